@@ -1,0 +1,193 @@
+//! What every export is made of: articles and their annotated passages with all names resolved, plain data.
+
+use crate::model::check::State;
+use crate::model::codebook::Codebook;
+use crate::model::id::ArticlePath;
+use crate::model::project::Project;
+use crate::text::article::Article;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// An article as exports name it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleFacts {
+    /// Its path within the project.
+    pub path: String,
+    /// Its title: corrected by hand, else as found in the text.
+    pub title: Option<String>,
+    /// Its date of publication, ISO 8601.
+    pub date: Option<String>,
+    /// Where it was published.
+    pub source: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Length of the reading text, in code points; `None` where it cannot be read.
+    pub characters: Option<usize>,
+    /// SHA-256 of the reading text; `None` where it cannot be read.
+    pub sha256: Option<String>,
+}
+
+/// A theme as exports name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeFacts {
+    /// Its id.
+    pub id: String,
+    /// Its name, a child's as `parent / child`.
+    pub name: String,
+    /// Its line colour, `#rrggbb`.
+    pub color: String,
+    /// Its definition; empty for none.
+    pub definition: String,
+}
+
+/// An annotated passage with everything said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The annotation's id.
+    pub id: String,
+    /// Which of the articles it stands in: index into `Passages::articles`.
+    pub article: usize,
+    /// The annotator's name.
+    pub annotator: String,
+    /// First code point of the reading text, as anchored.
+    pub start: usize,
+    /// The code point after the last one.
+    pub end: usize,
+    /// The words.
+    pub quote: String,
+    /// Up to 32 code points before them.
+    pub prefix: String,
+    /// Up to 32 code points after them.
+    pub suffix: String,
+    /// SHA-256 of the text the position refers to.
+    pub text: String,
+    /// The themes, merged ones resolved, each once.
+    pub themes: Vec<ThemeFacts>,
+    /// The note.
+    pub note: Option<String>,
+    /// Whether it is starred.
+    pub is_starred: bool,
+    /// How it stands to the text of today.
+    pub state: State,
+    /// When it was made, ISO 8601.
+    pub created: String,
+    /// When it was last changed, ISO 8601.
+    pub modified: String,
+}
+
+/// All that is exported.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Passages {
+    /// The articles, in order of their paths; those that are gone but have annotations included.
+    pub articles: Vec<ArticleFacts>,
+    /// Their passages, by article, start, end and id.
+    pub passages: Vec<Passage>,
+}
+
+/// The articles of a project that could be read, by path.
+pub type Articles = BTreeMap<ArticlePath, Arc<Article>>;
+
+impl Passages {
+    /// Gathers every annotation of a project. `paths` are all its articles, readable or not.
+    #[must_use]
+    pub fn gather(
+        project: &Project,
+        codebook: &Codebook,
+        articles: &Articles,
+        paths: impl IntoIterator<Item = ArticlePath>,
+    ) -> Self {
+        let mut all: std::collections::BTreeSet<ArticlePath> = paths.into_iter().collect();
+        all.extend(project.articles().filter(|(path, _)| project.annotations(path).next().is_some()).map(|(p, _)| p.clone()));
+        let mut gathered = Self::default();
+        for path in all {
+            let article = articles.get(&path);
+            let mut passages = passages_of(project, codebook, &path, article.map(Arc::as_ref));
+            for passage in &mut passages {
+                passage.article = gathered.articles.len();
+            }
+            passages.sort_by(|a, b| (a.start, a.end, &a.id).cmp(&(b.start, b.end, &b.id)));
+            gathered.passages.extend(passages);
+            gathered.articles.push(facts_of(project, &path, article.map(Arc::as_ref)));
+        }
+        gathered
+    }
+}
+
+/// What is known of an article: what someone decided comes before what was found in the text.
+#[must_use]
+pub fn facts_of(project: &Project, path: &ArticlePath, article: Option<&Article>) -> ArticleFacts {
+    let mut facts = ArticleFacts { path: path.to_string(), ..ArticleFacts::default() };
+    let notes = || project.article_notes(path).into_iter().flatten();
+    let decided = || notes().filter_map(|(_, record)| record.about.value.as_deref());
+    if let Some(article) = article {
+        let labels = decided().find(|about| !about.labels.is_empty()).map(|about| about.labels.as_slice());
+        let structure = article.structure.clone().relabelled(labels.unwrap_or_default());
+        let text = article.text.as_str();
+        facts.title = structure.title(text).map(str::to_owned);
+        facts.date = structure.date(text);
+        facts.source = structure.source(text).map(str::to_owned);
+        facts.author = structure.author(text).map(str::to_owned);
+        facts.characters = Some(article.text.n_chars());
+        facts.sha256 = Some(article.text.sha256().to_string());
+    }
+    for about in decided() {
+        for (fact, decision) in [
+            (&mut facts.title, &about.title),
+            (&mut facts.date, &about.date),
+            (&mut facts.source, &about.source),
+            (&mut facts.author, &about.author),
+        ] {
+            if decision.is_some() {
+                fact.clone_from(decision);
+            }
+        }
+    }
+    facts
+}
+
+fn passages_of(
+    project: &Project,
+    codebook: &Codebook,
+    path: &ArticlePath,
+    article: Option<&Article>,
+) -> Vec<Passage> {
+    let passage = |(who, id, annotation, slot): (&_, _, &Arc<crate::model::annotation::Annotation>, &crate::model::article::Slot<_>)| {
+        let anchor = &annotation.anchor;
+        Passage {
+            id: format!("{id}"),
+            article: 0,
+            annotator: project.annotator_name(who).to_owned(),
+            start: anchor.start,
+            end: anchor.end,
+            quote: anchor.quote.clone(),
+            prefix: anchor.prefix.clone(),
+            suffix: anchor.suffix.clone(),
+            text: anchor.text.to_string(),
+            themes: theme_facts(codebook, &annotation.themes),
+            note: annotation.note.clone(),
+            is_starred: annotation.starred,
+            state: State::of(annotation, article.map(|article| &article.text)),
+            created: annotation.created.to_string(),
+            modified: slot.modified.to_string(),
+        }
+    };
+    project.annotations(path).map(passage).collect()
+}
+
+fn theme_facts(codebook: &Codebook, themes: &[crate::model::id::ThemeId]) -> Vec<ThemeFacts> {
+    let mut facts: Vec<ThemeFacts> = Vec::with_capacity(themes.len());
+    for id in themes {
+        let id = codebook.resolve(id);
+        if facts.iter().any(|known| known.id == id.as_str()) {
+            continue;
+        }
+        let theme = codebook.theme(id);
+        facts.push(ThemeFacts {
+            id: id.to_string(),
+            name: codebook.full_name(id),
+            color: theme.map(|theme| theme.color.clone()).unwrap_or_default(),
+            definition: theme.map(|theme| theme.definition.clone()).unwrap_or_default(),
+        });
+    }
+    facts
+}

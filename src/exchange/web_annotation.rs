@@ -1,0 +1,223 @@
+//! Passages as W3C Web Annotations (Recommendation of 23 February 2017) in JSON-LD: one collection, a page an article.
+//!
+//! The model embeds only the first page in a collection and lets the others be fetched by their IRI. There is no
+//! server here, and pages nested by `next` grow too deep to be read back, so the others stand in JSON-LD's own
+//! `@included`. All terms are the W3C's and schema.org's: the context is the standard one and nothing else.
+
+use super::passage::{ArticleFacts, Passage, Passages};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// Writes the collection under `label`, its name for people.
+///
+/// Positions are code points of the reading text (NFC, LF), which the target's state names by its SHA-256; sources
+/// are relative to the project folder; a theme's tag has the theme's id. The ids of the collection and its pages
+/// follow from the annotations in them, as one id may have only one `total` and one `next`.
+///
+/// # Errors
+/// What the writer of JSON reports; on these values it has nothing to report.
+pub fn write(passages: &Passages, label: &str) -> Result<Vec<u8>, serde_json::Error> {
+    let id = collection_id(passages);
+    let mut pages = pages(passages, &id).into_iter();
+    let n_pages = pages.len();
+    let collection = Collection {
+        context: "http://www.w3.org/ns/anno.jsonld",
+        id: &id,
+        kind: "AnnotationCollection",
+        label,
+        total: passages.passages.len(),
+        first: pages.next(),
+        last: (n_pages > 0).then(|| page_id(&id, n_pages)),
+        included: pages.collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&collection)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// A path within the project as a relative IRI: `/` stays, everything else that is not plain ASCII is per cent
+/// encoded, so that nothing in a name can be taken for a scheme, a query or markup.
+#[must_use]
+pub fn relative_iri(path: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let bytes = path.trim_start_matches('/').bytes();
+    bytes.map(|b| if is_plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+}
+
+#[derive(Serialize)]
+struct Collection<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    id: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    label: &'a str,
+    total: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first: Option<Page<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last: Option<String>,
+    #[serde(rename = "@included", skip_serializing_if = "Vec::is_empty")]
+    included: Vec<Page<'a>>,
+}
+
+/// The annotations of an article; there is none for an article without them, as the model wants at least one.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Page<'a> {
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'a str>,
+    part_of: Reference<'a>,
+    start_index: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prev: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
+    items: Vec<Annotation<'a>>,
+}
+
+#[derive(Serialize)]
+struct Reference<'a> {
+    id: &'a str,
+}
+
+#[derive(Serialize)]
+struct Annotation<'a> {
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    motivation: &'static str,
+    creator: Person<'a>,
+    created: &'a str,
+    modified: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    body: Vec<TextualBody<'a>>,
+    target: Target<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type")]
+struct Person<'a> {
+    name: &'a str,
+}
+
+/// A text about the passage. A theme's id is an `identifier` and not an `id`: readers take what has one for a
+/// resource to fetch.
+#[derive(Serialize)]
+#[serde(tag = "type")]
+struct TextualBody<'a> {
+    purpose: &'static str,
+    value: &'a str,
+    format: &'static str,
+    #[serde(rename = "schema:identifier", skip_serializing_if = "Option::is_none")]
+    identifier: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type", rename = "SpecificResource")]
+struct Target<'a> {
+    source: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<TextState<'a>>,
+    selector: [Selector<'a>; 2],
+}
+
+/// The version of the text. The model's own states are a time and HTTP headers, so this is one of the vocabulary's
+/// general class, named by a hash (RFC 6920) that schema.org's property repeats for people and scripts.
+#[derive(Serialize)]
+#[serde(tag = "type", rename = "oa:State")]
+struct TextState<'a> {
+    id: String,
+    #[serde(rename = "schema:sha256")]
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type")]
+enum Selector<'a> {
+    TextPositionSelector { start: usize, end: usize },
+    TextQuoteSelector { exact: &'a str, prefix: &'a str, suffix: &'a str },
+}
+
+fn pages<'a>(passages: &'a Passages, collection: &'a str) -> Vec<Page<'a>> {
+    let articles: Vec<_> = passages.passages.chunk_by(|a, b| a.article == b.article).collect();
+    let unknown = ArticleFacts::default();
+    let mut start_index = 0;
+    let mut pages = Vec::with_capacity(articles.len());
+    for (number, of_article) in (1..).zip(&articles) {
+        let facts = of_article.first().and_then(|passage| passages.articles.get(passage.article));
+        let source = relative_iri(&facts.unwrap_or(&unknown).path);
+        pages.push(Page {
+            id: page_id(collection, number),
+            kind: "AnnotationPage",
+            label: facts.and_then(|facts| facts.title.as_deref()),
+            part_of: Reference { id: collection },
+            start_index,
+            prev: (number > 1).then(|| page_id(collection, number - 1)),
+            next: (number < articles.len()).then(|| page_id(collection, number + 1)),
+            items: of_article.iter().map(|passage| annotation(passage, &source)).collect(),
+        });
+        start_index += of_article.len();
+    }
+    pages
+}
+
+fn annotation<'a>(passage: &'a Passage, source: &str) -> Annotation<'a> {
+    let body = bodies(passage);
+    Annotation {
+        id: format!("urn:uuid:{}", passage.id),
+        kind: "Annotation",
+        motivation: body.first().map_or("highlighting", |body| body.purpose),
+        creator: Person { name: &passage.annotator },
+        created: &passage.created,
+        modified: &passage.modified,
+        body,
+        target: Target {
+            source: source.to_owned(),
+            state: (!passage.text.is_empty())
+                .then(|| TextState { id: format!("nih:sha-256;{}", passage.text), sha256: &passage.text }),
+            selector: [
+                Selector::TextPositionSelector { start: passage.start, end: passage.end },
+                Selector::TextQuoteSelector {
+                    exact: &passage.quote,
+                    prefix: &passage.prefix,
+                    suffix: &passage.suffix,
+                },
+            ],
+        },
+    }
+}
+
+/// Themes, note and star, in this order: the first of them is why the annotation was made.
+fn bodies(passage: &Passage) -> Vec<TextualBody<'_>> {
+    let plain = |purpose, value| TextualBody { purpose, value, format: "text/plain", identifier: None };
+    let themes = passage.themes.iter();
+    let themes =
+        themes.map(|theme| TextualBody { identifier: Some(&theme.id), ..plain("tagging", &theme.name) });
+    let note = passage.note.as_deref().filter(|note| !note.is_empty());
+    let star = passage.is_starred.then_some("★");
+    themes
+        .chain(note.map(|note| plain("commenting", note)))
+        .chain(star.map(|star| plain("bookmarking", star)))
+        .collect()
+}
+
+fn collection_id(passages: &Passages) -> String {
+    let mut hash = Sha256::new();
+    for of_article in passages.passages.chunk_by(|a, b| a.article == b.article) {
+        for passage in of_article {
+            hash.update(&passage.id);
+        }
+        hash.update("\n");
+    }
+    let digest: [u8; 32] = hash.finalize().into();
+    let bytes = digest.first_chunk().copied().unwrap_or_default();
+    uuid::Builder::from_custom_bytes(bytes).into_uuid().urn().to_string()
+}
+
+fn page_id(collection: &str, number: usize) -> String {
+    format!("{collection}#page-{number}")
+}

@@ -1,0 +1,94 @@
+//! What annotators keep about one article: its annotations, and decisions about the article as a whole.
+
+use super::annotation::Annotation;
+use super::id::{AnnotationId, AnnotatorId, ThemeId};
+use super::moment::Moment;
+use crate::text::structure::Label;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A place for one value, with what merging needs to know of it. `value` is what edits compare; `rev` and
+/// `modified` tell how often and when it was written and are no part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot<T> {
+    /// The value; `None` once it was removed, so that a merge does not bring it back.
+    pub value: Option<Arc<T>>,
+    /// How many times it was written; 0 for never.
+    pub rev: u64,
+    /// When it was last written.
+    pub modified: Moment,
+}
+
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Self { value: None, rev: 0, modified: Moment::UNKNOWN }
+    }
+}
+
+impl<T: PartialEq> Slot<T> {
+    /// Puts `to` in the place of `from`, and says whether `from` stood there.
+    pub(super) fn replace(&mut self, from: Option<&Arc<T>>, to: Option<&Arc<T>>, now: Moment) -> bool {
+        if self.value.as_ref() != from {
+            return false;
+        }
+        self.value = to.cloned();
+        self.rev += 1;
+        self.modified = now;
+        true
+    }
+}
+
+/// Which text positions refer to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextIdentity {
+    /// SHA-256 of the reading text.
+    pub sha256: Arc<str>,
+    /// Its length in Unicode code points.
+    pub characters: usize,
+}
+
+/// What an annotator decided about an article as a whole; what is `None` or empty was left as found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The title, where the one found in the text is wrong.
+    pub title: Option<String>,
+    /// The date of publication, ISO 8601.
+    pub date: Option<String>,
+    /// Where it was published.
+    pub source: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Labels set by hand: line number (from 1) and label, by line.
+    pub labels: Vec<(usize, Label)>,
+    /// Whether the annotator is through with it.
+    pub is_done: bool,
+    /// A memo about the article.
+    pub memo: Option<String>,
+    /// Themes of the whole article.
+    pub themes: Vec<ThemeId>,
+    /// Attributes for sorting and comparing: name and value.
+    pub attributes: Vec<(String, String)>,
+}
+
+/// What one annotator keeps about one article: the content of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleRecord {
+    /// The text the file's positions refer to; `None` until the record was first written.
+    pub text: Option<TextIdentity>,
+    /// Decisions about the article as a whole.
+    pub about: Slot<About>,
+    /// The annotations, removed ones included.
+    pub annotations: BTreeMap<AnnotationId, Slot<Annotation>>,
+    /// Records that lost a clash nobody has settled yet: id, rev, when written, and what they said.
+    pub rivals: Vec<(AnnotationId, Slot<Annotation>)>,
+}
+
+impl ArticleRecord {
+    /// The annotations that stand, by id.
+    pub fn standing(&self) -> impl Iterator<Item = (AnnotationId, &Arc<Annotation>, &Slot<Annotation>)> {
+        self.annotations.iter().filter_map(|(id, slot)| slot.value.as_ref().map(|value| (*id, value, slot)))
+    }
+}
+
+/// One article's records, by annotator.
+pub type ArticleNotes = BTreeMap<AnnotatorId, ArticleRecord>;

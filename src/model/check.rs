@@ -1,0 +1,48 @@
+//! How an annotation stands to its article's text of today.
+
+use super::annotation::Annotation;
+use crate::text::anchor::Place;
+use crate::text::reading_text::ReadingText;
+
+/// Whether, and how, a passage was found again. Only `Exact` needs no look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// The same words at the same position.
+    Exact,
+    /// The same words at another position.
+    Moved,
+    /// The same words at several positions.
+    Ambiguous,
+    /// The words are not in the text, or the article is not there or cannot be read.
+    Lost,
+}
+
+impl State {
+    /// The state of an annotation in `text`; `None` for an article that cannot be read.
+    #[must_use]
+    pub fn of(annotation: &Annotation, text: Option<&ReadingText>) -> Self {
+        text.map_or(Self::Lost, |text| Self::of_place(&annotation.anchor.locate(text)))
+    }
+
+    /// The state that a place amounts to.
+    #[must_use]
+    pub fn of_place(place: &Place) -> Self {
+        match place {
+            Place::Exact(_) => Self::Exact,
+            Place::Moved(_) => Self::Moved,
+            Place::Ambiguous(_) => Self::Ambiguous,
+            Place::Lost => Self::Lost,
+        }
+    }
+
+    /// The name in files and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Moved => "moved",
+            Self::Ambiguous => "ambiguous",
+            Self::Lost => "lost",
+        }
+    }
+}

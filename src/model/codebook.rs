@@ -1,0 +1,293 @@
+//! The codebook: everyone's theme records together, as a tree. Per theme and field the value with the highest
+//! (rev, annotator) stands; a circle of parents or merges is cut at its lowest id.
+
+use super::id::{AnnotatorId, ThemeId};
+use super::project::Project;
+use super::theme::{PALETTE, ThemeRecord};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A theme as all records together tell it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Theme {
+    /// What it is called; the id where no record names it.
+    pub name: String,
+    /// The theme it stands under.
+    pub parent: Option<ThemeId>,
+    /// Its line colour, `#rrggbb`.
+    pub color: String,
+    /// What it means; empty for nothing said, as are the four texts after it.
+    pub definition: String,
+    /// What belongs to it.
+    pub include: String,
+    /// What does not.
+    pub exclude: String,
+    /// A passage that shows it.
+    pub example: String,
+    /// Thoughts about it.
+    pub memo: String,
+    /// Its place among its siblings.
+    pub order: i64,
+    /// The theme that has taken its place.
+    pub merged_into: Option<ThemeId>,
+    /// Whether it was deleted.
+    pub is_deleted: bool,
+    /// Which line it is drawn with among the themes of its colour: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
+    pub pattern: usize,
+}
+
+/// All themes of a project, in the order of the tree.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Codebook {
+    themes: BTreeMap<ThemeId, Theme>,
+    /// Themes in use, each after its parent: id and depth (0 at the top).
+    rows: Vec<(ThemeId, usize)>,
+    keys: BTreeMap<String, ThemeId>,
+    /// Whether someone locked it: typing a name makes no new themes.
+    pub is_locked: bool,
+    /// The project's memo.
+    pub memo: String,
+}
+
+/// How many line patterns there are.
+const N_PATTERNS: usize = 5;
+
+impl Codebook {
+    /// The codebook of a project, with the keys of one annotator.
+    #[must_use]
+    pub fn of(project: &Project, annotator: Option<&AnnotatorId>) -> Self {
+        let mut book = Self { themes: united(project), ..Self::default() };
+        book.cut_circles();
+        book.rows = book.walk();
+        book.give_patterns();
+        for (who, record) in project.codebook_records() {
+            let Some(settings) = &record.settings.value else { continue };
+            book.is_locked |= settings.is_locked;
+            if let Some(memo) = &settings.memo
+                && (book.memo.is_empty() || Some(who) == annotator)
+            {
+                book.memo.clone_from(memo);
+            }
+            if Some(who) == annotator {
+                book.keys = settings.keys.iter().cloned().collect();
+            }
+        }
+        book
+    }
+
+    /// The themes in use as rows of the tree: id, depth (0 at the top), theme.
+    pub fn rows(&self) -> impl Iterator<Item = (&ThemeId, usize, &Theme)> {
+        self.rows.iter().filter_map(|(id, depth)| self.themes.get(id).map(|theme| (id, *depth, theme)))
+    }
+
+    /// A theme by its id, deleted and merged ones too.
+    #[must_use]
+    pub fn theme(&self, id: &ThemeId) -> Option<&Theme> {
+        self.themes.get(id)
+    }
+
+    /// The theme that stands for `id` today: itself, or what it was merged into.
+    #[must_use]
+    pub fn resolve<'a>(&'a self, id: &'a ThemeId) -> &'a ThemeId {
+        let mut id = id;
+        while let Some(next) = self.themes.get(id).and_then(|theme| theme.merged_into.as_ref()) {
+            id = next;
+        }
+        id
+    }
+
+    /// The name of a theme, a child's as `parent / child`; the id where nobody recorded the theme.
+    #[must_use]
+    pub fn full_name(&self, id: &ThemeId) -> String {
+        let mut names = Vec::new();
+        let mut next = Some(id);
+        while let Some(id) = next {
+            let theme = self.themes.get(id);
+            names.push(theme.map_or(id.as_str(), |theme| theme.name.as_str()));
+            next = theme.and_then(|theme| theme.parent.as_ref());
+        }
+        names.reverse();
+        names.join(" / ")
+    }
+
+    /// The themes in use whose full name is exactly `name` (spaces around ` / ` do not count).
+    #[must_use]
+    pub fn named(&self, name: &str) -> Vec<&ThemeId> {
+        let wanted = split_name(name);
+        self.rows.iter().map(|(id, _)| id).filter(|id| split_name(&self.full_name(id)) == wanted).collect()
+    }
+
+    /// The themes in use that stand under `parent`, in order; `None` for those at the top.
+    pub fn children<'a>(&'a self, parent: Option<&'a ThemeId>) -> impl Iterator<Item = &'a ThemeId> {
+        self.rows().filter(move |(_, _, theme)| theme.parent.as_ref() == parent).map(|(id, _, _)| id)
+    }
+
+    /// Whether `id` is `above` or stands somewhere below it.
+    #[must_use]
+    pub fn is_within(&self, id: &ThemeId, above: &ThemeId) -> bool {
+        let mut next = Some(id);
+        while let Some(id) = next {
+            if id == above {
+                return true;
+            }
+            next = self.themes.get(id).and_then(|theme| theme.parent.as_ref());
+        }
+        false
+    }
+
+    /// The theme a key tags with.
+    #[must_use]
+    pub fn theme_of_key(&self, key: &str) -> Option<&ThemeId> {
+        self.keys.get(key).map(|id| self.resolve(id)).filter(|id| self.is_in_use(id))
+    }
+
+    /// The key of a theme.
+    #[must_use]
+    pub fn key_of(&self, id: &ThemeId) -> Option<&str> {
+        self.keys.iter().find(|(_, theme)| *theme == id).map(|(key, _)| key.as_str())
+    }
+
+    /// Whether the theme can be tagged with: it exists and was neither deleted nor merged away.
+    #[must_use]
+    pub fn is_in_use(&self, id: &ThemeId) -> bool {
+        self.themes.get(id).is_some_and(|theme| !theme.is_deleted && theme.merged_into.is_none())
+    }
+
+    /// The colour for a new theme: at the top the one least used there, below a parent its neighbour in the palette.
+    #[must_use]
+    pub fn color_for_new(&self, parent: Option<&ThemeId>) -> &'static str {
+        let n_siblings = self.children(parent).count();
+        let base = parent
+            .and_then(|id| self.themes.get(id))
+            .and_then(|theme| PALETTE.iter().position(|color| theme.color.eq_ignore_ascii_case(color)));
+        let slot = base.map_or(n_siblings, |at| at + usize::from(n_siblings % 3 == 1) + 6 * usize::from(n_siblings % 3 == 2));
+        PALETTE[slot % PALETTE.len()]
+    }
+
+    fn cut_circles(&mut self) {
+        let ids: Vec<ThemeId> = self.themes.keys().cloned().collect();
+        for link in [parent_of as fn(&mut Theme) -> &mut Option<ThemeId>, merge_of] {
+            for id in &ids {
+                let mut seen = BTreeSet::from([id.clone()]);
+                let mut at = id.clone();
+                while let Some(next) = self.themes.get_mut(&at).and_then(|theme| link(theme).clone()) {
+                    if !seen.insert(next.clone()) {
+                        if next == *id
+                            && let Some(theme) = self.themes.get_mut(id)
+                        {
+                            *link(theme) = None;
+                        }
+                        break;
+                    }
+                    at = next;
+                }
+            }
+        }
+        for id in &ids {
+            let parent = self.themes.get(id).and_then(|theme| theme.parent.clone());
+            let stands = parent.map(|parent| self.first_in_use(&parent));
+            if let (Some(stands), Some(theme)) = (stands, self.themes.get_mut(id)) {
+                theme.parent = stands.filter(|parent| parent != id);
+            }
+        }
+    }
+
+    /// The theme itself, what it was merged into, or the nearest one above it that is in use.
+    fn first_in_use(&self, id: &ThemeId) -> Option<ThemeId> {
+        let mut id = self.resolve(id).clone();
+        for _ in 0..self.themes.len() {
+            if self.is_in_use(&id) {
+                return Some(id);
+            }
+            id = self.themes.get(&id)?.parent.clone()?;
+        }
+        None
+    }
+
+    fn walk(&self) -> Vec<(ThemeId, usize)> {
+        let mut below: BTreeMap<Option<&ThemeId>, Vec<(i64, &str, &ThemeId)>> = BTreeMap::new();
+        for (id, theme) in self.themes.iter().filter(|(id, _)| self.is_in_use(id)) {
+            below.entry(theme.parent.as_ref()).or_default().push((theme.order, &theme.name, id));
+        }
+        for siblings in below.values_mut() {
+            siblings.sort();
+            siblings.reverse();
+        }
+        let mut rows = Vec::new();
+        let mut open: Vec<(&ThemeId, usize)> =
+            below.remove(&None).unwrap_or_default().into_iter().map(|(_, _, id)| (id, 0)).collect();
+        while let Some((id, depth)) = open.pop() {
+            rows.push((id.clone(), depth));
+            let children = below.remove(&Some(id)).unwrap_or_default();
+            open.extend(children.into_iter().map(|(_, _, child)| (child, depth + 1)));
+        }
+        rows
+    }
+
+    fn give_patterns(&mut self) {
+        let mut n_of_color: BTreeMap<String, usize> = BTreeMap::new();
+        for (id, _) in &self.rows {
+            if let Some(theme) = self.themes.get_mut(id) {
+                let n = n_of_color.entry(theme.color.clone()).or_default();
+                theme.pattern = *n % N_PATTERNS;
+                *n += 1;
+            }
+        }
+    }
+}
+
+/// The names of a branch, `parent / child`, without the spaces around them; empty parts are left out.
+#[must_use]
+pub fn split_name(name: &str) -> Vec<&str> {
+    name.split('/').map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+fn parent_of(theme: &mut Theme) -> &mut Option<ThemeId> {
+    &mut theme.parent
+}
+
+fn merge_of(theme: &mut Theme) -> &mut Option<ThemeId> {
+    &mut theme.merged_into
+}
+
+/// Every theme anyone recorded, each field by the highest (rev, annotator).
+fn united(project: &Project) -> BTreeMap<ThemeId, Theme> {
+    let mut by_theme: BTreeMap<&ThemeId, Vec<(u64, &AnnotatorId, &ThemeRecord)>> = BTreeMap::new();
+    for (who, record) in project.codebook_records() {
+        for (id, slot) in &record.themes {
+            if let Some(value) = &slot.value {
+                by_theme.entry(id).or_default().push((slot.rev, who, value.as_ref()));
+            }
+        }
+    }
+    by_theme
+        .into_iter()
+        .map(|(id, mut records)| {
+            records.sort_by_key(|(rev, who, _)| (*rev, *who));
+            (id.clone(), laid_over(id, records.into_iter().map(|(_, _, record)| record)))
+        })
+        .collect()
+}
+
+fn laid_over<'r>(id: &ThemeId, records: impl Iterator<Item = &'r ThemeRecord>) -> Theme {
+    let mut theme = Theme { name: id.to_string(), color: PALETTE[0].to_owned(), ..Theme::default() };
+    for record in records {
+        set(&mut theme.name, record.name.as_ref());
+        set(&mut theme.parent, record.parent.as_ref());
+        set(&mut theme.color, record.color.as_ref());
+        set(&mut theme.definition, record.definition.as_ref());
+        set(&mut theme.include, record.include.as_ref());
+        set(&mut theme.exclude, record.exclude.as_ref());
+        set(&mut theme.example, record.example.as_ref());
+        set(&mut theme.memo, record.memo.as_ref());
+        set(&mut theme.order, record.order.as_ref());
+        set(&mut theme.merged_into, record.merged_into.as_ref());
+        set(&mut theme.is_deleted, record.deleted.as_ref());
+    }
+    theme
+}
+
+fn set<T: Clone>(field: &mut T, value: Option<&T>) {
+    if let Some(value) = value {
+        field.clone_from(value);
+    }
+}

@@ -1,0 +1,13 @@
+//! What is saved, and every way to change it. Knows texts only as anchors; knows no disk, clock or window, and
+//! cannot fail for reasons outside itself.
+
+pub mod annotation;
+pub mod article;
+pub mod check;
+pub mod codebook;
+pub mod edit;
+pub mod history;
+pub mod id;
+pub mod moment;
+pub mod project;
+pub mod theme;

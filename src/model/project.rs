@@ -1,0 +1,225 @@
+//! Everything people decided about a folder of articles, as one value. It changes only by `Edit`, a clone of it is a
+//! cheap snapshot for a worker, and it cannot fail for reasons outside itself.
+
+use super::annotation::Annotation;
+use super::article::{About, ArticleNotes, ArticleRecord, Slot};
+use super::edit::{Change, Edit, EditError};
+use super::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use super::moment::Moment;
+use super::theme::{CodebookSettings, ThemeRecord};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A person who annotates, as the files tell it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotator {
+    /// The name shown.
+    pub name: String,
+    /// The same person's first id, where this is a second computer of theirs.
+    pub same_person_as: Option<AnnotatorId>,
+}
+
+/// What one annotator recorded of the codebook: the content of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CodebookRecord {
+    /// Settings of the codebook as a whole.
+    pub settings: Slot<CodebookSettings>,
+    /// Records of themes, by theme.
+    pub themes: BTreeMap<ThemeId, Slot<ThemeRecord>>,
+}
+
+/// The annotations, themes and decisions of everyone who works on a folder of articles.
+#[derive(Clone, Debug, Default)]
+pub struct Project {
+    articles: BTreeMap<ArticlePath, Arc<ArticleNotes>>,
+    codebooks: BTreeMap<AnnotatorId, Arc<CodebookRecord>>,
+    annotators: BTreeMap<AnnotatorId, Annotator>,
+}
+
+impl Project {
+    /// Makes the change, or refuses it when the slot no longer holds what the change starts from.
+    ///
+    /// # Errors
+    /// `Stale`, with the edit; the project is as it was.
+    pub fn apply(&mut self, edit: &Edit, now: Moment) -> Result<(), EditError> {
+        let is_done = match edit {
+            Edit::Annotation { article, annotator, id, change } => {
+                self.change_record(article, annotator, |record| {
+                    replace_in(&mut record.annotations, id, change, now)
+                })
+            }
+            Edit::Article { article, annotator, change } => self.change_record(article, annotator, |record| {
+                record.about.replace(change.from.as_ref(), change.to.as_ref(), now)
+            }),
+            Edit::Theme { annotator, id, change } => self
+                .change_codebook(annotator, |record| replace_in(&mut record.themes, id, change, now)),
+            Edit::Codebook { annotator, change } => self.change_codebook(annotator, |record| {
+                record.settings.replace(change.from.as_ref(), change.to.as_ref(), now)
+            }),
+        };
+        if is_done { Ok(()) } else { Err(EditError::Stale(Box::new(edit.clone()))) }
+    }
+
+    fn change_record(
+        &mut self,
+        article: &ArticlePath,
+        annotator: &AnnotatorId,
+        change: impl FnOnce(&mut ArticleRecord) -> bool,
+    ) -> bool {
+        let mut record = self.record(article, annotator).cloned().unwrap_or_default();
+        let is_done = change(&mut record);
+        if is_done {
+            self.put_record(article, annotator, record);
+        }
+        is_done
+    }
+
+    fn change_codebook(
+        &mut self,
+        annotator: &AnnotatorId,
+        change: impl FnOnce(&mut CodebookRecord) -> bool,
+    ) -> bool {
+        let mut record = self.codebook_record(annotator).cloned().unwrap_or_default();
+        let is_done = change(&mut record);
+        if is_done {
+            self.put_codebook(annotator, record);
+        }
+        is_done
+    }
+
+    /// Takes in what a file of annotations holds.
+    pub fn put_record(&mut self, article: &ArticlePath, annotator: &AnnotatorId, record: ArticleRecord) {
+        let notes = self.articles.entry(article.clone()).or_default();
+        Arc::make_mut(notes).insert(annotator.clone(), record);
+    }
+
+    /// Takes in what a codebook file holds.
+    pub fn put_codebook(&mut self, annotator: &AnnotatorId, record: CodebookRecord) {
+        self.codebooks.insert(annotator.clone(), Arc::new(record));
+    }
+
+    /// Takes in who an annotator is.
+    pub fn put_annotator(&mut self, id: &AnnotatorId, annotator: Annotator) {
+        self.annotators.insert(id.clone(), annotator);
+    }
+
+    /// What is kept about each article that has anything kept about it.
+    pub fn articles(&self) -> impl Iterator<Item = (&ArticlePath, &ArticleNotes)> {
+        self.articles.iter().map(|(path, notes)| (path, notes.as_ref()))
+    }
+
+    /// What is kept about one article, by annotator.
+    #[must_use]
+    pub fn article_notes(&self, article: &ArticlePath) -> Option<&ArticleNotes> {
+        self.articles.get(article).map(Arc::as_ref)
+    }
+
+    /// What one annotator keeps about one article.
+    #[must_use]
+    pub fn record(&self, article: &ArticlePath, annotator: &AnnotatorId) -> Option<&ArticleRecord> {
+        self.articles.get(article)?.get(annotator)
+    }
+
+    /// One annotation that stands.
+    #[must_use]
+    pub fn annotation(
+        &self,
+        article: &ArticlePath,
+        annotator: &AnnotatorId,
+        id: AnnotationId,
+    ) -> Option<&Arc<Annotation>> {
+        self.record(article, annotator)?.annotations.get(&id)?.value.as_ref()
+    }
+
+    /// What one annotator decided about an article as a whole.
+    #[must_use]
+    pub fn about(&self, article: &ArticlePath, annotator: &AnnotatorId) -> Option<&Arc<About>> {
+        self.record(article, annotator)?.about.value.as_ref()
+    }
+
+    /// Every annotation of an article that stands, of everyone.
+    pub fn annotations(
+        &self,
+        article: &ArticlePath,
+    ) -> impl Iterator<Item = (&AnnotatorId, AnnotationId, &Arc<Annotation>, &Slot<Annotation>)> {
+        self.article_notes(article)
+            .into_iter()
+            .flatten()
+            .flat_map(|(who, record)| record.standing().map(move |(id, value, slot)| (who, id, value, slot)))
+    }
+
+    /// Everyone's records of the codebook.
+    pub fn codebook_records(&self) -> impl Iterator<Item = (&AnnotatorId, &CodebookRecord)> {
+        self.codebooks.iter().map(|(id, record)| (id, record.as_ref()))
+    }
+
+    /// One annotator's record of the codebook.
+    #[must_use]
+    pub fn codebook_record(&self, annotator: &AnnotatorId) -> Option<&CodebookRecord> {
+        self.codebooks.get(annotator).map(Arc::as_ref)
+    }
+
+    /// Everyone who has files in the project.
+    pub fn annotators(&self) -> impl Iterator<Item = (&AnnotatorId, &Annotator)> {
+        self.annotators.iter()
+    }
+
+    /// The name of an annotator; the id where no file tells it.
+    #[must_use]
+    pub fn annotator_name<'p>(&'p self, id: &'p AnnotatorId) -> &'p str {
+        self.annotators.get(id).map_or(id.as_str(), |annotator| annotator.name.as_str())
+    }
+
+    /// The records that differ from those of `before`, in content or in how often they were written.
+    #[must_use]
+    pub fn changed_since(&self, before: &Self) -> Vec<(AnnotatorId, Option<ArticlePath>)> {
+        let codebooks = self.codebooks.iter().filter(|(who, record)| {
+            before.codebooks.get(*who).is_none_or(|seen| !Arc::ptr_eq(seen, record) && seen != *record)
+        });
+        let mut changed: Vec<_> = codebooks.map(|(who, _)| (who.clone(), None)).collect();
+        for (path, notes) in &self.articles {
+            let seen = before.articles.get(path);
+            if seen.is_some_and(|seen| Arc::ptr_eq(seen, notes)) {
+                continue;
+            }
+            let differing = notes.iter().filter(|(who, record)| {
+                let is_empty = **record == ArticleRecord::default();
+                seen.and_then(|seen| seen.get(*who)).map_or(!is_empty, |seen| seen != *record)
+            });
+            changed.extend(differing.map(|(who, _)| (who.clone(), Some(path.clone()))));
+        }
+        changed
+    }
+
+    /// Shares the memory of every article whose records equal the other's, so that comparing the two is quick.
+    pub fn share_with(&mut self, other: &Self) {
+        for (path, notes) in &mut self.articles {
+            if let Some(same) = other.articles.get(path)
+                && !Arc::ptr_eq(same, notes)
+                && same == notes
+            {
+                *notes = Arc::clone(same);
+            }
+        }
+    }
+
+    /// Whether the two hold the same values; how often and when they were written does not count.
+    #[must_use]
+    pub fn has_same_content(&self, other: &Self) -> bool {
+        Edit::between(self, other).is_empty()
+    }
+}
+
+fn replace_in<K: Ord + Clone, T: PartialEq>(
+    slots: &mut BTreeMap<K, Slot<T>>,
+    id: &K,
+    change: &Change<T>,
+    now: Moment,
+) -> bool {
+    let mut slot = slots.remove(id).unwrap_or_default();
+    let is_done = slot.replace(change.from.as_ref(), change.to.as_ref(), now);
+    if slot.rev > 0 {
+        slots.insert(id.clone(), slot);
+    }
+    is_done
+}

@@ -1,0 +1,46 @@
+//! Themes as annotators record them. A record holds only what its annotator set; the codebook is everyone's together.
+
+use super::id::ThemeId;
+
+/// The line colours new themes take in turn, `#rrggbb`: the light appearance's seven, told apart also by people who
+/// see red and green alike. A theme keeps the colour it was given; how it looks in another appearance is `ui`'s.
+pub const PALETTE: [&str; 7] =
+    ["#0072b2", "#009e73", "#b47d00", "#c15c94", "#d55e00", "#2b8cc4", "#7a7f00"];
+
+/// What one annotator said of a theme; `None` where nothing was said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThemeRecord {
+    /// What it is called.
+    pub name: Option<String>,
+    /// The theme it stands under; `Some(None)` puts it at the top.
+    pub parent: Option<Option<ThemeId>>,
+    /// Its line colour, `#rrggbb`.
+    pub color: Option<String>,
+    /// What it means.
+    pub definition: Option<String>,
+    /// What belongs to it.
+    pub include: Option<String>,
+    /// What does not.
+    pub exclude: Option<String>,
+    /// A passage that shows it.
+    pub example: Option<String>,
+    /// Thoughts about it.
+    pub memo: Option<String>,
+    /// Its place among its siblings; lower comes first.
+    pub order: Option<i64>,
+    /// The theme that has taken its place; `Some(None)` takes a merge back.
+    pub merged_into: Option<Option<ThemeId>>,
+    /// Whether it was deleted. Its annotations stay and say so.
+    pub deleted: Option<bool>,
+}
+
+/// What an annotator set for the codebook as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CodebookSettings {
+    /// A memo about the project.
+    pub memo: Option<String>,
+    /// Whether typing a name makes no new themes.
+    pub is_locked: bool,
+    /// The annotator's own keys, `"1"` to `"9"`, and their themes.
+    pub keys: Vec<(String, ThemeId)>,
+}

@@ -1,0 +1,308 @@
+//! Tagging, notes, stars, removing; and decisions about the article as a whole.
+
+use super::action::Action;
+use super::command::{Command, MarkKey};
+use super::marking::{self, Birth, Marked, passage_of};
+use super::notice::Notice;
+use super::open_project::OpenProject;
+use super::reading::{Mark, Reading};
+use super::sitting::{Now, Session};
+use crate::model::annotation::Annotation;
+use crate::model::article::About;
+use crate::model::codebook::split_name;
+use crate::model::edit::{Change, Edit};
+use crate::model::history::StepLabel;
+use crate::model::id::{AnnotatorId, ThemeId};
+use crate::text::decode::nfc;
+use crate::text::positions::Span;
+use std::sync::Arc;
+
+/// What a mark is made on.
+enum Target {
+    /// A range of text.
+    Range(Span),
+    /// An annotation of one's own.
+    Own(Box<Mark>),
+}
+
+impl Session {
+    pub(super) fn obey_annotating(&mut self, command: Command, now: Now) {
+        match command {
+            Command::Tag(theme) => self.tag(&theme, now),
+            Command::TagByName(name) => self.tag_by_name(&name, now),
+            Command::TagByKey(key) => {
+                let theme = self.open.as_ref().and_then(|open| open.codebook.theme_of_key(&key).cloned());
+                match theme {
+                    Some(theme) => self.tag(&theme, now),
+                    None => self.say(Notice::NoThemeOfKey(key), now),
+                }
+            }
+            Command::TagRange { start, end, theme } => {
+                self.obey_selecting(Command::Select { anchor: start, focus: end });
+                self.tag(&theme, now);
+            }
+            Command::Untag(key, theme) => self.change_mark(&key, now, |annotation, codebook| {
+                annotation.themes.retain(|id| codebook.codebook.resolve(id) != &theme);
+                StepLabel::Untagged(codebook.codebook.full_name(&theme))
+            }),
+            Command::SetNote(key, note) => self.change_mark(&key, now, |annotation, _| {
+                let note = nfc(note.trim());
+                annotation.note = (!note.is_empty()).then_some(note);
+                StepLabel::NoteChanged
+            }),
+            Command::RemoveAnnotation(key) => self.remove(&key, now),
+            Command::SetLabel { line, label } => {
+                let Some((mut about, _)) = self.about_of_open() else { return };
+                about.labels.retain(|(known, _)| *known != line);
+                about.labels.extend(label.map(|label| (line, label)));
+                about.labels.sort_unstable();
+                self.set_about(about, now);
+            }
+            Command::SetAbout(about) => self.set_about(*about, now),
+            _ => {}
+        }
+    }
+
+    pub(super) fn act_annotating(&mut self, action: Action, now: Now) {
+        match action {
+            Action::TagAgain => match self.last_theme.clone() {
+                Some(theme) => self.tag(&theme, now),
+                None => self.say(Notice::NoLastTheme, now),
+            },
+            Action::TagInVivo => self.tag_in_vivo(now),
+            Action::Highlight | Action::Note => {
+                if let Some(marked) = self.mark_target(now) {
+                    self.make_mark(marked, now);
+                }
+            }
+            Action::Star => self.star(now),
+            Action::Remove => self.remove_selected(now),
+            _ => {
+                let Some((about, _)) = self.about_of_open() else { return };
+                self.set_about(About { is_done: !about.is_done, ..about }, now);
+            }
+        }
+    }
+
+    /// Stars the selected annotation or takes its star away; selected text becomes a starred highlight.
+    fn star(&mut self, now: Now) {
+        let Some(mut marked) = self.mark_target(now) else { return };
+        if let [Edit::Annotation { change, .. }] = marked.edits.as_mut_slice() {
+            change.to = change.to.take().map(|annotation| {
+                Arc::new(Annotation { starred: true, ..Arc::unwrap_or_clone(annotation) })
+            });
+            marked.label = StepLabel::Starred;
+            self.make_mark(marked, now);
+        } else if let Some(key) = self.make_mark(marked, now) {
+            self.change_mark(&key, now, |annotation, _| {
+                annotation.starred = !annotation.starred;
+                StepLabel::Starred
+            });
+        }
+    }
+
+    /// Tags what is selected; the theme becomes the one used last.
+    pub(super) fn tag(&mut self, theme: &ThemeId, now: Now) {
+        let Some((annotator, birth)) = self.hand(now) else { return };
+        let Some(target) = self.target(now) else { return };
+        let Some((open, reading)) = self.reading() else { return };
+        let theme = open.codebook.resolve(theme).clone();
+        let marked = match target {
+            Target::Range(span) => marking::tag_range(open, reading, (span, &theme), (&annotator, birth)),
+            Target::Own(mark) => marking::toggle_theme(open, reading, &mark, &theme),
+        };
+        self.make_mark(marked, now);
+        self.use_theme(&theme);
+    }
+
+    /// Notes that a theme was used.
+    fn use_theme(&mut self, theme: &ThemeId) {
+        self.last_theme = Some(theme.clone());
+        if let Some(open) = &mut self.open {
+            open.recent_themes.retain(|id| id != theme);
+            open.recent_themes.insert(0, theme.clone());
+        }
+    }
+
+    /// Tags with the theme of this name; makes it, in the same step, where there is none.
+    fn tag_by_name(&mut self, name: &str, now: Now) {
+        let name = nfc(name);
+        let Some(open) = &self.open else { return };
+        if split_name(&name).is_empty() {
+            return self.say(Notice::EmptyName, now);
+        }
+        match open.codebook.named(&name).as_slice() {
+            [] if open.codebook.is_locked => self.say(Notice::Locked, now),
+            [] => self.tag_with_new(&name, now),
+            [only] => {
+                let theme = (*only).clone();
+                self.tag(&theme, now);
+            }
+            _ => self.say(Notice::ThemeNameAmbiguous(name), now),
+        }
+    }
+
+    fn tag_with_new(&mut self, name: &str, now: Now) {
+        let Some((annotator, birth)) = self.hand(now) else { return };
+        let Some(target) = self.target(now) else { return };
+        let (mut edits, theme) = self.edits_for_new_theme(name, None, &annotator);
+        let Some((open, reading)) = self.reading() else { return };
+        let marked = match target {
+            Target::Range(span) => marking::tag_range(open, reading, (span, &theme), (&annotator, birth)),
+            Target::Own(mark) => marking::toggle_theme(open, reading, &mark, &theme),
+        };
+        edits.extend(marked.edits);
+        let label = StepLabel::Tagged(split_name(name).join(" / "));
+        self.make_mark(Marked { edits, label, id: marked.id }, now);
+        self.use_theme(&theme);
+    }
+
+    fn tag_in_vivo(&mut self, now: Now) {
+        let Some(target) = self.target(now) else { return };
+        let Some((_, reading)) = self.reading() else { return };
+        let words = match target {
+            Target::Range(span) => span.of(reading.text()).to_owned(),
+            Target::Own(mark) => mark.annotation.anchor.quote.clone(),
+        };
+        // A slash would make a branch, and a name is one line.
+        let name: Vec<&str> = words.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
+        self.tag_by_name(&name.join(" "), now);
+    }
+
+    /// The annotation to work on: the selected one, or a plain highlight of the selected text.
+    fn mark_target(&mut self, now: Now) -> Option<Marked> {
+        let (annotator, birth) = self.hand(now)?;
+        let target = self.target(now)?;
+        let (_, reading) = self.reading()?;
+        Some(match target {
+            Target::Range(span) => marking::highlight(reading, span, (&annotator, birth)),
+            Target::Own(mark) => marking::changed(
+                reading,
+                &mark,
+                mark.annotation.as_ref().clone(),
+                StepLabel::Highlighted,
+            ),
+        })
+    }
+
+    /// What a mark would be made on: selected text, else the selected annotation, else the sentence under the cursor.
+    fn target(&mut self, now: Now) -> Option<Target> {
+        let annotator = self.annotator().cloned();
+        let (open, reading) = self.reading()?;
+        if !open.is_ready() {
+            return None;
+        }
+        let range = reading.selection.map(|selection| selection.span());
+        if let (None, Some(mark)) = (range, reading.selected_mark()) {
+            if Some(&mark.key.annotator) == annotator.as_ref() {
+                return Some(Target::Own(Box::new(mark.clone())));
+            }
+            let name = open.project.annotator_name(&mark.key.annotator).to_owned();
+            self.say(Notice::NotYours(name), now);
+            return None;
+        }
+        let target = range.or(reading.sentence).and_then(|span| passage_of(reading.text(), span));
+        if target.is_none() {
+            self.say(Notice::NothingSelected, now);
+        }
+        target.map(Target::Range)
+    }
+
+    /// Who marks, and the id a new annotation would have.
+    pub(super) fn hand(&mut self, now: Now) -> Option<(AnnotatorId, Birth)> {
+        let annotator = self.annotator().cloned()?;
+        let id = self.ids.annotation(now.moment);
+        Some((annotator, Birth { id, at: now.moment }))
+    }
+
+    pub(super) fn reading(&self) -> Option<(&OpenProject, &Reading)> {
+        self.open.as_ref().and_then(|open| open.reading.as_ref().map(|reading| (open, reading)))
+    }
+
+    /// Makes the step and selects the annotation it came to.
+    fn make_mark(&mut self, marked: Marked, now: Now) -> Option<MarkKey> {
+        let key = MarkKey { annotator: self.annotator().cloned()?, id: marked.id };
+        self.make(marked.edits, marked.label, now);
+        let reading = self.open.as_mut().and_then(|open| open.reading.as_mut())?;
+        let sight = reading.sight;
+        reading.select_mark(&key);
+        reading.sight = sight;
+        reading.selected.clone()
+    }
+
+    /// Changes one of one's own annotations.
+    pub(super) fn change_mark(
+        &mut self,
+        key: &MarkKey,
+        now: Now,
+        change: impl FnOnce(&mut Annotation, &OpenProject) -> StepLabel,
+    ) {
+        let Some(mark) = self.own_mark(key, now) else { return };
+        let Some((open, reading)) = self.reading() else { return };
+        let mut annotation = mark.annotation.as_ref().clone();
+        let label = change(&mut annotation, open);
+        let marked = marking::changed(reading, &mark, annotation, label);
+        self.make(marked.edits, marked.label, now);
+    }
+
+    /// A mark of one's own; somebody else's is refused, and said so.
+    pub(super) fn own_mark(&mut self, key: &MarkKey, now: Now) -> Option<Mark> {
+        let is_own = self.annotator() == Some(&key.annotator);
+        let (open, reading) = self.reading()?;
+        let mark = reading.mark(key).cloned();
+        if !is_own {
+            let name = open.project.annotator_name(&key.annotator).to_owned();
+            self.say(Notice::NotYours(name), now);
+            return None;
+        }
+        mark
+    }
+
+    fn remove_selected(&mut self, now: Now) {
+        let selected = self.reading().and_then(|(_, reading)| reading.selected_mark());
+        let Some((key, n_themes)) = selected.map(|m| (m.key.clone(), m.annotation.themes.len())) else {
+            return self.say(Notice::NothingSelected, now);
+        };
+        if n_themes > 1 && self.annotator() == Some(&key.annotator) {
+            self.say(Notice::WhichTheme, now);
+        } else {
+            self.remove(&key, now);
+        }
+    }
+
+    fn remove(&mut self, key: &MarkKey, now: Now) {
+        let unplaced = self.reading().and_then(|(_, reading)| {
+            reading.unplaced.iter().find(|(known, ..)| known == key).map(|(.., annotation)| Arc::clone(annotation))
+        });
+        let from = match unplaced {
+            Some(annotation) if self.annotator() == Some(&key.annotator) => Some(annotation),
+            _ => self.own_mark(key, now).map(|mark| mark.annotation),
+        };
+        let Some((_, reading)) = self.reading() else { return };
+        if let Some(from) = from {
+            let edit = marking::edit_of(reading, key, Some(from), None);
+            self.make(vec![edit], StepLabel::AnnotationRemoved, now);
+        }
+    }
+
+    /// What the annotator decided about the open article, and who that is.
+    fn about_of_open(&self) -> Option<(About, AnnotatorId)> {
+        let (open, reading) = self.reading()?;
+        let who = self.annotator()?;
+        let about = open.project.about(&reading.path, who).map(|about| about.as_ref().clone());
+        Some((about.unwrap_or_default(), who.clone()))
+    }
+
+    fn set_about(&mut self, about: About, now: Now) {
+        let Some((before, annotator)) = self.about_of_open() else { return };
+        let Some((open, reading)) = self.reading() else { return };
+        if before == about {
+            return;
+        }
+        let from = open.project.about(&reading.path, &annotator).cloned();
+        let to = (about != About::default()).then_some(about);
+        let article = reading.path.clone();
+        let edit = Edit::Article { article, annotator, change: Change::new(from, to) };
+        self.make(vec![edit], StepLabel::ArticleChanged, now);
+    }
+}

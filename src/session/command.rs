@@ -1,0 +1,138 @@
+//! What the person decided, as values: the only way anything in a session changes.
+
+use super::action::Action;
+use crate::model::article::About;
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use crate::storage::settings::Settings;
+use crate::text::boundaries::Unit;
+use crate::text::structure::Label;
+use crate::workers::task::ExportFormat;
+use std::path::PathBuf;
+
+/// An annotation, with whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MarkKey {
+    /// Who made it.
+    pub annotator: AnnotatorId,
+    /// Which one.
+    pub id: AnnotationId,
+}
+
+/// Towards the start or the end of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Back,
+    Forward,
+}
+
+/// One end of a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    Start,
+    End,
+}
+
+/// A text field of a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThemeText {
+    Definition,
+    Include,
+    Exclude,
+    Example,
+    Memo,
+}
+
+/// Where a theme is put: under a parent (`None`: at the top), before a sibling (`None`: at the end).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemePlace {
+    /// The theme above it.
+    pub parent: Option<ThemeId>,
+    /// The sibling it is to precede.
+    pub before: Option<ThemeId>,
+}
+
+/// A decision.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// A named action; those of the window alone (panels, scrolling, dialogs) never come here.
+    Act(Action),
+    /// Open the project in this folder.
+    OpenFolder(PathBuf),
+    /// Copy the sample articles there and open them.
+    CopySamples(PathBuf),
+    /// Close the message in the status line.
+    DismissNotice,
+    /// Stop the long work that is under way.
+    CancelWork,
+
+    /// Read this article.
+    OpenArticle(ArticlePath),
+    /// Read this article where this annotation stands.
+    JumpTo(ArticlePath, MarkKey),
+    /// Select from one byte to another; the second is the one that moves on.
+    Select { anchor: usize, focus: usize },
+    /// Select the units from the one at a byte to the one at another.
+    SelectUnits { anchor: usize, focus: usize, unit: Unit },
+    /// Put the caret at a byte and select nothing.
+    PlaceCaret(usize),
+    /// Move the end of the selection by a unit.
+    Grow(Unit, Direction),
+    /// Select an annotation.
+    SelectAnnotation(MarkKey),
+
+    /// Tag what is selected with a theme, or take the theme away where it is there.
+    Tag(ThemeId),
+    /// Tag with a theme by its name, `parent / child`; it is made where there is none.
+    TagByName(String),
+    /// Tag with the theme that has this key, `"1"` to `"9"`.
+    TagByKey(String),
+    /// Take one theme from an annotation.
+    Untag(MarkKey, ThemeId),
+    /// Write, change or (empty) remove the note of an annotation.
+    SetNote(MarkKey, String),
+    /// Remove an annotation.
+    RemoveAnnotation(MarkKey),
+    /// Move the active edge of the selected annotation by a unit.
+    MoveEdge(Unit, Direction),
+    /// Work on the other edge.
+    SwitchEdge,
+    /// Keep the edges as they are now.
+    FinishEdges,
+    /// Move an edge of an annotation to a byte, as by dragging its handle.
+    DragEdge { key: MarkKey, edge: Edge, byte: usize },
+    /// Tag a range of bytes with a theme, as by dropping it there.
+    TagRange { start: usize, end: usize, theme: ThemeId },
+
+    /// Make a theme, `parent / child`, under a theme or at the top.
+    CreateTheme { name: String, parent: Option<ThemeId> },
+    /// Give a theme another name.
+    RenameTheme(ThemeId, String),
+    /// Give a theme another colour, `#rrggbb`.
+    RecolorTheme(ThemeId, String),
+    /// Change a text of a theme.
+    SetThemeText(ThemeId, ThemeText, String),
+    /// Give a theme a key, `"1"` to `"9"`, or take it away.
+    SetThemeKey(ThemeId, Option<String>),
+    /// Put a theme elsewhere in the tree.
+    MoveTheme(ThemeId, ThemePlace),
+    /// Let one theme take the place of another.
+    MergeTheme { from: ThemeId, into: ThemeId },
+    /// Delete a theme; its annotations stay and say so.
+    DeleteTheme(ThemeId),
+    /// Write the project's memo.
+    SetProjectMemo(String),
+
+    /// Say what a line of the open article is; `None` leaves it as it was found.
+    SetLabel { line: usize, label: Option<Label> },
+    /// Decide about the open article as a whole.
+    SetAbout(Box<About>),
+
+    /// Say who annotates on this computer.
+    SetAnnotatorName(String),
+    /// Do without: forget the mark that asked for a name.
+    ForgetPending,
+    /// Change the settings.
+    ChangeSettings(Box<Settings>),
+    /// Write an export.
+    Export(ExportFormat, PathBuf),
+}

@@ -1,0 +1,23 @@
+//! One sitting, without a window: commands and reports in, state and tasks out. The same commands with the same
+//! clock and the same source of ids give the same session. Knows no pixels, colours, keys or words.
+
+pub mod action;
+pub mod command;
+pub mod notice;
+pub mod open_project;
+pub mod reading;
+pub mod sitting;
+pub mod opening;
+pub mod selecting;
+pub mod annotating;
+pub mod marking;
+pub mod edges;
+pub mod theming;
+pub mod saving;
+
+pub use self::action::{Action, Menu, Needs};
+pub use self::command::{Command, Direction, Edge, MarkKey, ThemePlace, ThemeText};
+pub use self::notice::{Notice, Weight};
+pub use self::open_project::{LibraryEntry, Loading, OpenProject};
+pub use self::reading::{EdgeMove, Mark, Reading, Selection};
+pub use self::sitting::{Now, Session};

@@ -1,0 +1,89 @@
+//! What the status line tells the person, as values; the words are `words`'s.
+
+use crate::model::history::StepLabel;
+use crate::storage::atomic_write::WriteError;
+use crate::storage::problem::Problem;
+use std::path::PathBuf;
+
+/// A message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A step was made and can be undone.
+    Made(StepLabel),
+    /// A step was taken back.
+    Undone(StepLabel),
+    /// A step was made again.
+    Redone(StepLabel),
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is nothing to make again.
+    NothingToRedo,
+    /// What the step changed was changed since by someone else.
+    Stale,
+    /// Everything is in the project folder.
+    AllSaved,
+    /// Nothing is selected that could be tagged.
+    NothingSelected,
+    /// The annotation is somebody else's.
+    NotYours(String),
+    /// Several themes: which one is to go?
+    WhichTheme,
+    /// No theme has this key.
+    NoThemeOfKey(String),
+    /// No theme was used yet.
+    NoLastTheme,
+    /// A theme of this name is there already.
+    ThemeExists(String),
+    /// Several themes have this name.
+    ThemeNameAmbiguous(String),
+    /// A name has to have letters.
+    EmptyName,
+    /// The codebook is locked: no new themes by typing.
+    Locked,
+    /// A theme cannot stand under, or be merged into, itself or what is below it.
+    ThemeCircle,
+    /// The article cannot be read.
+    ArticleProblem(Box<Problem>),
+    /// The folder cannot be opened; the system's words.
+    FolderNotOpened(PathBuf, String),
+    /// The samples could not be copied.
+    SamplesNotCopied(PathBuf, WriteError),
+    /// An export was written: where, how many passages.
+    Exported(PathBuf, usize),
+    /// An export was not written.
+    NotExported(PathBuf, WriteError),
+    /// The settings were not saved.
+    SettingsNotSaved(WriteError),
+    /// The settings file was not understood, and is left as it is.
+    SettingsNotRead(Box<Problem>),
+    /// Something went wrong inside the program; its words.
+    Failed(String),
+    /// The text was copied.
+    Copied,
+}
+
+/// Whether a message may go by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// It is enough to have seen it in passing.
+    Passing,
+    /// It stays until it is dismissed or another takes its place.
+    Staying,
+}
+
+impl Notice {
+    /// Whether the message may go by itself.
+    #[must_use]
+    pub fn weight(&self) -> Weight {
+        match self {
+            Self::ArticleProblem(_)
+            | Self::FolderNotOpened(..)
+            | Self::SamplesNotCopied(..)
+            | Self::NotExported(..)
+            | Self::SettingsNotSaved(_)
+            | Self::SettingsNotRead(_)
+            | Self::Failed(_) => Weight::Staying,
+            _ => Weight::Passing,
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The project that is open: its articles as they are read, what everyone decided, and what the disk holds of it.
+
+use super::command::MarkKey;
+use super::reading::Reading;
+use super::saving::Saving;
+use crate::exchange::passage::{ArticleFacts, Articles, Passages, facts_of};
+use crate::model::codebook::Codebook;
+use crate::model::history::History;
+use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
+use crate::model::project::Project;
+use crate::storage::article_file::ArticleFile;
+use crate::storage::problem::Problem;
+use crate::text::article::Article;
+use crate::workers::ticket::Ticket;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One article of the library.
+#[derive(Clone, Debug)]
+pub struct LibraryEntry {
+    /// Its file.
+    pub file: ArticleFile,
+    /// Its text, once it was read.
+    pub article: Option<Arc<Article>>,
+    /// Why it cannot be read.
+    pub problem: Option<Problem>,
+    /// What is known of it: title, date, source, author.
+    pub facts: ArticleFacts,
+}
+
+/// How far reading the folder has come.
+#[derive(Clone, Debug)]
+pub struct Loading {
+    /// Tells its reports, and cancels it.
+    pub ticket: Ticket,
+    /// Articles read so far.
+    pub n_read: usize,
+    /// Whether everyone's annotations are in; nothing can be marked before.
+    pub has_notes: bool,
+}
+
+/// A place to come back to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visited {
+    /// The article.
+    pub article: ArticlePath,
+    /// The annotation that was selected in it.
+    pub mark: Option<MarkKey>,
+}
+
+/// The project that is open.
+#[derive(Debug)]
+pub struct OpenProject {
+    /// Its folder.
+    pub root: PathBuf,
+    /// Its articles, by path.
+    pub library: BTreeMap<ArticlePath, LibraryEntry>,
+    /// What is wrong with files of it.
+    pub problems: Vec<Problem>,
+    /// What everyone decided.
+    pub project: Project,
+    /// Undo and redo.
+    pub history: History,
+    /// All themes, made anew whenever a theme changes.
+    pub codebook: Codebook,
+    /// What the disk holds, and what is on its way there.
+    pub saving: Saving,
+    /// How far reading the folder has come; `None` once it is read.
+    pub loading: Option<Loading>,
+    /// The article that is being read.
+    pub reading: Option<Reading>,
+    /// The article to be shown as soon as it is read, and the annotation to be selected in it.
+    pub awaited: Option<Visited>,
+    /// Where the person was before jumping, the last at the end.
+    pub behind: Vec<Visited>,
+    /// Where the person came back from, the last at the end.
+    pub ahead: Vec<Visited>,
+    /// Themes by last use, the last first.
+    pub recent_themes: Vec<ThemeId>,
+}
+
+impl OpenProject {
+    /// A project whose folder is about to be read.
+    #[must_use]
+    pub fn new(root: PathBuf, ticket: Ticket) -> Self {
+        Self {
+            root,
+            library: BTreeMap::new(),
+            problems: Vec::new(),
+            project: Project::default(),
+            history: History::default(),
+            codebook: Codebook::default(),
+            saving: Saving::default(),
+            loading: Some(Loading { ticket, n_read: 0, has_notes: false }),
+            reading: None,
+            awaited: None,
+            behind: Vec::new(),
+            ahead: Vec::new(),
+            recent_themes: Vec::new(),
+        }
+    }
+
+    /// The name of the folder.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.root.file_name().unwrap_or(self.root.as_os_str()).to_string_lossy().into_owned()
+    }
+
+    /// Whether everyone's annotations are in, so that marks can be made.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.loading.as_ref().is_none_or(|loading| loading.has_notes)
+    }
+
+    /// Everything an export is made of.
+    #[must_use]
+    pub fn passages(&self) -> Passages {
+        let read = |(path, entry): (&ArticlePath, &LibraryEntry)| {
+            entry.article.as_ref().map(|article| (path.clone(), Arc::clone(article)))
+        };
+        let articles: Articles = self.library.iter().filter_map(read).collect();
+        Passages::gather(&self.project, &self.codebook, &articles, self.library.keys().cloned())
+    }
+
+    /// Works out anew what depends on decisions: the codebook, the facts of the articles named, the marks in sight.
+    pub(super) fn refresh(&mut self, annotator: Option<&AnnotatorId>, articles: Option<&ArticlePath>) {
+        self.codebook = Codebook::of(&self.project, annotator);
+        for (path, entry) in &mut self.library {
+            if articles.is_none_or(|only| only == path) {
+                entry.facts = facts_of(&self.project, path, entry.article.as_deref());
+            }
+        }
+        if let Some(reading) = &mut self.reading {
+            reading.refresh(&self.project, annotator);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Opening folders and articles, and going from one to another.
+
+use super::action::Action;
+use super::command::{Command, MarkKey};
+use super::notice::Notice;
+use super::open_project::{LibraryEntry, OpenProject, Visited};
+use super::reading::Reading;
+use super::sitting::{Now, Session};
+use crate::exchange::passage::ArticleFacts;
+use crate::model::id::ArticlePath;
+use crate::storage::article_file::ArticleFile;
+use crate::storage::problem::Problem;
+use crate::text::article::Article;
+use crate::text::order;
+use crate::workers::task::{Report, Work};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl Session {
+    pub(super) fn obey_opening(&mut self, command: Command, now: Now) {
+        match command {
+            Command::OpenFolder(root) => {
+                self.save_now(now);
+                self.open_folder(root);
+            }
+            Command::OpenArticle(path) => {
+                self.remember_place();
+                self.show_article(path, None);
+            }
+            Command::JumpTo(path, key) => {
+                self.remember_place();
+                self.show_article(path, Some(key));
+            }
+            _ => self.cancel_loading(),
+        }
+    }
+
+    pub(super) fn open_folder(&mut self, root: PathBuf) {
+        let own = self.annotator().cloned();
+        let (places, folder) = (self.places.clone(), root.clone());
+        let ticket = self.start(Work::OpenFolder { root: folder, places, own });
+        self.open = Some(OpenProject::new(root.clone(), ticket));
+        self.notice = None;
+        self.pending = None;
+        self.last_theme = None;
+        self.settings.remember(&root);
+        self.save_settings();
+    }
+
+    pub(super) fn close_project(&mut self, now: Now) {
+        self.save_now(now);
+        self.cancel_loading();
+        self.open = None;
+        self.notice = None;
+    }
+
+    fn cancel_loading(&mut self) {
+        if let Some(loading) = self.open.as_ref().and_then(|open| open.loading.as_ref()) {
+            loading.ticket.cancel();
+        }
+    }
+
+    /// A report about the folder that is being read. One of a folder that was left meanwhile is dropped.
+    pub(super) fn folder_report(&mut self, number: u64, report: Report, now: Now) {
+        let annotator = self.settings.annotator.as_ref().map(|(id, _)| id.clone());
+        let Some(open) = &mut self.open else { return };
+        let is_current = open.loading.as_ref().is_some_and(|loading| loading.ticket.number == number);
+        match report {
+            Report::ArticlesRead(articles) => {
+                let n_read = articles.len();
+                take_articles(open, articles);
+                if let Some(loading) = open.loading.as_mut().filter(|_| is_current) {
+                    loading.n_read += n_read;
+                }
+            }
+            _ if !is_current => return,
+            Report::FolderListed { files, problems } => {
+                open.library = files.into_iter().map(|file| (file.path.clone(), entry_of(file))).collect();
+                open.problems.extend(problems);
+            }
+            Report::NotesRead(opened) => {
+                open.project = opened.project;
+                open.saving.seen_on_disk(open.project.clone(), opened.files);
+                open.problems.extend(opened.problems);
+                if let Some(loading) = &mut open.loading {
+                    loading.has_notes = true;
+                }
+                open.refresh(annotator.as_ref(), None);
+            }
+            Report::FolderNotOpened { root, reason } => {
+                self.settings.recent.retain(|recent| *recent != root);
+                self.open = None;
+                self.save_settings();
+                return self.say(Notice::FolderNotOpened(root, reason), now);
+            }
+            _ => open.loading = None,
+        }
+        self.show_awaited(now);
+    }
+
+    /// Shows an article at once where it is read, else as soon as it is.
+    pub(super) fn show_article(&mut self, article: ArticlePath, mark: Option<MarkKey>) {
+        let Some(open) = &mut self.open else { return };
+        let entry = open.library.get(&article);
+        let must_read = entry.filter(|e| e.article.is_none() && e.problem.is_none()).map(|e| e.file.clone());
+        open.awaited = Some(Visited { article, mark });
+        if let Some(file) = must_read {
+            self.start(Work::ReadArticle(file));
+        }
+        self.show_awaited_quietly();
+    }
+
+    fn show_awaited(&mut self, now: Now) {
+        if let Some(problem) = self.show_awaited_quietly() {
+            self.say(Notice::ArticleProblem(Box::new(problem)), now);
+        }
+    }
+
+    /// Shows what is waited for, if it is there; returns why it never will be.
+    fn show_awaited_quietly(&mut self) -> Option<Problem> {
+        let annotator = self.settings.annotator.as_ref().map(|(id, _)| id.clone());
+        let open = self.open.as_mut()?;
+        let Visited { article: path, mark } = open.awaited.clone()?;
+        let entry = open.library.get(&path)?;
+        if let Some(article) = entry.article.clone() {
+            open.awaited = None;
+            let is_same = open.reading.as_ref().is_some_and(|reading| reading.path == path);
+            if !is_same {
+                let mut reading = Reading::new(path, article);
+                reading.refresh(&open.project, annotator.as_ref());
+                open.reading = Some(reading);
+            }
+            if let (Some(key), Some(reading)) = (mark, open.reading.as_mut()) {
+                reading.select_mark(&key);
+            }
+            return None;
+        }
+        let problem = entry.problem.clone();
+        if problem.is_some() {
+            open.awaited = None;
+        }
+        problem
+    }
+
+    /// Notes where the person is, to come back to it.
+    fn remember_place(&mut self) {
+        if let Some(open) = &mut self.open
+            && let Some(here) = here(open)
+        {
+            if open.behind.last() != Some(&here) {
+                open.behind.push(here);
+            }
+            open.ahead.clear();
+        }
+    }
+
+    pub(super) fn go(&mut self, action: Action, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        match action {
+            Action::JumpBack | Action::JumpForward => {
+                let (from, onto) = match action {
+                    Action::JumpBack => (&mut open.behind, &mut open.ahead),
+                    _ => (&mut open.ahead, &mut open.behind),
+                };
+                let Some(to) = from.pop() else { return };
+                let place = open.reading.as_ref().map(|reading| Visited {
+                    article: reading.path.clone(),
+                    mark: reading.selected.clone(),
+                });
+                onto.extend(place);
+                self.show_article(to.article, to.mark);
+            }
+            _ => {
+                let next = neighbour(open, action == Action::NextArticle);
+                if let Some(path) = next {
+                    self.remember_place();
+                    self.show_article(path, None);
+                    self.show_awaited(now);
+                }
+            }
+        }
+    }
+}
+
+fn here(open: &OpenProject) -> Option<Visited> {
+    let reading = open.reading.as_ref()?;
+    Some(Visited { article: reading.path.clone(), mark: reading.selected.clone() })
+}
+
+/// The article after or before the one being read, in the order of file names; unreadable ones are passed over.
+fn neighbour(open: &OpenProject, is_forward: bool) -> Option<ArticlePath> {
+    let mut paths: Vec<&ArticlePath> =
+        open.library.iter().filter(|(_, entry)| entry.problem.is_none()).map(|(path, _)| path).collect();
+    paths.sort_by(|a, b| order::compare(a.as_str(), b.as_str()));
+    let at = open.reading.as_ref().and_then(|reading| paths.iter().position(|path| **path == reading.path));
+    let next = match at {
+        None => Some(0),
+        Some(at) if is_forward => Some(at + 1),
+        Some(at) => at.checked_sub(1),
+    };
+    next.and_then(|at| paths.get(at)).map(|path| (*path).clone())
+}
+
+fn entry_of(file: ArticleFile) -> LibraryEntry {
+    let facts = ArticleFacts { path: file.path.to_string(), ..ArticleFacts::default() };
+    LibraryEntry { problem: file.problem.clone(), file, article: None, facts }
+}
+
+fn take_articles(open: &mut OpenProject, articles: Vec<(ArticlePath, Result<Arc<Article>, Problem>)>) {
+    for (path, read) in articles {
+        let Some(entry) = open.library.get_mut(&path) else { continue };
+        match read {
+            Ok(article) if entry.article.is_none() => {
+                let facts = crate::exchange::passage::facts_of(&open.project, &path, Some(&article));
+                entry.facts = facts;
+                entry.article = Some(article);
+            }
+            Ok(_) => {}
+            Err(problem) => {
+                if !open.problems.contains(&problem) {
+                    open.problems.push(problem.clone());
+                }
+                entry.problem = Some(problem);
+            }
+        }
+    }
+}

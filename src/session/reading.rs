@@ -1,0 +1,171 @@
+//! The article that is being read: its lines, the marks in it, and what is selected.
+
+use super::command::{Edge, MarkKey};
+use crate::model::annotation::Annotation;
+use crate::model::check::State;
+use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::moment::Moment;
+use crate::model::project::Project;
+use crate::text::article::Article;
+use crate::text::positions::Span;
+use crate::text::structure::Structure;
+use std::sync::Arc;
+
+/// A range of text from where it was begun to where it was carried, in bytes; the two may be in either order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// Where it was begun; it stays.
+    pub anchor: usize,
+    /// Where it was carried to; it moves on.
+    pub focus: usize,
+}
+
+impl Selection {
+    /// The range in order.
+    #[must_use]
+    pub fn span(self) -> Span {
+        Span::new(self.anchor, self.focus)
+    }
+}
+
+/// An annotation as it stands in the text that is read.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// Which one.
+    pub key: MarkKey,
+    /// Its passage.
+    pub span: Span,
+    /// Whether the passage stands where it was marked.
+    pub state: State,
+    /// What it says.
+    pub annotation: Arc<Annotation>,
+    /// When it was last changed.
+    pub modified: Moment,
+}
+
+/// Edges of an annotation that are being moved and not kept yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EdgeMove {
+    /// Whose edges.
+    pub key: MarkKey,
+    /// The edge that moves.
+    pub edge: Edge,
+    /// The passage as it would be.
+    pub span: Span,
+}
+
+/// The article that is being read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Which one.
+    pub path: ArticlePath,
+    /// Its text.
+    pub article: Arc<Article>,
+    /// Its lines, corrected by hand where someone did.
+    pub structure: Arc<Structure>,
+    /// Its annotations that have a place, by start, end and id.
+    pub marks: Arc<Vec<Mark>>,
+    /// Its annotations that have none: their words are not found, or found more than once.
+    pub unplaced: Arc<Vec<(MarkKey, State, Arc<Annotation>)>>,
+    /// The selected text.
+    pub selection: Option<Selection>,
+    /// Where the caret stands.
+    pub caret: Option<usize>,
+    /// The sentence under the sentence cursor.
+    pub sentence: Option<Span>,
+    /// The selected annotation.
+    pub selected: Option<MarkKey>,
+    /// Edges that are being moved.
+    pub edges: Option<EdgeMove>,
+    /// Grows with everything that should be brought into sight; `sight` is the byte to be seen.
+    pub sight: (u64, usize),
+}
+
+impl Reading {
+    /// An article with nothing selected.
+    #[must_use]
+    pub fn new(path: ArticlePath, article: Arc<Article>) -> Self {
+        let structure = Arc::new(article.structure.clone());
+        Self {
+            path,
+            article,
+            structure,
+            marks: Arc::default(),
+            unplaced: Arc::default(),
+            selection: None,
+            caret: None,
+            sentence: None,
+            selected: None,
+            edges: None,
+            sight: (0, 0),
+        }
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.article.text.as_str()
+    }
+
+    /// The mark of an annotation.
+    #[must_use]
+    pub fn mark(&self, key: &MarkKey) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.key == *key)
+    }
+
+    /// The mark of the selected annotation.
+    #[must_use]
+    pub fn selected_mark(&self) -> Option<&Mark> {
+        self.selected.as_ref().and_then(|key| self.mark(key))
+    }
+
+    /// The range a mark is drawn with: while its edges are being moved, as it would be.
+    #[must_use]
+    pub fn span_of(&self, mark: &Mark) -> Span {
+        self.edges.as_ref().filter(|edges| edges.key == mark.key).map_or(mark.span, |edges| edges.span)
+    }
+
+    /// Brings a byte into sight.
+    pub(super) fn show(&mut self, byte: usize) {
+        self.sight = (self.sight.0 + 1, byte);
+    }
+
+    /// Forgets every selection.
+    pub(super) fn deselect(&mut self) {
+        self.selection = None;
+        self.sentence = None;
+        self.selected = None;
+        self.edges = None;
+    }
+
+    /// Takes labels and marks from the project again.
+    pub(super) fn refresh(&mut self, project: &Project, annotator: Option<&AnnotatorId>) {
+        let labels = annotator
+            .and_then(|who| project.about(&self.path, who))
+            .or_else(|| {
+                let notes = project.article_notes(&self.path).into_iter().flatten();
+                notes.filter_map(|(_, record)| record.about.value.as_ref()).find(|a| !a.labels.is_empty())
+            })
+            .map(|about| about.labels.as_slice());
+        self.structure = Arc::new(self.article.structure.clone().relabelled(labels.unwrap_or_default()));
+        let mut marks = Vec::new();
+        let mut unplaced = Vec::new();
+        for (who, id, annotation, slot) in project.annotations(&self.path) {
+            let key = MarkKey { annotator: who.clone(), id };
+            let place = annotation.anchor.locate(&self.article.text);
+            let state = State::of_place(&place);
+            let annotation = Arc::clone(annotation);
+            match place.span() {
+                Some(span) => marks.push(Mark { key, span, state, annotation, modified: slot.modified }),
+                None => unplaced.push((key, state, annotation)),
+            }
+        }
+        marks.sort_by(|a, b| (a.span, a.key.id).cmp(&(b.span, b.key.id)));
+        self.marks = Arc::new(marks);
+        self.unplaced = Arc::new(unplaced);
+        if self.selected_mark().is_none() {
+            self.selected = None;
+            self.edges = None;
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Saving: what is unsaved is the difference between the project and what the disk was last seen to hold, so there is
+//! no flag to forget. A file is written only over what was last seen in it.
+
+use super::notice::Notice;
+use super::open_project::OpenProject;
+use super::sitting::{Now, Session};
+use crate::model::moment::Moment;
+use crate::model::article::TextIdentity;
+use crate::model::project::{Annotator, Project};
+use crate::storage::atomic_write::WriteError;
+use crate::storage::project_folder::{FileContent, FileKey, FileToSave, SeenFile};
+use crate::workers::task::{SavedContent, Work};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Changes this close together are saved together, in milliseconds.
+const PAUSE_MILLIS: u64 = 150;
+
+/// After a failed save it is tried again this much later, in milliseconds.
+const RETRY_MILLIS: u64 = 10_000;
+
+/// What the disk holds, and what is on its way there.
+#[derive(Clone, Debug, Default)]
+pub struct Saving {
+    on_disk: Project,
+    files: BTreeMap<FileKey, SeenFile>,
+    /// Files that are being written, by ticket.
+    in_flight: BTreeMap<u64, FileKey>,
+    /// Files that could not be written, and why.
+    failed: BTreeMap<FileKey, WriteError>,
+    due_millis: Option<u64>,
+    last_saved: Option<Moment>,
+    must_say: bool,
+}
+
+/// The truth about what is saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveStatus {
+    /// Everything is in the project folder; when something was last written in this sitting.
+    Saved(Option<Moment>),
+    /// Something is being written, or about to be.
+    Saving,
+    /// This file could not be written, and why.
+    Failed(String, WriteError),
+}
+
+impl Saving {
+    /// Takes in what opening the folder found.
+    pub(super) fn seen_on_disk(&mut self, project: Project, files: BTreeMap<FileKey, SeenFile>) {
+        self.on_disk = project;
+        self.files = files;
+    }
+}
+
+impl OpenProject {
+    /// The truth about what is saved.
+    #[must_use]
+    pub fn save_status(&self) -> SaveStatus {
+        if let Some((key, error)) = self.saving.failed.first_key_value() {
+            let path = self.saving.files.get(key).map(|seen| seen.path.clone());
+            let name = || key.1.as_ref().map_or_else(|| "codebook.ron".to_owned(), |a| format!("{a}.ron"));
+            return SaveStatus::Failed(path.unwrap_or_else(name), error.clone());
+        }
+        if !self.saving.in_flight.is_empty() || self.is_unsaved() {
+            return SaveStatus::Saving;
+        }
+        SaveStatus::Saved(self.saving.last_saved)
+    }
+
+    /// Whether something is not in the project folder yet.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        !self.project.changed_since(&self.saving.on_disk).is_empty()
+    }
+
+    /// What is to be written to a file; `None` where nothing is kept in it.
+    fn file_to_save(&self, key: &FileKey, annotator: &Annotator) -> Option<FileToSave> {
+        let content = match &key.1 {
+            Some(article) => {
+                let record = self.project.record(article, &key.0)?.clone();
+                let text = self.library.get(article).and_then(|entry| entry.article.as_ref());
+                let today = text.map(|article| TextIdentity {
+                    sha256: Arc::clone(article.text.sha256()),
+                    characters: article.text.n_chars(),
+                });
+                let today = record.text.clone().or(today)?;
+                FileContent::Annotations(Box::new(record), today)
+            }
+            None => FileContent::Codebook(Box::new(self.project.codebook_record(&key.0)?.clone())),
+        };
+        let seen = self.saving.files.get(key).cloned();
+        Some(FileToSave { key: key.clone(), annotator: annotator.clone(), content, seen })
+    }
+}
+
+impl Session {
+    /// Notes that something may have changed: it is saved after a short pause.
+    pub(super) fn note_unsaved(&mut self, now: Now) {
+        if let Some(open) = &mut self.open {
+            let due = now.millis + PAUSE_MILLIS;
+            open.saving.due_millis = Some(open.saving.due_millis.map_or(due, |known| known.min(due)));
+            open.saving.failed.retain(|_, error| is_lasting(error));
+        }
+    }
+
+    /// When `tick` has something to do next, in milliseconds of the sitting's clock.
+    #[must_use]
+    pub fn next_due(&self) -> Option<u64> {
+        self.open.as_ref().and_then(|open| open.saving.due_millis)
+    }
+
+    pub(super) fn save_when_due(&mut self, now: Now) {
+        if self.next_due().is_some_and(|due| due <= now.millis) {
+            if let Some(open) = &mut self.open {
+                open.saving.failed.retain(|_, error| is_lasting(error));
+            }
+            self.start_saving();
+        }
+    }
+
+    /// Saves what is unsaved at once, and says when it is done.
+    pub(super) fn save_now(&mut self, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        open.saving.failed.clear();
+        open.saving.must_say = true;
+        self.start_saving();
+        self.say_if_all_saved(now);
+    }
+
+    fn start_saving(&mut self) {
+        let Some((id, name)) = self.settings.annotator.clone() else { return };
+        let Some(open) = &mut self.open else { return };
+        open.saving.due_millis = None;
+        let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().collect();
+        let is_free = |key: &FileKey| {
+            key.0 == id && !busy.contains(key) && !open.saving.failed.contains_key(key)
+        };
+        let known = open.project.annotators().find(|(known, _)| **known == id);
+        let same_person_as = known.and_then(|(_, annotator)| annotator.same_person_as.clone());
+        let annotator = Annotator { name, same_person_as };
+        let files: Vec<FileToSave> = open
+            .project
+            .changed_since(&open.saving.on_disk)
+            .iter()
+            .filter(|key| is_free(key))
+            .filter_map(|key| open.file_to_save(key, &annotator))
+            .collect();
+        let root = open.root.clone();
+        open.project.put_annotator(&id, annotator);
+        for file in files {
+            let (root, places, key) = (root.clone(), self.places.clone(), file.key.clone());
+            let ticket = self.start(Work::SaveFile { root, places, file: Box::new(file) });
+            if let Some(open) = &mut self.open {
+                open.saving.in_flight.insert(ticket.number, key);
+            }
+        }
+    }
+
+    pub(super) fn file_saved(
+        &mut self,
+        key: &FileKey,
+        content: SavedContent,
+        result: Result<SeenFile, WriteError>,
+        now: Now,
+    ) {
+        let Some(open) = &mut self.open else { return };
+        let saving = &mut open.saving;
+        let n_before = saving.in_flight.len();
+        saving.in_flight.retain(|_, busy| busy != key);
+        if saving.in_flight.len() == n_before {
+            return; // of a project that was left meanwhile
+        }
+        match result {
+            Ok(seen) => {
+                saving.files.insert(key.clone(), seen);
+                saving.failed.remove(key);
+                saving.last_saved = Some(now.moment);
+                note_on_disk(open, key, content);
+            }
+            Err(error) => {
+                if !is_lasting(&error) {
+                    saving.due_millis = Some(now.millis + RETRY_MILLIS);
+                }
+                saving.failed.insert(key.clone(), error);
+                saving.must_say = false;
+            }
+        }
+        if open.saving.failed.is_empty() && open.saving.in_flight.is_empty() && open.is_unsaved() {
+            self.start_saving();
+        }
+        self.say_if_all_saved(now);
+    }
+
+    /// A worker broke down: if it was saving, the file counts as not saved.
+    pub(super) fn saving_failed(&mut self, number: u64, words: &str) {
+        if let Some(open) = &mut self.open
+            && let Some(key) = open.saving.in_flight.remove(&number)
+        {
+            open.saving.failed.insert(key, WriteError::Other(words.to_owned()));
+        }
+    }
+
+    fn say_if_all_saved(&mut self, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        if open.saving.must_say && matches!(open.save_status(), SaveStatus::Saved(_)) {
+            open.saving.must_say = false;
+            self.say(Notice::AllSaved, now);
+        }
+    }
+
+    /// Whether the window can close without losing anything.
+    #[must_use]
+    pub fn can_close(&self) -> bool {
+        self.open.as_ref().is_none_or(|open| matches!(open.save_status(), SaveStatus::Saved(_)))
+    }
+}
+
+/// Whether trying again changes nothing until the person does something.
+fn is_lasting(error: &WriteError) -> bool {
+    matches!(error, WriteError::ChangedOnDisk | WriteError::Link)
+}
+
+/// Takes in that the disk holds a record now. Records that are the same share their memory again.
+fn note_on_disk(open: &mut OpenProject, key: &FileKey, content: SavedContent) {
+    match (content, &key.1) {
+        (Ok(record), Some(article)) => {
+            let now = open.project.record(article, &key.0).cloned();
+            if let Some(mut current) = now.filter(|current| current.text.is_none()) {
+                current.text.clone_from(&record.text);
+                open.project.put_record(article, &key.0, current);
+            }
+            open.saving.on_disk.put_record(article, &key.0, *record);
+        }
+        (Err(record), _) => open.saving.on_disk.put_codebook(&key.0, *record),
+        (Ok(_), None) => {}
+    }
+    open.saving.on_disk.share_with(&open.project);
+}

@@ -1,0 +1,200 @@
+//! Selecting text by its units, sentences by the cursor, annotations one after another.
+
+use super::action::Action;
+use super::command::{Command, Direction, MarkKey};
+use super::reading::{Reading, Selection};
+use super::sitting::Session;
+use crate::text::boundaries::{
+    Unit, grapheme_boundary_before_or_at, next_start, previous_start, snap_to_graphemes, trimmed, unit_at,
+};
+use crate::text::positions::Span;
+
+impl Session {
+    pub(super) fn obey_selecting(&mut self, command: Command) {
+        let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) else { return };
+        match command {
+            Command::Select { anchor, focus } => reading.select(anchor, focus),
+            Command::SelectUnits { anchor, focus, unit } => reading.select_units(anchor, focus, unit),
+            Command::PlaceCaret(byte) => {
+                reading.deselect();
+                reading.caret = Some(grapheme_boundary_before_or_at(reading.text(), byte));
+            }
+            Command::Grow(unit, direction) => reading.grow(unit, direction),
+            Command::SelectAnnotation(key) => {
+                reading.select_mark(&key);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn act_selecting(&mut self, action: Action) {
+        let Some(open) = &mut self.open else { return };
+        let Some(reading) = &mut open.reading else { return };
+        match action {
+            Action::NextSentence => reading.move_sentence(Direction::Forward),
+            Action::PreviousSentence => reading.move_sentence(Direction::Back),
+            Action::GrowBySentence => reading.grow(Unit::Sentence, Direction::Forward),
+            Action::ShrinkBySentence => reading.grow(Unit::Sentence, Direction::Back),
+            Action::GrowBySyllable => reading.grow(Unit::Syllable, Direction::Forward),
+            Action::ShrinkBySyllable => reading.grow(Unit::Syllable, Direction::Back),
+            Action::GrowByGrapheme => reading.grow(Unit::Grapheme, Direction::Forward),
+            Action::ShrinkByGrapheme => reading.grow(Unit::Grapheme, Direction::Back),
+            Action::SelectParagraph => {
+                let at = reading.place();
+                reading.select_units(at, at, Unit::Paragraph);
+            }
+            Action::SelectAll => reading.select(0, reading.text().len()),
+            Action::NextAnnotation => reading.move_mark(Direction::Forward, |_| true),
+            Action::PreviousAnnotation => reading.move_mark(Direction::Back, |_| true),
+            Action::NextOfTheme | Action::PreviousOfTheme => {
+                let themes =
+                    reading.selected_mark().map(|mark| mark.annotation.themes.clone()).unwrap_or_default();
+                let direction =
+                    if action == Action::NextOfTheme { Direction::Forward } else { Direction::Back };
+                let codebook = &open.codebook;
+                let wanted: Vec<_> = themes.iter().map(|id| codebook.resolve(id)).collect();
+                reading.move_mark(direction, |annotation| {
+                    annotation.themes.iter().any(|id| wanted.contains(&codebook.resolve(id)))
+                });
+            }
+            Action::Escape => reading.step_back(),
+            _ => {}
+        }
+    }
+}
+
+impl Reading {
+    /// The byte that keyboard selection starts from: the caret, the sentence, the selected annotation, the start.
+    fn place(&self) -> usize {
+        let selected = || self.selected_mark().map(|mark| mark.span.start);
+        self.selection
+            .map(|selection| selection.focus)
+            .or(self.sentence.map(|sentence| sentence.start))
+            .or(self.caret)
+            .or_else(selected)
+            .unwrap_or_default()
+    }
+
+    fn select(&mut self, anchor: usize, focus: usize) {
+        let text = self.article.text.as_str();
+        let span = snap_to_graphemes(text, Span::new(anchor.min(text.len()), focus.min(text.len())));
+        let is_blank = trimmed(text, span).is_empty();
+        let selection = if anchor <= focus {
+            Selection { anchor: span.start, focus: span.end }
+        } else {
+            Selection { anchor: span.end, focus: span.start }
+        };
+        self.deselect();
+        self.caret = Some(selection.focus);
+        self.selection = (!is_blank).then_some(selection);
+    }
+
+    fn select_units(&mut self, anchor: usize, focus: usize, unit: Unit) {
+        let text = self.article.text.as_str();
+        let (first, last) = (unit_at(text, anchor, unit), unit_at(text, focus, unit));
+        let span = first.union(last);
+        if anchor <= focus {
+            self.select(span.start, span.end);
+        } else {
+            self.select(span.end, span.start);
+        }
+    }
+
+    /// Moves the focus of the selection by a unit; without a selection, starts one at the place the person is.
+    fn grow(&mut self, unit: Unit, direction: Direction) {
+        let whole = self.sentence.or_else(|| self.selected_mark().map(|mark| mark.span));
+        let from = match (self.selection, whole) {
+            (Some(selection), _) => selection,
+            (None, Some(span)) if unit == Unit::Sentence => Selection { anchor: span.start, focus: span.end },
+            (None, _) => {
+                let place = self.place();
+                Selection { anchor: place, focus: place }
+            }
+        };
+        let focus = moved(self.article.text.as_str(), from.focus, unit, direction);
+        let selection = Selection { anchor: from.anchor, focus };
+        self.deselect();
+        self.caret = Some(focus);
+        self.selection = (!selection.span().is_empty()).then_some(selection);
+        self.show(focus);
+    }
+
+    /// Moves the sentence cursor; it passes over furniture.
+    fn move_sentence(&mut self, direction: Direction) {
+        let lines = || self.structure.lines.iter().filter(|line| !line.label.is_furniture());
+        let text = self.article.text.as_str();
+        let sentences = |line: Span| crate::text::sentences::sentences_in_line(text, line);
+        let at = self.sentence.map_or_else(|| self.place(), |sentence| sentence.start);
+        let is_fresh = self.sentence.is_none();
+        let next = match direction {
+            Direction::Forward => lines()
+                .filter(|line| line.span.end > at)
+                .flat_map(|line| sentences(line.span))
+                .find(|sentence| if is_fresh { sentence.end > at } else { sentence.start > at }),
+            Direction::Back => lines()
+                .rev()
+                .filter(|line| line.span.start < at || is_fresh)
+                .flat_map(|line| sentences(line.span).into_iter().rev())
+                .find(|sentence| sentence.start < at || (is_fresh && sentence.start <= at)),
+        };
+        if let Some(sentence) = next {
+            self.deselect();
+            self.sentence = Some(sentence);
+            self.caret = Some(sentence.start);
+            self.show(sentence.start);
+        }
+    }
+
+    fn move_mark(
+        &mut self,
+        direction: Direction,
+        is_wanted: impl Fn(&crate::model::annotation::Annotation) -> bool,
+    ) {
+        let at = self.selected_mark().map(|mark| (mark.span, mark.key.id));
+        let place = self.place();
+        let wanted = || self.marks.iter().filter(|mark| is_wanted(&mark.annotation));
+        let next = match (direction, at) {
+            (Direction::Forward, Some(at)) => wanted().find(|mark| (mark.span, mark.key.id) > at),
+            (Direction::Back, Some(at)) => wanted().rev().find(|mark| (mark.span, mark.key.id) < at),
+            (Direction::Forward, None) => wanted().find(|mark| mark.span.start >= place),
+            (Direction::Back, None) => wanted().rev().find(|mark| mark.span.start < place),
+        };
+        if let Some(key) = next.map(|mark| mark.key.clone()) {
+            self.select_mark(&key);
+        }
+    }
+
+    /// Selects an annotation and brings it into sight.
+    pub(super) fn select_mark(&mut self, key: &MarkKey) {
+        if let Some(span) = self.mark(key).map(|mark| mark.span) {
+            self.deselect();
+            self.selected = Some(key.clone());
+            self.caret = Some(span.start);
+            self.show(span.start);
+        }
+    }
+
+    /// Leaves one level: moving edges, then selected text, then the annotation, then the sentence cursor.
+    fn step_back(&mut self) {
+        if self.edges.take().is_none() && self.selection.take().is_none() && self.selected.take().is_none() {
+            self.sentence = None;
+        }
+    }
+}
+
+/// The byte one unit on. Going forward by syllable or sentence ends behind the unit's last letter, so that the range
+/// holds no white space after it.
+pub(super) fn moved(text: &str, byte: usize, unit: Unit, direction: Direction) -> usize {
+    match direction {
+        Direction::Back => previous_start(text, byte, unit),
+        Direction::Forward if unit == Unit::Grapheme => next_start(text, byte, unit),
+        Direction::Forward => {
+            let here = unit_at(text, byte, unit);
+            if byte < here.end && !here.of(text).trim().is_empty() {
+                return here.end;
+            }
+            let next = next_start(text, byte, unit);
+            unit_at(text, next, unit).end.max(next)
+        }
+    }
+}

@@ -1,0 +1,378 @@
+//! The session itself: three ways in (`run`, `receive`, `tick`), and what views read.
+
+use super::action::Action;
+use super::command::Command;
+use super::notice::Notice;
+use super::open_project::OpenProject;
+use crate::model::edit::Edit;
+use crate::model::history::{Step, StepLabel};
+use crate::model::id::{AnnotatorId, IdSource};
+use crate::model::moment::Moment;
+use crate::storage::settings::{Places, Settings};
+use crate::workers::task::{ExportWords, Report, Task, Work};
+use crate::workers::ticket::Ticket;
+
+/// The time, as the edge of the program tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// The second, for records.
+    pub moment: Moment,
+    /// Milliseconds of a clock that only goes forward, for pauses.
+    pub millis: u64,
+}
+
+/// A message, with when it was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The message.
+    pub notice: Notice,
+    /// When, in milliseconds of the sitting's clock.
+    pub at_millis: u64,
+}
+
+/// One sitting.
+#[derive(Debug)]
+pub struct Session {
+    pub(super) settings: Settings,
+    pub(super) settings_problem: bool,
+    pub(super) places: Places,
+    pub(super) ids: IdSource,
+    pub(super) words: ExportWords,
+    pub(super) open: Option<OpenProject>,
+    pub(super) notice: Option<Said>,
+    pub(super) pending: Option<Command>,
+    pub(super) last_theme: Option<crate::model::id::ThemeId>,
+    pub(super) tasks: Vec<Task>,
+    n_tickets: u64,
+    revision: u64,
+}
+
+impl Session {
+    /// A sitting with nothing open.
+    #[must_use]
+    pub fn new(settings: Settings, places: Places, ids: IdSource) -> Self {
+        Self {
+            settings,
+            settings_problem: false,
+            places,
+            ids,
+            words: ExportWords::default(),
+            open: None,
+            notice: None,
+            pending: None,
+            last_theme: None,
+            tasks: Vec::new(),
+            n_tickets: 0,
+            revision: 0,
+        }
+    }
+
+    /// The person asked for something.
+    pub fn run(&mut self, command: Command, now: Now) -> Vec<Task> {
+        self.revision += 1;
+        self.obey(command, now);
+        std::mem::take(&mut self.tasks)
+    }
+
+    /// A worker answered.
+    pub fn receive(&mut self, number: u64, report: Report, now: Now) -> Vec<Task> {
+        self.revision += 1;
+        match report {
+            Report::FileSaved { key, content, result } => self.file_saved(&key, content, result, now),
+            Report::SettingsSaved(Err(error)) => self.say(Notice::SettingsNotSaved(error), now),
+            Report::SettingsSaved(Ok(())) => {}
+            Report::Exported { path, n_passages, result } => {
+                let notice = match result {
+                    Ok(()) => Notice::Exported(path, n_passages),
+                    Err(error) => Notice::NotExported(path, error),
+                };
+                self.say(notice, now);
+            }
+            Report::SamplesCopied { folder, result } => match result {
+                Ok(()) => self.open_folder(folder),
+                Err(error) => self.say(Notice::SamplesNotCopied(folder, error), now),
+            },
+            Report::Failed(words) => {
+                self.saving_failed(number, &words);
+                self.say(Notice::Failed(words), now);
+            }
+            other => self.folder_report(number, other, now),
+        }
+        std::mem::take(&mut self.tasks)
+    }
+
+    /// A pause ended, or may have.
+    pub fn tick(&mut self, now: Now) -> Vec<Task> {
+        self.save_when_due(now);
+        std::mem::take(&mut self.tasks)
+    }
+
+    /// Grows with every change; a view made at the same revision is still true.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The project that is open.
+    #[must_use]
+    pub fn open_project(&self) -> Option<&OpenProject> {
+        self.open.as_ref()
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The message in the status line.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Said> {
+        self.notice.as_ref()
+    }
+
+    /// Whether a mark waits for the annotator's name.
+    #[must_use]
+    pub fn asks_for_name(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    /// The annotator of this computer.
+    #[must_use]
+    pub fn annotator(&self) -> Option<&AnnotatorId> {
+        self.settings.annotator.as_ref().map(|(id, _)| id)
+    }
+
+    /// The theme used last.
+    #[must_use]
+    pub fn last_theme(&self) -> Option<&crate::model::id::ThemeId> {
+        self.last_theme.as_ref()
+    }
+
+    /// Sets the fixed words of reports, in the person's language.
+    pub fn set_export_words(&mut self, words: ExportWords) {
+        self.words = words;
+    }
+
+    /// Says that the settings file was not understood: it is left as it is, and nothing is written over it.
+    pub fn leave_settings_alone(&mut self, problem: Box<crate::storage::problem::Problem>, now: Now) {
+        self.settings_problem = true;
+        self.say(Notice::SettingsNotRead(problem), now);
+    }
+
+    pub(super) fn say(&mut self, notice: Notice, now: Now) {
+        self.notice = Some(Said { notice, at_millis: now.millis });
+    }
+
+    pub(super) fn start(&mut self, work: Work) -> Ticket {
+        self.n_tickets += 1;
+        let ticket = Ticket::new(self.n_tickets);
+        self.tasks.push(Task { ticket: ticket.clone(), work });
+        ticket
+    }
+
+    pub(super) fn save_settings(&mut self) {
+        if !self.settings_problem {
+            let (places, settings) = (self.places.clone(), Box::new(self.settings.clone()));
+            self.start(Work::SaveSettings { places, settings });
+        }
+    }
+
+    /// Makes a step and says so; nothing happens where there is nothing to change.
+    pub(super) fn make(&mut self, edits: Vec<Edit>, label: StepLabel, now: Now) {
+        let step = Step { edits, label, at: now.moment };
+        if step.edits.is_empty() {
+            return;
+        }
+        let Some(open) = &mut self.open else { return };
+        let article = step.article().cloned();
+        let notice = match open.history.make(&mut open.project, step.clone()) {
+            Ok(()) => Notice::Made(step.label),
+            Err(_) => Notice::Stale,
+        };
+        let annotator = self.settings.annotator.as_ref().map(|(id, _)| id);
+        open.refresh(annotator, article.as_ref());
+        self.note_unsaved(now);
+        self.say(notice, now);
+    }
+
+    fn obey(&mut self, command: Command, now: Now) {
+        if command.needs_name() && self.settings.annotator.is_none() && self.is_ready_to_mark(&command) {
+            self.pending = Some(command);
+            return;
+        }
+        match command {
+            Command::Act(action) => self.act(action, now),
+            Command::DismissNotice => self.notice = None,
+            Command::ChangeSettings(settings) => {
+                self.settings = Settings { reading: settings.reading.bounded(), ..*settings };
+                self.save_settings();
+            }
+            Command::SetAnnotatorName(name) => self.set_name(&name, now),
+            Command::ForgetPending => self.pending = None,
+            Command::Export(format, path) => {
+                if let Some(open) = &self.open {
+                    let (words, passages) = (Box::new(self.words.clone()), Box::new(open.passages()));
+                    self.start(Work::Export { path, format, words, passages });
+                }
+            }
+            Command::CopySamples(folder) => {
+                self.start(Work::CopySamples(folder));
+            }
+            other => self.obey_in_project(other, now),
+        }
+    }
+
+    fn obey_in_project(&mut self, command: Command, now: Now) {
+        match command {
+            Command::OpenFolder(_) | Command::OpenArticle(_) | Command::JumpTo(..) | Command::CancelWork => {
+                self.obey_opening(command, now);
+            }
+            Command::Select { .. }
+            | Command::SelectUnits { .. }
+            | Command::PlaceCaret(_)
+            | Command::Grow(..)
+            | Command::SelectAnnotation(_) => self.obey_selecting(command),
+            Command::MoveEdge(..)
+            | Command::SwitchEdge
+            | Command::FinishEdges
+            | Command::DragEdge { .. } => self.obey_edges(command, now),
+            Command::Tag(_)
+            | Command::TagByName(_)
+            | Command::TagByKey(_)
+            | Command::TagRange { .. }
+            | Command::Untag(..)
+            | Command::SetNote(..)
+            | Command::RemoveAnnotation(_)
+            | Command::SetLabel { .. }
+            | Command::SetAbout(_) => self.obey_annotating(command, now),
+            other => self.obey_theming(other, now),
+        }
+    }
+
+    fn act(&mut self, action: Action, now: Now) {
+        match action {
+            Action::Undo => self.undo(now),
+            Action::Redo => self.redo(now),
+            Action::SaveNow => self.save_now(now),
+            Action::CloseProject => self.close_project(now),
+            Action::JumpBack | Action::JumpForward | Action::NextArticle | Action::PreviousArticle => {
+                self.go(action, now);
+            }
+            Action::TagAgain
+            | Action::TagInVivo
+            | Action::Highlight
+            | Action::Star
+            | Action::Note
+            | Action::Remove
+            | Action::ToggleDone => self.act_annotating(action, now),
+            Action::EdgeMode => self.start_edges(now),
+            Action::LockCodebook => self.toggle_lock(now),
+            other => self.act_selecting(other),
+        }
+    }
+
+    fn undo(&mut self, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        let (article, notice) = match open.history.undo(&mut open.project, now.moment) {
+            Ok(Some(step)) => (step.article().cloned(), Notice::Undone(step.label.clone())),
+            Ok(None) => (None, Notice::NothingToUndo),
+            Err(_) => (None, Notice::Stale),
+        };
+        self.after_history(article.as_ref(), notice, now);
+    }
+
+    fn redo(&mut self, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        let (article, notice) = match open.history.redo(&mut open.project, now.moment) {
+            Ok(Some(step)) => (step.article().cloned(), Notice::Redone(step.label.clone())),
+            Ok(None) => (None, Notice::NothingToRedo),
+            Err(_) => (None, Notice::Stale),
+        };
+        self.after_history(article.as_ref(), notice, now);
+    }
+
+    fn after_history(
+        &mut self,
+        article: Option<&crate::model::id::ArticlePath>,
+        notice: Notice,
+        now: Now,
+    ) {
+        let annotator = self.settings.annotator.as_ref().map(|(id, _)| id);
+        if let Some(open) = &mut self.open {
+            if let Some(reading) = &mut open.reading {
+                reading.edges = None;
+            }
+            open.refresh(annotator, article);
+        }
+        if let Some(article) = article {
+            self.show_article(article.clone(), None);
+        }
+        self.note_unsaved(now);
+        self.say(notice, now);
+    }
+
+    fn is_ready_to_mark(&self, command: &Command) -> bool {
+        let Some(open) = &self.open else { return false };
+        let is_about_text = matches!(
+            command,
+            Command::Tag(_) | Command::TagByName(_) | Command::TagByKey(_) | Command::Act(_)
+        );
+        let has_target = open.reading.as_ref().is_some_and(|reading| {
+            reading.selection.is_some() || reading.selected.is_some() || reading.sentence.is_some()
+        });
+        let is_lock_or_done =
+            matches!(command, Command::Act(Action::LockCodebook | Action::ToggleDone));
+        open.is_ready() && (!is_about_text || has_target || is_lock_or_done)
+    }
+
+    fn set_name(&mut self, name: &str, now: Now) {
+        let name = crate::text::decode::nfc(name.trim());
+        if name.is_empty() {
+            return self.say(Notice::EmptyName, now);
+        }
+        let id = match &self.settings.annotator {
+            Some((id, _)) => id.clone(),
+            None => self.ids.annotator(&name),
+        };
+        self.settings.annotator = Some((id, name));
+        self.save_settings();
+        if let Some(command) = self.pending.take() {
+            self.obey(command, now);
+        }
+    }
+}
+
+impl Command {
+    /// Whether it makes a mark or a decision, which bear the annotator's name.
+    fn needs_name(&self) -> bool {
+        match self {
+            Self::Act(action) => matches!(
+                action,
+                Action::TagAgain
+                    | Action::TagInVivo
+                    | Action::Highlight
+                    | Action::Star
+                    | Action::Note
+                    | Action::ToggleDone
+                    | Action::LockCodebook
+            ),
+            Self::Tag(_)
+            | Self::TagByName(_)
+            | Self::TagByKey(_)
+            | Self::TagRange { .. }
+            | Self::CreateTheme { .. }
+            | Self::RenameTheme(..)
+            | Self::RecolorTheme(..)
+            | Self::SetThemeText(..)
+            | Self::SetThemeKey(..)
+            | Self::MoveTheme(..)
+            | Self::MergeTheme { .. }
+            | Self::DeleteTheme(_)
+            | Self::SetProjectMemo(_)
+            | Self::SetLabel { .. }
+            | Self::SetAbout(_) => true,
+            _ => false,
+        }
+    }
+}

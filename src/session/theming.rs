@@ -1,0 +1,250 @@
+//! The codebook: themes are made, named, coloured, described, given keys, moved, merged and deleted; all as edits of
+//! one's own records.
+
+use super::command::{Command, ThemePlace, ThemeText};
+use super::notice::Notice;
+use super::sitting::{Now, Session};
+use crate::model::codebook::split_name;
+use crate::model::edit::{Change, Edit};
+use crate::model::history::StepLabel;
+use crate::model::id::{AnnotatorId, ThemeId};
+use crate::model::theme::{CodebookSettings, ThemeRecord};
+use crate::text::decode::nfc;
+
+/// Orders of siblings are this far apart, so that one can be put between two.
+const ORDER_STEP: i64 = 10;
+
+impl Session {
+    pub(super) fn obey_theming(&mut self, command: Command, now: Now) {
+        match command {
+            Command::CreateTheme { name, parent } => self.create_theme(&name, parent.as_ref(), now),
+            Command::RenameTheme(id, name) => self.rename_theme(&id, &name, now),
+            Command::RecolorTheme(id, color) => {
+                self.change_theme(&id, now, |record| record.color = Some(color));
+            }
+            Command::SetThemeText(id, field, text) => {
+                let text = Some(nfc(text.trim()));
+                self.change_theme(&id, now, |record| match field {
+                    ThemeText::Definition => record.definition = text,
+                    ThemeText::Include => record.include = text,
+                    ThemeText::Exclude => record.exclude = text,
+                    ThemeText::Example => record.example = text,
+                    ThemeText::Memo => record.memo = text,
+                });
+            }
+            Command::SetThemeKey(id, key) => self.set_key(&id, key, now),
+            Command::MoveTheme(id, place) => self.move_theme(&id, &place, now),
+            Command::MergeTheme { from, into } => self.merge_theme(&from, &into, now),
+            Command::DeleteTheme(id) => self.delete_theme(&id, now),
+            Command::SetProjectMemo(memo) => {
+                let memo = nfc(memo.trim());
+                self.change_settings(now, |settings| settings.memo = (!memo.is_empty()).then_some(memo));
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn toggle_lock(&mut self, now: Now) {
+        let is_locked = self.open.as_ref().is_some_and(|open| open.codebook.is_locked);
+        self.change_settings(now, |settings| settings.is_locked = !is_locked);
+    }
+
+    fn create_theme(&mut self, name: &str, parent: Option<&ThemeId>, now: Now) {
+        let name = nfc(name);
+        let Some(annotator) = self.annotator().cloned() else { return };
+        let Some(open) = self.open.as_ref().filter(|open| open.is_ready()) else { return };
+        let full = parent.map_or(name.clone(), |id| format!("{} / {name}", open.codebook.full_name(id)));
+        if split_name(&name).is_empty() {
+            return self.say(Notice::EmptyName, now);
+        }
+        if !open.codebook.named(&full).is_empty() {
+            return self.say(Notice::ThemeExists(full), now);
+        }
+        let (edits, _) = self.edits_for_new_theme(&name, parent, &annotator);
+        self.make(edits, StepLabel::ThemeMade(full), now);
+    }
+
+    /// The edits that make a theme `parent / child` and what is missing above it, and the theme's id. The first free
+    /// key goes to it.
+    pub(super) fn edits_for_new_theme(
+        &mut self,
+        name: &str,
+        above: Option<&ThemeId>,
+        annotator: &AnnotatorId,
+    ) -> (Vec<Edit>, ThemeId) {
+        let mut edits = Vec::new();
+        let mut parent = above.cloned();
+        for part in split_name(name) {
+            let Some(open) = &self.open else { break };
+            let known = parent_is_known(&edits, parent.as_ref())
+                .then(|| {
+                    let named = |id: &&ThemeId| open.codebook.theme(id).is_some_and(|theme| theme.name == part);
+                    open.codebook.children(parent.as_ref()).find(named).cloned()
+                })
+                .flatten();
+            parent = Some(match known {
+                Some(id) => id,
+                None => {
+                    let siblings = open.codebook.children(parent.as_ref());
+                    let orders = siblings.filter_map(|id| open.codebook.theme(id)).map(|theme| theme.order);
+                    let record = ThemeRecord {
+                        name: Some(part.to_owned()),
+                        parent: parent.clone().map(Some),
+                        color: Some(open.codebook.color_for_new(parent.as_ref()).to_owned()),
+                        order: Some(orders.max().unwrap_or_default() + ORDER_STEP),
+                        ..ThemeRecord::default()
+                    };
+                    let id = self.ids.theme(part);
+                    let change = Change::new(None, Some(record));
+                    edits.push(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change });
+                    id
+                }
+            });
+        }
+        let id = parent.unwrap_or_else(|| ThemeId::from(""));
+        edits.extend(self.edit_for_free_key(&id, annotator));
+        (edits, id)
+    }
+
+    fn edit_for_free_key(&self, id: &ThemeId, annotator: &AnnotatorId) -> Option<Edit> {
+        let open = self.open.as_ref()?;
+        let key = (1..=9).map(|n: u8| n.to_string()).find(|key| open.codebook.theme_of_key(key).is_none())?;
+        Some(self.edit_of_settings(annotator, |settings| {
+            settings.keys.retain(|(known, _)| *known != key);
+            settings.keys.push((key, id.clone()));
+            settings.keys.sort();
+        }))
+    }
+
+    fn rename_theme(&mut self, id: &ThemeId, name: &str, now: Now) {
+        let name = nfc(name.trim());
+        let Some(open) = &self.open else { return };
+        let parent = open.codebook.theme(id).and_then(|theme| theme.parent.clone());
+        let is_taken = open
+            .codebook
+            .children(parent.as_ref())
+            .any(|other| other != id && open.codebook.theme(other).is_some_and(|theme| theme.name == name));
+        if name.is_empty() || name.contains('/') {
+            self.say(Notice::EmptyName, now);
+        } else if is_taken {
+            self.say(Notice::ThemeExists(name), now);
+        } else {
+            self.change_theme(id, now, |record| record.name = Some(name));
+        }
+    }
+
+    fn set_key(&mut self, id: &ThemeId, key: Option<String>, now: Now) {
+        let name = self.name_of(id);
+        let Some(annotator) = self.annotator().cloned() else { return };
+        let edit = self.edit_of_settings(&annotator, |settings| {
+            settings.keys.retain(|(known, theme)| theme != id && Some(known) != key.as_ref());
+            settings.keys.extend(key.map(|key| (key, id.clone())));
+            settings.keys.sort();
+        });
+        self.make(vec![edit], StepLabel::ThemeChanged(name), now);
+    }
+
+    fn move_theme(&mut self, id: &ThemeId, place: &ThemePlace, now: Now) {
+        let Some(annotator) = self.annotator().cloned() else { return };
+        let Some(open) = &self.open else { return };
+        if place.parent.as_ref().is_some_and(|parent| open.codebook.is_within(parent, id)) {
+            return self.say(Notice::ThemeCircle, now);
+        }
+        let mut siblings: Vec<ThemeId> =
+            open.codebook.children(place.parent.as_ref()).filter(|other| *other != id).cloned().collect();
+        let at = place.before.as_ref().and_then(|before| siblings.iter().position(|other| other == before));
+        siblings.insert(at.unwrap_or(siblings.len()), id.clone());
+        let mut edits = Vec::new();
+        for (order, sibling) in (1..).map(|n: i64| n * ORDER_STEP).zip(&siblings) {
+            let theme = open.codebook.theme(sibling);
+            let is_moved = sibling == id && theme.is_some_and(|theme| theme.parent != place.parent);
+            if is_moved || theme.is_some_and(|theme| theme.order != order) {
+                edits.extend(self.edit_of_theme(&annotator, sibling, |record| {
+                    record.order = Some(order);
+                    if sibling == id {
+                        record.parent = Some(place.parent.clone());
+                    }
+                }));
+            }
+        }
+        let name = self.name_of(id);
+        self.make(edits, StepLabel::ThemeChanged(name), now);
+    }
+
+    fn merge_theme(&mut self, from: &ThemeId, into: &ThemeId, now: Now) {
+        let Some(annotator) = self.annotator().cloned() else { return };
+        let Some(open) = &self.open else { return };
+        if open.codebook.is_within(into, from) {
+            return self.say(Notice::ThemeCircle, now);
+        }
+        let label = StepLabel::ThemeMerged(self.name_of(from), self.name_of(into));
+        let edit =
+            self.edit_of_theme(&annotator, from, |record| record.merged_into = Some(Some(into.clone())));
+        self.make(edit.into_iter().collect(), label, now);
+    }
+
+    /// Deletes a theme. Those below it move up to where it stood.
+    fn delete_theme(&mut self, id: &ThemeId, now: Now) {
+        let Some(annotator) = self.annotator().cloned() else { return };
+        let Some(open) = &self.open else { return };
+        let parent = open.codebook.theme(id).and_then(|theme| theme.parent.clone());
+        let children: Vec<ThemeId> = open.codebook.children(Some(id)).cloned().collect();
+        let label = StepLabel::ThemeDeleted(self.name_of(id));
+        let mut edits: Vec<Edit> = Vec::new();
+        edits.extend(self.edit_of_theme(&annotator, id, |record| record.deleted = Some(true)));
+        for child in &children {
+            edits.extend(self.edit_of_theme(&annotator, child, |record| record.parent = Some(parent.clone())));
+        }
+        self.make(edits, label, now);
+    }
+
+    fn name_of(&self, id: &ThemeId) -> String {
+        self.open.as_ref().map(|open| open.codebook.full_name(id)).unwrap_or_default()
+    }
+
+    fn change_theme(&mut self, id: &ThemeId, now: Now, change: impl FnOnce(&mut ThemeRecord)) {
+        let Some(annotator) = self.annotator().cloned() else { return };
+        let name = self.name_of(id);
+        let edit = self.edit_of_theme(&annotator, id, change);
+        self.make(edit.into_iter().collect(), StepLabel::ThemeChanged(name), now);
+    }
+
+    /// The edit of one's own record of a theme; `None` where nothing would change.
+    fn edit_of_theme(
+        &self,
+        annotator: &AnnotatorId,
+        id: &ThemeId,
+        change: impl FnOnce(&mut ThemeRecord),
+    ) -> Option<Edit> {
+        let open = self.open.as_ref()?;
+        let slot = open.project.codebook_record(annotator).and_then(|record| record.themes.get(id));
+        let from = slot.and_then(|slot| slot.value.clone());
+        let mut record = from.as_deref().cloned().unwrap_or_default();
+        change(&mut record);
+        if from.as_deref() == Some(&record) {
+            return None;
+        }
+        let change = Change::new(from, Some(record));
+        Some(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change })
+    }
+
+    fn change_settings(&mut self, now: Now, change: impl FnOnce(&mut CodebookSettings)) {
+        let Some(annotator) = self.annotator().cloned() else { return };
+        let edit = self.edit_of_settings(&annotator, change);
+        self.make(vec![edit], StepLabel::CodebookChanged, now);
+    }
+
+    fn edit_of_settings(&self, annotator: &AnnotatorId, change: impl FnOnce(&mut CodebookSettings)) -> Edit {
+        let record = self.open.as_ref().and_then(|open| open.project.codebook_record(annotator));
+        let from = record.and_then(|record| record.settings.value.clone());
+        let mut settings = from.as_deref().cloned().unwrap_or_default();
+        change(&mut settings);
+        let to = (settings != CodebookSettings::default()).then_some(settings);
+        Edit::Codebook { annotator: annotator.clone(), change: Change::new(from, to) }
+    }
+}
+
+/// Whether the parent is one the codebook knows, not one that is about to be made.
+fn parent_is_known(edits: &[Edit], parent: Option<&ThemeId>) -> bool {
+    !edits.iter().any(|edit| matches!(edit, Edit::Theme { id, .. } if Some(id) == parent))
+}

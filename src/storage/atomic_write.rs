@@ -1,0 +1,156 @@
+//! A file is saved so, and only so: temporary file in the same folder, write, fsync, rename, fsync of the folder,
+//! read back and compare. This order loses nothing to a power cut; leaving out either fsync does.
+
+use sha2::{Digest, Sha256};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// SHA-256 of a file's bytes: what was last seen in it.
+pub type ContentHash = [u8; 32];
+
+/// How temporary files begin; one that a crash left behind is swept at the next open.
+pub const TEMPORARY_PREFIX: &str = ".butda-tmp-";
+
+/// Why a file was not saved. What stood in it stands there still.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WriteError {
+    /// It holds something else than when it was last read.
+    #[error("the file was changed by another program since it was read")]
+    ChangedOnDisk,
+    /// It, or its folder, may not be written.
+    #[error("the file may not be written: {0}")]
+    NotAllowed(String),
+    /// It is a link: following it could write outside the project.
+    #[error("the file is a link, and links are not followed")]
+    Link,
+    /// The disk is full.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The folder is gone.
+    #[error("the folder is not there: {0}")]
+    FolderGone(String),
+    /// Anything else the system said.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl From<io::Error> for WriteError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Self::NotAllowed(error.to_string())
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            io::ErrorKind::NotFound => Self::FolderGone(error.to_string()),
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+/// The hash of some bytes.
+#[must_use]
+pub fn hash_of(bytes: &[u8]) -> ContentHash {
+    Sha256::digest(bytes).into()
+}
+
+/// Puts `bytes` in the place of what was last `seen` in the file (`None`: there was no file), and returns their hash.
+///
+/// # Errors
+/// Where the file holds something else by now, or the system refuses a step; the file is then as it was.
+pub fn replace_file(
+    path: &Path,
+    bytes: &[u8],
+    seen: Option<&ContentHash>,
+) -> Result<ContentHash, WriteError> {
+    let permissions = check_target(path, seen)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let temporary = temporary_in(folder);
+    let written = write_synced(&temporary, bytes, permissions).and_then(|()| fs::rename(&temporary, path));
+    if let Err(error) = written {
+        let _ = fs::remove_file(&temporary);
+        return Err(error.into());
+    }
+    sync_folder(folder)?;
+    let hash = hash_of(bytes);
+    if hash_of(&fs::read(path)?) == hash { Ok(hash) } else { Err(WriteError::ChangedOnDisk) }
+}
+
+/// Whether the target may be written, and the permissions it has.
+fn check_target(path: &Path, seen: Option<&ContentHash>) -> Result<Option<fs::Permissions>, WriteError> {
+    let meta = match fs::symlink_metadata(path) {
+        Ok(meta) => meta,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return if seen.is_none() { Ok(None) } else { Err(WriteError::ChangedOnDisk) };
+        }
+        Err(error) => return Err(error.into()),
+    };
+    if meta.file_type().is_symlink() {
+        return Err(WriteError::Link);
+    }
+    if !meta.is_file() {
+        return Err(WriteError::ChangedOnDisk);
+    }
+    if meta.permissions().readonly() {
+        return Err(WriteError::NotAllowed(path.display().to_string()));
+    }
+    let holds_what_was_seen = seen == Some(&hash_of(&fs::read(path)?));
+    if holds_what_was_seen { Ok(Some(meta.permissions())) } else { Err(WriteError::ChangedOnDisk) }
+}
+
+fn temporary_in(folder: &Path) -> PathBuf {
+    static N_MADE: AtomicU64 = AtomicU64::new(0);
+    let n = N_MADE.fetch_add(1, Ordering::Relaxed);
+    folder.join(format!("{TEMPORARY_PREFIX}{}-{n}", std::process::id()))
+}
+
+fn write_synced(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    if let Some(permissions) = permissions {
+        file.set_permissions(permissions)?;
+    }
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Makes the folder's own entry durable. Some systems cannot: that alone is let pass.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if cfg!(unix) && error.kind() != io::ErrorKind::Unsupported => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Makes a folder and those above it, each durable in the one above.
+///
+/// # Errors
+/// What the system says.
+pub fn make_folder(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(above) = folder.parent() {
+        make_folder(above)?;
+        match fs::create_dir(folder) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            _ => sync_folder(above)?,
+        }
+    }
+    Ok(())
+}
+
+/// Removes the temporary files a crash left in `folder` and below it. Call it only while holding the lock.
+pub fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let is_ours = entry.file_name().to_string_lossy().starts_with(TEMPORARY_PREFIX);
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => sweep(&entry.path()),
+            Ok(kind) if kind.is_file() && is_ours => {
+                let _ = fs::remove_file(entry.path());
+            }
+            _ => {}
+        }
+    }
+}

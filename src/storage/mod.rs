@@ -1,0 +1,14 @@
+//! Our files and the model: the only floor that touches the disk. It writes to `annotations/` and to this computer's
+//! own settings and state, never to an article, and only over what was last seen there.
+
+pub mod annotations_file;
+pub mod article_file;
+pub mod atomic_write;
+pub mod codebook_file;
+pub mod export_file;
+pub mod lock;
+pub mod problem;
+pub mod project_folder;
+pub mod ron_format;
+pub mod samples;
+pub mod settings;

@@ -1,0 +1,73 @@
+//! What is wrong with a file, said so that a person can act on it: where, and what. The words are `words`'s.
+
+use crate::text::decode::DecodeError;
+
+/// One thing wrong with one file; everything else opens all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, relative to the project folder, with `/`.
+    pub path: String,
+    /// Line and column (from 1; columns in code points), where they are known.
+    pub place: Option<(usize, usize)>,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// What can be wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The system does not let it be read; its own words.
+    Unreadable(String),
+    /// A pipe, device or socket.
+    NotRegular,
+    /// Larger than is read, in bytes.
+    TooLarge(u64),
+    /// A link that leads out of the project folder, or nowhere.
+    LinkOutside,
+    /// Two files whose names differ only in how letters are composed.
+    SameName,
+    /// The name is not Unicode.
+    NameNotUnicode,
+    /// The bytes are not an article's text.
+    Undecodable(DecodeError),
+    /// The file is not the RON it should be; what the reader of RON says.
+    NotRon(String),
+    /// Written by a newer version, in this format: shown, not written.
+    NewerFormat(u32),
+    /// Holds a field this version does not know: shown, not written.
+    UnknownField(String),
+    /// A RON file of another kind.
+    ForeignKind(String),
+    /// A second file of the same annotator and article: shown nowhere, not written.
+    SecondCopy,
+    /// Two records bear this id; the first stands.
+    DuplicateId(String),
+    /// The record with this id ends before it starts.
+    EndBeforeStart(String),
+    /// The record with this id has a theme no codebook knows.
+    UnknownTheme { id: String, theme: String },
+    /// The record with this id has a label this version does not know.
+    UnknownLabel(String),
+}
+
+impl Problem {
+    /// A problem of a whole file.
+    #[must_use]
+    pub fn of_file(path: &str, kind: ProblemKind) -> Self {
+        Self { path: path.to_owned(), place: None, kind }
+    }
+
+    /// A problem at a line, found by the words that stand there.
+    #[must_use]
+    pub fn at_words(path: &str, text: &str, words: &str, kind: ProblemKind) -> Self {
+        let place = text.find(words).map(|at| place_of(text, at));
+        Self { path: path.to_owned(), place, kind }
+    }
+}
+
+fn place_of(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..byte).unwrap_or_default();
+    let line = 1 + before.matches('\n').count();
+    let column = 1 + before.rsplit('\n').next().unwrap_or_default().chars().count();
+    (line, column)
+}

@@ -1,0 +1,84 @@
+//! How our files are written and read as RON: pretty, LF, stable; unknown fields are noticed, never dropped silently.
+
+use super::problem::{Problem, ProblemKind};
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// The format this version writes, and the newest it can write.
+pub const FORMAT: u32 = 1;
+
+/// The largest RON file that is read, in bytes; a parsed file takes up to forty times its size in memory.
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Parsed<T> {
+    /// What it holds.
+    pub value: T,
+    /// Why it must not be written again, if there is a reason.
+    pub read_only: Option<ProblemKind>,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    format: u32,
+    kind: String,
+}
+
+/// Writes a value as one of our files.
+///
+/// # Errors
+/// Where serde meets something RON cannot hold; none of our types does.
+pub fn to_ron<T: Serialize>(value: &T) -> Result<String, ron::Error> {
+    let config = PrettyConfig::new()
+        .new_line("\n")
+        .indentor("    ")
+        .struct_names(false)
+        .separate_tuple_members(false)
+        .enumerate_arrays(false);
+    let mut text = ron::Options::default().to_string_pretty(value, config)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Reads one of our files of the given kind.
+///
+/// # Errors
+/// The problem, with line and column, where the text is not RON of that kind.
+pub fn from_ron<T: DeserializeOwned>(path: &str, text: &str, kind: &str) -> Result<Parsed<T>, Box<Problem>> {
+    let (head, _) = parse::<Head>(path, text)?;
+    if head.kind != kind {
+        return Err(Box::new(Problem::of_file(path, ProblemKind::ForeignKind(head.kind))));
+    }
+    let (value, unknown) = parse::<T>(path, text)?;
+    let read_only = if head.format > FORMAT {
+        Some(ProblemKind::NewerFormat(head.format))
+    } else {
+        unknown.map(ProblemKind::UnknownField)
+    };
+    Ok(Parsed { value, read_only })
+}
+
+/// Reads settings and the like: no head, unknown fields do not matter.
+///
+/// # Errors
+/// The problem, with line and column.
+pub fn from_plain_ron<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, Box<Problem>> {
+    parse::<T>(path, text).map(|(value, _)| value)
+}
+
+fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<(T, Option<String>), Box<Problem>> {
+    let at = |error: ron::error::SpannedError| {
+        let place = Some((error.span.start.line, error.span.start.col));
+        let kind = ProblemKind::NotRon(error.code.to_string());
+        Box::new(Problem { path: path.to_owned(), place, kind })
+    };
+    let mut unknown = None;
+    let mut ron = ron::de::Deserializer::from_str(text).map_err(at)?;
+    let value = serde_ignored::deserialize(&mut ron, |path| {
+        unknown.get_or_insert_with(|| path.to_string());
+    });
+    let value = value.map_err(|error| at(ron.span_error(error)))?;
+    ron.end().map_err(|error| at(ron.span_error(error)))?;
+    Ok((value, unknown))
+}

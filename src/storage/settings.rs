@@ -1,0 +1,172 @@
+//! Settings of this computer, never kept in a project folder; and where this computer keeps them.
+
+use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
+use super::problem::Problem;
+use super::ron_format::{from_plain_ron, to_ron};
+use crate::model::id::AnnotatorId;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// How many projects the recent list holds.
+const N_RECENT: usize = 10;
+
+/// Which colours the window has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Appearance {
+    /// As the desktop has it.
+    #[default]
+    System,
+    /// Dark ink on warm white.
+    Light,
+    /// Light ink on grey.
+    Dark,
+    /// Brown ink on old paper.
+    Sepia,
+}
+
+/// Which language the program speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Language {
+    /// As the desktop has it.
+    #[default]
+    System,
+    /// Tiếng Việt.
+    Vietnamese,
+    /// English.
+    English,
+}
+
+/// Which type articles are set in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReadingFont {
+    /// A serif made for long reading.
+    #[default]
+    Literata,
+    /// A plain sans serif.
+    NotoSans,
+}
+
+/// When the palette opens at a selection.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PaletteOpens {
+    /// Beside the selection, without taking the keyboard.
+    #[default]
+    Beside,
+    /// With the keyboard, ready for letters.
+    WithKeyboard,
+    /// Only when asked for.
+    OnRequest,
+}
+
+/// How articles are set.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Type {
+    /// Which font.
+    pub font: ReadingFont,
+    /// Size of the reading text, 15 to 40 px.
+    pub size_px: f32,
+    /// Length of a line, 45 to 90 characters.
+    pub measure_chars: f32,
+    /// Height of a line, 1.4 to 2.0 times the size.
+    pub line_height: f32,
+}
+
+impl Default for Type {
+    fn default() -> Self {
+        Self { font: ReadingFont::Literata, size_px: 20.0, measure_chars: 66.0, line_height: 1.6 }
+    }
+}
+
+impl Type {
+    /// The same with every figure within its bounds.
+    #[must_use]
+    pub fn bounded(self) -> Self {
+        let within = |value: f32, low: f32, high: f32, usual: f32| {
+            if value.is_finite() { value.clamp(low, high) } else { usual }
+        };
+        Self {
+            font: self.font,
+            size_px: within(self.size_px, 15.0, 40.0, 20.0),
+            measure_chars: within(self.measure_chars, 45.0, 90.0, 66.0),
+            line_height: within(self.line_height, 1.4, 2.0, 1.6),
+        }
+    }
+}
+
+/// Everything a person can set on this computer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The annotator of this computer: id and name; `None` until the first mark.
+    pub annotator: Option<(AnnotatorId, String)>,
+    /// The language of the window and of messages.
+    pub language: Language,
+    /// The colours of the window.
+    pub appearance: Appearance,
+    /// How articles are set.
+    pub reading: Type,
+    /// When the palette opens.
+    pub palette_opens: PaletteOpens,
+    /// Keys changed by the person: name of the action and key, as `("find-here", "Ctrl+F")`.
+    pub keys: Vec<(String, String)>,
+    /// Folders opened lately, the last first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Settings {
+    /// Puts a folder first on the recent list.
+    pub fn remember(&mut self, folder: &Path) {
+        self.recent.retain(|recent| recent != folder);
+        self.recent.insert(0, folder.to_owned());
+        self.recent.truncate(N_RECENT);
+    }
+}
+
+/// Where this computer keeps what does not belong in a project folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// The settings file.
+    pub settings: PathBuf,
+    /// One folder an annotator: lock, and later journal and history.
+    pub state: PathBuf,
+}
+
+impl Places {
+    /// The system's own places; `None` where it tells none.
+    #[must_use]
+    pub fn of_system() -> Option<Self> {
+        let dirs = directories::ProjectDirs::from("", "", "butda")?;
+        let state = dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir());
+        Some(Self { settings: dirs.config_dir().join("settings.ron"), state: state.join("state") })
+    }
+
+    /// Places within one folder, as tests and portable installations have them.
+    #[must_use]
+    pub fn within(folder: &Path) -> Self {
+        Self { settings: folder.join("settings.ron"), state: folder.join("state") }
+    }
+}
+
+/// Reads the settings; where there are none, the defaults.
+///
+/// # Errors
+/// The problem, with line and column, where the file is not understood; it is then left as it is.
+pub fn read(places: &Places) -> Result<Settings, Box<Problem>> {
+    let Ok(text) = fs::read_to_string(&places.settings) else { return Ok(Settings::default()) };
+    let mut settings: Settings = from_plain_ron(&places.settings.display().to_string(), &text)?;
+    settings.reading = settings.reading.bounded();
+    Ok(settings)
+}
+
+/// Writes the settings.
+///
+/// # Errors
+/// Why they were not saved.
+pub fn write(places: &Places, settings: &Settings) -> Result<(), WriteError> {
+    let text = to_ron(settings).map_err(|error| WriteError::Other(error.to_string()))?;
+    make_folder(places.settings.parent().unwrap_or(Path::new(".")))?;
+    let seen = fs::read(&places.settings).ok().map(|bytes| hash_of(&bytes));
+    replace_file(&places.settings, text.as_bytes(), seen.as_ref()).map(|_| ())
+}

@@ -1,0 +1,70 @@
+//! From the bytes of a file to the reading text: decoded, BOM removed, line ends as LF, NFC; nothing else.
+
+use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Why bytes cannot be read as an article.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DecodeError {
+    /// Nothing is in the file, or nothing but white space.
+    #[error("the file holds no text")]
+    Empty,
+    /// The bytes are not UTF-8; says where the first wrong byte stands (line from 1, byte of the file from 0).
+    #[error("not UTF-8: wrong byte 0x{value:02X} in line {line}, at byte {byte}")]
+    NotUtf8 { line: usize, byte: usize, value: u8 },
+    /// UTF-16, told by its byte order mark or its zero bytes.
+    #[error("the file is UTF-16, not UTF-8")]
+    Utf16,
+    /// Zero bytes: not a text file.
+    #[error("zero byte at byte {byte}: this is not a text file")]
+    Binary { byte: usize },
+}
+
+/// The reading text of a file's bytes.
+///
+/// # Errors
+/// Where the bytes are no UTF-8 text, or hold nothing to read.
+pub fn decode(bytes: &[u8]) -> Result<String, DecodeError> {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || looks_like_utf16(bytes) {
+        return Err(DecodeError::Utf16);
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if let Some(byte) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(DecodeError::Binary { byte });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let byte = error.valid_up_to();
+        let line = 1 + bytes.iter().take(byte).filter(|b| **b == b'\n').count();
+        DecodeError::NotUtf8 { line, byte, value: bytes.get(byte).copied().unwrap_or_default() }
+    })?;
+    if text.trim().is_empty() {
+        return Err(DecodeError::Empty);
+    }
+    Ok(normalised(text))
+}
+
+/// Line ends as LF and characters composed (NFC): what positions refer to.
+#[must_use]
+pub fn normalised(text: &str) -> String {
+    let text: Cow<'_, str> = if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    };
+    nfc(&text)
+}
+
+/// `text` in NFC; a quick check spares the work for text that is in it already.
+#[must_use]
+pub fn nfc(text: &str) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.to_owned(),
+        _ => text.nfc().collect(),
+    }
+}
+
+fn looks_like_utf16(bytes: &[u8]) -> bool {
+    let head: Vec<&[u8]> = bytes.chunks_exact(2).take(64).collect();
+    let zeros = |at: usize| head.iter().filter(|pair| pair.get(at) == Some(&0)).count();
+    head.len() >= 4 && (zeros(0) * 4 > head.len() * 3 || zeros(1) * 4 > head.len() * 3)
+}

@@ -1,0 +1,319 @@
+//! Labels the lines of an article by their form and place: head, body, tail.
+//!
+//! Long paragraphs bound the body; what is around it may be furniture, and only near it and only if a title, a
+//! date or a slug shows that the text was taken from a site. Everything that no rule names is body. Every rule
+//! looks at a fixed number of neighbours, so the whole is linear.
+
+use crate::text::bylines::{author_of, has_photo_credit, is_outlet, opens_like_a_caption, source_of};
+use crate::text::dates::{DateLine, date_line};
+use crate::text::fold::{Strength, fold};
+use crate::text::line_facts::{Ending, Facts, facts};
+use crate::text::phrases::{
+    Navigation, is_footer, is_junk, is_list_opener, is_slug_file, is_slug_shaped, navigation,
+};
+use crate::text::structure::{Label, Line};
+
+/// No site puts more lines above an article, or more that matter below it; beyond, all is body.
+pub(super) const HEAD_LINES: usize = 60;
+const TAIL_LINES: usize = 80;
+
+/// The non-blank lines of a text with their labels.
+pub(super) fn labelled(text: &str) -> Vec<Line> {
+    let facts = facts(text);
+    let mut layout = Layout { labels: vec![Label::Body; facts.len()], facts, title: None, date: None };
+    layout.label_markdown();
+    if let Some((first, last)) = layout.core() {
+        layout.label_core(first, last);
+    }
+    let lines = layout.facts.iter().zip(&layout.labels);
+    lines.map(|(line, label)| Line { number: line.number, span: line.span, label: *label }).collect()
+}
+
+pub(super) struct Layout<'t> {
+    pub(super) facts: Vec<Facts<'t>>,
+    pub(super) labels: Vec<Label>,
+    pub(super) title: Option<usize>,
+    pub(super) date: Option<usize>,
+}
+
+impl<'t> Layout<'t> {
+    pub(super) fn line(&self, index: usize) -> Option<&Facts<'t>> {
+        self.facts.get(index)
+    }
+
+    pub(super) fn is(&self, index: usize, question: impl Fn(&Facts<'t>) -> bool) -> bool {
+        self.line(index).is_some_and(question)
+    }
+
+    pub(super) fn label(&self, index: usize) -> Option<Label> {
+        self.labels.get(index).copied()
+    }
+
+    pub(super) fn put(&mut self, index: usize, label: Label) {
+        if let Some(slot) = self.labels.get_mut(index) {
+            *slot = label;
+        }
+    }
+
+    pub(super) fn is_unlabelled(&self, index: usize) -> bool {
+        self.label(index) == Some(Label::Body)
+    }
+
+    /// Whether the next line of the file is the next line with text.
+    pub(super) fn touches_next(&self, index: usize) -> bool {
+        let numbers = self.line(index).zip(self.line(index + 1));
+        numbers.is_some_and(|(line, next)| next.number == line.number + 1)
+    }
+
+    pub(super) fn is_plain_prose(&self, index: usize) -> bool {
+        self.is_unlabelled(index) && self.is(index, |line| line.is_prose() && !has_photo_credit(line.text))
+    }
+
+    /// Labels `#` headings outside code blocks; the first line with text is the title if it is of level 1.
+    fn label_markdown(&mut self) {
+        let mut is_code = false;
+        for index in 0..self.facts.len() {
+            let Some(line) = self.line(index) else { return };
+            if line.text.starts_with("```") || line.text.starts_with("~~~") {
+                is_code = !is_code;
+            }
+            let level = if is_code { None } else { line.markdown_level() };
+            let is_first =
+                self.title.is_none() && (0..index).take(HEAD_LINES).all(|i| !self.is_plain_prose(i));
+            match level {
+                Some(1) if is_first && index < HEAD_LINES => {
+                    self.title = Some(index);
+                    self.put(index, Label::Title);
+                }
+                Some(_) => self.put(index, Label::Heading),
+                None => {}
+            }
+        }
+    }
+
+    /// The first and last line that are surely body, or `None` for a text without paragraphs (a poem, a list).
+    fn core(&self) -> Option<(usize, usize)> {
+        let is_core =
+            |line: &Facts<'_>| line.is_long() && !has_photo_credit(line.text) && !is_footer(line.text);
+        if let Some(first) = self.facts.iter().position(is_core) {
+            return Some((first, self.facts.iter().rposition(is_core).unwrap_or(first)));
+        }
+        // Short paragraphs only: a date line, or a headline with a blank line after it, has to vouch for them.
+        let first = (0..self.facts.len()).find(|index| self.is_plain_prose(*index))?;
+        let is_dated =
+            first < HEAD_LINES && self.facts.iter().take(first).any(|line| date_line(line.text).is_some());
+        let is_headed = (1..=2).contains(&first) && self.is(0, Facts::is_free) && !self.touches_next(0);
+        let is_titled = self.title.is_some_and(|title| title < first);
+        (is_dated || is_headed || is_titled).then_some((first, first))
+    }
+
+    fn label_core(&mut self, first: usize, last: usize) {
+        let before = (self.labels.clone(), self.title);
+        self.label_head(first, true);
+        if !self.is_from_a_site() {
+            // Nothing vouches for the phrases: "Giới thiệu" is a headline then, no menu.
+            (self.labels, self.title) = before;
+            self.label_head(first, false);
+        }
+        let after_title = self.title.map_or(0, |title| title + 1);
+        let first = (after_title..first).find(|index| self.is_plain_prose(*index)).unwrap_or(first);
+        let last = self.last_of_body(last);
+        self.label_between(after_title, first);
+        self.label_body(if self.title.is_some() { after_title } else { first }, last);
+        self.label_tail(last + 1);
+        self.label_lead(first);
+    }
+
+    /// Whether a headline, a date or a slug shows that the text was copied from a page; `#` shows a manuscript.
+    fn is_from_a_site(&self) -> bool {
+        let is_headline = |title: usize| self.is(title, |line| line.markdown_level().is_none());
+        self.title.is_some_and(is_headline)
+            || self.date.is_some()
+            || self.labels.iter().take(HEAD_LINES).any(|label| *label == Label::Slug)
+    }
+
+    pub(super) fn is_navigation(&self, index: usize) -> bool {
+        let kind = |index: usize| self.line(index).and_then(|line| navigation(line.text));
+        match kind(index) {
+            Some(Navigation::Surely) => true,
+            Some(Navigation::AmongOthers) => {
+                index.checked_sub(1).and_then(kind).or_else(|| kind(index + 1)).is_some()
+            }
+            None => false,
+        }
+    }
+
+    /// A slug has the form of one and a proof: it stands on a caption, comes again, or copies an accented line.
+    pub(super) fn is_slug(&self, index: usize) -> bool {
+        let Some(line) = self.line(index) else { return false };
+        if is_slug_file(line.text) {
+            return true;
+        }
+        if !is_slug_shaped(line.text) {
+            return false;
+        }
+        let follows_blank = index == 0 || !self.touches_next(index - 1);
+        let next_is_accented =
+            self.is(index + 1, |next| next.begins_like_a_headline() && !next.text.is_ascii());
+        if follows_blank && self.touches_next(index) && next_is_accented {
+            return true;
+        }
+        let title = self.title.and_then(|title| self.line(title));
+        title.is_some_and(|title| {
+            title.text.len() < 1000 && fold(title.text, Strength::Base).starts_with(line.text)
+        })
+    }
+
+    pub(super) fn label_slug(&mut self, index: usize) {
+        self.put(index, Label::Slug);
+        let is_caption = self.touches_next(index)
+            && self
+                .is(index + 1, |next| !next.is_long() && next.n_words <= 70 && next.ending != Ending::Open);
+        if is_caption && self.is_unlabelled(index + 1) {
+            self.put(index + 1, Label::Caption);
+        }
+    }
+
+    /// Between title and body: byline and source.
+    fn label_between(&mut self, from: usize, first: usize) {
+        for index in from..first.min(from + HEAD_LINES) {
+            let Some(line) = self.line(index).filter(|_| self.is_unlabelled(index)) else { continue };
+            if author_of(line.text).is_some() {
+                self.put(index, Label::Author);
+            } else if source_of(line.text).is_some() || is_outlet(line.text) {
+                self.put(index, Label::Source);
+            }
+        }
+    }
+
+    /// The last line of the body: short paragraphs after the last long one belong to it up to the first furniture.
+    fn last_of_body(&self, last_core: usize) -> usize {
+        let mut last = last_core;
+        let mut index = last_core;
+        while index - last < TAIL_LINES {
+            index += 1;
+            let Some(line) = self.line(index) else { break };
+            if self.is_navigation(index) || is_footer(line.text) || source_of(line.text).is_some() {
+                break;
+            }
+            if self.is_plain_prose(index) {
+                last = index;
+            }
+        }
+        last
+    }
+
+    fn label_body(&mut self, from: usize, last: usize) {
+        let n_gaps = (from..last).filter(|index| !self.touches_next(*index)).count();
+        let is_spaced = n_gaps * 2 > last.saturating_sub(from);
+        let is_site = self.is_from_a_site();
+        for index in from..=last {
+            if !self.is_unlabelled(index) {
+                continue;
+            }
+            let Some(line) = self.line(index) else { break };
+            if self.is_slug(index) {
+                self.label_slug(index);
+            } else if self.touches_next(index) && self.is(index + 1, |next| line.is_cut_copy_of(next)) {
+                self.put(index, Label::AltText);
+                self.put(index + 1, Label::Caption);
+            } else if line.n_words <= 80 && !line.is_long() && has_photo_credit(line.text) {
+                self.put(index, Label::Caption);
+            } else if is_site && is_list_opener(line.text) {
+                self.put(index, Label::Navigation);
+            } else if self.stands_alone(index) || (!is_spaced && self.follows_a_sentence(index)) {
+                self.label_between_paragraphs(index, is_site);
+            }
+        }
+    }
+
+    fn stands_alone(&self, index: usize) -> bool {
+        !self.touches_next(index) && (index == 0 || !self.touches_next(index - 1))
+    }
+
+    fn follows_a_sentence(&self, index: usize) -> bool {
+        let is_end = |line: &Facts<'_>| matches!(line.ending, Ending::Stop | Ending::Call);
+        index.checked_sub(1).is_none_or(|before| !self.is_unlabelled(before) || self.is(before, is_end))
+    }
+
+    /// A line without an end mark among paragraphs: a heading if short, a caption if it reads or runs like one.
+    fn label_between_paragraphs(&mut self, index: usize, is_site: bool) {
+        let Some(line) = self.line(index) else { return };
+        let leads_on = index.checked_sub(1).is_some_and(|before| {
+            self.is_unlabelled(before) && self.is(before, |before| before.ending == Ending::Open)
+        });
+        if line.ending != Ending::Bare || !line.begins_like_a_headline() || leads_on {
+            return;
+        }
+        let is_caption = match line.n_words {
+            0..=15 => opens_like_a_caption(line),
+            16..=70 => line.is_one_sentence(),
+            _ => return,
+        };
+        let is_before_prose = self.is(index + 1, |next| next.n_words >= 16 || next.is_prose());
+        if is_caption && is_site {
+            self.put(index, Label::Caption);
+        } else if line.n_words <= 15 && is_before_prose {
+            self.put(index, Label::Heading);
+        }
+    }
+
+    fn label_tail(&mut self, from: usize) {
+        let is_site = self.is_from_a_site();
+        let mut is_list = false;
+        let mut names = Vec::new();
+        let mut footers = Vec::new();
+        let mut is_foot = false;
+        for index in from..self.facts.len().min(from + TAIL_LINES) {
+            let Some(line) = self.line(index).filter(|_| self.is_unlabelled(index)) else { continue };
+            let is_navigation = self.is_navigation(index);
+            is_list |= is_navigation && is_list_opener(line.text);
+            let is_link = is_list && line.n_words <= 30 && line.is_free();
+            let label = match date_line(line.text) {
+                Some(DateLine::Of(_)) if self.date.is_none() => {
+                    self.date = Some(index);
+                    Label::Date
+                }
+                Some(DateLine::OfSite) if is_site => Label::SiteDate,
+                _ if author_of(line.text).is_some() && !is_navigation => {
+                    names.push(index);
+                    Label::Author
+                }
+                _ if source_of(line.text).is_some() || is_outlet(line.text) => Label::Source,
+                _ if has_photo_credit(line.text) => Label::Caption,
+                _ if self.is_slug(index) => Label::Slug,
+                _ if is_site && (is_navigation || is_link || is_junk(line.text)) => {
+                    is_foot |= is_navigation;
+                    Label::Navigation
+                }
+                _ if is_site && is_footer(line.text) => {
+                    footers.push(index);
+                    Label::Navigation
+                }
+                _ => Label::Body,
+            };
+            self.put(index, label);
+        }
+        // More names are a list of people, and a lone address or telephone number may be the article's.
+        let doubtful = if names.len() > 3 { names } else { Vec::new() };
+        let lone = if footers.len() == 1 && !is_foot { footers } else { Vec::new() };
+        for index in doubtful.into_iter().chain(lone) {
+            self.put(index, Label::Body);
+        }
+    }
+
+    /// The first paragraph is the lead if it is short and paragraphs follow.
+    fn label_lead(&mut self, first: usize) {
+        let is_markdown =
+            self.title.is_some_and(|title| self.is(title, |line| line.markdown_level().is_some()));
+        if !self.is_from_a_site() || (is_markdown && self.date.is_none()) {
+            return;
+        }
+        let goes_on = (first + 1..self.facts.len().min(first + 20)).any(|index| self.is_plain_prose(index));
+        let is_lead =
+            self.is(first, |line| (8..=80).contains(&line.n_words) && line.begins_like_a_headline());
+        if is_lead && goes_on && self.is_plain_prose(first) {
+            self.put(first, Label::Lead);
+        }
+    }
+}

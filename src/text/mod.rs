@@ -1,0 +1,21 @@
+//! Places in a text: what a file's bytes say, where its units begin and end, what its lines are, how words are
+//! compared, how a passage is found again. Knows no annotation, no disk and no window.
+
+pub mod anchor;
+pub mod article;
+pub mod boundaries;
+pub mod dates;
+pub mod decode;
+pub mod fold;
+pub mod letters;
+pub mod order;
+pub mod positions;
+pub mod reading_text;
+pub mod sentences;
+pub mod structure;
+
+mod bylines;
+mod layout;
+mod layout_head;
+mod line_facts;
+mod phrases;

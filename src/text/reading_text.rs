@@ -1,0 +1,75 @@
+//! The text of an article as people read it and as positions count it, with its identity.
+
+use super::decode::{DecodeError, decode};
+use super::positions::{Positions, Span};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// A decoded article: its text, the hash that tells one version from another, and its positions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingText {
+    text: String,
+    sha256: Arc<str>,
+    positions: Positions,
+}
+
+impl ReadingText {
+    /// The reading text of a file's bytes.
+    ///
+    /// # Errors
+    /// Where the bytes are no UTF-8 text, or hold nothing to read.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, DecodeError> {
+        Ok(Self::from_normalised(decode(bytes)?))
+    }
+
+    fn from_normalised(text: String) -> Self {
+        let positions = Positions::new(&text);
+        let sha256 = hex(&Sha256::digest(text.as_bytes())).into();
+        Self { text, sha256, positions }
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// SHA-256 of the text, 64 lower-case hexadecimal digits.
+    #[must_use]
+    pub fn sha256(&self) -> &Arc<str> {
+        &self.sha256
+    }
+
+    /// Length in Unicode code points.
+    #[must_use]
+    pub fn n_chars(&self) -> usize {
+        self.positions.n_chars()
+    }
+
+    /// The code points of a range of bytes, end excluded.
+    #[must_use]
+    pub fn chars_of(&self, span: Span) -> (usize, usize) {
+        self.positions.chars_of_span(&self.text, span)
+    }
+
+    /// The bytes of a range of code points; `None` where it is empty, turned around or beyond the end.
+    #[must_use]
+    pub fn span_of_chars(&self, start: usize, end: usize) -> Option<Span> {
+        self.positions.span_of_chars(&self.text, start, end)
+    }
+
+    /// The line (from 1) in which `byte` stands.
+    #[must_use]
+    pub fn line_of(&self, byte: usize) -> usize {
+        let end = self.text.floor_char_boundary(byte);
+        1 + self.text.as_bytes().iter().take(end).filter(|b| **b == b'\n').count()
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}

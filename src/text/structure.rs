@@ -1,0 +1,161 @@
+//! What each line of an article is: title, date, body, web-site furniture and so on.
+//!
+//! The labels are a guess made by `layout`; the reader can override any of them, and no label removes text.
+//! When in doubt a line is body: hiding what belongs to an article is the worst mistake.
+
+use crate::text::boundaries::trimmed;
+use crate::text::bylines::{author_of, source_of};
+use crate::text::dates::{DateLine, date_line, find_date};
+use crate::text::layout;
+use crate::text::positions::Span;
+
+/// What a line of an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Label {
+    Title,
+    /// The date of publication.
+    Date,
+    Source,
+    Author,
+    Lead,
+    Heading,
+    Caption,
+    /// A caption's copy cut short, which sites show when a picture does not load.
+    AltText,
+    /// An unaccented copy of a title, or the name of a picture file.
+    Slug,
+    /// The section of the site the article stood in.
+    Section,
+    /// The date of the visit, or a date label without a date.
+    SiteDate,
+    Navigation,
+    Body,
+}
+
+impl Label {
+    pub const ALL: [Self; 13] = [
+        Self::Title,
+        Self::Date,
+        Self::Source,
+        Self::Author,
+        Self::Lead,
+        Self::Heading,
+        Self::Caption,
+        Self::AltText,
+        Self::Slug,
+        Self::Section,
+        Self::SiteDate,
+        Self::Navigation,
+        Self::Body,
+    ];
+
+    /// The label's name in files; it never changes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Date => "date",
+            Self::Source => "source",
+            Self::Author => "author",
+            Self::Lead => "lead",
+            Self::Heading => "heading",
+            Self::Caption => "caption",
+            Self::AltText => "alt_text",
+            Self::Slug => "slug",
+            Self::Section => "section",
+            Self::SiteDate => "site_date",
+            Self::Navigation => "navigation",
+            Self::Body => "body",
+        }
+    }
+
+    /// The label a file names.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|label| label.name() == name)
+    }
+
+    /// Whether lines with this label are not part of the article: they are dimmed and folded.
+    #[must_use]
+    pub fn is_furniture(self) -> bool {
+        matches!(self, Self::AltText | Self::Slug | Self::Section | Self::SiteDate | Self::Navigation)
+    }
+}
+
+/// A line with its label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Counts from 1, blank lines too.
+    pub number: usize,
+    /// The whole line without its line end.
+    pub span: Span,
+    pub label: Label,
+}
+
+/// The labelled lines of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Structure {
+    /// The lines that are not blank, in order.
+    pub lines: Vec<Line>,
+}
+
+impl Structure {
+    /// Guesses what each line is, in one pass over the text.
+    #[must_use]
+    pub fn detect(text: &str) -> Self {
+        Self { lines: layout::labelled(text) }
+    }
+
+    /// The same lines with some labels put right, given as line number and label; other numbers do nothing.
+    #[must_use]
+    pub fn relabelled(mut self, corrections: &[(usize, Label)]) -> Self {
+        for (number, label) in corrections {
+            if let Ok(at) = self.lines.binary_search_by_key(number, |line| line.number)
+                && let Some(line) = self.lines.get_mut(at)
+            {
+                line.label = *label;
+            }
+        }
+        self
+    }
+
+    /// The title without white space or Markdown marks around it.
+    #[must_use]
+    pub fn title<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.first(text, Label::Title)
+            .map(|line| line.trim_matches(['#', ' ', '\t']))
+            .filter(|title| !title.is_empty())
+    }
+
+    /// The date of publication as ISO 8601 writes it (`2019-07-20`), if the line holds one that exists.
+    pub fn date(&self, text: &str) -> Option<String> {
+        let mut dates = self.all(text, Label::Date).filter_map(|line| match date_line(line) {
+            Some(DateLine::Of(date)) => Some(date),
+            _ => find_date(line).map(|(date, _)| date),
+        });
+        dates.next().map(crate::text::dates::Date::iso)
+    }
+
+    /// Where the article was taken from, without "Nguồn:" or "Theo".
+    #[must_use]
+    pub fn source<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.first(text, Label::Source)
+            .map(|line| source_of(line).unwrap_or_else(|| line.trim_end_matches('.')))
+    }
+
+    /// Who wrote it: the names of the first byline, without what the person did or is.
+    #[must_use]
+    pub fn author<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.first(text, Label::Author)
+            .map(|line| author_of(line).unwrap_or_else(|| line.trim_end_matches('.')))
+    }
+
+    fn all<'t>(&self, text: &'t str, label: Label) -> impl Iterator<Item = &'t str> {
+        let lines = self.lines.iter().filter(move |line| line.label == label);
+        lines.map(move |line| trimmed(text, line.span).of(text))
+    }
+
+    fn first<'t>(&self, text: &'t str, label: Label) -> Option<&'t str> {
+        self.all(text, label).find(|line| !line.is_empty())
+    }
+}

@@ -1,0 +1,87 @@
+//! The selected annotation: its words, themes, note, who and when, and what overlaps it.
+
+use super::library::shortened;
+use super::reader::{ThemeLine, theme_lines};
+use crate::model::check::State;
+use crate::session::{MarkKey, Session};
+
+/// The annotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnnotationView {
+    /// Which one.
+    pub key: MarkKey,
+    /// Its words.
+    pub quote: String,
+    /// Its themes, with their full names.
+    pub themes: Vec<(ThemeLine, String, ThemeFate)>,
+    /// Its note; empty for none.
+    pub note: String,
+    /// Whether it is starred.
+    pub is_starred: bool,
+    /// Who made it.
+    pub annotator: String,
+    /// Whether it is one's own, and so can be changed.
+    pub is_own: bool,
+    /// How it stands to the text.
+    pub state: State,
+    /// When it was made and last changed, where the person is.
+    pub created: String,
+    /// When it was last changed.
+    pub modified: String,
+    /// The annotations that overlap it: which, their themes, how they begin.
+    pub overlapping: Vec<(MarkKey, Vec<ThemeLine>, String)>,
+}
+
+/// Whether a theme is still in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThemeFate {
+    InUse,
+    Deleted,
+    Unknown,
+}
+
+impl AnnotationView {
+    /// The selected annotation; `None` where none is.
+    #[must_use]
+    pub fn new(session: &Session) -> Option<Self> {
+        let open = session.open_project()?;
+        let reading = open.reading.as_ref()?;
+        let mark = reading.selected_mark()?;
+        let book = &open.codebook;
+        let themes = theme_lines(book, &mark.annotation.themes)
+            .into_iter()
+            .map(|line| {
+                let id = line.id.clone();
+                let name = id.as_ref().map(|id| book.full_name(id)).unwrap_or_default();
+                let fate = match id.as_ref().map(|id| (book.theme(id).is_some(), book.is_in_use(id))) {
+                    Some((true, true)) => ThemeFate::InUse,
+                    Some((true, false)) => ThemeFate::Deleted,
+                    _ => ThemeFate::Unknown,
+                };
+                (line, name, fate)
+            })
+            .collect();
+        let overlapping = reading
+            .marks
+            .iter()
+            .filter(|other| other.key != mark.key && other.span.overlaps(mark.span))
+            .map(|other| {
+                let quote = shortened(&other.annotation.anchor.quote, 60);
+                (other.key.clone(), theme_lines(book, &other.annotation.themes), quote)
+            })
+            .collect();
+        Some(Self {
+            key: mark.key.clone(),
+            quote: mark.annotation.anchor.quote.clone(),
+            themes,
+            note: mark.annotation.note.clone().unwrap_or_default(),
+            is_starred: mark.annotation.starred,
+            annotator: open.project.annotator_name(&mark.key.annotator).to_owned(),
+            is_own: session.annotator() == Some(&mark.key.annotator),
+            state: mark.state,
+            created: mark.annotation.created.local_date_time(),
+            modified: mark.modified.local_date_time(),
+            overlapping,
+        })
+    }
+}

@@ -1,0 +1,61 @@
+//! Lanes: one line under the text for each passage and theme, so placed that a passage keeps its lane from line to
+//! line and no two lines lie on each other. Interval colouring by start, in one pass.
+
+use crate::text::positions::Span;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
+
+/// Gives each range the lowest lane that is free where it starts. The ranges must be sorted by start.
+#[must_use]
+pub fn lanes_of(ranges: &[Span]) -> Vec<usize> {
+    let mut free: BTreeSet<usize> = BTreeSet::new();
+    let mut busy: BinaryHeap<Reverse<(usize, usize)>> = BinaryHeap::new();
+    let mut n_lanes = 0;
+    ranges
+        .iter()
+        .map(|range| {
+            while let Some(Reverse((_, lane))) = busy.peek().copied().filter(|Reverse((end, _))| *end <= range.start)
+            {
+                busy.pop();
+                free.insert(lane);
+            }
+            let lane = free.pop_first().unwrap_or_else(|| {
+                n_lanes += 1;
+                n_lanes - 1
+            });
+            busy.push(Reverse((range.end, lane)));
+            lane
+        })
+        .collect()
+}
+
+/// Ranges sorted by start that can be asked which of them overlap another, without looking at all of them.
+#[derive(Clone, Debug, Default)]
+pub struct Intervals {
+    ranges: Vec<Span>,
+    /// The furthest end among the ranges up to and including each.
+    reach: Vec<usize>,
+}
+
+impl Intervals {
+    /// The ranges must be sorted by start.
+    #[must_use]
+    pub fn new(ranges: Vec<Span>) -> Self {
+        let mut furthest = 0;
+        let reach = ranges
+            .iter()
+            .map(|range| {
+                furthest = furthest.max(range.end);
+                furthest
+            })
+            .collect();
+        Self { ranges, reach }
+    }
+
+    /// The places in the list of the ranges that overlap `span`, in order.
+    pub fn overlapping(&self, span: Span) -> impl Iterator<Item = usize> {
+        let first = self.reach.partition_point(|end| *end <= span.start);
+        let last = self.ranges.partition_point(|range| range.start < span.end);
+        (first..last).filter(move |at| self.ranges.get(*at).is_some_and(|range| range.overlaps(span)))
+    }
+}

@@ -1,0 +1,91 @@
+//! The passages of a theme from all articles, each with where it stands.
+
+use super::library::{shortened, title_of};
+use super::reader::{ThemeLine, theme_lines};
+use crate::model::check::State;
+use crate::model::id::{ArticlePath, ThemeId};
+use crate::session::{MarkKey, Session};
+
+/// One passage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PassageRow {
+    /// Its article.
+    pub article: ArticlePath,
+    /// Which annotation.
+    pub key: MarkKey,
+    /// How it begins.
+    pub quote: String,
+    /// The words before it.
+    pub before: String,
+    /// The words after it.
+    pub after: String,
+    /// The article's title.
+    pub title: String,
+    /// Who made it.
+    pub annotator: String,
+    /// Its themes.
+    pub themes: Vec<ThemeLine>,
+    /// Its note.
+    pub note: Option<String>,
+    /// Whether it stands in the article that is open.
+    pub is_here: bool,
+    /// Whether it needs a look: it is in another place, in several, or lost.
+    pub state: State,
+}
+
+/// The passages.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PassagesView {
+    /// The theme's name; `None` for all passages.
+    pub theme: Option<ThemeLine>,
+    /// In how many articles they stand.
+    pub n_articles: usize,
+    /// The passages, by article and place.
+    pub rows: Vec<PassageRow>,
+}
+
+/// How much of a passage the list shows, in code points.
+const N_CHARS: usize = 240;
+
+impl PassagesView {
+    /// The passages of a theme and those below it; of all themes and none, where `theme` is `None`.
+    #[must_use]
+    pub fn new(session: &Session, theme: Option<&ThemeId>) -> Self {
+        let Some(open) = session.open_project() else { return Self::default() };
+        let book = &open.codebook;
+        let theme = theme.map(|id| book.resolve(id));
+        let here = open.reading.as_ref().map(|reading| &reading.path);
+        let mut rows = Vec::new();
+        let mut n_articles = 0;
+        for (path, _) in open.project.articles() {
+            let entry = open.library.get(path);
+            let text = entry.and_then(|entry| entry.article.as_ref()).map(|article| &article.text);
+            let mut found: Vec<_> = open
+                .project
+                .annotations(path)
+                .filter(|(_, _, annotation, _)| {
+                    theme.is_none_or(|theme| {
+                        annotation.themes.iter().any(|id| book.is_within(book.resolve(id), theme))
+                    })
+                })
+                .collect();
+            found.sort_by_key(|(_, id, annotation, _)| (annotation.anchor.start, annotation.anchor.end, *id));
+            n_articles += usize::from(!found.is_empty());
+            rows.extend(found.into_iter().map(|(who, id, annotation, _)| PassageRow {
+                article: path.clone(),
+                key: MarkKey { annotator: who.clone(), id },
+                quote: shortened(&annotation.anchor.quote, N_CHARS),
+                before: annotation.anchor.prefix.clone(),
+                after: annotation.anchor.suffix.clone(),
+                title: title_of(path, entry),
+                annotator: open.project.annotator_name(who).to_owned(),
+                themes: theme_lines(book, &annotation.themes),
+                note: annotation.note.clone(),
+                is_here: Some(path) == here,
+                state: State::of(annotation, text),
+            }));
+        }
+        let theme = theme.and_then(|id| theme_lines(book, std::slice::from_ref(id)).pop());
+        Self { theme, n_articles, rows }
+    }
+}

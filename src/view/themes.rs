@@ -1,0 +1,132 @@
+//! The codebook as a tree with counts.
+
+use crate::model::codebook::Codebook;
+use crate::model::id::{ArticlePath, ThemeId};
+use crate::model::project::Project;
+use crate::session::{OpenProject, Session};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many annotations bear a theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Itself.
+    pub own: usize,
+    /// Itself or a theme below it; an annotation with both counts once.
+    pub with_children: usize,
+}
+
+/// One theme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThemeRow {
+    /// Which one.
+    pub id: ThemeId,
+    /// How deep it stands, 0 at the top.
+    pub depth: usize,
+    /// Its name.
+    pub name: String,
+    /// Its line colour, `#rrggbb`.
+    pub color: String,
+    /// Its line pattern.
+    pub pattern: usize,
+    /// Its key.
+    pub key: Option<String>,
+    /// The first line of its definition; empty for none.
+    pub definition: String,
+    /// Annotations in the open article.
+    pub here: Count,
+    /// Annotations in all articles.
+    pub all: Count,
+    /// Whether themes stand below it.
+    pub has_children: bool,
+}
+
+/// The codebook.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ThemesView {
+    /// Themes in the order of the tree.
+    pub rows: Vec<ThemeRow>,
+    /// Deleted themes that annotations still bear: id, name, number of annotations.
+    pub deleted: Vec<(ThemeId, String, usize)>,
+    /// Whether typing makes no new themes.
+    pub is_locked: bool,
+}
+
+impl ThemesView {
+    /// The codebook of the open project.
+    #[must_use]
+    pub fn new(session: &Session) -> Self {
+        let Some(open) = session.open_project() else { return Self::default() };
+        let here = open.reading.as_ref().map(|reading| &reading.path);
+        let (in_all, in_here) = counts(open, here);
+        let count = |counts: &Counts, id: &ThemeId| counts.get(id).copied().unwrap_or_default();
+        let row = |(id, depth, theme): (&ThemeId, usize, &crate::model::codebook::Theme)| ThemeRow {
+            id: id.clone(),
+            depth,
+            name: theme.name.clone(),
+            color: theme.color.clone(),
+            pattern: theme.pattern,
+            key: open.codebook.key_of(id).map(str::to_owned),
+            definition: theme.definition.lines().next().unwrap_or_default().to_owned(),
+            here: count(&in_here, id),
+            all: count(&in_all, id),
+            has_children: open.codebook.children(Some(id)).next().is_some(),
+        };
+        let deleted = in_all
+            .iter()
+            .filter(|(id, count)| count.own > 0 && !open.codebook.is_in_use(id))
+            .map(|(id, count)| (id.clone(), open.codebook.full_name(id), count.own))
+            .collect();
+        Self {
+            rows: open.codebook.rows().map(row).collect(),
+            deleted,
+            is_locked: open.codebook.is_locked,
+        }
+    }
+}
+
+type Counts = BTreeMap<ThemeId, Count>;
+
+fn counts(open: &OpenProject, here: Option<&ArticlePath>) -> (Counts, Counts) {
+    let mut all = Counts::new();
+    let mut in_here = Counts::new();
+    for (path, _) in open.project.articles() {
+        let is_here = Some(path) == here;
+        count_article(&open.project, &open.codebook, path, &mut |id, is_own| {
+            add(&mut all, id, is_own);
+            if is_here {
+                add(&mut in_here, id, is_own);
+            }
+        });
+    }
+    (all, in_here)
+}
+
+fn add(counts: &mut Counts, id: &ThemeId, is_own: bool) {
+    let count = match counts.get_mut(id) {
+        Some(count) => count,
+        None => counts.entry(id.clone()).or_default(),
+    };
+    count.own += usize::from(is_own);
+    count.with_children += 1;
+}
+
+fn count_article(
+    project: &Project,
+    codebook: &Codebook,
+    path: &ArticlePath,
+    add: &mut impl FnMut(&ThemeId, bool),
+) {
+    for (_, _, annotation, _) in project.annotations(path) {
+        let own: BTreeSet<&ThemeId> = annotation.themes.iter().map(|id| codebook.resolve(id)).collect();
+        let mut touched: BTreeSet<&ThemeId> = BTreeSet::new();
+        for id in &own {
+            let mut next = Some(*id);
+            while let Some(id) = next.filter(|id| touched.insert(id)) {
+                next = codebook.theme(id).and_then(|theme| theme.parent.as_ref());
+            }
+        }
+        for id in touched {
+            add(id, own.contains(id));
+        }
+    }
+}

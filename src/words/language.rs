@@ -1,0 +1,134 @@
+//! The two languages and the messages of each (Fluent). A message both lack is a fault that a test finds.
+
+use crate::storage::settings::Language;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+/// A language the program speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tongue {
+    Vietnamese,
+    English,
+}
+
+impl Tongue {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Vietnamese, Self::English];
+
+    /// The language of a setting; `system` is the system's, such as `vi_VN.UTF-8`.
+    #[must_use]
+    pub fn of(setting: Language, system: Option<&str>) -> Self {
+        match setting {
+            Language::Vietnamese => Self::Vietnamese,
+            Language::English => Self::English,
+            Language::System if system.is_some_and(|name| name.starts_with("vi")) => Self::Vietnamese,
+            Language::System => Self::English,
+        }
+    }
+
+    /// The language tag, for screen readers.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Vietnamese => "vi",
+            Self::English => "en",
+        }
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Self::Vietnamese => include_str!("../../assets/locales/vi.ftl"),
+            Self::English => include_str!("../../assets/locales/en.ftl"),
+        }
+    }
+}
+
+/// The messages of one language.
+pub struct Words {
+    tongue: Tongue,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// Reads the messages of a language.
+    #[must_use]
+    pub fn new(tongue: Tongue) -> Self {
+        let mut bundle = FluentBundle::new(tongue.tag().parse().into_iter().collect());
+        bundle.set_use_isolating(false);
+        // What cannot be parsed is left out and the rest stands; a test reads both files strictly.
+        let resource =
+            FluentResource::try_new(tongue.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Self { tongue, bundle }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn tongue(&self) -> Tongue {
+        self.tongue
+    }
+
+    /// A message.
+    #[must_use]
+    pub fn say(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// A message with a number in it, as `n`.
+    #[must_use]
+    pub fn say_n(&self, id: &str, n: usize) -> String {
+        let mut args = FluentArgs::new();
+        args.set("n", FluentValue::String(grouped(n, self.tongue).into()));
+        args.set("count", n);
+        self.format(id, Some(&args))
+    }
+
+    /// A message with words in it.
+    #[must_use]
+    pub fn say_with(&self, id: &str, words: &[(&str, &str)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in words {
+            args.set(*name, FluentValue::String((*value).into()));
+        }
+        self.format(id, Some(&args))
+    }
+
+    /// Whether there is such a message.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+    }
+
+    /// A date, ISO 8601, as the language writes it.
+    #[must_use]
+    pub fn date(&self, iso: &str) -> String {
+        let mut parts = iso.splitn(3, '-');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(year), Some(month), Some(day)) if self.tongue == Tongue::Vietnamese => {
+                format!("{day}/{month}/{year}")
+            }
+            _ => iso.to_owned(),
+        }
+    }
+
+    fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, args, &mut errors).into_owned()
+    }
+}
+
+/// A number with its thousands apart, `1.900` in Vietnamese and `1,900` in English.
+fn grouped(n: usize, tongue: Tongue) -> String {
+    let mark = if tongue == Tongue::Vietnamese { '.' } else { ',' };
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(mark);
+        }
+        out.push(digit);
+    }
+    out
+}

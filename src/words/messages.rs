@@ -1,0 +1,172 @@
+//! What values of the lower floors are in words: problems, notices, steps, reasons.
+
+use super::language::Words;
+use crate::model::history::StepLabel;
+use crate::session::Notice;
+use crate::storage::atomic_write::WriteError;
+use crate::storage::problem::{Problem, ProblemKind};
+use crate::text::decode::DecodeError;
+use crate::workers::task::ExportWords;
+
+/// A problem in full: where, what is wrong, and what can be done.
+#[must_use]
+pub fn problem(words: &Words, problem: &Problem) -> String {
+    let what = problem_kind(words, &problem.kind);
+    match problem.place {
+        None => format!("{}: {what}", shown(&problem.path)),
+        Some((line, column)) => {
+            let place = words.say_with(
+                "problem-place",
+                &[("line", &line.to_string()), ("column", &column.to_string())],
+            );
+            format!("{}, {place}: {what}", shown(&problem.path))
+        }
+    }
+}
+
+/// What is wrong, and what can be done.
+#[must_use]
+pub fn problem_kind(words: &Words, kind: &ProblemKind) -> String {
+    let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
+    match kind {
+        ProblemKind::Unreadable(reason) => with("problem-unreadable", "reason", reason),
+        ProblemKind::NotRegular => words.say("problem-not-regular"),
+        ProblemKind::TooLarge(bytes) => {
+            with("problem-too-large", "megabytes", &(bytes / (1024 * 1024)).to_string())
+        }
+        ProblemKind::LinkOutside => words.say("problem-link-outside"),
+        ProblemKind::SameName => words.say("problem-same-name"),
+        ProblemKind::NameNotUnicode => words.say("problem-name-not-unicode"),
+        ProblemKind::Undecodable(error) => undecodable(words, error),
+        ProblemKind::NotRon(reason) => with("problem-not-ron", "reason", reason),
+        ProblemKind::NewerFormat(format) => with("problem-newer-format", "format", &format.to_string()),
+        ProblemKind::UnknownField(field) => with("problem-unknown-field", "field", field),
+        ProblemKind::ForeignKind(kind) => with("problem-foreign-kind", "kind", kind),
+        ProblemKind::SecondCopy => words.say("problem-second-copy"),
+        ProblemKind::DuplicateId(id) => with("problem-duplicate-id", "id", id),
+        ProblemKind::EndBeforeStart(id) => with("problem-end-before-start", "id", id),
+        ProblemKind::UnknownTheme { id, theme } => {
+            words.say_with("problem-unknown-theme", &[("id", &shown(id)), ("theme", &shown(theme))])
+        }
+        ProblemKind::UnknownLabel(label) => with("problem-unknown-label", "label", label),
+    }
+}
+
+fn undecodable(words: &Words, error: &DecodeError) -> String {
+    match error {
+        DecodeError::Empty => words.say("problem-empty"),
+        DecodeError::Utf16 => words.say("problem-utf16"),
+        DecodeError::Binary { byte } => {
+            words.say_with("problem-binary", &[("byte", &byte.to_string())])
+        }
+        DecodeError::NotUtf8 { line, byte, value } => words.say_with(
+            "problem-not-utf8",
+            &[("line", &line.to_string()), ("byte", &byte.to_string()), ("value", &format!("0x{value:02X}"))],
+        ),
+    }
+}
+
+/// Why a file was not written, and what can be done.
+#[must_use]
+pub fn write_error(words: &Words, error: &WriteError) -> String {
+    match error {
+        WriteError::ChangedOnDisk => words.say("write-changed-on-disk"),
+        WriteError::NotAllowed(reason) => words.say_with("write-not-allowed", &[("reason", &shown(reason))]),
+        WriteError::Link => words.say("write-link"),
+        WriteError::DiskFull => words.say("write-disk-full"),
+        WriteError::FolderGone(reason) => words.say_with("write-folder-gone", &[("reason", &shown(reason))]),
+        WriteError::Other(reason) => words.say_with("write-other", &[("reason", &shown(reason))]),
+    }
+}
+
+/// What a step did.
+#[must_use]
+pub fn step(words: &Words, label: &StepLabel) -> String {
+    let theme = |id: &str, name: &str| words.say_with(id, &[("theme", &shown(name))]);
+    match label {
+        StepLabel::Highlighted => words.say("step-highlighted"),
+        StepLabel::Tagged(name) => theme("step-tagged", name),
+        StepLabel::Untagged(name) => theme("step-untagged", name),
+        StepLabel::Extended(name) => theme("step-extended", name),
+        StepLabel::NoteChanged => words.say("step-note"),
+        StepLabel::Starred => words.say("step-star"),
+        StepLabel::AnnotationRemoved => words.say("step-removed"),
+        StepLabel::EdgeMoved => words.say("step-edge"),
+        StepLabel::ThemeMade(name) => theme("step-theme-made", name),
+        StepLabel::ThemeChanged(name) => theme("step-theme-changed", name),
+        StepLabel::ThemeMerged(from, into) => {
+            words.say_with("step-theme-merged", &[("from", &shown(from)), ("into", &shown(into))])
+        }
+        StepLabel::ThemeDeleted(name) => theme("step-theme-deleted", name),
+        StepLabel::CodebookChanged => words.say("step-codebook"),
+        StepLabel::ArticleChanged => words.say("step-article"),
+    }
+}
+
+/// A message of the status line.
+#[must_use]
+pub fn notice(words: &Words, notice: &Notice) -> String {
+    let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
+    match notice {
+        Notice::Made(label) => step(words, label),
+        Notice::Undone(label) => with("notice-undone", "step", &step(words, label)),
+        Notice::Redone(label) => with("notice-redone", "step", &step(words, label)),
+        Notice::NothingToUndo => words.say("notice-nothing-to-undo"),
+        Notice::NothingToRedo => words.say("notice-nothing-to-redo"),
+        Notice::Stale => words.say("notice-stale"),
+        Notice::AllSaved => words.say("notice-all-saved"),
+        Notice::NothingSelected => words.say("notice-nothing-selected"),
+        Notice::NotYours(name) => with("notice-not-yours", "name", name),
+        Notice::WhichTheme => words.say("notice-which-theme"),
+        Notice::NoThemeOfKey(key) => with("notice-no-theme-of-key", "key", key),
+        Notice::NoLastTheme => words.say("notice-no-last-theme"),
+        Notice::ThemeExists(name) => with("notice-theme-exists", "theme", name),
+        Notice::ThemeNameAmbiguous(name) => with("notice-theme-ambiguous", "theme", name),
+        Notice::EmptyName => words.say("notice-empty-name"),
+        Notice::Locked => words.say("notice-locked"),
+        Notice::ThemeCircle => words.say("notice-theme-circle"),
+        Notice::ArticleProblem(what) => problem(words, what),
+        Notice::FolderNotOpened(path, reason) => words.say_with(
+            "notice-folder-not-opened",
+            &[("path", &shown(&path.display().to_string())), ("reason", &shown(reason))],
+        ),
+        Notice::SamplesNotCopied(path, error) | Notice::NotExported(path, error) => words.say_with(
+            "notice-not-written",
+            &[("path", &shown(&path.display().to_string())), ("reason", &write_error(words, error))],
+        ),
+        Notice::Exported(path, n) => words.say_with(
+            "notice-exported",
+            &[("path", &shown(&path.display().to_string())), ("n", &n.to_string())],
+        ),
+        Notice::SettingsNotSaved(error) => with("notice-settings-not-saved", "reason", &write_error(words, error)),
+        Notice::SettingsNotRead(what) => with("notice-settings-not-read", "problem", &problem(words, what)),
+        Notice::Failed(reason) => with("notice-failed", "reason", reason),
+        Notice::Copied => words.say("notice-copied"),
+    }
+}
+
+/// The fixed words of a report.
+#[must_use]
+pub fn export_words(words: &Words) -> ExportWords {
+    ExportWords {
+        title: words.say("report-title"),
+        themes: words.say("report-themes"),
+        note: words.say("report-note"),
+        without_theme: words.say("no-theme"),
+        moved: words.say("state-moved"),
+        ambiguous: words.say("state-ambiguous"),
+        lost: words.say("state-lost"),
+    }
+}
+
+/// A name from outside as it is shown: control characters and those that turn the direction of writing as marks.
+#[must_use]
+pub fn shown(name: &str) -> String {
+    let is_hidden = |c: char| {
+        c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    if !name.chars().any(is_hidden) {
+        return name.to_owned();
+    }
+    name.chars().map(|c| if is_hidden(c) { '�' } else { c }).collect()
+}

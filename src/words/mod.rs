@@ -1,0 +1,6 @@
+//! Every word that is said, in Vietnamese and English, from `assets/locales`. Window and command line read the same.
+
+pub mod language;
+pub mod messages;
+
+pub use self::language::{Tongue, Words};

@@ -1,0 +1,90 @@
+//! Slow work off the window's thread: one thread for saving (saves keep their order), one for reading. Holds no
+//! state between tasks; a panic in a task becomes a report.
+
+pub mod ticket;
+pub mod task;
+
+use self::task::{Report, Task, Work, perform};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+/// Takes tasks and gives reports with the number of the ticket they belong to.
+pub struct Workers {
+    lanes: Lanes,
+    outbox: Sender<(u64, Report)>,
+    inbox: Receiver<(u64, Report)>,
+}
+
+enum Lanes {
+    Threads { saving: Sender<Task>, reading: Sender<Task>, ahead: Sender<Task> },
+    Inline,
+}
+
+impl Workers {
+    /// Workers on threads of their own; `wake` is called after each report, so that the window looks at it.
+    #[must_use]
+    pub fn threaded(wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let (outbox, inbox) = channel();
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
+        let lane = |name: &str| {
+            let (tasks, queue) = channel::<Task>();
+            let (outbox, wake) = (outbox.clone(), Arc::clone(&wake));
+            let work = move || {
+                for task in queue {
+                    run(task, &outbox, &*wake);
+                }
+            };
+            // Where the system refuses a thread, `start` does the lane's work itself.
+            let _ = thread::Builder::new().name(format!("butda-{name}")).spawn(work);
+            tasks
+        };
+        let lanes = Lanes::Threads { saving: lane("saving"), reading: lane("reading"), ahead: lane("ahead") };
+        Self { lanes, outbox, inbox }
+    }
+
+    /// Workers that do each task at once, for scripts and tests.
+    #[must_use]
+    pub fn inline() -> Self {
+        let (outbox, inbox) = channel();
+        Self { lanes: Lanes::Inline, outbox, inbox }
+    }
+
+    /// Takes a task.
+    pub fn start(&self, task: Task) {
+        match &self.lanes {
+            Lanes::Inline => run(task, &self.outbox, &|| {}),
+            Lanes::Threads { saving, reading, ahead } => {
+                let lane = match task.work {
+                    Work::OpenFolder { .. } => reading,
+                    Work::ReadArticle(_) | Work::Export { .. } => ahead,
+                    Work::SaveFile { .. } | Work::SaveSettings { .. } | Work::CopySamples(_) => saving,
+                };
+                // A lane without a thread takes nothing: the work is then done here and now.
+                if let Err(refused) = lane.send(task) {
+                    run(refused.0, &self.outbox, &|| {});
+                }
+            }
+        }
+    }
+
+    /// The reports that have come in since the last call.
+    pub fn reports(&self) -> impl Iterator<Item = (u64, Report)> {
+        self.inbox.try_iter()
+    }
+}
+
+fn run(task: Task, outbox: &Sender<(u64, Report)>, wake: &dyn Fn()) {
+    let number = task.ticket.number;
+    let mut send = |report| {
+        // Nobody listens only when the program is ending.
+        let _ = outbox.send((number, report));
+        wake();
+    };
+    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| perform(task, &mut send))) {
+        let words = panic.downcast_ref::<&str>().map(ToString::to_string);
+        let words = words.or_else(|| panic.downcast_ref::<String>().cloned());
+        send(Report::Failed(words.unwrap_or_else(|| "unknown".to_owned())));
+    }
+}

@@ -1,0 +1,6 @@
+//! One test binary: what holds, floor by floor.
+
+mod boundaries;
+mod folding;
+mod structure_detected;
+mod structure_elsewhere;
