@@ -97,7 +97,12 @@ impl Passages {
         paths: impl IntoIterator<Item = ArticlePath>,
     ) -> Self {
         let mut all: std::collections::BTreeSet<ArticlePath> = paths.into_iter().collect();
-        all.extend(project.articles().filter(|(path, _)| project.annotations(path).next().is_some()).map(|(p, _)| p.clone()));
+        all.extend(
+            project
+                .articles()
+                .filter(|(path, _)| project.annotations(path).next().is_some())
+                .map(|(p, _)| p.clone()),
+        );
         let mut gathered = Self::default();
         for path in all {
             let article = articles.get(&path);
@@ -151,7 +156,12 @@ fn passages_of(
     path: &ArticlePath,
     article: Option<&Article>,
 ) -> Vec<Passage> {
-    let passage = |(who, id, annotation, slot): (&_, _, &Arc<crate::model::annotation::Annotation>, &crate::model::article::Slot<_>)| {
+    let passage = |(who, id, annotation, slot): (
+        &_,
+        _,
+        &Arc<crate::model::annotation::Annotation>,
+        &crate::model::article::Slot<_>,
+    )| {
         let anchor = &annotation.anchor;
         Passage {
             id: format!("{id}"),

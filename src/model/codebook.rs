@@ -159,7 +159,9 @@ impl Codebook {
         let base = parent
             .and_then(|id| self.themes.get(id))
             .and_then(|theme| PALETTE.iter().position(|color| theme.color.eq_ignore_ascii_case(color)));
-        let slot = base.map_or(n_siblings, |at| at + usize::from(n_siblings % 3 == 1) + 6 * usize::from(n_siblings % 3 == 2));
+        let slot = base.map_or(n_siblings, |at| {
+            at + usize::from(n_siblings % 3 == 1) + 6 * usize::from(n_siblings % 3 == 2)
+        });
         PALETTE[slot % PALETTE.len()]
     }
 

@@ -131,7 +131,12 @@ impl IdSource {
     fn letters(&mut self, n: usize) -> String {
         const LETTERS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
         let bytes = self.bytes();
-        bytes.iter().take(n).filter_map(|byte| LETTERS.get(usize::from(*byte) % 36)).map(|b| char::from(*b)).collect()
+        bytes
+            .iter()
+            .take(n)
+            .filter_map(|byte| LETTERS.get(usize::from(*byte) % 36))
+            .map(|b| char::from(*b))
+            .collect()
     }
 
     fn bytes(&mut self) -> [u8; 32] {
@@ -151,7 +156,8 @@ pub fn slug(name: &str, otherwise: &str) -> String {
         let c = if matches!(c, 'đ' | 'ð') { 'd' } else { c };
         if c.is_ascii_alphanumeric() {
             out.push(c);
-        } else if !unicode_normalization::char::is_combining_mark(c) && !out.is_empty() && !out.ends_with('-') {
+        } else if !unicode_normalization::char::is_combining_mark(c) && !out.is_empty() && !out.ends_with('-')
+        {
             out.push('-');
         }
         if out.len() >= 40 {

@@ -48,11 +48,14 @@ impl Project {
                     replace_in(&mut record.annotations, id, change, now)
                 })
             }
-            Edit::Article { article, annotator, change } => self.change_record(article, annotator, |record| {
-                record.about.replace(change.from.as_ref(), change.to.as_ref(), now)
-            }),
-            Edit::Theme { annotator, id, change } => self
-                .change_codebook(annotator, |record| replace_in(&mut record.themes, id, change, now)),
+            Edit::Article { article, annotator, change } => {
+                self.change_record(article, annotator, |record| {
+                    record.about.replace(change.from.as_ref(), change.to.as_ref(), now)
+                })
+            }
+            Edit::Theme { annotator, id, change } => {
+                self.change_codebook(annotator, |record| replace_in(&mut record.themes, id, change, now))
+            }
             Edit::Codebook { annotator, change } => self.change_codebook(annotator, |record| {
                 record.settings.replace(change.from.as_ref(), change.to.as_ref(), now)
             }),

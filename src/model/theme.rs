@@ -4,8 +4,7 @@ use super::id::ThemeId;
 
 /// The line colours new themes take in turn, `#rrggbb`: the light appearance's seven, told apart also by people who
 /// see red and green alike. A theme keeps the colour it was given; how it looks in another appearance is `ui`'s.
-pub const PALETTE: [&str; 7] =
-    ["#0072b2", "#009e73", "#b47d00", "#c15c94", "#d55e00", "#2b8cc4", "#7a7f00"];
+pub const PALETTE: [&str; 7] = ["#0072b2", "#009e73", "#b47d00", "#c15c94", "#d55e00", "#2b8cc4", "#7a7f00"];
 
 /// What one annotator said of a theme; `None` where nothing was said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -88,9 +88,10 @@ impl Session {
     fn star(&mut self, now: Now) {
         let Some(mut marked) = self.mark_target(now) else { return };
         if let [Edit::Annotation { change, .. }] = marked.edits.as_mut_slice() {
-            change.to = change.to.take().map(|annotation| {
-                Arc::new(Annotation { starred: true, ..Arc::unwrap_or_clone(annotation) })
-            });
+            change.to = change
+                .to
+                .take()
+                .map(|annotation| Arc::new(Annotation { starred: true, ..Arc::unwrap_or_clone(annotation) }));
             marked.label = StepLabel::Starred;
             self.make_mark(marked, now);
         } else if let Some(key) = self.make_mark(marked, now) {
@@ -165,7 +166,8 @@ impl Session {
             Target::Own(mark) => mark.annotation.anchor.quote.clone(),
         };
         // A slash would make a branch, and a name is one line.
-        let name: Vec<&str> = words.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
+        let name: Vec<&str> =
+            words.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
         self.tag_by_name(&name.join(" "), now);
     }
 
@@ -176,12 +178,9 @@ impl Session {
         let (_, reading) = self.reading()?;
         Some(match target {
             Target::Range(span) => marking::highlight(reading, span, (&annotator, birth)),
-            Target::Own(mark) => marking::changed(
-                reading,
-                &mark,
-                mark.annotation.as_ref().clone(),
-                StepLabel::Highlighted,
-            ),
+            Target::Own(mark) => {
+                marking::changed(reading, &mark, mark.annotation.as_ref().clone(), StepLabel::Highlighted)
+            }
         })
     }
 
@@ -272,7 +271,11 @@ impl Session {
 
     fn remove(&mut self, key: &MarkKey, now: Now) {
         let unplaced = self.reading().and_then(|(_, reading)| {
-            reading.unplaced.iter().find(|(known, ..)| known == key).map(|(.., annotation)| Arc::clone(annotation))
+            reading
+                .unplaced
+                .iter()
+                .find(|(known, ..)| known == key)
+                .map(|(.., annotation)| Arc::clone(annotation))
         });
         let from = match unplaced {
             Some(annotation) if self.annotator() == Some(&key.annotator) => Some(annotation),

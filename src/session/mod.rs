@@ -2,18 +2,18 @@
 //! clock and the same source of ids give the same session. Knows no pixels, colours, keys or words.
 
 pub mod action;
+pub mod annotating;
 pub mod command;
+pub mod edges;
+pub mod marking;
 pub mod notice;
 pub mod open_project;
-pub mod reading;
-pub mod sitting;
 pub mod opening;
-pub mod selecting;
-pub mod annotating;
-pub mod marking;
-pub mod edges;
-pub mod theming;
+pub mod reading;
 pub mod saving;
+pub mod selecting;
+pub mod sitting;
+pub mod theming;
 
 pub use self::action::{Action, Menu, Needs};
 pub use self::command::{Command, Direction, Edge, MarkKey, ThemePlace, ThemeText};

@@ -163,10 +163,10 @@ impl Session {
                     _ => (&mut open.ahead, &mut open.behind),
                 };
                 let Some(to) = from.pop() else { return };
-                let place = open.reading.as_ref().map(|reading| Visited {
-                    article: reading.path.clone(),
-                    mark: reading.selected.clone(),
-                });
+                let place = open
+                    .reading
+                    .as_ref()
+                    .map(|reading| Visited { article: reading.path.clone(), mark: reading.selected.clone() });
                 onto.extend(place);
                 self.show_article(to.article, to.mark);
             }

@@ -4,8 +4,8 @@
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::sitting::{Now, Session};
-use crate::model::moment::Moment;
 use crate::model::article::TextIdentity;
+use crate::model::moment::Moment;
 use crate::model::project::{Annotator, Project};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::project_folder::{FileContent, FileKey, FileToSave, SeenFile};
@@ -132,9 +132,8 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         open.saving.due_millis = None;
         let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().collect();
-        let is_free = |key: &FileKey| {
-            key.0 == id && !busy.contains(key) && !open.saving.failed.contains_key(key)
-        };
+        let is_free =
+            |key: &FileKey| key.0 == id && !busy.contains(key) && !open.saving.failed.contains_key(key);
         let known = open.project.annotators().find(|(known, _)| **known == id);
         let same_person_as = known.and_then(|(_, annotator)| annotator.same_person_as.clone());
         let annotator = Annotator { name, same_person_as };

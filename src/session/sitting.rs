@@ -233,10 +233,9 @@ impl Session {
             | Command::PlaceCaret(_)
             | Command::Grow(..)
             | Command::SelectAnnotation(_) => self.obey_selecting(command),
-            Command::MoveEdge(..)
-            | Command::SwitchEdge
-            | Command::FinishEdges
-            | Command::DragEdge { .. } => self.obey_edges(command, now),
+            Command::MoveEdge(..) | Command::SwitchEdge | Command::FinishEdges | Command::DragEdge { .. } => {
+                self.obey_edges(command, now)
+            }
             Command::Tag(_)
             | Command::TagByName(_)
             | Command::TagByKey(_)
@@ -292,12 +291,7 @@ impl Session {
         self.after_history(article.as_ref(), notice, now);
     }
 
-    fn after_history(
-        &mut self,
-        article: Option<&crate::model::id::ArticlePath>,
-        notice: Notice,
-        now: Now,
-    ) {
+    fn after_history(&mut self, article: Option<&crate::model::id::ArticlePath>, notice: Notice, now: Now) {
         let annotator = self.settings.annotator.as_ref().map(|(id, _)| id);
         if let Some(open) = &mut self.open {
             if let Some(reading) = &mut open.reading {
@@ -321,8 +315,7 @@ impl Session {
         let has_target = open.reading.as_ref().is_some_and(|reading| {
             reading.selection.is_some() || reading.selected.is_some() || reading.sentence.is_some()
         });
-        let is_lock_or_done =
-            matches!(command, Command::Act(Action::LockCodebook | Action::ToggleDone));
+        let is_lock_or_done = matches!(command, Command::Act(Action::LockCodebook | Action::ToggleDone));
         open.is_ready() && (!is_about_text || has_target || is_lock_or_done)
     }
 

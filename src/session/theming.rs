@@ -78,7 +78,8 @@ impl Session {
             let Some(open) = &self.open else { break };
             let known = parent_is_known(&edits, parent.as_ref())
                 .then(|| {
-                    let named = |id: &&ThemeId| open.codebook.theme(id).is_some_and(|theme| theme.name == part);
+                    let named =
+                        |id: &&ThemeId| open.codebook.theme(id).is_some_and(|theme| theme.name == part);
                     open.codebook.children(parent.as_ref()).find(named).cloned()
                 })
                 .flatten();
@@ -193,7 +194,8 @@ impl Session {
         let mut edits: Vec<Edit> = Vec::new();
         edits.extend(self.edit_of_theme(&annotator, id, |record| record.deleted = Some(true)));
         for child in &children {
-            edits.extend(self.edit_of_theme(&annotator, child, |record| record.parent = Some(parent.clone())));
+            edits
+                .extend(self.edit_of_theme(&annotator, child, |record| record.parent = Some(parent.clone())));
         }
         self.make(edits, label, now);
     }

@@ -14,7 +14,8 @@ pub fn lanes_of(ranges: &[Span]) -> Vec<usize> {
     ranges
         .iter()
         .map(|range| {
-            while let Some(Reverse((_, lane))) = busy.peek().copied().filter(|Reverse((end, _))| *end <= range.start)
+            while let Some(Reverse((_, lane))) =
+                busy.peek().copied().filter(|Reverse((end, _))| *end <= range.start)
             {
                 busy.pop();
                 free.insert(lane);

@@ -181,5 +181,6 @@ fn row(
 
 fn is_wanted(row: &Row, needle: &Needle) -> bool {
     let source = row.source.as_deref().unwrap_or_default();
-    needle.is_empty() || [row.title.as_str(), row.path.as_str(), source].iter().any(|text| needle.find(text).is_some())
+    needle.is_empty()
+        || [row.title.as_str(), row.path.as_str(), source].iter().any(|text| needle.find(text).is_some())
 }

@@ -1,11 +1,11 @@
 //! What each panel shows, as data: made from the session, drawn by `ui`. Holds no state; knows no pixels, no colours
 //! but those that themes were given, and nothing of egui.
 
-pub mod library;
-pub mod lanes;
-pub mod reader;
-pub mod themes;
-pub mod passages;
 pub mod annotation;
+pub mod lanes;
+pub mod library;
 pub mod palette;
+pub mod passages;
+pub mod reader;
 pub mod status;
+pub mod themes;

@@ -152,7 +152,10 @@ impl ReaderView {
             selection: reading.selection,
             caret: reading.caret,
             sentence: reading.sentence,
-            selected: reading.selected.as_ref().and_then(|key| marks.iter().position(|mark| mark.key == *key)),
+            selected: reading
+                .selected
+                .as_ref()
+                .and_then(|key| marks.iter().position(|mark| mark.key == *key)),
             moving_edge: reading.edges.as_ref().map(|edges| edges.edge),
             n_unplaced: reading.unplaced.len(),
             sight: reading.sight,

@@ -15,10 +15,8 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
     match problem.place {
         None => format!("{}: {what}", shown(&problem.path)),
         Some((line, column)) => {
-            let place = words.say_with(
-                "problem-place",
-                &[("line", &line.to_string()), ("column", &column.to_string())],
-            );
+            let place = words
+                .say_with("problem-place", &[("line", &line.to_string()), ("column", &column.to_string())]);
             format!("{}, {place}: {what}", shown(&problem.path))
         }
     }
@@ -56,9 +54,7 @@ fn undecodable(words: &Words, error: &DecodeError) -> String {
     match error {
         DecodeError::Empty => words.say("problem-empty"),
         DecodeError::Utf16 => words.say("problem-utf16"),
-        DecodeError::Binary { byte } => {
-            words.say_with("problem-binary", &[("byte", &byte.to_string())])
-        }
+        DecodeError::Binary { byte } => words.say_with("problem-binary", &[("byte", &byte.to_string())]),
         DecodeError::NotUtf8 { line, byte, value } => words.say_with(
             "problem-not-utf8",
             &[("line", &line.to_string()), ("byte", &byte.to_string()), ("value", &format!("0x{value:02X}"))],
@@ -138,7 +134,9 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
             "notice-exported",
             &[("path", &shown(&path.display().to_string())), ("n", &n.to_string())],
         ),
-        Notice::SettingsNotSaved(error) => with("notice-settings-not-saved", "reason", &write_error(words, error)),
+        Notice::SettingsNotSaved(error) => {
+            with("notice-settings-not-saved", "reason", &write_error(words, error))
+        }
         Notice::SettingsNotRead(what) => with("notice-settings-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
         Notice::Copied => words.say("notice-copied"),
@@ -163,7 +161,8 @@ pub fn export_words(words: &Words) -> ExportWords {
 #[must_use]
 pub fn shown(name: &str) -> String {
     let is_hidden = |c: char| {
-        c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        c.is_control()
+            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
     if !name.chars().any(is_hidden) {
         return name.to_owned();

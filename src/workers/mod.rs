@@ -1,8 +1,8 @@
 //! Slow work off the window's thread: one thread for saving (saves keep their order), one for reading. Holds no
 //! state between tasks; a panic in a task becomes a report.
 
-pub mod ticket;
 pub mod task;
+pub mod ticket;
 
 use self::task::{Report, Task, Work, perform};
 use std::panic::{AssertUnwindSafe, catch_unwind};

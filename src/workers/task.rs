@@ -142,7 +142,9 @@ const BATCH_BYTES: usize = 1 << 20;
 /// Does the work, reporting as it goes; it stops early when the ticket is cancelled.
 pub fn perform(task: Task, report: &mut dyn FnMut(Report)) {
     match task.work {
-        Work::OpenFolder { root, places, own } => open_folder(&task.ticket, &root, (&places, own.as_ref()), report),
+        Work::OpenFolder { root, places, own } => {
+            open_folder(&task.ticket, &root, (&places, own.as_ref()), report)
+        }
         Work::ReadArticle(file) => report(Report::ArticlesRead(vec![read_article(&file)])),
         Work::SaveFile { root, places, file } => {
             let result = project_folder::save(&root, &places.state, &file);
@@ -159,8 +161,8 @@ pub fn perform(task: Task, report: &mut dyn FnMut(Report)) {
             report(Report::SettingsSaved(settings::write(&places, &settings)));
         }
         Work::Export { path, format, words, passages } => {
-            let result = export_bytes(format, &words, &passages)
-                .and_then(|bytes| export_file::write(&path, &bytes));
+            let result =
+                export_bytes(format, &words, &passages).and_then(|bytes| export_file::write(&path, &bytes));
             report(Report::Exported { path, n_passages: passages.passages.len(), result });
         }
         Work::CopySamples(folder) => {
