@@ -4,7 +4,7 @@
 use super::command::{Command, ThemePlace, ThemeText};
 use super::notice::Notice;
 use super::sitting::{Now, Session};
-use crate::model::codebook::{Theme, split_name};
+use crate::model::codebook::{Codebook, Theme, split_name};
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ThemeId};
@@ -64,6 +64,10 @@ impl Session {
     ) -> (Vec<Edit>, ThemeId) {
         let mut edits = Vec::new();
         let mut parent = above.cloned();
+        let color_of = |id: &ThemeId| {
+            self.open.as_ref().and_then(|open| open.codebook.theme(id)).map(|theme| theme.color.clone())
+        };
+        let mut parent_color = above.and_then(color_of);
         for part in split_name(name) {
             let Some(open) = &self.open else { break };
             let known = parent_is_known(&edits, parent.as_ref())
@@ -74,14 +78,19 @@ impl Session {
                 })
                 .flatten();
             parent = Some(match known {
-                Some(id) => id,
+                Some(id) => {
+                    parent_color = open.codebook.theme(&id).map(|theme| theme.color.clone());
+                    id
+                }
                 None => {
-                    let siblings = open.codebook.children(parent.as_ref());
-                    let orders = siblings.filter_map(|id| open.codebook.theme(id)).map(|theme| theme.order);
+                    let siblings: Vec<_> = open.codebook.children(parent.as_ref()).collect();
+                    let orders = siblings.iter().filter_map(|id| open.codebook.theme(id)).map(|t| t.order);
+                    let color = Codebook::color_for_new(parent_color.as_deref(), siblings.len());
+                    parent_color = Some(color.to_owned());
                     let record = ThemeRecord {
                         name: Some(part.to_owned()),
                         parent: parent.clone().map(Some),
-                        color: Some(open.codebook.color_for_new(parent.as_ref()).to_owned()),
+                        color: Some(color.to_owned()),
                         order: Some(orders.max().unwrap_or_default() + ORDER_STEP),
                         ..ThemeRecord::default()
                     };

@@ -23,7 +23,9 @@ pub fn article_ui(
         .map(|entry| entry.facts.clone());
     let facts = facts.unwrap_or_default();
     let height = (ui.ctx().content_rect().height() - 200.0).max(160.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, true]).show(ui, |ui| {
+        super::style::outline_controls(ui, cx.look);
         ui.label(RichText::new(draft.path.to_string()).color(cx.look.soft));
         Grid::new("article").num_columns(2).spacing([12.0, 6.0]).show(ui, |ui| {
             let about = &mut draft.about;

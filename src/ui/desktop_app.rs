@@ -194,16 +194,6 @@ impl DesktopApp {
         reading.is_some_and(|reading| reading.edges.is_some())
     }
 
-    fn take_dropped(&mut self, ctx: &Context, out: &mut Vec<Command>) {
-        let dropped = ctx.input(|input| {
-            input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>()
-        });
-        if let Some(path) = dropped.into_iter().next() {
-            let folder = if path.is_dir() { Some(path) } else { path.parent().map(PathBuf::from) };
-            out.extend(folder.map(Command::OpenFolder));
-        }
-    }
-
     fn take_picked(&mut self, ctx: &Context) {
         for picked in self.dialogs.take() {
             match picked {
@@ -253,7 +243,7 @@ impl eframe::App for DesktopApp {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
         self.take_keys(&ctx, &mut out);
-        self.take_dropped(&ctx, &mut out);
+        take_dropped(&ctx, &mut out);
         self.views.refresh(&self.session, &self.drafts);
         let settings = self.session.settings().clone();
         let cx = Cx { look: &self.look, words: &self.words, keys: &self.keys, settings: &settings };
@@ -280,4 +270,14 @@ fn system_language() -> Option<String> {
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty())
+}
+
+/// A folder dropped on the window is opened; of a file, the folder it lies in.
+fn take_dropped(ctx: &Context, out: &mut Vec<Command>) {
+    let dropped = ctx
+        .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>());
+    if let Some(path) = dropped.into_iter().next() {
+        let folder = if path.is_dir() { Some(path) } else { path.parent().map(PathBuf::from) };
+        out.extend(folder.map(Command::OpenFolder));
+    }
 }

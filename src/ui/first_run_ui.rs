@@ -36,7 +36,9 @@ fn welcome_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         let (fill, ink) =
             if is_first { (cx.look.accent, cx.look.on_accent) } else { (cx.look.card, cx.look.ink) };
         let words = RichText::new(cx.action_name(action)).font(bold(15.0)).color(ink);
-        let button = Button::new(words).fill(fill).min_size(vec2(260.0, 40.0));
+        let button = Button::new((egui::Atom::grow(), words, egui::Atom::grow()))
+            .fill(fill)
+            .min_size(vec2(260.0, 40.0));
         if ui.add(button).clicked() {
             out.push(Command::Act(action));
         }
@@ -77,7 +79,7 @@ pub fn nothing_open_ui(ui: &mut Ui, cx: &Cx<'_>, library: &LibraryView, out: &mu
         ui.label(RichText::new(cx.words.say("choose-article")).font(plain(15.0)).color(cx.look.soft));
         ui.add_space(8.0);
         let words = cx.words.say("read-first");
-        if ui.add(Button::new(RichText::new(words).font(bold(14.0))).min_size(vec2(200.0, 36.0))).clicked() {
+        if ui.add(Button::new(RichText::new(words).font(bold(14.0)))).clicked() {
             out.push(Command::Act(Action::NextArticle));
         }
     });

@@ -75,11 +75,12 @@ pub fn definitions() -> FontDefinitions {
         });
         let mut family = vec![name.to_owned()];
         family.extend(sans.filter(|sans| *sans != name).map(str::to_owned));
-        family.push("NotoSans_400Regular".to_owned());
+        family.extend(["NotoSans_400Regular".to_owned(), "Literata_400Regular".to_owned()]);
         family.extend(icons.iter().cloned());
         fonts.families.insert(FontFamily::Name(name.into()), family);
     }
-    let mut interface = vec!["NotoSans_400Regular".to_owned()];
+    // Arrows come from Literata: Noto Sans has none.
+    let mut interface = vec!["NotoSans_400Regular".to_owned(), "Literata_400Regular".to_owned()];
     interface.extend(icons);
     fonts.families.insert(FontFamily::Proportional, interface.clone());
     fonts.families.insert(FontFamily::Monospace, interface);

@@ -10,7 +10,8 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 pub fn help_ui(ui: &mut Ui, cx: &Cx<'_>) -> Fate {
     let fate = title_ui(ui, cx, &cx.words.say("action-help"));
     let height = (ui.ctx().content_rect().height() - 160.0).max(200.0);
-    ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, true]).show(ui, |ui| {
         for id in ["help-read", "help-select", "help-tag", "help-edge", "help-undo", "help-files"] {
             ui.label(RichText::new(cx.words.say(id)).color(cx.look.ink));
             ui.add_space(4.0);

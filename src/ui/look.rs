@@ -72,12 +72,12 @@ impl Look {
     /// Never: the files are part of the program, and a test reads them all.
     #[must_use]
     pub fn of(appearance: Appearance, is_system_dark: bool) -> Self {
-        let source = match appearance {
-            Appearance::Light => include_str!("../../assets/looks/light.ron"),
-            Appearance::Dark => include_str!("../../assets/looks/dark.ron"),
-            Appearance::Sepia => include_str!("../../assets/looks/sepia.ron"),
-            Appearance::System if is_system_dark => include_str!("../../assets/looks/dark.ron"),
-            Appearance::System => include_str!("../../assets/looks/light.ron"),
+        let source = match (appearance, is_system_dark) {
+            (Appearance::Sepia, _) => include_str!("../../assets/looks/sepia.ron"),
+            (Appearance::Dark, _) | (Appearance::System, true) => include_str!("../../assets/looks/dark.ron"),
+            (Appearance::Light, _) | (Appearance::System, false) => {
+                include_str!("../../assets/looks/light.ron")
+            }
         };
         let file: LookFile = ron::from_str(source).expect("the looks are part of the program");
         Self::from_file(&file)

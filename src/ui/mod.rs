@@ -29,6 +29,7 @@ mod reader_input;
 mod reader_layout;
 mod reader_menu;
 mod reader_paint;
+mod reader_shape;
 mod reader_ui;
 mod right_ui;
 mod scroll_bar;

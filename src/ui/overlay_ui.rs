@@ -77,12 +77,15 @@ fn problems_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session) -> Fate {
     if problems.is_empty() {
         ui.label(cx.words.say("no-problems"));
     }
-    ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
-        for problem in problems {
-            ui.label(RichText::new(messages::problem(cx.words, problem)).color(cx.look.ink));
-            ui.separator();
-        }
-    });
+    ScrollArea::vertical().max_height(420.0).min_scrolled_height(420.0).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            for problem in problems {
+                ui.label(RichText::new(messages::problem(cx.words, problem)).color(cx.look.ink));
+                ui.separator();
+            }
+        },
+    );
     fate
 }
 

@@ -24,6 +24,7 @@ const MAX_ROWS: usize = 7;
 
 /// What the palette keeps between frames.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the frame before")]
 pub struct PaletteDraft {
     filter: String,
     at: usize,

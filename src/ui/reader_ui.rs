@@ -3,12 +3,13 @@
 use super::context::Cx;
 use super::margin_ui::{Margin, margin_ui};
 use super::reader_input::{Mouse, mark_at};
-use super::reader_layout::{Inks, Item, Layout, Measure, Placed, Shaper, char_width};
+use super::reader_layout::{Item, Layout, Placed};
 use super::reader_menu::reader_menu;
 use super::reader_paint::Page;
+use super::reader_shape::{Inks, Measure, Shaper, char_width};
 use super::scroll_bar::scroll_bar_ui;
 use crate::model::id::ArticlePath;
-use crate::session::{Action, Command};
+use crate::session::{Action, Command, Selection};
 use crate::text::positions::Span;
 use crate::text::structure::Label;
 use crate::view::reader::ReaderView;
@@ -69,7 +70,7 @@ impl ReaderDraft {
         }
         // Nothing selected is ever hidden in a fold.
         let wanted = [
-            view.selection.map(|s| s.span()),
+            view.selection.map(Selection::span),
             view.selected.and_then(|at| view.marks.get(at)).map(|m| m.span),
         ];
         for span in wanted.into_iter().flatten() {
@@ -127,7 +128,7 @@ pub fn reader_ui(
     response.context_menu(|ui| reader_menu(ui, cx, view, menu_at, out));
     let share = (draft.layout.above(), draft.layout.total());
     if let Some(to) = scroll_bar_ui(ui, cx, window, share) {
-        draft.layout.to_share(ui, &shaper, to, window.height());
+        draft.layout.go_to_share(ui, &shaper, to, window.height());
         ui.ctx().request_repaint();
     }
     ui.set_clip_rect(clip);
@@ -176,8 +177,8 @@ fn scroll(ui: &Ui, shaper: &Shaper<'_>, window: Rect, draft: &mut ReaderDraft) {
     match draft.wish.take() {
         Some(Scroll::ScreenDown) => delta += height - overlap,
         Some(Scroll::ScreenUp) => delta -= height - overlap,
-        Some(Scroll::Start) => draft.layout.to_start(),
-        Some(Scroll::End) => draft.layout.to_share(ui, shaper, 1.0, height),
+        Some(Scroll::Start) => draft.layout.go_to_start(),
+        Some(Scroll::End) => draft.layout.go_to_share(ui, shaper, 1.0, height),
         None => {}
     }
     if delta != 0.0 {
@@ -277,8 +278,7 @@ fn mouse_ui(ui: &Ui, response: &Response, page: &Page<'_>, draft: &mut ReaderDra
 /// Where the selection, else the selected mark, stands in the window.
 fn anchor(page: &Page<'_>) -> Option<Rect> {
     let selected = || page.view.selected.and_then(|at| page.view.marks.get(at)).map(|mark| mark.span);
-    let span =
-        page.view.selection.map(|selection| selection.span()).or_else(selected).or(page.view.sentence)?;
+    let span = page.view.selection.map(Selection::span).or_else(selected).or(page.view.sentence)?;
     let rows = page.placed.iter().flat_map(|placed| placed.rows_of(page.text, span));
     rows.map(|(rect, _)| rect).reduce(Rect::union)
 }

@@ -12,7 +12,9 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) -> Fate {
     let fate = title_ui(ui, cx, &cx.words.say("action-settings"));
     let mut settings = cx.settings.clone();
     let height = (ui.ctx().content_rect().height() - 140.0).max(200.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, true]).show(ui, |ui| {
+        super::style::outline_controls(ui, cx.look);
         person_ui(ui, cx, out);
         ui.separator();
         let (language, name) = (&mut settings.language, cx.words.say("setting-language"));
@@ -49,6 +51,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) -> Fate {
 
 /// Colours, type and size.
 pub fn reading_ui(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
+    super::style::outline_controls(ui, cx.look);
     choice_ui(
         ui,
         &cx.words.say("setting-appearance"),

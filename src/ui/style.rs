@@ -62,7 +62,7 @@ fn visuals(look: &Look) -> Visuals {
     visuals.text_cursor.stroke = Stroke::new(1.5, look.accent);
     visuals.text_cursor.blink = false;
     let widget = |fill, line, ink| WidgetVisuals {
-        bg_fill: fill,
+        bg_fill: look.hover,
         weak_bg_fill: fill,
         bg_stroke: Stroke::new(1.0, line),
         fg_stroke: Stroke::new(1.0, ink),
@@ -80,4 +80,13 @@ fn visuals(look: &Look) -> Visuals {
 /// The frame of what lies over the window.
 pub fn card(ui: &egui::Ui) -> egui::Frame {
     egui::Frame::window(ui.style()).inner_margin(18)
+}
+
+/// Outlines that can be told from the ground, for radio buttons, check boxes and sliders.
+pub fn outline_controls(ui: &mut egui::Ui, look: &Look) {
+    let widgets = &mut ui.visuals_mut().widgets;
+    for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+        state.bg_stroke.color = look.neutral_line;
+        state.fg_stroke.color = look.ink;
+    }
 }

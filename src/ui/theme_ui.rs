@@ -31,7 +31,8 @@ pub fn theme_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ThemeDraft, out: &mut Vec<
     response.accessible_name(name);
     if draft.id.is_some() {
         let height = (ui.ctx().content_rect().height() - 260.0).max(120.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        area.auto_shrink([false, true]).show(ui, |ui| {
             for ((_, id), text) in TEXTS.iter().zip(&mut draft.texts) {
                 let name = cx.words.say(id);
                 ui.label(RichText::new(&name).color(cx.look.soft));

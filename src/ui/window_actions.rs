@@ -2,7 +2,7 @@
 
 use super::desktop_app::DesktopApp;
 use super::drafts::{ArticleDraft, Overlay, PathWish, Tab, ThemeDraft, Wish};
-use crate::session::Action;
+use crate::session::{Action, Selection};
 use crate::storage::settings::{Appearance, Type};
 use egui::{Context, ViewportCommand};
 
@@ -108,7 +108,7 @@ fn copy(app: &mut DesktopApp, ctx: &Context, action: Action) {
     let Some(open) = app.session.open_project() else { return };
     let Some(reading) = &open.reading else { return };
     let selected = || reading.selected_mark().map(|mark| mark.span);
-    let span = reading.selection.map(|selection| selection.span()).or_else(selected).or(reading.sentence);
+    let span = reading.selection.map(Selection::span).or_else(selected).or(reading.sentence);
     let Some(span) = span else { return };
     let words = span.of(reading.text()).to_owned();
     let text = if action == Action::Copy {
