@@ -51,7 +51,7 @@ impl Session {
             note: (!note.is_empty()).then_some(note),
             ..Annotation::plain(Anchor::of(&article.text, span), now.moment)
         };
-        let label = self.label_of(&quotation.themes);
+        let label = label_of(&quotation.themes);
         let (id, change) = (self.ids.annotation(now.moment), Change::new(None, Some(annotation)));
         edits.push(Edit::Annotation { article: quotation.article, annotator: who, id, change });
         match self.what_blocks(&edits) {
@@ -148,11 +148,6 @@ impl Session {
         }
     }
 
-    fn label_of(&self, themes: &[String]) -> StepLabel {
-        let names: Vec<String> = themes.iter().map(|name| split_name(name).join(" / ")).collect();
-        if names.is_empty() { StepLabel::Highlighted } else { StepLabel::Tagged(names.join(", ")) }
-    }
-
     /// Why the edits could not be saved, where that is known before they are made.
     fn what_blocks(&self, edits: &[Edit]) -> Option<Notice> {
         let open = self.open.as_ref()?;
@@ -160,4 +155,9 @@ impl Session {
         let problem = edits.iter().find_map(|edit| open.what_blocks(&(who.clone(), edit.article().cloned())));
         problem.map(|problem| Notice::NotWritable(Box::new(problem.clone())))
     }
+}
+
+fn label_of(themes: &[String]) -> StepLabel {
+    let names: Vec<String> = themes.iter().map(|name| split_name(name).join(" / ")).collect();
+    if names.is_empty() { StepLabel::Highlighted } else { StepLabel::Tagged(names.join(", ")) }
 }

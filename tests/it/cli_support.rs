@@ -11,6 +11,20 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::{fs, io};
 use tempfile::TempDir;
 
+/// An article for most purposes.
+pub const TEXT: &str = "Giá xăng tăng\nGiá xăng lại tăng. Người dân bàn về giá xăng, ban giá không nói gì.\n";
+
+/// A project of that article.
+pub fn bench() -> Bench {
+    Bench::with(&[("giá.txt", TEXT.as_bytes())])
+}
+
+/// A field of every object that was printed.
+#[track_caller]
+pub fn field(told: &Told, name: &str) -> Vec<Value> {
+    told.rows().iter().map(|row| row[name].clone()).collect()
+}
+
 /// A project folder and this computer's own files, gone with the value.
 pub struct Bench {
     folder: TempDir,

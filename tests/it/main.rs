@@ -2,6 +2,7 @@
 
 mod boundaries;
 mod cli;
+mod cli_annotate;
 mod cli_support;
 mod exchanging;
 mod folding;
