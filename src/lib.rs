@@ -12,6 +12,8 @@ pub mod session;
 pub mod storage;
 /// Places in a text; knows no annotation.
 pub mod text;
+/// Draws views, collects commands, decides nothing.
+pub mod ui;
 /// What each panel shows, as data.
 pub mod view;
 /// Every word that is said, in Vietnamese and English.

@@ -11,7 +11,7 @@ use crate::workers::task::ExportFormat;
 use std::path::PathBuf;
 
 /// An annotation, with whose it is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MarkKey {
     /// Who made it.
     pub annotator: AnnotatorId,
@@ -109,12 +109,10 @@ pub enum Command {
 
     /// Make a theme, `parent / child`, under a theme or at the top.
     CreateTheme { name: String, parent: Option<ThemeId> },
-    /// Give a theme another name.
-    RenameTheme(ThemeId, String),
     /// Give a theme another colour, `#rrggbb`.
     RecolorTheme(ThemeId, String),
-    /// Change a text of a theme.
-    SetThemeText(ThemeId, ThemeText, String),
+    /// Change a theme's name and texts together.
+    DescribeTheme { id: ThemeId, name: String, texts: Vec<(ThemeText, String)> },
     /// Give a theme a key, `"1"` to `"9"`, or take it away.
     SetThemeKey(ThemeId, Option<String>),
     /// Put a theme elsewhere in the tree.

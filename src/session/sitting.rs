@@ -268,6 +268,7 @@ impl Session {
             | Action::Remove
             | Action::ToggleDone => self.act_annotating(action, now),
             Action::EdgeMode => self.start_edges(now),
+            Action::Copy | Action::CopyWithSource => self.say(Notice::Copied, now),
             Action::LockCodebook => self.toggle_lock(now),
             other => self.act_selecting(other),
         }
@@ -357,9 +358,8 @@ impl Command {
             | Self::TagByKey(_)
             | Self::TagRange { .. }
             | Self::CreateTheme { .. }
-            | Self::RenameTheme(..)
+            | Self::DescribeTheme { .. }
             | Self::RecolorTheme(..)
-            | Self::SetThemeText(..)
             | Self::SetThemeKey(..)
             | Self::MoveTheme(..)
             | Self::MergeTheme { .. }
