@@ -1,5 +1,7 @@
 //! Bút Dạ reads articles and codes them by theme. The floors, lowest first; each names only those before it.
 
+/// The same session for scripts: a command line verb a file.
+pub mod cli;
 /// Other formats and the model, as bytes only.
 pub mod exchange;
 /// What is saved, and every way to change it.

@@ -1,6 +1,7 @@
 //! What the person decided, as values: the only way anything in a session changes.
 
 use super::action::Action;
+use super::quoting::Quotation;
 use crate::model::article::About;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use crate::storage::settings::Settings;
@@ -102,6 +103,9 @@ pub enum Command {
     DragEdge { key: MarkKey, edge: Edge, byte: usize },
     /// Tag a range of bytes with a theme, as by dropping it there.
     TagRange { start: usize, end: usize, theme: ThemeId },
+
+    /// Make a new annotation of a passage that a script names; the sitting becomes its annotator's.
+    Annotate(Box<Quotation>),
 
     /// Make a theme, `parent / child`, under a theme or at the top.
     CreateTheme { name: String, parent: Option<ThemeId> },

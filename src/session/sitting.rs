@@ -213,7 +213,8 @@ impl Session {
             Command::Export(format, path) => {
                 if let Some(open) = &self.open {
                     let (words, passages) = (Box::new(self.words.clone()), Box::new(open.passages()));
-                    self.start(Work::Export { path, format, words, passages });
+                    let root = open.root.clone();
+                    self.start(Work::Export { root, path, format, words, passages });
                 }
             }
             Command::CopySamples(folder) => {
@@ -245,6 +246,7 @@ impl Session {
             | Command::RemoveAnnotation(_)
             | Command::SetLabel { .. }
             | Command::SetAbout(_) => self.obey_annotating(command, now),
+            Command::Annotate(quotation) => self.annotate(*quotation, now),
             other => self.obey_theming(other, now),
         }
     }

@@ -25,6 +25,9 @@ pub enum WriteError {
     /// It is a link: following it could write outside the project.
     #[error("the file is a link, and links are not followed")]
     Link,
+    /// It is an article or an annotations file of the project, where something else was to be written.
+    #[error("an article or an annotations file of the project is never written over")]
+    OfProject,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
