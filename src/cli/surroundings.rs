@@ -43,13 +43,15 @@ fn time() -> Now {
     Now { moment: Moment::from_timestamp(jiff::Timestamp::now()), millis: 0 }
 }
 
-/// 32 bytes that no other run has: the standard library takes the keys of its hashers from the system's own source of
-/// chance, and time and process number come on top.
+/// 32 bytes that no other run has: from the system's source of chance; where that fails, from the keys the standard
+/// library gives its hashers, the time and the process number.
 fn seed(now: Now) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    for n in 0_u8..4 {
-        hash.update(RandomState::new().hash_one(n).to_le_bytes());
+    let mut seed = [0; 32];
+    if getrandom::fill(&mut seed).is_ok() {
+        return seed;
     }
+    let mut hash = Sha256::new();
+    hash.update(RandomState::new().hash_one(now.millis).to_le_bytes());
     hash.update(now.moment.as_millis().to_le_bytes());
     hash.update(std::process::id().to_le_bytes());
     hash.finalize().into()

@@ -112,7 +112,11 @@ fn note_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, note: &mut NoteDraft
         response.request_focus();
     }
     note.is_changed |= response.changed();
-    let is_finished = ui.input(|input| input.modifiers.command && input.key_pressed(egui::Key::Enter));
+    let is_finished = ui.input(|input| {
+        input.events.iter().any(|event| {
+            matches!(event, egui::Event::Key { key: egui::Key::Enter, pressed: true, modifiers, .. } if modifiers.command)
+        })
+    });
     if note.is_changed && (response.lost_focus() || (is_finished && response.has_focus())) {
         note.is_changed = false;
         out.push(Command::SetNote(view.key.clone(), note.text.clone()));

@@ -67,16 +67,3 @@ fn run(renderer: Renderer, start: &impl Fn() -> Start) -> eframe::Result<()> {
 fn icon() -> egui::IconData {
     eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
 }
-
-/// Thirty-two bytes of chance for the ids of a sitting.
-#[must_use]
-pub fn seed() -> [u8; 32] {
-    let mut seed = [0; 32];
-    if getrandom::fill(&mut seed).is_err() {
-        // A system without chance: the address of a fresh allocation and the process still tell sittings apart.
-        let fresh = Box::new(std::process::id());
-        let place = format!("{:p}{fresh}", std::ptr::from_ref(fresh.as_ref()));
-        seed = crate::storage::atomic_write::hash_of(place.as_bytes());
-    }
-    seed
-}
