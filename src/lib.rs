@@ -1,18 +1,26 @@
 //! Bút Dạ reads articles and codes them by theme. The floors, lowest first; each names only those before it.
+//! The empty lines keep that order: without them rustfmt sorts the list.
+
+/// Places in a text; knows no annotation.
+pub mod text;
+
+/// What is saved, and every way to change it.
+pub mod model;
 
 /// Other formats and the model, as bytes only.
 pub mod exchange;
-/// What is saved, and every way to change it.
-pub mod model;
-/// One sitting without a window: commands in, state and tasks out.
-pub mod session;
+
 /// Our files and the model; the only floor that touches the disk.
 pub mod storage;
-/// Places in a text; knows no annotation.
-pub mod text;
-/// What each panel shows, as data.
-pub mod view;
-/// Every word that is said, in Vietnamese and English.
-pub mod words;
+
 /// Slow work off the window's thread.
 pub mod workers;
+
+/// One sitting without a window: commands in, state and tasks out.
+pub mod session;
+
+/// Every word that is said, in Vietnamese and English.
+pub mod words;
+
+/// What each panel shows, as data.
+pub mod view;

@@ -167,28 +167,35 @@ impl Codebook {
 
     fn cut_circles(&mut self) {
         let ids: Vec<ThemeId> = self.themes.keys().cloned().collect();
-        for link in [parent_of as fn(&mut Theme) -> &mut Option<ThemeId>, merge_of] {
-            for id in &ids {
-                let mut seen = BTreeSet::from([id.clone()]);
-                let mut at = id.clone();
-                while let Some(next) = self.themes.get_mut(&at).and_then(|theme| link(theme).clone()) {
-                    if !seen.insert(next.clone()) {
-                        if next == *id
-                            && let Some(theme) = self.themes.get_mut(id)
-                        {
-                            *link(theme) = None;
-                        }
-                        break;
-                    }
-                    at = next;
-                }
-            }
+        self.cut(&ids, merge_of);
+        self.cut(&ids, parent_of);
+        let parent_in_use = |id: &ThemeId| {
+            let parent = self.themes.get(id)?.parent.as_ref()?;
+            self.first_in_use(parent)
+        };
+        let parents: Vec<Option<ThemeId>> = ids.iter().map(parent_in_use).collect();
+        for (theme, parent) in self.themes.values_mut().zip(parents) {
+            theme.parent = parent;
         }
-        for id in &ids {
-            let parent = self.themes.get(id).and_then(|theme| theme.parent.clone());
-            let stands = parent.map(|parent| self.first_in_use(&parent));
-            if let (Some(stands), Some(theme)) = (stands, self.themes.get_mut(id)) {
-                theme.parent = stands.filter(|parent| parent != id);
+        // Where a merged theme's successor stands below one of its children, a new circle has come about.
+        self.cut(&ids, parent_of);
+    }
+
+    /// Takes away one link of each circle: that of its lowest id.
+    fn cut(&mut self, ids: &[ThemeId], link: fn(&mut Theme) -> &mut Option<ThemeId>) {
+        for id in ids {
+            let mut seen = BTreeSet::from([id.clone()]);
+            let mut at = id.clone();
+            while let Some(next) = self.themes.get_mut(&at).and_then(|theme| link(theme).clone()) {
+                if !seen.insert(next.clone()) {
+                    if next == *id
+                        && let Some(theme) = self.themes.get_mut(id)
+                    {
+                        *link(theme) = None;
+                    }
+                    break;
+                }
+                at = next;
             }
         }
     }

@@ -83,24 +83,23 @@ impl Session {
                     open.codebook.children(parent.as_ref()).find(named).cloned()
                 })
                 .flatten();
-            parent = Some(match known {
-                Some(id) => id,
-                None => {
-                    let siblings = open.codebook.children(parent.as_ref());
-                    let orders = siblings.filter_map(|id| open.codebook.theme(id)).map(|theme| theme.order);
-                    let record = ThemeRecord {
-                        name: Some(part.to_owned()),
-                        parent: parent.clone().map(Some),
-                        color: Some(open.codebook.color_for_new(parent.as_ref()).to_owned()),
-                        order: Some(orders.max().unwrap_or_default() + ORDER_STEP),
-                        ..ThemeRecord::default()
-                    };
-                    let id = self.ids.theme(part);
-                    let change = Change::new(None, Some(record));
-                    edits.push(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change });
-                    id
-                }
-            });
+            if known.is_some() {
+                parent = known;
+                continue;
+            }
+            let siblings = open.codebook.children(parent.as_ref());
+            let orders = siblings.filter_map(|id| open.codebook.theme(id)).map(|theme| theme.order);
+            let record = ThemeRecord {
+                name: Some(part.to_owned()),
+                parent: parent.clone().map(Some),
+                color: Some(open.codebook.color_for_new(parent.as_ref()).to_owned()),
+                order: Some(orders.max().unwrap_or_default() + ORDER_STEP),
+                ..ThemeRecord::default()
+            };
+            let id = self.ids.theme(part);
+            let change = Change::new(None, Some(record));
+            edits.push(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change });
+            parent = Some(id);
         }
         let id = parent.unwrap_or_else(|| ThemeId::from(""));
         edits.extend(self.edit_for_free_key(&id, annotator));

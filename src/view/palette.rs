@@ -62,7 +62,9 @@ impl PaletteView {
             let own = needle.find(&theme.name);
             let rank = match &own {
                 _ if needle.is_empty() => 0,
-                Some(found) => rank(found.span.start == 0, found.at_word_start),
+                Some(found) if found.span.start == 0 => 0,
+                Some(found) if found.at_word_start => 1,
+                Some(_) => 2,
                 None if needle.find(&full).is_some() => 3,
                 None => continue,
             };
@@ -84,14 +86,6 @@ impl PaletteView {
             choices.push(Choice::New(parts.join(" / ")));
         }
         Self { choices, is_locked: book.is_locked }
-    }
-}
-
-fn rank(is_start: bool, is_word_start: bool) -> u8 {
-    match (is_start, is_word_start) {
-        (true, _) => 0,
-        (false, true) => 1,
-        (false, false) => 2,
     }
 }
 

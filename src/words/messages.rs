@@ -69,6 +69,7 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
         WriteError::ChangedOnDisk => words.say("write-changed-on-disk"),
         WriteError::NotAllowed(reason) => words.say_with("write-not-allowed", &[("reason", &shown(reason))]),
         WriteError::Link => words.say("write-link"),
+        WriteError::NotUnderstood(kind) => problem_kind(words, kind),
         WriteError::DiskFull => words.say("write-disk-full"),
         WriteError::FolderGone(reason) => words.say_with("write-folder-gone", &[("reason", &shown(reason))]),
         WriteError::Other(reason) => words.say_with("write-other", &[("reason", &shown(reason))]),
