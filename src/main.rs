@@ -1,1 +1,3 @@
+//! Bút Dạ: parses the command line, then opens the window or runs a command.
+
 fn main() {}

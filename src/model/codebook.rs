@@ -277,6 +277,29 @@ fn united(project: &Project) -> BTreeMap<ThemeId, Theme> {
         .collect()
 }
 
+/// Brings what a record sets up to what stands by now, so that writing it again brings back no older value that
+/// someone else changed since.
+pub fn bring_up_to_date(record: &mut ThemeRecord, project: &Project, id: &ThemeId) {
+    let Some(stands) = united(project).remove(id) else { return };
+    renew(&mut record.name, stands.name);
+    renew(&mut record.parent, stands.parent);
+    renew(&mut record.color, stands.color);
+    renew(&mut record.definition, stands.definition);
+    renew(&mut record.include, stands.include);
+    renew(&mut record.exclude, stands.exclude);
+    renew(&mut record.example, stands.example);
+    renew(&mut record.memo, stands.memo);
+    renew(&mut record.order, stands.order);
+    renew(&mut record.merged_into, stands.merged_into);
+    renew(&mut record.deleted, stands.is_deleted);
+}
+
+fn renew<T>(field: &mut Option<T>, stands: T) {
+    if field.is_some() {
+        *field = Some(stands);
+    }
+}
+
 fn laid_over<'r>(id: &ThemeId, records: impl Iterator<Item = &'r ThemeRecord>) -> Theme {
     let mut theme = Theme { name: id.to_string(), color: PALETTE[0].to_owned(), ..Theme::default() };
     for record in records {

@@ -4,7 +4,7 @@
 use super::command::{Command, ThemePlace, ThemeText};
 use super::notice::Notice;
 use super::sitting::{Now, Session};
-use crate::model::codebook::split_name;
+use crate::model::codebook::{bring_up_to_date, split_name};
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ThemeId};
@@ -221,8 +221,10 @@ impl Session {
         let slot = open.project.codebook_record(annotator).and_then(|record| record.themes.get(id));
         let from = slot.and_then(|slot| slot.value.clone());
         let mut record = from.as_deref().cloned().unwrap_or_default();
+        bring_up_to_date(&mut record, &open.project, id);
+        let before = record.clone();
         change(&mut record);
-        if from.as_deref() == Some(&record) {
+        if record == before {
             return None;
         }
         let change = Change::new(from, Some(record));

@@ -73,8 +73,31 @@ fn a_golden_record_says_what_the_file_says() {
 /// Any text, with what is hard for a format more often than chance would have it.
 fn any_text() -> impl Strategy<Value = String> {
     let hard = prop::sample::select(vec![
-        "\"", "\\", "\n", "\r\n", "\t", "\0", "\u{1b}", "\u{7f}", "\u{feff}", "\u{200d}", "👩‍👩‍👧", "e\u{301}", "ế", "đ",
-        "\\u{41}", "Some(\"", "r#\"", "\"#", "//", "/*", "'", ")", "]", "\u{202e}", "\u{10ffff}",
+        "\"",
+        "\\",
+        "\n",
+        "\r\n",
+        "\t",
+        "\0",
+        "\u{1b}",
+        "\u{7f}",
+        "\u{feff}",
+        "\u{200d}",
+        "👩‍👩‍👧",
+        "e\u{301}",
+        "ế",
+        "đ",
+        "\\u{41}",
+        "Some(\"",
+        "r#\"",
+        "\"#",
+        "//",
+        "/*",
+        "'",
+        ")",
+        "]",
+        "\u{202e}",
+        "\u{10ffff}",
     ]);
     let any = prop_oneof![hard.prop_map(str::to_owned), any::<char>().prop_map(String::from)];
     prop::collection::vec(any, 0..8).prop_map(|parts| parts.concat())

@@ -36,7 +36,7 @@ proptest! {
         let lanes = lanes_of(&ranges);
         for (at, range) in ranges.iter().enumerate() {
             let taken: Vec<usize> = (0..at).filter(|other| ranges[*other].end > range.start).map(|o| lanes[o]).collect();
-            let lowest = (0..).find(|lane| !taken.contains(lane));
+            let lowest = (0..=at).find(|lane| !taken.contains(lane));
             prop_assert_eq!(Some(lanes[at]), lowest);
         }
     }

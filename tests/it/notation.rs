@@ -13,7 +13,7 @@ use expect_test::Expect;
 
 /// Plays a script in a text and compares what comes of it.
 #[track_caller]
-pub fn check(text: &str, script: &str, expected: Expect) {
+pub fn check(text: &str, script: &str, expected: &Expect) {
     let mut sitting = sitting_in(text);
     play(&mut sitting, script);
     expected.assert_eq(&shown(&sitting));
@@ -21,7 +21,7 @@ pub fn check(text: &str, script: &str, expected: Expect) {
 
 /// The same, and the last message after it.
 #[track_caller]
-pub fn check_said(text: &str, script: &str, (expected, notice): (Expect, Option<Notice>)) {
+pub fn check_said(text: &str, script: &str, (expected, notice): (&Expect, Option<Notice>)) {
     let mut sitting = sitting_in(text);
     play(&mut sitting, script);
     assert_eq!(sitting.said(), notice);
@@ -185,7 +185,7 @@ pub fn shown(sitting: &Sitting) -> String {
             out.push_str(run.of(text));
         } else {
             let labels: Vec<String> = here.iter().map(|mark| label(sitting, mark)).collect();
-            out.push_str(&format!("[{}:{}]", labels.join("+"), run.of(text)));
+            out.extend(["[", labels.join("+").as_str(), ":", run.of(text), "]"]);
         }
         if selection.is_some_and(|span| span.end == run.end) {
             out.push('»');

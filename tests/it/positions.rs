@@ -55,7 +55,9 @@ fn words_that_stand_several_times_are_told_apart_by_what_stands_around_them() {
     assert_eq!(place(&anchor, "Có xăng. Giá xăng tăng."), "moved 16");
     let inside = "Đầu tiên, theo báo cáo mới nhất của bộ: giá xăng tăng mạnh trong tháng qua, cả nước.";
     let anchor = self::anchor(&reading(inside), "xăng");
-    assert_eq!(place(&anchor, &format!("Có xăng. {inside}")), "moved 62");
+    let moved = format!("Có xăng. {inside}");
+    let second = occurrences(&moved, "xăng")[1].start;
+    assert_eq!(place(&anchor, &moved), format!("moved {second}"));
 }
 
 #[test]

@@ -34,6 +34,9 @@ pub fn moment(seconds: i64) -> Moment {
     Moment::from_timestamp(at)
 }
 
+/// What is wrong: path, line and column, kind.
+pub type Wrong<'s> = (&'s str, Option<(usize, usize)>, &'s ProblemKind);
+
 /// A session with workers, in a folder of its own.
 pub struct Sitting {
     pub session: Session,
@@ -217,7 +220,7 @@ impl Sitting {
     }
 
     /// What is wrong with files: path, place, kind.
-    pub fn problems(&self) -> Vec<(&str, Option<(usize, usize)>, &ProblemKind)> {
+    pub fn problems(&self) -> Vec<Wrong<'_>> {
         let mut problems: Vec<&Problem> = self.opened().problems.iter().collect();
         problems.sort_by_key(|problem| (&problem.path, problem.place));
         problems.into_iter().map(|p| (p.path.as_str(), p.place, &p.kind)).collect()
