@@ -188,7 +188,6 @@ no-note = No note.
 starred = starred
 made-by = { $name } · made { $created } · changed { $modified }
 overlapping = Overlapping
-state-exact = in place
 state-moved = moved
 state-ambiguous = several places match
 state-lost = lost

@@ -179,7 +179,6 @@ no-note = Không có ghi chú.
 starred = có sao
 made-by = { $name } · tạo { $created } · sửa { $modified }
 overlapping = Chồng lên đoạn này
-state-exact = đúng chỗ
 state-moved = đã dời
 state-ambiguous = khớp nhiều chỗ
 state-lost = mất chỗ

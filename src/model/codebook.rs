@@ -169,28 +169,35 @@ impl Codebook {
 
     fn cut_circles(&mut self) {
         let ids: Vec<ThemeId> = self.themes.keys().cloned().collect();
-        for link in [parent_of as fn(&mut Theme) -> &mut Option<ThemeId>, merge_of] {
-            for id in &ids {
-                let mut seen = BTreeSet::from([id.clone()]);
-                let mut at = id.clone();
-                while let Some(next) = self.themes.get_mut(&at).and_then(|theme| link(theme).clone()) {
-                    if !seen.insert(next.clone()) {
-                        if next == *id
-                            && let Some(theme) = self.themes.get_mut(id)
-                        {
-                            *link(theme) = None;
-                        }
-                        break;
-                    }
-                    at = next;
-                }
-            }
+        self.cut(&ids, merge_of);
+        self.cut(&ids, parent_of);
+        let parent_in_use = |id: &ThemeId| {
+            let parent = self.themes.get(id)?.parent.as_ref()?;
+            self.first_in_use(parent)
+        };
+        let parents: Vec<Option<ThemeId>> = ids.iter().map(parent_in_use).collect();
+        for (theme, parent) in self.themes.values_mut().zip(parents) {
+            theme.parent = parent;
         }
-        for id in &ids {
-            let parent = self.themes.get(id).and_then(|theme| theme.parent.clone());
-            let stands = parent.map(|parent| self.first_in_use(&parent));
-            if let (Some(stands), Some(theme)) = (stands, self.themes.get_mut(id)) {
-                theme.parent = stands.filter(|parent| parent != id);
+        // Where a merged theme's successor stands below one of its children, a new circle has come about.
+        self.cut(&ids, parent_of);
+    }
+
+    /// Takes away one link of each circle: that of its lowest id.
+    fn cut(&mut self, ids: &[ThemeId], link: fn(&mut Theme) -> &mut Option<ThemeId>) {
+        for id in ids {
+            let mut seen = BTreeSet::from([id.clone()]);
+            let mut at = id.clone();
+            while let Some(next) = self.themes.get_mut(&at).and_then(|theme| link(theme).clone()) {
+                if !seen.insert(next.clone()) {
+                    if next == *id
+                        && let Some(theme) = self.themes.get_mut(id)
+                    {
+                        *link(theme) = None;
+                    }
+                    break;
+                }
+                at = next;
             }
         }
     }
@@ -270,6 +277,29 @@ fn united(project: &Project) -> BTreeMap<ThemeId, Theme> {
             (id.clone(), laid_over(id, records.into_iter().map(|(_, _, record)| record)))
         })
         .collect()
+}
+
+/// Brings what a record sets up to what stands by now, so that writing it again brings back no older value that
+/// someone else changed since.
+pub fn bring_up_to_date(record: &mut ThemeRecord, project: &Project, id: &ThemeId) {
+    let Some(stands) = united(project).remove(id) else { return };
+    renew(&mut record.name, stands.name);
+    renew(&mut record.parent, stands.parent);
+    renew(&mut record.color, stands.color);
+    renew(&mut record.definition, stands.definition);
+    renew(&mut record.include, stands.include);
+    renew(&mut record.exclude, stands.exclude);
+    renew(&mut record.example, stands.example);
+    renew(&mut record.memo, stands.memo);
+    renew(&mut record.order, stands.order);
+    renew(&mut record.merged_into, stands.merged_into);
+    renew(&mut record.deleted, stands.is_deleted);
+}
+
+fn renew<T>(field: &mut Option<T>, stands: T) {
+    if field.is_some() {
+        *field = Some(stands);
+    }
 }
 
 fn laid_over<'r>(id: &ThemeId, records: impl Iterator<Item = &'r ThemeRecord>) -> Theme {

@@ -54,13 +54,26 @@ impl Project {
                 })
             }
             Edit::Theme { annotator, id, change } => {
-                self.change_codebook(annotator, |record| replace_in(&mut record.themes, id, change, now))
+                let highest = self.highest_rev(id);
+                self.change_codebook(annotator, |record| {
+                    let is_done = replace_in(&mut record.themes, id, change, now);
+                    if let Some(slot) = record.themes.get_mut(id).filter(|_| is_done) {
+                        slot.rev = highest + 1;
+                    }
+                    is_done
+                })
             }
             Edit::Codebook { annotator, change } => self.change_codebook(annotator, |record| {
                 record.settings.replace(change.from.as_ref(), change.to.as_ref(), now)
             }),
         };
         if is_done { Ok(()) } else { Err(EditError::Stale(Box::new(edit.clone()))) }
+    }
+
+    /// How often anyone wrote of a theme: what is written now has to stand above all of it.
+    fn highest_rev(&self, theme: &ThemeId) -> u64 {
+        let slots = self.codebooks.values().filter_map(|record| record.themes.get(theme));
+        slots.map(|slot| slot.rev).max().unwrap_or_default()
     }
 
     fn change_record(

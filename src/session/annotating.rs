@@ -5,7 +5,7 @@ use super::command::{Command, MarkKey};
 use super::marking::{self, Birth, Marked, passage_of};
 use super::notice::Notice;
 use super::open_project::OpenProject;
-use super::reading::{Mark, Reading};
+use super::reading::{Mark, Reading, Selection};
 use super::sitting::{Now, Session};
 use crate::model::annotation::Annotation;
 use crate::model::article::About;
@@ -65,7 +65,7 @@ impl Session {
 
     pub(super) fn act_annotating(&mut self, action: Action, now: Now) {
         match action {
-            Action::TagAgain => match self.last_theme.clone() {
+            Action::TagAgain => match self.last_theme_in_use() {
                 Some(theme) => self.tag(&theme, now),
                 None => self.say(Notice::NoLastTheme, now),
             },
@@ -104,8 +104,8 @@ impl Session {
 
     /// Tags what is selected; the theme becomes the one used last.
     pub(super) fn tag(&mut self, theme: &ThemeId, now: Now) {
-        let Some((annotator, birth)) = self.hand(now) else { return };
         let Some(target) = self.target(now) else { return };
+        let Some((annotator, birth)) = self.hand(now) else { return };
         let Some((open, reading)) = self.reading() else { return };
         let theme = open.codebook.resolve(theme).clone();
         let marked = match target {
@@ -114,6 +114,13 @@ impl Session {
         };
         self.make_mark(marked, now);
         self.use_theme(&theme);
+    }
+
+    /// The theme used last, unless it is gone by now: deleted, or its making undone.
+    fn last_theme_in_use(&self) -> Option<ThemeId> {
+        let codebook = &self.open.as_ref()?.codebook;
+        let theme = codebook.resolve(self.last_theme.as_ref()?);
+        codebook.is_in_use(theme).then(|| theme.clone())
     }
 
     /// Notes that a theme was used.
@@ -144,8 +151,8 @@ impl Session {
     }
 
     fn tag_with_new(&mut self, name: &str, now: Now) {
-        let Some((annotator, birth)) = self.hand(now) else { return };
         let Some(target) = self.target(now) else { return };
+        let Some((annotator, birth)) = self.hand(now) else { return };
         let (mut edits, theme) = self.edits_for_new_theme(name, None, &annotator);
         let Some((open, reading)) = self.reading() else { return };
         let marked = match target {
@@ -173,8 +180,8 @@ impl Session {
 
     /// The annotation to work on: the selected one, or a plain highlight of the selected text.
     fn mark_target(&mut self, now: Now) -> Option<Marked> {
-        let (annotator, birth) = self.hand(now)?;
         let target = self.target(now)?;
+        let (annotator, birth) = self.hand(now)?;
         let (_, reading) = self.reading()?;
         Some(match target {
             Target::Range(span) => marking::highlight(reading, span, (&annotator, birth)),
@@ -191,7 +198,7 @@ impl Session {
         if !open.is_ready() {
             return None;
         }
-        let range = reading.selection.map(|selection| selection.span());
+        let range = reading.selection.map(Selection::span);
         if let (None, Some(mark)) = (range, reading.selected_mark()) {
             if Some(&mark.key.annotator) == annotator.as_ref() {
                 return Some(Target::Own(Box::new(mark.clone())));

@@ -25,11 +25,11 @@ impl Session {
             }
             Command::OpenArticle(path) => {
                 self.remember_place();
-                self.show_article(path, None);
+                self.show_article(path, None, now);
             }
             Command::JumpTo(path, key) => {
                 self.remember_place();
-                self.show_article(path, Some(key));
+                self.show_article(path, Some(key), now);
             }
             _ => self.cancel_loading(),
         }
@@ -39,11 +39,11 @@ impl Session {
         let own = self.annotator().cloned();
         let (places, folder) = (self.places.clone(), root.clone());
         let ticket = self.start(Work::OpenFolder { root: folder, places, own });
-        self.open = Some(OpenProject::new(root.clone(), ticket));
         self.notice = None;
         self.pending = None;
         self.last_theme = None;
         self.settings.remember(&root);
+        self.open = Some(OpenProject::new(root, ticket));
         self.save_settings();
     }
 
@@ -98,8 +98,8 @@ impl Session {
         self.show_awaited(now);
     }
 
-    /// Shows an article at once where it is read, else as soon as it is.
-    pub(super) fn show_article(&mut self, article: ArticlePath, mark: Option<MarkKey>) {
+    /// Shows an article at once where it is read, else as soon as it is; one that cannot be read is said so.
+    pub(super) fn show_article(&mut self, article: ArticlePath, mark: Option<MarkKey>, now: Now) {
         let Some(open) = &mut self.open else { return };
         let entry = open.library.get(&article);
         let must_read = entry.filter(|e| e.article.is_none() && e.problem.is_none()).map(|e| e.file.clone());
@@ -107,17 +107,17 @@ impl Session {
         if let Some(file) = must_read {
             self.start(Work::ReadArticle(file));
         }
-        self.show_awaited_quietly();
+        self.show_awaited(now);
     }
 
     fn show_awaited(&mut self, now: Now) {
-        if let Some(problem) = self.show_awaited_quietly() {
+        if let Some(problem) = self.try_to_show() {
             self.say(Notice::ArticleProblem(Box::new(problem)), now);
         }
     }
 
     /// Shows what is waited for, if it is there; returns why it never will be.
-    fn show_awaited_quietly(&mut self) -> Option<Problem> {
+    fn try_to_show(&mut self) -> Option<Problem> {
         let annotator = self.settings.annotator.as_ref().map(|(id, _)| id.clone());
         let open = self.open.as_mut()?;
         let Visited { article: path, mark } = open.awaited.clone()?;
@@ -168,14 +168,13 @@ impl Session {
                     .as_ref()
                     .map(|reading| Visited { article: reading.path.clone(), mark: reading.selected.clone() });
                 onto.extend(place);
-                self.show_article(to.article, to.mark);
+                self.show_article(to.article, to.mark, now);
             }
             _ => {
                 let next = neighbour(open, action == Action::NextArticle);
                 if let Some(path) = next {
                     self.remember_place();
-                    self.show_article(path, None);
-                    self.show_awaited(now);
+                    self.show_article(path, None, now);
                 }
             }
         }

@@ -142,6 +142,7 @@ impl Reading {
     pub(super) fn refresh(&mut self, project: &Project, annotator: Option<&AnnotatorId>) {
         let labels = annotator
             .and_then(|who| project.about(&self.path, who))
+            .filter(|about| !about.labels.is_empty())
             .or_else(|| {
                 let notes = project.article_notes(&self.path).into_iter().flatten();
                 notes.filter_map(|(_, record)| record.about.value.as_ref()).find(|a| !a.labels.is_empty())
@@ -160,7 +161,7 @@ impl Reading {
                 None => unplaced.push((key, state, annotation)),
             }
         }
-        marks.sort_by(|a, b| (a.span, a.key.id).cmp(&(b.span, b.key.id)));
+        marks.sort_by_key(|mark| (mark.span, mark.key.id));
         self.marks = Arc::new(marks);
         self.unplaced = Arc::new(unplaced);
         if self.selected_mark().is_none() {

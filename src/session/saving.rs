@@ -121,6 +121,7 @@ impl Session {
     pub(super) fn save_when_due(&mut self, now: Now) {
         if self.next_due().is_some_and(|due| due <= now.millis) {
             if let Some(open) = &mut self.open {
+                open.saving.due_millis = None;
                 open.saving.failed.retain(|_, error| is_lasting(error));
             }
             self.start_saving();
@@ -130,16 +131,17 @@ impl Session {
     /// Saves what is unsaved at once, and says when it is done.
     pub(super) fn save_now(&mut self, now: Now) {
         let Some(open) = &mut self.open else { return };
+        open.saving.due_millis = None;
         open.saving.failed.clear();
         open.saving.must_say = true;
         self.start_saving();
         self.say_if_all_saved(now);
     }
 
+    /// Hands out everything that is unsaved, but for files that are being written or could not be.
     fn start_saving(&mut self) {
         let Some((id, name)) = self.settings.annotator.clone() else { return };
         let Some(open) = &mut self.open else { return };
-        open.saving.due_millis = None;
         let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().collect();
         let is_free =
             |key: &FileKey| key.0 == id && !busy.contains(key) && !open.saving.failed.contains_key(key);
@@ -166,16 +168,14 @@ impl Session {
 
     pub(super) fn file_saved(
         &mut self,
-        key: &FileKey,
+        (number, key): (u64, &FileKey),
         content: SavedContent,
         result: Result<SeenFile, WriteError>,
         now: Now,
     ) {
         let Some(open) = &mut self.open else { return };
         let saving = &mut open.saving;
-        let n_before = saving.in_flight.len();
-        saving.in_flight.retain(|_, busy| busy != key);
-        if saving.in_flight.len() == n_before {
+        if saving.in_flight.remove(&number).is_none() {
             return; // of a project that was left meanwhile
         }
         match result {
@@ -193,18 +193,19 @@ impl Session {
                 saving.must_say = false;
             }
         }
-        if open.saving.failed.is_empty() && open.saving.in_flight.is_empty() && open.is_unsaved() {
+        if open.is_unsaved() {
             self.start_saving();
         }
         self.say_if_all_saved(now);
     }
 
     /// A worker broke down: if it was saving, the file counts as not saved.
-    pub(super) fn saving_failed(&mut self, number: u64, words: &str) {
+    pub(super) fn saving_failed(&mut self, number: u64, words: &str, now: Now) {
         if let Some(open) = &mut self.open
             && let Some(key) = open.saving.in_flight.remove(&number)
         {
             open.saving.failed.insert(key, WriteError::Other(words.to_owned()));
+            open.saving.due_millis = Some(now.millis + RETRY_MILLIS);
         }
     }
 
@@ -225,7 +226,7 @@ impl Session {
 
 /// Whether trying again changes nothing until the person does something.
 fn is_lasting(error: &WriteError) -> bool {
-    matches!(error, WriteError::ChangedOnDisk | WriteError::Link)
+    matches!(error, WriteError::ChangedOnDisk | WriteError::Link | WriteError::NotUnderstood(_))
 }
 
 /// Takes in that the disk holds a record now. Records that are the same share their memory again.

@@ -78,9 +78,14 @@ impl Session {
     pub fn receive(&mut self, number: u64, report: Report, now: Now) -> Vec<Task> {
         self.revision += 1;
         match report {
-            Report::FileSaved { key, content, result } => self.file_saved(&key, content, result, now),
-            Report::SettingsSaved(Err(error)) => self.say(Notice::SettingsNotSaved(error), now),
-            Report::SettingsSaved(Ok(())) => {}
+            Report::FileSaved { key, content, result } => {
+                self.file_saved((number, &key), content, result, now);
+            }
+            Report::SettingsSaved(result) => {
+                if let Err(error) = result {
+                    self.say(Notice::SettingsNotSaved(error), now);
+                }
+            }
             Report::Exported { path, n_passages, result } => {
                 let notice = match result {
                     Ok(()) => Notice::Exported(path, n_passages),
@@ -93,7 +98,7 @@ impl Session {
                 Err(error) => self.say(Notice::SamplesNotCopied(folder, error), now),
             },
             Report::Failed(words) => {
-                self.saving_failed(number, &words);
+                self.saving_failed(number, &words, now);
                 self.say(Notice::Failed(words), now);
             }
             other => self.folder_report(number, other, now),
@@ -184,7 +189,8 @@ impl Session {
         if step.edits.is_empty() {
             return;
         }
-        let Some(open) = &mut self.open else { return };
+        // Before everyone's decisions are in, a change would be made to a project that is not there yet.
+        let Some(open) = self.open.as_mut().filter(|open| open.is_ready()) else { return };
         let article = step.article().cloned();
         let notice = match open.history.make(&mut open.project, step.clone()) {
             Ok(()) => Notice::Made(step.label),
@@ -235,7 +241,7 @@ impl Session {
             | Command::Grow(..)
             | Command::SelectAnnotation(_) => self.obey_selecting(command),
             Command::MoveEdge(..) | Command::SwitchEdge | Command::FinishEdges | Command::DragEdge { .. } => {
-                self.obey_edges(command, now)
+                self.obey_edges(command, now);
             }
             Command::Tag(_)
             | Command::TagByName(_)
@@ -303,7 +309,7 @@ impl Session {
             open.refresh(annotator, article);
         }
         if let Some(article) = article {
-            self.show_article(article.clone(), None);
+            self.show_article(article.clone(), None, now);
         }
         self.note_unsaved(now);
         self.say(notice, now);

@@ -4,7 +4,7 @@
 use super::command::{Command, ThemePlace, ThemeText};
 use super::notice::Notice;
 use super::sitting::{Now, Session};
-use crate::model::codebook::{Codebook, Theme, split_name};
+use crate::model::codebook::{Codebook, Theme, bring_up_to_date, split_name};
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ThemeId};
@@ -77,29 +77,26 @@ impl Session {
                     open.codebook.children(parent.as_ref()).find(named).cloned()
                 })
                 .flatten();
-            parent = Some(match known {
-                Some(id) => {
-                    parent_color = open.codebook.theme(&id).map(|theme| theme.color.clone());
-                    id
-                }
-                None => {
-                    let siblings: Vec<_> = open.codebook.children(parent.as_ref()).collect();
-                    let orders = siblings.iter().filter_map(|id| open.codebook.theme(id)).map(|t| t.order);
-                    let color = Codebook::color_for_new(parent_color.as_deref(), siblings.len());
-                    parent_color = Some(color.to_owned());
-                    let record = ThemeRecord {
-                        name: Some(part.to_owned()),
-                        parent: parent.clone().map(Some),
-                        color: Some(color.to_owned()),
-                        order: Some(orders.max().unwrap_or_default() + ORDER_STEP),
-                        ..ThemeRecord::default()
-                    };
-                    let id = self.ids.theme(part);
-                    let change = Change::new(None, Some(record));
-                    edits.push(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change });
-                    id
-                }
-            });
+            if let Some(id) = known {
+                parent_color = open.codebook.theme(&id).map(|theme| theme.color.clone());
+                parent = Some(id);
+                continue;
+            }
+            let siblings: Vec<_> = open.codebook.children(parent.as_ref()).collect();
+            let orders = siblings.iter().filter_map(|id| open.codebook.theme(id)).map(|theme| theme.order);
+            let color = Codebook::color_for_new(parent_color.as_deref(), siblings.len());
+            parent_color = Some(color.to_owned());
+            let record = ThemeRecord {
+                name: Some(part.to_owned()),
+                parent: parent.clone().map(Some),
+                color: Some(color.to_owned()),
+                order: Some(orders.max().unwrap_or_default() + ORDER_STEP),
+                ..ThemeRecord::default()
+            };
+            let id = self.ids.theme(part);
+            let change = Change::new(None, Some(record));
+            edits.push(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change });
+            parent = Some(id);
         }
         let id = parent.unwrap_or_else(|| ThemeId::from(""));
         edits.extend(self.edit_for_free_key(&id, annotator));
@@ -229,8 +226,10 @@ impl Session {
         let slot = open.project.codebook_record(annotator).and_then(|record| record.themes.get(id));
         let from = slot.and_then(|slot| slot.value.clone());
         let mut record = from.as_deref().cloned().unwrap_or_default();
+        bring_up_to_date(&mut record, &open.project, id);
+        let before = record.clone();
         change(&mut record);
-        if from.as_deref() == Some(&record) {
+        if record == before {
             return None;
         }
         let change = Change::new(from, Some(record));

@@ -10,6 +10,7 @@ use crate::model::project::Annotator;
 use crate::text::anchor::Anchor;
 use crate::text::structure::Label;
 use serde::{Deserialize, Serialize};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -158,17 +159,18 @@ pub fn read(path: &str, text: &str, themes: &BTreeSet<ThemeId>) -> Result<Annota
     for fields in file.annotations {
         let (id, name) = (fields.id, fields.id.to_string());
         let words = format!("id: \"{name}\"");
-        let mut report = |kind| problems.push(Problem::at_words(path, text, &words, kind));
+        let n_before = annotations.contains_key(&id).into();
+        let mut report = |kind| problems.push(Problem::at_words(path, text, (&words, n_before), kind));
         if let Some(theme) = fields.themes.iter().find(|theme| !themes.contains(*theme)) {
             report(ProblemKind::UnknownTheme { id: name.clone(), theme: theme.to_string() });
         }
-        let wrong = if annotations.contains_key(&id) {
-            ProblemKind::DuplicateId(name)
-        } else if fields.end <= fields.start {
-            ProblemKind::EndBeforeStart(name)
-        } else {
-            annotations.insert(id, annotation_slot(fields, &head));
-            continue;
+        let wrong = match annotations.entry(id) {
+            Entry::Occupied(_) => ProblemKind::DuplicateId(name),
+            Entry::Vacant(_) if fields.end <= fields.start => ProblemKind::EndBeforeStart(name),
+            Entry::Vacant(place) => {
+                place.insert(annotation_slot(fields, &head));
+                continue;
+            }
         };
         report(wrong.clone());
         left_out.get_or_insert(wrong);
@@ -178,8 +180,8 @@ pub fn read(path: &str, text: &str, themes: &BTreeSet<ThemeId>) -> Result<Annota
     }
     let (about, unknown_label) = about_slot(file.about);
     if let Some(label) = unknown_label {
-        let words = format!("\"{label}\"");
-        problems.push(Problem::at_words(path, text, &words, ProblemKind::UnknownLabel(label.clone())));
+        let words = format!("label: \"{label}\"");
+        problems.push(Problem::at_words(path, text, (&words, 0), ProblemKind::UnknownLabel(label.clone())));
         left_out.get_or_insert(ProblemKind::UnknownLabel(label));
     }
     let rivals = file.rivals.into_iter().map(|fields| (fields.id, annotation_slot(fields, &head))).collect();

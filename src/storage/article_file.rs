@@ -50,7 +50,10 @@ pub fn list(root: &Path) -> (Vec<ArticleFile>, Vec<Problem>) {
                 continue;
             }
         };
-        for entry in entries.flatten() {
+        // In the same order everywhere, so that of two names that differ in composing only the same one stands.
+        let mut entries: Vec<_> = entries.flatten().collect();
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
             let real_path = entry.path();
             let name = entry.file_name();
             if name.to_string_lossy().starts_with('.') {

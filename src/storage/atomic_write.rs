@@ -1,6 +1,7 @@
 //! A file is saved so, and only so: temporary file in the same folder, write, fsync, rename, fsync of the folder,
 //! read back and compare. This order loses nothing to a power cut; leaving out either fsync does.
 
+use super::problem::ProblemKind;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -28,6 +29,9 @@ pub enum WriteError {
     /// It is an article or an annotations file of the project, where something else was to be written.
     #[error("an article or an annotations file of the project is never written over")]
     OfProject,
+    /// It holds what this version does not understand, and would lose it.
+    #[error("the file holds what this version does not understand, and is left as it is")]
+    NotUnderstood(ProblemKind),
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,

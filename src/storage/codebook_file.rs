@@ -10,6 +10,7 @@ use crate::model::project::{Annotator, CodebookRecord};
 use crate::model::theme::{CodebookSettings, ThemeRecord};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 /// What the `kind` of these files says.
@@ -40,6 +41,7 @@ struct File {
 }
 
 #[derive(Serialize, Deserialize)]
+#[expect(clippy::option_option, reason = "absent, and said to be none, are two things in a file")]
 struct ThemeFields {
     id: ThemeId,
     rev: u64,
@@ -95,13 +97,16 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
     let mut left_out = None;
     let mut themes = BTreeMap::new();
     for fields in file.themes {
-        let id = fields.id.clone();
-        if themes.contains_key(&id) {
-            let kind = ProblemKind::DuplicateId(id.to_string());
-            problems.push(Problem::at_words(path, text, &format!("id: \"{id}\""), kind.clone()));
-            left_out.get_or_insert(kind);
-        } else {
-            themes.insert(id, theme_slot(fields));
+        match themes.entry(fields.id.clone()) {
+            Entry::Vacant(place) => {
+                place.insert(theme_slot(fields));
+            }
+            Entry::Occupied(_) => {
+                let kind = ProblemKind::DuplicateId(fields.id.to_string());
+                let words = format!("id: \"{}\"", fields.id);
+                problems.push(Problem::at_words(path, text, (&words, 1), kind.clone()));
+                left_out.get_or_insert(kind);
+            }
         }
     }
     let settings = CodebookSettings { memo: file.memo, is_locked: file.locked, keys: file.keys };

@@ -66,9 +66,11 @@ pub enum FileContent {
 #[must_use]
 pub fn open(root: &Path) -> Opened {
     let mut opened = Opened::default();
-    let folder = root.join(ANNOTATIONS_FOLDER);
-    let mut paths = ron_files(&folder);
-    paths.sort_by_key(|path| (path.file_name() != Some("codebook.ron".as_ref()), path.clone()));
+    let mut paths = ron_files(root, &mut opened.problems);
+    // The shortest first, so that of two copies the one without a sync service's addition to its name stands.
+    paths.sort_by_key(|path| {
+        (path.file_name() != Some("codebook.ron".as_ref()), path.as_os_str().len(), path.clone())
+    });
     let mut themes = BTreeSet::new();
     for real_path in paths {
         let path = relative(root, &real_path).to_string();
@@ -129,7 +131,7 @@ fn take_in(
 /// Why it was not saved; what stood there stands there still.
 pub fn save(root: &Path, locks: &Path, file: &FileToSave) -> Result<SeenFile, WriteError> {
     if let Some(kind) = file.seen.as_ref().and_then(|seen| seen.read_only.clone()) {
-        return Err(WriteError::NotAllowed(format!("{kind:?}")));
+        return Err(WriteError::NotUnderstood(kind));
     }
     let id = &file.key.0;
     let text = match &file.content {
@@ -212,12 +214,21 @@ fn read_text(path: &str, real_path: &Path) -> Result<(String, ContentHash), Box<
     Ok((text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned), hash))
 }
 
-/// The RON files below a folder. Links are not followed, and what a crash left behind is passed over.
-fn ron_files(folder: &Path) -> Vec<PathBuf> {
+/// The RON files under `annotations/`. Links are not followed, and what a crash left behind is passed over.
+fn ron_files(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
+    let mut folders = vec![root.join(ANNOTATIONS_FOLDER)];
     while let Some(folder) = folders.pop() {
-        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                if error.kind() != std::io::ErrorKind::NotFound {
+                    let kind = ProblemKind::Unreadable(error.to_string());
+                    problems.push(Problem::of_file(relative(root, &folder).as_str(), kind));
+                }
+                continue;
+            }
+        };
         for entry in entries.flatten() {
             let path = entry.path();
             let is_hidden = entry.file_name().to_string_lossy().starts_with('.');

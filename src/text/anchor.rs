@@ -72,6 +72,7 @@ impl Anchor {
         let words = text.as_str();
         if let Some(span) = text.span_of_chars(self.start, self.end)
             && span.of(words) == self.quote
+            && is_whole(words, span)
         {
             return Place::Exact(span);
         }
@@ -105,14 +106,18 @@ pub fn occurrences(words: &str, quote: &str) -> Vec<Span> {
     let mut from = 0;
     while let Some(at) = words.get(from..).and_then(|rest| rest.find(quote)) {
         let span = Span { start: from + at, end: from + at + quote.len() };
-        let is_whole = grapheme_boundary_before_or_at(words, span.start) == span.start
-            && grapheme_boundary_after_or_at(words, span.end) == span.end;
-        if is_whole {
+        if is_whole(words, span) {
             found.push(span);
         }
         from = span.start + first.len_utf8();
     }
     found
+}
+
+/// Whether a range cuts no grapheme: `x` does not stand where today's text has `x` with a dot below.
+fn is_whole(words: &str, span: Span) -> bool {
+    grapheme_boundary_before_or_at(words, span.start) == span.start
+        && grapheme_boundary_after_or_at(words, span.end) == span.end
 }
 
 fn context_before(words: &str, end: usize) -> &str {

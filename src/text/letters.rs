@@ -111,7 +111,7 @@ pub fn is_bare_syllable(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Letter, ROWS, is_bare_syllable, letter, with_tone};
 
     #[test]
     fn a_letter_comes_apart() {

@@ -111,7 +111,7 @@ fn tones(syllable: &str) -> impl Iterator<Item = u8> + '_ {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Ordering, compare, sort_key};
 
     #[track_caller]
     fn check_order(expected: &[&str]) {

@@ -136,7 +136,7 @@ impl ReaderView {
                 is_own: session.annotator() == Some(&mark.key.annotator),
             })
             .collect();
-        marks.sort_by(|a, b| (a.span, a.key.id).cmp(&(b.span, b.key.id)));
+        marks.sort_by_key(|mark| (mark.span, mark.key.id));
         let lanes = lanes(&marks);
         let facts = entry.map(|entry| entry.facts.clone()).unwrap_or_default();
         Some(Self {

@@ -120,10 +120,10 @@ fn counts(open: &OpenProject, here: Option<&ArticlePath>) -> (Counts, Counts) {
     let mut all = Counts::new();
     let mut in_here = Counts::new();
     for (path, _) in open.project.articles() {
-        let is_here = Some(path) == here;
+        let is_open = Some(path) == here;
         count_article(&open.project, &open.codebook, path, &mut |id, is_own| {
             add(&mut all, id, is_own);
-            if is_here {
+            if is_open {
                 add(&mut in_here, id, is_own);
             }
         });

@@ -19,9 +19,8 @@ impl Tongue {
     pub fn of(setting: Language, system: Option<&str>) -> Self {
         match setting {
             Language::Vietnamese => Self::Vietnamese,
-            Language::English => Self::English,
             Language::System if system.is_some_and(|name| name.starts_with("vi")) => Self::Vietnamese,
-            Language::System => Self::English,
+            Language::English | Language::System => Self::English,
         }
     }
 
@@ -132,7 +131,7 @@ fn grouped(n: usize, tongue: Tongue) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(mark);
         }
         out.push(digit);

@@ -70,6 +70,7 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
         WriteError::NotAllowed(reason) => words.say_with("write-not-allowed", &[("reason", &shown(reason))]),
         WriteError::Link => words.say("write-link"),
         WriteError::OfProject => words.say("cli-write-of-project"),
+        WriteError::NotUnderstood(kind) => problem_kind(words, kind),
         WriteError::DiskFull => words.say("write-disk-full"),
         WriteError::FolderGone(reason) => words.say_with("write-folder-gone", &[("reason", &shown(reason))]),
         WriteError::Other(reason) => words.say_with("write-other", &[("reason", &shown(reason))]),

@@ -1,4 +1,5 @@
 //! Every word that is said, in Vietnamese and English, from `assets/locales`. Window and command line read the same.
+//! Knows no keys and no pixels.
 
 pub mod language;
 pub mod messages;

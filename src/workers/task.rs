@@ -123,7 +123,7 @@ pub enum Report {
     NotesRead(Box<Opened>),
     /// Some articles, read or not to be read.
     ArticlesRead(Vec<(ArticlePath, Result<Arc<Article>, Problem>)>),
-    /// The whole folder has been read.
+    /// The folder has been read, all of it or until reading was cancelled.
     FolderRead,
     /// The folder is not there or cannot be listed; the system's words.
     FolderNotOpened { root: PathBuf, reason: String },
@@ -149,7 +149,7 @@ const BATCH_BYTES: usize = 1 << 20;
 pub fn perform(task: Task, report: &mut dyn FnMut(Report)) {
     match task.work {
         Work::OpenFolder { root, places, own } => {
-            open_folder(&task.ticket, &root, (&places, own.as_ref()), report)
+            open_folder(&task.ticket, &root, (&places, own.as_ref()), report);
         }
         Work::ReadArticle(file) => report(Report::ArticlesRead(vec![read_article(&file)])),
         Work::SaveFile { root, places, file } => {
@@ -214,7 +214,7 @@ fn open_folder(
     let mut n_bytes = 0;
     for file in &files {
         if ticket.is_cancelled() {
-            return;
+            break;
         }
         let read = read_article(file);
         n_bytes += read.1.as_ref().map_or(0, |article| article.text.as_str().len());

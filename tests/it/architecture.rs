@@ -1,0 +1,214 @@
+//! The rules of the tree: floors name only those below them, the disk, the clock and the window have one floor each,
+//! files stay small, no test is forgotten.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const MAX_LINES: usize = 400;
+
+/// Who may ask what time it is.
+const MAY_ASK_THE_CLOCK: [&str; 3] = ["main.rs", "cli/", "ui/"];
+
+/// Floors that do not name each other though the order would let them.
+const STRANGERS: [(&str, &str); 2] = [("view", "cli"), ("ui", "cli")];
+
+struct Source {
+    /// Within `src` or `tests/it`, with `/`.
+    path: String,
+    text: String,
+}
+
+impl Source {
+    /// The lines that are no comment, with their numbers.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.text.lines().enumerate().map(|(at, line)| (at + 1, line));
+        lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+
+    fn floor(&self) -> Option<&str> {
+        self.path.split_once('/').map(|(floor, _)| floor)
+    }
+
+    /// Faults, where a line of code holds one of `words`.
+    fn faults(&self, words: &[&str]) -> Vec<String> {
+        let is_at_fault = |line: &str| words.iter().any(|word| line.contains(word));
+        let faulty = self.code().filter(|(_, line)| is_at_fault(line));
+        faulty.map(|(number, line)| format!("{}:{number}: {}", self.path, line.trim())).collect()
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources(folder: &str) -> Vec<Source> {
+    let base = root().join(folder);
+    let mut sources = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![base.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension() == Some("rs".as_ref()) {
+                let name =
+                    path.strip_prefix(&base).expect("a path below").to_string_lossy().replace('\\', "/");
+                sources.push(Source { path: name, text: fs::read_to_string(&path).expect("a source file") });
+            }
+        }
+    }
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    sources
+}
+
+/// The floors, lowest first, as `lib.rs` lists them.
+fn floors() -> Vec<String> {
+    let lib = fs::read_to_string(root().join("src/lib.rs")).expect("lib.rs");
+    let names = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    names.map(str::to_owned).collect()
+}
+
+/// What stands after each `crate::` of a line, up to the next character that is no part of a name.
+fn named_after_crate(line: &str) -> Vec<&str> {
+    let after = line.split("crate::").skip(1);
+    after
+        .map(|rest| {
+            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            rest.get(..end.max(1)).unwrap_or_default()
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(faults: &[String]) {
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn every_folder_of_src_is_a_floor_and_every_floor_a_folder() {
+    let mut floors = floors();
+    assert!(floors.len() >= 8 && floors.first().is_some_and(|floor| floor == "text"), "{floors:?}");
+    let position = |name: &str| floors.iter().position(|floor| floor == name);
+    assert!(position("cli").is_none_or(|cli| position("words").is_some_and(|words| words < cli)));
+    assert!(position("ui").is_none_or(|ui| ui == floors.len() - 1));
+    let entries = fs::read_dir(root().join("src")).expect("src").flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let with_files = folders.filter(|entry| entry.path().join("mod.rs").exists());
+    let mut folders: Vec<String> = with_files.map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    folders.sort();
+    floors.sort();
+    assert_eq!(folders, floors);
+}
+
+#[test]
+fn a_floor_names_only_floors_listed_before_it() {
+    let floors = floors();
+    let rank = |name: &str| floors.iter().position(|floor| floor == name);
+    let mut faults = Vec::new();
+    for source in sources("src") {
+        let Some(own) = source.floor() else { continue };
+        for (number, line) in source.code() {
+            for named in named_after_crate(line) {
+                let is_below = rank(named).is_some_and(|named| rank(own).is_some_and(|own| named <= own));
+                if !is_below || STRANGERS.contains(&(own, named)) {
+                    faults.push(format!("{}:{number}: {own} names {named}", source.path));
+                }
+            }
+        }
+    }
+    check(&faults);
+}
+
+#[test]
+fn there_are_no_side_doors() {
+    let doors = ["super::super", "super::*", "crate::*", "crate::{", "#[path"];
+    check(&sources("src").iter().flat_map(|source| source.faults(&doors)).collect::<Vec<_>>());
+}
+
+#[test]
+fn only_the_floor_of_the_window_knows_the_window() {
+    let others = sources("src").into_iter().filter(|s| s.floor() != Some("ui") && s.path != "main.rs");
+    check(
+        &others.flat_map(|source| source.faults(&["egui", "eframe", "rfd::", "winit"])).collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn only_storage_touches_the_disk() {
+    let disk = ["std::fs", "fs::", "File::open", "File::create", "OpenOptions", "read_dir", "canonicalize"];
+    let others = sources("src").into_iter().filter(|source| source.floor() != Some("storage"));
+    check(&others.flat_map(|source| source.faults(&disk)).collect::<Vec<_>>());
+}
+
+#[test]
+fn only_the_edge_asks_what_time_it_is() {
+    let clock = ["SystemTime", "Instant::now", "Timestamp::now", "Zoned::now"];
+    let others = sources("src");
+    let others = others.iter().filter(|s| !MAY_ASK_THE_CLOCK.iter().any(|edge| s.path.starts_with(edge)));
+    check(&others.flat_map(|source| source.faults(&clock)).collect::<Vec<_>>());
+}
+
+#[test]
+fn files_are_short_and_lie_right_below_their_floor() {
+    let mut faults = Vec::new();
+    for (folder, max_depth) in [("src", 1), ("tests/it", 0)] {
+        for source in sources(folder) {
+            let n_lines = source.text.lines().count();
+            if n_lines > MAX_LINES {
+                faults.push(format!("{folder}/{}: {n_lines} lines", source.path));
+            }
+            if source.path.matches('/').count() > max_depth {
+                faults.push(format!("{folder}/{}: too deep", source.path));
+            }
+        }
+    }
+    check(&faults);
+}
+
+#[test]
+fn every_file_says_at_its_top_what_it_is_for() {
+    let mut faults = Vec::new();
+    for source in sources("src").into_iter().chain(sources("tests/it")) {
+        let n_lines = source.text.lines().take_while(|line| line.starts_with("//!")).count();
+        let range = if source.path.ends_with("/mod.rs") { 2..=6 } else { 1..=12 };
+        if !range.contains(&n_lines) {
+            faults.push(format!("{}: {n_lines} lines of //!", source.path));
+        }
+    }
+    check(&faults);
+}
+
+#[test]
+fn nothing_is_allowed_ignored_or_left_to_do() {
+    let attributes = [concat!("#[", "allow("), concat!("#![", "allow("), concat!("#[", "ignore")];
+    let marks = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("todo", "!("), concat!("XX", "X")];
+    let mut faults = Vec::new();
+    for source in sources("src").into_iter().chain(sources("tests/it")) {
+        faults.extend(source.faults(&attributes));
+        let lines = source.text.lines().enumerate();
+        let left = lines.filter(|(_, line)| marks.iter().any(|mark| line.contains(mark)));
+        faults.extend(left.map(|(at, line)| format!("{}:{}: {}", source.path, at + 1, line.trim())));
+    }
+    check(&faults);
+}
+
+#[test]
+fn no_test_sleeps_or_asks_the_clock() {
+    let words =
+        [concat!("thread::", "sleep"), concat!("Instant", "::now()"), concat!("Timestamp", "::now()")];
+    check(&sources("tests/it").iter().flat_map(|source| source.faults(&words)).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_test_file_is_forgotten() {
+    let main = fs::read_to_string(root().join("tests/it/main.rs")).expect("main.rs");
+    let declared: Vec<&str> =
+        main.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+    assert!(declared.is_sorted(), "{declared:?}");
+    let files = sources("tests/it");
+    let names = files.iter().filter_map(|file| file.path.strip_suffix(".rs")).filter(|name| *name != "main");
+    // The messages are tested from the day there are any.
+    let locale = fs::read_to_string(root().join("assets/locales/vi.ftl")).unwrap_or_default();
+    let names: Vec<&str> = names.filter(|name| *name != "words" || !locale.is_empty()).collect();
+    assert_eq!(names, declared);
+}

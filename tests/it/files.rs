@@ -1,0 +1,233 @@
+//! Our two kinds of files: what they look like, and that nothing is lost on the way out and back.
+
+use crate::support::moment;
+use butda::model::annotation::Annotation;
+use butda::model::article::{About, ArticleRecord, Slot, TextIdentity};
+use butda::model::id::{AnnotationId, AnnotatorId, ArticlePath, IdSource, ThemeId};
+use butda::model::moment::Moment;
+use butda::model::project::{Annotator, CodebookRecord};
+use butda::model::theme::{CodebookSettings, ThemeRecord};
+use butda::storage::{annotations_file, codebook_file};
+use butda::text::anchor::Anchor;
+use butda::text::structure::Label;
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub const ANNOTATIONS: &str = include_str!("golden/annotations.ron");
+const ANNOTATIONS_MINIMAL: &str = include_str!("golden/annotations_minimal.ron");
+pub const CODEBOOK: &str = include_str!("golden/codebook.ron");
+const CODEBOOK_MINIMAL: &str = include_str!("golden/codebook_minimal.ron");
+
+/// The themes that the golden annotations name.
+pub fn golden_themes() -> BTreeSet<ThemeId> {
+    ["doi-thoai-x7k2", "neu-guong-a1b2"].into_iter().map(ThemeId::from).collect()
+}
+
+fn who() -> (AnnotatorId, Annotator) {
+    ("ncv-1-k3f9w2".into(), Annotator { name: "NCV 1".to_owned(), same_person_as: None })
+}
+
+fn identity() -> TextIdentity {
+    TextIdentity { sha256: "00".into(), characters: 7 }
+}
+
+#[test]
+fn golden_annotations_are_read_and_written_back_byte_for_byte() {
+    for text in [ANNOTATIONS, ANNOTATIONS_MINIMAL] {
+        let file = annotations_file::read("a.ron", text, &golden_themes()).expect("a golden file");
+        assert!(file.problems.is_empty() && file.read_only.is_none(), "{file:?}");
+        let (id, annotator) = &file.annotator;
+        let written = annotations_file::write((id, annotator), &file.article, &file.record, &identity());
+        assert_eq!(written.as_deref(), Ok(text));
+    }
+}
+
+#[test]
+fn golden_codebooks_are_read_and_written_back_byte_for_byte() {
+    for text in [CODEBOOK, CODEBOOK_MINIMAL] {
+        let file = codebook_file::read("codebook.ron", text).expect("a golden file");
+        assert!(file.problems.is_empty() && file.read_only.is_none(), "{file:?}");
+        let (id, annotator) = &file.annotator;
+        assert_eq!(codebook_file::write((id, annotator), &file.record).as_deref(), Ok(text));
+    }
+}
+
+#[test]
+fn a_golden_record_says_what_the_file_says() {
+    let file = annotations_file::read("a.ron", ANNOTATIONS, &golden_themes()).expect("a golden file");
+    assert_eq!(file.annotator.1.same_person_as, Some("ncv-1-0x7ap1".into()));
+    assert_eq!(file.article, ArticlePath::from("2019/thái nguyên.txt"));
+    let about = file.record.about.value.expect("decisions");
+    assert_eq!(about.title.as_deref(), Some("Giá \"xăng\" tăng"));
+    assert_eq!(about.labels, [(7, Label::Caption), (9, Label::SiteDate)]);
+    let states: Vec<(u64, bool)> =
+        file.record.annotations.values().map(|slot| (slot.rev, slot.value.is_some())).collect();
+    assert_eq!(states, [(3, true), (1, true), (2, false)]);
+    let second = file.record.annotations.values().nth(1).and_then(|slot| slot.value.clone());
+    let second = second.expect("an annotation");
+    assert!(second.anchor.text.starts_with("60303ae2") && second.is_plain());
+    assert_eq!(file.record.rivals.len(), 1);
+}
+
+/// Any text, with what is hard for a format more often than chance would have it.
+fn any_text() -> impl Strategy<Value = String> {
+    let hard = prop::sample::select(vec![
+        "\"",
+        "\\",
+        "\n",
+        "\r\n",
+        "\t",
+        "\0",
+        "\u{1b}",
+        "\u{7f}",
+        "\u{feff}",
+        "\u{200d}",
+        "👩‍👩‍👧",
+        "e\u{301}",
+        "ế",
+        "đ",
+        "\\u{41}",
+        "Some(\"",
+        "r#\"",
+        "\"#",
+        "//",
+        "/*",
+        "'",
+        ")",
+        "]",
+        "\u{202e}",
+        "\u{10ffff}",
+    ]);
+    let any = prop_oneof![hard.prop_map(str::to_owned), any::<char>().prop_map(String::from)];
+    prop::collection::vec(any, 0..8).prop_map(|parts| parts.concat())
+}
+
+fn maybe_text() -> impl Strategy<Value = Option<String>> {
+    prop::option::of(any_text())
+}
+
+fn any_theme() -> impl Strategy<Value = ThemeId> {
+    (0..4u8).prop_map(|n| format!("t-{n}").into())
+}
+
+fn all_themes() -> BTreeSet<ThemeId> {
+    (0..4u8).map(|n| format!("t-{n}").into()).collect()
+}
+
+fn any_moment() -> impl Strategy<Value = Moment> {
+    (-1_000_000_000..1_000_000_000i64).prop_map(moment)
+}
+
+fn annotation_id(n: usize) -> AnnotationId {
+    let mut ids = IdSource::new([3; 32]);
+    (0..=n).map(|_| ids.annotation(moment(0))).last().expect("an id")
+}
+
+prop_compose! {
+    fn any_annotation()(
+        start in 0..1000usize, len in 1..100usize,
+        (quote, prefix, suffix) in (any_text(), any_text(), any_text()),
+        text in prop::option::of(Just("other")),
+        themes in prop::collection::vec(any_theme(), 0..3),
+        note in maybe_text(), starred in any::<bool>(), created in any_moment(),
+    ) -> Annotation {
+        let text = text.unwrap_or("00").into();
+        let anchor = Anchor { start, end: start + len, quote, prefix, suffix, text };
+        Annotation { anchor, themes, note, starred, created }
+    }
+}
+
+prop_compose! {
+    fn any_slot()(value in any_annotation(), rev in 1..100u64, modified in any_moment()) -> Slot<Annotation> {
+        Slot { value: Some(Arc::new(value)), rev, modified }
+    }
+}
+
+prop_compose! {
+    fn any_about()(
+        (title, date, source) in (maybe_text(), maybe_text(), maybe_text()),
+        (author, memo) in (maybe_text(), maybe_text()),
+        labels in prop::collection::vec((1..99usize, prop::sample::select(Label::ALL.to_vec())), 0..3),
+        is_done in any::<bool>(), themes in prop::collection::vec(any_theme(), 0..2),
+        attributes in prop::collection::vec((any_text(), any_text()), 0..2),
+    ) -> About {
+        About { title, date, source, author, labels, is_done, memo, themes, attributes }
+    }
+}
+
+prop_compose! {
+    fn any_record()(
+        about in any_about(), rev in 0..9u64,
+        standing in prop::collection::vec(any_slot(), 0..5),
+        deleted in prop::collection::vec(1..9u64, 0..3),
+        rival in prop::option::of(any_slot()),
+    ) -> ArticleRecord {
+        let value = (about != About::default()).then(|| Arc::new(about));
+        let gone = deleted.into_iter().map(|rev| Slot { value: None, rev, modified: Moment::UNKNOWN });
+        let slots = standing.into_iter().chain(gone).enumerate();
+        ArticleRecord {
+            text: Some(identity()),
+            about: Slot { value, rev, modified: Moment::UNKNOWN },
+            annotations: slots.map(|(n, slot)| (annotation_id(n), slot)).collect::<BTreeMap<_, _>>(),
+            rivals: rival.into_iter().map(|slot| (annotation_id(0), slot)).collect(),
+        }
+    }
+}
+
+prop_compose! {
+    fn any_theme_record()(
+        (name, color, definition, include) in (maybe_text(), maybe_text(), maybe_text(), maybe_text()),
+        (exclude, example, memo) in (maybe_text(), maybe_text(), maybe_text()),
+        parent in prop::option::of(prop::option::of(any_theme())),
+        merged_into in prop::option::of(prop::option::of(any_theme())),
+        order in any::<Option<i64>>(), deleted in any::<Option<bool>>(),
+    ) -> ThemeRecord {
+        ThemeRecord {
+            name, parent, color, definition, include, exclude, example, memo, order, merged_into, deleted,
+        }
+    }
+}
+
+prop_compose! {
+    fn any_codebook()(
+        memo in maybe_text(), is_locked in any::<bool>(),
+        keys in prop::collection::vec((any_text(), any_theme()), 0..3),
+        themes in prop::collection::btree_map(any_theme(), (any_theme_record(), 1..99u64), 0..4),
+    ) -> CodebookRecord {
+        let settings = CodebookSettings { memo, is_locked, keys };
+        let value = (settings != CodebookSettings::default()).then(|| Arc::new(settings));
+        let slot = |(record, rev): (ThemeRecord, u64)| {
+            let value = (record != ThemeRecord::default()).then(|| Arc::new(record));
+            Slot { value, rev, modified: Moment::UNKNOWN }
+        };
+        CodebookRecord {
+            settings: Slot { value, rev: 0, modified: Moment::UNKNOWN },
+            themes: themes.into_iter().map(|(id, record)| (id, slot(record))).collect(),
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn annotations_come_back_from_their_file_as_they_were(record in any_record(), path in any_text()) {
+        let ((id, annotator), path) = (who(), ArticlePath::from(path));
+        let text = annotations_file::write((&id, &annotator), &path, &record, &identity()).expect("a file");
+        let file = annotations_file::read("a.ron", &text, &all_themes()).expect("what was written");
+        prop_assert_eq!(&file.record, &record);
+        prop_assert_eq!((file.annotator, file.article), ((id.clone(), annotator.clone()), path.clone()));
+        prop_assert!(file.problems.is_empty() && file.read_only.is_none());
+        let again = annotations_file::write((&id, &annotator), &path, &file.record, &identity());
+        prop_assert_eq!(again, Ok(text.clone()));
+        prop_assert!(!text.contains('\r') && text.ends_with(")\n"));
+    }
+
+    #[test]
+    fn a_codebook_comes_back_from_its_file_as_it_was(record in any_codebook()) {
+        let (id, annotator) = who();
+        let text = codebook_file::write((&id, &annotator), &record).expect("a file");
+        let file = codebook_file::read("codebook.ron", &text).expect("what was written");
+        prop_assert_eq!(&file.record, &record);
+        prop_assert!(file.problems.is_empty() && file.read_only.is_none());
+    }
+}

@@ -1,0 +1,248 @@
+//! A sitting on a temporary folder with real files, a clock that tests move, and ids that are always the same.
+
+use butda::model::id::{AnnotatorId, ArticlePath, IdSource};
+use butda::model::moment::Moment;
+use butda::model::project::Project;
+use butda::session::saving::SaveStatus;
+use butda::session::{Command, Notice, Now, OpenProject, Reading, Session};
+use butda::storage::problem::{Problem, ProblemKind};
+use butda::storage::project_folder::{Opened, open};
+use butda::storage::settings::{Places, Settings};
+use butda::workers::Workers;
+use butda::workers::task::Task;
+use std::fs;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+/// The moment every sitting begins at.
+const BEGINNING_MILLIS: i64 = 1_795_255_200_000;
+
+pub const SEEDS: [&str; 5] = [
+    "000_96773ac29977ea1a",
+    "001_03e8ab6feff05417",
+    "002_c5379a05707e3bb3",
+    "003_46e91b8406453aef",
+    "004_4066fd13f0d8e872",
+];
+
+pub fn seed(name: &str) -> String {
+    fs::read_to_string(format!("{}/seeds/{name}.txt", env!("CARGO_MANIFEST_DIR"))).expect("a seed article")
+}
+
+pub fn moment(seconds: i64) -> Moment {
+    let at = jiff::Timestamp::from_millisecond(BEGINNING_MILLIS + 1000 * seconds).expect("a time");
+    Moment::from_timestamp(at)
+}
+
+/// What is wrong: path, line and column, kind.
+pub type Wrong<'s> = (&'s str, Option<(usize, usize)>, &'s ProblemKind);
+
+/// A session with workers, in a folder of its own.
+pub struct Sitting {
+    pub session: Session,
+    workers: Workers,
+    temporary: TempDir,
+    millis: u64,
+}
+
+impl Sitting {
+    /// A folder of these files; nothing is open yet and nobody has said their name.
+    pub fn of(files: &[(&str, &str)]) -> Self {
+        let temporary = tempfile::tempdir().expect("a folder");
+        let places = Places::within(&temporary.path().join("home"));
+        let session = Session::new(Settings::default(), places, IdSource::new([7; 32]));
+        let sitting = Self { session, workers: Workers::inline(), temporary, millis: 0 };
+        fs::create_dir(sitting.root()).expect("a folder");
+        for (path, text) in files {
+            sitting.put(path, text.as_bytes());
+        }
+        sitting
+    }
+
+    /// The same, opened by the annotator NCV 1.
+    pub fn open(files: &[(&str, &str)]) -> Self {
+        let mut sitting = Self::of(files);
+        sitting.be("NCV 1");
+        sitting.open_folder();
+        sitting
+    }
+
+    /// The same with one article, `a.txt`, which is being read.
+    pub fn reading(text: &str) -> Self {
+        let mut sitting = Self::open(&[("a.txt", text)]);
+        sitting.read("a.txt");
+        sitting
+    }
+
+    /// The project folder.
+    pub fn root(&self) -> PathBuf {
+        self.temporary.path().join("project")
+    }
+
+    /// A path within the project folder.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.root().join(path)
+    }
+
+    /// Puts a file into the project folder, as another program would.
+    pub fn put(&self, path: &str, bytes: &[u8]) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+
+    /// What a file of the project folder holds.
+    pub fn file(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).expect("a file")
+    }
+
+    /// Every file below `annotations/`, by path.
+    pub fn files(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut folders = vec![self.path("annotations")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+                if entry.path().is_dir() {
+                    folders.push(entry.path());
+                } else if let Ok(path) = entry.path().strip_prefix(self.root()) {
+                    found.push(path.to_string_lossy().into_owned());
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+
+    /// Starts anew on the same folder, as somebody of this name (with an id that is the name's own).
+    pub fn be(&mut self, name: &str) {
+        let id = annotator_id(name);
+        let settings = Settings { annotator: Some((id, name.to_owned())), ..Settings::default() };
+        let places = Places::within(&self.temporary.path().join("home"));
+        let seed = name.bytes().last().unwrap_or_default();
+        self.session = Session::new(settings, places, IdSource::new([seed; 32]));
+        self.workers = Workers::inline();
+    }
+
+    /// Opens the project folder and takes in everything that is read.
+    pub fn open_folder(&mut self) {
+        self.run(Command::OpenFolder(self.root()));
+    }
+
+    /// Opens the folder again as the same person, as after a restart of the program.
+    pub fn restart(&mut self) {
+        let name = self.session.settings().annotator.clone().expect("a name").1;
+        let article = self.session.open_project().and_then(|open| open.reading.as_ref());
+        let article = article.map(|reading| reading.path.to_string());
+        self.be(&name);
+        self.open_folder();
+        if let Some(article) = article {
+            self.read(&article);
+        }
+    }
+
+    /// Opens an article.
+    pub fn read(&mut self, path: &str) {
+        self.run(Command::OpenArticle(path.into()));
+    }
+
+    /// Gives a command, a second later than the last, and takes in all that comes of it.
+    pub fn run(&mut self, command: Command) {
+        self.millis += 1000;
+        let tasks = self.session.run(command, self.now());
+        self.work(tasks);
+    }
+
+    /// Gives a command and leaves its tasks undone.
+    pub fn run_only(&mut self, command: Command) -> Vec<Task> {
+        self.millis += 1000;
+        self.session.run(command, self.now())
+    }
+
+    /// Does tasks and those they lead to.
+    pub fn work(&mut self, tasks: Vec<Task>) {
+        let mut tasks = tasks;
+        while !tasks.is_empty() {
+            for task in tasks.drain(..) {
+                self.workers.start(task);
+            }
+            let reports: Vec<_> = self.workers.reports().collect();
+            for (number, report) in reports {
+                tasks.extend(self.session.receive(number, report, self.now()));
+            }
+        }
+    }
+
+    /// Lets time pass and gives back the tasks that have become due.
+    pub fn wait_only(&mut self, millis: u64) -> Vec<Task> {
+        self.millis += millis;
+        self.session.tick(self.now())
+    }
+
+    /// Lets time pass.
+    pub fn wait(&mut self, millis: u64) {
+        let tasks = self.wait_only(millis);
+        self.work(tasks);
+    }
+
+    /// Lets time pass until nothing is due within the next second, and tells how it stands.
+    pub fn save(&mut self) -> SaveStatus {
+        for _ in 0..20 {
+            if self.session.next_due().is_none_or(|due| due > self.millis + 1000) {
+                break;
+            }
+            self.wait(200);
+        }
+        self.status()
+    }
+
+    pub fn status(&self) -> SaveStatus {
+        self.opened().save_status()
+    }
+
+    pub fn now(&self) -> Now {
+        let seconds = i64::try_from(self.millis / 1000).expect("a short sitting");
+        Now { moment: moment(seconds), millis: self.millis }
+    }
+
+    pub fn opened(&self) -> &OpenProject {
+        self.session.open_project().expect("an open project")
+    }
+
+    pub fn article(&self) -> &Reading {
+        self.opened().reading.as_ref().expect("an open article")
+    }
+
+    /// The last message; it is taken away.
+    pub fn said(&mut self) -> Option<Notice> {
+        let said = self.session.notice().map(|said| said.notice.clone());
+        self.run(Command::DismissNotice);
+        said
+    }
+
+    /// What is wrong with files: path, place, kind.
+    pub fn problems(&self) -> Vec<Wrong<'_>> {
+        let mut problems: Vec<&Problem> = self.opened().problems.iter().collect();
+        problems.sort_by_key(|problem| (&problem.path, problem.place));
+        problems.into_iter().map(|p| (p.path.as_str(), p.place, &p.kind)).collect()
+    }
+
+    /// The project as a fresh look at the folder finds it.
+    pub fn on_disk(&self) -> Opened {
+        open(&self.root())
+    }
+
+    /// The project in memory.
+    pub fn project(&self) -> &Project {
+        &self.opened().project
+    }
+}
+
+/// The id that `Sitting::be` gives to a name.
+pub fn annotator_id(name: &str) -> AnnotatorId {
+    format!("{}-aaaaaa", butda::model::id::slug(name, "annotator")).as_str().into()
+}
+
+/// The path of `a.txt`.
+pub fn a_txt() -> ArticlePath {
+    "a.txt".into()
+}
