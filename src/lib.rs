@@ -22,5 +22,11 @@ pub mod session;
 /// Every word that is said, in Vietnamese and English.
 pub mod words;
 
+/// The same session for scripts: a command line verb a file.
+pub mod cli;
+
 /// What each panel shows, as data.
 pub mod view;
+
+/// Draws views, collects commands, decides nothing.
+pub mod ui;

@@ -1,3 +1,36 @@
-//! Bút Dạ: parses the command line, then opens the window or runs a command.
+//! Reads the command line: opens the window, or runs a verb without one.
 
-fn main() {}
+use butda::cli::{self, Invocation, Surroundings};
+use butda::storage::settings::{self, Places};
+use butda::ui::desktop_app::Start;
+use butda::ui::launch::launch;
+use std::io::{BufWriter, Write, stderr, stdout};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let around = Surroundings::of_system();
+    let mut out = BufWriter::new(stdout());
+    match cli::run(std::env::args_os(), &around, &mut out, &mut stderr()) {
+        Invocation::Done(code) => code.into(),
+        Invocation::Window(folder) => open_window(&around, folder.as_ref()),
+    }
+}
+
+fn open_window(around: &Surroundings, folder: Option<&PathBuf>) -> ExitCode {
+    let places = around.places.clone().unwrap_or_else(|| Places::within(Path::new(".")));
+    let start = || Start {
+        settings: settings::read(&places),
+        places: places.clone(),
+        seed: around.seed,
+        folder: folder.cloned(),
+    };
+    match launch(start) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Where nobody listens there is nobody to tell.
+            let _ = writeln!(stderr(), "{error}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -18,8 +18,9 @@ letters="$letters,U+0189,U+0256"           # Ɖ ɖ, which are taken for Đ đ in
 letters="$letters,U+01A0-01A1,U+01AF-01B0" # Ơ ơ Ư ư
 letters="$letters,U+0218-021B,U+02BC,U+02C6-02C7,U+02D8-02DD"
 letters="$letters,U+1E9E,U+1EA0-1EF9"      # the rest of the Vietnamese letters, precomposed
-letters="$letters,U+0300-0304,U+0306-030C,U+030F,U+0311-0312,U+031B,U+0323-0324,U+0326-0328,U+032E,U+0331" # the combining marks both families have
-letters="$letters,U+0370-03FF"             # Greek
+# The combining marks both families have.
+letters="$letters,U+0300-0304,U+0306-030C,U+030F,U+0311-0312,U+031B,U+0323-0324,U+0326-0328,U+032E,U+0331"
+letters="$letters,U+0384-038A,U+038C,U+038E-03A1,U+03A3-03CE" # Greek
 letters="$letters,U+0400-045F,U+0490-0491" # Cyrillic
 
 signs="U+2000-200D,U+202F,U+205F-2060"     # spaces of every width, ZWNJ, ZWJ, word joiner

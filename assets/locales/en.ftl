@@ -1,0 +1,352 @@
+# English.
+
+## Menus and commands
+menu-project = Project
+menu-edit = Edit
+menu-mark = Mark
+menu-go = Go
+menu-view = View
+menu-help = Help
+
+action-open-folder = Open folder…
+action-open-samples = Open the sample articles…
+action-close-project = Close project
+action-save-now = Save now
+action-export = Export…
+action-problems = Problems with files
+action-settings = Settings
+action-quit = Quit
+action-undo = Undo
+action-redo = Redo
+action-copy = Copy
+action-copy-with-source = Copy with source
+action-select-paragraph = Select paragraph
+action-select-all = Select all
+action-grow-by-grapheme = Select one letter more
+action-shrink-by-grapheme = Select one letter less
+action-grow-by-syllable = Select one syllable more
+action-shrink-by-syllable = Select one syllable less
+action-grow-by-line = Select one line more
+action-shrink-by-line = Select one line less
+action-grow-by-sentence = Select one sentence more
+action-shrink-by-sentence = Select one sentence less
+action-open-palette = Tag with a theme…
+action-tag-again = Tag with the last theme again
+action-tag-in-vivo = New theme named by the passage
+action-highlight = Highlight without a theme
+action-star = Star / unstar
+action-note = Note
+action-edge-mode = Move the edges of the passage
+action-remove = Remove the annotation
+action-new-theme = New theme…
+action-lock-codebook = Lock / unlock the codebook
+action-article-details = Article details…
+action-toggle-done = Mark the article done / not done
+action-next-sentence = Next sentence
+action-previous-sentence = Previous sentence
+action-next-annotation = Next annotation
+action-previous-annotation = Previous annotation
+action-next-of-theme = Next annotation of this theme
+action-previous-of-theme = Previous annotation of this theme
+action-next-article = Next article
+action-previous-article = Previous article
+action-jump-back = Back to where you were
+action-jump-forward = Forward
+action-escape = Deselect, one step back
+action-screen-down = One screen down
+action-screen-up = One screen up
+action-to-start = To the start
+action-to-end = To the end
+action-next-panel = Next panel
+action-previous-panel = Previous panel
+action-toggle-library = Library
+action-toggle-themes = Codebook
+action-show-furniture = Show / hide lines that are not the article
+action-larger-type = Larger type
+action-smaller-type = Smaller type
+action-usual-type = Usual type size
+action-next-appearance = Change appearance
+action-full-screen = Full screen
+action-commands = All commands
+action-help = Keys and help
+
+## First screen
+welcome = Read articles, highlight passages, tag them by theme.
+open-folder-help = A folder with .txt or .md files, at any depth. Articles are never changed.
+open-samples-help = Five newspaper articles to try, copied to a folder of your choice.
+drop-help = You can also drop a folder on this window.
+recent = Opened lately
+choose-article = Choose an article in the library to read it.
+read-first = Read the first article
+folder-being-read = Reading the folder…
+folder-without-articles = There is no .txt or .md file in this folder.
+
+## Library
+n-articles = { $count ->
+    [one] { $n } article
+   *[other] { $n } articles
+}
+filter-articles = Find articles…
+sort-by = Sort by
+sort-file-name = File name
+sort-title = Title
+sort-date = Date
+sort-annotations = Annotations
+compact = Compact
+library-empty = There are no articles in this folder.
+library-none-found = No article matches.
+no-date = no date
+
+## Reader
+about-minutes = about { $n } min to read
+fold-closed = { $count ->
+    [one] { $n } line that is not the article is hidden · Show
+   *[other] { $n } lines that are not the article are hidden · Show
+}
+fold-open = { $count ->
+    [one] { $n } line that is not the article · Hide
+   *[other] { $n } lines that are not the article · Hide
+}
+no-theme = no theme yet
+bar-name = { $theme }: “{ $quote }”
+scroll-bar = Scroll bar
+select-mark = Select “{ $theme }”
+line-is = This line is
+label-as-found = As the program finds it
+label-title = Title
+label-date = Date of publication
+label-source = Source
+label-author = Author
+label-lead = Lead
+label-heading = Heading
+label-caption = Caption
+label-alt-text = Picture’s alternative text
+label-slug = Slug
+label-section = Section
+label-site-date = Date of the site
+label-navigation = Navigation
+label-body = Text
+
+## Palette of themes
+find-theme = Find a theme…
+find-or-add-theme = Find or add a theme…
+new-theme = New theme “{ $theme }”
+create-theme = Create the theme “{ $theme }”
+palette-empty = Type the name of the first theme and press Enter.
+palette-locked = The codebook is locked: no new themes.
+palette-keys = Enter tags · Shift+Enter tags and stays · Ctrl+Enter with a note
+palette-keys-beside = T or Enter to type · 1–9 tag at once · V names by the passage
+
+## Themes
+tab-themes = Themes
+tab-passages = Passages
+tab-annotation = Annotation
+themes-empty = No themes yet. Select a sentence in the article (Ctrl+click) and type the name of a theme.
+counts-head = here · all
+counts-help = Annotations in this article and in all articles, with themes below
+theme-row = { $theme }: { $here } here, { $all } in all, key { $key }
+fold-branch = Fold or open the branch { $theme }
+theme-deleted-row = { $theme } (deleted) · { $n }
+codebook-locked = The codebook is locked: typing a name makes no new theme. Click to unlock
+codebook-open = Lock the codebook, so that typing a name makes no new theme
+merge-into-which = Click the theme that “{ $theme }” is to be merged into. Esc: leave it
+theme-describe = Describe, rename…
+theme-passages = Show its passages
+theme-new-child = New theme below…
+theme-key = Key
+theme-color = Colour
+color-n = Colour { $n }
+color-other = Another colour
+theme-up = Move up
+theme-down = Move down
+theme-into-previous = Put below the theme above
+theme-to-top = Move to the top level
+theme-merge = Merge into…
+theme-delete = Delete
+theme-details = Theme
+theme-name = Name
+theme-branch-help = “Leadership / By example” makes the whole branch.
+theme-definition = Definition
+theme-include = Include
+theme-exclude = Exclude
+theme-example = Example
+theme-memo = Memo
+theme-was-deleted = { $theme } (deleted theme)
+theme-unknown = { $theme } (in no codebook)
+keep = Keep
+
+## Passages and annotation
+all-passages = All passages
+n-passages-in = { $n } passages in { $articles } articles
+passages-empty = No passages yet.
+this-article = This article
+annotation-none = Click a highlight, or press Alt+↓, to see what is said of it.
+untag = Take away the theme { $theme }
+note = Note
+note-hint = Write a note… (Ctrl+Enter: done)
+no-note = No note.
+starred = starred
+made-by = { $name } · made { $created } · changed { $modified }
+overlapping = Overlapping
+state-exact = in place
+state-moved = moved
+state-ambiguous = several places match
+state-lost = lost
+
+## Status bar
+all-saved = Saved
+saved-at = Saved { $time }
+saving = Saving…
+not-saved = { $path } is not saved: { $reason }
+try-again = Try again
+all-commands = all commands
+annotator = Annotator
+n-annotations = { $count ->
+    [one] { $n } annotation
+   *[other] { $n } annotations
+}
+n-problems = { $count ->
+    [one] { $n } problem with files
+   *[other] { $n } problems with files
+}
+reading-folder = Reading { $n } of { $all } articles
+cancel = Cancel
+close = Close
+ok = OK
+
+notice-undone = Undone: { $step }
+notice-redone = Made again: { $step }
+notice-nothing-to-undo = Nothing to undo.
+notice-nothing-to-redo = Nothing to make again.
+notice-stale = Not possible: this was changed elsewhere meanwhile.
+notice-all-saved = Everything is in the project folder.
+notice-nothing-selected = Nothing is selected: drag over some words, or Ctrl+click a sentence.
+notice-not-yours = This annotation is { $name }’s; only they can change it.
+notice-which-theme = This annotation has several themes: press the digit of the one to take away, or use the Annotation tab.
+notice-no-theme-of-key = No theme has the key { $key } yet.
+notice-no-last-theme = No theme was used yet: press T to choose one.
+notice-theme-exists = There is a theme “{ $theme }” already.
+notice-theme-ambiguous = Several themes are called “{ $theme }”: choose one in the list.
+notice-empty-name = A name needs letters, and no “/”.
+notice-locked = The codebook is locked: typing a name makes no new theme.
+notice-theme-circle = A theme cannot stand below itself.
+notice-folder-not-opened = { $path } cannot be opened: { $reason }
+notice-not-written = { $path } was not written: { $reason }
+notice-exported = { $n } passages exported to { $path }
+notice-settings-not-saved = The settings were not saved: { $reason }
+notice-settings-not-read = The settings file is not understood and is left as it is: { $problem }
+notice-failed = Something went wrong inside the program: { $reason }. Nothing is lost; try again.
+notice-copied = Copied.
+
+step-highlighted = Highlighted
+step-tagged = Tagged “{ $theme }”
+step-untagged = Took away “{ $theme }”
+step-extended = Joined to the passage “{ $theme }”
+step-note = Changed the note
+step-star = Changed the star
+step-removed = Removed the annotation
+step-edge = Moved the edges
+step-theme-made = Made the theme “{ $theme }”
+step-theme-changed = Changed the theme “{ $theme }”
+step-theme-merged = Merged “{ $from }” into “{ $into }”
+step-theme-deleted = Deleted the theme “{ $theme }”
+step-codebook = Changed the codebook
+step-article = Changed the article’s details
+
+## Questions and choices
+name-title = Who is coding?
+name-help = The name is kept with your annotations, to tell them from other people’s.
+name-go-on = Go on
+dialog-open = Open a folder of articles
+dialog-samples = Choose a folder for the sample articles
+dialog-export = Export to a file
+path-title = Path
+path-help = This computer offers no file dialog. Type the path.
+export-title = Export the passages
+export-csv = CSV table (Excel, R, Python)
+export-json = JSON-LD, W3C Web Annotation
+export-markdown = Markdown report
+find-command = Find a command…
+no-command = No such command.
+problems = Problems with files
+no-problems = Every file could be read.
+
+article-title = Title
+article-date = Date (year-month-day)
+article-source = Source
+article-author = Author
+article-memo = Memo
+article-done = Done
+article-themes = Themes of the whole article
+article-add-theme = Add a theme
+article-attributes = Attributes
+attribute-name = Name
+attribute-value = Value
+attribute-add = Add the attribute
+attribute-remove = Remove the attribute { $name }
+
+## Settings
+type-and-colours = Type and colours
+setting-name = Annotator
+setting-name-hint = Asked for at the first mark
+setting-language = Language
+setting-appearance = Appearance
+setting-font = Font
+setting-size = Size
+setting-measure = Characters a line
+setting-line-height = Line height
+setting-usual = As it came
+setting-palette = Palette of themes
+setting-keys = Keys
+setting-keys-help = For example: Ctrl+Shift+G. Empty: no key.
+setting-key-wrong = Not a key; the usual one is used.
+as-system = As the system
+appearance-light = Light
+appearance-dark = Dark
+appearance-sepia = Sepia
+palette-beside = Opens beside the selection
+palette-with-keyboard = Opens ready to type
+palette-on-request = Only with T
+
+## Help
+help-read = Read: space goes one screen down; Ctrl+PgDn to the next article; Ctrl with + − changes the size.
+help-select = Select: drag; double click takes a syllable, triple click a paragraph, Ctrl+click a sentence. By keys: J and K go from sentence to sentence.
+help-tag = Tag: select words and press a theme’s digit; or T, a few letters of its name (marks optional), Enter. A full stop tags with the last theme again.
+help-edge = Edges: click a highlight and drag its ends; or B, ← →, Tab for the other end, Enter keeps, Esc leaves it.
+help-undo = Everything can be undone with Ctrl+Z.
+help-files = Annotations are kept in the folder “annotations” beside the articles, as RON text. Articles are never changed.
+help-digits = Tag with the theme of this key, or take it away
+
+## Report
+report-title = Passages
+report-themes = Themes
+report-note = Note
+
+## Problems with files
+problem-place = line { $line }, column { $column }
+problem-unreadable = cannot be read ({ $reason }). Check its permissions and open the folder again.
+problem-not-regular = is no regular file and is passed over.
+problem-too-large = is larger than can be read: { $megabytes } MB, 64 MB at most. Split it.
+problem-link-outside = is a link out of the project folder, and is not followed. Copy the file into the folder.
+problem-same-name = has the same name as another file, but for how its letters are composed. Rename one.
+problem-name-not-unicode = has a name that is not Unicode. Rename it.
+problem-empty = holds no text.
+problem-utf16 = is UTF-16, not UTF-8. Save it as UTF-8.
+problem-not-utf8 = is not UTF-8: wrong byte { $value } in line { $line } (byte { $byte }). Save it as UTF-8.
+problem-binary = has a zero byte at { $byte }: it is not a text file.
+problem-not-ron = cannot be read as RON: { $reason }. It is left as it is; mend this place and open the folder again.
+problem-newer-format = was written by a newer version (format { $format }): it is shown and not written.
+problem-unknown-field = has a field “{ $field }” that this version does not know: it is shown and not written.
+problem-foreign-kind = is a file of kind “{ $kind }”, which does not belong here.
+problem-second-copy = is a second file of the same annotator and article; it is left as it is and not shown.
+problem-duplicate-id = has two records with the id { $id }; the first stands, the file is not written.
+problem-end-before-start = has a record { $id } that ends before it starts; it is passed over, the file is not written.
+problem-unknown-theme = has a record { $id } with the theme “{ $theme }”, which is in no codebook.
+problem-unknown-label = has a label “{ $label }” that this version does not know; the file is not written.
+
+write-changed-on-disk = another program has changed the file since it was read; it is left as it is. Open the project again to see it.
+write-not-allowed = it may not be written ({ $reason }). Check the folder’s permissions and try again.
+write-link = the file or its folder is a link, and links are not followed. Put a real folder in its place.
+write-disk-full = the disk is full. Free some space and try again.
+write-folder-gone = the folder is not there ({ $reason }). Bring it back and try again.
+write-other = { $reason }

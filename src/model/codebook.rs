@@ -152,17 +152,19 @@ impl Codebook {
         self.themes.get(id).is_some_and(|theme| !theme.is_deleted && theme.merged_into.is_none())
     }
 
-    /// The colour for a new theme: at the top the one least used there, below a parent its neighbour in the palette.
+    /// The colour for a new theme with so many siblings: at the top the next in turn, below a parent of the palette's
+    /// colours the parent's own or a neighbour of it.
     #[must_use]
-    pub fn color_for_new(&self, parent: Option<&ThemeId>) -> &'static str {
-        let n_siblings = self.children(parent).count();
-        let base = parent
-            .and_then(|id| self.themes.get(id))
-            .and_then(|theme| PALETTE.iter().position(|color| theme.color.eq_ignore_ascii_case(color)));
-        let slot = base.map_or(n_siblings, |at| {
-            at + usize::from(n_siblings % 3 == 1) + 6 * usize::from(n_siblings % 3 == 2)
-        });
-        PALETTE[slot % PALETTE.len()]
+    pub fn color_for_new(parent_color: Option<&str>, n_siblings: usize) -> &'static str {
+        /// Places in the palette such that those that follow each other look least alike.
+        const IN_TURN: [usize; 7] = [2, 4, 0, 6, 5, 3, 1];
+        let base =
+            parent_color.and_then(|given| PALETTE.iter().position(|color| given.eq_ignore_ascii_case(color)));
+        let at = match base {
+            Some(base) => base + [0, 1, PALETTE.len() - 1][n_siblings % 3],
+            None => IN_TURN[n_siblings % IN_TURN.len()],
+        };
+        PALETTE[at % PALETTE.len()]
     }
 
     fn cut_circles(&mut self) {

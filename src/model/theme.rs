@@ -2,9 +2,9 @@
 
 use super::id::ThemeId;
 
-/// The line colours new themes take in turn, `#rrggbb`: the light appearance's seven, told apart also by people who
-/// see red and green alike. A theme keeps the colour it was given; how it looks in another appearance is `ui`'s.
-pub const PALETTE: [&str; 7] = ["#0072b2", "#009e73", "#b47d00", "#c15c94", "#d55e00", "#2b8cc4", "#7a7f00"];
+/// The line colours themes are given, `#rrggbb`, in the order of hues: the seven of the light appearance, told apart
+/// also by people who see red and green alike. A theme keeps its colour; how that looks elsewhere is `ui`'s.
+pub const PALETTE: [&str; 7] = ["#0069b0", "#0d8dbc", "#00815b", "#666f36", "#b07817", "#bc350e", "#c25e94"];
 
 /// What one annotator said of a theme; `None` where nothing was said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What the person decided, as values: the only way anything in a session changes.
 
 use super::action::Action;
+use super::quoting::Quotation;
 use crate::model::article::About;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use crate::storage::settings::Settings;
@@ -10,7 +11,7 @@ use crate::workers::task::ExportFormat;
 use std::path::PathBuf;
 
 /// An annotation, with whose it is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MarkKey {
     /// Who made it.
     pub annotator: AnnotatorId,
@@ -103,14 +104,15 @@ pub enum Command {
     /// Tag a range of bytes with a theme, as by dropping it there.
     TagRange { start: usize, end: usize, theme: ThemeId },
 
+    /// Make a new annotation of a passage that a script names; the sitting becomes its annotator's.
+    Annotate(Box<Quotation>),
+
     /// Make a theme, `parent / child`, under a theme or at the top.
     CreateTheme { name: String, parent: Option<ThemeId> },
-    /// Give a theme another name.
-    RenameTheme(ThemeId, String),
     /// Give a theme another colour, `#rrggbb`.
     RecolorTheme(ThemeId, String),
-    /// Change a text of a theme.
-    SetThemeText(ThemeId, ThemeText, String),
+    /// Change a theme's name and texts together.
+    DescribeTheme { id: ThemeId, name: String, texts: Vec<(ThemeText, String)> },
     /// Give a theme a key, `"1"` to `"9"`, or take it away.
     SetThemeKey(ThemeId, Option<String>),
     /// Put a theme elsewhere in the tree.

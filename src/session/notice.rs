@@ -42,6 +42,8 @@ pub enum Notice {
     Locked,
     /// A theme cannot stand under, or be merged into, itself or what is below it.
     ThemeCircle,
+    /// What would be saved cannot be written over this file.
+    NotWritable(Box<Problem>),
     /// The article cannot be read.
     ArticleProblem(Box<Problem>),
     /// The folder cannot be opened; the system's words.
@@ -77,6 +79,7 @@ impl Notice {
     pub fn weight(&self) -> Weight {
         match self {
             Self::ArticleProblem(_)
+            | Self::NotWritable(_)
             | Self::FolderNotOpened(..)
             | Self::SamplesNotCopied(..)
             | Self::NotExported(..)

@@ -8,7 +8,8 @@ use crate::model::article::TextIdentity;
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, Project};
 use crate::storage::atomic_write::WriteError;
-use crate::storage::project_folder::{FileContent, FileKey, FileToSave, SeenFile};
+use crate::storage::problem::Problem;
+use crate::storage::project_folder::{FileContent, FileKey, FileToSave, SeenFile, place_of};
 use crate::workers::task::{SavedContent, Work};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -71,6 +72,14 @@ impl OpenProject {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         !self.project.changed_since(&self.saving.on_disk).is_empty()
+    }
+
+    /// What is wrong with a file so that it cannot be written over; `None` where it can, or is not there yet.
+    #[must_use]
+    pub fn what_blocks(&self, key: &FileKey) -> Option<&Problem> {
+        let path = self.saving.files.get(key).map_or_else(|| place_of(key), |seen| seen.path.clone());
+        let is_read_only = self.saving.files.get(key).is_none_or(|seen| seen.read_only.is_some());
+        self.problems.iter().find(|problem| is_read_only && problem.path == path)
     }
 
     /// What is to be written to a file; `None` where nothing is kept in it.

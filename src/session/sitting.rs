@@ -219,7 +219,8 @@ impl Session {
             Command::Export(format, path) => {
                 if let Some(open) = &self.open {
                     let (words, passages) = (Box::new(self.words.clone()), Box::new(open.passages()));
-                    self.start(Work::Export { path, format, words, passages });
+                    let root = open.root.clone();
+                    self.start(Work::Export { root, path, format, words, passages });
                 }
             }
             Command::CopySamples(folder) => {
@@ -251,6 +252,7 @@ impl Session {
             | Command::RemoveAnnotation(_)
             | Command::SetLabel { .. }
             | Command::SetAbout(_) => self.obey_annotating(command, now),
+            Command::Annotate(quotation) => self.annotate(*quotation, now),
             other => self.obey_theming(other, now),
         }
     }
@@ -272,6 +274,7 @@ impl Session {
             | Action::Remove
             | Action::ToggleDone => self.act_annotating(action, now),
             Action::EdgeMode => self.start_edges(now),
+            Action::Copy | Action::CopyWithSource => self.say(Notice::Copied, now),
             Action::LockCodebook => self.toggle_lock(now),
             other => self.act_selecting(other),
         }
@@ -361,9 +364,8 @@ impl Command {
             | Self::TagByKey(_)
             | Self::TagRange { .. }
             | Self::CreateTheme { .. }
-            | Self::RenameTheme(..)
+            | Self::DescribeTheme { .. }
             | Self::RecolorTheme(..)
-            | Self::SetThemeText(..)
             | Self::SetThemeKey(..)
             | Self::MoveTheme(..)
             | Self::MergeTheme { .. }

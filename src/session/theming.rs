@@ -4,7 +4,7 @@
 use super::command::{Command, ThemePlace, ThemeText};
 use super::notice::Notice;
 use super::sitting::{Now, Session};
-use crate::model::codebook::{bring_up_to_date, split_name};
+use crate::model::codebook::{Codebook, Theme, bring_up_to_date, split_name};
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ThemeId};
@@ -18,19 +18,9 @@ impl Session {
     pub(super) fn obey_theming(&mut self, command: Command, now: Now) {
         match command {
             Command::CreateTheme { name, parent } => self.create_theme(&name, parent.as_ref(), now),
-            Command::RenameTheme(id, name) => self.rename_theme(&id, &name, now),
+            Command::DescribeTheme { id, name, texts } => self.describe_theme(&id, &name, texts, now),
             Command::RecolorTheme(id, color) => {
                 self.change_theme(&id, now, |record| record.color = Some(color));
-            }
-            Command::SetThemeText(id, field, text) => {
-                let text = Some(nfc(text.trim()));
-                self.change_theme(&id, now, |record| match field {
-                    ThemeText::Definition => record.definition = text,
-                    ThemeText::Include => record.include = text,
-                    ThemeText::Exclude => record.exclude = text,
-                    ThemeText::Example => record.example = text,
-                    ThemeText::Memo => record.memo = text,
-                });
             }
             Command::SetThemeKey(id, key) => self.set_key(&id, key, now),
             Command::MoveTheme(id, place) => self.move_theme(&id, &place, now),
@@ -74,6 +64,10 @@ impl Session {
     ) -> (Vec<Edit>, ThemeId) {
         let mut edits = Vec::new();
         let mut parent = above.cloned();
+        let color_of = |id: &ThemeId| {
+            self.open.as_ref().and_then(|open| open.codebook.theme(id)).map(|theme| theme.color.clone())
+        };
+        let mut parent_color = above.and_then(color_of);
         for part in split_name(name) {
             let Some(open) = &self.open else { break };
             let known = parent_is_known(&edits, parent.as_ref())
@@ -83,16 +77,19 @@ impl Session {
                     open.codebook.children(parent.as_ref()).find(named).cloned()
                 })
                 .flatten();
-            if known.is_some() {
-                parent = known;
+            if let Some(id) = known {
+                parent_color = open.codebook.theme(&id).map(|theme| theme.color.clone());
+                parent = Some(id);
                 continue;
             }
-            let siblings = open.codebook.children(parent.as_ref());
-            let orders = siblings.filter_map(|id| open.codebook.theme(id)).map(|theme| theme.order);
+            let siblings: Vec<_> = open.codebook.children(parent.as_ref()).collect();
+            let orders = siblings.iter().filter_map(|id| open.codebook.theme(id)).map(|theme| theme.order);
+            let color = Codebook::color_for_new(parent_color.as_deref(), siblings.len());
+            parent_color = Some(color.to_owned());
             let record = ThemeRecord {
                 name: Some(part.to_owned()),
                 parent: parent.clone().map(Some),
-                color: Some(open.codebook.color_for_new(parent.as_ref()).to_owned()),
+                color: Some(color.to_owned()),
                 order: Some(orders.max().unwrap_or_default() + ORDER_STEP),
                 ..ThemeRecord::default()
             };
@@ -116,7 +113,7 @@ impl Session {
         }))
     }
 
-    fn rename_theme(&mut self, id: &ThemeId, name: &str, now: Now) {
+    fn describe_theme(&mut self, id: &ThemeId, name: &str, texts: Vec<(ThemeText, String)>, now: Now) {
         let name = nfc(name.trim());
         let Some(open) = &self.open else { return };
         let parent = open.codebook.theme(id).and_then(|theme| theme.parent.clone());
@@ -129,7 +126,15 @@ impl Session {
         } else if is_taken {
             self.say(Notice::ThemeExists(name), now);
         } else {
-            self.change_theme(id, now, |record| record.name = Some(name));
+            let Some(known) = open.codebook.theme(id).cloned() else { return };
+            self.change_theme(id, now, |record| {
+                if known.name != name {
+                    record.name = Some(name);
+                }
+                for (field, text) in texts {
+                    describe(record, &known, field, &nfc(text.trim()));
+                }
+            });
         }
     }
 
@@ -244,6 +249,20 @@ impl Session {
         change(&mut settings);
         let to = (settings != CodebookSettings::default()).then_some(settings);
         Edit::Codebook { annotator: annotator.clone(), change: Change::new(from, to) }
+    }
+}
+
+/// Records a text of a theme, where it says something else than is known.
+fn describe(record: &mut ThemeRecord, known: &Theme, field: ThemeText, text: &str) {
+    let (known, field) = match field {
+        ThemeText::Definition => (&known.definition, &mut record.definition),
+        ThemeText::Include => (&known.include, &mut record.include),
+        ThemeText::Exclude => (&known.exclude, &mut record.exclude),
+        ThemeText::Example => (&known.example, &mut record.example),
+        ThemeText::Memo => (&known.memo, &mut record.memo),
+    };
+    if known != text {
+        *field = Some(text.to_owned());
     }
 }
 

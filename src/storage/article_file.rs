@@ -110,7 +110,8 @@ pub(super) fn read_capped(path: &Path, max: u64) -> Result<Vec<u8>, ProblemKind>
     if len > max { Err(ProblemKind::TooLarge(len)) } else { Ok(bytes) }
 }
 
-fn is_article_name(path: &Path) -> bool {
+/// Whether a file of this name is an article.
+pub(super) fn is_article_name(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     matches!(ending.as_deref(), Some("txt" | "md"))
 }

@@ -22,8 +22,20 @@ impl Lock {
     /// # Errors
     /// Where another program holds it for more than five seconds, or the state folder cannot be written.
     pub fn take(state: &Path, annotator: &AnnotatorId) -> Result<Self, WriteError> {
-        let folder = state.join(annotator.as_str());
-        make_folder(&folder)?;
+        Self::take_in(&state.join(annotator.as_str()))
+    }
+
+    /// Waits for the lock by which scripts take turns, so that two of them do not both make the annotator or the
+    /// theme that neither found.
+    ///
+    /// # Errors
+    /// As for [`Self::take`].
+    pub fn take_for_scripts(state: &Path) -> Result<Self, WriteError> {
+        Self::take_in(state)
+    }
+
+    fn take_in(folder: &Path) -> Result<Self, WriteError> {
+        make_folder(folder)?;
         let file = File::create(folder.join("lock"))?;
         for _ in 0..TRIES {
             match file.try_lock() {

@@ -166,7 +166,8 @@ pub fn sweep_own(root: &Path, locks: &Path, annotator: &AnnotatorId) {
 }
 
 /// Where a file that does not exist yet is put; an over-long name becomes a prefix and a hash.
-fn place_of((annotator, article): &FileKey) -> String {
+#[must_use]
+pub fn place_of((annotator, article): &FileKey) -> String {
     const LONGEST_NAME: usize = 200;
     let Some(article) = article else {
         return format!("{ANNOTATIONS_FOLDER}/{annotator}/codebook.ron");

@@ -38,6 +38,12 @@ pub struct ThemeRow {
     pub all: Count,
     /// Whether themes stand below it.
     pub has_children: bool,
+    /// The theme above it.
+    pub parent: Option<ThemeId>,
+    /// The sibling before it, the one after it, and the one after that.
+    pub previous: Option<ThemeId>,
+    pub next: Option<ThemeId>,
+    pub after_next: Option<ThemeId>,
 }
 
 /// The codebook.
@@ -59,6 +65,8 @@ impl ThemesView {
         let here = open.reading.as_ref().map(|reading| &reading.path);
         let (in_all, in_here) = counts(open, here);
         let count = |counts: &Counts, id: &ThemeId| counts.get(id).copied().unwrap_or_default();
+        let parents: BTreeSet<&ThemeId> =
+            open.codebook.rows().filter_map(|(_, _, theme)| theme.parent.as_ref()).collect();
         let row = |(id, depth, theme): (&ThemeId, usize, &crate::model::codebook::Theme)| ThemeRow {
             id: id.clone(),
             depth,
@@ -69,14 +77,40 @@ impl ThemesView {
             definition: theme.definition.lines().next().unwrap_or_default().to_owned(),
             here: count(&in_here, id),
             all: count(&in_all, id),
-            has_children: open.codebook.children(Some(id)).next().is_some(),
+            has_children: parents.contains(id),
+            parent: theme.parent.clone(),
+            previous: None,
+            next: None,
+            after_next: None,
         };
+        let mut rows: Vec<ThemeRow> = open.codebook.rows().map(row).collect();
+        name_siblings(&mut rows);
         let deleted = in_all
             .iter()
             .filter(|(id, count)| count.own > 0 && !open.codebook.is_in_use(id))
             .map(|(id, count)| (id.clone(), open.codebook.full_name(id), count.own))
             .collect();
         Self { rows: open.codebook.rows().map(row).collect(), deleted, is_locked: open.codebook.is_locked }
+    }
+}
+
+/// Tells each row the siblings around it.
+fn name_siblings(rows: &mut [ThemeRow]) {
+    let mut siblings: BTreeMap<Option<ThemeId>, Vec<usize>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        siblings.entry(row.parent.clone()).or_default().push(at);
+    }
+    for places in siblings.values() {
+        let ids: Vec<Option<ThemeId>> =
+            places.iter().map(|at| rows.get(*at).map(|row| row.id.clone())).collect();
+        let id = |at: Option<usize>| at.and_then(|at| ids.get(at)).cloned().flatten();
+        for (n, at) in places.iter().enumerate() {
+            if let Some(row) = rows.get_mut(*at) {
+                row.previous = id(n.checked_sub(1));
+                row.next = id(Some(n + 1));
+                row.after_next = id(Some(n + 2));
+            }
+        }
     }
 }
 

@@ -33,10 +33,15 @@ impl Tongue {
         }
     }
 
-    fn source(self) -> &'static str {
+    /// What the window says, and what the command line says besides.
+    fn sources(self) -> [&'static str; 2] {
         match self {
-            Self::Vietnamese => include_str!("../../assets/locales/vi.ftl"),
-            Self::English => include_str!("../../assets/locales/en.ftl"),
+            Self::Vietnamese => {
+                [include_str!("../../assets/locales/vi.ftl"), include_str!("../../assets/locales/cli-vi.ftl")]
+            }
+            Self::English => {
+                [include_str!("../../assets/locales/en.ftl"), include_str!("../../assets/locales/cli-en.ftl")]
+            }
         }
     }
 }
@@ -53,10 +58,12 @@ impl Words {
     pub fn new(tongue: Tongue) -> Self {
         let mut bundle = FluentBundle::new(tongue.tag().parse().into_iter().collect());
         bundle.set_use_isolating(false);
-        // What cannot be parsed is left out and the rest stands; a test reads both files strictly.
-        let resource =
-            FluentResource::try_new(tongue.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
+        for source in tongue.sources() {
+            // What cannot be parsed is left out and the rest stands; a test reads all files strictly.
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
         Self { tongue, bundle }
     }
 

@@ -70,6 +70,7 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
         WriteError::NotAllowed(reason) => words.say_with("write-not-allowed", &[("reason", &shown(reason))]),
         WriteError::Link => words.say("write-link"),
         WriteError::NotUnderstood(kind) => problem_kind(words, kind),
+        WriteError::OfProject => words.say("cli-write-of-project"),
         WriteError::DiskFull => words.say("write-disk-full"),
         WriteError::FolderGone(reason) => words.say_with("write-folder-gone", &[("reason", &shown(reason))]),
         WriteError::Other(reason) => words.say_with("write-other", &[("reason", &shown(reason))]),
@@ -122,7 +123,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::EmptyName => words.say("notice-empty-name"),
         Notice::Locked => words.say("notice-locked"),
         Notice::ThemeCircle => words.say("notice-theme-circle"),
-        Notice::ArticleProblem(what) => problem(words, what),
+        Notice::ArticleProblem(what) | Notice::NotWritable(what) => problem(words, what),
         Notice::FolderNotOpened(path, reason) => words.say_with(
             "notice-folder-not-opened",
             &[("path", &shown(&path.display().to_string())), ("reason", &shown(reason))],

@@ -38,8 +38,14 @@ pub enum Work {
     SaveFile { root: PathBuf, places: Places, file: Box<FileToSave> },
     /// Saves the settings.
     SaveSettings { places: Places, settings: Box<Settings> },
-    /// Writes an export.
-    Export { path: PathBuf, format: ExportFormat, words: Box<ExportWords>, passages: Box<Passages> },
+    /// Writes an export of the project in a folder.
+    Export {
+        root: PathBuf,
+        path: PathBuf,
+        format: ExportFormat,
+        words: Box<ExportWords>,
+        passages: Box<Passages>,
+    },
     /// Copies the sample articles.
     CopySamples(PathBuf),
 }
@@ -160,9 +166,9 @@ pub fn perform(task: Task, report: &mut dyn FnMut(Report)) {
         Work::SaveSettings { places, settings } => {
             report(Report::SettingsSaved(settings::write(&places, &settings)));
         }
-        Work::Export { path, format, words, passages } => {
-            let result =
-                export_bytes(format, &words, &passages).and_then(|bytes| export_file::write(&path, &bytes));
+        Work::Export { root, path, format, words, passages } => {
+            let bytes = export_bytes(format, &words, &passages);
+            let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
             report(Report::Exported { path, n_passages: passages.passages.len(), result });
         }
         Work::CopySamples(folder) => {

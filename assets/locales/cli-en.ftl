@@ -1,0 +1,62 @@
+# What the command line says besides the messages of en.ftl.
+
+cli-no-places = The system names no home folder, so there is no place for settings and locks. Set HOME and try again.
+cli-settings-not-read = The settings are not understood and the usual ones are used: { $problem }
+cli-output-failed = The result could not be written to standard output: { $reason }
+cli-folder-not-opened = { $path } cannot be opened: { $reason }. Name a folder that holds article files (.txt, .md).
+cli-no-such-article = There is no article { $article } in this folder. `butda list` shows the articles with their paths.
+cli-article-not-read = The article cannot be read. { $problem }
+cli-article-gone = the article is no longer in the folder
+cli-article-unreadable = the article cannot be read
+cli-no-articles = There are no articles (.txt, .md) in this folder.
+cli-no-queries-yet = Queries such as “{ $query }” are not there yet. Without one, all passages are listed; themes, annotators and articles are fields of --json.
+
+cli-quote-empty = The quotation is empty. Give the words as they stand in the article: --quote TEXT
+cli-quote-missing = “{ $quote }” does not stand in { $article }, not even with other tone marks or capitals. Copy the words from the article, line ends included; `butda list` shows the articles.
+cli-quote-similar = “{ $quote }” does not stand in { $article } just so. Similar words do, so copy them from there:
+cli-quote-several = “{ $quote }” stands in { $article } { $n } times. Choose one with --occurrence N:
+cli-occurrence-out-of-range = There is no occurrence { $nth }, as “{ $quote }” stands in { $article } only so often: { $n }. Occurrences are counted from 1:
+cli-place = { $number }. line { $line }, characters { $place }: { $context }
+cli-more-places = … and { $n } more
+
+cli-annotator-unknown = The settings are not understood, so it is not known who annotates. Give --annotator NAME or correct the settings file.
+cli-annotator-empty = The annotator's name is empty. Give --annotator NAME.
+cli-theme-empty = A theme's name is empty. Give a name with letters, or parent / child: --theme NAME
+cli-theme-ambiguous = Several themes are called “{ $theme }”. Rename or join them in the window, then try again.
+cli-locked = The codebook is locked and has no such theme. Use a theme that is there, or unlock the codebook in the window.
+cli-not-writable = The annotation was not made: its file cannot be written over. { $problem }
+cli-not-made = The annotation was not made: { $reason }
+cli-not-saved = The annotation was not saved, { $file }: { $reason }
+cli-write-of-project = that is an article or an annotations file of the project, which is never written over. Choose another name.
+
+cli-without-theme = without theme
+cli-note = Note: { $note }
+cli-number = { $n }
+cli-n-passages = { $count ->
+    [one] { $n } passage
+   *[other] { $n } passages
+}
+cli-n-problems = { $count ->
+    [one] { $n } problem with files
+   *[other] { $n } problems with files
+}
+cli-moved = was at { $before }, is at { $now }
+cli-ambiguous = was at { $before }, is at { $n } places: { $places }
+cli-lost = was at { $before }, the words are no longer in the article
+
+cli-state-exact = exact
+cli-state-moved = moved
+cli-state-ambiguous = ambiguous
+cli-state-lost = lost
+cli-state-problem = problem
+
+cli-column-article = ARTICLE
+cli-column-date = DATE
+cli-column-characters = CHARACTERS
+cli-column-annotations = ANNOTATIONS
+cli-column-source = SOURCE
+cli-column-title = TITLE
+cli-column-state = STATE
+cli-column-annotator = ANNOTATOR
+cli-column-id = ID
+cli-column-detail = DETAIL

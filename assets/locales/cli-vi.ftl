@@ -1,0 +1,56 @@
+# Những câu dòng lệnh nói thêm, ngoài vi.ftl.
+
+cli-no-places = Hệ thống không cho biết thư mục nhà nên không có chỗ giữ cài đặt và khóa tệp. Hãy đặt biến HOME rồi thử lại.
+cli-settings-not-read = Không hiểu được tệp cài đặt nên dùng cài đặt mặc định: { $problem }
+cli-output-failed = Không ghi được kết quả ra đầu ra chuẩn: { $reason }
+cli-folder-not-opened = Không mở được { $path }: { $reason }. Hãy chỉ một thư mục có tệp bài viết (.txt, .md).
+cli-no-such-article = Thư mục này không có bài viết { $article }. Lệnh `butda list` liệt kê các bài viết và đường dẫn của chúng.
+cli-article-not-read = Không đọc được bài viết. { $problem }
+cli-article-gone = bài viết không còn trong thư mục
+cli-article-unreadable = không đọc được bài viết
+cli-no-articles = Thư mục này không có bài viết nào (.txt, .md).
+cli-no-queries-yet = Chưa có truy vấn như “{ $query }”. Không có truy vấn thì mọi đoạn trích được liệt kê; chủ đề, người mã hóa và bài viết là các trường của --json.
+
+cli-quote-empty = Đoạn trích trống. Hãy ghi đúng lời trong bài viết: --quote ĐOẠN
+cli-quote-missing = Không có “{ $quote }” trong { $article }, kể cả khi bỏ qua dấu và chữ hoa. Hãy sao lời từ bài viết, cả chỗ xuống dòng; `butda list` liệt kê các bài viết.
+cli-quote-similar = Không có đúng “{ $quote }” trong { $article }. Có những lời gần giống, hãy sao từ đó:
+cli-quote-several = “{ $quote }” có { $n } lần trong { $article }. Hãy chọn một bằng --occurrence N:
+cli-occurrence-out-of-range = Không có lần thứ { $nth }: “{ $quote }” có { $n } lần trong { $article }, đếm từ 1:
+cli-place = { $number }. dòng { $line }, ký tự { $place }: { $context }
+cli-more-places = … và { $n } chỗ nữa
+
+cli-annotator-unknown = Không hiểu được tệp cài đặt nên không biết ai mã hóa. Hãy ghi --annotator TÊN hoặc sửa tệp cài đặt.
+cli-annotator-empty = Tên người mã hóa trống. Hãy ghi --annotator TÊN.
+cli-theme-empty = Tên chủ đề trống. Hãy ghi tên có chữ, hoặc cha / con: --theme TÊN
+cli-theme-ambiguous = Có nhiều chủ đề tên “{ $theme }”. Hãy đổi tên hoặc gộp chúng trong cửa sổ rồi thử lại.
+cli-locked = Bộ mã đã khóa và không có chủ đề này. Hãy dùng chủ đề đã có, hoặc mở khóa bộ mã trong cửa sổ.
+cli-not-writable = Chưa gắn: không ghi đè được lên tệp. { $problem }
+cli-not-made = Chưa gắn: { $reason }
+cli-not-saved = Chưa lưu được đoạn đã gắn, { $file }: { $reason }
+cli-write-of-project = đó là bài viết hoặc tệp ghi chú của dự án, không bao giờ bị ghi đè. Hãy chọn tên khác.
+
+cli-without-theme = không có chủ đề
+cli-note = Ghi chú: { $note }
+cli-number = { $n }
+cli-n-passages = { $n } đoạn trích
+cli-n-problems = { $n } vấn đề về tệp
+cli-moved = trước ở { $before }, nay ở { $now }
+cli-ambiguous = trước ở { $before }, nay ở { $n } chỗ: { $places }
+cli-lost = trước ở { $before }, lời này không còn trong bài viết
+
+cli-state-exact = đúng chỗ
+cli-state-moved = dời chỗ
+cli-state-ambiguous = nhiều chỗ
+cli-state-lost = mất chỗ
+cli-state-problem = vấn đề
+
+cli-column-article = BÀI VIẾT
+cli-column-date = NGÀY
+cli-column-characters = KÝ TỰ
+cli-column-annotations = ĐÃ GẮN
+cli-column-source = NGUỒN
+cli-column-title = TIÊU ĐỀ
+cli-column-state = TÌNH TRẠNG
+cli-column-annotator = NGƯỜI MÃ HÓA
+cli-column-id = MÃ SỐ
+cli-column-detail = CHI TIẾT

@@ -1,0 +1,104 @@
+//! What can be said on the command line. The comments of fields are the help that `--help` shows.
+
+use crate::workers::task::ExportFormat;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Reads articles and codes them by theme.
+///
+/// Without a verb the window opens. A folder that is named like a verb is given as ./check.
+/// Exit codes: 0 done, 1 done but something needs attention, 2 not done.
+#[derive(Debug, Parser)]
+#[command(name = "butda", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+pub struct Line {
+    /// The project to open: a folder with article files (.txt, .md).
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    /// What to do without a window.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Tell how every annotation stands to its article: exact, moved, ambiguous, lost.
+    Check(Listing),
+    /// List the articles with title, date, source, characters and annotations.
+    List(Listing),
+    /// List the annotated passages.
+    Passages(Query),
+    /// Annotate a passage and print the id of the new annotation once it is on disk.
+    Annotate(Annotate),
+    /// Write all annotated passages to a file that other programs read.
+    Export(Export),
+}
+
+/// A folder, and how it is told about.
+#[derive(Debug, Args)]
+pub struct Listing {
+    /// The project: a folder with article files (.txt, .md).
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which passages are wanted.
+#[derive(Debug, Args)]
+pub struct Query {
+    /// The folder.
+    #[command(flatten)]
+    pub listing: Listing,
+    /// Not there yet: all passages are listed.
+    #[arg(value_name = "QUERY")]
+    pub query: Option<String>,
+}
+
+/// An annotation to be made.
+#[derive(Debug, Args)]
+pub struct Annotate {
+    /// The project: a folder with article files (.txt, .md).
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// The article's path within the folder, as `list` shows it.
+    #[arg(value_name = "ARTICLE")]
+    pub article: String,
+    /// The words to annotate, as they stand in the article.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub quote: String,
+    /// A theme by its exact name, a child as `parent / child`; made if it is not there. May be repeated.
+    #[arg(long = "theme", value_name = "NAME", required = true, allow_hyphen_values = true)]
+    pub themes: Vec<String>,
+    /// A note about the passage.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub note: Option<String>,
+    /// Which of several places the words stand in, counted from 1, overlapping ones too.
+    #[arg(long, value_name = "N")]
+    pub occurrence: Option<usize>,
+    /// Who annotates; otherwise the name in the settings, else the login name.
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    pub annotator: Option<String>,
+}
+
+/// An export to be written.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The project: a folder with article files (.txt, .md).
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// csv: a table; json: W3C Web Annotation; markdown: a report by theme.
+    #[arg(long, value_name = "NAME", value_parser = format_parser())]
+    pub format: ExportFormat,
+    /// The file to write; - for standard output.
+    #[arg(long, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+fn format_parser() -> impl TypedValueParser<Value = ExportFormat> {
+    let named = |name: String| ExportFormat::ALL.into_iter().find(|format| format.name() == name);
+    PossibleValuesParser::new(ExportFormat::ALL.map(ExportFormat::name))
+        .map(move |name| named(name).unwrap_or(ExportFormat::Csv))
+}

@@ -1,0 +1,103 @@
+//! The same session for scripts: a verb a file. Results go to one writer and messages to another; the clock, chance
+//! and this computer's places are handed in, so that the same command gives the same output.
+
+pub mod annotate;
+pub mod arguments;
+pub mod check;
+pub mod console;
+pub mod export;
+pub mod list;
+pub mod passages;
+pub mod quote;
+pub mod sitting;
+pub mod surroundings;
+
+use self::arguments::{Line, Verb};
+use self::console::{Console, Ending, Stop};
+use self::sitting::Desk;
+pub use self::surroundings::Surroundings;
+use crate::storage::settings;
+use crate::words::{Tongue, Words, messages};
+use clap::Parser;
+use std::ffi::OsString;
+use std::io::{ErrorKind, Write};
+use std::path::PathBuf;
+
+/// What a command line comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Invocation {
+    /// The window is to be opened, with this folder if one was named.
+    Window(Option<PathBuf>),
+    /// A verb was run: 0 done, 1 done but something needs attention, 2 not done.
+    Done(u8),
+}
+
+const NOT_DONE: u8 = 2;
+
+/// Reads a command line, the program's own name first, and does what it says.
+pub fn run(
+    arguments: impl Iterator<Item = OsString>,
+    around: &Surroundings,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Invocation {
+    match Line::try_parse_from(arguments) {
+        Ok(Line { folder, verb: None }) => Invocation::Window(folder),
+        Ok(Line { verb: Some(verb), .. }) => Invocation::Done(run_verb(&verb, around, (out, messages))),
+        Err(told) => {
+            let text = told.render().to_string();
+            let is_fault = told.use_stderr();
+            let print = |to: &mut dyn Write| to.write_all(text.as_bytes()).and_then(|()| to.flush());
+            // Where nobody listens there is nobody to tell.
+            let _ = if is_fault { print(messages) } else { print(out) };
+            Invocation::Done(if is_fault { NOT_DONE } else { 0 })
+        }
+    }
+}
+
+fn run_verb(verb: &Verb, around: &Surroundings, (out, messages): (&mut dyn Write, &mut dyn Write)) -> u8 {
+    let read = around.places.as_ref().map(settings::read);
+    let (settings, problem) = match read {
+        Some(Ok(settings)) => (settings, None),
+        Some(Err(problem)) => (settings::Settings::default(), Some(problem)),
+        None => (settings::Settings::default(), None),
+    };
+    let words = Words::new(Tongue::of(settings.language, around.system_language.as_deref()));
+    let mut console = Console { out, messages, words };
+    let ending = match &around.places {
+        None => Err(Stop::Refused(console.words.say("cli-no-places"))),
+        Some(places) => {
+            if let Some(problem) = &problem {
+                let problem = messages::problem(&console.words, problem);
+                console.tell(&console.words.say_with("cli-settings-not-read", &[("problem", &problem)]));
+            }
+            let desk = Desk { around, places, settings: &settings, has_settings: problem.is_none() };
+            obey(verb, &desk, &mut console)
+        }
+    };
+    let ending = ending.and_then(|ending| console.out.flush().map(|()| ending).map_err(Stop::Output));
+    match ending {
+        Ok(Ending::Done) => 0,
+        Ok(Ending::NeedsAttention) => 1,
+        // Whoever read the output has enough of it, as `head` does.
+        Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
+        Err(Stop::Output(error)) => {
+            console.tell(&console.words.say_with("cli-output-failed", &[("reason", &error.to_string())]));
+            NOT_DONE
+        }
+        Err(Stop::Refused(why)) => {
+            console.tell(&why);
+            NOT_DONE
+        }
+    }
+}
+
+fn obey(verb: &Verb, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    match verb {
+        Verb::Check(wanted) => check::run(wanted, desk, console),
+        Verb::List(wanted) => list::run(wanted, desk, console),
+        Verb::Passages(wanted) => passages::run(wanted, desk, console),
+        Verb::Annotate(wanted) => annotate::run(wanted, desk, console),
+        Verb::Export(wanted) => export::run(wanted, desk, console),
+    }
+}

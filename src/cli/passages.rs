@@ -1,0 +1,128 @@
+//! `passages`: every annotated passage, by article and place.
+
+use super::arguments::Query;
+use super::console::{Console, Ending, Stop, excerpt, flat};
+use super::sitting::{Desk, Reads, Sitting, tell_problems, text_of};
+use crate::exchange::passage::{ArticleFacts, Passage, Passages};
+use crate::model::check::State;
+use crate::model::moment::Moment;
+use crate::session::OpenProject;
+use crate::text::anchor::{Anchor, Place};
+use serde::Serialize;
+
+/// One passage, as `--json` has it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row<'a> {
+    /// The annotation's id.
+    pub id: &'a str,
+    /// The article's path.
+    pub article: &'a str,
+    /// The annotator's name.
+    pub annotator: &'a str,
+    /// First code point in the text of today; where the passage has no one place there, the one it was marked at.
+    pub start: usize,
+    /// The code point after the last one.
+    pub end: usize,
+    /// The words.
+    pub quote: &'a str,
+    /// The names of its themes.
+    pub themes: Vec<&'a str>,
+    /// The note.
+    pub note: Option<&'a str>,
+    /// How it stands to the text of today.
+    pub state: &'static str,
+    /// When it was made, ISO 8601.
+    pub created: Option<&'a str>,
+    /// When it was last changed, ISO 8601.
+    pub modified: Option<&'a str>,
+}
+
+/// How much of a passage people are shown, in code points.
+const N_CHARS: usize = 240;
+
+/// Lists all passages.
+///
+/// # Errors
+/// Where a query was given, the folder cannot be opened or the result not be written.
+pub fn run(wanted: &Query, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    if let Some(query) = &wanted.query {
+        let message = console.words.say_with("cli-no-queries-yet", &[("query", &flat(query))]);
+        return Err(Stop::Refused(message));
+    }
+    let sitting = Sitting::open(&wanted.listing.folder, desk, Reads::Everything, &console.words)?;
+    let open = sitting.project()?;
+    let passages = open.passages();
+    let unknown = ArticleFacts::default();
+    let mut last = None;
+    for passage in &passages.passages {
+        let facts = passages.articles.get(passage.article).unwrap_or(&unknown);
+        let row = row(open, facts, passage);
+        if wanted.listing.json {
+            console.json(&row)?;
+            continue;
+        }
+        if last != Some(passage.article) {
+            let gap = if last.is_some() { "\n" } else { "" };
+            let title = facts.title.as_ref().map(|title| format!(" · {}", flat(title))).unwrap_or_default();
+            writeln!(console.out, "{gap}{}{title}", flat(&facts.path))?;
+            last = Some(passage.article);
+        }
+        write_passage(&row, passage.state, console)?;
+    }
+    if !wanted.listing.json {
+        tell_sum(&passages, console);
+    }
+    Ok(Ending::with_attention(tell_problems(open, console, |_| false)))
+}
+
+/// Where a passage stands today; `None` for an article that was not read.
+#[must_use]
+pub fn place_of(open: &OpenProject, facts: &ArticleFacts, passage: &Passage) -> Option<Place> {
+    let Passage { start, end, quote, prefix, suffix, text, .. } = passage.clone();
+    let anchor = Anchor { start, end, quote, prefix, suffix, text: text.into() };
+    text_of(open, &facts.path).map(|text| anchor.locate(text))
+}
+
+fn row<'a>(open: &OpenProject, facts: &'a ArticleFacts, passage: &'a Passage) -> Row<'a> {
+    let moved = (passage.state == State::Moved).then(|| place_of(open, facts, passage)).flatten();
+    let today = moved.and_then(|place| place.span()).zip(text_of(open, &facts.path));
+    let (start, end) = today.map_or((passage.start, passage.end), |(span, text)| text.chars_of(span));
+    let unknown = Moment::UNKNOWN.to_string();
+    let known = |moment: &'a str| (moment != unknown).then_some(moment);
+    Row {
+        id: &passage.id,
+        article: &facts.path,
+        annotator: &passage.annotator,
+        start,
+        end,
+        quote: &passage.quote,
+        themes: passage.themes.iter().map(|theme| theme.name.as_str()).collect(),
+        note: passage.note.as_deref(),
+        state: passage.state.name(),
+        created: known(&passage.created),
+        modified: known(&passage.modified),
+    }
+}
+
+fn write_passage(row: &Row<'_>, state: State, console: &mut Console<'_>) -> Result<(), Stop> {
+    let words = &console.words;
+    let mut themes = row.themes.iter().map(|name| flat(name)).collect::<Vec<_>>().join("; ");
+    if themes.is_empty() {
+        themes = words.say("cli-without-theme");
+    }
+    let mut said = vec![format!("{}–{}", row.start, row.end), themes, flat(row.annotator)];
+    if state != State::Exact {
+        said.push(words.say(&format!("cli-state-{}", state.name())));
+    }
+    writeln!(console.out, "  {}", said.join(" · "))?;
+    writeln!(console.out, "    “{}”", excerpt(row.quote, N_CHARS))?;
+    if let Some(note) = row.note {
+        writeln!(console.out, "    {}", words.say_with("cli-note", &[("note", &flat(note))]))?;
+    }
+    Ok(())
+}
+
+fn tell_sum(passages: &Passages, console: &mut Console<'_>) {
+    let message = console.words.say_n("cli-n-passages", passages.passages.len());
+    console.tell(&message);
+}

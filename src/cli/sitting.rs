@@ -1,0 +1,142 @@
+//! A session that opens a folder and does one thing: its tasks are done at once, its reports fed back until all is
+//! quiet. The settings file is never written: a script leaves no trace in the recent projects.
+
+use super::console::{Console, Stop, flat};
+use super::surroundings::Surroundings;
+use crate::exchange::passage::Passages;
+use crate::model::id::{ArticlePath, IdSource};
+use crate::session::{Command, Notice, OpenProject, Session};
+use crate::storage::settings::{Places, Settings};
+use crate::text::reading_text::ReadingText;
+use crate::words::{Words, messages};
+use crate::workers::Workers;
+use crate::workers::task::{Report, Task, Work};
+use std::collections::{BTreeSet, VecDeque};
+use std::path::Path;
+
+/// What every verb works with.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// The system.
+    pub around: &'a Surroundings,
+    /// Where settings and state are kept.
+    pub places: &'a Places,
+    /// The settings; the defaults where the file was not understood.
+    pub settings: &'a Settings,
+    /// Whether the settings file was understood, or there was none.
+    pub has_settings: bool,
+}
+
+/// How much of a folder is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// Everyone's annotations and every article; nothing is written.
+    Everything,
+    /// Everyone's annotations; articles are read when they are asked for.
+    Notes,
+}
+
+/// A session with an open folder.
+pub struct Sitting<'a> {
+    session: Session,
+    workers: Workers,
+    around: &'a Surroundings,
+    is_refused: bool,
+}
+
+impl<'a> Sitting<'a> {
+    /// Opens a folder.
+    ///
+    /// # Errors
+    /// Where it is not there or cannot be listed.
+    pub fn open(root: &Path, desk: &Desk<'a>, reads: Reads, words: &Words) -> Result<Self, Stop> {
+        let mut settings = desk.settings.clone();
+        if reads == Reads::Everything {
+            settings.annotator = None; // what a crash left in one's own folder is swept only by those who write
+        }
+        let session = Session::new(settings, desk.places.clone(), IdSource::new(desk.around.seed));
+        let mut sitting =
+            Self { session, workers: Workers::inline(), around: desk.around, is_refused: false };
+        sitting.session.set_export_words(messages::export_words(words));
+        let mut tasks = sitting.session.run(Command::OpenFolder(root.to_owned()), desk.around.now);
+        if reads == Reads::Notes {
+            tasks.extend(sitting.session.run(Command::CancelWork, desk.around.now));
+        }
+        sitting.settle(tasks);
+        if sitting.session.open_project().is_some() {
+            return Ok(sitting);
+        }
+        let reason = match sitting.notice() {
+            Some(Notice::FolderNotOpened(_, reason)) => flat(reason),
+            Some(other) => messages::notice(words, other),
+            None => String::new(),
+        };
+        let path = flat(&root.display().to_string());
+        Err(Stop::Refused(words.say_with("cli-folder-not-opened", &[("path", &path), ("reason", &reason)])))
+    }
+
+    /// Gives a command and waits for all that comes of it.
+    pub fn run(&mut self, command: Command) {
+        let tasks = self.session.run(command, self.around.now);
+        self.settle(tasks);
+    }
+
+    /// What the session last said.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Notice> {
+        self.session.notice().map(|said| &said.notice)
+    }
+
+    /// The project.
+    ///
+    /// # Errors
+    /// Where something broke down inside the program and closed it.
+    pub fn project(&self) -> Result<&OpenProject, Stop> {
+        self.session.open_project().ok_or_else(|| Stop::Refused("the folder was closed".to_owned()))
+    }
+
+    fn settle(&mut self, tasks: Vec<Task>) {
+        let mut queue = VecDeque::from(tasks);
+        while let Some(task) = queue.pop_front() {
+            // Annotations name themes: where the codebook was refused, they are not written either.
+            let is_wanted = match task.work {
+                Work::SaveSettings { .. } => false,
+                Work::SaveFile { .. } => !self.is_refused,
+                _ => true,
+            };
+            if !is_wanted {
+                continue;
+            }
+            self.workers.start(task);
+            let reports: Vec<(u64, Report)> = self.workers.reports().collect();
+            for (number, report) in reports {
+                self.is_refused |=
+                    matches!(report, Report::FileSaved { result: Err(_), .. } | Report::Failed(_));
+                queue.extend(self.session.receive(number, report, self.around.now));
+            }
+        }
+    }
+}
+
+/// Articles that have annotations and are not in the folder.
+#[must_use]
+pub fn missing_articles(open: &OpenProject, passages: &Passages) -> BTreeSet<ArticlePath> {
+    let paths = passages.articles.iter().map(|facts| ArticlePath::from(facts.path.as_str()));
+    paths.filter(|path| !open.library.contains_key(path)).collect()
+}
+
+/// The text of an article, if it was read.
+#[must_use]
+pub fn text_of<'p>(open: &'p OpenProject, article: &str) -> Option<&'p ReadingText> {
+    let entry = open.library.get(&ArticlePath::from(article))?;
+    entry.article.as_ref().map(|article| &article.text)
+}
+
+/// Tells what is wrong with files of the project, except those left out, and says whether there was anything at all.
+pub fn tell_problems(open: &OpenProject, console: &mut Console<'_>, left_out: impl Fn(&str) -> bool) -> bool {
+    for problem in open.problems.iter().filter(|problem| !left_out(&problem.path)) {
+        let message = messages::problem(&console.words, problem);
+        console.tell(&message);
+    }
+    !open.problems.is_empty()
+}

@@ -1,0 +1,166 @@
+//! The selected annotation: its words, its themes, its note, who and when, and what overlaps it.
+
+use super::context::Cx;
+use super::drafts::NoteDraft;
+use super::fonts::{Face, bold, plain, reading};
+use super::icons::{self, Icon};
+use super::reader_menu::item;
+use crate::model::check::State;
+use crate::session::{Action, Command};
+use crate::view::annotation::{AnnotationView, ThemeFate};
+use egui::{Id, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
+
+/// Draws it.
+pub fn annotation_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: Option<&AnnotationView>,
+    note: &mut NoteDraft,
+    out: &mut Vec<Command>,
+) {
+    let Some(view) = view else {
+        egui::Frame::NONE.inner_margin(14).show(ui, |ui| {
+            ui.label(RichText::new(cx.words.say("annotation-none")).color(cx.look.soft));
+        });
+        return;
+    };
+    ScrollArea::vertical().id_salt("annotation").auto_shrink(false).show(ui, |ui| {
+        egui::Frame::NONE.inner_margin(egui::Margin { left: 14, right: 14, top: 10, bottom: 14 }).show(
+            ui,
+            |ui| {
+                let font = reading(cx.settings.reading.font, Face::Regular, 16.0);
+                ui.label(RichText::new(&view.quote).font(font).color(cx.look.ink).line_height(Some(24.0)));
+                ui.add_space(6.0);
+                themes_ui(ui, cx, view, out);
+                ui.add_space(6.0);
+                note_ui(ui, cx, view, note, out);
+                ui.add_space(6.0);
+                about_ui(ui, cx, view);
+                if view.is_own {
+                    ui.add_space(4.0);
+                    for action in [Action::Star, Action::EdgeMode, Action::Remove] {
+                        item(ui, cx, action, out);
+                    }
+                }
+                overlapping_ui(ui, cx, view, out);
+            },
+        );
+    });
+}
+
+/// A note that was being typed is kept when another annotation is selected; the field then takes up the new one.
+pub fn keep_note(view: Option<&AnnotationView>, note: &mut NoteDraft, out: &mut Vec<Command>) {
+    let key = view.map(|view| view.key.clone());
+    if note.key != key {
+        if let Some(old) = note.key.take().filter(|_| note.is_changed) {
+            out.push(Command::SetNote(old, std::mem::take(&mut note.text)));
+        }
+        note.key = key;
+        note.is_changed = false;
+        note.text = view.map(|view| view.note.clone()).unwrap_or_default();
+    } else if let Some(view) = view
+        && !note.is_changed
+        && note.text != view.note
+    {
+        note.text.clone_from(&view.note);
+    }
+}
+
+fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Command>) {
+    if view.themes.is_empty() {
+        ui.label(RichText::new(cx.words.say("no-theme")).color(cx.look.soft));
+    }
+    for (line, name, fate) in &view.themes {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), Sense::hover());
+            let color = line.color.as_deref();
+            let colors = (cx.look.fill(color), cx.look.line(color));
+            icons::swatch(ui.painter(), rect.center(), colors, line.pattern);
+            let words = match fate {
+                ThemeFate::InUse => name.replace(" / ", " › "),
+                ThemeFate::Deleted => cx.words.say_with("theme-was-deleted", &[("theme", name)]),
+                ThemeFate::Unknown => cx.words.say_with("theme-unknown", &[("theme", name)]),
+            };
+            let ink = if *fate == ThemeFate::InUse { cx.look.ink } else { cx.look.warning };
+            ui.label(RichText::new(words).color(ink));
+            if view.is_own {
+                let name = cx.words.say_with("untag", &[("theme", name)]);
+                let colors = (cx.look.soft, cx.look.hover);
+                if let (true, Some(id)) = (icons::button(ui, Icon::Close, &name, colors).clicked(), &line.id)
+                {
+                    out.push(Command::Untag(view.key.clone(), id.clone()));
+                }
+            }
+        });
+    }
+    if view.is_own {
+        item(ui, cx, Action::OpenPalette, out);
+    }
+}
+
+fn note_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, note: &mut NoteDraft, out: &mut Vec<Command>) {
+    let name = cx.words.say("note");
+    ui.label(RichText::new(&name).font(bold(13.0)).color(cx.look.ink));
+    if !view.is_own {
+        ui.label(if view.note.is_empty() { cx.words.say("no-note") } else { view.note.clone() });
+        return;
+    }
+    let id = Id::unique("note");
+    let field = TextEdit::multiline(&mut note.text).id(id).hint_text(cx.words.say("note-hint"));
+    let response = ui.add(field.desired_rows(4).desired_width(f32::INFINITY).margin(egui::Margin::same(8)));
+    if std::mem::take(&mut note.wants_focus) {
+        response.request_focus();
+    }
+    note.is_changed |= response.changed();
+    let is_finished = ui.input(|input| input.modifiers.command && input.key_pressed(egui::Key::Enter));
+    if note.is_changed && (response.lost_focus() || (is_finished && response.has_focus())) {
+        note.is_changed = false;
+        out.push(Command::SetNote(view.key.clone(), note.text.clone()));
+    }
+    if is_finished && response.has_focus() {
+        response.surrender_focus();
+        ui.memory_mut(|memory| memory.request_focus(super::reader_ui::reader_id()));
+    }
+    response.accessible_name(name);
+}
+
+fn about_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView) {
+    let soft = |words: String| RichText::new(words).font(plain(11.5)).color(cx.look.soft);
+    if view.is_starred {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(12.0, 14.0), Sense::hover());
+            icons::paint(
+                ui.painter(),
+                egui::Rect::from_center_size(rect.center(), vec2(11.0, 11.0)),
+                Icon::Star,
+                cx.look.warning,
+            );
+            ui.label(soft(cx.words.say("starred")));
+        });
+    }
+    if view.state != State::Exact {
+        let words = cx.words.say(&format!("state-{}", view.state.name()));
+        ui.label(RichText::new(words).color(cx.look.warning));
+    }
+    let words = cx.words.say_with(
+        "made-by",
+        &[("name", &view.annotator), ("created", &view.created), ("modified", &view.modified)],
+    );
+    ui.label(soft(words));
+}
+
+fn overlapping_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Command>) {
+    if view.overlapping.is_empty() {
+        return;
+    }
+    ui.add_space(10.0);
+    ui.label(RichText::new(cx.words.say("overlapping")).font(bold(13.0)).color(cx.look.ink));
+    for (key, themes, quote) in &view.overlapping {
+        let names: Vec<&str> = themes.iter().map(|theme| theme.name.as_str()).collect();
+        let names = if names.is_empty() { cx.words.say("no-theme") } else { names.join(", ") };
+        let button = egui::Button::new(format!("{names} — {quote}")).truncate();
+        if ui.add(button).clicked() {
+            out.push(Command::SelectAnnotation(key.clone()));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The article as a whole: what it is called, when, where and by whom, its themes, attributes and memo; whether one is
+//! through with it.
+
+use super::context::Cx;
+use super::drafts::ArticleDraft;
+use super::fonts::bold;
+use super::icons::{self, Icon};
+use super::overlay_ui::{Fate, title_ui};
+use crate::session::{Command, Session};
+use egui::{Grid, RichText, ScrollArea, TextEdit, Ui};
+
+/// Draws the details; they are kept together with the button, as one step.
+pub fn article_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (session, draft): (&Session, &mut ArticleDraft),
+    out: &mut Vec<Command>,
+) -> Fate {
+    let fate = title_ui(ui, cx, &cx.words.say("action-article-details"));
+    let facts = session
+        .open_project()
+        .and_then(|open| open.library.get(&draft.path))
+        .map(|entry| entry.facts.clone());
+    let facts = facts.unwrap_or_default();
+    let height = (ui.ctx().content_rect().height() - 200.0).max(160.0);
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, true]).show(ui, |ui| {
+        super::style::outline_controls(ui, cx.look);
+        ui.label(RichText::new(draft.path.to_string()).color(cx.look.soft));
+        Grid::new("article").num_columns(2).spacing([12.0, 6.0]).show(ui, |ui| {
+            let about = &mut draft.about;
+            for (id, field, found) in [
+                ("article-title", &mut about.title, facts.title),
+                ("article-date", &mut about.date, facts.date),
+                ("article-source", &mut about.source, facts.source),
+                ("article-author", &mut about.author, facts.author),
+                ("article-memo", &mut about.memo, None),
+            ] {
+                let name = cx.words.say(id);
+                ui.label(&name);
+                let mut text = field.clone().unwrap_or_default();
+                let hint = found.unwrap_or_default();
+                let edit = TextEdit::singleline(&mut text).hint_text(hint).desired_width(420.0);
+                ui.add(edit).accessible_name(name);
+                *field = (!text.trim().is_empty()).then_some(text);
+                ui.end_row();
+            }
+        });
+        ui.checkbox(&mut draft.about.is_done, cx.words.say("article-done"));
+        themes_ui(ui, cx, session, draft);
+        attributes_ui(ui, cx, draft);
+    });
+    if ui.button(cx.words.say("keep")).clicked() {
+        out.push(Command::SetAbout(Box::new(kept(draft))));
+        return Fate::Closes;
+    }
+    fate
+}
+
+fn kept(draft: &ArticleDraft) -> crate::model::article::About {
+    let mut about = draft.about.clone();
+    for field in [&mut about.title, &mut about.date, &mut about.source, &mut about.author, &mut about.memo] {
+        *field = field.take().map(|text| crate::text::decode::nfc(text.trim()));
+    }
+    let (name, value) = &draft.attribute;
+    if !name.trim().is_empty() {
+        about.attributes.push((name.trim().to_owned(), value.trim().to_owned()));
+    }
+    about
+}
+
+fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut ArticleDraft) {
+    let Some(open) = session.open_project() else { return };
+    ui.add_space(6.0);
+    ui.label(RichText::new(cx.words.say("article-themes")).font(bold(13.0)));
+    ui.horizontal_wrapped(|ui| {
+        let mut removed = None;
+        for id in &draft.about.themes {
+            let name = open.codebook.full_name(open.codebook.resolve(id));
+            ui.label(&name);
+            let untag = cx.words.say_with("untag", &[("theme", &name)]);
+            if icons::button(ui, Icon::Close, &untag, (cx.look.soft, cx.look.hover)).clicked() {
+                removed = Some(id.clone());
+            }
+        }
+        draft.about.themes.retain(|id| Some(id) != removed.as_ref());
+    });
+    let name = cx.words.say("article-add-theme");
+    let combo = egui::ComboBox::from_id_salt("article-theme").selected_text(&name).width(260.0);
+    let shown = combo.show_ui(ui, |ui| {
+        for (id, _, _) in open.codebook.rows() {
+            let is_on = draft.about.themes.contains(id);
+            if ui.selectable_label(is_on, open.codebook.full_name(id)).clicked() && !is_on {
+                draft.about.themes.push(id.clone());
+            }
+        }
+    });
+    shown.response.accessible_name(name);
+}
+
+fn attributes_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ArticleDraft) {
+    ui.add_space(6.0);
+    ui.label(RichText::new(cx.words.say("article-attributes")).font(bold(13.0)));
+    let mut removed = None;
+    for (at, (name, value)) in draft.about.attributes.iter_mut().enumerate() {
+        ui.horizontal(|ui| {
+            ui.add(TextEdit::singleline(name).desired_width(150.0))
+                .accessible_name(cx.words.say("attribute-name"));
+            ui.add(TextEdit::singleline(value).desired_width(240.0))
+                .accessible_name(cx.words.say("attribute-value"));
+            let words = cx.words.say_with("attribute-remove", &[("name", name)]);
+            if icons::button(ui, Icon::Close, &words, (cx.look.soft, cx.look.hover)).clicked() {
+                removed = Some(at);
+            }
+        });
+    }
+    if let Some(at) = removed {
+        draft.about.attributes.remove(at);
+    }
+    ui.horizontal(|ui| {
+        let (name, value) = &mut draft.attribute;
+        let words = cx.words.say("attribute-name");
+        ui.add(TextEdit::singleline(name).hint_text(&words).desired_width(150.0)).accessible_name(&words);
+        let words = cx.words.say("attribute-value");
+        ui.add(TextEdit::singleline(value).hint_text(&words).desired_width(240.0)).accessible_name(&words);
+        let is_given = !name.trim().is_empty();
+        let words = cx.words.say("attribute-add");
+        if ui
+            .add_enabled_ui(is_given, |ui| {
+                icons::button(ui, Icon::Plus, &words, (cx.look.soft, cx.look.hover))
+            })
+            .inner
+            .clicked()
+        {
+            draft.about.attributes.push((std::mem::take(name), std::mem::take(value)));
+        }
+    });
+}

@@ -1,0 +1,95 @@
+//! The bar above: menus, and buttons for what is done most, so that nobody has to know a key.
+
+use super::context::Cx;
+use super::icons::{self, Icon};
+use super::reader_menu::item;
+use super::views::Views;
+use crate::session::{Action, Command, Menu, Needs};
+use egui::{Align, Layout, Ui};
+
+/// Draws the bar.
+pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
+    let line = ui.max_rect();
+    ui.painter().hline(line.x_range(), line.bottom() - 0.5, (1.0, cx.look.hairline));
+    let status = views.status.as_ref();
+    ui.add_space(8.0);
+    egui::MenuBar::new().ui(ui, |ui| {
+        ui.add_space(8.0);
+        menus_ui(ui, cx, views, out);
+        let can_undo = status.is_some_and(|status| status.can_undo);
+        let can_redo = status.is_some_and(|status| status.can_redo);
+        ui.add_space(8.0);
+        for (icon, action, is_enabled) in [
+            (Icon::Library, Action::ToggleLibrary, true),
+            (Icon::Back, Action::JumpBack, true),
+            (Icon::Forward, Action::JumpForward, true),
+            (Icon::Undo, Action::Undo, can_undo),
+            (Icon::Redo, Action::Redo, can_redo),
+        ] {
+            button_ui(ui, cx, (icon, action, is_enabled), out);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(8.0);
+            for (icon, action) in [
+                (Icon::Themes, Action::ToggleThemes),
+                (Icon::Settings, Action::Settings),
+                (Icon::Export, Action::Export),
+                (Icon::Open, Action::OpenFolder),
+            ] {
+                button_ui(ui, cx, (icon, action, true), out);
+            }
+            type_ui(ui, cx, out);
+        });
+    });
+}
+
+fn button_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (icon, action, is_enabled): (Icon, Action, bool),
+    out: &mut Vec<Command>,
+) {
+    let colors = (cx.look.soft, cx.look.hover);
+    let response =
+        ui.add_enabled_ui(is_enabled, |ui| icons::button(ui, icon, &cx.action_hint(action), colors));
+    if response.inner.clicked() {
+        out.push(Command::Act(action));
+    }
+}
+
+/// “Aa”: size, colours and type, where the eye is.
+fn type_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    let button = ui.button("Aa").on_hover_text(cx.words.say("type-and-colours"));
+    egui::Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(260.0);
+        let mut settings = cx.settings.clone();
+        super::settings_ui::reading_ui(ui, cx, &mut settings);
+        if settings != *cx.settings {
+            out.push(Command::ChangeSettings(Box::new(settings)));
+        }
+    });
+}
+
+/// The menus, from the one table of actions.
+fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
+    for menu in Menu::ALL {
+        ui.menu_button(cx.words.say(&format!("menu-{}", menu.name())), |ui| {
+            ui.set_min_width(260.0);
+            for action in Action::ALL.iter().copied().filter(|action| action.menu() == menu) {
+                ui.add_enabled_ui(is_possible(action, views), |ui| item(ui, cx, action, out));
+            }
+        });
+    }
+}
+
+/// Whether what an action needs is there.
+#[must_use]
+pub fn is_possible(action: Action, views: &Views) -> bool {
+    let status = views.status.as_ref();
+    match action.needs() {
+        Needs::Nothing => true,
+        Needs::Project => status.is_some_and(|status| status.saved.is_some()),
+        Needs::Article => views.reader.is_some(),
+        Needs::Annotation => views.annotation.is_some(),
+    }
+}

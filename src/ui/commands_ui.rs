@@ -1,0 +1,96 @@
+//! Every command of the program by name, in either language, with its key.
+
+use super::bar_ui::is_possible;
+use super::context::Cx;
+use super::fonts::plain;
+use super::overlay_ui::Fate;
+use super::views::Views;
+use crate::session::{Action, Command};
+use crate::text::fold::Needle;
+use crate::words::{Tongue, Words};
+use egui::{Id, Key, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
+
+/// Draws the list; `(filter, at)` is what was typed and the place in the list.
+pub fn commands_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    views: &Views,
+    (filter, at): (&mut String, &mut usize),
+    out: &mut Vec<Command>,
+) -> Fate {
+    let found = found(cx, views, filter);
+    let pressed = |key: Key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let n = found.len().max(1);
+    *at = (*at + pressed(Key::ArrowDown) + n - pressed(Key::ArrowUp).min(n)) % n;
+    let is_entered = pressed(Key::Enter) > 0;
+    let hint = cx.words.say("find-command");
+    let field =
+        TextEdit::singleline(filter).id(Id::unique("command-field")).hint_text(&hint).return_key(None);
+    let response = ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 7)));
+    if response.changed() {
+        *at = 0;
+    }
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    response.accessible_name(&hint);
+    ui.add_space(6.0);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut chosen = if is_entered { found.get(*at).copied() } else { None };
+    ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            if found.is_empty() {
+                ui.label(cx.words.say("no-command"));
+            }
+            for (place, action) in found.iter().enumerate() {
+                if row_ui(ui, cx, *action, place == *at) {
+                    chosen = Some(*action);
+                }
+            }
+        },
+    );
+    match chosen {
+        Some(action) => {
+            out.push(Command::Act(action));
+            Fate::Closes
+        }
+        None => Fate::Stays,
+    }
+}
+
+/// The actions whose name, in either language, holds what was typed.
+fn found(cx: &Cx<'_>, views: &Views, filter: &str) -> Vec<Action> {
+    let needle = Needle::new(filter.trim());
+    let other = match cx.words.tongue() {
+        Tongue::Vietnamese => Tongue::English,
+        Tongue::English => Tongue::Vietnamese,
+    };
+    let other = (!needle.is_empty()).then(|| Words::new(other));
+    let is_wanted = |action: &Action| {
+        let id = format!("action-{}", action.name());
+        needle.is_empty()
+            || needle.find(&cx.words.say(&id)).is_some()
+            || other.as_ref().is_some_and(|words| needle.find(&words.say(&id)).is_some())
+    };
+    Action::ALL.iter().copied().filter(|action| is_possible(*action, views)).filter(is_wanted).collect()
+}
+
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, is_at: bool) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+    let name = cx.action_name(action);
+    let keys = cx.keys.names_of(action);
+    response.widget_info(|| egui::WidgetInfo::selected(Role::Button, true, is_at, format!("{name} {keys}")));
+    if is_at || response.hovered() {
+        ui.painter().rect_filled(rect, 6, cx.look.hover);
+    }
+    if is_at {
+        response.scroll_to_me(None);
+    }
+    let keys = ui.fonts_mut(|fonts| fonts.layout_no_wrap(keys, plain(12.0), cx.look.soft));
+    let y = rect.center().y - 9.0;
+    let room = rect.width() - keys.size().x - 28.0;
+    super::library_ui::text(ui, &name, (plain(13.0), cx.look.ink), (pos2(rect.left() + 8.0, y), room, 1));
+    ui.painter().galley(pos2(rect.right() - keys.size().x - 8.0, y), keys, cx.look.soft);
+    response.clicked()
+}

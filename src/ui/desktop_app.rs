@@ -1,0 +1,283 @@
+//! The program's window: feeds reports and keys to the session, draws the panels, runs what they ask for. Decides
+//! nothing about articles, themes or annotations.
+
+use super::clock::Clock;
+use super::context::Cx;
+use super::dialogs::{Dialogs, Picked};
+use super::drafts::{Drafts, Overlay};
+use super::keys::{KeyMap, KeyboardOwner, take_digits};
+use super::look::Look;
+use super::shell_ui::shell_ui;
+use super::views::Views;
+use super::{fonts, reader_ui, style};
+use crate::session::{Action, Command, Session};
+use crate::storage::problem::Problem;
+use crate::storage::settings::{Appearance, Places, Settings};
+use crate::words::{Tongue, Words, messages};
+use crate::workers::Workers;
+use crate::workers::task::Task;
+use egui::Context;
+use std::path::PathBuf;
+
+/// What the window starts with.
+pub struct Start {
+    /// Settings as they were read, and what was wrong with them.
+    pub settings: Result<Settings, Box<Problem>>,
+    /// Where this computer keeps them.
+    pub places: Places,
+    /// The seed of ids.
+    pub seed: [u8; 32],
+    /// The folder to open.
+    pub folder: Option<PathBuf>,
+}
+
+/// The program in its window.
+pub struct DesktopApp {
+    pub(super) session: Session,
+    workers: Workers,
+    clock: Clock,
+    pub(super) words: Words,
+    pub(super) look: Look,
+    pub(super) keys: KeyMap,
+    pub(super) views: Views,
+    pub(super) drafts: Drafts,
+    dialogs: Dialogs,
+    made_for: Option<(Settings, bool)>,
+    is_closing: bool,
+    was_typing: bool,
+}
+
+impl DesktopApp {
+    /// The program with its window open and nothing done yet; opens the folder it was started with.
+    #[must_use]
+    pub fn new(ctx: &Context, start: Start) -> Self {
+        let wake = ctx.clone();
+        Self::with_workers(ctx, start, Workers::threaded(move || wake.request_repaint()))
+    }
+
+    /// The same with workers of the caller's choice; a test does each task at once.
+    #[must_use]
+    pub fn with_workers(ctx: &Context, start: Start, workers: Workers) -> Self {
+        ctx.set_fonts(fonts::definitions());
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.quit_shortcuts = Vec::new();
+        });
+        let ids = crate::model::id::IdSource::new(start.seed);
+        let clock = Clock::start();
+        let settings = start.settings.clone().unwrap_or_default();
+        let mut app = Self {
+            session: Session::new(settings, start.places, ids),
+            workers,
+            clock,
+            words: Words::new(Tongue::English),
+            look: Look::of(Appearance::Light, false),
+            keys: KeyMap::new(&[]),
+            views: Views::default(),
+            drafts: Drafts::default(),
+            dialogs: Dialogs::default(),
+            made_for: None,
+            is_closing: false,
+            was_typing: false,
+        };
+        if let Err(problem) = start.settings {
+            app.session.leave_settings_alone(problem, app.clock.now());
+        }
+        app.follow_settings(ctx);
+        if let Some(folder) = start.folder {
+            app.run(ctx, Command::OpenFolder(folder));
+        }
+        app
+    }
+
+    /// The sitting, for tests that look at what came of clicks.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Makes colours, words and keys anew where a setting or the desktop's appearance has changed.
+    fn follow_settings(&mut self, ctx: &Context) {
+        let is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
+        let wanted = (self.session.settings().clone(), is_dark);
+        if self.made_for.as_ref() == Some(&wanted) {
+            return;
+        }
+        let (settings, is_dark) = &wanted;
+        let system = system_language();
+        let tongue = Tongue::of(settings.language, system.as_deref());
+        if self.words.tongue() != tongue || self.made_for.is_none() {
+            self.words = Words::new(tongue);
+            self.session.set_export_words(messages::export_words(&self.words));
+        }
+        self.look = Look::of(settings.appearance, *is_dark);
+        self.keys = KeyMap::new(&settings.keys);
+        style::apply(ctx, &self.look);
+        self.views.forget();
+        self.made_for = Some(wanted);
+        ctx.request_repaint();
+    }
+
+    /// Runs a command and starts the work it asks for.
+    fn run(&mut self, ctx: &Context, command: Command) {
+        let now = self.clock.now();
+        let tasks = self.session.run(command, now);
+        self.start(tasks);
+        ctx.request_repaint();
+    }
+
+    fn start(&mut self, tasks: Vec<Task>) {
+        for task in tasks {
+            self.workers.start(task);
+        }
+    }
+
+    fn receive(&mut self, ctx: &Context) {
+        let reports: Vec<_> = self.workers.reports().collect();
+        for (number, report) in reports {
+            let now = self.clock.now();
+            let tasks = self.session.receive(number, report, now);
+            self.start(tasks);
+            ctx.request_repaint();
+        }
+        let now = self.clock.now();
+        let tasks = self.session.tick(now);
+        self.start(tasks);
+        if let Some(due) = self.session.next_due() {
+            ctx.request_repaint_after(std::time::Duration::from_millis(due.saturating_sub(now.millis) + 1));
+        }
+    }
+
+    /// Closing waits until everything is saved; what cannot be saved is said, and closing again goes through.
+    fn close_in_order(&mut self, ctx: &Context) {
+        let is_asked = ctx.input(|input| input.viewport().close_requested());
+        if is_asked && !self.session.can_close() && !self.is_closing {
+            self.is_closing = true;
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.run(ctx, Command::Act(Action::SaveNow));
+        } else if self.is_closing && self.session.can_close() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    fn take_keys(&mut self, ctx: &Context, out: &mut Vec<Command>) {
+        if self.drafts.overlay.is_some() || egui::Popup::is_any_open(ctx) {
+            return;
+        }
+        let is_typing = ctx.text_edit_focused();
+        let focused = ctx.memory(egui::Memory::focused);
+        let is_on_widget = focused.is_some_and(|id| id != reader_ui::reader_id());
+        let is_moving_edges = self.reading_edges();
+        if is_moving_edges && !is_typing {
+            super::edge_keys::take(ctx, out);
+        }
+        let owner = match (is_typing, is_on_widget) {
+            (true, _) => KeyboardOwner::TextField,
+            (false, true) => KeyboardOwner::Widget,
+            (false, false) => KeyboardOwner::Reader,
+        };
+        // Esc in a text field leaves the field, and only that; the palette closes with its field.
+        let leaves_field = self.was_typing && !self.drafts.palette.is_open();
+        let actions = self.keys.take_actions(ctx, owner).into_iter();
+        let actions = actions.filter(|action| !(leaves_field && *action == Action::Escape));
+        out.extend(actions.map(Command::Act));
+        if !is_typing {
+            out.extend(take_digits(ctx).into_iter().map(Command::TagByKey));
+            if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy))) {
+                out.push(Command::Act(Action::Copy));
+            }
+        }
+    }
+
+    fn reading_edges(&self) -> bool {
+        let reading = self.session.open_project().and_then(|open| open.reading.as_ref());
+        reading.is_some_and(|reading| reading.edges.is_some())
+    }
+
+    fn take_picked(&mut self, ctx: &Context) {
+        for picked in self.dialogs.take() {
+            match picked {
+                Picked::Folder(folder) => self.run(ctx, Command::OpenFolder(folder)),
+                Picked::SamplesInto(folder) => self.run(ctx, Command::CopySamples(folder)),
+                Picked::ExportTo(format, path) => self.run(ctx, Command::Export(format, path)),
+                Picked::Unavailable(wish) => self.drafts.overlay = Some(Overlay::Path(wish, String::new())),
+            }
+        }
+    }
+
+    /// Does what a command asks of the window; the rest is the session's.
+    fn obey(&mut self, ctx: &Context, command: Command) {
+        let Command::Act(action) = command else { return self.run(ctx, command) };
+        if let Some(view) = &self.views.reader
+            && reader_ui::act(action, view, &mut self.drafts.reader)
+        {
+            return ctx.request_repaint();
+        }
+        super::window_actions::act(self, ctx, action);
+    }
+
+    pub(super) fn run_in_session(&mut self, ctx: &Context, action: Action) {
+        self.run(ctx, Command::Act(action));
+    }
+
+    pub(super) fn change_settings(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.session.settings().clone();
+        change(&mut settings);
+        self.run(ctx, Command::ChangeSettings(Box::new(settings)));
+    }
+
+    pub(super) fn dialogs(&mut self) -> &mut Dialogs {
+        &mut self.dialogs
+    }
+}
+
+impl eframe::App for DesktopApp {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.receive(ctx);
+        self.take_picked(ctx);
+        self.close_in_order(ctx);
+        self.follow_settings(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let mut out = Vec::new();
+        self.take_keys(&ctx, &mut out);
+        take_dropped(&ctx, &mut out);
+        self.views.refresh(&self.session, &self.drafts);
+        let settings = self.session.settings().clone();
+        let cx = Cx { look: &self.look, words: &self.words, keys: &self.keys, settings: &settings };
+        shell_ui(ui, &cx, (&self.session, &self.views), &mut self.drafts, &mut out);
+        for command in out {
+            self.obey(&ctx, command);
+        }
+        if let Some(wish) = self.drafts.wish.take() {
+            super::window_actions::obey_wish(self, &ctx, wish);
+        }
+        self.was_typing = ctx.text_edit_focused();
+        let millis = self.clock.now().millis;
+        self.drafts.follow(&ctx, &self.views, millis);
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+/// The language the desktop runs in, such as `vi_VN.UTF-8`.
+fn system_language() -> Option<String> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+}
+
+/// A folder dropped on the window is opened; of a file, the folder it lies in.
+fn take_dropped(ctx: &Context, out: &mut Vec<Command>) {
+    let dropped = ctx
+        .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>());
+    if let Some(path) = dropped.into_iter().next() {
+        let folder = if path.is_dir() { Some(path) } else { path.parent().map(PathBuf::from) };
+        out.extend(folder.map(Command::OpenFolder));
+    }
+}

@@ -1,0 +1,198 @@
+//! What panels keep between frames: text being typed, what is folded, where a list stands. Nothing anyone decided.
+
+use super::palette_ui::PaletteDraft;
+use super::reader_ui::{ReaderDraft, reader_id};
+use super::views::Views;
+use crate::model::article::About;
+use crate::model::id::{ArticlePath, ThemeId};
+use crate::session::MarkKey;
+use crate::view::library::Sort;
+use crate::workers::task::ExportFormat;
+use egui::{Context, Id};
+use std::collections::BTreeSet;
+
+/// What can be asked for by a path when the desktop has no file dialogs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathWish {
+    /// A folder to open.
+    Open,
+    /// A folder for the samples.
+    Samples,
+    /// A file for an export.
+    Export(ExportFormat),
+}
+
+/// What lies over the window and has the keyboard.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// All commands, with what was typed to find one and the place in the list.
+    Commands(String, usize),
+    /// The settings.
+    Settings,
+    /// Keys and help.
+    Help,
+    /// What is wrong with files.
+    Problems,
+    /// The choice of a format.
+    Export,
+    /// The article as a whole: what is being typed.
+    Article(Box<ArticleDraft>),
+    /// A path to type.
+    Path(PathWish, String),
+    /// A theme to describe.
+    Theme(Box<ThemeDraft>),
+}
+
+/// Decisions about an article that are being typed.
+#[derive(Clone, Debug)]
+pub struct ArticleDraft {
+    /// Which article.
+    pub path: ArticlePath,
+    /// What is decided so far.
+    pub about: About,
+    /// An attribute being added.
+    pub attribute: (String, String),
+}
+
+/// A theme that is being described.
+#[derive(Clone, Debug, Default)]
+pub struct ThemeDraft {
+    /// Which one; `None` for one to be made.
+    pub id: Option<ThemeId>,
+    /// The theme it is to stand under.
+    pub parent: Option<ThemeId>,
+    /// Its name.
+    pub name: String,
+    /// Definition, include, exclude, example, memo.
+    pub texts: [String; 5],
+}
+
+/// The tabs of the right column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    #[default]
+    Themes,
+    Passages,
+    Annotation,
+}
+
+/// The library's draft.
+#[derive(Clone, Debug, Default)]
+pub struct LibraryDraft {
+    /// What is typed to find articles.
+    pub filter: String,
+    /// What the list is sorted by.
+    pub sort: Sort,
+    /// Whether each article takes one line only.
+    pub is_compact: bool,
+}
+
+/// The themes' draft.
+#[derive(Clone, Debug, Default)]
+pub struct ThemesDraft {
+    /// What is typed to find or add a theme.
+    pub filter: String,
+    /// Branches that are folded.
+    pub folded: BTreeSet<ThemeId>,
+    /// The theme whose passages are shown; `None` for all.
+    pub shown: Option<ThemeId>,
+    /// The theme that is to be merged into the next one clicked.
+    pub merging: Option<ThemeId>,
+}
+
+/// A note that is being typed.
+#[derive(Clone, Debug, Default)]
+pub struct NoteDraft {
+    /// Whose note.
+    pub key: Option<MarkKey>,
+    /// What is typed.
+    pub text: String,
+    /// Whether it differs from what is kept.
+    pub is_changed: bool,
+    /// Whether the keyboard is to go to it.
+    pub wants_focus: bool,
+}
+
+/// What a panel asks of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Ask where an export is to go.
+    Export(ExportFormat),
+    /// Open a theme's details.
+    DescribeTheme(ThemeId),
+}
+
+/// Everything.
+pub struct Drafts {
+    pub wish: Option<Wish>,
+    pub library: LibraryDraft,
+    pub reader: ReaderDraft,
+    pub themes: ThemesDraft,
+    pub palette: PaletteDraft,
+    pub note: NoteDraft,
+    pub tab: Tab,
+    pub overlay: Option<Overlay>,
+    /// The annotator's name being typed.
+    pub name: String,
+    /// Whether the side columns are open; `None` as the window's width has it.
+    pub is_library_open: Option<bool>,
+    pub is_themes_open: Option<bool>,
+    /// Where the keyboard goes next by F6, 0 library, 1 reader, 2 themes.
+    pub panel: usize,
+    /// Whether text is selected, so that a click on a theme tags it.
+    pub has_selection: bool,
+    /// Milliseconds of the sitting's clock.
+    pub millis: u64,
+}
+
+impl Default for Drafts {
+    fn default() -> Self {
+        Self {
+            wish: None,
+            library: LibraryDraft::default(),
+            reader: ReaderDraft::default(),
+            themes: ThemesDraft::default(),
+            palette: PaletteDraft::default(),
+            note: NoteDraft::default(),
+            tab: Tab::default(),
+            overlay: None,
+            name: std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default(),
+            is_library_open: None,
+            is_themes_open: None,
+            panel: 1,
+            has_selection: false,
+            millis: 0,
+        }
+    }
+}
+
+impl Drafts {
+    /// Follows what has become of things: notes of annotations no longer selected, messages that have been seen.
+    pub fn follow(&mut self, ctx: &Context, views: &Views, millis: u64) {
+        self.millis = millis;
+        self.has_selection = views.reader.as_ref().is_some_and(|reader| reader.selection.is_some());
+        if let Some((_, said)) = views.status.as_ref().and_then(|status| status.notice.as_ref()) {
+            let left = (said + super::status_ui::PASSING_MILLIS).saturating_sub(millis);
+            if left > 0 {
+                ctx.request_repaint_after(std::time::Duration::from_millis(left));
+            }
+        }
+    }
+
+    /// Moves the keyboard to the next or the previous panel.
+    pub fn move_panel(&mut self, ctx: &Context, step: usize) {
+        self.panel = (self.panel + step) % 3;
+        let (id, open): (Id, _) = match self.panel {
+            0 => (super::library_ui::filter_id(), Some(&mut self.is_library_open)),
+            2 => (super::themes_ui::filter_id(), Some(&mut self.is_themes_open)),
+            _ => (reader_id(), None),
+        };
+        if let Some(open) = open {
+            *open = Some(true);
+        }
+        if self.panel == 2 {
+            self.tab = Tab::Themes;
+        }
+        ctx.memory_mut(|memory| memory.request_focus(id));
+    }
+}

@@ -1,0 +1,153 @@
+//! Signs drawn by ourselves, so that they look the same on every machine: what the fonts lack, and the buttons' icons.
+
+use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, pos2, vec2};
+
+/// A sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    Open,
+    Export,
+    Undo,
+    Redo,
+    Settings,
+    Library,
+    Themes,
+    Back,
+    Forward,
+    Right,
+    Down,
+    Close,
+    Star,
+    Check,
+    Plus,
+    Lock,
+}
+
+/// Draws a sign in a square.
+pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
+    let stroke = Stroke::new(1.4, color);
+    let at = |x: f32, y: f32| rect.min + vec2(x * rect.width(), y * rect.height());
+    let line = |points: &[(f32, f32)]| {
+        let points: Vec<Pos2> = points.iter().map(|(x, y)| at(*x, *y)).collect();
+        painter.add(Shape::line(points, stroke));
+    };
+    match icon {
+        Icon::Open => {
+            line(&[
+                (0.1, 0.82),
+                (0.1, 0.2),
+                (0.38, 0.2),
+                (0.48, 0.34),
+                (0.9, 0.34),
+                (0.9, 0.82),
+                (0.1, 0.82),
+            ]);
+        }
+        Icon::Export => {
+            line(&[(0.5, 0.66), (0.5, 0.1)]);
+            line(&[(0.3, 0.3), (0.5, 0.1), (0.7, 0.3)]);
+            line(&[(0.15, 0.55), (0.15, 0.88), (0.85, 0.88), (0.85, 0.55)]);
+        }
+        Icon::Undo => {
+            line(&[(0.34, 0.18), (0.14, 0.38), (0.34, 0.58)]);
+            line(&[
+                (0.14, 0.38),
+                (0.62, 0.38),
+                (0.8, 0.46),
+                (0.86, 0.62),
+                (0.8, 0.78),
+                (0.62, 0.84),
+                (0.4, 0.84),
+            ]);
+        }
+        Icon::Redo => {
+            line(&[(0.66, 0.18), (0.86, 0.38), (0.66, 0.58)]);
+            line(&[
+                (0.86, 0.38),
+                (0.38, 0.38),
+                (0.2, 0.46),
+                (0.14, 0.62),
+                (0.2, 0.78),
+                (0.38, 0.84),
+                (0.6, 0.84),
+            ]);
+        }
+        Icon::Settings => {
+            for (y, x) in [(0.25, 0.66), (0.5, 0.34), (0.75, 0.6)] {
+                line(&[(0.1, y), (0.9, y)]);
+                painter.circle_filled(at(x, y), rect.width() * 0.11, color);
+            }
+        }
+        Icon::Library | Icon::Themes => {
+            line(&[(0.1, 0.18), (0.9, 0.18), (0.9, 0.82), (0.1, 0.82), (0.1, 0.18)]);
+            let x = if icon == Icon::Library { 0.38 } else { 0.62 };
+            line(&[(x, 0.18), (x, 0.82)]);
+        }
+        Icon::Back => line(&[(0.6, 0.22), (0.34, 0.5), (0.6, 0.78)]),
+        Icon::Forward => line(&[(0.4, 0.22), (0.66, 0.5), (0.4, 0.78)]),
+        Icon::Right => triangle(painter, [at(0.35, 0.25), at(0.72, 0.5), at(0.35, 0.75)], color),
+        Icon::Down => triangle(painter, [at(0.25, 0.36), at(0.75, 0.36), at(0.5, 0.72)], color),
+        Icon::Close => {
+            line(&[(0.25, 0.25), (0.75, 0.75)]);
+            line(&[(0.75, 0.25), (0.25, 0.75)]);
+        }
+        Icon::Star => star(painter, rect, color),
+        Icon::Check => line(&[(0.2, 0.52), (0.42, 0.74), (0.82, 0.26)]),
+        Icon::Plus => {
+            line(&[(0.5, 0.2), (0.5, 0.8)]);
+            line(&[(0.2, 0.5), (0.8, 0.5)]);
+        }
+        Icon::Lock => {
+            line(&[(0.22, 0.46), (0.78, 0.46), (0.78, 0.86), (0.22, 0.86), (0.22, 0.46)]);
+            line(&[(0.34, 0.46), (0.34, 0.28), (0.42, 0.16), (0.58, 0.16), (0.66, 0.28), (0.66, 0.46)]);
+        }
+    }
+}
+
+fn triangle(painter: &Painter, points: [Pos2; 3], color: Color32) {
+    painter.add(Shape::convex_polygon(points.to_vec(), color, Stroke::NONE));
+}
+
+fn star(painter: &Painter, rect: Rect, color: Color32) {
+    let (center, radius) = (rect.center(), rect.width() * 0.48);
+    let tip = |n: u8, share: f32| {
+        let angle = std::f32::consts::PI * (f32::from(n) / 5.0 - 0.5);
+        center + vec2(angle.cos(), angle.sin()) * radius * share
+    };
+    for n in 0..5 {
+        let n = n * 2;
+        let points = vec![center, tip((n + 9) % 10, 0.42), tip(n, 1.0), tip((n + 1) % 10, 0.42)];
+        painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
+    }
+}
+
+/// A button that is a sign; its name is told to screen readers and shown on hover.
+pub fn button(ui: &mut Ui, icon: Icon, name: &str, (color, hover): (Color32, Color32)) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
+    let is_enabled = ui.is_enabled();
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, is_enabled, name));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 6, hover);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 6, (1.0, color), egui::StrokeKind::Inside);
+    }
+    let square = Rect::from_center_size(rect.center(), vec2(15.0, 15.0));
+    let color = if is_enabled { color } else { color.gamma_multiply(0.4) };
+    paint(ui.painter(), square, icon, color);
+    response.on_hover_text(name).on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// The mark of a theme: a square in its colour that shows its line pattern below.
+pub fn swatch(painter: &Painter, center: Pos2, (fill, line): (Color32, Color32), pattern: usize) {
+    let rect = Rect::from_center_size(center, vec2(12.0, 12.0));
+    painter.rect_filled(rect, 3, fill);
+    painter.rect_stroke(rect, 3, (1.0, line), egui::StrokeKind::Inside);
+    let bottom = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 5.0), rect.max);
+    if pattern == 0 {
+        painter.rect_filled(bottom, 2, line);
+    } else {
+        let ends = (bottom.left() + 1.5, bottom.right() - 1.0, bottom.center().y - 0.5);
+        super::reader_paint::line_of_pattern(painter, ends, Stroke::new(2.0, line), pattern);
+    }
+}

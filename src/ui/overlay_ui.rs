@@ -1,0 +1,124 @@
+//! What lies over the window and has the keyboard, one thing at a time: commands, settings, help, problems, details.
+
+use super::context::Cx;
+use super::drafts::{Drafts, Overlay, PathWish, Wish};
+use super::fonts::bold;
+use super::views::Views;
+use super::{article_ui, commands_ui, help_ui, settings_ui, theme_ui};
+use crate::session::{Command, Session};
+use crate::words::messages;
+use crate::workers::task::ExportFormat;
+use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use std::path::PathBuf;
+
+/// What became of an overlay in this frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    Stays,
+    Closes,
+}
+
+/// Draws it, where there is one.
+pub fn overlay_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (session, views): (&Session, &Views),
+    drafts: &mut Drafts,
+    out: &mut Vec<Command>,
+) {
+    let Some(mut overlay) = drafts.overlay.take() else { return };
+    let width = (ui.ctx().content_rect().width() - 48.0).min(width_of(&overlay));
+    let shown = Modal::new(Id::unique("overlay")).frame(super::style::card(ui)).show(ui, |ui| {
+        ui.set_width(width);
+        match &mut overlay {
+            Overlay::Commands(filter, at) => commands_ui::commands_ui(ui, cx, views, (filter, at), out),
+            Overlay::Settings => settings_ui::settings_ui(ui, cx, out),
+            Overlay::Help => help_ui::help_ui(ui, cx),
+            Overlay::Problems => problems_ui(ui, cx, session),
+            Overlay::Export => export_ui(ui, cx, &mut drafts.wish),
+            Overlay::Article(draft) => article_ui::article_ui(ui, cx, (session, draft), out),
+            Overlay::Theme(draft) => theme_ui::theme_ui(ui, cx, draft, out),
+            Overlay::Path(wish, path) => path_ui(ui, cx, (*wish, path), out),
+        }
+    });
+    // A command may have opened another overlay meanwhile; that one stands.
+    if drafts.overlay.is_none() && shown.inner == Fate::Stays && !shown.should_close() {
+        drafts.overlay = Some(overlay);
+    }
+}
+
+fn width_of(overlay: &Overlay) -> f32 {
+    match overlay {
+        Overlay::Commands(..) | Overlay::Settings | Overlay::Theme(_) => 520.0,
+        Overlay::Help | Overlay::Article(_) | Overlay::Problems => 640.0,
+        Overlay::Export | Overlay::Path(..) => 420.0,
+    }
+}
+
+/// The title of an overlay, with what closes it; says whether it is to close.
+pub fn title_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> Fate {
+    let mut fate = Fate::Stays;
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(title).font(bold(16.0)).color(cx.look.ink));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let colors = (cx.look.soft, cx.look.hover);
+            if super::icons::button(ui, super::icons::Icon::Close, &cx.words.say("close"), colors).clicked() {
+                fate = Fate::Closes;
+            }
+        });
+    });
+    ui.add_space(4.0);
+    fate
+}
+
+fn problems_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session) -> Fate {
+    let fate = title_ui(ui, cx, &cx.words.say("problems"));
+    let problems = session.open_project().map(|open| open.problems.as_slice()).unwrap_or_default();
+    if problems.is_empty() {
+        ui.label(cx.words.say("no-problems"));
+    }
+    ScrollArea::vertical().max_height(420.0).min_scrolled_height(420.0).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            for problem in problems {
+                ui.label(RichText::new(messages::problem(cx.words, problem)).color(cx.look.ink));
+                ui.separator();
+            }
+        },
+    );
+    fate
+}
+
+fn export_ui(ui: &mut Ui, cx: &Cx<'_>, wish: &mut Option<Wish>) -> Fate {
+    let mut fate = title_ui(ui, cx, &cx.words.say("export-title"));
+    for format in ExportFormat::ALL {
+        let button = egui::Button::new(cx.words.say(&format!("export-{}", format.name())));
+        if ui.add(button.min_size(egui::vec2(ui.available_width(), 34.0))).clicked() {
+            *wish = Some(Wish::Export(format));
+            fate = Fate::Closes;
+        }
+    }
+    fate
+}
+
+/// A path typed by hand, where the desktop has no file dialogs.
+fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (wish, path): (PathWish, &mut String), out: &mut Vec<Command>) -> Fate {
+    let fate = title_ui(ui, cx, &cx.words.say("path-title"));
+    ui.label(RichText::new(cx.words.say("path-help")).color(cx.look.soft));
+    let response = ui.add(TextEdit::singleline(path).id(Id::unique("path")).desired_width(f32::INFINITY));
+    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if !is_entered && ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    response.accessible_name(cx.words.say("path-title"));
+    if (ui.button(cx.words.say("ok")).clicked() || is_entered) && !path.trim().is_empty() {
+        let path = PathBuf::from(path.trim());
+        out.push(match wish {
+            PathWish::Open => Command::OpenFolder(path),
+            PathWish::Samples => Command::CopySamples(path),
+            PathWish::Export(format) => Command::Export(format, path),
+        });
+        return Fate::Closes;
+    }
+    fate
+}

@@ -1,0 +1,305 @@
+//! The palette at the selection: themes by recent use, found by the letters of their names. It opens beside selected
+//! text without taking the keyboard; T or Enter gives it the keyboard.
+
+use super::context::Cx;
+use super::drafts::Drafts;
+use super::fonts::{bold, plain};
+use super::icons;
+use super::style::CARD_RADIUS;
+use super::views::Views;
+use crate::session::{Command, Session};
+use crate::storage::settings::PaletteOpens;
+use crate::text::positions::Span;
+use crate::view::palette::{Choice, PaletteView};
+use egui::text::LayoutJob;
+use egui::{
+    Area, Event, Frame, Id, Key, Order, Pos2, Rect, Role, Sense, TextEdit, TextFormat, Ui, pos2, vec2,
+};
+
+/// Width of the palette, its distance from the selected lines, and the height of a row, in px.
+const WIDTH_PX: f32 = 308.0;
+const CLEAR_PX: f32 = 8.0;
+const ROW_PX: f32 = 30.0;
+const MAX_ROWS: usize = 7;
+
+/// What the palette keeps between frames.
+#[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the frame before")]
+pub struct PaletteDraft {
+    filter: String,
+    at: usize,
+    /// Opened with the keyboard, for a selection or a selected annotation.
+    is_called: bool,
+    wants_focus: bool,
+    /// Closed by Esc, for this selection.
+    closed_for: Option<(usize, usize)>,
+    seen: Option<(usize, usize)>,
+    is_shown: bool,
+    size: Option<egui::Vec2>,
+    is_composing: bool,
+    wants_note: bool,
+}
+
+impl PaletteDraft {
+    /// Opens it with the keyboard.
+    pub fn open_with_keyboard(&mut self) {
+        self.is_called = true;
+        self.wants_focus = true;
+        self.closed_for = None;
+        self.filter.clear();
+        self.at = 0;
+    }
+
+    /// Whether it is in sight.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.is_shown
+    }
+
+    /// Closes it; says whether it was open.
+    pub fn close(&mut self) -> bool {
+        self.closed_for = self.seen;
+        self.is_called = false;
+        self.filter.clear();
+        self.at = 0;
+        std::mem::take(&mut self.is_shown)
+    }
+}
+
+/// Draws the palette where it is wanted.
+pub fn palette_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (session, views): (&Session, &Views),
+    drafts: &mut Drafts,
+    out: &mut Vec<Command>,
+) {
+    let draft = &mut drafts.palette;
+    let selection = views.reader.as_ref().and_then(|reader| reader.selection).map(|s| (s.anchor, s.focus));
+    let is_new = selection != draft.seen && selection.is_some();
+    draft.seen = selection;
+    if is_new {
+        draft.filter.clear();
+        draft.at = 0;
+        draft.is_called = cx.settings.palette_opens == PaletteOpens::WithKeyboard
+            && !ui.input(|input| input.pointer.primary_down());
+        draft.wants_focus = draft.is_called;
+    }
+    let opens_beside = cx.settings.palette_opens != PaletteOpens::OnRequest;
+    let is_dragging = ui.input(|input| input.pointer.primary_down()) && !draft.is_shown;
+    let is_wanted = draft.is_called
+        || (selection.is_some() && opens_beside && draft.closed_for != selection && !is_dragging);
+    let anchor =
+        drafts.reader.anchor.filter(|_| is_wanted && drafts.overlay.is_none() && !session.asks_for_name());
+    let Some(anchor) = anchor else {
+        draft.is_shown = false;
+        return;
+    };
+    draft.is_shown = true;
+    let view = PaletteView::new(session, &draft.filter);
+    let is_backward = selection.is_some_and(|(anchor, focus)| focus < anchor);
+    let pos = place(ui, anchor, draft.size.unwrap_or(vec2(WIDTH_PX, 260.0)), is_backward);
+    let shown = Area::new(Id::unique("palette"))
+        .order(Order::Foreground)
+        .fixed_pos(pos)
+        .constrain(true)
+        .show(ui, |ui| {
+            Frame::popup(ui.style()).corner_radius(CARD_RADIUS).fill(cx.look.card).inner_margin(8).show(
+                ui,
+                |ui| {
+                    ui.set_width(WIDTH_PX - 16.0);
+                    keys_ui(ui, draft, &view, out);
+                    list_ui(ui, cx, draft, &view, out);
+                },
+            );
+        });
+    draft.size = Some(shown.response.rect.size());
+    if std::mem::take(&mut drafts.palette.wants_note) {
+        out.push(Command::Act(crate::session::Action::Note));
+    }
+}
+
+/// Below the selection, above where it was dragged backward or there is no room; never over the selected lines.
+fn place(ui: &Ui, anchor: Rect, size: egui::Vec2, is_backward: bool) -> Pos2 {
+    let window = ui.ctx().content_rect();
+    let x = (anchor.center().x - size.x / 2.0)
+        .clamp(window.left() + 8.0, (window.right() - size.x - 8.0).max(8.0));
+    let below = anchor.bottom() + CLEAR_PX;
+    let above = anchor.top() - CLEAR_PX - size.y;
+    let fits_below = below + size.y < window.bottom() - 30.0;
+    let fits_above = above > window.top() + 48.0;
+    match (fits_below, fits_above) {
+        (true, false) => pos2(x, below),
+        (true, true) if !is_backward => pos2(x, below),
+        (_, true) => pos2(x, above),
+        // A selection as tall as the window: beside it, at the right edge.
+        (false, false) => pos2(window.right() - size.x - 24.0, window.bottom() - size.y - 40.0),
+    }
+}
+
+/// The keys of the palette while it has the keyboard. While an input method composes, Enter belongs to that.
+fn keys_ui(ui: &mut Ui, draft: &mut PaletteDraft, view: &PaletteView, out: &mut Vec<Command>) {
+    let id = field_id();
+    let preedit = ui.input(|input| {
+        input.events.iter().rev().find_map(|event| match event {
+            Event::Ime(egui::ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),
+            Event::Ime(egui::ImeEvent::Commit(_)) => Some(false),
+            _ => None,
+        })
+    });
+    let was_composing = draft.is_composing;
+    draft.is_composing = preedit.unwrap_or(was_composing);
+    if !ui.memory(|memory| memory.has_focus(id)) || was_composing || draft.is_composing {
+        return;
+    }
+    if draft.filter.is_empty() {
+        let digits = super::keys::take_digits(ui.ctx());
+        if !digits.is_empty() {
+            out.extend(digits.into_iter().map(Command::TagByKey));
+            draft.close();
+            return;
+        }
+    }
+    let pressed = |key: Key| ui.input_mut(|input| input.count_and_consume_key(egui::Modifiers::NONE, key));
+    let n = view.choices.len().max(1);
+    draft.at = (draft.at + pressed(Key::ArrowDown) + n * 4 - pressed(Key::ArrowUp).min(n)) % n;
+    let enter = ui.input_mut(|input| {
+        let mut held = None;
+        input.events.retain(|event| match event {
+            Event::Key { key: Key::Enter, pressed: true, modifiers, .. } => {
+                held = Some(*modifiers);
+                false
+            }
+            _ => true,
+        });
+        held
+    });
+    if let (Some(held), Some(choice)) = (enter, view.choices.get(draft.at)) {
+        take(choice, draft, out);
+        draft.wants_note = held.command;
+        if held.shift {
+            draft.open_with_keyboard();
+        } else {
+            draft.close();
+            ui.memory_mut(|memory| memory.request_focus(super::reader_ui::reader_id()));
+        }
+    }
+}
+
+fn take(choice: &Choice, draft: &mut PaletteDraft, out: &mut Vec<Command>) {
+    out.push(match choice {
+        Choice::Theme { id, .. } => Command::Tag(id.clone()),
+        Choice::New(name) => Command::TagByName(name.clone()),
+    });
+    draft.filter.clear();
+}
+
+fn list_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PaletteDraft, view: &PaletteView, out: &mut Vec<Command>) {
+    let hint = cx.words.say(if view.is_locked { "find-theme" } else { "find-or-add-theme" });
+    let field = TextEdit::singleline(&mut draft.filter).id(field_id()).hint_text(&hint);
+    let response =
+        ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5)).return_key(None));
+    if response.changed() {
+        draft.at = 0;
+    }
+    if std::mem::take(&mut draft.wants_focus) {
+        response.request_focus();
+    }
+    let has_focus = response.has_focus();
+    if response.gained_focus() {
+        draft.is_called = true;
+    }
+    response.accessible_name(&hint);
+    ui.add_space(4.0);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    if view.choices.is_empty() {
+        let words = if view.is_locked { "palette-locked" } else { "palette-empty" };
+        ui.label(egui::RichText::new(cx.words.say(words)).color(cx.look.soft));
+    }
+    let first = draft.at.saturating_sub(MAX_ROWS - 1);
+    for (at, choice) in view.choices.iter().enumerate().skip(first).take(MAX_ROWS) {
+        if choice_ui(ui, cx, choice, has_focus && at == draft.at) {
+            take(choice, draft, out);
+            draft.close();
+        }
+    }
+    ui.add_space(6.0);
+    let words = cx.words.say(if has_focus { "palette-keys" } else { "palette-keys-beside" });
+    ui.label(egui::RichText::new(words).font(plain(11.5)).color(cx.look.soft));
+}
+
+fn field_id() -> Id {
+    Id::unique("palette-field")
+}
+
+fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::click());
+    if is_at || response.hovered() {
+        ui.painter().rect_filled(rect, 6, cx.look.hover);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 6, (1.5, cx.look.focus_ring), egui::StrokeKind::Inside);
+    }
+    let left = rect.left() + 8.0;
+    let (job, name, is_on) = match choice {
+        Choice::New(name) => {
+            let words = cx.words.say_with("new-theme", &[("theme", name)]);
+            icons::paint(
+                ui.painter(),
+                Rect::from_center_size(pos2(left + 6.0, rect.center().y), vec2(12.0, 12.0)),
+                icons::Icon::Plus,
+                cx.look.soft,
+            );
+            (LayoutJob::simple_singleline(words.clone(), plain(13.0), cx.look.ink), words, false)
+        }
+        Choice::Theme { line, parent, found, is_on, .. } => {
+            let color = line.color.as_deref();
+            let colors = (cx.look.fill(color), cx.look.line(color));
+            icons::swatch(ui.painter(), pos2(left + 6.0, rect.center().y), colors, line.pattern);
+            let name =
+                if parent.is_empty() { line.name.clone() } else { format!("{parent} › {}", line.name) };
+            (name_job(cx, parent, &line.name, *found), name, *is_on)
+        }
+    };
+    let mut job = job;
+    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 62.0);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let y = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(left + 22.0, y), galley, cx.look.ink);
+    let mut hint = String::new();
+    if let Choice::Theme { key, definition, .. } = choice {
+        hint.clone_from(definition);
+        if let Some(key) = key {
+            let cap = Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(18.0, 18.0));
+            ui.painter().rect_stroke(cap, 4, (1.0, cx.look.hairline), egui::StrokeKind::Inside);
+            let (center, align) = (cap.center(), egui::Align2::CENTER_CENTER);
+            ui.painter().text(center, align, key, plain(11.5), cx.look.soft);
+        }
+    }
+    if is_on {
+        let check = Rect::from_center_size(pos2(rect.right() - 36.0, rect.center().y), vec2(11.0, 11.0));
+        icons::paint(ui.painter(), check, icons::Icon::Check, cx.look.ok);
+    }
+    response.widget_info(|| egui::WidgetInfo::selected(Role::ListBoxOption, true, is_on, &name));
+    let is_clicked = response.clicked();
+    if !hint.is_empty() {
+        response.on_hover_text(hint);
+    }
+    is_clicked
+}
+
+/// A theme's name with what was found in it in bold, after the names above it.
+fn name_job(cx: &Cx<'_>, parent: &str, name: &str, found: Option<Span>) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let mut part = |words: &str, font, color| {
+        job.append(words, 0.0, TextFormat { font_id: font, color, ..Default::default() });
+    };
+    if !parent.is_empty() {
+        part(&format!("{parent} › "), plain(13.0), cx.look.soft);
+    }
+    let found = found.unwrap_or_default();
+    part(name.get(..found.start).unwrap_or_default(), plain(13.0), cx.look.ink);
+    part(found.of(name), bold(13.0), cx.look.ink);
+    part(name.get(found.end..).unwrap_or_default(), plain(13.0), cx.look.ink);
+    job
+}

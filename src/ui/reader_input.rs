@@ -1,0 +1,210 @@
+//! What the mouse does in the text: a press begins a selection in graphemes, a second one at the place in syllables, a
+//! third in paragraphs, one with Ctrl in sentences; dragging goes on in that unit. A click on a mark selects it.
+
+use super::reader_layout::Placed;
+use super::reader_paint::Page;
+use crate::session::{Command, Edge, MarkKey};
+use crate::text::boundaries::Unit;
+use crate::text::positions::Span;
+use egui::{Pos2, Response, Ui};
+
+/// How far from a handle a press still takes it, in px.
+const HANDLE_REACH_PX: f32 = 9.0;
+
+/// Presses this close in time, in seconds, and place, in px, count as one gesture.
+const CLICK_SECS: f64 = 0.4;
+const CLICK_PX: f32 = 6.0;
+
+/// What the pressed mouse is doing.
+#[derive(Clone, Debug, PartialEq)]
+enum Drag {
+    /// Pressed, not moved yet; selects from here in a unit if it is moved.
+    Select { from: usize, unit: Unit },
+    /// Moves an edge of a mark.
+    Edge { key: MarkKey, edge: Edge },
+    /// Carries the selection to a theme.
+    Carry,
+}
+
+/// The state of the mouse in the text.
+#[derive(Clone, Debug, Default)]
+pub struct Mouse {
+    drag: Option<Drag>,
+    has_moved: bool,
+    last_press: Option<(f64, Pos2, u32)>,
+}
+
+/// Selected text that is carried to a theme, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CarriedText(pub Span);
+
+/// The byte of the text nearest to a point; `None` where no line of text is in sight.
+#[must_use]
+pub fn byte_at(page: &Page<'_>, pos: Pos2) -> Option<usize> {
+    let lines = || page.placed.iter().filter(|placed| !placed.span.is_empty());
+    let distance = |placed: &&Placed| {
+        let rect = placed.rect();
+        if pos.y < rect.top() { rect.top() - pos.y } else { (pos.y - rect.bottom()).max(0.0) }
+    };
+    let nearest = lines().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    Some(nearest.byte_at(page.text, pos))
+}
+
+/// The mark whose letters lie under a point: the innermost.
+#[must_use]
+pub fn mark_at(page: &Page<'_>, pos: Pos2) -> Option<usize> {
+    let line = page.placed.iter().find(|placed| placed.rect().contains(pos) && !placed.span.is_empty())?;
+    let byte = line.byte_at(page.text, pos);
+    let before = byte.saturating_sub(1).max(line.span.start);
+    let is_hit = |at: &usize| {
+        page.view
+            .marks
+            .get(*at)
+            .is_some_and(|mark| line.rows_of(page.text, mark.span).iter().any(|(rect, _)| rect.contains(pos)))
+    };
+    page.view.marks_at(byte).into_iter().chain(page.view.marks_at(before)).find(is_hit)
+}
+
+impl Mouse {
+    /// Turns what the mouse did in this frame into commands.
+    pub fn handle(&mut self, ui: &Ui, response: &Response, page: &Page<'_>, out: &mut Vec<Command>) {
+        let (pos, is_pressed, is_down, is_released, time, modifiers) = ui.input(|input| {
+            let pointer = &input.pointer;
+            (
+                pointer.interact_pos(),
+                pointer.primary_pressed(),
+                pointer.primary_down(),
+                pointer.primary_released(),
+                input.time,
+                input.modifiers,
+            )
+        });
+        let Some(pos) = pos else { return };
+        if is_pressed && response.contains_pointer() {
+            self.press(page, pos, (time, modifiers.command, modifiers.shift), out);
+        }
+        let Some(drag) = self.drag.clone() else { return };
+        let press = self.last_press.map_or(pos, |(_, at, _)| at);
+        let is_moving = is_down && (self.has_moved || press.distance(pos) > 3.0);
+        if is_moving {
+            self.has_moved = true;
+            match &drag {
+                Drag::Select { from, unit } => {
+                    if let Some(focus) = byte_at(page, pos) {
+                        out.push(select(*from, focus, *unit));
+                    }
+                }
+                Drag::Carry => {
+                    if let Some(selection) = page.view.selection {
+                        egui::DragAndDrop::set_payload(ui.ctx(), CarriedText(selection.span()));
+                    }
+                }
+                Drag::Edge { .. } => {}
+            }
+        }
+        if is_released {
+            self.release(page, pos, &drag, out);
+        }
+    }
+
+    /// Whether an edge is being dragged, and where its byte would be now.
+    #[must_use]
+    pub fn dragged_edge(&self, page: &Page<'_>, pos: Option<Pos2>) -> Option<(Edge, usize)> {
+        match (&self.drag, pos) {
+            (Some(Drag::Edge { edge, .. }), Some(pos)) if self.has_moved => {
+                byte_at(page, pos).map(|byte| (*edge, byte))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether text is being selected by dragging.
+    #[must_use]
+    pub fn is_selecting(&self) -> bool {
+        self.has_moved && matches!(self.drag, Some(Drag::Select { .. }))
+    }
+
+    fn press(
+        &mut self,
+        page: &Page<'_>,
+        pos: Pos2,
+        (time, is_ctrl, is_shift): (f64, bool, bool),
+        out: &mut Vec<Command>,
+    ) {
+        let n_presses = match self.last_press {
+            Some((last, at, n)) if time - last < CLICK_SECS && at.distance(pos) < CLICK_PX => n % 3 + 1,
+            _ => 1,
+        };
+        self.last_press = Some((time, pos, n_presses));
+        self.has_moved = false;
+        let handle = page.handles().into_iter().find(|(_, knob)| knob.distance(pos) < HANDLE_REACH_PX);
+        let key = page.view.selected.and_then(|at| page.view.marks.get(at)).map(|mark| mark.key.clone());
+        if let (Some((edge, _)), Some(key)) = (handle, key) {
+            self.drag = Some(Drag::Edge { key, edge });
+            return;
+        }
+        let Some(byte) = byte_at(page, pos) else { return };
+        let unit = match n_presses {
+            _ if is_ctrl => Unit::Sentence,
+            2 => Unit::Syllable,
+            3 => Unit::Paragraph,
+            _ => Unit::Grapheme,
+        };
+        if is_shift && let Some(from) = page.view.selection.map(|s| s.anchor).or(page.view.caret) {
+            self.drag = Some(Drag::Select { from, unit });
+            out.push(select(from, byte, unit));
+            return;
+        }
+        let is_in_selection = page.view.selection.is_some_and(|selection| selection.span().contains(byte));
+        if unit == Unit::Grapheme && is_in_selection {
+            self.drag = Some(Drag::Carry);
+            return;
+        }
+        self.drag = Some(Drag::Select { from: byte, unit });
+        if unit != Unit::Grapheme {
+            out.push(select(byte, byte, unit));
+        }
+    }
+
+    fn release(&mut self, page: &Page<'_>, pos: Pos2, drag: &Drag, out: &mut Vec<Command>) {
+        let has_moved = std::mem::take(&mut self.has_moved);
+        self.drag = None;
+        match drag {
+            Drag::Edge { key, edge } if has_moved => {
+                if let Some(byte) = byte_at(page, pos) {
+                    out.push(Command::DragEdge { key: key.clone(), edge: *edge, byte });
+                }
+            }
+            Drag::Select { unit: Unit::Grapheme, from } if !has_moved => {
+                let Some(mark) = mark_at(page, pos) else { return out.push(Command::PlaceCaret(*from)) };
+                if let Some(key) = next_under(page, *from, mark) {
+                    out.push(Command::SelectAnnotation(key));
+                }
+            }
+            Drag::Carry if !has_moved => {
+                out.extend(byte_at(page, pos).map(Command::PlaceCaret));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A click on a mark selects the innermost; another click on the same place the next one out.
+fn next_under(page: &Page<'_>, byte: usize, innermost: usize) -> Option<MarkKey> {
+    let under = page.view.marks_at(byte);
+    let next = page
+        .view
+        .selected
+        .and_then(|selected| under.iter().position(|at| *at == selected))
+        .map(|at| (at + 1) % under.len().max(1))
+        .and_then(|at| under.get(at).copied());
+    page.view.marks.get(next.unwrap_or(innermost)).map(|mark| mark.key.clone())
+}
+
+fn select(anchor: usize, focus: usize, unit: Unit) -> Command {
+    if unit == Unit::Grapheme {
+        Command::Select { anchor, focus }
+    } else {
+        Command::SelectUnits { anchor, focus, unit }
+    }
+}

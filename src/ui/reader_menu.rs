@@ -1,0 +1,68 @@
+//! What a right click in the text offers: what can be done with the selection, with the mark, with the line.
+
+use super::context::Cx;
+use crate::session::{Action, Command};
+use crate::text::structure::Label;
+use crate::view::reader::ReaderView;
+use egui::{Button, Ui};
+
+/// The actions on selected text, and those on a mark.
+const ON_TEXT: [Action; 6] =
+    [Action::OpenPalette, Action::TagAgain, Action::TagInVivo, Action::Highlight, Action::Note, Action::Star];
+const ON_MARK: [Action; 5] =
+    [Action::OpenPalette, Action::Note, Action::Star, Action::EdgeMode, Action::Remove];
+
+/// Draws the menu for the place that was clicked.
+pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize>, out: &mut Vec<Command>) {
+    let Some(byte) = at else { return ui.close() };
+    let under = view.marks_at(byte);
+    let selected = view.selected.filter(|selected| under.contains(selected));
+    let is_on_selection = view.selection.is_some_and(|selection| selection.span().contains(byte));
+    if is_on_selection {
+        for action in ON_TEXT {
+            item(ui, cx, action, out);
+        }
+        item(ui, cx, Action::Copy, out);
+        item(ui, cx, Action::CopyWithSource, out);
+    } else if selected.is_some() {
+        for action in ON_MARK {
+            item(ui, cx, action, out);
+        }
+        item(ui, cx, Action::Copy, out);
+    }
+    for mark in under.iter().filter(|at| Some(**at) != selected).filter_map(|at| view.marks.get(*at)) {
+        let names: Vec<&str> = mark.themes.iter().map(|theme| theme.name.as_str()).collect();
+        let names = if names.is_empty() { cx.words.say("no-theme") } else { names.join(", ") };
+        if ui.button(cx.words.say_with("select-mark", &[("theme", &names)])).clicked() {
+            out.push(Command::SelectAnnotation(mark.key.clone()));
+            ui.close();
+        }
+    }
+    let Some(block) = view.blocks.iter().find(|block| byte <= block.span.end) else { return };
+    ui.separator();
+    ui.menu_button(cx.words.say("line-is"), |ui| {
+        for label in Label::ALL {
+            let name = cx.words.say(&format!("label-{}", label.name().replace('_', "-")));
+            if ui.add(Button::selectable(block.label == label, name)).clicked() {
+                out.push(Command::SetLabel { line: block.line, label: Some(label) });
+                ui.close();
+            }
+        }
+        ui.separator();
+        if ui.button(cx.words.say("label-as-found")).clicked() {
+            out.push(Command::SetLabel { line: block.line, label: None });
+            ui.close();
+        }
+    });
+    item(ui, cx, Action::SelectParagraph, out);
+    item(ui, cx, Action::ShowFurniture, out);
+}
+
+/// A menu item of an action, with its key.
+pub fn item(ui: &mut Ui, cx: &Cx<'_>, action: Action, out: &mut Vec<Command>) {
+    let button = Button::new(cx.action_name(action)).shortcut_text(cx.keys.name_of(action));
+    if ui.add(button).clicked() {
+        out.push(Command::Act(action));
+        ui.close();
+    }
+}

@@ -1,0 +1,255 @@
+//! Draws the lines in sight: first all fills, then all lanes, then selection and text, so that no line paints over
+//! what belongs to another. Fills are never blended; each passage and theme has a lane of its own under the text.
+
+use super::look::Look;
+use super::reader_layout::{Item, Placed};
+use crate::session::Edge;
+use crate::text::positions::Span;
+use crate::view::reader::{Lane, ReaderView};
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+
+/// Where the first lane begins below the baseline, in em: dấu nặng reaches down to 0.19 em, and stays clear of it.
+const LANE_START_EM: f32 = 0.25;
+
+/// Thickness of a lane and the gap after it, in px.
+const LANE_PX: f32 = 2.0;
+const LANE_GAP_PX: f32 = 1.0;
+
+/// What is drawn over.
+pub struct Page<'v> {
+    /// The article.
+    pub view: &'v ReaderView,
+    /// Its text.
+    pub text: &'v str,
+    /// The lines in sight.
+    pub placed: &'v [Placed],
+    /// The colours.
+    pub look: &'v Look,
+    /// The mark under the pointer: index into `ReaderView::marks`.
+    pub hovered: Option<usize>,
+}
+
+impl Page<'_> {
+    /// Draws everything of the text.
+    pub fn paint(&self, painter: &Painter) {
+        self.paint_sentence(painter);
+        self.paint_fills(painter);
+        self.paint_selection(painter);
+        self.paint_lanes(painter);
+        for placed in self.placed {
+            painter.galley(placed.origin, placed.shaped.galley.clone(), self.look.ink);
+            if let Some(under) = &placed.shaped.under {
+                let y = placed.origin.y + placed.shaped.galley.size().y + 8.0;
+                painter.galley(pos2(placed.origin.x, y), under.clone(), self.look.soft);
+            }
+        }
+        self.paint_caret(painter);
+        self.paint_handles(painter);
+    }
+
+    fn blocks(&self) -> impl Iterator<Item = &Placed> {
+        self.placed.iter().filter(|placed| matches!(placed.item, Item::Block(_)))
+    }
+
+    /// One quiet fill a stretch: that of the innermost passage, neutral where that has several themes or none.
+    fn paint_fills(&self, painter: &Painter) {
+        for placed in self.blocks() {
+            let marks: Vec<usize> = self.view.mark_intervals.overlapping(placed.span).collect();
+            for (span, mark) in innermost(self.view, &marks, placed.span) {
+                let color = self.fill_of(mark);
+                for (rect, baseline) in placed.rows_of(self.text, span) {
+                    let rect = fill_rect(rect, baseline, placed.shaped.em);
+                    painter.rect_filled(rect, 1, color);
+                }
+            }
+        }
+    }
+
+    fn fill_of(&self, mark: usize) -> Color32 {
+        let Some(mark) = self.view.marks.get(mark) else { return self.look.neutral_fill };
+        match mark.themes.as_slice() {
+            [only] => self.look.fill(only.color.as_deref()),
+            _ => self.look.neutral_fill,
+        }
+    }
+
+    fn paint_lanes(&self, painter: &Painter) {
+        for placed in self.blocks() {
+            let fitting = n_lanes_that_fit(placed);
+            for lane in
+                self.view.lane_intervals.overlapping(placed.span).filter_map(|at| self.view.lanes.get(at))
+            {
+                if lane.lane < fitting {
+                    self.paint_lane(painter, placed, lane);
+                }
+            }
+        }
+    }
+
+    fn paint_lane(&self, painter: &Painter, placed: &Placed, lane: &Lane) {
+        let is_lifted = self.hovered == Some(lane.mark) || self.view.selected == Some(lane.mark);
+        let color = self.look.line(lane.theme.color.as_deref());
+        let thickness = if is_lifted { LANE_PX + 1.0 } else { LANE_PX };
+        #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
+        let down = lane.lane as f32 * (LANE_PX + LANE_GAP_PX);
+        for (rect, baseline) in placed.rows_of(self.text, lane.span) {
+            let y = baseline + (placed.shaped.em * LANE_START_EM).round() + down + thickness / 2.0;
+            // A gap of a pixel at the ends keeps neighbours apart.
+            let ends = (rect.left() + 0.5, (rect.right() - 0.5).max(rect.left() + 1.5));
+            line_of_pattern(painter, (ends.0, ends.1, y), Stroke::new(thickness, color), lane.theme.pattern);
+        }
+    }
+
+    fn paint_selection(&self, painter: &Painter) {
+        let Some(selection) = self.view.selection else { return };
+        for placed in self.blocks() {
+            for (rect, baseline) in placed.rows_of(self.text, selection.span()) {
+                painter.rect_filled(fill_rect(rect, baseline, placed.shaped.em), 1, self.look.text_selected);
+            }
+        }
+    }
+
+    /// The sentence cursor: a bar beside the sentence and a quiet ground under it.
+    fn paint_sentence(&self, painter: &Painter) {
+        let Some(sentence) = self.view.sentence else { return };
+        for placed in self.blocks() {
+            let rows = placed.rows_of(self.text, sentence);
+            for (rect, baseline) in &rows {
+                painter.rect_filled(fill_rect(*rect, *baseline, placed.shaped.em), 1, self.look.hover);
+            }
+            if let (Some((first, _)), Some((last, _))) = (rows.first(), rows.last()) {
+                let x = placed.origin.x - 14.0;
+                let bar = Rect::from_min_max(pos2(x, first.top() + 3.0), pos2(x + 3.0, last.bottom() - 3.0));
+                painter.rect_filled(bar, 1, self.look.accent);
+            }
+        }
+    }
+
+    fn paint_caret(&self, painter: &Painter) {
+        let is_needed =
+            self.view.selection.is_none() && self.view.sentence.is_none() && self.view.selected.is_none();
+        let Some(caret) = self.view.caret.filter(|_| is_needed) else { return };
+        if let Some((x, top, bottom)) = self.place_of(caret, Edge::Start) {
+            painter.line_segment([pos2(x, top), pos2(x, bottom)], Stroke::new(1.5, self.look.accent));
+        }
+    }
+
+    /// The handles of the selected mark, where it is one's own: start and end, each a point to be dragged.
+    #[must_use]
+    pub fn handles(&self) -> Vec<(Edge, Pos2)> {
+        let selected = self.view.selected.and_then(|at| self.view.marks.get(at)).filter(|mark| mark.is_own);
+        let Some(mark) = selected else { return Vec::new() };
+        let start =
+            self.place_of(mark.span.start, Edge::Start).map(|(x, top, _)| (Edge::Start, pos2(x, top)));
+        let end = self.place_of(mark.span.end, Edge::End).map(|(x, _, bottom)| (Edge::End, pos2(x, bottom)));
+        start.into_iter().chain(end).collect()
+    }
+
+    fn paint_handles(&self, painter: &Painter) {
+        for (edge, knob) in self.handles() {
+            let color = self.look.accent;
+            let height = match edge {
+                Edge::Start => 22.0,
+                Edge::End => -22.0,
+            };
+            painter.line_segment([knob, knob + vec2(0.0, height)], Stroke::new(2.0, color));
+            let is_moving = self.view.moving_edge == Some(edge);
+            painter.circle_filled(knob, if is_moving { 6.0 } else { 4.0 }, color);
+        }
+    }
+
+    /// Where a byte stands: x, top and bottom of the letters there. An end is the right side of the letter before it.
+    #[must_use]
+    pub fn place_of(&self, byte: usize, edge: Edge) -> Option<(f32, f32, f32)> {
+        let holds = |placed: &&Placed| match edge {
+            Edge::Start => placed.span.start <= byte && byte <= placed.span.end,
+            Edge::End => placed.span.start < byte && byte <= placed.span.end,
+        };
+        let placed = self.blocks().find(holds)?;
+        let words = placed.span.of(self.text);
+        let inside = byte - placed.span.start;
+        let (span, at_right) = if edge == Edge::End || inside == words.len() {
+            let before = words.get(..inside)?.char_indices().next_back().map_or(0, |(at, _)| at);
+            (Span { start: placed.span.start + before, end: byte }, true)
+        } else {
+            let after = words.get(inside..)?.chars().next().map_or(1, char::len_utf8);
+            (Span { start: byte, end: byte + after }, false)
+        };
+        let (rect, baseline) = placed.rows_of(self.text, span).into_iter().next()?;
+        let rect = fill_rect(rect, baseline, placed.shaped.em);
+        Some((if at_right { rect.right() } else { rect.left() }, rect.top(), rect.bottom()))
+    }
+}
+
+/// The stretches of a line that are marked, each with its innermost (shortest) mark.
+fn innermost(view: &ReaderView, marks: &[usize], line: Span) -> Vec<(Span, usize)> {
+    let span_of = |at: &usize| view.marks.get(*at).and_then(|mark| mark.span.intersection(line));
+    let mut cuts: Vec<usize> =
+        marks.iter().filter_map(span_of).flat_map(|span| [span.start, span.end]).collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let length = |at: &usize| view.marks.get(*at).map_or(0, |mark| mark.span.len());
+    let mut stretches: Vec<(Span, usize)> = Vec::new();
+    for pair in cuts.windows(2) {
+        let &[start, end] = pair else { continue };
+        let here = Span { start, end };
+        let over = marks.iter().filter(|at| span_of(at).is_some_and(|span| span.overlaps(here)));
+        let Some(mark) = over.min_by_key(|at| length(at)).copied() else { continue };
+        match stretches.last_mut().filter(|(span, last)| *last == mark && span.end == start) {
+            Some((span, _)) => span.end = end,
+            None => stretches.push((here, mark)),
+        }
+    }
+    stretches
+}
+
+/// The ground behind letters: from above their marks to where the lanes begin.
+fn fill_rect(row: Rect, baseline: f32, em: f32) -> Rect {
+    let top = (baseline - em * 1.02).max(row.top());
+    Rect::from_min_max(
+        pos2(row.left(), top.round()),
+        pos2(row.right(), (baseline + em * LANE_START_EM).round()),
+    )
+}
+
+/// How many lanes find room under a line of text before the letters of the next begin.
+#[must_use]
+pub fn n_lanes_that_fit(placed: &Placed) -> usize {
+    let Some(row) = placed.shaped.galley.rows.first() else { return 0 };
+    let baseline = row.glyphs.first().map_or(row.size.y * 0.75, |glyph| glyph.pos.y);
+    let next_letters = row.size.y + baseline - placed.shaped.em * 0.98;
+    let room = next_letters - baseline - placed.shaped.em * LANE_START_EM;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of lanes")]
+    let fitting = (room / (LANE_PX + LANE_GAP_PX)).floor().clamp(1.0, 6.0) as usize;
+    fitting
+}
+
+/// A line: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
+pub fn line_of_pattern(painter: &Painter, (left, right, y): (f32, f32, f32), stroke: Stroke, pattern: usize) {
+    let ends = [pos2(left, y), pos2(right, y)];
+    match pattern {
+        1 => painter.extend(Shape::dashed_line(&ends, stroke, 7.0, 3.0)),
+        2 => painter.extend(Shape::dotted_line(&ends, stroke.color, stroke.width * 2.2, stroke.width * 0.55)),
+        3 => {
+            let thin = Stroke::new((stroke.width / 2.4).max(0.8), stroke.color);
+            for shift in [-0.45, 0.45] {
+                let y = y + stroke.width * shift;
+                painter.line_segment([pos2(left, y), pos2(right, y)], thin);
+            }
+        }
+        4 => {
+            let mut points = Vec::new();
+            let mut x = left;
+            while x < right {
+                points.push(pos2(x, y + ((x - left) * 0.8).sin() * stroke.width * 0.5));
+                x += 1.5;
+            }
+            painter.add(Shape::line(points, Stroke::new(stroke.width * 0.75, stroke.color)));
+        }
+        _ => {
+            let half = stroke.width / 2.0;
+            let rect = Rect::from_min_max(pos2(left, y - half), pos2(right, y + half));
+            painter.rect_filled(rect, 1, stroke.color);
+        }
+    }
+}

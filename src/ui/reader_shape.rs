@@ -1,0 +1,145 @@
+//! The type of an article: which face, size and ink each kind of line has, and its shape in a column.
+
+use super::fonts::{Face, reading};
+use super::reader_layout::Item;
+use crate::storage::settings::Type;
+use crate::text::structure::Label;
+use crate::view::reader::ReaderView;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, FontId, Galley, Ui};
+use std::sync::Arc;
+
+/// What the layout depends on besides the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measure {
+    /// How articles are set.
+    pub kind: Type,
+    /// Width of the column, in px.
+    pub width: f32,
+}
+
+/// The colours of reading text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Inks {
+    pub ink: Color32,
+    pub soft: Color32,
+    pub dim: Color32,
+}
+
+/// A line that was shaped.
+#[derive(Clone, Debug)]
+pub struct Shaped {
+    /// Its text.
+    pub galley: Arc<Galley>,
+    /// A second text under it: what is known of the article, under the title.
+    pub under: Option<Arc<Galley>>,
+    /// Space above the text, in px.
+    pub above: f32,
+    /// Height with the space above and below, in px.
+    pub height: f32,
+    /// Size of its type, in px.
+    pub em: f32,
+}
+
+/// The face, size, line height and ink of a kind of line.
+fn style_of(label: Label, measure: &Measure, inks: &Inks) -> (FontId, f32, Color32) {
+    let kind = &measure.kind;
+    let scale = kind.size_px / 20.0;
+    let (face, size, line, ink) = match label {
+        Label::Title => (Face::Bold, 31.0, 1.32, inks.ink),
+        Label::Lead => (Face::Italic, 20.5, kind.line_height, inks.ink),
+        Label::Heading => (Face::Bold, 21.0, 1.4, inks.ink),
+        Label::Caption => (Face::Italic, 15.5, 1.5, inks.soft),
+        Label::Source | Label::Author | Label::Date => (Face::Regular, 15.5, 1.5, inks.soft),
+        Label::Body => (Face::Regular, 20.0, kind.line_height, inks.ink),
+        _ => (Face::Regular, 15.0, 1.5, inks.dim),
+    };
+    let size = (size * scale).round().max(11.0);
+    (reading(kind.font, face, size), (size * line).round(), ink)
+}
+
+/// A line of text as egui sets it.
+pub fn galley(ui: &Ui, text: &str, (font, line, ink): (FontId, f32, Color32), width: f32) -> Arc<Galley> {
+    let mut job =
+        LayoutJob { wrap: TextWrapping { max_width: width, ..Default::default() }, ..Default::default() };
+    let format = TextFormat { font_id: font, line_height: Some(line), color: ink, ..Default::default() };
+    job.append(text, 0.0, format);
+    job.break_on_newline = false;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// The average advance of a character of Vietnamese prose, in px.
+pub fn char_width(ui: &Ui, kind: &Type) -> f32 {
+    const PROSE: &str = "Thông qua hội nghị, nhân dân đánh giá cao việc đổi mới tác phong công tác của cấp ủy, chính \
+                         quyền thành phố những năm gần đây.";
+    let font = reading(kind.font, Face::Regular, kind.size_px);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(PROSE.to_owned(), font, Color32::BLACK));
+    #[expect(clippy::cast_precision_loss, reason = "a hundred characters")]
+    let n_chars = PROSE.chars().count() as f32;
+    galley.size().x / n_chars
+}
+
+/// Shapes items of one article.
+pub struct Shaper<'v> {
+    /// The article.
+    pub view: &'v ReaderView,
+    /// Its text.
+    pub text: &'v str,
+    /// How it is set.
+    pub measure: Measure,
+    /// Its colours.
+    pub inks: Inks,
+    /// What is known of the article, in words.
+    pub known: &'v str,
+    /// The words of folds: closed, with the number of lines, and open.
+    pub fold_words: &'v dyn Fn(usize, bool) -> String,
+}
+
+impl Shaper<'_> {
+    /// Shapes an item; the first of all has more room above.
+    #[must_use]
+    pub fn shape(&self, ui: &Ui, item: Item, is_first: bool) -> Shaped {
+        let em = self.measure.kind.size_px;
+        let gap = (em * 0.9).round();
+        let top = if is_first { (em * 1.8).round() } else { 0.0 };
+        let width = self.measure.width;
+        let small = || super::fonts::plain((em * 0.64).round().max(12.0));
+        let known = || galley(ui, self.known, (small(), (em * 1.1).round(), self.inks.soft), width);
+        match item {
+            Item::Head => {
+                let galley =
+                    galley(ui, &self.view.title, style_of(Label::Title, &self.measure, &self.inks), width);
+                shaped(galley, Some(known()), (top, gap * 1.6), em * 1.55)
+            }
+            Item::Fold { n_lines, is_open, .. } => {
+                let words = (self.fold_words)(n_lines, is_open);
+                let style = (small(), (em * 1.1).round(), self.inks.dim);
+                let mut shaped = shaped(galley(ui, &words, style, width - em), None, (top, gap), em * 0.65);
+                shaped.above += 2.0;
+                shaped
+            }
+            Item::Block(at) => {
+                let Some(block) = self.view.blocks.get(at) else {
+                    return shaped(galley(ui, "", (small(), em, self.inks.ink), width), None, (0.0, 0.0), em);
+                };
+                let style = style_of(block.label, &self.measure, &self.inks);
+                let size = style.0.size;
+                let under = (block.label == Label::Title).then(known);
+                let above = if block.label == Label::Heading { (em * 0.7).round() } else { 0.0 };
+                let below = match block.label {
+                    Label::Title => gap * 1.6,
+                    Label::Heading => (em * 0.4).round(),
+                    _ => gap,
+                };
+                let galley = galley(ui, block.span.of(self.text), style, width);
+                shaped(galley, under, (top + above, below), size)
+            }
+        }
+    }
+}
+
+fn shaped(galley: Arc<Galley>, under: Option<Arc<Galley>>, (above, below): (f32, f32), em: f32) -> Shaped {
+    let under_height = under.as_ref().map_or(0.0, |under| under.size().y + 8.0);
+    let height = (above + galley.size().y + under_height + below).round();
+    Shaped { galley, under, above, height, em }
+}

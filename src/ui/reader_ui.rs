@@ -1,0 +1,313 @@
+//! The reader: one article in a column, scrolled, read, selected and marked.
+
+use super::context::Cx;
+use super::margin_ui::{Margin, margin_ui};
+use super::reader_input::{Mouse, mark_at};
+use super::reader_layout::{Item, Layout, Placed};
+use super::reader_menu::reader_menu;
+use super::reader_paint::Page;
+use super::reader_shape::{Inks, Measure, Shaper, char_width};
+use super::scroll_bar::scroll_bar_ui;
+use crate::model::id::ArticlePath;
+use crate::session::{Action, Command, Selection};
+use crate::text::positions::Span;
+use crate::text::structure::Label;
+use crate::view::reader::ReaderView;
+use egui::{Id, Rect, Response, Role, Sense, Ui, pos2, vec2};
+use std::collections::BTreeSet;
+
+/// What the reader keeps between frames: nothing that anyone decided.
+#[derive(Default)]
+pub struct ReaderDraft {
+    layout: Layout,
+    mouse: Mouse,
+    path: Option<ArticlePath>,
+    open_folds: BTreeSet<usize>,
+    seen_sight: u64,
+    version: u64,
+    hovered: Option<usize>,
+    menu_at: Option<usize>,
+    /// Where the selection or the selected mark stands in the window: the palette and the card keep clear of it.
+    pub anchor: Option<Rect>,
+    /// Scrolling asked for by keys.
+    pub wish: Option<Scroll>,
+    /// Lines asked for by keys: selection up or down a row.
+    pub row_wish: Option<bool>,
+}
+
+/// Scrolling asked for by keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scroll {
+    ScreenDown,
+    ScreenUp,
+    Start,
+    End,
+}
+
+/// The id under which the reader takes the keyboard.
+#[must_use]
+pub fn reader_id() -> Id {
+    Id::unique("reader")
+}
+
+impl ReaderDraft {
+    /// Opens all folds, or closes them where all are open.
+    pub fn toggle_folds(&mut self, view: &ReaderView) {
+        let all: BTreeSet<usize> = view.blocks.iter().filter_map(|block| block.fold).collect();
+        self.open_folds = if self.open_folds == all { BTreeSet::new() } else { all };
+        self.version += 1;
+    }
+
+    /// Takes in which article is shown, and brings into sight what is wished for.
+    fn follow(&mut self, view: &ReaderView) {
+        if self.path.as_ref() != Some(&view.path) {
+            self.path = Some(view.path.clone());
+            self.layout.clear();
+            self.open_folds.clear();
+            self.seen_sight = 0;
+            self.hovered = None;
+            self.version += 1;
+        }
+        // Nothing selected is ever hidden in a fold.
+        let wanted = [
+            view.selection.map(Selection::span),
+            view.selected.and_then(|at| view.marks.get(at)).map(|m| m.span),
+        ];
+        for span in wanted.into_iter().flatten() {
+            for block in view.blocks.iter().filter(|block| block.fold.is_some() && block.span.overlaps(span))
+            {
+                if block.fold.is_some_and(|fold| self.open_folds.insert(fold)) {
+                    self.version += 1;
+                }
+            }
+        }
+    }
+}
+
+/// Draws the article and collects what is done to it.
+pub fn reader_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (view, text): (&ReaderView, &str),
+    draft: &mut ReaderDraft,
+    out: &mut Vec<Command>,
+) {
+    draft.follow(view);
+    let window = ui.available_rect_before_wrap();
+    let (measure, left) = column(ui, cx, window);
+    let inks = Inks { ink: cx.look.ink, soft: cx.look.soft, dim: cx.look.dim_ink };
+    let known = known_words(cx, view);
+    let fold_words =
+        |n: usize, is_open: bool| cx.words.say_n(if is_open { "fold-open" } else { "fold-closed" }, n);
+    let shaper = Shaper { view, text, measure, inks, known: &known, fold_words: &fold_words };
+    draft.layout.prepare(view, &draft.open_folds, measure, draft.version);
+    let response = ui.interact(window, reader_id(), Sense::click_and_drag());
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Document, true, &view.title));
+    scroll(ui, &shaper, window, draft);
+    let placed = draft.layout.place(ui, &shaper, window, left);
+    let page = Page { view, text, placed: &placed, look: cx.look, hovered: draft.hovered };
+    ui.painter().rect_filled(window, 0, cx.look.page);
+    let clip = ui.clip_rect();
+    ui.set_clip_rect(clip.intersect(window));
+    page.paint(ui.painter());
+    let is_fold_hit = folds_ui(ui, cx, &placed, draft);
+    describe_ui(ui, cx, &page);
+    let margin = Margin { left: left + measure.width + 22.0, right: window.right() - 18.0 };
+    let on_bar = margin_ui(ui, cx, &page, margin, out);
+    if !is_fold_hit && on_bar.is_none() {
+        mouse_ui(ui, &response, &page, draft, out);
+    }
+    draft.hovered = on_bar.or_else(|| response.hover_pos().and_then(|pos| mark_at(&page, pos)));
+    draft.anchor = anchor(&page);
+    row_selection(&page, draft, out);
+    if response.secondary_clicked() {
+        draft.menu_at =
+            response.interact_pointer_pos().and_then(|pos| super::reader_input::byte_at(&page, pos));
+    }
+    let menu_at = draft.menu_at;
+    response.context_menu(|ui| reader_menu(ui, cx, view, menu_at, out));
+    let share = (draft.layout.above(), draft.layout.total());
+    if let Some(to) = scroll_bar_ui(ui, cx, window, share) {
+        draft.layout.go_to_share(ui, &shaper, to, window.height());
+        ui.ctx().request_repaint();
+    }
+    ui.set_clip_rect(clip);
+    ui.advance_cursor_after_rect(window);
+}
+
+/// How wide the column is, and where it begins: centred in what the margin bars leave.
+fn column(ui: &Ui, cx: &Cx<'_>, window: Rect) -> (Measure, f32) {
+    let kind = cx.settings.reading;
+    let wanted = char_width(ui, &kind) * kind.measure_chars;
+    let margin = if window.width() > 820.0 { 124.0 } else { 44.0 };
+    let room = window.width() - margin - 36.0;
+    let width = wanted.min(room).max(220.0).round();
+    let left = window.left() + ((window.width() - width - margin) / 2.0).max(28.0) + 6.0;
+    (Measure { kind, width }, left.round())
+}
+
+fn known_words(cx: &Cx<'_>, view: &ReaderView) -> String {
+    let facts = &view.facts;
+    let date = facts.date.as_ref().map_or_else(|| cx.words.say("no-date"), |date| cx.words.date(date));
+    let minutes = cx.words.say_n("about-minutes", view.n_minutes);
+    let parts = [Some(date), facts.source.clone(), facts.author.clone(), Some(minutes)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
+}
+
+fn scroll(ui: &Ui, shaper: &Shaper<'_>, window: Rect, draft: &mut ReaderDraft) {
+    let height = window.height();
+    if draft.seen_sight != shaper.view.sight.0 {
+        draft.seen_sight = shaper.view.sight.0;
+        if draft.seen_sight > 0 {
+            draft.layout.show_byte(ui, shaper, shaper.view.sight.1, window);
+        }
+    }
+    let mut delta = 0.0;
+    if ui.rect_contains_pointer(window) {
+        delta -= ui.input(|input| input.smooth_scroll_delta().y);
+        ui.input_mut(|input| input.smooth_scroll_delta.y = 0.0);
+    }
+    // Selecting beyond the window scrolls.
+    if draft.mouse.is_selecting()
+        && let Some(pos) = ui.input(|input| input.pointer.interact_pos())
+    {
+        delta += (pos.y - window.bottom()).max(0.0) * 0.3 - (window.top() - pos.y).max(0.0) * 0.3;
+    }
+    let overlap = shaper.measure.kind.size_px * 2.0;
+    match draft.wish.take() {
+        Some(Scroll::ScreenDown) => delta += height - overlap,
+        Some(Scroll::ScreenUp) => delta -= height - overlap,
+        Some(Scroll::Start) => draft.layout.go_to_start(),
+        Some(Scroll::End) => draft.layout.go_to_share(ui, shaper, 1.0, height),
+        None => {}
+    }
+    if delta != 0.0 {
+        draft.layout.scroll_by(ui, shaper, delta, height);
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The lines that stand for hidden ones: a click opens or closes them.
+fn folds_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &[Placed], draft: &mut ReaderDraft) -> bool {
+    let mut is_hit = false;
+    for item in placed {
+        let Item::Fold { line, n_lines, is_open } = item.item else { continue };
+        let rect = item.rect().expand2(vec2(8.0, 5.0));
+        let response = ui.interact(rect, ui.make_persistent_id(("fold", line)), Sense::click());
+        let words = cx.words.say_n(if is_open { "fold-open" } else { "fold-closed" }, n_lines);
+        response.widget_info(|| egui::WidgetInfo::selected(Role::Button, true, is_open, &words));
+        is_hit |= response.hovered();
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_stroke(rect, 4, (1.0, cx.look.hairline), egui::StrokeKind::Inside);
+        }
+        if response.clicked() {
+            if !draft.open_folds.remove(&line) {
+                draft.open_folds.insert(line);
+            }
+            draft.version += 1;
+        }
+        response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    }
+    is_hit
+}
+
+/// Tells a screen reader the lines in sight: what they are, their words, and the marks in them.
+fn describe_ui(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>) {
+    for placed in page.placed {
+        let Item::Block(at) = placed.item else { continue };
+        let Some(block) = page.view.blocks.get(at) else { continue };
+        let id = ui.make_persistent_id(("line", block.line));
+        let rect = placed.rect();
+        let _ = ui.interact(rect, id, Sense::hover());
+        let words = placed.span.of(page.text);
+        let marks = marks_in(cx, page, placed.span);
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(match block.label {
+                Label::Title | Label::Heading => Role::Heading,
+                _ => Role::Paragraph,
+            });
+            node.set_label(words);
+            if !marks.is_empty() {
+                node.set_description(marks);
+            }
+            node.set_language("vi");
+            node.set_bounds(egui::accesskit::Rect {
+                x0: rect.min.x.into(),
+                y0: rect.min.y.into(),
+                x1: rect.max.x.into(),
+                y1: rect.max.y.into(),
+            });
+        });
+    }
+}
+
+fn marks_in(cx: &Cx<'_>, page: &Page<'_>, line: Span) -> String {
+    let mark = |at: usize| {
+        let mark = page.view.marks.get(at)?;
+        let names: Vec<&str> = mark.themes.iter().map(|theme| theme.name.as_str()).collect();
+        let names = if names.is_empty() { cx.words.say("no-theme") } else { names.join(", ") };
+        let quote = mark.span.intersection(line)?.of(page.text);
+        Some(cx.words.say_with("bar-name", &[("theme", &names), ("quote", quote)]))
+    };
+    page.view.mark_intervals.overlapping(line).filter_map(mark).collect::<Vec<_>>().join("; ")
+}
+
+fn mouse_ui(ui: &Ui, response: &Response, page: &Page<'_>, draft: &mut ReaderDraft, out: &mut Vec<Command>) {
+    draft.mouse.handle(ui, response, page, out);
+    if ui.input(|input| input.pointer.primary_pressed()) && response.contains_pointer() {
+        response.request_focus();
+    }
+    let pos = response.hover_pos();
+    if let Some((edge, byte)) = draft.mouse.dragged_edge(page, pos)
+        && let Some((x, top, bottom)) = page.place_of(byte, edge)
+    {
+        ui.painter().line_segment([pos2(x, top), pos2(x, bottom)], (2.0, page.look.accent));
+    }
+    if let Some(pos) = pos {
+        let is_on_handle = page.handles().iter().any(|(_, knob)| knob.distance(pos) < 9.0);
+        let is_on_text =
+            page.placed.iter().any(|placed| !placed.span.is_empty() && placed.rect().contains(pos));
+        if is_on_handle {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
+        } else if is_on_text {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
+        }
+    }
+}
+
+/// Where the selection, else the selected mark, stands in the window.
+fn anchor(page: &Page<'_>) -> Option<Rect> {
+    let selected = || page.view.selected.and_then(|at| page.view.marks.get(at)).map(|mark| mark.span);
+    let span = page.view.selection.map(Selection::span).or_else(selected).or(page.view.sentence)?;
+    let rows = page.placed.iter().flat_map(|placed| placed.rows_of(page.text, span));
+    rows.map(|(rect, _)| rect).reduce(Rect::union)
+}
+
+/// Moves the end of the selection a row up or down.
+fn row_selection(page: &Page<'_>, draft: &mut ReaderDraft, out: &mut Vec<Command>) {
+    let Some(is_down) = draft.row_wish.take() else { return };
+    let from =
+        page.view.selection.map(|s| (s.anchor, s.focus)).or(page.view.caret.map(|caret| (caret, caret)));
+    let Some((anchor, focus)) = from else { return };
+    let Some((x, top, bottom)) = page.place_of(focus, crate::session::Edge::Start) else { return };
+    let step = (bottom - top) * 1.25;
+    let y = if is_down { bottom + step * 0.5 } else { top - step * 0.5 };
+    if let Some(focus) = super::reader_input::byte_at(page, pos2(x, y)) {
+        out.push(Command::Select { anchor, focus });
+    }
+}
+
+/// Whether an action is the reader's own: scrolling and folds.
+pub fn act(action: Action, view: &ReaderView, draft: &mut ReaderDraft) -> bool {
+    match action {
+        Action::ScreenDown => draft.wish = Some(Scroll::ScreenDown),
+        Action::ScreenUp => draft.wish = Some(Scroll::ScreenUp),
+        Action::ToStart => draft.wish = Some(Scroll::Start),
+        Action::ToEnd => draft.wish = Some(Scroll::End),
+        Action::GrowByLine => draft.row_wish = Some(true),
+        Action::ShrinkByLine => draft.row_wish = Some(false),
+        Action::ShowFurniture => draft.toggle_folds(view),
+        _ => return false,
+    }
+    true
+}

@@ -1,0 +1,84 @@
+//! The window's frame: bar above, library, reader, themes, status below, and what lies over them.
+
+use super::context::Cx;
+use super::drafts::Drafts;
+use super::views::Views;
+use super::{
+    annotation_ui, bar_ui, first_run_ui, library_ui, name_ui, overlay_ui, palette_ui, reader_ui, right_ui,
+    status_ui,
+};
+use crate::session::{Command, Session};
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+
+/// From this width on the library is open by itself; below it is a drawer.
+pub const NARROW_PX: f32 = 960.0;
+/// From this width on the themes are open by themselves too.
+pub const WIDE_PX: f32 = 1200.0;
+
+/// Sizes of the columns and bars, in px.
+const LIBRARY_PX: f32 = 288.0;
+const THEMES_PX: f32 = 312.0;
+const BAR_PX: f32 = 44.0;
+const STATUS_PX: f32 = 26.0;
+
+/// Draws the window.
+pub fn shell_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (session, views): (&Session, &Views),
+    drafts: &mut Drafts,
+    out: &mut Vec<Command>,
+) {
+    let width = ui.available_width();
+    let page = Frame::NONE.fill(cx.look.page);
+    if session.open_project().is_none() {
+        Panel::bottom("status").exact_size(STATUS_PX).frame(side(cx)).show(ui, |ui| {
+            status_ui::status_ui(ui, cx, views, drafts, out);
+        });
+        CentralPanel::no_frame().frame(page).show(ui, |ui| first_run_ui::first_run_ui(ui, cx, out));
+        return overlay_ui::overlay_ui(ui, cx, (session, views), drafts, out);
+    }
+    Panel::top("bar").exact_size(BAR_PX).frame(side(cx)).show(ui, |ui| {
+        bar_ui::bar_ui(ui, cx, views, out);
+    });
+    Panel::bottom("status").exact_size(STATUS_PX).frame(side(cx)).show(ui, |ui| {
+        status_ui::status_ui(ui, cx, views, drafts, out);
+    });
+    // A drawer that is open leaves the reader at least this much.
+    let is_library_open = drafts.is_library_open.unwrap_or(width >= NARROW_PX);
+    let is_themes_open = drafts.is_themes_open.unwrap_or(width >= WIDE_PX);
+    let is_library_open = is_library_open && (!is_themes_open || width >= LIBRARY_PX + THEMES_PX + 300.0);
+    if is_library_open {
+        Panel::left("library").default_size(LIBRARY_PX).size_range(200.0..=480.0).frame(side(cx)).show(
+            ui,
+            |ui| {
+                library_ui::library_ui(ui, cx, &views.library, &mut drafts.library, out);
+            },
+        );
+    }
+    if is_themes_open {
+        Panel::right("themes").default_size(THEMES_PX).size_range(240.0..=520.0).frame(side(cx)).show(
+            ui,
+            |ui| {
+                right_ui::right_ui(ui, cx, views, drafts, out);
+            },
+        );
+    }
+    CentralPanel::no_frame().frame(page).show(ui, |ui| {
+        let reading = session.open_project().and_then(|open| open.reading.as_ref());
+        match (&views.reader, reading) {
+            (Some(view), Some(reading)) => {
+                reader_ui::reader_ui(ui, cx, (view, reading.text()), &mut drafts.reader, out);
+            }
+            _ => first_run_ui::nothing_open_ui(ui, cx, &views.library, out),
+        }
+    });
+    annotation_ui::keep_note(views.annotation.as_ref(), &mut drafts.note, out);
+    palette_ui::palette_ui(ui, cx, (session, views), drafts, out);
+    name_ui::name_ui(ui, cx, session, drafts, out);
+    overlay_ui::overlay_ui(ui, cx, (session, views), drafts, out);
+}
+
+fn side(cx: &Cx<'_>) -> Frame {
+    Frame::NONE.fill(cx.look.side).inner_margin(Margin::ZERO).stroke(Stroke::NONE)
+}

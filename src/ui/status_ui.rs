@@ -1,0 +1,112 @@
+//! The status bar: the truth about saving, what was just done with its undo, who annotates, long work.
+
+use super::context::Cx;
+use super::drafts::Drafts;
+use super::fonts::plain;
+use super::views::Views;
+use crate::session::saving::SaveStatus;
+use crate::session::{Action, Command, Notice, Weight};
+use crate::words::messages;
+use egui::{Align, Color32, Layout, RichText, Sense, Ui, vec2};
+
+/// How long a passing message stays, in milliseconds.
+pub const PASSING_MILLIS: u64 = 8_000;
+
+/// Draws the bar.
+pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, out: &mut Vec<Command>) {
+    let line = ui.max_rect();
+    ui.painter().hline(line.x_range(), line.top() + 0.5, (1.0, cx.look.hairline));
+    let Some(status) = &views.status else { return };
+    ui.horizontal_centered(|ui| {
+        ui.add_space(10.0);
+        if let Some(saved) = &status.saved {
+            saved_ui(ui, cx, saved, out);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(10.0);
+            let hint = format!("{} {}", cx.keys.name_of(Action::Commands), cx.words.say("all-commands"));
+            if link(ui, &hint, cx.look.soft).clicked() {
+                out.push(Command::Act(Action::Commands));
+            }
+            if let Some(name) = &status.annotator {
+                ui.label(small(name, cx.look.soft)).on_hover_text(cx.words.say("annotator"));
+            }
+            if let Some(n) = status.n_here {
+                ui.label(small(&cx.words.say_n("n-annotations", n), cx.look.soft));
+            }
+            if status.n_problems > 0
+                && link(ui, &cx.words.say_n("n-problems", status.n_problems), cx.look.warning).clicked()
+            {
+                out.push(Command::Act(Action::Problems));
+            }
+            if let Some((n_read, n)) = status.loading {
+                let words = cx
+                    .words
+                    .say_with("reading-folder", &[("n", &n_read.to_string()), ("all", &n.to_string())]);
+                if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
+                    out.push(Command::CancelWork);
+                }
+                ui.label(small(&words, cx.look.soft));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                if let Some((notice, said)) = &status.notice {
+                    let is_past = drafts.millis > said + PASSING_MILLIS;
+                    if notice.weight() == Weight::Staying || !is_past {
+                        notice_ui(ui, cx, notice, out);
+                    }
+                }
+            });
+        });
+    });
+}
+
+fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, saved: &SaveStatus, out: &mut Vec<Command>) {
+    let (color, words) = match saved {
+        SaveStatus::Saved(None) => (cx.look.ok, cx.words.say("all-saved")),
+        SaveStatus::Saved(Some(at)) => {
+            (cx.look.ok, cx.words.say_with("saved-at", &[("time", &at.local_time())]))
+        }
+        SaveStatus::Saving => (cx.look.faint, cx.words.say("saving")),
+        SaveStatus::Failed(path, error) => {
+            let why = messages::write_error(cx.words, error);
+            (cx.look.error, cx.words.say_with("not-saved", &[("path", path), ("reason", &why)]))
+        }
+    };
+    let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
+    ui.painter().circle_filled(dot.center(), 3.5, color);
+    if let SaveStatus::Failed(..) = saved {
+        ui.label(small(&words, cx.look.error)).on_hover_text(&words);
+        if link(ui, &cx.words.say("try-again"), cx.look.accent).clicked() {
+            out.push(Command::Act(Action::SaveNow));
+        }
+    } else {
+        ui.label(small(&words, cx.look.soft));
+    }
+    ui.add_space(8.0);
+}
+
+fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
+    let words = messages::notice(cx.words, notice);
+    let color = if notice.weight() == Weight::Staying { cx.look.error } else { cx.look.ink };
+    let response = ui.add(egui::Label::new(small(&words, color)).truncate());
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    response.on_hover_text(&words);
+    if matches!(notice, Notice::Made(_)) {
+        let hint = cx.action_hint(Action::Undo);
+        if link(ui, &hint, cx.look.accent).clicked() {
+            out.push(Command::Act(Action::Undo));
+        }
+    }
+    if notice.weight() == Weight::Staying && link(ui, &cx.words.say("close"), cx.look.accent).clicked() {
+        out.push(Command::DismissNotice);
+    }
+}
+
+fn small(words: &str, color: Color32) -> RichText {
+    RichText::new(words).font(plain(12.0)).color(color)
+}
+
+fn link(ui: &mut Ui, words: &str, color: Color32) -> egui::Response {
+    ui.add(egui::Button::new(small(words, color)).frame(false))
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+}

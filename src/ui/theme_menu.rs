@@ -1,0 +1,98 @@
+//! What a right click on a theme offers.
+
+use super::context::Cx;
+use super::drafts::{Drafts, Overlay, Tab, ThemeDraft, Wish};
+use crate::model::theme::PALETTE;
+use crate::session::{Command, ThemePlace};
+use crate::view::themes::ThemeRow;
+use egui::{Button, Sense, Ui, vec2};
+
+/// Draws the menu.
+pub fn theme_menu(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, drafts: &mut Drafts, out: &mut Vec<Command>) {
+    ui.set_min_width(220.0);
+    if ui.button(cx.words.say("theme-describe")).clicked() {
+        drafts.wish = Some(Wish::DescribeTheme(row.id.clone()));
+        ui.close();
+    }
+    if ui.button(cx.words.say("theme-passages")).clicked() {
+        drafts.themes.shown = Some(row.id.clone());
+        drafts.tab = Tab::Passages;
+        ui.close();
+    }
+    if ui.button(cx.words.say("theme-new-child")).clicked() {
+        let draft = ThemeDraft { parent: Some(row.id.clone()), ..ThemeDraft::default() };
+        drafts.overlay = Some(Overlay::Theme(Box::new(draft)));
+        ui.close();
+    }
+    ui.menu_button(cx.words.say("theme-key"), |ui| {
+        for key in (1..=9).map(|n: u8| n.to_string()) {
+            let is_its = row.key.as_ref() == Some(&key);
+            if ui.add(Button::selectable(is_its, &key)).clicked() {
+                let key = (!is_its).then_some(key);
+                out.push(Command::SetThemeKey(row.id.clone(), key));
+                ui.close();
+            }
+        }
+    });
+    ui.menu_button(cx.words.say("theme-color"), |ui| colors_ui(ui, cx, row, out));
+    ui.separator();
+    for (words, place) in places(row) {
+        if ui.button(cx.words.say(words)).clicked() {
+            out.push(Command::MoveTheme(row.id.clone(), place));
+            ui.close();
+        }
+    }
+    if ui.button(cx.words.say("theme-merge")).clicked() {
+        drafts.themes.merging = Some(row.id.clone());
+        ui.close();
+    }
+    if ui.button(cx.words.say("theme-delete")).clicked() {
+        out.push(Command::DeleteTheme(row.id.clone()));
+        ui.close();
+    }
+}
+
+/// Where a theme can be moved without dragging it.
+fn places(row: &ThemeRow) -> Vec<(&'static str, ThemePlace)> {
+    let mut places = Vec::new();
+    if let Some(before) = &row.previous {
+        places.push(("theme-up", ThemePlace { parent: row.parent.clone(), before: Some(before.clone()) }));
+        places.push(("theme-into-previous", ThemePlace { parent: Some(before.clone()), before: None }));
+    }
+    if row.next.is_some() {
+        let place = ThemePlace { parent: row.parent.clone(), before: row.after_next.clone() };
+        places.push(("theme-down", place));
+    }
+    if row.parent.is_some() {
+        places.push(("theme-to-top", ThemePlace { parent: None, before: None }));
+    }
+    places
+}
+
+fn colors_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, out: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        for (at, color) in PALETTE.iter().enumerate() {
+            let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+            let is_its = row.color.eq_ignore_ascii_case(color);
+            let name = cx.words.say_n("color-n", at + 1);
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_its, &name));
+            ui.painter().rect_filled(rect.shrink(3.0), 4, cx.look.fill(Some(color)));
+            let line = (2.0, cx.look.line(Some(color)));
+            ui.painter().rect_stroke(rect.shrink(3.0), 4, line, egui::StrokeKind::Inside);
+            if is_its || response.has_focus() {
+                ui.painter().rect_stroke(rect, 5, (1.5, cx.look.ink), egui::StrokeKind::Inside);
+            }
+            if response.clicked() {
+                out.push(Command::RecolorTheme(row.id.clone(), (*color).to_owned()));
+                ui.close();
+            }
+        }
+    });
+    let mut color = egui::Color32::from_hex(&row.color).unwrap_or(cx.look.ink);
+    let response = ui.color_edit_button_srgba(&mut color);
+    if response.changed() {
+        let hex = format!("#{:02x}{:02x}{:02x}", color.r(), color.g(), color.b());
+        out.push(Command::RecolorTheme(row.id.clone(), hex));
+    }
+    response.accessible_name(cx.words.say("color-other")).on_hover_text(cx.words.say("color-other"));
+}

@@ -1,0 +1,245 @@
+//! The codebook: a tree of themes with colour, counts and key. A click tags selected text, else shows the theme's
+//! passages; a theme can be dragged onto another, text onto a theme; a right click offers the rest.
+
+use super::context::Cx;
+use super::drafts::{Drafts, Tab, ThemesDraft, Wish};
+use super::fonts::plain;
+use super::icons::{self, Icon};
+use super::library_ui::text;
+use super::reader_input::CarriedText;
+use super::theme_menu::theme_menu;
+use crate::model::id::ThemeId;
+use crate::session::{Action, Command, ThemePlace};
+use crate::text::fold::Needle;
+use crate::view::themes::{ThemeRow, ThemesView};
+use egui::{Align, Id, Key, Layout, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
+
+/// Height of a row, in px; with many themes, less.
+const ROW_PX: f32 = 30.0;
+const DENSE_PX: f32 = 24.0;
+const MANY: usize = 20;
+
+/// The id of the field above the tree, for moving the keyboard there.
+#[must_use]
+pub fn filter_id() -> Id {
+    Id::unique("themes-filter")
+}
+
+/// Draws the codebook.
+pub fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, drafts: &mut Drafts, out: &mut Vec<Command>) {
+    egui::Frame::NONE.inner_margin(egui::Margin { left: 14, right: 12, top: 8, bottom: 4 }).show(ui, |ui| {
+        field_ui(ui, cx, view, &mut drafts.themes, out);
+        head_ui(ui, cx, view, out);
+    });
+    if let Some(merging) = drafts.themes.merging.clone() {
+        let name = view.rows.iter().find(|row| row.id == merging).map(|row| row.name.clone());
+        egui::Frame::NONE.inner_margin(egui::Margin::symmetric(14, 4)).show(ui, |ui| {
+            ui.label(cx.words.say_with("merge-into-which", &[("theme", &name.unwrap_or_default())]));
+        });
+    }
+    let rows = rows_in_sight(view, &drafts.themes);
+    if view.rows.is_empty() {
+        egui::Frame::NONE.inner_margin(14).show(ui, |ui| {
+            ui.label(egui::RichText::new(cx.words.say("themes-empty")).color(cx.look.soft));
+        });
+    }
+    let height = if view.rows.len() > MANY { DENSE_PX } else { ROW_PX };
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical().id_salt("themes").auto_shrink(false).show(ui, |ui| {
+        for row in rows {
+            row_ui(ui, cx, (row, height), drafts, out);
+        }
+        for (id, name, n) in &view.deleted {
+            let words = cx.words.say_with("theme-deleted-row", &[("theme", name), ("n", &n.to_string())]);
+            egui::Frame::NONE.inner_margin(egui::Margin::symmetric(14, 4)).show(ui, |ui| {
+                if ui.add(egui::Button::new(words).frame(false)).clicked() {
+                    drafts.themes.shown = Some(id.clone());
+                    drafts.tab = Tab::Passages;
+                }
+            });
+        }
+    });
+}
+
+fn field_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, draft: &mut ThemesDraft, out: &mut Vec<Command>) {
+    let hint = cx.words.say(if view.is_locked { "find-theme" } else { "find-or-add-theme" });
+    let field = TextEdit::singleline(&mut draft.filter).id(filter_id()).hint_text(&hint);
+    let response = ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5)));
+    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    response.accessible_name(&hint);
+    let name = draft.filter.trim().to_owned();
+    let is_known = view.rows.iter().any(|row| row.name == name);
+    if name.is_empty() || is_known || view.is_locked {
+        return;
+    }
+    let words = cx.words.say_with("create-theme", &[("theme", &name)]);
+    if ui.button(words).clicked() || is_entered {
+        out.push(Command::CreateTheme { name, parent: None });
+        draft.filter.clear();
+    }
+}
+
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, out: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        let name = cx.action_hint(Action::NewTheme);
+        if icons::button(ui, Icon::Plus, &name, (cx.look.soft, cx.look.hover)).clicked() {
+            out.push(Command::Act(Action::NewTheme));
+        }
+        let lock = cx.words.say(if view.is_locked { "codebook-locked" } else { "codebook-open" });
+        let color = if view.is_locked { cx.look.accent } else { cx.look.faint };
+        if icons::button(ui, Icon::Lock, &lock, (color, cx.look.hover)).clicked() {
+            out.push(Command::Act(Action::LockCodebook));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(26.0);
+            let words =
+                egui::RichText::new(cx.words.say("counts-head")).font(plain(11.5)).color(cx.look.soft);
+            ui.label(words).on_hover_text(cx.words.say("counts-help"));
+        });
+    });
+}
+
+/// The rows that are neither folded away nor filtered out.
+fn rows_in_sight<'v>(view: &'v ThemesView, draft: &ThemesDraft) -> Vec<&'v ThemeRow> {
+    let needle = Needle::new(draft.filter.trim());
+    if !needle.is_empty() {
+        return view.rows.iter().filter(|row| needle.find(&row.name).is_some()).collect();
+    }
+    let mut folded_at: Option<usize> = None;
+    view.rows
+        .iter()
+        .filter(|row| {
+            if folded_at.is_some_and(|depth| row.depth > depth) {
+                return false;
+            }
+            folded_at = draft.folded.contains(&row.id).then_some(row.depth);
+            true
+        })
+        .collect()
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (row, height): (&ThemeRow, f32),
+    drafts: &mut Drafts,
+    out: &mut Vec<Command>,
+) {
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag());
+    let is_shown = drafts.themes.shown.as_ref() == Some(&row.id);
+    response.widget_info(|| {
+        let counts = cx.words.say_with(
+            "theme-row",
+            &[
+                ("theme", &row.name),
+                ("here", &row.here.own.to_string()),
+                ("all", &row.all.own.to_string()),
+                ("key", row.key.as_deref().unwrap_or("–")),
+            ],
+        );
+        egui::WidgetInfo::selected(Role::Button, true, is_shown, counts)
+    });
+    paint_row(ui, cx, (row, rect, is_shown), &response);
+    let indent = rect.left() + 8.0 + f32_of(row.depth) * 14.0;
+    let is_folded = drafts.themes.folded.contains(&row.id);
+    let mut is_on_arrow = false;
+    if row.has_children {
+        let arrow = Rect::from_center_size(pos2(indent + 6.0, rect.center().y), vec2(14.0, 14.0));
+        let icon = if is_folded { Icon::Right } else { Icon::Down };
+        icons::paint(ui.painter(), arrow.shrink(2.0), icon, cx.look.soft);
+        let fold = ui.interact(arrow, response.id.with("fold"), Sense::click());
+        let name = cx.words.say_with("fold-branch", &[("theme", &row.name)]);
+        fold.widget_info(|| egui::WidgetInfo::selected(Role::Button, true, !is_folded, &name));
+        is_on_arrow = fold.hovered();
+        if fold.clicked() && !drafts.themes.folded.remove(&row.id) {
+            drafts.themes.folded.insert(row.id.clone());
+        }
+    }
+    if response.clicked() && !is_on_arrow {
+        click(row, drafts, out);
+    }
+    if response.double_clicked() && !is_on_arrow {
+        drafts.wish = Some(Wish::DescribeTheme(row.id.clone()));
+    }
+    drop_ui(ui, cx, (row, rect), &response, out);
+    response.context_menu(|ui| theme_menu(ui, cx, row, drafts, out));
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the depth of a tree people made")]
+fn f32_of(n: usize) -> f32 {
+    n as f32
+}
+
+fn paint_row(ui: &Ui, cx: &Cx<'_>, (row, rect, is_shown): (&ThemeRow, Rect, bool), response: &Response) {
+    let painter = ui.painter_at(rect);
+    if is_shown {
+        painter.rect_filled(rect, 0, cx.look.row_selected);
+    } else if response.hovered() {
+        painter.rect_filled(rect, 0, cx.look.hover);
+    }
+    if response.has_focus() {
+        painter.rect_stroke(rect, 0, (2.0, cx.look.focus_ring), egui::StrokeKind::Inside);
+    }
+    let color = Some(row.color.as_str());
+    let left = rect.left() + 24.0 + f32_of(row.depth) * 14.0;
+    let colors = (cx.look.fill(color), cx.look.line(color));
+    icons::swatch(&painter, pos2(left + 6.0, rect.center().y), colors, row.pattern);
+    let y = rect.center().y - 9.0;
+    let width = rect.right() - left - 122.0;
+    text(ui, &row.name, (plain(13.0), cx.look.ink), (pos2(left + 20.0, y), width, 1));
+    let column = |words: String, right: f32| {
+        let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(words, plain(12.0), cx.look.soft));
+        ui.painter().galley(pos2(right - galley.size().x, y + 1.0), galley, cx.look.soft);
+    };
+    column(row.here.with_children.to_string(), rect.right() - 72.0);
+    column(row.all.with_children.to_string(), rect.right() - 40.0);
+    if let Some(key) = &row.key {
+        let cap = Rect::from_center_size(pos2(rect.right() - 21.0, rect.center().y), vec2(18.0, 18.0));
+        painter.rect_stroke(cap, 4, (1.0, cx.look.hairline), egui::StrokeKind::Inside);
+        painter.text(cap.center(), egui::Align2::CENTER_CENTER, key, plain(11.5), cx.look.soft);
+    }
+}
+
+/// A click: the target of a merge, else tags what is selected, else shows the passages.
+fn click(row: &ThemeRow, drafts: &mut Drafts, out: &mut Vec<Command>) {
+    if let Some(from) = drafts.themes.merging.take() {
+        if from != row.id {
+            out.push(Command::MergeTheme { from, into: row.id.clone() });
+        }
+    } else if drafts.has_selection {
+        out.push(Command::Tag(row.id.clone()));
+    } else {
+        drafts.themes.shown = Some(row.id.clone());
+        drafts.tab = Tab::Passages;
+    }
+}
+
+/// Text dropped on a theme is tagged with it; a theme dropped on another goes under it, with Shift before it.
+fn drop_ui(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    (row, rect): (&ThemeRow, Rect),
+    response: &Response,
+    out: &mut Vec<Command>,
+) {
+    response.dnd_set_drag_payload(row.id.clone());
+    let is_over = response.dnd_hover_payload::<CarriedText>().is_some()
+        || response.dnd_hover_payload::<ThemeId>().is_some_and(|id| *id != row.id);
+    if is_over {
+        ui.painter().rect_stroke(rect, 4, (2.0, cx.look.accent), egui::StrokeKind::Inside);
+    }
+    if let Some(carried) = response.dnd_release_payload::<CarriedText>() {
+        let (start, end) = (carried.0.start, carried.0.end);
+        out.push(Command::TagRange { start, end, theme: row.id.clone() });
+    }
+    if let Some(id) = response.dnd_release_payload::<ThemeId>().filter(|id| **id != row.id) {
+        let is_order = ui.input(|input| input.modifiers.shift);
+        let place = if is_order {
+            ThemePlace { parent: row.parent.clone(), before: Some(row.id.clone()) }
+        } else {
+            ThemePlace { parent: Some(row.id.clone()), before: None }
+        };
+        out.push(Command::MoveTheme(id.as_ref().clone(), place));
+    }
+}

@@ -1,0 +1,54 @@
+//! The views of the panels, each kept while the session and what it was made from are the same.
+
+use super::drafts::{Drafts, Tab};
+use crate::model::id::ThemeId;
+use crate::session::Session;
+use crate::view::annotation::AnnotationView;
+use crate::view::library::{LibraryView, Sort};
+use crate::view::passages::PassagesView;
+use crate::view::reader::ReaderView;
+use crate::view::status::StatusView;
+use crate::view::themes::ThemesView;
+
+/// All views.
+#[derive(Default)]
+pub struct Views {
+    revision: Option<u64>,
+    library_for: Option<(String, Sort)>,
+    passages_for: Option<(Option<ThemeId>, bool)>,
+    pub library: LibraryView,
+    pub reader: Option<ReaderView>,
+    pub themes: ThemesView,
+    pub passages: PassagesView,
+    pub annotation: Option<AnnotationView>,
+    pub status: Option<StatusView>,
+}
+
+impl Views {
+    /// Makes everything anew at the next frame.
+    pub fn forget(&mut self) {
+        self.revision = None;
+    }
+
+    /// Makes anew what is no longer true.
+    pub fn refresh(&mut self, session: &Session, drafts: &Drafts) {
+        let is_stale = self.revision != Some(session.revision());
+        self.revision = Some(session.revision());
+        if is_stale {
+            self.reader = ReaderView::new(session);
+            self.themes = ThemesView::new(session);
+            self.annotation = AnnotationView::new(session);
+            self.status = Some(StatusView::new(session));
+        }
+        let library_for = (drafts.library.filter.clone(), drafts.library.sort);
+        if is_stale || self.library_for.as_ref() != Some(&library_for) {
+            self.library = LibraryView::new(session, &library_for.0, library_for.1);
+            self.library_for = Some(library_for);
+        }
+        let passages_for = (drafts.themes.shown.clone(), drafts.tab == Tab::Passages);
+        if is_stale || self.passages_for.as_ref() != Some(&passages_for) {
+            self.passages = PassagesView::new(session, passages_for.0.as_ref());
+            self.passages_for = Some(passages_for);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Actions that concern the window: dialogs, panels, appearance, copying. All others go to the session.
+
+use super::desktop_app::DesktopApp;
+use super::drafts::{ArticleDraft, Overlay, PathWish, Tab, ThemeDraft, Wish};
+use crate::session::{Action, Selection};
+use crate::storage::settings::{Appearance, Type};
+use egui::{Context, ViewportCommand};
+
+/// Does an action.
+pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
+    match action {
+        Action::OpenFolder => open_dialog(app, ctx, PathWish::Open, "dialog-open"),
+        Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),
+        Action::Export => app.drafts.overlay = Some(Overlay::Export),
+        Action::Settings => app.drafts.overlay = Some(Overlay::Settings),
+        Action::Help => app.drafts.overlay = Some(Overlay::Help),
+        Action::Problems => app.drafts.overlay = Some(Overlay::Problems),
+        Action::Commands => app.drafts.overlay = Some(Overlay::Commands(String::new(), 0)),
+        Action::NewTheme => app.drafts.overlay = Some(Overlay::Theme(Box::default())),
+        Action::ArticleDetails => open_article_details(app),
+        Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        Action::FullScreen => {
+            let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
+        }
+        Action::ToggleLibrary => toggle(&mut app.drafts.is_library_open, ctx, super::shell_ui::NARROW_PX),
+        Action::ToggleThemes => toggle(&mut app.drafts.is_themes_open, ctx, super::shell_ui::WIDE_PX),
+        Action::NextPanel => app.drafts.move_panel(ctx, 1),
+        Action::PreviousPanel => app.drafts.move_panel(ctx, 2),
+        Action::LargerType => resize(app, ctx, |size| size + 1.0),
+        Action::SmallerType => resize(app, ctx, |size| size - 1.0),
+        Action::UsualType => resize(app, ctx, |_| Type::default().size_px),
+        Action::NextAppearance => app.change_settings(ctx, |settings| {
+            settings.appearance = match settings.appearance {
+                Appearance::System | Appearance::Light => Appearance::Dark,
+                Appearance::Dark => Appearance::Sepia,
+                Appearance::Sepia => Appearance::Light,
+            };
+        }),
+        Action::Copy | Action::CopyWithSource => copy(app, ctx, action),
+        Action::OpenPalette => {
+            let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
+            if reading.is_some_and(|r| r.selection.is_some() || r.selected.is_some() || r.sentence.is_some())
+            {
+                app.drafts.palette.open_with_keyboard();
+            }
+        }
+        Action::Note => {
+            app.run_in_session(ctx, action);
+            app.drafts.tab = Tab::Annotation;
+            app.drafts.is_themes_open = Some(true);
+            app.drafts.note.wants_focus = true;
+        }
+        Action::Escape if app.drafts.palette.close() => ctx.request_repaint(),
+        Action::Escape if app.drafts.themes.merging.take().is_some() => ctx.request_repaint(),
+        other => app.run_in_session(ctx, other),
+    }
+}
+
+fn open_dialog(app: &mut DesktopApp, ctx: &Context, wish: PathWish, title: &str) {
+    let title = app.words.say(title);
+    app.dialogs().open(ctx, wish, title, String::new());
+}
+
+/// Asks where an export is to go.
+fn export_dialog(app: &mut DesktopApp, ctx: &Context, format: crate::workers::task::ExportFormat) {
+    let title = app.words.say("dialog-export");
+    let project = app.session.open_project().map(crate::session::OpenProject::name).unwrap_or_default();
+    let name = format!("{project}.{}", format.extension());
+    app.dialogs().open(ctx, PathWish::Export(format), title, name);
+}
+
+fn open_article_details(app: &mut DesktopApp) {
+    let Some(open) = app.session.open_project() else { return };
+    let Some(reading) = &open.reading else { return };
+    let about = app.session.annotator().and_then(|who| open.project.about(&reading.path, who));
+    let draft = ArticleDraft {
+        path: reading.path.clone(),
+        about: about.map(|about| about.as_ref().clone()).unwrap_or_default(),
+        attribute: (String::new(), String::new()),
+    };
+    app.drafts.overlay = Some(Overlay::Article(Box::new(draft)));
+}
+
+/// A theme's details as they are now, ready to be changed.
+fn theme_draft(app_session: &crate::session::Session, id: &crate::model::id::ThemeId) -> ThemeDraft {
+    let theme =
+        app_session.open_project().and_then(|open| open.codebook.theme(id).cloned()).unwrap_or_default();
+    ThemeDraft {
+        id: Some(id.clone()),
+        parent: theme.parent,
+        name: theme.name,
+        texts: [theme.definition, theme.include, theme.exclude, theme.example, theme.memo],
+    }
+}
+
+fn toggle(is_open: &mut Option<bool>, ctx: &Context, usual_from_px: f32) {
+    let usual = ctx.content_rect().width() >= usual_from_px;
+    *is_open = Some(!is_open.unwrap_or(usual));
+}
+
+fn resize(app: &mut DesktopApp, ctx: &Context, change: impl FnOnce(f32) -> f32) {
+    app.change_settings(ctx, |settings| settings.reading.size_px = change(settings.reading.size_px));
+}
+
+/// Copies the selected words, or those of the selected annotation; with their source, if wished.
+fn copy(app: &mut DesktopApp, ctx: &Context, action: Action) {
+    let Some(open) = app.session.open_project() else { return };
+    let Some(reading) = &open.reading else { return };
+    let selected = || reading.selected_mark().map(|mark| mark.span);
+    let span = reading.selection.map(Selection::span).or_else(selected).or(reading.sentence);
+    let Some(span) = span else { return };
+    let words = span.of(reading.text()).to_owned();
+    let text = if action == Action::Copy {
+        words
+    } else {
+        let facts = open.library.get(&reading.path).map(|entry| entry.facts.clone()).unwrap_or_default();
+        let date = facts.date.map(|date| app.words.date(&date));
+        let path = reading.path.to_string();
+        let source: Vec<String> =
+            [facts.title, date, facts.source, Some(path)].into_iter().flatten().collect();
+        format!("“{words}” ({})", source.join(", "))
+    };
+    ctx.copy_text(text);
+    app.run_in_session(ctx, Action::Copy);
+}
+
+/// Does what a panel asked of the window.
+pub fn obey_wish(app: &mut DesktopApp, ctx: &Context, wish: Wish) {
+    match wish {
+        Wish::Export(format) => export_dialog(app, ctx, format),
+        Wish::DescribeTheme(id) => {
+            let draft = theme_draft(&app.session, &id);
+            app.drafts.overlay = Some(Overlay::Theme(Box::new(draft)));
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The command line, verb by verb: what it does, what it refuses, what it prints. `annotate` has a file of its own.
+
+use crate::cli_support::{Bench, TEXT, bench, field};
+use butda::cli::{self, Invocation, Surroundings};
+use fluent_bundle::FluentResource;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::{fs, io};
+
+#[test]
+fn check_tells_each_state_and_exits_1_unless_all_are_exact() {
+    let bench = Bench::with(&[("a.txt", b"mot hai ba bon"), ("b.txt", b"nam"), ("c.txt", b"sau")]);
+    for (article, quote) in
+        [("a.txt", "mot"), ("a.txt", "hai"), ("a.txt", "ba"), ("b.txt", "nam"), ("c.txt", "sau")]
+    {
+        bench.annotate(article, quote, &["--theme", "Số"]).id();
+    }
+    assert_eq!(bench.run("check", &["--json"]).code, 0);
+    bench.put("a.txt", b"mot ba x ba hai");
+    bench.put("b.txt", b"\0");
+    fs::remove_file(bench.project().join("c.txt")).expect("the article goes");
+    bench.put("annotations/lan-000000/x.txt.ron", b"(format: 1,");
+    let told = bench.run("check", &["--json"]);
+    assert_eq!(told.code, 1);
+    let states = field(&told, "state");
+    assert_eq!(
+        states,
+        [
+            json!("exact"),
+            json!("moved"),
+            json!("ambiguous"),
+            json!("lost"),
+            json!("lost"),
+            json!(null),
+            json!(null)
+        ]
+    );
+    let rows = told.rows();
+    assert_eq!(rows[1]["detail"], "was at 4–7, is at 12–15");
+    assert_eq!(rows[2]["detail"], "was at 8–10, is at 2 places: 4–6, 9–11");
+    assert_eq!(rows[4]["detail"], "the article is no longer in the folder");
+    let problems: Vec<&Value> = rows.iter().filter(|row| row["id"].is_null()).collect();
+    assert!(problems.iter().any(|row| row["article"] == "b.txt"), "{problems:?}");
+    assert_eq!(
+        rows[0].as_object().map(|row| row.keys().map(String::as_str).collect::<Vec<_>>()),
+        Some(vec!["annotator", "article", "detail", "id", "state"])
+    );
+    let passages = bench.run("passages", &["--json"]).rows();
+    assert_eq!((&passages[1]["start"], &passages[1]["end"]), (&json!(12), &json!(15)));
+}
+
+#[test]
+fn list_tells_what_is_known_of_every_article_and_null_for_the_rest() {
+    let bench = bench();
+    bench.put("a.txt", b"\xff");
+    bench.annotate("giá.txt", "lại", &["--theme", "Giá"]).id();
+    let told = bench.run("list", &["--json"]);
+    assert_eq!(told.code, 1);
+    let rows = told.rows();
+    assert_eq!(field(&told, "article"), [json!("a.txt"), json!("giá.txt")]);
+    assert_eq!(field(&told, "characters"), [json!(null), json!(TEXT.chars().count())]);
+    assert_eq!(field(&told, "annotations"), [json!(0), json!(1)]);
+    assert!(rows[0]["problem"].is_string() && rows[1]["problem"].is_null());
+    let keys = ["annotations", "article", "author", "characters", "date", "problem", "source", "title"];
+    assert_eq!(rows[0].as_object().map(|row| row.keys().map(String::as_str).collect()), Some(keys.to_vec()));
+    let table = bench.run("list", &[]).out;
+    assert!(
+        table.starts_with(
+            "ARTICLE  DATE  CHARACTERS  ANNOTATIONS  SOURCE  TITLE\na.txt    –              –            0"
+        ),
+        "{table}"
+    );
+}
+
+#[test]
+fn an_article_that_is_gone_but_annotated_is_listed() {
+    let bench = bench();
+    bench.put("b.txt", b"mot");
+    bench.annotate("b.txt", "mot", &["--theme", "Số"]).id();
+    fs::remove_file(bench.project().join("b.txt")).expect("the article goes");
+    let told = bench.run("list", &["--json"]);
+    assert_eq!((told.code, field(&told, "annotations")), (1, vec![json!(1), json!(0)]));
+}
+
+#[test]
+fn an_export_is_the_same_in_a_file_and_on_standard_output() {
+    let bench = bench();
+    bench.annotate("giá.txt", "lại", &["--theme", "Giá"]).id();
+    for format in ["csv", "json", "markdown"] {
+        let path = bench.project().join(format!("export.{format}"));
+        let output = path.display().to_string();
+        let told = bench.run("export", &["--format", format, "--output", &output]);
+        assert_eq!((told.code, told.out.as_str()), (0, ""), "{told:?}");
+        let printed = bench.run("export", &["--format", format, "--output", "-"]);
+        assert_eq!(fs::read_to_string(path).ok(), Some(printed.out));
+    }
+}
+
+#[test]
+fn an_export_is_never_written_over_an_article_or_our_files() {
+    let bench = bench();
+    bench.annotate("giá.txt", "lại", &["--theme", "Giá"]).id();
+    let mut paths: Vec<String> = bench.our_files().into_iter().map(|(path, _)| path).collect();
+    paths.push(bench.project().join("giá.txt").display().to_string());
+    for path in paths {
+        let before = fs::read(&path).ok();
+        let told = bench.run("export", &["--format", "csv", "--output", &path]);
+        assert_eq!((told.code, told.out.as_str()), (2, ""), "{told:?}");
+        assert_eq!(fs::read(&path).ok(), before);
+    }
+}
+
+#[test]
+fn reading_verbs_write_nothing_anywhere() {
+    let bench = bench();
+    for verb in ["list", "check", "passages"] {
+        assert_eq!(bench.run(verb, &[]).code, 0);
+    }
+    assert!(!bench.home().exists() && !bench.project().join("annotations").exists());
+}
+
+#[test]
+fn a_passage_query_is_refused_until_there_are_queries() {
+    let told = bench().run("passages", &["theme:Giá"]);
+    assert_eq!((told.code, told.out.as_str()), (2, ""));
+    assert!(told.messages.contains("theme:Giá"));
+}
+
+#[test]
+fn control_characters_of_a_quotation_do_not_reach_the_terminal() {
+    let bench = Bench::with(&[("a.txt", b"do \x1b[31mhong")]);
+    bench.annotate("a.txt", "\u{1b}[31mhong", &["--theme", "\u{1b}x"]).id();
+    let told = bench.run("passages", &[]);
+    assert!(!told.out.contains('\u{1b}') && told.out.contains("�[31mhong"), "{told:?}");
+}
+
+struct Closed;
+
+impl io::Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    assert_eq!(bench().run_to("list", &[], &mut Closed), (0, String::new()));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_named_with_the_way_out() {
+    let bench = bench();
+    fs::remove_dir_all(bench.project()).expect("the folder goes");
+    for verb in ["list", "check", "passages"] {
+        let told = bench.run(verb, &[]);
+        assert_eq!((told.code, told.out.as_str()), (2, ""));
+        assert!(told.messages.contains("dự án cannot be opened") && told.messages.contains("Name a folder"));
+    }
+}
+
+fn invoked(line: &[&str]) -> (Invocation, String, String) {
+    let around = Surroundings { places: None, ..Surroundings::of_system() };
+    let (mut out, mut messages) = (Vec::new(), Vec::new());
+    let line = std::iter::once("butda").chain(line.iter().copied()).map(OsString::from);
+    let invocation = cli::run(line, &around, &mut out, &mut messages);
+    let text = |bytes| String::from_utf8(bytes).unwrap_or_default();
+    (invocation, text(out), text(messages))
+}
+
+#[test]
+fn without_a_verb_the_window_opens() {
+    let window = |folder: Option<&str>| Invocation::Window(folder.map(Into::into));
+    assert_eq!(invoked(&[]).0, window(None));
+    assert_eq!(invoked(&["my-study"]).0, window(Some("my-study")));
+    assert_eq!(invoked(&["./check"]).0, window(Some("./check")));
+}
+
+#[test]
+fn help_and_version_are_results_and_mistakes_are_messages() {
+    let (version, out, _) = invoked(&["--version"]);
+    assert_eq!(
+        (version, out.as_str()),
+        (Invocation::Done(0), concat!("butda ", env!("CARGO_PKG_VERSION"), "\n"))
+    );
+    assert!(invoked(&["--help"]).1.contains("annotate"));
+    for wrong in
+        [&["check"][..], &["list", ".", "--jsn"], &["export", ".", "--format", "pdf", "--output", "x"]]
+    {
+        let (done, out, messages) = invoked(wrong);
+        assert_eq!((done, out.as_str()), (Invocation::Done(2), ""));
+        assert!(messages.starts_with("error: "), "{messages}");
+    }
+}
+
+#[test]
+fn both_languages_say_the_same_messages() {
+    let ids = |source: &str| {
+        FluentResource::try_new(source.to_owned()).expect("messages that can be read");
+        let is_message = |line: &&str| line.starts_with("cli-");
+        source
+            .lines()
+            .filter(is_message)
+            .filter_map(|line| line.split(' ').next())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let english = ids(include_str!("../../assets/locales/cli-en.ftl"));
+    assert_eq!(english, ids(include_str!("../../assets/locales/cli-vi.ftl")));
+    assert_eq!(english.iter().collect::<BTreeSet<_>>().len(), english.len());
+}
