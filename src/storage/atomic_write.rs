@@ -26,12 +26,12 @@ pub enum WriteError {
     /// It is a link: following it could write outside the project.
     #[error("the file is a link, and links are not followed")]
     Link,
-    /// It is an article or an annotations file of the project, where something else was to be written.
-    #[error("an article or an annotations file of the project is never written over")]
-    OfProject,
     /// It holds what this version does not understand, and would lose it.
     #[error("the file holds what this version does not understand, and is left as it is")]
     NotUnderstood(ProblemKind),
+    /// It is an article or an annotations file of the project, where something else was to be written.
+    #[error("an article or an annotations file of the project is never written over")]
+    OfProject,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,

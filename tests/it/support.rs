@@ -246,3 +246,8 @@ pub fn annotator_id(name: &str) -> AnnotatorId {
 pub fn a_txt() -> ArticlePath {
     "a.txt".into()
 }
+
+/// The command that gives a theme another name and leaves its texts.
+pub fn rename(id: butda::model::id::ThemeId, name: &str) -> Command {
+    Command::DescribeTheme { id, name: name.to_owned(), texts: Vec::new() }
+}

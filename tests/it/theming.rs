@@ -1,7 +1,7 @@
 //! The codebook: everyone's records together, as a tree that no circle breaks.
 
 use crate::notation::{play, shown, sitting_in};
-use crate::support::{Sitting, annotator_id, moment};
+use crate::support::{Sitting, annotator_id, moment, rename};
 use butda::model::codebook::Codebook;
 use butda::model::edit::{Change, Edit};
 use butda::model::id::ThemeId;
@@ -108,17 +108,13 @@ proptest! {
 fn the_last_who_changed_a_field_has_their_way_whoever_it_is() {
     let mut sitting = sitting_in("Giá [a:xăng]");
     for (from, to) in [("a", "b"), ("b", "c"), ("c", "d")] {
-        sitting.run(Command::DescribeTheme {
-            id: theme(&sitting, from),
-            name: to.to_owned(),
-            texts: Vec::new(),
-        });
+        sitting.run(rename(theme(&sitting, from), to));
     }
     sitting.save();
     sitting.be("NCV 2");
     sitting.open_folder();
     sitting.read("a.txt");
-    sitting.run(Command::DescribeTheme { id: theme(&sitting, "d"), name: "e".to_owned(), texts: Vec::new() });
+    sitting.run(rename(theme(&sitting, "d"), "e"));
     assert_eq!(shown(&sitting), "Giá [e@1:xăng]");
     sitting.save();
     sitting.restart();
@@ -129,7 +125,7 @@ fn the_last_who_changed_a_field_has_their_way_whoever_it_is() {
     // Writing one's own record again does not bring back the name it still holds.
     sitting.run(Command::RecolorTheme(theme(&sitting, "e"), "#d55e00".to_owned()));
     assert_eq!(shown(&sitting), "Giá [e:xăng]");
-    sitting.run(Command::DescribeTheme { id: theme(&sitting, "e"), name: "g".to_owned(), texts: Vec::new() });
+    sitting.run(rename(theme(&sitting, "e"), "g"));
     assert_eq!(shown(&sitting), "Giá [g:xăng]");
 }
 
@@ -138,7 +134,7 @@ fn a_change_that_changes_nothing_is_no_step() {
     let mut sitting = sitting_in("[a:Giá] xăng");
     let a = theme(&sitting, "a");
     let before = sitting.project().clone();
-    sitting.run(Command::DescribeTheme { id: a.clone(), name: "a".to_owned(), texts: Vec::new() });
+    sitting.run(rename(a.clone(), "a"));
     sitting.run(Command::MoveTheme(a, ThemePlace { parent: None, before: None }));
     assert!(sitting.project().changed_since(&before).is_empty());
 }
@@ -216,7 +212,7 @@ fn a_name_that_is_taken_or_empty_is_refused() {
     for (name, notice) in
         [("a", Notice::ThemeExists("a".to_owned())), ("  ", Notice::EmptyName), ("a / c", Notice::EmptyName)]
     {
-        sitting.run(Command::DescribeTheme { id: b.clone(), name: name.to_owned(), texts: Vec::new() });
+        sitting.run(rename(b.clone(), name));
         assert_eq!(sitting.said(), Some(notice));
     }
     sitting.run(Command::CreateTheme { name: "a".to_owned(), parent: None });

@@ -1,6 +1,6 @@
 //! Laws of undo: whatever is done, undoing all of it gives the first content back, redoing all of it the last.
 
-use crate::support::{Sitting, a_txt, annotator_id, moment};
+use crate::support::{Sitting, a_txt, annotator_id, moment, rename};
 use butda::model::annotation::Annotation;
 use butda::model::article::About;
 use butda::model::edit::{Change, Edit};
@@ -80,18 +80,14 @@ fn commands(sitting: &Sitting, deed: &Deed) -> Vec<Command> {
             .into_iter()
             .collect(),
         Deed::NewTheme(n, parent) => vec![Command::CreateTheme { name: name(*n), parent: any(parent) }],
-        Deed::Rename(id, n) => any(id)
-            .map(|id| Command::DescribeTheme { id, name: name(*n).replace(" / ", "-"), texts: Vec::new() })
-            .into_iter()
-            .collect(),
+        Deed::Rename(id, n) => {
+            any(id).map(|id| rename(id, &name(*n).replace(" / ", "-"))).into_iter().collect()
+        }
         Deed::Describe(id, n) => {
             let text = "Nghĩa\n".repeat((*n).into());
-            let describe = |id: ThemeId| Command::DescribeTheme {
-                id,
-                name: format!("t{n}"),
-                texts: vec![(ThemeText::Definition, text)],
-            };
-            any(id).map(describe).into_iter().collect()
+            let texts = vec![(ThemeText::Definition, text), (ThemeText::Memo, "Nhớ".to_owned())];
+            let known = any(id).and_then(|id| Some((sitting.opened().codebook.theme(&id)?.name.clone(), id)));
+            known.map(|(name, id)| Command::DescribeTheme { id, name, texts }).into_iter().collect()
         }
         Deed::Move(id, parent, before) => {
             let place = ThemePlace { parent: any(parent), before: any(before) };

@@ -143,10 +143,15 @@ fn every_message_that_is_asked_for_is_there() {
 #[test]
 fn no_message_is_there_for_nothing() {
     let source = source();
-    let literals: BTreeSet<&str> = source.split('"').filter(|part| is_id(part)).collect();
+    let literals: BTreeSet<&str> = source.split('"').collect();
+    // `format!("state-{}", …)` may say any message that begins so.
+    let beginnings =
+        literals.iter().filter_map(|literal| literal.split_once('{')).map(|(beginning, _)| beginning);
+    let beginnings: Vec<&str> = beginnings.filter(|text| is_id(text) && text.ends_with('-')).collect();
+    let is_said =
+        |id: &str| literals.contains(id) || beginnings.iter().any(|beginning| id.starts_with(beginning));
     let families = families();
     let known = messages(Tongue::Vietnamese);
-    let unused: Vec<&String> =
-        known.keys().filter(|id| !literals.contains(id.as_str()) && !families.contains(*id)).collect();
+    let unused: Vec<&String> = known.keys().filter(|id| !is_said(id) && !families.contains(*id)).collect();
     assert!(unused.is_empty(), "never said: {unused:?}");
 }
