@@ -4,6 +4,7 @@ use butda::cli::{self, Invocation, Surroundings};
 use butda::storage::settings::{self, Places};
 use butda::ui::desktop_app::Start;
 use butda::ui::launch::launch;
+use butda::words::{Tongue, Words};
 use std::io::{BufWriter, Write, stderr, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -28,8 +29,10 @@ fn open_window(around: &Surroundings, folder: Option<&PathBuf>) -> ExitCode {
     match launch(start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
+            let language = settings::read(&places).map(|settings| settings.language).unwrap_or_default();
+            let words = Words::new(Tongue::of(language, around.system_language.as_deref()));
             // Where nobody listens there is nobody to tell.
-            let _ = writeln!(stderr(), "{error}");
+            let _ = writeln!(stderr(), "{}", error.in_words(&words));
             ExitCode::from(2)
         }
     }

@@ -132,7 +132,7 @@ find-theme = Find a theme…
 find-or-add-theme = Find or add a theme…
 new-theme = New theme “{ $theme }”
 create-theme = Create the theme “{ $theme }”
-palette-empty = Type the name of the first theme and press Enter.
+palette-empty = Press T, type the name of the first theme and Enter.
 palette-locked = The codebook is locked: no new themes.
 palette-keys = Enter tags · Shift+Enter tags and stays · Ctrl+Enter with a note
 palette-keys-beside = T or Enter to type · 1–9 tag at once · V names by the passage
@@ -141,7 +141,7 @@ palette-keys-beside = T or Enter to type · 1–9 tag at once · V names by the 
 tab-themes = Themes
 tab-passages = Passages
 tab-annotation = Annotation
-themes-empty = No themes yet. Select a sentence in the article (Ctrl+click) and type the name of a theme.
+themes-empty = No themes yet. Ctrl+click a sentence in the article, press T, type the name of a theme and Enter.
 counts-head = here · all
 counts-help = Annotations in this article and in all articles, with themes below
 theme-row = { $theme }: { $here } here, { $all } in all, key { $key }
@@ -235,6 +235,7 @@ notice-exported = { $n } passages exported to { $path }
 notice-settings-not-saved = The settings were not saved: { $reason }
 notice-settings-not-read = The settings file is not understood and is left as it is: { $problem }
 notice-failed = Something went wrong inside the program: { $reason }. Nothing is lost; try again.
+notice-not-left = The project stays open because part of it could not be saved. Mend the cause and try again; asking once more leaves without it.
 notice-copied = Copied.
 
 step-highlighted = Highlighted
@@ -349,3 +350,7 @@ write-link = the file or its folder is a link, and links are not followed. Put a
 write-disk-full = the disk is full. Free some space and try again.
 write-folder-gone = the folder is not there ({ $reason }). Bring it back and try again.
 write-other = { $reason }
+
+## Opening the window
+launch-no-display = butda: no display to open a window on ({ $reason }). Start it from a desktop, or set DISPLAY or WAYLAND_DISPLAY. Libraries needed on Debian and Ubuntu: apt install libxkbcommon-x11-0 libgl1 libegl1 libxcursor1 libxi6 libxrandr2. Without a window: butda --help
+launch-no-renderer = butda: this computer offers neither OpenGL nor Vulkan to draw a window with ({ $reason }). On Debian and Ubuntu: apt install libgl1-mesa-dri mesa-vulkan-drivers. Without a window: butda --help

@@ -123,7 +123,7 @@ find-theme = Tìm chủ đề…
 find-or-add-theme = Tìm hoặc thêm chủ đề…
 new-theme = Tạo chủ đề “{ $theme }”
 create-theme = Tạo chủ đề “{ $theme }”
-palette-empty = Gõ tên chủ đề đầu tiên rồi nhấn Enter.
+palette-empty = Nhấn T, gõ tên chủ đề đầu tiên rồi Enter.
 palette-locked = Bộ mã đang khóa: không tạo chủ đề mới.
 palette-keys = Enter gắn · Shift+Enter gắn và chọn tiếp · Ctrl+Enter kèm ghi chú
 palette-keys-beside = T hoặc Enter để gõ · 1–9 gắn ngay · V tạo từ đoạn trích
@@ -132,7 +132,7 @@ palette-keys-beside = T hoặc Enter để gõ · 1–9 gắn ngay · V tạo t�
 tab-themes = Chủ đề
 tab-passages = Đoạn trích
 tab-annotation = Chi tiết
-themes-empty = Chưa có chủ đề nào. Chọn một câu trong bài (Ctrl+nhấp chuột) rồi gõ tên chủ đề.
+themes-empty = Chưa có chủ đề nào. Ctrl+nhấp vào một câu trong bài, nhấn T, gõ tên chủ đề rồi Enter.
 counts-head = bài này · tất cả
 counts-help = Số đoạn đã gắn trong bài này và trong mọi bài, kể cả chủ đề con
 theme-row = { $theme }: { $here } đoạn trong bài này, { $all } trong tất cả, phím { $key }
@@ -220,6 +220,7 @@ notice-exported = Đã xuất { $n } đoạn trích vào { $path }
 notice-settings-not-saved = Không lưu được cài đặt: { $reason }
 notice-settings-not-read = Không hiểu tệp cài đặt nên để nguyên: { $problem }
 notice-failed = Lỗi bên trong chương trình: { $reason }. Không mất gì; hãy thử lại.
+notice-not-left = Dự án còn mở vì có phần chưa lưu được. Sửa nguyên nhân rồi thử lại; làm lại lần nữa thì bỏ phần ấy.
 notice-copied = Đã sao chép.
 
 step-highlighted = Đã tô sáng
@@ -334,3 +335,7 @@ write-link = tệp hoặc thư mục là một liên kết, và liên kết khô
 write-disk-full = đĩa đầy. Giải phóng dung lượng rồi thử lại.
 write-folder-gone = thư mục không còn ở đó ({ $reason }). Khôi phục thư mục rồi thử lại.
 write-other = { $reason }
+
+## Mở cửa sổ
+launch-no-display = butda: không có màn hình để mở cửa sổ ({ $reason }). Hãy chạy từ màn hình đồ họa, hoặc đặt DISPLAY hay WAYLAND_DISPLAY. Thư viện cần trên Debian, Ubuntu: apt install libxkbcommon-x11-0 libgl1 libegl1 libxcursor1 libxi6 libxrandr2. Không cần cửa sổ: butda --help
+launch-no-renderer = butda: máy này không có cả OpenGL lẫn Vulkan để vẽ cửa sổ ({ $reason }). Trên Debian, Ubuntu: apt install libgl1-mesa-dri mesa-vulkan-drivers. Không cần cửa sổ: butda --help

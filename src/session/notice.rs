@@ -50,6 +50,8 @@ pub enum Notice {
     FolderNotOpened(PathBuf, String),
     /// The samples could not be copied.
     SamplesNotCopied(PathBuf, WriteError),
+    /// The project was not left: something of it could not be saved.
+    NotLeft,
     /// An export was written: where, how many passages.
     Exported(PathBuf, usize),
     /// An export was not written.
@@ -81,6 +83,7 @@ impl Notice {
             Self::ArticleProblem(_)
             | Self::NotWritable(_)
             | Self::FolderNotOpened(..)
+            | Self::NotLeft
             | Self::SamplesNotCopied(..)
             | Self::NotExported(..)
             | Self::SettingsNotSaved(_)

@@ -54,6 +54,8 @@ pub struct Visited {
 pub struct OpenProject {
     /// Its folder.
     pub root: PathBuf,
+    /// The first ticket of this project; reports with an earlier one are of a project that was left.
+    pub first_ticket: u64,
     /// Its articles, by path.
     pub library: BTreeMap<ArticlePath, LibraryEntry>,
     /// What is wrong with files of it.
@@ -86,6 +88,7 @@ impl OpenProject {
     pub fn new(root: PathBuf, ticket: Ticket) -> Self {
         Self {
             root,
+            first_ticket: ticket.number,
             library: BTreeMap::new(),
             problems: Vec::new(),
             project: Project::default(),

@@ -16,13 +16,19 @@ use crate::workers::task::{Report, Work};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Where a person who leaves a project goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// To the project in this folder.
+    Folder(PathBuf),
+    /// To the first screen.
+    Nowhere,
+}
+
 impl Session {
     pub(super) fn obey_opening(&mut self, command: Command, now: Now) {
         match command {
-            Command::OpenFolder(root) => {
-                self.save_now(now);
-                self.open_folder(root);
-            }
+            Command::OpenFolder(root) => self.leave_for(Destination::Folder(root), now),
             Command::OpenArticle(path) => {
                 self.remember_place();
                 self.show_article(path, None, now);
@@ -47,11 +53,53 @@ impl Session {
         self.save_settings();
     }
 
-    pub(super) fn close_project(&mut self, now: Now) {
+    /// Leaves the open project, once everything of it is saved. Where something cannot be saved it stays open, and
+    /// says so; asked again, it is left all the same.
+    pub(super) fn leave_for(&mut self, destination: Destination, now: Now) {
+        let was_refused = self.leaving_refused;
         self.save_now(now);
+        if self.can_close() || was_refused {
+            self.arrive(destination);
+        } else {
+            self.leaving = Some(destination);
+        }
+    }
+
+    /// Goes on to where the person is leaving for, or stays because something was not saved.
+    pub(super) fn leave_if_saved(&mut self, now: Now) {
+        if self.leaving.is_none() {
+            return;
+        }
+        if self.can_close() {
+            if let Some(destination) = self.leaving.take() {
+                self.arrive(destination);
+            }
+        } else if self.open.as_ref().is_some_and(OpenProject::has_failed_to_save) {
+            self.leaving = None;
+            self.leaving_refused = true;
+            self.say(Notice::NotLeft, now);
+        }
+    }
+
+    fn arrive(&mut self, destination: Destination) {
+        self.leaving_refused = false;
         self.cancel_loading();
-        self.open = None;
-        self.notice = None;
+        match destination {
+            Destination::Folder(root) => self.open_folder(root),
+            Destination::Nowhere => {
+                self.open = None;
+                self.notice = None;
+            }
+        }
+    }
+
+    /// Reading the folder broke down: what was read stands, and nothing more is waited for.
+    pub(super) fn loading_failed(&mut self, number: u64) {
+        if let Some(open) = &mut self.open
+            && open.loading.as_ref().is_some_and(|loading| loading.ticket.number == number)
+        {
+            open.loading = None;
+        }
     }
 
     fn cancel_loading(&mut self) {
@@ -63,7 +111,7 @@ impl Session {
     /// A report about the folder that is being read. One of a folder that was left meanwhile is dropped.
     pub(super) fn folder_report(&mut self, number: u64, report: Report, now: Now) {
         let annotator = self.settings.annotator.as_ref().map(|(id, _)| id.clone());
-        let Some(open) = &mut self.open else { return };
+        let Some(open) = self.open.as_mut().filter(|open| number >= open.first_ticket) else { return };
         let is_current = open.loading.as_ref().is_some_and(|loading| loading.ticket.number == number);
         match report {
             Report::ArticlesRead(articles) => {

@@ -68,6 +68,12 @@ impl OpenProject {
         SaveStatus::Saved(self.saving.last_saved)
     }
 
+    /// Whether something could not be saved, and nothing is under way that may still be.
+    #[must_use]
+    pub fn has_failed_to_save(&self) -> bool {
+        self.saving.in_flight.is_empty() && !self.saving.failed.is_empty()
+    }
+
     /// Whether something is not in the project folder yet.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
@@ -183,6 +189,7 @@ impl Session {
                 saving.files.insert(key.clone(), seen);
                 saving.failed.remove(key);
                 saving.last_saved = Some(now.moment);
+                self.leaving_refused = false;
                 note_on_disk(open, key, content);
             }
             Err(error) => {
@@ -197,6 +204,7 @@ impl Session {
             self.start_saving();
         }
         self.say_if_all_saved(now);
+        self.leave_if_saved(now);
     }
 
     /// A worker broke down: if it was saving, the file counts as not saved.
@@ -207,6 +215,7 @@ impl Session {
             open.saving.failed.insert(key, WriteError::Other(words.to_owned()));
             open.saving.due_millis = Some(now.millis + RETRY_MILLIS);
         }
+        self.leave_if_saved(now);
     }
 
     fn say_if_all_saved(&mut self, now: Now) {

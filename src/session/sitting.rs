@@ -4,6 +4,7 @@ use super::action::Action;
 use super::command::Command;
 use super::notice::Notice;
 use super::open_project::OpenProject;
+use super::opening::Destination;
 use crate::model::edit::Edit;
 use crate::model::history::{Step, StepLabel};
 use crate::model::id::{AnnotatorId, IdSource};
@@ -41,6 +42,10 @@ pub struct Session {
     pub(super) open: Option<OpenProject>,
     pub(super) notice: Option<Said>,
     pub(super) pending: Option<Command>,
+    /// Where the person goes once everything is saved.
+    pub(super) leaving: Option<Destination>,
+    /// Whether leaving was refused because something could not be saved.
+    pub(super) leaving_refused: bool,
     pub(super) last_theme: Option<crate::model::id::ThemeId>,
     pub(super) tasks: Vec<Task>,
     n_tickets: u64,
@@ -60,6 +65,8 @@ impl Session {
             open: None,
             notice: None,
             pending: None,
+            leaving: None,
+            leaving_refused: false,
             last_theme: None,
             tasks: Vec::new(),
             n_tickets: 0,
@@ -94,11 +101,12 @@ impl Session {
                 self.say(notice, now);
             }
             Report::SamplesCopied { folder, result } => match result {
-                Ok(()) => self.open_folder(folder),
+                Ok(()) => self.leave_for(Destination::Folder(folder), now),
                 Err(error) => self.say(Notice::SamplesNotCopied(folder, error), now),
             },
             Report::Failed(words) => {
                 self.saving_failed(number, &words, now);
+                self.loading_failed(number);
                 self.say(Notice::Failed(words), now);
             }
             other => self.folder_report(number, other, now),
@@ -262,7 +270,7 @@ impl Session {
             Action::Undo => self.undo(now),
             Action::Redo => self.redo(now),
             Action::SaveNow => self.save_now(now),
-            Action::CloseProject => self.close_project(now),
+            Action::CloseProject => self.leave_for(Destination::Nowhere, now),
             Action::JumpBack | Action::JumpForward | Action::NextArticle | Action::PreviousArticle => {
                 self.go(action, now);
             }

@@ -83,6 +83,19 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
             let x = if icon == Icon::Library { 0.38 } else { 0.62 };
             line(&[(x, 0.18), (x, 0.82)]);
         }
+        _ => paint_small(painter, rect, icon, stroke),
+    }
+}
+
+/// The signs that stand within text and rows.
+fn paint_small(painter: &Painter, rect: Rect, icon: Icon, stroke: Stroke) {
+    let color = stroke.color;
+    let at = |x: f32, y: f32| rect.min + vec2(x * rect.width(), y * rect.height());
+    let line = |points: &[(f32, f32)]| {
+        let points: Vec<Pos2> = points.iter().map(|(x, y)| at(*x, *y)).collect();
+        painter.add(Shape::line(points, stroke));
+    };
+    match icon {
         Icon::Back => line(&[(0.6, 0.22), (0.34, 0.5), (0.6, 0.78)]),
         Icon::Forward => line(&[(0.4, 0.22), (0.66, 0.5), (0.4, 0.78)]),
         Icon::Right => triangle(painter, [at(0.35, 0.25), at(0.72, 0.5), at(0.35, 0.75)], color),
@@ -101,6 +114,7 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
             line(&[(0.22, 0.46), (0.78, 0.46), (0.78, 0.86), (0.22, 0.86), (0.22, 0.46)]);
             line(&[(0.34, 0.46), (0.34, 0.28), (0.42, 0.16), (0.58, 0.16), (0.66, 0.28), (0.66, 0.46)]);
         }
+        _ => {}
     }
 }
 

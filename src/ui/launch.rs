@@ -2,8 +2,8 @@
 //! missing where neither can.
 
 use super::desktop_app::{DesktopApp, Start};
+use crate::words::Words;
 use eframe::{NativeOptions, Renderer};
-use std::fmt;
 
 /// Why no window could be opened.
 #[derive(Debug)]
@@ -14,20 +14,13 @@ pub enum LaunchError {
     NoRenderer(String),
 }
 
-impl fmt::Display for LaunchError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl LaunchError {
+    /// One line that says what is missing and what to install.
+    #[must_use]
+    pub fn in_words(&self, words: &Words) -> String {
         match self {
-            Self::NoDisplay(why) => write!(
-                f,
-                "butda: no display to open a window on ({why}). Start it from a desktop, or set DISPLAY or \
-                 WAYLAND_DISPLAY; on Debian and Ubuntu the libraries are: apt install libxkbcommon-x11-0 libgl1 \
-                 libegl1 libxcursor1 libxi6 libxrandr2. Without a window: butda --help"
-            ),
-            Self::NoRenderer(why) => write!(
-                f,
-                "butda: this computer offers neither OpenGL nor Vulkan to draw a window with ({why}). On Debian and \
-                 Ubuntu: apt install libgl1-mesa-dri mesa-vulkan-drivers. Without a window: butda --help"
-            ),
+            Self::NoDisplay(why) => words.say_with("launch-no-display", &[("reason", why)]),
+            Self::NoRenderer(why) => words.say_with("launch-no-renderer", &[("reason", why)]),
         }
     }
 }

@@ -36,6 +36,7 @@ pub struct Look {
 
 #[derive(Deserialize)]
 struct LookFile {
+    dark: bool,
     page: String,
     side: String,
     card: String,
@@ -84,10 +85,9 @@ impl Look {
     }
 
     fn from_file(file: &LookFile) -> Self {
-        let page = color(&file.page);
         Self {
-            is_dark: page.r() < 128,
-            page,
+            is_dark: file.dark,
+            page: color(&file.page),
             side: color(&file.side),
             card: color(&file.card),
             hairline: color(&file.hairline),

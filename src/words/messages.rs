@@ -141,6 +141,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         }
         Notice::SettingsNotRead(what) => with("notice-settings-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
+        Notice::NotLeft => words.say("notice-not-left"),
         Notice::Copied => words.say("notice-copied"),
     }
 }

@@ -1,4 +1,5 @@
-//! Slow work off the window's thread: one thread for saving (saves keep their order), one for reading. Holds no
+//! Slow work off the window's thread: one thread for saving (saves keep their order), one for reading a
+//! folder, one for what is wanted sooner. Holds no
 //! state between tasks; a panic in a task becomes a report.
 
 pub mod task;
