@@ -12,7 +12,7 @@ use crate::storage::article_file::ArticleFile;
 use crate::storage::problem::Problem;
 use crate::text::article::Article;
 use crate::workers::ticket::Ticket;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -60,6 +60,8 @@ pub struct OpenProject {
     pub library: BTreeMap<ArticlePath, LibraryEntry>,
     /// What is wrong with files of it.
     pub problems: Vec<Problem>,
+    /// The annotators whose files this computer has written before.
+    pub written_here: BTreeSet<AnnotatorId>,
     /// What everyone decided.
     pub project: Project,
     /// Undo and redo.
@@ -91,6 +93,7 @@ impl OpenProject {
             first_ticket: ticket.number,
             library: BTreeMap::new(),
             problems: Vec::new(),
+            written_here: BTreeSet::new(),
             project: Project::default(),
             history: History::default(),
             codebook: Codebook::default(),
@@ -114,6 +117,17 @@ impl OpenProject {
     #[must_use]
     pub fn is_ready(&self) -> bool {
         self.loading.as_ref().is_none_or(|loading| loading.has_notes)
+    }
+
+    /// The annotator of this name whose files this computer has written before, as by the command line; somebody of
+    /// the same name at another computer is somebody else until a person says otherwise.
+    #[must_use]
+    pub fn written_here_as(&self, name: &str) -> Option<&AnnotatorId> {
+        self.project
+            .annotators()
+            .filter(|(id, _)| self.written_here.contains(*id))
+            .find(|(_, a)| a.name == name)
+            .map(|(id, _)| id)
     }
 
     /// Everything an export is made of.

@@ -128,6 +128,7 @@ impl Session {
             }
             Report::NotesRead(opened) => {
                 open.project = opened.project;
+                open.written_here = opened.written_here;
                 open.saving.seen_on_disk(open.project.clone(), opened.files);
                 open.problems.extend(opened.problems);
                 if let Some(loading) = &mut open.loading {

@@ -343,8 +343,14 @@ impl Session {
         }
         let id = match &self.settings.annotator {
             Some((id, _)) => id.clone(),
-            None => self.ids.annotator(&name),
+            None => match self.open.as_ref().and_then(|open| open.written_here_as(&name)) {
+                Some(id) => id.clone(),
+                None => self.ids.annotator(&name),
+            },
         };
+        if let Some(open) = &mut self.open {
+            open.refresh(Some(&id), None);
+        }
         self.settings.annotator = Some((id, name));
         self.save_settings();
         if let Some(command) = self.pending.take() {

@@ -38,6 +38,8 @@ pub struct Opened {
     pub files: BTreeMap<FileKey, SeenFile>,
     /// What is wrong with them.
     pub problems: Vec<Problem>,
+    /// The annotators whose files this computer has written before.
+    pub written_here: BTreeSet<AnnotatorId>,
 }
 
 /// A file to be written.
@@ -153,6 +155,12 @@ pub fn save(root: &Path, locks: &Path, file: &FileToSave) -> Result<SeenFile, Wr
     keep_line_ends(&root.join(ANNOTATIONS_FOLDER))?;
     let hash = replace_file(&target, text.as_bytes(), file.seen.as_ref().map(|seen| &seen.hash))?;
     Ok(SeenFile { path, hash, read_only: None })
+}
+
+/// The annotators of a project whose files this computer has written: it has a state folder of theirs.
+#[must_use]
+pub fn written_here(state: &Path, project: &Project) -> BTreeSet<AnnotatorId> {
+    project.annotators().map(|(id, _)| id).filter(|id| state.join(id.as_str()).is_dir()).cloned().collect()
 }
 
 /// Removes what a crash of this program left in an annotator's folder.

@@ -209,7 +209,9 @@ fn open_folder(
     if let Some(own) = own {
         project_folder::sweep_own(root, &places.state, own);
     }
-    report(Report::NotesRead(Box::new(project_folder::open(root))));
+    let mut opened = project_folder::open(root);
+    opened.written_here = project_folder::written_here(&places.state, &opened.project);
+    report(Report::NotesRead(Box::new(opened)));
     let mut batch = Vec::new();
     let mut n_bytes = 0;
     for file in &files {

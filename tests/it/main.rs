@@ -13,6 +13,7 @@ mod folding;
 mod lanes;
 mod leaving;
 mod looks;
+mod naming;
 mod notation;
 mod palette;
 mod positions;
