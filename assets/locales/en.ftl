@@ -99,6 +99,10 @@ no-date = no date
 
 ## Reader
 about-minutes = about { $n } min to read
+n-unplaced = { $count ->
+    [one] { $n } passage is not found (see the Passages tab)
+   *[other] { $n } passages are not found (see the Passages tab)
+}
 fold-closed = { $count ->
     [one] { $n } line that is not the article is hidden · Show
    *[other] { $n } lines that are not the article are hidden · Show

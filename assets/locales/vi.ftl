@@ -96,6 +96,7 @@ no-date = không rõ ngày
 
 ## Bài đọc
 about-minutes = khoảng { $n } phút đọc
+n-unplaced = { $n } đoạn không tìm thấy chỗ (xem khung Đoạn trích)
 fold-closed = Đã ẩn { $n } dòng ngoài bài · Hiện
 fold-open = { $n } dòng ngoài bài · Ẩn
 no-theme = chưa gắn chủ đề

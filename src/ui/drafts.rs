@@ -137,6 +137,8 @@ pub struct Drafts {
     /// Whether the side columns are open; `None` as the window's width has it.
     pub is_library_open: Option<bool>,
     pub is_themes_open: Option<bool>,
+    /// Whether the right column is drawn in this frame.
+    pub is_right_open: bool,
     /// Where the keyboard goes next by F6, 0 library, 1 reader, 2 themes.
     pub panel: usize,
     /// Whether text is selected, so that a click on a theme tags it.
@@ -159,6 +161,7 @@ impl Default for Drafts {
             name: std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default(),
             is_library_open: None,
             is_themes_open: None,
+            is_right_open: false,
             panel: 1,
             has_selection: false,
             millis: 0,

@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::drafts::LibraryDraft;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
-use crate::session::Command;
+use crate::session::{Action, Command};
 use crate::view::library::{LibraryView, Row, Sort};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align, Color32, FontId, Id, Layout, Rect, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
@@ -135,6 +135,14 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, height, is_compact): (&Row, f32, bool)
         || format!("{}\n{}", row.title, row.path),
         |problem| crate::words::messages::problem(cx.words, problem),
     );
+    response.context_menu(|ui| {
+        for action in [Action::ArticleDetails, Action::ToggleDone] {
+            if ui.button(cx.action_name(action)).clicked() {
+                out.extend([Command::OpenArticle(row.path.clone()), Command::Act(action)]);
+                ui.close();
+            }
+        }
+    });
     response.on_hover_text(hover);
 }
 

@@ -7,6 +7,7 @@ pub mod launch;
 mod annotation_ui;
 mod article_ui;
 mod bar_ui;
+mod card_ui;
 mod clock;
 mod commands_ui;
 mod context;

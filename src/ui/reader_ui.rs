@@ -12,9 +12,10 @@ use crate::model::id::ArticlePath;
 use crate::session::{Action, Command, Selection};
 use crate::text::positions::Span;
 use crate::text::structure::Label;
-use crate::view::reader::ReaderView;
+use crate::view::reader::{Block, ReaderView};
 use egui::{Id, Rect, Response, Role, Sense, Ui, pos2, vec2};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What the reader keeps between frames: nothing that anyone decided.
 #[derive(Default)]
@@ -22,6 +23,7 @@ pub struct ReaderDraft {
     layout: Layout,
     mouse: Mouse,
     path: Option<ArticlePath>,
+    blocks: Arc<Vec<Block>>,
     open_folds: BTreeSet<usize>,
     seen_sight: u64,
     version: u64,
@@ -29,6 +31,8 @@ pub struct ReaderDraft {
     menu_at: Option<usize>,
     /// Where the selection or the selected mark stands in the window: the palette and the card keep clear of it.
     pub anchor: Option<Rect>,
+    /// The part of the window the text is drawn in.
+    pub window: Option<Rect>,
     /// Scrolling asked for by keys.
     pub wish: Option<Scroll>,
     /// Lines asked for by keys: selection up or down a row.
@@ -67,6 +71,10 @@ impl ReaderDraft {
             self.seen_sight = 0;
             self.hovered = None;
             self.version += 1;
+        }
+        if !Arc::ptr_eq(&self.blocks, &view.blocks) {
+            self.version += u64::from(self.blocks != view.blocks);
+            self.blocks = Arc::clone(&view.blocks);
         }
         // Nothing selected is ever hidden in a fold.
         let wanted = [
@@ -118,7 +126,8 @@ pub fn reader_ui(
         mouse_ui(ui, &response, &page, draft, out);
     }
     draft.hovered = on_bar.or_else(|| response.hover_pos().and_then(|pos| mark_at(&page, pos)));
-    draft.anchor = anchor(&page);
+    draft.anchor = anchor(&page).filter(|rect| rect.intersects(window));
+    draft.window = Some(window);
     row_selection(&page, draft, out);
     if response.secondary_clicked() {
         draft.menu_at =
@@ -150,7 +159,8 @@ fn known_words(cx: &Cx<'_>, view: &ReaderView) -> String {
     let facts = &view.facts;
     let date = facts.date.as_ref().map_or_else(|| cx.words.say("no-date"), |date| cx.words.date(date));
     let minutes = cx.words.say_n("about-minutes", view.n_minutes);
-    let parts = [Some(date), facts.source.clone(), facts.author.clone(), Some(minutes)];
+    let unplaced = (view.n_unplaced > 0).then(|| cx.words.say_n("n-unplaced", view.n_unplaced));
+    let parts = [Some(date), facts.source.clone(), facts.author.clone(), Some(minutes), unplaced];
     parts.into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
 }
 

@@ -4,8 +4,8 @@ use super::context::Cx;
 use super::drafts::Drafts;
 use super::views::Views;
 use super::{
-    annotation_ui, bar_ui, first_run_ui, library_ui, name_ui, overlay_ui, palette_ui, reader_ui, right_ui,
-    status_ui,
+    annotation_ui, bar_ui, card_ui, first_run_ui, library_ui, name_ui, overlay_ui, palette_ui, reader_ui,
+    right_ui, status_ui,
 };
 use crate::session::{Command, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
@@ -56,6 +56,7 @@ pub fn shell_ui(
             },
         );
     }
+    drafts.is_right_open = is_themes_open;
     if is_themes_open {
         Panel::right("themes").default_size(THEMES_PX).size_range(240.0..=520.0).frame(side(cx)).show(
             ui,
@@ -75,6 +76,7 @@ pub fn shell_ui(
     });
     annotation_ui::keep_note(views.annotation.as_ref(), &mut drafts.note, out);
     palette_ui::palette_ui(ui, cx, (session, views), drafts, out);
+    card_ui::card_ui(ui, cx, views, drafts, out);
     name_ui::name_ui(ui, cx, session, drafts, out);
     overlay_ui::overlay_ui(ui, cx, (session, views), drafts, out);
 }

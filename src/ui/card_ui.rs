@@ -1,0 +1,93 @@
+//! The small card at a selected annotation: its themes, its note, whose it is, and what can be done with it. It does
+//! not take the keyboard, and gives way to the palette.
+
+use super::context::Cx;
+use super::drafts::{Drafts, Tab};
+use super::fonts::{bold, plain};
+use super::icons::{self, Icon};
+use super::style::CARD_RADIUS;
+use super::views::Views;
+use crate::session::{Action, Command};
+use crate::view::annotation::AnnotationView;
+use crate::view::library::shortened;
+use egui::{Area, Frame, Id, Order, RichText, Sense, Ui, pos2, vec2};
+
+/// Width of the card and its distance from the marked lines, in px.
+const WIDTH_PX: f32 = 280.0;
+const CLEAR_PX: f32 = 14.0;
+
+/// Draws the card, where an annotation is selected and nothing else is going on.
+pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &Drafts, out: &mut Vec<Command>) {
+    let is_said_beside = drafts.tab == Tab::Annotation && drafts.is_right_open;
+    let reader = views.reader.as_ref().filter(|reader| reader.moving_edge.is_none());
+    let is_pointing = ui.input(|input| input.pointer.primary_down());
+    let (Some(view), Some(_), Some(anchor)) = (&views.annotation, reader, drafts.reader.anchor) else {
+        return;
+    };
+    if is_said_beside || drafts.palette.is_open() || drafts.overlay.is_some() || is_pointing {
+        return;
+    }
+    let window = drafts.reader.window.unwrap_or_else(|| ui.ctx().content_rect());
+    let x = anchor.left().clamp(window.left(), (window.right() - WIDTH_PX - 8.0).max(window.left()));
+    let is_room_below = anchor.bottom() + 130.0 < window.bottom();
+    let (pivot, y) = if is_room_below {
+        (egui::Align2::LEFT_TOP, anchor.bottom() + CLEAR_PX)
+    } else {
+        (egui::Align2::LEFT_BOTTOM, anchor.top() - CLEAR_PX)
+    };
+    let area = Area::new(Id::unique("card")).order(Order::Middle).pivot(pivot).fixed_pos(pos2(x, y));
+    area.constrain_to(window).show(ui, |ui| {
+        Frame::popup(ui.style()).corner_radius(CARD_RADIUS).fill(cx.look.card).inner_margin(10).show(
+            ui,
+            |ui| {
+                ui.set_width(WIDTH_PX - 20.0);
+                words_ui(ui, cx, view);
+                buttons_ui(ui, cx, view, out);
+            },
+        );
+    });
+}
+
+fn words_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView) {
+    if view.themes.is_empty() {
+        ui.label(RichText::new(cx.words.say("no-theme")).color(cx.look.soft));
+    }
+    for (line, name, _) in &view.themes {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+            let color = line.color.as_deref();
+            icons::swatch(
+                ui.painter(),
+                rect.center(),
+                (cx.look.fill(color), cx.look.line(color)),
+                line.pattern,
+            );
+            let name = RichText::new(name.replace(" / ", " › ")).font(bold(13.0)).color(cx.look.ink);
+            ui.add(egui::Label::new(name).truncate());
+        });
+    }
+    if !view.note.is_empty() {
+        ui.label(RichText::new(shortened(&view.note, 160)).color(cx.look.ink));
+    }
+    let star = if view.is_starred { format!(" · {}", cx.words.say("starred")) } else { String::new() };
+    ui.label(RichText::new(format!("{}{star}", view.annotator)).font(plain(11.5)).color(cx.look.soft));
+}
+
+fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Command>) {
+    if !view.is_own {
+        return;
+    }
+    ui.horizontal(|ui| {
+        for (icon, action) in [
+            (Icon::Plus, Action::OpenPalette),
+            (Icon::Note, Action::Note),
+            (Icon::Star, Action::Star),
+            (Icon::Close, Action::Remove),
+        ] {
+            let name = cx.action_hint(action);
+            if icons::button(ui, icon, &name, (cx.look.soft, cx.look.hover)).clicked() {
+                out.push(Command::Act(action));
+            }
+        }
+    });
+}
