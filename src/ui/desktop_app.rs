@@ -119,7 +119,7 @@ impl DesktopApp {
     }
 
     /// Runs a command and starts the work it asks for.
-    fn run(&mut self, ctx: &Context, command: Command) {
+    pub(super) fn run(&mut self, ctx: &Context, command: Command) {
         let now = self.clock.now();
         let tasks = self.session.run(command, now);
         self.start(tasks);

@@ -25,18 +25,23 @@ impl LaunchError {
     }
 }
 
-/// Opens the window and returns when it is closed.
+/// Opens the window and returns when it is closed. `BUTDA_RENDERER=wgpu` tries that renderer first.
 ///
 /// # Errors
 /// Where there is no display, or nothing to draw with.
 pub fn launch(start: impl Fn() -> Start) -> Result<(), LaunchError> {
-    match run(Renderer::Glow, &start) {
+    let (usual, other) = match std::env::var("BUTDA_RENDERER").as_deref() {
+        Ok("wgpu") => (Renderer::Wgpu, Renderer::Glow),
+        _ => (Renderer::Glow, Renderer::Wgpu),
+    };
+    match run(usual, &start) {
         Ok(()) => Ok(()),
         Err(error @ (eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_))) => {
             Err(LaunchError::NoDisplay(error.to_string()))
         }
-        Err(first) => run(Renderer::Wgpu, &start)
-            .map_err(|second| LaunchError::NoRenderer(format!("{first}; {second}"))),
+        Err(first) => {
+            run(other, &start).map_err(|second| LaunchError::NoRenderer(format!("{first}; {second}")))
+        }
     }
 }
 

@@ -31,6 +31,8 @@ pub struct ReaderDraft {
     menu_at: Option<usize>,
     /// Where the selection or the selected mark stands in the window: the palette and the card keep clear of it.
     pub anchor: Option<Rect>,
+    /// The bytes of the lines in sight.
+    pub in_sight: Option<Span>,
     /// The part of the window the text is drawn in.
     pub window: Option<Rect>,
     /// Scrolling asked for by keys.
@@ -128,6 +130,8 @@ pub fn reader_ui(
     draft.hovered = on_bar.or_else(|| response.hover_pos().and_then(|pos| mark_at(&page, pos)));
     draft.anchor = anchor(&page).filter(|rect| rect.intersects(window));
     draft.window = Some(window);
+    draft.in_sight =
+        placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty()).reduce(Span::union);
     row_selection(&page, draft, out);
     if response.secondary_clicked() {
         draft.menu_at =

@@ -2,7 +2,7 @@
 
 use super::desktop_app::DesktopApp;
 use super::drafts::{ArticleDraft, Overlay, PathWish, Tab, ThemeDraft, Wish};
-use crate::session::{Action, Selection};
+use crate::session::{Action, Command, Selection};
 use crate::storage::settings::{Appearance, Type};
 use egui::{Context, ViewportCommand};
 
@@ -53,7 +53,22 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         }
         Action::Escape if app.drafts.palette.close() => ctx.request_repaint(),
         Action::Escape if app.drafts.themes.merging.take().is_some() => ctx.request_repaint(),
+        Action::NextSentence | Action::PreviousSentence => {
+            begin_in_sight(app, ctx);
+            app.run_in_session(ctx, action);
+        }
         other => app.run_in_session(ctx, other),
+    }
+}
+
+/// Puts the caret where the person is looking, where nothing else tells the place to go on from.
+fn begin_in_sight(app: &mut DesktopApp, ctx: &Context) {
+    let Some(sight) = app.drafts.reader.in_sight else { return };
+    let Some(reading) = app.session.open_project().and_then(|open| open.reading.as_ref()) else { return };
+    let is_placed = reading.selection.is_some() || reading.selected.is_some();
+    let place = reading.sentence.map(|sentence| sentence.start).or(reading.caret);
+    if !is_placed && !place.is_some_and(|byte| sight.contains(byte)) {
+        app.run(ctx, Command::PlaceCaret(sight.start));
     }
 }
 
