@@ -49,6 +49,9 @@ pub struct Visited {
     pub mark: Option<MarkKey>,
 }
 
+/// Which project, which version of it, and the article that is being read.
+pub type Stamp = (u64, u64, Option<ArticlePath>);
+
 /// The project that is open.
 #[derive(Debug)]
 pub struct OpenProject {
@@ -56,6 +59,8 @@ pub struct OpenProject {
     pub root: PathBuf,
     /// The first ticket of this project; reports with an earlier one are of a project that was left.
     pub first_ticket: u64,
+    /// Grows with every change of articles, annotations and themes, not of what is selected.
+    pub(super) version: u64,
     /// Its articles, by path.
     pub library: BTreeMap<ArticlePath, LibraryEntry>,
     /// What is wrong with files of it.
@@ -91,6 +96,7 @@ impl OpenProject {
         Self {
             root,
             first_ticket: ticket.number,
+            version: 0,
             library: BTreeMap::new(),
             problems: Vec::new(),
             written_here: BTreeSet::new(),
@@ -105,6 +111,13 @@ impl OpenProject {
             ahead: Vec::new(),
             recent_themes: Vec::new(),
         }
+    }
+
+    /// What lists of articles, themes and passages depend on: while it is the same, so are they.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        let article = self.reading.as_ref().map(|reading| reading.path.clone());
+        (self.first_ticket, self.version, article)
     }
 
     /// The name of the folder.
@@ -142,6 +155,7 @@ impl OpenProject {
 
     /// Works out anew what depends on decisions: the codebook, the facts of the articles named, the marks in sight.
     pub(super) fn refresh(&mut self, annotator: Option<&AnnotatorId>, articles: Option<&ArticlePath>) {
+        self.version += 1;
         self.codebook = Codebook::of(&self.project, annotator);
         for (path, entry) in &mut self.library {
             if articles.is_none_or(|only| only == path) {

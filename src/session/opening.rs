@@ -112,6 +112,7 @@ impl Session {
     pub(super) fn folder_report(&mut self, number: u64, report: Report, now: Now) {
         let annotator = self.settings.annotator.as_ref().map(|(id, _)| id.clone());
         let Some(open) = self.open.as_mut().filter(|open| number >= open.first_ticket) else { return };
+        open.version += 1;
         let is_current = open.loading.as_ref().is_some_and(|loading| loading.ticket.number == number);
         match report {
             Report::ArticlesRead(articles) => {

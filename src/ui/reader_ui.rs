@@ -113,6 +113,7 @@ pub fn reader_ui(
     draft.layout.prepare(view, &draft.open_folds, measure, draft.version);
     let response = ui.interact(window, reader_id(), Sense::click_and_drag());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Document, true, &view.title));
+    keep_keyboard(ui, view);
     scroll(ui, &shaper, window, draft);
     let placed = draft.layout.place(ui, &shaper, window, left);
     let page = Page { view, text, placed: &placed, look: cx.look, hovered: draft.hovered };
@@ -187,6 +188,7 @@ fn scroll(ui: &Ui, shaper: &Shaper<'_>, window: Rect, draft: &mut ReaderDraft) {
     {
         delta += (pos.y - window.bottom()).max(0.0) * 0.3 - (window.top() - pos.y).max(0.0) * 0.3;
     }
+    delta += arrows(ui) * shaper.measure.kind.size_px * 2.5;
     let overlap = shaper.measure.kind.size_px * 2.0;
     match draft.wish.take() {
         Some(Scroll::ScreenDown) => delta += height - overlap,
@@ -199,6 +201,36 @@ fn scroll(ui: &Ui, shaper: &Shaper<'_>, window: Rect, draft: &mut ReaderDraft) {
         draft.layout.scroll_by(ui, shaper, delta, height);
         ui.ctx().request_repaint();
     }
+}
+
+/// Keeps arrows for the text while it has the keyboard, and Tab too while edges are being moved.
+fn keep_keyboard(ui: &Ui, view: &ReaderView) {
+    let is_moving_edges = view.moving_edge.is_some();
+    ui.memory_mut(|memory| {
+        if is_moving_edges && !memory.has_focus(reader_id()) {
+            memory.request_focus(reader_id());
+        }
+        let filter = egui::EventFilter {
+            tab: is_moving_edges,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+        };
+        memory.set_focus_lock_filter(reader_id(), filter);
+    });
+}
+
+/// How many steps the arrows ask to scroll, where nothing else has the keyboard.
+fn arrows(ui: &Ui) -> f32 {
+    let focused = ui.memory(egui::Memory::focused);
+    if focused.is_some_and(|id| id != reader_id()) || egui::Popup::is_any_open(ui.ctx()) {
+        return 0.0;
+    }
+    let pressed = |key| {
+        let n = ui.input_mut(|input| input.count_and_consume_key(egui::Modifiers::NONE, key));
+        u16::try_from(n).map_or(0.0, f32::from)
+    };
+    pressed(egui::Key::ArrowDown) - pressed(egui::Key::ArrowUp)
 }
 
 /// The lines that stand for hidden ones: a click opens or closes them.

@@ -2,7 +2,8 @@
 
 use super::drafts::{Drafts, Tab};
 use crate::model::id::ThemeId;
-use crate::session::Session;
+use crate::session::open_project::Stamp;
+use crate::session::{OpenProject, Session};
 use crate::view::annotation::AnnotationView;
 use crate::view::library::{LibraryView, Sort};
 use crate::view::passages::PassagesView;
@@ -14,8 +15,9 @@ use crate::view::themes::ThemesView;
 #[derive(Default)]
 pub struct Views {
     revision: Option<u64>,
+    stamp: Option<Stamp>,
     library_for: Option<(String, Sort)>,
-    passages_for: Option<(Option<ThemeId>, bool)>,
+    passages_for: Option<(Option<ThemeId>,)>,
     pub library: LibraryView,
     pub reader: Option<ReaderView>,
     pub themes: ThemesView,
@@ -28,27 +30,37 @@ impl Views {
     /// Makes everything anew at the next frame.
     pub fn forget(&mut self) {
         self.revision = None;
+        self.stamp = None;
+        self.library_for = None;
     }
 
     /// Makes anew what is no longer true.
     pub fn refresh(&mut self, session: &Session, drafts: &Drafts) {
-        let is_stale = self.revision != Some(session.revision());
-        self.revision = Some(session.revision());
-        if is_stale {
+        if self.revision != Some(session.revision()) {
+            self.revision = Some(session.revision());
             self.reader = ReaderView::new(session);
-            self.themes = ThemesView::new(session);
             self.annotation = AnnotationView::new(session);
             self.status = Some(StatusView::new(session));
+        }
+        // The lists go through everything: they are made anew only when what they list has changed.
+        let stamp = session.open_project().map(OpenProject::stamp);
+        let is_stale = self.stamp != stamp || self.library_for.is_none();
+        self.stamp = stamp;
+        if is_stale {
+            self.themes = ThemesView::new(session);
         }
         let library_for = (drafts.library.filter.clone(), drafts.library.sort);
         if is_stale || self.library_for.as_ref() != Some(&library_for) {
             self.library = LibraryView::new(session, &library_for.0, library_for.1);
             self.library_for = Some(library_for);
         }
-        let passages_for = (drafts.themes.shown.clone(), drafts.tab == Tab::Passages);
-        if is_stale || self.passages_for.as_ref() != Some(&passages_for) {
+        let passages_for = (drafts.themes.shown.clone(),);
+        let is_shown = drafts.tab == Tab::Passages;
+        if is_shown && (is_stale || self.passages_for.as_ref() != Some(&passages_for)) {
             self.passages = PassagesView::new(session, passages_for.0.as_ref());
             self.passages_for = Some(passages_for);
+        } else if is_stale {
+            self.passages_for = None;
         }
     }
 }
