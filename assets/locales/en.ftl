@@ -98,6 +98,9 @@ library-none-found = No article matches.
 no-date = no date
 
 ## Reader
+panel-bar = Menus and buttons
+panel-reader = Reader
+panel-status = Status
 about-minutes = about { $n } min to read
 n-unplaced = { $count ->
     [one] { $n } passage is not found (see the Passages tab)

@@ -95,6 +95,9 @@ library-none-found = Không bài nào khớp.
 no-date = không rõ ngày
 
 ## Bài đọc
+panel-bar = Trình đơn và nút
+panel-reader = Bài đọc
+panel-status = Trạng thái
 about-minutes = khoảng { $n } phút đọc
 n-unplaced = { $n } đoạn không tìm thấy chỗ (xem khung Đoạn trích)
 fold-closed = Đã ẩn { $n } dòng ngoài bài · Hiện

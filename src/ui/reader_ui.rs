@@ -259,6 +259,8 @@ fn folds_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &[Placed], draft: &mut ReaderDraft
 
 /// Tells a screen reader the lines in sight: what they are, their words, and the marks in them.
 fn describe_ui(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>) {
+    let within = egui::UiBuilder::new().max_rect(ui.max_rect()).accessibility_parent(reader_id());
+    let ui = &mut ui.new_child(within);
     for placed in page.placed {
         let Item::Block(at) = placed.item else { continue };
         let Some(block) = page.view.blocks.get(at) else { continue };

@@ -7,8 +7,8 @@ use super::{
     annotation_ui, bar_ui, card_ui, first_run_ui, library_ui, name_ui, overlay_ui, palette_ui, reader_ui,
     right_ui, status_ui,
 };
-use crate::session::{Command, Session};
-use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+use crate::session::{Action, Command, Session};
+use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui};
 
 /// From this width on the library is open by itself; below it is a drawer.
 pub const NARROW_PX: f32 = 960.0;
@@ -33,15 +33,18 @@ pub fn shell_ui(
     let page = Frame::NONE.fill(cx.look.page);
     if session.open_project().is_none() {
         Panel::bottom("status").exact_size(STATUS_PX).frame(side(cx)).show(ui, |ui| {
+            name_panel(ui, Role::Region, &cx.words.say("panel-status"));
             status_ui::status_ui(ui, cx, views, drafts, out);
         });
         CentralPanel::no_frame().frame(page).show(ui, |ui| first_run_ui::first_run_ui(ui, cx, out));
         return overlay_ui::overlay_ui(ui, cx, (session, views), drafts, out);
     }
     Panel::top("bar").exact_size(BAR_PX).frame(side(cx)).show(ui, |ui| {
+        name_panel(ui, Role::Toolbar, &cx.words.say("panel-bar"));
         bar_ui::bar_ui(ui, cx, views, out);
     });
     Panel::bottom("status").exact_size(STATUS_PX).frame(side(cx)).show(ui, |ui| {
+        name_panel(ui, Role::Region, &cx.words.say("panel-status"));
         status_ui::status_ui(ui, cx, views, drafts, out);
     });
     // A drawer that is open leaves the reader at least this much.
@@ -52,6 +55,7 @@ pub fn shell_ui(
         Panel::left("library").default_size(LIBRARY_PX).size_range(200.0..=480.0).frame(side(cx)).show(
             ui,
             |ui| {
+                name_panel(ui, Role::Navigation, &cx.action_name(Action::ToggleLibrary));
                 library_ui::library_ui(ui, cx, &views.library, &mut drafts.library, out);
             },
         );
@@ -61,11 +65,13 @@ pub fn shell_ui(
         Panel::right("themes").default_size(THEMES_PX).size_range(240.0..=520.0).frame(side(cx)).show(
             ui,
             |ui| {
+                name_panel(ui, Role::Complementary, &cx.action_name(Action::ToggleThemes));
                 right_ui::right_ui(ui, cx, views, drafts, out);
             },
         );
     }
     CentralPanel::no_frame().frame(page).show(ui, |ui| {
+        name_panel(ui, Role::Main, &cx.words.say("panel-reader"));
         let reading = session.open_project().and_then(|open| open.reading.as_ref());
         match (&views.reader, reading) {
             (Some(view), Some(reading)) => {
@@ -79,6 +85,14 @@ pub fn shell_ui(
     card_ui::card_ui(ui, cx, views, drafts, out);
     name_ui::name_ui(ui, cx, session, drafts, out);
     overlay_ui::overlay_ui(ui, cx, (session, views), drafts, out);
+}
+
+/// Tells a screen reader what a panel is.
+fn name_panel(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
 }
 
 fn side(cx: &Cx<'_>) -> Frame {
