@@ -119,13 +119,18 @@ impl Reading {
         self.show(focus);
     }
 
-    /// Moves the sentence cursor; it passes over furniture.
+    /// Moves the sentence cursor, on from a selected annotation as from a sentence; it passes over what stands aside,
+    /// which may be folded.
     fn move_sentence(&mut self, direction: Direction) {
-        let lines = || self.structure.lines.iter().filter(|line| !line.label.is_furniture());
+        let lines = || self.structure.lines.iter().filter(|line| !self.structure.is_aside(line));
         let text = self.article.text.as_str();
         let sentences = |line: Span| crate::text::sentences::sentences_in_line(text, line);
-        let at = self.sentence.map_or_else(|| self.place(), |sentence| sentence.start);
-        let is_fresh = self.sentence.is_none();
+        let mark = self.selected_mark().map(|mark| match direction {
+            Direction::Forward => mark.span.end.saturating_sub(1),
+            Direction::Back => mark.span.start,
+        });
+        let from = self.sentence.map(|sentence| sentence.start).or(mark);
+        let (is_fresh, at) = (from.is_none(), from.unwrap_or_else(|| self.place()));
         let next = match direction {
             Direction::Forward => lines()
                 .filter(|line| line.span.end > at)

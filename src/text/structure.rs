@@ -119,6 +119,16 @@ impl Structure {
         self
     }
 
+    /// Whether a line stands aside from what is read: furniture, and a date above the title, which the head repeats.
+    #[must_use]
+    pub fn is_aside(&self, line: &Line) -> bool {
+        let is_above_title = || {
+            let title = self.lines.iter().find(|other| other.label == Label::Title);
+            title.is_some_and(|title| line.number < title.number)
+        };
+        line.label.is_furniture() || (line.label == Label::Date && is_above_title())
+    }
+
     /// The title without white space or Markdown marks around it.
     #[must_use]
     pub fn title<'t>(&self, text: &'t str) -> Option<&'t str> {

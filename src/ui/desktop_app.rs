@@ -52,10 +52,12 @@ impl DesktopApp {
     #[must_use]
     pub fn new(ctx: &Context, start: Start) -> Self {
         let wake = ctx.clone();
-        Self::with_workers(ctx, start, Workers::threaded(move || wake.request_repaint()))
+        let workers = Workers::threaded(move || wake.request_repaint());
+        Self { dialogs: Dialogs::of_desktop(), ..Self::with_workers(ctx, start, workers) }
     }
 
-    /// The same with workers of the caller's choice; a test does each task at once.
+    /// The same with workers of the caller's choice, and paths typed by hand instead of the desktop's dialogs: a test
+    /// does each task at once and asks nobody.
     #[must_use]
     pub fn with_workers(ctx: &Context, start: Start, workers: Workers) -> Self {
         ctx.set_fonts(fonts::definitions());
@@ -75,7 +77,7 @@ impl DesktopApp {
             keys: KeyMap::new(&[]),
             views: Views::default(),
             drafts: Drafts::default(),
-            dialogs: Dialogs::default(),
+            dialogs: Dialogs::absent(),
             made_for: None,
             is_closing: false,
             was_typing: false,
@@ -161,7 +163,7 @@ impl DesktopApp {
     }
 
     fn take_keys(&mut self, ctx: &Context, out: &mut Vec<Command>) {
-        if self.drafts.overlay.is_some() || egui::Popup::is_any_open(ctx) {
+        if self.drafts.overlay.is_some() || self.session.asks_for_name() || egui::Popup::is_any_open(ctx) {
             return;
         }
         let is_typing = ctx.text_edit_focused();

@@ -25,20 +25,31 @@ pub struct Dialogs {
     outbox: Sender<Option<Picked>>,
     inbox: Receiver<Option<Picked>>,
     is_open: bool,
-}
-
-impl Default for Dialogs {
-    fn default() -> Self {
-        let (outbox, inbox) = channel();
-        Self { outbox, inbox, is_open: false }
-    }
+    is_absent: bool,
 }
 
 impl Dialogs {
+    /// Those of the desktop.
+    #[must_use]
+    pub fn of_desktop() -> Self {
+        let (outbox, inbox) = channel();
+        Self { outbox, inbox, is_open: false, is_absent: false }
+    }
+
+    /// None, as on a desktop that has no dialogs.
+    #[must_use]
+    pub fn absent() -> Self {
+        Self { is_absent: true, ..Self::of_desktop() }
+    }
+
     /// Opens a dialog; one at a time.
     pub fn open(&mut self, ctx: &egui::Context, wish: PathWish, title: String, name: String) {
         if std::mem::replace(&mut self.is_open, true) {
             return;
+        }
+        if self.is_absent {
+            let _ = self.outbox.send(Some(Picked::Unavailable(wish)));
+            return ctx.request_repaint();
         }
         let (outbox, ctx) = (self.outbox.clone(), ctx.clone());
         let run = move || {

@@ -37,6 +37,8 @@ pub struct PaletteDraft {
     is_shown: bool,
     size: Option<egui::Vec2>,
     is_composing: bool,
+    /// Enter that came in the same frame as letters: the list is filtered by them before it counts.
+    waiting_enter: Option<egui::Modifiers>,
     wants_note: bool,
 }
 
@@ -60,6 +62,7 @@ impl PaletteDraft {
     pub fn close(&mut self) -> bool {
         self.closed_for = self.seen;
         self.is_called = false;
+        self.waiting_enter = None;
         self.filter.clear();
         self.at = 0;
         std::mem::take(&mut self.is_shown)
@@ -174,6 +177,11 @@ fn keys_ui(ui: &mut Ui, draft: &mut PaletteDraft, view: &PaletteView, out: &mut 
         });
         held
     });
+    let enter = draft.waiting_enter.take().or(enter);
+    if enter.is_some() && ui.input(|input| input.events.iter().any(is_edit)) {
+        draft.waiting_enter = enter;
+        return ui.ctx().request_repaint();
+    }
     if let (Some(held), Some(choice)) = (enter, view.choices.get(draft.at)) {
         take(choice, draft, out);
         draft.wants_note = held.command;
@@ -184,6 +192,18 @@ fn keys_ui(ui: &mut Ui, draft: &mut PaletteDraft, view: &PaletteView, out: &mut 
             ui.memory_mut(|memory| memory.request_focus(super::reader_ui::reader_id()));
         }
     }
+}
+
+/// Whether an event changes what is typed in the filter.
+fn is_edit(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Text(_)
+            | Event::Paste(_)
+            | Event::Cut
+            | Event::Ime(egui::ImeEvent::Commit(_))
+            | Event::Key { key: Key::Backspace | Key::Delete, pressed: true, .. }
+    )
 }
 
 fn take(choice: &Choice, draft: &mut PaletteDraft, out: &mut Vec<Command>) {

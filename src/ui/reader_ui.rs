@@ -122,7 +122,8 @@ pub fn reader_ui(
     ui.set_clip_rect(clip.intersect(window));
     page.paint(ui.painter());
     let is_fold_hit = folds_ui(ui, cx, &placed, draft);
-    describe_ui(ui, cx, &page);
+    let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);
+    describe_ui(&mut ui.new_child(lines), cx, &page);
     let margin = Margin { left: left + measure.width + 22.0, right: window.right() - 18.0 };
     let on_bar = margin_ui(ui, cx, &page, margin, out);
     if !is_fold_hit && on_bar.is_none() {

@@ -210,15 +210,13 @@ fn lanes(marks: &[MarkView]) -> Vec<Lane> {
     lanes
 }
 
-/// Furniture that stands together folds together, and so does a date line above the title, which the head repeats.
+/// Lines aside from what is read fold together where they stand together.
 fn blocks(reading: &Reading) -> Vec<Block> {
     let lines = &reading.structure.lines;
-    let title_at = lines.iter().position(|line| line.label == Label::Title);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len());
     let mut fold: Option<usize> = None;
-    for (at, line) in lines.iter().enumerate() {
-        let is_date_above_title = line.label == Label::Date && title_at.is_some_and(|title| at < title);
-        if line.label.is_furniture() || is_date_above_title {
+    for line in lines {
+        if reading.structure.is_aside(line) {
             let first = *fold.get_or_insert(line.number);
             if let Some(head) = blocks.iter_mut().rev().find(|block| block.line == first) {
                 head.fold_size += 1;

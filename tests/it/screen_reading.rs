@@ -1,0 +1,105 @@
+//! What a screen reader is told of the article, and the article in windows that are small or scaled.
+
+use super::screen_support::{Screen, TITLE};
+use butda::storage::settings::Language;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Shape};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _};
+
+const NONE: Modifiers = Modifiers::NONE;
+
+fn is_in_document(node: &AccessKitNode<'_>) -> bool {
+    let mut parent = node.parent();
+    while let Some(above) = parent {
+        if above.role() == Role::Document {
+            return true;
+        }
+        parent = above.parent();
+    }
+    false
+}
+
+#[test]
+fn the_lines_in_sight_stand_in_the_document_with_their_words() {
+    let screen = Screen::reading(Language::Vietnamese);
+    let nodes: Vec<_> = screen.window.root().children_recursive().map(|node| node.accesskit_node()).collect();
+    let documents = nodes.iter().filter(|node| node.role() == Role::Document);
+    assert_eq!(documents.filter_map(AccessKitNode::label).collect::<Vec<_>>(), [TITLE]);
+    let lines: Vec<_> = nodes
+        .iter()
+        .filter(|node| matches!(node.role(), Role::Heading | Role::Paragraph) && is_in_document(node))
+        .collect();
+    assert!(lines.len() > 3, "{}", lines.len());
+    let text = screen.article().text();
+    let mut after = 0;
+    for line in &lines {
+        let words = line.label().unwrap_or_default();
+        let at = text.get(after..).and_then(|rest| rest.find(&words));
+        after += at.unwrap_or_else(|| panic!("{words:?} is not in its place")) + words.len();
+    }
+    let headings = lines.iter().filter(|line| line.role() == Role::Heading).filter_map(|line| line.label());
+    assert_eq!(headings.collect::<Vec<_>>().first().map(String::as_str), Some(TITLE));
+}
+
+#[test]
+fn a_marked_line_tells_theme_and_quote() {
+    let mut screen = Screen::reading(Language::English);
+    screen.press(NONE, Key::J);
+    screen.press(NONE, Key::T);
+    screen.type_keys("Kỷ cương");
+    screen.press(NONE, Key::Enter);
+    let span = screen.article().marks.first().expect("a mark").span;
+    let quote = span.of(screen.article().text()).to_owned();
+    let told = screen.told();
+    let lines: Vec<_> = told.iter().filter(|node| !node.description.is_empty()).collect();
+    let about = format!("Kỷ cương: “{quote}”");
+    assert!(lines.iter().any(|line| line.description == about && line.name.contains(&quote)), "{lines:#?}");
+}
+
+/// The characters of each full row of body text that is drawn.
+fn full_rows(screen: &Screen) -> Vec<usize> {
+    let mut rows = Vec::new();
+    for clipped in &screen.window.output().shapes {
+        let Shape::Text(text) = &clipped.shape else { continue };
+        let format = text.galley.job.sections.first().map(|section| section.format.font_id.size);
+        if format != Some(20.0) {
+            continue;
+        }
+        let all = &text.galley.rows;
+        rows.extend(all.iter().take(all.len().saturating_sub(1)).map(|row| row.glyphs.len()));
+    }
+    rows
+}
+
+#[test]
+fn a_small_or_scaled_window_keeps_thirty_characters_a_line() {
+    for (scale, drawer) in
+        [(1.0, None), (2.0, None), (1.0, Some(Key::F8)), (1.0, Some(Key::F9)), (2.0, Some(Key::F9))]
+    {
+        let mut screen = Screen::sized(Language::Vietnamese, (720.0, 480.0, scale));
+        screen.press(Modifiers { ctrl: true, command: true, ..NONE }, Key::PageDown);
+        if let Some(drawer) = drawer {
+            screen.press(NONE, drawer);
+        }
+        let mut rows = full_rows(&screen);
+        for _ in 0..4 {
+            screen.press(NONE, Key::PageDown);
+            rows.extend(full_rows(&screen));
+        }
+        let n = rows.len();
+        assert!(n > 8, "{n} full rows at {scale} with {drawer:?}");
+        let mean = rows.iter().sum::<usize>() / n;
+        assert!(mean >= 30, "{mean} characters a row at {scale} with {drawer:?}");
+    }
+}
+
+#[test]
+fn the_sentence_cursor_is_never_in_a_folded_line() {
+    let mut screen = Screen::reading(Language::English);
+    screen.press(NONE, Key::J);
+    let sentence = screen.article().sentence.expect("a sentence");
+    let words = sentence.of(screen.article().text());
+    assert_eq!(words, TITLE);
+    let told = screen.told();
+    assert!(told.iter().any(|node| node.role == Role::Heading && node.name.contains(words)));
+}

@@ -1,0 +1,227 @@
+//! The program's window without a screen: keys, letters and clicks in, the tree of a screen reader out.
+
+use super::support::{SEEDS, seed};
+use butda::session::{OpenProject, Reading, Session};
+use butda::storage::settings::{Language, Places, Settings};
+use butda::ui::desktop_app::{DesktopApp, Start};
+use butda::workers::Workers;
+use egui::accesskit::Role;
+use egui::{Event, ImeEvent, Key, Modifiers, Pos2, Rect};
+use egui_kittest::kittest::NodeT as _;
+use egui_kittest::{Harness, Node};
+use std::fs;
+use tempfile::TempDir;
+
+pub const LANGUAGES: [Language; 2] = [Language::Vietnamese, Language::English];
+
+pub const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+/// The title of the article most tests read.
+pub const TITLE: &str = "Giữ vững kỷ cương, tăng cường đồng thuận xã hội, tạo động lực để phát triển";
+
+/// A node of the tree, as a screen reader is told of it.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub role: Role,
+    pub name: String,
+    pub description: String,
+    /// In points; nothing for what has no place.
+    pub rect: Option<Rect>,
+    pub is_enabled: bool,
+    pub is_focused: bool,
+}
+
+/// The window on a folder of its own.
+pub struct Screen {
+    pub window: Harness<'static, DesktopApp>,
+    pub temporary: TempDir,
+}
+
+impl Screen {
+    /// The first screen: no folder is open and nobody has said their name.
+    pub fn first(language: Language) -> Self {
+        let settings = Settings { language, ..Settings::default() };
+        Self::start(settings, (1440.0, 900.0, 1.0), false)
+    }
+
+    /// The sample project, opened by NCV 1.
+    pub fn open(language: Language) -> Self {
+        Self::sized(language, (1440.0, 900.0, 1.0))
+    }
+
+    /// The same in a window of this width, height and scale.
+    pub fn sized(language: Language, size: (f32, f32, f32)) -> Self {
+        let annotator = Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned()));
+        Self::start(Settings { language, annotator, ..Settings::default() }, size, true)
+    }
+
+    /// The sample project with one article in the reader.
+    pub fn reading(language: Language) -> Self {
+        let mut screen = Self::open(language);
+        screen.click(Role::Button, TITLE);
+        screen
+    }
+
+    fn start(settings: Settings, (width, height, scale): (f32, f32, f32), has_folder: bool) -> Self {
+        let temporary = tempfile::tempdir().expect("a folder");
+        let samples = temporary.path().join("samples");
+        fs::create_dir(&samples).expect("a folder");
+        for name in SEEDS {
+            fs::write(samples.join(format!("{name}.txt")), seed(name)).expect("a file");
+        }
+        let start = Start {
+            settings: Ok(settings),
+            places: Places::within(&temporary.path().join("home")),
+            seed: [7; 32],
+            folder: has_folder.then_some(samples),
+        };
+        let window = Harness::builder()
+            .with_size([width, height])
+            .with_pixels_per_point(scale)
+            .with_max_steps(60)
+            .with_step_dt(1.0 / 60.0)
+            .with_accessibility_check(false)
+            .build_eframe(|cc| DesktopApp::with_workers(&cc.egui_ctx, start, Workers::inline()));
+        let mut screen = Self { window, temporary };
+        screen.settle();
+        screen
+    }
+
+    /// Draws until nothing changes any more.
+    pub fn settle(&mut self) {
+        self.window.run();
+    }
+
+    /// Presses and lets go of a key that types nothing.
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.window.event_modifiers(press(modifiers, key, true), modifiers);
+        self.window.event_modifiers(press(modifiers, key, false), modifiers);
+        self.settle();
+    }
+
+    /// Types letters and digits, key by key, as a keyboard does.
+    pub fn type_keys(&mut self, text: &str) {
+        for letter in text.chars() {
+            let key = Key::from_name(&letter.to_uppercase().to_string());
+            let modifiers = if letter.is_uppercase() { Modifiers::SHIFT } else { Modifiers::NONE };
+            self.window.event_modifiers(Event::ModifiersChanged(modifiers), modifiers);
+            if let Some(key) = key {
+                self.frame(vec![press(modifiers, key, true), Event::Text(letter.to_string())]);
+                self.frame(vec![press(modifiers, key, false)]);
+            } else {
+                self.frame(vec![Event::Text(letter.to_string())]);
+            }
+        }
+        self.settle();
+    }
+
+    /// One frame that several things happen in.
+    pub fn frame(&mut self, events: Vec<Event>) {
+        self.window.input_mut().events.extend(events);
+        self.window.step();
+    }
+
+    /// What an input method shows while it composes.
+    pub fn compose(&mut self, text: &str) {
+        let event = ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None };
+        self.frame(vec![Event::Ime(event)]);
+    }
+
+    /// Clicks the middle of the one node of this role whose name holds these words.
+    #[track_caller]
+    pub fn click(&mut self, role: Role, words: &str) {
+        let rect = self.only(role, words).rect.expect("a place");
+        self.click_at(rect.center(), Modifiers::NONE);
+    }
+
+    pub fn click_at(&mut self, pos: Pos2, modifiers: Modifiers) {
+        self.window.event(Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            let click = Event::PointerButton { pos, button, pressed, modifiers };
+            self.window.event_modifiers(click, modifiers);
+        }
+        self.settle();
+        // The next click is one of its own.
+        self.window.run_steps(30);
+    }
+
+    /// Everything in the tree.
+    pub fn told(&self) -> Vec<Told> {
+        let scale = self.window.ctx.pixels_per_point();
+        self.window.root().children_recursive().map(|node| told(&node, scale)).collect()
+    }
+
+    /// The nodes of this role whose names hold these words.
+    pub fn found(&self, role: Role, words: &str) -> Vec<Told> {
+        let told = self.told().into_iter();
+        told.filter(|node| node.role == role && node.name.contains(words)).collect()
+    }
+
+    #[track_caller]
+    pub fn only(&self, role: Role, words: &str) -> Told {
+        let mut found = self.found(role, words);
+        let all = || self.told().into_iter().map(|told| format!("{:?} {}", told.role, told.name));
+        assert_eq!(found.len(), 1, "{role:?} {words}: {found:#?} among {:#?}", all().collect::<Vec<_>>());
+        found.pop().expect("one")
+    }
+
+    /// The name of what has the keyboard.
+    pub fn focused(&self) -> Option<Told> {
+        self.told().into_iter().find(|told| told.is_focused)
+    }
+
+    pub fn session(&self) -> &Session {
+        self.window.state().session()
+    }
+
+    pub fn project(&self) -> &OpenProject {
+        self.session().open_project().expect("an open project")
+    }
+
+    pub fn article(&self) -> &Reading {
+        self.project().reading.as_ref().expect("an open article")
+    }
+
+    /// What is typed in a field.
+    pub fn typed_in(&self, role: Role, words: &str) -> String {
+        let nodes = self.window.root().children_recursive();
+        let mut fields = nodes.map(|node| node.accesskit_node());
+        let is_wanted = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == role && node.label().is_some_and(|label| label.contains(words))
+        };
+        fields.find(is_wanted).and_then(|node| node.value()).unwrap_or_default()
+    }
+
+    /// The names of the themes of each mark of the article.
+    pub fn marks(&self) -> Vec<Vec<String>> {
+        let book = &self.project().codebook;
+        let names = |themes: &[_]| themes.iter().map(|id| book.full_name(book.resolve(id))).collect();
+        self.article().marks.iter().map(|mark| names(&mark.annotation.themes)).collect()
+    }
+}
+
+fn press(modifiers: Modifiers, key: Key, pressed: bool) -> Event {
+    Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
+}
+
+fn told(node: &Node<'_>, scale: f32) -> Told {
+    let node = node.accesskit_node();
+    #[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
+    let rect = node.bounding_box().map(|place| {
+        let pos = |x: f64, y: f64| egui::pos2(x as f32 / scale, y as f32 / scale);
+        Rect::from_min_max(pos(place.x0, place.y0), pos(place.x1, place.y1))
+    });
+    Told {
+        role: node.role(),
+        // Text that is only read is told as a value.
+        name: node
+            .label()
+            .or_else(|| node.value().filter(|_| node.role() == Role::Label))
+            .unwrap_or_default(),
+        description: node.description().unwrap_or_default(),
+        rect,
+        is_enabled: !node.is_disabled(),
+        is_focused: node.is_focused(),
+    }
+}
