@@ -14,7 +14,10 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(stdout());
     match cli::run(std::env::args_os(), &around, &mut out, &mut stderr()) {
         Invocation::Done(code) => code.into(),
-        Invocation::Window(folder) => open_window(&around, folder.as_ref()),
+        Invocation::Window(folder) => {
+            let folder = folder.map(|folder| std::path::absolute(&folder).unwrap_or(folder));
+            open_window(&around, folder.as_ref())
+        }
     }
 }
 

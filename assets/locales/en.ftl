@@ -61,6 +61,7 @@ action-next-panel = Next panel
 action-previous-panel = Previous panel
 action-toggle-library = Library
 action-toggle-themes = Codebook
+action-toggle-others = Hide / show other people’s marks
 action-show-furniture = Show / hide lines that are not the article
 action-larger-type = Larger type
 action-smaller-type = Smaller type
@@ -206,6 +207,7 @@ saving = Saving…
 not-saved = { $path } is not saved: { $reason }
 try-again = Try again
 all-commands = all commands
+place-in-article = Place in the article
 annotator = Annotator
 n-annotations = { $count ->
     [one] { $n } annotation
@@ -222,6 +224,10 @@ ok = OK
 
 notice-undone = Undone: { $step }
 notice-redone = Made again: { $step }
+notice-already-tagged = This lies within a passage tagged “{ $theme }” already.
+notice-moving-edges = ← → move this end (Ctrl: syllable, Shift: sentence) · Tab the other end · Enter keeps · Esc leaves it
+notice-others-hidden = Only your own marks are shown.
+notice-others-shown = Everyone’s marks are shown.
 notice-nothing-to-undo = Nothing to undo.
 notice-nothing-to-redo = Nothing to make again.
 notice-stale = Not possible: this was changed elsewhere meanwhile.

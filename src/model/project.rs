@@ -147,6 +147,16 @@ impl Project {
         self.record(article, annotator)?.annotations.get(&id)?.value.as_ref()
     }
 
+    /// An annotation that stands, in whichever article.
+    #[must_use]
+    pub fn find_annotation(
+        &self,
+        annotator: &AnnotatorId,
+        id: AnnotationId,
+    ) -> Option<(&ArticlePath, &Arc<Annotation>)> {
+        self.articles.keys().find_map(|path| Some((path, self.annotation(path, annotator, id)?)))
+    }
+
     /// What one annotator decided about an article as a whole.
     #[must_use]
     pub fn about(&self, article: &ArticlePath, annotator: &AnnotatorId) -> Option<&Arc<About>> {

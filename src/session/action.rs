@@ -132,6 +132,7 @@ actions! {
 
     ToggleLibrary "toggle-library" View Project
     ToggleThemes "toggle-themes" View Project
+    ToggleOthers "toggle-others" View Project
     ShowFurniture "show-furniture" View Article
     LargerType "larger-type" View Nothing
     SmallerType "smaller-type" View Nothing

@@ -45,11 +45,7 @@ impl Session {
                 annotation.themes.retain(|id| codebook.codebook.resolve(id) != &theme);
                 StepLabel::Untagged(codebook.codebook.full_name(&theme))
             }),
-            Command::SetNote(key, note) => self.change_mark(&key, now, |annotation, _| {
-                let note = nfc(note.trim());
-                annotation.note = (!note.is_empty()).then_some(note);
-                StepLabel::NoteChanged
-            }),
+            Command::SetNote(key, note) => self.set_note(&key, &note, now),
             Command::RemoveAnnotation(key) => self.remove(&key, now),
             Command::SetLabel { line, label } => {
                 let Some((mut about, _)) = self.about_of_open() else { return };
@@ -82,6 +78,27 @@ impl Session {
                 self.set_about(About { is_done: !about.is_done, ..about }, now);
             }
         }
+    }
+
+    /// Writes a note, wherever its annotation stands: the person may have gone on to another article meanwhile.
+    fn set_note(&mut self, key: &MarkKey, note: &str, now: Now) {
+        let is_own = self.annotator() == Some(&key.annotator);
+        let Some(open) = &self.open else { return };
+        if !is_own {
+            let name = open.project.annotator_name(&key.annotator).to_owned();
+            return self.say(Notice::NotYours(name), now);
+        }
+        let Some((article, from)) = open.project.find_annotation(&key.annotator, key.id) else { return };
+        let note = nfc(note.trim());
+        let note = (!note.is_empty()).then_some(note);
+        if from.note == note {
+            return;
+        }
+        let to = Annotation { note, ..from.as_ref().clone() };
+        let change = Change::new(Some(Arc::clone(from)), Some(to));
+        let (article, annotator) = (article.clone(), key.annotator.clone());
+        let edit = Edit::Annotation { article, annotator, id: key.id, change };
+        self.make(vec![edit], StepLabel::NoteChanged, now);
     }
 
     /// Stars the selected annotation or takes its star away; selected text becomes a starred highlight.
@@ -227,6 +244,9 @@ impl Session {
 
     /// Makes the step and selects the annotation it came to.
     fn make_mark(&mut self, marked: Marked, now: Now) -> Option<MarkKey> {
+        if let (true, StepLabel::Extended(name)) = (marked.edits.is_empty(), &marked.label) {
+            self.say(Notice::AlreadyTagged(name.clone()), now);
+        }
         let key = MarkKey { annotator: self.annotator().cloned()?, id: marked.id };
         self.make(marked.edits, marked.label, now);
         let reading = self.open.as_mut().and_then(|open| open.reading.as_mut())?;

@@ -2,6 +2,7 @@
 
 use super::command::{Command, Direction, Edge};
 use super::marking::{passage_of, resized};
+use super::notice::Notice;
 use super::reading::EdgeMove;
 use super::selecting::moved;
 use super::sitting::{Now, Session};
@@ -15,6 +16,7 @@ impl Session {
         let Some(mark) = self.own_mark(&key, now) else { return };
         if let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) {
             reading.edges = Some(EdgeMove { key, edge: Edge::End, span: mark.span });
+            self.say(Notice::MovingEdges, now);
         }
     }
 

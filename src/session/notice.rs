@@ -14,6 +14,14 @@ pub enum Notice {
     Undone(StepLabel),
     /// A step was made again.
     Redone(StepLabel),
+    /// The range lies within a passage that has the theme already.
+    AlreadyTagged(String),
+    /// Edges are being moved: these are the keys.
+    MovingEdges,
+    /// Other annotators' marks are left out of the text.
+    OthersHidden,
+    /// Other annotators' marks are shown.
+    OthersShown,
     /// There is nothing to take back.
     NothingToUndo,
     /// There is nothing to make again.

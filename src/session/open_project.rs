@@ -85,6 +85,8 @@ pub struct OpenProject {
     pub behind: Vec<Visited>,
     /// Where the person came back from, the last at the end.
     pub ahead: Vec<Visited>,
+    /// Whether other annotators' marks are left out of the text.
+    pub hides_others: bool,
     /// Themes by last use, the last first.
     pub recent_themes: Vec<ThemeId>,
 }
@@ -109,6 +111,7 @@ impl OpenProject {
             awaited: None,
             behind: Vec::new(),
             ahead: Vec::new(),
+            hides_others: false,
             recent_themes: Vec::new(),
         }
     }

@@ -102,6 +102,15 @@ impl Session {
         }
     }
 
+    /// Leaves other annotators' marks out of the text, or shows them again.
+    pub(super) fn toggle_others(&mut self, now: Now) {
+        if let Some(open) = &mut self.open {
+            open.hides_others = !open.hides_others;
+            let notice = if open.hides_others { Notice::OthersHidden } else { Notice::OthersShown };
+            self.say(notice, now);
+        }
+    }
+
     fn cancel_loading(&mut self) {
         if let Some(loading) = self.open.as_ref().and_then(|open| open.loading.as_ref()) {
             loading.ticket.cancel();

@@ -21,7 +21,9 @@ impl Session {
             }
             Command::Grow(unit, direction) => reading.grow(unit, direction),
             Command::SelectAnnotation(key) => {
+                let sight = reading.sight;
                 reading.select_mark(&key);
+                reading.sight = sight;
             }
             _ => {}
         }

@@ -284,6 +284,7 @@ impl Session {
             Action::EdgeMode => self.start_edges(now),
             Action::Copy | Action::CopyWithSource => self.say(Notice::Copied, now),
             Action::LockCodebook => self.toggle_lock(now),
+            Action::ToggleOthers => self.toggle_others(now),
             other => self.act_selecting(other),
         }
     }

@@ -34,6 +34,13 @@ pub fn can_list(root: &Path) -> Result<(), String> {
     fs::read_dir(root).map(|_| ()).map_err(|error| error.to_string())
 }
 
+/// The folder that is meant by a path: itself, or the one a file lies in.
+#[must_use]
+pub fn folder_of(path: &Path) -> PathBuf {
+    let above = path.parent().filter(|_| !path.is_dir());
+    above.unwrap_or(path).to_owned()
+}
+
 /// The article files of a folder at any depth, by path. Nothing is read; folders that cannot be listed are problems.
 #[must_use]
 pub fn list(root: &Path) -> (Vec<ArticleFile>, Vec<Problem>) {

@@ -1,7 +1,7 @@
 //! Settings of this computer, never kept in a project folder; and where this computer keeps them.
 
 use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
-use super::problem::Problem;
+use super::problem::{Problem, ProblemKind};
 use super::ron_format::{from_plain_ron, to_ron};
 use crate::model::id::AnnotatorId;
 use serde::{Deserialize, Serialize};
@@ -154,8 +154,15 @@ impl Places {
 /// # Errors
 /// The problem, with line and column, where the file is not understood; it is then left as it is.
 pub fn read(places: &Places) -> Result<Settings, Box<Problem>> {
-    let Ok(text) = fs::read_to_string(&places.settings) else { return Ok(Settings::default()) };
-    let mut settings: Settings = from_plain_ron(&places.settings.display().to_string(), &text)?;
+    let path = places.settings.display().to_string();
+    let text = match fs::read_to_string(&places.settings) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Settings::default()),
+        Err(error) => {
+            return Err(Box::new(Problem::of_file(&path, ProblemKind::Unreadable(error.to_string()))));
+        }
+    };
+    let mut settings: Settings = from_plain_ron(&path, &text)?;
     settings.reading = settings.reading.bounded();
     Ok(settings)
 }

@@ -52,11 +52,8 @@ pub fn annotation_ui(
 pub fn keep_note(view: Option<&AnnotationView>, note: &mut NoteDraft, out: &mut Vec<Command>) {
     let key = view.map(|view| view.key.clone());
     if note.key != key {
-        if let Some(old) = note.key.take().filter(|_| note.is_changed) {
-            out.push(Command::SetNote(old, std::mem::take(&mut note.text)));
-        }
+        out.extend(note.take_change());
         note.key = key;
-        note.is_changed = false;
         note.text = view.map(|view| view.note.clone()).unwrap_or_default();
     } else if let Some(view) = view
         && !note.is_changed
@@ -118,8 +115,7 @@ fn note_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, note: &mut NoteDraft
         })
     });
     if note.is_changed && (response.lost_focus() || (is_finished && response.has_focus())) {
-        note.is_changed = false;
-        out.push(Command::SetNote(view.key.clone(), note.text.clone()));
+        out.extend(note.take_change());
     }
     if is_finished && response.has_focus() {
         response.surrender_focus();

@@ -6,16 +6,11 @@ use super::drafts::ArticleDraft;
 use super::fonts::bold;
 use super::icons::{self, Icon};
 use super::overlay_ui::{Fate, title_ui};
-use crate::session::{Command, Session};
+use crate::session::Session;
 use egui::{Grid, RichText, ScrollArea, TextEdit, Ui};
 
-/// Draws the details; they are kept together with the button, as one step.
-pub fn article_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    (session, draft): (&Session, &mut ArticleDraft),
-    out: &mut Vec<Command>,
-) -> Fate {
+/// Draws the details; they are kept together when it closes, as one step.
+pub fn article_ui(ui: &mut Ui, cx: &Cx<'_>, (session, draft): (&Session, &mut ArticleDraft)) -> Fate {
     let fate = title_ui(ui, cx, &cx.words.say("action-article-details"));
     let facts = session
         .open_project()
@@ -50,14 +45,11 @@ pub fn article_ui(
         themes_ui(ui, cx, session, draft);
         attributes_ui(ui, cx, draft);
     });
-    if ui.button(cx.words.say("keep")).clicked() {
-        out.push(Command::SetAbout(Box::new(kept(draft))));
-        return Fate::Closes;
-    }
-    fate
+    if ui.button(cx.words.say("keep")).clicked() { Fate::Closes } else { fate }
 }
 
-fn kept(draft: &ArticleDraft) -> crate::model::article::About {
+/// What is decided, as it is to be kept.
+pub fn kept(draft: &ArticleDraft) -> crate::model::article::About {
     let mut about = draft.about.clone();
     for field in [&mut about.title, &mut about.date, &mut about.source, &mut about.author, &mut about.memo] {
         *field = field.take().map(|text| crate::text::decode::nfc(text.trim()));

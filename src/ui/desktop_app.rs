@@ -11,6 +11,7 @@ use super::shell_ui::shell_ui;
 use super::views::Views;
 use super::{fonts, reader_ui, style};
 use crate::session::{Action, Command, Session};
+use crate::storage::article_file::folder_of;
 use crate::storage::problem::Problem;
 use crate::storage::settings::{Appearance, Places, Settings};
 use crate::words::{Tongue, Words, messages};
@@ -45,6 +46,7 @@ pub struct DesktopApp {
     made_for: Option<(Settings, bool)>,
     is_closing: bool,
     was_typing: bool,
+    title: String,
 }
 
 impl DesktopApp {
@@ -81,6 +83,7 @@ impl DesktopApp {
             made_for: None,
             is_closing: false,
             was_typing: false,
+            title: String::new(),
         };
         if let Err(problem) = start.settings {
             app.session.leave_settings_alone(problem, app.clock.now());
@@ -153,12 +156,35 @@ impl DesktopApp {
     /// Closing waits until everything is saved; what cannot be saved is said, and closing again goes through.
     fn close_in_order(&mut self, ctx: &Context) {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
+        if is_asked {
+            self.keep_note(ctx);
+        }
         if is_asked && !self.session.can_close() && !self.is_closing {
             self.is_closing = true;
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.run(ctx, Command::Act(Action::SaveNow));
         } else if self.is_closing && self.session.can_close() {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    /// Keeps a note that is being typed, before anything else is done.
+    fn keep_note(&mut self, ctx: &Context) {
+        if let Some(command) = self.drafts.note.take_change() {
+            self.run(ctx, command);
+        }
+    }
+
+    /// Names the window after the article and the project.
+    fn name_window(&mut self, ctx: &Context) {
+        let article = self.views.reader.as_ref().map(|reader| reader.title.clone());
+        let project = self.session.open_project().map(crate::session::OpenProject::name);
+        let parts: Vec<String> =
+            [article, project, Some("Bút Dạ".to_owned())].into_iter().flatten().collect();
+        let title = parts.join(" – ");
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
         }
     }
 
@@ -250,6 +276,9 @@ impl eframe::App for DesktopApp {
         let settings = self.session.settings().clone();
         let cx = Cx { look: &self.look, words: &self.words, keys: &self.keys, settings: &settings };
         shell_ui(ui, &cx, (&self.session, &self.views), &mut self.drafts, &mut out);
+        if !out.is_empty() {
+            self.keep_note(&ctx);
+        }
         for command in out {
             self.obey(&ctx, command);
         }
@@ -257,6 +286,7 @@ impl eframe::App for DesktopApp {
             super::window_actions::obey_wish(self, &ctx, wish);
         }
         self.was_typing = ctx.text_edit_focused();
+        self.name_window(&ctx);
         let millis = self.clock.now().millis;
         self.drafts.follow(&ctx, &self.views, millis);
     }
@@ -278,8 +308,5 @@ fn system_language() -> Option<String> {
 fn take_dropped(ctx: &Context, out: &mut Vec<Command>) {
     let dropped = ctx
         .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>());
-    if let Some(path) = dropped.into_iter().next() {
-        let folder = if path.is_dir() { Some(path) } else { path.parent().map(PathBuf::from) };
-        out.extend(folder.map(Command::OpenFolder));
-    }
+    out.extend(dropped.first().map(|path| Command::OpenFolder(folder_of(path))));
 }

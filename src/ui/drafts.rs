@@ -5,7 +5,7 @@ use super::reader_ui::{ReaderDraft, reader_id};
 use super::views::Views;
 use crate::model::article::About;
 use crate::model::id::{ArticlePath, ThemeId};
-use crate::session::MarkKey;
+use crate::session::{Command, MarkKey};
 use crate::view::library::Sort;
 use crate::workers::task::ExportFormat;
 use egui::{Context, Id};
@@ -48,7 +48,8 @@ pub enum Overlay {
 pub struct ArticleDraft {
     /// Which article.
     pub path: ArticlePath,
-    /// What is decided so far.
+    /// What was decided before, and what is decided so far.
+    pub before: About,
     pub about: About,
     /// An attribute being added.
     pub attribute: (String, String),
@@ -65,6 +66,8 @@ pub struct ThemeDraft {
     pub name: String,
     /// Definition, include, exclude, example, memo.
     pub texts: [String; 5],
+    /// Name and texts as they were.
+    pub before: (String, [String; 5]),
 }
 
 /// The tabs of the right column.
@@ -120,6 +123,15 @@ pub enum Wish {
     Export(ExportFormat),
     /// Open a theme's details.
     DescribeTheme(ThemeId),
+}
+
+impl NoteDraft {
+    /// The command that keeps what was typed, if anything was; it then counts as kept.
+    pub fn take_change(&mut self) -> Option<Command> {
+        let is_changed = std::mem::take(&mut self.is_changed);
+        let key = self.key.clone().filter(|_| is_changed)?;
+        Some(Command::SetNote(key, self.text.clone()))
+    }
 }
 
 /// Everything.

@@ -135,7 +135,12 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, height, is_compact): (&Row, f32, bool)
         || format!("{}\n{}", row.title, row.path),
         |problem| crate::words::messages::problem(cx.words, problem),
     );
+    // The actions are on the article that is open: one that cannot be opened at once has no menu.
+    let can_open = row.is_read && row.problem.is_none();
     response.context_menu(|ui| {
+        if !can_open {
+            return ui.close();
+        }
         for action in [Action::ArticleDetails, Action::ToggleDone] {
             if ui.button(cx.action_name(action)).clicked() {
                 out.extend([Command::OpenArticle(row.path.clone()), Command::Act(action)]);

@@ -83,9 +83,12 @@ fn bar_ui(
         if bar.lane.theme.id.is_none() { cx.words.say("no-theme") } else { bar.lane.theme.name.clone() };
     let mut touch = rect.expand2(vec2(1.5, 0.0));
     let room = margin.right - label_left;
-    if room > 22.0 && bar.top >= *label_free_from && bar.bottom > bar.top + 8.0 {
-        let label =
-            if mark.is_own { name.clone() } else { format!("{} · {name}", initials(&mark.annotator)) };
+    if room > 13.0 && bar.top >= *label_free_from && bar.bottom > bar.top + 8.0 {
+        let label = match (room > 56.0, mark.is_own) {
+            (true, true) => name.clone(),
+            (true, false) => format!("{} · {name}", initials(&mark.annotator)),
+            (false, _) => short_name(&name),
+        };
         let drawn = label_ui(ui, &label, (label_left, bar.top - 2.0, room), cx.look.soft);
         *label_free_from = drawn.bottom() + 2.0;
         touch = touch.union(drawn);
@@ -131,6 +134,11 @@ fn bars<'v>(page: &Page<'v>) -> Vec<Bar<'v>> {
     }
     bars.sort_by(|a, b| a.top.total_cmp(&b.top));
     bars
+}
+
+/// A name in two to four letters: those its words begin with, or the first of its only word.
+fn short_name(name: &str) -> String {
+    if name.contains(' ') { initials(name) } else { name.chars().take(3).collect() }
 }
 
 /// The first letters of a name's words, three at most.

@@ -36,14 +36,36 @@ pub fn overlay_ui(
             Overlay::Help => help_ui::help_ui(ui, cx),
             Overlay::Problems => problems_ui(ui, cx, session),
             Overlay::Export => export_ui(ui, cx, &mut drafts.wish),
-            Overlay::Article(draft) => article_ui::article_ui(ui, cx, (session, draft), out),
+            Overlay::Article(draft) => article_ui::article_ui(ui, cx, (session, draft)),
             Overlay::Theme(draft) => theme_ui::theme_ui(ui, cx, draft, out),
             Overlay::Path(wish, path) => path_ui(ui, cx, (*wish, path), out),
         }
     });
     // A command may have opened another overlay meanwhile; that one stands.
-    if drafts.overlay.is_none() && shown.inner == Fate::Stays && !shown.should_close() {
+    let stays = shown.inner == Fate::Stays && !shown.should_close();
+    if drafts.overlay.is_none() && stays {
         drafts.overlay = Some(overlay);
+    } else {
+        keep_typed(&overlay, out);
+    }
+}
+
+/// What was typed about a theme or an article is kept however its window is closed; it can be undone.
+fn keep_typed(overlay: &Overlay, out: &mut Vec<Command>) {
+    match overlay {
+        Overlay::Theme(draft) => {
+            let is_changed = (&draft.name, &draft.texts) != (&draft.before.0, &draft.before.1);
+            if draft.id.is_some() && is_changed {
+                theme_ui::keep(draft, out);
+            }
+        }
+        Overlay::Article(draft) => {
+            let about = article_ui::kept(draft);
+            if about != draft.before {
+                out.push(Command::SetAbout(Box::new(about)));
+            }
+        }
+        _ => {}
     }
 }
 

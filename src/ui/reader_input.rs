@@ -6,7 +6,7 @@ use super::reader_paint::Page;
 use crate::session::{Command, Edge, MarkKey};
 use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
-use egui::{Pos2, Response, Ui};
+use egui::{Pos2, Ui};
 
 /// How far from a handle a press still takes it, in px.
 const HANDLE_REACH_PX: f32 = 9.0;
@@ -67,7 +67,7 @@ pub fn mark_at(page: &Page<'_>, pos: Pos2) -> Option<usize> {
 
 impl Mouse {
     /// Turns what the mouse did in this frame into commands.
-    pub fn handle(&mut self, ui: &Ui, response: &Response, page: &Page<'_>, out: &mut Vec<Command>) {
+    pub fn handle(&mut self, ui: &Ui, can_press: bool, page: &Page<'_>, out: &mut Vec<Command>) {
         let (pos, is_pressed, is_down, is_released, time, modifiers) = ui.input(|input| {
             let pointer = &input.pointer;
             (
@@ -80,7 +80,7 @@ impl Mouse {
             )
         });
         let Some(pos) = pos else { return };
-        if is_pressed && response.contains_pointer() {
+        if is_pressed && can_press {
             self.press(page, pos, (time, modifiers.command, modifiers.shift), out);
         }
         let Some(drag) = self.drag.clone() else { return };

@@ -10,6 +10,7 @@ use super::reader_shape::{Inks, Measure, Shaper, char_width};
 use super::scroll_bar::scroll_bar_ui;
 use crate::model::id::ArticlePath;
 use crate::session::{Action, Command, Selection};
+use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
 use crate::text::structure::Label;
 use crate::view::reader::{Block, ReaderView};
@@ -33,8 +34,12 @@ pub struct ReaderDraft {
     pub anchor: Option<Rect>,
     /// The bytes of the lines in sight.
     pub in_sight: Option<Span>,
+    /// How much of the article is above the window, from 0 to 1.
+    pub share: f32,
     /// The part of the window the text is drawn in.
     pub window: Option<Rect>,
+    /// Px to scroll so that the end of the selection stays in sight.
+    nudge: f32,
     /// Scrolling asked for by keys.
     pub wish: Option<Scroll>,
     /// Lines asked for by keys: selection up or down a row.
@@ -124,20 +129,31 @@ pub fn reader_ui(
     let is_fold_hit = folds_ui(ui, cx, &placed, draft);
     let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);
     describe_ui(&mut ui.new_child(lines), cx, &page);
-    let margin = Margin { left: left + measure.width + 22.0, right: window.right() - 18.0 };
+    let margin = Margin {
+        left: left + measure.width + if window.width() > 820.0 { 22.0 } else { 12.0 },
+        right: window.right() - 14.0,
+    };
     let on_bar = margin_ui(ui, cx, &page, margin, out);
-    if !is_fold_hit && on_bar.is_none() {
-        mouse_ui(ui, &response, &page, draft, out);
-    }
+    let can_press = !is_fold_hit && on_bar.is_none();
+    mouse_ui(ui, (&response, can_press), &page, draft, out);
     draft.hovered = on_bar.or_else(|| response.hover_pos().and_then(|pos| mark_at(&page, pos)));
     draft.anchor = anchor(&page).filter(|rect| rect.intersects(window));
     draft.window = Some(window);
+    draft.share = draft.layout.above() / draft.layout.total().max(1.0);
     draft.in_sight =
         placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty()).reduce(Span::union);
     row_selection(&page, draft, out);
     if response.secondary_clicked() {
         draft.menu_at =
             response.interact_pointer_pos().and_then(|pos| super::reader_input::byte_at(&page, pos));
+        let is_on_selection = |byte| view.selection.is_some_and(|selection| selection.span().contains(byte));
+        if let Some(byte) = draft.menu_at.filter(|byte| !is_on_selection(*byte)) {
+            let mark = response.interact_pointer_pos().and_then(|pos| mark_at(&page, pos));
+            out.push(match mark.and_then(|at| view.marks.get(at)) {
+                Some(mark) => Command::SelectAnnotation(mark.key.clone()),
+                None => Command::SelectUnits { anchor: byte, focus: byte, unit: Unit::Sentence },
+            });
+        }
     }
     let menu_at = draft.menu_at;
     response.context_menu(|ui| reader_menu(ui, cx, view, menu_at, out));
@@ -154,7 +170,11 @@ pub fn reader_ui(
 fn column(ui: &Ui, cx: &Cx<'_>, window: Rect) -> (Measure, f32) {
     let kind = cx.settings.reading;
     let wanted = char_width(ui, &kind) * kind.measure_chars;
-    let margin = if window.width() > 820.0 { 124.0 } else { 44.0 };
+    let margin = match window.width() {
+        wide if wide > 820.0 => 124.0,
+        wide if wide > 560.0 => 52.0,
+        _ => 44.0,
+    };
     let room = window.width() - margin - 36.0;
     let width = wanted.min(room).max(220.0).round();
     let left = window.left() + ((window.width() - width - margin) / 2.0).max(28.0) + 6.0;
@@ -189,6 +209,7 @@ fn scroll(ui: &Ui, shaper: &Shaper<'_>, window: Rect, draft: &mut ReaderDraft) {
     {
         delta += (pos.y - window.bottom()).max(0.0) * 0.3 - (window.top() - pos.y).max(0.0) * 0.3;
     }
+    delta += std::mem::take(&mut draft.nudge);
     delta += arrows(ui) * shaper.measure.kind.size_px * 2.5;
     let overlap = shaper.measure.kind.size_px * 2.0;
     match draft.wish.take() {
@@ -260,8 +281,6 @@ fn folds_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &[Placed], draft: &mut ReaderDraft
 
 /// Tells a screen reader the lines in sight: what they are, their words, and the marks in them.
 fn describe_ui(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>) {
-    let within = egui::UiBuilder::new().max_rect(ui.max_rect()).accessibility_parent(reader_id());
-    let ui = &mut ui.new_child(within);
     for placed in page.placed {
         let Item::Block(at) = placed.item else { continue };
         let Some(block) = page.view.blocks.get(at) else { continue };
@@ -301,8 +320,14 @@ fn marks_in(cx: &Cx<'_>, page: &Page<'_>, line: Span) -> String {
     page.view.mark_intervals.overlapping(line).filter_map(mark).collect::<Vec<_>>().join("; ")
 }
 
-fn mouse_ui(ui: &Ui, response: &Response, page: &Page<'_>, draft: &mut ReaderDraft, out: &mut Vec<Command>) {
-    draft.mouse.handle(ui, response, page, out);
+fn mouse_ui(
+    ui: &Ui,
+    (response, can_press): (&Response, bool),
+    page: &Page<'_>,
+    draft: &mut ReaderDraft,
+    out: &mut Vec<Command>,
+) {
+    draft.mouse.handle(ui, can_press && response.contains_pointer(), page, out);
     if ui.input(|input| input.pointer.primary_pressed()) && response.contains_pointer() {
         response.request_focus();
     }
@@ -341,6 +366,9 @@ fn row_selection(page: &Page<'_>, draft: &mut ReaderDraft, out: &mut Vec<Command
     let Some((x, top, bottom)) = page.place_of(focus, crate::session::Edge::Start) else { return };
     let step = (bottom - top) * 1.25;
     let y = if is_down { bottom + step * 0.5 } else { top - step * 0.5 };
+    if let Some(window) = draft.window {
+        draft.nudge = (y + step - window.bottom()).max(0.0) - (window.top() + step - y).max(0.0);
+    }
     if let Some(focus) = super::reader_input::byte_at(page, pos2(x, y)) {
         out.push(Command::Select { anchor, focus });
     }

@@ -70,14 +70,14 @@ pub fn reading_ui(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
         &[(ReadingFont::Literata, "Literata".to_owned()), (ReadingFont::NotoSans, "Noto Sans".to_owned())],
     );
     let kind = &mut settings.reading;
-    for (name, value, range, step) in [
-        ("setting-size", &mut kind.size_px, 15.0..=40.0, 1.0),
-        ("setting-measure", &mut kind.measure_chars, 45.0..=90.0, 1.0),
-        ("setting-line-height", &mut kind.line_height, 1.4..=2.0, 0.05),
+    for (name, value, range, (step, decimals)) in [
+        ("setting-size", &mut kind.size_px, 15.0..=40.0, (1.0, 0)),
+        ("setting-measure", &mut kind.measure_chars, 45.0..=90.0, (1.0, 0)),
+        ("setting-line-height", &mut kind.line_height, 1.4..=2.0, (0.05, 2)),
     ] {
         let name = cx.words.say(name);
         ui.label(RichText::new(&name).color(cx.look.soft));
-        ui.add(Slider::new(value, range).step_by(step)).accessible_name(name);
+        ui.add(Slider::new(value, range).step_by(step).fixed_decimals(decimals)).accessible_name(name);
     }
     if *kind != Type::default() && ui.button(cx.words.say("setting-usual")).clicked() {
         *kind = Type::default();

@@ -20,13 +20,18 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
     ui.horizontal_centered(|ui| {
         ui.add_space(10.0);
         if let Some(saved) = &status.saved {
-            saved_ui(ui, cx, saved, out);
+            let is_typing = drafts.note.is_changed && matches!(saved, SaveStatus::Saved(_));
+            saved_ui(ui, cx, if is_typing { &SaveStatus::Saving } else { saved }, out);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(10.0);
             let hint = format!("{} {}", cx.keys.name_of(Action::Commands), cx.words.say("all-commands"));
             if link(ui, &hint, cx.look.soft).clicked() {
                 out.push(Command::Act(Action::Commands));
+            }
+            if views.reader.is_some() {
+                let share = format!("{:.0} %", drafts.reader.share * 100.0);
+                ui.label(small(&share, cx.look.soft)).on_hover_text(cx.words.say("place-in-article"));
             }
             if let Some(name) = &status.annotator {
                 ui.label(small(name, cx.look.soft)).on_hover_text(cx.words.say("annotator"));

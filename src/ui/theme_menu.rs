@@ -88,9 +88,17 @@ fn colors_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, out: &mut Vec<Command>) {
             }
         }
     });
-    let mut color = egui::Color32::from_hex(&row.color).unwrap_or(cx.look.ink);
+    // The colour that is being mixed becomes the theme's, as one step, when the mouse is let go.
+    let id = ui.make_persistent_id(("mixed", &row.id));
+    let mixed = ui.data(|data| data.get_temp::<egui::Color32>(id));
+    let known = egui::Color32::from_hex(&row.color).unwrap_or(cx.look.ink);
+    let mut color = mixed.unwrap_or(known);
     let response = ui.color_edit_button_srgba(&mut color);
     if response.changed() {
+        ui.data_mut(|data| data.insert_temp(id, color));
+    }
+    if mixed.is_some() && !ui.input(|input| input.pointer.any_down()) {
+        ui.data_mut(|data| data.remove::<egui::Color32>(id));
         let hex = format!("#{:02x}{:02x}{:02x}", color.r(), color.g(), color.b());
         out.push(Command::RecolorTheme(row.id.clone(), hex));
     }

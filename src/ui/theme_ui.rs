@@ -47,13 +47,16 @@ pub fn theme_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ThemeDraft, out: &mut Vec<
     let is_given = !draft.name.trim().is_empty();
     let done = ui.add_enabled(is_given, egui::Button::new(cx.words.say("keep")));
     if done.clicked() || (is_entered && is_given) {
-        keep(draft, out);
+        if draft.id.is_none() {
+            keep(draft, out);
+        }
         return Fate::Closes;
     }
     fate
 }
 
-fn keep(draft: &ThemeDraft, out: &mut Vec<Command>) {
+/// The command that keeps what was typed.
+pub fn keep(draft: &ThemeDraft, out: &mut Vec<Command>) {
     let Some(id) = &draft.id else {
         return out.push(Command::CreateTheme { name: draft.name.clone(), parent: draft.parent.clone() });
     };

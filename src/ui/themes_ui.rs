@@ -2,7 +2,7 @@
 //! passages; a theme can be dragged onto another, text onto a theme; a right click offers the rest.
 
 use super::context::Cx;
-use super::drafts::{Drafts, Tab, ThemesDraft, Wish};
+use super::drafts::{Drafts, Tab, ThemesDraft};
 use super::fonts::plain;
 use super::icons::{self, Icon};
 use super::library_ui::text;
@@ -159,9 +159,6 @@ fn row_ui(
     if response.clicked() && !is_on_arrow {
         click(row, drafts, out);
     }
-    if response.double_clicked() && !is_on_arrow {
-        drafts.wish = Some(Wish::DescribeTheme(row.id.clone()));
-    }
     drop_ui(ui, cx, (row, rect), &response, out);
     response.context_menu(|ui| theme_menu(ui, cx, row, drafts, out));
 }
@@ -229,11 +226,15 @@ fn drop_ui(
     if is_over {
         ui.painter().rect_stroke(rect, 4, (2.0, cx.look.accent), egui::StrokeKind::Inside);
     }
-    if let Some(carried) = response.dnd_release_payload::<CarriedText>() {
+    // Asking for a payload of another kind would throw it away.
+    let is_text = egui::DragAndDrop::has_payload_of_type::<CarriedText>(ui.ctx());
+    if let Some(carried) = is_text.then(|| response.dnd_release_payload::<CarriedText>()).flatten() {
         let (start, end) = (carried.0.start, carried.0.end);
         out.push(Command::TagRange { start, end, theme: row.id.clone() });
     }
-    if let Some(id) = response.dnd_release_payload::<ThemeId>().filter(|id| **id != row.id) {
+    let is_theme = egui::DragAndDrop::has_payload_of_type::<ThemeId>(ui.ctx());
+    let dropped = is_theme.then(|| response.dnd_release_payload::<ThemeId>()).flatten();
+    if let Some(id) = dropped.filter(|id| **id != row.id) {
         let is_order = ui.input(|input| input.modifiers.shift);
         let place = if is_order {
             ThemePlace { parent: row.parent.clone(), before: Some(row.id.clone()) }

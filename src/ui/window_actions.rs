@@ -47,9 +47,12 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         }
         Action::Note => {
             app.run_in_session(ctx, action);
-            app.drafts.tab = Tab::Annotation;
-            app.drafts.is_themes_open = Some(true);
-            app.drafts.note.wants_focus = true;
+            let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
+            if reading.is_some_and(|reading| reading.selected.is_some()) || app.session.asks_for_name() {
+                app.drafts.tab = Tab::Annotation;
+                app.drafts.is_themes_open = Some(true);
+                app.drafts.note.wants_focus = true;
+            }
         }
         Action::Escape if app.drafts.palette.close() => ctx.request_repaint(),
         Action::Escape if app.drafts.themes.merging.take().is_some() => ctx.request_repaint(),
@@ -89,9 +92,11 @@ fn open_article_details(app: &mut DesktopApp) {
     let Some(open) = app.session.open_project() else { return };
     let Some(reading) = &open.reading else { return };
     let about = app.session.annotator().and_then(|who| open.project.about(&reading.path, who));
+    let about = about.map(|about| about.as_ref().clone()).unwrap_or_default();
     let draft = ArticleDraft {
         path: reading.path.clone(),
-        about: about.map(|about| about.as_ref().clone()).unwrap_or_default(),
+        before: about.clone(),
+        about,
         attribute: (String::new(), String::new()),
     };
     app.drafts.overlay = Some(Overlay::Article(Box::new(draft)));
@@ -101,11 +106,13 @@ fn open_article_details(app: &mut DesktopApp) {
 fn theme_draft(app_session: &crate::session::Session, id: &crate::model::id::ThemeId) -> ThemeDraft {
     let theme =
         app_session.open_project().and_then(|open| open.codebook.theme(id).cloned()).unwrap_or_default();
+    let texts = [theme.definition, theme.include, theme.exclude, theme.example, theme.memo];
     ThemeDraft {
         id: Some(id.clone()),
         parent: theme.parent,
+        before: (theme.name.clone(), texts.clone()),
         name: theme.name,
-        texts: [theme.definition, theme.include, theme.exclude, theme.example, theme.memo],
+        texts,
     }
 }
 

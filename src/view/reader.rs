@@ -125,6 +125,7 @@ impl ReaderView {
         let mut marks: Vec<MarkView> = reading
             .marks
             .iter()
+            .filter(|mark| !open.hides_others || session.annotator() == Some(&mark.key.annotator))
             .map(|mark| MarkView {
                 key: mark.key.clone(),
                 span: reading.span_of(mark),

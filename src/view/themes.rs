@@ -90,7 +90,7 @@ impl ThemesView {
             .filter(|(id, count)| count.own > 0 && !open.codebook.is_in_use(id))
             .map(|(id, count)| (id.clone(), open.codebook.full_name(id), count.own))
             .collect();
-        Self { rows: open.codebook.rows().map(row).collect(), deleted, is_locked: open.codebook.is_locked }
+        Self { rows, deleted, is_locked: open.codebook.is_locked }
     }
 }
 
