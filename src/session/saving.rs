@@ -5,6 +5,7 @@ use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::sitting::{Now, Session};
 use crate::model::article::TextIdentity;
+use crate::model::id::AnnotatorId;
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, Project};
 use crate::storage::atomic_write::WriteError;
@@ -111,11 +112,23 @@ impl OpenProject {
 impl Session {
     /// Notes that something may have changed: it is saved after a short pause.
     pub(super) fn note_unsaved(&mut self, now: Now) {
+        self.introduce_oneself();
         if let Some(open) = &mut self.open {
             let due = now.millis + PAUSE_MILLIS;
             open.saving.due_millis = Some(open.saving.due_millis.map_or(due, |known| known.min(due)));
             open.saving.failed.retain(|_, error| is_lasting(error));
         }
+    }
+
+    /// Tells the project who annotates on this computer.
+    pub(super) fn introduce_oneself(&mut self) -> Option<(AnnotatorId, Annotator)> {
+        let (id, name) = self.settings.annotator.clone()?;
+        let open = self.open.as_mut()?;
+        let known = open.project.annotators().find(|(known, _)| **known == id);
+        let same_person_as = known.and_then(|(_, annotator)| annotator.same_person_as.clone());
+        let annotator = Annotator { name, same_person_as };
+        open.project.put_annotator(&id, annotator.clone());
+        Some((id, annotator))
     }
 
     /// When `tick` has something to do next, in milliseconds of the sitting's clock.
@@ -146,14 +159,11 @@ impl Session {
 
     /// Hands out everything that is unsaved, but for files that are being written or could not be.
     fn start_saving(&mut self) {
-        let Some((id, name)) = self.settings.annotator.clone() else { return };
+        let Some((id, annotator)) = self.introduce_oneself() else { return };
         let Some(open) = &mut self.open else { return };
         let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().collect();
         let is_free =
             |key: &FileKey| key.0 == id && !busy.contains(key) && !open.saving.failed.contains_key(key);
-        let known = open.project.annotators().find(|(known, _)| **known == id);
-        let same_person_as = known.and_then(|(_, annotator)| annotator.same_person_as.clone());
-        let annotator = Annotator { name, same_person_as };
         let files: Vec<FileToSave> = open
             .project
             .changed_since(&open.saving.on_disk)
@@ -162,7 +172,6 @@ impl Session {
             .filter_map(|key| open.file_to_save(key, &annotator))
             .collect();
         let root = open.root.clone();
-        open.project.put_annotator(&id, annotator);
         for file in files {
             let (root, places, key) = (root.clone(), self.places.clone(), file.key.clone());
             let ticket = self.start(Work::SaveFile { root, places, file: Box::new(file) });

@@ -109,6 +109,8 @@ impl Chord {
             Key::Period => ".",
             Key::Comma => ",",
             Key::Equals => "=",
+            Key::Minus => "-",
+            Key::Plus => "+",
             Key::PageUp => "PgUp",
             Key::PageDown => "PgDn",
             key => key.name(),
