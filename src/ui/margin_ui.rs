@@ -5,6 +5,8 @@ use super::context::Cx;
 use super::fonts::plain;
 use super::reader_paint::Page;
 use crate::session::Command;
+use crate::text::positions::Span;
+use crate::view::lanes::lanes_of;
 use crate::view::reader::Lane;
 use egui::{Color32, Rect, Sense, Ui, pos2, vec2};
 
@@ -26,6 +28,8 @@ struct Bar<'v> {
     lane: &'v Lane,
     top: f32,
     bottom: f32,
+    /// Which of the places side by side, 0 nearest to the text.
+    column: usize,
 }
 
 /// Draws the bars of what is in sight, and lets them be clicked. Returns the mark under the pointer.
@@ -37,14 +41,14 @@ pub fn margin_ui(
     out: &mut Vec<Command>,
 ) -> Option<usize> {
     let bars = bars(page);
-    let n_columns = bars.iter().map(|bar| bar.lane.lane + 1).max().unwrap_or(0).min(MAX_BARS);
+    let n_columns = bars.iter().map(|bar| bar.column + 1).max().unwrap_or(0).min(MAX_BARS);
     #[expect(clippy::cast_precision_loss, reason = "four at most")]
-    let label_left = margin.left + n_columns as f32 * STEP_PX + 6.0;
+    let label_left = margin.left + n_columns as f32 * STEP_PX + 4.0;
     let mut hovered = None;
     let mut label_free_from = f32::MIN;
     let mut hidden: Vec<(f32, usize)> = Vec::new();
     for bar in &bars {
-        if bar.lane.lane >= MAX_BARS {
+        if bar.column >= MAX_BARS {
             match hidden.last_mut().filter(|(top, _)| (bar.top - top).abs() < 40.0) {
                 Some((_, n)) => *n += 1,
                 None => hidden.push((bar.top, 1)),
@@ -71,7 +75,7 @@ fn bar_ui(
     out: &mut Vec<Command>,
 ) -> Option<usize> {
     #[expect(clippy::cast_precision_loss, reason = "four at most")]
-    let x = margin.left + bar.lane.lane as f32 * STEP_PX;
+    let x = margin.left + bar.column as f32 * STEP_PX;
     let rect = Rect::from_min_max(pos2(x, bar.top), pos2(x + BAR_PX, bar.bottom));
     let mark = page.view.marks.get(bar.lane.mark)?;
     let is_selected = page.view.selected == Some(bar.lane.mark);
@@ -119,7 +123,7 @@ fn label_ui(ui: &Ui, label: &str, (left, top, room): (f32, f32, f32), color: Col
 /// The bars of what is in sight, from top to bottom.
 fn bars<'v>(page: &Page<'v>) -> Vec<Bar<'v>> {
     let spans = page.placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty());
-    let Some(sight) = spans.reduce(crate::text::positions::Span::union) else { return Vec::new() };
+    let Some(sight) = spans.reduce(Span::union) else { return Vec::new() };
     let mut bars: Vec<Bar<'v>> = Vec::new();
     for lane in page.view.lane_intervals.overlapping(sight).filter_map(|at| page.view.lanes.get(at)) {
         let rows: Vec<Rect> = page
@@ -129,16 +133,27 @@ fn bars<'v>(page: &Page<'v>) -> Vec<Bar<'v>> {
             .map(|(rect, _)| rect)
             .collect();
         if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
-            bars.push(Bar { lane, top: first.top() + 4.0, bottom: last.bottom() - 4.0 });
+            bars.push(Bar { lane, top: first.top() + 4.0, bottom: last.bottom() - 4.0, column: 0 });
         }
     }
     bars.sort_by(|a, b| a.top.total_cmp(&b.top));
+    // Passages one after the other on a row of text have bars side by side, as those that overlap have.
+    let heights: Vec<Span> = bars.iter().map(|bar| Span::new(down(bar.top), down(bar.bottom))).collect();
+    for (bar, column) in bars.iter_mut().zip(lanes_of(&heights)) {
+        bar.column = column;
+    }
     bars
 }
 
-/// A name in two to four letters: those its words begin with, or the first of its only word.
+/// A height in whole px from far above the window.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made positive and whole before")]
+fn down(y: f32) -> usize {
+    (y + 1.0e6).max(0.0).round() as usize
+}
+
+/// A name in two letters: those its words begin with, or the first of its only word.
 fn short_name(name: &str) -> String {
-    if name.contains(' ') { initials(name) } else { name.chars().take(3).collect() }
+    if name.contains(' ') { initials(name).chars().take(2).collect() } else { name.chars().take(2).collect() }
 }
 
 /// The first letters of a name's words, three at most.

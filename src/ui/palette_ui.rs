@@ -92,8 +92,12 @@ pub fn palette_ui(
     let is_dragging = ui.input(|input| input.pointer.primary_down()) && !draft.is_shown;
     let is_wanted = draft.is_called
         || (selection.is_some() && opens_beside && draft.closed_for != selection && !is_dragging);
-    let anchor =
-        drafts.reader.anchor.filter(|_| is_wanted && drafts.overlay.is_none() && !session.asks_for_name());
+    let anchor = drafts.reader.anchor.filter(|_| {
+        is_wanted
+            && drafts.overlay.is_none()
+            && !session.asks_for_name()
+            && !egui::Popup::is_any_open(ui.ctx())
+    });
     let Some(anchor) = anchor else {
         draft.is_shown = false;
         return;

@@ -15,6 +15,7 @@ const ON_MARK: [Action; 5] =
 /// Draws the menu for the place that was clicked.
 pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize>, out: &mut Vec<Command>) {
     let Some(byte) = at else { return ui.close() };
+    ui.set_min_width(290.0);
     let under = view.marks_at(byte);
     let selected = view.selected.filter(|selected| under.contains(selected));
     let is_on_selection = view.selection.is_some_and(|selection| selection.span().contains(byte));

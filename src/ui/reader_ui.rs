@@ -130,8 +130,8 @@ pub fn reader_ui(
     let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);
     describe_ui(&mut ui.new_child(lines), cx, &page);
     let margin = Margin {
-        left: left + measure.width + if window.width() > 820.0 { 22.0 } else { 12.0 },
-        right: window.right() - 14.0,
+        left: left + measure.width + if window.width() > 820.0 { 22.0 } else { 8.0 },
+        right: window.right() - 9.0,
     };
     let on_bar = margin_ui(ui, cx, &page, margin, out);
     let can_press = !is_fold_hit && on_bar.is_none();
