@@ -54,8 +54,8 @@ impl Page<'_> {
     /// One quiet fill a stretch: that of the innermost passage, neutral where that has several themes or none.
     fn paint_fills(&self, painter: &Painter) {
         for placed in self.blocks() {
-            let marks: Vec<usize> = self.view.mark_intervals.overlapping(placed.span).collect();
-            for (span, mark) in innermost(self.view, &marks, placed.span) {
+            let fills = self.view.fill_intervals.overlapping(placed.span);
+            for (span, mark) in fills.filter_map(|at| self.view.fills.get(at).copied()) {
                 let color = self.fill_of(mark);
                 for (rect, baseline) in placed.rows_of(self.text, span) {
                     let rect = fill_rect(rect, baseline, placed.shaped.em);
@@ -179,28 +179,6 @@ impl Page<'_> {
         let rect = fill_rect(rect, baseline, placed.shaped.em);
         Some((if at_right { rect.right() } else { rect.left() }, rect.top(), rect.bottom()))
     }
-}
-
-/// The stretches of a line that are marked, each with its innermost (shortest) mark.
-fn innermost(view: &ReaderView, marks: &[usize], line: Span) -> Vec<(Span, usize)> {
-    let span_of = |at: &usize| view.marks.get(*at).and_then(|mark| mark.span.intersection(line));
-    let mut cuts: Vec<usize> =
-        marks.iter().filter_map(span_of).flat_map(|span| [span.start, span.end]).collect();
-    cuts.sort_unstable();
-    cuts.dedup();
-    let length = |at: &usize| view.marks.get(*at).map_or(0, |mark| mark.span.len());
-    let mut stretches: Vec<(Span, usize)> = Vec::new();
-    for pair in cuts.windows(2) {
-        let &[start, end] = pair else { continue };
-        let here = Span { start, end };
-        let over = marks.iter().filter(|at| span_of(at).is_some_and(|span| span.overlaps(here)));
-        let Some(mark) = over.min_by_key(|at| length(at)).copied() else { continue };
-        match stretches.last_mut().filter(|(span, last)| *last == mark && span.end == start) {
-            Some((span, _)) => span.end = end,
-            None => stretches.push((here, mark)),
-        }
-    }
-    stretches
 }
 
 /// The ground behind letters: from above their marks to where the lanes begin.

@@ -1,6 +1,6 @@
 //! The article that is read: its lines as blocks, and what is drawn over and beside them.
 
-use super::lanes::{Intervals, lanes_of};
+use super::lanes::{Intervals, innermost, lanes_of};
 use super::library::title_of;
 use crate::exchange::passage::ArticleFacts;
 use crate::model::check::State;
@@ -95,6 +95,10 @@ pub struct ReaderView {
     pub marks: Vec<MarkView>,
     /// Finds the marks in a range.
     pub mark_intervals: Intervals,
+    /// The stretches that are marked, each with the innermost mark: what is filled.
+    pub fills: Vec<(Span, usize)>,
+    /// Finds the fills in a range.
+    pub fill_intervals: Intervals,
     /// Its passages by theme, by start.
     pub lanes: Vec<Lane>,
     /// Finds the lanes in a range.
@@ -139,6 +143,7 @@ impl ReaderView {
             .collect();
         marks.sort_by_key(|mark| (mark.span, mark.key.id));
         let lanes = lanes(&marks);
+        let fills = innermost(&marks.iter().map(|mark| mark.span).collect::<Vec<_>>());
         let facts = entry.map(|entry| entry.facts.clone()).unwrap_or_default();
         Some(Self {
             path: reading.path.clone(),
@@ -148,6 +153,8 @@ impl ReaderView {
             n_minutes: reading.article.text.n_chars().div_ceil(CHARS_A_MINUTE),
             blocks: Arc::new(blocks(reading)),
             mark_intervals: Intervals::new(marks.iter().map(|mark| mark.span).collect()),
+            fill_intervals: Intervals::new(fills.iter().map(|(span, _)| *span).collect()),
+            fills,
             lane_intervals: Intervals::new(lanes.iter().map(|lane| lane.span).collect()),
             lanes,
             selection: reading.selection,

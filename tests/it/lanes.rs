@@ -1,7 +1,7 @@
 //! Lanes and intervals against implementations that look at everything.
 
 use butda::text::positions::Span;
-use butda::view::lanes::{Intervals, lanes_of};
+use butda::view::lanes::{Intervals, innermost, lanes_of};
 use proptest::prelude::*;
 
 fn any_ranges() -> impl Strategy<Value = Vec<Span>> {
@@ -29,6 +29,19 @@ proptest! {
         let n_lanes = lanes_of(&ranges).iter().max().map_or(0, |lane| lane + 1);
         let depth = |byte| ranges.iter().filter(|range| range.contains(byte)).count();
         prop_assert_eq!(n_lanes, (0..100).map(depth).max().unwrap_or_default());
+    }
+
+    #[test]
+    fn every_byte_is_filled_by_the_shortest_range_over_it(ranges in any_ranges()) {
+        let stretches = innermost(&ranges);
+        for byte in 0..100 {
+            let over = ranges.iter().enumerate().filter(|(_, range)| range.contains(byte));
+            let wanted = over.min_by_key(|(at, range)| (range.len(), *at)).map(|(at, _)| at);
+            let found: Vec<usize> =
+                stretches.iter().filter(|(span, _)| span.contains(byte)).map(|(_, at)| *at).collect();
+            prop_assert_eq!(found, wanted.into_iter().collect::<Vec<_>>(), "byte {}", byte);
+        }
+        prop_assert!(stretches.is_sorted_by_key(|(span, _)| *span));
     }
 
     #[test]
