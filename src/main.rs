@@ -6,7 +6,7 @@ use butda::ui::desktop_app::Start;
 use butda::ui::launch::launch;
 use butda::words::{Tongue, Words};
 use std::io::{BufWriter, Write, stderr, stdout};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -14,20 +14,18 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(stdout());
     match cli::run(std::env::args_os(), &around, &mut out, &mut stderr()) {
         Invocation::Done(code) => code.into(),
-        Invocation::Window(folder) => {
-            let folder = folder.map(|folder| std::path::absolute(&folder).unwrap_or(folder));
-            open_window(&around, folder.as_ref())
-        }
+        Invocation::Window(folder) => open_window(&around, folder),
     }
 }
 
-fn open_window(around: &Surroundings, folder: Option<&PathBuf>) -> ExitCode {
+fn open_window(around: &Surroundings, folder: Option<PathBuf>) -> ExitCode {
+    let folder = folder.map(|folder| absolute(&folder).unwrap_or(folder));
     let places = around.places.clone().unwrap_or_else(|| Places::within(Path::new(".")));
     let start = || Start {
         settings: settings::read(&places),
         places: places.clone(),
         seed: around.seed,
-        folder: folder.cloned(),
+        folder: folder.clone(),
     };
     match launch(start) {
         Ok(()) => ExitCode::SUCCESS,
