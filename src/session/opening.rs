@@ -249,7 +249,7 @@ fn here(open: &OpenProject) -> Option<Visited> {
 fn neighbour(open: &OpenProject, is_forward: bool) -> Option<ArticlePath> {
     let mut paths: Vec<&ArticlePath> =
         open.library.iter().filter(|(_, entry)| entry.problem.is_none()).map(|(path, _)| path).collect();
-    paths.sort_by(|a, b| order::compare(a.as_str(), b.as_str()));
+    paths.sort_by_cached_key(|path| place_in_library(path));
     let at = open.reading.as_ref().and_then(|reading| paths.iter().position(|path| **path == reading.path));
     let next = match at {
         None => Some(0),
@@ -257,6 +257,14 @@ fn neighbour(open: &OpenProject, is_forward: bool) -> Option<ArticlePath> {
         Some(at) => at.checked_sub(1),
     };
     next.and_then(|at| paths.get(at)).map(|path| (*path).clone())
+}
+
+/// Where an article stands in the library: in each folder its files first, then its folders, both in Vietnamese order.
+#[must_use]
+pub fn place_in_library(path: &ArticlePath) -> Vec<(bool, Vec<u32>, String)> {
+    let n_folders = path.as_str().matches('/').count();
+    let names = path.as_str().split('/').enumerate();
+    names.map(|(at, name)| (at < n_folders, order::sort_key(name), name.to_owned())).collect()
 }
 
 fn entry_of(file: ArticleFile) -> LibraryEntry {

@@ -88,6 +88,8 @@ pub struct LibraryDraft {
     pub sort: Sort,
     /// Whether each article takes one line only.
     pub is_compact: bool,
+    /// Folders that are folded, by path.
+    pub folded: BTreeSet<String>,
 }
 
 /// The themes' draft.

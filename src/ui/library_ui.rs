@@ -5,13 +5,18 @@ use super::drafts::LibraryDraft;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
 use crate::session::{Action, Command};
-use crate::view::library::{LibraryView, Row, Sort};
+use crate::view::library::{Folder, LibraryView, Row, Sort};
+use std::collections::BTreeSet;
+
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align, Color32, FontId, Id, Layout, Rect, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
 /// Height of a row, in px, and of one in compact mode.
 const ROW_PX: f32 = 88.0;
 const COMPACT_PX: f32 = 30.0;
+
+/// Height of a folder, in px.
+const FOLDER_PX: f32 = 28.0;
 
 /// The id of the filter, for moving the keyboard there.
 #[must_use]
@@ -55,17 +60,85 @@ pub fn library_ui(
             egui::Frame::NONE.inner_margin(14).show(ui, |ui| ui.label(cx.words.say(words)));
         }
     }
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().id_salt("library").auto_shrink(false).show_rows(
-        ui,
-        height,
-        view.rows.len(),
-        |ui, range| {
-            for row in view.rows.get(range).into_iter().flatten() {
-                row_ui(ui, cx, (row, height, is_compact), out);
+    let entries = entries(view, &draft.folded);
+    let height_of = |entry: &Entry<'_>| if matches!(entry, Entry::Folder(_)) { FOLDER_PX } else { height };
+    ScrollArea::vertical().id_salt("library").auto_shrink(false).show_viewport(ui, |ui, sight| {
+        ui.set_height(entries.iter().map(height_of).sum());
+        let (left, width) = (ui.max_rect().left(), ui.max_rect().width());
+        let mut y = 0.0;
+        for entry in &entries {
+            let rect =
+                Rect::from_min_size(pos2(left, ui.max_rect().top() + y), vec2(width, height_of(entry)));
+            y += rect.height();
+            if y < sight.top() || y - rect.height() > sight.bottom() {
+                continue;
             }
-        },
-    );
+            match entry {
+                Entry::Folder(folder) => folder_ui(ui, cx, (folder, rect), draft),
+                Entry::Article(row) => row_ui(ui, cx, (row, rect, is_compact), out),
+            }
+        }
+    });
+}
+
+/// What stands in the list.
+enum Entry<'v> {
+    Folder(&'v Folder),
+    Article(&'v Row),
+}
+
+/// The folders and articles that are not folded away.
+fn entries<'v>(view: &'v LibraryView, folded: &BTreeSet<String>) -> Vec<Entry<'v>> {
+    let is_hidden = |path: &str| {
+        let mut above = path;
+        while let Some((parent, _)) = above.rsplit_once('/') {
+            if folded.contains(parent) {
+                return true;
+            }
+            above = parent;
+        }
+        false
+    };
+    let mut folders = view.folders.iter().peekable();
+    let mut entries = Vec::with_capacity(view.rows.len() + view.folders.len());
+    for (at, row) in view.rows.iter().enumerate() {
+        while let Some(folder) = folders.next_if(|folder| folder.before == at) {
+            if !is_hidden(&folder.path) {
+                entries.push(Entry::Folder(folder));
+            }
+        }
+        if view.folders.is_empty() || !is_hidden(row.path.as_str()) {
+            entries.push(Entry::Article(row));
+        }
+    }
+    entries
+}
+
+/// A folder: a click folds it or opens it again.
+fn folder_ui(ui: &mut Ui, cx: &Cx<'_>, (folder, rect): (&Folder, Rect), draft: &mut LibraryDraft) {
+    let response = ui.interact(rect, ui.make_persistent_id(("folder", &folder.path)), Sense::click());
+    let is_open = !draft.folded.contains(&folder.path);
+    let name = folder.path.rsplit('/').next().unwrap_or_default();
+    let count = cx.words.say_n("n-articles", folder.n_articles);
+    response
+        .widget_info(|| egui::WidgetInfo::selected(Role::Button, true, is_open, format!("{name}, {count}")));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 0, cx.look.hover);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 0, (2.0, cx.look.focus_ring), egui::StrokeKind::Inside);
+    }
+    let depth = u16::try_from(folder.depth).map_or(0.0, f32::from);
+    let left = rect.left() + 14.0 + depth * 12.0;
+    let arrow = Rect::from_center_size(pos2(left + 4.0, rect.center().y), vec2(9.0, 9.0));
+    icons::paint(ui.painter(), arrow, if is_open { Icon::Down } else { Icon::Right }, cx.look.soft);
+    let y = rect.center().y - 9.0;
+    text(ui, name, (bold(12.5), cx.look.ink), (pos2(left + 14.0, y), rect.right() - left - 80.0, 1));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(count, plain(11.5), cx.look.soft));
+    ui.painter().galley(pos2(rect.right() - 12.0 - galley.size().x, y + 1.0), galley, cx.look.soft);
+    if response.clicked() && !draft.folded.remove(&folder.path) {
+        draft.folded.insert(folder.path.clone());
+    }
 }
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut LibraryDraft) {
@@ -88,8 +161,8 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut LibraryDraft) {
     });
 }
 
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, height, is_compact): (&Row, f32, bool), out: &mut Vec<Command>) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, rect, is_compact): (&Row, Rect, bool), out: &mut Vec<Command>) {
+    let response = ui.interact(rect, ui.make_persistent_id(("article", &row.path)), Sense::click());
     let detail = detail(cx, row);
     response.widget_info(|| {
         let name = format!("{}. {detail}", row.title);
@@ -118,7 +191,16 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, height, is_compact): (&Row, f32, bool)
         text(ui, &row.title, (font, ink), (pos2(inner.left(), rect.top() + 9.0), inner.width(), 2));
         let y = rect.bottom() - 36.0;
         let color = if row.problem.is_some() { cx.look.error } else { cx.look.soft };
-        text(ui, &detail, (plain(11.5), color), (pos2(inner.left(), y), inner.width() - 48.0, 1));
+        if row.problem.is_some() {
+            text(
+                ui,
+                &detail,
+                (plain(11.5), color),
+                (pos2(inner.left(), rect.top() + 30.0), inner.width(), 3),
+            );
+        } else {
+            text(ui, &detail, (plain(11.5), color), (pos2(inner.left(), y), inner.width() - 48.0, 1));
+        }
         count_ui(ui, cx, row, pos2(inner.right(), y + 8.0));
         strip_ui(
             ui,
@@ -178,6 +260,9 @@ fn count_ui(ui: &Ui, cx: &Cx<'_>, row: &Row, right: egui::Pos2) {
 
 /// Where in the article the marks lie.
 fn strip_ui(ui: &Ui, cx: &Cx<'_>, row: &Row, rect: Rect) {
+    if row.problem.is_some() {
+        return;
+    }
     ui.painter().rect_filled(rect, 2, cx.look.hairline);
     for stretch in &row.stretches {
         let x = |share: f32| rect.left() + share.clamp(0.0, 1.0) * rect.width();

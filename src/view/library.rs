@@ -1,6 +1,7 @@
 //! The list of a project's articles.
 
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
+use crate::session::opening::place_in_library;
 use crate::session::{LibraryEntry, OpenProject, Session};
 use crate::storage::problem::Problem;
 use crate::text::fold::Needle;
@@ -58,7 +59,7 @@ pub struct Row {
     pub date: Option<String>,
     /// Its source.
     pub source: Option<String>,
-    /// The folders it lies in, `2019/thai-nguyen`; empty at the top.
+    /// The folders it lies in, `2019/thai-nguyen`; empty at the top, and where the list has them as headings.
     pub folder: String,
     /// Why it cannot be read.
     pub problem: Option<Problem>,
@@ -74,6 +75,19 @@ pub struct Row {
     pub stretches: Vec<Stretch>,
 }
 
+/// A folder of the tree, shown before its first article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    /// Its path within the project, `2019/xuan`.
+    pub path: String,
+    /// How deep it lies, 0 at the top.
+    pub depth: usize,
+    /// How many articles lie in it and below it.
+    pub n_articles: usize,
+    /// Before which row it stands.
+    pub before: usize,
+}
+
 /// The list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LibraryView {
@@ -85,6 +99,8 @@ pub struct LibraryView {
     pub n_read: Option<usize>,
     /// The articles to show, in order.
     pub rows: Vec<Row>,
+    /// The folders they lie in, in order; none where the list is sorted by something else than file names.
+    pub folders: Vec<Folder>,
 }
 
 impl LibraryView {
@@ -100,11 +116,17 @@ impl LibraryView {
             .filter(|row| is_wanted(row, &needle))
             .collect();
         match sort {
-            Sort::FileName => rows.sort_by_cached_key(|row| order::sort_key(row.path.as_str())),
+            Sort::FileName => rows.sort_by_cached_key(|row| place_in_library(&row.path)),
             Sort::Title => rows.sort_by_cached_key(|row| order::sort_key(&row.title)),
             Sort::Date => rows.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.path.cmp(&b.path))),
             Sort::Annotations => {
                 rows.sort_by(|a, b| b.n_annotations.cmp(&a.n_annotations).then_with(|| a.path.cmp(&b.path)));
+            }
+        }
+        let folders = if sort == Sort::FileName { folders(&rows) } else { Vec::new() };
+        if !folders.is_empty() {
+            for row in &mut rows {
+                row.folder.clear();
             }
         }
         Self {
@@ -112,8 +134,31 @@ impl LibraryView {
             n_articles: open.library.len(),
             n_read: open.loading.as_ref().map(|loading| loading.n_read),
             rows,
+            folders,
         }
     }
+}
+
+/// The folders of rows that are sorted by folder.
+fn folders(rows: &[Row]) -> Vec<Folder> {
+    let mut folders: Vec<Folder> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (before, row) in rows.iter().enumerate() {
+        let is_above = |folder: &str| row.folder == folder || row.folder.starts_with(&format!("{folder}/"));
+        open.retain(|at| folders.get(*at).is_some_and(|folder| is_above(&folder.path)));
+        let names: Vec<&str> = row.folder.split('/').filter(|name| !name.is_empty()).collect();
+        for depth in open.len()..names.len() {
+            let path = names.get(..=depth).unwrap_or_default().join("/");
+            open.push(folders.len());
+            folders.push(Folder { path, depth, n_articles: 0, before });
+        }
+        for at in &open {
+            if let Some(folder) = folders.get_mut(*at) {
+                folder.n_articles += 1;
+            }
+        }
+    }
+    folders
 }
 
 /// The title an article goes by.
