@@ -153,6 +153,7 @@ themes-empty = No themes yet. Ctrl+click a sentence in the article, press T, typ
 counts-head = here · all
 counts-help = Annotations in this article and in all articles, with themes below
 theme-row = { $theme }: { $here } here, { $all } in all, key { $key }
+theme-counts = The theme itself: { $here } in this article, { $all } in all. With themes below: { $here-below } and { $all-below }.
 fold-branch = Fold or open the branch { $theme }
 theme-deleted-row = { $theme } (deleted) · { $n }
 codebook-locked = The codebook is locked: typing a name makes no new theme. Click to unlock

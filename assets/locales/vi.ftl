@@ -141,6 +141,7 @@ themes-empty = Chưa có chủ đề nào. Ctrl+nhấp vào một câu trong bà
 counts-head = bài này · tất cả
 counts-help = Số đoạn đã gắn trong bài này và trong mọi bài, kể cả chủ đề con
 theme-row = { $theme }: { $here } đoạn trong bài này, { $all } trong tất cả, phím { $key }
+theme-counts = Riêng chủ đề này: { $here } trong bài này, { $all } trong tất cả. Kể cả chủ đề con: { $here-below } và { $all-below }.
 fold-branch = Gập hoặc mở nhánh { $theme }
 theme-deleted-row = { $theme } (đã xóa) · { $n } đoạn
 codebook-locked = Bộ mã đang khóa: gõ tên không tạo chủ đề mới. Nhấn để mở khóa

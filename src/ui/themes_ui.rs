@@ -161,6 +161,22 @@ fn row_ui(
     }
     drop_ui(ui, cx, (row, rect), &response, out);
     response.context_menu(|ui| theme_menu(ui, cx, row, drafts, out));
+    response.on_hover_text(hover_words(cx, row));
+}
+
+/// What hovering tells: the whole name, what it means, and how often it was used itself and with those below it.
+fn hover_words(cx: &Cx<'_>, row: &ThemeRow) -> String {
+    let counts = cx.words.say_with(
+        "theme-counts",
+        &[
+            ("here", &row.here.own.to_string()),
+            ("all", &row.all.own.to_string()),
+            ("here-below", &row.here.with_children.to_string()),
+            ("all-below", &row.all.with_children.to_string()),
+        ],
+    );
+    let lines = [row.name.as_str(), row.definition.as_str(), counts.as_str()];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the depth of a tree people made")]

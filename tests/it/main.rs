@@ -10,6 +10,7 @@ mod damaged;
 mod exchanging;
 mod files;
 mod folding;
+mod fonts;
 mod lanes;
 mod leaving;
 mod looks;
