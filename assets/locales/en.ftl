@@ -227,6 +227,7 @@ notice-undone = Undone: { $step }
 notice-redone = Made again: { $step }
 notice-already-tagged = This lies within a passage tagged “{ $theme }” already.
 notice-moving-edges = ← → move this end (Ctrl: syllable, Shift: sentence) · Tab the other end · Enter keeps · Esc leaves it
+notice-no-further = No further annotation in this direction.
 notice-others-hidden = Only your own marks are shown.
 notice-others-shown = Everyone’s marks are shown.
 notice-nothing-to-undo = Nothing to undo.

@@ -209,6 +209,7 @@ notice-undone = Đã hoàn tác: { $step }
 notice-redone = Đã làm lại: { $step }
 notice-already-tagged = Chỗ này đã nằm trong một đoạn “{ $theme }”.
 notice-moving-edges = ← → dời đầu đang chọn (Ctrl: âm tiết, Shift: câu) · Tab đổi đầu · Enter giữ · Esc thôi
+notice-no-further = Không còn đoạn nào theo hướng này.
 notice-others-hidden = Chỉ hiện các đoạn của bạn.
 notice-others-shown = Hiện các đoạn của mọi người.
 notice-nothing-to-undo = Không còn gì để hoàn tác.

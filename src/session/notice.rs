@@ -18,6 +18,8 @@ pub enum Notice {
     AlreadyTagged(String),
     /// Edges are being moved: these are the keys.
     MovingEdges,
+    /// There is no annotation further on in this direction.
+    NoFurtherAnnotation,
     /// Other annotators' marks are left out of the text.
     OthersHidden,
     /// Other annotators' marks are shown.

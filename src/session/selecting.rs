@@ -2,8 +2,9 @@
 
 use super::action::Action;
 use super::command::{Command, Direction, MarkKey};
+use super::notice::Notice;
 use super::reading::{Reading, Selection};
-use super::sitting::Session;
+use super::sitting::{Now, Session};
 use crate::text::boundaries::{
     Unit, grapheme_boundary_before_or_at, next_start, previous_start, snap_to_graphemes, trimmed, unit_at,
 };
@@ -29,7 +30,23 @@ impl Session {
         }
     }
 
-    pub(super) fn act_selecting(&mut self, action: Action) {
+    pub(super) fn act_selecting(&mut self, action: Action, now: Now) {
+        let before = self.reading().and_then(|(_, reading)| reading.selected.clone());
+        self.select_by(action);
+        let after = self.reading().and_then(|(_, reading)| reading.selected.clone());
+        let is_step = matches!(
+            action,
+            Action::NextAnnotation
+                | Action::PreviousAnnotation
+                | Action::NextOfTheme
+                | Action::PreviousOfTheme
+        );
+        if is_step && before == after {
+            self.say(Notice::NoFurtherAnnotation, now);
+        }
+    }
+
+    fn select_by(&mut self, action: Action) {
         let Some(open) = &mut self.open else { return };
         let Some(reading) = &mut open.reading else { return };
         match action {

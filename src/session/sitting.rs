@@ -285,7 +285,7 @@ impl Session {
             Action::Copy | Action::CopyWithSource => self.say(Notice::Copied, now),
             Action::LockCodebook => self.toggle_lock(now),
             Action::ToggleOthers => self.toggle_others(now),
-            other => self.act_selecting(other),
+            other => self.act_selecting(other, now),
         }
     }
 

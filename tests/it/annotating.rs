@@ -177,6 +177,8 @@ fn the_way_leads_from_annotation_to_annotation() {
     check(text, "next annotation; next annotation; star", &expect!["[a:Giá] xăng [b*:tăng]"]);
     let back = "next annotation; next annotation; previous annotation; star";
     check(text, back, &expect!["[a*:Giá] xăng [b:tăng]"]);
+    let beyond = "next annotation; next annotation; next annotation";
+    check_said(text, beyond, (&expect!["[a:Giá] xăng [b:tăng]"], Some(Notice::NoFurtherAnnotation)));
 }
 
 #[test]
