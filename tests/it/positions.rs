@@ -1,6 +1,6 @@
 //! Positions in a text, and how a passage is found again.
 
-use crate::support::{SEEDS, Sitting, seed};
+use crate::support::{SEEDS, Sitting, grow, seed};
 use butda::session::{Command, Direction};
 use butda::text::anchor::{Anchor, CONTEXT_CHARS, Place, occurrences};
 use butda::text::boundaries::{Unit, grapheme_boundary_before_or_at};
@@ -158,11 +158,11 @@ proptest! {
             let direction = if focus % 2 == 0 { Direction::Back } else { Direction::Forward };
             for command in [
                 Command::Select { anchor, focus },
-                Command::Grow(unit, direction),
+                grow(unit, direction),
                 Command::SelectUnits { anchor, focus, unit },
-                Command::Grow(Unit::Grapheme, direction),
+                grow(Unit::Grapheme, direction),
                 Command::PlaceCaret(anchor),
-                Command::Grow(unit, direction),
+                grow(unit, direction),
             ] {
                 let words = format!("{command:?}");
                 sitting.run_only(command);
@@ -191,7 +191,11 @@ proptest! {
         prop_assert!(bounds.contains(&prefix) && bounds.contains(&suffix));
         prop_assert!(anchor.prefix.chars().count() <= CONTEXT_CHARS);
         prop_assert!(anchor.suffix.chars().count() <= CONTEXT_CHARS);
-        prop_assert!(words.ends_with(&anchor.suffix) || anchor.suffix.chars().count() > CONTEXT_CHARS - 8);
+        // Each side is as long as it can be: one grapheme more, however long, would be too much.
+        let longer = bounds.iter().copied().find(|bound| *bound > suffix);
+        prop_assert!(longer.is_none_or(|end| words[span.end..end].chars().count() > CONTEXT_CHARS));
+        let longer = bounds.iter().copied().rfind(|bound| *bound < prefix);
+        prop_assert!(longer.is_none_or(|start| words[start..span.start].chars().count() > CONTEXT_CHARS));
         let naive: Vec<usize> = bounds.iter().copied().filter(|at| {
             words[*at..].starts_with(&anchor.quote) && bounds.contains(&(at + anchor.quote.len()))
         }).collect();
