@@ -40,6 +40,7 @@ action-edge-mode = Move the edges of the passage
 action-remove = Remove the annotation
 action-new-theme = New theme…
 action-lock-codebook = Lock / unlock the codebook
+action-project-memo = Project memo…
 action-article-details = Article details…
 action-toggle-done = Mark the article done / not done
 action-next-sentence = Next sentence
@@ -284,6 +285,7 @@ export-markdown = Markdown report
 find-command = Find a command…
 no-command = No such command.
 problems = Problems with files
+project-memo = Project memo
 no-problems = Every file could be read.
 
 article-title = Title

@@ -40,6 +40,7 @@ action-edge-mode = Chỉnh hai đầu đoạn trích
 action-remove = Bỏ tô sáng
 action-new-theme = Chủ đề mới…
 action-lock-codebook = Khóa / mở khóa bộ mã
+action-project-memo = Ghi nhớ của dự án…
 action-article-details = Thông tin bài viết…
 action-toggle-done = Đánh dấu bài đã xong / chưa xong
 action-next-sentence = Câu sau
@@ -266,6 +267,7 @@ export-markdown = Báo cáo Markdown
 find-command = Tìm lệnh…
 no-command = Không có lệnh nào như vậy.
 problems = Tệp có vấn đề
+project-memo = Ghi nhớ của dự án
 no-problems = Mọi tệp đều đọc được.
 
 article-title = Tiêu đề

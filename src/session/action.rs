@@ -109,6 +109,7 @@ actions! {
     Remove "remove" Mark Annotation
     NewTheme "new-theme" Mark Project
     LockCodebook "lock-codebook" Mark Project
+    ProjectMemo "project-memo" Mark Project
     ArticleDetails "article-details" Mark Article
     ToggleDone "toggle-done" Mark Article
 

@@ -76,8 +76,6 @@ pub enum Command {
     SelectUnits { anchor: usize, focus: usize, unit: Unit },
     /// Put the caret at a byte and select nothing.
     PlaceCaret(usize),
-    /// Move the end of the selection by a unit.
-    Grow(Unit, Direction),
     /// Select an annotation.
     SelectAnnotation(MarkKey),
 

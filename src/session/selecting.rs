@@ -20,7 +20,6 @@ impl Session {
                 reading.deselect();
                 reading.caret = Some(grapheme_boundary_before_or_at(reading.text(), byte));
             }
-            Command::Grow(unit, direction) => reading.grow(unit, direction),
             Command::SelectAnnotation(key) => {
                 let sight = reading.sight;
                 reading.select_mark(&key);

@@ -246,7 +246,6 @@ impl Session {
             Command::Select { .. }
             | Command::SelectUnits { .. }
             | Command::PlaceCaret(_)
-            | Command::Grow(..)
             | Command::SelectAnnotation(_) => self.obey_selecting(command),
             Command::MoveEdge(..) | Command::SwitchEdge | Command::FinishEdges | Command::DragEdge { .. } => {
                 self.obey_edges(command, now);

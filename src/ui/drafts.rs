@@ -37,6 +37,8 @@ pub enum Overlay {
     Export,
     /// The article as a whole: what is being typed.
     Article(Box<ArticleDraft>),
+    /// The project's memo being typed, and as it was.
+    Memo(String, String),
     /// A path to type.
     Path(PathWish, String),
     /// A theme to describe.

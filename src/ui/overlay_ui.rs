@@ -38,6 +38,7 @@ pub fn overlay_ui(
             Overlay::Export => export_ui(ui, cx, &mut drafts.wish),
             Overlay::Article(draft) => article_ui::article_ui(ui, cx, (session, draft)),
             Overlay::Theme(draft) => theme_ui::theme_ui(ui, cx, draft, out),
+            Overlay::Memo(memo, _) => memo_ui(ui, cx, memo),
             Overlay::Path(wish, path) => path_ui(ui, cx, (*wish, path), out),
         }
     });
@@ -65,13 +66,14 @@ fn keep_typed(overlay: &Overlay, out: &mut Vec<Command>) {
                 out.push(Command::SetAbout(Box::new(about)));
             }
         }
+        Overlay::Memo(memo, before) if memo != before => out.push(Command::SetProjectMemo(memo.clone())),
         _ => {}
     }
 }
 
 fn width_of(overlay: &Overlay) -> f32 {
     match overlay {
-        Overlay::Commands(..) | Overlay::Settings | Overlay::Theme(_) => 520.0,
+        Overlay::Commands(..) | Overlay::Settings | Overlay::Theme(_) | Overlay::Memo(..) => 520.0,
         Overlay::Help | Overlay::Article(_) | Overlay::Problems => 640.0,
         Overlay::Export | Overlay::Path(..) => 420.0,
     }
@@ -91,6 +93,19 @@ pub fn title_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> Fate {
     });
     ui.add_space(4.0);
     fate
+}
+
+/// The project's memo; it is kept when the window closes.
+fn memo_ui(ui: &mut Ui, cx: &Cx<'_>, memo: &mut String) -> Fate {
+    let name = cx.words.say("project-memo");
+    let fate = title_ui(ui, cx, &name);
+    let field = TextEdit::multiline(memo).id(Id::unique("memo")).desired_rows(8).desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    response.accessible_name(name);
+    if ui.button(cx.words.say("keep")).clicked() { Fate::Closes } else { fate }
 }
 
 fn problems_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session) -> Fate {

@@ -5,7 +5,7 @@ use super::drafts::ThemesDraft;
 use super::fonts::{Face, plain, reading};
 use super::icons;
 use crate::model::check::State;
-use crate::session::Command;
+use crate::session::{Action, Command};
 use crate::view::passages::{PassageRow, PassagesView};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{FontId, Role, ScrollArea, Sense, Ui, pos2, vec2};
@@ -91,6 +91,13 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PassageRow, out: &mut Vec<Command>) {
         [Some(place), Some(row.annotator.clone()), state].into_iter().flatten().collect();
     let color = if row.state == State::Exact { cx.look.soft } else { cx.look.warning };
     paint_text(ui, &source.join(" · "), (plain(11.5), color), (pos2(left, rect.bottom() - 24.0), width, 1));
+    response.context_menu(|ui| {
+        if ui.button(cx.action_name(Action::Remove)).clicked() {
+            out.push(Command::JumpTo(row.article.clone(), row.key.clone()));
+            out.push(Command::RemoveAnnotation(row.key.clone()));
+            ui.close();
+        }
+    });
     response.on_hover_text(row.note.clone().unwrap_or_else(|| themes.join(", ")));
 }
 

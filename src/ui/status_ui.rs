@@ -12,6 +12,9 @@ use egui::{Align, Color32, Layout, RichText, Sense, Ui, vec2};
 /// How long a passing message stays, in milliseconds.
 pub const PASSING_MILLIS: u64 = 8_000;
 
+/// Below this width the bar tells only what is needed at once, in px.
+const NARROW_PX: f32 = 900.0;
+
 /// Draws the bar.
 pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, out: &mut Vec<Command>) {
     let line = ui.max_rect();
@@ -19,10 +22,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
     let Some(status) = &views.status else { return };
     ui.horizontal_centered(|ui| {
         ui.add_space(10.0);
-        if let Some(saved) = &status.saved {
-            let is_typing = drafts.note.is_changed && matches!(saved, SaveStatus::Saved(_));
-            saved_ui(ui, cx, if is_typing { &SaveStatus::Saving } else { saved }, out);
-        }
+        let is_narrow = line.width() < NARROW_PX;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(10.0);
             let hint = format!("{} {}", cx.keys.name_of(Action::Commands), cx.words.say("all-commands"));
@@ -33,10 +33,11 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
                 let share = format!("{:.0} %", drafts.reader.share * 100.0);
                 ui.label(small(&share, cx.look.soft)).on_hover_text(cx.words.say("place-in-article"));
             }
-            if let Some(name) = &status.annotator {
+            if let Some(name) = status.annotator.as_ref().filter(|_| !is_narrow) {
+                let name = &crate::view::library::shortened(name, 28);
                 ui.label(small(name, cx.look.soft)).on_hover_text(cx.words.say("annotator"));
             }
-            if let Some(n) = status.n_here {
+            if let Some(n) = status.n_here.filter(|_| !is_narrow) {
                 ui.label(small(&cx.words.say_n("n-annotations", n), cx.look.soft));
             }
             if status.n_problems > 0
@@ -54,11 +55,18 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
                 ui.label(small(&words, cx.look.soft));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                if let Some((notice, said)) = &status.notice {
-                    let is_past = drafts.millis > said + PASSING_MILLIS;
-                    if notice.weight() == Weight::Staying || !is_past {
-                        notice_ui(ui, cx, notice, out);
-                    }
+                let is_past = |said: &u64| drafts.millis > said + PASSING_MILLIS;
+                let notice = status.notice.as_ref();
+                let staying = notice.filter(|(notice, _)| notice.weight() == Weight::Staying);
+                let is_failed = matches!(status.saved, Some(SaveStatus::Failed(..)));
+                // What could not be saved has the bar to itself, but for a message that has to be read.
+                if let Some(saved) = status.saved.as_ref().filter(|_| !is_failed || staying.is_none()) {
+                    let is_typing = drafts.note.is_changed && matches!(saved, SaveStatus::Saved(_));
+                    saved_ui(ui, cx, if is_typing { &SaveStatus::Saving } else { saved }, out);
+                }
+                let passing = notice.filter(|(_, said)| !is_failed && !is_past(said));
+                if let Some((notice, _)) = staying.or(passing) {
+                    notice_ui(ui, cx, notice, out);
                 }
             });
         });
@@ -80,10 +88,11 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, saved: &SaveStatus, out: &mut Vec<Command>
     let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
     ui.painter().circle_filled(dot.center(), 3.5, color);
     if let SaveStatus::Failed(..) = saved {
-        ui.label(small(&words, cx.look.error)).on_hover_text(&words);
+        // The way out first: the reason may be longer than the bar, and is told in full on hover.
         if link(ui, &cx.words.say("try-again"), cx.look.accent).clicked() {
             out.push(Command::Act(Action::SaveNow));
         }
+        ui.add(egui::Label::new(small(&words, cx.look.error)).truncate()).on_hover_text(&words);
     } else {
         ui.label(small(&words, cx.look.soft));
     }

@@ -18,6 +18,10 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::Commands => app.drafts.overlay = Some(Overlay::Commands(String::new(), 0)),
         Action::NewTheme => app.drafts.overlay = Some(Overlay::Theme(Box::default())),
         Action::ArticleDetails => open_article_details(app),
+        Action::ProjectMemo => {
+            let memo = app.session.open_project().map(|open| open.codebook.memo.clone()).unwrap_or_default();
+            app.drafts.overlay = Some(Overlay::Memo(memo.clone(), memo));
+        }
         Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         Action::FullScreen => {
             let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());

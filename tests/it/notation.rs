@@ -3,7 +3,7 @@
 //! `«»` is the selection, `[a:xăng]` a highlight with theme `a`, `[a+b*~hay:xăng]` one with two themes, star and note,
 //! `[:xăng]` one without anything. Where highlights overlap they are cut into runs; `a@2` is NCV 2's.
 
-use crate::support::Sitting;
+use crate::support::{Sitting, grow};
 use butda::model::annotation::Annotation;
 use butda::session::{Action, Command, Direction, Edge, Mark, MarkKey, Notice};
 use butda::text::anchor::occurrences;
@@ -110,8 +110,8 @@ fn place(sitting: &mut Sitting, verb: &str, rest: &str) -> Command {
             let mark = sitting.article().marks.iter().find(|mark| mark.span == span);
             Command::SelectAnnotation(mark.expect("an annotation of these words").key.clone())
         }
-        "grow" => Command::Grow(unit(rest), Direction::Forward),
-        "shrink" => Command::Grow(unit(rest), Direction::Back),
+        "grow" => grow(unit(rest), Direction::Forward),
+        "shrink" => grow(unit(rest), Direction::Back),
         "next" if rest == "annotation" => act(Action::NextAnnotation),
         "previous" if rest == "annotation" => act(Action::PreviousAnnotation),
         "next" => act(Action::NextSentence),

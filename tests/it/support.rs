@@ -4,10 +4,11 @@ use butda::model::id::{AnnotatorId, ArticlePath, IdSource};
 use butda::model::moment::Moment;
 use butda::model::project::Project;
 use butda::session::saving::SaveStatus;
-use butda::session::{Command, Notice, Now, OpenProject, Reading, Session};
+use butda::session::{Action, Command, Direction, Notice, Now, OpenProject, Reading, Session};
 use butda::storage::problem::{Problem, ProblemKind};
 use butda::storage::project_folder::{Opened, open};
 use butda::storage::settings::{Places, Settings};
+use butda::text::boundaries::Unit;
 use butda::workers::Workers;
 use butda::workers::task::Task;
 use std::fs;
@@ -250,4 +251,17 @@ pub fn a_txt() -> ArticlePath {
 /// The command that gives a theme another name and leaves its texts.
 pub fn rename(id: butda::model::id::ThemeId, name: &str) -> Command {
     Command::DescribeTheme { id, name: name.to_owned(), texts: Vec::new() }
+}
+
+/// The action that moves the end of the selection by a unit.
+pub fn grow(unit: Unit, direction: Direction) -> Command {
+    Command::Act(match (unit, direction) {
+        (Unit::Grapheme, Direction::Forward) => Action::GrowByGrapheme,
+        (Unit::Grapheme, Direction::Back) => Action::ShrinkByGrapheme,
+        (Unit::Syllable, Direction::Forward) => Action::GrowBySyllable,
+        (Unit::Syllable, Direction::Back) => Action::ShrinkBySyllable,
+        (Unit::Sentence, Direction::Forward) => Action::GrowBySentence,
+        (Unit::Sentence, Direction::Back) => Action::ShrinkBySentence,
+        (Unit::Paragraph, _) => Action::SelectParagraph,
+    })
 }
