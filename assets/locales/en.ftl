@@ -37,6 +37,7 @@ action-highlight = Highlight without a theme
 action-star = Star / unstar
 action-note = Note
 action-edge-mode = Move the edges of the passage
+action-choose-here = Choose among the passages here
 action-remove = Remove the annotation
 action-new-theme = New theme…
 action-lock-codebook = Lock / unlock the codebook
@@ -119,6 +120,18 @@ fold-open = { $count ->
 no-theme = no theme yet
 bar-name = { $theme }: “{ $quote }”
 scroll-bar = Scroll bar
+n-more-marks = { $count ->
+    [one] { $n } more passage
+   *[other] { $n } more passages
+}
+n-marks-here = { $count ->
+    [one] { $n } passage here
+   *[other] { $n } passages here
+}
+n-others-here = { $count ->
+    [one] { $n } other passage here
+   *[other] { $n } other passages here
+}
 select-mark = Select “{ $theme }”
 line-is = This line is
 label-as-found = As the program finds it
@@ -229,6 +242,7 @@ notice-redone = Made again: { $step }
 notice-already-tagged = This lies within a passage tagged “{ $theme }” already.
 notice-moving-edges = ← → move this end (Ctrl: syllable, Shift: sentence) · Tab the other end · Enter keeps · Esc leaves it
 notice-no-further = No further annotation in this direction.
+notice-nothing-here = Nothing is marked at this place.
 notice-others-hidden = Only your own marks are shown.
 notice-others-shown = Everyone’s marks are shown.
 notice-nothing-to-undo = Nothing to undo.

@@ -106,6 +106,7 @@ actions! {
     Star "star" Mark Article
     Note "note" Mark Article
     EdgeMode "edge-mode" Mark Annotation
+    ChooseHere "choose-here" Mark Article
     Remove "remove" Mark Annotation
     NewTheme "new-theme" Mark Project
     LockCodebook "lock-codebook" Mark Project

@@ -20,6 +20,8 @@ pub enum Notice {
     MovingEdges,
     /// There is no annotation further on in this direction.
     NoFurtherAnnotation,
+    /// No annotation lies at the place that was asked about.
+    NothingHere,
     /// Other annotators' marks are left out of the text.
     OthersHidden,
     /// Other annotators' marks are shown.

@@ -8,7 +8,8 @@ use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::text::article::Article;
 use crate::text::positions::Span;
-use crate::text::structure::Structure;
+use crate::text::structure::{Label, Structure};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A range of text from where it was begun to where it was carried, in bytes; the two may be in either order.
@@ -63,6 +64,8 @@ pub struct Reading {
     pub article: Arc<Article>,
     /// Its lines, corrected by hand where someone did.
     pub structure: Arc<Structure>,
+    /// The corrections, as line number and label.
+    labels: Vec<(usize, Label)>,
     /// Its annotations that have a place, by start, end and id.
     pub marks: Arc<Vec<Mark>>,
     /// Its annotations that have none: their words are not found, or found more than once.
@@ -90,6 +93,7 @@ impl Reading {
             path,
             article,
             structure,
+            labels: Vec::new(),
             marks: Arc::default(),
             unplaced: Arc::default(),
             selection: None,
@@ -148,15 +152,27 @@ impl Reading {
                 notes.filter_map(|(_, record)| record.about.value.as_ref()).find(|a| !a.labels.is_empty())
             })
             .map(|about| about.labels.as_slice());
-        self.structure = Arc::new(self.article.structure.clone().relabelled(labels.unwrap_or_default()));
-        let mut marks = Vec::new();
+        let labels = labels.unwrap_or_default();
+        if self.labels != labels {
+            self.labels = labels.to_vec();
+            self.structure = Arc::new(self.article.structure.clone().relabelled(labels));
+        }
+        // What an annotation says is never changed in place: the same value stands where it stood.
+        let known: HashMap<*const Annotation, (Span, State)> =
+            self.marks.iter().map(|mark| (Arc::as_ptr(&mark.annotation), (mark.span, mark.state))).collect();
+        let mut marks = Vec::with_capacity(self.marks.len() + 1);
         let mut unplaced = Vec::new();
         for (who, id, annotation, slot) in project.annotations(&self.path) {
             let key = MarkKey { annotator: who.clone(), id };
-            let place = annotation.anchor.locate(&self.article.text);
-            let state = State::of_place(&place);
+            let (span, state) = match known.get(&Arc::as_ptr(annotation)) {
+                Some((span, state)) => (Some(*span), *state),
+                None => {
+                    let place = annotation.anchor.locate(&self.article.text);
+                    (place.span(), State::of_place(&place))
+                }
+            };
             let annotation = Arc::clone(annotation);
-            match place.span() {
+            match span {
                 Some(span) => marks.push(Mark { key, span, state, annotation, modified: slot.modified }),
                 None => unplaced.push((key, state, annotation)),
             }

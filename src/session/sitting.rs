@@ -281,6 +281,7 @@ impl Session {
             | Action::Remove
             | Action::ToggleDone => self.act_annotating(action, now),
             Action::EdgeMode => self.start_edges(now),
+            Action::ChooseHere => self.say(Notice::NothingHere, now),
             Action::Copy | Action::CopyWithSource => self.say(Notice::Copied, now),
             Action::LockCodebook => self.toggle_lock(now),
             Action::ToggleOthers => self.toggle_others(now),

@@ -2,14 +2,16 @@
 //! not take the keyboard, and gives way to the palette.
 
 use super::context::Cx;
-use super::drafts::{Drafts, Tab};
+use super::drafts::{Drafts, Tab, Wish};
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
 use super::style::CARD_RADIUS;
 use super::views::Views;
 use crate::session::{Action, Command};
 use crate::view::annotation::AnnotationView;
+use crate::text::positions::Span;
 use crate::view::library::shortened;
+use crate::view::reader::ReaderView;
 use egui::{Area, Frame, Id, Order, RichText, Sense, Ui, pos2, vec2};
 
 /// Width of the card and its distance from the marked lines, in px.
@@ -17,14 +19,15 @@ const WIDTH_PX: f32 = 280.0;
 const CLEAR_PX: f32 = 14.0;
 
 /// Draws the card, where an annotation is selected and nothing else is going on.
-pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &Drafts, out: &mut Vec<Command>) {
+pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, out: &mut Vec<Command>) {
     let is_said_beside = drafts.tab == Tab::Annotation && drafts.is_right_open;
     let reader = views.reader.as_ref().filter(|reader| reader.moving_edge.is_none());
     let is_pointing = ui.input(|input| input.pointer.primary_down());
-    let (Some(view), Some(_), Some(anchor)) = (&views.annotation, reader, drafts.reader.anchor) else {
+    let (Some(view), Some(reader), Some(anchor)) = (&views.annotation, reader, drafts.reader.anchor) else {
         return;
     };
-    if is_said_beside || drafts.palette.is_open() || drafts.overlay.is_some() || is_pointing {
+    let is_covered = drafts.overlay.is_some() || drafts.chooser.is_some() || drafts.palette.is_open();
+    if is_said_beside || is_covered || is_pointing {
         return;
     }
     let window = drafts.reader.window.unwrap_or_else(|| ui.ctx().content_rect());
@@ -43,6 +46,9 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &Drafts, out: &m
                 ui.set_width(WIDTH_PX - 20.0);
                 words_ui(ui, cx, view);
                 buttons_ui(ui, cx, view, out);
+                if let Some(span) = others_ui(ui, cx, reader) {
+                    drafts.wish = Some(Wish::Choose(span));
+                }
             },
         );
     });
@@ -71,6 +77,19 @@ fn words_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView) {
     }
     let star = if view.is_starred { format!(" · {}", cx.words.say("starred")) } else { String::new() };
     ui.label(RichText::new(format!("{}{star}", view.annotator)).font(plain(11.5)).color(cx.look.soft));
+}
+
+/// How many others lie over the same words: a click lists them.
+fn others_ui(ui: &mut Ui, cx: &Cx<'_>, reader: &ReaderView) -> Option<Span> {
+    let span = reader.selected_mark()?.span;
+    let n_others = reader.marks.within(span).count().saturating_sub(1);
+    if n_others == 0 {
+        return None;
+    }
+    let words = cx.words.say_n("n-others-here", n_others);
+    let key = cx.keys.name_of(Action::ChooseHere);
+    let words = RichText::new(format!("{words} ({key})")).font(plain(12.0)).color(cx.look.accent);
+    ui.add(egui::Button::new(words).frame(false)).clicked().then_some(span)
 }
 
 fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Command>) {

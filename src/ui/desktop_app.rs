@@ -189,7 +189,8 @@ impl DesktopApp {
     }
 
     fn take_keys(&mut self, ctx: &Context, out: &mut Vec<Command>) {
-        if self.drafts.overlay.is_some() || self.session.asks_for_name() || egui::Popup::is_any_open(ctx) {
+        let is_covered = self.drafts.overlay.is_some() || self.drafts.chooser.is_some();
+        if is_covered || self.session.asks_for_name() || egui::Popup::is_any_open(ctx) {
             return;
         }
         let is_typing = ctx.text_edit_focused();

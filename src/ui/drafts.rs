@@ -1,11 +1,13 @@
 //! What panels keep between frames: text being typed, what is folded, where a list stands. Nothing anyone decided.
 
+use super::chooser_ui::ChooserDraft;
 use super::palette_ui::PaletteDraft;
 use super::reader_ui::{ReaderDraft, reader_id};
 use super::views::Views;
 use crate::model::article::About;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::session::{Command, MarkKey};
+use crate::text::positions::Span;
 use crate::view::library::Sort;
 use crate::workers::task::ExportFormat;
 use egui::{Context, Id};
@@ -127,6 +129,8 @@ pub enum Wish {
     Export(ExportFormat),
     /// Open a theme's details.
     DescribeTheme(ThemeId),
+    /// List the annotations over a range.
+    Choose(Span),
 }
 
 impl NoteDraft {
@@ -148,6 +152,8 @@ pub struct Drafts {
     pub note: NoteDraft,
     pub tab: Tab,
     pub overlay: Option<Overlay>,
+    /// The list of what lies over one another, while it is open.
+    pub chooser: Option<ChooserDraft>,
     /// The annotator's name being typed.
     pub name: String,
     /// Whether the side columns are open; `None` as the window's width has it.
@@ -174,6 +180,7 @@ impl Default for Drafts {
             note: NoteDraft::default(),
             tab: Tab::default(),
             overlay: None,
+            chooser: None,
             name: std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default(),
             is_library_open: None,
             is_themes_open: None,

@@ -36,6 +36,7 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::Note, &["N"]),
     (Action::Remove, &["Delete"]),
     (Action::EdgeMode, &["B"]),
+    (Action::ChooseHere, &["L"]),
     (Action::NextAnnotation, &["Alt+Down"]),
     (Action::PreviousAnnotation, &["Alt+Up"]),
     (Action::NextOfTheme, &["Alt+Shift+Down"]),

@@ -3,12 +3,14 @@
 
 use super::context::Cx;
 use super::fonts::plain;
+use super::placed::Placed;
 use super::reader_paint::Page;
+use super::reader_shape::Measure;
 use crate::session::Command;
 use crate::text::positions::Span;
-use crate::view::lanes::lanes_of;
-use crate::view::reader::Lane;
+use crate::view::marks::{Lane, Marks};
 use egui::{Color32, Rect, Sense, Ui, pos2, vec2};
+use std::sync::Arc;
 
 /// Bars side by side at most, their width and distance, in px.
 const MAX_BARS: usize = 4;
@@ -24,47 +26,130 @@ pub struct Margin {
     pub right: f32,
 }
 
+/// Which place each bar has, side by side. Once given it is kept while the text is scrolled, so that no bar jumps.
+#[derive(Default)]
+pub struct Columns {
+    made_for: Option<(Arc<Marks>, Measure)>,
+    /// By the lanes' places among those that can be drawn; `MAX_BARS` for a bar that found no room.
+    given: Vec<Option<usize>>,
+    /// How many places side by side were given at most.
+    widest: usize,
+}
+
+impl Columns {
+    fn follow(&mut self, marks: &Arc<Marks>, measure: Measure) {
+        let is_same = |made: &(Arc<Marks>, Measure)| Arc::ptr_eq(&made.0, marks) && made.1 == measure;
+        if !self.made_for.as_ref().is_some_and(is_same) {
+            self.made_for = Some((Arc::clone(marks), measure));
+            self.given.clear();
+            self.widest = 0;
+        }
+    }
+
+    fn of(&self, lane: usize) -> Option<usize> {
+        self.given.get(lane).copied().flatten()
+    }
+
+    fn give(&mut self, lane: usize, column: usize) {
+        if self.given.len() <= lane {
+            self.given.resize(lane + 1, None);
+        }
+        if let Some(slot) = self.given.get_mut(lane) {
+            *slot = Some(column);
+        }
+        self.widest = self.widest.max(column + 1).min(MAX_BARS);
+    }
+}
+
 struct Bar<'v> {
     lane: &'v Lane,
+    /// Its lane's place among those that can be drawn.
+    at: usize,
+    /// The rows in sight that it stands beside, the last one included.
+    rows: (usize, usize),
     top: f32,
     bottom: f32,
     /// Which of the places side by side, 0 nearest to the text.
     column: usize,
 }
 
-/// Draws the bars of what is in sight, and lets them be clicked. Returns the mark under the pointer.
+/// A row of text in sight: its bytes, top and bottom.
+type Row = (Span, f32, f32);
+
+/// Draws the bars of what is in sight, and lets them be clicked. Returns the mark under the pointer, and the range
+/// whose marks were asked for.
 pub fn margin_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    page: &Page<'_>,
-    margin: Margin,
+    (page, margin): (&Page<'_>, Margin),
+    columns: &mut Columns,
     out: &mut Vec<Command>,
-) -> Option<usize> {
-    let bars = bars(page);
-    let n_columns = bars.iter().map(|bar| bar.column + 1).max().unwrap_or(0).min(MAX_BARS);
+) -> (Option<usize>, Option<Span>) {
+    columns.follow(&page.view.marks, page.measure);
+    let rows = rows_in_sight(page);
+    let bars = bars(page, &rows, columns);
+    let n_columns = columns.widest;
     #[expect(clippy::cast_precision_loss, reason = "four at most")]
     let label_left = margin.left + n_columns as f32 * STEP_PX + 4.0;
     let mut hovered = None;
     let mut label_free_from = f32::MIN;
-    let mut hidden: Vec<(f32, usize)> = Vec::new();
-    for bar in &bars {
-        if bar.column >= MAX_BARS {
-            match hidden.last_mut().filter(|(top, _)| (bar.top - top).abs() < 40.0) {
-                Some((_, n)) => *n += 1,
-                None => hidden.push((bar.top, 1)),
+    let (mut asked, mut blocks) = (None, hidden(page, &bars, columns).into_iter().peekable());
+    for bar in bars.iter().filter(|bar| bar.column < MAX_BARS) {
+        while let Some((block, n)) = blocks.next_if(|(block, _)| block.origin.y <= bar.top) {
+            let place = (label_left, margin.right, label_free_from);
+            if more_ui(ui, cx, (block, n), place, &mut label_free_from) {
+                asked = Some(block.span);
             }
-            continue;
         }
         if let Some(mark) = bar_ui(ui, cx, page, (bar, margin, label_left, &mut label_free_from), out) {
             hovered = Some(mark);
         }
     }
-    for (top, n) in hidden {
-        let text = format!("+{n}");
-        let pos = pos2(label_left - 4.0, top - 13.0);
-        ui.painter().text(pos, egui::Align2::LEFT_TOP, text, plain(11.0), cx.look.soft);
+    for (block, n) in blocks {
+        let place = (label_left, margin.right, label_free_from);
+        if more_ui(ui, cx, (block, n), place, &mut label_free_from) {
+            asked = Some(block.span);
+        }
     }
-    hovered
+    (hovered, asked)
+}
+
+/// The paragraphs in sight with more passages than can be drawn beside them, and how many more.
+fn hidden<'p>(page: &Page<'p>, bars: &[Bar<'_>], columns: &Columns) -> Vec<(&'p Placed, usize)> {
+    let mut hidden = Vec::new();
+    let has_no_bar = |(at, lane): &(usize, &Lane)| lane.lane >= MAX_BARS || columns.of(*at) == Some(MAX_BARS);
+    let is_dense = bars.iter().any(|bar| bar.column >= MAX_BARS);
+    for placed in page.placed.iter().filter(|placed| !placed.span.is_empty()) {
+        let n_deep = page.view.marks.n_deep(placed.span);
+        if n_deep > 0 || is_dense || page.view.marks.lanes(placed.span).any(|(_, lane)| lane.lane >= MAX_BARS) {
+            let n = n_deep + page.view.marks.lanes(placed.span).filter(has_no_bar).count();
+            hidden.extend((n > 0).then_some((placed, n)));
+        }
+    }
+    hidden
+}
+
+/// The line that tells how many more passages there are, and lists them when it is clicked.
+fn more_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (block, n): (&Placed, usize),
+    (left, right, free_from): (f32, f32, f32),
+    label_free_from: &mut f32,
+) -> bool {
+    let top = (block.origin.y + 2.0).max(free_from);
+    let drawn = label_ui(ui, &format!("+{n}"), (left, top, right - left), cx.look.soft);
+    *label_free_from = drawn.bottom() + 2.0;
+    let id = ui.make_persistent_id(("more", block.span.start));
+    let response = ui.interact(drawn.expand2(vec2(3.0, 1.0)), id, Sense::click());
+    let name = cx.words.say_n("n-more-marks", n);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
+    if response.has_focus() {
+        ui.painter().rect_stroke(response.rect, 3, (1.5, cx.look.focus_ring), egui::StrokeKind::Outside);
+    }
+    let is_clicked = response.clicked();
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(name);
+    is_clicked
 }
 
 fn bar_ui(
@@ -120,35 +205,57 @@ fn label_ui(ui: &Ui, label: &str, (left, top, room): (f32, f32, f32), color: Col
     rect
 }
 
-/// The bars of what is in sight, from top to bottom.
-fn bars<'v>(page: &Page<'v>) -> Vec<Bar<'v>> {
-    let spans = page.placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty());
-    let Some(sight) = spans.reduce(Span::union) else { return Vec::new() };
+fn rows_in_sight(page: &Page<'_>) -> Vec<Row> {
+    let rows = |placed: &Placed| {
+        let rows = placed.rows.iter().enumerate();
+        rows.filter_map(|(at, row)| placed.row_heights(at).map(|(top, bottom)| (*row, top, bottom)))
+            .collect::<Vec<_>>()
+    };
+    page.placed.iter().flat_map(rows).collect()
+}
+
+/// The bars of what is in sight, from top to bottom, each with its place side by side: the one it has, else the first
+/// that is free beside all its rows. Passages one after the other on a row have bars side by side, as those that
+/// overlap have.
+fn bars<'v>(page: &Page<'v>, rows: &[Row], columns: &mut Columns) -> Vec<Bar<'v>> {
+    let (Some((first, ..)), Some((last, ..))) = (rows.first(), rows.last()) else { return Vec::new() };
     let mut bars: Vec<Bar<'v>> = Vec::new();
-    for lane in page.view.lane_intervals.overlapping(sight).filter_map(|at| page.view.lanes.get(at)) {
-        let rows: Vec<Rect> = page
-            .placed
-            .iter()
-            .flat_map(|placed| placed.rows_of(page.text, lane.span))
-            .map(|(rect, _)| rect)
-            .collect();
-        if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
-            bars.push(Bar { lane, top: first.top() + 4.0, bottom: last.bottom() - 4.0, column: 0 });
+    // A lane with four others over its first letter never finds room.
+    let lanes = page.view.marks.lanes(first.union(*last)).filter(|(_, lane)| lane.lane < MAX_BARS);
+    for (at, lane) in lanes {
+        let first = rows.partition_point(|(row, ..)| row.end <= lane.span.start);
+        let after = rows.partition_point(|(row, ..)| row.start < lane.span.end);
+        let Some(last) = after.checked_sub(1).filter(|last| first <= *last) else { continue };
+        if let (Some((_, top, _)), Some((.., bottom))) = (rows.get(first), rows.get(last)) {
+            let (top, bottom) = (top + 4.0, bottom - 4.0);
+            bars.push(Bar { lane, at, rows: (first, last), top, bottom, column: MAX_BARS });
         }
     }
-    bars.sort_by(|a, b| a.top.total_cmp(&b.top));
-    // Passages one after the other on a row of text have bars side by side, as those that overlap have.
-    let heights: Vec<Span> = bars.iter().map(|bar| Span::new(down(bar.top), down(bar.bottom))).collect();
-    for (bar, column) in bars.iter_mut().zip(lanes_of(&heights)) {
-        bar.column = column;
+    // For each row the places that are taken, a bit each.
+    let mut taken: Vec<u8> = vec![0; rows.len()];
+    let given = |columns: &Columns, bar: &Bar<'_>| columns.of(bar.at);
+    for bar in &mut bars {
+        if let Some(column) = given(columns, bar) {
+            bar.column = column;
+            take(&mut taken, bar);
+        }
+    }
+    for bar in &mut bars {
+        if given(columns, bar).is_none() {
+            let beside = taken.get(bar.rows.0..=bar.rows.1).unwrap_or_default();
+            let free = beside.iter().fold(0, |all, row| all | row).trailing_ones() as usize;
+            bar.column = free.min(MAX_BARS);
+            columns.give(bar.at, bar.column);
+            take(&mut taken, bar);
+        }
     }
     bars
 }
 
-/// A height in whole px from far above the window.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "made positive and whole before")]
-fn down(y: f32) -> usize {
-    (y + 1.0e6).max(0.0).round() as usize
+fn take(taken: &mut [u8], bar: &Bar<'_>) {
+    for row in taken.get_mut(bar.rows.0..=bar.rows.1).unwrap_or_default() {
+        *row |= 1 << bar.column.min(7);
+    }
 }
 
 /// A name in two letters: those its words begin with, or the first of its only word.

@@ -1,7 +1,7 @@
 //! What the mouse does in the text: a press begins a selection in graphemes, a second one at the place in syllables, a
 //! third in paragraphs, one with Ctrl in sentences; dragging goes on in that unit. A click on a mark selects it.
 
-use super::reader_layout::Placed;
+use super::placed::Placed;
 use super::reader_paint::Page;
 use crate::session::{Command, Edge, MarkKey};
 use crate::text::boundaries::Unit;
@@ -60,9 +60,9 @@ pub fn mark_at(page: &Page<'_>, pos: Pos2) -> Option<usize> {
         page.view
             .marks
             .get(*at)
-            .is_some_and(|mark| line.rows_of(page.text, mark.span).iter().any(|(rect, _)| rect.contains(pos)))
+            .is_some_and(|mark| line.rows_of(page.text, mark.span).any(|(rect, _)| rect.contains(pos)))
     };
-    page.view.marks_at(byte).into_iter().chain(page.view.marks_at(before)).find(is_hit)
+    page.view.marks.at(byte).into_iter().chain(page.view.marks.at(before)).find(is_hit)
 }
 
 impl Mouse {
@@ -138,7 +138,7 @@ impl Mouse {
         self.last_press = Some((time, pos, n_presses));
         self.has_moved = false;
         let handle = page.handles().into_iter().find(|(_, knob)| knob.distance(pos) < HANDLE_REACH_PX);
-        let key = page.view.selected.and_then(|at| page.view.marks.get(at)).map(|mark| mark.key.clone());
+        let key = page.view.selected_mark().map(|mark| mark.key.clone());
         if let (Some((edge, _)), Some(key)) = (handle, key) {
             self.drag = Some(Drag::Edge { key, edge });
             return;
@@ -191,7 +191,7 @@ impl Mouse {
 
 /// A click on a mark selects the innermost; another click on the same place the next one out.
 fn next_under(page: &Page<'_>, byte: usize, innermost: usize) -> Option<MarkKey> {
-    let under = page.view.marks_at(byte);
+    let under = page.view.marks.at(byte);
     let next = page
         .view
         .selected

@@ -1,75 +1,101 @@
-//! Where the lines of an article stand. Only what is in sight is shaped; the heights of the rest are guessed until it
-//! comes into sight. The place of the reader is kept as a line and an offset into it, so that no guess ever moves it.
+//! Where the lines of an article stand. Only what is in sight is shaped; the heights of the rest are guessed, and
+//! measured while nothing else is to be done. The place of the reader is kept as a line and an offset into it, so that
+//! no guess ever moves it; when the type changes, what the person looks at stays where it was.
 
+use super::heights::Heights;
+use super::placed::{Placed, rows_of_galley};
 use super::reader_shape::{Measure, Shaped, Shaper};
-use crate::text::positions::{Span, byte_of_char, chars_before};
-use crate::view::reader::{Block, ReaderView};
-use egui::text::CharIndex;
-use egui::{Pos2, Rect, Ui, Vec2, pos2, vec2};
+use crate::text::positions::{Span, chars_before};
+use crate::view::blocks::Block;
+use crate::view::reader::ReaderView;
+use egui::text::CCursor;
+use egui::{Rect, Ui, pos2};
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Text whose height is measured in one idle frame, in bytes: about 10 ms of shaping.
+const IDLE_BYTES: usize = 16 * 1024;
+
+/// Where the person is taken to look, as a share of the window's height, where nothing in it is selected.
+const EYE_SHARE: f32 = 0.3;
 
 /// One thing in the column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
     /// The title and what is known of the article, where no line of the text is the title.
     Head,
-    /// The line that stands for hidden ones, or closes them again.
-    Fold { line: usize, n_lines: usize, is_open: bool },
-    /// A line of the text: index into `ReaderView::blocks`.
+    /// The line that stands for hidden ones, or closes them again: before the block, its first line, how many.
+    Fold { block: usize, line: usize, n_lines: usize, is_open: bool },
+    /// A line of the text: its place among `ReaderView::blocks`.
     Block(usize),
 }
 
-/// A line in sight.
-#[derive(Clone, Debug)]
-pub struct Placed {
-    /// What it is.
-    pub item: Item,
-    /// The bytes of it; nothing for heads and folds.
-    pub span: Span,
-    /// Its shape.
-    pub shaped: Shaped,
-    /// Where its text begins.
-    pub origin: Pos2,
+impl Item {
+    /// What items are ordered by.
+    fn place(self) -> (usize, u8) {
+        match self {
+            Self::Head => (0, 0),
+            Self::Fold { block, .. } => (block, 1),
+            Self::Block(at) => (at, 2),
+        }
+    }
 }
 
 /// The column.
 #[derive(Clone, Debug, Default)]
 pub struct Layout {
     items: Vec<Item>,
-    /// Heights in px; whether each was measured.
-    heights: Vec<(f32, bool)>,
+    heights: Heights,
     made_for: Option<(Measure, u64)>,
     /// The item at the top of the window, and how much of it is above, in px.
     top: (usize, f32),
+    /// What the person looks at: a byte, and how far below the top of the window it stands, in px.
+    eye: Option<(usize, f32)>,
+    /// The items that were in sight last, whose rows are known.
+    known: Vec<Placed>,
 }
 
 impl Layout {
-    /// Takes in what is to be laid out. The place of the reader stays where it is, by line.
+    /// Takes in what is to be laid out. What the person looks at stays where it is in the window.
     pub fn prepare(
         &mut self,
-        view: &ReaderView,
-        open_folds: &BTreeSet<usize>,
-        measure: Measure,
-        version: u64,
+        ui: &Ui,
+        shaper: &Shaper<'_>,
+        (open_folds, version): (&BTreeSet<usize>, u64),
+        window: f32,
     ) {
-        if self.made_for == Some((measure, version)) {
+        if self.made_for == Some((shaper.measure, version)) {
             return;
         }
-        let place = self.items.get(self.top.0).copied();
-        let line_at_top = place.and_then(|item| line_of(item, &view.blocks));
-        let n_before = self.heights.get(self.top.0).map_or(1.0, |(height, _)| height.max(1.0));
-        let share = self.top.1 / n_before;
-        self.items = items(view, open_folds);
-        self.heights =
-            self.items.iter().map(|item| (estimate(*item, &view.blocks, &measure), false)).collect();
-        if let Some(line) = line_at_top {
-            let at =
-                self.items.partition_point(|item| line_of(*item, &view.blocks).is_some_and(|l| l < line));
-            let at = if at == 0 && place == Some(Item::Head) { 0 } else { at };
-            let height = self.heights.get(at).map_or(0.0, |(height, _)| *height);
-            self.top = (at.min(self.items.len().saturating_sub(1)), share * height);
+        let is_measured = self.made_for.is_some_and(|(measure, _)| measure == shaper.measure);
+        let top = self.items.get(self.top.0).map(|item| item.place());
+        let is_at_start = self.top == (0, 0.0);
+        let items = items(shaper.view, open_folds);
+        self.heights = self.heights_of(&items, shaper, is_measured);
+        self.items = items;
+        self.made_for = Some((shaper.measure, version));
+        self.known.clear();
+        let top = self.items.partition_point(|item| Some(item.place()) < top);
+        let offset = if is_measured { self.top.1 } else { 0.0 };
+        self.top = (top.min(self.items.len().saturating_sub(1)), offset);
+        if let Some((byte, y)) = self.eye.filter(|_| !is_at_start) {
+            self.put(ui, shaper, (byte, y), window);
         }
-        self.made_for = Some((measure, version));
+    }
+
+    /// The heights of items: those that were measured already, where the type is the same; else guesses.
+    fn heights_of(&self, items: &[Item], shaper: &Shaper<'_>, is_measured: bool) -> Heights {
+        let mut before = self.items.iter().enumerate().peekable();
+        let mut known = |item: &Item| {
+            while before.next_if(|(_, old)| old.place() < item.place()).is_some() {}
+            let (at, _) = before.next_if(|(_, old)| *old == item)?;
+            self.heights.get(at).filter(|(_, is_measured)| *is_measured)
+        };
+        let height = |item: &Item| {
+            let measured = if is_measured { known(item) } else { None };
+            measured.unwrap_or_else(|| (estimate(*item, &shaper.view.blocks, &shaper.measure), false))
+        };
+        Heights::new(items.iter().map(height).collect())
     }
 
     /// Starts at the first line.
@@ -84,24 +110,38 @@ impl Layout {
 
     /// Height of everything, in px; guessed where nothing was measured yet.
     #[must_use]
-    pub fn total(&self) -> f32 {
-        self.heights.iter().map(|(height, _)| height).sum()
+    pub fn total(&self) -> f64 {
+        self.heights.total()
     }
 
     /// Height of what is above the window, in px.
     #[must_use]
-    pub fn above(&self) -> f32 {
-        self.heights.iter().take(self.top.0).map(|(height, _)| height).sum::<f32>() + self.top.1
+    pub fn above(&self) -> f64 {
+        self.heights.above(self.top.0) + f64::from(self.top.1)
+    }
+
+    /// Measures some of what was only guessed; tells whether there is more.
+    pub fn measure_more(&mut self, ui: &Ui, shaper: &Shaper<'_>) -> bool {
+        let mut n_bytes = 0;
+        while let Some(at) = self.heights.next_unmeasured() {
+            if n_bytes >= IDLE_BYTES {
+                return true;
+            }
+            n_bytes += self.items.get(at).map_or(0, |item| match item {
+                Item::Block(block) => shaper.view.blocks.get(*block).map_or(0, |block| block.span.len()),
+                Item::Head | Item::Fold { .. } => 0,
+            });
+            self.height(ui, shaper, at);
+        }
+        false
     }
 
     fn height(&mut self, ui: &Ui, shaper: &Shaper<'_>, at: usize) -> f32 {
-        match self.heights.get(at).copied() {
+        match self.heights.get(at) {
             Some((height, true)) => height,
             Some((_, false)) => {
                 let height = self.items.get(at).map_or(0.0, |item| shaper.shape(ui, *item, at == 0).height);
-                if let Some(slot) = self.heights.get_mut(at) {
-                    *slot = (height, true);
-                }
+                self.heights.set(at, height);
                 height
             }
             None => 0.0,
@@ -143,38 +183,46 @@ impl Layout {
 
     /// Goes to a share of the whole, from 0 to 1, as by the scroll bar.
     pub fn go_to_share(&mut self, ui: &Ui, shaper: &Shaper<'_>, share: f32, window: f32) {
-        let mut left = share.clamp(0.0, 1.0) * self.total();
-        let mut at = 0;
-        while let Some((height, _)) = self.heights.get(at).filter(|(height, _)| *height < left) {
-            left -= height;
-            at += 1;
-        }
-        self.top = (at.min(self.items.len().saturating_sub(1)), left);
+        let (at, inside) = self.heights.at(f64::from(share.clamp(0.0, 1.0)) * self.total());
+        #[expect(clippy::cast_possible_truncation, reason = "an offset into one line, in px")]
+        let inside = inside as f32;
+        self.top = (at, inside);
         self.scroll_by(ui, shaper, 0.0, window);
     }
 
     /// Brings a byte into sight, a third down the window, unless it is well in sight already.
     pub fn show_byte(&mut self, ui: &Ui, shaper: &Shaper<'_>, byte: usize, window: Rect) {
-        let Some(at) = self.item_of_byte(&shaper.view.blocks, byte) else { return };
-        let Some(item) = self.items.get(at).copied() else { return };
-        let shaped = shaper.shape(ui, item, at == 0);
-        let inside = match item {
-            Item::Block(block) => shaper.view.blocks.get(block).map_or(0.0, |block| {
-                let text = block.span.of(shaper.text);
-                let chars = chars_before(text, byte.saturating_sub(block.span.start));
-                let cursor = egui::text::CCursor::new(chars);
-                shaped.above + shaped.galley.pos_from_cursor(cursor).min.y
-            }),
-            _ => 0.0,
-        };
+        let (at, inside) = self.place_of_byte(ui, shaper, byte);
         if let Some(y) = self.y_in_window(ui, shaper, at, window.height()) {
             let y = y + inside;
             if y > window.height() * 0.08 && y < window.height() * 0.72 {
                 return;
             }
         }
-        self.top = (at, inside);
-        self.scroll_by(ui, shaper, -window.height() * 0.3, window.height());
+        self.put(ui, shaper, (byte, window.height() * EYE_SHARE), window.height());
+    }
+
+    /// Puts a byte so many px below the top of the window.
+    pub fn put(&mut self, ui: &Ui, shaper: &Shaper<'_>, (byte, y): (usize, f32), window: f32) {
+        self.top = self.place_of_byte(ui, shaper, byte);
+        self.scroll_by(ui, shaper, -y, window);
+    }
+
+    /// The item that holds a byte, and how far into it the byte stands, in px.
+    fn place_of_byte(&self, ui: &Ui, shaper: &Shaper<'_>, byte: usize) -> (usize, f32) {
+        let wanted = shaper.view.block_at(byte);
+        let at = self.items.partition_point(|item| item.place() < (wanted, 2));
+        let at = at.min(self.items.len().saturating_sub(1));
+        let Some(item) = self.items.get(at).copied() else { return (0, 0.0) };
+        let inside = match item {
+            Item::Block(block) if block == wanted => shaper.view.blocks.get(block).map(|block| {
+                let shaped = shaper.shape(ui, item, at == 0);
+                let chars = chars_before(block.span.of(shaper.text), byte.saturating_sub(block.span.start));
+                shaped.above + shaped.galley.pos_from_cursor(CCursor::new(chars)).min.y
+            }),
+            _ => None,
+        };
+        (at, inside.unwrap_or_default())
     }
 
     /// How far below the top of the window an item begins, in px; `None` where it is not in sight.
@@ -192,13 +240,6 @@ impl Layout {
         None
     }
 
-    fn item_of_byte(&self, blocks: &[Block], byte: usize) -> Option<usize> {
-        self.items.iter().position(|item| match item {
-            Item::Block(at) => blocks.get(*at).is_some_and(|block| byte <= block.span.end),
-            Item::Fold { .. } | Item::Head => false,
-        })
-    }
-
     /// Shapes and places what is in sight.
     pub fn place(&mut self, ui: &Ui, shaper: &Shaper<'_>, window: Rect, left: f32) -> Vec<Placed> {
         self.scroll_by(ui, shaper, 0.0, window.height());
@@ -207,30 +248,50 @@ impl Layout {
         for at in self.top.0..self.items.len() {
             let Some(item) = self.items.get(at).copied() else { break };
             let shaped = shaper.shape(ui, item, at == 0);
-            if let Some(slot) = self.heights.get_mut(at) {
-                *slot = (shaped.height, true);
-            }
+            self.heights.set(at, shaped.height);
             let span = match item {
                 Item::Block(block) => shaper.view.blocks.get(block).map(|block| block.span),
                 _ => None,
             };
             let origin = pos2(left, (y + shaped.above).round());
             y += shaped.height;
-            placed.push(Placed { item, span: span.unwrap_or_default(), shaped, origin });
+            let (span, rows) = (span.unwrap_or_default(), self.rows_of(item, &shaped, (shaper.text, span)));
+            placed.push(Placed { item, span, shaped, origin, rows });
             if y > window.bottom() {
                 break;
             }
         }
+        self.eye = eye(shaper.view, &placed, window);
+        self.known.clone_from(&placed);
         placed
+    }
+
+    /// The bytes of the rows of an item: those of the last frame, where its shape is the same.
+    fn rows_of(&self, item: Item, shaped: &Shaped, (text, span): (&str, Option<Span>)) -> Arc<Vec<Span>> {
+        let known = self.known.iter().find(|known| known.item == item);
+        match (known.filter(|known| Arc::ptr_eq(&known.shaped.galley, &shaped.galley)), span) {
+            (Some(known), _) => Arc::clone(&known.rows),
+            (None, Some(span)) => Arc::new(rows_of_galley(&shaped.galley, span.of(text), span.start)),
+            (None, None) => Arc::default(),
+        }
     }
 }
 
-fn line_of(item: Item, blocks: &[Block]) -> Option<usize> {
-    match item {
-        Item::Head => Some(0),
-        Item::Fold { line, .. } => Some(line),
-        Item::Block(at) => blocks.get(at).map(|block| block.line),
-    }
+/// What the person looks at: what is selected, where it is in sight, else the row a third down the window.
+fn eye(view: &ReaderView, placed: &[Placed], window: Rect) -> Option<(usize, f32)> {
+    let rows = || {
+        placed.iter().flat_map(|placed| {
+            let rows = placed.rows.iter().enumerate();
+            rows.filter_map(|(at, row)| Some((*row, placed.row_heights(at)?.0 - window.top())))
+        })
+    };
+    let in_sight = || rows().filter(|(_, y)| *y >= 0.0 && *y < window.height() - 20.0);
+    let target = view.target().map(|span| span.start);
+    let on_target = in_sight().find(|(row, _)| target.is_some_and(|byte| row.contains(byte)));
+    let distance = |y: f32| (y - window.height() * EYE_SHARE).abs();
+    let nearest = || in_sight().min_by(|(_, a), (_, b)| distance(*a).total_cmp(&distance(*b)));
+    let any = || rows().next();
+    on_target.or_else(nearest).or_else(any).map(|(row, y)| (row.start, y))
 }
 
 fn items(view: &ReaderView, open_folds: &BTreeSet<usize>) -> Vec<Item> {
@@ -245,7 +306,7 @@ fn items(view: &ReaderView, open_folds: &BTreeSet<usize>) -> Vec<Item> {
         };
         let is_open = open_folds.contains(&line);
         if block.fold_size > 0 {
-            items.push(Item::Fold { line, n_lines: block.fold_size, is_open });
+            items.push(Item::Fold { block: at, line, n_lines: block.fold_size, is_open });
         }
         if is_open {
             items.push(Item::Block(at));
@@ -263,49 +324,8 @@ fn estimate(item: Item, blocks: &[Block], measure: &Measure) -> f32 {
         Item::Block(at) => {
             #[expect(clippy::cast_precision_loss, reason = "a guess")]
             let chars = blocks.get(at).map_or(0, |block| block.span.len()) as f32 / 1.35;
-            let lines = (chars * size * 0.485 / measure.width.max(1.0)).ceil().max(1.0);
-            lines * size * measure.kind.line_height + size * 0.9
+            let rows = (chars * size * 0.485 / measure.width.max(1.0)).ceil().max(1.0);
+            rows * (size * measure.kind.line_height).round() + (size * 0.9).round()
         }
-    }
-}
-
-impl Placed {
-    /// The rows of a range of bytes, as rectangles from the left edge of its first letter to the right edge of its
-    /// last, each with the baseline: (rectangle of the whole row's height, baseline y).
-    #[must_use]
-    pub fn rows_of(&self, text: &str, span: Span) -> Vec<(Rect, f32)> {
-        let Some(inside) = span.intersection(self.span) else { return Vec::new() };
-        let words = self.span.of(text);
-        let first = chars_before(words, inside.start - self.span.start);
-        let last = chars_before(words, inside.end - self.span.start);
-        let mut rows = Vec::new();
-        let mut row_start = 0;
-        for row in &self.shaped.galley.rows {
-            let n_chars = row.glyphs.len();
-            let (from, to) = (first.max(row_start), last.min(row_start + n_chars));
-            if from < to {
-                let left = row.x_offset(CharIndex(from - row_start));
-                let right = row.x_offset(CharIndex(to - row_start));
-                let baseline = row.glyphs.first().map_or(row.size.y * 0.75, |glyph| glyph.pos.y);
-                let origin = self.origin + row.pos.to_vec2();
-                let rect = Rect::from_min_size(origin + vec2(left, 0.0), Vec2::new(right - left, row.size.y));
-                rows.push((rect, origin.y + baseline));
-            }
-            row_start += n_chars;
-        }
-        rows
-    }
-
-    /// The byte nearest to a point.
-    #[must_use]
-    pub fn byte_at(&self, text: &str, pos: Pos2) -> usize {
-        let cursor = self.shaped.galley.cursor_from_pos(pos - self.origin);
-        self.span.start + byte_of_char(self.span.of(text), cursor.index.0)
-    }
-
-    /// The rectangle of its text.
-    #[must_use]
-    pub fn rect(&self) -> Rect {
-        Rect::from_min_size(self.origin, self.shaped.galley.size())
     }
 }

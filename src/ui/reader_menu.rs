@@ -16,7 +16,7 @@ const ON_MARK: [Action; 5] =
 pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize>, out: &mut Vec<Command>) {
     let Some(byte) = at else { return ui.close() };
     ui.set_min_width(290.0);
-    let under = view.marks_at(byte);
+    let under = view.marks.at(byte);
     let selected = view.selected.filter(|selected| under.contains(selected));
     let is_on_selection = view.selection.is_some_and(|selection| selection.span().contains(byte));
     if is_on_selection {
@@ -32,14 +32,13 @@ pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize
         item(ui, cx, Action::Copy, out);
     }
     for mark in under.iter().filter(|at| Some(**at) != selected).filter_map(|at| view.marks.get(*at)) {
-        let names: Vec<&str> = mark.themes.iter().map(|theme| theme.name.as_str()).collect();
-        let names = if names.is_empty() { cx.words.say("no-theme") } else { names.join(", ") };
+        let names = if mark.themes.is_empty() { cx.words.say("no-theme") } else { mark.theme_names() };
         if ui.button(cx.words.say_with("select-mark", &[("theme", &names)])).clicked() {
             out.push(Command::SelectAnnotation(mark.key.clone()));
             ui.close();
         }
     }
-    let Some(block) = view.blocks.iter().find(|block| byte <= block.span.end) else { return };
+    let Some(block) = view.blocks.get(view.block_at(byte)) else { return };
     ui.separator();
     ui.menu_button(cx.words.say("line-is"), |ui| {
         for label in Label::ALL {

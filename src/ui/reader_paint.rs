@@ -2,10 +2,13 @@
 //! what belongs to another. Fills are never blended; each passage and theme has a lane of its own under the text.
 
 use super::look::Look;
-use super::reader_layout::{Item, Placed};
+use super::placed::Placed;
+use super::reader_layout::Item;
+use super::reader_shape::Measure;
 use crate::session::Edge;
 use crate::text::positions::Span;
-use crate::view::reader::{Lane, ReaderView};
+use crate::view::marks::{Lane, MAX_LANES};
+use crate::view::reader::ReaderView;
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 /// Where the first lane begins below the baseline, in em: dấu nặng reaches down to 0.19 em, and stays clear of it.
@@ -23,6 +26,8 @@ pub struct Page<'v> {
     pub text: &'v str,
     /// The lines in sight.
     pub placed: &'v [Placed],
+    /// How it is set.
+    pub measure: Measure,
     /// The colours.
     pub look: &'v Look,
     /// The mark under the pointer: index into `ReaderView::marks`.
@@ -39,8 +44,7 @@ impl Page<'_> {
         for placed in self.placed {
             painter.galley(placed.origin, placed.shaped.galley.clone(), self.look.ink);
             if let Some(under) = &placed.shaped.under {
-                let y = placed.origin.y + placed.shaped.galley.size().y + 8.0;
-                painter.galley(pos2(placed.origin.x, y), under.clone(), self.look.soft);
+                painter.galley(placed.under_origin(), under.clone(), self.look.soft);
             }
         }
         self.paint_caret(painter);
@@ -54,8 +58,7 @@ impl Page<'_> {
     /// One quiet fill a stretch: that of the innermost passage, neutral where that has several themes or none.
     fn paint_fills(&self, painter: &Painter) {
         for placed in self.blocks() {
-            let fills = self.view.fill_intervals.overlapping(placed.span);
-            for (span, mark) in fills.filter_map(|at| self.view.fills.get(at).copied()) {
+            for (span, mark) in self.view.marks.fills(placed.span) {
                 let color = self.fill_of(mark);
                 for (rect, baseline) in placed.rows_of(self.text, span) {
                     let rect = fill_rect(rect, baseline, placed.shaped.em);
@@ -76,12 +79,8 @@ impl Page<'_> {
     fn paint_lanes(&self, painter: &Painter) {
         for placed in self.blocks() {
             let fitting = n_lanes_that_fit(placed);
-            for lane in
-                self.view.lane_intervals.overlapping(placed.span).filter_map(|at| self.view.lanes.get(at))
-            {
-                if lane.lane < fitting {
-                    self.paint_lane(painter, placed, lane);
-                }
+            for (_, lane) in self.view.marks.lanes(placed.span).filter(|(_, lane)| lane.lane < fitting) {
+                self.paint_lane(painter, placed, lane);
             }
         }
     }
@@ -113,7 +112,7 @@ impl Page<'_> {
     fn paint_sentence(&self, painter: &Painter) {
         let Some(sentence) = self.view.sentence else { return };
         for placed in self.blocks() {
-            let rows = placed.rows_of(self.text, sentence);
+            let rows: Vec<_> = placed.rows_of(self.text, sentence).collect();
             for (rect, baseline) in &rows {
                 painter.rect_filled(fill_rect(*rect, *baseline, placed.shaped.em), 1, self.look.hover);
             }
@@ -137,8 +136,7 @@ impl Page<'_> {
     /// The handles of the selected mark, where it is one's own: start and end, each a point to be dragged.
     #[must_use]
     pub fn handles(&self) -> Vec<(Edge, Pos2)> {
-        let selected = self.view.selected.and_then(|at| self.view.marks.get(at)).filter(|mark| mark.is_own);
-        let Some(mark) = selected else { return Vec::new() };
+        let Some(mark) = self.view.selected_mark().filter(|mark| mark.is_own) else { return Vec::new() };
         let start =
             self.place_of(mark.span.start, Edge::Start).map(|(x, top, _)| (Edge::Start, pos2(x, top)));
         let end = self.place_of(mark.span.end, Edge::End).map(|(x, _, bottom)| (Edge::End, pos2(x, bottom)));
@@ -175,7 +173,7 @@ impl Page<'_> {
             let after = words.get(inside..)?.chars().next().map_or(1, char::len_utf8);
             (Span { start: byte, end: byte + after }, false)
         };
-        let (rect, baseline) = placed.rows_of(self.text, span).into_iter().next()?;
+        let (rect, baseline) = placed.rows_of(self.text, span).next()?;
         let rect = fill_rect(rect, baseline, placed.shaped.em);
         Some((if at_right { rect.right() } else { rect.left() }, rect.top(), rect.bottom()))
     }
@@ -198,8 +196,8 @@ pub fn n_lanes_that_fit(placed: &Placed) -> usize {
     let next_letters = row.size.y + baseline - placed.shaped.em * 0.98;
     let room = next_letters - baseline - placed.shaped.em * LANE_START_EM;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of lanes")]
-    let fitting = (room / (LANE_PX + LANE_GAP_PX)).floor().clamp(1.0, 6.0) as usize;
-    fitting
+    let fitting = (room / (LANE_PX + LANE_GAP_PX)).floor().max(1.0) as usize;
+    fitting.min(MAX_LANES)
 }
 
 /// A line: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.

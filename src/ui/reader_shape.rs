@@ -9,6 +9,9 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Galley, Ui};
 use std::sync::Arc;
 
+/// Space between a title and what is known of the article, in px.
+pub const UNDER_GAP_PX: f32 = 8.0;
+
 /// What the layout depends on besides the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measure {
@@ -16,6 +19,8 @@ pub struct Measure {
     pub kind: Type,
     /// Width of the column, in px.
     pub width: f32,
+    /// Pixels of the screen to a px.
+    pub scale: f32,
 }
 
 /// The colours of reading text.
@@ -124,9 +129,13 @@ impl Shaper<'_> {
                 };
                 let style = style_of(block.label, &self.measure, &self.inks);
                 let size = style.0.size;
-                let under = (block.label == Label::Title).then(known);
-                let above = if block.label == Label::Heading { (em * 0.7).round() } else { 0.0 };
+                let under = (block.label == Label::Title && !block.is_unfinished).then(known);
+                let above = match block.label {
+                    Label::Heading if !block.is_continued => (em * 0.7).round(),
+                    _ => 0.0,
+                };
                 let below = match block.label {
+                    _ if block.is_unfinished => 0.0,
                     Label::Title => gap * 1.6,
                     Label::Heading => (em * 0.4).round(),
                     _ => gap,
@@ -139,7 +148,7 @@ impl Shaper<'_> {
 }
 
 fn shaped(galley: Arc<Galley>, under: Option<Arc<Galley>>, (above, below): (f32, f32), em: f32) -> Shaped {
-    let under_height = under.as_ref().map_or(0.0, |under| under.size().y + 8.0);
+    let under_height = under.as_ref().map_or(0.0, |under| under.size().y + UNDER_GAP_PX);
     let height = (above + galley.size().y + under_height + below).round();
     Shaped { galley, under, above, height, em }
 }

@@ -1,19 +1,22 @@
 //! The reader: one article in a column, scrolled, read, selected and marked.
 
 use super::context::Cx;
-use super::margin_ui::{Margin, margin_ui};
+use super::margin_ui::{Columns, Margin, margin_ui};
+use super::placed::Placed;
 use super::reader_input::{Mouse, mark_at};
-use super::reader_layout::{Item, Layout, Placed};
+use super::reader_layout::{Item, Layout};
 use super::reader_menu::reader_menu;
 use super::reader_paint::Page;
+use super::reader_scroll::{Scroll, keep_keyboard, scroll};
 use super::reader_shape::{Inks, Measure, Shaper, char_width};
+use super::reader_tree::describe_ui;
 use super::scroll_bar::scroll_bar_ui;
 use crate::model::id::ArticlePath;
 use crate::session::{Action, Command, Selection};
 use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
-use crate::text::structure::Label;
-use crate::view::reader::{Block, ReaderView};
+use crate::view::blocks::Block;
+use crate::view::reader::ReaderView;
 use egui::{Id, Rect, Response, Role, Sense, Ui, pos2, vec2};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -21,14 +24,19 @@ use std::sync::Arc;
 /// What the reader keeps between frames: nothing that anyone decided.
 #[derive(Default)]
 pub struct ReaderDraft {
-    layout: Layout,
-    mouse: Mouse,
+    pub(super) layout: Layout,
+    pub(super) mouse: Mouse,
+    columns: Columns,
     path: Option<ArticlePath>,
     blocks: Arc<Vec<Block>>,
     open_folds: BTreeSet<usize>,
-    seen_sight: u64,
+    pub(super) seen_sight: u64,
     version: u64,
     hovered: Option<usize>,
+    /// The mark that is lifted by a list of marks.
+    pub lifted: Option<usize>,
+    /// The range whose marks were asked to be listed.
+    pub asked: Option<Span>,
     menu_at: Option<usize>,
     /// Where the selection or the selected mark stands in the window: the palette and the card keep clear of it.
     pub anchor: Option<Rect>,
@@ -39,20 +47,11 @@ pub struct ReaderDraft {
     /// The part of the window the text is drawn in.
     pub window: Option<Rect>,
     /// Px to scroll so that the end of the selection stays in sight.
-    nudge: f32,
+    pub(super) nudge: f32,
     /// Scrolling asked for by keys.
     pub wish: Option<Scroll>,
     /// Lines asked for by keys: selection up or down a row.
     pub row_wish: Option<bool>,
-}
-
-/// Scrolling asked for by keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scroll {
-    ScreenDown,
-    ScreenUp,
-    Start,
-    End,
 }
 
 /// The id under which the reader takes the keyboard.
@@ -84,14 +83,11 @@ impl ReaderDraft {
             self.blocks = Arc::clone(&view.blocks);
         }
         // Nothing selected is ever hidden in a fold.
-        let wanted = [
-            view.selection.map(Selection::span),
-            view.selected.and_then(|at| view.marks.get(at)).map(|m| m.span),
-        ];
-        for span in wanted.into_iter().flatten() {
-            for block in view.blocks.iter().filter(|block| block.fold.is_some() && block.span.overlaps(span))
-            {
-                if block.fold.is_some_and(|fold| self.open_folds.insert(fold)) {
+        let selected = view.selected_mark().map(|mark| mark.span);
+        for span in [view.selection.map(Selection::span), selected].into_iter().flatten() {
+            let blocks = view.blocks.get(view.block_at(span.start)..).unwrap_or_default().iter();
+            for fold in blocks.take_while(|block| block.span.start < span.end).filter_map(|block| block.fold) {
+                if self.open_folds.insert(fold) {
                     self.version += 1;
                 }
             }
@@ -115,13 +111,14 @@ pub fn reader_ui(
     let fold_words =
         |n: usize, is_open: bool| cx.words.say_n(if is_open { "fold-open" } else { "fold-closed" }, n);
     let shaper = Shaper { view, text, measure, inks, known: &known, fold_words: &fold_words };
-    draft.layout.prepare(view, &draft.open_folds, measure, draft.version);
+    draft.layout.prepare(ui, &shaper, (&draft.open_folds, draft.version), window.height());
     let response = ui.interact(window, reader_id(), Sense::click_and_drag());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Document, true, &view.title));
     keep_keyboard(ui, view);
-    scroll(ui, &shaper, window, draft);
+    let is_scrolling = scroll(ui, &shaper, window, draft);
     let placed = draft.layout.place(ui, &shaper, window, left);
-    let page = Page { view, text, placed: &placed, look: cx.look, hovered: draft.hovered };
+    let hovered = draft.lifted.or(draft.hovered);
+    let page = Page { view, text, placed: &placed, measure, look: cx.look, hovered };
     ui.painter().rect_filled(window, 0, cx.look.page);
     let clip = ui.clip_rect();
     ui.set_clip_rect(clip.intersect(window));
@@ -133,13 +130,14 @@ pub fn reader_ui(
         left: left + measure.width + if window.width() > 820.0 { 22.0 } else { 8.0 },
         right: window.right() - 9.0,
     };
-    let on_bar = margin_ui(ui, cx, &page, margin, out);
+    let (on_bar, asked) = margin_ui(ui, cx, (&page, margin), &mut draft.columns, out);
+    draft.asked = asked;
     let can_press = !is_fold_hit && on_bar.is_none();
     mouse_ui(ui, (&response, can_press), &page, draft, out);
     draft.hovered = on_bar.or_else(|| response.hover_pos().and_then(|pos| mark_at(&page, pos)));
     draft.anchor = anchor(&page).filter(|rect| rect.intersects(window));
     draft.window = Some(window);
-    draft.share = draft.layout.above() / draft.layout.total().max(1.0);
+    draft.share = share_above(&draft.layout);
     draft.in_sight =
         placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty()).reduce(Span::union);
     row_selection(&page, draft, out);
@@ -157,13 +155,23 @@ pub fn reader_ui(
     }
     let menu_at = draft.menu_at;
     response.context_menu(|ui| reader_menu(ui, cx, view, menu_at, out));
-    let share = (draft.layout.above(), draft.layout.total());
-    if let Some(to) = scroll_bar_ui(ui, cx, window, share) {
+    let heights = (draft.layout.above(), draft.layout.total());
+    if let Some(to) = scroll_bar_ui(ui, cx, window, heights) {
         draft.layout.go_to_share(ui, &shaper, to, window.height());
+        ui.ctx().request_repaint();
+    } else if !is_scrolling && draft.layout.measure_more(ui, &shaper) {
+        // What is out of sight is measured while the person reads.
         ui.ctx().request_repaint();
     }
     ui.set_clip_rect(clip);
     ui.advance_cursor_after_rect(window);
+}
+
+/// How much of the article is above the window, from 0 to 1.
+fn share_above(layout: &Layout) -> f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a share")]
+    let share = (layout.above() / layout.total().max(1.0)) as f32;
+    share
 }
 
 /// How wide the column is, and where it begins: centred in what the margin bars leave.
@@ -178,7 +186,7 @@ fn column(ui: &Ui, cx: &Cx<'_>, window: Rect) -> (Measure, f32) {
     let room = window.width() - margin - 36.0;
     let width = wanted.min(room).max(220.0).round();
     let left = window.left() + ((window.width() - width - margin) / 2.0).max(28.0) + 6.0;
-    (Measure { kind, width }, left.round())
+    (Measure { kind, width, scale: ui.ctx().pixels_per_point() }, left.round())
 }
 
 fn known_words(cx: &Cx<'_>, view: &ReaderView) -> String {
@@ -190,76 +198,11 @@ fn known_words(cx: &Cx<'_>, view: &ReaderView) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("  ·  ")
 }
 
-fn scroll(ui: &Ui, shaper: &Shaper<'_>, window: Rect, draft: &mut ReaderDraft) {
-    let height = window.height();
-    if draft.seen_sight != shaper.view.sight.0 {
-        draft.seen_sight = shaper.view.sight.0;
-        if draft.seen_sight > 0 {
-            draft.layout.show_byte(ui, shaper, shaper.view.sight.1, window);
-        }
-    }
-    let mut delta = 0.0;
-    if ui.rect_contains_pointer(window) {
-        delta -= ui.input(|input| input.smooth_scroll_delta().y);
-        ui.input_mut(|input| input.smooth_scroll_delta.y = 0.0);
-    }
-    // Selecting beyond the window scrolls.
-    if draft.mouse.is_selecting()
-        && let Some(pos) = ui.input(|input| input.pointer.interact_pos())
-    {
-        delta += (pos.y - window.bottom()).max(0.0) * 0.3 - (window.top() - pos.y).max(0.0) * 0.3;
-    }
-    delta += std::mem::take(&mut draft.nudge);
-    delta += arrows(ui) * shaper.measure.kind.size_px * 2.5;
-    let overlap = shaper.measure.kind.size_px * 2.0;
-    match draft.wish.take() {
-        Some(Scroll::ScreenDown) => delta += height - overlap,
-        Some(Scroll::ScreenUp) => delta -= height - overlap,
-        Some(Scroll::Start) => draft.layout.go_to_start(),
-        Some(Scroll::End) => draft.layout.go_to_share(ui, shaper, 1.0, height),
-        None => {}
-    }
-    if delta != 0.0 {
-        draft.layout.scroll_by(ui, shaper, delta, height);
-        ui.ctx().request_repaint();
-    }
-}
-
-/// Keeps arrows for the text while it has the keyboard, and Tab too while edges are being moved.
-fn keep_keyboard(ui: &Ui, view: &ReaderView) {
-    let is_moving_edges = view.moving_edge.is_some();
-    ui.memory_mut(|memory| {
-        if is_moving_edges && !memory.has_focus(reader_id()) {
-            memory.request_focus(reader_id());
-        }
-        let filter = egui::EventFilter {
-            tab: is_moving_edges,
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            escape: true,
-        };
-        memory.set_focus_lock_filter(reader_id(), filter);
-    });
-}
-
-/// How many steps the arrows ask to scroll, where nothing else has the keyboard.
-fn arrows(ui: &Ui) -> f32 {
-    let focused = ui.memory(egui::Memory::focused);
-    if focused.is_some_and(|id| id != reader_id()) || egui::Popup::is_any_open(ui.ctx()) {
-        return 0.0;
-    }
-    let pressed = |key| {
-        let n = ui.input_mut(|input| input.count_and_consume_key(egui::Modifiers::NONE, key));
-        u16::try_from(n).map_or(0.0, f32::from)
-    };
-    pressed(egui::Key::ArrowDown) - pressed(egui::Key::ArrowUp)
-}
-
 /// The lines that stand for hidden ones: a click opens or closes them.
 fn folds_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &[Placed], draft: &mut ReaderDraft) -> bool {
     let mut is_hit = false;
     for item in placed {
-        let Item::Fold { line, n_lines, is_open } = item.item else { continue };
+        let Item::Fold { line, n_lines, is_open, .. } = item.item else { continue };
         let rect = item.rect().expand2(vec2(8.0, 5.0));
         let response = ui.interact(rect, ui.make_persistent_id(("fold", line)), Sense::click());
         let words = cx.words.say_n(if is_open { "fold-open" } else { "fold-closed" }, n_lines);
@@ -277,47 +220,6 @@ fn folds_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &[Placed], draft: &mut ReaderDraft
         response.on_hover_cursor(egui::CursorIcon::PointingHand);
     }
     is_hit
-}
-
-/// Tells a screen reader the lines in sight: what they are, their words, and the marks in them.
-fn describe_ui(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>) {
-    for placed in page.placed {
-        let Item::Block(at) = placed.item else { continue };
-        let Some(block) = page.view.blocks.get(at) else { continue };
-        let id = ui.make_persistent_id(("line", block.line));
-        let rect = placed.rect();
-        let _ = ui.interact(rect, id, Sense::hover());
-        let words = placed.span.of(page.text);
-        let marks = marks_in(cx, page, placed.span);
-        ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_role(match block.label {
-                Label::Title | Label::Heading => Role::Heading,
-                _ => Role::Paragraph,
-            });
-            node.set_label(words);
-            if !marks.is_empty() {
-                node.set_description(marks);
-            }
-            node.set_language("vi");
-            node.set_bounds(egui::accesskit::Rect {
-                x0: rect.min.x.into(),
-                y0: rect.min.y.into(),
-                x1: rect.max.x.into(),
-                y1: rect.max.y.into(),
-            });
-        });
-    }
-}
-
-fn marks_in(cx: &Cx<'_>, page: &Page<'_>, line: Span) -> String {
-    let mark = |at: usize| {
-        let mark = page.view.marks.get(at)?;
-        let names: Vec<&str> = mark.themes.iter().map(|theme| theme.name.as_str()).collect();
-        let names = if names.is_empty() { cx.words.say("no-theme") } else { names.join(", ") };
-        let quote = mark.span.intersection(line)?.of(page.text);
-        Some(cx.words.say_with("bar-name", &[("theme", &names), ("quote", quote)]))
-    };
-    page.view.mark_intervals.overlapping(line).filter_map(mark).collect::<Vec<_>>().join("; ")
 }
 
 fn mouse_ui(
@@ -351,8 +253,7 @@ fn mouse_ui(
 
 /// Where the selection, else the selected mark, stands in the window.
 fn anchor(page: &Page<'_>) -> Option<Rect> {
-    let selected = || page.view.selected.and_then(|at| page.view.marks.get(at)).map(|mark| mark.span);
-    let span = page.view.selection.map(Selection::span).or_else(selected).or(page.view.sentence)?;
+    let span = page.view.target()?;
     let rows = page.placed.iter().flat_map(|placed| placed.rows_of(page.text, span));
     rows.map(|(rect, _)| rect).reduce(Rect::union)
 }

@@ -7,7 +7,9 @@ use egui::{Rect, Sense, Ui, pos2};
 const WIDTH_PX: f32 = 14.0;
 
 /// Draws the bar at the right edge of the window: `(above, total)` in px. Returns the share that was asked for.
-pub fn scroll_bar_ui(ui: &mut Ui, cx: &Cx<'_>, window: Rect, (above, total): (f32, f32)) -> Option<f32> {
+pub fn scroll_bar_ui(ui: &mut Ui, cx: &Cx<'_>, window: Rect, (above, total): (f64, f64)) -> Option<f32> {
+    #[expect(clippy::cast_possible_truncation, reason = "px of a bar")]
+    let (above, total) = (above as f32, total as f32);
     let height = window.height();
     if total <= height * 0.66 {
         return None;

@@ -1,10 +1,10 @@
 //! The window's frame: bar above, library, reader, themes, status below, and what lies over them.
 
 use super::context::Cx;
-use super::drafts::Drafts;
+use super::drafts::{Drafts, Wish};
 use super::views::Views;
 use super::{
-    annotation_ui, bar_ui, card_ui, first_run_ui, library_ui, name_ui, overlay_ui, palette_ui, reader_ui,
+    annotation_ui, bar_ui, card_ui, chooser_ui, first_run_ui, library_ui, name_ui, overlay_ui, palette_ui, reader_ui,
     right_ui, status_ui,
 };
 use crate::session::{Action, Command, Session};
@@ -76,6 +76,9 @@ pub fn shell_ui(
         match (&views.reader, reading) {
             (Some(view), Some(reading)) => {
                 reader_ui::reader_ui(ui, cx, (view, reading.text()), &mut drafts.reader, out);
+                if let Some(span) = drafts.reader.asked.take() {
+                    drafts.wish = Some(Wish::Choose(span));
+                }
             }
             _ => first_run_ui::nothing_open_ui(ui, cx, &views.library, out),
         }
@@ -83,6 +86,7 @@ pub fn shell_ui(
     annotation_ui::keep_note(views.annotation.as_ref(), &mut drafts.note, out);
     palette_ui::palette_ui(ui, cx, (session, views), drafts, out);
     card_ui::card_ui(ui, cx, views, drafts, out);
+    chooser_ui::chooser_ui(ui, cx, views, drafts, out);
     name_ui::name_ui(ui, cx, session, drafts, out);
     overlay_ui::overlay_ui(ui, cx, (session, views), drafts, out);
 }

@@ -38,7 +38,7 @@ impl Views {
     pub fn refresh(&mut self, session: &Session, drafts: &Drafts) {
         if self.revision != Some(session.revision()) {
             self.revision = Some(session.revision());
-            self.reader = ReaderView::new(session);
+            self.reader = ReaderView::new(session, self.reader.as_ref());
             self.annotation = AnnotationView::new(session);
             self.status = Some(StatusView::new(session));
         }

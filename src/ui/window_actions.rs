@@ -1,9 +1,11 @@
 //! Actions that concern the window: dialogs, panels, appearance, copying. All others go to the session.
 
+use super::chooser_ui::ChooserDraft;
 use super::desktop_app::DesktopApp;
 use super::drafts::{ArticleDraft, Overlay, PathWish, Tab, ThemeDraft, Wish};
 use crate::session::{Action, Command, Selection};
 use crate::storage::settings::{Appearance, Type};
+use crate::text::positions::Span;
 use egui::{Context, ViewportCommand};
 
 /// Does an action.
@@ -42,6 +44,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
             };
         }),
         Action::Copy | Action::CopyWithSource => copy(app, ctx, action),
+        Action::ChooseHere => choose_here(app, ctx),
         Action::OpenPalette => {
             let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
             if reading.is_some_and(|r| r.selection.is_some() || r.selected.is_some() || r.sentence.is_some())
@@ -151,10 +154,22 @@ fn copy(app: &mut DesktopApp, ctx: &Context, action: Action) {
     app.run_in_session(ctx, Action::Copy);
 }
 
+/// Lists the annotations where the person is: over what is selected, else at the caret.
+fn choose_here(app: &mut DesktopApp, ctx: &Context) {
+    let Some(view) = &app.views.reader else { return };
+    let at_caret = || view.caret.map(|byte| Span { start: byte, end: byte + 1 });
+    let span = view.target().or_else(at_caret);
+    match span.filter(|span| view.marks.within(*span).next().is_some()) {
+        Some(span) => app.drafts.chooser = Some(ChooserDraft::of(span)),
+        None => app.run_in_session(ctx, Action::ChooseHere),
+    }
+}
+
 /// Does what a panel asked of the window.
 pub fn obey_wish(app: &mut DesktopApp, ctx: &Context, wish: Wish) {
     match wish {
         Wish::Export(format) => export_dialog(app, ctx, format),
+        Wish::Choose(span) => app.drafts.chooser = Some(ChooserDraft::of(span)),
         Wish::DescribeTheme(id) => {
             let draft = theme_draft(&app.session, &id);
             app.drafts.overlay = Some(Overlay::Theme(Box::new(draft)));

@@ -1,7 +1,7 @@
 //! The selected annotation: its words, themes, note, who and when, and what overlaps it.
 
 use super::library::shortened;
-use super::reader::{ThemeLine, theme_lines};
+use super::marks::{ThemeLine, theme_lines};
 use crate::model::check::State;
 use crate::session::{MarkKey, Session};
 

@@ -2,8 +2,10 @@
 //! but those that themes were given, and nothing of egui.
 
 pub mod annotation;
+pub mod blocks;
 pub mod lanes;
 pub mod library;
+pub mod marks;
 pub mod palette;
 pub mod passages;
 pub mod reader;

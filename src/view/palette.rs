@@ -1,6 +1,6 @@
 //! The palette at the selection: themes by recent use, filtered by the letters of their names.
 
-use super::reader::{ThemeLine, theme_lines};
+use super::marks::{ThemeLine, theme_lines};
 use crate::model::codebook::{Codebook, split_name};
 use crate::model::id::ThemeId;
 use crate::session::Session;
@@ -70,7 +70,7 @@ impl PaletteView {
             };
             let choice = Choice::Theme {
                 id: id.clone(),
-                line: theme_lines(book, std::slice::from_ref(id)).pop().unwrap_or_else(no_line),
+                line: theme_lines(book, std::slice::from_ref(id)).pop().unwrap_or_else(ThemeLine::none),
                 parent: parent_names(book, id),
                 found: own.map(|found| found.span).filter(|_| !needle.is_empty()),
                 key: book.key_of(id).map(str::to_owned),
@@ -87,10 +87,6 @@ impl PaletteView {
         }
         Self { choices, is_locked: book.is_locked }
     }
-}
-
-fn no_line() -> ThemeLine {
-    ThemeLine { id: None, name: String::new(), color: None, pattern: 0 }
 }
 
 fn parent_names(book: &Codebook, id: &ThemeId) -> String {

@@ -1,7 +1,7 @@
 //! The passages of a theme from all articles, each with where it stands.
 
 use super::library::{shortened, title_of};
-use super::reader::{ThemeLine, theme_lines};
+use super::marks::{ThemeLine, theme_lines};
 use crate::model::check::State;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::session::{MarkKey, Session};

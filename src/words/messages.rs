@@ -112,6 +112,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::AlreadyTagged(name) => with("notice-already-tagged", "theme", name),
         Notice::MovingEdges => words.say("notice-moving-edges"),
         Notice::NoFurtherAnnotation => words.say("notice-no-further"),
+        Notice::NothingHere => words.say("notice-nothing-here"),
         Notice::OthersHidden => words.say("notice-others-hidden"),
         Notice::OthersShown => words.say("notice-others-shown"),
         Notice::NothingToUndo => words.say("notice-nothing-to-undo"),

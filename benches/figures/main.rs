@@ -1,0 +1,38 @@
+//! The figures of `docs/performance.md`, each beside the base it is compared with, in one run:
+//!
+//! ```text
+//! cargo bench                          every figure this program can measure itself
+//! cargo bench -- frames opening        these
+//! cargo bench -- corpus DIR 1000 10000 writes a project of 1,000 articles and 10,000 annotations
+//! cargo bench -- empty-window          opens the window that starting is compared with
+//! ```
+
+mod corpus;
+mod empty_window;
+mod frames;
+mod opening;
+mod stage;
+mod tell;
+
+use std::path::Path;
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["corpus", folder, articles, annotations] => {
+            let number = |text: &str| text.parse().expect("a number");
+            corpus::write(Path::new(folder), number(articles), number(annotations));
+        }
+        ["empty-window", ..] => empty_window::open(),
+        names => {
+            let is_wanted = |name: &str| names.is_empty() || names.contains(&name);
+            if is_wanted("frames") {
+                frames::measure();
+            }
+            if is_wanted("opening") {
+                opening::measure();
+            }
+        }
+    }
+}

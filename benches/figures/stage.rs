@@ -1,0 +1,123 @@
+//! The program's window without a screen: frames are drawn and turned into triangles, and timed.
+
+use butda::storage::settings::{Places, Settings};
+use butda::ui::desktop_app::{DesktopApp, Start};
+use butda::workers::Workers;
+use eframe::App as _;
+use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase};
+use egui::{Ui, Vec2, vec2};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// Size of the window, in px.
+pub const SIZE: Vec2 = vec2(1280.0, 800.0);
+
+/// A context with a clock of its own, and what was drawn last.
+pub struct Stage {
+    pub context: egui::Context,
+    millis: u32,
+    pub n_triangles: usize,
+}
+
+impl Stage {
+    pub fn new() -> Self {
+        Self { context: egui::Context::default(), millis: 0, n_triangles: 0 }
+    }
+
+    /// Draws a frame and turns it into triangles; the time both take.
+    pub fn frame(&mut self, events: Vec<Event>, mut draw: impl FnMut(&mut Ui)) -> Duration {
+        self.millis += 16;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            time: Some(f64::from(self.millis) / 1000.0),
+            predicted_dt: 0.016,
+            events,
+            ..RawInput::default()
+        };
+        let began = Instant::now();
+        let output = self.context.run_ui(input, &mut draw);
+        let triangles = self.context.tessellate(output.shapes, output.pixels_per_point);
+        let took = began.elapsed();
+        self.n_triangles = triangles.len();
+        took
+    }
+}
+
+/// The program on a stage.
+pub struct Window {
+    pub stage: Stage,
+    app: DesktopApp,
+    frame: eframe::Frame,
+}
+
+impl Window {
+    /// The program with a folder open, and its first article.
+    pub fn open(folder: &Path, home: &Path) -> Self {
+        let mut window = Self::with_folder(folder, home);
+        window.settle();
+        window
+    }
+
+    /// The program with a folder open; nothing was drawn yet.
+    pub fn with_folder(folder: &Path, home: &Path) -> Self {
+        let stage = Stage::new();
+        let settings = Settings {
+            annotator: Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned())),
+            ..Settings::default()
+        };
+        let start = Start {
+            settings: Ok(settings),
+            places: Places::within(home),
+            seed: [7; 32],
+            folder: Some(folder.to_owned()),
+        };
+        let app = DesktopApp::with_workers(&stage.context, start, Workers::inline());
+        #[expect(clippy::used_underscore_items, reason = "the way egui gives to draw without a window")]
+        let frame = eframe::Frame::_new_kittest();
+        Self { stage, app, frame }
+    }
+
+    /// A frame of the whole program.
+    pub fn frame(&mut self, events: Vec<Event>) -> Duration {
+        let began = Instant::now();
+        self.app.logic(&self.stage.context, &mut self.frame);
+        let logic = began.elapsed();
+        let (app, frame) = (&mut self.app, &mut self.frame);
+        logic + self.stage.frame(events, |ui| app.ui(ui, frame))
+    }
+
+    /// Draws until nothing is asked for any more, opening the first article.
+    pub fn settle(&mut self) {
+        self.frame(Vec::new());
+        self.frame(vec![key(Key::PageDown, Modifiers::COMMAND)]);
+        for _ in 0..5_000 {
+            self.frame(Vec::new());
+            if !self.stage.context.has_requested_repaint() {
+                break;
+            }
+        }
+        let open = self.app.session().open_project();
+        assert!(open.is_some_and(|open| open.reading.is_some()), "an article is open");
+    }
+}
+
+/// A key that is pressed.
+pub fn key(key: Key, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+}
+
+/// The pointer in the middle of the text.
+pub fn pointer_in_text() -> Event {
+    Event::PointerMoved(Pos2::ZERO + SIZE / 2.0)
+}
+
+/// A turn of the wheel: down by so many px.
+pub fn wheel(down: f32) -> Event {
+    Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, -down),
+        phase: TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+        source: MouseWheelSource::Wheel,
+    }
+}

@@ -1,0 +1,164 @@
+//! The list of what lies over one another at a place: each annotation with its themes, whose it is and its note. The one
+//! that the list stands at is lifted in the text; Enter or a click selects it.
+
+use super::context::Cx;
+use super::drafts::Drafts;
+use super::fonts::{bold, plain};
+use super::icons;
+use super::style::CARD_RADIUS;
+use super::views::Views;
+use crate::session::{Command, MarkKey};
+use crate::text::positions::Span;
+use crate::view::library::shortened;
+use crate::view::marks::MarkView;
+use crate::view::reader::ReaderView;
+use egui::{Area, Frame, Id, Key, Modifiers, Order, Role, ScrollArea, Sense, Ui, pos2, vec2};
+
+/// Size of the list and of a row, in px.
+const WIDTH_PX: f32 = 340.0;
+const HEIGHT_PX: f32 = 300.0;
+const ROW_PX: f32 = 46.0;
+
+/// The list while it is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChooserDraft {
+    /// The range whose annotations are listed.
+    pub span: Span,
+    /// The row it stands at.
+    pub at: usize,
+    /// Whether it has not been drawn yet.
+    is_new: bool,
+}
+
+impl ChooserDraft {
+    /// The list of the annotations over a range.
+    #[must_use]
+    pub fn of(span: Span) -> Self {
+        Self { span, at: 0, is_new: true }
+    }
+}
+
+/// Draws the list, where one is open.
+pub fn chooser_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, out: &mut Vec<Command>) {
+    let (Some(mut draft), Some(view)) = (drafts.chooser, &views.reader) else {
+        drafts.chooser = None;
+        return;
+    };
+    let marks = listed(view, draft.span);
+    let pressed = |key: Key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let page = 5;
+    let down = pressed(Key::ArrowDown) + page * pressed(Key::PageDown);
+    let up = pressed(Key::ArrowUp) + page * pressed(Key::PageUp);
+    draft.at = (draft.at + down).saturating_sub(up).min(marks.len().saturating_sub(1));
+    let has_moved = down + up > 0 || draft.is_new;
+    let is_left = pressed(Key::Escape) > 0 || marks.is_empty();
+    let entered = (pressed(Key::Enter) > 0).then(|| marks.get(draft.at).copied()).flatten();
+    let area = place(ui, drafts).show(ui, |ui| {
+        let frame = Frame::popup(ui.style()).corner_radius(CARD_RADIUS).fill(cx.look.card).inner_margin(10);
+        frame.show(ui, |ui| list_ui(ui, cx, (view, &marks), (&mut draft, has_moved))).inner
+    });
+    draft.is_new = false;
+    drafts.reader.lifted = marks.get(draft.at).copied();
+    let is_elsewhere = ui.input(|input| input.pointer.any_pressed()) && !area.response.contains_pointer();
+    let chosen = entered.or(area.inner);
+    if let Some(key) = chosen.and_then(|at| view.marks.get(at)).map(|mark| mark.key.clone()) {
+        out.push(Command::SelectAnnotation(key));
+    }
+    drafts.chooser = Some(draft);
+    if is_left || chosen.is_some() || (is_elsewhere && !has_moved) {
+        drafts.chooser = None;
+        drafts.reader.lifted = None;
+        ui.memory_mut(|memory| memory.request_focus(super::reader_ui::reader_id()));
+    }
+}
+
+/// The annotations over a range, the innermost first.
+fn listed(view: &ReaderView, span: Span) -> Vec<usize> {
+    let mut marks: Vec<usize> = view.marks.within(span).collect();
+    marks.sort_by_key(|at| view.marks.get(*at).map_or(0, |mark| mark.span.len()));
+    marks
+}
+
+/// Below what is selected, else in the middle of the text.
+fn place(ui: &Ui, drafts: &Drafts) -> Area {
+    let window = drafts.reader.window.unwrap_or_else(|| ui.ctx().content_rect());
+    let area = Area::new(Id::unique("chooser")).order(Order::Foreground).constrain_to(window);
+    match drafts.reader.anchor {
+        Some(anchor) if anchor.bottom() + HEIGHT_PX * 0.6 < window.bottom() => {
+            area.fixed_pos(pos2(anchor.left(), anchor.bottom() + 14.0))
+        }
+        Some(anchor) => {
+            area.pivot(egui::Align2::LEFT_BOTTOM).fixed_pos(pos2(anchor.left(), anchor.top() - 14.0))
+        }
+        None => area.pivot(egui::Align2::RIGHT_CENTER).fixed_pos(window.right_center() - vec2(24.0, 0.0)),
+    }
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (view, marks): (&ReaderView, &[usize]),
+    (draft, has_moved): (&mut ChooserDraft, bool),
+) -> Option<usize> {
+    ui.set_width(WIDTH_PX);
+    let title = cx.words.say_n("n-marks-here", marks.len());
+    ui.label(egui::RichText::new(title).font(bold(13.0)).color(cx.look.ink));
+    ui.add_space(4.0);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let n_rows = u16::try_from(draft.at).map_or(0.0, f32::from);
+    let mut area = ScrollArea::vertical().max_height(HEIGHT_PX).auto_shrink([false, true]);
+    if has_moved {
+        area = area.vertical_scroll_offset((n_rows * ROW_PX - HEIGHT_PX / 2.0).max(0.0));
+    }
+    let shown = area.show_rows(ui, ROW_PX, marks.len(), |ui, rows| {
+        let mut chosen = None;
+        for row in rows {
+            let Some((at, mark)) = marks.get(row).and_then(|at| Some((*at, view.marks.get(*at)?))) else {
+                continue;
+            };
+            let (is_clicked, is_hovered) = row_ui(ui, cx, mark, row == draft.at);
+            chosen = is_clicked.then_some(at).or(chosen);
+            if is_hovered && ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO) {
+                draft.at = row;
+            }
+        }
+        chosen
+    });
+    shown.inner
+}
+
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, mark: &MarkView, is_at: bool) -> (bool, bool) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::hover());
+    let response = ui.interact(rect, row_id(&mark.key), Sense::click());
+    if is_at || response.hovered() {
+        ui.painter().rect_filled(rect, 6, cx.look.hover);
+    }
+    if is_at && !response.has_focus() {
+        response.request_focus();
+    }
+    let names = if mark.themes.is_empty() { cx.words.say("no-theme") } else { mark.theme_names() };
+    let about = match &mark.annotation.note {
+        Some(note) => format!("{} · {}", mark.annotator, shortened(note, 60)),
+        None => format!("{} · “{}”", mark.annotator, shortened(&mark.annotation.anchor.quote, 60)),
+    };
+    let mut x = rect.left() + 12.0;
+    for theme in mark.themes.iter().take(3) {
+        let color = theme.color.as_deref();
+        let colors = (cx.look.fill(color), cx.look.line(color));
+        icons::swatch(ui.painter(), pos2(x, rect.top() + 15.0), colors, theme.pattern);
+        x += 16.0;
+    }
+    let width = rect.right() - x - 8.0;
+    super::library_ui::text(ui, &names, (bold(13.0), cx.look.ink), (pos2(x, rect.top() + 5.0), width, 1));
+    let left = rect.left() + 6.0;
+    let place = (pos2(left, rect.top() + 25.0), rect.width() - 12.0, 1);
+    super::library_ui::text(ui, &about, (plain(11.5), cx.look.soft), place);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(Role::ListBoxOption, true, is_at, format!("{names}. {about}"))
+    });
+    (response.clicked(), response.hovered())
+}
+
+fn row_id(key: &MarkKey) -> Id {
+    Id::unique(("chooser-row", key))
+}

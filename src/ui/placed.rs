@@ -1,0 +1,85 @@
+//! A line of an article in sight: its shape, where it stands, and which letters stand where in it.
+
+use super::reader_layout::Item;
+use super::reader_shape::Shaped;
+use crate::text::positions::{Span, byte_of_char, chars_before};
+use egui::text::CharIndex;
+use egui::{Galley, Pos2, Rect, pos2, vec2};
+use std::sync::Arc;
+
+/// A line in sight.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// What it is.
+    pub item: Item,
+    /// The bytes of it; nothing for heads and folds.
+    pub span: Span,
+    /// Its shape.
+    pub shaped: Shaped,
+    /// Where its text begins.
+    pub origin: Pos2,
+    /// The bytes of each of its rows.
+    pub rows: Arc<Vec<Span>>,
+}
+
+/// The bytes of each row of a text that was shaped, `start` being the first byte of it in the article.
+#[must_use]
+pub fn rows_of_galley(galley: &Galley, words: &str, start: usize) -> Vec<Span> {
+    let mut from = 0;
+    let row = |n_glyphs: usize| {
+        let rest = words.get(from..).unwrap_or_default();
+        let span = Span { start: start + from, end: start + from + byte_of_char(rest, n_glyphs) };
+        from = span.end - start;
+        span
+    };
+    galley.rows.iter().map(|row| row.glyphs.len()).map(row).collect()
+}
+
+impl Placed {
+    /// The rows of a range of bytes, as rectangles from the left edge of its first letter to the right edge of its
+    /// last, each with the baseline: (rectangle of the whole row's height, baseline y).
+    pub fn rows_of(&self, text: &str, span: Span) -> impl Iterator<Item = (Rect, f32)> {
+        let first = self.rows.partition_point(|row| row.end <= span.start);
+        let last = self.rows.partition_point(|row| row.start < span.end).max(first);
+        (first..last).filter_map(move |at| self.part_of_row(text, at, span))
+    }
+
+    fn part_of_row(&self, text: &str, at: usize, span: Span) -> Option<(Rect, f32)> {
+        let (bytes, row) = (*self.rows.get(at)?, self.shaped.galley.rows.get(at)?);
+        let part = span.intersection(bytes)?;
+        let words = bytes.of(text);
+        let x = |byte: usize| row.x_offset(CharIndex(chars_before(words, byte - bytes.start)));
+        let (left, right) = (x(part.start), x(part.end));
+        let baseline = row.glyphs.first().map_or(row.size.y * 0.75, |glyph| glyph.pos.y);
+        let origin = self.origin + row.pos.to_vec2();
+        let rect = Rect::from_min_size(origin + vec2(left, 0.0), vec2(right - left, row.size.y));
+        Some((rect, origin.y + baseline))
+    }
+
+    /// Top and bottom of the row at a place among its rows, in px.
+    #[must_use]
+    pub fn row_heights(&self, at: usize) -> Option<(f32, f32)> {
+        let row = self.shaped.galley.rows.get(at)?;
+        let top = self.origin.y + row.pos.y;
+        Some((top, top + row.size.y))
+    }
+
+    /// The byte nearest to a point.
+    #[must_use]
+    pub fn byte_at(&self, text: &str, pos: Pos2) -> usize {
+        let cursor = self.shaped.galley.cursor_from_pos(pos - self.origin);
+        self.span.start + byte_of_char(self.span.of(text), cursor.index.0)
+    }
+
+    /// The rectangle of its text.
+    #[must_use]
+    pub fn rect(&self) -> Rect {
+        Rect::from_min_size(self.origin, self.shaped.galley.size())
+    }
+
+    /// Where the text under it begins, if there is any.
+    #[must_use]
+    pub fn under_origin(&self) -> Pos2 {
+        pos2(self.origin.x, self.origin.y + self.shaped.galley.size().y + super::reader_shape::UNDER_GAP_PX)
+    }
+}
