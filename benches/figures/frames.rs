@@ -11,7 +11,7 @@ use std::time::Duration;
 
 /// Frames of one run, and runs of each side in turn.
 const N_FRAMES: usize = 600;
-const N_RUNS: usize = 5;
+const N_RUNS: usize = 3;
 
 /// Px the wheel turns in a frame.
 const STEP_PX: f32 = 60.0;
@@ -30,17 +30,13 @@ pub fn measure() {
         deep: Window::open(&deep, &home),
         labels: Labels::new(&words),
     };
-    line("A frame while scrolling, p99 of the time to draw it and turn it into triangles, whole window:");
-    let mut rounds: Vec<[Duration; 4]> = (0..N_RUNS).map(|_| sides.round()).collect();
-    rounds.remove(0);
-    let median = |at: usize| {
-        let mut times: Vec<Duration> = rounds.iter().filter_map(|round| round.get(at).copied()).collect();
-        percentile(&mut times, 50)
-    };
-    let [labels, dense, small, deep] = [median(0), median(1), median(2), median(3)];
-    line(&format!("  10 MB, 10,000 annotations, to labels:      {}", ratio(dense, labels)));
-    line(&format!("  the same, to 10 kB with 10 annotations:    {}", ratio(dense, small)));
-    line(&format!("  10 kB, 10,000 annotations, to labels:      {}", ratio(deep, labels)));
+    line("A frame while scrolling, p99 of the time to draw it and turn it into triangles; the whole window:");
+    sides.tell();
+    for side in [&mut sides.dense, &mut sides.small, &mut sides.deep] {
+        side.fold_columns();
+    }
+    line("The same with library and themes folded away:");
+    sides.tell();
 }
 
 /// Makes a project of one article.
@@ -58,6 +54,20 @@ struct Sides {
 }
 
 impl Sides {
+    /// Measures and prints.
+    fn tell(&mut self) {
+        self.round();
+        let rounds: Vec<[Duration; 4]> = (0..N_RUNS).map(|_| self.round()).collect();
+        let median = |at: usize| {
+            let mut times: Vec<Duration> = rounds.iter().filter_map(|round| round.get(at).copied()).collect();
+            percentile(&mut times, 50)
+        };
+        let [labels, dense, small, deep] = [median(0), median(1), median(2), median(3)];
+        line(&format!("  10 MB, 10,000 annotations, to labels:      {}", ratio(dense, labels)));
+        line(&format!("  the same, to 10 kB with 10 annotations:    {}", ratio(dense, small)));
+        line(&format!("  10 kB, 10,000 annotations, to labels:      {}", ratio(deep, labels)));
+    }
+
     /// The 99th percentiles of labels, long, small and deep, measured in turn.
     fn round(&mut self) -> [Duration; 4] {
         let mut times: [Vec<Duration>; 4] = Default::default();
@@ -79,15 +89,15 @@ impl Sides {
     }
 }
 
-/// The text as labels, one a paragraph, only those in sight, each laid out at its known height.
-struct Labels {
+/// A text as labels, one a paragraph, only those in sight, each laid out at its known height.
+pub struct Labels {
     stage: Stage,
     paragraphs: Vec<String>,
     top: f32,
 }
 
 impl Labels {
-    fn new(words: &str) -> Self {
+    pub fn new(words: &str) -> Self {
         let home = tempfile::tempdir().expect("a folder");
         // The program's own fonts, in the same sizes.
         let folder = project(&home.path().join("one"), 1_000, 0);
@@ -96,7 +106,8 @@ impl Labels {
         Self { stage: window.stage, paragraphs, top: 0.0 }
     }
 
-    fn frame(&mut self, step: f32) -> Duration {
+    /// Draws the labels so many px further down.
+    pub fn frame(&mut self, step: f32) -> Duration {
         self.top = (self.top + step).max(0.0);
         let (paragraphs, top) = (&self.paragraphs, self.top);
         self.stage.frame(vec![pointer_in_text()], |ui| {

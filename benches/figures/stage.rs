@@ -1,5 +1,6 @@
 //! The program's window without a screen: frames are drawn and turned into triangles, and timed.
 
+use super::tell::Busy;
 use butda::storage::settings::{Places, Settings};
 use butda::ui::desktop_app::{DesktopApp, Start};
 use butda::workers::Workers;
@@ -7,7 +8,7 @@ use eframe::App as _;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase};
 use egui::{Ui, Vec2, vec2};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Size of the window, in px.
 pub const SIZE: Vec2 = vec2(1280.0, 800.0);
@@ -34,8 +35,9 @@ impl Stage {
             events,
             ..RawInput::default()
         };
-        let began = Instant::now();
-        let output = self.context.run_ui(input, &mut draw);
+        let began = Busy::now();
+        let mut output = self.context.run_ui(input, &mut draw);
+        output.textures_delta.clear();
         let triangles = self.context.tessellate(output.shapes, output.pixels_per_point);
         let took = began.elapsed();
         self.n_triangles = triangles.len();
@@ -77,9 +79,16 @@ impl Window {
         Self { stage, app, frame }
     }
 
+    /// Folds the library and the themes away.
+    pub fn fold_columns(&mut self) {
+        self.frame(vec![key(Key::F8, Modifiers::NONE)]);
+        self.frame(vec![key(Key::F9, Modifiers::NONE)]);
+        self.settle_frames();
+    }
+
     /// A frame of the whole program.
     pub fn frame(&mut self, events: Vec<Event>) -> Duration {
-        let began = Instant::now();
+        let began = Busy::now();
         self.app.logic(&self.stage.context, &mut self.frame);
         let logic = began.elapsed();
         let (app, frame) = (&mut self.app, &mut self.frame);
@@ -90,14 +99,20 @@ impl Window {
     pub fn settle(&mut self) {
         self.frame(Vec::new());
         self.frame(vec![key(Key::PageDown, Modifiers::COMMAND)]);
+        self.settle_frames();
+        let open = self.app.session().open_project();
+        assert!(open.is_some_and(|open| open.reading.is_some()), "an article is open");
+    }
+}
+
+impl Window {
+    fn settle_frames(&mut self) {
         for _ in 0..5_000 {
             self.frame(Vec::new());
             if !self.stage.context.has_requested_repaint() {
                 break;
             }
         }
-        let open = self.app.session().open_project();
-        assert!(open.is_some_and(|open| open.reading.is_some()), "an article is open");
     }
 }
 

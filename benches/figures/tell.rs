@@ -1,7 +1,7 @@
 //! Prints figures, and the few sums they need.
 
 use std::io::Write as _;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Prints a line.
 pub fn line(words: &str) {
@@ -21,4 +21,31 @@ pub fn ratio(figure: Duration, base: Duration) -> String {
     let millis = |time: Duration| time.as_secs_f64() * 1000.0;
     let ratio = millis(figure) / millis(base).max(f64::EPSILON);
     format!("{ratio:.2} x ({:.2} ms to {:.2} ms)", millis(figure), millis(base))
+}
+
+/// A moment from which the time this thread is at work is counted, so that other programs on the machine do not show
+/// in the figures. Where the system does not tell it, the time that passes.
+pub struct Busy {
+    worked: Option<Duration>,
+    began: Instant,
+}
+
+impl Busy {
+    /// From now on.
+    pub fn now() -> Self {
+        Self { worked: worked(), began: Instant::now() }
+    }
+
+    /// The time at work since then.
+    pub fn elapsed(&self) -> Duration {
+        let passed = self.began.elapsed();
+        worked().zip(self.worked).map_or(passed, |(now, before)| now.saturating_sub(before))
+    }
+}
+
+/// How long this thread has been at work. Linux brings the figure up to date when the thread gives way.
+fn worked() -> Option<Duration> {
+    std::thread::yield_now();
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }

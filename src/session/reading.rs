@@ -88,7 +88,7 @@ impl Reading {
     /// An article with nothing selected.
     #[must_use]
     pub fn new(path: ArticlePath, article: Arc<Article>) -> Self {
-        let structure = Arc::new(article.structure.clone());
+        let structure = Arc::clone(&article.structure);
         Self {
             path,
             article,
@@ -155,7 +155,7 @@ impl Reading {
         let labels = labels.unwrap_or_default();
         if self.labels != labels {
             self.labels = labels.to_vec();
-            self.structure = Arc::new(self.article.structure.clone().relabelled(labels));
+            self.structure = Arc::new(self.article.structure.as_ref().clone().relabelled(labels));
         }
         // What an annotation says is never changed in place: the same value stands where it stood.
         let known: HashMap<*const Annotation, (Span, State)> =

@@ -175,6 +175,8 @@ pub fn swatch(painter: &Painter, center: Pos2, (fill, line): (Color32, Color32),
         painter.rect_filled(bottom, 2, line);
     } else {
         let ends = (bottom.left() + 1.5, bottom.right() - 1.0, bottom.center().y - 0.5);
-        super::reader_paint::line_of_pattern(painter, ends, Stroke::new(2.0, line), pattern);
+        let mut rects = super::rects::Rects::new(painter);
+        rects.line(ends, Stroke::new(2.0, line), pattern);
+        rects.paint();
     }
 }

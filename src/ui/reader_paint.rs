@@ -5,11 +5,12 @@ use super::look::Look;
 use super::placed::Placed;
 use super::reader_layout::Item;
 use super::reader_shape::Measure;
+use super::rects::Rects;
 use crate::session::Edge;
 use crate::text::positions::Span;
 use crate::view::marks::{Lane, MAX_LANES};
 use crate::view::reader::ReaderView;
-use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
 /// Where the first lane begins below the baseline, in em: dấu nặng reaches down to 0.19 em, and stays clear of it.
 const LANE_START_EM: f32 = 0.25;
@@ -37,10 +38,12 @@ pub struct Page<'v> {
 impl Page<'_> {
     /// Draws everything of the text.
     pub fn paint(&self, painter: &Painter) {
-        self.paint_sentence(painter);
-        self.paint_fills(painter);
-        self.paint_selection(painter);
-        self.paint_lanes(painter);
+        let mut rects = Rects::new(painter);
+        self.paint_sentence(&mut rects);
+        self.paint_fills(&mut rects);
+        self.paint_selection(&mut rects);
+        self.paint_lanes(&mut rects);
+        rects.paint();
         for placed in self.placed {
             painter.galley(placed.origin, placed.shaped.galley.clone(), self.look.ink);
             if let Some(under) = &placed.shaped.under {
@@ -56,13 +59,12 @@ impl Page<'_> {
     }
 
     /// One quiet fill a stretch: that of the innermost passage, neutral where that has several themes or none.
-    fn paint_fills(&self, painter: &Painter) {
+    fn paint_fills(&self, rects: &mut Rects<'_>) {
         for placed in self.blocks() {
             for (span, mark) in self.view.marks.fills(placed.span) {
                 let color = self.fill_of(mark);
                 for (rect, baseline) in placed.rows_of(self.text, span) {
-                    let rect = fill_rect(rect, baseline, placed.shaped.em);
-                    painter.rect_filled(rect, 1, color);
+                    rects.add(fill_rect(rect, baseline, placed.shaped.em), color);
                 }
             }
         }
@@ -76,16 +78,16 @@ impl Page<'_> {
         }
     }
 
-    fn paint_lanes(&self, painter: &Painter) {
+    fn paint_lanes(&self, rects: &mut Rects<'_>) {
         for placed in self.blocks() {
             let fitting = n_lanes_that_fit(placed);
             for (_, lane) in self.view.marks.lanes(placed.span).filter(|(_, lane)| lane.lane < fitting) {
-                self.paint_lane(painter, placed, lane);
+                self.paint_lane(rects, placed, lane);
             }
         }
     }
 
-    fn paint_lane(&self, painter: &Painter, placed: &Placed, lane: &Lane) {
+    fn paint_lane(&self, rects: &mut Rects<'_>, placed: &Placed, lane: &Lane) {
         let is_lifted = self.hovered == Some(lane.mark) || self.view.selected == Some(lane.mark);
         let color = self.look.line(lane.theme.color.as_deref());
         let thickness = if is_lifted { LANE_PX + 1.0 } else { LANE_PX };
@@ -95,31 +97,31 @@ impl Page<'_> {
             let y = baseline + (placed.shaped.em * LANE_START_EM).round() + down + thickness / 2.0;
             // A gap of a pixel at the ends keeps neighbours apart.
             let ends = (rect.left() + 0.5, (rect.right() - 0.5).max(rect.left() + 1.5));
-            line_of_pattern(painter, (ends.0, ends.1, y), Stroke::new(thickness, color), lane.theme.pattern);
+            rects.line((ends.0, ends.1, y), Stroke::new(thickness, color), lane.theme.pattern);
         }
     }
 
-    fn paint_selection(&self, painter: &Painter) {
+    fn paint_selection(&self, rects: &mut Rects<'_>) {
         let Some(selection) = self.view.selection else { return };
         for placed in self.blocks() {
             for (rect, baseline) in placed.rows_of(self.text, selection.span()) {
-                painter.rect_filled(fill_rect(rect, baseline, placed.shaped.em), 1, self.look.text_selected);
+                rects.add(fill_rect(rect, baseline, placed.shaped.em), self.look.text_selected);
             }
         }
     }
 
     /// The sentence cursor: a bar beside the sentence and a quiet ground under it.
-    fn paint_sentence(&self, painter: &Painter) {
+    fn paint_sentence(&self, rects: &mut Rects<'_>) {
         let Some(sentence) = self.view.sentence else { return };
         for placed in self.blocks() {
             let rows: Vec<_> = placed.rows_of(self.text, sentence).collect();
             for (rect, baseline) in &rows {
-                painter.rect_filled(fill_rect(*rect, *baseline, placed.shaped.em), 1, self.look.hover);
+                rects.add(fill_rect(*rect, *baseline, placed.shaped.em), self.look.hover);
             }
             if let (Some((first, _)), Some((last, _))) = (rows.first(), rows.last()) {
                 let x = placed.origin.x - 14.0;
                 let bar = Rect::from_min_max(pos2(x, first.top() + 3.0), pos2(x + 3.0, last.bottom() - 3.0));
-                painter.rect_filled(bar, 1, self.look.accent);
+                rects.add(bar, self.look.accent);
             }
         }
     }
@@ -200,32 +202,3 @@ pub fn n_lanes_that_fit(placed: &Placed) -> usize {
     fitting.min(MAX_LANES)
 }
 
-/// A line: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
-pub fn line_of_pattern(painter: &Painter, (left, right, y): (f32, f32, f32), stroke: Stroke, pattern: usize) {
-    let ends = [pos2(left, y), pos2(right, y)];
-    match pattern {
-        1 => painter.extend(Shape::dashed_line(&ends, stroke, 7.0, 3.0)),
-        2 => painter.extend(Shape::dotted_line(&ends, stroke.color, stroke.width * 2.2, stroke.width * 0.55)),
-        3 => {
-            let thin = Stroke::new((stroke.width / 2.4).max(0.8), stroke.color);
-            for shift in [-0.45, 0.45] {
-                let y = y + stroke.width * shift;
-                painter.line_segment([pos2(left, y), pos2(right, y)], thin);
-            }
-        }
-        4 => {
-            let mut points = Vec::new();
-            let mut x = left;
-            while x < right {
-                points.push(pos2(x, y + ((x - left) * 0.8).sin() * stroke.width * 0.5));
-                x += 1.5;
-            }
-            painter.add(Shape::line(points, Stroke::new(stroke.width * 0.75, stroke.color)));
-        }
-        _ => {
-            let half = stroke.width / 2.0;
-            let rect = Rect::from_min_max(pos2(left, y - half), pos2(right, y + half));
-            painter.rect_filled(rect, 1, stroke.color);
-        }
-    }
-}
