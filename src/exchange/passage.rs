@@ -126,7 +126,8 @@ pub fn facts_of(project: &Project, path: &ArticlePath, article: Option<&Article>
     let decided = || notes().filter_map(|(_, record)| record.about.value.as_deref());
     if let Some(article) = article {
         let labels = decided().find(|about| !about.labels.is_empty()).map(|about| about.labels.as_slice());
-        let structure = article.structure.as_ref().clone().relabelled(labels.unwrap_or_default());
+        let corrected = labels.map(|labels| article.structure.as_ref().clone().relabelled(labels));
+        let structure = corrected.as_ref().unwrap_or(&article.structure);
         let text = article.text.as_str();
         facts.title = structure.title(text).map(str::to_owned);
         facts.date = structure.date(text);

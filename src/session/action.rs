@@ -136,6 +136,8 @@ actions! {
     ToggleThemes "toggle-themes" View Project
     ToggleOthers "toggle-others" View Project
     ShowFurniture "show-furniture" View Article
+    FocusMode "focus-mode" View Article
+    DimUncoded "dim-uncoded" View Article
     LargerType "larger-type" View Nothing
     SmallerType "smaller-type" View Nothing
     UsualType "usual-type" View Nothing

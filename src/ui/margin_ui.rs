@@ -3,12 +3,13 @@
 
 use super::context::Cx;
 use super::fonts::plain;
+use super::icons::{self, Icon};
 use super::placed::Placed;
 use super::reader_paint::Page;
 use super::reader_shape::Measure;
 use crate::session::Command;
 use crate::text::positions::Span;
-use crate::view::marks::{Lane, Marks};
+use crate::view::marks::{Lane, MarkView, Marks};
 use egui::{Color32, Rect, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
 
@@ -16,6 +17,9 @@ use std::sync::Arc;
 const MAX_BARS: usize = 4;
 const BAR_PX: f32 = 3.0;
 const STEP_PX: f32 = 6.0;
+
+/// Size of the signs for a star and a note, in px.
+const SIGN_PX: f32 = 10.0;
 
 /// What the margin has room for.
 #[derive(Clone, Copy, Debug)]
@@ -178,7 +182,7 @@ fn bar_ui(
             (true, false) => format!("{} · {name}", initials(&mark.annotator)),
             (false, _) => short_name(&name),
         };
-        let drawn = label_ui(ui, &label, (label_left, bar.top - 2.0, room), cx.look.soft);
+        let drawn = signs_and_label_ui(ui, cx, (mark, &label), (label_left, bar.top - 2.0, room));
         *label_free_from = drawn.bottom() + 2.0;
         touch = touch.union(drawn);
     }
@@ -192,8 +196,33 @@ fn bar_ui(
         out.push(Command::SelectAnnotation(mark.key.clone()));
     }
     let is_hovered = response.hovered();
-    response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(told(mark, &name));
     is_hovered.then_some(bar.lane.mark)
+}
+
+/// What is told of a mark beside the text: its theme, whose it is where it is not one's own, its note.
+fn told(mark: &MarkView, theme: &str) -> String {
+    let whose = (!mark.is_own).then(|| mark.annotator.to_string());
+    let parts = [Some(theme.to_owned()), whose, mark.annotation.note.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+/// The label of a bar, after signs for a star and a note.
+fn signs_and_label_ui(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    (mark, label): (&MarkView, &str),
+    (left, top, room): (f32, f32, f32),
+) -> Rect {
+    let signs = [(Icon::Star, mark.annotation.starred), (Icon::Note, mark.annotation.note.is_some())];
+    let mut x = left;
+    for (icon, _) in signs.into_iter().filter(|(_, is_there)| *is_there) {
+        let square = Rect::from_min_size(pos2(x, top + 3.0), vec2(SIGN_PX, SIGN_PX));
+        icons::paint(ui.painter(), square, icon, cx.look.soft);
+        x += SIGN_PX + 3.0;
+    }
+    let drawn = label_ui(ui, label, (x, top, (room - (x - left)).max(0.0)), cx.look.soft);
+    drawn.union(Rect::from_min_size(pos2(left, top), vec2(1.0, 1.0)))
 }
 
 fn label_ui(ui: &Ui, label: &str, (left, top, room): (f32, f32, f32), color: Color32) -> Rect {

@@ -37,6 +37,7 @@ mod reader_scroll;
 mod reader_shape;
 mod reader_tree;
 mod reader_ui;
+mod reader_veil;
 mod rects;
 mod right_ui;
 mod scroll_bar;

@@ -5,6 +5,7 @@ use super::look::Look;
 use super::placed::Placed;
 use super::reader_layout::Item;
 use super::reader_shape::Measure;
+use super::reader_veil::{self, Veil};
 use super::rects::Rects;
 use crate::session::Edge;
 use crate::text::positions::Span;
@@ -37,7 +38,7 @@ pub struct Page<'v> {
 
 impl Page<'_> {
     /// Draws everything of the text.
-    pub fn paint(&self, painter: &Painter) {
+    pub fn paint(&self, painter: &Painter, veil: Veil) {
         let mut rects = Rects::new(painter);
         self.paint_sentence(&mut rects);
         self.paint_fills(&mut rects);
@@ -50,6 +51,8 @@ impl Page<'_> {
                 painter.galley(placed.under_origin(), under.clone(), self.look.soft);
             }
         }
+        reader_veil::paint(self, painter, veil);
+        self.paint_note_signs(painter);
         self.paint_caret(painter);
         self.paint_handles(painter);
     }
@@ -58,7 +61,8 @@ impl Page<'_> {
         self.placed.iter().filter(|placed| matches!(placed.item, Item::Block(_)))
     }
 
-    /// One quiet fill a stretch: that of the innermost passage, neutral where that has several themes or none.
+    /// One quiet fill a stretch: that of the innermost passage; neutral in a crowd, and where that passage has several
+    /// themes or none.
     fn paint_fills(&self, rects: &mut Rects<'_>) {
         for placed in self.blocks() {
             for (span, mark) in self.view.marks.fills(placed.span) {
@@ -70,8 +74,8 @@ impl Page<'_> {
         }
     }
 
-    fn fill_of(&self, mark: usize) -> Color32 {
-        let Some(mark) = self.view.marks.get(mark) else { return self.look.neutral_fill };
+    fn fill_of(&self, mark: Option<usize>) -> Color32 {
+        let Some(mark) = mark.and_then(|at| self.view.marks.get(at)) else { return self.look.neutral_fill };
         match mark.themes.as_slice() {
             [only] => self.look.fill(only.color.as_deref()),
             _ => self.look.neutral_fill,
@@ -122,6 +126,19 @@ impl Page<'_> {
                 let x = placed.origin.x - 14.0;
                 let bar = Rect::from_min_max(pos2(x, first.top() + 3.0), pos2(x + 3.0, last.bottom() - 3.0));
                 rects.add(bar, self.look.accent);
+            }
+        }
+    }
+
+    /// A point at the end of a passage with a note, above its last letter.
+    fn paint_note_signs(&self, painter: &Painter) {
+        for placed in self.blocks() {
+            for mark in self.view.marks.notes_ending(placed.span).filter_map(|at| self.view.marks.get(at)) {
+                let Some((x, top, _)) = self.place_of(mark.span.end, Edge::End) else { continue };
+                let theme = mark.themes.first().and_then(|theme| theme.color.as_deref());
+                let sign = pos2(x + 1.0, top + 1.0);
+                painter.circle_filled(sign, 4.0, self.look.page);
+                painter.circle_filled(sign, 2.75, self.look.line(theme));
             }
         }
     }

@@ -10,6 +10,7 @@ use super::reader_paint::Page;
 use super::reader_scroll::{Scroll, keep_keyboard, scroll};
 use super::reader_shape::{Inks, Measure, Shaper, char_width};
 use super::reader_tree::describe_ui;
+use super::reader_veil::Veil;
 use super::scroll_bar::scroll_bar_ui;
 use crate::model::id::ArticlePath;
 use crate::session::{Action, Command, Selection};
@@ -33,6 +34,8 @@ pub struct ReaderDraft {
     pub(super) seen_sight: u64,
     version: u64,
     hovered: Option<usize>,
+    /// What is veiled.
+    pub veil: Veil,
     /// The mark that is lifted by a list of marks.
     pub lifted: Option<usize>,
     /// The range whose marks were asked to be listed.
@@ -122,7 +125,7 @@ pub fn reader_ui(
     ui.painter().rect_filled(window, 0, cx.look.page);
     let clip = ui.clip_rect();
     ui.set_clip_rect(clip.intersect(window));
-    page.paint(ui.painter());
+    page.paint(ui.painter(), draft.veil);
     let is_fold_hit = folds_ui(ui, cx, &placed, draft);
     let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);
     describe_ui(&mut ui.new_child(lines), cx, &page);
@@ -179,9 +182,9 @@ fn column(ui: &Ui, cx: &Cx<'_>, window: Rect) -> (Measure, f32) {
     let kind = cx.settings.reading;
     let wanted = char_width(ui, &kind) * kind.measure_chars;
     let margin = match window.width() {
-        wide if wide > 820.0 => 124.0,
-        wide if wide > 560.0 => 52.0,
-        _ => 44.0,
+        wide if wide > 820.0 => 132.0,
+        wide if wide > 560.0 => 76.0,
+        _ => 64.0,
     };
     let room = window.width() - margin - 36.0;
     let width = wanted.min(room).max(220.0).round();
@@ -285,6 +288,7 @@ pub fn act(action: Action, view: &ReaderView, draft: &mut ReaderDraft) -> bool {
         Action::GrowByLine => draft.row_wish = Some(true),
         Action::ShrinkByLine => draft.row_wish = Some(false),
         Action::ShowFurniture => draft.toggle_folds(view),
+        Action::DimUncoded => draft.veil = draft.veil.toggled(Veil::AllButMarked),
         _ => return false,
     }
     true

@@ -2,6 +2,7 @@
 
 use super::chooser_ui::ChooserDraft;
 use super::desktop_app::DesktopApp;
+use super::reader_veil::Veil;
 use super::drafts::{ArticleDraft, Overlay, PathWish, Tab, ThemeDraft, Wish};
 use crate::session::{Action, Command, Selection};
 use crate::storage::settings::{Appearance, Type};
@@ -45,6 +46,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         }),
         Action::Copy | Action::CopyWithSource => copy(app, ctx, action),
         Action::ChooseHere => choose_here(app, ctx),
+        Action::FocusMode => focus_mode(app, ctx),
         Action::OpenPalette => {
             let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
             if reading.is_some_and(|r| r.selection.is_some() || r.selected.is_some() || r.sentence.is_some())
@@ -152,6 +154,17 @@ fn copy(app: &mut DesktopApp, ctx: &Context, action: Action) {
     };
     ctx.copy_text(text);
     app.run_in_session(ctx, Action::Copy);
+}
+
+/// Lights the sentence alone, or everything again; where nothing is selected, the first sentence in sight.
+fn focus_mode(app: &mut DesktopApp, ctx: &Context) {
+    app.drafts.reader.veil = app.drafts.reader.veil.toggled(Veil::AllButTarget);
+    let has_target = app.views.reader.as_ref().is_some_and(|reader| reader.target().is_some());
+    if app.drafts.reader.veil == Veil::AllButTarget && !has_target {
+        begin_in_sight(app, ctx);
+        app.run_in_session(ctx, Action::NextSentence);
+    }
+    ctx.request_repaint();
 }
 
 /// Lists the annotations where the person is: over what is selected, else at the caret.

@@ -62,21 +62,23 @@ impl Intervals {
 }
 
 /// The stretches that lie in at least one range, each with the innermost: the shortest range over it, the first of
-/// equals. One sweep from start to end, however many lie over each other. The ranges must be sorted by start.
+/// equals; `None` where `crowd` ranges or more lie over each other. One sweep from start to end, however many there are.
+/// The ranges must be sorted by start.
 #[must_use]
-pub fn innermost(ranges: &[Span]) -> Vec<(Span, usize)> {
+pub fn innermost(ranges: &[Span], crowd: usize) -> Vec<(Span, Option<usize>)> {
     let mut ends: Vec<usize> = (0..ranges.len()).collect();
     let end_of = |at: &usize| ranges.get(*at).map_or(0, |range| range.end);
     ends.sort_by_key(end_of);
     let (mut starts, mut ends) = (ranges.iter().enumerate().peekable(), ends.into_iter().peekable());
     let mut open: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let mut stretches: Vec<(Span, usize)> = Vec::new();
+    let mut stretches: Vec<(Span, Option<usize>)> = Vec::new();
     let mut from = 0;
     loop {
         let next_start = starts.peek().map(|(_, range)| range.start);
         let next_end = ends.peek().map(end_of);
         let Some(to) = next_start.into_iter().chain(next_end).min() else { return stretches };
         if let Some((_, at)) = open.first().copied().filter(|_| from < to) {
+            let at = (open.len() < crowd).then_some(at);
             match stretches.last_mut().filter(|(span, last)| *last == at && span.end == from) {
                 Some((span, _)) => span.end = to,
                 None => stretches.push((Span { start: from, end: to }, at)),

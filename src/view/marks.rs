@@ -14,6 +14,10 @@ use std::sync::Arc;
 /// Lanes that can be drawn under a line of text at most; what lies deeper is counted.
 pub const MAX_LANES: usize = 6;
 
+/// From this many passages over one another on, no one's colour fills the text: a patchwork of every word's innermost
+/// says less than its lanes.
+const CROWD: usize = 4;
+
 /// How a theme is drawn and named.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ThemeLine {
@@ -93,13 +97,15 @@ pub struct Marks {
     list: Vec<MarkView>,
     places: BTreeMap<MarkKey, usize>,
     intervals: Intervals,
-    /// The stretches that are marked, each with the innermost mark.
-    fills: Vec<(Span, usize)>,
+    /// The stretches that are marked, each with the innermost mark, or none in a crowd.
+    fills: Vec<(Span, Option<usize>)>,
     fill_intervals: Intervals,
     /// The lanes that can be drawn, by start, and those that lie too deep.
     lanes: Vec<Lane>,
     lane_intervals: Intervals,
     deep: Counted,
+    /// The ends of passages with a note, in order, each with its mark.
+    notes: Vec<(usize, usize)>,
 }
 
 impl Marks {
@@ -142,8 +148,11 @@ impl Marks {
     pub fn arranged(mut list: Vec<MarkView>) -> Self {
         list.sort_by_key(|mark| (mark.span, mark.key.id));
         let spans: Vec<Span> = list.iter().map(|mark| mark.span).collect();
-        let fills = innermost(&spans);
+        let fills = innermost(&spans, CROWD);
         let (lanes, deep) = lanes(&list);
+        let noted = list.iter().enumerate().filter(|(_, mark)| mark.annotation.note.is_some());
+        let mut notes: Vec<(usize, usize)> = noted.map(|(at, mark)| (mark.span.end, at)).collect();
+        notes.sort_unstable();
         Self {
             places: list.iter().enumerate().map(|(at, mark)| (mark.key.clone(), at)).collect(),
             intervals: Intervals::new(spans),
@@ -152,6 +161,7 @@ impl Marks {
             lane_intervals: Intervals::new(lanes.iter().map(|lane| lane.span).collect()),
             lanes,
             deep: Counted::new(&deep),
+            notes,
             list,
         }
     }
@@ -187,14 +197,21 @@ impl Marks {
         found
     }
 
-    /// The stretches of a range that are marked, each with the innermost mark.
-    pub fn fills(&self, span: Span) -> impl Iterator<Item = (Span, usize)> {
+    /// The stretches of a range that are marked, each with the innermost mark, or none in a crowd.
+    pub fn fills(&self, span: Span) -> impl Iterator<Item = (Span, Option<usize>)> {
         self.fill_intervals.overlapping(span).filter_map(|at| self.fills.get(at).copied())
     }
 
     /// The lanes of a range that can be drawn, by start: each with its place among them.
     pub fn lanes(&self, span: Span) -> impl Iterator<Item = (usize, &Lane)> {
         self.lane_intervals.overlapping(span).filter_map(|at| Some((at, self.lanes.get(at)?)))
+    }
+
+    /// The marks with a note that end in a range, its first byte excluded and its end included.
+    pub fn notes_ending(&self, span: Span) -> impl Iterator<Item = usize> {
+        let first = self.notes.partition_point(|(end, _)| *end <= span.start);
+        let last = self.notes.partition_point(|(end, _)| *end <= span.end);
+        self.notes.get(first..last).unwrap_or_default().iter().map(|(_, at)| *at)
     }
 
     /// How many lanes over a range lie too deep to be drawn.

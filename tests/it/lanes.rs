@@ -32,12 +32,17 @@ proptest! {
     }
 
     #[test]
-    fn every_byte_is_filled_by_the_shortest_range_over_it(ranges in any_ranges()) {
-        let stretches = innermost(&ranges);
+    fn every_byte_is_filled_by_the_shortest_range_over_it_or_neutrally_in_a_crowd(
+        ranges in any_ranges(),
+        crowd in 1..6usize,
+    ) {
+        let stretches = innermost(&ranges, crowd);
         for byte in 0..100 {
-            let over = ranges.iter().enumerate().filter(|(_, range)| range.contains(byte));
-            let wanted = over.min_by_key(|(at, range)| (range.len(), *at)).map(|(at, _)| at);
-            let found: Vec<usize> =
+            let over = || ranges.iter().enumerate().filter(|(_, range)| range.contains(byte));
+            let is_crowded = over().count() >= crowd;
+            let shortest = over().min_by_key(|(at, range)| (range.len(), *at)).map(|(at, _)| at);
+            let wanted = shortest.map(|at| (!is_crowded).then_some(at));
+            let found: Vec<Option<usize>> =
                 stretches.iter().filter(|(span, _)| span.contains(byte)).map(|(_, at)| *at).collect();
             prop_assert_eq!(found, wanted.into_iter().collect::<Vec<_>>(), "byte {}", byte);
         }
