@@ -65,6 +65,8 @@ action-toggle-library = Library
 action-toggle-themes = Codebook
 action-toggle-others = Hide / show other people’s marks
 action-show-furniture = Show / hide lines that are not the article
+action-side-by-side = Two articles side by side
+action-switch-side = To the article on the other side
 action-focus-mode = Focus mode: the sentence alone
 action-dim-uncoded = Dim what is not marked
 action-larger-type = Larger type
@@ -122,6 +124,8 @@ fold-open = { $count ->
 no-theme = no theme yet
 bar-name = { $theme }: “{ $quote }”
 scroll-bar = Scroll bar
+open-beside = Open beside
+close-side = Close this side
 n-more-marks = { $count ->
     [one] { $n } more passage
    *[other] { $n } more passages

@@ -136,6 +136,8 @@ actions! {
     ToggleThemes "toggle-themes" View Project
     ToggleOthers "toggle-others" View Project
     ShowFurniture "show-furniture" View Article
+    SideBySide "side-by-side" View Article
+    SwitchSide "switch-side" View Article
     FocusMode "focus-mode" View Article
     DimUncoded "dim-uncoded" View Article
     LargerType "larger-type" View Nothing

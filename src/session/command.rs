@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::quoting::Quotation;
+use super::sides::Side;
 use crate::model::article::About;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use crate::storage::settings::Settings;
@@ -68,6 +69,12 @@ pub enum Command {
 
     /// Read this article.
     OpenArticle(ArticlePath),
+    /// Read this article beside the one that is being read.
+    OpenBeside(ArticlePath),
+    /// Go over to the article on the other side.
+    SwitchSide,
+    /// Close one of two articles side by side.
+    CloseSide(Side),
     /// Read this article where this annotation stands.
     JumpTo(ArticlePath, MarkKey),
     /// Select from one byte to another; the second is the one that moves on.

@@ -13,6 +13,7 @@ pub mod quoting;
 pub mod reading;
 pub mod saving;
 pub mod selecting;
+pub mod sides;
 pub mod sitting;
 pub mod theming;
 
@@ -22,4 +23,5 @@ pub use self::notice::{Notice, Weight};
 pub use self::open_project::{LibraryEntry, Loading, OpenProject};
 pub use self::quoting::Quotation;
 pub use self::reading::{EdgeMove, Mark, Reading, Selection};
+pub use self::sides::Side;
 pub use self::sitting::{Now, Session};

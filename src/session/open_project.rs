@@ -3,6 +3,7 @@
 use super::command::MarkKey;
 use super::reading::Reading;
 use super::saving::Saving;
+use super::sides::Side;
 use crate::exchange::passage::{ArticleFacts, Articles, Passages, facts_of};
 use crate::model::codebook::Codebook;
 use crate::model::history::History;
@@ -79,6 +80,10 @@ pub struct OpenProject {
     pub loading: Option<Loading>,
     /// The article that is being read.
     pub reading: Option<Reading>,
+    /// The article beside it.
+    pub beside: Option<Reading>,
+    /// Which side the article that is being read stands on.
+    pub side: Side,
     /// The article to be shown as soon as it is read, and the annotation to be selected in it.
     pub awaited: Option<Visited>,
     /// Where the person was before jumping, the last at the end.
@@ -108,6 +113,8 @@ impl OpenProject {
             saving: Saving::default(),
             loading: Some(Loading { ticket, n_read: 0, has_notes: false }),
             reading: None,
+            beside: None,
+            side: Side::Left,
             awaited: None,
             behind: Vec::new(),
             ahead: Vec::new(),
@@ -165,7 +172,7 @@ impl OpenProject {
                 entry.facts = facts_of(&self.project, path, entry.article.as_deref());
             }
         }
-        if let Some(reading) = &mut self.reading {
+        for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
             reading.refresh(&self.project, annotator);
         }
     }

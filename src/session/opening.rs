@@ -160,6 +160,7 @@ impl Session {
     /// Shows an article at once where it is read, else as soon as it is; one that cannot be read is said so.
     pub(super) fn show_article(&mut self, article: ArticlePath, mark: Option<MarkKey>, now: Now) {
         let Some(open) = &mut self.open else { return };
+        open.switch_to(&article);
         let entry = open.library.get(&article);
         let must_read = entry.filter(|e| e.article.is_none() && e.problem.is_none()).map(|e| e.file.clone());
         open.awaited = Some(Visited { article, mark });

@@ -243,6 +243,7 @@ impl Session {
             Command::OpenFolder(_) | Command::OpenArticle(_) | Command::JumpTo(..) | Command::CancelWork => {
                 self.obey_opening(command, now);
             }
+            Command::OpenBeside(_) | Command::SwitchSide | Command::CloseSide(_) => self.obey_sides(command, now),
             Command::Select { .. }
             | Command::SelectUnits { .. }
             | Command::PlaceCaret(_)
@@ -285,6 +286,7 @@ impl Session {
             Action::Copy | Action::CopyWithSource => self.say(Notice::Copied, now),
             Action::LockCodebook => self.toggle_lock(now),
             Action::ToggleOthers => self.toggle_others(now),
+            Action::SideBySide | Action::SwitchSide => self.act_sides(action),
             other => self.act_selecting(other, now),
         }
     }

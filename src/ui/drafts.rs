@@ -6,7 +6,7 @@ use super::reader_ui::{ReaderDraft, reader_id};
 use super::views::Views;
 use crate::model::article::About;
 use crate::model::id::{ArticlePath, ThemeId};
-use crate::session::{Command, MarkKey};
+use crate::session::{Command, MarkKey, Side};
 use crate::text::positions::Span;
 use crate::view::library::Sort;
 use crate::workers::task::ExportFormat;
@@ -147,6 +147,9 @@ pub struct Drafts {
     pub wish: Option<Wish>,
     pub library: LibraryDraft,
     pub reader: ReaderDraft,
+    /// The article beside it, and which side the reader stands on.
+    pub beside: ReaderDraft,
+    pub side: Side,
     pub themes: ThemesDraft,
     pub palette: PaletteDraft,
     pub note: NoteDraft,
@@ -175,6 +178,8 @@ impl Default for Drafts {
             wish: None,
             library: LibraryDraft::default(),
             reader: ReaderDraft::default(),
+            beside: ReaderDraft::default(),
+            side: Side::Left,
             themes: ThemesDraft::default(),
             palette: PaletteDraft::default(),
             note: NoteDraft::default(),

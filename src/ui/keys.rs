@@ -55,6 +55,7 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::LargerType, &["Ctrl+Plus", "Ctrl+Equals"]),
     (Action::SmallerType, &["Ctrl+Minus"]),
     (Action::UsualType, &["Ctrl+0"]),
+    (Action::SwitchSide, &["Ctrl+F6"]),
     (Action::FocusMode, &["F7"]),
     (Action::ToggleLibrary, &["F8"]),
     (Action::ToggleThemes, &["F9"]),

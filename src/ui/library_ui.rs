@@ -223,6 +223,10 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, rect, is_compact): (&Row, Rect, bool),
         if !can_open {
             return ui.close();
         }
+        if ui.button(cx.words.say("open-beside")).clicked() {
+            out.push(Command::OpenBeside(row.path.clone()));
+            ui.close();
+        }
         for action in [Action::ArticleDetails, Action::ToggleDone] {
             if ui.button(cx.action_name(action)).clicked() {
                 out.extend([Command::OpenArticle(row.path.clone()), Command::Act(action)]);

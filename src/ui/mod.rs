@@ -43,6 +43,7 @@ mod right_ui;
 mod scroll_bar;
 mod settings_ui;
 mod shell_ui;
+mod sides_ui;
 mod status_ui;
 mod style;
 mod theme_menu;

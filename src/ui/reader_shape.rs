@@ -59,7 +59,9 @@ fn style_of(label: Label, measure: &Measure, inks: &Inks) -> (FontId, f32, Color
         Label::Body => (Face::Regular, 20.0, kind.line_height, inks.ink),
         _ => (Face::Regular, 15.0, 1.5, inks.dim),
     };
-    let size = (size * scale).round().max(11.0);
+    // A title fits its column: eighteen characters a line at least.
+    let most = if label == Label::Title { (measure.width / 9.9).max(20.0 * scale) } else { f32::INFINITY };
+    let size = (size * scale).min(most).round().max(11.0);
     (reading(kind.font, face, size), (size * line).round(), ink)
 }
 

@@ -57,6 +57,15 @@ pub struct ReaderDraft {
     pub row_wish: Option<bool>,
 }
 
+/// Which of two articles side by side a reader shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The one that is worked on, and has the keyboard.
+    First,
+    /// The one beside it.
+    Beside,
+}
+
 /// The id under which the reader takes the keyboard.
 #[must_use]
 pub fn reader_id() -> Id {
@@ -102,7 +111,7 @@ impl ReaderDraft {
 pub fn reader_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (view, text): (&ReaderView, &str),
+    (view, text, place): (&ReaderView, &str, Place),
     draft: &mut ReaderDraft,
     out: &mut Vec<Command>,
 ) {
@@ -115,10 +124,13 @@ pub fn reader_ui(
         |n: usize, is_open: bool| cx.words.say_n(if is_open { "fold-open" } else { "fold-closed" }, n);
     let shaper = Shaper { view, text, measure, inks, known: &known, fold_words: &fold_words };
     draft.layout.prepare(ui, &shaper, (&draft.open_folds, draft.version), window.height());
-    let response = ui.interact(window, reader_id(), Sense::click_and_drag());
+    let id = if place == Place::Beside { Id::unique("reader-beside") } else { reader_id() };
+    let response = ui.interact(window, id, Sense::click_and_drag());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Document, true, &view.title));
-    keep_keyboard(ui, view);
-    let is_scrolling = scroll(ui, &shaper, window, draft);
+    if place == Place::First {
+        keep_keyboard(ui, view);
+    }
+    let is_scrolling = scroll(ui, &shaper, (window, place), draft);
     let placed = draft.layout.place(ui, &shaper, window, left);
     let hovered = draft.lifted.or(draft.hovered);
     let page = Page { view, text, placed: &placed, measure, look: cx.look, hovered };
@@ -148,7 +160,10 @@ pub fn reader_ui(
         draft.menu_at =
             response.interact_pointer_pos().and_then(|pos| super::reader_input::byte_at(&page, pos));
         let is_on_selection = |byte| view.selection.is_some_and(|selection| selection.span().contains(byte));
-        if let Some(byte) = draft.menu_at.filter(|byte| !is_on_selection(*byte)) {
+        if place == Place::Beside {
+            // The menu is that of the article that is worked on: this one becomes it first.
+            out.extend(draft.menu_at.map(Command::PlaceCaret));
+        } else if let Some(byte) = draft.menu_at.filter(|byte| !is_on_selection(*byte)) {
             let mark = response.interact_pointer_pos().and_then(|pos| mark_at(&page, pos));
             out.push(match mark.and_then(|at| view.marks.get(at)) {
                 Some(mark) => Command::SelectAnnotation(mark.key.clone()),
@@ -157,7 +172,9 @@ pub fn reader_ui(
         }
     }
     let menu_at = draft.menu_at;
-    response.context_menu(|ui| reader_menu(ui, cx, view, menu_at, out));
+    if place == Place::First {
+        response.context_menu(|ui| reader_menu(ui, cx, view, menu_at, out));
+    }
     let heights = (draft.layout.above(), draft.layout.total());
     if let Some(to) = scroll_bar_ui(ui, cx, window, heights) {
         draft.layout.go_to_share(ui, &shaper, to, window.height());
@@ -184,11 +201,12 @@ fn column(ui: &Ui, cx: &Cx<'_>, window: Rect) -> (Measure, f32) {
     let margin = match window.width() {
         wide if wide > 820.0 => 132.0,
         wide if wide > 560.0 => 76.0,
-        _ => 64.0,
+        wide if wide > 420.0 => 52.0,
+        _ => 44.0,
     };
     let room = window.width() - margin - 36.0;
-    let width = wanted.min(room).max(220.0).round();
-    let left = window.left() + ((window.width() - width - margin) / 2.0).max(28.0) + 6.0;
+    let width = wanted.min(room).max(200.0).round();
+    let left = window.left() + ((window.width() - width - margin) / 2.0).max(24.0) + 6.0;
     (Measure { kind, width, scale: ui.ctx().pixels_per_point() }, left.round())
 }
 

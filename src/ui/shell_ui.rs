@@ -1,11 +1,11 @@
 //! The window's frame: bar above, library, reader, themes, status below, and what lies over them.
 
 use super::context::Cx;
-use super::drafts::{Drafts, Wish};
+use super::drafts::Drafts;
 use super::views::Views;
 use super::{
-    annotation_ui, bar_ui, card_ui, chooser_ui, first_run_ui, library_ui, name_ui, overlay_ui, palette_ui, reader_ui,
-    right_ui, status_ui,
+    annotation_ui, bar_ui, card_ui, chooser_ui, first_run_ui, library_ui, name_ui, overlay_ui, palette_ui,
+    right_ui, sides_ui, status_ui,
 };
 use crate::session::{Action, Command, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui};
@@ -72,16 +72,7 @@ pub fn shell_ui(
     }
     CentralPanel::no_frame().frame(page).show(ui, |ui| {
         name_panel(ui, Role::Main, &cx.words.say("panel-reader"));
-        let reading = session.open_project().and_then(|open| open.reading.as_ref());
-        match (&views.reader, reading) {
-            (Some(view), Some(reading)) => {
-                reader_ui::reader_ui(ui, cx, (view, reading.text()), &mut drafts.reader, out);
-                if let Some(span) = drafts.reader.asked.take() {
-                    drafts.wish = Some(Wish::Choose(span));
-                }
-            }
-            _ => first_run_ui::nothing_open_ui(ui, cx, &views.library, out),
-        }
+        sides_ui::sides_ui(ui, cx, (session, views), drafts, out);
     });
     annotation_ui::keep_note(views.annotation.as_ref(), &mut drafts.note, out);
     palette_ui::palette_ui(ui, cx, (session, views), drafts, out);

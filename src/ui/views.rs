@@ -20,6 +20,8 @@ pub struct Views {
     passages_for: Option<(Option<ThemeId>,)>,
     pub library: LibraryView,
     pub reader: Option<ReaderView>,
+    /// The article beside it.
+    pub beside: Option<ReaderView>,
     pub themes: ThemesView,
     pub passages: PassagesView,
     pub annotation: Option<AnnotationView>,
@@ -38,7 +40,8 @@ impl Views {
     pub fn refresh(&mut self, session: &Session, drafts: &Drafts) {
         if self.revision != Some(session.revision()) {
             self.revision = Some(session.revision());
-            self.reader = ReaderView::new(session, self.reader.as_ref());
+            (self.reader, self.beside) =
+                ReaderView::both(session, [self.reader.as_ref(), self.beside.as_ref()]);
             self.annotation = AnnotationView::new(session);
             self.status = Some(StatusView::new(session));
         }

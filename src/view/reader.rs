@@ -76,15 +76,22 @@ impl MadeOf {
 }
 
 impl ReaderView {
-    /// The article that is open; `None` where none is. What has not changed since the view `before` is taken from it,
-    /// so that selecting in an article of any length costs nothing.
+    /// The article that is being read, and the one beside it. What has not changed since the views `before` is taken
+    /// from them, so that selecting in an article of any length costs nothing.
     #[must_use]
-    pub fn new(session: &Session, before: Option<&Self>) -> Option<Self> {
-        let open = session.open_project()?;
-        let reading = open.reading.as_ref()?;
+    pub fn both(session: &Session, before: [Option<&Self>; 2]) -> (Option<Self>, Option<Self>) {
+        let view = |reading: &Option<Reading>| {
+            let reading = reading.as_ref()?;
+            let before = before.into_iter().flatten().find(|before| before.path == reading.path);
+            Some(Self::new(session, session.open_project()?, reading, before))
+        };
+        let Some(open) = session.open_project() else { return (None, None) };
+        (view(&open.reading), view(&open.beside))
+    }
+
+    fn new(session: &Session, open: &OpenProject, reading: &Reading, before: Option<&Self>) -> Self {
         let entry = open.library.get(&reading.path);
         let made_of = MadeOf::new(open, reading);
-        let before = before.filter(|before| before.path == reading.path);
         let is_same = |before: &&Self| Arc::ptr_eq(&before.made_of.structure, &made_of.structure);
         let blocks = before.filter(is_same).map_or_else(
             || Arc::new(blocks(reading.text(), &reading.structure)),
@@ -94,7 +101,7 @@ impl ReaderView {
             || Arc::new(Marks::new(session, open, reading)),
             |before| Arc::clone(&before.marks),
         );
-        Some(Self {
+        Self {
             path: reading.path.clone(),
             title: title_of(&reading.path, entry),
             has_title_line: blocks.iter().any(|block| block.label == Label::Title),
@@ -110,7 +117,7 @@ impl ReaderView {
             blocks,
             marks,
             made_of,
-        })
+        }
     }
 
     /// The selected annotation.

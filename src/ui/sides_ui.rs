@@ -1,0 +1,100 @@
+//! The middle of the window: one article, or two side by side, each with a line that names it.
+
+use super::context::Cx;
+use super::drafts::{Drafts, Wish};
+use super::first_run_ui;
+use super::fonts::{bold, plain};
+use super::icons::{self, Icon};
+use super::reader_ui::{Place, reader_ui};
+use super::views::Views;
+use crate::session::{Command, Session, Side};
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+
+/// Height of the line that names an article, in px.
+const HEAD_PX: f32 = 30.0;
+
+/// Below this width of the middle there is room for one article only, in px.
+const NARROW_PX: f32 = 560.0;
+
+/// Draws the middle of the window.
+pub fn sides_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (session, views): (&Session, &Views),
+    drafts: &mut Drafts,
+    out: &mut Vec<Command>,
+) {
+    let open = session.open_project();
+    let (Some(reading), Some(view)) = (open.and_then(|open| open.reading.as_ref()), &views.reader) else {
+        return first_run_ui::nothing_open_ui(ui, cx, &views.library, out);
+    };
+    let side = open.map_or(Side::Left, |open| open.side);
+    if drafts.side != side {
+        drafts.side = side;
+        std::mem::swap(&mut drafts.reader, &mut drafts.beside);
+    }
+    let window = ui.available_rect_before_wrap();
+    let beside = open.and_then(|open| open.beside.as_ref()).zip(views.beside.as_ref());
+    let Some((other_reading, other)) = beside.filter(|_| window.width() >= NARROW_PX) else {
+        reader_ui(ui, cx, (view, reading.text(), Place::First), &mut drafts.reader, out);
+        return list_asked(drafts);
+    };
+    let middle = window.center().x.round();
+    let halves = [
+        Rect::from_min_max(window.min, pos2(middle - 1.0, window.bottom())),
+        Rect::from_min_max(pos2(middle, window.top()), window.max),
+    ];
+    let [own, others] = if side == Side::Left { halves } else { [halves[1], halves[0]] };
+    half_ui(ui, own, side, |ui| {
+        head_ui(ui, cx, (&view.title, side, true), out);
+        reader_ui(ui, cx, (view, reading.text(), Place::First), &mut drafts.reader, out);
+    });
+    list_asked(drafts);
+    // Whatever is done there is done after going over to it.
+    let mut done = Vec::new();
+    half_ui(ui, others, side.other(), |ui| {
+        head_ui(ui, cx, (&other.title, side.other(), false), out);
+        reader_ui(ui, cx, (other, other_reading.text(), Place::Beside), &mut drafts.beside, &mut done);
+    });
+    let asked = drafts.beside.asked.take();
+    if !done.is_empty() || asked.is_some() {
+        out.push(Command::SwitchSide);
+        out.append(&mut done);
+    }
+    if let Some(span) = asked {
+        drafts.wish = Some(Wish::Choose(span));
+    }
+    ui.painter().vline(middle - 0.5, window.y_range(), (1.0, cx.look.hairline));
+    ui.advance_cursor_after_rect(window);
+}
+
+/// A list of marks that the margin was asked for.
+fn list_asked(drafts: &mut Drafts) {
+    if let Some(span) = drafts.reader.asked.take() {
+        drafts.wish = Some(Wish::Choose(span));
+    }
+}
+
+fn half_ui(ui: &mut Ui, rect: Rect, side: Side, draw: impl FnOnce(&mut Ui)) {
+    let salt = if side == Side::Left { "left" } else { "right" };
+    let mut half = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
+    half.set_clip_rect(rect.intersect(ui.clip_rect()));
+    draw(&mut half);
+}
+
+/// The name of an article and the way to close it; the one that is worked on is underlined.
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, (title, side, is_first): (&str, Side, bool), out: &mut Vec<Command>) {
+    let rect = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), HEAD_PX));
+    let (font, color) = if is_first { (bold(13.0), cx.look.ink) } else { (plain(13.0), cx.look.soft) };
+    let place = (rect.min + vec2(12.0, 6.0), rect.width() - 56.0, 1);
+    super::library_ui::text(ui, title, (font, color), place);
+    let button = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(24.0, 24.0));
+    let mut corner = ui.new_child(UiBuilder::new().max_rect(button));
+    let name = cx.words.say("close-side");
+    if icons::button(&mut corner, Icon::Close, &name, (cx.look.soft, cx.look.hover)).clicked() {
+        out.push(Command::CloseSide(side));
+    }
+    let (line, color) = if is_first { (2.0, cx.look.accent) } else { (1.0, cx.look.hairline) };
+    ui.painter().hline(rect.x_range(), rect.bottom() - line / 2.0, (line, color));
+    ui.advance_cursor_after_rect(rect);
+}
