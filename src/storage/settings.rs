@@ -23,6 +23,10 @@ pub enum Appearance {
     Dark,
     /// Brown ink on old paper.
     Sepia,
+    /// Black on white, with strong lines.
+    ContrastLight,
+    /// White on black, with strong lines.
+    ContrastDark,
 }
 
 /// Which language the program speaks.
@@ -71,11 +75,19 @@ pub struct Type {
     pub measure_chars: f32,
     /// Height of a line, 1.4 to 2.0 times the size.
     pub line_height: f32,
+    /// Space between paragraphs, 0.0 to 2.0 times the size.
+    pub paragraph_gap: f32,
 }
 
 impl Default for Type {
     fn default() -> Self {
-        Self { font: ReadingFont::Literata, size_px: 20.0, measure_chars: 66.0, line_height: 1.6 }
+        Self {
+            font: ReadingFont::Literata,
+            size_px: 20.0,
+            measure_chars: 66.0,
+            line_height: 1.6,
+            paragraph_gap: 0.9,
+        }
     }
 }
 
@@ -91,6 +103,7 @@ impl Type {
             size_px: within(self.size_px, 15.0, 40.0, 20.0),
             measure_chars: within(self.measure_chars, 45.0, 90.0, 66.0),
             line_height: within(self.line_height, 1.4, 2.0, 1.6),
+            paragraph_gap: within(self.paragraph_gap, 0.0, 2.0, 0.9),
         }
     }
 }
@@ -107,6 +120,8 @@ pub struct Settings {
     pub appearance: Appearance,
     /// How articles are set.
     pub reading: Type,
+    /// Nothing moves by itself: no slides, no gliding scroll.
+    pub less_motion: bool,
     /// When the palette opens.
     pub palette_opens: PaletteOpens,
     /// Keys changed by the person: name of the action and key, as `("find-here", "Ctrl+F")`.

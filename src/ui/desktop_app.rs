@@ -5,6 +5,7 @@ use super::clock::Clock;
 use super::context::Cx;
 use super::dialogs::{Dialogs, Picked};
 use super::drafts::{Drafts, Overlay};
+use super::incoming::Incoming;
 use super::keys::{KeyMap, KeyboardOwner, take_digits};
 use super::look::Look;
 use super::shell_ui::shell_ui;
@@ -67,6 +68,7 @@ impl DesktopApp {
             options.zoom_with_keyboard = false;
             options.quit_shortcuts = Vec::new();
         });
+        ctx.add_plugin(Incoming::default());
         let ids = crate::model::id::IdSource::new(start.seed);
         let clock = Clock::start();
         let settings = start.settings.clone().unwrap_or_default();
@@ -117,7 +119,8 @@ impl DesktopApp {
         }
         self.look = Look::of(settings.appearance, *is_dark);
         self.keys = KeyMap::new(&settings.keys);
-        style::apply(ctx, &self.look);
+        style::apply(ctx, &self.look, settings.less_motion);
+        ctx.with_plugin(|incoming: &mut Incoming| incoming.has_less_motion = settings.less_motion);
         self.views.forget();
         self.made_for = Some(wanted);
         ctx.request_repaint();
@@ -193,8 +196,10 @@ impl DesktopApp {
         if is_covered || self.session.asks_for_name() || egui::Popup::is_any_open(ctx) {
             return;
         }
-        let is_typing = ctx.text_edit_focused();
         let focused = ctx.memory(egui::Memory::focused);
+        // A field that was given the keyboard and is not drawn yet is typed in too.
+        let fields = [super::palette_ui::field_id(), super::annotation_ui::note_id()];
+        let is_typing = ctx.text_edit_focused() || focused.is_some_and(|id| fields.contains(&id));
         let is_on_widget = focused.is_some_and(|id| id != reader_ui::reader_id());
         let is_moving_edges = self.reading_edges();
         if is_moving_edges && !is_typing {
