@@ -1,9 +1,10 @@
 //! Settings of this computer, never kept in a project folder; and where this computer keeps them.
 
 use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, place_of};
 use super::ron_format::{from_plain_ron, to_ron};
 use crate::model::id::AnnotatorId;
+use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -164,6 +165,37 @@ impl Places {
     }
 }
 
+/// Line and column, from 1, of each entry of `keys` in a settings file, in its order; none where it cannot be read.
+#[must_use]
+pub fn key_places(places: &Places) -> Vec<(usize, usize)> {
+    fs::read_to_string(&places.settings).map(|text| key_places_in(&text)).unwrap_or_default()
+}
+
+/// The same in the text of a settings file.
+#[must_use]
+pub fn key_places_in(text: &str) -> Vec<(usize, usize)> {
+    #[derive(Deserialize)]
+    struct Entries<'t> {
+        #[serde(borrow, default)]
+        keys: Vec<&'t RawValue>,
+    }
+    let entries = ron::from_str::<Entries<'_>>(text).map(|entries| entries.keys).unwrap_or_default();
+    let mut from = 0;
+    let places = entries.iter().map(|entry| {
+        let words = entry.trim().get_ron();
+        let found = text.get(from..).and_then(|rest| rest.find(words)).map_or(from, |at| from + at);
+        from = found + words.len();
+        place_of(text, found)
+    });
+    places.collect()
+}
+
+/// The text a settings file has once it is written.
+#[must_use]
+pub fn text_of(settings: &Settings) -> String {
+    to_ron(settings).unwrap_or_default()
+}
+
 /// Reads the settings; where there are none, the defaults.
 ///
 /// # Errors
@@ -188,6 +220,10 @@ pub fn read(places: &Places) -> Result<Settings, Box<Problem>> {
 /// Why they were not saved.
 pub fn write(places: &Places, settings: &Settings) -> Result<(), WriteError> {
     let text = to_ron(settings).map_err(|error| WriteError::Other(error.to_string()))?;
+    // A file that says the same already keeps the form a person gave it.
+    if read(places).is_ok_and(|known| known == *settings) && places.settings.exists() {
+        return Ok(());
+    }
     make_folder(places.settings.parent().unwrap_or(Path::new(".")))?;
     let seen = fs::read(&places.settings).ok().map(|bytes| hash_of(&bytes));
     replace_file(&places.settings, text.as_bytes(), seen.as_ref()).map(|_| ())

@@ -15,7 +15,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::OpenFolder => open_dialog(app, ctx, PathWish::Open, "dialog-open"),
         Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),
         Action::Export => app.drafts.overlay = Some(Overlay::Export),
-        Action::Settings => app.drafts.overlay = Some(Overlay::Settings),
+        Action::Settings => app.drafts.overlay = Some(Overlay::Settings(Box::default())),
         Action::Help => app.drafts.overlay = Some(Overlay::Help),
         Action::Problems => app.drafts.overlay = Some(Overlay::Problems),
         Action::Commands => {

@@ -24,6 +24,7 @@ mod saving;
 mod screen;
 mod screen_composing;
 mod screen_keeping;
+mod screen_keys;
 mod screen_marking;
 mod screen_monkey;
 mod screen_reading;
