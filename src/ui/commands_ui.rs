@@ -85,7 +85,12 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, is_at: bool) -> bool {
     if is_at || response.hovered() {
         ui.painter().rect_filled(rect, 6, cx.look.hover);
     }
+    if response.has_focus() {
+        let ring = (cx.look.ring_px(), cx.look.focus_ring);
+        ui.painter().rect_stroke(rect, 6, ring, egui::StrokeKind::Inside);
+    }
     if is_at {
+        super::style::place_bar(ui.painter(), rect, cx.look);
         response.scroll_to_me(None);
     }
     let keys = ui.fonts_mut(|fonts| fonts.layout_no_wrap(keys, plain(12.0), cx.look.soft));

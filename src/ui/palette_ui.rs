@@ -243,8 +243,11 @@ fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool {
     if is_at || response.hovered() {
         ui.painter().rect_filled(rect, 6, cx.look.hover);
     }
+    if is_at {
+        super::style::place_bar(ui.painter(), rect, cx.look);
+    }
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, 6, (1.5, cx.look.focus_ring), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, 6, (cx.look.ring_px(), cx.look.focus_ring), egui::StrokeKind::Inside);
     }
     let left = rect.left() + 8.0;
     let (job, name, is_on) = match choice {

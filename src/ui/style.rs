@@ -86,6 +86,12 @@ fn visuals(look: &Look) -> Visuals {
     visuals
 }
 
+/// A bar at the left of the row that Enter takes, or that is shown: told by more than its ground.
+pub fn place_bar(painter: &egui::Painter, rect: egui::Rect, look: &Look) {
+    let bar = egui::Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+    painter.rect_filled(bar.shrink2(vec2(0.0, 4.0)), 2, look.accent);
+}
+
 /// The frame of what lies over the window.
 pub fn card(ui: &egui::Ui) -> egui::Frame {
     egui::Frame::window(ui.style()).inner_margin(18)

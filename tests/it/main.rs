@@ -11,6 +11,7 @@ mod exchanging;
 mod files;
 mod folding;
 mod fonts;
+mod guide;
 mod lanes;
 mod leaving;
 mod looks;
