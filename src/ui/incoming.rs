@@ -5,7 +5,6 @@ use egui::{Context, Event, Id, ImeEvent, Key, MouseWheelUnit, Plugin, RawInput, 
 
 /// Puts in order what comes in; one in a window.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the frame before")]
 pub struct Incoming {
     /// Whether a turn of the wheel scrolls at once.
     pub has_less_motion: bool,

@@ -90,7 +90,7 @@ fn row_ui(
         let width = (ui.available_width() - 336.0).max(120.0);
         let (rect, _) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
         let place = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
-        ui.scope_builder(place, |ui| ui.add(Label::new(name).truncate()));
+        ui.new_child(place).add(Label::new(name).truncate());
         field_ui(ui, cx, (action, name), draft, settings);
         record_ui(ui, cx, (action, name), draft);
         let is_changed = settings.keys.iter().any(|(known, _)| known == action.name());

@@ -4,8 +4,8 @@ use super::context::Cx;
 use super::drafts::{Drafts, Wish};
 use super::views::Views;
 use super::{
-    annotation_ui, bar_ui, card_ui, chooser_ui, first_run_ui, library_ui, name_ui, overlay_ui, palette_ui, reader_ui,
-    right_ui, status_ui,
+    annotation_ui, bar_ui, card_ui, chooser_ui, first_run_ui, library_ui, name_ui, overlay_ui, palette_ui,
+    reader_ui, right_ui, status_ui,
 };
 use crate::session::{Action, Command, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui};
