@@ -2,8 +2,8 @@
 
 use super::chooser_ui::ChooserDraft;
 use super::desktop_app::DesktopApp;
-use super::reader_veil::Veil;
 use super::drafts::{ArticleDraft, Overlay, PathWish, Tab, ThemeDraft, Wish};
+use super::reader_veil::Veil;
 use crate::session::{Action, Command, Selection};
 use crate::storage::settings::{Appearance, Type};
 use crate::text::positions::Span;

@@ -213,7 +213,7 @@ fn letters_typed_right_after_t_all_go_into_the_palette() {
         let mut screen = tagged(&["a"]);
         screen.press(NONE, Key::J);
         let sentence = screen.article().sentence;
-        let frames: Vec<Vec<Event>> = "thxjn v1".chars().map(|typed| letter_or_space(typed)).collect();
+        let frames: Vec<Vec<Event>> = "thxjn v1".chars().map(letter_or_space).collect();
         let frames = if is_one_frame { vec![frames.concat()] } else { frames };
         for frame in frames {
             screen.frame(frame);
