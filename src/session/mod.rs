@@ -15,11 +15,12 @@ pub mod saving;
 pub mod selecting;
 pub mod sides;
 pub mod sitting;
+pub mod telling;
 pub mod theming;
 
 pub use self::action::{Action, Menu, Needs};
 pub use self::command::{Command, Direction, Edge, MarkKey, ThemePlace, ThemeText};
-pub use self::notice::{Notice, Weight};
+pub use self::notice::{KeyFault, Notice, Weight, WrongKey};
 pub use self::open_project::{LibraryEntry, Loading, OpenProject};
 pub use self::quoting::Quotation;
 pub use self::reading::{EdgeMove, Mark, Reading, Selection};

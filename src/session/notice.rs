@@ -1,9 +1,38 @@
 //! What the status line tells the person, as values; the words are `words`'s.
 
+use super::action::Action;
 use crate::model::history::StepLabel;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::Problem;
 use std::path::PathBuf;
+
+/// Why a key cannot be an action's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyFault {
+    /// No action has this name.
+    NoAction,
+    /// It names no key.
+    NoKey,
+    /// Typing Vietnamese makes letters of it, or it tags with a theme: it is never used alone.
+    NeverAlone,
+    /// The window or the desktop needs it for itself.
+    Reserved,
+    /// It is this action's already.
+    TakenBy(Action),
+}
+
+/// An entry of the settings' keys that is not used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongKey {
+    /// Which entry, from 0.
+    pub at: usize,
+    /// Line and column in the settings file, where they are known.
+    pub place: Option<(usize, usize)>,
+    /// The entry as it is written: action and key.
+    pub entry: (String, String),
+    /// Why it is not used.
+    pub fault: KeyFault,
+}
 
 /// A message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +101,8 @@ pub enum Notice {
     SettingsNotSaved(WriteError),
     /// The settings file was not understood, and is left as it is.
     SettingsNotRead(Box<Problem>),
+    /// Entries of the settings' keys are not used: the file and the entries.
+    KeysNotUsed(PathBuf, Vec<WrongKey>),
     /// Something went wrong inside the program; its words.
     Failed(String),
     /// The text was copied.
@@ -100,6 +131,7 @@ impl Notice {
             | Self::NotExported(..)
             | Self::SettingsNotSaved(_)
             | Self::SettingsNotRead(_)
+            | Self::KeysNotUsed(..)
             | Self::Failed(_) => Weight::Staying,
             _ => Weight::Passing,
         }

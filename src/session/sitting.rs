@@ -243,7 +243,9 @@ impl Session {
             Command::OpenFolder(_) | Command::OpenArticle(_) | Command::JumpTo(..) | Command::CancelWork => {
                 self.obey_opening(command, now);
             }
-            Command::OpenBeside(_) | Command::SwitchSide | Command::CloseSide(_) => self.obey_sides(command, now),
+            Command::OpenBeside(_) | Command::SwitchSide | Command::CloseSide(_) => {
+                self.obey_sides(command, now)
+            }
             Command::Select { .. }
             | Command::SelectUnits { .. }
             | Command::PlaceCaret(_)

@@ -65,7 +65,9 @@ impl Problem {
     }
 }
 
-fn place_of(text: &str, byte: usize) -> (usize, usize) {
+/// Line and column, from 1, of a byte; columns in code points.
+#[must_use]
+pub fn place_of(text: &str, byte: usize) -> (usize, usize) {
     let before = text.get(..byte).unwrap_or_default();
     let line = 1 + before.matches('\n').count();
     let column = 1 + before.rsplit('\n').next().unwrap_or_default().chars().count();

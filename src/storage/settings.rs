@@ -1,9 +1,10 @@
 //! Settings of this computer, never kept in a project folder; and where this computer keeps them.
 
 use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, place_of};
 use super::ron_format::{from_plain_ron, to_ron};
 use crate::model::id::AnnotatorId;
+use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,10 @@ pub enum Appearance {
     Dark,
     /// Brown ink on old paper.
     Sepia,
+    /// Black on white, with strong lines.
+    ContrastLight,
+    /// White on black, with strong lines.
+    ContrastDark,
 }
 
 /// Which language the program speaks.
@@ -71,11 +76,19 @@ pub struct Type {
     pub measure_chars: f32,
     /// Height of a line, 1.4 to 2.0 times the size.
     pub line_height: f32,
+    /// Space between paragraphs, 0.0 to 2.0 times the size.
+    pub paragraph_gap: f32,
 }
 
 impl Default for Type {
     fn default() -> Self {
-        Self { font: ReadingFont::Literata, size_px: 20.0, measure_chars: 66.0, line_height: 1.6 }
+        Self {
+            font: ReadingFont::Literata,
+            size_px: 20.0,
+            measure_chars: 66.0,
+            line_height: 1.6,
+            paragraph_gap: 0.9,
+        }
     }
 }
 
@@ -91,6 +104,7 @@ impl Type {
             size_px: within(self.size_px, 15.0, 40.0, 20.0),
             measure_chars: within(self.measure_chars, 45.0, 90.0, 66.0),
             line_height: within(self.line_height, 1.4, 2.0, 1.6),
+            paragraph_gap: within(self.paragraph_gap, 0.0, 2.0, 0.9),
         }
     }
 }
@@ -107,6 +121,8 @@ pub struct Settings {
     pub appearance: Appearance,
     /// How articles are set.
     pub reading: Type,
+    /// Nothing moves by itself: no slides, no gliding scroll.
+    pub less_motion: bool,
     /// When the palette opens.
     pub palette_opens: PaletteOpens,
     /// Keys changed by the person: name of the action and key, as `("find-here", "Ctrl+F")`.
@@ -149,6 +165,37 @@ impl Places {
     }
 }
 
+/// Line and column, from 1, of each entry of `keys` in a settings file, in its order; none where it cannot be read.
+#[must_use]
+pub fn key_places(places: &Places) -> Vec<(usize, usize)> {
+    fs::read_to_string(&places.settings).map(|text| key_places_in(&text)).unwrap_or_default()
+}
+
+/// The same in the text of a settings file.
+#[must_use]
+pub fn key_places_in(text: &str) -> Vec<(usize, usize)> {
+    #[derive(Deserialize)]
+    struct Entries<'t> {
+        #[serde(borrow, default)]
+        keys: Vec<&'t RawValue>,
+    }
+    let entries = ron::from_str::<Entries<'_>>(text).map(|entries| entries.keys).unwrap_or_default();
+    let mut from = 0;
+    let places = entries.iter().map(|entry| {
+        let words = entry.trim().get_ron();
+        let found = text.get(from..).and_then(|rest| rest.find(words)).map_or(from, |at| from + at);
+        from = found + words.len();
+        place_of(text, found)
+    });
+    places.collect()
+}
+
+/// The text a settings file has once it is written.
+#[must_use]
+pub fn text_of(settings: &Settings) -> String {
+    to_ron(settings).unwrap_or_default()
+}
+
 /// Reads the settings; where there are none, the defaults.
 ///
 /// # Errors
@@ -173,6 +220,10 @@ pub fn read(places: &Places) -> Result<Settings, Box<Problem>> {
 /// Why they were not saved.
 pub fn write(places: &Places, settings: &Settings) -> Result<(), WriteError> {
     let text = to_ron(settings).map_err(|error| WriteError::Other(error.to_string()))?;
+    // A file that says the same already keeps the form a person gave it.
+    if read(places).is_ok_and(|known| known == *settings) && places.settings.exists() {
+        return Ok(());
+    }
     make_folder(places.settings.parent().unwrap_or(Path::new(".")))?;
     let seen = fs::read(&places.settings).ok().map(|bytes| hash_of(&bytes));
     replace_file(&places.settings, text.as_bytes(), seen.as_ref()).map(|_| ())

@@ -95,6 +95,12 @@ fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Comm
     }
 }
 
+/// The id of the field of the note, for giving it the keyboard as soon as it is asked for.
+#[must_use]
+pub fn note_id() -> Id {
+    Id::unique("note")
+}
+
 fn note_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, note: &mut NoteDraft, out: &mut Vec<Command>) {
     let name = cx.words.say("note");
     ui.label(RichText::new(&name).font(bold(13.0)).color(cx.look.ink));
@@ -102,7 +108,7 @@ fn note_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, note: &mut NoteDraft
         ui.label(if view.note.is_empty() { cx.words.say("no-note") } else { view.note.clone() });
         return;
     }
-    let id = Id::unique("note");
+    let id = note_id();
     let field = TextEdit::multiline(&mut note.text).id(id).hint_text(cx.words.say("note-hint"));
     let response = ui.add(field.desired_rows(4).desired_width(f32::INFINITY).margin(egui::Margin::same(8)));
     if std::mem::take(&mut note.wants_focus) {

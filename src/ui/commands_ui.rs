@@ -3,12 +3,13 @@
 use super::bar_ui::is_possible;
 use super::context::Cx;
 use super::fonts::plain;
+use super::list_keys;
 use super::overlay_ui::Fate;
 use super::views::Views;
 use crate::session::{Action, Command};
 use crate::text::fold::Needle;
 use crate::words::{Tongue, Words};
-use egui::{Id, Key, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
+use egui::{Id, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
 /// Draws the list; `(filter, at)` is what was typed and the place in the list.
 pub fn commands_ui(
@@ -18,25 +19,19 @@ pub fn commands_ui(
     (filter, at): (&mut String, &mut usize),
     out: &mut Vec<Command>,
 ) -> Fate {
-    let found = found(cx, views, filter);
-    let pressed = |key: Key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-    let n = found.len().max(1);
-    *at = (*at + pressed(Key::ArrowDown) + n - pressed(Key::ArrowUp).min(n)) % n;
-    let is_entered = pressed(Key::Enter) > 0;
+    let keys = list_keys::take(ui);
     let hint = cx.words.say("find-command");
-    let field =
-        TextEdit::singleline(filter).id(Id::unique("command-field")).hint_text(&hint).return_key(None);
+    let field = TextEdit::singleline(filter).id(field_id()).hint_text(&hint).return_key(None);
     let response = ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 7)));
-    if response.changed() {
-        *at = 0;
-    }
+    let found = found(cx, views, filter);
+    *at = keys.place(*at, found.len());
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
     response.accessible_name(&hint);
     ui.add_space(6.0);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let mut chosen = if is_entered { found.get(*at).copied() } else { None };
+    let mut chosen = if keys.enter.is_some() { found.get(*at).copied() } else { None };
     ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0).auto_shrink([false, true]).show(
         ui,
         |ui| {
@@ -57,6 +52,12 @@ pub fn commands_ui(
         }
         None => Fate::Stays,
     }
+}
+
+/// The id of the field, for giving it the keyboard as soon as it is asked for.
+#[must_use]
+pub fn field_id() -> Id {
+    Id::unique("command-field")
 }
 
 /// The actions whose name, in either language, holds what was typed.
@@ -84,7 +85,12 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, is_at: bool) -> bool {
     if is_at || response.hovered() {
         ui.painter().rect_filled(rect, 6, cx.look.hover);
     }
+    if response.has_focus() {
+        let ring = (cx.look.ring_px(), cx.look.focus_ring);
+        ui.painter().rect_stroke(rect, 6, ring, egui::StrokeKind::Inside);
+    }
     if is_at {
+        super::style::place_bar(ui.painter(), rect, cx.look);
         response.scroll_to_me(None);
     }
     let keys = ui.fonts_mut(|fonts| fonts.layout_no_wrap(keys, plain(12.0), cx.look.soft));

@@ -5,6 +5,7 @@ use super::clock::Clock;
 use super::context::Cx;
 use super::dialogs::{Dialogs, Picked};
 use super::drafts::{Drafts, Overlay};
+use super::incoming::Incoming;
 use super::keys::{KeyMap, KeyboardOwner, take_digits};
 use super::look::Look;
 use super::shell_ui::shell_ui;
@@ -13,7 +14,7 @@ use super::{fonts, reader_ui, style};
 use crate::session::{Action, Command, Session};
 use crate::storage::article_file::folder_of;
 use crate::storage::problem::Problem;
-use crate::storage::settings::{Appearance, Places, Settings};
+use crate::storage::settings::{self, Appearance, Places, Settings};
 use crate::words::{Tongue, Words, messages};
 use crate::workers::Workers;
 use crate::workers::task::Task;
@@ -67,11 +68,13 @@ impl DesktopApp {
             options.zoom_with_keyboard = false;
             options.quit_shortcuts = Vec::new();
         });
+        ctx.add_plugin(Incoming::default());
         let ids = crate::model::id::IdSource::new(start.seed);
         let clock = Clock::start();
-        let settings = start.settings.clone().unwrap_or_default();
+        let read = start.settings.clone().unwrap_or_default();
+        let places = start.places.clone();
         let mut app = Self {
-            session: Session::new(settings, start.places, ids),
+            session: Session::new(read.clone(), start.places, ids),
             workers,
             clock,
             words: Words::new(Tongue::English),
@@ -91,6 +94,9 @@ impl DesktopApp {
         app.follow_settings(ctx);
         if let Some(folder) = start.folder {
             app.run(ctx, Command::OpenFolder(folder));
+        }
+        if !app.keys.wrong.is_empty() {
+            app.tell_of_keys(&read, &places);
         }
         app
     }
@@ -117,10 +123,23 @@ impl DesktopApp {
         }
         self.look = Look::of(settings.appearance, *is_dark);
         self.keys = KeyMap::new(&settings.keys);
-        style::apply(ctx, &self.look);
+        if !self.keys.wrong.is_empty() {
+            self.keys.place(&settings::key_places_in(&settings::text_of(settings)));
+        }
+        style::apply(ctx, &self.look, settings.less_motion);
+        ctx.with_plugin(|incoming: &mut Incoming| incoming.has_less_motion = settings.less_motion);
         self.views.forget();
         self.made_for = Some(wanted);
         ctx.request_repaint();
+    }
+
+    /// Says which keys of the settings file are not used, where they stand in it now.
+    fn tell_of_keys(&mut self, read: &Settings, places: &Places) {
+        let settings = self.session.settings();
+        let is_as_read = settings == read;
+        let written = || settings::key_places_in(&settings::text_of(settings));
+        self.keys.place(&if is_as_read { settings::key_places(places) } else { written() });
+        self.session.tell_of_keys(self.keys.wrong.clone(), self.clock.now());
     }
 
     /// Runs a command and starts the work it asks for.
@@ -193,8 +212,10 @@ impl DesktopApp {
         if is_covered || self.session.asks_for_name() || egui::Popup::is_any_open(ctx) {
             return;
         }
-        let is_typing = ctx.text_edit_focused();
         let focused = ctx.memory(egui::Memory::focused);
+        // A field that was given the keyboard and is not drawn yet is typed in too.
+        let fields = [super::palette_ui::field_id(), super::annotation_ui::note_id()];
+        let is_typing = ctx.text_edit_focused() || focused.is_some_and(|id| fields.contains(&id));
         let is_on_widget = focused.is_some_and(|id| id != reader_ui::reader_id());
         let is_moving_edges = self.reading_edges();
         if is_moving_edges && !is_typing {

@@ -29,8 +29,8 @@ pub enum PathWish {
 pub enum Overlay {
     /// All commands, with what was typed to find one and the place in the list.
     Commands(String, usize),
-    /// The settings.
-    Settings,
+    /// The settings, with the keys being changed.
+    Settings(Box<super::keys_ui::KeysDraft>),
     /// Keys and help.
     Help,
     /// What is wrong with files.

@@ -21,6 +21,7 @@ pub enum Icon {
     Check,
     Plus,
     Lock,
+    LockOpen,
     Note,
 }
 
@@ -111,9 +112,13 @@ fn paint_small(painter: &Painter, rect: Rect, icon: Icon, stroke: Stroke) {
             line(&[(0.5, 0.2), (0.5, 0.8)]);
             line(&[(0.2, 0.5), (0.8, 0.5)]);
         }
-        Icon::Lock => {
+        Icon::Lock | Icon::LockOpen => {
             line(&[(0.22, 0.46), (0.78, 0.46), (0.78, 0.86), (0.22, 0.86), (0.22, 0.46)]);
-            line(&[(0.34, 0.46), (0.34, 0.28), (0.42, 0.16), (0.58, 0.16), (0.66, 0.28), (0.66, 0.46)]);
+            let bow = [(0.34, 0.46), (0.34, 0.28), (0.42, 0.16), (0.58, 0.16), (0.66, 0.28), (0.66, 0.46)];
+            // Open: the bow stands beside the lock, on its other leg.
+            let aside = if icon == Icon::LockOpen { 0.32 } else { 0.0 };
+            let bow = bow.map(|(x, y)| (x + aside, y));
+            line(&bow);
         }
         Icon::Note => {
             line(&[

@@ -1,6 +1,6 @@
 //! Which key does what: the usual keys, those a person changed, and how a press becomes an action.
 
-use crate::session::Action;
+use crate::session::{Action, KeyFault, WrongKey};
 use egui::{Event, Key, Modifiers};
 use std::collections::BTreeMap;
 
@@ -70,23 +70,88 @@ pub struct Chord {
 }
 
 impl Chord {
-    /// Reads a chord as it is written in settings, `Ctrl+Shift+Z`; `None` where it is none.
+    /// A key with what is held with it; Ctrl is the command key of the system.
+    #[must_use]
+    pub fn new(key: Key, held: Modifiers) -> Self {
+        let is_held =
+            [(held.command, Modifiers::COMMAND), (held.shift, Modifiers::SHIFT), (held.alt, Modifiers::ALT)];
+        let held = is_held.into_iter().filter(|(is_held, _)| *is_held);
+        Self { modifiers: held.fold(Modifiers::NONE, |all, (_, one)| all.plus(one)), key }
+    }
+
+    /// Reads a chord as it is written in settings, `Ctrl+Shift+Z`, or shown; `None` where it is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut modifiers = Modifiers::NONE;
-        let mut parts = text.split('+').map(str::trim).peekable();
-        while let Some(part) = parts.next() {
-            if parts.peek().is_none() {
-                return Key::from_name(part).map(|key| Self { modifiers, key });
-            }
-            modifiers = modifiers.plus(match part.to_ascii_lowercase().as_str() {
+        let mut rest = text.trim();
+        while let Some((part, after)) = rest.split_once('+').filter(|(_, after)| !after.trim().is_empty()) {
+            modifiers = modifiers.plus(match part.trim().to_ascii_lowercase().as_str() {
                 "ctrl" | "cmd" => Modifiers::COMMAND,
                 "shift" => Modifiers::SHIFT,
                 "alt" => Modifiers::ALT,
                 _ => return None,
             });
+            rest = after.trim();
         }
-        None
+        let key = match rest {
+            "←" => Some(Key::ArrowLeft),
+            "→" => Some(Key::ArrowRight),
+            "↑" => Some(Key::ArrowUp),
+            "↓" => Some(Key::ArrowDown),
+            "PgUp" => Some(Key::PageUp),
+            "PgDn" => Some(Key::PageDown),
+            name => Key::from_name(name),
+        };
+        key.map(|key| Self { modifiers, key })
+    }
+
+    /// Reads the keys of an action, with spaces or dots between them; none in an empty text.
+    ///
+    /// # Errors
+    /// Where a word names no key.
+    pub fn parse_all(text: &str) -> Result<Vec<Self>, KeyFault> {
+        let words = text.split(|c: char| c == '·' || c.is_whitespace()).filter(|word| !word.is_empty());
+        words.map(|word| Self::parse(word).ok_or(KeyFault::NoKey)).collect()
+    }
+
+    /// The chord as the settings file has it.
+    #[must_use]
+    pub fn written(self) -> String {
+        let held = [
+            (self.modifiers.command, "Ctrl+"),
+            (self.modifiers.alt, "Alt+"),
+            (self.modifiers.shift, "Shift+"),
+        ];
+        let held: String = held.into_iter().filter(|(is_held, _)| *is_held).map(|(_, word)| word).collect();
+        held + self.key.name()
+    }
+
+    /// Why it cannot be the key of this action, if there is a reason.
+    #[must_use]
+    pub fn fault(self, action: Action) -> Option<KeyFault> {
+        let is_alone = !self.modifiers.command && !self.modifiers.alt;
+        let is_telex = matches!(
+            self.key,
+            Key::A
+                | Key::E
+                | Key::I
+                | Key::O
+                | Key::U
+                | Key::Y
+                | Key::D
+                | Key::W
+                | Key::OpenBracket
+                | Key::CloseBracket
+        );
+        let is_digit = self.key.name().parse::<u8>().is_ok() && !self.modifiers.shift;
+        if is_alone && (is_telex || is_digit) {
+            return Some(KeyFault::NeverAlone);
+        }
+        let is_clipboard = matches!(self.key, Key::Copy | Key::Cut | Key::Paste)
+            || (matches!(self.key, Key::C | Key::X | Key::V) && self.modifiers == Modifiers::COMMAND);
+        let is_moving = is_alone && self.key == Key::Tab;
+        let is_leaving = is_alone && self.key == Key::Escape && action != Action::Escape;
+        (is_clipboard || is_moving || is_leaving).then_some(KeyFault::Reserved)
     }
 
     /// The chord as a person reads it.
@@ -169,33 +234,41 @@ pub enum KeyboardOwner {
 #[derive(Clone, Debug)]
 pub struct KeyMap {
     chords: BTreeMap<Action, Vec<Chord>>,
-    /// Entries of the settings that name no action or no key.
-    pub wrong: Vec<(String, String)>,
+    /// Entries of the settings that are not used.
+    pub wrong: Vec<WrongKey>,
 }
 
 impl KeyMap {
-    /// The usual keys with a person's changes: name of an action and key. An empty key takes the usual one away.
+    /// The usual keys with a person's changes: name of an action and its keys. An empty key takes the usual one away.
+    /// What cannot be used is told, and the action keeps its usual keys.
     #[must_use]
     pub fn new(changes: &[(String, String)]) -> Self {
-        let chords_of = |names: &&[&str]| names.iter().filter_map(|name| Chord::parse(name)).collect();
-        let mut chords: BTreeMap<Action, Vec<Chord>> =
-            USUAL.iter().map(|(action, names)| (*action, chords_of(names))).collect();
+        let mut own: BTreeMap<Action, Vec<Chord>> = BTreeMap::new();
         let mut wrong = Vec::new();
-        for (action, chord) in changes {
-            match (Action::from_name(action), Chord::parse(chord)) {
-                (Some(action), Some(chord)) => {
-                    for others in chords.values_mut() {
-                        others.retain(|other| *other != chord);
-                    }
-                    chords.insert(action, vec![chord]);
-                }
-                (Some(action), None) if chord.is_empty() => {
-                    chords.remove(&action);
-                }
-                _ => wrong.push((action.clone(), chord.clone())),
+        for (at, entry) in changes.iter().enumerate() {
+            match judged(&own, entry) {
+                Ok((action, chords)) => own.entry(action).or_default().extend(chords),
+                Err(fault) => wrong.push(WrongKey { at, place: None, entry: entry.clone(), fault }),
             }
         }
+        let is_free = |chord: &Chord| !own.values().flatten().any(|taken| taken == chord);
+        let left = |action: Action| usual(action).into_iter().filter(is_free).collect();
+        let of = |action: Action| own.get(&action).cloned().unwrap_or_else(|| left(action));
+        let chords = Action::ALL.iter().map(|action| (*action, of(*action))).collect();
         Self { chords, wrong }
+    }
+
+    /// Takes up where the entries stand in the file, in their order.
+    pub fn place(&mut self, places: &[(usize, usize)]) {
+        for wrong in &mut self.wrong {
+            wrong.place = places.get(wrong.at).copied();
+        }
+    }
+
+    /// The keys of an action.
+    #[must_use]
+    pub fn chords_of(&self, action: Action) -> &[Chord] {
+        self.chords.get(&action).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The first key of an action, as a person reads it; empty for none.
@@ -232,27 +305,55 @@ impl KeyMap {
     }
 }
 
+/// The keys an action has before anybody changes them.
+#[must_use]
+pub fn usual(action: Action) -> Vec<Chord> {
+    let known = USUAL.iter().find(|(known, _)| *known == action).map(|(_, names)| *names);
+    known.into_iter().flatten().filter_map(|name| Chord::parse(name)).collect()
+}
+
+/// What an entry of the settings says, after those before it.
+fn judged(
+    own: &BTreeMap<Action, Vec<Chord>>,
+    (name, keys): &(String, String),
+) -> Result<(Action, Vec<Chord>), KeyFault> {
+    let action = Action::from_name(name).ok_or(KeyFault::NoAction)?;
+    let chords = Chord::parse_all(keys)?;
+    for chord in &chords {
+        if let Some(fault) = chord.fault(action) {
+            return Err(fault);
+        }
+        let taken = own.iter().find(|(other, taken)| **other != action && taken.contains(chord));
+        if let Some((other, _)) = taken {
+            return Err(KeyFault::TakenBy(*other));
+        }
+    }
+    Ok((action, chords))
+}
+
 /// The digits 1 to 9 that were pressed alone, by the physical key where the layout has letters there.
 pub fn take_digits(ctx: &egui::Context) -> Vec<String> {
-    const DIGITS: [Key; 9] =
-        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
-    let digit_of = |key: Key| DIGITS.iter().position(|digit| *digit == key);
     let mut digits = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
-            let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return true };
-            let at = digit_of(*key).or_else(|| physical_key.and_then(digit_of));
-            match at.filter(|_| modifiers.is_none()) {
-                None => true,
-                Some(at) => {
-                    digits.push((at + 1).to_string());
-                    false
-                }
-            }
+            let digit = digit_of(event);
+            digits.extend(digit.map(|digit| digit.to_string()));
+            digit.is_none()
         });
         if !digits.is_empty() {
             input.events.retain(|event| !matches!(event, Event::Text(_)));
         }
     });
     digits
+}
+
+/// The digit from 1 to 9 that an event is the press of, alone.
+#[must_use]
+pub fn digit_of(event: &Event) -> Option<usize> {
+    const DIGITS: [Key; 9] =
+        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    let place = |key: Key| DIGITS.iter().position(|digit| *digit == key);
+    let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return None };
+    let at = place(*key).or_else(|| physical_key.and_then(place));
+    at.filter(|_| modifiers.is_none()).map(|at| at + 1)
 }

@@ -267,7 +267,7 @@ fn strip_ui(ui: &Ui, cx: &Cx<'_>, row: &Row, rect: Rect) {
     if row.problem.is_some() {
         return;
     }
-    ui.painter().rect_filled(rect, 2, cx.look.hairline);
+    ui.painter().rect_filled(rect, 2, cx.look.track);
     for stretch in &row.stretches {
         let x = |share: f32| rect.left() + share.clamp(0.0, 1.0) * rect.width();
         let right = x(stretch.end).max(x(stretch.start) + 2.0);

@@ -6,15 +6,21 @@ use crate::storage::settings::Appearance;
 use egui::Color32;
 use serde::Deserialize;
 
+/// What lines have on the page at least, in an appearance of strong contrast.
+const STRONG_CONTRAST: f32 = 4.5;
+
 /// The colours of an appearance.
 #[derive(Clone, Debug)]
 pub struct Look {
     /// Whether ink is lighter than paper.
     pub is_dark: bool,
+    /// Whether lines and outlines are strong.
+    pub is_strong: bool,
     pub page: Color32,
     pub side: Color32,
     pub card: Color32,
     pub hairline: Color32,
+    pub track: Color32,
     pub hover: Color32,
     pub ink: Color32,
     pub soft: Color32,
@@ -37,10 +43,12 @@ pub struct Look {
 #[derive(Deserialize)]
 struct LookFile {
     dark: bool,
+    strong: bool,
     page: String,
     side: String,
     card: String,
     hairline: String,
+    track: String,
     hover: String,
     ink: String,
     soft: String,
@@ -74,6 +82,8 @@ impl Look {
     #[must_use]
     pub fn of(appearance: Appearance, is_system_dark: bool) -> Self {
         let source = match (appearance, is_system_dark) {
+            (Appearance::ContrastLight, _) => include_str!("../../assets/looks/contrast-light.ron"),
+            (Appearance::ContrastDark, _) => include_str!("../../assets/looks/contrast-dark.ron"),
             (Appearance::Sepia, _) => include_str!("../../assets/looks/sepia.ron"),
             (Appearance::Dark, _) | (Appearance::System, true) => include_str!("../../assets/looks/dark.ron"),
             (Appearance::Light, _) | (Appearance::System, false) => {
@@ -87,10 +97,12 @@ impl Look {
     fn from_file(file: &LookFile) -> Self {
         Self {
             is_dark: file.dark,
+            is_strong: file.strong,
             page: color(&file.page),
             side: color(&file.side),
             card: color(&file.card),
             hairline: color(&file.hairline),
+            track: color(&file.track),
             hover: color(&file.hover),
             ink: color(&file.ink),
             soft: color(&file.soft),
@@ -117,6 +129,7 @@ impl Look {
         let Some(given) = theme_color else { return self.neutral_line };
         match self.pair(given) {
             Some((_, line)) => line,
+            None if self.is_strong => self.readable(color(given)),
             None if self.is_dark => mix(color(given), self.ink, 0.35),
             None => color(given),
         }
@@ -126,8 +139,25 @@ impl Look {
     #[must_use]
     pub fn fill(&self, theme_color: Option<&str>) -> Color32 {
         let Some(given) = theme_color else { return self.neutral_fill };
-        let share = if self.is_dark { 0.28 } else { 0.32 };
+        let share = match (self.is_strong, self.is_dark) {
+            (true, _) => 0.2,
+            (false, true) => 0.28,
+            (false, false) => 0.32,
+        };
         self.pair(given).map_or_else(|| mix(self.page, color(given), share), |(fill, _)| fill)
+    }
+
+    /// A colour brought towards ink until it stands out on the page as strong lines do.
+    fn readable(&self, given: Color32) -> Color32 {
+        let steps = (0_u8..=20).map(|step| mix(given, self.ink, f32::from(step) / 20.0));
+        let is_clear = |tried: &Color32| contrast(*tried, self.page) >= STRONG_CONTRAST;
+        steps.into_iter().find(is_clear).unwrap_or(self.ink)
+    }
+
+    /// Width of the ring round what has the keyboard, in px.
+    #[must_use]
+    pub fn ring_px(&self) -> f32 {
+        if self.is_strong { 3.0 } else { 2.0 }
     }
 
     fn pair(&self, theme_color: &str) -> Option<(Color32, Color32)> {
@@ -140,6 +170,16 @@ impl Look {
 #[must_use]
 pub fn mix(a: Color32, b: Color32, share: f32) -> Color32 {
     a.lerp_to_gamma(b, share)
+}
+
+/// The contrast of two colours as WCAG 2 has it, from 1 to 21.
+fn contrast(one: Color32, other: Color32) -> f32 {
+    let luminance = |color: Color32| {
+        let [red, green, blue, _] = egui::Rgba::from(color).to_array();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
 fn color(hex: &str) -> Color32 {

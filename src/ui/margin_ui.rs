@@ -125,7 +125,8 @@ fn hidden<'p>(page: &Page<'p>, bars: &[Bar<'_>], columns: &Columns) -> Vec<(&'p 
     let is_dense = bars.iter().any(|bar| bar.column >= MAX_BARS);
     for placed in page.placed.iter().filter(|placed| !placed.span.is_empty()) {
         let n_deep = page.view.marks.n_deep(placed.span);
-        if n_deep > 0 || is_dense || page.view.marks.lanes(placed.span).any(|(_, lane)| lane.lane >= MAX_BARS) {
+        if n_deep > 0 || is_dense || page.view.marks.lanes(placed.span).any(|(_, lane)| lane.lane >= MAX_BARS)
+        {
             let n = n_deep + page.view.marks.lanes(placed.span).filter(has_no_bar).count();
             hidden.extend((n > 0).then_some((placed, n)));
         }

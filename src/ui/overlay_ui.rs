@@ -32,7 +32,7 @@ pub fn overlay_ui(
         ui.set_width(width);
         match &mut overlay {
             Overlay::Commands(filter, at) => commands_ui::commands_ui(ui, cx, views, (filter, at), out),
-            Overlay::Settings => settings_ui::settings_ui(ui, cx, out),
+            Overlay::Settings(draft) => settings_ui::settings_ui(ui, cx, draft, out),
             Overlay::Help => help_ui::help_ui(ui, cx),
             Overlay::Problems => problems_ui(ui, cx, session),
             Overlay::Export => export_ui(ui, cx, &mut drafts.wish),
@@ -73,8 +73,8 @@ fn keep_typed(overlay: &Overlay, out: &mut Vec<Command>) {
 
 fn width_of(overlay: &Overlay) -> f32 {
     match overlay {
-        Overlay::Commands(..) | Overlay::Settings | Overlay::Theme(_) | Overlay::Memo(..) => 520.0,
-        Overlay::Help | Overlay::Article(_) | Overlay::Problems => 640.0,
+        Overlay::Commands(..) | Overlay::Theme(_) | Overlay::Memo(..) => 520.0,
+        Overlay::Settings(_) | Overlay::Help | Overlay::Article(_) | Overlay::Problems => 640.0,
         Overlay::Export | Overlay::Path(..) => 420.0,
     }
 }

@@ -5,6 +5,7 @@ use super::context::Cx;
 use super::drafts::Drafts;
 use super::fonts::{bold, plain};
 use super::icons;
+use super::list_keys::{self, ListKeys};
 use super::style::CARD_RADIUS;
 use super::views::Views;
 use crate::session::{Command, Session};
@@ -13,7 +14,7 @@ use crate::text::positions::Span;
 use crate::view::palette::{Choice, PaletteView};
 use egui::text::LayoutJob;
 use egui::{
-    Area, Event, Frame, Id, Key, Order, Pos2, Rect, Role, Sense, TextEdit, TextFormat, Ui, pos2, vec2,
+    Area, Event, Frame, Id, Modifiers, Order, Pos2, Rect, Role, Sense, TextEdit, TextFormat, Ui, pos2, vec2,
 };
 
 /// Width of the palette, its distance from the selected lines, and the height of a row, in px.
@@ -36,9 +37,6 @@ pub struct PaletteDraft {
     seen: Option<(usize, usize)>,
     is_shown: bool,
     size: Option<egui::Vec2>,
-    is_composing: bool,
-    /// Enter that came in the same frame as letters: the list is filtered by them before it counts.
-    waiting_enter: Option<egui::Modifiers>,
     wants_note: bool,
 }
 
@@ -62,7 +60,6 @@ impl PaletteDraft {
     pub fn close(&mut self) -> bool {
         self.closed_for = self.seen;
         self.is_called = false;
-        self.waiting_enter = None;
         self.filter.clear();
         self.at = 0;
         std::mem::take(&mut self.is_shown)
@@ -103,7 +100,6 @@ pub fn palette_ui(
         return;
     };
     draft.is_shown = true;
-    let view = PaletteView::new(session, &draft.filter);
     let is_backward = selection.is_some_and(|(anchor, focus)| focus < anchor);
     let pos = place(ui, anchor, draft.size.unwrap_or(vec2(WIDTH_PX, 260.0)), is_backward);
     let shown = Area::new(Id::unique("palette"))
@@ -115,8 +111,16 @@ pub fn palette_ui(
                 ui,
                 |ui| {
                     ui.set_width(WIDTH_PX - 16.0);
-                    keys_ui(ui, draft, &view, out);
-                    list_ui(ui, cx, draft, &view, out);
+                    let keys = keys_ui(ui, draft, out);
+                    let is_locked = session.open_project().is_some_and(|open| open.codebook.is_locked);
+                    let has_focus = field_ui(ui, cx, draft, is_locked);
+                    // What the letters of this frame found, and not what the list showed before.
+                    let view = PaletteView::new(session, &draft.filter);
+                    draft.at = keys.place(draft.at, view.choices.len());
+                    if let (Some(held), Some(choice)) = (keys.enter, view.choices.get(draft.at)) {
+                        enter(ui, choice, held, draft, out);
+                    }
+                    list_ui(ui, cx, (draft, has_focus), &view, out);
                 },
             );
         });
@@ -144,70 +148,38 @@ fn place(ui: &Ui, anchor: Rect, size: egui::Vec2, is_backward: bool) -> Pos2 {
     }
 }
 
-/// The keys of the palette while it has the keyboard. While an input method composes, Enter belongs to that.
-fn keys_ui(ui: &mut Ui, draft: &mut PaletteDraft, view: &PaletteView, out: &mut Vec<Command>) {
-    let id = field_id();
-    let preedit = ui.input(|input| {
-        input.events.iter().rev().find_map(|event| match event {
-            Event::Ime(egui::ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),
-            Event::Ime(egui::ImeEvent::Commit(_)) => Some(false),
-            _ => None,
-        })
-    });
-    let was_composing = draft.is_composing;
-    draft.is_composing = preedit.unwrap_or(was_composing);
-    if !ui.memory(|memory| memory.has_focus(id)) || was_composing || draft.is_composing {
-        return;
+/// The keys of the palette while it has the keyboard.
+fn keys_ui(ui: &Ui, draft: &mut PaletteDraft, out: &mut Vec<Command>) -> ListKeys {
+    if !ui.memory(|memory| memory.has_focus(field_id())) {
+        return ListKeys::default();
     }
-    if draft.filter.is_empty() {
+    // A digit after a letter, even in the same frame, is text: the tone marks of VNI are digits.
+    let is_digit = |event: &Event| super::keys::digit_of(event).is_some();
+    let is_digit_first = ui.input(|input| {
+        let first = input.events.iter().find(|event| is_digit(event) || list_keys::is_edit(event));
+        first.is_some_and(is_digit)
+    });
+    if draft.filter.is_empty() && is_digit_first {
         let digits = super::keys::take_digits(ui.ctx());
         if !digits.is_empty() {
             out.extend(digits.into_iter().map(Command::TagByKey));
             draft.close();
-            return;
+            return ListKeys::default();
         }
     }
-    let pressed = |key: Key| ui.input_mut(|input| input.count_and_consume_key(egui::Modifiers::NONE, key));
-    let n = view.choices.len().max(1);
-    draft.at = (draft.at + pressed(Key::ArrowDown) + n * 4 - pressed(Key::ArrowUp).min(n)) % n;
-    let enter = ui.input_mut(|input| {
-        let mut held = None;
-        input.events.retain(|event| match event {
-            Event::Key { key: Key::Enter, pressed: true, modifiers, .. } => {
-                held = Some(*modifiers);
-                false
-            }
-            _ => true,
-        });
-        held
-    });
-    let enter = draft.waiting_enter.take().or(enter);
-    if enter.is_some() && ui.input(|input| input.events.iter().any(is_edit)) {
-        draft.waiting_enter = enter;
-        return ui.ctx().request_repaint();
-    }
-    if let (Some(held), Some(choice)) = (enter, view.choices.get(draft.at)) {
-        take(choice, draft, out);
-        draft.wants_note = held.command;
-        if held.shift {
-            draft.open_with_keyboard();
-        } else {
-            draft.close();
-            ui.memory_mut(|memory| memory.request_focus(super::reader_ui::reader_id()));
-        }
-    }
+    list_keys::take(ui)
 }
 
-/// Whether an event changes what is typed in the filter.
-fn is_edit(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Text(_)
-            | Event::Paste(_)
-            | Event::Cut
-            | Event::Ime(egui::ImeEvent::Commit(_))
-            | Event::Key { key: Key::Backspace | Key::Delete, pressed: true, .. }
-    )
+/// Enter: tags; with Shift the palette stays for another, with Ctrl the note is opened.
+fn enter(ui: &Ui, choice: &Choice, held: Modifiers, draft: &mut PaletteDraft, out: &mut Vec<Command>) {
+    take(choice, draft, out);
+    draft.wants_note = held.command;
+    if held.shift {
+        draft.open_with_keyboard();
+    } else {
+        draft.close();
+        ui.memory_mut(|memory| memory.request_focus(super::reader_ui::reader_id()));
+    }
 }
 
 fn take(choice: &Choice, draft: &mut PaletteDraft, out: &mut Vec<Command>) {
@@ -218,14 +190,12 @@ fn take(choice: &Choice, draft: &mut PaletteDraft, out: &mut Vec<Command>) {
     draft.filter.clear();
 }
 
-fn list_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PaletteDraft, view: &PaletteView, out: &mut Vec<Command>) {
-    let hint = cx.words.say(if view.is_locked { "find-theme" } else { "find-or-add-theme" });
+/// The field; says whether it has the keyboard.
+fn field_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PaletteDraft, is_locked: bool) -> bool {
+    let hint = cx.words.say(if is_locked { "find-theme" } else { "find-or-add-theme" });
     let field = TextEdit::singleline(&mut draft.filter).id(field_id()).hint_text(&hint);
     let response =
         ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5)).return_key(None));
-    if response.changed() {
-        draft.at = 0;
-    }
     if std::mem::take(&mut draft.wants_focus) {
         response.request_focus();
     }
@@ -234,6 +204,16 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PaletteDraft, view: &PaletteVie
         draft.is_called = true;
     }
     response.accessible_name(&hint);
+    has_focus
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (draft, has_focus): (&mut PaletteDraft, bool),
+    view: &PaletteView,
+    out: &mut Vec<Command>,
+) {
     ui.add_space(4.0);
     ui.spacing_mut().item_spacing.y = 0.0;
     if view.choices.is_empty() {
@@ -252,7 +232,9 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PaletteDraft, view: &PaletteVie
     ui.label(egui::RichText::new(words).font(plain(11.5)).color(cx.look.soft));
 }
 
-fn field_id() -> Id {
+/// The id of the field, for giving it the keyboard as soon as it is asked for.
+#[must_use]
+pub fn field_id() -> Id {
     Id::unique("palette-field")
 }
 
@@ -261,8 +243,11 @@ fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool {
     if is_at || response.hovered() {
         ui.painter().rect_filled(rect, 6, cx.look.hover);
     }
+    if is_at {
+        super::style::place_bar(ui.painter(), rect, cx.look);
+    }
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, 6, (1.5, cx.look.focus_ring), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, 6, (cx.look.ring_px(), cx.look.focus_ring), egui::StrokeKind::Inside);
     }
     let left = rect.left() + 8.0;
     let (job, name, is_on) = match choice {

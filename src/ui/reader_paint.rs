@@ -218,4 +218,3 @@ pub fn n_lanes_that_fit(placed: &Placed) -> usize {
     let fitting = (room / (LANE_PX + LANE_GAP_PX)).floor().max(1.0) as usize;
     fitting.min(MAX_LANES)
 }
-

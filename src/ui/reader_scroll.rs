@@ -15,12 +15,7 @@ pub enum Scroll {
 }
 
 /// Scrolls as was asked for since the last frame; tells whether anything moved.
-pub fn scroll(
-    ui: &Ui,
-    shaper: &Shaper<'_>,
-    (window, place): (Rect, Place),
-    draft: &mut ReaderDraft,
-) -> bool {
+pub fn scroll(ui: &Ui, shaper: &Shaper<'_>, (window, place): (Rect, Place), draft: &mut ReaderDraft) -> bool {
     let height = window.height();
     let mut has_moved = false;
     if draft.seen_sight != shaper.view.sight.0 {

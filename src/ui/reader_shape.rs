@@ -107,7 +107,7 @@ impl Shaper<'_> {
     #[must_use]
     pub fn shape(&self, ui: &Ui, item: Item, is_first: bool) -> Shaped {
         let em = self.measure.kind.size_px;
-        let gap = (em * 0.9).round();
+        let gap = (em * self.measure.kind.paragraph_gap).round();
         let top = if is_first { (em * 1.8).round() } else { 0.0 };
         let width = self.measure.width;
         let small = || super::fonts::plain((em * 0.64).round().max(12.0));

@@ -98,7 +98,8 @@ impl ReaderDraft {
         let selected = view.selected_mark().map(|mark| mark.span);
         for span in [view.selection.map(Selection::span), selected].into_iter().flatten() {
             let blocks = view.blocks.get(view.block_at(span.start)..).unwrap_or_default().iter();
-            for fold in blocks.take_while(|block| block.span.start < span.end).filter_map(|block| block.fold) {
+            for fold in blocks.take_while(|block| block.span.start < span.end).filter_map(|block| block.fold)
+            {
                 if self.open_folds.insert(fold) {
                     self.version += 1;
                 }

@@ -49,7 +49,12 @@ fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, is_on: bool) -> bool {
         ui.painter().hline(line, rect.bottom(), (2.0, cx.look.accent));
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(rect.shrink(2.0), 4, (1.5, cx.look.focus_ring), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect.shrink(2.0),
+            4,
+            (cx.look.ring_px(), cx.look.focus_ring),
+            egui::StrokeKind::Inside,
+        );
     }
     response.clicked()
 }

@@ -1,14 +1,15 @@
 //! The settings, and the part of them that “Aa” shows too. What is changed is kept at once.
 
 use super::context::Cx;
-use super::fonts::bold;
+use super::fonts::{Face, bold, reading};
+use super::keys_ui::{KeysDraft, keys_ui};
 use super::overlay_ui::{Fate, title_ui};
-use crate::session::{Action, Command};
+use crate::session::Command;
 use crate::storage::settings::{Appearance, Language, PaletteOpens, ReadingFont, Settings, Type};
-use egui::{Grid, Id, RichText, ScrollArea, Slider, TextEdit, Ui};
+use egui::{Frame, Id, RichText, ScrollArea, Slider, TextEdit, Ui};
 
 /// Draws the settings.
-pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) -> Fate {
+pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut KeysDraft, out: &mut Vec<Command>) -> Fate {
     let fate = title_ui(ui, cx, &cx.words.say("action-settings"));
     let mut settings = cx.settings.clone();
     let height = (ui.ctx().content_rect().height() - 140.0).max(200.0);
@@ -29,6 +30,9 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) -> Fate {
             ],
         );
         reading_ui(ui, cx, &mut settings);
+        sample_ui(ui, cx, &settings.reading);
+        ui.checkbox(&mut settings.less_motion, cx.words.say("setting-less-motion"));
+        ui.add_space(4.0);
         let name = cx.words.say("setting-palette");
         choice_ui(
             ui,
@@ -41,7 +45,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) -> Fate {
             ],
         );
         ui.separator();
-        keys_ui(ui, cx, &mut settings);
+        keys_ui(ui, cx, draft, &mut settings);
     });
     if settings != *cx.settings {
         out.push(Command::ChangeSettings(Box::new(settings)));
@@ -61,6 +65,8 @@ pub fn reading_ui(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
             (Appearance::Light, cx.words.say("appearance-light")),
             (Appearance::Dark, cx.words.say("appearance-dark")),
             (Appearance::Sepia, cx.words.say("appearance-sepia")),
+            (Appearance::ContrastLight, cx.words.say("appearance-contrast-light")),
+            (Appearance::ContrastDark, cx.words.say("appearance-contrast-dark")),
         ],
     );
     choice_ui(
@@ -74,6 +80,7 @@ pub fn reading_ui(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
         ("setting-size", &mut kind.size_px, 15.0..=40.0, (1.0, 0)),
         ("setting-measure", &mut kind.measure_chars, 45.0..=90.0, (1.0, 0)),
         ("setting-line-height", &mut kind.line_height, 1.4..=2.0, (0.05, 2)),
+        ("setting-paragraph-gap", &mut kind.paragraph_gap, 0.0..=2.0, (0.1, 1)),
     ] {
         let name = cx.words.say(name);
         ui.label(RichText::new(&name).color(cx.look.soft));
@@ -82,6 +89,30 @@ pub fn reading_ui(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
     if *kind != Type::default() && ui.button(cx.words.say("setting-usual")).clicked() {
         *kind = Type::default();
     }
+}
+
+/// Two short paragraphs as they are set now, in a place that does not grow.
+fn sample_ui(ui: &mut Ui, cx: &Cx<'_>, kind: &Type) {
+    /// Height of the place, in px.
+    const HEIGHT_PX: f32 = 132.0;
+    let kind = kind.bounded();
+    let stroke = (1.0, cx.look.hairline);
+    Frame::NONE.fill(cx.look.page).stroke(stroke).corner_radius(6).inner_margin(10).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.set_height(HEIGHT_PX);
+        ui.shrink_clip_rect(ui.max_rect());
+        ui.spacing_mut().item_spacing.y = (kind.size_px * kind.paragraph_gap).round();
+        let place = egui::UiBuilder::new().max_rect(ui.max_rect());
+        ui.scope_builder(place, |ui| {
+            for words in ["type-sample", "type-sample-next"] {
+                let font = reading(kind.font, Face::Regular, kind.size_px);
+                let line = (kind.size_px * kind.line_height).round();
+                let words = RichText::new(cx.words.say(words)).font(font).color(cx.look.ink);
+                ui.label(words.line_height(Some(line)));
+            }
+        });
+    });
+    ui.add_space(6.0);
 }
 
 fn choice_ui<T: PartialEq + Copy>(ui: &mut Ui, name: &str, value: &mut T, choices: &[(T, String)]) {
@@ -112,41 +143,4 @@ fn person_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         ui.data_mut(|data| data.remove::<String>(id));
     }
     response.accessible_name(title);
-}
-
-/// The keys of every action: what is typed takes effect at once, and a key that means nothing is told.
-fn keys_ui(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
-    ui.label(RichText::new(cx.words.say("setting-keys")).font(bold(13.0)));
-    ui.label(RichText::new(cx.words.say("setting-keys-help")).color(cx.look.soft));
-    Grid::new("setting-keys").num_columns(2).spacing([16.0, 4.0]).show(ui, |ui| {
-        for action in Action::ALL.iter().copied() {
-            let name = cx.action_name(action);
-            ui.label(&name);
-            key_ui(ui, cx, (action, name), settings);
-            ui.end_row();
-        }
-    });
-}
-
-fn key_ui(ui: &mut Ui, cx: &Cx<'_>, (action, name): (Action, String), settings: &mut Settings) {
-    let id = Id::unique(("setting-key", action.name()));
-    let changed = settings.keys.iter().find(|(known, _)| known == action.name()).map(|(_, key)| key.clone());
-    let shown = changed.unwrap_or_else(|| cx.keys.names_of(action));
-    let mut key = ui.data(|data| data.get_temp::<String>(id)).unwrap_or(shown.clone());
-    let is_wrong = cx.keys.wrong.iter().any(|(known, _)| known == action.name());
-    let color = if is_wrong { cx.look.error } else { cx.look.ink };
-    let response = ui.add(TextEdit::singleline(&mut key).id(id).desired_width(140.0).text_color(color));
-    if response.has_focus() {
-        ui.data_mut(|data| data.insert_temp(id, key.clone()));
-    } else {
-        ui.data_mut(|data| data.remove::<String>(id));
-    }
-    if response.lost_focus() && key != shown {
-        settings.keys.retain(|(known, _)| known != action.name());
-        settings.keys.push((action.name().to_owned(), key));
-    }
-    response.accessible_name(name);
-    if is_wrong {
-        ui.label(RichText::new(cx.words.say("setting-key-wrong")).color(cx.look.error));
-    }
 }

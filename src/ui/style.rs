@@ -14,7 +14,7 @@ pub const FIELD_RADIUS: u8 = 6;
 pub const CARD_RADIUS: u8 = 10;
 
 /// Gives egui the colours and sizes.
-pub fn apply(ctx: &Context, look: &Look) {
+pub fn apply(ctx: &Context, look: &Look, has_less_motion: bool) {
     ctx.set_theme(if look.is_dark { egui::Theme::Dark } else { egui::Theme::Light });
     ctx.all_styles_mut(|style| {
         style.visuals = visuals(look);
@@ -35,8 +35,12 @@ pub fn apply(ctx: &Context, look: &Look) {
         style.spacing.scroll.fade.strength = 0.0;
         style.interaction.tooltip_delay = 0.4;
         style.interaction.selectable_labels = false;
-        style.animation_time = 0.08;
+        style.animation_time = if has_less_motion { 0.0 } else { 0.08 };
         style.scroll_animation = ScrollAnimation::none();
+        if has_less_motion {
+            style.spacing.scroll.kinetic.decay_time = 0.0;
+            style.spacing.scroll.kinetic.rubber_band = false;
+        }
     });
 }
 
@@ -46,7 +50,8 @@ fn visuals(look: &Look) -> Visuals {
     visuals.weak_text_color = Some(look.soft);
     visuals.panel_fill = look.side;
     visuals.window_fill = look.card;
-    visuals.window_stroke = Stroke::new(1.0, look.hairline);
+    let line_px = if look.is_strong { 1.5 } else { 1.0 };
+    visuals.window_stroke = Stroke::new(line_px, look.hairline);
     visuals.window_corner_radius = CornerRadius::same(CARD_RADIUS);
     visuals.menu_corner_radius = CornerRadius::same(8);
     visuals.window_shadow = Shadow { offset: [0, 8], blur: 24, spread: 0, color: look.shadow };
@@ -55,7 +60,8 @@ fn visuals(look: &Look) -> Visuals {
     visuals.text_edit_bg_color = Some(look.card);
     visuals.faint_bg_color = look.side;
     visuals.selection.bg_fill = look.text_selected;
-    visuals.selection.stroke = Stroke::new(1.0, look.ink);
+    // A field that has the keyboard is outlined so.
+    visuals.selection.stroke = Stroke::new(if look.is_strong { 2.5 } else { 1.0 }, look.ink);
     visuals.hyperlink_color = look.accent;
     visuals.warn_fg_color = look.warning;
     visuals.error_fg_color = look.error;
@@ -64,8 +70,8 @@ fn visuals(look: &Look) -> Visuals {
     let widget = |fill, line, ink| WidgetVisuals {
         bg_fill: look.hover,
         weak_bg_fill: fill,
-        bg_stroke: Stroke::new(1.0, line),
-        fg_stroke: Stroke::new(1.0, ink),
+        bg_stroke: Stroke::new(line_px, line),
+        fg_stroke: Stroke::new(line_px, ink),
         corner_radius: CornerRadius::same(FIELD_RADIUS),
         expansion: 0.0,
     };
@@ -73,8 +79,17 @@ fn visuals(look: &Look) -> Visuals {
     visuals.widgets.inactive = widget(look.card, look.hairline, look.ink);
     visuals.widgets.hovered = widget(look.hover, look.hairline, look.ink);
     visuals.widgets.active = widget(look.row_selected, look.accent, look.ink);
+    if look.is_strong {
+        visuals.widgets.active.bg_stroke = Stroke::new(look.ring_px(), look.focus_ring);
+    }
     visuals.widgets.open = widget(look.hover, look.hairline, look.ink);
     visuals
+}
+
+/// A bar at the left of the row that Enter takes, or that is shown: told by more than its ground.
+pub fn place_bar(painter: &egui::Painter, rect: egui::Rect, look: &Look) {
+    let bar = egui::Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+    painter.rect_filled(bar.shrink2(vec2(0.0, 4.0)), 2, look.accent);
 }
 
 /// The frame of what lies over the window.

@@ -86,8 +86,9 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, out: &mut Vec<Command>) 
             out.push(Command::Act(Action::NewTheme));
         }
         let lock = cx.words.say(if view.is_locked { "codebook-locked" } else { "codebook-open" });
-        let color = if view.is_locked { cx.look.accent } else { cx.look.faint };
-        if icons::button(ui, Icon::Lock, &lock, (color, cx.look.hover)).clicked() {
+        let (icon, color) =
+            if view.is_locked { (Icon::Lock, cx.look.accent) } else { (Icon::LockOpen, cx.look.soft) };
+        if icons::button(ui, icon, &lock, (color, cx.look.hover)).clicked() {
             out.push(Command::Act(Action::LockCodebook));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -188,11 +189,12 @@ fn paint_row(ui: &Ui, cx: &Cx<'_>, (row, rect, is_shown): (&ThemeRow, Rect, bool
     let painter = ui.painter_at(rect);
     if is_shown {
         painter.rect_filled(rect, 0, cx.look.row_selected);
+        super::style::place_bar(&painter, rect, cx.look);
     } else if response.hovered() {
         painter.rect_filled(rect, 0, cx.look.hover);
     }
     if response.has_focus() {
-        painter.rect_stroke(rect, 0, (2.0, cx.look.focus_ring), egui::StrokeKind::Inside);
+        painter.rect_stroke(rect, 0, (cx.look.ring_px(), cx.look.focus_ring), egui::StrokeKind::Inside);
     }
     let color = Some(row.color.as_str());
     let left = rect.left() + 24.0 + f32_of(row.depth) * 14.0;

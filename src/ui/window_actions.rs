@@ -2,8 +2,8 @@
 
 use super::chooser_ui::ChooserDraft;
 use super::desktop_app::DesktopApp;
-use super::reader_veil::Veil;
 use super::drafts::{ArticleDraft, Overlay, PathWish, Tab, ThemeDraft, Wish};
+use super::reader_veil::Veil;
 use crate::session::{Action, Command, Selection};
 use crate::storage::settings::{Appearance, Type};
 use crate::text::positions::Span;
@@ -15,10 +15,13 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::OpenFolder => open_dialog(app, ctx, PathWish::Open, "dialog-open"),
         Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),
         Action::Export => app.drafts.overlay = Some(Overlay::Export),
-        Action::Settings => app.drafts.overlay = Some(Overlay::Settings),
+        Action::Settings => app.drafts.overlay = Some(Overlay::Settings(Box::default())),
         Action::Help => app.drafts.overlay = Some(Overlay::Help),
         Action::Problems => app.drafts.overlay = Some(Overlay::Problems),
-        Action::Commands => app.drafts.overlay = Some(Overlay::Commands(String::new(), 0)),
+        Action::Commands => {
+            app.drafts.overlay = Some(Overlay::Commands(String::new(), 0));
+            ctx.memory_mut(|memory| memory.request_focus(super::commands_ui::field_id()));
+        }
         Action::NewTheme => app.drafts.overlay = Some(Overlay::Theme(Box::default())),
         Action::ArticleDetails => open_article_details(app),
         Action::ProjectMemo => {
@@ -42,6 +45,9 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
                 Appearance::System | Appearance::Light => Appearance::Dark,
                 Appearance::Dark => Appearance::Sepia,
                 Appearance::Sepia => Appearance::Light,
+                // Who needs strong contrast keeps it.
+                Appearance::ContrastLight => Appearance::ContrastDark,
+                Appearance::ContrastDark => Appearance::ContrastLight,
             };
         }),
         Action::Copy | Action::CopyWithSource => copy(app, ctx, action),
@@ -52,6 +58,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
             if reading.is_some_and(|r| r.selection.is_some() || r.selected.is_some() || r.sentence.is_some())
             {
                 app.drafts.palette.open_with_keyboard();
+                ctx.memory_mut(|memory| memory.request_focus(super::palette_ui::field_id()));
             }
         }
         Action::Note => {
@@ -61,6 +68,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
                 app.drafts.tab = Tab::Annotation;
                 app.drafts.is_themes_open = Some(true);
                 app.drafts.note.wants_focus = true;
+                ctx.memory_mut(|memory| memory.request_focus(super::annotation_ui::note_id()));
             }
         }
         Action::Escape if app.drafts.palette.close() => ctx.request_repaint(),

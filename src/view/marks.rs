@@ -123,8 +123,7 @@ impl Marks {
             let mut lines: Vec<Arc<ThemeLine>> = Vec::with_capacity(mark.annotation.themes.len());
             for id in &mark.annotation.themes {
                 let id = open.codebook.resolve(id);
-                let line =
-                    themes.entry(id).or_insert_with(|| Arc::new(ThemeLine::of(&open.codebook, id)));
+                let line = themes.entry(id).or_insert_with(|| Arc::new(ThemeLine::of(&open.codebook, id)));
                 if !lines.iter().any(|known| Arc::ptr_eq(known, line)) {
                     lines.push(Arc::clone(line));
                 }

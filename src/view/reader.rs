@@ -97,10 +97,9 @@ impl ReaderView {
             || Arc::new(blocks(reading.text(), &reading.structure)),
             |before| Arc::clone(&before.blocks),
         );
-        let marks = before.filter(|before| before.made_of.has_same_marks(&made_of)).map_or_else(
-            || Arc::new(Marks::new(session, open, reading)),
-            |before| Arc::clone(&before.marks),
-        );
+        let marks = before
+            .filter(|before| before.made_of.has_same_marks(&made_of))
+            .map_or_else(|| Arc::new(Marks::new(session, open, reading)), |before| Arc::clone(&before.marks));
         Self {
             path: reading.path.clone(),
             title: title_of(&reading.path, entry),
@@ -136,8 +135,7 @@ impl ReaderView {
     /// The block that holds a byte, or the next one after it: its place among `blocks`.
     #[must_use]
     pub fn block_at(&self, byte: usize) -> usize {
-        self.blocks.partition_point(|block| {
-            block.span.end < byte || (block.is_unfinished && block.span.end == byte)
-        })
+        self.blocks
+            .partition_point(|block| block.span.end < byte || (block.is_unfinished && block.span.end == byte))
     }
 }

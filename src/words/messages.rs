@@ -2,7 +2,7 @@
 
 use super::language::Words;
 use crate::model::history::StepLabel;
-use crate::session::Notice;
+use crate::session::{KeyFault, Notice, WrongKey};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::{Problem, ProblemKind};
 use crate::text::decode::DecodeError;
@@ -146,9 +146,41 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
             with("notice-settings-not-saved", "reason", &write_error(words, error))
         }
         Notice::SettingsNotRead(what) => with("notice-settings-not-read", "problem", &problem(words, what)),
+        Notice::KeysNotUsed(file, wrong) => {
+            let lines: Vec<String> = wrong.iter().map(|wrong| wrong_key(words, wrong)).collect();
+            let file = shown(&file.display().to_string());
+            words.say_with("notice-keys-not-used", &[("path", &file), ("entries", &lines.join(" "))])
+        }
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
         Notice::NotLeft => words.say("notice-not-left"),
         Notice::Copied => words.say("notice-copied"),
+    }
+}
+
+/// An entry of the settings' keys that is not used: where, what, why.
+#[must_use]
+pub fn wrong_key(words: &Words, wrong: &WrongKey) -> String {
+    let place = wrong.place.map(|(line, column)| {
+        let place = [("line", &*line.to_string()), ("column", &*column.to_string())];
+        format!("{}: ", words.say_with("problem-place", &place))
+    });
+    let (action, key) = &wrong.entry;
+    let entry = shown(&format!("(\"{action}\", \"{key}\")"));
+    format!("{}{entry} – {}", place.unwrap_or_default(), key_fault(words, wrong.fault))
+}
+
+/// Why a key cannot be an action's.
+#[must_use]
+pub fn key_fault(words: &Words, fault: KeyFault) -> String {
+    match fault {
+        KeyFault::NoAction => words.say("key-no-action"),
+        KeyFault::NoKey => words.say("key-no-key"),
+        KeyFault::NeverAlone => words.say("key-never-alone"),
+        KeyFault::Reserved => words.say("key-reserved"),
+        KeyFault::TakenBy(action) => {
+            let name = words.say(&format!("action-{}", action.name()));
+            words.say_with("key-taken", &[("action", &name)])
+        }
     }
 }
 

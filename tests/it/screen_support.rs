@@ -62,8 +62,26 @@ impl Screen {
         screen
     }
 
-    fn start(settings: Settings, (width, height, scale): (f32, f32, f32), has_folder: bool) -> Self {
+    /// The sample project, with the settings file a person wrote.
+    pub fn with_settings_file(text: &str) -> Self {
         let temporary = tempfile::tempdir().expect("a folder");
+        let places = Places::within(&temporary.path().join("home"));
+        fs::create_dir_all(temporary.path().join("home")).expect("a folder");
+        fs::write(&places.settings, text).expect("a file");
+        let settings = butda::storage::settings::read(&places).expect("settings");
+        Self::start_in(temporary, settings, (1440.0, 900.0, 1.0), true)
+    }
+
+    fn start(settings: Settings, size: (f32, f32, f32), has_folder: bool) -> Self {
+        Self::start_in(tempfile::tempdir().expect("a folder"), settings, size, has_folder)
+    }
+
+    fn start_in(
+        temporary: TempDir,
+        settings: Settings,
+        (width, height, scale): (f32, f32, f32),
+        has_folder: bool,
+    ) -> Self {
         let samples = temporary.path().join("samples");
         fs::create_dir(&samples).expect("a folder");
         for name in SEEDS {
