@@ -79,7 +79,12 @@ fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Comm
                 ThemeFate::Unknown => cx.words.say_with("theme-unknown", &[("theme", name)]),
             };
             let ink = if *fate == ThemeFate::InUse { cx.look.ink } else { cx.look.warning };
-            ui.label(RichText::new(words).color(ink));
+            let room = (ui.available_width() - 36.0).max(60.0);
+            ui.scope(|ui| {
+                ui.set_max_width(room);
+                let label = egui::Label::new(RichText::new(&words).color(ink)).truncate();
+                ui.add(label).on_hover_text(&words);
+            });
             if view.is_own {
                 let name = cx.words.say_with("untag", &[("theme", name)]);
                 let colors = (cx.look.soft, cx.look.hover);
