@@ -3,14 +3,17 @@
 mod annotating;
 mod architecture;
 mod boundaries;
+mod citing;
 mod cli;
 mod cli_annotate;
 mod cli_support;
+mod coding_unit;
 mod damaged;
 mod exchanging;
 mod files;
 mod folding;
 mod fonts;
+mod growing;
 mod guide;
 mod lanes;
 mod leaving;
