@@ -359,7 +359,7 @@ type-sample-next = Ngoài kia, lũy tre xanh rì rào; Huyền, Thủy và Nghĩ
 setting-usual = As it came
 setting-palette = Palette of themes
 setting-numbers = Numbers of paragraphs in the margin
-setting-citation = Copy with source
+setting-citation = Template of “Copy with source”
 citation-names = Placeholders: { $names }
 citation-rule = What stands in [ ] is left out where none of its placeholders has a value; a comma it begins with goes too where nothing stands before it. \[ and \{"{"} are the signs themselves. Empty: as it came.
 citation-example = Comes out as:
@@ -402,9 +402,9 @@ palette-on-request = Only with T
 
 ## Help
 help-read = Read: space goes one screen down; Ctrl+PgDn to the next article; Ctrl with + − changes the size.
-help-select = Select: drag; double click takes a syllable, triple click a paragraph, Ctrl+click a sentence. By keys: J and K go from sentence to sentence.
+help-select = Select: drag; double click takes a syllable, triple click a paragraph, Ctrl+click a sentence. By keys: J and K go from sentence to sentence; Alt+Shift+→ selects more, Alt+Shift+← takes it back.
 help-tag = Tag: select words and press a theme’s digit; or T, a few letters of its name (marks optional), Enter. A full stop tags with the last theme again.
-help-edge = Edges: click a highlight and drag its ends; or B, ← →, Tab for the other end, Enter keeps, Esc leaves it.
+help-edge = Edges: click a highlight and drag its ends, by syllables, with Alt by letters; or B, ← →, Tab for the other end, Enter keeps, Esc leaves it.
 help-undo = Everything can be undone with Ctrl+Z.
 help-files = Annotations are kept in the folder “annotations” beside the articles, as RON text. Articles are never changed.
 help-digits = Tag with the theme of this key, or take it away

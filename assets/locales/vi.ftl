@@ -332,7 +332,7 @@ type-sample-next = Ngoài kia, lũy tre xanh rì rào; Huyền, Thủy và Nghĩ
 setting-usual = Như ban đầu
 setting-palette = Bảng chọn chủ đề
 setting-numbers = Số đoạn văn ở lề
-setting-citation = Sao chép kèm nguồn
+setting-citation = Mẫu của “Sao chép kèm nguồn”
 citation-names = Các chỗ điền: { $names }
 citation-rule = Phần trong [ ] được bỏ đi nếu không chỗ điền nào trong đó có giá trị; dấu phẩy mở đầu phần ấy cũng bỏ nếu phía trước không có gì. \[ và \{"{"} là chính các dấu đó. Để trống: như ban đầu.
 citation-example = Kết quả:
@@ -375,9 +375,9 @@ palette-on-request = Chỉ khi nhấn T
 
 ## Trợ giúp
 help-read = Đọc: phím cách xuống một màn hình; Ctrl+PgDn sang bài sau; Ctrl và + − đổi cỡ chữ.
-help-select = Chọn: kéo chuột; nhấp đôi chọn âm tiết, nhấp ba chọn đoạn văn, Ctrl+nhấp chọn câu. Bằng phím: J và K đi từng câu.
+help-select = Chọn: kéo chuột; nhấp đôi chọn âm tiết, nhấp ba chọn đoạn văn, Ctrl+nhấp chọn câu. Bằng phím: J và K đi từng câu; Alt+Shift+→ chọn rộng thêm, Alt+Shift+← trở lại.
 help-tag = Gắn: chọn chữ rồi nhấn phím số của chủ đề; hoặc T, gõ vài chữ của tên (không cần dấu), Enter. Dấu chấm gắn lại chủ đề vừa dùng.
-help-edge = Chỉnh: nhấp vào đoạn tô sáng rồi kéo hai đầu; hoặc B, ← →, Tab đổi đầu, Enter giữ, Esc thôi.
+help-edge = Chỉnh: nhấp vào đoạn tô sáng rồi kéo hai đầu, từng âm tiết, giữ Alt thì từng chữ; hoặc B, ← →, Tab đổi đầu, Enter giữ, Esc thôi.
 help-undo = Mọi việc đều hoàn tác được bằng Ctrl+Z.
 help-files = Ghi chép nằm trong thư mục annotations cạnh các bài viết, dạng văn bản RON. Bài viết không bao giờ bị sửa.
 help-digits = Gắn hoặc gỡ chủ đề có phím này

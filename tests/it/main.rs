@@ -33,6 +33,7 @@ mod screen_marking;
 mod screen_monkey;
 mod screen_reading;
 mod screen_support;
+mod screen_units;
 mod scripts;
 mod structure_detected;
 mod structure_elsewhere;
