@@ -31,10 +31,11 @@ pub enum Cells {
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 const BEFORE_LEVELS: [&str; 8] = ["id", "article", "title", "date", "source", "author", "annotator", "theme"];
-const AFTER_LEVELS: [&str; 10] =
-    ["quote", "prefix", "suffix", "note", "starred", "start", "end", "created", "modified", "state"];
+const AFTER_LEVELS: [&str; 11] =
+    ["quote", "prefix", "suffix", "note", "starred", "start", "end", "place", "created", "modified", "state"];
 
-/// Writes the table. Positions are code points of the reading text, the end excluded; `starred` is `true` or `false`.
+/// Writes the table. Positions are code points of the reading text, the end excluded; `place` is article and paragraph
+/// as people cite them, empty for a passage without a place; `starred` is `true` or `false`.
 ///
 /// # Errors
 /// What the writer of CSV reports; on records in memory it has nothing to report.
@@ -98,6 +99,7 @@ fn record<'a>(
         if passage.is_starred { "true" } else { "false" }.into(),
         passage.start.to_string().into(),
         passage.end.to_string().into(),
+        known(&passage.place),
         passage.created.as_str().into(),
         passage.modified.as_str().into(),
         passage.state.name().into(),

@@ -107,7 +107,8 @@ impl Report<'_> {
                     passage.themes.iter().map(|theme| escaped_line(&theme.name)).collect();
                 self.labelled(self.headings.themes, &names.join("; "));
                 self.write_note(passage);
-                self.write_source_line(&joined(self.said_of(passage)));
+                let place = known(passage.place.as_ref());
+                self.write_source_line(&joined([place].into_iter().chain(self.said_of(passage))));
             }
         }
     }
@@ -121,6 +122,7 @@ impl Report<'_> {
             known(facts.title.as_ref()),
             known(facts.date.as_ref()),
             known(facts.source.as_ref()),
+            known(passage.place.as_ref()),
             link(&facts.path),
         ];
         self.write_source_line(&joined(source.into_iter().chain(self.said_of(passage))));

@@ -1,7 +1,9 @@
 //! Other programs' formats, as bytes: what is exported is gathered once as plain data, and each format is a pure
 //! function of it. Knows no disk and no clock: the same project gives the same bytes.
 
+pub mod citation;
 pub mod csv;
 pub mod markdown;
 pub mod passage;
+pub mod place;
 pub mod web_annotation;

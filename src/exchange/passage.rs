@@ -1,5 +1,6 @@
 //! What every export is made of: articles and their annotated passages with all names resolved, plain data.
 
+use super::place::{numbers_of, place_of};
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
 use crate::model::id::ArticlePath;
@@ -55,6 +56,8 @@ pub struct Passage {
     pub end: usize,
     /// The words.
     pub quote: String,
+    /// Where they stand today, as people cite it: "002 §15"; `None` for a passage without a place.
+    pub place: Option<String>,
     /// Up to 32 code points before them.
     pub prefix: String,
     /// Up to 32 code points after them.
@@ -97,6 +100,7 @@ impl Passages {
         paths: impl IntoIterator<Item = ArticlePath>,
     ) -> Self {
         let mut all: std::collections::BTreeSet<ArticlePath> = paths.into_iter().collect();
+        let numbers = numbers_of(&all);
         all.extend(
             project
                 .articles()
@@ -106,7 +110,8 @@ impl Passages {
         let mut gathered = Self::default();
         for path in all {
             let article = articles.get(&path);
-            let mut passages = passages_of(project, codebook, &path, article.map(Arc::as_ref));
+            let number = numbers.get(&path).map(String::as_str).unwrap_or_default();
+            let mut passages = passages_of((project, codebook), (&path, number), article.map(Arc::as_ref));
             for passage in &mut passages {
                 passage.article = gathered.articles.len();
             }
@@ -152,9 +157,8 @@ pub fn facts_of(project: &Project, path: &ArticlePath, article: Option<&Article>
 }
 
 fn passages_of(
-    project: &Project,
-    codebook: &Codebook,
-    path: &ArticlePath,
+    (project, codebook): (&Project, &Codebook),
+    (path, number): (&ArticlePath, &str),
     article: Option<&Article>,
 ) -> Vec<Passage> {
     let passage = |(who, id, annotation, slot): (
@@ -164,6 +168,7 @@ fn passages_of(
         &crate::model::article::Slot<_>,
     )| {
         let anchor = &annotation.anchor;
+        let found = article.map(|article| (article, anchor.locate(&article.text)));
         Passage {
             id: format!("{id}"),
             article: 0,
@@ -171,13 +176,16 @@ fn passages_of(
             start: anchor.start,
             end: anchor.end,
             quote: anchor.quote.clone(),
+            place: found
+                .as_ref()
+                .and_then(|(article, place)| place_of(number, &article.structure, place.span()?)),
             prefix: anchor.prefix.clone(),
             suffix: anchor.suffix.clone(),
             text: anchor.text.to_string(),
             themes: theme_facts(codebook, &annotation.themes),
             note: annotation.note.clone(),
             is_starred: annotation.starred,
-            state: State::of(annotation, article.map(|article| &article.text)),
+            state: found.map_or(State::Lost, |(_, place)| State::of_place(&place)),
             created: annotation.created.to_string(),
             modified: slot.modified.to_string(),
         }

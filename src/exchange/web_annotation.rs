@@ -2,7 +2,8 @@
 //!
 //! The model embeds only the first page in a collection and lets the others be fetched by their IRI. There is no
 //! server here, and pages nested by `next` grow too deep to be read back, so the others stand in JSON-LD's own
-//! `@included`. All terms are the W3C's and schema.org's: the context is the standard one and nothing else.
+//! `@included`. All terms are the W3C's, schema.org's and Dublin Core's, which the standard context
+//! knows; there is no other.
 
 use super::passage::{ArticleFacts, Passage, Passages};
 use serde::Serialize;
@@ -123,6 +124,9 @@ struct Target<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<TextState<'a>>,
     selector: [Selector<'a>; 2],
+    /// Article and paragraph as people cite them.
+    #[serde(rename = "dcterms:bibliographicCitation", skip_serializing_if = "Option::is_none")]
+    citation: Option<&'a str>,
 }
 
 /// The version of the text. The model's own states are a time and HTTP headers, so this is one of the vocabulary's
@@ -187,6 +191,7 @@ fn annotation<'a>(passage: &'a Passage, source: &str) -> Annotation<'a> {
                     suffix: &passage.suffix,
                 },
             ],
+            citation: passage.place.as_deref(),
         },
     }
 }

@@ -3,7 +3,7 @@
 
 use super::id::{AnnotatorId, ThemeId};
 use super::project::Project;
-use super::theme::{PALETTE, ThemeRecord};
+use super::theme::{CodingUnit, PALETTE, ThemeRecord};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A theme as all records together tell it.
@@ -46,6 +46,8 @@ pub struct Codebook {
     pub is_locked: bool,
     /// The project's memo.
     pub memo: String,
+    /// What every new mark covers whole.
+    pub unit: CodingUnit,
 }
 
 /// How many line patterns there are.
@@ -59,6 +61,7 @@ impl Codebook {
         book.cut_circles();
         book.rows = book.walk();
         book.give_patterns();
+        book.unit = unit_of(project, annotator);
         for (who, record) in project.codebook_records() {
             let Some(settings) = &record.settings.value else { continue };
             book.is_locked |= settings.is_locked;
@@ -244,6 +247,16 @@ impl Codebook {
             }
         }
     }
+}
+
+/// What the annotator said, else the largest unit anyone else named.
+fn unit_of(project: &Project, annotator: Option<&AnnotatorId>) -> CodingUnit {
+    let said = || {
+        let records = project.codebook_records();
+        records.filter_map(|(who, record)| Some((who, record.settings.value.as_ref()?.unit?)))
+    };
+    let own = said().find(|(who, _)| Some(*who) == annotator).map(|(_, unit)| unit);
+    own.or_else(|| said().map(|(_, unit)| unit).max()).unwrap_or_default()
 }
 
 /// The names of a branch, `parent / child`, without the spaces around them; empty parts are left out.

@@ -4,6 +4,7 @@ use super::edit::{Edit, EditError};
 use super::id::ArticlePath;
 use super::moment::Moment;
 use super::project::Project;
+use super::theme::CodingUnit;
 
 /// What a step did, in the words the person is told; names are kept as they were then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum StepLabel {
     Tagged(String),
     /// A theme was taken from a passage.
     Untagged(String),
+    /// The study's unit was chosen.
+    CodingUnit(CodingUnit),
     /// A passage was joined to the annotation it overlaps or touches.
     Extended(String),
     /// A note was written, changed or removed.

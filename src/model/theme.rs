@@ -1,6 +1,7 @@
 //! Themes as annotators record them. A record holds only what its annotator set; the codebook is everyone's together.
 
 use super::id::ThemeId;
+use crate::text::boundaries::Unit;
 
 /// The line colours themes are given, `#rrggbb`, in the order of hues: the seven of the light appearance, told apart
 /// also by people who see red and green alike. A theme keeps its colour; how that looks elsewhere is `ui`'s.
@@ -33,6 +34,49 @@ pub struct ThemeRecord {
     pub deleted: Option<bool>,
 }
 
+/// What every mark of a study covers whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CodingUnit {
+    /// Any range.
+    #[default]
+    Free,
+    /// Whole sentences.
+    Sentence,
+    /// Whole paragraphs.
+    Paragraph,
+}
+
+impl CodingUnit {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Free, Self::Sentence, Self::Paragraph];
+
+    /// The name in files; it never changes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Free => "none",
+            Self::Sentence => "sentence",
+            Self::Paragraph => "paragraph",
+        }
+    }
+
+    /// The unit a file names.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.name() == name)
+    }
+
+    /// The unit of text that marks cover; `None` for any range.
+    #[must_use]
+    pub fn of_text(self) -> Option<Unit> {
+        match self {
+            Self::Free => None,
+            Self::Sentence => Some(Unit::Sentence),
+            Self::Paragraph => Some(Unit::Paragraph),
+        }
+    }
+}
+
 /// What an annotator set for the codebook as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CodebookSettings {
@@ -40,6 +84,8 @@ pub struct CodebookSettings {
     pub memo: Option<String>,
     /// Whether typing a name makes no new themes.
     pub is_locked: bool,
+    /// What every new mark covers whole; `None` where nothing was said.
+    pub unit: Option<CodingUnit>,
     /// The annotator's own keys, `"1"` to `"9"`, and their themes.
     pub keys: Vec<(String, ThemeId)>,
 }

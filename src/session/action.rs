@@ -98,6 +98,10 @@ actions! {
     ShrinkByLine "shrink-by-line" Edit Article
     GrowBySentence "grow-by-sentence" Edit Article
     ShrinkBySentence "shrink-by-sentence" Edit Article
+    GrowByParagraph "grow-by-paragraph" Edit Article
+    ShrinkByParagraph "shrink-by-paragraph" Edit Article
+    ExpandSelection "expand-selection" Edit Article
+    ContractSelection "contract-selection" Edit Article
 
     OpenPalette "open-palette" Mark Article
     TagAgain "tag-again" Mark Article
@@ -110,6 +114,9 @@ actions! {
     Remove "remove" Mark Annotation
     NewTheme "new-theme" Mark Project
     LockCodebook "lock-codebook" Mark Project
+    CodeAnyRange "code-any-range" Mark Project
+    CodeSentences "code-sentences" Mark Project
+    CodeParagraphs "code-paragraphs" Mark Project
     ProjectMemo "project-memo" Mark Project
     ArticleDetails "article-details" Mark Article
     ToggleDone "toggle-done" Mark Article
@@ -140,6 +147,7 @@ actions! {
     SwitchSide "switch-side" View Article
     FocusMode "focus-mode" View Article
     DimUncoded "dim-uncoded" View Article
+    ToggleParagraphNumbers "toggle-paragraph-numbers" View Nothing
     LargerType "larger-type" View Nothing
     SmallerType "smaller-type" View Nothing
     UsualType "usual-type" View Nothing
@@ -151,6 +159,12 @@ actions! {
 }
 
 impl Action {
+    /// Whether it is a decision about the codebook as a whole.
+    #[must_use]
+    pub fn is_of_codebook(self) -> bool {
+        matches!(self, Self::LockCodebook | Self::CodeAnyRange | Self::CodeSentences | Self::CodeParagraphs)
+    }
+
     /// The action of this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

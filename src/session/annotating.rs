@@ -13,6 +13,7 @@ use crate::model::codebook::split_name;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ThemeId};
+use crate::model::theme::CodingUnit;
 use crate::text::decode::nfc;
 use crate::text::positions::Span;
 use std::sync::Arc;
@@ -185,8 +186,10 @@ impl Session {
     fn tag_in_vivo(&mut self, now: Now) {
         let Some(target) = self.target(now) else { return };
         let Some((_, reading)) = self.reading() else { return };
+        // The name is what was selected, also where the mark covers more.
+        let selected = reading.selection.map(Selection::span).or(reading.sentence);
         let words = match target {
-            Target::Range(span) => span.of(reading.text()).to_owned(),
+            Target::Range(span) => selected.unwrap_or(span).of(reading.text()).to_owned(),
             Target::Own(mark) => mark.annotation.anchor.quote.clone(),
         };
         // A slash would make a branch, and a name is one line.
@@ -224,11 +227,12 @@ impl Session {
             self.say(Notice::NotYours(name), now);
             return None;
         }
-        let target = range.or(reading.sentence).and_then(|span| passage_of(reading.text(), span));
+        let passage = range.or(reading.sentence).and_then(|span| passage_of(reading.text(), span));
+        let target = passage.map(|span| Target::Range(marking::covered(open, reading, span)));
         if target.is_none() {
             self.say(Notice::NothingSelected, now);
         }
-        target.map(Target::Range)
+        target
     }
 
     /// Who marks, and the id a new annotation would have.
@@ -248,12 +252,27 @@ impl Session {
             self.say(Notice::AlreadyTagged(name.clone()), now);
         }
         let key = MarkKey { annotator: self.annotator().cloned()?, id: marked.id };
+        let widened_to = self.unit_that_widens();
         self.make(marked.edits, marked.label, now);
+        if let (Some(unit), Some(Notice::Made(label))) =
+            (widened_to, self.notice.as_ref().map(|said| &said.notice))
+        {
+            self.say(Notice::MadeWhole(label.clone(), unit), now);
+        }
         let reading = self.open.as_mut().and_then(|open| open.reading.as_mut())?;
         let sight = reading.sight;
         reading.select_mark(&key);
         reading.sight = sight;
         reading.selected.clone()
+    }
+
+    /// The study's unit, where a mark of what is selected covers more than that.
+    fn unit_that_widens(&self) -> Option<CodingUnit> {
+        let (open, reading) = self.reading()?;
+        let sentence = || reading.sentence.filter(|_| reading.selected.is_none());
+        let span = reading.selection.map(Selection::span).or_else(sentence)?;
+        let passage = passage_of(reading.text(), span)?;
+        (marking::covered(open, reading, passage) != passage).then_some(open.codebook.unit)
     }
 
     /// Changes one of one's own annotations.

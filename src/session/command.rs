@@ -104,8 +104,8 @@ pub enum Command {
     SwitchEdge,
     /// Keep the edges as they are now.
     FinishEdges,
-    /// Move an edge of an annotation to a byte, as by dragging its handle.
-    DragEdge { key: MarkKey, edge: Edge, byte: usize },
+    /// Move an edge of an annotation to the place nearest to a byte, by units, as by dragging its handle.
+    DragEdge { key: MarkKey, edge: Edge, byte: usize, unit: Unit },
     /// Tag a range of bytes with a theme, as by dropping it there.
     TagRange { start: usize, end: usize, theme: ThemeId },
 

@@ -1,14 +1,15 @@
 //! Moving the edges of an annotation: tried out first, kept with Enter, left as they were with Esc; one step in all.
 
-use super::command::{Command, Direction, Edge};
+use super::command::{Command, Edge};
 use super::marking::{passage_of, resized};
 use super::notice::Notice;
 use super::reading::EdgeMove;
-use super::selecting::moved;
 use super::sitting::{Now, Session};
 use crate::model::history::StepLabel;
-use crate::text::boundaries::{Unit, grapheme_boundary_before_or_at, next_start, previous_start, unit_at};
+use crate::model::theme::CodingUnit;
+use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
+use crate::text::stops::{nearest_end, nearest_start};
 
 impl Session {
     pub(super) fn start_edges(&mut self, now: Now) {
@@ -22,10 +23,10 @@ impl Session {
 
     pub(super) fn obey_edges(&mut self, command: Command, now: Now) {
         match command {
-            Command::DragEdge { key, edge, byte } => {
+            Command::DragEdge { key, edge, byte, unit } => {
                 let Some(mark) = self.own_mark(&key, now) else { return };
-                let Some((_, reading)) = self.reading() else { return };
-                let byte = grapheme_boundary_before_or_at(reading.text(), byte);
+                let Some((open, reading)) = self.reading() else { return };
+                let byte = snapped(reading.text(), (edge, byte), coarser(unit, open.codebook.unit));
                 if let Some(span) = with_edge(mark.span, edge, byte) {
                     self.keep(&EdgeMove { key, edge, span }, now);
                 }
@@ -42,12 +43,14 @@ impl Session {
                 }
             }
             Command::MoveEdge(unit, direction) => {
-                let Some((_, reading)) = self.reading() else { return };
+                let Some((open, reading)) = self.reading() else { return };
                 let Some(edges) = &reading.edges else { return };
-                let byte = match edges.edge {
-                    Edge::End => moved_end(reading.text(), edges.span.end, unit, direction),
-                    Edge::Start => moved_start(reading.text(), edges.span.start, unit, direction),
+                let unit = coarser(unit, open.codebook.unit);
+                let (byte, other) = match edges.edge {
+                    Edge::End => (edges.span.end, edges.span.start),
+                    Edge::Start => (edges.span.start, edges.span.end),
                 };
+                let byte = reading.edge_moved((edges.edge, byte, other), unit, direction);
                 if let Some(span) = with_edge(edges.span, edges.edge, byte)
                     && let Some(edges) = self.edges_mut()
                 {
@@ -73,6 +76,25 @@ impl Session {
     }
 }
 
+/// The nearest place for an edge that is dragged to a byte by units.
+#[must_use]
+pub fn snapped(text: &str, (edge, byte): (Edge, usize), unit: Unit) -> usize {
+    match edge {
+        Edge::Start => nearest_start(text, byte, unit),
+        Edge::End => nearest_end(text, byte, unit),
+    }
+}
+
+/// The unit edges move by where the study codes in units of its own.
+#[must_use]
+pub fn coarser(unit: Unit, of_study: CodingUnit) -> Unit {
+    match (unit, of_study) {
+        (_, CodingUnit::Paragraph) => Unit::Paragraph,
+        (Unit::Grapheme | Unit::Syllable, CodingUnit::Sentence) => Unit::Sentence,
+        (unit, _) => unit,
+    }
+}
+
 /// The range with one edge elsewhere; `None` where nothing would be left of it.
 fn with_edge(span: Span, edge: Edge, byte: usize) -> Option<Span> {
     let span = match edge {
@@ -81,21 +103,4 @@ fn with_edge(span: Span, edge: Edge, byte: usize) -> Option<Span> {
         _ => return None,
     };
     Some(span)
-}
-
-fn moved_start(text: &str, byte: usize, unit: Unit, direction: Direction) -> usize {
-    match direction {
-        Direction::Back => previous_start(text, byte, unit),
-        Direction::Forward => next_start(text, byte, unit),
-    }
-}
-
-/// The end of a passage moves from the end of one unit to the end of another.
-fn moved_end(text: &str, byte: usize, unit: Unit, direction: Direction) -> usize {
-    if direction == Direction::Forward || unit == Unit::Grapheme {
-        return moved(text, byte, unit, direction);
-    }
-    let start_of_last = previous_start(text, byte, unit);
-    let start_of_one_before = previous_start(text, start_of_last, unit);
-    unit_at(text, start_of_one_before, unit).end.min(start_of_last)
 }

@@ -12,6 +12,7 @@ use crate::model::moment::Moment;
 use crate::text::anchor::Anchor;
 use crate::text::boundaries::{snap_to_graphemes, trimmed};
 use crate::text::positions::Span;
+use crate::text::stops::covering;
 use std::sync::Arc;
 
 /// A new annotation's id and birth, for the case that one is needed.
@@ -57,6 +58,15 @@ pub fn passage_of(text: &str, span: Span) -> Option<Span> {
     (!span.is_empty()).then_some(span)
 }
 
+/// The range a mark covers in this study: the whole units that a passage reaches into, where it codes in units.
+#[must_use]
+pub fn covered(open: &OpenProject, reading: &Reading, span: Span) -> Span {
+    match open.codebook.unit.of_text() {
+        Some(unit) => covering(reading.text(), span, unit),
+        None => span,
+    }
+}
+
 /// Tags a range with a theme.
 #[must_use]
 pub fn tag_range(
@@ -81,7 +91,7 @@ pub fn tag_range(
         .filter(is_bare)
         .find(|mark| mark.span.touches(joined) && !touching.iter().any(|known| known.key == mark.key))
     {
-        joined = joined.union(next.span);
+        joined = covered(open, reading, joined.union(next.span));
         touching.push(next);
     }
     touching.sort_by_key(|mark| mark.key.id);

@@ -3,8 +3,10 @@
 
 pub mod action;
 pub mod annotating;
+pub mod citing;
 pub mod command;
 pub mod edges;
+pub mod growing;
 pub mod marking;
 pub mod notice;
 pub mod open_project;

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use crate::model::history::StepLabel;
+use crate::model::theme::CodingUnit;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::Problem;
 use std::path::PathBuf;
@@ -39,6 +40,8 @@ pub struct WrongKey {
 pub enum Notice {
     /// A step was made and can be undone.
     Made(StepLabel),
+    /// A step was made, and the mark covers more than what was selected: whole units of the study.
+    MadeWhole(StepLabel, CodingUnit),
     /// A step was taken back.
     Undone(StepLabel),
     /// A step was made again.

@@ -7,11 +7,11 @@ use super::open_project::{LibraryEntry, OpenProject, Visited};
 use super::reading::Reading;
 use super::sitting::{Now, Session};
 use crate::exchange::passage::ArticleFacts;
+pub use crate::exchange::place::place_in_library;
 use crate::model::id::ArticlePath;
 use crate::storage::article_file::ArticleFile;
 use crate::storage::problem::Problem;
 use crate::text::article::Article;
-use crate::text::order;
 use crate::workers::task::{Report, Work};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -258,14 +258,6 @@ fn neighbour(open: &OpenProject, is_forward: bool) -> Option<ArticlePath> {
         Some(at) => at.checked_sub(1),
     };
     next.and_then(|at| paths.get(at)).map(|path| (*path).clone())
-}
-
-/// Where an article stands in the library: in each folder its files first, then its folders, both in Vietnamese order.
-#[must_use]
-pub fn place_in_library(path: &ArticlePath) -> Vec<(bool, Vec<u32>, String)> {
-    let n_folders = path.as_str().matches('/').count();
-    let names = path.as_str().split('/').enumerate();
-    names.map(|(at, name)| (at < n_folders, order::sort_key(name), name.to_owned())).collect()
 }
 
 fn entry_of(file: ArticleFile) -> LibraryEntry {

@@ -1,6 +1,7 @@
 //! The article that is being read: its lines, the marks in it, and what is selected.
 
 use super::command::{Edge, MarkKey};
+use super::growing::Expanded;
 use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::id::{AnnotatorId, ArticlePath};
@@ -80,6 +81,8 @@ pub struct Reading {
     pub selected: Option<MarkKey>,
     /// Edges that are being moved.
     pub edges: Option<EdgeMove>,
+    /// The steps by which the selection was expanded, for the way back.
+    pub(super) expanded: Vec<Expanded>,
     /// Grows with everything that should be brought into sight; `sight` is the byte to be seen.
     pub sight: (u64, usize),
 }
@@ -101,6 +104,7 @@ impl Reading {
             sentence: None,
             selected: None,
             edges: None,
+            expanded: Vec::new(),
             sight: (0, 0),
         }
     }

@@ -1,13 +1,11 @@
-//! Selecting text by its units, sentences by the cursor, annotations one after another.
+//! Selecting text where the mouse says, sentences by the cursor, annotations one after another.
 
 use super::action::Action;
 use super::command::{Command, Direction, MarkKey};
 use super::notice::Notice;
 use super::reading::{Reading, Selection};
 use super::sitting::{Now, Session};
-use crate::text::boundaries::{
-    Unit, grapheme_boundary_before_or_at, next_start, previous_start, snap_to_graphemes, trimmed, unit_at,
-};
+use crate::text::boundaries::{Unit, grapheme_boundary_before_or_at, snap_to_graphemes, trimmed, unit_at};
 use crate::text::positions::Span;
 
 impl Session {
@@ -61,7 +59,14 @@ impl Session {
                 let at = reading.place();
                 reading.select_units(at, at, Unit::Paragraph);
             }
-            Action::SelectAll => reading.select(0, reading.text().len()),
+            Action::GrowByParagraph => reading.grow(Unit::Paragraph, Direction::Forward),
+            Action::ShrinkByParagraph => reading.grow(Unit::Paragraph, Direction::Back),
+            Action::ExpandSelection => reading.expand(),
+            Action::ContractSelection => reading.contract(),
+            Action::SelectAll => {
+                let all = reading.whole();
+                reading.select(all.start, all.end);
+            }
             Action::NextAnnotation => reading.move_mark(Direction::Forward, |_| true),
             Action::PreviousAnnotation => reading.move_mark(Direction::Back, |_| true),
             Action::NextOfTheme | Action::PreviousOfTheme => {
@@ -83,7 +88,7 @@ impl Session {
 
 impl Reading {
     /// The byte that keyboard selection starts from: the caret, the sentence, the selected annotation, the start.
-    fn place(&self) -> usize {
+    pub(super) fn place(&self) -> usize {
         let selected = || self.selected_mark().map(|mark| mark.span.start);
         self.selection
             .map(|selection| selection.focus)
@@ -93,7 +98,7 @@ impl Reading {
             .unwrap_or_default()
     }
 
-    fn select(&mut self, anchor: usize, focus: usize) {
+    pub(super) fn select(&mut self, anchor: usize, focus: usize) {
         let text = self.article.text.as_str();
         let span = snap_to_graphemes(text, Span::new(anchor.min(text.len()), focus.min(text.len())));
         let is_blank = trimmed(text, span).is_empty();
@@ -110,31 +115,15 @@ impl Reading {
     fn select_units(&mut self, anchor: usize, focus: usize, unit: Unit) {
         let text = self.article.text.as_str();
         let (first, last) = (unit_at(text, anchor, unit), unit_at(text, focus, unit));
-        let span = first.union(last);
+        let span = match unit {
+            Unit::Grapheme => first.union(last),
+            _ => trimmed(text, first.union(last)),
+        };
         if anchor <= focus {
             self.select(span.start, span.end);
         } else {
             self.select(span.end, span.start);
         }
-    }
-
-    /// Moves the focus of the selection by a unit; without a selection, starts one at the place the person is.
-    fn grow(&mut self, unit: Unit, direction: Direction) {
-        let whole = self.sentence.or_else(|| self.selected_mark().map(|mark| mark.span));
-        let from = match (self.selection, whole) {
-            (Some(selection), _) => selection,
-            (None, Some(span)) if unit == Unit::Sentence => Selection { anchor: span.start, focus: span.end },
-            (None, _) => {
-                let place = self.place();
-                Selection { anchor: place, focus: place }
-            }
-        };
-        let focus = moved(self.article.text.as_str(), from.focus, unit, direction);
-        let selection = Selection { anchor: from.anchor, focus };
-        self.deselect();
-        self.caret = Some(focus);
-        self.selection = (!selection.span().is_empty()).then_some(selection);
-        self.show(focus);
     }
 
     /// Moves the sentence cursor, on from a selected annotation as from a sentence; it passes over what stands aside,
@@ -201,23 +190,6 @@ impl Reading {
     fn step_back(&mut self) {
         if self.edges.take().is_none() && self.selection.take().is_none() && self.selected.take().is_none() {
             self.sentence = None;
-        }
-    }
-}
-
-/// The byte one unit on. Going forward by syllable or sentence ends behind the unit's last letter, so that the range
-/// holds no white space after it.
-pub(super) fn moved(text: &str, byte: usize, unit: Unit, direction: Direction) -> usize {
-    match direction {
-        Direction::Back => previous_start(text, byte, unit),
-        Direction::Forward if unit == Unit::Grapheme => next_start(text, byte, unit),
-        Direction::Forward => {
-            let here = unit_at(text, byte, unit);
-            if byte < here.end && !here.of(text).trim().is_empty() {
-                return here.end;
-            }
-            let next = next_start(text, byte, unit);
-            unit_at(text, next, unit).end.max(next)
         }
     }
 }

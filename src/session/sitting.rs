@@ -286,7 +286,7 @@ impl Session {
             Action::EdgeMode => self.start_edges(now),
             Action::ChooseHere => self.say(Notice::NothingHere, now),
             Action::Copy | Action::CopyWithSource => self.say(Notice::Copied, now),
-            Action::LockCodebook => self.toggle_lock(now),
+            action if action.is_of_codebook() => self.act_on_codebook(action, now),
             Action::ToggleOthers => self.toggle_others(now),
             Action::SideBySide | Action::SwitchSide => self.act_sides(action),
             other => self.act_selecting(other, now),
@@ -337,8 +337,9 @@ impl Session {
         let has_target = open.reading.as_ref().is_some_and(|reading| {
             reading.selection.is_some() || reading.selected.is_some() || reading.sentence.is_some()
         });
-        let is_lock_or_done = matches!(command, Command::Act(Action::LockCodebook | Action::ToggleDone));
-        open.is_ready() && (!is_about_text || has_target || is_lock_or_done)
+        let is_elsewhere = |action: &Action| action.is_of_codebook() || *action == Action::ToggleDone;
+        let is_about_text = is_about_text && !matches!(command, Command::Act(action) if is_elsewhere(action));
+        open.is_ready() && (!is_about_text || has_target)
     }
 
     fn set_name(&mut self, name: &str, now: Now) {
@@ -368,17 +369,15 @@ impl Command {
     /// Whether it makes a mark or a decision, which bear the annotator's name.
     fn needs_name(&self) -> bool {
         match self {
-            Self::Act(action) => matches!(
-                action,
+            Self::Act(
                 Action::TagAgain
-                    | Action::TagInVivo
-                    | Action::Highlight
-                    | Action::Star
-                    | Action::Note
-                    | Action::ToggleDone
-                    | Action::LockCodebook
-            ),
-            Self::Tag(_)
+                | Action::TagInVivo
+                | Action::Highlight
+                | Action::Star
+                | Action::Note
+                | Action::ToggleDone,
+            )
+            | Self::Tag(_)
             | Self::TagByName(_)
             | Self::TagByKey(_)
             | Self::TagRange { .. }
@@ -392,6 +391,7 @@ impl Command {
             | Self::SetProjectMemo(_)
             | Self::SetLabel { .. }
             | Self::SetAbout(_) => true,
+            Self::Act(action) => action.is_of_codebook(),
             _ => false,
         }
     }

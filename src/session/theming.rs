@@ -1,6 +1,7 @@
 //! The codebook: themes are made, named, coloured, described, given keys, moved, merged and deleted; all as edits of
 //! one's own records.
 
+use super::action::Action;
 use super::command::{Command, ThemePlace, ThemeText};
 use super::notice::Notice;
 use super::sitting::{Now, Session};
@@ -8,7 +9,7 @@ use crate::model::codebook::{Codebook, Theme, bring_up_to_date, split_name};
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ThemeId};
-use crate::model::theme::{CodebookSettings, ThemeRecord};
+use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::decode::nfc;
 
 /// Orders of siblings are this far apart, so that one can be put between two.
@@ -34,7 +35,32 @@ impl Session {
         }
     }
 
-    pub(super) fn toggle_lock(&mut self, now: Now) {
+    pub(super) fn act_on_codebook(&mut self, action: Action, now: Now) {
+        match action {
+            Action::CodeAnyRange => self.set_unit(CodingUnit::Free, now),
+            Action::CodeSentences => self.set_unit(CodingUnit::Sentence, now),
+            Action::CodeParagraphs => self.set_unit(CodingUnit::Paragraph, now),
+            _ => self.toggle_lock(now),
+        }
+    }
+
+    /// Chooses what marks cover whole. That any range will do is recorded only where it contradicts somebody.
+    fn set_unit(&mut self, unit: CodingUnit, now: Now) {
+        let Some(annotator) = self.annotator().cloned() else { return };
+        let Some(open) = &self.open else { return };
+        let said = open.project.codebook_records().filter_map(|(who, record)| {
+            record.settings.value.as_ref().and_then(|settings| settings.unit).map(|unit| (who, unit))
+        });
+        let (own, others): (Vec<_>, Vec<_>) = said.partition(|(who, _)| **who == annotator);
+        let is_said = unit != CodingUnit::Free || others.iter().any(|(_, other)| *other != CodingUnit::Free);
+        let wanted = is_said.then_some(unit);
+        if own.first().map(|(_, unit)| *unit) != wanted {
+            let edit = self.edit_of_settings(&annotator, |settings| settings.unit = wanted);
+            self.make(vec![edit], StepLabel::CodingUnit(unit), now);
+        }
+    }
+
+    fn toggle_lock(&mut self, now: Now) {
         let is_locked = self.open.as_ref().is_some_and(|open| open.codebook.is_locked);
         self.change_settings(now, |settings| settings.is_locked = !is_locked);
     }

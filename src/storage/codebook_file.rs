@@ -7,7 +7,7 @@ use crate::model::article::Slot;
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, CodebookRecord};
-use crate::model::theme::{CodebookSettings, ThemeRecord};
+use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -36,6 +36,8 @@ struct File {
     annotator: AnnotatorHead,
     memo: Option<String>,
     locked: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
     keys: Vec<(String, ThemeId)>,
     themes: Vec<ThemeFields>,
 }
@@ -81,6 +83,7 @@ pub fn write(annotator: (&AnnotatorId, &Annotator), record: &CodebookRecord) -> 
         annotator: AnnotatorHead::new(annotator.0, annotator.1),
         memo: settings.memo,
         locked: settings.is_locked,
+        unit: settings.unit.map(|unit| unit.name().to_owned()),
         keys: settings.keys,
         themes: record.themes.iter().map(|(id, slot)| theme_fields(id, slot)).collect(),
     })
@@ -109,7 +112,13 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
             }
         }
     }
-    let settings = CodebookSettings { memo: file.memo, is_locked: file.locked, keys: file.keys };
+    let unit = file.unit.as_deref().and_then(CodingUnit::from_name);
+    if let (Some(name), None) = (&file.unit, unit) {
+        let kind = ProblemKind::UnknownField(format!("unit: {name}"));
+        problems.push(Problem::at_words(path, text, ("unit:", 0), kind.clone()));
+        left_out.get_or_insert(kind);
+    }
+    let settings = CodebookSettings { memo: file.memo, is_locked: file.locked, unit, keys: file.keys };
     let settings = (settings != CodebookSettings::default()).then(|| Arc::new(settings));
     Ok(CodebookFile {
         annotator: file.annotator.into_parts(),

@@ -123,6 +123,10 @@ pub struct Settings {
     pub reading: Type,
     /// Nothing moves by itself: no slides, no gliding scroll.
     pub less_motion: bool,
+    /// Whether paragraphs have their numbers in the margin.
+    pub shows_numbers: bool,
+    /// The template of “Copy with source”; empty for the usual one.
+    pub citation: String,
     /// When the palette opens.
     pub palette_opens: PaletteOpens,
     /// Keys changed by the person: name of the action and key, as `("find-here", "Ctrl+F")`.

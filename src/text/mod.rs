@@ -12,6 +12,7 @@ pub mod order;
 pub mod positions;
 pub mod reading_text;
 pub mod sentences;
+pub mod stops;
 pub mod structure;
 
 mod bylines;

@@ -119,6 +119,15 @@ impl Structure {
         self
     }
 
+    /// The numbers of the first and the last paragraph that a range reaches into, from 1: a paragraph is a line that is
+    /// not blank, whatever it is taken for. `None` for a range between paragraphs.
+    #[must_use]
+    pub fn paragraphs_of(&self, span: Span) -> Option<(usize, usize)> {
+        let first = self.lines.partition_point(|line| line.span.end <= span.start);
+        let last = self.lines.partition_point(|line| line.span.start < span.end);
+        (first < last).then_some((first + 1, last))
+    }
+
     /// Whether a line stands aside from what is read: furniture, and a date above the title, which the head repeats.
     #[must_use]
     pub fn is_aside(&self, line: &Line) -> bool {

@@ -153,6 +153,9 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView) {
         let words = cx.words.say(&format!("state-{}", view.state.name()));
         ui.label(RichText::new(words).color(cx.look.warning));
     }
+    if let Some(place) = &view.place {
+        ui.label(soft(place.clone())).on_hover_text(cx.words.say("place-help"));
+    }
     let words = cx.words.say_with(
         "made-by",
         &[("name", &view.annotator), ("created", &view.created), ("modified", &view.modified)],

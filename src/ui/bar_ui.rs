@@ -75,9 +75,13 @@ fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
     for menu in Menu::ALL {
         ui.menu_button(cx.words.say(&format!("menu-{}", menu.name())), |ui| {
             ui.set_min_width(260.0);
-            for action in Action::ALL.iter().copied().filter(|action| action.menu() == menu) {
-                ui.add_enabled_ui(is_possible(action, views), |ui| item(ui, cx, action, out));
-            }
+            // In a low window a long menu is scrolled.
+            let height = (ui.ctx().content_rect().height() - 60.0).max(120.0);
+            egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+                for action in Action::ALL.iter().copied().filter(|action| action.menu() == menu) {
+                    ui.add_enabled_ui(is_possible(action, views), |ui| item(ui, cx, action, out));
+                }
+            });
         });
     }
 }

@@ -1,5 +1,5 @@
-//! The keys while the edges of an annotation are being moved: arrows by grapheme, with Ctrl by syllable, with Shift by
-//! sentence; Tab for the other edge; Enter to keep, Esc to leave.
+//! The keys while the edges of an annotation are being moved: left and right by grapheme, with Ctrl by syllable, with
+//! Shift by sentence; up and down by paragraph; Tab for the other edge; Enter to keep, Esc to leave.
 
 use crate::session::{Command, Direction};
 use crate::text::boundaries::Unit;
@@ -27,6 +27,8 @@ fn command_of(key: Key, held: Modifiers) -> Option<Command> {
     match key {
         Key::ArrowLeft if !held.alt => Some(Command::MoveEdge(unit, Direction::Back)),
         Key::ArrowRight if !held.alt => Some(Command::MoveEdge(unit, Direction::Forward)),
+        Key::ArrowUp if !held.alt => Some(Command::MoveEdge(Unit::Paragraph, Direction::Back)),
+        Key::ArrowDown if !held.alt => Some(Command::MoveEdge(Unit::Paragraph, Direction::Forward)),
         Key::Tab => Some(Command::SwitchEdge),
         Key::Enter => Some(Command::FinishEdges),
         _ => None,

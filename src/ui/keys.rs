@@ -22,6 +22,10 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::PreviousSentence, &["K"]),
     (Action::GrowBySentence, &["Shift+J"]),
     (Action::ShrinkBySentence, &["Shift+K"]),
+    (Action::GrowByParagraph, &["Ctrl+Shift+Down"]),
+    (Action::ShrinkByParagraph, &["Ctrl+Shift+Up"]),
+    (Action::ExpandSelection, &["Alt+Shift+Right"]),
+    (Action::ContractSelection, &["Alt+Shift+Left"]),
     (Action::GrowByGrapheme, &["Shift+Right"]),
     (Action::ShrinkByGrapheme, &["Shift+Left"]),
     (Action::GrowBySyllable, &["Ctrl+Shift+Right"]),
@@ -199,7 +203,15 @@ impl Chord {
             || (self.modifiers.command
                 && matches!(
                     self.key,
-                    Key::A | Key::Z | Key::Y | Key::ArrowLeft | Key::ArrowRight | Key::Home | Key::End
+                    Key::A
+                        | Key::Z
+                        | Key::Y
+                        | Key::ArrowLeft
+                        | Key::ArrowRight
+                        | Key::ArrowUp
+                        | Key::ArrowDown
+                        | Key::Home
+                        | Key::End
                 ))
     }
 

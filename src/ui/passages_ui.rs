@@ -88,7 +88,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PassageRow, out: &mut Vec<Command>) {
         other => Some(cx.words.say(&format!("state-{}", other.name()))),
     };
     let source: Vec<String> =
-        [Some(place), Some(row.annotator.clone()), state].into_iter().flatten().collect();
+        [row.place.clone(), Some(place), Some(row.annotator.clone()), state].into_iter().flatten().collect();
     let color = if row.state == State::Exact { cx.look.soft } else { cx.look.warning };
     paint_text(ui, &source.join(" · "), (plain(11.5), color), (pos2(left, rect.bottom() - 24.0), width, 1));
     response.context_menu(|ui| {

@@ -1,8 +1,11 @@
 //! What the mouse does in the text: a press begins a selection in graphemes, a second one at the place in syllables, a
-//! third in paragraphs, one with Ctrl in sentences; dragging goes on in that unit. A click on a mark selects it.
+//! third in paragraphs, one with Ctrl in sentences; dragging goes on in that unit. A click on a mark selects it; its
+//! edges are dragged by syllables, with Alt by graphemes.
 
 use super::placed::Placed;
 use super::reader_paint::Page;
+use crate::model::theme::CodingUnit;
+use crate::session::edges::{coarser, snapped};
 use crate::session::{Command, Edge, MarkKey};
 use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
@@ -103,16 +106,22 @@ impl Mouse {
             }
         }
         if is_released {
-            self.release(page, pos, &drag, out);
+            self.release(ui, (page, pos), &drag, out);
         }
     }
 
-    /// Whether an edge is being dragged, and where its byte would be now.
+    /// Whether an edge is being dragged, and where its byte would be now in a study that codes in this unit.
     #[must_use]
-    pub fn dragged_edge(&self, page: &Page<'_>, pos: Option<Pos2>) -> Option<(Edge, usize)> {
+    pub fn dragged_edge(
+        &self,
+        ui: &Ui,
+        (page, pos): (&Page<'_>, Option<Pos2>),
+        of_study: CodingUnit,
+    ) -> Option<(Edge, usize)> {
         match (&self.drag, pos) {
             (Some(Drag::Edge { edge, .. }), Some(pos)) if self.has_moved => {
-                byte_at(page, pos).map(|byte| (*edge, byte))
+                let byte = byte_at(page, pos)?;
+                Some((*edge, snapped(page.text, (*edge, byte), coarser(unit_of_edge(ui), of_study))))
             }
             _ => None,
         }
@@ -166,13 +175,18 @@ impl Mouse {
         }
     }
 
-    fn release(&mut self, page: &Page<'_>, pos: Pos2, drag: &Drag, out: &mut Vec<Command>) {
+    fn release(&mut self, ui: &Ui, (page, pos): (&Page<'_>, Pos2), drag: &Drag, out: &mut Vec<Command>) {
         let has_moved = std::mem::take(&mut self.has_moved);
         self.drag = None;
         match drag {
             Drag::Edge { key, edge } if has_moved => {
                 if let Some(byte) = byte_at(page, pos) {
-                    out.push(Command::DragEdge { key: key.clone(), edge: *edge, byte });
+                    out.push(Command::DragEdge {
+                        key: key.clone(),
+                        edge: *edge,
+                        byte,
+                        unit: unit_of_edge(ui),
+                    });
                 }
             }
             Drag::Select { unit: Unit::Grapheme, from } if !has_moved => {
@@ -187,6 +201,11 @@ impl Mouse {
             _ => {}
         }
     }
+}
+
+/// A dragged edge goes by syllables, with Alt by graphemes.
+fn unit_of_edge(ui: &Ui) -> Unit {
+    if ui.input(|input| input.modifiers.alt) { Unit::Grapheme } else { Unit::Syllable }
 }
 
 /// A click on a mark selects the innermost; another click on the same place the next one out.

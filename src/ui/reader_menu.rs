@@ -30,6 +30,7 @@ pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize
             item(ui, cx, action, out);
         }
         item(ui, cx, Action::Copy, out);
+        item(ui, cx, Action::CopyWithSource, out);
     }
     for mark in under.iter().filter(|at| Some(**at) != selected).filter_map(|at| view.marks.get(*at)) {
         let names = if mark.themes.is_empty() { cx.words.say("no-theme") } else { mark.theme_names() };

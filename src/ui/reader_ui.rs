@@ -13,6 +13,7 @@ use super::reader_tree::describe_ui;
 use super::reader_veil::Veil;
 use super::scroll_bar::scroll_bar_ui;
 use crate::model::id::ArticlePath;
+use crate::model::theme::CodingUnit;
 use crate::session::{Action, Command, Selection};
 use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
@@ -53,6 +54,8 @@ pub struct ReaderDraft {
     pub(super) nudge: f32,
     /// Scrolling asked for by keys.
     pub wish: Option<Scroll>,
+    /// The unit the study codes in, which dragged edges keep to.
+    pub unit: CodingUnit,
     /// Lines asked for by keys: selection up or down a row.
     pub row_wish: Option<bool>,
 }
@@ -139,6 +142,9 @@ pub fn reader_ui(
     let clip = ui.clip_rect();
     ui.set_clip_rect(clip.intersect(window));
     page.paint(ui.painter(), draft.veil);
+    if cx.settings.shows_numbers {
+        super::numbers_ui::paint_numbers(ui, cx.look, &placed, text);
+    }
     let is_fold_hit = folds_ui(ui, cx, &placed, draft);
     let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);
     describe_ui(&mut ui.new_child(lines), cx, &page);
@@ -256,7 +262,7 @@ fn mouse_ui(
         response.request_focus();
     }
     let pos = response.hover_pos();
-    if let Some((edge, byte)) = draft.mouse.dragged_edge(page, pos)
+    if let Some((edge, byte)) = draft.mouse.dragged_edge(ui, (page, pos), draft.unit)
         && let Some((x, top, bottom)) = page.place_of(byte, edge)
     {
         ui.painter().line_segment([pos2(x, top), pos2(x, bottom)], (2.0, page.look.accent));

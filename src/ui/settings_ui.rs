@@ -32,6 +32,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut KeysDraft, out: &mut Ve
         reading_ui(ui, cx, &mut settings);
         sample_ui(ui, cx, &settings.reading);
         ui.checkbox(&mut settings.less_motion, cx.words.say("setting-less-motion"));
+        ui.checkbox(&mut settings.shows_numbers, cx.words.say("setting-numbers"));
         ui.add_space(4.0);
         let name = cx.words.say("setting-palette");
         choice_ui(
@@ -44,6 +45,8 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut KeysDraft, out: &mut Ve
                 (PaletteOpens::OnRequest, cx.words.say("palette-on-request")),
             ],
         );
+        ui.separator();
+        super::citation_ui::citation_ui(ui, cx, &mut settings);
         ui.separator();
         keys_ui(ui, cx, draft, &mut settings);
     });

@@ -72,6 +72,8 @@ pub fn shell_ui(
     }
     CentralPanel::no_frame().frame(page).show(ui, |ui| {
         name_panel(ui, Role::Main, &cx.words.say("panel-reader"));
+        let unit = views.status.as_ref().map(|status| status.unit).unwrap_or_default();
+        (drafts.reader.unit, drafts.beside.unit) = (unit, unit);
         sides_ui::sides_ui(ui, cx, (session, views), drafts, out);
     });
     annotation_ui::keep_note(views.annotation.as_ref(), &mut drafts.note, out);

@@ -4,6 +4,7 @@ use super::context::Cx;
 use super::drafts::Drafts;
 use super::fonts::plain;
 use super::views::Views;
+use crate::model::theme::CodingUnit;
 use crate::session::saving::SaveStatus;
 use crate::session::{Action, Command, Notice, Weight};
 use crate::words::messages;
@@ -32,6 +33,10 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             if views.reader.is_some() {
                 let share = format!("{:.0} %", drafts.reader.share * 100.0);
                 ui.label(small(&share, cx.look.soft)).on_hover_text(cx.words.say("place-in-article"));
+            }
+            if status.unit != CodingUnit::Free {
+                let words = cx.words.say(&format!("unit-{}", status.unit.name()));
+                ui.label(small(&words, cx.look.soft)).on_hover_text(cx.words.say("unit-help"));
             }
             if let Some(name) = status.annotator.as_ref().filter(|_| !is_narrow) {
                 let name = &crate::view::library::shortened(name, 28);
@@ -105,7 +110,7 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) 
     let response = ui.add(egui::Label::new(small(&words, color)).truncate());
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
     response.on_hover_text(&words);
-    if matches!(notice, Notice::Made(_)) {
+    if matches!(notice, Notice::Made(_) | Notice::MadeWhole(..)) {
         let hint = cx.action_hint(Action::Undo);
         if link(ui, &hint, cx.look.accent).clicked() {
             out.push(Command::Act(Action::Undo));

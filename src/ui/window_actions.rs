@@ -4,7 +4,8 @@ use super::chooser_ui::ChooserDraft;
 use super::desktop_app::DesktopApp;
 use super::drafts::{ArticleDraft, Overlay, PathWish, Tab, ThemeDraft, Wish};
 use super::reader_veil::Veil;
-use crate::session::{Action, Command, Selection};
+use crate::exchange::citation::Template;
+use crate::session::{Action, Command};
 use crate::storage::settings::{Appearance, Type};
 use crate::text::positions::Span;
 use egui::{Context, ViewportCommand};
@@ -40,6 +41,9 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::LargerType => resize(app, ctx, |size| size + 1.0),
         Action::SmallerType => resize(app, ctx, |size| size - 1.0),
         Action::UsualType => resize(app, ctx, |_| Type::default().size_px),
+        Action::ToggleParagraphNumbers => {
+            app.change_settings(ctx, |settings| settings.shows_numbers = !settings.shows_numbers);
+        }
         Action::NextAppearance => app.change_settings(ctx, |settings| {
             settings.appearance = match settings.appearance {
                 Appearance::System | Appearance::Light => Appearance::Dark,
@@ -142,23 +146,13 @@ fn resize(app: &mut DesktopApp, ctx: &Context, change: impl FnOnce(f32) -> f32) 
     app.change_settings(ctx, |settings| settings.reading.size_px = change(settings.reading.size_px));
 }
 
-/// Copies the selected words, or those of the selected annotation; with their source, if wished.
+/// Copies the selected words, or those of the selected annotation; with their source as the person has it, if wished.
 fn copy(app: &mut DesktopApp, ctx: &Context, action: Action) {
-    let Some(open) = app.session.open_project() else { return };
-    let Some(reading) = &open.reading else { return };
-    let selected = || reading.selected_mark().map(|mark| mark.span);
-    let span = reading.selection.map(Selection::span).or_else(selected).or(reading.sentence);
-    let Some(span) = span else { return };
-    let words = span.of(reading.text()).to_owned();
-    let text = if action == Action::Copy {
-        words
-    } else {
-        let facts = open.library.get(&reading.path).map(|entry| entry.facts.clone()).unwrap_or_default();
-        let date = facts.date.map(|date| app.words.date(&date));
-        let path = reading.path.to_string();
-        let source: Vec<String> =
-            [facts.title, date, facts.source, Some(path)].into_iter().flatten().collect();
-        format!("“{words}” ({})", source.join(", "))
+    let Some(mut values) = app.session.quotation() else { return };
+    values.date = app.words.date(&values.date);
+    let text = match action {
+        Action::Copy => values.quote,
+        _ => Template::of_person(&app.session.settings().citation).fill(&values),
     };
     ctx.copy_text(text);
     app.run_in_session(ctx, Action::Copy);

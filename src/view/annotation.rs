@@ -16,6 +16,8 @@ pub struct AnnotationView {
     pub themes: Vec<(ThemeLine, String, ThemeFate)>,
     /// Its note; empty for none.
     pub note: String,
+    /// Where it stands, as people cite it.
+    pub place: Option<String>,
     /// Whether it is starred.
     pub is_starred: bool,
     /// Who made it.
@@ -75,6 +77,7 @@ impl AnnotationView {
             quote: mark.annotation.anchor.quote.clone(),
             themes,
             note: mark.annotation.note.clone().unwrap_or_default(),
+            place: open.place_of(&reading.path, mark.span),
             is_starred: mark.annotation.starred,
             annotator: open.project.annotator_name(&mark.key.annotator).to_owned(),
             is_own: session.annotator() == Some(&mark.key.annotator),

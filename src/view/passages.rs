@@ -2,6 +2,7 @@
 
 use super::library::{shortened, title_of};
 use super::marks::{ThemeLine, theme_lines};
+use crate::exchange::place::{numbers_of, place_of};
 use crate::model::check::State;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::session::{MarkKey, Session};
@@ -23,6 +24,8 @@ pub struct PassageRow {
     pub title: String,
     /// Who made it.
     pub annotator: String,
+    /// Where it stands, as people cite it; `None` for a passage without a place.
+    pub place: Option<String>,
     /// Its themes.
     pub themes: Vec<ThemeLine>,
     /// Its note.
@@ -55,11 +58,13 @@ impl PassagesView {
         let book = &open.codebook;
         let theme = theme.map(|id| book.resolve(id));
         let here = open.reading.as_ref().map(|reading| &reading.path);
+        let numbers = numbers_of(open.library.keys());
         let mut rows = Vec::new();
         let mut n_articles = 0;
         for (path, _) in open.project.articles() {
             let entry = open.library.get(path);
-            let text = entry.and_then(|entry| entry.article.as_ref()).map(|article| &article.text);
+            let article = entry.and_then(|entry| entry.article.as_ref());
+            let number = numbers.get(path).map(String::as_str).unwrap_or_default();
             let mut found: Vec<_> = open
                 .project
                 .annotations(path)
@@ -71,18 +76,24 @@ impl PassagesView {
                 .collect();
             found.sort_by_key(|(_, id, annotation, _)| (annotation.anchor.start, annotation.anchor.end, *id));
             n_articles += usize::from(!found.is_empty());
-            rows.extend(found.into_iter().map(|(who, id, annotation, _)| PassageRow {
-                article: path.clone(),
-                key: MarkKey { annotator: who.clone(), id },
-                quote: shortened(&annotation.anchor.quote, N_CHARS),
-                before: annotation.anchor.prefix.clone(),
-                after: annotation.anchor.suffix.clone(),
-                title: title_of(path, entry),
-                annotator: open.project.annotator_name(who).to_owned(),
-                themes: theme_lines(book, &annotation.themes),
-                note: annotation.note.clone(),
-                is_here: Some(path) == here,
-                state: State::of(annotation, text),
+            rows.extend(found.into_iter().map(|(who, id, annotation, _)| {
+                let found = article.map(|article| (article, annotation.anchor.locate(&article.text)));
+                PassageRow {
+                    article: path.clone(),
+                    key: MarkKey { annotator: who.clone(), id },
+                    quote: shortened(&annotation.anchor.quote, N_CHARS),
+                    before: annotation.anchor.prefix.clone(),
+                    after: annotation.anchor.suffix.clone(),
+                    title: title_of(path, entry),
+                    annotator: open.project.annotator_name(who).to_owned(),
+                    themes: theme_lines(book, &annotation.themes),
+                    note: annotation.note.clone(),
+                    is_here: Some(path) == here,
+                    place: found
+                        .as_ref()
+                        .and_then(|(article, place)| place_of(number, &article.structure, place.span()?)),
+                    state: found.map_or(State::Lost, |(_, place)| State::of_place(&place)),
+                }
             }));
         }
         let theme = theme.and_then(|id| theme_lines(book, std::slice::from_ref(id)).pop());

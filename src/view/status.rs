@@ -1,5 +1,6 @@
 //! The status bar: what is saved, what was just done, who annotates, long work.
 
+use crate::model::theme::CodingUnit;
 use crate::session::saving::SaveStatus;
 use crate::session::{Notice, Session};
 
@@ -12,6 +13,8 @@ pub struct StatusView {
     pub notice: Option<(Notice, u64)>,
     /// Who annotates.
     pub annotator: Option<String>,
+    /// What every mark covers whole.
+    pub unit: CodingUnit,
     /// Annotations in the open article.
     pub n_here: Option<usize>,
     /// Articles read and to be read, while a folder is being read.
@@ -34,6 +37,7 @@ impl StatusView {
             saved: open.map(crate::session::OpenProject::save_status),
             notice: session.notice().map(|said| (said.notice.clone(), said.at_millis)),
             annotator: session.settings().annotator.as_ref().map(|(_, name)| name.clone()),
+            unit: open.map(|open| open.codebook.unit).unwrap_or_default(),
             n_here: reading.map(|reading| reading.marks.len() + reading.unplaced.len()),
             loading: open
                 .and_then(|open| open.loading.as_ref().map(|loading| (loading.n_read, open.library.len()))),

@@ -84,6 +84,7 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
     match label {
         StepLabel::Highlighted => words.say("step-highlighted"),
         StepLabel::Tagged(name) => theme("step-tagged", name),
+        StepLabel::CodingUnit(unit) => words.say(&format!("step-unit-{}", unit.name())),
         StepLabel::Untagged(name) => theme("step-untagged", name),
         StepLabel::Extended(name) => theme("step-extended", name),
         StepLabel::NoteChanged => words.say("step-note"),
@@ -107,6 +108,9 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
     let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
     match notice {
         Notice::Made(label) => step(words, label),
+        Notice::MadeWhole(label, unit) => {
+            with(&format!("notice-whole-{}", unit.name()), "step", &step(words, label))
+        }
         Notice::Undone(label) => with("notice-undone", "step", &step(words, label)),
         Notice::Redone(label) => with("notice-redone", "step", &step(words, label)),
         Notice::AlreadyTagged(name) => with("notice-already-tagged", "theme", name),

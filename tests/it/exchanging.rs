@@ -29,8 +29,8 @@ fn article(path: &str, title: Option<&str>) -> ArticleFacts {
 }
 
 fn theme(name: &str) -> ThemeFacts {
-    let (id, color) = (format!("{}-id", name.to_lowercase()), "#0072b2".to_owned());
-    ThemeFacts { id, name: name.to_owned(), color, definition: String::new() }
+    let id = format!("{}-id", name.to_lowercase());
+    ThemeFacts { id, name: name.to_owned(), color: "#0072b2".to_owned(), definition: String::new() }
 }
 
 fn passage(quote: &str, themes: &[&str]) -> Passage {
@@ -41,6 +41,7 @@ fn passage(quote: &str, themes: &[&str]) -> Passage {
         start: 120,
         end: 120 + quote.chars().count(),
         quote: quote.to_owned(),
+        place: Some("002 §15".to_owned()),
         prefix: "trước ".to_owned(),
         suffix: " sau".to_owned(),
         text: "c0de".to_owned(),
@@ -100,20 +101,19 @@ fn report_on(text: &str) -> String {
 
 #[test]
 fn a_passage_and_a_theme_are_a_row() {
-    let two = passage("Giá xăng tăng", &["Kinh tế", "Đời sống"]);
-    let table = table(&all([two]), Rows::default(), Cells::default());
+    let passages = all([passage("Giá xăng tăng", &["Kinh tế", "Đời sống"])]);
+    let table = table(&passages, Rows::default(), Cells::default());
     expect![[r"
-        id,article,title,date,source,author,annotator,theme,theme_1,quote,prefix,suffix,note,starred,start,end,created,modified,state
-        0199f3c2-0000-7000-8000-000000000001,2019/giá xăng.txt,Giá xăng tăng,2019-11-20,Báo Thái Nguyên,,NCV 1,Kinh tế,Kinh tế,Giá xăng tăng,trước , sau,,false,120,133,2026-11-21T10:00:00Z,2026-11-21T10:05:12Z,exact
-        0199f3c2-0000-7000-8000-000000000001,2019/giá xăng.txt,Giá xăng tăng,2019-11-20,Báo Thái Nguyên,,NCV 1,Đời sống,Đời sống,Giá xăng tăng,trước , sau,,false,120,133,2026-11-21T10:00:00Z,2026-11-21T10:05:12Z,exact
+        id,article,title,date,source,author,annotator,theme,theme_1,quote,prefix,suffix,note,starred,start,end,place,created,modified,state
+        0199f3c2-0000-7000-8000-000000000001,2019/giá xăng.txt,Giá xăng tăng,2019-11-20,Báo Thái Nguyên,,NCV 1,Kinh tế,Kinh tế,Giá xăng tăng,trước , sau,,false,120,133,002 §15,2026-11-21T10:00:00Z,2026-11-21T10:05:12Z,exact
+        0199f3c2-0000-7000-8000-000000000001,2019/giá xăng.txt,Giá xăng tăng,2019-11-20,Báo Thái Nguyên,,NCV 1,Đời sống,Đời sống,Giá xăng tăng,trước , sau,,false,120,133,002 §15,2026-11-21T10:00:00Z,2026-11-21T10:05:12Z,exact
     "]]
     .assert_eq(&table.trim_start_matches('\u{feff}').replace("\r\n", "\n"));
 }
 
 #[test]
 fn a_table_begins_with_a_byte_order_mark_and_ends_records_with_crlf() {
-    let passages = all([passage("một\nhai", &[])]);
-    let table = table(&passages, Rows::PerTheme, Cells::Guarded);
+    let table = table(&all([passage("một\nhai", &[])]), Rows::PerTheme, Cells::Guarded);
     assert!(table.starts_with("\u{feff}id,"));
     assert!(table.ends_with(",exact\r\n"));
     assert_eq!(table.matches('\r').count(), 2);
@@ -174,9 +174,9 @@ fn a_cell_that_begins_like_a_formula_is_guarded() {
 #[test]
 fn a_passage_of_no_known_article_is_still_exported() {
     let passages = Passages { articles: Vec::new(), passages: vec![passage("mồ côi", &["A"])] };
-    assert_eq!(column(&table(&passages, Rows::PerTheme, Cells::Guarded), "quote"), ["mồ côi"]);
+    assert_eq!(column(&table(&passages, Rows::PerTheme, Cells::Guarded), "place"), ["002 §15"]);
     assert_eq!(collection(&passages).pointer("/total"), Some(&Value::from(1)));
-    assert!(report(&passages, By::Theme).ends_with("\n## A\n\n> mồ côi\n\n— NCV 1\n"));
+    assert!(report(&passages, By::Theme).ends_with("\n## A\n\n> mồ côi\n\n— 002 §15 · NCV 1\n"));
 }
 
 #[test]
@@ -203,6 +203,7 @@ fn an_annotation_is_a_web_annotation() {
                 { "type": "TextPositionSelector", "start": 120, "end": 132 },
                 { "type": "TextQuoteSelector", "exact": quote, "prefix": "trước ", "suffix": " sau" },
             ],
+            "dcterms:bibliographicCitation": "002 §15",
         },
     });
     assert_eq!(annotation, expected);
@@ -286,13 +287,13 @@ fn a_report_by_theme_has_a_section_a_theme_and_one_for_those_without() {
         **Ghi chú:** So với tháng trước␠␠
         \- tăng 5%
 
-        — Giá xăng tăng · 2019-11-20 · Báo Thái Nguyên · [2019/giá xăng.txt](2019/gi%C3%A1%20x%C4%83ng.txt) · NCV 1
+        — Giá xăng tăng · 2019-11-20 · Báo Thái Nguyên · 002 §15 · [2019/giá xăng.txt](2019/gi%C3%A1%20x%C4%83ng.txt) · NCV 1
 
         ## Chưa có chủ đề
 
         > hai
 
-        — 2019-11-20 · Báo Thái Nguyên · [b.txt](b.txt) · NCV 1 · mất chỗ · ★
+        — 2019-11-20 · Báo Thái Nguyên · 002 §15 · [b.txt](b.txt) · NCV 1 · mất chỗ · ★
     "]];
     check_report(&all([first, second]), By::Theme, &expected);
 }
@@ -312,13 +313,13 @@ fn a_report_by_article_tells_each_passage_once() {
 
         **Chủ đề:** Kinh tế; Lãnh đạo / Nêu gương
 
-        — NCV 1
+        — 002 §15 · NCV 1
 
         > hai
 
         **Ghi chú:** ghi
 
-        — NCV 1 · dời chỗ
+        — 002 §15 · NCV 1 · dời chỗ
 
         ## b.txt
 
@@ -328,7 +329,7 @@ fn a_report_by_article_tells_each_passage_once() {
 
         **Chủ đề:** Kinh tế
 
-        — NCV 1 · nhiều chỗ
+        — 002 §15 · NCV 1 · nhiều chỗ
     "]];
     check_report(&all([first, second, third]), By::Article, &expected);
 }
@@ -336,7 +337,7 @@ fn a_report_by_article_tells_each_passage_once() {
 #[test]
 fn themes_stand_in_the_order_of_the_dictionary_and_children_after_their_parents() {
     let sorted =
-        ["Ăn ở", "Ban bố", "Bàn bạc", "Đảng", "Đảng / Đối thoại", "Đảng / Nêu gương", "Đảng ủy", "Ý tưởng"];
+        ["Ăn ở", "Ban bố", "Bàn bạc", "Đảng", "Đảng / Đối thoại", "Đảng / Nêu gương", "Đảng ủy", "Ý"];
     let mut themes = sorted;
     themes.sort_unstable();
     let report = report(&all([passage("một", &themes)]), By::Theme);

@@ -6,7 +6,7 @@ use butda::model::article::{About, ArticleRecord, Slot, TextIdentity};
 use butda::model::id::{AnnotationId, AnnotatorId, ArticlePath, IdSource, ThemeId};
 use butda::model::moment::Moment;
 use butda::model::project::{Annotator, CodebookRecord};
-use butda::model::theme::{CodebookSettings, ThemeRecord};
+use butda::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
 use butda::storage::{annotations_file, codebook_file};
 use butda::text::anchor::Anchor;
 use butda::text::structure::Label;
@@ -18,6 +18,7 @@ pub const ANNOTATIONS: &str = include_str!("golden/annotations.ron");
 const ANNOTATIONS_MINIMAL: &str = include_str!("golden/annotations_minimal.ron");
 pub const CODEBOOK: &str = include_str!("golden/codebook.ron");
 const CODEBOOK_MINIMAL: &str = include_str!("golden/codebook_minimal.ron");
+const CODEBOOK_UNIT: &str = include_str!("golden/codebook_unit.ron");
 
 /// The themes that the golden annotations name.
 pub fn golden_themes() -> BTreeSet<ThemeId> {
@@ -45,7 +46,7 @@ fn golden_annotations_are_read_and_written_back_byte_for_byte() {
 
 #[test]
 fn golden_codebooks_are_read_and_written_back_byte_for_byte() {
-    for text in [CODEBOOK, CODEBOOK_MINIMAL] {
+    for text in [CODEBOOK, CODEBOOK_MINIMAL, CODEBOOK_UNIT] {
         let file = codebook_file::read("codebook.ron", text).expect("a golden file");
         assert!(file.problems.is_empty() && file.read_only.is_none(), "{file:?}");
         let (id, annotator) = &file.annotator;
@@ -189,13 +190,17 @@ prop_compose! {
     }
 }
 
+fn maybe_unit() -> impl Strategy<Value = Option<CodingUnit>> {
+    prop::option::of(prop::sample::select(CodingUnit::ALL.to_vec()))
+}
+
 prop_compose! {
     fn any_codebook()(
-        memo in maybe_text(), is_locked in any::<bool>(),
+        memo in maybe_text(), is_locked in any::<bool>(), unit in maybe_unit(),
         keys in prop::collection::vec((any_text(), any_theme()), 0..3),
         themes in prop::collection::btree_map(any_theme(), (any_theme_record(), 1..99u64), 0..4),
     ) -> CodebookRecord {
-        let settings = CodebookSettings { memo, is_locked, keys };
+        let settings = CodebookSettings { memo, is_locked, unit, keys };
         let value = (settings != CodebookSettings::default()).then(|| Arc::new(settings));
         let slot = |(record, rev): (ThemeRecord, u64)| {
             let value = (record != ThemeRecord::default()).then(|| Arc::new(record));

@@ -90,6 +90,11 @@ fn command(sitting: &mut Sitting, verb: &str, rest: &str) -> Command {
         }
         "forget" => Command::DeleteTheme(theme(sitting, rest)),
         "lock" => act(Action::LockCodebook),
+        "unit" => act(match rest {
+            "sentence" => Action::CodeSentences,
+            "paragraph" => Action::CodeParagraphs,
+            _ => Action::CodeAnyRange,
+        }),
         "undo" => act(Action::Undo),
         "redo" => act(Action::Redo),
         "name" => Command::SetAnnotatorName(rest.to_owned()),
@@ -110,6 +115,15 @@ fn place(sitting: &mut Sitting, verb: &str, rest: &str) -> Command {
             let mark = sitting.article().marks.iter().find(|mark| mark.span == span);
             Command::SelectAnnotation(mark.expect("an annotation of these words").key.clone())
         }
+        "caret" => Command::PlaceCaret(words(sitting, rest).start),
+        "drop" => {
+            let (name, passage) = rest.split_once(' ').expect("a theme and words");
+            let span = words(sitting, passage);
+            Command::TagRange { start: span.start, end: span.end, theme: theme(sitting, name) }
+        }
+        "expand" => act(Action::ExpandSelection),
+        "contract" => act(Action::ContractSelection),
+        "all" => act(Action::SelectAll),
         "grow" => grow(unit(rest), Direction::Forward),
         "shrink" => grow(unit(rest), Direction::Back),
         "next" if rest == "annotation" => act(Action::NextAnnotation),

@@ -262,6 +262,7 @@ pub fn grow(unit: Unit, direction: Direction) -> Command {
         (Unit::Syllable, Direction::Back) => Action::ShrinkBySyllable,
         (Unit::Sentence, Direction::Forward) => Action::GrowBySentence,
         (Unit::Sentence, Direction::Back) => Action::ShrinkBySentence,
-        (Unit::Paragraph, _) => Action::SelectParagraph,
+        (Unit::Paragraph, Direction::Forward) => Action::GrowByParagraph,
+        (Unit::Paragraph, Direction::Back) => Action::ShrinkByParagraph,
     })
 }
