@@ -143,7 +143,7 @@ pub fn reader_ui(
     ui.set_clip_rect(clip.intersect(window));
     page.paint(ui.painter(), draft.veil);
     if cx.settings.shows_numbers {
-        super::numbers_ui::paint_numbers(ui, cx.look, &placed, text);
+        super::numbers_ui::paint_numbers(ui, cx.look, &placed, (text, &view.blocks));
     }
     let is_fold_hit = folds_ui(ui, cx, &placed, draft);
     let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);

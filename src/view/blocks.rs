@@ -19,6 +19,8 @@ const LOOK_BACK_BYTES: usize = 1_024;
 pub struct Block {
     /// The number of its line, from 1.
     pub line: usize,
+    /// The number of its paragraph: of its line among those that are not blank, from 1.
+    pub paragraph: usize,
     /// Its range, without the line end.
     pub span: Span,
     /// What it is.
@@ -39,7 +41,8 @@ pub fn blocks(text: &str, structure: &Structure) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::with_capacity(structure.lines.len());
     // The first line and the first block of the fold that is going on.
     let mut fold: Option<(usize, usize)> = None;
-    for line in &structure.lines {
+    for (at, line) in structure.lines.iter().enumerate() {
+        let paragraph = at + 1;
         if structure.is_aside(line) {
             let (_, head) = *fold.get_or_insert((line.number, blocks.len()));
             if let Some(head) = blocks.get_mut(head) {
@@ -54,6 +57,7 @@ pub fn blocks(text: &str, structure: &Structure) -> Vec<Block> {
         for (at, span) in pieces.into_iter().enumerate() {
             blocks.push(Block {
                 line: line.number,
+                paragraph,
                 span,
                 label: line.label,
                 is_unfinished: at + 1 < n_pieces,

@@ -2,6 +2,7 @@
 
 mod annotating;
 mod architecture;
+mod blocks;
 mod boundaries;
 mod citing;
 mod cli;
