@@ -4,6 +4,7 @@
 use super::context::Cx;
 use super::fonts::plain;
 use super::icons::{self, Icon};
+use super::mark_words::mark_words;
 use super::placed::Placed;
 use super::reader_paint::Page;
 use super::reader_shape::Measure;
@@ -190,7 +191,7 @@ fn bar_ui(
     let id = ui.make_persistent_id(("bar", &mark.key, bar.lane.theme.id.as_ref()));
     let response = ui.interact(touch, id, Sense::click());
     response.widget_info(|| {
-        let about = cx.words.say_with("bar-name", &[("theme", &name), ("quote", mark.span.of(page.text))]);
+        let about = mark_words(cx, mark, &bar.lane.theme.name, mark.span.of(page.text));
         egui::WidgetInfo::selected(egui::accesskit::Role::Button, true, is_selected, about)
     });
     if response.clicked() {

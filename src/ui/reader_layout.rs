@@ -246,17 +246,10 @@ impl Layout {
         let mut placed = Vec::new();
         let mut y = window.top() - self.top.1;
         for at in self.top.0..self.items.len() {
-            let Some(item) = self.items.get(at).copied() else { break };
-            let shaped = shaper.shape(ui, item, at == 0);
-            self.heights.set(at, shaped.height);
-            let span = match item {
-                Item::Block(block) => shaper.view.blocks.get(block).map(|block| block.span),
-                _ => None,
-            };
-            let origin = pos2(left, (y + shaped.above).round());
-            y += shaped.height;
-            let (span, rows) = (span.unwrap_or_default(), self.rows_of(item, &shaped, (shaper.text, span)));
-            placed.push(Placed { item, span, shaped, origin, rows });
+            let Some(next) = self.placed_at(ui, shaper, at, (left, y)) else { break };
+            self.heights.set(at, next.shaped.height);
+            y += next.shaped.height;
+            placed.push(next);
             if y > window.bottom() {
                 break;
             }
@@ -264,6 +257,51 @@ impl Layout {
         self.eye = eye(shaper.view, &placed, window);
         self.known.clone_from(&placed);
         placed
+    }
+
+    /// Shapes and places what is a screen before and after what is in sight, for who listens instead of looking.
+    pub fn place_around(
+        &mut self,
+        ui: &Ui,
+        shaper: &Shaper<'_>,
+        window: Rect,
+        in_sight: &[Placed],
+    ) -> (Vec<Placed>, Vec<Placed>) {
+        let (Some(first), Some(last)) = (in_sight.first(), in_sight.last()) else {
+            return Default::default();
+        };
+        let left = first.origin.x;
+        let mut before = Vec::new();
+        let (mut y, mut at) = (window.top() - self.top.1, self.top.0);
+        while at > 0 && y > window.top() - window.height() {
+            at -= 1;
+            y -= self.height(ui, shaper, at);
+            before.extend(self.placed_at(ui, shaper, at, (left, y)));
+        }
+        before.reverse();
+        let mut after = Vec::new();
+        let mut y = last.origin.y - last.shaped.above + last.shaped.height;
+        for at in self.top.0 + in_sight.len()..self.items.len() {
+            if y > window.bottom() + window.height() {
+                break;
+            }
+            after.extend(self.placed_at(ui, shaper, at, (left, y)));
+            y += self.height(ui, shaper, at);
+        }
+        (before, after)
+    }
+
+    /// Shapes an item and places it with its top left corner there.
+    fn placed_at(&self, ui: &Ui, shaper: &Shaper<'_>, at: usize, (left, y): (f32, f32)) -> Option<Placed> {
+        let item = *self.items.get(at)?;
+        let shaped = shaper.shape(ui, item, at == 0);
+        let span = match item {
+            Item::Block(block) => shaper.view.blocks.get(block).map(|block| block.span),
+            _ => None,
+        };
+        let origin = pos2(left, (y + shaped.above).round());
+        let rows = self.rows_of(item, &shaped, (shaper.text, span));
+        Some(Placed { item, span: span.unwrap_or_default(), shaped, origin, rows })
     }
 
     /// The bytes of the rows of an item: those of the last frame, where its shape is the same.

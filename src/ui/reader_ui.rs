@@ -7,9 +7,11 @@ use super::reader_input::{Mouse, mark_at};
 use super::reader_layout::{Item, Layout};
 use super::reader_menu::reader_menu;
 use super::reader_paint::Page;
+use super::reader_requests::answer_requests;
+use super::reader_runs::Told;
 use super::reader_scroll::{Scroll, keep_keyboard, scroll};
 use super::reader_shape::{Inks, Measure, Shaper, char_width};
-use super::reader_tree::describe_ui;
+use super::reader_tree::{describe_ui, is_listening};
 use super::reader_veil::Veil;
 use super::scroll_bar::scroll_bar_ui;
 use crate::model::id::ArticlePath;
@@ -28,6 +30,7 @@ use std::sync::Arc;
 pub struct ReaderDraft {
     pub(super) layout: Layout,
     pub(super) mouse: Mouse,
+    pub(super) told: Told,
     columns: Columns,
     path: Option<ArticlePath>,
     blocks: Arc<Vec<Block>>,
@@ -46,7 +49,27 @@ pub struct ReaderDraft {
     pub anchor: Option<Rect>,
     /// The bytes of the lines in sight.
     pub in_sight: Option<Span>,
-    /// How much of the article is above the window, from 0 to 1.
+    /// Takes in where the menu is asked for; what is there is selected, where nothing there is.
+fn menu_place(response: &Response, page: &Page<'_>, draft: &mut ReaderDraft, out: &mut Vec<Command>) {
+    let view = page.view;
+    if response.secondary_clicked() {
+        draft.menu_at =
+            response.interact_pointer_pos().and_then(|pos| super::reader_input::byte_at(page, pos));
+        let is_on_selection = |byte| view.selection.is_some_and(|selection| selection.span().contains(byte));
+        if place == Place::Beside {
+            // The menu is that of the article that is worked on: this one becomes it first.
+            out.extend(draft.menu_at.map(Command::PlaceCaret));
+        } else if let Some(byte) = draft.menu_at.filter(|byte| !is_on_selection(*byte)) {
+            let mark = response.interact_pointer_pos().and_then(|pos| mark_at(page, pos));
+            out.push(match mark.and_then(|at| view.marks.get(at)) {
+                Some(mark) => Command::SelectAnnotation(mark.key.clone()),
+                None => Command::SelectUnits { anchor: byte, focus: byte, unit: Unit::Sentence },
+            });
+        }
+    }
+}
+
+/// How much of the article is above the window, from 0 to 1.
     pub share: f32,
     /// The part of the window the text is drawn in.
     pub window: Option<Rect>,
@@ -88,6 +111,7 @@ impl ReaderDraft {
         if self.path.as_ref() != Some(&view.path) {
             self.path = Some(view.path.clone());
             self.layout.clear();
+            self.told = Told::default();
             self.open_folds.clear();
             self.seen_sight = 0;
             self.hovered = None;
@@ -129,6 +153,8 @@ pub fn reader_ui(
     let shaper = Shaper { view, text, measure, inks, known: &known, fold_words: &fold_words };
     draft.layout.prepare(ui, &shaper, (&draft.open_folds, draft.version), window.height());
     let id = if place == Place::Beside { Id::unique("reader-beside") } else { reader_id() };
+    draft.told.document = Some(id);
+    answer_requests(ui, &shaper, window, draft, out);
     let response = ui.interact(window, id, Sense::click_and_drag());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Document, true, &view.title));
     if place == Place::First {
@@ -146,8 +172,11 @@ pub fn reader_ui(
         super::numbers_ui::paint_numbers(ui, cx.look, &placed, (text, &view.blocks));
     }
     let is_fold_hit = folds_ui(ui, cx, &placed, draft);
-    let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);
-    describe_ui(&mut ui.new_child(lines), cx, &page);
+    if is_listening(ui, id) {
+        let around = draft.layout.place_around(ui, &shaper, window, &placed);
+        let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);
+        describe_ui(&mut ui.new_child(lines), cx, &page, &around, &mut draft.told);
+    }
     let margin = Margin {
         left: left + measure.width + if window.width() > 820.0 { 22.0 } else { 8.0 },
         right: window.right() - 9.0,
@@ -163,21 +192,7 @@ pub fn reader_ui(
     draft.in_sight =
         placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty()).reduce(Span::union);
     row_selection(&page, draft, out);
-    if response.secondary_clicked() {
-        draft.menu_at =
-            response.interact_pointer_pos().and_then(|pos| super::reader_input::byte_at(&page, pos));
-        let is_on_selection = |byte| view.selection.is_some_and(|selection| selection.span().contains(byte));
-        if place == Place::Beside {
-            // The menu is that of the article that is worked on: this one becomes it first.
-            out.extend(draft.menu_at.map(Command::PlaceCaret));
-        } else if let Some(byte) = draft.menu_at.filter(|byte| !is_on_selection(*byte)) {
-            let mark = response.interact_pointer_pos().and_then(|pos| mark_at(&page, pos));
-            out.push(match mark.and_then(|at| view.marks.get(at)) {
-                Some(mark) => Command::SelectAnnotation(mark.key.clone()),
-                None => Command::SelectUnits { anchor: byte, focus: byte, unit: Unit::Sentence },
-            });
-        }
-    }
+    menu_place(&response, &page, draft, out);
     let menu_at = draft.menu_at;
     if place == Place::First {
         response.context_menu(|ui| reader_menu(ui, cx, view, menu_at, out));

@@ -32,6 +32,7 @@ mod screen_keeping;
 mod screen_keys;
 mod screen_marking;
 mod screen_monkey;
+mod screen_reader;
 mod screen_reading;
 mod screen_support;
 mod screen_units;

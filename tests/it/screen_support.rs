@@ -72,6 +72,20 @@ impl Screen {
         Self::start_in(temporary, settings, (1440.0, 900.0, 1.0), true)
     }
 
+    /// A project with one article of these words, which is read.
+    pub fn on_text(text: &str) -> Self {
+        let temporary = tempfile::tempdir().expect("a folder");
+        let samples = temporary.path().join("samples");
+        fs::create_dir(&samples).expect("a folder");
+        fs::write(samples.join("a.txt"), text).expect("a file");
+        let annotator = Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned()));
+        let settings = Settings { annotator, language: Language::English, ..Settings::default() };
+        let mut screen = Self::start_in(temporary, settings, (1440.0, 900.0, 1.0), true);
+        screen.window.ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
+        screen.press(CTRL, Key::PageDown);
+        screen
+    }
+
     fn start(settings: Settings, size: (f32, f32, f32), has_folder: bool) -> Self {
         Self::start_in(tempfile::tempdir().expect("a folder"), settings, size, has_folder)
     }
@@ -83,9 +97,11 @@ impl Screen {
         has_folder: bool,
     ) -> Self {
         let samples = temporary.path().join("samples");
-        fs::create_dir(&samples).expect("a folder");
-        for name in SEEDS {
-            fs::write(samples.join(format!("{name}.txt")), seed(name)).expect("a file");
+        if !samples.exists() {
+            fs::create_dir(&samples).expect("a folder");
+            for name in SEEDS {
+                fs::write(samples.join(format!("{name}.txt")), seed(name)).expect("a file");
+            }
         }
         let start = Start {
             settings: Ok(settings),
