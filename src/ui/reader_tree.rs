@@ -59,7 +59,10 @@ pub fn describe_ui(
     }
     told.selected = wanted(page.view);
     // Only of what has the keyboard is it told that its selection moves.
-    if document == reader_id() && told.selected != known.selected && ui.memory(egui::Memory::focused).is_none() {
+    if document == reader_id()
+        && told.selected != known.selected
+        && ui.memory(egui::Memory::focused).is_none()
+    {
         ui.memory_mut(|memory| memory.request_focus(reader_id()));
     }
     let selection = selection(page, told);

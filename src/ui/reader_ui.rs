@@ -49,27 +49,7 @@ pub struct ReaderDraft {
     pub anchor: Option<Rect>,
     /// The bytes of the lines in sight.
     pub in_sight: Option<Span>,
-    /// Takes in where the menu is asked for; what is there is selected, where nothing there is.
-fn menu_place(response: &Response, page: &Page<'_>, draft: &mut ReaderDraft, out: &mut Vec<Command>) {
-    let view = page.view;
-    if response.secondary_clicked() {
-        draft.menu_at =
-            response.interact_pointer_pos().and_then(|pos| super::reader_input::byte_at(page, pos));
-        let is_on_selection = |byte| view.selection.is_some_and(|selection| selection.span().contains(byte));
-        if place == Place::Beside {
-            // The menu is that of the article that is worked on: this one becomes it first.
-            out.extend(draft.menu_at.map(Command::PlaceCaret));
-        } else if let Some(byte) = draft.menu_at.filter(|byte| !is_on_selection(*byte)) {
-            let mark = response.interact_pointer_pos().and_then(|pos| mark_at(page, pos));
-            out.push(match mark.and_then(|at| view.marks.get(at)) {
-                Some(mark) => Command::SelectAnnotation(mark.key.clone()),
-                None => Command::SelectUnits { anchor: byte, focus: byte, unit: Unit::Sentence },
-            });
-        }
-    }
-}
-
-/// How much of the article is above the window, from 0 to 1.
+    /// How much of the article is above the window, from 0 to 1.
     pub share: f32,
     /// The part of the window the text is drawn in.
     pub window: Option<Rect>,
@@ -192,7 +172,7 @@ pub fn reader_ui(
     draft.in_sight =
         placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty()).reduce(Span::union);
     row_selection(&page, draft, out);
-    menu_place(&response, &page, draft, out);
+    menu_place((&response, place), &page, draft, out);
     let menu_at = draft.menu_at;
     if place == Place::First {
         response.context_menu(|ui| reader_menu(ui, cx, view, menu_at, out));
@@ -207,6 +187,31 @@ pub fn reader_ui(
     }
     ui.set_clip_rect(clip);
     ui.advance_cursor_after_rect(window);
+}
+
+/// Takes in where the menu is asked for; what is there is selected, where nothing there is.
+fn menu_place(
+    (response, place): (&Response, Place),
+    page: &Page<'_>,
+    draft: &mut ReaderDraft,
+    out: &mut Vec<Command>,
+) {
+    let view = page.view;
+    if response.secondary_clicked() {
+        draft.menu_at =
+            response.interact_pointer_pos().and_then(|pos| super::reader_input::byte_at(page, pos));
+        let is_on_selection = |byte| view.selection.is_some_and(|selection| selection.span().contains(byte));
+        if place == Place::Beside {
+            // The menu is that of the article that is worked on: this one becomes it first.
+            out.extend(draft.menu_at.map(Command::PlaceCaret));
+        } else if let Some(byte) = draft.menu_at.filter(|byte| !is_on_selection(*byte)) {
+            let mark = response.interact_pointer_pos().and_then(|pos| mark_at(page, pos));
+            out.push(match mark.and_then(|at| view.marks.get(at)) {
+                Some(mark) => Command::SelectAnnotation(mark.key.clone()),
+                None => Command::SelectUnits { anchor: byte, focus: byte, unit: Unit::Sentence },
+            });
+        }
+    }
 }
 
 /// How much of the article is above the window, from 0 to 1.

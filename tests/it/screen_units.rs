@@ -86,7 +86,7 @@ fn what_is_copied_with_its_source_says_article_and_paragraph() {
 
 #[test]
 fn a_wrong_template_is_told_beside_its_field() {
-    let mut screen = Screen::open(Language::English);
+    let mut screen = Screen::sized(Language::English, (1440.0, 1700.0, 1.0));
     screen.press(CTRL, Key::Comma);
     assert!(screen.found(Role::Label, "A dialogue in the city, 2019-11-20").len() == 1);
     screen.click(Role::TextInput, "Template of “Copy with source”");

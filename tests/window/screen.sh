@@ -17,9 +17,11 @@ export HOME=$work/home XDG_RUNTIME_DIR=$work/run LANG=vi_VN.UTF-8 WAYLAND_DISPLA
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
 cp -r "$here/seeds" "$work/project"
 
+# A screen of the size that is given, 1400x900 without.
 open_screen() {
+    : >"$work/display"
     exec 3<>"$work/display"
-    Xvfb -displayfd 3 -screen 0 1400x900x24 >/dev/null 2>&1 &
+    Xvfb -displayfd 3 -screen 0 "${1:-1400x900}x24" >/dev/null 2>&1 &
     pids+=($!)
     local number=
     for _ in $(seq 100); do
