@@ -182,7 +182,8 @@ fn bar_ui(
         let label = match (room > 56.0, mark.is_own) {
             (true, true) => name.clone(),
             (true, false) => format!("{} · {name}", initials(&mark.annotator)),
-            (false, _) => short_name(&name),
+            (false, true) => short_name(&name),
+            (false, false) => format!("{}·{}", short_name(&name), initials(&mark.annotator)),
         };
         let drawn = signs_and_label_ui(ui, cx, (mark, &label), (label_left, bar.top - 2.0, room));
         *label_free_from = drawn.bottom() + 2.0;
