@@ -24,6 +24,7 @@ mod naming;
 mod notation;
 mod palette;
 mod positions;
+mod progressing;
 mod remembering;
 mod saving;
 mod screen;
