@@ -22,13 +22,12 @@ impl Session {
         let sentence = unit_at(reading.text(), byte, Unit::Sentence);
         let known =
             reading.bookmarks.iter().find(|known| known.byte == byte || sentence.contains(known.byte));
-        let (change, notice) = match known {
-            Some(known) => (BookmarkChange::Removed(known.at), Notice::BookmarkRemoved(known.quote.clone())),
-            None => {
-                let quote = quote_at(reading.text(), byte);
-                let at = reading.article.text.chars_of(Span::new(byte, byte)).0;
-                (BookmarkChange::Set(Bookmark { at, quote: quote.clone() }), Notice::BookmarkSet(quote))
-            }
+        let (change, notice) = if let Some(known) = known {
+            (BookmarkChange::Removed(known.at), Notice::BookmarkRemoved(known.quote.clone()))
+        } else {
+            let quote = quote_at(reading.text(), byte);
+            let at = reading.article.text.chars_of(Span::new(byte, byte)).0;
+            (BookmarkChange::Set(Bookmark { at, quote: quote.clone() }), Notice::BookmarkSet(quote))
         };
         let bookmarks = vec![(reading.path.clone(), change)];
         let changes = ReadingChanges { bookmarks, ..ReadingChanges::default() };

@@ -1,8 +1,10 @@
 //! The reader: one article in a column, scrolled, read, selected and marked.
 
+use super::bookmark_ui::bookmarks_ui;
 use super::context::Cx;
 use super::margin_ui::{Columns, Margin, margin_ui};
 use super::placed::Placed;
+use super::place_ui::{PlaceDraft, note_place};
 use super::reader_input::{Mouse, mark_at};
 use super::reader_layout::{Item, Layout};
 use super::reader_menu::reader_menu;
@@ -46,8 +48,8 @@ pub struct ReaderDraft {
     pub anchor: Option<Rect>,
     /// The bytes of the lines in sight.
     pub in_sight: Option<Span>,
-    /// How much of the article is above the window, from 0 to 1.
-    pub share: f32,
+    /// The place in the article.
+    pub place: PlaceDraft,
     /// The part of the window the text is drawn in.
     pub window: Option<Rect>,
     /// Px to scroll so that the end of the selection stays in sight.
@@ -145,7 +147,7 @@ pub fn reader_ui(
     if cx.settings.shows_numbers {
         super::numbers_ui::paint_numbers(ui, cx.look, &placed, (text, &view.blocks));
     }
-    let is_fold_hit = folds_ui(ui, cx, &placed, draft);
+    let is_fold_hit = folds_ui(ui, cx, &placed, draft) | bookmarks_ui(ui, cx, &page, out);
     let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);
     describe_ui(&mut ui.new_child(lines), cx, &page);
     let margin = Margin {
@@ -159,7 +161,7 @@ pub fn reader_ui(
     draft.hovered = on_bar.or_else(|| response.hover_pos().and_then(|pos| mark_at(&page, pos)));
     draft.anchor = anchor(&page).filter(|rect| rect.intersects(window));
     draft.window = Some(window);
-    draft.share = share_above(&draft.layout);
+    note_place(ui, (&page, window), &mut draft.place, out);
     draft.in_sight =
         placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty()).reduce(Span::union);
     row_selection(&page, draft, out);

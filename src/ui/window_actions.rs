@@ -77,6 +77,12 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         }
         Action::Escape if app.drafts.palette.close() => ctx.request_repaint(),
         Action::Escape if app.drafts.themes.merging.take().is_some() => ctx.request_repaint(),
+        Action::ToggleBookmark => {
+            if let Some(sight) = app.drafts.reader.place.sight() {
+                app.run(ctx, Command::NotePlace { top: sight.start, end: sight.end });
+            }
+            app.run_in_session(ctx, action);
+        }
         Action::NextSentence | Action::PreviousSentence => {
             begin_in_sight(app, ctx);
             app.run_in_session(ctx, action);

@@ -18,6 +18,7 @@ mod growing;
 mod guide;
 mod lanes;
 mod leaving;
+mod library;
 mod looks;
 mod looks_strong;
 mod naming;

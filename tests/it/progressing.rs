@@ -191,8 +191,11 @@ fn two_windows_take_nothing_from_one_another() {
     assert_eq!(known.place.furthest, 90, "the furthest of both");
 }
 
-/// The pace after rests: seconds since the last, first and last code point in sight.
-fn pace_after(rests: &[(u64, usize, usize)]) -> u32 {
+/// A rest: seconds since the last, first and last code point in sight.
+type Seen = (u64, usize, usize);
+
+/// The pace after rests.
+fn pace_after(rests: &[Seen]) -> u32 {
     let mut pace = Pace::default();
     let mut millis = 0;
     for (seconds, start, end) in rests {
@@ -204,7 +207,7 @@ fn pace_after(rests: &[(u64, usize, usize)]) -> u32 {
 
 #[test]
 fn the_pace_is_learned_from_what_scrolls_past() {
-    let table: [(&str, &[(u64, usize, usize)], u32); 8] = [
+    let table: [(&str, &[Seen], u32); 8] = [
         ("nothing yet", &[(0, 0, 1500)], 1000),
         ("a screen of 1,500 in a minute counts for a tenth", &[(0, 0, 1500), (60, 1500, 3000)], 1050),
         ("less than a minute teaches nothing yet", &[(0, 0, 1500), (40, 1000, 2500)], 1000),
