@@ -423,6 +423,7 @@ palette-on-request = Only with T
 
 ## Help
 help-read = Read: space goes one screen down; Ctrl+PgDn to the next article; Ctrl with + − changes the size.
+help-bookmarks = Places: every article opens where you left it. M sets a bookmark, F2 goes to the next.
 help-select = Select: drag; double click takes a syllable, triple click a paragraph, Ctrl+click a sentence. By keys: J and K go from sentence to sentence; Alt+Shift+→ selects more, Alt+Shift+← takes it back.
 help-tag = Tag: select words and press a theme’s digit; or T, a few letters of its name (marks optional), Enter. A full stop tags with the last theme again.
 help-edge = Edges: click a highlight and drag its ends, by syllables, with Alt by letters; or B, ← →, Tab for the other end, Enter keeps, Esc leaves it.

@@ -396,6 +396,7 @@ palette-on-request = Chỉ khi nhấn T
 
 ## Trợ giúp
 help-read = Đọc: phím cách xuống một màn hình; Ctrl+PgDn sang bài sau; Ctrl và + − đổi cỡ chữ.
+help-bookmarks = Chỗ đọc: bài nào cũng mở lại đúng chỗ đang đọc dở. M đặt dấu trang, F2 tới dấu trang kế tiếp.
 help-select = Chọn: kéo chuột; nhấp đôi chọn âm tiết, nhấp ba chọn đoạn văn, Ctrl+nhấp chọn câu. Bằng phím: J và K đi từng câu; Alt+Shift+→ chọn rộng thêm, Alt+Shift+← trở lại.
 help-tag = Gắn: chọn chữ rồi nhấn phím số của chủ đề; hoặc T, gõ vài chữ của tên (không cần dấu), Enter. Dấu chấm gắn lại chủ đề vừa dùng.
 help-edge = Chỉnh: nhấp vào đoạn tô sáng rồi kéo hai đầu, từng âm tiết, giữ Alt thì từng chữ; hoặc B, ← →, Tab đổi đầu, Enter giữ, Esc thôi.

@@ -130,8 +130,11 @@ fn placed(bookmarks: &[Bookmark], reading: &Reading) -> Vec<PlacedBookmark> {
     placed
 }
 
-/// The words from a byte to the end of its line, so many of them at most.
+/// The words from a byte to the end of its line, so many code points of them at most, cut after a word.
 fn quote_at(text: &str, byte: usize) -> String {
     let rest = text.get(byte..).unwrap_or_default();
-    rest.lines().next().unwrap_or_default().chars().take(QUOTE_CHARS).collect()
+    let line = rest.lines().next().unwrap_or_default();
+    let Some((end, _)) = line.char_indices().nth(QUOTE_CHARS) else { return line.to_owned() };
+    let head = line.get(..end).unwrap_or_default();
+    head.rsplit_once(' ').map_or(head, |(whole_words, _)| whole_words).to_owned()
 }

@@ -3,8 +3,8 @@
 
 pub mod action;
 pub mod annotating;
-pub mod citing;
 pub mod bookmarks;
+pub mod citing;
 pub mod command;
 pub mod edges;
 pub mod growing;
@@ -29,6 +29,6 @@ pub use self::notice::{KeyFault, Notice, Weight, WrongKey};
 pub use self::open_project::{LibraryEntry, Loading, OpenProject};
 pub use self::progress::Progress;
 pub use self::quoting::Quotation;
-pub use self::sides::Side;
 pub use self::reading::{EdgeMove, Mark, PlacedBookmark, Reading, Selection};
+pub use self::sides::Side;
 pub use self::sitting::{Now, Session};

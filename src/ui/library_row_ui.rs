@@ -113,7 +113,7 @@ fn compact_ui(ui: &Ui, cx: &Cx<'_>, (row, rect): (&Row, Rect), is_open: bool) {
     let (font, ink) = title_style(cx, row, is_open);
     let mut right = inner.right();
     if row.problem.is_none() {
-        right = state_ui(ui, cx, row.state, pos2(right, rect.center().y)) - 6.0;
+        right = state_ui(ui, cx, row.state, pos2(right, rect.center().y)) - 12.0;
         right = count_ui(ui, cx, row, pos2(right, rect.center().y)) - 6.0;
     }
     let width = right - inner.left();

@@ -3,8 +3,8 @@
 use super::bookmark_ui::bookmarks_ui;
 use super::context::Cx;
 use super::margin_ui::{Columns, Margin, margin_ui};
-use super::placed::Placed;
 use super::place_ui::{PlaceDraft, note_place};
+use super::placed::Placed;
 use super::reader_input::{Mouse, mark_at};
 use super::reader_layout::{Item, Layout};
 use super::reader_menu::reader_menu;

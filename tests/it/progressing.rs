@@ -287,3 +287,43 @@ fn keys_go_from_bookmark_to_bookmark_from_where_the_person_is() {
     assert_eq!(go(Action::NextBookmark, Some(6..9)), (8, false), "what is in sight counts, not the caret");
     assert_eq!(go(Action::NextBookmark, None), (8, true));
 }
+
+#[test]
+fn a_place_that_cannot_be_saved_is_told_once_and_holds_up_nothing() {
+    let mut sitting = Sitting::open(&[("a.txt", LINES)]);
+    let lock = home(&sitting).join("state/ncv-1-aaaaaa/lock");
+    let _ = fs::remove_file(&lock);
+    fs::create_dir_all(&lock).expect("a folder in the place of the lock");
+    sitting.read("a.txt");
+    sitting.wait(3_000);
+    assert!(matches!(sitting.said(), Some(Notice::ReadingNotSaved(_))));
+    assert!(sitting.session.can_close());
+    see(&mut sitting, 3..4);
+    sitting.wait(31_000);
+    assert_eq!(sitting.said(), None, "not again");
+    fs::remove_dir(&lock).expect("the lock can be taken again");
+    sitting.wait(31_000);
+    assert_eq!(remembered(&sitting).0, 30, "nothing was lost meanwhile");
+}
+
+#[test]
+fn the_projects_read_longest_ago_are_forgotten() {
+    let mut sitting = Sitting::open(&[("a.txt", LINES)]);
+    let project = |n: usize| {
+        let place = format!(
+            "(at: 0, furthest: 0, characters: 0, last_read: \"2020-01-01T00:{:02}:{:02}Z\")",
+            n / 60,
+            n % 60
+        );
+        format!("(root: \"/p{n}\", articles: [(path: \"a.txt\", place: {place})]),")
+    };
+    let projects: String = (0..500).map(project).collect();
+    let file = file_of(&sitting, "ncv-1-aaaaaa");
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+    fs::write(&file, format!("(format: 1, kind: \"reading\", projects: [{projects}])")).expect("a file");
+    sitting.read("a.txt");
+    sitting.wait(3_000);
+    let text = fs::read_to_string(&file).expect("a file");
+    assert_eq!(text.matches("root:").count(), 500);
+    assert!(!text.contains("\"/p0\"") && text.contains("\"/p1\""));
+}
