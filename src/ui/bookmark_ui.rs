@@ -40,7 +40,7 @@ pub fn bookmarks_ui(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, out: &mut Vec<Com
 fn ribbon(page: &Page<'_>, byte: usize) -> Option<Rect> {
     let after = next_start(page.text, byte, Unit::Grapheme);
     let placed = page.placed.iter().find(|placed| placed.span.contains(byte))?;
-    let (row, baseline) = placed.rows_of(page.text, Span::new(byte, after)).into_iter().next()?;
+    let (row, baseline) = placed.rows_of(page.text, Span::new(byte, after)).next()?;
     let top = (baseline - placed.shaped.em * 0.9).max(row.top()).round();
     Some(Rect::from_min_size(pos2(placed.origin.x - 27.0, top), vec2(8.0, 15.0)))
 }

@@ -196,13 +196,6 @@ pub fn reader_ui(
     ui.advance_cursor_after_rect(window);
 }
 
-/// How much of the article is above the window, from 0 to 1.
-fn share_above(layout: &Layout) -> f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "a share")]
-    let share = (layout.above() / layout.total().max(1.0)) as f32;
-    share
-}
-
 /// How wide the column is, and where it begins: centred in what the margin bars leave.
 fn column(ui: &Ui, cx: &Cx<'_>, window: Rect) -> (Measure, f32) {
     let kind = cx.settings.reading;
