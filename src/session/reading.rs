@@ -195,12 +195,11 @@ impl Reading {
         let mut unplaced = Vec::new();
         for (who, id, annotation, slot) in project.annotations(&self.path) {
             let key = MarkKey { annotator: who.clone(), id };
-            let (span, state) = match known.get(&Arc::as_ptr(annotation)) {
-                Some((span, state)) => (Some(*span), *state),
-                None => {
-                    let place = annotation.anchor.locate(&self.article.text);
-                    (place.span(), State::of_place(&place))
-                }
+            let (span, state) = if let Some((span, state)) = known.get(&Arc::as_ptr(annotation)) {
+                (Some(*span), *state)
+            } else {
+                let place = annotation.anchor.locate(&self.article.text);
+                (place.span(), State::of_place(&place))
             };
             let annotation = Arc::clone(annotation);
             match span {
