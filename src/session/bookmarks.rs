@@ -72,12 +72,14 @@ impl Session {
         }
     }
 
-    /// Takes the bookmarks of the open article from what is remembered.
+    /// Takes the bookmarks of the open articles from what is remembered.
     pub(super) fn refresh_bookmarks(&mut self) {
-        let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) else { return };
-        let known = self.progress.articles.get(&reading.path);
-        let known = known.map(|article| article.bookmarks.as_slice()).unwrap_or_default();
-        reading.bookmarks = Arc::new(placed(known, reading));
+        let Some(open) = &mut self.open else { return };
+        for reading in [&mut open.reading, &mut open.beside].into_iter().flatten() {
+            let known = self.progress.articles.get(&reading.path);
+            let known = known.map(|article| article.bookmarks.as_slice()).unwrap_or_default();
+            reading.bookmarks = Arc::new(placed(known, reading));
+        }
     }
 }
 

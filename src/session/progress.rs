@@ -26,6 +26,8 @@ pub struct Progress {
     pub(super) articles: ProjectReading,
     /// How fast the person reads.
     pub(super) pace: Pace,
+    /// The article whose place was noted last.
+    last_noted: Option<ArticlePath>,
     /// Grows with every change of `articles`.
     version: u64,
     pub(super) unsaved: ReadingChanges,
@@ -104,6 +106,10 @@ impl Session {
             last_read: now.moment,
         };
         let path = reading.path.clone();
+        // Going over to the article beside this one is no step of reading.
+        if self.progress.last_noted.replace(path.clone()).as_ref() != Some(&path) {
+            self.progress.pace.break_off();
+        }
         if self.progress.pace.rest((Span { start, end }, now.millis)) {
             self.progress.unsaved.pace = Some(self.progress.pace.chars_a_minute());
         }
@@ -115,7 +121,8 @@ impl Session {
         let Some(reading) = self.open.as_ref().and_then(|open| open.reading.as_ref()) else { return };
         let known = self.progress.articles.get(&reading.path).map(|article| article.place);
         let characters = reading.article.text.n_chars();
-        let at = reading.start.map_or(0, |byte| reading.article.text.chars_of(Span::new(0, byte)).1);
+        let top = reading.in_sight.map(|sight| sight.start).or(reading.start);
+        let at = top.map_or(0, |byte| reading.article.text.chars_of(Span::new(0, byte)).1);
         let is_same_text = known.is_some_and(|place| place.characters == characters);
         let furthest = known.filter(|_| is_same_text).map_or(0, |place| place.furthest);
         let path = reading.path.clone();

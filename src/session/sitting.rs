@@ -250,7 +250,7 @@ impl Session {
                 self.obey_opening(command, now);
             }
             Command::OpenBeside(_) | Command::SwitchSide | Command::CloseSide(_) => {
-                self.obey_sides(command, now)
+                self.obey_sides(command, now);
             }
             Command::Select { .. }
             | Command::SelectUnits { .. }

@@ -2,6 +2,7 @@
 
 use super::reader_input::byte_at;
 use super::reader_paint::Page;
+use super::reader_ui::Place;
 use crate::model::id::ArticlePath;
 use crate::session::Command;
 use crate::text::positions::Span;
@@ -30,10 +31,11 @@ impl PlaceDraft {
     }
 }
 
-/// Tells the session what is in sight, once that has stayed the same for a moment.
+/// Tells the session what is in sight, once that has stayed the same for a moment; of an article beside the one that is
+/// worked on as soon as the person goes over to it.
 pub fn note_place(
     ui: &Ui,
-    (page, window): (&Page<'_>, Rect),
+    (page, window, place): (&Page<'_>, Rect, Place),
     draft: &mut PlaceDraft,
     out: &mut Vec<Command>,
 ) {
@@ -46,7 +48,7 @@ pub fn note_place(
         draft.seen = Some((page.view.path.clone(), sight));
         draft.since = Some(now);
     }
-    let Some(since) = draft.since else { return };
+    let Some(since) = draft.since.filter(|_| place == Place::First) else { return };
     let left = since + REST_SECS - now;
     if left > 0.0 {
         ui.ctx().request_repaint_after(Duration::from_secs_f64(left));

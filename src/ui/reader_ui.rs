@@ -161,7 +161,7 @@ pub fn reader_ui(
     draft.hovered = on_bar.or_else(|| response.hover_pos().and_then(|pos| mark_at(&page, pos)));
     draft.anchor = anchor(&page).filter(|rect| rect.intersects(window));
     draft.window = Some(window);
-    note_place(ui, (&page, window), &mut draft.place, out);
+    note_place(ui, (&page, window, place), &mut draft.place, out);
     draft.in_sight =
         placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty()).reduce(Span::union);
     row_selection(&page, draft, out);

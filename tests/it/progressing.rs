@@ -327,3 +327,17 @@ fn the_projects_read_longest_ago_are_forgotten() {
     assert_eq!(text.matches("root:").count(), 500);
     assert!(!text.contains("\"/p0\"") && text.contains("\"/p1\""));
 }
+
+#[test]
+fn two_articles_side_by_side_keep_a_place_each() {
+    let mut sitting = Sitting::open(&[("a.txt", LINES), ("b.txt", LINES)]);
+    sitting.read("a.txt");
+    see(&mut sitting, 4..6);
+    sitting.run(Command::OpenBeside("b.txt".into()));
+    see(&mut sitting, 7..9);
+    sitting.run(Command::Act(Action::SwitchSide));
+    sitting.run(Command::ToggleBookmark(byte_of_line(4)));
+    let place = |path: &str| sitting.session.progress().article(&path.into()).map(|known| known.place.at);
+    assert_eq!((place("a.txt"), place("b.txt")), (Some(40), Some(70)));
+    assert_eq!(sitting.article().bookmarks.len(), 1);
+}
