@@ -100,7 +100,7 @@ impl<'a> Sitting<'a> {
         while let Some(task) = queue.pop_front() {
             // Annotations name themes: where the codebook was refused, they are not written either.
             let is_wanted = match task.work {
-                Work::SaveSettings { .. } => false,
+                Work::SaveSettings { .. } | Work::SaveReading { .. } => false,
                 Work::SaveFile { .. } => !self.is_refused,
                 _ => true,
             };
@@ -109,6 +109,9 @@ impl<'a> Sitting<'a> {
             }
             self.workers.start(task);
             let reports: Vec<(u64, Report)> = self.workers.reports().collect();
+            // How people read is their windows' affair.
+            let reports = reports.into_iter();
+            let reports = reports.filter(|(_, report)| !matches!(report, Report::ReadingRemembered(_)));
             for (number, report) in reports {
                 self.is_refused |=
                     matches!(report, Report::FileSaved { result: Err(_), .. } | Report::Failed(_));

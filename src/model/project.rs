@@ -130,6 +130,12 @@ impl Project {
         self.articles.get(article).map(Arc::as_ref)
     }
 
+    /// The same behind its pointer, which stays the same while nothing in it changes.
+    #[must_use]
+    pub fn shared_notes(&self, article: &ArticlePath) -> Option<&Arc<ArticleNotes>> {
+        self.articles.get(article)
+    }
+
     /// What one annotator keeps about one article.
     #[must_use]
     pub fn record(&self, article: &ArticlePath, annotator: &AnnotatorId) -> Option<&ArticleRecord> {

@@ -129,6 +129,9 @@ actions! {
     PreviousOfTheme "previous-of-theme" Go Annotation
     NextArticle "next-article" Go Project
     PreviousArticle "previous-article" Go Project
+    ToggleBookmark "toggle-bookmark" Go Article
+    NextBookmark "next-bookmark" Go Article
+    PreviousBookmark "previous-bookmark" Go Article
     JumpBack "jump-back" Go Project
     JumpForward "jump-forward" Go Project
     Escape "escape" Go Article

@@ -77,6 +77,12 @@ pub enum Command {
     CloseSide(Side),
     /// Read this article where this annotation stands.
     JumpTo(ArticlePath, MarkKey),
+    /// Scrolling came to rest: these bytes are in sight.
+    NotePlace { top: usize, end: usize },
+    /// Set a bookmark at this byte, or take the one of that sentence away.
+    ToggleBookmark(usize),
+    /// Bring the bookmark at this byte into sight.
+    ShowBookmark(usize),
     /// Select from one byte to another; the second is the one that moves on.
     Select { anchor: usize, focus: usize },
     /// Select the units from the one at a byte to the one at another.
@@ -142,4 +148,36 @@ pub enum Command {
     ChangeSettings(Box<Settings>),
     /// Write an export.
     Export(ExportFormat, PathBuf),
+}
+
+impl Command {
+    /// Whether it makes a mark or a decision, which bear the annotator's name.
+    pub(super) fn needs_name(&self) -> bool {
+        match self {
+            Self::Act(
+                Action::TagAgain
+                | Action::TagInVivo
+                | Action::Highlight
+                | Action::Star
+                | Action::Note
+                | Action::ToggleDone,
+            )
+            | Self::Tag(_)
+            | Self::TagByName(_)
+            | Self::TagByKey(_)
+            | Self::TagRange { .. }
+            | Self::CreateTheme { .. }
+            | Self::DescribeTheme { .. }
+            | Self::RecolorTheme(..)
+            | Self::SetThemeKey(..)
+            | Self::MoveTheme(..)
+            | Self::MergeTheme { .. }
+            | Self::DeleteTheme(_)
+            | Self::SetProjectMemo(_)
+            | Self::SetLabel { .. }
+            | Self::SetAbout(_) => true,
+            Self::Act(action) => action.is_of_codebook(),
+            _ => false,
+        }
+    }
 }

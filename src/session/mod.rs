@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod annotating;
+pub mod bookmarks;
 pub mod citing;
 pub mod command;
 pub mod edges;
@@ -11,6 +12,8 @@ pub mod marking;
 pub mod notice;
 pub mod open_project;
 pub mod opening;
+pub mod pace;
+pub mod progress;
 pub mod quoting;
 pub mod reading;
 pub mod saving;
@@ -24,7 +27,8 @@ pub use self::action::{Action, Menu, Needs};
 pub use self::command::{Command, Direction, Edge, MarkKey, ThemePlace, ThemeText};
 pub use self::notice::{KeyFault, Notice, Weight, WrongKey};
 pub use self::open_project::{LibraryEntry, Loading, OpenProject};
+pub use self::progress::Progress;
 pub use self::quoting::Quotation;
-pub use self::reading::{EdgeMove, Mark, Reading, Selection};
+pub use self::reading::{EdgeMove, Mark, PlacedBookmark, Reading, Selection};
 pub use self::sides::Side;
 pub use self::sitting::{Now, Session};

@@ -100,6 +100,16 @@ pub enum Notice {
     Exported(PathBuf, usize),
     /// An export was not written.
     NotExported(PathBuf, WriteError),
+    /// A bookmark was set at these words.
+    BookmarkSet(String),
+    /// The bookmark at these words was taken away.
+    BookmarkRemoved(String),
+    /// There is no bookmark further on in this direction.
+    NoFurtherBookmark,
+    /// Where articles are being read was not saved.
+    ReadingNotSaved(WriteError),
+    /// The file of what is being read was not understood, and is left as it is.
+    ReadingNotRead(Box<Problem>),
     /// The settings were not saved.
     SettingsNotSaved(WriteError),
     /// The settings file was not understood, and is left as it is.
@@ -135,6 +145,8 @@ impl Notice {
             | Self::SettingsNotSaved(_)
             | Self::SettingsNotRead(_)
             | Self::KeysNotUsed(..)
+            | Self::ReadingNotSaved(_)
+            | Self::ReadingNotRead(_)
             | Self::Failed(_) => Weight::Staying,
             _ => Weight::Passing,
         }

@@ -58,7 +58,7 @@ impl Session {
     pub(super) fn leave_for(&mut self, destination: Destination, now: Now) {
         let was_refused = self.leaving_refused;
         self.save_now(now);
-        if self.can_close() || was_refused {
+        if self.can_leave() || was_refused {
             self.arrive(destination);
         } else {
             self.leaving = Some(destination);
@@ -70,7 +70,7 @@ impl Session {
         if self.leaving.is_none() {
             return;
         }
-        if self.can_close() {
+        if self.can_leave() {
             if let Some(destination) = self.leaving.take() {
                 self.arrive(destination);
             }
@@ -84,6 +84,7 @@ impl Session {
     fn arrive(&mut self, destination: Destination) {
         self.leaving_refused = false;
         self.cancel_loading();
+        self.leave_reading();
         match destination {
             Destination::Folder(root) => self.open_folder(root),
             Destination::Nowhere => {
@@ -106,6 +107,7 @@ impl Session {
     pub(super) fn toggle_others(&mut self, now: Now) {
         if let Some(open) = &mut self.open {
             open.hides_others = !open.hides_others;
+            open.version += 1;
             let notice = if open.hides_others { Notice::OthersHidden } else { Notice::OthersShown };
             self.say(notice, now);
         }
@@ -132,6 +134,7 @@ impl Session {
                 }
             }
             _ if !is_current => return,
+            Report::ReadingRemembered(read) => return self.reading_remembered(read, now),
             Report::FolderListed { files, problems } => {
                 open.library = files.into_iter().map(|file| (file.path.clone(), entry_of(file))).collect();
                 open.problems.extend(problems);
@@ -148,6 +151,7 @@ impl Session {
             }
             Report::FolderNotOpened { root, reason } => {
                 self.settings.recent.retain(|recent| *recent != root);
+                self.leave_reading();
                 self.open = None;
                 self.save_settings();
                 return self.say(Notice::FolderNotOpened(root, reason), now);
@@ -171,9 +175,18 @@ impl Session {
     }
 
     fn show_awaited(&mut self, now: Now) {
+        let before = self.reading_path().cloned();
         if let Some(problem) = self.try_to_show() {
             self.say(Notice::ArticleProblem(Box::new(problem)), now);
         }
+        if self.reading_path() != before.as_ref() {
+            self.note_opened(now);
+            self.refresh_bookmarks();
+        }
+    }
+
+    fn reading_path(&self) -> Option<&ArticlePath> {
+        self.open.as_ref()?.reading.as_ref().map(|reading| &reading.path)
     }
 
     /// Shows what is waited for, if it is there; returns why it never will be.
@@ -188,6 +201,7 @@ impl Session {
             if !is_same {
                 let mut reading = Reading::new(path, article);
                 reading.refresh(&open.project, annotator.as_ref());
+                reading.start = Self::start_of(&self.progress, &reading);
                 open.reading = Some(reading);
             }
             if let (Some(key), Some(reading)) = (mark, open.reading.as_mut()) {

@@ -56,6 +56,17 @@ pub struct EdgeMove {
     pub span: Span,
 }
 
+/// A bookmark as it stands in the text that is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedBookmark {
+    /// Where it stands today, in bytes.
+    pub byte: usize,
+    /// The code point it was set at, which it is remembered by.
+    pub at: usize,
+    /// The words it was set at.
+    pub quote: String,
+}
+
 /// The article that is being read.
 #[derive(Clone, Debug)]
 pub struct Reading {
@@ -83,6 +94,12 @@ pub struct Reading {
     pub edges: Option<EdgeMove>,
     /// The steps by which the selection was expanded, for the way back.
     pub(super) expanded: Vec<Expanded>,
+    /// The byte that stood at the top of the window when the article was left; `None` where it was never read.
+    pub start: Option<usize>,
+    /// What was in sight when scrolling last came to rest, in bytes.
+    pub in_sight: Option<Span>,
+    /// The reader's bookmarks, in the order of the text.
+    pub bookmarks: Arc<Vec<PlacedBookmark>>,
     /// Grows with everything that should be brought into sight; `sight` is the byte to be seen.
     pub sight: (u64, usize),
 }
@@ -105,6 +122,9 @@ impl Reading {
             selected: None,
             edges: None,
             expanded: Vec::new(),
+            start: None,
+            in_sight: None,
+            bookmarks: Arc::default(),
             sight: (0, 0),
         }
     }
@@ -113,6 +133,13 @@ impl Reading {
     #[must_use]
     pub fn text(&self) -> &str {
         self.article.text.as_str()
+    }
+
+    /// The byte a code point begins at; the end of the text where it has fewer.
+    #[must_use]
+    pub fn byte_of(&self, char_idx: usize) -> usize {
+        let before = char_idx.min(self.article.text.n_chars());
+        self.article.text.span_of_chars(0, before).map_or(0, |span| span.end)
     }
 
     /// The mark of an annotation.
@@ -168,12 +195,11 @@ impl Reading {
         let mut unplaced = Vec::new();
         for (who, id, annotation, slot) in project.annotations(&self.path) {
             let key = MarkKey { annotator: who.clone(), id };
-            let (span, state) = match known.get(&Arc::as_ptr(annotation)) {
-                Some((span, state)) => (Some(*span), *state),
-                None => {
-                    let place = annotation.anchor.locate(&self.article.text);
-                    (place.span(), State::of_place(&place))
-                }
+            let (span, state) = if let Some((span, state)) = known.get(&Arc::as_ptr(annotation)) {
+                (Some(*span), *state)
+            } else {
+                let place = annotation.anchor.locate(&self.article.text);
+                (place.span(), State::of_place(&place))
             };
             let annotation = Arc::clone(annotation);
             match span {

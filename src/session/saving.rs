@@ -134,11 +134,15 @@ impl Session {
     /// When `tick` has something to do next, in milliseconds of the sitting's clock.
     #[must_use]
     pub fn next_due(&self) -> Option<u64> {
+        self.save_due().into_iter().chain(self.progress.due_millis()).min()
+    }
+
+    fn save_due(&self) -> Option<u64> {
         self.open.as_ref().and_then(|open| open.saving.due_millis)
     }
 
     pub(super) fn save_when_due(&mut self, now: Now) {
-        if self.next_due().is_some_and(|due| due <= now.millis) {
+        if self.save_due().is_some_and(|due| due <= now.millis) {
             if let Some(open) = &mut self.open {
                 open.saving.due_millis = None;
                 open.saving.failed.retain(|_, error| is_lasting(error));
@@ -149,6 +153,7 @@ impl Session {
 
     /// Saves what is unsaved at once, and says when it is done.
     pub(super) fn save_now(&mut self, now: Now) {
+        self.save_reading();
         let Some(open) = &mut self.open else { return };
         open.saving.due_millis = None;
         open.saving.failed.clear();
@@ -238,6 +243,11 @@ impl Session {
     /// Whether the window can close without losing anything.
     #[must_use]
     pub fn can_close(&self) -> bool {
+        self.can_leave() && !self.progress.is_saving()
+    }
+
+    /// Whether the project can be left; where its articles are being read is saved behind one's back.
+    pub(super) fn can_leave(&self) -> bool {
         self.open.as_ref().is_none_or(|open| matches!(open.save_status(), SaveStatus::Saved(_)))
     }
 }

@@ -5,6 +5,7 @@ use super::command::Command;
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::opening::Destination;
+use super::progress::Progress;
 use crate::model::edit::Edit;
 use crate::model::history::{Step, StepLabel};
 use crate::model::id::{AnnotatorId, IdSource};
@@ -42,6 +43,7 @@ pub struct Session {
     pub(super) open: Option<OpenProject>,
     pub(super) notice: Option<Said>,
     pub(super) pending: Option<Command>,
+    pub(super) progress: Progress,
     /// Where the person goes once everything is saved.
     pub(super) leaving: Option<Destination>,
     /// Whether leaving was refused because something could not be saved.
@@ -65,6 +67,7 @@ impl Session {
             open: None,
             notice: None,
             pending: None,
+            progress: Progress::default(),
             leaving: None,
             leaving_refused: false,
             last_theme: None,
@@ -93,6 +96,7 @@ impl Session {
                     self.say(Notice::SettingsNotSaved(error), now);
                 }
             }
+            Report::ReadingSaved(saved) => self.reading_saved(number, saved, now),
             Report::Exported { path, n_passages, result } => {
                 let notice = match result {
                     Ok(()) => Notice::Exported(path, n_passages),
@@ -106,6 +110,7 @@ impl Session {
             },
             Report::Failed(words) => {
                 self.saving_failed(number, &words, now);
+                self.saving_reading_failed(number, &words, now);
                 self.loading_failed(number);
                 self.say(Notice::Failed(words), now);
             }
@@ -117,6 +122,7 @@ impl Session {
     /// A pause ended, or may have.
     pub fn tick(&mut self, now: Now) -> Vec<Task> {
         self.save_when_due(now);
+        self.save_reading_when_due(now);
         std::mem::take(&mut self.tasks)
     }
 
@@ -244,12 +250,15 @@ impl Session {
                 self.obey_opening(command, now);
             }
             Command::OpenBeside(_) | Command::SwitchSide | Command::CloseSide(_) => {
-                self.obey_sides(command, now)
+                self.obey_sides(command, now);
             }
             Command::Select { .. }
             | Command::SelectUnits { .. }
             | Command::PlaceCaret(_)
             | Command::SelectAnnotation(_) => self.obey_selecting(command),
+            Command::NotePlace { .. } => self.note_place(&command, now),
+            Command::ToggleBookmark(byte) => self.toggle_bookmark(byte, now),
+            Command::ShowBookmark(byte) => self.show_bookmark(byte),
             Command::MoveEdge(..) | Command::SwitchEdge | Command::FinishEdges | Command::DragEdge { .. } => {
                 self.obey_edges(command, now);
             }
@@ -287,6 +296,9 @@ impl Session {
             Action::ChooseHere => self.say(Notice::NothingHere, now),
             Action::Copy | Action::CopyWithSource => self.say(Notice::Copied, now),
             action if action.is_of_codebook() => self.act_on_codebook(action, now),
+            Action::ToggleBookmark | Action::NextBookmark | Action::PreviousBookmark => {
+                self.act_on_bookmarks(action, now);
+            }
             Action::ToggleOthers => self.toggle_others(now),
             Action::SideBySide | Action::SwitchSide => self.act_sides(action),
             other => self.act_selecting(other, now),
@@ -359,40 +371,10 @@ impl Session {
         }
         self.settings.annotator = Some((id, name));
         self.save_settings();
+        // What was read before there was a name becomes this annotator's.
+        self.progress.adopt(now);
         if let Some(command) = self.pending.take() {
             self.obey(command, now);
-        }
-    }
-}
-
-impl Command {
-    /// Whether it makes a mark or a decision, which bear the annotator's name.
-    fn needs_name(&self) -> bool {
-        match self {
-            Self::Act(
-                Action::TagAgain
-                | Action::TagInVivo
-                | Action::Highlight
-                | Action::Star
-                | Action::Note
-                | Action::ToggleDone,
-            )
-            | Self::Tag(_)
-            | Self::TagByName(_)
-            | Self::TagByKey(_)
-            | Self::TagRange { .. }
-            | Self::CreateTheme { .. }
-            | Self::DescribeTheme { .. }
-            | Self::RecolorTheme(..)
-            | Self::SetThemeKey(..)
-            | Self::MoveTheme(..)
-            | Self::MergeTheme { .. }
-            | Self::DeleteTheme(_)
-            | Self::SetProjectMemo(_)
-            | Self::SetLabel { .. }
-            | Self::SetAbout(_) => true,
-            Self::Act(action) => action.is_of_codebook(),
-            _ => false,
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod export_file;
 pub mod lock;
 pub mod problem;
 pub mod project_folder;
+pub mod reading_state;
 pub mod ron_format;
 pub mod samples;
 pub mod settings;

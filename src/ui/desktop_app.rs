@@ -223,6 +223,7 @@ impl DesktopApp {
         }
         let owner = match (is_typing, is_on_widget) {
             (true, _) => KeyboardOwner::TextField,
+            (false, true) if focused == self.drafts.library.cursor => KeyboardOwner::List,
             (false, true) => KeyboardOwner::Widget,
             (false, false) => KeyboardOwner::Reader,
         };

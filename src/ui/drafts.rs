@@ -8,7 +8,7 @@ use crate::model::article::About;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::session::{Command, MarkKey, Side};
 use crate::text::positions::Span;
-use crate::view::library::Sort;
+use crate::view::library::{Query, Shown, Sort};
 use crate::workers::task::ExportFormat;
 use egui::{Context, Id};
 use std::collections::BTreeSet;
@@ -92,8 +92,24 @@ pub struct LibraryDraft {
     pub sort: Sort,
     /// Whether each article takes one line only.
     pub is_compact: bool,
+    /// Which articles are listed, by their state.
+    pub shown: Shown,
     /// Folders that are folded, by path.
     pub folded: BTreeSet<String>,
+    /// The row that has, or had, the keyboard.
+    pub cursor: Option<Id>,
+    /// The open article that was last brought into sight.
+    pub seen_open: Option<ArticlePath>,
+    /// How far the list is scrolled, and its height in the window, in px.
+    pub sight: (f32, f32),
+}
+
+impl LibraryDraft {
+    /// What is asked of the list.
+    #[must_use]
+    pub fn query(&self) -> Query {
+        Query { filter: self.filter.clone(), sort: self.sort, shown: self.shown }
+    }
 }
 
 /// The themes' draft.

@@ -12,7 +12,16 @@ pub fn help_ui(ui: &mut Ui, cx: &Cx<'_>) -> Fate {
     let height = (ui.ctx().content_rect().height() - 160.0).max(200.0);
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     area.auto_shrink([false, true]).show(ui, |ui| {
-        for id in ["help-read", "help-select", "help-tag", "help-edge", "help-undo", "help-files"] {
+        let lines = [
+            "help-read",
+            "help-bookmarks",
+            "help-select",
+            "help-tag",
+            "help-edge",
+            "help-undo",
+            "help-files",
+        ];
+        for id in lines {
             ui.label(RichText::new(cx.words.say(id)).color(cx.look.ink));
             ui.add_space(4.0);
         }

@@ -47,6 +47,9 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::PreviousOfTheme, &["Alt+Shift+Up"]),
     (Action::NextPanel, &["F6"]),
     (Action::PreviousPanel, &["Shift+F6"]),
+    (Action::ToggleBookmark, &["M"]),
+    (Action::NextBookmark, &["F2"]),
+    (Action::PreviousBookmark, &["Shift+F2"]),
     (Action::JumpBack, &["Alt+Left"]),
     (Action::JumpForward, &["Alt+Right"]),
     (Action::Escape, &["Escape"]),
@@ -220,6 +223,10 @@ impl Chord {
         match owner {
             KeyboardOwner::Reader => false,
             KeyboardOwner::Widget => matches!(self.key, Key::Enter | Key::Space),
+            KeyboardOwner::List => {
+                let is_step = matches!(self.key, Key::Home | Key::End | Key::PageUp | Key::PageDown);
+                matches!(self.key, Key::Enter | Key::Space) || (is_step && self.modifiers.is_none())
+            }
             KeyboardOwner::TextField => self.key != Key::Escape && self.is_editing(),
         }
     }
@@ -238,6 +245,8 @@ pub enum KeyboardOwner {
     Reader,
     /// A button or another control: it is pressed with Enter and Space and left with arrows.
     Widget,
+    /// A row of a list, which is also left and gone through with keys that scroll.
+    List,
     /// A field that is typed in.
     TextField,
 }

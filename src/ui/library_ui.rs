@@ -4,12 +4,17 @@ use super::context::Cx;
 use super::drafts::LibraryDraft;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
-use crate::session::{Action, Command};
-use crate::view::library::{Folder, LibraryView, Row, Sort};
+use super::library_keys::{List, follow_open, take_keys};
+use super::library_row_ui::{InList, RowForm, row_ui};
+use crate::session::Command;
+use crate::view::library::{Folder, LibraryView, Shown, Sort};
+use crate::view::library_row::Row;
 use std::collections::BTreeSet;
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align, Color32, FontId, Id, Layout, Rect, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
+use egui::{
+    Align, Color32, FontId, Id, Layout, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2,
+};
 
 /// Height of a row, in px, and of one in compact mode.
 const ROW_PX: f32 = 88.0;
@@ -46,45 +51,63 @@ pub fn library_ui(
             });
         });
         ui.add_space(4.0);
-        head_ui(ui, cx, draft);
+        head_ui(ui, cx, view, draft, out);
     });
-    let is_compact = draft.is_compact;
-    let height = if is_compact { COMPACT_PX } else { ROW_PX };
+    let form = if draft.is_compact { RowForm::Compact } else { RowForm::Whole };
+    let row_px = if draft.is_compact { COMPACT_PX } else { ROW_PX };
     if view.rows.is_empty() {
-        let words = if view.n_articles == 0 && view.n_read.is_none() {
-            "library-empty"
-        } else {
-            "library-none-found"
-        };
+        let words = if view.n_articles == 0 { "library-empty" } else { "library-none-found" };
         if view.n_read.is_none() || view.n_articles > 0 {
             egui::Frame::NONE.inner_margin(14).show(ui, |ui| ui.label(cx.words.say(words)));
         }
     }
-    let entries = entries(view, &draft.folded);
-    let height_of = |entry: &Entry<'_>| if matches!(entry, Entry::Folder(_)) { FOLDER_PX } else { height };
-    ScrollArea::vertical().id_salt("library").auto_shrink(false).show_viewport(ui, |ui, sight| {
-        ui.set_height(entries.iter().map(height_of).sum());
-        let (left, width) = (ui.max_rect().left(), ui.max_rect().width());
-        let mut y = 0.0;
-        for entry in &entries {
-            let rect =
-                Rect::from_min_size(pos2(left, ui.max_rect().top() + y), vec2(width, height_of(entry)));
-            y += rect.height();
-            if y < sight.top() || y - rect.height() > sight.bottom() {
-                continue;
-            }
-            match entry {
+    let height_of = |entry: &Entry<'_>| if matches!(entry, Entry::Folder(_)) { FOLDER_PX } else { row_px };
+    let list = List::new(entries(view, &draft.folded), height_of);
+    let by_keys = take_keys(ui, &list, draft);
+    let followed = follow_open(&list, view.open.as_ref(), draft);
+    let area = ScrollArea::vertical().id_salt("library").auto_shrink(false);
+    let area = match by_keys.or(followed) {
+        Some(offset) => area.vertical_scroll_offset(offset),
+        None => area,
+    };
+    let shown = area.show_viewport(ui, |ui, sight| {
+        ui.set_height(list.height());
+        let (left, top, width) = (ui.max_rect().left(), ui.max_rect().top(), ui.max_rect().width());
+        for at in list.between(sight.top(), sight.bottom()) {
+            let (Some(entry), Some(y)) = (list.entries.get(at), list.tops.get(at)) else { continue };
+            let rect = Rect::from_min_size(pos2(left, top + y), vec2(width, height_of(entry)));
+            let response = match entry {
                 Entry::Folder(folder) => folder_ui(ui, cx, (folder, rect), draft),
-                Entry::Article(row) => row_ui(ui, cx, (row, rect, is_compact), out),
+                Entry::Article(row) => {
+                    let is_open = view.open.as_ref() == Some(&row.path);
+                    let here = InList { form, is_open, has_folders: !view.folders.is_empty() };
+                    row_ui(ui, cx, (row, rect), here, out)
+                }
+            };
+            if response.has_focus() {
+                draft.cursor = Some(response.id);
             }
         }
     });
+    draft.sight = (shown.state.clamped_offset().y, shown.inner_rect.height());
 }
 
 /// What stands in the list.
-enum Entry<'v> {
+#[derive(Clone, Copy, Debug)]
+pub enum Entry<'v> {
     Folder(&'v Folder),
     Article(&'v Row),
+}
+
+impl Entry<'_> {
+    /// The id it has the keyboard by, drawn or not.
+    #[must_use]
+    pub fn id(&self) -> Id {
+        match self {
+            Self::Folder(folder) => Id::unique(("library-folder", &folder.path)),
+            Self::Article(row) => Id::unique(("library-article", &row.path)),
+        }
+    }
 }
 
 /// The folders and articles that are not folded away.
@@ -115,8 +138,13 @@ fn entries<'v>(view: &'v LibraryView, folded: &BTreeSet<String>) -> Vec<Entry<'v
 }
 
 /// A folder: a click folds it or opens it again.
-fn folder_ui(ui: &mut Ui, cx: &Cx<'_>, (folder, rect): (&Folder, Rect), draft: &mut LibraryDraft) {
-    let response = ui.interact(rect, ui.make_persistent_id(("folder", &folder.path)), Sense::click());
+fn folder_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (folder, rect): (&Folder, Rect),
+    draft: &mut LibraryDraft,
+) -> Response {
+    let response = ui.interact(rect, Entry::Folder(folder).id(), Sense::click());
     let is_open = !draft.folded.contains(&folder.path);
     let name = folder.path.rsplit('/').next().unwrap_or_default();
     let count = cx.words.say_n("n-articles", folder.n_articles);
@@ -139,141 +167,53 @@ fn folder_ui(ui: &mut Ui, cx: &Cx<'_>, (folder, rect): (&Folder, Rect), draft: &
     if response.clicked() && !draft.folded.remove(&folder.path) {
         draft.folded.insert(folder.path.clone());
     }
+    response
 }
 
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut LibraryDraft) {
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &LibraryView, draft: &mut LibraryDraft, out: &mut Vec<Command>) {
     let hint = cx.words.say("filter-articles");
     let field = TextEdit::singleline(&mut draft.filter).id(filter_id()).hint_text(&hint);
-    ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5))).accessible_name(&hint);
+    let field = ui
+        .add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5)))
+        .accessible_name(&hint);
+    let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if let Some(first) = view.rows.first().filter(|_| is_entered && !draft.filter.trim().is_empty()) {
+        out.push(Command::OpenArticle(first.path.clone()));
+    }
+    let compact = cx.words.say("compact");
+    let compact_px = {
+        let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(compact.clone(), plain(13.0), cx.look.ink));
+        galley.size().x + 2.0 * ui.spacing().button_padding.x
+    };
     ui.horizontal(|ui| {
+        let gap = ui.spacing().item_spacing.x;
+        let width = ((ui.available_width() - compact_px - 2.0 * gap - 12.0) / 2.0).max(40.0);
         let name = |sort: Sort| cx.words.say(&format!("sort-{}", sort.name()));
-        let label = cx.words.say("sort-by");
-        let combo = egui::ComboBox::from_id_salt("sort").selected_text(name(draft.sort)).width(150.0);
-        let shown = combo.show_ui(ui, |ui| {
-            for sort in Sort::ALL {
-                ui.selectable_value(&mut draft.sort, sort, name(sort));
-            }
-        });
-        shown.response.accessible_name(&label).on_hover_text(&label);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.toggle_value(&mut draft.is_compact, cx.words.say("compact"));
-        });
+        let all = Sort::ALL.map(|sort| (sort, name(sort)));
+        combo_ui(ui, ("sort", &cx.words.say("sort-by"), width), &mut draft.sort, &all);
+        let shown = |shown: Shown| cx.words.say(&format!("shown-{}", shown.name()));
+        let all = Shown::ALL.map(|one| (one, shown(one)));
+        combo_ui(ui, ("shown", &cx.words.say("show-articles"), width), &mut draft.shown, &all);
+        ui.toggle_value(&mut draft.is_compact, compact);
     });
 }
 
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, rect, is_compact): (&Row, Rect, bool), out: &mut Vec<Command>) {
-    let response = ui.interact(rect, ui.make_persistent_id(("article", &row.path)), Sense::click());
-    let detail = detail(cx, row);
-    response.widget_info(|| {
-        let name = format!("{}. {detail}", row.title);
-        egui::WidgetInfo::selected(Role::Button, true, row.is_open, name)
-    });
-    if response.clicked() {
-        out.push(Command::OpenArticle(row.path.clone()));
-    }
-    let painter = ui.painter_at(rect);
-    if row.is_open {
-        painter.rect_filled(rect, 0, cx.look.row_selected);
-    } else if response.hovered() {
-        painter.rect_filled(rect, 0, cx.look.hover);
-    }
-    if response.has_focus() {
-        painter.rect_stroke(rect, 0, (2.0, cx.look.focus_ring), egui::StrokeKind::Inside);
-    }
-    let inner = Rect::from_min_max(rect.min + vec2(14.0, 0.0), rect.max - vec2(12.0, 0.0));
-    let ink = if row.problem.is_some() { cx.look.soft } else { cx.look.ink };
-    let font = if row.is_open { bold(13.0) } else { plain(13.0) };
-    if is_compact {
-        let width = inner.width() - 44.0;
-        text(ui, &row.title, (font, ink), (pos2(inner.left(), rect.center().y - 9.0), width, 1));
-        count_ui(ui, cx, row, pos2(inner.right(), rect.center().y));
-    } else {
-        text(ui, &row.title, (font, ink), (pos2(inner.left(), rect.top() + 9.0), inner.width(), 2));
-        let y = rect.bottom() - 36.0;
-        let color = if row.problem.is_some() { cx.look.error } else { cx.look.soft };
-        if row.problem.is_some() {
-            text(
-                ui,
-                &detail,
-                (plain(11.5), color),
-                (pos2(inner.left(), rect.top() + 30.0), inner.width(), 3),
-            );
-        } else {
-            text(ui, &detail, (plain(11.5), color), (pos2(inner.left(), y), inner.width() - 48.0, 1));
-        }
-        count_ui(ui, cx, row, pos2(inner.right(), y + 8.0));
-        strip_ui(
-            ui,
-            cx,
-            row,
-            Rect::from_min_max(
-                pos2(inner.left(), rect.bottom() - 13.0),
-                pos2(inner.right(), rect.bottom() - 9.0),
-            ),
-        );
-        painter.hline(rect.x_range(), rect.bottom() - 0.5, (1.0, cx.look.hairline));
-    }
-    let hover = row.problem.as_ref().map_or_else(
-        || format!("{}\n{}", row.title, row.path),
-        |problem| crate::words::messages::problem(cx.words, problem),
-    );
-    // The actions are on the article that is open: one that cannot be opened at once has no menu.
-    let can_open = row.is_read && row.problem.is_none();
-    response.context_menu(|ui| {
-        if !can_open {
-            return ui.close();
-        }
-        if ui.button(cx.words.say("open-beside")).clicked() {
-            out.push(Command::OpenBeside(row.path.clone()));
-            ui.close();
-        }
-        for action in [Action::ArticleDetails, Action::ToggleDone] {
-            if ui.button(cx.action_name(action)).clicked() {
-                out.extend([Command::OpenArticle(row.path.clone()), Command::Act(action)]);
-                ui.close();
-            }
+/// A choice of one of several; the whole of it on hover where it is cut.
+fn combo_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    (salt, label, width): (&str, &str, f32),
+    chosen: &mut T,
+    all: &[(T, String)],
+) {
+    let words = all.iter().find(|(one, _)| one == chosen).map_or("", |(_, words)| words);
+    let combo = egui::ComboBox::from_id_salt(salt).selected_text(words).width(width).truncate();
+    let shown = combo.show_ui(ui, |ui| {
+        ui.set_min_width(150.0);
+        for (one, words) in all {
+            ui.selectable_value(chosen, *one, words);
         }
     });
-    response.on_hover_text(hover);
-}
-
-/// Date and source, or what is wrong.
-fn detail(cx: &Cx<'_>, row: &Row) -> String {
-    if let Some(problem) = &row.problem {
-        return crate::words::messages::problem_kind(cx.words, &problem.kind);
-    }
-    if !row.is_read {
-        return row.path.to_string();
-    }
-    let date = row.date.as_ref().map_or_else(|| cx.words.say("no-date"), |date| cx.words.date(date));
-    let folder = (!row.folder.is_empty()).then(|| row.folder.clone());
-    [Some(date), row.source.clone(), folder].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// The number of annotations, and a tick for what is done.
-fn count_ui(ui: &Ui, cx: &Cx<'_>, row: &Row, right: egui::Pos2) {
-    let count = if row.n_annotations > 0 { row.n_annotations.to_string() } else { String::new() };
-    let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(count, plain(11.5), cx.look.soft));
-    let left = right.x - galley.size().x;
-    ui.painter().galley(pos2(left, right.y - galley.size().y / 2.0), galley, cx.look.soft);
-    if row.is_done {
-        let square = Rect::from_center_size(pos2(left - 10.0, right.y), vec2(11.0, 11.0));
-        icons::paint(ui.painter(), square, Icon::Check, cx.look.ok);
-    }
-}
-
-/// Where in the article the marks lie.
-fn strip_ui(ui: &Ui, cx: &Cx<'_>, row: &Row, rect: Rect) {
-    if row.problem.is_some() {
-        return;
-    }
-    ui.painter().rect_filled(rect, 2, cx.look.track);
-    for stretch in &row.stretches {
-        let x = |share: f32| rect.left() + share.clamp(0.0, 1.0) * rect.width();
-        let right = x(stretch.end).max(x(stretch.start) + 2.0);
-        let part = Rect::from_min_max(pos2(x(stretch.start), rect.top()), pos2(right, rect.bottom()));
-        ui.painter().rect_filled(part, 1, cx.look.line(stretch.color.as_deref()));
-    }
+    shown.response.accessible_name(label).on_hover_text(format!("{label}: {words}"));
 }
 
 /// Text of at most so many rows, with an ellipsis where it is longer.

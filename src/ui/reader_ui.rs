@@ -1,7 +1,9 @@
 //! The reader: one article in a column, scrolled, read, selected and marked.
 
+use super::bookmark_ui::bookmarks_ui;
 use super::context::Cx;
 use super::margin_ui::{Columns, Margin, margin_ui};
+use super::place_ui::{PlaceDraft, note_place};
 use super::placed::Placed;
 use super::reader_input::{Mouse, mark_at};
 use super::reader_layout::{Item, Layout};
@@ -49,8 +51,8 @@ pub struct ReaderDraft {
     pub anchor: Option<Rect>,
     /// The bytes of the lines in sight.
     pub in_sight: Option<Span>,
-    /// How much of the article is above the window, from 0 to 1.
-    pub share: f32,
+    /// The place in the article.
+    pub place: PlaceDraft,
     /// The part of the window the text is drawn in.
     pub window: Option<Rect>,
     /// Px to scroll so that the end of the selection stays in sight.
@@ -151,7 +153,7 @@ pub fn reader_ui(
     if cx.settings.shows_numbers {
         super::numbers_ui::paint_numbers(ui, cx.look, &placed, (text, &view.blocks));
     }
-    let is_fold_hit = folds_ui(ui, cx, &placed, draft);
+    let is_fold_hit = folds_ui(ui, cx, &placed, draft) | bookmarks_ui(ui, cx, &page, out);
     if is_listening(ui, id) {
         let around = draft.layout.place_around(ui, &shaper, window, &placed);
         let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);
@@ -168,7 +170,7 @@ pub fn reader_ui(
     draft.hovered = on_bar.or_else(|| response.hover_pos().and_then(|pos| mark_at(&page, pos)));
     draft.anchor = anchor(&page).filter(|rect| rect.intersects(window));
     draft.window = Some(window);
-    draft.share = share_above(&draft.layout);
+    note_place(ui, (&page, window, place), &mut draft.place, out);
     draft.in_sight =
         placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty()).reduce(Span::union);
     row_selection(&page, draft, out);
@@ -212,13 +214,6 @@ fn menu_place(
             });
         }
     }
-}
-
-/// How much of the article is above the window, from 0 to 1.
-fn share_above(layout: &Layout) -> f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "a share")]
-    let share = (layout.above() / layout.total().max(1.0)) as f32;
-    share
 }
 
 /// How wide the column is, and where it begins: centred in what the margin bars leave.

@@ -30,9 +30,14 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             if link(ui, &hint, cx.look.soft).clicked() {
                 out.push(Command::Act(Action::Commands));
             }
-            if views.reader.is_some() {
-                let share = format!("{:.0} %", drafts.reader.share * 100.0);
-                ui.label(small(&share, cx.look.soft)).on_hover_text(cx.words.say("place-in-article"));
+            let place = status.place.zip(drafts.reader.place.sight()).filter(|_| views.reader.is_some());
+            if let Some((percent, n_minutes)) = place.map(|(place, sight)| place.at(sight)) {
+                let (share, minutes) = (percent.to_string(), n_minutes.to_string());
+                let words = match n_minutes {
+                    0 => cx.words.say_with("place-percent", &[("percent", &share)]),
+                    _ => cx.words.say_with("place-left", &[("percent", &share), ("n", &minutes)]),
+                };
+                ui.label(small(&words, cx.look.soft)).on_hover_text(cx.words.say("place-in-article"));
             }
             if status.unit != CodingUnit::Free {
                 let words = cx.words.say(&format!("unit-{}", status.unit.name()));

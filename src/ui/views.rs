@@ -5,7 +5,7 @@ use crate::model::id::ThemeId;
 use crate::session::open_project::Stamp;
 use crate::session::{OpenProject, Session};
 use crate::view::annotation::AnnotationView;
-use crate::view::library::{LibraryView, Sort};
+use crate::view::library::{LibraryView, Query};
 use crate::view::passages::PassagesView;
 use crate::view::reader::ReaderView;
 use crate::view::status::StatusView;
@@ -16,7 +16,7 @@ use crate::view::themes::ThemesView;
 pub struct Views {
     revision: Option<u64>,
     stamp: Option<Stamp>,
-    library_for: Option<(String, Sort)>,
+    library_for: Option<(Query, u64)>,
     passages_for: Option<(Option<ThemeId>,)>,
     pub library: LibraryView,
     pub reader: Option<ReaderView>,
@@ -52,9 +52,9 @@ impl Views {
         if is_stale {
             self.themes = ThemesView::new(session);
         }
-        let library_for = (drafts.library.filter.clone(), drafts.library.sort);
+        let library_for = (drafts.library.query(), session.progress().version());
         if is_stale || self.library_for.as_ref() != Some(&library_for) {
-            self.library = LibraryView::new(session, &library_for.0, library_for.1);
+            self.library = std::mem::take(&mut self.library).renewed(session, &library_for.0);
             self.library_for = Some(library_for);
         }
         let passages_for = (drafts.themes.shown.clone(),);

@@ -77,12 +77,21 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         }
         Action::Escape if app.drafts.palette.close() => ctx.request_repaint(),
         Action::Escape if app.drafts.themes.merging.take().is_some() => ctx.request_repaint(),
+        Action::ToggleBookmark => toggle_bookmark(app, ctx),
         Action::NextSentence | Action::PreviousSentence => {
             begin_in_sight(app, ctx);
             app.run_in_session(ctx, action);
         }
         other => app.run_in_session(ctx, other),
     }
+}
+
+/// Sets a bookmark where the person is, which may be the top of what is in sight now.
+fn toggle_bookmark(app: &mut DesktopApp, ctx: &Context) {
+    if let Some(sight) = app.drafts.reader.place.sight() {
+        app.run(ctx, Command::NotePlace { top: sight.start, end: sight.end });
+    }
+    app.run_in_session(ctx, Action::ToggleBookmark);
 }
 
 /// Puts the caret where the person is looking, where nothing else tells the place to go on from.

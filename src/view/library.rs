@@ -1,11 +1,10 @@
 //! The list of a project's articles.
 
-use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
-use crate::session::opening::place_in_library;
-use crate::session::{LibraryEntry, OpenProject, Session};
-use crate::storage::problem::Problem;
+use super::library_row::{Made, Maker, ReadState, Row};
+use crate::model::id::ArticlePath;
+use crate::session::{LibraryEntry, Session};
 use crate::text::fold::Needle;
-use crate::text::order;
+use std::sync::Arc;
 
 /// What the list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,13 +16,15 @@ pub enum Sort {
     Title,
     /// Dates of publication, the newest first; those without one last.
     Date,
+    /// When they were last read, the latest first; those never opened last.
+    LastRead,
     /// Numbers of annotations, the highest first.
     Annotations,
 }
 
 impl Sort {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::FileName, Self::Title, Self::Date, Self::Annotations];
+    pub const ALL: [Self; 5] = [Self::FileName, Self::Title, Self::Date, Self::LastRead, Self::Annotations];
 
     /// The name its words go by.
     #[must_use]
@@ -32,47 +33,57 @@ impl Sort {
             Self::FileName => "file-name",
             Self::Title => "title",
             Self::Date => "date",
+            Self::LastRead => "last-read",
             Self::Annotations => "annotations",
         }
     }
 }
 
-/// A stretch of an article that is marked, as shares of its length from 0 to 1.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stretch {
-    /// Where it starts.
-    pub start: f32,
-    /// Where it ends.
-    pub end: f32,
-    /// The line colour of its first theme, `#rrggbb`; `None` without theme.
-    pub color: Option<String>,
+/// Which articles are listed, by their state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    #[default]
+    All,
+    Unread,
+    Reading,
+    Done,
 }
 
-/// One article.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// Which one.
-    pub path: ArticlePath,
-    /// Its title, else how its text begins, else its file name.
-    pub title: String,
-    /// Its date, ISO 8601.
-    pub date: Option<String>,
-    /// Its source.
-    pub source: Option<String>,
-    /// The folders it lies in, `2019/thai-nguyen`; empty at the top, and where the list has them as headings.
-    pub folder: String,
-    /// Why it cannot be read.
-    pub problem: Option<Problem>,
-    /// Whether it was read from disk already.
-    pub is_read: bool,
-    /// Whether it is the one in the reader.
-    pub is_open: bool,
-    /// Whether the annotator is through with it.
-    pub is_done: bool,
-    /// How many annotations it has, of everyone.
-    pub n_annotations: usize,
-    /// Where they lie.
-    pub stretches: Vec<Stretch>,
+impl Shown {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::All, Self::Unread, Self::Reading, Self::Done];
+
+    /// The name its words go by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Unread => "unread",
+            Self::Reading => "reading",
+            Self::Done => "done",
+        }
+    }
+
+    fn holds(self, state: ReadState) -> bool {
+        match self {
+            Self::All => true,
+            Self::Unread => state == ReadState::Unread,
+            Self::Reading => matches!(state, ReadState::Reading(_)),
+            Self::Done => state == ReadState::Done,
+        }
+    }
+}
+
+/// What is asked of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Words of title, source or path; a letter typed without marks stands for any of its family, one typed with a
+    /// mark for itself.
+    pub filter: String,
+    /// What the list is sorted by.
+    pub sort: Sort,
+    /// Which articles are listed.
+    pub shown: Shown,
 }
 
 /// A folder of the tree, shown before its first article.
@@ -89,7 +100,7 @@ pub struct Folder {
 }
 
 /// The list.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct LibraryView {
     /// The name of the project's folder.
     pub name: String,
@@ -97,60 +108,90 @@ pub struct LibraryView {
     pub n_articles: usize,
     /// Articles read, while the folder is being read.
     pub n_read: Option<usize>,
+    /// The one in the reader.
+    pub open: Option<ArticlePath>,
     /// The articles to show, in order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Arc<Row>>,
     /// The folders they lie in, in order; none where the list is sorted by something else than file names.
     pub folders: Vec<Folder>,
+    /// The rows of all articles, by path, with what each was made from.
+    made: Vec<Made>,
 }
 
 impl LibraryView {
-    /// The list as filtered and sorted; a filter finds words of title, source and file name, marks optional.
+    /// The list as filtered and sorted.
     #[must_use]
-    pub fn new(session: &Session, filter: &str, sort: Sort) -> Self {
+    pub fn new(session: &Session, query: &Query) -> Self {
+        Self::default().renewed(session, query)
+    }
+
+    /// The list as it is now; rows of this one that are still true are kept, which spares the strings of thousands
+    /// of articles at each mark.
+    #[must_use]
+    pub fn renewed(self, session: &Session, query: &Query) -> Self {
         let Some(open) = session.open_project() else { return Self::default() };
-        let needle = Needle::new(filter.trim());
-        let mut rows: Vec<Row> = open
+        let maker = Maker::new(session, open);
+        let mut before = self.made.into_iter().peekable();
+        let made: Vec<Made> = open
             .library
             .iter()
-            .map(|(path, entry)| row(open, session.annotator(), (path, entry)))
-            .filter(|row| is_wanted(row, &needle))
+            .map(|(path, entry)| {
+                while before.next_if(|made| made.row.path < *path).is_some() {}
+                maker.make(before.next_if(|made| made.row.path == *path), path, entry)
+            })
             .collect();
-        match sort {
-            Sort::FileName => rows.sort_by_cached_key(|row| place_in_library(&row.path)),
-            Sort::Title => rows.sort_by_cached_key(|row| order::sort_key(&row.title)),
-            Sort::Date => rows.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.path.cmp(&b.path))),
-            Sort::Annotations => {
-                rows.sort_by(|a, b| b.n_annotations.cmp(&a.n_annotations).then_with(|| a.path.cmp(&b.path)));
-            }
-        }
-        let folders = if sort == Sort::FileName { folders(&rows) } else { Vec::new() };
-        if !folders.is_empty() {
-            for row in &mut rows {
-                row.folder.clear();
-            }
-        }
+        let needle = Needle::new(query.filter.trim());
+        let is_wanted = |row: &Row| query.shown.holds(row.state) && is_found(row, &needle);
+        let rows = made.iter().map(|made| &made.row).filter(|row| is_wanted(row)).cloned().collect();
+        let rows = sorted(rows, query.sort);
         Self {
             name: open.name(),
             n_articles: open.library.len(),
             n_read: open.loading.as_ref().map(|loading| loading.n_read),
+            open: open.reading.as_ref().map(|reading| reading.path.clone()),
+            folders: if query.sort == Sort::FileName { folders(&rows) } else { Vec::new() },
             rows,
-            folders,
+            made,
         }
     }
 }
 
+fn sorted(mut rows: Vec<Arc<Row>>, sort: Sort) -> Vec<Arc<Row>> {
+    // By path they are already, and sorting keeps the order of equals.
+    match sort {
+        Sort::FileName => rows.sort_by(|a, b| a.place_key.cmp(&b.place_key)),
+        Sort::Title => rows.sort_by(|a, b| a.title_key.cmp(&b.title_key)),
+        Sort::Date => rows.sort_by(|a, b| b.date.cmp(&a.date)),
+        Sort::LastRead => rows.sort_by_key(|row| std::cmp::Reverse(row.last_read)),
+        Sort::Annotations => rows.sort_by_key(|row| std::cmp::Reverse(row.n_annotations)),
+    }
+    rows
+}
+
+fn is_found(row: &Row, needle: &Needle) -> bool {
+    let source = row.source.as_deref().unwrap_or_default();
+    needle.is_empty()
+        || [row.title.as_str(), row.path.as_str(), source].iter().any(|text| needle.find(text).is_some())
+}
+
 /// The folders of rows that are sorted by folder.
-fn folders(rows: &[Row]) -> Vec<Folder> {
+fn folders(rows: &[Arc<Row>]) -> Vec<Folder> {
     let mut folders: Vec<Folder> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
+    let mut last = "";
     for (before, row) in rows.iter().enumerate() {
-        let is_above = |folder: &str| row.folder == folder || row.folder.starts_with(&format!("{folder}/"));
-        open.retain(|at| folders.get(*at).is_some_and(|folder| is_above(&folder.path)));
-        let names: Vec<&str> = row.folder.split('/').filter(|name| !name.is_empty()).collect();
-        for depth in open.len()..names.len() {
-            let path = names.get(..=depth).unwrap_or_default().join("/");
-            open.push(folders.len());
-            folders.push(Folder { path, depth, n_articles: 0, before });
+        if row.folder != last {
+            last = &row.folder;
+            let holds = |above: &str| {
+                last.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            open.retain(|at| folders.get(*at).is_some_and(|folder| holds(&folder.path)));
+            let names: Vec<&str> = last.split('/').filter(|name| !name.is_empty()).collect();
+            for depth in open.len()..names.len() {
+                let path = names.get(..=depth).unwrap_or_default().join("/");
+                open.push(folders.len());
+                folders.push(Folder { path, depth, n_articles: 0, before });
+            }
         }
         for at in &open {
             if let Some(folder) = folders.get_mut(*at) {
@@ -187,45 +228,4 @@ pub fn shortened(text: &str, n_chars: usize) -> String {
             format!("{}…", head.trim_end_matches([',', ';', ' ', '.', ':']))
         }
     }
-}
-
-fn row(
-    open: &OpenProject,
-    annotator: Option<&AnnotatorId>,
-    (path, entry): (&ArticlePath, &LibraryEntry),
-) -> Row {
-    #[expect(clippy::cast_precision_loss, reason = "a share of a length, drawn in pixels")]
-    let share = |at: usize| at as f32 / entry.facts.characters.unwrap_or(1).max(1) as f32;
-    let color = |themes: &[ThemeId]| {
-        let id = open.codebook.resolve(themes.first()?);
-        open.codebook.theme(id).map(|theme| theme.color.clone())
-    };
-    let mut stretches = Vec::new();
-    let mut n_annotations = 0;
-    for (_, _, annotation, _) in open.project.annotations(path) {
-        n_annotations += 1;
-        let (start, end) = (share(annotation.anchor.start), share(annotation.anchor.end));
-        stretches.push(Stretch { start, end: end.min(1.0), color: color(&annotation.themes) });
-    }
-    let file_name = path.file_name();
-    let folder = path.as_str().strip_suffix(file_name).unwrap_or_default().trim_end_matches('/');
-    Row {
-        path: path.clone(),
-        title: title_of(path, Some(entry)),
-        date: entry.facts.date.clone(),
-        source: entry.facts.source.clone().or_else(|| entry.facts.author.clone()),
-        folder: folder.to_owned(),
-        problem: entry.problem.clone(),
-        is_read: entry.article.is_some(),
-        is_open: open.reading.as_ref().is_some_and(|reading| reading.path == *path),
-        is_done: annotator.and_then(|who| open.project.about(path, who)).is_some_and(|about| about.is_done),
-        n_annotations,
-        stretches,
-    }
-}
-
-fn is_wanted(row: &Row, needle: &Needle) -> bool {
-    let source = row.source.as_deref().unwrap_or_default();
-    needle.is_empty()
-        || [row.title.as_str(), row.path.as_str(), source].iter().any(|text| needle.find(text).is_some())
 }

@@ -5,6 +5,7 @@ pub mod annotation;
 pub mod blocks;
 pub mod lanes;
 pub mod library;
+pub mod library_row;
 pub mod marks;
 pub mod palette;
 pub mod passages;

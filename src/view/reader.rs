@@ -5,13 +5,10 @@ use super::library::title_of;
 use super::marks::{MarkView, Marks};
 use crate::exchange::passage::ArticleFacts;
 use crate::model::id::ArticlePath;
-use crate::session::{Edge, EdgeMove, Mark, OpenProject, Reading, Selection, Session};
+use crate::session::{Edge, EdgeMove, Mark, OpenProject, PlacedBookmark, Reading, Selection, Session};
 use crate::text::positions::Span;
 use crate::text::structure::{Label, Structure};
 use std::sync::Arc;
-
-/// Reading pace until it is learned, in code points a minute: about 230 Vietnamese syllables.
-const CHARS_A_MINUTE: usize = 1000;
 
 /// The article.
 #[derive(Clone, Debug)]
@@ -42,6 +39,10 @@ pub struct ReaderView {
     pub moving_edge: Option<Edge>,
     /// Annotations without a place in the text.
     pub n_unplaced: usize,
+    /// The byte that stood at the top of the window when the article was left.
+    pub start: Option<usize>,
+    /// The reader's bookmarks, in the order of the text.
+    pub bookmarks: Arc<Vec<PlacedBookmark>>,
     /// What is to be brought into sight: grows with each wish; the byte.
     pub sight: (u64, usize),
     made_of: MadeOf,
@@ -105,13 +106,15 @@ impl ReaderView {
             title: title_of(&reading.path, entry),
             has_title_line: blocks.iter().any(|block| block.label == Label::Title),
             facts: entry.map(|entry| entry.facts.clone()).unwrap_or_default(),
-            n_minutes: reading.article.text.n_chars().div_ceil(CHARS_A_MINUTE),
+            n_minutes: session.progress().pace().n_minutes(reading.article.text.n_chars()),
             selection: reading.selection,
             caret: reading.caret,
             sentence: reading.sentence,
             selected: reading.selected.as_ref().and_then(|key| marks.place_of(key)),
             moving_edge: reading.edges.as_ref().map(|edges| edges.edge),
             n_unplaced: reading.unplaced.len(),
+            start: reading.start,
+            bookmarks: Arc::clone(&reading.bookmarks),
             sight: reading.sight,
             blocks,
             marks,

@@ -3,6 +3,29 @@
 use crate::model::theme::CodingUnit;
 use crate::session::saving::SaveStatus;
 use crate::session::{Notice, Session};
+use crate::text::positions::Span;
+
+/// What the place in an article is told by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlaceFacts {
+    /// Length of the text, in bytes.
+    pub n_bytes: usize,
+    /// Minutes all of it takes to read, in hundredths.
+    pub n_centiminutes: usize,
+}
+
+impl PlaceFacts {
+    /// How much of the article lies behind the reader, in per cent, and the minutes that are left, about; from the
+    /// bytes in sight. The first line in sight at the start is 0, the last one at the end 100, as of a scroll bar.
+    #[must_use]
+    pub fn at(&self, sight: Span) -> (usize, usize) {
+        let n_hidden = self.n_bytes.saturating_sub(sight.len());
+        let n_before = sight.start.min(n_hidden);
+        let percent = (n_before * 100).checked_div(n_hidden).unwrap_or(100);
+        let n_left = (n_hidden - n_before) * self.n_centiminutes;
+        (percent, n_left.div_ceil((n_hidden * 100).max(1)))
+    }
+}
 
 /// The status bar.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +40,8 @@ pub struct StatusView {
     pub unit: CodingUnit,
     /// Annotations in the open article.
     pub n_here: Option<usize>,
+    /// What the place in the open article is told by.
+    pub place: Option<PlaceFacts>,
     /// Articles read and to be read, while a folder is being read.
     pub loading: Option<(usize, usize)>,
     /// Things that are wrong with files.
@@ -39,6 +64,10 @@ impl StatusView {
             annotator: session.settings().annotator.as_ref().map(|(_, name)| name.clone()),
             unit: open.map(|open| open.codebook.unit).unwrap_or_default(),
             n_here: reading.map(|reading| reading.marks.len() + reading.unplaced.len()),
+            place: reading.map(|reading| PlaceFacts {
+                n_bytes: reading.text().len(),
+                n_centiminutes: session.progress().pace().n_minutes(reading.article.text.n_chars() * 100),
+            }),
             loading: open
                 .and_then(|open| open.loading.as_ref().map(|loading| (loading.n_read, open.library.len()))),
             n_problems: open.map_or(0, |open| open.problems.len()),

@@ -155,6 +155,13 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
             let file = shown(&file.display().to_string());
             words.say_with("notice-keys-not-used", &[("path", &file), ("entries", &lines.join(" "))])
         }
+        Notice::BookmarkSet(quote) => with("notice-bookmark-set", "quote", quote),
+        Notice::BookmarkRemoved(quote) => with("notice-bookmark-removed", "quote", quote),
+        Notice::NoFurtherBookmark => words.say("notice-no-further-bookmark"),
+        Notice::ReadingNotSaved(error) => {
+            with("notice-reading-not-saved", "reason", &write_error(words, error))
+        }
+        Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
         Notice::NotLeft => words.say("notice-not-left"),
         Notice::Copied => words.say("notice-copied"),

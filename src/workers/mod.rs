@@ -60,7 +60,10 @@ impl Workers {
                 let lane = match task.work {
                     Work::OpenFolder { .. } => reading,
                     Work::ReadArticle(_) | Work::Export { .. } => ahead,
-                    Work::SaveFile { .. } | Work::SaveSettings { .. } | Work::CopySamples(_) => saving,
+                    Work::SaveFile { .. }
+                    | Work::SaveSettings { .. }
+                    | Work::SaveReading { .. }
+                    | Work::CopySamples(_) => saving,
                 };
                 // A lane without a thread takes nothing: the work is then done here and now.
                 if let Err(refused) = lane.send(task) {

@@ -12,6 +12,7 @@ use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::{self, FileContent, FileKey, FileToSave, Opened, SeenFile};
+use crate::storage::reading_state::{self, ReadingChanges, Remembered};
 use crate::storage::settings::{Places, Settings};
 use crate::storage::{export_file, samples, settings};
 use crate::text::article::Article;
@@ -38,6 +39,8 @@ pub enum Work {
     SaveFile { root: PathBuf, places: Places, file: Box<FileToSave> },
     /// Saves the settings.
     SaveSettings { places: Places, settings: Box<Settings> },
+    /// Saves where the articles of a project are being read.
+    SaveReading { root: PathBuf, places: Places, own: Option<AnnotatorId>, changes: Box<ReadingChanges> },
     /// Writes an export of the project in a folder.
     Export {
         root: PathBuf,
@@ -117,6 +120,10 @@ impl ExportWords {
 /// What came of a task.
 #[derive(Debug)]
 pub enum Report {
+    /// What is remembered of reading in this folder.
+    ReadingRemembered(Result<Remembered, Box<Problem>>),
+    /// Where articles are being read was saved, or not; what is remembered now.
+    ReadingSaved(Result<Remembered, WriteError>),
     /// The folder's articles, none read yet.
     FolderListed { files: Vec<ArticleFile>, problems: Vec<Problem> },
     /// Everyone's annotations.
@@ -166,6 +173,10 @@ pub fn perform(task: Task, report: &mut dyn FnMut(Report)) {
         Work::SaveSettings { places, settings } => {
             report(Report::SettingsSaved(settings::write(&places, &settings)));
         }
+        Work::SaveReading { root, places, own, changes } => {
+            let saved = reading_state::save(&places.state, own.as_ref(), &root, &changes);
+            report(Report::ReadingSaved(saved));
+        }
         Work::Export { root, path, format, words, passages } => {
             let bytes = export_bytes(format, &words, &passages);
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
@@ -204,6 +215,7 @@ fn open_folder(
     if let Err(reason) = article_file::can_list(root) {
         return report(Report::FolderNotOpened { root: root.to_owned(), reason });
     }
+    report(Report::ReadingRemembered(reading_state::read(&places.state, own, root)));
     let (files, problems) = article_file::list(root);
     report(Report::FolderListed { files: files.clone(), problems });
     if let Some(own) = own {

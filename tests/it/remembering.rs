@@ -4,7 +4,7 @@ use crate::notation::play;
 use crate::support::Sitting;
 use butda::storage::problem::ProblemKind;
 use butda::storage::settings::{self, Places, Settings};
-use butda::view::library::{LibraryView, Sort};
+use butda::view::library::{LibraryView, Query, Sort};
 use butda::view::themes::ThemesView;
 
 #[test]
@@ -37,11 +37,12 @@ fn articles_in_folders_stand_under_their_folders() {
     let files =
         [("z.txt", "z"), ("b/2.txt", "b2"), ("a/x/1.txt", "ax1"), ("a/1.txt", "a1"), ("a b/1.txt", "ab")];
     let sitting = Sitting::open(&files);
-    let view = LibraryView::new(&sitting.session, "", Sort::FileName);
+    let view = LibraryView::new(&sitting.session, &Query::default());
     let paths: Vec<&str> = view.rows.iter().map(|row| row.path.as_str()).collect();
     assert_eq!(paths, ["z.txt", "a/1.txt", "a/x/1.txt", "a b/1.txt", "b/2.txt"]);
     let folders: Vec<_> =
         view.folders.iter().map(|f| (f.before, f.depth, f.path.as_str(), f.n_articles)).collect();
     assert_eq!(folders, [(1, 0, "a", 2), (2, 1, "a/x", 1), (3, 0, "a b", 1), (4, 0, "b", 1)]);
-    assert!(LibraryView::new(&sitting.session, "", Sort::Title).folders.is_empty());
+    let by_title = Query { sort: Sort::Title, ..Query::default() };
+    assert!(LibraryView::new(&sitting.session, &by_title).folders.is_empty());
 }

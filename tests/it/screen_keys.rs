@@ -97,7 +97,7 @@ fn keys_of_vietnamese_typing_digits_and_the_windows_own_are_refused_with_the_rea
 #[test]
 fn names_of_keys_can_be_typed_several_with_a_space_and_none_at_all() {
     let mut screen = keys_window("star");
-    for (typed, kept) in [("F2 Ctrl+PgDn", "F2 Ctrl+PageDown"), ("", "")] {
+    for (typed, kept) in [("F5 Ctrl+PgDn", "F5 Ctrl+PageDown"), ("", "")] {
         focus(&mut screen, Role::TextInput, "Star / unstar");
         screen.press(CTRL, Key::A);
         screen.press(NONE, Key::Delete);
@@ -129,9 +129,9 @@ fn a_key_of_another_action_is_taken_with_a_word_and_given_back_by_undo_or_by_the
 #[test]
 fn a_changed_action_that_loses_its_key_goes_back_to_its_usual_one() {
     let mut screen = keys_window("st");
-    record(&mut screen, "Star / unstar", (NONE, Key::F2));
-    record(&mut screen, "To the start", (NONE, Key::F2));
-    assert_eq!(keys(&screen), entries(&[("to-start", "F2")]));
+    record(&mut screen, "Star / unstar", (NONE, Key::F5));
+    record(&mut screen, "To the start", (NONE, Key::F5));
+    assert_eq!(keys(&screen), entries(&[("to-start", "F5")]));
     assert!(is_said(&screen, "Taken from “Star / unstar”, which has now: X."));
     focus(&mut screen, Role::Button, "All keys as they came");
     screen.press(NONE, Key::Enter);
@@ -143,10 +143,10 @@ const WRITTEN: &str = "(
     language: English,
     keys: [
         // What I like.
-        (\"star\", \"F2\"),   (\"nóte\", \"F3\"),
+        (\"star\", \"F5\"),   (\"nóte\", \"F3\"),
         (\"highlight\", \"Hai\"), // two
         (\"next-sentence\", \"w\"),
-        (\"edge-mode\", \"F2\"),
+        (\"edge-mode\", \"F5\"),
         (\"remove\", \"F12\"),
     ],
 )
@@ -163,7 +163,7 @@ fn wrong_keys_of_the_settings_file_are_told_with_their_places_and_the_rest_count
         ("(\"nóte\", \"F3\")", "no action has this name"),
         ("(\"highlight\", \"Hai\")", "this is not a key"),
         ("(\"next-sentence\", \"w\")", "typing Vietnamese"),
-        ("(\"edge-mode\", \"F2\")", "it is the key of “Star / unstar” already"),
+        ("(\"edge-mode\", \"F5\")", "it is the key of “Star / unstar” already"),
     ] {
         let line = file.lines().position(|line| line.contains(entry)).expect("the entry as it was written");
         let place = format!("line {}, column 9: {entry} – {why}", line + 1);
@@ -182,7 +182,7 @@ fn wrong_keys_stay_in_the_file_until_the_person_changes_or_removes_them() {
     record(&mut screen, "Move the edges", (NONE, Key::F4));
     let file = fs::read_to_string(screen.temporary.path().join("home/settings.ron")).expect("a file");
     assert!(file.contains("(\"nóte\", \"F3\")") && file.contains("(\"highlight\", \"Hai\")"), "{file}");
-    assert!(file.contains("(\"edge-mode\", \"F4\")") && !file.contains("(\"edge-mode\", \"F2\")"), "{file}");
+    assert!(file.contains("(\"edge-mode\", \"F4\")") && !file.contains("(\"edge-mode\", \"F5\")"), "{file}");
     focus(&mut screen, Role::Button, "Take it out (\"nóte\"");
     screen.press(NONE, Key::Enter);
     assert!(!keys(&screen).iter().any(|(name, _)| name == "nóte"));

@@ -2,7 +2,7 @@
 
 use butda::session::{Action, Menu};
 use butda::text::structure::Label;
-use butda::view::library::Sort;
+use butda::view::library::{Shown, Sort};
 use butda::words::{Tongue, Words};
 use butda::workers::task::ExportFormat;
 use fluent_bundle::FluentResource;
@@ -84,6 +84,7 @@ fn families() -> BTreeSet<String> {
     let menus = Menu::ALL.iter().map(|menu| format!("menu-{}", menu.name()));
     let labels = Label::ALL.iter().map(|label| format!("label-{}", label.name().replace('_', "-")));
     let sorts = Sort::ALL.iter().map(|sort| format!("sort-{}", sort.name()));
+    let shown = Shown::ALL.iter().map(|shown| format!("shown-{}", shown.name()));
     let exports = ExportFormat::ALL.iter().map(|format| format!("export-{}", format.name()));
     let columns = [
         "annotations",
@@ -99,7 +100,15 @@ fn families() -> BTreeSet<String> {
     ];
     let columns = columns.iter().map(|name| format!("cli-column-{name}"));
     let states = ["exact", "moved", "ambiguous", "lost", "problem"].map(|name| format!("cli-state-{name}"));
-    actions.chain(menus).chain(labels).chain(sorts).chain(exports).chain(columns).chain(states).collect()
+    actions
+        .chain(menus)
+        .chain(labels)
+        .chain(sorts)
+        .chain(shown)
+        .chain(exports)
+        .chain(columns)
+        .chain(states)
+        .collect()
 }
 
 #[test]

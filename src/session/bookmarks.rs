@@ -1,0 +1,142 @@
+//! Bookmarks: places the reader wants to find again. They are the reader's own and no annotations: they stand in no
+//! project folder and no export, nobody else sees them, and undo does not know them; the same key takes them away.
+
+use super::action::Action;
+use super::command::Direction;
+use super::notice::Notice;
+use super::reading::{PlacedBookmark, Reading};
+use super::sitting::{Now, Session};
+use crate::storage::reading_state::{Bookmark, BookmarkChange, ReadingChanges};
+use crate::text::boundaries::{Unit, grapheme_boundary_before_or_at, unit_at};
+use crate::text::positions::Span;
+use std::sync::Arc;
+
+/// How many code points of the text lists show of a bookmark.
+const QUOTE_CHARS: usize = 80;
+
+impl Session {
+    /// Sets a bookmark at a byte of the open article, or takes the one of that sentence away.
+    pub(super) fn toggle_bookmark(&mut self, byte: usize, now: Now) {
+        let Some(reading) = self.open.as_ref().and_then(|open| open.reading.as_ref()) else { return };
+        let byte = grapheme_boundary_before_or_at(reading.text(), byte);
+        let sentence = unit_at(reading.text(), byte, Unit::Sentence);
+        let known =
+            reading.bookmarks.iter().find(|known| known.byte == byte || sentence.contains(known.byte));
+        let (change, notice) = if let Some(known) = known {
+            (BookmarkChange::Removed(known.at), Notice::BookmarkRemoved(known.quote.clone()))
+        } else {
+            let quote = quote_at(reading.text(), byte);
+            let at = reading.article.text.chars_of(Span::new(byte, byte)).0;
+            (BookmarkChange::Set(Bookmark { at, quote: quote.clone() }), Notice::BookmarkSet(quote))
+        };
+        let bookmarks = vec![(reading.path.clone(), change)];
+        let changes = ReadingChanges { bookmarks, ..ReadingChanges::default() };
+        changes.apply(&mut self.progress.articles);
+        self.progress.unsaved.extend(changes);
+        self.progress.changed(now);
+        self.refresh_bookmarks();
+        self.say(notice, now);
+    }
+
+    /// Sets a bookmark where the person is, or goes to the next or the previous one.
+    pub(super) fn act_on_bookmarks(&mut self, action: Action, now: Now) {
+        let Some(reading) = self.open.as_ref().and_then(|open| open.reading.as_ref()) else { return };
+        let place = reading.place_in_sight();
+        match action {
+            Action::NextBookmark => self.go_to_bookmark(Direction::Forward, now),
+            Action::PreviousBookmark => self.go_to_bookmark(Direction::Back, now),
+            _ => self.toggle_bookmark(place, now),
+        }
+    }
+
+    fn go_to_bookmark(&mut self, direction: Direction, now: Now) {
+        let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) else { return };
+        let here = reading.place_in_sight();
+        // A bookmark at the very top of the window is one the person is at only if they went there.
+        let is_at = reading.caret == Some(here);
+        let mut bytes = reading.bookmarks.iter().map(|bookmark| bookmark.byte);
+        let next = match direction {
+            Direction::Forward => bytes.find(|byte| *byte > here || (*byte == here && !is_at)),
+            Direction::Back => bytes.rev().find(|byte| *byte < here),
+        };
+        match next {
+            Some(byte) => reading.go_to(byte),
+            None => self.say(Notice::NoFurtherBookmark, now),
+        }
+    }
+
+    /// Brings a bookmark into sight.
+    pub(super) fn show_bookmark(&mut self, byte: usize) {
+        if let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) {
+            reading.go_to(byte);
+        }
+    }
+
+    /// Takes the bookmarks of the open articles from what is remembered.
+    pub(super) fn refresh_bookmarks(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        for reading in [&mut open.reading, &mut open.beside].into_iter().flatten() {
+            let known = self.progress.articles.get(&reading.path);
+            let known = known.map(|article| article.bookmarks.as_slice()).unwrap_or_default();
+            reading.bookmarks = Arc::new(placed(known, reading));
+        }
+    }
+}
+
+impl Reading {
+    /// Where the person is: the selection, the sentence, the annotation or the caret if it is in sight, else the top
+    /// of what is in sight.
+    fn place_in_sight(&self) -> usize {
+        let places = [
+            self.selection.map(|selection| selection.span().start),
+            self.sentence.map(|sentence| sentence.start),
+            self.selected_mark().map(|mark| mark.span.start),
+            self.caret,
+        ];
+        let is_in_sight = |byte: &usize| self.in_sight.is_none_or(|sight| sight.contains(*byte));
+        let place = places.into_iter().flatten().find(is_in_sight);
+        place.or(self.in_sight.map(|sight| sight.start)).unwrap_or_default()
+    }
+
+    fn go_to(&mut self, byte: usize) {
+        let byte = grapheme_boundary_before_or_at(self.text(), byte);
+        self.deselect();
+        self.caret = Some(byte);
+        // What is in sight is told again once scrolling has come to rest.
+        self.in_sight = None;
+        self.show(byte);
+    }
+}
+
+/// Where bookmarks stand in today's text, in its order: where they were set if their words are there, else where the
+/// nearest of these words are, else at the same place as far as there is one.
+fn placed(bookmarks: &[Bookmark], reading: &Reading) -> Vec<PlacedBookmark> {
+    let text = &reading.article.text;
+    let byte_of = |bookmark: &Bookmark| {
+        let byte = reading.byte_of(bookmark.at);
+        let is_there =
+            |byte: usize| text.as_str().get(byte..).is_some_and(|t| t.starts_with(&bookmark.quote));
+        if is_there(byte) || bookmark.quote.is_empty() {
+            return byte;
+        }
+        let found = text.as_str().match_indices(&bookmark.quote).map(|(found, _)| found);
+        found.min_by_key(|found| found.abs_diff(byte)).unwrap_or(byte)
+    };
+    let place = |bookmark: &Bookmark| PlacedBookmark {
+        byte: byte_of(bookmark),
+        at: bookmark.at,
+        quote: bookmark.quote.clone(),
+    };
+    let mut placed: Vec<PlacedBookmark> = bookmarks.iter().map(place).collect();
+    placed.sort_by_key(|bookmark| (bookmark.byte, bookmark.at));
+    placed
+}
+
+/// The words from a byte to the end of its line, so many code points of them at most, cut after a word.
+fn quote_at(text: &str, byte: usize) -> String {
+    let rest = text.get(byte..).unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default();
+    let Some((end, _)) = line.char_indices().nth(QUOTE_CHARS) else { return line.to_owned() };
+    let head = line.get(..end).unwrap_or_default();
+    head.rsplit_once(' ').map_or(head, |(whole_words, _)| whole_words).to_owned()
+}

@@ -1,0 +1,255 @@
+//! One row of the library: made from an article, its notes and its reader's place, and kept while those are the same.
+
+use super::library::title_of;
+use crate::model::article::ArticleNotes;
+use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
+use crate::model::moment::Moment;
+use crate::session::opening::place_in_library;
+use crate::session::{LibraryEntry, OpenProject, Progress, Session};
+use crate::storage::problem::Problem;
+use crate::storage::reading_state::Place;
+use crate::text::article::Article;
+use crate::text::order;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Into how many parts a strip is divided: what lies in the same part is one stretch, however many marks there are.
+const N_PARTS: usize = 300;
+
+/// How far an article was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadState {
+    /// Never opened.
+    Unread,
+    /// Opened; so many per cent of it were in sight.
+    Reading(usize),
+    /// The annotator decided that they are through with it.
+    Done,
+}
+
+/// A stretch of an article that is marked, as shares of its length from 0 to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// Where it starts.
+    pub start: f32,
+    /// Where it ends.
+    pub end: f32,
+    /// The line colour of its first theme, `#rrggbb`; `None` without theme.
+    pub color: Option<String>,
+    /// Whether it is one's own.
+    pub is_own: bool,
+}
+
+/// One article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Which one.
+    pub path: ArticlePath,
+    /// Its title, else how its text begins, else its file name.
+    pub title: String,
+    /// Its date, ISO 8601.
+    pub date: Option<String>,
+    /// Its source.
+    pub source: Option<String>,
+    /// The folders it lies in, `2019/thai-nguyen`; empty at the top.
+    pub folder: String,
+    /// Why it cannot be read.
+    pub problem: Option<Problem>,
+    /// Whether it was read from disk already.
+    pub is_read: bool,
+    /// How far the person read it.
+    pub state: ReadState,
+    /// When they last did.
+    pub last_read: Option<Moment>,
+    /// How many annotations it has, of everyone who is shown.
+    pub n_annotations: usize,
+    /// How many each of them made, by name.
+    pub by_annotator: Vec<(String, usize)>,
+    /// Where they lie; one's own before others'.
+    pub stretches: Vec<Stretch>,
+    pub(super) place_key: Vec<(bool, Vec<u32>, String)>,
+    pub(super) title_key: Vec<u32>,
+}
+
+/// A row with what it was made from.
+#[derive(Clone, Debug)]
+pub(super) struct Made {
+    pub(super) row: Arc<Row>,
+    article: Option<Arc<Article>>,
+    notes: Option<Arc<ArticleNotes>>,
+    place: Option<Place>,
+    colors: BTreeMap<ThemeId, Option<String>>,
+    annotators: Vec<AnnotatorId>,
+    setting: (Option<AnnotatorId>, bool),
+}
+
+/// What rows are made from, besides their articles.
+pub(super) struct Maker<'s> {
+    open: &'s OpenProject,
+    progress: &'s Progress,
+    annotator: Option<&'s AnnotatorId>,
+}
+
+/// The marks of an article, gathered.
+struct Gathered {
+    by_annotator: BTreeMap<AnnotatorId, usize>,
+    colors: BTreeMap<ThemeId, Option<String>>,
+    stretches: Vec<Stretch>,
+}
+
+impl<'s> Maker<'s> {
+    pub(super) fn new(session: &'s Session, open: &'s OpenProject) -> Self {
+        Self { open, progress: session.progress(), annotator: session.annotator() }
+    }
+
+    /// The row of an article: that of before where it is still true.
+    pub(super) fn make(&self, before: Option<Made>, path: &ArticlePath, entry: &LibraryEntry) -> Made {
+        match before.filter(|made| self.is_true(made, path, entry)) {
+            Some(made) => made,
+            None => self.made(path, entry),
+        }
+    }
+
+    fn is_true(&self, made: &Made, path: &ArticlePath, entry: &LibraryEntry) -> bool {
+        let is_same_article = match (&made.article, &entry.article) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+            (before, now) => before.is_none() && now.is_none(),
+        };
+        let is_same_notes = match (&made.notes, self.open.project.shared_notes(path)) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+            (before, now) => before.is_none() && now.is_none(),
+        };
+        let (annotator, hides_others) = (&made.setting.0, made.setting.1);
+        let mut names = made.annotators.iter().zip(&made.row.by_annotator);
+        is_same_article
+            && is_same_notes
+            && made.row.problem == entry.problem
+            && made.place == self.place_of(path)
+            && annotator.as_ref() == self.annotator
+            && hides_others == self.open.hides_others
+            && made.colors.iter().all(|(theme, color)| self.color_of(theme) == color.as_deref())
+            && names.all(|(id, (name, _))| self.open.project.annotator_name(id) == name)
+    }
+
+    fn place_of(&self, path: &ArticlePath) -> Option<Place> {
+        self.progress.article(path).map(|article| article.place)
+    }
+
+    fn color_of(&self, theme: &ThemeId) -> Option<&'s str> {
+        let codebook = &self.open.codebook;
+        codebook.theme(codebook.resolve(theme)).map(|theme| theme.color.as_str())
+    }
+
+    fn made(&self, path: &ArticlePath, entry: &LibraryEntry) -> Made {
+        let place = self.place_of(path);
+        let gathered = self.gather(path, entry.facts.characters.unwrap_or(1).max(1));
+        let about = self.annotator.and_then(|who| self.open.project.about(path, who));
+        let state = match place {
+            _ if about.is_some_and(|about| about.is_done) => ReadState::Done,
+            Some(place) => ReadState::Reading(place.percent()),
+            None => ReadState::Unread,
+        };
+        let file_name = path.file_name();
+        let folder = path.as_str().strip_suffix(file_name).unwrap_or_default().trim_end_matches('/');
+        let title = title_of(path, Some(entry));
+        let name = |id: &AnnotatorId| self.open.project.annotator_name(id).to_owned();
+        let row = Row {
+            path: path.clone(),
+            title_key: order::sort_key(&title),
+            title,
+            date: entry.facts.date.clone(),
+            source: entry.facts.source.clone().or_else(|| entry.facts.author.clone()),
+            folder: folder.to_owned(),
+            problem: entry.problem.clone(),
+            is_read: entry.article.is_some(),
+            state,
+            last_read: place.map(|place| place.last_read),
+            n_annotations: gathered.by_annotator.values().sum(),
+            by_annotator: gathered.by_annotator.iter().map(|(id, n)| (name(id), *n)).collect(),
+            stretches: gathered.stretches,
+            place_key: place_in_library(path),
+        };
+        Made {
+            row: Arc::new(row),
+            article: entry.article.clone(),
+            notes: self.open.project.shared_notes(path).cloned(),
+            place,
+            colors: gathered.colors,
+            annotators: gathered.by_annotator.into_keys().collect(),
+            setting: (self.annotator.cloned(), self.open.hides_others),
+        }
+    }
+
+    fn gather(&self, path: &ArticlePath, n_chars: usize) -> Gathered {
+        let mut by_annotator: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
+        let mut colors: BTreeMap<ThemeId, Option<String>> = BTreeMap::new();
+        let (mut own, mut others) = (Strip::default(), Strip::default());
+        for (who, _, annotation, _) in self.open.project.annotations(path) {
+            let is_own = self.annotator == Some(who);
+            if self.open.hides_others && !is_own {
+                continue;
+            }
+            match by_annotator.get_mut(who) {
+                Some(n) => *n += 1,
+                None => drop(by_annotator.insert(who.clone(), 1)),
+            }
+            let theme = annotation.themes.first();
+            if let Some(theme) = theme.filter(|theme| !colors.contains_key(*theme)) {
+                colors.insert(theme.clone(), self.color_of(theme).map(str::to_owned));
+            }
+            let range = (annotation.anchor.start, annotation.anchor.end);
+            if is_own { &mut own } else { &mut others }.mark(range, n_chars, theme);
+        }
+        let mut stretches = own.stretches(&colors, true);
+        stretches.extend(others.stretches(&colors, false));
+        Gathered { by_annotator, colors, stretches }
+    }
+}
+
+/// A part of a strip.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    Bare,
+    Marked(Option<&'a ThemeId>),
+}
+
+/// The parts of a strip: which are marked, and with which theme.
+#[derive(Default)]
+struct Strip<'a> {
+    parts: Vec<Part<'a>>,
+}
+
+impl<'a> Strip<'a> {
+    /// Marks a range of code points: the parts it lies in, one at least.
+    fn mark(&mut self, (start, end): (usize, usize), n_chars: usize, theme: Option<&'a ThemeId>) {
+        self.parts.resize(N_PARTS, Part::Bare);
+        let first = (start * N_PARTS / n_chars).min(N_PARTS - 1);
+        let last = (end * N_PARTS).div_ceil(n_chars).clamp(first + 1, N_PARTS);
+        if let Some(parts) = self.parts.get_mut(first..last) {
+            parts.fill(Part::Marked(theme));
+        }
+    }
+
+    /// Parts of the same colour side by side are one stretch.
+    fn stretches(&self, colors: &BTreeMap<ThemeId, Option<String>>, is_own: bool) -> Vec<Stretch> {
+        let color = |theme: Option<&ThemeId>| theme.and_then(|theme| colors.get(theme)?.as_ref());
+        let runs = self.parts.chunk_by(|a, b| match (a, b) {
+            (Part::Marked(a), Part::Marked(b)) => color(*a) == color(*b),
+            (Part::Bare, Part::Bare) => true,
+            _ => false,
+        });
+        let mut stretches = Vec::new();
+        let mut at = 0;
+        #[expect(clippy::cast_precision_loss, reason = "a share of a strip, drawn in pixels")]
+        let share = |part: usize| part as f32 / N_PARTS as f32;
+        for run in runs {
+            let end = at + run.len();
+            if let Some(Part::Marked(theme)) = run.first() {
+                let color = color(*theme).cloned();
+                stretches.push(Stretch { start: share(at), end: share(end), color, is_own });
+            }
+            at = end;
+        }
+        stretches
+    }
+}
