@@ -215,7 +215,7 @@ impl Session {
     fn target(&mut self, now: Now) -> Option<Target> {
         let annotator = self.annotator().cloned();
         let (open, reading) = self.reading()?;
-        if !open.is_ready() {
+        if !open.is_ready() || !reading.is_whole {
             return None;
         }
         let range = reading.selection.map(Selection::span);

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod annotating;
+pub mod beginning;
 pub mod bookmarks;
 pub mod citing;
 pub mod command;

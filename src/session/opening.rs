@@ -133,6 +133,7 @@ impl Session {
                     loading.n_read += n_read;
                 }
             }
+            Report::ArticleBegun(path, article) => return open.begin(path, article, &self.progress),
             _ if !is_current => return,
             Report::ReadingRemembered(read) => return self.reading_remembered(read, now),
             Report::FolderListed { files, problems } => {
@@ -197,9 +198,13 @@ impl Session {
         let entry = open.library.get(&path)?;
         if let Some(article) = entry.article.clone() {
             open.awaited = None;
-            let is_same = open.reading.as_ref().is_some_and(|reading| reading.path == path);
-            if !is_same {
+            let shown = open.reading.take_if(|reading| reading.path != path || !reading.is_whole);
+            if open.reading.is_none() {
+                let beginning = shown.filter(|shown| shown.path == path);
                 let mut reading = Reading::new(path, article);
+                if let Some(beginning) = &beginning {
+                    reading.go_on_from(beginning);
+                }
                 reading.refresh(&open.project, annotator.as_ref());
                 reading.start = Self::start_of(&self.progress, &reading);
                 open.reading = Some(reading);

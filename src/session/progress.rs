@@ -49,6 +49,12 @@ impl Progress {
         self.articles.get(path)
     }
 
+    /// The code point that stood at the top when an article was left.
+    #[must_use]
+    pub fn place_in(&self, path: &ArticlePath) -> Option<usize> {
+        self.articles.get(path).map(|article| article.place.at)
+    }
+
     /// Grows with every change of what is remembered.
     #[must_use]
     pub fn version(&self) -> u64 {
@@ -95,7 +101,8 @@ impl Session {
     /// Takes in what is in sight, and where it was left of.
     pub(super) fn note_place(&mut self, command: &Command, now: Now) {
         let Command::NotePlace { top, end } = *command else { return };
-        let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) else { return };
+        let reading = self.open.as_mut().and_then(|open| open.reading.as_mut());
+        let Some(reading) = reading.filter(|reading| reading.is_whole) else { return };
         let sight = Span::new(top.min(reading.text().len()), end.min(reading.text().len()));
         reading.in_sight = Some(sight);
         let (start, end) = reading.article.text.chars_of(sight);
@@ -141,8 +148,7 @@ impl Session {
 
     /// The byte at which a new reading of an article begins: where it was left.
     pub(super) fn start_of(progress: &Progress, reading: &Reading) -> Option<usize> {
-        let at = progress.articles.get(&reading.path)?.place.at;
-        Some(reading.byte_of(at))
+        progress.place_in(&reading.path).map(|at| reading.byte_of(at))
     }
 
     /// Takes in what was remembered of the folder that is being opened.

@@ -94,6 +94,8 @@ pub struct Reading {
     pub edges: Option<EdgeMove>,
     /// The steps by which the selection was expanded, for the way back.
     pub(super) expanded: Vec<Expanded>,
+    /// Whether this is all of it, not just the beginning while the rest is being read.
+    pub is_whole: bool,
     /// The byte that stood at the top of the window when the article was left; `None` where it was never read.
     pub start: Option<usize>,
     /// What was in sight when scrolling last came to rest, in bytes.
@@ -122,6 +124,7 @@ impl Reading {
             selected: None,
             edges: None,
             expanded: Vec::new(),
+            is_whole: true,
             start: None,
             in_sight: None,
             bookmarks: Arc::default(),

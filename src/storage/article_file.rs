@@ -100,6 +100,21 @@ pub fn read(file: &ArticleFile) -> Result<ReadingText, Problem> {
     ReadingText::from_bytes(&bytes).map_err(|error| problem(ProblemKind::Undecodable(error)))
 }
 
+/// The beginning of a long article, up to the end of a line: about `n_bytes` bytes. `None` where the file is not much
+/// longer than that, or its beginning cannot be read by itself.
+#[must_use]
+pub fn read_beginning(file: &ArticleFile, n_bytes: usize) -> Option<ReadingText> {
+    let meta = fs::metadata(&file.real_path).ok().filter(fs::Metadata::is_file)?;
+    if file.problem.is_some() || meta.len() < 4 * n_bytes as u64 {
+        return None;
+    }
+    let mut bytes = Vec::with_capacity(n_bytes);
+    let opened = fs::File::open(&file.real_path).ok()?;
+    opened.take(n_bytes as u64).read_to_end(&mut bytes).ok()?;
+    let end = bytes.iter().rposition(|byte| *byte == b'\n')?;
+    ReadingText::from_bytes(bytes.get(..=end)?).ok()
+}
+
 /// The bytes of a regular file of at most `max` bytes.
 pub(super) fn read_capped(path: &Path, max: u64) -> Result<Vec<u8>, ProblemKind> {
     let unreadable = |error: std::io::Error| ProblemKind::Unreadable(error.to_string());

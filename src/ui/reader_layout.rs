@@ -98,6 +98,11 @@ impl Layout {
         Heights::new(items.iter().map(height).collect())
     }
 
+    /// Forgets what was measured: the lines are others now, or of another kind.
+    pub fn forget_heights(&mut self) {
+        self.made_for = None;
+    }
+
     /// Starts at the first line.
     pub fn go_to_start(&mut self) {
         self.top = (0, 0.0);

@@ -40,6 +40,8 @@ pub struct ReaderDraft {
     pub(super) seen_sight: u64,
     version: u64,
     hovered: Option<usize>,
+    /// The byte that is to stand at the top: where the article was left.
+    begin_at: Option<usize>,
     /// What is veiled.
     pub veil: Veil,
     /// The mark that is lifted by a list of marks.
@@ -98,9 +100,13 @@ impl ReaderDraft {
             self.seen_sight = 0;
             self.hovered = None;
             self.version += 1;
+            self.begin_at = view.start.filter(|byte| *byte > 0 && view.sight.0 == 0);
         }
         if !Arc::ptr_eq(&self.blocks, &view.blocks) {
-            self.version += u64::from(self.blocks != view.blocks);
+            if self.blocks != view.blocks {
+                self.layout.forget_heights();
+                self.version += 1;
+            }
             self.blocks = Arc::clone(&view.blocks);
         }
         // Nothing selected is ever hidden in a fold.
@@ -134,6 +140,9 @@ pub fn reader_ui(
         |n: usize, is_open: bool| cx.words.say_n(if is_open { "fold-open" } else { "fold-closed" }, n);
     let shaper = Shaper { view, text, measure, inks, known: &known, fold_words: &fold_words };
     draft.layout.prepare(ui, &shaper, (&draft.open_folds, draft.version), window.height());
+    if let Some(byte) = draft.begin_at.take() {
+        draft.layout.put(ui, &shaper, (byte, 0.0), window.height());
+    }
     let id = if place == Place::Beside { Id::unique("reader-beside") } else { reader_id() };
     draft.told.document = Some(id);
     answer_requests(ui, &shaper, window, draft, out);

@@ -128,6 +128,8 @@ pub enum Report {
     FolderListed { files: Vec<ArticleFile>, problems: Vec<Problem> },
     /// Everyone's annotations.
     NotesRead(Box<Opened>),
+    /// The beginning of a long article.
+    ArticleBegun(ArticlePath, Arc<Article>),
     /// Some articles, read or not to be read.
     ArticlesRead(Vec<(ArticlePath, Result<Arc<Article>, Problem>)>),
     /// The folder has been read, all of it or until reading was cancelled.
@@ -149,6 +151,9 @@ pub enum Report {
 /// What a saved file was to hold.
 pub type SavedContent = Result<Box<ArticleRecord>, Box<CodebookRecord>>;
 
+/// How much of a long article is shown before all of it is read, in bytes: some thirty screens.
+const BEGINNING_BYTES: usize = 64 * 1024;
+
 /// How many bytes of articles are read before they are reported.
 const BATCH_BYTES: usize = 1 << 20;
 
@@ -158,7 +163,12 @@ pub fn perform(task: Task, report: &mut dyn FnMut(Report)) {
         Work::OpenFolder { root, places, own } => {
             open_folder(&task.ticket, &root, (&places, own.as_ref()), report);
         }
-        Work::ReadArticle(file) => report(Report::ArticlesRead(vec![read_article(&file)])),
+        Work::ReadArticle(file) => {
+            if let Some(text) = article_file::read_beginning(&file, BEGINNING_BYTES) {
+                report(Report::ArticleBegun(file.path.clone(), Arc::new(Article::new(text))));
+            }
+            report(Report::ArticlesRead(vec![read_article(&file)]));
+        }
         Work::SaveFile { root, places, file } => {
             let result = project_folder::save(&root, &places.state, &file);
             let content = match file.content {
