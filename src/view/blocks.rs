@@ -89,7 +89,8 @@ fn piece_end(text: &str, line: Span) -> usize {
     let from = text.floor_char_boundary(until - LOOK_BACK_BYTES);
     let near = Span { start: from, end: until };
     let sentences = sentences_in_line(text, near);
-    let after_sentence = sentences.iter().rev().map(|sentence| sentence.end).find(|end| *end < until);
+    // The last one may go on beyond what was looked at.
+    let after_sentence = sentences.iter().rev().nth(1).map(|sentence| sentence.end);
     let after_word = || near.of(text).rfind(char::is_whitespace).map(|at| from + at);
     let Some(end) = after_sentence.or_else(after_word) else {
         let end = grapheme_boundary_before_or_at(text, until);

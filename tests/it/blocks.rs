@@ -33,7 +33,7 @@ fn lines_again(blocks: &[Block]) -> Vec<Span> {
 }
 
 fn text_of(name: &str) -> String {
-    ReadingText::from_bytes(&seed(name)).expect("UTF-8").as_str().to_owned()
+    ReadingText::from_bytes(seed(name).as_bytes()).expect("UTF-8").as_str().to_owned()
 }
 
 #[test]

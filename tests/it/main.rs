@@ -2,6 +2,7 @@
 
 mod annotating;
 mod architecture;
+mod beginning;
 mod blocks;
 mod boundaries;
 mod citing;

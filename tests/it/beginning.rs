@@ -1,0 +1,99 @@
+//! A long article is shown from its beginning while the rest is still being read; marks wait for the whole.
+
+use super::support::seed;
+use butda::model::id::{ArticlePath, IdSource};
+use butda::model::moment::Moment;
+use butda::session::{Command, Now, OpenProject, Reading, Session};
+use butda::storage::settings::{Places, Settings};
+use butda::workers::task::{Report, Task, Work, perform};
+use std::fs;
+
+const NOW: Now = Now { moment: Moment::UNKNOWN, millis: 0 };
+
+/// A sitting whose tasks are done when the test says so.
+struct Slowly {
+    session: Session,
+    _folder: tempfile::TempDir,
+}
+
+impl Slowly {
+    /// The folder is listed and everyone's notes are in; no article has been read.
+    fn with_article(text: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path().join("project");
+        fs::create_dir(&root).expect("a folder");
+        fs::write(root.join("a.txt"), text).expect("an article");
+        let settings =
+            Settings { annotator: Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned())), ..Settings::default() };
+        let places = Places::within(&folder.path().join("home"));
+        let mut session = Session::new(settings, places, IdSource::new([1; 32]));
+        let tasks = session.run(Command::OpenFolder(root), NOW);
+        for task in tasks.into_iter().filter(|task| matches!(task.work, Work::OpenFolder { .. })) {
+            for (number, report) in reports(task) {
+                if matches!(report, Report::FolderListed { .. } | Report::NotesRead(_)) {
+                    session.receive(number, report, NOW);
+                }
+            }
+        }
+        Self { session, _folder: folder }
+    }
+
+    /// Asks for the article; what comes of it, in order.
+    fn open(&mut self) -> Vec<(u64, Report)> {
+        let tasks = self.session.run(Command::OpenArticle(ArticlePath::from("a.txt")), NOW);
+        tasks.into_iter().filter(|task| matches!(task.work, Work::ReadArticle(_))).flat_map(reports).collect()
+    }
+
+    fn reading(&self) -> Option<&Reading> {
+        self.session.open_project().and_then(|open: &OpenProject| open.reading.as_ref())
+    }
+
+    fn n_marks(&self) -> usize {
+        self.reading().map_or(0, |reading| reading.marks.len())
+    }
+}
+
+fn reports(task: Task) -> Vec<(u64, Report)> {
+    let number = task.ticket.number;
+    let mut all = Vec::new();
+    perform(task, &mut |report| all.push((number, report)));
+    all
+}
+
+fn long_text() -> String {
+    let seed = seed("002_c5379a05707e3bb3");
+    seed.repeat(1_000_000 / seed.len())
+}
+
+#[test]
+fn the_beginning_of_a_long_article_is_there_before_the_whole_and_marks_wait() {
+    let text = long_text();
+    let mut slowly = Slowly::with_article(&text);
+    let mut reports = slowly.open().into_iter();
+    let (number, begun) = reports.next().expect("a report");
+    slowly.session.receive(number, begun, NOW);
+    let beginning = slowly.reading().expect("the beginning");
+    assert!(!beginning.is_whole && text.starts_with(beginning.text()) && beginning.text().len() > 50_000);
+    slowly.session.run(Command::Select { anchor: 0, focus: 30 }, NOW);
+    slowly.session.run(Command::TagByName("Kinh tế".to_owned()), NOW);
+    assert_eq!(slowly.n_marks(), 0);
+    let (number, whole) = reports.next().expect("a second report");
+    slowly.session.receive(number, whole, NOW);
+    let reading = slowly.reading().expect("the whole");
+    assert!(reading.is_whole && reading.text() == text && reading.selection.is_some());
+    slowly.session.run(Command::TagByName("Kinh tế".to_owned()), NOW);
+    assert_eq!(slowly.n_marks(), 1);
+}
+
+#[test]
+fn a_short_article_comes_whole() {
+    let mut slowly = Slowly::with_article("Tiêu đề\n\nMột đoạn.\n");
+    let reports = slowly.open();
+    assert!(matches!(reports.as_slice(), [(_, Report::ArticlesRead(_))]), "{reports:?}");
+}
+
+#[test]
+fn a_long_line_without_an_end_has_no_beginning_of_its_own() {
+    let mut slowly = Slowly::with_article(&long_text().replace('\n', " "));
+    assert!(matches!(slowly.open().as_slice(), [(_, Report::ArticlesRead(_))]));
+}
