@@ -94,6 +94,6 @@ fn a_wrong_template_is_told_beside_its_field() {
     screen.settle();
     assert_eq!(screen.session().settings().citation, "{quot}");
     assert_eq!(screen.found(Role::Label, "Character 1: there is no placeholder “quot”").len(), 1);
-    screen.click(Role::Button, "As it came");
+    screen.click(Role::Button, "Template as it came");
     assert_eq!(screen.session().settings().citation, "");
 }
