@@ -1,5 +1,5 @@
-//! Three thousand random events: nothing panics, every letter is drawn, and undoing everything gives the first content
-//! back.
+//! Three thousand random events, or as many as `BUTDA_EVENTS` says: nothing panics, every letter is drawn, and undoing
+//! everything gives the first content back.
 
 use super::screen_support::{CTRL, Screen};
 use butda::model::project::Project;
@@ -7,7 +7,12 @@ use butda::storage::settings::Language;
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2};
 
+/// How many events, where `BUTDA_EVENTS` does not say.
 const N_EVENTS: usize = 3_000;
+
+fn n_events() -> usize {
+    std::env::var("BUTDA_EVENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(N_EVENTS)
+}
 
 /// Letters, and what an empty window, a field and a list make of them.
 const WORDS: [&str; 10] =
@@ -113,7 +118,7 @@ fn undo_everything(screen: &mut Screen) {
         screen.frame(vec![Event::PointerGone, key(Key::Escape, Modifiers::NONE)]);
         screen.window.run_steps(2);
     }
-    for _ in 0..N_EVENTS {
+    for _ in 0..n_events() {
         if screen.project().history.next_undo().is_none() {
             return;
         }
@@ -137,7 +142,7 @@ fn nothing_panics_whatever_is_pressed_and_everything_can_be_undone() {
     let mut first = content(&screen);
     let mut last = Pos2::ZERO;
     let mut n_steps = 0;
-    for _ in 0..N_EVENTS {
+    for _ in 0..n_events() {
         let events = match dice.roll(20) {
             0..9 => dice.key(),
             9..16 => dice.pointer(&mut last),
@@ -163,7 +168,7 @@ fn nothing_panics_whatever_is_pressed_and_everything_can_be_undone() {
             Some(open) => n_steps += usize::from(open.history.next_undo().is_some()),
         }
     }
-    assert!(n_steps > N_EVENTS / 10, "hardly anything was done: {n_steps}");
+    assert!(n_steps > n_events() / 10, "hardly anything was done: {n_steps}");
     undo_everything(&mut screen);
     assert!(content(&screen).has_same_content(&first));
 }
