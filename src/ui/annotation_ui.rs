@@ -177,4 +177,8 @@ fn overlapping_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec
             out.push(Command::SelectAnnotation(key.clone()));
         }
     }
+    if view.n_more > 0 {
+        let words = cx.words.say_n("n-more-marks", view.n_more);
+        ui.label(RichText::new(words).color(cx.look.soft));
+    }
 }

@@ -5,6 +5,9 @@ use super::marks::{ThemeLine, theme_lines};
 use crate::model::check::State;
 use crate::session::{MarkKey, Session};
 
+/// How many annotations that overlap the selected one are listed.
+const MAX_OVERLAPPING: usize = 30;
+
 /// The annotation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AnnotationView {
@@ -32,6 +35,8 @@ pub struct AnnotationView {
     pub modified: String,
     /// The annotations that overlap it: which, their themes, how they begin.
     pub overlapping: Vec<(MarkKey, Vec<ThemeLine>, String)>,
+    /// How many more overlap it.
+    pub n_more: usize,
 }
 
 /// Whether a theme is still in use.
@@ -63,10 +68,10 @@ impl AnnotationView {
                 (line, name, fate)
             })
             .collect();
-        let overlapping = reading
-            .marks
-            .iter()
-            .filter(|other| other.key != mark.key && other.span.overlaps(mark.span))
+        let others =
+            || reading.marks.iter().filter(|other| other.key != mark.key && other.span.overlaps(mark.span));
+        let overlapping = others()
+            .take(MAX_OVERLAPPING)
             .map(|other| {
                 let quote = shortened(&other.annotation.anchor.quote, 60);
                 (other.key.clone(), theme_lines(book, &other.annotation.themes), quote)
@@ -85,6 +90,7 @@ impl AnnotationView {
             created: mark.annotation.created.local_date_time(),
             modified: mark.modified.local_date_time(),
             overlapping,
+            n_more: others().skip(MAX_OVERLAPPING).count(),
         })
     }
 }
