@@ -25,10 +25,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         }
         Action::NewTheme => app.drafts.overlay = Some(Overlay::Theme(Box::default())),
         Action::ArticleDetails => open_article_details(app),
-        Action::ProjectMemo => {
-            let memo = app.session.open_project().map(|open| open.codebook.memo.clone()).unwrap_or_default();
-            app.drafts.overlay = Some(Overlay::Memo(memo.clone(), memo));
-        }
+        Action::ProjectMemo => open_memo(app),
         Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         Action::FullScreen => {
             let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
@@ -116,6 +113,11 @@ fn export_dialog(app: &mut DesktopApp, ctx: &Context, format: crate::workers::ta
     let project = app.session.open_project().map(crate::session::OpenProject::name).unwrap_or_default();
     let name = format!("{project}.{}", format.extension());
     app.dialogs().open(ctx, PathWish::Export(format), title, name);
+}
+
+fn open_memo(app: &mut DesktopApp) {
+    let memo = app.session.open_project().map(|open| open.codebook.memo.clone()).unwrap_or_default();
+    app.drafts.overlay = Some(Overlay::Memo(memo.clone(), memo));
 }
 
 fn open_article_details(app: &mut DesktopApp) {
