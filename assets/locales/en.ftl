@@ -147,7 +147,7 @@ bookmarks = Bookmarks
 bookmark-at = Bookmark: “{ $quote }”. Click to take it away.
 scroll-bar = Scroll bar
 open-beside = Open beside
-close-side = Close this side
+close-side = Close “{ $title }”
 n-more-marks = { $count ->
     [one] { $n } more passage
    *[other] { $n } more passages
@@ -280,6 +280,8 @@ notice-redone = Made again: { $step }
 notice-already-tagged = This lies within a passage tagged “{ $theme }” already.
 notice-moving-edges = ← → move this end (Ctrl: syllable, Shift: sentence, ↑ ↓ paragraph) · Tab the other end · Enter keeps · Esc leaves it
 notice-no-further = No further annotation in this direction.
+notice-still-reading = Still reading: this can be marked in a moment.
+notice-nothing-beside = Only one article is shown. Right click one in the library to open it beside.
 notice-nothing-here = Nothing is marked at this place.
 notice-others-hidden = Only your own marks are shown.
 notice-others-shown = Everyone’s marks are shown.
@@ -400,7 +402,7 @@ setting-keys-help = Type a key, for example Ctrl+Shift+G (several with a space b
 keys-filter = Find an action or a key…
 keys-all-usual = All keys as they came
 key-record = Press a key…
-key-recording = Press it now · Esc leaves it
+key-recording = Press the key now · Esc leaves it
 key-usual = The usual key of “{ $action }”
 key-none = no key
 key-took = Taken from “{ $action }”, which has now: { $keys }.

@@ -38,7 +38,13 @@ impl Session {
                     None => self.say(Notice::NoThemeOfKey(key), now),
                 }
             }
-            Command::TagRange { start, end, theme } => {
+            Command::TagRange { article, start, end, theme } => {
+                // The words may have been carried from the other side: they are tagged where they stand.
+                let Some(open) = &mut self.open else { return };
+                open.switch_to(&article);
+                if open.reading.as_ref().is_none_or(|reading| reading.path != article) {
+                    return;
+                }
                 self.obey_selecting(Command::Select { anchor: start, focus: end });
                 self.tag(&theme, now);
             }
@@ -216,6 +222,7 @@ impl Session {
         let annotator = self.annotator().cloned();
         let (open, reading) = self.reading()?;
         if !open.is_ready() || !reading.is_whole {
+            self.say(Notice::StillReading, now);
             return None;
         }
         let range = reading.selection.map(Selection::span);
@@ -252,7 +259,7 @@ impl Session {
             self.say(Notice::AlreadyTagged(name.clone()), now);
         }
         let key = MarkKey { annotator: self.annotator().cloned()?, id: marked.id };
-        let widened_to = self.unit_that_widens();
+        let widened_to = self.unit_that_widens().filter(|_| !marked.edits.is_empty());
         self.make(marked.edits, marked.label, now);
         if let (Some(unit), Some(Notice::Made(label))) =
             (widened_to, self.notice.as_ref().map(|said| &said.notice))

@@ -112,8 +112,8 @@ pub enum Command {
     FinishEdges,
     /// Move an edge of an annotation to the place nearest to a byte, by units, as by dragging its handle.
     DragEdge { key: MarkKey, edge: Edge, byte: usize, unit: Unit },
-    /// Tag a range of bytes with a theme, as by dropping it there.
-    TagRange { start: usize, end: usize, theme: ThemeId },
+    /// Tag a range of bytes of an article that is shown with a theme, as by dropping it there.
+    TagRange { article: ArticlePath, start: usize, end: usize, theme: ThemeId },
 
     /// Make a new annotation of a passage that a script names; the sitting becomes its annotator's.
     Annotate(Box<Quotation>),

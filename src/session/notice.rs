@@ -52,6 +52,10 @@ pub enum Notice {
     MovingEdges,
     /// There is no annotation further on in this direction.
     NoFurtherAnnotation,
+    /// Not everything is read yet; marks can be made in a moment.
+    StillReading,
+    /// There is one article only.
+    NothingBeside,
     /// No annotation lies at the place that was asked about.
     NothingHere,
     /// Other annotators' marks are left out of the text.

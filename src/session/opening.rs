@@ -176,18 +176,21 @@ impl Session {
     }
 
     fn show_awaited(&mut self, now: Now) {
-        let before = self.reading_path().cloned();
-        if let Some(problem) = self.try_to_show() {
+        let before = self.shown();
+        let annotator = self.annotator().cloned();
+        let broken = self.open.as_mut().and_then(|open| open.complete(annotator.as_ref()));
+        if let Some(problem) = self.try_to_show().or(broken) {
             self.say(Notice::ArticleProblem(Box::new(problem)), now);
         }
-        if self.reading_path() != before.as_ref() {
+        if self.shown() != before {
             self.note_opened(now);
             self.refresh_bookmarks();
         }
     }
 
-    fn reading_path(&self) -> Option<&ArticlePath> {
-        self.open.as_ref()?.reading.as_ref().map(|reading| &reading.path)
+    /// The article that is shown, and whether all of it is.
+    fn shown(&self) -> Option<(ArticlePath, bool)> {
+        self.open.as_ref()?.reading.as_ref().map(|reading| (reading.path.clone(), reading.is_whole))
     }
 
     /// Shows what is waited for, if it is there; returns why it never will be.
@@ -198,13 +201,9 @@ impl Session {
         let entry = open.library.get(&path)?;
         if let Some(article) = entry.article.clone() {
             open.awaited = None;
-            let shown = open.reading.take_if(|reading| reading.path != path || !reading.is_whole);
-            if open.reading.is_none() {
-                let beginning = shown.filter(|shown| shown.path == path);
+            let is_same = open.reading.as_ref().is_some_and(|reading| reading.path == path);
+            if !is_same {
                 let mut reading = Reading::new(path, article);
-                if let Some(beginning) = &beginning {
-                    reading.go_on_from(beginning);
-                }
                 reading.refresh(&open.project, annotator.as_ref());
                 reading.start = Self::start_of(&self.progress, &reading);
                 open.reading = Some(reading);

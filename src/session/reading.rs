@@ -191,6 +191,9 @@ impl Reading {
             self.labels = labels.to_vec();
             self.structure = Arc::new(self.article.structure.as_ref().clone().relabelled(labels));
         }
+        if !self.is_whole {
+            return;
+        }
         // What an annotation says is never changed in place: the same value stands where it stood.
         let known: HashMap<*const Annotation, (Span, State)> =
             self.marks.iter().map(|mark| (Arc::as_ptr(&mark.annotation), (mark.span, mark.state))).collect();

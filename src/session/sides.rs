@@ -3,6 +3,7 @@
 
 use super::action::Action;
 use super::command::Command;
+use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::sitting::{Now, Session};
 use crate::model::id::ArticlePath;
@@ -27,11 +28,12 @@ impl Side {
 }
 
 impl Session {
-    pub(super) fn act_sides(&mut self, action: Action) {
+    pub(super) fn act_sides(&mut self, action: Action, now: Now) {
         let Some(open) = &mut self.open else { return };
         match action {
+            Action::SwitchSide if open.beside.is_none() => self.say(Notice::NothingBeside, now),
             Action::SwitchSide => open.switch_side(),
-            _ if open.beside.is_some() => open.close_beside(),
+            _ if open.beside.is_some() => open.beside = None,
             _ => open.double(),
         }
     }
@@ -51,7 +53,7 @@ impl Session {
                 if side == open.side {
                     open.switch_side();
                 }
-                open.close_beside();
+                open.beside = None;
             }
             _ => open.switch_side(),
         }
@@ -59,29 +61,23 @@ impl Session {
 }
 
 impl OpenProject {
-    /// Shows the article on both sides; the right one is worked on.
+    /// Shows the article on both sides, and goes over to the new one.
     fn double(&mut self) {
-        if let Some(reading) = &self.reading {
-            self.beside = Some(reading.clone());
-            self.side = Side::Right;
-        }
+        self.beside.clone_from(&self.reading);
+        self.switch_side();
     }
 
     /// Goes over to the other article, where there are two.
-    fn switch_side(&mut self) {
+    pub(super) fn switch_side(&mut self) {
         if self.beside.is_some() {
-            // Edges that are being tried out stay behind, as they were.
+            // Edges that are being tried out stay behind, as they were; what was waited for was for the other side.
             if let Some(reading) = &mut self.reading {
                 reading.edges = None;
             }
+            self.awaited = None;
             std::mem::swap(&mut self.reading, &mut self.beside);
             self.side = self.side.other();
         }
-    }
-
-    fn close_beside(&mut self) {
-        self.beside = None;
-        self.side = Side::Left;
     }
 
     /// Goes over to the other side where the article stands there already, and not on this one.

@@ -300,7 +300,7 @@ impl Session {
                 self.act_on_bookmarks(action, now);
             }
             Action::ToggleOthers => self.toggle_others(now),
-            Action::SideBySide | Action::SwitchSide => self.act_sides(action),
+            Action::SideBySide | Action::SwitchSide => self.act_sides(action, now),
             other => self.act_selecting(other, now),
         }
     }

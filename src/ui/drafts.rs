@@ -166,6 +166,8 @@ pub struct Drafts {
     /// The article beside it, and which side the reader stands on.
     pub beside: ReaderDraft,
     pub side: Side,
+    /// Whether two articles were shown in the last frame.
+    pub has_two: bool,
     pub themes: ThemesDraft,
     pub palette: PaletteDraft,
     pub note: NoteDraft,
@@ -196,6 +198,7 @@ impl Default for Drafts {
             reader: ReaderDraft::default(),
             beside: ReaderDraft::default(),
             side: Side::Left,
+            has_two: false,
             themes: ThemesDraft::default(),
             palette: PaletteDraft::default(),
             note: NoteDraft::default(),

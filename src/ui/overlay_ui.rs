@@ -63,6 +63,8 @@ fn keep_typed(overlay: &Overlay, out: &mut Vec<Command>) {
         Overlay::Article(draft) => {
             let about = article_ui::kept(draft);
             if about != draft.before {
+                // Another article may have come up meanwhile: the decisions are about this one.
+                out.push(Command::OpenArticle(draft.path.clone()));
                 out.push(Command::SetAbout(Box::new(about)));
             }
         }

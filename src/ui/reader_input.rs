@@ -4,6 +4,7 @@
 
 use super::placed::Placed;
 use super::reader_paint::Page;
+use crate::model::id::ArticlePath;
 use crate::model::theme::CodingUnit;
 use crate::session::edges::{coarser, snapped};
 use crate::session::{Command, Edge, MarkKey};
@@ -37,9 +38,9 @@ pub struct Mouse {
     last_press: Option<(f64, Pos2, u32)>,
 }
 
-/// Selected text that is carried to a theme, in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CarriedText(pub Span);
+/// Selected text that is carried to a theme: of which article, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedText(pub ArticlePath, pub Span);
 
 /// The byte of the text nearest to a point; `None` where no line of text is in sight.
 #[must_use]
@@ -99,7 +100,10 @@ impl Mouse {
                 }
                 Drag::Carry => {
                     if let Some(selection) = page.view.selection {
-                        egui::DragAndDrop::set_payload(ui.ctx(), CarriedText(selection.span()));
+                        egui::DragAndDrop::set_payload(
+                            ui.ctx(),
+                            CarriedText(page.view.path.clone(), selection.span()),
+                        );
                     }
                 }
                 Drag::Edge { .. } => {}

@@ -34,7 +34,8 @@ pub struct ReaderDraft {
     pub(super) mouse: Mouse,
     pub(super) told: Told,
     columns: Columns,
-    path: Option<ArticlePath>,
+    /// Which project and article is shown.
+    path: Option<(u64, ArticlePath)>,
     blocks: Arc<Vec<Block>>,
     open_folds: BTreeSet<usize>,
     pub(super) seen_sight: u64,
@@ -83,6 +84,12 @@ pub fn reader_id() -> Id {
 }
 
 impl ReaderDraft {
+    /// A reader whose article begins at a byte.
+    #[must_use]
+    pub fn starting_at(byte: Option<usize>) -> Self {
+        Self { begin_at: byte, ..Self::default() }
+    }
+
     /// Opens all folds, or closes them where all are open.
     pub fn toggle_folds(&mut self, view: &ReaderView) {
         let all: BTreeSet<usize> = view.blocks.iter().filter_map(|block| block.fold).collect();
@@ -92,15 +99,17 @@ impl ReaderDraft {
 
     /// Takes in which article is shown, and brings into sight what is wished for.
     fn follow(&mut self, view: &ReaderView) {
-        if self.path.as_ref() != Some(&view.path) {
-            self.path = Some(view.path.clone());
+        let shown = (view.project, view.path.clone());
+        if self.path.as_ref() != Some(&shown) {
+            self.path = Some(shown);
             self.layout.clear();
             self.told = Told::default();
             self.open_folds.clear();
             self.seen_sight = 0;
             self.hovered = None;
             self.version += 1;
-            self.begin_at = view.start.filter(|byte| *byte > 0 && view.sight.0 == 0);
+            let start = self.begin_at.or(view.start);
+            self.begin_at = start.filter(|byte| *byte > 0 && view.sight.0 == 0);
         }
         if !Arc::ptr_eq(&self.blocks, &view.blocks) {
             if self.blocks != view.blocks {
@@ -283,7 +292,8 @@ fn mouse_ui(
 ) {
     draft.mouse.handle(ui, can_press && response.contains_pointer(), page, out);
     if ui.input(|input| input.pointer.primary_pressed()) && response.contains_pointer() {
-        response.request_focus();
+        // The article that is pressed becomes the one that is worked on, and that has the keyboard.
+        ui.memory_mut(|memory| memory.request_focus(reader_id()));
     }
     let pos = response.hover_pos();
     if let Some((edge, byte)) = draft.mouse.dragged_edge(ui, (page, pos), draft.unit)

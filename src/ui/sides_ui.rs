@@ -5,7 +5,7 @@ use super::drafts::{Drafts, Wish};
 use super::first_run_ui;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
-use super::reader_ui::{Place, reader_ui};
+use super::reader_ui::{Place, ReaderDraft, reader_ui};
 use super::views::Views;
 use crate::session::{Command, Session, Side};
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
@@ -33,6 +33,14 @@ pub fn sides_ui(
         drafts.side = side;
         std::mem::swap(&mut drafts.reader, &mut drafts.beside);
     }
+    let has_two = views.beside.is_some();
+    if has_two && !std::mem::replace(&mut drafts.has_two, has_two) {
+        // The same article goes on, on its new side, where the person is.
+        let is_same = views.beside.as_ref().is_some_and(|beside| beside.path == view.path);
+        let at = drafts.beside.in_sight.filter(|_| is_same).map(|sight| sight.start);
+        drafts.reader = ReaderDraft::starting_at(at);
+    }
+    drafts.has_two = has_two;
     let window = ui.available_rect_before_wrap();
     let beside = open.and_then(|open| open.beside.as_ref()).zip(views.beside.as_ref());
     let Some((other_reading, other)) = beside.filter(|_| window.width() >= NARROW_PX) else {
@@ -90,7 +98,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, (title, side, is_first): (&str, Side, bool)
     super::library_ui::text(ui, title, (font, color), place);
     let button = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(24.0, 24.0));
     let mut corner = ui.new_child(UiBuilder::new().max_rect(button));
-    let name = cx.words.say("close-side");
+    let name = cx.words.say_with("close-side", &[("title", title)]);
     if icons::button(&mut corner, Icon::Close, &name, (cx.look.soft, cx.look.hover)).clicked() {
         out.push(Command::CloseSide(side));
     }

@@ -13,6 +13,9 @@ use egui::{Align, Color32, Layout, RichText, Sense, Ui, vec2};
 /// How long a passing message stays, in milliseconds.
 pub const PASSING_MILLIS: u64 = 8_000;
 
+/// Size of the words, in px.
+const SMALL_PX: f32 = 12.0;
+
 /// Below this width the bar tells only what is needed at once, in px.
 const NARROW_PX: f32 = 900.0;
 
@@ -112,22 +115,37 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, saved: &SaveStatus, out: &mut Vec<Command>
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
     let words = messages::notice(cx.words, notice);
     let color = if notice.weight() == Weight::Staying { cx.look.error } else { cx.look.ink };
-    let response = ui.add(egui::Label::new(small(&words, color)).truncate());
+    // What can be done about it has its place, however long the message is.
+    let way_out = match notice {
+        Notice::Made(_) | Notice::MadeWhole(..) => {
+            Some((cx.action_hint(Action::Undo), Command::Act(Action::Undo)))
+        }
+        _ if notice.weight() == Weight::Staying => Some((cx.words.say("close"), Command::DismissNotice)),
+        _ => None,
+    };
+    let width_of = |words: &str| {
+        let font = plain(SMALL_PX);
+        ui.fonts_mut(|fonts| fonts.layout_no_wrap(words.to_owned(), font, color)).size().x + 28.0
+    };
+    let taken = way_out.as_ref().map_or(0.0, |(words, _)| width_of(words));
+    let room = (ui.available_width() - taken).max(40.0);
+    let label = egui::Label::new(small(&words, color)).truncate();
+    let response = ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.add(label)
+    });
+    let response = response.inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
     response.on_hover_text(&words);
-    if matches!(notice, Notice::Made(_) | Notice::MadeWhole(..)) {
-        let hint = cx.action_hint(Action::Undo);
-        if link(ui, &hint, cx.look.accent).clicked() {
-            out.push(Command::Act(Action::Undo));
-        }
-    }
-    if notice.weight() == Weight::Staying && link(ui, &cx.words.say("close"), cx.look.accent).clicked() {
-        out.push(Command::DismissNotice);
+    if let Some((words, command)) = way_out
+        && link(ui, &words, cx.look.accent).clicked()
+    {
+        out.push(command);
     }
 }
 
 fn small(words: &str, color: Color32) -> RichText {
-    RichText::new(words).font(plain(12.0)).color(color)
+    RichText::new(words).font(plain(SMALL_PX)).color(color)
 }
 
 fn link(ui: &mut Ui, words: &str, color: Color32) -> egui::Response {

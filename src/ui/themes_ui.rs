@@ -11,6 +11,7 @@ use super::theme_menu::theme_menu;
 use crate::model::id::ThemeId;
 use crate::session::{Action, Command, ThemePlace};
 use crate::text::fold::Needle;
+use crate::text::positions::Span;
 use crate::view::themes::{ThemeRow, ThemesView};
 use egui::{Align, Id, Key, Layout, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
@@ -247,8 +248,8 @@ fn drop_ui(
     // Asking for a payload of another kind would throw it away.
     let is_text = egui::DragAndDrop::has_payload_of_type::<CarriedText>(ui.ctx());
     if let Some(carried) = is_text.then(|| response.dnd_release_payload::<CarriedText>()).flatten() {
-        let (start, end) = (carried.0.start, carried.0.end);
-        out.push(Command::TagRange { start, end, theme: row.id.clone() });
+        let CarriedText(article, Span { start, end }) = carried.as_ref().clone();
+        out.push(Command::TagRange { article, start, end, theme: row.id.clone() });
     }
     let is_theme = egui::DragAndDrop::has_payload_of_type::<ThemeId>(ui.ctx());
     let dropped = is_theme.then(|| response.dnd_release_payload::<ThemeId>()).flatten();

@@ -13,6 +13,8 @@ use std::sync::Arc;
 /// The article.
 #[derive(Clone, Debug)]
 pub struct ReaderView {
+    /// Which project it is of, by its first ticket.
+    pub project: u64,
     /// Which one.
     pub path: ArticlePath,
     /// Its title.
@@ -82,26 +84,26 @@ impl ReaderView {
     #[must_use]
     pub fn both(session: &Session, before: [Option<&Self>; 2]) -> (Option<Self>, Option<Self>) {
         let view = |reading: &Option<Reading>| {
-            let reading = reading.as_ref()?;
-            let before = before.into_iter().flatten().find(|before| before.path == reading.path);
-            Some(Self::new(session, session.open_project()?, reading, before))
+            Some(Self::new(session, session.open_project()?, reading.as_ref()?, before))
         };
         let Some(open) = session.open_project() else { return (None, None) };
         (view(&open.reading), view(&open.beside))
     }
 
-    fn new(session: &Session, open: &OpenProject, reading: &Reading, before: Option<&Self>) -> Self {
+    fn new(session: &Session, open: &OpenProject, reading: &Reading, before: [Option<&Self>; 2]) -> Self {
         let entry = open.library.get(&reading.path);
         let made_of = MadeOf::new(open, reading);
         let is_same = |before: &&Self| Arc::ptr_eq(&before.made_of.structure, &made_of.structure);
-        let blocks = before.filter(is_same).map_or_else(
+        let known = || before.into_iter().flatten();
+        let blocks = known().find(is_same).map_or_else(
             || Arc::new(blocks(reading.text(), &reading.structure)),
             |before| Arc::clone(&before.blocks),
         );
-        let marks = before
-            .filter(|before| before.made_of.has_same_marks(&made_of))
+        let marks = known()
+            .find(|before| before.made_of.has_same_marks(&made_of))
             .map_or_else(|| Arc::new(Marks::new(session, open, reading)), |before| Arc::clone(&before.marks));
         Self {
+            project: open.first_ticket,
             path: reading.path.clone(),
             title: title_of(&reading.path, entry),
             has_title_line: blocks.iter().any(|block| block.label == Label::Title),

@@ -116,6 +116,8 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::AlreadyTagged(name) => with("notice-already-tagged", "theme", name),
         Notice::MovingEdges => words.say("notice-moving-edges"),
         Notice::NoFurtherAnnotation => words.say("notice-no-further"),
+        Notice::StillReading => words.say("notice-still-reading"),
+        Notice::NothingBeside => words.say("notice-nothing-beside"),
         Notice::NothingHere => words.say("notice-nothing-here"),
         Notice::OthersHidden => words.say("notice-others-hidden"),
         Notice::OthersShown => words.say("notice-others-shown"),

@@ -3,7 +3,7 @@
 use super::support::seed;
 use butda::model::id::{ArticlePath, IdSource};
 use butda::model::moment::Moment;
-use butda::session::{Command, Now, OpenProject, Reading, Session};
+use butda::session::{Action, Command, Notice, Now, OpenProject, Reading, Session};
 use butda::storage::settings::{Places, Settings};
 use butda::workers::task::{Report, Task, Work, perform};
 use std::fs;
@@ -19,6 +19,10 @@ struct Slowly {
 impl Slowly {
     /// The folder is listed and everyone's notes are in; no article has been read.
     fn with_article(text: &str) -> Self {
+        Self::with_bytes(text.as_bytes())
+    }
+
+    fn with_bytes(text: &[u8]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path().join("project");
         fs::create_dir(&root).expect("a folder");
@@ -83,6 +87,32 @@ fn the_beginning_of_a_long_article_is_there_before_the_whole_and_marks_wait() {
     assert!(reading.is_whole && reading.text() == text && reading.selection.is_some());
     slowly.session.run(Command::TagByName("Kinh tế".to_owned()), NOW);
     assert_eq!(slowly.n_marks(), 1);
+}
+
+#[test]
+fn a_beginning_on_the_other_side_becomes_whole_too() {
+    let text = long_text();
+    let mut slowly = Slowly::with_article(&text);
+    let mut reports = slowly.open().into_iter();
+    let (number, begun) = reports.next().expect("a report");
+    slowly.session.receive(number, begun, NOW);
+    slowly.session.run(Command::Act(Action::SideBySide), NOW);
+    let (number, whole) = reports.next().expect("a second report");
+    slowly.session.receive(number, whole, NOW);
+    let open = slowly.session.open_project().expect("a project");
+    let lengths = [&open.reading, &open.beside].map(|side| side.as_ref().map(|side| side.text().len()));
+    assert_eq!(lengths, [Some(text.len()); 2]);
+}
+
+#[test]
+fn a_long_article_whose_end_cannot_be_read_is_not_left_standing_with_its_beginning() {
+    let mut slowly = Slowly::with_bytes([long_text().as_bytes(), b"\xff\xff\n"].concat().as_slice());
+    for (number, report) in slowly.open() {
+        slowly.session.receive(number, report, NOW);
+    }
+    assert!(slowly.reading().is_none());
+    let said = slowly.session.notice().map(|said| said.notice.clone());
+    assert!(matches!(said, Some(Notice::ArticleProblem(_))), "{said:?}");
 }
 
 #[test]

@@ -40,6 +40,7 @@ mod screen_reading;
 mod screen_support;
 mod screen_units;
 mod scripts;
+mod sides;
 mod structure_detected;
 mod structure_elsewhere;
 mod support;

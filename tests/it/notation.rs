@@ -119,7 +119,12 @@ fn place(sitting: &mut Sitting, verb: &str, rest: &str) -> Command {
         "drop" => {
             let (name, passage) = rest.split_once(' ').expect("a theme and words");
             let span = words(sitting, passage);
-            Command::TagRange { start: span.start, end: span.end, theme: theme(sitting, name) }
+            Command::TagRange {
+                article: sitting.article().path.clone(),
+                start: span.start,
+                end: span.end,
+                theme: theme(sitting, name),
+            }
         }
         "expand" => act(Action::ExpandSelection),
         "contract" => act(Action::ContractSelection),
