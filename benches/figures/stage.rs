@@ -72,7 +72,7 @@ impl Window {
             folder: Some(folder.to_owned()),
         };
         let app = DesktopApp::with_workers(&stage.context, start, Workers::inline());
-        #[expect(clippy::used_underscore_items, reason = "the way egui gives to draw without a window")]
+        // The way egui gives to draw without a window.
         let frame = eframe::Frame::_new_kittest();
         Self { stage, app, frame }
     }

@@ -65,7 +65,7 @@ pub fn describe_ui(
     {
         ui.memory_mut(|memory| memory.request_focus(reader_id()));
     }
-    let selection = selection(page, told);
+    let selection = selection(page, told, ui.max_rect().top());
     ui.ctx().accesskit_node_builder(document, |node| {
         node.set_language("vi");
         for action in ACTIONS {
@@ -163,9 +163,13 @@ fn wanted(view: &ReaderView) -> Option<Selection> {
 }
 
 /// The same as places in runs; where it is out of reach, a caret where the window begins.
-fn selection(page: &Page<'_>, told: &Told) -> Option<TextSelection> {
-    let in_sight = page.placed.iter().map(|placed| placed.span).find(|span| !span.is_empty());
-    let top = || told.caret_from(in_sight?.start);
+fn selection(page: &Page<'_>, told: &Told, window_top: f32) -> Option<TextSelection> {
+    let rows = page.placed.iter().flat_map(|placed| {
+        let rows = placed.rows.iter().enumerate();
+        rows.filter_map(|(at, row)| placed.row_heights(at).map(|(top, _)| (row.start, top)))
+    });
+    let first = rows.filter(|(_, top)| *top >= window_top).map(|(start, _)| start).next();
+    let top = || told.caret_from(first?);
     told.selected.and_then(|wanted| told.selection(wanted)).or_else(top)
 }
 

@@ -36,9 +36,9 @@ fn focus(screen: &mut Screen, role: Role, name: &str) {
 fn record(screen: &mut Screen, action: &str, (modifiers, key): (Modifiers, Key)) {
     focus(screen, Role::Button, &format!("Press a key…: {action}"));
     screen.press(NONE, Key::Enter);
-    assert_eq!(screen.found(Role::Button, "Press it now").len(), 1);
+    assert_eq!(screen.found(Role::Button, "Press the key now").len(), 1);
     screen.press(modifiers, key);
-    assert!(screen.found(Role::Button, "Press it now").is_empty());
+    assert!(screen.found(Role::Button, "Press the key now").is_empty());
 }
 
 fn keys(screen: &Screen) -> Vec<(String, String)> {
