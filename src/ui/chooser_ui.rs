@@ -19,6 +19,10 @@ const WIDTH_PX: f32 = 340.0;
 const HEIGHT_PX: f32 = 300.0;
 const ROW_PX: f32 = 46.0;
 
+/// What the list takes besides its rows, and its distance from the marked lines, in px.
+const HEAD_PX: f32 = 46.0;
+const CLEAR_PX: f32 = 14.0;
+
 /// The list while it is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChooserDraft {
@@ -53,9 +57,10 @@ pub fn chooser_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, 
     let has_moved = down + up > 0 || draft.is_new;
     let is_left = pressed(Key::Escape) > 0 || marks.is_empty();
     let entered = (pressed(Key::Enter) > 0).then(|| marks.get(draft.at).copied()).flatten();
-    let area = place(ui, drafts).show(ui, |ui| {
+    let (area, height) = place(ui, drafts);
+    let area = area.show(ui, |ui| {
         let frame = Frame::popup(ui.style()).corner_radius(CARD_RADIUS).fill(cx.look.card).inner_margin(10);
-        frame.show(ui, |ui| list_ui(ui, cx, (view, &marks), (&mut draft, has_moved))).inner
+        frame.show(ui, |ui| list_ui(ui, cx, (view, &marks), (&mut draft, has_moved), height)).inner
     });
     draft.is_new = false;
     drafts.reader.lifted = marks.get(draft.at).copied();
@@ -79,18 +84,22 @@ fn listed(view: &ReaderView, span: Span) -> Vec<usize> {
     marks
 }
 
-/// Below what is selected, else in the middle of the text.
-fn place(ui: &Ui, drafts: &Drafts) -> Area {
+/// Below what is selected or above it, where there is more room, never over it; else in the middle of the text. With it
+/// the height that the rows may take, in px.
+fn place(ui: &Ui, drafts: &Drafts) -> (Area, f32) {
     let window = drafts.reader.window.unwrap_or_else(|| ui.ctx().content_rect());
     let area = Area::new(Id::unique("chooser")).order(Order::Foreground).constrain_to(window);
-    match drafts.reader.anchor {
-        Some(anchor) if anchor.bottom() + HEIGHT_PX * 0.6 < window.bottom() => {
-            area.fixed_pos(pos2(anchor.left(), anchor.bottom() + 14.0))
-        }
-        Some(anchor) => {
-            area.pivot(egui::Align2::LEFT_BOTTOM).fixed_pos(pos2(anchor.left(), anchor.top() - 14.0))
-        }
-        None => area.pivot(egui::Align2::RIGHT_CENTER).fixed_pos(window.right_center() - vec2(24.0, 0.0)),
+    let Some(anchor) = drafts.reader.anchor else {
+        let middle = window.right_center() - vec2(24.0, 0.0);
+        return (area.pivot(egui::Align2::RIGHT_CENTER).fixed_pos(middle), HEIGHT_PX);
+    };
+    let rows_in = |room: f32| (room - CLEAR_PX - HEAD_PX).clamp(ROW_PX, HEIGHT_PX);
+    let (above, below) = (rows_in(anchor.top() - window.top()), rows_in(window.bottom() - anchor.bottom()));
+    if below >= above {
+        (area.fixed_pos(pos2(anchor.left(), anchor.bottom() + CLEAR_PX)), below)
+    } else {
+        let corner = pos2(anchor.left(), anchor.top() - CLEAR_PX);
+        (area.pivot(egui::Align2::LEFT_BOTTOM).fixed_pos(corner), above)
     }
 }
 
@@ -99,6 +108,7 @@ fn list_ui(
     cx: &Cx<'_>,
     (view, marks): (&ReaderView, &[usize]),
     (draft, has_moved): (&mut ChooserDraft, bool),
+    height: f32,
 ) -> Option<usize> {
     ui.set_width(WIDTH_PX);
     let title = cx.words.say_n("n-marks-here", marks.len());
@@ -106,9 +116,10 @@ fn list_ui(
     ui.add_space(4.0);
     ui.spacing_mut().item_spacing.y = 0.0;
     let n_rows = u16::try_from(draft.at).map_or(0.0, f32::from);
-    let mut area = ScrollArea::vertical().max_height(HEIGHT_PX).auto_shrink([false, true]);
+    let mut area =
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
     if has_moved {
-        area = area.vertical_scroll_offset((n_rows * ROW_PX - HEIGHT_PX / 2.0).max(0.0));
+        area = area.vertical_scroll_offset((n_rows * ROW_PX - height / 2.0).max(0.0));
     }
     let shown = area.show_rows(ui, ROW_PX, marks.len(), |ui, rows| {
         let mut chosen = None;
