@@ -27,22 +27,9 @@ fn commit(text: &str) -> Event {
     Event::Ime(ImeEvent::Commit(text.to_owned()))
 }
 
-/// An article with a sentence tagged with each of these themes, the last one selected.
-fn tagged(themes: &[&str]) -> Screen {
-    let mut screen = Screen::reading(Language::English);
-    for theme in themes {
-        screen.press(NONE, Key::J);
-        screen.press(NONE, Key::T);
-        screen.type_keys(theme);
-        screen.press(NONE, Key::Enter);
-    }
-    assert_eq!(screen.marks().concat(), themes);
-    screen
-}
-
 /// The palette with the keyboard, on a sentence of its own.
 fn palette(themes: &[&str]) -> Screen {
-    let mut screen = tagged(themes);
+    let mut screen = Screen::tagged(themes);
     screen.press(NONE, Key::J);
     screen.press(NONE, Key::T);
     screen
@@ -104,13 +91,13 @@ fn what_is_composed_stands_in_its_field_and_enter_meanwhile_only_commits_it() {
 }
 
 fn pressed(modifiers: Modifiers, key: Key) -> Screen {
-    let mut screen = tagged(&["a"]);
+    let mut screen = Screen::tagged(&["a"]);
     screen.press(modifiers, key);
     screen
 }
 
 fn focused_on(field: &str) -> Screen {
-    let mut screen = tagged(&["a"]);
+    let mut screen = Screen::tagged(&["a"]);
     let field = screen.only(Role::TextInput, field).rect.expect("a place");
     screen.click_at(field.center(), NONE);
     screen
@@ -210,7 +197,7 @@ fn the_digits_of_vni_are_text_with_and_without_composition() {
 #[test]
 fn letters_typed_right_after_t_all_go_into_the_palette() {
     for is_one_frame in [false, true] {
-        let mut screen = tagged(&["a"]);
+        let mut screen = Screen::tagged(&["a"]);
         screen.press(NONE, Key::J);
         let sentence = screen.article().sentence;
         let frames: Vec<Vec<Event>> = "thxjn v1".chars().map(letter_or_space).collect();
@@ -247,7 +234,7 @@ fn the_first_palette_and_the_command_list_take_what_is_typed_right_after_their_k
 
 #[test]
 fn letters_typed_right_after_n_all_go_into_the_note() {
-    let mut screen = tagged(&["a"]);
+    let mut screen = Screen::tagged(&["a"]);
     let keys: Vec<Event> = "nhxj".chars().flat_map(letter).collect();
     screen.frame(keys);
     screen.settle();

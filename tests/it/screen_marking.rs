@@ -9,19 +9,6 @@ use egui::{Event, ImeEvent, Key, Modifiers};
 
 const NONE: Modifiers = Modifiers::NONE;
 
-/// An article with a sentence tagged with each of these themes, the last one selected.
-fn tagged(themes: &[&str]) -> Screen {
-    let mut screen = Screen::reading(Language::English);
-    for theme in themes {
-        screen.press(NONE, Key::J);
-        screen.press(NONE, Key::T);
-        screen.type_keys(theme);
-        screen.press(NONE, Key::Enter);
-    }
-    assert_eq!(screen.marks().concat(), themes);
-    screen
-}
-
 #[test]
 fn a_newcomer_opens_the_samples_and_tags_notes_and_finds_a_sentence_by_keys() {
     let mut screen = Screen::first(Language::Vietnamese);
@@ -71,7 +58,7 @@ fn a_newcomer_opens_the_samples_and_tags_notes_and_finds_a_sentence_by_keys() {
 
 #[test]
 fn escape_leaves_level_by_level() {
-    let mut screen = tagged(&["Kinh tế"]);
+    let mut screen = Screen::tagged(&["Kinh tế"]);
     screen.press(NONE, Key::B);
     assert!(screen.article().edges.is_some());
     screen.press(NONE, Key::T);
@@ -112,7 +99,7 @@ fn escape_at_the_name_question_forgets_the_mark_and_nothing_under_it_takes_keys(
 
 #[test]
 fn letters_typed_in_a_field_act_on_nothing() {
-    let mut screen = tagged(&["Kinh tế"]);
+    let mut screen = Screen::tagged(&["Kinh tế"]);
     let field = screen.only(Role::TextInput, "Find articles").rect.expect("a place");
     screen.click_at(field.center(), NONE);
     let before = (screen.article().sentence, screen.article().selection, screen.marks());
@@ -123,7 +110,7 @@ fn letters_typed_in_a_field_act_on_nothing() {
 
 #[test]
 fn digits_in_an_empty_filter_tag_and_in_another_are_text() {
-    let mut screen = tagged(&["Kinh tế", "Văn hóa"]);
+    let mut screen = Screen::tagged(&["Kinh tế", "Văn hóa"]);
     screen.press(NONE, Key::J);
     screen.press(NONE, Key::T);
     screen.type_keys("1");
@@ -142,7 +129,7 @@ fn digits_in_an_empty_filter_tag_and_in_another_are_text() {
 
 #[test]
 fn enter_belongs_to_the_input_method_while_it_composes() {
-    let mut screen = tagged(&["Kinh tế", "Đạo đức"]);
+    let mut screen = Screen::tagged(&["Kinh tế", "Đạo đức"]);
     screen.press(NONE, Key::J);
     screen.press(NONE, Key::T);
     screen.compose("da");
@@ -156,7 +143,7 @@ fn enter_belongs_to_the_input_method_while_it_composes() {
 
 #[test]
 fn the_sentence_cursor_goes_on_from_the_sentence_just_tagged() {
-    let mut screen = tagged(&["Kinh tế"]);
+    let mut screen = Screen::tagged(&["Kinh tế"]);
     screen.type_keys("j1j1j1");
     assert_eq!(screen.marks(), [["Kinh tế"]; 4]);
     screen.type_keys("kk");
@@ -169,7 +156,7 @@ fn enter_takes_what_the_letters_before_it_found_even_in_the_same_frame() {
     let enter =
         || Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: NONE };
     for letters in [Event::Text("đạo".to_owned()), Event::Ime(ImeEvent::Commit("đạo".to_owned()))] {
-        let mut screen = tagged(&["Đạo đức", "Kinh tế"]);
+        let mut screen = Screen::tagged(&["Đạo đức", "Kinh tế"]);
         screen.press(NONE, Key::J);
         screen.press(NONE, Key::T);
         screen.frame(vec![letters, enter()]);

@@ -86,6 +86,19 @@ impl Screen {
         screen
     }
 
+    /// The same with its first sentences tagged, one theme each, by typing their names.
+    pub fn tagged(themes: &[&str]) -> Self {
+        let mut screen = Self::reading(Language::English);
+        for theme in themes {
+            screen.press(Modifiers::NONE, Key::J);
+            screen.press(Modifiers::NONE, Key::T);
+            screen.type_keys(theme);
+            screen.press(Modifiers::NONE, Key::Enter);
+        }
+        assert_eq!(screen.marks().concat(), themes);
+        screen
+    }
+
     fn start(settings: Settings, size: (f32, f32, f32), has_folder: bool) -> Self {
         Self::start_in(tempfile::tempdir().expect("a folder"), settings, size, has_folder)
     }
