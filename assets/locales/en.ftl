@@ -287,6 +287,31 @@ notice-others-hidden = Only your own marks are shown.
 notice-others-shown = Everyone’s marks are shown.
 notice-nothing-to-undo = Nothing to undo.
 notice-nothing-to-redo = Nothing to make again.
+notice-journal-not-written = The journal on this computer cannot be written: { $reason } Your changes go to the project folder all the same; what does not get there would be lost if the program ended.
+notice-left-as-they-are = { $n ->
+    [one] One place
+   *[other] { $n } places
+} stayed as they are: they were changed elsewhere since.
+notice-nothing-to-restore = That version says what stands already.
+notice-merged = Took in what was changed elsewhere{ $n ->
+    [0] .
+    [one] : one place.
+   *[other] : { $n } places.
+}
+notice-clashes = { $n ->
+    [one] One place was changed differently on both sides; both are kept
+   *[other] { $n } places were changed differently on both sides; both are kept
+} – see “Settle clashes”.
+notice-revived = { $n ->
+    [one] One place
+   *[other] { $n } places
+} removed on one side and changed on the other: kept.
+notice-recovered = { $n ->
+    [one] One change
+   *[other] { $n } changes
+} that had not reached the project folder came back from the journal on this computer.
+notice-file-was-gone = Another program removed your file of { $file } while you were adding to it; it is written again whole.
+notice-file-broken = Your file is not understood any more and is left as it is: { $problem } Your changes are in the journal on this computer. Mend the file, or restore an earlier version of it.
 notice-stale = Not possible: this was changed elsewhere meanwhile.
 notice-all-saved = Everything is in the project folder.
 notice-nothing-selected = Nothing is selected: drag over some words, or Ctrl+click a sentence.
@@ -311,6 +336,7 @@ notice-settings-not-saved = The settings were not saved: { $reason }
 notice-settings-not-read = The settings file is not understood and is left as it is: { $problem }
 notice-keys-not-used = { $path }: entries of “keys” that are not used; these actions keep their usual keys. { $entries } Change them in the settings.
 notice-failed = Something went wrong inside the program: { $reason }. Nothing is lost; try again.
+notice-not-left-kept = The project stays open because part of it is not in its folder yet. The journal on this computer has it, and puts it there when the project is next opened; asking once more leaves now.
 notice-not-left = The project stays open because part of it could not be saved. Mend the cause and try again; asking once more leaves without it.
 notice-copied = Copied.
 
@@ -330,6 +356,9 @@ step-codebook = Changed the codebook
 step-unit-none = From now on marks cover what is selected
 step-unit-sentence = From now on marks cover whole sentences
 step-unit-paragraph = From now on marks cover whole paragraphs
+step-went-back = Went back to { $time }
+step-clash-settled = Settled a clash
+step-restored = Restored the version that stood until { $time }
 step-article = Changed the article’s details
 
 ## Questions and choices
@@ -454,14 +483,16 @@ problem-not-ron = cannot be read as RON: { $reason }. It is left as it is; mend 
 problem-newer-format = was written by a newer version (format { $format }): it is shown and not written.
 problem-unknown-field = has a field “{ $field }” that this version does not know: it is shown and not written.
 problem-foreign-kind = is a file of kind “{ $kind }”, which does not belong here.
-problem-second-copy = is a second file of the same annotator and article; it is left as it is and not shown.
+problem-damaged-line = a line of the journal is damaged and was passed over: { $reason }.
+problem-second-copy = is a second file of the same annotator and article, as sync services make them; it is shown together with the first, and left as it is.
 problem-duplicate-id = has two records with the id { $id }; the first stands, the file is not written.
 problem-end-before-start = has a record { $id } that ends before it starts; it is passed over, the file is not written.
 problem-unknown-theme = has a record { $id } with the theme “{ $theme }”, which is in no codebook.
 problem-unknown-label = has a label “{ $label }” that this version does not know; the file is not written.
 
-write-changed-on-disk = another program has changed the file since it was read; it is left as it is. Open the project again to see it.
+write-changed-on-disk = another program has changed the file just now. It is read again and merged.
 write-not-allowed = it may not be written ({ $reason }). Check the folder’s permissions and try again.
+write-not-a-file = a folder, or something that is no file, stands where the file belongs. Move it away and try again.
 write-link = the file or its folder is a link, and links are not followed. Put a real folder in its place.
 write-disk-full = the disk is full. Free some space and try again.
 write-folder-gone = the folder is not there ({ $reason }). Bring it back and try again.

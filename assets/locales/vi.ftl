@@ -260,6 +260,18 @@ notice-others-hidden = Chỉ hiện các đoạn của bạn.
 notice-others-shown = Hiện các đoạn của mọi người.
 notice-nothing-to-undo = Không còn gì để hoàn tác.
 notice-nothing-to-redo = Không còn gì để làm lại.
+notice-journal-not-written = Không ghi được nhật ký trên máy này: { $reason } Thay đổi vẫn được lưu vào thư mục dự án; phần chưa lưu được sẽ mất nếu chương trình dừng.
+notice-left-as-they-are = { $n } chỗ được để nguyên vì đã bị sửa từ nơi khác.
+notice-nothing-to-restore = Bản ấy giống với bản đang có.
+notice-merged = Đã nhận thay đổi từ nơi khác{ $n ->
+    [0] .
+   *[other] : { $n } chỗ.
+}
+notice-clashes = { $n } chỗ bị sửa khác nhau ở hai phía; cả hai được giữ – xem “Xử lý xung đột”.
+notice-revived = { $n } chỗ một bên xóa, bên kia sửa: được giữ lại.
+notice-recovered = { $n } thay đổi chưa vào được thư mục dự án đã được lấy lại từ nhật ký trên máy này.
+notice-file-was-gone = Chương trình khác đã xóa tệp của bạn cho { $file } trong lúc bạn đang thêm; tệp được ghi lại trọn vẹn.
+notice-file-broken = Không còn đọc được tệp của bạn, tệp được để nguyên: { $problem } Thay đổi của bạn có trong nhật ký trên máy này. Hãy sửa tệp, hoặc khôi phục một bản cũ.
 notice-stale = Không thực hiện được: chỗ này đã bị thay đổi từ nơi khác.
 notice-all-saved = Mọi thứ đã nằm trong thư mục dự án.
 notice-nothing-selected = Chưa chọn gì: kéo chuột qua chữ, hoặc Ctrl+nhấp để chọn câu.
@@ -284,6 +296,7 @@ notice-settings-not-saved = Không lưu được cài đặt: { $reason }
 notice-settings-not-read = Không hiểu tệp cài đặt nên để nguyên: { $problem }
 notice-keys-not-used = { $path }: có mục “keys” không dùng được; các lệnh ấy giữ phím ban đầu. { $entries } Sửa trong Cài đặt.
 notice-failed = Lỗi bên trong chương trình: { $reason }. Không mất gì; hãy thử lại.
+notice-not-left-kept = Dự án còn mở vì có phần chưa vào thư mục. Nhật ký trên máy này có phần ấy và sẽ đưa vào khi mở lại dự án; làm lại lần nữa thì rời ngay.
 notice-not-left = Dự án còn mở vì có phần chưa lưu được. Sửa nguyên nhân rồi thử lại; làm lại lần nữa thì bỏ phần ấy.
 notice-copied = Đã sao chép.
 
@@ -303,6 +316,9 @@ step-codebook = Đã sửa bộ mã
 step-unit-none = Từ nay vùng đánh dấu là đúng phần đã chọn
 step-unit-sentence = Từ nay vùng đánh dấu là trọn câu
 step-unit-paragraph = Từ nay vùng đánh dấu là trọn đoạn văn
+step-went-back = Đã quay về lúc { $time }
+step-clash-settled = Đã xử lý một xung đột
+step-restored = Đã khôi phục bản có đến { $time }
 step-article = Đã sửa thông tin bài viết
 
 ## Hỏi và chọn
@@ -427,14 +443,16 @@ problem-not-ron = không đọc được RON: { $reason }. Tệp được để 
 problem-newer-format = do phiên bản mới hơn ghi (dạng { $format }): chỉ hiện, không ghi đè.
 problem-unknown-field = có trường “{ $field }” mà phiên bản này không biết: chỉ hiện, không ghi đè.
 problem-foreign-kind = là tệp loại “{ $kind }”, không phải loại cần ở đây.
-problem-second-copy = là bản thứ hai của cùng người và cùng bài; bản này được để nguyên, không hiện.
+problem-damaged-line = một dòng nhật ký bị hỏng và được bỏ qua: { $reason }.
+problem-second-copy = là bản thứ hai của cùng người và cùng bài, như dịch vụ đồng bộ hay tạo; bản này hiện chung với bản đầu và được để nguyên.
 problem-duplicate-id = hai mục cùng mã { $id }; mục đầu được dùng, tệp không bị ghi đè.
 problem-end-before-start = mục { $id } kết thúc trước khi bắt đầu; được bỏ qua, tệp không bị ghi đè.
 problem-unknown-theme = mục { $id } có chủ đề “{ $theme }” không nằm trong bộ mã nào.
 problem-unknown-label = nhãn “{ $label }” không có trong phiên bản này; tệp không bị ghi đè.
 
-write-changed-on-disk = chương trình khác đã sửa tệp này kể từ lần đọc; tệp được để nguyên. Hãy mở lại dự án để thấy bản mới.
+write-changed-on-disk = chương trình khác vừa sửa tệp này. Tệp sẽ được đọc lại và gộp.
 write-not-allowed = không được phép ghi ({ $reason }). Kiểm tra quyền của thư mục rồi thử lại.
+write-not-a-file = ở chỗ của tệp có một thư mục hoặc thứ không phải tệp. Hãy dời nó đi rồi thử lại.
 write-link = tệp hoặc thư mục là một liên kết, và liên kết không được theo. Hãy thay bằng thư mục thật.
 write-disk-full = đĩa đầy. Giải phóng dung lượng rồi thử lại.
 write-folder-gone = thư mục không còn ở đó ({ $reason }). Khôi phục thư mục rồi thử lại.

@@ -11,6 +11,7 @@ use crate::session::action::Action;
 use crate::session::saving::SaveStatus;
 use crate::session::{Command, Notice, Quotation};
 use crate::storage::atomic_write::WriteError;
+use crate::storage::disk::RealDisk;
 use crate::storage::lock::Lock;
 use crate::text::decode::{nfc, normalised};
 use crate::words::{Words, messages};
@@ -65,13 +66,13 @@ fn annotator_name(wanted: &Annotate, desk: &Desk<'_>, words: &Words) -> Result<S
 }
 
 fn take_turn(desk: &Desk<'_>, words: &Words) -> Result<Lock, Stop> {
-    let mut turn = Lock::take_for_scripts(&desk.places.state);
+    let mut turn = Lock::take_for_scripts(&RealDisk, &desk.places.state);
     for _ in 1..N_WAITS {
         // Only waiting too long comes without the system's own reason.
         if !matches!(turn, Err(WriteError::Other(_))) {
             break;
         }
-        turn = Lock::take_for_scripts(&desk.places.state);
+        turn = Lock::take_for_scripts(&RealDisk, &desk.places.state);
     }
     turn.map_err(|error| not_saved(words, &desk.places.state.display().to_string(), &error))
 }

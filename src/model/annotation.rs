@@ -5,7 +5,7 @@ use super::moment::Moment;
 use crate::text::anchor::Anchor;
 
 /// What an annotator says of one passage. Who says it is told by the record it stands in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Annotation {
     /// The passage.
     pub anchor: Anchor,

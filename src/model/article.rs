@@ -1,18 +1,21 @@
 //! What annotators keep about one article: its annotations, and decisions about the article as a whole.
 
 use super::annotation::Annotation;
+use super::edit::Change;
 use super::id::{AnnotationId, AnnotatorId, ThemeId};
 use super::moment::Moment;
 use crate::text::structure::Label;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A place for one value, with what merging needs to know of it. `value` is what edits compare; `rev` and
-/// `modified` tell how often and when it was written and are no part of it.
+/// A place for one value, with what merging needs to know of it. `value` and `rivals` are what edits compare; `rev`
+/// and `modified` tell how often and when it was written and are no part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot<T> {
     /// The value; `None` once it was removed, so that a merge does not bring it back.
     pub value: Option<Arc<T>>,
+    /// Values that lost a clash nobody has settled yet, in order.
+    pub rivals: Vec<Arc<T>>,
     /// How many times it was written; 0 for never.
     pub rev: u64,
     /// When it was last written.
@@ -21,17 +24,33 @@ pub struct Slot<T> {
 
 impl<T> Default for Slot<T> {
     fn default() -> Self {
-        Self { value: None, rev: 0, modified: Moment::UNKNOWN }
+        Self { value: None, rivals: Vec::new(), rev: 0, modified: Moment::UNKNOWN }
     }
 }
 
 impl<T: PartialEq> Slot<T> {
-    /// Puts `to` in the place of `from`, and says whether `from` stood there.
-    pub(super) fn replace(&mut self, from: Option<&Arc<T>>, to: Option<&Arc<T>>, now: Moment) -> bool {
-        if self.value.as_ref() != from {
+    /// A slot that holds a value and was never clashed over.
+    #[must_use]
+    pub fn of(value: Option<Arc<T>>, rev: u64, modified: Moment) -> Self {
+        Self { value, rivals: Vec::new(), rev, modified }
+    }
+
+    /// Whether both hold the same; how often and when they were written does not count.
+    #[must_use]
+    pub fn has_content_of(&self, other: &Self) -> bool {
+        self.value == other.value && self.rivals == other.rivals
+    }
+
+    /// Makes a change, and says whether it started from what stood here.
+    pub(super) fn replace(&mut self, change: &Change<T>, now: Moment) -> bool {
+        let settles = change.rivals.as_ref();
+        if self.value != change.from || settles.is_some_and(|(from, _)| *from != self.rivals) {
             return false;
         }
-        self.value = to.cloned();
+        self.value.clone_from(&change.to);
+        if let Some((_, to)) = settles {
+            self.rivals.clone_from(to);
+        }
         self.rev += 1;
         self.modified = now;
         true
@@ -39,7 +58,7 @@ impl<T: PartialEq> Slot<T> {
 }
 
 /// Which text positions refer to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TextIdentity {
     /// SHA-256 of the reading text.
     pub sha256: Arc<str>,
@@ -48,7 +67,7 @@ pub struct TextIdentity {
 }
 
 /// What an annotator decided about an article as a whole; what is `None` or empty was left as found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct About {
     /// The title, where the one found in the text is wrong.
     pub title: Option<String>,
@@ -79,8 +98,6 @@ pub struct ArticleRecord {
     pub about: Slot<About>,
     /// The annotations, removed ones included.
     pub annotations: BTreeMap<AnnotationId, Slot<Annotation>>,
-    /// Records that lost a clash nobody has settled yet: id, rev, when written, and what they said.
-    pub rivals: Vec<(AnnotationId, Slot<Annotation>)>,
 }
 
 impl ArticleRecord {

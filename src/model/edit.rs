@@ -8,6 +8,28 @@ use super::theme::{CodebookSettings, ThemeRecord};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+impl Place {
+    /// Whose record the slot is in.
+    #[must_use]
+    pub fn annotator(&self) -> &AnnotatorId {
+        match self {
+            Self::Codebook(annotator)
+            | Self::Theme(annotator, _)
+            | Self::Article(_, annotator)
+            | Self::Annotation(_, annotator, _) => annotator,
+        }
+    }
+
+    /// The article it belongs to; `None` for the codebook's.
+    #[must_use]
+    pub fn article(&self) -> Option<&ArticlePath> {
+        match self {
+            Self::Article(article, _) | Self::Annotation(article, ..) => Some(article),
+            Self::Codebook(_) | Self::Theme(..) => None,
+        }
+    }
+}
+
 /// What a slot held and what it is to hold; `None` for nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change<T> {
@@ -15,24 +37,60 @@ pub struct Change<T> {
     pub from: Option<Arc<T>>,
     /// What stands there afterwards.
     pub to: Option<Arc<T>>,
+    /// Where a clash is settled: the rivals before and after; `None` leaves them.
+    pub rivals: Option<(Vec<Arc<T>>, Vec<Arc<T>>)>,
 }
 
 impl<T: PartialEq> Change<T> {
     /// From one value to another.
     #[must_use]
     pub fn new(from: Option<Arc<T>>, to: Option<T>) -> Self {
-        Self { from, to: to.map(Arc::new) }
+        Self { from, to: to.map(Arc::new), rivals: None }
     }
 
     fn inverse(self) -> Self {
-        Self { from: self.to, to: self.from }
+        Self { from: self.to, to: self.from, rivals: self.rivals.map(|(from, to)| (to, from)) }
+    }
+
+    fn go_on_with(&mut self, later: Self) {
+        self.to = later.to;
+        self.rivals = match (self.rivals.take(), later.rivals) {
+            (Some((from, _)), Some((_, to))) => Some((from, to)),
+            (earlier, later) => earlier.or(later),
+        };
+    }
+
+    fn is_made_in(&self, slot: Option<&Slot<T>>) -> bool {
+        let rivals = slot.map(|slot| slot.rivals.as_slice()).unwrap_or_default();
+        slot.and_then(|slot| slot.value.as_ref()) == self.to.as_ref()
+            && self.rivals.as_ref().is_none_or(|(_, to)| to == rivals)
+    }
+
+    fn changes_nothing(&self) -> bool {
+        self.from == self.to && self.rivals.as_ref().is_none_or(|(from, to)| from == to)
     }
 
     fn between(before: Option<&Slot<T>>, after: Option<&Slot<T>>) -> Option<Self> {
         let from = before.and_then(|slot| slot.value.clone());
         let to = after.and_then(|slot| slot.value.clone());
-        (from != to).then_some(Self { from, to })
+        let rivals = |slot: Option<&Slot<T>>| slot.map(|slot| slot.rivals.clone()).unwrap_or_default();
+        let (were, are) = (rivals(before), rivals(after));
+        let rivals = (were != are).then_some((were, are));
+        (from != to || rivals.is_some()).then_some(Self { from, to, rivals })
     }
+}
+
+/// A slot of a project.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// An annotator's settings of the codebook.
+    Codebook(AnnotatorId),
+    /// An annotator's record of a theme.
+    Theme(AnnotatorId, ThemeId),
+    /// An annotator's decisions about an article.
+    Article(ArticlePath, AnnotatorId),
+    /// An annotation.
+    Annotation(ArticlePath, AnnotatorId, AnnotationId),
 }
 
 /// A change of one slot of a project.
@@ -69,6 +127,75 @@ impl Edit {
             }
             Self::Theme { annotator, id, change } => Self::Theme { annotator, id, change: change.inverse() },
             Self::Codebook { annotator, change } => Self::Codebook { annotator, change: change.inverse() },
+        }
+    }
+
+    /// The slot it changes.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Annotation { article, annotator, id, .. } => {
+                Place::Annotation(article.clone(), annotator.clone(), *id)
+            }
+            Self::Article { article, annotator, .. } => Place::Article(article.clone(), annotator.clone()),
+            Self::Theme { annotator, id, .. } => Place::Theme(annotator.clone(), id.clone()),
+            Self::Codebook { annotator, .. } => Place::Codebook(annotator.clone()),
+        }
+    }
+
+    /// Makes of this edit and a later one of the same slot a single one.
+    pub fn go_on_with(&mut self, later: Self) {
+        match (self, later) {
+            (Self::Annotation { change, .. }, Self::Annotation { change: later, .. }) => {
+                change.go_on_with(later);
+            }
+            (Self::Article { change, .. }, Self::Article { change: later, .. }) => change.go_on_with(later),
+            (Self::Theme { change, .. }, Self::Theme { change: later, .. }) => change.go_on_with(later),
+            (Self::Codebook { change, .. }, Self::Codebook { change: later, .. }) => change.go_on_with(later),
+            _ => {}
+        }
+    }
+
+    /// Whether the slot holds afterwards what it held before.
+    #[must_use]
+    pub fn changes_nothing(&self) -> bool {
+        match self {
+            Self::Annotation { change, .. } => change.changes_nothing(),
+            Self::Article { change, .. } => change.changes_nothing(),
+            Self::Theme { change, .. } => change.changes_nothing(),
+            Self::Codebook { change, .. } => change.changes_nothing(),
+        }
+    }
+
+    /// Whether the slot holds what the edit leads to.
+    #[must_use]
+    pub fn is_made_in(&self, project: &Project) -> bool {
+        match self {
+            Self::Annotation { article, annotator, id, change } => {
+                let record = project.record(article, annotator);
+                change.is_made_in(record.and_then(|record| record.annotations.get(id)))
+            }
+            Self::Article { article, annotator, change } => {
+                change.is_made_in(project.record(article, annotator).map(|record| &record.about))
+            }
+            Self::Theme { annotator, id, change } => {
+                let record = project.codebook_record(annotator);
+                change.is_made_in(record.and_then(|record| record.themes.get(id)))
+            }
+            Self::Codebook { annotator, change } => {
+                change.is_made_in(project.codebook_record(annotator).map(|record| &record.settings))
+            }
+        }
+    }
+
+    /// Whose record it changes.
+    #[must_use]
+    pub fn annotator(&self) -> &AnnotatorId {
+        match self {
+            Self::Annotation { annotator, .. }
+            | Self::Article { annotator, .. }
+            | Self::Theme { annotator, .. }
+            | Self::Codebook { annotator, .. } => annotator,
         }
     }
 

@@ -1,13 +1,17 @@
-//! Undo and redo: the steps that were made, and those that were taken back.
+//! Undo and redo. All that was done stands in one line of entries to which things are only added, taking back and
+//! making again too; so nothing is ever forgotten by going back.
 
-use super::edit::{Edit, EditError};
+use super::edit::{Edit, EditError, Place};
 use super::id::ArticlePath;
 use super::moment::Moment;
 use super::project::Project;
 use super::theme::CodingUnit;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What a step did, in the words the person is told; names are kept as they were then.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StepLabel {
     /// A passage was highlighted without a theme.
     Highlighted,
@@ -39,6 +43,12 @@ pub enum StepLabel {
     CodebookChanged,
     /// A decision about an article as a whole was changed.
     ArticleChanged,
+    /// Everything done after this moment was taken back.
+    WentBack(Moment),
+    /// A clash was settled.
+    ClashSettled,
+    /// A version of a file was restored that stood until this moment.
+    Restored(Moment),
 }
 
 /// Edits that are made and taken back together.
@@ -64,21 +74,102 @@ impl Step {
     }
 }
 
-/// The steps of a sitting.
-#[derive(Clone, Debug, Default)]
+/// Names an entry for ever: the sitting it was made in, and its number there, from 1.
+pub type EntryId = (Arc<str>, u64);
+
+/// How an entry came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The person did something.
+    Made,
+    /// The entry named was taken back.
+    Undone(EntryId),
+    /// The entry named was made again.
+    Redone(EntryId),
+}
+
+/// Something that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name.
+    pub id: EntryId,
+    /// How it came about.
+    pub way: Way,
+    /// The edits as they were made, those that take others back included; the words are those of the step meant.
+    pub step: Step,
+}
+
+/// Everything that was done, and what undo and redo are about to do.
+#[derive(Clone, Debug)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    sitting: Arc<str>,
+    n_made: u64,
+    entries: Vec<Entry>,
+    /// Positions of the steps that stand, and of those taken back, the last at the end.
+    done: Vec<usize>,
+    undone: Vec<usize>,
+}
+
+impl Default for History {
+    fn default() -> Self {
+        Self::new("", Vec::new())
+    }
 }
 
 impl History {
-    /// Makes a step, all of it or nothing, and forgets what had been taken back before.
+    /// The history of a sitting that goes on from what was done before; an entry that was told twice counts once.
+    #[must_use]
+    pub fn new(sitting: &str, before: Vec<Entry>) -> Self {
+        let empty = Self {
+            sitting: sitting.into(),
+            n_made: 0,
+            entries: Vec::new(),
+            done: Vec::new(),
+            undone: Vec::new(),
+        };
+        let mut seen = BTreeSet::new();
+        before.into_iter().filter(|entry| seen.insert(entry.id.clone())).fold(empty, Self::followed_by)
+    }
+
+    fn followed_by(mut self, entry: Entry) -> Self {
+        let at = self.entries.len();
+        let place = |list: &[usize], id: &EntryId| {
+            list.iter().rposition(|at| self.entries.get(*at).is_some_and(|entry| entry.id == *id))
+        };
+        match &entry.way {
+            Way::Made => {
+                self.done.push(at);
+                self.undone.clear();
+            }
+            Way::Undone(of) => {
+                if let Some(place) = place(&self.done, of) {
+                    self.undone.push(self.done.remove(place));
+                }
+            }
+            Way::Redone(of) => {
+                if let Some(place) = place(&self.undone, of) {
+                    self.done.push(self.undone.remove(place));
+                }
+            }
+        }
+        self.entries.push(entry);
+        self
+    }
+
+    fn log(&mut self, way: Way, step: Step) -> usize {
+        self.n_made += 1;
+        self.entries.push(Entry { id: (Arc::clone(&self.sitting), self.n_made), way, step });
+        self.entries.len() - 1
+    }
+
+    /// Makes a step, all of it or nothing; what had been taken back before can no longer be made again by redo.
     ///
     /// # Errors
     /// `Stale` from the first edit that does not fit; neither the project nor the history has changed.
     pub fn make(&mut self, project: &mut Project, step: Step) -> Result<(), EditError> {
         apply_all(project, &step.edits, step.at)?;
-        self.done.push(step);
+        let at = self.log(Way::Made, step);
+        self.done.push(at);
         self.undone.clear();
         Ok(())
     }
@@ -88,10 +179,13 @@ impl History {
     /// # Errors
     /// `Stale` where something it changed was changed since by someone else; nothing has changed.
     pub fn undo(&mut self, project: &mut Project, now: Moment) -> Result<Option<&Step>, EditError> {
-        let Some(step) = self.done.last() else { return Ok(None) };
-        apply_all(project, &step.inverse_edits(), now)?;
+        let Some((at, entry)) = self.last_of(&self.done) else { return Ok(None) };
+        let edits = entry.step.inverse_edits();
+        apply_all(project, &edits, now)?;
+        let (way, label) = (Way::Undone(entry.id.clone()), entry.step.label.clone());
+        self.log(way, Step { edits, label, at: now });
         self.undone.extend(self.done.pop());
-        Ok(self.undone.last())
+        Ok(self.entries.get(at).map(|entry| &entry.step))
     }
 
     /// Makes the step last taken back again and returns it; `None` where there is none.
@@ -99,22 +193,61 @@ impl History {
     /// # Errors
     /// `Stale` where something it changes was changed since by someone else; nothing has changed.
     pub fn redo(&mut self, project: &mut Project, now: Moment) -> Result<Option<&Step>, EditError> {
-        let Some(step) = self.undone.last() else { return Ok(None) };
-        apply_all(project, &step.edits, now)?;
+        let Some((at, entry)) = self.last_of(&self.undone) else { return Ok(None) };
+        apply_all(project, &entry.step.edits, now)?;
+        let (way, step) = (Way::Redone(entry.id.clone()), Step { at: now, ..entry.step.clone() });
+        self.log(way, step);
         self.done.extend(self.undone.pop());
-        Ok(self.done.last())
+        Ok(self.entries.get(at).map(|entry| &entry.step))
+    }
+
+    /// What has to change so that everything stands as it did after the entry named: the edits, and how many places
+    /// are left as they are because somebody else has changed them since. `None` where there is no such entry.
+    #[must_use]
+    pub fn back_to(&self, project: &Project, entry: &EntryId) -> Option<(Vec<Edit>, usize)> {
+        let at = self.entries.iter().position(|known| known.id == *entry)?;
+        let later = self.entries.get(at + 1..).unwrap_or_default();
+        let mut edits: BTreeMap<Place, Edit> = BTreeMap::new();
+        for edit in later.iter().rev().flat_map(|entry| entry.step.inverse_edits()) {
+            match edits.entry(edit.place()) {
+                std::collections::btree_map::Entry::Vacant(place) => {
+                    place.insert(edit);
+                }
+                std::collections::btree_map::Entry::Occupied(mut place) => place.get_mut().go_on_with(edit),
+            }
+        }
+        let mut changed = project.clone();
+        let mut fitting = Vec::new();
+        let mut n_left = 0;
+        for edit in edits.into_values().filter(|edit| !edit.changes_nothing()) {
+            match changed.apply(&edit, Moment::UNKNOWN) {
+                Ok(()) => fitting.push(edit),
+                Err(_) => n_left += 1,
+            }
+        }
+        Some((fitting, n_left))
+    }
+
+    fn last_of(&self, list: &[usize]) -> Option<(usize, &Entry)> {
+        list.last().and_then(|at| Some((*at, self.entries.get(*at)?)))
+    }
+
+    /// Everything that was done, the first first.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
     }
 
     /// The step that undo would take back.
     #[must_use]
     pub fn next_undo(&self) -> Option<&Step> {
-        self.done.last()
+        self.last_of(&self.done).map(|(_, entry)| &entry.step)
     }
 
     /// The step that redo would make again.
     #[must_use]
     pub fn next_redo(&self) -> Option<&Step> {
-        self.undone.last()
+        self.last_of(&self.undone).map(|(_, entry)| &entry.step)
     }
 }
 

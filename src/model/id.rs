@@ -128,15 +128,18 @@ impl IdSource {
         format!("{}-{}", slug(name, "annotator"), self.letters(6)).into()
     }
 
+    /// The name of a sitting that begins after so many steps; it takes nothing from the other ids.
+    #[must_use]
+    pub fn sitting(&self, n_steps: usize) -> String {
+        let mut hash = Sha256::new();
+        hash.update(self.seed);
+        hash.update(b"sitting");
+        hash.update(n_steps.to_le_bytes());
+        letters_of(&hash.finalize().into(), 8)
+    }
+
     fn letters(&mut self, n: usize) -> String {
-        const LETTERS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
-        let bytes = self.bytes();
-        bytes
-            .iter()
-            .take(n)
-            .filter_map(|byte| LETTERS.get(usize::from(*byte) % 36))
-            .map(|b| char::from(*b))
-            .collect()
+        letters_of(&self.bytes(), n)
     }
 
     fn bytes(&mut self) -> [u8; 32] {
@@ -146,6 +149,12 @@ impl IdSource {
         hash.update(self.n_made.to_le_bytes());
         hash.finalize().into()
     }
+}
+
+fn letters_of(bytes: &[u8; 32], n: usize) -> String {
+    const LETTERS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
+    let letter = |byte: &u8| LETTERS.get(usize::from(*byte) % 36).map(|letter| char::from(*letter));
+    bytes.iter().take(n).filter_map(letter).collect()
 }
 
 /// Lower-case ASCII letters and digits of `name`, words joined by `-`, at most 40; `otherwise` where none is left.

@@ -4,10 +4,12 @@
 pub mod annotation;
 pub mod article;
 pub mod check;
+pub mod clash;
 pub mod codebook;
 pub mod edit;
 pub mod history;
 pub mod id;
+pub mod merge;
 pub mod moment;
 pub mod project;
 pub mod theme;

@@ -5,6 +5,7 @@ use super::annotation::Annotation;
 use super::article::{About, ArticleNotes, ArticleRecord, Slot};
 use super::edit::{Change, Edit, EditError};
 use super::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use super::merge::{Tally, merge_change};
 use super::moment::Moment;
 use super::theme::{CodebookSettings, ThemeRecord};
 use std::collections::BTreeMap;
@@ -49,9 +50,7 @@ impl Project {
                 })
             }
             Edit::Article { article, annotator, change } => {
-                self.change_record(article, annotator, |record| {
-                    record.about.replace(change.from.as_ref(), change.to.as_ref(), now)
-                })
+                self.change_record(article, annotator, |record| record.about.replace(change, now))
             }
             Edit::Theme { annotator, id, change } => {
                 let highest = self.highest_rev(id);
@@ -63,11 +62,43 @@ impl Project {
                     is_done
                 })
             }
-            Edit::Codebook { annotator, change } => self.change_codebook(annotator, |record| {
-                record.settings.replace(change.from.as_ref(), change.to.as_ref(), now)
-            }),
+            Edit::Codebook { annotator, change } => {
+                self.change_codebook(annotator, |record| record.settings.replace(change, now))
+            }
         };
         if is_done { Ok(()) } else { Err(EditError::Stale(Box::new(edit.clone()))) }
+    }
+
+    /// Makes a change that was made elsewhere: where the slot holds neither what it starts from nor what it leads to,
+    /// both are merged.
+    pub fn merge(&mut self, edit: &Edit, now: Moment) -> Tally {
+        let mut tally = Tally::default();
+        let _ = match edit {
+            Edit::Annotation { article, annotator, id, change } => {
+                self.change_record(article, annotator, |record| {
+                    let slot = record.annotations.entry(*id).or_default();
+                    merge_change(slot, change, now, &mut tally)
+                })
+            }
+            Edit::Article { article, annotator, change } => {
+                self.change_record(article, annotator, |record| {
+                    merge_change(&mut record.about, change, now, &mut tally)
+                })
+            }
+            Edit::Theme { annotator, id, change } => {
+                let highest = self.highest_rev(id);
+                self.change_codebook(annotator, |record| {
+                    let slot = record.themes.entry(id.clone()).or_default();
+                    let is_changed = merge_change(slot, change, now, &mut tally);
+                    slot.rev = if is_changed { highest + 1 } else { slot.rev };
+                    is_changed
+                })
+            }
+            Edit::Codebook { annotator, change } => self.change_codebook(annotator, |record| {
+                merge_change(&mut record.settings, change, now, &mut tally)
+            }),
+        };
+        tally
     }
 
     /// How often anyone wrote of a theme: what is written now has to stand above all of it.
@@ -112,6 +143,21 @@ impl Project {
     /// Takes in what a codebook file holds.
     pub fn put_codebook(&mut self, annotator: &AnnotatorId, record: CodebookRecord) {
         self.codebooks.insert(annotator.clone(), Arc::new(record));
+    }
+
+    /// Forgets what a file of annotations held, as if it had never been read.
+    pub fn remove_record(&mut self, article: &ArticlePath, annotator: &AnnotatorId) {
+        if let Some(notes) = self.articles.get_mut(article) {
+            Arc::make_mut(notes).remove(annotator);
+            if notes.is_empty() {
+                self.articles.remove(article);
+            }
+        }
+    }
+
+    /// Forgets what a codebook file held, as if it had never been read.
+    pub fn remove_codebook(&mut self, annotator: &AnnotatorId) {
+        self.codebooks.remove(annotator);
     }
 
     /// Takes in who an annotator is.
@@ -249,7 +295,7 @@ fn replace_in<K: Ord + Clone, T: PartialEq>(
     now: Moment,
 ) -> bool {
     let mut slot = slots.remove(id).unwrap_or_default();
-    let is_done = slot.replace(change.from.as_ref(), change.to.as_ref(), now);
+    let is_done = slot.replace(change, now);
     if slot.rev > 0 {
         slots.insert(id.clone(), slot);
     }

@@ -2,13 +2,14 @@
 
 use super::id::ThemeId;
 use crate::text::boundaries::Unit;
+use serde::{Deserialize, Serialize};
 
 /// The line colours themes are given, `#rrggbb`, in the order of hues: the seven of the light appearance, told apart
 /// also by people who see red and green alike. A theme keeps its colour; how that looks elsewhere is `ui`'s.
 pub const PALETTE: [&str; 7] = ["#0069b0", "#0d8dbc", "#00815b", "#666f36", "#b07817", "#bc350e", "#c25e94"];
 
 /// What one annotator said of a theme; `None` where nothing was said.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ThemeRecord {
     /// What it is called.
     pub name: Option<String>,
@@ -35,7 +36,7 @@ pub struct ThemeRecord {
 }
 
 /// What every mark of a study covers whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum CodingUnit {
     /// Any range.
     #[default]
@@ -78,7 +79,7 @@ impl CodingUnit {
 }
 
 /// What an annotator set for the codebook as a whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CodebookSettings {
     /// A memo about the project.
     pub memo: Option<String>,

@@ -1,10 +1,14 @@
 //! What the person decided, as values: the only way anything in a session changes.
 
 use super::action::Action;
+use super::clashes::Choice;
 use super::quoting::Quotation;
 use super::sides::Side;
 use crate::model::article::About;
+use crate::model::edit::Place;
+use crate::model::history::EntryId;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use crate::storage::project_folder::FileKey;
 use crate::storage::settings::Settings;
 use crate::text::boundaries::Unit;
 use crate::text::structure::Label;
@@ -56,6 +60,16 @@ pub struct ThemePlace {
 /// A decision.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
+    /// Other programs may have written these files of the project folder (paths within it); `None` for any.
+    LookAgain(Option<Vec<String>>),
+    /// A clash is settled.
+    SettleClash(Place, Choice),
+    /// Everything stands again as it did after this entry of the history.
+    GoBackTo(EntryId),
+    /// The earlier versions of a file are asked for.
+    ListVersions(FileKey),
+    /// An earlier version of a file (its name among the versions) takes the place of what stands.
+    RestoreVersion(FileKey, String),
     /// A named action; those of the window alone (panels, scrolling, dialogs) never come here.
     Act(Action),
     /// Open the project in this folder.

@@ -2,6 +2,8 @@
 
 use super::action::Action;
 use crate::model::history::StepLabel;
+use crate::model::id::ArticlePath;
+use crate::model::merge::Tally;
 use crate::model::theme::CodingUnit;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::Problem;
@@ -42,6 +44,20 @@ pub enum Notice {
     Made(StepLabel),
     /// A step was made, and the mark covers more than what was selected: whole units of the study.
     MadeWhole(StepLabel, CodingUnit),
+    /// The journal cannot be written: what is done is only in the project folder.
+    JournalNotWritten(WriteError),
+    /// The version says what stands already.
+    NothingToRestore,
+    /// Going back left so many places as they are, because they were changed since from elsewhere.
+    LeftAsTheyAre(usize),
+    /// What others wrote was taken in.
+    Merged(Tally),
+    /// So many places got what the journal had and their files had not, after a crash or a failed save.
+    Recovered(usize, Tally),
+    /// A file of one's own was removed by another program while it was added to: it is written again. Whose article.
+    FileWasGone(Option<ArticlePath>),
+    /// A file of one's own is not understood any more: it is left as it is.
+    FileBroken(Box<Problem>),
     /// A step was taken back.
     Undone(StepLabel),
     /// A step was made again.
@@ -98,8 +114,8 @@ pub enum Notice {
     FolderNotOpened(PathBuf, String),
     /// The samples could not be copied.
     SamplesNotCopied(PathBuf, WriteError),
-    /// The project was not left: something of it could not be saved.
-    NotLeft,
+    /// The project was not left: something of it could not be saved; whether the journal has it.
+    NotLeft { is_kept: bool },
     /// An export was written: where, how many passages.
     Exported(PathBuf, usize),
     /// An export was not written.
@@ -143,7 +159,11 @@ impl Notice {
             Self::ArticleProblem(_)
             | Self::NotWritable(_)
             | Self::FolderNotOpened(..)
-            | Self::NotLeft
+            | Self::NotLeft { .. }
+            | Self::Recovered(..)
+            | Self::JournalNotWritten(_)
+            | Self::FileWasGone(_)
+            | Self::FileBroken(_)
             | Self::SamplesNotCopied(..)
             | Self::NotExported(..)
             | Self::SettingsNotSaved(_)

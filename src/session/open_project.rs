@@ -2,6 +2,7 @@
 
 use super::command::MarkKey;
 use super::reading::Reading;
+use super::returning::Versions;
 use super::saving::Saving;
 use super::sides::Side;
 use crate::exchange::passage::{ArticleFacts, Articles, Passages, facts_of};
@@ -90,6 +91,8 @@ pub struct OpenProject {
     pub behind: Vec<Visited>,
     /// Where the person came back from, the last at the end.
     pub ahead: Vec<Visited>,
+    /// The earlier versions of the file that was last asked about.
+    pub versions: Option<Versions>,
     /// Whether other annotators' marks are left out of the text.
     pub hides_others: bool,
     /// Themes by last use, the last first.
@@ -118,6 +121,7 @@ impl OpenProject {
             awaited: None,
             behind: Vec::new(),
             ahead: Vec::new(),
+            versions: None,
             hides_others: false,
             recent_themes: Vec::new(),
         }

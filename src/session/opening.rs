@@ -8,9 +8,13 @@ use super::reading::Reading;
 use super::sitting::{Now, Session};
 use crate::exchange::passage::ArticleFacts;
 pub use crate::exchange::place::place_in_library;
+use crate::model::history::History;
 use crate::model::id::ArticlePath;
+use crate::model::merge::Tally;
 use crate::storage::article_file::ArticleFile;
 use crate::storage::problem::Problem;
+use crate::storage::project_folder::Opened;
+use crate::storage::recovery::Recovered;
 use crate::text::article::Article;
 use crate::workers::task::{Report, Work};
 use std::path::PathBuf;
@@ -41,10 +45,10 @@ impl Session {
         }
     }
 
-    pub(super) fn open_folder(&mut self, root: PathBuf) {
+    pub(super) fn open_folder(&mut self, root: PathBuf, now: Now) {
         let own = self.annotator().cloned();
         let (places, folder) = (self.places.clone(), root.clone());
-        let ticket = self.start(Work::OpenFolder { root: folder, places, own });
+        let ticket = self.start(Work::OpenFolder { root: folder, places, own, at: now.moment });
         self.notice = None;
         self.pending = None;
         self.last_theme = None;
@@ -59,7 +63,7 @@ impl Session {
         let was_refused = self.leaving_refused;
         self.save_now(now);
         if self.can_leave() || was_refused {
-            self.arrive(destination);
+            self.arrive(destination, now);
         } else {
             self.leaving = Some(destination);
         }
@@ -72,21 +76,22 @@ impl Session {
         }
         if self.can_leave() {
             if let Some(destination) = self.leaving.take() {
-                self.arrive(destination);
+                self.arrive(destination, now);
             }
         } else if self.open.as_ref().is_some_and(OpenProject::has_failed_to_save) {
             self.leaving = None;
             self.leaving_refused = true;
-            self.say(Notice::NotLeft, now);
+            let is_kept = self.open.as_ref().is_some_and(OpenProject::is_kept);
+            self.say(Notice::NotLeft { is_kept }, now);
         }
     }
 
-    fn arrive(&mut self, destination: Destination) {
+    fn arrive(&mut self, destination: Destination, now: Now) {
         self.leaving_refused = false;
         self.cancel_loading();
         self.leave_reading();
         match destination {
-            Destination::Folder(root) => self.open_folder(root),
+            Destination::Folder(root) => self.open_folder(root, now),
             Destination::Nowhere => {
                 self.open = None;
                 self.notice = None;
@@ -121,7 +126,6 @@ impl Session {
 
     /// A report about the folder that is being read. One of a folder that was left meanwhile is dropped.
     pub(super) fn folder_report(&mut self, number: u64, report: Report, now: Now) {
-        let annotator = self.settings.annotator.as_ref().map(|(id, _)| id.clone());
         let Some(open) = self.open.as_mut().filter(|open| number >= open.first_ticket) else { return };
         open.version += 1;
         let is_current = open.loading.as_ref().is_some_and(|loading| loading.ticket.number == number);
@@ -140,16 +144,7 @@ impl Session {
                 open.library = files.into_iter().map(|file| (file.path.clone(), entry_of(file))).collect();
                 open.problems.extend(problems);
             }
-            Report::NotesRead(opened) => {
-                open.project = opened.project;
-                open.written_here = opened.written_here;
-                open.saving.seen_on_disk(open.project.clone(), opened.files);
-                open.problems.extend(opened.problems);
-                if let Some(loading) = &mut open.loading {
-                    loading.has_notes = true;
-                }
-                open.refresh(annotator.as_ref(), None);
-            }
+            Report::NotesRead(opened, recovered, root) => self.take_notes(*opened, *recovered, root, now),
             Report::FolderNotOpened { root, reason } => {
                 self.settings.recent.retain(|recent| *recent != root);
                 self.leave_reading();
@@ -160,6 +155,32 @@ impl Session {
             _ => open.loading = None,
         }
         self.show_awaited(now);
+    }
+
+    /// Everyone's annotations are in, with what this computer adds to them.
+    fn take_notes(&mut self, opened: Opened, recovered: Recovered, root: PathBuf, now: Now) {
+        let annotator = self.annotator().cloned();
+        let sitting = self.ids.sitting(recovered.entries.len());
+        let Some(open) = &mut self.open else { return };
+        open.project = opened.project.clone();
+        open.written_here.clone_from(&opened.written_here);
+        open.problems.extend(opened.problems.iter().cloned());
+        let tally = opened.tally;
+        open.saving.seen_on_disk(opened, recovered.lacking, root);
+        open.history = History::new(&sitting, recovered.entries);
+        open.saving.keeping.begins_after(open.history.entries().len());
+        if let Some(loading) = &mut open.loading {
+            loading.has_notes = true;
+        }
+        open.refresh(annotator.as_ref(), None);
+        if recovered.n_slots > 0 {
+            self.say(Notice::Recovered(recovered.n_slots, recovered.tally), now);
+        } else if tally != Tally::default() {
+            self.say(Notice::Merged(tally), now);
+        }
+        if self.open.as_ref().is_some_and(|open| open.is_unsaved() || open.has_copies()) {
+            self.note_unsaved(now);
+        }
     }
 
     /// Shows an article at once where it is read, else as soon as it is; one that cannot be read is said so.

@@ -1,6 +1,7 @@
 //! Saving: what is unsaved is the difference between the project and what the disk was last seen to hold, so there is
-//! no flag to forget. A file is written only over what was last seen in it.
+//! no flag to forget. A file is written only over what was last seen in it; what was found instead is merged first.
 
+use super::keeping::Keeping;
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::sitting::{Now, Session};
@@ -9,10 +10,12 @@ use crate::model::id::AnnotatorId;
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, Project};
 use crate::storage::atomic_write::WriteError;
+use crate::storage::journal::Covered;
 use crate::storage::problem::Problem;
-use crate::storage::project_folder::{FileContent, FileKey, FileToSave, SeenFile, place_of};
+use crate::storage::project_folder::{FileContent, FileKey, FileToSave, Opened, Refused, SeenFile, place_of};
 use crate::workers::task::{SavedContent, Work};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Changes this close together are saved together, in milliseconds.
@@ -24,12 +27,16 @@ const RETRY_MILLIS: u64 = 10_000;
 /// What the disk holds, and what is on its way there.
 #[derive(Clone, Debug, Default)]
 pub struct Saving {
-    on_disk: Project,
-    files: BTreeMap<FileKey, SeenFile>,
-    /// Files that are being written, by ticket.
-    in_flight: BTreeMap<u64, FileKey>,
+    pub(super) on_disk: Project,
+    pub(super) files: BTreeMap<FileKey, SeenFile>,
+    /// Copies of one's own files, merged and still in the project folder.
+    pub(super) copies: BTreeMap<FileKey, Vec<SeenFile>>,
+    /// Files that are being written, by ticket, with the steps they hold.
+    in_flight: BTreeMap<u64, (FileKey, Covered)>,
     /// Files that could not be written, and why.
-    failed: BTreeMap<FileKey, WriteError>,
+    pub(super) failed: BTreeMap<FileKey, WriteError>,
+    /// The journal on this computer.
+    pub(super) keeping: Keeping,
     due_millis: Option<u64>,
     last_saved: Option<Moment>,
     must_say: bool,
@@ -48,9 +55,16 @@ pub enum SaveStatus {
 
 impl Saving {
     /// Takes in what opening the folder found.
-    pub(super) fn seen_on_disk(&mut self, project: Project, files: BTreeMap<FileKey, SeenFile>) {
-        self.on_disk = project;
-        self.files = files;
+    pub(super) fn seen_on_disk(
+        &mut self,
+        opened: Opened,
+        lacking: BTreeMap<FileKey, Covered>,
+        root: PathBuf,
+    ) {
+        self.on_disk = opened.on_disk;
+        self.files = opened.files;
+        self.copies = opened.copies;
+        self.keeping = Keeping::new(root, lacking);
     }
 }
 
@@ -75,6 +89,11 @@ impl OpenProject {
         self.saving.in_flight.is_empty() && !self.saving.failed.is_empty()
     }
 
+    /// Whether copies of one's own files are still in the project folder.
+    pub(super) fn has_copies(&self) -> bool {
+        !self.saving.copies.is_empty()
+    }
+
     /// Whether something is not in the project folder yet.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
@@ -90,7 +109,12 @@ impl OpenProject {
     }
 
     /// What is to be written to a file; `None` where nothing is kept in it.
-    fn file_to_save(&self, key: &FileKey, annotator: &Annotator) -> Option<FileToSave> {
+    pub(super) fn file_to_save(
+        &self,
+        key: &FileKey,
+        annotator: &Annotator,
+        at: Moment,
+    ) -> Option<FileToSave> {
         let content = match &key.1 {
             Some(article) => {
                 let record = self.project.record(article, &key.0)?.clone();
@@ -105,7 +129,17 @@ impl OpenProject {
             None => FileContent::Codebook(Box::new(self.project.codebook_record(&key.0)?.clone())),
         };
         let seen = self.saving.files.get(key).cloned();
-        Some(FileToSave { key: key.clone(), annotator: annotator.clone(), content, seen })
+        let covered = self.saving.keeping.lacking.get(key).cloned().unwrap_or_default();
+        let copies = self.saving.copies.get(key).cloned().unwrap_or_default();
+        Some(FileToSave {
+            key: key.clone(),
+            annotator: annotator.clone(),
+            content,
+            seen,
+            covered,
+            copies,
+            at,
+        })
     }
 }
 
@@ -113,6 +147,7 @@ impl Session {
     /// Notes that something may have changed: it is saved after a short pause.
     pub(super) fn note_unsaved(&mut self, now: Now) {
         self.introduce_oneself();
+        self.keep_steps();
         if let Some(open) = &mut self.open {
             let due = now.millis + PAUSE_MILLIS;
             open.saving.due_millis = Some(open.saving.due_millis.map_or(due, |known| known.min(due)));
@@ -147,7 +182,8 @@ impl Session {
                 open.saving.due_millis = None;
                 open.saving.failed.retain(|_, error| is_lasting(error));
             }
-            self.start_saving();
+            self.keep_steps();
+            self.start_saving(now);
         }
     }
 
@@ -158,30 +194,34 @@ impl Session {
         open.saving.due_millis = None;
         open.saving.failed.clear();
         open.saving.must_say = true;
-        self.start_saving();
+        self.keep_steps();
+        self.start_saving(now);
         self.say_if_all_saved(now);
     }
 
     /// Hands out everything that is unsaved, but for files that are being written or could not be.
-    fn start_saving(&mut self) {
+    pub(super) fn start_saving(&mut self, now: Now) {
         let Some((id, annotator)) = self.introduce_oneself() else { return };
+        let Some(desk) = self.desk() else { return };
         let Some(open) = &mut self.open else { return };
-        let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().collect();
+        let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().map(|(key, _)| key).collect();
         let is_free =
             |key: &FileKey| key.0 == id && !busy.contains(key) && !open.saving.failed.contains_key(key);
-        let files: Vec<FileToSave> = open
-            .project
-            .changed_since(&open.saving.on_disk)
+        let mut keys = open.project.changed_since(&open.saving.on_disk);
+        // Copies that say nothing new are put away all the same.
+        keys.extend(open.saving.copies.keys().cloned());
+        keys.sort();
+        keys.dedup();
+        let files: Vec<FileToSave> = keys
             .iter()
             .filter(|key| is_free(key))
-            .filter_map(|key| open.file_to_save(key, &annotator))
+            .filter_map(|key| open.file_to_save(key, &annotator, now.moment))
             .collect();
-        let root = open.root.clone();
         for file in files {
-            let (root, places, key) = (root.clone(), self.places.clone(), file.key.clone());
-            let ticket = self.start(Work::SaveFile { root, places, file: Box::new(file) });
+            let (desk, key, covered) = (desk.clone(), file.key.clone(), file.covered.clone());
+            let ticket = self.start(Work::SaveFile { desk, file: Box::new(file) });
             if let Some(open) = &mut self.open {
-                open.saving.in_flight.insert(ticket.number, key);
+                open.saving.in_flight.insert(ticket.number, (key, covered));
             }
         }
     }
@@ -190,23 +230,26 @@ impl Session {
         &mut self,
         (number, key): (u64, &FileKey),
         content: SavedContent,
-        result: Result<SeenFile, WriteError>,
+        result: Result<SeenFile, Refused>,
         now: Now,
     ) {
         let Some(open) = &mut self.open else { return };
         let saving = &mut open.saving;
-        if saving.in_flight.remove(&number).is_none() {
+        let Some((_, covered)) = saving.in_flight.remove(&number) else {
             return; // of a project that was left meanwhile
-        }
+        };
         match result {
             Ok(seen) => {
                 saving.files.insert(key.clone(), seen);
                 saving.failed.remove(key);
+                saving.copies.remove(key);
+                saving.keeping.holds(key, &covered);
                 saving.last_saved = Some(now.moment);
                 self.leaving_refused = false;
                 note_on_disk(open, key, content);
             }
-            Err(error) => {
+            Err(Refused::Overtaken(found)) => self.take_found(key, found, now),
+            Err(Refused::Failed(error)) => {
                 if !is_lasting(&error) {
                     saving.due_millis = Some(now.millis + RETRY_MILLIS);
                 }
@@ -214,17 +257,24 @@ impl Session {
                 saving.must_say = false;
             }
         }
-        if open.is_unsaved() {
-            self.start_saving();
+        if self.open.as_ref().is_some_and(OpenProject::is_unsaved) {
+            self.start_saving(now);
         }
         self.say_if_all_saved(now);
         self.leave_if_saved(now);
     }
 
+    /// Tries again after a pause.
+    pub(super) fn save_later(&mut self, now: Now) {
+        if let Some(open) = &mut self.open {
+            open.saving.due_millis.get_or_insert(now.millis + RETRY_MILLIS);
+        }
+    }
+
     /// A worker broke down: if it was saving, the file counts as not saved.
     pub(super) fn saving_failed(&mut self, number: u64, words: &str, now: Now) {
         if let Some(open) = &mut self.open
-            && let Some(key) = open.saving.in_flight.remove(&number)
+            && let Some((key, _)) = open.saving.in_flight.remove(&number)
         {
             open.saving.failed.insert(key, WriteError::Other(words.to_owned()));
             open.saving.due_millis = Some(now.millis + RETRY_MILLIS);
@@ -254,7 +304,7 @@ impl Session {
 
 /// Whether trying again changes nothing until the person does something.
 fn is_lasting(error: &WriteError) -> bool {
-    matches!(error, WriteError::ChangedOnDisk | WriteError::Link | WriteError::NotUnderstood(_))
+    matches!(error, WriteError::Link | WriteError::NotAFile | WriteError::NotUnderstood(_))
 }
 
 /// Takes in that the disk holds a record now. Records that are the same share their memory again.

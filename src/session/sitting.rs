@@ -10,6 +10,7 @@ use crate::model::edit::Edit;
 use crate::model::history::{Step, StepLabel};
 use crate::model::id::{AnnotatorId, IdSource};
 use crate::model::moment::Moment;
+use crate::storage::atomic_write::WriteError;
 use crate::storage::settings::{Places, Settings};
 use crate::workers::task::{ExportWords, Report, Task, Work};
 use crate::workers::ticket::Ticket;
@@ -91,6 +92,10 @@ impl Session {
             Report::FileSaved { key, content, result } => {
                 self.file_saved((number, &key), content, result, now);
             }
+            Report::StepsKept(result) => self.steps_kept(number, result, now),
+            Report::Versions(key, list) => self.versions_listed(key, list),
+            Report::VersionRead(read) => self.version_read(read, now),
+            Report::LookedAgain(found) => self.looked_again(found, now),
             Report::SettingsSaved(result) => {
                 if let Err(error) = result {
                     self.say(Notice::SettingsNotSaved(error), now);
@@ -110,6 +115,7 @@ impl Session {
             },
             Report::Failed(words) => {
                 self.saving_failed(number, &words, now);
+                self.steps_kept(number, Err(WriteError::Other(words.clone())), now);
                 self.saving_reading_failed(number, &words, now);
                 self.loading_failed(number);
                 self.say(Notice::Failed(words), now);
@@ -224,6 +230,11 @@ impl Session {
         match command {
             Command::Act(action) => self.act(action, now),
             Command::DismissNotice => self.notice = None,
+            Command::LookAgain(paths) => self.look_again(paths),
+            Command::SettleClash(place, choice) => self.settle(&place, choice, now),
+            Command::GoBackTo(entry) => self.go_back_to(&entry, now),
+            Command::ListVersions(key) => self.list_versions(key),
+            Command::RestoreVersion(key, name) => self.restore_version(key, name),
             Command::ChangeSettings(settings) => {
                 self.settings = Settings { reading: settings.reading.bounded(), ..*settings };
                 self.save_settings();
@@ -303,41 +314,6 @@ impl Session {
             Action::SideBySide | Action::SwitchSide => self.act_sides(action, now),
             other => self.act_selecting(other, now),
         }
-    }
-
-    fn undo(&mut self, now: Now) {
-        let Some(open) = &mut self.open else { return };
-        let (article, notice) = match open.history.undo(&mut open.project, now.moment) {
-            Ok(Some(step)) => (step.article().cloned(), Notice::Undone(step.label.clone())),
-            Ok(None) => (None, Notice::NothingToUndo),
-            Err(_) => (None, Notice::Stale),
-        };
-        self.after_history(article.as_ref(), notice, now);
-    }
-
-    fn redo(&mut self, now: Now) {
-        let Some(open) = &mut self.open else { return };
-        let (article, notice) = match open.history.redo(&mut open.project, now.moment) {
-            Ok(Some(step)) => (step.article().cloned(), Notice::Redone(step.label.clone())),
-            Ok(None) => (None, Notice::NothingToRedo),
-            Err(_) => (None, Notice::Stale),
-        };
-        self.after_history(article.as_ref(), notice, now);
-    }
-
-    fn after_history(&mut self, article: Option<&crate::model::id::ArticlePath>, notice: Notice, now: Now) {
-        let annotator = self.settings.annotator.as_ref().map(|(id, _)| id);
-        if let Some(open) = &mut self.open {
-            if let Some(reading) = &mut open.reading {
-                reading.edges = None;
-            }
-            open.refresh(annotator, article);
-        }
-        if let Some(article) = article {
-            self.show_article(article.clone(), None, now);
-        }
-        self.note_unsaved(now);
-        self.say(notice, now);
     }
 
     fn is_ready_to_mark(&self, command: &Command) -> bool {

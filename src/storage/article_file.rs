@@ -41,6 +41,12 @@ pub fn folder_of(path: &Path) -> PathBuf {
     above.unwrap_or(path).to_owned()
 }
 
+/// The real path of a folder, however it was opened; as given where the system tells none.
+#[must_use]
+pub fn real_path_of(folder: &Path) -> PathBuf {
+    fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())
+}
+
 /// The article files of a folder at any depth, by path. Nothing is read; folders that cannot be listed are problems.
 #[must_use]
 pub fn list(root: &Path) -> (Vec<ArticleFile>, Vec<Problem>) {

@@ -1,9 +1,10 @@
 //! A file is saved so, and only so: temporary file in the same folder, write, fsync, rename, fsync of the folder,
 //! read back and compare. This order loses nothing to a power cut; leaving out either fsync does.
 
+use super::disk::{Disk, Kind};
 use super::problem::ProblemKind;
 use sha2::{Digest, Sha256};
-use std::fs::{self, File, OpenOptions};
+use std::fs::Permissions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -26,6 +27,9 @@ pub enum WriteError {
     /// It is a link: following it could write outside the project.
     #[error("the file is a link, and links are not followed")]
     Link,
+    /// A folder or something stranger stands in its place.
+    #[error("something that is no file stands in its place")]
+    NotAFile,
     /// It holds what this version does not understand, and would lose it.
     #[error("the file holds what this version does not understand, and is left as it is")]
     NotUnderstood(ProblemKind),
@@ -67,43 +71,52 @@ pub fn hash_of(bytes: &[u8]) -> ContentHash {
 /// # Errors
 /// Where the file holds something else by now, or the system refuses a step; the file is then as it was.
 pub fn replace_file(
+    disk: &dyn Disk,
     path: &Path,
     bytes: &[u8],
     seen: Option<&ContentHash>,
 ) -> Result<ContentHash, WriteError> {
-    let permissions = check_target(path, seen)?;
+    let permissions = check_target(disk, path, seen)?;
     let folder = path.parent().unwrap_or(Path::new("."));
     let temporary = temporary_in(folder);
-    let written = write_synced(&temporary, bytes, permissions).and_then(|()| fs::rename(&temporary, path));
+    let written =
+        write_synced(disk, &temporary, bytes, permissions).and_then(|()| disk.rename(&temporary, path));
     if let Err(error) = written {
-        let _ = fs::remove_file(&temporary);
+        let _ = disk.remove(&temporary);
         return Err(error.into());
     }
-    sync_folder(folder)?;
+    disk.sync_folder(folder)?;
     let hash = hash_of(bytes);
-    if hash_of(&fs::read(path)?) == hash { Ok(hash) } else { Err(WriteError::ChangedOnDisk) }
+    if hash_of(&disk.read(path, bytes.len() as u64)?) == hash {
+        Ok(hash)
+    } else {
+        Err(WriteError::ChangedOnDisk)
+    }
 }
 
 /// Whether the target may be written, and the permissions it has.
-fn check_target(path: &Path, seen: Option<&ContentHash>) -> Result<Option<fs::Permissions>, WriteError> {
-    let meta = match fs::symlink_metadata(path) {
+fn check_target(
+    disk: &dyn Disk,
+    path: &Path,
+    seen: Option<&ContentHash>,
+) -> Result<Option<Permissions>, WriteError> {
+    let meta = match disk.meta(path) {
         Ok(meta) => meta,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return if seen.is_none() { Ok(None) } else { Err(WriteError::ChangedOnDisk) };
         }
         Err(error) => return Err(error.into()),
     };
-    if meta.file_type().is_symlink() {
-        return Err(WriteError::Link);
+    match meta.kind {
+        Kind::Link => return Err(WriteError::Link),
+        Kind::Folder | Kind::Other => return Err(WriteError::NotAFile),
+        Kind::File => {}
     }
-    if !meta.is_file() {
-        return Err(WriteError::ChangedOnDisk);
-    }
-    if meta.permissions().readonly() {
+    if meta.permissions.as_ref().is_some_and(Permissions::readonly) {
         return Err(WriteError::NotAllowed(path.display().to_string()));
     }
-    let holds_what_was_seen = seen == Some(&hash_of(&fs::read(path)?));
-    if holds_what_was_seen { Ok(Some(meta.permissions())) } else { Err(WriteError::ChangedOnDisk) }
+    let holds_what_was_seen = seen == Some(&hash_of(&disk.read(path, u64::MAX)?));
+    if holds_what_was_seen { Ok(meta.permissions) } else { Err(WriteError::ChangedOnDisk) }
 }
 
 fn temporary_in(folder: &Path) -> PathBuf {
@@ -112,50 +125,47 @@ fn temporary_in(folder: &Path) -> PathBuf {
     folder.join(format!("{TEMPORARY_PREFIX}{}-{n}", std::process::id()))
 }
 
-fn write_synced(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+fn write_synced(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    permissions: Option<Permissions>,
+) -> io::Result<()> {
+    let mut file = disk.create(path)?;
     if let Some(permissions) = permissions {
         file.set_permissions(permissions)?;
     }
     file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// Makes the folder's own entry durable. Some systems cannot: that alone is let pass.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
-        Err(error) if cfg!(unix) && error.kind() != io::ErrorKind::Unsupported => Err(error),
-        _ => Ok(()),
-    }
+    file.sync()
 }
 
 /// Makes a folder and those above it, each durable in the one above.
 ///
 /// # Errors
 /// What the system says.
-pub fn make_folder(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
+pub fn make_folder(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
+    if folder.as_os_str().is_empty() || disk.meta(folder).is_ok_and(|meta| meta.kind == Kind::Folder) {
         return Ok(());
     }
     if let Some(above) = folder.parent() {
-        make_folder(above)?;
-        match fs::create_dir(folder) {
+        make_folder(disk, above)?;
+        match disk.make_folder(folder) {
+            // A link to a folder is one, too; whether it may be followed is not asked here.
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-            _ => sync_folder(above)?,
+            _ => disk.sync_folder(above)?,
         }
     }
     Ok(())
 }
 
 /// Removes the temporary files a crash left in `folder` and below it. Call it only while holding the lock.
-pub fn sweep(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let is_ours = entry.file_name().to_string_lossy().starts_with(TEMPORARY_PREFIX);
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => sweep(&entry.path()),
-            Ok(kind) if kind.is_file() && is_ours => {
-                let _ = fs::remove_file(entry.path());
+pub fn sweep(disk: &dyn Disk, folder: &Path) {
+    for (path, kind) in disk.list(folder).unwrap_or_default() {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        match kind {
+            Kind::Folder => sweep(disk, &path),
+            Kind::File if name.starts_with(TEMPORARY_PREFIX) => {
+                let _ = disk.remove(&path);
             }
             _ => {}
         }

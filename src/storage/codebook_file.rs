@@ -2,16 +2,17 @@
 
 use super::annotations_file::AnnotatorHead;
 use super::problem::{Problem, ProblemKind};
+use super::records::{
+    SettingsFields, ThemeFields, settings_fields, settings_value, theme_fields, theme_slot,
+};
 use super::ron_format::{FORMAT, from_ron, to_ron};
 use crate::model::article::Slot;
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, CodebookRecord};
-use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::sync::Arc;
 
 /// What the `kind` of these files says.
 pub const KIND: &str = "codebook";
@@ -39,36 +40,20 @@ struct File {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
     keys: Vec<(String, ThemeId)>,
+    /// How often memo, lock, unit and keys were written; left out where never.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    rev: u64,
     themes: Vec<ThemeFields>,
+    /// Records that lost a clash, of themes and of the four fields above; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    rivals: Vec<ThemeFields>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    settings_rivals: Vec<SettingsFields>,
 }
 
-#[derive(Serialize, Deserialize)]
-#[expect(clippy::option_option, reason = "absent, and said to be none, are two things in a file")]
-struct ThemeFields {
-    id: ThemeId,
-    rev: u64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    parent: Option<Option<ThemeId>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    color: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    definition: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    include: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    exclude: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    example: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    memo: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    order: Option<i64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    merged_into: Option<Option<ThemeId>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    deleted: Option<bool>,
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(rev: &u64) -> bool {
+    *rev == 0
 }
 
 /// The text of the file that keeps `record`.
@@ -76,17 +61,28 @@ struct ThemeFields {
 /// # Errors
 /// Where RON cannot hold a value; none of ours is such.
 pub fn write(annotator: (&AnnotatorId, &Annotator), record: &CodebookRecord) -> Result<String, ron::Error> {
-    let settings = record.settings.value.as_deref().cloned().unwrap_or_default();
+    let SettingsFields { memo, locked, unit, keys } = settings_fields(record.settings.value.as_deref());
+    let rivals = record.themes.iter().flat_map(|(id, slot)| slot.rivals.iter().map(move |r| (id, slot, r)));
     to_ron(&File {
         format: FORMAT,
         kind: KIND.to_owned(),
         annotator: AnnotatorHead::new(annotator.0, annotator.1),
-        memo: settings.memo,
-        locked: settings.is_locked,
-        unit: settings.unit.map(|unit| unit.name().to_owned()),
-        keys: settings.keys,
-        themes: record.themes.iter().map(|(id, slot)| theme_fields(id, slot)).collect(),
+        memo,
+        locked,
+        unit,
+        keys,
+        rev: record.settings.rev,
+        themes: record.themes.iter().map(|(id, s)| theme_fields(id, s.value.as_deref(), s.rev)).collect(),
+        rivals: rivals.map(|(id, slot, rival)| theme_fields(id, Some(rival), slot.rev)).collect(),
+        settings_rivals: record.settings.rivals.iter().map(|r| settings_fields(Some(r))).collect(),
     })
+}
+
+/// Whether a text is meant to be a codebook, whatever its file is called: a sync service's copy is not `codebook.ron`.
+#[must_use]
+pub fn is_one(text: &str) -> bool {
+    // The kind stands before the annotator; reading only that far spares parsing a large file once more.
+    text.split("annotator").next().is_some_and(|head| head.contains("\"codebook\""))
 }
 
 /// Reads a codebook file.
@@ -112,59 +108,25 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
             }
         }
     }
-    let unit = file.unit.as_deref().and_then(CodingUnit::from_name);
-    if let (Some(name), None) = (&file.unit, unit) {
+    for fields in file.rivals {
+        if let Some(slot) = themes.get_mut(&fields.id) {
+            slot.rivals.extend(theme_slot(fields).value);
+        }
+    }
+    let fields = SettingsFields { memo: file.memo, locked: file.locked, unit: file.unit, keys: file.keys };
+    let (settings, unknown) = settings_value(fields);
+    if let Some(name) = unknown {
         let kind = ProblemKind::UnknownField(format!("unit: {name}"));
         problems.push(Problem::at_words(path, text, ("unit:", 0), kind.clone()));
         left_out.get_or_insert(kind);
     }
-    let settings = CodebookSettings { memo: file.memo, is_locked: file.locked, unit, keys: file.keys };
-    let settings = (settings != CodebookSettings::default()).then(|| Arc::new(settings));
+    let mut settings = Slot::of(settings, file.rev, Moment::UNKNOWN);
+    settings.rivals =
+        file.settings_rivals.into_iter().filter_map(|fields| settings_value(fields).0).collect();
     Ok(CodebookFile {
         annotator: file.annotator.into_parts(),
-        record: CodebookRecord {
-            settings: Slot { value: settings, rev: 0, modified: Moment::UNKNOWN },
-            themes,
-        },
+        record: CodebookRecord { settings, themes },
         read_only: parsed.read_only.or(left_out),
         problems,
     })
-}
-
-/// A record whose making was undone keeps its id and rev, so that a merge does not bring it back.
-fn theme_fields(id: &ThemeId, slot: &Slot<ThemeRecord>) -> ThemeFields {
-    let record = slot.value.as_deref().cloned().unwrap_or_default();
-    ThemeFields {
-        id: id.clone(),
-        rev: slot.rev,
-        name: record.name,
-        parent: record.parent,
-        color: record.color,
-        definition: record.definition,
-        include: record.include,
-        exclude: record.exclude,
-        example: record.example,
-        memo: record.memo,
-        order: record.order,
-        merged_into: record.merged_into,
-        deleted: record.deleted,
-    }
-}
-
-fn theme_slot(fields: ThemeFields) -> Slot<ThemeRecord> {
-    let record = ThemeRecord {
-        name: fields.name,
-        parent: fields.parent,
-        color: fields.color,
-        definition: fields.definition,
-        include: fields.include,
-        exclude: fields.exclude,
-        example: fields.example,
-        memo: fields.memo,
-        order: fields.order,
-        merged_into: fields.merged_into,
-        deleted: fields.deleted,
-    };
-    let value = (record != ThemeRecord::default()).then(|| Arc::new(record));
-    Slot { value, rev: fields.rev, modified: Moment::UNKNOWN }
 }

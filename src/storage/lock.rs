@@ -1,15 +1,21 @@
 //! The advisory lock that a window and the command line take in turn, around reading, comparing and renaming only.
 
 use super::atomic_write::{WriteError, make_folder};
+use super::disk::{Disk, Held};
 use crate::model::id::AnnotatorId;
-use std::fs::{File, TryLockError};
+use std::fmt;
 use std::path::Path;
 use std::time::Duration;
 
 /// Held until dropped.
-#[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    _held: Held,
+}
+
+impl fmt::Debug for Lock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Lock")
+    }
 }
 
 /// How often it is tried, and the pause between: five seconds in all.
@@ -21,8 +27,8 @@ impl Lock {
     ///
     /// # Errors
     /// Where another program holds it for more than five seconds, or the state folder cannot be written.
-    pub fn take(state: &Path, annotator: &AnnotatorId) -> Result<Self, WriteError> {
-        Self::take_in(&state.join(annotator.as_str()))
+    pub fn take(disk: &dyn Disk, state: &Path, annotator: &AnnotatorId) -> Result<Self, WriteError> {
+        Self::take_in(disk, &state.join(annotator.as_str()))
     }
 
     /// Waits for the lock by which scripts take turns, so that two of them do not both make the annotator or the
@@ -30,18 +36,17 @@ impl Lock {
     ///
     /// # Errors
     /// As for [`Self::take`].
-    pub fn take_for_scripts(state: &Path) -> Result<Self, WriteError> {
-        Self::take_in(state)
+    pub fn take_for_scripts(disk: &dyn Disk, state: &Path) -> Result<Self, WriteError> {
+        Self::take_in(disk, state)
     }
 
-    fn take_in(folder: &Path) -> Result<Self, WriteError> {
-        make_folder(folder)?;
-        let file = File::create(folder.join("lock"))?;
+    fn take_in(disk: &dyn Disk, folder: &Path) -> Result<Self, WriteError> {
+        make_folder(disk, folder)?;
+        let path = folder.join("lock");
         for _ in 0..TRIES {
-            match file.try_lock() {
-                Ok(()) => return Ok(Self { _file: file }),
-                Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
-                Err(TryLockError::Error(error)) => return Err(error.into()),
+            match disk.try_lock(&path)? {
+                Some(held) => return Ok(Self { _held: held }),
+                None => std::thread::sleep(PAUSE),
             }
         }
         Err(WriteError::Other("another program holds the lock of these files".to_owned()))

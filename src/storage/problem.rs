@@ -38,7 +38,9 @@ pub enum ProblemKind {
     UnknownField(String),
     /// A RON file of another kind.
     ForeignKind(String),
-    /// A second file of the same annotator and article: shown nowhere, not written.
+    /// A line of the journal that is not what was written; what the reader says.
+    DamagedLine(String),
+    /// A second file of the same annotator and article: shown together with the first, not written.
     SecondCopy,
     /// Two records bear this id; the first stands.
     DuplicateId(String),

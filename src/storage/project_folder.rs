@@ -1,18 +1,22 @@
 //! The `annotations/` folder of a project: everyone's files read, one's own written. Opening never fails as a
 //! whole: it gives what could be read, and the problems.
 
-use super::annotations_file;
-use super::article_file::{ANNOTATIONS_FOLDER, read_capped, relative};
+use super::article_file::{ANNOTATIONS_FOLDER, relative};
 use super::atomic_write::{ContentHash, WriteError, hash_of, make_folder, replace_file, sweep};
-use super::codebook_file;
+use super::disk::{Disk, Kind};
+use super::journal::Covered;
 use super::lock::Lock;
+use super::our_file::{Content, OurFile, read_our_file};
 use super::problem::{Problem, ProblemKind};
 use super::ron_format::MAX_BYTES;
+use super::{annotations_file, codebook_file};
 use crate::model::article::{ArticleRecord, TextIdentity};
-use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
+use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::merge::Tally;
+use crate::model::moment::Moment;
 use crate::model::project::{Annotator, CodebookRecord, Project};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Which of our files is meant: the annotator's codebook, or their annotations of an article.
@@ -32,10 +36,16 @@ pub struct SeenFile {
 /// Everything that was found under `annotations/`.
 #[derive(Clone, Debug, Default)]
 pub struct Opened {
-    /// What the files say.
+    /// What the files say, copies of one's own files merged into them.
     pub project: Project,
+    /// What the files say without the copies.
+    pub on_disk: Project,
     /// Which files they are.
     pub files: BTreeMap<FileKey, SeenFile>,
+    /// Second files of the same annotator and article, as sync services make them.
+    pub copies: BTreeMap<FileKey, Vec<SeenFile>>,
+    /// What merging the copies came to.
+    pub tally: Tally,
     /// What is wrong with them.
     pub problems: Vec<Problem>,
     /// The annotators whose files this computer has written before.
@@ -53,6 +63,12 @@ pub struct FileToSave {
     pub content: FileContent,
     /// What was last seen in its place; `None` for no file.
     pub seen: Option<SeenFile>,
+    /// The steps it holds that the file may lack.
+    pub covered: Covered,
+    /// Copies of it that are merged in what it is to hold.
+    pub copies: Vec<SeenFile>,
+    /// When it is written, for the name of the version before it.
+    pub at: Moment,
 }
 
 /// What a file is to hold.
@@ -64,112 +80,183 @@ pub enum FileContent {
     Codebook(Box<CodebookRecord>),
 }
 
-/// Reads everything under `annotations/`; codebooks first, because annotations name their themes.
+/// What stands in a file's place.
+#[derive(Clone, Debug)]
+pub enum Found {
+    /// The file, understood.
+    File(Box<OurFile>),
+    /// Nothing.
+    Nothing,
+    /// Something that is not understood.
+    Broken(Box<Problem>),
+}
+
+/// Why a file was not saved.
+#[derive(Clone, Debug)]
+pub enum Refused {
+    /// It holds something else than was last seen in it: this.
+    Overtaken(Found),
+    /// The system, or a rule, does not let it be written.
+    Failed(WriteError),
+}
+
+impl From<WriteError> for Refused {
+    fn from(error: WriteError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// Reads everything under `annotations/`; codebooks first, because annotations name their themes. Copies of the files
+/// of `own` are merged in `project` only, so that they differ from what is on disk and are saved.
 #[must_use]
-pub fn open(root: &Path) -> Opened {
+pub fn open(disk: &dyn Disk, root: &Path, own: Option<&AnnotatorId>) -> Opened {
     let mut opened = Opened::default();
-    let mut paths = ron_files(root, &mut opened.problems);
+    let mut paths = ron_files(disk, root, &mut opened.problems);
     // The shortest first, so that of two copies the one without a sync service's addition to its name stands.
     paths.sort_by_key(|path| {
-        (path.file_name() != Some("codebook.ron".as_ref()), path.as_os_str().len(), path.clone())
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        (!name.starts_with("codebook"), path.as_os_str().len(), path.clone())
     });
     let mut themes = BTreeSet::new();
     for real_path in paths {
-        let path = relative(root, &real_path).to_string();
-        match read_text(&path, &real_path) {
-            Ok((text, hash)) => take_in(&mut opened, &mut themes, &path, (&text, hash)),
+        match read_our_file(disk, root, &real_path, Some(&themes)) {
+            Ok(file) => {
+                if let Content::Codebook(record) = &file.content {
+                    themes.extend(record.themes.keys().cloned());
+                }
+                opened.take_in(file, own);
+            }
             Err(problem) => opened.problems.push(*problem),
         }
     }
     opened
 }
 
-fn take_in(
-    opened: &mut Opened,
-    themes: &mut BTreeSet<ThemeId>,
-    path: &str,
-    (text, hash): (&str, ContentHash),
-) {
-    let is_codebook = path.ends_with("/codebook.ron");
-    let read = if is_codebook {
-        codebook_file::read(path, text).map(|file| {
-            themes.extend(file.record.themes.keys().cloned());
-            let key = (file.annotator.0.clone(), None);
-            (key, file.annotator, (None, Some(file.record)), (file.read_only, file.problems))
-        })
-    } else {
-        annotations_file::read(path, text, themes).map(|file| {
-            let key = (file.annotator.0.clone(), Some(file.article));
-            (key, file.annotator, (Some(file.record), None), (file.read_only, file.problems))
-        })
-    };
-    let (key, (id, annotator), (record, codebook), (read_only, problems)) = match read {
-        Ok(read) => read,
-        Err(problem) => return opened.problems.push(*problem),
-    };
-    if opened.files.contains_key(&key) {
-        return opened.problems.push(Problem::of_file(path, ProblemKind::SecondCopy));
+impl Opened {
+    fn take_in(&mut self, file: OurFile, own: Option<&AnnotatorId>) {
+        let key = file.key();
+        let (path, read_only) = (file.seen.path.clone(), file.seen.read_only.clone());
+        self.problems.extend(file.problems.iter().cloned());
+        let is_own = own == Some(&key.0);
+        if self.files.contains_key(&key) {
+            if !is_own || read_only.is_some() {
+                self.problems.push(Problem::of_file(&path, ProblemKind::SecondCopy));
+            }
+            if read_only.is_none() {
+                self.tally += file.merge_into(&mut self.project);
+                if is_own {
+                    self.copies.entry(key).or_default().push(file.seen);
+                } else {
+                    file.merge_into(&mut self.on_disk);
+                }
+            }
+            return;
+        }
+        for project in [&mut self.project, &mut self.on_disk] {
+            file.put_into(project);
+        }
+        self.files.insert(key, file.seen);
     }
-    opened.problems.extend(problems);
-    opened.problems.extend(
-        read_only
-            .iter()
-            .filter(|kind| matches!(kind, ProblemKind::NewerFormat(_) | ProblemKind::UnknownField(_)))
-            .map(|kind| Problem::of_file(path, kind.clone())),
-    );
-    if let (Some(record), Some(article)) = (record, &key.1) {
-        opened.project.put_record(article, &id, record);
-    }
-    if let Some(codebook) = codebook {
-        opened.project.put_codebook(&id, codebook);
-    }
-    opened.project.put_annotator(&id, annotator);
-    opened.files.insert(key, SeenFile { path: path.to_owned(), hash, read_only });
 }
 
-/// Saves a file over what was last seen in it, and returns it as it stands now.
+/// Saves a file over what was last seen in it, and returns it as it stands now, with the version before it.
 ///
 /// # Errors
 /// Why it was not saved; what stood there stands there still.
-pub fn save(root: &Path, locks: &Path, file: &FileToSave) -> Result<SeenFile, WriteError> {
+pub fn save(
+    disk: &dyn Disk,
+    root: &Path,
+    locks: &Path,
+    file: &FileToSave,
+) -> Result<(SeenFile, Option<Vec<u8>>), Refused> {
     if let Some(kind) = file.seen.as_ref().and_then(|seen| seen.read_only.clone()) {
-        return Err(WriteError::NotUnderstood(kind));
+        return Err(WriteError::NotUnderstood(kind).into());
     }
-    let id = &file.key.0;
-    let text = match &file.content {
-        FileContent::Annotations(record, today) => {
-            let article = file.key.1.clone().unwrap_or_else(|| ArticlePath::from(""));
-            annotations_file::write((id, &file.annotator), &article, record, today)
-        }
-        FileContent::Codebook(record) => codebook_file::write((id, &file.annotator), record),
-    };
-    let text = text.map_err(|error| WriteError::Other(error.to_string()))?;
-    if !root.is_dir() {
-        return Err(WriteError::FolderGone(root.display().to_string()));
+    let text = text_of(file).map_err(|error| WriteError::Other(error.to_string()))?;
+    let is_there = disk.meta(root).is_ok_and(|meta| matches!(meta.kind, Kind::Folder | Kind::Link));
+    if !is_there {
+        return Err(WriteError::FolderGone(root.display().to_string()).into());
     }
     let path = file.seen.as_ref().map_or_else(|| place_of(&file.key), |seen| seen.path.clone());
     let target = root.join(&path);
-    let _lock = Lock::take(locks, id)?;
-    ensure_inside(root, &target)?;
-    make_folder(target.parent().unwrap_or(root))?;
-    keep_line_ends(&root.join(ANNOTATIONS_FOLDER))?;
-    let hash = replace_file(&target, text.as_bytes(), file.seen.as_ref().map(|seen| &seen.hash))?;
-    Ok(SeenFile { path, hash, read_only: None })
+    let _lock = Lock::take(disk, locks, &file.key.0)?;
+    ensure_inside(disk, root, &target)?;
+    make_folder(disk, target.parent().unwrap_or(root)).map_err(WriteError::from)?;
+    keep_line_ends(disk, &root.join(ANNOTATIONS_FOLDER))?;
+    let before = file.seen.as_ref().and_then(|_| disk.read(&target, MAX_BYTES).ok());
+    match replace_file(disk, &target, text.as_bytes(), file.seen.as_ref().map(|seen| &seen.hash)) {
+        Ok(hash) => Ok((SeenFile { path, hash, read_only: None }, before)),
+        Err(WriteError::ChangedOnDisk) => Err(Refused::Overtaken(look(disk, root, &path))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The text a file is to hold.
+///
+/// # Errors
+/// Where RON cannot hold a value; none of ours is such.
+pub fn text_of(file: &FileToSave) -> Result<String, ron::Error> {
+    let annotator = (&file.key.0, &file.annotator);
+    match &file.content {
+        FileContent::Annotations(record, today) => {
+            let article = file.key.1.clone().unwrap_or_else(|| ArticlePath::from(""));
+            annotations_file::write(annotator, &article, record, today)
+        }
+        FileContent::Codebook(record) => codebook_file::write(annotator, record),
+    }
+}
+
+/// What stands at a path within the project folder.
+#[must_use]
+pub fn look(disk: &dyn Disk, root: &Path, path: &str) -> Found {
+    let real_path = root.join(path);
+    match disk.meta(&real_path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Found::Nothing,
+        _ => match read_our_file(disk, root, &real_path, None) {
+            Ok(file) => Found::File(Box::new(file)),
+            Err(problem) => Found::Broken(problem),
+        },
+    }
+}
+
+/// What stands in files of ours that hold something else than is `known` of them, by path: in those named, else in all.
+#[must_use]
+pub fn look_again(
+    disk: &dyn Disk,
+    root: &Path,
+    paths: Option<Vec<String>>,
+    known: &BTreeMap<String, ContentHash>,
+) -> Vec<(String, Found)> {
+    let is_there = disk.meta(root).is_ok();
+    let paths = paths.unwrap_or_else(|| {
+        let found = ron_files(disk, root, &mut Vec::new());
+        let found = found.iter().map(|path| relative(root, path).to_string());
+        found.chain(known.keys().cloned()).collect()
+    });
+    let paths: BTreeSet<String> = paths.into_iter().filter(|_| is_there).collect();
+    let differs = |path: &String, found: &Found| match found {
+        Found::File(file) => known.get(path) != Some(&file.seen.hash),
+        Found::Nothing => known.contains_key(path),
+        Found::Broken(_) => true,
+    };
+    let looked = paths.into_iter().map(|path| (path.clone(), look(disk, root, &path)));
+    looked.filter(|(path, found)| differs(path, found)).collect()
 }
 
 /// The annotators of a project whose files this computer has written: it has a state folder of theirs.
 #[must_use]
-pub fn written_here(state: &Path, project: &Project) -> BTreeSet<AnnotatorId> {
-    project.annotators().map(|(id, _)| id).filter(|id| state.join(id.as_str()).is_dir()).cloned().collect()
+pub fn written_here(disk: &dyn Disk, state: &Path, project: &Project) -> BTreeSet<AnnotatorId> {
+    let has_state = |id: &&AnnotatorId| disk.meta(&state.join(id.as_str())).is_ok();
+    project.annotators().map(|(id, _)| id).filter(has_state).cloned().collect()
 }
 
 /// Removes what a crash of this program left in an annotator's folder.
-pub fn sweep_own(root: &Path, locks: &Path, annotator: &AnnotatorId) {
+pub fn sweep_own(disk: &dyn Disk, root: &Path, locks: &Path, annotator: &AnnotatorId) {
     let folder = root.join(ANNOTATIONS_FOLDER).join(annotator.as_str());
-    if folder.is_dir()
-        && let Ok(_lock) = Lock::take(locks, annotator)
+    if disk.meta(&folder).is_ok_and(|meta| meta.kind == Kind::Folder)
+        && let Ok(_lock) = Lock::take(disk, locks, annotator)
     {
-        sweep(&folder);
+        sweep(disk, &folder);
     }
 }
 
@@ -193,10 +280,10 @@ pub fn place_of((annotator, article): &FileKey) -> String {
 }
 
 /// Refuses a target one of whose folders is a link: following it could write outside the project.
-fn ensure_inside(root: &Path, target: &Path) -> Result<(), WriteError> {
+fn ensure_inside(disk: &dyn Disk, root: &Path, target: &Path) -> Result<(), WriteError> {
     let mut folder = target.parent();
     while let Some(at) = folder.filter(|at| *at != root) {
-        if fs::symlink_metadata(at).is_ok_and(|meta| meta.file_type().is_symlink()) {
+        if disk.meta(at).is_ok_and(|meta| meta.kind == Kind::Link) {
             return Err(WriteError::Link);
         }
         folder = at.parent();
@@ -205,46 +292,40 @@ fn ensure_inside(root: &Path, target: &Path) -> Result<(), WriteError> {
 }
 
 /// Tells git to leave the line ends of our files alone, once.
-fn keep_line_ends(folder: &Path) -> Result<(), WriteError> {
+fn keep_line_ends(disk: &dyn Disk, folder: &Path) -> Result<(), WriteError> {
     let path = folder.join(".gitattributes");
-    if fs::symlink_metadata(&path).is_err() {
-        replace_file(&path, b"*.ron text eol=lf\n", None)?;
+    match disk.meta(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            match replace_file(disk, &path, b"*.ron text eol=lf\n", None) {
+                // Another annotator of this computer was quicker.
+                Err(WriteError::ChangedOnDisk) => Ok(()),
+                other => other.map(|_| ()),
+            }
+        }
+        _ => Ok(()),
     }
-    Ok(())
-}
-
-fn read_text(path: &str, real_path: &Path) -> Result<(String, ContentHash), Box<Problem>> {
-    let problem = |kind| Box::new(Problem::of_file(path, kind));
-    let bytes = read_capped(real_path, MAX_BYTES).map_err(problem)?;
-    let hash = hash_of(&bytes);
-    let text = String::from_utf8(bytes)
-        .map_err(|error| problem(ProblemKind::NotRon(error.utf8_error().to_string())))?;
-    Ok((text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned), hash))
 }
 
 /// The RON files under `annotations/`. Links are not followed, and what a crash left behind is passed over.
-fn ron_files(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+pub(super) fn ron_files(disk: &dyn Disk, root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![root.join(ANNOTATIONS_FOLDER)];
     while let Some(folder) = folders.pop() {
-        let entries = match fs::read_dir(&folder) {
+        let entries = match disk.list(&folder) {
             Ok(entries) => entries,
             Err(error) => {
-                if error.kind() != std::io::ErrorKind::NotFound {
+                if error.kind() != io::ErrorKind::NotFound {
                     let kind = ProblemKind::Unreadable(error.to_string());
                     problems.push(Problem::of_file(relative(root, &folder).as_str(), kind));
                 }
                 continue;
             }
         };
-        for entry in entries.flatten() {
-            let path = entry.path();
-            let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() && !is_hidden => folders.push(path),
-                Ok(kind) if kind.is_file() && !is_hidden && path.extension() == Some("ron".as_ref()) => {
-                    found.push(path);
-                }
+        for (path, kind) in entries {
+            let is_hidden = path.file_name().unwrap_or_default().to_string_lossy().starts_with('.');
+            match kind {
+                Kind::Folder if !is_hidden => folders.push(path),
+                Kind::File if !is_hidden && path.extension() == Some("ron".as_ref()) => found.push(path),
                 _ => {}
             }
         }

@@ -3,6 +3,7 @@
 //! file is read again and changed, so that two of them do not take anything from one another.
 
 use super::atomic_write::{ContentHash, WriteError, hash_of, replace_file};
+use super::disk::RealDisk;
 use super::lock::Lock;
 use super::problem::{Problem, ProblemKind};
 use super::ron_format::{FORMAT, MAX_BYTES, from_ron, to_ron};
@@ -188,12 +189,12 @@ pub fn save(
     changes: &ReadingChanges,
 ) -> Result<Remembered, WriteError> {
     let file = file_of(state, owner);
-    let _lock = Lock::take(state, &owner.cloned().unwrap_or_else(|| NOBODY.into()))?;
+    let _lock = Lock::take(&RealDisk, state, &owner.cloned().unwrap_or_else(|| NOBODY.into()))?;
     let understood = |path: &Path| read_file(path).map_err(|problem| WriteError::NotUnderstood(problem.kind));
     let (mut known, seen) = understood(&file)?;
     let of_nobody = file_of(state, None);
     let adopts = owner.is_some() && of_nobody.is_file();
-    let _lock_of_nobody = if adopts { Some(Lock::take(state, &NOBODY.into())?) } else { None };
+    let _lock_of_nobody = if adopts { Some(Lock::take(&RealDisk, state, &NOBODY.into())?) } else { None };
     // What is there of nobody and not understood stays there, and holds up nothing.
     let adopted = if adopts { read_file(&of_nobody).ok().map(|(adopted, _)| adopted) } else { None };
     let is_adopted = adopted.is_some();
@@ -203,7 +204,7 @@ pub fn save(
     known.pace = changes.pace.or(known.pace);
     keep_bounds(&mut known, &root);
     let text = to_ron(&fields_of(&known)).map_err(|error| WriteError::Other(error.to_string()))?;
-    replace_file(&file, text.as_bytes(), seen.as_ref())?;
+    replace_file(&RealDisk, &file, text.as_bytes(), seen.as_ref())?;
     if is_adopted {
         fs::remove_file(&of_nobody)?;
     }

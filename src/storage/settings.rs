@@ -1,6 +1,7 @@
 //! Settings of this computer, never kept in a project folder; and where this computer keeps them.
 
 use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
+use super::disk::RealDisk;
 use super::problem::{Problem, ProblemKind, place_of};
 use super::ron_format::{from_plain_ron, to_ron};
 use crate::model::id::AnnotatorId;
@@ -228,7 +229,7 @@ pub fn write(places: &Places, settings: &Settings) -> Result<(), WriteError> {
     if read(places).is_ok_and(|known| known == *settings) && places.settings.exists() {
         return Ok(());
     }
-    make_folder(places.settings.parent().unwrap_or(Path::new(".")))?;
+    make_folder(&RealDisk, places.settings.parent().unwrap_or(Path::new(".")))?;
     let seen = fs::read(&places.settings).ok().map(|bytes| hash_of(&bytes));
-    replace_file(&places.settings, text.as_bytes(), seen.as_ref()).map(|_| ())
+    replace_file(&RealDisk, &places.settings, text.as_bytes(), seen.as_ref()).map(|_| ())
 }

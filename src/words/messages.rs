@@ -2,6 +2,7 @@
 
 use super::language::Words;
 use crate::model::history::StepLabel;
+use crate::model::merge::Tally;
 use crate::session::{KeyFault, Notice, WrongKey};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::{Problem, ProblemKind};
@@ -40,6 +41,9 @@ pub fn problem_kind(words: &Words, kind: &ProblemKind) -> String {
         ProblemKind::NewerFormat(format) => with("problem-newer-format", "format", &format.to_string()),
         ProblemKind::UnknownField(field) => with("problem-unknown-field", "field", field),
         ProblemKind::ForeignKind(kind) => with("problem-foreign-kind", "kind", kind),
+        ProblemKind::DamagedLine(reason) => {
+            words.say_with("problem-damaged-line", &[("reason", &shown(reason))])
+        }
         ProblemKind::SecondCopy => words.say("problem-second-copy"),
         ProblemKind::DuplicateId(id) => with("problem-duplicate-id", "id", id),
         ProblemKind::EndBeforeStart(id) => with("problem-end-before-start", "id", id),
@@ -69,6 +73,7 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
         WriteError::ChangedOnDisk => words.say("write-changed-on-disk"),
         WriteError::NotAllowed(reason) => words.say_with("write-not-allowed", &[("reason", &shown(reason))]),
         WriteError::Link => words.say("write-link"),
+        WriteError::NotAFile => words.say("write-not-a-file"),
         WriteError::NotUnderstood(kind) => problem_kind(words, kind),
         WriteError::OfProject => words.say("cli-write-of-project"),
         WriteError::DiskFull => words.say("write-disk-full"),
@@ -99,6 +104,11 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::ThemeDeleted(name) => theme("step-theme-deleted", name),
         StepLabel::CodebookChanged => words.say("step-codebook"),
         StepLabel::ArticleChanged => words.say("step-article"),
+        StepLabel::WentBack(moment) => {
+            words.say_with("step-went-back", &[("time", &moment.local_date_time())])
+        }
+        StepLabel::ClashSettled => words.say("step-clash-settled"),
+        StepLabel::Restored(until) => words.say_with("step-restored", &[("time", &until.local_date_time())]),
     }
 }
 
@@ -165,9 +175,38 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         }
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
-        Notice::NotLeft => words.say("notice-not-left"),
+        Notice::NotLeft { is_kept: true } => words.say("notice-not-left-kept"),
+        Notice::NotLeft { is_kept: false } => words.say("notice-not-left"),
+        Notice::JournalNotWritten(error) => {
+            with("notice-journal-not-written", "reason", &write_error(words, error))
+        }
+        Notice::NothingToRestore => words.say("notice-nothing-to-restore"),
+        Notice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
+        Notice::Merged(tally) => merged(words, *tally),
+        Notice::Recovered(n, tally) => {
+            let told = words.say_n("notice-recovered", *n);
+            format!("{told} {}", clashed(words, *tally)).trim_end().to_owned()
+        }
+        Notice::FileWasGone(article) => {
+            let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);
+            with("notice-file-was-gone", "file", &name)
+        }
+        Notice::FileBroken(what) => with("notice-file-broken", "problem", &problem(words, what)),
         Notice::Copied => words.say("notice-copied"),
     }
+}
+
+/// What others wrote and what became of it.
+fn merged(words: &Words, tally: Tally) -> String {
+    let told = words.say_n("notice-merged", tally.n_taken);
+    format!("{told} {}", clashed(words, tally)).trim_end().to_owned()
+}
+
+/// What a merge could not settle by itself; empty for nothing.
+fn clashed(words: &Words, tally: Tally) -> String {
+    let counted = |id: &str, n: usize| (n > 0).then(|| words.say_n(id, n));
+    let told = [counted("notice-clashes", tally.n_clashes), counted("notice-revived", tally.n_revived)];
+    told.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// An entry of the settings' keys that is not used: where, what, why.

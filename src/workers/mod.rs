@@ -6,6 +6,7 @@ pub mod task;
 pub mod ticket;
 
 use self::task::{Report, Task, Work, perform};
+use crate::storage::disk::{Disk, RealDisk};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,6 +14,7 @@ use std::thread;
 
 /// Takes tasks and gives reports with the number of the ticket they belong to.
 pub struct Workers {
+    disk: Arc<dyn Disk>,
     lanes: Lanes,
     outbox: Sender<(u64, Report)>,
     inbox: Receiver<(u64, Report)>,
@@ -28,13 +30,14 @@ impl Workers {
     #[must_use]
     pub fn threaded(wake: impl Fn() + Send + Sync + 'static) -> Self {
         let (outbox, inbox) = channel();
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
         let lane = |name: &str| {
             let (tasks, queue) = channel::<Task>();
-            let (outbox, wake) = (outbox.clone(), Arc::clone(&wake));
+            let (outbox, wake, disk) = (outbox.clone(), Arc::clone(&wake), Arc::clone(&disk));
             let work = move || {
                 for task in queue {
-                    run(task, &outbox, &*wake);
+                    run(task, &*disk, &outbox, &*wake);
                 }
             };
             // Where the system refuses a thread, `start` does the lane's work itself.
@@ -42,32 +45,44 @@ impl Workers {
             tasks
         };
         let lanes = Lanes::Threads { saving: lane("saving"), reading: lane("reading"), ahead: lane("ahead") };
-        Self { lanes, outbox, inbox }
+        Self { disk, lanes, outbox, inbox }
     }
 
     /// Workers that do each task at once, for scripts and tests.
     #[must_use]
     pub fn inline() -> Self {
+        Self::inline_on(Arc::new(RealDisk))
+    }
+
+    /// The same on a file system of one's own: one that fails, or one that forgets.
+    #[must_use]
+    pub fn inline_on(disk: Arc<dyn Disk>) -> Self {
         let (outbox, inbox) = channel();
-        Self { lanes: Lanes::Inline, outbox, inbox }
+        Self { disk, lanes: Lanes::Inline, outbox, inbox }
     }
 
     /// Takes a task.
     pub fn start(&self, task: Task) {
         match &self.lanes {
-            Lanes::Inline => run(task, &self.outbox, &|| {}),
+            Lanes::Inline => run(task, &*self.disk, &self.outbox, &|| {}),
             Lanes::Threads { saving, reading, ahead } => {
                 let lane = match task.work {
                     Work::OpenFolder { .. } => reading,
-                    Work::ReadArticle(_) | Work::Export { .. } => ahead,
-                    Work::SaveFile { .. }
+                    Work::ReadArticle(_)
+                    | Work::Export { .. }
+                    | Work::LookAgain { .. }
+                    | Work::ListVersions { .. }
+                    | Work::ReadVersion { .. } => ahead,
+                    Work::KeepSteps { .. }
+                    | Work::KeepVersion { .. }
+                    | Work::SaveFile { .. }
                     | Work::SaveSettings { .. }
                     | Work::SaveReading { .. }
                     | Work::CopySamples(_) => saving,
                 };
                 // A lane without a thread takes nothing: the work is then done here and now.
                 if let Err(refused) = lane.send(task) {
-                    run(refused.0, &self.outbox, &|| {});
+                    run(refused.0, &*self.disk, &self.outbox, &|| {});
                 }
             }
         }
@@ -79,14 +94,14 @@ impl Workers {
     }
 }
 
-fn run(task: Task, outbox: &Sender<(u64, Report)>, wake: &dyn Fn()) {
+fn run(task: Task, disk: &dyn Disk, outbox: &Sender<(u64, Report)>, wake: &dyn Fn()) {
     let number = task.ticket.number;
     let mut send = |report| {
         // Nobody listens only when the program is ending.
         let _ = outbox.send((number, report));
         wake();
     };
-    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| perform(task, &mut send))) {
+    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| perform(task, disk, &mut send))) {
         let words = panic.downcast_ref::<&str>().map(ToString::to_string);
         let words = words.or_else(|| panic.downcast_ref::<String>().cloned());
         send(Report::Failed(words.unwrap_or_else(|| "unknown".to_owned())));

@@ -6,17 +6,27 @@ use crate::exchange::markdown::{By, Headings};
 use crate::exchange::passage::Passages;
 use crate::exchange::{csv, markdown, web_annotation};
 use crate::model::article::ArticleRecord;
+use crate::model::history::Entry;
 use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::moment::Moment;
 use crate::model::project::CodebookRecord;
 use crate::storage::article_file::{self, ArticleFile};
-use crate::storage::atomic_write::WriteError;
+use crate::storage::atomic_write::{ContentHash, WriteError};
+use crate::storage::disk::Disk;
+use crate::storage::journal::Desk;
+use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
-use crate::storage::project_folder::{self, FileContent, FileKey, FileToSave, Opened, SeenFile};
+use crate::storage::project_folder::{
+    self, FileContent, FileKey, FileToSave, Found, Opened, Refused, SeenFile, place_of,
+};
 use crate::storage::reading_state::{self, ReadingChanges, Remembered};
+use crate::storage::recovery::{Recovered, recover};
 use crate::storage::settings::{Places, Settings};
+use crate::storage::versions::{self, Care, Version};
 use crate::storage::{export_file, samples, settings};
 use crate::text::article::Article;
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A piece of slow work with its ticket.
@@ -32,11 +42,21 @@ pub struct Task {
 #[derive(Debug)]
 pub enum Work {
     /// Lists a folder's articles, reads everyone's annotations, then reads the articles.
-    OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId> },
+    OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId>, at: Moment },
+    /// Adds steps to the journal; `has_failed` where adding failed the last time.
+    KeepSteps { desk: Desk, entries: Vec<Entry>, has_failed: bool },
+    /// Looks again at files of ours: at those named, else at all.
+    LookAgain { root: PathBuf, paths: Option<Vec<String>>, known: BTreeMap<String, ContentHash> },
+    /// Keeps what a file held, that somebody removed, among its versions.
+    KeepVersion { desk: Desk, file: Box<FileToSave> },
+    /// Lists the earlier versions of a file.
+    ListVersions { desk: Desk, key: FileKey },
+    /// Reads an earlier version of a file.
+    ReadVersion { desk: Desk, key: FileKey, name: String },
     /// Reads one article ahead of the others.
     ReadArticle(ArticleFile),
     /// Saves one of our files.
-    SaveFile { root: PathBuf, places: Places, file: Box<FileToSave> },
+    SaveFile { desk: Desk, file: Box<FileToSave> },
     /// Saves the settings.
     SaveSettings { places: Places, settings: Box<Settings> },
     /// Saves where the articles of a project are being read.
@@ -126,8 +146,16 @@ pub enum Report {
     ReadingSaved(Result<Remembered, WriteError>),
     /// The folder's articles, none read yet.
     FolderListed { files: Vec<ArticleFile>, problems: Vec<Problem> },
-    /// Everyone's annotations.
-    NotesRead(Box<Opened>),
+    /// Everyone's annotations, what this computer adds to them, and the folder's real path.
+    NotesRead(Box<Opened>, Box<Recovered>, PathBuf),
+    /// Steps were kept in the journal, or not.
+    StepsKept(Result<(), WriteError>),
+    /// What stands in files of ours that hold something else than was known.
+    LookedAgain(Vec<(String, Found)>),
+    /// The earlier versions of a file, the newest first.
+    Versions(FileKey, Vec<Version>),
+    /// An earlier version of a file.
+    VersionRead(Result<Box<OurFile>, Box<Problem>>),
     /// The beginning of a long article.
     ArticleBegun(ArticlePath, Arc<Article>),
     /// Some articles, read or not to be read.
@@ -137,7 +165,7 @@ pub enum Report {
     /// The folder is not there or cannot be listed; the system's words.
     FolderNotOpened { root: PathBuf, reason: String },
     /// A file was saved, or not; what it was to hold comes back with it.
-    FileSaved { key: FileKey, content: SavedContent, result: Result<SeenFile, WriteError> },
+    FileSaved { key: FileKey, content: SavedContent, result: Result<SeenFile, Refused> },
     /// The settings were saved, or not.
     SettingsSaved(Result<(), WriteError>),
     /// An export was written, or not.
@@ -158,10 +186,29 @@ const BEGINNING_BYTES: usize = 64 * 1024;
 const BATCH_BYTES: usize = 1 << 20;
 
 /// Does the work, reporting as it goes; it stops early when the ticket is cancelled.
-pub fn perform(task: Task, report: &mut dyn FnMut(Report)) {
+pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
     match task.work {
-        Work::OpenFolder { root, places, own } => {
-            open_folder(&task.ticket, &root, (&places, own.as_ref()), report);
+        Work::OpenFolder { root, places, own, at } => {
+            open_folder(&task.ticket, (disk, &root), (&places, own.as_ref(), at), report);
+        }
+        Work::KeepSteps { desk, entries, has_failed } => {
+            report(Report::StepsKept(desk.keep(disk, &entries, has_failed)));
+        }
+        Work::LookAgain { root, paths, known } => {
+            report(Report::LookedAgain(project_folder::look_again(disk, &root, paths, &known)));
+        }
+        Work::KeepVersion { desk, file } => {
+            if let Ok(text) = project_folder::text_of(&file) {
+                // Where it cannot be kept, it is still in the history.
+                let _ = versions::keep(disk, (&desk, &file.key), text.as_bytes(), (file.at, Care::Full));
+            }
+        }
+        Work::ListVersions { desk, key } => {
+            let found = versions::list(disk, &desk, &key);
+            report(Report::Versions(key, found));
+        }
+        Work::ReadVersion { desk, key, name } => {
+            report(Report::VersionRead(versions::read(disk, &desk, (&key, &name)).map(Box::new)));
         }
         Work::ReadArticle(file) => {
             if let Some(text) = article_file::read_beginning(&file, BEGINNING_BYTES) {
@@ -169,8 +216,8 @@ pub fn perform(task: Task, report: &mut dyn FnMut(Report)) {
             }
             report(Report::ArticlesRead(vec![read_article(&file)]));
         }
-        Work::SaveFile { root, places, file } => {
-            let result = project_folder::save(&root, &places.state, &file);
+        Work::SaveFile { desk, file } => {
+            let result = save_file(disk, &desk, &file);
             let content = match file.content {
                 FileContent::Annotations(record, today) => {
                     let text = Some(record.text.clone().unwrap_or(today));
@@ -216,10 +263,21 @@ pub fn export_bytes(
     }
 }
 
+/// Saves a file; what follows from it on this computer is a courtesy that never makes the save fail.
+fn save_file(disk: &dyn Disk, desk: &Desk, file: &FileToSave) -> Result<SeenFile, Refused> {
+    let (seen, before) = project_folder::save(disk, &desk.root, &desk.state, file)?;
+    if let Some(before) = before {
+        let _ = versions::keep(disk, (desk, &file.key), &before, (file.at, Care::Light));
+    }
+    let _ = desk.mark_saved(disk, (&place_of(&file.key), &seen.hash), &file.covered);
+    let _ = versions::put_away(disk, (desk, &file.key), &file.copies, file.at);
+    Ok(seen)
+}
+
 fn open_folder(
     ticket: &Ticket,
-    root: &std::path::Path,
-    (places, own): (&Places, Option<&AnnotatorId>),
+    (disk, root): (&dyn Disk, &Path),
+    (places, own, at): (&Places, Option<&AnnotatorId>, Moment),
     report: &mut dyn FnMut(Report),
 ) {
     if let Err(reason) = article_file::can_list(root) {
@@ -228,12 +286,18 @@ fn open_folder(
     report(Report::ReadingRemembered(reading_state::read(&places.state, own, root)));
     let (files, problems) = article_file::list(root);
     report(Report::FolderListed { files: files.clone(), problems });
+    let real_root = article_file::real_path_of(root);
     if let Some(own) = own {
-        project_folder::sweep_own(root, &places.state, own);
+        project_folder::sweep_own(disk, root, &places.state, own);
     }
-    let mut opened = project_folder::open(root);
-    opened.written_here = project_folder::written_here(&places.state, &opened.project);
-    report(Report::NotesRead(Box::new(opened)));
+    let mut opened = project_folder::open(disk, root, own);
+    opened.written_here = project_folder::written_here(disk, &places.state, &opened.project);
+    let recovered = own.map(|own| {
+        let desk = Desk::new(&places.state, own, &real_root);
+        versions::sweep_versions(disk, &desk);
+        recover(disk, &desk, &mut opened, at)
+    });
+    report(Report::NotesRead(Box::new(opened), Box::new(recovered.unwrap_or_default()), real_root));
     let mut batch = Vec::new();
     let mut n_bytes = 0;
     for file in &files {

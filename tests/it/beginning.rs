@@ -4,6 +4,7 @@ use super::support::seed;
 use butda::model::id::{ArticlePath, IdSource};
 use butda::model::moment::Moment;
 use butda::session::{Action, Command, Notice, Now, OpenProject, Reading, Session};
+use butda::storage::disk::RealDisk;
 use butda::storage::settings::{Places, Settings};
 use butda::workers::task::{Report, Task, Work, perform};
 use std::fs;
@@ -34,7 +35,7 @@ impl Slowly {
         let tasks = session.run(Command::OpenFolder(root), NOW);
         for task in tasks.into_iter().filter(|task| matches!(task.work, Work::OpenFolder { .. })) {
             for (number, report) in reports(task) {
-                if matches!(report, Report::FolderListed { .. } | Report::NotesRead(_)) {
+                if matches!(report, Report::FolderListed { .. } | Report::NotesRead(..)) {
                     session.receive(number, report, NOW);
                 }
             }
@@ -60,7 +61,7 @@ impl Slowly {
 fn reports(task: Task) -> Vec<(u64, Report)> {
     let number = task.ticket.number;
     let mut all = Vec::new();
-    perform(task, &mut |report| all.push((number, report)));
+    perform(task, &RealDisk, &mut |report| all.push((number, report)));
     all
 }
 

@@ -36,7 +36,7 @@ fn identity() -> TextIdentity {
 #[test]
 fn golden_annotations_are_read_and_written_back_byte_for_byte() {
     for text in [ANNOTATIONS, ANNOTATIONS_MINIMAL] {
-        let file = annotations_file::read("a.ron", text, &golden_themes()).expect("a golden file");
+        let file = annotations_file::read("a.ron", text, Some(&golden_themes())).expect("a golden file");
         assert!(file.problems.is_empty() && file.read_only.is_none(), "{file:?}");
         let (id, annotator) = &file.annotator;
         let written = annotations_file::write((id, annotator), &file.article, &file.record, &identity());
@@ -56,7 +56,7 @@ fn golden_codebooks_are_read_and_written_back_byte_for_byte() {
 
 #[test]
 fn a_golden_record_says_what_the_file_says() {
-    let file = annotations_file::read("a.ron", ANNOTATIONS, &golden_themes()).expect("a golden file");
+    let file = annotations_file::read("a.ron", ANNOTATIONS, Some(&golden_themes())).expect("a golden file");
     assert_eq!(file.annotator.1.same_person_as, Some("ncv-1-0x7ap1".into()));
     assert_eq!(file.article, ArticlePath::from("2019/thái nguyên.txt"));
     let about = file.record.about.value.expect("decisions");
@@ -68,7 +68,8 @@ fn a_golden_record_says_what_the_file_says() {
     let second = file.record.annotations.values().nth(1).and_then(|slot| slot.value.clone());
     let second = second.expect("an annotation");
     assert!(second.anchor.text.starts_with("60303ae2") && second.is_plain());
-    assert_eq!(file.record.rivals.len(), 1);
+    let n_rivals = file.record.annotations.values().map(|slot| slot.rivals.len());
+    assert_eq!(n_rivals.collect::<Vec<_>>(), [1, 0, 0]);
 }
 
 /// Any text, with what is hard for a format more often than chance would have it.
@@ -140,8 +141,12 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn any_slot()(value in any_annotation(), rev in 1..100u64, modified in any_moment()) -> Slot<Annotation> {
-        Slot { value: Some(Arc::new(value)), rev, modified }
+    fn any_slot()(
+        value in any_annotation(), rev in 1..100u64, modified in any_moment(),
+        rival in prop::option::of(any_annotation()),
+    ) -> Slot<Annotation> {
+        let rivals = rival.into_iter().map(Arc::new).collect();
+        Slot { rivals, ..Slot::of(Some(Arc::new(value)), rev, modified) }
     }
 }
 
@@ -158,20 +163,22 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn any_record()(
+    pub fn any_record()(
         about in any_about(), rev in 0..9u64,
         standing in prop::collection::vec(any_slot(), 0..5),
         deleted in prop::collection::vec(1..9u64, 0..3),
-        rival in prop::option::of(any_slot()),
+        rival in prop::option::of(any_about()),
     ) -> ArticleRecord {
         let value = (about != About::default()).then(|| Arc::new(about));
-        let gone = deleted.into_iter().map(|rev| Slot { value: None, rev, modified: Moment::UNKNOWN });
+        let gone = deleted.into_iter().map(|rev| Slot::of(None, rev, Moment::UNKNOWN));
         let slots = standing.into_iter().chain(gone).enumerate();
         ArticleRecord {
             text: Some(identity()),
-            about: Slot { value, rev, modified: Moment::UNKNOWN },
+            about: Slot {
+                rivals: rival.filter(|rival| *rival != About::default()).into_iter().map(Arc::new).collect(),
+                ..Slot::of(value, rev, Moment::UNKNOWN)
+            },
             annotations: slots.map(|(n, slot)| (annotation_id(n), slot)).collect::<BTreeMap<_, _>>(),
-            rivals: rival.into_iter().map(|slot| (annotation_id(0), slot)).collect(),
         }
     }
 }
@@ -204,10 +211,10 @@ prop_compose! {
         let value = (settings != CodebookSettings::default()).then(|| Arc::new(settings));
         let slot = |(record, rev): (ThemeRecord, u64)| {
             let value = (record != ThemeRecord::default()).then(|| Arc::new(record));
-            Slot { value, rev, modified: Moment::UNKNOWN }
+            Slot::of(value, rev, Moment::UNKNOWN)
         };
         CodebookRecord {
-            settings: Slot { value, rev: 0, modified: Moment::UNKNOWN },
+            settings: Slot::of(value, 0, Moment::UNKNOWN),
             themes: themes.into_iter().map(|(id, record)| (id, slot(record))).collect(),
         }
     }
@@ -218,7 +225,7 @@ proptest! {
     fn annotations_come_back_from_their_file_as_they_were(record in any_record(), path in any_text()) {
         let ((id, annotator), path) = (who(), ArticlePath::from(path));
         let text = annotations_file::write((&id, &annotator), &path, &record, &identity()).expect("a file");
-        let file = annotations_file::read("a.ron", &text, &all_themes()).expect("what was written");
+        let file = annotations_file::read("a.ron", &text, Some(&all_themes())).expect("what was written");
         prop_assert_eq!(&file.record, &record);
         prop_assert_eq!((file.annotator, file.article), ((id.clone(), annotator.clone()), path.clone()));
         prop_assert!(file.problems.is_empty() && file.read_only.is_none());

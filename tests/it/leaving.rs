@@ -29,7 +29,7 @@ fn a_project_that_cannot_be_saved_stays_open_until_it_is_left_once_more() {
     sitting.put(&format!("annotations/{own}/a.txt.ron"), b"foreign");
     sitting.run(Command::Act(Action::CloseProject));
     assert!(sitting.session.open_project().is_some());
-    assert_eq!(sitting.said(), Some(Notice::NotLeft));
+    assert_eq!(sitting.said(), Some(Notice::NotLeft { is_kept: true }));
     sitting.run(Command::Act(Action::CloseProject));
     assert!(sitting.session.open_project().is_none());
 }

@@ -5,6 +5,7 @@ use butda::model::moment::Moment;
 use butda::model::project::Project;
 use butda::session::saving::SaveStatus;
 use butda::session::{Action, Command, Direction, Notice, Now, OpenProject, Reading, Session};
+use butda::storage::disk::RealDisk;
 use butda::storage::problem::{Problem, ProblemKind};
 use butda::storage::project_folder::{Opened, open};
 use butda::storage::settings::{Places, Settings};
@@ -116,12 +117,15 @@ impl Sitting {
 
     /// Starts anew on the same folder, as somebody of this name (with an id that is the name's own).
     pub fn be(&mut self, name: &str) {
+        self.be_with(name, [name.bytes().last().unwrap_or_default(); 32]);
+    }
+
+    /// The same with ids of one's own, as at another window; the session there was comes back.
+    pub fn be_with(&mut self, name: &str, seed: [u8; 32]) -> Session {
         let id = annotator_id(name);
         let settings = Settings { annotator: Some((id, name.to_owned())), ..Settings::default() };
         let places = Places::within(&self.temporary.path().join("home"));
-        let seed = name.bytes().last().unwrap_or_default();
-        self.session = Session::new(settings, places, IdSource::new([seed; 32]));
-        self.workers = Workers::inline();
+        std::mem::replace(&mut self.session, Session::new(settings, places, IdSource::new(seed)))
     }
 
     /// Opens the project folder and takes in everything that is read.
@@ -229,7 +233,7 @@ impl Sitting {
 
     /// The project as a fresh look at the folder finds it.
     pub fn on_disk(&self) -> Opened {
-        open(&self.root())
+        open(&RealDisk, &self.root(), None)
     }
 
     /// The project in memory.

@@ -1,0 +1,74 @@
+//! Places that two sides changed otherwise, and the edits that settle them.
+
+use super::article::Slot;
+use super::edit::{Change, Edit, Place};
+use super::project::Project;
+use std::sync::Arc;
+
+impl Project {
+    /// Every place that is clashed over.
+    #[must_use]
+    pub fn clashes(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        for (annotator, record) in self.codebook_records() {
+            if has_rivals(&record.settings) {
+                places.push(Place::Codebook(annotator.clone()));
+            }
+            let themes = record.themes.iter().filter(|(_, slot)| has_rivals(slot));
+            places.extend(themes.map(|(id, _)| Place::Theme(annotator.clone(), id.clone())));
+        }
+        for (article, notes) in self.articles() {
+            for (annotator, record) in notes {
+                if has_rivals(&record.about) {
+                    places.push(Place::Article(article.clone(), annotator.clone()));
+                }
+                let slots = record.annotations.iter().filter(|(_, slot)| has_rivals(slot));
+                places
+                    .extend(slots.map(|(id, _)| Place::Annotation(article.clone(), annotator.clone(), *id)));
+            }
+        }
+        places
+    }
+
+    /// The edit that settles a clash: a rival, from 0, takes the place of what stands, or that stays; no rival is left.
+    #[must_use]
+    pub fn settling(&self, place: &Place, rival: Option<usize>) -> Option<Edit> {
+        match place {
+            Place::Annotation(article, annotator, id) => {
+                let slot = self.record(article, annotator)?.annotations.get(id)?;
+                let (article, annotator) = (article.clone(), annotator.clone());
+                Some(Edit::Annotation { article, annotator, id: *id, change: settled(slot, rival)? })
+            }
+            Place::Article(article, annotator) => {
+                let slot = &self.record(article, annotator)?.about;
+                let (article, annotator) = (article.clone(), annotator.clone());
+                Some(Edit::Article { article, annotator, change: settled(slot, rival)? })
+            }
+            Place::Theme(annotator, id) => {
+                let slot = self.codebook_record(annotator)?.themes.get(id)?;
+                let change = settled(slot, rival)?;
+                Some(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change })
+            }
+            Place::Codebook(annotator) => {
+                let change = settled(&self.codebook_record(annotator)?.settings, rival)?;
+                Some(Edit::Codebook { annotator: annotator.clone(), change })
+            }
+        }
+    }
+}
+
+fn has_rivals<T>(slot: &Slot<T>) -> bool {
+    !slot.rivals.is_empty()
+}
+
+fn settled<T: PartialEq>(slot: &Slot<T>, rival: Option<usize>) -> Option<Change<T>> {
+    let to = match rival {
+        Some(at) => Some(Arc::clone(slot.rivals.get(at)?)),
+        None => slot.value.clone(),
+    };
+    has_rivals(slot).then(|| Change {
+        from: slot.value.clone(),
+        to,
+        rivals: Some((slot.rivals.clone(), Vec::new())),
+    })
+}

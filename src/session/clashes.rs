@@ -1,0 +1,49 @@
+//! Clashes: places that two sides changed otherwise. One value stands and the others wait beside it until the person
+//! says which is to stay.
+
+use super::notice::Notice;
+use super::sitting::{Now, Session};
+use crate::model::edit::{Change, Edit, Place};
+use crate::model::history::StepLabel;
+
+/// What is to become of a clash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// What stands stays, and the rivals go.
+    Standing,
+    /// This rival (from 0) takes its place.
+    Rival(usize),
+    /// Both stay: rivals become annotations of their own. Of other things than annotations there is only one.
+    Both,
+}
+
+impl Session {
+    /// Settles a clash of one's own, as one step.
+    pub(super) fn settle(&mut self, place: &Place, choice: Choice, now: Now) {
+        let Some(open) = &self.open else { return };
+        if self.annotator() != Some(place.annotator()) {
+            let name = open.project.annotator_name(place.annotator()).to_owned();
+            return self.say(Notice::NotYours(name), now);
+        }
+        let mut edits: Vec<Edit> = open.project.settling(place, rival_of(choice)).into_iter().collect();
+        if let (Place::Annotation(article, annotator, id), Choice::Both) = (place, choice) {
+            let record = open.project.record(article, annotator);
+            let slot = record.and_then(|record| record.annotations.get(id));
+            for rival in slot.map(|slot| slot.rivals.clone()).unwrap_or_default() {
+                let (article, annotator) = (article.clone(), annotator.clone());
+                let change = Change::new(None, Some((*rival).clone()));
+                edits.push(Edit::Annotation {
+                    article,
+                    annotator,
+                    id: self.ids.annotation(now.moment),
+                    change,
+                });
+            }
+        }
+        self.make(edits, StepLabel::ClashSettled, now);
+    }
+}
+
+fn rival_of(choice: Choice) -> Option<usize> {
+    if let Choice::Rival(at) = choice { Some(at) } else { None }
+}

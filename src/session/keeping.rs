@@ -1,0 +1,123 @@
+//! Keeping: each step goes into the journal on this computer before it counts as kept, whatever becomes of its files in
+//! the project folder.
+
+use super::notice::Notice;
+use super::open_project::OpenProject;
+use super::sitting::{Now, Session};
+use crate::model::history::Entry;
+use crate::storage::atomic_write::WriteError;
+use crate::storage::journal::{Covered, Desk, cover};
+use crate::storage::project_folder::FileKey;
+use crate::workers::task::Work;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// What the journal has.
+#[derive(Clone, Debug, Default)]
+pub struct Keeping {
+    /// The real path of the project folder, as it was when it was opened.
+    root: PathBuf,
+    /// Per file the steps it lacks.
+    pub(super) lacking: BTreeMap<FileKey, Covered>,
+    /// How many entries of the history are in the journal, and how many were looked at for `lacking`.
+    n_kept: usize,
+    n_noted: usize,
+    /// The entries being added, by ticket: up to how many of the history.
+    in_flight: Option<(u64, usize)>,
+    /// Why the last could not be added.
+    error: Option<WriteError>,
+}
+
+impl Keeping {
+    pub(super) fn new(root: PathBuf, lacking: BTreeMap<FileKey, Covered>) -> Self {
+        Self { root, lacking, ..Self::default() }
+    }
+
+    /// These entries are in the journal or the history already.
+    pub(super) fn begins_after(&mut self, n_entries: usize) {
+        self.n_kept = n_entries;
+        self.n_noted = n_entries;
+    }
+
+    /// A file holds these steps by now.
+    pub(super) fn holds(&mut self, key: &FileKey, covered: &Covered) {
+        if let Some(lacking) = self.lacking.get_mut(key) {
+            lacking.retain(|sitting, n| covered.get(sitting).is_none_or(|covered| covered < n));
+            if lacking.is_empty() {
+                self.lacking.remove(key);
+            }
+        }
+    }
+
+    fn note(&mut self, entries: &[Entry]) {
+        for entry in entries.iter().skip(self.n_noted) {
+            for edit in &entry.step.edits {
+                let key = (edit.annotator().clone(), edit.article().cloned());
+                cover(self.lacking.entry(key).or_default(), &entry.id);
+            }
+        }
+        self.n_noted = entries.len();
+    }
+}
+
+impl OpenProject {
+    /// Whether every step is in the journal on this computer, or in the project folder.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.saving.keeping.n_kept == self.history.entries().len() || !self.is_unsaved()
+    }
+
+    /// Why the journal could not be added to.
+    #[must_use]
+    pub fn journal_error(&self) -> Option<&WriteError> {
+        self.saving.keeping.error.as_ref()
+    }
+}
+
+impl Session {
+    /// Where this computer keeps what belongs to the open project; `None` before there is a name.
+    pub(super) fn desk(&self) -> Option<Desk> {
+        let open = self.open.as_ref().filter(|open| open.is_ready())?;
+        Some(Desk::new(&self.places.state, self.annotator()?, &open.saving.keeping.root))
+    }
+
+    /// Hands out the steps that are not in the journal yet.
+    pub(super) fn keep_steps(&mut self) {
+        let Some(desk) = self.desk() else { return };
+        let Some(open) = &mut self.open else { return };
+        let entries = open.history.entries();
+        open.saving.keeping.note(entries);
+        let keeping = &open.saving.keeping;
+        if keeping.in_flight.is_some() || keeping.n_kept == entries.len() {
+            return;
+        }
+        let (n_entries, has_failed) = (entries.len(), keeping.error.is_some());
+        let entries = entries.get(keeping.n_kept..).unwrap_or_default().to_vec();
+        let ticket = self.start(Work::KeepSteps { desk, entries, has_failed });
+        if let Some(open) = &mut self.open {
+            open.saving.keeping.in_flight = Some((ticket.number, n_entries));
+        }
+    }
+
+    /// Steps were added to the journal, or not; those are tried again.
+    pub(super) fn steps_kept(&mut self, number: u64, result: Result<(), WriteError>, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        let keeping = &mut open.saving.keeping;
+        let Some((_, n_entries)) = keeping.in_flight.take_if(|(ticket, _)| *ticket == number) else { return };
+        match result {
+            Ok(()) => {
+                keeping.n_kept = n_entries;
+                keeping.error = None;
+                self.keep_steps();
+            }
+            Err(error) => {
+                let is_news = keeping.error.is_none();
+                keeping.error = Some(error.clone());
+                self.save_later(now);
+                if is_news {
+                    self.say(Notice::JournalNotWritten(error), now);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! The journal: every step, kept on this computer before it counts as kept, until its files are in the project folder.
+//! A line is a CRC-32 and an entry as RON; a torn line is told from a whole one by that. The history is a second file
+//! of the same lines, to which steps go once their files are saved.
+
+use super::atomic_write::{ContentHash, WriteError, make_folder, replace_file};
+use super::disk::{Disk, DiskFile};
+use super::journal_line::{Line, read_line, write_line};
+use super::lock::Lock;
+use super::problem::{Problem, ProblemKind};
+use crate::model::history::{Entry, EntryId};
+use crate::model::id::AnnotatorId;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Which steps are in a file: those of each sitting up to a number.
+pub type Covered = BTreeMap<Arc<str>, u64>;
+
+/// Where this computer keeps what belongs to an annotator's work in one project folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Desk {
+    /// The state folder of all annotators, where locks are.
+    pub state: PathBuf,
+    /// Whose it is.
+    pub annotator: AnnotatorId,
+    /// The project folder.
+    pub root: PathBuf,
+}
+
+/// The longest journal that is left to grow before the steps that are saved go to the history, in bytes.
+const LONGEST_JOURNAL: usize = 1 << 18;
+
+/// What is kept of the history, in bytes; beyond it the oldest steps are dropped.
+const LONGEST_HISTORY: usize = 16 << 20;
+
+/// The largest journal or history that is read, in bytes.
+const MAX_BYTES: u64 = 256 << 20;
+
+/// A journal or history as it was read.
+#[derive(Debug, Default)]
+pub struct Lines {
+    /// Every line that is whole, in order, with its text.
+    lines: Vec<(String, Line)>,
+    /// What is wrong with others.
+    pub problems: Vec<Problem>,
+    /// Whether a newer version wrote it: it is added to and never rewritten.
+    is_newer: bool,
+}
+
+impl Desk {
+    /// The desk of an annotator for a project folder, which goes by its real path however it was opened.
+    #[must_use]
+    pub fn new(state: &Path, annotator: &AnnotatorId, real_root: &Path) -> Self {
+        Self { state: state.to_owned(), annotator: annotator.clone(), root: real_root.to_owned() }
+    }
+
+    /// The folder of this desk: the project's name and a part of its path's hash, so that people recognise it.
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        let root = self.root.to_string_lossy();
+        let hash = super::atomic_write::hash_of(root.as_bytes());
+        let name = self.root.file_name().unwrap_or_default().to_string_lossy();
+        let name = crate::model::id::slug(&name, "project");
+        let name = format!("{name}-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3]);
+        self.state.join(self.annotator.as_str()).join(name)
+    }
+
+    fn journal(&self) -> PathBuf {
+        self.folder().join("journal")
+    }
+
+    fn history(&self) -> PathBuf {
+        self.folder().join("history")
+    }
+
+    pub(super) fn lock(&self, disk: &dyn Disk) -> Result<Lock, WriteError> {
+        Lock::take(disk, &self.state, &self.annotator)
+    }
+
+    /// Adds entries to the journal and makes them durable. Where adding failed before, what was added then may be torn,
+    /// and the whole file is written anew: making a file durable is never tried twice.
+    ///
+    /// # Errors
+    /// What the system says; none of the entries counts as kept.
+    pub fn keep(&self, disk: &dyn Disk, entries: &[Entry], has_failed: bool) -> Result<(), WriteError> {
+        let mut text = String::new();
+        for entry in entries {
+            text.push_str(
+                &write_line(&Line::of_entry(entry)).map_err(|error| WriteError::Other(error.to_string()))?,
+            );
+        }
+        let _lock = self.lock(disk)?;
+        make_folder(disk, &self.folder())?;
+        if has_failed {
+            let lines = self.read(disk, &self.journal())?;
+            let whole: String = lines.lines.iter().map(|(text, _)| text.as_str()).collect();
+            return self.replace(disk, &self.journal(), &(whole + &text));
+        }
+        let is_new = disk.meta(&self.journal()).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+        if is_new {
+            return self.replace(disk, &self.journal(), &(self.head()? + &text));
+        }
+        let mut file = disk.append(&self.journal())?;
+        write_and_sync(&mut *file, &text)?;
+        Ok(())
+    }
+
+    /// Notes that a file holds these steps by now. It need not be durable: at worst they are made again, which changes
+    /// nothing where they stand.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn mark_saved(
+        &self,
+        disk: &dyn Disk,
+        (path, hash): (&str, &ContentHash),
+        covered: &Covered,
+    ) -> Result<(), WriteError> {
+        if covered.is_empty() {
+            return Ok(());
+        }
+        let line = Line::saved(path, hash, covered);
+        let text = write_line(&line).map_err(|error| WriteError::Other(error.to_string()))?;
+        let _lock = self.lock(disk)?;
+        let mut file = disk.append(&self.journal())?;
+        file.write_all(text.as_bytes())?;
+        Ok(())
+    }
+
+    /// What the journal holds.
+    ///
+    /// # Errors
+    /// What the system says; no journal is an empty one.
+    pub fn read_journal(&self, disk: &dyn Disk) -> Result<Lines, WriteError> {
+        self.read(disk, &self.journal())
+    }
+
+    /// What the history holds.
+    ///
+    /// # Errors
+    /// What the system says; no history is an empty one.
+    pub fn read_history(&self, disk: &dyn Disk) -> Result<Lines, WriteError> {
+        self.read(disk, &self.history())
+    }
+
+    /// Moves the steps that are in their files from a journal that has grown long to the history.
+    ///
+    /// # Errors
+    /// What the system says; at any moment each step stands in one of the two, or in both.
+    pub fn rotate(&self, disk: &dyn Disk) -> Result<(), WriteError> {
+        let _lock = self.lock(disk)?;
+        let journal = self.read(disk, &self.journal())?;
+        let n_bytes: usize = journal.lines.iter().map(|(text, _)| text.len()).sum();
+        if journal.is_newer || n_bytes <= LONGEST_JOURNAL {
+            return Ok(());
+        }
+        let saved = journal.saved();
+        let is_done = |line: &Line| match line {
+            Line::Entry(entry) => entry.paths().iter().all(|path| {
+                saved
+                    .get(*path)
+                    .and_then(|covered| covered.get(&entry.id().0))
+                    .is_some_and(|n| *n >= entry.id().1)
+            }),
+            Line::Head { .. } => false,
+            Line::Saved { .. } => true,
+        };
+        let (done, left): (Vec<_>, Vec<_>) = journal.lines.iter().partition(|(_, line)| is_done(line));
+        let history = self.read(disk, &self.history())?;
+        let mut kept: Vec<&str> = history.lines.iter().map(|(text, _)| text.as_str()).collect();
+        if kept.is_empty() {
+            kept.extend(
+                journal.lines.iter().filter(|(_, l)| matches!(l, Line::Head { .. })).map(|(t, _)| t.as_str()),
+            );
+        }
+        kept.extend(done.iter().filter(|(_, l)| matches!(l, Line::Entry(_))).map(|(text, _)| text.as_str()));
+        if !history.is_newer {
+            self.replace(disk, &self.history(), &newest(&kept, LONGEST_HISTORY))?;
+            // Of files that still lack steps the marks stay: they tell which of them are in.
+            let left_paths: Vec<&str> =
+                left.iter().filter_map(|(_, line)| line.entry()).flat_map(|e| e.paths()).collect();
+            let is_needed =
+                |line: &Line| matches!(line, Line::Saved { path, .. } if left_paths.contains(&path.as_str()));
+            let left = journal.lines.iter().filter(|(_, line)| !is_done(line) || is_needed(line));
+            let text: String = left.map(|(text, _)| text.as_str()).collect();
+            self.replace(disk, &self.journal(), &text)?;
+        }
+        Ok(())
+    }
+
+    fn head(&self) -> Result<String, WriteError> {
+        write_line(&Line::head(&self.root)).map_err(|error| WriteError::Other(error.to_string()))
+    }
+
+    fn replace(&self, disk: &dyn Disk, path: &Path, text: &str) -> Result<(), WriteError> {
+        let seen = match disk.read(path, MAX_BYTES) {
+            Ok(bytes) => Some(super::atomic_write::hash_of(&bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error.into()),
+        };
+        replace_file(disk, path, text.as_bytes(), seen.as_ref()).map(|_| ())
+    }
+
+    fn read(&self, disk: &dyn Disk, path: &Path) -> Result<Lines, WriteError> {
+        let bytes = match disk.read(path, MAX_BYTES) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Lines::default()),
+            Err(error) => return Err(error.into()),
+        };
+        let text = String::from_utf8_lossy(&bytes);
+        let mut lines = Lines::default();
+        let n_lines = text.split('\n').count();
+        for (at, line) in text.split('\n').enumerate().filter(|(_, line)| !line.is_empty()) {
+            match read_line(line) {
+                Ok(Line::Head { format, .. }) if format > super::ron_format::FORMAT => lines.is_newer = true,
+                Ok(known) => lines.lines.push((format!("\n{line}"), known)),
+                // The last line may be torn by a crash: it was never said to be kept.
+                Err(_) if at + 1 == n_lines => {}
+                Err(words) => lines.problems.push(Problem {
+                    path: path.display().to_string(),
+                    place: Some((at + 1, 1)),
+                    kind: ProblemKind::DamagedLine(words),
+                }),
+            }
+        }
+        Ok(lines)
+    }
+}
+
+impl Lines {
+    /// The steps, in order.
+    pub fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.lines.iter().filter_map(|(_, line)| Some(line.entry()?.to_entry()))
+    }
+
+    /// Per path which steps its file is known to hold.
+    #[must_use]
+    pub fn saved(&self) -> BTreeMap<String, Covered> {
+        let mut saved: BTreeMap<String, Covered> = BTreeMap::new();
+        for (_, line) in &self.lines {
+            let Line::Saved { path, covered, .. } = line else { continue };
+            let known = saved.entry(path.clone()).or_default();
+            for (sitting, n) in covered {
+                let highest = known.entry(sitting.as_str().into()).or_default();
+                *highest = (*highest).max(*n);
+            }
+        }
+        saved
+    }
+}
+
+/// Adds an entry to what a file covers.
+pub fn cover(covered: &mut Covered, (sitting, n): &EntryId) {
+    let highest = covered.entry(Arc::clone(sitting)).or_default();
+    *highest = (*highest).max(*n);
+}
+
+/// The last of some lines, at most `max` bytes of them, and the head.
+fn newest(lines: &[&str], max: usize) -> String {
+    let mut n_bytes = 0;
+    let from = lines.iter().rposition(|line| {
+        n_bytes += line.len();
+        n_bytes > max
+    });
+    let first = lines.first().filter(|_| from.is_some());
+    first.into_iter().chain(lines.iter().skip(from.map_or(0, |at| at + 1))).copied().collect()
+}
+
+fn write_and_sync(file: &mut dyn DiskFile, text: &str) -> io::Result<()> {
+    file.write_all(text.as_bytes())?;
+    file.sync()
+}

@@ -1,0 +1,146 @@
+//! One of our files, read: whose it is, what it says, and how it joins what is known already.
+
+use super::article_file::relative;
+use super::atomic_write::hash_of;
+use super::disk::{Disk, Kind};
+use super::problem::{Problem, ProblemKind};
+use super::project_folder::{FileKey, SeenFile};
+use super::ron_format::MAX_BYTES;
+use super::{annotations_file, codebook_file};
+use crate::model::article::ArticleRecord;
+use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
+use crate::model::merge::{Tally, merge_codebooks, merge_records};
+use crate::model::project::{Annotator, CodebookRecord, Project};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// What a file of ours says.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Of one article.
+    Annotations(ArticlePath, Box<ArticleRecord>),
+    /// Of the codebook.
+    Codebook(Box<CodebookRecord>),
+}
+
+/// A file of ours.
+#[derive(Clone, Debug)]
+pub struct OurFile {
+    /// Where it stands, and its hash.
+    pub seen: SeenFile,
+    /// Whose it is.
+    pub annotator: (AnnotatorId, Annotator),
+    /// What it says.
+    pub content: Content,
+    /// What is wrong with it, or with single records of it.
+    pub problems: Vec<Problem>,
+}
+
+impl OurFile {
+    /// Which of our files it is.
+    #[must_use]
+    pub fn key(&self) -> FileKey {
+        let article = match &self.content {
+            Content::Annotations(article, _) => Some(article.clone()),
+            Content::Codebook(_) => None,
+        };
+        (self.annotator.0.clone(), article)
+    }
+
+    /// Puts what it says in the place of what the project holds.
+    pub fn put_into(&self, project: &mut Project) {
+        let (id, annotator) = &self.annotator;
+        match &self.content {
+            Content::Annotations(article, record) => project.put_record(article, id, (**record).clone()),
+            Content::Codebook(record) => project.put_codebook(id, (**record).clone()),
+        }
+        project.put_annotator(id, annotator.clone());
+    }
+
+    /// Merges what it says with what the project holds, without a base.
+    pub fn merge_into(&self, project: &mut Project) -> Tally {
+        self.merge_since(&Project::default(), project, false)
+    }
+
+    /// Merges what it says with what the project holds; what both came from stands in `base`, where it `has_base`.
+    pub fn merge_since(&self, base: &Project, project: &mut Project, has_base: bool) -> Tally {
+        let id = &self.annotator.0;
+        match &self.content {
+            Content::Annotations(article, theirs) => {
+                let ours = project.record(article, id).cloned().unwrap_or_default();
+                let empty = ArticleRecord::default();
+                let base = has_base.then(|| base.record(article, id).unwrap_or(&empty));
+                let (merged, tally) = merge_records(base, &ours, theirs);
+                project.put_record(article, id, merged);
+                tally
+            }
+            Content::Codebook(theirs) => {
+                let ours = project.codebook_record(id).cloned().unwrap_or_default();
+                let empty = CodebookRecord::default();
+                let base = has_base.then(|| base.codebook_record(id).unwrap_or(&empty));
+                let (merged, tally) = merge_codebooks(base, &ours, theirs);
+                project.put_codebook(id, merged);
+                tally
+            }
+        }
+    }
+}
+
+/// Reads a file of ours; `themes` are those that codebooks know, where it is asked whether records name others.
+///
+/// # Errors
+/// The problem, with line and column, where it is none.
+pub fn read_our_file(
+    disk: &dyn Disk,
+    root: &Path,
+    real_path: &Path,
+    themes: Option<&BTreeSet<ThemeId>>,
+) -> Result<OurFile, Box<Problem>> {
+    let path = relative(root, real_path).to_string();
+    let problem = |kind| Box::new(Problem::of_file(&path, kind));
+    let unreadable = |error: std::io::Error| problem(ProblemKind::Unreadable(error.to_string()));
+    let meta = disk.meta(real_path).map_err(unreadable)?;
+    match meta.kind {
+        Kind::Link => return Err(problem(ProblemKind::LinkOutside)),
+        Kind::Folder | Kind::Other => return Err(problem(ProblemKind::NotRegular)),
+        Kind::File if meta.n_bytes > MAX_BYTES => return Err(problem(ProblemKind::TooLarge(meta.n_bytes))),
+        Kind::File => {}
+    }
+    let bytes = disk.read(real_path, MAX_BYTES).map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(problem(ProblemKind::TooLarge(bytes.len() as u64)));
+    }
+    understand(&path, bytes, themes)
+}
+
+/// Understands the bytes of a file of ours, as [`read_our_file`] does.
+///
+/// # Errors
+/// The problem, with line and column, where it is none.
+pub fn understand(
+    path: &str,
+    bytes: Vec<u8>,
+    themes: Option<&BTreeSet<ThemeId>>,
+) -> Result<OurFile, Box<Problem>> {
+    let hash = hash_of(&bytes);
+    let text = String::from_utf8(bytes).map_err(|error| {
+        Box::new(Problem::of_file(path, ProblemKind::NotRon(error.utf8_error().to_string())))
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let (annotator, content, read_only, mut problems) = if codebook_file::is_one(text) {
+        let file = codebook_file::read(path, text)?;
+        (file.annotator, Content::Codebook(Box::new(file.record)), file.read_only, file.problems)
+    } else {
+        let file = annotations_file::read(path, text, themes)?;
+        let content = Content::Annotations(file.article, Box::new(file.record));
+        (file.annotator, content, file.read_only, file.problems)
+    };
+    problems.extend(
+        read_only
+            .iter()
+            .filter(|kind| matches!(kind, ProblemKind::NewerFormat(_) | ProblemKind::UnknownField(_)))
+            .map(|kind| Problem::of_file(path, kind.clone())),
+    );
+    let seen = SeenFile { path: path.to_owned(), hash, read_only };
+    Ok(OurFile { seen, annotator, content, problems })
+}

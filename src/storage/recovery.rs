@@ -1,0 +1,120 @@
+//! What a crash, a full disk or a vanished folder kept out of the project folder: steps that are in the journal and not
+//! in their files are made again when a project is opened, and only those, so that a git checkout is not undone.
+
+use super::atomic_write::WriteError;
+use super::disk::Disk;
+use super::journal::{Covered, Desk, cover};
+use super::problem::{Problem, ProblemKind};
+use super::project_folder::{FileKey, Opened, place_of};
+use crate::model::edit::{Edit, Place};
+use crate::model::history::{Entry, EntryId};
+use crate::model::merge::Tally;
+use crate::model::moment::Moment;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was found on this computer.
+#[derive(Debug, Default)]
+pub struct Recovered {
+    /// Everything that was done, the first first.
+    pub entries: Vec<Entry>,
+    /// Per file the steps it lacks; they are in the project that was opened.
+    pub lacking: BTreeMap<FileKey, Covered>,
+    /// How many slots got their value from the journal.
+    pub n_slots: usize,
+    /// What making the steps again came to where files had changed otherwise.
+    pub tally: Tally,
+}
+
+/// One slot's steps that its file lacks: every value it went through, and the edit from the first to the last.
+struct Chain {
+    edit: Edit,
+    steps: Vec<Edit>,
+    ids: Vec<EntryId>,
+}
+
+/// Makes steps again that the files lack, in the project that was opened. What is wrong with journal and history is
+/// added to the problems.
+pub fn recover(disk: &dyn Disk, desk: &Desk, opened: &mut Opened, now: Moment) -> Recovered {
+    // A journal that cannot be moved on stays as it is, and is moved on another time.
+    let _ = desk.rotate(disk);
+    let mut recovered = Recovered::default();
+    let history = desk.read_history(disk);
+    let journal = desk.read_journal(disk);
+    for read in [&history, &journal] {
+        match read {
+            Ok(lines) => opened.problems.extend(lines.problems.iter().cloned()),
+            Err(error) => opened.problems.push(unread(desk, error)),
+        }
+    }
+    recovered.entries.extend(history.iter().flat_map(super::journal::Lines::entries));
+    let Ok(journal) = journal else { return recovered };
+    let entries: Vec<Entry> = journal.entries().collect();
+    let saved = journal.saved();
+    let mut settled: BTreeMap<FileKey, Covered> = BTreeMap::new();
+    for chain in chains(&entries, &saved, desk) {
+        let key = (chain.edit.annotator().clone(), chain.edit.article().cloned());
+        let is_there = make_again(opened, &chain, &mut recovered.tally, now);
+        let list = if is_there { &mut settled } else { &mut recovered.lacking };
+        let covered = list.entry(key).or_default();
+        chain.ids.iter().for_each(|id| cover(covered, id));
+        recovered.n_slots += usize::from(!is_there);
+    }
+    for (key, covered) in settled.iter().filter(|(key, _)| !recovered.lacking.contains_key(*key)) {
+        if let Some(seen) = opened.files.get(key) {
+            // Without the mark the steps are looked at again the next time.
+            let _ = desk.mark_saved(disk, (&place_of(key), &seen.hash), covered);
+        }
+    }
+    recovered.entries.extend(entries);
+    recovered
+}
+
+fn unread(desk: &Desk, error: &WriteError) -> Problem {
+    Problem::of_file(&desk.folder().display().to_string(), ProblemKind::Unreadable(error.to_string()))
+}
+
+/// The steps that files lack, by slot.
+fn chains(entries: &[Entry], saved: &BTreeMap<String, Covered>, desk: &Desk) -> Vec<Chain> {
+    let mut chains: BTreeMap<Place, Chain> = BTreeMap::new();
+    for entry in entries {
+        for edit in entry.step.edits.iter().filter(|edit| *edit.annotator() == desk.annotator) {
+            let path = place_of(&(edit.annotator().clone(), edit.article().cloned()));
+            let covered = saved.get(&path).and_then(|covered| covered.get(&entry.id.0));
+            if covered.is_some_and(|n| *n >= entry.id.1) {
+                continue;
+            }
+            let new = || Chain { edit: edit.clone(), steps: Vec::new(), ids: Vec::new() };
+            let chain = chains.entry(edit.place()).or_insert_with(new);
+            if !chain.steps.is_empty() {
+                chain.edit.go_on_with(edit.clone());
+            }
+            chain.steps.push(edit.clone());
+            chain.ids.push(entry.id.clone());
+        }
+    }
+    chains.into_values().collect()
+}
+
+/// Makes a chain's steps again, and says whether its file held what came of them already.
+fn make_again(opened: &mut Opened, chain: &Chain, tally: &mut Tally, now: Moment) -> bool {
+    let project = &mut opened.project;
+    if chain.edit.is_made_in(project) {
+        return true;
+    }
+    if project.apply(&chain.edit, now).is_ok() {
+        return false;
+    }
+    // The file was saved somewhere along the way, and the mark of it was lost.
+    let along: BTreeSet<usize> = (1..chain.steps.len()).collect();
+    for from in along {
+        let mut rest = chain.steps.iter().skip(from).cloned();
+        if let Some(mut edit) = rest.next() {
+            rest.for_each(|later| edit.go_on_with(later));
+            if project.apply(&edit, now).is_ok() {
+                return false;
+            }
+        }
+    }
+    *tally += project.merge(&chain.edit, now);
+    false
+}

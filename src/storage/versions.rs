@@ -1,0 +1,143 @@
+//! Earlier versions of our files, kept on this computer: the last twenty of each, and one of each day before.
+
+use super::atomic_write::{WriteError, make_folder, replace_file, sweep};
+use super::disk::{Disk, Kind};
+use super::journal::Desk;
+use super::our_file::{OurFile, understand};
+use super::problem::Problem;
+use super::project_folder::{FileKey, SeenFile, place_of};
+use super::ron_format::MAX_BYTES;
+use crate::model::moment::Moment;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// How many of the last versions are kept, whatever their day.
+const N_LAST: usize = 20;
+
+/// A version that can be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The file's name among the versions.
+    pub name: String,
+    /// Until when it stood in the project folder, as the name tells it.
+    pub until: String,
+}
+
+fn folder_of(desk: &Desk, key: &FileKey) -> PathBuf {
+    desk.folder().join("versions").join(place_of(key).replace('/', "%"))
+}
+
+/// How sure a version is to survive a power cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Care {
+    /// When the system gets to it: what took its place is safe.
+    Light,
+    /// At once: what it was made from is about to be removed.
+    Full,
+}
+
+/// Keeps the bytes of a version that is gone from the project folder, or about to be.
+///
+/// # Errors
+/// What the system says.
+pub fn keep(
+    disk: &dyn Disk,
+    (desk, key): (&Desk, &FileKey),
+    bytes: &[u8],
+    (until, care): (Moment, Care),
+) -> Result<(), WriteError> {
+    let folder = folder_of(desk, key);
+    make_folder(disk, &folder)?;
+    let mut names = names_in(disk, &folder);
+    // The number keeps versions of one second in order, and apart.
+    let stamp = until.to_string().replace(':', "-");
+    let n = 1 + names.iter().filter(|name| name.starts_with(&stamp)).count();
+    let name = format!("{stamp}.{n:03}.ron");
+    match care {
+        Care::Full => {
+            replace_file(disk, &folder.join(&name), bytes, None)?;
+        }
+        Care::Light => disk.create(&folder.join(&name))?.write_all(bytes)?,
+    }
+    names.push(name);
+    names.sort();
+    for name in to_drop(&names) {
+        // One too many is no harm.
+        let _ = disk.remove(&folder.join(name));
+    }
+    Ok(())
+}
+
+/// The versions beyond the last twenty that are not the last of their day.
+fn to_drop(names: &[String]) -> Vec<&String> {
+    let day = |name: &str| name.get(..10).unwrap_or_default().to_owned();
+    let mut days = BTreeSet::new();
+    let older = names.iter().rev().enumerate().filter(|(at, name)| !days.insert(day(name)) && *at >= N_LAST);
+    older.map(|(_, name)| name).collect()
+}
+
+fn names_in(disk: &dyn Disk, folder: &Path) -> Vec<String> {
+    let entries = disk.list(folder).unwrap_or_default().into_iter();
+    let names = entries.filter(|(_, kind)| *kind == Kind::File).filter_map(|(path, _)| {
+        let name = path.file_name()?.to_str()?.to_owned();
+        (!name.starts_with('.') && name.ends_with(".ron")).then_some(name)
+    });
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
+/// Until when a version stood, as its name tells it.
+#[must_use]
+pub fn until(name: &str) -> String {
+    let (day, time) = name.split_once('T').unwrap_or((name, ""));
+    let time = time.split(['.', 'Z']).next().unwrap_or_default().replace('-', ":");
+    format!("{day}T{time}Z")
+}
+
+/// The versions of a file, the newest first.
+#[must_use]
+pub fn list(disk: &dyn Disk, desk: &Desk, key: &FileKey) -> Vec<Version> {
+    let names = names_in(disk, &folder_of(desk, key));
+    names.into_iter().rev().map(|name| Version { until: until(&name), name }).collect()
+}
+
+/// Reads a version.
+///
+/// # Errors
+/// The problem, where it cannot be read.
+pub fn read(disk: &dyn Disk, desk: &Desk, (key, name): (&FileKey, &str)) -> Result<OurFile, Box<Problem>> {
+    let path = folder_of(desk, key).join(name);
+    let bytes = disk.read(&path, MAX_BYTES).map_err(|error| {
+        let kind = super::problem::ProblemKind::Unreadable(error.to_string());
+        Box::new(Problem::of_file(&path.display().to_string(), kind))
+    })?;
+    understand(&path.display().to_string(), bytes, None)
+}
+
+/// Puts copies of a file, that sync services made and that are merged by now, among its versions. A copy that has
+/// changed meanwhile stays where it is.
+///
+/// # Errors
+/// What the system says; a copy that is not safely among the versions stays where it is.
+pub fn put_away(
+    disk: &dyn Disk,
+    (desk, key): (&Desk, &FileKey),
+    copies: &[SeenFile],
+    until: Moment,
+) -> Result<(), WriteError> {
+    for copy in copies {
+        let path = desk.root.join(&copy.path);
+        let bytes = disk.read(&path, MAX_BYTES)?;
+        if super::atomic_write::hash_of(&bytes) == copy.hash {
+            keep(disk, (desk, key), &bytes, (until, Care::Full))?;
+            disk.remove(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes what a crash left among the versions.
+pub fn sweep_versions(disk: &dyn Disk, desk: &Desk) {
+    sweep(disk, &desk.folder());
+}
