@@ -14,10 +14,13 @@ action-close-project = Close project
 action-save-now = Save now
 action-export = Export…
 action-problems = Problems with files
+action-clashes = Settle clashes
+action-versions = Earlier versions of your files
 action-settings = Settings
 action-quit = Quit
 action-undo = Undo
 action-redo = Redo
+action-history = History
 action-copy = Copy
 action-copy-with-source = Copy with source
 action-select-paragraph = Select paragraph
@@ -293,6 +296,18 @@ notice-left-as-they-are = { $n ->
    *[other] { $n } places
 } stayed as they are: they were changed elsewhere since.
 notice-nothing-to-restore = That version says what stands already.
+notice-new-articles = { $n ->
+    [one] One article came into the folder.
+   *[other] { $n } articles came into the folder.
+}
+notice-gone-articles = { $n ->
+    [one] One article is gone from the folder; what was said of it is kept.
+   *[other] { $n } articles are gone from the folder; what was said of them is kept.
+}
+notice-changed-articles = { $n ->
+    [one] The text of one article has changed.
+   *[other] The text of { $n } articles has changed.
+}
 notice-merged = Took in what was changed elsewhere{ $n ->
     [0] .
     [one] : one place.
@@ -501,3 +516,63 @@ write-other = { $reason }
 ## Opening the window
 launch-no-display = butda: no display to open a window on ({ $reason }). Start it from a desktop, or set DISPLAY or WAYLAND_DISPLAY. Libraries needed on Debian and Ubuntu: apt install libxkbcommon-x11-0 libgl1 libegl1 libxcursor1 libxi6 libxrandr2. Without a window: butda --help
 launch-no-renderer = butda: this computer offers neither OpenGL nor Vulkan to draw a window with ({ $reason }). On Debian and Ubuntu: apt install libgl1-mesa-dri mesa-vulkan-drivers. Without a window: butda --help
+
+## Going back, clashes, earlier versions
+
+history-title = History
+history-help = Everything that was done here, the last first. Going back is a step like any other: it can be undone, and nothing is lost by it.
+history-empty = Nothing was done yet.
+history-now = Now
+history-go = Go back to here
+history-go-to = Go back to { $time }: { $step }
+clashes-title = Settle clashes
+clashes-help = These were changed differently on two sides – in two windows, on two computers, in a copy of a file. What stands is shown first; nothing is lost before you choose, and the choice can be undone.
+clashes-none = There are no clashes.
+clash-annotation = Annotation
+clash-article = Details of the article
+clash-theme = Theme
+clash-codebook = Codebook
+clash-of = By { $name }: only they can settle it.
+clash-keep-this = Keep this
+clash-keep-that = Take that
+clash-keep-both = Keep both
+clash-removed = removed
+n-clashes = { $n ->
+    [one] One clash
+   *[other] { $n } clashes
+}
+field-empty = (nothing)
+field-passage = Passage
+field-place = Characters
+field-themes = Themes
+field-note = Note
+field-star = Star
+field-title = Title
+field-date = Date
+field-source = Source
+field-author = Author
+field-labels = Lines labelled by hand
+field-done = Done
+field-memo = Memo
+field-attributes = Attributes
+field-name = Name
+field-parent = Stands under
+field-color = Colour
+field-definition = Definition
+field-include = Include
+field-exclude = Exclude
+field-example = Example
+field-order = Order
+field-merged = Merged into
+field-deleted = Deleted
+field-locked = Locked
+field-unit = Coding unit
+versions-title = Earlier versions
+versions-help = The last twenty versions of each of your files, and one of each day before, are kept on this computer. Restoring one is a step that can be undone.
+versions-article = This article
+versions-codebook = Codebook
+versions-none = There is no earlier version yet.
+versions-until = Stood until { $time }
+versions-restore = Restore
+kept-in-journal = The journal on this computer has it; reading and marking go on.
+kept-nowhere = The journal on this computer does not have it either.

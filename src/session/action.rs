@@ -81,11 +81,14 @@ actions! {
     SaveNow "save-now" Project Project
     Export "export" Project Project
     Problems "problems" Project Project
+    Clashes "clashes" Project Project
+    Versions "versions" Project Project
     Settings "settings" Project Nothing
     Quit "quit" Project Nothing
 
     Undo "undo" Edit Project
     Redo "redo" Edit Project
+    History "history" Edit Project
     Copy "copy" Edit Article
     CopyWithSource "copy-with-source" Edit Article
     SelectParagraph "select-paragraph" Edit Article

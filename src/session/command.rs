@@ -62,6 +62,8 @@ pub struct ThemePlace {
 pub enum Command {
     /// Other programs may have written these files of the project folder (paths within it); `None` for any.
     LookAgain(Option<Vec<String>>),
+    /// Other programs may have changed articles, or which there are.
+    ListAgain,
     /// A clash is settled.
     SettleClash(Place, Choice),
     /// Everything stands again as it did after this entry of the history.

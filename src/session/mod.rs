@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod annotating;
+pub mod arriving;
 pub mod beginning;
 pub mod bookmarks;
 pub mod citing;

@@ -50,6 +50,8 @@ pub enum Notice {
     NothingToRestore,
     /// Going back left so many places as they are, because they were changed since from elsewhere.
     LeftAsTheyAre(usize),
+    /// Articles came, went or changed while the project is open.
+    ArticlesChanged { n_new: usize, n_gone: usize, n_changed: usize },
     /// What others wrote was taken in.
     Merged(Tally),
     /// So many places got what the journal had and their files had not, after a crash or a failed save.

@@ -91,6 +91,8 @@ pub struct OpenProject {
     pub behind: Vec<Visited>,
     /// Where the person came back from, the last at the end.
     pub ahead: Vec<Visited>,
+    /// How many places are clashed over.
+    pub n_clashes: usize,
     /// The earlier versions of the file that was last asked about.
     pub versions: Option<Versions>,
     /// Whether other annotators' marks are left out of the text.
@@ -121,6 +123,7 @@ impl OpenProject {
             awaited: None,
             behind: Vec::new(),
             ahead: Vec::new(),
+            n_clashes: 0,
             versions: None,
             hides_others: false,
             recent_themes: Vec::new(),
@@ -170,6 +173,7 @@ impl OpenProject {
     /// Works out anew what depends on decisions: the codebook, the facts of the articles named, the marks in sight.
     pub(super) fn refresh(&mut self, annotator: Option<&AnnotatorId>, articles: Option<&ArticlePath>) {
         self.version += 1;
+        self.n_clashes = self.project.clashes().len();
         self.codebook = Codebook::of(&self.project, annotator);
         for (path, entry) in &mut self.library {
             if articles.is_none_or(|only| only == path) {

@@ -299,7 +299,7 @@ fn neighbour(open: &OpenProject, is_forward: bool) -> Option<ArticlePath> {
     next.and_then(|at| paths.get(at)).map(|path| (*path).clone())
 }
 
-fn entry_of(file: ArticleFile) -> LibraryEntry {
+pub(super) fn entry_of(file: ArticleFile) -> LibraryEntry {
     let facts = ArticleFacts { path: file.path.to_string(), ..ArticleFacts::default() };
     LibraryEntry { problem: file.problem.clone(), file, article: None, facts }
 }

@@ -93,6 +93,7 @@ impl Session {
                 self.file_saved((number, &key), content, result, now);
             }
             Report::StepsKept(result) => self.steps_kept(number, result, now),
+            Report::ListedAgain { files, problems, read } => self.listed_again(files, problems, read, now),
             Report::Versions(key, list) => self.versions_listed(key, list),
             Report::VersionRead(read) => self.version_read(read, now),
             Report::LookedAgain(found) => self.looked_again(found, now),
@@ -231,6 +232,7 @@ impl Session {
             Command::Act(action) => self.act(action, now),
             Command::DismissNotice => self.notice = None,
             Command::LookAgain(paths) => self.look_again(paths),
+            Command::ListAgain => self.list_again(),
             Command::SettleClash(place, choice) => self.settle(&place, choice, now),
             Command::GoBackTo(entry) => self.go_back_to(&entry, now),
             Command::ListVersions(key) => self.list_versions(key),

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// The largest article that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -24,6 +25,8 @@ pub struct ArticleFile {
     pub real_path: PathBuf,
     /// Why it cannot be read, where that was seen already.
     pub problem: Option<Problem>,
+    /// Length in bytes and time of the last change: while they are the same it is not read again.
+    pub stamp: Option<(u64, SystemTime)>,
 }
 
 /// Whether a folder can be listed at all.
@@ -86,7 +89,9 @@ pub fn list(root: &Path) -> (Vec<ArticleFile>, Vec<Problem>) {
                     problems.push(Problem::of_file(path.as_str(), ProblemKind::SameName));
                     continue;
                 }
-                found.insert(path.clone(), ArticleFile { path, real_path, problem });
+                let meta = fs::metadata(&real_path).ok();
+                let stamp = meta.and_then(|meta| Some((meta.len(), meta.modified().ok()?)));
+                found.insert(path.clone(), ArticleFile { path, real_path, problem, stamp });
             }
         }
     }

@@ -20,3 +20,4 @@ pub mod ron_format;
 pub mod samples;
 pub mod settings;
 pub mod versions;
+pub mod watch;

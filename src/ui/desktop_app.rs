@@ -10,6 +10,7 @@ use super::keys::{KeyMap, KeyboardOwner, take_digits};
 use super::look::Look;
 use super::shell_ui::shell_ui;
 use super::views::Views;
+use super::watching::Watching;
 use super::{fonts, reader_ui, style};
 use crate::session::{Action, Command, Session};
 use crate::storage::article_file::folder_of;
@@ -48,6 +49,7 @@ pub struct DesktopApp {
     is_closing: bool,
     was_typing: bool,
     title: String,
+    watching: Watching,
 }
 
 impl DesktopApp {
@@ -87,6 +89,7 @@ impl DesktopApp {
             is_closing: false,
             was_typing: false,
             title: String::new(),
+            watching: Watching::default(),
         };
         if let Err(problem) = start.settings {
             app.session.leave_settings_alone(problem, app.clock.now());
@@ -288,6 +291,10 @@ impl eframe::App for DesktopApp {
         self.take_picked(ctx);
         self.close_in_order(ctx);
         self.follow_settings(ctx);
+        let millis = self.clock.now().millis;
+        for command in self.watching.follow(ctx, &self.session, millis) {
+            self.run(ctx, command);
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

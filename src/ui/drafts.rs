@@ -35,6 +35,12 @@ pub enum Overlay {
     Help,
     /// What is wrong with files.
     Problems,
+    /// Everything that was done.
+    History,
+    /// What two sides changed otherwise.
+    Clashes,
+    /// Earlier versions of one's own files.
+    Versions,
     /// The choice of a format.
     Export,
     /// The article as a whole: what is being typed.

@@ -15,6 +15,7 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::Help, &["F1"]),
     (Action::Undo, &["Ctrl+Z"]),
     (Action::Redo, &["Ctrl+Y", "Ctrl+Shift+Z"]),
+    (Action::History, &["Ctrl+H"]),
     (Action::SelectAll, &["Ctrl+A"]),
     (Action::SelectParagraph, &["P"]),
     (Action::CopyWithSource, &["Ctrl+Shift+C"]),

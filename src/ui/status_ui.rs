@@ -58,6 +58,11 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             {
                 out.push(Command::Act(Action::Problems));
             }
+            if status.n_clashes > 0
+                && link(ui, &cx.words.say_n("n-clashes", status.n_clashes), cx.look.warning).clicked()
+            {
+                out.push(Command::Act(Action::Clashes));
+            }
             if let Some((n_read, n)) = status.loading {
                 let words = cx
                     .words
@@ -75,7 +80,8 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
                 // What could not be saved has the bar to itself, but for a message that has to be read.
                 if let Some(saved) = status.saved.as_ref().filter(|_| !is_failed || staying.is_none()) {
                     let is_typing = drafts.note.is_changed && matches!(saved, SaveStatus::Saved(_));
-                    saved_ui(ui, cx, if is_typing { &SaveStatus::Saving } else { saved }, out);
+                    let saved = if is_typing { &SaveStatus::Saving } else { saved };
+                    saved_ui(ui, cx, (saved, status.is_kept), out);
                 }
                 let passing = notice.filter(|(_, said)| !is_failed && !is_past(said));
                 if let Some((notice, _)) = staying.or(passing) {
@@ -86,7 +92,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
     });
 }
 
-fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, saved: &SaveStatus, out: &mut Vec<Command>) {
+fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out: &mut Vec<Command>) {
     let (color, words) = match saved {
         SaveStatus::Saved(None) => (cx.look.ok, cx.words.say("all-saved")),
         SaveStatus::Saved(Some(at)) => {
@@ -95,7 +101,9 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, saved: &SaveStatus, out: &mut Vec<Command>
         SaveStatus::Saving => (cx.look.faint, cx.words.say("saving")),
         SaveStatus::Failed(path, error) => {
             let why = messages::write_error(cx.words, error);
-            (cx.look.error, cx.words.say_with("not-saved", &[("path", path), ("reason", &why)]))
+            let told = cx.words.say_with("not-saved", &[("path", path), ("reason", &why)]);
+            let kept = cx.words.say(if is_kept { "kept-in-journal" } else { "kept-nowhere" });
+            (cx.look.error, format!("{told} {kept}"))
         }
     };
     let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());

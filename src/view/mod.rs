@@ -3,6 +3,8 @@
 
 pub mod annotation;
 pub mod blocks;
+pub mod clashes;
+pub mod history;
 pub mod lanes;
 pub mod library;
 pub mod library_row;

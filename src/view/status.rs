@@ -46,6 +46,10 @@ pub struct StatusView {
     pub loading: Option<(usize, usize)>,
     /// Things that are wrong with files.
     pub n_problems: usize,
+    /// Places that two sides changed otherwise.
+    pub n_clashes: usize,
+    /// Whether what is not in the project folder is in the journal on this computer.
+    pub is_kept: bool,
     /// Whether there is something to undo, and to redo.
     pub can_undo: bool,
     /// Whether there is something to redo.
@@ -71,6 +75,8 @@ impl StatusView {
             loading: open
                 .and_then(|open| open.loading.as_ref().map(|loading| (loading.n_read, open.library.len()))),
             n_problems: open.map_or(0, |open| open.problems.len()),
+            n_clashes: open.map_or(0, |open| open.n_clashes),
+            is_kept: open.is_none_or(crate::session::OpenProject::is_kept),
             can_undo: open.is_some_and(|open| open.history.next_undo().is_some()),
             can_redo: open.is_some_and(|open| open.history.next_redo().is_some()),
         }

@@ -180,6 +180,15 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::JournalNotWritten(error) => {
             with("notice-journal-not-written", "reason", &write_error(words, error))
         }
+        Notice::ArticlesChanged { n_new, n_gone, n_changed } => {
+            let parts = [
+                ("notice-new-articles", n_new),
+                ("notice-gone-articles", n_gone),
+                ("notice-changed-articles", n_changed),
+            ];
+            let told = parts.into_iter().filter(|(_, n)| **n > 0).map(|(id, n)| words.say_n(id, *n));
+            told.collect::<Vec<_>>().join(" ")
+        }
         Notice::NothingToRestore => words.say("notice-nothing-to-restore"),
         Notice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
         Notice::Merged(tally) => merged(words, *tally),

@@ -71,6 +71,7 @@ impl Workers {
                     Work::ReadArticle(_)
                     | Work::Export { .. }
                     | Work::LookAgain { .. }
+                    | Work::ListAgain { .. }
                     | Work::ListVersions { .. }
                     | Work::ReadVersion { .. } => ahead,
                     Work::KeepSteps { .. }

@@ -47,6 +47,8 @@ pub enum Work {
     KeepSteps { desk: Desk, entries: Vec<Entry>, has_failed: bool },
     /// Looks again at files of ours: at those named, else at all.
     LookAgain { root: PathBuf, paths: Option<Vec<String>>, known: BTreeMap<String, ContentHash> },
+    /// Lists a folder's articles again, and reads those that are new or changed.
+    ListAgain { root: PathBuf, known: Vec<ArticleFile> },
     /// Keeps what a file held, that somebody removed, among its versions.
     KeepVersion { desk: Desk, file: Box<FileToSave> },
     /// Lists the earlier versions of a file.
@@ -152,6 +154,8 @@ pub enum Report {
     StepsKept(Result<(), WriteError>),
     /// What stands in files of ours that hold something else than was known.
     LookedAgain(Vec<(String, Found)>),
+    /// The folder's articles as they are now, with those read that are new or changed.
+    ListedAgain { files: Vec<ArticleFile>, problems: Vec<Problem>, read: Vec<ReadArticle> },
     /// The earlier versions of a file, the newest first.
     Versions(FileKey, Vec<Version>),
     /// An earlier version of a file.
@@ -159,7 +163,7 @@ pub enum Report {
     /// The beginning of a long article.
     ArticleBegun(ArticlePath, Arc<Article>),
     /// Some articles, read or not to be read.
-    ArticlesRead(Vec<(ArticlePath, Result<Arc<Article>, Problem>)>),
+    ArticlesRead(Vec<ReadArticle>),
     /// The folder has been read, all of it or until reading was cancelled.
     FolderRead,
     /// The folder is not there or cannot be listed; the system's words.
@@ -175,6 +179,9 @@ pub enum Report {
     /// A task ended in a panic; its words.
     Failed(String),
 }
+
+/// An article, or why it cannot be read.
+pub type ReadArticle = (ArticlePath, Result<Arc<Article>, Problem>);
 
 /// What a saved file was to hold.
 pub type SavedContent = Result<Box<ArticleRecord>, Box<CodebookRecord>>;
@@ -196,6 +203,16 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
         }
         Work::LookAgain { root, paths, known } => {
             report(Report::LookedAgain(project_folder::look_again(disk, &root, paths, &known)));
+        }
+        Work::ListAgain { root, known } => {
+            let (files, problems) = article_file::list(&root);
+            let is_news = |file: &&ArticleFile| {
+                known
+                    .binary_search_by(|k| k.path.cmp(&file.path))
+                    .map_or(true, |at| known.get(at) != Some(*file))
+            };
+            let read = files.iter().filter(is_news).map(read_article).collect();
+            report(Report::ListedAgain { files, problems, read });
         }
         Work::KeepVersion { desk, file } => {
             if let Ok(text) = project_folder::text_of(&file) {
@@ -316,7 +333,7 @@ fn open_folder(
     report(Report::FolderRead);
 }
 
-fn read_article(file: &ArticleFile) -> (ArticlePath, Result<Arc<Article>, Problem>) {
+fn read_article(file: &ArticleFile) -> ReadArticle {
     let article = article_file::read(file).map(|text| Arc::new(Article::new(text)));
     (file.path.clone(), article)
 }

@@ -1,0 +1,111 @@
+//! Articles that come, go or change while the project is open.
+
+use super::notice::Notice;
+use super::open_project::OpenProject;
+use super::opening::entry_of;
+use super::reading::Reading;
+use super::sitting::{Now, Session};
+use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::storage::article_file::{ANNOTATIONS_FOLDER, ArticleFile};
+use crate::storage::problem::Problem;
+use crate::text::article::Article;
+use crate::workers::task::{ReadArticle, Work};
+use std::sync::Arc;
+
+impl Session {
+    /// Looks again which articles there are, and reads those that are new or changed.
+    pub(super) fn list_again(&mut self) {
+        // While the folder is being read, what is read is what is there.
+        let Some(open) = self.open.as_ref().filter(|open| open.loading.is_none()) else { return };
+        let known = open.library.values().map(|entry| entry.file.clone()).collect();
+        let root = open.root.clone();
+        self.start(Work::ListAgain { root, known });
+    }
+
+    /// Takes in the articles as they are now.
+    pub(super) fn listed_again(
+        &mut self,
+        files: Vec<ArticleFile>,
+        problems: Vec<Problem>,
+        read: Vec<ReadArticle>,
+        now: Now,
+    ) {
+        let annotator = self.annotator().cloned();
+        let Some(open) = self.open.as_mut().filter(|open| open.loading.is_none()) else { return };
+        if files.is_empty() && !problems.is_empty() {
+            return; // the folder cannot be listed for the moment, and its articles stay in sight
+        }
+        let n_before = open.library.len();
+        let is_ours = |problem: &Problem| problem.path.starts_with(ANNOTATIONS_FOLDER);
+        let failed = read.iter().filter_map(|(_, read)| read.as_ref().err());
+        let told: Vec<Problem> = problems.into_iter().chain(failed.cloned()).collect();
+        let unread: Vec<&ArticlePath> = read.iter().map(|(path, _)| path).collect();
+        let stands = |problem: &Problem| {
+            let is_there = files.iter().any(|file| file.path.as_str() == problem.path);
+            is_ours(problem) || (is_there && !unread.iter().any(|path| path.as_str() == problem.path))
+        };
+        open.problems.retain(stands);
+        for problem in told {
+            if !open.problems.contains(&problem) {
+                open.problems.push(problem);
+            }
+        }
+        let (n_changed, n_gone) = open.take_articles_again(files, read);
+        open.renew_readings(annotator.as_ref());
+        open.refresh(annotator.as_ref(), None);
+        let n_new = (open.library.len() + n_gone).saturating_sub(n_before);
+        if n_new + n_gone + n_changed > 0 {
+            self.say(Notice::ArticlesChanged { n_new, n_gone, n_changed }, now);
+        }
+    }
+}
+
+impl OpenProject {
+    /// Puts the articles in the library; tells how many changed and how many are gone.
+    fn take_articles_again(&mut self, files: Vec<ArticleFile>, read: Vec<ReadArticle>) -> (usize, usize) {
+        let mut before = std::mem::take(&mut self.library);
+        for file in files {
+            let entry = match before.remove(&file.path) {
+                Some(mut known) => {
+                    known.problem.clone_from(&file.problem);
+                    known.file = file;
+                    known
+                }
+                None => entry_of(file),
+            };
+            self.library.insert(entry.file.path.clone(), entry);
+        }
+        let mut n_changed = 0;
+        for (path, read) in read {
+            let Some(entry) = self.library.get_mut(&path) else { continue };
+            match read {
+                Ok(article) => {
+                    n_changed +=
+                        usize::from(entry.article.as_ref().is_some_and(|known| !is_same(known, &article)));
+                    entry.article = Some(article);
+                    entry.problem = None;
+                }
+                Err(problem) => entry.problem = Some(problem),
+            }
+        }
+        (n_changed, before.len())
+    }
+
+    /// Shows articles that changed as they are now, at the place where the reader is. One that is gone stays in sight.
+    fn renew_readings(&mut self, annotator: Option<&AnnotatorId>) {
+        for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
+            let article = self.library.get(&reading.path).and_then(|entry| entry.article.as_ref());
+            if let Some(article) = article.filter(|article| !is_same(article, &reading.article)) {
+                let mut renewed = Reading::new(reading.path.clone(), Arc::clone(article));
+                let top = reading.in_sight.map(|sight| reading.article.text.chars_of(sight).0);
+                renewed.start = top.map(|at| renewed.byte_of(at)).or(reading.start);
+                renewed.refresh(&self.project, annotator);
+                *reading = renewed;
+            }
+        }
+    }
+}
+
+fn is_same(a: &Article, b: &Article) -> bool {
+    a.text.sha256() == b.text.sha256()
+}

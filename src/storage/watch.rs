@@ -1,0 +1,86 @@
+//! Tells that something in a project folder may have changed; what, is found out by looking again. Where the system
+//! cannot watch (some network shares), nobody is told, and the window looks again when it is gone back to.
+
+use super::article_file::{ANNOTATIONS_FOLDER, is_article_name, relative};
+use notify::event::{AccessKind, AccessMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// What may have changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// This file of ours, a path within the project folder.
+    OurFile(String),
+    /// An article, or which there are.
+    Articles,
+    /// Anything: the system lost count.
+    Anything,
+}
+
+/// Watches a folder until dropped.
+#[derive(Debug)]
+pub struct Watch {
+    _watcher: RecommendedWatcher,
+    changes: Receiver<Changed>,
+}
+
+impl Watch {
+    /// Watches a project folder; `wake` is called after each change. `None` where the system cannot.
+    #[must_use]
+    pub fn start(root: &Path, wake: impl Fn() + Send + 'static) -> Option<Self> {
+        let (told, changes) = channel();
+        let folder = root.to_owned();
+        let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            tell(&folder, event, &told);
+            wake();
+        })
+        .ok()?;
+        watcher.watch(root, RecursiveMode::Recursive).ok()?;
+        Some(Self { _watcher: watcher, changes })
+    }
+
+    /// The changes since the last call.
+    pub fn changes(&self) -> impl Iterator<Item = Changed> {
+        self.changes.try_iter()
+    }
+}
+
+fn tell(root: &Path, event: notify::Result<Event>, told: &Sender<Changed>) {
+    let Ok(event) = event else {
+        let _ = told.send(Changed::Anything);
+        return;
+    };
+    let is_reading =
+        matches!(event.kind, EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write));
+    if is_reading {
+        return;
+    }
+    if event.need_rescan() {
+        let _ = told.send(Changed::Anything);
+    }
+    for path in &event.paths {
+        if let Some(changed) = meaning_of(root, path) {
+            // Nobody listens only when the project is being left.
+            let _ = told.send(changed);
+        }
+    }
+}
+
+/// What a changed path means to us.
+fn meaning_of(root: &Path, path: &Path) -> Option<Changed> {
+    let inside = path.strip_prefix(root).ok()?;
+    let is_ours = inside.starts_with(ANNOTATIONS_FOLDER);
+    // What we write for a moment is hidden, too.
+    let is_hidden = inside.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+    if is_hidden {
+        None
+    } else if is_ours && path.extension() == Some("ron".as_ref()) {
+        Some(Changed::OurFile(relative(root, path).to_string()))
+    } else if path.extension().is_none() {
+        // A folder came, went or got another name.
+        Some(Changed::Anything)
+    } else {
+        (!is_ours && is_article_name(path)).then_some(Changed::Articles)
+    }
+}

@@ -1,0 +1,82 @@
+//! Clashes over the window: what two sides changed otherwise, side by side, with this, that and both.
+
+use super::context::Cx;
+use super::overlay_ui::{Fate, title_ui};
+use crate::model::edit::Place;
+use crate::session::{Choice, Command, Session};
+use crate::view::clashes::{ClashRow, FieldText, clashes};
+use crate::words::messages::shown;
+use egui::{RichText, ScrollArea, Ui};
+
+/// Draws them.
+pub fn clashes_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Command>) -> Fate {
+    let fate = title_ui(ui, cx, &cx.words.say("clashes-title"));
+    let rows = clashes(session);
+    let help = if rows.is_empty() { "clashes-none" } else { "clashes-help" };
+    ui.label(RichText::new(cx.words.say(help)).color(cx.look.soft));
+    ScrollArea::vertical().max_height(460.0).auto_shrink([false, true]).show(ui, |ui| {
+        for row in &rows {
+            ui.add_space(10.0);
+            row_ui(ui, cx, row, out);
+            ui.separator();
+        }
+    });
+    fate
+}
+
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ClashRow, out: &mut Vec<Command>) {
+    let kind = cx.words.say(match row.place {
+        Place::Annotation(..) => "clash-annotation",
+        Place::Article(..) => "clash-article",
+        Place::Theme(..) => "clash-theme",
+        Place::Codebook(_) => "clash-codebook",
+    });
+    let about: Vec<String> = row.about.iter().map(|words| shown(words)).collect();
+    let head = std::iter::once(kind).chain(about).collect::<Vec<_>>().join(" · ");
+    ui.label(RichText::new(&head).color(cx.look.ink).strong());
+    if !row.is_own {
+        ui.label(cx.words.say_with("clash-of", &[("name", &shown(&row.annotator))]));
+    }
+    for (at, side) in row.sides.iter().enumerate() {
+        ui.add_space(6.0);
+        side_ui(ui, cx, side);
+        let choice = at.checked_sub(1).map_or(Choice::Standing, Choice::Rival);
+        let words = cx.words.say(if at == 0 { "clash-keep-this" } else { "clash-keep-that" });
+        let button = ui.add_enabled(row.is_own, egui::Button::new(&words));
+        let button = button.accessible_name(format!("{words}: {}", told(cx, side)));
+        if button.clicked() {
+            out.push(Command::SettleClash(row.place.clone(), choice));
+        }
+    }
+    let can_have_both = matches!(row.place, Place::Annotation(..));
+    if can_have_both
+        && ui.add_enabled(row.is_own, egui::Button::new(cx.words.say("clash-keep-both"))).clicked()
+    {
+        out.push(Command::SettleClash(row.place.clone(), Choice::Both));
+    }
+}
+
+fn side_ui(ui: &mut Ui, cx: &Cx<'_>, side: &[FieldText]) {
+    if side.is_empty() {
+        ui.label(RichText::new(cx.words.say("clash-removed")).italics());
+    }
+    for (name, text) in side {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(
+                RichText::new(format!("{}:", cx.words.say(&format!("field-{name}")))).color(cx.look.soft),
+            );
+            ui.label(RichText::new(said(cx, text)).color(cx.look.ink));
+        });
+    }
+}
+
+/// A side in one line, for those who hear it.
+fn told(cx: &Cx<'_>, side: &[FieldText]) -> String {
+    let field =
+        |(name, text): &FieldText| format!("{}: {}", cx.words.say(&format!("field-{name}")), said(cx, text));
+    side.iter().map(field).collect::<Vec<_>>().join("; ")
+}
+
+fn said(cx: &Cx<'_>, text: &str) -> String {
+    if text.is_empty() { cx.words.say("field-empty") } else { shown(text) }
+}

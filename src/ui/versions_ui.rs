@@ -1,0 +1,57 @@
+//! Earlier versions of one's own files over the window: of the article that is read, and of the codebook.
+
+use super::context::Cx;
+use super::overlay_ui::{Fate, title_ui};
+use crate::model::moment::Moment;
+use crate::session::{Command, Session};
+use crate::storage::project_folder::FileKey;
+use egui::{Align, Layout, RichText, ScrollArea, Ui};
+
+/// The files of one's own whose versions can be looked at: the open article's, then the codebook.
+fn keys(session: &Session) -> Vec<FileKey> {
+    let Some(annotator) = session.annotator() else { return Vec::new() };
+    let reading = session.open_project().and_then(|open| open.reading.as_ref());
+    let article = reading.map(|reading| (annotator.clone(), Some(reading.path.clone())));
+    article.into_iter().chain(std::iter::once((annotator.clone(), None))).collect()
+}
+
+/// Draws them.
+pub fn versions_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Command>) -> Fate {
+    let fate = title_ui(ui, cx, &cx.words.say("versions-title"));
+    ui.label(RichText::new(cx.words.say("versions-help")).color(cx.look.soft));
+    let keys = keys(session);
+    let known = session.open_project().and_then(|open| open.versions.as_ref());
+    let chosen = known.map(|versions| versions.key.clone()).filter(|key| keys.contains(key));
+    ui.horizontal(|ui| {
+        for key in &keys {
+            let words = cx.words.say(if key.1.is_some() { "versions-article" } else { "versions-codebook" });
+            if ui.selectable_label(chosen.as_ref() == Some(key), words).clicked() {
+                out.push(Command::ListVersions(key.clone()));
+            }
+        }
+    });
+    let Some(key) = chosen else {
+        out.extend(keys.first().cloned().map(Command::ListVersions));
+        return fate;
+    };
+    let list = known.map(|versions| versions.list.as_slice()).unwrap_or_default();
+    if list.is_empty() {
+        ui.label(cx.words.say("versions-none"));
+    }
+    ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]).show(ui, |ui| {
+        for version in list {
+            let until = Moment::try_from(version.until.clone());
+            let time = until.map_or_else(|_| version.until.clone(), Moment::local_date_time);
+            let words = cx.words.say_with("versions-until", &[("time", &time)]);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let button = ui.button(cx.words.say("versions-restore"));
+                let button = button.accessible_name(format!("{}: {words}", cx.words.say("versions-restore")));
+                if button.clicked() {
+                    out.push(Command::RestoreVersion(key.clone(), version.name.clone()));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.label(&words));
+            });
+        }
+    });
+    fate
+}

@@ -1,0 +1,166 @@
+//! What two sides changed otherwise, side by side: only the fields in which they differ.
+
+use crate::model::annotation::Annotation;
+use crate::model::article::About;
+use crate::model::codebook::Codebook;
+use crate::model::edit::Place;
+use crate::model::id::ThemeId;
+use crate::model::theme::{CodebookSettings, ThemeRecord};
+use crate::session::{OpenProject, Session};
+use std::fmt::Display;
+use std::sync::Arc;
+
+/// A field of a record: the end of its name in the locales (`field-…`), and what it says, empty for nothing.
+pub type FieldText = (&'static str, String);
+
+/// A clash.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClashRow {
+    /// Where.
+    pub place: Place,
+    /// Whose record it is, and whether it is one's own: only such can be settled here.
+    pub annotator: String,
+    /// Whether it is one's own.
+    pub is_own: bool,
+    /// What it is about: the article's title and the passage's words, or the theme's name.
+    pub about: Vec<String>,
+    /// What stands, then its rivals: the fields in which they differ.
+    pub sides: Vec<Vec<FieldText>>,
+}
+
+/// Every clash of the open project.
+#[must_use]
+pub fn clashes(session: &Session) -> Vec<ClashRow> {
+    let Some(open) = session.open_project() else { return Vec::new() };
+    let row = |place: Place| {
+        let who = place.annotator().clone();
+        let (mut about, sides) = sides_of(open, &place)?;
+        if let Some(article) = place.article() {
+            about.insert(0, super::library::title_of(article, open.library.get(article)));
+        }
+        Some(ClashRow {
+            annotator: open.project.annotator_name(&who).to_owned(),
+            is_own: session.annotator() == Some(&who),
+            about,
+            sides: differing(&sides),
+            place,
+        })
+    };
+    open.project.clashes().into_iter().filter_map(row).collect()
+}
+
+type Sides = (Vec<String>, Vec<Vec<FieldText>>);
+
+/// What a clash is about, and all fields of each side.
+fn sides_of(open: &OpenProject, place: &Place) -> Option<Sides> {
+    let (project, codebook) = (&open.project, &open.codebook);
+    Some(match place {
+        Place::Annotation(article, annotator, id) => {
+            let slot = project.record(article, annotator)?.annotations.get(id)?;
+            let quote = slot.value.as_ref().or(slot.rivals.first()).map(|a| a.anchor.quote.clone());
+            let fields = |value: &Annotation| annotation_fields(codebook, value);
+            (quote.into_iter().collect(), both(slot.value.as_ref(), &slot.rivals, fields))
+        }
+        Place::Article(article, annotator) => {
+            let slot = &project.record(article, annotator)?.about;
+            (Vec::new(), both(slot.value.as_ref(), &slot.rivals, |value| about_fields(codebook, value)))
+        }
+        Place::Theme(annotator, id) => {
+            let slot = project.codebook_record(annotator)?.themes.get(id)?;
+            let fields = |value: &ThemeRecord| theme_fields(codebook, value);
+            (vec![codebook.full_name(id)], both(slot.value.as_ref(), &slot.rivals, fields))
+        }
+        Place::Codebook(annotator) => {
+            let slot = &project.codebook_record(annotator)?.settings;
+            (Vec::new(), both(slot.value.as_ref(), &slot.rivals, settings_fields))
+        }
+    })
+}
+
+/// The fields of what stands, none where it was removed, then those of each rival.
+fn both<T>(
+    standing: Option<&Arc<T>>,
+    rivals: &[Arc<T>],
+    fields: impl Fn(&T) -> Vec<FieldText>,
+) -> Vec<Vec<FieldText>> {
+    let first = standing.map(|value| fields(value)).unwrap_or_default();
+    std::iter::once(first).chain(rivals.iter().map(|rival| fields(rival))).collect()
+}
+
+/// Of each side the fields in which some side differs from the first.
+fn differing(sides: &[Vec<FieldText>]) -> Vec<Vec<FieldText>> {
+    let Some(first) = sides.iter().find(|side| !side.is_empty()) else { return sides.to_vec() };
+    let differs = |name: &str| {
+        let texts: Vec<_> = sides.iter().map(|side| side.iter().find(|(known, _)| *known == name)).collect();
+        texts.iter().any(|text| *text != texts.first().copied().flatten())
+    };
+    let names: Vec<&str> = first.iter().map(|(name, _)| *name).filter(|name| differs(name)).collect();
+    let kept =
+        |side: &Vec<FieldText>| side.iter().filter(|(name, _)| names.contains(name)).cloned().collect();
+    sides.iter().map(kept).collect()
+}
+
+fn annotation_fields(codebook: &Codebook, value: &Annotation) -> Vec<FieldText> {
+    vec![
+        ("passage", value.anchor.quote.clone()),
+        ("place", format!("{}–{}", value.anchor.start, value.anchor.end)),
+        ("themes", names(codebook, &value.themes)),
+        ("note", value.note.clone().unwrap_or_default()),
+        ("star", star(value.starred)),
+    ]
+}
+
+fn about_fields(codebook: &Codebook, value: &About) -> Vec<FieldText> {
+    let attributes = value.attributes.iter().map(|(name, value)| format!("{name}: {value}"));
+    let labels = value.labels.iter().map(|(line, label)| format!("{line}: {}", label.name()));
+    vec![
+        ("title", value.title.clone().unwrap_or_default()),
+        ("date", value.date.clone().unwrap_or_default()),
+        ("source", value.source.clone().unwrap_or_default()),
+        ("author", value.author.clone().unwrap_or_default()),
+        ("labels", joined(labels)),
+        ("done", star(value.is_done)),
+        ("memo", value.memo.clone().unwrap_or_default()),
+        ("themes", names(codebook, &value.themes)),
+        ("attributes", joined(attributes)),
+    ]
+}
+
+fn theme_fields(codebook: &Codebook, value: &ThemeRecord) -> Vec<FieldText> {
+    let theme = |id: &Option<Option<ThemeId>>| id.iter().flatten().map(|id| codebook.full_name(id)).collect();
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    vec![
+        ("name", text(&value.name)),
+        ("parent", theme(&value.parent)),
+        ("color", text(&value.color)),
+        ("definition", text(&value.definition)),
+        ("include", text(&value.include)),
+        ("exclude", text(&value.exclude)),
+        ("example", text(&value.example)),
+        ("memo", text(&value.memo)),
+        ("order", value.order.map(|order| order.to_string()).unwrap_or_default()),
+        ("merged", theme(&value.merged_into)),
+        ("deleted", star(value.deleted == Some(true))),
+    ]
+}
+
+fn settings_fields(value: &CodebookSettings) -> Vec<FieldText> {
+    vec![
+        ("memo", value.memo.clone().unwrap_or_default()),
+        ("locked", star(value.is_locked)),
+        ("unit", value.unit.map(|unit| unit.name().to_owned()).unwrap_or_default()),
+    ]
+}
+
+fn names(codebook: &Codebook, themes: &[ThemeId]) -> String {
+    joined(themes.iter().map(|id| codebook.full_name(id)))
+}
+
+fn joined(texts: impl Iterator<Item = impl Display>) -> String {
+    texts.map(|text| text.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+/// A sign for yes, so that the field is not empty.
+fn star(is_set: bool) -> String {
+    if is_set { "✓".to_owned() } else { String::new() }
+}
