@@ -1,10 +1,10 @@
 //! The journal: every step, kept on this computer before it counts as kept, until its files are in the project folder.
-//! A line is a CRC-32 and an entry as RON; a torn line is told from a whole one by that. The history is a second file
+//! A line is a CRC-32, a length and an entry as RON; torn and damaged lines are told from whole ones by that. The history is a second file
 //! of the same lines, to which steps go once their files are saved.
 
 use super::atomic_write::{ContentHash, WriteError, make_folder, replace_file};
 use super::disk::{Disk, DiskFile};
-use super::journal_line::{Line, read_line, write_line};
+use super::journal_line::{Fault, Line, read_line, write_line};
 use super::lock::Lock;
 use super::problem::{Problem, ProblemKind};
 use crate::model::history::{Entry, EntryId};
@@ -210,14 +210,12 @@ impl Desk {
         };
         let text = String::from_utf8_lossy(&bytes);
         let mut lines = Lines::default();
-        let n_lines = text.split('\n').count();
         for (at, line) in text.split('\n').enumerate().filter(|(_, line)| !line.is_empty()) {
             match read_line(line) {
                 Ok(Line::Head { format, .. }) if format > super::ron_format::FORMAT => lines.is_newer = true,
                 Ok(known) => lines.lines.push((format!("\n{line}"), known)),
-                // The last line may be torn by a crash: it was never said to be kept.
-                Err(_) if at + 1 == n_lines => {}
-                Err(words) => lines.problems.push(Problem {
+                Err(Fault::Torn) => {}
+                Err(Fault::Damaged(words)) => lines.problems.push(Problem {
                     path: path.display().to_string(),
                     place: Some((at + 1, 1)),
                     kind: ProblemKind::DamagedLine(words),

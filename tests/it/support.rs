@@ -5,7 +5,7 @@ use butda::model::moment::Moment;
 use butda::model::project::Project;
 use butda::session::saving::SaveStatus;
 use butda::session::{Action, Command, Direction, Notice, Now, OpenProject, Reading, Session};
-use butda::storage::disk::RealDisk;
+use butda::storage::disk::{Disk, RealDisk};
 use butda::storage::problem::{Problem, ProblemKind};
 use butda::storage::project_folder::{Opened, open};
 use butda::storage::settings::{Places, Settings};
@@ -14,6 +14,7 @@ use butda::workers::Workers;
 use butda::workers::task::Task;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 use tempfile::TempDir;
 
 /// The moment every sitting begins at.
@@ -79,6 +80,16 @@ impl Sitting {
     /// The project folder.
     pub fn root(&self) -> PathBuf {
         self.temporary.path().join("project")
+    }
+
+    /// What this computer keeps outside of it.
+    pub fn home(&self) -> PathBuf {
+        self.temporary.path().join("home")
+    }
+
+    /// From now on our files are on this disk; articles stay on the real one.
+    pub fn put_on(&mut self, disk: Arc<dyn Disk>) {
+        self.workers = Workers::inline_on(disk);
     }
 
     /// A path within the project folder.
