@@ -74,6 +74,8 @@ action-previous-panel = Previous panel
 action-toggle-library = Library
 action-toggle-themes = Codebook
 action-toggle-others = Hide / show other people’s marks
+action-show-everyone = Show everyone’s marks
+action-people = People…
 action-show-furniture = Show / hide lines that are not the article
 action-side-by-side = Two articles side by side
 action-switch-side = To the article on the other side
@@ -243,6 +245,20 @@ overlapping = Overlapping
 state-moved = moved
 state-ambiguous = several places match
 state-lost = lost
+
+## People
+people-none = Nobody has marked anything yet. Your name is asked for at your first mark.
+people-shown = Shown
+people-here = here
+people-all = in all
+person-own = { $name } (you)
+person-row = { $name }: { $here } annotations in this article, { $all } in all. Shown
+show-only = Only
+show-only-name = Show the marks of { $name } only
+n-people-hidden = { $count ->
+    [one] Marks of { $n } person hidden
+   *[other] Marks of { $n } people hidden
+}
 
 ## Status bar
 all-saved = Saved

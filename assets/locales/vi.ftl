@@ -74,6 +74,8 @@ action-previous-panel = Về khung trước
 action-toggle-library = Thư viện
 action-toggle-themes = Bộ mã
 action-toggle-others = Ẩn / hiện đoạn của người khác
+action-show-everyone = Hiện đoạn của mọi người
+action-people = Người mã hóa…
 action-show-furniture = Hiện / ẩn các dòng ngoài bài
 action-side-by-side = Hai bài cạnh nhau
 action-switch-side = Sang bài bên kia
@@ -222,6 +224,17 @@ overlapping = Chồng lên đoạn này
 state-moved = đã dời
 state-ambiguous = khớp nhiều chỗ
 state-lost = mất chỗ
+
+## Người mã hóa
+people-none = Chưa ai đánh dấu gì. Chương trình sẽ hỏi tên bạn khi bạn đánh dấu lần đầu.
+people-shown = Hiện
+people-here = bài này
+people-all = tất cả
+person-own = { $name } (bạn)
+person-row = { $name }: { $here } đoạn trong bài này, { $all } đoạn trong mọi bài. Hiện
+show-only = Chỉ người này
+show-only-name = Chỉ hiện các đoạn của { $name }
+n-people-hidden = Đang ẩn đoạn của { $n } người
 
 ## Thanh trạng thái
 all-saved = Đã lưu

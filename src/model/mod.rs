@@ -9,5 +9,6 @@ pub mod edit;
 pub mod history;
 pub mod id;
 pub mod moment;
+pub mod people;
 pub mod project;
 pub mod theme;

@@ -145,6 +145,8 @@ actions! {
     ToggleLibrary "toggle-library" View Project
     ToggleThemes "toggle-themes" View Project
     ToggleOthers "toggle-others" View Project
+    ShowEveryone "show-everyone" View Project
+    People "people" View Project
     ShowFurniture "show-furniture" View Article
     SideBySide "side-by-side" View Article
     SwitchSide "switch-side" View Article
@@ -166,6 +168,12 @@ impl Action {
     #[must_use]
     pub fn is_of_codebook(self) -> bool {
         matches!(self, Self::LockCodebook | Self::CodeAnyRange | Self::CodeSentences | Self::CodeParagraphs)
+    }
+
+    /// Whether it is about the other people who work on the project.
+    #[must_use]
+    pub fn is_of_others(self) -> bool {
+        matches!(self, Self::ToggleOthers | Self::ShowEveryone)
     }
 
     /// The action of this name.

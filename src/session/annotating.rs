@@ -92,7 +92,7 @@ impl Session {
         let is_own = self.annotator() == Some(&key.annotator);
         let Some(open) = &self.open else { return };
         if !is_own {
-            let name = open.project.annotator_name(&key.annotator).to_owned();
+            let name = open.sight.people().name(&key.annotator).to_owned();
             return self.say(Notice::NotYours(name), now);
         }
         let Some((article, from)) = open.project.find_annotation(&key.annotator, key.id) else { return };
@@ -219,6 +219,7 @@ impl Session {
 
     /// What a mark would be made on: selected text, else the selected annotation, else the sentence under the cursor.
     fn target(&mut self, now: Now) -> Option<Target> {
+        self.show_own();
         let annotator = self.annotator().cloned();
         let (open, reading) = self.reading()?;
         if !open.is_ready() || !reading.is_whole {
@@ -230,7 +231,7 @@ impl Session {
             if Some(&mark.key.annotator) == annotator.as_ref() {
                 return Some(Target::Own(Box::new(mark.clone())));
             }
-            let name = open.project.annotator_name(&mark.key.annotator).to_owned();
+            let name = open.sight.people().name(&mark.key.annotator).to_owned();
             self.say(Notice::NotYours(name), now);
             return None;
         }
@@ -303,7 +304,7 @@ impl Session {
         let (open, reading) = self.reading()?;
         let mark = reading.mark(key).cloned();
         if !is_own {
-            let name = open.project.annotator_name(&key.annotator).to_owned();
+            let name = open.sight.people().name(&key.annotator).to_owned();
             self.say(Notice::NotYours(name), now);
             return None;
         }

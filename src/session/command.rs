@@ -140,6 +140,11 @@ pub enum Command {
     /// Decide about the open article as a whole.
     SetAbout(Box<About>),
 
+    /// Show or hide the marks of the person behind an annotator.
+    ShowPerson(AnnotatorId, bool),
+    /// Show the marks of the person behind an annotator alone.
+    ShowOnly(AnnotatorId),
+
     /// Say who annotates on this computer.
     SetAnnotatorName(String),
     /// Do without: forget the mark that asked for a name.

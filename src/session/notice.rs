@@ -62,6 +62,8 @@ pub enum Notice {
     OthersHidden,
     /// Other annotators' marks are shown.
     OthersShown,
+    /// So many people's marks are left out.
+    PeopleHidden(usize),
     /// There is nothing to take back.
     NothingToUndo,
     /// There is nothing to make again.

@@ -4,10 +4,12 @@ use super::command::MarkKey;
 use super::reading::Reading;
 use super::saving::Saving;
 use super::sides::Side;
+use super::sight::Sight;
 use crate::exchange::passage::{ArticleFacts, Articles, Passages, facts_of};
 use crate::model::codebook::Codebook;
 use crate::model::history::History;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
+use crate::model::people::People;
 use crate::model::project::Project;
 use crate::storage::article_file::ArticleFile;
 use crate::storage::problem::Problem;
@@ -90,8 +92,10 @@ pub struct OpenProject {
     pub behind: Vec<Visited>,
     /// Where the person came back from, the last at the end.
     pub ahead: Vec<Visited>,
-    /// Whether other annotators' marks are left out of the text.
-    pub hides_others: bool,
+    /// Whose marks are shown.
+    pub sight: Sight,
+    /// Folders of the name of the person at this computer, and whether they are that person's.
+    pub(super) answers: Vec<(AnnotatorId, bool)>,
     /// Themes by last use, the last first.
     pub recent_themes: Vec<ThemeId>,
 }
@@ -118,7 +122,8 @@ impl OpenProject {
             awaited: None,
             behind: Vec::new(),
             ahead: Vec::new(),
-            hides_others: false,
+            sight: Sight::default(),
+            answers: Vec::new(),
             recent_themes: Vec::new(),
         }
     }
@@ -167,13 +172,14 @@ impl OpenProject {
     pub(super) fn refresh(&mut self, annotator: Option<&AnnotatorId>, articles: Option<&ArticlePath>) {
         self.version += 1;
         self.codebook = Codebook::of(&self.project, annotator);
+        self.sight.meet(People::of(&self.project, annotator, &self.answers));
         for (path, entry) in &mut self.library {
             if articles.is_none_or(|only| only == path) {
                 entry.facts = facts_of(&self.project, path, entry.article.as_deref());
             }
         }
         for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
-            reading.refresh(&self.project, annotator);
+            reading.refresh(&self.project, annotator, &self.sight);
         }
     }
 }

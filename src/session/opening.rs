@@ -103,16 +103,6 @@ impl Session {
         }
     }
 
-    /// Leaves other annotators' marks out of the text, or shows them again.
-    pub(super) fn toggle_others(&mut self, now: Now) {
-        if let Some(open) = &mut self.open {
-            open.hides_others = !open.hides_others;
-            open.version += 1;
-            let notice = if open.hides_others { Notice::OthersHidden } else { Notice::OthersShown };
-            self.say(notice, now);
-        }
-    }
-
     fn cancel_loading(&mut self) {
         if let Some(loading) = self.open.as_ref().and_then(|open| open.loading.as_ref()) {
             loading.ticket.cancel();
@@ -149,6 +139,7 @@ impl Session {
                     loading.has_notes = true;
                 }
                 open.refresh(annotator.as_ref(), None);
+                self.meet_people();
             }
             Report::FolderNotOpened { root, reason } => {
                 self.settings.recent.retain(|recent| *recent != root);
@@ -204,7 +195,7 @@ impl Session {
             let is_same = open.reading.as_ref().is_some_and(|reading| reading.path == path);
             if !is_same {
                 let mut reading = Reading::new(path, article);
-                reading.refresh(&open.project, annotator.as_ref());
+                reading.refresh(&open.project, annotator.as_ref(), &open.sight);
                 reading.start = Self::start_of(&self.progress, &reading);
                 open.reading = Some(reading);
             }

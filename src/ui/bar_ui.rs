@@ -34,6 +34,7 @@ pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
                 (Icon::Themes, Action::ToggleThemes),
                 (Icon::Settings, Action::Settings),
                 (Icon::Export, Action::Export),
+                (Icon::People, Action::People),
                 (Icon::Open, Action::OpenFolder),
             ] {
                 button_ui(ui, cx, (icon, action, true), out);

@@ -35,6 +35,8 @@ pub enum Overlay {
     Help,
     /// What is wrong with files.
     Problems,
+    /// Who works on the project.
+    People,
     /// The choice of a format.
     Export,
     /// The article as a whole: what is being typed.

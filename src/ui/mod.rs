@@ -38,6 +38,7 @@ mod numbers_ui;
 mod overlay_ui;
 mod palette_ui;
 mod passages_ui;
+mod people_ui;
 mod place_ui;
 mod placed;
 mod reader_input;

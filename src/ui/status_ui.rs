@@ -53,6 +53,16 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             if let Some(n) = status.n_here.filter(|_| !is_narrow) {
                 ui.label(small(&cx.words.say_n("n-annotations", n), cx.look.soft));
             }
+            if status.n_hidden > 0 {
+                let words = cx.words.say_n("n-people-hidden", status.n_hidden);
+                let hint = cx.action_hint(Action::ShowEveryone);
+                let name = format!("{words} · {hint}");
+                let shown = link(ui, &words, cx.look.accent).on_hover_text(&hint);
+                if shown.clicked() {
+                    out.push(Command::Act(Action::ShowEveryone));
+                }
+                shown.accessible_name(name);
+            }
             if status.n_problems > 0
                 && link(ui, &cx.words.say_n("n-problems", status.n_problems), cx.look.warning).clicked()
             {

@@ -19,6 +19,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::Settings => app.drafts.overlay = Some(Overlay::Settings(Box::default())),
         Action::Help => app.drafts.overlay = Some(Overlay::Help),
         Action::Problems => app.drafts.overlay = Some(Overlay::Problems),
+        Action::People => app.drafts.overlay = Some(Overlay::People),
         Action::Commands => {
             app.drafts.overlay = Some(Overlay::Commands(String::new(), 0));
             ctx.memory_mut(|memory| memory.request_focus(super::commands_ui::field_id()));

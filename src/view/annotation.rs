@@ -84,7 +84,7 @@ impl AnnotationView {
             note: mark.annotation.note.clone().unwrap_or_default(),
             place: open.place_of(&reading.path, mark.span),
             is_starred: mark.annotation.starred,
-            annotator: open.project.annotator_name(&mark.key.annotator).to_owned(),
+            annotator: open.sight.people().name(&mark.key.annotator).to_owned(),
             is_own: session.annotator() == Some(&mark.key.annotator),
             state: mark.state,
             created: mark.annotation.created.local_date_time(),

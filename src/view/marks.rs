@@ -2,6 +2,7 @@
 //! under a place. Made once for each state of the annotations; asked for what is in sight in every frame.
 
 use super::lanes::{Intervals, innermost, lanes_of};
+use super::people::initials_of;
 use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
@@ -77,8 +78,12 @@ pub struct MarkView {
     pub annotation: Arc<Annotation>,
     /// Who made it.
     pub annotator: Arc<str>,
-    /// Whether it is one's own.
+    /// Their initials, which nobody else here has.
+    pub initials: Arc<str>,
+    /// Whether it is one's own, made here or at another computer of one's own.
     pub is_own: bool,
+    /// Whether it was made at this computer, and so can be changed.
+    pub can_change: bool,
 }
 
 impl MarkView {
@@ -109,17 +114,15 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// The annotations of the open article; others' are left out while they are hidden.
+    /// The annotations of the open article that are shown.
     #[must_use]
     pub fn new(session: &Session, open: &OpenProject, reading: &Reading) -> Self {
         let mut themes: BTreeMap<&ThemeId, Arc<ThemeLine>> = BTreeMap::new();
+        let people = open.sight.people();
+        let initials: Vec<Arc<str>> = initials_of(people).into_iter().map(Arc::from).collect();
         let mut names: BTreeMap<&str, Arc<str>> = BTreeMap::new();
         let mut list: Vec<MarkView> = Vec::with_capacity(reading.marks.len());
         for mark in reading.marks.iter() {
-            let is_own = session.annotator() == Some(&mark.key.annotator);
-            if open.hides_others && !is_own {
-                continue;
-            }
             let mut lines: Vec<Arc<ThemeLine>> = Vec::with_capacity(mark.annotation.themes.len());
             for id in &mark.annotation.themes {
                 let id = open.codebook.resolve(id);
@@ -128,7 +131,9 @@ impl Marks {
                     lines.push(Arc::clone(line));
                 }
             }
-            let name = open.project.annotator_name(&mark.key.annotator);
+            let who = &mark.key.annotator;
+            let name = people.name(who);
+            let short = people.place(who).and_then(|at| initials.get(at));
             list.push(MarkView {
                 key: mark.key.clone(),
                 span: reading.span_of(mark),
@@ -136,7 +141,9 @@ impl Marks {
                 themes: lines,
                 annotation: Arc::clone(&mark.annotation),
                 annotator: Arc::clone(names.entry(name).or_insert_with(|| Arc::from(name))),
-                is_own,
+                initials: short.map(Arc::clone).unwrap_or_default(),
+                is_own: people.is_own(who),
+                can_change: session.annotator() == Some(who),
             });
         }
         Self::arranged(list)

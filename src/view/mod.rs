@@ -9,6 +9,7 @@ pub mod library_row;
 pub mod marks;
 pub mod palette;
 pub mod passages;
+pub mod people;
 pub mod reader;
 pub mod status;
 pub mod themes;

@@ -66,8 +66,7 @@ impl PassagesView {
             let article = entry.and_then(|entry| entry.article.as_ref());
             let number = numbers.get(path).map(String::as_str).unwrap_or_default();
             let mut found: Vec<_> = open
-                .project
-                .annotations(path)
+                .annotations_shown(path)
                 .filter(|(_, _, annotation, _)| {
                     theme.is_none_or(|theme| {
                         annotation.themes.iter().any(|id| book.is_within(book.resolve(id), theme))
@@ -85,7 +84,7 @@ impl PassagesView {
                     before: annotation.anchor.prefix.clone(),
                     after: annotation.anchor.suffix.clone(),
                     title: title_of(path, entry),
-                    annotator: open.project.annotator_name(who).to_owned(),
+                    annotator: open.sight.people().name(who).to_owned(),
                     themes: theme_lines(book, &annotation.themes),
                     note: annotation.note.clone(),
                     is_here: Some(path) == here,

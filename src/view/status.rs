@@ -38,7 +38,9 @@ pub struct StatusView {
     pub annotator: Option<String>,
     /// What every mark covers whole.
     pub unit: CodingUnit,
-    /// Annotations in the open article.
+    /// How many people's marks are left out.
+    pub n_hidden: usize,
+    /// Annotations in the open article that are shown.
     pub n_here: Option<usize>,
     /// What the place in the open article is told by.
     pub place: Option<PlaceFacts>,
@@ -63,6 +65,7 @@ impl StatusView {
             notice: session.notice().map(|said| (said.notice.clone(), said.at_millis)),
             annotator: session.settings().annotator.as_ref().map(|(_, name)| name.clone()),
             unit: open.map(|open| open.codebook.unit).unwrap_or_default(),
+            n_hidden: open.map_or(0, |open| open.sight.n_hidden()),
             n_here: reading.map(|reading| reading.marks.len() + reading.unplaced.len()),
             place: reading.map(|reading| PlaceFacts {
                 n_bytes: reading.text().len(),

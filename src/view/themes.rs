@@ -1,8 +1,6 @@
 //! The codebook as a tree with counts.
 
-use crate::model::codebook::Codebook;
 use crate::model::id::{ArticlePath, ThemeId};
-use crate::model::project::Project;
 use crate::session::{OpenProject, Session};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,9 +30,9 @@ pub struct ThemeRow {
     pub key: Option<String>,
     /// The first line of its definition; empty for none.
     pub definition: String,
-    /// Annotations in the open article.
+    /// Annotations in the open article, of those who are shown.
     pub here: Count,
-    /// Annotations in all articles.
+    /// Annotations in all articles, of those who are shown.
     pub all: Count,
     /// Whether themes stand below it.
     pub has_children: bool,
@@ -121,7 +119,7 @@ fn counts(open: &OpenProject, here: Option<&ArticlePath>) -> (Counts, Counts) {
     let mut in_here = Counts::new();
     for (path, _) in open.project.articles() {
         let is_open = Some(path) == here;
-        count_article(&open.project, &open.codebook, path, &mut |id, is_own| {
+        count_article(open, path, &mut |id, is_own| {
             add(&mut all, id, is_own);
             if is_open {
                 add(&mut in_here, id, is_own);
@@ -140,13 +138,9 @@ fn add(counts: &mut Counts, id: &ThemeId, is_own: bool) {
     count.with_children += 1;
 }
 
-fn count_article(
-    project: &Project,
-    codebook: &Codebook,
-    path: &ArticlePath,
-    add: &mut impl FnMut(&ThemeId, bool),
-) {
-    for (_, _, annotation, _) in project.annotations(path) {
+fn count_article(open: &OpenProject, path: &ArticlePath, add: &mut impl FnMut(&ThemeId, bool)) {
+    let codebook = &open.codebook;
+    for (_, _, annotation, _) in open.annotations_shown(path) {
         let own: BTreeSet<&ThemeId> = annotation.themes.iter().map(|id| codebook.resolve(id)).collect();
         let mut touched: BTreeSet<&ThemeId> = BTreeSet::new();
         for id in &own {

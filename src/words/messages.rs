@@ -121,6 +121,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::NothingHere => words.say("notice-nothing-here"),
         Notice::OthersHidden => words.say("notice-others-hidden"),
         Notice::OthersShown => words.say("notice-others-shown"),
+        Notice::PeopleHidden(n) => words.say_n("n-people-hidden", *n),
         Notice::NothingToUndo => words.say("notice-nothing-to-undo"),
         Notice::NothingToRedo => words.say("notice-nothing-to-redo"),
         Notice::Stale => words.say("notice-stale"),

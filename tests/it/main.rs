@@ -25,6 +25,7 @@ mod looks_strong;
 mod naming;
 mod notation;
 mod palette;
+mod people;
 mod positions;
 mod progressing;
 mod remembering;

@@ -1,0 +1,143 @@
+//! Whose marks are shown. Everything that shows or counts marks asks here, so that what is hidden is hidden everywhere.
+
+use super::open_project::OpenProject;
+use crate::model::annotation::Annotation;
+use crate::model::article::Slot;
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
+use crate::model::people::{People, Person};
+use crate::model::project::Project;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Whose marks are shown in a project.
+#[derive(Clone, Debug, Default)]
+pub struct Sight {
+    people: People,
+    /// Annotators whose person is hidden.
+    hidden: BTreeSet<AnnotatorId>,
+    /// Whether everyone but the person at this computer is hidden, those who come later too.
+    hides_others: bool,
+    version: u64,
+}
+
+/// Whose marks are shown in one article.
+#[derive(Clone, Copy, Debug)]
+pub struct ArticleSight<'s> {
+    sight: &'s Sight,
+}
+
+impl Sight {
+    /// Everyone who works on the project.
+    #[must_use]
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// Grows with every change of who is shown, and of who is who.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// Whose marks are shown in an article.
+    #[must_use]
+    pub fn in_article(&self, _project: &Project, _article: &ArticlePath) -> ArticleSight<'_> {
+        ArticleSight { sight: self }
+    }
+
+    /// Whether a person's marks are left out everywhere.
+    #[must_use]
+    pub fn is_hidden(&self, person: &Person) -> bool {
+        (self.hides_others && !person.is_own) || person.ids.iter().any(|id| self.hidden.contains(id))
+    }
+
+    /// How many people are hidden.
+    #[must_use]
+    pub fn n_hidden(&self) -> usize {
+        self.people.all().iter().filter(|person| self.is_hidden(person)).count()
+    }
+
+    /// Takes in who works on the project.
+    pub(super) fn meet(&mut self, people: People) {
+        if self.people != people {
+            self.people = people;
+            self.version += 1;
+        }
+    }
+
+    /// Shows everyone.
+    pub(super) fn show_all(&mut self) {
+        self.hidden.clear();
+        self.hides_others = false;
+        self.version += 1;
+    }
+
+    /// Shows the person at this computer alone.
+    pub(super) fn hide_others(&mut self) {
+        self.hidden.clear();
+        self.hides_others = true;
+        self.version += 1;
+    }
+
+    /// Shows or hides the person behind an annotator, and leaves all others as they are.
+    pub(super) fn set_shown(&mut self, who: &AnnotatorId, is_shown: bool) {
+        let hidden: Vec<AnnotatorId> = self
+            .people
+            .all()
+            .iter()
+            .filter(|person| if person.ids.contains(who) { !is_shown } else { self.is_hidden(person) })
+            .flat_map(|person| person.ids.iter().cloned())
+            .collect();
+        // Who hides the last of the others means all who may come; who shows one, those who are there.
+        let is_other = |id: &AnnotatorId| !self.people.is_own(id);
+        let n_others =
+            self.people.all().iter().flat_map(|person| &person.ids).filter(|id| is_other(id)).count();
+        self.hides_others = self.hides_others && hidden.iter().filter(|id| is_other(id)).count() == n_others;
+        self.hidden = hidden.into_iter().collect();
+        self.version += 1;
+    }
+
+    /// Shows one person alone.
+    pub(super) fn show_only(&mut self, who: &AnnotatorId) {
+        let others = self.people.all().iter().filter(|person| !person.ids.contains(who));
+        self.hidden = others.flat_map(|person| person.ids.iter().cloned()).collect();
+        self.hides_others = false;
+        self.version += 1;
+    }
+}
+
+impl ArticleSight<'_> {
+    /// Whether an annotator's marks are shown.
+    #[must_use]
+    pub fn holds(&self, who: &AnnotatorId) -> bool {
+        self.sight.people.person(who).is_none_or(|person| !self.sight.is_hidden(person))
+    }
+}
+
+impl OpenProject {
+    /// Whose marks are shown in an article.
+    #[must_use]
+    pub fn sight_of(&self, article: &ArticlePath) -> ArticleSight<'_> {
+        self.sight.in_article(&self.project, article)
+    }
+
+    /// The annotations of an article that are shown.
+    pub fn annotations_shown(
+        &self,
+        article: &ArticlePath,
+    ) -> impl Iterator<Item = (&AnnotatorId, AnnotationId, &Arc<Annotation>, &Slot<Annotation>)> {
+        let sight = self.sight_of(article);
+        let notes = self.project.article_notes(article).into_iter().flatten();
+        notes
+            .filter(move |(who, _)| sight.holds(who))
+            .flat_map(|(who, record)| record.standing().map(move |(id, value, slot)| (who, id, value, slot)))
+    }
+
+    /// Takes the marks that are shown into the articles that are read again.
+    pub(super) fn refresh_sight(&mut self, annotator: Option<&AnnotatorId>) {
+        self.version += 1;
+        for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
+            reading.refresh(&self.project, annotator, &self.sight);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The people who work on the project: how much each has marked, and whose marks are shown.
+
+use super::context::Cx;
+use super::fonts::{bold, plain};
+use super::overlay_ui::{Fate, title_ui};
+use crate::session::{Action, Command};
+use crate::view::people::{PeopleView, PersonRow};
+use egui::{Align, Layout, RichText, ScrollArea, Sense, Ui, vec2};
+
+/// Width of the column of initials and of each column of numbers, in px.
+const INITIALS_PX: f32 = 44.0;
+const NUMBER_PX: f32 = 64.0;
+
+/// Draws the list.
+pub fn people_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Command>) -> Fate {
+    let fate = title_ui(ui, cx, &cx.words.say("action-people"));
+    let height = (ui.ctx().content_rect().height() - 180.0).max(160.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        super::style::outline_controls(ui, cx.look);
+        if view.rows.is_empty() {
+            ui.label(RichText::new(cx.words.say("people-none")).color(cx.look.soft));
+        } else {
+            head_ui(ui, cx);
+        }
+        for row in &view.rows {
+            row_ui(ui, cx, row, view.rows.len() > 1, out);
+        }
+        ui.add_space(8.0);
+        if view.n_hidden > 0 {
+            let words = cx.words.say_n("n-people-hidden", view.n_hidden);
+            ui.label(RichText::new(words).color(cx.look.ink));
+            if ui.button(cx.action_name(Action::ShowEveryone)).clicked() {
+                out.push(Command::Act(Action::ShowEveryone));
+            }
+        }
+    });
+    fate
+}
+
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(cx.words.say("people-shown")).font(plain(11.5)).color(cx.look.soft));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for words in ["people-all", "people-here"] {
+                cell(ui, NUMBER_PX, RichText::new(cx.words.say(words)).font(plain(11.5)).color(cx.look.soft));
+            }
+        });
+    });
+}
+
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PersonRow, has_others: bool, out: &mut Vec<Command>) {
+    let here = row.n_here.map_or_else(|| "–".to_owned(), |n| n.to_string());
+    let response = ui.horizontal(|ui| {
+        let mut is_shown = row.is_shown;
+        let name = if row.is_own {
+            cx.words.say_with("person-own", &[("name", &row.name)])
+        } else {
+            row.name.clone()
+        };
+        let checkbox = ui.checkbox(&mut is_shown, "");
+        let told = [("name", name.as_str()), ("here", &here), ("all", &row.n_all.to_string())];
+        checkbox.widget_info(|| {
+            let words = cx.words.say_with("person-row", &told);
+            egui::WidgetInfo::selected(egui::Role::CheckBox, true, row.is_shown, words)
+        });
+        if checkbox.changed() {
+            out.push(Command::ShowPerson(row.key.clone(), is_shown));
+        }
+        let soft = |words: &str| RichText::new(words).font(plain(12.0)).color(cx.look.soft);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            cell(ui, NUMBER_PX, soft(&row.n_all.to_string()));
+            cell(ui, NUMBER_PX, soft(&here));
+            ui.spacing_mut().item_spacing.x = 8.0;
+            if has_others {
+                let only = cx.words.say_with("show-only-name", &[("name", &row.name)]);
+                let button = ui.button(cx.words.say("show-only"));
+                if button.clicked() {
+                    out.push(Command::ShowOnly(row.key.clone()));
+                }
+                button.accessible_name(only);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                cell(ui, INITIALS_PX, RichText::new(&row.initials).font(bold(12.0)).color(cx.look.soft));
+                let label = egui::Label::new(RichText::new(&name).font(bold(13.0)).color(cx.look.ink));
+                let folders: Vec<&str> = row.folders.iter().map(|id| id.as_str()).collect();
+                ui.add(label.truncate()).on_hover_text(folders.join(", "));
+            });
+        });
+    });
+    let line = response.response.rect;
+    ui.painter().hline(line.x_range(), line.bottom() + 1.0, (1.0, cx.look.hairline));
+}
+
+/// A word in a column of its own.
+fn cell(ui: &mut Ui, width: f32, words: RichText) {
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 20.0), Sense::hover());
+    ui.put(rect, egui::Label::new(words).truncate());
+}

@@ -1,0 +1,133 @@
+//! The people who work on the project, with how much each has marked, and whether their marks are shown.
+
+use crate::model::id::AnnotatorId;
+use crate::model::people::{People, Person};
+use crate::session::Session;
+use std::collections::BTreeMap;
+
+/// One person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonRow {
+    /// The annotator they go by.
+    pub key: AnnotatorId,
+    /// What they are called.
+    pub name: String,
+    /// The initials their marks bear; nobody else here has them.
+    pub initials: String,
+    /// Whether this is the person at this computer.
+    pub is_own: bool,
+    /// Whether their marks are shown.
+    pub is_shown: bool,
+    /// Their annotations in the open article; `None` where none is open.
+    pub n_here: Option<usize>,
+    /// Their annotations in all articles.
+    pub n_all: usize,
+    /// In how many articles they have annotations.
+    pub n_articles: usize,
+    /// The folders of their computers.
+    pub folders: Vec<AnnotatorId>,
+}
+
+/// The people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PeopleView {
+    /// The person at this computer first, the others by name.
+    pub rows: Vec<PersonRow>,
+    /// How many of them are hidden.
+    pub n_hidden: usize,
+}
+
+impl PeopleView {
+    /// The people of the open project. Hidden ones are counted too.
+    #[must_use]
+    pub fn new(session: &Session) -> Self {
+        let Some(open) = session.open_project() else { return Self::default() };
+        let people = open.sight.people();
+        let here = open.reading.as_ref().map(|reading| &reading.path);
+        let mut counts = vec![(0_usize, 0_usize, 0_usize); people.all().len()];
+        for (path, notes) in open.project.articles() {
+            let mut in_article = vec![0; people.all().len()];
+            for (who, record) in notes {
+                if let Some(n) = people.place(who).and_then(|at| in_article.get_mut(at)) {
+                    *n += record.standing().count();
+                }
+            }
+            for ((n_here, n_all, n_articles), n) in counts.iter_mut().zip(in_article) {
+                *n_here += if Some(path) == here { n } else { 0 };
+                *n_all += n;
+                *n_articles += usize::from(n > 0);
+            }
+        }
+        let initials = initials_of(people);
+        let rows = people.all().iter().zip(counts).zip(initials);
+        let row = |((person, (n_here, n_all, n_articles)), initials): ((&Person, _), String)| {
+            Some(PersonRow {
+                key: person.key()?.clone(),
+                name: person.name.clone(),
+                initials,
+                is_own: person.is_own,
+                is_shown: !open.sight.is_hidden(person),
+                n_here: here.map(|_| n_here),
+                n_all,
+                n_articles,
+                folders: person.ids.clone(),
+            })
+        };
+        Self { rows: rows.filter_map(row).collect(), n_hidden: open.sight.n_hidden() }
+    }
+}
+
+/// The initials of everyone, in their order, no two alike: where the first letters of names are the same, letters of
+/// the last word are added, then of the first, and at last a number.
+#[must_use]
+pub fn initials_of(people: &People) -> Vec<String> {
+    let names: Vec<&str> = people.all().iter().map(|person| person.name.as_str()).collect();
+    let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
+    let mut shorts: Vec<String> = names.iter().map(|name| short(name, (0, 0))).collect();
+    let of_last = (1..=longest).map(|n| (n, 0));
+    for more in of_last.chain((1..=longest).map(|n| (longest, n))) {
+        for at in alike(&shorts) {
+            if let (Some(name), Some(to)) = (names.get(at), shorts.get_mut(at)) {
+                *to = short(name, more);
+            }
+        }
+    }
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for short in &mut shorts {
+        let n = seen.entry(short.clone()).or_default();
+        *n += 1;
+        if *n > 1 {
+            *short = format!("{short}·{n}");
+        }
+    }
+    shorts
+}
+
+fn alike(shorts: &[String]) -> Vec<usize> {
+    let is_alike = |at: &usize| {
+        let short = shorts.get(*at);
+        shorts.iter().enumerate().any(|(other, known)| other != *at && Some(known) == short)
+    };
+    (0..shorts.len()).filter(is_alike).collect()
+}
+
+/// The first letters of a name's words, three at most, with so many letters more of its last word and of its first.
+fn short(name: &str, (n_last, n_first): (usize, usize)) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let Some((last, before)) = words.split_last() else { return String::new() };
+    let kept = if n_last == 0 { 3 } else { 2 };
+    let mut out = String::new();
+    for (at, word) in before.iter().take(kept).enumerate() {
+        out.extend(capital(word, if at == 0 { 1 + n_first } else { 1 }));
+    }
+    if before.len() < 3 || n_last > 0 {
+        out.extend(capital(last, 1 + n_last));
+    }
+    out
+}
+
+/// The first `n` letters of a word, the first of them large.
+fn capital(word: &str, n: usize) -> impl Iterator<Item = char> {
+    let first = word.chars().next().into_iter().flat_map(char::to_uppercase);
+    first.chain(word.chars().skip(1).take(n.saturating_sub(1)))
+}
