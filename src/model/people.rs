@@ -2,6 +2,7 @@
 
 use super::id::AnnotatorId;
 use super::project::Project;
+use crate::text::order;
 use std::collections::BTreeMap;
 
 /// A person, with the folders of all their computers.
@@ -56,7 +57,7 @@ impl People {
         }
         let mut all: Vec<Person> = by_group.into_values().map(|ids| person(project, own, ids)).collect();
         tell_namesakes_apart(&mut all);
-        all.sort_by(|a, b| (!a.is_own, &a.name, &a.ids).cmp(&(!b.is_own, &b.name, &b.ids)));
+        all.sort_by_cached_key(|person| (!person.is_own, order::sort_key(&person.name), person.ids.clone()));
         let places = all.iter().enumerate();
         let places = places.flat_map(|(at, person)| person.ids.iter().map(move |id| (id.clone(), at)));
         Self { places: places.collect(), all }

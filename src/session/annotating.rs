@@ -217,15 +217,23 @@ impl Session {
         })
     }
 
+    /// Whether marks can be made; where not everything is read yet, that is said.
+    pub(super) fn can_mark(&mut self, now: Now) -> bool {
+        let is_whole = self.reading().is_none_or(|(open, reading)| open.is_ready() && reading.is_whole);
+        if !is_whole {
+            self.say(Notice::StillReading, now);
+        }
+        is_whole
+    }
+
     /// What a mark would be made on: selected text, else the selected annotation, else the sentence under the cursor.
     fn target(&mut self, now: Now) -> Option<Target> {
+        if !self.can_mark(now) {
+            return None;
+        }
         self.show_own();
         let annotator = self.annotator().cloned();
         let (open, reading) = self.reading()?;
-        if !open.is_ready() || !reading.is_whole {
-            self.say(Notice::StillReading, now);
-            return None;
-        }
         let range = reading.selection.map(Selection::span);
         if let (None, Some(mark)) = (range, reading.selected_mark()) {
             if Some(&mark.key.annotator) == annotator.as_ref() {

@@ -144,6 +144,10 @@ pub enum Command {
     ShowPerson(AnnotatorId, bool),
     /// Show the marks of the person behind an annotator alone.
     ShowOnly(AnnotatorId),
+    /// Make one's own annotation of the passage of this one, with its themes and note.
+    CopyToMine(MarkKey),
+    /// Do so with all annotations of the person behind an annotator in the open article.
+    CopyAllToMine(AnnotatorId),
 
     /// Say who annotates on this computer.
     SetAnnotatorName(String),
@@ -165,6 +169,7 @@ impl Command {
                 | Action::Highlight
                 | Action::Star
                 | Action::Note
+                | Action::CopyToMine
                 | Action::ToggleDone,
             )
             | Self::Tag(_)
@@ -180,7 +185,9 @@ impl Command {
             | Self::DeleteTheme(_)
             | Self::SetProjectMemo(_)
             | Self::SetLabel { .. }
-            | Self::SetAbout(_) => true,
+            | Self::SetAbout(_)
+            | Self::CopyToMine(_)
+            | Self::CopyAllToMine(_) => true,
             Self::Act(action) => action.is_of_codebook(),
             _ => false,
         }

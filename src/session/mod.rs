@@ -4,9 +4,11 @@
 pub mod action;
 pub mod annotating;
 pub mod beginning;
+pub mod blinding;
 pub mod bookmarks;
 pub mod citing;
 pub mod command;
+pub mod copying;
 pub mod edges;
 pub mod growing;
 pub mod marking;

@@ -62,6 +62,14 @@ pub enum Notice {
     OthersHidden,
     /// Other annotators' marks are shown.
     OthersShown,
+    /// Blind coding was begun by these people, so that one cannot end it for oneself.
+    BlindBy(String),
+    /// The round was opened by these people.
+    OpenedBy(String),
+    /// Nobody codes blind: there is no round to be opened.
+    NotBlind,
+    /// What was to be copied is one's own already, or marked alike.
+    NothingToCopy,
     /// So many people's marks are left out.
     PeopleHidden(usize),
     /// There is nothing to take back.

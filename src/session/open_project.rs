@@ -9,7 +9,6 @@ use crate::exchange::passage::{ArticleFacts, Articles, Passages, facts_of};
 use crate::model::codebook::Codebook;
 use crate::model::history::History;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
-use crate::model::people::People;
 use crate::model::project::Project;
 use crate::storage::article_file::ArticleFile;
 use crate::storage::problem::Problem;
@@ -172,7 +171,7 @@ impl OpenProject {
     pub(super) fn refresh(&mut self, annotator: Option<&AnnotatorId>, articles: Option<&ArticlePath>) {
         self.version += 1;
         self.codebook = Codebook::of(&self.project, annotator);
-        self.sight.meet(People::of(&self.project, annotator, &self.answers));
+        self.meet_people(annotator);
         for (path, entry) in &mut self.library {
             if articles.is_none_or(|only| only == path) {
                 entry.facts = facts_of(&self.project, path, entry.article.as_deref());

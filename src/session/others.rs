@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::command::Command;
 use super::notice::Notice;
+use super::reading::Mark;
 use super::sitting::{Now, Session};
 use crate::model::people::{People, Person};
 
@@ -18,16 +19,28 @@ impl Session {
                     open.sight.hide_others();
                 }
             }
+            Action::CopyToMine => {
+                let selected = open.reading.as_ref().and_then(|reading| reading.selected.clone());
+                let Some(key) = selected else { return self.say(Notice::NothingSelected, now) };
+                return self.copy_to_mine(|mark, _| mark.key == key, now);
+            }
             _ => open.sight.show_all(),
         }
         self.sight_changed(now);
     }
 
-    pub(super) fn obey_others(&mut self, command: &Command, now: Now) {
+    pub(super) fn obey_others(&mut self, command: Command, now: Now) {
         let Some(open) = &mut self.open else { return };
         match command {
-            Command::ShowPerson(who, is_shown) => open.sight.set_shown(who, *is_shown),
-            Command::ShowOnly(who) => open.sight.show_only(who),
+            Command::ShowPerson(who, is_shown) => open.sight.set_shown(&who, is_shown),
+            Command::ShowOnly(who) => open.sight.show_only(&who),
+            Command::CopyToMine(key) => return self.copy_to_mine(|mark, _| mark.key == key, now),
+            Command::CopyAllToMine(who) => {
+                let is_theirs = |mark: &Mark, people: &People| {
+                    people.person(&who).is_some_and(|person| person.ids.contains(&mark.key.annotator))
+                };
+                return self.copy_to_mine(is_theirs, now);
+            }
             _ => return,
         }
         self.sight_changed(now);
@@ -49,7 +62,7 @@ impl Session {
         self.introduce_oneself();
         let own = self.annotator().cloned();
         let Some(open) = &mut self.open else { return };
-        open.sight.meet(People::of(&open.project, own.as_ref(), &open.answers));
+        open.meet_people(own.as_ref());
         open.refresh_sight(own.as_ref());
     }
 

@@ -6,6 +6,7 @@ use crate::model::article::Slot;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::people::{People, Person};
 use crate::model::project::Project;
+use crate::model::theme::Blind;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -17,6 +18,8 @@ pub struct Sight {
     hidden: BTreeSet<AnnotatorId>,
     /// Whether everyone but the person at this computer is hidden, those who come later too.
     hides_others: bool,
+    /// Whether others' marks stay hidden in each article until one is done with it oneself.
+    is_blind: bool,
     version: u64,
 }
 
@@ -24,6 +27,7 @@ pub struct Sight {
 #[derive(Clone, Copy, Debug)]
 pub struct ArticleSight<'s> {
     sight: &'s Sight,
+    is_blind: bool,
 }
 
 impl Sight {
@@ -41,8 +45,19 @@ impl Sight {
 
     /// Whose marks are shown in an article.
     #[must_use]
-    pub fn in_article(&self, _project: &Project, _article: &ArticlePath) -> ArticleSight<'_> {
-        ArticleSight { sight: self }
+    pub fn in_article(&self, project: &Project, article: &ArticlePath) -> ArticleSight<'_> {
+        let is_done = || {
+            let own = self.people.all().iter().filter(|person| person.is_own);
+            let mut abouts = own.flat_map(|person| &person.ids).filter_map(|id| project.about(article, id));
+            abouts.any(|about| about.is_done)
+        };
+        ArticleSight { sight: self, is_blind: self.is_blind && !is_done() }
+    }
+
+    /// Whether the study codes blind, and the round is not opened yet.
+    #[must_use]
+    pub fn is_blind(&self) -> bool {
+        self.is_blind
     }
 
     /// Whether a person's marks are left out everywhere.
@@ -57,10 +72,11 @@ impl Sight {
         self.people.all().iter().filter(|person| self.is_hidden(person)).count()
     }
 
-    /// Takes in who works on the project.
-    pub(super) fn meet(&mut self, people: People) {
-        if self.people != people {
+    /// Takes in who works on the project, and whether they code blind.
+    fn meet(&mut self, people: People, is_blind: bool) {
+        if self.people != people || self.is_blind != is_blind {
             self.people = people;
+            self.is_blind = is_blind;
             self.version += 1;
         }
     }
@@ -110,7 +126,14 @@ impl ArticleSight<'_> {
     /// Whether an annotator's marks are shown.
     #[must_use]
     pub fn holds(&self, who: &AnnotatorId) -> bool {
-        self.sight.people.person(who).is_none_or(|person| !self.sight.is_hidden(person))
+        let Some(person) = self.sight.people.person(who) else { return !self.is_blind };
+        (person.is_own || !self.is_blind) && !self.sight.is_hidden(person)
+    }
+
+    /// Whether others' marks are hidden here because the study codes blind.
+    #[must_use]
+    pub fn is_blind(&self) -> bool {
+        self.is_blind
     }
 }
 
@@ -131,6 +154,12 @@ impl OpenProject {
         notes
             .filter(move |(who, _)| sight.holds(who))
             .flat_map(|(who, record)| record.standing().map(move |(id, value, slot)| (who, id, value, slot)))
+    }
+
+    /// Takes in who works on the project.
+    pub(super) fn meet_people(&mut self, own: Option<&AnnotatorId>) {
+        let people = People::of(&self.project, own, &self.answers);
+        self.sight.meet(people, self.codebook.blind == Some(Blind::UntilDone));
     }
 
     /// Takes the marks that are shown into the articles that are read again.

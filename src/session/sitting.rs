@@ -272,7 +272,10 @@ impl Session {
             | Command::SetLabel { .. }
             | Command::SetAbout(_) => self.obey_annotating(command, now),
             Command::Annotate(quotation) => self.annotate(*quotation, now),
-            Command::ShowPerson(..) | Command::ShowOnly(_) => self.obey_others(&command, now),
+            Command::ShowPerson(..)
+            | Command::ShowOnly(_)
+            | Command::CopyToMine(_)
+            | Command::CopyAllToMine(_) => self.obey_others(command, now),
             other => self.obey_theming(other, now),
         }
     }

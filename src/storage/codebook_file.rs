@@ -7,7 +7,7 @@ use crate::model::article::Slot;
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, CodebookRecord};
-use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
+use crate::model::theme::{Blind, CodebookSettings, CodingUnit, ThemeRecord};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -38,6 +38,8 @@ struct File {
     locked: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    blind: Option<String>,
     keys: Vec<(String, ThemeId)>,
     themes: Vec<ThemeFields>,
 }
@@ -84,6 +86,7 @@ pub fn write(annotator: (&AnnotatorId, &Annotator), record: &CodebookRecord) -> 
         memo: settings.memo,
         locked: settings.is_locked,
         unit: settings.unit.map(|unit| unit.name().to_owned()),
+        blind: settings.blind.map(|blind| blind.name().to_owned()),
         keys: settings.keys,
         themes: record.themes.iter().map(|(id, slot)| theme_fields(id, slot)).collect(),
     })
@@ -113,12 +116,16 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
         }
     }
     let unit = file.unit.as_deref().and_then(CodingUnit::from_name);
-    if let (Some(name), None) = (&file.unit, unit) {
-        let kind = ProblemKind::UnknownField(format!("unit: {name}"));
-        problems.push(Problem::at_words(path, text, ("unit:", 0), kind.clone()));
+    let blind = file.blind.as_deref().and_then(Blind::from_name);
+    for (field, name) in
+        [("unit:", file.unit.filter(|_| unit.is_none())), ("blind:", file.blind.filter(|_| blind.is_none()))]
+    {
+        let Some(name) = name else { continue };
+        let kind = ProblemKind::UnknownField(format!("{field} {name}"));
+        problems.push(Problem::at_words(path, text, (field, 0), kind.clone()));
         left_out.get_or_insert(kind);
     }
-    let settings = CodebookSettings { memo: file.memo, is_locked: file.locked, unit, keys: file.keys };
+    let settings = CodebookSettings { memo: file.memo, is_locked: file.locked, unit, blind, keys: file.keys };
     let settings = (settings != CodebookSettings::default()).then(|| Arc::new(settings));
     Ok(CodebookFile {
         annotator: file.annotator.into_parts(),

@@ -94,6 +94,10 @@ fn others_ui(ui: &mut Ui, cx: &Cx<'_>, reader: &ReaderView) -> Option<Span> {
 
 fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Command>) {
     if !view.is_own {
+        let button = ui.button(cx.action_name(Action::CopyToMine));
+        if button.clicked() {
+            out.push(Command::Act(Action::CopyToMine));
+        }
         return;
     }
     ui.horizontal(|ui| {

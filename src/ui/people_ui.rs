@@ -3,6 +3,7 @@
 use super::context::Cx;
 use super::fonts::{bold, plain};
 use super::overlay_ui::{Fate, title_ui};
+use crate::model::theme::Blind;
 use crate::session::{Action, Command};
 use crate::view::people::{PeopleView, PersonRow};
 use egui::{Align, Layout, RichText, ScrollArea, Sense, Ui, vec2};
@@ -26,6 +27,7 @@ pub fn people_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Comm
             row_ui(ui, cx, row, view.rows.len() > 1, out);
         }
         ui.add_space(8.0);
+        blinding_ui(ui, cx, view, out);
         if view.n_hidden > 0 {
             let words = cx.words.say_n("n-people-hidden", view.n_hidden);
             ui.label(RichText::new(words).color(cx.look.ink));
@@ -35,6 +37,36 @@ pub fn people_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Comm
         }
     });
     fate
+}
+
+/// Whether the study codes blind, who said so, and what can be done about it.
+fn blinding_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Command>) {
+    let names = view.blind_by.join(", ");
+    let (words, actions): (_, &[Action]) = match view.blind {
+        None => (cx.words.say("blind-not"), &[Action::CodeBlind]),
+        Some(Blind::UntilDone) => {
+            (cx.words.say_with("blind-by", &[("names", &names)]), &[Action::OpenRound, Action::CodeBlind])
+        }
+        Some(Blind::Opened) => (cx.words.say_with("opened-by", &[("names", &names)]), &[Action::CodeBlind]),
+    };
+    ui.label(RichText::new(words).color(cx.look.ink));
+    if view.blind == Some(Blind::UntilDone) {
+        ui.label(RichText::new(cx.words.say("blind-help")).font(plain(12.0)).color(cx.look.soft));
+    }
+    ui.horizontal_wrapped(|ui| {
+        for action in actions {
+            if ui.button(cx.action_name(*action)).clicked() {
+                out.push(Command::Act(*action));
+            }
+        }
+    });
+    ui.add_space(8.0);
+}
+
+/// Why counts and lists leave something out, in a line.
+pub fn blind_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let words = RichText::new(cx.words.say("blind-in-lists")).font(plain(11.5)).color(cx.look.soft);
+    ui.label(words).on_hover_text(cx.words.say("blind-help"));
 }
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -73,6 +105,14 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PersonRow, has_others: bool, out: &mut
             cell(ui, NUMBER_PX, soft(&row.n_all.to_string()));
             cell(ui, NUMBER_PX, soft(&here));
             ui.spacing_mut().item_spacing.x = 8.0;
+            if !row.is_own && row.is_shown && row.n_here.is_some_and(|n| n > 0) {
+                let all = cx.words.say_with("copy-all-to-mine", &[("name", &row.name)]);
+                let button = ui.button(cx.words.say("copy-here")).on_hover_text(&all);
+                if button.clicked() {
+                    out.push(Command::CopyAllToMine(row.key.clone()));
+                }
+                button.accessible_name(all);
+            }
             if has_others {
                 let only = cx.words.say_with("show-only-name", &[("name", &row.name)]);
                 let button = ui.button(cx.words.say("show-only"));

@@ -53,6 +53,12 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             if let Some(n) = status.n_here.filter(|_| !is_narrow) {
                 ui.label(small(&cx.words.say_n("n-annotations", n), cx.look.soft));
             }
+            if status.is_blind_here {
+                let hint = cx.words.say("blind-help");
+                if link(ui, &cx.words.say("blind-here"), cx.look.accent).on_hover_text(hint).clicked() {
+                    out.push(Command::Act(Action::People));
+                }
+            }
             if status.n_hidden > 0 {
                 let words = cx.words.say_n("n-people-hidden", status.n_hidden);
                 let hint = cx.action_hint(Action::ShowEveryone);

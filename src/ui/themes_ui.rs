@@ -31,6 +31,9 @@ pub fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, drafts: &mut Draft
     egui::Frame::NONE.inner_margin(egui::Margin { left: 14, right: 12, top: 8, bottom: 4 }).show(ui, |ui| {
         field_ui(ui, cx, view, &mut drafts.themes, out);
         head_ui(ui, cx, view, out);
+        if view.is_blind {
+            super::people_ui::blind_ui(ui, cx);
+        }
     });
     if let Some(merging) = drafts.themes.merging.clone() {
         let name = view.rows.iter().find(|row| row.id == merging).map(|row| row.name.clone());

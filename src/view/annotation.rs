@@ -25,7 +25,7 @@ pub struct AnnotationView {
     pub is_starred: bool,
     /// Who made it.
     pub annotator: String,
-    /// Whether it is one's own, and so can be changed.
+    /// Whether it was made at this computer by oneself, and so can be changed.
     pub is_own: bool,
     /// How it stands to the text.
     pub state: State,

@@ -43,6 +43,8 @@ pub struct PassagesView {
     pub theme: Option<ThemeLine>,
     /// In how many articles they stand.
     pub n_articles: usize,
+    /// Whether others' passages are left out where one is not done, because the study codes blind.
+    pub is_blind: bool,
     /// The passages, by article and place.
     pub rows: Vec<PassageRow>,
 }
@@ -96,6 +98,6 @@ impl PassagesView {
             }));
         }
         let theme = theme.and_then(|id| theme_lines(book, std::slice::from_ref(id)).pop());
-        Self { theme, n_articles, rows }
+        Self { theme, n_articles, is_blind: open.sight.is_blind(), rows }
     }
 }

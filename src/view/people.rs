@@ -2,6 +2,7 @@
 
 use crate::model::id::AnnotatorId;
 use crate::model::people::{People, Person};
+use crate::model::theme::Blind;
 use crate::session::Session;
 use std::collections::BTreeMap;
 
@@ -18,9 +19,9 @@ pub struct PersonRow {
     pub is_own: bool,
     /// Whether their marks are shown.
     pub is_shown: bool,
-    /// Their annotations in the open article; `None` where none is open.
+    /// Their annotations in the open article; `None` where none is open, or they are hidden by blind coding.
     pub n_here: Option<usize>,
-    /// Their annotations in all articles.
+    /// Their annotations in all articles, but for those where blind coding hides them.
     pub n_all: usize,
     /// In how many articles they have annotations.
     pub n_articles: usize,
@@ -35,6 +36,11 @@ pub struct PeopleView {
     pub rows: Vec<PersonRow>,
     /// How many of them are hidden.
     pub n_hidden: usize,
+    /// Whether the study codes blind, and who said so: blind, or that the round is open.
+    pub blind: Option<Blind>,
+    pub blind_by: Vec<String>,
+    /// Whether others' marks are hidden in the open article by that.
+    pub is_blind_here: bool,
 }
 
 impl PeopleView {
@@ -46,8 +52,9 @@ impl PeopleView {
         let here = open.reading.as_ref().map(|reading| &reading.path);
         let mut counts = vec![(0_usize, 0_usize, 0_usize); people.all().len()];
         for (path, notes) in open.project.articles() {
+            let is_blind = open.sight_of(path).is_blind();
             let mut in_article = vec![0; people.all().len()];
-            for (who, record) in notes {
+            for (who, record) in notes.iter().filter(|(who, _)| !is_blind || people.is_own(who)) {
                 if let Some(n) = people.place(who).and_then(|at| in_article.get_mut(at)) {
                     *n += record.standing().count();
                 }
@@ -58,6 +65,7 @@ impl PeopleView {
                 *n_articles += usize::from(n > 0);
             }
         }
+        let is_blind_here = here.is_some_and(|path| open.sight_of(path).is_blind());
         let initials = initials_of(people);
         let rows = people.all().iter().zip(counts).zip(initials);
         let row = |((person, (n_here, n_all, n_articles)), initials): ((&Person, _), String)| {
@@ -67,13 +75,24 @@ impl PeopleView {
                 initials,
                 is_own: person.is_own,
                 is_shown: !open.sight.is_hidden(person),
-                n_here: here.map(|_| n_here),
+                n_here: here.filter(|_| person.is_own || !is_blind_here).map(|_| n_here),
                 n_all,
                 n_articles,
                 folders: person.ids.clone(),
             })
         };
-        Self { rows: rows.filter_map(row).collect(), n_hidden: open.sight.n_hidden() }
+        let blind = open.codebook.blind;
+        let said = open.project.codebook_records().filter(|(_, record)| {
+            let settings = record.settings.value.as_ref();
+            blind.is_some() && settings.and_then(|settings| settings.blind) == blind
+        });
+        Self {
+            rows: rows.filter_map(row).collect(),
+            n_hidden: open.sight.n_hidden(),
+            blind,
+            blind_by: said.map(|(who, _)| people.name(who).to_owned()).collect(),
+            is_blind_here,
+        }
     }
 }
 

@@ -38,6 +38,8 @@ pub struct StatusView {
     pub annotator: Option<String>,
     /// What every mark covers whole.
     pub unit: CodingUnit,
+    /// Whether others' marks are hidden in the open article because the study codes blind.
+    pub is_blind_here: bool,
     /// How many people's marks are left out.
     pub n_hidden: usize,
     /// Annotations in the open article that are shown.
@@ -65,6 +67,9 @@ impl StatusView {
             notice: session.notice().map(|said| (said.notice.clone(), said.at_millis)),
             annotator: session.settings().annotator.as_ref().map(|(_, name)| name.clone()),
             unit: open.map(|open| open.codebook.unit).unwrap_or_default(),
+            is_blind_here: open
+                .zip(reading)
+                .is_some_and(|(open, reading)| open.sight_of(&reading.path).is_blind()),
             n_hidden: open.map_or(0, |open| open.sight.n_hidden()),
             n_here: reading.map(|reading| reading.marks.len() + reading.unplaced.len()),
             place: reading.map(|reading| PlaceFacts {

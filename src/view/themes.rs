@@ -53,6 +53,8 @@ pub struct ThemesView {
     pub deleted: Vec<(ThemeId, String, usize)>,
     /// Whether typing makes no new themes.
     pub is_locked: bool,
+    /// Whether others' marks are left out of the counts where one is not done, because the study codes blind.
+    pub is_blind: bool,
 }
 
 impl ThemesView {
@@ -88,7 +90,7 @@ impl ThemesView {
             .filter(|(id, count)| count.own > 0 && !open.codebook.is_in_use(id))
             .map(|(id, count)| (id.clone(), open.codebook.full_name(id), count.own))
             .collect();
-        Self { rows, deleted, is_locked: open.codebook.is_locked }
+        Self { rows, deleted, is_locked: open.codebook.is_locked, is_blind: open.sight.is_blind() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::language::Words;
 use crate::model::history::StepLabel;
+use crate::model::theme::Blind;
 use crate::session::{KeyFault, Notice, WrongKey};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::{Problem, ProblemKind};
@@ -85,6 +86,10 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::Highlighted => words.say("step-highlighted"),
         StepLabel::Tagged(name) => theme("step-tagged", name),
         StepLabel::CodingUnit(unit) => words.say(&format!("step-unit-{}", unit.name())),
+        StepLabel::Blind(None) => words.say("step-not-blind"),
+        StepLabel::Blind(Some(Blind::UntilDone)) => words.say("step-blind"),
+        StepLabel::Blind(Some(Blind::Opened)) => words.say("step-opened"),
+        StepLabel::CopiedToMine(n) => words.say_n("step-copied-to-mine", *n),
         StepLabel::Untagged(name) => theme("step-untagged", name),
         StepLabel::Extended(name) => theme("step-extended", name),
         StepLabel::NoteChanged => words.say("step-note"),
@@ -121,6 +126,11 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::NothingHere => words.say("notice-nothing-here"),
         Notice::OthersHidden => words.say("notice-others-hidden"),
         Notice::OthersShown => words.say("notice-others-shown"),
+        Notice::BlindBy(names) => with("notice-blind-by", "names", names),
+        Notice::OpenedBy(names) if names.is_empty() => words.say("step-opened"),
+        Notice::OpenedBy(names) => with("notice-opened-by", "names", names),
+        Notice::NotBlind => words.say("notice-not-blind"),
+        Notice::NothingToCopy => words.say("notice-nothing-to-copy"),
         Notice::PeopleHidden(n) => words.say_n("n-people-hidden", *n),
         Notice::NothingToUndo => words.say("notice-nothing-to-undo"),
         Notice::NothingToRedo => words.say("notice-nothing-to-redo"),

@@ -3,6 +3,7 @@
 mod annotating;
 mod architecture;
 mod beginning;
+mod blinding;
 mod blocks;
 mod boundaries;
 mod citing;
@@ -10,6 +11,7 @@ mod cli;
 mod cli_annotate;
 mod cli_support;
 mod coding_unit;
+mod copying;
 mod damaged;
 mod exchanging;
 mod files;

@@ -124,6 +124,13 @@ impl Sitting {
         self.workers = Workers::inline();
     }
 
+    /// Starts anew on the same folder, as somebody who has not said their name.
+    pub fn be_nobody(&mut self) {
+        let places = Places::within(&self.temporary.path().join("home"));
+        self.session = Session::new(Settings::default(), places, IdSource::new([9; 32]));
+        self.workers = Workers::inline();
+    }
+
     /// Opens the project folder and takes in everything that is read.
     pub fn open_folder(&mut self) {
         self.run(Command::OpenFolder(self.root()));
