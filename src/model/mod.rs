@@ -9,6 +9,7 @@ pub mod edit;
 pub mod history;
 pub mod id;
 pub mod moment;
+pub mod namesakes;
 pub mod people;
 pub mod project;
 pub mod theme;

@@ -150,6 +150,7 @@ actions! {
     ToggleOthers "toggle-others" View Project
     ShowEveryone "show-everyone" View Project
     People "people" View Project
+    PeopleTable "people-table" View Project
     ShowFurniture "show-furniture" View Article
     SideBySide "side-by-side" View Article
     SwitchSide "switch-side" View Article

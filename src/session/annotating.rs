@@ -92,8 +92,8 @@ impl Session {
         let is_own = self.annotator() == Some(&key.annotator);
         let Some(open) = &self.open else { return };
         if !is_own {
-            let name = open.sight.people().name(&key.annotator).to_owned();
-            return self.say(Notice::NotYours(name), now);
+            let notice = open.not_yours(&key.annotator);
+            return self.say(notice, now);
         }
         let Some((article, from)) = open.project.find_annotation(&key.annotator, key.id) else { return };
         let note = nfc(note.trim());
@@ -239,8 +239,8 @@ impl Session {
             if Some(&mark.key.annotator) == annotator.as_ref() {
                 return Some(Target::Own(Box::new(mark.clone())));
             }
-            let name = open.sight.people().name(&mark.key.annotator).to_owned();
-            self.say(Notice::NotYours(name), now);
+            let notice = open.not_yours(&mark.key.annotator);
+            self.say(notice, now);
             return None;
         }
         let passage = range.or(reading.sentence).and_then(|span| passage_of(reading.text(), span));
@@ -312,8 +312,8 @@ impl Session {
         let (open, reading) = self.reading()?;
         let mark = reading.mark(key).cloned();
         if !is_own {
-            let name = open.sight.people().name(&key.annotator).to_owned();
-            self.say(Notice::NotYours(name), now);
+            let notice = open.not_yours(&key.annotator);
+            self.say(notice, now);
             return None;
         }
         mark

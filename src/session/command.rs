@@ -149,6 +149,8 @@ pub enum Command {
     /// Do so with all annotations of the person behind an annotator in the open article.
     CopyAllToMine(AnnotatorId),
 
+    /// Say whether the folder of one's own name is one's own too, of another computer.
+    SamePerson(AnnotatorId, bool),
     /// Say who annotates on this computer.
     SetAnnotatorName(String),
     /// Do without: forget the mark that asked for a name.

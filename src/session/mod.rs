@@ -20,6 +20,7 @@ pub mod pace;
 pub mod progress;
 pub mod quoting;
 pub mod reading;
+pub mod same_person;
 pub mod saving;
 pub mod selecting;
 pub mod sides;

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use crate::model::history::StepLabel;
+use crate::model::id::AnnotatorId;
 use crate::model::theme::CodingUnit;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::Problem;
@@ -62,6 +63,14 @@ pub enum Notice {
     OthersHidden,
     /// Other annotators' marks are shown.
     OthersShown,
+    /// A folder of one's own name is there: is it one's own? The name and the folder.
+    SamePerson(String, AnnotatorId),
+    /// The folder of one's own name is one's own.
+    IsSamePerson(String, AnnotatorId),
+    /// The folder of one's own name is somebody else's.
+    IsSomebodyElse(String, AnnotatorId),
+    /// The annotation was made at another computer of one's own.
+    OnOtherComputer(AnnotatorId),
     /// Blind coding was begun by these people, so that one cannot end it for oneself.
     BlindBy(String),
     /// The round was opened by these people.
@@ -161,6 +170,7 @@ impl Notice {
             | Self::KeysNotUsed(..)
             | Self::ReadingNotSaved(_)
             | Self::ReadingNotRead(_)
+            | Self::SamePerson(..)
             | Self::Failed(_) => Weight::Staying,
             _ => Weight::Passing,
         }

@@ -49,7 +49,8 @@ impl Session {
         self.pending = None;
         self.last_theme = None;
         self.settings.remember(&root);
-        self.open = Some(OpenProject::new(root, ticket));
+        let answers = self.settings.same_person.clone();
+        self.open = Some(OpenProject { answers, ..OpenProject::new(root, ticket) });
         self.save_settings();
     }
 
@@ -140,6 +141,7 @@ impl Session {
                 }
                 open.refresh(annotator.as_ref(), None);
                 self.meet_people();
+                self.ask_same_person(now);
             }
             Report::FolderNotOpened { root, reason } => {
                 self.settings.recent.retain(|recent| *recent != root);

@@ -34,6 +34,7 @@ impl Session {
         match command {
             Command::ShowPerson(who, is_shown) => open.sight.set_shown(&who, is_shown),
             Command::ShowOnly(who) => open.sight.show_only(&who),
+            Command::SamePerson(who, is_same) => return self.answer_same_person(&who, is_same, now),
             Command::CopyToMine(key) => return self.copy_to_mine(|mark, _| mark.key == key, now),
             Command::CopyAllToMine(who) => {
                 let is_theirs = |mark: &Mark, people: &People| {

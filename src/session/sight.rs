@@ -46,11 +46,8 @@ impl Sight {
     /// Whose marks are shown in an article.
     #[must_use]
     pub fn in_article(&self, project: &Project, article: &ArticlePath) -> ArticleSight<'_> {
-        let is_done = || {
-            let own = self.people.all().iter().filter(|person| person.is_own);
-            let mut abouts = own.flat_map(|person| &person.ids).filter_map(|id| project.about(article, id));
-            abouts.any(|about| about.is_done)
-        };
+        let own = || self.people.all().iter().find(|person| person.is_own);
+        let is_done = || own().is_some_and(|person| is_done_by(project, article, person));
         ArticleSight { sight: self, is_blind: self.is_blind && !is_done() }
     }
 
@@ -120,6 +117,12 @@ impl Sight {
         self.hides_others = false;
         self.version += 1;
     }
+}
+
+/// Whether a person is through with an article, at any of their computers.
+#[must_use]
+pub fn is_done_by(project: &Project, article: &ArticlePath, person: &Person) -> bool {
+    person.ids.iter().any(|id| project.about(article, id).is_some_and(|about| about.is_done))
 }
 
 impl ArticleSight<'_> {

@@ -275,7 +275,8 @@ impl Session {
             Command::ShowPerson(..)
             | Command::ShowOnly(_)
             | Command::CopyToMine(_)
-            | Command::CopyAllToMine(_) => self.obey_others(command, now),
+            | Command::CopyAllToMine(_)
+            | Command::SamePerson(..) => self.obey_others(command, now),
             other => self.obey_theming(other, now),
         }
     }
@@ -375,6 +376,7 @@ impl Session {
         }
         self.settings.annotator = Some((id, name));
         self.meet_people();
+        self.ask_same_person(now);
         self.save_settings();
         // What was read before there was a name becomes this annotator's.
         self.progress.adopt(now);

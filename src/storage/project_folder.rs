@@ -123,7 +123,7 @@ fn take_in(
     if let Some(codebook) = codebook {
         opened.project.put_codebook(&id, codebook);
     }
-    opened.project.put_annotator(&id, annotator);
+    opened.project.meet_annotator(&id, annotator);
     opened.files.insert(key, SeenFile { path: path.to_owned(), hash, read_only });
 }
 

@@ -159,10 +159,14 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView) {
     if let Some(place) = &view.place {
         ui.label(soft(place.clone())).on_hover_text(cx.words.say("place-help"));
     }
-    let words = cx.words.say_with(
-        "made-by",
-        &[("name", &view.annotator), ("created", &view.created), ("modified", &view.modified)],
-    );
+    let elsewhere = [("name", view.annotator.as_str()), ("folder", view.key.annotator.as_str())];
+    let name = match view.is_elsewhere {
+        true => cx.words.say_with("person-elsewhere", &elsewhere),
+        false => view.annotator.clone(),
+    };
+    let words = cx
+        .words
+        .say_with("made-by", &[("name", &name), ("created", &view.created), ("modified", &view.modified)]);
     ui.label(soft(words));
 }
 

@@ -183,7 +183,7 @@ fn copy_ui(ui: &mut Ui, cx: &Cx<'_>, (mark, rect): (&MarkView, Rect), names: &st
     let square = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(28.0, 28.0));
     let place = egui::UiBuilder::new().max_rect(square).id_salt(("copy", &mark.key));
     let button = |ui: &mut Ui| icons::button(ui, Icon::Plus, &name, (cx.look.soft, cx.look.hover)).clicked();
-    ui.scope_builder(place, button).inner
+    button(&mut ui.new_child(place))
 }
 
 fn row_id(key: &MarkKey) -> Id {

@@ -37,6 +37,8 @@ pub enum Overlay {
     Problems,
     /// Who works on the project.
     People,
+    /// What each of them has done.
+    Table(super::table_ui::TableDraft),
     /// The choice of a format.
     Export,
     /// The article as a whole: what is being typed.

@@ -24,6 +24,7 @@ pub enum Icon {
     Lock,
     LockOpen,
     Note,
+    Twins,
 }
 
 /// Draws a sign in a square.
@@ -138,6 +139,10 @@ fn paint_small(painter: &Painter, rect: Rect, icon: Icon, stroke: Stroke) {
                 (0.15, 0.72),
             ]);
             line(&[(0.15, 0.72), (0.15, 0.18)]);
+        }
+        Icon::Twins => {
+            line(&[(0.12, 0.12), (0.64, 0.12), (0.64, 0.64), (0.12, 0.64), (0.12, 0.12)]);
+            line(&[(0.74, 0.36), (0.88, 0.36), (0.88, 0.88), (0.36, 0.88), (0.36, 0.74)]);
         }
         _ => {}
     }

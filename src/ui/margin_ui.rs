@@ -183,7 +183,7 @@ fn bar_ui(
             (true, true) => name.clone(),
             (true, false) => format!("{} · {name}", mark.initials),
             (false, true) => short_name(&name),
-            (false, false) => format!("{}·{}", mark.initials, short_name(&name)),
+            (false, false) => mark.initials.to_string(),
         };
         let drawn = signs_and_label_ui(ui, cx, (mark, &label), (label_left, bar.top - 2.0, room));
         *label_free_from = drawn.bottom() + 2.0;

@@ -60,6 +60,7 @@ mod shell_ui;
 mod sides_ui;
 mod status_ui;
 mod style;
+mod table_ui;
 mod theme_menu;
 mod theme_ui;
 mod themes_ui;

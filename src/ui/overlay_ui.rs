@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::drafts::{Drafts, Overlay, PathWish, Wish};
 use super::fonts::bold;
 use super::views::Views;
-use super::{article_ui, commands_ui, help_ui, people_ui, settings_ui, theme_ui};
+use super::{article_ui, commands_ui, help_ui, people_ui, settings_ui, table_ui, theme_ui};
 use crate::session::{Command, Session};
 use crate::words::messages;
 use crate::workers::task::ExportFormat;
@@ -35,6 +35,7 @@ pub fn overlay_ui(
             Overlay::Settings(draft) => settings_ui::settings_ui(ui, cx, draft, out),
             Overlay::Help => help_ui::help_ui(ui, cx),
             Overlay::Problems => problems_ui(ui, cx, session),
+            Overlay::Table(draft) => table_ui::table_ui(ui, cx, &views.table, draft, out),
             Overlay::People => people_ui::people_ui(ui, cx, &views.people, out),
             Overlay::Export => export_ui(ui, cx, &mut drafts.wish),
             Overlay::Article(draft) => article_ui::article_ui(ui, cx, (session, draft)),
@@ -79,6 +80,7 @@ fn width_of(overlay: &Overlay) -> f32 {
         Overlay::Commands(..) | Overlay::Theme(_) | Overlay::Memo(..) | Overlay::People => 520.0,
         Overlay::Settings(_) | Overlay::Help | Overlay::Article(_) | Overlay::Problems => 640.0,
         Overlay::Export | Overlay::Path(..) => 420.0,
+        Overlay::Table(_) => 1100.0,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::context::Cx;
 use super::fonts::{bold, plain};
 use super::overlay_ui::{Fate, title_ui};
+use crate::model::id::AnnotatorId;
 use crate::model::theme::Blind;
 use crate::session::{Action, Command};
 use crate::view::people::{PeopleView, PersonRow};
@@ -14,29 +15,82 @@ const NUMBER_PX: f32 = 64.0;
 
 /// Draws the list.
 pub fn people_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Command>) -> Fate {
-    let fate = title_ui(ui, cx, &cx.words.say("action-people"));
+    let fate = title_ui(ui, cx, &cx.words.say("people-title"));
     let height = (ui.ctx().content_rect().height() - 180.0).max(160.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        super::style::outline_controls(ui, cx.look);
-        if view.rows.is_empty() {
-            ui.label(RichText::new(cx.words.say("people-none")).color(cx.look.soft));
-        } else {
-            head_ui(ui, cx);
-        }
-        for row in &view.rows {
-            row_ui(ui, cx, row, view.rows.len() > 1, out);
-        }
-        ui.add_space(8.0);
-        blinding_ui(ui, cx, view, out);
-        if view.n_hidden > 0 {
-            let words = cx.words.say_n("n-people-hidden", view.n_hidden);
-            ui.label(RichText::new(words).color(cx.look.ink));
-            if ui.button(cx.action_name(Action::ShowEveryone)).clicked() {
-                out.push(Command::Act(Action::ShowEveryone));
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            super::style::outline_controls(ui, cx.look);
+            if ui.button(cx.action_name(Action::PeopleTable)).clicked() {
+                out.push(Command::Act(Action::PeopleTable));
             }
-        }
-    });
+            ui.add_space(4.0);
+            if view.rows.is_empty() {
+                ui.label(RichText::new(cx.words.say("people-none")).color(cx.look.soft));
+            } else {
+                head_ui(ui, cx);
+            }
+            for row in &view.rows {
+                row_ui(ui, cx, row, view.rows.len() > 1, out);
+            }
+            ui.add_space(8.0);
+            same_person_ui(ui, cx, view, out);
+            namesakes_ui(ui, cx, view, out);
+            blinding_ui(ui, cx, view, out);
+            if view.n_hidden > 0 {
+                let words = cx.words.say_n("n-people-hidden", view.n_hidden);
+                ui.label(RichText::new(words).color(cx.look.ink));
+                if ui.button(cx.action_name(Action::ShowEveryone)).clicked() {
+                    out.push(Command::Act(Action::ShowEveryone));
+                }
+            }
+        },
+    );
     fate
+}
+
+/// Folders of one's own name that are, are not, or may be one's own, each with the way to say otherwise.
+fn same_person_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Command>) {
+    let own = view.rows.iter().find(|row| row.is_own);
+    let name = own.map(|row| row.name.clone()).unwrap_or_default();
+    let mut line = |folder: &AnnotatorId, words: &str, answers: &[(bool, &str)]| {
+        let told = [("name", name.as_str()), ("folder", folder.as_str())];
+        ui.label(RichText::new(cx.words.say_with(words, &told)).color(cx.look.ink));
+        ui.horizontal_wrapped(|ui| {
+            for (is_same, answer) in answers {
+                if ui.button(cx.words.say(answer)).clicked() {
+                    out.push(Command::SamePerson(folder.clone(), *is_same));
+                }
+            }
+        });
+        ui.add_space(6.0);
+    };
+    for folder in &view.questions {
+        line(folder, "notice-same-person", &[(true, "yes"), (false, "no")]);
+    }
+    for folder in own.iter().flat_map(|row| row.folders.iter().skip(1)) {
+        line(folder, "notice-is-same-person", &[(false, "not-same-person")]);
+    }
+    for folder in view.rows.iter().filter(|row| row.is_denied).flat_map(|row| &row.folders) {
+        line(folder, "notice-is-somebody-else", &[(true, "same-person-after-all")]);
+    }
+}
+
+/// Themes of one name, with who made each and what joins them.
+fn namesakes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Command>) {
+    for (name, themes) in &view.namesakes {
+        let makers: Vec<&str> = themes.iter().map(|(_, maker)| maker.as_str()).collect();
+        let told = [("theme", name.as_str()), ("names", &makers.join(", "))];
+        ui.label(RichText::new(cx.words.say_with("theme-namesakes", &told)).color(cx.look.ink));
+        if let Some(((into, _), from)) = themes.split_first()
+            && ui.button(cx.words.say_with("join-themes", &[("theme", name)])).clicked()
+        {
+            out.extend(
+                from.iter().map(|(id, _)| Command::MergeTheme { from: id.clone(), into: into.clone() }),
+            );
+        }
+        ui.add_space(6.0);
+    }
 }
 
 /// Whether the study codes blind, who said so, and what can be done about it.

@@ -130,20 +130,25 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, saved: &SaveStatus, out: &mut Vec<Command>
 
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
     let words = messages::notice(cx.words, notice);
-    let color = if notice.weight() == Weight::Staying { cx.look.error } else { cx.look.ink };
+    let is_question = matches!(notice, Notice::SamePerson(..));
+    let is_error = notice.weight() == Weight::Staying && !is_question;
+    let color = if is_error { cx.look.error } else { cx.look.ink };
     // What can be done about it has its place, however long the message is.
-    let way_out = match notice {
+    let ways_out = match notice {
+        Notice::SamePerson(_, folder) => [(true, "yes"), (false, "no")]
+            .map(|(is_same, word)| (cx.words.say(word), Command::SamePerson(folder.clone(), is_same)))
+            .to_vec(),
         Notice::Made(_) | Notice::MadeWhole(..) => {
-            Some((cx.action_hint(Action::Undo), Command::Act(Action::Undo)))
+            vec![(cx.action_hint(Action::Undo), Command::Act(Action::Undo))]
         }
-        _ if notice.weight() == Weight::Staying => Some((cx.words.say("close"), Command::DismissNotice)),
-        _ => None,
+        _ if notice.weight() == Weight::Staying => vec![(cx.words.say("close"), Command::DismissNotice)],
+        _ => Vec::new(),
     };
     let width_of = |words: &str| {
         let font = plain(SMALL_PX);
         ui.fonts_mut(|fonts| fonts.layout_no_wrap(words.to_owned(), font, color)).size().x + 28.0
     };
-    let taken = way_out.as_ref().map_or(0.0, |(words, _)| width_of(words));
+    let taken: f32 = ways_out.iter().map(|(words, _)| width_of(words)).sum();
     let room = (ui.available_width() - taken).max(40.0);
     let label = egui::Label::new(small(&words, color)).truncate();
     let response = ui.scope(|ui| {
@@ -153,10 +158,10 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) 
     let response = response.inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
     response.on_hover_text(&words);
-    if let Some((words, command)) = way_out
-        && link(ui, &words, cx.look.accent).clicked()
-    {
-        out.push(command);
+    for (words, command) in ways_out {
+        if link(ui, &words, cx.look.accent).clicked() {
+            out.push(command);
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::view::passages::PassagesView;
 use crate::view::people::PeopleView;
 use crate::view::reader::ReaderView;
 use crate::view::status::StatusView;
+use crate::view::table::{TableSort, TableView};
 use crate::view::themes::ThemesView;
 
 /// All views.
@@ -20,6 +21,7 @@ pub struct Views {
     library_for: Option<(Query, u64)>,
     passages_for: Option<(Option<ThemeId>,)>,
     has_people: bool,
+    table_for: Option<TableSort>,
     pub library: LibraryView,
     pub reader: Option<ReaderView>,
     /// The article beside it.
@@ -30,6 +32,8 @@ pub struct Views {
     pub status: Option<StatusView>,
     /// Who works on the project, while that is shown.
     pub people: PeopleView,
+    /// What each of them has done, while that is shown.
+    pub table: TableView,
 }
 
 impl Views {
@@ -66,6 +70,14 @@ impl Views {
             self.people = PeopleView::new(session);
         }
         self.has_people = wants_people;
+        let table_for = match &drafts.overlay {
+            Some(Overlay::Table(draft)) => Some(draft.sort),
+            _ => None,
+        };
+        if let Some(sort) = table_for.filter(|_| is_stale || self.table_for != table_for) {
+            self.table = TableView::new(session, sort);
+        }
+        self.table_for = table_for;
         let passages_for = (drafts.themes.shown.clone(),);
         let is_shown = drafts.tab == Tab::Passages;
         if is_shown && (is_stale || self.passages_for.as_ref() != Some(&passages_for)) {

@@ -4,6 +4,7 @@ use super::chooser_ui::ChooserDraft;
 use super::desktop_app::DesktopApp;
 use super::drafts::{ArticleDraft, Overlay, PathWish, Tab, ThemeDraft, Wish};
 use super::reader_veil::Veil;
+use super::table_ui::TableDraft;
 use crate::exchange::citation::Template;
 use crate::session::{Action, Command};
 use crate::storage::settings::{Appearance, Type};
@@ -19,6 +20,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::Settings => app.drafts.overlay = Some(Overlay::Settings(Box::default())),
         Action::Help => app.drafts.overlay = Some(Overlay::Help),
         Action::Problems => app.drafts.overlay = Some(Overlay::Problems),
+        Action::PeopleTable => app.drafts.overlay = Some(Overlay::Table(TableDraft::default())),
         Action::People => app.drafts.overlay = Some(Overlay::People),
         Action::Commands => {
             app.drafts.overlay = Some(Overlay::Commands(String::new(), 0));

@@ -27,6 +27,8 @@ pub struct AnnotationView {
     pub annotator: String,
     /// Whether it was made at this computer by oneself, and so can be changed.
     pub is_own: bool,
+    /// Whether it was made at another computer of one's own.
+    pub is_elsewhere: bool,
     /// How it stands to the text.
     pub state: State,
     /// When it was made and last changed, where the person is.
@@ -85,6 +87,8 @@ impl AnnotationView {
             place: open.place_of(&reading.path, mark.span),
             is_starred: mark.annotation.starred,
             annotator: open.sight.people().name(&mark.key.annotator).to_owned(),
+            is_elsewhere: open.sight.people().is_own(&mark.key.annotator)
+                && session.annotator() != Some(&mark.key.annotator),
             is_own: session.annotator() == Some(&mark.key.annotator),
             state: mark.state,
             created: mark.annotation.created.local_date_time(),

@@ -5,6 +5,7 @@ use crate::model::article::ArticleNotes;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::moment::Moment;
 use crate::session::opening::place_in_library;
+use crate::session::sight::is_done_by;
 use crate::session::{LibraryEntry, OpenProject, Progress, Session};
 use crate::storage::problem::Problem;
 use crate::storage::reading_state::Place;
@@ -140,9 +141,10 @@ impl<'s> Maker<'s> {
     fn made(&self, path: &ArticlePath, entry: &LibraryEntry) -> Made {
         let place = self.place_of(path);
         let gathered = self.gather(path, entry.facts.characters.unwrap_or(1).max(1));
-        let about = self.annotator.and_then(|who| self.open.project.about(path, who));
+        let own = self.annotator.and_then(|who| self.open.sight.people().person(who));
+        let is_done = own.is_some_and(|person| is_done_by(&self.open.project, path, person));
         let state = match place {
-            _ if about.is_some_and(|about| about.is_done) => ReadState::Done,
+            _ if is_done => ReadState::Done,
             Some(place) => ReadState::Reading(place.percent()),
             None => ReadState::Unread,
         };

@@ -12,4 +12,5 @@ pub mod passages;
 pub mod people;
 pub mod reader;
 pub mod status;
+pub mod table;
 pub mod themes;

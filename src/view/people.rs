@@ -1,9 +1,10 @@
 //! The people who work on the project, with how much each has marked, and whether their marks are shown.
 
-use crate::model::id::AnnotatorId;
+use crate::model::id::{AnnotatorId, ThemeId};
+use crate::model::namesakes::{maker, namesakes};
 use crate::model::people::{People, Person};
 use crate::model::theme::Blind;
-use crate::session::Session;
+use crate::session::{OpenProject, Session};
 use std::collections::BTreeMap;
 
 /// One person.
@@ -27,6 +28,8 @@ pub struct PersonRow {
     pub n_articles: usize,
     /// The folders of their computers.
     pub folders: Vec<AnnotatorId>,
+    /// Whether the person at this computer has the same name and said that this is somebody else.
+    pub is_denied: bool,
 }
 
 /// The people.
@@ -36,6 +39,10 @@ pub struct PeopleView {
     pub rows: Vec<PersonRow>,
     /// How many of them are hidden.
     pub n_hidden: usize,
+    /// Folders of one's own name: are they one's own?
+    pub questions: Vec<AnnotatorId>,
+    /// Themes that have the same name, with who made each.
+    pub namesakes: Vec<(String, Vec<(ThemeId, String)>)>,
     /// Whether the study codes blind, and who said so: blind, or that the round is open.
     pub blind: Option<Blind>,
     pub blind_by: Vec<String>,
@@ -79,6 +86,7 @@ impl PeopleView {
                 n_all,
                 n_articles,
                 folders: person.ids.clone(),
+                is_denied: open.denied().any(|id| person.ids.contains(id)),
             })
         };
         let blind = open.codebook.blind;
@@ -89,11 +97,30 @@ impl PeopleView {
         Self {
             rows: rows.filter_map(row).collect(),
             n_hidden: open.sight.n_hidden(),
+            questions: session
+                .annotator()
+                .into_iter()
+                .flat_map(|own| open.asked_about(own))
+                .cloned()
+                .collect(),
+            namesakes: namesakes(&open.codebook)
+                .into_iter()
+                .map(|(name, themes)| {
+                    (name, themes.into_iter().map(|id| (id.clone(), maker_of(open, &id))).collect())
+                })
+                .collect(),
             blind,
             blind_by: said.map(|(who, _)| people.name(who).to_owned()).collect(),
             is_blind_here,
         }
     }
+}
+
+/// What the person is called who made a theme; nothing where no record tells.
+#[must_use]
+pub fn maker_of(open: &OpenProject, theme: &ThemeId) -> String {
+    let name = maker(&open.project, theme).map(|who| open.sight.people().name(who).to_owned());
+    name.unwrap_or_default()
 }
 
 /// The initials of everyone, in their order, no two alike: where the first letters of names are the same, letters of
@@ -134,7 +161,7 @@ fn alike(shorts: &[String]) -> Vec<usize> {
 fn short(name: &str, (n_last, n_first): (usize, usize)) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let Some((last, before)) = words.split_last() else { return String::new() };
-    let kept = if n_last == 0 { 3 } else { 2 };
+    let kept = if n_last == 0 { 3 } else { 1 };
     let mut out = String::new();
     for (at, word) in before.iter().take(kept).enumerate() {
         out.extend(capital(word, if at == 0 { 1 + n_first } else { 1 }));

@@ -1,6 +1,8 @@
 //! The codebook as a tree with counts.
 
+use super::people::maker_of;
 use crate::model::id::{ArticlePath, ThemeId};
+use crate::model::namesakes::namesakes;
 use crate::session::{OpenProject, Session};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +36,9 @@ pub struct ThemeRow {
     pub here: Count,
     /// Annotations in all articles, of those who are shown.
     pub all: Count,
+    /// Other themes of the very same name, with who made each; and who made this one.
+    pub namesakes: Vec<(ThemeId, String)>,
+    pub maker: String,
     /// Whether themes stand below it.
     pub has_children: bool,
     /// The theme above it.
@@ -77,6 +82,8 @@ impl ThemesView {
             definition: theme.definition.lines().next().unwrap_or_default().to_owned(),
             here: count(&in_here, id),
             all: count(&in_all, id),
+            namesakes: Vec::new(),
+            maker: String::new(),
             has_children: parents.contains(id),
             parent: theme.parent.clone(),
             previous: None,
@@ -85,6 +92,16 @@ impl ThemesView {
         };
         let mut rows: Vec<ThemeRow> = open.codebook.rows().map(row).collect();
         name_siblings(&mut rows);
+        for themes in namesakes(&open.codebook).into_values() {
+            let made: Vec<(ThemeId, String)> =
+                themes.into_iter().map(|id| (id.clone(), maker_of(open, &id))).collect();
+            for row in &mut rows {
+                if let Some((_, maker)) = made.iter().find(|(id, _)| *id == row.id) {
+                    row.maker.clone_from(maker);
+                    row.namesakes = made.iter().filter(|(id, _)| *id != row.id).cloned().collect();
+                }
+            }
+        }
         let deleted = in_all
             .iter()
             .filter(|(id, count)| count.own > 0 && !open.codebook.is_in_use(id))

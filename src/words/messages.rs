@@ -126,6 +126,16 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::NothingHere => words.say("notice-nothing-here"),
         Notice::OthersHidden => words.say("notice-others-hidden"),
         Notice::OthersShown => words.say("notice-others-shown"),
+        Notice::SamePerson(name, folder) => {
+            words.say_with("notice-same-person", &[("name", &shown(name)), ("folder", folder.as_str())])
+        }
+        Notice::IsSamePerson(name, folder) => {
+            words.say_with("notice-is-same-person", &[("name", &shown(name)), ("folder", folder.as_str())])
+        }
+        Notice::IsSomebodyElse(name, folder) => {
+            words.say_with("notice-is-somebody-else", &[("name", &shown(name)), ("folder", folder.as_str())])
+        }
+        Notice::OnOtherComputer(folder) => with("notice-on-other-computer", "folder", folder.as_str()),
         Notice::BlindBy(names) => with("notice-blind-by", "names", names),
         Notice::OpenedBy(names) if names.is_empty() => words.say("step-opened"),
         Notice::OpenedBy(names) => with("notice-opened-by", "names", names),

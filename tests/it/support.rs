@@ -116,7 +116,20 @@ impl Sitting {
 
     /// Starts anew on the same folder, as somebody of this name (with an id that is the name's own).
     pub fn be(&mut self, name: &str) {
-        let id = annotator_id(name);
+        self.be_with(annotator_id(name), name);
+    }
+
+    /// The same with the settings that were kept at this computer.
+    pub fn be_as_before(&mut self, name: &str) {
+        let places = Places::within(&self.temporary.path().join("home"));
+        let kept = butda::storage::settings::read(&places).unwrap_or_default();
+        let settings = Settings { annotator: Some((annotator_id(name), name.to_owned())), ..kept };
+        self.session = Session::new(settings, places, IdSource::new([8; 32]));
+        self.workers = Workers::inline();
+    }
+
+    /// The same with an id that is told.
+    pub fn be_with(&mut self, id: AnnotatorId, name: &str) {
         let settings = Settings { annotator: Some((id, name.to_owned())), ..Settings::default() };
         let places = Places::within(&self.temporary.path().join("home"));
         let seed = name.bytes().last().unwrap_or_default();
