@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 pub struct Person {
     /// Their annotators: the one of this computer first, else by id.
     pub ids: Vec<AnnotatorId>,
-    /// What they are called; with the folder where somebody else is called the same. Empty for a person of this computer
-    /// who has no files yet.
+    /// What they call themselves; empty for a person of this computer who has no files yet.
+    pub own_name: String,
+    /// What they are called here: with the folder where somebody else has the same name.
     pub name: String,
     /// Whether this is the person at this computer.
     pub is_own: bool,
@@ -113,7 +114,7 @@ fn person(project: &Project, own: Option<&AnnotatorId>, ids: Vec<&AnnotatorId>) 
     let name = first.and_then(head).map(|head| head.name.clone()).unwrap_or_default();
     let mut ids: Vec<AnnotatorId> = ids.into_iter().cloned().collect();
     ids.sort_by_key(|id| Some(id) != first);
-    Person { ids, name, is_own }
+    Person { ids, own_name: name.clone(), name, is_own }
 }
 
 /// Of people with one name, all but the person at this computer are told with their folder.

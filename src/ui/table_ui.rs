@@ -6,7 +6,9 @@ use super::icons::{self, Icon};
 use super::overlay_ui::{Fate, title_ui};
 use crate::session::Command;
 use crate::view::table::{Cell, CellState, TableRow, TableSort, TableView};
-use egui::{Id, Key, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{
+    Align, EventFilter, Id, Key, Layout, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, pos2, vec2,
+};
 
 /// Height of a row, width of a person's column and least width of the titles, in px.
 const ROW_PX: f32 = 26.0;
@@ -121,12 +123,12 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, (view, title): (&TableView, f32), draft: &m
     ui.horizontal(|ui| {
         let own = [(TableSort::Order, "table-article", 0.5), (TableSort::Title, "sort-title", 0.5)];
         for (sort, name, share) in own {
-            head_button(ui, (title * share, &cx.words.say(name), None), (sort, draft));
+            head_button(ui, cx, (title * share, &cx.words.say(name), None), (sort, draft));
         }
         for (at, name) in view.people.iter().enumerate() {
             let n = view.n_done.get(at).copied().unwrap_or_default();
             let done = cx.words.say_n("table-n-done", n);
-            head_button(ui, (PERSON_PX, name, Some(&done)), (TableSort::Person(at), draft));
+            head_button(ui, cx, (PERSON_PX, name, Some(&done)), (TableSort::Person(at), draft));
         }
     });
 }
@@ -134,17 +136,26 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, (view, title): (&TableView, f32), draft: &m
 /// A heading that sorts.
 fn head_button(
     ui: &mut Ui,
+    cx: &Cx<'_>,
     (width, name, more): (f32, &str, Option<&str>),
     (sort, draft): (TableSort, &mut TableDraft),
 ) {
     let (rect, _) = ui.allocate_exact_size(vec2(width, ROW_PX), Sense::hover());
-    let words = RichText::new(name).font(bold(12.0));
-    let button = egui::Button::selectable(draft.sort == sort, words).truncate();
-    let response = ui.put(rect.shrink2(vec2(2.0, 1.0)), button);
+    let is_sorted = draft.sort == sort;
+    let color = if is_sorted { cx.look.accent } else { cx.look.soft };
+    let button = egui::Button::new(RichText::new(name).font(bold(12.0)).color(color)).frame(false).truncate();
+    let place = egui::UiBuilder::new()
+        .max_rect(rect.shrink2(vec2(6.0, 1.0)))
+        .layout(Layout::left_to_right(Align::Center));
+    let response = ui.new_child(place).add(button);
+    if is_sorted {
+        ui.painter().hline(rect.x_range().shrink(6.0), rect.bottom() - 1.0, (2.0, cx.look.accent));
+    }
     if response.clicked() {
         draft.sort = sort;
     }
     let told = more.map_or_else(|| name.to_owned(), |more| format!("{name}: {more}"));
+    response.widget_info(|| egui::WidgetInfo::selected(Role::Button, true, is_sorted, &told));
     response.on_hover_text(told);
 }
 
@@ -162,6 +173,11 @@ fn row_ui(
     let response = ui.interact(rect, row_id(at), Sense::click());
     if takes_keyboard {
         response.request_focus();
+    }
+    if response.has_focus() {
+        // The arrows go through the table, not to the next control.
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
     response.widget_info(|| {
         let people = view.people.iter().zip(&row.cells);

@@ -127,12 +127,12 @@ pub fn maker_of(open: &OpenProject, theme: &ThemeId) -> String {
 /// the last word are added, then of the first, and at last a number.
 #[must_use]
 pub fn initials_of(people: &People) -> Vec<String> {
-    let names: Vec<&str> = people.all().iter().map(|person| person.name.as_str()).collect();
+    let names: Vec<&str> = people.all().iter().map(|person| person.own_name.as_str()).collect();
     let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
     let mut shorts: Vec<String> = names.iter().map(|name| short(name, (0, 0))).collect();
     let of_last = (1..=longest).map(|n| (n, 0));
     for more in of_last.chain((1..=longest).map(|n| (longest, n))) {
-        for at in alike(&shorts) {
+        for at in alike(&shorts, &names) {
             if let (Some(name), Some(to)) = (names.get(at), shorts.get_mut(at)) {
                 *to = short(name, more);
             }
@@ -149,10 +149,11 @@ pub fn initials_of(people: &People) -> Vec<String> {
     shorts
 }
 
-fn alike(shorts: &[String]) -> Vec<usize> {
+/// Who has the initials of somebody of another name: more letters tell them apart.
+fn alike(shorts: &[String], names: &[&str]) -> Vec<usize> {
     let is_alike = |at: &usize| {
-        let short = shorts.get(*at);
-        shorts.iter().enumerate().any(|(other, known)| other != *at && Some(known) == short)
+        let (short, name) = (shorts.get(*at), names.get(*at));
+        shorts.iter().zip(names).any(|(other, known)| Some(other) == short && Some(known) != name)
     };
     (0..shorts.len()).filter(is_alike).collect()
 }

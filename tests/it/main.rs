@@ -41,6 +41,7 @@ mod screen_keeping;
 mod screen_keys;
 mod screen_marking;
 mod screen_monkey;
+mod screen_people;
 mod screen_reader;
 mod screen_reading;
 mod screen_support;
