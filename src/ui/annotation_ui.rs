@@ -160,9 +160,10 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView) {
         ui.label(soft(place.clone())).on_hover_text(cx.words.say("place-help"));
     }
     let elsewhere = [("name", view.annotator.as_str()), ("folder", view.key.annotator.as_str())];
-    let name = match view.is_elsewhere {
-        true => cx.words.say_with("person-elsewhere", &elsewhere),
-        false => view.annotator.clone(),
+    let name = if view.is_elsewhere {
+        cx.words.say_with("person-elsewhere", &elsewhere)
+    } else {
+        view.annotator.clone()
     };
     let words = cx
         .words

@@ -178,7 +178,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PersonRow, has_others: bool, out: &mut
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 cell(ui, INITIALS_PX, RichText::new(&row.initials).font(bold(12.0)).color(cx.look.soft));
                 let label = egui::Label::new(RichText::new(&name).font(bold(13.0)).color(cx.look.ink));
-                let folders: Vec<&str> = row.folders.iter().map(|id| id.as_str()).collect();
+                let folders: Vec<&str> = row.folders.iter().map(AnnotatorId::as_str).collect();
                 ui.add(label.truncate()).on_hover_text(folders.join(", "));
             });
         });

@@ -7,6 +7,7 @@ use super::views::Views;
 use crate::model::theme::CodingUnit;
 use crate::session::saving::SaveStatus;
 use crate::session::{Action, Command, Notice, Weight};
+use crate::view::status::StatusView;
 use crate::words::messages;
 use egui::{Align, Color32, Layout, RichText, Sense, Ui, vec2};
 
@@ -53,22 +54,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             if let Some(n) = status.n_here.filter(|_| !is_narrow) {
                 ui.label(small(&cx.words.say_n("n-annotations", n), cx.look.soft));
             }
-            if status.is_blind_here {
-                let hint = cx.words.say("blind-help");
-                if link(ui, &cx.words.say("blind-here"), cx.look.accent).on_hover_text(hint).clicked() {
-                    out.push(Command::Act(Action::People));
-                }
-            }
-            if status.n_hidden > 0 {
-                let words = cx.words.say_n("n-people-hidden", status.n_hidden);
-                let hint = cx.action_hint(Action::ShowEveryone);
-                let name = format!("{words} · {hint}");
-                let shown = link(ui, &words, cx.look.accent).on_hover_text(&hint);
-                if shown.clicked() {
-                    out.push(Command::Act(Action::ShowEveryone));
-                }
-                shown.accessible_name(name);
-            }
+            hidden_ui(ui, cx, status, out);
             if status.n_problems > 0
                 && link(ui, &cx.words.say_n("n-problems", status.n_problems), cx.look.warning).clicked()
             {
@@ -100,6 +86,26 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             });
         });
     });
+}
+
+/// Whose marks are left out, and why; a click shows them, or tells more.
+fn hidden_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, out: &mut Vec<Command>) {
+    if status.is_blind_here {
+        let hint = cx.words.say("blind-help");
+        if link(ui, &cx.words.say("blind-here"), cx.look.accent).on_hover_text(hint).clicked() {
+            out.push(Command::Act(Action::People));
+        }
+    }
+    if status.n_hidden > 0 {
+        let words = cx.words.say_n("n-people-hidden", status.n_hidden);
+        let hint = cx.action_hint(Action::ShowEveryone);
+        let name = format!("{words} · {hint}");
+        let shown = link(ui, &words, cx.look.accent).on_hover_text(&hint);
+        if shown.clicked() {
+            out.push(Command::Act(Action::ShowEveryone));
+        }
+        shown.accessible_name(name);
+    }
 }
 
 fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, saved: &SaveStatus, out: &mut Vec<Command>) {

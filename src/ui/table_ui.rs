@@ -64,7 +64,7 @@ pub fn table_ui(
         head_ui(ui, cx, (view, title), draft);
         let n_before = u16::try_from(at).map_or(f32::from(u16::MAX), f32::from);
         let mut area =
-            ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([true, false]);
+            ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([true, true]);
         if has_moved {
             area = area.vertical_scroll_offset((n_before * ROW_PX - height / 2.0).max(0.0));
         }

@@ -218,9 +218,10 @@ fn hover_words(cx: &Cx<'_>, row: &ThemeRow) -> String {
             ("all-below", &row.all.with_children.to_string()),
         ],
     );
-    let maker = match row.namesakes.is_empty() {
-        true => String::new(),
-        false => cx.words.say_with("theme-made-by", &[("name", &row.maker)]),
+    let maker = if row.namesakes.is_empty() {
+        String::new()
+    } else {
+        cx.words.say_with("theme-made-by", &[("name", &row.maker)])
     };
     let lines = [row.name.as_str(), row.definition.as_str(), counts.as_str(), maker.as_str()];
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")

@@ -108,20 +108,16 @@ impl TableView {
         count: &str,
         state: impl Fn(CellState) -> String,
     ) -> String {
-        let mut out = heads.map(plain).join("\t");
-        for name in &self.people {
-            out.push_str(&format!("\t{}\t{}", plain(name), plain(&count.replace("{}", name))));
-        }
-        out.push('\n');
-        for row in &self.rows {
-            out.push_str(&format!("{}\t{}", plain(row.path.as_str()), plain(&row.title)));
-            for cell in &row.cells {
-                let n = cell.n.map(|n| n.to_string()).unwrap_or_default();
-                out.push_str(&format!("\t{}\t{n}", plain(&state(cell.state))));
-            }
-            out.push('\n');
-        }
-        out
+        let names = self.people.iter().flat_map(|name| [plain(name), plain(&count.replace("{}", name))]);
+        let mut lines = vec![heads.map(plain).into_iter().chain(names).collect::<Vec<_>>().join("\t")];
+        lines.extend(self.rows.iter().map(|row| {
+            let n = |cell: &Cell| cell.n.map(|n| n.to_string()).unwrap_or_default();
+            let cells = row.cells.iter().flat_map(|cell| [plain(&state(cell.state)), n(cell)]);
+            let article = [plain(row.path.as_str()), plain(&row.title)];
+            article.into_iter().chain(cells).collect::<Vec<_>>().join("\t")
+        }));
+        lines.push(String::new());
+        lines.join("\n")
     }
 }
 

@@ -107,10 +107,38 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
     }
 }
 
+/// A message about the other people who work on the project.
+fn of_others(words: &Words, notice: &Notice) -> String {
+    let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
+    let (name, id) = match notice {
+        Notice::SamePerson(name, id) | Notice::IsSamePerson(name, id) | Notice::IsSomebodyElse(name, id) => {
+            (shown(name), id.as_str())
+        }
+        _ => (String::new(), ""),
+    };
+    let person = [("name", name.as_str()), ("folder", id)];
+    match notice {
+        Notice::OthersHidden => words.say("notice-others-hidden"),
+        Notice::OthersShown => words.say("notice-others-shown"),
+        Notice::SamePerson(..) => words.say_with("notice-same-person", &person),
+        Notice::IsSamePerson(..) => words.say_with("notice-is-same-person", &person),
+        Notice::IsSomebodyElse(..) => words.say_with("notice-is-somebody-else", &person),
+        Notice::OnOtherComputer(folder) => with("notice-on-other-computer", "folder", folder.as_str()),
+        Notice::BlindBy(names) => with("notice-blind-by", "names", names),
+        Notice::OpenedBy(names) if names.is_empty() => words.say("step-opened"),
+        Notice::OpenedBy(names) => with("notice-opened-by", "names", names),
+        Notice::NotBlind => words.say("notice-not-blind"),
+        Notice::NothingToCopy => words.say("notice-nothing-to-copy"),
+        Notice::PeopleHidden(n) => words.say_n("n-people-hidden", *n),
+        _ => String::new(),
+    }
+}
+
 /// A message of the status line.
 #[must_use]
 pub fn notice(words: &Words, notice: &Notice) -> String {
     let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
+    let why = |error: &WriteError| write_error(words, error);
     match notice {
         Notice::Made(label) => step(words, label),
         Notice::MadeWhole(label, unit) => {
@@ -124,24 +152,17 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::StillReading => words.say("notice-still-reading"),
         Notice::NothingBeside => words.say("notice-nothing-beside"),
         Notice::NothingHere => words.say("notice-nothing-here"),
-        Notice::OthersHidden => words.say("notice-others-hidden"),
-        Notice::OthersShown => words.say("notice-others-shown"),
-        Notice::SamePerson(name, folder) => {
-            words.say_with("notice-same-person", &[("name", &shown(name)), ("folder", folder.as_str())])
-        }
-        Notice::IsSamePerson(name, folder) => {
-            words.say_with("notice-is-same-person", &[("name", &shown(name)), ("folder", folder.as_str())])
-        }
-        Notice::IsSomebodyElse(name, folder) => {
-            words.say_with("notice-is-somebody-else", &[("name", &shown(name)), ("folder", folder.as_str())])
-        }
-        Notice::OnOtherComputer(folder) => with("notice-on-other-computer", "folder", folder.as_str()),
-        Notice::BlindBy(names) => with("notice-blind-by", "names", names),
-        Notice::OpenedBy(names) if names.is_empty() => words.say("step-opened"),
-        Notice::OpenedBy(names) => with("notice-opened-by", "names", names),
-        Notice::NotBlind => words.say("notice-not-blind"),
-        Notice::NothingToCopy => words.say("notice-nothing-to-copy"),
-        Notice::PeopleHidden(n) => words.say_n("n-people-hidden", *n),
+        Notice::OthersHidden
+        | Notice::OthersShown
+        | Notice::PeopleHidden(_)
+        | Notice::SamePerson(..)
+        | Notice::IsSamePerson(..)
+        | Notice::IsSomebodyElse(..)
+        | Notice::OnOtherComputer(_)
+        | Notice::BlindBy(_)
+        | Notice::OpenedBy(_)
+        | Notice::NotBlind
+        | Notice::NothingToCopy => of_others(words, notice),
         Notice::NothingToUndo => words.say("notice-nothing-to-undo"),
         Notice::NothingToRedo => words.say("notice-nothing-to-redo"),
         Notice::Stale => words.say("notice-stale"),
@@ -163,15 +184,13 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         ),
         Notice::SamplesNotCopied(path, error) | Notice::NotExported(path, error) => words.say_with(
             "notice-not-written",
-            &[("path", &shown(&path.display().to_string())), ("reason", &write_error(words, error))],
+            &[("path", &shown(&path.display().to_string())), ("reason", &why(error))],
         ),
         Notice::Exported(path, n) => words.say_with(
             "notice-exported",
             &[("path", &shown(&path.display().to_string())), ("n", &n.to_string())],
         ),
-        Notice::SettingsNotSaved(error) => {
-            with("notice-settings-not-saved", "reason", &write_error(words, error))
-        }
+        Notice::SettingsNotSaved(error) => with("notice-settings-not-saved", "reason", &why(error)),
         Notice::SettingsNotRead(what) => with("notice-settings-not-read", "problem", &problem(words, what)),
         Notice::KeysNotUsed(file, wrong) => {
             let lines: Vec<String> = wrong.iter().map(|wrong| wrong_key(words, wrong)).collect();
@@ -181,9 +200,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::BookmarkSet(quote) => with("notice-bookmark-set", "quote", quote),
         Notice::BookmarkRemoved(quote) => with("notice-bookmark-removed", "quote", quote),
         Notice::NoFurtherBookmark => words.say("notice-no-further-bookmark"),
-        Notice::ReadingNotSaved(error) => {
-            with("notice-reading-not-saved", "reason", &write_error(words, error))
-        }
+        Notice::ReadingNotSaved(error) => with("notice-reading-not-saved", "reason", &why(error)),
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
         Notice::NotLeft => words.say("notice-not-left"),
