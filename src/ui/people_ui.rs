@@ -25,6 +25,7 @@ pub fn people_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Comm
                 out.push(Command::Act(Action::PeopleTable));
             }
             ui.add_space(4.0);
+            questions_ui(ui, cx, view, out);
             if view.rows.is_empty() {
                 ui.label(RichText::new(cx.words.say("people-none")).color(cx.look.soft));
             } else {
@@ -49,31 +50,45 @@ pub fn people_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Comm
     fate
 }
 
-/// Folders of one's own name that are, are not, or may be one's own, each with the way to say otherwise.
-fn same_person_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Command>) {
-    let own = view.rows.iter().find(|row| row.is_own);
-    let name = own.map(|row| row.name.clone()).unwrap_or_default();
-    let mut line = |folder: &AnnotatorId, words: &str, answers: &[(bool, &str)]| {
-        let told = [("name", name.as_str()), ("folder", folder.as_str())];
-        ui.label(RichText::new(cx.words.say_with(words, &told)).color(cx.look.ink));
-        ui.horizontal_wrapped(|ui| {
-            for (is_same, answer) in answers {
-                if ui.button(cx.words.say(answer)).clicked() {
-                    out.push(Command::SamePerson(folder.clone(), *is_same));
-                }
-            }
-        });
-        ui.add_space(6.0);
-    };
+/// Folders of one's own name that nobody spoke of yet.
+fn questions_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Command>) {
     for folder in &view.questions {
-        line(folder, "notice-same-person", &[(true, "yes"), (false, "no")]);
+        same_person_line(ui, cx, (view, folder, "notice-same-person"), &[(true, "yes"), (false, "no")], out);
     }
-    for folder in own.iter().flat_map(|row| row.folders.iter().skip(1)) {
-        line(folder, "notice-is-same-person", &[(false, "not-same-person")]);
+}
+
+/// Folders of one's own name that are one's own, or are not, each with the way to say otherwise.
+fn same_person_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Command>) {
+    let own = view.rows.iter().filter(|row| row.is_own);
+    for folder in own.flat_map(|row| row.folders.iter().skip(1)) {
+        let line = (view, folder, "notice-is-same-person");
+        same_person_line(ui, cx, line, &[(false, "not-same-person")], out);
     }
     for folder in view.rows.iter().filter(|row| row.is_denied).flat_map(|row| &row.folders) {
-        line(folder, "notice-is-somebody-else", &[(true, "same-person-after-all")]);
+        let line = (view, folder, "notice-is-somebody-else");
+        same_person_line(ui, cx, line, &[(true, "same-person-after-all")], out);
     }
+}
+
+/// What is known of a folder, with the answers that can be given.
+fn same_person_line(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (view, folder, words): (&PeopleView, &AnnotatorId, &str),
+    answers: &[(bool, &str)],
+    out: &mut Vec<Command>,
+) {
+    let name = view.rows.iter().find(|row| row.is_own).map(|row| row.name.as_str()).unwrap_or_default();
+    let told = [("name", name), ("folder", folder.as_str())];
+    ui.label(RichText::new(cx.words.say_with(words, &told)).color(cx.look.ink));
+    ui.horizontal_wrapped(|ui| {
+        for (is_same, answer) in answers {
+            if ui.button(cx.words.say(answer)).clicked() {
+                out.push(Command::SamePerson(folder.clone(), *is_same));
+            }
+        }
+    });
+    ui.add_space(6.0);
 }
 
 /// Themes of one name, with who made each and what joins them.

@@ -6,7 +6,7 @@ use super::people::initials_of;
 use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
-use crate::model::id::ThemeId;
+use crate::model::id::{AnnotatorId, ThemeId};
 use crate::session::{MarkKey, OpenProject, Reading, Session};
 use crate::text::positions::Span;
 use std::collections::BTreeMap;
@@ -95,6 +95,14 @@ impl MarkView {
     }
 }
 
+/// What all marks of an annotator have in common.
+struct Maker {
+    name: Arc<str>,
+    initials: Arc<str>,
+    is_own: bool,
+    can_change: bool,
+}
+
 /// All annotations of an article that have a place in its text.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
@@ -120,7 +128,7 @@ impl Marks {
         let mut themes: BTreeMap<&ThemeId, Arc<ThemeLine>> = BTreeMap::new();
         let people = open.sight.people();
         let initials: Vec<Arc<str>> = initials_of(people).into_iter().map(Arc::from).collect();
-        let mut names: BTreeMap<&str, Arc<str>> = BTreeMap::new();
+        let mut makers: BTreeMap<&AnnotatorId, Maker> = BTreeMap::new();
         let mut list: Vec<MarkView> = Vec::with_capacity(reading.marks.len());
         for mark in reading.marks.iter() {
             let mut lines: Vec<Arc<ThemeLine>> = Vec::with_capacity(mark.annotation.themes.len());
@@ -132,18 +140,22 @@ impl Marks {
                 }
             }
             let who = &mark.key.annotator;
-            let name = people.name(who);
-            let short = people.place(who).and_then(|at| initials.get(at));
+            let maker = makers.entry(who).or_insert_with(|| Maker {
+                name: Arc::from(people.name(who)),
+                initials: people.place(who).and_then(|at| initials.get(at)).cloned().unwrap_or_default(),
+                is_own: people.is_own(who),
+                can_change: session.annotator() == Some(who),
+            });
             list.push(MarkView {
                 key: mark.key.clone(),
                 span: reading.span_of(mark),
                 state: mark.state,
                 themes: lines,
                 annotation: Arc::clone(&mark.annotation),
-                annotator: Arc::clone(names.entry(name).or_insert_with(|| Arc::from(name))),
-                initials: short.map(Arc::clone).unwrap_or_default(),
-                is_own: people.is_own(who),
-                can_change: session.annotator() == Some(who),
+                annotator: Arc::clone(&maker.name),
+                initials: Arc::clone(&maker.initials),
+                is_own: maker.is_own,
+                can_change: maker.can_change,
             });
         }
         Self::arranged(list)
