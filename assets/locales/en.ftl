@@ -44,6 +44,7 @@ action-highlight = Highlight without a theme
 action-star = Star / unstar
 action-note = Note
 action-edge-mode = Move the edges of the passage
+action-copy-to-mine = Copy to my annotations
 action-choose-here = Choose among the passages here
 action-remove = Remove the annotation
 action-new-theme = New theme…
@@ -51,6 +52,8 @@ action-lock-codebook = Lock / unlock the codebook
 action-code-any-range = Marks cover what is selected
 action-code-sentences = Marks cover whole sentences
 action-code-paragraphs = Marks cover whole paragraphs
+action-code-blind = Code blind / no longer
+action-open-round = Open the round: show everyone’s marks
 action-project-memo = Project memo…
 action-article-details = Article details…
 action-toggle-done = Mark the article done / not done
@@ -77,6 +80,9 @@ action-previous-panel = Previous panel
 action-toggle-library = Library
 action-toggle-themes = Codebook
 action-toggle-others = Hide / show other people’s marks
+action-show-everyone = Show everyone’s marks
+action-people = Annotators…
+action-people-table = Who has coded what…
 action-show-furniture = Show / hide lines that are not the article
 action-side-by-side = Two articles side by side
 action-switch-side = To the article on the other side
@@ -215,6 +221,9 @@ theme-up = Move up
 theme-down = Move down
 theme-into-previous = Put below the theme above
 theme-to-top = Move to the top level
+join-with = Join with that of { $name }
+join-namesakes = { $names } made a theme “{ $theme }” too. Click to join both
+theme-made-by = Made by { $name }
 theme-merge = Merge into…
 theme-delete = Delete
 theme-details = Theme
@@ -246,6 +255,48 @@ overlapping = Overlapping
 state-moved = moved
 state-ambiguous = several places match
 state-lost = lost
+
+## People
+people-title = Annotators
+people-none = Nobody has marked anything yet. Your name is asked for at your first mark.
+people-shown = Shown
+people-here = here
+people-all = in all
+person-own = { $name } (you)
+person-row = { $name }: { $here } annotations in this article, { $all } in all. Shown
+show-only = Only
+show-only-name = Show the marks of { $name } only
+person-elsewhere = { $name } (at another computer: { $folder })
+not-same-person = Somebody else after all
+same-person-after-all = The same person after all
+yes = Yes
+no = No
+theme-namesakes = Several themes are called “{ $theme }”: made by { $names }.
+join-themes = Join the themes “{ $theme }”
+people-table-title = Who has coded what
+copy-table = Copy the table
+table-article = Article
+table-count = { $name }: annotations
+table-n-done = { $count ->
+    [one] { $n } article done
+   *[other] { $n } articles done
+}
+table-not-begun = not begun
+table-begun = begun
+table-done = done
+blind-here = Blind: others’ marks are hidden here
+blind-in-lists = Blind coding: others’ marks do not count here before you are done.
+blind-help = Others’ marks, counts and passages are hidden in an article until you mark it done, or until somebody opens the round. Exports hold everything.
+blind-not = Everyone sees everyone’s marks.
+blind-by = Blind coding, begun by { $names }.
+opened-by = The round was opened by { $names }: everyone sees everyone’s marks.
+copy-here = Copy
+copy-all-to-mine = Copy all annotations of { $name } in this article to mine
+copy-mark-to-mine = Copy to mine: “{ $theme }” ({ $name })
+n-people-hidden = { $count ->
+    [one] Marks of { $n } person hidden
+   *[other] Marks of { $n } people hidden
+}
 
 ## Status bar
 all-saved = Saved
@@ -288,6 +339,14 @@ notice-nothing-beside = Only one article is shown. Right click one in the librar
 notice-nothing-here = Nothing is marked at this place.
 notice-others-hidden = Only your own marks are shown.
 notice-others-shown = Everyone’s marks are shown.
+notice-same-person = Is { $name } (folder { $folder }) the same person as you, at another computer?
+notice-is-same-person = { $name } (folder { $folder }) is you, at another computer.
+notice-is-somebody-else = { $name } (folder { $folder }) is somebody else.
+notice-on-other-computer = You made this annotation at another computer (folder { $folder }): change it there, or copy it to your annotations here.
+notice-blind-by = Blind coding was begun by { $names }. “Open the round” ends it for everyone.
+notice-opened-by = The round was opened by { $names }, and is open for everyone. A new one can be begun by them.
+notice-not-blind = Nobody codes blind: there is no round to open.
+notice-nothing-to-copy = Nothing to copy: your own annotations say the same already.
 notice-nothing-to-undo = Nothing to undo.
 notice-nothing-to-redo = Nothing to make again.
 notice-journal-not-written = The journal on this computer cannot be written: { $reason } Your changes go to the project folder all the same; what does not get there would be lost if the program ended.
@@ -368,6 +427,13 @@ step-theme-changed = Changed the theme “{ $theme }”
 step-theme-merged = Merged “{ $from }” into “{ $into }”
 step-theme-deleted = Deleted the theme “{ $theme }”
 step-codebook = Changed the codebook
+step-copied-to-mine = { $count ->
+    [one] Copied { $n } annotation to yours
+   *[other] Copied { $n } annotations to yours
+}
+step-blind = From now on everyone codes blind
+step-not-blind = Blind coding ended
+step-opened = The round is open: everyone’s marks are shown
 step-unit-none = From now on marks cover what is selected
 step-unit-sentence = From now on marks cover whole sentences
 step-unit-paragraph = From now on marks cover whole paragraphs
@@ -566,6 +632,7 @@ field-order = Order
 field-merged = Merged into
 field-deleted = Deleted
 field-locked = Locked
+field-blind = Blind coding
 field-unit = Coding unit
 versions-title = Earlier versions
 versions-help = The last twenty versions of each of your files, and one of each day before, are kept on this computer. Restoring one is a step that can be undone.

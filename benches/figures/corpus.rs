@@ -133,6 +133,6 @@ impl<'f> Writer<'f> {
     }
 }
 
-fn slot<T>(value: T) -> Slot<T> {
-    Slot { value: Some(Arc::new(value)), rev: 1, modified: Moment::UNKNOWN }
+fn slot<T: PartialEq>(value: T) -> Slot<T> {
+    Slot::of(Some(Arc::new(value)), 1, Moment::UNKNOWN)
 }

@@ -3,7 +3,7 @@
 
 use super::id::{AnnotatorId, ThemeId};
 use super::project::Project;
-use super::theme::{CodingUnit, PALETTE, ThemeRecord};
+use super::theme::{Blind, CodingUnit, PALETTE, ThemeRecord};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A theme as all records together tell it.
@@ -48,6 +48,8 @@ pub struct Codebook {
     pub memo: String,
     /// What every new mark covers whole.
     pub unit: CodingUnit,
+    /// Whether people code blind: so it is as soon as one of them says so, and no longer once one of them opened the round.
+    pub blind: Option<Blind>,
 }
 
 /// How many line patterns there are.
@@ -62,6 +64,7 @@ impl Codebook {
         book.rows = book.walk();
         book.give_patterns();
         book.unit = unit_of(project, annotator);
+        book.blind = blind_of(project);
         for (who, record) in project.codebook_records() {
             let Some(settings) = &record.settings.value else { continue };
             book.is_locked |= settings.is_locked;
@@ -257,6 +260,12 @@ fn unit_of(project: &Project, annotator: Option<&AnnotatorId>) -> CodingUnit {
     };
     let own = said().find(|(who, _)| Some(*who) == annotator).map(|(_, unit)| unit);
     own.or_else(|| said().map(|(_, unit)| unit).max()).unwrap_or_default()
+}
+
+/// Who opened the round opened it for everyone; else who began to code blind began it for everyone.
+fn blind_of(project: &Project) -> Option<Blind> {
+    let said = || project.codebook_records().filter_map(|(_, record)| record.settings.value.as_ref()?.blind);
+    said().find(|blind| *blind == Blind::Opened).or_else(|| said().next())
 }
 
 /// The names of a branch, `parent / child`, without the spaces around them; empty parts are left out.

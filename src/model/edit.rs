@@ -30,6 +30,9 @@ impl Place {
     }
 }
 
+/// The values that lost a clash, before and after a change.
+pub type Rivals<T> = (Vec<Arc<T>>, Vec<Arc<T>>);
+
 /// What a slot held and what it is to hold; `None` for nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change<T> {
@@ -38,7 +41,7 @@ pub struct Change<T> {
     /// What stands there afterwards.
     pub to: Option<Arc<T>>,
     /// Where a clash is settled: the rivals before and after; `None` leaves them.
-    pub rivals: Option<(Vec<Arc<T>>, Vec<Arc<T>>)>,
+    pub rivals: Option<Rivals<T>>,
 }
 
 impl<T: PartialEq> Change<T> {

@@ -5,7 +5,7 @@ use super::edit::{Edit, EditError, Place};
 use super::id::ArticlePath;
 use super::moment::Moment;
 use super::project::Project;
-use super::theme::CodingUnit;
+use super::theme::{Blind, CodingUnit};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -21,6 +21,10 @@ pub enum StepLabel {
     Untagged(String),
     /// The study's unit was chosen.
     CodingUnit(CodingUnit),
+    /// Whether the study codes blind was decided; `None` for no longer.
+    Blind(Option<Blind>),
+    /// So many of somebody else's annotations were copied to one's own.
+    CopiedToMine(usize),
     /// A passage was joined to the annotation it overlaps or touches.
     Extended(String),
     /// A note was written, changed or removed.

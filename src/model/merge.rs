@@ -133,7 +133,7 @@ fn merge_slots<T: Fields>(
             tally.n_taken += 1;
             theirs.clone()
         }
-        None => clash((ours, theirs), ours.value.max_of(&theirs.value), tally),
+        None => clash((ours, theirs), ours.value.max_of(&theirs.value).as_ref(), tally),
     }
 }
 
@@ -160,13 +160,13 @@ fn unite<T: Fields>(base: &Slot<T>, ours: &Slot<T>, theirs: &Slot<T>, tally: &mu
         std::cmp::Ordering::Less => &theirs.value,
         std::cmp::Ordering::Equal => ours.value.max_of(&theirs.value),
     };
-    clash((ours, theirs), standing, tally)
+    clash((ours, theirs), standing.as_ref(), tally)
 }
 
 /// One value stands, and every other that either side has is its rival.
 fn clash<T: Fields>(
     (ours, theirs): (&Slot<T>, &Slot<T>),
-    standing: &Option<Arc<T>>,
+    standing: Option<&Arc<T>>,
     tally: &mut Tally,
 ) -> Slot<T> {
     let values = [&ours.value, &theirs.value];
@@ -177,9 +177,9 @@ fn clash<T: Fields>(
     }
     let rivals: BTreeSet<&Arc<T>> =
         values.into_iter().flatten().chain(&ours.rivals).chain(&theirs.rivals).collect();
-    let rivals = rivals.into_iter().filter(|rival| Some(*rival) != standing.as_ref());
+    let rivals = rivals.into_iter().filter(|rival| Some(*rival) != standing);
     Slot {
-        value: standing.clone(),
+        value: standing.cloned(),
         rivals: rivals.cloned().collect(),
         rev: ours.rev.max(theirs.rev),
         ..later(ours, theirs)
@@ -309,6 +309,7 @@ impl Fields for CodebookSettings {
             memo: field(&base.memo, &ours.memo, &theirs.memo)?,
             is_locked: field(&base.is_locked, &ours.is_locked, &theirs.is_locked)?,
             unit: field(&base.unit, &ours.unit, &theirs.unit)?,
+            blind: field(&base.blind, &ours.blind, &theirs.blind)?,
             keys,
         })
     }

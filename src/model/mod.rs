@@ -11,5 +11,7 @@ pub mod history;
 pub mod id;
 pub mod merge;
 pub mod moment;
+pub mod namesakes;
+pub mod people;
 pub mod project;
 pub mod theme;

@@ -165,6 +165,17 @@ impl Project {
         self.annotators.insert(id.clone(), annotator);
     }
 
+    /// Takes in who an annotator is, as the head of one of their files tells it. Whether they are the same person as
+    /// somebody else is told by their codebook, which is read first; by other files where there is none.
+    pub fn meet_annotator(&mut self, id: &AnnotatorId, annotator: Annotator) {
+        let known = self.annotators.get(id).filter(|_| self.codebooks.contains_key(id));
+        let same_person_as = match known {
+            Some(known) => known.same_person_as.clone(),
+            None => annotator.same_person_as,
+        };
+        self.put_annotator(id, Annotator { name: annotator.name, same_person_as });
+    }
+
     /// What is kept about each article that has anything kept about it.
     pub fn articles(&self) -> impl Iterator<Item = (&ArticlePath, &ArticleNotes)> {
         self.articles.iter().map(|(path, notes)| (path, notes.as_ref()))

@@ -78,6 +78,35 @@ impl CodingUnit {
     }
 }
 
+/// Whether annotators code without seeing one another's marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Blind {
+    /// In each article, until one is done with it oneself.
+    UntilDone,
+    /// No longer: the round was opened.
+    Opened,
+}
+
+impl Blind {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::UntilDone, Self::Opened];
+
+    /// The name in files; it never changes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::UntilDone => "until_done",
+            Self::Opened => "opened",
+        }
+    }
+
+    /// What a file names.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|blind| blind.name() == name)
+    }
+}
+
 /// What an annotator set for the codebook as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CodebookSettings {
@@ -87,6 +116,8 @@ pub struct CodebookSettings {
     pub is_locked: bool,
     /// What every new mark covers whole; `None` where nothing was said.
     pub unit: Option<CodingUnit>,
+    /// Whether the study codes blind; `None` where nothing was said.
+    pub blind: Option<Blind>,
     /// The annotator's own keys, `"1"` to `"9"`, and their themes.
     pub keys: Vec<(String, ThemeId)>,
 }

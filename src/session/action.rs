@@ -114,12 +114,15 @@ actions! {
     Note "note" Mark Article
     EdgeMode "edge-mode" Mark Annotation
     ChooseHere "choose-here" Mark Article
+    CopyToMine "copy-to-mine" Mark Annotation
     Remove "remove" Mark Annotation
     NewTheme "new-theme" Mark Project
     LockCodebook "lock-codebook" Mark Project
     CodeAnyRange "code-any-range" Mark Project
     CodeSentences "code-sentences" Mark Project
     CodeParagraphs "code-paragraphs" Mark Project
+    CodeBlind "code-blind" Mark Project
+    OpenRound "open-round" Mark Project
     ProjectMemo "project-memo" Mark Project
     ArticleDetails "article-details" Mark Article
     ToggleDone "toggle-done" Mark Article
@@ -148,6 +151,9 @@ actions! {
     ToggleLibrary "toggle-library" View Project
     ToggleThemes "toggle-themes" View Project
     ToggleOthers "toggle-others" View Project
+    ShowEveryone "show-everyone" View Project
+    People "people" View Project
+    PeopleTable "people-table" View Project
     ShowFurniture "show-furniture" View Article
     SideBySide "side-by-side" View Article
     SwitchSide "switch-side" View Article
@@ -168,7 +174,21 @@ impl Action {
     /// Whether it is a decision about the codebook as a whole.
     #[must_use]
     pub fn is_of_codebook(self) -> bool {
-        matches!(self, Self::LockCodebook | Self::CodeAnyRange | Self::CodeSentences | Self::CodeParagraphs)
+        matches!(
+            self,
+            Self::LockCodebook
+                | Self::CodeAnyRange
+                | Self::CodeSentences
+                | Self::CodeParagraphs
+                | Self::CodeBlind
+                | Self::OpenRound
+        )
+    }
+
+    /// Whether it is about the other people who work on the project.
+    #[must_use]
+    pub fn is_of_others(self) -> bool {
+        matches!(self, Self::ToggleOthers | Self::ShowEveryone | Self::CopyToMine)
     }
 
     /// The action of this name.

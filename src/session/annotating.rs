@@ -92,8 +92,8 @@ impl Session {
         let is_own = self.annotator() == Some(&key.annotator);
         let Some(open) = &self.open else { return };
         if !is_own {
-            let name = open.project.annotator_name(&key.annotator).to_owned();
-            return self.say(Notice::NotYours(name), now);
+            let notice = open.not_yours(&key.annotator);
+            return self.say(notice, now);
         }
         let Some((article, from)) = open.project.find_annotation(&key.annotator, key.id) else { return };
         let note = nfc(note.trim());
@@ -217,21 +217,30 @@ impl Session {
         })
     }
 
+    /// Whether marks can be made; where not everything is read yet, that is said.
+    pub(super) fn can_mark(&mut self, now: Now) -> bool {
+        let is_whole = self.reading().is_none_or(|(open, reading)| open.is_ready() && reading.is_whole);
+        if !is_whole {
+            self.say(Notice::StillReading, now);
+        }
+        is_whole
+    }
+
     /// What a mark would be made on: selected text, else the selected annotation, else the sentence under the cursor.
     fn target(&mut self, now: Now) -> Option<Target> {
-        let annotator = self.annotator().cloned();
-        let (open, reading) = self.reading()?;
-        if !open.is_ready() || !reading.is_whole {
-            self.say(Notice::StillReading, now);
+        if !self.can_mark(now) {
             return None;
         }
+        self.show_own();
+        let annotator = self.annotator().cloned();
+        let (open, reading) = self.reading()?;
         let range = reading.selection.map(Selection::span);
         if let (None, Some(mark)) = (range, reading.selected_mark()) {
             if Some(&mark.key.annotator) == annotator.as_ref() {
                 return Some(Target::Own(Box::new(mark.clone())));
             }
-            let name = open.project.annotator_name(&mark.key.annotator).to_owned();
-            self.say(Notice::NotYours(name), now);
+            let notice = open.not_yours(&mark.key.annotator);
+            self.say(notice, now);
             return None;
         }
         let passage = range.or(reading.sentence).and_then(|span| passage_of(reading.text(), span));
@@ -303,8 +312,8 @@ impl Session {
         let (open, reading) = self.reading()?;
         let mark = reading.mark(key).cloned();
         if !is_own {
-            let name = open.project.annotator_name(&key.annotator).to_owned();
-            self.say(Notice::NotYours(name), now);
+            let notice = open.not_yours(&key.annotator);
+            self.say(notice, now);
             return None;
         }
         mark

@@ -156,6 +156,17 @@ pub enum Command {
     /// Decide about the open article as a whole.
     SetAbout(Box<About>),
 
+    /// Show or hide the marks of the person behind an annotator.
+    ShowPerson(AnnotatorId, bool),
+    /// Show the marks of the person behind an annotator alone.
+    ShowOnly(AnnotatorId),
+    /// Make one's own annotation of the passage of this one, with its themes and note.
+    CopyToMine(MarkKey),
+    /// Do so with all annotations of the person behind an annotator in the open article.
+    CopyAllToMine(AnnotatorId),
+
+    /// Say whether the folder of one's own name is one's own too, of another computer.
+    SamePerson(AnnotatorId, bool),
     /// Say who annotates on this computer.
     SetAnnotatorName(String),
     /// Do without: forget the mark that asked for a name.
@@ -176,6 +187,7 @@ impl Command {
                 | Action::Highlight
                 | Action::Star
                 | Action::Note
+                | Action::CopyToMine
                 | Action::ToggleDone,
             )
             | Self::Tag(_)
@@ -191,7 +203,9 @@ impl Command {
             | Self::DeleteTheme(_)
             | Self::SetProjectMemo(_)
             | Self::SetLabel { .. }
-            | Self::SetAbout(_) => true,
+            | Self::SetAbout(_)
+            | Self::CopyToMine(_)
+            | Self::CopyAllToMine(_) => true,
             Self::Act(action) => action.is_of_codebook(),
             _ => false,
         }

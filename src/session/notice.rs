@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use crate::model::history::StepLabel;
-use crate::model::id::ArticlePath;
+use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::merge::Tally;
 use crate::model::theme::CodingUnit;
 use crate::storage::atomic_write::WriteError;
@@ -80,6 +80,24 @@ pub enum Notice {
     OthersHidden,
     /// Other annotators' marks are shown.
     OthersShown,
+    /// A folder of one's own name is there: is it one's own? The name and the folder.
+    SamePerson(String, AnnotatorId),
+    /// The folder of one's own name is one's own.
+    IsSamePerson(String, AnnotatorId),
+    /// The folder of one's own name is somebody else's.
+    IsSomebodyElse(String, AnnotatorId),
+    /// The annotation was made at another computer of one's own.
+    OnOtherComputer(AnnotatorId),
+    /// Blind coding was begun by these people, so that one cannot end it for oneself.
+    BlindBy(String),
+    /// The round was opened by these people.
+    OpenedBy(String),
+    /// Nobody codes blind: there is no round to be opened.
+    NotBlind,
+    /// What was to be copied is one's own already, or marked alike.
+    NothingToCopy,
+    /// So many people's marks are left out.
+    PeopleHidden(usize),
     /// There is nothing to take back.
     NothingToUndo,
     /// There is nothing to make again.
@@ -173,6 +191,7 @@ impl Notice {
             | Self::KeysNotUsed(..)
             | Self::ReadingNotSaved(_)
             | Self::ReadingNotRead(_)
+            | Self::SamePerson(..)
             | Self::Failed(_) => Weight::Staying,
             _ => Weight::Passing,
         }

@@ -5,6 +5,7 @@ use super::reading::Reading;
 use super::returning::Versions;
 use super::saving::Saving;
 use super::sides::Side;
+use super::sight::Sight;
 use crate::exchange::passage::{ArticleFacts, Articles, Passages, facts_of};
 use crate::model::codebook::Codebook;
 use crate::model::history::History;
@@ -95,8 +96,10 @@ pub struct OpenProject {
     pub n_clashes: usize,
     /// The earlier versions of the file that was last asked about.
     pub versions: Option<Versions>,
-    /// Whether other annotators' marks are left out of the text.
-    pub hides_others: bool,
+    /// Whose marks are shown.
+    pub sight: Sight,
+    /// Folders of the name of the person at this computer, and whether they are that person's.
+    pub(super) answers: Vec<(AnnotatorId, bool)>,
     /// Themes by last use, the last first.
     pub recent_themes: Vec<ThemeId>,
 }
@@ -125,7 +128,8 @@ impl OpenProject {
             ahead: Vec::new(),
             n_clashes: 0,
             versions: None,
-            hides_others: false,
+            sight: Sight::default(),
+            answers: Vec::new(),
             recent_themes: Vec::new(),
         }
     }
@@ -175,13 +179,14 @@ impl OpenProject {
         self.version += 1;
         self.n_clashes = self.project.clashes().len();
         self.codebook = Codebook::of(&self.project, annotator);
+        self.meet_people(annotator);
         for (path, entry) in &mut self.library {
             if articles.is_none_or(|only| only == path) {
                 entry.facts = facts_of(&self.project, path, entry.article.as_deref());
             }
         }
         for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
-            reading.refresh(&self.project, annotator);
+            reading.refresh(&self.project, annotator, &self.sight);
         }
     }
 }

@@ -53,7 +53,8 @@ impl Session {
         self.pending = None;
         self.last_theme = None;
         self.settings.remember(&root);
-        self.open = Some(OpenProject::new(root, ticket));
+        let answers = self.settings.same_person.clone();
+        self.open = Some(OpenProject { answers, ..OpenProject::new(root, ticket) });
         self.save_settings();
     }
 
@@ -105,16 +106,6 @@ impl Session {
             && open.loading.as_ref().is_some_and(|loading| loading.ticket.number == number)
         {
             open.loading = None;
-        }
-    }
-
-    /// Leaves other annotators' marks out of the text, or shows them again.
-    pub(super) fn toggle_others(&mut self, now: Now) {
-        if let Some(open) = &mut self.open {
-            open.hides_others = !open.hides_others;
-            open.version += 1;
-            let notice = if open.hides_others { Notice::OthersHidden } else { Notice::OthersShown };
-            self.say(notice, now);
         }
     }
 
@@ -173,6 +164,8 @@ impl Session {
             loading.has_notes = true;
         }
         open.refresh(annotator.as_ref(), None);
+        self.meet_people();
+        self.ask_same_person(now);
         if recovered.n_slots > 0 {
             self.say(Notice::Recovered(recovered.n_slots, recovered.tally), now);
         } else if tally != Tally::default() {
@@ -225,7 +218,7 @@ impl Session {
             let is_same = open.reading.as_ref().is_some_and(|reading| reading.path == path);
             if !is_same {
                 let mut reading = Reading::new(path, article);
-                reading.refresh(&open.project, annotator.as_ref());
+                reading.refresh(&open.project, annotator.as_ref(), &open.sight);
                 reading.start = Self::start_of(&self.progress, &reading);
                 open.reading = Some(reading);
             }

@@ -2,6 +2,7 @@
 
 use super::command::{Edge, MarkKey};
 use super::growing::Expanded;
+use super::sight::Sight;
 use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::id::{AnnotatorId, ArticlePath};
@@ -176,8 +177,8 @@ impl Reading {
         self.edges = None;
     }
 
-    /// Takes labels and marks from the project again.
-    pub(super) fn refresh(&mut self, project: &Project, annotator: Option<&AnnotatorId>) {
+    /// Takes labels and marks from the project again, the marks of those who are shown.
+    pub(super) fn refresh(&mut self, project: &Project, annotator: Option<&AnnotatorId>, sight: &Sight) {
         let labels = annotator
             .and_then(|who| project.about(&self.path, who))
             .filter(|about| !about.labels.is_empty())
@@ -199,7 +200,9 @@ impl Reading {
             self.marks.iter().map(|mark| (Arc::as_ptr(&mark.annotation), (mark.span, mark.state))).collect();
         let mut marks = Vec::with_capacity(self.marks.len() + 1);
         let mut unplaced = Vec::new();
-        for (who, id, annotation, slot) in project.annotations(&self.path) {
+        let sight = sight.in_article(project, &self.path);
+        let shown = project.annotations(&self.path).filter(|(who, ..)| sight.holds(who));
+        for (who, id, annotation, slot) in shown {
             let key = MarkKey { annotator: who.clone(), id };
             let (span, state) = if let Some((span, state)) = known.get(&Arc::as_ptr(annotation)) {
                 (Some(*span), *state)

@@ -285,6 +285,11 @@ impl Session {
             | Command::SetLabel { .. }
             | Command::SetAbout(_) => self.obey_annotating(command, now),
             Command::Annotate(quotation) => self.annotate(*quotation, now),
+            Command::ShowPerson(..)
+            | Command::ShowOnly(_)
+            | Command::CopyToMine(_)
+            | Command::CopyAllToMine(_)
+            | Command::SamePerson(..) => self.obey_others(command, now),
             other => self.obey_theming(other, now),
         }
     }
@@ -312,7 +317,7 @@ impl Session {
             Action::ToggleBookmark | Action::NextBookmark | Action::PreviousBookmark => {
                 self.act_on_bookmarks(action, now);
             }
-            Action::ToggleOthers => self.toggle_others(now),
+            action if action.is_of_others() => self.act_on_others(action, now),
             Action::SideBySide | Action::SwitchSide => self.act_sides(action, now),
             other => self.act_selecting(other, now),
         }
@@ -348,6 +353,8 @@ impl Session {
             open.refresh(Some(&id), None);
         }
         self.settings.annotator = Some((id, name));
+        self.meet_people();
+        self.ask_same_person(now);
         self.save_settings();
         // What was read before there was a name becomes this annotator's.
         self.progress.adopt(now);

@@ -40,6 +40,8 @@ impl Session {
             Action::CodeAnyRange => self.set_unit(CodingUnit::Free, now),
             Action::CodeSentences => self.set_unit(CodingUnit::Sentence, now),
             Action::CodeParagraphs => self.set_unit(CodingUnit::Paragraph, now),
+            Action::CodeBlind => self.code_blind(now),
+            Action::OpenRound => self.open_round(now),
             _ => self.toggle_lock(now),
         }
     }
@@ -268,7 +270,11 @@ impl Session {
         self.make(vec![edit], StepLabel::CodebookChanged, now);
     }
 
-    fn edit_of_settings(&self, annotator: &AnnotatorId, change: impl FnOnce(&mut CodebookSettings)) -> Edit {
+    pub(super) fn edit_of_settings(
+        &self,
+        annotator: &AnnotatorId,
+        change: impl FnOnce(&mut CodebookSettings),
+    ) -> Edit {
         let record = self.open.as_ref().and_then(|open| open.project.codebook_record(annotator));
         let from = record.and_then(|record| record.settings.value.clone());
         let mut settings = from.as_deref().cloned().unwrap_or_default();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, UNIX_EPOCH};
 
 /// The largest article that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -25,8 +25,8 @@ pub struct ArticleFile {
     pub real_path: PathBuf,
     /// Why it cannot be read, where that was seen already.
     pub problem: Option<Problem>,
-    /// Length in bytes and time of the last change: while they are the same it is not read again.
-    pub stamp: Option<(u64, SystemTime)>,
+    /// Length in bytes and time of the last change, since 1970: while they are the same it is not read again.
+    pub stamp: Option<(u64, Duration)>,
 }
 
 /// Whether a folder can be listed at all.
@@ -90,7 +90,9 @@ pub fn list(root: &Path) -> (Vec<ArticleFile>, Vec<Problem>) {
                     continue;
                 }
                 let meta = fs::metadata(&real_path).ok();
-                let stamp = meta.and_then(|meta| Some((meta.len(), meta.modified().ok()?)));
+                let stamp = meta.and_then(|meta| {
+                    Some((meta.len(), meta.modified().ok()?.duration_since(UNIX_EPOCH).ok()?))
+                });
                 found.insert(path.clone(), ArticleFile { path, real_path, problem, stamp });
             }
         }

@@ -39,6 +39,8 @@ struct File {
     locked: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    blind: Option<String>,
     keys: Vec<(String, ThemeId)>,
     /// How often memo, lock, unit and keys were written; left out where never.
     #[serde(default, skip_serializing_if = "is_zero")]
@@ -61,7 +63,8 @@ fn is_zero(rev: &u64) -> bool {
 /// # Errors
 /// Where RON cannot hold a value; none of ours is such.
 pub fn write(annotator: (&AnnotatorId, &Annotator), record: &CodebookRecord) -> Result<String, ron::Error> {
-    let SettingsFields { memo, locked, unit, keys } = settings_fields(record.settings.value.as_deref());
+    let SettingsFields { memo, locked, unit, blind, keys } =
+        settings_fields(record.settings.value.as_deref());
     let rivals = record.themes.iter().flat_map(|(id, slot)| slot.rivals.iter().map(move |r| (id, slot, r)));
     to_ron(&File {
         format: FORMAT,
@@ -70,6 +73,7 @@ pub fn write(annotator: (&AnnotatorId, &Annotator), record: &CodebookRecord) -> 
         memo,
         locked,
         unit,
+        blind,
         keys,
         rev: record.settings.rev,
         themes: record.themes.iter().map(|(id, s)| theme_fields(id, s.value.as_deref(), s.rev)).collect(),
@@ -113,11 +117,12 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
             slot.rivals.extend(theme_slot(fields).value);
         }
     }
-    let fields = SettingsFields { memo: file.memo, locked: file.locked, unit: file.unit, keys: file.keys };
+    let (memo, locked, keys) = (file.memo, file.locked, file.keys);
+    let fields = SettingsFields { memo, locked, unit: file.unit, blind: file.blind, keys };
     let (settings, unknown) = settings_value(fields);
-    if let Some(name) = unknown {
-        let kind = ProblemKind::UnknownField(format!("unit: {name}"));
-        problems.push(Problem::at_words(path, text, ("unit:", 0), kind.clone()));
+    for (field, name) in unknown {
+        let kind = ProblemKind::UnknownField(format!("{field} {name}"));
+        problems.push(Problem::at_words(path, text, (field, 0), kind.clone()));
         left_out.get_or_insert(kind);
     }
     let mut settings = Slot::of(settings, file.rev, Moment::UNKNOWN);

@@ -41,7 +41,7 @@ const MAX_BYTES: u64 = 256 << 20;
 #[derive(Debug, Default)]
 pub struct Lines {
     /// Every line that is whole, in order, with its text.
-    lines: Vec<(String, Line)>,
+    whole: Vec<(String, Line)>,
     /// What is wrong with others.
     pub problems: Vec<Problem>,
     /// Whether a newer version wrote it: it is added to and never rewritten.
@@ -93,13 +93,13 @@ impl Desk {
         let _lock = self.lock(disk)?;
         make_folder(disk, &self.folder())?;
         if has_failed {
-            let lines = self.read(disk, &self.journal())?;
-            let whole: String = lines.lines.iter().map(|(text, _)| text.as_str()).collect();
-            return self.replace(disk, &self.journal(), &(whole + &text));
+            let lines = read(disk, &self.journal())?;
+            let whole: String = lines.whole.iter().map(|(text, _)| text.as_str()).collect();
+            return replace(disk, &self.journal(), &(whole + &text));
         }
         let is_new = disk.meta(&self.journal()).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
         if is_new {
-            return self.replace(disk, &self.journal(), &(self.head()? + &text));
+            return replace(disk, &self.journal(), &(self.head()? + &text));
         }
         let mut file = disk.append(&self.journal())?;
         write_and_sync(&mut *file, &text)?;
@@ -133,7 +133,7 @@ impl Desk {
     /// # Errors
     /// What the system says; no journal is an empty one.
     pub fn read_journal(&self, disk: &dyn Disk) -> Result<Lines, WriteError> {
-        self.read(disk, &self.journal())
+        read(disk, &self.journal())
     }
 
     /// What the history holds.
@@ -141,7 +141,7 @@ impl Desk {
     /// # Errors
     /// What the system says; no history is an empty one.
     pub fn read_history(&self, disk: &dyn Disk) -> Result<Lines, WriteError> {
-        self.read(disk, &self.history())
+        read(disk, &self.history())
     }
 
     /// Moves the steps that are in their files from a journal that has grown long to the history.
@@ -150,8 +150,8 @@ impl Desk {
     /// What the system says; at any moment each step stands in one of the two, or in both.
     pub fn rotate(&self, disk: &dyn Disk) -> Result<(), WriteError> {
         let _lock = self.lock(disk)?;
-        let journal = self.read(disk, &self.journal())?;
-        let n_bytes: usize = journal.lines.iter().map(|(text, _)| text.len()).sum();
+        let journal = read(disk, &self.journal())?;
+        let n_bytes: usize = journal.whole.iter().map(|(text, _)| text.len()).sum();
         if journal.is_newer || n_bytes <= LONGEST_JOURNAL {
             return Ok(());
         }
@@ -166,25 +166,25 @@ impl Desk {
             Line::Head { .. } => false,
             Line::Saved { .. } => true,
         };
-        let (done, left): (Vec<_>, Vec<_>) = journal.lines.iter().partition(|(_, line)| is_done(line));
-        let history = self.read(disk, &self.history())?;
-        let mut kept: Vec<&str> = history.lines.iter().map(|(text, _)| text.as_str()).collect();
+        let (done, left): (Vec<_>, Vec<_>) = journal.whole.iter().partition(|(_, line)| is_done(line));
+        let history = read(disk, &self.history())?;
+        let mut kept: Vec<&str> = history.whole.iter().map(|(text, _)| text.as_str()).collect();
         if kept.is_empty() {
             kept.extend(
-                journal.lines.iter().filter(|(_, l)| matches!(l, Line::Head { .. })).map(|(t, _)| t.as_str()),
+                journal.whole.iter().filter(|(_, l)| matches!(l, Line::Head { .. })).map(|(t, _)| t.as_str()),
             );
         }
         kept.extend(done.iter().filter(|(_, l)| matches!(l, Line::Entry(_))).map(|(text, _)| text.as_str()));
         if !history.is_newer {
-            self.replace(disk, &self.history(), &newest(&kept, LONGEST_HISTORY))?;
+            replace(disk, &self.history(), &newest(&kept, LONGEST_HISTORY))?;
             // Of files that still lack steps the marks stay: they tell which of them are in.
             let left_paths: Vec<&str> =
                 left.iter().filter_map(|(_, line)| line.entry()).flat_map(|e| e.paths()).collect();
             let is_needed =
                 |line: &Line| matches!(line, Line::Saved { path, .. } if left_paths.contains(&path.as_str()));
-            let left = journal.lines.iter().filter(|(_, line)| !is_done(line) || is_needed(line));
+            let left = journal.whole.iter().filter(|(_, line)| !is_done(line) || is_needed(line));
             let text: String = left.map(|(text, _)| text.as_str()).collect();
-            self.replace(disk, &self.journal(), &text)?;
+            replace(disk, &self.journal(), &text)?;
         }
         Ok(())
     }
@@ -192,51 +192,19 @@ impl Desk {
     fn head(&self) -> Result<String, WriteError> {
         write_line(&Line::head(&self.root)).map_err(|error| WriteError::Other(error.to_string()))
     }
-
-    fn replace(&self, disk: &dyn Disk, path: &Path, text: &str) -> Result<(), WriteError> {
-        let seen = match disk.read(path, MAX_BYTES) {
-            Ok(bytes) => Some(super::atomic_write::hash_of(&bytes)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(error.into()),
-        };
-        replace_file(disk, path, text.as_bytes(), seen.as_ref()).map(|_| ())
-    }
-
-    fn read(&self, disk: &dyn Disk, path: &Path) -> Result<Lines, WriteError> {
-        let bytes = match disk.read(path, MAX_BYTES) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Lines::default()),
-            Err(error) => return Err(error.into()),
-        };
-        let text = String::from_utf8_lossy(&bytes);
-        let mut lines = Lines::default();
-        for (at, line) in text.split('\n').enumerate().filter(|(_, line)| !line.is_empty()) {
-            match read_line(line) {
-                Ok(Line::Head { format, .. }) if format > super::ron_format::FORMAT => lines.is_newer = true,
-                Ok(known) => lines.lines.push((format!("\n{line}"), known)),
-                Err(Fault::Torn) => {}
-                Err(Fault::Damaged(words)) => lines.problems.push(Problem {
-                    path: path.display().to_string(),
-                    place: Some((at + 1, 1)),
-                    kind: ProblemKind::DamagedLine(words),
-                }),
-            }
-        }
-        Ok(lines)
-    }
 }
 
 impl Lines {
     /// The steps, in order.
     pub fn entries(&self) -> impl Iterator<Item = Entry> {
-        self.lines.iter().filter_map(|(_, line)| Some(line.entry()?.to_entry()))
+        self.whole.iter().filter_map(|(_, line)| Some(line.entry()?.to_entry()))
     }
 
     /// Per path which steps its file is known to hold.
     #[must_use]
     pub fn saved(&self) -> BTreeMap<String, Covered> {
         let mut saved: BTreeMap<String, Covered> = BTreeMap::new();
-        for (_, line) in &self.lines {
+        for (_, line) in &self.whole {
             let Line::Saved { path, covered, .. } = line else { continue };
             let known = saved.entry(path.clone()).or_default();
             for (sitting, n) in covered {
@@ -268,4 +236,36 @@ fn newest(lines: &[&str], max: usize) -> String {
 fn write_and_sync(file: &mut dyn DiskFile, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())?;
     file.sync()
+}
+
+fn replace(disk: &dyn Disk, path: &Path, text: &str) -> Result<(), WriteError> {
+    let seen = match disk.read(path, MAX_BYTES) {
+        Ok(bytes) => Some(super::atomic_write::hash_of(&bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error.into()),
+    };
+    replace_file(disk, path, text.as_bytes(), seen.as_ref()).map(|_| ())
+}
+
+fn read(disk: &dyn Disk, path: &Path) -> Result<Lines, WriteError> {
+    let bytes = match disk.read(path, MAX_BYTES) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Lines::default()),
+        Err(error) => return Err(error.into()),
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    let mut lines = Lines::default();
+    for (at, line) in text.split('\n').enumerate().filter(|(_, line)| !line.is_empty()) {
+        match read_line(line) {
+            Ok(Line::Head { format, .. }) if format > super::ron_format::FORMAT => lines.is_newer = true,
+            Ok(known) => lines.whole.push((format!("\n{line}"), known)),
+            Err(Fault::Torn) => {}
+            Err(Fault::Damaged(words)) => lines.problems.push(Problem {
+                path: path.display().to_string(),
+                place: Some((at + 1, 1)),
+                kind: ProblemKind::DamagedLine(words),
+            }),
+        }
+    }
+    Ok(lines)
 }

@@ -91,7 +91,7 @@ impl Line {
     }
 
     pub(super) fn saved(path: &str, hash: &ContentHash, covered: &Covered) -> Self {
-        let hash = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = crate::text::reading_text::hex(hash);
         let covered = covered.iter().map(|(sitting, n)| (sitting.to_string(), *n)).collect();
         Self::Saved { path: path.to_owned(), hash, covered }
     }

@@ -54,7 +54,11 @@ impl OurFile {
             Content::Annotations(article, record) => project.put_record(article, id, (**record).clone()),
             Content::Codebook(record) => project.put_codebook(id, (**record).clone()),
         }
-        project.put_annotator(id, annotator.clone());
+        match &self.content {
+            // Where the files of one annotator tell different things, the codebook decides.
+            Content::Codebook(_) => project.put_annotator(id, annotator.clone()),
+            Content::Annotations(..) => project.meet_annotator(id, annotator.clone()),
+        }
     }
 
     /// Merges what it says with what the project holds, without a base.

@@ -4,7 +4,7 @@ use crate::model::annotation::Annotation;
 use crate::model::article::{About, Slot};
 use crate::model::id::{AnnotationId, ThemeId};
 use crate::model::moment::Moment;
-use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
+use crate::model::theme::{Blind, CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::anchor::Anchor;
 use crate::text::structure::Label;
 use serde::{Deserialize, Serialize};
@@ -215,6 +215,8 @@ pub(super) struct SettingsFields {
     pub(super) locked: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) blind: Option<String>,
     pub(super) keys: Vec<(String, ThemeId)>,
 }
 
@@ -225,14 +227,21 @@ pub(super) fn settings_fields(value: Option<&CodebookSettings>) -> SettingsField
         memo: settings.memo,
         locked: settings.is_locked,
         unit: settings.unit.map(|unit| unit.name().to_owned()),
+        blind: settings.blind.map(|blind| blind.name().to_owned()),
         keys: settings.keys,
     }
 }
 
-/// Back from fields, with a unit this version does not know; `None` where nothing was set.
-pub(super) fn settings_value(fields: SettingsFields) -> (Option<Arc<CodebookSettings>>, Option<String>) {
+/// Back from fields, with what this version does not know: the field and what it says. `None` where nothing was set.
+pub(super) fn settings_value(
+    fields: SettingsFields,
+) -> (Option<Arc<CodebookSettings>>, Vec<(&'static str, String)>) {
     let unit = fields.unit.as_deref().and_then(CodingUnit::from_name);
-    let unknown = fields.unit.filter(|_| unit.is_none());
-    let settings = CodebookSettings { memo: fields.memo, is_locked: fields.locked, unit, keys: fields.keys };
-    ((settings != CodebookSettings::default()).then(|| Arc::new(settings)), unknown)
+    let blind = fields.blind.as_deref().and_then(Blind::from_name);
+    let unknown_unit = fields.unit.filter(|_| unit.is_none()).map(|name| ("unit:", name));
+    let unknown_blind = fields.blind.filter(|_| blind.is_none()).map(|name| ("blind:", name));
+    let settings =
+        CodebookSettings { memo: fields.memo, is_locked: fields.locked, unit, blind, keys: fields.keys };
+    let value = (settings != CodebookSettings::default()).then(|| Arc::new(settings));
+    (value, unknown_unit.into_iter().chain(unknown_blind).collect())
 }

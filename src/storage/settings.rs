@@ -130,6 +130,8 @@ pub struct Settings {
     pub citation: String,
     /// When the palette opens.
     pub palette_opens: PaletteOpens,
+    /// Annotators' folders that bear one's own name, and whether they are one's own.
+    pub same_person: Vec<(AnnotatorId, bool)>,
     /// Keys changed by the person: name of the action and key, as `("find-here", "Ctrl+F")`.
     pub keys: Vec<(String, String)>,
     /// Folders opened lately, the last first.

@@ -80,7 +80,8 @@ fn names_in(disk: &dyn Disk, folder: &Path) -> Vec<String> {
     let entries = disk.list(folder).unwrap_or_default().into_iter();
     let names = entries.filter(|(_, kind)| *kind == Kind::File).filter_map(|(path, _)| {
         let name = path.file_name()?.to_str()?.to_owned();
-        (!name.starts_with('.') && name.ends_with(".ron")).then_some(name)
+        let is_version = !name.starts_with('.') && path.extension() == Some("ron".as_ref());
+        is_version.then_some(name)
     });
     let mut names: Vec<String> = names.collect();
     names.sort();

@@ -42,6 +42,9 @@ pub fn annotation_ui(
                         item(ui, cx, action, out);
                     }
                 }
+                if !view.is_own {
+                    others_ui(ui, cx, view, out);
+                }
                 overlapping_ui(ui, cx, view, out);
             },
         );
@@ -156,11 +159,26 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView) {
     if let Some(place) = &view.place {
         ui.label(soft(place.clone())).on_hover_text(cx.words.say("place-help"));
     }
-    let words = cx.words.say_with(
-        "made-by",
-        &[("name", &view.annotator), ("created", &view.created), ("modified", &view.modified)],
-    );
+    let elsewhere = [("name", view.annotator.as_str()), ("folder", view.key.annotator.as_str())];
+    let name = if view.is_elsewhere {
+        cx.words.say_with("person-elsewhere", &elsewhere)
+    } else {
+        view.annotator.clone()
+    };
+    let words = cx
+        .words
+        .say_with("made-by", &[("name", &name), ("created", &view.created), ("modified", &view.modified)]);
     ui.label(soft(words));
+}
+
+/// What can be taken over from somebody else.
+fn others_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Command>) {
+    ui.add_space(4.0);
+    item(ui, cx, Action::CopyToMine, out);
+    let words = cx.words.say_with("copy-all-to-mine", &[("name", &view.annotator)]);
+    if ui.add(egui::Button::new(words).wrap()).clicked() {
+        out.push(Command::CopyAllToMine(view.key.annotator.clone()));
+    }
 }
 
 fn overlapping_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Command>) {

@@ -16,8 +16,8 @@ pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
     egui::MenuBar::new().ui(ui, |ui| {
         ui.add_space(8.0);
         menus_ui(ui, cx, views, out);
-        let can_undo = status.is_some_and(|status| status.can_undo);
-        let can_redo = status.is_some_and(|status| status.can_redo);
+        let can_undo = status.is_some_and(|status| status.can_step.0);
+        let can_redo = status.is_some_and(|status| status.can_step.1);
         ui.add_space(8.0);
         for (icon, action, is_enabled) in [
             (Icon::Library, Action::ToggleLibrary, true),
@@ -34,6 +34,7 @@ pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
                 (Icon::Themes, Action::ToggleThemes),
                 (Icon::Settings, Action::Settings),
                 (Icon::Export, Action::Export),
+                (Icon::People, Action::People),
                 (Icon::Open, Action::OpenFolder),
             ] {
                 button_ui(ui, cx, (icon, action, true), out);

@@ -22,7 +22,11 @@ const CLEAR_PX: f32 = 14.0;
 pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, out: &mut Vec<Command>) {
     let is_said_beside = drafts.tab == Tab::Annotation && drafts.is_right_open;
     let reader = views.reader.as_ref().filter(|reader| reader.moving_edge.is_none());
-    let is_pointing = ui.input(|input| input.pointer.primary_down());
+    // While text is selected with the mouse the card gives way; a press on the card itself is a click on its buttons.
+    let pressed =
+        ui.input(|input| input.pointer.primary_down().then(|| input.pointer.press_origin()).flatten());
+    let card = ui.memory(|memory| memory.area_rect(card_id()));
+    let is_pointing = pressed.is_some_and(|at| !card.is_some_and(|card| card.contains(at)));
     let (Some(view), Some(reader), Some(anchor)) = (&views.annotation, reader, drafts.reader.anchor) else {
         return;
     };
@@ -38,7 +42,7 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, out
     } else {
         (egui::Align2::LEFT_BOTTOM, anchor.top() - CLEAR_PX)
     };
-    let area = Area::new(Id::unique("card")).order(Order::Middle).pivot(pivot).fixed_pos(pos2(x, y));
+    let area = Area::new(card_id()).order(Order::Middle).pivot(pivot).fixed_pos(pos2(x, y));
     area.constrain_to(window).show(ui, |ui| {
         Frame::popup(ui.style()).corner_radius(CARD_RADIUS).fill(cx.look.card).inner_margin(10).show(
             ui,
@@ -52,6 +56,10 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, out
             },
         );
     });
+}
+
+fn card_id() -> Id {
+    Id::unique("card")
 }
 
 fn words_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView) {
@@ -94,6 +102,10 @@ fn others_ui(ui: &mut Ui, cx: &Cx<'_>, reader: &ReaderView) -> Option<Span> {
 
 fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Command>) {
     if !view.is_own {
+        let button = ui.button(cx.action_name(Action::CopyToMine));
+        if button.clicked() {
+            out.push(Command::Act(Action::CopyToMine));
+        }
         return;
     }
     ui.horizontal(|ui| {

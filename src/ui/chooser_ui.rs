@@ -4,7 +4,7 @@
 use super::context::Cx;
 use super::drafts::Drafts;
 use super::fonts::{bold, plain};
-use super::icons;
+use super::icons::{self, Icon};
 use super::style::CARD_RADIUS;
 use super::views::Views;
 use crate::session::{Command, MarkKey};
@@ -12,7 +12,7 @@ use crate::text::positions::Span;
 use crate::view::library::shortened;
 use crate::view::marks::MarkView;
 use crate::view::reader::ReaderView;
-use egui::{Area, Frame, Id, Key, Modifiers, Order, Role, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Area, Frame, Id, Key, Modifiers, Order, Rect, Role, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Size of the list and of a row, in px.
 const WIDTH_PX: f32 = 340.0;
@@ -65,7 +65,10 @@ pub fn chooser_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, 
     draft.is_new = false;
     drafts.reader.lifted = marks.get(draft.at).copied();
     let is_elsewhere = ui.input(|input| input.pointer.any_pressed()) && !area.response.contains_pointer();
-    let chosen = entered.or(area.inner);
+    let (clicked, copied) = area.inner;
+    let chosen = entered.or(clicked).filter(|_| copied.is_none());
+    let is_left = is_left || copied.is_some();
+    out.extend(copied.map(Command::CopyToMine));
     if let Some(key) = chosen.and_then(|at| view.marks.get(at)).map(|mark| mark.key.clone()) {
         out.push(Command::SelectAnnotation(key));
     }
@@ -109,7 +112,7 @@ fn list_ui(
     (view, marks): (&ReaderView, &[usize]),
     (draft, has_moved): (&mut ChooserDraft, bool),
     height: f32,
-) -> Option<usize> {
+) -> (Option<usize>, Option<MarkKey>) {
     ui.set_width(WIDTH_PX);
     let title = cx.words.say_n("n-marks-here", marks.len());
     ui.label(egui::RichText::new(title).font(bold(13.0)).color(cx.look.ink));
@@ -122,23 +125,24 @@ fn list_ui(
         area = area.vertical_scroll_offset((n_rows * ROW_PX - height / 2.0).max(0.0));
     }
     let shown = area.show_rows(ui, ROW_PX, marks.len(), |ui, rows| {
-        let mut chosen = None;
+        let (mut chosen, mut copied) = (None, None);
         for row in rows {
             let Some((at, mark)) = marks.get(row).and_then(|at| Some((*at, view.marks.get(*at)?))) else {
                 continue;
             };
-            let (is_clicked, is_hovered) = row_ui(ui, cx, mark, row == draft.at);
+            let (is_clicked, is_hovered, is_copied) = row_ui(ui, cx, mark, row == draft.at);
+            copied = is_copied.then(|| mark.key.clone()).or(copied);
             chosen = is_clicked.then_some(at).or(chosen);
             if is_hovered && ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO) {
                 draft.at = row;
             }
         }
-        chosen
+        (chosen, copied)
     });
     shown.inner
 }
 
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, mark: &MarkView, is_at: bool) -> (bool, bool) {
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, mark: &MarkView, is_at: bool) -> (bool, bool, bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::hover());
     let response = ui.interact(rect, row_id(&mark.key), Sense::click());
     if is_at || response.hovered() {
@@ -159,15 +163,27 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, mark: &MarkView, is_at: bool) -> (bool, bool
         icons::swatch(ui.painter(), pos2(x, rect.top() + 15.0), colors, theme.pattern);
         x += 16.0;
     }
-    let width = rect.right() - x - 8.0;
+    let right = rect.right() - if mark.can_change { 8.0 } else { 38.0 };
+    let width = right - x;
     super::library_ui::text(ui, &names, (bold(13.0), cx.look.ink), (pos2(x, rect.top() + 5.0), width, 1));
     let left = rect.left() + 6.0;
-    let place = (pos2(left, rect.top() + 25.0), rect.width() - 12.0, 1);
+    let place = (pos2(left, rect.top() + 25.0), right - left, 1);
     super::library_ui::text(ui, &about, (plain(11.5), cx.look.soft), place);
     response.widget_info(|| {
         egui::WidgetInfo::selected(Role::ListBoxOption, true, is_at, format!("{names}. {about}"))
     });
-    (response.clicked(), response.hovered())
+    let is_copied = !mark.can_change && copy_ui(ui, cx, (mark, rect), &names);
+    (response.clicked(), response.hovered(), is_copied)
+}
+
+/// What copies somebody else's mark to one's own.
+fn copy_ui(ui: &mut Ui, cx: &Cx<'_>, (mark, rect): (&MarkView, Rect), names: &str) -> bool {
+    let told = [("name", mark.annotator.as_ref()), ("theme", names)];
+    let name = cx.words.say_with("copy-mark-to-mine", &told);
+    let square = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(28.0, 28.0));
+    let place = egui::UiBuilder::new().max_rect(square).id_salt(("copy", &mark.key));
+    let button = |ui: &mut Ui| icons::button(ui, Icon::Plus, &name, (cx.look.soft, cx.look.hover)).clicked();
+    button(&mut ui.new_child(place))
 }
 
 fn row_id(key: &MarkKey) -> Id {

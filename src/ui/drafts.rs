@@ -41,6 +41,10 @@ pub enum Overlay {
     Clashes,
     /// Earlier versions of one's own files.
     Versions,
+    /// Who works on the project.
+    People,
+    /// What each of them has done.
+    Table(super::table_ui::TableDraft),
     /// The choice of a format.
     Export,
     /// The article as a whole: what is being typed.

@@ -10,6 +10,7 @@ pub enum Icon {
     Undo,
     Redo,
     Settings,
+    People,
     Library,
     Themes,
     Back,
@@ -23,6 +24,7 @@ pub enum Icon {
     Lock,
     LockOpen,
     Note,
+    Twins,
 }
 
 /// Draws a sign in a square.
@@ -80,6 +82,12 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
                 painter.circle_filled(at(x, y), rect.width() * 0.11, color);
             }
         }
+        Icon::People => {
+            painter.circle_stroke(at(0.36, 0.3), rect.width() * 0.17, stroke);
+            line(&[(0.06, 0.86), (0.1, 0.66), (0.24, 0.57), (0.48, 0.57), (0.62, 0.66), (0.66, 0.86)]);
+            line(&[(0.64, 0.14), (0.76, 0.2), (0.78, 0.34), (0.68, 0.45)]);
+            line(&[(0.76, 0.58), (0.88, 0.66), (0.94, 0.86)]);
+        }
         Icon::Library | Icon::Themes => {
             line(&[(0.1, 0.18), (0.9, 0.18), (0.9, 0.82), (0.1, 0.82), (0.1, 0.18)]);
             let x = if icon == Icon::Library { 0.38 } else { 0.62 };
@@ -131,6 +139,10 @@ fn paint_small(painter: &Painter, rect: Rect, icon: Icon, stroke: Stroke) {
                 (0.15, 0.72),
             ]);
             line(&[(0.15, 0.72), (0.15, 0.18)]);
+        }
+        Icon::Twins => {
+            line(&[(0.12, 0.12), (0.64, 0.12), (0.64, 0.64), (0.12, 0.64), (0.12, 0.12)]);
+            line(&[(0.74, 0.36), (0.88, 0.36), (0.88, 0.88), (0.36, 0.88), (0.36, 0.74)]);
         }
         _ => {}
     }

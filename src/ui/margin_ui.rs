@@ -181,9 +181,9 @@ fn bar_ui(
     if room > 13.0 && bar.top >= *label_free_from && bar.bottom > bar.top + 8.0 {
         let label = match (room > 56.0, mark.is_own) {
             (true, true) => name.clone(),
-            (true, false) => format!("{} · {name}", initials(&mark.annotator)),
+            (true, false) => format!("{} · {name}", mark.initials),
             (false, true) => short_name(&name),
-            (false, false) => format!("{}·{}", short_name(&name), initials(&mark.annotator)),
+            (false, false) => mark.initials.to_string(),
         };
         let drawn = signs_and_label_ui(ui, cx, (mark, &label), (label_left, bar.top - 2.0, room));
         *label_free_from = drawn.bottom() + 2.0;
@@ -292,15 +292,13 @@ fn take(taken: &mut [u8], bar: &Bar<'_>) {
 
 /// A name in two letters: those its words begin with, or the first of its only word.
 fn short_name(name: &str) -> String {
-    if name.contains(' ') { initials(name).chars().take(2).collect() } else { name.chars().take(2).collect() }
-}
-
-/// The first letters of a name's words, three at most.
-#[must_use]
-pub fn initials(name: &str) -> String {
-    name.split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .take(3)
-        .flat_map(char::to_uppercase)
-        .collect()
+    if name.contains(' ') {
+        name.split_whitespace()
+            .filter_map(|word| word.chars().next())
+            .take(2)
+            .flat_map(char::to_uppercase)
+            .collect()
+    } else {
+        name.chars().take(2).collect()
+    }
 }

@@ -41,6 +41,9 @@ pub fn passages_ui(
             &[("n", &view.rows.len().to_string()), ("articles", &view.n_articles.to_string())],
         );
         ui.label(egui::RichText::new(counts).font(plain(11.5)).color(cx.look.soft));
+        if view.is_blind {
+            super::people_ui::blind_ui(ui, cx);
+        }
     });
     if view.rows.is_empty() {
         egui::Frame::NONE.inner_margin(14).show(ui, |ui| {

@@ -25,9 +25,10 @@ pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize
         }
         item(ui, cx, Action::Copy, out);
         item(ui, cx, Action::CopyWithSource, out);
-    } else if selected.is_some() {
-        for action in ON_MARK {
-            item(ui, cx, action, out);
+    } else if let Some(mark) = selected.and_then(|at| view.marks.get(at)) {
+        let actions: &[Action] = if mark.can_change { &ON_MARK } else { &[Action::CopyToMine] };
+        for action in actions {
+            item(ui, cx, *action, out);
         }
         item(ui, cx, Action::Copy, out);
         item(ui, cx, Action::CopyWithSource, out);
@@ -36,6 +37,11 @@ pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize
         let names = if mark.themes.is_empty() { cx.words.say("no-theme") } else { mark.theme_names() };
         if ui.button(cx.words.say_with("select-mark", &[("theme", &names)])).clicked() {
             out.push(Command::SelectAnnotation(mark.key.clone()));
+            ui.close();
+        }
+        let told = [("name", mark.annotator.as_ref()), ("theme", &names)];
+        if !mark.can_change && ui.button(cx.words.say_with("copy-mark-to-mine", &told)).clicked() {
+            out.push(Command::CopyToMine(mark.key.clone()));
             ui.close();
         }
     }

@@ -155,7 +155,7 @@ impl Page<'_> {
     /// The handles of the selected mark, where it is one's own: start and end, each a point to be dragged.
     #[must_use]
     pub fn handles(&self) -> Vec<(Edge, Pos2)> {
-        let Some(mark) = self.view.selected_mark().filter(|mark| mark.is_own) else { return Vec::new() };
+        let Some(mark) = self.view.selected_mark().filter(|mark| mark.can_change) else { return Vec::new() };
         let start =
             self.place_of(mark.span.start, Edge::Start).map(|(x, top, _)| (Edge::Start, pos2(x, top)));
         let end = self.place_of(mark.span.end, Edge::End).map(|(x, _, bottom)| (Edge::End, pos2(x, bottom)));

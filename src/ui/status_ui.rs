@@ -7,6 +7,7 @@ use super::views::Views;
 use crate::model::theme::CodingUnit;
 use crate::session::saving::SaveStatus;
 use crate::session::{Action, Command, Notice, Weight};
+use crate::view::status::StatusView;
 use crate::words::messages;
 use egui::{Align, Color32, Layout, RichText, Sense, Ui, vec2};
 
@@ -53,6 +54,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             if let Some(n) = status.n_here.filter(|_| !is_narrow) {
                 ui.label(small(&cx.words.say_n("n-annotations", n), cx.look.soft));
             }
+            hidden_ui(ui, cx, status, out);
             if status.n_problems > 0
                 && link(ui, &cx.words.say_n("n-problems", status.n_problems), cx.look.warning).clicked()
             {
@@ -92,6 +94,26 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
     });
 }
 
+/// Whose marks are left out, and why; a click shows them, or tells more.
+fn hidden_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, out: &mut Vec<Command>) {
+    if status.is_blind_here {
+        let hint = cx.words.say("blind-help");
+        if link(ui, &cx.words.say("blind-here"), cx.look.accent).on_hover_text(hint).clicked() {
+            out.push(Command::Act(Action::People));
+        }
+    }
+    if status.n_hidden > 0 {
+        let words = cx.words.say_n("n-people-hidden", status.n_hidden);
+        let hint = cx.action_hint(Action::ShowEveryone);
+        let name = format!("{words} · {hint}");
+        let shown = link(ui, &words, cx.look.accent).on_hover_text(&hint);
+        if shown.clicked() {
+            out.push(Command::Act(Action::ShowEveryone));
+        }
+        shown.accessible_name(name);
+    }
+}
+
 fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out: &mut Vec<Command>) {
     let (color, words) = match saved {
         SaveStatus::Saved(None) => (cx.look.ok, cx.words.say("all-saved")),
@@ -122,20 +144,25 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
 
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
     let words = messages::notice(cx.words, notice);
-    let color = if notice.weight() == Weight::Staying { cx.look.error } else { cx.look.ink };
+    let is_question = matches!(notice, Notice::SamePerson(..));
+    let is_error = notice.weight() == Weight::Staying && !is_question;
+    let color = if is_error { cx.look.error } else { cx.look.ink };
     // What can be done about it has its place, however long the message is.
-    let way_out = match notice {
+    let ways_out = match notice {
+        Notice::SamePerson(_, folder) => [(true, "yes"), (false, "no")]
+            .map(|(is_same, word)| (cx.words.say(word), Command::SamePerson(folder.clone(), is_same)))
+            .to_vec(),
         Notice::Made(_) | Notice::MadeWhole(..) => {
-            Some((cx.action_hint(Action::Undo), Command::Act(Action::Undo)))
+            vec![(cx.action_hint(Action::Undo), Command::Act(Action::Undo))]
         }
-        _ if notice.weight() == Weight::Staying => Some((cx.words.say("close"), Command::DismissNotice)),
-        _ => None,
+        _ if notice.weight() == Weight::Staying => vec![(cx.words.say("close"), Command::DismissNotice)],
+        _ => Vec::new(),
     };
     let width_of = |words: &str| {
         let font = plain(SMALL_PX);
         ui.fonts_mut(|fonts| fonts.layout_no_wrap(words.to_owned(), font, color)).size().x + 28.0
     };
-    let taken = way_out.as_ref().map_or(0.0, |(words, _)| width_of(words));
+    let taken: f32 = ways_out.iter().map(|(words, _)| width_of(words)).sum();
     let room = (ui.available_width() - taken).max(40.0);
     let label = egui::Label::new(small(&words, color)).truncate();
     let response = ui.scope(|ui| {
@@ -145,10 +172,10 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) 
     let response = response.inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
     response.on_hover_text(&words);
-    if let Some((words, command)) = way_out
-        && link(ui, &words, cx.look.accent).clicked()
-    {
-        out.push(command);
+    for (words, command) in ways_out {
+        if link(ui, &words, cx.look.accent).clicked() {
+            out.push(command);
+        }
     }
 }
 

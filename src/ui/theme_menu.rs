@@ -42,6 +42,12 @@ pub fn theme_menu(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, drafts: &mut Drafts,
             ui.close();
         }
     }
+    for (id, maker) in &row.namesakes {
+        if ui.button(cx.words.say_with("join-with", &[("name", maker)])).clicked() {
+            out.push(Command::MergeTheme { from: id.clone(), into: row.id.clone() });
+            ui.close();
+        }
+    }
     if ui.button(cx.words.say("theme-merge")).clicked() {
         drafts.themes.merging = Some(row.id.clone());
         ui.close();

@@ -20,6 +20,9 @@ const ROW_PX: f32 = 30.0;
 const DENSE_PX: f32 = 24.0;
 const MANY: usize = 20;
 
+/// Size of the sign of a theme whose name others have too, in px.
+const SIGN_PX: f32 = 20.0;
+
 /// The id of the field above the tree, for moving the keyboard there.
 #[must_use]
 pub fn filter_id() -> Id {
@@ -31,6 +34,9 @@ pub fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, drafts: &mut Draft
     egui::Frame::NONE.inner_margin(egui::Margin { left: 14, right: 12, top: 8, bottom: 4 }).show(ui, |ui| {
         field_ui(ui, cx, view, &mut drafts.themes, out);
         head_ui(ui, cx, view, out);
+        if view.is_blind {
+            super::people_ui::blind_ui(ui, cx);
+        }
     });
     if let Some(merging) = drafts.themes.merging.clone() {
         let name = view.rows.iter().find(|row| row.id == merging).map(|row| row.name.clone());
@@ -158,12 +164,47 @@ fn row_ui(
             drafts.themes.folded.insert(row.id.clone());
         }
     }
-    if response.clicked() && !is_on_arrow {
+    let is_on_sign = namesakes_ui(ui, cx, (row, rect), response.id, out);
+    if response.clicked() && !is_on_arrow && !is_on_sign {
         click(row, drafts, out);
     }
     drop_ui(ui, cx, (row, rect), &response, out);
     response.context_menu(|ui| theme_menu(ui, cx, row, drafts, out));
     response.on_hover_text(hover_words(cx, row));
+}
+
+/// The sign of a theme whose name others have too; a click joins them with it. Says whether the mouse is on it.
+fn namesakes_ui(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    (row, rect): (&ThemeRow, Rect),
+    id: Id,
+    out: &mut Vec<Command>,
+) -> bool {
+    if row.namesakes.is_empty() {
+        return false;
+    }
+    let center = pos2(rect.right() - 104.0, rect.center().y);
+    let sign =
+        ui.interact(Rect::from_center_size(center, vec2(SIGN_PX, SIGN_PX)), id.with("join"), Sense::click());
+    let names: Vec<&str> = row.namesakes.iter().map(|(_, maker)| maker.as_str()).collect();
+    let told = [("theme", row.name.as_str()), ("names", &names.join(", "))];
+    let name = cx.words.say_with("join-namesakes", &told);
+    sign.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
+    let color = if sign.hovered() || sign.has_focus() { cx.look.accent } else { cx.look.warning };
+    icons::paint(ui.painter(), Rect::from_center_size(center, vec2(13.0, 13.0)), Icon::Twins, color);
+    if sign.has_focus() {
+        let ring = (cx.look.ring_px(), cx.look.focus_ring);
+        ui.painter().rect_stroke(sign.rect, 4, ring, egui::StrokeKind::Inside);
+    }
+    if sign.clicked() {
+        let merge =
+            |(from, _): &(ThemeId, String)| Command::MergeTheme { from: from.clone(), into: row.id.clone() };
+        out.extend(row.namesakes.iter().map(merge));
+    }
+    let is_hovered = sign.hovered();
+    sign.on_hover_text(name);
+    is_hovered
 }
 
 /// What hovering tells: the whole name, what it means, and how often it was used itself and with those below it.
@@ -177,7 +218,12 @@ fn hover_words(cx: &Cx<'_>, row: &ThemeRow) -> String {
             ("all-below", &row.all.with_children.to_string()),
         ],
     );
-    let lines = [row.name.as_str(), row.definition.as_str(), counts.as_str()];
+    let maker = if row.namesakes.is_empty() {
+        String::new()
+    } else {
+        cx.words.say_with("theme-made-by", &[("name", &row.maker)])
+    };
+    let lines = [row.name.as_str(), row.definition.as_str(), counts.as_str(), maker.as_str()];
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
@@ -202,7 +248,8 @@ fn paint_row(ui: &Ui, cx: &Cx<'_>, (row, rect, is_shown): (&ThemeRow, Rect, bool
     let colors = (cx.look.fill(color), cx.look.line(color));
     icons::swatch(&painter, pos2(left + 6.0, rect.center().y), colors, row.pattern);
     let y = rect.center().y - 9.0;
-    let width = rect.right() - left - 122.0;
+    let sign = if row.namesakes.is_empty() { 0.0 } else { SIGN_PX };
+    let width = rect.right() - left - 122.0 - sign;
     text(ui, &row.name, (plain(13.0), cx.look.ink), (pos2(left + 20.0, y), width, 1));
     let column = |words: String, right: f32| {
         let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(words, plain(12.0), cx.look.soft));

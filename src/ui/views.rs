@@ -1,14 +1,16 @@
 //! The views of the panels, each kept while the session and what it was made from are the same.
 
-use super::drafts::{Drafts, Tab};
+use super::drafts::{Drafts, Overlay, Tab};
 use crate::model::id::ThemeId;
 use crate::session::open_project::Stamp;
 use crate::session::{OpenProject, Session};
 use crate::view::annotation::AnnotationView;
 use crate::view::library::{LibraryView, Query};
 use crate::view::passages::PassagesView;
+use crate::view::people::PeopleView;
 use crate::view::reader::ReaderView;
 use crate::view::status::StatusView;
+use crate::view::table::{TableSort, TableView};
 use crate::view::themes::ThemesView;
 
 /// All views.
@@ -18,6 +20,8 @@ pub struct Views {
     stamp: Option<Stamp>,
     library_for: Option<(Query, u64)>,
     passages_for: Option<(Option<ThemeId>,)>,
+    has_people: bool,
+    table_for: Option<TableSort>,
     pub library: LibraryView,
     pub reader: Option<ReaderView>,
     /// The article beside it.
@@ -26,6 +30,10 @@ pub struct Views {
     pub passages: PassagesView,
     pub annotation: Option<AnnotationView>,
     pub status: Option<StatusView>,
+    /// Who works on the project, while that is shown.
+    pub people: PeopleView,
+    /// What each of them has done, while that is shown.
+    pub table: TableView,
 }
 
 impl Views {
@@ -57,6 +65,19 @@ impl Views {
             self.library = std::mem::take(&mut self.library).renewed(session, &library_for.0);
             self.library_for = Some(library_for);
         }
+        let wants_people = matches!(drafts.overlay, Some(Overlay::People));
+        if wants_people && (is_stale || !self.has_people) {
+            self.people = PeopleView::new(session);
+        }
+        self.has_people = wants_people;
+        let table_for = match &drafts.overlay {
+            Some(Overlay::Table(draft)) => Some(draft.sort),
+            _ => None,
+        };
+        if let Some(sort) = table_for.filter(|_| is_stale || self.table_for != table_for) {
+            self.table = TableView::new(session, sort);
+        }
+        self.table_for = table_for;
         let passages_for = (drafts.themes.shown.clone(),);
         let is_shown = drafts.tab == Tab::Passages;
         if is_shown && (is_stale || self.passages_for.as_ref() != Some(&passages_for)) {

@@ -4,29 +4,43 @@ use super::chooser_ui::ChooserDraft;
 use super::desktop_app::DesktopApp;
 use super::drafts::{ArticleDraft, Overlay, PathWish, Tab, ThemeDraft, Wish};
 use super::reader_veil::Veil;
+use super::table_ui::TableDraft;
 use crate::exchange::citation::Template;
 use crate::session::{Action, Command};
 use crate::storage::settings::{Appearance, Type};
 use crate::text::positions::Span;
 use egui::{Context, ViewportCommand};
 
+/// What an action lays over the window, where that is all it does.
+fn overlay_of(action: Action) -> Option<Overlay> {
+    Some(match action {
+        Action::Help => Overlay::Help,
+        Action::Problems => Overlay::Problems,
+        Action::History => Overlay::History,
+        Action::Clashes => Overlay::Clashes,
+        Action::Versions => Overlay::Versions,
+        Action::People => Overlay::People,
+        Action::PeopleTable => Overlay::Table(TableDraft::default()),
+        Action::Export => Overlay::Export,
+        Action::Settings => Overlay::Settings(Box::default()),
+        Action::NewTheme => Overlay::Theme(Box::default()),
+        _ => return None,
+    })
+}
+
 /// Does an action.
 pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
+    if let Some(overlay) = overlay_of(action) {
+        app.drafts.overlay = Some(overlay);
+        return;
+    }
     match action {
         Action::OpenFolder => open_dialog(app, ctx, PathWish::Open, "dialog-open"),
         Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),
-        Action::Export => app.drafts.overlay = Some(Overlay::Export),
-        Action::Settings => app.drafts.overlay = Some(Overlay::Settings(Box::default())),
-        Action::Help => app.drafts.overlay = Some(Overlay::Help),
-        Action::Problems => app.drafts.overlay = Some(Overlay::Problems),
-        Action::History => app.drafts.overlay = Some(Overlay::History),
-        Action::Clashes => app.drafts.overlay = Some(Overlay::Clashes),
-        Action::Versions => app.drafts.overlay = Some(Overlay::Versions),
         Action::Commands => {
             app.drafts.overlay = Some(Overlay::Commands(String::new(), 0));
             ctx.memory_mut(|memory| memory.request_focus(super::commands_ui::field_id()));
         }
-        Action::NewTheme => app.drafts.overlay = Some(Overlay::Theme(Box::default())),
         Action::ArticleDetails => open_article_details(app),
         Action::ProjectMemo => open_memo(app),
         Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

@@ -25,8 +25,10 @@ pub struct AnnotationView {
     pub is_starred: bool,
     /// Who made it.
     pub annotator: String,
-    /// Whether it is one's own, and so can be changed.
+    /// Whether it was made at this computer by oneself, and so can be changed.
     pub is_own: bool,
+    /// Whether it was made at another computer of one's own.
+    pub is_elsewhere: bool,
     /// How it stands to the text.
     pub state: State,
     /// When it was made and last changed, where the person is.
@@ -84,7 +86,9 @@ impl AnnotationView {
             note: mark.annotation.note.clone().unwrap_or_default(),
             place: open.place_of(&reading.path, mark.span),
             is_starred: mark.annotation.starred,
-            annotator: open.project.annotator_name(&mark.key.annotator).to_owned(),
+            annotator: open.sight.people().name(&mark.key.annotator).to_owned(),
+            is_elsewhere: open.sight.people().is_own(&mark.key.annotator)
+                && session.annotator() != Some(&mark.key.annotator),
             is_own: session.annotator() == Some(&mark.key.annotator),
             state: mark.state,
             created: mark.annotation.created.local_date_time(),

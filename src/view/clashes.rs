@@ -148,6 +148,7 @@ fn settings_fields(value: &CodebookSettings) -> Vec<FieldText> {
     vec![
         ("memo", value.memo.clone().unwrap_or_default()),
         ("locked", star(value.is_locked)),
+        ("blind", value.blind.map(|blind| blind.name().to_owned()).unwrap_or_default()),
         ("unit", value.unit.map(|unit| unit.name().to_owned()).unwrap_or_default()),
     ]
 }

@@ -5,6 +5,7 @@ use crate::model::article::ArticleNotes;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::moment::Moment;
 use crate::session::opening::place_in_library;
+use crate::session::sight::is_done_by;
 use crate::session::{LibraryEntry, OpenProject, Progress, Session};
 use crate::storage::problem::Problem;
 use crate::storage::reading_state::Place;
@@ -63,7 +64,7 @@ pub struct Row {
     pub last_read: Option<Moment>,
     /// How many annotations it has, of everyone who is shown.
     pub n_annotations: usize,
-    /// How many each of them made, by name.
+    /// How many each of them made, by name; one person's computers together.
     pub by_annotator: Vec<(String, usize)>,
     /// Where they lie; one's own before others'.
     pub stretches: Vec<Stretch>,
@@ -79,8 +80,7 @@ pub(super) struct Made {
     notes: Option<Arc<ArticleNotes>>,
     place: Option<Place>,
     colors: BTreeMap<ThemeId, Option<String>>,
-    annotators: Vec<AnnotatorId>,
-    setting: (Option<AnnotatorId>, bool),
+    setting: (Option<AnnotatorId>, u64),
 }
 
 /// What rows are made from, besides their articles.
@@ -92,7 +92,7 @@ pub(super) struct Maker<'s> {
 
 /// The marks of an article, gathered.
 struct Gathered {
-    by_annotator: BTreeMap<AnnotatorId, usize>,
+    by_annotator: Vec<(String, usize)>,
     colors: BTreeMap<ThemeId, Option<String>>,
     stretches: Vec<Stretch>,
 }
@@ -119,16 +119,14 @@ impl<'s> Maker<'s> {
             (Some(before), Some(now)) => Arc::ptr_eq(before, now),
             (before, now) => before.is_none() && now.is_none(),
         };
-        let (annotator, hides_others) = (&made.setting.0, made.setting.1);
-        let mut names = made.annotators.iter().zip(&made.row.by_annotator);
+        let (annotator, sight) = (&made.setting.0, made.setting.1);
         is_same_article
             && is_same_notes
             && made.row.problem == entry.problem
             && made.place == self.place_of(path)
             && annotator.as_ref() == self.annotator
-            && hides_others == self.open.hides_others
+            && sight == self.open.sight.version()
             && made.colors.iter().all(|(theme, color)| self.color_of(theme) == color.as_deref())
-            && names.all(|(id, (name, _))| self.open.project.annotator_name(id) == name)
     }
 
     fn place_of(&self, path: &ArticlePath) -> Option<Place> {
@@ -143,16 +141,16 @@ impl<'s> Maker<'s> {
     fn made(&self, path: &ArticlePath, entry: &LibraryEntry) -> Made {
         let place = self.place_of(path);
         let gathered = self.gather(path, entry.facts.characters.unwrap_or(1).max(1));
-        let about = self.annotator.and_then(|who| self.open.project.about(path, who));
+        let own = self.annotator.and_then(|who| self.open.sight.people().person(who));
+        let is_done = own.is_some_and(|person| is_done_by(&self.open.project, path, person));
         let state = match place {
-            _ if about.is_some_and(|about| about.is_done) => ReadState::Done,
+            _ if is_done => ReadState::Done,
             Some(place) => ReadState::Reading(place.percent()),
             None => ReadState::Unread,
         };
         let file_name = path.file_name();
         let folder = path.as_str().strip_suffix(file_name).unwrap_or_default().trim_end_matches('/');
         let title = title_of(path, Some(entry));
-        let name = |id: &AnnotatorId| self.open.project.annotator_name(id).to_owned();
         let row = Row {
             path: path.clone(),
             title_key: order::sort_key(&title),
@@ -164,8 +162,8 @@ impl<'s> Maker<'s> {
             is_read: entry.article.is_some(),
             state,
             last_read: place.map(|place| place.last_read),
-            n_annotations: gathered.by_annotator.values().sum(),
-            by_annotator: gathered.by_annotator.iter().map(|(id, n)| (name(id), *n)).collect(),
+            n_annotations: gathered.by_annotator.iter().map(|(_, n)| n).sum(),
+            by_annotator: gathered.by_annotator,
             stretches: gathered.stretches,
             place_key: place_in_library(path),
         };
@@ -175,23 +173,19 @@ impl<'s> Maker<'s> {
             notes: self.open.project.shared_notes(path).cloned(),
             place,
             colors: gathered.colors,
-            annotators: gathered.by_annotator.into_keys().collect(),
-            setting: (self.annotator.cloned(), self.open.hides_others),
+            setting: (self.annotator.cloned(), self.open.sight.version()),
         }
     }
 
     fn gather(&self, path: &ArticlePath, n_chars: usize) -> Gathered {
-        let mut by_annotator: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
+        let people = self.open.sight.people();
+        let mut by_person = vec![0; people.all().len()];
         let mut colors: BTreeMap<ThemeId, Option<String>> = BTreeMap::new();
         let (mut own, mut others) = (Strip::default(), Strip::default());
-        for (who, _, annotation, _) in self.open.project.annotations(path) {
-            let is_own = self.annotator == Some(who);
-            if self.open.hides_others && !is_own {
-                continue;
-            }
-            match by_annotator.get_mut(who) {
-                Some(n) => *n += 1,
-                None => drop(by_annotator.insert(who.clone(), 1)),
+        for (who, _, annotation, _) in self.open.annotations_shown(path) {
+            let is_own = people.is_own(who);
+            if let Some(n) = people.place(who).and_then(|at| by_person.get_mut(at)) {
+                *n += 1;
             }
             let theme = annotation.themes.first();
             if let Some(theme) = theme.filter(|theme| !colors.contains_key(*theme)) {
@@ -202,6 +196,8 @@ impl<'s> Maker<'s> {
         }
         let mut stretches = own.stretches(&colors, true);
         stretches.extend(others.stretches(&colors, false));
+        let names = people.all().iter().map(|person| person.name.clone());
+        let by_annotator = names.zip(by_person).filter(|(_, n)| *n > 0).collect();
         Gathered { by_annotator, colors, stretches }
     }
 }

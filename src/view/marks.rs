@@ -2,10 +2,11 @@
 //! under a place. Made once for each state of the annotations; asked for what is in sight in every frame.
 
 use super::lanes::{Intervals, innermost, lanes_of};
+use super::people::initials_of;
 use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
-use crate::model::id::ThemeId;
+use crate::model::id::{AnnotatorId, ThemeId};
 use crate::session::{MarkKey, OpenProject, Reading, Session};
 use crate::text::positions::Span;
 use std::collections::BTreeMap;
@@ -77,8 +78,12 @@ pub struct MarkView {
     pub annotation: Arc<Annotation>,
     /// Who made it.
     pub annotator: Arc<str>,
-    /// Whether it is one's own.
+    /// Their initials, which nobody else here has.
+    pub initials: Arc<str>,
+    /// Whether it is one's own, made here or at another computer of one's own.
     pub is_own: bool,
+    /// Whether it was made at this computer, and so can be changed.
+    pub can_change: bool,
 }
 
 impl MarkView {
@@ -88,6 +93,14 @@ impl MarkView {
         let names: Vec<&str> = self.themes.iter().map(|theme| theme.name.as_str()).collect();
         names.join(", ")
     }
+}
+
+/// What all marks of an annotator have in common.
+struct Maker {
+    name: Arc<str>,
+    initials: Arc<str>,
+    is_own: bool,
+    can_change: bool,
 }
 
 /// All annotations of an article that have a place in its text.
@@ -109,17 +122,15 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// The annotations of the open article; others' are left out while they are hidden.
+    /// The annotations of the open article that are shown.
     #[must_use]
     pub fn new(session: &Session, open: &OpenProject, reading: &Reading) -> Self {
         let mut themes: BTreeMap<&ThemeId, Arc<ThemeLine>> = BTreeMap::new();
-        let mut names: BTreeMap<&str, Arc<str>> = BTreeMap::new();
+        let people = open.sight.people();
+        let initials: Vec<Arc<str>> = initials_of(people).into_iter().map(Arc::from).collect();
+        let mut makers: BTreeMap<&AnnotatorId, Maker> = BTreeMap::new();
         let mut list: Vec<MarkView> = Vec::with_capacity(reading.marks.len());
         for mark in reading.marks.iter() {
-            let is_own = session.annotator() == Some(&mark.key.annotator);
-            if open.hides_others && !is_own {
-                continue;
-            }
             let mut lines: Vec<Arc<ThemeLine>> = Vec::with_capacity(mark.annotation.themes.len());
             for id in &mark.annotation.themes {
                 let id = open.codebook.resolve(id);
@@ -128,15 +139,23 @@ impl Marks {
                     lines.push(Arc::clone(line));
                 }
             }
-            let name = open.project.annotator_name(&mark.key.annotator);
+            let who = &mark.key.annotator;
+            let maker = makers.entry(who).or_insert_with(|| Maker {
+                name: Arc::from(people.name(who)),
+                initials: people.place(who).and_then(|at| initials.get(at)).cloned().unwrap_or_default(),
+                is_own: people.is_own(who),
+                can_change: session.annotator() == Some(who),
+            });
             list.push(MarkView {
                 key: mark.key.clone(),
                 span: reading.span_of(mark),
                 state: mark.state,
                 themes: lines,
                 annotation: Arc::clone(&mark.annotation),
-                annotator: Arc::clone(names.entry(name).or_insert_with(|| Arc::from(name))),
-                is_own,
+                annotator: Arc::clone(&maker.name),
+                initials: Arc::clone(&maker.initials),
+                is_own: maker.is_own,
+                can_change: maker.can_change,
             });
         }
         Self::arranged(list)

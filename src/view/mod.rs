@@ -11,6 +11,8 @@ pub mod library_row;
 pub mod marks;
 pub mod palette;
 pub mod passages;
+pub mod people;
 pub mod reader;
 pub mod status;
+pub mod table;
 pub mod themes;

@@ -43,6 +43,8 @@ pub struct PassagesView {
     pub theme: Option<ThemeLine>,
     /// In how many articles they stand.
     pub n_articles: usize,
+    /// Whether others' passages are left out where one is not done, because the study codes blind.
+    pub is_blind: bool,
     /// The passages, by article and place.
     pub rows: Vec<PassageRow>,
 }
@@ -66,8 +68,7 @@ impl PassagesView {
             let article = entry.and_then(|entry| entry.article.as_ref());
             let number = numbers.get(path).map(String::as_str).unwrap_or_default();
             let mut found: Vec<_> = open
-                .project
-                .annotations(path)
+                .annotations_shown(path)
                 .filter(|(_, _, annotation, _)| {
                     theme.is_none_or(|theme| {
                         annotation.themes.iter().any(|id| book.is_within(book.resolve(id), theme))
@@ -85,7 +86,7 @@ impl PassagesView {
                     before: annotation.anchor.prefix.clone(),
                     after: annotation.anchor.suffix.clone(),
                     title: title_of(path, entry),
-                    annotator: open.project.annotator_name(who).to_owned(),
+                    annotator: open.sight.people().name(who).to_owned(),
                     themes: theme_lines(book, &annotation.themes),
                     note: annotation.note.clone(),
                     is_here: Some(path) == here,
@@ -97,6 +98,6 @@ impl PassagesView {
             }));
         }
         let theme = theme.and_then(|id| theme_lines(book, std::slice::from_ref(id)).pop());
-        Self { theme, n_articles, rows }
+        Self { theme, n_articles, is_blind: open.sight.is_blind(), rows }
     }
 }

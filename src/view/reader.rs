@@ -57,7 +57,6 @@ struct MadeOf {
     marks: Arc<Vec<Mark>>,
     edges: Option<EdgeMove>,
     version: (u64, u64),
-    hides_others: bool,
 }
 
 impl MadeOf {
@@ -68,13 +67,12 @@ impl MadeOf {
             marks: Arc::clone(&reading.marks),
             edges: reading.edges.clone(),
             version: (project, version),
-            hides_others: open.hides_others,
         }
     }
 
     fn has_same_marks(&self, other: &Self) -> bool {
-        let was = (&self.edges, self.version, self.hides_others);
-        Arc::ptr_eq(&self.marks, &other.marks) && was == (&other.edges, other.version, other.hides_others)
+        let was = (&self.edges, self.version);
+        Arc::ptr_eq(&self.marks, &other.marks) && was == (&other.edges, other.version)
     }
 }
 

@@ -38,7 +38,11 @@ pub struct StatusView {
     pub annotator: Option<String>,
     /// What every mark covers whole.
     pub unit: CodingUnit,
-    /// Annotations in the open article.
+    /// Whether others' marks are hidden in the open article because the study codes blind.
+    pub is_blind_here: bool,
+    /// How many people's marks are left out.
+    pub n_hidden: usize,
+    /// Annotations in the open article that are shown.
     pub n_here: Option<usize>,
     /// What the place in the open article is told by.
     pub place: Option<PlaceFacts>,
@@ -51,9 +55,7 @@ pub struct StatusView {
     /// Whether what is not in the project folder is in the journal on this computer.
     pub is_kept: bool,
     /// Whether there is something to undo, and to redo.
-    pub can_undo: bool,
-    /// Whether there is something to redo.
-    pub can_redo: bool,
+    pub can_step: (bool, bool),
 }
 
 impl StatusView {
@@ -67,6 +69,10 @@ impl StatusView {
             notice: session.notice().map(|said| (said.notice.clone(), said.at_millis)),
             annotator: session.settings().annotator.as_ref().map(|(_, name)| name.clone()),
             unit: open.map(|open| open.codebook.unit).unwrap_or_default(),
+            is_blind_here: open
+                .zip(reading)
+                .is_some_and(|(open, reading)| open.sight_of(&reading.path).is_blind()),
+            n_hidden: open.map_or(0, |open| open.sight.n_hidden()),
             n_here: reading.map(|reading| reading.marks.len() + reading.unplaced.len()),
             place: reading.map(|reading| PlaceFacts {
                 n_bytes: reading.text().len(),
@@ -77,8 +83,9 @@ impl StatusView {
             n_problems: open.map_or(0, |open| open.problems.len()),
             n_clashes: open.map_or(0, |open| open.n_clashes),
             is_kept: open.is_none_or(crate::session::OpenProject::is_kept),
-            can_undo: open.is_some_and(|open| open.history.next_undo().is_some()),
-            can_redo: open.is_some_and(|open| open.history.next_redo().is_some()),
+            can_step: open.map_or((false, false), |open| {
+                (open.history.next_undo().is_some(), open.history.next_redo().is_some())
+            }),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The codebook as a tree with counts.
 
-use crate::model::codebook::Codebook;
+use super::people::maker_of;
 use crate::model::id::{ArticlePath, ThemeId};
-use crate::model::project::Project;
+use crate::model::namesakes::namesakes;
 use crate::session::{OpenProject, Session};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,10 +32,13 @@ pub struct ThemeRow {
     pub key: Option<String>,
     /// The first line of its definition; empty for none.
     pub definition: String,
-    /// Annotations in the open article.
+    /// Annotations in the open article, of those who are shown.
     pub here: Count,
-    /// Annotations in all articles.
+    /// Annotations in all articles, of those who are shown.
     pub all: Count,
+    /// Other themes of the very same name, with who made each; and who made this one.
+    pub namesakes: Vec<(ThemeId, String)>,
+    pub maker: String,
     /// Whether themes stand below it.
     pub has_children: bool,
     /// The theme above it.
@@ -55,6 +58,8 @@ pub struct ThemesView {
     pub deleted: Vec<(ThemeId, String, usize)>,
     /// Whether typing makes no new themes.
     pub is_locked: bool,
+    /// Whether others' marks are left out of the counts where one is not done, because the study codes blind.
+    pub is_blind: bool,
 }
 
 impl ThemesView {
@@ -77,6 +82,8 @@ impl ThemesView {
             definition: theme.definition.lines().next().unwrap_or_default().to_owned(),
             here: count(&in_here, id),
             all: count(&in_all, id),
+            namesakes: Vec::new(),
+            maker: String::new(),
             has_children: parents.contains(id),
             parent: theme.parent.clone(),
             previous: None,
@@ -85,12 +92,22 @@ impl ThemesView {
         };
         let mut rows: Vec<ThemeRow> = open.codebook.rows().map(row).collect();
         name_siblings(&mut rows);
+        for themes in namesakes(&open.codebook).into_values() {
+            let made: Vec<(ThemeId, String)> =
+                themes.into_iter().map(|id| (id.clone(), maker_of(open, &id))).collect();
+            for row in &mut rows {
+                if let Some((_, maker)) = made.iter().find(|(id, _)| *id == row.id) {
+                    row.maker.clone_from(maker);
+                    row.namesakes = made.iter().filter(|(id, _)| *id != row.id).cloned().collect();
+                }
+            }
+        }
         let deleted = in_all
             .iter()
             .filter(|(id, count)| count.own > 0 && !open.codebook.is_in_use(id))
             .map(|(id, count)| (id.clone(), open.codebook.full_name(id), count.own))
             .collect();
-        Self { rows, deleted, is_locked: open.codebook.is_locked }
+        Self { rows, deleted, is_locked: open.codebook.is_locked, is_blind: open.sight.is_blind() }
     }
 }
 
@@ -121,7 +138,7 @@ fn counts(open: &OpenProject, here: Option<&ArticlePath>) -> (Counts, Counts) {
     let mut in_here = Counts::new();
     for (path, _) in open.project.articles() {
         let is_open = Some(path) == here;
-        count_article(&open.project, &open.codebook, path, &mut |id, is_own| {
+        count_article(open, path, &mut |id, is_own| {
             add(&mut all, id, is_own);
             if is_open {
                 add(&mut in_here, id, is_own);
@@ -140,13 +157,9 @@ fn add(counts: &mut Counts, id: &ThemeId, is_own: bool) {
     count.with_children += 1;
 }
 
-fn count_article(
-    project: &Project,
-    codebook: &Codebook,
-    path: &ArticlePath,
-    add: &mut impl FnMut(&ThemeId, bool),
-) {
-    for (_, _, annotation, _) in project.annotations(path) {
+fn count_article(open: &OpenProject, path: &ArticlePath, add: &mut impl FnMut(&ThemeId, bool)) {
+    let codebook = &open.codebook;
+    for (_, _, annotation, _) in open.annotations_shown(path) {
         let own: BTreeSet<&ThemeId> = annotation.themes.iter().map(|id| codebook.resolve(id)).collect();
         let mut touched: BTreeSet<&ThemeId> = BTreeSet::new();
         for id in &own {

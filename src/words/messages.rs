@@ -2,7 +2,7 @@
 
 use super::language::Words;
 use crate::model::history::StepLabel;
-use crate::model::merge::Tally;
+use crate::model::theme::Blind;
 use crate::session::{KeyFault, Notice, WrongKey};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::{Problem, ProblemKind};
@@ -90,6 +90,10 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::Highlighted => words.say("step-highlighted"),
         StepLabel::Tagged(name) => theme("step-tagged", name),
         StepLabel::CodingUnit(unit) => words.say(&format!("step-unit-{}", unit.name())),
+        StepLabel::Blind(None) => words.say("step-not-blind"),
+        StepLabel::Blind(Some(Blind::UntilDone)) => words.say("step-blind"),
+        StepLabel::Blind(Some(Blind::Opened)) => words.say("step-opened"),
+        StepLabel::CopiedToMine(n) => words.say_n("step-copied-to-mine", *n),
         StepLabel::Untagged(name) => theme("step-untagged", name),
         StepLabel::Extended(name) => theme("step-extended", name),
         StepLabel::NoteChanged => words.say("step-note"),
@@ -112,10 +116,38 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
     }
 }
 
+/// A message about the other people who work on the project.
+fn of_others(words: &Words, notice: &Notice) -> String {
+    let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
+    let (name, id) = match notice {
+        Notice::SamePerson(name, id) | Notice::IsSamePerson(name, id) | Notice::IsSomebodyElse(name, id) => {
+            (shown(name), id.as_str())
+        }
+        _ => (String::new(), ""),
+    };
+    let person = [("name", name.as_str()), ("folder", id)];
+    match notice {
+        Notice::OthersHidden => words.say("notice-others-hidden"),
+        Notice::OthersShown => words.say("notice-others-shown"),
+        Notice::SamePerson(..) => words.say_with("notice-same-person", &person),
+        Notice::IsSamePerson(..) => words.say_with("notice-is-same-person", &person),
+        Notice::IsSomebodyElse(..) => words.say_with("notice-is-somebody-else", &person),
+        Notice::OnOtherComputer(folder) => with("notice-on-other-computer", "folder", folder.as_str()),
+        Notice::BlindBy(names) => with("notice-blind-by", "names", names),
+        Notice::OpenedBy(names) if names.is_empty() => words.say("step-opened"),
+        Notice::OpenedBy(names) => with("notice-opened-by", "names", names),
+        Notice::NotBlind => words.say("notice-not-blind"),
+        Notice::NothingToCopy => words.say("notice-nothing-to-copy"),
+        Notice::PeopleHidden(n) => words.say_n("n-people-hidden", *n),
+        _ => String::new(),
+    }
+}
+
 /// A message of the status line.
 #[must_use]
 pub fn notice(words: &Words, notice: &Notice) -> String {
     let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
+    let why = |error: &WriteError| write_error(words, error);
     match notice {
         Notice::Made(label) => step(words, label),
         Notice::MadeWhole(label, unit) => {
@@ -129,8 +161,17 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::StillReading => words.say("notice-still-reading"),
         Notice::NothingBeside => words.say("notice-nothing-beside"),
         Notice::NothingHere => words.say("notice-nothing-here"),
-        Notice::OthersHidden => words.say("notice-others-hidden"),
-        Notice::OthersShown => words.say("notice-others-shown"),
+        Notice::OthersHidden
+        | Notice::OthersShown
+        | Notice::PeopleHidden(_)
+        | Notice::SamePerson(..)
+        | Notice::IsSamePerson(..)
+        | Notice::IsSomebodyElse(..)
+        | Notice::OnOtherComputer(_)
+        | Notice::BlindBy(_)
+        | Notice::OpenedBy(_)
+        | Notice::NotBlind
+        | Notice::NothingToCopy => of_others(words, notice),
         Notice::NothingToUndo => words.say("notice-nothing-to-undo"),
         Notice::NothingToRedo => words.say("notice-nothing-to-redo"),
         Notice::Stale => words.say("notice-stale"),
@@ -152,15 +193,13 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         ),
         Notice::SamplesNotCopied(path, error) | Notice::NotExported(path, error) => words.say_with(
             "notice-not-written",
-            &[("path", &shown(&path.display().to_string())), ("reason", &write_error(words, error))],
+            &[("path", &shown(&path.display().to_string())), ("reason", &why(error))],
         ),
         Notice::Exported(path, n) => words.say_with(
             "notice-exported",
             &[("path", &shown(&path.display().to_string())), ("n", &n.to_string())],
         ),
-        Notice::SettingsNotSaved(error) => {
-            with("notice-settings-not-saved", "reason", &write_error(words, error))
-        }
+        Notice::SettingsNotSaved(error) => with("notice-settings-not-saved", "reason", &why(error)),
         Notice::SettingsNotRead(what) => with("notice-settings-not-read", "problem", &problem(words, what)),
         Notice::KeysNotUsed(file, wrong) => {
             let lines: Vec<String> = wrong.iter().map(|wrong| wrong_key(words, wrong)).collect();
@@ -170,52 +209,12 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::BookmarkSet(quote) => with("notice-bookmark-set", "quote", quote),
         Notice::BookmarkRemoved(quote) => with("notice-bookmark-removed", "quote", quote),
         Notice::NoFurtherBookmark => words.say("notice-no-further-bookmark"),
-        Notice::ReadingNotSaved(error) => {
-            with("notice-reading-not-saved", "reason", &write_error(words, error))
-        }
+        Notice::ReadingNotSaved(error) => with("notice-reading-not-saved", "reason", &why(error)),
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
-        Notice::NotLeft { is_kept: true } => words.say("notice-not-left-kept"),
-        Notice::NotLeft { is_kept: false } => words.say("notice-not-left"),
-        Notice::JournalNotWritten(error) => {
-            with("notice-journal-not-written", "reason", &write_error(words, error))
-        }
-        Notice::ArticlesChanged { n_new, n_gone, n_changed } => {
-            let parts = [
-                ("notice-new-articles", n_new),
-                ("notice-gone-articles", n_gone),
-                ("notice-changed-articles", n_changed),
-            ];
-            let told = parts.into_iter().filter(|(_, n)| **n > 0).map(|(id, n)| words.say_n(id, *n));
-            told.collect::<Vec<_>>().join(" ")
-        }
-        Notice::NothingToRestore => words.say("notice-nothing-to-restore"),
-        Notice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
-        Notice::Merged(tally) => merged(words, *tally),
-        Notice::Recovered(n, tally) => {
-            let told = words.say_n("notice-recovered", *n);
-            format!("{told} {}", clashed(words, *tally)).trim_end().to_owned()
-        }
-        Notice::FileWasGone(article) => {
-            let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);
-            with("notice-file-was-gone", "file", &name)
-        }
-        Notice::FileBroken(what) => with("notice-file-broken", "problem", &problem(words, what)),
         Notice::Copied => words.say("notice-copied"),
+        other => super::keeping::of_keeping(words, other),
     }
-}
-
-/// What others wrote and what became of it.
-fn merged(words: &Words, tally: Tally) -> String {
-    let told = words.say_n("notice-merged", tally.n_taken);
-    format!("{told} {}", clashed(words, tally)).trim_end().to_owned()
-}
-
-/// What a merge could not settle by itself; empty for nothing.
-fn clashed(words: &Words, tally: Tally) -> String {
-    let counted = |id: &str, n: usize| (n > 0).then(|| words.say_n(id, n));
-    let told = [counted("notice-clashes", tally.n_clashes), counted("notice-revived", tally.n_revived)];
-    told.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// An entry of the settings' keys that is not used: where, what, why.

@@ -193,10 +193,12 @@ fn nothing_is_allowed_ignored_or_left_to_do() {
 }
 
 #[test]
-fn no_test_sleeps_or_asks_the_clock() {
+fn no_test_sleeps_or_asks_the_clock_but_the_one_that_kills_processes() {
     let words =
         [concat!("thread::", "sleep"), concat!("Instant", "::now()"), concat!("Timestamp", "::now()")];
-    check(&sources("tests/it").iter().flat_map(|source| source.faults(&words)).collect::<Vec<_>>());
+    let sources = sources("tests/it");
+    let bound = sources.iter().filter(|source| source.path != "killed.rs");
+    check(&bound.flat_map(|source| source.faults(&words)).collect::<Vec<_>>());
 }
 
 #[test]

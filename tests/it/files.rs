@@ -6,7 +6,7 @@ use butda::model::article::{About, ArticleRecord, Slot, TextIdentity};
 use butda::model::id::{AnnotationId, AnnotatorId, ArticlePath, IdSource, ThemeId};
 use butda::model::moment::Moment;
 use butda::model::project::{Annotator, CodebookRecord};
-use butda::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
+use butda::model::theme::{Blind, CodebookSettings, CodingUnit, ThemeRecord};
 use butda::storage::{annotations_file, codebook_file};
 use butda::text::anchor::Anchor;
 use butda::text::structure::Label;
@@ -201,13 +201,17 @@ fn maybe_unit() -> impl Strategy<Value = Option<CodingUnit>> {
     prop::option::of(prop::sample::select(CodingUnit::ALL.to_vec()))
 }
 
+fn maybe_blind() -> impl Strategy<Value = Option<Blind>> {
+    prop::option::of(prop::sample::select(Blind::ALL.to_vec()))
+}
+
 prop_compose! {
     fn any_codebook()(
-        memo in maybe_text(), is_locked in any::<bool>(), unit in maybe_unit(),
+        memo in maybe_text(), is_locked in any::<bool>(), unit in maybe_unit(), blind in maybe_blind(),
         keys in prop::collection::vec((any_text(), any_theme()), 0..3),
         themes in prop::collection::btree_map(any_theme(), (any_theme_record(), 1..99u64), 0..4),
     ) -> CodebookRecord {
-        let settings = CodebookSettings { memo, is_locked, unit, keys };
+        let settings = CodebookSettings { memo, is_locked, unit, blind, keys };
         let value = (settings != CodebookSettings::default()).then(|| Arc::new(settings));
         let slot = |(record, rev): (ThemeRecord, u64)| {
             let value = (record != ThemeRecord::default()).then(|| Arc::new(record));

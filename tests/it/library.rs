@@ -121,7 +121,7 @@ fn a_strip_tells_own_marks_from_others_and_leaves_out_who_is_hidden() {
         let own: Vec<bool> = row.stretches.iter().map(|stretch| stretch.is_own).collect();
         (row.by_annotator.clone(), own)
     };
-    let both = vec![("NCV 1".to_owned(), 2), ("NCV 2".to_owned(), 1)];
+    let both = vec![("NCV 2".to_owned(), 1), ("NCV 1".to_owned(), 2)];
     assert_eq!(told(&sitting), (both, vec![true, false, false]));
     sitting.run(Command::Act(Action::ToggleOthers));
     assert_eq!(told(&sitting), (vec![("NCV 2".to_owned(), 1)], vec![true]));

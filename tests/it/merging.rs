@@ -18,7 +18,7 @@ const ANNOTATIONS: &str = "annotations/ncv-1-aaaaaa/a.txt.ron";
 /// A second window on the same project, of the same person; `sitting.session` is the one in front.
 fn second_window(sitting: &mut Sitting) -> Session {
     let (name, seed) = ("NCV 1", [99; 32]);
-    let first = sitting.be_with(name, seed);
+    let first = sitting.another_window(name, seed);
     sitting.open_folder();
     sitting.read("a.txt");
     first
@@ -154,7 +154,7 @@ fn what_colleagues_write_while_the_project_is_open_is_shown_and_never_written() 
     let mut sitting = sitting_in("Giá [a:xăng] tăng");
     save(&mut sitting);
     let mut first = {
-        let first = sitting.be_with("NCV 2", [5; 32]);
+        let first = sitting.another_window("NCV 2", [5; 32]);
         sitting.open_folder();
         sitting.read("a.txt");
         first
@@ -203,7 +203,7 @@ fn a_file_that_breaks_while_the_project_is_open_stays_in_sight_and_is_told() {
     assert_eq!(sitting.file(ANNOTATIONS), "<<<<<<< HEAD\n");
 }
 
-/// How six services name the file that lost: Dropbox, Syncthing, Nextcloud, OneDrive, Google Drive, iCloud.
+/// How six services name the file that lost: Dropbox, Syncthing, Nextcloud, `OneDrive`, Google Drive, iCloud.
 const COPIES: [&str; 6] = [
     "a.txt (NCV 1's conflicted copy 2026-11-21).ron",
     "a.txt.sync-conflict-20261121-101500-ABCDEFG.ron",

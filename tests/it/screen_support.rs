@@ -86,6 +86,38 @@ impl Screen {
         screen
     }
 
+    /// The sample project with one article in the reader, in which NCV 2 has marked the beginning of the title.
+    pub fn shared(language: Language) -> Self {
+        let temporary = tempfile::tempdir().expect("a folder");
+        let theirs = temporary.path().join("samples/annotations/ncv-2-bbbbbb");
+        fs::create_dir_all(&theirs).expect("a folder");
+        for name in SEEDS {
+            fs::write(temporary.path().join(format!("samples/{name}.txt")), seed(name)).expect("a file");
+        }
+        let head = "format: 1, annotator: (id: \"ncv-2-bbbbbb\", name: \"NCV 2\", same_person_as: None)";
+        let text =
+            butda::text::reading_text::ReadingText::from_bytes(seed(SEEDS[2]).as_bytes()).expect("a text");
+        let at = text.as_str().find(TITLE).map_or(0, |byte| text.as_str()[..byte].chars().count());
+        let record = format!(
+            "({head}, kind: \"annotations\", article: (path: \"{}.txt\", sha256: \"{}\", characters: {}), \
+             annotations: [(id: \"0199f3c2-0000-7000-8000-000000000001\", rev: 1, start: {at}, end: {}, \
+             quote: \"Giữ vững\", prefix: \"\", suffix: \"\", text: None, themes: [], note: None, starred: false, \
+             created: \"2026-11-21T10:00:00Z\", modified: \"2026-11-21T10:00:00Z\")], deleted: [], rivals: [], \
+             about: (rev: 0, title: None, date: None, source: None, author: None, labels: [], done: false, \
+             memo: None, themes: [], attributes: []))",
+            SEEDS[2],
+            text.sha256(),
+            text.n_chars(),
+            at + "Giữ vững".chars().count(),
+        );
+        fs::write(theirs.join("002.txt.ron"), record).expect("a file");
+        let annotator = Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned()));
+        let settings = Settings { language, annotator, ..Settings::default() };
+        let mut screen = Self::start_in(temporary, settings, (1440.0, 900.0, 1.0), true);
+        screen.click(Role::Button, TITLE);
+        screen
+    }
+
     /// The same with its first sentences tagged, one theme each, by typing their names.
     pub fn tagged(themes: &[&str]) -> Self {
         let mut screen = Self::reading(Language::English);

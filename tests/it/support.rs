@@ -128,15 +128,37 @@ impl Sitting {
 
     /// Starts anew on the same folder, as somebody of this name (with an id that is the name's own).
     pub fn be(&mut self, name: &str) {
-        self.be_with(name, [name.bytes().last().unwrap_or_default(); 32]);
+        self.another_window(name, [name.bytes().last().unwrap_or_default(); 32]);
     }
 
     /// The same with ids of one's own, as at another window; the session there was comes back.
-    pub fn be_with(&mut self, name: &str, seed: [u8; 32]) -> Session {
-        let id = annotator_id(name);
+    pub fn another_window(&mut self, name: &str, seed: [u8; 32]) -> Session {
+        self.replace((annotator_id(name), name), seed)
+    }
+
+    /// The same with the settings that were kept at this computer.
+    pub fn be_as_before(&mut self, name: &str) {
+        let places = Places::within(&self.temporary.path().join("home"));
+        let kept = butda::storage::settings::read(&places).unwrap_or_default();
+        let settings = Settings { annotator: Some((annotator_id(name), name.to_owned())), ..kept };
+        self.session = Session::new(settings, places, IdSource::new([8; 32]));
+    }
+
+    /// The same with an id that is told.
+    pub fn be_with(&mut self, id: AnnotatorId, name: &str) {
+        self.replace((id, name), [name.bytes().last().unwrap_or_default(); 32]);
+    }
+
+    fn replace(&mut self, (id, name): (AnnotatorId, &str), seed: [u8; 32]) -> Session {
         let settings = Settings { annotator: Some((id, name.to_owned())), ..Settings::default() };
         let places = Places::within(&self.temporary.path().join("home"));
         std::mem::replace(&mut self.session, Session::new(settings, places, IdSource::new(seed)))
+    }
+
+    /// Starts anew on the same folder, as somebody who has not said their name.
+    pub fn be_nobody(&mut self) {
+        let places = Places::within(&self.temporary.path().join("home"));
+        self.session = Session::new(Settings::default(), places, IdSource::new([9; 32]));
     }
 
     /// Opens the project folder and takes in everything that is read.

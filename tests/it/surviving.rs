@@ -1,7 +1,8 @@
 //! Surviving: whatever call fails and whenever the power goes, what was acknowledged is there afterwards, and nothing is
 //! unreadable. `BUTDA_DURABILITY=10` does ten times as much as is done by default.
 
-use crate::disks::{Fault, FaultyDisk, ForgetfulDisk};
+use crate::faulty_disk::{Fault, FaultyDisk};
+use crate::forgetful_disk::ForgetfulDisk;
 use crate::notation::play;
 use crate::support::Sitting;
 use butda::model::edit::Edit;

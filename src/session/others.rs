@@ -1,0 +1,82 @@
+//! The other people who work on the project: whose marks are shown, and what is taken over from them.
+
+use super::action::Action;
+use super::command::Command;
+use super::notice::Notice;
+use super::reading::Mark;
+use super::sitting::{Now, Session};
+use crate::model::people::{People, Person};
+
+impl Session {
+    pub(super) fn act_on_others(&mut self, action: Action, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        match action {
+            Action::ToggleOthers => {
+                let is_other_hidden = |person: &Person| !person.is_own && open.sight.is_hidden(person);
+                if open.sight.people().all().iter().any(is_other_hidden) {
+                    open.sight.show_all();
+                } else {
+                    open.sight.hide_others();
+                }
+            }
+            Action::CopyToMine => {
+                let selected = open.reading.as_ref().and_then(|reading| reading.selected.clone());
+                let Some(key) = selected else { return self.say(Notice::NothingSelected, now) };
+                return self.copy_to_mine(|mark, _| mark.key == key, now);
+            }
+            _ => open.sight.show_all(),
+        }
+        self.sight_changed(now);
+    }
+
+    pub(super) fn obey_others(&mut self, command: Command, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        match command {
+            Command::ShowPerson(who, is_shown) => open.sight.set_shown(&who, is_shown),
+            Command::ShowOnly(who) => open.sight.show_only(&who),
+            Command::SamePerson(who, is_same) => return self.answer_same_person(&who, is_same, now),
+            Command::CopyToMine(key) => return self.copy_to_mine(|mark, _| mark.key == key, now),
+            Command::CopyAllToMine(who) => {
+                let is_theirs = |mark: &Mark, people: &People| {
+                    people.person(&who).is_some_and(|person| person.ids.contains(&mark.key.annotator))
+                };
+                return self.copy_to_mine(is_theirs, now);
+            }
+            _ => return,
+        }
+        self.sight_changed(now);
+    }
+
+    /// Shows the marks of the person at this computer again: who marks wants to see it, and a passage that is marked
+    /// already is found only among what is shown.
+    pub(super) fn show_own(&mut self) {
+        let own = self.annotator().cloned();
+        let Some((open, own)) = self.open.as_mut().zip(own) else { return };
+        if open.sight.people().person(&own).is_some_and(|person| open.sight.is_hidden(person)) {
+            open.sight.set_shown(&own, true);
+            open.refresh_sight(Some(&own));
+        }
+    }
+
+    /// Takes in who works on the project, the person at this computer among them.
+    pub(super) fn meet_people(&mut self) {
+        self.introduce_oneself();
+        let own = self.annotator().cloned();
+        let Some(open) = &mut self.open else { return };
+        open.meet_people(own.as_ref());
+        open.refresh_sight(own.as_ref());
+    }
+
+    fn sight_changed(&mut self, now: Now) {
+        let own = self.annotator().cloned();
+        let Some(open) = &mut self.open else { return };
+        open.refresh_sight(own.as_ref());
+        let is_other_hidden = |person: &Person| person.is_own || open.sight.is_hidden(person);
+        let notice = match open.sight.n_hidden() {
+            0 => Notice::OthersShown,
+            _ if open.sight.people().all().iter().all(is_other_hidden) => Notice::OthersHidden,
+            n => Notice::PeopleHidden(n),
+        };
+        self.say(notice, now);
+    }
+}

@@ -1,0 +1,84 @@
+//! The same person at two computers: each has a folder of its own, and the person says once that both are theirs.
+
+use super::notice::Notice;
+use super::open_project::OpenProject;
+use super::sitting::{Now, Session};
+use crate::model::edit::{Change, Edit};
+use crate::model::id::AnnotatorId;
+use crate::model::project::Annotator;
+
+impl OpenProject {
+    /// The folders of the very name of an annotator that nobody said anything about yet.
+    pub fn asked_about<'p>(&'p self, own: &'p AnnotatorId) -> impl Iterator<Item = &'p AnnotatorId> {
+        let name = self.project.annotators().find(|(id, _)| *id == own).map(|(_, own)| own.name.as_str());
+        let is_answered = |id: &AnnotatorId| self.answers.iter().any(|(known, _)| known == id);
+        let people = self.sight.people();
+        self.project
+            .annotators()
+            .filter(move |(id, other)| Some(other.name.as_str()) == name && !people.is_own(id))
+            .map(|(id, _)| id)
+            .filter(move |id| !is_answered(id))
+    }
+
+    /// Why an annotation cannot be changed here.
+    pub(super) fn not_yours(&self, who: &AnnotatorId) -> Notice {
+        let people = self.sight.people();
+        if people.is_own(who) {
+            Notice::OnOtherComputer(who.clone())
+        } else {
+            Notice::NotYours(people.name(who).to_owned())
+        }
+    }
+
+    /// The folders of which the person at this computer said that they are somebody else's.
+    pub fn denied(&self) -> impl Iterator<Item = &AnnotatorId> {
+        self.answers.iter().filter(|(_, is_same)| !is_same).map(|(id, _)| id)
+    }
+}
+
+impl Session {
+    /// Asks about a folder of one's own name, where there is one nobody spoke of.
+    pub(super) fn ask_same_person(&mut self, now: Now) {
+        let Some((open, own)) = self.open.as_ref().zip(self.annotator()) else { return };
+        let Some(folder) = open.asked_about(own).next().cloned() else { return };
+        let name = self.settings.annotator.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+        self.say(Notice::SamePerson(name, folder), now);
+    }
+
+    /// Takes in whether a folder is one's own: what is so is told by one's own files, what is not by the settings.
+    pub(super) fn answer_same_person(&mut self, folder: &AnnotatorId, is_same: bool, now: Now) {
+        let Some((own, name)) = self.settings.annotator.clone() else { return };
+        self.settings.same_person.retain(|(known, _)| known != folder);
+        self.settings.same_person.push((folder.clone(), is_same));
+        self.save_settings();
+        let Some(open) = &mut self.open else { return };
+        open.answers.clone_from(&self.settings.same_person);
+        let head = |id: &AnnotatorId| open.project.annotators().find(|(known, _)| *known == id);
+        let first_of =
+            |id: &AnnotatorId| head(id).and_then(|(_, annotator)| annotator.same_person_as.clone());
+        let (told, theirs) = (first_of(&own), first_of(folder));
+        let to = match &told {
+            None if is_same && theirs.as_ref() != Some(&own) => Some(folder.clone()),
+            Some(first) if !is_same && first == folder => None,
+            _ => told.clone(),
+        };
+        if told != to {
+            open.project.put_annotator(&own, Annotator { name, same_person_as: to });
+            // The head of the codebook tells it to other computers: that file is due to be written.
+            let settings =
+                open.project.codebook_record(&own).and_then(|record| record.settings.value.clone());
+            let change = Change { from: settings.clone(), to: settings, rivals: None };
+            let edit = Edit::Codebook { annotator: own, change };
+            let is_due = open.project.apply(&edit, now.moment).is_ok();
+            debug_assert!(is_due, "a slot holds what it holds");
+            self.note_unsaved(now);
+        }
+        self.meet_people();
+        let name = self.settings.annotator.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+        let folder = folder.clone();
+        self.say(
+            if is_same { Notice::IsSamePerson(name, folder) } else { Notice::IsSomebodyElse(name, folder) },
+            now,
+        );
+    }
+}

@@ -1,0 +1,180 @@
+//! The people who work on the project, with how much each has marked, and whether their marks are shown.
+
+use crate::model::id::{AnnotatorId, ThemeId};
+use crate::model::namesakes::{maker, namesakes};
+use crate::model::people::{People, Person};
+use crate::model::theme::Blind;
+use crate::session::{OpenProject, Session};
+use std::collections::BTreeMap;
+
+/// One person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonRow {
+    /// The annotator they go by.
+    pub key: AnnotatorId,
+    /// What they are called.
+    pub name: String,
+    /// The initials their marks bear; nobody else here has them.
+    pub initials: String,
+    /// Whether this is the person at this computer.
+    pub is_own: bool,
+    /// Whether their marks are shown.
+    pub is_shown: bool,
+    /// Their annotations in the open article; `None` where none is open, or they are hidden by blind coding.
+    pub n_here: Option<usize>,
+    /// Their annotations in all articles, but for those where blind coding hides them.
+    pub n_all: usize,
+    /// In how many articles they have annotations.
+    pub n_articles: usize,
+    /// The folders of their computers.
+    pub folders: Vec<AnnotatorId>,
+    /// Whether the person at this computer has the same name and said that this is somebody else.
+    pub is_denied: bool,
+}
+
+/// The people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PeopleView {
+    /// The person at this computer first, the others by name.
+    pub rows: Vec<PersonRow>,
+    /// How many of them are hidden.
+    pub n_hidden: usize,
+    /// Folders of one's own name: are they one's own?
+    pub questions: Vec<AnnotatorId>,
+    /// Themes that have the same name, with who made each.
+    pub namesakes: Vec<(String, Vec<(ThemeId, String)>)>,
+    /// Whether the study codes blind, and who said so: blind, or that the round is open.
+    pub blind: Option<Blind>,
+    pub blind_by: Vec<String>,
+    /// Whether others' marks are hidden in the open article by that.
+    pub is_blind_here: bool,
+}
+
+impl PeopleView {
+    /// The people of the open project. Hidden ones are counted too.
+    #[must_use]
+    pub fn new(session: &Session) -> Self {
+        let Some(open) = session.open_project() else { return Self::default() };
+        let people = open.sight.people();
+        let here = open.reading.as_ref().map(|reading| &reading.path);
+        let mut counts = vec![(0_usize, 0_usize, 0_usize); people.all().len()];
+        for (path, notes) in open.project.articles() {
+            let is_blind = open.sight_of(path).is_blind();
+            let mut in_article = vec![0; people.all().len()];
+            for (who, record) in notes.iter().filter(|(who, _)| !is_blind || people.is_own(who)) {
+                if let Some(n) = people.place(who).and_then(|at| in_article.get_mut(at)) {
+                    *n += record.standing().count();
+                }
+            }
+            for ((n_here, n_all, n_articles), n) in counts.iter_mut().zip(in_article) {
+                *n_here += if Some(path) == here { n } else { 0 };
+                *n_all += n;
+                *n_articles += usize::from(n > 0);
+            }
+        }
+        let is_blind_here = here.is_some_and(|path| open.sight_of(path).is_blind());
+        let initials = initials_of(people);
+        let rows = people.all().iter().zip(counts).zip(initials);
+        let row = |((person, (n_here, n_all, n_articles)), initials): ((&Person, _), String)| {
+            Some(PersonRow {
+                key: person.key()?.clone(),
+                name: person.name.clone(),
+                initials,
+                is_own: person.is_own,
+                is_shown: !open.sight.is_hidden(person),
+                n_here: here.filter(|_| person.is_own || !is_blind_here).map(|_| n_here),
+                n_all,
+                n_articles,
+                folders: person.ids.clone(),
+                is_denied: open.denied().any(|id| person.ids.contains(id)),
+            })
+        };
+        let blind = open.codebook.blind;
+        let said = open.project.codebook_records().filter(|(_, record)| {
+            let settings = record.settings.value.as_ref();
+            blind.is_some() && settings.and_then(|settings| settings.blind) == blind
+        });
+        Self {
+            rows: rows.filter_map(row).collect(),
+            n_hidden: open.sight.n_hidden(),
+            questions: session
+                .annotator()
+                .into_iter()
+                .flat_map(|own| open.asked_about(own))
+                .cloned()
+                .collect(),
+            namesakes: namesakes(&open.codebook)
+                .into_iter()
+                .map(|(name, themes)| {
+                    (name, themes.into_iter().map(|id| (id.clone(), maker_of(open, &id))).collect())
+                })
+                .collect(),
+            blind,
+            blind_by: said.map(|(who, _)| people.name(who).to_owned()).collect(),
+            is_blind_here,
+        }
+    }
+}
+
+/// What the person is called who made a theme; nothing where no record tells.
+#[must_use]
+pub fn maker_of(open: &OpenProject, theme: &ThemeId) -> String {
+    let name = maker(&open.project, theme).map(|who| open.sight.people().name(who).to_owned());
+    name.unwrap_or_default()
+}
+
+/// The initials of everyone, in their order, no two alike: where the first letters of names are the same, letters of
+/// the last word are added, then of the first, and at last a number.
+#[must_use]
+pub fn initials_of(people: &People) -> Vec<String> {
+    let names: Vec<&str> = people.all().iter().map(|person| person.own_name.as_str()).collect();
+    let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
+    let mut shorts: Vec<String> = names.iter().map(|name| short(name, (0, 0))).collect();
+    let of_last = (1..=longest).map(|n| (n, 0));
+    for more in of_last.chain((1..=longest).map(|n| (longest, n))) {
+        for at in alike(&shorts, &names) {
+            if let (Some(name), Some(to)) = (names.get(at), shorts.get_mut(at)) {
+                *to = short(name, more);
+            }
+        }
+    }
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for short in &mut shorts {
+        let n = seen.entry(short.clone()).or_default();
+        *n += 1;
+        if *n > 1 {
+            *short = format!("{short}·{n}");
+        }
+    }
+    shorts
+}
+
+/// Who has the initials of somebody of another name: more letters tell them apart.
+fn alike(shorts: &[String], names: &[&str]) -> Vec<usize> {
+    let is_alike = |at: &usize| {
+        let (short, name) = (shorts.get(*at), names.get(*at));
+        shorts.iter().zip(names).any(|(other, known)| Some(other) == short && Some(known) != name)
+    };
+    (0..shorts.len()).filter(is_alike).collect()
+}
+
+/// The first letters of a name's words, three at most, with so many letters more of its last word and of its first.
+fn short(name: &str, (n_last, n_first): (usize, usize)) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let Some((last, before)) = words.split_last() else { return String::new() };
+    let kept = if n_last == 0 { 3 } else { 1 };
+    let mut out = String::new();
+    for (at, word) in before.iter().take(kept).enumerate() {
+        out.extend(capital(word, if at == 0 { 1 + n_first } else { 1 }));
+    }
+    if before.len() < 3 || n_last > 0 {
+        out.extend(capital(last, 1 + n_last));
+    }
+    out
+}
+
+/// The first `n` letters of a word, the first of them large.
+fn capital(word: &str, n: usize) -> impl Iterator<Item = char> {
+    let first = word.chars().next().into_iter().flat_map(char::to_uppercase);
+    first.chain(word.chars().skip(1).take(n.saturating_sub(1)))
+}

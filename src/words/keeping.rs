@@ -1,0 +1,53 @@
+//! Messages about what was kept, merged and recovered, in words.
+
+use super::language::Words;
+use super::messages::{problem, shown, write_error};
+use crate::model::merge::Tally;
+use crate::session::Notice;
+
+/// A message about keeping; empty for any other.
+pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
+    let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
+    match notice {
+        Notice::NotLeft { is_kept: true } => words.say("notice-not-left-kept"),
+        Notice::NotLeft { is_kept: false } => words.say("notice-not-left"),
+        Notice::JournalNotWritten(error) => {
+            with("notice-journal-not-written", "reason", &write_error(words, error))
+        }
+        Notice::ArticlesChanged { n_new, n_gone, n_changed } => {
+            let parts = [
+                ("notice-new-articles", n_new),
+                ("notice-gone-articles", n_gone),
+                ("notice-changed-articles", n_changed),
+            ];
+            let told = parts.into_iter().filter(|(_, n)| **n > 0).map(|(id, n)| words.say_n(id, *n));
+            told.collect::<Vec<_>>().join(" ")
+        }
+        Notice::NothingToRestore => words.say("notice-nothing-to-restore"),
+        Notice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
+        Notice::Merged(tally) => merged(words, *tally),
+        Notice::Recovered(n, tally) => {
+            let told = words.say_n("notice-recovered", *n);
+            format!("{told} {}", clashed(words, *tally)).trim_end().to_owned()
+        }
+        Notice::FileWasGone(article) => {
+            let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);
+            with("notice-file-was-gone", "file", &name)
+        }
+        Notice::FileBroken(what) => with("notice-file-broken", "problem", &problem(words, what)),
+        _ => String::new(),
+    }
+}
+
+/// What others wrote and what became of it.
+fn merged(words: &Words, tally: Tally) -> String {
+    let told = words.say_n("notice-merged", tally.n_taken);
+    format!("{told} {}", clashed(words, tally)).trim_end().to_owned()
+}
+
+/// What a merge could not settle by itself; empty for nothing.
+fn clashed(words: &Words, tally: Tally) -> String {
+    let counted = |id: &str, n: usize| (n > 0).then(|| words.say_n(id, n));
+    let told = [counted("notice-clashes", tally.n_clashes), counted("notice-revived", tally.n_revived)];
+    told.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}

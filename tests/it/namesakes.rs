@@ -1,0 +1,104 @@
+//! Two people may each make a theme of one name. Both stand, with who made them, until somebody joins them.
+
+use crate::cli_support::bench;
+use crate::notation::{play, shown};
+use crate::support::{Sitting, a_txt, annotator_id};
+use butda::model::namesakes::maker;
+use butda::session::Command;
+use butda::view::people::PeopleView;
+use butda::view::themes::ThemesView;
+
+/// NCV 1 and NCV 2 each made a theme “a” without seeing the other's; NCV 2 reads.
+fn two_of_one_name() -> Sitting {
+    let mut sitting = Sitting::of(&[("a.txt", "Giá xăng tăng cao")]);
+    let mut kept = Vec::new();
+    for (name, words) in [("NCV 1", "Giá"), ("NCV 2", "cao")] {
+        sitting.be(name);
+        sitting.open_folder();
+        sitting.read("a.txt");
+        play(&mut sitting, &format!("select {words}; tag a"));
+        sitting.save();
+        let files = sitting.files().into_iter();
+        kept.extend(files.map(|path| (path.clone(), sitting.file(&path))).collect::<Vec<_>>());
+        std::fs::remove_dir_all(sitting.path("annotations")).expect("taken away");
+    }
+    for (path, text) in kept {
+        sitting.put(&path, text.as_bytes());
+    }
+    sitting.be("NCV 2");
+    sitting.open_folder();
+    sitting.read("a.txt");
+    sitting
+}
+
+#[test]
+fn themes_of_one_name_are_shown_with_who_made_them() {
+    let sitting = two_of_one_name();
+    let view = ThemesView::new(&sitting.session);
+    let told: Vec<_> =
+        view.rows.iter().map(|row| (row.name.as_str(), row.maker.as_str(), row.namesakes.len())).collect();
+    let mut makers: Vec<&str> = told.iter().map(|(_, maker, _)| *maker).collect();
+    makers.sort_unstable();
+    assert_eq!(makers, ["NCV 1", "NCV 2"]);
+    assert!(told.iter().all(|(name, _, n)| (*name, *n) == ("a", 1)));
+    let people = PeopleView::new(&sitting.session);
+    assert_eq!(people.namesakes.len(), 1);
+}
+
+#[test]
+fn joining_them_is_one_step_and_changes_nobodys_annotations() {
+    let mut sitting = two_of_one_name();
+    let before = sitting.file("annotations/ncv-1-aaaaaa/a.txt.ron");
+    let view = ThemesView::new(&sitting.session);
+    let row = view.rows.iter().find(|row| row.maker == "NCV 2").expect("a theme");
+    let from = row.namesakes.first().expect("another").0.clone();
+    sitting.run(Command::MergeTheme { from, into: row.id.clone() });
+    let view = ThemesView::new(&sitting.session);
+    let told: Vec<_> = view.rows.iter().map(|row| (row.namesakes.len(), row.here.own)).collect();
+    assert_eq!(told, [(0, 2)]);
+    assert_eq!(PeopleView::new(&sitting.session).namesakes, []);
+    assert_eq!(shown(&sitting), "[a@1:Giá] xăng tăng [a:cao]");
+    sitting.save();
+    assert_eq!(sitting.file("annotations/ncv-1-aaaaaa/a.txt.ron"), before);
+    play(&mut sitting, "undo");
+    assert_eq!(ThemesView::new(&sitting.session).rows.len(), 2);
+}
+
+#[test]
+fn who_renamed_a_theme_did_not_make_it() {
+    let mut sitting = two_of_one_name();
+    let view = ThemesView::new(&sitting.session);
+    let theirs = view.rows.iter().find(|row| row.maker == "NCV 1").expect("a theme").id.clone();
+    sitting.run(crate::support::rename(theirs.clone(), "b"));
+    assert_eq!(maker(sitting.project(), &theirs), Some(&annotator_id("NCV 1")));
+}
+
+#[test]
+fn the_window_does_not_choose_between_them_when_a_name_is_typed() {
+    let mut sitting = two_of_one_name();
+    let n = |sitting: &Sitting| {
+        sitting.project().record(&a_txt(), &annotator_id("NCV 2")).map(|r| r.annotations.len())
+    };
+    let before = n(&sitting);
+    play(&mut sitting, "select xăng; tag a");
+    assert_eq!(n(&sitting), before);
+}
+
+#[test]
+fn the_command_line_refuses_the_ambiguous_name_and_writes_nothing() {
+    let bench = bench();
+    let themes = |id: &str| {
+        format!(
+            "(format: 1, kind: \"codebook\", annotator: (id: \"{id}\", name: \"{id}\", same_person_as: None), \
+             memo: None, locked: false, keys: [], themes: [(id: \"a-{id}\", rev: 1, name: Some(\"a\"))])"
+        )
+    };
+    for id in ["lan", "minh"] {
+        bench.put(&format!("annotations/{id}/codebook.ron"), themes(id).as_bytes());
+    }
+    let before = bench.our_files();
+    let told = bench.annotate("giá.txt", "xăng", &["--occurrence", "1", "--theme", "a"]);
+    assert_eq!((told.code, told.out.as_str()), (2, ""));
+    assert!(told.messages.contains("“a”"), "{}", told.messages);
+    assert_eq!(bench.our_files(), before);
+}
