@@ -241,6 +241,7 @@ place-help = Number of the article and of the paragraph, for citing
 made-by = { $name } · made { $created } · changed { $modified }
 overlapping = Overlapping
 state-moved = moved
+state-changed = words changed
 state-ambiguous = several places match
 state-lost = lost
 

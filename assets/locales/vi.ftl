@@ -220,6 +220,7 @@ place-help = Số bài và số đoạn văn, để trích dẫn
 made-by = { $name } · tạo { $created } · sửa { $modified }
 overlapping = Chồng lên đoạn này
 state-moved = đã dời
+state-changed = lời đã sửa
 state-ambiguous = khớp nhiều chỗ
 state-lost = mất chỗ
 

@@ -84,7 +84,7 @@ pub fn place_of(open: &OpenProject, facts: &ArticleFacts, passage: &Passage) -> 
 }
 
 fn row<'a>(open: &OpenProject, facts: &'a ArticleFacts, passage: &'a Passage) -> Row<'a> {
-    let moved = (passage.state == State::Moved).then(|| place_of(open, facts, passage)).flatten();
+    let moved = (passage.state != State::Exact).then(|| place_of(open, facts, passage)).flatten();
     let today = moved.and_then(|place| place.span()).zip(text_of(open, &facts.path));
     let (start, end) = today.map_or((passage.start, passage.end), |(span, text)| text.chars_of(span));
     let unknown = Moment::UNKNOWN.to_string();

@@ -9,11 +9,13 @@ use crate::text::reading_text::ReadingText;
 pub enum State {
     /// The same words at the same position.
     Exact,
-    /// The same words at another position.
+    /// The same words at another position, or at the same one among other words.
     Moved,
-    /// The same words at several positions.
+    /// Other words that are enough like them.
+    Changed,
+    /// Several places that are about as much like it.
     Ambiguous,
-    /// The words are not in the text, or the article is not there or cannot be read.
+    /// No place in the text is enough like it, or the article is not there or cannot be read.
     Lost,
 }
 
@@ -30,6 +32,7 @@ impl State {
         match place {
             Place::Exact(_) => Self::Exact,
             Place::Moved(_) => Self::Moved,
+            Place::Changed(_) => Self::Changed,
             Place::Ambiguous(_) => Self::Ambiguous,
             Place::Lost => Self::Lost,
         }
@@ -41,6 +44,7 @@ impl State {
         match self {
             Self::Exact => "exact",
             Self::Moved => "moved",
+            Self::Changed => "changed",
             Self::Ambiguous => "ambiguous",
             Self::Lost => "lost",
         }

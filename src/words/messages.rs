@@ -206,6 +206,7 @@ pub fn export_words(words: &Words) -> ExportWords {
         note: words.say("report-note"),
         without_theme: words.say("no-theme"),
         moved: words.say("state-moved"),
+        changed: words.say("state-changed"),
         ambiguous: words.say("state-ambiguous"),
         lost: words.say("state-lost"),
     }

@@ -99,6 +99,7 @@ pub struct ExportWords {
     pub note: String,
     pub without_theme: String,
     pub moved: String,
+    pub changed: String,
     pub ambiguous: String,
     pub lost: String,
 }
@@ -111,6 +112,7 @@ impl ExportWords {
             note: &self.note,
             without_theme: &self.without_theme,
             moved: &self.moved,
+            changed: &self.changed,
             ambiguous: &self.ambiguous,
             lost: &self.lost,
         }

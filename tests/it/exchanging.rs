@@ -2,8 +2,10 @@
 
 use butda::exchange::csv::{self, Cells, Rows};
 use butda::exchange::markdown::{self, By, Headings};
-use butda::exchange::passage::{ArticleFacts, Passage, Passages, ThemeFacts};
-use butda::exchange::web_annotation;
+use butda::exchange::{
+    passage::{ArticleFacts, Passage, Passages, ThemeFacts},
+    web_annotation,
+};
 use butda::model::check::State;
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
@@ -14,6 +16,7 @@ const WORDS: Headings<'static> = Headings {
     note: "Ghi chú",
     without_theme: "Chưa có chủ đề",
     moved: "dời chỗ",
+    changed: "đã sửa",
     ambiguous: "nhiều chỗ",
     lost: "mất chỗ",
 };

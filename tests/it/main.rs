@@ -1,5 +1,6 @@
 //! One test binary: what holds, floor by floor.
 
+mod anchoring;
 mod annotating;
 mod architecture;
 mod beginning;
@@ -27,6 +28,7 @@ mod notation;
 mod palette;
 mod positions;
 mod progressing;
+mod refinding;
 mod remembering;
 mod saving;
 mod screen;

@@ -1,0 +1,49 @@
+//! What a candidate's likeness to a passage is told by: shares of code points, contexts, places close together.
+
+use super::resembling::distance;
+
+/// Contexts with fewer code points than this say little, unless they end where the text does.
+const FULL_CONTEXT: usize = 16;
+/// Long passages are compared letter by letter only where they differ on fewer code points than this.
+const COMPARED: usize = 8192;
+
+/// How much a context of `n_chars` is like what stands there, `n_edits` apart. A short one says little, unless the text
+/// has no more there either; `n_room` code points are left of it on that side.
+pub fn alike(n_chars: usize, n_edits: usize, n_room: usize) -> f32 {
+    let n_alike = n_chars.saturating_sub(n_edits);
+    if n_chars == 0 && n_room == 0 {
+        1.0
+    } else if n_chars > 0 && n_room <= n_chars + n_edits {
+        share(n_alike, n_chars)
+    } else {
+        share(n_alike, n_chars.max(FULL_CONTEXT))
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share, compared with two digits after the point")]
+pub fn share(part: usize, whole: usize) -> f32 {
+    if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
+}
+
+/// Of places close together the highest, `reach` code points apart.
+pub fn peaks(places: Vec<(usize, f32)>, reach: usize) -> Vec<(usize, f32)> {
+    let mut kept: Vec<(usize, f32)> = Vec::new();
+    for place in places {
+        match kept.last_mut().filter(|last| place.0 - last.0 <= reach) {
+            Some(last) if place.1 > last.1 => *last = place,
+            Some(_) => {}
+            None => kept.push(place),
+        }
+    }
+    kept
+}
+
+/// In how many code points two runs differ; where long ones differ much, an estimate that is rather too high.
+pub fn difference(a: &[char], b: &[char]) -> usize {
+    let n_same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (a.get(n_same..).unwrap_or_default(), b.get(n_same..).unwrap_or_default());
+    let n_same = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (a.get(..a.len() - n_same), b.get(..b.len() - n_same));
+    let (a, b) = (a.unwrap_or_default(), b.unwrap_or_default());
+    if a.len() <= COMPARED && b.len() <= COMPARED { distance(a, b) } else { a.len().max(b.len()) }
+}
