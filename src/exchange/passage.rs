@@ -4,6 +4,7 @@ use super::place::{numbers_of, place_of};
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
 use crate::model::id::ArticlePath;
+use crate::model::located::Located;
 use crate::model::project::Project;
 use crate::text::article::Article;
 use std::collections::BTreeMap;
@@ -94,7 +95,7 @@ impl Passages {
     /// Gathers every annotation of a project. `paths` are all its articles, readable or not.
     #[must_use]
     pub fn gather(
-        project: &Project,
+        (project, located): (&Project, &Located),
         codebook: &Codebook,
         articles: &Articles,
         paths: impl IntoIterator<Item = ArticlePath>,
@@ -111,7 +112,8 @@ impl Passages {
         for path in all {
             let article = articles.get(&path);
             let number = numbers.get(&path).map(String::as_str).unwrap_or_default();
-            let mut passages = passages_of((project, codebook), (&path, number), article.map(Arc::as_ref));
+            let mut passages =
+                passages_of((project, codebook, located), (&path, number), article.map(Arc::as_ref));
             for passage in &mut passages {
                 passage.article = gathered.articles.len();
             }
@@ -157,7 +159,7 @@ pub fn facts_of(project: &Project, path: &ArticlePath, article: Option<&Article>
 }
 
 fn passages_of(
-    (project, codebook): (&Project, &Codebook),
+    (project, codebook, located): (&Project, &Codebook, &Located),
     (path, number): (&ArticlePath, &str),
     article: Option<&Article>,
 ) -> Vec<Passage> {
@@ -168,7 +170,7 @@ fn passages_of(
         &crate::model::article::Slot<_>,
     )| {
         let anchor = &annotation.anchor;
-        let found = article.map(|article| (article, anchor.locate(&article.text)));
+        let found = article.map(|article| (article, located.place_or_search(anchor, &article.text)));
         Passage {
             id: format!("{id}"),
             article: 0,

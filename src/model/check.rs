@@ -1,8 +1,6 @@
 //! How an annotation stands to its article's text of today.
 
-use super::annotation::Annotation;
 use crate::text::anchor::Place;
-use crate::text::reading_text::ReadingText;
 
 /// Whether, and how, a passage was found again. Only `Exact` needs no look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,12 +18,6 @@ pub enum State {
 }
 
 impl State {
-    /// The state of an annotation in `text`; `None` for an article that cannot be read.
-    #[must_use]
-    pub fn of(annotation: &Annotation, text: Option<&ReadingText>) -> Self {
-        text.map_or(Self::Lost, |text| Self::of_place(&annotation.anchor.locate(text)))
-    }
-
     /// The state that a place amounts to.
     #[must_use]
     pub fn of_place(place: &Place) -> Self {

@@ -8,6 +8,8 @@ pub mod codebook;
 pub mod edit;
 pub mod history;
 pub mod id;
+pub mod located;
 pub mod moment;
 pub mod project;
+pub mod renamed;
 pub mod theme;

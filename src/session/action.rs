@@ -81,6 +81,7 @@ actions! {
     SaveNow "save-now" Project Project
     Export "export" Project Project
     Problems "problems" Project Project
+    Review "review" Project Project
     Settings "settings" Project Nothing
     Quit "quit" Project Nothing
 
@@ -111,6 +112,7 @@ actions! {
     Note "note" Mark Article
     EdgeMode "edge-mode" Mark Annotation
     ChooseHere "choose-here" Mark Article
+    AttachHere "attach-here" Mark Article
     Remove "remove" Mark Annotation
     NewTheme "new-theme" Mark Project
     LockCodebook "lock-codebook" Mark Project

@@ -40,7 +40,7 @@ impl OpenProject {
                 whole.sentence = beginning.sentence;
                 whole.caret = beginning.caret;
                 whole.start = beginning.start;
-                whole.refresh(&self.project, annotator);
+                whole.refresh(&self.project, &self.locating, annotator);
                 *slot = Some(whole);
             } else if entry.problem.is_some() {
                 problem.clone_from(&entry.problem);

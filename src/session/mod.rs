@@ -3,12 +3,14 @@
 
 pub mod action;
 pub mod annotating;
+pub mod answering;
 pub mod beginning;
 pub mod bookmarks;
 pub mod citing;
 pub mod command;
 pub mod edges;
 pub mod growing;
+pub mod locating;
 pub mod marking;
 pub mod notice;
 pub mod open_project;
@@ -25,6 +27,7 @@ pub mod telling;
 pub mod theming;
 
 pub use self::action::{Action, Menu, Needs};
+pub use self::answering::Answer;
 pub use self::command::{Command, Direction, Edge, MarkKey, ThemePlace, ThemeText};
 pub use self::notice::{KeyFault, Notice, Weight, WrongKey};
 pub use self::open_project::{LibraryEntry, Loading, OpenProject};

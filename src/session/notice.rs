@@ -122,6 +122,12 @@ pub enum Notice {
     KeysNotUsed(PathBuf, Vec<WrongKey>),
     /// Something went wrong inside the program; its words.
     Failed(String),
+    /// The person is to select where an annotation stands; its words.
+    SelectToAttach(String),
+    /// No annotation waits for a place.
+    NothingToAttach,
+    /// An article goes by another path now: from, to, and how many more do.
+    ArticleRenamed(String, String, usize),
     /// The text was copied.
     Copied,
 }
@@ -143,6 +149,7 @@ impl Notice {
             Self::ArticleProblem(_)
             | Self::NotWritable(_)
             | Self::FolderNotOpened(..)
+            | Self::SelectToAttach(_)
             | Self::NotLeft
             | Self::SamplesNotCopied(..)
             | Self::NotExported(..)

@@ -1,6 +1,7 @@
 //! The project that is open: its articles as they are read, what everyone decided, and what the disk holds of it.
 
 use super::command::MarkKey;
+use super::locating::Locating;
 use super::reading::Reading;
 use super::saving::Saving;
 use super::sides::Side;
@@ -92,6 +93,10 @@ pub struct OpenProject {
     pub ahead: Vec<Visited>,
     /// Whether other annotators' marks are left out of the text.
     pub hides_others: bool,
+    /// The annotation that waits for the person to select where it stands.
+    pub attaching: Option<MarkKey>,
+    /// Where annotations of changed articles stand.
+    pub locating: Locating,
     /// Themes by last use, the last first.
     pub recent_themes: Vec<ThemeId>,
 }
@@ -119,6 +124,8 @@ impl OpenProject {
             behind: Vec::new(),
             ahead: Vec::new(),
             hides_others: false,
+            attaching: None,
+            locating: Locating::default(),
             recent_themes: Vec::new(),
         }
     }
@@ -160,7 +167,8 @@ impl OpenProject {
             entry.article.as_ref().map(|article| (path.clone(), Arc::clone(article)))
         };
         let articles: Articles = self.library.iter().filter_map(read).collect();
-        Passages::gather(&self.project, &self.codebook, &articles, self.library.keys().cloned())
+        let whole = (&self.project, self.locating.found());
+        Passages::gather(whole, &self.codebook, &articles, self.library.keys().cloned())
     }
 
     /// Works out anew what depends on decisions: the codebook, the facts of the articles named, the marks in sight.
@@ -172,8 +180,9 @@ impl OpenProject {
                 entry.facts = facts_of(&self.project, path, entry.article.as_deref());
             }
         }
+        self.look_again(articles);
         for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
-            reading.refresh(&self.project, annotator);
+            reading.refresh(&self.project, &self.locating, annotator);
         }
     }
 }

@@ -37,7 +37,10 @@ impl Session {
                 self.remember_place();
                 self.show_article(path, Some(key), now);
             }
-            _ => self.cancel_loading(),
+            _ => {
+                self.cancel_loading();
+                self.stop_seeking(None);
+            }
         }
     }
 
@@ -84,6 +87,7 @@ impl Session {
     fn arrive(&mut self, destination: Destination) {
         self.leaving_refused = false;
         self.cancel_loading();
+        self.stop_seeking(None);
         self.leave_reading();
         match destination {
             Destination::Folder(root) => self.open_folder(root),
@@ -157,7 +161,14 @@ impl Session {
                 self.save_settings();
                 return self.say(Notice::FolderNotOpened(root, reason), now);
             }
-            _ => open.loading = None,
+            _ => {
+                open.loading = None;
+                open.find_renamed();
+                if open.locating.renamed().next().is_some() {
+                    open.refresh(annotator.as_ref(), None);
+                    self.tell_renamed(now);
+                }
+            }
         }
         self.show_awaited(now);
     }
@@ -204,11 +215,12 @@ impl Session {
             let is_same = open.reading.as_ref().is_some_and(|reading| reading.path == path);
             if !is_same {
                 let mut reading = Reading::new(path, article);
-                reading.refresh(&open.project, annotator.as_ref());
+                reading.refresh(&open.project, &open.locating, annotator.as_ref());
                 reading.start = Self::start_of(&self.progress, &reading);
                 open.reading = Some(reading);
             }
             if let (Some(key), Some(reading)) = (mark, open.reading.as_mut()) {
+                reading.awaited_mark = reading.mark(&key).is_none().then(|| key.clone());
                 reading.select_mark(&key);
             }
             return None;
@@ -291,6 +303,7 @@ fn take_articles(open: &mut OpenProject, articles: Vec<(ArticlePath, Result<Arc<
                 let facts = crate::exchange::passage::facts_of(&open.project, &path, Some(&article));
                 entry.facts = facts;
                 entry.article = Some(article);
+                open.look_again(Some(&path));
             }
             Ok(_) => {}
             Err(problem) => {

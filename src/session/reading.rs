@@ -2,6 +2,7 @@
 
 use super::command::{Edge, MarkKey};
 use super::growing::Expanded;
+use super::locating::Locating;
 use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::id::{AnnotatorId, ArticlePath};
@@ -82,6 +83,8 @@ pub struct Reading {
     pub marks: Arc<Vec<Mark>>,
     /// Its annotations that have none: their words are not found, or found more than once.
     pub unplaced: Arc<Vec<(MarkKey, State, Arc<Annotation>)>>,
+    /// The annotation to be selected as soon as its place is known.
+    pub(super) awaited_mark: Option<MarkKey>,
     /// The selected text.
     pub selection: Option<Selection>,
     /// Where the caret stands.
@@ -118,6 +121,7 @@ impl Reading {
             labels: Vec::new(),
             marks: Arc::default(),
             unplaced: Arc::default(),
+            awaited_mark: None,
             selection: None,
             caret: None,
             sentence: None,
@@ -177,7 +181,12 @@ impl Reading {
     }
 
     /// Takes labels and marks from the project again.
-    pub(super) fn refresh(&mut self, project: &Project, annotator: Option<&AnnotatorId>) {
+    pub(super) fn refresh(
+        &mut self,
+        project: &Project,
+        locating: &Locating,
+        annotator: Option<&AnnotatorId>,
+    ) {
         let labels = annotator
             .and_then(|who| project.about(&self.path, who))
             .filter(|about| !about.labels.is_empty())
@@ -199,12 +208,14 @@ impl Reading {
             self.marks.iter().map(|mark| (Arc::as_ptr(&mark.annotation), (mark.span, mark.state))).collect();
         let mut marks = Vec::with_capacity(self.marks.len() + 1);
         let mut unplaced = Vec::new();
-        for (who, id, annotation, slot) in project.annotations(&self.path) {
+        for (who, id, annotation, slot) in locating.annotations(project, &self.path) {
             let key = MarkKey { annotator: who.clone(), id };
             let (span, state) = if let Some((span, state)) = known.get(&Arc::as_ptr(annotation)) {
                 (Some(*span), *state)
             } else {
-                let place = annotation.anchor.locate(&self.article.text);
+                // What is still being looked for is shown as soon as it is found.
+                let found = locating.found().place(&annotation.anchor, &self.article.text);
+                let Some(place) = found else { continue };
                 (place.span(), State::of_place(&place))
             };
             let annotation = Arc::clone(annotation);

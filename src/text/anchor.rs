@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub const CONTEXT_CHARS: usize = 32;
 
 /// Where a passage stood, in words and in Unicode code points of the reading text, end excluded.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Anchor {
     /// First code point.
     pub start: usize,

@@ -7,16 +7,26 @@ const FULL_CONTEXT: usize = 16;
 /// Long passages are compared letter by letter only where they differ on fewer code points than this.
 const COMPARED: usize = 8192;
 
-/// How much a context of `n_chars` is like what stands there, `n_edits` apart. A short one says little, unless the text
-/// has no more there either; `n_room` code points are left of it on that side.
-pub fn alike(n_chars: usize, n_edits: usize, n_room: usize) -> f32 {
+/// What stands beyond a context where it is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beyond {
+    /// Nothing: the text has no more on that side.
+    Nothing,
+    /// Another line.
+    AnotherLine,
+    /// More of the same line.
+    More,
+}
+
+/// How much a context of `n_chars` is like what stands there, `n_edits` apart. One that is short because the text had
+/// no more says little, unless text or line have no more there either.
+pub fn alike(n_chars: usize, n_edits: usize, beyond: Beyond) -> f32 {
     let n_alike = n_chars.saturating_sub(n_edits);
-    if n_chars == 0 && n_room == 0 {
-        1.0
-    } else if n_chars > 0 && n_room <= n_chars + n_edits {
-        share(n_alike, n_chars)
-    } else {
-        share(n_alike, n_chars.max(FULL_CONTEXT))
+    match beyond {
+        Beyond::Nothing if n_chars == 0 => 1.0,
+        Beyond::AnotherLine if n_chars == 0 => 0.5,
+        Beyond::Nothing | Beyond::AnotherLine if n_chars > 0 => share(n_alike, n_chars),
+        _ => share(n_alike, n_chars.max(FULL_CONTEXT)),
     }
 }
 

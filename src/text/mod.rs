@@ -6,6 +6,7 @@ pub mod article;
 pub mod boundaries;
 pub mod dates;
 pub mod decode;
+pub mod differences;
 pub mod fold;
 pub mod letters;
 pub mod order;

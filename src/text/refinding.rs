@@ -6,7 +6,7 @@
 use super::anchor::{Anchor, Place, occurrences};
 use super::boundaries::{snap_to_graphemes, trimmed};
 use super::decode::nfc;
-use super::likeness::{alike, difference, peaks, share};
+use super::likeness::{Beyond, alike, difference, peaks, share};
 use super::positions::Span;
 use super::reading_text::ReadingText;
 use super::resembling::{Begins, Pattern};
@@ -177,8 +177,12 @@ impl<'t> Refinder<'t> {
     fn contexts(&self, sought: &Sought<'_>, around: &Surroundings, start: usize, end: usize) -> (f32, f32) {
         let before = around.before.get(start).map_or(0, |n| *n as usize);
         let after = around.after.get(end).map_or(0, |n| *n as usize);
+        let (n_before, n_after) = (sought.before.len(), sought.after.len());
+        let line_before = start.checked_sub(n_before + 1).and_then(|at| self.chars.get(at));
+        let beyond_start = beyond(start <= n_before + before, line_before);
         let n_left = self.chars.len().saturating_sub(end);
-        (alike(sought.before.len(), before, start), alike(sought.after.len(), after, n_left))
+        let beyond_end = beyond(n_left <= n_after + after, self.chars.get(end + n_after));
+        (alike(n_before, before, beyond_start), alike(n_after, after, beyond_end))
     }
 
     fn scored(
@@ -341,6 +345,14 @@ impl<'a> Sought<'a> {
         let before = before.get(before.len().saturating_sub(MAX_CONTEXT)..).unwrap_or_default().to_vec();
         let after = after.get(..after.len().min(MAX_CONTEXT)).unwrap_or_default().to_vec();
         Self { quote, chars, before, after, start: anchor.start }
+    }
+}
+
+fn beyond(is_at_edge: bool, next: Option<&char>) -> Beyond {
+    match next {
+        _ if is_at_edge => Beyond::Nothing,
+        Some('\n') => Beyond::AnotherLine,
+        _ => Beyond::More,
     }
 }
 

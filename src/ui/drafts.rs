@@ -35,6 +35,8 @@ pub enum Overlay {
     Help,
     /// What is wrong with files.
     Problems,
+    /// Annotations that need a look, and those that were passed over.
+    Review(BTreeSet<MarkKey>),
     /// The choice of a format.
     Export,
     /// The article as a whole: what is being typed.

@@ -23,6 +23,8 @@ pub enum Icon {
     Lock,
     LockOpen,
     Note,
+    /// Not where it was marked, or with other words.
+    Unsure,
 }
 
 /// Draws a sign in a square.
@@ -119,6 +121,11 @@ fn paint_small(painter: &Painter, rect: Rect, icon: Icon, stroke: Stroke) {
             let aside = if icon == Icon::LockOpen { 0.32 } else { 0.0 };
             let bow = bow.map(|(x, y)| (x + aside, y));
             line(&bow);
+        }
+        Icon::Unsure => {
+            line(&[(0.5, 0.12), (0.92, 0.86), (0.08, 0.86), (0.5, 0.12)]);
+            line(&[(0.5, 0.4), (0.5, 0.62)]);
+            line(&[(0.5, 0.7), (0.5, 0.76)]);
         }
         Icon::Note => {
             line(&[

@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::drafts::{Drafts, Overlay, PathWish, Wish};
 use super::fonts::bold;
 use super::views::Views;
-use super::{article_ui, commands_ui, help_ui, settings_ui, theme_ui};
+use super::{article_ui, commands_ui, help_ui, review_ui, settings_ui, theme_ui};
 use crate::session::{Command, Session};
 use crate::words::messages;
 use crate::workers::task::ExportFormat;
@@ -35,6 +35,7 @@ pub fn overlay_ui(
             Overlay::Settings(draft) => settings_ui::settings_ui(ui, cx, draft, out),
             Overlay::Help => help_ui::help_ui(ui, cx),
             Overlay::Problems => problems_ui(ui, cx, session),
+            Overlay::Review(skipped) => review_ui::review_ui(ui, cx, views.review.as_ref(), skipped, out),
             Overlay::Export => export_ui(ui, cx, &mut drafts.wish),
             Overlay::Article(draft) => article_ui::article_ui(ui, cx, (session, draft)),
             Overlay::Theme(draft) => theme_ui::theme_ui(ui, cx, draft, out),
@@ -76,6 +77,7 @@ fn keep_typed(overlay: &Overlay, out: &mut Vec<Command>) {
 fn width_of(overlay: &Overlay) -> f32 {
     match overlay {
         Overlay::Commands(..) | Overlay::Theme(_) | Overlay::Memo(..) => 520.0,
+        Overlay::Review(_) => 760.0,
         Overlay::Settings(_) | Overlay::Help | Overlay::Article(_) | Overlay::Problems => 640.0,
         Overlay::Export | Overlay::Path(..) => 420.0,
     }

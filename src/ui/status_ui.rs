@@ -58,6 +58,19 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             {
                 out.push(Command::Act(Action::Problems));
             }
+            let n_to_review = views.library.n_to_review;
+            if n_to_review > 0
+                && link(ui, &cx.words.say_n("n-to-review", n_to_review), cx.look.warning).clicked()
+            {
+                out.push(Command::Act(Action::Review));
+            }
+            if let Some((n_found, n)) = status.locating {
+                let counts = [("n", &*n_found.to_string()), ("all", &*n.to_string())];
+                if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
+                    out.push(Command::CancelWork);
+                }
+                ui.label(small(&cx.words.say_with("locating", &counts), cx.look.soft));
+            }
             if let Some((n_read, n)) = status.loading {
                 let words = cx
                     .words
@@ -114,11 +127,15 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, saved: &SaveStatus, out: &mut Vec<Command>
 
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
     let words = messages::notice(cx.words, notice);
-    let color = if notice.weight() == Weight::Staying { cx.look.error } else { cx.look.ink };
+    let is_request = matches!(notice, Notice::SelectToAttach(_));
+    let color = if notice.weight() == Weight::Staying && !is_request { cx.look.error } else { cx.look.ink };
     // What can be done about it has its place, however long the message is.
     let way_out = match notice {
         Notice::Made(_) | Notice::MadeWhole(..) => {
             Some((cx.action_hint(Action::Undo), Command::Act(Action::Undo)))
+        }
+        Notice::SelectToAttach(_) => {
+            Some((cx.action_hint(Action::AttachHere), Command::Act(Action::AttachHere)))
         }
         _ if notice.weight() == Weight::Staying => Some((cx.words.say("close"), Command::DismissNotice)),
         _ => None,

@@ -1,6 +1,6 @@
 //! The views of the panels, each kept while the session and what it was made from are the same.
 
-use super::drafts::{Drafts, Tab};
+use super::drafts::{Drafts, Overlay, Tab};
 use crate::model::id::ThemeId;
 use crate::session::open_project::Stamp;
 use crate::session::{OpenProject, Session};
@@ -8,6 +8,7 @@ use crate::view::annotation::AnnotationView;
 use crate::view::library::{LibraryView, Query};
 use crate::view::passages::PassagesView;
 use crate::view::reader::ReaderView;
+use crate::view::review::ReviewView;
 use crate::view::status::StatusView;
 use crate::view::themes::ThemesView;
 
@@ -25,6 +26,8 @@ pub struct Views {
     pub themes: ThemesView,
     pub passages: PassagesView,
     pub annotation: Option<AnnotationView>,
+    /// What needs a look, while that is shown.
+    pub review: Option<ReviewView>,
     pub status: Option<StatusView>,
 }
 
@@ -51,6 +54,13 @@ impl Views {
         self.stamp = stamp;
         if is_stale {
             self.themes = ThemesView::new(session);
+        }
+        match drafts.overlay {
+            Some(Overlay::Review(_)) if is_stale || self.review.is_none() => {
+                self.review = Some(ReviewView::new(session));
+            }
+            Some(Overlay::Review(_)) => {}
+            _ => self.review = None,
         }
         let library_for = (drafts.library.query(), session.progress().version());
         if is_stale || self.library_for.as_ref() != Some(&library_for) {

@@ -18,6 +18,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::Export => app.drafts.overlay = Some(Overlay::Export),
         Action::Settings => app.drafts.overlay = Some(Overlay::Settings(Box::default())),
         Action::Help => app.drafts.overlay = Some(Overlay::Help),
+        Action::Review => app.drafts.overlay = Some(Overlay::Review(std::collections::BTreeSet::new())),
         Action::Problems => app.drafts.overlay = Some(Overlay::Problems),
         Action::Commands => {
             app.drafts.overlay = Some(Overlay::Commands(String::new(), 0));

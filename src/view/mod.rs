@@ -10,5 +10,6 @@ pub mod marks;
 pub mod palette;
 pub mod passages;
 pub mod reader;
+pub mod review;
 pub mod status;
 pub mod themes;

@@ -32,8 +32,9 @@ pub struct PassageRow {
     pub note: Option<String>,
     /// Whether it stands in the article that is open.
     pub is_here: bool,
-    /// Whether it needs a look: it is in another place, in several, or lost.
-    pub state: State,
+    /// Whether it needs a look: it is in another place, changed, in several, or lost; `None` while it is
+    /// being looked for.
+    pub state: Option<State>,
 }
 
 /// The passages.
@@ -77,7 +78,7 @@ impl PassagesView {
             found.sort_by_key(|(_, id, annotation, _)| (annotation.anchor.start, annotation.anchor.end, *id));
             n_articles += usize::from(!found.is_empty());
             rows.extend(found.into_iter().map(|(who, id, annotation, _)| {
-                let found = article.map(|article| (article, annotation.anchor.locate(&article.text)));
+                let place = open.place_in(path, &annotation.anchor);
                 PassageRow {
                     article: path.clone(),
                     key: MarkKey { annotator: who.clone(), id },
@@ -89,10 +90,8 @@ impl PassagesView {
                     themes: theme_lines(book, &annotation.themes),
                     note: annotation.note.clone(),
                     is_here: Some(path) == here,
-                    place: found
-                        .as_ref()
-                        .and_then(|(article, place)| place_of(number, &article.structure, place.span()?)),
-                    state: found.map_or(State::Lost, |(_, place)| State::of_place(&place)),
+                    place: place.and_then(|place| place_of(number, &article?.structure, place.span()?)),
+                    state: open.state_in(path, &annotation.anchor),
                 }
             }));
         }

@@ -44,6 +44,8 @@ pub struct StatusView {
     pub place: Option<PlaceFacts>,
     /// Articles read and to be read, while a folder is being read.
     pub loading: Option<(usize, usize)>,
+    /// Annotations looked for and to be looked for, while that goes on.
+    pub locating: Option<(usize, usize)>,
     /// Things that are wrong with files.
     pub n_problems: usize,
     /// Whether there is something to undo, and to redo.
@@ -70,6 +72,7 @@ impl StatusView {
             }),
             loading: open
                 .and_then(|open| open.loading.as_ref().map(|loading| (loading.n_read, open.library.len()))),
+            locating: open.and_then(|open| open.locating.progress()),
             n_problems: open.map_or(0, |open| open.problems.len()),
             can_undo: open.is_some_and(|open| open.history.next_undo().is_some()),
             can_redo: open.is_some_and(|open| open.history.next_redo().is_some()),

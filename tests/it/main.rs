@@ -30,6 +30,7 @@ mod positions;
 mod progressing;
 mod refinding;
 mod remembering;
+mod reviewing;
 mod saving;
 mod screen;
 mod screen_composing;
