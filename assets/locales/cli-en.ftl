@@ -45,6 +45,8 @@ cli-changed = was at { $before }: “{ $old }”, is at { $now }: “{ $new }”
 cli-ambiguous = was at { $before }, is at { $n } places: { $places }
 cli-lost = was at { $before }, nothing in the article is enough like it now
 
+cli-renamed = { $from } is now called { $to }: its annotations are counted there
+
 cli-state-exact = exact
 cli-state-moved = moved
 cli-state-changed = changed

@@ -39,6 +39,8 @@ cli-changed = trước ở { $before }: “{ $old }”, nay ở { $now }: “{ $
 cli-ambiguous = trước ở { $before }, nay ở { $n } chỗ: { $places }
 cli-lost = trước ở { $before }, trong bài không còn chỗ nào đủ giống
 
+cli-renamed = { $from } nay có tên là { $to }: các đoạn đã gắn được tính ở đó
+
 cli-state-exact = đúng chỗ
 cli-state-moved = dời chỗ
 cli-state-changed = đã sửa

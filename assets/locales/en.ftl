@@ -283,7 +283,11 @@ n-articles-gone = { $count ->
 review-looking = Looking for annotations in articles that were changed…
 review-none = Nothing needs a look: every annotation stands where it was marked.
 review-article-gone = the article is not there
-review-renamed = The same text is now { $to }.
+review-renamed = The same text is now { $to }; { $annotations } are shown there.
+review-adopt-all = { $count ->
+    [one] Move those of { $n } renamed article
+   *[other] Move those of all { $n } renamed articles
+}
 review-adopt = Move the annotations there
 review-accept-all-moved = { $count ->
     [one] Accept the { $n } that moved

@@ -54,6 +54,12 @@ pub fn run(wanted: &Listing, desk: &Desk<'_>, console: &mut Console<'_>) -> Resu
         write_table(&rows, console)?;
         tell_sum(&passages, open.problems.len(), console);
     }
+    for one in open.locating.renames().all() {
+        let paths = [("from", flat(one.from.as_str())), ("to", flat(one.to.as_str()))];
+        let paths = paths.each_ref().map(|(name, path)| (*name, path.as_str()));
+        let message = console.words.say_with("cli-renamed", &paths);
+        console.tell(&message);
+    }
     let is_attention_needed = rows.iter().any(|row| row.state != Some(State::Exact.name()));
     Ok(Ending::with_attention(is_attention_needed))
 }

@@ -29,6 +29,8 @@ pub enum Answer {
     AttachByHand(MarkKey),
     /// What was recorded of an article under its former path belongs to it under this one.
     Adopt { from: ArticlePath, to: ArticlePath },
+    /// The same for all of one's own that go by another path.
+    AdoptAll,
 }
 
 impl Session {
@@ -41,6 +43,7 @@ impl Session {
                 self.attach(&key, &path, Span::new(start, end), now);
             }
             Answer::AttachByHand(key) => self.attach_by_hand(key, now),
+            Answer::AdoptAll => self.adopt_all(now),
             Answer::Adopt { from, to } => self.adopt(&from, &to, now),
         }
     }
@@ -117,13 +120,22 @@ impl Session {
     fn adopt(&mut self, from: &ArticlePath, to: &ArticlePath, now: Now) {
         let Some((open, who)) = self.open.as_ref().zip(self.annotator().cloned()) else { return };
         let is_known = |locating: &Locating| {
-            locating.renamed_to(to).iter().any(|one| one.from == *from && one.annotator == who)
+            locating.renames().to(to).iter().any(|one| one.from == *from && one.annotator == who)
         };
         if !is_known(&open.locating) {
             return;
         }
         let edits = edits_to_adopt(open, &who, (from, to));
         self.make(edits, StepLabel::AnnotationsMoved(from.to_string(), to.to_string()), now);
+    }
+
+    fn adopt_all(&mut self, now: Now) {
+        let Some((open, who)) = self.open.as_ref().zip(self.annotator().cloned()) else { return };
+        let own = open.locating.renames().all().filter(|one| one.annotator == who);
+        let edits: Vec<Edit> = own.flat_map(|one| edits_to_adopt(open, &who, (&one.from, &one.to))).collect();
+        // Each is made at one path and removed from the other.
+        let n_moved = edits.iter().filter(|edit| matches!(edit, Edit::Annotation { .. })).count() / 2;
+        self.make(edits, StepLabel::AnchorAccepted(n_moved), now);
     }
 
     /// One's own annotation with the path it is recorded under; somebody else's is refused, and said so.
@@ -141,7 +153,7 @@ impl Session {
     /// Tells which articles were found under another path, once all are read.
     pub(super) fn tell_renamed(&mut self, now: Now) {
         let Some(open) = &self.open else { return };
-        let mut renamed = open.locating.renamed();
+        let mut renamed = open.locating.renames().all();
         let Some(first) = renamed.next() else { return };
         let notice = Notice::ArticleRenamed(first.from.to_string(), first.to.to_string(), renamed.count());
         self.say(notice, now);

@@ -3,28 +3,21 @@
 
 use super::open_project::OpenProject;
 use super::sitting::Session;
-use crate::model::annotation::Annotation;
-use crate::model::article::Slot;
 use crate::model::check::State;
-use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
+use crate::model::id::ArticlePath;
 use crate::model::located::{Found, Located};
-use crate::model::project::Project;
-use crate::model::renamed::{Renamed, holds_anything, renamed};
+use crate::model::renamed::{Renames, holds_anything};
 use crate::text::anchor::{Anchor, Place};
-use crate::workers::task::{Sought, Work};
+use crate::workers::task::{FoundPlaces, Sought, Work};
 use crate::workers::ticket::Ticket;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// An annotation with whose it is, its id and its slot.
-pub type Standing<'p> = (&'p AnnotatorId, AnnotationId, &'p Arc<Annotation>, &'p Slot<Annotation>);
 
 /// What is known of the places of annotations in changed articles.
 #[derive(Debug, Default)]
 pub struct Locating {
     found: Located,
-    /// Records whose article goes by another path now, by that path.
-    renamed: BTreeMap<ArticlePath, Vec<Renamed>>,
+    renames: Renames,
     /// Articles something is kept about that are not in the folder.
     missing: Vec<ArticlePath>,
     /// Whether articles were missing at any time: undo may make them so again.
@@ -50,35 +43,16 @@ impl Locating {
         &self.missing
     }
 
-    /// The records that belong to an article by another path.
+    /// The records whose article goes by another path now.
     #[must_use]
-    pub fn renamed_to(&self, path: &ArticlePath) -> &[Renamed] {
-        self.renamed.get(path).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// All records whose article goes by another path now.
-    pub fn renamed(&self) -> impl Iterator<Item = &Renamed> {
-        self.renamed.values().flatten()
+    pub fn renames(&self) -> &Renames {
+        &self.renames
     }
 
     /// How many passages were looked for and how many are to be, while that is under way.
     #[must_use]
     pub fn progress(&self) -> Option<(usize, usize)> {
         (!self.sought.is_empty()).then(|| (self.n_asked - self.sought.len().min(self.n_asked), self.n_asked))
-    }
-
-    /// The annotations of an article, those recorded under its former path included.
-    pub fn annotations<'p>(
-        &'p self,
-        project: &'p Project,
-        path: &'p ArticlePath,
-    ) -> impl Iterator<Item = Standing<'p>> {
-        let elsewhere = self.renamed_to(path).iter().flat_map(|renamed| {
-            let record = project.record(&renamed.from, &renamed.annotator);
-            let standing = record.into_iter().flat_map(|record| record.standing());
-            standing.map(|(id, value, slot)| (&renamed.annotator, id, value, slot))
-        });
-        project.annotations(path).chain(elsewhere)
     }
 }
 
@@ -125,7 +99,7 @@ impl OpenProject {
         let articles = self.project.articles().map(|(path, _)| path);
         self.locating.missing = articles.filter(|path| is_missing(path)).cloned().collect();
         self.locating.had_missing |= !self.locating.missing.is_empty();
-        self.locating.renamed.clear();
+        self.locating.renames = Renames::default();
         if self.loading.is_some() {
             return;
         }
@@ -133,10 +107,9 @@ impl OpenProject {
             .library
             .iter()
             .filter_map(|(path, entry)| entry.article.as_ref().map(|article| (path, article.text.sha256())));
-        for one in renamed(&self.project, &self.locating.missing, texts) {
-            self.locating.due.insert(one.to.clone());
-            self.locating.renamed.entry(one.to.clone()).or_default().push(one);
-        }
+        let renames = Renames::find(&self.project, &self.locating.missing, texts);
+        self.locating.due.extend(renames.all().map(|one| one.to.clone()));
+        self.locating.renames = renames;
     }
 
     /// What has to be looked for in the articles that are due, the one that is read first.
@@ -153,6 +126,7 @@ impl OpenProject {
             let is_known = |anchor: &Anchor| self.locating.found.place(anchor, &article.text).is_some();
             let anchors: Vec<Anchor> = self
                 .locating
+                .renames
                 .annotations(&self.project, &path)
                 .map(|(_, _, annotation, _)| &annotation.anchor)
                 .filter(|anchor| !is_known(anchor))
@@ -203,7 +177,7 @@ impl Session {
     }
 
     /// A worker found where annotations stand.
-    pub(super) fn places_found(&mut self, number: u64, found: Vec<(Arc<str>, Vec<(Anchor, Found)>)>) {
+    pub(super) fn places_found(&mut self, number: u64, found: FoundPlaces) {
         let annotator = self.settings.annotator.as_ref().map(|(id, _)| id.clone());
         let Some(open) = self.open.as_mut().filter(|open| number >= open.first_ticket) else { return };
         open.version += 1;

@@ -167,7 +167,7 @@ impl OpenProject {
             entry.article.as_ref().map(|article| (path.clone(), Arc::clone(article)))
         };
         let articles: Articles = self.library.iter().filter_map(read).collect();
-        let whole = (&self.project, self.locating.found());
+        let whole = (&self.project, self.locating.found(), self.locating.renames());
         Passages::gather(whole, &self.codebook, &articles, self.library.keys().cloned())
     }
 

@@ -164,7 +164,7 @@ impl Session {
             _ => {
                 open.loading = None;
                 open.find_renamed();
-                if open.locating.renamed().next().is_some() {
+                if open.locating.renames().all().next().is_some() {
                     open.refresh(annotator.as_ref(), None);
                     self.tell_renamed(now);
                 }

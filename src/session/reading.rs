@@ -208,7 +208,7 @@ impl Reading {
             self.marks.iter().map(|mark| (Arc::as_ptr(&mark.annotation), (mark.span, mark.state))).collect();
         let mut marks = Vec::with_capacity(self.marks.len() + 1);
         let mut unplaced = Vec::new();
-        for (who, id, annotation, slot) in locating.annotations(project, &self.path) {
+        for (who, id, annotation, slot) in locating.renames().annotations(project, &self.path) {
             let key = MarkKey { annotator: who.clone(), id };
             let (span, state) = if let Some((span, state)) = known.get(&Arc::as_ptr(annotation)) {
                 (Some(*span), *state)

@@ -6,7 +6,7 @@
 use super::anchor::{Anchor, Place, occurrences};
 use super::boundaries::{snap_to_graphemes, trimmed};
 use super::decode::nfc;
-use super::likeness::{Beyond, alike, difference, peaks, share};
+use super::likeness::{Beyond, alike, difference, peaks, share, whole_syllables};
 use super::positions::Span;
 use super::reading_text::ReadingText;
 use super::resembling::{Begins, Pattern};
@@ -121,7 +121,10 @@ impl<'t> Refinder<'t> {
         match best.is_verbatim {
             true if is_at_home && best.contexts.0.min(best.contexts.1) >= SAME => Place::Exact(best.span),
             true => Place::Moved(best.span),
-            false => Place::Changed(best.span),
+            false => {
+                let passage = (sought.before.as_slice(), sought.chars.as_slice(), sought.after.as_slice());
+                Place::Changed(whole_syllables(self.text.as_str(), passage, best.span))
+            }
         }
     }
 
@@ -321,13 +324,20 @@ impl<'t> Refinder<'t> {
             kept.truncate(6);
             kept
         };
+        let verbatim: Vec<Span> = found.iter().filter(|one| one.is_verbatim).map(|one| one.span).collect();
         for (start, _) in near(&starts, true) {
             for (end, _) in near(&ends, false) {
-                if end > start && (n_chars / 2..=2 * n_chars + 8).contains(&(end - start)) {
-                    let n_edits = difference(&sought.chars, self.chars.get(start..end).unwrap_or_default());
-                    if n_edits * 2 <= n_chars {
-                        found.push(self.scored(sought, around, (start, end), n_edits));
-                    }
+                let length = end.saturating_sub(start);
+                let span = self.text.span_of_chars(start, end).unwrap_or_default();
+                // Comparing takes its time; what overlaps the very words can be no rival of them.
+                if !(n_chars / 2..=2 * n_chars + 8).contains(&length)
+                    || verbatim.iter().any(|known| known.overlaps(span))
+                {
+                    continue;
+                }
+                let n_edits = difference(&sought.chars, self.chars.get(start..end).unwrap_or_default());
+                if n_edits * 2 <= n_chars {
+                    found.push(self.scored(sought, around, (start, end), n_edits));
                 }
             }
         }

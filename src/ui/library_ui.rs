@@ -57,7 +57,7 @@ pub fn library_ui(
         let words =
             egui::RichText::new(cx.words.say_n("n-articles-gone", view.n_missing)).color(cx.look.warning);
         ui.horizontal(|ui| {
-            ui.add_space(8.0);
+            ui.add_space(14.0);
             if ui.add(egui::Button::new(words).frame(false)).clicked() {
                 out.push(Command::Act(Action::Review));
             }

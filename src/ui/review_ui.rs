@@ -7,6 +7,7 @@ use super::overlay_ui::{Fate, title_ui};
 use crate::model::check::State;
 use crate::session::{Action, Answer, Command, MarkKey};
 use crate::text::differences::Part;
+use crate::view::library::shortened;
 use crate::view::review::{PlaceView, ReviewArticle, ReviewItem, ReviewView};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Button, Color32, Frame, RichText, ScrollArea, Stroke, Ui};
@@ -15,6 +16,9 @@ use std::collections::BTreeSet;
 /// Sizes of the words, in px.
 const WORDS_PX: f32 = 15.0;
 const SMALL_PX: f32 = 12.0;
+
+/// Code points of a passage that a button is named with.
+const QUOTE_CHARS: usize = 60;
 
 /// Draws the list.
 pub fn review_ui(
@@ -31,27 +35,35 @@ pub fn review_ui(
     } else if view.articles.is_empty() {
         ui.label(cx.words.say("review-none"));
     }
+    let mine = |article: &&ReviewArticle| article.renamed_to.as_ref().is_some_and(|(_, is_own)| *is_own);
+    let n_renamed = view.articles.iter().filter(mine).count();
+    if n_renamed > 1 && button(ui, &cx.words.say_n("review-adopt-all", n_renamed)) {
+        out.push(Command::Answer(Answer::AdoptAll));
+    }
     let height = (ui.ctx().content_rect().height() - 150.0).clamp(160.0, 620.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        for article in &view.articles {
-            article_ui(ui, cx, article, out);
-            for item in &article.items {
-                if skipped.contains(&item.key) {
-                    continue;
-                }
-                ui.push_id(&item.key, |ui| {
-                    if item_ui(ui, cx, (article, item), skipped, out) == Fate::Closes {
-                        fate = Fate::Closes;
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            for article in &view.articles {
+                article_ui(ui, cx, article, out);
+                for item in &article.items {
+                    if skipped.contains(&item.key) {
+                        continue;
                     }
-                });
+                    ui.push_id(&item.key, |ui| {
+                        if item_ui(ui, cx, (article, item), skipped, out) == Fate::Closes {
+                            fate = Fate::Closes;
+                        }
+                    });
+                }
+                ui.add_space(10.0);
             }
-            ui.add_space(10.0);
-        }
-        let n_listed: usize = view.articles.iter().map(|article| article.items.len()).sum();
-        if n_listed < view.n_items {
-            ui.label(small(&cx.words.say_n("review-more", view.n_items - n_listed), cx.look.soft));
-        }
-    });
+            let n_listed: usize = view.articles.iter().map(|article| article.items.len()).sum();
+            if n_listed < view.n_items {
+                ui.label(small(&cx.words.say_n("review-more", view.n_items - n_listed), cx.look.soft));
+            }
+        },
+    );
     fate
 }
 
@@ -70,7 +82,9 @@ fn article_ui(ui: &mut Ui, cx: &Cx<'_>, article: &ReviewArticle, out: &mut Vec<C
     });
     let Some((to, is_own)) = &article.renamed_to else { return };
     ui.horizontal_wrapped(|ui| {
-        ui.label(small(&cx.words.say_with("review-renamed", &[("to", to.as_str())]), cx.look.ink));
+        let count = cx.words.say_n("n-annotations", article.n_renamed);
+        let said = [("to", to.as_str()), ("annotations", &*count)];
+        ui.label(small(&cx.words.say_with("review-renamed", &said), cx.look.ink));
         if *is_own && button(ui, &cx.words.say("review-adopt")) {
             let (from, to) = (article.path.clone(), to.clone());
             out.push(Command::Answer(Answer::Adopt { from, to }));
@@ -95,20 +109,19 @@ fn item_ui(
         for place in &item.places {
             place_ui(ui, cx, item, place, out);
         }
-        if article.renamed_to.is_some() {
-            return;
-        }
         ui.horizontal_wrapped(|ui| {
-            if article.is_there && button(ui, &cx.words.say("review-go")) {
+            let quote = quote_of(item);
+            let named = |ui: &mut Ui, id: &str| button_for(ui, &cx.words.say(id), &quote);
+            if article.is_there && named(ui, "review-go") {
                 out.push(Command::JumpTo(article.path.clone(), item.key.clone()));
                 fate = Fate::Closes;
             }
             if item.is_own {
-                if button(ui, &cx.words.say("review-by-hand")) {
+                if named(ui, "review-by-hand") {
                     out.push(Command::Answer(Answer::AttachByHand(item.key.clone())));
                     fate = Fate::Closes;
                 }
-                if button(ui, &cx.words.say("review-skip")) {
+                if named(ui, "review-skip") {
                     skipped.insert(item.key.clone());
                 }
             }
@@ -137,7 +150,8 @@ fn place_ui(ui: &mut Ui, cx: &Cx<'_>, item: &ReviewItem, place: &PlaceView, out:
         _ => ("review-suggested", attach(item, place), "review-choose"),
     };
     words_ui(ui, cx, &cx.words.say(name), (&place.before, &place.words, &place.after));
-    if item.is_own && button(ui, &cx.words.say(verb)) {
+    let words: String = place.words.iter().map(|part| part.words.as_str()).collect();
+    if item.is_own && button_for(ui, &cx.words.say(verb), &shortened(&words, QUOTE_CHARS)) {
         out.push(Command::Answer(answer));
     }
 }
@@ -170,6 +184,19 @@ fn words_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, (before, words, after): (&str,
 
 fn button(ui: &mut Ui, words: &str) -> bool {
     ui.add(Button::new(words)).clicked()
+}
+
+/// A button that a screen reader names with the words it is about.
+fn button_for(ui: &mut Ui, words: &str, about: &str) -> bool {
+    let response = ui.add(Button::new(words));
+    let name = format!("{words}: {about}");
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    response.clicked()
+}
+
+fn quote_of(item: &ReviewItem) -> String {
+    let words: String = item.old.iter().map(|part| part.words.as_str()).collect();
+    shortened(&words, QUOTE_CHARS)
 }
 
 fn small(words: &str, color: Color32) -> RichText {

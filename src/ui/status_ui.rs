@@ -7,6 +7,7 @@ use super::views::Views;
 use crate::model::theme::CodingUnit;
 use crate::session::saving::SaveStatus;
 use crate::session::{Action, Command, Notice, Weight};
+use crate::view::status::StatusView;
 use crate::words::messages;
 use egui::{Align, Color32, Layout, RichText, Sense, Ui, vec2};
 
@@ -58,28 +59,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             {
                 out.push(Command::Act(Action::Problems));
             }
-            let n_to_review = views.library.n_to_review;
-            if n_to_review > 0
-                && link(ui, &cx.words.say_n("n-to-review", n_to_review), cx.look.warning).clicked()
-            {
-                out.push(Command::Act(Action::Review));
-            }
-            if let Some((n_found, n)) = status.locating {
-                let counts = [("n", &*n_found.to_string()), ("all", &*n.to_string())];
-                if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
-                    out.push(Command::CancelWork);
-                }
-                ui.label(small(&cx.words.say_with("locating", &counts), cx.look.soft));
-            }
-            if let Some((n_read, n)) = status.loading {
-                let words = cx
-                    .words
-                    .say_with("reading-folder", &[("n", &n_read.to_string()), ("all", &n.to_string())]);
-                if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
-                    out.push(Command::CancelWork);
-                }
-                ui.label(small(&words, cx.look.soft));
-            }
+            work_ui(ui, cx, (status, views.library.n_to_review), out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let is_past = |said: &u64| drafts.millis > said + PASSING_MILLIS;
                 let notice = status.notice.as_ref();
@@ -97,6 +77,28 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             });
         });
     });
+}
+
+/// Annotations that need a look, and long work with a way to stop it.
+fn work_ui(ui: &mut Ui, cx: &Cx<'_>, (status, n_to_review): (&StatusView, usize), out: &mut Vec<Command>) {
+    if n_to_review > 0 && link(ui, &cx.words.say_n("n-to-review", n_to_review), cx.look.warning).clicked() {
+        out.push(Command::Act(Action::Review));
+    }
+    if let Some((n_found, n)) = status.locating {
+        let counts = [("n", &*n_found.to_string()), ("all", &*n.to_string())];
+        if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
+            out.push(Command::CancelWork);
+        }
+        ui.label(small(&cx.words.say_with("locating", &counts), cx.look.soft));
+    }
+    if let Some((n_read, n)) = status.loading {
+        let words =
+            cx.words.say_with("reading-folder", &[("n", &n_read.to_string()), ("all", &n.to_string())]);
+        if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
+            out.push(Command::CancelWork);
+        }
+        ui.label(small(&words, cx.look.soft));
+    }
 }
 
 fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, saved: &SaveStatus, out: &mut Vec<Command>) {

@@ -106,7 +106,7 @@ pub struct LibraryView {
     pub name: String,
     /// How many articles there are, filtered out or not.
     pub n_articles: usize,
-    /// How many articles something is kept about are not in the folder.
+    /// How many annotated articles are not in the folder under any name.
     pub n_missing: usize,
     /// How many annotations of one's own need a look.
     pub n_to_review: usize,
@@ -182,12 +182,15 @@ fn is_found(row: &Row, needle: &Needle) -> bool {
         || [row.title.as_str(), row.path.as_str(), source].iter().any(|text| needle.find(text).is_some())
 }
 
-/// How many articles something is kept about are not there, and how many annotations of one's own they have.
+/// How many annotated articles are not there under any name, and how many annotations of one's own articles that are not
+/// there under their old name have.
 fn missing(open: &OpenProject, own: Option<&AnnotatorId>) -> (usize, usize) {
     let is_mine = |who: &AnnotatorId| own.is_none_or(|own| own == who);
     let n_in = |path: &ArticlePath| open.project.annotations(path).filter(|(who, ..)| is_mine(who)).count();
     let paths = open.locating.missing();
-    (paths.len(), paths.iter().map(n_in).sum())
+    let renames = open.locating.renames();
+    let is_gone = |path: &&ArticlePath| renames.annotations(&open.project, path).next().is_some();
+    (paths.iter().filter(is_gone).count(), paths.iter().map(n_in).sum())
 }
 
 /// The folders of rows that are sorted by folder.

@@ -146,7 +146,7 @@ impl<'s> Maker<'s> {
     fn located(&self, path: &ArticlePath, entry: &LibraryEntry) -> (usize, Vec<Renamed>) {
         let locating = &self.open.locating;
         let n_found = entry.article.as_ref().map_or(0, |article| locating.found().n_found(&article.text));
-        (n_found, locating.renamed_to(path).to_vec())
+        (n_found, locating.renames().to(path).to_vec())
     }
 
     fn color_of(&self, theme: &ThemeId) -> Option<&'s str> {
@@ -203,7 +203,7 @@ impl<'s> Maker<'s> {
         let mut by_annotator: BTreeMap<AnnotatorId, usize> = BTreeMap::new();
         let mut colors: BTreeMap<ThemeId, Option<String>> = BTreeMap::new();
         let (mut own, mut others) = (Strip::default(), Strip::default());
-        for (who, _, annotation, _) in self.open.locating.annotations(&self.open.project, path) {
+        for (who, _, annotation, _) in self.open.locating.renames().annotations(&self.open.project, path) {
             let is_own = self.annotator == Some(who);
             if self.open.hides_others && !is_own {
                 continue;

@@ -6,6 +6,7 @@ use crate::exchange::place::{numbers_of, place_of};
 use crate::model::check::State;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::session::{MarkKey, Session};
+use std::collections::BTreeSet;
 
 /// One passage.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,15 +61,17 @@ impl PassagesView {
         let theme = theme.map(|id| book.resolve(id));
         let here = open.reading.as_ref().map(|reading| &reading.path);
         let numbers = numbers_of(open.library.keys());
+        let renames = open.locating.renames();
         let mut rows = Vec::new();
         let mut n_articles = 0;
-        for (path, _) in open.project.articles() {
+        let paths: BTreeSet<&ArticlePath> =
+            open.project.articles().map(|(path, _)| path).chain(renames.all().map(|one| &one.to)).collect();
+        for path in paths {
             let entry = open.library.get(path);
             let article = entry.and_then(|entry| entry.article.as_ref());
             let number = numbers.get(path).map(String::as_str).unwrap_or_default();
-            let mut found: Vec<_> = open
-                .project
-                .annotations(path)
+            let mut found: Vec<_> = renames
+                .annotations(&open.project, path)
                 .filter(|(_, _, annotation, _)| {
                     theme.is_none_or(|theme| {
                         annotation.themes.iter().any(|id| book.is_within(book.resolve(id), theme))

@@ -65,7 +65,9 @@ pub struct ReviewArticle {
     pub is_there: bool,
     /// The path of the article with the same text, where it is not; and whether one's own annotations are among them.
     pub renamed_to: Option<(ArticlePath, bool)>,
-    /// How many of one's own have moved, and how many have other words.
+    /// How many annotations are shown under that path.
+    pub n_renamed: usize,
+    /// How many of one's own have moved.
     pub n_moved: usize,
     /// How many of one's own have other words.
     pub n_changed: usize,
@@ -108,31 +110,28 @@ impl ReviewView {
                 path: path.clone(),
                 title: title_of(path, open.library.get(path)),
                 is_there: open.library.contains_key(path),
-                renamed_to: renamed_to(open, path, own),
+                renamed_to: None,
                 n_moved: n_own(State::Moved),
                 n_changed: n_own(State::Changed),
+                n_renamed: 0,
                 items: Vec::new(),
             };
             let room = MAX_ITEMS.saturating_sub(view.n_items);
             view.n_items += found.len();
             for (who, key, annotation, state) in found.into_iter().take(room) {
+                if let Some(to) = open.locating.renames().new_path(path, who) {
+                    // It is where it was marked, only the article's name is another.
+                    let (_, is_own) = article.renamed_to.get_or_insert((to.clone(), false));
+                    *is_own |= own == Some(who);
+                    article.n_renamed += 1;
+                    continue;
+                }
                 article.items.push(item(open, (path, own == Some(who)), (key, annotation), state));
             }
             view.articles.push(article);
         }
         view
     }
-}
-
-fn renamed_to(
-    open: &OpenProject,
-    path: &ArticlePath,
-    own: Option<&AnnotatorId>,
-) -> Option<(ArticlePath, bool)> {
-    let of_path = || open.locating.renamed().filter(|one| one.from == *path);
-    let is_own = |annotator: &AnnotatorId| Some(annotator) == own;
-    let mine = of_path().find(|one| is_own(&one.annotator));
-    mine.or_else(|| of_path().next()).map(|one| (one.to.clone(), is_own(&one.annotator)))
 }
 
 fn item(

@@ -1,5 +1,5 @@
 //! How many passages are found again after their article was changed, by kind of change and length of passage. The
-//! table of `docs/anchoring.md` is printed by `BUTDA_ANCHORING=1000 cargo test anchoring -- --nocapture`, where the
+//! table of `docs/anchoring.md` is printed by `BUTDA_ANCHORING=300 cargo test anchoring`, where the
 //! number is that of passages for each row; without it thirty are looked at.
 
 use crate::support::{SEEDS, seed};
@@ -7,6 +7,8 @@ use butda::text::anchor::{Anchor, Place, occurrences};
 use butda::text::positions::Span;
 use butda::text::reading_text::ReadingText;
 use butda::text::refinding::Refinder;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use unicode_normalization::UnicodeNormalization;
 
 /// Per cents of a row that may stand at a wrong place, and be told so: one of the thirty of a usual run.
@@ -208,19 +210,19 @@ fn look(kind: Change, length: usize, n_wanted: usize) -> Outcome {
             if is_deleting != truth.is_none() || (is_deleting && has_twin != (kind == Change::DeletedTwin)) {
                 continue;
             }
-            outcome.count(refinder.place_of(&Anchor::of(&before, span)), truth, &now);
+            outcome.count(&refinder.place_of(&Anchor::of(&before, span)), truth, &now);
         }
     }
     outcome
 }
 
 impl Outcome {
-    fn count(&mut self, place: Place, truth: Option<(usize, usize)>, now: &ReadingText) {
+    fn count(&mut self, place: &Place, truth: Option<(usize, usize)>, now: &ReadingText) {
         self.n += 1;
         let is_right = |span: &Span| truth.is_some_and(|truth| is_same(now.chars_of(*span), truth));
-        match &place {
+        match place {
             Place::Exact(span) | Place::Moved(span) | Place::Changed(span) if is_right(span) => {
-                self.right += 1
+                self.right += 1;
             }
             Place::Exact(_) => {
                 self.wrong += 1;
@@ -255,7 +257,8 @@ fn the_anchoring_table_keeps_its_promises() {
             let o = look(kind, length, n_wanted);
             let cells =
                 [o.right, o.wrong, o.lost, o.ambiguous].map(|n| format!("{:.1}", o.percent(n))).join(" | ");
-            table += &format!("| {name} | {length} | {} | {cells} | {} |\n", o.n, o.falsely_exact);
+            writeln!(table, "| {name} | {length} | {} | {cells} | {} |", o.n, o.falsely_exact)
+                .expect("a line");
             let least = match kind {
                 Change::Bytes => 100.0,
                 Change::Update | Change::Edited(1) if length > 12 => 98.0,
@@ -268,7 +271,7 @@ fn the_anchoring_table_keeps_its_promises() {
         }
     }
     if given.is_some() {
-        eprintln!("{table}");
+        std::io::stderr().write_all(table.as_bytes()).expect("a table");
     }
     assert!(broken.is_empty(), "{broken:#?}\n{table}");
 }

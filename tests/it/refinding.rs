@@ -1,6 +1,7 @@
 //! Passages of articles that were changed: what is found again, and what is rather given up.
 
 use butda::text::anchor::{Anchor, Place, occurrences};
+use butda::text::positions::Span;
 use butda::text::reading_text::ReadingText;
 use butda::text::resembling::distance;
 use proptest::prelude::*;
@@ -90,4 +91,88 @@ fn the_same_text_in_other_bytes_is_the_same() {
     use unicode_normalization::UnicodeNormalization;
     let other: String = TEXT.replace('\n', "\r\n").nfd().collect();
     assert_eq!(place("RON 95 tăng thêm", &other), told("exact", "RON 95 tăng thêm"));
+}
+
+fn share(n: usize, all: usize) -> f64 {
+    let number = |n: usize| f64::from(u32::try_from(n).expect("small"));
+    number(n) / number(all)
+}
+
+/// How much each context is like what stands before, or after, every place of a text, by trying every run there.
+fn slow_contexts(anchor: &Anchor, text: &[char]) -> Vec<(f64, f64)> {
+    let (before, after) = (chars(&anchor.prefix), chars(&anchor.suffix));
+    let likeness = |context: &[char], runs: &mut dyn Iterator<Item = &[char]>| {
+        1.0 - share(runs.map(|run| distance(context, run)).min().expect("a run"), context.len())
+    };
+    let at = |at: usize| {
+        let mut runs = (at.saturating_sub(64)..=at).map(|from| &text[from..at]);
+        let left = likeness(&before, &mut runs);
+        let mut runs = (at..=(at + 64).min(text.len())).map(|to| &text[at..to]);
+        (left, likeness(&after, &mut runs))
+    };
+    (0..=text.len()).map(at).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    /// Words of a small vocabulary, so that there are rivals; whatever stands out to who tries everything is found, and
+    /// whatever is found is about as good as anything there is.
+    #[test]
+    fn what_is_found_is_what_stands_out_to_who_tries_everything(
+        words in prop::collection::vec(0..7usize, 26..32),
+        first in 9..12usize,
+        edits in prop::collection::vec((0..200usize, 0..3usize), 0..8),
+    ) {
+        let vocabulary = ["xăng", "dầu hỏa", "tăng", "giá", "giảm nhẹ", "trong tháng", "bộ Công Thương"];
+        let text = words.iter().map(|at| vocabulary[*at]).collect::<Vec<_>>().join(" ");
+        let before = reading(&text);
+        let starts: Vec<usize> = words
+            .iter()
+            .scan(0, |at, word| Some(std::mem::replace(at, *at + vocabulary[*word].len() + 1)))
+            .collect();
+        let span = Span::new(starts[first], starts[first + 5] - 1);
+        let anchor = Anchor::of(&before, span);
+        let mut now = chars(&text);
+        for (at, kind) in edits {
+            let at = at % now.len();
+            match kind {
+                0 => now[at] = 'ô',
+                1 => now.insert(at, 'n'),
+                _ => drop(now.remove(at)),
+            }
+        }
+        let now: String = now.into_iter().collect();
+        let text = reading(&now);
+        let letters = chars(text.as_str());
+        let n = anchor.quote.chars().count();
+        let mut best: Vec<(f64, f64, (usize, usize))> = Vec::new();
+        let (around, quote) = (slow_contexts(&anchor, &letters), chars(&anchor.quote));
+        for start in 0..letters.len() {
+            for end in start + n / 2..=(start + n + n / 2).min(letters.len()) {
+                let n_edits = distance(&quote, &letters[start..end]);
+                if n_edits * 2 <= n {
+                    let (left, right) = (around[start].0, around[end].1);
+                    let position = 1.0 - share(start.abs_diff(anchor.start), letters.len());
+                    let words = 1.0 - share(n_edits, n);
+                    let score = (50.0 * words + 20.0 * (left + right) + 2.0 * position) / 92.0;
+                    best.push((score, left.min(right), (start, end)));
+                }
+            }
+        }
+        best.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let found = anchor.locate(&text);
+        let Some((score, contexts, range)) = best.first().copied() else {
+            return Ok(prop_assert_eq!(found, Place::Lost));
+        };
+        let overlaps = |a: (usize, usize), b: (usize, usize)| a.0 < b.1 && b.0 < a.1;
+        let rival = best.iter().find(|other| !overlaps(other.2, range)).map_or(0.0, |other| other.0);
+        if let Some(span) = found.span() {
+            prop_assert!(score >= 0.69 && score - rival >= 0.03, "{score} {rival} {found:?}");
+            prop_assert!(overlaps(text.chars_of(span), range), "{range:?} {found:?}");
+        }
+        if score >= 0.72 && score - rival >= 0.07 && contexts >= 0.55 {
+            prop_assert!(found.span().is_some(), "{score} {rival} {contexts} {found:?}\n{anchor:?}\n{now}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! What becomes of annotations when their article is edited, renamed or deleted, and what a person can say of it.
 
+use crate::screen_support::Screen;
 use crate::support::Sitting;
 use butda::model::check::State;
 use butda::session::{Action, Answer, Command, MarkKey, Notice};
@@ -8,6 +9,8 @@ use butda::text::positions::Span;
 use butda::view::library::{LibraryView, Query};
 use butda::view::review::{ReviewItem, ReviewView};
 use butda::workers::task::Work;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 
 const BEFORE: &str = "Sáng nay giá xăng tăng lần thứ ba trong tháng, theo liên bộ Công Thương và Tài chính.\n\
     Mỗi lít RON 95 tăng thêm 450 đồng, lên mức cao nhất từ đầu năm đến nay.\n\
@@ -206,6 +209,8 @@ fn annotations_of_a_renamed_article_are_shown_in_it_and_moved_to_it_in_one_step(
     assert_eq!(states(&sitting), [State::Exact, State::Exact]);
     let view = ReviewView::new(&sitting.session);
     assert_eq!(view.articles[0].renamed_to, Some(("b.txt".into(), true)));
+    assert_eq!((view.articles[0].n_renamed, view.articles[0].items.len()), (2, 0));
+    assert_eq!(sitting.opened().passages().passages[0].state, State::Exact);
     let adopt = Answer::Adopt { from: "a.txt".into(), to: "b.txt".into() };
     sitting.run(Command::Answer(adopt));
     assert_eq!(states(&sitting), [State::Exact, State::Exact]);
@@ -228,6 +233,21 @@ fn where_the_other_article_has_annotations_too_nothing_is_guessed() {
     let view = ReviewView::new(&sitting.session);
     assert_eq!(view.articles[0].renamed_to, None);
     assert_eq!(view.n_items, 2, "they are listed all the same");
+}
+
+#[test]
+fn the_window_lists_what_needs_a_look_and_takes_the_answers() {
+    let sitting = edited();
+    let mut screen = Screen::on_folder(&sitting.root());
+    screen.press(Modifiers::NONE, Key::F12);
+    screen.click(Role::Button, "Accept: tăng hơn 540 đồng");
+    screen.click(Role::Button, &format!("Skip: {GONE}"));
+    screen.click(Role::Button, "Accept the 1 that moved");
+    screen.press(Modifiers::NONE, Key::Escape);
+    screen.press(Modifiers::NONE, Key::F12);
+    screen.click(Role::Button, &format!("Select the place by hand: {GONE}"));
+    let reading = screen.article();
+    assert_eq!(reading.marks.iter().filter(|mark| mark.state == State::Exact).count(), 3);
 }
 
 #[test]
