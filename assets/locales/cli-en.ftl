@@ -41,11 +41,15 @@ cli-n-problems = { $count ->
    *[other] { $n } problems with files
 }
 cli-moved = was at { $before }, is at { $now }
+cli-changed = was at { $before }: “{ $old }”, is at { $now }: “{ $new }”
 cli-ambiguous = was at { $before }, is at { $n } places: { $places }
-cli-lost = was at { $before }, the words are no longer in the article
+cli-lost = was at { $before }, nothing in the article is enough like it now
+
+cli-renamed = { $from } is now called { $to }: its annotations are counted there
 
 cli-state-exact = exact
 cli-state-moved = moved
+cli-state-changed = changed
 cli-state-ambiguous = ambiguous
 cli-state-lost = lost
 cli-state-problem = problem

@@ -35,11 +35,15 @@ cli-number = { $n }
 cli-n-passages = { $n } đoạn trích
 cli-n-problems = { $n } vấn đề về tệp
 cli-moved = trước ở { $before }, nay ở { $now }
+cli-changed = trước ở { $before }: “{ $old }”, nay ở { $now }: “{ $new }”
 cli-ambiguous = trước ở { $before }, nay ở { $n } chỗ: { $places }
-cli-lost = trước ở { $before }, lời này không còn trong bài viết
+cli-lost = trước ở { $before }, trong bài không còn chỗ nào đủ giống
+
+cli-renamed = { $from } nay có tên là { $to }: các đoạn đã gắn được tính ở đó
 
 cli-state-exact = đúng chỗ
 cli-state-moved = dời chỗ
+cli-state-changed = đã sửa
 cli-state-ambiguous = nhiều chỗ
 cli-state-lost = mất chỗ
 cli-state-problem = vấn đề

@@ -16,6 +16,7 @@ action-export = Export…
 action-problems = Problems with files
 action-clashes = Settle clashes
 action-versions = Earlier versions of your files
+action-review = Annotations that need a look
 action-settings = Settings
 action-quit = Quit
 action-undo = Undo
@@ -46,6 +47,7 @@ action-note = Note
 action-edge-mode = Move the edges of the passage
 action-copy-to-mine = Copy to my annotations
 action-choose-here = Choose among the passages here
+action-attach-here = Attach the annotation here
 action-remove = Remove the annotation
 action-new-theme = New theme…
 action-lock-codebook = Lock / unlock the codebook
@@ -253,6 +255,7 @@ place-help = Number of the article and of the paragraph, for citing
 made-by = { $name } · made { $created } · changed { $modified }
 overlapping = Overlapping
 state-moved = moved
+state-changed = words changed
 state-ambiguous = several places match
 state-lost = lost
 
@@ -322,6 +325,43 @@ n-problems = { $count ->
    *[other] { $n } problems with files
 }
 reading-folder = Reading { $n } of { $all } articles
+locating = Looking for { $n } of { $all } annotations
+n-to-review = { $count ->
+    [one] { $n } annotation needs a look
+   *[other] { $n } annotations need a look
+}
+n-articles-gone = { $count ->
+    [one] { $n } annotated article is not there
+   *[other] { $n } annotated articles are not there
+}
+review-looking = Looking for annotations in articles that were changed…
+review-none = Nothing needs a look: every annotation stands where it was marked.
+review-article-gone = the article is not there
+review-renamed = The same text is now { $to }; { $annotations } are shown there.
+review-adopt-all = { $count ->
+    [one] Move those of { $n } renamed article
+   *[other] Move those of all { $n } renamed articles
+}
+review-adopt = Move the annotations there
+review-accept-all-moved = { $count ->
+    [one] Accept the { $n } that moved
+   *[other] Accept all { $n } that moved
+}
+review-accept-all-changed = { $count ->
+    [one] Accept the { $n } with changed words
+   *[other] Accept all { $n } with changed words
+}
+review-was = Was
+review-is = Is now
+review-words = Words
+review-place = Possible place
+review-suggested = Most like it
+review-accept = Accept
+review-choose = It is this one
+review-by-hand = Select the place by hand
+review-skip = Skip
+review-go = Show in the article
+review-more = { $n } more are listed once these are answered.
 cancel = Cancel
 close = Close
 ok = OK
@@ -390,6 +430,10 @@ notice-stale = Not possible: this was changed elsewhere meanwhile.
 notice-all-saved = Everything is in the project folder.
 notice-nothing-selected = Nothing is selected: drag over some words, or Ctrl+click a sentence.
 notice-not-yours = This annotation is { $name }’s; only they can change it.
+notice-select-to-attach = Select where “{ $quote }” stands now, here or in another article.
+notice-nothing-to-attach = No annotation waits for a place: choose one among those that need a look.
+notice-article-renamed = { $from } is now called { $to }: its annotations are shown there.
+notice-articles-renamed = { $n } annotated articles have other names now: their annotations are shown there.
 notice-which-theme = This annotation has several themes: press the digit of the one to take away, or use the Annotation tab.
 notice-no-theme-of-key = No theme has the key { $key } yet.
 notice-no-last-theme = No theme was used yet: press T to choose one.
@@ -422,6 +466,11 @@ step-note = Changed the note
 step-star = Changed the star
 step-removed = Removed the annotation
 step-edge = Moved the edges
+step-anchor-accepted = { $count ->
+    [one] Put the annotation where it stands now
+   *[other] Put { $n } annotations where they stand now
+}
+step-annotations-moved = Moved the annotations of { $from } to { $to }
 step-theme-made = Made the theme “{ $theme }”
 step-theme-changed = Changed the theme “{ $theme }”
 step-theme-merged = Merged “{ $from }” into “{ $into }”

@@ -23,7 +23,7 @@ pub struct Line {
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// Tell how every annotation stands to its article: exact, moved, ambiguous, lost.
+    /// Tell how every annotation stands to its article: exact, moved, changed, ambiguous, lost.
     Check(Listing),
     /// List the articles with title, date, source, characters and annotations.
     List(Listing),

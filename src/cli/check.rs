@@ -54,6 +54,12 @@ pub fn run(wanted: &Listing, desk: &Desk<'_>, console: &mut Console<'_>) -> Resu
         write_table(&rows, console)?;
         tell_sum(&passages, open.problems.len(), console);
     }
+    for one in open.locating.renames().all() {
+        let paths = [("from", flat(one.from.as_str())), ("to", flat(one.to.as_str()))];
+        let paths = paths.each_ref().map(|(name, path)| (*name, path.as_str()));
+        let message = console.words.say_with("cli-renamed", &paths);
+        console.tell(&message);
+    }
     let is_attention_needed = rows.iter().any(|row| row.state != Some(State::Exact.name()));
     Ok(Ending::with_attention(is_attention_needed))
 }
@@ -84,6 +90,11 @@ fn detail_of(open: &OpenProject, facts: &ArticleFacts, passage: &Passage, words:
     Some(match place_of(open, facts, passage)? {
         Place::Exact(span) | Place::Moved(span) => {
             words.say_with("cli-moved", &[("before", &before), ("now", &told(&span))])
+        }
+        Place::Changed(span) => {
+            let (old, new) = (flat(&passage.quote), flat(span.of(text.as_str())));
+            let said = [("before", before.as_str()), ("now", &told(&span)), ("old", &old), ("new", &new)];
+            words.say_with("cli-changed", &said)
         }
         Place::Ambiguous(spans) => {
             let mut places: Vec<String> = spans.iter().take(N_PLACES).map(told).collect();
@@ -124,7 +135,7 @@ fn write_table(rows: &[Row], console: &mut Console<'_>) -> Result<(), Stop> {
 fn tell_sum(passages: &Passages, n_problems: usize, console: &mut Console<'_>) {
     let words = &console.words;
     let mut said = vec![words.say_n("cli-n-passages", passages.passages.len())];
-    for state in [State::Exact, State::Moved, State::Ambiguous, State::Lost] {
+    for state in [State::Exact, State::Moved, State::Changed, State::Ambiguous, State::Lost] {
         let n = passages.passages.iter().filter(|passage| passage.state == state).count();
         if n > 0 {
             let name = words.say(&format!("cli-state-{}", state.name()));

@@ -80,11 +80,11 @@ pub fn run(wanted: &Query, desk: &Desk<'_>, console: &mut Console<'_>) -> Result
 pub fn place_of(open: &OpenProject, facts: &ArticleFacts, passage: &Passage) -> Option<Place> {
     let Passage { start, end, quote, prefix, suffix, text, .. } = passage.clone();
     let anchor = Anchor { start, end, quote, prefix, suffix, text: text.into() };
-    text_of(open, &facts.path).map(|text| anchor.locate(text))
+    text_of(open, &facts.path).map(|text| open.locating.found().place_or_search(&anchor, text))
 }
 
 fn row<'a>(open: &OpenProject, facts: &'a ArticleFacts, passage: &'a Passage) -> Row<'a> {
-    let moved = (passage.state == State::Moved).then(|| place_of(open, facts, passage)).flatten();
+    let moved = (passage.state != State::Exact).then(|| place_of(open, facts, passage)).flatten();
     let today = moved.and_then(|place| place.span()).zip(text_of(open, &facts.path));
     let (start, end) = today.map_or((passage.start, passage.end), |(span, text)| text.chars_of(span));
     let unknown = Moment::UNKNOWN.to_string();

@@ -35,6 +35,7 @@ pub struct Headings<'a> {
     /// Said of a passage found at another position.
     pub moved: &'a str,
     /// Said of a passage found at several positions.
+    pub changed: &'a str,
     pub ambiguous: &'a str,
     /// Said of a passage that was not found.
     pub lost: &'a str,
@@ -139,6 +140,7 @@ impl Report<'_> {
         let state = match passage.state {
             State::Exact => "",
             State::Moved => self.headings.moved,
+            State::Changed => self.headings.changed,
             State::Ambiguous => self.headings.ambiguous,
             State::Lost => self.headings.lost,
         };

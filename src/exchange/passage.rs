@@ -4,7 +4,9 @@ use super::place::{numbers_of, place_of};
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
 use crate::model::id::ArticlePath;
+use crate::model::located::Located;
 use crate::model::project::Project;
+use crate::model::renamed::Renames;
 use crate::text::article::Article;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -94,7 +96,7 @@ impl Passages {
     /// Gathers every annotation of a project. `paths` are all its articles, readable or not.
     #[must_use]
     pub fn gather(
-        project: &Project,
+        (project, located, renames): (&Project, &Located, &Renames),
         codebook: &Codebook,
         articles: &Articles,
         paths: impl IntoIterator<Item = ArticlePath>,
@@ -104,14 +106,19 @@ impl Passages {
         all.extend(
             project
                 .articles()
-                .filter(|(path, _)| project.annotations(path).next().is_some())
+                .filter(|(path, _)| renames.annotations(project, path).next().is_some())
                 .map(|(p, _)| p.clone()),
         );
         let mut gathered = Self::default();
         for path in all {
             let article = articles.get(&path);
             let number = numbers.get(&path).map(String::as_str).unwrap_or_default();
-            let mut passages = passages_of((project, codebook), (&path, number), article.map(Arc::as_ref));
+            let mut passages = passages_of(
+                (project, codebook),
+                (located, renames),
+                (&path, number),
+                article.map(Arc::as_ref),
+            );
             for passage in &mut passages {
                 passage.article = gathered.articles.len();
             }
@@ -158,6 +165,7 @@ pub fn facts_of(project: &Project, path: &ArticlePath, article: Option<&Article>
 
 fn passages_of(
     (project, codebook): (&Project, &Codebook),
+    (located, renames): (&Located, &Renames),
     (path, number): (&ArticlePath, &str),
     article: Option<&Article>,
 ) -> Vec<Passage> {
@@ -168,7 +176,7 @@ fn passages_of(
         &crate::model::article::Slot<_>,
     )| {
         let anchor = &annotation.anchor;
-        let found = article.map(|article| (article, anchor.locate(&article.text)));
+        let found = article.map(|article| (article, located.place_or_search(anchor, &article.text)));
         Passage {
             id: format!("{id}"),
             article: 0,
@@ -190,7 +198,7 @@ fn passages_of(
             modified: slot.modified.to_string(),
         }
     };
-    project.annotations(path).map(passage).collect()
+    renames.annotations(project, path).map(passage).collect()
 }
 
 fn theme_facts(codebook: &Codebook, themes: &[crate::model::id::ThemeId]) -> Vec<ThemeFacts> {

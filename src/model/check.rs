@@ -1,35 +1,30 @@
 //! How an annotation stands to its article's text of today.
 
-use super::annotation::Annotation;
 use crate::text::anchor::Place;
-use crate::text::reading_text::ReadingText;
 
 /// Whether, and how, a passage was found again. Only `Exact` needs no look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// The same words at the same position.
     Exact,
-    /// The same words at another position.
+    /// The same words at another position, or at the same one among other words.
     Moved,
-    /// The same words at several positions.
+    /// Other words that are enough like them.
+    Changed,
+    /// Several places that are about as much like it.
     Ambiguous,
-    /// The words are not in the text, or the article is not there or cannot be read.
+    /// No place in the text is enough like it, or the article is not there or cannot be read.
     Lost,
 }
 
 impl State {
-    /// The state of an annotation in `text`; `None` for an article that cannot be read.
-    #[must_use]
-    pub fn of(annotation: &Annotation, text: Option<&ReadingText>) -> Self {
-        text.map_or(Self::Lost, |text| Self::of_place(&annotation.anchor.locate(text)))
-    }
-
     /// The state that a place amounts to.
     #[must_use]
     pub fn of_place(place: &Place) -> Self {
         match place {
             Place::Exact(_) => Self::Exact,
             Place::Moved(_) => Self::Moved,
+            Place::Changed(_) => Self::Changed,
             Place::Ambiguous(_) => Self::Ambiguous,
             Place::Lost => Self::Lost,
         }
@@ -41,6 +36,7 @@ impl State {
         match self {
             Self::Exact => "exact",
             Self::Moved => "moved",
+            Self::Changed => "changed",
             Self::Ambiguous => "ambiguous",
             Self::Lost => "lost",
         }

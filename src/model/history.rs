@@ -31,6 +31,10 @@ pub enum StepLabel {
     NoteChanged,
     /// A star was set or taken away.
     Starred,
+    /// So many annotations were put where they stand in today's text.
+    AnchorAccepted(usize),
+    /// The annotations of an article were moved to the path it goes by now: from, to.
+    AnnotationsMoved(String, String),
     /// An annotation was removed.
     AnnotationRemoved,
     /// An edge of a passage was moved.

@@ -83,6 +83,7 @@ actions! {
     Problems "problems" Project Project
     Clashes "clashes" Project Project
     Versions "versions" Project Project
+    Review "review" Project Project
     Settings "settings" Project Nothing
     Quit "quit" Project Nothing
 
@@ -115,6 +116,7 @@ actions! {
     EdgeMode "edge-mode" Mark Annotation
     ChooseHere "choose-here" Mark Article
     CopyToMine "copy-to-mine" Mark Annotation
+    AttachHere "attach-here" Mark Article
     Remove "remove" Mark Annotation
     NewTheme "new-theme" Mark Project
     LockCodebook "lock-codebook" Mark Project

@@ -40,7 +40,7 @@ impl OpenProject {
                 whole.sentence = beginning.sentence;
                 whole.caret = beginning.caret;
                 whole.start = beginning.start;
-                whole.refresh(&self.project, annotator, &self.sight);
+                whole.refresh(&self.project, (&self.locating, &self.sight), annotator);
                 *slot = Some(whole);
             } else if entry.problem.is_some() {
                 problem.clone_from(&entry.problem);

@@ -1,6 +1,7 @@
 //! What the person decided, as values: the only way anything in a session changes.
 
 use super::action::Action;
+use super::answering::Answer;
 use super::clashes::Choice;
 use super::quoting::Quotation;
 use super::sides::Side;
@@ -131,6 +132,8 @@ pub enum Command {
     /// Tag a range of bytes of an article that is shown with a theme, as by dropping it there.
     TagRange { article: ArticlePath, start: usize, end: usize, theme: ThemeId },
 
+    /// Say what became of an annotation whose article was changed.
+    Answer(Answer),
     /// Make a new annotation of a passage that a script names; the sitting becomes its annotator's.
     Annotate(Box<Quotation>),
 

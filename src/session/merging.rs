@@ -9,7 +9,7 @@ use crate::model::project::Project;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
-use crate::storage::project_folder::{FileKey, Found};
+use crate::storage::project_folder::{FileKey, FoundFile};
 use crate::workers::task::Work;
 use std::collections::BTreeMap;
 
@@ -24,19 +24,19 @@ impl Session {
     }
 
     /// Takes in what stands in files that hold something else than was known.
-    pub(super) fn looked_again(&mut self, found: Vec<(String, Found)>, now: Now) {
+    pub(super) fn looked_again(&mut self, found: Vec<(String, FoundFile)>, now: Now) {
         let before = self.open.as_ref().map(|open| open.project.clone());
         let mut tally = Tally::default();
         let mut found = found;
         // What is gone first: a file that was renamed is then no copy of itself.
-        found.sort_by_key(|(_, found)| !matches!(found, Found::Nothing));
+        found.sort_by_key(|(_, found)| !matches!(found, FoundFile::Nothing));
         for (path, found) in found {
             let Some(open) = &mut self.open else { return };
             let known = open.saving.files.iter().find(|(_, seen)| seen.path == path);
             let known = known.map(|(key, _)| key.clone());
             match found {
-                Found::File(file) => tally += open.take_file(*file),
-                Found::Nothing => {
+                FoundFile::File(file) => tally += open.take_file(*file),
+                FoundFile::Nothing => {
                     open.saving
                         .copies
                         .values_mut()
@@ -46,7 +46,7 @@ impl Session {
                         self.take_nothing(&key, now);
                     }
                 }
-                Found::Broken(problem) => open.take_broken(known.as_ref(), problem),
+                FoundFile::Broken(problem) => open.take_broken(known.as_ref(), problem),
             }
         }
         let annotator = self.annotator().cloned();
@@ -80,17 +80,17 @@ impl Session {
     }
 
     /// A file of one's own held something else when it was to be saved.
-    pub(super) fn take_found(&mut self, key: &FileKey, found: Found, now: Now) {
+    pub(super) fn take_found(&mut self, key: &FileKey, found: FoundFile, now: Now) {
         let annotator = self.annotator().cloned();
         let Some(open) = &mut self.open else { return };
         let notice = match found {
-            Found::File(file) => Notice::Merged(open.take_file(*file)),
-            Found::Nothing => {
+            FoundFile::File(file) => Notice::Merged(open.take_file(*file)),
+            FoundFile::Nothing => {
                 // Somebody removed a file that is being added to: all of it is written again.
                 open.forget_on_disk(key);
                 Notice::FileWasGone(key.1.clone())
             }
-            Found::Broken(problem) => {
+            FoundFile::Broken(problem) => {
                 let notice = Notice::FileBroken(problem.clone());
                 open.take_broken(Some(key), problem);
                 notice

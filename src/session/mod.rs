@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod annotating;
+pub mod answering;
 pub mod arriving;
 pub mod beginning;
 pub mod blinding;
@@ -14,6 +15,7 @@ pub mod copying;
 pub mod edges;
 pub mod growing;
 pub mod keeping;
+pub mod locating;
 pub mod marking;
 pub mod merging;
 pub mod notice;
@@ -35,6 +37,7 @@ pub mod telling;
 pub mod theming;
 
 pub use self::action::{Action, Menu, Needs};
+pub use self::answering::Answer;
 pub use self::clashes::Choice;
 pub use self::command::{Command, Direction, Edge, MarkKey, ThemePlace, ThemeText};
 pub use self::notice::{KeyFault, Notice, Weight, WrongKey};

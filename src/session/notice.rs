@@ -158,6 +158,12 @@ pub enum Notice {
     KeysNotUsed(PathBuf, Vec<WrongKey>),
     /// Something went wrong inside the program; its words.
     Failed(String),
+    /// The person is to select where an annotation stands; its words.
+    SelectToAttach(String),
+    /// No annotation waits for a place.
+    NothingToAttach,
+    /// An article goes by another path now: from, to, and how many more do.
+    ArticleRenamed(String, String, usize),
     /// The text was copied.
     Copied,
 }
@@ -184,6 +190,7 @@ impl Notice {
             | Self::JournalNotWritten(_)
             | Self::FileWasGone(_)
             | Self::FileBroken(_)
+            | Self::SelectToAttach(_)
             | Self::SamplesNotCopied(..)
             | Self::NotExported(..)
             | Self::SettingsNotSaved(_)

@@ -1,6 +1,7 @@
 //! The project that is open: its articles as they are read, what everyone decided, and what the disk holds of it.
 
 use super::command::MarkKey;
+use super::locating::Locating;
 use super::reading::Reading;
 use super::returning::Versions;
 use super::saving::Saving;
@@ -100,6 +101,10 @@ pub struct OpenProject {
     pub sight: Sight,
     /// Folders of the name of the person at this computer, and whether they are that person's.
     pub(super) answers: Vec<(AnnotatorId, bool)>,
+    /// The annotation that waits for the person to select where it stands.
+    pub attaching: Option<MarkKey>,
+    /// Where annotations of changed articles stand.
+    pub locating: Locating,
     /// Themes by last use, the last first.
     pub recent_themes: Vec<ThemeId>,
 }
@@ -130,6 +135,8 @@ impl OpenProject {
             versions: None,
             sight: Sight::default(),
             answers: Vec::new(),
+            attaching: None,
+            locating: Locating::default(),
             recent_themes: Vec::new(),
         }
     }
@@ -171,7 +178,8 @@ impl OpenProject {
             entry.article.as_ref().map(|article| (path.clone(), Arc::clone(article)))
         };
         let articles: Articles = self.library.iter().filter_map(read).collect();
-        Passages::gather(&self.project, &self.codebook, &articles, self.library.keys().cloned())
+        let whole = (&self.project, self.locating.found(), self.locating.renames());
+        Passages::gather(whole, &self.codebook, &articles, self.library.keys().cloned())
     }
 
     /// Works out anew what depends on decisions: the codebook, the facts of the articles named, the marks in sight.
@@ -185,8 +193,9 @@ impl OpenProject {
                 entry.facts = facts_of(&self.project, path, entry.article.as_deref());
             }
         }
+        self.look_again(articles);
         for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
-            reading.refresh(&self.project, annotator, &self.sight);
+            reading.refresh(&self.project, (&self.locating, &self.sight), annotator);
         }
     }
 }

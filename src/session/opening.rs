@@ -41,7 +41,10 @@ impl Session {
                 self.remember_place();
                 self.show_article(path, Some(key), now);
             }
-            _ => self.cancel_loading(),
+            _ => {
+                self.cancel_loading();
+                self.stop_seeking(None);
+            }
         }
     }
 
@@ -90,6 +93,7 @@ impl Session {
     fn arrive(&mut self, destination: Destination, now: Now) {
         self.leaving_refused = false;
         self.cancel_loading();
+        self.stop_seeking(None);
         self.leave_reading();
         match destination {
             Destination::Folder(root) => self.open_folder(root, now),
@@ -117,6 +121,7 @@ impl Session {
 
     /// A report about the folder that is being read. One of a folder that was left meanwhile is dropped.
     pub(super) fn folder_report(&mut self, number: u64, report: Report, now: Now) {
+        let annotator = self.annotator().cloned();
         let Some(open) = self.open.as_mut().filter(|open| number >= open.first_ticket) else { return };
         open.version += 1;
         let is_current = open.loading.as_ref().is_some_and(|loading| loading.ticket.number == number);
@@ -143,7 +148,14 @@ impl Session {
                 self.save_settings();
                 return self.say(Notice::FolderNotOpened(root, reason), now);
             }
-            _ => open.loading = None,
+            _ => {
+                open.loading = None;
+                open.find_renamed();
+                if open.locating.renames().all().next().is_some() {
+                    open.refresh(annotator.as_ref(), None);
+                    self.tell_renamed(now);
+                }
+            }
         }
         self.show_awaited(now);
     }
@@ -218,11 +230,12 @@ impl Session {
             let is_same = open.reading.as_ref().is_some_and(|reading| reading.path == path);
             if !is_same {
                 let mut reading = Reading::new(path, article);
-                reading.refresh(&open.project, annotator.as_ref(), &open.sight);
+                reading.refresh(&open.project, (&open.locating, &open.sight), annotator.as_ref());
                 reading.start = Self::start_of(&self.progress, &reading);
                 open.reading = Some(reading);
             }
             if let (Some(key), Some(reading)) = (mark, open.reading.as_mut()) {
+                reading.awaited_mark = reading.mark(&key).is_none().then(|| key.clone());
                 reading.select_mark(&key);
             }
             return None;
@@ -305,6 +318,7 @@ fn take_articles(open: &mut OpenProject, articles: Vec<(ArticlePath, Result<Arc<
                 let facts = crate::exchange::passage::facts_of(&open.project, &path, Some(&article));
                 entry.facts = facts;
                 entry.article = Some(article);
+                open.look_again(Some(&path));
             }
             Ok(_) => {}
             Err(problem) => {

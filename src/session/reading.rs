@@ -2,6 +2,7 @@
 
 use super::command::{Edge, MarkKey};
 use super::growing::Expanded;
+use super::locating::Locating;
 use super::sight::Sight;
 use crate::model::annotation::Annotation;
 use crate::model::check::State;
@@ -83,6 +84,8 @@ pub struct Reading {
     pub marks: Arc<Vec<Mark>>,
     /// Its annotations that have none: their words are not found, or found more than once.
     pub unplaced: Arc<Vec<(MarkKey, State, Arc<Annotation>)>>,
+    /// The annotation to be selected as soon as its place is known.
+    pub(super) awaited_mark: Option<MarkKey>,
     /// The selected text.
     pub selection: Option<Selection>,
     /// Where the caret stands.
@@ -119,6 +122,7 @@ impl Reading {
             labels: Vec::new(),
             marks: Arc::default(),
             unplaced: Arc::default(),
+            awaited_mark: None,
             selection: None,
             caret: None,
             sentence: None,
@@ -177,8 +181,13 @@ impl Reading {
         self.edges = None;
     }
 
-    /// Takes labels and marks from the project again, the marks of those who are shown.
-    pub(super) fn refresh(&mut self, project: &Project, annotator: Option<&AnnotatorId>, sight: &Sight) {
+    /// Takes labels and marks from the project again: where they stand, and of those who are shown.
+    pub(super) fn refresh(
+        &mut self,
+        project: &Project,
+        (locating, sight): (&Locating, &Sight),
+        annotator: Option<&AnnotatorId>,
+    ) {
         let labels = annotator
             .and_then(|who| project.about(&self.path, who))
             .filter(|about| !about.labels.is_empty())
@@ -201,13 +210,15 @@ impl Reading {
         let mut marks = Vec::with_capacity(self.marks.len() + 1);
         let mut unplaced = Vec::new();
         let sight = sight.in_article(project, &self.path);
-        let shown = project.annotations(&self.path).filter(|(who, ..)| sight.holds(who));
-        for (who, id, annotation, slot) in shown {
+        let all = locating.renames().annotations(project, &self.path);
+        for (who, id, annotation, slot) in all.filter(|(who, ..)| sight.holds(who)) {
             let key = MarkKey { annotator: who.clone(), id };
             let (span, state) = if let Some((span, state)) = known.get(&Arc::as_ptr(annotation)) {
                 (Some(*span), *state)
             } else {
-                let place = annotation.anchor.locate(&self.article.text);
+                // What is still being looked for is shown as soon as it is found.
+                let found = locating.found().place(&annotation.anchor, &self.article.text);
+                let Some(place) = found else { continue };
                 (place.span(), State::of_place(&place))
             };
             let annotation = Arc::clone(annotation);

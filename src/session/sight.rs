@@ -148,15 +148,14 @@ impl OpenProject {
     }
 
     /// The annotations of an article that are shown.
-    pub fn annotations_shown(
-        &self,
-        article: &ArticlePath,
-    ) -> impl Iterator<Item = (&AnnotatorId, AnnotationId, &Arc<Annotation>, &Slot<Annotation>)> {
+    pub fn annotations_shown<'p>(
+        &'p self,
+        article: &'p ArticlePath,
+    ) -> impl Iterator<Item = (&'p AnnotatorId, AnnotationId, &'p Arc<Annotation>, &'p Slot<Annotation>)>
+    {
         let sight = self.sight_of(article);
-        let notes = self.project.article_notes(article).into_iter().flatten();
-        notes
-            .filter(move |(who, _)| sight.holds(who))
-            .flat_map(|(who, record)| record.standing().map(move |(id, value, slot)| (who, id, value, slot)))
+        let all = self.locating.renames().annotations(&self.project, article);
+        all.filter(move |(who, ..)| sight.holds(who))
     }
 
     /// Takes in who works on the project.
@@ -169,7 +168,7 @@ impl OpenProject {
     pub(super) fn refresh_sight(&mut self, annotator: Option<&AnnotatorId>) {
         self.version += 1;
         for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
-            reading.refresh(&self.project, annotator, &self.sight);
+            reading.refresh(&self.project, (&self.locating, &self.sight), annotator);
         }
     }
 }

@@ -82,6 +82,7 @@ impl Session {
     pub fn run(&mut self, command: Command, now: Now) -> Vec<Task> {
         self.revision += 1;
         self.obey(command, now);
+        self.seek_places();
         std::mem::take(&mut self.tasks)
     }
 
@@ -119,10 +120,13 @@ impl Session {
                 self.steps_kept(number, Err(WriteError::Other(words.clone())), now);
                 self.saving_reading_failed(number, &words, now);
                 self.loading_failed(number);
+                self.stop_seeking(Some(number));
                 self.say(Notice::Failed(words), now);
             }
+            Report::Located(found) => self.places_found(number, found),
             other => self.folder_report(number, other, now),
         }
+        self.seek_places();
         std::mem::take(&mut self.tasks)
     }
 
@@ -284,6 +288,7 @@ impl Session {
             | Command::RemoveAnnotation(_)
             | Command::SetLabel { .. }
             | Command::SetAbout(_) => self.obey_annotating(command, now),
+            Command::Answer(answer) => self.answer(answer, now),
             Command::Annotate(quotation) => self.annotate(*quotation, now),
             Command::ShowPerson(..)
             | Command::ShowOnly(_)
@@ -310,6 +315,7 @@ impl Session {
             | Action::Note
             | Action::Remove
             | Action::ToggleDone => self.act_annotating(action, now),
+            Action::AttachHere => self.attach_here(now),
             Action::EdgeMode => self.start_edges(now),
             Action::ChooseHere => self.say(Notice::NothingHere, now),
             Action::Copy | Action::CopyWithSource => self.say(Notice::Copied, now),

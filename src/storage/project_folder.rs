@@ -82,7 +82,7 @@ pub enum FileContent {
 
 /// What stands in a file's place.
 #[derive(Clone, Debug)]
-pub enum Found {
+pub enum FoundFile {
     /// The file, understood.
     File(Box<OurFile>),
     /// Nothing.
@@ -95,7 +95,7 @@ pub enum Found {
 #[derive(Clone, Debug)]
 pub enum Refused {
     /// It holds something else than was last seen in it: this.
-    Overtaken(Found),
+    Overtaken(FoundFile),
     /// The system, or a rule, does not let it be written.
     Failed(WriteError),
 }
@@ -208,13 +208,13 @@ pub fn text_of(file: &FileToSave) -> Result<String, ron::Error> {
 
 /// What stands at a path within the project folder.
 #[must_use]
-pub fn look(disk: &dyn Disk, root: &Path, path: &str) -> Found {
+pub fn look(disk: &dyn Disk, root: &Path, path: &str) -> FoundFile {
     let real_path = root.join(path);
     match disk.meta(&real_path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Found::Nothing,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => FoundFile::Nothing,
         _ => match read_our_file(disk, root, &real_path, None) {
-            Ok(file) => Found::File(Box::new(file)),
-            Err(problem) => Found::Broken(problem),
+            Ok(file) => FoundFile::File(Box::new(file)),
+            Err(problem) => FoundFile::Broken(problem),
         },
     }
 }
@@ -226,7 +226,7 @@ pub fn look_again(
     root: &Path,
     paths: Option<Vec<String>>,
     known: &BTreeMap<String, ContentHash>,
-) -> Vec<(String, Found)> {
+) -> Vec<(String, FoundFile)> {
     let is_there = disk.meta(root).is_ok();
     let paths = paths.unwrap_or_else(|| {
         let found = ron_files(disk, root, &mut Vec::new());
@@ -234,10 +234,10 @@ pub fn look_again(
         found.chain(known.keys().cloned()).collect()
     });
     let paths: BTreeSet<String> = paths.into_iter().filter(|_| is_there).collect();
-    let differs = |path: &String, found: &Found| match found {
-        Found::File(file) => known.get(path) != Some(&file.seen.hash),
-        Found::Nothing => known.contains_key(path),
-        Found::Broken(_) => true,
+    let differs = |path: &String, found: &FoundFile| match found {
+        FoundFile::File(file) => known.get(path) != Some(&file.seen.hash),
+        FoundFile::Nothing => known.contains_key(path),
+        FoundFile::Broken(_) => true,
     };
     let looked = paths.into_iter().map(|path| (path.clone(), look(disk, root, &path)));
     looked.filter(|(path, found)| differs(path, found)).collect()

@@ -45,6 +45,8 @@ pub enum Overlay {
     People,
     /// What each of them has done.
     Table(super::table_ui::TableDraft),
+    /// Annotations that need a look, and those that were passed over.
+    Review(BTreeSet<MarkKey>),
     /// The choice of a format.
     Export,
     /// The article as a whole: what is being typed.

@@ -25,6 +25,8 @@ pub enum Icon {
     LockOpen,
     Note,
     Twins,
+    /// Not where it was marked, or with other words.
+    Unsure,
 }
 
 /// Draws a sign in a square.
@@ -127,6 +129,11 @@ fn paint_small(painter: &Painter, rect: Rect, icon: Icon, stroke: Stroke) {
             let aside = if icon == Icon::LockOpen { 0.32 } else { 0.0 };
             let bow = bow.map(|(x, y)| (x + aside, y));
             line(&bow);
+        }
+        Icon::Unsure => {
+            line(&[(0.5, 0.12), (0.92, 0.86), (0.08, 0.86), (0.5, 0.12)]);
+            line(&[(0.5, 0.4), (0.5, 0.62)]);
+            line(&[(0.5, 0.7), (0.5, 0.76)]);
         }
         Icon::Note => {
             line(&[

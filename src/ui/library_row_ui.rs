@@ -50,7 +50,9 @@ pub fn row_ui(
         let name = if row.problem.is_some() {
             format!("{}. {detail}", row.title)
         } else {
-            format!("{}. {detail}. {state}", row.title)
+            let review = cx.words.say_n("n-to-review", row.n_to_review);
+            let review = if row.n_to_review > 0 { format!(". {review}") } else { String::new() };
+            format!("{}. {detail}. {state}{review}", row.title)
         };
         egui::WidgetInfo::selected(Role::Button, true, here.is_open, name)
     });
@@ -180,7 +182,11 @@ fn by_whom(cx: &Cx<'_>, row: &Row) -> String {
     }
     let each = row.by_annotator.iter().map(|(name, n)| format!("{name}: {n}"));
     let total = cx.words.say_n("n-annotations", row.n_annotations);
-    format!("{total} ({})", each.collect::<Vec<_>>().join(" · "))
+    let whose = format!("{total} ({})", each.collect::<Vec<_>>().join(" · "));
+    match row.n_to_review {
+        0 => whose,
+        n => format!("{whose}\n{}", cx.words.say_n("n-to-review", n)),
+    }
 }
 
 /// How far it was read, in short; gives back where it begins.
@@ -204,7 +210,15 @@ fn state_ui(ui: &Ui, cx: &Cx<'_>, state: ReadState, right: egui::Pos2) -> f32 {
 fn count_ui(ui: &Ui, cx: &Cx<'_>, row: &Row, right: egui::Pos2) -> f32 {
     match row.n_annotations {
         0 => right.x,
-        n => small_ui(ui, cx, n.to_string(), right),
+        n => {
+            let left = small_ui(ui, cx, n.to_string(), right);
+            if row.n_to_review == 0 {
+                return left;
+            }
+            let square = Rect::from_center_size(pos2(left - 9.0, right.y), vec2(11.0, 11.0));
+            icons::paint(ui.painter(), square, Icon::Unsure, cx.look.warning);
+            square.left()
+        }
     }
 }
 

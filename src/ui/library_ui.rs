@@ -6,7 +6,7 @@ use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
 use super::library_keys::{List, follow_open, take_keys};
 use super::library_row_ui::{InList, RowForm, row_ui};
-use crate::session::Command;
+use crate::session::{Action, Command};
 use crate::view::library::{Folder, LibraryView, Shown, Sort};
 use crate::view::library_row::Row;
 use std::collections::BTreeSet;
@@ -53,6 +53,16 @@ pub fn library_ui(
         ui.add_space(4.0);
         head_ui(ui, cx, view, draft, out);
     });
+    if view.n_missing > 0 {
+        let words =
+            egui::RichText::new(cx.words.say_n("n-articles-gone", view.n_missing)).color(cx.look.warning);
+        ui.horizontal(|ui| {
+            ui.add_space(14.0);
+            if ui.add(egui::Button::new(words).frame(false)).clicked() {
+                out.push(Command::Act(Action::Review));
+            }
+        });
+    }
     let form = if draft.is_compact { RowForm::Compact } else { RowForm::Whole };
     let row_px = if draft.is_compact { COMPACT_PX } else { ROW_PX };
     if view.rows.is_empty() {

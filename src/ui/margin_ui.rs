@@ -4,10 +4,11 @@
 use super::context::Cx;
 use super::fonts::plain;
 use super::icons::{self, Icon};
-use super::mark_words::mark_words;
+use super::mark_words::{mark_words, state_words};
 use super::placed::Placed;
 use super::reader_paint::Page;
 use super::reader_shape::Measure;
+use crate::model::check::State;
 use crate::session::Command;
 use crate::text::positions::Span;
 use crate::view::marks::{Lane, MarkView, Marks};
@@ -199,14 +200,14 @@ fn bar_ui(
         out.push(Command::SelectAnnotation(mark.key.clone()));
     }
     let is_hovered = response.hovered();
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(told(mark, &name));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(told(cx, mark, &name));
     is_hovered.then_some(bar.lane.mark)
 }
 
 /// What is told of a mark beside the text: its theme, whose it is where it is not one's own, its note.
-fn told(mark: &MarkView, theme: &str) -> String {
+fn told(cx: &Cx<'_>, mark: &MarkView, theme: &str) -> String {
     let whose = (!mark.is_own).then(|| mark.annotator.to_string());
-    let parts = [Some(theme.to_owned()), whose, mark.annotation.note.clone()];
+    let parts = [Some(theme.to_owned()), state_words(cx, mark), whose, mark.annotation.note.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
@@ -217,11 +218,16 @@ fn signs_and_label_ui(
     (mark, label): (&MarkView, &str),
     (left, top, room): (f32, f32, f32),
 ) -> Rect {
-    let signs = [(Icon::Star, mark.annotation.starred), (Icon::Note, mark.annotation.note.is_some())];
+    let signs = [
+        (Icon::Unsure, mark.state != State::Exact),
+        (Icon::Star, mark.annotation.starred),
+        (Icon::Note, mark.annotation.note.is_some()),
+    ];
     let mut x = left;
     for (icon, _) in signs.into_iter().filter(|(_, is_there)| *is_there) {
         let square = Rect::from_min_size(pos2(x, top + 3.0), vec2(SIGN_PX, SIGN_PX));
-        icons::paint(ui.painter(), square, icon, cx.look.soft);
+        let color = if icon == Icon::Unsure { cx.look.warning } else { cx.look.soft };
+        icons::paint(ui.painter(), square, icon, color);
         x += SIGN_PX + 3.0;
     }
     let drawn = label_ui(ui, label, (x, top, (room - (x - left)).max(0.0)), cx.look.soft);

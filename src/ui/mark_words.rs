@@ -1,6 +1,7 @@
 //! A mark in one line, for who listens instead of looking: its themes, its words, whose it is, its note in short.
 
 use super::context::Cx;
+use crate::model::check::State;
 use crate::view::library::shortened;
 use crate::view::marks::MarkView;
 
@@ -29,10 +30,16 @@ pub fn selected_words(cx: &Cx<'_>, mark: &MarkView) -> String {
     std::iter::once(themes).chain(whose_and_note(cx, mark)).collect::<Vec<_>>().join(" · ")
 }
 
+/// How it stands to the text, where it is not exact.
+#[must_use]
+pub fn state_words(cx: &Cx<'_>, mark: &MarkView) -> Option<String> {
+    (mark.state != State::Exact).then(|| cx.words.say(&format!("state-{}", mark.state.name())))
+}
+
 /// Whose it is, where it is not one's own, and its note in short, where it has one.
 fn whose_and_note(cx: &Cx<'_>, mark: &MarkView) -> impl Iterator<Item = String> {
     let whose = (!mark.is_own).then(|| mark.annotator.to_string());
     let note = mark.annotation.note.as_ref().filter(|note| !note.is_empty());
     let note = note.map(|note| format!("{}: {}", cx.words.say("note"), shortened(note, NOTE_CHARS)));
-    whose.into_iter().chain(note)
+    state_words(cx, mark).into_iter().chain(whose).chain(note)
 }

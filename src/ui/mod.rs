@@ -55,6 +55,7 @@ mod reader_tree;
 mod reader_ui;
 mod reader_veil;
 mod rects;
+mod review_ui;
 mod right_ui;
 mod scroll_bar;
 mod settings_ui;

@@ -87,12 +87,12 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PassageRow, out: &mut Vec<Command>) {
     let quote = reading(cx.settings.reading.font, Face::Regular, 15.0);
     paint_text(ui, &row.quote, (quote, cx.look.ink), (pos2(left, rect.top() + 9.0), width, 3));
     let state = match row.state {
-        State::Exact => None,
-        other => Some(cx.words.say(&format!("state-{}", other.name()))),
+        None | Some(State::Exact) => None,
+        Some(other) => Some(cx.words.say(&format!("state-{}", other.name()))),
     };
+    let color = if state.is_none() { cx.look.soft } else { cx.look.warning };
     let source: Vec<String> =
         [row.place.clone(), Some(place), Some(row.annotator.clone()), state].into_iter().flatten().collect();
-    let color = if row.state == State::Exact { cx.look.soft } else { cx.look.warning };
     paint_text(ui, &source.join(" · "), (plain(11.5), color), (pos2(left, rect.bottom() - 24.0), width, 1));
     response.context_menu(|ui| {
         if ui.button(cx.action_name(Action::Remove)).clicked() {

@@ -60,20 +60,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             {
                 out.push(Command::Act(Action::Problems));
             }
-            if status.n_clashes > 0
-                && link(ui, &cx.words.say_n("n-clashes", status.n_clashes), cx.look.warning).clicked()
-            {
-                out.push(Command::Act(Action::Clashes));
-            }
-            if let Some((n_read, n)) = status.loading {
-                let words = cx
-                    .words
-                    .say_with("reading-folder", &[("n", &n_read.to_string()), ("all", &n.to_string())]);
-                if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
-                    out.push(Command::CancelWork);
-                }
-                ui.label(small(&words, cx.look.soft));
-            }
+            work_ui(ui, cx, (status, views.library.n_to_review), out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let is_past = |said: &u64| drafts.millis > said + PASSING_MILLIS;
                 let notice = status.notice.as_ref();
@@ -114,6 +101,33 @@ fn hidden_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, out: &mut Vec<Comman
     }
 }
 
+/// Clashes and annotations that need a look, and long work with a way to stop it.
+fn work_ui(ui: &mut Ui, cx: &Cx<'_>, (status, n_to_review): (&StatusView, usize), out: &mut Vec<Command>) {
+    if status.n_clashes > 0
+        && link(ui, &cx.words.say_n("n-clashes", status.n_clashes), cx.look.warning).clicked()
+    {
+        out.push(Command::Act(Action::Clashes));
+    }
+    if n_to_review > 0 && link(ui, &cx.words.say_n("n-to-review", n_to_review), cx.look.warning).clicked() {
+        out.push(Command::Act(Action::Review));
+    }
+    if let Some((n_found, n)) = status.locating {
+        let counts = [("n", &*n_found.to_string()), ("all", &*n.to_string())];
+        if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
+            out.push(Command::CancelWork);
+        }
+        ui.label(small(&cx.words.say_with("locating", &counts), cx.look.soft));
+    }
+    if let Some((n_read, n)) = status.loading {
+        let words =
+            cx.words.say_with("reading-folder", &[("n", &n_read.to_string()), ("all", &n.to_string())]);
+        if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
+            out.push(Command::CancelWork);
+        }
+        ui.label(small(&words, cx.look.soft));
+    }
+}
+
 fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out: &mut Vec<Command>) {
     let (color, words) = match saved {
         SaveStatus::Saved(None) => (cx.look.ok, cx.words.say("all-saved")),
@@ -144,8 +158,8 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
 
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
     let words = messages::notice(cx.words, notice);
-    let is_question = matches!(notice, Notice::SamePerson(..));
-    let is_error = notice.weight() == Weight::Staying && !is_question;
+    let is_asking = matches!(notice, Notice::SamePerson(..) | Notice::SelectToAttach(_));
+    let is_error = notice.weight() == Weight::Staying && !is_asking;
     let color = if is_error { cx.look.error } else { cx.look.ink };
     // What can be done about it has its place, however long the message is.
     let ways_out = match notice {
@@ -154,6 +168,9 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) 
             .to_vec(),
         Notice::Made(_) | Notice::MadeWhole(..) => {
             vec![(cx.action_hint(Action::Undo), Command::Act(Action::Undo))]
+        }
+        Notice::SelectToAttach(_) => {
+            vec![(cx.action_hint(Action::AttachHere), Command::Act(Action::AttachHere))]
         }
         _ if notice.weight() == Weight::Staying => vec![(cx.words.say("close"), Command::DismissNotice)],
         _ => Vec::new(),

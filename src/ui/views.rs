@@ -9,6 +9,7 @@ use crate::view::library::{LibraryView, Query};
 use crate::view::passages::PassagesView;
 use crate::view::people::PeopleView;
 use crate::view::reader::ReaderView;
+use crate::view::review::ReviewView;
 use crate::view::status::StatusView;
 use crate::view::table::{TableSort, TableView};
 use crate::view::themes::ThemesView;
@@ -29,6 +30,8 @@ pub struct Views {
     pub themes: ThemesView,
     pub passages: PassagesView,
     pub annotation: Option<AnnotationView>,
+    /// What needs a look, while that is shown.
+    pub review: Option<ReviewView>,
     pub status: Option<StatusView>,
     /// Who works on the project, while that is shown.
     pub people: PeopleView,
@@ -59,6 +62,13 @@ impl Views {
         self.stamp = stamp;
         if is_stale {
             self.themes = ThemesView::new(session);
+        }
+        match drafts.overlay {
+            Some(Overlay::Review(_)) if is_stale || self.review.is_none() => {
+                self.review = Some(ReviewView::new(session));
+            }
+            Some(Overlay::Review(_)) => {}
+            _ => self.review = None,
         }
         let library_for = (drafts.library.query(), session.progress().version());
         if is_stale || self.library_for.as_ref() != Some(&library_for) {

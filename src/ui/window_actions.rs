@@ -17,6 +17,7 @@ fn overlay_of(action: Action) -> Option<Overlay> {
         Action::Help => Overlay::Help,
         Action::Problems => Overlay::Problems,
         Action::History => Overlay::History,
+        Action::Review => Overlay::Review(std::collections::BTreeSet::new()),
         Action::Clashes => Overlay::Clashes,
         Action::Versions => Overlay::Versions,
         Action::People => Overlay::People,

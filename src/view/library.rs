@@ -1,8 +1,8 @@
 //! The list of a project's articles.
 
 use super::library_row::{Made, Maker, ReadState, Row};
-use crate::model::id::ArticlePath;
-use crate::session::{LibraryEntry, Session};
+use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::session::{LibraryEntry, OpenProject, Session};
 use crate::text::fold::Needle;
 use std::sync::Arc;
 
@@ -106,6 +106,10 @@ pub struct LibraryView {
     pub name: String,
     /// How many articles there are, filtered out or not.
     pub n_articles: usize,
+    /// How many annotated articles are not in the folder under any name.
+    pub n_missing: usize,
+    /// How many annotations of one's own need a look.
+    pub n_to_review: usize,
     /// Articles read, while the folder is being read.
     pub n_read: Option<usize>,
     /// The one in the reader.
@@ -144,8 +148,12 @@ impl LibraryView {
         let is_wanted = |row: &Row| query.shown.holds(row.state) && is_found(row, &needle);
         let rows = made.iter().map(|made| &made.row).filter(|row| is_wanted(row)).cloned().collect();
         let rows = sorted(rows, query.sort);
+        let n_missing = missing(open, session.annotator());
+        let n_to_review = made.iter().map(|made| made.row.n_to_review).sum::<usize>() + n_missing.1;
         Self {
             name: open.name(),
+            n_missing: n_missing.0,
+            n_to_review,
             n_articles: open.library.len(),
             n_read: open.loading.as_ref().map(|loading| loading.n_read),
             open: open.reading.as_ref().map(|reading| reading.path.clone()),
@@ -172,6 +180,17 @@ fn is_found(row: &Row, needle: &Needle) -> bool {
     let source = row.source.as_deref().unwrap_or_default();
     needle.is_empty()
         || [row.title.as_str(), row.path.as_str(), source].iter().any(|text| needle.find(text).is_some())
+}
+
+/// How many annotated articles are not there under any name, and how many annotations of one's own articles that are not
+/// there under their old name have.
+fn missing(open: &OpenProject, own: Option<&AnnotatorId>) -> (usize, usize) {
+    let is_mine = |who: &AnnotatorId| own.is_none_or(|own| own == who);
+    let n_in = |path: &ArticlePath| open.project.annotations(path).filter(|(who, ..)| is_mine(who)).count();
+    let paths = open.locating.missing();
+    let renames = open.locating.renames();
+    let is_gone = |path: &&ArticlePath| renames.annotations(&open.project, path).next().is_some();
+    (paths.iter().filter(is_gone).count(), paths.iter().map(n_in).sum())
 }
 
 /// The folders of rows that are sorted by folder.

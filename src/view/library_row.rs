@@ -4,11 +4,13 @@ use super::library::title_of;
 use crate::model::article::ArticleNotes;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::moment::Moment;
+use crate::model::renamed::Renamed;
 use crate::session::opening::place_in_library;
 use crate::session::sight::is_done_by;
 use crate::session::{LibraryEntry, OpenProject, Progress, Session};
 use crate::storage::problem::Problem;
-use crate::storage::reading_state::Place;
+use crate::storage::reading_state::Place as Reached;
+use crate::text::anchor::Place;
 use crate::text::article::Article;
 use crate::text::order;
 use std::collections::BTreeMap;
@@ -64,6 +66,8 @@ pub struct Row {
     pub last_read: Option<Moment>,
     /// How many annotations it has, of everyone who is shown.
     pub n_annotations: usize,
+    /// How many of one's own need a look: they are not where they were marked.
+    pub n_to_review: usize,
     /// How many each of them made, by name; one person's computers together.
     pub by_annotator: Vec<(String, usize)>,
     /// Where they lie; one's own before others'.
@@ -78,9 +82,11 @@ pub(super) struct Made {
     pub(super) row: Arc<Row>,
     article: Option<Arc<Article>>,
     notes: Option<Arc<ArticleNotes>>,
-    place: Option<Place>,
+    place: Option<Reached>,
     colors: BTreeMap<ThemeId, Option<String>>,
     setting: (Option<AnnotatorId>, u64),
+    /// How many places were found in its text, and the records of former paths.
+    located: (usize, Vec<Renamed>),
 }
 
 /// What rows are made from, besides their articles.
@@ -93,6 +99,7 @@ pub(super) struct Maker<'s> {
 /// The marks of an article, gathered.
 struct Gathered {
     by_annotator: Vec<(String, usize)>,
+    n_to_review: usize,
     colors: BTreeMap<ThemeId, Option<String>>,
     stretches: Vec<Stretch>,
 }
@@ -126,11 +133,18 @@ impl<'s> Maker<'s> {
             && made.place == self.place_of(path)
             && annotator.as_ref() == self.annotator
             && sight == self.open.sight.version()
+            && made.located == self.located(path, entry)
             && made.colors.iter().all(|(theme, color)| self.color_of(theme) == color.as_deref())
     }
 
-    fn place_of(&self, path: &ArticlePath) -> Option<Place> {
+    fn place_of(&self, path: &ArticlePath) -> Option<Reached> {
         self.progress.article(path).map(|article| article.place)
+    }
+
+    fn located(&self, path: &ArticlePath, entry: &LibraryEntry) -> (usize, Vec<Renamed>) {
+        let locating = &self.open.locating;
+        let n_found = entry.article.as_ref().map_or(0, |article| locating.found().n_found(&article.text));
+        (n_found, locating.renames().to(path).to_vec())
     }
 
     fn color_of(&self, theme: &ThemeId) -> Option<&'s str> {
@@ -140,7 +154,7 @@ impl<'s> Maker<'s> {
 
     fn made(&self, path: &ArticlePath, entry: &LibraryEntry) -> Made {
         let place = self.place_of(path);
-        let gathered = self.gather(path, entry.facts.characters.unwrap_or(1).max(1));
+        let gathered = self.gather(path, entry);
         let own = self.annotator.and_then(|who| self.open.sight.people().person(who));
         let is_done = own.is_some_and(|person| is_done_by(&self.open.project, path, person));
         let state = match place {
@@ -163,6 +177,7 @@ impl<'s> Maker<'s> {
             state,
             last_read: place.map(|place| place.last_read),
             n_annotations: gathered.by_annotator.iter().map(|(_, n)| n).sum(),
+            n_to_review: gathered.n_to_review,
             by_annotator: gathered.by_annotator,
             stretches: gathered.stretches,
             place_key: place_in_library(path),
@@ -174,11 +189,15 @@ impl<'s> Maker<'s> {
             place,
             colors: gathered.colors,
             setting: (self.annotator.cloned(), self.open.sight.version()),
+            located: self.located(path, entry),
         }
     }
 
-    fn gather(&self, path: &ArticlePath, n_chars: usize) -> Gathered {
+    fn gather(&self, path: &ArticlePath, entry: &LibraryEntry) -> Gathered {
+        let n_chars = entry.facts.characters.unwrap_or(1).max(1);
+        let text = entry.article.as_ref().map(|article| &article.text);
         let people = self.open.sight.people();
+        let mut n_to_review = 0;
         let mut by_person = vec![0; people.all().len()];
         let mut colors: BTreeMap<ThemeId, Option<String>> = BTreeMap::new();
         let (mut own, mut others) = (Strip::default(), Strip::default());
@@ -191,14 +210,25 @@ impl<'s> Maker<'s> {
             if let Some(theme) = theme.filter(|theme| !colors.contains_key(*theme)) {
                 colors.insert(theme.clone(), self.color_of(theme).map(str::to_owned));
             }
-            let range = (annotation.anchor.start, annotation.anchor.end);
-            if is_own { &mut own } else { &mut others }.mark(range, n_chars, theme);
+            let anchor = &annotation.anchor;
+            let found = text.and_then(|text| self.open.locating.found().found(anchor, text));
+            let range = match (found, text) {
+                (Some(found), Some(text)) => {
+                    let is_mine = is_own || self.annotator.is_none();
+                    n_to_review += usize::from(is_mine && !matches!(found.place, Place::Exact(_)));
+                    found.place.span().map(|span| text.chars_of(span))
+                }
+                _ => Some((anchor.start, anchor.end)),
+            };
+            if let Some(range) = range {
+                if is_own { &mut own } else { &mut others }.mark(range, n_chars, theme);
+            }
         }
         let mut stretches = own.stretches(&colors, true);
         stretches.extend(others.stretches(&colors, false));
         let names = people.all().iter().map(|person| person.name.clone());
         let by_annotator = names.zip(by_person).filter(|(_, n)| *n > 0).collect();
-        Gathered { by_annotator, colors, stretches }
+        Gathered { by_annotator, n_to_review, colors, stretches }
     }
 }
 

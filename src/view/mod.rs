@@ -13,6 +13,7 @@ pub mod palette;
 pub mod passages;
 pub mod people;
 pub mod reader;
+pub mod review;
 pub mod status;
 pub mod table;
 pub mod themes;

@@ -6,6 +6,7 @@ use crate::exchange::place::{numbers_of, place_of};
 use crate::model::check::State;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::session::{MarkKey, Session};
+use std::collections::BTreeSet;
 
 /// One passage.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +33,9 @@ pub struct PassageRow {
     pub note: Option<String>,
     /// Whether it stands in the article that is open.
     pub is_here: bool,
-    /// Whether it needs a look: it is in another place, in several, or lost.
-    pub state: State,
+    /// Whether it needs a look: it is in another place, changed, in several, or lost; `None` while it is
+    /// being looked for.
+    pub state: Option<State>,
 }
 
 /// The passages.
@@ -61,9 +63,12 @@ impl PassagesView {
         let theme = theme.map(|id| book.resolve(id));
         let here = open.reading.as_ref().map(|reading| &reading.path);
         let numbers = numbers_of(open.library.keys());
+        let renames = open.locating.renames();
         let mut rows = Vec::new();
         let mut n_articles = 0;
-        for (path, _) in open.project.articles() {
+        let paths: BTreeSet<&ArticlePath> =
+            open.project.articles().map(|(path, _)| path).chain(renames.all().map(|one| &one.to)).collect();
+        for path in paths {
             let entry = open.library.get(path);
             let article = entry.and_then(|entry| entry.article.as_ref());
             let number = numbers.get(path).map(String::as_str).unwrap_or_default();
@@ -78,7 +83,7 @@ impl PassagesView {
             found.sort_by_key(|(_, id, annotation, _)| (annotation.anchor.start, annotation.anchor.end, *id));
             n_articles += usize::from(!found.is_empty());
             rows.extend(found.into_iter().map(|(who, id, annotation, _)| {
-                let found = article.map(|article| (article, annotation.anchor.locate(&article.text)));
+                let place = open.place_in(path, &annotation.anchor);
                 PassageRow {
                     article: path.clone(),
                     key: MarkKey { annotator: who.clone(), id },
@@ -90,10 +95,8 @@ impl PassagesView {
                     themes: theme_lines(book, &annotation.themes),
                     note: annotation.note.clone(),
                     is_here: Some(path) == here,
-                    place: found
-                        .as_ref()
-                        .and_then(|(article, place)| place_of(number, &article.structure, place.span()?)),
-                    state: found.map_or(State::Lost, |(_, place)| State::of_place(&place)),
+                    place: place.and_then(|place| place_of(number, &article?.structure, place.span()?)),
+                    state: open.state_in(path, &annotation.anchor),
                 }
             }));
         }

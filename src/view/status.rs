@@ -48,6 +48,8 @@ pub struct StatusView {
     pub place: Option<PlaceFacts>,
     /// Articles read and to be read, while a folder is being read.
     pub loading: Option<(usize, usize)>,
+    /// Annotations looked for and to be looked for, while that goes on.
+    pub locating: Option<(usize, usize)>,
     /// Things that are wrong with files.
     pub n_problems: usize,
     /// Places that two sides changed otherwise.
@@ -80,6 +82,7 @@ impl StatusView {
             }),
             loading: open
                 .and_then(|open| open.loading.as_ref().map(|loading| (loading.n_read, open.library.len()))),
+            locating: open.and_then(|open| open.locating.progress()),
             n_problems: open.map_or(0, |open| open.problems.len()),
             n_clashes: open.map_or(0, |open| open.n_clashes),
             is_kept: open.is_none_or(crate::session::OpenProject::is_kept),

@@ -99,6 +99,10 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::NoteChanged => words.say("step-note"),
         StepLabel::Starred => words.say("step-star"),
         StepLabel::AnnotationRemoved => words.say("step-removed"),
+        StepLabel::AnchorAccepted(n) => words.say_n("step-anchor-accepted", *n),
+        StepLabel::AnnotationsMoved(from, to) => {
+            words.say_with("step-annotations-moved", &[("from", from), ("to", to)])
+        }
         StepLabel::EdgeMoved => words.say("step-edge"),
         StepLabel::ThemeMade(name) => theme("step-theme-made", name),
         StepLabel::ThemeChanged(name) => theme("step-theme-changed", name),
@@ -212,6 +216,12 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::ReadingNotSaved(error) => with("notice-reading-not-saved", "reason", &why(error)),
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
+        Notice::SelectToAttach(quote) => with("notice-select-to-attach", "quote", quote),
+        Notice::NothingToAttach => words.say("notice-nothing-to-attach"),
+        Notice::ArticleRenamed(from, to, 0) => {
+            words.say_with("notice-article-renamed", &[("from", &shown(from)), ("to", &shown(to))])
+        }
+        Notice::ArticleRenamed(_, _, n) => words.say_n("notice-articles-renamed", n + 1),
         Notice::Copied => words.say("notice-copied"),
         other => super::keeping::of_keeping(words, other),
     }
@@ -253,6 +263,7 @@ pub fn export_words(words: &Words) -> ExportWords {
         note: words.say("report-note"),
         without_theme: words.say("no-theme"),
         moved: words.say("state-moved"),
+        changed: words.say("state-changed"),
         ambiguous: words.say("state-ambiguous"),
         lost: words.say("state-lost"),
     }

@@ -1,5 +1,5 @@
 //! Slow work off the window's thread: one thread for saving (saves keep their order), one for reading a
-//! folder, one for what is wanted sooner. Holds no
+//! folder, one for what is wanted sooner, one that looks for annotations in changed articles. Holds no
 //! state between tasks; a panic in a task becomes a report.
 
 pub mod task;
@@ -21,7 +21,7 @@ pub struct Workers {
 }
 
 enum Lanes {
-    Threads { saving: Sender<Task>, reading: Sender<Task>, ahead: Sender<Task> },
+    Threads { saving: Sender<Task>, reading: Sender<Task>, ahead: Sender<Task>, locating: Sender<Task> },
     Inline,
 }
 
@@ -44,7 +44,12 @@ impl Workers {
             let _ = thread::Builder::new().name(format!("butda-{name}")).spawn(work);
             tasks
         };
-        let lanes = Lanes::Threads { saving: lane("saving"), reading: lane("reading"), ahead: lane("ahead") };
+        let lanes = Lanes::Threads {
+            saving: lane("saving"),
+            reading: lane("reading"),
+            ahead: lane("ahead"),
+            locating: lane("locating"),
+        };
         Self { disk, lanes, outbox, inbox }
     }
 
@@ -65,9 +70,10 @@ impl Workers {
     pub fn start(&self, task: Task) {
         match &self.lanes {
             Lanes::Inline => run(task, &*self.disk, &self.outbox, &|| {}),
-            Lanes::Threads { saving, reading, ahead } => {
+            Lanes::Threads { saving, reading, ahead, locating } => {
                 let lane = match task.work {
                     Work::OpenFolder { .. } => reading,
+                    Work::Locate(_) => locating,
                     Work::ReadArticle(_)
                     | Work::Export { .. }
                     | Work::LookAgain { .. }

@@ -8,6 +8,7 @@ use crate::exchange::{csv, markdown, web_annotation};
 use crate::model::article::ArticleRecord;
 use crate::model::history::Entry;
 use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::located::Found;
 use crate::model::moment::Moment;
 use crate::model::project::CodebookRecord;
 use crate::storage::article_file::{self, ArticleFile};
@@ -17,14 +18,16 @@ use crate::storage::journal::Desk;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::{
-    self, FileContent, FileKey, FileToSave, Found, Opened, Refused, SeenFile, place_of,
+    self, FileContent, FileKey, FileToSave, FoundFile, Opened, Refused, SeenFile, place_of,
 };
 use crate::storage::reading_state::{self, ReadingChanges, Remembered};
 use crate::storage::recovery::{Recovered, recover};
 use crate::storage::settings::{Places, Settings};
 use crate::storage::versions::{self, Care, Version};
 use crate::storage::{export_file, samples, settings};
+use crate::text::anchor::Anchor;
 use crate::text::article::Article;
+use crate::text::refinding::Refinder;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -73,7 +76,21 @@ pub enum Work {
     },
     /// Copies the sample articles.
     CopySamples(PathBuf),
+    /// Looks for annotations in articles that were changed.
+    Locate(Vec<Sought>),
 }
+
+/// Passages to be looked for in an article.
+#[derive(Clone, Debug)]
+pub struct Sought {
+    /// The article as it is today.
+    pub article: Arc<Article>,
+    /// The passages.
+    pub anchors: Vec<Anchor>,
+}
+
+/// What was found, by the hash of the text it was found in.
+pub type FoundPlaces = Vec<(Arc<str>, Vec<(Anchor, Found)>)>;
 
 /// A format that can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +138,7 @@ pub struct ExportWords {
     pub note: String,
     pub without_theme: String,
     pub moved: String,
+    pub changed: String,
     pub ambiguous: String,
     pub lost: String,
 }
@@ -133,6 +151,7 @@ impl ExportWords {
             note: &self.note,
             without_theme: &self.without_theme,
             moved: &self.moved,
+            changed: &self.changed,
             ambiguous: &self.ambiguous,
             lost: &self.lost,
         }
@@ -153,7 +172,7 @@ pub enum Report {
     /// Steps were kept in the journal, or not.
     StepsKept(Result<(), WriteError>),
     /// What stands in files of ours that hold something else than was known.
-    LookedAgain(Vec<(String, Found)>),
+    LookedAgain(Vec<(String, FoundFile)>),
     /// The folder's articles as they are now, with those read that are new or changed.
     ListedAgain { files: Vec<ArticleFile>, problems: Vec<Problem>, read: Vec<ReadArticle> },
     /// The earlier versions of a file, the newest first.
@@ -176,6 +195,8 @@ pub enum Report {
     Exported { path: PathBuf, n_passages: usize, result: Result<(), WriteError> },
     /// The samples were copied, or not.
     SamplesCopied { folder: PathBuf, result: Result<(), WriteError> },
+    /// Where annotations stand in articles that were changed.
+    Located(FoundPlaces),
     /// A task ended in a panic; its words.
     Failed(String),
 }
@@ -188,6 +209,9 @@ pub type SavedContent = Result<Box<ArticleRecord>, Box<CodebookRecord>>;
 
 /// How much of a long article is shown before all of it is read, in bytes: some thirty screens.
 const BEGINNING_BYTES: usize = 64 * 1024;
+
+/// How many passages that were found are reported together.
+const FOUND_TOGETHER: usize = 512;
 
 /// How many bytes of articles are read before they are reported.
 const BATCH_BYTES: usize = 1 << 20;
@@ -256,6 +280,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
             report(Report::Exported { path, n_passages: passages.passages.len(), result });
         }
+        Work::Locate(sought) => locate(&task.ticket, sought, report),
         Work::CopySamples(folder) => {
             let result = samples::copy_to(&folder);
             report(Report::SamplesCopied { folder, result });
@@ -331,6 +356,38 @@ fn open_folder(
     }
     report(Report::ArticlesRead(batch));
     report(Report::FolderRead);
+}
+
+/// Looks for passages, article by article; the first article's are reported at once, the others' some hundred together.
+fn locate(ticket: &Ticket, sought: Vec<Sought>, report: &mut dyn FnMut(Report)) {
+    let mut found: FoundPlaces = Vec::new();
+    let mut n_found = 0;
+    let mut n_wanted = 1;
+    for Sought { article, anchors } in sought {
+        let refinder = Refinder::new(&article.text);
+        found.push((Arc::clone(article.text.sha256()), Vec::new()));
+        for anchor in anchors {
+            if ticket.is_cancelled() {
+                return;
+            }
+            let place = Found::in_text(&refinder, &anchor);
+            if let Some((_, places)) = found.last_mut() {
+                places.push((anchor, place));
+            }
+            n_found += 1;
+            if n_found % FOUND_TOGETHER == 0 {
+                let rest = vec![(Arc::clone(article.text.sha256()), Vec::new())];
+                report(Report::Located(std::mem::replace(&mut found, rest)));
+            }
+        }
+        if n_found >= n_wanted {
+            report(Report::Located(std::mem::take(&mut found)));
+            n_wanted = n_found + FOUND_TOGETHER;
+        }
+    }
+    if !found.is_empty() {
+        report(Report::Located(found));
+    }
 }
 
 fn read_article(file: &ArticleFile) -> ReadArticle {

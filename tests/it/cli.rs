@@ -8,38 +8,37 @@ use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::{fs, io};
 
+/// An article that changes under its annotations.
+const BEFORE: &str = "Sáng nay giá xăng tăng lần thứ ba trong tháng, theo liên bộ Công Thương và Tài chính.\n\
+    Mỗi lít RON 95 tăng thêm 450 đồng, lên mức cao nhất từ đầu năm đến nay.\n\
+    Dầu hỏa thì giữ nguyên giá cũ, các mặt hàng còn lại giảm nhẹ so với kỳ trước.\n";
+
 #[test]
 fn check_tells_each_state_and_exits_1_unless_all_are_exact() {
-    let bench = Bench::with(&[("a.txt", b"mot hai ba bon"), ("b.txt", b"nam"), ("c.txt", b"sau")]);
-    for (article, quote) in
-        [("a.txt", "mot"), ("a.txt", "hai"), ("a.txt", "ba"), ("b.txt", "nam"), ("c.txt", "sau")]
-    {
-        bench.annotate(article, quote, &["--theme", "Số"]).id();
+    let bench = Bench::with(&[("a.txt", BEFORE.as_bytes()), ("b.txt", b"nam"), ("c.txt", b"sau")]);
+    let quotes =
+        ["Sáng nay giá xăng", "tăng thêm 450 đồng", "các mặt hàng còn lại", "theo liên bộ Công Thương"];
+    for quote in quotes {
+        bench.annotate("a.txt", quote, &["--theme", "Số"]).id();
     }
+    bench.annotate("b.txt", "nam", &["--theme", "Số"]).id();
+    bench.annotate("c.txt", "sau", &["--theme", "Số"]).id();
     assert_eq!(bench.run("check", &["--json"]).code, 0);
-    bench.put("a.txt", b"mot ba x ba hai");
+    let last = BEFORE.lines().next_back().expect("a line");
+    let after = BEFORE.replace(", theo liên bộ Công Thương và Tài chính", "").replace("thêm 450", "hơn 540");
+    bench.put("a.txt", format!("{after}{last}\n").as_bytes());
     bench.put("b.txt", b"\0");
     fs::remove_file(bench.project().join("c.txt")).expect("the article goes");
     bench.put("annotations/lan-000000/x.txt.ron", b"(format: 1,");
     let told = bench.run("check", &["--json"]);
     assert_eq!(told.code, 1);
     let states = field(&told, "state");
-    assert_eq!(
-        states,
-        [
-            json!("exact"),
-            json!("moved"),
-            json!("ambiguous"),
-            json!("lost"),
-            json!("lost"),
-            json!(null),
-            json!(null)
-        ]
-    );
+    let expected = ["exact", "lost", "changed", "ambiguous", "lost", "lost"].map(|state| json!(state));
+    assert_eq!(states, [expected.as_slice(), &[json!(null), json!(null)]].concat());
     let rows = told.rows();
-    assert_eq!(rows[1]["detail"], "was at 4–7, is at 12–15");
-    assert_eq!(rows[2]["detail"], "was at 8–10, is at 2 places: 4–6, 9–11");
-    assert_eq!(rows[4]["detail"], "the article is no longer in the folder");
+    assert_eq!(rows[2]["detail"], "was at 101–119: “tăng thêm 450 đồng”, is at 62–79: “tăng hơn 540 đồng”");
+    assert_eq!(rows[3]["detail"], "was at 189–209, is at 2 places: 149–169, 227–247");
+    assert_eq!(rows[5]["detail"], "the article is no longer in the folder");
     let problems: Vec<&Value> = rows.iter().filter(|row| row["id"].is_null()).collect();
     assert!(problems.iter().any(|row| row["article"] == "b.txt"), "{problems:?}");
     assert_eq!(
@@ -47,7 +46,7 @@ fn check_tells_each_state_and_exits_1_unless_all_are_exact() {
         Some(vec!["annotator", "article", "detail", "id", "state"])
     );
     let passages = bench.run("passages", &["--json"]).rows();
-    assert_eq!((&passages[1]["start"], &passages[1]["end"]), (&json!(12), &json!(15)));
+    assert_eq!((&passages[2]["start"], &passages[2]["end"]), (&json!(62), &json!(79)));
 }
 
 #[test]

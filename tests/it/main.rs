@@ -1,5 +1,6 @@
 //! One test binary: what holds, floor by floor.
 
+mod anchoring;
 mod annotating;
 mod architecture;
 mod beginning;
@@ -38,7 +39,9 @@ mod people;
 mod people_table;
 mod positions;
 mod progressing;
+mod refinding;
 mod remembering;
+mod reviewing;
 mod same_person;
 mod saving;
 mod screen;

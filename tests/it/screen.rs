@@ -89,6 +89,7 @@ fn every_control_has_a_name_in_both_languages() {
         {
             names.look_at(&mut screen, state, |screen| screen.press(CTRL, key));
         }
+        names.look_at(&mut screen, "review", |screen| screen.press(NONE, Key::F12));
         names.look_at(&mut screen, "help", |screen| screen.press(NONE, Key::F1));
         for menu in MENUS {
             names.look_at(&mut screen, menu[1], |screen| screen.click(Role::Button, menu[at]));

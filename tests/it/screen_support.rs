@@ -118,6 +118,15 @@ impl Screen {
         screen
     }
 
+    /// A project whose folder was made by a sitting of NCV 1, opened by them in English.
+    pub fn on_folder(folder: &std::path::Path) -> Self {
+        let temporary = tempfile::tempdir().expect("a folder");
+        fs::rename(folder, temporary.path().join("samples")).expect("the folder of the sitting");
+        let annotator = Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned()));
+        let settings = Settings { annotator, language: Language::English, ..Settings::default() };
+        Self::start_in(temporary, settings, (1440.0, 900.0, 1.0), true)
+    }
+
     /// The same with its first sentences tagged, one theme each, by typing their names.
     pub fn tagged(themes: &[&str]) -> Self {
         let mut screen = Self::reading(Language::English);

@@ -99,7 +99,8 @@ fn families() -> BTreeSet<String> {
         "title",
     ];
     let columns = columns.iter().map(|name| format!("cli-column-{name}"));
-    let states = ["exact", "moved", "ambiguous", "lost", "problem"].map(|name| format!("cli-state-{name}"));
+    let states =
+        ["exact", "moved", "changed", "ambiguous", "lost", "problem"].map(|name| format!("cli-state-{name}"));
     actions
         .chain(menus)
         .chain(labels)

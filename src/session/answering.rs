@@ -1,0 +1,202 @@
+//! Answers to what became of annotations when their article was changed: the place is accepted, another is chosen or
+//! selected by hand, annotations of a renamed article are moved to its new path. Each is one step, which can be undone.
+
+use super::command::MarkKey;
+use super::locating::Locating;
+use super::marking::{covered, passage_of};
+use super::notice::Notice;
+use super::open_project::OpenProject;
+use super::sitting::{Now, Session};
+use crate::model::annotation::Annotation;
+use crate::model::check::State;
+use crate::model::edit::{Change, Edit};
+use crate::model::history::StepLabel;
+use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::text::anchor::Anchor;
+use crate::text::positions::Span;
+use std::sync::Arc;
+
+/// What the person says of an annotation that needs a look.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// It stands where it was found.
+    Accept(MarkKey),
+    /// All of an article that were found in this state stand where they were found.
+    AcceptAll(ArticlePath, State),
+    /// It stands at this range of bytes of its article.
+    Attach { key: MarkKey, start: usize, end: usize },
+    /// The person will select where it stands.
+    AttachByHand(MarkKey),
+    /// What was recorded of an article under its former path belongs to it under this one.
+    Adopt { from: ArticlePath, to: ArticlePath },
+    /// The same for all of one's own that go by another path.
+    AdoptAll,
+}
+
+impl Session {
+    pub(super) fn answer(&mut self, answer: Answer, now: Now) {
+        match answer {
+            Answer::Accept(key) => self.accept(&key, now),
+            Answer::AcceptAll(path, state) => self.accept_all(&path, state, now),
+            Answer::Attach { key, start, end } => {
+                let Some((path, _)) = self.own_annotation(&key, now) else { return };
+                self.attach(&key, &path, Span::new(start, end), now);
+            }
+            Answer::AttachByHand(key) => self.attach_by_hand(key, now),
+            Answer::AdoptAll => self.adopt_all(now),
+            Answer::Adopt { from, to } => self.adopt(&from, &to, now),
+        }
+    }
+
+    /// Puts the annotation that waits for it where text is selected.
+    pub(super) fn attach_here(&mut self, now: Now) {
+        let Some(open) = &self.open else { return };
+        let Some(key) = open.attaching.clone() else { return self.say(Notice::NothingToAttach, now) };
+        let Some(reading) = &open.reading else { return };
+        let selected = reading.selection.map(super::reading::Selection::span).or(reading.sentence);
+        let Some(span) = selected.and_then(|span| passage_of(reading.text(), span)) else {
+            return self.say(Notice::NothingSelected, now);
+        };
+        let (path, span) = (reading.path.clone(), covered(open, reading, span));
+        self.attach(&key, &path, span, now);
+    }
+
+    fn attach_by_hand(&mut self, key: MarkKey, now: Now) {
+        let Some((path, annotation)) = self.own_annotation(&key, now) else { return };
+        let Some(open) = &mut self.open else { return };
+        let is_there = open.library.contains_key(&path);
+        open.attaching = Some(key);
+        if is_there {
+            self.show_article(path, None, now);
+        }
+        self.say(Notice::SelectToAttach(annotation.anchor.quote.clone()), now);
+    }
+
+    fn accept(&mut self, key: &MarkKey, now: Now) {
+        let Some((path, annotation)) = self.own_annotation(key, now) else { return };
+        let place = self.open.as_ref().and_then(|open| open.place_in(&path, &annotation.anchor));
+        if let Some(span) = place.and_then(|place| place.span()) {
+            self.attach(key, &path, span, now);
+        }
+    }
+
+    /// Puts an annotation at a range of an article, its own or another.
+    fn attach(&mut self, key: &MarkKey, to: &ArticlePath, span: Span, now: Now) {
+        let Some((from, annotation)) = self.own_annotation(key, now) else { return };
+        let Some(open) = &mut self.open else { return };
+        let Some(anchored) = anchored(open, to, span, &annotation) else { return };
+        open.attaching = None;
+        let edit = |article: &ArticlePath, change| Edit::Annotation {
+            article: article.clone(),
+            annotator: key.annotator.clone(),
+            id: key.id,
+            change,
+        };
+        let edits = if from == *to {
+            vec![edit(to, Change::new(Some(annotation), Some(anchored)))]
+        } else {
+            let gone = edit(&from, Change::new(Some(annotation), None));
+            vec![edit(to, Change::new(None, Some(anchored))), gone]
+        };
+        self.make(edits, StepLabel::AnchorAccepted(1), now);
+    }
+
+    fn accept_all(&mut self, path: &ArticlePath, state: State, now: Now) {
+        let Some((open, who)) = self.open.as_ref().zip(self.annotator().cloned()) else { return };
+        let Some(record) = open.project.record(path, &who) else { return };
+        let mut edits = Vec::new();
+        for (id, annotation, _) in record.standing() {
+            let Some(place) = open.place_in(path, &annotation.anchor) else { continue };
+            let Some(span) = place.span().filter(|_| State::of_place(&place) == state) else { continue };
+            let Some(anchored) = anchored(open, path, span, annotation) else { continue };
+            let change = Change::new(Some(Arc::clone(annotation)), Some(anchored));
+            edits.push(Edit::Annotation { article: path.clone(), annotator: who.clone(), id, change });
+        }
+        let n_accepted = edits.len();
+        self.make(edits, StepLabel::AnchorAccepted(n_accepted), now);
+    }
+
+    /// Moves one's own record of an article to the path it goes by now.
+    fn adopt(&mut self, from: &ArticlePath, to: &ArticlePath, now: Now) {
+        let Some((open, who)) = self.open.as_ref().zip(self.annotator().cloned()) else { return };
+        let is_known = |locating: &Locating| {
+            locating.renames().to(to).iter().any(|one| one.from == *from && one.annotator == who)
+        };
+        if !is_known(&open.locating) {
+            return;
+        }
+        let edits = edits_to_adopt(open, &who, (from, to));
+        self.make(edits, StepLabel::AnnotationsMoved(from.to_string(), to.to_string()), now);
+    }
+
+    fn adopt_all(&mut self, now: Now) {
+        let Some((open, who)) = self.open.as_ref().zip(self.annotator().cloned()) else { return };
+        let own = open.locating.renames().all().filter(|one| one.annotator == who);
+        let edits: Vec<Edit> = own.flat_map(|one| edits_to_adopt(open, &who, (&one.from, &one.to))).collect();
+        // Each is made at one path and removed from the other.
+        let n_moved = edits.iter().filter(|edit| matches!(edit, Edit::Annotation { .. })).count() / 2;
+        self.make(edits, StepLabel::AnchorAccepted(n_moved), now);
+    }
+
+    /// One's own annotation with the path it is recorded under; somebody else's is refused, and said so.
+    fn own_annotation(&mut self, key: &MarkKey, now: Now) -> Option<(ArticlePath, Arc<Annotation>)> {
+        let open = self.open.as_ref()?;
+        if self.annotator() != Some(&key.annotator) {
+            let name = open.project.annotator_name(&key.annotator).to_owned();
+            self.say(Notice::NotYours(name), now);
+            return None;
+        }
+        let (path, annotation) = open.project.find_annotation(&key.annotator, key.id)?;
+        Some((path.clone(), Arc::clone(annotation)))
+    }
+
+    /// Tells which articles were found under another path, once all are read.
+    pub(super) fn tell_renamed(&mut self, now: Now) {
+        let Some(open) = &self.open else { return };
+        let mut renamed = open.locating.renames().all();
+        let Some(first) = renamed.next() else { return };
+        let notice = Notice::ArticleRenamed(first.from.to_string(), first.to.to_string(), renamed.count());
+        self.say(notice, now);
+    }
+}
+
+/// The annotation as it would be at a range of an article's text of today.
+fn anchored(
+    open: &OpenProject,
+    path: &ArticlePath,
+    span: Span,
+    annotation: &Annotation,
+) -> Option<Annotation> {
+    let article = open.library.get(path)?.article.as_ref()?;
+    let span = passage_of(article.text.as_str(), span)?;
+    Some(Annotation { anchor: Anchor::of(&article.text, span), ..annotation.clone() })
+}
+
+fn edits_to_adopt(
+    open: &OpenProject,
+    who: &AnnotatorId,
+    (from, to): (&ArticlePath, &ArticlePath),
+) -> Vec<Edit> {
+    let Some(record) = open.project.record(from, who) else { return Vec::new() };
+    let mut edits = Vec::new();
+    for (id, annotation, _) in record.standing() {
+        let edit = |article: &ArticlePath, change| Edit::Annotation {
+            article: article.clone(),
+            annotator: who.clone(),
+            id,
+            change,
+        };
+        edits.push(edit(to, Change { from: None, to: Some(Arc::clone(annotation)), rivals: None }));
+        edits.push(edit(from, Change { from: Some(Arc::clone(annotation)), to: None, rivals: None }));
+    }
+    if let Some(about) = &record.about.value {
+        let edit = |article: &ArticlePath, change| Edit::Article {
+            article: article.clone(),
+            annotator: who.clone(),
+            change,
+        };
+        edits.push(edit(to, Change { from: None, to: Some(Arc::clone(about)), rivals: None }));
+        edits.push(edit(from, Change { from: Some(Arc::clone(about)), to: None, rivals: None }));
+    }
+    edits
+}

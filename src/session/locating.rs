@@ -1,0 +1,215 @@
+//! Where the annotations of changed articles stand is looked for by a worker, and what was found is kept: no frame and
+//! no change of anything else looks again. Where the text is the one an annotation was made in, nothing is looked for.
+
+use super::open_project::OpenProject;
+use super::sitting::Session;
+use crate::model::check::State;
+use crate::model::id::ArticlePath;
+use crate::model::located::{Found, Located};
+use crate::model::renamed::{Renames, holds_anything};
+use crate::text::anchor::{Anchor, Place};
+use crate::workers::task::{FoundPlaces, Sought, Work};
+use crate::workers::ticket::Ticket;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What is known of the places of annotations in changed articles.
+#[derive(Debug, Default)]
+pub struct Locating {
+    found: Located,
+    renames: Renames,
+    /// Articles something is kept about that are not in the folder.
+    missing: Vec<ArticlePath>,
+    /// Whether articles were missing at any time: undo may make them so again.
+    had_missing: bool,
+    /// The articles to be gone through for annotations that have to be looked for.
+    due: BTreeSet<ArticlePath>,
+    /// What is being looked for, by text.
+    sought: BTreeSet<(Arc<str>, Anchor)>,
+    ticket: Option<Ticket>,
+    n_asked: usize,
+}
+
+impl Locating {
+    /// What was found.
+    #[must_use]
+    pub fn found(&self) -> &Located {
+        &self.found
+    }
+
+    /// Articles something is kept about that are not in the folder, those found under another path included.
+    #[must_use]
+    pub fn missing(&self) -> &[ArticlePath] {
+        &self.missing
+    }
+
+    /// The records whose article goes by another path now.
+    #[must_use]
+    pub fn renames(&self) -> &Renames {
+        &self.renames
+    }
+
+    /// How many passages were looked for and how many are to be, while that is under way.
+    #[must_use]
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        (!self.sought.is_empty()).then(|| (self.n_asked - self.sought.len().min(self.n_asked), self.n_asked))
+    }
+}
+
+impl OpenProject {
+    /// Where an annotation of an article stands; `None` while it is being looked for.
+    #[must_use]
+    pub fn place_in(&self, path: &ArticlePath, anchor: &Anchor) -> Option<Place> {
+        let article = self.library.get(path).and_then(|entry| entry.article.as_ref());
+        match article {
+            Some(article) => self.locating.found.place(anchor, &article.text),
+            None => Some(Place::Lost),
+        }
+    }
+
+    /// How an annotation of an article stands to its text; `None` while it is being looked for, or the article read.
+    #[must_use]
+    pub fn state_in(&self, path: &ArticlePath, anchor: &Anchor) -> Option<State> {
+        let entry = self.library.get(path);
+        if entry.is_some_and(|entry| entry.article.is_none() && entry.problem.is_none()) {
+            return None;
+        }
+        self.place_in(path, anchor).map(|place| State::of_place(&place))
+    }
+
+    /// Notes that annotations of these articles may have to be looked for; of all where none are named.
+    pub(super) fn look_again(&mut self, articles: Option<&ArticlePath>) {
+        match articles {
+            Some(path) => drop(self.locating.due.insert(path.clone())),
+            None => self.locating.due.extend(self.library.keys().cloned()),
+        }
+        if articles.is_none() || self.locating.had_missing {
+            self.find_renamed();
+        }
+    }
+
+    /// Finds out which articles are not there any more, and which of them go by another path; that is known once all
+    /// are read.
+    pub(super) fn find_renamed(&mut self) {
+        let is_missing = |path: &ArticlePath| {
+            let holds = |record: &_| holds_anything(record);
+            !self.library.contains_key(path)
+                && self.project.article_notes(path).is_some_and(|notes| notes.values().any(holds))
+        };
+        let articles = self.project.articles().map(|(path, _)| path);
+        self.locating.missing = articles.filter(|path| is_missing(path)).cloned().collect();
+        self.locating.had_missing |= !self.locating.missing.is_empty();
+        self.locating.renames = Renames::default();
+        if self.loading.is_some() {
+            return;
+        }
+        let texts = self
+            .library
+            .iter()
+            .filter_map(|(path, entry)| entry.article.as_ref().map(|article| (path, article.text.sha256())));
+        let renames = Renames::find(&self.project, &self.locating.missing, texts);
+        self.locating.due.extend(renames.all().map(|one| one.to.clone()));
+        self.locating.renames = renames;
+    }
+
+    /// What has to be looked for in the articles that are due, the one that is read first.
+    fn unknown_places(&mut self) -> Vec<Sought> {
+        let mut due = std::mem::take(&mut self.locating.due);
+        let here = self.reading.as_ref().map(|reading| reading.path.clone());
+        let here = here.filter(|path| due.remove(path));
+        let mut work = Vec::new();
+        for path in here.into_iter().chain(due) {
+            let Some(article) = self.library.get(&path).and_then(|entry| entry.article.as_ref()) else {
+                continue;
+            };
+            let text = article.text.sha256();
+            let is_known = |anchor: &Anchor| self.locating.found.place(anchor, &article.text).is_some();
+            let anchors: Vec<Anchor> = self
+                .locating
+                .renames
+                .annotations(&self.project, &path)
+                .map(|(_, _, annotation, _)| &annotation.anchor)
+                .filter(|anchor| !is_known(anchor))
+                .filter(|anchor| !self.locating.sought.contains(&(Arc::clone(text), (*anchor).clone())))
+                .cloned()
+                .collect();
+            if !anchors.is_empty() {
+                work.push(Sought { article: Arc::clone(article), anchors });
+            }
+        }
+        work
+    }
+
+    /// Takes in what was found in a text, and says whether anything of it is shown.
+    fn take_found(&mut self, text: &Arc<str>, found: Vec<(Anchor, Found)>) {
+        for (anchor, _) in &found {
+            self.locating.sought.remove(&(Arc::clone(text), anchor.clone()));
+        }
+        self.locating.found.take(text, found);
+    }
+}
+
+impl Session {
+    /// Has the annotations looked for that have to be.
+    pub(super) fn seek_places(&mut self) {
+        let Some(open) = self.open.as_mut().filter(|open| open.is_ready()) else { return };
+        if open.locating.due.is_empty() {
+            return;
+        }
+        let work = open.unknown_places();
+        if work.is_empty() {
+            return;
+        }
+        let sought = work.iter().flat_map(|one| {
+            one.anchors.iter().map(|anchor| (Arc::clone(one.article.text.sha256()), anchor.clone()))
+        });
+        let sought: Vec<_> = sought.collect();
+        if open.locating.sought.is_empty() {
+            open.locating.n_asked = 0;
+            open.locating.ticket = None;
+        }
+        open.locating.n_asked += sought.len();
+        open.locating.sought.extend(sought);
+        let ticket = self.start(Work::Locate(work));
+        if let Some(open) = &mut self.open {
+            open.locating.ticket = Some(ticket);
+        }
+    }
+
+    /// A worker found where annotations stand.
+    pub(super) fn places_found(&mut self, number: u64, found: FoundPlaces) {
+        let annotator = self.settings.annotator.as_ref().map(|(id, _)| id.clone());
+        let Some(open) = self.open.as_mut().filter(|open| number >= open.first_ticket) else { return };
+        open.version += 1;
+        for (text, found) in found {
+            open.take_found(&text, found);
+        }
+        let OpenProject { reading, beside, project, locating, sight, .. } = open;
+        for reading in [reading, beside].into_iter().flatten() {
+            reading.refresh(project, (&*locating, &*sight), annotator.as_ref());
+        }
+        self.show_awaited_mark();
+    }
+
+    /// Looking for annotations was given up, by the person or by a fault; what was found stands.
+    pub(super) fn stop_seeking(&mut self, number: Option<u64>) {
+        if let Some(open) = &mut self.open
+            && let Some(ticket) = &open.locating.ticket
+            && number.is_none_or(|number| number == ticket.number)
+        {
+            ticket.cancel();
+            open.locating.sought.clear();
+        }
+    }
+
+    /// Selects the annotation the person jumped to, where its place is known only now.
+    fn show_awaited_mark(&mut self) {
+        let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) else { return };
+        if let Some(key) = reading.awaited_mark.clone()
+            && reading.mark(&key).is_some()
+        {
+            reading.awaited_mark = None;
+            reading.select_mark(&key);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! What becomes of annotations when their article is edited, renamed or deleted, and what a person can say of it.
+
+use crate::screen_support::Screen;
+use crate::support::Sitting;
+use butda::model::check::State;
+use butda::session::{Action, Answer, Command, MarkKey, Notice};
+use butda::text::anchor::occurrences;
+use butda::text::positions::Span;
+use butda::view::library::{LibraryView, Query};
+use butda::view::review::{ReviewItem, ReviewView};
+use butda::workers::task::Work;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+
+const BEFORE: &str = "Sáng nay giá xăng tăng lần thứ ba trong tháng, theo liên bộ Công Thương và Tài chính.\n\
+    Mỗi lít RON 95 tăng thêm 450 đồng, lên mức cao nhất từ đầu năm đến nay.\n\
+    Dầu hỏa thì giữ nguyên giá cũ, các mặt hàng còn lại giảm nhẹ so với kỳ trước.\n";
+
+/// The last lines once more, one word corrected, a clause gone.
+fn after() -> String {
+    let after = BEFORE.replace(", theo liên bộ Công Thương và Tài chính", "").replace("thêm 450", "hơn 540");
+    format!("{after}{}\n", BEFORE.lines().next_back().expect("a line"))
+}
+
+const EXACT: &str = "Sáng nay giá xăng";
+const MOVED: &str = "lên mức cao nhất từ đầu năm đến nay";
+const CHANGED: &str = "tăng thêm 450 đồng";
+const TWICE: &str = "các mặt hàng còn lại";
+const GONE: &str = "theo liên bộ Công Thương";
+
+fn mark(sitting: &mut Sitting, words: &str, theme: &str) {
+    let text = sitting.article().text();
+    let span = *occurrences(text, words).first().expect("the words");
+    sitting.run(Command::Select { anchor: span.start, focus: span.end });
+    sitting.run(Command::TagByName(theme.to_owned()));
+    sitting.run(Command::Act(Action::Escape));
+}
+
+/// An article with five passages, which is then edited and opened anew.
+fn edited() -> Sitting {
+    let mut sitting = Sitting::reading(BEFORE);
+    for words in [EXACT, MOVED, CHANGED, TWICE, GONE] {
+        mark(&mut sitting, words, "Giá");
+    }
+    sitting.save();
+    sitting.put("a.txt", after().as_bytes());
+    sitting.restart();
+    sitting
+}
+
+fn review(sitting: &Sitting) -> Vec<ReviewItem> {
+    let view = ReviewView::new(&sitting.session);
+    view.articles.into_iter().flat_map(|article| article.items).collect()
+}
+
+fn states(sitting: &Sitting) -> Vec<(State, String)> {
+    let words = |item: &ReviewItem| item.old.iter().map(|part| part.words.as_str()).collect::<String>();
+    review(sitting).iter().map(|item| (item.state, words(item))).collect()
+}
+
+fn of(sitting: &Sitting, state: State) -> ReviewItem {
+    review(sitting).into_iter().find(|item| item.state == state).expect("one in this state")
+}
+
+fn listed(state: State, words: &str) -> (State, String) {
+    (state, words.to_owned())
+}
+
+#[test]
+fn an_edited_article_shows_its_marks_and_lists_those_that_need_a_look() {
+    let sitting = edited();
+    let all = [
+        listed(State::Lost, GONE),
+        listed(State::Changed, CHANGED),
+        listed(State::Moved, MOVED),
+        listed(State::Ambiguous, TWICE),
+    ];
+    assert_eq!(states(&sitting), all);
+    let marks = &sitting.article().marks;
+    assert_eq!(
+        marks.iter().map(|mark| mark.state).collect::<Vec<_>>(),
+        [State::Exact, State::Changed, State::Moved]
+    );
+    assert_eq!(sitting.article().unplaced.len(), 2);
+    let library = LibraryView::new(&sitting.session, &Query::default());
+    assert_eq!((library.n_to_review, library.rows[0].n_to_review), (4, 4));
+    let changed = of(&sitting, State::Changed);
+    let only = |parts: &[butda::text::differences::Part]| {
+        parts.iter().filter(|part| part.is_only_here).map(|part| part.words.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(only(&changed.old), ["thêm", "450"]);
+    assert_eq!(only(&changed.places[0].words), ["hơn", "540"]);
+}
+
+#[test]
+fn accepting_a_place_makes_it_exact_as_one_step_that_can_be_undone() {
+    let mut sitting = edited();
+    let before = sitting.project().clone();
+    let key = of(&sitting, State::Changed).key;
+    sitting.run(Command::Answer(Answer::Accept(key.clone())));
+    let mark = sitting.article().mark(&key).expect("a mark");
+    assert_eq!((mark.state, mark.annotation.anchor.quote.as_str()), (State::Exact, "tăng hơn 540 đồng"));
+    assert_eq!(states(&sitting).len(), 3);
+    sitting.save();
+    sitting.restart();
+    assert_eq!(states(&sitting).len(), 3);
+    let mut sitting = edited();
+    let key = of(&sitting, State::Moved).key;
+    sitting.run(Command::Answer(Answer::Accept(key)));
+    sitting.run(Command::Act(Action::Undo));
+    assert!(before.has_same_content(sitting.project()));
+}
+
+#[test]
+fn all_that_moved_are_accepted_together_and_those_with_other_words_apart() {
+    let mut sitting = edited();
+    sitting.run(Command::Answer(Answer::AcceptAll("a.txt".into(), State::Moved)));
+    assert_eq!(states(&sitting).len(), 3);
+    sitting.run(Command::Answer(Answer::AcceptAll("a.txt".into(), State::Changed)));
+    assert_eq!(states(&sitting), [listed(State::Lost, GONE), listed(State::Ambiguous, TWICE)]);
+    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Command::Act(Action::Undo));
+    assert_eq!(states(&sitting).len(), 4);
+}
+
+#[test]
+fn one_of_several_places_is_chosen() {
+    let mut sitting = edited();
+    let item = of(&sitting, State::Ambiguous);
+    assert_eq!(item.places.len(), 2);
+    let Span { start, end } = item.places[1].span;
+    sitting.run(Command::Answer(Answer::Attach { key: item.key.clone(), start, end }));
+    let mark = sitting.article().mark(&item.key).expect("a mark");
+    assert_eq!((mark.state, mark.span), (State::Exact, item.places[1].span));
+}
+
+#[test]
+fn a_lost_annotation_is_attached_to_words_selected_by_hand() {
+    let mut sitting = edited();
+    let key = of(&sitting, State::Lost).key;
+    sitting.run(Command::Act(Action::AttachHere));
+    assert_eq!(sitting.said(), Some(Notice::NothingToAttach));
+    sitting.run(Command::Answer(Answer::AttachByHand(key.clone())));
+    assert_eq!(sitting.said(), Some(Notice::SelectToAttach(GONE.to_owned())));
+    let span = occurrences(sitting.article().text(), "trong tháng")[0];
+    sitting.run(Command::Select { anchor: span.start, focus: span.end });
+    sitting.run(Command::Act(Action::AttachHere));
+    let mark = sitting.article().mark(&key).expect("a mark");
+    assert_eq!((mark.state, mark.annotation.anchor.quote.as_str()), (State::Exact, "trong tháng"));
+    assert_eq!(mark.annotation.themes.len(), 1);
+}
+
+#[test]
+fn others_annotations_are_listed_with_their_name_and_cannot_be_answered() {
+    let mut sitting = edited();
+    sitting.be("NCV 2");
+    sitting.open_folder();
+    let item = of(&sitting, State::Moved);
+    assert_eq!((item.annotator.as_str(), item.is_own), ("NCV 1", false));
+    sitting.run(Command::Answer(Answer::Accept(item.key)));
+    assert_eq!(sitting.said(), Some(Notice::NotYours("NCV 1".to_owned())));
+    assert_eq!(states(&sitting).len(), 4);
+    assert_eq!(LibraryView::new(&sitting.session, &Query::default()).n_to_review, 0);
+}
+
+#[test]
+fn nothing_is_looked_for_where_the_text_is_the_same_nor_twice() {
+    let mut sitting = edited();
+    sitting.read("a.txt");
+    let is_search = |task: &butda::workers::task::Task| matches!(task.work, Work::Locate(_));
+    let key: MarkKey = of(&sitting, State::Moved).key;
+    let tasks = sitting.run_only(Command::Answer(Answer::Accept(key)));
+    assert!(!tasks.iter().any(is_search));
+    let tasks = sitting.run_only(Command::Act(Action::Undo));
+    assert!(!tasks.iter().any(is_search), "what was found once is kept");
+    let mut unchanged = Sitting::reading(BEFORE);
+    mark(&mut unchanged, MOVED, "Giá");
+    unchanged.save();
+    unchanged.be("NCV 1");
+    let opening = unchanged.run_only(Command::OpenFolder(unchanged.root()));
+    let mut reports = Vec::new();
+    for task in opening {
+        butda::workers::task::perform(task, &butda::storage::disk::RealDisk, &mut |report| {
+            reports.push(report)
+        });
+    }
+    for report in reports {
+        assert!(!unchanged.session.receive(2, report, unchanged.now()).iter().any(is_search));
+    }
+}
+
+/// The article of `edited` before it was edited, under another name.
+fn renamed() -> Sitting {
+    let mut sitting = Sitting::reading(BEFORE);
+    mark(&mut sitting, MOVED, "Giá");
+    mark(&mut sitting, GONE, "Bộ");
+    sitting.save();
+    std::fs::rename(sitting.path("a.txt"), sitting.path("b.txt")).expect("renamed");
+    sitting.be("NCV 1");
+    sitting.open_folder();
+    sitting
+}
+
+#[test]
+fn annotations_of_a_renamed_article_are_shown_in_it_and_moved_to_it_in_one_step() {
+    let mut sitting = renamed();
+    assert_eq!(sitting.said(), Some(Notice::ArticleRenamed("a.txt".to_owned(), "b.txt".to_owned(), 0)));
+    sitting.read("b.txt");
+    let states =
+        |sitting: &Sitting| sitting.article().marks.iter().map(|mark| mark.state).collect::<Vec<_>>();
+    assert_eq!(states(&sitting), [State::Exact, State::Exact]);
+    let view = ReviewView::new(&sitting.session);
+    assert_eq!(view.articles[0].renamed_to, Some(("b.txt".into(), true)));
+    assert_eq!((view.articles[0].n_renamed, view.articles[0].items.len()), (2, 0));
+    assert_eq!(sitting.opened().passages().passages[0].state, State::Exact);
+    let adopt = Answer::Adopt { from: "a.txt".into(), to: "b.txt".into() };
+    sitting.run(Command::Answer(adopt));
+    assert_eq!(states(&sitting), [State::Exact, State::Exact]);
+    assert!(ReviewView::new(&sitting.session).articles.is_empty());
+    sitting.save();
+    let on_disk = sitting.on_disk().project;
+    assert_eq!(on_disk.annotations(&"b.txt".into()).count(), 2);
+    assert_eq!(on_disk.annotations(&"a.txt".into()).count(), 0);
+    sitting.run(Command::Act(Action::Undo));
+    sitting.read("b.txt");
+    assert_eq!(states(&sitting), [State::Exact, State::Exact], "shown again as before");
+    assert_eq!(sitting.project().annotations(&"a.txt".into()).count(), 2);
+}
+
+#[test]
+fn where_the_other_article_has_annotations_too_nothing_is_guessed() {
+    let mut sitting = renamed();
+    sitting.read("b.txt");
+    mark(&mut sitting, "tăng lần thứ ba", "Giá");
+    let view = ReviewView::new(&sitting.session);
+    assert_eq!(view.articles[0].renamed_to, None);
+    assert_eq!(view.n_items, 2, "they are listed all the same");
+}
+
+#[test]
+fn the_window_lists_what_needs_a_look_and_takes_the_answers() {
+    let sitting = edited();
+    let mut screen = Screen::on_folder(&sitting.root());
+    screen.press(Modifiers::NONE, Key::F12);
+    screen.click(Role::Button, "Accept: tăng hơn 540 đồng");
+    screen.click(Role::Button, &format!("Skip: {GONE}"));
+    screen.click(Role::Button, "Accept the 1 that moved");
+    screen.press(Modifiers::NONE, Key::Escape);
+    screen.press(Modifiers::NONE, Key::F12);
+    screen.click(Role::Button, &format!("Select the place by hand: {GONE}"));
+    let reading = screen.article();
+    assert_eq!(reading.marks.iter().filter(|mark| mark.state == State::Exact).count(), 3);
+}
+
+#[test]
+fn annotations_of_a_deleted_article_are_listed_exported_and_can_be_attached_elsewhere() {
+    let mut sitting = Sitting::open(&[("a.txt", BEFORE), ("c.txt", &after())]);
+    sitting.read("a.txt");
+    mark(&mut sitting, MOVED, "Giá");
+    sitting.save();
+    std::fs::remove_file(sitting.path("a.txt")).expect("deleted");
+    sitting.be("NCV 1");
+    sitting.open_folder();
+    let view = LibraryView::new(&sitting.session, &Query::default());
+    assert_eq!((view.n_missing, view.n_to_review), (1, 1));
+    assert_eq!(states(&sitting), [listed(State::Lost, MOVED)]);
+    assert_eq!(sitting.opened().passages().passages[0].quote, MOVED);
+    let key = of(&sitting, State::Lost).key;
+    sitting.run(Command::Answer(Answer::AttachByHand(key.clone())));
+    sitting.read("c.txt");
+    let span = occurrences(sitting.article().text(), MOVED)[0];
+    sitting.run(Command::Select { anchor: span.start, focus: span.end });
+    sitting.run(Command::Act(Action::AttachHere));
+    assert_eq!(sitting.article().mark(&key).map(|mark| mark.state), Some(State::Exact));
+    assert!(states(&sitting).is_empty());
+    sitting.run(Command::Act(Action::Undo));
+    assert_eq!(states(&sitting), [listed(State::Lost, MOVED)]);
+}
