@@ -407,6 +407,12 @@ notice-changed-articles = { $n ->
     [one] The text of one article has changed.
    *[other] The text of { $n } articles has changed.
 }
+notice-folder-added = Added the annotations of { $names }: { $files }.
+notice-added-files = { $n ->
+    [0] nothing new
+    [one] one file that is new or holds more
+   *[other] { $n } files that are new or hold more
+}
 notice-merged = Took in what was changed elsewhere{ $n ->
     [0] .
     [one] : one place.

@@ -347,6 +347,11 @@ notice-nothing-to-restore = Bản ấy giống với bản đang có.
 notice-new-articles = Có { $n } bài mới trong thư mục.
 notice-gone-articles = { $n } bài không còn trong thư mục; những gì đã ghi về bài vẫn được giữ.
 notice-changed-articles = { $n } bài đã bị sửa nội dung.
+notice-folder-added = Đã thêm đoạn gắn của { $names }: { $files }.
+notice-added-files = { $n ->
+    [0] không có gì mới
+   *[other] { $n } tệp mới hoặc có thêm
+}
 notice-merged = Đã nhận thay đổi từ nơi khác{ $n ->
     [0] .
    *[other] : { $n } chỗ.

@@ -65,6 +65,8 @@ pub enum Command {
     LookAgain(Option<Vec<String>>),
     /// Other programs may have changed articles, or which there are.
     ListAgain,
+    /// A folder or file was dropped on the window: annotations are added to the open project, else it is opened.
+    TakeDropped(PathBuf),
     /// A clash is settled.
     SettleClash(Place, Choice),
     /// Everything stands again as it did after this entry of the history.

@@ -3,17 +3,52 @@
 
 use super::notice::Notice;
 use super::open_project::OpenProject;
+use super::opening::Destination;
 use super::sitting::{Now, Session};
 use crate::model::merge::Tally;
 use crate::model::project::Project;
+use crate::storage::adding::Added;
+use crate::storage::article_file::folder_of;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::{FileKey, FoundFile};
 use crate::workers::task::Work;
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 impl Session {
+    /// Takes in a folder or file that was dropped: annotations are added to the open project, else it is opened.
+    pub(super) fn take_dropped(&mut self, from: PathBuf, now: Now) {
+        match self.open.as_ref().filter(|open| open.is_ready() && open.root != from) {
+            Some(open) => {
+                let (root, files) = (open.root.clone(), open.saving.files.clone());
+                let places = self.places.clone();
+                self.start(Work::AddFolder { root, places, from, files, at: now.moment });
+            }
+            None => self.leave_for(Destination::Folder(folder_of(&from)), now),
+        }
+    }
+
+    /// A dropped folder was added, or holds something else and is opened.
+    pub(super) fn folder_added(&mut self, from: &Path, result: Option<Result<Added, WriteError>>, now: Now) {
+        match result {
+            None => self.leave_for(Destination::Folder(folder_of(from)), now),
+            Some(Ok(added)) => {
+                self.look_again(None);
+                let names: Vec<String> = added.people.into_iter().collect();
+                let notice = Notice::FolderAdded(names.join(", "), added.n_files, added.problems.len());
+                if let Some(open) = &mut self.open {
+                    let news = added.problems.into_iter().filter(|problem| !open.problems.contains(problem));
+                    let news: Vec<Problem> = news.collect();
+                    open.problems.extend(news);
+                    open.added = Some(notice);
+                }
+            }
+            Some(Err(error)) => self.say(Notice::NotExported(from.to_owned(), error), now),
+        }
+    }
+
     /// Looks again at the files of these paths within the project folder; at all of them where none are named.
     pub(super) fn look_again(&mut self, paths: Option<Vec<String>>) {
         let Some(open) = self.open.as_ref().filter(|open| open.is_ready()) else { return };
@@ -56,8 +91,9 @@ impl Session {
         if is_changed || open.is_unsaved() {
             self.note_unsaved(now);
         }
-        if is_changed {
-            self.say(Notice::Merged(tally), now);
+        let added = self.open.as_mut().and_then(|open| open.added.take());
+        if let Some(notice) = added.or_else(|| is_changed.then_some(Notice::Merged(tally))) {
+            self.say(notice, now);
         }
     }
 

@@ -48,6 +48,8 @@ pub enum Notice {
     JournalNotWritten(WriteError),
     /// The version says what stands already.
     NothingToRestore,
+    /// A dropped folder was added: whose annotations, how many files are new or hold more, how many were not understood.
+    FolderAdded(String, usize, usize),
     /// Going back left so many places as they are, because they were changed since from elsewhere.
     LeftAsTheyAre(usize),
     /// Articles came, went or changed while the project is open.

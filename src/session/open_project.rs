@@ -2,6 +2,7 @@
 
 use super::command::MarkKey;
 use super::locating::Locating;
+use super::notice::Notice;
 use super::reading::Reading;
 use super::returning::Versions;
 use super::saving::Saving;
@@ -95,6 +96,8 @@ pub struct OpenProject {
     pub ahead: Vec<Visited>,
     /// How many places are clashed over.
     pub n_clashes: usize,
+    /// What is said once an added folder has been looked at.
+    pub(super) added: Option<Notice>,
     /// The earlier versions of the file that was last asked about.
     pub versions: Option<Versions>,
     /// Whose marks are shown.
@@ -132,6 +135,7 @@ impl OpenProject {
             behind: Vec::new(),
             ahead: Vec::new(),
             n_clashes: 0,
+            added: None,
             versions: None,
             sight: Sight::default(),
             answers: Vec::new(),

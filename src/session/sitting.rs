@@ -95,6 +95,7 @@ impl Session {
             }
             Report::StepsKept(result) => self.steps_kept(number, result, now),
             Report::ListedAgain { files, problems, read } => self.listed_again(files, problems, read, now),
+            Report::FolderAdded { from, result } => self.folder_added(&from, result, now),
             Report::Versions(key, list) => self.versions_listed(key, list),
             Report::VersionRead(read) => self.version_read(read, now),
             Report::LookedAgain(found) => self.looked_again(found, now),
@@ -237,6 +238,7 @@ impl Session {
             Command::DismissNotice => self.notice = None,
             Command::LookAgain(paths) => self.look_again(paths),
             Command::ListAgain => self.list_again(),
+            Command::TakeDropped(path) => self.take_dropped(path, now),
             Command::SettleClash(place, choice) => self.settle(&place, choice, now),
             Command::GoBackTo(entry) => self.go_back_to(&entry, now),
             Command::ListVersions(key) => self.list_versions(key),

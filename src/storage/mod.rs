@@ -1,6 +1,7 @@
 //! Our files and the model: the only floor that touches the disk. It writes to `annotations/` and to this computer's
 //! own settings and state, never to an article, and only over what was last seen there.
 
+pub mod adding;
 pub mod annotations_file;
 pub mod article_file;
 pub mod atomic_write;

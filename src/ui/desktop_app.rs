@@ -13,7 +13,6 @@ use super::views::Views;
 use super::watching::Watching;
 use super::{fonts, reader_ui, style};
 use crate::session::{Action, Command, Session};
-use crate::storage::article_file::folder_of;
 use crate::storage::problem::Problem;
 use crate::storage::settings::{self, Appearance, Places, Settings};
 use crate::words::{Tongue, Words, messages};
@@ -334,9 +333,9 @@ fn system_language() -> Option<String> {
         .find(|value| !value.is_empty())
 }
 
-/// A folder dropped on the window is opened; of a file, the folder it lies in.
+/// What is dropped on the window: annotations are added, a folder of articles is opened; of a file, the folder it lies in.
 fn take_dropped(ctx: &Context, out: &mut Vec<Command>) {
     let dropped = ctx
         .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>());
-    out.extend(dropped.first().map(|path| Command::OpenFolder(folder_of(path))));
+    out.extend(dropped.into_iter().map(Command::TakeDropped));
 }

@@ -1,4 +1,4 @@
-//! Messages about what was kept, merged and recovered, in words.
+//! Messages about what was kept, merged, recovered and found again, in words.
 
 use super::language::Words;
 use super::messages::{problem, shown, write_error};
@@ -24,6 +24,12 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             told.collect::<Vec<_>>().join(" ")
         }
         Notice::NothingToRestore => words.say("notice-nothing-to-restore"),
+        Notice::FolderAdded(names, n, n_bad) => {
+            let files = words.say_n("notice-added-files", *n);
+            let told = words.say_with("notice-folder-added", &[("names", &shown(names)), ("files", &files)]);
+            let bad = if *n_bad == 0 { String::new() } else { words.say_n("n-problems", *n_bad) };
+            format!("{told} {bad}").trim_end().to_owned()
+        }
         Notice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
         Notice::Merged(tally) => merged(words, *tally),
         Notice::Recovered(n, tally) => {
@@ -35,6 +41,12 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             with("notice-file-was-gone", "file", &name)
         }
         Notice::FileBroken(what) => with("notice-file-broken", "problem", &problem(words, what)),
+        Notice::SelectToAttach(quote) => with("notice-select-to-attach", "quote", quote),
+        Notice::NothingToAttach => words.say("notice-nothing-to-attach"),
+        Notice::ArticleRenamed(from, to, 0) => {
+            words.say_with("notice-article-renamed", &[("from", &shown(from)), ("to", &shown(to))])
+        }
+        Notice::ArticleRenamed(_, _, n) => words.say_n("notice-articles-renamed", n + 1),
         _ => String::new(),
     }
 }

@@ -216,12 +216,6 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::ReadingNotSaved(error) => with("notice-reading-not-saved", "reason", &why(error)),
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
-        Notice::SelectToAttach(quote) => with("notice-select-to-attach", "quote", quote),
-        Notice::NothingToAttach => words.say("notice-nothing-to-attach"),
-        Notice::ArticleRenamed(from, to, 0) => {
-            words.say_with("notice-article-renamed", &[("from", &shown(from)), ("to", &shown(to))])
-        }
-        Notice::ArticleRenamed(_, _, n) => words.say_n("notice-articles-renamed", n + 1),
         Notice::Copied => words.say("notice-copied"),
         other => super::keeping::of_keeping(words, other),
     }

@@ -2,6 +2,7 @@
 //! folder, one for what is wanted sooner, one that looks for annotations in changed articles. Holds no
 //! state between tasks; a panic in a task becomes a report.
 
+mod locating;
 pub mod task;
 pub mod ticket;
 
@@ -81,6 +82,7 @@ impl Workers {
                     | Work::ListVersions { .. }
                     | Work::ReadVersion { .. } => ahead,
                     Work::KeepSteps { .. }
+                    | Work::AddFolder { .. }
                     | Work::KeepVersion { .. }
                     | Work::SaveFile { .. }
                     | Work::SaveSettings { .. }

@@ -11,6 +11,7 @@ use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::located::Found;
 use crate::model::moment::Moment;
 use crate::model::project::CodebookRecord;
+use crate::storage::adding::{self, Added};
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::{ContentHash, WriteError};
 use crate::storage::disk::Disk;
@@ -27,7 +28,6 @@ use crate::storage::versions::{self, Care, Version};
 use crate::storage::{export_file, samples, settings};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
-use crate::text::refinding::Refinder;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -52,6 +52,8 @@ pub enum Work {
     LookAgain { root: PathBuf, paths: Option<Vec<String>>, known: BTreeMap<String, ContentHash> },
     /// Lists a folder's articles again, and reads those that are new or changed.
     ListAgain { root: PathBuf, known: Vec<ArticleFile> },
+    /// Adds the annotations in a folder to the project; which of our files are there, and when.
+    AddFolder { root: PathBuf, places: Places, from: PathBuf, files: BTreeMap<FileKey, SeenFile>, at: Moment },
     /// Keeps what a file held, that somebody removed, among its versions.
     KeepVersion { desk: Desk, file: Box<FileToSave> },
     /// Lists the earlier versions of a file.
@@ -175,6 +177,8 @@ pub enum Report {
     LookedAgain(Vec<(String, FoundFile)>),
     /// The folder's articles as they are now, with those read that are new or changed.
     ListedAgain { files: Vec<ArticleFile>, problems: Vec<Problem>, read: Vec<ReadArticle> },
+    /// A folder was added; `None` where it holds no annotations, or articles of its own.
+    FolderAdded { from: PathBuf, result: Option<Result<Added, WriteError>> },
     /// The earlier versions of a file, the newest first.
     Versions(FileKey, Vec<Version>),
     /// An earlier version of a file.
@@ -210,9 +214,6 @@ pub type SavedContent = Result<Box<ArticleRecord>, Box<CodebookRecord>>;
 /// How much of a long article is shown before all of it is read, in bytes: some thirty screens.
 const BEGINNING_BYTES: usize = 64 * 1024;
 
-/// How many passages that were found are reported together.
-const FOUND_TOGETHER: usize = 512;
-
 /// How many bytes of articles are read before they are reported.
 const BATCH_BYTES: usize = 1 << 20;
 
@@ -238,6 +239,11 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let read = files.iter().filter(is_news).map(read_article).collect();
             report(Report::ListedAgain { files, problems, read });
         }
+        Work::AddFolder { root, places, from, files, at } => {
+            let add = || adding::add(disk, (&root, &places.state), &from, (&files, at));
+            let result = adding::can_be_added(disk, &from).then(add);
+            report(Report::FolderAdded { from, result });
+        }
         Work::KeepVersion { desk, file } => {
             if let Ok(text) = project_folder::text_of(&file) {
                 // Where it cannot be kept, it is still in the history.
@@ -257,17 +263,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             }
             report(Report::ArticlesRead(vec![read_article(&file)]));
         }
-        Work::SaveFile { desk, file } => {
-            let result = save_file(disk, &desk, &file);
-            let content = match file.content {
-                FileContent::Annotations(record, today) => {
-                    let text = Some(record.text.clone().unwrap_or(today));
-                    Ok(Box::new(ArticleRecord { text, ..*record }))
-                }
-                FileContent::Codebook(record) => Err(record),
-            };
-            report(Report::FileSaved { key: file.key, content, result });
-        }
+        Work::SaveFile { desk, file } => report(saved_file(disk, &desk, *file)),
         Work::SaveSettings { places, settings } => {
             report(Report::SettingsSaved(settings::write(&places, &settings)));
         }
@@ -280,7 +276,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
             report(Report::Exported { path, n_passages: passages.passages.len(), result });
         }
-        Work::Locate(sought) => locate(&task.ticket, sought, report),
+        Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),
         Work::CopySamples(folder) => {
             let result = samples::copy_to(&folder);
             report(Report::SamplesCopied { folder, result });
@@ -303,6 +299,19 @@ pub fn export_bytes(
         ExportFormat::Json => web_annotation::write(passages, &words.title).map_err(|e| failed(&e)),
         ExportFormat::Markdown => Ok(markdown::write(passages, By::Theme, &words.headings())),
     }
+}
+
+/// Saves a file, and tells what it was to hold.
+fn saved_file(disk: &dyn Disk, desk: &Desk, file: FileToSave) -> Report {
+    let result = save_file(disk, desk, &file);
+    let content = match file.content {
+        FileContent::Annotations(record, today) => {
+            let text = Some(record.text.clone().unwrap_or(today));
+            Ok(Box::new(ArticleRecord { text, ..*record }))
+        }
+        FileContent::Codebook(record) => Err(record),
+    };
+    Report::FileSaved { key: file.key, content, result }
 }
 
 /// Saves a file; what follows from it on this computer is a courtesy that never makes the save fail.
@@ -356,38 +365,6 @@ fn open_folder(
     }
     report(Report::ArticlesRead(batch));
     report(Report::FolderRead);
-}
-
-/// Looks for passages, article by article; the first article's are reported at once, the others' some hundred together.
-fn locate(ticket: &Ticket, sought: Vec<Sought>, report: &mut dyn FnMut(Report)) {
-    let mut found: FoundPlaces = Vec::new();
-    let mut n_found = 0;
-    let mut n_wanted = 1;
-    for Sought { article, anchors } in sought {
-        let refinder = Refinder::new(&article.text);
-        found.push((Arc::clone(article.text.sha256()), Vec::new()));
-        for anchor in anchors {
-            if ticket.is_cancelled() {
-                return;
-            }
-            let place = Found::in_text(&refinder, &anchor);
-            if let Some((_, places)) = found.last_mut() {
-                places.push((anchor, place));
-            }
-            n_found += 1;
-            if n_found % FOUND_TOGETHER == 0 {
-                let rest = vec![(Arc::clone(article.text.sha256()), Vec::new())];
-                report(Report::Located(std::mem::replace(&mut found, rest)));
-            }
-        }
-        if n_found >= n_wanted {
-            report(Report::Located(std::mem::take(&mut found)));
-            n_wanted = n_found + FOUND_TOGETHER;
-        }
-    }
-    if !found.is_empty() {
-        report(Report::Located(found));
-    }
 }
 
 fn read_article(file: &ArticleFile) -> ReadArticle {

@@ -7,7 +7,7 @@ use crate::support::{Sitting, a_txt, annotator_id};
 use butda::model::article::ArticleRecord;
 use butda::model::merge::merge_records;
 use butda::session::saving::SaveStatus;
-use butda::session::{Choice, Command, Session};
+use butda::session::{Choice, Command, Notice, Session};
 use butda::storage::problem::ProblemKind;
 use expect_test::expect;
 use proptest::prelude::*;
@@ -264,6 +264,34 @@ fn a_copy_of_a_colleagues_file_is_shown_with_it_and_left_where_it_is() {
         2
     );
     assert!(sitting.files().contains(&path.to_owned()));
+}
+
+#[test]
+fn a_dropped_folder_of_annotations_is_added_and_one_of_articles_is_opened() {
+    let mut theirs = sitting_in("Giá [a:xăng] tăng");
+    theirs.another_window("NCV 2", [3; 32]);
+    theirs.open_folder();
+    theirs.read("a.txt");
+    play(&mut theirs, "select tăng; tag b");
+    save(&mut theirs);
+    let mut sitting = sitting_in("Giá xăng tăng");
+    save(&mut sitting);
+    for round in 0..2 {
+        sitting.run(Command::TakeDropped(theirs.path("annotations/ncv-2-aaaaaa")));
+        let n_new = if round == 0 { 2 } else { 0 };
+        assert_eq!(sitting.said(), Some(Notice::FolderAdded("NCV 2".to_owned(), n_new, 0)));
+        expect!["Giá xăng [b@2:tăng]"].assert_eq(&shown(&sitting));
+    }
+    // What came later is added to what is there.
+    play(&mut theirs, "select Giá; tag b");
+    save(&mut theirs);
+    sitting.run(Command::TakeDropped(theirs.path("annotations")));
+    assert!(shown(&sitting).contains("[b@2:Giá]"), "{}", shown(&sitting));
+    theirs.put("annotations/ncv-2-aaaaaa/b.txt.ron", b"torn");
+    sitting.run(Command::TakeDropped(theirs.path("annotations/ncv-2-aaaaaa")));
+    assert_eq!(sitting.said(), Some(Notice::FolderAdded("NCV 2".to_owned(), 0, 1)));
+    sitting.run(Command::TakeDropped(theirs.root()));
+    assert_eq!(sitting.opened().root, theirs.root());
 }
 
 /// Records of one annotator and article as several computers may have them: few ids, few revs, so that they meet.

@@ -181,7 +181,7 @@ fn nothing_is_looked_for_where_the_text_is_the_same_nor_twice() {
     let mut reports = Vec::new();
     for task in opening {
         butda::workers::task::perform(task, &butda::storage::disk::RealDisk, &mut |report| {
-            reports.push(report)
+            reports.push(report);
         });
     }
     for report in reports {

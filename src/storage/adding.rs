@@ -1,0 +1,120 @@
+//! Annotations that came by mail or on a stick: a folder of our files is added to a project. What is there already is
+//! merged, nothing is written that was not understood, and the folder they came in is left as it is.
+
+use super::article_file;
+use super::atomic_write::WriteError;
+use super::disk::{Disk, Kind};
+use super::our_file::{Content, OurFile, read_our_file};
+use super::problem::Problem;
+use super::project_folder::{
+    FileContent, FileKey, FileToSave, FoundFile, Refused, SeenFile, look, place_of, save,
+};
+use crate::model::article::TextIdentity;
+use crate::model::moment::Moment;
+use crate::model::project::Project;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// What came of adding a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// Whose annotations it holds, by name.
+    pub people: BTreeSet<String>,
+    /// Files that are new, or hold more now.
+    pub n_files: usize,
+    /// What was not understood and is not added.
+    pub problems: Vec<Problem>,
+}
+
+/// Whether a folder (or file) holds annotations to be added, and is not a project with articles of its own.
+#[must_use]
+pub fn can_be_added(disk: &dyn Disk, from: &Path) -> bool {
+    let has_articles = || !article_file::list(from).0.is_empty();
+    !files_in(disk, from).is_empty() && !has_articles()
+}
+
+/// Adds the files of a folder to the project at `root`. `files` tells which are there, by annotator and article.
+///
+/// # Errors
+/// Why a file was not written; those before it are added.
+pub fn add(
+    disk: &dyn Disk,
+    (root, locks): (&Path, &Path),
+    from: &Path,
+    (files, at): (&BTreeMap<FileKey, SeenFile>, Moment),
+) -> Result<Added, WriteError> {
+    let mut added = Added::default();
+    for path in files_in(disk, from) {
+        match read_our_file(disk, from, &path, None) {
+            Ok(file) if file.seen.read_only.is_none() => {
+                added.people.insert(file.annotator.1.name.clone());
+                let known = files.get(&file.key()).map(|seen| seen.path.clone());
+                let is_new = add_file(disk, (root, locks), (&file, known), at)?;
+                added.n_files += usize::from(is_new);
+            }
+            Ok(file) => added.problems.extend(file.problems),
+            Err(problem) => added.problems.push(*problem),
+        }
+    }
+    Ok(added)
+}
+
+/// Adds one file, and says whether that changed anything.
+fn add_file(
+    disk: &dyn Disk,
+    (root, locks): (&Path, &Path),
+    (file, known): (&OurFile, Option<String>),
+    at: Moment,
+) -> Result<bool, WriteError> {
+    let key = file.key();
+    let place = known.unwrap_or_else(|| place_of(&key));
+    let mut project = Project::default();
+    let seen = match look(disk, root, &place) {
+        FoundFile::Nothing => None,
+        FoundFile::File(there) => {
+            there.put_into(&mut project);
+            Some(there.seen)
+        }
+        FoundFile::Broken(problem) => return Err(WriteError::NotUnderstood(problem.kind)),
+    };
+    let before = project.clone();
+    file.merge_into(&mut project);
+    if seen.is_some() && project.changed_since(&before).is_empty() {
+        return Ok(false);
+    }
+    let content = match &file.content {
+        Content::Annotations(article, came) => {
+            let record = project.record(article, &key.0).cloned().unwrap_or_default();
+            let unknown = || TextIdentity { sha256: "".into(), characters: 0 };
+            let text = record.text.clone().or_else(|| came.text.clone()).unwrap_or_else(unknown);
+            FileContent::Annotations(Box::new(record), text)
+        }
+        Content::Codebook(_) => {
+            FileContent::Codebook(Box::new(project.codebook_record(&key.0).cloned().unwrap_or_default()))
+        }
+    };
+    let annotator = file.annotator.1.clone();
+    let (covered, copies) = Default::default();
+    let file = FileToSave { key, annotator, content, seen, covered, copies, at };
+    match save(disk, root, locks, &file) {
+        Ok(_) => Ok(true),
+        Err(Refused::Overtaken(_)) => Err(WriteError::ChangedOnDisk),
+        Err(Refused::Failed(error)) => Err(error),
+    }
+}
+
+/// The RON files at a path: itself, or below it. Links are not followed.
+fn files_in(disk: &dyn Disk, from: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut left = vec![(from.to_owned(), disk.meta(from).map_or(Kind::Other, |meta| meta.kind))];
+    while let Some((path, kind)) = left.pop() {
+        match kind {
+            Kind::Folder => left.extend(disk.list(&path).unwrap_or_default()),
+            Kind::File if path.extension() == Some("ron".as_ref()) => found.push(path),
+            _ => {}
+        }
+    }
+    // Codebooks first, so that themes are there before what is tagged with them.
+    found.sort_by_key(|path| (path.file_name() != Some("codebook.ron".as_ref()), path.clone()));
+    found
+}
