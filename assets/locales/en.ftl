@@ -643,6 +643,7 @@ launch-no-renderer = butda: this computer offers neither OpenGL nor Vulkan to dr
 history-title = History
 history-help = Everything that was done here, the last first. Going back is a step like any other: it can be undone, and nothing is lost by it.
 history-empty = Nothing was done yet.
+history-beginning = Before all of this
 history-now = Now
 history-go = Go back to here
 history-go-to = Go back to { $time }: { $step }

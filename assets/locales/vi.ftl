@@ -566,6 +566,7 @@ launch-no-renderer = butda: máy này không có cả OpenGL lẫn Vulkan để 
 history-title = Lịch sử
 history-help = Mọi việc đã làm ở đây, việc mới nhất ở trên. Quay về cũng là một bước như mọi bước: hoàn tác được, và không mất gì.
 history-empty = Chưa có việc nào.
+history-beginning = Trước tất cả những việc này
 history-now = Bây giờ
 history-go = Quay về đây
 history-go-to = Quay về lúc { $time }: { $step }

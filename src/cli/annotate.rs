@@ -16,18 +16,8 @@ use crate::storage::lock::Lock;
 use crate::text::decode::{nfc, normalised};
 use crate::words::{Words, messages};
 
-/// How often it is tried to write into files that others are changing.
-const N_TRIES: usize = 8;
-
 /// How often the turn is waited for, five seconds each time.
 const N_WAITS: usize = 12;
-
-/// What one attempt came to.
-enum Attempt {
-    Saved(AnnotationId),
-    /// Somebody changed a file meanwhile.
-    Overtaken(String),
-}
 
 /// Makes the annotation and prints its id.
 ///
@@ -36,18 +26,10 @@ enum Attempt {
 pub fn run(wanted: &Annotate, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let name = annotator_name(wanted, desk, &console.words)?;
     let turn = take_turn(desk, &console.words)?;
-    let mut last_file = String::new();
-    for _ in 0..N_TRIES {
-        match attempt(wanted, &name, desk, &console.words)? {
-            Attempt::Saved(id) => {
-                drop(turn);
-                writeln!(console.out, "{id}")?;
-                return Ok(Ending::Done);
-            }
-            Attempt::Overtaken(file) => last_file = file,
-        }
-    }
-    Err(not_saved(&console.words, &last_file, &WriteError::ChangedOnDisk))
+    let id = annotate(wanted, &name, desk, &console.words)?;
+    drop(turn);
+    writeln!(console.out, "{id}")?;
+    Ok(Ending::Done)
 }
 
 fn annotator_name(wanted: &Annotate, desk: &Desk<'_>, words: &Words) -> Result<String, Stop> {
@@ -77,7 +59,8 @@ fn take_turn(desk: &Desk<'_>, words: &Words) -> Result<Lock, Stop> {
     turn.map_err(|error| not_saved(words, &desk.places.state.display().to_string(), &error))
 }
 
-fn attempt(wanted: &Annotate, name: &str, desk: &Desk<'_>, words: &Words) -> Result<Attempt, Stop> {
+/// Makes the annotation and saves it; what others wrote meanwhile is merged.
+fn annotate(wanted: &Annotate, name: &str, desk: &Desk<'_>, words: &Words) -> Result<AnnotationId, Stop> {
     let mut sitting = Sitting::open(&wanted.folder, desk, Reads::Notes, words)?;
     let path = read_article(&mut sitting, &wanted.article, words)?;
     let entry = sitting.project()?.library.get(&path).and_then(|entry| entry.article.clone());
@@ -97,9 +80,12 @@ fn attempt(wanted: &Annotate, name: &str, desk: &Desk<'_>, words: &Words) -> Res
     };
     sitting.run(Command::Act(Action::SaveNow));
     match (sitting.project()?.save_status(), id) {
-        (SaveStatus::Saved(_), Some(id)) => Ok(Attempt::Saved(id)),
-        (SaveStatus::Failed(file, WriteError::ChangedOnDisk), _) => Ok(Attempt::Overtaken(file)),
-        (SaveStatus::Failed(file, error), _) => Err(not_saved(words, &file, &error)),
+        (SaveStatus::Saved(_), Some(id)) => Ok(id),
+        (SaveStatus::Failed(file, error), _) => {
+            // What is said not to be made must not come back from the journal either.
+            sitting.run(Command::Act(Action::Undo));
+            Err(not_saved(words, &file, &error))
+        }
         _ => Err(refusal(&sitting, words)),
     }
 }

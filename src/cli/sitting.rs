@@ -6,6 +6,7 @@ use super::surroundings::Surroundings;
 use crate::exchange::passage::Passages;
 use crate::model::id::{ArticlePath, IdSource};
 use crate::session::{Command, Notice, OpenProject, Session};
+use crate::storage::project_folder::Refused;
 use crate::storage::settings::{Places, Settings};
 use crate::text::reading_text::ReadingText;
 use crate::words::{Words, messages};
@@ -113,8 +114,13 @@ impl<'a> Sitting<'a> {
             let reports = reports.into_iter();
             let reports = reports.filter(|(_, report)| !matches!(report, Report::ReadingRemembered(_)));
             for (number, report) in reports {
-                self.is_refused |=
-                    matches!(report, Report::FileSaved { result: Err(_), .. } | Report::Failed(_));
+                // A file that others changed meanwhile is merged and written again.
+                let is_failed = |result: &_| matches!(result, Err(Refused::Failed(_)));
+                self.is_refused |= match &report {
+                    Report::FileSaved { result, .. } => is_failed(result),
+                    Report::Failed(_) => true,
+                    _ => false,
+                };
                 queue.extend(self.session.receive(number, report, self.around.now));
             }
         }

@@ -209,12 +209,16 @@ impl History {
         Ok(self.entries.get(at).map(|entry| &entry.step))
     }
 
-    /// What has to change so that everything stands as it did after the entry named: the edits, and how many places
+    /// What has to change so that everything stands as it did after the entry named, before all of them where none is
+    /// named: the edits, and how many places
     /// are left as they are because somebody else has changed them since. `None` where there is no such entry.
     #[must_use]
-    pub fn back_to(&self, project: &Project, entry: &EntryId) -> Option<(Vec<Edit>, usize)> {
-        let at = self.entries.iter().position(|known| known.id == *entry)?;
-        let later = self.entries.get(at + 1..).unwrap_or_default();
+    pub fn back_to(&self, project: &Project, entry: Option<&EntryId>) -> Option<(Vec<Edit>, usize)> {
+        let n_standing = match entry {
+            Some(entry) => self.entries.iter().position(|known| known.id == *entry)? + 1,
+            None => 0,
+        };
+        let later = self.entries.get(n_standing..).unwrap_or_default();
         let mut edits: BTreeMap<Place, Edit> = BTreeMap::new();
         for edit in later.iter().rev().flat_map(|entry| entry.step.inverse_edits()) {
             match edits.entry(edit.place()) {

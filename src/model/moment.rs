@@ -30,6 +30,12 @@ impl Moment {
         self.0.to_zoned(jiff::tz::TimeZone::system()).strftime("%H:%M").to_string()
     }
 
+    /// Day and time of day to the second where the person is, as `2026-11-21 14:20:05`.
+    #[must_use]
+    pub fn local_second(self) -> String {
+        self.0.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M:%S").to_string()
+    }
+
     /// Day and time of day where the person is, as `2026-11-21 14:20`.
     #[must_use]
     pub fn local_date_time(self) -> String {

@@ -69,8 +69,8 @@ pub enum Command {
     TakeDropped(PathBuf),
     /// A clash is settled.
     SettleClash(Place, Choice),
-    /// Everything stands again as it did after this entry of the history.
-    GoBackTo(EntryId),
+    /// Everything stands again as it did after this entry of the history; `None`: before all of them.
+    GoBackTo(Option<EntryId>),
     /// The earlier versions of a file are asked for.
     ListVersions(FileKey),
     /// An earlier version of a file (its name among the versions) takes the place of what stands.

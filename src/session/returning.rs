@@ -58,11 +58,15 @@ impl Session {
         self.say(notice, now);
     }
 
-    /// Makes everything stand as it did after an entry of the history.
-    pub(super) fn go_back_to(&mut self, entry: &EntryId, now: Now) {
+    /// Makes everything stand as it did after an entry of the history, or before all of them.
+    pub(super) fn go_back_to(&mut self, entry: Option<&EntryId>, now: Now) {
         let Some(open) = &self.open else { return };
-        let entries = open.history.entries();
-        let at = entries.iter().find(|known| known.id == *entry).map(|entry| entry.step.at);
+        let mut entries = open.history.entries().iter();
+        let at = match entry {
+            Some(entry) => entries.find(|known| known.id == *entry),
+            None => entries.next(),
+        };
+        let at = at.map(|entry| entry.step.at);
         let (Some(at), Some((edits, n_left))) = (at, open.history.back_to(&open.project, entry)) else {
             return;
         };

@@ -240,7 +240,7 @@ impl Session {
             Command::ListAgain => self.list_again(),
             Command::TakeDropped(path) => self.take_dropped(path, now),
             Command::SettleClash(place, choice) => self.settle(&place, choice, now),
-            Command::GoBackTo(entry) => self.go_back_to(&entry, now),
+            Command::GoBackTo(entry) => self.go_back_to(entry.as_ref(), now),
             Command::ListVersions(key) => self.list_versions(key),
             Command::RestoreVersion(key, name) => self.restore_version(key, name),
             Command::ChangeSettings(settings) => {

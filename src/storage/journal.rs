@@ -32,7 +32,7 @@ pub struct Desk {
 const LONGEST_JOURNAL: usize = 1 << 18;
 
 /// What is kept of the history, in bytes; beyond it the oldest steps are dropped.
-const LONGEST_HISTORY: usize = 16 << 20;
+const LONGEST_HISTORY: usize = 4 << 20;
 
 /// The largest journal or history that is read, in bytes.
 const MAX_BYTES: u64 = 256 << 20;

@@ -4,9 +4,16 @@ use super::context::Cx;
 use super::overlay_ui::{Fate, title_ui};
 use crate::model::edit::Place;
 use crate::session::{Choice, Command, Session};
-use crate::view::clashes::{ClashRow, FieldText, clashes};
+use crate::view::clashes::{ClashRow, FieldText, SET, clashes};
+use crate::view::library::shortened;
 use crate::words::messages::shown;
 use egui::{RichText, ScrollArea, Ui};
+
+/// Height of the list at most, in px.
+const LIST_PX: f32 = 440.0;
+
+/// How much of a title or passage is said, in code points.
+const N_CHARS: usize = 90;
 
 /// Draws them.
 pub fn clashes_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Command>) -> Fate {
@@ -14,7 +21,8 @@ pub fn clashes_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Com
     let rows = clashes(session);
     let help = if rows.is_empty() { "clashes-none" } else { "clashes-help" };
     ui.label(RichText::new(cx.words.say(help)).color(cx.look.soft));
-    ScrollArea::vertical().max_height(460.0).auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(LIST_PX).min_scrolled_height(LIST_PX);
+    area.auto_shrink([false, true]).show(ui, |ui| {
         for row in &rows {
             ui.add_space(10.0);
             row_ui(ui, cx, row, out);
@@ -31,7 +39,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ClashRow, out: &mut Vec<Command>) {
         Place::Theme(..) => "clash-theme",
         Place::Codebook(_) => "clash-codebook",
     });
-    let about: Vec<String> = row.about.iter().map(|words| shown(words)).collect();
+    let about: Vec<String> = row.about.iter().map(|words| shortened(&shown(words), N_CHARS)).collect();
     let head = std::iter::once(kind).chain(about).collect::<Vec<_>>().join(" · ");
     ui.label(RichText::new(&head).color(cx.look.ink).strong());
     if !row.is_own {
@@ -78,5 +86,9 @@ fn told(cx: &Cx<'_>, side: &[FieldText]) -> String {
 }
 
 fn said(cx: &Cx<'_>, text: &str) -> String {
-    if text.is_empty() { cx.words.say("field-empty") } else { shown(text) }
+    match text {
+        "" => cx.words.say("field-empty"),
+        SET => cx.words.say("yes"),
+        text => shown(text),
+    }
 }

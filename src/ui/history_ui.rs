@@ -20,14 +20,34 @@ pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Com
         ui.label(cx.words.say("history-empty"));
     }
     let area = ScrollArea::vertical().max_height(420.0).auto_shrink([false, false]);
-    area.show_rows(ui, ROW_PX, view.rows.len(), |ui, range| {
+    // After the rows comes one for how everything was before them.
+    let n_rows = if view.rows.is_empty() { 0 } else { view.rows.len() + 1 };
+    area.show_rows(ui, ROW_PX, n_rows, |ui, range| {
         for at in range {
-            if let Some(row) = view.rows.get(at) {
-                row_ui(ui, cx, (row, at == 0), out);
+            match view.rows.get(at) {
+                Some(row) => row_ui(ui, cx, (row, at == 0), out),
+                None => beginning_ui(ui, cx, out),
             }
         }
     });
     fate
+}
+
+/// How everything was before the first entry that is still known.
+fn beginning_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    let words = cx.words.say("history-beginning");
+    ui.allocate_ui_with_layout(
+        egui::vec2(ui.available_width(), ROW_PX - ui.spacing().item_spacing.y),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            let button = ui.button(cx.words.say("history-go"));
+            if button.clicked() {
+                out.push(Command::GoBackTo(None));
+            }
+            button.accessible_name(format!("{}: {words}", cx.words.say("history-go")));
+            ui.with_layout(Layout::top_down(Align::Min), |ui| ui.label(&words));
+        },
+    );
 }
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, is_now): (&HistoryRow, bool), out: &mut Vec<Command>) {
@@ -37,7 +57,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, is_now): (&HistoryRow, bool), out: &mu
         Deed::Undone => cx.words.say_with("notice-undone", &[("step", &step)]),
         Deed::Redone => cx.words.say_with("notice-redone", &[("step", &step)]),
     };
-    let when = row.at.local_date_time();
+    let when = row.at.local_second();
     let place = row.article.as_deref().map(|title| crate::view::library::shortened(title, 60));
     let under = [Some(when.clone()), place].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     ui.allocate_ui_with_layout(
@@ -51,7 +71,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, is_now): (&HistoryRow, bool), out: &mu
                 let button = button
                     .accessible_name(cx.words.say_with("history-go-to", &[("step", &what), ("time", &when)]));
                 if button.clicked() {
-                    out.push(Command::GoBackTo(row.id.clone()));
+                    out.push(Command::GoBackTo(Some(row.id.clone())));
                 }
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {

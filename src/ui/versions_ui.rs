@@ -7,6 +7,9 @@ use crate::session::{Command, Session};
 use crate::storage::project_folder::FileKey;
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
+/// Height of a row, in px.
+const ROW_PX: f32 = 28.0;
+
 /// The files of one's own whose versions can be looked at: the open article's, then the codebook.
 fn keys(session: &Session) -> Vec<FileKey> {
     let Some(annotator) = session.annotator() else { return Vec::new() };
@@ -38,12 +41,14 @@ pub fn versions_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Co
     if list.is_empty() {
         ui.label(cx.words.say("versions-none"));
     }
-    ScrollArea::vertical().max_height(380.0).auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0);
+    area.auto_shrink([false, true]).show(ui, |ui| {
         for version in list {
             let until = Moment::try_from(version.until.clone());
-            let time = until.map_or_else(|_| version.until.clone(), Moment::local_date_time);
+            let time = until.map_or_else(|_| version.until.clone(), Moment::local_second);
             let words = cx.words.say_with("versions-until", &[("time", &time)]);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let size = egui::vec2(ui.available_width(), ROW_PX);
+            ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
                 let button = ui.button(cx.words.say("versions-restore"));
                 let button = button.accessible_name(format!("{}: {words}", cx.words.say("versions-restore")));
                 if button.clicked() {

@@ -106,7 +106,7 @@ fn annotation_fields(codebook: &Codebook, value: &Annotation) -> Vec<FieldText> 
         ("place", format!("{}–{}", value.anchor.start, value.anchor.end)),
         ("themes", names(codebook, &value.themes)),
         ("note", value.note.clone().unwrap_or_default()),
-        ("star", star(value.starred)),
+        ("star", set(value.starred)),
     ]
 }
 
@@ -119,7 +119,7 @@ fn about_fields(codebook: &Codebook, value: &About) -> Vec<FieldText> {
         ("source", value.source.clone().unwrap_or_default()),
         ("author", value.author.clone().unwrap_or_default()),
         ("labels", joined(labels)),
-        ("done", star(value.is_done)),
+        ("done", set(value.is_done)),
         ("memo", value.memo.clone().unwrap_or_default()),
         ("themes", names(codebook, &value.themes)),
         ("attributes", joined(attributes)),
@@ -140,14 +140,14 @@ fn theme_fields(codebook: &Codebook, value: &ThemeRecord) -> Vec<FieldText> {
         ("memo", text(&value.memo)),
         ("order", value.order.map(|order| order.to_string()).unwrap_or_default()),
         ("merged", theme(&value.merged_into)),
-        ("deleted", star(value.deleted == Some(true))),
+        ("deleted", set(value.deleted == Some(true))),
     ]
 }
 
 fn settings_fields(value: &CodebookSettings) -> Vec<FieldText> {
     vec![
         ("memo", value.memo.clone().unwrap_or_default()),
-        ("locked", star(value.is_locked)),
+        ("locked", set(value.is_locked)),
         ("blind", value.blind.map(|blind| blind.name().to_owned()).unwrap_or_default()),
         ("unit", value.unit.map(|unit| unit.name().to_owned()).unwrap_or_default()),
     ]
@@ -161,7 +161,9 @@ fn joined(texts: impl Iterator<Item = impl Display>) -> String {
     texts.map(|text| text.to_string()).collect::<Vec<_>>().join(", ")
 }
 
-/// A sign for yes, so that the field is not empty.
-fn star(is_set: bool) -> String {
-    if is_set { "✓".to_owned() } else { String::new() }
+/// What a field says that is only set or not; it is told as a word.
+pub const SET: &str = "✓";
+
+fn set(is_set: bool) -> String {
+    if is_set { SET.to_owned() } else { String::new() }
 }

@@ -112,11 +112,9 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::ThemeDeleted(name) => theme("step-theme-deleted", name),
         StepLabel::CodebookChanged => words.say("step-codebook"),
         StepLabel::ArticleChanged => words.say("step-article"),
-        StepLabel::WentBack(moment) => {
-            words.say_with("step-went-back", &[("time", &moment.local_date_time())])
-        }
+        StepLabel::WentBack(moment) => words.say_with("step-went-back", &[("time", &moment.local_second())]),
         StepLabel::ClashSettled => words.say("step-clash-settled"),
-        StepLabel::Restored(until) => words.say_with("step-restored", &[("time", &until.local_date_time())]),
+        StepLabel::Restored(until) => words.say_with("step-restored", &[("time", &until.local_second())]),
     }
 }
 

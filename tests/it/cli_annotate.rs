@@ -202,6 +202,25 @@ fn nothing_is_printed_where_saving_fails() {
 }
 
 #[test]
+fn what_was_said_not_to_be_made_does_not_come_back_from_the_journal() {
+    let bench = bench();
+    let own =
+        Settings { annotator: Some(("ncv-1-k3f9w2".into(), "NCV 1".to_owned())), ..Settings::default() };
+    settings::write(&Places::within(&bench.home()), &own).expect("the settings");
+    bench.annotate("giá.txt", "lại", &["--theme", "Giá"]).id();
+    let (annotations, away) = (bench.project().join("annotations"), bench.project().join("away"));
+    fs::rename(&annotations, &away).expect("the folder");
+    fs::write(&annotations, "a file").expect("the file in the way");
+    let told = bench.annotate("giá.txt", "bàn", &["--theme", "Mới"]);
+    assert_eq!(told.code, 2, "{told:?}");
+    fs::remove_file(&annotations).expect("the file");
+    fs::rename(&away, &annotations).expect("the folder");
+    bench.annotate("giá.txt", "nói", &["--theme", "Giá"]).id();
+    let quotes = field(&bench.run("passages", &["--json"]), "quote");
+    assert_eq!(quotes, [json!("lại"), json!("nói")]);
+}
+
+#[test]
 fn many_at_once_lose_nothing_and_make_each_theme_and_annotator_once() {
     let bench = bench();
     let quotes = ["lại", "bàn", "ban", "nói", "gì", "về"];

@@ -195,3 +195,39 @@ fn where_the_journal_cannot_be_written_that_is_told_and_tried_again() {
     play(&mut sitting, "undo; undo");
     expect!["Giá [a:xăng] tăng"].assert_eq(&shown(&sitting));
 }
+
+#[test]
+fn going_back_to_a_moment_is_a_step_and_loses_nothing() {
+    let mut sitting = sitting_in("Giá xăng tăng");
+    play(&mut sitting, "select Giá; tag a; select xăng; tag b; note hay; select tăng; tag c");
+    let moments: Vec<_> = sitting.opened().history.entries().iter().map(|entry| entry.id.clone()).collect();
+    sitting.save();
+    sitting.restart();
+    sitting.run(Command::GoBackTo(Some(moments[1].clone())));
+    expect!["[a:Giá] [b:xăng] tăng"].assert_eq(&shown(&sitting));
+    sitting.run(Command::GoBackTo(None));
+    expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
+    // Both ways of going back are entries of the history, too, and what was there before them is not lost.
+    sitting.run(Command::GoBackTo(moments.last().cloned()));
+    expect!["[a:Giá] [b~hay:xăng] [c:tăng]"].assert_eq(&shown(&sitting));
+    play(&mut sitting, "undo; undo; undo");
+    expect!["[a:Giá] [b~hay:xăng] [c:tăng]"].assert_eq(&shown(&sitting));
+}
+
+#[test]
+fn an_earlier_version_of_a_file_is_restored_as_a_step() {
+    let mut sitting = sitting_in("Giá [a:xăng] tăng");
+    sitting.save();
+    play(&mut sitting, "at xăng; delete");
+    sitting.save();
+    let key = (crate::support::annotator_id("NCV 1"), Some(crate::support::a_txt()));
+    sitting.run(Command::ListVersions(key.clone()));
+    let versions = sitting.opened().versions.clone().expect("versions").list;
+    assert_eq!(versions.len(), 1);
+    sitting.run(Command::RestoreVersion(key, versions[0].name.clone()));
+    expect!["Giá [a:xăng] tăng"].assert_eq(&shown(&sitting));
+    sitting.save();
+    sitting.restart();
+    play(&mut sitting, "undo");
+    expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
+}
