@@ -32,8 +32,9 @@ impl Watch {
         let (told, changes) = channel();
         let folder = root.to_owned();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-            tell(&folder, event, &told);
-            wake();
+            if tell(&folder, event, &told) {
+                wake();
+            }
         })
         .ok()?;
         watcher.watch(root, RecursiveMode::Recursive).ok()?;
@@ -46,25 +47,18 @@ impl Watch {
     }
 }
 
-fn tell(root: &Path, event: notify::Result<Event>, told: &Sender<Changed>) {
-    let Ok(event) = event else {
-        let _ = told.send(Changed::Anything);
-        return;
-    };
+/// Tells what an event means, and says whether it means anything: reading files must not wake the window.
+fn tell(root: &Path, event: notify::Result<Event>, told: &Sender<Changed>) -> bool {
+    let Ok(event) = event else { return told.send(Changed::Anything).is_ok() };
     let is_reading =
         matches!(event.kind, EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write));
     if is_reading {
-        return;
+        return false;
     }
-    if event.need_rescan() {
-        let _ = told.send(Changed::Anything);
-    }
-    for path in &event.paths {
-        if let Some(changed) = meaning_of(root, path) {
-            // Nobody listens only when the project is being left.
-            let _ = told.send(changed);
-        }
-    }
+    let lost_count = event.need_rescan().then_some(Changed::Anything);
+    let changes = event.paths.iter().filter_map(|path| meaning_of(root, path)).chain(lost_count);
+    // Nobody listens only when the project is being left.
+    changes.filter(|changed| told.send(changed.clone()).is_ok()).count() > 0
 }
 
 /// What a changed path means to us.

@@ -38,7 +38,10 @@ impl Watching {
             return Vec::new();
         }
         self.listen(ctx, millis);
-        if self.due_millis.is_none_or(|due| due > millis) {
+        let Some(due) = self.due_millis else { return Vec::new() };
+        if due > millis {
+            // A frame may come a little early, so it is asked for again until it is time.
+            ctx.request_repaint_after(Duration::from_millis(due - millis + 1));
             return Vec::new();
         }
         self.due_millis = None;
@@ -76,6 +79,5 @@ impl Watching {
             }
         }
         self.due_millis = Some(millis + REST_MILLIS);
-        ctx.request_repaint_after(Duration::from_millis(REST_MILLIS + 1));
     }
 }
