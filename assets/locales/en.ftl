@@ -407,6 +407,7 @@ notice-changed-articles = { $n ->
     [one] The text of one article has changed.
    *[other] The text of { $n } articles has changed.
 }
+notice-folder-not-added = The annotations in { $path } were not added, or not all: { $reason } What was added stays; mend the cause and drop the folder again.
 notice-folder-added = Added the annotations of { $names }: { $files }.
 notice-added-files = { $n ->
     [0] nothing new

@@ -347,6 +347,7 @@ notice-nothing-to-restore = Bản ấy giống với bản đang có.
 notice-new-articles = Có { $n } bài mới trong thư mục.
 notice-gone-articles = { $n } bài không còn trong thư mục; những gì đã ghi về bài vẫn được giữ.
 notice-changed-articles = { $n } bài đã bị sửa nội dung.
+notice-folder-not-added = Chưa thêm được, hoặc chưa thêm hết, đoạn gắn trong { $path }: { $reason } Phần đã thêm được giữ; hãy sửa nguyên nhân rồi thả thư mục lần nữa.
 notice-folder-added = Đã thêm đoạn gắn của { $names }: { $files }.
 notice-added-files = { $n ->
     [0] không có gì mới

@@ -5,11 +5,12 @@ use super::open_project::OpenProject;
 use super::opening::entry_of;
 use super::reading::Reading;
 use super::sitting::{Now, Session};
-use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::id::AnnotatorId;
 use crate::storage::article_file::{ANNOTATIONS_FOLDER, ArticleFile};
 use crate::storage::problem::Problem;
 use crate::text::article::Article;
 use crate::workers::task::{ReadArticle, Work};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Session {
@@ -39,10 +40,11 @@ impl Session {
         let is_ours = |problem: &Problem| problem.path.starts_with(ANNOTATIONS_FOLDER);
         let failed = read.iter().filter_map(|(_, read)| read.as_ref().err());
         let told: Vec<Problem> = problems.into_iter().chain(failed.cloned()).collect();
-        let unread: Vec<&ArticlePath> = read.iter().map(|(path, _)| path).collect();
+        let there: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let told_anew: BTreeSet<&str> = read.iter().map(|(path, _)| path.as_str()).collect();
         let stands = |problem: &Problem| {
-            let is_there = files.iter().any(|file| file.path.as_str() == problem.path);
-            is_ours(problem) || (is_there && !unread.iter().any(|path| path.as_str() == problem.path))
+            let path = problem.path.as_str();
+            is_ours(problem) || (there.contains(path) && !told_anew.contains(path))
         };
         open.problems.retain(stands);
         for problem in told {

@@ -12,9 +12,9 @@ use crate::storage::article_file::folder_of;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
-use crate::storage::project_folder::{FileKey, FoundFile};
+use crate::storage::project_folder::{FileKey, FileToSave, FoundFile};
 use crate::workers::task::Work;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 impl Session {
@@ -45,7 +45,7 @@ impl Session {
                     open.added = Some(notice);
                 }
             }
-            Some(Err(error)) => self.say(Notice::NotExported(from.to_owned(), error), now),
+            Some(Err(error)) => self.say(Notice::FolderNotAdded(from.to_owned(), error), now),
         }
     }
 
@@ -60,34 +60,33 @@ impl Session {
 
     /// Takes in what stands in files that hold something else than was known.
     pub(super) fn looked_again(&mut self, found: Vec<(String, FoundFile)>, now: Now) {
-        let before = self.open.as_ref().map(|open| open.project.clone());
+        let annotator = self.annotator().cloned();
+        let Some(open) = &mut self.open else { return };
+        let before = open.project.clone();
+        // A checkout changes thousands of files at once: what is the same for all of them is worked out once.
+        let keys: BTreeMap<String, FileKey> =
+            open.saving.files.iter().map(|(key, seen)| (seen.path.clone(), key.clone())).collect();
+        let unsaved: BTreeSet<FileKey> =
+            open.project.changed_since(&open.saving.on_disk).into_iter().collect();
         let mut tally = Tally::default();
+        let mut gone = Vec::new();
         let mut found = found;
         // What is gone first: a file that was renamed is then no copy of itself.
         found.sort_by_key(|(_, found)| !matches!(found, FoundFile::Nothing));
+        open.forget_problems(found.iter().map(|(path, _)| path.as_str()).collect());
         for (path, found) in found {
-            let Some(open) = &mut self.open else { return };
-            let known = open.saving.files.iter().find(|(_, seen)| seen.path == path);
-            let known = known.map(|(key, _)| key.clone());
-            match found {
-                FoundFile::File(file) => tally += open.take_file(*file),
-                FoundFile::Nothing => {
-                    open.saving
-                        .copies
-                        .values_mut()
-                        .for_each(|copies| copies.retain(|copy| copy.path != path));
-                    open.problems.retain(|problem| problem.path != path);
-                    if let Some(key) = known {
-                        self.take_nothing(&key, now);
-                    }
-                }
-                FoundFile::Broken(problem) => open.take_broken(known.as_ref(), problem),
+            match (found, keys.get(&path)) {
+                (FoundFile::File(file), _) => tally += open.take_file(*file),
+                (FoundFile::Nothing, Some(key)) => gone.extend(open.take_nothing(key, &unsaved, now)),
+                (FoundFile::Nothing, None) => open.forget_copy(&path),
+                (FoundFile::Broken(problem), key) => open.take_broken(key, problem),
             }
         }
-        let annotator = self.annotator().cloned();
-        let Some(open) = &mut self.open else { return };
+        open.saving.on_disk.share_with(&open.project);
         open.refresh(annotator.as_ref(), None);
-        let is_changed = before.is_some_and(|before| !open.project.has_same_content(&before));
+        let is_changed = !open.project.has_same_content(&before);
+        self.keep_versions(gone);
+        let Some(open) = &self.open else { return };
         if is_changed || open.is_unsaved() {
             self.note_unsaved(now);
         }
@@ -97,21 +96,11 @@ impl Session {
         }
     }
 
-    /// A file is gone. Where nothing of it is unsaved, what it said is gone, too, and stays among the versions of one's
-    /// own; else it is written again.
-    fn take_nothing(&mut self, key: &FileKey, now: Now) {
-        let introduced = self.introduce_oneself();
-        let desk = self.desk();
-        let Some(open) = &mut self.open else { return };
-        let is_unsaved = open.project.changed_since(&open.saving.on_disk).contains(key);
-        let last = introduced.filter(|(id, _)| *id == key.0);
-        let last = last.and_then(|(_, annotator)| open.file_to_save(key, &annotator, now.moment));
-        open.forget_on_disk(key);
-        if !is_unsaved {
-            forget(&mut open.project, key);
-            if let (Some(desk), Some(file)) = (desk, last) {
-                self.start(Work::KeepVersion { desk, file: Box::new(file) });
-            }
+    /// Keeps what files of one's own said that are gone.
+    fn keep_versions(&mut self, gone: Vec<FileToSave>) {
+        let Some(desk) = self.desk() else { return };
+        for file in gone.into_iter().filter(|file| file.key.0 == desk.annotator) {
+            self.start(Work::KeepVersion { desk: desk.clone(), file: Box::new(file) });
         }
     }
 
@@ -119,6 +108,10 @@ impl Session {
     pub(super) fn take_found(&mut self, key: &FileKey, found: FoundFile, now: Now) {
         let annotator = self.annotator().cloned();
         let Some(open) = &mut self.open else { return };
+        if let Some(seen) = open.saving.files.get(key) {
+            let path = seen.path.clone();
+            open.forget_problems(BTreeSet::from([path.as_str()]));
+        }
         let notice = match found {
             FoundFile::File(file) => Notice::Merged(open.take_file(*file)),
             FoundFile::Nothing => {
@@ -132,6 +125,7 @@ impl Session {
                 notice
             }
         };
+        open.saving.on_disk.share_with(&open.project);
         open.refresh(annotator.as_ref(), None);
         self.say(notice, now);
     }
@@ -141,14 +135,10 @@ impl OpenProject {
     /// Takes in a file as it stands now: a copy, somebody's new file, or a known one that changed.
     fn take_file(&mut self, file: OurFile) -> Tally {
         let key = file.key();
-        let id = key.0.clone();
-        self.problems.retain(|problem| problem.path != file.seen.path);
         self.problems.extend(file.problems.iter().cloned());
         let known = self.saving.files.get(&key);
         let is_copy = known.is_some_and(|known| known.path != file.seen.path);
-        if self.project.annotators().all(|(known, _)| *known != id) {
-            self.project.put_annotator(&id, file.annotator.1.clone());
-        }
+        file.introduce(&mut self.project);
         if is_copy {
             let tally = file.merge_into(&mut self.project);
             let copies = self.saving.copies.entry(key).or_default();
@@ -160,8 +150,33 @@ impl OpenProject {
         file.put_into(&mut self.saving.on_disk);
         self.saving.failed.remove(&key);
         self.saving.files.insert(key, file.seen);
-        self.saving.on_disk.share_with(&self.project);
         tally
+    }
+
+    /// A file is gone. Where nothing of it is unsaved, what it said is gone, too, and comes back from here; else it is
+    /// written again.
+    fn take_nothing(&mut self, key: &FileKey, unsaved: &BTreeSet<FileKey>, now: Now) -> Option<FileToSave> {
+        let annotator = self.project.annotators().find(|(id, _)| **id == key.0);
+        let annotator = annotator.map(|(_, annotator)| annotator.clone());
+        let last = annotator.and_then(|annotator| self.file_to_save(key, &annotator, now.moment));
+        self.forget_on_disk(key);
+        if unsaved.contains(key) {
+            return None;
+        }
+        forget(&mut self.project, key);
+        last
+    }
+
+    /// A copy of a file of one's own is gone: somebody put it away.
+    fn forget_copy(&mut self, path: &str) {
+        for copies in self.saving.copies.values_mut() {
+            copies.retain(|copy| copy.path != path);
+        }
+    }
+
+    /// What was wrong with these files is told anew where it still is.
+    fn forget_problems(&mut self, paths: BTreeSet<&str>) {
+        self.problems.retain(|problem| !paths.contains(problem.path.as_str()));
     }
 
     fn forget_on_disk(&mut self, key: &FileKey) {
@@ -175,7 +190,6 @@ impl OpenProject {
             self.saving.failed.insert(key.clone(), WriteError::NotUnderstood(problem.kind.clone()));
         }
         if !self.problems.contains(&problem) {
-            self.problems.retain(|known| known.path != problem.path);
             self.problems.push(*problem);
         }
     }

@@ -50,6 +50,8 @@ pub enum Notice {
     NothingToRestore,
     /// A dropped folder was added: whose annotations, how many files are new or hold more, how many were not understood.
     FolderAdded(String, usize, usize),
+    /// A dropped folder could not be added, or not all of it.
+    FolderNotAdded(PathBuf, WriteError),
     /// Going back left so many places as they are, because they were changed since from elsewhere.
     LeftAsTheyAre(usize),
     /// Articles came, went or changed while the project is open.
@@ -190,6 +192,7 @@ impl Notice {
             | Self::NotLeft { .. }
             | Self::Recovered(..)
             | Self::JournalNotWritten(_)
+            | Self::FolderNotAdded(..)
             | Self::FileWasGone(_)
             | Self::FileBroken(_)
             | Self::SelectToAttach(_)

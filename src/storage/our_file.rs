@@ -49,11 +49,17 @@ impl OurFile {
 
     /// Puts what it says in the place of what the project holds.
     pub fn put_into(&self, project: &mut Project) {
-        let (id, annotator) = &self.annotator;
+        let id = &self.annotator.0;
         match &self.content {
             Content::Annotations(article, record) => project.put_record(article, id, (**record).clone()),
             Content::Codebook(record) => project.put_codebook(id, (**record).clone()),
         }
+        self.introduce(project);
+    }
+
+    /// Tells the project who the annotator is.
+    pub fn introduce(&self, project: &mut Project) {
+        let (id, annotator) = &self.annotator;
         match &self.content {
             // Where the files of one annotator tell different things, the codebook decides.
             Content::Codebook(_) => project.put_annotator(id, annotator.clone()),

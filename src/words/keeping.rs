@@ -30,6 +30,10 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             let bad = if *n_bad == 0 { String::new() } else { words.say_n("n-problems", *n_bad) };
             format!("{told} {bad}").trim_end().to_owned()
         }
+        Notice::FolderNotAdded(path, error) => {
+            let (path, reason) = (shown(&path.display().to_string()), write_error(words, error));
+            words.say_with("notice-folder-not-added", &[("path", &path), ("reason", &reason)])
+        }
         Notice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
         Notice::Merged(tally) => merged(words, *tally),
         Notice::Recovered(n, tally) => {

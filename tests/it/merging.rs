@@ -169,6 +169,10 @@ fn what_colleagues_write_while_the_project_is_open_is_shown_and_never_written() 
     play(&mut sitting, "select Giá; tag a");
     save(&mut sitting);
     assert_eq!(sitting.file(theirs), before);
+    // What they are called now is learned, too.
+    sitting.put(theirs, before.replace("NCV 2", "Lê Hoa").as_bytes());
+    look(&mut sitting);
+    assert_eq!(sitting.project().annotator_name(&annotator_id("NCV 2")), "Lê Hoa");
     // And what they remove is gone.
     fs::remove_file(sitting.path(theirs)).expect("a file");
     look(&mut sitting);
