@@ -1,15 +1,15 @@
 //! The journal: every step, kept on this computer before it counts as kept, until its files are in the project folder.
-//! A line is a CRC-32, a length and an entry as RON; torn and damaged lines are told from whole ones by that. The history is a second file
-//! of the same lines, to which steps go once their files are saved.
+//! A line is a CRC-32, a length and an entry as RON; torn and damaged lines are told from whole ones by that. The history
+//! is a second file of the same lines, to which steps go once their files are saved.
 
 use super::atomic_write::{ContentHash, WriteError, make_folder, replace_file};
-use super::disk::{Disk, DiskFile};
-use super::journal_line::{Fault, Line, read_line, write_line};
+use super::disk::Disk;
+use super::journal_line::{EntryLine, Fault, Line, read_line, write_line};
 use super::lock::Lock;
 use super::problem::{Problem, ProblemKind};
 use crate::model::history::{Entry, EntryId};
 use crate::model::id::AnnotatorId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -42,10 +42,8 @@ const MAX_BYTES: u64 = 256 << 20;
 pub struct Lines {
     /// Every line that is whole, in order, with its text.
     whole: Vec<(String, Line)>,
-    /// What is wrong with others.
+    /// What is wrong with others: damaged, or of a newer version. Such a file is added to and never thinned out.
     pub problems: Vec<Problem>,
-    /// Whether a newer version wrote it: it is added to and never rewritten.
-    is_newer: bool,
 }
 
 impl Desk {
@@ -78,8 +76,8 @@ impl Desk {
         Lock::take(disk, &self.state, &self.annotator)
     }
 
-    /// Adds entries to the journal and makes them durable. Where adding failed before, what was added then may be torn,
-    /// and the whole file is written anew: making a file durable is never tried twice.
+    /// Adds entries to the journal and makes them durable. Where adding failed before, the whole file is written anew,
+    /// byte for byte: making a file durable is never tried twice.
     ///
     /// # Errors
     /// What the system says; none of the entries counts as kept.
@@ -92,18 +90,19 @@ impl Desk {
         }
         let _lock = self.lock(disk)?;
         make_folder(disk, &self.folder())?;
-        if has_failed {
-            let lines = read(disk, &self.journal())?;
-            let whole: String = lines.whole.iter().map(|(text, _)| text.as_str()).collect();
-            return replace(disk, &self.journal(), &(whole + &text));
-        }
-        let is_new = disk.meta(&self.journal()).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+        let path = self.journal();
+        let is_new = disk.meta(&path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
         if is_new {
-            return replace(disk, &self.journal(), &(self.head()? + &text));
+            return replace(disk, &path, (self.head()? + &text).as_bytes());
         }
-        let mut file = disk.append(&self.journal())?;
-        write_and_sync(&mut *file, &text)?;
-        Ok(())
+        if has_failed {
+            let mut bytes = disk.read(&path, MAX_BYTES)?;
+            bytes.extend_from_slice(text.as_bytes());
+            return replace(disk, &path, &bytes);
+        }
+        let mut file = disk.append(&path)?;
+        file.write_all(text.as_bytes())?;
+        Ok(file.sync()?)
     }
 
     /// Notes that a file holds these steps by now. It need not be durable: at worst they are made again, which changes
@@ -152,41 +151,21 @@ impl Desk {
         let _lock = self.lock(disk)?;
         let journal = read(disk, &self.journal())?;
         let n_bytes: usize = journal.whole.iter().map(|(text, _)| text.len()).sum();
-        if journal.is_newer || n_bytes <= LONGEST_JOURNAL {
+        if n_bytes <= LONGEST_JOURNAL {
             return Ok(());
         }
-        let saved = journal.saved();
-        let is_done = |line: &Line| match line {
-            Line::Entry(entry) => entry.paths().iter().all(|path| {
-                saved
-                    .get(*path)
-                    .and_then(|covered| covered.get(&entry.id().0))
-                    .is_some_and(|n| *n >= entry.id().1)
-            }),
-            Line::Head { .. } => false,
-            Line::Saved { .. } => true,
-        };
-        let (done, left): (Vec<_>, Vec<_>) = journal.whole.iter().partition(|(_, line)| is_done(line));
         let history = read(disk, &self.history())?;
-        let mut kept: Vec<&str> = history.whole.iter().map(|(text, _)| text.as_str()).collect();
-        if kept.is_empty() {
-            kept.extend(
-                journal.whole.iter().filter(|(_, l)| matches!(l, Line::Head { .. })).map(|(t, _)| t.as_str()),
-            );
+        if !journal.problems.is_empty() || !history.problems.is_empty() {
+            return Ok(());
         }
-        kept.extend(done.iter().filter(|(_, l)| matches!(l, Line::Entry(_))).map(|(text, _)| text.as_str()));
-        if !history.is_newer {
-            replace(disk, &self.history(), &newest(&kept, LONGEST_HISTORY))?;
-            // Of files that still lack steps the marks stay: they tell which of them are in.
-            let left_paths: Vec<&str> =
-                left.iter().filter_map(|(_, line)| line.entry()).flat_map(|e| e.paths()).collect();
-            let is_needed =
-                |line: &Line| matches!(line, Line::Saved { path, .. } if left_paths.contains(&path.as_str()));
-            let left = journal.whole.iter().filter(|(_, line)| !is_done(line) || is_needed(line));
-            let text: String = left.map(|(text, _)| text.as_str()).collect();
-            replace(disk, &self.journal(), &text)?;
-        }
-        Ok(())
+        let (done, left) = journal.by_whether_saved();
+        let is_head = |line: &&(String, Line)| matches!(line.1, Line::Head { .. });
+        let head = journal.whole.iter().filter(is_head).filter(|_| history.whole.is_empty());
+        let kept = history.whole.iter().chain(head).chain(done);
+        let kept: Vec<&str> = kept.map(|(text, _)| text.as_str()).collect();
+        replace(disk, &self.history(), newest(&kept, LONGEST_HISTORY).as_bytes())?;
+        let left: String = left.into_iter().map(|(text, _)| text.as_str()).collect();
+        replace(disk, &self.journal(), left.as_bytes())
     }
 
     fn head(&self) -> Result<String, WriteError> {
@@ -198,6 +177,27 @@ impl Lines {
     /// The steps, in order.
     pub fn entries(&self) -> impl Iterator<Item = Entry> {
         self.whole.iter().filter_map(|(_, line)| Some(line.entry()?.to_entry()))
+    }
+
+    /// The steps that all their files hold, and what has to stay: the head, the other steps, and the marks of files
+    /// that still lack steps, because they tell which.
+    fn by_whether_saved(&self) -> (Vec<&(String, Line)>, Vec<&(String, Line)>) {
+        let saved = self.saved();
+        let is_saved = |entry: &EntryLine| {
+            let (sitting, n) = entry.id();
+            let covers = |path: &str| saved.get(path).and_then(|covered| covered.get(&sitting));
+            entry.paths().iter().all(|path| covers(path).is_some_and(|highest| *highest >= n))
+        };
+        let steps = self.whole.iter().filter_map(|(_, line)| line.entry());
+        let lacking: BTreeSet<&str> =
+            steps.filter(|entry| !is_saved(entry)).flat_map(EntryLine::paths).collect();
+        let stays = |line: &Line| match line {
+            Line::Head { .. } => true,
+            Line::Entry(entry) => !is_saved(entry),
+            Line::Saved { path, .. } => lacking.contains(path.as_str()),
+        };
+        let (left, gone): (Vec<_>, Vec<_>) = self.whole.iter().partition(|(_, line)| stays(line));
+        (gone.into_iter().filter(|(_, line)| line.entry().is_some()).collect(), left)
     }
 
     /// Per path which steps its file is known to hold.
@@ -233,18 +233,13 @@ fn newest(lines: &[&str], max: usize) -> String {
     first.into_iter().chain(lines.iter().skip(from.map_or(0, |at| at + 1))).copied().collect()
 }
 
-fn write_and_sync(file: &mut dyn DiskFile, text: &str) -> io::Result<()> {
-    file.write_all(text.as_bytes())?;
-    file.sync()
-}
-
-fn replace(disk: &dyn Disk, path: &Path, text: &str) -> Result<(), WriteError> {
+fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let seen = match disk.read(path, MAX_BYTES) {
         Ok(bytes) => Some(super::atomic_write::hash_of(&bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error.into()),
     };
-    replace_file(disk, path, text.as_bytes(), seen.as_ref()).map(|_| ())
+    replace_file(disk, path, bytes, seen.as_ref()).map(|_| ())
 }
 
 fn read(disk: &dyn Disk, path: &Path) -> Result<Lines, WriteError> {
@@ -257,7 +252,10 @@ fn read(disk: &dyn Disk, path: &Path) -> Result<Lines, WriteError> {
     let mut lines = Lines::default();
     for (at, line) in text.split('\n').enumerate().filter(|(_, line)| !line.is_empty()) {
         match read_line(line) {
-            Ok(Line::Head { format, .. }) if format > super::ron_format::FORMAT => lines.is_newer = true,
+            Ok(Line::Head { format, .. }) if format > super::ron_format::FORMAT => {
+                let path = path.display().to_string();
+                lines.problems.push(Problem::of_file(&path, ProblemKind::NewerFormat(format)));
+            }
             Ok(known) => lines.whole.push((format!("\n{line}"), known)),
             Err(Fault::Torn) => {}
             Err(Fault::Damaged(words)) => lines.problems.push(Problem {

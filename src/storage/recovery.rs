@@ -3,14 +3,14 @@
 
 use super::atomic_write::WriteError;
 use super::disk::Disk;
-use super::journal::{Covered, Desk, cover};
+use super::journal::{Covered, Desk, Lines, cover};
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, Opened, place_of};
 use crate::model::edit::{Edit, Place};
 use crate::model::history::{Entry, EntryId};
 use crate::model::merge::Tally;
 use crate::model::moment::Moment;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What was found on this computer.
 #[derive(Debug, Default)]
@@ -46,7 +46,7 @@ pub fn recover(disk: &dyn Disk, desk: &Desk, opened: &mut Opened, now: Moment) -
             Err(error) => opened.problems.push(unread(desk, error)),
         }
     }
-    recovered.entries.extend(history.iter().flat_map(super::journal::Lines::entries));
+    recovered.entries.extend(history.iter().flat_map(Lines::entries));
     let Ok(journal) = journal else { return recovered };
     let entries: Vec<Entry> = journal.entries().collect();
     let saved = journal.saved();
@@ -105,8 +105,7 @@ fn make_again(opened: &mut Opened, chain: &Chain, tally: &mut Tally, now: Moment
         return false;
     }
     // The file was saved somewhere along the way, and the mark of it was lost.
-    let along: BTreeSet<usize> = (1..chain.steps.len()).collect();
-    for from in along {
+    for from in 1..chain.steps.len() {
         let mut rest = chain.steps.iter().skip(from).cloned();
         if let Some(mut edit) = rest.next() {
             rest.for_each(|later| edit.go_on_with(later));

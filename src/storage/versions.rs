@@ -24,7 +24,7 @@ pub struct Version {
 }
 
 fn folder_of(desk: &Desk, key: &FileKey) -> PathBuf {
-    desk.folder().join("versions").join(place_of(key).replace('/', "%"))
+    desk.folder().join("versions").join(place_of(key))
 }
 
 /// How sure a version is to survive a power cut.
@@ -55,6 +55,7 @@ pub fn keep(
     let name = format!("{stamp}.{n:03}.ron");
     match care {
         Care::Full => {
+            let _lock = desk.lock(disk)?;
             replace_file(disk, &folder.join(&name), bytes, None)?;
         }
         Care::Light => disk.create(&folder.join(&name))?.write_all(bytes)?,
@@ -138,7 +139,9 @@ pub fn put_away(
     Ok(())
 }
 
-/// Removes what a crash left among the versions.
+/// Removes what a crash left beside the journal and among the versions.
 pub fn sweep_versions(disk: &dyn Disk, desk: &Desk) {
-    sweep(disk, &desk.folder());
+    if let Ok(_lock) = desk.lock(disk) {
+        sweep(disk, &desk.folder());
+    }
 }

@@ -1,16 +1,20 @@
 //! Keeping: a step is in the journal before it counts as kept, comes back from there when its file lacks it, and can be
 //! undone after a restart.
 
+use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown, sitting_in};
 use crate::support::Sitting;
 use butda::model::merge::Tally;
 use butda::session::saving::SaveStatus;
 use butda::session::{Action, Command, Notice};
+use butda::storage::disk::RealDisk;
 use butda::storage::problem::ProblemKind;
 use butda::workers::task::{Task, Work};
 use expect_test::expect;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 const ANNOTATIONS: &str = "annotations/ncv-1-aaaaaa/a.txt.ron";
 
@@ -102,6 +106,32 @@ fn a_damaged_line_is_told_with_its_place_and_the_others_count() {
     expect!["[a:Giá] [a:xăng] tăng"].assert_eq(&shown(&sitting));
     let problems = sitting.problems();
     assert!(matches!(problems[..], [(_, Some((3, 1)), ProblemKind::DamagedLine(_))]), "{problems:?}");
+}
+
+#[test]
+fn a_damaged_line_stays_in_the_journal_however_often_that_is_written_anew() {
+    let mut sitting = sitting_in("Giá [a:xăng] tăng");
+    sitting.save();
+    let journal = kept(&sitting, "journal");
+    let text = fs::read_to_string(&journal).expect("a journal");
+    fs::write(&journal, text.replacen("Highlighted", "Hixhlighted", 1)).expect("a file");
+    // Long enough to be thinned out, and written anew after a failure.
+    play(&mut sitting, "at xăng");
+    let note = "thật là hay ".repeat(1000);
+    for n in 0..30 {
+        play(&mut sitting, &format!("note {n} {note}"));
+        sitting.save();
+    }
+    let whole = Arc::new(FaultyDisk::new(Arc::new(RealDisk), 3, Fault::Error(ErrorKind::Other)));
+    sitting.put_on(whole);
+    play(&mut sitting, "star");
+    assert!(sitting.opened().journal_error().is_some());
+    sitting.put_on(Arc::new(RealDisk));
+    sitting.wait(10_000);
+    assert!(sitting.opened().journal_error().is_none());
+    sitting.restart();
+    assert!(fs::read_to_string(&journal).expect("a journal").contains("Hixhlighted"));
+    assert!(matches!(sitting.problems()[..], [(_, Some(_), ProblemKind::DamagedLine(_))]));
 }
 
 #[test]
