@@ -3,8 +3,8 @@
 use super::context::Cx;
 use super::overlay_ui::{Fate, title_ui};
 use crate::model::edit::Place;
-use crate::session::{Choice, Command, Session};
-use crate::view::clashes::{ClashRow, FieldText, SET, clashes};
+use crate::session::{Choice, Command};
+use crate::view::clashes::{ClashRow, FieldText, SET};
 use crate::view::library::shortened;
 use crate::words::messages::shown;
 use egui::{RichText, ScrollArea, Ui};
@@ -16,14 +16,13 @@ const LIST_PX: f32 = 440.0;
 const N_CHARS: usize = 90;
 
 /// Draws them.
-pub fn clashes_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Command>) -> Fate {
+pub fn clashes_ui(ui: &mut Ui, cx: &Cx<'_>, rows: &[ClashRow], out: &mut Vec<Command>) -> Fate {
     let fate = title_ui(ui, cx, &cx.words.say("clashes-title"));
-    let rows = clashes(session);
     let help = if rows.is_empty() { "clashes-none" } else { "clashes-help" };
     ui.label(RichText::new(cx.words.say(help)).color(cx.look.soft));
     let area = ScrollArea::vertical().max_height(LIST_PX).min_scrolled_height(LIST_PX);
     area.auto_shrink([false, true]).show(ui, |ui| {
-        for row in &rows {
+        for row in rows {
             ui.add_space(10.0);
             row_ui(ui, cx, row, out);
             ui.separator();

@@ -3,7 +3,7 @@
 use super::context::Cx;
 use super::overlay_ui::{Fate, title_ui};
 use crate::session::{Command, Session};
-use crate::view::history::{Deed, HistoryRow, HistoryView};
+use crate::view::history::{self, Deed, HistoryRow};
 use crate::words::messages;
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
@@ -15,17 +15,17 @@ pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Com
     let fate = title_ui(ui, cx, &cx.words.say("history-title"));
     ui.label(RichText::new(cx.words.say("history-help")).color(cx.look.soft));
     ui.add_space(6.0);
-    let view = HistoryView::new(session);
-    if view.rows.is_empty() {
+    let n_entries = history::n_rows(session);
+    if n_entries == 0 {
         ui.label(cx.words.say("history-empty"));
     }
     let area = ScrollArea::vertical().max_height(420.0).auto_shrink([false, false]);
     // After the rows comes one for how everything was before them.
-    let n_rows = if view.rows.is_empty() { 0 } else { view.rows.len() + 1 };
+    let n_rows = if n_entries == 0 { 0 } else { n_entries + 1 };
     area.show_rows(ui, ROW_PX, n_rows, |ui, range| {
         for at in range {
-            match view.rows.get(at) {
-                Some(row) => row_ui(ui, cx, (row, at == 0), out),
+            match history::row(session, at) {
+                Some(row) => row_ui(ui, cx, (&row, at == 0), out),
                 None => beginning_ui(ui, cx, out),
             }
         }

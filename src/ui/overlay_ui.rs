@@ -39,7 +39,9 @@ pub fn overlay_ui(
             Overlay::Help => help_ui::help_ui(ui, cx),
             Overlay::Problems => problems_ui(ui, cx, session),
             Overlay::History => history_ui::history_ui(ui, cx, session, out),
-            Overlay::Clashes => clashes_ui::clashes_ui(ui, cx, session, out),
+            Overlay::Clashes => {
+                clashes_ui::clashes_ui(ui, cx, views.clashes.as_deref().unwrap_or_default(), out)
+            }
             Overlay::Versions => versions_ui::versions_ui(ui, cx, session, out),
             Overlay::Table(draft) => table_ui::table_ui(ui, cx, &views.table, draft, out),
             Overlay::People => people_ui::people_ui(ui, cx, &views.people, out),

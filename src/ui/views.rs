@@ -5,6 +5,7 @@ use crate::model::id::ThemeId;
 use crate::session::open_project::Stamp;
 use crate::session::{OpenProject, Session};
 use crate::view::annotation::AnnotationView;
+use crate::view::clashes::{ClashRow, clashes};
 use crate::view::library::{LibraryView, Query};
 use crate::view::passages::PassagesView;
 use crate::view::people::PeopleView;
@@ -32,6 +33,8 @@ pub struct Views {
     pub annotation: Option<AnnotationView>,
     /// What needs a look, while that is shown.
     pub review: Option<ReviewView>,
+    /// What two sides changed otherwise, while that is shown.
+    pub clashes: Option<Vec<ClashRow>>,
     pub status: Option<StatusView>,
     /// Who works on the project, while that is shown.
     pub people: PeopleView,
@@ -64,6 +67,10 @@ impl Views {
             self.themes = ThemesView::new(session);
         }
         match drafts.overlay {
+            Some(Overlay::Clashes) if is_stale || self.clashes.is_none() => {
+                self.clashes = Some(clashes(session));
+            }
+            Some(Overlay::Clashes) => {}
             Some(Overlay::Review(_)) if is_stale || self.review.is_none() => {
                 self.review = Some(ReviewView::new(session));
             }

@@ -30,30 +30,27 @@ pub struct HistoryRow {
     pub article: Option<String>,
 }
 
-/// Everything that was done, the last first.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct HistoryView {
-    /// The rows; that on top is how things stand now.
-    pub rows: Vec<HistoryRow>,
+/// How many rows there are.
+#[must_use]
+pub fn n_rows(session: &Session) -> usize {
+    session.open_project().map_or(0, |open| open.history.entries().len())
 }
 
-impl HistoryView {
-    /// The history of the open project.
-    #[must_use]
-    pub fn new(session: &Session) -> Self {
-        let Some(open) = session.open_project() else { return Self::default() };
-        let title = |path| super::library::title_of(path, open.library.get(path));
-        let rows = open.history.entries().iter().rev().map(|entry| HistoryRow {
-            id: entry.id.clone(),
-            deed: match entry.way {
-                Way::Made => Deed::Made,
-                Way::Undone(_) => Deed::Undone,
-                Way::Redone(_) => Deed::Redone,
-            },
-            label: entry.step.label.clone(),
-            at: entry.step.at,
-            article: entry.step.article().map(title),
-        });
-        Self { rows: rows.collect() }
-    }
+/// A row, from 0: that on top is how things stand now. Rows are made one by one, as they come into sight.
+#[must_use]
+pub fn row(session: &Session, at: usize) -> Option<HistoryRow> {
+    let open = session.open_project()?;
+    let entry = open.history.entries().iter().rev().nth(at)?;
+    let title = |path| super::library::title_of(path, open.library.get(path));
+    Some(HistoryRow {
+        id: entry.id.clone(),
+        deed: match entry.way {
+            Way::Made => Deed::Made,
+            Way::Undone(_) => Deed::Undone,
+            Way::Redone(_) => Deed::Redone,
+        },
+        label: entry.step.label.clone(),
+        at: entry.step.at,
+        article: entry.step.article().map(title),
+    })
 }
