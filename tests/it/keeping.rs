@@ -122,7 +122,8 @@ fn a_damaged_line_stays_in_the_journal_however_often_that_is_written_anew() {
         play(&mut sitting, &format!("note {n} {note}"));
         sitting.save();
     }
-    let whole = Arc::new(FaultyDisk::new(Arc::new(RealDisk), 3, Fault::Error(ErrorKind::Other)));
+    // The fifth call opens the journal to add to it, after the lock and a look at the folder and the file.
+    let whole = Arc::new(FaultyDisk::new(Arc::new(RealDisk), 5, Fault::Error(ErrorKind::Other)));
     sitting.put_on(whole);
     play(&mut sitting, "star");
     assert!(sitting.opened().journal_error().is_some());
