@@ -48,6 +48,8 @@ pub struct DesktopApp {
     is_closing: bool,
     was_typing: bool,
     title: String,
+    /// Whether a text field had the keyboard when the window was last named.
+    has_field: bool,
     watching: Watching,
 }
 
@@ -88,6 +90,7 @@ impl DesktopApp {
             is_closing: false,
             was_typing: false,
             title: String::new(),
+            has_field: false,
             watching: Watching::default(),
         };
         if let Err(problem) = start.settings {
@@ -203,9 +206,12 @@ impl DesktopApp {
         let parts: Vec<String> =
             [article, project, Some("Bút Dạ".to_owned())].into_iter().flatten().collect();
         let title = parts.join(" – ");
-        if title != self.title {
+        // Under X11 an input method is let in or kept out only when the screen next tells something, which would be the
+        // first letter typed into a field, and that letter would go past it. A new name is told at once.
+        let has_field = ctx.output(|output| output.ime.is_some());
+        if title != self.title || has_field != self.has_field {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
-            self.title = title;
+            (self.title, self.has_field) = (title, has_field);
         }
     }
 
