@@ -56,6 +56,7 @@ mod screen_reading;
 mod screen_support;
 mod screen_units;
 mod scripts;
+mod searching;
 mod sides;
 mod structure_detected;
 mod structure_elsewhere;
