@@ -172,17 +172,38 @@ impl Keeping {
         let (mut n_hits, mut n_furniture, mut from) = (0, 0, 0);
         while from < n_bytes && !is_cancelled() {
             let end = line_at(text.as_str(), (from + BATCH_BYTES).min(n_bytes)).end;
-            let _ = finder.each_hit(text, Span::new(from, end), &mut |hit| {
-                n_hits += 1;
-                n_furniture += usize::from(self.keep(at, text, hit));
-                ControlFlow::Continue(())
-            });
+            let (more, more_furniture) = self.search_lines((at, text), Span::new(from, end), finder);
+            n_hits += more;
+            n_furniture += more_furniture;
             from = end + 1;
         }
         self.found.n_bytes += n_bytes;
         if n_hits > 0 {
             self.found.counts.push((at, n_hits, n_furniture));
         }
+    }
+
+    /// The numbers of the hits in some lines. Where no hit could be better than those that are kept already, they are
+    /// only counted.
+    fn search_lines(
+        &mut self,
+        (at, text): (usize, &Searchable),
+        lines: Span,
+        finder: &Finder,
+    ) -> (usize, usize) {
+        if self.n_kept.first().is_some_and(|n| *n >= N_KEPT) {
+            let first = text.furniture().partition_point(|line| line.end <= lines.start);
+            let furniture = text.furniture().iter().skip(first).take_while(|line| line.start < lines.end);
+            let n_furniture = furniture.map(|line| finder.count_in(text, *line)).sum();
+            return (finder.count_in(text, lines), n_furniture);
+        }
+        let (mut n_hits, mut n_furniture) = (0, 0);
+        let _ = finder.each_hit(text, lines, &mut |hit| {
+            n_hits += 1;
+            n_furniture += usize::from(self.keep(at, text, hit));
+            ControlFlow::Continue(())
+        });
+        (n_hits, n_furniture)
     }
 
     /// Keeps a hit if it may be among the best, and says whether it stands in furniture.

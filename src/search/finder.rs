@@ -79,13 +79,7 @@ impl Finder {
         };
         match &*self.kind {
             Kind::Nothing => {}
-            Kind::Words(pattern) => {
-                while let Some((span, is_exact)) = pattern.next(words, lines, from) {
-                    let (flow, end) = give(span, is_exact);
-                    flow?;
-                    from = end;
-                }
-            }
+            Kind::Words(pattern) => return pattern.each(text, lines, give),
             Kind::CodePoints { points, is_whole } => {
                 while let Some(at) = Span::new(from, lines.end).of(words).find(points.as_str()) {
                     let span = Span::new(from + at, from + at + points.len());
@@ -99,7 +93,7 @@ impl Finder {
                 }
             }
             Kind::Near(pattern) => {
-                return pattern.each(words, lines, &mut |span, is_exact| give(span, is_exact).0);
+                return pattern.each(text, lines, &mut |span, is_exact| give(span, is_exact).0);
             }
             Kind::Pattern(pattern) => return pattern.each(words, lines, &mut |span| give(span, true).0),
         }
@@ -110,6 +104,13 @@ impl Finder {
     #[must_use]
     pub fn count_in(&self, text: &Searchable, lines: Span) -> usize {
         let mut n_hits = 0;
+        if let Kind::Words(pattern) = &*self.kind {
+            let _ = pattern.each(text, lines, |span, _| {
+                n_hits += 1;
+                (ControlFlow::Continue(()), snap_to_graphemes(text.as_str(), span).end)
+            });
+            return n_hits;
+        }
         let _ = self.each_hit(text, lines, &mut |_| {
             n_hits += 1;
             ControlFlow::Continue(())

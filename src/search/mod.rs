@@ -4,13 +4,16 @@
 pub mod corpus;
 pub mod finder;
 pub mod searchable;
+pub mod surroundings;
 pub mod telex;
 pub mod text_query;
 
+mod anchor;
+mod byte_scan;
 mod near;
+mod odd_letters;
 mod pattern;
 mod ranking;
-mod surroundings;
 mod word_pattern;
 
 pub use self::corpus::{Corpus, CorpusArticle, CorpusHit, Findings, Tally, search};

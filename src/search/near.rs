@@ -1,5 +1,6 @@
 //! Several words near each other: in any order, in one line, from the first to the last no more than so many syllables.
 
+use super::searchable::Searchable;
 use super::text_query::TextQuery;
 use super::word_pattern::WordPattern;
 use crate::text::boundaries::{Unit, line_at, next_start};
@@ -31,14 +32,14 @@ impl NearPattern {
     /// Each hit in some whole lines: the shortest stretches that hold all the words, leftmost first.
     pub(super) fn each(
         &self,
-        text: &str,
+        text: &Searchable,
         lines: Span,
         visit: &mut dyn FnMut(Span, bool) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let Some(first) = self.words.first() else { return ControlFlow::Continue(()) };
         let mut from = lines.start;
         while let Some((span, _)) = first.next(text, lines, from) {
-            let line = line_at(text, span.start);
+            let line = line_at(text.as_str(), span.start);
             for (span, is_exact) in self.in_line(text, line) {
                 visit(span, is_exact)?;
             }
@@ -47,28 +48,31 @@ impl NearPattern {
         ControlFlow::Continue(())
     }
 
-    fn in_line(&self, text: &str, line: Span) -> Vec<(Span, bool)> {
+    fn in_line(&self, text: &Searchable, line: Span) -> Vec<(Span, bool)> {
         let mut found: Vec<Found> = Vec::new();
         for (word, pattern) in self.words.iter().enumerate() {
             let n_before = found.len();
-            let mut from = line.start;
-            while let Some((span, is_exact)) = pattern.next(text, line, from) {
+            let _ = pattern.each(text, line, |span, is_exact| {
                 found.push(Found { word, span, is_exact });
-                from = span.end;
-            }
+                (ControlFlow::Continue(()), span.end)
+            });
             if found.len() == n_before {
                 return Vec::new();
             }
         }
         found.sort_by_key(|one| (one.span.start, one.word));
-        self.windows(text, &found)
+        self.windows(text.as_str(), &found)
     }
 
     /// The stretches, from words in the order in which they stand.
     fn windows(&self, text: &str, found: &[Found]) -> Vec<(Span, bool)> {
         let mut hits = Vec::new();
         let mut last: Vec<Option<Found>> = vec![None; self.words.len()];
+        let mut from = 0;
         for one in found {
+            if one.span.start < from {
+                continue;
+            }
             if let Some(slot) = last.get_mut(one.word) {
                 *slot = Some(*one);
             }
@@ -81,6 +85,7 @@ impl NearPattern {
             if are_apart && self.is_near(text, whole) {
                 hits.push((whole, chosen.iter().all(|one| one.is_exact)));
                 last.fill(None);
+                from = whole.end;
             }
         }
         hits

@@ -1,16 +1,18 @@
 //! An article made ready to be searched. Its text is searched as it stands, so that nothing has to be kept beside it
 //! and no place has to be found again in another text.
 
+use super::odd_letters::odd_lines;
 use crate::text::article::Article;
 use crate::text::positions::Span;
 use crate::text::structure::Label;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// An article with what searching has to know of it.
 #[derive(Clone, Debug)]
 pub struct Searchable {
     article: Arc<Article>,
     furniture: Vec<Span>,
+    odd_lines: OnceLock<Vec<Span>>,
 }
 
 impl Searchable {
@@ -22,7 +24,7 @@ impl Searchable {
         } else {
             furniture_of(&article.structure.as_ref().clone().relabelled(corrections).lines)
         };
-        Self { article, furniture }
+        Self { article, furniture, odd_lines: OnceLock::new() }
     }
 
     /// The article.
@@ -41,6 +43,12 @@ impl Searchable {
     #[must_use]
     pub fn furniture(&self) -> &[Span] {
         &self.furniture
+    }
+
+    /// The lines that have to be compared letter by letter. The text is read for that once, when it is searched first
+    /// or at this call.
+    pub fn odd_lines(&self) -> &[Span] {
+        self.odd_lines.get_or_init(|| odd_lines(self.as_str()))
     }
 
     /// Whether a place lies in a line that does not belong to the article.

@@ -4,10 +4,11 @@ use crate::text::boundaries::{grapheme_boundary_after_or_at, grapheme_boundary_b
 use crate::text::positions::Span;
 
 /// How many code points are shown on either side.
-pub(super) const N_CHARS: usize = 64;
+pub const N_CHARS: usize = 64;
 
 /// What stands before and after a hit in its line, cut at graphemes.
-pub(super) fn around(text: &str, span: Span) -> (String, String) {
+#[must_use]
+pub fn around(text: &str, span: Span) -> (String, String) {
     let line = line_at(text, span.start);
     let before = Span::new(line.start, span.start).of(text);
     let start =

@@ -92,7 +92,7 @@ impl Syllable {
                 true
             }
             'd' => self.bar(),
-            'a' | 'e' | 'o' => self.unhat(lower) || self.hat(&[lower]),
+            'a' | 'e' | 'o' => !self.unhat(lower) && self.hat(&[lower]),
             'w' if self.horn() || self.breve() => true,
             'w' if !self.has_vowel() => {
                 self.letters.push(Typed { c: 'ư', is_upper: key.is_uppercase() });
@@ -152,21 +152,24 @@ impl Syllable {
 
     /// Puts a hat on the last of these letters.
     fn hat(&mut self, of: &[char]) -> bool {
-        self.shape(|c| of.contains(&c).then(|| [('a', 'â'), ('e', 'ê'), ('o', 'ô')]))
+        self.shape(|c| match c {
+            _ if !of.contains(&c) => None,
+            'a' => Some('â'),
+            'e' => Some('ê'),
+            'o' => Some('ô'),
+            _ => None,
+        })
     }
 
     /// Takes the hat away that the key before gave: `xooong` is *xoong*.
     fn unhat(&mut self, key: char) -> bool {
-        let Some(last) = self.letters.last_mut() else { return false };
-        if key == 'o' && last.c == 'ô' {
-            last.c = 'o';
-            return false;
-        }
-        false
+        let is_hatted = |typed: &&mut Typed| typed.c != key && matches!(typed.c, 'â' | 'ê' | 'ô');
+        let last = self.letters.last_mut().filter(is_hatted).filter(|typed| letter(typed.c).base == key);
+        last.map(|typed| typed.c = key).is_some()
     }
 
     fn breve(&mut self) -> bool {
-        self.shape(|c| (c == 'a').then_some([('a', 'ă'), ('a', 'ă'), ('a', 'ă')]))
+        self.shape(|c| (c == 'a').then_some('ă'))
     }
 
     /// Puts a horn on u and o; ươ where both are there.
@@ -183,13 +186,14 @@ impl Syllable {
         self.letters.get_mut(at).map(|typed| typed.c = if typed.c == 'o' { 'ơ' } else { 'ư' }).is_some()
     }
 
-    fn shape(&mut self, into: impl Fn(char) -> Option<[(char, char); 3]>) -> bool {
+    /// Gives the last vowel that can have one another shape.
+    fn shape(&mut self, shaped: impl Fn(char) -> Option<char>) -> bool {
         let vowels: Vec<usize> = self.vowels().collect();
         for at in vowels.into_iter().rev() {
-            let Some(typed) = self.letters.get_mut(at) else { continue };
-            let pairs = into(typed.c);
-            if let Some((_, shaped)) = pairs.iter().flatten().find(|(plain, _)| *plain == typed.c) {
-                typed.c = *shaped;
+            if let Some(typed) = self.letters.get_mut(at)
+                && let Some(c) = shaped(typed.c)
+            {
+                typed.c = c;
                 return true;
             }
         }

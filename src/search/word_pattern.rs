@@ -1,11 +1,21 @@
 //! Words as a person typed them, compared with a text letter by letter: what was typed with a tone must have it, what
 //! was typed with a hat, horn or đ must have that, and a bare letter is met by every letter of its family.
+//!
+//! A text is compared only where the rarest two letters of the words stand (`anchor.rs`), lines with odd letters
+//! (`odd_letters.rs`) at every letter.
 
+use super::anchor::{Anchor, LetterBytes};
+use super::byte_scan::Scan;
+use super::odd_letters::USUAL;
+use super::searchable::Searchable;
 use super::text_query::TextQuery;
 use crate::text::fold::{Folded, Marks, Strength};
-use crate::text::folded_letter::{FoldedLetter, folded_letter_at, lower_letter};
+use crate::text::folded_letter::{
+    FoldedLetter, folded_letter_at, folded_letter_before, foldings_of, lower_letter,
+};
 use crate::text::letters::letter;
 use crate::text::positions::Span;
+use std::ops::ControlFlow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -14,6 +24,7 @@ use unicode_normalization::char::is_combining_mark;
 pub(super) struct WordPattern {
     /// The same letters, with the tone of an unfinished last syllable in either place.
     variants: Vec<Vec<Wanted>>,
+    anchor: Option<Anchor>,
     is_whole: bool,
     has_case: bool,
 }
@@ -42,6 +53,7 @@ impl Wanted {
         Self { c, strength, typed, is_upper }
     }
 
+    #[inline]
     fn is_met_by(self, c: char) -> bool {
         c == self.typed
             || match self.strength {
@@ -49,6 +61,13 @@ impl Wanted {
                 Strength::Tones => letter(c).shaped == self.c,
                 Strength::Base => letter(c).base == self.c,
             }
+    }
+
+    /// The bytes of all characters it can be met by, odd ones aside.
+    fn bytes(self) -> LetterBytes {
+        let is_met = |c: &char| foldings_of(*c).any(|folded| self.is_met_by(folded));
+        let own = [self.typed].into_iter().filter(|c| !c.is_whitespace());
+        LetterBytes::of(USUAL.iter().copied().filter(is_met).chain(own))
     }
 }
 
@@ -69,17 +88,106 @@ impl WordPattern {
             variants.push(variant(&Folded::new(&format!("{lower}n"), Strength::Case).text));
             variants.dedup();
         }
-        Self { variants, is_whole: query.is_whole, has_case: query.has_case }
+        let anchor = Anchor::rarest(&common_bytes(&variants));
+        Self { variants, anchor, is_whole: query.is_whole, has_case: query.has_case }
     }
 
-    /// The first hit within some lines that begins at `from` or later: its raw place, and whether the marks are those
-    /// typed.
-    pub(super) fn next(&self, text: &str, lines: Span, from: usize) -> Option<(Span, bool)> {
-        let rest = Span::new(from, lines.end).of(text);
-        rest.char_indices().find_map(|(at, _)| self.hit_at(text, from + at))
+    /// Each hit in some whole lines from left to right: its place, and whether the marks are those typed. `visit` says
+    /// where to go on.
+    #[inline]
+    pub(super) fn each(
+        &self,
+        text: &Searchable,
+        lines: Span,
+        mut visit: impl FnMut(Span, bool) -> (ControlFlow<()>, usize),
+    ) -> ControlFlow<()> {
+        let odd = text.odd_lines();
+        let first = odd.partition_point(|line| line.end <= lines.start);
+        let mut from = lines.start;
+        for line in odd.iter().skip(first).take_while(|line| line.start < lines.end) {
+            let line = Span::new(line.start.max(from), line.end.min(lines.end));
+            self.each_anchored(text.as_str(), Span::new(from, line.start), &mut visit)?;
+            self.each_slowly(text.as_str(), line, &mut visit)?;
+            from = line.end;
+        }
+        self.each_anchored(text.as_str(), Span::new(from, lines.end), &mut visit)
+    }
+
+    /// The first hit in some whole lines that begins at a byte or later.
+    pub(super) fn next(&self, text: &Searchable, lines: Span, from: usize) -> Option<(Span, bool)> {
+        let mut hit = None;
+        let _ = self.each(text, Span::new(from, lines.end), |span, is_exact| {
+            hit = Some((span, is_exact));
+            (ControlFlow::Break(()), span.end)
+        });
+        hit
+    }
+
+    fn each_slowly(
+        &self,
+        text: &str,
+        within: Span,
+        visit: &mut impl FnMut(Span, bool) -> (ControlFlow<()>, usize),
+    ) -> ControlFlow<()> {
+        let mut from = within.start;
+        while let Some(c) = text.get(from..within.end).and_then(|rest| rest.chars().next()) {
+            match self.hit_at(text, from) {
+                Some((span, is_exact)) => {
+                    let (flow, end) = visit(span, is_exact);
+                    flow?;
+                    from = end;
+                }
+                None => from += c.len_utf8(),
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    #[inline]
+    fn each_anchored(
+        &self,
+        text: &str,
+        within: Span,
+        visit: &mut impl FnMut(Span, bool) -> (ControlFlow<()>, usize),
+    ) -> ControlFlow<()> {
+        let Some(anchor) = &self.anchor else { return self.each_slowly(text, within, visit) };
+        let mut scan: Scan<'_> = anchor.pair.scan(text.as_bytes(), within.start, within.end);
+        let mut from = within.start;
+        while let Some(at) = scan.next() {
+            let Some(start) = self.start_of(text, anchor.n_before, at) else { continue };
+            if start < from {
+                continue;
+            }
+            if let Some((span, is_exact)) = self.hit_at(text, start) {
+                let (flow, end) = visit(span, is_exact);
+                flow?;
+                from = end;
+                scan.skip_to(end);
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Where the words would begin, whose letter after so many others ends with the byte at a place; `None` where what
+    /// stands before is something else.
+    #[inline]
+    fn start_of(&self, text: &str, n_before: usize, at: usize) -> Option<usize> {
+        let variant = self.variants.first()?;
+        let mut start = text.floor_char_boundary(at);
+        if text.get(start..)?.starts_with(char::is_whitespace) {
+            start = text.get(..start)?.trim_end().len();
+        }
+        for wanted in variant.iter().take(n_before).rev() {
+            start = folded_letter_before(text, start)?;
+            if !wanted.is_met_by(folded_letter_at(text, start)?.c) {
+                return None;
+            }
+        }
+        Some(start)
     }
 
     /// The hit that begins at a byte.
+    #[inline]
     fn hit_at(&self, text: &str, start: usize) -> Option<(Span, bool)> {
         if self.is_whole && is_inside_word(text.get(..start)?.chars().next_back()) {
             return None;
@@ -89,6 +197,7 @@ impl WordPattern {
         (!is_cut).then_some((Span::new(start, end), is_exact))
     }
 
+    #[inline]
     fn end_of(&self, variant: &[Wanted], text: &str, start: usize) -> Option<(usize, bool)> {
         let mut at = start;
         let mut is_exact = !variant.is_empty();
@@ -102,6 +211,14 @@ impl WordPattern {
         }
         (at > start).then_some((at, is_exact))
     }
+}
+
+/// The bytes of each letter, where it is the same in all variants.
+fn common_bytes(variants: &[Vec<Wanted>]) -> Vec<Option<LetterBytes>> {
+    let Some((first, others)) = variants.split_first() else { return Vec::new() };
+    let is_common = |at: usize, wanted: &Wanted| others.iter().all(|other| other.get(at) == Some(wanted));
+    let letters = first.iter().enumerate();
+    letters.map(|(at, wanted)| is_common(at, wanted).then(|| wanted.bytes())).collect()
 }
 
 /// Whether a character continues a word.

@@ -116,6 +116,11 @@ pub fn grapheme_boundary_after_or_at(text: &str, byte: usize) -> usize {
 }
 
 fn is_grapheme_boundary(text: &str, byte: usize) -> bool {
+    // Nearly always both neighbours are letters that join with nothing.
+    let joins_nothing = |c: char| matches!(c, ' '..='~' | '\u{c0}'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}');
+    if char_before(text, byte).is_none_or(joins_nothing) && char_at(text, byte).is_none_or(joins_nothing) {
+        return true;
+    }
     GraphemeCursor::new(byte, text.len(), true).is_boundary(text, 0).unwrap_or(true)
 }
 

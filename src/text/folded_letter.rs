@@ -4,7 +4,7 @@
 //! [`Strength::Case`]: super::fold::Strength::Case
 
 use super::fold::{old_style, one_lower_case};
-use super::letters::letter;
+use super::letters::{letter, with_tone};
 
 /// A letter of a text, or the white space between two words of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,15 @@ pub struct FoldedLetter {
 /// The letter that begins at a byte; `None` at the end of the text and inside a character.
 #[must_use]
 pub fn folded_letter_at(text: &str, byte: usize) -> Option<FoldedLetter> {
+    let bytes = text.as_bytes();
+    let first = *bytes.get(byte)?;
+    if first.is_ascii_graphic() {
+        let lower = char::from(first.to_ascii_lowercase());
+        let is_plain = !matches!(lower, 'o' | 'u') || bytes.get(byte + 1).is_none_or(u8::is_ascii);
+        let placed = if is_plain { None } else { pair_at(text, byte, lower, byte + 1) };
+        let c = placed.map_or(lower, |(first, _)| first);
+        return Some(FoldedLetter { c, raw: char::from(first), end: byte + 1 });
+    }
     let rest = text.get(byte..)?;
     let c = rest.chars().next()?;
     if c.is_whitespace() {
@@ -31,13 +40,19 @@ pub fn folded_letter_at(text: &str, byte: usize) -> Option<FoldedLetter> {
     }
     let lower = lower_letter(c);
     let end = byte + c.len_utf8();
-    let placed = match lower {
-        'o' | 'u' => pair_at(text, byte, lower, end).map_or(lower, |(first, _)| first),
-        'a'..='z' | '0'..='9' => lower,
-        _ if letter(lower).tone > 0 => second_of_pair(text, byte).unwrap_or(lower),
-        _ => lower,
-    };
+    let has_tone = letter(lower).tone > 0;
+    let placed = if has_tone { second_of_pair(text, byte).unwrap_or(lower) } else { lower };
     Some(FoldedLetter { c: placed, raw: c, end })
+}
+
+/// Everything that a character can fold to, whatever stands beside it.
+pub fn foldings_of(c: char) -> impl Iterator<Item = char> {
+    let lower = if c.is_whitespace() && c != '\n' { ' ' } else { lower_letter(c) };
+    let parts = letter(lower);
+    let tones = if matches!(lower, 'o' | 'u') { 0..=5 } else { parts.tone..=parts.tone };
+    let is_second = parts.tone > 0 && matches!(parts.shaped, 'a' | 'e' | 'y');
+    let toned = tones.map(move |tone| with_tone(parts.shaped, tone));
+    toned.chain([lower]).chain(is_second.then_some(parts.shaped))
 }
 
 /// Where the letter before a byte begins; `None` at the start of the text.
