@@ -27,14 +27,15 @@ pub fn measure() {
     let texts: Vec<String> = (0..N_ARTICLES).map(|_| text(&mut numbers, 10_000)).collect();
     let folded: Vec<String> = texts.iter().map(|text| fold(text, Strength::Base)).collect();
     let n_bytes: usize = texts.iter().map(String::len).sum();
-    let corpus = corpus_of(&texts);
-    let began = now();
+    let articles: Vec<Arc<Article>> = texts.iter().map(|text| article(text)).collect();
+    drop(texts);
+    let (before, began) = (resident_mb(), now());
+    let corpus = corpus_of(&articles);
     let n_odd: usize = corpus.articles.iter().map(|article| article.text.odd_lines().len()).sum();
-    line(&format!(
-        "Searching while typing in {} MB; made ready once in {:.0} ms of one thread, {n_odd} odd lines:",
-        n_bytes / 1_000_000,
-        began.elapsed().as_secs_f64() * 1000.0
-    ));
+    let made = began.elapsed().as_secs_f64() * 1000.0;
+    let taken = resident_mb() - before;
+    line(&format!("Searching while typing in {} MB of articles:", n_bytes / 1_000_000));
+    line(&format!("  made ready in {made:.0} ms on one thread, {taken:.1} MB of memory; {n_odd} odd lines"));
     for words in QUERIES {
         tell(words, &corpus, &folded);
     }
@@ -50,14 +51,23 @@ pub fn measure() {
     }
 }
 
-/// The articles made ready to be searched.
-pub fn corpus_of(texts: &[String]) -> Corpus {
-    let article = |(at, text): (usize, &String)| {
-        let text = ReadingText::from_bytes(text.as_bytes()).expect("UTF-8");
-        let text = Arc::new(Searchable::new(Arc::new(Article::new(text)), &[]));
+fn article(text: &str) -> Arc<Article> {
+    Arc::new(Article::new(ReadingText::from_bytes(text.as_bytes()).expect("UTF-8")))
+}
+
+fn corpus_of(articles: &[Arc<Article>]) -> Corpus {
+    let articles = articles.iter().enumerate().map(|(at, article)| {
+        let text = Arc::new(Searchable::new(Arc::clone(article), &[]));
         CorpusArticle { path: format!("{at:05}.txt").as_str().into(), text }
-    };
-    Corpus { articles: texts.iter().enumerate().map(article).collect() }
+    });
+    Corpus { articles: articles.collect() }
+}
+
+/// How much memory the process holds; 0 where the system does not tell.
+fn resident_mb() -> f64 {
+    let told = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    let pages = told.split(' ').nth(1).and_then(|n| n.parse::<f64>().ok());
+    pages.unwrap_or_default() * 4096.0 / 1e6
 }
 
 fn tell(words: &str, corpus: &Corpus, folded: &[String]) {

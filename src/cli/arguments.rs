@@ -64,6 +64,9 @@ pub struct Find {
     /// How the words are compared.
     #[command(flatten)]
     pub how: How,
+    /// Code point by code point: Đ is not Ð, and a space is no non-breaking space.
+    #[arg(long)]
+    pub code_points: bool,
     /// How tone and letter marks count: auto: those typed must be there; exact: just those; none: not at all.
     #[arg(long, value_name = "HOW", default_value = "auto", value_parser = marks_parser())]
     pub marks: Marks,
@@ -87,9 +90,6 @@ pub struct How {
     /// The query is a regular expression, each line by itself; marks count as they are typed.
     #[arg(long, conflicts_with = "code_points")]
     pub regex: bool,
-    /// Code point by code point: Đ is not Ð, and a space is no non-breaking space.
-    #[arg(long)]
-    pub code_points: bool,
 }
 
 /// Which passages are wanted.

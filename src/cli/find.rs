@@ -67,7 +67,7 @@ pub fn run(wanted: &Find, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<
 fn query_of(wanted: &Find) -> TextQuery {
     let way = match &wanted.how {
         how if how.regex => Way::Pattern,
-        how if how.code_points => Way::CodePoints,
+        _ if wanted.code_points => Way::CodePoints,
         _ => Way::Words,
     };
     TextQuery {

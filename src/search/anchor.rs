@@ -1,6 +1,6 @@
 //! The two neighbouring letters of a query that a text has least often, as bytes: only where they stand is it compared.
 
-use super::byte_scan::{BytePair, MAX_BYTES, frequency};
+use super::byte_scan::{BytePair, frequency};
 
 /// The bytes that a letter of a query can have in a text: the last and the first one of each character it is met by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,8 @@ impl LetterBytes {
 pub(super) struct Anchor {
     /// How many letters stand before the one that is looked for; its last byte is the place that is found.
     pub(super) n_before: usize,
+    /// Whether that letter is the white space between words.
+    pub(super) is_space: bool,
     pub(super) pair: BytePair,
 }
 
@@ -43,11 +45,11 @@ impl Anchor {
             let bytes = bytes.as_ref()?;
             let after = letters.get(n_before + 1).and_then(Option::as_ref).unwrap_or(&nothing);
             let pair = BytePair::new(&bytes.lasts, &after.firsts)?;
-            let has_second = (1..=MAX_BYTES).contains(&after.firsts.len());
             let share = sum(&bytes.lasts);
             let share =
-                if has_second { share * together(&bytes.lasts, &after.firsts) } else { share * 1_000 };
-            Some((share, Self { n_before, pair }))
+                if pair.has_second() { share * together(&bytes.lasts, &after.firsts) } else { share * 1_000 };
+            let is_space = bytes.lasts.contains(&b' ');
+            Some((share, Self { n_before, is_space, pair }))
         });
         anchors.min_by_key(|(share, _)| *share).map(|(_, anchor)| anchor)
     }

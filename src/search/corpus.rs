@@ -2,7 +2,7 @@
 //! best of them kept.
 
 use super::finder::{Finder, Hit};
-use super::ranking::{Place, Ranked, rank_of};
+use super::ranking::{Place, Ranked, is_exact, is_furniture, rank_of};
 use super::searchable::Searchable;
 use super::surroundings::around;
 use crate::model::id::ArticlePath;
@@ -20,7 +20,7 @@ pub use super::ranking::N_KEPT;
 const BATCH_BYTES: usize = 256 * 1024;
 
 /// After how much of the text there is news again, beside what was searched when there was news last.
-const NEWS_AFTER: usize = 4;
+const NEWS_AFTER: usize = 16;
 
 /// An article among those that are searched.
 #[derive(Clone, Debug)]
@@ -209,7 +209,7 @@ impl Keeping {
     /// Keeps a hit if it may be among the best, and says whether it stands in furniture.
     fn keep(&mut self, article: usize, text: &Searchable, hit: Hit) -> bool {
         let is_furniture = text.is_furniture(hit.span.start);
-        let rank = rank_of(hit.is_exact, is_furniture);
+        let rank = rank_of(hit, is_furniture);
         if self.n_kept.iter().take(rank + 1).sum::<usize>() < N_KEPT {
             self.found.ranked.push(rank, Place { article, span: hit.span });
             if let Some(n) = self.n_kept.get_mut(rank) {
@@ -252,8 +252,8 @@ impl Gathered {
             Some(CorpusHit {
                 article: article.path.clone(),
                 span: place.span,
-                is_exact: rank == rank_of(true, false) || rank == rank_of(true, true),
-                is_furniture: rank >= rank_of(true, true),
+                is_exact: is_exact(rank),
+                is_furniture: is_furniture(rank),
                 before,
                 words: place.span.of(text).to_owned(),
                 after,

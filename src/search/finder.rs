@@ -7,6 +7,7 @@ use super::text_query::{QueryFault, TextQuery, Way};
 use super::word_pattern::{WordPattern, is_inside_word};
 use crate::text::boundaries::snap_to_graphemes;
 use crate::text::positions::Span;
+use memchr::memmem;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
@@ -31,7 +32,7 @@ enum Kind {
     Nothing,
     Words(WordPattern),
     Near(NearPattern),
-    CodePoints { points: String, is_whole: bool },
+    CodePoints { points: Box<memmem::Finder<'static>>, is_whole: bool },
     Pattern(LinePattern),
 }
 
@@ -46,7 +47,9 @@ impl Finder {
                 _ => Kind::Words(WordPattern::new(&query.words, query)),
             },
             Way::CodePoints => {
-                Kind::CodePoints { points: query.words.nfc().collect(), is_whole: query.is_whole }
+                let points: String = query.words.nfc().collect();
+                let points = Box::new(memmem::Finder::new(points.as_bytes()).into_owned());
+                Kind::CodePoints { points, is_whole: query.is_whole }
             }
             Way::Pattern => Kind::Pattern(LinePattern::new(query)?),
         };
@@ -81,8 +84,8 @@ impl Finder {
             Kind::Nothing => {}
             Kind::Words(pattern) => return pattern.each(text, lines, give),
             Kind::CodePoints { points, is_whole } => {
-                while let Some(at) = Span::new(from, lines.end).of(words).find(points.as_str()) {
-                    let span = Span::new(from + at, from + at + points.len());
+                while let Some(at) = points.find(Span::new(from, lines.end).of(words).as_bytes()) {
+                    let span = Span::new(from + at, from + at + points.needle().len());
                     if *is_whole && is_cut(words, span) {
                         from = span.start + words.get(span.start..).map_or(1, first_len);
                         continue;

@@ -10,6 +10,7 @@ pub mod text_query;
 
 mod anchor;
 mod byte_scan;
+mod letter_table;
 mod near;
 mod odd_letters;
 mod pattern;

@@ -13,10 +13,15 @@ const MARKED: &str = "àảãáạăằẳẵắặâầẩẫấậèẻẽé�
 /// All characters that may be met by others than themselves where a line has no odd letter: what the byte sets of a
 /// query are made of.
 pub(super) static USUAL: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let ascii = (0..=0x7F_u8).map(char::from);
+    let ascii = (0..=0x7F_u8).map(char::from).filter(|c| !is_rare_space(*c));
     let marked = MARKED.chars().flat_map(|c| c.to_uppercase().chain([c]));
     ascii.chain(marked).chain(['Ð', '\u{a0}']).collect()
 });
+
+/// White space that texts hardly ever have.
+fn is_rare_space(c: char) -> bool {
+    matches!(c, '\u{b}' | '\u{c}' | '\r')
+}
 
 /// For each character of two bytes whether it is odd.
 static OF_TWO_BYTES: LazyLock<Vec<bool>> =
@@ -51,10 +56,13 @@ pub(super) fn odd_lines(text: &str) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut lines: Vec<Span> = Vec::new();
     let mut at = 0;
-    while let Some(n) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte >= 0xC0)) {
+    while let Some(n) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| *byte >= 0xC0 || matches!(byte, 0xB..=0xD)))
+    {
         at += n;
         if !is_odd_at(at) {
-            at += 2;
+            at += 1;
             continue;
         }
         let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |line_end| line_end + 1);

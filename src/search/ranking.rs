@@ -1,5 +1,6 @@
 //! Which hits are kept where there are very many: exact ones before others, those in furniture last.
 
+use super::finder::Hit;
 use crate::text::positions::Span;
 
 /// How many hits are kept to be shown; all are counted.
@@ -13,10 +14,23 @@ pub(super) struct Place {
     pub(super) span: Span,
 }
 
-/// How much a hit is worth: exact, not exact, and the same in furniture.
-pub(super) fn rank_of(is_exact: bool, is_furniture: bool) -> usize {
-    usize::from(!is_exact) + 2 * usize::from(is_furniture)
+/// How much a hit is worth: 0 exact, 1 not exact, 2 and 3 the same in furniture.
+pub(super) fn rank_of(hit: Hit, is_furniture: bool) -> usize {
+    usize::from(!hit.is_exact) + if is_furniture { FURNITURE } else { 0 }
 }
+
+/// Whether hits of a rank are exact.
+pub(super) fn is_exact(rank: usize) -> bool {
+    rank.is_multiple_of(2)
+}
+
+/// Whether hits of a rank stand in furniture.
+pub(super) fn is_furniture(rank: usize) -> bool {
+    rank >= FURNITURE
+}
+
+/// The first rank of hits in furniture.
+const FURNITURE: usize = 2;
 
 /// Hits by rank.
 #[derive(Clone, Debug, Default)]

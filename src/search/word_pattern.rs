@@ -6,13 +6,12 @@
 
 use super::anchor::{Anchor, LetterBytes};
 use super::byte_scan::Scan;
+use super::letter_table::{LetterTable, Met, start_before};
 use super::odd_letters::USUAL;
 use super::searchable::Searchable;
 use super::text_query::TextQuery;
 use crate::text::fold::{Folded, Marks, Strength};
-use crate::text::folded_letter::{
-    FoldedLetter, folded_letter_at, folded_letter_before, foldings_of, lower_letter,
-};
+use crate::text::folded_letter::{FoldedLetter, foldings_of, lower_letter};
 use crate::text::letters::letter;
 use crate::text::positions::Span;
 use std::ops::ControlFlow;
@@ -23,13 +22,30 @@ use unicode_normalization::char::is_combining_mark;
 #[derive(Clone, Debug)]
 pub(super) struct WordPattern {
     /// The same letters, with the tone of an unfinished last syllable in either place.
-    variants: Vec<Vec<Wanted>>,
+    variants: Vec<Vec<Letter>>,
     anchor: Option<Anchor>,
     is_whole: bool,
-    has_case: bool,
 }
 
-/// A letter of a query.
+/// A letter of a query, made ready.
+#[derive(Clone, Debug)]
+struct Letter {
+    wanted: Wanted,
+    table: LetterTable,
+}
+
+impl Letter {
+    fn new(wanted: Wanted) -> Self {
+        Self { wanted, table: LetterTable::new(&|letter| wanted.meets(letter)) }
+    }
+
+    #[inline]
+    fn met_at(&self, text: &str, at: usize) -> Option<Met> {
+        self.table.met_at(text, at, |letter| self.wanted.meets(letter))
+    }
+}
+
+/// What a letter of a query wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Wanted {
     /// What has to be there, at this strength.
@@ -37,11 +53,12 @@ struct Wanted {
     strength: Strength,
     /// What was typed.
     typed: char,
-    is_upper: bool,
+    /// Whether it has to be a capital, where that counts.
+    is_upper: Option<bool>,
 }
 
 impl Wanted {
-    fn new(typed: char, is_upper: bool, marks: Marks) -> Self {
+    fn new(typed: char, is_upper: Option<bool>, marks: Marks) -> Self {
         let parts = letter(typed);
         let strength = match marks {
             Marks::Exact => Strength::Case,
@@ -53,7 +70,13 @@ impl Wanted {
         Self { c, strength, typed, is_upper }
     }
 
-    #[inline]
+    /// Whether a letter meets it, and is the one typed.
+    fn meets(self, letter: FoldedLetter) -> Option<bool> {
+        let is_met =
+            self.is_met_by(letter.c) && self.is_upper.is_none_or(|upper| upper == letter.raw.is_uppercase());
+        is_met.then_some(letter.c == self.typed)
+    }
+
     fn is_met_by(self, c: char) -> bool {
         c == self.typed
             || match self.strength {
@@ -80,7 +103,8 @@ impl WordPattern {
         let are_upper: Vec<bool> = typed.chars().map(char::is_uppercase).collect();
         let variant = |folded: &str| -> Vec<Wanted> {
             let letters = folded.chars().zip(&are_upper);
-            letters.map(|(c, is_upper)| Wanted::new(c, *is_upper, query.marks)).collect()
+            let is_upper = |is_upper: bool| query.has_case.then_some(is_upper);
+            letters.map(|(c, upper)| Wanted::new(c, is_upper(*upper), query.marks)).collect()
         };
         let mut variants = vec![variant(&Folded::new(&lower, Strength::Case).text)];
         if !query.is_whole {
@@ -89,7 +113,8 @@ impl WordPattern {
             variants.dedup();
         }
         let anchor = Anchor::rarest(&common_bytes(&variants));
-        Self { variants, anchor, is_whole: query.is_whole, has_case: query.has_case }
+        let ready = |variant: Vec<Wanted>| variant.into_iter().map(Letter::new).collect();
+        Self { variants: variants.into_iter().map(ready).collect(), anchor, is_whole: query.is_whole }
     }
 
     /// Each hit in some whole lines from left to right: its place, and whether the marks are those typed. `visit` says
@@ -131,7 +156,7 @@ impl WordPattern {
     ) -> ControlFlow<()> {
         let mut from = within.start;
         while let Some(c) = text.get(from..within.end).and_then(|rest| rest.chars().next()) {
-            match self.hit_at(text, from) {
+            match self.hit_at(text, from, (0, from), true) {
                 Some((span, is_exact)) => {
                     let (flow, end) = visit(span, is_exact);
                     flow?;
@@ -154,62 +179,64 @@ impl WordPattern {
         let mut scan: Scan<'_> = anchor.pair.scan(text.as_bytes(), within.start, within.end);
         let mut from = within.start;
         while let Some(at) = scan.next() {
-            let Some(start) = self.start_of(text, anchor.n_before, at) else { continue };
+            let Some((start, here, is_exact)) = self.start_of(text, anchor, at) else { continue };
             if start < from {
                 continue;
             }
-            if let Some((span, is_exact)) = self.hit_at(text, start) {
+            if let Some((span, is_exact)) = self.hit_at(text, start, (anchor.n_before, here), is_exact) {
                 let (flow, end) = visit(span, is_exact);
                 flow?;
                 from = end;
-                scan.skip_to(end);
             }
         }
         ControlFlow::Continue(())
     }
 
-    /// Where the words would begin, whose letter after so many others ends with the byte at a place; `None` where what
-    /// stands before is something else.
+    /// Where the words would begin, whose letter after so many others ends with the byte at a place, where that letter
+    /// begins, and whether those before are the ones typed; `None` where they are others.
     #[inline]
-    fn start_of(&self, text: &str, n_before: usize, at: usize) -> Option<usize> {
-        let variant = self.variants.first()?;
-        let mut start = text.floor_char_boundary(at);
-        if text.get(start..)?.starts_with(char::is_whitespace) {
-            start = text.get(..start)?.trim_end().len();
+    fn start_of(&self, text: &str, anchor: &Anchor, at: usize) -> Option<(usize, usize, bool)> {
+        let is_ascii = text.as_bytes().get(at).is_some_and(u8::is_ascii);
+        let mut here = if is_ascii { at } else { text.floor_char_boundary(at) };
+        if anchor.n_before == 0 {
+            return Some((here, here, true));
         }
-        for wanted in variant.iter().take(n_before).rev() {
-            start = folded_letter_before(text, start)?;
-            if !wanted.is_met_by(folded_letter_at(text, start)?.c) {
-                return None;
-            }
+        let before = self.variants.first()?.get(..anchor.n_before)?;
+        if anchor.is_space && text.get(here..)?.starts_with(char::is_whitespace) {
+            here = text.get(..here)?.trim_end().len();
         }
-        Some(start)
+        let (mut start, mut is_exact) = (here, true);
+        for letter in before.iter().rev() {
+            start = start_before(text, start)?;
+            is_exact &= letter.met_at(text, start)?.is_exact;
+        }
+        Some((start, here, is_exact))
     }
 
-    /// The hit that begins at a byte.
+    /// The hit that begins at a byte; so many letters of it are known to be met, and whether they are the ones typed, and
+    /// the others begin further on.
     #[inline]
-    fn hit_at(&self, text: &str, start: usize) -> Option<(Span, bool)> {
+    fn hit_at(
+        &self,
+        text: &str,
+        start: usize,
+        (n_known, from): (usize, usize),
+        is_exact: bool,
+    ) -> Option<(Span, bool)> {
         if self.is_whole && is_inside_word(text.get(..start)?.chars().next_back()) {
             return None;
         }
-        let (end, is_exact) = self.variants.iter().find_map(|variant| self.end_of(variant, text, start))?;
+        let rest = |variant: &Vec<Letter>| {
+            let mut met = Met { end: from, is_exact };
+            for letter in variant.iter().skip(n_known) {
+                let next = letter.met_at(text, met.end)?;
+                met = Met { end: next.end, is_exact: next.is_exact && met.is_exact };
+            }
+            (met.end > start).then_some(met)
+        };
+        let Met { end, is_exact } = self.variants.iter().find_map(rest)?;
         let is_cut = self.is_whole && is_inside_word(text.get(end..)?.chars().next());
         (!is_cut).then_some((Span::new(start, end), is_exact))
-    }
-
-    #[inline]
-    fn end_of(&self, variant: &[Wanted], text: &str, start: usize) -> Option<(usize, bool)> {
-        let mut at = start;
-        let mut is_exact = !variant.is_empty();
-        for wanted in variant {
-            let FoldedLetter { c, raw, end } = folded_letter_at(text, at)?;
-            if !wanted.is_met_by(c) || (self.has_case && raw.is_uppercase() != wanted.is_upper) {
-                return None;
-            }
-            is_exact &= c == wanted.typed;
-            at = end;
-        }
-        (at > start).then_some((at, is_exact))
     }
 }
 
