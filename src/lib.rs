@@ -6,6 +6,9 @@ pub mod text;
 /// What is saved, and every way to change it.
 pub mod model;
 
+/// Questions of texts, and what they find.
+pub mod search;
+
 /// Other formats and the model, as bytes only.
 pub mod exchange;
 

@@ -11,6 +11,20 @@ cli-article-unreadable = the article cannot be read
 cli-no-articles = There are no articles (.txt, .md) in this folder.
 cli-no-queries-yet = Queries such as “{ $query }” are not there yet. Without one, all passages are listed; themes, annotators and articles are fields of --json.
 
+cli-query-empty = There is nothing to find: the query is empty. Give words: butda find FOLDER WORDS
+cli-query-fault = The regular expression “{ $query }” is not understood at character { $place }: { $fault }.
+cli-nothing-found = “{ $query }” stands in no article.
+cli-try-instead = Did you mean “{ $query }”? It was found this often: { $n }
+cli-n-hits = { $count ->
+    [one] { $n } hit
+   *[other] { $n } hits
+}
+cli-n-articles = { $count ->
+    [one] { $n } article
+   *[other] { $n } articles
+}
+cli-hits-in = { $hits } in { $articles }
+
 cli-quote-empty = The quotation is empty. Give the words as they stand in the article: --quote TEXT
 cli-quote-missing = “{ $quote }” does not stand in { $article }, not even with other tone marks or capitals. Copy the words from the article, line ends included; `butda list` shows the articles.
 cli-quote-similar = “{ $quote }” does not stand in { $article } just so. Similar words do, so copy them from there:

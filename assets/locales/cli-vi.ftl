@@ -11,6 +11,14 @@ cli-article-unreadable = không đọc được bài viết
 cli-no-articles = Thư mục này không có bài viết nào (.txt, .md).
 cli-no-queries-yet = Chưa có truy vấn như “{ $query }”. Không có truy vấn thì mọi đoạn trích được liệt kê; chủ đề, người mã hóa và bài viết là các trường của --json.
 
+cli-query-empty = Không có gì để tìm: truy vấn để trống. Hãy cho các từ cần tìm: butda find FOLDER TỪ
+cli-query-fault = Không hiểu biểu thức chính quy “{ $query }” ở ký tự thứ { $place }: { $fault }.
+cli-nothing-found = Không bài viết nào có “{ $query }”.
+cli-try-instead = Có phải bạn muốn tìm “{ $query }”? Số lần gặp: { $n }
+cli-n-hits = { $n } kết quả
+cli-n-articles = { $n } bài viết
+cli-hits-in = { $hits } trong { $articles }
+
 cli-quote-empty = Đoạn trích trống. Hãy ghi đúng lời trong bài viết: --quote ĐOẠN
 cli-quote-missing = Không có “{ $quote }” trong { $article }, kể cả khi bỏ qua dấu và chữ hoa. Hãy sao lời từ bài viết, cả chỗ xuống dòng; `butda list` liệt kê các bài viết.
 cli-quote-similar = Không có đúng “{ $quote }” trong { $article }. Có những lời gần giống, hãy sao từ đó:

@@ -700,3 +700,12 @@ versions-until = Stood until { $time }
 versions-restore = Restore
 kept-in-journal = The journal on this computer has it; reading and marking go on.
 kept-nowhere = The journal on this computer does not have it either.
+
+query-fault-unclosed = something is opened here and not closed
+query-fault-unopened = this closes a group that was not opened
+query-fault-nothing-to-repeat = there is nothing before this that could be repeated
+query-fault-range-turned = this range goes from more to less
+query-fault-unknown-escape = the backslash has no meaning before this letter
+query-fault-unsupported = looking around and referring back are not possible
+query-fault-too-large = the expression is too large
+query-fault-other = this cannot be read ({ $words })

@@ -620,3 +620,12 @@ versions-until = Có đến { $time }
 versions-restore = Khôi phục
 kept-in-journal = Nhật ký trên máy này đã có phần ấy; cứ đọc và đánh dấu tiếp.
 kept-nowhere = Nhật ký trên máy này cũng chưa có phần ấy.
+
+query-fault-unclosed = chỗ này mở mà không đóng
+query-fault-unopened = chỗ này đóng một nhóm chưa mở
+query-fault-nothing-to-repeat = phía trước không có gì để lặp lại
+query-fault-range-turned = khoảng này đi từ lớn đến nhỏ
+query-fault-unknown-escape = dấu gạch chéo ngược trước chữ này không có nghĩa
+query-fault-unsupported = không dùng được phép nhìn quanh và tham chiếu ngược
+query-fault-too-large = biểu thức quá lớn
+query-fault-other = không đọc được ({ $words })

@@ -11,6 +11,8 @@ mod corpus;
 mod empty_window;
 mod frames;
 mod opening;
+mod project;
+mod searching;
 mod stage;
 mod tell;
 
@@ -32,6 +34,12 @@ fn main() {
             }
             if is_wanted("opening") {
                 opening::measure();
+            }
+            if is_wanted("project") {
+                project::measure();
+            }
+            if is_wanted("search") {
+                searching::measure();
             }
         }
     }

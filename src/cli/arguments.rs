@@ -1,5 +1,6 @@
 //! What can be said on the command line. The comments of fields are the help that `--help` shows.
 
+use crate::text::fold::Marks;
 use crate::workers::task::ExportFormat;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
@@ -27,6 +28,11 @@ pub enum Verb {
     Check(Listing),
     /// List the articles with title, date, source, characters and annotations.
     List(Listing),
+    /// Find words in the articles, each hit with what stands around it.
+    ///
+    /// Tone marks, hats, horns and đ count where they are typed; white space and the place of a tone never do. Exit
+    /// codes: 0 something was found, 1 nothing was found or a file needs attention, 2 the query was not asked.
+    Find(Find),
     /// List the annotated passages.
     Passages(Query),
     /// Annotate a passage and print the id of the new annotation once it is on disk.
@@ -44,6 +50,46 @@ pub struct Listing {
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,
+}
+
+/// What is to be found.
+#[derive(Debug, Args)]
+pub struct Find {
+    /// The folder.
+    #[command(flatten)]
+    pub listing: Listing,
+    /// The words to find.
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: String,
+    /// How the words are compared.
+    #[command(flatten)]
+    pub how: How,
+    /// Code point by code point: Đ is not Ð, and a space is no non-breaking space.
+    #[arg(long)]
+    pub code_points: bool,
+    /// How tone and letter marks count: auto: those typed must be there; exact: just those; none: not at all.
+    #[arg(long, value_name = "HOW", default_value = "auto", value_parser = marks_parser())]
+    pub marks: Marks,
+    /// The words in any order in one line, the last at most N syllables after the first.
+    #[arg(long, value_name = "N", conflicts_with_all = ["regex", "code_points"])]
+    pub near: Option<usize>,
+    /// Leave out lines that do not belong to an article, such as menus.
+    #[arg(long)]
+    pub no_furniture: bool,
+}
+
+/// How the words of a query are compared.
+#[derive(Debug, Args)]
+pub struct How {
+    /// Whole syllables only.
+    #[arg(long)]
+    pub whole: bool,
+    /// Capitals count.
+    #[arg(long)]
+    pub case: bool,
+    /// The query is a regular expression, each line by itself; marks count as they are typed.
+    #[arg(long, conflicts_with = "code_points")]
+    pub regex: bool,
 }
 
 /// Which passages are wanted.
@@ -95,6 +141,14 @@ pub struct Export {
     /// The file to write; - for standard output.
     #[arg(long, value_name = "FILE")]
     pub output: PathBuf,
+}
+
+fn marks_parser() -> impl TypedValueParser<Value = Marks> {
+    PossibleValuesParser::new(["auto", "exact", "none"]).map(|name| match name.as_str() {
+        "exact" => Marks::Exact,
+        "none" => Marks::Ignored,
+        _ => Marks::Auto,
+    })
 }
 
 fn format_parser() -> impl TypedValueParser<Value = ExportFormat> {

@@ -6,6 +6,7 @@ pub mod arguments;
 pub mod check;
 pub mod console;
 pub mod export;
+pub mod find;
 pub mod list;
 pub mod passages;
 pub mod quote;
@@ -96,6 +97,7 @@ fn obey(verb: &Verb, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Endin
     match verb {
         Verb::Check(wanted) => check::run(wanted, desk, console),
         Verb::List(wanted) => list::run(wanted, desk, console),
+        Verb::Find(wanted) => find::run(wanted, desk, console),
         Verb::Passages(wanted) => passages::run(wanted, desk, console),
         Verb::Annotate(wanted) => annotate::run(wanted, desk, console),
         Verb::Export(wanted) => export::run(wanted, desk, console),

@@ -96,7 +96,15 @@ pub fn trimmed(text: &str, span: Span) -> Span {
 
 /// The span grown outwards to grapheme boundaries.
 #[must_use]
+#[inline]
 pub fn snap_to_graphemes(text: &str, span: Span) -> Span {
+    if joins_nothing(text.as_bytes(), span.start) && joins_nothing(text.as_bytes(), span.end) {
+        return span;
+    }
+    grown_to_graphemes(text, span)
+}
+
+fn grown_to_graphemes(text: &str, span: Span) -> Span {
     let start = grapheme_boundary_before_or_at(text, span.start);
     Span::new(start, grapheme_boundary_after_or_at(text, span.end).max(start))
 }
@@ -116,7 +124,27 @@ pub fn grapheme_boundary_after_or_at(text: &str, byte: usize) -> usize {
 }
 
 fn is_grapheme_boundary(text: &str, byte: usize) -> bool {
+    if joins_nothing(text.as_bytes(), byte) {
+        return true;
+    }
     GraphemeCursor::new(byte, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+}
+
+/// Whether the characters on both sides of a byte are Latin letters, digits, punctuation or spaces: they join with
+/// nothing, and nearly all are of these.
+#[inline]
+fn joins_nothing(bytes: &[u8], byte: usize) -> bool {
+    let at = |n: usize| bytes.get(n).copied().unwrap_or_default();
+    let before = |n: usize| byte.checked_sub(n).map(at).unwrap_or_default();
+    let is_plain_after = match at(byte) {
+        b' '..=b'~' | 0xC3..=0xCB => true,
+        0xE1 => matches!(at(byte + 1), 0xB8..=0xBB),
+        _ => false,
+    };
+    let is_plain_before = matches!(before(1), b' '..=b'~')
+        || matches!(before(2), 0xC3..=0xCB)
+        || (before(3) == 0xE1 && matches!(before(2), 0xB8..=0xBB));
+    is_plain_after && is_plain_before
 }
 
 fn grapheme_boundary_before(text: &str, byte: usize) -> usize {

@@ -148,7 +148,7 @@ fn lower_case(c: char) -> impl Iterator<Item = char> {
 }
 
 /// The lower case of a character, if it is one character.
-fn one_lower_case(c: char) -> Option<char> {
+pub(super) fn one_lower_case(c: char) -> Option<char> {
     if c.is_ascii() {
         return Some(c.to_ascii_lowercase());
     }
@@ -157,7 +157,7 @@ fn one_lower_case(c: char) -> Option<char> {
 }
 
 /// The two letters of oa, oe or uy at the end of a syllable, with a tone on the second moved to the first.
-fn old_style(first: char, rest: &str) -> Option<(char, char)> {
+pub(super) fn old_style(first: char, rest: &str) -> Option<(char, char)> {
     let mut chars = rest.chars();
     let second = letter(one_lower_case(chars.next()?)?);
     let is_pair = matches!((first, second.shaped), ('o', 'a' | 'e') | ('u', 'y'));

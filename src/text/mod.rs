@@ -8,6 +8,7 @@ pub mod dates;
 pub mod decode;
 pub mod differences;
 pub mod fold;
+pub mod folded_letter;
 pub mod letters;
 pub mod order;
 pub mod positions;

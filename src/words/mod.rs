@@ -4,5 +4,6 @@
 mod keeping;
 pub mod language;
 pub mod messages;
+pub mod queries;
 
 pub use self::language::{Tongue, Words};

@@ -1,6 +1,6 @@
 //! Slow work off the window's thread: one thread for saving (saves keep their order), one for reading a
-//! folder, one for what is wanted sooner, one that looks for annotations in changed articles. Holds no
-//! state between tasks; a panic in a task becomes a report.
+//! folder, one for what is wanted sooner, one that looks for annotations in changed articles, one that looks for words
+//! (which has helpers of its own). Holds no state between tasks; a panic in a task becomes a report.
 
 mod locating;
 pub mod task;
@@ -22,7 +22,13 @@ pub struct Workers {
 }
 
 enum Lanes {
-    Threads { saving: Sender<Task>, reading: Sender<Task>, ahead: Sender<Task>, locating: Sender<Task> },
+    Threads {
+        saving: Sender<Task>,
+        reading: Sender<Task>,
+        ahead: Sender<Task>,
+        locating: Sender<Task>,
+        searching: Sender<Task>,
+    },
     Inline,
 }
 
@@ -50,6 +56,7 @@ impl Workers {
             reading: lane("reading"),
             ahead: lane("ahead"),
             locating: lane("locating"),
+            searching: lane("searching"),
         };
         Self { disk, lanes, outbox, inbox }
     }
@@ -71,10 +78,11 @@ impl Workers {
     pub fn start(&self, task: Task) {
         match &self.lanes {
             Lanes::Inline => run(task, &*self.disk, &self.outbox, &|| {}),
-            Lanes::Threads { saving, reading, ahead, locating } => {
+            Lanes::Threads { saving, reading, ahead, locating, searching } => {
                 let lane = match task.work {
                     Work::OpenFolder { .. } => reading,
                     Work::Locate(_) => locating,
+                    Work::Search { .. } => searching,
                     Work::ReadArticle(_)
                     | Work::Export { .. }
                     | Work::LookAgain { .. }

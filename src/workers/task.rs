@@ -11,6 +11,7 @@ use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::located::Found;
 use crate::model::moment::Moment;
 use crate::model::project::CodebookRecord;
+use crate::search::{Corpus, Finder, Findings, search};
 use crate::storage::adding::{self, Added};
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::{ContentHash, WriteError};
@@ -80,6 +81,8 @@ pub enum Work {
     CopySamples(PathBuf),
     /// Looks for annotations in articles that were changed.
     Locate(Vec<Sought>),
+    /// Looks for words in all articles.
+    Search { corpus: Arc<Corpus>, finder: Finder },
 }
 
 /// Passages to be looked for in an article.
@@ -201,6 +204,8 @@ pub enum Report {
     SamplesCopied { folder: PathBuf, result: Result<(), WriteError> },
     /// Where annotations stand in articles that were changed.
     Located(FoundPlaces),
+    /// What a search has found until now, or at its end; one that was cancelled tells nothing more.
+    Searched(Box<Findings>),
     /// A task ended in a panic; its words.
     Failed(String),
 }
@@ -277,6 +282,12 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             report(Report::Exported { path, n_passages: passages.passages.len(), result });
         }
         Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),
+        Work::Search { corpus, finder } => {
+            let ticket = &task.ticket;
+            let is_cancelled = || ticket.is_cancelled();
+            let mut tell = |found| report(Report::Searched(Box::new(found)));
+            search(&corpus, &finder, &is_cancelled, &mut tell);
+        }
         Work::CopySamples(folder) => {
             let result = samples::copy_to(&folder);
             report(Report::SamplesCopied { folder, result });

@@ -1,0 +1,69 @@
+//! The two neighbouring letters of a query that a text has least often, as bytes: only where they stand is it compared.
+
+use super::byte_scan::{BytePair, frequency};
+
+/// The bytes that a letter of a query can have in a text: the last and the first one of each character it is met by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct LetterBytes {
+    pub(super) firsts: Vec<u8>,
+    pub(super) lasts: Vec<u8>,
+}
+
+impl LetterBytes {
+    /// The bytes of some characters.
+    pub(super) fn of(chars: impl Iterator<Item = char>) -> Self {
+        let mut bytes = Self::default();
+        for c in chars {
+            let mut buffer = [0; 4];
+            let encoded = c.encode_utf8(&mut buffer).as_bytes();
+            bytes.firsts.extend(encoded.first());
+            bytes.lasts.extend(encoded.last());
+        }
+        for all in [&mut bytes.firsts, &mut bytes.lasts] {
+            all.sort_unstable();
+            all.dedup();
+        }
+        bytes
+    }
+}
+
+/// Where in a query to look, and for what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Anchor {
+    /// How many letters stand before the one that is looked for; its last byte is the place that is found.
+    pub(super) n_before: usize,
+    /// Whether that letter is the white space between words.
+    pub(super) is_space: bool,
+    pub(super) pair: BytePair,
+}
+
+impl Anchor {
+    /// The rarest pair of neighbours; of `None` nothing is known. `None` where no letter has few enough bytes.
+    pub(super) fn rarest(letters: &[Option<LetterBytes>]) -> Option<Self> {
+        let nothing = LetterBytes::default();
+        let anchors = letters.iter().enumerate().filter_map(|(n_before, bytes)| {
+            let bytes = bytes.as_ref()?;
+            let after = letters.get(n_before + 1).and_then(Option::as_ref).unwrap_or(&nothing);
+            let pair = BytePair::new(&bytes.lasts, &after.firsts)?;
+            let share = sum(&bytes.lasts);
+            let share =
+                if pair.has_second() { share * together(&bytes.lasts, &after.firsts) } else { share * 1_000 };
+            let is_space = bytes.lasts.contains(&b' ');
+            Some((share, Self { n_before, is_space, pair }))
+        });
+        anchors.min_by_key(|(share, _)| *share).map(|(_, anchor)| anchor)
+    }
+}
+
+fn sum(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|byte| frequency(*byte)).sum()
+}
+
+/// How many of a thousand have these bytes after those; letters that like to stand together do so far more often.
+fn together(firsts: &[u8], seconds: &[u8]) -> u32 {
+    const PAIRS: [[u8; 2]; 10] =
+        [*b"ng", *b"nh", *b"th", *b"tr", *b"ch", *b"kh", *b"ph", *b"gh", *b"qu", *b"g "];
+    let like = PAIRS.iter().any(|[a, b]| firsts.contains(a) && seconds.contains(b));
+    let share = sum(seconds).min(1_000);
+    if like { share.max(450) } else { share }
+}

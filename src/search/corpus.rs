@@ -1,0 +1,280 @@
+//! One query in all articles, on as many threads as the machine has: the first hits at once, all of them counted, the
+//! best of them kept.
+
+use super::finder::{Finder, Hit};
+use super::ranking::{Place, Ranked, is_exact, is_furniture, rank_of};
+use super::searchable::Searchable;
+use super::surroundings::around;
+use crate::model::id::ArticlePath;
+use crate::text::boundaries::line_at;
+use crate::text::positions::Span;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
+use std::thread;
+
+pub use super::ranking::N_KEPT;
+
+/// How many bytes of text a thread searches before it tells what it found, and sees whether that is still wanted.
+const BATCH_BYTES: usize = 256 * 1024;
+
+/// After how much of the text there is news again, beside what was searched when there was news last.
+const NEWS_AFTER: usize = 16;
+
+/// An article among those that are searched.
+#[derive(Clone, Debug)]
+pub struct CorpusArticle {
+    /// Its path.
+    pub path: ArticlePath,
+    /// Its text.
+    pub text: Arc<Searchable>,
+}
+
+/// Articles to be searched, in the order in which hits are to be told.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// The articles.
+    pub articles: Vec<CorpusArticle>,
+}
+
+/// A hit with what stands around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorpusHit {
+    /// The path of its article.
+    pub article: ArticlePath,
+    /// Where it stands: bytes of the reading text.
+    pub span: Span,
+    /// Whether the marks are those typed.
+    pub is_exact: bool,
+    /// Whether it stands in a line that does not belong to the article.
+    pub is_furniture: bool,
+    /// What stands before it in its line.
+    pub before: String,
+    /// The words that were found.
+    pub words: String,
+    /// What stands after it in its line.
+    pub after: String,
+}
+
+/// How many hits an article has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleTally {
+    /// Its path.
+    pub article: ArticlePath,
+    /// All of them.
+    pub n_hits: usize,
+    /// Those in lines that do not belong to it.
+    pub n_furniture: usize,
+}
+
+/// How many hits there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All of them, those in furniture included.
+    pub n_hits: usize,
+    /// Articles with at least one.
+    pub n_articles: usize,
+    /// Those in furniture.
+    pub n_furniture: usize,
+    /// The articles that have any, in the order of the corpus.
+    pub by_article: Vec<ArticleTally>,
+}
+
+/// What was found so far; each replaces the one before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// At most [`N_KEPT`] hits: exact ones first, those in furniture last, each rank by article and place.
+    pub hits: Vec<CorpusHit>,
+    /// The numbers of all.
+    pub tally: Tally,
+    /// Whether everything was searched.
+    pub is_complete: bool,
+}
+
+/// Looks for a query in all articles; tells what was found as soon as there is something, now and then after that, and
+/// at the end. Once it is cancelled it tells nothing more.
+pub fn search(
+    corpus: &Corpus,
+    finder: &Finder,
+    is_cancelled: &(dyn Fn() -> bool + Sync),
+    tell: &mut dyn FnMut(Findings),
+) {
+    let next = AtomicUsize::new(0);
+    let mut gathered = Gathered::default();
+    let n_threads = thread::available_parallelism().map_or(1, usize::from);
+    let (outbox, inbox) = channel();
+    let is_shared = n_threads > 1 && corpus.articles.len() > 1;
+    thread::scope(|scope| {
+        let mut n_started = 0;
+        for _ in 0..if is_shared { n_threads } else { 0 } {
+            let (outbox, next) = (outbox.clone(), &next);
+            let work = move || {
+                // Nobody listens only when the search has ended.
+                search_in_turn(corpus, finder, (next, is_cancelled), &mut |found| drop(outbox.send(found)));
+            };
+            n_started += usize::from(thread::Builder::new().spawn_scoped(scope, work).is_ok());
+        }
+        drop(outbox);
+        if n_started == 0 {
+            search_in_turn(corpus, finder, (&next, is_cancelled), &mut |found| {
+                gathered.take(corpus, found, tell);
+            });
+        }
+        for found in inbox {
+            if !is_cancelled() {
+                gathered.take(corpus, found, tell);
+            }
+        }
+    });
+    if !is_cancelled() {
+        tell(gathered.findings(corpus, true));
+    }
+}
+
+/// What a thread found in some articles that follow one another.
+#[derive(Debug, Default)]
+struct Found {
+    n_bytes: usize,
+    counts: Vec<(usize, usize, usize)>,
+    ranked: Ranked,
+}
+
+/// Takes the next articles until there are none.
+fn search_in_turn(
+    corpus: &Corpus,
+    finder: &Finder,
+    (next, is_cancelled): (&AtomicUsize, &(dyn Fn() -> bool + Sync)),
+    give: &mut dyn FnMut(Found),
+) {
+    let mut keeping = Keeping::default();
+    while !is_cancelled() {
+        let at = next.fetch_add(1, Ordering::Relaxed);
+        let Some(article) = corpus.articles.get(at) else { break };
+        keeping.search(at, &article.text, finder, is_cancelled);
+        if keeping.found.n_bytes >= BATCH_BYTES {
+            give(keeping.hand_over());
+        }
+    }
+    give(keeping.hand_over());
+}
+
+/// What one thread has found and not handed over, and what it has kept of each rank until now.
+#[derive(Debug, Default)]
+struct Keeping {
+    found: Found,
+    n_kept: [usize; 4],
+}
+
+impl Keeping {
+    fn search(&mut self, at: usize, text: &Searchable, finder: &Finder, is_cancelled: &dyn Fn() -> bool) {
+        let n_bytes = text.as_str().len();
+        let (mut n_hits, mut n_furniture, mut from) = (0, 0, 0);
+        while from < n_bytes && !is_cancelled() {
+            let end = line_at(text.as_str(), (from + BATCH_BYTES).min(n_bytes)).end;
+            let (more, more_furniture) = self.search_lines((at, text), Span::new(from, end), finder);
+            n_hits += more;
+            n_furniture += more_furniture;
+            from = end + 1;
+        }
+        self.found.n_bytes += n_bytes;
+        if n_hits > 0 {
+            self.found.counts.push((at, n_hits, n_furniture));
+        }
+    }
+
+    /// The numbers of the hits in some lines. Where no hit could be better than those that are kept already, they are
+    /// only counted.
+    fn search_lines(
+        &mut self,
+        (at, text): (usize, &Searchable),
+        lines: Span,
+        finder: &Finder,
+    ) -> (usize, usize) {
+        if self.n_kept.first().is_some_and(|n| *n >= N_KEPT) {
+            let first = text.furniture().partition_point(|line| line.end <= lines.start);
+            let furniture = text.furniture().iter().skip(first).take_while(|line| line.start < lines.end);
+            let n_furniture = furniture.map(|line| finder.count_in(text, *line)).sum();
+            return (finder.count_in(text, lines), n_furniture);
+        }
+        let (mut n_hits, mut n_furniture) = (0, 0);
+        let _ = finder.each_hit(text, lines, &mut |hit| {
+            n_hits += 1;
+            n_furniture += usize::from(self.keep(at, text, hit));
+            ControlFlow::Continue(())
+        });
+        (n_hits, n_furniture)
+    }
+
+    /// Keeps a hit if it may be among the best, and says whether it stands in furniture.
+    fn keep(&mut self, article: usize, text: &Searchable, hit: Hit) -> bool {
+        let is_furniture = text.is_furniture(hit.span.start);
+        let rank = rank_of(hit, is_furniture);
+        if self.n_kept.iter().take(rank + 1).sum::<usize>() < N_KEPT {
+            self.found.ranked.push(rank, Place { article, span: hit.span });
+            if let Some(n) = self.n_kept.get_mut(rank) {
+                *n += 1;
+            }
+        }
+        is_furniture
+    }
+
+    fn hand_over(&mut self) -> Found {
+        std::mem::take(&mut self.found)
+    }
+}
+
+/// What all threads have found.
+#[derive(Debug, Default)]
+struct Gathered {
+    ranked: Ranked,
+    counts: Vec<(usize, usize, usize)>,
+    n_bytes: usize,
+    n_bytes_told: usize,
+}
+
+impl Gathered {
+    fn take(&mut self, corpus: &Corpus, found: Found, tell: &mut dyn FnMut(Findings)) {
+        self.n_bytes += found.n_bytes;
+        self.counts.extend(found.counts);
+        self.ranked.absorb(found.ranked);
+        if !self.counts.is_empty() && self.n_bytes >= NEWS_AFTER * self.n_bytes_told {
+            self.n_bytes_told = self.n_bytes;
+            tell(self.findings(corpus, false));
+        }
+    }
+
+    fn findings(&mut self, corpus: &Corpus, is_complete: bool) -> Findings {
+        let hits = self.ranked.best().filter_map(|(rank, place)| {
+            let article = corpus.articles.get(place.article)?;
+            let text = article.text.as_str();
+            let (before, after) = around(text, place.span);
+            Some(CorpusHit {
+                article: article.path.clone(),
+                span: place.span,
+                is_exact: is_exact(rank),
+                is_furniture: is_furniture(rank),
+                before,
+                words: place.span.of(text).to_owned(),
+                after,
+            })
+        });
+        let hits = hits.collect();
+        Findings { hits, tally: self.tally(corpus), is_complete }
+    }
+
+    fn tally(&mut self, corpus: &Corpus) -> Tally {
+        self.counts.sort_unstable();
+        let mut tally = Tally { n_articles: self.counts.len(), ..Tally::default() };
+        for (at, n_hits, n_furniture) in &self.counts {
+            tally.n_hits += n_hits;
+            tally.n_furniture += n_furniture;
+            if let Some(article) = corpus.articles.get(*at) {
+                let article = article.path.clone();
+                let (n_hits, n_furniture) = (*n_hits, *n_furniture);
+                tally.by_article.push(ArticleTally { article, n_hits, n_furniture });
+            }
+        }
+        tally
+    }
+}

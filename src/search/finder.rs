@@ -1,0 +1,145 @@
+//! A query made ready: finds its hits in a text, from left to right, none overlapping another or crossing a line.
+
+use super::near::NearPattern;
+use super::pattern::LinePattern;
+use super::searchable::Searchable;
+use super::text_query::{QueryFault, TextQuery, Way};
+use super::word_pattern::{WordPattern, is_inside_word};
+use crate::text::boundaries::snap_to_graphemes;
+use crate::text::positions::Span;
+use memchr::memmem;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
+
+/// A place where a query was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Bytes of the reading text, on graphemes.
+    pub span: Span,
+    /// Whether the marks are those typed, and not just the letters; code points and patterns are always exact.
+    pub is_exact: bool,
+}
+
+/// A query made ready to be looked for in any number of texts; clones share it.
+#[derive(Clone, Debug)]
+pub struct Finder {
+    kind: Arc<Kind>,
+}
+
+#[derive(Debug)]
+enum Kind {
+    Nothing,
+    Words(WordPattern),
+    Near(NearPattern),
+    CodePoints { points: Box<memmem::Finder<'static>>, is_whole: bool },
+    Pattern(LinePattern),
+}
+
+impl Finder {
+    pub(super) fn new(query: &TextQuery) -> Result<Self, QueryFault> {
+        let kind = match query.way {
+            _ if query.is_empty() => Kind::Nothing,
+            Way::Words => match query.near {
+                Some(n_syllables) if query.words.split_whitespace().nth(1).is_some() => {
+                    Kind::Near(NearPattern::new(query, n_syllables))
+                }
+                _ => Kind::Words(WordPattern::new(&query.words, query)),
+            },
+            Way::CodePoints => {
+                let points: String = query.words.nfc().collect();
+                let points = Box::new(memmem::Finder::new(points.as_bytes()).into_owned());
+                Kind::CodePoints { points, is_whole: query.is_whole }
+            }
+            Way::Pattern => Kind::Pattern(LinePattern::new(query)?),
+        };
+        Ok(Self { kind: Arc::new(kind) })
+    }
+
+    /// All hits in a text.
+    #[must_use]
+    pub fn hits_in(&self, text: &Searchable) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let _ = self.each_hit(text, Span::new(0, text.as_str().len()), &mut |hit| {
+            hits.push(hit);
+            ControlFlow::Continue(())
+        });
+        hits
+    }
+
+    /// Each hit in some whole lines of a text, until it is told to stop.
+    pub fn each_hit(
+        &self,
+        text: &Searchable,
+        lines: Span,
+        visit: &mut dyn FnMut(Hit) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let words = text.as_str();
+        let mut from = lines.start;
+        let mut give = |span: Span, is_exact: bool| {
+            let span = snap_to_graphemes(words, span);
+            (visit(Hit { span, is_exact }), span.end)
+        };
+        match &*self.kind {
+            Kind::Nothing => {}
+            Kind::Words(pattern) => return pattern.each(text, lines, give),
+            Kind::CodePoints { points, is_whole } => {
+                while let Some(at) = points.find(Span::new(from, lines.end).of(words).as_bytes()) {
+                    let span = Span::new(from + at, from + at + points.needle().len());
+                    if *is_whole && is_cut(words, span) {
+                        from = span.start + words.get(span.start..).map_or(1, first_len);
+                        continue;
+                    }
+                    let (flow, end) = give(span, true);
+                    flow?;
+                    from = end;
+                }
+            }
+            Kind::Near(pattern) => {
+                return pattern.each(text, lines, &mut |span, is_exact| give(span, is_exact).0);
+            }
+            Kind::Pattern(pattern) => return pattern.each(words, lines, &mut |span| give(span, true).0),
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// How many hits some whole lines of a text have.
+    #[must_use]
+    pub fn count_in(&self, text: &Searchable, lines: Span) -> usize {
+        let mut n_hits = 0;
+        if let Kind::Words(pattern) = &*self.kind {
+            let _ = pattern.each(text, lines, |span, _| {
+                n_hits += 1;
+                (ControlFlow::Continue(()), snap_to_graphemes(text.as_str(), span).end)
+            });
+            return n_hits;
+        }
+        let _ = self.each_hit(text, lines, &mut |_| {
+            n_hits += 1;
+            ControlFlow::Continue(())
+        });
+        n_hits
+    }
+
+    /// What the groups of a regular expression found in a hit, by number; the first is the whole. Empty for others.
+    #[must_use]
+    pub fn groups_of(&self, text: &Searchable, hit: Hit) -> Vec<Option<Span>> {
+        match &*self.kind {
+            Kind::Pattern(pattern) => pattern.groups_of(text.as_str(), hit.span),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Whether a word goes on over an end of a span.
+pub(super) fn is_cut(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).and_then(|before| before.chars().next_back());
+    let first = span.of(text).chars().next();
+    let last = span.of(text).chars().next_back();
+    let after = text.get(span.end..).and_then(|after| after.chars().next());
+    (is_inside_word(before) && is_inside_word(first)) || (is_inside_word(last) && is_inside_word(after))
+}
+
+fn first_len(text: &str) -> usize {
+    text.chars().next().map_or(1, char::len_utf8)
+}

@@ -1,0 +1,110 @@
+//! Regular expressions, each line of a text by itself: `^` and `$` are its ends, and no hit crosses them.
+
+use super::finder::is_cut;
+use super::text_query::{FaultKind, QueryFault, TextQuery};
+use crate::text::boundaries::{line_at, lines};
+use crate::text::positions::{Span, chars_before};
+use regex::{Regex, RegexBuilder};
+use regex_syntax::ParserBuilder;
+use regex_syntax::ast::ErrorKind;
+use std::ops::ControlFlow;
+use unicode_normalization::UnicodeNormalization;
+
+/// How large a compiled expression, and what it remembers while it searches, may grow, in bytes.
+const MAX_BYTES: usize = 4 << 20;
+
+/// How deep groups may lie in one another.
+const MAX_DEPTH: u32 = 64;
+
+/// A regular expression for lines.
+#[derive(Clone, Debug)]
+pub(super) struct LinePattern {
+    regex: Regex,
+    is_whole: bool,
+}
+
+impl LinePattern {
+    pub(super) fn new(query: &TextQuery) -> Result<Self, QueryFault> {
+        let typed: String = query.words.nfc().collect();
+        let parsed = ParserBuilder::new()
+            .case_insensitive(!query.has_case)
+            .nest_limit(MAX_DEPTH)
+            .build()
+            .parse(&typed);
+        parsed.map_err(|error| fault_of(&typed, &error))?;
+        let whole = format!(r"\b{{start-half}}(?:{typed})\b{{end-half}}");
+        let pattern = if query.is_whole { whole.as_str() } else { typed.as_str() };
+        let compiled = RegexBuilder::new(pattern)
+            .case_insensitive(!query.has_case)
+            .nest_limit(MAX_DEPTH + 2)
+            .size_limit(MAX_BYTES)
+            .dfa_size_limit(MAX_BYTES)
+            .build();
+        let regex = compiled.map_err(|error| {
+            let kind = match error {
+                regex::Error::CompiledTooBig(_) => FaultKind::TooLarge,
+                other => FaultKind::Other(other.to_string()),
+            };
+            QueryFault { char_idx: 0, kind }
+        })?;
+        Ok(Self { regex, is_whole: query.is_whole })
+    }
+
+    /// Each hit in some whole lines; what is found of no length is none.
+    pub(super) fn each(
+        &self,
+        text: &str,
+        within: Span,
+        visit: &mut dyn FnMut(Span) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        for line in lines(within.of(text)) {
+            let line = Span::new(within.start + line.start, within.start + line.end);
+            for found in self.regex.find_iter(line.of(text)).filter(|found| !found.is_empty()) {
+                let span = Span::new(line.start + found.start(), line.start + found.end());
+                if !self.is_whole || !is_cut(text, span) {
+                    visit(span)?;
+                }
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// The groups of the hit that begins where this one does.
+    pub(super) fn groups_of(&self, text: &str, hit: Span) -> Vec<Option<Span>> {
+        let line = line_at(text, hit.start);
+        let found = self.regex.captures_at(line.of(text), hit.start - line.start);
+        let group = |found: regex::Match<'_>| Span::new(line.start + found.start(), line.start + found.end());
+        let groups = found.map(|found| found.iter().map(|one| one.map(group)).collect());
+        groups.unwrap_or_default()
+    }
+}
+
+/// What is wrong with an expression, and where.
+fn fault_of(typed: &str, error: &regex_syntax::Error) -> QueryFault {
+    let (at, kind) = match error {
+        regex_syntax::Error::Parse(error) => (error.span().start.offset, kind_of(error.kind())),
+        regex_syntax::Error::Translate(error) => {
+            (error.span().start.offset, FaultKind::Other(error.kind().to_string()))
+        }
+        other => (0, FaultKind::Other(other.to_string())),
+    };
+    QueryFault { char_idx: chars_before(typed, at), kind }
+}
+
+fn kind_of(kind: &ErrorKind) -> FaultKind {
+    match kind {
+        ErrorKind::ClassUnclosed
+        | ErrorKind::GroupUnclosed
+        | ErrorKind::RepetitionCountUnclosed
+        | ErrorKind::EscapeUnexpectedEof
+        | ErrorKind::FlagUnexpectedEof
+        | ErrorKind::GroupNameUnexpectedEof => FaultKind::Unclosed,
+        ErrorKind::GroupUnopened => FaultKind::Unopened,
+        ErrorKind::RepetitionMissing => FaultKind::NothingToRepeat,
+        ErrorKind::ClassRangeInvalid | ErrorKind::RepetitionCountInvalid => FaultKind::RangeTurned,
+        ErrorKind::EscapeUnrecognized | ErrorKind::ClassEscapeInvalid => FaultKind::UnknownEscape,
+        ErrorKind::UnsupportedBackreference | ErrorKind::UnsupportedLookAround => FaultKind::Unsupported,
+        ErrorKind::NestLimitExceeded(_) | ErrorKind::CaptureLimitExceeded => FaultKind::TooLarge,
+        other => FaultKind::Other(other.to_string()),
+    }
+}

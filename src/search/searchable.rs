@@ -1,0 +1,64 @@
+//! An article made ready to be searched. Its text is searched as it stands, so that nothing has to be kept beside it
+//! and no place has to be found again in another text.
+
+use super::odd_letters::odd_lines;
+use crate::text::article::Article;
+use crate::text::positions::Span;
+use crate::text::structure::Label;
+use std::sync::{Arc, OnceLock};
+
+/// An article with what searching has to know of it.
+#[derive(Clone, Debug)]
+pub struct Searchable {
+    article: Arc<Article>,
+    furniture: Vec<Span>,
+    odd_lines: OnceLock<Vec<Span>>,
+}
+
+impl Searchable {
+    /// Takes an article, and the labels that were put right in it: line number and label.
+    #[must_use]
+    pub fn new(article: Arc<Article>, corrections: &[(usize, Label)]) -> Self {
+        let furniture = if corrections.is_empty() {
+            furniture_of(&article.structure.lines)
+        } else {
+            furniture_of(&article.structure.as_ref().clone().relabelled(corrections).lines)
+        };
+        Self { article, furniture, odd_lines: OnceLock::new() }
+    }
+
+    /// The article.
+    #[must_use]
+    pub fn article(&self) -> &Arc<Article> {
+        &self.article
+    }
+
+    /// The reading text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.article.text.as_str()
+    }
+
+    /// The lines that do not belong to the article, in order.
+    #[must_use]
+    pub fn furniture(&self) -> &[Span] {
+        &self.furniture
+    }
+
+    /// The lines that have to be compared letter by letter. The text is read for that once, when it is searched first
+    /// or at this call.
+    pub fn odd_lines(&self) -> &[Span] {
+        self.odd_lines.get_or_init(|| odd_lines(self.as_str()))
+    }
+
+    /// Whether a place lies in a line that does not belong to the article.
+    #[must_use]
+    pub fn is_furniture(&self, byte: usize) -> bool {
+        let at = self.furniture.partition_point(|line| line.end < byte);
+        self.furniture.get(at).is_some_and(|line| line.start <= byte)
+    }
+}
+
+fn furniture_of(lines: &[crate::text::structure::Line]) -> Vec<Span> {
+    lines.iter().filter(|line| line.label.is_furniture()).map(|line| line.span).collect()
+}

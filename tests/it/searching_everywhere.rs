@@ -1,0 +1,164 @@
+//! One query in all articles: everything is counted, the best is kept, the first comes at once, and it can be stopped.
+
+use super::searching::searchable;
+use super::support::{SEEDS, seed};
+use butda::search::corpus::N_KEPT;
+use butda::search::{Corpus, CorpusArticle, Findings, Searchable, TextQuery, search};
+use butda::text::structure::Label;
+use butda::workers::Workers;
+use butda::workers::task::{Report, Task, Work};
+use butda::workers::ticket::Ticket;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+fn corpus(texts: &[&str]) -> Corpus {
+    let article = |(at, text): (usize, &&str)| CorpusArticle {
+        path: format!("{at}.txt").as_str().into(),
+        text: Arc::new(searchable(text)),
+    };
+    Corpus { articles: texts.iter().enumerate().map(article).collect() }
+}
+
+fn all(corpus: &Corpus, words: &str) -> Vec<Findings> {
+    let finder = TextQuery::of_words(words).prepare().expect("a query");
+    let mut all = Vec::new();
+    search(corpus, &finder, &|| false, &mut |found| all.push(found));
+    all
+}
+
+fn last(corpus: &Corpus, words: &str) -> Findings {
+    all(corpus, words).pop().expect("the end")
+}
+
+fn told(found: &Findings) -> Vec<String> {
+    let told = found.hits.iter().map(|hit| {
+        let place = if hit.is_furniture { " (furniture)" } else { "" };
+        format!("{}: {}[{}]{}{place}", hit.article.as_str(), hit.before, hit.words, hit.after)
+    });
+    told.collect()
+}
+
+#[test]
+fn exact_hits_come_first_and_those_in_furniture_last() {
+    let mut corpus = corpus(&["một bàn\nmenu ban\nhai ban", "ban ngành\nđại bàn"]);
+    let first = Arc::clone(corpus.articles[0].text.article());
+    corpus.articles[0].text = Arc::new(Searchable::new(first, &[(1, Label::Body), (2, Label::Navigation)]));
+    let found = last(&corpus, "ban");
+    assert_eq!(
+        told(&found),
+        [
+            "0.txt: hai [ban]",
+            "1.txt: [ban] ngành",
+            "0.txt: một [bàn]",
+            "1.txt: đại [bàn]",
+            "0.txt: menu [ban] (furniture)",
+        ]
+    );
+    assert_eq!((found.tally.n_hits, found.tally.n_articles, found.tally.n_furniture), (5, 2, 1));
+    let by_article: Vec<_> = found
+        .tally
+        .by_article
+        .iter()
+        .map(|one| (one.article.as_str(), one.n_hits, one.n_furniture))
+        .collect();
+    assert_eq!(by_article, [("0.txt", 3, 1), ("1.txt", 2, 0)]);
+}
+
+#[test]
+fn the_hits_of_the_sample_articles_are_counted_article_by_article() {
+    let texts = SEEDS.map(seed);
+    let found = last(&corpus(&texts.each_ref().map(String::as_str)), "dang bo");
+    assert_eq!(found.tally.by_article.iter().map(|one| one.n_hits).collect::<Vec<_>>(), [13, 32, 2, 5, 9]);
+    assert_eq!((found.hits.len(), found.is_complete), (61, true));
+    for hit in &found.hits {
+        let at = hit
+            .article
+            .as_str()
+            .strip_suffix(".txt")
+            .and_then(|n| n.parse::<usize>().ok())
+            .expect("a number");
+        let line = format!("{}{}{}", hit.before, hit.words, hit.after);
+        assert!(texts[at].contains(&line) && hit.span.of(&texts[at]) == hit.words, "{line}");
+    }
+}
+
+#[test]
+fn all_are_counted_and_the_best_thousand_kept_whatever_threads_do() {
+    let mut texts: Vec<String> =
+        (0..300).map(|at| format!("bàn {at} bán bạn bản\n").repeat(at % 7 * 40)).collect();
+    texts[40] = "chỉ có ban ".repeat(30);
+    texts[299] = "cuối cùng ban ".repeat(5);
+    texts.iter_mut().for_each(|text| text.push('.'));
+    let corpus = corpus(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let finder = TextQuery::of_words("ban").prepare().expect("a query");
+    let n_hits: usize = corpus.articles.iter().map(|article| finder.hits_in(&article.text).len()).sum();
+    let first = last(&corpus, "ban");
+    assert_eq!((first.tally.n_hits, first.hits.len()), (n_hits, N_KEPT));
+    let n_exact = first.hits.iter().take_while(|hit| hit.is_exact).count();
+    assert_eq!((n_exact, first.hits[34].article.as_str()), (35, "299.txt"));
+    let places: Vec<_> =
+        first.hits[35..].iter().map(|hit| (hit.article.as_str().len(), &hit.article, hit.span)).collect();
+    assert!(places.is_sorted() && first.hits[35].article.as_str() == "1.txt");
+    for _ in 0..20 {
+        assert_eq!(last(&corpus, "ban"), first);
+    }
+}
+
+#[test]
+fn once_a_thousand_exact_hits_are_kept_the_others_are_still_counted_right() {
+    let lines = "ban bàn\nmenu ban\n".repeat(900);
+    let labels: Vec<(usize, Label)> =
+        (1..=1_800).map(|n| (n, if n % 2 == 0 { Label::Navigation } else { Label::Body })).collect();
+    let mut corpus = corpus(&[&lines, &lines, &lines]);
+    for article in &mut corpus.articles {
+        article.text = Arc::new(Searchable::new(Arc::clone(article.text.article()), &labels));
+    }
+    let found = last(&corpus, "ban");
+    assert_eq!((found.tally.n_hits, found.tally.n_furniture), (3 * 2_700, 3 * 900));
+    assert!(found.hits.len() == N_KEPT && found.hits.iter().all(|hit| hit.is_exact && !hit.is_furniture));
+}
+
+#[test]
+fn the_first_hits_come_before_everything_was_searched() {
+    let texts = vec!["một hai ba\n".repeat(1_000); 400];
+    let news = all(&corpus(&texts.iter().map(String::as_str).collect::<Vec<_>>()), "hai");
+    assert!(news.len() > 2, "{}", news.len());
+    let numbers: Vec<usize> = news.iter().map(|found| found.tally.n_hits).collect();
+    assert!(numbers.is_sorted() && numbers[0] < 400_000 && *numbers.last().expect("the end") == 400_000);
+    assert_eq!(news.iter().filter(|found| found.is_complete).count(), 1);
+}
+
+#[test]
+fn a_search_that_was_cancelled_tells_nothing_more() {
+    let texts = vec!["một hai ba\n".repeat(10_000); 40];
+    let corpus = corpus(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let finder = TextQuery::of_words("hai").prepare().expect("a query");
+    let is_cancelled = AtomicBool::new(false);
+    let mut n_news = 0;
+    search(&corpus, &finder, &|| is_cancelled.load(Ordering::Relaxed), &mut |_| {
+        n_news += 1;
+        is_cancelled.store(true, Ordering::Relaxed);
+    });
+    assert_eq!(n_news, 1);
+}
+
+#[test]
+fn workers_search_and_leave_a_cancelled_ticket_alone() {
+    let corpus = Arc::new(corpus(&["một hai", "hai ba"]));
+    let finder = TextQuery::of_words("hai").prepare().expect("a query");
+    let workers = Workers::inline();
+    let (wanted, cancelled) = (Ticket::new(1), Ticket::new(2));
+    cancelled.cancel();
+    for ticket in [wanted, cancelled] {
+        let work = Work::Search { corpus: Arc::clone(&corpus), finder: finder.clone() };
+        workers.start(Task { ticket, work });
+    }
+    let reports: Vec<(u64, Report)> = workers.reports().collect();
+    let is_end = |report: &Report| matches!(report, Report::Searched(found) if found.is_complete);
+    assert!(reports.iter().all(|(number, _)| *number == 1) && is_end(&reports[reports.len() - 1].1));
+}
+
+#[test]
+fn nothing_to_search_is_searched_at_once() {
+    assert_eq!(all(&Corpus::default(), "a"), [Findings { is_complete: true, ..Findings::default() }]);
+}
