@@ -23,6 +23,7 @@ pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
             (Icon::Library, Action::ToggleLibrary, true),
             (Icon::Back, Action::JumpBack, true),
             (Icon::Forward, Action::JumpForward, true),
+            (Icon::Find, Action::FindHere, views.reader.is_some()),
             (Icon::Undo, Action::Undo, can_undo),
             (Icon::Redo, Action::Redo, can_redo),
         ] {

@@ -87,8 +87,10 @@ pub fn palette_ui(
     }
     let opens_beside = cx.settings.palette_opens != PaletteOpens::OnRequest;
     let is_dragging = ui.input(|input| input.pointer.primary_down()) && !draft.is_shown;
+    // Who goes from one place found to the next reads on: the palette comes when it is asked for.
+    let is_hit = views.reader.as_ref().is_some_and(|reader| reader.hit_at.is_some());
     let is_wanted = draft.is_called
-        || (selection.is_some() && opens_beside && draft.closed_for != selection && !is_dragging);
+        || (selection.is_some() && !is_hit && opens_beside && draft.closed_for != selection && !is_dragging);
     let anchor = drafts.reader.anchor.filter(|_| {
         is_wanted
             && drafts.overlay.is_none()
@@ -238,7 +240,8 @@ pub fn field_id() -> Id {
     Id::unique("palette-field")
 }
 
-fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool {
+/// Draws a theme, or a name for a new one; says whether it was clicked.
+pub fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::click());
     if is_at || response.hovered() {
         ui.painter().rect_filled(rect, 6, cx.look.hover);

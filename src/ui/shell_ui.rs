@@ -4,8 +4,8 @@ use super::context::Cx;
 use super::drafts::Drafts;
 use super::views::Views;
 use super::{
-    annotation_ui, bar_ui, card_ui, chooser_ui, first_run_ui, library_ui, name_ui, overlay_ui, palette_ui,
-    right_ui, sides_ui, status_ui,
+    annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, library_ui, name_ui,
+    overlay_ui, palette_ui, right_ui, sides_ui, status_ui,
 };
 use crate::session::{Action, Command, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui};
@@ -62,13 +62,13 @@ pub fn shell_ui(
     }
     drafts.is_right_open = is_themes_open;
     if is_themes_open {
-        Panel::right("themes").default_size(THEMES_PX).size_range(240.0..=520.0).frame(side(cx)).show(
-            ui,
-            |ui| {
-                name_panel(ui, Role::Complementary, &cx.action_name(Action::ToggleThemes));
-                right_ui::right_ui(ui, cx, views, drafts, out);
-            },
-        );
+        let px = column_edge_ui::column_px(cx.settings, &drafts.find, ui.available_width());
+        let panel = Panel::right("themes").exact_size(px).resizable(false).frame(side(cx));
+        let shown = panel.show(ui, |ui| {
+            name_panel(ui, Role::Complementary, &cx.action_name(Action::ToggleThemes));
+            right_ui::right_ui(ui, cx, views, drafts, out);
+        });
+        column_edge_ui::edge_ui(ui, cx, shown.response.rect, &mut drafts.find, out);
     }
     CentralPanel::no_frame().frame(page).show(ui, |ui| {
         name_panel(ui, Role::Main, &cx.words.say("panel-reader"));

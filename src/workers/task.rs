@@ -29,6 +29,7 @@ use crate::storage::versions::{self, Care, Version};
 use crate::storage::{export_file, samples, settings};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
+use crate::text::positions::Span;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -83,6 +84,8 @@ pub enum Work {
     Locate(Vec<Sought>),
     /// Looks for words in all articles.
     Search { corpus: Arc<Corpus>, finder: Finder },
+    /// Looks for words in one article.
+    FindIn { finder: Finder, article: Arc<Article> },
 }
 
 /// Passages to be looked for in an article.
@@ -206,6 +209,8 @@ pub enum Report {
     Located(FoundPlaces),
     /// What a search has found until now, or at its end; one that was cancelled tells nothing more.
     Searched(Box<Findings>),
+    /// Where the words stand in the article, in the order of its text.
+    FoundIn(Vec<Span>),
     /// A task ended in a panic; its words.
     Failed(String),
 }
@@ -288,6 +293,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let mut tell = |found| report(Report::Searched(Box::new(found)));
             search(&corpus, &finder, &is_cancelled, &mut tell);
         }
+        Work::FindIn { finder, article } => super::finding::find_in(&task.ticket, &finder, article, report),
         Work::CopySamples(folder) => {
             let result = samples::copy_to(&folder);
             report(Report::SamplesCopied { folder, result });

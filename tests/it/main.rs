@@ -30,6 +30,7 @@ mod lanes;
 mod leaving;
 mod library;
 mod looks;
+mod looks_hits;
 mod looks_strong;
 mod merging;
 mod namesakes;
