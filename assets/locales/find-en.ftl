@@ -48,6 +48,7 @@ find-first = The first { $n } are shown.
 find-listed = { $n } are listed.
 find-searching = Searching…
 find-searching-found = Searching… { $places } so far
+find-stopped = The search was stopped: { $places } so far
 find-loading = Not all articles are read yet; the search is made again once they are.
 find-nothing = “{ $words }” stands in no article.
 find-meant = Find “{ $words }”?

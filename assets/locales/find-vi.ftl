@@ -45,6 +45,7 @@ find-first = Hiện { $n } chỗ đầu.
 find-listed = Đang hiện { $n } chỗ.
 find-searching = Đang tìm…
 find-searching-found = Đang tìm… đến giờ có { $places }
+find-stopped = Đã dừng tìm: mới có { $places }
 find-loading = Còn bài chưa đọc xong; sẽ tìm lại khi đọc hết.
 find-nothing = Không tìm thấy “{ $words }” trong bài nào.
 find-meant = Tìm “{ $words }”?

@@ -12,6 +12,9 @@ use egui::{Button, ComboBox, Id, RichText, Stroke, TextEdit, Ui, pos2, vec2};
 /// Distances that can be chosen, in syllables.
 const NEAR: [usize; 5] = [3, 5, 10, 20, 50];
 
+/// What the arrow of a choice takes beside its words, in px.
+const ARROW_PX: f32 = 24.0;
+
 /// Draws the field; says whether it has the keyboard.
 pub fn field_ui(
     ui: &mut Ui,
@@ -51,14 +54,14 @@ pub fn fault_ui(ui: &mut Ui, cx: &Cx<'_>, fault: Option<&QueryFault>) {
 pub fn options_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, query: &mut TextQuery) {
     ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
     let are_words = query.way == Way::Words;
-    ui.add_enabled_ui(are_words, |ui| marks_ui(ui, cx, salt, &mut query.marks));
+    marks_ui(ui, cx, (salt, are_words), &mut query.marks);
     toggle_ui(ui, cx, ("find-whole", "whole-help", true), &mut query.is_whole);
     toggle_ui(ui, cx, ("find-case", "find-case", query.way != Way::CodePoints), &mut query.has_case);
     way_ui(ui, cx, salt, &mut query.way);
-    ui.add_enabled_ui(are_words, |ui| near_ui(ui, cx, salt, &mut query.near));
+    near_ui(ui, cx, (salt, are_words), &mut query.near);
 }
 
-fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, marks: &mut Marks) {
+fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, (salt, can_be): (&str, bool), marks: &mut Marks) {
     let name = |marks: Marks| {
         cx.words.say(match marks {
             Marks::Auto => "marks-auto",
@@ -67,7 +70,7 @@ fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, marks: &mut Marks) {
         })
     };
     let words = cx.words.say_with("find-marks", &[("choice", &name(*marks))]);
-    choice_ui(ui, cx, (&format!("{salt}-marks"), &words, "marks-help"), |ui| {
+    choice_ui(ui, cx, (&format!("{salt}-marks"), &words, "marks-help", can_be), |ui| {
         for choice in [Marks::Auto, Marks::Exact, Marks::Ignored] {
             ui.selectable_value(marks, choice, name(choice));
         }
@@ -82,18 +85,18 @@ fn way_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, way: &mut Way) {
             Way::Pattern => "way-pattern",
         })
     };
-    choice_ui(ui, cx, (&format!("{salt}-way"), &name(*way), "way-help"), |ui| {
+    choice_ui(ui, cx, (&format!("{salt}-way"), &name(*way), "way-help", true), |ui| {
         for choice in [Way::Words, Way::CodePoints, Way::Pattern] {
             ui.selectable_value(way, choice, name(choice));
         }
     });
 }
 
-fn near_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, near: &mut Option<usize>) {
+fn near_ui(ui: &mut Ui, cx: &Cx<'_>, (salt, can_be): (&str, bool), near: &mut Option<usize>) {
     let name =
         |near: Option<usize>| near.map_or_else(|| cx.words.say("near-off"), |n| cx.words.say_n("near-n", n));
     let words = cx.words.say_with("find-near", &[("choice", &name(*near))]);
-    choice_ui(ui, cx, (&format!("{salt}-near"), &words, "near-help"), |ui| {
+    choice_ui(ui, cx, (&format!("{salt}-near"), &words, "near-help", can_be), |ui| {
         for choice in std::iter::once(None).chain(NEAR.map(Some)) {
             ui.selectable_value(near, choice, name(choice));
         }
@@ -101,17 +104,41 @@ fn near_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, near: &mut Option<usize>) {
 }
 
 /// A choice that shows what is chosen, as wide as its words.
-fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, (salt, words, help): (&str, &str, &str), list: impl FnOnce(&mut Ui)) {
-    let text = RichText::new(words).font(plain(12.0));
-    let shown = ComboBox::from_id_salt(salt).selected_text(text).width(0.0).show_ui(ui, list);
-    shown.response.accessible_name(words).on_hover_text(cx.words.say(help));
+fn choice_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (salt, words, help, can_be): (&str, &str, &str, bool),
+    list: impl FnOnce(&mut Ui),
+) {
+    begin(ui, words, ARROW_PX);
+    ui.add_enabled_ui(can_be, |ui| {
+        let text = RichText::new(words).font(plain(12.0));
+        let shown = ComboBox::from_id_salt(salt).selected_text(text).width(0.0).show_ui(ui, list);
+        shown.response.accessible_name(words).on_hover_text(cx.words.say(help));
+    });
 }
 
 fn toggle_ui(ui: &mut Ui, cx: &Cx<'_>, (name, help, can_be): (&str, &str, bool), is_on: &mut bool) {
-    let text = RichText::new(cx.words.say(name)).font(plain(12.0));
+    let words = cx.words.say(name);
+    begin(ui, &words, 0.0);
+    let text = RichText::new(words).font(plain(12.0));
     let response = ui.add_enabled(can_be, Button::selectable(*is_on, text).frame_when_inactive(true));
     if response.clicked() {
         *is_on = !*is_on;
     }
     response.on_hover_text(cx.words.say(help));
+}
+
+/// Begins a new row where a control with these words, and so much beside them, has no room in this one.
+fn begin(ui: &mut Ui, words: &str, beside_px: f32) {
+    let galley =
+        ui.fonts_mut(|fonts| fonts.layout_no_wrap(words.to_owned(), plain(12.0), egui::Color32::GRAY));
+    let needed = galley.size().x + 2.0 * ui.spacing().button_padding.x + beside_px;
+    let is_wrapping = ui.layout().main_wrap();
+    if is_wrapping
+        && ui.available_size_before_wrap().x < needed
+        && ui.cursor().left() > ui.max_rect().left() + 1.0
+    {
+        ui.end_row();
+    }
 }

@@ -87,6 +87,7 @@ fn tally_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, out: &mut Vec<Command>) {
         let words = match (view.is_pending, tally.n_hits) {
             (true, 0) => cx.words.say("find-searching"),
             (true, _) => cx.words.say_with("find-searching-found", &[("places", &places)]),
+            _ if view.is_stopped => cx.words.say_with("find-stopped", &[("places", &places)]),
             (false, 0) => String::new(),
             (false, _) => {
                 let articles = cx.words.say_n("n-articles", tally.n_articles);
@@ -179,7 +180,7 @@ fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, draft: &mut FindDraft, ou
 
 /// Nothing was found, or nothing is listed: why, and what may have been meant.
 fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, out: &mut Vec<Command>) {
-    if view.is_pending || view.fault.is_some() {
+    if view.is_pending || view.is_stopped || view.fault.is_some() {
         return;
     }
     Frame::NONE.inner_margin(14).show(ui, |ui| {

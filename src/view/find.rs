@@ -32,6 +32,8 @@ pub struct FindView {
     pub fault: Option<QueryFault>,
     /// Whether it is being looked for.
     pub is_pending: bool,
+    /// Whether it was stopped before its end.
+    pub is_stopped: bool,
     /// Whether the folder is still being read, so that there may be more.
     pub is_loading: bool,
     /// What was found.
@@ -72,6 +74,7 @@ impl FindView {
             query: everywhere.question.query.clone(),
             fault: everywhere.question.fault.clone(),
             is_pending: everywhere.is_pending(),
+            is_stopped: !everywhere.is_pending() && everywhere.is_asked() && !everywhere.found.is_complete,
             is_loading: open.loading.is_some(),
             n_listed: everywhere.shown.len(),
             listed: Arc::clone(&everywhere.shown),
