@@ -48,6 +48,8 @@ pub struct Everywhere {
     n_lists: u64,
     /// Whether the search that was asked for last has found anything, or come to its end.
     has_news: bool,
+    /// The step that is made once the search has come to its end.
+    wish: Option<Direction>,
 }
 
 impl Everywhere {
@@ -161,8 +163,12 @@ impl Session {
     }
 
     pub(super) fn step_everywhere(&mut self, direction: Direction, now: Now) {
-        let Some(open) = &self.open else { return };
-        let everywhere = &open.searching.everywhere;
+        let Some(open) = &mut self.open else { return };
+        let everywhere = &mut open.searching.everywhere;
+        if everywhere.is_pending() && !everywhere.has_news {
+            everywhere.wish = Some(direction);
+            return;
+        }
         let here = everywhere.at.and_then(|at| everywhere.shown.iter().position(|shown| *shown == at));
         let next = match (direction, here) {
             (Direction::Forward, None) => Some(0),
@@ -170,8 +176,8 @@ impl Session {
             (Direction::Back, None) => everywhere.shown.len().checked_sub(1),
             (Direction::Back, Some(at)) => at.checked_sub(1),
         };
-        match next.and_then(|at| everywhere.shown.get(at)) {
-            Some(hit) => self.jump_to_hit(*hit, now),
+        match next.and_then(|at| everywhere.shown.get(at).copied()) {
+            Some(hit) => self.jump_to_hit(hit, now),
             None if everywhere.question.finder.is_none() => self.say(Notice::NothingSought, now),
             None if everywhere.shown.is_empty() => {
                 let words = everywhere.question.query.words.clone();
@@ -220,6 +226,7 @@ impl Session {
         }
         everywhere.of = Some((Arc::clone(&finder), texts));
         everywhere.has_news = false;
+        everywhere.wish = None;
         if let Some(before) = everywhere.ticket.take() {
             before.cancel();
         }
@@ -231,7 +238,7 @@ impl Session {
     }
 
     /// A worker found something, or all there is.
-    pub(super) fn searched(&mut self, number: u64, found: Findings) {
+    pub(super) fn searched(&mut self, number: u64, found: Findings, now: Now) {
         let Some(open) = &mut self.open else { return };
         let everywhere = &mut open.searching.everywhere;
         if everywhere.ticket.as_ref().is_none_or(|ticket| ticket.number != number) {
@@ -241,8 +248,12 @@ impl Session {
             everywhere.ticket = None;
         }
         everywhere.has_news = true;
+        let wish = if found.is_complete { everywhere.wish.take() } else { None };
         everywhere.take(found);
         self.renew_list();
+        if let Some(direction) = wish {
+            self.step_everywhere(direction, now);
+        }
     }
 
     /// Puts the places that are to be listed in their order.
@@ -279,11 +290,20 @@ impl OpenProject {
         {
             return Arc::clone(corpus);
         }
+        // What was made ready before is ready still, where nothing about the article has changed.
+        let known = self.searching.everywhere.corpus.take();
+        let known: BTreeMap<&ArticlePath, &Arc<Searchable>> =
+            known.iter().flat_map(|(_, corpus)| &corpus.articles).map(|a| (&a.path, &a.text)).collect();
         let mut articles = Vec::with_capacity(self.library.len());
         for (path, entry) in &self.library {
             if let Some(article) = &entry.article {
                 let labels = labels_of(&self.project, path, own);
-                let text = Arc::new(Searchable::new(Arc::clone(article), labels));
+                let text = Searchable::new(Arc::clone(article), labels);
+                let is_same = |known: &&&Arc<Searchable>| {
+                    Arc::ptr_eq(known.article(), article) && known.furniture() == text.furniture()
+                };
+                let known = known.get(path).filter(is_same).map(|known| Arc::clone(known));
+                let text = known.unwrap_or_else(|| Arc::new(text));
                 articles.push(CorpusArticle { path: path.clone(), text });
             }
         }

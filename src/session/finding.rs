@@ -6,8 +6,7 @@ use super::notice::Notice;
 use super::reading::{Reading, Selection};
 use super::searching::{Question, Scope};
 use super::sitting::{Now, Session};
-use crate::search::{Finder, TextQuery, Way};
-use crate::text::article::Article;
+use crate::search::{Finder, Searchable, TextQuery, Way};
 use crate::text::positions::Span;
 use crate::workers::task::Work;
 use crate::workers::ticket::Ticket;
@@ -28,7 +27,7 @@ pub struct LitHits {
     /// The places, in the order of the text; none overlaps another.
     pub spans: Arc<Vec<Span>>,
     /// What was looked for, and in which article.
-    of: Option<(Arc<Finder>, Arc<Article>)>,
+    of: Option<(Arc<Finder>, Arc<Searchable>)>,
     ticket: Option<Ticket>,
     wish: Option<Wish>,
     /// The place that was gone to last.
@@ -149,21 +148,23 @@ impl Session {
             lit.forget();
             return;
         };
-        let is_known = |(known, of): &(Arc<Finder>, Arc<Article>)| {
-            Arc::ptr_eq(known, &finder) && Arc::ptr_eq(of, &article)
-        };
-        if lit.of.as_ref().is_some_and(is_known) {
+        let known = lit.of.take().filter(|(_, text)| Arc::ptr_eq(text.article(), &article));
+        if let Some((of, _)) = &known
+            && Arc::ptr_eq(of, &finder)
+        {
+            lit.of = known;
             return;
         }
-        if lit.of.as_ref().is_none_or(|(_, of)| !Arc::ptr_eq(of, &article)) {
+        if known.is_none() {
             lit.spans = Arc::default();
         }
-        lit.of = Some((Arc::clone(&finder), Arc::clone(&article)));
+        let text = known.map_or_else(|| Arc::new(Searchable::new(article, &[])), |(_, text)| text);
+        lit.of = Some((Arc::clone(&finder), Arc::clone(&text)));
         let before = lit.ticket.take();
         if let Some(before) = before {
             before.cancel();
         }
-        let ticket = self.start(Work::FindIn { finder: finder.as_ref().clone(), article });
+        let ticket = self.start(Work::FindIn { finder: finder.as_ref().clone(), text });
         if let Some(open) = &mut self.open {
             open.searching.lit.ticket = Some(ticket);
         }

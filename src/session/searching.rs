@@ -80,6 +80,8 @@ pub struct Searching {
     /// The places in the article that are lit.
     pub lit: LitHits,
     scope: Option<Scope>,
+    /// The one that was lit last.
+    last_scope: Option<Scope>,
 }
 
 impl Searching {
@@ -95,6 +97,7 @@ impl Searching {
             self.lit.wish(None);
         }
         self.is_bar_open &= scope == Some(Scope::Here);
+        self.last_scope = scope.or(self.last_scope);
         self.scope = scope;
     }
 
@@ -149,15 +152,13 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         let searching = &mut open.searching;
         if searching.scope.is_none() {
-            let is_here = searching.here.finder.is_some();
-            let is_everywhere = searching.everywhere.question.finder.is_some();
-            match (is_here, is_everywhere) {
-                (true, _) => {
+            match searching.last_scope {
+                Some(Scope::Here) if searching.here.finder.is_some() => {
                     searching.light(Some(Scope::Here));
                     return searching.lit.wish(Some(Wish::Step(direction)));
                 }
-                (false, true) => searching.light(Some(Scope::Everywhere)),
-                (false, false) => return self.say(Notice::NothingSought, now),
+                Some(Scope::Everywhere) => searching.light(Some(Scope::Everywhere)),
+                _ => return self.say(Notice::NothingSought, now),
             }
         }
         match searching.scope {

@@ -127,7 +127,7 @@ impl Session {
                 self.say(Notice::Failed(words), now);
             }
             Report::Located(found) => self.places_found(number, found),
-            Report::Searched(found) => self.searched(number, *found),
+            Report::Searched(found) => self.searched(number, *found, now),
             Report::FoundIn(spans) => self.found_in(number, spans, now),
             other => self.folder_report(number, other, now),
         }

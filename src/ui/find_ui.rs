@@ -216,6 +216,8 @@ fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, draft: &mut FindDraft, out
                 n => cx.words.say_n("tag-ticked", n),
             };
             if ui.button(words).clicked() {
+                // It is these that are meant, even where the article is searched for something else meanwhile.
+                out.push(Command::Search(SearchCommand::Everywhere(view.query.clone())));
                 out.push(Command::Act(Action::TagHits));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

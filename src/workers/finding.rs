@@ -3,22 +3,14 @@
 use super::task::Report;
 use super::ticket::Ticket;
 use crate::search::{Finder, Searchable};
-use crate::text::article::Article;
 use crate::text::positions::Span;
 use std::ops::ControlFlow;
-use std::sync::Arc;
 
 /// Looks for all places in an article and reports them together; once it is cancelled, nothing is reported.
-pub(super) fn find_in(
-    ticket: &Ticket,
-    finder: &Finder,
-    article: Arc<Article>,
-    report: &mut dyn FnMut(Report),
-) {
-    let text = Searchable::new(article, &[]);
+pub(super) fn find_in(ticket: &Ticket, finder: &Finder, text: &Searchable, report: &mut dyn FnMut(Report)) {
     let whole = Span::new(0, text.as_str().len());
     let mut spans = Vec::new();
-    let flow = finder.each_hit(&text, whole, &mut |hit| {
+    let flow = finder.each_hit(text, whole, &mut |hit| {
         spans.push(hit.span);
         if ticket.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });

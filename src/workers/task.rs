@@ -11,7 +11,7 @@ use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::located::Found;
 use crate::model::moment::Moment;
 use crate::model::project::CodebookRecord;
-use crate::search::{Corpus, Finder, Findings, search};
+use crate::search::{Corpus, Finder, Findings, Searchable, search};
 use crate::storage::adding::{self, Added};
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::{ContentHash, WriteError};
@@ -85,7 +85,7 @@ pub enum Work {
     /// Looks for words in all articles.
     Search { corpus: Arc<Corpus>, finder: Finder },
     /// Looks for words in one article.
-    FindIn { finder: Finder, article: Arc<Article> },
+    FindIn { finder: Finder, text: Arc<Searchable> },
 }
 
 /// Passages to be looked for in an article.
@@ -293,7 +293,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let mut tell = |found| report(Report::Searched(Box::new(found)));
             search(&corpus, &finder, &is_cancelled, &mut tell);
         }
-        Work::FindIn { finder, article } => super::finding::find_in(&task.ticket, &finder, article, report),
+        Work::FindIn { finder, text } => super::finding::find_in(&task.ticket, &finder, &text, report),
         Work::CopySamples(folder) => {
             let result = samples::copy_to(&folder);
             report(Report::SamplesCopied { folder, result });

@@ -11,7 +11,7 @@ fn what_was_searched_for_is_taken_for_no_fill_and_no_selection_and_the_place_one
             assert_apart_from(look, hit, &others, FILLS_APART);
             assert_apart_from(look, hit, &colours.some(&["page"]), LINES_APART);
         }
-        assert_apart_from(look, ("hit", &colours.hit), &colours.some(&["hit_now"]), LINES_APART);
+        assert_apart_from(look, colours.some(&["hit"])[0], &colours.some(&["hit_now"]), LINES_APART);
         assert_contrast(look, &colours.some(&["hit_line"]), &colours.some(&["page", "hit", "hit_now"]), 3.0);
     }
 }

@@ -42,12 +42,12 @@ fn ctrl_f_opens_the_bar_enter_goes_on_shift_enter_back_and_escape_leaves_the_pla
     assert!(screen.focused().is_some_and(|field| field.name == "Find in this article"));
     screen.type_keys("hoi nghi");
     let n = screen.project().searching.lit.spans.len();
-    assert!(n > 3 && has_label(&screen, &format!("1/{n}")), "{n}");
+    assert!(n > 3 && has_label(&screen, &format!("{n} places, this is number 1")), "{n}");
     screen.press(NONE, Key::Enter);
     screen.press(NONE, Key::F3);
-    assert!(has_label(&screen, &format!("3/{n}")));
+    assert!(has_label(&screen, &format!("{n} places, this is number 3")));
     screen.press(SHIFT, Key::Enter);
-    assert!(has_label(&screen, &format!("2/{n}")));
+    assert!(has_label(&screen, &format!("{n} places, this is number 2")));
     assert!(screen.focused().is_some_and(|field| field.name == "Find in this article"));
     // The palette keeps away from places until it is asked for.
     assert!(screen.found(Role::TextInput, "Find or add a theme").len() == 1);
