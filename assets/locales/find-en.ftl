@@ -14,7 +14,6 @@ panel-find-bar = Find in the article
 find-here-hint = Find in this article
 find-everywhere-hint = Find in all articles
 find-clear = Clear the words
-find-options = How to search
 column-edge = Width of the right column
 
 ## How to search
@@ -70,7 +69,6 @@ hit-ticked = ticked
 hit-tick = Tick this place
 tick-all = Tick all
 tick-none = Untick all
-find-list = Places found
 find-empty = Type what to look for, with or without marks. ↓ goes into the list, Enter to the place, F3 to the next one; space ticks it.
 find-lately = Searched lately
 tag-all = Tag all { $n } places…

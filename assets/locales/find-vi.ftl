@@ -14,7 +14,6 @@ panel-find-bar = Tìm trong bài
 find-here-hint = Tìm trong bài này
 find-everywhere-hint = Tìm trong mọi bài
 find-clear = Xóa chữ cần tìm
-find-options = Cách tìm
 column-edge = Độ rộng cột bên phải
 
 ## Cách tìm
@@ -67,7 +66,6 @@ hit-ticked = đã chọn
 hit-tick = Chọn chỗ này
 tick-all = Chọn tất cả
 tick-none = Bỏ chọn
-find-list = Các chỗ tìm thấy
 find-empty = Gõ chữ cần tìm: có dấu hay không dấu đều được. ↓ xuống danh sách, Enter tới chỗ ấy, F3 tới chỗ kế tiếp, phím cách để chọn.
 find-lately = Tìm gần đây
 tag-all = Gắn chủ đề cho cả { $n } chỗ…

@@ -227,6 +227,7 @@ impl Session {
         everywhere.of = Some((Arc::clone(&finder), texts));
         everywhere.has_news = false;
         everywhere.wish = None;
+        everywhere.version += 1;
         if let Some(before) = everywhere.ticket.take() {
             before.cancel();
         }

@@ -56,8 +56,8 @@ pub fn options_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, query: &mut TextQuery) {
     let are_words = query.way == Way::Words;
     marks_ui(ui, cx, (salt, are_words), &mut query.marks);
     toggle_ui(ui, cx, ("find-whole", "whole-help", true), &mut query.is_whole);
-    toggle_ui(ui, cx, ("find-case", "find-case", query.way != Way::CodePoints), &mut query.has_case);
     way_ui(ui, cx, salt, &mut query.way);
+    toggle_ui(ui, cx, ("find-case", "find-case", query.way != Way::CodePoints), &mut query.has_case);
     near_ui(ui, cx, (salt, are_words), &mut query.near);
 }
 

@@ -81,6 +81,9 @@ fn query_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, draft: &mut FindDraft, ou
 /// How much there is; told aloud when it changes.
 fn tally_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, out: &mut Vec<Command>) {
     let tally = &view.found.tally;
+    if tally.n_hits == 0 && !view.is_pending && !view.is_stopped && !view.is_loading {
+        return;
+    }
     let places = cx.words.say_n("n-places", tally.n_hits);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;

@@ -45,6 +45,24 @@ pub fn outline_hit_now(page: &Page<'_>, painter: &Painter) {
     }
 }
 
+/// Draws the letters of places again in full ink where they are quieter, as in captions: so they are read on any fill.
+pub fn paint_letters(page: &Page<'_>, painter: &Painter) {
+    let hits = &page.view.hits;
+    for placed in page.placed.iter().filter(|placed| !placed.span.is_empty()) {
+        let galley = &placed.shaped.galley;
+        if galley.job.sections.iter().all(|section| section.format.color == page.look.ink) {
+            continue;
+        }
+        let first = hits.partition_point(|hit| hit.end <= placed.span.start);
+        for hit in hits.iter().skip(first).take_while(|hit| hit.start < placed.span.end) {
+            for (rect, _) in placed.rows_of(page.text, *hit) {
+                let letters = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+                letters.galley_with_override_text_color(placed.origin, galley.clone(), page.look.ink);
+            }
+        }
+    }
+}
+
 fn now_rects(page: &Page<'_>) -> Vec<Rect> {
     let now = page.view.hit_at.and_then(|at| page.view.hits.get(at)).copied();
     let placed = page.placed.iter().filter(|placed| !placed.span.is_empty());

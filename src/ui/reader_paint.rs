@@ -55,6 +55,7 @@ impl Page<'_> {
                 painter.galley(placed.under_origin(), under.clone(), self.look.soft);
             }
         }
+        hits_paint::paint_letters(self, painter);
         reader_veil::paint(self, painter, veil);
         self.paint_note_signs(painter);
         self.paint_caret(painter);
