@@ -57,7 +57,6 @@ pub fn find_bar_ui(
     });
     let rect = shown.response.rect;
     ui.painter().hline(room.x_range(), rect.bottom() - 0.5, (1.0, cx.look.hairline));
-    ui.spacing_mut().item_spacing.y = 0.0;
     // A step asked for by Enter is one among the places of what was typed before it.
     let steps: Vec<Command> = out.extract_if(.., |command| is_step(command)).collect();
     draft.bar.ask_here(out);
@@ -79,7 +78,7 @@ fn row_ui(
     let keys = if ui.memory(|memory| memory.has_focus(bar_field_id())) {
         list_keys::take(ui)
     } else {
-        Default::default()
+        list_keys::ListKeys::default()
     };
     let hint = cx.words.say("find-here-hint");
     draft.is_bar_typed_in =

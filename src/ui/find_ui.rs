@@ -11,7 +11,7 @@ use super::icons::{self, Icon};
 use super::list_keys;
 use crate::search::{TextQuery, Way};
 use crate::session::{Action, Command, HitSection, HitSort, SearchCommand};
-use crate::view::find::{FindRow, FindView};
+use crate::view::find::{FindRow, FindView, Stage};
 use egui::{Align, Color32, ComboBox, Frame, Layout, Margin, RichText, Ui};
 
 /// Height of the row below the list, in px.
@@ -81,18 +81,18 @@ fn query_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, draft: &mut FindDraft, ou
 /// How much there is; told aloud when it changes.
 fn tally_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, out: &mut Vec<Command>) {
     let tally = &view.found.tally;
-    if tally.n_hits == 0 && !view.is_pending && !view.is_stopped && !view.is_loading {
+    if tally.n_hits == 0 && view.stage == Stage::Done && !view.is_loading {
         return;
     }
     let places = cx.words.say_n("n-places", tally.n_hits);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let words = match (view.is_pending, tally.n_hits) {
-            (true, 0) => cx.words.say("find-searching"),
-            (true, _) => cx.words.say_with("find-searching-found", &[("places", &places)]),
-            _ if view.is_stopped => cx.words.say_with("find-stopped", &[("places", &places)]),
-            (false, 0) => String::new(),
-            (false, _) => {
+        let words = match (view.stage, tally.n_hits) {
+            (Stage::Pending, 0) => cx.words.say("find-searching"),
+            (Stage::Pending, _) => cx.words.say_with("find-searching-found", &[("places", &places)]),
+            (Stage::Stopped, _) => cx.words.say_with("find-stopped", &[("places", &places)]),
+            (Stage::Done, 0) => String::new(),
+            (Stage::Done, _) => {
                 let articles = cx.words.say_n("n-articles", tally.n_articles);
                 cx.words.say_with("find-tally", &[("places", &places), ("articles", &articles)])
             }
@@ -102,7 +102,7 @@ fn tally_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, out: &mut Vec<Command>) {
         if view.found.hits.len() < tally.n_hits {
             ui.label(small(&cx.words.say_n("find-first", view.found.hits.len()), cx.look.soft));
         }
-        if view.is_pending && ui.small_button(cx.words.say("cancel")).clicked() {
+        if view.stage == Stage::Pending && ui.small_button(cx.words.say("cancel")).clicked() {
             out.push(Command::Search(SearchCommand::Cancel));
         }
         if view.is_loading {
@@ -183,7 +183,7 @@ fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, draft: &mut FindDraft, ou
 
 /// Nothing was found, or nothing is listed: why, and what may have been meant.
 fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, out: &mut Vec<Command>) {
-    if view.is_pending || view.is_stopped || view.fault.is_some() {
+    if view.stage != Stage::Done || view.fault.is_some() {
         return;
     }
     Frame::NONE.inner_margin(14).show(ui, |ui| {

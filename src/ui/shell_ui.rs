@@ -61,6 +61,7 @@ pub fn shell_ui(
         );
     }
     drafts.is_right_open = is_themes_open;
+    let mut column = None;
     if is_themes_open {
         let px = column_edge_ui::column_px(cx.settings, &drafts.find, ui.available_width());
         let panel = Panel::right("themes").exact_size(px).resizable(false).frame(side(cx));
@@ -68,7 +69,7 @@ pub fn shell_ui(
             name_panel(ui, Role::Complementary, &cx.action_name(Action::ToggleThemes));
             right_ui::right_ui(ui, cx, views, drafts, out);
         });
-        column_edge_ui::edge_ui(ui, cx, shown.response.rect, &mut drafts.find, out);
+        column = Some(shown.response.rect);
     }
     CentralPanel::no_frame().frame(page).show(ui, |ui| {
         name_panel(ui, Role::Main, &cx.words.say("panel-reader"));
@@ -76,6 +77,9 @@ pub fn shell_ui(
         (drafts.reader.unit, drafts.beside.unit) = (unit, unit);
         sides_ui::sides_ui(ui, cx, (session, views), drafts, out);
     });
+    if let Some(column) = column {
+        column_edge_ui::edge_ui(ui, cx, column, &mut drafts.find, out);
+    }
     annotation_ui::keep_note(views.annotation.as_ref(), &mut drafts.note, out);
     palette_ui::palette_ui(ui, cx, (session, views), drafts, out);
     card_ui::card_ui(ui, cx, views, drafts, out);

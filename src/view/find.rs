@@ -23,6 +23,28 @@ pub enum FindRow {
     Hit { at: usize, place: String },
 }
 
+/// How far a search has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// It is under way.
+    Pending,
+    /// It was stopped before its end.
+    Stopped,
+    /// It has come to its end, or there is nothing to look for.
+    #[default]
+    Done,
+}
+
+impl Stage {
+    fn of(everywhere: &Everywhere) -> Self {
+        match (everywhere.is_pending(), everywhere.is_asked() && !everywhere.found.is_complete) {
+            (true, _) => Self::Pending,
+            (false, true) => Self::Stopped,
+            (false, false) => Self::Done,
+        }
+    }
+}
+
 /// The search in all articles.
 #[derive(Clone, Debug, Default)]
 pub struct FindView {
@@ -30,10 +52,8 @@ pub struct FindView {
     pub query: TextQuery,
     /// Why it cannot be asked.
     pub fault: Option<QueryFault>,
-    /// Whether it is being looked for.
-    pub is_pending: bool,
-    /// Whether it was stopped before its end.
-    pub is_stopped: bool,
+    /// How far the search has come.
+    pub stage: Stage,
     /// Whether the folder is still being read, so that there may be more.
     pub is_loading: bool,
     /// What was found.
@@ -73,8 +93,7 @@ impl FindView {
         Self {
             query: everywhere.question.query.clone(),
             fault: everywhere.question.fault.clone(),
-            is_pending: everywhere.is_pending(),
-            is_stopped: !everywhere.is_pending() && everywhere.is_asked() && !everywhere.found.is_complete,
+            stage: Stage::of(everywhere),
             is_loading: open.loading.is_some(),
             n_listed: everywhere.shown.len(),
             listed: Arc::clone(&everywhere.shown),

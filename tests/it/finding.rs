@@ -5,7 +5,7 @@ use butda::search::{TextQuery, Way};
 use butda::session::{Action, Command, HitSort, Notice, Scope, SearchCommand, Selection};
 use butda::text::fold::Marks;
 use butda::text::positions::Span;
-use butda::view::find::{FindBarView, FindRow, FindView};
+use butda::view::find::{FindBarView, FindRow, FindView, Stage};
 use std::collections::BTreeSet;
 
 fn query(words: &str) -> TextQuery {
@@ -264,7 +264,7 @@ fn a_newer_search_cancels_the_one_before_and_one_that_is_stopped_says_so() {
     sitting.run(Command::Search(SearchCommand::Cancel));
     sitting.work(third);
     let view = FindView::new(&sitting.session, &BTreeSet::new());
-    assert!(view.is_stopped && !view.is_pending && view.rows.is_empty(), "{view:?}");
+    assert!(view.stage == Stage::Stopped && view.rows.is_empty(), "{view:?}");
 }
 
 #[test]
