@@ -2,10 +2,11 @@
 
 use crate::search::TextQuery;
 use crate::session::{Command, SearchCommand};
-use crate::view::find::HitGroup;
+use crate::view::find::{FindView, HitGroup};
 use egui::text::{CCursor, CCursorRange};
 use egui::{Context, Id, TextEdit};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A query that is being typed.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +55,8 @@ pub struct FindDraft {
     pub is_bar_typed_in: bool,
     /// The places that are ticked, by their place among those found, and in which list.
     ticked: (u64, BTreeSet<usize>),
+    /// What was listed in the last frame.
+    listed: Arc<Vec<usize>>,
     /// Articles whose places are folded away.
     pub folded: BTreeSet<HitGroup>,
     /// Grows with every change of what is folded.
@@ -75,12 +78,17 @@ impl FindDraft {
         &self.ticked.1
     }
 
-    /// Takes in which list is shown: ticks are of one list only.
-    pub fn follow_list(&mut self, list: u64) {
-        if self.ticked.0 != list {
-            self.ticked = (list, BTreeSet::new());
+    /// Takes in what is listed: ticks are of one list only, and of what stands in it.
+    pub fn follow_list(&mut self, view: &FindView) {
+        if self.ticked.0 != view.list {
+            self.ticked = (view.list, BTreeSet::new());
             self.cursor = None;
             self.seen_at = None;
+        }
+        if !Arc::ptr_eq(&self.listed, &view.listed) {
+            self.listed = Arc::clone(&view.listed);
+            let listed: BTreeSet<usize> = view.listed.iter().copied().collect();
+            self.ticked.1.retain(|at| listed.contains(at));
         }
     }
 

@@ -21,7 +21,7 @@ const FOOT_PX: f32 = 40.0;
 pub fn find_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, drafts: &mut Drafts, out: &mut Vec<Command>) {
     let draft = &mut drafts.find;
     draft.panel.follow(&view.query);
-    draft.follow_list(view.list);
+    draft.follow_list(view);
     let mut asked = Vec::new();
     Frame::NONE.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 4 }).show(ui, |ui| {
         query_ui(ui, cx, view, draft, &mut asked);
@@ -120,8 +120,8 @@ fn lists_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, out: &mut Vec<Command>) {
                 theme => cx.words.say_with("find-uncoded", &[("theme", theme)]),
             };
             ui.label(small(&words, cx.look.ink));
-            if view.n_listed < view.found.hits.len() && view.n_listed > 0 {
-                ui.label(small(&cx.words.say_n("find-listed", view.n_listed), cx.look.soft));
+            if view.listed.len() < view.found.hits.len() && view.listed.len() > 0 {
+                ui.label(small(&cx.words.say_n("find-listed", view.listed.len()), cx.look.soft));
             }
             if ui.small_button(cx.words.say("find-show-coded")).clicked() {
                 out.push(Command::Search(SearchCommand::ShowCoded));
@@ -215,7 +215,7 @@ fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, draft: &mut FindDraft, out
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let n_ticked = draft.ticked().len();
             let words = match n_ticked {
-                0 => cx.words.say_n("tag-all", view.n_listed),
+                0 => cx.words.say_n("tag-all", view.listed.len()),
                 n => cx.words.say_n("tag-ticked", n),
             };
             if ui.button(words).clicked() {
@@ -224,11 +224,9 @@ fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, draft: &mut FindDraft, out
                 out.push(Command::Act(Action::TagHits));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let has_all = n_ticked == view.n_listed;
-                let words = cx.words.say(if has_all || n_ticked > 0 { "tick-none" } else { "tick-all" });
+                let words = cx.words.say(if n_ticked > 0 { "tick-none" } else { "tick-all" });
                 if ui.add(egui::Button::new(small(&words, cx.look.soft)).frame(false)).clicked() {
-                    let all: Vec<usize> = view.listed().collect();
-                    draft.tick(&all, n_ticked == 0);
+                    draft.tick(&view.listed, n_ticked == 0);
                 }
             });
         });

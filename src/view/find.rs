@@ -58,9 +58,8 @@ pub struct FindView {
     pub is_loading: bool,
     /// What was found.
     pub found: Arc<Findings>,
-    /// How many of them are listed.
-    pub n_listed: usize,
-    listed: Arc<Vec<usize>>,
+    /// Those that are listed, by their place among those found, in the order of the list; also what is folded away.
+    pub listed: Arc<Vec<usize>>,
     titles: BTreeMap<ArticlePath, String>,
     /// The rows.
     pub rows: Vec<FindRow>,
@@ -95,7 +94,6 @@ impl FindView {
             fault: everywhere.question.fault.clone(),
             stage: Stage::of(everywhere),
             is_loading: open.loading.is_some(),
-            n_listed: everywhere.shown.len(),
             listed: Arc::clone(&everywhere.shown),
             titles: titles(open, everywhere),
             rows: rows(open, everywhere, folded),
@@ -110,11 +108,6 @@ impl FindView {
         }
     }
 
-    /// The places in the list, by their place among those found, in its order; those that are folded away, too.
-    pub fn listed(&self) -> impl Iterator<Item = usize> + '_ {
-        self.listed.iter().copied()
-    }
-
     /// The places under a row: its own, those of its article in its section, or of its section.
     #[must_use]
     pub fn places_of(&self, row: &FindRow) -> Vec<usize> {
@@ -127,7 +120,7 @@ impl FindView {
         };
         match row {
             FindRow::Hit { at, .. } => vec![*at],
-            _ => self.listed().filter(|at| self.hit(*at).is_some_and(is_under)).collect(),
+            _ => self.listed.iter().copied().filter(|at| self.hit(*at).is_some_and(is_under)).collect(),
         }
     }
 
