@@ -36,6 +36,10 @@ fn find(app: &mut DesktopApp, ctx: &Context, action: Action) {
     }
     app.run_in_session(ctx, action);
     let Some(open) = app.session.open_project() else { return };
+    let is_without_words = action == Action::FindTheSame && app.views.annotation.is_none();
+    if is_without_words {
+        return;
+    }
     if action == Action::FindHere {
         if open.searching.is_bar_open {
             find_draft::take_up(ctx, find_draft::bar_field_id(), &open.searching.here.query.words);
