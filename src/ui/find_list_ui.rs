@@ -125,8 +125,10 @@ fn take_keys(
         tick(row, view, draft);
     }
     for (key, is_folded) in [(Key::ArrowLeft, true), (Key::ArrowRight, false)] {
-        if let (true, Some(group)) = (pressed(key), view.group_of(here)) {
+        if let (true, Some((row, group))) = (pressed(key), view.group_of(here)) {
             draft.fold(&group, is_folded);
+            // The keyboard stays with the article whose places are folded away.
+            return move_to(ui, row, height, draft);
         }
     }
     let last = view.rows.len().saturating_sub(1);
@@ -148,12 +150,17 @@ fn take_keys(
         });
         return None;
     };
-    draft.cursor = Some((next, row_id(next)));
+    move_to(ui, next, height, draft)
+}
+
+/// Gives a row the keyboard, and returns how far the list is to be scrolled for it.
+fn move_to(ui: &Ui, row: usize, height: f32, draft: &mut FindDraft) -> Option<f32> {
+    draft.cursor = Some((row, row_id(row)));
     ui.memory_mut(|memory| {
         memory.move_focus(FocusDirection::None);
-        memory.request_focus(row_id(next));
+        memory.request_focus(row_id(row));
     });
-    scroll_for(next, draft.sight.0, height)
+    scroll_for(row, draft.sight.0, height)
 }
 
 /// How far the list is to be scrolled to have a row in sight; `None` where it is.

@@ -124,14 +124,15 @@ impl FindView {
         }
     }
 
-    /// The article's places that a row belongs to.
+    /// The article's places that a row belongs to, and the row they begin with.
     #[must_use]
-    pub fn group_of(&self, row: usize) -> Option<HitGroup> {
-        match self.rows.get(row)? {
-            FindRow::Article { group, .. } => Some(group.clone()),
-            FindRow::Hit { at, .. } => self.hit(*at).map(|hit| (HitSection::of(hit), hit.article.clone())),
-            FindRow::Section(..) => None,
-        }
+    pub fn group_of(&self, row: usize) -> Option<(usize, HitGroup)> {
+        let above = self.rows.iter().enumerate().take(row + 1).rev();
+        let mut above = above.take_while(|(_, above)| !matches!(above, FindRow::Section(..)));
+        above.find_map(|(at, above)| match above {
+            FindRow::Article { group, .. } => Some((at, group.clone())),
+            _ => None,
+        })
     }
 
     /// The title of an article that has places in the list.
