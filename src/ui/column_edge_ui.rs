@@ -6,8 +6,8 @@ use crate::session::Command;
 use crate::storage::settings::{ColumnWidth, Settings};
 use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Ui, pos2};
 
-/// How far from the edge the mouse takes it, and how far an arrow moves it, in px.
-const GRIP_PX: f32 = 4.0;
+/// How far inside of the edge the mouse takes it, and how far an arrow moves it, in px.
+const GRIP_PX: f32 = 7.0;
 pub const STEP_PX: f32 = 24.0;
 
 /// The least that is left for the reader, in px.
@@ -22,10 +22,8 @@ pub fn column_px(settings: &Settings, draft: &FindDraft, room: f32) -> f32 {
 
 /// Draws the edge and takes what is done to it.
 pub fn edge_ui(ui: &Ui, cx: &Cx<'_>, column: Rect, draft: &mut FindDraft, out: &mut Vec<Command>) {
-    let grip = Rect::from_min_max(
-        pos2(column.left() - GRIP_PX, column.top()),
-        pos2(column.left() + GRIP_PX, column.bottom()),
-    );
+    // Within the column: what is pressed beside it is pressed in the article.
+    let grip = Rect::from_min_max(column.min, pos2(column.left() + GRIP_PX, column.bottom()));
     let id = Id::unique("column-edge");
     let response = ui.interact(grip, id, Sense::click_and_drag());
     response.widget_info(|| {

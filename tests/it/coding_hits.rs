@@ -48,7 +48,8 @@ fn all_places_in_all_articles_are_tagged_in_one_step_and_taken_back_in_one() {
     sitting.run(Command::Act(Action::Redo));
     assert_eq!(both(&mut sitting), ["[a:Đảng bộ] xã. [a:Đảng bộ].", "Các [a:đảng bộ]."]);
     sitting.save();
-    assert_eq!(sitting.files().len(), 3);
+    let articles = sitting.files().into_iter().filter(|path| path.ends_with(".txt.ron")).count();
+    assert_eq!(articles, 2);
 }
 
 #[test]

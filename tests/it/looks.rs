@@ -384,15 +384,6 @@ fn any_two_fills_are_told_apart_and_all_from_the_page() {
 }
 
 #[test]
-fn selected_text_is_taken_for_no_fill() {
-    for (look, colours) in looks() {
-        let selected = ("text_selected", colours.text_selected.as_str());
-        assert_apart_from(look, selected, &colours.fills(), FILLS_APART);
-        assert_apart_from(look, selected, &colours.some(&["page"]), LINES_APART);
-    }
-}
-
-#[test]
 fn every_line_has_the_hue_of_its_own_fill() {
     for (look, colours) in looks() {
         for Pair { name, fill, line } in &colours.pairs {

@@ -1,6 +1,15 @@
-//! What was searched for has colours of its own in every appearance.
+//! What is selected and what was searched for have colours of their own in every appearance.
 
 use super::looks::{FILLS_APART, LINES_APART, assert_apart_from, assert_contrast, looks};
+
+#[test]
+fn selected_text_is_taken_for_no_fill() {
+    for (look, colours) in looks() {
+        let selected = ("text_selected", colours.text_selected.as_str());
+        assert_apart_from(look, selected, &colours.fills(), FILLS_APART);
+        assert_apart_from(look, selected, &colours.some(&["page"]), LINES_APART);
+    }
+}
 
 #[test]
 fn what_was_searched_for_is_taken_for_no_fill_and_no_selection_and_the_place_one_is_at_stands_out() {
