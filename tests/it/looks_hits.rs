@@ -5,7 +5,7 @@ use super::looks::{FILLS_APART, LINES_APART, assert_apart_from, assert_contrast,
 #[test]
 fn selected_text_is_taken_for_no_fill() {
     for (look, colours) in looks() {
-        let selected = ("text_selected", colours.text_selected.as_str());
+        let selected = colours.some(&["text_selected"])[0];
         assert_apart_from(look, selected, &colours.fills(), FILLS_APART);
         assert_apart_from(look, selected, &colours.some(&["page"]), LINES_APART);
     }
