@@ -102,14 +102,6 @@ notice-nothing-sought = Nothing was found yet: Ctrl+F searches the article, Ctrl
 notice-not-found = “{ $words }” was not found.
 notice-no-further-hit = There is no further place in this direction.
 
-fault-at = At character { $n }: { $fault }
-fault-unclosed = a bracket is opened and not closed.
-fault-unopened = a bracket is closed and was not opened.
-fault-nothing-to-repeat = nothing stands before what repeats it.
-fault-range-turned = the range goes from more to less.
-fault-unknown-escape = “\” stands before a letter that means nothing there.
-fault-unsupported = looking around and referring back are not supported.
-fault-too-large = the expression is too large.
-fault-other = { $reason }
+fault-at = At character { $n }: { $fault }.
 
 help-find = Find: Ctrl+F in the article, Ctrl+Shift+F or F4 in all articles, with or without marks; F3 goes to the next place. What was found can be tagged at once.

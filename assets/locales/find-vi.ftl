@@ -93,14 +93,6 @@ notice-nothing-sought = Chưa tìm thấy gì: Ctrl+F tìm trong bài, Ctrl+Shif
 notice-not-found = Không tìm thấy “{ $words }”.
 notice-no-further-hit = Không còn chỗ nào theo hướng này.
 
-fault-at = Ở ký tự thứ { $n }: { $fault }
-fault-unclosed = có ngoặc mở mà chưa đóng.
-fault-unopened = có ngoặc đóng mà chưa mở.
-fault-nothing-to-repeat = dấu lặp không có gì đứng trước.
-fault-range-turned = khoảng bị ngược, số hoặc chữ đầu lớn hơn số hoặc chữ cuối.
-fault-unknown-escape = dấu “\” đứng trước chữ không có nghĩa gì ở đó.
-fault-unsupported = không hỗ trợ nhìn quanh và tham chiếu ngược.
-fault-too-large = biểu thức quá lớn.
-fault-other = { $reason }
+fault-at = Ở ký tự thứ { $n }: { $fault }.
 
 help-find = Tìm: Ctrl+F trong bài, Ctrl+Shift+F hoặc F4 trong mọi bài, có dấu hay không dấu; F3 tới chỗ kế tiếp. Chỗ tìm thấy có thể gắn chủ đề cùng một lúc.

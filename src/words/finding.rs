@@ -2,22 +2,13 @@
 
 use super::language::Words;
 use super::messages::shown;
-use crate::search::{FaultKind, QueryFault};
+use crate::search::QueryFault;
 use crate::session::Notice;
 
 /// Why a query cannot be asked, and where it goes wrong.
 #[must_use]
 pub fn query_fault(words: &Words, fault: &QueryFault) -> String {
-    let what = match &fault.kind {
-        FaultKind::Unclosed => words.say("fault-unclosed"),
-        FaultKind::Unopened => words.say("fault-unopened"),
-        FaultKind::NothingToRepeat => words.say("fault-nothing-to-repeat"),
-        FaultKind::RangeTurned => words.say("fault-range-turned"),
-        FaultKind::UnknownEscape => words.say("fault-unknown-escape"),
-        FaultKind::Unsupported => words.say("fault-unsupported"),
-        FaultKind::TooLarge => words.say("fault-too-large"),
-        FaultKind::Other(told) => words.say_with("fault-other", &[("reason", &shown(told))]),
-    };
+    let what = super::queries::fault(words, &fault.kind);
     let at = (fault.char_idx + 1).to_string();
     words.say_with("fault-at", &[("n", &at), ("fault", &what)])
 }
