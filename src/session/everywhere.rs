@@ -9,6 +9,7 @@ use super::open_project::OpenProject;
 use super::reading::{Selection, labels_of};
 use super::searching::{Question, Scope};
 use super::sitting::{Now, Session};
+use crate::exchange::place::place_in_library;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::search::{
     Corpus, CorpusArticle, CorpusHit, Finder, Findings, Searchable, Tally, TextQuery, Way, telex,
@@ -43,13 +44,21 @@ pub struct Everywhere {
     pub version: u64,
     pub(super) ticket: Option<Ticket>,
     of: Option<(Arc<Finder>, u64)>,
-    corpus: Option<(u64, Arc<Corpus>)>,
+    corpus: Option<Prepared>,
     coded_at: u64,
     n_lists: u64,
     /// Whether the search that was asked for last has found anything, or come to its end.
     has_news: bool,
     /// The step that is made once the search has come to its end.
     wish: Option<Direction>,
+}
+
+/// Articles made ready to be searched, and of which state of the project and of its texts they are.
+#[derive(Debug)]
+struct Prepared {
+    version: u64,
+    texts: u64,
+    corpus: Arc<Corpus>,
 }
 
 impl Everywhere {
@@ -274,7 +283,7 @@ impl Session {
         };
         let is_listed =
             |hit: &CorpusHit| !(everywhere.leaves_out_furniture && hit.is_furniture) && !is_coded(hit);
-        let shown = Arc::new(ordered(everywhere.hits(), everywhere.sort, is_listed));
+        let shown = Arc::new(ordered(&everywhere.found, everywhere.sort, is_listed));
         let version = open.version;
         let everywhere = &mut open.searching.everywhere;
         everywhere.shown = shown;
@@ -284,32 +293,39 @@ impl Session {
 }
 
 impl OpenProject {
-    /// The articles that are read, made ready to be searched.
+    /// The articles that are read, made ready to be searched, in the order of the library.
     fn corpus(&mut self, own: Option<&AnnotatorId>) -> Arc<Corpus> {
-        if let Some((version, corpus)) = &self.searching.everywhere.corpus
-            && *version == self.version
-        {
-            return Arc::clone(corpus);
-        }
-        // What was made ready before is ready still, where nothing about the article has changed.
         let known = self.searching.everywhere.corpus.take();
-        let known: BTreeMap<&ArticlePath, &Arc<Searchable>> =
-            known.iter().flat_map(|(_, corpus)| &corpus.articles).map(|a| (&a.path, &a.text)).collect();
-        let mut articles = Vec::with_capacity(self.library.len());
-        for (path, entry) in &self.library {
-            if let Some(article) = &entry.article {
-                let labels = labels_of(&self.project, path, own);
-                let text = Searchable::new(Arc::clone(article), labels);
-                let is_same = |known: &&&Arc<Searchable>| {
-                    Arc::ptr_eq(known.article(), article) && known.furniture() == text.furniture()
-                };
-                let known = known.get(path).filter(is_same).map(|known| Arc::clone(known));
-                let text = known.unwrap_or_else(|| Arc::new(text));
-                articles.push(CorpusArticle { path: path.clone(), text });
-            }
-        }
-        let corpus = Arc::new(Corpus { articles });
-        self.searching.everywhere.corpus = Some((self.version, Arc::clone(&corpus)));
+        let corpus = match known {
+            Some(Prepared { version, corpus, .. }) if version == self.version => corpus,
+            known => Arc::new(Corpus { articles: self.prepared(known.as_ref(), own) }),
+        };
+        let prepared = Prepared { version: self.version, texts: self.texts, corpus: Arc::clone(&corpus) };
+        self.searching.everywhere.corpus = Some(prepared);
         corpus
+    }
+
+    /// Makes the articles ready. What was ready before is so still, where nothing about the article has changed.
+    fn prepared(&self, known: Option<&Prepared>, own: Option<&AnnotatorId>) -> Vec<CorpusArticle> {
+        let before = known.map(|known| known.corpus.articles.as_slice()).unwrap_or_default();
+        let paths: Vec<&ArticlePath> = if known.is_some_and(|known| known.texts == self.texts) {
+            before.iter().map(|article| &article.path).collect()
+        } else {
+            let mut paths: Vec<&ArticlePath> = self.library.keys().collect();
+            paths.sort_by_cached_key(|path| place_in_library(path));
+            paths
+        };
+        let before: BTreeMap<&ArticlePath, &Arc<Searchable>> =
+            before.iter().map(|article| (&article.path, &article.text)).collect();
+        let prepare = |path: &&ArticlePath| {
+            let article = self.library.get(*path)?.article.as_ref()?;
+            let text = Searchable::new(Arc::clone(article), labels_of(&self.project, path, own));
+            let is_same = |known: &&&Arc<Searchable>| {
+                Arc::ptr_eq(known.article(), article) && known.furniture() == text.furniture()
+            };
+            let known = before.get(path).filter(is_same).map(|known| Arc::clone(known));
+            Some(CorpusArticle { path: (*path).clone(), text: known.unwrap_or_else(|| Arc::new(text)) })
+        };
+        paths.iter().filter_map(prepare).collect()
     }
 }

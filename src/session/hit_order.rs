@@ -1,9 +1,11 @@
 //! The order of what was found in all articles: exact ones first, those outside of the articles themselves last; within
 //! that by article and place, or as dictionaries would have what stands before or after.
 
-use crate::search::CorpusHit;
+use crate::model::id::ArticlePath;
+use crate::search::{CorpusHit, Findings};
 use crate::text::order::sort_key;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// What places are ordered by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,16 +67,22 @@ impl HitSection {
     }
 }
 
-/// The places that are listed, in their order; they come by rank, article and place.
+/// The places that are listed, in their order, articles as they were searched.
 pub(super) fn ordered(
-    hits: &[CorpusHit],
+    Findings { hits, tally, .. }: &Findings,
     sort: HitSort,
     is_listed: impl Fn(&CorpusHit) -> bool,
 ) -> Vec<usize> {
     let mut listed: Vec<(usize, &CorpusHit)> =
         hits.iter().enumerate().filter(|(_, hit)| is_listed(hit)).collect();
     match sort {
-        HitSort::Article => listed.sort_by_key(|(at, hit)| (HitSection::of(hit), &hit.article, *at)),
+        HitSort::Article => {
+            let articles = tally.by_article.iter().enumerate();
+            let places: BTreeMap<&ArticlePath, usize> =
+                articles.map(|(at, article)| (&article.article, at)).collect();
+            let place = |hit: &CorpusHit| (places.get(&hit.article).copied(), hit.span);
+            listed.sort_by_cached_key(|(_, hit)| (HitSection::of(hit), place(hit)));
+        }
         HitSort::Before => {
             listed.sort_by_cached_key(|(at, hit)| (HitSection::of(hit), turned_key(&hit.before), *at));
         }
