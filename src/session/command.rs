@@ -214,9 +214,9 @@ impl Command {
             | Self::SetLabel { .. }
             | Self::SetAbout(_)
             | Self::CopyToMine(_)
-            | Self::CopyAllToMine(_) => true,
+            | Self::CopyAllToMine(_)
+            | Self::Search(SearchCommand::Tag(_)) => true,
             Self::Act(action) => action.is_of_codebook(),
-            Self::Search(SearchCommand::Tag(_)) => true,
             _ => false,
         }
     }

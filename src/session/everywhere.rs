@@ -281,8 +281,8 @@ impl Session {
             let spans = coded.get(&hit.article).map(Vec::as_slice).unwrap_or_default();
             spans.iter().any(|span| span.start <= hit.span.start && hit.span.end <= span.end)
         };
-        let is_listed =
-            |hit: &CorpusHit| !(everywhere.leaves_out_furniture && hit.is_furniture) && !is_coded(hit);
+        let is_left_out = |hit: &CorpusHit| everywhere.leaves_out_furniture && hit.is_furniture;
+        let is_listed = |hit: &CorpusHit| !is_left_out(hit) && !is_coded(hit);
         let shown = Arc::new(ordered(&everywhere.found, everywhere.sort, is_listed));
         let version = open.version;
         let everywhere = &mut open.searching.everywhere;

@@ -16,6 +16,10 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) -> bool {
         Action::FindHere | Action::FindEverywhere | Action::FindTheSame => find(app, ctx, action),
         Action::TagHits => tag_hits(app, ctx),
         Action::WiderColumn => resize_column(app, ctx, STEP_PX),
+        // The palette lies over the bar, and is closed first.
+        Action::Escape if app.drafts.find.is_bar_shown && !app.drafts.palette.is_open() => {
+            close_bar(app, ctx);
+        }
         Action::NarrowerColumn => resize_column(app, ctx, -STEP_PX),
         _ => return false,
     }
@@ -23,7 +27,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) -> bool {
 }
 
 /// Closes the bar over the article and gives that the keyboard.
-pub fn close_bar(app: &mut DesktopApp, ctx: &Context) {
+fn close_bar(app: &mut DesktopApp, ctx: &Context) {
     app.run_in_session(ctx, Action::Escape);
     ctx.memory_mut(|memory| memory.request_focus(super::reader_ui::reader_id()));
 }

@@ -120,7 +120,7 @@ fn lists_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, out: &mut Vec<Command>) {
                 theme => cx.words.say_with("find-uncoded", &[("theme", theme)]),
             };
             ui.label(small(&words, cx.look.ink));
-            if view.listed.len() < view.found.hits.len() && view.listed.len() > 0 {
+            if view.listed.len() < view.found.hits.len() && !view.listed.is_empty() {
                 ui.label(small(&cx.words.say_n("find-listed", view.listed.len()), cx.look.soft));
             }
             if ui.small_button(cx.words.say("find-show-coded")).clicked() {

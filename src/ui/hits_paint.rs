@@ -74,10 +74,13 @@ fn now_rects(page: &Page<'_>) -> Vec<Rect> {
     rows.collect()
 }
 
+/// The places, the height of the text and that of the window, in px.
+type MadeOf = (Arc<Vec<Span>>, (f64, f32));
+
 /// The ticks as they were drawn last, and what they were made of.
 #[derive(Clone, Debug, Default)]
 pub struct Ticks {
-    made_of: Option<(Arc<Vec<Span>>, (f64, f32))>,
+    made_of: Option<MadeOf>,
     /// Distances from the top of the window, in px.
     at: Vec<f32>,
 }

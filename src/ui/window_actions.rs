@@ -95,7 +95,6 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         }
         Action::Escape if app.drafts.palette.close() => ctx.request_repaint(),
         Action::Escape if app.drafts.themes.merging.take().is_some() => ctx.request_repaint(),
-        Action::Escape if app.drafts.find.is_bar_shown => super::find_actions::close_bar(app, ctx),
         Action::ToggleBookmark => toggle_bookmark(app, ctx),
         Action::NextSentence | Action::PreviousSentence => {
             begin_in_sight(app, ctx);

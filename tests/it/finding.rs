@@ -124,7 +124,7 @@ fn selected_words_are_what_is_looked_for_and_the_place_found_is_not_taken_for_th
     sitting.run(Command::Act(Action::FindHere));
     assert_eq!(
         (sitting.opened().searching.here.query.words.as_str(), place(&sitting).as_str()),
-        ("đang bo", "đang bo 1/1")
+        ("đang bo", "đang bo 2/3")
     );
     // A selection of several lines: its first.
     sitting.run(Command::Act(Action::SelectAll));
