@@ -25,6 +25,8 @@ pub enum StepLabel {
     Blind(Option<Blind>),
     /// So many of somebody else's annotations were copied to one's own.
     CopiedToMine(usize),
+    /// So many places that were searched for were tagged with a theme.
+    HitsTagged(String, usize),
     /// A passage was joined to the annotation it overlaps or touches.
     Extended(String),
     /// A note was written, changed or removed.

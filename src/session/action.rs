@@ -116,6 +116,8 @@ actions! {
     EdgeMode "edge-mode" Mark Annotation
     ChooseHere "choose-here" Mark Article
     CopyToMine "copy-to-mine" Mark Annotation
+    FindTheSame "find-the-same" Mark Annotation
+    TagHits "tag-hits" Mark Project
     AttachHere "attach-here" Mark Article
     Remove "remove" Mark Annotation
     NewTheme "new-theme" Mark Project
@@ -129,6 +131,10 @@ actions! {
     ArticleDetails "article-details" Mark Article
     ToggleDone "toggle-done" Mark Article
 
+    FindHere "find-here" Go Article
+    FindEverywhere "find-everywhere" Go Project
+    NextHit "next-hit" Go Project
+    PreviousHit "previous-hit" Go Project
     NextSentence "next-sentence" Go Article
     PreviousSentence "previous-sentence" Go Article
     NextAnnotation "next-annotation" Go Article
@@ -152,6 +158,8 @@ actions! {
 
     ToggleLibrary "toggle-library" View Project
     ToggleThemes "toggle-themes" View Project
+    WiderColumn "wider-column" View Project
+    NarrowerColumn "narrower-column" View Project
     ToggleOthers "toggle-others" View Project
     ShowEveryone "show-everyone" View Project
     People "people" View Project
@@ -184,6 +192,15 @@ impl Action {
                 | Self::CodeParagraphs
                 | Self::CodeBlind
                 | Self::OpenRound
+        )
+    }
+
+    /// Whether it is about what is searched for.
+    #[must_use]
+    pub fn is_of_search(self) -> bool {
+        matches!(
+            self,
+            Self::FindHere | Self::FindEverywhere | Self::NextHit | Self::PreviousHit | Self::FindTheSame
         )
     }
 

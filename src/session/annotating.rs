@@ -148,7 +148,7 @@ impl Session {
     }
 
     /// Notes that a theme was used.
-    fn use_theme(&mut self, theme: &ThemeId) {
+    pub(super) fn use_theme(&mut self, theme: &ThemeId) {
         self.last_theme = Some(theme.clone());
         if let Some(open) = &mut self.open {
             open.recent_themes.retain(|id| id != theme);

@@ -57,6 +57,7 @@ impl Session {
         open.refresh(annotator.as_ref(), None);
         let n_new = (open.library.len() + n_gone).saturating_sub(n_before);
         if n_new + n_gone + n_changed > 0 {
+            open.texts += 1;
             self.say(Notice::ArticlesChanged { n_new, n_gone, n_changed }, now);
         }
     }

@@ -65,7 +65,7 @@ impl Session {
         }
     }
 
-    /// Brings a bookmark into sight.
+    /// Brings a place, such as a bookmark, into sight.
     pub(super) fn show_bookmark(&mut self, byte: usize) {
         if let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) {
             reading.go_to(byte);
@@ -86,7 +86,7 @@ impl Session {
 impl Reading {
     /// Where the person is: the selection, the sentence, the annotation or the caret if it is in sight, else the top
     /// of what is in sight.
-    fn place_in_sight(&self) -> usize {
+    pub(super) fn place_in_sight(&self) -> usize {
         let places = [
             self.selection.map(|selection| selection.span().start),
             self.sentence.map(|sentence| sentence.start),

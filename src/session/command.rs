@@ -4,6 +4,7 @@ use super::action::Action;
 use super::answering::Answer;
 use super::clashes::Choice;
 use super::quoting::Quotation;
+use super::searching::SearchCommand;
 use super::sides::Side;
 use crate::model::article::About;
 use crate::model::edit::Place;
@@ -134,6 +135,9 @@ pub enum Command {
     /// Tag a range of bytes of an article that is shown with a theme, as by dropping it there.
     TagRange { article: ArticlePath, start: usize, end: usize, theme: ThemeId },
 
+    /// Look for something, or do something with what was found.
+    Search(SearchCommand),
+
     /// Say what became of an annotation whose article was changed.
     Answer(Answer),
     /// Make a new annotation of a passage that a script names; the sitting becomes its annotator's.
@@ -210,7 +214,8 @@ impl Command {
             | Self::SetLabel { .. }
             | Self::SetAbout(_)
             | Self::CopyToMine(_)
-            | Self::CopyAllToMine(_) => true,
+            | Self::CopyAllToMine(_)
+            | Self::Search(SearchCommand::Tag(_)) => true,
             Self::Act(action) => action.is_of_codebook(),
             _ => false,
         }

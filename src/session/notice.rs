@@ -170,6 +170,18 @@ pub enum Notice {
     ArticleRenamed(String, String, usize),
     /// The text was copied.
     Copied,
+    /// Places that were searched for were tagged with a theme: its name, how many, and how many had it already.
+    HitsTagged { theme: String, n_made: usize, n_skipped: usize },
+    /// The search went on from the start of the article.
+    SearchedFromStart,
+    /// The search went on from the end of the article.
+    SearchedFromEnd,
+    /// Nothing was searched for yet.
+    NothingSought,
+    /// These words stand nowhere.
+    NotFound(String),
+    /// There is no further place in this direction.
+    NoFurtherHit,
 }
 
 /// Whether a message may go by itself.

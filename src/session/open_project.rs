@@ -6,6 +6,7 @@ use super::notice::Notice;
 use super::reading::Reading;
 use super::returning::Versions;
 use super::saving::Saving;
+use super::searching::Searching;
 use super::sides::Side;
 use super::sight::Sight;
 use crate::exchange::passage::{ArticleFacts, Articles, Passages, facts_of};
@@ -52,6 +53,8 @@ pub struct Visited {
     pub article: ArticlePath,
     /// The annotation that was selected in it.
     pub mark: Option<MarkKey>,
+    /// The byte the person was at; `None` where that is not known.
+    pub byte: Option<usize>,
 }
 
 /// Which project, which version of it, and the article that is being read.
@@ -66,6 +69,8 @@ pub struct OpenProject {
     pub first_ticket: u64,
     /// Grows with every change of articles, annotations and themes, not of what is selected.
     pub(super) version: u64,
+    /// Grows whenever articles are read, change, come or go.
+    pub(super) texts: u64,
     /// Its articles, by path.
     pub library: BTreeMap<ArticlePath, LibraryEntry>,
     /// What is wrong with files of it.
@@ -110,6 +115,8 @@ pub struct OpenProject {
     pub locating: Locating,
     /// Themes by last use, the last first.
     pub recent_themes: Vec<ThemeId>,
+    /// What is looked for, and where it was found.
+    pub searching: Searching,
 }
 
 impl OpenProject {
@@ -120,6 +127,7 @@ impl OpenProject {
             root,
             first_ticket: ticket.number,
             version: 0,
+            texts: 0,
             library: BTreeMap::new(),
             problems: Vec::new(),
             written_here: BTreeSet::new(),
@@ -142,6 +150,7 @@ impl OpenProject {
             attaching: None,
             locating: Locating::default(),
             recent_themes: Vec::new(),
+            searching: Searching::default(),
         }
     }
 

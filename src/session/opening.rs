@@ -194,7 +194,7 @@ impl Session {
         open.switch_to(&article);
         let entry = open.library.get(&article);
         let must_read = entry.filter(|e| e.article.is_none() && e.problem.is_none()).map(|e| e.file.clone());
-        open.awaited = Some(Visited { article, mark });
+        open.awaited = Some(Visited { article, mark, byte: None });
         if let Some(file) = must_read {
             self.start(Work::ReadArticle(file));
         }
@@ -223,7 +223,7 @@ impl Session {
     fn try_to_show(&mut self) -> Option<Problem> {
         let annotator = self.settings.annotator.as_ref().map(|(id, _)| id.clone());
         let open = self.open.as_mut()?;
-        let Visited { article: path, mark } = open.awaited.clone()?;
+        let Visited { article: path, mark, .. } = open.awaited.clone()?;
         let entry = open.library.get(&path)?;
         if let Some(article) = entry.article.clone() {
             open.awaited = None;
@@ -248,7 +248,7 @@ impl Session {
     }
 
     /// Notes where the person is, to come back to it.
-    fn remember_place(&mut self) {
+    pub(super) fn remember_place(&mut self) {
         if let Some(open) = &mut self.open
             && let Some(here) = here(open)
         {
@@ -268,12 +268,14 @@ impl Session {
                     _ => (&mut open.ahead, &mut open.behind),
                 };
                 let Some(to) = from.pop() else { return };
-                let place = open
-                    .reading
-                    .as_ref()
-                    .map(|reading| Visited { article: reading.path.clone(), mark: reading.selected.clone() });
+                let place = open.reading.as_ref().map(Visited::at);
+                let is_here = place.as_ref().is_some_and(|place| place.article == to.article);
                 onto.extend(place);
+                let byte = to.byte.filter(|_| is_here && to.mark.is_none());
                 self.show_article(to.article, to.mark, now);
+                if let Some(byte) = byte {
+                    self.show_bookmark(byte);
+                }
             }
             _ => {
                 let next = neighbour(open, action == Action::NextArticle);
@@ -287,8 +289,15 @@ impl Session {
 }
 
 fn here(open: &OpenProject) -> Option<Visited> {
-    let reading = open.reading.as_ref()?;
-    Some(Visited { article: reading.path.clone(), mark: reading.selected.clone() })
+    open.reading.as_ref().map(Visited::at)
+}
+
+impl Visited {
+    /// Where the person is in an article.
+    fn at(reading: &Reading) -> Self {
+        let byte = Some(reading.place_in_sight());
+        Self { article: reading.path.clone(), mark: reading.selected.clone(), byte }
+    }
 }
 
 /// The article after or before the one being read, in the order of file names; unreadable ones are passed over.
@@ -311,6 +320,7 @@ pub(super) fn entry_of(file: ArticleFile) -> LibraryEntry {
 }
 
 fn take_articles(open: &mut OpenProject, articles: Vec<(ArticlePath, Result<Arc<Article>, Problem>)>) {
+    open.texts += 1;
     for (path, read) in articles {
         let Some(entry) = open.library.get_mut(&path) else { continue };
         match read {

@@ -83,6 +83,7 @@ impl Session {
         self.revision += 1;
         self.obey(command, now);
         self.seek_places();
+        self.follow_search();
         std::mem::take(&mut self.tasks)
     }
 
@@ -122,12 +123,16 @@ impl Session {
                 self.saving_reading_failed(number, &words, now);
                 self.loading_failed(number);
                 self.stop_seeking(Some(number));
+                self.searching_failed(number);
                 self.say(Notice::Failed(words), now);
             }
             Report::Located(found) => self.places_found(number, found),
+            Report::Searched(found) => self.searched(number, *found, now),
+            Report::FoundIn(spans) => self.found_in(number, spans, now),
             other => self.folder_report(number, other, now),
         }
         self.seek_places();
+        self.follow_search();
         std::mem::take(&mut self.tasks)
     }
 
@@ -290,6 +295,7 @@ impl Session {
             | Command::RemoveAnnotation(_)
             | Command::SetLabel { .. }
             | Command::SetAbout(_) => self.obey_annotating(command, now),
+            Command::Search(command) => self.obey_search(command, now),
             Command::Answer(answer) => self.answer(answer, now),
             Command::Annotate(quotation) => self.annotate(*quotation, now),
             Command::ShowPerson(..)
@@ -317,6 +323,9 @@ impl Session {
             | Action::Note
             | Action::Remove
             | Action::ToggleDone => self.act_annotating(action, now),
+            Action::Escape if self.leave_search() => {}
+            action if action.is_of_search() => self.act_search(action, now),
+            Action::TagHits => self.say(Notice::NothingSought, now),
             Action::AttachHere => self.attach_here(now),
             Action::EdgeMode => self.start_edges(now),
             Action::ChooseHere => self.say(Notice::NothingHere, now),

@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// How many projects the recent list holds.
+/// How many projects the recent list holds, and how many searches.
 const N_RECENT: usize = 10;
+const N_SEARCHES: usize = 8;
 
 /// Which colours the window has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +111,31 @@ impl Type {
     }
 }
 
+/// Width of a side column, in px.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ColumnWidth(f32);
+
+impl Default for ColumnWidth {
+    fn default() -> Self {
+        Self(312.0)
+    }
+}
+
+impl ColumnWidth {
+    /// A width within its bounds, 240 to 640 px; the usual one for what is no number.
+    #[must_use]
+    pub fn of(px: f32) -> Self {
+        if px.is_finite() { Self(px.clamp(240.0, 640.0)) } else { Self::default() }
+    }
+
+    /// The width within its bounds.
+    #[must_use]
+    pub fn px(self) -> f32 {
+        Self::of(self.0).0
+    }
+}
+
 /// Everything a person can set on this computer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -130,6 +156,10 @@ pub struct Settings {
     pub citation: String,
     /// When the palette opens.
     pub palette_opens: PaletteOpens,
+    /// Width of the right column, 240 to 640 px.
+    pub right_column: ColumnWidth,
+    /// What was searched for in all articles lately, the last first.
+    pub searches: Vec<String>,
     /// Annotators' folders that bear one's own name, and whether they are one's own.
     pub same_person: Vec<(AnnotatorId, bool)>,
     /// Keys changed by the person: name of the action and key, as `("find-here", "Ctrl+F")`.
@@ -144,6 +174,17 @@ impl Settings {
         self.recent.retain(|recent| recent != folder);
         self.recent.insert(0, folder.to_owned());
         self.recent.truncate(N_RECENT);
+    }
+
+    /// Puts what was searched for first among the searches; tells whether they are others now.
+    pub fn remember_search(&mut self, words: &str) -> bool {
+        if words.trim().is_empty() || self.searches.first().is_some_and(|last| last == words) {
+            return false;
+        }
+        self.searches.retain(|known| known != words);
+        self.searches.insert(0, words.to_owned());
+        self.searches.truncate(N_SEARCHES);
+        true
     }
 }
 

@@ -38,7 +38,7 @@ pub fn annotation_ui(
                 about_ui(ui, cx, view);
                 if view.is_own {
                     ui.add_space(4.0);
-                    for action in [Action::Star, Action::EdgeMode, Action::Remove] {
+                    for action in [Action::Star, Action::EdgeMode, Action::FindTheSame, Action::Remove] {
                         item(ui, cx, action, out);
                     }
                 }
@@ -175,6 +175,7 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView) {
 fn others_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Command>) {
     ui.add_space(4.0);
     item(ui, cx, Action::CopyToMine, out);
+    item(ui, cx, Action::FindTheSame, out);
     let words = cx.words.say_with("copy-all-to-mine", &[("name", &view.annotator)]);
     if ui.add(egui::Button::new(words).wrap()).clicked() {
         out.push(Command::CopyAllToMine(view.key.annotator.clone()));

@@ -7,6 +7,9 @@ use super::views::Views;
 use crate::session::{Action, Command, Menu, Needs};
 use egui::{Align, Layout, Ui};
 
+/// From this width on every button has room, in px.
+const NARROW_PX: f32 = 780.0;
+
 /// Draws the bar.
 pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
     let line = ui.max_rect();
@@ -23,10 +26,14 @@ pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
             (Icon::Library, Action::ToggleLibrary, true),
             (Icon::Back, Action::JumpBack, true),
             (Icon::Forward, Action::JumpForward, true),
+            (Icon::Find, Action::FindHere, views.reader.is_some()),
             (Icon::Undo, Action::Undo, can_undo),
             (Icon::Redo, Action::Redo, can_redo),
         ] {
-            button_ui(ui, cx, (icon, action, is_enabled), out);
+            // Where there is no room for all of them, searching is found in its menu.
+            if action != Action::FindHere || line.width() >= NARROW_PX {
+                button_ui(ui, cx, (icon, action, is_enabled), out);
+            }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(8.0);

@@ -113,6 +113,7 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Com
             (Icon::Plus, Action::OpenPalette),
             (Icon::Note, Action::Note),
             (Icon::Star, Action::Star),
+            (Icon::Find, Action::FindTheSame),
             (Icon::Close, Action::Remove),
         ] {
             let name = cx.action_hint(action);

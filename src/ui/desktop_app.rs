@@ -11,7 +11,7 @@ use super::look::Look;
 use super::shell_ui::shell_ui;
 use super::views::Views;
 use super::watching::Watching;
-use super::{fonts, reader_ui, style};
+use super::{find_draft, fonts, reader_ui, style};
 use crate::session::{Action, Command, Session};
 use crate::storage::problem::Problem;
 use crate::storage::settings::{self, Appearance, Places, Settings};
@@ -222,7 +222,12 @@ impl DesktopApp {
         }
         let focused = ctx.memory(egui::Memory::focused);
         // A field that was given the keyboard and is not drawn yet is typed in too.
-        let fields = [super::palette_ui::field_id(), super::annotation_ui::note_id()];
+        let fields = [
+            super::palette_ui::field_id(),
+            super::annotation_ui::note_id(),
+            find_draft::bar_field_id(),
+            find_draft::panel_field_id(),
+        ];
         let is_typing = ctx.text_edit_focused() || focused.is_some_and(|id| fields.contains(&id));
         let is_on_widget = focused.is_some_and(|id| id != reader_ui::reader_id());
         let is_moving_edges = self.reading_edges();
@@ -232,11 +237,13 @@ impl DesktopApp {
         let owner = match (is_typing, is_on_widget) {
             (true, _) => KeyboardOwner::TextField,
             (false, true) if focused == self.drafts.library.cursor => KeyboardOwner::List,
+            (false, true) if focused == self.drafts.find.cursor.map(|(_, id)| id) => KeyboardOwner::List,
             (false, true) => KeyboardOwner::Widget,
             (false, false) => KeyboardOwner::Reader,
         };
-        // Esc in a text field leaves the field, and only that; the palette closes with its field.
-        let leaves_field = self.was_typing && !self.drafts.palette.is_open();
+        // Esc in a text field leaves the field, and only that; the palette and the bar over the article close with theirs.
+        let closes_with_field = self.drafts.palette.is_open() || self.drafts.find.is_bar_typed_in;
+        let leaves_field = self.was_typing && !closes_with_field;
         let actions = self.keys.take_actions(ctx, owner).into_iter();
         let actions = actions.filter(|action| !(leaves_field && *action == Action::Escape));
         out.extend(actions.map(Command::Act));

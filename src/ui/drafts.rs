@@ -1,6 +1,7 @@
 //! What panels keep between frames: text being typed, what is folded, where a list stands. Nothing anyone decided.
 
 use super::chooser_ui::ChooserDraft;
+use super::find_draft::FindDraft;
 use super::palette_ui::PaletteDraft;
 use super::reader_ui::{ReaderDraft, reader_id};
 use super::views::Views;
@@ -47,6 +48,8 @@ pub enum Overlay {
     Table(super::table_ui::TableDraft),
     /// Annotations that need a look, and those that were passed over.
     Review(BTreeSet<MarkKey>),
+    /// Tagging what was found.
+    TagHits(Box<super::tag_hits_ui::TagHitsDraft>),
     /// The choice of a format.
     Export,
     /// The article as a whole: what is being typed.
@@ -93,6 +96,7 @@ pub enum Tab {
     Themes,
     Passages,
     Annotation,
+    Find,
 }
 
 /// The library's draft.
@@ -182,6 +186,7 @@ pub struct Drafts {
     pub has_two: bool,
     pub themes: ThemesDraft,
     pub palette: PaletteDraft,
+    pub find: FindDraft,
     pub note: NoteDraft,
     pub tab: Tab,
     pub overlay: Option<Overlay>,
@@ -213,6 +218,7 @@ impl Default for Drafts {
             has_two: false,
             themes: ThemesDraft::default(),
             palette: PaletteDraft::default(),
+            find: FindDraft::default(),
             note: NoteDraft::default(),
             tab: Tab::default(),
             overlay: None,
@@ -246,13 +252,16 @@ impl Drafts {
         self.panel = (self.panel + step) % 3;
         let (id, open): (Id, _) = match self.panel {
             0 => (super::library_ui::filter_id(), Some(&mut self.is_library_open)),
+            2 if self.tab == Tab::Find => {
+                (super::find_draft::panel_field_id(), Some(&mut self.is_themes_open))
+            }
             2 => (super::themes_ui::filter_id(), Some(&mut self.is_themes_open)),
             _ => (reader_id(), None),
         };
         if let Some(open) = open {
             *open = Some(true);
         }
-        if self.panel == 2 {
+        if self.panel == 2 && self.tab != Tab::Find {
             self.tab = Tab::Themes;
         }
         ctx.memory_mut(|memory| memory.request_focus(id));

@@ -15,6 +15,7 @@ pub fn help_ui(ui: &mut Ui, cx: &Cx<'_>) -> Fate {
         let lines = [
             "help-read",
             "help-bookmarks",
+            "help-find",
             "help-select",
             "help-tag",
             "help-edge",

@@ -15,7 +15,9 @@ pub enum Icon {
     Themes,
     Back,
     Forward,
+    Find,
     Right,
+    Up,
     Down,
     Close,
     Star,
@@ -111,6 +113,11 @@ fn paint_small(painter: &Painter, rect: Rect, icon: Icon, stroke: Stroke) {
         Icon::Back => line(&[(0.6, 0.22), (0.34, 0.5), (0.6, 0.78)]),
         Icon::Forward => line(&[(0.4, 0.22), (0.66, 0.5), (0.4, 0.78)]),
         Icon::Right => triangle(painter, [at(0.35, 0.25), at(0.72, 0.5), at(0.35, 0.75)], color),
+        Icon::Find => {
+            painter.circle_stroke(at(0.42, 0.42), rect.width() * 0.29, stroke);
+            line(&[(0.63, 0.63), (0.9, 0.9)]);
+        }
+        Icon::Up => triangle(painter, [at(0.25, 0.64), at(0.5, 0.28), at(0.75, 0.64)], color),
         Icon::Down => triangle(painter, [at(0.25, 0.36), at(0.75, 0.36), at(0.5, 0.72)], color),
         Icon::Close => {
             line(&[(0.25, 0.25), (0.75, 0.75)]);

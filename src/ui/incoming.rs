@@ -83,7 +83,7 @@ fn end_of_turn(events: &[Event], is_typing: bool) -> Option<usize> {
             !is_typing
                 || modifiers.command
                 || modifiers.alt
-                || matches!(key, Key::Enter | Key::Escape | Key::Tab)
+                || matches!(key, Key::Enter | Key::Escape | Key::Tab | Key::F4)
         }
         _ => false,
     };

@@ -20,6 +20,10 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::SelectAll, &["Ctrl+A"]),
     (Action::SelectParagraph, &["P"]),
     (Action::CopyWithSource, &["Ctrl+Shift+C"]),
+    (Action::FindHere, &["Ctrl+F"]),
+    (Action::FindEverywhere, &["Ctrl+Shift+F", "F4"]),
+    (Action::NextHit, &["F3"]),
+    (Action::PreviousHit, &["Shift+F3"]),
     (Action::NextSentence, &["J"]),
     (Action::PreviousSentence, &["K"]),
     (Action::GrowBySentence, &["Shift+J"]),
@@ -200,7 +204,10 @@ impl Chord {
     fn is_typing(self) -> bool {
         !self.modifiers.command
             && !self.modifiers.alt
-            && !matches!(self.key, Key::F1 | Key::F6 | Key::F7 | Key::F8 | Key::F9 | Key::F11)
+            && !matches!(
+                self.key,
+                Key::F1 | Key::F3 | Key::F4 | Key::F6 | Key::F7 | Key::F8 | Key::F9 | Key::F11
+            )
     }
 
     /// Whether a text field has its own use for it.

@@ -39,6 +39,12 @@ pub fn take(ui: &Ui) -> ListKeys {
 }
 
 impl ListKeys {
+    /// Whether the arrows go through the list.
+    #[must_use]
+    pub fn has_moved(&self) -> bool {
+        self.n_down + self.n_up > 0
+    }
+
     /// The place in a list of `n` rows, from the place it had: letters lead back to the first.
     #[must_use]
     pub fn place(&self, at: usize, n: usize) -> usize {

@@ -6,7 +6,7 @@ use super::fonts::bold;
 use super::views::Views;
 use super::{
     article_ui, clashes_ui, commands_ui, help_ui, history_ui, people_ui, review_ui, settings_ui, table_ui,
-    theme_ui, versions_ui,
+    tag_hits_ui, theme_ui, versions_ui,
 };
 use crate::session::{Command, Session};
 use crate::words::messages;
@@ -46,6 +46,7 @@ pub fn overlay_ui(
             Overlay::Table(draft) => table_ui::table_ui(ui, cx, &views.table, draft, out),
             Overlay::People => people_ui::people_ui(ui, cx, &views.people, out),
             Overlay::Review(skipped) => review_ui::review_ui(ui, cx, views.review.as_ref(), skipped, out),
+            Overlay::TagHits(draft) => tag_hits_ui::tag_hits_ui(ui, cx, session, draft, out),
             Overlay::Export => export_ui(ui, cx, &mut drafts.wish),
             Overlay::Article(draft) => article_ui::article_ui(ui, cx, (session, draft)),
             Overlay::Theme(draft) => theme_ui::theme_ui(ui, cx, draft, out),
@@ -90,7 +91,7 @@ fn width_of(overlay: &Overlay) -> f32 {
         Overlay::Review(_) => 760.0,
         Overlay::Settings(_) | Overlay::Help | Overlay::Article(_) | Overlay::Problems => 640.0,
         Overlay::History | Overlay::Clashes | Overlay::Versions => 560.0,
-        Overlay::Export | Overlay::Path(..) => 420.0,
+        Overlay::Export | Overlay::Path(..) | Overlay::TagHits(_) => 420.0,
         Overlay::Table(_) => 1100.0,
     }
 }

@@ -76,19 +76,22 @@ pub fn palette_ui(
 ) {
     let draft = &mut drafts.palette;
     let selection = views.reader.as_ref().and_then(|reader| reader.selection).map(|s| (s.anchor, s.focus));
+    // Who goes from one place found to the next reads on: the palette comes when it is asked for.
+    let is_hit = views.reader.as_ref().is_some_and(|reader| reader.hit_at.is_some());
     let is_new = selection != draft.seen && selection.is_some();
     draft.seen = selection;
     if is_new {
         draft.filter.clear();
         draft.at = 0;
-        draft.is_called = cx.settings.palette_opens == PaletteOpens::WithKeyboard
+        draft.is_called = !is_hit
+            && cx.settings.palette_opens == PaletteOpens::WithKeyboard
             && !ui.input(|input| input.pointer.primary_down());
         draft.wants_focus = draft.is_called;
     }
     let opens_beside = cx.settings.palette_opens != PaletteOpens::OnRequest;
     let is_dragging = ui.input(|input| input.pointer.primary_down()) && !draft.is_shown;
     let is_wanted = draft.is_called
-        || (selection.is_some() && opens_beside && draft.closed_for != selection && !is_dragging);
+        || (selection.is_some() && !is_hit && opens_beside && draft.closed_for != selection && !is_dragging);
     let anchor = drafts.reader.anchor.filter(|_| {
         is_wanted
             && drafts.overlay.is_none()
@@ -238,7 +241,8 @@ pub fn field_id() -> Id {
     Id::unique("palette-field")
 }
 
-fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool {
+/// Draws a theme, or a name for a new one; says whether it was clicked.
+pub fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::click());
     if is_at || response.hovered() {
         ui.painter().rect_filled(rect, 6, cx.look.hover);

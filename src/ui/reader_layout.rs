@@ -125,6 +125,20 @@ impl Layout {
         self.heights.above(self.top.0) + f64::from(self.top.1)
     }
 
+    /// About how far below the top of the text a byte stands, in px.
+    #[must_use]
+    pub fn y_of_byte(&self, view: &ReaderView, byte: usize) -> f32 {
+        let wanted = view.block_at(byte);
+        let at = self.items.partition_point(|item| item.place() < (wanted, 2));
+        let height = self.heights.get(at).map_or(0.0, |(height, _)| height);
+        let span = view.blocks.get(wanted).map(|block| block.span).unwrap_or_default();
+        #[expect(clippy::cast_precision_loss, reason = "a place on a scroll bar")]
+        let share = byte.saturating_sub(span.start) as f32 / span.len().max(1) as f32;
+        #[expect(clippy::cast_possible_truncation, reason = "a place on a scroll bar")]
+        let above = self.heights.above(at) as f32;
+        above + height * share.min(1.0)
+    }
+
     /// Measures some of what was only guessed; tells whether there is more.
     pub fn measure_more(&mut self, ui: &Ui, shaper: &Shaper<'_>) -> bool {
         let mut n_bytes = 0;

@@ -9,8 +9,8 @@ use egui::{Button, Ui};
 /// The actions on selected text, and those on a mark.
 const ON_TEXT: [Action; 6] =
     [Action::OpenPalette, Action::TagAgain, Action::TagInVivo, Action::Highlight, Action::Note, Action::Star];
-const ON_MARK: [Action; 5] =
-    [Action::OpenPalette, Action::Note, Action::Star, Action::EdgeMode, Action::Remove];
+const ON_MARK: [Action; 6] =
+    [Action::OpenPalette, Action::Note, Action::Star, Action::EdgeMode, Action::FindTheSame, Action::Remove];
 
 /// Draws the menu for the place that was clicked.
 pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize>, out: &mut Vec<Command>) {
@@ -23,10 +23,13 @@ pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize
         for action in ON_TEXT {
             item(ui, cx, action, out);
         }
+        item(ui, cx, Action::FindHere, out);
+        item(ui, cx, Action::FindEverywhere, out);
         item(ui, cx, Action::Copy, out);
         item(ui, cx, Action::CopyWithSource, out);
     } else if let Some(mark) = selected.and_then(|at| view.marks.get(at)) {
-        let actions: &[Action] = if mark.can_change { &ON_MARK } else { &[Action::CopyToMine] };
+        let actions: &[Action] =
+            if mark.can_change { &ON_MARK } else { &[Action::CopyToMine, Action::FindTheSame] };
         for action in actions {
             item(ui, cx, *action, out);
         }

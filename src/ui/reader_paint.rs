@@ -1,6 +1,7 @@
 //! Draws the lines in sight: first all fills, then all lanes, then selection and text, so that no line paints over
 //! what belongs to another. Fills are never blended; each passage and theme has a lane of its own under the text.
 
+use super::hits_paint;
 use super::look::Look;
 use super::placed::Placed;
 use super::reader_layout::Item;
@@ -42,15 +43,19 @@ impl Page<'_> {
         let mut rects = Rects::new(painter);
         self.paint_sentence(&mut rects);
         self.paint_fills(&mut rects);
+        hits_paint::paint_hits(self, &mut rects);
         self.paint_selection(&mut rects);
+        hits_paint::paint_hit_now(self, &mut rects);
         self.paint_lanes(&mut rects);
         rects.paint();
+        hits_paint::outline_hit_now(self, painter);
         for placed in self.placed {
             painter.galley(placed.origin, placed.shaped.galley.clone(), self.look.ink);
             if let Some(under) = &placed.shaped.under {
                 painter.galley(placed.under_origin(), under.clone(), self.look.soft);
             }
         }
+        hits_paint::paint_letters(self, painter);
         reader_veil::paint(self, painter, veil);
         self.paint_note_signs(painter);
         self.paint_caret(painter);
@@ -199,7 +204,8 @@ impl Page<'_> {
 }
 
 /// The ground behind letters: from above their marks to where the lanes begin.
-fn fill_rect(row: Rect, baseline: f32, em: f32) -> Rect {
+#[must_use]
+pub fn fill_rect(row: Rect, baseline: f32, em: f32) -> Rect {
     let top = (baseline - em * 1.02).max(row.top());
     Rect::from_min_max(
         pos2(row.left(), top.round()),

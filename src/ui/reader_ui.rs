@@ -2,6 +2,7 @@
 
 use super::bookmark_ui::bookmarks_ui;
 use super::context::Cx;
+use super::hits_paint::Ticks;
 use super::margin_ui::{Columns, Margin, margin_ui};
 use super::place_ui::{PlaceDraft, note_place};
 use super::placed::Placed;
@@ -34,6 +35,7 @@ pub struct ReaderDraft {
     pub(super) mouse: Mouse,
     pub(super) told: Told,
     columns: Columns,
+    ticks: Ticks,
     /// Which project and article is shown.
     path: Option<(u64, ArticlePath)>,
     blocks: Arc<Vec<Block>>,
@@ -205,6 +207,7 @@ pub fn reader_ui(
         // What is out of sight is measured while the person reads.
         ui.ctx().request_repaint();
     }
+    draft.ticks.paint(ui.painter(), cx.look, window, (view, &draft.layout));
     ui.set_clip_rect(clip);
     ui.advance_cursor_after_rect(window);
 }

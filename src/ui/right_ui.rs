@@ -1,9 +1,9 @@
-//! The right column: the codebook, the passages of a theme, the selected annotation.
+//! The right column: the codebook, the passages of a theme, the selected annotation, what was found in all articles.
 
 use super::context::Cx;
 use super::drafts::{Drafts, Tab};
 use super::views::Views;
-use super::{annotation_ui, passages_ui, themes_ui};
+use super::{annotation_ui, find_ui, passages_ui, themes_ui};
 use crate::session::Command;
 use egui::{Role, Sense, Ui, vec2};
 
@@ -18,6 +18,7 @@ pub fn right_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, ou
             (Tab::Themes, "tab-themes"),
             (Tab::Passages, "tab-passages"),
             (Tab::Annotation, "tab-annotation"),
+            (Tab::Find, "tab-find"),
         ] {
             if tab_ui(ui, cx, &cx.words.say(name), drafts.tab == tab) {
                 drafts.tab = tab;
@@ -32,6 +33,7 @@ pub fn right_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, ou
         Tab::Annotation => {
             annotation_ui::annotation_ui(ui, cx, views.annotation.as_ref(), &mut drafts.note, out);
         }
+        Tab::Find => find_ui::find_ui(ui, cx, &views.find, drafts, out),
     }
 }
 

@@ -4,8 +4,8 @@ use super::context::Cx;
 use super::drafts::Drafts;
 use super::views::Views;
 use super::{
-    annotation_ui, bar_ui, card_ui, chooser_ui, first_run_ui, library_ui, name_ui, overlay_ui, palette_ui,
-    right_ui, sides_ui, status_ui,
+    annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, library_ui, name_ui,
+    overlay_ui, palette_ui, right_ui, sides_ui, status_ui,
 };
 use crate::session::{Action, Command, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui};
@@ -61,14 +61,15 @@ pub fn shell_ui(
         );
     }
     drafts.is_right_open = is_themes_open;
+    let mut column = None;
     if is_themes_open {
-        Panel::right("themes").default_size(THEMES_PX).size_range(240.0..=520.0).frame(side(cx)).show(
-            ui,
-            |ui| {
-                name_panel(ui, Role::Complementary, &cx.action_name(Action::ToggleThemes));
-                right_ui::right_ui(ui, cx, views, drafts, out);
-            },
-        );
+        let px = column_edge_ui::column_px(cx.settings, &drafts.find, ui.available_width());
+        let panel = Panel::right("themes").exact_size(px).resizable(false).frame(side(cx));
+        let shown = panel.show(ui, |ui| {
+            name_panel(ui, Role::Complementary, &cx.action_name(Action::ToggleThemes));
+            right_ui::right_ui(ui, cx, views, drafts, out);
+        });
+        column = Some(shown.response.rect);
     }
     CentralPanel::no_frame().frame(page).show(ui, |ui| {
         name_panel(ui, Role::Main, &cx.words.say("panel-reader"));
@@ -76,6 +77,9 @@ pub fn shell_ui(
         (drafts.reader.unit, drafts.beside.unit) = (unit, unit);
         sides_ui::sides_ui(ui, cx, (session, views), drafts, out);
     });
+    if let Some(column) = column {
+        column_edge_ui::edge_ui(ui, cx, column, &mut drafts.find, out);
+    }
     annotation_ui::keep_note(views.annotation.as_ref(), &mut drafts.note, out);
     palette_ui::palette_ui(ui, cx, (session, views), drafts, out);
     card_ui::card_ui(ui, cx, views, drafts, out);

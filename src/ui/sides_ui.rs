@@ -2,6 +2,7 @@
 
 use super::context::Cx;
 use super::drafts::{Drafts, Wish};
+use super::find_bar_ui::find_bar_ui;
 use super::first_run_ui;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
@@ -44,6 +45,7 @@ pub fn sides_ui(
     let window = ui.available_rect_before_wrap();
     let beside = open.and_then(|open| open.beside.as_ref()).zip(views.beside.as_ref());
     let Some((other_reading, other)) = beside.filter(|_| window.width() >= NARROW_PX) else {
+        find_bar_ui(ui, cx, views.find_bar.as_ref(), &mut drafts.find, out);
         reader_ui(ui, cx, (view, reading.text(), Place::First), &mut drafts.reader, out);
         return list_asked(drafts);
     };
@@ -55,6 +57,7 @@ pub fn sides_ui(
     let [own, others] = if side == Side::Left { halves } else { [halves[1], halves[0]] };
     half_ui(ui, own, side, |ui| {
         head_ui(ui, cx, (&view.title, side, true), out);
+        find_bar_ui(ui, cx, views.find_bar.as_ref(), &mut drafts.find, out);
         reader_ui(ui, cx, (view, reading.text(), Place::First), &mut drafts.reader, out);
     });
     list_asked(drafts);

@@ -166,7 +166,7 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) 
         Notice::SamePerson(_, folder) => [(true, "yes"), (false, "no")]
             .map(|(is_same, word)| (cx.words.say(word), Command::SamePerson(folder.clone(), is_same)))
             .to_vec(),
-        Notice::Made(_) | Notice::MadeWhole(..) => {
+        Notice::Made(_) | Notice::MadeWhole(..) | Notice::HitsTagged { n_made: 1.., .. } => {
             vec![(cx.action_hint(Action::Undo), Command::Act(Action::Undo))]
         }
         Notice::SelectToAttach(_) => {

@@ -6,6 +6,7 @@ use crate::session::open_project::Stamp;
 use crate::session::{OpenProject, Session};
 use crate::view::annotation::AnnotationView;
 use crate::view::clashes::{ClashRow, clashes};
+use crate::view::find::{FindBarView, FindView};
 use crate::view::library::{LibraryView, Query};
 use crate::view::passages::PassagesView;
 use crate::view::people::PeopleView;
@@ -24,6 +25,7 @@ pub struct Views {
     passages_for: Option<(Option<ThemeId>,)>,
     has_people: bool,
     table_for: Option<TableSort>,
+    find_for: Option<(u64, u64)>,
     pub library: LibraryView,
     pub reader: Option<ReaderView>,
     /// The article beside it.
@@ -31,6 +33,10 @@ pub struct Views {
     pub themes: ThemesView,
     pub passages: PassagesView,
     pub annotation: Option<AnnotationView>,
+    /// What was found in all articles, while that is shown.
+    pub find: FindView,
+    /// The bar over the article, while it is open.
+    pub find_bar: Option<FindBarView>,
     /// What needs a look, while that is shown.
     pub review: Option<ReviewView>,
     /// What two sides changed otherwise, while that is shown.
@@ -57,6 +63,7 @@ impl Views {
             (self.reader, self.beside) =
                 ReaderView::both(session, [self.reader.as_ref(), self.beside.as_ref()]);
             self.annotation = AnnotationView::new(session);
+            self.find_bar = FindBarView::new(session);
             self.status = Some(StatusView::new(session));
         }
         // The lists go through everything: they are made anew only when what they list has changed.
@@ -95,6 +102,7 @@ impl Views {
             self.table = TableView::new(session, sort);
         }
         self.table_for = table_for;
+        self.refresh_find(session, drafts, is_stale);
         let passages_for = (drafts.themes.shown.clone(),);
         let is_shown = drafts.tab == Tab::Passages;
         if is_shown && (is_stale || self.passages_for.as_ref() != Some(&passages_for)) {
@@ -102,6 +110,18 @@ impl Views {
             self.passages_for = Some(passages_for);
         } else if is_stale {
             self.passages_for = None;
+        }
+    }
+    /// Makes the list of what was found anew where it is shown and has changed.
+    fn refresh_find(&mut self, session: &Session, drafts: &Drafts, is_stale: bool) {
+        let everywhere = session.open_project().map(|open| &open.searching.everywhere);
+        let find_for = everywhere.map(|everywhere| (everywhere.version, drafts.find.n_folds));
+        let is_shown = drafts.tab == Tab::Find;
+        if is_shown && (is_stale || self.find_for != find_for) {
+            self.find = FindView::new(session, &drafts.find.folded);
+            self.find_for = find_for;
+        } else if is_stale {
+            self.find_for = None;
         }
     }
 }

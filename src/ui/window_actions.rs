@@ -35,6 +35,9 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         app.drafts.overlay = Some(overlay);
         return;
     }
+    if super::find_actions::act(app, ctx, action) {
+        return;
+    }
     match action {
         Action::OpenFolder => open_dialog(app, ctx, PathWish::Open, "dialog-open"),
         Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),

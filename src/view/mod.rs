@@ -4,6 +4,7 @@
 pub mod annotation;
 pub mod blocks;
 pub mod clashes;
+pub mod find;
 pub mod history;
 pub mod lanes;
 pub mod library;
@@ -16,4 +17,5 @@ pub mod reader;
 pub mod review;
 pub mod status;
 pub mod table;
+pub mod tag_hits;
 pub mod themes;

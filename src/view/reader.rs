@@ -45,6 +45,10 @@ pub struct ReaderView {
     pub start: Option<usize>,
     /// The reader's bookmarks, in the order of the text.
     pub bookmarks: Arc<Vec<PlacedBookmark>>,
+    /// The places of what is searched for, in the order of the text; none overlaps another.
+    pub hits: Arc<Vec<Span>>,
+    /// The one of them the person is at.
+    pub hit_at: Option<usize>,
     /// What is to be brought into sight: grows with each wish; the byte.
     pub sight: (u64, usize),
     made_of: MadeOf,
@@ -100,6 +104,9 @@ impl ReaderView {
         let marks = known()
             .find(|before| before.made_of.has_same_marks(&made_of))
             .map_or_else(|| Arc::new(Marks::new(session, open, reading)), |before| Arc::clone(&before.marks));
+        let lit = &open.searching.lit;
+        // What is searched for is searched for in the article that is worked on.
+        let is_first = open.reading.as_ref().is_some_and(|first| std::ptr::eq(first, reading));
         Self {
             project: open.first_ticket,
             path: reading.path.clone(),
@@ -115,6 +122,8 @@ impl ReaderView {
             n_unplaced: reading.unplaced.len(),
             start: reading.start,
             bookmarks: Arc::clone(&reading.bookmarks),
+            hits: if is_first { Arc::clone(&lit.spans) } else { Arc::default() },
+            hit_at: lit.place_in(reading).filter(|_| is_first),
             sight: reading.sight,
             blocks,
             marks,

@@ -5,7 +5,7 @@ use super::messages::{problem, shown, write_error};
 use crate::model::merge::Tally;
 use crate::session::Notice;
 
-/// A message about keeping; empty for any other.
+/// A message about keeping, else about searching.
 pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
     let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
     match notice {
@@ -51,7 +51,7 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             words.say_with("notice-article-renamed", &[("from", &shown(from)), ("to", &shown(to))])
         }
         Notice::ArticleRenamed(_, _, n) => words.say_n("notice-articles-renamed", n + 1),
-        _ => String::new(),
+        other => super::finding::of_finding(words, other),
     }
 }
 

@@ -94,6 +94,7 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::Blind(Some(Blind::UntilDone)) => words.say("step-blind"),
         StepLabel::Blind(Some(Blind::Opened)) => words.say("step-opened"),
         StepLabel::CopiedToMine(n) => words.say_n("step-copied-to-mine", *n),
+        StepLabel::HitsTagged(name, n) => super::finding::hits_tagged(words, name, *n),
         StepLabel::Untagged(name) => theme("step-untagged", name),
         StepLabel::Extended(name) => theme("step-extended", name),
         StepLabel::NoteChanged => words.say("step-note"),
@@ -215,6 +216,12 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
         Notice::Copied => words.say("notice-copied"),
+        Notice::HitsTagged { .. }
+        | Notice::SearchedFromStart
+        | Notice::SearchedFromEnd
+        | Notice::NothingSought
+        | Notice::NotFound(_)
+        | Notice::NoFurtherHit => super::finding::of_finding(words, notice),
         other => super::keeping::of_keeping(words, other),
     }
 }

@@ -2,6 +2,7 @@
 //! folder, one for what is wanted sooner, one that looks for annotations in changed articles, one that looks for words
 //! (which has helpers of its own). Holds no state between tasks; a panic in a task becomes a report.
 
+mod finding;
 mod locating;
 pub mod task;
 pub mod ticket;
@@ -82,7 +83,7 @@ impl Workers {
                 let lane = match task.work {
                     Work::OpenFolder { .. } => reading,
                     Work::Locate(_) => locating,
-                    Work::Search { .. } => searching,
+                    Work::Search { .. } | Work::FindIn { .. } => searching,
                     Work::ReadArticle(_)
                     | Work::Export { .. }
                     | Work::LookAgain { .. }

@@ -11,7 +11,7 @@ use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::located::Found;
 use crate::model::moment::Moment;
 use crate::model::project::CodebookRecord;
-use crate::search::{Corpus, Finder, Findings, search};
+use crate::search::{Corpus, Finder, Findings, Searchable, search};
 use crate::storage::adding::{self, Added};
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::{ContentHash, WriteError};
@@ -29,6 +29,7 @@ use crate::storage::versions::{self, Care, Version};
 use crate::storage::{export_file, samples, settings};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
+use crate::text::positions::Span;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -83,6 +84,8 @@ pub enum Work {
     Locate(Vec<Sought>),
     /// Looks for words in all articles.
     Search { corpus: Arc<Corpus>, finder: Finder },
+    /// Looks for words in one article.
+    FindIn { finder: Finder, text: Arc<Searchable> },
 }
 
 /// Passages to be looked for in an article.
@@ -206,6 +209,8 @@ pub enum Report {
     Located(FoundPlaces),
     /// What a search has found until now, or at its end; one that was cancelled tells nothing more.
     Searched(Box<Findings>),
+    /// Where the words stand in the article, in the order of its text.
+    FoundIn(Vec<Span>),
     /// A task ended in a panic; its words.
     Failed(String),
 }
@@ -288,6 +293,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let mut tell = |found| report(Report::Searched(Box::new(found)));
             search(&corpus, &finder, &is_cancelled, &mut tell);
         }
+        Work::FindIn { finder, text } => super::finding::find_in(&task.ticket, &finder, &text, report),
         Work::CopySamples(folder) => {
             let result = samples::copy_to(&folder);
             report(Report::SamplesCopied { folder, result });

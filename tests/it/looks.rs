@@ -28,6 +28,9 @@ pub struct Look {
     focus_ring: String,
     row_selected: String,
     text_selected: String,
+    hit: String,
+    hit_now: String,
+    hit_line: String,
     warning: String,
     error: String,
     ok: String,
@@ -51,8 +54,8 @@ type Triple = [f64; 3];
 const NAMES: [&str; 7] = ["blue", "sky", "green", "olive", "amber", "vermilion", "pink"];
 
 /// The least CIEDE2000 between two lines, and between two fills (which never stand without their line).
-const LINES_APART: f64 = 8.0;
-const FILLS_APART: f64 = 5.0;
+pub const LINES_APART: f64 = 8.0;
+pub const FILLS_APART: f64 = 5.0;
 /// The least CIEDE2000 between a fill and the page. Neutral is the quietest, on purpose.
 const FILL_FROM_PAGE: f64 = 4.5;
 /// The most degrees of hue, in CIELAB, between a line and its fill.
@@ -110,6 +113,9 @@ impl Look {
             ("focus_ring", &self.focus_ring),
             ("row_selected", &self.row_selected),
             ("text_selected", &self.text_selected),
+            ("hit", &self.hit),
+            ("hit_now", &self.hit_now),
+            ("hit_line", &self.hit_line),
             ("warning", &self.warning),
             ("error", &self.error),
             ("ok", &self.ok),
@@ -260,7 +266,7 @@ fn assert_all_apart(look: &str, colours: &[Named<'_>], least: f64) {
     }
 }
 
-fn assert_apart_from(look: &str, (name, colour): Named<'_>, others: &[Named<'_>], least: f64) {
+pub fn assert_apart_from(look: &str, (name, colour): Named<'_>, others: &[Named<'_>], least: f64) {
     for (vision, matrix) in &VISIONS {
         for (other, other_colour) in others {
             let found = apart(colour, other_colour, matrix);
@@ -327,6 +333,7 @@ fn the_dark_look_is_the_one_with_light_text() {
 fn reading_text_stands_out_on_every_ground_and_every_fill() {
     for (look, colours) in looks() {
         let mut grounds = colours.some(&["page", "side", "card", "hover", "row_selected", "text_selected"]);
+        grounds.extend(colours.some(&["hit", "hit_now"]));
         grounds.extend(colours.fills());
         assert_contrast(look, &colours.some(&["ink"]), &grounds, 7.0);
     }
@@ -373,15 +380,6 @@ fn any_two_fills_are_told_apart_and_all_from_the_page() {
     for (look, colours) in looks() {
         assert_all_apart(look, &colours.fills(), FILLS_APART);
         assert_apart_from(look, ("page", &colours.page), &colours.fills(), FILL_FROM_PAGE);
-    }
-}
-
-#[test]
-fn selected_text_is_taken_for_no_fill() {
-    for (look, colours) in looks() {
-        let selected = ("text_selected", colours.text_selected.as_str());
-        assert_apart_from(look, selected, &colours.fills(), FILLS_APART);
-        assert_apart_from(look, selected, &colours.some(&["page"]), LINES_APART);
     }
 }
 

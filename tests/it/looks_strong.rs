@@ -16,7 +16,7 @@ fn there_is_a_light_and_a_dark_appearance_of_strong_contrast() {
 fn with_strong_contrast_reading_text_has_12_and_all_other_text_7() {
     for (name, look) in looks().into_iter().filter(|(_, look)| look.strong) {
         let mut under_ink = look.some(&GROUNDS);
-        under_ink.extend(look.some(&["text_selected"]));
+        under_ink.extend(look.some(&["text_selected", "hit", "hit_now"]));
         under_ink.extend(look.fills());
         assert_contrast(name, &look.some(&["ink"]), &under_ink, 12.0);
         let words = look.some(&["soft", "dim_ink", "faint", "accent", "warning", "error", "ok"]);

@@ -1,0 +1,268 @@
+//! Coding from what was found: places become annotations with a theme, each by itself, its sentence or its paragraph, in
+//! one step. What has the theme already is passed over, and so counted.
+
+use super::marking::passage_of;
+use super::notice::Notice;
+use super::open_project::OpenProject;
+use super::searching::Scope;
+use super::sitting::{Now, Session};
+use crate::model::annotation::Annotation;
+use crate::model::codebook::split_name;
+use crate::model::edit::{Change, Edit};
+use crate::model::history::StepLabel;
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use crate::search::{Finder, Hit, Searchable};
+use crate::text::anchor::Anchor;
+use crate::text::article::Article;
+use crate::text::boundaries::Unit;
+use crate::text::decode::nfc;
+use crate::text::positions::Span;
+use crate::text::stops::covering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Which places are tagged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhichHits {
+    /// All in the article that is read.
+    InArticle,
+    /// Those among all that were found, by their place there.
+    Among(Vec<usize>),
+}
+
+/// How much of the text around a place is tagged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// What was found.
+    #[default]
+    Words,
+    /// The sentences it reaches into.
+    Sentence,
+    /// The paragraphs it reaches into.
+    Paragraph,
+}
+
+impl Extent {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Words, Self::Sentence, Self::Paragraph];
+
+    /// The name its words go by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Sentence => "sentence",
+            Self::Paragraph => "paragraph",
+        }
+    }
+
+    fn of(self, text: &str, span: Span) -> Span {
+        match self {
+            Self::Words => span,
+            Self::Sentence => covering(text, span, Unit::Sentence),
+            Self::Paragraph => covering(text, span, Unit::Paragraph),
+        }
+    }
+}
+
+/// A theme by itself, or by a name that may be new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ThemeChoice {
+    Known(ThemeId),
+    Named(String),
+}
+
+/// Tagging what was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HitTagging {
+    /// Which places.
+    pub which: WhichHits,
+    /// How much around each.
+    pub extent: Extent,
+    /// The group of the regular expression that is tagged, from 1; 0 for the whole.
+    pub group: usize,
+    /// With what.
+    pub theme: ThemeChoice,
+}
+
+/// Ranges to be tagged, by article.
+type Ranges = BTreeMap<ArticlePath, (Arc<Article>, BTreeSet<Span>)>;
+
+/// What tagging comes to.
+#[derive(Default)]
+struct Tagged {
+    edits: Vec<Edit>,
+    n_skipped: usize,
+}
+
+impl Session {
+    /// Tags what was found with a theme, in one step.
+    pub(super) fn tag_hits(&mut self, tagging: &HitTagging, now: Now) {
+        if !self.can_mark(now) {
+            return;
+        }
+        let Some(annotator) = self.annotator().cloned() else { return };
+        let Some((mut edits, theme)) = self.theme_of(&tagging.theme, &annotator, now) else { return };
+        let Some(open) = &self.open else { return };
+        let ranges = open.ranges(tagging);
+        let n_ranges = ranges.values().map(|(_, spans)| spans.len()).sum();
+        if n_ranges == 0 {
+            return self.say(Notice::NothingSought, now);
+        }
+        let ids: Vec<AnnotationId> = (0..n_ranges).map(|_| self.ids.annotation(now.moment)).collect();
+        let Some(open) = &self.open else { return };
+        let name = match &tagging.theme {
+            ThemeChoice::Named(name) => split_name(&nfc(name)).join(" / "),
+            ThemeChoice::Known(_) => open.codebook.full_name(&theme),
+        };
+        let mut ids = ids.into_iter();
+        let mut tagged = Tagged::default();
+        for (path, (article, spans)) in &ranges {
+            let known = open.own_by_span(path, &annotator);
+            for span in spans {
+                match known.get(span).map(Vec::as_slice).unwrap_or_default() {
+                    all if all.iter().any(|(_, a)| open.has_theme(a, &theme)) => tagged.n_skipped += 1,
+                    [] => {
+                        let annotation = Annotation {
+                            themes: vec![theme.clone()],
+                            ..Annotation::plain(Anchor::of(&article.text, *span), now.moment)
+                        };
+                        let change = Change::new(None, Some(annotation));
+                        let Some(id) = ids.next() else { break };
+                        let (article, annotator) = (path.clone(), annotator.clone());
+                        tagged.edits.push(Edit::Annotation { article, annotator, id, change });
+                    }
+                    [(id, _), ..] => tagged.edits.extend(open.themed(&annotator, *id, &theme)),
+                }
+            }
+        }
+        let (n_made, n_skipped) = (tagged.edits.len(), tagged.n_skipped);
+        let told = Notice::HitsTagged { theme: name.clone(), n_made, n_skipped };
+        if n_made > 0 {
+            edits.append(&mut tagged.edits);
+            let label = StepLabel::HitsTagged(name, n_made);
+            self.make(edits, label.clone(), now);
+            if self.notice.as_ref().map(|said| &said.notice) != Some(&Notice::Made(label)) {
+                return;
+            }
+        }
+        self.say(told, now);
+        self.use_theme(&theme);
+    }
+
+    /// The theme that was chosen, with the edits that make it where there is none; what stands against it is said.
+    fn theme_of(
+        &mut self,
+        choice: &ThemeChoice,
+        annotator: &AnnotatorId,
+        now: Now,
+    ) -> Option<(Vec<Edit>, ThemeId)> {
+        let book = &self.open.as_ref()?.codebook;
+        let name = match choice {
+            ThemeChoice::Known(id) => return Some((Vec::new(), book.resolve(id).clone())),
+            ThemeChoice::Named(name) => nfc(name),
+        };
+        let refusal = match book.named(&name).as_slice() {
+            _ if split_name(&name).is_empty() => Notice::EmptyName,
+            [] if book.is_locked => Notice::Locked,
+            [] => return Some(self.edits_for_new_theme(&name, None, annotator)),
+            [only] => return Some((Vec::new(), (*only).clone())),
+            _ => Notice::ThemeNameAmbiguous(name),
+        };
+        self.say(refusal, now);
+        None
+    }
+}
+
+impl OpenProject {
+    /// The ranges that tagging covers: whole graphemes without white space around, in the units of the study.
+    fn ranges(&self, tagging: &HitTagging) -> Ranges {
+        let mut ranges = Ranges::new();
+        let mut add = |path: &ArticlePath, article: &Arc<Article>, hits: &[Hit], finder: Option<&Finder>| {
+            let text = article.text.as_str();
+            let searchable = Searchable::new(Arc::clone(article), &[]);
+            let group_of = |hit: &Hit| match (tagging.group, finder) {
+                (0, _) | (_, None) => Some(hit.span),
+                (group, Some(finder)) => finder.groups_of(&searchable, *hit).get(group).copied().flatten(),
+            };
+            let spans = hits.iter().filter_map(group_of);
+            let spans = spans.filter_map(|span| passage_of(text, tagging.extent.of(text, span)));
+            let spans =
+                spans.map(|span| self.codebook.unit.of_text().map_or(span, |u| covering(text, span, u)));
+            let (_, known) =
+                ranges.entry(path.clone()).or_insert_with(|| (Arc::clone(article), BTreeSet::new()));
+            known.extend(spans);
+        };
+        let searching = &self.searching;
+        match &tagging.which {
+            WhichHits::InArticle => {
+                let hits = searching.lit.spans.iter().map(|span| Hit { span: *span, is_exact: true });
+                let hits: Vec<Hit> = hits.collect();
+                if let Some(reading) = self.reading.as_ref().filter(|_| searching.scope().is_some()) {
+                    add(&reading.path, &reading.article, &hits, searching.lit_finder().as_deref());
+                }
+            }
+            WhichHits::Among(places) => {
+                let finder = searching.everywhere.question.finder.as_deref();
+                for hit in places.iter().filter_map(|at| searching.everywhere.hits().get(*at)) {
+                    let article = self.library.get(&hit.article).and_then(|entry| entry.article.as_ref());
+                    if let Some(article) = article {
+                        add(&hit.article, article, &[Hit { span: hit.span, is_exact: hit.is_exact }], finder);
+                    }
+                }
+            }
+        }
+        ranges
+    }
+
+    /// One's own annotations of an article that have a place in it, by their range.
+    fn own_by_span<'p>(
+        &'p self,
+        path: &'p ArticlePath,
+        own: &AnnotatorId,
+    ) -> BTreeMap<Span, Vec<(AnnotationId, &'p Arc<Annotation>)>> {
+        let mut by_span: BTreeMap<Span, Vec<_>> = BTreeMap::new();
+        let all = self.locating.renames().annotations(&self.project, path).filter(|(who, ..)| *who == own);
+        for (_, id, annotation, _) in all {
+            if let Some(span) = self.place_in(path, &annotation.anchor).and_then(|place| place.span()) {
+                by_span.entry(span).or_default().push((id, annotation));
+            }
+        }
+        by_span
+    }
+
+    fn has_theme(&self, annotation: &Annotation, theme: &ThemeId) -> bool {
+        annotation.themes.iter().any(|id| self.codebook.resolve(id) == theme)
+    }
+
+    /// The edit that gives one's own annotation a theme besides those it has.
+    fn themed(&self, own: &AnnotatorId, id: AnnotationId, theme: &ThemeId) -> Option<Edit> {
+        let (article, from) = self.project.find_annotation(own, id)?;
+        let mut to = from.as_ref().clone();
+        to.themes.push(theme.clone());
+        let change = Change::new(Some(Arc::clone(from)), Some(to));
+        Some(Edit::Annotation { article: article.clone(), annotator: own.clone(), id, change })
+    }
+
+    /// The ranges of one's own annotations of an article that have one of some themes; of any, where none are named.
+    pub(super) fn coded_with(&self, path: &ArticlePath, own: &AnnotatorId, themes: &[ThemeId]) -> Vec<Span> {
+        let is_wanted = |annotation: &Annotation| {
+            themes.is_empty() || themes.iter().any(|theme| self.has_theme(annotation, theme))
+        };
+        let all = self.own_by_span(path, own);
+        let wanted = all.into_iter().filter(|(_, here)| here.iter().any(|(_, a)| is_wanted(a)));
+        wanted.map(|(span, _)| span).collect()
+    }
+}
+
+/// Which places the action that tags what was found is about, and how many there are.
+#[must_use]
+pub fn hits_of_scope(open: &OpenProject) -> Option<(WhichHits, usize)> {
+    match open.searching.scope()? {
+        Scope::Here => Some((WhichHits::InArticle, open.searching.lit.spans.len())),
+        Scope::Everywhere => {
+            let shown = &open.searching.everywhere.shown;
+            Some((WhichHits::Among(shown.to_vec()), shown.len()))
+        }
+    }
+}

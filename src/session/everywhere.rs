@@ -1,0 +1,331 @@
+//! The search in all articles: it is asked of a worker, and a newer one cancels it. Its places are kept, in the order of
+//! the list, until the articles change; then they are looked for again.
+
+use super::command::Direction;
+use super::finding::selected_words;
+use super::hit_order::{HitSort, ordered};
+use super::notice::Notice;
+use super::open_project::OpenProject;
+use super::reading::{Selection, labels_of};
+use super::searching::{Question, Scope};
+use super::sitting::{Now, Session};
+use crate::exchange::place::place_in_library;
+use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
+use crate::search::{
+    Corpus, CorpusArticle, CorpusHit, Finder, Findings, Searchable, Tally, TextQuery, Way, telex,
+};
+use crate::text::fold::Marks;
+use crate::text::positions::Span;
+use crate::workers::task::Work;
+use crate::workers::ticket::Ticket;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The search in all articles.
+#[derive(Debug, Default)]
+pub struct Everywhere {
+    /// What is looked for.
+    pub question: Question,
+    /// What was found, as far as the search has come.
+    pub found: Arc<Findings>,
+    /// The places in the list, in its order: each by its place among those found.
+    pub shown: Arc<Vec<usize>>,
+    /// What the list is ordered by.
+    pub sort: HitSort,
+    /// Whether places outside of the articles themselves are left out of the list.
+    pub leaves_out_furniture: bool,
+    /// Places within one's own annotations with these themes are left out of the list.
+    pub uncoded: Option<Vec<ThemeId>>,
+    /// The place that was gone to last, by its place among those found.
+    pub at: Option<usize>,
+    /// What the words may have been meant to be, where nothing was found: typed with the keys of an input method.
+    pub meant: Vec<String>,
+    /// Grows with everything that changes the list.
+    pub version: u64,
+    pub(super) ticket: Option<Ticket>,
+    of: Option<(Arc<Finder>, u64)>,
+    corpus: Option<Prepared>,
+    coded_at: u64,
+    n_lists: u64,
+    /// Whether the search that was asked for last has found anything, or come to its end.
+    has_news: bool,
+    /// The step that is made once the search has come to its end.
+    wish: Option<Direction>,
+}
+
+/// Articles made ready to be searched, and of which state of the project and of its texts they are.
+#[derive(Debug)]
+struct Prepared {
+    version: u64,
+    texts: u64,
+    corpus: Arc<Corpus>,
+}
+
+impl Everywhere {
+    /// Whether the search is under way.
+    #[must_use]
+    pub fn is_pending(&self) -> bool {
+        self.ticket.is_some()
+    }
+
+    /// Whether something was looked for.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.of.is_some()
+    }
+
+    /// The places that were found.
+    #[must_use]
+    pub fn hits(&self) -> &[CorpusHit] {
+        &self.found.hits
+    }
+
+    /// Which list of places this is: a place among those found means the same as long as it is this one.
+    #[must_use]
+    pub fn list(&self) -> u64 {
+        self.n_lists
+    }
+
+    /// How many there are of all.
+    #[must_use]
+    pub fn tally(&self) -> &Tally {
+        &self.found.tally
+    }
+
+    pub(super) fn take(&mut self, found: Findings) {
+        let place = |at: usize| self.hits().get(at).map(|hit| (hit.article.clone(), hit.span));
+        let before = self.at.and_then(place);
+        let is_it = |hit: &CorpusHit| Some((&hit.article, hit.span)) == before.as_ref().map(|(a, s)| (a, *s));
+        self.at = found.hits.iter().position(is_it);
+        let is_nothing = found.is_complete && found.hits.is_empty();
+        let query = &self.question.query;
+        self.meant = Vec::new();
+        if is_nothing && query.way == Way::Words {
+            self.meant = telex::meant(&query.words);
+        }
+        self.n_lists += u64::from(found.hits != self.found.hits);
+        self.found = Arc::new(found);
+    }
+
+    /// Stops the search; what it found stands, and what was found before it does not.
+    pub(super) fn stop(&mut self) {
+        if let Some(ticket) = self.ticket.take() {
+            ticket.cancel();
+            if !self.has_news {
+                self.take(Findings::default());
+            }
+        }
+    }
+
+    fn forget(&mut self) {
+        if let Some(ticket) = self.ticket.take() {
+            ticket.cancel();
+        }
+        if self.of.take().is_some() {
+            self.take(Findings::default());
+            self.version += 1;
+            self.shown = Arc::default();
+        }
+    }
+}
+
+impl Session {
+    /// Goes over to the search in all articles: for selected words, else for what is looked for in the article.
+    pub(super) fn find_everywhere(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let searching = &mut open.searching;
+        let last = searching.lit.last;
+        let words = open.reading.as_ref().and_then(|reading| selected_words(reading, last));
+        let is_found_here = open.reading.as_ref().is_some_and(|reading| {
+            searching.scope() != Some(Scope::Everywhere)
+                && last.is_some()
+                && reading.selection.map(Selection::span) == last
+        });
+        let known = &searching.everywhere.question.query;
+        let query = match words {
+            Some(words) => Some(TextQuery { words, way: Way::Words, near: None, ..known.clone() }),
+            None if searching.is_bar_open || is_found_here => Some(searching.here.query.clone()),
+            None => None,
+        };
+        if let Some(query) = query.filter(|query| query != known && !query.is_empty()) {
+            searching.everywhere.question = Question::of(query);
+            searching.everywhere.uncoded = None;
+        }
+        searching.light(Some(Scope::Everywhere));
+    }
+
+    /// Looks in all articles for the words of the selected annotation, as they are, and lists where they are not coded.
+    pub(super) fn find_the_same(&mut self, now: Now) {
+        let Some((open, reading)) = self.reading() else { return };
+        let Some(mark) = reading.selected_mark() else { return self.say(Notice::NothingSelected, now) };
+        let themes = mark.annotation.themes.iter().map(|id| open.codebook.resolve(id).clone()).collect();
+        // No place goes beyond its line: of several, the longest says most.
+        let quote = &mark.annotation.anchor.quote;
+        let words = quote.lines().max_by_key(|line| line.len()).unwrap_or_default().trim().to_owned();
+        let query = TextQuery { words, marks: Marks::Exact, is_whole: true, ..TextQuery::default() };
+        let Some(open) = &mut self.open else { return };
+        let everywhere = &mut open.searching.everywhere;
+        everywhere.question = Question::of(query);
+        everywhere.uncoded = Some(themes);
+        open.searching.light(Some(Scope::Everywhere));
+        self.renew_list();
+    }
+
+    pub(super) fn step_everywhere(&mut self, direction: Direction, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        let everywhere = &mut open.searching.everywhere;
+        if everywhere.is_pending() && !everywhere.has_news {
+            everywhere.wish = Some(direction);
+            return;
+        }
+        let here = everywhere.at.and_then(|at| everywhere.shown.iter().position(|shown| *shown == at));
+        let next = match (direction, here) {
+            (Direction::Forward, None) => Some(0),
+            (Direction::Forward, Some(at)) => Some(at + 1),
+            (Direction::Back, None) => everywhere.shown.len().checked_sub(1),
+            (Direction::Back, Some(at)) => at.checked_sub(1),
+        };
+        match next.and_then(|at| everywhere.shown.get(at).copied()) {
+            Some(hit) => self.jump_to_hit(hit, now),
+            None if everywhere.question.finder.is_none() => self.say(Notice::NothingSought, now),
+            None if everywhere.shown.is_empty() => {
+                let words = everywhere.question.query.words.clone();
+                self.say(Notice::NotFound(words), now);
+            }
+            None => self.say(Notice::NoFurtherHit, now),
+        }
+    }
+
+    /// Goes to a place that was found in all articles, and remembers where the person was.
+    pub(super) fn jump_to_hit(&mut self, at: usize, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        let Some(hit) = open.searching.everywhere.hits().get(at) else { return };
+        let (path, span) = (hit.article.clone(), hit.span);
+        open.searching.everywhere.at = Some(at);
+        open.searching.everywhere.version += 1;
+        open.searching.light(Some(Scope::Everywhere));
+        let words = open.searching.everywhere.question.query.words.clone();
+        self.remember_place();
+        self.show_article(path.clone(), None, now);
+        if self.reading().is_some_and(|(_, reading)| reading.path == path) {
+            self.go_to_hit(span);
+        }
+        if self.settings.remember_search(&words) {
+            self.save_settings();
+        }
+    }
+
+    pub(super) fn follow_everywhere(&mut self) {
+        let own = self.annotator().cloned();
+        let Some(open) = &mut self.open else { return };
+        let (texts, version, is_loading) = (open.texts, open.version, open.loading.is_some());
+        let everywhere = &mut open.searching.everywhere;
+        if everywhere.uncoded.is_some() && everywhere.coded_at != version {
+            self.renew_list();
+        }
+        let Some(open) = &mut self.open else { return };
+        let everywhere = &mut open.searching.everywhere;
+        let Some(finder) = everywhere.question.finder.clone() else { return everywhere.forget() };
+        let is_known = |(known, of): &(Arc<Finder>, u64)| {
+            // While the folder is read, what is read is searched; all of it once it is.
+            Arc::ptr_eq(known, &finder) && (*of == texts || is_loading)
+        };
+        if everywhere.of.as_ref().is_some_and(is_known) {
+            return;
+        }
+        everywhere.of = Some((Arc::clone(&finder), texts));
+        everywhere.has_news = false;
+        everywhere.wish = None;
+        everywhere.version += 1;
+        if let Some(before) = everywhere.ticket.take() {
+            before.cancel();
+        }
+        let corpus = open.corpus(own.as_ref());
+        let ticket = self.start(Work::Search { corpus, finder: finder.as_ref().clone() });
+        if let Some(open) = &mut self.open {
+            open.searching.everywhere.ticket = Some(ticket);
+        }
+    }
+
+    /// A worker found something, or all there is.
+    pub(super) fn searched(&mut self, number: u64, found: Findings, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        let everywhere = &mut open.searching.everywhere;
+        if everywhere.ticket.as_ref().is_none_or(|ticket| ticket.number != number) {
+            return;
+        }
+        if found.is_complete {
+            everywhere.ticket = None;
+        }
+        everywhere.has_news = true;
+        let wish = if found.is_complete { everywhere.wish.take() } else { None };
+        everywhere.take(found);
+        self.renew_list();
+        if let Some(direction) = wish {
+            self.step_everywhere(direction, now);
+        }
+    }
+
+    /// Puts the places that are to be listed in their order.
+    pub(super) fn renew_list(&mut self) {
+        let own = self.annotator().cloned();
+        let Some(open) = &mut self.open else { return };
+        let everywhere = &open.searching.everywhere;
+        let mut coded: BTreeMap<&ArticlePath, Vec<Span>> = BTreeMap::new();
+        if let (Some(themes), Some(own)) = (&everywhere.uncoded, &own) {
+            for hit in everywhere.hits() {
+                coded.entry(&hit.article).or_insert_with(|| open.coded_with(&hit.article, own, themes));
+            }
+        }
+        let is_coded = |hit: &CorpusHit| {
+            let spans = coded.get(&hit.article).map(Vec::as_slice).unwrap_or_default();
+            spans.iter().any(|span| span.start <= hit.span.start && hit.span.end <= span.end)
+        };
+        let is_left_out = |hit: &CorpusHit| everywhere.leaves_out_furniture && hit.is_furniture;
+        let is_listed = |hit: &CorpusHit| !is_left_out(hit) && !is_coded(hit);
+        let shown = Arc::new(ordered(&everywhere.found, everywhere.sort, is_listed));
+        let version = open.version;
+        let everywhere = &mut open.searching.everywhere;
+        everywhere.shown = shown;
+        everywhere.coded_at = version;
+        everywhere.version += 1;
+    }
+}
+
+impl OpenProject {
+    /// The articles that are read, made ready to be searched, in the order of the library.
+    fn corpus(&mut self, own: Option<&AnnotatorId>) -> Arc<Corpus> {
+        let known = self.searching.everywhere.corpus.take();
+        let corpus = match known {
+            Some(Prepared { version, corpus, .. }) if version == self.version => corpus,
+            known => Arc::new(Corpus { articles: self.prepared(known.as_ref(), own) }),
+        };
+        let prepared = Prepared { version: self.version, texts: self.texts, corpus: Arc::clone(&corpus) };
+        self.searching.everywhere.corpus = Some(prepared);
+        corpus
+    }
+
+    /// Makes the articles ready. What was ready before is so still, where nothing about the article has changed.
+    fn prepared(&self, known: Option<&Prepared>, own: Option<&AnnotatorId>) -> Vec<CorpusArticle> {
+        let before = known.map(|known| known.corpus.articles.as_slice()).unwrap_or_default();
+        let paths: Vec<&ArticlePath> = if known.is_some_and(|known| known.texts == self.texts) {
+            before.iter().map(|article| &article.path).collect()
+        } else {
+            let mut paths: Vec<&ArticlePath> = self.library.keys().collect();
+            paths.sort_by_cached_key(|path| place_in_library(path));
+            paths
+        };
+        let before: BTreeMap<&ArticlePath, &Arc<Searchable>> =
+            before.iter().map(|article| (&article.path, &article.text)).collect();
+        let prepare = |path: &&ArticlePath| {
+            let article = self.library.get(*path)?.article.as_ref()?;
+            let text = Searchable::new(Arc::clone(article), labels_of(&self.project, path, own));
+            let is_same = |known: &&&Arc<Searchable>| {
+                Arc::ptr_eq(known.article(), article) && known.furniture() == text.furniture()
+            };
+            let known = before.get(path).filter(is_same).map(|known| Arc::clone(known));
+            Some(CorpusArticle { path: (*path).clone(), text: known.unwrap_or_else(|| Arc::new(text)) })
+        };
+        paths.iter().filter_map(prepare).collect()
+    }
+}

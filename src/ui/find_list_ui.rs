@@ -1,0 +1,173 @@
+//! The list of places found in all articles, each with its words in the middle and what stands around them. Rows out of
+//! sight are not drawn, so the list is scrolled before a row gets the keyboard.
+
+use super::context::Cx;
+use super::find_draft::{FindDraft, panel_field_id};
+use super::find_row_ui::{RowEvent, hit_ui, title_row_ui};
+use crate::session::{Command, SearchCommand};
+use crate::view::find::{FindRow, FindView};
+use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, ScrollArea, Ui};
+
+/// Height of a row, in px.
+pub const ROW_PX: f32 = 26.0;
+
+/// The id of a row.
+fn row_id(at: usize) -> Id {
+    Id::unique(("find-row", at))
+}
+
+/// Leads the keyboard from the field into the list.
+pub fn enter_list(ui: &Ui, draft: &mut FindDraft) {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+    draft.cursor = Some((0, row_id(0)));
+    draft.sight.0 = 0.0;
+    ui.memory_mut(|memory| {
+        memory.move_focus(FocusDirection::None);
+        memory.request_focus(row_id(0));
+    });
+}
+
+/// Draws the list and collects what is done in it.
+pub fn list_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (view, height): (&FindView, f32),
+    draft: &mut FindDraft,
+    out: &mut Vec<Command>,
+) {
+    let mut scroll_to = take_keys(ui, (view, height), draft, out);
+    if draft.seen_at != view.at {
+        // The place that was gone to by another way is brought into sight, too.
+        draft.seen_at = view.at;
+        let is_it = |row: &FindRow| matches!(row, FindRow::Hit { at, .. } if Some(*at) == view.at);
+        let row = view.rows.iter().position(is_it);
+        scroll_to = scroll_to.or_else(|| row.and_then(|row| scroll_for(row, draft.sight.0, height)));
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut area = ScrollArea::vertical().id_salt("find-list").auto_shrink(false).max_height(height);
+    if let Some(offset) = scroll_to {
+        area = area.vertical_scroll_offset(offset);
+    }
+    let shown = area.show_rows(ui, ROW_PX, view.rows.len(), |ui, range| {
+        for at in range {
+            let Some(row) = view.rows.get(at) else { continue };
+            match row_ui(ui, cx, (view, row, row_id(at)), draft) {
+                Some(RowEvent::Chosen) => choose(row, draft, out),
+                Some(RowEvent::Ticked) => tick(row, view, draft),
+                None => {}
+            }
+        }
+    });
+    draft.sight = (shown.state.clamped_offset().y, shown.inner_rect.height());
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (view, row, id): (&FindView, &FindRow, Id),
+    draft: &FindDraft,
+) -> Option<RowEvent> {
+    match row {
+        FindRow::Hit { at, place } => {
+            let hit = view.hit(*at)?;
+            let facts = (view.at == Some(*at), draft.ticked().contains(at));
+            let title = view.title_of(&hit.article);
+            hit_ui(ui, cx, (id, hit, facts), (title, place))
+        }
+        FindRow::Section(section, n) => {
+            let words = cx.words.say_n(&format!("section-{}", section.name()), *n);
+            title_row_ui(ui, cx, id, (&words, None, None))
+        }
+        FindRow::Article { title, n, is_folded, .. } => {
+            title_row_ui(ui, cx, id, (title, Some(*n), Some(*is_folded)))
+        }
+    }
+}
+
+/// Goes to a place; folds an article's places away, or unfolds them.
+fn choose(row: &FindRow, draft: &mut FindDraft, out: &mut Vec<Command>) {
+    match row {
+        FindRow::Hit { at, .. } => {
+            // It is in sight: the list need not move for it.
+            draft.seen_at = Some(*at);
+            out.push(Command::Search(SearchCommand::JumpToHit(*at)));
+        }
+        FindRow::Article { group, is_folded, .. } => draft.fold(group, !is_folded),
+        FindRow::Section(..) => {}
+    }
+}
+
+/// Ticks a place, or all of an article's or of a section's; or takes the ticks away, where all have theirs.
+fn tick(row: &FindRow, view: &FindView, draft: &mut FindDraft) {
+    let places = view.places_of(row);
+    let has_all = places.iter().all(|at| draft.ticked().contains(at));
+    draft.tick(&places, !has_all);
+}
+
+/// Takes the keys of the list, and returns how far it is to be scrolled for them.
+fn take_keys(
+    ui: &Ui,
+    (view, height): (&FindView, f32),
+    draft: &mut FindDraft,
+    out: &mut Vec<Command>,
+) -> Option<f32> {
+    let focused = ui.memory(egui::Memory::focused)?;
+    let here = (0..view.rows.len()).find(|at| row_id(*at) == focused)?;
+    draft.cursor = Some((here, focused));
+    let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let row = view.rows.get(here)?;
+    if pressed(Key::Enter) {
+        choose(row, draft, out);
+    }
+    if pressed(Key::Space) {
+        tick(row, view, draft);
+    }
+    for (key, is_folded) in [(Key::ArrowLeft, true), (Key::ArrowRight, false)] {
+        if let (true, Some((row, group))) = (pressed(key), view.group_of(here)) {
+            draft.fold(&group, is_folded);
+            // The keyboard stays with the article whose places are folded away.
+            return move_to(ui, row, height, draft);
+        }
+    }
+    let last = view.rows.len().saturating_sub(1);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows in a window")]
+    let page = ((height / ROW_PX) as usize).saturating_sub(1).max(1);
+    let steps = [
+        (Key::ArrowDown, Some(here + 1)),
+        (Key::ArrowUp, here.checked_sub(1)),
+        (Key::PageDown, Some(here + page)),
+        (Key::PageUp, Some(here.saturating_sub(page))),
+        (Key::Home, Some(0)),
+        (Key::End, Some(last)),
+    ];
+    let (_, next) = steps.into_iter().find(|(key, _)| pressed(*key))?;
+    let Some(next) = next.map(|next| next.min(last)) else {
+        ui.memory_mut(|memory| {
+            memory.move_focus(FocusDirection::None);
+            memory.request_focus(panel_field_id());
+        });
+        return None;
+    };
+    move_to(ui, next, height, draft)
+}
+
+/// Gives a row the keyboard, and returns how far the list is to be scrolled for it.
+fn move_to(ui: &Ui, row: usize, height: f32, draft: &mut FindDraft) -> Option<f32> {
+    draft.cursor = Some((row, row_id(row)));
+    ui.memory_mut(|memory| {
+        memory.move_focus(FocusDirection::None);
+        memory.request_focus(row_id(row));
+    });
+    scroll_for(row, draft.sight.0, height)
+}
+
+/// How far the list is to be scrolled to have a row in sight; `None` where it is.
+fn scroll_for(row: usize, offset: f32, height: f32) -> Option<f32> {
+    let top = u16::try_from(row).map_or(f32::from(u16::MAX), f32::from) * ROW_PX;
+    if top < offset {
+        return Some(top);
+    }
+    (top + ROW_PX > offset + height).then_some(top + ROW_PX - height)
+}

@@ -1,0 +1,166 @@
+//! A row of what was found: the words in the middle and what stands around them, cut to the width at words.
+
+use super::context::Cx;
+use super::find_list_ui::ROW_PX;
+use super::fonts::{bold, plain};
+use super::icons::{self, Icon};
+use crate::search::CorpusHit;
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Color32, FontId, Galley, Id, Rect, Role, Sense, TextFormat, Ui, pos2, vec2};
+use std::sync::Arc;
+
+/// Size of the words, in px.
+const WORDS_PX: f32 = 13.0;
+
+/// Width of the box that is ticked, with the room around it, in px.
+const TICK_PX: f32 = 26.0;
+
+/// The most of a row's width that the words in its middle take.
+const MIDDLE_SHARE: f32 = 0.6;
+
+/// What was done to a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowEvent {
+    Chosen,
+    Ticked,
+}
+
+/// Draws a place; `facts` are whether it was gone to last, and whether it is ticked.
+pub fn hit_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (id, hit, (is_now, is_ticked)): (Id, &CorpusHit, (bool, bool)),
+    (title, place): (&str, &str),
+) -> Option<RowEvent> {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::hover());
+    let response = ui.interact(rect, id, Sense::click());
+    let tick = Rect::from_min_size(rect.min, vec2(TICK_PX, rect.height()));
+    let ticking = ui.interact(tick, id.with("tick"), Sense::CLICK);
+    response.widget_info(|| {
+        let said = [
+            ("before", hit.before.as_str()),
+            ("words", &hit.words),
+            ("after", &hit.after),
+            ("title", title),
+            ("place", place),
+        ];
+        let words = cx.words.say_with("hit-told", &said);
+        let words = if is_ticked { format!("{words} ({})", cx.words.say("hit-ticked")) } else { words };
+        egui::WidgetInfo::selected(Role::ListBoxOption, true, is_now, words)
+    });
+    ticking.widget_info(|| {
+        egui::WidgetInfo::selected(Role::CheckBox, true, is_ticked, cx.words.say("hit-tick"))
+    });
+    let is_hovered = response.hovered() || ticking.hovered();
+    ground_ui(ui, cx, rect, (is_now, is_hovered, response.has_focus()));
+    tick_ui(ui, cx, tick, (is_ticked, is_hovered || response.has_focus()));
+    words_ui(ui, cx, Rect::from_min_max(pos2(rect.left() + TICK_PX, rect.top()), rect.max), hit);
+    let (is_chosen, is_ticked) = (response.clicked(), ticking.clicked());
+    response.on_hover_text(format!("{title} · {place}"));
+    if is_ticked {
+        return Some(RowEvent::Ticked);
+    }
+    is_chosen.then_some(RowEvent::Chosen)
+}
+
+/// Draws the title of a section or of an article's places, with how many there are and whether they are folded away.
+pub fn title_row_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    id: Id,
+    (title, n, is_folded): (&str, Option<usize>, Option<bool>),
+) -> Option<RowEvent> {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::hover());
+    let response = ui.interact(rect, id, Sense::click());
+    let count = n.map(|n| n.to_string()).unwrap_or_default();
+    response.widget_info(|| {
+        let words = if count.is_empty() { title.to_owned() } else { format!("{title}: {count}") };
+        egui::WidgetInfo::selected(Role::Button, true, is_folded == Some(false), words)
+    });
+    ground_ui(ui, cx, rect, (false, response.hovered() && is_folded.is_some(), response.has_focus()));
+    if let Some(is_folded) = is_folded {
+        let icon = if is_folded { Icon::Right } else { Icon::Down };
+        let square = Rect::from_center_size(pos2(rect.left() + 14.0, rect.center().y), vec2(11.0, 11.0));
+        icons::paint(ui.painter(), square, icon, cx.look.soft);
+    }
+    let (left, font, color) = match is_folded {
+        Some(_) => (rect.left() + TICK_PX, bold(12.5), cx.look.ink),
+        None => (rect.left() + 12.0, bold(11.5), cx.look.soft),
+    };
+    let count = line(ui, &count, (plain(12.0), cx.look.soft), f32::INFINITY);
+    let room = rect.right() - 14.0 - count.size().x - 8.0 - left;
+    let shown = line(ui, title, (font, color), room.max(20.0));
+    let y = |galley: &Galley| rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(rect.right() - 14.0 - count.size().x, y(&count)), count.clone(), color);
+    ui.painter().galley(pos2(left, y(&shown)), shown, color);
+    let is_chosen = response.clicked();
+    if is_folded.is_some() {
+        response.on_hover_text(title);
+    }
+    is_chosen.then_some(RowEvent::Chosen)
+}
+
+fn ground_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, (is_now, is_hovered, has_focus): (bool, bool, bool)) {
+    if is_now {
+        ui.painter().rect_filled(rect, 0, cx.look.row_selected);
+        super::style::place_bar(ui.painter(), rect, cx.look);
+    } else if is_hovered {
+        ui.painter().rect_filled(rect, 0, cx.look.hover);
+    }
+    if has_focus {
+        let ring = (cx.look.ring_px(), cx.look.focus_ring);
+        ui.painter().rect_stroke(rect, 0, ring, egui::StrokeKind::Inside);
+    }
+}
+
+/// The box that is ticked: quiet until it is, or is near at hand.
+fn tick_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, (is_ticked, is_near): (bool, bool)) {
+    let square = Rect::from_center_size(rect.center(), vec2(13.0, 13.0));
+    if is_ticked {
+        ui.painter().rect_filled(square, 3, cx.look.accent);
+        icons::paint(ui.painter(), square.shrink(1.5), Icon::Check, cx.look.on_accent);
+    } else {
+        let color = if is_near { cx.look.neutral_line } else { cx.look.hairline };
+        ui.painter().rect_stroke(square, 3, (1.0, color), egui::StrokeKind::Inside);
+    }
+}
+
+/// The words in the middle, what stands before up to them, what stands after from them on.
+fn words_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, hit: &CorpusHit) {
+    let color = if hit.is_furniture { cx.look.dim_ink } else { cx.look.soft };
+    let words = line(ui, &hit.words, (bold(WORDS_PX), cx.look.ink), rect.width() * MIDDLE_SHARE);
+    let width = words.size().x;
+    let left = rect.center().x - width / 2.0;
+    let y = rect.center().y - words.size().y / 2.0;
+    let before = end_of_line(ui, &hit.before, color, left - rect.left() - 4.0);
+    let after = line(ui, &hit.after, (plain(WORDS_PX), color), rect.right() - left - width - 8.0);
+    let painter = ui.painter_at(rect);
+    painter.galley(pos2(left - before.size().x, y), before, color);
+    painter.galley(pos2(left, y), words, cx.look.ink);
+    painter.galley(pos2(left + width, y), after, color);
+}
+
+/// A line of words, cut at its end where it is longer than there is room.
+fn line(ui: &Ui, words: &str, (font, color): (FontId, Color32), room: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::default();
+    job.append(&words.replace('\n', " "), 0.0, TextFormat { font_id: font, color, ..TextFormat::default() });
+    job.wrap = TextWrapping::truncate_at_width(room.max(0.0));
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// The end of a line of words, as many of them as there is room for.
+fn end_of_line(ui: &Ui, words: &str, color: Color32, room: f32) -> Arc<Galley> {
+    let layout = |words: String| ui.fonts_mut(|fonts| fonts.layout_no_wrap(words, plain(WORDS_PX), color));
+    let whole = layout(words.to_owned());
+    if whole.size().x <= room {
+        return whole;
+    }
+    let mark = layout("…".to_owned()).size().x;
+    let from = whole.size().x - room + mark;
+    let glyphs = whole.rows.first().map(|row| row.glyphs.as_slice()).unwrap_or_default();
+    let n_cut = glyphs.partition_point(|glyph| glyph.pos.x < from);
+    let rest: String = words.chars().skip(n_cut).collect();
+    // From the next word on, where one begins; else from the letter.
+    let rest = rest.split_once(' ').map_or(rest.as_str(), |(_, words)| words);
+    layout(format!("…{rest}"))
+}

@@ -1,0 +1,180 @@
+//! What was found becomes annotations: how much of the text, with which theme, what is passed over, and one undo.
+
+use super::notation::shown;
+use super::support::{Sitting, a_txt, annotator_id};
+use butda::model::theme::CodingUnit;
+use butda::search::{TextQuery, Way};
+use butda::session::{Action, Command, Extent, HitTagging, Notice, SearchCommand, ThemeChoice, WhichHits};
+use butda::view::tag_hits::TagHitsView;
+
+fn everywhere(words: &str, way: Way) -> Command {
+    Command::Search(SearchCommand::Everywhere(TextQuery {
+        words: words.to_owned(),
+        way,
+        ..TextQuery::default()
+    }))
+}
+
+fn tagging(places: &[usize], extent: Extent, group: usize) -> Command {
+    let which = WhichHits::Among(places.to_vec());
+    let theme = ThemeChoice::Named("a".to_owned());
+    Command::Search(SearchCommand::Tag(Box::new(HitTagging { which, extent, group, theme })))
+}
+
+fn told(n_made: usize, n_skipped: usize) -> Option<Notice> {
+    Some(Notice::HitsTagged { theme: "a".to_owned(), n_made, n_skipped })
+}
+
+/// The highlights of the two articles.
+fn both(sitting: &mut Sitting) -> [String; 2] {
+    ["a.txt", "b.txt"].map(|path| {
+        sitting.read(path);
+        sitting.run(Command::PlaceCaret(0));
+        shown(sitting)
+    })
+}
+
+#[test]
+fn all_places_in_all_articles_are_tagged_in_one_step_and_taken_back_in_one() {
+    let mut sitting = Sitting::open(&[("a.txt", "Đảng bộ xã. Đảng bộ."), ("b.txt", "Các đảng bộ.")]);
+    sitting.read("a.txt");
+    sitting.run(everywhere("dang bo", Way::Words));
+    sitting.run(tagging(&[0, 1, 2], Extent::Words, 0));
+    assert_eq!(sitting.said(), told(3, 0));
+    assert_eq!(both(&mut sitting), ["[a:Đảng bộ] xã. [a:Đảng bộ].", "Các [a:đảng bộ]."]);
+    sitting.run(Command::Act(Action::Undo));
+    assert_eq!(both(&mut sitting), ["Đảng bộ xã. Đảng bộ.", "Các đảng bộ."]);
+    assert_eq!(sitting.opened().codebook.rows().count(), 0);
+    sitting.run(Command::Act(Action::Redo));
+    assert_eq!(both(&mut sitting), ["[a:Đảng bộ] xã. [a:Đảng bộ].", "Các [a:đảng bộ]."]);
+    sitting.save();
+    let articles = sitting.files().into_iter().filter(|path| path.ends_with(".txt.ron")).count();
+    assert_eq!(articles, 2);
+}
+
+#[test]
+fn only_ticked_places_are_tagged_and_what_has_the_theme_is_passed_over_and_counted() {
+    let mut sitting = Sitting::open(&[("a.txt", "một hai. một ba."), ("b.txt", "một.")]);
+    sitting.read("a.txt");
+    sitting.run(everywhere("một", Way::Words));
+    sitting.run(tagging(&[1], Extent::Words, 0));
+    assert_eq!(both(&mut sitting), ["một hai. [a:một] ba.", "một."]);
+    sitting.run(tagging(&[0, 1, 2], Extent::Words, 0));
+    assert_eq!(sitting.said(), told(2, 1));
+    sitting.run(tagging(&[0, 1, 2], Extent::Words, 0));
+    assert_eq!(sitting.said(), told(0, 3));
+    assert_eq!(both(&mut sitting), ["[a:một] hai. [a:một] ba.", "[a:một]."]);
+}
+
+#[test]
+fn an_own_annotation_of_just_that_range_gets_the_theme_besides_its_own() {
+    let mut sitting = Sitting::reading("một hai. một.");
+    sitting.run(Command::Select { anchor: 0, focus: 5 });
+    sitting.run(Command::TagByName("b".to_owned()));
+    sitting.run(everywhere("một", Way::Words));
+    sitting.run(tagging(&[0, 1], Extent::Words, 0));
+    assert_eq!(sitting.said(), told(2, 0));
+    sitting.run(Command::PlaceCaret(7));
+    assert_eq!(shown(&sitting), "[b+a:một] hai. [a:một].");
+}
+
+#[test]
+fn the_sentence_or_the_paragraph_of_places_is_tagged_once_however_many_it_holds() {
+    let text = "Một hai một. Ba bốn.\nMột năm. Sáu.";
+    for (extent, expected) in [
+        (Extent::Sentence, "[a:Một hai một.] Ba bốn.\n[a:Một năm.] Sáu."),
+        (Extent::Paragraph, "[a:Một hai một. Ba bốn.]\n[a:Một năm. Sáu.]"),
+    ] {
+        let mut sitting = Sitting::reading(text);
+        sitting.run(everywhere("một", Way::Words));
+        sitting.run(tagging(&[0, 1, 2], extent, 0));
+        assert_eq!(sitting.said(), told(2, 0));
+        sitting.run(Command::PlaceCaret(0));
+        assert_eq!(shown(&sitting), expected);
+    }
+}
+
+#[test]
+fn the_unit_of_the_study_is_kept_to() {
+    let mut sitting = Sitting::reading("Một hai một. Ba bốn.");
+    sitting.run(Command::Act(Action::CodeSentences));
+    assert_eq!(sitting.opened().codebook.unit, CodingUnit::Sentence);
+    sitting.run(everywhere("hai", Way::Words));
+    sitting.run(tagging(&[0], Extent::Words, 0));
+    sitting.run(Command::PlaceCaret(0));
+    assert_eq!(shown(&sitting), "[a:Một hai một.] Ba bốn.");
+}
+
+#[test]
+fn of_a_regular_expression_the_group_that_is_chosen_is_tagged() {
+    let mut sitting = Sitting::reading("xã Tân An, phường Ba Đình, xã Mường.");
+    sitting.run(everywhere(r"(xã|phường) (\p{Lu}\w+)", Way::Pattern));
+    let view = TagHitsView::new(&sitting.session, &[1]).expect("places");
+    assert_eq!((view.n, view.groups), (1, vec!["phường".to_owned(), "Ba".to_owned()]));
+    sitting.run(tagging(&[0, 1, 2], Extent::Words, 2));
+    assert_eq!(sitting.said(), told(3, 0));
+    sitting.run(Command::PlaceCaret(0));
+    assert_eq!(shown(&sitting), "xã [a:Tân] An, phường [a:Ba] Đình, xã [a:Mường].");
+}
+
+#[test]
+fn the_places_of_the_article_alone_are_tagged_from_its_bar() {
+    let mut sitting = Sitting::open(&[("a.txt", "một một"), ("b.txt", "một")]);
+    sitting.read("a.txt");
+    sitting.run(Command::Act(Action::FindHere));
+    sitting.run(Command::Search(SearchCommand::Here(TextQuery::of_words("một"))));
+    let view = TagHitsView::new(&sitting.session, &[]).expect("places");
+    assert_eq!((&view.which, view.n, view.groups.len()), (&WhichHits::InArticle, 2, 0));
+    let theme = ThemeChoice::Named("a".to_owned());
+    let tagging = HitTagging { which: view.which, extent: Extent::Words, group: 0, theme };
+    sitting.run(Command::Search(SearchCommand::Tag(Box::new(tagging))));
+    assert_eq!(both(&mut sitting), ["[a:một] [a:một]", "một"]);
+}
+
+#[test]
+fn others_annotations_of_the_same_range_are_no_reason_to_pass_it_over() {
+    let mut sitting = Sitting::open(&[("a.txt", "một hai"), ("b.txt", "ba")]);
+    sitting.read("a.txt");
+    sitting.run(everywhere("một", Way::Words));
+    sitting.run(tagging(&[0], Extent::Words, 0));
+    sitting.save();
+    sitting.be("NCV 2");
+    sitting.open_folder();
+    sitting.read("a.txt");
+    sitting.run(everywhere("một", Way::Words));
+    sitting.run(tagging(&[0], Extent::Words, 0));
+    assert_eq!(sitting.said(), told(1, 0));
+    let mine = sitting.project().articles().filter(|(path, _)| **path == a_txt()).count();
+    assert_eq!((mine, sitting.article().marks.len()), (1, 2));
+    assert!(sitting.article().marks.iter().any(|mark| mark.key.annotator == annotator_id("NCV 2")));
+}
+
+#[test]
+fn a_locked_codebook_and_an_empty_name_refuse_and_nothing_is_made() {
+    let mut sitting = Sitting::reading("một hai");
+    sitting.run(everywhere("một", Way::Words));
+    let nameless = HitTagging {
+        which: WhichHits::Among(vec![0]),
+        extent: Extent::Words,
+        group: 0,
+        theme: ThemeChoice::Named(" / ".to_owned()),
+    };
+    sitting.run(Command::Search(SearchCommand::Tag(Box::new(nameless))));
+    assert_eq!(sitting.said(), Some(Notice::EmptyName));
+    sitting.run(Command::Act(Action::LockCodebook));
+    sitting.run(tagging(&[0], Extent::Words, 0));
+    assert_eq!(sitting.said(), Some(Notice::Locked));
+    assert!(sitting.article().marks.is_empty());
+}
+
+#[test]
+fn whoever_has_not_said_their_name_is_asked_first_and_then_it_is_done() {
+    let mut sitting = Sitting::of(&[("a.txt", "một hai")]);
+    sitting.open_folder();
+    sitting.read("a.txt");
+    sitting.run(everywhere("một", Way::Words));
+    sitting.run(tagging(&[0], Extent::Words, 0));
+    assert!(sitting.session.asks_for_name());
+    sitting.run(Command::SetAnnotatorName("NCV 1".to_owned()));
+    assert_eq!(sitting.article().marks.len(), 1);
+}
