@@ -4,9 +4,10 @@
 use super::annotation::Annotation;
 use super::article::{About, ArticleNotes, ArticleRecord, Slot};
 use super::edit::{Change, Edit, EditError};
-use super::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use super::id::{AnnotationId, AnnotatorId, ArticlePath, QueryId, ThemeId};
 use super::merge::{Tally, merge_change};
 use super::moment::Moment;
+use super::saved_query::QueryRecords;
 use super::theme::{CodebookSettings, ThemeRecord};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +28,8 @@ pub struct CodebookRecord {
     pub settings: Slot<CodebookSettings>,
     /// Records of themes, by theme.
     pub themes: BTreeMap<ThemeId, Slot<ThemeRecord>>,
+    /// Records of saved queries, by query.
+    pub queries: QueryRecords,
 }
 
 /// The annotations, themes and decisions of everyone who works on a folder of articles.
@@ -57,6 +60,16 @@ impl Project {
                 self.change_codebook(annotator, |record| {
                     let is_done = replace_in(&mut record.themes, id, change, now);
                     if let Some(slot) = record.themes.get_mut(id).filter(|_| is_done) {
+                        slot.rev = highest + 1;
+                    }
+                    is_done
+                })
+            }
+            Edit::Query { annotator, id, change } => {
+                let highest = self.highest_rev_of_query(id);
+                self.change_codebook(annotator, |record| {
+                    let is_done = replace_in(&mut record.queries, id, change, now);
+                    if let Some(slot) = record.queries.get_mut(id).filter(|_| is_done) {
                         slot.rev = highest + 1;
                     }
                     is_done
@@ -94,6 +107,15 @@ impl Project {
                     is_changed
                 })
             }
+            Edit::Query { annotator, id, change } => {
+                let highest = self.highest_rev_of_query(id);
+                self.change_codebook(annotator, |record| {
+                    let slot = record.queries.entry(id.clone()).or_default();
+                    let is_changed = merge_change(slot, change, now, &mut tally);
+                    slot.rev = if is_changed { highest + 1 } else { slot.rev };
+                    is_changed
+                })
+            }
             Edit::Codebook { annotator, change } => self.change_codebook(annotator, |record| {
                 merge_change(&mut record.settings, change, now, &mut tally)
             }),
@@ -104,6 +126,11 @@ impl Project {
     /// How often anyone wrote of a theme: what is written now has to stand above all of it.
     fn highest_rev(&self, theme: &ThemeId) -> u64 {
         let slots = self.codebooks.values().filter_map(|record| record.themes.get(theme));
+        slots.map(|slot| slot.rev).max().unwrap_or_default()
+    }
+
+    fn highest_rev_of_query(&self, query: &QueryId) -> u64 {
+        let slots = self.codebooks.values().filter_map(|record| record.queries.get(query));
         slots.map(|slot| slot.rev).max().unwrap_or_default()
     }
 

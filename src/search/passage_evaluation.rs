@@ -1,9 +1,9 @@
 //! Puts a question to passages. Every article is gone through once: tests cost one look at each passage, relations a
 //! sweep over those of the article; places are worked out only where they are asked for.
 
+use super::passage_query::Relation;
 use super::passage_question::{Asked, Question};
 use super::passage_scope::{ArticleLine, Scope};
-use super::passage_query::Relation;
 use super::passage_sweeps::related;
 use crate::model::check::State;
 use crate::model::renamed::Standing;
@@ -170,7 +170,8 @@ impl<'a, 'p> Here<'a, 'p> {
             return vec![false; self.passages.len()];
         }
         let spans = if matches!(relation, Relation::Near(_)) { self.sentences() } else { self.spans() };
-        let wanted = |wanted: Vec<bool>| spans.iter().zip(wanted).map(|(span, is_wanted)| span.filter(|_| is_wanted));
+        let wanted =
+            |wanted: Vec<bool>| spans.iter().zip(wanted).map(|(span, is_wanted)| span.filter(|_| is_wanted));
         let of: Vec<Option<Span>> = wanted(of).collect();
         related(&of, relation, wanted(to).flatten())
     }

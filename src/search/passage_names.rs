@@ -48,11 +48,7 @@ fn choose<T: Clone + Ord>(
             match found.len() {
                 0 => {}
                 1 => {
-                    return found
-                        .into_keys()
-                        .next()
-                        .cloned()
-                        .ok_or_else(|| unknown(what, name, candidates));
+                    return found.into_keys().next().cloned().ok_or_else(|| unknown(what, name, candidates));
                 }
                 _ => {
                     let suggested = called_without_doubt(&found.into_values().collect::<Vec<_>>());
@@ -82,7 +78,8 @@ fn unknown<T>(what: Named, name: &Name, candidates: &[Candidate<T>]) -> PassageF
     let name = name.as_str().to_owned();
     let needle = Needle::new(&name);
     let folded = fold(&name, Strength::Base);
-    let words: BTreeSet<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1).collect();
+    let words: BTreeSet<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1).collect();
     let likeness = |candidate: &&Candidate<T>| {
         let holds = |known: &String| needle.find(known).map(|hit| if hit.at_word_start { 200 } else { 100 });
         let shared = |known: &String| {
@@ -90,10 +87,18 @@ fn unknown<T>(what: Named, name: &Name, candidates: &[Candidate<T>]) -> PassageF
             let known: BTreeSet<&str> = known.split(|c: char| !c.is_alphanumeric()).collect();
             words.intersection(&known).count()
         };
-        candidate.names.iter().map(|known| holds(known).unwrap_or_else(|| shared(known))).max().unwrap_or_default()
+        candidate
+            .names
+            .iter()
+            .map(|known| holds(known).unwrap_or_else(|| shared(known)))
+            .max()
+            .unwrap_or_default()
     };
-    let mut like: Vec<(usize, &Candidate<T>)> =
-        candidates.iter().map(|candidate| (likeness(&candidate), candidate)).filter(|(n, _)| *n > 0).collect();
+    let mut like: Vec<(usize, &Candidate<T>)> = candidates
+        .iter()
+        .map(|candidate| (likeness(&candidate), candidate))
+        .filter(|(n, _)| *n > 0)
+        .collect();
     like.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
     let like: Vec<&Candidate<T>> = like.into_iter().map(|(_, candidate)| candidate).collect();
     PassageFaultKind::Unknown { what, name, suggested: called_without_doubt(&like) }
@@ -119,9 +124,8 @@ pub(super) fn theme(scope: &Scope<'_>, name: &Name) -> Result<ThemeId, PassageFa
         }
         let gone = book.all().filter(|(id, _)| !book.is_in_use(id));
         let gone: Vec<_> = gone.map(|(id, _)| candidate(id, book.resolve(id))).collect();
-        choose((Named::Theme, name), &gone).map_err(|other| {
-            if matches!(other, PassageFaultKind::Ambiguous { .. }) { other } else { fault }
-        })
+        choose((Named::Theme, name), &gone)
+            .map_err(|other| if matches!(other, PassageFaultKind::Ambiguous { .. }) { other } else { fault })
     })
 }
 

@@ -225,9 +225,7 @@ impl<'t> Parser<'t> {
     fn test(&mut self, field: Field, sign: Sign) -> Read<Test> {
         let is_exact = sign == Sign::Equals;
         Ok(match field {
-            Field::Theme => {
-                Test::Theme { name: self.value(PassageFaultKind::NoValue)?, is_alone: is_exact }
-            }
+            Field::Theme => Test::Theme { name: self.value(PassageFaultKind::NoValue)?, is_alone: is_exact },
             Field::Annotator => Test::Annotator(self.value(PassageFaultKind::NoValue)?),
             Field::Article => Test::Article(self.value(PassageFaultKind::NoValue)?),
             Field::Source => Test::Source(self.value(PassageFaultKind::NoValue)?),
@@ -247,11 +245,7 @@ impl<'t> Parser<'t> {
                     Some(Kind::Word(word)) => Connective::of(word).is_none(),
                     next => matches!(next, Some(Kind::Quoted(_))),
                 };
-                Test::Note(if has_words {
-                    Some(WordsTest { words: self.text()?.0, is_exact })
-                } else {
-                    None
-                })
+                Test::Note(if has_words { Some(WordsTest { words: self.text()?.0, is_exact }) } else { None })
             }
             Field::State => {
                 let (name, at) = self.text()?;

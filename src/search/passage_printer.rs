@@ -23,9 +23,8 @@ pub fn print(query: &PassageQuery, spelling: Spelling) -> String {
             joined(parts, Connective::Or, is_group, spelling)
         }
         PassageQuery::Related(of, relation, to) => {
-            let is_group = |part: &PassageQuery| {
-                !matches!(part, PassageQuery::Is(_) | PassageQuery::Related(..))
-            };
+            let is_group =
+                |part: &PassageQuery| !matches!(part, PassageQuery::Is(_) | PassageQuery::Related(..));
             let of = grouped(of, is_group(of), spelling);
             let to = grouped(to, !matches!(**to, PassageQuery::Is(_)), spelling);
             format!("{of} {} {to}", print_relation(*relation, spelling))
@@ -62,9 +61,8 @@ fn joined(
 #[must_use]
 pub fn print_test(test: &Test, spelling: Spelling) -> String {
     let field = |field: Field, sign: &str, value: &str| format!("{}{sign}{value}", field.word(spelling));
-    let words = |of: Field, test: &WordsTest| {
-        field(of, if test.is_exact { "=" } else { ":" }, &quoted(&test.words))
-    };
+    let words =
+        |of: Field, test: &WordsTest| field(of, if test.is_exact { "=" } else { ":" }, &quoted(&test.words));
     match test {
         Test::Anything => "*".to_owned(),
         Test::Theme { name: Name::Called(name), is_alone: false } => quoted(name),

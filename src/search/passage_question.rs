@@ -128,11 +128,7 @@ impl<'p> Lookup<'_, 'p> {
         Ok(self.articles(&places))
     }
 
-    fn said(
-        &mut self,
-        what: (Named, &Name),
-        of: fn(&ArticleLine<'p>) -> Option<&'p str>,
-    ) -> LookedUp<Asked> {
+    fn said(&mut self, what: (Named, &Name), of: fn(&ArticleLine<'p>) -> Option<&'p str>) -> LookedUp<Asked> {
         self.n_names += 1;
         let said = self.scope.articles.iter().enumerate();
         let places = names::articles_that_say(what, said.filter_map(|(at, line)| Some((at, of(line)?))))?;

@@ -55,15 +55,7 @@ impl<'p> ArticleLine<'p> {
     /// An article of which nothing is known but what was recorded of it.
     #[must_use]
     pub fn unknown(path: &'p ArticlePath) -> Self {
-        Self {
-            path,
-            title: None,
-            date: None,
-            source: None,
-            author: None,
-            article: None,
-            is_awaited: false,
-        }
+        Self { path, title: None, date: None, source: None, author: None, article: None, is_awaited: false }
     }
 }
 

@@ -3,6 +3,7 @@
 mod anchoring;
 mod annotating;
 mod architecture;
+mod asking;
 mod beginning;
 mod blinding;
 mod blocks;
