@@ -48,12 +48,12 @@ impl Project {
     pub fn apply(&mut self, edit: &Edit, now: Moment) -> Result<(), EditError> {
         let is_done = match edit {
             Edit::Annotation { article, annotator, id, change } => {
-                self.change_record(article, annotator, |record| {
+                self.replace_in_record(article, annotator, |record| {
                     replace_in(&mut record.annotations, id, change, now)
                 })
             }
             Edit::Article { article, annotator, change } => {
-                self.change_record(article, annotator, |record| record.about.replace(change, now))
+                self.replace_in_record(article, annotator, |record| record.about.replace(change, now))
             }
             Edit::Theme { annotator, id, change } => {
                 let highest = self.highest_rev(id);
@@ -132,6 +132,20 @@ impl Project {
     fn highest_rev_of_query(&self, query: &QueryId) -> u64 {
         let slots = self.codebooks.values().filter_map(|record| record.queries.get(query));
         slots.map(|slot| slot.rev).max().unwrap_or_default()
+    }
+
+    /// Makes a change of one slot where the record stands: a step of many edits copies an article's records once.
+    fn replace_in_record(
+        &mut self,
+        article: &ArticlePath,
+        annotator: &AnnotatorId,
+        replace: impl FnOnce(&mut ArticleRecord) -> bool,
+    ) -> bool {
+        let notes = self.articles.get_mut(article).map(Arc::make_mut);
+        match notes.and_then(|notes| notes.get_mut(annotator)) {
+            Some(record) => replace(record),
+            None => self.change_record(article, annotator, replace),
+        }
     }
 
     fn change_record(
@@ -332,9 +346,12 @@ fn replace_in<K: Ord + Clone, T: PartialEq>(
     change: &Change<T>,
     now: Moment,
 ) -> bool {
-    let mut slot = slots.remove(id).unwrap_or_default();
+    if let Some(slot) = slots.get_mut(id) {
+        return slot.replace(change, now);
+    }
+    let mut slot = Slot::default();
     let is_done = slot.replace(change, now);
-    if slot.rev > 0 {
+    if is_done {
         slots.insert(id.clone(), slot);
     }
     is_done

@@ -2,10 +2,11 @@
 //! alike when marks that were not typed do not count. Where that is none or several, the names most like it are told.
 
 use super::passage_fault::PassageFaultKind;
-use super::passage_query::{Name, Named};
+use super::passage_query::{Name, Named, PassageQuery};
 use super::passage_scope::Scope;
-use crate::model::codebook::split_name;
+use crate::model::codebook::{Codebook, split_name};
 use crate::model::id::{AnnotatorId, ThemeId};
+use crate::model::people::People;
 use crate::text::decode::nfc;
 use crate::text::fold::{Needle, Strength, fold};
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,10 +105,56 @@ fn unknown<T>(what: Named, name: &Name, candidates: &[Candidate<T>]) -> PassageF
     PassageFaultKind::Unknown { what, name, suggested: called_without_doubt(&like) }
 }
 
+/// The same question with themes and annotators called by their ids, as far as their names mean one: so it goes on to
+/// mean them when they are renamed.
+#[must_use]
+pub fn by_ids(query: &PassageQuery, codebook: &Codebook, people: &People) -> PassageQuery {
+    query.renamed(&mut |what, name| {
+        let id = match what {
+            Named::Theme => theme(codebook, name).ok().map(|id| id.to_string()),
+            Named::Annotator => {
+                annotators(people, name).ok().and_then(|ids| ids.first().map(ToString::to_string))
+            }
+            _ => None,
+        };
+        id.map_or_else(|| name.clone(), Name::Id)
+    })
+}
+
+/// The same question with themes and annotators called by their names, where these mean nobody else.
+#[must_use]
+pub fn by_names(query: &PassageQuery, codebook: &Codebook, people: &People) -> PassageQuery {
+    query.renamed(&mut |what, name| {
+        let Name::Id(id) = name else { return name.clone() };
+        let called = match what {
+            Named::Theme => {
+                let id = ThemeId::from(id.as_str());
+                let id = codebook.resolve(&id);
+                let called = Name::Called(codebook.full_name(id));
+                (theme(codebook, &called).as_ref() == Ok(id)).then_some(called)
+            }
+            Named::Annotator => {
+                let person = people.person(&AnnotatorId::from(id.as_str()));
+                person.map(|person| Name::Called(person.name.clone())).filter(|called| {
+                    annotators(people, called).ok().as_ref() == person.map(|person| &person.ids)
+                })
+            }
+            _ => None,
+        };
+        called.unwrap_or_else(|| name.clone())
+    })
+}
+
+/// How a theme is called in a question: by its name, by its id where others have that too.
+#[must_use]
+pub fn name_of_theme(id: &ThemeId, codebook: &Codebook) -> Name {
+    let called = Name::Called(codebook.full_name(id));
+    if theme(codebook, &called).as_ref() == Ok(id) { called } else { Name::Id(id.to_string()) }
+}
+
 /// The theme of a name: its whole name, else the last part of it. What was merged is what it was merged into; deleted
 /// themes are found where no other has the name.
-pub(super) fn theme(scope: &Scope<'_>, name: &Name) -> Result<ThemeId, PassageFaultKind> {
-    let book = scope.codebook;
+pub(super) fn theme(book: &Codebook, name: &Name) -> Result<ThemeId, PassageFaultKind> {
     let candidate = |id: &ThemeId, stands: &ThemeId| {
         let full = split_name(&book.full_name(id)).join(" / ");
         let own = book.theme(id).map(|theme| theme.name.clone()).unwrap_or_default();
@@ -130,8 +177,8 @@ pub(super) fn theme(scope: &Scope<'_>, name: &Name) -> Result<ThemeId, PassageFa
 }
 
 /// The annotators of the person of a name: those of all their computers.
-pub(super) fn annotators(scope: &Scope<'_>, name: &Name) -> Result<Vec<AnnotatorId>, PassageFaultKind> {
-    let people = scope.people.all().iter().flat_map(|person| {
+pub(super) fn annotators(people: &People, name: &Name) -> Result<Vec<AnnotatorId>, PassageFaultKind> {
+    let people = people.all().iter().flat_map(|person| {
         let names = || vec![person.name.clone(), person.own_name.clone()];
         person.ids.iter().map(move |id| Candidate {
             names: names(),

@@ -86,7 +86,7 @@ impl<'p> Lookup<'_, 'p> {
             Test::Untagged => Asked::Untagged,
             Test::Annotator(name) => {
                 self.n_names += 1;
-                Asked::Annotators(names::annotators(self.scope, name)?.into_iter().collect())
+                Asked::Annotators(names::annotators(self.scope.people, name)?.into_iter().collect())
             }
             Test::Article(name) => {
                 self.n_names += 1;
@@ -108,7 +108,7 @@ impl<'p> Lookup<'_, 'p> {
 
     fn themes(&mut self, name: &Name, is_alone: bool) -> LookedUp<HashSet<ThemeId>> {
         self.n_names += 1;
-        let wanted = names::theme(self.scope, name)?;
+        let wanted = names::theme(self.scope.codebook, name)?;
         let book = self.scope.codebook;
         let is_wanted = |id: &ThemeId| {
             let stands = book.resolve(id);

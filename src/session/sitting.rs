@@ -83,6 +83,7 @@ impl Session {
         self.revision += 1;
         self.obey(command, now);
         self.seek_places();
+        self.ask_again(false);
         std::mem::take(&mut self.tasks)
     }
 
@@ -125,9 +126,11 @@ impl Session {
                 self.say(Notice::Failed(words), now);
             }
             Report::Located(found) => self.places_found(number, found),
+            Report::PassagesFound(answer) => self.passages_found(number, answer),
             other => self.folder_report(number, other, now),
         }
         self.seek_places();
+        self.ask_again(false);
         std::mem::take(&mut self.tasks)
     }
 
@@ -297,6 +300,10 @@ impl Session {
             | Command::CopyToMine(_)
             | Command::CopyAllToMine(_)
             | Command::SamePerson(..) => self.obey_others(command, now),
+            Command::AskPassages(..) | Command::SaveQuery(..) | Command::DeleteQuery(_) => {
+                self.obey_querying(command, now);
+            }
+            Command::ChangeThemeOf(..) | Command::ExportOf(..) => self.obey_bulk(command, now),
             other => self.obey_theming(other, now),
         }
     }

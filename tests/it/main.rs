@@ -4,6 +4,7 @@ mod anchoring;
 mod annotating;
 mod architecture;
 mod asking;
+mod asking_answers;
 mod beginning;
 mod blinding;
 mod blocks;
