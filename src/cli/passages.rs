@@ -151,6 +151,6 @@ fn write_passage(row: &Row<'_>, state: State, console: &mut Console<'_>) -> Resu
 }
 
 fn tell_sum(passages: &Passages, console: &mut Console<'_>) {
-    let message = console.words.say_n("cli-n-passages", passages.passages.len());
+    let message = console.words.say_n("n-passages", passages.passages.len());
     console.tell(&message);
 }

@@ -66,7 +66,7 @@ pub fn shell_ui(
             ui,
             |ui| {
                 name_panel(ui, Role::Complementary, &cx.action_name(Action::ToggleThemes));
-                right_ui::right_ui(ui, cx, views, drafts, out);
+                right_ui::right_ui(ui, cx, (session, views), drafts, out);
             },
         );
     }

@@ -41,6 +41,18 @@ pub fn fault(words: &Words, fault: &PassageFault) -> String {
     }
 }
 
+/// The same without the names that may be meant: they are told beside it.
+#[must_use]
+pub fn fault_alone(words: &Words, told: &PassageFault) -> String {
+    let mut told = told.clone();
+    if let PassageFaultKind::Unknown { suggested, .. } | PassageFaultKind::Ambiguous { suggested, .. } =
+        &mut told.kind
+    {
+        suggested.clear();
+    }
+    fault(words, &told)
+}
+
 /// What is said of a name, with the names that may be meant where there are any.
 fn named(
     words: &Words,

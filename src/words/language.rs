@@ -33,15 +33,19 @@ impl Tongue {
         }
     }
 
-    /// What the window says, and what the command line says besides.
-    fn sources(self) -> [&'static str; 2] {
+    /// What the window says, what the command line says besides, and what both say of queries.
+    fn sources(self) -> [&'static str; 3] {
         match self {
-            Self::Vietnamese => {
-                [include_str!("../../assets/locales/vi.ftl"), include_str!("../../assets/locales/cli-vi.ftl")]
-            }
-            Self::English => {
-                [include_str!("../../assets/locales/en.ftl"), include_str!("../../assets/locales/cli-en.ftl")]
-            }
+            Self::Vietnamese => [
+                include_str!("../../assets/locales/vi.ftl"),
+                include_str!("../../assets/locales/cli-vi.ftl"),
+                include_str!("../../assets/locales/query-vi.ftl"),
+            ],
+            Self::English => [
+                include_str!("../../assets/locales/en.ftl"),
+                include_str!("../../assets/locales/cli-en.ftl"),
+                include_str!("../../assets/locales/query-en.ftl"),
+            ],
         }
     }
 }
