@@ -207,7 +207,8 @@ pub(super) fn articles(scope: &Scope<'_>, name: &Name) -> Result<Vec<usize>, Pas
             let stem = file.rsplit_once('.').map_or(file.clone(), |(stem, _)| stem.to_owned());
             let number = scope.numbers.get(line.path).cloned().unwrap_or_default();
             let title = line.title.map(nfc).unwrap_or_default();
-            Candidate { names: vec![path, number, file, stem, title], id: None, what: at }
+            let bare = number.trim_start_matches('0').to_owned();
+            Candidate { names: vec![path, number, file, stem, title, bare], id: None, what: at }
         })
         .collect();
     choose((Named::Article, name), &candidates).map(|at| vec![at])

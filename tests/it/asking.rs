@@ -94,7 +94,7 @@ fn what_is_wrong_is_told_with_its_place() {
     check_fault("A and⟦⟧", Fault::NoTerm);
     check_fault("⟦and⟧ A", Fault::NoTerm);
     check_fault("A and ⟦or⟧ B", Fault::NoTerm);
-    check_fault("A and (B⟦⟧", Fault::NoTerm);
+    check_fault("A and (⟦⟧", Fault::NoTerm);
 }
 
 #[test]
