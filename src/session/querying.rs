@@ -32,7 +32,7 @@ pub struct Querying {
     is_answered: bool,
     found: Arc<FoundPassages>,
     fault: Option<PassageFault>,
-    n_answers: u64,
+    answer: u64,
 }
 
 impl Querying {
@@ -60,10 +60,10 @@ impl Querying {
         self.is_answered
     }
 
-    /// Grows with every answer.
+    /// Tells one answer from all others of the sitting.
     #[must_use]
-    pub fn n_answers(&self) -> u64 {
-        self.n_answers
+    pub fn answer(&self) -> u64 {
+        self.answer
     }
 }
 
@@ -161,7 +161,7 @@ impl Session {
         if querying.ticket.as_ref().is_none_or(|(ticket, _)| ticket.number != number) {
             return;
         }
-        querying.n_answers += 1;
+        querying.answer = number;
         querying.is_answered = true;
         match answer {
             Ok(found) => {

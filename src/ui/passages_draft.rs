@@ -60,11 +60,11 @@ impl PassagesDraft {
 
     /// Takes in an answer: what is no longer listed is not ticked either. Says whether it answers another query.
     pub fn take_up(&mut self, view: &PassagesView) -> bool {
-        if self.seen.0 == view.n_answers {
+        if self.seen.0 == view.answer {
             return false;
         }
         let is_another = self.seen.1 != view.asked;
-        self.seen = (view.n_answers, view.asked.clone());
+        self.seen = (view.answer, view.asked.clone());
         if !self.ticked.is_empty() || !self.opened.is_empty() {
             let listed: BTreeSet<MarkKey> = view.found.hits.iter().map(PassageHit::key).collect();
             self.ticked.retain(|key| listed.contains(key));
@@ -118,7 +118,7 @@ impl Layout {
         (width, size_px, n_open): (f32, f32, usize),
         height_of: impl Fn(usize, &PassageHit) -> f32,
     ) {
-        let made_for = Some((view.n_answers, width.to_bits(), size_px.to_bits(), n_open));
+        let made_for = Some((view.answer, width.to_bits(), size_px.to_bits(), n_open));
         if self.made_for == made_for {
             return;
         }

@@ -37,6 +37,8 @@ pub fn passages_ui(
             bulk_ui(ui, cx, (session, view), drafts, out);
         }
     });
+    // What was changed by hand is no longer that of a theme.
+    drafts.themes.shown.clone_from(&drafts.passages.shown);
     let draft = &mut drafts.passages;
     ask(session, draft, out);
     out.extend(draft.deleted.take().map(Command::DeleteQuery));
@@ -53,18 +55,11 @@ pub fn passages_ui(
 
 /// A theme that was clicked becomes the query.
 fn follow_theme(cx: &Cx<'_>, session: &Session, drafts: &mut Drafts) {
-    let draft = &mut drafts.passages;
-    if drafts.themes.shown == draft.shown {
-        return;
-    }
-    if let (Some(id), Some(open)) = (&drafts.themes.shown, session.open_project())
-        && draft.shown.as_ref() != Some(id)
-    {
+    let (Some(id), Some(open)) = (&drafts.themes.shown, session.open_project()) else { return };
+    if drafts.passages.shown.as_ref() != Some(id) {
         let query = PassageQuery::of_theme(name_of_theme(id, &open.codebook));
-        draft.ask(print(&query, spelling(cx.words.tongue())));
-        draft.shown = Some(id.clone());
-    } else {
-        drafts.themes.shown = None;
+        drafts.passages.ask(print(&query, spelling(cx.words.tongue())));
+        drafts.passages.shown = Some(id.clone());
     }
 }
 

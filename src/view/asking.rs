@@ -2,6 +2,7 @@
 
 use crate::exchange::passage::ArticleFacts;
 use crate::model::check::State;
+use crate::model::id::ArticlePath;
 use crate::search::passage_names::name_of_theme;
 use crate::search::passage_printer::{print, print_relation, print_test};
 use crate::search::passage_query::{DateOrder, Name, PassageQuery, Relation, Test};
@@ -79,17 +80,7 @@ pub fn choices(session: &Session, kind: Kind, spelling: Spelling) -> Vec<Choice>
                 .map(|person| of_test(person.name.clone(), &Test::Annotator(called(&person.name))))
                 .collect()
         }
-        Kind::Article => open
-            .reading
-            .iter()
-            .map(|reading| &reading.path)
-            .chain(open.library.keys())
-            .take(MAX_CHOICES)
-            .map(|path| {
-                let title = super::library::title_of(path, open.library.get(path));
-                of_test(title, &Test::Article(called(path.as_str())))
-            })
-            .collect(),
+        Kind::Article => articles(open, spelling),
         Kind::Attribute => attributes(open)
             .into_iter()
             .map(|(name, value)| {
@@ -116,6 +107,17 @@ pub fn choices(session: &Session, kind: Kind, spelling: Spelling) -> Vec<Choice>
             })
             .collect(),
     }
+}
+
+/// The articles, the one that is read first.
+fn articles(open: &OpenProject, spelling: Spelling) -> Vec<Choice> {
+    let here = open.reading.as_ref().map(|reading| &reading.path);
+    let others = open.library.keys().filter(|path| Some(*path) != here);
+    let choice = |path: &ArticlePath| {
+        let label = super::library::title_of(path, open.library.get(path));
+        Choice { label, text: print_test(&Test::Article(Name::Called(path.to_string())), spelling) }
+    };
+    here.into_iter().chain(others).take(MAX_CHOICES).map(choice).collect()
 }
 
 /// The themes in use, those below others further in.

@@ -3,9 +3,10 @@
 use super::library::{shortened, title_of};
 use super::marks::{ThemeLine, theme_lines};
 use crate::exchange::place::{numbers_of, place_of};
+use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::id::{ArticlePath, QueryId};
-use crate::model::saved_query::saved_queries;
+use crate::model::saved_query::{SavedQuery, saved_queries};
 use crate::search::passage_fault::PassageFault;
 use crate::search::passage_names::by_names;
 use crate::search::passage_parser::parse;
@@ -63,7 +64,7 @@ pub struct PassagesView {
     /// What was found last.
     pub found: Arc<FoundPassages>,
     /// Tells one answer from another.
-    pub n_answers: u64,
+    pub answer: u64,
     /// What was asked last.
     pub asked: String,
     /// Whether that is answered.
@@ -108,7 +109,7 @@ impl PassagesView {
         let querying = &open.querying;
         Self {
             found: Arc::clone(querying.found()),
-            n_answers: querying.n_answers(),
+            answer: querying.answer(),
             asked: querying.asked().map(|(typed, _)| typed.to_owned()).unwrap_or_default(),
             is_answered: querying.is_answered(),
             fault: querying.fault().cloned(),
@@ -122,7 +123,7 @@ impl PassagesView {
     pub fn row(&self, session: &Session, at: usize) -> Option<PassageRow> {
         let open = session.open_project()?;
         let hit = self.found.hits.get(at)?;
-        let (recorded, annotation) = recorded(open, hit)?;
+        let annotation = recorded(open, hit)?;
         let entry = open.library.get(&hit.article);
         let article = entry.and_then(|entry| entry.article.as_ref());
         let number = self.numbers.get(&hit.article).map(String::as_str).unwrap_or_default();
@@ -135,7 +136,7 @@ impl PassagesView {
                 today.filter(|words| !words.is_empty()).unwrap_or(&annotation.anchor.quote),
                 N_CHARS,
             ),
-            title: title_of(recorded, entry),
+            title: title_of(&hit.article, entry),
             annotator: open.sight.people().name(&hit.annotator).to_owned(),
             place: article
                 .zip(hit.span)
@@ -149,15 +150,10 @@ impl PassagesView {
     }
 }
 
-/// The article an annotation is recorded under, and what it says.
-fn recorded<'p>(
-    open: &'p OpenProject,
-    hit: &'p PassageHit,
-) -> Option<(&'p ArticlePath, &'p Arc<crate::model::annotation::Annotation>)> {
-    match open.project.annotation(&hit.article, &hit.annotator, hit.id) {
-        Some(annotation) => Some((&hit.article, annotation)),
-        None => open.project.find_annotation(&hit.annotator, hit.id).map(|(_, found)| (&hit.article, found)),
-    }
+/// What a passage says, which may be recorded under a former path of its article.
+fn recorded<'p>(open: &'p OpenProject, hit: &PassageHit) -> Option<&'p Arc<Annotation>> {
+    let here = open.project.annotation(&hit.article, &hit.annotator, hit.id);
+    here.or_else(|| open.project.find_annotation(&hit.annotator, hit.id).map(|(_, annotation)| annotation))
 }
 
 /// What stands before a passage, the passage, and what stands after it: the whole paragraphs, if they are not too long.
@@ -165,7 +161,7 @@ fn recorded<'p>(
 #[must_use]
 pub fn context_of(session: &Session, hit: &PassageHit) -> Option<[String; 3]> {
     let open = session.open_project()?;
-    let (_, annotation) = recorded(open, hit)?;
+    let annotation = recorded(open, hit)?;
     let article = open.library.get(&hit.article).and_then(|entry| entry.article.as_ref());
     let Some((article, span)) = article.zip(hit.span) else {
         let anchor = &annotation.anchor;
@@ -185,7 +181,7 @@ pub fn context_of(session: &Session, hit: &PassageHit) -> Option<[String; 3]> {
 }
 
 fn saved(open: &OpenProject, spelling: Spelling) -> Vec<SavedRow> {
-    let row = |(id, query): (QueryId, crate::model::saved_query::SavedQuery)| {
+    let row = |(id, query): (QueryId, SavedQuery)| {
         let text = match parse(&query.text) {
             Ok(parsed) => print(&by_names(&parsed.query, &open.codebook, open.sight.people()), spelling),
             // A newer program may know more of the language: what cannot be read is shown as it is.
