@@ -1,7 +1,8 @@
 # Queries of passages: the field, what is wrong with it, what it is built of, and what is done to many passages.
 
 action-find-passages = Find passages
-query-hint = All passages. Ask for fewer: “Theme” and not star
+query-field = Query of passages
+query-hint = Such as: “Leadership” and not star
 query-clear = Clear the query
 query-add = Add to the query
 query-wrong-at = Character { $place }: { $reason }
@@ -66,6 +67,7 @@ n-ticked = { $n } ticked
 bulk-give = Add theme
 bulk-take = Remove theme
 bulk-copy = Copy
+bulk-clear = Untick all
 bulk-export = Export
 export-title-of = { $count ->
     [one] Export { $n } passage

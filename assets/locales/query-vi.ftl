@@ -1,7 +1,8 @@
 # Truy vấn đoạn trích: ô gõ, chỗ sai, cách dựng, và việc làm với nhiều đoạn trích.
 
 action-find-passages = Tìm đoạn trích
-query-hint = Mọi đoạn trích. Lọc bớt: “Chủ đề” và không sao
+query-field = Truy vấn đoạn trích
+query-hint = Ví dụ: “Lãnh đạo” và không sao
 query-clear = Xóa truy vấn
 query-add = Thêm vào truy vấn
 query-wrong-at = Ký tự { $place }: { $reason }
@@ -63,6 +64,7 @@ n-ticked = Đã chọn { $n }
 bulk-give = Gắn chủ đề
 bulk-take = Gỡ chủ đề
 bulk-copy = Sao chép
+bulk-clear = Bỏ chọn
 bulk-export = Xuất
 export-title-of = Xuất { $n } đoạn trích
 

@@ -29,20 +29,27 @@ pub fn builder_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut Passa
             });
         }
         ui.separator();
-        for (words, test) in [
-            ("query-by-star", Test::Starred),
-            ("query-by-note", Test::Note(None)),
-            ("query-by-untagged", Test::Untagged),
-        ] {
-            if ui.button(cx.words.say(words)).clicked() {
-                add(draft, &print_test(&test, spelling), 0, spelling);
+        flags_ui(ui, cx, spelling, draft);
+    });
+}
+
+/// What is asked for without a choice.
+fn flags_ui(ui: &mut Ui, cx: &Cx<'_>, spelling: Spelling, draft: &mut PassagesDraft) {
+    let words = format!("{}:\"\"", Field::Words.word(spelling));
+    let flag = |test: &Test| (print_test(test, spelling), 0);
+    let flags = [
+        ("query-by-star", flag(&Test::Starred)),
+        ("query-by-note", flag(&Test::Note(None))),
+        ("query-by-untagged", flag(&Test::Untagged)),
+        // The words are typed between the marks.
+        ("query-by-words", (words, 1)),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for (name, (text, n_before_end)) in flags {
+            if ui.small_button(cx.words.say(name)).clicked() {
+                add(draft, &text, n_before_end, spelling);
                 ui.close();
             }
-        }
-        let text = format!("{}:\"\"", Field::Words.word(spelling));
-        if ui.button(cx.words.say("query-by-words")).clicked() {
-            add(draft, &text, 1, spelling);
-            ui.close();
         }
     });
 }

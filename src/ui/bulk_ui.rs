@@ -105,6 +105,10 @@ pub fn bulk_ui(
             drafts.export_only = Some(drafts.passages.chosen(view));
             drafts.overlay = Some(Overlay::Export);
         }
+        let name = cx.words.say("bulk-clear");
+        if icons::button(ui, Icon::Close, &name, (cx.look.soft, cx.look.hover)).clicked() {
+            drafts.passages.ticked.clear();
+        }
     });
     if let Some((theme, change)) = wanted {
         out.push(Command::ChangeThemeOf(drafts.passages.chosen(view), theme, change));

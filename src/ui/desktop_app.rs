@@ -216,7 +216,8 @@ impl DesktopApp {
         }
         let focused = ctx.memory(egui::Memory::focused);
         // A field that was given the keyboard and is not drawn yet is typed in too.
-        let fields = [super::palette_ui::field_id(), super::annotation_ui::note_id()];
+        let fields =
+            [super::palette_ui::field_id(), super::annotation_ui::note_id(), super::query_ui::query_id()];
         let is_typing = ctx.text_edit_focused() || focused.is_some_and(|id| fields.contains(&id));
         let is_on_widget = focused.is_some_and(|id| id != reader_ui::reader_id());
         let is_moving_edges = self.reading_edges();

@@ -64,22 +64,30 @@ pub fn height_of(
     (_, hit, is_open): (usize, &PassageHit, bool),
     width: f32,
 ) -> f32 {
-    let words =
-        if is_open { context(ui, cx, (session, hit), width).map(|galley| galley.size().y) } else { None };
+    let words = if is_open {
+        context(ui, cx, (session, hit), (width, None)).map(|galley| galley.size().y)
+    } else {
+        None
+    };
     let size = size_px(cx, width);
     let lines = u16::try_from(n_lines(hit.n_chars, size, width)).unwrap_or(1);
     TOP_PX + words.unwrap_or(f32::from(lines) * line_px(size)) + FOOT_PX
 }
 
 /// The passage among what stands around it.
-fn context(ui: &Ui, cx: &Cx<'_>, (session, hit): (&Session, &PassageHit), width: f32) -> Option<Arc<Galley>> {
+fn context(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    (session, hit): (&Session, &PassageHit),
+    (width, color): (f32, Option<&str>),
+) -> Option<Arc<Galley>> {
     let [before, words, after] = context_of(session, hit)?;
     let size = size_px(cx, width);
     let mut job =
         LayoutJob { wrap: TextWrapping::wrap_at_width(width - LEFT_PX - RIGHT_PX), ..LayoutJob::default() };
     for (part, color, ground) in [
         (before, cx.look.soft, egui::Color32::TRANSPARENT),
-        (words, cx.look.ink, cx.look.row_selected),
+        (words, cx.look.ink, cx.look.fill(color)),
         (after, cx.look.soft, egui::Color32::TRANSPARENT),
     ] {
         let format = TextFormat {
@@ -170,7 +178,9 @@ fn words_ui(
 ) -> f32 {
     let pos = pos2(rect.left() + LEFT_PX, rect.top() + TOP_PX);
     let hit = view.found.hits.get(at);
-    let around = hit.filter(|_| is_open).and_then(|hit| context(ui, cx, (session, hit), rect.width()));
+    let color = row.themes.first().and_then(|theme| theme.color.as_deref());
+    let around =
+        hit.filter(|_| is_open).and_then(|hit| context(ui, cx, (session, hit), (rect.width(), color)));
     let galley = around.unwrap_or_else(|| {
         let size = size_px(cx, rect.width());
         let mut job = LayoutJob {
@@ -249,7 +259,7 @@ fn boxes_ui(
         egui::WidgetInfo::selected(Role::Button, true, is_open, name)
     });
     let color = if arrow.hovered() { cx.look.ink } else { cx.look.soft };
-    let square = Rect::from_center_size(arrow.rect.center(), vec2(10.0, 10.0));
+    let square = Rect::from_center_size(arrow.rect.center(), vec2(12.0, 12.0));
     icons::paint(ui.painter(), square, if is_open { Icon::Down } else { Icon::Right }, color);
     if arrow.clicked() {
         draft.open(&row.key, !is_open);

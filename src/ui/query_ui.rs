@@ -30,10 +30,10 @@ pub fn query_ui(
     // What was said of another query says nothing of this one.
     let fault = view.fault.as_ref().filter(|_| view.asked == draft.typed && view.is_answered);
     ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
         let n_buttons = if draft.typed.is_empty() { 1.0 } else { 2.0 };
         let width = ui.available_width() - n_buttons * 30.0;
         field_ui(ui, cx, fault, draft, width);
-        ui.spacing_mut().item_spacing.x = 2.0;
         if !draft.typed.is_empty() {
             let name = cx.words.say("query-clear");
             if icons::button(ui, Icon::Close, &name, (cx.look.soft, cx.look.hover)).clicked() {
@@ -69,6 +69,7 @@ fn field_ui(ui: &mut Ui, cx: &Cx<'_>, fault: Option<&PassageFault>, draft: &mut 
         ui.memory_mut(|memory| memory.request_focus(query_id()));
     }
     let hint = cx.words.say("query-hint");
+    let name = cx.words.say("query-field");
     let field = TextEdit::multiline(&mut draft.typed)
         .id(query_id())
         .hint_text(&hint)
@@ -88,7 +89,7 @@ fn field_ui(ui: &mut Ui, cx: &Cx<'_>, fault: Option<&PassageFault>, draft: &mut 
         underline(ui, cx, &output, fault);
     }
     let described = fault.map(|fault| asking::fault(cx.words, fault)).unwrap_or_default();
-    response.accessible_name(&hint);
+    response.accessible_name(name);
     ui.ctx().accesskit_node_builder(query_id(), |node| node.set_description(described));
 }
 

@@ -85,6 +85,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
             app.drafts.tab = Tab::Passages;
             app.drafts.is_themes_open = Some(true);
             app.drafts.passages.cursor_to = Some(app.drafts.passages.typed.chars().count());
+            ctx.memory_mut(|memory| memory.request_focus(super::query_ui::query_id()));
         }
         Action::Note => {
             app.run_in_session(ctx, action);

@@ -84,7 +84,7 @@ pub struct PassagesView {
 const N_CHARS: usize = 400;
 
 /// How much of the text around a passage is shown when its context is opened, in code points on each side.
-const N_AROUND: usize = 600;
+const N_AROUND: usize = 280;
 
 impl PassagesView {
     /// What was found, with the saved queries in the person's language.
