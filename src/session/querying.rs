@@ -96,8 +96,7 @@ impl OpenProject {
             article: entry.article.clone(),
             is_awaited: entry.article.is_none() && entry.problem.is_none(),
         });
-        let gone = self.project.articles().map(|(path, _)| path);
-        let gone = gone.filter(|path| !self.library.contains_key(*path)).map(|path| AskedArticle {
+        let gone = self.locating.missing().iter().map(|path| AskedArticle {
             path: path.clone(),
             facts: None,
             article: None,

@@ -3,14 +3,15 @@
 
 use super::context::Cx;
 use super::drafts::{Drafts, Overlay};
+use super::fonts::plain;
 use super::icons::{self, Icon};
 use super::passages_draft::PassagesDraft;
 use crate::exchange::citation::Template;
 use crate::model::id::ThemeId;
-use crate::session::{Action, Command, Session, ThemeChange};
+use crate::session::{Command, Session, ThemeChange};
 use crate::view::passages::PassagesView;
 use crate::workers::asking::{PassageHit, PassageSort};
-use egui::{ComboBox, Id, ScrollArea, Ui};
+use egui::{ComboBox, Id, RichText, ScrollArea, Ui};
 use std::collections::BTreeSet;
 
 /// Draws the box that ticks all, the order, and the saved queries.
@@ -99,7 +100,7 @@ pub fn bulk_ui(
         });
         if ui.button(cx.words.say("bulk-copy")).clicked() {
             copy(ui, cx, session, &drafts.passages.chosen(view));
-            out.push(Command::Act(Action::Copy));
+            drafts.passages.n_copied = Some(drafts.passages.ticked.len());
         }
         if ui.button(cx.words.say("bulk-export")).clicked() {
             drafts.export_only = Some(drafts.passages.chosen(view));
@@ -108,6 +109,9 @@ pub fn bulk_ui(
         let name = cx.words.say("bulk-clear");
         if icons::button(ui, Icon::Close, &name, (cx.look.soft, cx.look.hover)).clicked() {
             drafts.passages.ticked.clear();
+        }
+        if drafts.passages.n_copied == Some(drafts.passages.ticked.len()) {
+            ui.label(RichText::new(cx.words.say("notice-copied")).font(plain(12.0)).color(cx.look.soft));
         }
     });
     if let Some((theme, change)) = wanted {

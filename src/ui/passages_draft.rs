@@ -22,6 +22,8 @@ pub struct PassagesDraft {
     pub cursor_to: Option<usize>,
     /// The passages that are ticked.
     pub ticked: BTreeSet<MarkKey>,
+    /// How many were ticked when they were copied last.
+    pub n_copied: Option<usize>,
     /// Those whose context is open.
     pub opened: BTreeSet<MarkKey>,
     /// Where a range of ticks begins.
@@ -90,6 +92,7 @@ impl PassagesDraft {
             }
         }
         self.last_ticked = Some(at);
+        self.n_copied = None;
     }
 
     /// Opens the context of a passage, or closes it.

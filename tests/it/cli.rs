@@ -150,11 +150,7 @@ fn a_query_that_is_wrong_is_refused_with_a_mark_under_the_character() {
     assert!(told.messages.contains("at character 9"), "{told:?}");
     let told = bench.run("passages", &["--json", "sao or \"Gia cả\""]);
     assert_eq!((told.code, told.out.as_str()), (2, ""));
-    assert!(
-        told.messages.contains("no theme “Gia cả”. Like it: \"Giá\"")
-            || told.messages.contains("Like it: Giá"),
-        "{told:?}"
-    );
+    assert!(told.messages.contains("no theme “Gia cả”. Like it: Giá"), "{told:?}");
 }
 
 #[test]
