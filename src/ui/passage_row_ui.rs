@@ -120,8 +120,10 @@ pub fn row_ui(
     let themes =
         if themes.iter().all(|name| name.is_empty()) { cx.words.say("no-theme") } else { themes.join(", ") };
     response.widget_info(|| {
-        let name = format!("{} — {themes}. {source}", row.quote);
-        egui::WidgetInfo::selected(Role::Button, true, is_ticked, name)
+        let name = format!("{} — {}, {}. {themes}", row.quote, article_of(cx, row), row.annotator);
+        let more = [state_of(cx, row), row.place.clone(), row.note.clone()];
+        let more = more.into_iter().flatten().map(|more| format!(". {more}")).collect::<String>();
+        egui::WidgetInfo::selected(Role::Button, true, is_ticked, name + &more)
     });
     if response.has_focus() {
         (draft.cursor, draft.at) = (Some(response.id), place.at);
@@ -145,12 +147,18 @@ pub fn row_ui(
     }
 }
 
+fn article_of(cx: &Cx<'_>, row: &PassageRow) -> String {
+    if row.is_here { cx.words.say("this-article") } else { row.title.clone() }
+}
+
+/// What is to be said of the state of a passage; nothing of one that stands where it was marked.
+fn state_of(cx: &Cx<'_>, row: &PassageRow) -> Option<String> {
+    let state = row.state.filter(|state| *state != State::Exact)?;
+    Some(cx.words.say(&format!("state-{}", state.name())))
+}
+
 fn source_of(cx: &Cx<'_>, row: &PassageRow) -> String {
-    let article = if row.is_here { cx.words.say("this-article") } else { row.title.clone() };
-    let state = match row.state {
-        None | Some(State::Exact) => None,
-        Some(other) => Some(cx.words.say(&format!("state-{}", other.name()))),
-    };
+    let (state, article) = (state_of(cx, row), article_of(cx, row));
     // What needs a look comes first: the end may be cut.
     let parts = [state, row.place.clone(), Some(row.annotator.clone()), Some(article)];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")

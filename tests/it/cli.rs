@@ -123,7 +123,7 @@ fn reading_verbs_write_nothing_anywhere() {
 fn passages_that_meet_a_query_are_listed_in_either_language() {
     let bench = bench();
     bench.annotate("giá.txt", "lại", &["--theme", "Giá / Xăng", "--note", "xem"]).id();
-    bench.annotate("giá.txt", "tăng Giá", &["--theme", "Dầu"]).id();
+    bench.annotate("giá.txt", "Người dân", &["--theme", "Dầu"]).id();
     let quotes = |query: &str| {
         let told = bench.run("passages", &["--json", query]);
         assert_eq!(told.code, 0, "{told:?}");
@@ -131,12 +131,12 @@ fn passages_that_meet_a_query_are_listed_in_either_language() {
     };
     assert_eq!(quotes("\"Giá\""), [json!("lại")]);
     assert_eq!(quotes("theme=Giá or ghi chú:"), [json!("lại")]);
-    assert_eq!(quotes("không “Giá”"), [json!("tăng Giá")]);
-    assert_eq!(quotes("Dầu trước Xăng"), [json!("tăng Giá")]);
-    assert_eq!(quotes("*"), [json!("tăng Giá"), json!("lại")]);
+    assert_eq!(quotes("không “Giá”"), [json!("Người dân")]);
+    assert_eq!(quotes("Dầu sau Xăng"), [json!("Người dân")]);
+    assert_eq!(quotes("*"), [json!("lại"), json!("Người dân")]);
     assert_eq!(quotes("date<1900"), Vec::<Value>::new());
     let told = bench.run("passages", &["Dầu"]);
-    assert!(told.out.contains("“tăng Giá”") && told.messages.contains("1 passage"), "{told:?}");
+    assert!(told.out.contains("“Người dân”") && told.messages.contains("1 passage"), "{told:?}");
 }
 
 #[test]
