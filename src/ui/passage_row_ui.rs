@@ -270,7 +270,8 @@ fn boxes_ui(
     let square = Rect::from_center_size(arrow.rect.center(), vec2(12.0, 12.0));
     icons::paint(ui.painter(), square, if is_open { Icon::Down } else { Icon::Right }, color);
     if arrow.clicked() {
-        draft.open(&row.key, !is_open);
+        draft.open((at, &row.key), !is_open);
+        ui.ctx().request_repaint();
     }
     for response in [&tick, &arrow] {
         if response.has_focus() {

@@ -26,6 +26,8 @@ pub struct PassagesDraft {
     pub n_copied: Option<usize>,
     /// Those whose context is open.
     pub opened: BTreeSet<MarkKey>,
+    /// The row that is to be brought into sight once it is laid out.
+    pub reveal: Option<usize>,
     /// Where a range of ticks begins.
     pub last_ticked: Option<usize>,
     /// The row that has, or had, the keyboard.
@@ -96,7 +98,8 @@ impl PassagesDraft {
     }
 
     /// Opens the context of a passage, or closes it.
-    pub fn open(&mut self, key: &MarkKey, is_open: bool) {
+    pub fn open(&mut self, (at, key): (usize, &MarkKey), is_open: bool) {
+        self.reveal = Some(at);
         if is_open {
             self.opened.insert(key.clone());
         } else {

@@ -74,7 +74,8 @@ fn act(ui: &Ui, view: &PassagesView, draft: &mut PassagesDraft, at: usize, out: 
     }
     for (key, is_open) in [(Key::ArrowRight, true), (Key::ArrowLeft, false)] {
         if pressed(Modifiers::NONE, key) {
-            draft.open(&hit.key(), is_open);
+            draft.open((at, &hit.key()), is_open);
+            ui.ctx().request_repaint();
         }
     }
 }

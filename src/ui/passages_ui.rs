@@ -86,7 +86,8 @@ fn list_ui(
     });
     draft.layout = layout;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let by_keys = take_keys(ui, view, draft, out);
+    let revealed = draft.reveal.take().and_then(|at| draft.layout.scroll_to(at, draft.sight));
+    let by_keys = take_keys(ui, view, draft, out).or(revealed);
     let area = ScrollArea::vertical().id_salt("passages").auto_shrink(false);
     let area = match by_keys.or(is_another.then_some(0.0)) {
         Some(offset) => area.vertical_scroll_offset(offset),

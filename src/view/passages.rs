@@ -129,13 +129,11 @@ impl PassagesView {
         let number = self.numbers.get(&hit.article).map(String::as_str).unwrap_or_default();
         let here = open.reading.as_ref().map(|reading| &reading.path);
         let today = article.zip(hit.span).map(|(article, span)| span.of(article.text.as_str()));
+        let words = today.filter(|words| !words.is_empty()).unwrap_or(&annotation.anchor.quote);
         Some(PassageRow {
             article: hit.article.clone(),
             key: hit.key(),
-            quote: shortened(
-                today.filter(|words| !words.is_empty()).unwrap_or(&annotation.anchor.quote),
-                N_CHARS,
-            ),
+            quote: shortened(&one_line(words), N_CHARS),
             title: title_of(&hit.article, entry),
             annotator: open.sight.people().name(&hit.annotator).to_owned(),
             place: article
@@ -148,6 +146,11 @@ impl PassagesView {
             state: hit.state,
         })
     }
+}
+
+/// Words with white space, line ends too, as single spaces.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a passage says, which may be recorded under a former path of its article.
