@@ -10,6 +10,9 @@ use std::ops::Range;
 /// How many sentences are near, where nobody says.
 const USUALLY_NEAR: usize = 2;
 
+/// How many words a flag has at most.
+const FLAG_WORDS: usize = 4;
+
 /// How deep questions may lie in one another.
 const MAX_DEPTH: usize = 60;
 
@@ -182,7 +185,7 @@ impl<'t> Parser<'t> {
 
     /// A flag, where nothing follows that would make it part of a name.
     fn flag(&self) -> Option<(Flag, usize)> {
-        let words: Vec<&str> = (self.at..).map_while(|at| self.word_at(at)).collect();
+        let words: Vec<&str> = (self.at..).map_while(|at| self.word_at(at)).take(FLAG_WORDS + 1).collect();
         let (flag, n_words) = Flag::at_start_of(&words)?;
         let goes_on = words.get(n_words).is_some_and(|word| Connective::of(word).is_none());
         let has_value = matches!(self.tokens.get(self.at + n_words), Some(Token { kind: Kind::Sign(_), .. }));

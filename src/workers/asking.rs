@@ -216,6 +216,9 @@ pub(super) fn ask(
     asking: &Asking,
     report: &mut dyn FnMut(Result<FoundPassages, PassageFault>),
 ) {
+    if ticket.is_cancelled() {
+        return;
+    }
     let answer = asking.answer(&|| ticket.is_cancelled());
     if !ticket.is_cancelled() {
         report(answer);
