@@ -9,7 +9,6 @@ cli-article-not-read = The article cannot be read. { $problem }
 cli-article-gone = the article is no longer in the folder
 cli-article-unreadable = the article cannot be read
 cli-no-articles = There are no articles (.txt, .md) in this folder.
-cli-no-queries-yet = Queries such as “{ $query }” are not there yet. Without one, all passages are listed; themes, annotators and articles are fields of --json.
 
 cli-query-empty = There is nothing to find: the query is empty. Give words: butda find FOLDER WORDS
 cli-query-fault = The regular expression “{ $query }” is not understood at character { $place }: { $fault }.
@@ -46,10 +45,6 @@ cli-write-of-project = that is an article or an annotations file of the project,
 cli-without-theme = without theme
 cli-note = Note: { $note }
 cli-number = { $n }
-cli-n-passages = { $count ->
-    [one] { $n } passage
-   *[other] { $n } passages
-}
 cli-n-problems = { $count ->
     [one] { $n } problem with files
    *[other] { $n } problems with files

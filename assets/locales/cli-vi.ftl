@@ -9,7 +9,6 @@ cli-article-not-read = Không đọc được bài viết. { $problem }
 cli-article-gone = bài viết không còn trong thư mục
 cli-article-unreadable = không đọc được bài viết
 cli-no-articles = Thư mục này không có bài viết nào (.txt, .md).
-cli-no-queries-yet = Chưa có truy vấn như “{ $query }”. Không có truy vấn thì mọi đoạn trích được liệt kê; chủ đề, người mã hóa và bài viết là các trường của --json.
 
 cli-query-empty = Không có gì để tìm: truy vấn để trống. Hãy cho các từ cần tìm: butda find FOLDER TỪ
 cli-query-fault = Không hiểu biểu thức chính quy “{ $query }” ở ký tự thứ { $place }: { $fault }.
@@ -40,7 +39,6 @@ cli-write-of-project = đó là bài viết hoặc tệp ghi chú của dự án
 cli-without-theme = không có chủ đề
 cli-note = Ghi chú: { $note }
 cli-number = { $n }
-cli-n-passages = { $n } đoạn trích
 cli-n-problems = { $n } vấn đề về tệp
 cli-moved = trước ở { $before }, nay ở { $now }
 cli-changed = trước ở { $before }: “{ $old }”, nay ở { $now }: “{ $new }”

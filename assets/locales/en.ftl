@@ -241,8 +241,6 @@ theme-unknown = { $theme } (in no codebook)
 keep = Keep
 
 ## Passages and annotation
-all-passages = All passages
-n-passages-in = { $n } passages in { $articles } articles
 passages-empty = No passages yet.
 this-article = This article
 annotation-none = Click a highlight, or press Alt+↓, to see what is said of it.

@@ -220,8 +220,6 @@ theme-unknown = { $theme } (không có trong bộ mã nào)
 keep = Giữ lại
 
 ## Đoạn trích và chi tiết
-all-passages = Tất cả đoạn trích
-n-passages-in = { $n } đoạn trích trong { $articles } bài
 passages-empty = Chưa có đoạn trích nào.
 this-article = Bài này
 annotation-none = Nhấp vào một đoạn tô sáng, hoặc Alt+↓, để xem chi tiết.

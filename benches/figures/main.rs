@@ -11,6 +11,7 @@ mod corpus;
 mod empty_window;
 mod frames;
 mod opening;
+mod passages;
 mod project;
 mod searching;
 mod stage;
@@ -40,6 +41,9 @@ fn main() {
             }
             if is_wanted("search") {
                 searching::measure();
+            }
+            if is_wanted("passages") {
+                passages::measure();
             }
         }
     }

@@ -98,7 +98,8 @@ pub struct Query {
     /// The folder.
     #[command(flatten)]
     pub listing: Listing,
-    /// Not there yet: all passages are listed.
+    /// Those that meet it, such as '"Lãnh đạo" and not star' or '"A" near 2 "B"'; all where it is left out. The guide
+    /// has the whole language. In Vietnamese too: '"Lãnh đạo" và không sao'.
     #[arg(value_name = "QUERY")]
     pub query: Option<String>,
 }

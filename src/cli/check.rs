@@ -134,7 +134,7 @@ fn write_table(rows: &[Row], console: &mut Console<'_>) -> Result<(), Stop> {
 
 fn tell_sum(passages: &Passages, n_problems: usize, console: &mut Console<'_>) {
     let words = &console.words;
-    let mut said = vec![words.say_n("cli-n-passages", passages.passages.len())];
+    let mut said = vec![words.say_n("n-passages", passages.passages.len())];
     for state in [State::Exact, State::Moved, State::Changed, State::Ambiguous, State::Lost] {
         let n = passages.passages.iter().filter(|passage| passage.state == state).count();
         if n > 0 {

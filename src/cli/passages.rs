@@ -1,4 +1,4 @@
-//! `passages`: every annotated passage, by article and place.
+//! `passages`: the annotated passages, all or those that meet a query, by article and place.
 
 use super::arguments::Query;
 use super::console::{Console, Ending, Stop, excerpt, flat};
@@ -6,9 +6,16 @@ use super::sitting::{Desk, Reads, Sitting, tell_problems, text_of};
 use crate::exchange::passage::{ArticleFacts, Passage, Passages};
 use crate::model::check::State;
 use crate::model::moment::Moment;
+use crate::search::passage_fault::PassageFault;
+use crate::search::passage_parser::parse;
+use crate::search::passage_scope::AllEyes;
 use crate::session::OpenProject;
 use crate::text::anchor::{Anchor, Place};
+use crate::words::{asking, messages};
+use crate::workers::asking::PassageSort;
 use serde::Serialize;
+use std::collections::BTreeSet;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// One passage, as `--json` has it.
 #[derive(Clone, Debug, Serialize)]
@@ -40,18 +47,23 @@ pub struct Row<'a> {
 /// How much of a passage people are shown, in code points.
 const N_CHARS: usize = 240;
 
-/// Lists all passages.
+/// Lists the passages.
 ///
 /// # Errors
-/// Where a query was given, the folder cannot be opened or the result not be written.
+/// Where the query is wrong, the folder cannot be opened or the result not be written.
 pub fn run(wanted: &Query, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
-    if let Some(query) = &wanted.query {
-        let message = console.words.say_with("cli-no-queries-yet", &[("query", &flat(query))]);
-        return Err(Stop::Refused(message));
-    }
+    let typed = wanted.query.as_deref().unwrap_or_default();
+    // What cannot be read is refused before a large folder is.
+    parse(typed).map_err(|fault| wrong(typed, &fault, console))?;
     let sitting = Sitting::open(&wanted.listing.folder, desk, Reads::Everything, &console.words)?;
     let open = sitting.project()?;
-    let passages = open.passages();
+    let mut passages = open.passages();
+    if wanted.query.is_some() {
+        let asking = open.asking(typed, PassageSort::Article, Box::new(AllEyes));
+        let found = asking.answer(&|| false).map_err(|fault| wrong(typed, &fault, console))?;
+        let found: BTreeSet<String> = found.hits.iter().map(|hit| hit.id.to_string()).collect();
+        passages.passages.retain(|passage| found.contains(&passage.id));
+    }
     let unknown = ArticleFacts::default();
     let mut last = None;
     for passage in &passages.passages {
@@ -73,6 +85,22 @@ pub fn run(wanted: &Query, desk: &Desk<'_>, console: &mut Console<'_>) -> Result
         tell_sum(&passages, console);
     }
     Ok(Ending::with_attention(tell_problems(open, console, |_| false)))
+}
+
+/// What is wrong with a query: the query once more, with a mark under the character, and why.
+fn wrong(typed: &str, fault: &PassageFault, console: &Console<'_>) -> Stop {
+    let words = &console.words;
+    let line: String = typed.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let line = messages::shown(&line);
+    let width = |chars: &mut dyn Iterator<Item = char>| chars.collect::<String>().graphemes(true).count();
+    let before = width(&mut line.chars().take(fault.char_idx));
+    let n_chars = fault.char_end - fault.char_idx;
+    let marked = width(&mut line.chars().skip(fault.char_idx).take(n_chars)).max(1);
+    let mark = format!("{}{}", " ".repeat(before), "^".repeat(marked));
+    let told = [("place", (fault.char_idx + 1).to_string()), ("reason", asking::fault(words, fault))];
+    let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let told = words.say_with("cli-query-wrong", &told);
+    Stop::Refused(format!("{told}\n  {line}\n  {mark}"))
 }
 
 /// Where a passage stands today; `None` for an article that was not read.
@@ -123,6 +151,6 @@ fn write_passage(row: &Row<'_>, state: State, console: &mut Console<'_>) -> Resu
 }
 
 fn tell_sum(passages: &Passages, console: &mut Console<'_>) {
-    let message = console.words.say_n("cli-n-passages", passages.passages.len());
+    let message = console.words.say_n("n-passages", passages.passages.len());
     console.tell(&message);
 }

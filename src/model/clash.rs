@@ -16,6 +16,8 @@ impl Project {
             }
             let themes = record.themes.iter().filter(|(_, slot)| has_rivals(slot));
             places.extend(themes.map(|(id, _)| Place::Theme(annotator.clone(), id.clone())));
+            let queries = record.queries.iter().filter(|(_, slot)| has_rivals(slot));
+            places.extend(queries.map(|(id, _)| Place::Query(annotator.clone(), id.clone())));
         }
         for (article, notes) in self.articles() {
             for (annotator, record) in notes {
@@ -48,6 +50,11 @@ impl Project {
                 let slot = self.codebook_record(annotator)?.themes.get(id)?;
                 let change = settled(slot, rival)?;
                 Some(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change })
+            }
+            Place::Query(annotator, id) => {
+                let slot = self.codebook_record(annotator)?.queries.get(id)?;
+                let change = settled(slot, rival)?;
+                Some(Edit::Query { annotator: annotator.clone(), id: id.clone(), change })
             }
             Place::Codebook(annotator) => {
                 let change = settled(&self.codebook_record(annotator)?.settings, rival)?;

@@ -91,6 +91,11 @@ impl Codebook {
         self.themes.get(id)
     }
 
+    /// All themes anyone recorded, deleted and merged ones too.
+    pub fn all(&self) -> impl Iterator<Item = (&ThemeId, &Theme)> {
+        self.themes.iter()
+    }
+
     /// The theme that stands for `id` today: itself, or what it was merged into.
     #[must_use]
     pub fn resolve<'a>(&'a self, id: &'a ThemeId) -> &'a ThemeId {

@@ -2,8 +2,9 @@
 
 use super::annotation::Annotation;
 use super::article::{About, ArticleRecord, Slot};
-use super::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use super::id::{AnnotationId, AnnotatorId, ArticlePath, QueryId, ThemeId};
 use super::project::{CodebookRecord, Project};
+use super::saved_query::QueryRecord;
 use super::theme::{CodebookSettings, ThemeRecord};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ impl Place {
         match self {
             Self::Codebook(annotator)
             | Self::Theme(annotator, _)
+            | Self::Query(annotator, _)
             | Self::Article(_, annotator)
             | Self::Annotation(_, annotator, _) => annotator,
         }
@@ -25,7 +27,7 @@ impl Place {
     pub fn article(&self) -> Option<&ArticlePath> {
         match self {
             Self::Article(article, _) | Self::Annotation(article, ..) => Some(article),
-            Self::Codebook(_) | Self::Theme(..) => None,
+            Self::Codebook(_) | Self::Theme(..) | Self::Query(..) => None,
         }
     }
 }
@@ -90,6 +92,8 @@ pub enum Place {
     Codebook(AnnotatorId),
     /// An annotator's record of a theme.
     Theme(AnnotatorId, ThemeId),
+    /// An annotator's record of a saved query.
+    Query(AnnotatorId, QueryId),
     /// An annotator's decisions about an article.
     Article(ArticlePath, AnnotatorId),
     /// An annotation.
@@ -105,6 +109,8 @@ pub enum Edit {
     Article { article: ArticlePath, annotator: AnnotatorId, change: Change<About> },
     /// An annotator's record of a theme changes.
     Theme { annotator: AnnotatorId, id: ThemeId, change: Change<ThemeRecord> },
+    /// An annotator's record of a saved query changes.
+    Query { annotator: AnnotatorId, id: QueryId, change: Change<QueryRecord> },
     /// An annotator's settings of the codebook change.
     Codebook { annotator: AnnotatorId, change: Change<CodebookSettings> },
 }
@@ -129,6 +135,7 @@ impl Edit {
                 Self::Article { article, annotator, change: change.inverse() }
             }
             Self::Theme { annotator, id, change } => Self::Theme { annotator, id, change: change.inverse() },
+            Self::Query { annotator, id, change } => Self::Query { annotator, id, change: change.inverse() },
             Self::Codebook { annotator, change } => Self::Codebook { annotator, change: change.inverse() },
         }
     }
@@ -142,6 +149,7 @@ impl Edit {
             }
             Self::Article { article, annotator, .. } => Place::Article(article.clone(), annotator.clone()),
             Self::Theme { annotator, id, .. } => Place::Theme(annotator.clone(), id.clone()),
+            Self::Query { annotator, id, .. } => Place::Query(annotator.clone(), id.clone()),
             Self::Codebook { annotator, .. } => Place::Codebook(annotator.clone()),
         }
     }
@@ -154,6 +162,7 @@ impl Edit {
             }
             (Self::Article { change, .. }, Self::Article { change: later, .. }) => change.go_on_with(later),
             (Self::Theme { change, .. }, Self::Theme { change: later, .. }) => change.go_on_with(later),
+            (Self::Query { change, .. }, Self::Query { change: later, .. }) => change.go_on_with(later),
             (Self::Codebook { change, .. }, Self::Codebook { change: later, .. }) => change.go_on_with(later),
             _ => {}
         }
@@ -166,6 +175,7 @@ impl Edit {
             Self::Annotation { change, .. } => change.changes_nothing(),
             Self::Article { change, .. } => change.changes_nothing(),
             Self::Theme { change, .. } => change.changes_nothing(),
+            Self::Query { change, .. } => change.changes_nothing(),
             Self::Codebook { change, .. } => change.changes_nothing(),
         }
     }
@@ -185,6 +195,10 @@ impl Edit {
                 let record = project.codebook_record(annotator);
                 change.is_made_in(record.and_then(|record| record.themes.get(id)))
             }
+            Self::Query { annotator, id, change } => {
+                let record = project.codebook_record(annotator);
+                change.is_made_in(record.and_then(|record| record.queries.get(id)))
+            }
             Self::Codebook { annotator, change } => {
                 change.is_made_in(project.codebook_record(annotator).map(|record| &record.settings))
             }
@@ -198,6 +212,7 @@ impl Edit {
             Self::Annotation { annotator, .. }
             | Self::Article { annotator, .. }
             | Self::Theme { annotator, .. }
+            | Self::Query { annotator, .. }
             | Self::Codebook { annotator, .. } => annotator,
         }
     }
@@ -207,7 +222,7 @@ impl Edit {
     pub fn article(&self) -> Option<&ArticlePath> {
         match self {
             Self::Annotation { article, .. } | Self::Article { article, .. } => Some(article),
-            Self::Theme { .. } | Self::Codebook { .. } => None,
+            Self::Theme { .. } | Self::Query { .. } | Self::Codebook { .. } => None,
         }
     }
 
@@ -264,6 +279,14 @@ fn between_codebooks(
         let slot = |record: Option<&'_ CodebookRecord>| record.and_then(|r| r.themes.get(id)).cloned();
         if let Some(change) = Change::between(slot(before).as_ref(), slot(after).as_ref()) {
             edits.push(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change });
+        }
+    }
+    let ids: BTreeSet<&QueryId> =
+        [before, after].into_iter().flatten().flat_map(|record| record.queries.keys()).collect();
+    for id in ids {
+        let slot = |record: Option<&'_ CodebookRecord>| record.and_then(|r| r.queries.get(id)).cloned();
+        if let Some(change) = Change::between(slot(before).as_ref(), slot(after).as_ref()) {
+            edits.push(Edit::Query { annotator: annotator.clone(), id: id.clone(), change });
         }
     }
 }

@@ -49,6 +49,14 @@ pub enum StepLabel {
     ThemeMerged(String, String),
     /// A theme was deleted.
     ThemeDeleted(String),
+    /// So many passages were given a theme.
+    TaggedAll(String, usize),
+    /// A theme was taken from so many passages.
+    UntaggedAll(String, usize),
+    /// A query was kept under a name.
+    QuerySaved(String),
+    /// A saved query was deleted.
+    QueryDeleted(String),
     /// The codebook was locked or unlocked, or its memo changed.
     CodebookChanged,
     /// A decision about an article as a whole was changed.

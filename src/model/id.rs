@@ -61,6 +61,11 @@ name_type! {
     ThemeId
 }
 
+name_type! {
+    /// A saved query, for ever: the slug of its first name and four random characters.
+    QueryId
+}
+
 impl ArticlePath {
     /// The file's own name, without its folders.
     #[must_use]
@@ -121,6 +126,11 @@ impl IdSource {
     /// A new theme's id, from its name.
     pub fn theme(&mut self, name: &str) -> ThemeId {
         format!("{}-{}", slug(name, "theme"), self.letters(4)).into()
+    }
+
+    /// A new saved query's id, from its name.
+    pub fn query(&mut self, name: &str) -> QueryId {
+        format!("{}-{}", slug(name, "query"), self.letters(4)).into()
     }
 
     /// A new annotator's id, from the person's name.

@@ -35,10 +35,10 @@ impl Found {
     }
 }
 
-/// What was found, by text and passage.
+/// What was found, by text and passage. A clone is a cheap snapshot.
 #[derive(Clone, Debug, Default)]
 pub struct Located {
-    texts: BTreeMap<Arc<str>, BTreeMap<Anchor, Found>>,
+    texts: BTreeMap<Arc<str>, Arc<BTreeMap<Anchor, Found>>>,
 }
 
 impl Located {
@@ -66,11 +66,11 @@ impl Located {
     /// Of how many passages it is known where they stand in a text they were not taken from.
     #[must_use]
     pub fn n_found(&self, text: &ReadingText) -> usize {
-        self.texts.get(text.sha256()).map_or(0, BTreeMap::len)
+        self.texts.get(text.sha256()).map_or(0, |found| found.len())
     }
 
     /// Takes in what was found.
     pub fn take(&mut self, text: &Arc<str>, found: Vec<(Anchor, Found)>) {
-        self.texts.entry(Arc::clone(text)).or_default().extend(found);
+        Arc::make_mut(self.texts.entry(Arc::clone(text)).or_default()).extend(found);
     }
 }

@@ -7,6 +7,7 @@ use super::article::{About, ArticleRecord, Slot};
 use super::edit::Change;
 use super::moment::Moment;
 use super::project::CodebookRecord;
+use super::saved_query::QueryRecord;
 use super::theme::{CodebookSettings, ThemeRecord};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -66,7 +67,8 @@ pub fn merge_codebooks(
     let bases = base.map(|base| &base.settings);
     let settings = merge_slots(bases, &ours.settings, &theirs.settings, &mut tally);
     let themes = merge_maps(base.map(|base| &base.themes), &ours.themes, &theirs.themes, &mut tally);
-    (CodebookRecord { settings, themes }, tally)
+    let queries = merge_maps(base.map(|base| &base.queries), &ours.queries, &theirs.queries, &mut tally);
+    (CodebookRecord { settings, themes, queries }, tally)
 }
 
 /// Merges a change that was made elsewhere into a slot, and says whether that changed it.
@@ -280,6 +282,16 @@ impl Fields for ThemeRecord {
             memo: field(&base.memo, &ours.memo, &theirs.memo)?,
             order: field(&base.order, &ours.order, &theirs.order)?,
             merged_into: field(&base.merged_into, &ours.merged_into, &theirs.merged_into)?,
+            deleted: field(&base.deleted, &ours.deleted, &theirs.deleted)?,
+        })
+    }
+}
+
+impl Fields for QueryRecord {
+    fn united(base: &Self, ours: &Self, theirs: &Self) -> Option<Self> {
+        Some(Self {
+            name: field(&base.name, &ours.name, &theirs.name)?,
+            text: field(&base.text, &ours.text, &theirs.text)?,
             deleted: field(&base.deleted, &ours.deleted, &theirs.deleted)?,
         })
     }

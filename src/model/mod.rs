@@ -16,4 +16,5 @@ pub mod namesakes;
 pub mod people;
 pub mod project;
 pub mod renamed;
+pub mod saved_query;
 pub mod theme;

@@ -4,9 +4,10 @@
 use super::annotation::Annotation;
 use super::article::{About, ArticleNotes, ArticleRecord, Slot};
 use super::edit::{Change, Edit, EditError};
-use super::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use super::id::{AnnotationId, AnnotatorId, ArticlePath, QueryId, ThemeId};
 use super::merge::{Tally, merge_change};
 use super::moment::Moment;
+use super::saved_query::QueryRecords;
 use super::theme::{CodebookSettings, ThemeRecord};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +28,8 @@ pub struct CodebookRecord {
     pub settings: Slot<CodebookSettings>,
     /// Records of themes, by theme.
     pub themes: BTreeMap<ThemeId, Slot<ThemeRecord>>,
+    /// Records of saved queries, by query.
+    pub queries: QueryRecords,
 }
 
 /// The annotations, themes and decisions of everyone who works on a folder of articles.
@@ -45,18 +48,28 @@ impl Project {
     pub fn apply(&mut self, edit: &Edit, now: Moment) -> Result<(), EditError> {
         let is_done = match edit {
             Edit::Annotation { article, annotator, id, change } => {
-                self.change_record(article, annotator, |record| {
+                self.replace_in_record(article, annotator, |record| {
                     replace_in(&mut record.annotations, id, change, now)
                 })
             }
             Edit::Article { article, annotator, change } => {
-                self.change_record(article, annotator, |record| record.about.replace(change, now))
+                self.replace_in_record(article, annotator, |record| record.about.replace(change, now))
             }
             Edit::Theme { annotator, id, change } => {
                 let highest = self.highest_rev(id);
                 self.change_codebook(annotator, |record| {
                     let is_done = replace_in(&mut record.themes, id, change, now);
                     if let Some(slot) = record.themes.get_mut(id).filter(|_| is_done) {
+                        slot.rev = highest + 1;
+                    }
+                    is_done
+                })
+            }
+            Edit::Query { annotator, id, change } => {
+                let highest = self.highest_rev_of_query(id);
+                self.change_codebook(annotator, |record| {
+                    let is_done = replace_in(&mut record.queries, id, change, now);
+                    if let Some(slot) = record.queries.get_mut(id).filter(|_| is_done) {
                         slot.rev = highest + 1;
                     }
                     is_done
@@ -94,6 +107,15 @@ impl Project {
                     is_changed
                 })
             }
+            Edit::Query { annotator, id, change } => {
+                let highest = self.highest_rev_of_query(id);
+                self.change_codebook(annotator, |record| {
+                    let slot = record.queries.entry(id.clone()).or_default();
+                    let is_changed = merge_change(slot, change, now, &mut tally);
+                    slot.rev = if is_changed { highest + 1 } else { slot.rev };
+                    is_changed
+                })
+            }
             Edit::Codebook { annotator, change } => self.change_codebook(annotator, |record| {
                 merge_change(&mut record.settings, change, now, &mut tally)
             }),
@@ -105,6 +127,25 @@ impl Project {
     fn highest_rev(&self, theme: &ThemeId) -> u64 {
         let slots = self.codebooks.values().filter_map(|record| record.themes.get(theme));
         slots.map(|slot| slot.rev).max().unwrap_or_default()
+    }
+
+    fn highest_rev_of_query(&self, query: &QueryId) -> u64 {
+        let slots = self.codebooks.values().filter_map(|record| record.queries.get(query));
+        slots.map(|slot| slot.rev).max().unwrap_or_default()
+    }
+
+    /// Makes a change of one slot where the record stands: a step of many edits copies an article's records once.
+    fn replace_in_record(
+        &mut self,
+        article: &ArticlePath,
+        annotator: &AnnotatorId,
+        replace: impl FnOnce(&mut ArticleRecord) -> bool,
+    ) -> bool {
+        let notes = self.articles.get_mut(article).map(Arc::make_mut);
+        match notes.and_then(|notes| notes.get_mut(annotator)) {
+            Some(record) => replace(record),
+            None => self.change_record(article, annotator, replace),
+        }
     }
 
     fn change_record(
@@ -305,9 +346,12 @@ fn replace_in<K: Ord + Clone, T: PartialEq>(
     change: &Change<T>,
     now: Moment,
 ) -> bool {
-    let mut slot = slots.remove(id).unwrap_or_default();
+    if let Some(slot) = slots.get_mut(id) {
+        return slot.replace(change, now);
+    }
+    let mut slot = Slot::default();
     let is_done = slot.replace(change, now);
-    if slot.rev > 0 {
+    if is_done {
         slots.insert(id.clone(), slot);
     }
     is_done

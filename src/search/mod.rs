@@ -1,8 +1,19 @@
-//! Questions of texts: what a person is looking for, and where it stands, in one article and in all. Knows no disk, no
-//! window and no clock; whoever asks may stop it at any time.
+//! Questions of texts and of annotations: what a person is looking for, and where it stands, in one article and in all;
+//! and which annotated passages meet a query. Knows no disk, no window and no clock; whoever asks may stop it at any
+//! time.
 
 pub mod corpus;
 pub mod finder;
+pub mod passage_evaluation;
+pub mod passage_fault;
+pub mod passage_names;
+pub mod passage_parser;
+pub mod passage_printer;
+pub mod passage_query;
+pub mod passage_question;
+pub mod passage_scope;
+pub mod passage_spelling;
+pub mod passage_sweeps;
 pub mod searchable;
 pub mod surroundings;
 pub mod telex;
@@ -13,6 +24,8 @@ mod byte_scan;
 mod letter_table;
 mod near;
 mod odd_letters;
+mod passage_dates;
+mod passage_tokens;
 mod pattern;
 mod ranking;
 mod word_pattern;

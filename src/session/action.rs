@@ -141,6 +141,7 @@ actions! {
     PreviousAnnotation "previous-annotation" Go Article
     NextOfTheme "next-of-theme" Go Annotation
     PreviousOfTheme "previous-of-theme" Go Annotation
+    FindPassages "find-passages" Go Project
     NextArticle "next-article" Go Project
     PreviousArticle "previous-article" Go Project
     ToggleBookmark "toggle-bookmark" Go Article

@@ -34,7 +34,8 @@ impl Session {
                 mark.annotation.themes.iter().map(|id| open.codebook.full_name(open.codebook.resolve(id)));
             names.collect::<Vec<_>>().join("; ")
         });
-        let facts = open.library.get(&reading.path).map(|entry| entry.facts.clone()).unwrap_or_default();
+        let facts =
+            open.library.get(&reading.path).map(|entry| entry.facts.as_ref().clone()).unwrap_or_default();
         Some(Values {
             quote: span.of(reading.text()).to_owned(),
             title: facts.title.unwrap_or_default(),

@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::answering::Answer;
+use super::bulk::{Passage, ThemeChange};
 use super::clashes::Choice;
 use super::quoting::Quotation;
 use super::searching::SearchCommand;
@@ -9,11 +10,12 @@ use super::sides::Side;
 use crate::model::article::About;
 use crate::model::edit::Place;
 use crate::model::history::EntryId;
-use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, QueryId, ThemeId};
 use crate::storage::project_folder::FileKey;
 use crate::storage::settings::Settings;
 use crate::text::boundaries::Unit;
 use crate::text::structure::Label;
+use crate::workers::asking::PassageSort;
 use crate::workers::task::ExportFormat;
 use std::path::PathBuf;
 
@@ -165,6 +167,17 @@ pub enum Command {
     /// Decide about the open article as a whole.
     SetAbout(Box<About>),
 
+    /// Find the passages that meet a query, in an order.
+    AskPassages(String, PassageSort),
+    /// Keep a query under a name.
+    SaveQuery(String, String),
+    /// Delete a saved query.
+    DeleteQuery(QueryId),
+    /// Give all of these passages that are one's own a theme, or take it from them.
+    ChangeThemeOf(Vec<Passage>, ThemeId, ThemeChange),
+    /// Write an export of these passages.
+    ExportOf(ExportFormat, PathBuf, Vec<Passage>),
+
     /// Show or hide the marks of the person behind an annotator.
     ShowPerson(AnnotatorId, bool),
     /// Show the marks of the person behind an annotator alone.
@@ -211,6 +224,9 @@ impl Command {
             | Self::MergeTheme { .. }
             | Self::DeleteTheme(_)
             | Self::SetProjectMemo(_)
+            | Self::SaveQuery(..)
+            | Self::DeleteQuery(_)
+            | Self::ChangeThemeOf(..)
             | Self::SetLabel { .. }
             | Self::SetAbout(_)
             | Self::CopyToMine(_)

@@ -80,6 +80,14 @@ pub enum Notice {
     NothingBeside,
     /// No annotation lies at the place that was asked about.
     NothingHere,
+    /// A step changed one's own annotations and left so many of others as they are.
+    MadeOfOwn { label: StepLabel, n_others: usize },
+    /// None of one's own annotations would have been changed; so many were others'.
+    NothingToChange { n_others: usize },
+    /// What is wrong with a query has to be mended before it can be kept.
+    QueryWrong,
+    /// The query stands under this name already.
+    QueryKept(String),
     /// Other annotators' marks are left out of the text.
     OthersHidden,
     /// Other annotators' marks are shown.

@@ -3,6 +3,7 @@
 use super::command::MarkKey;
 use super::locating::Locating;
 use super::notice::Notice;
+use super::querying::Querying;
 use super::reading::Reading;
 use super::returning::Versions;
 use super::saving::Saving;
@@ -32,7 +33,7 @@ pub struct LibraryEntry {
     /// Why it cannot be read.
     pub problem: Option<Problem>,
     /// What is known of it: title, date, source, author.
-    pub facts: ArticleFacts,
+    pub facts: Arc<ArticleFacts>,
 }
 
 /// How far reading the folder has come.
@@ -113,6 +114,8 @@ pub struct OpenProject {
     pub attaching: Option<MarkKey>,
     /// Where annotations of changed articles stand.
     pub locating: Locating,
+    /// The passages that were asked for.
+    pub querying: Querying,
     /// Themes by last use, the last first.
     pub recent_themes: Vec<ThemeId>,
     /// What is looked for, and where it was found.
@@ -149,6 +152,7 @@ impl OpenProject {
             answers: Vec::new(),
             attaching: None,
             locating: Locating::default(),
+            querying: Querying::default(),
             recent_themes: Vec::new(),
             searching: Searching::default(),
         }
@@ -203,7 +207,7 @@ impl OpenProject {
         self.meet_people(annotator);
         for (path, entry) in &mut self.library {
             if articles.is_none_or(|only| only == path) {
-                entry.facts = facts_of(&self.project, path, entry.article.as_deref());
+                entry.facts = Arc::new(facts_of(&self.project, path, entry.article.as_deref()));
             }
         }
         self.look_again(articles);

@@ -316,7 +316,7 @@ fn neighbour(open: &OpenProject, is_forward: bool) -> Option<ArticlePath> {
 
 pub(super) fn entry_of(file: ArticleFile) -> LibraryEntry {
     let facts = ArticleFacts { path: file.path.to_string(), ..ArticleFacts::default() };
-    LibraryEntry { problem: file.problem.clone(), file, article: None, facts }
+    LibraryEntry { problem: file.problem.clone(), file, article: None, facts: Arc::new(facts) }
 }
 
 fn take_articles(open: &mut OpenProject, articles: Vec<(ArticlePath, Result<Arc<Article>, Problem>)>) {
@@ -326,7 +326,7 @@ fn take_articles(open: &mut OpenProject, articles: Vec<(ArticlePath, Result<Arc<
         match read {
             Ok(article) if entry.article.is_none() => {
                 let facts = crate::exchange::passage::facts_of(&open.project, &path, Some(&article));
-                entry.facts = facts;
+                entry.facts = Arc::new(facts);
                 entry.article = Some(article);
                 open.look_again(Some(&path));
             }

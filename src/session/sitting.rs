@@ -84,6 +84,7 @@ impl Session {
         self.obey(command, now);
         self.seek_places();
         self.follow_search();
+        self.ask_again(false);
         std::mem::take(&mut self.tasks)
     }
 
@@ -129,10 +130,12 @@ impl Session {
             Report::Located(found) => self.places_found(number, found),
             Report::Searched(found) => self.searched(number, *found, now),
             Report::FoundIn(spans) => self.found_in(number, spans, now),
+            Report::PassagesFound(answer) => self.passages_found(number, answer),
             other => self.folder_report(number, other, now),
         }
         self.seek_places();
         self.follow_search();
+        self.ask_again(false);
         std::mem::take(&mut self.tasks)
     }
 
@@ -303,6 +306,10 @@ impl Session {
             | Command::CopyToMine(_)
             | Command::CopyAllToMine(_)
             | Command::SamePerson(..) => self.obey_others(command, now),
+            Command::AskPassages(..) | Command::SaveQuery(..) | Command::DeleteQuery(_) => {
+                self.obey_querying(command, now);
+            }
+            Command::ChangeThemeOf(..) | Command::ExportOf(..) => self.obey_bulk(command, now),
             other => self.obey_theming(other, now),
         }
     }

@@ -3,7 +3,8 @@
 use super::annotations_file::AnnotatorHead;
 use super::problem::{Problem, ProblemKind};
 use super::records::{
-    SettingsFields, ThemeFields, settings_fields, settings_value, theme_fields, theme_slot,
+    QueryFields, SettingsFields, ThemeFields, query_fields, query_slot, settings_fields, settings_value,
+    theme_fields, theme_slot,
 };
 use super::ron_format::{FORMAT, from_ron, to_ron};
 use crate::model::article::Slot;
@@ -51,6 +52,11 @@ struct File {
     rivals: Vec<ThemeFields>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     settings_rivals: Vec<SettingsFields>,
+    /// Saved queries, and those of their records that lost a clash; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    queries: Vec<QueryFields>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    query_rivals: Vec<QueryFields>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
@@ -79,6 +85,12 @@ pub fn write(annotator: (&AnnotatorId, &Annotator), record: &CodebookRecord) -> 
         themes: record.themes.iter().map(|(id, s)| theme_fields(id, s.value.as_deref(), s.rev)).collect(),
         rivals: rivals.map(|(id, slot, rival)| theme_fields(id, Some(rival), slot.rev)).collect(),
         settings_rivals: record.settings.rivals.iter().map(|r| settings_fields(Some(r))).collect(),
+        queries: record.queries.iter().map(|(id, s)| query_fields(id, s.value.as_deref(), s.rev)).collect(),
+        query_rivals: record
+            .queries
+            .iter()
+            .flat_map(|(id, slot)| slot.rivals.iter().map(|rival| query_fields(id, Some(rival), slot.rev)))
+            .collect(),
     })
 }
 
@@ -98,23 +110,38 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
     let file = parsed.value;
     let mut problems = Vec::new();
     let mut left_out = None;
+    let mut duplicate = |id: &str| {
+        let kind = ProblemKind::DuplicateId(id.to_owned());
+        let words = format!("id: \"{id}\"");
+        problems.push(Problem::at_words(path, text, (&words, 1), kind.clone()));
+        left_out.get_or_insert(kind);
+    };
     let mut themes = BTreeMap::new();
     for fields in file.themes {
         match themes.entry(fields.id.clone()) {
             Entry::Vacant(place) => {
                 place.insert(theme_slot(fields));
             }
-            Entry::Occupied(_) => {
-                let kind = ProblemKind::DuplicateId(fields.id.to_string());
-                let words = format!("id: \"{}\"", fields.id);
-                problems.push(Problem::at_words(path, text, (&words, 1), kind.clone()));
-                left_out.get_or_insert(kind);
-            }
+            Entry::Occupied(_) => duplicate(fields.id.as_str()),
         }
     }
     for fields in file.rivals {
         if let Some(slot) = themes.get_mut(&fields.id) {
             slot.rivals.extend(theme_slot(fields).value);
+        }
+    }
+    let mut queries = BTreeMap::new();
+    for fields in file.queries {
+        match queries.entry(fields.id.clone()) {
+            Entry::Vacant(place) => {
+                place.insert(query_slot(fields));
+            }
+            Entry::Occupied(_) => duplicate(fields.id.as_str()),
+        }
+    }
+    for fields in file.query_rivals {
+        if let Some(slot) = queries.get_mut(&fields.id) {
+            slot.rivals.extend(query_slot(fields).value);
         }
     }
     let (memo, locked, keys) = (file.memo, file.locked, file.keys);
@@ -130,7 +157,7 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
         file.settings_rivals.into_iter().filter_map(|fields| settings_value(fields).0).collect();
     Ok(CodebookFile {
         annotator: file.annotator.into_parts(),
-        record: CodebookRecord { settings, themes },
+        record: CodebookRecord { settings, themes, queries },
         read_only: parsed.read_only.or(left_out),
         problems,
     })

@@ -4,13 +4,14 @@ use super::atomic_write::ContentHash;
 use super::journal::Covered;
 use super::project_folder::place_of;
 use super::records::{
-    AboutFields, AnnotationFields, SettingsFields, ThemeFields, about_fields, about_slot, annotation_fields,
-    annotation_slot, settings_fields, settings_value, theme_fields, theme_slot,
+    AboutFields, AnnotationFields, QueryFields, SettingsFields, ThemeFields, about_fields, about_slot,
+    annotation_fields, annotation_slot, query_fields, query_slot, settings_fields, settings_value,
+    theme_fields, theme_slot,
 };
 use super::ron_format::FORMAT;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::{Entry, EntryId, Step, StepLabel, Way};
-use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, QueryId, ThemeId};
 use crate::model::moment::Moment;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -52,6 +53,7 @@ enum EditField {
     Annotation(ArticlePath, AnnotatorId, AnnotationId, ChangeField<AnnotationFields>),
     Article(ArticlePath, AnnotatorId, ChangeField<AboutFields>),
     Theme(AnnotatorId, ThemeId, ChangeField<ThemeFields>),
+    Query(AnnotatorId, QueryId, ChangeField<QueryFields>),
     Codebook(AnnotatorId, ChangeField<SettingsFields>),
 }
 
@@ -137,6 +139,10 @@ fn edit_field(edit: &Edit) -> EditField {
             let fields = |value: &_| theme_fields(id, Some(value), 0);
             EditField::Theme(annotator.clone(), id.clone(), change_field(change, fields))
         }
+        Edit::Query { annotator, id, change } => {
+            let fields = |value: &_| query_fields(id, Some(value), 0);
+            EditField::Query(annotator.clone(), id.clone(), change_field(change, fields))
+        }
         Edit::Codebook { annotator, change } => {
             let fields = |value: &_| settings_fields(Some(value));
             EditField::Codebook(annotator.clone(), change_field(change, fields))
@@ -163,6 +169,10 @@ fn edit_of(field: &EditField) -> Edit {
         EditField::Theme(annotator, id, change) => {
             let value = |fields: &ThemeFields| theme_slot(fields.clone()).value;
             Edit::Theme { annotator: annotator.clone(), id: id.clone(), change: change_of(change, value) }
+        }
+        EditField::Query(annotator, id, change) => {
+            let value = |fields: &QueryFields| query_slot(fields.clone()).value;
+            Edit::Query { annotator: annotator.clone(), id: id.clone(), change: change_of(change, value) }
         }
         EditField::Codebook(annotator, change) => {
             let value = |fields: &SettingsFields| settings_value(fields.clone()).0;

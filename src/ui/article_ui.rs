@@ -15,7 +15,7 @@ pub fn article_ui(ui: &mut Ui, cx: &Cx<'_>, (session, draft): (&Session, &mut Ar
     let facts = session
         .open_project()
         .and_then(|open| open.library.get(&draft.path))
-        .map(|entry| entry.facts.clone());
+        .map(|entry| entry.facts.as_ref().clone());
     let facts = facts.unwrap_or_default();
     let height = (ui.ctx().content_rect().height() - 200.0).max(160.0);
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);

@@ -36,6 +36,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ClashRow, out: &mut Vec<Command>) {
         Place::Annotation(..) => "clash-annotation",
         Place::Article(..) => "clash-article",
         Place::Theme(..) => "clash-theme",
+        Place::Query(..) => "clash-query",
         Place::Codebook(_) => "clash-codebook",
     });
     let about: Vec<String> = row.about.iter().map(|words| shortened(&shown(words), N_CHARS)).collect();

@@ -225,6 +225,7 @@ impl DesktopApp {
         let fields = [
             super::palette_ui::field_id(),
             super::annotation_ui::note_id(),
+            super::query_ui::query_id(),
             find_draft::bar_field_id(),
             find_draft::panel_field_id(),
         ];
@@ -238,6 +239,7 @@ impl DesktopApp {
             (true, _) => KeyboardOwner::TextField,
             (false, true) if focused == self.drafts.library.cursor => KeyboardOwner::List,
             (false, true) if focused == self.drafts.find.cursor.map(|(_, id)| id) => KeyboardOwner::List,
+            (false, true) if focused == self.drafts.passages.cursor => KeyboardOwner::List,
             (false, true) => KeyboardOwner::Widget,
             (false, false) => KeyboardOwner::Reader,
         };
@@ -265,7 +267,10 @@ impl DesktopApp {
             match picked {
                 Picked::Folder(folder) => self.run(ctx, Command::OpenFolder(folder)),
                 Picked::SamplesInto(folder) => self.run(ctx, Command::CopySamples(folder)),
-                Picked::ExportTo(format, path) => self.run(ctx, Command::Export(format, path)),
+                Picked::ExportTo(format, path) => {
+                    let command = self.drafts.export_command(format, path);
+                    self.run(ctx, command);
+                }
                 Picked::Unavailable(wish) => self.drafts.overlay = Some(Overlay::Path(wish, String::new())),
             }
         }
@@ -314,7 +319,8 @@ impl eframe::App for DesktopApp {
         let mut out = Vec::new();
         self.take_keys(&ctx, &mut out);
         take_dropped(&ctx, &mut out);
-        self.views.refresh(&self.session, &self.drafts);
+        let spelling = crate::words::asking::spelling(self.words.tongue());
+        self.views.refresh(&self.session, &self.drafts, spelling);
         let settings = self.session.settings().clone();
         let cx = Cx { look: &self.look, words: &self.words, keys: &self.keys, settings: &settings };
         shell_ui(ui, &cx, (&self.session, &self.views), &mut self.drafts, &mut out);

@@ -3,10 +3,12 @@
 use super::chooser_ui::ChooserDraft;
 use super::find_draft::FindDraft;
 use super::palette_ui::PaletteDraft;
+use super::passages_draft::PassagesDraft;
 use super::reader_ui::{ReaderDraft, reader_id};
 use super::views::Views;
 use crate::model::article::About;
 use crate::model::id::{ArticlePath, ThemeId};
+use crate::session::bulk::Passage;
 use crate::session::{Command, MarkKey, Side};
 use crate::text::positions::Span;
 use crate::view::library::{Query, Shown, Sort};
@@ -185,6 +187,9 @@ pub struct Drafts {
     /// Whether two articles were shown in the last frame.
     pub has_two: bool,
     pub themes: ThemesDraft,
+    pub passages: PassagesDraft,
+    /// The passages that are to be exported alone.
+    pub export_only: Option<Vec<Passage>>,
     pub palette: PaletteDraft,
     pub find: FindDraft,
     pub note: NoteDraft,
@@ -217,6 +222,8 @@ impl Default for Drafts {
             side: Side::Left,
             has_two: false,
             themes: ThemesDraft::default(),
+            passages: PassagesDraft::default(),
+            export_only: None,
             palette: PaletteDraft::default(),
             find: FindDraft::default(),
             note: NoteDraft::default(),
@@ -235,6 +242,14 @@ impl Default for Drafts {
 }
 
 impl Drafts {
+    /// The command that writes an export: of the passages it was asked for, else of all.
+    pub fn export_command(&mut self, format: ExportFormat, path: std::path::PathBuf) -> Command {
+        match self.export_only.take() {
+            Some(passages) => Command::ExportOf(format, path, passages),
+            None => Command::Export(format, path),
+        }
+    }
+
     /// Follows what has become of things: notes of annotations no longer selected, messages that have been seen.
     pub fn follow(&mut self, ctx: &Context, views: &Views, millis: u64) {
         self.millis = millis;

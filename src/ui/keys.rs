@@ -52,6 +52,7 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::PreviousAnnotation, &["Alt+Up"]),
     (Action::NextOfTheme, &["Alt+Shift+Down"]),
     (Action::PreviousOfTheme, &["Alt+Shift+Up"]),
+    (Action::FindPassages, &["Ctrl+Shift+P"]),
     (Action::NextPanel, &["F6"]),
     (Action::PreviousPanel, &["Shift+F6"]),
     (Action::ToggleBookmark, &["M"]),

@@ -47,11 +47,11 @@ pub fn overlay_ui(
             Overlay::People => people_ui::people_ui(ui, cx, &views.people, out),
             Overlay::Review(skipped) => review_ui::review_ui(ui, cx, views.review.as_ref(), skipped, out),
             Overlay::TagHits(draft) => tag_hits_ui::tag_hits_ui(ui, cx, session, draft, out),
-            Overlay::Export => export_ui(ui, cx, &mut drafts.wish),
+            Overlay::Export => export_ui(ui, cx, drafts),
             Overlay::Article(draft) => article_ui::article_ui(ui, cx, (session, draft)),
             Overlay::Theme(draft) => theme_ui::theme_ui(ui, cx, draft, out),
             Overlay::Memo(memo, _) => memo_ui(ui, cx, memo),
-            Overlay::Path(wish, path) => path_ui(ui, cx, (*wish, path), out),
+            Overlay::Path(wish, path) => path_ui(ui, cx, (*wish, path), drafts, out),
         }
     });
     // A command may have opened another overlay meanwhile; that one stands.
@@ -143,12 +143,16 @@ fn problems_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session) -> Fate {
     fate
 }
 
-fn export_ui(ui: &mut Ui, cx: &Cx<'_>, wish: &mut Option<Wish>) -> Fate {
-    let mut fate = title_ui(ui, cx, &cx.words.say("export-title"));
+fn export_ui(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts) -> Fate {
+    let title = match &drafts.export_only {
+        Some(passages) => cx.words.say_n("export-title-of", passages.len()),
+        None => cx.words.say("export-title"),
+    };
+    let mut fate = title_ui(ui, cx, &title);
     for format in ExportFormat::ALL {
         let button = egui::Button::new(cx.words.say(&format!("export-{}", format.name())));
         if ui.add(button.min_size(egui::vec2(ui.available_width(), 34.0))).clicked() {
-            *wish = Some(Wish::Export(format));
+            drafts.wish = Some(Wish::Export(format));
             fate = Fate::Closes;
         }
     }
@@ -156,7 +160,13 @@ fn export_ui(ui: &mut Ui, cx: &Cx<'_>, wish: &mut Option<Wish>) -> Fate {
 }
 
 /// A path typed by hand, where the desktop has no file dialogs.
-fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (wish, path): (PathWish, &mut String), out: &mut Vec<Command>) -> Fate {
+fn path_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (wish, path): (PathWish, &mut String),
+    drafts: &mut Drafts,
+    out: &mut Vec<Command>,
+) -> Fate {
     let fate = title_ui(ui, cx, &cx.words.say("path-title"));
     ui.label(RichText::new(cx.words.say("path-help")).color(cx.look.soft));
     let response = ui.add(TextEdit::singleline(path).id(Id::unique("path")).desired_width(f32::INFINITY));
@@ -170,7 +180,7 @@ fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (wish, path): (PathWish, &mut String), out:
         out.push(match wish {
             PathWish::Open => Command::OpenFolder(path),
             PathWish::Samples => Command::CopySamples(path),
-            PathWish::Export(format) => Command::Export(format, path),
+            PathWish::Export(format) => drafts.export_command(format, path),
         });
         return Fate::Closes;
     }

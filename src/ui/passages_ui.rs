@@ -1,122 +1,108 @@
-//! The passages of a theme from all articles; a click goes there.
+//! The passages that meet a query, from all articles: the query above, what can be done to those that are ticked, and a
+//! row for each, with its context where that is opened. Only the rows in sight are made and drawn.
 
+use super::bulk_ui::{bulk_ui, head_ui};
 use super::context::Cx;
-use super::drafts::ThemesDraft;
-use super::fonts::{Face, plain, reading};
-use super::icons;
-use crate::model::check::State;
-use crate::session::{Action, Command};
-use crate::view::passages::{PassageRow, PassagesView};
-use egui::text::{LayoutJob, TextWrapping};
-use egui::{FontId, Role, ScrollArea, Sense, Ui, pos2, vec2};
+use super::drafts::Drafts;
+use super::passage_row_ui::{RowPlace, height_of, row_ui};
+use super::passages_draft::PassagesDraft;
+use super::passages_keys::take_keys;
+use super::query_ui::query_ui;
+use crate::search::passage_names::name_of_theme;
+use crate::search::passage_printer::print;
+use crate::search::passage_query::PassageQuery;
+use crate::session::{Command, Session};
+use crate::view::passages::PassagesView;
+use crate::words::asking::spelling;
+use egui::{Margin, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
-/// Height of a row, in px.
-const ROW_PX: f32 = 104.0;
-
-/// Draws the list.
+/// Draws the panel.
 pub fn passages_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    view: &PassagesView,
-    draft: &mut ThemesDraft,
+    (session, view): (&Session, &PassagesView),
+    drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {
-    egui::Frame::NONE.inner_margin(egui::Margin { left: 14, right: 12, top: 8, bottom: 6 }).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            let name =
-                view.theme.as_ref().map_or_else(|| cx.words.say("all-passages"), |theme| theme.name.clone());
-            if let Some(theme) = &view.theme {
-                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
-                let color = theme.color.as_deref();
-                let colors = (cx.look.fill(color), cx.look.line(color));
-                icons::swatch(ui.painter(), rect.center(), colors, theme.pattern);
-            }
-            ui.label(egui::RichText::new(name).font(super::fonts::bold(13.0)).color(cx.look.ink));
-            if draft.shown.is_some() && ui.small_button(cx.words.say("all-passages")).clicked() {
-                draft.shown = None;
-            }
-        });
-        let counts = cx.words.say_with(
-            "n-passages-in",
-            &[("n", &view.rows.len().to_string()), ("articles", &view.n_articles.to_string())],
-        );
-        ui.label(egui::RichText::new(counts).font(plain(11.5)).color(cx.look.soft));
+    follow_theme(cx, session, drafts);
+    let is_another = drafts.passages.take_up(view);
+    egui::Frame::NONE.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 4 }).show(ui, |ui| {
+        query_ui(ui, cx, (session, view), &mut drafts.passages, out);
         if view.is_blind {
             super::people_ui::blind_ui(ui, cx);
         }
-    });
-    if view.rows.is_empty() {
-        egui::Frame::NONE.inner_margin(14).show(ui, |ui| {
-            ui.label(egui::RichText::new(cx.words.say("passages-empty")).color(cx.look.soft));
-        });
-    }
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().id_salt("passages").auto_shrink(false).show_rows(
-        ui,
-        ROW_PX,
-        view.rows.len(),
-        |ui, range| {
-            for row in view.rows.get(range).into_iter().flatten() {
-                row_ui(ui, cx, row, out);
-            }
-        },
-    );
-}
-
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PassageRow, out: &mut Vec<Command>) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::click());
-    let place = if row.is_here { cx.words.say("this-article") } else { row.title.clone() };
-    let themes: Vec<&str> = row.themes.iter().map(|theme| theme.name.as_str()).collect();
-    response.widget_info(|| {
-        let name = format!("{} — {place}, {}. {}", row.quote, row.annotator, themes.join(", "));
-        egui::WidgetInfo::labeled(Role::Button, true, name)
-    });
-    if response.clicked() {
-        out.push(Command::JumpTo(row.article.clone(), row.key.clone()));
-    }
-    let painter = ui.painter_at(rect);
-    if response.hovered() {
-        painter.rect_filled(rect, 0, cx.look.hover);
-    }
-    if response.has_focus() {
-        painter.rect_stroke(rect, 0, (2.0, cx.look.focus_ring), egui::StrokeKind::Inside);
-    }
-    painter.hline(rect.x_range(), rect.bottom() - 0.5, (1.0, cx.look.hairline));
-    let left = rect.left() + 14.0;
-    let width = rect.width() - 28.0;
-    let quote = reading(cx.settings.reading.font, Face::Regular, 15.0);
-    paint_text(ui, &row.quote, (quote, cx.look.ink), (pos2(left, rect.top() + 9.0), width, 3));
-    let state = match row.state {
-        None | Some(State::Exact) => None,
-        Some(other) => Some(cx.words.say(&format!("state-{}", other.name()))),
-    };
-    let color = if state.is_none() { cx.look.soft } else { cx.look.warning };
-    let source: Vec<String> =
-        [row.place.clone(), Some(place), Some(row.annotator.clone()), state].into_iter().flatten().collect();
-    paint_text(ui, &source.join(" · "), (plain(11.5), color), (pos2(left, rect.bottom() - 24.0), width, 1));
-    response.context_menu(|ui| {
-        if ui.button(cx.action_name(Action::Remove)).clicked() {
-            out.push(Command::JumpTo(row.article.clone(), row.key.clone()));
-            out.push(Command::RemoveAnnotation(row.key.clone()));
-            ui.close();
+        if drafts.passages.ticked.is_empty() {
+            head_ui(ui, cx, view, &mut drafts.passages);
+        } else {
+            bulk_ui(ui, cx, (session, view), drafts, out);
         }
     });
-    response.on_hover_text(row.note.clone().unwrap_or_else(|| themes.join(", ")));
+    // What was changed by hand is no longer that of a theme.
+    drafts.themes.shown.clone_from(&drafts.passages.shown);
+    let draft = &mut drafts.passages;
+    ask(session, draft, out);
+    out.extend(draft.deleted.take().map(Command::DeleteQuery));
+    let y = ui.cursor().top();
+    ui.painter().hline(ui.max_rect().x_range(), y, (1.0, cx.look.hairline));
+    if view.found.hits.is_empty() && view.is_answered && view.fault.is_none() {
+        let words = if view.has_any { "passages-none-found" } else { "passages-empty" };
+        egui::Frame::NONE.inner_margin(14).show(ui, |ui| {
+            ui.label(RichText::new(cx.words.say(words)).color(cx.look.soft));
+        });
+    }
+    list_ui(ui, cx, (session, view, is_another), draft, out);
 }
 
-fn paint_text(
-    ui: &Ui,
-    words: &str,
-    (font, color): (FontId, egui::Color32),
-    (pos, width, rows): (egui::Pos2, f32, usize),
+/// A theme that was clicked becomes the query.
+fn follow_theme(cx: &Cx<'_>, session: &Session, drafts: &mut Drafts) {
+    let (Some(id), Some(open)) = (&drafts.themes.shown, session.open_project()) else { return };
+    if drafts.passages.shown.as_ref() != Some(id) {
+        let query = PassageQuery::of_theme(name_of_theme(id, &open.codebook));
+        drafts.passages.ask(print(&query, spelling(cx.words.tongue())));
+        drafts.passages.shown = Some(id.clone());
+    }
+}
+
+/// Asks for what is typed, where that was not asked for yet.
+fn ask(session: &Session, draft: &PassagesDraft, out: &mut Vec<Command>) {
+    let asked = session.open_project().and_then(|open| open.querying.asked());
+    if asked != Some((draft.typed.as_str(), draft.sort)) {
+        out.push(Command::AskPassages(draft.typed.clone(), draft.sort));
+    }
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (session, view, is_another): (&Session, &PassagesView, bool),
+    draft: &mut PassagesDraft,
+    out: &mut Vec<Command>,
 ) {
-    let line = (font.size * 1.4).round();
-    let mut job = LayoutJob {
-        wrap: TextWrapping { max_width: width, max_rows: rows, ..Default::default() },
-        ..Default::default()
+    let width = ui.available_width();
+    let (mut layout, opened) = (std::mem::take(&mut draft.layout), &draft.opened);
+    layout.fit(view, (width, cx.settings.reading.size_px, opened.len()), |at, hit| {
+        let is_open = !opened.is_empty() && opened.contains(&hit.key());
+        height_of(ui, cx, (session, view), (at, hit, is_open), width)
+    });
+    draft.layout = layout;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let revealed = draft.reveal.take().and_then(|at| draft.layout.scroll_to(at, draft.sight));
+    let by_keys = take_keys(ui, view, draft, out).or(revealed);
+    let area = ScrollArea::vertical().id_salt("passages").auto_shrink(false);
+    let area = match by_keys.or(is_another.then_some(0.0)) {
+        Some(offset) => area.vertical_scroll_offset(offset),
+        None => area,
     };
-    let format = egui::TextFormat { font_id: font, color, line_height: Some(line), ..Default::default() };
-    job.append(words, 0.0, format);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    ui.painter().galley(pos, galley, color);
+    let shown = area.show_viewport(ui, |ui, sight| {
+        ui.set_height(draft.layout.height());
+        let (left, top, width) = (ui.max_rect().left(), ui.max_rect().top(), ui.max_rect().width());
+        for at in draft.layout.between(sight.top(), sight.bottom()) {
+            let (Some(row), Some((from, to))) = (view.row(session, at), draft.layout.row(at)) else {
+                continue;
+            };
+            let rect = Rect::from_min_size(pos2(left, top + from), vec2(width, to - from));
+            row_ui(ui, cx, (session, view), (&row, RowPlace { at, rect }), draft, out);
+        }
+    });
+    draft.sight = (shown.state.clamped_offset().y, shown.inner_rect.height());
 }

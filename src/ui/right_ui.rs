@@ -1,14 +1,20 @@
-//! The right column: the codebook, the passages of a theme, the selected annotation, what was found in all articles.
+//! The right column: the codebook, the passages of a query, the selected annotation, what was found in all articles.
 
 use super::context::Cx;
 use super::drafts::{Drafts, Tab};
 use super::views::Views;
 use super::{annotation_ui, find_ui, passages_ui, themes_ui};
-use crate::session::Command;
+use crate::session::{Command, Session};
 use egui::{Role, Sense, Ui, vec2};
 
 /// Draws the column.
-pub fn right_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, out: &mut Vec<Command>) {
+pub fn right_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (session, views): (&Session, &Views),
+    drafts: &mut Drafts,
+    out: &mut Vec<Command>,
+) {
     let panel = ui.max_rect();
     ui.painter().vline(panel.left() + 0.5, panel.y_range(), (1.0, cx.look.hairline));
     ui.add_space(4.0);
@@ -29,7 +35,7 @@ pub fn right_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, ou
     ui.painter().hline(panel.x_range(), y, (1.0, cx.look.hairline));
     match drafts.tab {
         Tab::Themes => themes_ui::themes_ui(ui, cx, &views.themes, drafts, out),
-        Tab::Passages => passages_ui::passages_ui(ui, cx, &views.passages, &mut drafts.themes, out),
+        Tab::Passages => passages_ui::passages_ui(ui, cx, (session, &views.passages), drafts, out),
         Tab::Annotation => {
             annotation_ui::annotation_ui(ui, cx, views.annotation.as_ref(), &mut drafts.note, out);
         }

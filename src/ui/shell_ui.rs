@@ -67,7 +67,7 @@ pub fn shell_ui(
         let panel = Panel::right("themes").exact_size(px).resizable(false).frame(side(cx));
         let shown = panel.show(ui, |ui| {
             name_panel(ui, Role::Complementary, &cx.action_name(Action::ToggleThemes));
-            right_ui::right_ui(ui, cx, views, drafts, out);
+            right_ui::right_ui(ui, cx, (session, views), drafts, out);
         });
         column = Some(shown.response.rect);
     }

@@ -1,7 +1,7 @@
 //! The views of the panels, each kept while the session and what it was made from are the same.
 
 use super::drafts::{Drafts, Overlay, Tab};
-use crate::model::id::ThemeId;
+use crate::search::passage_spelling::Spelling;
 use crate::session::open_project::Stamp;
 use crate::session::{OpenProject, Session};
 use crate::view::annotation::AnnotationView;
@@ -22,7 +22,7 @@ pub struct Views {
     revision: Option<u64>,
     stamp: Option<Stamp>,
     library_for: Option<(Query, u64)>,
-    passages_for: Option<(Option<ThemeId>,)>,
+    has_passages: bool,
     has_people: bool,
     table_for: Option<TableSort>,
     find_for: Option<(u64, u64)>,
@@ -54,11 +54,13 @@ impl Views {
         self.revision = None;
         self.stamp = None;
         self.library_for = None;
+        self.has_passages = false;
     }
 
     /// Makes anew what is no longer true.
-    pub fn refresh(&mut self, session: &Session, drafts: &Drafts) {
-        if self.revision != Some(session.revision()) {
+    pub fn refresh(&mut self, session: &Session, drafts: &Drafts, spelling: Spelling) {
+        let is_new = self.revision != Some(session.revision());
+        if is_new {
             self.revision = Some(session.revision());
             (self.reader, self.beside) =
                 ReaderView::both(session, [self.reader.as_ref(), self.beside.as_ref()]);
@@ -103,15 +105,15 @@ impl Views {
         }
         self.table_for = table_for;
         self.refresh_find(session, drafts, is_stale);
-        let passages_for = (drafts.themes.shown.clone(),);
-        let is_shown = drafts.tab == Tab::Passages;
-        if is_shown && (is_stale || self.passages_for.as_ref() != Some(&passages_for)) {
-            self.passages = PassagesView::new(session, passages_for.0.as_ref());
-            self.passages_for = Some(passages_for);
-        } else if is_stale {
-            self.passages_for = None;
+        let is_listing = drafts.tab == Tab::Passages;
+        if is_listing && (is_stale || !self.has_passages) {
+            self.passages = PassagesView::new(session, spelling);
+        } else if is_listing && is_new {
+            self.passages = std::mem::take(&mut self.passages).renewed(session);
         }
+        self.has_passages = is_listing;
     }
+
     /// Makes the list of what was found anew where it is shown and has changed.
     fn refresh_find(&mut self, session: &Session, drafts: &Drafts, is_stale: bool) {
         let everywhere = session.open_project().map(|open| &open.searching.everywhere);

@@ -32,6 +32,7 @@ fn overlay_of(action: Action) -> Option<Overlay> {
 /// Does an action.
 pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
     if let Some(overlay) = overlay_of(action) {
+        app.drafts.export_only = None;
         app.drafts.overlay = Some(overlay);
         return;
     }
@@ -82,6 +83,12 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
                 app.drafts.palette.open_with_keyboard();
                 ctx.memory_mut(|memory| memory.request_focus(super::palette_ui::field_id()));
             }
+        }
+        Action::FindPassages => {
+            app.drafts.tab = Tab::Passages;
+            app.drafts.is_themes_open = Some(true);
+            app.drafts.passages.cursor_to = Some(app.drafts.passages.typed.chars().count());
+            ctx.memory_mut(|memory| memory.request_focus(super::query_ui::query_id()));
         }
         Action::Note => {
             app.run_in_session(ctx, action);

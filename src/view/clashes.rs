@@ -5,6 +5,7 @@ use crate::model::article::About;
 use crate::model::codebook::Codebook;
 use crate::model::edit::Place;
 use crate::model::id::ThemeId;
+use crate::model::saved_query::{QueryRecord, saved_query};
 use crate::model::theme::{CodebookSettings, ThemeRecord};
 use crate::session::{OpenProject, Session};
 use std::fmt::Display;
@@ -69,6 +70,11 @@ fn sides_of(open: &OpenProject, place: &Place) -> Option<Sides> {
             let slot = project.codebook_record(annotator)?.themes.get(id)?;
             let fields = |value: &ThemeRecord| theme_fields(codebook, value);
             (vec![codebook.full_name(id)], both(slot.value.as_ref(), &slot.rivals, fields))
+        }
+        Place::Query(annotator, id) => {
+            let slot = project.codebook_record(annotator)?.queries.get(id)?;
+            let name = saved_query(project, id).map(|query| query.name);
+            (name.into_iter().collect(), both(slot.value.as_ref(), &slot.rivals, query_fields))
         }
         Place::Codebook(annotator) => {
             let slot = &project.codebook_record(annotator)?.settings;
@@ -140,6 +146,14 @@ fn theme_fields(codebook: &Codebook, value: &ThemeRecord) -> Vec<FieldText> {
         ("memo", text(&value.memo)),
         ("order", value.order.map(|order| order.to_string()).unwrap_or_default()),
         ("merged", theme(&value.merged_into)),
+        ("deleted", set(value.deleted == Some(true))),
+    ]
+}
+
+fn query_fields(value: &QueryRecord) -> Vec<FieldText> {
+    vec![
+        ("name", value.name.clone().unwrap_or_default()),
+        ("query", value.text.clone().unwrap_or_default()),
         ("deleted", set(value.deleted == Some(true))),
     ]
 }

@@ -2,6 +2,7 @@
 //! but those that themes were given, and nothing of egui.
 
 pub mod annotation;
+pub mod asking;
 pub mod blocks;
 pub mod clashes;
 pub mod find;

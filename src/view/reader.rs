@@ -112,7 +112,7 @@ impl ReaderView {
             path: reading.path.clone(),
             title: title_of(&reading.path, entry),
             has_title_line: blocks.iter().any(|block| block.label == Label::Title),
-            facts: entry.map(|entry| entry.facts.clone()).unwrap_or_default(),
+            facts: entry.map(|entry| entry.facts.as_ref().clone()).unwrap_or_default(),
             n_minutes: session.progress().pace().n_minutes(reading.article.text.n_chars()),
             selection: reading.selection,
             caret: reading.caret,

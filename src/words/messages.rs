@@ -86,6 +86,9 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
 #[must_use]
 pub fn step(words: &Words, label: &StepLabel) -> String {
     let theme = |id: &str, name: &str| words.say_with(id, &[("theme", &shown(name))]);
+    let with_n = |id: &str, name: &str, n: usize| {
+        words.say_with(id, &[("theme", &shown(name)), ("passages", &words.say_n("n-passages", n))])
+    };
     match label {
         StepLabel::Highlighted => words.say("step-highlighted"),
         StepLabel::Tagged(name) => theme("step-tagged", name),
@@ -111,6 +114,10 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
             words.say_with("step-theme-merged", &[("from", &shown(from)), ("into", &shown(into))])
         }
         StepLabel::ThemeDeleted(name) => theme("step-theme-deleted", name),
+        StepLabel::TaggedAll(name, n) => with_n("step-tagged-all", name, *n),
+        StepLabel::UntaggedAll(name, n) => with_n("step-untagged-all", name, *n),
+        StepLabel::QuerySaved(name) => words.say_with("step-query-saved", &[("name", &shown(name))]),
+        StepLabel::QueryDeleted(name) => words.say_with("step-query-deleted", &[("name", &shown(name))]),
         StepLabel::CodebookChanged => words.say("step-codebook"),
         StepLabel::ArticleChanged => words.say("step-article"),
         StepLabel::WentBack(moment) => words.say_with("step-went-back", &[("time", &moment.local_second())]),
@@ -215,6 +222,10 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::ReadingNotSaved(error) => with("notice-reading-not-saved", "reason", &why(error)),
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
+        Notice::MadeOfOwn { .. }
+        | Notice::NothingToChange { .. }
+        | Notice::QueryWrong
+        | Notice::QueryKept(_) => super::asking::of_asking(words, notice),
         Notice::Copied => words.say("notice-copied"),
         Notice::HitsTagged { .. }
         | Notice::SearchedFromStart

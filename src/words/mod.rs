@@ -1,6 +1,7 @@
 //! Every word that is said, in Vietnamese and English, from `assets/locales`. Window and command line read the same.
 //! Knows no keys and no pixels.
 
+pub mod asking;
 pub mod finding;
 mod keeping;
 pub mod language;

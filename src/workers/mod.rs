@@ -1,7 +1,8 @@
 //! Slow work off the window's thread: one thread for saving (saves keep their order), one for reading a
 //! folder, one for what is wanted sooner, one that looks for annotations in changed articles, one that looks for words
-//! (which has helpers of its own). Holds no state between tasks; a panic in a task becomes a report.
+//! (which has helpers of its own), one that answers queries of passages. Holds no state between tasks; a panic in a task becomes a report.
 
+pub mod asking;
 mod finding;
 mod locating;
 pub mod task;
@@ -29,6 +30,7 @@ enum Lanes {
         ahead: Sender<Task>,
         locating: Sender<Task>,
         searching: Sender<Task>,
+        asking: Sender<Task>,
     },
     Inline,
 }
@@ -58,6 +60,7 @@ impl Workers {
             ahead: lane("ahead"),
             locating: lane("locating"),
             searching: lane("searching"),
+            asking: lane("asking"),
         };
         Self { disk, lanes, outbox, inbox }
     }
@@ -79,11 +82,12 @@ impl Workers {
     pub fn start(&self, task: Task) {
         match &self.lanes {
             Lanes::Inline => run(task, &*self.disk, &self.outbox, &|| {}),
-            Lanes::Threads { saving, reading, ahead, locating, searching } => {
+            Lanes::Threads { saving, reading, ahead, locating, searching, asking } => {
                 let lane = match task.work {
                     Work::OpenFolder { .. } => reading,
                     Work::Locate(_) => locating,
                     Work::Search { .. } | Work::FindIn { .. } => searching,
+                    Work::AskPassages(_) => asking,
                     Work::ReadArticle(_)
                     | Work::Export { .. }
                     | Work::LookAgain { .. }

@@ -1,5 +1,6 @@
 //! What can be slow, as values: tasks that the session hands out, and the reports that come back. Does the work, too.
 
+use super::asking::{Asking, FoundPassages};
 use super::ticket::Ticket;
 use crate::exchange::csv::{Cells, Rows};
 use crate::exchange::markdown::{By, Headings};
@@ -11,6 +12,7 @@ use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::located::Found;
 use crate::model::moment::Moment;
 use crate::model::project::CodebookRecord;
+use crate::search::passage_fault::PassageFault;
 use crate::search::{Corpus, Finder, Findings, Searchable, search};
 use crate::storage::adding::{self, Added};
 use crate::storage::article_file::{self, ArticleFile};
@@ -82,6 +84,8 @@ pub enum Work {
     CopySamples(PathBuf),
     /// Looks for annotations in articles that were changed.
     Locate(Vec<Sought>),
+    /// Answers a query of passages.
+    AskPassages(Box<Asking>),
     /// Looks for words in all articles.
     Search { corpus: Arc<Corpus>, finder: Finder },
     /// Looks for words in one article.
@@ -207,6 +211,8 @@ pub enum Report {
     SamplesCopied { folder: PathBuf, result: Result<(), WriteError> },
     /// Where annotations stand in articles that were changed.
     Located(FoundPlaces),
+    /// The passages that meet a query, or what is wrong with it.
+    PassagesFound(Result<FoundPassages, PassageFault>),
     /// What a search has found until now, or at its end; one that was cancelled tells nothing more.
     Searched(Box<Findings>),
     /// Where the words stand in the article, in the order of its text.
@@ -285,6 +291,9 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let bytes = export_bytes(format, &words, &passages);
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
             report(Report::Exported { path, n_passages: passages.passages.len(), result });
+        }
+        Work::AskPassages(asking) => {
+            super::asking::ask(&task.ticket, &asking, &mut |answer| report(Report::PassagesFound(answer)));
         }
         Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),
         Work::Search { corpus, finder } => {

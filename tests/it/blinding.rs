@@ -2,13 +2,12 @@
 
 use crate::notation::{play, shown};
 use crate::people::shared;
-use crate::support::{Sitting, annotator_id};
+use crate::support::{Sitting, annotator_id, passages_shown};
 use butda::model::history::StepLabel;
 use butda::model::theme::Blind;
 use butda::session::{Action, Command, Notice};
 use butda::storage::problem::ProblemKind;
 use butda::view::library::{LibraryView, Query};
-use butda::view::passages::PassagesView;
 use butda::view::people::PeopleView;
 use butda::view::status::StatusView;
 use butda::view::themes::ThemesView;
@@ -44,7 +43,7 @@ fn counts(sitting: &Sitting) -> (usize, usize, usize, usize, Option<usize>) {
     (
         LibraryView::new(session, &Query::default()).rows.first().map_or(0, |row| row.n_annotations),
         ThemesView::new(session).rows.iter().map(|row| row.all.own).sum(),
-        PassagesView::new(session, None).rows.len(),
+        passages_shown(session).len(),
         theirs.n_all,
         theirs.n_here,
     )

@@ -1,7 +1,7 @@
 //! Places people can cite, and quotations with their source as a template has them.
 
 use crate::notation::play;
-use crate::support::{SEEDS, Sitting, seed};
+use crate::support::{SEEDS, Sitting, passage_rows, seed};
 use butda::exchange::citation::{Fault, Placeholder, Template, USUAL, Values};
 use butda::exchange::csv::{self, Cells, Rows};
 use butda::exchange::place::{number_of, numbers_of};
@@ -11,7 +11,6 @@ use butda::text::boundaries::lines;
 use butda::text::positions::Span;
 use butda::text::structure::Label;
 use butda::view::annotation::AnnotationView;
-use butda::view::passages::PassagesView;
 use proptest::prelude::*;
 
 /// The five articles as a project.
@@ -88,7 +87,7 @@ fn places_stand_in_lists_panels_and_exports() {
     sitting.read("12 giá.txt");
     play(&mut sitting, "select tăng.\nDầu; tag a");
     assert_eq!(AnnotationView::new(&sitting.session).and_then(|view| view.place).as_deref(), Some("12 §2–3"));
-    let rows = PassagesView::new(&sitting.session, None).rows;
+    let rows = passage_rows(&mut sitting, "");
     assert_eq!(rows[0].place.as_deref(), Some("12 §2–3"));
     let table = csv::write(&sitting.opened().passages(), Rows::PerTheme, Cells::Guarded).expect("a table");
     let table = String::from_utf8(table).expect("a text");
@@ -104,7 +103,7 @@ fn a_passage_that_is_lost_has_no_place() {
     sitting.save();
     sitting.put("12.txt", "Giá dầu giảm.".as_bytes());
     sitting.restart();
-    assert_eq!(PassagesView::new(&sitting.session, None).rows[0].place, None);
+    assert_eq!(passage_rows(&mut sitting, "")[0].place, None);
     assert_eq!(sitting.opened().passages().passages[0].place, None);
     sitting.put("12.txt", "Tin.\n\nGiá xăng tăng.".as_bytes());
     sitting.restart();

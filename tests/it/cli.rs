@@ -120,10 +120,37 @@ fn reading_verbs_write_nothing_anywhere() {
 }
 
 #[test]
-fn a_passage_query_is_refused_until_there_are_queries() {
-    let told = bench().run("passages", &["theme:Giá"]);
+fn passages_that_meet_a_query_are_listed_in_either_language() {
+    let bench = bench();
+    bench.annotate("giá.txt", "lại", &["--theme", "Giá / Xăng", "--note", "xem"]).id();
+    bench.annotate("giá.txt", "Người dân", &["--theme", "Dầu"]).id();
+    let quotes = |query: &str| {
+        let told = bench.run("passages", &["--json", query]);
+        assert_eq!(told.code, 0, "{told:?}");
+        field(&told, "quote")
+    };
+    assert_eq!(quotes("\"Giá\""), [json!("lại")]);
+    assert_eq!(quotes("theme=Giá or ghi chú:"), [json!("lại")]);
+    assert_eq!(quotes("không “Giá”"), [json!("Người dân")]);
+    assert_eq!(quotes("Dầu sau Xăng"), [json!("Người dân")]);
+    assert_eq!(quotes("*"), [json!("lại"), json!("Người dân")]);
+    assert_eq!(quotes("date<1900"), Vec::<Value>::new());
+    let told = bench.run("passages", &["Dầu"]);
+    assert!(told.out.contains("“Người dân”") && told.messages.contains("1 passage"), "{told:?}");
+}
+
+#[test]
+fn a_query_that_is_wrong_is_refused_with_a_mark_under_the_character() {
+    let bench = bench();
+    bench.annotate("giá.txt", "lại", &["--theme", "Giá"]).id();
+    let told = bench.run("passages", &["Giá and and sao"]);
     assert_eq!((told.code, told.out.as_str()), (2, ""));
-    assert!(told.messages.contains("theme:Giá"));
+    let marked = told.messages.lines().skip(1).collect::<Vec<_>>();
+    assert_eq!(marked, ["  Giá and and sao", "          ^^^"]);
+    assert!(told.messages.contains("at character 9"), "{told:?}");
+    let told = bench.run("passages", &["--json", "sao or \"Gia cả\""]);
+    assert_eq!((told.code, told.out.as_str()), (2, ""));
+    assert!(told.messages.contains("no theme “Gia cả”. Like it: Giá"), "{told:?}");
 }
 
 #[test]

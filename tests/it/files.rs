@@ -6,6 +6,7 @@ use butda::model::article::{About, ArticleRecord, Slot, TextIdentity};
 use butda::model::id::{AnnotationId, AnnotatorId, ArticlePath, IdSource, ThemeId};
 use butda::model::moment::Moment;
 use butda::model::project::{Annotator, CodebookRecord};
+use butda::model::saved_query::QueryRecord;
 use butda::model::theme::{Blind, CodebookSettings, CodingUnit, ThemeRecord};
 use butda::storage::{annotations_file, codebook_file};
 use butda::text::anchor::Anchor;
@@ -19,6 +20,7 @@ const ANNOTATIONS_MINIMAL: &str = include_str!("golden/annotations_minimal.ron")
 pub const CODEBOOK: &str = include_str!("golden/codebook.ron");
 const CODEBOOK_MINIMAL: &str = include_str!("golden/codebook_minimal.ron");
 const CODEBOOK_UNIT: &str = include_str!("golden/codebook_unit.ron");
+const CODEBOOK_QUERIES: &str = include_str!("golden/codebook_queries.ron");
 
 /// The themes that the golden annotations name.
 pub fn golden_themes() -> BTreeSet<ThemeId> {
@@ -46,7 +48,7 @@ fn golden_annotations_are_read_and_written_back_byte_for_byte() {
 
 #[test]
 fn golden_codebooks_are_read_and_written_back_byte_for_byte() {
-    for text in [CODEBOOK, CODEBOOK_MINIMAL, CODEBOOK_UNIT] {
+    for text in [CODEBOOK, CODEBOOK_MINIMAL, CODEBOOK_UNIT, CODEBOOK_QUERIES] {
         let file = codebook_file::read("codebook.ron", text).expect("a golden file");
         assert!(file.problems.is_empty() && file.read_only.is_none(), "{file:?}");
         let (id, annotator) = &file.annotator;
@@ -206,10 +208,25 @@ fn maybe_blind() -> impl Strategy<Value = Option<Blind>> {
 }
 
 prop_compose! {
+    fn any_query_record()(
+        name in maybe_text(), text in maybe_text(), deleted in prop::option::of(any::<bool>()),
+    ) -> QueryRecord {
+        QueryRecord { name, text, deleted }
+    }
+}
+
+fn query_slot((record, rival, rev): (QueryRecord, QueryRecord, u64)) -> Slot<QueryRecord> {
+    let value = |record: QueryRecord| (record != QueryRecord::default()).then(|| Arc::new(record));
+    let rivals = value(rival).into_iter().collect();
+    Slot { rivals, ..Slot::of(value(record), rev, Moment::UNKNOWN) }
+}
+
+prop_compose! {
     fn any_codebook()(
         memo in maybe_text(), is_locked in any::<bool>(), unit in maybe_unit(), blind in maybe_blind(),
         keys in prop::collection::vec((any_text(), any_theme()), 0..3),
         themes in prop::collection::btree_map(any_theme(), (any_theme_record(), 1..99u64), 0..4),
+        queries in prop::collection::btree_map(any_text(), (any_query_record(), any_query_record(), 1..99u64), 0..3),
     ) -> CodebookRecord {
         let settings = CodebookSettings { memo, is_locked, unit, blind, keys };
         let value = (settings != CodebookSettings::default()).then(|| Arc::new(settings));
@@ -220,6 +237,7 @@ prop_compose! {
         CodebookRecord {
             settings: Slot::of(value, 0, Moment::UNKNOWN),
             themes: themes.into_iter().map(|(id, record)| (id, slot(record))).collect(),
+            queries: queries.into_iter().map(|(id, records)| (id.into(), query_slot(records))).collect(),
         }
     }
 }

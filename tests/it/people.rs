@@ -1,7 +1,7 @@
 //! Several people in one folder: whose marks are shown is one answer for everything that shows or counts them.
 
 use crate::notation::{play, shown};
-use crate::support::{Sitting, annotator_id};
+use crate::support::{Sitting, annotator_id, passages_shown};
 use butda::model::id::AnnotatorId;
 use butda::model::people::People;
 use butda::model::project::{Annotator, Project};
@@ -9,7 +9,6 @@ use butda::session::{Action, Command, Notice};
 use butda::view::annotation::AnnotationView;
 use butda::view::library::{LibraryView, Query};
 use butda::view::marks::Marks;
-use butda::view::passages::PassagesView;
 use butda::view::people::{PeopleView, initials_of};
 use butda::view::status::StatusView;
 use butda::view::themes::ThemesView;
@@ -50,7 +49,7 @@ fn told(sitting: &Sitting) -> (String, usize, usize, usize, usize, Option<usize>
         Marks::new(session, sitting.opened(), sitting.article()).all().len(),
         library.rows.first().map_or(0, |row| row.n_annotations),
         themes.rows.iter().map(|row| row.here.own).sum(),
-        PassagesView::new(session, None).rows.len(),
+        passages_shown(session).len(),
         StatusView::new(session).n_here,
     )
 }

@@ -137,6 +137,7 @@ fn look_at_marking(names: &mut Names, at: usize) {
         screen.click(Role::Tab, tab[at]);
         names.look(&screen, tab[1]);
     }
+    look_at_passages(names, &mut screen, at);
     screen.click(Role::Tab, ["Chủ đề", "Themes"][at]);
     let row = screen.found(Role::Button, "Nghị quyết: 1").pop().and_then(|row| row.rect).expect("a row");
     for (n, state) in ["theme menu", "theme keys", "theme colours", "theme details"].into_iter().enumerate() {
@@ -153,6 +154,22 @@ fn look_at_marking(names: &mut Names, at: usize) {
     }
     screen.click(Role::Button, "Aa");
     names.look(&screen, "type");
+}
+
+fn look_at_passages(names: &mut Names, screen: &mut Screen, at: usize) {
+    screen.click(Role::Tab, ["Đoạn trích", "Passages"][at]);
+    for name in [["Thêm vào truy vấn", "Add to the query"], ["Đã lưu", "Saved"]] {
+        names.look_at(screen, name[1], |screen| screen.click(Role::Button, name[at]));
+    }
+    screen.click(Role::CheckBox, ["Chọn mọi đoạn trích", "Tick all passages"][at]);
+    names.look(screen, "ticked passages");
+    screen.click(Role::Button, ["Bỏ chọn", "Untick all"][at]);
+    screen.click(Role::MultilineTextInput, ["Truy vấn đoạn trích", "Query of passages"][at]);
+    screen.type_keys("Thuc hien or X");
+    names.look(screen, "a wrong query");
+    screen.press(CTRL, Key::A);
+    screen.type_keys("sao");
+    names.look(screen, "no passage");
 }
 
 fn right_click(screen: &mut Screen, pos: egui::Pos2) {

@@ -125,16 +125,17 @@ fn the_groups_of_a_pattern_can_be_asked_for() {
         .map(|hit| finder.groups_of(&text, *hit))
         .map(|groups| groups.iter().map(|span| span.map(|span| span.of(text.as_str()))).collect())
         .collect();
-    assert_eq!(
-        groups,
-        [[Some("năm 2019"), Some("2019"), None], [Some("năm 2020"), Some("2020"), None]]
-    );
+    assert_eq!(groups, [[Some("năm 2019"), Some("2019"), None], [Some("năm 2020"), Some("2020"), None]]);
 }
 
 #[test]
 fn words_near_each_other_are_found_in_any_order_within_one_line() {
     let near = |query: &str, n: usize| TextQuery { near: Some(n), ..words(query) };
-    check(&near("dang lanh", 3), "Đảng ta lãnh đạo. Lãnh đạo là Đảng.", "[Đảng ta lãnh] đạo. [Lãnh đạo là Đảng].");
+    check(
+        &near("dang lanh", 3),
+        "Đảng ta lãnh đạo. Lãnh đạo là Đảng.",
+        "[Đảng ta lãnh] đạo. [Lãnh đạo là Đảng].",
+    );
     check(&near("dang lanh", 1), "Đảng ta lãnh đạo Đảng", "Đảng ta lãnh đạo Đảng");
     check(&near("dang lanh", 2), "Đảng ta lãnh đạo Đảng", "[Đảng ta lãnh] đạo Đảng");
     check(&near("dang lanh", 9), "Đảng\nlãnh", "Đảng\nlãnh");

@@ -3,6 +3,7 @@
 use butda::model::id::{AnnotatorId, ArticlePath, IdSource};
 use butda::model::moment::Moment;
 use butda::model::project::Project;
+use butda::search::passage_spelling::Spelling;
 use butda::session::saving::SaveStatus;
 use butda::session::{Action, Command, Direction, Notice, Now, OpenProject, Reading, Session};
 use butda::storage::disk::{Disk, RealDisk};
@@ -10,7 +11,9 @@ use butda::storage::problem::{Problem, ProblemKind};
 use butda::storage::project_folder::{Opened, open};
 use butda::storage::settings::{Places, Settings};
 use butda::text::boundaries::Unit;
+use butda::view::passages::{PassageRow, PassagesView};
 use butda::workers::Workers;
+use butda::workers::asking::{PassageHit, PassageSort};
 use butda::workers::task::Task;
 use std::fs;
 use std::path::PathBuf;
@@ -278,6 +281,21 @@ impl Sitting {
 /// The id that `Sitting::be` gives to a name.
 pub fn annotator_id(name: &str) -> AnnotatorId {
     format!("{}-aaaaaa", butda::model::id::slug(name, "annotator")).as_str().into()
+}
+
+/// The passages that are shown to the person, all of them.
+pub fn passages_shown(session: &Session) -> Vec<PassageHit> {
+    let open = session.open_project().expect("an open project");
+    let asking = open.asking("", PassageSort::Article, Box::new(open.sight.clone()));
+    asking.answer(&|| false).expect("a query").hits
+}
+
+/// The rows of the passages that meet a query, as they are listed.
+pub fn passage_rows(sitting: &mut Sitting, typed: &str) -> Vec<PassageRow> {
+    sitting.run(Command::AskPassages(typed.to_owned(), PassageSort::Article));
+    let view = PassagesView::new(&sitting.session, Spelling::English);
+    assert_eq!((view.asked.as_str(), view.is_answered, &view.fault), (typed, true, &None));
+    (0..view.found.hits.len()).filter_map(|at| view.row(&sitting.session, at)).collect()
 }
 
 /// The path of `a.txt`.

@@ -7,6 +7,7 @@ use butda::model::edit::{Change, Edit};
 use butda::model::history::{History, Step, StepLabel};
 use butda::model::id::{AnnotationId, IdSource, ThemeId};
 use butda::model::project::Project;
+use butda::model::saved_query::QueryRecord;
 use butda::model::theme::{CodebookSettings, ThemeRecord};
 use butda::session::{Action, Command, MarkKey, Notice, ThemePlace, ThemeText};
 use butda::text::anchor::Anchor;
@@ -206,7 +207,7 @@ fn value<T>(n: u8, make: impl Fn(u8) -> T) -> Option<T> {
 
 /// An edit of one of a few slots from one of three values (nothing among them) to another.
 fn any_edit() -> impl Strategy<Value = Edit> {
-    (0..4u8, 0..2u8, 0..3u8, 0..3u8, 0..3u8).prop_map(|(kind, who, which, from, to)| {
+    (0..5u8, 0..2u8, 0..3u8, 0..3u8, 0..3u8).prop_map(|(kind, who, which, from, to)| {
         let annotator = annotator_id(&format!("NCV {who}"));
         let article = a_txt();
         match kind {
@@ -218,6 +219,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             },
             1 => Edit::Article { article, annotator, change: change(from, to, about) },
             2 => Edit::Theme { annotator, id: format!("t-{which}").into(), change: change(from, to, record) },
+            3 => Edit::Query { annotator, id: format!("q-{which}").into(), change: change(from, to, query) },
             _ => Edit::Codebook { annotator, change: change(from, to, settings) },
         }
     })
@@ -235,6 +237,10 @@ fn note(n: u8) -> Annotation {
 
 fn about(n: u8) -> About {
     About { memo: Some(n.to_string()), ..About::default() }
+}
+
+fn query(n: u8) -> QueryRecord {
+    QueryRecord { text: Some(n.to_string()), ..QueryRecord::default() }
 }
 
 fn record(n: u8) -> ThemeRecord {

@@ -2,8 +2,10 @@
 
 use butda::session::{Action, Menu};
 use butda::text::structure::Label;
+use butda::view::asking::Kind;
 use butda::view::library::{Shown, Sort};
 use butda::words::{Tongue, Words};
+use butda::workers::asking::PassageSort;
 use butda::workers::task::ExportFormat;
 use fluent_bundle::FluentResource;
 use std::collections::{BTreeMap, BTreeSet};
@@ -86,6 +88,8 @@ fn families() -> BTreeSet<String> {
     let sorts = Sort::ALL.iter().map(|sort| format!("sort-{}", sort.name()));
     let shown = Shown::ALL.iter().map(|shown| format!("shown-{}", shown.name()));
     let exports = ExportFormat::ALL.iter().map(|format| format!("export-{}", format.name()));
+    let queried = Kind::ALL.iter().map(|kind| format!("query-by-{}", kind.name()));
+    let passages = PassageSort::ALL.iter().map(|sort| format!("passages-by-{}", sort.name()));
     let columns = [
         "annotations",
         "annotator",
@@ -107,6 +111,8 @@ fn families() -> BTreeSet<String> {
         .chain(sorts)
         .chain(shown)
         .chain(exports)
+        .chain(queried)
+        .chain(passages)
         .chain(columns)
         .chain(states)
         .collect()

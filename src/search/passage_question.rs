@@ -1,0 +1,153 @@
+//! A question about passages made ready to be put to articles: which themes, annotators and articles its names mean is
+//! looked up once.
+
+use super::passage_dates::is_met;
+use super::passage_fault::{PassageFault, PassageFaultKind};
+use super::passage_names as names;
+use super::passage_parser::Parsed;
+use super::passage_query::{Name, Named, PassageQuery, Relation, Test, WordsTest};
+use super::passage_scope::{ArticleLine, Scope};
+use crate::model::check::State;
+use crate::model::id::{AnnotatorId, ThemeId};
+use crate::text::fold::{Marks, Needle};
+use std::collections::{BTreeSet, HashSet};
+
+/// A question whose names are known.
+#[derive(Debug)]
+pub struct Question {
+    pub(super) asked: Asked,
+}
+
+/// What is asked of a passage.
+#[derive(Debug)]
+pub(super) enum Asked {
+    Anything,
+    /// One of these, by the ids that records have: of merged themes too.
+    Themes(HashSet<ThemeId>),
+    Untagged,
+    Annotators(BTreeSet<AnnotatorId>),
+    /// Of each article of the scope, whether it is wanted.
+    Articles(Vec<bool>),
+    Note(Option<Needle>),
+    Words(Needle),
+    Starred,
+    State(State),
+    Not(Box<Self>),
+    All(Vec<Self>),
+    Any(Vec<Self>),
+    Related(Box<Self>, Relation, Box<Self>),
+}
+
+impl Question {
+    /// Looks up the names of a question.
+    ///
+    /// # Errors
+    /// The first name that means nothing or several things, with its place in what was typed.
+    pub fn new(parsed: &Parsed, scope: &Scope<'_>) -> Result<Self, PassageFault> {
+        let mut lookup = Lookup { scope, n_names: 0 };
+        let asked = lookup.asked(&parsed.query).map_err(|kind| {
+            let at = lookup.n_names.checked_sub(1).and_then(|last| parsed.names.get(last));
+            PassageFault::new(at.cloned().unwrap_or_default(), kind)
+        })?;
+        Ok(Self { asked })
+    }
+}
+
+struct Lookup<'a, 'p> {
+    scope: &'a Scope<'p>,
+    /// How many names were looked up, the one that means nothing included.
+    n_names: usize,
+}
+
+type LookedUp<T> = Result<T, PassageFaultKind>;
+
+impl<'p> Lookup<'_, 'p> {
+    fn asked(&mut self, query: &PassageQuery) -> LookedUp<Asked> {
+        Ok(match query {
+            PassageQuery::Is(test) => self.test(test)?,
+            PassageQuery::Not(inner) => Asked::Not(Box::new(self.asked(inner)?)),
+            PassageQuery::All(parts) => Asked::All(self.all(parts)?),
+            PassageQuery::Any(parts) => Asked::Any(self.all(parts)?),
+            PassageQuery::Related(of, relation, to) => {
+                let of = Box::new(self.asked(of)?);
+                Asked::Related(of, *relation, Box::new(self.asked(to)?))
+            }
+        })
+    }
+
+    fn all(&mut self, parts: &[PassageQuery]) -> LookedUp<Vec<Asked>> {
+        parts.iter().map(|part| self.asked(part)).collect()
+    }
+
+    fn test(&mut self, test: &Test) -> LookedUp<Asked> {
+        Ok(match test {
+            Test::Anything => Asked::Anything,
+            Test::Theme { name, is_alone } => Asked::Themes(self.themes(name, *is_alone)?),
+            Test::Untagged => Asked::Untagged,
+            Test::Annotator(name) => {
+                self.n_names += 1;
+                Asked::Annotators(names::annotators(self.scope.people, name)?.into_iter().collect())
+            }
+            Test::Article(name) => {
+                self.n_names += 1;
+                self.articles(&names::articles(self.scope, name)?)
+            }
+            Test::Attribute { name, value } => self.attribute(name, value.as_ref())?,
+            Test::Source(name) => self.said((Named::Source, name), |line| line.source)?,
+            Test::Author(name) => self.said((Named::Author, name), |line| line.author)?,
+            Test::Date(order, asked) => {
+                self.dated(|date| date.is_some_and(|date| is_met(date, *order, asked)))
+            }
+            Test::Undated => self.dated(|date| date.is_none()),
+            Test::Note(test) => Asked::Note(test.as_ref().map(needle)),
+            Test::Words(test) => Asked::Words(needle(test)),
+            Test::Starred => Asked::Starred,
+            Test::State(state) => Asked::State(*state),
+        })
+    }
+
+    fn themes(&mut self, name: &Name, is_alone: bool) -> LookedUp<HashSet<ThemeId>> {
+        self.n_names += 1;
+        let wanted = names::theme(self.scope.codebook, name)?;
+        let book = self.scope.codebook;
+        let is_wanted = |id: &ThemeId| {
+            let stands = book.resolve(id);
+            if is_alone { *stands == wanted } else { book.is_within(stands, &wanted) }
+        };
+        Ok(book.all().map(|(id, _)| id).filter(|id| is_wanted(id)).cloned().collect())
+    }
+
+    fn attribute(&mut self, name: &Name, value: Option<&Name>) -> LookedUp<Asked> {
+        self.n_names += 1;
+        let said = names::attribute(self.scope, name)?;
+        let Some(value) = value else {
+            return Ok(self.articles(&said.into_iter().map(|(at, _)| at).collect::<Vec<_>>()));
+        };
+        self.n_names += 1;
+        let places = names::articles_that_say((Named::AttributeValue, value), said.into_iter())?;
+        Ok(self.articles(&places))
+    }
+
+    fn said(&mut self, what: (Named, &Name), of: fn(&ArticleLine<'p>) -> Option<&'p str>) -> LookedUp<Asked> {
+        self.n_names += 1;
+        let said = self.scope.articles.iter().enumerate();
+        let places = names::articles_that_say(what, said.filter_map(|(at, line)| Some((at, of(line)?))))?;
+        Ok(self.articles(&places))
+    }
+
+    fn articles(&self, places: &[usize]) -> Asked {
+        let mut wanted = vec![false; self.scope.articles.len()];
+        for at in places {
+            wanted.get_mut(*at).into_iter().for_each(|is_wanted| *is_wanted = true);
+        }
+        Asked::Articles(wanted)
+    }
+
+    fn dated(&self, is_wanted: impl Fn(Option<&str>) -> bool) -> Asked {
+        Asked::Articles(self.scope.articles.iter().map(|line| is_wanted(line.date)).collect())
+    }
+}
+
+fn needle(test: &WordsTest) -> Needle {
+    Needle::with_marks(&test.words, if test.is_exact { Marks::Exact } else { Marks::Auto })
+}

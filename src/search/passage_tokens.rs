@@ -1,0 +1,105 @@
+//! What a person typed, in pieces: words, quotations and signs, each with where it stands.
+
+use super::passage_fault::{PassageFault, PassageFaultKind};
+use crate::text::decode::nfc;
+use std::ops::Range;
+
+/// A piece.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Where it stands, in code points of what was typed.
+    pub(super) at: Range<usize>,
+    pub(super) kind: Kind,
+}
+
+/// What a piece is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Open,
+    Close,
+    Sign(Sign),
+    /// Words between quotation marks.
+    Quoted(String),
+    /// Letters up to the next space or sign.
+    Word(String),
+}
+
+/// What stands between a field and its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    Colon,
+    Equals,
+    Less,
+    UpTo,
+    From,
+    More,
+}
+
+/// Every quotation mark opens and closes: keyboards put now this, now that.
+pub(super) fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„')
+}
+
+/// Whether a character ends a word.
+pub(super) fn ends_a_word(c: char) -> bool {
+    c.is_whitespace() || is_quote(c) || matches!(c, '(' | ')' | ':' | '=' | '<' | '>' | '≤' | '≥')
+}
+
+/// The pieces of a text.
+pub(super) fn tokens(typed: &str) -> Result<Vec<Token>, PassageFault> {
+    let chars: Vec<char> = typed.chars().collect();
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(c) = chars.get(at).copied() {
+        if c.is_whitespace() {
+            at += 1;
+            continue;
+        }
+        let (kind, end) = if is_quote(c) {
+            quoted(&chars, at)?
+        } else if ends_a_word(c) {
+            sign(c, chars.get(at + 1).copied(), at)
+        } else {
+            let rest = chars.get(at..).unwrap_or_default();
+            let word: String = rest.iter().take_while(|c| !ends_a_word(**c)).collect();
+            let end = at + word.chars().count();
+            (Kind::Word(nfc(&word)), end)
+        };
+        tokens.push(Token { at: at..end, kind });
+        at = end;
+    }
+    Ok(tokens)
+}
+
+/// A quotation: up to the next mark that has no backslash before it.
+fn quoted(chars: &[char], start: usize) -> Result<(Kind, usize), PassageFault> {
+    let mut words = String::new();
+    let mut at = start + 1;
+    while let Some(c) = chars.get(at).copied() {
+        at += 1;
+        match c {
+            '\\' => {
+                words.extend(chars.get(at));
+                at += 1;
+            }
+            c if is_quote(c) => return Ok((Kind::Quoted(nfc(&words)), at)),
+            c => words.push(c),
+        }
+    }
+    Err(PassageFault::new(start..chars.len(), PassageFaultKind::OpenQuote))
+}
+
+fn sign(c: char, next: Option<char>, at: usize) -> (Kind, usize) {
+    match (c, next) {
+        ('(', _) => (Kind::Open, at + 1),
+        (')', _) => (Kind::Close, at + 1),
+        ('<', Some('=')) => (Kind::Sign(Sign::UpTo), at + 2),
+        ('>', Some('=')) => (Kind::Sign(Sign::From), at + 2),
+        ('<', _) => (Kind::Sign(Sign::Less), at + 1),
+        ('>', _) => (Kind::Sign(Sign::More), at + 1),
+        ('≤', _) => (Kind::Sign(Sign::UpTo), at + 1),
+        ('≥', _) => (Kind::Sign(Sign::From), at + 1),
+        (':', _) => (Kind::Sign(Sign::Colon), at + 1),
+        _ => (Kind::Sign(Sign::Equals), at + 1),
+    }
+}

@@ -1,0 +1,228 @@
+//! Asking for passages: a worker answers on a snapshot, and answers again whenever something it went through changed.
+//! Queries are kept under names as one's own records, as themes are.
+
+use super::command::{Command, MarkKey};
+use super::notice::Notice;
+use super::open_project::OpenProject;
+use super::sight::Sight;
+use super::sitting::{Now, Session};
+use crate::model::edit::{Change, Edit};
+use crate::model::history::StepLabel;
+use crate::model::id::{AnnotatorId, ArticlePath, QueryId};
+use crate::model::project::Project;
+use crate::model::saved_query::{QueryRecord, saved_queries, saved_query};
+use crate::search::passage_fault::PassageFault;
+use crate::search::passage_names::by_ids;
+use crate::search::passage_parser::parse;
+use crate::search::passage_printer::print;
+use crate::search::passage_scope::Eyes;
+use crate::search::passage_spelling::Spelling;
+use crate::text::decode::nfc;
+use crate::workers::asking::{AskedArticle, Asking, FoundPassages, PassageHit, PassageSort};
+use crate::workers::task::Work;
+use crate::workers::ticket::Ticket;
+use std::sync::Arc;
+
+/// What is asked for, and what was found.
+#[derive(Debug, Default)]
+pub struct Querying {
+    asked: Option<(String, PassageSort)>,
+    /// The ticket that answers it, and the version of the project it looks at.
+    ticket: Option<(Ticket, u64)>,
+    is_answered: bool,
+    found: Arc<FoundPassages>,
+    fault: Option<PassageFault>,
+    answer: u64,
+}
+
+impl Querying {
+    /// The passages found last; while a query is wrong, those of the last one that was right.
+    #[must_use]
+    pub fn found(&self) -> &Arc<FoundPassages> {
+        &self.found
+    }
+
+    /// What is wrong with what was asked.
+    #[must_use]
+    pub fn fault(&self) -> Option<&PassageFault> {
+        self.fault.as_ref()
+    }
+
+    /// What was asked last, and in which order.
+    #[must_use]
+    pub fn asked(&self) -> Option<(&str, PassageSort)> {
+        self.asked.as_ref().map(|(text, sort)| (text.as_str(), *sort))
+    }
+
+    /// Whether what was asked last is answered.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        self.is_answered
+    }
+
+    /// Tells one answer from all others of the sitting.
+    #[must_use]
+    pub fn answer(&self) -> u64 {
+        self.answer
+    }
+}
+
+impl PassageHit {
+    /// Which annotation it is.
+    #[must_use]
+    pub fn key(&self) -> MarkKey {
+        MarkKey { annotator: self.annotator.clone(), id: self.id }
+    }
+}
+
+impl Eyes for Sight {
+    fn in_article<'e>(
+        &'e self,
+        project: &Project,
+        article: &ArticlePath,
+    ) -> Box<dyn Fn(&AnnotatorId) -> bool + 'e> {
+        let sight = Self::in_article(self, project, article);
+        Box::new(move |who| sight.holds(who))
+    }
+}
+
+impl OpenProject {
+    /// A query with the snapshot it is put to.
+    #[must_use]
+    pub fn asking(&self, typed: &str, sort: PassageSort, eyes: Box<dyn Eyes>) -> Asking {
+        let listed = self.library.iter().map(|(path, entry)| AskedArticle {
+            path: path.clone(),
+            facts: Some(Arc::clone(&entry.facts)),
+            article: entry.article.clone(),
+            is_awaited: entry.article.is_none() && entry.problem.is_none(),
+        });
+        let gone = self.locating.missing().iter().map(|path| AskedArticle {
+            path: path.clone(),
+            facts: None,
+            article: None,
+            is_awaited: false,
+        });
+        let mut articles: Vec<AskedArticle> = listed.chain(gone).collect();
+        articles.sort_by(|one, other| one.path.cmp(&other.path));
+        Asking {
+            typed: typed.to_owned(),
+            sort,
+            project: self.project.clone(),
+            renames: self.locating.renames().clone(),
+            located: self.locating.found().clone(),
+            codebook: self.codebook.clone(),
+            people: self.sight.people().clone(),
+            articles,
+            eyes,
+        }
+    }
+}
+
+impl Session {
+    pub(super) fn obey_querying(&mut self, command: Command, now: Now) {
+        match command {
+            Command::AskPassages(typed, sort) => {
+                let Some(open) = &mut self.open else { return };
+                if open.querying.asked.as_ref().is_none_or(|(known, by)| *known != typed || *by != sort) {
+                    open.querying.asked = Some((typed, sort));
+                    open.querying.is_answered = false;
+                    self.ask_again(true);
+                }
+            }
+            Command::SaveQuery(name, typed) => self.save_query(&name, &typed, now),
+            Command::DeleteQuery(id) => self.delete_query(&id, now),
+            _ => {}
+        }
+    }
+
+    /// Has the query answered again where the project has changed since, or where it is another.
+    pub(super) fn ask_again(&mut self, is_another: bool) {
+        let Some(open) = &self.open else { return };
+        let Some((typed, sort)) = open.querying.asked.clone() else { return };
+        let seen = open.querying.ticket.as_ref().map(|(_, version)| *version);
+        if !is_another && seen == Some(open.version) {
+            return;
+        }
+        let version = open.version;
+        let asking = open.asking(&typed, sort, Box::new(open.sight.clone()));
+        let ticket = self.start(Work::AskPassages(Box::new(asking)));
+        if let Some(open) = &mut self.open
+            && let Some((earlier, _)) = open.querying.ticket.replace((ticket, version))
+        {
+            earlier.cancel();
+        }
+    }
+
+    /// A worker answered.
+    pub(super) fn passages_found(&mut self, number: u64, answer: Result<FoundPassages, PassageFault>) {
+        let Some(open) = &mut self.open else { return };
+        let querying = &mut open.querying;
+        if querying.ticket.as_ref().is_none_or(|(ticket, _)| ticket.number != number) {
+            return;
+        }
+        querying.answer = number;
+        querying.is_answered = true;
+        match answer {
+            Ok(found) => {
+                querying.found = Arc::new(found);
+                querying.fault = None;
+            }
+            Err(fault) => querying.fault = Some(fault),
+        }
+    }
+
+    /// Keeps a query under a name: the one that has this name already becomes this query. Themes and people are kept by
+    /// their ids, so that it goes on to mean them.
+    fn save_query(&mut self, name: &str, typed: &str, now: Now) {
+        let (name, Some(annotator)) = (nfc(name.trim()), self.annotator().cloned()) else { return };
+        let Some(open) = self.open.as_ref().filter(|open| open.is_ready()) else { return };
+        let Ok(parsed) = parse(typed) else { return self.say(Notice::QueryWrong, now) };
+        if name.is_empty() {
+            return self.say(Notice::EmptyName, now);
+        }
+        let query = by_ids(&parsed.query, &open.codebook, open.sight.people());
+        let text = print(&query, Spelling::English);
+        let known = saved_queries(&open.project).into_iter().find(|(_, query)| query.name == name);
+        let id = known.map_or_else(|| self.ids.query(&name), |(id, _)| id);
+        let edit = self.edit_of_query(&annotator, &id, |record| {
+            record.name = Some(name.clone());
+            record.text = Some(text);
+            record.deleted = record.deleted.map(|_| false);
+        });
+        if edit.is_none() {
+            return self.say(Notice::QueryKept(name), now);
+        }
+        self.make(edit.into_iter().collect(), StepLabel::QuerySaved(name), now);
+    }
+
+    fn delete_query(&mut self, id: &QueryId, now: Now) {
+        let Some(annotator) = self.annotator().cloned() else { return };
+        let known = self.open.as_ref().and_then(|open| saved_query(&open.project, id));
+        let Some(query) = known else { return };
+        let edit = self.edit_of_query(&annotator, id, |record| record.deleted = Some(true));
+        self.make(edit.into_iter().collect(), StepLabel::QueryDeleted(query.name), now);
+    }
+
+    /// The edit of one's own record of a saved query; `None` where nothing would change.
+    fn edit_of_query(
+        &self,
+        annotator: &AnnotatorId,
+        id: &QueryId,
+        change: impl FnOnce(&mut QueryRecord),
+    ) -> Option<Edit> {
+        let open = self.open.as_ref()?;
+        let slot = open.project.codebook_record(annotator).and_then(|record| record.queries.get(id));
+        let from = slot.and_then(|slot| slot.value.clone());
+        let mut record = from.as_deref().cloned().unwrap_or_default();
+        // Writing it again brings back no older value that somebody else changed since.
+        if let Some(stands) = saved_query(&open.project, id) {
+            record.name = record.name.map(|_| stands.name);
+            record.text = record.text.map(|_| stands.text);
+            record.deleted = record.deleted.map(|_| stands.is_deleted);
+        }
+        let before = record.clone();
+        change(&mut record);
+        let change = Change::new(from, Some(record.clone()));
+        (record != before).then(|| Edit::Query { annotator: annotator.clone(), id: id.clone(), change })
+    }
+}

@@ -1,0 +1,121 @@
+//! Building a query of passages by clicking: the plus beside its field offers what can be asked for, and puts the text
+//! of it into the query. And the name a query is kept under.
+
+use super::context::Cx;
+use super::icons::{self, Icon};
+use super::passages_draft::PassagesDraft;
+use crate::search::passage_printer::print_test;
+use crate::search::passage_query::Test;
+use crate::search::passage_spelling::{Field, Spelling};
+use crate::session::{Command, Session};
+use crate::view::asking::{Kind, choices, joints, with_more};
+use crate::words::asking::spelling;
+use egui::{Id, Key, Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui};
+
+/// Draws the plus and its menu.
+pub fn builder_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut PassagesDraft) {
+    let spelling = spelling(cx.words.tongue());
+    let name = cx.words.say("query-add");
+    let plus = icons::button(ui, Icon::Plus, &name, (cx.look.soft, cx.look.hover));
+    Popup::menu(&plus).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_max_width(230.0);
+        if !draft.typed.trim().is_empty() {
+            joints_ui(ui, spelling, draft);
+            ui.separator();
+        }
+        for kind in Kind::ALL {
+            ui.menu_button(cx.words.say(&format!("query-by-{}", kind.name())), |ui| {
+                choices_ui(ui, cx, (session, kind, spelling), draft);
+            });
+        }
+        ui.separator();
+        flags_ui(ui, cx, spelling, draft);
+    });
+}
+
+/// What is asked for without a choice.
+fn flags_ui(ui: &mut Ui, cx: &Cx<'_>, spelling: Spelling, draft: &mut PassagesDraft) {
+    let words = format!("{}:\"\"", Field::Words.word(spelling));
+    let flag = |test: &Test| (print_test(test, spelling), 0);
+    let flags = [
+        ("query-by-star", flag(&Test::Starred)),
+        ("query-by-note", flag(&Test::Note(None))),
+        ("query-by-untagged", flag(&Test::Untagged)),
+        // The words are typed between the marks.
+        ("query-by-words", (words, 1)),
+    ];
+    ui.horizontal_wrapped(|ui| {
+        for (name, (text, n_before_end)) in flags {
+            if ui.small_button(cx.words.say(name)).clicked() {
+                add(draft, &text, n_before_end, spelling);
+                ui.close();
+            }
+        }
+    });
+}
+
+/// What joins what is there with what comes.
+fn joints_ui(ui: &mut Ui, spelling: Spelling, draft: &mut PassagesDraft) {
+    ui.horizontal_wrapped(|ui| {
+        for joint in joints(spelling) {
+            if ui.small_button(&joint).clicked() {
+                let typed = format!("{} {joint} ", draft.typed.trim_end());
+                draft.cursor_to = Some(typed.chars().count());
+                draft.ask(typed);
+            }
+        }
+    });
+}
+
+fn choices_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (session, kind, spelling): (&Session, Kind, Spelling),
+    draft: &mut PassagesDraft,
+) {
+    let choices = choices(session, kind, spelling);
+    if choices.is_empty() {
+        ui.label(cx.words.say("query-nothing-to-choose"));
+    }
+    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        ui.set_max_width(280.0);
+        for choice in choices {
+            let label = crate::view::library::shortened(&choice.label, 60);
+            if ui.button(label).on_hover_text(&choice.text).clicked() {
+                add(draft, &choice.text, 0, spelling);
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Puts text at the query's end, and the cursor so many characters before it.
+fn add(draft: &mut PassagesDraft, text: &str, n_before_end: usize, spelling: Spelling) {
+    let typed = with_more(&draft.typed, text, spelling);
+    draft.cursor_to = Some(typed.chars().count().saturating_sub(n_before_end));
+    draft.ask(typed);
+}
+
+/// The field for the name a query is kept under.
+pub fn name_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PassagesDraft, out: &mut Vec<Command>) {
+    let Some(mut name) = draft.name.take() else { return };
+    let mut is_done = false;
+    ui.horizontal(|ui| {
+        let hint = cx.words.say("query-name-hint");
+        let id = Id::unique("passages-query-name");
+        let ok = cx.words.say("ok");
+        let width = (ui.available_width() - 90.0).max(80.0);
+        let response = ui.add(TextEdit::singleline(&mut name).id(id).hint_text(&hint).desired_width(width));
+        let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let is_left = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+        response.accessible_name(&hint);
+        let is_kept = ui.button(ok).clicked() || is_entered;
+        if is_kept && !name.trim().is_empty() {
+            out.push(Command::SaveQuery(name.trim().to_owned(), draft.typed.clone()));
+        }
+        let cancel = cx.words.say("cancel");
+        let is_closed = icons::button(ui, Icon::Close, &cancel, (cx.look.soft, cx.look.hover)).clicked();
+        is_done = is_kept || is_left || is_closed;
+    });
+    draft.name = (!is_done).then_some(name);
+}

@@ -1,0 +1,170 @@
+//! What the list of passages keeps between frames: the query being typed, what is ticked and opened, how it is laid out.
+
+use crate::model::id::{QueryId, ThemeId};
+use crate::session::MarkKey;
+use crate::session::bulk::Passage;
+use crate::view::passages::PassagesView;
+use crate::workers::asking::{PassageHit, PassageSort};
+use egui::Id;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The draft.
+#[derive(Clone, Debug, Default)]
+pub struct PassagesDraft {
+    /// The query being typed.
+    pub typed: String,
+    /// What the list is sorted by.
+    pub sort: PassageSort,
+    /// The theme that the query was made of; `None` once it was changed by hand.
+    pub shown: Option<ThemeId>,
+    /// Where the cursor is to be put in the query, in code points, and the keyboard with it.
+    pub cursor_to: Option<usize>,
+    /// The passages that are ticked.
+    pub ticked: BTreeSet<MarkKey>,
+    /// How many were ticked when they were copied last.
+    pub n_copied: Option<usize>,
+    /// Those whose context is open.
+    pub opened: BTreeSet<MarkKey>,
+    /// The row that is to be brought into sight once it is laid out.
+    pub reveal: Option<usize>,
+    /// Where a range of ticks begins.
+    pub last_ticked: Option<usize>,
+    /// The row that has, or had, the keyboard.
+    pub cursor: Option<Id>,
+    /// Which one that is.
+    pub at: usize,
+    /// How far the list is scrolled, and its height in the window, in px.
+    pub sight: (f32, f32),
+    /// The name under which the query is to be kept, while it is typed.
+    pub name: Option<String>,
+    /// The saved query that is to be deleted.
+    pub deleted: Option<QueryId>,
+    /// Where the rows stand.
+    pub layout: Layout,
+    /// The answer that was last shown, and its query.
+    seen: (u64, String),
+}
+
+/// Where rows of different heights stand.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// What it was made for: the answer, the width and size of type, how many rows are open.
+    made_for: Option<(u64, u32, u32, usize)>,
+    /// Where each row begins, in px; one place more for the end.
+    tops: Vec<f32>,
+}
+
+impl PassagesDraft {
+    /// Puts a query in place of what was typed.
+    pub fn ask(&mut self, typed: String) {
+        self.typed = typed;
+        self.shown = None;
+    }
+
+    /// Takes in an answer: what is no longer listed is not ticked either. Says whether it answers another query.
+    pub fn take_up(&mut self, view: &PassagesView) -> bool {
+        if self.seen.0 == view.answer {
+            return false;
+        }
+        let is_another = self.seen.1 != view.asked;
+        self.seen = (view.answer, view.asked.clone());
+        if !self.ticked.is_empty() || !self.opened.is_empty() {
+            let listed: BTreeSet<MarkKey> = view.found.hits.iter().map(PassageHit::key).collect();
+            self.ticked.retain(|key| listed.contains(key));
+            self.opened.retain(|key| listed.contains(key));
+        }
+        self.last_ticked = None;
+        is_another
+    }
+
+    /// Ticks a passage or takes its tick away; with all from the one ticked last, where a range is wanted.
+    pub fn tick(&mut self, view: &PassagesView, at: usize, is_range: bool) {
+        let hits = &view.found.hits;
+        match self.last_ticked.filter(|_| is_range) {
+            Some(from) => {
+                let range = from.min(at)..from.max(at) + 1;
+                self.ticked.extend(hits.get(range).into_iter().flatten().map(PassageHit::key));
+            }
+            None => {
+                let Some(key) = hits.get(at).map(PassageHit::key) else { return };
+                if !self.ticked.remove(&key) {
+                    self.ticked.insert(key);
+                }
+            }
+        }
+        self.last_ticked = Some(at);
+        self.n_copied = None;
+    }
+
+    /// Opens the context of a passage, or closes it.
+    pub fn open(&mut self, (at, key): (usize, &MarkKey), is_open: bool) {
+        self.reveal = Some(at);
+        if is_open {
+            self.opened.insert(key.clone());
+        } else {
+            self.opened.remove(key);
+        }
+        self.layout.made_for = None;
+    }
+
+    /// The passages that are ticked, in the order they are listed.
+    #[must_use]
+    pub fn chosen(&self, view: &PassagesView) -> Vec<Passage> {
+        let chosen = view.found.hits.iter().map(|hit| (hit.article.clone(), hit.key()));
+        chosen.filter(|(_, key)| self.ticked.contains(key)).collect()
+    }
+}
+
+impl Layout {
+    /// Lays the rows out where they are others, or the width is another.
+    pub fn fit(
+        &mut self,
+        view: &PassagesView,
+        (width, size_px, n_open): (f32, f32, usize),
+        height_of: impl Fn(usize, &PassageHit) -> f32,
+    ) {
+        let made_for = Some((view.answer, width.to_bits(), size_px.to_bits(), n_open));
+        if self.made_for == made_for {
+            return;
+        }
+        self.made_for = made_for;
+        self.tops.clear();
+        let mut y = 0.0;
+        self.tops.push(y);
+        for (at, hit) in view.found.hits.iter().enumerate() {
+            y += height_of(at, hit);
+            self.tops.push(y);
+        }
+    }
+
+    /// Height of everything, in px.
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        self.tops.last().copied().unwrap_or_default()
+    }
+
+    /// The rows between two heights.
+    #[must_use]
+    pub fn between(&self, top: f32, bottom: f32) -> Range<usize> {
+        let n = self.tops.len().saturating_sub(1);
+        let first = self.tops.partition_point(|y| *y <= top).saturating_sub(1).min(n);
+        first..self.tops.partition_point(|y| *y < bottom).clamp(first, n)
+    }
+
+    /// Where a row begins and ends, in px.
+    #[must_use]
+    pub fn row(&self, at: usize) -> Option<(f32, f32)> {
+        Some((*self.tops.get(at)?, *self.tops.get(at + 1)?))
+    }
+
+    /// How far the list is to be scrolled to have a row in sight; `None` where it is.
+    #[must_use]
+    pub fn scroll_to(&self, at: usize, (offset, height): (f32, f32)) -> Option<f32> {
+        let (top, bottom) = self.row(at)?;
+        if top < offset || bottom - top > height {
+            return Some(top);
+        }
+        (bottom > offset + height).then_some((bottom - height).max(0.0))
+    }
+}

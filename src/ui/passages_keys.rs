@@ -1,0 +1,92 @@
+//! The keyboard in the list of passages: from the query into the rows, through them, and back; Enter goes to a passage,
+//! Space ticks it, arrows to the side open and close its context.
+
+use super::passage_row_ui::row_id;
+use super::passages_draft::PassagesDraft;
+use super::query_ui::query_id;
+use crate::session::Command;
+use crate::view::passages::PassagesView;
+use egui::{EventFilter, FocusDirection, Key, Modifiers, Ui};
+
+/// Does what the keys of this frame ask for, and returns how far the list is to be scrolled for it.
+pub fn take_keys(
+    ui: &Ui,
+    view: &PassagesView,
+    draft: &mut PassagesDraft,
+    out: &mut Vec<Command>,
+) -> Option<f32> {
+    let focused = ui.memory(egui::Memory::focused);
+    let is_in_query = focused == Some(query_id());
+    let is_in_list = focused.is_some() && focused == draft.cursor;
+    let last = view.found.hits.len().checked_sub(1)?;
+    if is_in_query {
+        let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        return is_entered.then(|| go_to(ui, view, draft, 0)).flatten();
+    }
+    if !is_in_list {
+        return None;
+    }
+    if let Some(id) = draft.cursor {
+        let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    }
+    let at = draft.at.min(last);
+    act(ui, view, draft, at, out);
+    let page = draft.layout.between(draft.sight.0, draft.sight.0 + draft.sight.1).len();
+    let page = page.saturating_sub(2).max(1);
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let next = if pressed(Key::ArrowDown) {
+        at + 1
+    } else if pressed(Key::ArrowUp) {
+        match at.checked_sub(1) {
+            Some(above) => above,
+            None => {
+                ui.memory_mut(|memory| memory.request_focus(query_id()));
+                return None;
+            }
+        }
+    } else if pressed(Key::PageDown) {
+        at + page
+    } else if pressed(Key::PageUp) {
+        at.saturating_sub(page)
+    } else if pressed(Key::Home) {
+        0
+    } else if pressed(Key::End) {
+        last
+    } else {
+        return None;
+    };
+    go_to(ui, view, draft, next.min(last))
+}
+
+/// Enter, Space and the arrows to the side, on the row that has the keyboard.
+fn act(ui: &Ui, view: &PassagesView, draft: &mut PassagesDraft, at: usize, out: &mut Vec<Command>) {
+    let Some(hit) = view.found.hits.get(at) else { return };
+    let pressed = |held, key| ui.input_mut(|input| input.consume_key(held, key));
+    if pressed(Modifiers::NONE, Key::Enter) {
+        out.push(Command::JumpTo(hit.article.clone(), hit.key()));
+    }
+    // With Shift first: a key with nothing held is met by any.
+    if pressed(Modifiers::SHIFT, Key::Space) {
+        draft.tick(view, at, true);
+    } else if pressed(Modifiers::NONE, Key::Space) {
+        draft.tick(view, at, false);
+    }
+    for (key, is_open) in [(Key::ArrowRight, true), (Key::ArrowLeft, false)] {
+        if pressed(Modifiers::NONE, key) {
+            draft.open((at, &hit.key()), is_open);
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+fn go_to(ui: &Ui, view: &PassagesView, draft: &mut PassagesDraft, at: usize) -> Option<f32> {
+    let id = row_id(&view.found.hits.get(at)?.key());
+    draft.at = at;
+    draft.cursor = Some(id);
+    ui.memory_mut(|memory| {
+        memory.move_focus(FocusDirection::None);
+        memory.request_focus(id);
+    });
+    draft.layout.scroll_to(at, draft.sight)
+}

@@ -1,0 +1,226 @@
+//! Answers a query of passages on a snapshot of the project, and puts the answer in the order that is wanted.
+
+use super::ticket::Ticket;
+use crate::exchange::passage::ArticleFacts;
+use crate::exchange::place::numbers_of;
+use crate::model::check::State;
+use crate::model::codebook::Codebook;
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use crate::model::located::Located;
+use crate::model::people::People;
+use crate::model::project::Project;
+use crate::model::renamed::Renames;
+use crate::search::passage_evaluation::FoundPassage;
+use crate::search::passage_fault::PassageFault;
+use crate::search::passage_parser::{Parsed, parse};
+use crate::search::passage_question::Question;
+use crate::search::passage_scope::{ArticleLine, Eyes, Scope};
+use crate::text::article::Article;
+use crate::text::positions::Span;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What found passages are sorted by; then by where they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PassageSort {
+    /// Their articles, by path.
+    #[default]
+    Article,
+    /// When their articles were published, the newest first; those without a date last.
+    Date,
+    /// The first of their themes in the codebook; those without one last.
+    Theme,
+}
+
+impl PassageSort {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Article, Self::Date, Self::Theme];
+
+    /// The name its words go by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Date => "date",
+            Self::Theme => "theme",
+        }
+    }
+}
+
+/// An article of the snapshot.
+#[derive(Clone, Debug)]
+pub struct AskedArticle {
+    /// Its path.
+    pub path: ArticlePath,
+    /// What is known of it; `None` where it is not in the folder.
+    pub facts: Option<Arc<ArticleFacts>>,
+    /// Its text, where it was read.
+    pub article: Option<Arc<Article>>,
+    /// Whether it is still to be read.
+    pub is_awaited: bool,
+}
+
+/// A query, and the snapshot it is put to.
+#[derive(Debug)]
+pub struct Asking {
+    /// What was typed.
+    pub typed: String,
+    /// The order that is wanted.
+    pub sort: PassageSort,
+    /// Everyone's records.
+    pub project: Project,
+    /// Articles that go by another path now.
+    pub renames: Renames,
+    /// Where passages of changed articles stand.
+    pub located: Located,
+    /// All themes.
+    pub codebook: Codebook,
+    /// Everyone.
+    pub people: People,
+    /// The articles, those that are gone but have passages included, by path.
+    pub articles: Vec<AskedArticle>,
+    /// Whose passages are looked at.
+    pub eyes: Box<dyn Eyes>,
+}
+
+/// A passage that meets the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassageHit {
+    /// Its article.
+    pub article: ArticlePath,
+    /// Who made it.
+    pub annotator: AnnotatorId,
+    /// Which one.
+    pub id: AnnotationId,
+    /// How many code points of text it was marked on.
+    pub n_chars: usize,
+    /// Where it stands today; `None` for one that has no place, or is being looked for.
+    pub span: Option<Span>,
+    /// How it stands to the text of today; `None` while it is being looked for.
+    pub state: Option<State>,
+}
+
+/// The answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FoundPassages {
+    /// The passages, in the order that was asked for.
+    pub hits: Vec<PassageHit>,
+    /// In how many articles they stand.
+    pub n_articles: usize,
+}
+
+impl Asking {
+    /// Answers the query; where it is no longer wanted, with what was found so far.
+    ///
+    /// # Errors
+    /// What is wrong with it, and at which character.
+    pub fn answer(&self, is_cancelled: &dyn Fn() -> bool) -> Result<FoundPassages, PassageFault> {
+        let parsed = parse(&self.typed)?;
+        let lines: Vec<ArticleLine<'_>> = self.articles.iter().map(line_of).collect();
+        let numbers = self.numbers(&parsed);
+        let scope = Scope {
+            project: &self.project,
+            renames: &self.renames,
+            located: &self.located,
+            codebook: &self.codebook,
+            people: &self.people,
+            articles: &lines,
+            numbers: &numbers,
+            eyes: &*self.eyes,
+        };
+        let found = Question::new(&parsed, &scope)?.answer(&scope, is_cancelled);
+        let articles: BTreeSet<usize> = found.iter().map(|passage| passage.article).collect();
+        let mut hits: Vec<(usize, PassageHit)> = Vec::with_capacity(found.len());
+        for passage in &found {
+            if is_cancelled() {
+                break;
+            }
+            hits.extend(lines.get(passage.article).map(|line| (passage.article, self.hit(passage, line))));
+        }
+        hits.sort_by_key(|(article, hit)| (*article, hit.span.is_none(), hit.span, hit.id));
+        self.sort(&mut hits, &found);
+        let hits = hits.into_iter().map(|(_, hit)| hit).collect();
+        Ok(FoundPassages { hits, n_articles: articles.len() })
+    }
+
+    fn numbers(&self, parsed: &Parsed) -> BTreeMap<ArticlePath, String> {
+        if parsed.query.names_articles() {
+            let listed = self.articles.iter().filter(|article| article.facts.is_some());
+            numbers_of(listed.map(|article| &article.path))
+        } else {
+            BTreeMap::new()
+        }
+    }
+
+    fn hit(&self, passage: &FoundPassage<'_>, line: &ArticleLine<'_>) -> PassageHit {
+        let (annotator, id, annotation, _) = passage.standing;
+        let place = line.place_of(&annotation.anchor, &self.located);
+        PassageHit {
+            article: line.path.clone(),
+            annotator: annotator.clone(),
+            id,
+            n_chars: annotation.anchor.end.saturating_sub(annotation.anchor.start),
+            span: place.as_ref().and_then(crate::text::anchor::Place::span),
+            state: place.as_ref().map(State::of_place),
+        }
+    }
+
+    /// Sorts what stands by article and place already.
+    fn sort(&self, hits: &mut [(usize, PassageHit)], found: &[FoundPassage<'_>]) {
+        match self.sort {
+            PassageSort::Article => {}
+            PassageSort::Date => {
+                let date = |article: usize| {
+                    let facts = self.articles.get(article).and_then(|article| article.facts.as_ref());
+                    facts.and_then(|facts| facts.date.as_deref())
+                };
+                hits.sort_by_key(|(article, _)| Reverse(date(*article)));
+            }
+            PassageSort::Theme => {
+                let places = self.codebook.rows().enumerate().map(|(at, (id, ..))| (id, at));
+                let places: BTreeMap<&ThemeId, usize> = places.collect();
+                let first: BTreeMap<(&AnnotatorId, AnnotationId), usize> = found
+                    .iter()
+                    .map(|passage| {
+                        let (who, id, annotation, _) = passage.standing;
+                        let themes = annotation.themes.iter().map(|id| self.codebook.resolve(id));
+                        let first = themes.filter_map(|id| places.get(id)).min().copied();
+                        ((who, id), first.unwrap_or(usize::MAX))
+                    })
+                    .collect();
+                hits.sort_by_key(|(_, hit)| first.get(&(&hit.annotator, hit.id)).copied());
+            }
+        }
+    }
+}
+
+fn line_of(asked: &AskedArticle) -> ArticleLine<'_> {
+    let unknown = ArticleLine::unknown(&asked.path);
+    let line = ArticleLine { article: asked.article.as_deref(), is_awaited: asked.is_awaited, ..unknown };
+    match &asked.facts {
+        None => line,
+        Some(facts) => ArticleLine {
+            title: facts.title.as_deref(),
+            date: facts.date.as_deref(),
+            source: facts.source.as_deref(),
+            author: facts.author.as_deref(),
+            ..line
+        },
+    }
+}
+
+/// Answers a query, unless it is no longer wanted.
+pub(super) fn ask(
+    ticket: &Ticket,
+    asking: &Asking,
+    report: &mut dyn FnMut(Result<FoundPassages, PassageFault>),
+) {
+    if ticket.is_cancelled() {
+        return;
+    }
+    let answer = asking.answer(&|| ticket.is_cancelled());
+    if !ticket.is_cancelled() {
+        report(answer);
+    }
+}

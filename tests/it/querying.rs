@@ -1,0 +1,182 @@
+//! Asking for passages in a sitting: answers that follow the project, queries that are kept, and what is done to many
+//! passages at once.
+
+use crate::notation::{play, shown};
+use crate::support::{Sitting, annotator_id, passage_rows, rename};
+use butda::model::history::StepLabel;
+use butda::model::id::{ArticlePath, ThemeId};
+use butda::model::saved_query::saved_queries;
+use butda::search::passage_fault::PassageFaultKind;
+use butda::search::passage_spelling::Spelling;
+use butda::session::bulk::Passage;
+use butda::session::{Action, Command, Notice, ThemeChange};
+use butda::view::passages::{PassagesView, context_of};
+use butda::workers::asking::{PassageHit, PassageSort};
+use butda::workers::task::{ExportFormat, Work};
+use std::fs;
+
+const TEXT: &str = "Giá xăng tăng. Dân lo.\nGiá giảm.";
+
+fn ask(sitting: &mut Sitting, typed: &str) -> usize {
+    passage_rows(sitting, typed).len()
+}
+
+fn theme(sitting: &Sitting, name: &str) -> ThemeId {
+    sitting.opened().codebook.named(name).first().map(|id| (*id).clone()).expect("a theme")
+}
+
+fn found(sitting: &Sitting) -> Vec<Passage> {
+    let hits = &sitting.opened().querying.found().hits;
+    hits.iter().map(|hit: &PassageHit| (hit.article.clone(), hit.key())).collect()
+}
+
+#[test]
+fn the_answer_follows_what_is_done_without_being_asked_again() {
+    let mut sitting = Sitting::reading(TEXT);
+    play(&mut sitting, "select xăng; tag a; select lo; tag b");
+    assert_eq!(ask(&mut sitting, "a and not b"), 1);
+    play(&mut sitting, "select giảm; tag a");
+    assert_eq!(found(&sitting).len(), 2);
+    sitting.run(Command::Act(Action::Undo));
+    assert_eq!(found(&sitting).len(), 1);
+}
+
+#[test]
+fn a_theme_that_comes_later_makes_a_query_right() {
+    let mut sitting = Sitting::reading(TEXT);
+    sitting.run(Command::AskPassages("a".to_owned(), PassageSort::Article));
+    let fault = sitting.opened().querying.fault().map(|fault| fault.kind.clone());
+    assert!(matches!(fault, Some(PassageFaultKind::Unknown { .. })), "{fault:?}");
+    play(&mut sitting, "select xăng; tag a");
+    assert_eq!((sitting.opened().querying.fault(), found(&sitting).len()), (None, 1));
+    sitting.run(Command::Act(Action::Undo));
+    assert!(sitting.opened().querying.fault().is_some());
+}
+
+#[test]
+fn an_answer_to_an_earlier_query_is_dropped() {
+    let mut sitting = Sitting::reading(TEXT);
+    play(&mut sitting, "select xăng; tag a; select lo; tag b");
+    let first = sitting.run_only(Command::AskPassages("a".to_owned(), PassageSort::Article));
+    let second = sitting.run_only(Command::AskPassages("*".to_owned(), PassageSort::Article));
+    assert!(first.iter().all(|task| task.ticket.is_cancelled()));
+    sitting.work(second);
+    sitting.work(first);
+    assert_eq!(found(&sitting).len(), 2);
+}
+
+#[test]
+fn a_row_tells_where_a_passage_stands_and_its_context_is_the_paragraph() {
+    let mut sitting = Sitting::reading(TEXT);
+    play(&mut sitting, "select Dân lo; tag a");
+    let row = passage_rows(&mut sitting, "a").pop().expect("a row");
+    assert_eq!((row.quote.as_str(), row.place.as_deref()), ("Dân lo", Some("001 §1")));
+    let hit = sitting.opened().querying.found().hits[0].clone();
+    let around = context_of(&sitting.session, &hit).expect("a context");
+    assert_eq!(around, ["Giá xăng tăng. ", "Dân lo", "."].map(str::to_owned));
+}
+
+#[test]
+fn a_kept_query_means_its_themes_after_they_were_renamed_and_can_be_undone() {
+    let mut sitting = Sitting::reading(TEXT);
+    play(&mut sitting, "select xăng; tag a; select lo; tag b");
+    sitting.run(Command::SaveQuery("Chỉ a".to_owned(), "a và không b".to_owned()));
+    assert_eq!(sitting.said(), Some(Notice::Made(StepLabel::QuerySaved("Chỉ a".to_owned()))));
+    let a = theme(&sitting, "a");
+    sitting.run(rename(a, "Giá cả"));
+    let saved = |sitting: &Sitting, spelling| PassagesView::new(&sitting.session, spelling).saved;
+    assert_eq!(saved(&sitting, Spelling::Vietnamese)[0].text, "\"Giá cả\" và không \"b\"");
+    assert_eq!(saved(&sitting, Spelling::English)[0].text, "\"Giá cả\" and not \"b\"");
+    sitting.save();
+    sitting.restart();
+    assert_eq!(saved(&sitting, Spelling::English)[0].name, "Chỉ a");
+    let file = format!("annotations/{}/codebook.ron", annotator_id("NCV 1"));
+    assert!(sitting.file(&file).contains("text: Some(\"theme:#a-"), "{}", sitting.file(&file));
+    sitting.run(Command::SaveQuery("Chỉ a".to_owned(), "b".to_owned()));
+    assert_eq!(saved(&sitting, Spelling::English).len(), 1);
+    sitting.run(Command::SaveQuery("Chỉ a".to_owned(), "b".to_owned()));
+    assert_eq!(sitting.said(), Some(Notice::QueryKept("Chỉ a".to_owned())));
+    let id = saved(&sitting, Spelling::English)[0].id.clone();
+    sitting.run(Command::DeleteQuery(id));
+    assert!(saved(&sitting, Spelling::English).is_empty());
+    sitting.run(Command::Act(Action::Undo));
+    assert_eq!(saved(&sitting, Spelling::English)[0].text, "\"b\"");
+    sitting.run(Command::Act(Action::Undo));
+    assert_eq!(saved(&sitting, Spelling::English)[0].text, "\"Giá cả\" and not \"b\"");
+}
+
+#[test]
+fn what_is_wrong_or_has_no_name_is_not_kept() {
+    let mut sitting = Sitting::reading(TEXT);
+    sitting.run(Command::SaveQuery("x".to_owned(), "a and".to_owned()));
+    assert_eq!(sitting.said(), Some(Notice::QueryWrong));
+    sitting.run(Command::SaveQuery(" ".to_owned(), "*".to_owned()));
+    assert_eq!(sitting.said(), Some(Notice::EmptyName));
+    assert!(saved_queries(sitting.project()).is_empty());
+}
+
+#[test]
+fn two_people_change_one_kept_query_and_the_later_field_stands() {
+    let mut sitting = Sitting::reading(TEXT);
+    sitting.run(Command::SaveQuery("Sao".to_owned(), "sao".to_owned()));
+    sitting.save();
+    sitting.be("NCV 2");
+    sitting.open_folder();
+    sitting.run(Command::SaveQuery("Sao".to_owned(), "sao hoặc ghi chú:".to_owned()));
+    sitting.save();
+    sitting.be("NCV 1");
+    sitting.open_folder();
+    let saved = saved_queries(sitting.project());
+    assert_eq!((saved.len(), saved[0].1.text.as_str()), (1, "star or note:"));
+    sitting.run(Command::DeleteQuery(saved[0].0.clone()));
+    assert!(saved_queries(sitting.project()).is_empty());
+}
+
+#[test]
+fn a_theme_is_given_to_many_in_one_step_and_others_annotations_are_counted_and_left() {
+    let mut sitting = Sitting::reading(TEXT);
+    play(&mut sitting, "select Dân; tag c");
+    sitting.save();
+    sitting.be("NCV 2");
+    sitting.open_folder();
+    sitting.read("a.txt");
+    play(&mut sitting, "select xăng; tag a; select lo; tag b; select giảm; tag a");
+    assert_eq!(ask(&mut sitting, ""), 4);
+    let before = shown(&sitting);
+    let (passages, b) = (found(&sitting), theme(&sitting, "b"));
+    sitting.run(Command::ChangeThemeOf(passages.clone(), b.clone(), ThemeChange::Give));
+    let label = StepLabel::TaggedAll("b".to_owned(), 2);
+    assert_eq!(sitting.said(), Some(Notice::MadeOfOwn { label: label.clone(), n_others: 1 }));
+    assert_eq!(ask(&mut sitting, "b"), 3);
+    sitting.run(Command::ChangeThemeOf(passages.clone(), b.clone(), ThemeChange::Give));
+    assert_eq!(sitting.said(), Some(Notice::NothingToChange { n_others: 1 }));
+    sitting.run(Command::ChangeThemeOf(passages, b, ThemeChange::Take));
+    let taken = StepLabel::UntaggedAll("b".to_owned(), 3);
+    assert_eq!(sitting.said(), Some(Notice::MadeOfOwn { label: taken, n_others: 1 }));
+    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Command::Act(Action::Undo));
+    assert_eq!(sitting.said(), Some(Notice::Undone(label)));
+    assert_eq!(shown(&sitting), before);
+}
+
+#[test]
+fn an_export_of_some_passages_holds_these_alone() {
+    let mut sitting = Sitting::reading(TEXT);
+    play(&mut sitting, "select xăng; tag a; select lo; tag b");
+    assert_eq!(ask(&mut sitting, "b"), 1);
+    let path = sitting.home().join("b.csv");
+    fs::create_dir_all(sitting.home()).expect("a folder");
+    let passages = found(&sitting);
+    sitting.run(Command::ExportOf(ExportFormat::Csv, path.clone(), passages));
+    let table = fs::read_to_string(path).expect("an export");
+    assert!(table.contains(",lo,") && !table.contains(",xăng,"), "{table}");
+    let values = sitting.session.quotations_of(&found(&sitting));
+    assert_eq!((values[0].quote.as_str(), values[0].themes.as_str()), ("lo", "b"));
+}
+
+#[test]
+fn no_work_is_asked_for_before_somebody_asks_for_passages() {
+    let mut sitting = Sitting::open(&[("a.txt", TEXT)]);
+    let tasks = sitting.run_only(Command::OpenArticle(ArticlePath::from("a.txt")));
+    assert!(tasks.iter().all(|task| !matches!(task.work, Work::AskPassages(_))));
+}
