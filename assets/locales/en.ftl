@@ -12,6 +12,7 @@ action-open-folder = Open folder…
 action-open-samples = Open the sample articles…
 action-close-project = Close project
 action-save-now = Save now
+action-save-elsewhere = Save my annotations elsewhere
 action-export = Export…
 action-problems = Problems with files
 action-clashes = Settle clashes
@@ -307,6 +308,8 @@ saved-at = Saved { $time }
 saving = Saving…
 not-saved = { $path } is not saved: { $reason }
 try-again = Try again
+save-elsewhere = Save elsewhere
+save-elsewhere-help = Writes all your annotations and themes to a new folder in another place
 all-commands = all commands
 place-left = { $percent } % · about { $n } min left
 place-percent = { $percent } %
@@ -409,6 +412,13 @@ notice-changed-articles = { $n ->
 }
 notice-folder-not-added = The annotations in { $path } were not added, or not all: { $reason } What was added stays; mend the cause and drop the folder again.
 notice-folder-added = Added the annotations of { $names }: { $files }.
+notice-saved-elsewhere = All your annotations are in { $path } now ({ $files }). Once the project folder can be written again, drop that folder on the window to bring them in.
+notice-not-saved-elsewhere = Your annotations were not written to { $path }: { $reason } Choose another place.
+notice-nothing-to-save-elsewhere = You have not annotated anything in this project yet.
+n-files = { $n ->
+    [one] one file
+   *[other] { $n } files
+}
 notice-added-files = { $n ->
     [0] nothing new
     [one] one file that is new or holds more
@@ -504,6 +514,7 @@ name-help = The name is kept with your annotations, to tell them from other peop
 name-go-on = Go on
 dialog-open = Open a folder of articles
 dialog-samples = Choose a folder for the sample articles
+dialog-save-elsewhere = Choose a place for a copy of your annotations
 dialog-export = Export to a file
 path-title = Path
 path-help = This computer offers no file dialog. Type the path.

@@ -178,6 +178,8 @@ pub enum Command {
     ForgetPending,
     /// Change the settings.
     ChangeSettings(Box<Settings>),
+    /// Write all files of one's own to a new folder within this one.
+    SaveElsewhere(PathBuf),
     /// Write an export.
     Export(ExportFormat, PathBuf),
 }

@@ -13,6 +13,7 @@ pub mod clashes;
 pub mod command;
 pub mod copying;
 pub mod edges;
+pub mod elsewhere;
 pub mod growing;
 pub mod keeping;
 pub mod locating;

@@ -52,6 +52,12 @@ pub enum Notice {
     FolderAdded(String, usize, usize),
     /// A dropped folder could not be added, or not all of it.
     FolderNotAdded(PathBuf, WriteError),
+    /// So many files of one's own were written to this new folder, away from the project.
+    SavedElsewhere(PathBuf, usize),
+    /// They could not be written within this folder.
+    NotSavedElsewhere(PathBuf, WriteError),
+    /// There is nothing of one's own yet.
+    NothingToSaveElsewhere,
     /// Going back left so many places as they are, because they were changed since from elsewhere.
     LeftAsTheyAre(usize),
     /// Articles came, went or changed while the project is open.
@@ -193,6 +199,8 @@ impl Notice {
             | Self::Recovered(..)
             | Self::JournalNotWritten(_)
             | Self::FolderNotAdded(..)
+            | Self::SavedElsewhere(..)
+            | Self::NotSavedElsewhere(..)
             | Self::FileWasGone(_)
             | Self::FileBroken(_)
             | Self::SelectToAttach(_)

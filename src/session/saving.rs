@@ -5,7 +5,7 @@ use super::keeping::Keeping;
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::sitting::{Now, Session};
-use crate::model::article::TextIdentity;
+use crate::model::article::{ArticleRecord, TextIdentity};
 use crate::model::id::AnnotatorId;
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, Project};
@@ -123,7 +123,7 @@ impl OpenProject {
                     sha256: Arc::clone(article.text.sha256()),
                     characters: article.text.n_chars(),
                 });
-                let today = record.text.clone().or(today)?;
+                let today = record.text.clone().or(today).unwrap_or_else(|| text_of_anchors(&record));
                 FileContent::Annotations(Box::new(record), today)
             }
             None => FileContent::Codebook(Box::new(self.project.codebook_record(&key.0)?.clone())),
@@ -300,6 +300,12 @@ impl Session {
     pub(super) fn can_leave(&self) -> bool {
         self.open.as_ref().is_none_or(|open| matches!(open.save_status(), SaveStatus::Saved(_)))
     }
+}
+
+/// The text of an article that went before its record was saved, as the annotations tell it; its length is not known.
+fn text_of_anchors(record: &ArticleRecord) -> TextIdentity {
+    let anchor = record.standing().next().map(|(_, annotation, _)| Arc::clone(&annotation.anchor.text));
+    TextIdentity { sha256: anchor.unwrap_or_else(|| "".into()), characters: 0 }
 }
 
 /// Whether trying again changes nothing until the person does something.

@@ -95,6 +95,9 @@ impl Session {
             }
             Report::StepsKept(result) => self.steps_kept(number, result, now),
             Report::ListedAgain { files, problems, read } => self.listed_again(files, problems, read, now),
+            Report::SavedElsewhere { folder, n_files, result } => {
+                self.saved_elsewhere(folder, n_files, result, now);
+            }
             Report::FolderAdded { from, result } => self.folder_added(&from, result, now),
             Report::Versions(key, list) => self.versions_listed(key, list),
             Report::VersionRead(read) => self.version_read(read, now),
@@ -256,6 +259,7 @@ impl Session {
                     self.start(Work::Export { root, path, format, words, passages });
                 }
             }
+            Command::SaveElsewhere(folder) => self.save_elsewhere(folder, now),
             Command::CopySamples(folder) => {
                 self.start(Work::CopySamples(folder));
             }

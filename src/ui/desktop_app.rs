@@ -258,6 +258,7 @@ impl DesktopApp {
             match picked {
                 Picked::Folder(folder) => self.run(ctx, Command::OpenFolder(folder)),
                 Picked::SamplesInto(folder) => self.run(ctx, Command::CopySamples(folder)),
+                Picked::SaveInto(folder) => self.run(ctx, Command::SaveElsewhere(folder)),
                 Picked::ExportTo(format, path) => self.run(ctx, Command::Export(format, path)),
                 Picked::Unavailable(wish) => self.drafts.overlay = Some(Overlay::Path(wish, String::new())),
             }

@@ -20,6 +20,8 @@ pub enum PathWish {
     Open,
     /// A folder for the samples.
     Samples,
+    /// A folder for one's own annotations, away from the project.
+    SaveElsewhere,
     /// A file for an export.
     Export(ExportFormat),
 }

@@ -169,6 +169,7 @@ fn path_ui(ui: &mut Ui, cx: &Cx<'_>, (wish, path): (PathWish, &mut String), out:
         out.push(match wish {
             PathWish::Open => Command::OpenFolder(path),
             PathWish::Samples => Command::CopySamples(path),
+            PathWish::SaveElsewhere => Command::SaveElsewhere(path),
             PathWish::Export(format) => Command::Export(format, path),
         });
         return Fate::Closes;

@@ -149,6 +149,10 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
         if link(ui, &cx.words.say("try-again"), cx.look.accent).clicked() {
             out.push(Command::Act(Action::SaveNow));
         }
+        let elsewhere = link(ui, &cx.words.say("save-elsewhere"), cx.look.accent);
+        if elsewhere.on_hover_text(cx.words.say("save-elsewhere-help")).clicked() {
+            out.push(Command::Act(Action::SaveElsewhere));
+        }
         ui.add(egui::Label::new(small(&words, cx.look.error)).truncate()).on_hover_text(&words);
     } else {
         ui.label(small(&words, cx.look.soft));
@@ -159,7 +163,8 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
     let words = messages::notice(cx.words, notice);
     let is_asking = matches!(notice, Notice::SamePerson(..) | Notice::SelectToAttach(_));
-    let is_error = notice.weight() == Weight::Staying && !is_asking;
+    let is_good = matches!(notice, Notice::SavedElsewhere(..) | Notice::Recovered(..));
+    let is_error = notice.weight() == Weight::Staying && !is_asking && !is_good;
     let color = if is_error { cx.look.error } else { cx.look.ink };
     // What can be done about it has its place, however long the message is.
     let ways_out = match notice {

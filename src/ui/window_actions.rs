@@ -38,6 +38,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
     match action {
         Action::OpenFolder => open_dialog(app, ctx, PathWish::Open, "dialog-open"),
         Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),
+        Action::SaveElsewhere => open_dialog(app, ctx, PathWish::SaveElsewhere, "dialog-save-elsewhere"),
         Action::Commands => {
             app.drafts.overlay = Some(Overlay::Commands(String::new(), 0));
             ctx.memory_mut(|memory| memory.request_focus(super::commands_ui::field_id()));

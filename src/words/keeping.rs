@@ -34,6 +34,16 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             let (path, reason) = (shown(&path.display().to_string()), write_error(words, error));
             words.say_with("notice-folder-not-added", &[("path", &path), ("reason", &reason)])
         }
+        Notice::SavedElsewhere(path, n) => {
+            let files = words.say_n("n-files", *n);
+            let path = shown(&path.display().to_string());
+            words.say_with("notice-saved-elsewhere", &[("path", &path), ("files", &files)])
+        }
+        Notice::NotSavedElsewhere(path, error) => {
+            let (path, reason) = (shown(&path.display().to_string()), write_error(words, error));
+            words.say_with("notice-not-saved-elsewhere", &[("path", &path), ("reason", &reason)])
+        }
+        Notice::NothingToSaveElsewhere => words.say("notice-nothing-to-save-elsewhere"),
         Notice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
         Notice::Merged(tally) => merged(words, *tally),
         Notice::Recovered(n, tally) => {

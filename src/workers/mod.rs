@@ -1,6 +1,6 @@
 //! Slow work off the window's thread: one thread for saving (saves keep their order), one for reading a
-//! folder, one for what is wanted sooner, one that looks for annotations in changed articles. Holds no
-//! state between tasks; a panic in a task becomes a report.
+//! folder, one for what is wanted sooner, one that looks for annotations in changed articles, one that
+//! writes away from the project folder while saving may hang there. Holds no state between tasks; a panic in a task becomes a report.
 
 mod locating;
 pub mod task;
@@ -22,7 +22,7 @@ pub struct Workers {
 }
 
 enum Lanes {
-    Threads { saving: Sender<Task>, reading: Sender<Task>, ahead: Sender<Task>, locating: Sender<Task> },
+    Threads { saving: Sender<Task>, reading: Sender<Task>, ahead: Sender<Task>, locating: Sender<Task>, elsewhere: Sender<Task> },
     Inline,
 }
 
@@ -50,6 +50,7 @@ impl Workers {
             reading: lane("reading"),
             ahead: lane("ahead"),
             locating: lane("locating"),
+            elsewhere: lane("elsewhere"),
         };
         Self { disk, lanes, outbox, inbox }
     }
@@ -71,10 +72,11 @@ impl Workers {
     pub fn start(&self, task: Task) {
         match &self.lanes {
             Lanes::Inline => run(task, &*self.disk, &self.outbox, &|| {}),
-            Lanes::Threads { saving, reading, ahead, locating } => {
+            Lanes::Threads { saving, reading, ahead, locating, elsewhere } => {
                 let lane = match task.work {
                     Work::OpenFolder { .. } => reading,
                     Work::Locate(_) => locating,
+                    Work::SaveElsewhere { .. } => elsewhere,
                     Work::ReadArticle(_)
                     | Work::Export { .. }
                     | Work::LookAgain { .. }

@@ -15,6 +15,7 @@ use crate::storage::adding::{self, Added};
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::{ContentHash, WriteError};
 use crate::storage::disk::Disk;
+use crate::storage::elsewhere::write_elsewhere;
 use crate::storage::journal::Desk;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
@@ -64,6 +65,8 @@ pub enum Work {
     ReadArticle(ArticleFile),
     /// Saves one of our files.
     SaveFile { desk: Desk, file: Box<FileToSave> },
+    /// Writes files of one's own to a new folder of this name within another.
+    SaveElsewhere { folder: PathBuf, name: String, files: Vec<FileToSave> },
     /// Saves the settings.
     SaveSettings { places: Places, settings: Box<Settings> },
     /// Saves where the articles of a project are being read.
@@ -193,6 +196,8 @@ pub enum Report {
     FolderNotOpened { root: PathBuf, reason: String },
     /// A file was saved, or not; what it was to hold comes back with it.
     FileSaved { key: FileKey, content: SavedContent, result: Result<SeenFile, Refused> },
+    /// So many files were written to a new folder within this one, or not.
+    SavedElsewhere { folder: PathBuf, n_files: usize, result: Result<PathBuf, WriteError> },
     /// The settings were saved, or not.
     SettingsSaved(Result<(), WriteError>),
     /// An export was written, or not.
@@ -264,6 +269,10 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             report(Report::ArticlesRead(vec![read_article(&file)]));
         }
         Work::SaveFile { desk, file } => report(saved_file(disk, &desk, *file)),
+        Work::SaveElsewhere { folder, name, files } => {
+            let result = write_elsewhere(disk, (&folder, &name), &files);
+            report(Report::SavedElsewhere { folder, n_files: files.len(), result });
+        }
         Work::SaveSettings { places, settings } => {
             report(Report::SettingsSaved(settings::write(&places, &settings)));
         }

@@ -14,6 +14,7 @@ mod cli_support;
 mod coding_unit;
 mod copying;
 mod damaged;
+mod elsewhere;
 mod exchanging;
 mod faulty_disk;
 mod files;
