@@ -398,6 +398,9 @@ notice-left-as-they-are = { $n ->
    *[other] { $n } places
 } stayed as they are: they were changed elsewhere since.
 notice-nothing-to-restore = That version says what stands already.
+notice-nothing-to-write-anew = The window has nothing of this file. Restore an earlier version, or mend it by hand.
+notice-not-put-aside = { $path } is left as it is, because no copy could be kept: { $reason }
+notice-folder-not-shown = The file lies in { $path }; this desktop offers no way to show it.
 notice-new-articles = { $n ->
     [one] One article came into the folder.
    *[other] { $n } articles came into the folder.
@@ -437,6 +440,7 @@ notice-revived = { $n ->
     [one] One place
    *[other] { $n } places
 } removed on one side and changed on the other: kept.
+notice-journal-of-another = The journal on this computer has { $n } changes for { $path } that are in no file. Is this that project, renamed, moved or copied? Then they are put in here.
 notice-recovered = { $n ->
     [one] One change
    *[other] { $n } changes
@@ -527,6 +531,19 @@ no-command = No such command.
 problems = Problems with files
 project-memo = Project memo
 no-problems = Every file could be read.
+problems-help = Nothing here is written over. Mend a file and look again, or take one of the ways out below it.
+look-again = Look again
+n-more-problems = { $n ->
+    [one] One more file has a problem.
+   *[other] { $n } more have problems.
+}
+problem-open-folder = Open its folder
+problem-copy-path = Copy its path
+problem-show-article = Show the article
+problem-versions = Earlier versions
+problem-versions-help = Restores an earlier version; the file as it is now is kept among the versions first
+problem-write-anew = Write anew
+problem-write-anew-help = Writes the file from what the window has of it; the file as it is now is kept among the versions first
 
 article-title = Title
 article-date = Date (year-month-day)
@@ -707,6 +724,7 @@ versions-help = The last twenty versions of each of your files, and one of each 
 versions-article = This article
 versions-codebook = Codebook
 versions-none = There is no earlier version yet.
+versions-of-broken = The file as it is now is not understood. It is kept among the versions before one takes its place; what you did meanwhile stays.
 versions-until = Stood until { $time }
 versions-restore = Restore
 kept-in-journal = The journal on this computer has it; reading and marking go on.

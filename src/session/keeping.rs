@@ -3,6 +3,7 @@
 
 use super::notice::Notice;
 use super::open_project::OpenProject;
+use super::opening::Destination;
 use super::sitting::{Now, Session};
 use crate::model::history::Entry;
 use crate::storage::atomic_write::WriteError;
@@ -96,6 +97,28 @@ impl Session {
         let ticket = self.start(Work::KeepSteps { desk, entries, has_failed });
         if let Some(open) = &mut self.open {
             open.saving.keeping.in_flight = Some((ticket.number, n_entries));
+        }
+    }
+
+    /// The person says whether the journal of another folder is this project's. If it is not, it is not asked again:
+    /// from now on this folder has a journal of its own.
+    pub(super) fn take_journal(&mut self, from: PathBuf, is_ours: bool) {
+        self.notice = None;
+        if let Some(desk) = self.desk() {
+            self.start(match is_ours {
+                true => Work::TakeJournal { desk, from },
+                false => Work::KeepSteps { desk, entries: Vec::new(), has_failed: false },
+            });
+        }
+    }
+
+    /// The journal was taken over: the folder is opened anew, and what its files lack is made again.
+    pub(super) fn journal_taken(&mut self, result: Result<(), WriteError>, now: Now) {
+        let root = self.open.as_ref().map(|open| open.root.clone());
+        match (result, root) {
+            (Ok(()), Some(root)) => self.leave_for(Destination::Folder(root), now),
+            (Err(error), _) => self.say(Notice::JournalNotWritten(error), now),
+            (Ok(()), None) => {}
         }
     }
 

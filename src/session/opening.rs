@@ -12,11 +12,13 @@ use crate::model::history::History;
 use crate::model::id::ArticlePath;
 use crate::model::merge::Tally;
 use crate::storage::article_file::ArticleFile;
+use crate::storage::moved::LeftBehind;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::Opened;
 use crate::storage::recovery::Recovered;
 use crate::text::article::Article;
 use crate::workers::task::{Report, Work};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -183,6 +185,9 @@ impl Session {
         } else if tally != Tally::default() {
             self.say(Notice::Merged(tally), now);
         }
+        if let Some(LeftBehind { root, n_slots }) = recovered.left_behind {
+            self.say(Notice::JournalOfAnother(root, n_slots), now);
+        }
         if self.open.as_ref().is_some_and(|open| open.is_unsaved() || open.has_copies()) {
             self.note_unsaved(now);
         }
@@ -318,7 +323,7 @@ fn take_articles(open: &mut OpenProject, articles: Vec<(ArticlePath, Result<Arc<
                 let facts = crate::exchange::passage::facts_of(&open.project, &path, Some(&article));
                 entry.facts = facts;
                 entry.article = Some(article);
-                open.look_again(Some(&path));
+                open.look_again(Some(&BTreeSet::from([path])));
             }
             Ok(_) => {}
             Err(problem) => {

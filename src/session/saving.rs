@@ -54,6 +54,11 @@ pub enum SaveStatus {
 }
 
 impl Saving {
+    /// Our files as they were last seen.
+    pub fn seen(&self) -> impl Iterator<Item = (&FileKey, &SeenFile)> {
+        self.files.iter()
+    }
+
     /// Takes in what opening the folder found.
     pub(super) fn seen_on_disk(
         &mut self,
@@ -105,7 +110,8 @@ impl OpenProject {
     pub fn what_blocks(&self, key: &FileKey) -> Option<&Problem> {
         let path = self.saving.files.get(key).map_or_else(|| place_of(key), |seen| seen.path.clone());
         let is_read_only = self.saving.files.get(key).is_none_or(|seen| seen.read_only.is_some());
-        self.problems.iter().find(|problem| is_read_only && problem.path == path)
+        let blocks = |problem: &&Problem| is_read_only || problem.kind.is_of_whole_file();
+        self.problems.iter().filter(blocks).find(|problem| problem.path == path)
     }
 
     /// What is to be written to a file; `None` where nothing is kept in it.

@@ -100,7 +100,9 @@ impl Session {
             }
             Report::FolderAdded { from, result } => self.folder_added(&from, result, now),
             Report::Versions(key, list) => self.versions_listed(key, list),
+            Report::PutAside(key, path, result) => self.put_aside_done(&key, path, result, now),
             Report::VersionRead(read) => self.version_read(read, now),
+            Report::JournalTaken(result) => self.journal_taken(result, now),
             Report::LookedAgain(found) => self.looked_again(found, now),
             Report::SettingsSaved(result) => {
                 if let Err(error) = result {
@@ -220,13 +222,13 @@ impl Session {
         }
         // Before everyone's decisions are in, a change would be made to a project that is not there yet.
         let Some(open) = self.open.as_mut().filter(|open| open.is_ready()) else { return };
-        let article = step.article().cloned();
+        let articles = step.articles();
         let notice = match open.history.make(&mut open.project, step.clone()) {
             Ok(()) => Notice::Made(step.label),
             Err(_) => Notice::Stale,
         };
         let annotator = self.settings.annotator.as_ref().map(|(id, _)| id);
-        open.refresh(annotator, article.as_ref());
+        open.refresh(annotator, Some(&articles));
         self.note_unsaved(now);
         self.say(notice, now);
     }
@@ -242,10 +244,13 @@ impl Session {
             Command::LookAgain(paths) => self.look_again(paths),
             Command::ListAgain => self.list_again(),
             Command::TakeDropped(path) => self.take_dropped(path, now),
+            Command::TakeJournal(from, is_ours) => self.take_journal(from, is_ours),
             Command::SettleClash(place, choice) => self.settle(&place, choice, now),
             Command::GoBackTo(entry) => self.go_back_to(entry.as_ref(), now),
+            Command::PutAside(key) => self.put_aside(key, now),
+            Command::TellFolder(folder) => self.say(Notice::FolderNotShown(folder), now),
             Command::ListVersions(key) => self.list_versions(key),
-            Command::RestoreVersion(key, name) => self.restore_version(key, name),
+            Command::RestoreVersion(key, name) => self.restore_version(key, name, now),
             Command::ChangeSettings(settings) => {
                 self.settings = Settings { reading: settings.reading.bounded(), ..*settings };
                 self.save_settings();

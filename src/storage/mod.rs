@@ -12,6 +12,7 @@ pub mod export_file;
 pub mod journal;
 mod journal_line;
 pub mod lock;
+pub mod moved;
 pub mod our_file;
 pub mod problem;
 pub mod project_folder;

@@ -21,6 +21,8 @@ pub mod structure;
 mod bylines;
 mod layout;
 mod layout_head;
+mod candidates;
 mod likeness;
+mod seeds;
 mod line_facts;
 mod phrases;

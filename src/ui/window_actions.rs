@@ -214,6 +214,11 @@ fn choose_here(app: &mut DesktopApp, ctx: &Context) {
 pub fn obey_wish(app: &mut DesktopApp, ctx: &Context, wish: Wish) {
     match wish {
         Wish::Export(format) => export_dialog(app, ctx, format),
+        Wish::ShowFolder(folder) => {
+            if super::file_manager::show(&folder).is_err() {
+                app.run(ctx, Command::TellFolder(folder));
+            }
+        }
         Wish::Choose(span) => app.drafts.chooser = Some(ChooserDraft::of(span)),
         Wish::DescribeTheme(id) => {
             let draft = theme_draft(&app.session, &id);

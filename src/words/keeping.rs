@@ -23,6 +23,12 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             let told = parts.into_iter().filter(|(_, n)| **n > 0).map(|(id, n)| words.say_n(id, *n));
             told.collect::<Vec<_>>().join(" ")
         }
+        Notice::NothingToWriteAnew => words.say("notice-nothing-to-write-anew"),
+        Notice::NotPutAside(path, error) => {
+            let reason = write_error(words, error);
+            words.say_with("notice-not-put-aside", &[("path", &shown(path)), ("reason", &reason)])
+        }
+        Notice::FolderNotShown(path) => with("notice-folder-not-shown", "path", &path.display().to_string()),
         Notice::NothingToRestore => words.say("notice-nothing-to-restore"),
         Notice::FolderAdded(names, n, n_bad) => {
             let files = words.say_n("notice-added-files", *n);
@@ -49,6 +55,10 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
         Notice::Recovered(n, tally) => {
             let told = words.say_n("notice-recovered", *n);
             format!("{told} {}", clashed(words, *tally)).trim_end().to_owned()
+        }
+        Notice::JournalOfAnother(root, n) => {
+            let root = shown(&root.display().to_string());
+            words.say_with("notice-journal-of-another", &[("path", &root), ("n", &n.to_string())])
         }
         Notice::FileWasGone(article) => {
             let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);

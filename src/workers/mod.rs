@@ -84,8 +84,10 @@ impl Workers {
                     | Work::ListVersions { .. }
                     | Work::ReadVersion { .. } => ahead,
                     Work::KeepSteps { .. }
+                    | Work::TakeJournal { .. }
                     | Work::AddFolder { .. }
                     | Work::KeepVersion { .. }
+                    | Work::PutAside { .. }
                     | Work::SaveFile { .. }
                     | Work::SaveSettings { .. }
                     | Work::SaveReading { .. }

@@ -23,7 +23,8 @@ use crate::storage::project_folder::{
     self, FileContent, FileKey, FileToSave, FoundFile, Opened, Refused, SeenFile, place_of,
 };
 use crate::storage::reading_state::{self, ReadingChanges, Remembered};
-use crate::storage::recovery::{Recovered, recover};
+use crate::storage::moved::take_over_from;
+use crate::storage::recovery::{Recovered, recover_wherever_it_was};
 use crate::storage::settings::{Places, Settings};
 use crate::storage::versions::{self, Care, Version};
 use crate::storage::{export_file, samples, settings};
@@ -49,6 +50,8 @@ pub enum Work {
     OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId>, at: Moment },
     /// Adds steps to the journal; `has_failed` where adding failed the last time.
     KeepSteps { desk: Desk, entries: Vec<Entry>, has_failed: bool },
+    /// Takes over the journal that was kept for another folder.
+    TakeJournal { desk: Desk, from: PathBuf },
     /// Looks again at files of ours: at those named, else at all.
     LookAgain { root: PathBuf, paths: Option<Vec<String>>, known: BTreeMap<String, ContentHash> },
     /// Lists a folder's articles again, and reads those that are new or changed.
@@ -57,6 +60,8 @@ pub enum Work {
     AddFolder { root: PathBuf, places: Places, from: PathBuf, files: BTreeMap<FileKey, SeenFile>, at: Moment },
     /// Keeps what a file held, that somebody removed, among its versions.
     KeepVersion { desk: Desk, file: Box<FileToSave> },
+    /// Keeps a file that is not understood among its versions; its path within the project, and when.
+    PutAside { desk: Desk, key: FileKey, path: String, at: Moment },
     /// Lists the earlier versions of a file.
     ListVersions { desk: Desk, key: FileKey },
     /// Reads an earlier version of a file.
@@ -176,6 +181,8 @@ pub enum Report {
     NotesRead(Box<Opened>, Box<Recovered>, PathBuf),
     /// Steps were kept in the journal, or not.
     StepsKept(Result<(), WriteError>),
+    /// The journal of another folder was taken over, or not.
+    JournalTaken(Result<(), WriteError>),
     /// What stands in files of ours that hold something else than was known.
     LookedAgain(Vec<(String, FoundFile)>),
     /// The folder's articles as they are now, with those read that are new or changed.
@@ -184,6 +191,8 @@ pub enum Report {
     FolderAdded { from: PathBuf, result: Option<Result<Added, WriteError>> },
     /// The earlier versions of a file, the newest first.
     Versions(FileKey, Vec<Version>),
+    /// A file that is not understood is among its versions, or not; its path, and what was seen in it.
+    PutAside(FileKey, String, Result<SeenFile, WriteError>),
     /// An earlier version of a file.
     VersionRead(Result<Box<OurFile>, Box<Problem>>),
     /// The beginning of a long article.
@@ -231,6 +240,9 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
         Work::KeepSteps { desk, entries, has_failed } => {
             report(Report::StepsKept(desk.keep(disk, &entries, has_failed)));
         }
+        Work::TakeJournal { desk, from } => {
+            report(Report::JournalTaken(take_over_from(disk, &desk, from)));
+        }
         Work::LookAgain { root, paths, known } => {
             report(Report::LookedAgain(project_folder::look_again(disk, &root, paths, &known)));
         }
@@ -254,6 +266,10 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
                 // Where it cannot be kept, it is still in the history.
                 let _ = versions::keep(disk, (&desk, &file.key), text.as_bytes(), (file.at, Care::Full));
             }
+        }
+        Work::PutAside { desk, key, path, at } => {
+            let result = versions::put_aside(disk, (&desk, &key), &path, at);
+            report(Report::PutAside(key, path, result));
         }
         Work::ListVersions { desk, key } => {
             let found = versions::list(disk, &desk, &key);
@@ -355,7 +371,8 @@ fn open_folder(
     let recovered = own.map(|own| {
         let desk = Desk::new(&places.state, own, &real_root);
         versions::sweep_versions(disk, &desk);
-        recover(disk, &desk, &mut opened, at)
+        let paths = files.iter().map(|file| file.path.clone()).collect();
+        recover_wherever_it_was(disk, &desk, (&mut opened, &paths), at)
     });
     report(Report::NotesRead(Box::new(opened), Box::new(recovered.unwrap_or_default()), real_root));
     let mut batch = Vec::new();

@@ -51,7 +51,11 @@ pub struct Sitting {
 impl Sitting {
     /// A folder of these files; nothing is open yet and nobody has said their name.
     pub fn of(files: &[(&str, &str)]) -> Self {
-        let temporary = tempfile::tempdir().expect("a folder");
+        Self::of_in(tempfile::tempdir().expect("a folder"), files)
+    }
+
+    /// The same in this folder.
+    pub fn of_in(temporary: TempDir, files: &[(&str, &str)]) -> Self {
         let places = Places::within(&temporary.path().join("home"));
         let session = Session::new(Settings::default(), places, IdSource::new([7; 32]));
         let sitting = Self { session, workers: Workers::inline(), temporary, millis: 0 };
