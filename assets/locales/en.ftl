@@ -634,7 +634,7 @@ report-note = Note
 
 ## Problems with files
 problem-place = line { $line }, column { $column }
-problem-unreadable = cannot be read ({ $reason }). Check its permissions and open the folder again.
+problem-unreadable = cannot be read ({ $reason }). Check its permissions and look again.
 problem-not-regular = is no regular file and is passed over.
 problem-too-large = is larger than can be read: { $megabytes } MB, 64 MB at most. Split it.
 problem-link-outside = is a link out of the project folder, and is not followed. Copy the file into the folder.
@@ -644,15 +644,15 @@ problem-empty = holds no text.
 problem-utf16 = is UTF-16, not UTF-8. Save it as UTF-8.
 problem-not-utf8 = is not UTF-8: wrong byte { $value } in line { $line } (byte { $byte }). Save it as UTF-8.
 problem-binary = has a zero byte at { $byte }: it is not a text file.
-problem-not-ron = cannot be read as RON: { $reason }. It is left as it is; mend this place and open the folder again.
-problem-newer-format = was written by a newer version (format { $format }): it is shown and not written.
-problem-unknown-field = has a field “{ $field }” that this version does not know: it is shown and not written.
-problem-foreign-kind = is a file of kind “{ $kind }”, which does not belong here.
-problem-damaged-line = a line of the journal is damaged and was passed over: { $reason }.
-problem-second-copy = is a second file of the same annotator and article, as sync services make them; it is shown together with the first, and left as it is.
+problem-not-ron = cannot be read as RON: { $reason }. It is left as it is; mend this place and look again, or restore an earlier version.
+problem-newer-format = was written by a newer version (format { $format }): it is shown and not written. Install that version to go on with it.
+problem-unknown-field = has a field “{ $field }” that this version does not know: it is shown and not written. A newer version may know it.
+problem-foreign-kind = is a file of kind “{ $kind }”, which does not belong here. Move it elsewhere.
+problem-damaged-line = a line of the journal is damaged and was passed over: { $reason }. All other lines count, and the file stays as it is.
+problem-second-copy = is a second file of the same annotator and article, as sync services make them; it is shown together with the first, and left as it is. Its owner’s window merges it.
 problem-duplicate-id = has two records with the id { $id }; the first stands, the file is not written.
 problem-end-before-start = has a record { $id } that ends before it starts; it is passed over, the file is not written.
-problem-unknown-theme = has a record { $id } with the theme “{ $theme }”, which is in no codebook.
+problem-unknown-theme = has a record { $id } with the theme “{ $theme }”, which is in no codebook. Fetch the codebook it is from.
 problem-unknown-label = has a label “{ $label }” that this version does not know; the file is not written.
 
 write-changed-on-disk = another program has changed the file just now. It is read again and merged.
@@ -660,7 +660,7 @@ write-not-allowed = it may not be written ({ $reason }). Check the folder’s pe
 write-not-a-file = a folder, or something that is no file, stands where the file belongs. Move it away and try again.
 write-link = the file or its folder is a link, and links are not followed. Put a real folder in its place.
 write-disk-full = the disk is full. Free some space and try again.
-write-folder-gone = the folder is not there ({ $reason }). Bring it back and try again.
+write-folder-gone = the folder is not there ({ $reason }). Bring it back and try again, or open it under its new name.
 write-other = { $reason }
 
 ## Opening the window

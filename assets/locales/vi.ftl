@@ -551,7 +551,7 @@ report-note = Ghi chú
 
 ## Vấn đề với tệp
 problem-place = dòng { $line }, cột { $column }
-problem-unreadable = không đọc được ({ $reason }). Kiểm tra quyền truy cập rồi mở lại.
+problem-unreadable = không đọc được ({ $reason }). Kiểm tra quyền truy cập rồi xem lại.
 problem-not-regular = không phải tệp thường nên bị bỏ qua.
 problem-too-large = lớn hơn mức đọc được: { $megabytes } MB, tối đa 64 MB. Hãy tách tệp.
 problem-link-outside = liên kết ra ngoài thư mục dự án nên không được theo. Hãy chép tệp vào thư mục.
@@ -561,15 +561,15 @@ problem-empty = tệp không có chữ nào.
 problem-utf16 = tệp là UTF-16, chưa phải UTF-8. Hãy lưu lại dạng UTF-8.
 problem-not-utf8 = không phải UTF-8: byte sai { $value } ở dòng { $line } (byte { $byte }). Hãy lưu lại dạng UTF-8.
 problem-binary = có byte 0 ở vị trí { $byte }: đây không phải tệp văn bản.
-problem-not-ron = không đọc được RON: { $reason }. Tệp được để nguyên; sửa chỗ này rồi mở lại.
-problem-newer-format = do phiên bản mới hơn ghi (dạng { $format }): chỉ hiện, không ghi đè.
-problem-unknown-field = có trường “{ $field }” mà phiên bản này không biết: chỉ hiện, không ghi đè.
-problem-foreign-kind = là tệp loại “{ $kind }”, không phải loại cần ở đây.
-problem-damaged-line = một dòng nhật ký bị hỏng và được bỏ qua: { $reason }.
-problem-second-copy = là bản thứ hai của cùng người và cùng bài, như dịch vụ đồng bộ hay tạo; bản này hiện chung với bản đầu và được để nguyên.
+problem-not-ron = không đọc được RON: { $reason }. Tệp được để nguyên; sửa chỗ này rồi xem lại, hoặc khôi phục một bản cũ.
+problem-newer-format = do phiên bản mới hơn ghi (dạng { $format }): chỉ hiện, không ghi đè. Hãy cài phiên bản ấy để làm tiếp.
+problem-unknown-field = có trường “{ $field }” mà phiên bản này không biết: chỉ hiện, không ghi đè. Phiên bản mới hơn có thể biết.
+problem-foreign-kind = là tệp loại “{ $kind }”, không phải loại cần ở đây. Hãy dời nó đi.
+problem-damaged-line = một dòng nhật ký bị hỏng và được bỏ qua: { $reason }. Mọi dòng khác vẫn dùng được, tệp được để nguyên.
+problem-second-copy = là bản thứ hai của cùng người và cùng bài, như dịch vụ đồng bộ hay tạo; bản này hiện chung với bản đầu và được để nguyên. Cửa sổ của người ấy sẽ gộp.
 problem-duplicate-id = hai mục cùng mã { $id }; mục đầu được dùng, tệp không bị ghi đè.
 problem-end-before-start = mục { $id } kết thúc trước khi bắt đầu; được bỏ qua, tệp không bị ghi đè.
-problem-unknown-theme = mục { $id } có chủ đề “{ $theme }” không nằm trong bộ mã nào.
+problem-unknown-theme = mục { $id } có chủ đề “{ $theme }” không nằm trong bộ mã nào. Hãy lấy bộ mã có chủ đề ấy về.
 problem-unknown-label = nhãn “{ $label }” không có trong phiên bản này; tệp không bị ghi đè.
 
 write-changed-on-disk = chương trình khác vừa sửa tệp này. Tệp sẽ được đọc lại và gộp.
@@ -577,7 +577,7 @@ write-not-allowed = không được phép ghi ({ $reason }). Kiểm tra quyền 
 write-not-a-file = ở chỗ của tệp có một thư mục hoặc thứ không phải tệp. Hãy dời nó đi rồi thử lại.
 write-link = tệp hoặc thư mục là một liên kết, và liên kết không được theo. Hãy thay bằng thư mục thật.
 write-disk-full = đĩa đầy. Giải phóng dung lượng rồi thử lại.
-write-folder-gone = thư mục không còn ở đó ({ $reason }). Khôi phục thư mục rồi thử lại.
+write-folder-gone = thư mục không còn ở đó ({ $reason }). Đưa nó về rồi thử lại, hoặc mở nó dưới tên mới.
 write-other = { $reason }
 
 ## Mở cửa sổ

@@ -7,10 +7,12 @@
 //! cargo bench -- empty-window          opens the window that starting is compared with
 //! ```
 
+mod anchoring;
 mod corpus;
 mod empty_window;
 mod frames;
 mod opening;
+mod saving;
 mod stage;
 mod tell;
 
@@ -32,6 +34,12 @@ fn main() {
             }
             if is_wanted("opening") {
                 opening::measure();
+            }
+            if is_wanted("saving") {
+                saving::measure();
+            }
+            if is_wanted("anchoring") {
+                anchoring::measure();
             }
         }
     }

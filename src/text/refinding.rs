@@ -5,9 +5,10 @@
 
 use super::anchor::{Anchor, Place};
 use super::candidates::{Candidate, For, MARGIN, Search, Sought};
-use super::likeness::whole_syllables;
+use super::likeness::{share, whole_syllables};
 use super::positions::Span;
 use super::reading_text::ReadingText;
+use super::resembling::{Begins, Pattern};
 use super::seeds::{Seeds, Wanted};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -23,6 +24,8 @@ const SHORT: usize = 16;
 const SAME: f32 = 0.85;
 /// Passages of so many code points or more are nobody else's if they stand exactly.
 const LONG: usize = 60;
+/// So much of a context in the passage's own line tells whether another line is that one, in code points.
+const TELLING: usize = 12;
 /// A context that is so much alike tells something.
 const ALIKE: f32 = 0.5;
 
@@ -66,17 +69,35 @@ impl<'t> Refinder<'t> {
         if !rivals.is_empty() {
             return Place::Ambiguous(several(best, &rivals));
         }
-        if !is_borne_out(best, sought.chars.len()) {
+        let is_at_home = self.text.chars_of(best.span).0 == anchor.start;
+        if best.is_verbatim && is_at_home && best.contexts.0.min(best.contexts.1) >= SAME {
+            return Place::Exact(best.span);
+        }
+        let n_chars = sought.chars.len();
+        if !is_borne_out(best, n_chars) {
             return Place::Lost;
         }
-        let is_at_home = self.text.chars_of(best.span).0 == anchor.start;
-        match best.is_verbatim {
-            true if is_at_home && best.contexts.0.min(best.contexts.1) >= SAME => Place::Exact(best.span),
-            true => Place::Moved(best.span),
-            false => {
-                let passage = (sought.before.as_slice(), sought.chars.as_slice(), sought.after.as_slice());
-                Place::Changed(whole_syllables(self.text.as_str(), passage, best.span))
-            }
+        if best.is_verbatim {
+            let is_twin = self.is_twin(&sought, best.span);
+            return if is_twin { Place::Lost } else { Place::Moved(best.span) };
+        }
+        let passage = (sought.before.as_slice(), sought.chars.as_slice(), sought.after.as_slice());
+        Place::Changed(whole_syllables(self.text.as_str(), passage, best.span))
+    }
+
+    /// Whether the very words stand there in another line: what stands beside them in theirs is not what stood beside
+    /// the passage in its own, as far as it had enough beside it. What stands in other lines may have been moved.
+    fn is_twin(&self, sought: &Sought<'_>, span: Span) -> bool {
+        let (start, end) = self.text.chars_of(span);
+        let before: Vec<char> = sought.before.iter().rev().take_while(|c| **c != '\n').copied().collect();
+        let after: Vec<char> = sought.after.iter().take_while(|c| **c != '\n').copied().collect();
+        let mut there = self.chars.get(..start).unwrap_or_default().iter().rev().copied();
+        let is_other_before = is_other(&before, &mut there);
+        let mut there = self.chars.get(end..).unwrap_or_default().iter().copied();
+        let is_other_after = is_other(&after, &mut there);
+        match (is_other_before, is_other_after) {
+            (Some(before), Some(after)) if sought.chars.len() >= LONG => before && after,
+            (before, after) => before == Some(true) || after == Some(true),
         }
     }
 
@@ -119,6 +140,18 @@ fn is_borne_out(candidate: &Candidate, n_chars: usize) -> bool {
         (true, SHORT..) | (false, LONG..) => before.max(after) >= ALIKE,
         _ => before.min(after) >= ALIKE,
     }
+}
+
+/// Whether what stands beside a place is not the context of a passage there; `None` where that is too short to tell.
+fn is_other(context: &[char], there: &mut dyn Iterator<Item = char>) -> Option<bool> {
+    if context.len() < TELLING {
+        return None;
+    }
+    let there: Vec<char> = there.take(context.len() + context.len() / 4).collect();
+    let mut n_edits = Vec::new();
+    Pattern::new(context)?.distances(there.into_iter(), Begins::AtStart, &mut n_edits);
+    let least = n_edits.into_iter().min().map_or(context.len(), |n| n as usize);
+    Some(1.0 - share(least, context.len()) < ALIKE)
 }
 
 /// Several places, in the order of the text, none over another.
