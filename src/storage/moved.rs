@@ -58,8 +58,7 @@ pub fn take_over(
     others.sort_by_cached_key(|kept| std::cmp::Reverse(kept.last()));
     let own = opened.files.iter().filter(|((annotator, _), _)| *annotator == desk.annotator);
     let own: BTreeSet<(String, String)> = own.map(|(key, seen)| (place_of(key), hex(&seen.hash))).collect();
-    let moved =
-        others.iter().find(|kept| is_about(kept, (opened, &own)) && is_gone(disk, &kept.desk));
+    let moved = others.iter().find(|kept| is_about(kept, (opened, &own)) && is_gone(disk, &kept.desk));
     if let Some(kept) = moved {
         add(disk, desk, kept)?;
         return Ok(None);
@@ -107,7 +106,8 @@ fn others(disk: &dyn Disk, desk: &Desk, is_new_here: bool) -> Vec<Kept> {
 /// last saved.
 fn is_about(kept: &Kept, (opened, own): (&Opened, &BTreeSet<(String, String)>)) -> bool {
     let mut marks = kept.journal.marks();
-    marks.any(|(path, hash)| own.contains(&(path.to_owned(), hash.to_owned()))) || kept.entries().any(|entry| entry.step.edits.iter().any(|edit| stands(edit, opened)))
+    marks.any(|(path, hash)| own.contains(&(path.to_owned(), hash.to_owned())))
+        || kept.entries().any(|entry| entry.step.edits.iter().any(|edit| stands(edit, opened)))
 }
 
 fn stands(edit: &Edit, opened: &Opened) -> bool {
@@ -135,8 +135,7 @@ fn is_gone(disk: &dyn Disk, desk: &Desk) -> bool {
 fn add(disk: &dyn Disk, desk: &Desk, kept: &Kept) -> Result<(), WriteError> {
     let _lock = desk.lock(disk)?;
     let (history, journal) = (desk.read_history(disk)?, desk.read_journal(disk)?);
-    let known: BTreeSet<EntryId> =
-        history.entries().chain(journal.entries()).map(|entry| entry.id).collect();
+    let known: BTreeSet<EntryId> = history.entries().chain(journal.entries()).map(|entry| entry.id).collect();
     if kept.entries().all(|entry| known.contains(&entry.id)) {
         return Ok(());
     }

@@ -1,10 +1,10 @@
 //! The places in a text that may be a passage's: where its words stand, where words like them stand, and the slots
 //! between what stood before and after it; each scored by its words, both contexts and its position.
 
+use super::anchor::Anchor;
 use super::anchor::occurrences_within;
 use super::boundaries::{snap_to_graphemes, trimmed};
 use super::decode::nfc;
-use super::anchor::Anchor;
 use super::likeness::{Beyond, alike, difference, peaks, share};
 use super::positions::Span;
 use super::reading_text::ReadingText;
@@ -163,12 +163,7 @@ impl<'s> Search<'s> {
         (alike(n_before, before, beyond_start), alike(n_after, after, beyond_end))
     }
 
-    fn scored(
-        &self,
-        around: &Surroundings,
-        (start, end): (usize, usize),
-        n_edits: usize,
-    ) -> Candidate {
+    fn scored(&self, around: &Surroundings, (start, end): (usize, usize), n_edits: usize) -> Candidate {
         let contexts = self.contexts(around, start, end);
         let (words, sought) = (self.text.as_str(), self.sought);
         let found = self.text.span_of_chars(start, end).unwrap_or_default();
@@ -226,11 +221,7 @@ impl<'s> Search<'s> {
         let Some((pattern, backwards)) = &self.words else { return self.resembling_ends(around, found) };
         let (n_chars, scope) = (self.sought.chars.len(), &around.scope);
         let mut distances = Vec::new();
-        pattern.distances(
-            self.run(scope.start, scope.end).iter().copied(),
-            Begins::Anywhere,
-            &mut distances,
-        );
+        pattern.distances(self.run(scope.start, scope.end).iter().copied(), Begins::Anywhere, &mut distances);
         // No place that ends here can score more than this.
         let bound = |end: usize| {
             let n_edits = distances.get(end - scope.start).map_or(n_chars, |n| *n as usize);
@@ -334,4 +325,3 @@ fn beyond(is_at_edge: bool, next: Option<&char>) -> Beyond {
         _ => Beyond::More,
     }
 }
-

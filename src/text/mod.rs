@@ -19,10 +19,10 @@ pub mod stops;
 pub mod structure;
 
 mod bylines;
+mod candidates;
 mod layout;
 mod layout_head;
-mod candidates;
 mod likeness;
-mod seeds;
 mod line_facts;
 mod phrases;
+mod seeds;

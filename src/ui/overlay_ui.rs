@@ -5,8 +5,8 @@ use super::drafts::{Drafts, Overlay, PathWish, Wish};
 use super::fonts::bold;
 use super::views::Views;
 use super::{
-    article_ui, clashes_ui, commands_ui, help_ui, history_ui, people_ui, problems_ui, review_ui, settings_ui, table_ui,
-    theme_ui, versions_ui,
+    article_ui, clashes_ui, commands_ui, help_ui, history_ui, people_ui, problems_ui, review_ui, settings_ui,
+    table_ui, theme_ui, versions_ui,
 };
 use crate::session::{Command, Session};
 use crate::workers::task::ExportFormat;

@@ -162,7 +162,8 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
 
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
     let words = messages::notice(cx.words, notice);
-    let is_asking = matches!(notice, Notice::SamePerson(..) | Notice::SelectToAttach(_) | Notice::JournalOfAnother(..));
+    let is_asking =
+        matches!(notice, Notice::SamePerson(..) | Notice::SelectToAttach(_) | Notice::JournalOfAnother(..));
     let is_good = matches!(notice, Notice::SavedElsewhere(..) | Notice::Recovered(..));
     let is_error = notice.weight() == Weight::Staying && !is_asking && !is_good;
     let color = if is_error { cx.look.error } else { cx.look.ink };

@@ -40,7 +40,8 @@ pub fn problems(session: &Session) -> (Vec<ProblemRow>, usize) {
         let key = keys.get(&problem.path);
         let article = key.and_then(|(_, article)| article.clone());
         let article = article.or_else(|| Some(problem.path.as_str().into()));
-        let is_shown = |path: &ArticlePath| open.library.get(path).is_some_and(|entry| entry.problem.is_none());
+        let is_shown =
+            |path: &ArticlePath| open.library.get(path).is_some_and(|entry| entry.problem.is_none());
         let is_own = key.is_some_and(|(annotator, _)| session.annotator() == Some(annotator));
         ProblemRow {
             file: open.root.join(&problem.path),

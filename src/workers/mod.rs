@@ -2,6 +2,7 @@
 //! folder, one for what is wanted sooner, one that looks for annotations in changed articles, one that
 //! writes away from the project folder while saving may hang there. Holds no state between tasks; a panic in a task becomes a report.
 
+mod keeping;
 mod locating;
 pub mod task;
 pub mod ticket;
@@ -22,7 +23,13 @@ pub struct Workers {
 }
 
 enum Lanes {
-    Threads { saving: Sender<Task>, reading: Sender<Task>, ahead: Sender<Task>, locating: Sender<Task>, elsewhere: Sender<Task> },
+    Threads {
+        saving: Sender<Task>,
+        reading: Sender<Task>,
+        ahead: Sender<Task>,
+        locating: Sender<Task>,
+        elsewhere: Sender<Task>,
+    },
     Inline,
 }
 

@@ -15,18 +15,14 @@ use crate::storage::adding::{self, Added};
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::{ContentHash, WriteError};
 use crate::storage::disk::Disk;
-use crate::storage::elsewhere::write_elsewhere;
 use crate::storage::journal::Desk;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
-use crate::storage::project_folder::{
-    self, FileContent, FileKey, FileToSave, FoundFile, Opened, Refused, SeenFile, place_of,
-};
+use crate::storage::project_folder::{self, FileKey, FileToSave, FoundFile, Opened, Refused, SeenFile};
 use crate::storage::reading_state::{self, ReadingChanges, Remembered};
-use crate::storage::moved::take_over_from;
 use crate::storage::recovery::{Recovered, recover_wherever_it_was};
 use crate::storage::settings::{Places, Settings};
-use crate::storage::versions::{self, Care, Version};
+use crate::storage::versions::{self, Version};
 use crate::storage::{export_file, samples, settings};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
@@ -240,9 +236,6 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
         Work::KeepSteps { desk, entries, has_failed } => {
             report(Report::StepsKept(desk.keep(disk, &entries, has_failed)));
         }
-        Work::TakeJournal { desk, from } => {
-            report(Report::JournalTaken(take_over_from(disk, &desk, from)));
-        }
         Work::LookAgain { root, paths, known } => {
             report(Report::LookedAgain(project_folder::look_again(disk, &root, paths, &known)));
         }
@@ -261,33 +254,11 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let result = adding::can_be_added(disk, &from).then(add);
             report(Report::FolderAdded { from, result });
         }
-        Work::KeepVersion { desk, file } => {
-            if let Ok(text) = project_folder::text_of(&file) {
-                // Where it cannot be kept, it is still in the history.
-                let _ = versions::keep(disk, (&desk, &file.key), text.as_bytes(), (file.at, Care::Full));
-            }
-        }
-        Work::PutAside { desk, key, path, at } => {
-            let result = versions::put_aside(disk, (&desk, &key), &path, at);
-            report(Report::PutAside(key, path, result));
-        }
-        Work::ListVersions { desk, key } => {
-            let found = versions::list(disk, &desk, &key);
-            report(Report::Versions(key, found));
-        }
-        Work::ReadVersion { desk, key, name } => {
-            report(Report::VersionRead(versions::read(disk, &desk, (&key, &name)).map(Box::new)));
-        }
         Work::ReadArticle(file) => {
             if let Some(text) = article_file::read_beginning(&file, BEGINNING_BYTES) {
                 report(Report::ArticleBegun(file.path.clone(), Arc::new(Article::new(text))));
             }
             report(Report::ArticlesRead(vec![read_article(&file)]));
-        }
-        Work::SaveFile { desk, file } => report(saved_file(disk, &desk, *file)),
-        Work::SaveElsewhere { folder, name, files } => {
-            let result = write_elsewhere(disk, (&folder, &name), &files);
-            report(Report::SavedElsewhere { folder, n_files: files.len(), result });
         }
         Work::SaveSettings { places, settings } => {
             report(Report::SettingsSaved(settings::write(&places, &settings)));
@@ -301,6 +272,13 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
             report(Report::Exported { path, n_passages: passages.passages.len(), result });
         }
+        Work::SaveFile { .. }
+        | Work::SaveElsewhere { .. }
+        | Work::TakeJournal { .. }
+        | Work::KeepVersion { .. }
+        | Work::PutAside { .. }
+        | Work::ListVersions { .. }
+        | Work::ReadVersion { .. } => super::keeping::perform(task.work, disk, report),
         Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),
         Work::CopySamples(folder) => {
             let result = samples::copy_to(&folder);
@@ -324,30 +302,6 @@ pub fn export_bytes(
         ExportFormat::Json => web_annotation::write(passages, &words.title).map_err(|e| failed(&e)),
         ExportFormat::Markdown => Ok(markdown::write(passages, By::Theme, &words.headings())),
     }
-}
-
-/// Saves a file, and tells what it was to hold.
-fn saved_file(disk: &dyn Disk, desk: &Desk, file: FileToSave) -> Report {
-    let result = save_file(disk, desk, &file);
-    let content = match file.content {
-        FileContent::Annotations(record, today) => {
-            let text = Some(record.text.clone().unwrap_or(today));
-            Ok(Box::new(ArticleRecord { text, ..*record }))
-        }
-        FileContent::Codebook(record) => Err(record),
-    };
-    Report::FileSaved { key: file.key, content, result }
-}
-
-/// Saves a file; what follows from it on this computer is a courtesy that never makes the save fail.
-fn save_file(disk: &dyn Disk, desk: &Desk, file: &FileToSave) -> Result<SeenFile, Refused> {
-    let (seen, before) = project_folder::save(disk, &desk.root, &desk.state, file)?;
-    if let Some(before) = before {
-        let _ = versions::keep(disk, (desk, &file.key), &before, (file.at, Care::Light));
-    }
-    let _ = desk.mark_saved(disk, (&place_of(&file.key), &seen.hash), &file.covered);
-    let _ = versions::put_away(disk, (desk, &file.key), &file.copies, file.at);
-    Ok(seen)
 }
 
 fn open_folder(

@@ -50,7 +50,8 @@ fn everything_of_ones_own_is_written_elsewhere_and_comes_back_when_the_folder_is
     sitting.save();
     assert!(matches!(sitting.status(), SaveStatus::Failed(..)));
     let place = saved_elsewhere(&mut sitting);
-    let names: Vec<_> = files_below(&place).iter().map(|path| path.strip_prefix(&place).expect("below").to_owned()).collect();
+    let names: Vec<_> =
+        files_below(&place).iter().map(|path| path.strip_prefix(&place).expect("below").to_owned()).collect();
     let own = Path::new("annotations/ncv-1-aaaaaa");
     assert_eq!(names, [own.join("a.txt.ron"), own.join("codebook.ron")]);
     // Another computer, on which nothing of it is: the articles, and the folder that is dropped.
@@ -109,7 +110,8 @@ fn whichever_call_fails_it_is_told_and_nothing_incomplete_is_left() {
     let mut sitting = sitting_in("Giá [a:xăng] tăng");
     sitting.put_on(Arc::clone(&whole) as _);
     saved_elsewhere(&mut sitting);
-    let faults = [Fault::Error(ErrorKind::PermissionDenied), Fault::Error(ErrorKind::Other), Fault::ShortWrite];
+    let faults =
+        [Fault::Error(ErrorKind::PermissionDenied), Fault::Error(ErrorKind::Other), Fault::ShortWrite];
     let mut n_failed = 0;
     for failing in 1..=whole.n_calls() {
         let fault = faults[failing % faults.len()];

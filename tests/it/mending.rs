@@ -123,7 +123,8 @@ fn whichever_call_fails_the_broken_file_is_still_somewhere() {
     let mending = |failing: usize| {
         let mut sitting = broken();
         let name = first_version(&mut sitting);
-        let disk = Arc::new(FaultyDisk::new(Arc::new(RealDisk), failing, Fault::Error(ErrorKind::StorageFull)));
+        let disk =
+            Arc::new(FaultyDisk::new(Arc::new(RealDisk), failing, Fault::Error(ErrorKind::StorageFull)));
         sitting.put_on(Arc::clone(&disk) as _);
         sitting.run(Command::RestoreVersion(key(), name));
         sitting.save();

@@ -196,7 +196,8 @@ fn whichever_call_fails_while_a_journal_is_taken_over_it_comes_the_next_time() {
     let opening = |failing: usize| {
         let mut sitting = killed();
         let to = rename(&sitting, "renamed");
-        let disk = Arc::new(FaultyDisk::new(Arc::new(RealDisk), failing, Fault::Error(ErrorKind::StorageFull)));
+        let disk =
+            Arc::new(FaultyDisk::new(Arc::new(RealDisk), failing, Fault::Error(ErrorKind::StorageFull)));
         sitting.put_on(Arc::clone(&disk) as _);
         sitting.be("NCV 1");
         sitting.run(Command::OpenFolder(to.clone()));
