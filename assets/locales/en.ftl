@@ -440,7 +440,11 @@ notice-revived = { $n ->
     [one] One place
    *[other] { $n } places
 } removed on one side and changed on the other: kept.
-notice-journal-of-another = The journal on this computer has { $n } changes for { $path } that are in no file. Is this that project, renamed, moved or copied? Then they are put in here.
+n-changes = { $n ->
+    [one] one change
+   *[other] { $n } changes
+}
+notice-journal-of-another = The journal on this computer has { $changes } for { $path } in no file yet. Is this that project, renamed, moved or copied? Then they are put in here.
 notice-recovered = { $n ->
     [one] One change
    *[other] { $n } changes

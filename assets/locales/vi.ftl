@@ -369,7 +369,8 @@ notice-merged = Đã nhận thay đổi từ nơi khác{ $n ->
 }
 notice-clashes = { $n } chỗ bị sửa khác nhau ở hai phía; cả hai được giữ – xem “Xử lý xung đột”.
 notice-revived = { $n } chỗ một bên xóa, bên kia sửa: được giữ lại.
-notice-journal-of-another = Nhật ký trên máy này có { $n } thay đổi của { $path } chưa vào tệp nào. Đây có phải chính dự án ấy, đã đổi tên, dời chỗ hay chép sang? Nếu phải thì đưa vào đây.
+n-changes = { $n } thay đổi
+notice-journal-of-another = Nhật ký trên máy này có { $changes } của { $path } chưa vào tệp nào. Đây có phải chính dự án ấy, đã đổi tên, dời chỗ hay chép sang? Nếu phải thì đưa vào đây.
 notice-recovered = { $n } thay đổi chưa vào được thư mục dự án đã được lấy lại từ nhật ký trên máy này.
 notice-file-was-gone = Chương trình khác đã xóa tệp của bạn cho { $file } trong lúc bạn đang thêm; tệp được ghi lại trọn vẹn.
 notice-file-broken = Không còn đọc được tệp của bạn, tệp được để nguyên: { $problem } Thay đổi của bạn có trong nhật ký trên máy này. Hãy sửa tệp, hoặc khôi phục một bản cũ.

@@ -36,7 +36,9 @@ pub fn overlay_ui(
             Overlay::Commands(filter, at) => commands_ui::commands_ui(ui, cx, views, (filter, at), out),
             Overlay::Settings(draft) => settings_ui::settings_ui(ui, cx, draft, out),
             Overlay::Help => help_ui::help_ui(ui, cx),
-            Overlay::Problems => problems_ui::problems_ui(ui, cx, session, (&mut drafts.wish, out)),
+            Overlay::Problems => {
+                problems_ui::problems_ui(ui, cx, views.problems.as_ref(), (&mut drafts.wish, out))
+            }
             Overlay::History => history_ui::history_ui(ui, cx, session, out),
             Overlay::Clashes => {
                 clashes_ui::clashes_ui(ui, cx, views.clashes.as_deref().unwrap_or_default(), out)

@@ -3,8 +3,8 @@
 use super::context::Cx;
 use super::drafts::Wish;
 use super::overlay_ui::{Fate, title_ui};
-use crate::session::{Action, Command, Session};
-use crate::view::problems::{ProblemRow, problems};
+use crate::session::{Action, Command};
+use crate::view::problems::{ProblemRow, ProblemsView};
 use crate::words::messages::{self, shown};
 use egui::{RichText, ScrollArea, Ui};
 
@@ -15,13 +15,13 @@ const LIST_PX: f32 = 420.0;
 pub fn problems_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    session: &Session,
+    view: Option<&ProblemsView>,
     (wish, out): (&mut Option<Wish>, &mut Vec<Command>),
 ) -> Fate {
     let mut fate = title_ui(ui, cx, &cx.words.say("problems"));
-    let (rows, n_more) = problems(session);
+    let Some(view) = view else { return fate };
     ui.horizontal_wrapped(|ui| {
-        let help = if rows.is_empty() { "no-problems" } else { "problems-help" };
+        let help = if view.rows.is_empty() { "no-problems" } else { "problems-help" };
         ui.label(RichText::new(cx.words.say(help)).color(cx.look.soft));
         if ui.button(cx.words.say("look-again")).clicked() {
             out.extend([Command::LookAgain(None), Command::ListAgain]);
@@ -30,15 +30,15 @@ pub fn problems_ui(
     let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, LIST_PX);
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     area.auto_shrink([false, true]).show(ui, |ui| {
-        for row in &rows {
+        for row in &view.rows {
             ui.add_space(6.0);
             if row_ui(ui, cx, row, (wish, out)) == Fate::Closes {
                 fate = Fate::Closes;
             }
             ui.separator();
         }
-        if n_more > 0 {
-            ui.label(RichText::new(cx.words.say_n("n-more-problems", n_more)).color(cx.look.soft));
+        if view.n_more > 0 {
+            ui.label(RichText::new(cx.words.say_n("n-more-problems", view.n_more)).color(cx.look.soft));
         }
     });
     fate

@@ -9,6 +9,7 @@ use crate::view::clashes::{ClashRow, clashes};
 use crate::view::library::{LibraryView, Query};
 use crate::view::passages::PassagesView;
 use crate::view::people::PeopleView;
+use crate::view::problems::ProblemsView;
 use crate::view::reader::ReaderView;
 use crate::view::review::ReviewView;
 use crate::view::status::StatusView;
@@ -35,6 +36,8 @@ pub struct Views {
     pub review: Option<ReviewView>,
     /// What two sides changed otherwise, while that is shown.
     pub clashes: Option<Vec<ClashRow>>,
+    /// What is wrong with files, while that is shown.
+    pub problems: Option<ProblemsView>,
     pub status: Option<StatusView>,
     /// Who works on the project, while that is shown.
     pub people: PeopleView,
@@ -52,7 +55,14 @@ impl Views {
 
     /// Makes anew what is no longer true.
     pub fn refresh(&mut self, session: &Session, drafts: &Drafts) {
-        if self.revision != Some(session.revision()) {
+        let has_changed = self.revision != Some(session.revision());
+        let wants_problems = matches!(drafts.overlay, Some(Overlay::Problems));
+        if !wants_problems {
+            self.problems = None;
+        } else if has_changed || self.problems.is_none() {
+            self.problems = Some(ProblemsView::new(session));
+        }
+        if has_changed {
             self.revision = Some(session.revision());
             (self.reader, self.beside) =
                 ReaderView::both(session, [self.reader.as_ref(), self.beside.as_ref()]);

@@ -31,10 +31,24 @@ impl ProblemRow {
     }
 }
 
-/// The first problems of the open project, and how many more there are.
-#[must_use]
-pub fn problems(session: &Session) -> (Vec<ProblemRow>, usize) {
-    let Some(open) = session.open_project() else { return (Vec::new(), 0) };
+/// The problems of the open project.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProblemsView {
+    /// The first of them.
+    pub rows: Vec<ProblemRow>,
+    /// How many more there are.
+    pub n_more: usize,
+}
+
+impl ProblemsView {
+    /// What is wrong, with what can be done.
+    #[must_use]
+    pub fn new(session: &Session) -> Self {
+        session.open_project().map(|open| problems(session, open)).unwrap_or_default()
+    }
+}
+
+fn problems(session: &Session, open: &OpenProject) -> ProblemsView {
     let keys = keys_by_path(session, open);
     let row = |problem: &Problem| {
         let key = keys.get(&problem.path);
@@ -51,7 +65,7 @@ pub fn problems(session: &Session) -> (Vec<ProblemRow>, usize) {
         }
     };
     let rows = open.problems.iter().take(N_LISTED).map(row).collect();
-    (rows, open.problems.len().saturating_sub(N_LISTED))
+    ProblemsView { rows, n_more: open.problems.len().saturating_sub(N_LISTED) }
 }
 
 /// Which of our files stands at a path: those that were read, and those of one's own that could not be.

@@ -58,7 +58,8 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
         }
         Notice::JournalOfAnother(root, n) => {
             let root = shown(&root.display().to_string());
-            words.say_with("notice-journal-of-another", &[("path", &root), ("n", &n.to_string())])
+            let changes = words.say_n("n-changes", *n);
+            words.say_with("notice-journal-of-another", &[("path", &root), ("changes", &changes)])
         }
         Notice::FileWasGone(article) => {
             let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);

@@ -10,7 +10,7 @@ use butda::session::saving::SaveStatus;
 use butda::session::{Command, Notice};
 use butda::storage::disk::RealDisk;
 use butda::storage::project_folder::FileKey;
-use butda::view::problems::{ProblemRow, problems};
+use butda::view::problems::{ProblemRow, ProblemsView};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use expect_test::expect;
@@ -27,7 +27,7 @@ fn key() -> FileKey {
 }
 
 fn rows(sitting: &Sitting) -> Vec<ProblemRow> {
-    problems(&sitting.session).0
+    ProblemsView::new(&sitting.session).rows
 }
 
 /// Whether the broken file is among the versions.
