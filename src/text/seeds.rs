@@ -74,7 +74,8 @@ impl Seeds {
         let mut groups: Vec<(usize, i64, i64)> = Vec::new();
         let reach = i64::try_from(wanted.reach).unwrap_or(i64::MAX);
         for begin in begins {
-            match groups.last_mut().filter(|(_, _, last)| begin - *last <= reach) {
+            let is_near = |first: i64, last: i64| begin - last <= reach && begin - first <= 4 * reach;
+            match groups.last_mut().filter(|(_, first, last)| is_near(*first, *last)) {
                 Some(group) => *group = (group.0 + 1, group.1, begin),
                 None => groups.push((1, begin, begin)),
             }
