@@ -58,7 +58,7 @@ fn a_broken_file_of_ones_own_is_told_with_its_place_and_the_ways_out() {
     let sitting = broken();
     let rows = rows(&sitting);
     assert_eq!(rows.len(), 1, "{rows:?}");
-    assert_eq!((rows[0].problem.path.as_str(), rows[0].problem.place), (ANNOTATIONS, Some((2, 5))));
+    assert_eq!((rows[0].problem.path.as_str(), rows[0].problem.place), (ANNOTATIONS, Some((1, 2))));
     assert_eq!((rows[0].article.clone(), rows[0].blocked.clone()), (Some(a_txt()), Some(key())));
     assert_eq!(rows[0].folder(), sitting.path("annotations/ncv-1-aaaaaa"));
 }
@@ -177,7 +177,7 @@ fn every_way_out_is_reached_by_keys_and_says_which_file_it_is_about() {
         told.map(|told| told.name).filter(|name| name.contains("a.txt.ron")).collect()
     };
     let ways = ["Open its folder", "Copy its path", "Show the article", "Earlier versions", "Write anew"];
-    assert_eq!(named(&screen), ways.map(|way| format!("{way}: {ANNOTATIONS}, line 2, column 5")));
+    assert_eq!(named(&screen), ways.map(|way| format!("{way}: {ANNOTATIONS}, line 1, column 2")));
     for _ in 0..30 {
         if screen.focused().is_some_and(|told| told.name.starts_with("Write anew")) {
             break;
