@@ -306,7 +306,8 @@ n-people-hidden = { $count ->
 all-saved = Saved
 saved-at = Saved { $time }
 saving = Saving…
-not-saved = { $path } is not saved: { $reason }
+not-saved = Not saved: { $reason }
+not-saved-file = ({ $path })
 try-again = Try again
 save-elsewhere = Save elsewhere
 save-elsewhere-help = Writes all your annotations and themes to a new folder in another place
@@ -393,7 +394,7 @@ notice-nothing-to-copy = Nothing to copy: your own annotations say the same alre
 notice-nothing-to-undo = Nothing to undo.
 notice-nothing-to-redo = Nothing to make again.
 notice-journal-not-written = The journal on this computer cannot be written: { $reason } Your changes go to the project folder all the same; what does not get there would be lost if the program ended.
-notice-left-as-they-are = { $n ->
+notice-left-as-they-are = { $count ->
     [one] One place
    *[other] { $n } places
 } stayed as they are: they were changed elsewhere since.
@@ -401,51 +402,51 @@ notice-nothing-to-restore = That version says what stands already.
 notice-nothing-to-write-anew = The window has nothing of this file. Restore an earlier version, or mend it by hand.
 notice-not-put-aside = { $path } is left as it is, because no copy could be kept: { $reason }
 notice-folder-not-shown = The file lies in { $path }; this desktop offers no way to show it.
-notice-new-articles = { $n ->
+notice-new-articles = { $count ->
     [one] One article came into the folder.
    *[other] { $n } articles came into the folder.
 }
-notice-gone-articles = { $n ->
+notice-gone-articles = { $count ->
     [one] One article is gone from the folder; what was said of it is kept.
    *[other] { $n } articles are gone from the folder; what was said of them is kept.
 }
-notice-changed-articles = { $n ->
+notice-changed-articles = { $count ->
     [one] The text of one article has changed.
    *[other] The text of { $n } articles has changed.
 }
 notice-folder-not-added = The annotations in { $path } were not added, or not all: { $reason } What was added stays; mend the cause and drop the folder again.
 notice-folder-added = Added the annotations of { $names }: { $files }.
-notice-saved-elsewhere = All your annotations are in { $path } now ({ $files }). Once the project folder can be written again, drop that folder on the window to bring them in.
+notice-saved-elsewhere = Saved elsewhere, all that is yours. Drop that folder on the window once the project can be written: { $path } ({ $files })
 notice-not-saved-elsewhere = Your annotations were not written to { $path }: { $reason } Choose another place.
 notice-nothing-to-save-elsewhere = You have not annotated anything in this project yet.
-n-files = { $n ->
+n-files = { $count ->
     [one] one file
    *[other] { $n } files
 }
-notice-added-files = { $n ->
+notice-added-files = { $count ->
     [0] nothing new
     [one] one file that is new or holds more
    *[other] { $n } files that are new or hold more
 }
-notice-merged = Took in what was changed elsewhere{ $n ->
+notice-merged = Took in what was changed elsewhere{ $count ->
     [0] .
     [one] : one place.
    *[other] : { $n } places.
 }
-notice-clashes = { $n ->
+notice-clashes = { $count ->
     [one] One place was changed differently on both sides; both are kept
    *[other] { $n } places were changed differently on both sides; both are kept
 } – see “Settle clashes”.
-notice-revived = { $n ->
+notice-revived = { $count ->
     [one] One place
    *[other] { $n } places
 } removed on one side and changed on the other: kept.
-n-changes = { $n ->
+n-changes = { $count ->
     [one] one change
    *[other] { $n } changes
 }
 notice-journal-of-another = The journal on this computer has { $changes } for { $path } in no file yet. Is this that project, renamed, moved or copied? Then they are put in here.
-notice-recovered = { $n ->
+notice-recovered = { $count ->
     [one] One change
    *[other] { $n } changes
 } that had not reached the project folder came back from the journal on this computer.
@@ -537,7 +538,7 @@ project-memo = Project memo
 no-problems = Every file could be read.
 problems-help = Nothing here is written over. Mend a file and look again, or take one of the ways out below it.
 look-again = Look again
-n-more-problems = { $n ->
+n-more-problems = { $count ->
     [one] One more file has a problem.
    *[other] { $n } more have problems.
 }
@@ -692,7 +693,7 @@ clash-keep-this = Keep this
 clash-keep-that = Take that
 clash-keep-both = Keep both
 clash-removed = removed
-n-clashes = { $n ->
+n-clashes = { $count ->
     [one] One clash
    *[other] { $n } clashes
 }

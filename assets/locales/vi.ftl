@@ -279,7 +279,8 @@ n-people-hidden = Đang ẩn đoạn của { $n } người
 all-saved = Đã lưu
 saved-at = Đã lưu { $time }
 saving = Đang lưu…
-not-saved = Chưa lưu { $path }: { $reason }
+not-saved = Chưa lưu: { $reason }
+not-saved-file = ({ $path })
 try-again = Thử lại
 save-elsewhere = Lưu nơi khác
 save-elsewhere-help = Ghi toàn bộ đoạn gắn và chủ đề của bạn vào một thư mục mới ở nơi khác
@@ -355,15 +356,15 @@ notice-gone-articles = { $n } bài không còn trong thư mục; những gì đ�
 notice-changed-articles = { $n } bài đã bị sửa nội dung.
 notice-folder-not-added = Chưa thêm được, hoặc chưa thêm hết, đoạn gắn trong { $path }: { $reason } Phần đã thêm được giữ; hãy sửa nguyên nhân rồi thả thư mục lần nữa.
 notice-folder-added = Đã thêm đoạn gắn của { $names }: { $files }.
-notice-saved-elsewhere = Toàn bộ đoạn gắn của bạn đã ở { $path } ({ $files }). Khi thư mục dự án lại ghi được, hãy thả thư mục ấy vào cửa sổ để đưa vào.
+notice-saved-elsewhere = Đã lưu nơi khác toàn bộ phần của bạn. Khi dự án lại ghi được, thả thư mục này vào cửa sổ: { $path } ({ $files })
 notice-not-saved-elsewhere = Chưa ghi được đoạn gắn của bạn vào { $path }: { $reason } Hãy chọn nơi khác.
 notice-nothing-to-save-elsewhere = Bạn chưa đánh dấu gì trong dự án này.
 n-files = { $n } tệp
-notice-added-files = { $n ->
+notice-added-files = { $count ->
     [0] không có gì mới
    *[other] { $n } tệp mới hoặc có thêm
 }
-notice-merged = Đã nhận thay đổi từ nơi khác{ $n ->
+notice-merged = Đã nhận thay đổi từ nơi khác{ $count ->
     [0] .
    *[other] : { $n } chỗ.
 }
