@@ -8,7 +8,7 @@ const RUN: usize = 6;
 /// How many places of runs are looked at for a passage; of the rarest runs first.
 const MAX_HITS: usize = 4096;
 /// How many stretches of the text are compared closely for a passage.
-const MAX_SCOPES: usize = 24;
+const MAX_SCOPES: usize = 16;
 
 /// Every run of a text, by its hash.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 use super::context::Cx;
 use super::drafts::Wish;
+use super::fonts::bold;
 use super::overlay_ui::{Fate, title_ui};
 use crate::session::{Action, Command};
 use crate::view::problems::{ProblemRow, ProblemsView};
@@ -52,7 +53,7 @@ fn row_ui(
     (wish, out): (&mut Option<Wish>, &mut Vec<Command>),
 ) -> Fate {
     let place = messages::problem_place(cx.words, &row.problem);
-    ui.label(RichText::new(&place).color(cx.look.ink).strong());
+    ui.label(RichText::new(&place).font(bold(13.0)).color(cx.look.ink));
     ui.label(RichText::new(messages::problem_kind(cx.words, &row.problem.kind)).color(cx.look.ink));
     let mut fate = Fate::Stays;
     ui.horizontal_wrapped(|ui| {
