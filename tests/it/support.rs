@@ -212,6 +212,10 @@ impl Sitting {
                 tasks.extend(self.session.receive(number, report, self.now()));
             }
         }
+        // Clashes are counted where something changed; that must come to the same as going through everything.
+        if let Some(open) = self.session.open_project() {
+            assert_eq!(open.n_clashes, open.project.clashes().len());
+        }
     }
 
     /// Lets time pass and gives back the tasks that have become due.
