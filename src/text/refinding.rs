@@ -26,8 +26,9 @@ const SAME: f32 = 0.85;
 const LONG: usize = 60;
 /// So much of a context in the passage's own line tells whether another line is that one, in code points.
 const TELLING: usize = 12;
-/// A context that is so much alike tells something.
+/// A context that is so much alike tells something, and so much beside the very words that they may have moved.
 const ALIKE: f32 = 0.5;
+const MUCH_ALIKE: f32 = 0.7;
 
 /// All of a text is compared with a passage only where that takes no more than so many steps of 64 places of the
 /// passage and one code point of the text.
@@ -77,26 +78,30 @@ impl<'t> Refinder<'t> {
         if !is_borne_out(best, n_chars) {
             return Place::Lost;
         }
+        if self.is_twin(&sought, best) {
+            return Place::Lost;
+        }
         if best.is_verbatim {
-            let is_twin = self.is_twin(&sought, best.span);
-            return if is_twin { Place::Lost } else { Place::Moved(best.span) };
+            return Place::Moved(best.span);
         }
         let passage = (sought.before.as_slice(), sought.chars.as_slice(), sought.after.as_slice());
         Place::Changed(whole_syllables(self.text.as_str(), passage, best.span))
     }
 
-    /// Whether the very words stand there in another line: what stands beside them in theirs is not what stood beside
-    /// the passage in its own, as far as it had enough beside it. What stands in other lines may have been moved.
-    fn is_twin(&self, sought: &Sought<'_>, span: Span) -> bool {
-        let (start, end) = self.text.chars_of(span);
+    /// Whether these are alike words of another line, as captions have them: what stands beside them in theirs is not
+    /// what stood beside the passage in its own, as far as it had enough beside it. What stands in other lines may
+    /// have been moved.
+    fn is_twin(&self, sought: &Sought<'_>, place: &Candidate) -> bool {
+        let least = if place.is_verbatim { MUCH_ALIKE } else { ALIKE };
+        let (start, end) = self.text.chars_of(place.span);
         let before: Vec<char> = sought.before.iter().rev().take_while(|c| **c != '\n').copied().collect();
         let after: Vec<char> = sought.after.iter().take_while(|c| **c != '\n').copied().collect();
         let mut there = self.chars.get(..start).unwrap_or_default().iter().rev().copied();
-        let is_other_before = is_other(&before, &mut there);
+        let is_other_before = likeness(&before, &mut there).map(|likeness| likeness < least);
         let mut there = self.chars.get(end..).unwrap_or_default().iter().copied();
-        let is_other_after = is_other(&after, &mut there);
+        let is_other_after = likeness(&after, &mut there).map(|likeness| likeness < least);
         match (is_other_before, is_other_after) {
-            (Some(before), Some(after)) if sought.chars.len() >= LONG => before && after,
+            (Some(before), Some(after)) if place.is_verbatim && sought.chars.len() >= LONG => before && after,
             (before, after) => before == Some(true) || after == Some(true),
         }
     }
@@ -142,8 +147,8 @@ fn is_borne_out(candidate: &Candidate, n_chars: usize) -> bool {
     }
 }
 
-/// Whether what stands beside a place is not the context of a passage there; `None` where that is too short to tell.
-fn is_other(context: &[char], there: &mut dyn Iterator<Item = char>) -> Option<bool> {
+/// How much what stands beside a place is like the context of a passage; `None` where that is too short to tell.
+fn likeness(context: &[char], there: &mut dyn Iterator<Item = char>) -> Option<f32> {
     if context.len() < TELLING {
         return None;
     }
@@ -151,7 +156,7 @@ fn is_other(context: &[char], there: &mut dyn Iterator<Item = char>) -> Option<b
     let mut n_edits = Vec::new();
     Pattern::new(context)?.distances(there.into_iter(), Begins::AtStart, &mut n_edits);
     let least = n_edits.into_iter().min().map_or(context.len(), |n| n as usize);
-    Some(1.0 - share(least, context.len()) < ALIKE)
+    Some(1.0 - share(least, context.len()))
 }
 
 /// Several places, in the order of the text, none over another.

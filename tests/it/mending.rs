@@ -186,5 +186,7 @@ fn every_way_out_is_reached_by_keys_and_says_which_file_it_is_about() {
     }
     screen.press(Modifiers::NONE, Key::Enter);
     assert_eq!(named(&screen), Vec::<String>::new());
+    screen.press(Modifiers::NONE, Key::Escape);
+    screen.press(CTRL, Key::S);
     assert_ne!(fs::read(&file).expect("a file"), BROKEN);
 }
