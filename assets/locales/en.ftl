@@ -416,7 +416,7 @@ notice-changed-articles = { $count ->
 }
 notice-folder-not-added = The annotations in { $path } were not added, or not all: { $reason } What was added stays; mend the cause and drop the folder again.
 notice-folder-added = Added the annotations of { $names }: { $files }.
-notice-saved-elsewhere = Saved elsewhere, all that is yours. Drop that folder on the window once the project can be written: { $path } ({ $files })
+notice-saved-elsewhere = Saved elsewhere. Once the project can be written again, drop that folder on the window: { $path } ({ $files })
 notice-not-saved-elsewhere = Your annotations were not written to { $path }: { $reason } Choose another place.
 notice-nothing-to-save-elsewhere = You have not annotated anything in this project yet.
 n-files = { $count ->

@@ -9,6 +9,7 @@ use crate::model::history::Entry;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::journal::{Covered, Desk, cover};
 use crate::storage::project_folder::FileKey;
+use crate::storage::recovery::Trust;
 use crate::workers::task::Work;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -101,14 +102,21 @@ impl Session {
     }
 
     /// The person says whether the journal of another folder is this project's. If it is not, it is not asked again:
-    /// from now on this folder has a journal of its own.
-    pub(super) fn take_journal(&mut self, from: PathBuf, is_ours: bool) {
+    /// from now on this folder has a journal of its own, and the other project finds its when it is opened.
+    pub(super) fn take_journal(&mut self, from: PathBuf, is_ours: bool, now: Now) {
         self.notice = None;
-        if let Some(desk) = self.desk() {
-            self.start(match is_ours {
-                true => Work::TakeJournal { desk, from },
-                false => Work::KeepSteps { desk, entries: Vec::new(), has_failed: false },
-            });
+        let Some(desk) = self.desk() else { return };
+        let is_of_this_path = from == desk.root;
+        match (is_ours, is_of_this_path) {
+            (true, true) => {
+                self.trust = Trust::Given;
+                self.journal_taken(Ok(()), now);
+            }
+            (true, false) => drop(self.start(Work::TakeJournal { desk, from })),
+            (false, true) => drop(self.start(Work::PutJournalAside(desk))),
+            (false, false) => {
+                self.start(Work::KeepSteps { desk, entries: Vec::new(), has_failed: false });
+            }
         }
     }
 

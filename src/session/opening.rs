@@ -53,7 +53,8 @@ impl Session {
     pub(super) fn open_folder(&mut self, root: PathBuf, now: Now) {
         let own = self.annotator().cloned();
         let (places, folder) = (self.places.clone(), root.clone());
-        let ticket = self.start(Work::OpenFolder { root: folder, places, own, at: now.moment });
+        let trust = std::mem::take(&mut self.trust);
+        let ticket = self.start(Work::OpenFolder { root: folder, places, own, at: now.moment, trust });
         self.notice = None;
         self.pending = None;
         self.last_theme = None;

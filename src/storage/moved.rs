@@ -17,6 +17,9 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 
+/// How many folders of one path are put aside.
+const MAX_ASIDE: usize = 1000;
+
 /// A journal that may be of this project: only the person can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftBehind {
@@ -29,6 +32,8 @@ pub struct LeftBehind {
 /// What this computer keeps of another folder.
 struct Kept {
     desk: Desk,
+    /// Where it lies: the desk's folder, or beside it where it was put aside.
+    folder: PathBuf,
     history: Lines,
     journal: Lines,
 }
@@ -36,6 +41,10 @@ struct Kept {
 impl Kept {
     fn entries(&self) -> impl Iterator<Item = Entry> {
         self.history.entries().chain(self.journal.entries())
+    }
+
+    fn is_aside(&self) -> bool {
+        self.folder != self.desk.folder()
     }
 
     fn last(&self) -> Moment {
@@ -58,7 +67,7 @@ pub fn take_over(
     others.sort_by_cached_key(|kept| std::cmp::Reverse(kept.last()));
     let own = opened.files.iter().filter(|((annotator, _), _)| *annotator == desk.annotator);
     let own: BTreeSet<(String, String)> = own.map(|(key, seen)| (place_of(key), hex(&seen.hash))).collect();
-    let moved = others.iter().find(|kept| is_about(kept, (opened, &own)) && is_gone(disk, &kept.desk));
+    let moved = others.iter().find(|kept| is_about(kept, (opened, &own)) && is_gone(disk, kept));
     if let Some(kept) = moved {
         add(disk, desk, kept)?;
         return Ok(None);
@@ -66,7 +75,7 @@ pub fn take_over(
     if !is_new_here || !own.is_empty() {
         return Ok(None);
     }
-    let asked = others.iter().find_map(|kept| {
+    let asked = others.iter().filter(|kept| !kept.is_aside()).find_map(|kept| {
         let n_slots = n_lacking(&kept.journal, &kept.desk);
         let edits: Vec<Edit> = kept.journal.entries().flat_map(|entry| entry.step.edits).collect();
         let mut named = edits.iter().filter_map(Edit::article).peekable();
@@ -76,6 +85,39 @@ pub fn take_over(
     Ok(asked)
 }
 
+/// How many places the journal has something for in a project that may be another: everything of one's own that was
+/// ever saved is gone from the folder, as where a folder was renamed and a new one made under its name.
+#[must_use]
+pub fn n_doubtful(disk: &dyn Disk, desk: &Desk, opened: &Opened) -> Option<usize> {
+    if opened.files.keys().any(|(annotator, _)| *annotator == desk.annotator) {
+        return None;
+    }
+    let (history, journal) = (desk.read_history(disk).ok()?, desk.read_journal(disk).ok()?);
+    let was_saved = journal.marks().next().is_some() || history.entries().next().is_some();
+    Some(n_lacking(&journal, desk)).filter(|n| was_saved && *n > 0)
+}
+
+/// Puts everything this computer has of the folder's path aside, because the person says that it is another project's:
+/// that finds it when it is opened. From now on this folder has a journal of its own.
+///
+/// # Errors
+/// What the system says.
+pub fn put_aside(disk: &dyn Disk, desk: &Desk) -> Result<(), WriteError> {
+    let lock = desk.lock(disk)?;
+    let folder = desk.folder();
+    let aside = |n: usize| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        folder.with_file_name(format!("{name}-{n}"))
+    };
+    let free = (1..MAX_ASIDE).map(aside).find(|path| disk.meta(path).is_err());
+    disk.rename(&folder, &free.ok_or(WriteError::NotAFile)?)?;
+    if let Some(above) = folder.parent() {
+        disk.sync_folder(above)?;
+    }
+    drop(lock);
+    desk.keep(disk, &[], false)
+}
+
 /// Takes over the journal of another folder because the person says that it is this project's.
 ///
 /// # Errors
@@ -83,7 +125,7 @@ pub fn take_over(
 pub fn take_over_from(disk: &dyn Disk, desk: &Desk, root: PathBuf) -> Result<(), WriteError> {
     let other = Desk { root, ..desk.clone() };
     let (history, journal) = (other.read_history(disk)?, other.read_journal(disk)?);
-    add(disk, desk, &Kept { desk: other, history, journal })
+    add(disk, desk, &Kept { folder: other.folder(), desk: other, history, journal })
 }
 
 /// What this computer keeps of the same annotator's work in other folders. The histories are read only where there is
@@ -95,9 +137,8 @@ fn others(disk: &dyn Disk, desk: &Desk, is_new_here: bool) -> Vec<Kept> {
         let journal = Lines::read(disk, &folder.join("journal")).ok()?;
         let root = journal.root()?;
         let other = Desk { root, ..desk.clone() };
-        let is_its_own = other.folder() == folder && other.root != desk.root;
-        let history = is_new_here.then(|| other.read_history(disk).unwrap_or_default()).unwrap_or_default();
-        is_its_own.then_some(Kept { desk: other, history, journal })
+        let history = is_new_here.then(|| Lines::read(disk, &folder.join("history")).unwrap_or_default());
+        Some(Kept { desk: other, folder, history: history.unwrap_or_default(), journal })
     });
     kept.collect()
 }
@@ -125,10 +166,11 @@ fn stands(edit: &Edit, opened: &Opened) -> bool {
 
 /// Whether the project is no longer where the journal knows it: else this is a copy of it, and the journal is the
 /// other's.
-fn is_gone(disk: &dyn Disk, desk: &Desk) -> bool {
-    let key: FileKey = (desk.annotator.clone(), None);
-    let own = desk.root.join(place_of(&key));
-    disk.meta(own.parent().unwrap_or(&own)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+fn is_gone(disk: &dyn Disk, kept: &Kept) -> bool {
+    let key: FileKey = (kept.desk.annotator.clone(), None);
+    let own = kept.desk.root.join(place_of(&key));
+    kept.is_aside()
+        || disk.meta(own.parent().unwrap_or(&own)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 /// Puts what another desk has before what this one has; the other stays as it is.
@@ -150,7 +192,7 @@ fn add(disk: &dyn Disk, desk: &Desk, kept: &Kept) -> Result<(), WriteError> {
     }
     desk.replace_journal(disk, &joined(&kept.journal, &journal)?)?;
     // The earlier versions of files come along where there are none yet; without them nothing is lost.
-    let (from, to) = (kept.desk.folder().join("versions"), desk.folder().join("versions"));
+    let (from, to) = (kept.folder.join("versions"), desk.folder().join("versions"));
     if disk.meta(&to).is_err() {
         let _ = disk.rename(&from, &to);
     }

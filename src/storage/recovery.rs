@@ -4,7 +4,7 @@
 use super::atomic_write::WriteError;
 use super::disk::Disk;
 use super::journal::{Covered, Desk, Lines, cover};
-use super::moved::{LeftBehind, take_over};
+use super::moved::{LeftBehind, n_doubtful, take_over};
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, Opened, place_of};
 use crate::model::edit::{Edit, Place};
@@ -36,13 +36,29 @@ struct Chain {
     ids: Vec<EntryId>,
 }
 
+/// Whether the journal of a folder is taken for the project's that is there now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Trust {
+    /// Where that is doubtful the person is asked.
+    #[default]
+    Asks,
+    /// The person has said so.
+    Given,
+}
+
 /// Looks first for what this computer has of the project under another path, then recovers.
 pub fn recover_wherever_it_was(
     disk: &dyn Disk,
     desk: &Desk,
     (opened, articles): (&mut Opened, &BTreeSet<ArticlePath>),
-    now: Moment,
+    (now, trust): (Moment, Trust),
 ) -> Recovered {
+    if trust == Trust::Asks
+        && let Some(n_slots) = n_doubtful(disk, desk, opened)
+    {
+        let left_behind = Some(LeftBehind { root: desk.root.clone(), n_slots });
+        return Recovered { left_behind, ..Recovered::default() };
+    }
     let left_behind = take_over(disk, desk, opened, articles).unwrap_or_else(|error| {
         opened.problems.push(unread(desk, &error));
         None

@@ -5,7 +5,7 @@ use crate::model::article::ArticleRecord;
 use crate::storage::disk::Disk;
 use crate::storage::elsewhere::write_elsewhere;
 use crate::storage::journal::Desk;
-use crate::storage::moved::take_over_from;
+use crate::storage::moved::{put_aside, take_over_from};
 use crate::storage::project_folder::{self, FileContent, FileToSave, Refused, SeenFile, place_of};
 use crate::storage::versions::{self, Care};
 
@@ -15,6 +15,7 @@ pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(Report
         Work::TakeJournal { desk, from } => {
             report(Report::JournalTaken(take_over_from(disk, &desk, from)));
         }
+        Work::PutJournalAside(desk) => report(Report::StepsKept(put_aside(disk, &desk))),
         Work::KeepVersion { desk, file } => {
             if let Ok(text) = project_folder::text_of(&file) {
                 // Where it cannot be kept, it is still in the history.

@@ -92,6 +92,7 @@ impl Workers {
                     | Work::ReadVersion { .. } => ahead,
                     Work::KeepSteps { .. }
                     | Work::TakeJournal { .. }
+                    | Work::PutJournalAside(_)
                     | Work::AddFolder { .. }
                     | Work::KeepVersion { .. }
                     | Work::PutAside { .. }

@@ -20,7 +20,7 @@ use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::{self, FileKey, FileToSave, FoundFile, Opened, Refused, SeenFile};
 use crate::storage::reading_state::{self, ReadingChanges, Remembered};
-use crate::storage::recovery::{Recovered, recover_wherever_it_was};
+use crate::storage::recovery::{Recovered, Trust, recover_wherever_it_was};
 use crate::storage::settings::{Places, Settings};
 use crate::storage::versions::{self, Version};
 use crate::storage::{export_file, samples, settings};
@@ -43,9 +43,11 @@ pub struct Task {
 #[derive(Debug)]
 pub enum Work {
     /// Lists a folder's articles, reads everyone's annotations, then reads the articles.
-    OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId>, at: Moment },
+    OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId>, at: Moment, trust: Trust },
     /// Adds steps to the journal; `has_failed` where adding failed the last time.
     KeepSteps { desk: Desk, entries: Vec<Entry>, has_failed: bool },
+    /// Puts aside what is kept of the path of a folder that is another project now.
+    PutJournalAside(Desk),
     /// Takes over the journal that was kept for another folder.
     TakeJournal { desk: Desk, from: PathBuf },
     /// Looks again at files of ours: at those named, else at all.
@@ -230,8 +232,8 @@ const BATCH_BYTES: usize = 1 << 20;
 /// Does the work, reporting as it goes; it stops early when the ticket is cancelled.
 pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
     match task.work {
-        Work::OpenFolder { root, places, own, at } => {
-            open_folder(&task.ticket, (disk, &root), (&places, own.as_ref(), at), report);
+        Work::OpenFolder { root, places, own, at, trust } => {
+            open_folder(&task.ticket, (disk, &root), (&places, own.as_ref(), (at, trust)), report);
         }
         Work::KeepSteps { desk, entries, has_failed } => {
             report(Report::StepsKept(desk.keep(disk, &entries, has_failed)));
@@ -275,6 +277,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
         Work::SaveFile { .. }
         | Work::SaveElsewhere { .. }
         | Work::TakeJournal { .. }
+        | Work::PutJournalAside(_)
         | Work::KeepVersion { .. }
         | Work::PutAside { .. }
         | Work::ListVersions { .. }
@@ -307,7 +310,7 @@ pub fn export_bytes(
 fn open_folder(
     ticket: &Ticket,
     (disk, root): (&dyn Disk, &Path),
-    (places, own, at): (&Places, Option<&AnnotatorId>, Moment),
+    (places, own, when): (&Places, Option<&AnnotatorId>, (Moment, Trust)),
     report: &mut dyn FnMut(Report),
 ) {
     if let Err(reason) = article_file::can_list(root) {
@@ -326,7 +329,7 @@ fn open_folder(
         let desk = Desk::new(&places.state, own, &real_root);
         versions::sweep_versions(disk, &desk);
         let paths = files.iter().map(|file| file.path.clone()).collect();
-        recover_wherever_it_was(disk, &desk, (&mut opened, &paths), at)
+        recover_wherever_it_was(disk, &desk, (&mut opened, &paths), when)
     });
     report(Report::NotesRead(Box::new(opened), Box::new(recovered.unwrap_or_default()), real_root));
     let mut batch = Vec::new();

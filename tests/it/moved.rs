@@ -191,6 +191,51 @@ fn a_folder_without_the_articles_of_a_journal_is_not_asked_about_it() {
     assert_eq!(sitting.said(), None);
 }
 
+/// A new folder of the same articles under the name of one that was renamed, with steps in the journal alone.
+fn replaced() -> Sitting {
+    let mut sitting = killed();
+    rename(&sitting, "renamed");
+    fs::create_dir(sitting.root()).expect("a folder");
+    sitting.put("a.txt", "Giá xăng tăng".as_bytes());
+    let root = sitting.root();
+    open(&mut sitting, &root);
+    let root = fs::canonicalize(root).expect("a folder");
+    assert_eq!(sitting.said(), Some(Notice::JournalOfAnother(root, 3)));
+    expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
+    sitting
+}
+
+#[test]
+fn a_new_project_under_the_name_of_another_gets_nothing_of_its_journal_unless_the_person_says_so() {
+    let mut sitting = replaced();
+    let root = fs::canonicalize(sitting.root()).expect("a folder");
+    sitting.run(Command::TakeJournal(root.clone(), false));
+    play(&mut sitting, "select tăng; tag c");
+    sitting.save();
+    sitting.restart();
+    assert_eq!(sitting.said(), None);
+    expect!["Giá xăng [c:tăng]"].assert_eq(&shown(&sitting));
+    // The project it is of gets it.
+    let to = beside(&sitting, "renamed");
+    open(&mut sitting, &to);
+    expect!["[b:Giá] [a:xăng] tăng"].assert_eq(&shown(&sitting));
+    // One whose files somebody removed gets it.
+    let mut sitting = replaced();
+    let root = fs::canonicalize(sitting.root()).expect("a folder");
+    sitting.run(Command::TakeJournal(root, true));
+    sitting.read("a.txt");
+    expect!["[b:Giá] xăng tăng"].assert_eq(&shown(&sitting));
+    assert!(matches!(sitting.save(), SaveStatus::Saved(Some(_))));
+}
+
+#[test]
+fn the_renamed_project_gets_its_steps_though_its_name_is_another_s_by_now() {
+    let mut sitting = replaced();
+    let to = beside(&sitting, "renamed");
+    open(&mut sitting, &to);
+    expect!["[b:Giá] [a:xăng] tăng"].assert_eq(&shown(&sitting));
+}
+
 #[test]
 fn whichever_call_fails_while_a_journal_is_taken_over_it_comes_the_next_time() {
     let opening = |failing: usize| {
