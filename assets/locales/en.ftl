@@ -12,6 +12,7 @@ action-open-folder = Open folder…
 action-open-samples = Open the sample articles…
 action-close-project = Close project
 action-save-now = Save now
+action-save-elsewhere = Save my annotations elsewhere
 action-export = Export…
 action-problems = Problems with files
 action-clashes = Settle clashes
@@ -303,8 +304,11 @@ n-people-hidden = { $count ->
 all-saved = Saved
 saved-at = Saved { $time }
 saving = Saving…
-not-saved = { $path } is not saved: { $reason }
+not-saved = Not saved: { $reason }
+not-saved-file = ({ $path })
 try-again = Try again
+save-elsewhere = Save elsewhere
+save-elsewhere-help = Writes all your annotations and themes to a new folder in another place
 all-commands = all commands
 place-left = { $percent } % · about { $n } min left
 place-percent = { $percent } %
@@ -388,44 +392,59 @@ notice-nothing-to-copy = Nothing to copy: your own annotations say the same alre
 notice-nothing-to-undo = Nothing to undo.
 notice-nothing-to-redo = Nothing to make again.
 notice-journal-not-written = The journal on this computer cannot be written: { $reason } Your changes go to the project folder all the same; what does not get there would be lost if the program ended.
-notice-left-as-they-are = { $n ->
+notice-left-as-they-are = { $count ->
     [one] One place
    *[other] { $n } places
 } stayed as they are: they were changed elsewhere since.
 notice-nothing-to-restore = That version says what stands already.
-notice-new-articles = { $n ->
+notice-nothing-to-write-anew = The window has nothing of this file. Restore an earlier version, or mend it by hand.
+notice-not-put-aside = { $path } is left as it is, because no copy could be kept: { $reason }
+notice-folder-not-shown = The file lies in { $path }; this desktop offers no way to show it.
+notice-new-articles = { $count ->
     [one] One article came into the folder.
    *[other] { $n } articles came into the folder.
 }
-notice-gone-articles = { $n ->
+notice-gone-articles = { $count ->
     [one] One article is gone from the folder; what was said of it is kept.
    *[other] { $n } articles are gone from the folder; what was said of them is kept.
 }
-notice-changed-articles = { $n ->
+notice-changed-articles = { $count ->
     [one] The text of one article has changed.
    *[other] The text of { $n } articles has changed.
 }
 notice-folder-not-added = The annotations in { $path } were not added, or not all: { $reason } What was added stays; mend the cause and drop the folder again.
 notice-folder-added = Added the annotations of { $names }: { $files }.
-notice-added-files = { $n ->
+notice-saved-elsewhere = Saved elsewhere. Once the project can be written again, drop that folder on the window: { $path } ({ $files })
+notice-not-saved-elsewhere = Your annotations were not written to { $path }: { $reason } Choose another place.
+notice-nothing-to-save-elsewhere = You have not annotated anything in this project yet.
+n-files = { $count ->
+    [one] one file
+   *[other] { $n } files
+}
+notice-added-files = { $count ->
     [0] nothing new
     [one] one file that is new or holds more
    *[other] { $n } files that are new or hold more
 }
-notice-merged = Took in what was changed elsewhere{ $n ->
+notice-merged = Took in what was changed elsewhere{ $count ->
     [0] .
     [one] : one place.
    *[other] : { $n } places.
 }
-notice-clashes = { $n ->
+notice-clashes = { $count ->
     [one] One place was changed differently on both sides; both are kept
    *[other] { $n } places were changed differently on both sides; both are kept
 } – see “Settle clashes”.
-notice-revived = { $n ->
+notice-revived = { $count ->
     [one] One place
    *[other] { $n } places
 } removed on one side and changed on the other: kept.
-notice-recovered = { $n ->
+n-changes = { $count ->
+    [one] one change
+   *[other] { $n } changes
+}
+notice-journal-of-another = The journal on this computer has { $changes } for { $path } in no file yet. Is this that project, renamed, moved or copied? Then they are put in here.
+notice-recovered = { $count ->
     [one] One change
    *[other] { $n } changes
 } that had not reached the project folder came back from the journal on this computer.
@@ -502,6 +521,7 @@ name-help = The name is kept with your annotations, to tell them from other peop
 name-go-on = Go on
 dialog-open = Open a folder of articles
 dialog-samples = Choose a folder for the sample articles
+dialog-save-elsewhere = Choose a place for a copy of your annotations
 dialog-export = Export to a file
 path-title = Path
 path-help = This computer offers no file dialog. Type the path.
@@ -514,6 +534,19 @@ no-command = No such command.
 problems = Problems with files
 project-memo = Project memo
 no-problems = Every file could be read.
+problems-help = Nothing here is written over. Mend a file and look again, or take one of the ways out below it.
+look-again = Look again
+n-more-problems = { $count ->
+    [one] One more file has a problem.
+   *[other] { $n } more have problems.
+}
+problem-open-folder = Open its folder
+problem-copy-path = Copy its path
+problem-show-article = Show the article
+problem-versions = Earlier versions
+problem-versions-help = Restores an earlier version; the file as it is now is kept among the versions first
+problem-write-anew = Write anew
+problem-write-anew-help = Writes the file from what the window has of it; the file as it is now is kept among the versions first
 
 article-title = Title
 article-date = Date (year-month-day)
@@ -604,7 +637,7 @@ report-note = Note
 
 ## Problems with files
 problem-place = line { $line }, column { $column }
-problem-unreadable = cannot be read ({ $reason }). Check its permissions and open the folder again.
+problem-unreadable = cannot be read ({ $reason }). Check its permissions and look again.
 problem-not-regular = is no regular file and is passed over.
 problem-too-large = is larger than can be read: { $megabytes } MB, 64 MB at most. Split it.
 problem-link-outside = is a link out of the project folder, and is not followed. Copy the file into the folder.
@@ -614,15 +647,15 @@ problem-empty = holds no text.
 problem-utf16 = is UTF-16, not UTF-8. Save it as UTF-8.
 problem-not-utf8 = is not UTF-8: wrong byte { $value } in line { $line } (byte { $byte }). Save it as UTF-8.
 problem-binary = has a zero byte at { $byte }: it is not a text file.
-problem-not-ron = cannot be read as RON: { $reason }. It is left as it is; mend this place and open the folder again.
-problem-newer-format = was written by a newer version (format { $format }): it is shown and not written.
-problem-unknown-field = has a field “{ $field }” that this version does not know: it is shown and not written.
-problem-foreign-kind = is a file of kind “{ $kind }”, which does not belong here.
-problem-damaged-line = a line of the journal is damaged and was passed over: { $reason }.
-problem-second-copy = is a second file of the same annotator and article, as sync services make them; it is shown together with the first, and left as it is.
+problem-not-ron = cannot be read as RON: { $reason }. It is left as it is; mend this place and look again.
+problem-newer-format = was written by a newer version (format { $format }): it is shown and not written. Install that version to go on with it.
+problem-unknown-field = has a field “{ $field }” that this version does not know: it is shown and not written. A newer version may know it.
+problem-foreign-kind = is a file of kind “{ $kind }”, which does not belong here. Move it elsewhere.
+problem-damaged-line = a line of the journal is damaged and was passed over: { $reason }. All other lines count, and the file stays as it is.
+problem-second-copy = is a second file of the same annotator and article, as sync services make them; it is shown together with the first, and left as it is. Its owner’s window merges it.
 problem-duplicate-id = has two records with the id { $id }; the first stands, the file is not written.
 problem-end-before-start = has a record { $id } that ends before it starts; it is passed over, the file is not written.
-problem-unknown-theme = has a record { $id } with the theme “{ $theme }”, which is in no codebook.
+problem-unknown-theme = has a record { $id } with the theme “{ $theme }”, which is in no codebook. Fetch the codebook it is from.
 problem-unknown-label = has a label “{ $label }” that this version does not know; the file is not written.
 
 write-changed-on-disk = another program has changed the file just now. It is read again and merged.
@@ -630,7 +663,7 @@ write-not-allowed = it may not be written ({ $reason }). Check the folder’s pe
 write-not-a-file = a folder, or something that is no file, stands where the file belongs. Move it away and try again.
 write-link = the file or its folder is a link, and links are not followed. Put a real folder in its place.
 write-disk-full = the disk is full. Free some space and try again.
-write-folder-gone = the folder is not there ({ $reason }). Bring it back and try again.
+write-folder-gone = the folder is not there ({ $reason }). Bring it back and try again, or open it under its new name.
 write-other = { $reason }
 
 ## Opening the window
@@ -658,7 +691,7 @@ clash-keep-this = Keep this
 clash-keep-that = Take that
 clash-keep-both = Keep both
 clash-removed = removed
-n-clashes = { $n ->
+n-clashes = { $count ->
     [one] One clash
    *[other] { $n } clashes
 }
@@ -694,6 +727,7 @@ versions-help = The last twenty versions of each of your files, and one of each 
 versions-article = This article
 versions-codebook = Codebook
 versions-none = There is no earlier version yet.
+versions-of-broken = The file as it is now is not understood. It is kept among the versions before one takes its place; what you did meanwhile stays.
 versions-until = Stood until { $time }
 versions-restore = Restore
 kept-in-journal = The journal on this computer has it; reading and marking go on.

@@ -12,6 +12,7 @@ action-open-folder = Mở thư mục…
 action-open-samples = Mở các bài mẫu…
 action-close-project = Đóng dự án
 action-save-now = Lưu ngay
+action-save-elsewhere = Lưu đoạn gắn của tôi ra nơi khác
 action-export = Xuất…
 action-problems = Tệp có vấn đề
 action-clashes = Xử lý xung đột
@@ -276,8 +277,11 @@ n-people-hidden = Đang ẩn đoạn của { $n } người
 all-saved = Đã lưu
 saved-at = Đã lưu { $time }
 saving = Đang lưu…
-not-saved = Chưa lưu { $path }: { $reason }
+not-saved = Chưa lưu: { $reason }
+not-saved-file = ({ $path })
 try-again = Thử lại
+save-elsewhere = Lưu nơi khác
+save-elsewhere-help = Ghi toàn bộ đoạn gắn và chủ đề của bạn vào một thư mục mới ở nơi khác
 all-commands = Tất cả lệnh
 place-left = { $percent } % · còn khoảng { $n } phút
 place-percent = { $percent } %
@@ -342,21 +346,30 @@ notice-nothing-to-redo = Không còn gì để làm lại.
 notice-journal-not-written = Không ghi được nhật ký trên máy này: { $reason } Thay đổi vẫn được lưu vào thư mục dự án; phần chưa lưu được sẽ mất nếu chương trình dừng.
 notice-left-as-they-are = { $n } chỗ được để nguyên vì đã bị sửa từ nơi khác.
 notice-nothing-to-restore = Bản ấy giống với bản đang có.
+notice-nothing-to-write-anew = Cửa sổ không có gì của tệp này. Hãy khôi phục một bản cũ hoặc tự sửa tệp.
+notice-not-put-aside = { $path } được để nguyên vì chưa giữ được bản sao: { $reason }
+notice-folder-not-shown = Tệp nằm trong { $path }; máy này không có cách mở thư mục.
 notice-new-articles = Có { $n } bài mới trong thư mục.
 notice-gone-articles = { $n } bài không còn trong thư mục; những gì đã ghi về bài vẫn được giữ.
 notice-changed-articles = { $n } bài đã bị sửa nội dung.
 notice-folder-not-added = Chưa thêm được, hoặc chưa thêm hết, đoạn gắn trong { $path }: { $reason } Phần đã thêm được giữ; hãy sửa nguyên nhân rồi thả thư mục lần nữa.
 notice-folder-added = Đã thêm đoạn gắn của { $names }: { $files }.
-notice-added-files = { $n ->
+notice-saved-elsewhere = Đã lưu nơi khác. Khi dự án lại ghi được, thả thư mục này vào cửa sổ: { $path } ({ $files })
+notice-not-saved-elsewhere = Chưa ghi được đoạn gắn của bạn vào { $path }: { $reason } Hãy chọn nơi khác.
+notice-nothing-to-save-elsewhere = Bạn chưa đánh dấu gì trong dự án này.
+n-files = { $n } tệp
+notice-added-files = { $count ->
     [0] không có gì mới
    *[other] { $n } tệp mới hoặc có thêm
 }
-notice-merged = Đã nhận thay đổi từ nơi khác{ $n ->
+notice-merged = Đã nhận thay đổi từ nơi khác{ $count ->
     [0] .
    *[other] : { $n } chỗ.
 }
 notice-clashes = { $n } chỗ bị sửa khác nhau ở hai phía; cả hai được giữ – xem “Xử lý xung đột”.
 notice-revived = { $n } chỗ một bên xóa, bên kia sửa: được giữ lại.
+n-changes = { $n } thay đổi
+notice-journal-of-another = Nhật ký trên máy này có { $changes } của { $path } chưa vào tệp nào. Đây có phải chính dự án ấy, đã đổi tên, dời chỗ hay chép sang? Nếu phải thì đưa vào đây.
 notice-recovered = { $n } thay đổi chưa vào được thư mục dự án đã được lấy lại từ nhật ký trên máy này.
 notice-file-was-gone = Chương trình khác đã xóa tệp của bạn cho { $file } trong lúc bạn đang thêm; tệp được ghi lại trọn vẹn.
 notice-file-broken = Không còn đọc được tệp của bạn, tệp được để nguyên: { $problem } Thay đổi của bạn có trong nhật ký trên máy này. Hãy sửa tệp, hoặc khôi phục một bản cũ.
@@ -425,6 +438,7 @@ name-help = Tên này được ghi cùng các đoạn bạn gắn, để phân b
 name-go-on = Tiếp tục
 dialog-open = Mở thư mục bài viết
 dialog-samples = Chọn thư mục để chép các bài mẫu vào
+dialog-save-elsewhere = Chọn nơi ghi một bản đoạn gắn của bạn
 dialog-export = Xuất ra tệp
 path-title = Đường dẫn
 path-help = Máy này không có hộp thoại chọn tệp. Hãy gõ đường dẫn.
@@ -437,6 +451,16 @@ no-command = Không có lệnh nào như vậy.
 problems = Tệp có vấn đề
 project-memo = Ghi nhớ của dự án
 no-problems = Mọi tệp đều đọc được.
+problems-help = Không tệp nào ở đây bị ghi đè. Hãy sửa tệp rồi xem lại, hoặc chọn một cách dưới mỗi tệp.
+look-again = Xem lại
+n-more-problems = Còn { $n } vấn đề nữa.
+problem-open-folder = Mở thư mục chứa
+problem-copy-path = Chép đường dẫn
+problem-show-article = Xem bài viết
+problem-versions = Các bản cũ
+problem-versions-help = Khôi phục một bản cũ; tệp như hiện nay được giữ vào các bản cũ trước đã
+problem-write-anew = Ghi lại
+problem-write-anew-help = Ghi lại tệp từ những gì cửa sổ đang có; tệp như hiện nay được giữ vào các bản cũ trước đã
 
 article-title = Tiêu đề
 article-date = Ngày (năm-tháng-ngày)
@@ -527,7 +551,7 @@ report-note = Ghi chú
 
 ## Vấn đề với tệp
 problem-place = dòng { $line }, cột { $column }
-problem-unreadable = không đọc được ({ $reason }). Kiểm tra quyền truy cập rồi mở lại.
+problem-unreadable = không đọc được ({ $reason }). Kiểm tra quyền truy cập rồi xem lại.
 problem-not-regular = không phải tệp thường nên bị bỏ qua.
 problem-too-large = lớn hơn mức đọc được: { $megabytes } MB, tối đa 64 MB. Hãy tách tệp.
 problem-link-outside = liên kết ra ngoài thư mục dự án nên không được theo. Hãy chép tệp vào thư mục.
@@ -537,15 +561,15 @@ problem-empty = tệp không có chữ nào.
 problem-utf16 = tệp là UTF-16, chưa phải UTF-8. Hãy lưu lại dạng UTF-8.
 problem-not-utf8 = không phải UTF-8: byte sai { $value } ở dòng { $line } (byte { $byte }). Hãy lưu lại dạng UTF-8.
 problem-binary = có byte 0 ở vị trí { $byte }: đây không phải tệp văn bản.
-problem-not-ron = không đọc được RON: { $reason }. Tệp được để nguyên; sửa chỗ này rồi mở lại.
-problem-newer-format = do phiên bản mới hơn ghi (dạng { $format }): chỉ hiện, không ghi đè.
-problem-unknown-field = có trường “{ $field }” mà phiên bản này không biết: chỉ hiện, không ghi đè.
-problem-foreign-kind = là tệp loại “{ $kind }”, không phải loại cần ở đây.
-problem-damaged-line = một dòng nhật ký bị hỏng và được bỏ qua: { $reason }.
-problem-second-copy = là bản thứ hai của cùng người và cùng bài, như dịch vụ đồng bộ hay tạo; bản này hiện chung với bản đầu và được để nguyên.
+problem-not-ron = không đọc được RON: { $reason }. Tệp được để nguyên; sửa chỗ này rồi xem lại.
+problem-newer-format = do phiên bản mới hơn ghi (dạng { $format }): chỉ hiện, không ghi đè. Hãy cài phiên bản ấy để làm tiếp.
+problem-unknown-field = có trường “{ $field }” mà phiên bản này không biết: chỉ hiện, không ghi đè. Phiên bản mới hơn có thể biết.
+problem-foreign-kind = là tệp loại “{ $kind }”, không phải loại cần ở đây. Hãy dời nó đi.
+problem-damaged-line = một dòng nhật ký bị hỏng và được bỏ qua: { $reason }. Mọi dòng khác vẫn dùng được, tệp được để nguyên.
+problem-second-copy = là bản thứ hai của cùng người và cùng bài, như dịch vụ đồng bộ hay tạo; bản này hiện chung với bản đầu và được để nguyên. Cửa sổ của người ấy sẽ gộp.
 problem-duplicate-id = hai mục cùng mã { $id }; mục đầu được dùng, tệp không bị ghi đè.
 problem-end-before-start = mục { $id } kết thúc trước khi bắt đầu; được bỏ qua, tệp không bị ghi đè.
-problem-unknown-theme = mục { $id } có chủ đề “{ $theme }” không nằm trong bộ mã nào.
+problem-unknown-theme = mục { $id } có chủ đề “{ $theme }” không nằm trong bộ mã nào. Hãy lấy bộ mã có chủ đề ấy về.
 problem-unknown-label = nhãn “{ $label }” không có trong phiên bản này; tệp không bị ghi đè.
 
 write-changed-on-disk = chương trình khác vừa sửa tệp này. Tệp sẽ được đọc lại và gộp.
@@ -553,7 +577,7 @@ write-not-allowed = không được phép ghi ({ $reason }). Kiểm tra quyền 
 write-not-a-file = ở chỗ của tệp có một thư mục hoặc thứ không phải tệp. Hãy dời nó đi rồi thử lại.
 write-link = tệp hoặc thư mục là một liên kết, và liên kết không được theo. Hãy thay bằng thư mục thật.
 write-disk-full = đĩa đầy. Giải phóng dung lượng rồi thử lại.
-write-folder-gone = thư mục không còn ở đó ({ $reason }). Khôi phục thư mục rồi thử lại.
+write-folder-gone = thư mục không còn ở đó ({ $reason }). Đưa nó về rồi thử lại, hoặc mở nó dưới tên mới.
 write-other = { $reason }
 
 ## Mở cửa sổ
@@ -614,6 +638,7 @@ versions-help = Hai mươi bản gần nhất của mỗi tệp của bạn, và
 versions-article = Bài này
 versions-codebook = Bộ mã
 versions-none = Chưa có bản cũ nào.
+versions-of-broken = Tệp hiện nay không đọc hiểu được. Tệp ấy được giữ vào các bản cũ trước khi một bản thế chỗ; việc bạn làm từ đó vẫn còn.
 versions-until = Có đến { $time }
 versions-restore = Khôi phục
 kept-in-journal = Nhật ký trên máy này đã có phần ấy; cứ đọc và đánh dấu tiếp.

@@ -70,6 +70,15 @@ pub fn write_one(folder: &Path, n_bytes: usize, n_annotations: usize) {
     project.article("article.txt", &text, n_annotations);
 }
 
+/// The length of a passage, in code points.
+pub fn length(numbers: &mut Numbers) -> usize {
+    match numbers.below(100) {
+        0..70 => 20 + numbers.below(181),
+        70..95 => 200 + numbers.below(701),
+        _ => 3 + numbers.below(10),
+    }
+}
+
 struct Writer<'f> {
     folder: &'f Path,
     numbers: Numbers,
@@ -119,11 +128,7 @@ impl<'f> Writer<'f> {
 
     fn annotation(&mut self, text: &ReadingText) -> Annotation {
         let numbers = &mut self.numbers;
-        let n_chars = match numbers.below(100) {
-            0..70 => 20 + numbers.below(181),
-            70..95 => 200 + numbers.below(701),
-            _ => 3 + numbers.below(10),
-        };
+        let n_chars = length(numbers);
         let start = numbers.below(text.n_chars().saturating_sub(n_chars));
         let span = text.span_of_chars(start, start + n_chars).expect("a range of the text");
         let themes = (0..=numbers.below(3))

@@ -7,12 +7,14 @@
 //! cargo bench -- empty-window          opens the window that starting is compared with
 //! ```
 
+mod anchoring;
 mod corpus;
 mod empty_window;
 mod frames;
 mod opening;
 mod passages;
 mod project;
+mod saving;
 mod searching;
 mod stage;
 mod tell;
@@ -44,6 +46,12 @@ fn main() {
             }
             if is_wanted("passages") {
                 passages::measure();
+            }
+            if is_wanted("saving") {
+                saving::measure();
+            }
+            if is_wanted("anchoring") {
+                anchoring::measure();
             }
         }
     }

@@ -23,6 +23,14 @@ pub fn ratio(figure: Duration, base: Duration) -> String {
     format!("{ratio:.2} x ({:.2} ms to {:.2} ms)", millis(figure), millis(base))
 }
 
+/// The time that passes while something is done, waiting for the disk included.
+#[expect(clippy::disallowed_methods, reason = "time is what is measured here")]
+pub fn passed(work: impl FnOnce()) -> Duration {
+    let began = Instant::now();
+    work();
+    began.elapsed()
+}
+
 /// A moment from which the time this thread is at work is counted, so that other programs on the machine do not show
 /// in the figures. Where the system does not tell it, the time that passes.
 pub struct Busy {

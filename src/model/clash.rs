@@ -2,6 +2,7 @@
 
 use super::article::Slot;
 use super::edit::{Change, Edit, Place};
+use super::id::ArticlePath;
 use super::project::Project;
 use std::sync::Arc;
 
@@ -9,6 +10,14 @@ impl Project {
     /// Every place that is clashed over.
     #[must_use]
     pub fn clashes(&self) -> Vec<Place> {
+        let mut places = self.clashes_of_codebooks();
+        places.extend(self.articles().flat_map(|(article, _)| self.clashes_in(article)));
+        places
+    }
+
+    /// Those of codebooks.
+    #[must_use]
+    pub fn clashes_of_codebooks(&self) -> Vec<Place> {
         let mut places = Vec::new();
         for (annotator, record) in self.codebook_records() {
             if has_rivals(&record.settings) {
@@ -19,15 +28,19 @@ impl Project {
             let queries = record.queries.iter().filter(|(_, slot)| has_rivals(slot));
             places.extend(queries.map(|(id, _)| Place::Query(annotator.clone(), id.clone())));
         }
-        for (article, notes) in self.articles() {
-            for (annotator, record) in notes {
-                if has_rivals(&record.about) {
-                    places.push(Place::Article(article.clone(), annotator.clone()));
-                }
-                let slots = record.annotations.iter().filter(|(_, slot)| has_rivals(slot));
-                places
-                    .extend(slots.map(|(id, _)| Place::Annotation(article.clone(), annotator.clone(), *id)));
+        places
+    }
+
+    /// Those in one article.
+    #[must_use]
+    pub fn clashes_in(&self, article: &ArticlePath) -> Vec<Place> {
+        let mut places = Vec::new();
+        for (annotator, record) in self.article_notes(article).into_iter().flatten() {
+            if has_rivals(&record.about) {
+                places.push(Place::Article(article.clone(), annotator.clone()));
             }
+            let slots = record.annotations.iter().filter(|(_, slot)| has_rivals(slot));
+            places.extend(slots.map(|(id, _)| Place::Annotation(article.clone(), annotator.clone(), *id)));
         }
         places
     }

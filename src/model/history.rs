@@ -87,6 +87,12 @@ impl Step {
         self.edits.iter().find_map(Edit::article)
     }
 
+    /// Every article it is about.
+    #[must_use]
+    pub fn articles(&self) -> BTreeSet<ArticlePath> {
+        self.edits.iter().filter_map(Edit::article).cloned().collect()
+    }
+
     fn inverse_edits(&self) -> Vec<Edit> {
         self.edits.iter().rev().cloned().map(Edit::inverse).collect()
     }

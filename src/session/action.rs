@@ -79,6 +79,7 @@ actions! {
     OpenSamples "open-samples" Project Nothing
     CloseProject "close-project" Project Project
     SaveNow "save-now" Project Project
+    SaveElsewhere "save-elsewhere" Project Project
     Export "export" Project Project
     Problems "problems" Project Project
     Clashes "clashes" Project Project

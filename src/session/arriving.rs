@@ -11,6 +11,7 @@ use crate::storage::problem::Problem;
 use crate::text::article::Article;
 use crate::workers::task::{ReadArticle, Work};
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 impl Session {
@@ -18,7 +19,9 @@ impl Session {
     pub(super) fn list_again(&mut self) {
         // While the folder is being read, what is read is what is there.
         let Some(open) = self.open.as_ref().filter(|open| open.loading.is_none()) else { return };
-        let known = open.library.values().map(|entry| entry.file.clone()).collect();
+        // What could not be read is read again, though it looks the same.
+        let read = open.library.values().filter(|entry| entry.problem.is_none());
+        let known = read.map(|entry| entry.file.clone()).collect();
         let root = open.root.clone();
         self.start(Work::ListAgain { root, known });
     }
@@ -37,7 +40,9 @@ impl Session {
             return; // the folder cannot be listed for the moment, and its articles stay in sight
         }
         let n_before = open.library.len();
-        let is_ours = |problem: &Problem| problem.path.starts_with(ANNOTATIONS_FOLDER);
+        let is_ours = |problem: &Problem| {
+            problem.path.starts_with(ANNOTATIONS_FOLDER) || Path::new(&problem.path).is_absolute()
+        };
         let failed = read.iter().filter_map(|(_, read)| read.as_ref().err());
         let told: Vec<Problem> = problems.into_iter().chain(failed.cloned()).collect();
         let there: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();

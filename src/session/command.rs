@@ -70,6 +70,8 @@ pub enum Command {
     ListAgain,
     /// A folder or file was dropped on the window: annotations are added to the open project, else it is opened.
     TakeDropped(PathBuf),
+    /// Says whether the journal that was kept for this other folder is this project's.
+    TakeJournal(PathBuf, bool),
     /// A clash is settled.
     SettleClash(Place, Choice),
     /// Everything stands again as it did after this entry of the history; `None`: before all of them.
@@ -78,6 +80,10 @@ pub enum Command {
     ListVersions(FileKey),
     /// An earlier version of a file (its name among the versions) takes the place of what stands.
     RestoreVersion(FileKey, String),
+    /// A file of one's own that is not understood is kept among its versions, and written anew from what is in memory.
+    PutAside(FileKey),
+    /// This folder cannot be shown by the desktop: the person is told where it is.
+    TellFolder(PathBuf),
     /// A named action; those of the window alone (panels, scrolling, dialogs) never come here.
     Act(Action),
     /// Open the project in this folder.
@@ -195,6 +201,8 @@ pub enum Command {
     ForgetPending,
     /// Change the settings.
     ChangeSettings(Box<Settings>),
+    /// Write all files of one's own to a new folder within this one.
+    SaveElsewhere(PathBuf),
     /// Write an export.
     Export(ExportFormat, PathBuf),
 }

@@ -78,9 +78,9 @@ impl OpenProject {
     }
 
     /// Notes that annotations of these articles may have to be looked for; of all where none are named.
-    pub(super) fn look_again(&mut self, articles: Option<&ArticlePath>) {
+    pub(super) fn look_again(&mut self, articles: Option<&BTreeSet<ArticlePath>>) {
         match articles {
-            Some(path) => drop(self.locating.due.insert(path.clone())),
+            Some(paths) => self.locating.due.extend(paths.iter().cloned()),
             None => self.locating.due.extend(self.library.keys().cloned()),
         }
         if articles.is_none() || self.locating.had_missing {

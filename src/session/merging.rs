@@ -12,7 +12,7 @@ use crate::storage::article_file::folder_of;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
-use crate::storage::project_folder::{FileKey, FileToSave, FoundFile};
+use crate::storage::project_folder::{FileKey, FileToSave, FoundFile, SeenFile};
 use crate::workers::task::Work;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -177,6 +177,14 @@ impl OpenProject {
     /// What was wrong with these files is told anew where it still is.
     fn forget_problems(&mut self, paths: BTreeSet<&str>) {
         self.problems.retain(|problem| !paths.contains(problem.path.as_str()));
+    }
+
+    /// A file that is not understood may be written over, for what stands in it is safe: all of it is written again.
+    pub(super) fn take_over_broken(&mut self, key: &FileKey, seen: SeenFile) {
+        self.forget_problems(BTreeSet::from([seen.path.as_str()]));
+        forget(&mut self.saving.on_disk, key);
+        self.saving.failed.remove(key);
+        self.saving.files.insert(key.clone(), seen);
     }
 
     fn forget_on_disk(&mut self, key: &FileKey) {

@@ -15,6 +15,7 @@ pub mod coding_hits;
 pub mod command;
 pub mod copying;
 pub mod edges;
+pub mod elsewhere;
 pub mod everywhere;
 pub mod finding;
 pub mod growing;

@@ -46,12 +46,24 @@ pub enum Notice {
     MadeWhole(StepLabel, CodingUnit),
     /// The journal cannot be written: what is done is only in the project folder.
     JournalNotWritten(WriteError),
+    /// Nothing is in memory that could be written in the place of a file that is not understood.
+    NothingToWriteAnew,
+    /// A file that is not understood could not be kept among the versions, and stays as it is.
+    NotPutAside(String, WriteError),
+    /// The desktop shows no folders; this is the one.
+    FolderNotShown(PathBuf),
     /// The version says what stands already.
     NothingToRestore,
     /// A dropped folder was added: whose annotations, how many files are new or hold more, how many were not understood.
     FolderAdded(String, usize, usize),
     /// A dropped folder could not be added, or not all of it.
     FolderNotAdded(PathBuf, WriteError),
+    /// So many files of one's own were written to this new folder, away from the project.
+    SavedElsewhere(PathBuf, usize),
+    /// They could not be written within this folder.
+    NotSavedElsewhere(PathBuf, WriteError),
+    /// There is nothing of one's own yet.
+    NothingToSaveElsewhere,
     /// Going back left so many places as they are, because they were changed since from elsewhere.
     LeftAsTheyAre(usize),
     /// Articles came, went or changed while the project is open.
@@ -60,6 +72,8 @@ pub enum Notice {
     Merged(Tally),
     /// So many places got what the journal had and their files had not, after a crash or a failed save.
     Recovered(usize, Tally),
+    /// So many places may get what the journal of another folder has: is it this project, renamed?
+    JournalOfAnother(PathBuf, usize),
     /// A file of one's own was removed by another program while it was added to: it is written again. Whose article.
     FileWasGone(Option<ArticlePath>),
     /// A file of one's own is not understood any more: it is left as it is.
@@ -213,8 +227,11 @@ impl Notice {
             | Self::Recovered(..)
             | Self::JournalNotWritten(_)
             | Self::FolderNotAdded(..)
+            | Self::SavedElsewhere(..)
+            | Self::NotSavedElsewhere(..)
             | Self::FileWasGone(_)
             | Self::FileBroken(_)
+            | Self::NotPutAside(..)
             | Self::SelectToAttach(_)
             | Self::SamplesNotCopied(..)
             | Self::NotExported(..)
@@ -224,6 +241,7 @@ impl Notice {
             | Self::ReadingNotSaved(_)
             | Self::ReadingNotRead(_)
             | Self::SamePerson(..)
+            | Self::JournalOfAnother(..)
             | Self::Failed(_) => Weight::Staying,
             _ => Weight::Passing,
         }

@@ -17,6 +17,7 @@ use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::project::Project;
 use crate::storage::article_file::ArticleFile;
 use crate::storage::problem::Problem;
+use crate::storage::project_folder::FileKey;
 use crate::text::article::Article;
 use crate::workers::ticket::Ticket;
 use std::collections::{BTreeMap, BTreeSet};
@@ -102,10 +103,14 @@ pub struct OpenProject {
     pub ahead: Vec<Visited>,
     /// How many places are clashed over.
     pub n_clashes: usize,
+    /// How many in each article that has any.
+    pub(super) clashes_in: BTreeMap<ArticlePath, usize>,
     /// What is said once an added folder has been looked at.
     pub(super) added: Option<Notice>,
     /// The earlier versions of the file that was last asked about.
     pub versions: Option<Versions>,
+    /// The file that is not understood and gets what an earlier version says.
+    pub(super) mending: Option<FileKey>,
     /// Whose marks are shown.
     pub sight: Sight,
     /// Folders of the name of the person at this computer, and whether they are that person's.
@@ -146,8 +151,10 @@ impl OpenProject {
             behind: Vec::new(),
             ahead: Vec::new(),
             n_clashes: 0,
+            clashes_in: BTreeMap::new(),
             added: None,
             versions: None,
+            mending: None,
             sight: Sight::default(),
             answers: Vec::new(),
             attaching: None,
@@ -199,20 +206,46 @@ impl OpenProject {
         Passages::gather(whole, &self.codebook, &articles, self.library.keys().cloned())
     }
 
-    /// Works out anew what depends on decisions: the codebook, the facts of the articles named, the marks in sight.
-    pub(super) fn refresh(&mut self, annotator: Option<&AnnotatorId>, articles: Option<&ArticlePath>) {
+    /// Works out anew what depends on decisions: the codebook, the facts of the articles named (else of all), the marks
+    /// in sight.
+    pub(super) fn refresh(
+        &mut self,
+        annotator: Option<&AnnotatorId>,
+        articles: Option<&BTreeSet<ArticlePath>>,
+    ) {
         self.version += 1;
-        self.n_clashes = self.project.clashes().len();
+        self.count_clashes(articles);
         self.codebook = Codebook::of(&self.project, annotator);
         self.meet_people(annotator);
-        for (path, entry) in &mut self.library {
-            if articles.is_none_or(|only| only == path) {
-                entry.facts = Arc::new(facts_of(&self.project, path, entry.article.as_deref()));
+        match articles {
+            Some(articles) => articles.iter().for_each(|path| self.renew_facts(path)),
+            None => {
+                for (path, entry) in &mut self.library {
+                    entry.facts = Arc::new(facts_of(&self.project, path, entry.article.as_deref()));
+                }
             }
         }
         self.look_again(articles);
         for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
             reading.refresh(&self.project, (&self.locating, &self.sight), annotator);
         }
+    }
+
+    fn renew_facts(&mut self, path: &ArticlePath) {
+        if let Some(entry) = self.library.get_mut(path) {
+            entry.facts = Arc::new(facts_of(&self.project, path, entry.article.as_deref()));
+        }
+    }
+
+    /// Counts what is clashed over in the articles named, else in all; that of the others is known.
+    fn count_clashes(&mut self, articles: Option<&BTreeSet<ArticlePath>>) {
+        let project = &self.project;
+        let of_article = |path: &ArticlePath| (path.clone(), project.clashes_in(path).len());
+        match articles {
+            Some(articles) => self.clashes_in.extend(articles.iter().map(of_article)),
+            None => self.clashes_in = project.articles().map(|(path, _)| of_article(path)).collect(),
+        }
+        self.clashes_in.retain(|_, n| *n > 0);
+        self.n_clashes = project.clashes_of_codebooks().len() + self.clashes_in.values().sum::<usize>();
     }
 }

@@ -12,11 +12,13 @@ use crate::model::history::History;
 use crate::model::id::ArticlePath;
 use crate::model::merge::Tally;
 use crate::storage::article_file::ArticleFile;
+use crate::storage::moved::LeftBehind;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::Opened;
 use crate::storage::recovery::Recovered;
 use crate::text::article::Article;
 use crate::workers::task::{Report, Work};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -51,7 +53,8 @@ impl Session {
     pub(super) fn open_folder(&mut self, root: PathBuf, now: Now) {
         let own = self.annotator().cloned();
         let (places, folder) = (self.places.clone(), root.clone());
-        let ticket = self.start(Work::OpenFolder { root: folder, places, own, at: now.moment });
+        let trust = std::mem::take(&mut self.trust);
+        let ticket = self.start(Work::OpenFolder { root: folder, places, own, at: now.moment, trust });
         self.notice = None;
         self.pending = None;
         self.last_theme = None;
@@ -182,6 +185,9 @@ impl Session {
             self.say(Notice::Recovered(recovered.n_slots, recovered.tally), now);
         } else if tally != Tally::default() {
             self.say(Notice::Merged(tally), now);
+        }
+        if let Some(LeftBehind { root, n_slots }) = recovered.left_behind {
+            self.say(Notice::JournalOfAnother(root, n_slots), now);
         }
         if self.open.as_ref().is_some_and(|open| open.is_unsaved() || open.has_copies()) {
             self.note_unsaved(now);
@@ -328,7 +334,7 @@ fn take_articles(open: &mut OpenProject, articles: Vec<(ArticlePath, Result<Arc<
                 let facts = crate::exchange::passage::facts_of(&open.project, &path, Some(&article));
                 entry.facts = Arc::new(facts);
                 entry.article = Some(article);
-                open.look_again(Some(&path));
+                open.look_again(Some(&BTreeSet::from([path])));
             }
             Ok(_) => {}
             Err(problem) => {

@@ -7,11 +7,14 @@ use crate::model::edit::Edit;
 use crate::model::history::{EntryId, StepLabel};
 use crate::model::id::ArticlePath;
 use crate::model::moment::Moment;
+use crate::model::renamed::holds_anything;
+use crate::storage::atomic_write::WriteError;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
-use crate::storage::project_folder::FileKey;
+use crate::storage::project_folder::{FileKey, SeenFile};
 use crate::storage::versions::Version;
 use crate::workers::task::Work;
+use std::collections::BTreeSet;
 
 /// The earlier versions of a file, as they were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,34 +28,41 @@ pub struct Versions {
 impl Session {
     pub(super) fn undo(&mut self, now: Now) {
         let Some(open) = &mut self.open else { return };
-        let (article, notice) = match open.history.undo(&mut open.project, now.moment) {
-            Ok(Some(step)) => (step.article().cloned(), Notice::Undone(step.label.clone())),
-            Ok(None) => (None, Notice::NothingToUndo),
-            Err(_) => (None, Notice::Stale),
+        let (articles, notice) = match open.history.undo(&mut open.project, now.moment) {
+            Ok(Some(step)) => (step.articles(), Notice::Undone(step.label.clone())),
+            Ok(None) => (BTreeSet::new(), Notice::NothingToUndo),
+            Err(_) => (BTreeSet::new(), Notice::Stale),
         };
-        self.after_history(article.as_ref(), notice, now);
+        self.after_history(&articles, notice, now);
     }
 
     pub(super) fn redo(&mut self, now: Now) {
         let Some(open) = &mut self.open else { return };
-        let (article, notice) = match open.history.redo(&mut open.project, now.moment) {
-            Ok(Some(step)) => (step.article().cloned(), Notice::Redone(step.label.clone())),
-            Ok(None) => (None, Notice::NothingToRedo),
-            Err(_) => (None, Notice::Stale),
+        let (articles, notice) = match open.history.redo(&mut open.project, now.moment) {
+            Ok(Some(step)) => (step.articles(), Notice::Redone(step.label.clone())),
+            Ok(None) => (BTreeSet::new(), Notice::NothingToRedo),
+            Err(_) => (BTreeSet::new(), Notice::Stale),
         };
-        self.after_history(article.as_ref(), notice, now);
+        self.after_history(&articles, notice, now);
     }
 
-    fn after_history(&mut self, article: Option<&ArticlePath>, notice: Notice, now: Now) {
+    /// Shows what was changed: of several articles the one that is read, else the first that is there; annotations that
+    /// were moved stood at a path that may be gone.
+    fn after_history(&mut self, articles: &BTreeSet<ArticlePath>, notice: Notice, now: Now) {
         let annotator = self.settings.annotator.as_ref().map(|(id, _)| id);
         if let Some(open) = &mut self.open {
             if let Some(reading) = &mut open.reading {
                 reading.edges = None;
             }
-            open.refresh(annotator, article);
+            open.refresh(annotator, Some(articles));
         }
+        let article = self.open.as_ref().and_then(|open| {
+            let here = open.reading.as_ref().map(|reading| &reading.path);
+            let is_there = |path: &&ArticlePath| open.library.contains_key(*path);
+            here.filter(|path| articles.contains(*path)).or_else(|| articles.iter().find(is_there)).cloned()
+        });
         if let Some(article) = article {
-            self.show_article(article.clone(), None, now);
+            self.show_article(article, None, now);
         }
         self.note_unsaved(now);
         self.say(notice, now);
@@ -88,9 +98,51 @@ impl Session {
         }
     }
 
-    pub(super) fn restore_version(&mut self, key: FileKey, name: String) {
-        if let Some(desk) = self.desk() {
-            self.start(Work::ReadVersion { desk, key, name });
+    /// Restores a version. Where the file is not understood it is kept among the versions first.
+    pub(super) fn restore_version(&mut self, key: FileKey, name: String, now: Now) {
+        let Some(desk) = self.desk() else { return };
+        if let Some(open) = self.open.as_mut().filter(|open| open.what_blocks(&key).is_some()) {
+            open.mending = Some(key.clone());
+            self.start_putting_aside(key.clone(), now);
+        }
+        self.start(Work::ReadVersion { desk, key, name });
+    }
+
+    /// Has a file that is not understood written anew from what is in memory.
+    pub(super) fn put_aside(&mut self, key: FileKey, now: Now) {
+        let Some(open) = &self.open else { return };
+        let is_something = match &key.1 {
+            Some(article) => open.project.record(article, &key.0).is_some_and(holds_anything),
+            None => open.project.codebook_record(&key.0).is_some(),
+        };
+        match is_something {
+            true => self.start_putting_aside(key, now),
+            false => self.say(Notice::NothingToWriteAnew, now),
+        }
+    }
+
+    fn start_putting_aside(&mut self, key: FileKey, now: Now) {
+        let Some(desk) = self.desk() else { return };
+        let problem = self.open.as_ref().and_then(|open| open.what_blocks(&key));
+        let Some(path) = problem.map(|problem| problem.path.clone()) else { return };
+        self.start(Work::PutAside { desk, key, path, at: now.moment });
+    }
+
+    /// A file that is not understood is safe among its versions: it may be written over now.
+    pub(super) fn put_aside_done(
+        &mut self,
+        key: &FileKey,
+        path: String,
+        result: Result<SeenFile, WriteError>,
+        now: Now,
+    ) {
+        let Some(open) = &mut self.open else { return };
+        match result {
+            Ok(seen) => {
+                open.take_over_broken(key, seen);
+                self.note_unsaved(now);
+            }
+            Err(error) => self.say(Notice::NotPutAside(path, error), now),
         }
     }
 
@@ -105,10 +157,18 @@ impl Session {
             return;
         }
         let mut restored = open.project.clone();
-        file.put_into(&mut restored);
+        // What was done while the file was not understood is not in the version.
+        let is_mending = open.mending.as_ref() == Some(&file.key());
+        if is_mending {
+            file.merge_into(&mut restored);
+        } else {
+            file.put_into(&mut restored);
+        }
         let edits: Vec<Edit> = Edit::between(&open.project, &restored);
         let until = until_of(&file.seen.path).unwrap_or(now.moment);
-        if edits.is_empty() {
+        if let Some(open) = self.open.as_mut().filter(|_| is_mending) {
+            open.mending = None;
+        } else if edits.is_empty() {
             return self.say(Notice::NothingToRestore, now);
         }
         self.make(edits, StepLabel::Restored(until), now);

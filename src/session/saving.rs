@@ -5,7 +5,7 @@ use super::keeping::Keeping;
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::sitting::{Now, Session};
-use crate::model::article::TextIdentity;
+use crate::model::article::{ArticleRecord, TextIdentity};
 use crate::model::id::AnnotatorId;
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, Project};
@@ -54,6 +54,11 @@ pub enum SaveStatus {
 }
 
 impl Saving {
+    /// Our files as they were last seen.
+    pub fn seen(&self) -> impl Iterator<Item = (&FileKey, &SeenFile)> {
+        self.files.iter()
+    }
+
     /// Takes in what opening the folder found.
     pub(super) fn seen_on_disk(
         &mut self,
@@ -105,7 +110,8 @@ impl OpenProject {
     pub fn what_blocks(&self, key: &FileKey) -> Option<&Problem> {
         let path = self.saving.files.get(key).map_or_else(|| place_of(key), |seen| seen.path.clone());
         let is_read_only = self.saving.files.get(key).is_none_or(|seen| seen.read_only.is_some());
-        self.problems.iter().find(|problem| is_read_only && problem.path == path)
+        let blocks = |problem: &&Problem| is_read_only || problem.kind.is_of_whole_file();
+        self.problems.iter().filter(blocks).find(|problem| problem.path == path)
     }
 
     /// What is to be written to a file; `None` where nothing is kept in it.
@@ -123,7 +129,7 @@ impl OpenProject {
                     sha256: Arc::clone(article.text.sha256()),
                     characters: article.text.n_chars(),
                 });
-                let today = record.text.clone().or(today)?;
+                let today = record.text.clone().or(today).unwrap_or_else(|| text_of_anchors(&record));
                 FileContent::Annotations(Box::new(record), today)
             }
             None => FileContent::Codebook(Box::new(self.project.codebook_record(&key.0)?.clone())),
@@ -300,6 +306,12 @@ impl Session {
     pub(super) fn can_leave(&self) -> bool {
         self.open.as_ref().is_none_or(|open| matches!(open.save_status(), SaveStatus::Saved(_)))
     }
+}
+
+/// The text of an article that went before its record was saved, as the annotations tell it; its length is not known.
+fn text_of_anchors(record: &ArticleRecord) -> TextIdentity {
+    let anchor = record.standing().next().map(|(_, annotation, _)| Arc::clone(&annotation.anchor.text));
+    TextIdentity { sha256: anchor.unwrap_or_else(|| "".into()), characters: 0 }
 }
 
 /// Whether trying again changes nothing until the person does something.

@@ -11,6 +11,7 @@ use crate::model::history::{Step, StepLabel};
 use crate::model::id::{AnnotatorId, IdSource};
 use crate::model::moment::Moment;
 use crate::storage::atomic_write::WriteError;
+use crate::storage::recovery::Trust;
 use crate::storage::settings::{Places, Settings};
 use crate::workers::task::{ExportWords, Report, Task, Work};
 use crate::workers::ticket::Ticket;
@@ -50,6 +51,8 @@ pub struct Session {
     /// Whether leaving was refused because something could not be saved.
     pub(super) leaving_refused: bool,
     pub(super) last_theme: Option<crate::model::id::ThemeId>,
+    /// Whether the person has said that the journal of the folder that is opened next is its own.
+    pub(super) trust: Trust,
     pub(super) tasks: Vec<Task>,
     n_tickets: u64,
     revision: u64,
@@ -72,6 +75,7 @@ impl Session {
             leaving: None,
             leaving_refused: false,
             last_theme: None,
+            trust: Trust::default(),
             tasks: Vec::new(),
             n_tickets: 0,
             revision: 0,
@@ -97,9 +101,14 @@ impl Session {
             }
             Report::StepsKept(result) => self.steps_kept(number, result, now),
             Report::ListedAgain { files, problems, read } => self.listed_again(files, problems, read, now),
+            Report::SavedElsewhere { folder, n_files, result } => {
+                self.saved_elsewhere(folder, n_files, result, now);
+            }
             Report::FolderAdded { from, result } => self.folder_added(&from, result, now),
             Report::Versions(key, list) => self.versions_listed(key, list),
+            Report::PutAside(key, path, result) => self.put_aside_done(&key, path, result, now),
             Report::VersionRead(read) => self.version_read(read, now),
+            Report::JournalTaken(result) => self.journal_taken(result, now),
             Report::LookedAgain(found) => self.looked_again(found, now),
             Report::SettingsSaved(result) => {
                 if let Err(error) = result {
@@ -225,13 +234,13 @@ impl Session {
         }
         // Before everyone's decisions are in, a change would be made to a project that is not there yet.
         let Some(open) = self.open.as_mut().filter(|open| open.is_ready()) else { return };
-        let article = step.article().cloned();
+        let articles = step.articles();
         let notice = match open.history.make(&mut open.project, step.clone()) {
             Ok(()) => Notice::Made(step.label),
             Err(_) => Notice::Stale,
         };
         let annotator = self.settings.annotator.as_ref().map(|(id, _)| id);
-        open.refresh(annotator, article.as_ref());
+        open.refresh(annotator, Some(&articles));
         self.note_unsaved(now);
         self.say(notice, now);
     }
@@ -247,10 +256,13 @@ impl Session {
             Command::LookAgain(paths) => self.look_again(paths),
             Command::ListAgain => self.list_again(),
             Command::TakeDropped(path) => self.take_dropped(path, now),
+            Command::TakeJournal(from, is_ours) => self.take_journal(from, is_ours, now),
             Command::SettleClash(place, choice) => self.settle(&place, choice, now),
             Command::GoBackTo(entry) => self.go_back_to(entry.as_ref(), now),
+            Command::PutAside(key) => self.put_aside(key, now),
+            Command::TellFolder(folder) => self.say(Notice::FolderNotShown(folder), now),
             Command::ListVersions(key) => self.list_versions(key),
-            Command::RestoreVersion(key, name) => self.restore_version(key, name),
+            Command::RestoreVersion(key, name) => self.restore_version(key, name, now),
             Command::ChangeSettings(settings) => {
                 self.settings = Settings { reading: settings.reading.bounded(), ..*settings };
                 self.save_settings();
@@ -264,6 +276,7 @@ impl Session {
                     self.start(Work::Export { root, path, format, words, passages });
                 }
             }
+            Command::SaveElsewhere(folder) => self.save_elsewhere(folder, now),
             Command::CopySamples(folder) => {
                 self.start(Work::CopySamples(folder));
             }

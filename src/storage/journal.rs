@@ -64,7 +64,7 @@ impl Desk {
         self.state.join(self.annotator.as_str()).join(name)
     }
 
-    fn journal(&self) -> PathBuf {
+    pub(super) fn journal(&self) -> PathBuf {
         self.folder().join("journal")
     }
 
@@ -168,7 +168,15 @@ impl Desk {
         replace(disk, &self.journal(), left.as_bytes())
     }
 
-    fn head(&self) -> Result<String, WriteError> {
+    pub(super) fn replace_history(&self, disk: &dyn Disk, text: &str) -> Result<(), WriteError> {
+        replace(disk, &self.history(), text.as_bytes())
+    }
+
+    pub(super) fn replace_journal(&self, disk: &dyn Disk, text: &str) -> Result<(), WriteError> {
+        replace(disk, &self.journal(), text.as_bytes())
+    }
+
+    pub(super) fn head(&self) -> Result<String, WriteError> {
         write_line(&Line::head(&self.root)).map_err(|error| WriteError::Other(error.to_string()))
     }
 }
@@ -177,6 +185,33 @@ impl Lines {
     /// The steps, in order.
     pub fn entries(&self) -> impl Iterator<Item = Entry> {
         self.whole.iter().filter_map(|(_, line)| Some(line.entry()?.to_entry()))
+    }
+
+    /// The folder the lines are about.
+    pub(super) fn root(&self) -> Option<PathBuf> {
+        let roots = self.whole.iter().filter_map(|(_, line)| match line {
+            Line::Head { root, .. } => Some(PathBuf::from(root)),
+            _ => None,
+        });
+        roots.last()
+    }
+
+    /// Which files were saved, and with which hash.
+    pub(super) fn marks(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.whole.iter().filter_map(|(_, line)| match line {
+            Line::Saved { path, hash, .. } => Some((path.as_str(), hash.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Lines as they are written, but for the head.
+    pub(super) fn texts(&self, is_wanted: impl Fn(&Line) -> bool) -> impl Iterator<Item = &str> {
+        let wanted = move |line: &Line| !matches!(line, Line::Head { .. }) && is_wanted(line);
+        self.whole.iter().filter(move |(_, line)| wanted(line)).map(|(text, _)| text.as_str())
+    }
+
+    pub(super) fn read(disk: &dyn Disk, path: &Path) -> Result<Self, WriteError> {
+        read(disk, path)
     }
 
     /// The steps that all their files hold, and what has to stay: the head, the other steps, and the marks of files

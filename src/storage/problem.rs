@@ -52,6 +52,22 @@ pub enum ProblemKind {
     UnknownLabel(String),
 }
 
+impl ProblemKind {
+    /// Whether nothing of the file is understood, or it cannot be read at all.
+    #[must_use]
+    pub fn is_of_whole_file(&self) -> bool {
+        matches!(
+            self,
+            Self::Unreadable(_)
+                | Self::NotRegular
+                | Self::TooLarge(_)
+                | Self::LinkOutside
+                | Self::NotRon(_)
+                | Self::ForeignKind(_)
+        )
+    }
+}
+
 impl Problem {
     /// A problem of a whole file.
     #[must_use]

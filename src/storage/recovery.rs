@@ -4,13 +4,15 @@
 use super::atomic_write::WriteError;
 use super::disk::Disk;
 use super::journal::{Covered, Desk, Lines, cover};
+use super::moved::{LeftBehind, n_doubtful, take_over};
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, Opened, place_of};
 use crate::model::edit::{Edit, Place};
 use crate::model::history::{Entry, EntryId};
+use crate::model::id::ArticlePath;
 use crate::model::merge::Tally;
 use crate::model::moment::Moment;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was found on this computer.
 #[derive(Debug, Default)]
@@ -23,6 +25,8 @@ pub struct Recovered {
     pub n_slots: usize,
     /// What making the steps again came to where files had changed otherwise.
     pub tally: Tally,
+    /// A journal of another path that may be this project's.
+    pub left_behind: Option<LeftBehind>,
 }
 
 /// One slot's steps that its file lacks: every value it went through, and the edit from the first to the last.
@@ -30,6 +34,36 @@ struct Chain {
     edit: Edit,
     steps: Vec<Edit>,
     ids: Vec<EntryId>,
+}
+
+/// Whether the journal of a folder is taken for the project's that is there now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Trust {
+    /// Where that is doubtful the person is asked.
+    #[default]
+    Asks,
+    /// The person has said so.
+    Given,
+}
+
+/// Looks first for what this computer has of the project under another path, then recovers.
+pub fn recover_wherever_it_was(
+    disk: &dyn Disk,
+    desk: &Desk,
+    (opened, articles): (&mut Opened, &BTreeSet<ArticlePath>),
+    (now, trust): (Moment, Trust),
+) -> Recovered {
+    if trust == Trust::Asks
+        && let Some(n_slots) = n_doubtful(disk, desk, opened)
+    {
+        let left_behind = Some(LeftBehind { root: desk.root.clone(), n_slots });
+        return Recovered { left_behind, ..Recovered::default() };
+    }
+    let left_behind = take_over(disk, desk, opened, articles).unwrap_or_else(|error| {
+        opened.problems.push(unread(desk, &error));
+        None
+    });
+    Recovered { left_behind, ..recover(disk, desk, opened, now) }
 }
 
 /// Makes steps again that the files lack, in the project that was opened. What is wrong with journal and history is
@@ -67,6 +101,12 @@ pub fn recover(disk: &dyn Disk, desk: &Desk, opened: &mut Opened, now: Moment) -
     }
     recovered.entries.extend(entries);
     recovered
+}
+
+/// How many slots have steps in a journal that their files lack.
+pub(super) fn n_lacking(journal: &Lines, desk: &Desk) -> usize {
+    let entries: Vec<Entry> = journal.entries().collect();
+    chains(&entries, &journal.saved(), desk).len()
 }
 
 fn unread(desk: &Desk, error: &WriteError) -> Problem {

@@ -1,10 +1,10 @@
 //! Earlier versions of our files, kept on this computer: the last twenty of each, and one of each day before.
 
-use super::atomic_write::{WriteError, make_folder, replace_file, sweep};
+use super::atomic_write::{WriteError, hash_of, make_folder, replace_file, sweep};
 use super::disk::{Disk, Kind};
 use super::journal::Desk;
 use super::our_file::{OurFile, understand};
-use super::problem::Problem;
+use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, SeenFile, place_of};
 use super::ron_format::MAX_BYTES;
 use crate::model::moment::Moment;
@@ -49,6 +49,9 @@ pub fn keep(
     let folder = folder_of(desk, key);
     make_folder(disk, &folder)?;
     let mut names = names_in(disk, &folder);
+    if care == Care::Light && names.last().is_some_and(|last| holds(disk, &folder.join(last), bytes)) {
+        return Ok(());
+    }
     // The number keeps versions of one second in order, and apart.
     let stamp = until.to_string().replace(':', "-");
     let n = 1 + names.iter().filter(|name| name.starts_with(&stamp)).count();
@@ -67,6 +70,12 @@ pub fn keep(
         let _ = disk.remove(&folder.join(name));
     }
     Ok(())
+}
+
+fn holds(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> bool {
+    let n_bytes = bytes.len() as u64;
+    let is_as_long = disk.meta(path).is_ok_and(|meta| meta.n_bytes == n_bytes);
+    is_as_long && disk.read(path, n_bytes).is_ok_and(|known| known == bytes)
 }
 
 /// The versions beyond the last twenty that are not the last of their day.
@@ -111,10 +120,29 @@ pub fn list(disk: &dyn Disk, desk: &Desk, key: &FileKey) -> Vec<Version> {
 pub fn read(disk: &dyn Disk, desk: &Desk, (key, name): (&FileKey, &str)) -> Result<OurFile, Box<Problem>> {
     let path = folder_of(desk, key).join(name);
     let bytes = disk.read(&path, MAX_BYTES).map_err(|error| {
-        let kind = super::problem::ProblemKind::Unreadable(error.to_string());
+        let kind = ProblemKind::Unreadable(error.to_string());
         Box::new(Problem::of_file(&path.display().to_string(), kind))
     })?;
     understand(&path.display().to_string(), bytes, None)
+}
+
+/// Keeps a file that is not understood among its versions, where it is safe before anything takes its place; tells what
+/// was seen in it.
+///
+/// # Errors
+/// What the system says.
+pub fn put_aside(
+    disk: &dyn Disk,
+    (desk, key): (&Desk, &FileKey),
+    path: &str,
+    at: Moment,
+) -> Result<SeenFile, WriteError> {
+    let bytes = disk.read(&desk.root.join(path), MAX_BYTES)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(WriteError::NotUnderstood(ProblemKind::TooLarge(bytes.len() as u64)));
+    }
+    keep(disk, (desk, key), &bytes, (at, Care::Full))?;
+    Ok(SeenFile { path: path.to_owned(), hash: hash_of(&bytes), read_only: None })
 }
 
 /// Puts copies of a file, that sync services made and that are merged by now, among its versions. A copy that has
@@ -131,7 +159,7 @@ pub fn put_away(
     for copy in copies {
         let path = desk.root.join(&copy.path);
         let bytes = disk.read(&path, MAX_BYTES)?;
-        if super::atomic_write::hash_of(&bytes) == copy.hash {
+        if hash_of(&bytes) == copy.hash {
             keep(disk, (desk, key), &bytes, (until, Care::Full))?;
             disk.remove(&path)?;
         }

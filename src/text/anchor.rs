@@ -93,10 +93,16 @@ impl Anchor {
 /// Every place where `quote` stands in `words`, overlapping ones too, on grapheme boundaries only.
 #[must_use]
 pub fn occurrences(words: &str, quote: &str) -> Vec<Span> {
+    occurrences_within(words, Span { start: 0, end: words.len() }, quote)
+}
+
+/// Those within a range of `words`.
+#[must_use]
+pub fn occurrences_within(words: &str, within: Span, quote: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let Some(first) = quote.chars().next() else { return found };
-    let mut from = 0;
-    while let Some(at) = words.get(from..).and_then(|rest| rest.find(quote)) {
+    let mut from = within.start;
+    while let Some(at) = words.get(from..within.end).and_then(|rest| rest.find(quote)) {
         let span = Span { start: from + at, end: from + at + quote.len() };
         if is_whole(words, span) {
             found.push(span);

@@ -20,8 +20,10 @@ pub mod stops;
 pub mod structure;
 
 mod bylines;
+mod candidates;
 mod layout;
 mod layout_head;
 mod likeness;
 mod line_facts;
 mod phrases;
+mod seeds;

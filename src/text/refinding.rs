@@ -3,96 +3,52 @@
 //! Each is scored by its words, both contexts and its position; a place is taken if it scores high enough and clearly
 //! higher than any other. `docs/anchoring.md` tells the rule and what it reaches.
 
-use super::anchor::{Anchor, Place, occurrences};
-use super::boundaries::{snap_to_graphemes, trimmed};
-use super::decode::nfc;
-use super::likeness::{Beyond, alike, difference, peaks, share, whole_syllables};
+use super::anchor::{Anchor, Place};
+use super::candidates::{Candidate, For, MARGIN, Search, Sought};
+use super::likeness::{share, whole_syllables};
 use super::positions::Span;
 use super::reading_text::ReadingText;
 use super::resembling::{Begins, Pattern};
-use std::borrow::Cow;
+use super::seeds::{Seeds, Wanted};
+use std::cell::OnceCell;
+use std::ops::Range;
 
 /// A place is taken only with this score or more.
 const ENOUGH: f32 = 0.70;
-/// And only if it scores so much more than the best other place.
-const MARGIN: f32 = 0.05;
 /// What is less like the passage than this is not even suggested.
 const SUGGESTED: f32 = 0.45;
 
-/// What words, each context and position weigh.
-const WORDS: f32 = 50.0;
-const CONTEXT: f32 = 20.0;
-const POSITION: f32 = 2.0;
-const ALL: f32 = WORDS + 2.0 * CONTEXT + POSITION;
-
-/// So much of a context has to stand exactly to be one side of a slot.
-const SLOT_SIDE: usize = 16;
-/// Sides of slots that stand more often than this tell nothing.
-const MAX_SIDES: usize = 64;
 /// Passages of fewer code points than this are too common to be told by one context alone.
 const SHORT: usize = 16;
 /// Contexts that are so much alike are taken for the same, where the position is the same too.
 const SAME: f32 = 0.85;
 /// Passages of so many code points or more are nobody else's if they stand exactly.
 const LONG: usize = 60;
-/// A context that is so much alike tells something.
+/// So much of a context in the passage's own line tells whether another line is that one, in code points.
+const TELLING: usize = 12;
+/// A context that is so much alike tells something, and so much beside the very words that they may have moved.
 const ALIKE: f32 = 0.5;
-/// Passages up to this length are compared as a whole with every place; of longer ones the ends are looked for.
-const WHOLE: usize = 1024;
-/// How much of a long passage's ends is looked for.
-const END: usize = 192;
+const MUCH_ALIKE: f32 = 0.7;
 
-/// A place that may be the passage's.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Candidate {
-    /// Where.
-    pub span: Span,
-    /// How much it is like the passage: 1 for the same words in the same surroundings at the same position.
-    pub score: f32,
-    /// How much each context is alike, before and after.
-    contexts: (f32, f32),
-    /// Whether its words are the passage's.
-    is_verbatim: bool,
-}
-
-/// What candidates are wanted for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Wanted {
-    /// To tell whether the best stands out: what scores clearly less than it does not matter.
-    Best,
-    /// To choose from.
-    Several,
-}
+/// All of a text is compared with a passage only where that takes no more than so many steps of 64 places of the
+/// passage and one code point of the text.
+const EVERYWHERE: usize = 24_000;
+/// How far what resembles a passage may be drawn apart at least, in code points.
+const REACH: usize = 40;
 
 /// A text in which passages are looked for: its code points are laid out once for all of them.
 #[derive(Debug)]
 pub struct Refinder<'t> {
     text: &'t ReadingText,
     chars: Vec<char>,
-}
-
-/// A passage that is looked for.
-struct Sought<'a> {
-    quote: Cow<'a, str>,
-    chars: Vec<char>,
-    before: Vec<char>,
-    after: Vec<char>,
-    start: usize,
-}
-
-/// For every place in the text, how much the passage's contexts are alike that which stands there.
-struct Surroundings {
-    /// By the code point where a candidate starts.
-    before: Vec<u32>,
-    /// By the code point where a candidate ends.
-    after: Vec<u32>,
+    seeds: OnceCell<Seeds>,
 }
 
 impl<'t> Refinder<'t> {
     /// Lays out a text.
     #[must_use]
     pub fn new(text: &'t ReadingText) -> Self {
-        Self { text, chars: text.as_str().chars().collect() }
+        Self { text, chars: text.as_str().chars().collect(), seeds: OnceCell::new() }
     }
 
     /// Where a passage stands now.
@@ -102,7 +58,7 @@ impl<'t> Refinder<'t> {
             return Place::Exact(span);
         }
         let sought = Sought::new(anchor);
-        let candidates = self.candidates(&sought, (ENOUGH - MARGIN, Wanted::Best));
+        let candidates = self.candidates(&sought, (ENOUGH - MARGIN, For::Best));
         let Some(best) = candidates.first() else { return Place::Lost };
         if best.score < ENOUGH {
             return Place::Lost;
@@ -114,17 +70,39 @@ impl<'t> Refinder<'t> {
         if !rivals.is_empty() {
             return Place::Ambiguous(several(best, &rivals));
         }
-        if !is_borne_out(best, sought.chars.len()) {
+        let is_at_home = self.text.chars_of(best.span).0 == anchor.start;
+        if best.is_verbatim && is_at_home && best.contexts.0.min(best.contexts.1) >= SAME {
+            return Place::Exact(best.span);
+        }
+        let n_chars = sought.chars.len();
+        if !is_borne_out(best, n_chars) {
             return Place::Lost;
         }
-        let is_at_home = self.text.chars_of(best.span).0 == anchor.start;
-        match best.is_verbatim {
-            true if is_at_home && best.contexts.0.min(best.contexts.1) >= SAME => Place::Exact(best.span),
-            true => Place::Moved(best.span),
-            false => {
-                let passage = (sought.before.as_slice(), sought.chars.as_slice(), sought.after.as_slice());
-                Place::Changed(whole_syllables(self.text.as_str(), passage, best.span))
-            }
+        if self.is_twin(&sought, best) {
+            return Place::Lost;
+        }
+        if best.is_verbatim {
+            return Place::Moved(best.span);
+        }
+        let passage = (sought.before.as_slice(), sought.chars.as_slice(), sought.after.as_slice());
+        Place::Changed(whole_syllables(self.text.as_str(), passage, best.span))
+    }
+
+    /// Whether these are alike words of another line, as captions have them: what stands beside them in theirs is not
+    /// what stood beside the passage in its own, as far as it had enough beside it. What stands in other lines may
+    /// have been moved.
+    fn is_twin(&self, sought: &Sought<'_>, place: &Candidate) -> bool {
+        let least = if place.is_verbatim { MUCH_ALIKE } else { ALIKE };
+        let (start, end) = self.text.chars_of(place.span);
+        let before: Vec<char> = sought.before.iter().rev().take_while(|c| **c != '\n').copied().collect();
+        let after: Vec<char> = sought.after.iter().take_while(|c| **c != '\n').copied().collect();
+        let mut there = self.chars.get(..start).unwrap_or_default().iter().rev().copied();
+        let is_other_before = likeness(&before, &mut there).map(|likeness| likeness < least);
+        let mut there = self.chars.get(end..).unwrap_or_default().iter().copied();
+        let is_other_after = likeness(&after, &mut there).map(|likeness| likeness < least);
+        match (is_other_before, is_other_after) {
+            (Some(before), Some(after)) if place.is_verbatim && sought.chars.len() >= LONG => before && after,
+            (before, after) => before == Some(true) || after == Some(true),
         }
     }
 
@@ -132,7 +110,7 @@ impl<'t> Refinder<'t> {
     #[must_use]
     pub fn suggestions(&self, anchor: &Anchor, n_most: usize) -> Vec<Candidate> {
         let mut kept: Vec<Candidate> = Vec::new();
-        for candidate in self.candidates(&Sought::new(anchor), (SUGGESTED, Wanted::Several)) {
+        for candidate in self.candidates(&Sought::new(anchor), (SUGGESTED, For::Choosing)) {
             if kept.len() < n_most && !kept.iter().any(|known| known.span.overlaps(candidate.span)) {
                 kept.push(candidate);
             }
@@ -140,234 +118,23 @@ impl<'t> Refinder<'t> {
         kept
     }
 
-    /// Candidates that score `floor` or more, the best first; of equals the first in the text.
-    fn candidates(&self, sought: &Sought<'_>, (floor, wanted): (f32, Wanted)) -> Vec<Candidate> {
-        if sought.chars.is_empty() {
-            return Vec::new();
-        }
-        let surroundings = self.surroundings(sought);
-        let mut found: Vec<Candidate> = Vec::new();
-        for span in occurrences(self.text.as_str(), &sought.quote) {
-            let (start, end) = self.text.chars_of(span);
-            found.push(self.scored(sought, &surroundings, (start, end), 0));
-        }
-        for (start, end) in self.slots(sought) {
-            let words = self.chars.get(start..end).unwrap_or_default();
-            let n_edits = difference(&sought.chars, words);
-            found.push(self.scored(sought, &surroundings, (start, end), n_edits));
-        }
-        self.resembling(sought, &surroundings, (floor, wanted), &mut found);
-        found.retain(|candidate| candidate.score >= floor && !candidate.span.is_empty());
-        found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.span.cmp(&b.span)));
-        found.dedup_by_key(|candidate| candidate.span);
-        found
+    fn candidates(&self, sought: &Sought<'_>, wanted: (f32, For)) -> Vec<Candidate> {
+        Search::new(self.text, &self.chars, sought).candidates(&self.scopes(sought), wanted)
     }
 
-    fn surroundings(&self, sought: &Sought<'_>) -> Surroundings {
-        let (mut before, mut after) = (Vec::new(), Vec::new());
-        if let Some(pattern) = Pattern::new(&sought.before) {
-            pattern.distances(self.chars.iter().copied(), Begins::Anywhere, &mut before);
+    /// The stretches of the text, in code points, in which the passage may stand: all of a short text, else those that
+    /// share runs with the passage and its surroundings.
+    fn scopes(&self, sought: &Sought<'_>) -> Vec<Range<usize>> {
+        let n_steps = self.chars.len() * (2 + sought.chars.len().div_ceil(64));
+        if n_steps <= EVERYWHERE {
+            return vec![0..self.chars.len()];
         }
-        let backwards: Vec<char> = sought.after.iter().rev().copied().collect();
-        if let Some(pattern) = Pattern::new(&backwards) {
-            pattern.distances(self.chars.iter().rev().copied(), Begins::Anywhere, &mut after);
-            after.reverse();
-        }
-        Surroundings { before, after }
-    }
-
-    /// How much what stands before `start` is like the passage's context, and what stands after `end`.
-    fn contexts(&self, sought: &Sought<'_>, around: &Surroundings, start: usize, end: usize) -> (f32, f32) {
-        let before = around.before.get(start).map_or(0, |n| *n as usize);
-        let after = around.after.get(end).map_or(0, |n| *n as usize);
-        let (n_before, n_after) = (sought.before.len(), sought.after.len());
-        let line_before = start.checked_sub(n_before + 1).and_then(|at| self.chars.get(at));
-        let beyond_start = beyond(start <= n_before + before, line_before);
-        let n_left = self.chars.len().saturating_sub(end);
-        let beyond_end = beyond(n_left <= n_after + after, self.chars.get(end + n_after));
-        (alike(n_before, before, beyond_start), alike(n_after, after, beyond_end))
-    }
-
-    fn scored(
-        &self,
-        sought: &Sought<'_>,
-        around: &Surroundings,
-        (start, end): (usize, usize),
-        n_edits: usize,
-    ) -> Candidate {
-        let contexts = self.contexts(sought, around, start, end);
-        let words = self.text.as_str();
-        let found = self.text.span_of_chars(start, end).unwrap_or_default();
-        let mut span = snap_to_graphemes(words, found);
-        if span.of(words) != sought.quote {
-            span = trimmed(words, span);
-        }
-        let n_edits = if span == found {
-            n_edits
-        } else {
-            difference(&sought.chars, &span.of(words).chars().collect::<Vec<char>>())
-        };
-        let is_verbatim = span.of(words) == sought.quote;
-        let score = WORDS * (1.0 - share(n_edits, sought.chars.len()).min(1.0))
-            + CONTEXT * (contexts.0 + contexts.1)
-            + POSITION * self.nearness(sought, start);
-        Candidate { span, score: score / ALL, contexts, is_verbatim }
-    }
-
-    fn nearness(&self, sought: &Sought<'_>, start: usize) -> f32 {
-        1.0 - share(start.abs_diff(sought.start), self.chars.len())
-    }
-
-    /// The ranges between the last words of the context before and the first of the one after, from half to twice the
-    /// passage's length and 8 apart.
-    fn slots(&self, sought: &Sought<'_>) -> Vec<(usize, usize)> {
-        let words = self.text.as_str();
-        let n_chars = sought.chars.len();
-        let (Some(before), Some(after)) = (
-            sought.before.len().checked_sub(SLOT_SIDE).and_then(|from| sought.before.get(from..)),
-            sought.after.get(..SLOT_SIDE),
-        ) else {
-            return Vec::new();
-        };
-        let places = |side: &[char]| {
-            let side: String = side.iter().collect();
-            let found: Vec<Span> = occurrences(words, &side);
-            if found.len() > MAX_SIDES { Vec::new() } else { found }
-        };
-        let (before, after) = (places(before), places(after));
-        let mut slots = Vec::new();
-        for left in before {
-            for right in after.iter().filter(|right| right.start > left.end) {
-                let (start, end) = self.text.chars_of(Span { start: left.end, end: right.start });
-                if (n_chars / 2..=2 * n_chars + 8).contains(&(end - start)) {
-                    slots.push((start, end));
-                }
-            }
-        }
-        slots
-    }
-
-    /// Finds the places where words like the passage's stand.
-    fn resembling(
-        &self,
-        sought: &Sought<'_>,
-        around: &Surroundings,
-        (floor, wanted): (f32, Wanted),
-        found: &mut Vec<Candidate>,
-    ) {
-        if sought.chars.len() > WHOLE {
-            return self.resembling_ends(sought, around, found);
-        }
-        let Some(pattern) = Pattern::new(&sought.chars) else { return };
-        let backwards: Vec<char> = sought.chars.iter().rev().copied().collect();
-        let Some(backwards) = Pattern::new(&backwards) else { return };
-        let n_chars = sought.chars.len();
-        let mut distances = Vec::new();
-        pattern.distances(self.chars.iter().copied(), Begins::Anywhere, &mut distances);
-        // No place that ends here can score more than this.
-        let bound = |end: usize| {
-            let n_edits = distances.get(end).map_or(n_chars, |n| *n as usize);
-            (n_edits * 2 <= n_chars).then(|| {
-                let (_, after) = self.contexts(sought, around, 0, end);
-                let words = WORDS * (1.0 - share(n_edits, n_chars));
-                (words + CONTEXT * (1.0 + after) + POSITION) / ALL
-            })
-        };
-        let mut ends: Vec<(usize, f32)> = (1..=self.chars.len())
-            .filter_map(|end| Some((end, bound(end)?)))
-            .filter(|(_, bound)| *bound >= floor)
-            .collect();
-        ends = peaks(ends, n_chars.div_ceil(4).min(16));
-        ends.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let mut best = found.iter().map(|candidate| candidate.score).fold(floor, f32::max);
-        let mut from_end = Vec::new();
-        for (end, bound) in ends {
-            if wanted == Wanted::Best && bound < best - MARGIN {
-                break;
-            }
-            let start = end.saturating_sub(n_chars + n_chars / 2);
-            let run = self.chars.get(start..end).unwrap_or_default();
-            backwards.distances(run.iter().rev().copied(), Begins::AtStart, &mut from_end);
-            let candidates = from_end.iter().enumerate().skip(1).filter(|(_, n)| **n as usize * 2 <= n_chars);
-            let scores = candidates.map(|(length, n_edits)| {
-                let start = end - length;
-                let (before, _) = self.contexts(sought, around, start, end);
-                let words = WORDS * (1.0 - share(*n_edits as usize, n_chars));
-                (words + CONTEXT * before, start, *n_edits as usize)
-            });
-            if let Some((_, start, n_edits)) = scores.max_by(|a, b| a.0.total_cmp(&b.0)) {
-                let candidate = self.scored(sought, around, (start, end), n_edits);
-                best = best.max(candidate.score);
-                found.push(candidate);
-            }
-        }
-    }
-
-    /// For a long passage: the ranges from where its beginning seems to stand to where its end does.
-    fn resembling_ends(&self, sought: &Sought<'_>, around: &Surroundings, found: &mut Vec<Candidate>) {
-        let n_chars = sought.chars.len();
-        let head: Vec<char> = sought.chars.iter().take(END).rev().copied().collect();
-        let tail = sought.chars.get(n_chars - END..).unwrap_or_default();
-        let (Some(head), Some(tail)) = (Pattern::new(&head), Pattern::new(tail)) else { return };
-        let (mut starts, mut ends) = (Vec::new(), Vec::new());
-        head.distances(self.chars.iter().rev().copied(), Begins::Anywhere, &mut starts);
-        starts.reverse();
-        tail.distances(self.chars.iter().copied(), Begins::Anywhere, &mut ends);
-        let near = |distances: &[u32], is_start: bool| {
-            let places = distances.iter().enumerate().filter(|(_, n)| **n as usize * 2 <= END);
-            let scored = places.map(|(at, n)| {
-                let (before, after) = self.contexts(sought, around, at, at);
-                (at, 1.0 - share(*n as usize, END) + if is_start { before } else { after })
-            });
-            let mut kept = peaks(scored.collect(), 16);
-            kept.sort_by(|a, b| b.1.total_cmp(&a.1));
-            kept.truncate(6);
-            kept
-        };
-        let verbatim: Vec<Span> = found.iter().filter(|one| one.is_verbatim).map(|one| one.span).collect();
-        for (start, _) in near(&starts, true) {
-            for (end, _) in near(&ends, false) {
-                let length = end.saturating_sub(start);
-                let span = self.text.span_of_chars(start, end).unwrap_or_default();
-                // Comparing takes its time; what overlaps the very words can be no rival of them.
-                if !(n_chars / 2..=2 * n_chars + 8).contains(&length)
-                    || verbatim.iter().any(|known| known.overlaps(span))
-                {
-                    continue;
-                }
-                let n_edits = difference(&sought.chars, self.chars.get(start..end).unwrap_or_default());
-                if n_edits * 2 <= n_chars {
-                    found.push(self.scored(sought, around, (start, end), n_edits));
-                }
-            }
-        }
+        let seeds = self.seeds.get_or_init(|| Seeds::new(&self.chars));
+        let chars = [sought.before.as_slice(), &sought.chars, &sought.after].concat();
+        let at = sought.start.saturating_sub(sought.before.len());
+        seeds.scopes(Wanted { chars: &chars, at, reach: REACH + sought.chars.len() / 2 })
     }
 }
-
-impl<'a> Sought<'a> {
-    fn new(anchor: &'a Anchor) -> Self {
-        let composed = |words: &str| -> Vec<char> { nfc(words).chars().collect() };
-        let quote = nfc(&anchor.quote);
-        let chars: Vec<char> = quote.chars().collect();
-        let quote =
-            if quote == anchor.quote { Cow::Borrowed(anchor.quote.as_str()) } else { Cow::Owned(quote) };
-        let (before, after) = (composed(&anchor.prefix), composed(&anchor.suffix));
-        let before = before.get(before.len().saturating_sub(MAX_CONTEXT)..).unwrap_or_default().to_vec();
-        let after = after.get(..after.len().min(MAX_CONTEXT)).unwrap_or_default().to_vec();
-        Self { quote, chars, before, after, start: anchor.start }
-    }
-}
-
-fn beyond(is_at_edge: bool, next: Option<&char>) -> Beyond {
-    match next {
-        _ if is_at_edge => Beyond::Nothing,
-        Some('\n') => Beyond::AnotherLine,
-        _ => Beyond::More,
-    }
-}
-
-/// What files of others give as context is cut to this, in code points.
-const MAX_CONTEXT: usize = 64;
 
 /// Whether enough of a candidate's surroundings are the passage's: both contexts for a short one and for other words,
 /// else one. Stock phrases recur. Words that stand exactly and are long enough to be nobody else's need none.
@@ -378,6 +145,18 @@ fn is_borne_out(candidate: &Candidate, n_chars: usize) -> bool {
         (true, SHORT..) | (false, LONG..) => before.max(after) >= ALIKE,
         _ => before.min(after) >= ALIKE,
     }
+}
+
+/// How much what stands beside a place is like the context of a passage; `None` where that is too short to tell.
+fn likeness(context: &[char], there: &mut dyn Iterator<Item = char>) -> Option<f32> {
+    if context.len() < TELLING {
+        return None;
+    }
+    let there: Vec<char> = there.take(context.len() + context.len() / 4).collect();
+    let mut n_edits = Vec::new();
+    Pattern::new(context)?.distances(there.into_iter(), Begins::AtStart, &mut n_edits);
+    let least = n_edits.into_iter().min().map_or(context.len(), |n| n as usize);
+    Some(1.0 - share(least, context.len()))
 }
 
 /// Several places, in the order of the text, none over another.

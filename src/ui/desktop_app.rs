@@ -267,6 +267,7 @@ impl DesktopApp {
             match picked {
                 Picked::Folder(folder) => self.run(ctx, Command::OpenFolder(folder)),
                 Picked::SamplesInto(folder) => self.run(ctx, Command::CopySamples(folder)),
+                Picked::SaveInto(folder) => self.run(ctx, Command::SaveElsewhere(folder)),
                 Picked::ExportTo(format, path) => {
                     let command = self.drafts.export_command(format, path);
                     self.run(ctx, command);

@@ -16,6 +16,7 @@ pub enum Picked {
     Folder(PathBuf),
     SamplesInto(PathBuf),
     ExportTo(ExportFormat, PathBuf),
+    SaveInto(PathBuf),
     /// The desktop has no dialogs.
     Unavailable(PathWish),
 }
@@ -57,7 +58,7 @@ impl Dialogs {
             let began = clock.now().millis;
             let dialog = rfd::FileDialog::new().set_title(title);
             let path = match wish {
-                PathWish::Open | PathWish::Samples => dialog.pick_folder(),
+                PathWish::Open | PathWish::Samples | PathWish::SaveElsewhere => dialog.pick_folder(),
                 PathWish::Export(format) => {
                     dialog.set_file_name(name).add_filter(format.name(), &[format.extension()]).save_file()
                 }
@@ -94,5 +95,6 @@ pub fn answer(wish: PathWish, path: PathBuf) -> Picked {
         PathWish::Open => Picked::Folder(path),
         PathWish::Samples => Picked::SamplesInto(path),
         PathWish::Export(format) => Picked::ExportTo(format, path),
+        PathWish::SaveElsewhere => Picked::SaveInto(path),
     }
 }

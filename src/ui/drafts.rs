@@ -15,6 +15,7 @@ use crate::view::library::{Query, Shown, Sort};
 use crate::workers::task::ExportFormat;
 use egui::{Context, Id};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// What can be asked for by a path when the desktop has no file dialogs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum PathWish {
     Open,
     /// A folder for the samples.
     Samples,
+    /// A folder for one's own annotations, away from the project.
+    SaveElsewhere,
     /// A file for an export.
     Export(ExportFormat),
 }
@@ -161,6 +164,8 @@ pub struct NoteDraft {
 pub enum Wish {
     /// Ask where an export is to go.
     Export(ExportFormat),
+    /// Show a folder in the desktop's file manager.
+    ShowFolder(PathBuf),
     /// Open a theme's details.
     DescribeTheme(ThemeId),
     /// List the annotations over a range.

@@ -5,13 +5,12 @@ use super::drafts::{Drafts, Overlay, PathWish, Wish};
 use super::fonts::bold;
 use super::views::Views;
 use super::{
-    article_ui, clashes_ui, commands_ui, help_ui, history_ui, people_ui, review_ui, settings_ui, table_ui,
-    tag_hits_ui, theme_ui, versions_ui,
+    article_ui, clashes_ui, commands_ui, help_ui, history_ui, people_ui, problems_ui, review_ui, settings_ui,
+    table_ui, tag_hits_ui, theme_ui, versions_ui,
 };
 use crate::session::{Command, Session};
-use crate::words::messages;
 use crate::workers::task::ExportFormat;
-use egui::{Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Id, Key, Modal, RichText, TextEdit, Ui};
 use std::path::PathBuf;
 
 /// What became of an overlay in this frame.
@@ -37,7 +36,9 @@ pub fn overlay_ui(
             Overlay::Commands(filter, at) => commands_ui::commands_ui(ui, cx, views, (filter, at), out),
             Overlay::Settings(draft) => settings_ui::settings_ui(ui, cx, draft, out),
             Overlay::Help => help_ui::help_ui(ui, cx),
-            Overlay::Problems => problems_ui(ui, cx, session),
+            Overlay::Problems => {
+                problems_ui::problems_ui(ui, cx, views.problems.as_ref(), (&mut drafts.wish, out))
+            }
             Overlay::History => history_ui::history_ui(ui, cx, session, out),
             Overlay::Clashes => {
                 clashes_ui::clashes_ui(ui, cx, views.clashes.as_deref().unwrap_or_default(), out)
@@ -125,24 +126,6 @@ fn memo_ui(ui: &mut Ui, cx: &Cx<'_>, memo: &mut String) -> Fate {
     if ui.button(cx.words.say("keep")).clicked() { Fate::Closes } else { fate }
 }
 
-fn problems_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session) -> Fate {
-    let fate = title_ui(ui, cx, &cx.words.say("problems"));
-    let problems = session.open_project().map(|open| open.problems.as_slice()).unwrap_or_default();
-    if problems.is_empty() {
-        ui.label(cx.words.say("no-problems"));
-    }
-    ScrollArea::vertical().max_height(420.0).min_scrolled_height(420.0).auto_shrink([false, true]).show(
-        ui,
-        |ui| {
-            for problem in problems {
-                ui.label(RichText::new(messages::problem(cx.words, problem)).color(cx.look.ink));
-                ui.separator();
-            }
-        },
-    );
-    fate
-}
-
 fn export_ui(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts) -> Fate {
     let title = match &drafts.export_only {
         Some(passages) => cx.words.say_n("export-title-of", passages.len()),
@@ -180,6 +163,7 @@ fn path_ui(
         out.push(match wish {
             PathWish::Open => Command::OpenFolder(path),
             PathWish::Samples => Command::CopySamples(path),
+            PathWish::SaveElsewhere => Command::SaveElsewhere(path),
             PathWish::Export(format) => drafts.export_command(format, path),
         });
         return Fate::Closes;

@@ -28,13 +28,17 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
     ui.horizontal_centered(|ui| {
         ui.add_space(10.0);
         let is_narrow = line.width() < NARROW_PX;
+        let is_failed = matches!(status.saved, Some(SaveStatus::Failed(..)));
+        // In a narrow bar what could not be saved comes before all that can wait.
+        let has_room = !(is_narrow && is_failed);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(10.0);
             let hint = format!("{} {}", cx.keys.name_of(Action::Commands), cx.words.say("all-commands"));
-            if link(ui, &hint, cx.look.soft).clicked() {
+            if has_room && link(ui, &hint, cx.look.soft).clicked() {
                 out.push(Command::Act(Action::Commands));
             }
-            let place = status.place.zip(drafts.reader.place.sight()).filter(|_| views.reader.is_some());
+            let place =
+                status.place.zip(drafts.reader.place.sight()).filter(|_| has_room && views.reader.is_some());
             if let Some((percent, n_minutes)) = place.map(|(place, sight)| place.at(sight)) {
                 let (share, minutes) = (percent.to_string(), n_minutes.to_string());
                 let words = match n_minutes {
@@ -65,7 +69,6 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
                 let is_past = |said: &u64| drafts.millis > said + PASSING_MILLIS;
                 let notice = status.notice.as_ref();
                 let staying = notice.filter(|(notice, _)| notice.weight() == Weight::Staying);
-                let is_failed = matches!(status.saved, Some(SaveStatus::Failed(..)));
                 // What could not be saved has the bar to itself, but for a message that has to be read.
                 if let Some(saved) = status.saved.as_ref().filter(|_| !is_failed || staying.is_none()) {
                     let is_typing = drafts.note.is_changed && matches!(saved, SaveStatus::Saved(_));
@@ -137,9 +140,11 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
         SaveStatus::Saving => (cx.look.faint, cx.words.say("saving")),
         SaveStatus::Failed(path, error) => {
             let why = messages::write_error(cx.words, error);
-            let told = cx.words.say_with("not-saved", &[("path", path), ("reason", &why)]);
+            let told = cx.words.say_with("not-saved", &[("reason", &why)]);
             let kept = cx.words.say(if is_kept { "kept-in-journal" } else { "kept-nowhere" });
-            (cx.look.error, format!("{told} {kept}"))
+            // What is wrong before which file: a narrow bar may have room for the first only.
+            let file = cx.words.say_with("not-saved-file", &[("path", &messages::shown(path))]);
+            (cx.look.error, format!("{told} {kept} {file}"))
         }
     };
     let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
@@ -148,6 +153,10 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
         // The way out first: the reason may be longer than the bar, and is told in full on hover.
         if link(ui, &cx.words.say("try-again"), cx.look.accent).clicked() {
             out.push(Command::Act(Action::SaveNow));
+        }
+        let elsewhere = link(ui, &cx.words.say("save-elsewhere"), cx.look.accent);
+        if elsewhere.on_hover_text(cx.words.say("save-elsewhere-help")).clicked() {
+            out.push(Command::Act(Action::SaveElsewhere));
         }
         ui.add(egui::Label::new(small(&words, cx.look.error)).truncate()).on_hover_text(&words);
     } else {
@@ -158,13 +167,18 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
 
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
     let words = messages::notice(cx.words, notice);
-    let is_asking = matches!(notice, Notice::SamePerson(..) | Notice::SelectToAttach(_));
-    let is_error = notice.weight() == Weight::Staying && !is_asking;
+    let is_asking =
+        matches!(notice, Notice::SamePerson(..) | Notice::SelectToAttach(_) | Notice::JournalOfAnother(..));
+    let is_good = matches!(notice, Notice::SavedElsewhere(..) | Notice::Recovered(..));
+    let is_error = notice.weight() == Weight::Staying && !is_asking && !is_good;
     let color = if is_error { cx.look.error } else { cx.look.ink };
     // What can be done about it has its place, however long the message is.
     let ways_out = match notice {
         Notice::SamePerson(_, folder) => [(true, "yes"), (false, "no")]
             .map(|(is_same, word)| (cx.words.say(word), Command::SamePerson(folder.clone(), is_same)))
+            .to_vec(),
+        Notice::JournalOfAnother(from, _) => [(true, "yes"), (false, "no")]
+            .map(|(is_ours, word)| (cx.words.say(word), Command::TakeJournal(from.clone(), is_ours)))
             .to_vec(),
         Notice::Made(_) | Notice::MadeWhole(..) | Notice::HitsTagged { n_made: 1.., .. } => {
             vec![(cx.action_hint(Action::Undo), Command::Act(Action::Undo))]

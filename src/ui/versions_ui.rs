@@ -5,6 +5,7 @@ use super::overlay_ui::{Fate, title_ui};
 use crate::model::moment::Moment;
 use crate::session::{Command, Session};
 use crate::storage::project_folder::FileKey;
+use crate::words::messages::shown;
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
 /// Height of a row, in px.
@@ -15,7 +16,13 @@ fn keys(session: &Session) -> Vec<FileKey> {
     let Some(annotator) = session.annotator() else { return Vec::new() };
     let reading = session.open_project().and_then(|open| open.reading.as_ref());
     let article = reading.map(|reading| (annotator.clone(), Some(reading.path.clone())));
-    article.into_iter().chain(std::iter::once((annotator.clone(), None))).collect()
+    let usual: Vec<FileKey> = article.into_iter().chain(std::iter::once((annotator.clone(), None))).collect();
+    // A file that is not understood, whose versions were asked for where it is told.
+    let open = session.open_project();
+    let asked = open.and_then(|open| open.versions.as_ref()).map(|versions| &versions.key);
+    let is_blocked = |key: &&FileKey| open.is_some_and(|open| open.what_blocks(key).is_some());
+    let asked = asked.filter(|key| key.0 == *annotator && !usual.contains(key)).filter(is_blocked);
+    asked.into_iter().cloned().chain(usual.iter().cloned()).collect()
 }
 
 /// Draws them.
@@ -23,11 +30,17 @@ pub fn versions_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Co
     let fate = title_ui(ui, cx, &cx.words.say("versions-title"));
     ui.label(RichText::new(cx.words.say("versions-help")).color(cx.look.soft));
     let keys = keys(session);
+    let reading = session.open_project().and_then(|open| open.reading.as_ref());
+    let here = reading.map(|reading| &reading.path);
     let known = session.open_project().and_then(|open| open.versions.as_ref());
     let chosen = known.map(|versions| versions.key.clone()).filter(|key| keys.contains(key));
     ui.horizontal(|ui| {
         for key in &keys {
-            let words = cx.words.say(if key.1.is_some() { "versions-article" } else { "versions-codebook" });
+            let words = match &key.1 {
+                Some(article) if Some(article) != here => shown(article.as_str()),
+                Some(_) => cx.words.say("versions-article"),
+                None => cx.words.say("versions-codebook"),
+            };
             if ui.selectable_label(chosen.as_ref() == Some(key), words).clicked() {
                 out.push(Command::ListVersions(key.clone()));
             }
@@ -37,6 +50,9 @@ pub fn versions_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Co
         out.extend(keys.first().cloned().map(Command::ListVersions));
         return fate;
     };
+    if session.open_project().is_some_and(|open| open.what_blocks(&key).is_some()) {
+        ui.label(RichText::new(cx.words.say("versions-of-broken")).color(cx.look.warning));
+    }
     let list = known.map(|versions| versions.list.as_slice()).unwrap_or_default();
     if list.is_empty() {
         ui.label(cx.words.say("versions-none"));

@@ -10,6 +10,7 @@ use crate::view::find::{FindBarView, FindView};
 use crate::view::library::{LibraryView, Query};
 use crate::view::passages::PassagesView;
 use crate::view::people::PeopleView;
+use crate::view::problems::ProblemsView;
 use crate::view::reader::ReaderView;
 use crate::view::review::ReviewView;
 use crate::view::status::StatusView;
@@ -41,6 +42,8 @@ pub struct Views {
     pub review: Option<ReviewView>,
     /// What two sides changed otherwise, while that is shown.
     pub clashes: Option<Vec<ClashRow>>,
+    /// What is wrong with files, while that is shown.
+    pub problems: Option<ProblemsView>,
     pub status: Option<StatusView>,
     /// Who works on the project, while that is shown.
     pub people: PeopleView,
@@ -60,6 +63,12 @@ impl Views {
     /// Makes anew what is no longer true.
     pub fn refresh(&mut self, session: &Session, drafts: &Drafts, spelling: Spelling) {
         let is_new = self.revision != Some(session.revision());
+        let wants_problems = matches!(drafts.overlay, Some(Overlay::Problems));
+        if !wants_problems {
+            self.problems = None;
+        } else if is_new || self.problems.is_none() {
+            self.problems = Some(ProblemsView::new(session));
+        }
         if is_new {
             self.revision = Some(session.revision());
             (self.reader, self.beside) =

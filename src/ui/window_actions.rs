@@ -42,6 +42,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
     match action {
         Action::OpenFolder => open_dialog(app, ctx, PathWish::Open, "dialog-open"),
         Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),
+        Action::SaveElsewhere => open_dialog(app, ctx, PathWish::SaveElsewhere, "dialog-save-elsewhere"),
         Action::Commands => {
             app.drafts.overlay = Some(Overlay::Commands(String::new(), 0));
             ctx.memory_mut(|memory| memory.request_focus(super::commands_ui::field_id()));
@@ -223,6 +224,11 @@ fn choose_here(app: &mut DesktopApp, ctx: &Context) {
 pub fn obey_wish(app: &mut DesktopApp, ctx: &Context, wish: Wish) {
     match wish {
         Wish::Export(format) => export_dialog(app, ctx, format),
+        Wish::ShowFolder(folder) => {
+            if super::file_manager::show(&folder).is_err() {
+                app.run(ctx, Command::TellFolder(folder));
+            }
+        }
         Wish::Choose(span) => app.drafts.chooser = Some(ChooserDraft::of(span)),
         Wish::DescribeTheme(id) => {
             let draft = theme_draft(&app.session, &id);

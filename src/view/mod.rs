@@ -14,6 +14,7 @@ pub mod marks;
 pub mod palette;
 pub mod passages;
 pub mod people;
+pub mod problems;
 pub mod reader;
 pub mod review;
 pub mod status;

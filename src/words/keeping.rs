@@ -23,6 +23,12 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             let told = parts.into_iter().filter(|(_, n)| **n > 0).map(|(id, n)| words.say_n(id, *n));
             told.collect::<Vec<_>>().join(" ")
         }
+        Notice::NothingToWriteAnew => words.say("notice-nothing-to-write-anew"),
+        Notice::NotPutAside(path, error) => {
+            let reason = write_error(words, error);
+            words.say_with("notice-not-put-aside", &[("path", &shown(path)), ("reason", &reason)])
+        }
+        Notice::FolderNotShown(path) => with("notice-folder-not-shown", "path", &path.display().to_string()),
         Notice::NothingToRestore => words.say("notice-nothing-to-restore"),
         Notice::FolderAdded(names, n, n_bad) => {
             let files = words.say_n("notice-added-files", *n);
@@ -34,11 +40,26 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             let (path, reason) = (shown(&path.display().to_string()), write_error(words, error));
             words.say_with("notice-folder-not-added", &[("path", &path), ("reason", &reason)])
         }
+        Notice::SavedElsewhere(path, n) => {
+            let files = words.say_n("n-files", *n);
+            let path = shown(&path.display().to_string());
+            words.say_with("notice-saved-elsewhere", &[("path", &path), ("files", &files)])
+        }
+        Notice::NotSavedElsewhere(path, error) => {
+            let (path, reason) = (shown(&path.display().to_string()), write_error(words, error));
+            words.say_with("notice-not-saved-elsewhere", &[("path", &path), ("reason", &reason)])
+        }
+        Notice::NothingToSaveElsewhere => words.say("notice-nothing-to-save-elsewhere"),
         Notice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
         Notice::Merged(tally) => merged(words, *tally),
         Notice::Recovered(n, tally) => {
             let told = words.say_n("notice-recovered", *n);
             format!("{told} {}", clashed(words, *tally)).trim_end().to_owned()
+        }
+        Notice::JournalOfAnother(root, n) => {
+            let root = shown(&root.display().to_string());
+            let changes = words.say_n("n-changes", *n);
+            words.say_with("notice-journal-of-another", &[("path", &root), ("changes", &changes)])
         }
         Notice::FileWasGone(article) => {
             let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);

@@ -12,15 +12,16 @@ use crate::workers::task::ExportWords;
 /// A problem in full: where, what is wrong, and what can be done.
 #[must_use]
 pub fn problem(words: &Words, problem: &Problem) -> String {
-    let what = problem_kind(words, &problem.kind);
-    match problem.place {
-        None => format!("{}: {what}", shown(&problem.path)),
-        Some((line, column)) => {
-            let place = words
-                .say_with("problem-place", &[("line", &line.to_string()), ("column", &column.to_string())]);
-            format!("{}, {place}: {what}", shown(&problem.path))
-        }
-    }
+    format!("{}: {}", problem_place(words, problem), problem_kind(words, &problem.kind))
+}
+
+/// The file, with line and column where they are known.
+#[must_use]
+pub fn problem_place(words: &Words, problem: &Problem) -> String {
+    let file = shown(&problem.path);
+    let Some((line, column)) = problem.place else { return file };
+    let place = [("line", &*line.to_string()), ("column", &*column.to_string())];
+    format!("{file}, {}", words.say_with("problem-place", &place))
 }
 
 /// What is wrong, and what can be done.

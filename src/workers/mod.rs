@@ -1,9 +1,11 @@
 //! Slow work off the window's thread: one thread for saving (saves keep their order), one for reading a
 //! folder, one for what is wanted sooner, one that looks for annotations in changed articles, one that looks for words
-//! (which has helpers of its own), one that answers queries of passages. Holds no state between tasks; a panic in a task becomes a report.
+//! (which has helpers of its own), one that answers queries of passages, one that writes away from the project folder
+//! while saving may hang there. Holds no state between tasks; a panic in a task becomes a report.
 
 pub mod asking;
 mod finding;
+mod keeping;
 mod locating;
 pub mod task;
 pub mod ticket;
@@ -31,6 +33,7 @@ enum Lanes {
         locating: Sender<Task>,
         searching: Sender<Task>,
         asking: Sender<Task>,
+        elsewhere: Sender<Task>,
     },
     Inline,
 }
@@ -61,6 +64,7 @@ impl Workers {
             locating: lane("locating"),
             searching: lane("searching"),
             asking: lane("asking"),
+            elsewhere: lane("elsewhere"),
         };
         Self { disk, lanes, outbox, inbox }
     }
@@ -82,12 +86,13 @@ impl Workers {
     pub fn start(&self, task: Task) {
         match &self.lanes {
             Lanes::Inline => run(task, &*self.disk, &self.outbox, &|| {}),
-            Lanes::Threads { saving, reading, ahead, locating, searching, asking } => {
+            Lanes::Threads { saving, reading, ahead, locating, searching, asking, elsewhere } => {
                 let lane = match task.work {
                     Work::OpenFolder { .. } => reading,
                     Work::Locate(_) => locating,
                     Work::Search { .. } | Work::FindIn { .. } => searching,
                     Work::AskPassages(_) => asking,
+                    Work::SaveElsewhere { .. } => elsewhere,
                     Work::ReadArticle(_)
                     | Work::Export { .. }
                     | Work::LookAgain { .. }
@@ -95,8 +100,11 @@ impl Workers {
                     | Work::ListVersions { .. }
                     | Work::ReadVersion { .. } => ahead,
                     Work::KeepSteps { .. }
+                    | Work::TakeJournal { .. }
+                    | Work::PutJournalAside(_)
                     | Work::AddFolder { .. }
                     | Work::KeepVersion { .. }
+                    | Work::PutAside { .. }
                     | Work::SaveFile { .. }
                     | Work::SaveSettings { .. }
                     | Work::SaveReading { .. }

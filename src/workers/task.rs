@@ -21,13 +21,11 @@ use crate::storage::disk::Disk;
 use crate::storage::journal::Desk;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
-use crate::storage::project_folder::{
-    self, FileContent, FileKey, FileToSave, FoundFile, Opened, Refused, SeenFile, place_of,
-};
+use crate::storage::project_folder::{self, FileKey, FileToSave, FoundFile, Opened, Refused, SeenFile};
 use crate::storage::reading_state::{self, ReadingChanges, Remembered};
-use crate::storage::recovery::{Recovered, recover};
+use crate::storage::recovery::{Recovered, Trust, recover_wherever_it_was};
 use crate::storage::settings::{Places, Settings};
-use crate::storage::versions::{self, Care, Version};
+use crate::storage::versions::{self, Version};
 use crate::storage::{export_file, samples, settings};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
@@ -49,9 +47,13 @@ pub struct Task {
 #[derive(Debug)]
 pub enum Work {
     /// Lists a folder's articles, reads everyone's annotations, then reads the articles.
-    OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId>, at: Moment },
+    OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId>, at: Moment, trust: Trust },
     /// Adds steps to the journal; `has_failed` where adding failed the last time.
     KeepSteps { desk: Desk, entries: Vec<Entry>, has_failed: bool },
+    /// Puts aside what is kept of the path of a folder that is another project now.
+    PutJournalAside(Desk),
+    /// Takes over the journal that was kept for another folder.
+    TakeJournal { desk: Desk, from: PathBuf },
     /// Looks again at files of ours: at those named, else at all.
     LookAgain { root: PathBuf, paths: Option<Vec<String>>, known: BTreeMap<String, ContentHash> },
     /// Lists a folder's articles again, and reads those that are new or changed.
@@ -60,6 +62,8 @@ pub enum Work {
     AddFolder { root: PathBuf, places: Places, from: PathBuf, files: BTreeMap<FileKey, SeenFile>, at: Moment },
     /// Keeps what a file held, that somebody removed, among its versions.
     KeepVersion { desk: Desk, file: Box<FileToSave> },
+    /// Keeps a file that is not understood among its versions; its path within the project, and when.
+    PutAside { desk: Desk, key: FileKey, path: String, at: Moment },
     /// Lists the earlier versions of a file.
     ListVersions { desk: Desk, key: FileKey },
     /// Reads an earlier version of a file.
@@ -68,6 +72,8 @@ pub enum Work {
     ReadArticle(ArticleFile),
     /// Saves one of our files.
     SaveFile { desk: Desk, file: Box<FileToSave> },
+    /// Writes files of one's own to a new folder of this name within another.
+    SaveElsewhere { folder: PathBuf, name: String, files: Vec<FileToSave> },
     /// Saves the settings.
     SaveSettings { places: Places, settings: Box<Settings> },
     /// Saves where the articles of a project are being read.
@@ -183,6 +189,8 @@ pub enum Report {
     NotesRead(Box<Opened>, Box<Recovered>, PathBuf),
     /// Steps were kept in the journal, or not.
     StepsKept(Result<(), WriteError>),
+    /// The journal of another folder was taken over, or not.
+    JournalTaken(Result<(), WriteError>),
     /// What stands in files of ours that hold something else than was known.
     LookedAgain(Vec<(String, FoundFile)>),
     /// The folder's articles as they are now, with those read that are new or changed.
@@ -191,6 +199,8 @@ pub enum Report {
     FolderAdded { from: PathBuf, result: Option<Result<Added, WriteError>> },
     /// The earlier versions of a file, the newest first.
     Versions(FileKey, Vec<Version>),
+    /// A file that is not understood is among its versions, or not; its path, and what was seen in it.
+    PutAside(FileKey, String, Result<SeenFile, WriteError>),
     /// An earlier version of a file.
     VersionRead(Result<Box<OurFile>, Box<Problem>>),
     /// The beginning of a long article.
@@ -203,6 +213,8 @@ pub enum Report {
     FolderNotOpened { root: PathBuf, reason: String },
     /// A file was saved, or not; what it was to hold comes back with it.
     FileSaved { key: FileKey, content: SavedContent, result: Result<SeenFile, Refused> },
+    /// So many files were written to a new folder within this one, or not.
+    SavedElsewhere { folder: PathBuf, n_files: usize, result: Result<PathBuf, WriteError> },
     /// The settings were saved, or not.
     SettingsSaved(Result<(), WriteError>),
     /// An export was written, or not.
@@ -236,8 +248,8 @@ const BATCH_BYTES: usize = 1 << 20;
 /// Does the work, reporting as it goes; it stops early when the ticket is cancelled.
 pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
     match task.work {
-        Work::OpenFolder { root, places, own, at } => {
-            open_folder(&task.ticket, (disk, &root), (&places, own.as_ref(), at), report);
+        Work::OpenFolder { root, places, own, at, trust } => {
+            open_folder(&task.ticket, (disk, &root), (&places, own.as_ref(), (at, trust)), report);
         }
         Work::KeepSteps { desk, entries, has_failed } => {
             report(Report::StepsKept(desk.keep(disk, &entries, has_failed)));
@@ -260,26 +272,12 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let result = adding::can_be_added(disk, &from).then(add);
             report(Report::FolderAdded { from, result });
         }
-        Work::KeepVersion { desk, file } => {
-            if let Ok(text) = project_folder::text_of(&file) {
-                // Where it cannot be kept, it is still in the history.
-                let _ = versions::keep(disk, (&desk, &file.key), text.as_bytes(), (file.at, Care::Full));
-            }
-        }
-        Work::ListVersions { desk, key } => {
-            let found = versions::list(disk, &desk, &key);
-            report(Report::Versions(key, found));
-        }
-        Work::ReadVersion { desk, key, name } => {
-            report(Report::VersionRead(versions::read(disk, &desk, (&key, &name)).map(Box::new)));
-        }
         Work::ReadArticle(file) => {
             if let Some(text) = article_file::read_beginning(&file, BEGINNING_BYTES) {
                 report(Report::ArticleBegun(file.path.clone(), Arc::new(Article::new(text))));
             }
             report(Report::ArticlesRead(vec![read_article(&file)]));
         }
-        Work::SaveFile { desk, file } => report(saved_file(disk, &desk, *file)),
         Work::SaveSettings { places, settings } => {
             report(Report::SettingsSaved(settings::write(&places, &settings)));
         }
@@ -295,6 +293,14 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
         Work::AskPassages(asking) => {
             super::asking::ask(&task.ticket, &asking, &mut |answer| report(Report::PassagesFound(answer)));
         }
+        Work::SaveFile { .. }
+        | Work::SaveElsewhere { .. }
+        | Work::TakeJournal { .. }
+        | Work::PutJournalAside(_)
+        | Work::KeepVersion { .. }
+        | Work::PutAside { .. }
+        | Work::ListVersions { .. }
+        | Work::ReadVersion { .. } => super::keeping::perform(task.work, disk, report),
         Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),
         Work::Search { corpus, finder } => {
             let ticket = &task.ticket;
@@ -327,34 +333,10 @@ pub fn export_bytes(
     }
 }
 
-/// Saves a file, and tells what it was to hold.
-fn saved_file(disk: &dyn Disk, desk: &Desk, file: FileToSave) -> Report {
-    let result = save_file(disk, desk, &file);
-    let content = match file.content {
-        FileContent::Annotations(record, today) => {
-            let text = Some(record.text.clone().unwrap_or(today));
-            Ok(Box::new(ArticleRecord { text, ..*record }))
-        }
-        FileContent::Codebook(record) => Err(record),
-    };
-    Report::FileSaved { key: file.key, content, result }
-}
-
-/// Saves a file; what follows from it on this computer is a courtesy that never makes the save fail.
-fn save_file(disk: &dyn Disk, desk: &Desk, file: &FileToSave) -> Result<SeenFile, Refused> {
-    let (seen, before) = project_folder::save(disk, &desk.root, &desk.state, file)?;
-    if let Some(before) = before {
-        let _ = versions::keep(disk, (desk, &file.key), &before, (file.at, Care::Light));
-    }
-    let _ = desk.mark_saved(disk, (&place_of(&file.key), &seen.hash), &file.covered);
-    let _ = versions::put_away(disk, (desk, &file.key), &file.copies, file.at);
-    Ok(seen)
-}
-
 fn open_folder(
     ticket: &Ticket,
     (disk, root): (&dyn Disk, &Path),
-    (places, own, at): (&Places, Option<&AnnotatorId>, Moment),
+    (places, own, when): (&Places, Option<&AnnotatorId>, (Moment, Trust)),
     report: &mut dyn FnMut(Report),
 ) {
     if let Err(reason) = article_file::can_list(root) {
@@ -372,7 +354,8 @@ fn open_folder(
     let recovered = own.map(|own| {
         let desk = Desk::new(&places.state, own, &real_root);
         versions::sweep_versions(disk, &desk);
-        recover(disk, &desk, &mut opened, at)
+        let paths = files.iter().map(|file| file.path.clone()).collect();
+        recover_wherever_it_was(disk, &desk, (&mut opened, &paths), when)
     });
     report(Report::NotesRead(Box::new(opened), Box::new(recovered.unwrap_or_default()), real_root));
     let mut batch = Vec::new();

@@ -19,7 +19,7 @@ use std::sync::Arc;
 const ANNOTATIONS: &str = "annotations/ncv-1-aaaaaa/a.txt.ron";
 
 /// What this computer keeps of the project, by file name.
-fn kept(sitting: &Sitting, name: &str) -> PathBuf {
+pub fn kept(sitting: &Sitting, name: &str) -> PathBuf {
     let state = sitting.root().with_file_name("home").join("state/ncv-1-aaaaaa");
     let mut folders = fs::read_dir(state).expect("a folder").flatten().map(|entry| entry.path());
     folders.find(|path| path.is_dir()).expect("the project's folder").join(name)
@@ -31,7 +31,7 @@ fn play_and_die(sitting: &mut Sitting, script: &str) {
     sitting.restart();
 }
 
-fn play_kept_only(sitting: &mut Sitting, script: &str) {
+pub fn play_kept_only(sitting: &mut Sitting, script: &str) {
     play(sitting, script);
     let due = sitting.wait_only(200);
     let is_of_journal = |task: &Task| matches!(task.work, Work::KeepSteps { .. });

@@ -222,7 +222,7 @@ fn annotations_of_a_renamed_article_are_shown_in_it_and_moved_to_it_in_one_step(
     assert_eq!(on_disk.annotations(&"b.txt".into()).count(), 2);
     assert_eq!(on_disk.annotations(&"a.txt".into()).count(), 0);
     sitting.run(Command::Act(Action::Undo));
-    sitting.read("b.txt");
+    assert_eq!(sitting.article().path, "b.txt".into(), "there is no article of the old name to go to");
     assert_eq!(states(&sitting), [State::Exact, State::Exact], "shown again as before");
     assert_eq!(sitting.project().annotations(&"a.txt".into()).count(), 2);
 }

@@ -54,7 +54,11 @@ pub struct Sitting {
 impl Sitting {
     /// A folder of these files; nothing is open yet and nobody has said their name.
     pub fn of(files: &[(&str, &str)]) -> Self {
-        let temporary = tempfile::tempdir().expect("a folder");
+        Self::of_in(tempfile::tempdir().expect("a folder"), files)
+    }
+
+    /// The same in this folder.
+    pub fn of_in(temporary: TempDir, files: &[(&str, &str)]) -> Self {
         let places = Places::within(&temporary.path().join("home"));
         let session = Session::new(Settings::default(), places, IdSource::new([7; 32]));
         let sitting = Self { session, workers: Workers::inline(), temporary, millis: 0 };
@@ -210,6 +214,10 @@ impl Sitting {
             for (number, report) in reports {
                 tasks.extend(self.session.receive(number, report, self.now()));
             }
+        }
+        // Clashes are counted where something changed; that must come to the same as going through everything.
+        if let Some(open) = self.session.open_project() {
+            assert_eq!(open.n_clashes, open.project.clashes().len());
         }
     }
 

@@ -171,3 +171,14 @@ fn no_message_is_there_for_nothing() {
     let unused: Vec<&String> = known.keys().filter(|id| !is_said(id) && !families.contains(*id)).collect();
     assert!(unused.is_empty(), "never said: {unused:?}");
 }
+
+#[test]
+fn one_is_told_from_several_by_the_number_and_not_by_its_digits_as_they_are_shown() {
+    // `n` is words by then (1.234 or 1,234), which no rule of plurals knows.
+    for tongue in [Tongue::Vietnamese, Tongue::English] {
+        assert!(!locale(tongue).contains("$n ->"), "{}", tongue.tag());
+    }
+    let words = Words::new(Tongue::English);
+    assert!(words.say_n("notice-recovered", 1).starts_with("One change"));
+    assert!(words.say_n("notice-recovered", 2).starts_with("2 changes"));
+}

@@ -1,0 +1,68 @@
+//! Saves our files and looks after what this computer keeps of them: versions, journals of folders that were renamed.
+
+use super::task::{Report, Work};
+use crate::model::article::ArticleRecord;
+use crate::storage::disk::Disk;
+use crate::storage::elsewhere::write_elsewhere;
+use crate::storage::journal::Desk;
+use crate::storage::moved::{put_aside, take_over_from};
+use crate::storage::project_folder::{self, FileContent, FileToSave, Refused, SeenFile, place_of};
+use crate::storage::versions::{self, Care};
+
+/// Does the work, if it is of this kind, and reports what came of it.
+pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
+    match work {
+        Work::TakeJournal { desk, from } => {
+            report(Report::JournalTaken(take_over_from(disk, &desk, from)));
+        }
+        Work::PutJournalAside(desk) => report(Report::StepsKept(put_aside(disk, &desk))),
+        Work::KeepVersion { desk, file } => {
+            if let Ok(text) = project_folder::text_of(&file) {
+                // Where it cannot be kept, it is still in the history.
+                let _ = versions::keep(disk, (&desk, &file.key), text.as_bytes(), (file.at, Care::Full));
+            }
+        }
+        Work::PutAside { desk, key, path, at } => {
+            let result = versions::put_aside(disk, (&desk, &key), &path, at);
+            report(Report::PutAside(key, path, result));
+        }
+        Work::ListVersions { desk, key } => {
+            let found = versions::list(disk, &desk, &key);
+            report(Report::Versions(key, found));
+        }
+        Work::ReadVersion { desk, key, name } => {
+            report(Report::VersionRead(versions::read(disk, &desk, (&key, &name)).map(Box::new)));
+        }
+        Work::SaveElsewhere { folder, name, files } => {
+            let result = write_elsewhere(disk, (&folder, &name), &files);
+            report(Report::SavedElsewhere { folder, n_files: files.len(), result });
+        }
+        Work::SaveFile { desk, file } => report(saved_file(disk, &desk, *file)),
+        // All else is `task`'s.
+        _ => {}
+    }
+}
+
+/// Saves a file, and tells what it was to hold.
+fn saved_file(disk: &dyn Disk, desk: &Desk, file: FileToSave) -> Report {
+    let result = save_file(disk, desk, &file);
+    let content = match file.content {
+        FileContent::Annotations(record, today) => {
+            let text = Some(record.text.clone().unwrap_or(today));
+            Ok(Box::new(ArticleRecord { text, ..*record }))
+        }
+        FileContent::Codebook(record) => Err(record),
+    };
+    Report::FileSaved { key: file.key, content, result }
+}
+
+/// Saves a file; what follows from it on this computer is a courtesy that never makes the save fail.
+fn save_file(disk: &dyn Disk, desk: &Desk, file: &FileToSave) -> Result<SeenFile, Refused> {
+    let (seen, before) = project_folder::save(disk, &desk.root, &desk.state, file)?;
+    if let Some(before) = before {
+        let _ = versions::keep(disk, (desk, &file.key), &before, (file.at, Care::Light));
+    }
+    let _ = desk.mark_saved(disk, (&place_of(&file.key), &seen.hash), &file.covered);
+    let _ = versions::put_away(disk, (desk, &file.key), &file.copies, file.at);
+    Ok(seen)
+}
