@@ -74,7 +74,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PassageRow, out: &mut Vec<Command>) {
     if response.clicked() {
         out.push(Command::JumpTo(row.article.clone(), row.key.clone()));
     }
-    let painter = ui.painter_at(rect);
+    let painter = ui.painter();
     if response.hovered() {
         painter.rect_filled(rect, 0, cx.look.hover);
     }
@@ -94,14 +94,14 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PassageRow, out: &mut Vec<Command>) {
     let source: Vec<String> =
         [row.place.clone(), Some(place), Some(row.annotator.clone()), state].into_iter().flatten().collect();
     paint_text(ui, &source.join(" · "), (plain(11.5), color), (pos2(left, rect.bottom() - 24.0), width, 1));
-    response.context_menu(|ui| {
+    super::style::menu(&response, |ui| {
         if ui.button(cx.action_name(Action::Remove)).clicked() {
             out.push(Command::JumpTo(row.article.clone(), row.key.clone()));
             out.push(Command::RemoveAnnotation(row.key.clone()));
             ui.close();
         }
     });
-    response.on_hover_text(row.note.clone().unwrap_or_else(|| themes.join(", ")));
+    super::style::told(response, || row.note.clone().unwrap_or_else(|| themes.join(", ")));
 }
 
 fn paint_text(
