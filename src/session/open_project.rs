@@ -17,6 +17,7 @@ use crate::storage::article_file::ArticleFile;
 use crate::storage::problem::Problem;
 use crate::text::article::Article;
 use crate::workers::ticket::Ticket;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -68,6 +69,8 @@ pub struct OpenProject {
     pub(super) version: u64,
     /// Its articles, by path.
     pub library: BTreeMap<ArticlePath, LibraryEntry>,
+    /// Their paths in the order of file names, once somebody asked for it; forgotten where articles come.
+    pub(super) order: OnceCell<Vec<ArticlePath>>,
     /// What is wrong with files of it.
     pub problems: Vec<Problem>,
     /// The annotators whose files this computer has written before.
@@ -121,6 +124,7 @@ impl OpenProject {
             first_ticket: ticket.number,
             version: 0,
             library: BTreeMap::new(),
+            order: OnceCell::new(),
             problems: Vec::new(),
             written_here: BTreeSet::new(),
             project: Project::default(),

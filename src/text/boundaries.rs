@@ -116,6 +116,12 @@ pub fn grapheme_boundary_after_or_at(text: &str, byte: usize) -> usize {
 }
 
 fn is_grapheme_boundary(text: &str, byte: usize) -> bool {
+    if let (Some(before), Some(after)) = (char_before(text, byte), char_at(text, byte))
+        && is_plain(before)
+        && is_plain(after)
+    {
+        return true;
+    }
     GraphemeCursor::new(byte, text.len(), true).is_boundary(text, 0).unwrap_or(true)
 }
 
@@ -130,6 +136,11 @@ fn grapheme_boundary_after(text: &str, byte: usize) -> usize {
 fn grapheme_at(text: &str, byte: usize) -> Span {
     let start = grapheme_boundary_before_or_at(text, byte);
     Span::new(start, grapheme_boundary_after(text, start))
+}
+
+/// Whether a character never joins one beside it that is plain too: ASCII that can be seen, Latin letters with marks.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{c0}'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}')
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
