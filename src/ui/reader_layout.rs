@@ -17,6 +17,10 @@ use std::sync::Arc;
 /// Text whose height is measured in one idle frame, in bytes: about 10 ms of shaping.
 const IDLE_BYTES: usize = 16 * 1024;
 
+/// From so many windows before the end on, a place may lie behind the last one: heights that were not measured are
+/// guessed better than that.
+const FAR_WINDOWS: f32 = 3.0;
+
 /// Where the person is taken to look, as a share of the window's height, where nothing in it is selected.
 const EYE_SHARE: f32 = 0.3;
 
@@ -172,8 +176,15 @@ impl Layout {
             offset -= height;
             at += 1;
         }
-        let last = self.last_place(ui, shaper, window);
-        self.top = if (at, offset) > last { last } else { (at, offset.max(0.0)) };
+        let place = (at, offset.max(0.0));
+        // The end is shaped only for who comes near it.
+        let below = self.total() - self.heights.above(at) - f64::from(offset);
+        self.top = if below > f64::from(window * FAR_WINDOWS) {
+            place
+        } else {
+            let last = self.last_place(ui, shaper, window);
+            if (at, offset) > last { last } else { place }
+        };
     }
 
     /// The furthest place: the end of the text stands at two thirds of the window.

@@ -165,3 +165,19 @@ fn no_message_is_there_for_nothing() {
     let unused: Vec<&String> = known.keys().filter(|id| !is_said(id) && !families.contains(*id)).collect();
     assert!(unused.is_empty(), "never said: {unused:?}");
 }
+
+#[test]
+fn a_message_said_before_is_said_with_what_stands_in_it_now() {
+    let words = Words::new(Tongue::English);
+    for n in [2, 3, 2, 1_900] {
+        let fresh = Words::new(Tongue::English);
+        assert_eq!(words.say_n("n-articles", n), fresh.say_n("n-articles", n));
+    }
+    for (name, other) in [("a", "b"), ("b", "a"), ("a", "b")] {
+        let said = words.say_with("not-saved", &[("path", name), ("reason", other)]);
+        assert_eq!(
+            said,
+            Words::new(Tongue::English).say_with("not-saved", &[("path", name), ("reason", other)])
+        );
+    }
+}
