@@ -33,7 +33,13 @@ fn open_often(n_bytes: usize) -> Vec<Duration> {
     fs::write(folder.join("aaa.txt"), text(&mut Numbers(2), 20_000)).expect("an article");
     let open = || {
         let mut window = Window::open(&folder, &work.path().join("home"));
-        window.frame(vec![key(Key::PageDown, Modifiers::COMMAND)]) + window.frame(Vec::new())
+        // The first frame of an article is the one that names the window after it.
+        let before = window.stage.title.clone();
+        let mut took = window.frame(vec![key(Key::PageDown, Modifiers::COMMAND)]);
+        while window.stage.title == before {
+            took += window.frame(Vec::new());
+        }
+        took
     };
     (0..N_RUNS).map(|_| open()).collect()
 }

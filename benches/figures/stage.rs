@@ -18,11 +18,13 @@ pub struct Stage {
     pub context: egui::Context,
     millis: u32,
     pub n_triangles: usize,
+    /// What the window is called.
+    pub title: String,
 }
 
 impl Stage {
     pub fn new() -> Self {
-        Self { context: egui::Context::default(), millis: 0, n_triangles: 0 }
+        Self { context: egui::Context::default(), millis: 0, n_triangles: 0, title: String::new() }
     }
 
     /// Draws a frame and turns it into triangles; the time both take.
@@ -41,6 +43,11 @@ impl Stage {
         let triangles = self.context.tessellate(output.shapes, output.pixels_per_point);
         let took = began.elapsed();
         self.n_triangles = triangles.len();
+        for command in output.viewport_output.into_values().flat_map(|viewport| viewport.commands) {
+            if let egui::ViewportCommand::Title(title) = command {
+                self.title = title;
+            }
+        }
         took
     }
 }

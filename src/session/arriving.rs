@@ -72,6 +72,7 @@ impl OpenProject {
     /// Puts the articles in the library; tells how many changed and how many are gone.
     fn take_articles_again(&mut self, files: Vec<ArticleFile>, read: Vec<ReadArticle>) -> (usize, usize) {
         let mut before = std::mem::take(&mut self.library);
+        self.order.take();
         for file in files {
             let entry = match before.remove(&file.path) {
                 Some(mut known) => {

@@ -20,6 +20,7 @@ use crate::storage::problem::Problem;
 use crate::storage::project_folder::FileKey;
 use crate::text::article::Article;
 use crate::workers::ticket::Ticket;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -75,6 +76,8 @@ pub struct OpenProject {
     pub(super) texts: u64,
     /// Its articles, by path.
     pub library: BTreeMap<ArticlePath, LibraryEntry>,
+    /// Their paths in the order of file names, once somebody asked for it; forgotten where articles come.
+    pub(super) order: OnceCell<Vec<ArticlePath>>,
     /// What is wrong with files of it.
     pub problems: Vec<Problem>,
     /// The annotators whose files this computer has written before.
@@ -137,6 +140,7 @@ impl OpenProject {
             version: 0,
             texts: 0,
             library: BTreeMap::new(),
+            order: OnceCell::new(),
             problems: Vec::new(),
             written_here: BTreeSet::new(),
             project: Project::default(),

@@ -140,6 +140,7 @@ impl Session {
             _ if !is_current => return,
             Report::ReadingRemembered(read) => return self.reading_remembered(read, now),
             Report::FolderListed { files, problems } => {
+                open.order.take();
                 open.library = files.into_iter().map(|file| (file.path.clone(), entry_of(file))).collect();
                 open.problems.extend(problems);
             }
@@ -308,9 +309,14 @@ impl Visited {
 
 /// The article after or before the one being read, in the order of file names; unreadable ones are passed over.
 fn neighbour(open: &OpenProject, is_forward: bool) -> Option<ArticlePath> {
-    let mut paths: Vec<&ArticlePath> =
-        open.library.iter().filter(|(_, entry)| entry.problem.is_none()).map(|(path, _)| path).collect();
-    paths.sort_by_cached_key(|path| place_in_library(path));
+    let order = open.order.get_or_init(|| {
+        let mut paths: Vec<ArticlePath> = open.library.keys().cloned().collect();
+        paths.sort_by_cached_key(place_in_library);
+        paths
+    });
+    let is_readable =
+        |path: &ArticlePath| open.library.get(path).is_some_and(|entry| entry.problem.is_none());
+    let paths: Vec<&ArticlePath> = order.iter().filter(|path| is_readable(path)).collect();
     let at = open.reading.as_ref().and_then(|reading| paths.iter().position(|path| **path == reading.path));
     let next = match at {
         None => Some(0),

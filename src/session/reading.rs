@@ -197,15 +197,25 @@ impl Reading {
             return;
         }
         // What an annotation says is never changed in place: the same value stands where it stood.
-        let known: HashMap<*const Annotation, (Span, State)> =
+        let stood: HashMap<*const Annotation, (Span, State)> =
             self.marks.iter().map(|mark| (Arc::as_ptr(&mark.annotation), (mark.span, mark.state))).collect();
         let mut marks = Vec::with_capacity(self.marks.len() + 1);
         let mut unplaced = Vec::new();
         let sight = sight.in_article(project, &self.path);
-        let all = locating.renames().annotations(project, &self.path);
-        for (who, id, annotation, slot) in all.filter(|(who, ..)| sight.holds(who)) {
+        let mut all: Vec<_> = locating.renames().annotations(project, &self.path).collect();
+        // In the order of the text, which is gone through from start to end then and not to and fro.
+        all.sort_by_cached_key(|(.., annotation, _)| annotation.anchor.start);
+        // Whether an annotator's are shown is asked once for all that stand beside each other.
+        let mut asked: Option<(&AnnotatorId, bool)> = None;
+        for (who, id, annotation, slot) in all {
+            let known = asked.filter(|(asked, _)| std::ptr::eq(*asked, who));
+            let (_, is_shown) = known.unwrap_or_else(|| (who, sight.holds(who)));
+            asked = Some((who, is_shown));
+            if !is_shown {
+                continue;
+            }
             let key = MarkKey { annotator: who.clone(), id };
-            let (span, state) = if let Some((span, state)) = known.get(&Arc::as_ptr(annotation)) {
+            let (span, state) = if let Some((span, state)) = stood.get(&Arc::as_ptr(annotation)) {
                 (Some(*span), *state)
             } else {
                 // What is still being looked for is shown as soon as it is found.

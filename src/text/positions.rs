@@ -71,6 +71,9 @@ impl Span {
 /// Bytes between two remembered counts: a conversion reads at most this much text.
 const STRIDE: usize = 512;
 
+/// Bytes that are counted at once on the way to a code point.
+const STEP: usize = 32;
+
 /// Turns byte offsets of one text into code points and back, in constant time and little memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Positions {
@@ -119,15 +122,18 @@ impl Positions {
         }
         let slot = self.counts.partition_point(|&count| count as usize <= char_idx).saturating_sub(1);
         let mut left = char_idx - self.counts.get(slot).copied().unwrap_or_default() as usize;
-        for (at, byte) in text.as_bytes().iter().enumerate().skip(slot * STRIDE) {
-            if is_start(*byte) {
-                if left == 0 {
-                    return Some(at);
-                }
-                left -= 1;
+        let mut from = slot * STRIDE;
+        // Whole steps are counted at once, the last one byte by byte.
+        for step in text.as_bytes().get(from..)?.chunks(STEP) {
+            let n_starts = count_starts(step);
+            if n_starts > left {
+                break;
             }
+            left -= n_starts;
+            from += step.len();
         }
-        None
+        let rest = text.as_bytes().get(from..)?.iter().enumerate();
+        rest.filter(|(_, byte)| is_start(**byte)).nth(left).map(|(at, _)| from + at)
     }
 
     /// The bytes of a range of code points; `None` where it is empty, turned around or beyond the end.

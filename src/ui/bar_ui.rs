@@ -58,16 +58,16 @@ fn button_ui(
     out: &mut Vec<Command>,
 ) {
     let colors = (cx.look.soft, cx.look.hover);
-    let response =
-        ui.add_enabled_ui(is_enabled, |ui| icons::button(ui, icon, &cx.action_hint(action), colors));
-    if response.inner.clicked() {
+    let draw = |ui: &mut Ui| icons::button_named(ui, icon, || cx.action_hint(action), colors);
+    let response = if is_enabled { draw(ui) } else { ui.add_enabled_ui(false, draw).inner };
+    if response.clicked() {
         out.push(Command::Act(action));
     }
 }
 
 /// “Aa”: size, colours and type, where the eye is.
 fn type_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
-    let button = ui.button("Aa").on_hover_text(cx.words.say("type-and-colours"));
+    let button = super::style::told(ui.button("Aa"), || cx.words.say("type-and-colours"));
     egui::Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(260.0);
         let mut settings = cx.settings.clone();

@@ -20,8 +20,9 @@ pub fn bookmarks_ui(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, out: &mut Vec<Com
         let Some(ribbon) = ribbon(page, bookmark.byte) else { continue };
         let id = ui.make_persistent_id(("bookmark", bookmark.at));
         let response = ui.interact(ribbon.expand(4.0), id, Sense::click());
-        let name = cx.words.say_with("bookmark-at", &[("quote", &shortened(&bookmark.quote, LISTED_CHARS))]);
-        response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
+        let name =
+            || cx.words.say_with("bookmark-at", &[("quote", &shortened(&bookmark.quote, LISTED_CHARS))]);
+        response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name()));
         paint(ui.painter(), ribbon, if response.hovered() { cx.look.soft } else { cx.look.accent });
         if response.has_focus() {
             let stroke = (2.0, cx.look.focus_ring);
@@ -31,7 +32,7 @@ pub fn bookmarks_ui(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, out: &mut Vec<Com
             out.push(Command::ToggleBookmark(bookmark.byte));
         }
         is_hit |= response.hovered();
-        response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(name);
+        super::style::told(response.on_hover_cursor(egui::CursorIcon::PointingHand), name);
     }
     is_hit
 }

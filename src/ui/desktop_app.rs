@@ -288,6 +288,20 @@ impl DesktopApp {
         super::window_actions::act(self, ctx, action);
     }
 
+    /// Goes to another article before anything is drawn, where a key asks for one: this frame shows it.
+    fn obey_at_once(&mut self, ctx: &Context, out: &mut Vec<Command>) {
+        let Some(Command::Act(action)) = out.first() else { return };
+        let is_jump = matches!(
+            action,
+            Action::NextArticle | Action::PreviousArticle | Action::JumpBack | Action::JumpForward
+        );
+        if is_jump {
+            self.keep_note(ctx);
+            let command = out.remove(0);
+            self.obey(ctx, command);
+        }
+    }
+
     pub(super) fn run_in_session(&mut self, ctx: &Context, action: Action) {
         self.run(ctx, Command::Act(action));
     }
@@ -319,6 +333,7 @@ impl eframe::App for DesktopApp {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
         self.take_keys(&ctx, &mut out);
+        self.obey_at_once(&ctx, &mut out);
         take_dropped(&ctx, &mut out);
         let spelling = crate::words::asking::spelling(self.words.tongue());
         self.views.refresh(&self.session, &self.drafts, spelling);

@@ -1,9 +1,11 @@
 //! Signs drawn by ourselves, so that they look the same on every machine: what the fonts lack, and the buttons' icons.
 
-use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, pos2, vec2};
+use super::rects::Pieces;
+use super::stamps::{self, Picture};
+use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// A sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Icon {
     Open,
     Export,
@@ -33,11 +35,23 @@ pub enum Icon {
 
 /// Draws a sign in a square.
 pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
+    // Small discs are letters of the fonts' picture, which can change.
+    if icon == Icon::Settings {
+        painter.extend(shapes(rect, icon, color));
+    } else {
+        stamps::paint(painter, rect, Picture::Icon(icon, color));
+    }
+}
+
+/// The lines of a sign in a square.
+#[must_use]
+pub fn shapes(rect: Rect, icon: Icon, color: Color32) -> Vec<Shape> {
+    let mut shapes = Vec::new();
     let stroke = Stroke::new(1.4, color);
     let at = |x: f32, y: f32| rect.min + vec2(x * rect.width(), y * rect.height());
-    let line = |points: &[(f32, f32)]| {
+    let mut line = |points: &[(f32, f32)]| {
         let points: Vec<Pos2> = points.iter().map(|(x, y)| at(*x, *y)).collect();
-        painter.add(Shape::line(points, stroke));
+        shapes.push(Shape::line(points, stroke));
     };
     match icon {
         Icon::Open => {
@@ -82,48 +96,49 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
         }
         Icon::Settings => {
             for (y, x) in [(0.25, 0.66), (0.5, 0.34), (0.75, 0.6)] {
-                line(&[(0.1, y), (0.9, y)]);
-                painter.circle_filled(at(x, y), rect.width() * 0.11, color);
+                shapes.push(Shape::line_segment([at(0.1, y), at(0.9, y)], stroke));
+                shapes.push(Shape::circle_filled(at(x, y), rect.width() * 0.11, color));
             }
         }
         Icon::People => {
-            painter.circle_stroke(at(0.36, 0.3), rect.width() * 0.17, stroke);
             line(&[(0.06, 0.86), (0.1, 0.66), (0.24, 0.57), (0.48, 0.57), (0.62, 0.66), (0.66, 0.86)]);
             line(&[(0.64, 0.14), (0.76, 0.2), (0.78, 0.34), (0.68, 0.45)]);
             line(&[(0.76, 0.58), (0.88, 0.66), (0.94, 0.86)]);
+            shapes.push(Shape::circle_stroke(at(0.36, 0.3), rect.width() * 0.17, stroke));
         }
         Icon::Library | Icon::Themes => {
             line(&[(0.1, 0.18), (0.9, 0.18), (0.9, 0.82), (0.1, 0.82), (0.1, 0.18)]);
             let x = if icon == Icon::Library { 0.38 } else { 0.62 };
             line(&[(x, 0.18), (x, 0.82)]);
         }
-        _ => paint_small(painter, rect, icon, stroke),
+        _ => small(&mut shapes, rect, icon, stroke),
     }
+    shapes
 }
 
 /// The signs that stand within text and rows.
-fn paint_small(painter: &Painter, rect: Rect, icon: Icon, stroke: Stroke) {
+fn small(shapes: &mut Vec<Shape>, rect: Rect, icon: Icon, stroke: Stroke) {
     let color = stroke.color;
     let at = |x: f32, y: f32| rect.min + vec2(x * rect.width(), y * rect.height());
-    let line = |points: &[(f32, f32)]| {
+    let mut line = |points: &[(f32, f32)]| {
         let points: Vec<Pos2> = points.iter().map(|(x, y)| at(*x, *y)).collect();
-        painter.add(Shape::line(points, stroke));
+        shapes.push(Shape::line(points, stroke));
     };
     match icon {
         Icon::Back => line(&[(0.6, 0.22), (0.34, 0.5), (0.6, 0.78)]),
         Icon::Forward => line(&[(0.4, 0.22), (0.66, 0.5), (0.4, 0.78)]),
-        Icon::Right => triangle(painter, [at(0.35, 0.25), at(0.72, 0.5), at(0.35, 0.75)], color),
+        Icon::Right => shapes.push(triangle([at(0.35, 0.25), at(0.72, 0.5), at(0.35, 0.75)], color)),
+        Icon::Up => shapes.push(triangle([at(0.25, 0.64), at(0.5, 0.28), at(0.75, 0.64)], color)),
+        Icon::Down => shapes.push(triangle([at(0.25, 0.36), at(0.75, 0.36), at(0.5, 0.72)], color)),
         Icon::Find => {
-            painter.circle_stroke(at(0.42, 0.42), rect.width() * 0.29, stroke);
             line(&[(0.63, 0.63), (0.9, 0.9)]);
+            shapes.push(Shape::circle_stroke(at(0.42, 0.42), rect.width() * 0.29, stroke));
         }
-        Icon::Up => triangle(painter, [at(0.25, 0.64), at(0.5, 0.28), at(0.75, 0.64)], color),
-        Icon::Down => triangle(painter, [at(0.25, 0.36), at(0.75, 0.36), at(0.5, 0.72)], color),
         Icon::Close => {
             line(&[(0.25, 0.25), (0.75, 0.75)]);
             line(&[(0.75, 0.25), (0.25, 0.75)]);
         }
-        Icon::Star => star(painter, rect, color),
+        Icon::Star => star(shapes, rect, color),
         Icon::Check => line(&[(0.2, 0.52), (0.42, 0.74), (0.82, 0.26)]),
         Icon::Plus => {
             line(&[(0.5, 0.2), (0.5, 0.8)]);
@@ -162,11 +177,11 @@ fn paint_small(painter: &Painter, rect: Rect, icon: Icon, stroke: Stroke) {
     }
 }
 
-fn triangle(painter: &Painter, points: [Pos2; 3], color: Color32) {
-    painter.add(Shape::convex_polygon(points.to_vec(), color, Stroke::NONE));
+fn triangle(points: [Pos2; 3], color: Color32) -> Shape {
+    Shape::convex_polygon(points.to_vec(), color, Stroke::NONE)
 }
 
-fn star(painter: &Painter, rect: Rect, color: Color32) {
+fn star(shapes: &mut Vec<Shape>, rect: Rect, color: Color32) {
     let (center, radius) = (rect.center(), rect.width() * 0.48);
     let tip = |n: u8, share: f32| {
         let angle = std::f32::consts::PI * (f32::from(n) / 5.0 - 0.5);
@@ -175,15 +190,25 @@ fn star(painter: &Painter, rect: Rect, color: Color32) {
     for n in 0..5 {
         let n = n * 2;
         let points = vec![center, tip((n + 9) % 10, 0.42), tip(n, 1.0), tip((n + 1) % 10, 0.42)];
-        painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
+        shapes.push(Shape::convex_polygon(points, color, Stroke::NONE));
     }
 }
 
 /// A button that is a sign; its name is told to screen readers and shown on hover.
-pub fn button(ui: &mut Ui, icon: Icon, name: &str, (color, hover): (Color32, Color32)) -> Response {
+pub fn button(ui: &mut Ui, icon: Icon, name: &str, colors: (Color32, Color32)) -> Response {
+    button_named(ui, icon, || name.to_owned(), colors)
+}
+
+/// The same with a name that is made only where somebody asks for it.
+pub fn button_named(
+    ui: &mut Ui,
+    icon: Icon,
+    name: impl Fn() -> String,
+    (color, hover): (Color32, Color32),
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
     let is_enabled = ui.is_enabled();
-    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, is_enabled, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, is_enabled, name()));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 6, hover);
     }
@@ -193,21 +218,31 @@ pub fn button(ui: &mut Ui, icon: Icon, name: &str, (color, hover): (Color32, Col
     let square = Rect::from_center_size(rect.center(), vec2(15.0, 15.0));
     let color = if is_enabled { color } else { color.gamma_multiply(0.4) };
     paint(ui.painter(), square, icon, color);
-    response.on_hover_text(name).on_hover_cursor(egui::CursorIcon::PointingHand)
+    super::style::told(response, name).on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 /// The mark of a theme: a square in its colour that shows its line pattern below.
 pub fn swatch(painter: &Painter, center: Pos2, (fill, line): (Color32, Color32), pattern: usize) {
     let rect = Rect::from_center_size(center, vec2(12.0, 12.0));
-    painter.rect_filled(rect, 3, fill);
-    painter.rect_stroke(rect, 3, (1.0, line), egui::StrokeKind::Inside);
+    stamps::paint(painter, rect, Picture::Swatch(fill, line, pattern));
+}
+
+/// The parts of such a mark.
+#[must_use]
+pub fn swatch_shapes(
+    (rect, pixels_per_point): (Rect, f32),
+    (fill, line): (Color32, Color32),
+    pattern: usize,
+) -> Vec<Shape> {
     let bottom = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 5.0), rect.max);
-    if pattern == 0 {
-        painter.rect_filled(bottom, 2, line);
+    let lower = if pattern == 0 {
+        Shape::rect_filled(bottom, 2, line)
     } else {
         let ends = (bottom.left() + 1.5, bottom.right() - 1.0, bottom.center().y - 0.5);
-        let mut rects = super::rects::Rects::new(painter);
-        rects.line(ends, Stroke::new(2.0, line), pattern);
-        rects.paint();
-    }
+        let mut pieces = Pieces::new(pixels_per_point);
+        pieces.line(ends, Stroke::new(2.0, line), pattern);
+        pieces.mesh.into()
+    };
+    let ring = Shape::rect_stroke(rect, 3, (1.0, line), StrokeKind::Inside);
+    vec![Shape::rect_filled(rect, 3, fill), ring, lower]
 }

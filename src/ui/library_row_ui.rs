@@ -5,9 +5,11 @@ use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
 use super::library_ui::{Entry, text};
 use super::reader_ui::reader_id;
+use super::stamps;
 use crate::session::{Action, Command};
 use crate::view::library_row::{ReadState, Row, Stretch};
-use egui::{FontId, Rect, Response, Role, Sense, Ui, pos2, vec2};
+use egui::{FontId, Rect, Response, Role, Sense, Shape, Ui, pos2, vec2};
+use std::sync::Arc;
 
 /// Room for the number of annotations, in px.
 const COUNT_PX: f32 = 30.0;
@@ -39,7 +41,7 @@ pub struct InList {
 pub fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (row, rect): (&Row, Rect),
+    (row, rect): (&Arc<Row>, Rect),
     here: InList,
     out: &mut Vec<Command>,
 ) -> Response {
@@ -56,7 +58,6 @@ pub fn row_ui(
         };
         egui::WidgetInfo::selected(Role::Button, true, here.is_open, name)
     });
-    let by_whom = by_whom(cx, row);
     if response.clicked() {
         out.push(Command::OpenArticle(row.path.clone()));
         // Opened by keys, it is read by keys.
@@ -64,7 +65,7 @@ pub fn row_ui(
             ui.memory_mut(|memory| memory.request_focus(reader_id()));
         }
     }
-    let painter = ui.painter_at(rect);
+    let painter = ui.painter();
     if here.is_open {
         painter.rect_filled(rect, 0, cx.look.row_selected);
     } else if response.hovered() {
@@ -82,14 +83,16 @@ pub fn row_ui(
         RowForm::Compact => compact_ui(ui, cx, (row, rect), here.is_open),
     }
     menu_ui(cx, row, &response, out);
-    let hover = row.problem.as_ref().map_or_else(
-        || [row.title.as_str(), row.path.as_str(), &state, &by_whom].join("\n").trim_end().to_owned(),
-        |problem| crate::words::messages::problem(cx.words, problem),
-    );
-    response.on_hover_text(hover)
+    let whole = || {
+        let by_whom = by_whom(cx, row);
+        [row.title.as_str(), row.path.as_str(), &state, &by_whom].join("\n").trim_end().to_owned()
+    };
+    super::style::told(response, || {
+        row.problem.as_ref().map_or_else(whole, |problem| crate::words::messages::problem(cx.words, problem))
+    })
 }
 
-fn whole_ui(ui: &Ui, cx: &Cx<'_>, (row, rect): (&Row, Rect), (detail, is_open): (&str, bool)) {
+fn whole_ui(ui: &Ui, cx: &Cx<'_>, (row, rect): (&Arc<Row>, Rect), (detail, is_open): (&str, bool)) {
     let inner = inner(rect);
     let (font, ink) = title_style(cx, row, is_open);
     text(ui, &row.title, (font, ink), (pos2(inner.left(), rect.top() + 9.0), inner.width(), 2));
@@ -107,10 +110,10 @@ fn whole_ui(ui: &Ui, cx: &Cx<'_>, (row, rect): (&Row, Rect), (detail, is_open): 
         strip_ui(ui, cx, row, Rect::from_min_max(pos2(inner.left(), top), pos2(right, top + STRIP_PX)));
         count_ui(ui, cx, row, pos2(inner.right(), middle));
     }
-    ui.painter_at(rect).hline(rect.x_range(), rect.bottom() - 0.5, (1.0, cx.look.hairline));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, cx.look.hairline));
 }
 
-fn compact_ui(ui: &Ui, cx: &Cx<'_>, (row, rect): (&Row, Rect), is_open: bool) {
+fn compact_ui(ui: &Ui, cx: &Cx<'_>, (row, rect): (&Arc<Row>, Rect), is_open: bool) {
     let inner = inner(rect);
     let (font, ink) = title_style(cx, row, is_open);
     let mut right = inner.right();
@@ -134,7 +137,7 @@ fn title_style(cx: &Cx<'_>, row: &Row, is_open: bool) -> (FontId, egui::Color32)
 /// The actions are on the article that is open: one that cannot be opened at once has no menu.
 fn menu_ui(cx: &Cx<'_>, row: &Row, response: &Response, out: &mut Vec<Command>) {
     let can_open = row.is_read && row.problem.is_none();
-    response.context_menu(|ui| {
+    super::style::menu(response, |ui| {
         if !can_open {
             return ui.close();
         }
@@ -230,14 +233,17 @@ fn small_ui(ui: &Ui, cx: &Cx<'_>, words: String, right: egui::Pos2) -> f32 {
 }
 
 /// Where in the article the marks lie.
-fn strip_ui(ui: &Ui, cx: &Cx<'_>, row: &Row, rect: Rect) {
-    ui.painter().rect_filled(rect, 2, cx.look.track);
+fn strip_ui(ui: &Ui, cx: &Cx<'_>, row: &Arc<Row>, rect: Rect) {
     let middle = rect.center().y;
-    for Stretch { start, end, color, is_own } in &row.stretches {
+    let part = |Stretch { start, end, color, is_own }: &Stretch| {
         let x = |share: f32| rect.left() + share.clamp(0.0, 1.0) * rect.width();
         let right = x(*end).max(x(*start) + 2.0);
         let (top, bottom) = if *is_own { (rect.top(), middle) } else { (middle, rect.bottom()) };
         let part = Rect::from_min_max(pos2(x(*start), top), pos2(right, bottom));
-        ui.painter().rect_filled(part, 0, cx.look.line(color.as_deref()));
-    }
+        Shape::rect_filled(part, 0, cx.look.line(color.as_deref()))
+    };
+    stamps::paint_strip(ui.painter(), (row, rect), (cx.look.track, cx.look.page), || {
+        let ground = Shape::rect_filled(rect, 2, cx.look.track);
+        std::iter::once(ground).chain(row.stretches.iter().map(part)).collect()
+    });
 }

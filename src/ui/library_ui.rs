@@ -10,6 +10,7 @@ use crate::session::{Action, Command};
 use crate::view::library::{Folder, LibraryView, Shown, Sort};
 use crate::view::library_row::Row;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
@@ -106,7 +107,7 @@ pub fn library_ui(
 #[derive(Clone, Copy, Debug)]
 pub enum Entry<'v> {
     Folder(&'v Folder),
-    Article(&'v Row),
+    Article(&'v Arc<Row>),
 }
 
 impl Entry<'_> {
@@ -223,7 +224,7 @@ fn combo_ui<T: Copy + PartialEq>(
             ui.selectable_value(chosen, *one, words);
         }
     });
-    shown.response.accessible_name(label).on_hover_text(format!("{label}: {words}"));
+    super::style::told(shown.response.accessible_name(label), || format!("{label}: {words}"));
 }
 
 /// Text of at most so many rows, with an ellipsis where it is longer.

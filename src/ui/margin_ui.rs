@@ -149,13 +149,13 @@ fn more_ui(
     *label_free_from = drawn.bottom() + 2.0;
     let id = ui.make_persistent_id(("more", block.span.start));
     let response = ui.interact(drawn.expand2(vec2(3.0, 1.0)), id, Sense::click());
-    let name = cx.words.say_n("n-more-marks", n);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
+    let name = || cx.words.say_n("n-more-marks", n);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name()));
     if response.has_focus() {
         ui.painter().rect_stroke(response.rect, 3, (1.5, cx.look.focus_ring), egui::StrokeKind::Outside);
     }
     let is_clicked = response.clicked();
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(name);
+    super::style::told(response.on_hover_cursor(egui::CursorIcon::PointingHand), name);
     is_clicked
 }
 
@@ -200,7 +200,8 @@ fn bar_ui(
         out.push(Command::SelectAnnotation(mark.key.clone()));
     }
     let is_hovered = response.hovered();
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(told(cx, mark, &name));
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    super::style::told(response, || told(cx, mark, &name));
     is_hovered.then_some(bar.lane.mark)
 }
 

@@ -3,9 +3,10 @@
 //! no guess ever moves it; when the type changes, what the person looks at stays where it was.
 
 use super::heights::Heights;
+use super::kept::{Kept, Line};
 use super::placed::{Placed, rows_of_galley};
-use super::reader_shape::{Measure, Shaped, Shaper};
-use crate::text::positions::{Span, chars_before};
+use super::reader_shape::{Measure, Shaper};
+use crate::text::positions::chars_before;
 use crate::view::blocks::Block;
 use crate::view::reader::ReaderView;
 use egui::text::CCursor;
@@ -15,6 +16,10 @@ use std::sync::Arc;
 
 /// Text whose height is measured in one idle frame, in bytes: about 10 ms of shaping.
 const IDLE_BYTES: usize = 16 * 1024;
+
+/// From so many windows before the end on, a place may lie behind the last one: heights that were not measured are
+/// guessed better than that.
+const FAR_WINDOWS: f32 = 3.0;
 
 /// Where the person is taken to look, as a share of the window's height, where nothing in it is selected.
 const EYE_SHARE: f32 = 0.3;
@@ -32,7 +37,8 @@ pub enum Item {
 
 impl Item {
     /// What items are ordered by.
-    fn place(self) -> (usize, u8) {
+    #[must_use]
+    pub fn place(self) -> (usize, u8) {
         match self {
             Self::Head => (0, 0),
             Self::Fold { block, .. } => (block, 1),
@@ -51,21 +57,22 @@ pub struct Layout {
     top: (usize, f32),
     /// What the person looks at: a byte, and how far below the top of the window it stands, in px.
     eye: Option<(usize, f32)>,
-    /// The items that were in sight last, whose rows are known.
-    known: Vec<Placed>,
+    kept: Kept,
 }
 
 impl Layout {
-    /// Takes in what is to be laid out. What the person looks at stays where it is in the window.
+    /// Takes in what is to be laid out, and says whether that is something new. What the person looks at stays where it
+    /// is in the window.
     pub fn prepare(
         &mut self,
         ui: &Ui,
         shaper: &Shaper<'_>,
         (open_folds, version): (&BTreeSet<usize>, u64),
         window: f32,
-    ) {
+    ) -> bool {
+        self.kept.follow(shaper);
         if self.made_for == Some((shaper.measure, version)) {
-            return;
+            return false;
         }
         let is_measured = self.made_for.is_some_and(|(measure, _)| measure == shaper.measure);
         let top = self.items.get(self.top.0).map(|item| item.place());
@@ -74,13 +81,13 @@ impl Layout {
         self.heights = self.heights_of(&items, shaper, is_measured);
         self.items = items;
         self.made_for = Some((shaper.measure, version));
-        self.known.clear();
         let top = self.items.partition_point(|item| Some(item.place()) < top);
         let offset = if is_measured { self.top.1 } else { 0.0 };
         self.top = (top.min(self.items.len().saturating_sub(1)), offset);
         if let Some((byte, y)) = self.eye.filter(|_| !is_at_start) {
             self.put(ui, shaper, (byte, y), window);
         }
+        true
     }
 
     /// The heights of items: those that were measured already, where the type is the same; else guesses.
@@ -183,8 +190,15 @@ impl Layout {
             offset -= height;
             at += 1;
         }
-        let last = self.last_place(ui, shaper, window);
-        self.top = if (at, offset) > last { last } else { (at, offset.max(0.0)) };
+        let place = (at, offset.max(0.0));
+        // The end is shaped only for who comes near it.
+        let below = self.total() - self.heights.above(at) - f64::from(offset);
+        self.top = if below > f64::from(window * FAR_WINDOWS) {
+            place
+        } else {
+            let last = self.last_place(ui, shaper, window);
+            if (at, offset) > last { last } else { place }
+        };
     }
 
     /// The furthest place: the end of the text stands at two thirds of the window.
@@ -274,7 +288,6 @@ impl Layout {
             }
         }
         self.eye = eye(shaper.view, &placed, window);
-        self.known.clone_from(&placed);
         placed
     }
 
@@ -311,26 +324,25 @@ impl Layout {
     }
 
     /// Shapes an item and places it with its top left corner there.
-    fn placed_at(&self, ui: &Ui, shaper: &Shaper<'_>, at: usize, (left, y): (f32, f32)) -> Option<Placed> {
+    fn placed_at(
+        &mut self,
+        ui: &Ui,
+        shaper: &Shaper<'_>,
+        at: usize,
+        (left, y): (f32, f32),
+    ) -> Option<Placed> {
         let item = *self.items.get(at)?;
-        let shaped = shaper.shape(ui, item, at == 0);
         let span = match item {
             Item::Block(block) => shaper.view.blocks.get(block).map(|block| block.span),
             _ => None,
         };
+        let Line { shaped, rows } = self.kept.line(item, || {
+            let shaped = shaper.shape(ui, item, at == 0);
+            let rows = span.map(|span| rows_of_galley(&shaped.galley, span.of(shaper.text), span.start));
+            Line { rows: Arc::new(rows.unwrap_or_default()), shaped }
+        });
         let origin = pos2(left, (y + shaped.above).round());
-        let rows = self.rows_of(item, &shaped, (shaper.text, span));
         Some(Placed { item, span: span.unwrap_or_default(), shaped, origin, rows })
-    }
-
-    /// The bytes of the rows of an item: those of the last frame, where its shape is the same.
-    fn rows_of(&self, item: Item, shaped: &Shaped, (text, span): (&str, Option<Span>)) -> Arc<Vec<Span>> {
-        let known = self.known.iter().find(|known| known.item == item);
-        match (known.filter(|known| Arc::ptr_eq(&known.shaped.galley, &shaped.galley)), span) {
-            (Some(known), _) => Arc::clone(&known.rows),
-            (None, Some(span)) => Arc::new(rows_of_galley(&shaped.galley, span.of(text), span.start)),
-            (None, None) => Arc::default(),
-        }
     }
 }
 

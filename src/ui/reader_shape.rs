@@ -5,9 +5,13 @@ use super::reader_layout::Item;
 use crate::storage::settings::Type;
 use crate::text::structure::Label;
 use crate::view::reader::ReaderView;
+use crate::words::Tongue;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Galley, Ui};
 use std::sync::Arc;
+
+const PROSE: &str = "Thông qua hội nghị, nhân dân đánh giá cao việc đổi mới tác phong công tác của cấp ủy, chính \
+                     quyền thành phố những năm gần đây.";
 
 /// Space between a title and what is known of the article, in px.
 pub const UNDER_GAP_PX: f32 = 8.0;
@@ -75,15 +79,18 @@ pub fn galley(ui: &Ui, text: &str, (font, line, ink): (FontId, f32, Color32), wi
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
-/// The average advance of a character of Vietnamese prose, in px.
-pub fn char_width(ui: &Ui, kind: &Type) -> f32 {
-    const PROSE: &str = "Thông qua hội nghị, nhân dân đánh giá cao việc đổi mới tác phong công tác của cấp ủy, chính \
-                         quyền thành phố những năm gần đây.";
+/// Vietnamese prose, shaped: what the width of its characters is taken from.
+pub fn sample(ui: &Ui, kind: &Type) -> Arc<Galley> {
     let font = reading(kind.font, Face::Regular, kind.size_px);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(PROSE.to_owned(), font, Color32::BLACK));
+    ui.fonts_mut(|fonts| fonts.layout_no_wrap(PROSE.to_owned(), font, Color32::BLACK))
+}
+
+/// The average advance of a character of it, in px.
+#[must_use]
+pub fn char_width(sample: &Galley) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a hundred characters")]
     let n_chars = PROSE.chars().count() as f32;
-    galley.size().x / n_chars
+    sample.size().x / n_chars
 }
 
 /// Shapes items of one article.
@@ -98,6 +105,10 @@ pub struct Shaper<'v> {
     pub inks: Inks,
     /// What is known of the article, in words.
     pub known: &'v str,
+    /// The language of those words.
+    pub tongue: Tongue,
+    /// Prose that is shaped in every frame.
+    pub sample: Arc<Galley>,
     /// The words of folds: closed, with the number of lines, and open.
     pub fold_words: &'v dyn Fn(usize, bool) -> String,
 }

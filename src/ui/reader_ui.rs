@@ -13,7 +13,7 @@ use super::reader_paint::Page;
 use super::reader_requests::answer_requests;
 use super::reader_runs::Told;
 use super::reader_scroll::{Scroll, keep_keyboard, scroll};
-use super::reader_shape::{Inks, Measure, Shaper, char_width};
+use super::reader_shape::{Inks, Measure, Shaper, char_width, sample};
 use super::reader_tree::{describe_ui, is_listening};
 use super::reader_veil::Veil;
 use super::scroll_bar::scroll_bar_ui;
@@ -144,13 +144,15 @@ pub fn reader_ui(
 ) {
     draft.follow(view);
     let window = ui.available_rect_before_wrap();
-    let (measure, left) = column(ui, cx, window);
+    let sample = sample(ui, &cx.settings.reading);
+    let (measure, left) = column(ui, cx, window, char_width(&sample));
     let inks = Inks { ink: cx.look.ink, soft: cx.look.soft, dim: cx.look.dim_ink };
     let known = known_words(cx, view);
     let fold_words =
         |n: usize, is_open: bool| cx.words.say_n(if is_open { "fold-open" } else { "fold-closed" }, n);
-    let shaper = Shaper { view, text, measure, inks, known: &known, fold_words: &fold_words };
-    draft.layout.prepare(ui, &shaper, (&draft.open_folds, draft.version), window.height());
+    let tongue = cx.words.tongue();
+    let shaper = Shaper { view, text, measure, inks, known: &known, tongue, sample, fold_words: &fold_words };
+    let is_new = draft.layout.prepare(ui, &shaper, (&draft.open_folds, draft.version), window.height());
     if let Some(byte) = draft.begin_at.take() {
         draft.layout.put(ui, &shaper, (byte, 0.0), window.height());
     }
@@ -197,14 +199,14 @@ pub fn reader_ui(
     menu_place((&response, place), &page, draft, out);
     let menu_at = draft.menu_at;
     if place == Place::First {
-        response.context_menu(|ui| reader_menu(ui, cx, view, menu_at, out));
+        super::style::menu(&response, |ui| reader_menu(ui, cx, view, menu_at, out));
     }
     let heights = (draft.layout.above(), draft.layout.total());
     if let Some(to) = scroll_bar_ui(ui, cx, window, heights) {
         draft.layout.go_to_share(ui, &shaper, to, window.height());
         ui.ctx().request_repaint();
-    } else if !is_scrolling && draft.layout.measure_more(ui, &shaper) {
-        // What is out of sight is measured while the person reads.
+    } else if !is_scrolling && (is_new || draft.layout.measure_more(ui, &shaper)) {
+        // What is out of sight is measured while the person reads, once they see something to read.
         ui.ctx().request_repaint();
     }
     draft.ticks.paint(ui.painter(), cx.look, window, (view, &draft.layout));
@@ -238,9 +240,9 @@ fn menu_place(
 }
 
 /// How wide the column is, and where it begins: centred in what the margin bars leave.
-fn column(ui: &Ui, cx: &Cx<'_>, window: Rect) -> (Measure, f32) {
+fn column(ui: &Ui, cx: &Cx<'_>, window: Rect, char_width: f32) -> (Measure, f32) {
     let kind = cx.settings.reading;
-    let wanted = char_width(ui, &kind) * kind.measure_chars;
+    let wanted = char_width * kind.measure_chars;
     let margin = match window.width() {
         wide if wide > 820.0 => 132.0,
         wide if wide > 560.0 => 76.0,

@@ -1,30 +1,77 @@
 //! Many small rectangles drawn as one shape: the fills and lines of marked text, of which a screen can hold thousands.
 
 use egui::emath::GuiRounding as _;
-use egui::{Color32, Mesh, Painter, Rect, Stroke, pos2};
+use egui::{Color32, Mesh, Painter, Rangef, Rect, Stroke, pos2};
 
 /// Lengths of dashes and of the gaps between them, in px.
 const DASH_PX: (f32, f32) = (7.0, 3.0);
 
+/// A line around a height reaches no further from it, in px.
+const LINE_PX: f32 = 8.0;
+
 /// Rectangles on whole pixels of the screen, so that every edge is sharp.
 pub struct Rects<'p> {
     painter: &'p Painter,
-    mesh: Mesh,
+    pieces: Pieces,
+    /// The heights in sight, and a little more.
+    clip: Rangef,
 }
 
 impl<'p> Rects<'p> {
     /// None yet.
     #[must_use]
     pub fn new(painter: &'p Painter) -> Self {
-        Self { painter, mesh: Mesh::default() }
+        let clip = painter.clip_rect().y_range().expand(LINE_PX);
+        Self { painter, pieces: Pieces::new(painter.pixels_per_point()), clip }
     }
 
     /// Adds a rectangle.
     pub fn add(&mut self, rect: Rect, color: Color32) {
-        let rect = rect.round_to_pixels(self.painter.pixels_per_point());
+        if rect.bottom() >= self.clip.min && rect.top() <= self.clip.max {
+            self.pieces.add(rect, color);
+        }
+    }
+
+    /// Adds a line from left to right around a height: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
+    pub fn line(&mut self, ends: (f32, f32, f32), stroke: Stroke, pattern: usize) {
+        if self.clip.contains(ends.2) {
+            self.pieces.line(ends, stroke, pattern);
+        }
+    }
+
+    /// Draws them all.
+    pub fn paint(self) {
+        if !self.pieces.mesh.is_empty() {
+            self.painter.add(self.pieces.mesh);
+        }
+    }
+}
+
+/// The triangles of such rectangles.
+pub struct Pieces {
+    pixels_per_point: f32,
+    /// What was added.
+    pub mesh: Mesh,
+}
+
+impl Pieces {
+    /// None yet.
+    #[must_use]
+    pub fn new(pixels_per_point: f32) -> Self {
+        Self { pixels_per_point, mesh: Mesh::default() }
+    }
+
+    /// Adds a rectangle.
+    pub fn add(&mut self, rect: Rect, color: Color32) {
+        let rect = rect.round_to_pixels(self.pixels_per_point);
         if rect.is_positive() {
             self.mesh.add_colored_rect(rect, color);
         }
+    }
+
+    /// A height or a width on the pixels of the screen.
+    fn round(&self, px: f32) -> f32 {
+        px.round_to_pixels(self.pixels_per_point)
     }
 
     /// Adds a line from left to right around a height: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
@@ -51,18 +98,19 @@ impl<'p> Rects<'p> {
 
     fn dashes(&mut self, (left, right, y): (f32, f32, f32), stroke: Stroke, (dash, gap): (f32, f32)) {
         let half = stroke.width / 2.0;
+        let (top, bottom) = (self.round(y - half), self.round(y + half));
+        if top >= bottom {
+            return;
+        }
         let mut x = left;
         while x < right {
             let end = (x + dash).min(right);
-            self.add(Rect::from_min_max(pos2(x, y - half), pos2(end, y + half)), stroke.color);
+            let (from, to) = (self.round(x), self.round(end));
+            if from < to {
+                let piece = Rect::from_min_max(pos2(from, top), pos2(to, bottom));
+                self.mesh.add_colored_rect(piece, stroke.color);
+            }
             x = end + gap;
-        }
-    }
-
-    /// Draws them all.
-    pub fn paint(self) {
-        if !self.mesh.is_empty() {
-            self.painter.add(self.mesh);
         }
     }
 }

@@ -33,18 +33,18 @@ pub fn shell_ui(
     let page = Frame::NONE.fill(cx.look.page);
     if session.open_project().is_none() {
         Panel::bottom("status").exact_size(STATUS_PX).frame(side(cx)).show(ui, |ui| {
-            name_panel(ui, Role::Region, &cx.words.say("panel-status"));
+            name_panel(ui, Role::Region, || cx.words.say("panel-status"));
             status_ui::status_ui(ui, cx, views, drafts, out);
         });
         CentralPanel::no_frame().frame(page).show(ui, |ui| first_run_ui::first_run_ui(ui, cx, out));
         return overlay_ui::overlay_ui(ui, cx, (session, views), drafts, out);
     }
     Panel::top("bar").exact_size(BAR_PX).frame(side(cx)).show(ui, |ui| {
-        name_panel(ui, Role::Toolbar, &cx.words.say("panel-bar"));
+        name_panel(ui, Role::Toolbar, || cx.words.say("panel-bar"));
         bar_ui::bar_ui(ui, cx, views, out);
     });
     Panel::bottom("status").exact_size(STATUS_PX).frame(side(cx)).show(ui, |ui| {
-        name_panel(ui, Role::Region, &cx.words.say("panel-status"));
+        name_panel(ui, Role::Region, || cx.words.say("panel-status"));
         status_ui::status_ui(ui, cx, views, drafts, out);
     });
     // A drawer that is open leaves the reader at least this much.
@@ -55,7 +55,7 @@ pub fn shell_ui(
         Panel::left("library").default_size(LIBRARY_PX).size_range(200.0..=480.0).frame(side(cx)).show(
             ui,
             |ui| {
-                name_panel(ui, Role::Navigation, &cx.action_name(Action::ToggleLibrary));
+                name_panel(ui, Role::Navigation, || cx.action_name(Action::ToggleLibrary));
                 library_ui::library_ui(ui, cx, &views.library, &mut drafts.library, out);
             },
         );
@@ -66,13 +66,13 @@ pub fn shell_ui(
         let px = column_edge_ui::column_px(cx.settings, &drafts.find, ui.available_width());
         let panel = Panel::right("themes").exact_size(px).resizable(false).frame(side(cx));
         let shown = panel.show(ui, |ui| {
-            name_panel(ui, Role::Complementary, &cx.action_name(Action::ToggleThemes));
+            name_panel(ui, Role::Complementary, || cx.action_name(Action::ToggleThemes));
             right_ui::right_ui(ui, cx, (session, views), drafts, out);
         });
         column = Some(shown.response.rect);
     }
     CentralPanel::no_frame().frame(page).show(ui, |ui| {
-        name_panel(ui, Role::Main, &cx.words.say("panel-reader"));
+        name_panel(ui, Role::Main, || cx.words.say("panel-reader"));
         let unit = views.status.as_ref().map(|status| status.unit).unwrap_or_default();
         (drafts.reader.unit, drafts.beside.unit) = (unit, unit);
         sides_ui::sides_ui(ui, cx, (session, views), drafts, out);
@@ -89,10 +89,10 @@ pub fn shell_ui(
 }
 
 /// Tells a screen reader what a panel is.
-fn name_panel(ui: &Ui, role: Role, name: &str) {
+fn name_panel(ui: &Ui, role: Role, name: impl FnOnce() -> String) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(role);
-        node.set_label(name);
+        node.set_label(name());
     });
 }
 

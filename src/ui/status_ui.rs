@@ -3,6 +3,7 @@
 use super::context::Cx;
 use super::drafts::Drafts;
 use super::fonts::plain;
+use super::style::told;
 use super::views::Views;
 use crate::model::theme::CodingUnit;
 use crate::session::saving::SaveStatus;
@@ -45,15 +46,15 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
                     0 => cx.words.say_with("place-percent", &[("percent", &share)]),
                     _ => cx.words.say_with("place-left", &[("percent", &share), ("n", &minutes)]),
                 };
-                ui.label(small(&words, cx.look.soft)).on_hover_text(cx.words.say("place-in-article"));
+                told(ui.label(small(&words, cx.look.soft)), || cx.words.say("place-in-article"));
             }
             if status.unit != CodingUnit::Free {
                 let words = cx.words.say(&format!("unit-{}", status.unit.name()));
-                ui.label(small(&words, cx.look.soft)).on_hover_text(cx.words.say("unit-help"));
+                told(ui.label(small(&words, cx.look.soft)), || cx.words.say("unit-help"));
             }
             if let Some(name) = status.annotator.as_ref().filter(|_| !is_narrow) {
                 let name = &crate::view::library::shortened(name, 28);
-                ui.label(small(name, cx.look.soft)).on_hover_text(cx.words.say("annotator"));
+                told(ui.label(small(name, cx.look.soft)), || cx.words.say("annotator"));
             }
             if let Some(n) = status.n_here.filter(|_| !is_narrow) {
                 ui.label(small(&cx.words.say_n("n-annotations", n), cx.look.soft));
@@ -202,7 +203,7 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) 
     });
     let response = response.inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
-    response.on_hover_text(&words);
+    told(response, || words);
     for (words, command) in ways_out {
         if link(ui, &words, cx.look.accent).clicked() {
             out.push(command);

@@ -7,13 +7,15 @@ use super::fonts::plain;
 use super::icons::{self, Icon};
 use super::library_ui::text;
 use super::reader_input::CarriedText;
+use super::stamps::{self, Picture};
+use super::style::told;
 use super::theme_menu::theme_menu;
 use crate::model::id::ThemeId;
 use crate::session::{Action, Command, ThemePlace};
 use crate::text::fold::Needle;
 use crate::text::positions::Span;
 use crate::view::themes::{ThemeRow, ThemesView};
-use egui::{Align, Id, Key, Layout, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
+use egui::{Align, Id, Key, Layout, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, Vec2, pos2, vec2};
 
 /// Height of a row, in px; with many themes, less.
 const ROW_PX: f32 = 30.0;
@@ -52,9 +54,16 @@ pub fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, drafts: &mut Draft
     }
     let height = if view.rows.len() > MANY { DENSE_PX } else { ROW_PX };
     ui.spacing_mut().item_spacing.y = 0.0;
+    let is_by_keys = is_by_keys(ui);
     ScrollArea::vertical().id_salt("themes").auto_shrink(false).show(ui, |ui| {
         for row in rows {
-            row_ui(ui, cx, (row, height), drafts, out);
+            let size = vec2(ui.available_width(), height);
+            // Who goes through the rows by keys, or listens to them, finds those out of sight as well.
+            if is_by_keys || ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, size)) {
+                row_ui(ui, cx, (row, size), drafts, out);
+            } else {
+                ui.allocate_space(size);
+            }
         }
         for (id, name, n) in &view.deleted {
             let words = cx.words.say_with("theme-deleted-row", &[("theme", name), ("n", &n.to_string())]);
@@ -66,6 +75,15 @@ pub fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, drafts: &mut Draft
             });
         }
     });
+}
+
+/// Whether the keyboard may be among the rows or come to them, or a screen reader listens.
+fn is_by_keys(ui: &Ui) -> bool {
+    let is_elsewhere = |id| id == super::reader_ui::reader_id();
+    let focused = ui.memory(egui::Memory::focused);
+    !focused.is_none_or(is_elsewhere)
+        || ui.input(|input| input.key_pressed(Key::Tab))
+        || ui.ctx().has_accesskit_node(filter_id())
 }
 
 fn field_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, draft: &mut ThemesDraft, out: &mut Vec<Command>) {
@@ -88,8 +106,8 @@ fn field_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, draft: &mut ThemesDraft
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
-        let name = cx.action_hint(Action::NewTheme);
-        if icons::button(ui, Icon::Plus, &name, (cx.look.soft, cx.look.hover)).clicked() {
+        let name = || cx.action_hint(Action::NewTheme);
+        if icons::button_named(ui, Icon::Plus, name, (cx.look.soft, cx.look.hover)).clicked() {
             out.push(Command::Act(Action::NewTheme));
         }
         let lock = cx.words.say(if view.is_locked { "codebook-locked" } else { "codebook-open" });
@@ -102,7 +120,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, out: &mut Vec<Command>) 
             ui.add_space(26.0);
             let words =
                 egui::RichText::new(cx.words.say("counts-head")).font(plain(11.5)).color(cx.look.soft);
-            ui.label(words).on_hover_text(cx.words.say("counts-help"));
+            told(ui.label(words), || cx.words.say("counts-help"));
         });
     });
 }
@@ -129,12 +147,11 @@ fn rows_in_sight<'v>(view: &'v ThemesView, draft: &ThemesDraft) -> Vec<&'v Theme
 fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (row, height): (&ThemeRow, f32),
+    (row, size): (&ThemeRow, Vec2),
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let is_shown = drafts.themes.shown.as_ref() == Some(&row.id);
     response.widget_info(|| {
         let counts = cx.words.say_with(
@@ -148,7 +165,9 @@ fn row_ui(
         );
         egui::WidgetInfo::selected(Role::Button, true, is_shown, counts)
     });
-    paint_row(ui, cx, (row, rect, is_shown), &response);
+    if ui.is_rect_visible(rect) {
+        paint_row(ui, cx, (row, rect, is_shown), &response);
+    }
     let indent = rect.left() + 8.0 + f32_of(row.depth) * 14.0;
     let is_folded = drafts.themes.folded.contains(&row.id);
     let mut is_on_arrow = false;
@@ -157,8 +176,8 @@ fn row_ui(
         let icon = if is_folded { Icon::Right } else { Icon::Down };
         icons::paint(ui.painter(), arrow.shrink(2.0), icon, cx.look.soft);
         let fold = ui.interact(arrow, response.id.with("fold"), Sense::click());
-        let name = cx.words.say_with("fold-branch", &[("theme", &row.name)]);
-        fold.widget_info(|| egui::WidgetInfo::selected(Role::Button, true, !is_folded, &name));
+        let name = || cx.words.say_with("fold-branch", &[("theme", &row.name)]);
+        fold.widget_info(|| egui::WidgetInfo::selected(Role::Button, true, !is_folded, name()));
         is_on_arrow = fold.hovered();
         if fold.clicked() && !drafts.themes.folded.remove(&row.id) {
             drafts.themes.folded.insert(row.id.clone());
@@ -168,9 +187,11 @@ fn row_ui(
     if response.clicked() && !is_on_arrow && !is_on_sign {
         click(row, drafts, out);
     }
-    drop_ui(ui, cx, (row, rect), &response, out);
-    response.context_menu(|ui| theme_menu(ui, cx, row, drafts, out));
-    response.on_hover_text(hover_words(cx, row));
+    if response.drag_started() || egui::DragAndDrop::has_any_payload(ui.ctx()) {
+        drop_ui(ui, cx, (row, rect), &response, out);
+    }
+    super::style::menu(&response, |ui| theme_menu(ui, cx, row, drafts, out));
+    told(response, || hover_words(cx, row));
 }
 
 /// The sign of a theme whose name others have too; a click joins them with it. Says whether the mouse is on it.
@@ -203,7 +224,7 @@ fn namesakes_ui(
         out.extend(row.namesakes.iter().map(merge));
     }
     let is_hovered = sign.hovered();
-    sign.on_hover_text(name);
+    super::style::told(sign, || name);
     is_hovered
 }
 
@@ -233,10 +254,10 @@ fn f32_of(n: usize) -> f32 {
 }
 
 fn paint_row(ui: &Ui, cx: &Cx<'_>, (row, rect, is_shown): (&ThemeRow, Rect, bool), response: &Response) {
-    let painter = ui.painter_at(rect);
+    let painter = ui.painter();
     if is_shown {
         painter.rect_filled(rect, 0, cx.look.row_selected);
-        super::style::place_bar(&painter, rect, cx.look);
+        super::style::place_bar(painter, rect, cx.look);
     } else if response.hovered() {
         painter.rect_filled(rect, 0, cx.look.hover);
     }
@@ -246,7 +267,7 @@ fn paint_row(ui: &Ui, cx: &Cx<'_>, (row, rect, is_shown): (&ThemeRow, Rect, bool
     let color = Some(row.color.as_str());
     let left = rect.left() + 24.0 + f32_of(row.depth) * 14.0;
     let colors = (cx.look.fill(color), cx.look.line(color));
-    icons::swatch(&painter, pos2(left + 6.0, rect.center().y), colors, row.pattern);
+    icons::swatch(painter, pos2(left + 6.0, rect.center().y), colors, row.pattern);
     let y = rect.center().y - 9.0;
     let sign = if row.namesakes.is_empty() { 0.0 } else { SIGN_PX };
     let width = rect.right() - left - 122.0 - sign;
@@ -259,7 +280,7 @@ fn paint_row(ui: &Ui, cx: &Cx<'_>, (row, rect, is_shown): (&ThemeRow, Rect, bool
     column(row.all.with_children.to_string(), rect.right() - 40.0);
     if let Some(key) = &row.key {
         let cap = Rect::from_center_size(pos2(rect.right() - 21.0, rect.center().y), vec2(18.0, 18.0));
-        painter.rect_stroke(cap, 4, (1.0, cx.look.hairline), egui::StrokeKind::Inside);
+        stamps::paint(painter, cap, Picture::Cap(cx.look.hairline));
         painter.text(cap.center(), egui::Align2::CENTER_CENTER, key, plain(11.5), cx.look.soft);
     }
 }

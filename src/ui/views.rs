@@ -80,10 +80,14 @@ impl Views {
         // The lists go through everything: they are made anew only when what they list has changed.
         let stamp = session.open_project().map(OpenProject::stamp);
         let is_stale = self.stamp != stamp || self.library_for.is_none();
-        self.stamp = stamp;
-        if is_stale {
+        let version =
+            |stamp: &Option<Stamp>| stamp.as_ref().map(|(project, version, _)| (*project, *version));
+        if version(&self.stamp) != version(&stamp) || self.library_for.is_none() {
             self.themes = ThemesView::new(session);
+        } else if is_stale {
+            self.themes.count_here(session);
         }
+        self.stamp = stamp;
         match drafts.overlay {
             Some(Overlay::Clashes) if is_stale || self.clashes.is_none() => {
                 self.clashes = Some(clashes(session));

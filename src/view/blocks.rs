@@ -52,9 +52,11 @@ pub fn blocks(text: &str, structure: &Structure) -> Vec<Block> {
             fold = None;
         }
         let is_first = fold.is_some_and(|(first, _)| first == line.number);
-        let pieces = pieces(text, line.span);
+        let is_whole = line.span.len() <= LONGEST_BYTES;
+        let cut = if is_whole { Vec::new() } else { pieces(text, line.span) };
+        let pieces = if is_whole { std::slice::from_ref(&line.span) } else { cut.as_slice() };
         let n_pieces = pieces.len();
-        for (at, span) in pieces.into_iter().enumerate() {
+        for (at, span) in pieces.iter().copied().enumerate() {
             blocks.push(Block {
                 line: line.number,
                 paragraph,
@@ -70,7 +72,7 @@ pub fn blocks(text: &str, structure: &Structure) -> Vec<Block> {
     blocks
 }
 
-/// A line as it is, or the pieces of a very long one.
+/// The pieces of a very long line.
 fn pieces(text: &str, line: Span) -> Vec<Span> {
     let mut pieces = Vec::new();
     let mut rest = line;

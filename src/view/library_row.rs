@@ -112,9 +112,21 @@ impl<'s> Maker<'s> {
     /// The row of an article: that of before where it is still true.
     pub(super) fn make(&self, before: Option<Made>, path: &ArticlePath, entry: &LibraryEntry) -> Made {
         match before.filter(|made| self.is_true(made, path, entry)) {
-            Some(made) => made,
+            Some(made) => self.moved(made, path),
             None => self.made(path, entry),
         }
+    }
+
+    /// The row with the reader's place of today.
+    fn moved(&self, made: Made, path: &ArticlePath) -> Made {
+        let place = self.place_of(path);
+        if made.place == place {
+            return made;
+        }
+        let is_done = made.row.state == ReadState::Done;
+        let last_read = place.map(|place| place.last_read);
+        let row = Row { state: state_of(place, is_done), last_read, ..made.row.as_ref().clone() };
+        Made { row: Arc::new(row), place, ..made }
     }
 
     fn is_true(&self, made: &Made, path: &ArticlePath, entry: &LibraryEntry) -> bool {
@@ -130,7 +142,6 @@ impl<'s> Maker<'s> {
         is_same_article
             && is_same_notes
             && made.row.problem == entry.problem
-            && made.place == self.place_of(path)
             && annotator.as_ref() == self.annotator
             && sight == self.open.sight.version()
             && made.located == self.located(path, entry)
@@ -157,11 +168,7 @@ impl<'s> Maker<'s> {
         let gathered = self.gather(path, entry);
         let own = self.annotator.and_then(|who| self.open.sight.people().person(who));
         let is_done = own.is_some_and(|person| is_done_by(&self.open.project, path, person));
-        let state = match place {
-            _ if is_done => ReadState::Done,
-            Some(place) => ReadState::Reading(place.percent()),
-            None => ReadState::Unread,
-        };
+        let state = state_of(place, is_done);
         let file_name = path.file_name();
         let folder = path.as_str().strip_suffix(file_name).unwrap_or_default().trim_end_matches('/');
         let title = title_of(path, Some(entry));
@@ -229,6 +236,14 @@ impl<'s> Maker<'s> {
         let names = people.all().iter().map(|person| person.name.clone());
         let by_annotator = names.zip(by_person).filter(|(_, n)| *n > 0).collect();
         Gathered { by_annotator, n_to_review, colors, stretches }
+    }
+}
+
+fn state_of(place: Option<Reached>, is_done: bool) -> ReadState {
+    match place {
+        _ if is_done => ReadState::Done,
+        Some(place) => ReadState::Reading(place.percent()),
+        None => ReadState::Unread,
     }
 }
 

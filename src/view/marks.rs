@@ -9,7 +9,7 @@ use crate::model::codebook::Codebook;
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::session::{MarkKey, OpenProject, Reading, Session};
 use crate::text::positions::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Lanes that can be drawn under a line of text at most; what lies deeper is counted.
@@ -108,7 +108,6 @@ struct Maker {
 pub struct Marks {
     /// The annotations, by start, end and id.
     list: Vec<MarkView>,
-    places: BTreeMap<MarkKey, usize>,
     intervals: Intervals,
     /// The stretches that are marked, each with the innermost mark, or none in a crowd.
     fills: Vec<(Span, Option<usize>)>,
@@ -125,7 +124,8 @@ impl Marks {
     /// The annotations of the open article that are shown.
     #[must_use]
     pub fn new(session: &Session, open: &OpenProject, reading: &Reading) -> Self {
-        let mut themes: BTreeMap<&ThemeId, Arc<ThemeLine>> = BTreeMap::new();
+        // By the theme an annotation names, which may have been merged into another.
+        let mut themes: HashMap<&ThemeId, Arc<ThemeLine>> = HashMap::new();
         let people = open.sight.people();
         let initials: Vec<Arc<str>> = initials_of(people).into_iter().map(Arc::from).collect();
         let mut makers: BTreeMap<&AnnotatorId, Maker> = BTreeMap::new();
@@ -133,10 +133,20 @@ impl Marks {
         for mark in reading.marks.iter() {
             let mut lines: Vec<Arc<ThemeLine>> = Vec::with_capacity(mark.annotation.themes.len());
             for id in &mark.annotation.themes {
-                let id = open.codebook.resolve(id);
-                let line = themes.entry(id).or_insert_with(|| Arc::new(ThemeLine::of(&open.codebook, id)));
-                if !lines.iter().any(|known| Arc::ptr_eq(known, line)) {
-                    lines.push(Arc::clone(line));
+                let line = match themes.get(id) {
+                    Some(line) => Arc::clone(line),
+                    None => {
+                        let today = open.codebook.resolve(id);
+                        let line = themes
+                            .entry(today)
+                            .or_insert_with(|| ThemeLine::of(&open.codebook, today).into());
+                        let line = Arc::clone(line);
+                        themes.insert(id, Arc::clone(&line));
+                        line
+                    }
+                };
+                if !lines.iter().any(|known| Arc::ptr_eq(known, &line)) {
+                    lines.push(line);
                 }
             }
             let who = &mark.key.annotator;
@@ -172,7 +182,6 @@ impl Marks {
         let mut notes: Vec<(usize, usize)> = noted.map(|(at, mark)| (mark.span.end, at)).collect();
         notes.sort_unstable();
         Self {
-            places: list.iter().enumerate().map(|(at, mark)| (mark.key.clone(), at)).collect(),
             intervals: Intervals::new(spans),
             fill_intervals: Intervals::new(fills.iter().map(|(span, _)| *span).collect()),
             fills,
@@ -199,7 +208,7 @@ impl Marks {
     /// Where an annotation stands among all.
     #[must_use]
     pub fn place_of(&self, key: &MarkKey) -> Option<usize> {
-        self.places.get(key).copied()
+        self.list.iter().position(|mark| mark.key.id == key.id && mark.key.annotator == key.annotator)
     }
 
     /// The marks that overlap a range, by start.

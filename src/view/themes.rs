@@ -60,6 +60,8 @@ pub struct ThemesView {
     pub is_locked: bool,
     /// Whether others' marks are left out of the counts where one is not done, because the study codes blind.
     pub is_blind: bool,
+    /// How many annotations of each article bear each theme: another article is opened without counting again.
+    by_article: BTreeMap<ArticlePath, Vec<(ThemeId, Count)>>,
 }
 
 impl ThemesView {
@@ -67,8 +69,7 @@ impl ThemesView {
     #[must_use]
     pub fn new(session: &Session) -> Self {
         let Some(open) = session.open_project() else { return Self::default() };
-        let here = open.reading.as_ref().map(|reading| &reading.path);
-        let (in_all, in_here) = counts(open, here);
+        let (in_all, by_article) = counts(open);
         let count = |counts: &Counts, id: &ThemeId| counts.get(id).copied().unwrap_or_default();
         let parents: BTreeSet<&ThemeId> =
             open.codebook.rows().filter_map(|(_, _, theme)| theme.parent.as_ref()).collect();
@@ -80,7 +81,7 @@ impl ThemesView {
             pattern: theme.pattern,
             key: open.codebook.key_of(id).map(str::to_owned),
             definition: theme.definition.lines().next().unwrap_or_default().to_owned(),
-            here: count(&in_here, id),
+            here: Count::default(),
             all: count(&in_all, id),
             namesakes: Vec::new(),
             maker: String::new(),
@@ -107,7 +108,21 @@ impl ThemesView {
             .filter(|(id, count)| count.own > 0 && !open.codebook.is_in_use(id))
             .map(|(id, count)| (id.clone(), open.codebook.full_name(id), count.own))
             .collect();
-        Self { rows, deleted, is_locked: open.codebook.is_locked, is_blind: open.sight.is_blind() }
+        let (is_locked, is_blind) = (open.codebook.is_locked, open.sight.is_blind());
+        let mut view = Self { rows, deleted, is_locked, is_blind, by_article };
+        view.count_here(session);
+        view
+    }
+
+    /// Takes in which article is open, where nothing else has changed.
+    pub fn count_here(&mut self, session: &Session) {
+        let reading = session.open_project().and_then(|open| open.reading.as_ref());
+        let counts = reading.and_then(|reading| self.by_article.get(&reading.path));
+        let counts = counts.map(Vec::as_slice).unwrap_or_default();
+        for row in &mut self.rows {
+            let found = counts.binary_search_by(|(id, _)| id.cmp(&row.id)).ok();
+            row.here = found.and_then(|at| counts.get(at)).map(|(_, count)| *count).unwrap_or_default();
+        }
     }
 }
 
@@ -133,19 +148,21 @@ fn name_siblings(rows: &mut [ThemeRow]) {
 
 type Counts = BTreeMap<ThemeId, Count>;
 
-fn counts(open: &OpenProject, here: Option<&ArticlePath>) -> (Counts, Counts) {
+/// The counts of all articles, and of each.
+fn counts(open: &OpenProject) -> (Counts, BTreeMap<ArticlePath, Vec<(ThemeId, Count)>>) {
     let mut all = Counts::new();
-    let mut in_here = Counts::new();
+    let mut by_article = BTreeMap::new();
     for (path, _) in open.project.articles() {
-        let is_open = Some(path) == here;
-        count_article(open, path, &mut |id, is_own| {
-            add(&mut all, id, is_own);
-            if is_open {
-                add(&mut in_here, id, is_own);
-            }
-        });
+        let mut here = Counts::new();
+        count_article(open, path, &mut |id, is_own| add(&mut here, id, is_own));
+        for (id, count) in &here {
+            let sum = all.entry(id.clone()).or_default();
+            sum.own += count.own;
+            sum.with_children += count.with_children;
+        }
+        by_article.insert(path.clone(), here.into_iter().collect());
     }
-    (all, in_here)
+    (all, by_article)
 }
 
 fn add(counts: &mut Counts, id: &ThemeId, is_own: bool) {

@@ -2,6 +2,11 @@
 
 use crate::storage::settings::Language;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// So many messages are kept as they were said; then all are forgotten and begun anew.
+const MAX_SAID: usize = 2_000;
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +61,15 @@ impl Tongue {
 pub struct Words {
     tongue: Tongue,
     bundle: FluentBundle<FluentResource>,
+    said: RefCell<Said>,
+}
+
+/// What was said before: a window says the same in every frame.
+#[derive(Default)]
+struct Said {
+    messages: HashMap<String, String>,
+    /// What the message asked for goes by: its name and what stands in it.
+    key: String,
 }
 
 impl Words {
@@ -70,7 +84,7 @@ impl Words {
                 FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self { tongue, bundle }
+        Self { tongue, bundle, said: RefCell::default() }
     }
 
     /// The language.
@@ -82,26 +96,53 @@ impl Words {
     /// A message.
     #[must_use]
     pub fn say(&self, id: &str) -> String {
-        self.format(id, None)
+        self.once(|key| key.push_str(id), || self.format(id, None))
     }
 
     /// A message with a number in it, as `n`.
     #[must_use]
     pub fn say_n(&self, id: &str, n: usize) -> String {
-        let mut args = FluentArgs::new();
-        args.set("n", FluentValue::String(grouped(n, self.tongue).into()));
-        args.set("count", n);
-        self.format(id, Some(&args))
+        let format = || {
+            let mut args = FluentArgs::new();
+            args.set("n", FluentValue::String(grouped(n, self.tongue).into()));
+            args.set("count", n);
+            self.format(id, Some(&args))
+        };
+        self.once(|key| key.extend([id, "\0", &n.to_string()]), format)
     }
 
     /// A message with words in it.
     #[must_use]
     pub fn say_with(&self, id: &str, words: &[(&str, &str)]) -> String {
-        let mut args = FluentArgs::new();
-        for (name, value) in words {
-            args.set(*name, FluentValue::String((*value).into()));
+        let format = || {
+            let mut args = FluentArgs::new();
+            for (name, value) in words {
+                args.set(*name, FluentValue::String((*value).into()));
+            }
+            self.format(id, Some(&args))
+        };
+        let name = |key: &mut String| {
+            key.push_str(id);
+            key.extend(words.iter().flat_map(|(name, value)| ["\0", name, "\0", value]));
+        };
+        self.once(name, format)
+    }
+
+    /// The message that goes by a key: as it was said before, else formatted.
+    fn once(&self, name: impl FnOnce(&mut String), format: impl FnOnce() -> String) -> String {
+        let mut said = self.said.borrow_mut();
+        let Said { messages, key } = &mut *said;
+        key.clear();
+        name(key);
+        if let Some(words) = messages.get(key) {
+            return words.clone();
         }
-        self.format(id, Some(&args))
+        let words = format();
+        if messages.len() >= MAX_SAID {
+            messages.clear();
+        }
+        messages.insert(key.clone(), words.clone());
+        words
     }
 
     /// Whether there is such a message.

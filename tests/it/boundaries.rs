@@ -317,3 +317,25 @@ proptest! {
         prop_assert_eq!(grapheme_boundary_after_or_at(&text, byte), after);
     }
 }
+
+/// What stands beside each other in strange ways: letters, marks, joiners, flags, jamo, line ends.
+fn any_neighbours() -> impl Strategy<Value = String> {
+    let parts = prop::sample::select(vec![
+        "a", "Z", "~", " ", "ệ", "Đ", "ơ", "\u{2ff}", "\u{300}", "\u{323}", "\r", "\n", "\u{a0}", "©", "®",
+        "\u{200d}", "\u{fe0f}", "👨", "🇻", "🇳", "각", "\u{1100}", "\u{600}", "\u{1e00}", "\u{1eff}",
+        "\u{1f00}",
+    ]);
+    prop::collection::vec(parts, 0..12).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #[test]
+    fn a_boundary_of_graphemes_is_where_unicode_has_it(text in any_neighbours(), byte in 0..40usize) {
+        let byte = text.floor_char_boundary(byte);
+        let starts = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]);
+        let before = starts.clone().filter(|at| *at <= byte).last().unwrap_or_default();
+        let after = starts.clone().find(|at| *at >= byte).unwrap_or(text.len());
+        prop_assert_eq!(grapheme_boundary_before_or_at(&text, byte), before);
+        prop_assert_eq!(grapheme_boundary_after_or_at(&text, byte), after);
+    }
+}

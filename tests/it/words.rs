@@ -182,3 +182,19 @@ fn one_is_told_from_several_by_the_number_and_not_by_its_digits_as_they_are_show
     assert!(words.say_n("notice-recovered", 1).starts_with("One change"));
     assert!(words.say_n("notice-recovered", 2).starts_with("2 changes"));
 }
+
+#[test]
+fn a_message_said_before_is_said_with_what_stands_in_it_now() {
+    let words = Words::new(Tongue::English);
+    for n in [2, 3, 2, 1_900] {
+        let fresh = Words::new(Tongue::English);
+        assert_eq!(words.say_n("n-articles", n), fresh.say_n("n-articles", n));
+    }
+    for (name, other) in [("a", "b"), ("b", "a"), ("a", "b")] {
+        let said = words.say_with("not-saved", &[("path", name), ("reason", other)]);
+        assert_eq!(
+            said,
+            Words::new(Tongue::English).say_with("not-saved", &[("path", name), ("reason", other)])
+        );
+    }
+}
