@@ -24,6 +24,7 @@ pub mod keeping;
 pub mod locating;
 pub mod marking;
 pub mod merging;
+pub mod naming;
 pub mod notice;
 pub mod open_project;
 pub mod opening;

@@ -86,10 +86,7 @@ impl Session {
     pub fn run(&mut self, command: Command, now: Now) -> Vec<Task> {
         self.revision += 1;
         self.obey(command, now);
-        self.seek_places();
-        self.follow_search();
-        self.ask_again(false);
-        std::mem::take(&mut self.tasks)
+        self.hand_out()
     }
 
     /// A worker answered.
@@ -142,6 +139,11 @@ impl Session {
             Report::PassagesFound(answer) => self.passages_found(number, answer),
             other => self.folder_report(number, other, now),
         }
+        self.hand_out()
+    }
+
+    /// What is to be done by now, with what follows from what has changed.
+    fn hand_out(&mut self) -> Vec<Task> {
         self.seek_places();
         self.follow_search();
         self.ask_again(false);
@@ -245,7 +247,7 @@ impl Session {
         self.say(notice, now);
     }
 
-    fn obey(&mut self, command: Command, now: Now) {
+    pub(super) fn obey(&mut self, command: Command, now: Now) {
         if command.needs_name() && self.settings.annotator.is_none() && self.is_ready_to_mark(&command) {
             self.pending = Some(command);
             return;
@@ -372,31 +374,5 @@ impl Session {
         let is_elsewhere = |action: &Action| action.is_of_codebook() || *action == Action::ToggleDone;
         let is_about_text = is_about_text && !matches!(command, Command::Act(action) if is_elsewhere(action));
         open.is_ready() && (!is_about_text || has_target)
-    }
-
-    fn set_name(&mut self, name: &str, now: Now) {
-        let name = crate::text::decode::nfc(name.trim());
-        if name.is_empty() {
-            return self.say(Notice::EmptyName, now);
-        }
-        let id = match &self.settings.annotator {
-            Some((id, _)) => id.clone(),
-            None => match self.open.as_ref().and_then(|open| open.written_here_as(&name)) {
-                Some(id) => id.clone(),
-                None => self.ids.annotator(&name),
-            },
-        };
-        if let Some(open) = &mut self.open {
-            open.refresh(Some(&id), None);
-        }
-        self.settings.annotator = Some((id, name));
-        self.meet_people();
-        self.ask_same_person(now);
-        self.save_settings();
-        // What was read before there was a name becomes this annotator's.
-        self.progress.adopt(now);
-        if let Some(command) = self.pending.take() {
-            self.obey(command, now);
-        }
     }
 }
