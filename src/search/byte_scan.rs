@@ -39,20 +39,16 @@ struct Bytes {
 }
 
 impl Bytes {
-    /// The bytes; `None` where they are none or too many.
-    fn new(bytes: &[u8], has_leads: bool) -> Option<Self> {
-        let is_lead = |byte: &&u8| has_leads && **byte >= FIRST_LEAD;
-        let lead = if bytes.iter().filter(is_lead).count() > 1 { FIRST_LEAD } else { 0xFF };
-        let mut tests: Vec<(u8, u8)> = Vec::new();
-        for byte in bytes.iter().copied().filter(|byte| *byte < lead) {
-            let twin = tests.iter_mut().find(|(bits, value)| *bits == 0 && (*value ^ byte).is_power_of_two());
-            match twin {
-                Some(test) => *test = (test.1 ^ byte, test.1 | byte),
-                None => tests.push((0, byte)),
-            }
-        }
-        let is_usable = (1..=MAX_TESTS).contains(&tests.len());
-        is_usable.then_some(Self { tests, lead })
+    /// The bytes; `None` where they are none or too many. Of those that begin a character all count as one test where
+    /// there would be too many otherwise, if that is allowed.
+    fn new(bytes: &[u8], may_widen: bool) -> Option<Self> {
+        let exact = Self { tests: tests_of(bytes.iter().copied()), lead: 0xFF };
+        let wide = || {
+            let others = bytes.iter().copied().filter(|byte| *byte < FIRST_LEAD);
+            may_widen.then(|| Self { tests: tests_of(others), lead: FIRST_LEAD })
+        };
+        let is_usable = |one: &Self| (1..=MAX_TESTS).contains(&one.tests.len());
+        Some(exact).filter(is_usable).or_else(|| wide().filter(is_usable))
     }
 
     fn has(&self, byte: u8) -> bool {
@@ -64,6 +60,19 @@ impl Bytes {
         let last = self.tests.last().copied().unwrap_or_default();
         std::array::from_fn(|at| self.tests.get(at).copied().unwrap_or(last))
     }
+}
+
+/// The tests that some bytes pass and no others.
+fn tests_of(bytes: impl Iterator<Item = u8>) -> Vec<(u8, u8)> {
+    let mut tests: Vec<(u8, u8)> = Vec::new();
+    for byte in bytes {
+        let is_twin = |(bits, value): &&mut (u8, u8)| *bits == 0 && (*value ^ byte).is_power_of_two();
+        match tests.iter_mut().find(is_twin) {
+            Some(test) => *test = (test.1 ^ byte, test.1 | byte),
+            None => tests.push((0, byte)),
+        }
+    }
+    tests
 }
 
 /// A flag for each byte of a block: whether it passes one of the tests, and the one after it one of the others.
@@ -239,7 +248,8 @@ mod tests {
         let bytes: Vec<u8> = (0..2_000_u32)
             .map(|n| [32, 97, 65, 100, 0x91, 0x90, 0xC3, 0xE1, 98][(n * n % 251 % 9) as usize])
             .collect();
-        let sets: [(&[u8], &[u8]); 6] = [
+        let sets: [(&[u8], &[u8]); 7] = [
+            (&[100], &[97, 65, 0xC3, 0xC4, 0xC6, 0xE1]),
             (&[100], &[]),
             (&[100, 0x90, 0x91], &[97, 65, 0xC3, 0xE1]),
             (&[32, 97, 65, 98], &[0xC3]),
@@ -249,10 +259,10 @@ mod tests {
         ];
         for (first, second) in sets {
             let pair = BytePair::new(first, second).expect("a pair");
-            let n_leads = second.iter().filter(|byte| **byte >= FIRST_LEAD).count();
+            let has_many = second.len() > 5;
             for (start, end) in [(0, 2_000), (3, 1_999), (63, 64), (5, 70), (1_990, 2_000)] {
                 let is_place = |at: &usize| {
-                    let is_other_lead = |byte: &u8| n_leads > 1 && *byte >= FIRST_LEAD;
+                    let is_other_lead = |byte: &u8| has_many && *byte >= FIRST_LEAD;
                     let follows = |byte: &u8| second.contains(byte) || is_other_lead(byte);
                     first.contains(&bytes[*at])
                         && (second.is_empty() || bytes.get(at + 1).is_some_and(follows))

@@ -144,10 +144,12 @@ impl Syllable {
         self.vowels().next().is_some()
     }
 
-    /// Makes the d at the beginning đ.
+    /// Makes the d before the key đ, or the one at the beginning: `HDDND`, `dangd`.
     fn bar(&mut self) -> bool {
-        let first = self.letters.first_mut().filter(|typed| typed.c == 'd');
-        first.map(|typed| typed.c = 'đ').is_some()
+        let is_d = |typed: &Typed| typed.c == 'd';
+        let at = if self.letters.last().is_some_and(is_d) { self.letters.len() - 1 } else { 0 };
+        let typed = self.letters.get_mut(at).filter(|typed| is_d(typed));
+        typed.map(|typed| typed.c = 'đ').is_some()
     }
 
     /// Puts a hat on the last of these letters.
