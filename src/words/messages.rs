@@ -216,12 +216,6 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
         Notice::Copied => words.say("notice-copied"),
-        Notice::HitsTagged { .. }
-        | Notice::SearchedFromStart
-        | Notice::SearchedFromEnd
-        | Notice::NothingSought
-        | Notice::NotFound(_)
-        | Notice::NoFurtherHit => super::finding::of_finding(words, notice),
         other => super::keeping::of_keeping(words, other),
     }
 }
