@@ -49,8 +49,13 @@ fn ctrl_f_opens_the_bar_enter_goes_on_shift_enter_back_and_escape_leaves_the_pla
     screen.press(SHIFT, Key::Enter);
     assert!(has_label(&screen, &format!("{n} places, this is number 2")));
     assert!(screen.focused().is_some_and(|field| field.name == "Find in this article"));
-    // The palette keeps away from places until it is asked for.
-    assert!(screen.found(Role::TextInput, "Find or add a theme").len() == 1);
+    // The palette keeps away from places until it is asked for: this is the codebook's field.
+    assert_eq!(screen.found(Role::TextInput, "Find or add a theme").len(), 1);
+    screen.press(CTRL_SHIFT, Key::F);
+    assert!(screen.found(Role::TextInput, "Find or add a theme").is_empty());
+    screen.press(CTRL, Key::F);
+    screen.press(NONE, Key::F3);
+    screen.press(SHIFT, Key::F3);
     screen.press(NONE, Key::Escape);
     assert!(screen.found(Role::TextInput, "Find in this article").is_empty());
     assert!(screen.focused().is_some_and(|node| node.role == Role::Document));
