@@ -7,6 +7,7 @@ use super::everywhere::Everywhere;
 use super::finding::{LitHits, Wish};
 use super::hit_order::HitSort;
 use super::notice::Notice;
+use super::reading::{Reading, Selection};
 use super::sitting::{Now, Session};
 use crate::search::{Finder, QueryFault, TextQuery};
 use std::sync::Arc;
@@ -89,6 +90,13 @@ impl Searching {
     #[must_use]
     pub fn scope(&self) -> Option<Scope> {
         self.scope
+    }
+
+    /// Whether what is selected was selected by going to a place, in a search that is lit still.
+    #[must_use]
+    pub fn is_found(&self, reading: &Reading) -> bool {
+        let selected = reading.selection.map(Selection::span);
+        self.scope.is_some() && selected.is_some() && selected == self.lit.last
     }
 
     /// From now on this search is the one that is lit and gone through.

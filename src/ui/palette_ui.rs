@@ -77,13 +77,13 @@ pub fn palette_ui(
     let draft = &mut drafts.palette;
     let selection = views.reader.as_ref().and_then(|reader| reader.selection).map(|s| (s.anchor, s.focus));
     // Who goes from one place found to the next reads on: the palette comes when it is asked for.
-    let is_hit = views.reader.as_ref().is_some_and(|reader| reader.hit_at.is_some());
+    let is_found = views.reader.as_ref().is_some_and(|reader| reader.is_found);
     let is_new = selection != draft.seen && selection.is_some();
     draft.seen = selection;
     if is_new {
         draft.filter.clear();
         draft.at = 0;
-        draft.is_called = !is_hit
+        draft.is_called = !is_found
             && cx.settings.palette_opens == PaletteOpens::WithKeyboard
             && !ui.input(|input| input.pointer.primary_down());
         draft.wants_focus = draft.is_called;
@@ -91,7 +91,11 @@ pub fn palette_ui(
     let opens_beside = cx.settings.palette_opens != PaletteOpens::OnRequest;
     let is_dragging = ui.input(|input| input.pointer.primary_down()) && !draft.is_shown;
     let is_wanted = draft.is_called
-        || (selection.is_some() && !is_hit && opens_beside && draft.closed_for != selection && !is_dragging);
+        || (selection.is_some()
+            && !is_found
+            && opens_beside
+            && draft.closed_for != selection
+            && !is_dragging);
     let anchor = drafts.reader.anchor.filter(|_| {
         is_wanted
             && drafts.overlay.is_none()

@@ -49,6 +49,8 @@ pub struct ReaderView {
     pub hits: Arc<Vec<Span>>,
     /// The one of them the person is at.
     pub hit_at: Option<usize>,
+    /// Whether the selected text was selected by a search that goes on.
+    pub is_found: bool,
     /// What is to be brought into sight: grows with each wish; the byte.
     pub sight: (u64, usize),
     made_of: MadeOf,
@@ -124,6 +126,7 @@ impl ReaderView {
             bookmarks: Arc::clone(&reading.bookmarks),
             hits: if is_first { Arc::clone(&lit.spans) } else { Arc::default() },
             hit_at: lit.place_in(reading).filter(|_| is_first),
+            is_found: is_first && open.searching.is_found(reading),
             sight: reading.sight,
             blocks,
             marks,

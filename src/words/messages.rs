@@ -228,12 +228,6 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         | Notice::QueryWrong
         | Notice::QueryKept(_) => super::asking::of_asking(words, notice),
         Notice::Copied => words.say("notice-copied"),
-        Notice::HitsTagged { .. }
-        | Notice::SearchedFromStart
-        | Notice::SearchedFromEnd
-        | Notice::NothingSought
-        | Notice::NotFound(_)
-        | Notice::NoFurtherHit => super::finding::of_finding(words, notice),
         other => super::keeping::of_keeping(words, other),
     }
 }
