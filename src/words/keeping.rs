@@ -51,7 +51,7 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             words.say_with("notice-article-renamed", &[("from", &shown(from)), ("to", &shown(to))])
         }
         Notice::ArticleRenamed(_, _, n) => words.say_n("notice-articles-renamed", n + 1),
-        _ => String::new(),
+        other => super::asking::of_asking(words, other),
     }
 }
 

@@ -287,9 +287,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
             report(Report::Exported { path, n_passages: passages.passages.len(), result });
         }
-        Work::AskPassages(asking) => {
-            super::asking::ask(&task.ticket, &asking, &mut |answer| report(Report::PassagesFound(answer)));
-        }
+        Work::AskPassages(asking) => super::asking::ask(&task.ticket, &asking, report),
         Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),
         Work::Search { corpus, finder } => {
             let ticket = &task.ticket;
