@@ -36,7 +36,7 @@ fn all_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PassagesView, draft: &mut PassagesDra
     super::style::outline_controls(ui, cx.look);
     let n = view.found.hits.len();
     let mut is_all = n > 0 && draft.ticked.len() == n;
-    let name = cx.words.say("tick-all");
+    let name = cx.words.say("tick-all-passages");
     let response = ui.add_enabled(n > 0, egui::Checkbox::without_text(&mut is_all));
     if response.changed() {
         draft.ticked =

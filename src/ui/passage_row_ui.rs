@@ -25,9 +25,15 @@ const FOOT_PX: f32 = 48.0;
 /// The most lines of a passage that is not opened.
 const MAX_LINES: usize = 5;
 
-/// Which row it is, and where.
-#[derive(Clone, Copy, Debug)]
-pub struct RowPlace {
+/// A row, and where it stands.
+#[derive(Clone, Copy)]
+pub struct Listed<'a> {
+    /// The sitting it is of.
+    pub session: &'a Session,
+    /// The list.
+    pub view: &'a PassagesView,
+    /// The row.
+    pub row: &'a PassageRow,
     /// Which, from 0.
     pub at: usize,
     /// Where.
@@ -60,8 +66,8 @@ fn line_px(size_px: f32) -> f32 {
 pub fn height_of(
     ui: &Ui,
     cx: &Cx<'_>,
-    (session, _): (&Session, &PassagesView),
-    (_, hit, is_open): (usize, &PassageHit, bool),
+    session: &Session,
+    (hit, is_open): (&PassageHit, bool),
     width: f32,
 ) -> f32 {
     let words = if is_open {
@@ -106,12 +112,11 @@ fn context(
 pub fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, view): (&Session, &PassagesView),
-    (row, place): (&PassageRow, RowPlace),
+    listed: Listed<'_>,
     draft: &mut PassagesDraft,
     out: &mut Vec<Command>,
 ) {
-    let rect = place.rect;
+    let Listed { row, rect, .. } = listed;
     let response = ui.interact(rect, row_id(&row.key), Sense::click());
     let is_ticked = draft.ticked.contains(&row.key);
     let is_open = draft.opened.contains(&row.key);
@@ -122,16 +127,16 @@ pub fn row_ui(
     response.widget_info(|| {
         let name = format!("{} — {}, {}. {themes}", row.quote, article_of(cx, row), row.annotator);
         let more = [state_of(cx, row), row.place.clone(), row.note.clone()];
-        let more = more.into_iter().flatten().map(|more| format!(". {more}")).collect::<String>();
-        egui::WidgetInfo::selected(Role::Button, true, is_ticked, name + &more)
+        let parts: Vec<String> = std::iter::once(name).chain(more.into_iter().flatten()).collect();
+        egui::WidgetInfo::selected(Role::Button, true, is_ticked, parts.join(". "))
     });
     if response.has_focus() {
-        (draft.cursor, draft.at) = (Some(response.id), place.at);
+        (draft.cursor, draft.at) = (Some(response.id), listed.at);
     }
     paint_ground(ui, cx, rect, &response, is_ticked);
-    let bottom = words_ui(ui, cx, (session, view), (row, place, is_open));
-    foot_ui(ui, cx, row, (rect, bottom), (&themes, &source));
-    let is_beside = boxes_ui(ui, cx, view, (row, place), (is_ticked, is_open), draft);
+    words_ui(ui, cx, listed, is_open);
+    foot_ui(ui, cx, listed, (&themes, &source));
+    let is_beside = boxes_ui(ui, cx, listed, (is_ticked, is_open), draft);
     if response.clicked() && !is_beside {
         out.push(Command::JumpTo(row.article.clone(), row.key.clone()));
     }
@@ -177,13 +182,9 @@ fn paint_ground(ui: &Ui, cx: &Cx<'_>, rect: Rect, response: &Response, is_ticked
     painter.hline(rect.x_range(), rect.bottom() - 0.5, (1.0, cx.look.hairline));
 }
 
-/// The words, alone or among what stands around them; gives back where they end.
-fn words_ui(
-    ui: &Ui,
-    cx: &Cx<'_>,
-    (session, view): (&Session, &PassagesView),
-    (row, RowPlace { at, rect }, is_open): (&PassageRow, RowPlace, bool),
-) -> f32 {
+/// The words, alone or among what stands around them.
+fn words_ui(ui: &Ui, cx: &Cx<'_>, listed: Listed<'_>, is_open: bool) {
+    let Listed { session, view, row, at, rect } = listed;
     let pos = pos2(rect.left() + LEFT_PX, rect.top() + TOP_PX);
     let hit = view.found.hits.get(at);
     let color = row.themes.first().and_then(|theme| theme.color.as_deref());
@@ -208,13 +209,11 @@ fn words_ui(
         job.append(&row.quote, 0.0, format);
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     });
-    let bottom = pos.y + galley.size().y;
     ui.painter().galley(pos, galley, cx.look.ink);
-    bottom
 }
 
 /// Themes, and where it stands.
-fn foot_ui(ui: &Ui, cx: &Cx<'_>, row: &PassageRow, (rect, _): (Rect, f32), (themes, source): (&str, &str)) {
+fn foot_ui(ui: &Ui, cx: &Cx<'_>, Listed { row, rect, .. }: Listed<'_>, (themes, source): (&str, &str)) {
     let mut left = rect.left() + LEFT_PX;
     let top = rect.bottom() - FOOT_PX + 4.0;
     let right = rect.right() - RIGHT_PX;
@@ -239,8 +238,7 @@ fn foot_ui(ui: &Ui, cx: &Cx<'_>, row: &PassageRow, (rect, _): (Rect, f32), (them
 fn boxes_ui(
     ui: &Ui,
     cx: &Cx<'_>,
-    view: &PassagesView,
-    (row, RowPlace { at, rect }): (&PassageRow, RowPlace),
+    Listed { view, row, at, rect, .. }: Listed<'_>,
     (is_ticked, is_open): (bool, bool),
     draft: &mut PassagesDraft,
 ) -> bool {

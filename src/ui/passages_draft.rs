@@ -81,17 +81,13 @@ impl PassagesDraft {
     /// Ticks a passage or takes its tick away; with all from the one ticked last, where a range is wanted.
     pub fn tick(&mut self, view: &PassagesView, at: usize, is_range: bool) {
         let hits = &view.found.hits;
-        match self.last_ticked.filter(|_| is_range) {
-            Some(from) => {
-                let range = from.min(at)..from.max(at) + 1;
-                self.ticked.extend(hits.get(range).into_iter().flatten().map(PassageHit::key));
-            }
-            None => {
-                let Some(key) = hits.get(at).map(PassageHit::key) else { return };
-                if !self.ticked.remove(&key) {
-                    self.ticked.insert(key);
-                }
-            }
+        if let Some(from) = self.last_ticked.filter(|_| is_range) {
+            let range = from.min(at)..from.max(at) + 1;
+            self.ticked.extend(hits.get(range).into_iter().flatten().map(PassageHit::key));
+        } else if let Some(key) = hits.get(at).map(PassageHit::key)
+            && !self.ticked.remove(&key)
+        {
+            self.ticked.insert(key);
         }
         self.last_ticked = Some(at);
         self.n_copied = None;
@@ -122,7 +118,7 @@ impl Layout {
         &mut self,
         view: &PassagesView,
         (width, size_px, n_open): (f32, f32, usize),
-        height_of: impl Fn(usize, &PassageHit) -> f32,
+        height_of: impl Fn(&PassageHit) -> f32,
     ) {
         let made_for = Some((view.answer, width.to_bits(), size_px.to_bits(), n_open));
         if self.made_for == made_for {
@@ -132,8 +128,8 @@ impl Layout {
         self.tops.clear();
         let mut y = 0.0;
         self.tops.push(y);
-        for (at, hit) in view.found.hits.iter().enumerate() {
-            y += height_of(at, hit);
+        for hit in &view.found.hits {
+            y += height_of(hit);
             self.tops.push(y);
         }
     }

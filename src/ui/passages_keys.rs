@@ -38,13 +38,11 @@ pub fn take_keys(
     let next = if pressed(Key::ArrowDown) {
         at + 1
     } else if pressed(Key::ArrowUp) {
-        match at.checked_sub(1) {
-            Some(above) => above,
-            None => {
-                ui.memory_mut(|memory| memory.request_focus(query_id()));
-                return None;
-            }
-        }
+        let Some(above) = at.checked_sub(1) else {
+            ui.memory_mut(|memory| memory.request_focus(query_id()));
+            return None;
+        };
+        above
     } else if pressed(Key::PageDown) {
         at + page
     } else if pressed(Key::PageUp) {

@@ -4,7 +4,7 @@
 use super::bulk_ui::{bulk_ui, head_ui};
 use super::context::Cx;
 use super::drafts::Drafts;
-use super::passage_row_ui::{RowPlace, height_of, row_ui};
+use super::passage_row_ui::{Listed, height_of, row_ui};
 use super::passages_draft::PassagesDraft;
 use super::passages_keys::take_keys;
 use super::query_ui::query_ui;
@@ -80,9 +80,9 @@ fn list_ui(
 ) {
     let width = ui.available_width();
     let (mut layout, opened) = (std::mem::take(&mut draft.layout), &draft.opened);
-    layout.fit(view, (width, cx.settings.reading.size_px, opened.len()), |at, hit| {
+    layout.fit(view, (width, cx.settings.reading.size_px, opened.len()), |hit| {
         let is_open = !opened.is_empty() && opened.contains(&hit.key());
-        height_of(ui, cx, (session, view), (at, hit, is_open), width)
+        height_of(ui, cx, session, (hit, is_open), width)
     });
     draft.layout = layout;
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -101,7 +101,7 @@ fn list_ui(
                 continue;
             };
             let rect = Rect::from_min_size(pos2(left, top + from), vec2(width, to - from));
-            row_ui(ui, cx, (session, view), (&row, RowPlace { at, rect }), draft, out);
+            row_ui(ui, cx, Listed { session, view, row: &row, at, rect }, draft, out);
         }
     });
     draft.sight = (shown.state.clamped_offset().y, shown.inner_rect.height());

@@ -85,12 +85,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
                 ctx.memory_mut(|memory| memory.request_focus(super::palette_ui::field_id()));
             }
         }
-        Action::FindPassages => {
-            app.drafts.tab = Tab::Passages;
-            app.drafts.is_themes_open = Some(true);
-            app.drafts.passages.cursor_to = Some(app.drafts.passages.typed.chars().count());
-            ctx.memory_mut(|memory| memory.request_focus(super::query_ui::query_id()));
-        }
+        Action::FindPassages => find_passages(app, ctx),
         Action::Note => {
             app.run_in_session(ctx, action);
             let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
@@ -129,6 +124,14 @@ fn begin_in_sight(app: &mut DesktopApp, ctx: &Context) {
     if !is_placed && !place.is_some_and(|byte| sight.contains(byte)) {
         app.run(ctx, Command::PlaceCaret(sight.start));
     }
+}
+
+/// Shows the passages, with the keyboard at the end of their query.
+fn find_passages(app: &mut DesktopApp, ctx: &Context) {
+    app.drafts.tab = Tab::Passages;
+    app.drafts.is_themes_open = Some(true);
+    app.drafts.passages.cursor_to = Some(app.drafts.passages.typed.chars().count());
+    ctx.memory_mut(|memory| memory.request_focus(super::query_ui::query_id()));
 }
 
 fn open_dialog(app: &mut DesktopApp, ctx: &Context, wish: PathWish, title: &str) {

@@ -19,7 +19,7 @@ pub(super) fn hits_tagged(words: &Words, theme: &str, n: usize) -> String {
     words.say_with("step-hits-tagged", &[("theme", &shown(theme)), ("places", &places)])
 }
 
-/// A message about searching; empty for any other.
+/// A message about searching, else one about queries.
 pub(super) fn of_finding(words: &Words, notice: &Notice) -> String {
     match notice {
         Notice::HitsTagged { theme, n_made: 0, n_skipped } => {
@@ -36,6 +36,6 @@ pub(super) fn of_finding(words: &Words, notice: &Notice) -> String {
         Notice::NothingSought => words.say("notice-nothing-sought"),
         Notice::NotFound(query) => words.say_with("notice-not-found", &[("words", &shown(query))]),
         Notice::NoFurtherHit => words.say("notice-no-further-hit"),
-        _ => String::new(),
+        other => super::asking::of_asking(words, other),
     }
 }

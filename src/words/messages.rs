@@ -223,10 +223,6 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::ReadingNotSaved(error) => with("notice-reading-not-saved", "reason", &why(error)),
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
-        Notice::MadeOfOwn { .. }
-        | Notice::NothingToChange { .. }
-        | Notice::QueryWrong
-        | Notice::QueryKept(_) => super::asking::of_asking(words, notice),
         Notice::Copied => words.say("notice-copied"),
         other => super::keeping::of_keeping(words, other),
     }

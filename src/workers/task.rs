@@ -290,9 +290,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
             report(Report::Exported { path, n_passages: passages.passages.len(), result });
         }
-        Work::AskPassages(asking) => {
-            super::asking::ask(&task.ticket, &asking, &mut |answer| report(Report::PassagesFound(answer)));
-        }
+        Work::AskPassages(asking) => super::asking::ask(&task.ticket, &asking, report),
         Work::SaveFile { .. }
         | Work::SaveElsewhere { .. }
         | Work::TakeJournal { .. }

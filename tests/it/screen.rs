@@ -158,7 +158,7 @@ fn look_at_marking(names: &mut Names, at: usize) {
 
 fn look_at_passages(names: &mut Names, screen: &mut Screen, at: usize) {
     screen.click(Role::Tab, ["Đoạn trích", "Passages"][at]);
-    for name in [["Thêm vào truy vấn", "Add to the query"], ["Đã lưu", "Saved"]] {
+    for name in [["Thêm vào truy vấn", "Add to the query"], ["Truy vấn đã lưu", "Saved queries"]] {
         names.look_at(screen, name[1], |screen| screen.click(Role::Button, name[at]));
     }
     screen.click(Role::CheckBox, ["Chọn mọi đoạn trích", "Tick all passages"][at]);
