@@ -115,9 +115,10 @@ impl Session {
             Some(article) => open.project.record(article, &key.0).is_some_and(holds_anything),
             None => open.project.codebook_record(&key.0).is_some(),
         };
-        match is_something {
-            true => self.start_putting_aside(key, now),
-            false => self.say(Notice::NothingToWriteAnew, now),
+        if is_something {
+            self.start_putting_aside(key, now);
+        } else {
+            self.say(Notice::NothingToWriteAnew, now);
         }
     }
 

@@ -132,7 +132,7 @@ impl<'t> Refinder<'t> {
     fn scopes(&self, sought: &Sought<'_>) -> Vec<Range<usize>> {
         let n_steps = self.chars.len() * (2 + sought.chars.len().div_ceil(64));
         if n_steps <= EVERYWHERE {
-            return vec![0..self.chars.len()];
+            return std::iter::once(0..self.chars.len()).collect();
         }
         let seeds = self.seeds.get_or_init(|| Seeds::new(&self.chars));
         let chars = [sought.before.as_slice(), &sought.chars, &sought.after].concat();

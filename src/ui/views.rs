@@ -80,11 +80,10 @@ impl Views {
             Some(Overlay::Clashes) if is_stale || self.clashes.is_none() => {
                 self.clashes = Some(clashes(session));
             }
-            Some(Overlay::Clashes) => {}
             Some(Overlay::Review(_)) if is_stale || self.review.is_none() => {
                 self.review = Some(ReviewView::new(session));
             }
-            Some(Overlay::Review(_)) => {}
+            Some(Overlay::Clashes | Overlay::Review(_)) => {}
             _ => self.review = None,
         }
         let library_for = (drafts.library.query(), session.progress().version());
