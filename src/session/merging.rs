@@ -73,7 +73,7 @@ impl Session {
         let mut found = found;
         // What is gone first: a file that was renamed is then no copy of itself.
         found.sort_by_key(|(_, found)| !matches!(found, FoundFile::Nothing));
-        open.forget_problems(found.iter().map(|(path, _)| path.as_str()).collect());
+        open.forget_problems(&found.iter().map(|(path, _)| path.as_str()).collect());
         for (path, found) in found {
             match (found, keys.get(&path)) {
                 (FoundFile::File(file), _) => tally += open.take_file(*file),
@@ -110,7 +110,7 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         if let Some(seen) = open.saving.files.get(key) {
             let path = seen.path.clone();
-            open.forget_problems(BTreeSet::from([path.as_str()]));
+            open.forget_problems(&BTreeSet::from([path.as_str()]));
         }
         let notice = match found {
             FoundFile::File(file) => Notice::Merged(open.take_file(*file)),
@@ -175,13 +175,13 @@ impl OpenProject {
     }
 
     /// What was wrong with these files is told anew where it still is.
-    fn forget_problems(&mut self, paths: BTreeSet<&str>) {
+    fn forget_problems(&mut self, paths: &BTreeSet<&str>) {
         self.problems.retain(|problem| !paths.contains(problem.path.as_str()));
     }
 
     /// A file that is not understood may be written over, for what stands in it is safe: all of it is written again.
     pub(super) fn take_over_broken(&mut self, key: &FileKey, seen: SeenFile) {
-        self.forget_problems(BTreeSet::from([seen.path.as_str()]));
+        self.forget_problems(&BTreeSet::from([seen.path.as_str()]));
         forget(&mut self.saving.on_disk, key);
         self.saving.failed.remove(key);
         self.saving.files.insert(key.clone(), seen);

@@ -115,9 +115,10 @@ impl Session {
             Some(article) => open.project.record(article, &key.0).is_some_and(holds_anything),
             None => open.project.codebook_record(&key.0).is_some(),
         };
-        match is_something {
-            true => self.start_putting_aside(key, now),
-            false => self.say(Notice::NothingToWriteAnew, now),
+        if is_something {
+            self.start_putting_aside(key, now);
+        } else {
+            self.say(Notice::NothingToWriteAnew, now);
         }
     }
 
@@ -148,6 +149,7 @@ impl Session {
 
     /// A version was read: what it says takes the place of what stands.
     pub(super) fn version_read(&mut self, read: Result<Box<OurFile>, Box<Problem>>, now: Now) {
+        let mending = self.open.as_mut().and_then(|open| open.mending.take());
         let file = match read {
             Ok(file) => file,
             Err(problem) => return self.say(Notice::NotWritable(problem), now),
@@ -158,7 +160,7 @@ impl Session {
         }
         let mut restored = open.project.clone();
         // What was done while the file was not understood is not in the version.
-        let is_mending = open.mending.as_ref() == Some(&file.key());
+        let is_mending = mending == Some(file.key());
         if is_mending {
             file.merge_into(&mut restored);
         } else {
@@ -166,9 +168,7 @@ impl Session {
         }
         let edits: Vec<Edit> = Edit::between(&open.project, &restored);
         let until = until_of(&file.seen.path).unwrap_or(now.moment);
-        if let Some(open) = self.open.as_mut().filter(|_| is_mending) {
-            open.mending = None;
-        } else if edits.is_empty() {
+        if edits.is_empty() && !is_mending {
             return self.say(Notice::NothingToRestore, now);
         }
         self.make(edits, StepLabel::Restored(until), now);

@@ -37,11 +37,14 @@ const LONGEST_HISTORY: usize = 4 << 20;
 /// The largest journal or history that is read, in bytes.
 const MAX_BYTES: u64 = 256 << 20;
 
+/// A line as it is written, and what it says.
+type Written = (String, Line);
+
 /// A journal or history as it was read.
 #[derive(Debug, Default)]
 pub struct Lines {
     /// Every line that is whole, in order, with its text.
-    whole: Vec<(String, Line)>,
+    whole: Vec<Written>,
     /// What is wrong with others: damaged, or of a newer version. Such a file is added to and never thinned out.
     pub problems: Vec<Problem>,
 }
@@ -159,7 +162,7 @@ impl Desk {
             return Ok(());
         }
         let (done, left) = journal.by_whether_saved();
-        let is_head = |line: &&(String, Line)| matches!(line.1, Line::Head { .. });
+        let is_head = |line: &&Written| matches!(line.1, Line::Head { .. });
         let head = journal.whole.iter().filter(is_head).filter(|_| history.whole.is_empty());
         let kept = history.whole.iter().chain(head).chain(done);
         let kept: Vec<&str> = kept.map(|(text, _)| text.as_str()).collect();
@@ -189,11 +192,11 @@ impl Lines {
 
     /// The folder the lines are about.
     pub(super) fn root(&self) -> Option<PathBuf> {
-        let roots = self.whole.iter().filter_map(|(_, line)| match line {
+        let mut roots = self.whole.iter().filter_map(|(_, line)| match line {
             Line::Head { root, .. } => Some(PathBuf::from(root)),
             _ => None,
         });
-        roots.last()
+        roots.next_back()
     }
 
     /// Which files were saved, and with which hash.
@@ -216,7 +219,7 @@ impl Lines {
 
     /// The steps that all their files hold, and what has to stay: the head, the other steps, and the marks of files
     /// that still lack steps, because they tell which.
-    fn by_whether_saved(&self) -> (Vec<&(String, Line)>, Vec<&(String, Line)>) {
+    fn by_whether_saved(&self) -> (Vec<&Written>, Vec<&Written>) {
         let saved = self.saved();
         let is_saved = |entry: &EntryLine| {
             let (sitting, n) = entry.id();

@@ -100,9 +100,14 @@ impl<'t> Refinder<'t> {
         let is_other_before = likeness(&before, &mut there).map(|likeness| likeness < least);
         let mut there = self.chars.get(end..).unwrap_or_default().iter().copied();
         let is_other_after = likeness(&after, &mut there).map(|likeness| likeness < least);
-        match (is_other_before, is_other_after) {
-            (Some(before), Some(after)) if place.is_verbatim && sought.chars.len() >= LONG => before && after,
-            (before, after) => before == Some(true) || after == Some(true),
+        let n_other =
+            [is_other_before, is_other_after].iter().filter(|is_other| **is_other == Some(true)).count();
+        let n_telling = [is_other_before, is_other_after].iter().flatten().count();
+        match sought.chars.len() {
+            // Long passages are hardly anybody else's, and the more so where their very words stand.
+            LONG.. if place.is_verbatim => n_other > 0 && n_other == n_telling,
+            LONG.. => n_other == 2,
+            _ => n_other > 0,
         }
     }
 
@@ -127,7 +132,7 @@ impl<'t> Refinder<'t> {
     fn scopes(&self, sought: &Sought<'_>) -> Vec<Range<usize>> {
         let n_steps = self.chars.len() * (2 + sought.chars.len().div_ceil(64));
         if n_steps <= EVERYWHERE {
-            return vec![0..self.chars.len()];
+            return std::iter::once(0..self.chars.len()).collect();
         }
         let seeds = self.seeds.get_or_init(|| Seeds::new(&self.chars));
         let chars = [sought.before.as_slice(), &sought.chars, &sought.after].concat();
