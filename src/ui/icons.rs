@@ -96,7 +96,7 @@ pub fn shapes(rect: Rect, icon: Icon, color: Color32) -> Vec<Shape> {
         }
         Icon::Settings => {
             for (y, x) in [(0.25, 0.66), (0.5, 0.34), (0.75, 0.6)] {
-                shapes.push(Shape::line_segment([at(0.1, y), at(0.9, y)], stroke));
+                shapes.push(Shape::line(vec![at(0.1, y), at(0.9, y)], stroke));
                 shapes.push(Shape::circle_filled(at(x, y), rect.width() * 0.11, color));
             }
         }
@@ -104,7 +104,7 @@ pub fn shapes(rect: Rect, icon: Icon, color: Color32) -> Vec<Shape> {
             line(&[(0.06, 0.86), (0.1, 0.66), (0.24, 0.57), (0.48, 0.57), (0.62, 0.66), (0.66, 0.86)]);
             line(&[(0.64, 0.14), (0.76, 0.2), (0.78, 0.34), (0.68, 0.45)]);
             line(&[(0.76, 0.58), (0.88, 0.66), (0.94, 0.86)]);
-            shapes.push(Shape::circle_stroke(at(0.36, 0.3), rect.width() * 0.17, stroke));
+            shapes.insert(0, Shape::circle_stroke(at(0.36, 0.3), rect.width() * 0.17, stroke));
         }
         Icon::Library | Icon::Themes => {
             line(&[(0.1, 0.18), (0.9, 0.18), (0.9, 0.82), (0.1, 0.82), (0.1, 0.18)]);

@@ -133,18 +133,15 @@ impl Marks {
         for mark in reading.marks.iter() {
             let mut lines: Vec<Arc<ThemeLine>> = Vec::with_capacity(mark.annotation.themes.len());
             for id in &mark.annotation.themes {
-                let line = match themes.get(id) {
-                    Some(line) => Arc::clone(line),
-                    None => {
-                        let today = open.codebook.resolve(id);
-                        let line = themes
-                            .entry(today)
-                            .or_insert_with(|| ThemeLine::of(&open.codebook, today).into());
-                        let line = Arc::clone(line);
-                        themes.insert(id, Arc::clone(&line));
-                        line
-                    }
-                };
+                let known = themes.get(id).cloned();
+                let line = known.unwrap_or_else(|| {
+                    let today = open.codebook.resolve(id);
+                    let line = themes.entry(today);
+                    let line =
+                        Arc::clone(line.or_insert_with(|| ThemeLine::of(&open.codebook, today).into()));
+                    themes.insert(id, Arc::clone(&line));
+                    line
+                });
                 if !lines.iter().any(|known| Arc::ptr_eq(known, &line)) {
                     lines.push(line);
                 }

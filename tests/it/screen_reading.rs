@@ -3,7 +3,7 @@
 use super::screen_support::{Screen, TITLE};
 use butda::storage::settings::Language;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Shape};
+use egui::{Event, Key, Modifiers, Shape};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _};
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -102,4 +102,16 @@ fn the_sentence_cursor_is_never_in_a_folded_line() {
     assert_eq!(words, TITLE);
     let told = screen.told();
     assert!(told.iter().any(|node| node.role == Role::Heading && node.name.contains(words)));
+}
+
+#[test]
+fn the_key_for_another_article_shows_it_in_its_own_frame() {
+    let mut screen = Screen::reading(Language::English);
+    let modifiers = Modifiers { ctrl: true, command: true, ..NONE };
+    for key in [Key::PageUp, Key::PageDown] {
+        let before = screen.only(Role::Document, "").name;
+        screen.frame(vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }]);
+        assert_ne!(screen.only(Role::Document, "").name, before, "{key:?}");
+    }
+    assert_eq!(screen.only(Role::Document, "").name, TITLE);
 }
