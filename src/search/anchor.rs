@@ -1,4 +1,5 @@
 //! The two neighbouring letters of a query that a text has least often, as bytes: only where they stand is it compared.
+//! Vowels have too many bytes to be told apart so; of a query of nothing else only the first byte is looked for.
 
 use super::byte_scan::{BytePair, frequency};
 
@@ -51,7 +52,12 @@ impl Anchor {
             let is_space = bytes.lasts.contains(&b' ');
             Some((share, Self { n_before, is_space, pair }))
         });
-        anchors.min_by_key(|(share, _)| *share).map(|(_, anchor)| anchor)
+        let rarest = anchors.min_by_key(|(share, _)| *share).map(|(_, anchor)| anchor);
+        // Nothing but vowels: then where the first of them may begin.
+        rarest.or_else(|| {
+            let pair = BytePair::of_firsts(&letters.first()?.as_ref()?.firsts)?;
+            Some(Self { n_before: 0, is_space: false, pair })
+        })
     }
 }
 

@@ -87,7 +87,7 @@ fn flags<const N: usize, const M: usize>(
     let (others, lead) = second.unwrap_or(([(0, 0); M], 0));
     let mut flags = [0; BLOCK];
     for ((flag, byte), next) in flags.iter_mut().zip(block).zip(after) {
-        let (mut is_first, mut is_second) = (false, *next >= lead);
+        let (mut is_first, mut is_second) = (*byte >= pair.first.lead, *next >= lead);
         for (bits, value) in tests {
             is_first |= byte | bits == value;
         }
@@ -105,6 +105,11 @@ impl BytePair {
         let is_rare = first.len() <= 3 && first.iter().map(|byte| frequency(*byte)).sum::<u32>() <= RARE;
         let rare = is_rare.then(|| first.to_vec());
         Some(Self { first: Bytes::new(first, false)?, second: Bytes::new(second, true), rare })
+    }
+
+    /// Looks for the first bytes of characters; where they are too many, for all that begin one of several bytes.
+    pub(super) fn of_firsts(firsts: &[u8]) -> Option<Self> {
+        Some(Self { first: Bytes::new(firsts, true)?, second: None, rare: None })
     }
 
     /// Whether what follows is looked at, too.

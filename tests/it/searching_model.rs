@@ -187,21 +187,14 @@ fn gap() -> impl Strategy<Value = String> {
 
 fn text() -> impl Strategy<Value = String> {
     let pieces = prop::collection::vec((piece(), gap()), 1..60);
-    let joined = pieces.prop_map(|pieces| pieces.concat_pairs());
+    let joined = |pieces: Vec<(String, String)>| -> String {
+        pieces.into_iter().map(|(piece, gap)| piece + &gap).collect()
+    };
+    let joined = pieces.prop_map(joined);
     (joined, 0..4_u8).prop_map(|(text, how)| match how {
         0 => text.to_uppercase(),
         _ => text,
     })
-}
-
-trait ConcatPairs {
-    fn concat_pairs(self) -> String;
-}
-
-impl ConcatPairs for Vec<(String, String)> {
-    fn concat_pairs(self) -> String {
-        self.into_iter().map(|(piece, gap)| piece + &gap).collect()
-    }
 }
 
 /// A few words of the text with some of their marks and capitals changed, or other ones.
