@@ -443,7 +443,7 @@ n-changes = { $count ->
     [one] one change
    *[other] { $n } changes
 }
-notice-journal-of-another = The journal on this computer has { $changes } for { $path } in no file yet. Is this that project, renamed, moved or copied? Then they are put in here.
+notice-journal-of-another = Is this the project that was kept for { $path }, perhaps renamed, moved or copied? The journal on this computer has { $changes } for it in no file yet.
 notice-recovered = { $count ->
     [one] One change
    *[other] { $n } changes
