@@ -95,6 +95,23 @@ pub fn about(article: usize) -> About {
     About { attributes, ..About::default() }
 }
 
+/// The articles, with what is known of them.
+fn asked(articles: Vec<Arc<Article>>) -> Vec<AskedArticle> {
+    let asked = articles.into_iter().enumerate().map(|(at, article)| AskedArticle {
+        path: TEXTS[at].0.into(),
+        facts: Some(Arc::new(ArticleFacts {
+            path: TEXTS[at].0.to_owned(),
+            title: Some(format!("Bài số {at}")),
+            date: DATES[at].map(str::to_owned),
+            source: SOURCES[at].map(str::to_owned),
+            ..ArticleFacts::default()
+        })),
+        article: Some(article),
+        is_awaited: false,
+    });
+    asked.collect()
+}
+
 impl World {
     pub fn new(made_up: &[MadeUp]) -> Self {
         let articles: Vec<Arc<Article>> = TEXTS
@@ -151,18 +168,6 @@ impl World {
             project.put_record(&path, &annotator, ArticleRecord { about, ..record });
         }
         let texts = articles.iter().map(|article| article.text.as_str().to_owned()).collect();
-        let asked = articles.into_iter().enumerate().map(|(at, article)| AskedArticle {
-            path: TEXTS[at].0.into(),
-            facts: Some(Arc::new(ArticleFacts {
-                path: TEXTS[at].0.to_owned(),
-                title: Some(format!("Bài số {at}")),
-                date: DATES[at].map(str::to_owned),
-                source: SOURCES[at].map(str::to_owned),
-                ..ArticleFacts::default()
-            })),
-            article: Some(article),
-            is_awaited: false,
-        });
         let asking = Asking {
             typed: String::new(),
             sort: PassageSort::Article,
@@ -171,7 +176,7 @@ impl World {
             project,
             renames: Renames::default(),
             located,
-            articles: asked.collect(),
+            articles: asked(articles),
             eyes: Box::new(AllEyes),
         };
         Self { asking, texts, made }
