@@ -59,7 +59,7 @@ impl Sides {
     /// Measures and prints.
     fn tell(&mut self) {
         // Down and up again, so that the small article scrolls all the time as well.
-        let to_and_fro = |at: usize| if at / 60 % 2 == 0 { STEP_PX } else { -STEP_PX };
+        let to_and_fro = |at: usize| if (at / 60).is_multiple_of(2) { STEP_PX } else { -STEP_PX };
         self.round(to_and_fro);
         let rounds: Vec<[Side; 4]> = (0..N_RUNS).map(|_| self.round(to_and_fro)).collect();
         let [labels, dense, small, deep] = [0, 1, 2, 3].map(|at| Side::median(&rounds, at));
