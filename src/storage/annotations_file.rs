@@ -4,7 +4,7 @@ use super::problem::{Problem, ProblemKind};
 use super::records::{
     AboutFields, AnnotationFields, about_fields, about_slot, annotation_fields, annotation_slot,
 };
-use super::ron_format::{FORMAT, from_ron, to_ron};
+use super::ron_format::{FORMAT, OurFormat, from_ron, to_ron};
 use crate::model::annotation::Annotation;
 use crate::model::article::{ArticleRecord, Slot, TextIdentity};
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
@@ -46,6 +46,12 @@ struct File {
     /// Decisions about the article that lost a clash; left out where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     about_rivals: Vec<AboutFields>,
+}
+
+impl OurFormat for File {
+    fn head(&self) -> (u32, &str) {
+        (self.format, &self.kind)
+    }
 }
 
 /// Who wrote a file.

@@ -6,7 +6,7 @@ use super::records::{
     QueryFields, SettingsFields, ThemeFields, query_fields, query_slot, settings_fields, settings_value,
     theme_fields, theme_slot,
 };
-use super::ron_format::{FORMAT, from_ron, to_ron};
+use super::ron_format::{FORMAT, OurFormat, from_ron, to_ron};
 use crate::model::article::Slot;
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::moment::Moment;
@@ -57,6 +57,12 @@ struct File {
     queries: Vec<QueryFields>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     query_rivals: Vec<QueryFields>,
+}
+
+impl OurFormat for File {
+    fn head(&self) -> (u32, &str) {
+        (self.format, &self.kind)
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

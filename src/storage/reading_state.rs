@@ -6,7 +6,7 @@ use super::atomic_write::{ContentHash, WriteError, hash_of, replace_file};
 use super::disk::RealDisk;
 use super::lock::Lock;
 use super::problem::{Problem, ProblemKind};
-use super::ron_format::{FORMAT, MAX_BYTES, from_ron, to_ron};
+use super::ron_format::{FORMAT, MAX_BYTES, OurFormat, from_ron, to_ron};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
 use serde::{Deserialize, Serialize};
@@ -147,6 +147,12 @@ struct StateFields {
     #[serde(default)]
     pace: Option<u32>,
     projects: Vec<ProjectFields>,
+}
+
+impl OurFormat for StateFields {
+    fn head(&self) -> (u32, &str) {
+        (self.format, &self.kind)
+    }
 }
 
 #[derive(Serialize, Deserialize)]

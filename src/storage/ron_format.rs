@@ -21,8 +21,13 @@ pub struct Parsed<T> {
 
 #[derive(Deserialize)]
 struct Head {
-    format: u32,
     kind: String,
+}
+
+/// What begins with its format and its kind.
+pub trait OurFormat: DeserializeOwned {
+    /// Both.
+    fn head(&self) -> (u32, &str);
 }
 
 /// Writes a value as one of our files.
@@ -45,14 +50,21 @@ pub fn to_ron<T: Serialize>(value: &T) -> Result<String, ron::Error> {
 ///
 /// # Errors
 /// The problem, with line and column, where the text is not RON of that kind.
-pub fn from_ron<T: DeserializeOwned>(path: &str, text: &str, kind: &str) -> Result<Parsed<T>, Box<Problem>> {
-    let (head, _) = parse::<Head>(path, text)?;
-    if head.kind != kind {
-        return Err(Box::new(Problem::of_file(path, ProblemKind::ForeignKind(head.kind))));
-    }
-    let (value, unknown) = parse::<T>(path, text)?;
-    let read_only = if head.format > FORMAT {
-        Some(ProblemKind::NewerFormat(head.format))
+pub fn from_ron<T: OurFormat>(path: &str, text: &str, kind: &str) -> Result<Parsed<T>, Box<Problem>> {
+    let is_foreign = |head: &str| head != kind;
+    let foreign = |head: &str| Box::new(Problem::of_file(path, ProblemKind::ForeignKind(head.to_owned())));
+    let (value, unknown) = match parse::<T>(path, text) {
+        Ok((value, _)) if is_foreign(value.head().1) => return Err(foreign(value.head().1)),
+        Ok(read) => read,
+        // What is no file of this kind may be one of another.
+        Err(problem) => {
+            let head = parse::<Head>(path, text).map(|(head, _)| head.kind);
+            return Err(head.ok().filter(|head| is_foreign(head)).map_or(problem, |head| foreign(&head)));
+        }
+    };
+    let format = value.head().0;
+    let read_only = if format > FORMAT {
+        Some(ProblemKind::NewerFormat(format))
     } else {
         unknown.map(ProblemKind::UnknownField)
     };
