@@ -13,6 +13,9 @@ use egui::text::CCursor;
 use egui::text_edit::TextEditOutput;
 use egui::{Id, Margin, RichText, TextEdit, Ui, pos2};
 
+/// What the field's frame and the space inside it take of its width, in px.
+const FIELD_PX: f32 = 28.0;
+
 /// The id of the field, for moving the keyboard there.
 #[must_use]
 pub fn query_id() -> Id {
@@ -74,7 +77,7 @@ fn field_ui(ui: &mut Ui, cx: &Cx<'_>, fault: Option<&PassageFault>, draft: &mut 
         .id(query_id())
         .hint_text(&hint)
         .desired_rows(1)
-        .desired_width(width - 16.0)
+        .desired_width(width - FIELD_PX)
         .return_key(None)
         .margin(Margin::symmetric(8, 5));
     let output = field.show(ui);

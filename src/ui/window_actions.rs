@@ -64,27 +64,13 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::ToggleParagraphNumbers => {
             app.change_settings(ctx, |settings| settings.shows_numbers = !settings.shows_numbers);
         }
-        Action::NextAppearance => app.change_settings(ctx, |settings| {
-            settings.appearance = match settings.appearance {
-                Appearance::System | Appearance::Light => Appearance::Dark,
-                Appearance::Dark => Appearance::Sepia,
-                Appearance::Sepia => Appearance::Light,
-                // Who needs strong contrast keeps it.
-                Appearance::ContrastLight => Appearance::ContrastDark,
-                Appearance::ContrastDark => Appearance::ContrastLight,
-            };
-        }),
+        Action::NextAppearance => {
+            app.change_settings(ctx, |settings| settings.appearance = after(settings.appearance));
+        }
         Action::Copy | Action::CopyWithSource => copy(app, ctx, action),
         Action::ChooseHere => choose_here(app, ctx),
         Action::FocusMode => focus_mode(app, ctx),
-        Action::OpenPalette => {
-            let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
-            if reading.is_some_and(|r| r.selection.is_some() || r.selected.is_some() || r.sentence.is_some())
-            {
-                app.drafts.palette.open_with_keyboard();
-                ctx.memory_mut(|memory| memory.request_focus(super::palette_ui::field_id()));
-            }
-        }
+        Action::OpenPalette => open_palette(app, ctx),
         Action::FindPassages => find_passages(app, ctx),
         Action::Note => {
             app.run_in_session(ctx, action);
@@ -104,6 +90,25 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
             app.run_in_session(ctx, action);
         }
         other => app.run_in_session(ctx, other),
+    }
+}
+
+/// The appearance that follows another; who needs strong contrast keeps it.
+fn after(appearance: Appearance) -> Appearance {
+    match appearance {
+        Appearance::System | Appearance::Light => Appearance::Dark,
+        Appearance::Dark => Appearance::Sepia,
+        Appearance::Sepia => Appearance::Light,
+        Appearance::ContrastLight => Appearance::ContrastDark,
+        Appearance::ContrastDark => Appearance::ContrastLight,
+    }
+}
+
+fn open_palette(app: &mut DesktopApp, ctx: &Context) {
+    let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
+    if reading.is_some_and(|r| r.selection.is_some() || r.selected.is_some() || r.sentence.is_some()) {
+        app.drafts.palette.open_with_keyboard();
+        ctx.memory_mut(|memory| memory.request_focus(super::palette_ui::field_id()));
     }
 }
 
