@@ -211,12 +211,27 @@ pub(super) fn has_photo_credit(line: &str) -> bool {
         "Photo credit:",
         "Ảnh - ",
     ];
+    // A credit is the last nine words at most, and nearly all lines are long paragraphs without one.
+    let tail = last_words(line, 9);
+    let begins = line.len() - tail.len();
     marks.iter().any(|mark| {
-        line.rfind(mark).is_some_and(|at| {
-            let (before, credit) = line.split_at_checked(at).unwrap_or((line, ""));
-            !before.ends_with(char::is_alphanumeric) && credit.split_whitespace().count() <= 9
-        })
+        let before = tail.rfind(mark).and_then(|at| line.get(..begins + at));
+        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
     })
+}
+
+/// What follows the last but `n` words of a line.
+fn last_words(line: &str, n: usize) -> &str {
+    let mut n_words = 0;
+    let mut is_inside = false;
+    for (at, c) in line.char_indices().rev() {
+        let was_inside = std::mem::replace(&mut is_inside, !c.is_whitespace());
+        n_words += usize::from(is_inside && !was_inside);
+        if n_words > n {
+            return line.get(at + c.len_utf8()..).unwrap_or_default();
+        }
+    }
+    line
 }
 
 /// Whether a line opens as captions do; a headline may too, so its place has to agree.
