@@ -108,10 +108,15 @@ impl OpenProject {
     /// What is wrong with a file so that it cannot be written over; `None` where it can, or is not there yet.
     #[must_use]
     pub fn what_blocks(&self, key: &FileKey) -> Option<&Problem> {
-        let path = self.saving.files.get(key).map_or_else(|| place_of(key), |seen| seen.path.clone());
-        let is_read_only = self.saving.files.get(key).is_none_or(|seen| seen.read_only.is_some());
+        let seen = self.saving.files.get(key);
+        let path = seen.map_or_else(|| place_of(key), |seen| seen.path.clone());
+        let read_only = seen.and_then(|seen| seen.read_only.as_ref());
+        let is_read_only = seen.is_none() || read_only.is_some();
         let blocks = |problem: &&Problem| is_read_only || problem.kind.is_of_whole_file();
-        self.problems.iter().filter(blocks).find(|problem| problem.path == path)
+        let mut blocking = self.problems.iter().filter(blocks).filter(|problem| problem.path == path);
+        let first = blocking.clone().next();
+        // Of several the one that the file must not be written for.
+        blocking.find(|problem| Some(&problem.kind) == read_only).or(first)
     }
 
     /// What is to be written to a file; `None` where nothing is kept in it.

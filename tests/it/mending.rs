@@ -119,6 +119,28 @@ fn files_of_others_and_of_newer_versions_are_never_put_aside() {
 }
 
 #[test]
+fn a_file_that_a_newer_version_may_understand_is_written_over_neither_by_a_version_nor_anew() {
+    for (was, is) in [("format: 1", "format: 9"), ("starred: true", "starred: true, weight: 3")] {
+        let mut sitting = sitting_in("Giá [a:xăng] tăng");
+        sitting.save();
+        play(&mut sitting, "at xăng; star");
+        sitting.save();
+        let newer = sitting.file(ANNOTATIONS).replacen(was, is, 1);
+        assert!(newer.contains(is), "{newer}");
+        sitting.put(ANNOTATIONS, newer.as_bytes());
+        sitting.restart();
+        let name = first_version(&mut sitting);
+        sitting.run(Command::RestoreVersion(key(), name));
+        assert!(matches!(sitting.said(), Some(Notice::NotWritable(_))));
+        sitting.run(Command::PutAside(key()));
+        assert!(matches!(sitting.said(), Some(Notice::NotWritable(_))));
+        sitting.save();
+        assert_eq!(sitting.file(ANNOTATIONS), newer);
+        assert_eq!(rows(&sitting).len(), 1);
+    }
+}
+
+#[test]
 fn whichever_call_fails_the_broken_file_is_still_somewhere() {
     let mending = |failing: usize| {
         let mut sitting = broken();
