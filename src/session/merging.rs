@@ -138,7 +138,6 @@ impl OpenProject {
         self.problems.extend(file.problems.iter().cloned());
         let known = self.saving.files.get(&key);
         let is_copy = known.is_some_and(|known| known.path != file.seen.path);
-        file.introduce(&mut self.project);
         if is_copy {
             let tally = file.merge_into(&mut self.project);
             let copies = self.saving.copies.entry(key).or_default();
@@ -147,6 +146,11 @@ impl OpenProject {
             return tally;
         }
         let tally = file.merge_since(&self.saving.on_disk, &mut self.project, true);
+        // Who somebody is, is told anew where it was not told otherwise here since.
+        let told = |project: &Project| project.annotator(&file.annotator.0)?.same_person_as.clone();
+        if told(&self.project) == told(&self.saving.on_disk) {
+            file.introduce(&mut self.project);
+        }
         file.put_into(&mut self.saving.on_disk);
         self.saving.failed.remove(&key);
         self.saving.files.insert(key, file.seen);
@@ -156,8 +160,7 @@ impl OpenProject {
     /// A file is gone. Where nothing of it is unsaved, what it said is gone, too, and comes back from here; else it is
     /// written again.
     fn take_nothing(&mut self, key: &FileKey, unsaved: &BTreeSet<FileKey>, now: Now) -> Option<FileToSave> {
-        let annotator = self.project.annotators().find(|(id, _)| **id == key.0);
-        let annotator = annotator.map(|(_, annotator)| annotator.clone());
+        let annotator = self.project.annotator(&key.0).cloned();
         let last = annotator.and_then(|annotator| self.file_to_save(key, &annotator, now.moment));
         self.forget_on_disk(key);
         if unsaved.contains(key) {

@@ -31,8 +31,8 @@ pub struct Saving {
     pub(super) files: BTreeMap<FileKey, SeenFile>,
     /// Copies of one's own files, merged and still in the project folder.
     pub(super) copies: BTreeMap<FileKey, Vec<SeenFile>>,
-    /// Files that are being written, by ticket, with the steps they hold.
-    in_flight: BTreeMap<u64, (FileKey, Covered)>,
+    /// Files that are being written, by ticket, with the steps they hold and who they say writes them.
+    in_flight: BTreeMap<u64, (FileKey, Covered, Annotator)>,
     /// Files that could not be written, and why.
     pub(super) failed: BTreeMap<FileKey, WriteError>,
     /// The journal on this computer.
@@ -170,8 +170,7 @@ impl Session {
     pub(super) fn introduce_oneself(&mut self) -> Option<(AnnotatorId, Annotator)> {
         let (id, name) = self.settings.annotator.clone()?;
         let open = self.open.as_mut()?;
-        let known = open.project.annotators().find(|(known, _)| **known == id);
-        let same_person_as = known.and_then(|(_, annotator)| annotator.same_person_as.clone());
+        let same_person_as = open.project.annotator(&id).and_then(|known| known.same_person_as.clone());
         let annotator = Annotator { name, same_person_as };
         open.project.put_annotator(&id, annotator.clone());
         Some((id, annotator))
@@ -215,7 +214,7 @@ impl Session {
         let Some((id, annotator)) = self.introduce_oneself() else { return };
         let Some(desk) = self.desk() else { return };
         let Some(open) = &mut self.open else { return };
-        let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().map(|(key, _)| key).collect();
+        let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().map(|(key, ..)| key).collect();
         let is_free =
             |key: &FileKey| key.0 == id && !busy.contains(key) && !open.saving.failed.contains_key(key);
         let mut keys = open.project.changed_since(&open.saving.on_disk);
@@ -232,7 +231,7 @@ impl Session {
             let (desk, key, covered) = (desk.clone(), file.key.clone(), file.covered.clone());
             let ticket = self.start(Work::SaveFile { desk, file: Box::new(file) });
             if let Some(open) = &mut self.open {
-                open.saving.in_flight.insert(ticket.number, (key, covered));
+                open.saving.in_flight.insert(ticket.number, (key, covered, annotator.clone()));
             }
         }
     }
@@ -246,7 +245,7 @@ impl Session {
     ) {
         let Some(open) = &mut self.open else { return };
         let saving = &mut open.saving;
-        let Some((_, covered)) = saving.in_flight.remove(&number) else {
+        let Some((_, covered, annotator)) = saving.in_flight.remove(&number) else {
             return; // of a project that was left meanwhile
         };
         match result {
@@ -257,7 +256,7 @@ impl Session {
                 saving.keeping.holds(key, &covered);
                 saving.last_saved = Some(now.moment);
                 self.leaving_refused = false;
-                note_on_disk(open, key, content);
+                note_on_disk(open, (key, annotator), content);
             }
             Err(Refused::Overtaken(found)) => self.take_found(key, found, now),
             Err(Refused::Failed(error)) => {
@@ -285,7 +284,7 @@ impl Session {
     /// A worker broke down: if it was saving, the file counts as not saved.
     pub(super) fn saving_failed(&mut self, number: u64, words: &str, now: Now) {
         if let Some(open) = &mut self.open
-            && let Some((key, _)) = open.saving.in_flight.remove(&number)
+            && let Some((key, ..)) = open.saving.in_flight.remove(&number)
         {
             open.saving.failed.insert(key, WriteError::Other(words.to_owned()));
             open.saving.due_millis = Some(now.millis + RETRY_MILLIS);
@@ -325,7 +324,7 @@ fn is_lasting(error: &WriteError) -> bool {
 }
 
 /// Takes in that the disk holds a record now. Records that are the same share their memory again.
-fn note_on_disk(open: &mut OpenProject, key: &FileKey, content: SavedContent) {
+fn note_on_disk(open: &mut OpenProject, (key, annotator): (&FileKey, Annotator), content: SavedContent) {
     match (content, &key.1) {
         (Ok(record), Some(article)) => {
             let now = open.project.record(article, &key.0).cloned();
@@ -335,7 +334,10 @@ fn note_on_disk(open: &mut OpenProject, key: &FileKey, content: SavedContent) {
             }
             open.saving.on_disk.put_record(article, &key.0, *record);
         }
-        (Err(record), _) => open.saving.on_disk.put_codebook(&key.0, *record),
+        (Err(record), _) => {
+            open.saving.on_disk.put_codebook(&key.0, *record);
+            open.saving.on_disk.put_annotator(&key.0, annotator);
+        }
         (Ok(_), None) => {}
     }
     open.saving.on_disk.share_with(&open.project);
