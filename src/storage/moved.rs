@@ -2,9 +2,9 @@
 //! but is another project's by now is put aside, and one of another path is taken over only where ids or files prove
 //! that it is about this project, and the project is no longer where it was.
 
-use super::atomic_write::{WriteError, make_folder};
-use super::disk::Disk;
-use super::journal::{Desk, Lines};
+use super::atomic_write::{WriteError, copy_light, make_folder};
+use super::disk::{Disk, Kind};
+use super::journal::{Covered, Desk, Lines, cover};
 use super::journal_line::Line;
 use super::project_folder::{Opened, has_files_of, place_of};
 use super::recovery::n_lacking;
@@ -14,7 +14,8 @@ use crate::model::moment::Moment;
 use crate::text::reading_text::hex;
 use std::collections::BTreeSet;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How many folders of one path are put aside.
 const MAX_ASIDE: usize = 1000;
@@ -138,28 +139,46 @@ fn is_gone(disk: &dyn Disk, kept: &Kept) -> bool {
     kept.is_aside() || has_files_of(disk, &kept.desk.root, &kept.desk.annotator).is_ok_and(|has| !has)
 }
 
-/// Puts what another desk has before what this one has; the other stays as it is.
+/// Puts what another desk has, and was not taken before, in front of what this one has; the other stays as it is.
 fn add(disk: &dyn Disk, desk: &Desk, kept: &Kept) -> Result<(), WriteError> {
     let _lock = desk.lock(disk)?;
     let (history, journal) = (desk.read_history(disk)?, desk.read_journal(disk)?);
     let known: BTreeSet<EntryId> = history.entries().chain(journal.entries()).map(|entry| entry.id).collect();
-    if kept.entries().all(|entry| known.contains(&entry.id)) {
+    let taken = journal.taken();
+    let is_new = |(sitting, n): &EntryId| {
+        let was_taken = taken.get(sitting).is_some_and(|highest| n <= highest);
+        !was_taken && !known.contains(&(Arc::clone(sitting), *n))
+    };
+    if !kept.entries().any(|entry| is_new(&entry.id)) {
         return Ok(());
     }
+    let kept_history = Lines::read(disk, &kept.folder.join("history"))?;
     make_folder(disk, &desk.folder())?;
-    let is_news = |line: &Line| line.entry().is_none_or(|entry| !known.contains(&entry.id()));
-    let joined = |before: &Lines, after: &Lines| -> Result<String, WriteError> {
-        let before = before.texts(is_news);
-        Ok(desk.head()? + &before.chain(after.texts(|_| true)).collect::<String>())
+    // The earlier versions of files come along; without them nothing is lost.
+    copy_new(disk, &kept.folder.join("versions"), &desk.folder().join("versions"));
+    let news = |lines: &Lines| -> String {
+        lines.texts(|line| line.entry().is_none_or(|entry| is_new(&entry.id()))).collect()
     };
-    if kept.history.entries().next().is_some() {
-        desk.replace_history(disk, &joined(&kept.history, &history)?)?;
+    let mut covered = Covered::new();
+    kept_history.entries().chain(kept.journal.entries()).for_each(|entry| cover(&mut covered, &entry.id));
+    let (old, new) = (news(&kept_history), news(&kept.journal) + &Line::taken(&covered).text()?);
+    if kept_history.entries().any(|entry| is_new(&entry.id)) {
+        desk.put_before(disk, &desk.history(), (&old, &history))?;
     }
-    desk.replace_journal(disk, &joined(&kept.journal, &journal)?)?;
-    // The earlier versions of files come along where there are none yet; without them nothing is lost.
-    let (from, to) = (kept.folder.join("versions"), desk.folder().join("versions"));
-    if disk.meta(&to).is_err() {
-        let _ = disk.rename(&from, &to);
+    desk.put_before(disk, &desk.journal(), (&new, &journal))
+}
+
+/// Copies the files in a folder and below it that are not there yet.
+fn copy_new(disk: &dyn Disk, from: &Path, to: &Path) {
+    for (path, kind) in disk.list(from).unwrap_or_default() {
+        let target = to.join(path.file_name().unwrap_or_default());
+        match kind {
+            Kind::Folder => copy_new(disk, &path, &target),
+            Kind::File if disk.meta(&target).is_err() => {
+                // One that cannot be copied is still where it was.
+                let _ = copy_light(disk, &path, &target);
+            }
+            _ => {}
+        }
     }
-    Ok(())
 }

@@ -338,6 +338,50 @@ fn whichever_call_fails_while_a_journal_is_taken_over_it_comes_the_next_time() {
     }
 }
 
+/// The folder in which this computer keeps what belongs to a project folder of this name.
+fn desk_of(sitting: &Sitting, name: &str) -> PathBuf {
+    let state = sitting.home().join("state/ncv-1-aaaaaa");
+    let folders = fs::read_dir(state).expect("a folder").flatten().map(|entry| entry.path());
+    let is_of = |path: &PathBuf| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(name));
+    folders.filter(|path| path.is_dir()).find(is_of).expect("the project's folder")
+}
+
+#[test]
+fn a_damaged_line_stays_in_a_journal_that_gets_another_s_steps() {
+    let mut sitting = killed();
+    let (root, to) = (sitting.root(), rename(&sitting, "renamed"));
+    open(&mut sitting, &to);
+    sitting.save();
+    let journal = desk_of(&sitting, "renamed").join("journal");
+    let text = fs::read_to_string(&journal).expect("a journal");
+    fs::write(&journal, text.replacen("Highlighted", "Hixhlighted", 1)).expect("a file");
+    fs::rename(&to, &root).expect("a folder");
+    open(&mut sitting, &root);
+    play_kept_only(&mut sitting, "select tăng; tag c");
+    fs::rename(&root, &to).expect("a folder");
+    open(&mut sitting, &to);
+    expect!["[b:Giá] [a:xăng] [c:tăng]"].assert_eq(&shown(&sitting));
+    assert!(fs::read_to_string(&journal).expect("a journal").contains("Hixhlighted"));
+}
+
+#[test]
+fn what_was_taken_over_once_is_not_taken_again_when_the_history_has_forgotten_it() {
+    let mut sitting = killed();
+    let to = rename(&sitting, "renamed");
+    open(&mut sitting, &to);
+    play(&mut sitting, "at Giá; delete; at xăng");
+    let note = "thật là hay ".repeat(3000);
+    for n in 0..60 {
+        play(&mut sitting, &format!("note {n} {note}"));
+        sitting.save();
+    }
+    open(&mut sitting, &to);
+    assert!(sitting.opened().history.entries().len() < 60, "old steps are dropped");
+    open(&mut sitting, &to);
+    let shown = shown(&sitting);
+    assert!(shown.starts_with("Giá [a~"), "{}", shown.get(..40).unwrap_or(&shown));
+}
+
 #[test]
 fn earlier_versions_come_along() {
     let mut sitting = sitting_in("Giá [a:xăng] tăng");
@@ -351,4 +395,6 @@ fn earlier_versions_come_along() {
     assert_eq!(sitting.opened().versions.as_ref().map(|versions| versions.list.len()), Some(1));
     let due = sitting.run_only(Command::Act(Action::SaveNow));
     assert!(!due.iter().any(|task| matches!(task.work, Work::SaveFile { .. })), "nothing is written for it");
+    // The folder may only have been out of reach: its own versions stay with it.
+    assert!(desk_of(&sitting, "project").join("versions").exists());
 }
