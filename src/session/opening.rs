@@ -133,6 +133,7 @@ impl Session {
                 if let Some(loading) = open.loading.as_mut().filter(|_| is_current) {
                     loading.n_read += n_read;
                 }
+                self.save_what_waited(now);
             }
             Report::ArticleBegun(path, article) => return open.begin(path, article, &self.progress),
             _ if !is_current => return,

@@ -6,9 +6,10 @@ use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::sitting::{Now, Session};
 use crate::model::article::{ArticleRecord, TextIdentity};
-use crate::model::id::AnnotatorId;
+use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, Project};
+use crate::storage::article_file::ArticleFile;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::journal::Covered;
 use crate::storage::problem::Problem;
@@ -37,6 +38,8 @@ pub struct Saving {
     pub(super) failed: BTreeMap<FileKey, WriteError>,
     /// The journal on this computer.
     pub(super) keeping: Keeping,
+    /// Articles that are being read so that their annotations can be saved.
+    awaited: BTreeSet<ArticlePath>,
     due_millis: Option<u64>,
     last_saved: Option<Moment>,
     must_say: bool,
@@ -117,6 +120,16 @@ impl OpenProject {
         let first = blocking.clone().next();
         // Of several the one that the file must not be written for.
         blocking.find(|problem| Some(&problem.kind) == read_only).or(first)
+    }
+
+    /// The article to be read before its annotations can be saved: the file tells which text they are of.
+    fn to_be_read(&self, key: &FileKey) -> Option<&ArticleFile> {
+        let article = key.1.as_ref()?;
+        if self.project.record(article, &key.0)?.text.is_some() {
+            return None;
+        }
+        let entry = self.library.get(article)?;
+        (entry.article.is_none() && entry.problem.is_none()).then_some(&entry.file)
     }
 
     /// What is to be written to a file; `None` where nothing is kept in it.
@@ -203,6 +216,7 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         open.saving.due_millis = None;
         open.saving.failed.clear();
+        open.saving.awaited.clear();
         open.saving.must_say = true;
         self.keep_steps();
         self.start_saving(now);
@@ -222,11 +236,19 @@ impl Session {
         keys.extend(open.saving.copies.keys().cloned());
         keys.sort();
         keys.dedup();
-        let files: Vec<FileToSave> = keys
-            .iter()
-            .filter(|key| is_free(key))
-            .filter_map(|key| open.file_to_save(key, &annotator, now.moment))
-            .collect();
+        let (unread, keys): (Vec<&FileKey>, Vec<&FileKey>) =
+            keys.iter().filter(|key| is_free(key)).partition(|key| open.to_be_read(key).is_some());
+        let unread: Vec<ArticleFile> =
+            unread.into_iter().filter_map(|key| open.to_be_read(key)).cloned().collect();
+        let files: Vec<FileToSave> =
+            keys.into_iter().filter_map(|key| open.file_to_save(key, &annotator, now.moment)).collect();
+        for file in unread {
+            if let Some(open) = &mut self.open
+                && open.saving.awaited.insert(file.path.clone())
+            {
+                self.start(Work::ReadArticle(file));
+            }
+        }
         for file in files {
             let (desk, key, covered) = (desk.clone(), file.key.clone(), file.covered.clone());
             let ticket = self.start(Work::SaveFile { desk, file: Box::new(file) });
@@ -274,6 +296,20 @@ impl Session {
         self.leave_if_saved(now);
     }
 
+    /// Articles were read, or could not be: what waited for them is saved.
+    pub(super) fn save_what_waited(&mut self, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        let library = &open.library;
+        let waits = |path: &ArticlePath| {
+            library.get(path).is_some_and(|entry| entry.article.is_none() && entry.problem.is_none())
+        };
+        let n_before = open.saving.awaited.len();
+        open.saving.awaited.retain(waits);
+        if open.saving.awaited.len() < n_before {
+            self.start_saving(now);
+        }
+    }
+
     /// Tries again after a pause.
     pub(super) fn save_later(&mut self, now: Now) {
         if let Some(open) = &mut self.open {
@@ -312,7 +348,8 @@ impl Session {
     }
 }
 
-/// The text of an article that went before its record was saved, as the annotations tell it; its length is not known.
+/// The text of an article that went, or cannot be read, before its record was saved, as the annotations tell it; its
+/// length is not known.
 fn text_of_anchors(record: &ArticleRecord) -> TextIdentity {
     let anchor = record.standing().next().map(|(_, annotation, _)| Arc::clone(&annotation.anchor.text));
     TextIdentity { sha256: anchor.unwrap_or_else(|| "".into()), characters: 0 }

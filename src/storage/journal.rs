@@ -214,7 +214,9 @@ impl Lines {
         let mut taken = Covered::new();
         for (_, line) in &self.whole {
             let Line::Taken { covered } = line else { continue };
-            covered.iter().for_each(|(sitting, n)| cover(&mut taken, &(sitting.as_str().into(), *n)));
+            for (sitting, n) in covered {
+                cover(&mut taken, &(sitting.as_str().into(), *n));
+            }
         }
         taken
     }
