@@ -396,5 +396,6 @@ fn earlier_versions_come_along() {
     let due = sitting.run_only(Command::Act(Action::SaveNow));
     assert!(!due.iter().any(|task| matches!(task.work, Work::SaveFile { .. })), "nothing is written for it");
     // The folder may only have been out of reach: its own versions stay with it.
-    assert!(desk_of(&sitting, "project").join("versions").exists());
+    let versions = desk_of(&sitting, "project").join("versions/annotations/ncv-1-aaaaaa/a.txt.ron");
+    assert_eq!(fs::read_dir(versions).expect("a folder").count(), 1);
 }
