@@ -121,7 +121,6 @@ fn a_copy_of_a_project_that_is_still_there_gets_nothing_of_its_journal() {
     open(&mut sitting, &to);
     assert_eq!(sitting.said(), None);
     expect!["Giá [a:xăng] tăng"].assert_eq(&shown(&sitting));
-    // The project itself gets it.
     sitting.restart();
     let root = sitting.root();
     open(&mut sitting, &root);
