@@ -439,11 +439,10 @@ notice-revived = { $count ->
     [one] One place
    *[other] { $n } places
 } removed on one side and changed on the other: kept.
-n-changes = { $count ->
-    [one] one change
-   *[other] { $n } changes
-}
-notice-journal-of-another = Is this the project that was kept for { $path }, perhaps renamed, moved or copied? The journal on this computer has { $changes } for it in no file yet.
+notice-journal-put-aside = { $count ->
+    [one] One change in the journal on this computer is
+   *[other] { $n } changes in the journal on this computer are
+} of a project that was in this folder and has no file here any more. What was kept for it is put aside, and comes back when that project is opened under its new name, or when its files are here again.
 notice-recovered = { $count ->
     [one] One change
    *[other] { $n } changes

@@ -368,8 +368,7 @@ notice-merged = Đã nhận thay đổi từ nơi khác{ $count ->
 }
 notice-clashes = { $n } chỗ bị sửa khác nhau ở hai phía; cả hai được giữ – xem “Xử lý xung đột”.
 notice-revived = { $n } chỗ một bên xóa, bên kia sửa: được giữ lại.
-n-changes = { $n } thay đổi
-notice-journal-of-another = Đây có phải dự án của { $path }, có thể đã đổi tên, dời chỗ hay chép sang? Nhật ký trên máy này có { $changes } của nó chưa vào tệp nào.
+notice-journal-put-aside = Nhật ký trên máy này có { $n } thay đổi của một dự án từng ở thư mục này mà nay không còn tệp nào ở đây. Chúng được để riêng, và trở lại khi dự án ấy được mở dưới tên mới, hoặc khi các tệp ấy lại có ở đây.
 notice-recovered = { $n } thay đổi chưa vào được thư mục dự án đã được lấy lại từ nhật ký trên máy này.
 notice-file-was-gone = Chương trình khác đã xóa tệp của bạn cho { $file } trong lúc bạn đang thêm; tệp được ghi lại trọn vẹn.
 notice-file-broken = Không còn đọc được tệp của bạn, tệp được để nguyên: { $problem } Thay đổi của bạn có trong nhật ký trên máy này. Hãy sửa tệp, hoặc khôi phục một bản cũ.

@@ -26,7 +26,7 @@ const N_WAITS: usize = 12;
 pub fn run(wanted: &Annotate, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let name = annotator_name(wanted, desk, &console.words)?;
     let turn = take_turn(desk, &console.words)?;
-    let id = annotate(wanted, &name, desk, &console.words)?;
+    let id = annotate(wanted, &name, desk, console)?;
     drop(turn);
     writeln!(console.out, "{id}")?;
     Ok(Ending::Done)
@@ -60,8 +60,18 @@ fn take_turn(desk: &Desk<'_>, words: &Words) -> Result<Lock, Stop> {
 }
 
 /// Makes the annotation and saves it; what others wrote meanwhile is merged.
-fn annotate(wanted: &Annotate, name: &str, desk: &Desk<'_>, words: &Words) -> Result<AnnotationId, Stop> {
-    let mut sitting = Sitting::open(&wanted.folder, desk, Reads::Notes, words)?;
+fn annotate(
+    wanted: &Annotate,
+    name: &str,
+    desk: &Desk<'_>,
+    console: &mut Console<'_>,
+) -> Result<AnnotationId, Stop> {
+    let mut sitting = Sitting::open(&wanted.folder, desk, Reads::Notes, &console.words)?;
+    if let Some(notice @ Notice::JournalPutAside(_)) = sitting.notice() {
+        let message = messages::notice(&console.words, notice);
+        console.tell(&message);
+    }
+    let words = &console.words;
     let path = read_article(&mut sitting, &wanted.article, words)?;
     let entry = sitting.project()?.library.get(&path).and_then(|entry| entry.article.clone());
     let Some(article) = entry else { return Err(refusal(&sitting, words)) };

@@ -138,13 +138,15 @@ impl IdSource {
         format!("{}-{}", slug(name, "annotator"), self.letters(6)).into()
     }
 
-    /// The name of a sitting that begins after so many steps; it takes nothing from the other ids.
+    /// The name of a sitting that begins after so many steps, `at` a time and place of its own; it takes nothing from the
+    /// other ids.
     #[must_use]
-    pub fn sitting(&self, n_steps: usize) -> String {
+    pub fn sitting(&self, n_steps: usize, at: &str) -> String {
         let mut hash = Sha256::new();
         hash.update(self.seed);
         hash.update(b"sitting");
         hash.update(n_steps.to_le_bytes());
+        hash.update(at);
         letters_of(&hash.finalize().into(), 8)
     }
 

@@ -294,6 +294,12 @@ impl Project {
         self.annotators.iter()
     }
 
+    /// Who an annotator is, where a file tells it.
+    #[must_use]
+    pub fn annotator(&self, id: &AnnotatorId) -> Option<&Annotator> {
+        self.annotators.get(id)
+    }
+
     /// The name of an annotator; the id where no file tells it.
     #[must_use]
     pub fn annotator_name<'p>(&'p self, id: &'p AnnotatorId) -> &'p str {

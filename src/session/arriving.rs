@@ -65,6 +65,7 @@ impl Session {
             open.texts += 1;
             self.say(Notice::ArticlesChanged { n_new, n_gone, n_changed }, now);
         }
+        self.save_what_waited(now);
     }
 }
 

@@ -70,8 +70,6 @@ pub enum Command {
     ListAgain,
     /// A folder or file was dropped on the window: annotations are added to the open project, else it is opened.
     TakeDropped(PathBuf),
-    /// Says whether the journal that was kept for this other folder is this project's.
-    TakeJournal(PathBuf, bool),
     /// A clash is settled.
     SettleClash(Place, Choice),
     /// Everything stands again as it did after this entry of the history; `None`: before all of them.

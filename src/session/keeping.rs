@@ -3,13 +3,11 @@
 
 use super::notice::Notice;
 use super::open_project::OpenProject;
-use super::opening::Destination;
 use super::sitting::{Now, Session};
 use crate::model::history::Entry;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::journal::{Covered, Desk, cover};
 use crate::storage::project_folder::FileKey;
-use crate::storage::recovery::Trust;
 use crate::workers::task::Work;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -98,35 +96,6 @@ impl Session {
         let ticket = self.start(Work::KeepSteps { desk, entries, has_failed });
         if let Some(open) = &mut self.open {
             open.saving.keeping.in_flight = Some((ticket.number, n_entries));
-        }
-    }
-
-    /// The person says whether the journal of another folder is this project's. If it is not, it is not asked again:
-    /// from now on this folder has a journal of its own, and the other project finds its when it is opened.
-    pub(super) fn take_journal(&mut self, from: PathBuf, is_ours: bool, now: Now) {
-        self.notice = None;
-        let Some(desk) = self.desk() else { return };
-        let is_of_this_path = from == desk.root;
-        match (is_ours, is_of_this_path) {
-            (true, true) => {
-                self.trust = Trust::Given;
-                self.journal_taken(Ok(()), now);
-            }
-            (true, false) => drop(self.start(Work::TakeJournal { desk, from })),
-            (false, true) => drop(self.start(Work::PutJournalAside(desk))),
-            (false, false) => {
-                self.start(Work::KeepSteps { desk, entries: Vec::new(), has_failed: false });
-            }
-        }
-    }
-
-    /// The journal was taken over: the folder is opened anew, and what its files lack is made again.
-    pub(super) fn journal_taken(&mut self, result: Result<(), WriteError>, now: Now) {
-        let root = self.open.as_ref().map(|open| open.root.clone());
-        match (result, root) {
-            (Ok(()), Some(root)) => self.leave_for(Destination::Folder(root), now),
-            (Err(error), _) => self.say(Notice::JournalNotWritten(error), now),
-            (Ok(()), None) => {}
         }
     }
 

@@ -76,7 +76,7 @@ impl Session {
         open.forget_problems(&found.iter().map(|(path, _)| path.as_str()).collect());
         for (path, found) in found {
             match (found, keys.get(&path)) {
-                (FoundFile::File(file), _) => tally += open.take_file(*file),
+                (FoundFile::File(file), _) => tally += open.take_file(*file, now),
                 (FoundFile::Nothing, Some(key)) => gone.extend(open.take_nothing(key, &unsaved, now)),
                 (FoundFile::Nothing, None) => open.forget_copy(&path),
                 (FoundFile::Broken(problem), key) => open.take_broken(key, problem),
@@ -113,7 +113,7 @@ impl Session {
             open.forget_problems(&BTreeSet::from([path.as_str()]));
         }
         let notice = match found {
-            FoundFile::File(file) => Notice::Merged(open.take_file(*file)),
+            FoundFile::File(file) => Notice::Merged(open.take_file(*file, now)),
             FoundFile::Nothing => {
                 // Somebody removed a file that is being added to: all of it is written again.
                 open.forget_on_disk(key);
@@ -133,12 +133,11 @@ impl Session {
 
 impl OpenProject {
     /// Takes in a file as it stands now: a copy, somebody's new file, or a known one that changed.
-    fn take_file(&mut self, file: OurFile) -> Tally {
+    fn take_file(&mut self, file: OurFile, now: Now) -> Tally {
         let key = file.key();
         self.problems.extend(file.problems.iter().cloned());
         let known = self.saving.files.get(&key);
         let is_copy = known.is_some_and(|known| known.path != file.seen.path);
-        file.introduce(&mut self.project);
         if is_copy {
             let tally = file.merge_into(&mut self.project);
             let copies = self.saving.copies.entry(key).or_default();
@@ -147,7 +146,16 @@ impl OpenProject {
             return tally;
         }
         let tally = file.merge_since(&self.saving.on_disk, &mut self.project, true);
+        // Who somebody is, is told anew where it was not told otherwise here since.
+        let told = |project: &Project| project.annotator(&file.annotator.0)?.same_person_as.clone();
+        let is_told_here = told(&self.project) != told(&self.saving.on_disk);
+        if !is_told_here {
+            file.introduce(&mut self.project);
+        }
         file.put_into(&mut self.saving.on_disk);
+        if is_told_here && key.1.is_none() {
+            self.tell_head_anew(key.0.clone(), now);
+        }
         self.saving.failed.remove(&key);
         self.saving.files.insert(key, file.seen);
         tally
@@ -156,8 +164,7 @@ impl OpenProject {
     /// A file is gone. Where nothing of it is unsaved, what it said is gone, too, and comes back from here; else it is
     /// written again.
     fn take_nothing(&mut self, key: &FileKey, unsaved: &BTreeSet<FileKey>, now: Now) -> Option<FileToSave> {
-        let annotator = self.project.annotators().find(|(id, _)| **id == key.0);
-        let annotator = annotator.map(|(_, annotator)| annotator.clone());
+        let annotator = self.project.annotator(&key.0).cloned();
         let last = annotator.and_then(|annotator| self.file_to_save(key, &annotator, now.moment));
         self.forget_on_disk(key);
         if unsaved.contains(key) {

@@ -72,8 +72,8 @@ pub enum Notice {
     Merged(Tally),
     /// So many places got what the journal had and their files had not, after a crash or a failed save.
     Recovered(usize, Tally),
-    /// So many places may get what the journal of another folder has: is it this project, renamed?
-    JournalOfAnother(PathBuf, usize),
+    /// The journal had something for so many places of another project, once in this folder: it was put aside.
+    JournalPutAside(usize),
     /// A file of one's own was removed by another program while it was added to: it is written again. Whose article.
     FileWasGone(Option<ArticlePath>),
     /// A file of one's own is not understood any more: it is left as it is.
@@ -241,7 +241,7 @@ impl Notice {
             | Self::ReadingNotSaved(_)
             | Self::ReadingNotRead(_)
             | Self::SamePerson(..)
-            | Self::JournalOfAnother(..)
+            | Self::JournalPutAside(_)
             | Self::Failed(_) => Weight::Staying,
             _ => Weight::Passing,
         }

@@ -12,7 +12,6 @@ use crate::model::history::History;
 use crate::model::id::ArticlePath;
 use crate::model::merge::Tally;
 use crate::storage::article_file::ArticleFile;
-use crate::storage::moved::LeftBehind;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::Opened;
 use crate::storage::recovery::Recovered;
@@ -53,8 +52,7 @@ impl Session {
     pub(super) fn open_folder(&mut self, root: PathBuf, now: Now) {
         let own = self.annotator().cloned();
         let (places, folder) = (self.places.clone(), root.clone());
-        let trust = std::mem::take(&mut self.trust);
-        let ticket = self.start(Work::OpenFolder { root: folder, places, own, at: now.moment, trust });
+        let ticket = self.start(Work::OpenFolder { root: folder, places, own, at: now.moment });
         self.notice = None;
         self.pending = None;
         self.last_theme = None;
@@ -135,6 +133,7 @@ impl Session {
                 if let Some(loading) = open.loading.as_mut().filter(|_| is_current) {
                     loading.n_read += n_read;
                 }
+                self.save_what_waited(now);
             }
             Report::ArticleBegun(path, article) => return open.begin(path, article, &self.progress),
             _ if !is_current => return,
@@ -167,8 +166,10 @@ impl Session {
     /// Everyone's annotations are in, with what this computer adds to them.
     fn take_notes(&mut self, opened: Opened, recovered: Recovered, root: PathBuf, now: Now) {
         let annotator = self.annotator().cloned();
-        let sitting = self.ids.sitting(recovered.entries.len());
         let Some(open) = &mut self.open else { return };
+        // Two folders opened by one session have sittings of their own: one journal may come to lie beside the other.
+        let place = format!("{} {} {}", open.first_ticket, now.moment, root.display());
+        let sitting = self.ids.sitting(recovered.entries.len(), &place);
         open.project = opened.project.clone();
         open.written_here.clone_from(&opened.written_here);
         open.problems.extend(opened.problems.iter().cloned());
@@ -187,8 +188,8 @@ impl Session {
         } else if tally != Tally::default() {
             self.say(Notice::Merged(tally), now);
         }
-        if let Some(LeftBehind { root, n_slots }) = recovered.left_behind {
-            self.say(Notice::JournalOfAnother(root, n_slots), now);
+        if recovered.n_aside > 0 {
+            self.say(Notice::JournalPutAside(recovered.n_aside), now);
         }
         if self.open.as_ref().is_some_and(|open| open.is_unsaved() || open.has_copies()) {
             self.note_unsaved(now);

@@ -101,9 +101,13 @@ impl Session {
     /// Restores a version. Where the file is not understood it is kept among the versions first.
     pub(super) fn restore_version(&mut self, key: FileKey, name: String, now: Now) {
         let Some(desk) = self.desk() else { return };
-        if let Some(open) = self.open.as_mut().filter(|open| open.what_blocks(&key).is_some()) {
-            open.mending = Some(key.clone());
-            self.start_putting_aside(key.clone(), now);
+        if self.open.as_ref().is_some_and(|open| open.what_blocks(&key).is_some()) {
+            if !self.start_putting_aside(key.clone(), now) {
+                return;
+            }
+            if let Some(open) = &mut self.open {
+                open.mending = Some(key.clone());
+            }
         }
         self.start(Work::ReadVersion { desk, key, name });
     }
@@ -116,17 +120,24 @@ impl Session {
             None => open.project.codebook_record(&key.0).is_some(),
         };
         if is_something {
-            self.start_putting_aside(key, now);
+            let _ = self.start_putting_aside(key, now);
         } else {
             self.say(Notice::NothingToWriteAnew, now);
         }
     }
 
-    fn start_putting_aside(&mut self, key: FileKey, now: Now) {
-        let Some(desk) = self.desk() else { return };
-        let problem = self.open.as_ref().and_then(|open| open.what_blocks(&key));
-        let Some(path) = problem.map(|problem| problem.path.clone()) else { return };
-        self.start(Work::PutAside { desk, key, path, at: now.moment });
+    /// Puts a file aside that is of no use as it is; says so of one that a newer version may understand, or that only
+    /// cannot be read for now: that is left as it is.
+    fn start_putting_aside(&mut self, key: FileKey, now: Now) -> bool {
+        let Some(desk) = self.desk() else { return false };
+        let problem = self.open.as_ref().and_then(|open| open.what_blocks(&key)).cloned();
+        let Some(problem) = problem else { return false };
+        if !problem.kind.can_be_put_aside() {
+            self.say(Notice::NotWritable(Box::new(problem)), now);
+            return false;
+        }
+        self.start(Work::PutAside { desk, key, path: problem.path, at: now.moment });
+        true
     }
 
     /// A file that is not understood is safe among its versions: it may be written over now.

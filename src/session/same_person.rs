@@ -30,6 +30,14 @@ impl OpenProject {
         }
     }
 
+    /// The head of the codebook tells other computers who somebody is: that file is due to be written.
+    pub(super) fn tell_head_anew(&mut self, own: AnnotatorId, now: Now) {
+        let settings = self.project.codebook_record(&own).and_then(|record| record.settings.value.clone());
+        let change = Change { from: settings.clone(), to: settings, rivals: None };
+        let is_due = self.project.apply(&Edit::Codebook { annotator: own, change }, now.moment).is_ok();
+        debug_assert!(is_due, "a slot holds what it holds");
+    }
+
     /// The folders of which the person at this computer said that they are somebody else's.
     pub fn denied(&self) -> impl Iterator<Item = &AnnotatorId> {
         self.answers.iter().filter(|(_, is_same)| !is_same).map(|(id, _)| id)
@@ -64,13 +72,7 @@ impl Session {
         };
         if told != to {
             open.project.put_annotator(&own, Annotator { name, same_person_as: to });
-            // The head of the codebook tells it to other computers: that file is due to be written.
-            let settings =
-                open.project.codebook_record(&own).and_then(|record| record.settings.value.clone());
-            let change = Change { from: settings.clone(), to: settings, rivals: None };
-            let edit = Edit::Codebook { annotator: own, change };
-            let is_due = open.project.apply(&edit, now.moment).is_ok();
-            debug_assert!(is_due, "a slot holds what it holds");
+            open.tell_head_anew(own, now);
             self.note_unsaved(now);
         }
         self.meet_people();

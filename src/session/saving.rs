@@ -6,9 +6,10 @@ use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::sitting::{Now, Session};
 use crate::model::article::{ArticleRecord, TextIdentity};
-use crate::model::id::AnnotatorId;
+use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, Project};
+use crate::storage::article_file::ArticleFile;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::journal::Covered;
 use crate::storage::problem::Problem;
@@ -31,12 +32,14 @@ pub struct Saving {
     pub(super) files: BTreeMap<FileKey, SeenFile>,
     /// Copies of one's own files, merged and still in the project folder.
     pub(super) copies: BTreeMap<FileKey, Vec<SeenFile>>,
-    /// Files that are being written, by ticket, with the steps they hold.
-    in_flight: BTreeMap<u64, (FileKey, Covered)>,
+    /// Files that are being written, by ticket, with the steps they hold and who they say writes them.
+    in_flight: BTreeMap<u64, (FileKey, Covered, Annotator)>,
     /// Files that could not be written, and why.
     pub(super) failed: BTreeMap<FileKey, WriteError>,
     /// The journal on this computer.
     pub(super) keeping: Keeping,
+    /// Articles that are being read so that their annotations can be saved.
+    awaited: BTreeSet<ArticlePath>,
     due_millis: Option<u64>,
     last_saved: Option<Moment>,
     must_say: bool,
@@ -108,10 +111,25 @@ impl OpenProject {
     /// What is wrong with a file so that it cannot be written over; `None` where it can, or is not there yet.
     #[must_use]
     pub fn what_blocks(&self, key: &FileKey) -> Option<&Problem> {
-        let path = self.saving.files.get(key).map_or_else(|| place_of(key), |seen| seen.path.clone());
-        let is_read_only = self.saving.files.get(key).is_none_or(|seen| seen.read_only.is_some());
+        let seen = self.saving.files.get(key);
+        let path = seen.map_or_else(|| place_of(key), |seen| seen.path.clone());
+        let read_only = seen.and_then(|seen| seen.read_only.as_ref());
+        let is_read_only = seen.is_none() || read_only.is_some();
         let blocks = |problem: &&Problem| is_read_only || problem.kind.is_of_whole_file();
-        self.problems.iter().filter(blocks).find(|problem| problem.path == path)
+        let mut blocking = self.problems.iter().filter(blocks).filter(|problem| problem.path == path);
+        let first = blocking.clone().next();
+        // Of several the one that the file must not be written for.
+        blocking.find(|problem| Some(&problem.kind) == read_only).or(first)
+    }
+
+    /// The article to be read before its annotations can be saved: the file tells which text they are of.
+    fn to_be_read(&self, key: &FileKey) -> Option<&ArticleFile> {
+        let article = key.1.as_ref()?;
+        if self.project.record(article, &key.0)?.text.is_some() {
+            return None;
+        }
+        let entry = self.library.get(article)?;
+        (entry.article.is_none() && entry.problem.is_none()).then_some(&entry.file)
     }
 
     /// What is to be written to a file; `None` where nothing is kept in it.
@@ -165,8 +183,7 @@ impl Session {
     pub(super) fn introduce_oneself(&mut self) -> Option<(AnnotatorId, Annotator)> {
         let (id, name) = self.settings.annotator.clone()?;
         let open = self.open.as_mut()?;
-        let known = open.project.annotators().find(|(known, _)| **known == id);
-        let same_person_as = known.and_then(|(_, annotator)| annotator.same_person_as.clone());
+        let same_person_as = open.project.annotator(&id).and_then(|known| known.same_person_as.clone());
         let annotator = Annotator { name, same_person_as };
         open.project.put_annotator(&id, annotator.clone());
         Some((id, annotator))
@@ -199,6 +216,7 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         open.saving.due_millis = None;
         open.saving.failed.clear();
+        open.saving.awaited.clear();
         open.saving.must_say = true;
         self.keep_steps();
         self.start_saving(now);
@@ -210,7 +228,7 @@ impl Session {
         let Some((id, annotator)) = self.introduce_oneself() else { return };
         let Some(desk) = self.desk() else { return };
         let Some(open) = &mut self.open else { return };
-        let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().map(|(key, _)| key).collect();
+        let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().map(|(key, ..)| key).collect();
         let is_free =
             |key: &FileKey| key.0 == id && !busy.contains(key) && !open.saving.failed.contains_key(key);
         let mut keys = open.project.changed_since(&open.saving.on_disk);
@@ -218,16 +236,24 @@ impl Session {
         keys.extend(open.saving.copies.keys().cloned());
         keys.sort();
         keys.dedup();
-        let files: Vec<FileToSave> = keys
-            .iter()
-            .filter(|key| is_free(key))
-            .filter_map(|key| open.file_to_save(key, &annotator, now.moment))
-            .collect();
+        let (unread, keys): (Vec<&FileKey>, Vec<&FileKey>) =
+            keys.iter().filter(|key| is_free(key)).partition(|key| open.to_be_read(key).is_some());
+        let unread: Vec<ArticleFile> =
+            unread.into_iter().filter_map(|key| open.to_be_read(key)).cloned().collect();
+        let files: Vec<FileToSave> =
+            keys.into_iter().filter_map(|key| open.file_to_save(key, &annotator, now.moment)).collect();
+        for file in unread {
+            if let Some(open) = &mut self.open
+                && open.saving.awaited.insert(file.path.clone())
+            {
+                self.start(Work::ReadArticle(file));
+            }
+        }
         for file in files {
             let (desk, key, covered) = (desk.clone(), file.key.clone(), file.covered.clone());
             let ticket = self.start(Work::SaveFile { desk, file: Box::new(file) });
             if let Some(open) = &mut self.open {
-                open.saving.in_flight.insert(ticket.number, (key, covered));
+                open.saving.in_flight.insert(ticket.number, (key, covered, annotator.clone()));
             }
         }
     }
@@ -241,7 +267,7 @@ impl Session {
     ) {
         let Some(open) = &mut self.open else { return };
         let saving = &mut open.saving;
-        let Some((_, covered)) = saving.in_flight.remove(&number) else {
+        let Some((_, covered, annotator)) = saving.in_flight.remove(&number) else {
             return; // of a project that was left meanwhile
         };
         match result {
@@ -252,7 +278,7 @@ impl Session {
                 saving.keeping.holds(key, &covered);
                 saving.last_saved = Some(now.moment);
                 self.leaving_refused = false;
-                note_on_disk(open, key, content);
+                note_on_disk(open, (key, annotator), content);
             }
             Err(Refused::Overtaken(found)) => self.take_found(key, found, now),
             Err(Refused::Failed(error)) => {
@@ -270,6 +296,20 @@ impl Session {
         self.leave_if_saved(now);
     }
 
+    /// Articles were read, or could not be: what waited for them is saved.
+    pub(super) fn save_what_waited(&mut self, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        let library = &open.library;
+        let waits = |path: &ArticlePath| {
+            library.get(path).is_some_and(|entry| entry.article.is_none() && entry.problem.is_none())
+        };
+        let n_before = open.saving.awaited.len();
+        open.saving.awaited.retain(waits);
+        if open.saving.awaited.len() < n_before {
+            self.start_saving(now);
+        }
+    }
+
     /// Tries again after a pause.
     pub(super) fn save_later(&mut self, now: Now) {
         if let Some(open) = &mut self.open {
@@ -280,7 +320,7 @@ impl Session {
     /// A worker broke down: if it was saving, the file counts as not saved.
     pub(super) fn saving_failed(&mut self, number: u64, words: &str, now: Now) {
         if let Some(open) = &mut self.open
-            && let Some((key, _)) = open.saving.in_flight.remove(&number)
+            && let Some((key, ..)) = open.saving.in_flight.remove(&number)
         {
             open.saving.failed.insert(key, WriteError::Other(words.to_owned()));
             open.saving.due_millis = Some(now.millis + RETRY_MILLIS);
@@ -308,7 +348,8 @@ impl Session {
     }
 }
 
-/// The text of an article that went before its record was saved, as the annotations tell it; its length is not known.
+/// The text of an article that went, or cannot be read, before its record was saved, as the annotations tell it; its
+/// length is not known.
 fn text_of_anchors(record: &ArticleRecord) -> TextIdentity {
     let anchor = record.standing().next().map(|(_, annotation, _)| Arc::clone(&annotation.anchor.text));
     TextIdentity { sha256: anchor.unwrap_or_else(|| "".into()), characters: 0 }
@@ -320,7 +361,7 @@ fn is_lasting(error: &WriteError) -> bool {
 }
 
 /// Takes in that the disk holds a record now. Records that are the same share their memory again.
-fn note_on_disk(open: &mut OpenProject, key: &FileKey, content: SavedContent) {
+fn note_on_disk(open: &mut OpenProject, (key, annotator): (&FileKey, Annotator), content: SavedContent) {
     match (content, &key.1) {
         (Ok(record), Some(article)) => {
             let now = open.project.record(article, &key.0).cloned();
@@ -330,7 +371,10 @@ fn note_on_disk(open: &mut OpenProject, key: &FileKey, content: SavedContent) {
             }
             open.saving.on_disk.put_record(article, &key.0, *record);
         }
-        (Err(record), _) => open.saving.on_disk.put_codebook(&key.0, *record),
+        (Err(record), _) => {
+            open.saving.on_disk.put_codebook(&key.0, *record);
+            open.saving.on_disk.put_annotator(&key.0, annotator);
+        }
         (Ok(_), None) => {}
     }
     open.saving.on_disk.share_with(&open.project);

@@ -11,7 +11,6 @@ use crate::model::history::{Step, StepLabel};
 use crate::model::id::{AnnotatorId, IdSource};
 use crate::model::moment::Moment;
 use crate::storage::atomic_write::WriteError;
-use crate::storage::recovery::Trust;
 use crate::storage::settings::{Places, Settings};
 use crate::workers::task::{ExportWords, Report, Task, Work};
 use crate::workers::ticket::Ticket;
@@ -51,8 +50,6 @@ pub struct Session {
     /// Whether leaving was refused because something could not be saved.
     pub(super) leaving_refused: bool,
     pub(super) last_theme: Option<crate::model::id::ThemeId>,
-    /// Whether the person has said that the journal of the folder that is opened next is its own.
-    pub(super) trust: Trust,
     pub(super) tasks: Vec<Task>,
     n_tickets: u64,
     revision: u64,
@@ -75,7 +72,6 @@ impl Session {
             leaving: None,
             leaving_refused: false,
             last_theme: None,
-            trust: Trust::default(),
             tasks: Vec::new(),
             n_tickets: 0,
             revision: 0,
@@ -105,7 +101,6 @@ impl Session {
             Report::Versions(key, list) => self.versions_listed(key, list),
             Report::PutAside(key, path, result) => self.put_aside_done(&key, path, result, now),
             Report::VersionRead(read) => self.version_read(read, now),
-            Report::JournalTaken(result) => self.journal_taken(result, now),
             Report::LookedAgain(found) => self.looked_again(found, now),
             Report::SettingsSaved(result) => {
                 if let Err(error) = result {
@@ -258,7 +253,6 @@ impl Session {
             Command::LookAgain(paths) => self.look_again(paths),
             Command::ListAgain => self.list_again(),
             Command::TakeDropped(path) => self.take_dropped(path, now),
-            Command::TakeJournal(from, is_ours) => self.take_journal(from, is_ours, now),
             Command::SettleClash(place, choice) => self.settle(&place, choice, now),
             Command::GoBackTo(entry) => self.go_back_to(entry.as_ref(), now),
             Command::PutAside(key) => self.put_aside(key, now),

@@ -139,6 +139,20 @@ fn write_synced(
     file.sync()
 }
 
+/// Copies a file to where there is none, whole or not at all as long as the power does not go: the first still stands.
+///
+/// # Errors
+/// What the system says.
+pub(super) fn copy_light(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
+    let folder = to.parent().unwrap_or(Path::new("."));
+    make_folder(disk, folder)?;
+    let bytes = disk.read(from, u64::MAX)?;
+    let temporary = temporary_in(folder);
+    let written = disk.create(&temporary).and_then(|mut file| file.write_all(&bytes));
+    let copied = written.and_then(|()| disk.rename(&temporary, to));
+    copied.inspect_err(|_| drop(disk.remove(&temporary)))
+}
+
 /// Makes a folder and those above it, each durable in the one above.
 ///
 /// # Errors

@@ -4,7 +4,7 @@
 
 use super::atomic_write::{ContentHash, WriteError, make_folder, replace_file};
 use super::disk::Disk;
-use super::journal_line::{EntryLine, Fault, Line, read_line, write_line};
+use super::journal_line::{EntryLine, Fault, Line, read_line};
 use super::lock::Lock;
 use super::problem::{Problem, ProblemKind};
 use crate::model::history::{Entry, EntryId};
@@ -71,7 +71,7 @@ impl Desk {
         self.folder().join("journal")
     }
 
-    fn history(&self) -> PathBuf {
+    pub(super) fn history(&self) -> PathBuf {
         self.folder().join("history")
     }
 
@@ -87,16 +87,14 @@ impl Desk {
     pub fn keep(&self, disk: &dyn Disk, entries: &[Entry], has_failed: bool) -> Result<(), WriteError> {
         let mut text = String::new();
         for entry in entries {
-            text.push_str(
-                &write_line(&Line::of_entry(entry)).map_err(|error| WriteError::Other(error.to_string()))?,
-            );
+            text.push_str(&Line::of_entry(entry).text()?);
         }
         let _lock = self.lock(disk)?;
         make_folder(disk, &self.folder())?;
         let path = self.journal();
         let is_new = disk.meta(&path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
         if is_new {
-            return replace(disk, &path, (self.head()? + &text).as_bytes());
+            return replace(disk, &path, (Line::head(&self.root).text()? + &text).as_bytes());
         }
         if has_failed {
             let mut bytes = disk.read(&path, MAX_BYTES)?;
@@ -122,8 +120,7 @@ impl Desk {
         if covered.is_empty() {
             return Ok(());
         }
-        let line = Line::saved(path, hash, covered);
-        let text = write_line(&line).map_err(|error| WriteError::Other(error.to_string()))?;
+        let text = Line::saved(path, hash, covered).text()?;
         let _lock = self.lock(disk)?;
         let mut file = disk.append(&self.journal())?;
         file.write_all(text.as_bytes())?;
@@ -171,16 +168,21 @@ impl Desk {
         replace(disk, &self.journal(), left.as_bytes())
     }
 
-    pub(super) fn replace_history(&self, disk: &dyn Disk, text: &str) -> Result<(), WriteError> {
-        replace(disk, &self.history(), text.as_bytes())
-    }
-
-    pub(super) fn replace_journal(&self, disk: &dyn Disk, text: &str) -> Result<(), WriteError> {
-        replace(disk, &self.journal(), text.as_bytes())
-    }
-
-    pub(super) fn head(&self) -> Result<String, WriteError> {
-        write_line(&Line::head(&self.root)).map_err(|error| WriteError::Other(error.to_string()))
+    /// Puts lines before those a journal or history holds; after them where those are not all understood, because such a
+    /// file is only added to, byte for byte.
+    pub(super) fn put_before(
+        &self,
+        disk: &dyn Disk,
+        path: &Path,
+        (news, known): (&str, &Lines),
+    ) -> Result<(), WriteError> {
+        if known.problems.is_empty() {
+            let known: String = known.texts(|_| true).collect();
+            return replace(disk, path, (Line::head(&self.root).text()? + news + &known).as_bytes());
+        }
+        let mut bytes = disk.read(path, MAX_BYTES)?;
+        bytes.extend_from_slice(news.as_bytes());
+        replace(disk, path, &bytes)
     }
 }
 
@@ -207,6 +209,18 @@ impl Lines {
         })
     }
 
+    /// Which steps of other desks were taken over.
+    pub(super) fn taken(&self) -> Covered {
+        let mut taken = Covered::new();
+        for (_, line) in &self.whole {
+            let Line::Taken { covered } = line else { continue };
+            for (sitting, n) in covered {
+                cover(&mut taken, &(sitting.as_str().into(), *n));
+            }
+        }
+        taken
+    }
+
     /// Lines as they are written, but for the head.
     pub(super) fn texts(&self, is_wanted: impl Fn(&Line) -> bool) -> impl Iterator<Item = &str> {
         let wanted = move |line: &Line| !matches!(line, Line::Head { .. }) && is_wanted(line);
@@ -230,7 +244,7 @@ impl Lines {
         let lacking: BTreeSet<&str> =
             steps.filter(|entry| !is_saved(entry)).flat_map(EntryLine::paths).collect();
         let stays = |line: &Line| match line {
-            Line::Head { .. } => true,
+            Line::Head { .. } | Line::Taken { .. } => true,
             Line::Entry(entry) => !is_saved(entry),
             Line::Saved { path, .. } => lacking.contains(path.as_str()),
         };

@@ -1,6 +1,6 @@
 //! One line of the journal: the head, a step, or the mark that a file holds steps.
 
-use super::atomic_write::ContentHash;
+use super::atomic_write::{ContentHash, WriteError};
 use super::journal::Covered;
 use super::project_folder::place_of;
 use super::records::{
@@ -26,6 +26,8 @@ pub(super) enum Line {
     Entry(EntryLine),
     /// A file that is in the project folder, and which steps it holds.
     Saved { path: String, hash: String, covered: Vec<(String, u64)> },
+    /// Which steps were taken over from where the project was before: they are not taken again.
+    Taken { covered: Vec<(String, u64)> },
 }
 
 /// A step.
@@ -94,8 +96,16 @@ impl Line {
 
     pub(super) fn saved(path: &str, hash: &ContentHash, covered: &Covered) -> Self {
         let hash = crate::text::reading_text::hex(hash);
-        let covered = covered.iter().map(|(sitting, n)| (sitting.to_string(), *n)).collect();
-        Self::Saved { path: path.to_owned(), hash, covered }
+        Self::Saved { path: path.to_owned(), hash, covered: covered_field(covered) }
+    }
+
+    pub(super) fn taken(covered: &Covered) -> Self {
+        Self::Taken { covered: covered_field(covered) }
+    }
+
+    /// The line as it is written.
+    pub(super) fn text(&self) -> Result<String, WriteError> {
+        write_line(self).map_err(|error| WriteError::Other(error.to_string()))
     }
 
     pub(super) fn entry(&self) -> Option<&EntryLine> {
@@ -123,6 +133,10 @@ impl EntryLine {
         let edits = self.edits.iter().map(edit_of).collect();
         Entry { id: self.id(), way, step: Step { edits, label: self.label.clone(), at: self.at } }
     }
+}
+
+fn covered_field(covered: &Covered) -> Vec<(String, u64)> {
+    covered.iter().map(|(sitting, n)| (sitting.to_string(), *n)).collect()
 }
 
 fn edit_field(edit: &Edit) -> EditField {
@@ -210,7 +224,7 @@ pub(super) enum Fault {
 
 /// A line with its check sum and length in bytes. It begins with the line's end, so that a torn one before it spoils
 /// nothing.
-pub(super) fn write_line(line: &Line) -> Result<String, ron::Error> {
+fn write_line(line: &Line) -> Result<String, ron::Error> {
     let text = ron::Options::default().to_string(line)?;
     Ok(format!("\n{:08x} {} {text}", crc32fast::hash(text.as_bytes()), text.len()))
 }

@@ -1,33 +1,24 @@
-//! The journal of a project folder that was renamed or moved. A journal goes by its folder's path, so it is looked for
-//! where that path is new: it is taken over by itself only where ids or files prove that it is about this project and
-//! the project is no longer where it was, and after a question where nothing of it ever reached a file.
+//! The journal of a project folder that was renamed or moved. A journal goes by its folder's path: one that lies there
+//! but is another project's by now is put aside, and one of another path is taken over only where ids or files prove
+//! that it is about this project, and the project is no longer where it was.
 
-use super::atomic_write::{WriteError, make_folder};
-use super::disk::Disk;
-use super::journal::{Desk, Lines};
+use super::atomic_write::{WriteError, copy_light, make_folder};
+use super::disk::{Disk, Kind};
+use super::journal::{Covered, Desk, Lines, cover};
 use super::journal_line::Line;
-use super::project_folder::{FileKey, Opened, place_of};
+use super::project_folder::{Opened, has_files_of, place_of};
 use super::recovery::n_lacking;
 use crate::model::edit::Edit;
 use crate::model::history::{Entry, EntryId};
-use crate::model::id::ArticlePath;
 use crate::model::moment::Moment;
 use crate::text::reading_text::hex;
 use std::collections::BTreeSet;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How many folders of one path are put aside.
 const MAX_ASIDE: usize = 1000;
-
-/// A journal that may be of this project: only the person can tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftBehind {
-    /// The folder it was kept for.
-    pub root: PathBuf,
-    /// How many places it has something for that is in no file.
-    pub n_slots: usize,
-}
 
 /// What this computer keeps of another folder.
 struct Kept {
@@ -52,58 +43,44 @@ impl Kept {
     }
 }
 
-/// Takes over the journal that this project had under another path. Where that is not certain, tells what was found.
+/// Takes over the journals that this project had under other paths.
 ///
 /// # Errors
-/// Why it could not be taken over; it stays where it is and is looked for the next time.
-pub fn take_over(
-    disk: &dyn Disk,
-    desk: &Desk,
-    opened: &Opened,
-    articles: &BTreeSet<ArticlePath>,
-) -> Result<Option<LeftBehind>, WriteError> {
+/// Why one could not be taken over; it stays where it is and is looked for the next time.
+pub fn take_over(disk: &dyn Disk, desk: &Desk, opened: &Opened) -> Result<(), WriteError> {
+    let own = opened.files.iter().filter(|((annotator, _), _)| *annotator == desk.annotator);
+    let own: BTreeSet<(String, String)> = own.map(|(key, seen)| (place_of(key), hex(&seen.hash))).collect();
+    if own.is_empty() {
+        return Ok(());
+    }
     let is_new_here = disk.meta(&desk.journal()).is_err_and(|e| e.kind() == io::ErrorKind::NotFound);
     let mut others = others(disk, desk, is_new_here);
     others.sort_by_cached_key(|kept| std::cmp::Reverse(kept.last()));
-    let own = opened.files.iter().filter(|((annotator, _), _)| *annotator == desk.annotator);
-    let own: BTreeSet<(String, String)> = own.map(|(key, seen)| (place_of(key), hex(&seen.hash))).collect();
-    let moved = others.iter().find(|kept| is_about(kept, (opened, &own)) && is_gone(disk, kept));
-    if let Some(kept) = moved {
-        add(disk, desk, kept)?;
-        return Ok(None);
-    }
-    if !is_new_here || !own.is_empty() {
-        return Ok(None);
-    }
-    let asked = others.iter().filter(|kept| !kept.is_aside()).find_map(|kept| {
-        let n_slots = n_lacking(&kept.journal, &kept.desk);
-        let edits: Vec<Edit> = kept.journal.entries().flat_map(|entry| entry.step.edits).collect();
-        let mut named = edits.iter().filter_map(Edit::article).peekable();
-        let is_possible = n_slots > 0 && named.peek().is_some() && named.all(|path| articles.contains(path));
-        is_possible.then(|| LeftBehind { root: kept.desk.root.clone(), n_slots })
-    });
-    Ok(asked)
+    let moved = others.iter().filter(|kept| is_about(kept, (opened, &own)) && is_gone(disk, kept));
+    moved.into_iter().try_for_each(|kept| add(disk, desk, kept))
 }
 
-/// How many places the journal has something for in a project that may be another: everything of one's own that was
-/// ever saved is gone from the folder, as where a folder was renamed and a new one made under its name.
-#[must_use]
-pub fn n_doubtful(disk: &dyn Disk, desk: &Desk, opened: &Opened) -> Option<usize> {
-    if opened.files.keys().any(|(annotator, _)| *annotator == desk.annotator) {
-        return None;
-    }
-    let (history, journal) = (desk.read_history(disk).ok()?, desk.read_journal(disk).ok()?);
-    let was_saved = journal.marks().next().is_some() || history.entries().next().is_some();
-    Some(n_lacking(&journal, desk)).filter(|n| was_saved && *n > 0)
-}
-
-/// Puts everything this computer has of the folder's path aside, because the person says that it is another project's:
-/// that finds it when it is opened. From now on this folder has a journal of its own.
+/// Puts aside what this computer has of the folder's path where it is another project's: files of it once stood here,
+/// and nothing of one's own does any more, as where a folder was renamed and a new one made under its name. That project
+/// finds it when it is opened. Tells for how many places the journal has something that was in no file.
 ///
 /// # Errors
-/// What the system says.
-pub fn put_aside(disk: &dyn Disk, desk: &Desk) -> Result<(), WriteError> {
-    let lock = desk.lock(disk)?;
+/// Why it could not be put aside, or that not be told; nothing may be added to it, then.
+pub fn put_aside_of_another(disk: &dyn Disk, desk: &Desk, opened: &Opened) -> Result<usize, WriteError> {
+    if opened.files.keys().any(|(annotator, _)| *annotator == desk.annotator) {
+        return Ok(0);
+    }
+    let (history, journal) = (desk.read_history(disk)?, desk.read_journal(disk)?);
+    let was_saved = journal.marks().next().is_some() || history.entries().next().is_some();
+    if !was_saved || has_files_of(disk, &desk.root, &desk.annotator)? {
+        return Ok(0);
+    }
+    put_aside(disk, desk)?;
+    Ok(n_lacking(&journal, desk))
+}
+
+fn put_aside(disk: &dyn Disk, desk: &Desk) -> Result<(), WriteError> {
+    let _lock = desk.lock(disk)?;
     let folder = desk.folder();
     let aside = |n: usize| {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
@@ -114,18 +91,7 @@ pub fn put_aside(disk: &dyn Disk, desk: &Desk) -> Result<(), WriteError> {
     if let Some(above) = folder.parent() {
         disk.sync_folder(above)?;
     }
-    drop(lock);
-    desk.keep(disk, &[], false)
-}
-
-/// Takes over the journal of another folder because the person says that it is this project's.
-///
-/// # Errors
-/// As for [`take_over`].
-pub fn take_over_from(disk: &dyn Disk, desk: &Desk, root: PathBuf) -> Result<(), WriteError> {
-    let other = Desk { root, ..desk.clone() };
-    let (history, journal) = (other.read_history(disk)?, other.read_journal(disk)?);
-    add(disk, desk, &Kept { folder: other.folder(), desk: other, history, journal })
+    Ok(())
 }
 
 /// What this computer keeps of the same annotator's work in other folders. The histories are read only where there is
@@ -170,34 +136,49 @@ fn stands(edit: &Edit, opened: &Opened) -> bool {
 /// Whether the project is no longer where the journal knows it: else this is a copy of it, and the journal is the
 /// other's.
 fn is_gone(disk: &dyn Disk, kept: &Kept) -> bool {
-    let key: FileKey = (kept.desk.annotator.clone(), None);
-    let own = kept.desk.root.join(place_of(&key));
-    kept.is_aside()
-        || disk.meta(own.parent().unwrap_or(&own)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    kept.is_aside() || has_files_of(disk, &kept.desk.root, &kept.desk.annotator).is_ok_and(|has| !has)
 }
 
-/// Puts what another desk has before what this one has; the other stays as it is.
+/// Puts what another desk has, and was not taken before, in front of what this one has; the other stays as it is.
 fn add(disk: &dyn Disk, desk: &Desk, kept: &Kept) -> Result<(), WriteError> {
     let _lock = desk.lock(disk)?;
     let (history, journal) = (desk.read_history(disk)?, desk.read_journal(disk)?);
     let known: BTreeSet<EntryId> = history.entries().chain(journal.entries()).map(|entry| entry.id).collect();
-    if kept.entries().all(|entry| known.contains(&entry.id)) {
+    let taken = journal.taken();
+    let is_new = |(sitting, n): &EntryId| {
+        let was_taken = taken.get(sitting).is_some_and(|highest| n <= highest);
+        !was_taken && !known.contains(&(Arc::clone(sitting), *n))
+    };
+    if !kept.entries().any(|entry| is_new(&entry.id)) {
         return Ok(());
     }
+    let kept_history = Lines::read(disk, &kept.folder.join("history"))?;
     make_folder(disk, &desk.folder())?;
-    let is_news = |line: &Line| line.entry().is_none_or(|entry| !known.contains(&entry.id()));
-    let joined = |before: &Lines, after: &Lines| -> Result<String, WriteError> {
-        let before = before.texts(is_news);
-        Ok(desk.head()? + &before.chain(after.texts(|_| true)).collect::<String>())
+    // The earlier versions of files come along; without them nothing is lost.
+    copy_new(disk, &kept.folder.join("versions"), &desk.folder().join("versions"));
+    let news = |lines: &Lines| -> String {
+        lines.texts(|line| line.entry().is_none_or(|entry| is_new(&entry.id()))).collect()
     };
-    if kept.history.entries().next().is_some() {
-        desk.replace_history(disk, &joined(&kept.history, &history)?)?;
+    let mut covered = Covered::new();
+    kept_history.entries().chain(kept.journal.entries()).for_each(|entry| cover(&mut covered, &entry.id));
+    let (old, new) = (news(&kept_history), news(&kept.journal) + &Line::taken(&covered).text()?);
+    if kept_history.entries().any(|entry| is_new(&entry.id)) {
+        desk.put_before(disk, &desk.history(), (&old, &history))?;
     }
-    desk.replace_journal(disk, &joined(&kept.journal, &journal)?)?;
-    // The earlier versions of files come along where there are none yet; without them nothing is lost.
-    let (from, to) = (kept.folder.join("versions"), desk.folder().join("versions"));
-    if disk.meta(&to).is_err() {
-        let _ = disk.rename(&from, &to);
+    desk.put_before(disk, &desk.journal(), (&new, &journal))
+}
+
+/// Copies the files in a folder and below it that are not there yet.
+fn copy_new(disk: &dyn Disk, from: &Path, to: &Path) {
+    for (path, kind) in disk.list(from).unwrap_or_default() {
+        let target = to.join(path.file_name().unwrap_or_default());
+        match kind {
+            Kind::Folder => copy_new(disk, &path, &target),
+            Kind::File if disk.meta(&target).is_err() => {
+                // One that cannot be copied is still where it was.
+                let _ = copy_light(disk, &path, &target);
+            }
+            _ => {}
+        }
     }
-    Ok(())
 }

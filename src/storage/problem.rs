@@ -66,6 +66,19 @@ impl ProblemKind {
                 | Self::ForeignKind(_)
         )
     }
+
+    /// Whether such a file is of no use as it is: not one of a newer version, nor one that only cannot be read for now.
+    #[must_use]
+    pub fn can_be_put_aside(&self) -> bool {
+        matches!(
+            self,
+            Self::NotRon(_)
+                | Self::ForeignKind(_)
+                | Self::DuplicateId(_)
+                | Self::EndBeforeStart(_)
+                | Self::UnknownLabel(_)
+        )
+    }
 }
 
 impl Problem {

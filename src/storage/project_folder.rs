@@ -306,6 +306,31 @@ fn keep_line_ends(disk: &dyn Disk, folder: &Path) -> Result<(), WriteError> {
     }
 }
 
+/// Whether any file of an annotator stands in a project folder, whatever it holds; what may not be listed is there.
+///
+/// # Errors
+/// What the system says, where it cannot tell.
+pub(super) fn has_files_of(disk: &dyn Disk, root: &Path, annotator: &AnnotatorId) -> io::Result<bool> {
+    let is_lasting = |kind| matches!(kind, io::ErrorKind::PermissionDenied | io::ErrorKind::NotADirectory);
+    let mut folders = vec![root.join(ANNOTATIONS_FOLDER).join(annotator.as_str())];
+    while let Some(folder) = folders.pop() {
+        match disk.list(&folder) {
+            Ok(entries) => {
+                let is_file = |(path, _): &(PathBuf, Kind)| path.extension() == Some("ron".as_ref());
+                if entries.iter().any(is_file) {
+                    return Ok(true);
+                }
+                let below = entries.into_iter().filter(|(_, kind)| *kind == Kind::Folder);
+                folders.extend(below.map(|(path, _)| path));
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) if is_lasting(error.kind()) => return Ok(true),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(false)
+}
+
 /// The RON files under `annotations/`. Links are not followed, and what a crash left behind is passed over.
 pub(super) fn ron_files(disk: &dyn Disk, root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut found = Vec::new();

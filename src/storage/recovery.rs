@@ -4,15 +4,14 @@
 use super::atomic_write::WriteError;
 use super::disk::Disk;
 use super::journal::{Covered, Desk, Lines, cover};
-use super::moved::{LeftBehind, n_doubtful, take_over};
+use super::moved::{put_aside_of_another, take_over};
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, Opened, place_of};
 use crate::model::edit::{Edit, Place};
 use crate::model::history::{Entry, EntryId};
-use crate::model::id::ArticlePath;
 use crate::model::merge::Tally;
 use crate::model::moment::Moment;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What was found on this computer.
 #[derive(Debug, Default)]
@@ -25,8 +24,8 @@ pub struct Recovered {
     pub n_slots: usize,
     /// What making the steps again came to where files had changed otherwise.
     pub tally: Tally,
-    /// A journal of another path that may be this project's.
-    pub left_behind: Option<LeftBehind>,
+    /// For how many places something of another project was put aside that was in no file.
+    pub n_aside: usize,
 }
 
 /// One slot's steps that its file lacks: every value it went through, and the edit from the first to the last.
@@ -36,34 +35,22 @@ struct Chain {
     ids: Vec<EntryId>,
 }
 
-/// Whether the journal of a folder is taken for the project's that is there now.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Trust {
-    /// Where that is doubtful the person is asked.
-    #[default]
-    Asks,
-    /// The person has said so.
-    Given,
-}
-
-/// Looks first for what this computer has of the project under another path, then recovers.
+/// Looks first whether what this computer has of the folder is another project's, and what it has of this one under
+/// another path, then recovers.
+///
+/// # Errors
+/// Why what is another project's could not be put aside; the folder cannot be worked in, then.
 pub fn recover_wherever_it_was(
     disk: &dyn Disk,
     desk: &Desk,
-    (opened, articles): (&mut Opened, &BTreeSet<ArticlePath>),
-    (now, trust): (Moment, Trust),
-) -> Recovered {
-    if trust == Trust::Asks
-        && let Some(n_slots) = n_doubtful(disk, desk, opened)
-    {
-        let left_behind = Some(LeftBehind { root: desk.root.clone(), n_slots });
-        return Recovered { left_behind, ..Recovered::default() };
-    }
-    let left_behind = take_over(disk, desk, opened, articles).unwrap_or_else(|error| {
+    opened: &mut Opened,
+    now: Moment,
+) -> Result<Recovered, WriteError> {
+    let n_aside = put_aside_of_another(disk, desk, opened)?;
+    if let Err(error) = take_over(disk, desk, opened) {
         opened.problems.push(unread(desk, &error));
-        None
-    });
-    Recovered { left_behind, ..recover(disk, desk, opened, now) }
+    }
+    Ok(Recovered { n_aside, ..recover(disk, desk, opened, now) })
 }
 
 /// Makes steps again that the files lack, in the project that was opened. What is wrong with journal and history is

@@ -1,4 +1,5 @@
-//! Earlier versions of our files, kept on this computer: the last twenty of each, and one of each day before.
+//! Earlier versions of our files, kept on this computer: the last twenty of each, one of each day before,
+//! and all that were not understood.
 
 use super::atomic_write::{WriteError, hash_of, make_folder, replace_file, sweep};
 use super::disk::{Disk, Kind};
@@ -34,7 +35,12 @@ pub enum Care {
     Light,
     /// At once: what it was made from is about to be removed.
     Full,
+    /// At once, and for good: nobody has understood it, so nothing else holds what it says.
+    Aside,
 }
+
+/// How the names of versions end that are never dropped.
+const ASIDE: &str = ".aside.ron";
 
 /// Keeps the bytes of a version that is gone from the project folder, or about to be.
 ///
@@ -55,9 +61,9 @@ pub fn keep(
     // The number keeps versions of one second in order, and apart.
     let stamp = until.to_string().replace(':', "-");
     let n = 1 + names.iter().filter(|name| name.starts_with(&stamp)).count();
-    let name = format!("{stamp}.{n:03}.ron");
+    let name = format!("{stamp}.{n:03}{}", if care == Care::Aside { ASIDE } else { ".ron" });
     match care {
-        Care::Full => {
+        Care::Full | Care::Aside => {
             let _lock = desk.lock(disk)?;
             replace_file(disk, &folder.join(&name), bytes, None)?;
         }
@@ -78,11 +84,12 @@ fn holds(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> bool {
     is_as_long && disk.read(path, n_bytes).is_ok_and(|known| known == bytes)
 }
 
-/// The versions beyond the last twenty that are not the last of their day.
+/// The versions beyond the last twenty that are not the last of their day; those put aside are not among them.
 fn to_drop(names: &[String]) -> Vec<&String> {
     let day = |name: &str| name.get(..10).unwrap_or_default().to_owned();
     let mut days = BTreeSet::new();
-    let older = names.iter().rev().enumerate().filter(|(at, name)| !days.insert(day(name)) && *at >= N_LAST);
+    let ordinary = names.iter().rev().filter(|name| !name.ends_with(ASIDE));
+    let older = ordinary.enumerate().filter(|(at, name)| !days.insert(day(name)) && *at >= N_LAST);
     older.map(|(_, name)| name).collect()
 }
 
@@ -141,7 +148,7 @@ pub fn put_aside(
     if bytes.len() as u64 > MAX_BYTES {
         return Err(WriteError::NotUnderstood(ProblemKind::TooLarge(bytes.len() as u64)));
     }
-    keep(disk, (desk, key), &bytes, (at, Care::Full))?;
+    keep(disk, (desk, key), &bytes, (at, Care::Aside))?;
     Ok(SeenFile { path: path.to_owned(), hash: hash_of(&bytes), read_only: None })
 }
 

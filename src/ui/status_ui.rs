@@ -168,8 +168,7 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
 
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
     let words = messages::notice(cx.words, notice);
-    let is_asking =
-        matches!(notice, Notice::SamePerson(..) | Notice::SelectToAttach(_) | Notice::JournalOfAnother(..));
+    let is_asking = matches!(notice, Notice::SamePerson(..) | Notice::SelectToAttach(_));
     let is_good = matches!(notice, Notice::SavedElsewhere(..) | Notice::Recovered(..));
     let is_error = notice.weight() == Weight::Staying && !is_asking && !is_good;
     let color = if is_error { cx.look.error } else { cx.look.ink };
@@ -177,9 +176,6 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) 
     let ways_out = match notice {
         Notice::SamePerson(_, folder) => [(true, "yes"), (false, "no")]
             .map(|(is_same, word)| (cx.words.say(word), Command::SamePerson(folder.clone(), is_same)))
-            .to_vec(),
-        Notice::JournalOfAnother(from, _) => [(true, "yes"), (false, "no")]
-            .map(|(is_ours, word)| (cx.words.say(word), Command::TakeJournal(from.clone(), is_ours)))
             .to_vec(),
         Notice::Made(_) | Notice::MadeWhole(..) | Notice::HitsTagged { n_made: 1.., .. } => {
             vec![(cx.action_hint(Action::Undo), Command::Act(Action::Undo))]

@@ -2,7 +2,7 @@
 
 use crate::model::id::ArticlePath;
 use crate::session::{OpenProject, Session};
-use crate::storage::problem::{Problem, ProblemKind};
+use crate::storage::problem::Problem;
 use crate::storage::project_folder::{FileKey, place_of};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -60,7 +60,7 @@ fn problems(session: &Session, open: &OpenProject) -> ProblemsView {
         ProblemRow {
             file: open.root.join(&problem.path),
             article: article.filter(is_shown),
-            blocked: key.filter(|_| is_own && can_be_put_aside(&problem.kind)).cloned(),
+            blocked: key.filter(|_| is_own && problem.kind.can_be_put_aside()).cloned(),
             problem: problem.clone(),
         }
     };
@@ -76,16 +76,4 @@ fn keys_by_path(session: &Session, open: &OpenProject) -> BTreeMap<String, FileK
     });
     let read = open.saving.seen().map(|(key, seen)| (seen.path.clone(), key.clone()));
     own.chain(read).collect()
-}
-
-/// Whether a file is of no use as it is: not one of a newer version, nor one that only cannot be read for now.
-fn can_be_put_aside(kind: &ProblemKind) -> bool {
-    matches!(
-        kind,
-        ProblemKind::NotRon(_)
-            | ProblemKind::ForeignKind(_)
-            | ProblemKind::DuplicateId(_)
-            | ProblemKind::EndBeforeStart(_)
-            | ProblemKind::UnknownLabel(_)
-    )
 }

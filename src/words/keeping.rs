@@ -56,11 +56,7 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             let told = words.say_n("notice-recovered", *n);
             format!("{told} {}", clashed(words, *tally)).trim_end().to_owned()
         }
-        Notice::JournalOfAnother(root, n) => {
-            let root = shown(&root.display().to_string());
-            let changes = words.say_n("n-changes", *n);
-            words.say_with("notice-journal-of-another", &[("path", &root), ("changes", &changes)])
-        }
+        Notice::JournalPutAside(n) => words.say_n("notice-journal-put-aside", *n),
         Notice::FileWasGone(article) => {
             let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);
             with("notice-file-was-gone", "file", &name)

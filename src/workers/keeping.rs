@@ -1,21 +1,16 @@
-//! Saves our files and looks after what this computer keeps of them: versions, journals of folders that were renamed.
+//! Saves our files and looks after what this computer keeps of them: versions, copies elsewhere.
 
 use super::task::{Report, Work};
 use crate::model::article::ArticleRecord;
 use crate::storage::disk::Disk;
 use crate::storage::elsewhere::write_elsewhere;
 use crate::storage::journal::Desk;
-use crate::storage::moved::{put_aside, take_over_from};
 use crate::storage::project_folder::{self, FileContent, FileToSave, Refused, SeenFile, place_of};
 use crate::storage::versions::{self, Care};
 
 /// Does the work, if it is of this kind, and reports what came of it.
 pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
     match work {
-        Work::TakeJournal { desk, from } => {
-            report(Report::JournalTaken(take_over_from(disk, &desk, from)));
-        }
-        Work::PutJournalAside(desk) => report(Report::StepsKept(put_aside(disk, &desk))),
         Work::KeepVersion { desk, file } => {
             if let Ok(text) = project_folder::text_of(&file) {
                 // Where it cannot be kept, it is still in the history.

@@ -100,8 +100,6 @@ impl Workers {
                     | Work::ListVersions { .. }
                     | Work::ReadVersion { .. } => ahead,
                     Work::KeepSteps { .. }
-                    | Work::TakeJournal { .. }
-                    | Work::PutJournalAside(_)
                     | Work::AddFolder { .. }
                     | Work::KeepVersion { .. }
                     | Work::PutAside { .. }

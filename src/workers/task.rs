@@ -23,7 +23,7 @@ use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::{self, FileKey, FileToSave, FoundFile, Opened, Refused, SeenFile};
 use crate::storage::reading_state::{self, ReadingChanges, Remembered};
-use crate::storage::recovery::{Recovered, Trust, recover_wherever_it_was};
+use crate::storage::recovery::{Recovered, recover_wherever_it_was};
 use crate::storage::settings::{Places, Settings};
 use crate::storage::versions::{self, Version};
 use crate::storage::{export_file, samples, settings};
@@ -47,13 +47,9 @@ pub struct Task {
 #[derive(Debug)]
 pub enum Work {
     /// Lists a folder's articles, reads everyone's annotations, then reads the articles.
-    OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId>, at: Moment, trust: Trust },
+    OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId>, at: Moment },
     /// Adds steps to the journal; `has_failed` where adding failed the last time.
     KeepSteps { desk: Desk, entries: Vec<Entry>, has_failed: bool },
-    /// Puts aside what is kept of the path of a folder that is another project now.
-    PutJournalAside(Desk),
-    /// Takes over the journal that was kept for another folder.
-    TakeJournal { desk: Desk, from: PathBuf },
     /// Looks again at files of ours: at those named, else at all.
     LookAgain { root: PathBuf, paths: Option<Vec<String>>, known: BTreeMap<String, ContentHash> },
     /// Lists a folder's articles again, and reads those that are new or changed.
@@ -189,8 +185,6 @@ pub enum Report {
     NotesRead(Box<Opened>, Box<Recovered>, PathBuf),
     /// Steps were kept in the journal, or not.
     StepsKept(Result<(), WriteError>),
-    /// The journal of another folder was taken over, or not.
-    JournalTaken(Result<(), WriteError>),
     /// What stands in files of ours that hold something else than was known.
     LookedAgain(Vec<(String, FoundFile)>),
     /// The folder's articles as they are now, with those read that are new or changed.
@@ -248,8 +242,8 @@ const BATCH_BYTES: usize = 1 << 20;
 /// Does the work, reporting as it goes; it stops early when the ticket is cancelled.
 pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
     match task.work {
-        Work::OpenFolder { root, places, own, at, trust } => {
-            open_folder(&task.ticket, (disk, &root), (&places, own.as_ref(), (at, trust)), report);
+        Work::OpenFolder { root, places, own, at } => {
+            open_folder(&task.ticket, (disk, &root), (&places, own.as_ref(), at), report);
         }
         Work::KeepSteps { desk, entries, has_failed } => {
             report(Report::StepsKept(desk.keep(disk, &entries, has_failed)));
@@ -293,8 +287,6 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
         Work::AskPassages(asking) => super::asking::ask(&task.ticket, &asking, report),
         Work::SaveFile { .. }
         | Work::SaveElsewhere { .. }
-        | Work::TakeJournal { .. }
-        | Work::PutJournalAside(_)
         | Work::KeepVersion { .. }
         | Work::PutAside { .. }
         | Work::ListVersions { .. }
@@ -334,7 +326,7 @@ pub fn export_bytes(
 fn open_folder(
     ticket: &Ticket,
     (disk, root): (&dyn Disk, &Path),
-    (places, own, when): (&Places, Option<&AnnotatorId>, (Moment, Trust)),
+    (places, own, at): (&Places, Option<&AnnotatorId>, Moment),
     report: &mut dyn FnMut(Report),
 ) {
     if let Err(reason) = article_file::can_list(root) {
@@ -349,13 +341,18 @@ fn open_folder(
     }
     let mut opened = project_folder::open(disk, root, own);
     opened.written_here = project_folder::written_here(disk, &places.state, &opened.project);
-    let recovered = own.map(|own| {
+    let recovered = own.map_or(Ok(Recovered::default()), |own| {
         let desk = Desk::new(&places.state, own, &real_root);
         versions::sweep_versions(disk, &desk);
-        let paths = files.iter().map(|file| file.path.clone()).collect();
-        recover_wherever_it_was(disk, &desk, (&mut opened, &paths), when)
+        recover_wherever_it_was(disk, &desk, &mut opened, at)
     });
-    report(Report::NotesRead(Box::new(opened), Box::new(recovered.unwrap_or_default()), real_root));
+    match recovered {
+        Ok(recovered) => report(Report::NotesRead(Box::new(opened), Box::new(recovered), real_root)),
+        Err(error) => {
+            let reason = error.to_string();
+            return report(Report::FolderNotOpened { root: root.to_owned(), reason });
+        }
+    }
     let mut batch = Vec::new();
     let mut n_bytes = 0;
     for file in &files {

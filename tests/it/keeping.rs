@@ -56,6 +56,20 @@ fn what_did_not_reach_its_file_comes_back_from_the_journal_and_is_saved_then() {
 }
 
 #[test]
+fn annotations_of_an_article_that_is_not_read_yet_wait_for_it_so_that_their_file_tells_its_text() {
+    let mut sitting = Sitting::reading("Giá xăng tăng");
+    play_kept_only(&mut sitting, "select Giá; tag b");
+    sitting.be("NCV 1");
+    let tasks = sitting.run_only(Command::OpenFolder(sitting.root()));
+    sitting.run_only(Command::CancelWork);
+    sitting.work(tasks);
+    assert!(sitting.opened().library.values().all(|entry| entry.article.is_none()));
+    assert!(matches!(sitting.save(), SaveStatus::Saved(Some(_))), "{:?}", sitting.status());
+    let saved = sitting.file(ANNOTATIONS);
+    assert!(saved.contains("characters: 13") && !saved.contains("sha256: \"\""), "{saved}");
+}
+
+#[test]
 fn a_file_put_back_to_an_earlier_state_stays_so() {
     let mut sitting = sitting_in("Giá [a:xăng] tăng");
     sitting.save();

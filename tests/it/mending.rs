@@ -119,6 +119,47 @@ fn files_of_others_and_of_newer_versions_are_never_put_aside() {
 }
 
 #[test]
+fn a_file_that_a_newer_version_may_understand_is_written_over_neither_by_a_version_nor_anew() {
+    for (was, is) in [("format: 1", "format: 9"), ("starred: true", "starred: true, weight: 3")] {
+        let mut sitting = sitting_in("Giá [a:xăng] tăng");
+        sitting.save();
+        play(&mut sitting, "at xăng; star");
+        sitting.save();
+        let newer = sitting.file(ANNOTATIONS).replacen(was, is, 1);
+        assert!(newer.contains(is), "{newer}");
+        sitting.put(ANNOTATIONS, newer.as_bytes());
+        sitting.restart();
+        let name = first_version(&mut sitting);
+        sitting.run(Command::RestoreVersion(key(), name));
+        assert!(matches!(sitting.said(), Some(Notice::NotWritable(_))));
+        sitting.run(Command::PutAside(key()));
+        assert!(matches!(sitting.said(), Some(Notice::NotWritable(_))));
+        sitting.save();
+        assert_eq!(sitting.file(ANNOTATIONS), newer);
+        assert_eq!(rows(&sitting).len(), 1);
+    }
+}
+
+#[test]
+fn what_was_put_aside_stays_among_the_versions_however_many_follow() {
+    let mut sitting = broken();
+    let name = first_version(&mut sitting);
+    sitting.run(Command::RestoreVersion(key(), name));
+    sitting.save();
+    play(&mut sitting, "at xăng");
+    for n in 0..30 {
+        play(&mut sitting, &format!("note {n}"));
+        assert!(matches!(sitting.save(), SaveStatus::Saved(_)));
+    }
+    assert!(is_kept(&sitting));
+    sitting.run(Command::ListVersions(key()));
+    let names: Vec<String> =
+        sitting.opened().versions.iter().flat_map(|v| &v.list).map(|version| version.name.clone()).collect();
+    assert_eq!(names.len(), 21, "{names:?}");
+    assert_eq!(names.iter().filter(|name| name.ends_with(".aside.ron")).count(), 1);
+}
+
+#[test]
 fn whichever_call_fails_the_broken_file_is_still_somewhere() {
     let mending = |failing: usize| {
         let mut sitting = broken();

@@ -5,13 +5,16 @@ use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::keeping::{kept, play_kept_only};
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, a_txt, annotator_id};
+use butda::cli::{self, Invocation, Surroundings};
 use butda::model::merge::Tally;
 use butda::session::saving::SaveStatus;
-use butda::session::{Action, Command, Notice};
+use butda::session::{Action, Command, Notice, Now};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::disk::RealDisk;
+use butda::storage::settings::Places;
 use butda::workers::task::Work;
 use expect_test::expect;
+use std::ffi::OsString;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -118,7 +121,6 @@ fn a_copy_of_a_project_that_is_still_there_gets_nothing_of_its_journal() {
     open(&mut sitting, &to);
     assert_eq!(sitting.said(), None);
     expect!["Giá [a:xăng] tăng"].assert_eq(&shown(&sitting));
-    // The project itself gets it.
     sitting.restart();
     let root = sitting.root();
     open(&mut sitting, &root);
@@ -126,7 +128,7 @@ fn a_copy_of_a_project_that_is_still_there_gets_nothing_of_its_journal() {
 }
 
 #[test]
-fn another_project_of_the_same_articles_gets_nothing_and_is_not_asked() {
+fn another_project_of_the_same_articles_gets_nothing() {
     let mut sitting = killed();
     fs::remove_dir_all(sitting.root()).expect("a folder");
     let to = beside(&sitting, "another");
@@ -156,62 +158,50 @@ fn never_saved() -> (Sitting, PathBuf) {
 }
 
 #[test]
-fn where_nothing_was_ever_saved_the_person_is_asked_whether_it_is_the_same_project() {
+fn what_was_never_saved_stays_with_the_folder_it_was_made_in() {
     let (mut sitting, to) = never_saved();
     open(&mut sitting, &to);
-    let from = fs::canonicalize(sitting.root()).expect("a folder");
-    assert_eq!(sitting.said(), Some(Notice::JournalOfAnother(from.clone(), 3)));
+    assert_eq!(sitting.said(), None);
     expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
-    sitting.run(Command::TakeJournal(from, true));
-    sitting.read("a.txt");
-    expect!["Giá [a:xăng] tăng"].assert_eq(&shown(&sitting));
+    play(&mut sitting, "select tăng; tag b");
     sitting.save();
-    assert!(read_at(&to).contains("xăng"));
-    play(&mut sitting, "undo");
-    expect!["Giá [:xăng] tăng"].assert_eq(&shown(&sitting).replace("Giá xăng tăng", "Giá [:xăng] tăng"));
-}
-
-#[test]
-fn who_says_no_gets_nothing_and_is_not_asked_again() {
-    let (mut sitting, to) = never_saved();
-    open(&mut sitting, &to);
-    let Some(Notice::JournalOfAnother(from, _)) = sitting.said() else { panic!("no question") };
-    sitting.run(Command::TakeJournal(from, false));
-    open(&mut sitting, &to);
-    assert_eq!(sitting.said(), None);
-    expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
-}
-
-#[test]
-fn a_folder_without_the_articles_of_a_journal_is_not_asked_about_it() {
-    let (mut sitting, to) = never_saved();
-    fs::rename(to.join("a.txt"), to.join("b.txt")).expect("a file");
-    sitting.be("NCV 1");
-    sitting.run(Command::OpenFolder(to));
-    assert_eq!(sitting.said(), None);
+    assert!(read_at(&to).contains("tăng"));
+    // There it comes back by itself as soon as it can be written.
+    let root = sitting.root();
+    fs::remove_file(root.join("annotations")).expect("a file");
+    open(&mut sitting, &root);
+    expect!["Giá [a:xăng] tăng"].assert_eq(&shown(&sitting));
+    assert!(matches!(sitting.save(), SaveStatus::Saved(Some(_))));
+    assert!(read_at(&root).contains("xăng"));
 }
 
 /// A new folder of the same articles under the name of one that was renamed, with steps in the journal alone.
 fn replaced() -> Sitting {
-    let mut sitting = killed();
+    let sitting = killed();
     rename(&sitting, "renamed");
     fs::create_dir(sitting.root()).expect("a folder");
     sitting.put("a.txt", "Giá xăng tăng".as_bytes());
+    sitting
+}
+
+fn open_replaced() -> Sitting {
+    let mut sitting = replaced();
     let root = sitting.root();
     open(&mut sitting, &root);
-    let root = fs::canonicalize(root).expect("a folder");
-    assert_eq!(sitting.said(), Some(Notice::JournalOfAnother(root, 3)));
+    assert_eq!(sitting.said(), Some(Notice::JournalPutAside(3)));
     expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
+    assert!(sitting.opened().history.entries().is_empty());
     sitting
 }
 
 #[test]
-fn a_new_project_under_the_name_of_another_gets_nothing_of_its_journal_unless_the_person_says_so() {
-    let mut sitting = replaced();
-    let root = fs::canonicalize(sitting.root()).expect("a folder");
-    sitting.run(Command::TakeJournal(root.clone(), false));
-    play(&mut sitting, "select tăng; tag c");
-    sitting.save();
+fn a_new_project_under_the_name_of_another_gets_nothing_of_its_journal() {
+    let mut sitting = open_replaced();
+    // The first mark is made at once, and killed: both journals keep what is theirs.
+    play_kept_only(&mut sitting, "select tăng; tag c");
+    sitting.restart();
+    expect!["Giá xăng [c:tăng]"].assert_eq(&shown(&sitting));
+    assert!(matches!(sitting.save(), SaveStatus::Saved(Some(_))));
     sitting.restart();
     assert_eq!(sitting.said(), None);
     expect!["Giá xăng [c:tăng]"].assert_eq(&shown(&sitting));
@@ -219,18 +209,106 @@ fn a_new_project_under_the_name_of_another_gets_nothing_of_its_journal_unless_th
     let to = beside(&sitting, "renamed");
     open(&mut sitting, &to);
     expect!["[b:Giá] [a:xăng] tăng"].assert_eq(&shown(&sitting));
-    // One whose files somebody removed gets it.
-    let mut sitting = replaced();
-    let root = fs::canonicalize(sitting.root()).expect("a folder");
-    sitting.run(Command::TakeJournal(root, true));
-    sitting.read("a.txt");
-    expect!["[b:Giá] xăng tăng"].assert_eq(&shown(&sitting));
     assert!(matches!(sitting.save(), SaveStatus::Saved(Some(_))));
+    assert!(read_at(&to).contains("Giá") && !read_at(&to).contains("quote: \"tăng\""));
+}
+
+#[test]
+fn annotate_in_a_new_project_under_the_name_of_another_brings_nothing_of_it_and_says_what_became_of_it() {
+    let mut sitting = replaced();
+    let annotate = |quote: &str| {
+        let moment = sitting.now().moment;
+        let around = Surroundings {
+            now: Now { moment, millis: 0 },
+            seed: [5; 32],
+            places: Some(Places::within(&sitting.home())),
+            system_language: Some("en_US.UTF-8".to_owned()),
+            login: None,
+        };
+        let root = sitting.root();
+        let line =
+            ["butda", "annotate", root.to_str().expect("Unicode"), "a.txt", "--quote", quote, "--theme", "t"];
+        let (mut out, mut messages) = (Vec::new(), Vec::new());
+        let done = cli::run(line.map(OsString::from).into_iter(), &around, &mut out, &mut messages);
+        assert!(matches!(done, Invocation::Done(0)), "{}", String::from_utf8_lossy(&messages));
+        String::from_utf8(messages).expect("words")
+    };
+    let messages = annotate("tăng");
+    assert!(messages.contains("3 changes in the journal on this computer are of a project"), "{messages}");
+    assert_eq!(annotate("Giá"), "");
+    sitting.restart();
+    sitting.read("a.txt");
+    assert_eq!(sitting.said(), None);
+    expect!["[t:Giá] xăng [t:tăng]"].assert_eq(&shown(&sitting));
+    let to = beside(&sitting, "renamed");
+    open(&mut sitting, &to);
+    expect!["[b:Giá] [a:xăng] tăng"].assert_eq(&shown(&sitting));
+}
+
+#[test]
+fn a_project_whose_files_were_away_for_a_while_gets_its_journal_when_they_are_back() {
+    let mut sitting = killed();
+    let (root, away) = (sitting.root(), beside(&sitting, "away"));
+    fs::rename(root.join("annotations"), &away).expect("a folder");
+    open(&mut sitting, &root);
+    assert_eq!(sitting.said(), Some(Notice::JournalPutAside(3)));
+    expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
+    sitting.save();
+    fs::remove_dir_all(root.join("annotations")).ok();
+    fs::rename(&away, root.join("annotations")).expect("a folder");
+    open(&mut sitting, &root);
+    expect!["[b:Giá] [a:xăng] tăng"].assert_eq(&shown(&sitting));
+}
+
+#[test]
+fn a_journal_stays_where_its_files_are_though_none_of_them_is_understood() {
+    let mut sitting = killed();
+    for file in ["a.txt.ron", "codebook.ron"] {
+        sitting.put(&format!("annotations/ncv-1-aaaaaa/{file}"), b"(\n    <<<<<<< HEAD\n");
+    }
+    sitting.restart();
+    assert!(matches!(sitting.said(), Some(Notice::Recovered(3, _))));
+    expect!["[b:Giá] xăng tăng"].assert_eq(&shown(&sitting));
+}
+
+#[test]
+fn where_what_is_another_s_cannot_be_put_aside_the_folder_is_not_worked_in_and_nothing_is_mixed() {
+    let opening = |failing: usize| {
+        let mut sitting = replaced();
+        let fault = Fault::Error(ErrorKind::Other);
+        let disk = Arc::new(FaultyDisk::new(Arc::new(RealDisk), failing, fault));
+        sitting.put_on(Arc::clone(&disk) as _);
+        sitting.be("NCV 1");
+        sitting.run(Command::OpenFolder(sitting.root()));
+        let is_open = sitting.session.open_project().is_some();
+        if is_open {
+            sitting.read("a.txt");
+            play(&mut sitting, "select tăng; tag c");
+            sitting.save();
+        }
+        (sitting, is_open, disk.n_calls())
+    };
+    let (_, is_open, n_calls) = opening(0);
+    assert!(is_open && n_calls > 30, "{n_calls}");
+    let mut n_refused = 0;
+    for failing in 1..=n_calls {
+        let (mut sitting, is_open, _) = opening(failing);
+        n_refused += usize::from(!is_open);
+        sitting.put_on(Arc::new(RealDisk));
+        let root = sitting.root();
+        open(&mut sitting, &root);
+        let own = if is_open { "Giá xăng [c:tăng]" } else { "Giá xăng tăng" };
+        assert_eq!(shown(&sitting), own, "call {failing}");
+        let to = beside(&sitting, "renamed");
+        open(&mut sitting, &to);
+        assert_eq!(shown(&sitting), "[b:Giá] [a:xăng] tăng", "call {failing}");
+    }
+    assert!(n_refused >= 2, "{n_refused}");
 }
 
 #[test]
 fn the_renamed_project_gets_its_steps_though_its_name_is_another_s_by_now() {
-    let mut sitting = replaced();
+    let mut sitting = open_replaced();
     let to = beside(&sitting, "renamed");
     open(&mut sitting, &to);
     expect!["[b:Giá] [a:xăng] tăng"].assert_eq(&shown(&sitting));
@@ -259,6 +337,50 @@ fn whichever_call_fails_while_a_journal_is_taken_over_it_comes_the_next_time() {
     }
 }
 
+/// The folder in which this computer keeps what belongs to a project folder of this name.
+fn desk_of(sitting: &Sitting, name: &str) -> PathBuf {
+    let state = sitting.home().join("state/ncv-1-aaaaaa");
+    let folders = fs::read_dir(state).expect("a folder").flatten().map(|entry| entry.path());
+    let is_of = |path: &PathBuf| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(name));
+    folders.filter(|path| path.is_dir()).find(is_of).expect("the project's folder")
+}
+
+#[test]
+fn a_damaged_line_stays_in_a_journal_that_gets_another_s_steps() {
+    let mut sitting = killed();
+    let (root, to) = (sitting.root(), rename(&sitting, "renamed"));
+    open(&mut sitting, &to);
+    sitting.save();
+    let journal = desk_of(&sitting, "renamed").join("journal");
+    let text = fs::read_to_string(&journal).expect("a journal");
+    fs::write(&journal, text.replacen("Highlighted", "Hixhlighted", 1)).expect("a file");
+    fs::rename(&to, &root).expect("a folder");
+    open(&mut sitting, &root);
+    play_kept_only(&mut sitting, "select tăng; tag c");
+    fs::rename(&root, &to).expect("a folder");
+    open(&mut sitting, &to);
+    expect!["[b:Giá] [a:xăng] [c:tăng]"].assert_eq(&shown(&sitting));
+    assert!(fs::read_to_string(&journal).expect("a journal").contains("Hixhlighted"));
+}
+
+#[test]
+fn what_was_taken_over_once_is_not_taken_again_when_the_history_has_forgotten_it() {
+    let mut sitting = killed();
+    let to = rename(&sitting, "renamed");
+    open(&mut sitting, &to);
+    play(&mut sitting, "at Giá; delete; at xăng");
+    let note = "thật là hay ".repeat(3000);
+    for n in 0..60 {
+        play(&mut sitting, &format!("note {n} {note}"));
+        sitting.save();
+    }
+    open(&mut sitting, &to);
+    assert!(sitting.opened().history.entries().len() < 60, "old steps are dropped");
+    open(&mut sitting, &to);
+    let shown = shown(&sitting);
+    assert!(shown.starts_with("Giá [a~"), "{}", shown.get(..40).unwrap_or(&shown));
+}
+
 #[test]
 fn earlier_versions_come_along() {
     let mut sitting = sitting_in("Giá [a:xăng] tăng");
@@ -272,4 +394,7 @@ fn earlier_versions_come_along() {
     assert_eq!(sitting.opened().versions.as_ref().map(|versions| versions.list.len()), Some(1));
     let due = sitting.run_only(Command::Act(Action::SaveNow));
     assert!(!due.iter().any(|task| matches!(task.work, Work::SaveFile { .. })), "nothing is written for it");
+    // The folder may only have been out of reach: its own versions stay with it.
+    let versions = desk_of(&sitting, "project").join("versions/annotations/ncv-1-aaaaaa/a.txt.ron");
+    assert_eq!(fs::read_dir(versions).expect("a folder").count(), 1);
 }

@@ -109,6 +109,39 @@ fn the_answer_stands_in_one_s_own_files_and_others_read_it_there() {
 }
 
 #[test]
+fn an_answer_stands_though_another_program_wrote_the_codebook_before_it_was_saved() {
+    for looks_first in [false, true] {
+        let mut sitting = at_a_second_computer();
+        sitting.read("a.txt");
+        play(&mut sitting, "select tăng; tag d");
+        sitting.save();
+        sitting.run(Command::SamePerson(old(), true));
+        let window = sitting.another_window("NCV 1", [3; 32]);
+        sitting.open_folder();
+        sitting.read("a.txt");
+        play(&mut sitting, "select xăng; tag e");
+        sitting.save();
+        let codebook = "annotations/ncv-1-aaaaaa/codebook.ron";
+        assert!(sitting.file(codebook).contains("same_person_as: None"), "{}", sitting.file(codebook));
+        sitting.session = window;
+        if looks_first {
+            sitting.run(Command::LookAgain(None));
+        }
+        sitting.save();
+        let own = sitting.file(codebook);
+        assert!(own.contains("same_person_as: Some(\"ncv-1-k3f9w2\")") && own.contains("\"e\""), "{own}");
+        // Taken back elsewhere, it is taken back here.
+        let head = |sitting: &Sitting| {
+            sitting.project().annotator(&"ncv-1-aaaaaa".into()).and_then(|own| own.same_person_as.clone())
+        };
+        assert_eq!(head(&sitting), Some(old()));
+        sitting.put(codebook, own.replacen("Some(\"ncv-1-k3f9w2\")", "None", 1).as_bytes());
+        sitting.run(Command::LookAgain(None));
+        assert_eq!(head(&sitting), None);
+    }
+}
+
+#[test]
 fn a_yes_can_be_taken_back_and_then_nobody_reads_it_any_more() {
     let mut sitting = at_a_second_computer();
     sitting.read("a.txt");
