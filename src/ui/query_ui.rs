@@ -58,6 +58,9 @@ pub fn query_ui(
     if fault.is_some() {
         counts = cx.words.say_with("passages-of-before", &[("counts", &counts)]);
     }
+    if view.is_failed {
+        counts = cx.words.say("query-failed");
+    }
     ui.label(RichText::new(counts).font(plain(11.5)).color(cx.look.soft));
 }
 
