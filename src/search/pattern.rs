@@ -42,10 +42,11 @@ impl LinePattern {
                 .build()
         };
         let whole = |end: &str| compile(&format!(r"\b{{start-half}}(?:{typed}{end})\b{{end-half}}"));
-        let compiled = match query.is_whole {
+        let compiled = if query.is_whole {
             // Where the expression ends in a comment, that has to end before the group does.
-            true => whole("").or_else(|error| whole("\n").map_err(|_| error)),
-            false => compile(&typed),
+            whole("").or_else(|error| whole("\n").or(Err(error)))
+        } else {
+            compile(&typed)
         };
         let regex = compiled.map_err(|error| {
             let kind = match error {

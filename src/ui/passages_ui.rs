@@ -7,7 +7,7 @@ use super::drafts::Drafts;
 use super::passage_row_ui::{Listed, height_of, row_id, row_ui};
 use super::passages_draft::{Measure, PassagesDraft};
 use super::passages_keys::take_keys;
-use super::query_ui::query_ui;
+use super::query_ui::{is_failed, query_id, query_ui};
 use crate::search::passage_names::name_of_theme;
 use crate::search::passage_printer::print;
 use crate::search::passage_query::PassageQuery;
@@ -44,7 +44,7 @@ pub fn passages_ui(
     out.extend(draft.deleted.take().map(Command::DeleteQuery));
     let y = ui.cursor().top();
     ui.painter().hline(ui.max_rect().x_range(), y, (1.0, cx.look.hairline));
-    if view.found.hits.is_empty() && view.is_answered && !view.is_failed && view.fault.is_none() {
+    if view.found.hits.is_empty() && view.is_answered && !is_failed(session) && view.fault.is_none() {
         let words = if view.has_any { "passages-none-found" } else { "passages-empty" };
         egui::Frame::NONE.inner_margin(14).show(ui, |ui| {
             ui.label(RichText::new(cx.words.say(words)).color(cx.look.soft));
@@ -117,8 +117,11 @@ fn list_ui(
             };
             let rect = Rect::from_min_size(pos2(left, top + from), vec2(width, to - from));
             let Some(row) = view.row(session, at) else {
-                // It is gone, and the answer that leaves it out is on its way.
+                // It is gone, and the answer that leaves it out is on its way; none comes to a query that is wrong.
                 ui.interact(rect, row_id(&hit.key()), Sense::click());
+                if view.fault.is_some() && has_keyboard && at == draft.at {
+                    ui.memory_mut(|memory| memory.request_focus(query_id()));
+                }
                 continue;
             };
             row_ui(ui, cx, Listed { session, view, row: &row, at, rect }, draft, out);

@@ -70,8 +70,6 @@ pub struct PassagesView {
     pub is_answered: bool,
     /// What is wrong with it.
     pub fault: Option<PassageFault>,
-    /// Whether looking for an answer broke down.
-    pub is_failed: bool,
     /// Whether others' passages are left out where one is not done, because the study codes blind.
     pub is_blind: bool,
     /// Whether the project has passages at all.
@@ -114,7 +112,6 @@ impl PassagesView {
             asked: querying.asked().map(|(typed, _)| typed.to_owned()).unwrap_or_default(),
             is_answered: querying.is_answered(),
             fault: querying.fault().cloned(),
-            is_failed: querying.is_failed(),
             is_blind: open.sight.is_blind(),
             ..self
         }

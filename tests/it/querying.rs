@@ -81,8 +81,8 @@ fn a_question_that_broke_down_is_over_and_the_next_is_answered() {
     for task in tasks {
         sitting.session.receive(task.ticket.number, Report::Failed("?".to_owned()), now);
     }
-    let view = PassagesView::new(&sitting.session, Spelling::English);
-    assert_eq!((view.is_answered, view.is_failed), (true, true));
+    let querying = &sitting.opened().querying;
+    assert_eq!((querying.is_answered(), querying.is_failed()), (true, true));
     assert_eq!(ask(&mut sitting, "*"), 1);
     assert!(!sitting.opened().querying.is_failed());
 }

@@ -41,9 +41,10 @@ fn says(screen: &Screen, words: &str) -> bool {
 /// Clicks the last control of just this name.
 #[track_caller]
 fn click_just(screen: &mut Screen, name: &str) {
-    let found = screen.told().into_iter().filter(|told| told.name == name && told.role == Role::Button);
+    let mut found = screen.told().into_iter().filter(|told| told.name == name && told.role == Role::Button);
     let names = || screen.told().into_iter().map(|told| told.name).collect::<Vec<_>>();
-    let place = found.last().and_then(|told| told.rect).unwrap_or_else(|| panic!("{name}: {:?}", names()));
+    let place =
+        found.next_back().and_then(|told| told.rect).unwrap_or_else(|| panic!("{name}: {:?}", names()));
     screen.click_at(place.center(), NONE);
 }
 

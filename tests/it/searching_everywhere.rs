@@ -88,7 +88,9 @@ fn all_are_counted_and_the_best_thousand_kept_whatever_threads_do() {
         (0..300).map(|at| format!("bàn {at} bán bạn bản\n").repeat(at % 7 * 40)).collect();
     texts[40] = "chỉ có ban ".repeat(30);
     texts[299] = "cuối cùng ban ".repeat(5);
-    texts.iter_mut().for_each(|text| text.push('.'));
+    for text in &mut texts {
+        text.push('.');
+    }
     let corpus = corpus(&texts.iter().map(String::as_str).collect::<Vec<_>>());
     let finder = TextQuery::of_words("ban").prepare().expect("a query");
     let n_hits: usize = corpus.articles.iter().map(|article| finder.hits_in(&article.text).len()).sum();
