@@ -98,6 +98,7 @@ notice-hits-skipped = { $count ->
 }
 notice-searched-from-start = The end was reached: on from the start of the article.
 notice-searched-from-end = The start was reached: on from the end of the article.
+notice-hits-changed = Nothing was tagged: an article has changed since these places were found. Choose them again.
 notice-nothing-sought = Nothing was found yet: Ctrl+F searches the article, Ctrl+Shift+F all articles.
 notice-not-found = “{ $words }” was not found.
 notice-no-further-hit = There is no further place in this direction.

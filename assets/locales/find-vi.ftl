@@ -89,6 +89,7 @@ notice-hits-had-it = { $places } đã gắn “{ $theme }” từ trước: khô
 notice-hits-skipped = Bỏ qua { $n } chỗ đã gắn từ trước.
 notice-searched-from-start = Đã hết bài: tìm tiếp từ đầu bài.
 notice-searched-from-end = Đã tới đầu bài: tìm tiếp từ cuối bài.
+notice-hits-changed = Chưa gắn gì: có bài đã thay đổi từ khi tìm thấy các chỗ này. Hãy chọn lại.
 notice-nothing-sought = Chưa tìm thấy gì: Ctrl+F tìm trong bài, Ctrl+Shift+F tìm trong mọi bài.
 notice-not-found = Không tìm thấy “{ $words }”.
 notice-no-further-hit = Không còn chỗ nào theo hướng này.

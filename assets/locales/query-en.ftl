@@ -6,6 +6,7 @@ query-hint = Such as: “Leadership” and not star
 query-clear = Clear the query
 query-add = Add to the query
 query-wrong-at = Character { $place }: { $reason }
+query-failed = The query could not be answered: the program made a mistake.
 query-suggested = Put { $name } in
 query-saved = Saved queries
 query-keep = Save this query…

@@ -6,6 +6,7 @@ query-hint = Ví dụ: “Lãnh đạo” và không sao
 query-clear = Xóa truy vấn
 query-add = Thêm vào truy vấn
 query-wrong-at = Ký tự { $place }: { $reason }
+query-failed = Chưa trả lời được truy vấn này: chương trình gặp lỗi.
 query-suggested = Thay bằng { $name }
 query-saved = Truy vấn đã lưu
 query-keep = Lưu truy vấn này…

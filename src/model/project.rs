@@ -261,6 +261,18 @@ impl Project {
         self.articles.keys().find_map(|path| Some((path, self.annotation(path, annotator, id)?)))
     }
 
+    /// An annotation of an article, which may be recorded under a former path of it, with that path.
+    #[must_use]
+    pub fn recorded<'p>(
+        &'p self,
+        article: &'p ArticlePath,
+        annotator: &AnnotatorId,
+        id: AnnotationId,
+    ) -> Option<(&'p ArticlePath, &'p Arc<Annotation>)> {
+        let here = self.annotation(article, annotator, id).map(|annotation| (article, annotation));
+        here.or_else(|| self.find_annotation(annotator, id))
+    }
+
     /// What one annotator decided about an article as a whole.
     #[must_use]
     pub fn about(&self, article: &ArticlePath, annotator: &AnnotatorId) -> Option<&Arc<About>> {

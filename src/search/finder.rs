@@ -80,6 +80,16 @@ impl Finder {
             let span = snap_to_graphemes(words, span);
             (visit(Hit { span, is_exact }), span.end)
         };
+        // What begins within the last hit, which was grown to whole graphemes, is none.
+        let mut end = lines.start;
+        let mut give_apart = |span: Span, is_exact: bool| {
+            if span.start < end {
+                return ControlFlow::Continue(());
+            }
+            let (flow, given) = give(span, is_exact);
+            end = given;
+            flow
+        };
         match &*self.kind {
             Kind::Nothing => {}
             Kind::Words(pattern) => return pattern.each(text, lines, give),
@@ -96,9 +106,9 @@ impl Finder {
                 }
             }
             Kind::Near(pattern) => {
-                return pattern.each(text, lines, &mut |span, is_exact| give(span, is_exact).0);
+                return pattern.each(text, lines, &mut |span, is_exact| give_apart(span, is_exact));
             }
-            Kind::Pattern(pattern) => return pattern.each(words, lines, &mut |span| give(span, true).0),
+            Kind::Pattern(pattern) => return pattern.each(words, lines, &mut |span| give_apart(span, true)),
         }
         ControlFlow::Continue(())
     }
@@ -121,11 +131,12 @@ impl Finder {
         n_hits
     }
 
-    /// What the groups of a regular expression found in a hit, by number; the first is the whole. Empty for others.
+    /// What the groups of a regular expression found in a hit, by number; the first is the whole. Empty for others, and
+    /// where there is no such hit.
     #[must_use]
-    pub fn groups_of(&self, text: &Searchable, hit: Hit) -> Vec<Option<Span>> {
+    pub fn groups_of(&self, text: &str, hit: Span) -> Vec<Option<Span>> {
         match &*self.kind {
-            Kind::Pattern(pattern) => pattern.groups_of(text.as_str(), hit.span),
+            Kind::Pattern(pattern) => pattern.groups_of(text, hit),
             _ => Vec::new(),
         }
     }

@@ -1,4 +1,4 @@
-//! Several words near each other: in any order, in one line, from the first to the last no more than so many syllables.
+//! Several words near each other: in any order, in one line, the last no more than so many syllables after the first.
 
 use super::searchable::Searchable;
 use super::text_query::TextQuery;
@@ -13,6 +13,12 @@ pub(super) struct NearPattern {
     words: Vec<WordPattern>,
     n_syllables: usize,
 }
+
+/// How many places of a word are kept beside as many as there are words.
+const N_SPARE: usize = 2;
+
+/// How many places are tried to have words apart: more than that only words need that are many times the same.
+const N_TRIES: usize = 2000;
 
 /// A word that was found in a line.
 #[derive(Clone, Copy, Debug)]
@@ -67,24 +73,24 @@ impl NearPattern {
     /// The stretches, from words in the order in which they stand.
     fn windows(&self, text: &str, found: &[Found]) -> Vec<(Span, bool)> {
         let mut hits = Vec::new();
-        let mut last: Vec<Option<Found>> = vec![None; self.words.len()];
+        let n_words = self.words.len();
+        let mut places: Vec<Vec<Found>> = vec![Vec::new(); n_words];
         let mut from = 0;
         for one in found {
             if one.span.start < from {
                 continue;
             }
-            if let Some(slot) = last.get_mut(one.word) {
-                *slot = Some(*one);
+            if let Some(places) = places.get_mut(one.word) {
+                places.push(*one);
+                // One that stands still further back would be needed only where all those after it lie in other words.
+                let n_more = places.len().saturating_sub(n_words + N_SPARE);
+                places.drain(..n_more);
             }
-            let Some(chosen) = last.iter().copied().collect::<Option<Vec<Found>>>() else { continue };
+            let Some(chosen) = Choice::of(&places) else { continue };
             let whole = chosen.iter().fold(one.span, |whole, one| whole.union(one.span));
-            let are_apart = (1..chosen.len()).all(|at| {
-                let (before, after) = chosen.split_at(at);
-                after.first().is_some_and(|one| before.iter().all(|other| !one.span.overlaps(other.span)))
-            });
-            if are_apart && self.is_near(text, whole) {
+            if self.is_near(text, whole) {
                 hits.push((whole, chosen.iter().all(|one| one.is_exact)));
-                last.fill(None);
+                places.iter_mut().for_each(Vec::clear);
                 from = whole.end;
             }
         }
@@ -101,5 +107,47 @@ impl NearPattern {
             }
         }
         false
+    }
+}
+
+/// Chooses a place for each word, so that none overlaps another and the first begins as late as can be.
+struct Choice<'p> {
+    /// The places of each word, in the order in which they stand.
+    places: &'p [Vec<Found>],
+    chosen: Vec<Found>,
+    /// The best so far, and where it begins.
+    best: Option<(usize, Vec<Found>)>,
+    n_tries: usize,
+}
+
+impl<'p> Choice<'p> {
+    fn of(places: &'p [Vec<Found>]) -> Option<Vec<Found>> {
+        if places.iter().any(Vec::is_empty) {
+            return None;
+        }
+        let mut choice = Self { places, chosen: Vec::new(), best: None, n_tries: N_TRIES };
+        choice.go_on();
+        choice.best.map(|(_, chosen)| chosen)
+    }
+
+    /// Chooses a place for the next word, and for all after it.
+    fn go_on(&mut self) {
+        let Some(places) = self.places.get(self.chosen.len()) else {
+            let start = self.chosen.iter().map(|one| one.span.start).min().unwrap_or_default();
+            self.best = Some((start, self.chosen.clone()));
+            return;
+        };
+        for one in places.iter().rev() {
+            let is_worse = self.best.as_ref().is_some_and(|(start, _)| one.span.start <= *start);
+            if is_worse || self.n_tries == 0 {
+                return;
+            }
+            self.n_tries -= 1;
+            if !self.chosen.iter().any(|other| other.span.overlaps(one.span)) {
+                self.chosen.push(*one);
+                self.go_on();
+                self.chosen.pop();
+            }
+        }
     }
 }

@@ -152,6 +152,23 @@ pub fn name_of_theme(id: &ThemeId, codebook: &Codebook) -> Name {
     if theme(codebook, &called).as_ref() == Ok(id) { called } else { Name::Id(id.to_string()) }
 }
 
+/// How each theme in use is called in a question.
+#[must_use]
+pub fn names_of_themes(codebook: &Codebook) -> BTreeMap<&ThemeId, Name> {
+    let mut by_name: BTreeMap<String, Vec<&ThemeId>> = BTreeMap::new();
+    for (id, ..) in codebook.rows() {
+        by_name.entry(split_name(&codebook.full_name(id)).join(" / ")).or_default().push(id);
+    }
+    let mut names = BTreeMap::new();
+    for (name, ids) in by_name {
+        match ids.as_slice() {
+            [only] => drop(names.insert(*only, Name::Called(name))),
+            several => names.extend(several.iter().map(|id| (*id, Name::Id(id.to_string())))),
+        }
+    }
+    names
+}
+
 /// The theme of a name: its whole name, else the last part of it. What was merged is what it was merged into; deleted
 /// themes are found where no other has the name.
 pub(super) fn theme(book: &Codebook, name: &Name) -> Result<ThemeId, PassageFaultKind> {

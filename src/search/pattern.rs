@@ -9,6 +9,7 @@ use regex_syntax::ParserBuilder;
 use regex_syntax::ast::ErrorKind;
 use std::ops::ControlFlow;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// How large a compiled expression, and what it remembers while it searches, may grow, in bytes.
 const MAX_BYTES: usize = 4 << 20;
@@ -31,15 +32,22 @@ impl LinePattern {
             .nest_limit(MAX_DEPTH)
             .build()
             .parse(&typed);
-        parsed.map_err(|error| fault_of(&typed, &error))?;
-        let whole = format!(r"\b{{start-half}}(?:{typed})\b{{end-half}}");
-        let pattern = if query.is_whole { whole.as_str() } else { typed.as_str() };
-        let compiled = RegexBuilder::new(pattern)
-            .case_insensitive(!query.has_case)
-            .nest_limit(MAX_DEPTH + 2)
-            .size_limit(MAX_BYTES)
-            .dfa_size_limit(MAX_BYTES)
-            .build();
+        parsed.map_err(|error| fault_of(&query.words, &typed, &error))?;
+        let compile = |pattern: &str| {
+            RegexBuilder::new(pattern)
+                .case_insensitive(!query.has_case)
+                .nest_limit(MAX_DEPTH + 2)
+                .size_limit(MAX_BYTES)
+                .dfa_size_limit(MAX_BYTES)
+                .build()
+        };
+        let whole = |end: &str| compile(&format!(r"\b{{start-half}}(?:{typed}{end})\b{{end-half}}"));
+        let compiled = if query.is_whole {
+            // Where the expression ends in a comment, that has to end before the group does.
+            whole("").or_else(|error| whole("\n").or(Err(error)))
+        } else {
+            compile(&typed)
+        };
         let regex = compiled.map_err(|error| {
             let kind = match error {
                 regex::Error::CompiledTooBig(_) => FaultKind::TooLarge,
@@ -69,18 +77,22 @@ impl LinePattern {
         ControlFlow::Continue(())
     }
 
-    /// The groups of the hit that begins where this one does.
+    /// The groups of a hit, which may have been grown to whole graphemes; none where no such hit is in the text.
     pub(super) fn groups_of(&self, text: &str, hit: Span) -> Vec<Option<Span>> {
+        if hit.of(text).is_empty() {
+            return Vec::new();
+        }
         let line = line_at(text, hit.start);
         let found = self.regex.captures_at(line.of(text), hit.start - line.start);
+        let found = found.filter(|found| found.get(0).is_some_and(|all| line.start + all.end() <= hit.end));
         let group = |found: regex::Match<'_>| Span::new(line.start + found.start(), line.start + found.end());
         let groups = found.map(|found| found.iter().map(|one| one.map(group)).collect());
         groups.unwrap_or_default()
     }
 }
 
-/// What is wrong with an expression, and where.
-fn fault_of(typed: &str, error: &regex_syntax::Error) -> QueryFault {
+/// What is wrong with an expression, and where in what was typed, which may have had marks as letters of their own.
+fn fault_of(words: &str, typed: &str, error: &regex_syntax::Error) -> QueryFault {
     let (at, kind) = match error {
         regex_syntax::Error::Parse(error) => (error.span().start.offset, kind_of(error.kind())),
         regex_syntax::Error::Translate(error) => {
@@ -88,7 +100,26 @@ fn fault_of(typed: &str, error: &regex_syntax::Error) -> QueryFault {
         }
         other => (0, FaultKind::Other(other.to_string())),
     };
-    QueryFault { char_idx: chars_before(typed, at), kind }
+    QueryFault { char_idx: decomposed_idx(words, chars_before(typed, at)), kind }
+}
+
+/// Where a character of a text in NFC stands in the text it was made of.
+fn decomposed_idx(words: &str, composed_idx: usize) -> usize {
+    let (mut n_composed, mut n_chars) = (0, 0);
+    let mut rest = words;
+    while n_composed < composed_idx && !rest.is_empty() {
+        // A letter with the marks after it is composed by itself.
+        let end = rest
+            .char_indices()
+            .skip(1)
+            .find(|(_, c)| !is_combining_mark(*c))
+            .map_or(rest.len(), |(at, _)| at);
+        let (letter, after) = rest.split_at(end);
+        n_composed += letter.nfc().count();
+        n_chars += letter.chars().count();
+        rest = after;
+    }
+    n_chars
 }
 
 fn kind_of(kind: &ErrorKind) -> FaultKind {

@@ -28,7 +28,7 @@ pub struct TextQuery {
     pub is_whole: bool,
     /// Whether capitals count; exact code points are exact in this, too.
     pub has_case: bool,
-    /// The words in any order in one line, each so many syllables after another at most; for words only.
+    /// The words in any order in one line, the last so many syllables after the first at most; for words only.
     pub near: Option<usize>,
 }
 

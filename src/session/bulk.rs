@@ -50,8 +50,7 @@ impl Session {
         let theme = book.resolve(theme).clone();
         let n_others = passages.iter().filter(|(_, key)| key.annotator != own).count();
         let changed = |(path, key): &Passage| {
-            let known = open.project.annotation(path, &own, key.id).map(|annotation| (path, annotation));
-            let (article, from) = known.or_else(|| open.project.find_annotation(&own, key.id))?;
+            let (article, from) = open.project.recorded(path, &own, key.id)?;
             let has_it = from.themes.iter().any(|id| *book.resolve(id) == theme);
             if has_it == (change == ThemeChange::Give) {
                 return None;
@@ -86,9 +85,7 @@ impl Session {
         let Some(open) = &self.open else { return Vec::new() };
         let numbers = crate::exchange::place::numbers_of(open.library.keys());
         let values = |(path, key): &Passage| {
-            let known = open.project.annotation(path, &key.annotator, key.id);
-            let annotation =
-                known.or_else(|| Some(open.project.find_annotation(&key.annotator, key.id)?.1))?;
+            let (_, annotation) = open.project.recorded(path, &key.annotator, key.id)?;
             let entry = open.library.get(path);
             let facts = entry.map(|entry| entry.facts.as_ref().clone()).unwrap_or_default();
             let article = entry.and_then(|entry| entry.article.as_ref());

@@ -4,14 +4,13 @@
 use super::marking::passage_of;
 use super::notice::Notice;
 use super::open_project::OpenProject;
-use super::searching::Scope;
 use super::sitting::{Now, Session};
 use crate::model::annotation::Annotation;
 use crate::model::codebook::split_name;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
-use crate::search::{Finder, Hit, Searchable};
+use crate::search::TextQuery;
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
 use crate::text::boundaries::Unit;
@@ -21,13 +20,15 @@ use crate::text::stops::covering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Which places are tagged.
+/// A place where something was found, with what stands there: where the text has changed since, it is no place any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WhichHits {
-    /// All in the article that is read.
-    InArticle,
-    /// Those among all that were found, by their place there.
-    Among(Vec<usize>),
+pub struct FoundPlace {
+    /// Its article.
+    pub article: ArticlePath,
+    /// Where in it.
+    pub span: Span,
+    /// What stands there.
+    pub words: String,
 }
 
 /// How much of the text around a place is tagged.
@@ -76,7 +77,9 @@ pub enum ThemeChoice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HitTagging {
     /// Which places.
-    pub which: WhichHits,
+    pub places: Vec<FoundPlace>,
+    /// What was looked for.
+    pub query: TextQuery,
     /// How much around each.
     pub extent: Extent,
     /// The group of the regular expression that is tagged, from 1; 0 for the whole.
@@ -104,7 +107,7 @@ impl Session {
         let Some(annotator) = self.annotator().cloned() else { return };
         let Some((mut edits, theme)) = self.theme_of(&tagging.theme, &annotator, now) else { return };
         let Some(open) = &self.open else { return };
-        let ranges = open.ranges(tagging);
+        let Some(ranges) = open.ranges(tagging) else { return self.say(Notice::HitsChanged, now) };
         let n_ranges = ranges.values().map(|(_, spans)| spans.len()).sum();
         if n_ranges == 0 {
             return self.say(Notice::NothingSought, now);
@@ -132,7 +135,7 @@ impl Session {
                         let (article, annotator) = (path.clone(), annotator.clone());
                         tagged.edits.push(Edit::Annotation { article, annotator, id, change });
                     }
-                    [(id, _), ..] => tagged.edits.extend(open.themed(&annotator, *id, &theme)),
+                    [(id, _), ..] => tagged.edits.extend(open.themed((path, &annotator, *id), &theme)),
                 }
             }
         }
@@ -175,44 +178,28 @@ impl Session {
 }
 
 impl OpenProject {
-    /// The ranges that tagging covers: whole graphemes without white space around, in the units of the study.
-    fn ranges(&self, tagging: &HitTagging) -> Ranges {
+    /// The ranges that tagging covers: whole graphemes without white space around, in the units of the study; `None`
+    /// where an article is no longer what the places were found in.
+    fn ranges(&self, tagging: &HitTagging) -> Option<Ranges> {
+        let finder = if tagging.group == 0 { None } else { tagging.query.prepare().ok() };
         let mut ranges = Ranges::new();
-        let mut add = |path: &ArticlePath, article: &Arc<Article>, hits: &[Hit], finder: Option<&Finder>| {
+        for place in &tagging.places {
+            let article = self.library.get(&place.article)?.article.as_ref()?;
             let text = article.text.as_str();
-            let searchable = Searchable::new(Arc::clone(article), &[]);
-            let group_of = |hit: &Hit| match (tagging.group, finder) {
-                (0, _) | (_, None) => Some(hit.span),
-                (group, Some(finder)) => finder.groups_of(&searchable, *hit).get(group).copied().flatten(),
+            if place.span.of(text) != place.words {
+                return None;
+            }
+            let span = match &finder {
+                Some(finder) => finder.groups_of(text, place.span).get(tagging.group).copied().flatten(),
+                None => Some(place.span),
             };
-            let spans = hits.iter().filter_map(group_of);
-            let spans = spans.filter_map(|span| passage_of(text, tagging.extent.of(text, span)));
-            let spans =
-                spans.map(|span| self.codebook.unit.of_text().map_or(span, |u| covering(text, span, u)));
-            let (_, known) =
-                ranges.entry(path.clone()).or_insert_with(|| (Arc::clone(article), BTreeSet::new()));
-            known.extend(spans);
-        };
-        let searching = &self.searching;
-        match &tagging.which {
-            WhichHits::InArticle => {
-                let hits = searching.lit.spans.iter().map(|span| Hit { span: *span, is_exact: true });
-                let hits: Vec<Hit> = hits.collect();
-                if let Some(reading) = self.reading.as_ref().filter(|_| searching.scope().is_some()) {
-                    add(&reading.path, &reading.article, &hits, searching.lit_finder().as_deref());
-                }
-            }
-            WhichHits::Among(places) => {
-                let finder = searching.everywhere.question.finder.as_deref();
-                for hit in places.iter().filter_map(|at| searching.everywhere.hits().get(*at)) {
-                    let article = self.library.get(&hit.article).and_then(|entry| entry.article.as_ref());
-                    if let Some(article) = article {
-                        add(&hit.article, article, &[Hit { span: hit.span, is_exact: hit.is_exact }], finder);
-                    }
-                }
-            }
+            let span = span.and_then(|span| passage_of(text, tagging.extent.of(text, span)));
+            let unit = self.codebook.unit.of_text();
+            let span = span.map(|span| unit.map_or(span, |unit| covering(text, span, unit)));
+            let entry = ranges.entry(place.article.clone());
+            entry.or_insert_with(|| (Arc::clone(article), BTreeSet::new())).1.extend(span);
         }
-        ranges
+        Some(ranges)
     }
 
     /// One's own annotations of an article that have a place in it, by their range.
@@ -236,8 +223,12 @@ impl OpenProject {
     }
 
     /// The edit that gives one's own annotation a theme besides those it has.
-    fn themed(&self, own: &AnnotatorId, id: AnnotationId, theme: &ThemeId) -> Option<Edit> {
-        let (article, from) = self.project.find_annotation(own, id)?;
+    fn themed(
+        &self,
+        (path, own, id): (&ArticlePath, &AnnotatorId, AnnotationId),
+        theme: &ThemeId,
+    ) -> Option<Edit> {
+        let (article, from) = self.project.recorded(path, own, id)?;
         let mut to = from.as_ref().clone();
         to.themes.push(theme.clone());
         let change = Change::new(Some(Arc::clone(from)), Some(to));
@@ -252,17 +243,5 @@ impl OpenProject {
         let all = self.own_by_span(path, own);
         let wanted = all.into_iter().filter(|(_, here)| here.iter().any(|(_, a)| is_wanted(a)));
         wanted.map(|(span, _)| span).collect()
-    }
-}
-
-/// Which places the action that tags what was found is about, and how many there are.
-#[must_use]
-pub fn hits_of_scope(open: &OpenProject) -> Option<(WhichHits, usize)> {
-    match open.searching.scope()? {
-        Scope::Here => Some((WhichHits::InArticle, open.searching.lit.spans.len())),
-        Scope::Everywhere => {
-            let shown = &open.searching.everywhere.shown;
-            Some((WhichHits::Among(shown.to_vec()), shown.len()))
-        }
     }
 }

@@ -173,6 +173,8 @@ pub enum Command {
 
     /// Find the passages that meet a query, in an order.
     AskPassages(String, PassageSort),
+    /// No longer answer what was asked for.
+    StopAsking,
     /// Keep a query under a name.
     SaveQuery(String, String),
     /// Delete a saved query.

@@ -40,10 +40,11 @@ pub struct Everywhere {
     pub at: Option<usize>,
     /// What the words may have been meant to be, where nothing was found: typed with the keys of an input method.
     pub meant: Vec<String>,
-    /// Grows with everything that changes the list.
+    /// Grows with everything that changes the list, but for the place that was gone to.
     pub version: u64,
     pub(super) ticket: Option<Ticket>,
-    of: Option<(Arc<Finder>, u64)>,
+    /// What was looked for last, and in which texts.
+    of: Option<(Arc<Finder>, Arc<Corpus>)>,
     corpus: Option<Prepared>,
     coded_at: u64,
     n_lists: u64,
@@ -134,7 +135,7 @@ impl Session {
     pub(super) fn find_everywhere(&mut self) {
         let Some(open) = &mut self.open else { return };
         let searching = &mut open.searching;
-        let last = searching.lit.last;
+        let last = open.reading.as_ref().and_then(|reading| searching.lit.last_in(reading));
         let words = open.reading.as_ref().and_then(|reading| selected_words(reading, last));
         let is_found_here = open.reading.as_ref().is_some_and(|reading| {
             searching.scope() != Some(Scope::Everywhere)
@@ -202,7 +203,6 @@ impl Session {
         let Some(hit) = open.searching.everywhere.hits().get(at) else { return };
         let (path, span) = (hit.article.clone(), hit.span);
         open.searching.everywhere.at = Some(at);
-        open.searching.everywhere.version += 1;
         open.searching.light(Some(Scope::Everywhere));
         let words = open.searching.everywhere.question.query.words.clone();
         self.remember_place();
@@ -218,7 +218,7 @@ impl Session {
     pub(super) fn follow_everywhere(&mut self) {
         let own = self.annotator().cloned();
         let Some(open) = &mut self.open else { return };
-        let (texts, version, is_loading) = (open.texts, open.version, open.loading.is_some());
+        let (version, is_loading) = (open.version, open.loading.is_some());
         let everywhere = &mut open.searching.everywhere;
         if everywhere.uncoded.is_some() && everywhere.coded_at != version {
             self.renew_list();
@@ -226,21 +226,24 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         let everywhere = &mut open.searching.everywhere;
         let Some(finder) = everywhere.question.finder.clone() else { return everywhere.forget() };
-        let is_known = |(known, of): &(Arc<Finder>, u64)| {
-            // While the folder is read, what is read is searched; all of it once it is.
-            Arc::ptr_eq(known, &finder) && (*of == texts || is_loading)
-        };
-        if everywhere.of.as_ref().is_some_and(is_known) {
+        let known = everywhere.of.as_ref().filter(|(known, _)| Arc::ptr_eq(known, &finder));
+        let known = known.map(|(_, corpus)| Arc::clone(corpus));
+        // While the folder is read, what is read is searched; all of it once it is.
+        if known.is_some() && is_loading {
             return;
         }
-        everywhere.of = Some((Arc::clone(&finder), texts));
+        let corpus = open.corpus(own.as_ref());
+        if known.is_some_and(|known| Arc::ptr_eq(&known, &corpus)) {
+            return;
+        }
+        let everywhere = &mut open.searching.everywhere;
+        everywhere.of = Some((Arc::clone(&finder), Arc::clone(&corpus)));
         everywhere.has_news = false;
         everywhere.wish = None;
         everywhere.version += 1;
         if let Some(before) = everywhere.ticket.take() {
             before.cancel();
         }
-        let corpus = open.corpus(own.as_ref());
         let ticket = self.start(Work::Search { corpus, finder: finder.as_ref().clone() });
         if let Some(open) = &mut self.open {
             open.searching.everywhere.ticket = Some(ticket);
@@ -293,12 +296,23 @@ impl Session {
 }
 
 impl OpenProject {
-    /// The articles that are read, made ready to be searched, in the order of the library.
+    /// The articles that are read, made ready to be searched, in the order of the library. It is the one from before
+    /// where neither texts nor labels have changed.
     fn corpus(&mut self, own: Option<&AnnotatorId>) -> Arc<Corpus> {
         let known = self.searching.everywhere.corpus.take();
         let corpus = match known {
             Some(Prepared { version, corpus, .. }) if version == self.version => corpus,
-            known => Arc::new(Corpus { articles: self.prepared(known.as_ref(), own) }),
+            known => {
+                let articles = self.prepared(known.as_ref(), own);
+                let is_same = |known: &Prepared| {
+                    let before = &known.corpus.articles;
+                    let mut pairs = before.iter().zip(&articles);
+                    before.len() == articles.len()
+                        && pairs.all(|(a, b)| a.path == b.path && Arc::ptr_eq(&a.text, &b.text))
+                };
+                let same = known.filter(is_same).map(|known| known.corpus);
+                same.unwrap_or_else(|| Arc::new(Corpus { articles }))
+            }
         };
         let prepared = Prepared { version: self.version, texts: self.texts, corpus: Arc::clone(&corpus) };
         self.searching.everywhere.corpus = Some(prepared);

@@ -7,6 +7,7 @@ use super::reading::{Reading, Selection};
 use super::searching::{Question, Scope};
 use super::sitting::{Now, Session};
 use crate::search::{Finder, Searchable, TextQuery, Way};
+use crate::text::article::Article;
 use crate::text::positions::Span;
 use crate::workers::task::Work;
 use crate::workers::ticket::Ticket;
@@ -30,8 +31,8 @@ pub struct LitHits {
     of: Option<(Arc<Finder>, Arc<Searchable>)>,
     ticket: Option<Ticket>,
     wish: Option<Wish>,
-    /// The place that was gone to last.
-    pub(super) last: Option<Span>,
+    /// The place that was gone to last, and in which text.
+    last: Option<(Arc<Article>, Span)>,
 }
 
 impl LitHits {
@@ -45,6 +46,12 @@ impl LitHits {
         self.wish = wish;
     }
 
+    /// The place that was gone to last, where that is in the text that is read.
+    pub(super) fn last_in(&self, reading: &Reading) -> Option<Span> {
+        let last = self.last.as_ref().filter(|(article, _)| Arc::ptr_eq(article, &reading.article));
+        last.map(|(_, span)| *span)
+    }
+
     /// Whether the person is still at the place that was gone to last: nothing else was selected since, or what was
     /// made of that place.
     fn is_at_last(&self, reading: &Reading) -> bool {
@@ -52,20 +59,21 @@ impl LitHits {
             let mark = reading.selected_mark().map(|mark| mark.span);
             reading.caret == Some(last.end) || mark.is_some_and(|mark| mark.overlaps(last))
         };
-        self.last.is_some_and(is_at)
+        self.last_in(reading).is_some_and(is_at)
     }
 
     /// The place the person is at: which of the places it is, from 0.
     #[must_use]
     pub fn place_in(&self, reading: &Reading) -> Option<usize> {
-        let last = self.last.filter(|_| self.is_at_last(reading))?;
+        let last = self.last_in(reading).filter(|_| self.is_at_last(reading))?;
         self.spans.binary_search(&last).ok()
     }
 
     /// The place after or before where the person is, and whether it was come to by going round the end.
     fn next(&self, reading: &Reading, direction: Direction) -> Option<(Span, bool)> {
         let place = reading.place_in_sight();
-        let here = self.last.filter(|_| self.is_at_last(reading)).unwrap_or(Span::new(place, place));
+        let here =
+            self.last_in(reading).filter(|_| self.is_at_last(reading)).unwrap_or(Span::new(place, place));
         match direction {
             Direction::Forward => self.from(here.end),
             Direction::Back => {
@@ -89,12 +97,12 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         let Some(reading) = &open.reading else { return };
         let searching = &mut open.searching;
-        let words = words_of(reading, searching.lit.last);
+        let words = words_of(reading, searching.lit.last_in(reading));
         searching.is_bar_open = true;
         searching.light(Some(Scope::Here));
         if let Some((span, words)) = words {
             searching.here = Question::of(of_words(&searching.here.query, &words));
-            searching.lit.last = Some(span);
+            searching.lit.last = Some((Arc::clone(&reading.article), span));
             searching.lit.wish(Some(Wish::From(span.start)));
         }
     }
@@ -107,7 +115,7 @@ impl Session {
         if searching.here.query != query {
             searching.here = Question::of(query);
             let from = open.reading.as_ref().map(|reading| {
-                let last = searching.lit.last.filter(|_| searching.lit.is_at_last(reading));
+                let last = searching.lit.last_in(reading).filter(|_| searching.lit.is_at_last(reading));
                 last.map_or_else(|| reading.place_in_sight(), |last| last.start)
             });
             searching.lit.wish(from.map(Wish::From));
@@ -227,7 +235,7 @@ impl Session {
         let Some(reading) = &mut open.reading else { return };
         reading.select(span.start, span.end);
         reading.show(span.start);
-        open.searching.lit.last = Some(span);
+        open.searching.lit.last = Some((Arc::clone(&reading.article), span));
     }
 }
 

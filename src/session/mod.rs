@@ -49,7 +49,7 @@ pub use self::action::{Action, Menu, Needs};
 pub use self::answering::Answer;
 pub use self::bulk::ThemeChange;
 pub use self::clashes::Choice;
-pub use self::coding_hits::{Extent, HitTagging, ThemeChoice, WhichHits};
+pub use self::coding_hits::{Extent, FoundPlace, HitTagging, ThemeChoice};
 pub use self::command::{Command, Direction, Edge, MarkKey, ThemePlace, ThemeText};
 pub use self::everywhere::Everywhere;
 pub use self::finding::LitHits;

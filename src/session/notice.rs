@@ -200,6 +200,8 @@ pub enum Notice {
     SearchedFromEnd,
     /// Nothing was searched for yet.
     NothingSought,
+    /// Articles have changed since the places were found that were to be tagged.
+    HitsChanged,
     /// These words stand nowhere.
     NotFound(String),
     /// There is no further place in this direction.

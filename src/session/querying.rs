@@ -32,6 +32,8 @@ pub struct Querying {
     is_answered: bool,
     found: Arc<FoundPassages>,
     fault: Option<PassageFault>,
+    /// Whether the worker broke down over it.
+    is_failed: bool,
     answer: u64,
 }
 
@@ -58,6 +60,12 @@ impl Querying {
     #[must_use]
     pub fn is_answered(&self) -> bool {
         self.is_answered
+    }
+
+    /// Whether looking for an answer broke down.
+    #[must_use]
+    pub fn is_failed(&self) -> bool {
+        self.is_failed
     }
 
     /// Tells one answer from all others of the sitting.
@@ -129,6 +137,7 @@ impl Session {
                     self.ask_again(true);
                 }
             }
+            Command::StopAsking => self.stop_asking(),
             Command::SaveQuery(name, typed) => self.save_query(&name, &typed, now),
             Command::DeleteQuery(id) => self.delete_query(&id, now),
             _ => {}
@@ -153,6 +162,27 @@ impl Session {
         }
     }
 
+    /// Nobody looks at the answer any more: what was found stands, and is not followed.
+    fn stop_asking(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        open.querying.asked = None;
+        open.querying.is_answered = false;
+        if let Some((ticket, _)) = open.querying.ticket.take() {
+            ticket.cancel();
+        }
+    }
+
+    /// A worker broke down: if it was looking for an answer, there is none.
+    pub(super) fn asking_failed(&mut self, number: u64) {
+        let Some(open) = &mut self.open else { return };
+        let querying = &mut open.querying;
+        if querying.ticket.as_ref().is_some_and(|(ticket, _)| ticket.number == number) {
+            querying.answer = number;
+            (querying.is_answered, querying.is_failed) = (true, true);
+            (querying.found, querying.fault) = (Arc::default(), None);
+        }
+    }
+
     /// A worker answered.
     pub(super) fn passages_found(&mut self, number: u64, answer: Result<FoundPassages, PassageFault>) {
         let Some(open) = &mut self.open else { return };
@@ -161,7 +191,7 @@ impl Session {
             return;
         }
         querying.answer = number;
-        querying.is_answered = true;
+        (querying.is_answered, querying.is_failed) = (true, false);
         match answer {
             Ok(found) => {
                 querying.found = Arc::new(found);

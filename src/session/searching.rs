@@ -96,7 +96,7 @@ impl Searching {
     #[must_use]
     pub fn is_found(&self, reading: &Reading) -> bool {
         let selected = reading.selection.map(Selection::span);
-        self.scope.is_some() && selected.is_some() && selected == self.lit.last
+        self.scope.is_some() && selected.is_some() && selected == self.lit.last_in(reading)
     }
 
     /// From now on this search is the one that is lit and gone through.
@@ -189,6 +189,7 @@ impl Session {
             && open.searching.everywhere.ticket.as_ref().is_some_and(|ticket| ticket.number == number)
         {
             open.searching.everywhere.ticket = None;
+            open.searching.everywhere.version += 1;
         }
     }
 }

@@ -126,6 +126,7 @@ impl Session {
                 self.loading_failed(number);
                 self.stop_seeking(Some(number));
                 self.searching_failed(number);
+                self.asking_failed(number);
                 self.say(Notice::Failed(words), now);
             }
             Report::Located(found) => self.places_found(number, found),
@@ -315,9 +316,10 @@ impl Session {
             | Command::CopyToMine(_)
             | Command::CopyAllToMine(_)
             | Command::SamePerson(..) => self.obey_others(command, now),
-            Command::AskPassages(..) | Command::SaveQuery(..) | Command::DeleteQuery(_) => {
-                self.obey_querying(command, now);
-            }
+            Command::AskPassages(..)
+            | Command::StopAsking
+            | Command::SaveQuery(..)
+            | Command::DeleteQuery(_) => self.obey_querying(command, now),
             Command::ChangeThemeOf(..) | Command::ExportOf(..) => self.obey_bulk(command, now),
             other => self.obey_theming(other, now),
         }

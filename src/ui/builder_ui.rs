@@ -10,14 +10,14 @@ use crate::search::passage_spelling::{Field, Spelling};
 use crate::session::{Command, Session};
 use crate::view::asking::{Kind, choices, joints, with_more};
 use crate::words::asking::spelling;
-use egui::{Id, Key, Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui};
+use egui::{Button, Event, Id, Key, Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui};
 
 /// Draws the plus and its menu.
 pub fn builder_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut PassagesDraft) {
     let spelling = spelling(cx.words.tongue());
     let name = cx.words.say("query-add");
     let plus = icons::button(ui, Icon::Plus, &name, (cx.look.soft, cx.look.hover));
-    Popup::menu(&plus).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+    let menu = Popup::menu(&plus).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_max_width(230.0);
         if !draft.typed.trim().is_empty() {
             joints_ui(ui, spelling, draft);
@@ -31,6 +31,9 @@ pub fn builder_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut Passa
         ui.separator();
         flags_ui(ui, cx, spelling, draft);
     });
+    if menu.is_none() {
+        draft.choices = None;
+    }
 }
 
 /// What is asked for without a choice.
@@ -73,13 +76,14 @@ fn choices_ui(
     (session, kind, spelling): (&Session, Kind, Spelling),
     draft: &mut PassagesDraft,
 ) {
-    let choices = choices(session, kind, spelling);
+    let known = draft.choices.take().filter(|(of, _)| *of == kind);
+    let (_, choices) = known.unwrap_or_else(|| (kind, choices(session, kind, spelling)));
     if choices.is_empty() {
         ui.label(cx.words.say("query-nothing-to-choose"));
     }
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
         ui.set_max_width(280.0);
-        for choice in choices {
+        for choice in &choices {
             let label = crate::view::library::shortened(&choice.label, 60);
             if ui.button(label).on_hover_text(&choice.text).clicked() {
                 add(draft, &choice.text, 0, spelling);
@@ -87,6 +91,7 @@ fn choices_ui(
             }
         }
     });
+    draft.choices = Some((kind, choices));
 }
 
 /// Puts text at the query's end, and the cursor so many characters before it.
@@ -107,10 +112,16 @@ pub fn name_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PassagesDraft, out: &mut Ve
         let width = (ui.available_width() - 90.0).max(80.0);
         let response = ui.add(TextEdit::singleline(&mut name).id(id).hint_text(&hint).desired_width(width));
         let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let is_left = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+        // The key itself was taken already, as everywhere in a field.
+        let is_escape = |event: &Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, .. });
+        let is_left = response.lost_focus() && ui.input(|input| input.raw.events.iter().any(is_escape));
+        let has_name = !name.trim().is_empty();
+        if is_entered && !has_name {
+            response.request_focus();
+        }
         response.accessible_name(&hint);
-        let is_kept = ui.button(ok).clicked() || is_entered;
-        if is_kept && !name.trim().is_empty() {
+        let is_kept = ui.add_enabled(has_name, Button::new(ok)).clicked() || (is_entered && has_name);
+        if is_kept {
             out.push(Command::SaveQuery(name.trim().to_owned(), draft.typed.clone()));
         }
         let cancel = cx.words.say("cancel");

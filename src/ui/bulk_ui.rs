@@ -140,9 +140,9 @@ fn themes_ui(ui: &mut Ui, session: &Session, is_offered: impl Fn(&ThemeId) -> bo
 fn themes_of(session: &Session, view: &PassagesView, draft: &PassagesDraft) -> BTreeSet<ThemeId> {
     let Some(open) = session.open_project() else { return BTreeSet::new() };
     let ticked = view.found.hits.iter().filter(|hit| draft.ticked.contains(&hit.key()));
-    let annotations = ticked.filter_map(|hit| open.project.annotation(&hit.article, &hit.annotator, hit.id));
+    let annotations = ticked.filter_map(|hit| open.project.recorded(&hit.article, &hit.annotator, hit.id));
     annotations
-        .flat_map(|annotation| &annotation.themes)
+        .flat_map(|(_, annotation)| &annotation.themes)
         .map(|id| open.codebook.resolve(id).clone())
         .collect()
 }

@@ -247,6 +247,13 @@ impl Default for Drafts {
 }
 
 impl Drafts {
+    /// Shows the passages of a theme, whatever is asked for now.
+    pub fn show_theme(&mut self, id: &ThemeId) {
+        self.themes.shown = Some(id.clone());
+        self.passages.shown = None;
+        self.tab = Tab::Passages;
+    }
+
     /// The command that writes an export: of the passages it was asked for, else of all.
     pub fn export_command(&mut self, format: ExportFormat, path: std::path::PathBuf) -> Command {
         match self.export_only.take() {

@@ -82,7 +82,6 @@ impl FindDraft {
     pub fn follow_list(&mut self, view: &FindView) {
         if self.ticked.0 != view.list {
             self.ticked = (view.list, BTreeSet::new());
-            self.cursor = None;
             self.seen_at = None;
         }
         if !Arc::ptr_eq(&self.listed, &view.listed) {

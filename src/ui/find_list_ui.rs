@@ -6,7 +6,7 @@ use super::find_draft::{FindDraft, panel_field_id};
 use super::find_row_ui::{RowEvent, hit_ui, title_row_ui};
 use crate::session::{Command, SearchCommand};
 use crate::view::find::{FindRow, FindView};
-use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, ScrollArea, Ui};
+use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 /// Height of a row, in px.
 pub const ROW_PX: f32 = 26.0;
@@ -49,16 +49,35 @@ pub fn list_ui(
         area = area.vertical_scroll_offset(offset);
     }
     let shown = area.show_rows(ui, ROW_PX, view.rows.len(), |ui, range| {
+        // What is not drawn loses the keyboard: the row that has it is drawn wherever it is.
+        let focused = draft.cursor.filter(|(_, id)| ui.memory(egui::Memory::focused) == Some(*id));
+        if let Some((at, _)) = focused.filter(|(at, _)| !range.contains(at)) {
+            let top = ui.max_rect().top() + top_of(at) - top_of(range.start);
+            let size = vec2(ui.max_rect().width(), ROW_PX);
+            let rect = Rect::from_min_size(pos2(ui.max_rect().left(), top), size);
+            listed_ui(&mut ui.new_child(UiBuilder::new().max_rect(rect)), cx, (view, at), draft, out);
+        }
         for at in range {
-            let Some(row) = view.rows.get(at) else { continue };
-            match row_ui(ui, cx, (view, row, row_id(at)), draft) {
-                Some(RowEvent::Chosen) => choose(row, draft, out),
-                Some(RowEvent::Ticked) => tick(row, view, draft),
-                None => {}
-            }
+            listed_ui(ui, cx, (view, at), draft, out);
         }
     });
     draft.sight = (shown.state.clamped_offset().y, shown.inner_rect.height());
+}
+
+/// Draws a row and does what is done to it.
+fn listed_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (view, at): (&FindView, usize),
+    draft: &mut FindDraft,
+    out: &mut Vec<Command>,
+) {
+    let Some(row) = view.rows.get(at) else { return };
+    match row_ui(ui, cx, (view, row, row_id(at)), draft) {
+        Some(RowEvent::Chosen) => choose(row, draft, out),
+        Some(RowEvent::Ticked) => tick(row, view, draft),
+        None => {}
+    }
 }
 
 fn row_ui(
@@ -112,7 +131,13 @@ fn take_keys(
     out: &mut Vec<Command>,
 ) -> Option<f32> {
     let focused = ui.memory(egui::Memory::focused)?;
-    let here = (0..view.rows.len()).find(|at| row_id(*at) == focused)?;
+    let known = draft.cursor.filter(|(_, id)| *id == focused).map(|(at, _)| at);
+    let here = known.or_else(|| (0..view.rows.len()).find(|at| row_id(*at) == focused))?;
+    let Some(last) = view.rows.len().checked_sub(1) else { return to_field(ui) };
+    if here > last {
+        // The row is gone: the one in its place gets the keyboard, so that no key goes to the article.
+        return move_to(ui, last, height, draft);
+    }
     draft.cursor = Some((here, focused));
     let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
@@ -131,7 +156,6 @@ fn take_keys(
             return move_to(ui, row, height, draft);
         }
     }
-    let last = view.rows.len().saturating_sub(1);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows in a window")]
     let page = ((height / ROW_PX) as usize).saturating_sub(1).max(1);
     let steps = [
@@ -143,14 +167,19 @@ fn take_keys(
         (Key::End, Some(last)),
     ];
     let (_, next) = steps.into_iter().find(|(key, _)| pressed(*key))?;
-    let Some(next) = next.map(|next| next.min(last)) else {
-        ui.memory_mut(|memory| {
-            memory.move_focus(FocusDirection::None);
-            memory.request_focus(panel_field_id());
-        });
-        return None;
-    };
-    move_to(ui, next, height, draft)
+    match next {
+        Some(next) => move_to(ui, next.min(last), height, draft),
+        None => to_field(ui),
+    }
+}
+
+/// Gives the field above the list the keyboard; the list stays where it is.
+fn to_field(ui: &Ui) -> Option<f32> {
+    ui.memory_mut(|memory| {
+        memory.move_focus(FocusDirection::None);
+        memory.request_focus(panel_field_id());
+    });
+    None
 }
 
 /// Gives a row the keyboard, and returns how far the list is to be scrolled for it.
@@ -163,9 +192,14 @@ fn move_to(ui: &Ui, row: usize, height: f32, draft: &mut FindDraft) -> Option<f3
     scroll_for(row, draft.sight.0, height)
 }
 
+/// Where a row begins, in px.
+fn top_of(row: usize) -> f32 {
+    u16::try_from(row).map_or(f32::from(u16::MAX), f32::from) * ROW_PX
+}
+
 /// How far the list is to be scrolled to have a row in sight; `None` where it is.
 fn scroll_for(row: usize, offset: f32, height: f32) -> Option<f32> {
-    let top = u16::try_from(row).map_or(f32::from(u16::MAX), f32::from) * ROW_PX;
+    let top = top_of(row);
     if top < offset {
         return Some(top);
     }

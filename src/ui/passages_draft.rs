@@ -3,6 +3,9 @@
 use crate::model::id::{QueryId, ThemeId};
 use crate::session::MarkKey;
 use crate::session::bulk::Passage;
+use crate::session::open_project::Stamp;
+use crate::storage::settings::ReadingFont;
+use crate::view::asking::{Choice, Kind};
 use crate::view::passages::PassagesView;
 use crate::workers::asking::{PassageHit, PassageSort};
 use egui::Id;
@@ -18,6 +21,8 @@ pub struct PassagesDraft {
     pub sort: PassageSort,
     /// The theme that the query was made of; `None` once it was changed by hand.
     pub shown: Option<ThemeId>,
+    /// Of which state of the project the theme's name is.
+    pub shown_at: Option<Stamp>,
     /// Where the cursor is to be put in the query, in code points, and the keyboard with it.
     pub cursor_to: Option<usize>,
     /// The passages that are ticked.
@@ -30,6 +35,8 @@ pub struct PassagesDraft {
     pub reveal: Option<usize>,
     /// Where a range of ticks begins.
     pub last_ticked: Option<usize>,
+    /// The query whose list the keyboard is to go into once that is there.
+    pub enters: Option<String>,
     /// The row that has, or had, the keyboard.
     pub cursor: Option<Id>,
     /// Which one that is.
@@ -38,6 +45,8 @@ pub struct PassagesDraft {
     pub sight: (f32, f32),
     /// The name under which the query is to be kept, while it is typed.
     pub name: Option<String>,
+    /// What a query can be built of, worked out when that was opened in the menu.
+    pub choices: Option<(Kind, Vec<Choice>)>,
     /// The saved query that is to be deleted.
     pub deleted: Option<QueryId>,
     /// Where the rows stand.
@@ -49,10 +58,24 @@ pub struct PassagesDraft {
 /// Where rows of different heights stand.
 #[derive(Clone, Debug, Default)]
 pub struct Layout {
-    /// What it was made for: the answer, the width and size of type, how many rows are open.
-    made_for: Option<(u64, u32, u32, usize)>,
+    /// What it was made for: the answer, and what heights depend on.
+    made_for: Option<(u64, Measure)>,
     /// Where each row begins, in px; one place more for the end.
     tops: Vec<f32>,
+}
+
+/// What the heights of rows depend on, beside the passages.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measure {
+    /// Width of the list, in px.
+    pub width: f32,
+    /// The type that is read in, and its size in px.
+    pub font: ReadingFont,
+    pub size_px: f32,
+    /// How many dots of the screen a px has.
+    pub pixels_per_point: f32,
+    /// How many rows are open.
+    pub n_open: usize,
 }
 
 impl PassagesDraft {
@@ -113,14 +136,9 @@ impl PassagesDraft {
 }
 
 impl Layout {
-    /// Lays the rows out where they are others, or the width is another.
-    pub fn fit(
-        &mut self,
-        view: &PassagesView,
-        (width, size_px, n_open): (f32, f32, usize),
-        height_of: impl Fn(&PassageHit) -> f32,
-    ) {
-        let made_for = Some((view.answer, width.to_bits(), size_px.to_bits(), n_open));
+    /// Lays the rows out where they are others, or their heights.
+    pub fn fit(&mut self, view: &PassagesView, measure: Measure, height_of: impl Fn(&PassageHit) -> f32) {
+        let made_for = Some((view.answer, measure));
         if self.made_for == made_for {
             return;
         }

@@ -6,6 +6,7 @@ use super::passages_draft::PassagesDraft;
 use super::query_ui::query_id;
 use crate::session::Command;
 use crate::view::passages::PassagesView;
+use crate::workers::asking::PassageHit;
 use egui::{EventFilter, FocusDirection, Key, Modifiers, Ui};
 
 /// Does what the keys of this frame ask for, and returns how far the list is to be scrolled for it.
@@ -16,21 +17,25 @@ pub fn take_keys(
     out: &mut Vec<Command>,
 ) -> Option<f32> {
     let focused = ui.memory(egui::Memory::focused);
-    let is_in_query = focused == Some(query_id());
-    let is_in_list = focused.is_some() && focused == draft.cursor;
-    let last = view.found.hits.len().checked_sub(1)?;
-    if is_in_query {
-        let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        return is_entered.then(|| go_to(ui, view, draft, 0)).flatten();
+    if focused == Some(query_id()) {
+        return enter_list(ui, view, draft);
     }
-    if !is_in_list {
+    draft.enters = None;
+    let id = focused.filter(|id| Some(*id) == draft.cursor)?;
+    let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let hits = &view.found.hits;
+    let Some(last) = hits.len().checked_sub(1) else {
+        ui.memory_mut(|memory| memory.request_focus(query_id()));
         return None;
-    }
-    if let Some(id) = draft.cursor {
-        let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    }
-    let at = draft.at.min(last);
+    };
+    let is_it = |hit: &PassageHit| row_id(&hit.key()) == id;
+    let here = hits.get(draft.at).is_some_and(is_it).then_some(draft.at);
+    let Some(at) = here.or_else(|| hits.iter().position(is_it)) else {
+        // The row is gone: the one in its place gets the keyboard, so that no key goes to the article.
+        return go_to(ui, view, draft, draft.at.min(last));
+    };
+    draft.at = at;
     act(ui, view, draft, at, out);
     let page = draft.layout.between(draft.sight.0, draft.sight.0 + draft.sight.1).len();
     let page = page.saturating_sub(2).max(1);
@@ -55,6 +60,22 @@ pub fn take_keys(
         return None;
     };
     go_to(ui, view, draft, next.min(last))
+}
+
+/// Enter in the query leads into the list, as soon as that lists what was typed.
+fn enter_list(ui: &Ui, view: &PassagesView, draft: &mut PassagesDraft) -> Option<f32> {
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+        draft.enters = Some(draft.typed.clone());
+    }
+    if draft.enters.as_ref() != Some(&draft.typed) {
+        draft.enters = None;
+        return None;
+    }
+    if !view.is_answered || view.asked != draft.typed {
+        return None;
+    }
+    draft.enters = None;
+    if view.fault.is_none() { go_to(ui, view, draft, 0) } else { None }
 }
 
 /// Enter, Space and the arrows to the side, on the row that has the keyboard.

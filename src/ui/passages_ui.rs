@@ -4,17 +4,17 @@
 use super::bulk_ui::{bulk_ui, head_ui};
 use super::context::Cx;
 use super::drafts::Drafts;
-use super::passage_row_ui::{Listed, height_of, row_ui};
-use super::passages_draft::PassagesDraft;
+use super::passage_row_ui::{Listed, height_of, row_id, row_ui};
+use super::passages_draft::{Measure, PassagesDraft};
 use super::passages_keys::take_keys;
-use super::query_ui::query_ui;
+use super::query_ui::{is_failed, query_id, query_ui};
 use crate::search::passage_names::name_of_theme;
 use crate::search::passage_printer::print;
 use crate::search::passage_query::PassageQuery;
 use crate::session::{Command, Session};
 use crate::view::passages::PassagesView;
 use crate::words::asking::spelling;
-use egui::{Margin, Rect, RichText, ScrollArea, Ui, pos2, vec2};
+use egui::{Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Draws the panel.
 pub fn passages_ui(
@@ -44,7 +44,7 @@ pub fn passages_ui(
     out.extend(draft.deleted.take().map(Command::DeleteQuery));
     let y = ui.cursor().top();
     ui.painter().hline(ui.max_rect().x_range(), y, (1.0, cx.look.hairline));
-    if view.found.hits.is_empty() && view.is_answered && view.fault.is_none() {
+    if view.found.hits.is_empty() && view.is_answered && !is_failed(session) && view.fault.is_none() {
         let words = if view.has_any { "passages-none-found" } else { "passages-empty" };
         egui::Frame::NONE.inner_margin(14).show(ui, |ui| {
             ui.label(RichText::new(cx.words.say(words)).color(cx.look.soft));
@@ -53,14 +53,18 @@ pub fn passages_ui(
     list_ui(ui, cx, (session, view, is_another), draft, out);
 }
 
-/// A theme that was clicked becomes the query.
+/// A theme that was clicked becomes the query, and the query follows its name.
 fn follow_theme(cx: &Cx<'_>, session: &Session, drafts: &mut Drafts) {
     let (Some(id), Some(open)) = (&drafts.themes.shown, session.open_project()) else { return };
-    if drafts.passages.shown.as_ref() != Some(id) {
-        let query = PassageQuery::of_theme(name_of_theme(id, &open.codebook));
-        drafts.passages.ask(print(&query, spelling(cx.words.tongue())));
-        drafts.passages.shown = Some(id.clone());
+    let stamp = Some(open.stamp());
+    if drafts.passages.shown.as_ref() == Some(id) && drafts.passages.shown_at == stamp {
+        return;
     }
+    let id = open.codebook.resolve(id).clone();
+    let query = PassageQuery::of_theme(name_of_theme(&id, &open.codebook));
+    drafts.passages.ask(print(&query, spelling(cx.words.tongue())));
+    drafts.passages.shown = Some(id);
+    drafts.passages.shown_at = stamp;
 }
 
 /// Asks for what is typed, where that was not asked for yet.
@@ -80,7 +84,14 @@ fn list_ui(
 ) {
     let width = ui.available_width();
     let (mut layout, opened) = (std::mem::take(&mut draft.layout), &draft.opened);
-    layout.fit(view, (width, cx.settings.reading.size_px, opened.len()), |hit| {
+    let measure = Measure {
+        width,
+        font: cx.settings.reading.font,
+        size_px: cx.settings.reading.size_px,
+        pixels_per_point: ui.ctx().pixels_per_point(),
+        n_open: opened.len(),
+    };
+    layout.fit(view, measure, |hit| {
         let is_open = !opened.is_empty() && opened.contains(&hit.key());
         height_of(ui, cx, session, (hit, is_open), width)
     });
@@ -96,11 +107,23 @@ fn list_ui(
     let shown = area.show_viewport(ui, |ui, sight| {
         ui.set_height(draft.layout.height());
         let (left, top, width) = (ui.max_rect().left(), ui.max_rect().top(), ui.max_rect().width());
-        for at in draft.layout.between(sight.top(), sight.bottom()) {
-            let (Some(row), Some((from, to))) = (view.row(session, at), draft.layout.row(at)) else {
+        let in_sight = draft.layout.between(sight.top(), sight.bottom());
+        // What is not drawn loses the keyboard: the row that has it is drawn wherever it is.
+        let has_keyboard = draft.cursor.is_some() && draft.cursor == ui.memory(egui::Memory::focused);
+        let beside = Some(draft.at).filter(|at| has_keyboard && !in_sight.contains(at));
+        for at in in_sight.chain(beside) {
+            let (Some(hit), Some((from, to))) = (view.found.hits.get(at), draft.layout.row(at)) else {
                 continue;
             };
             let rect = Rect::from_min_size(pos2(left, top + from), vec2(width, to - from));
+            let Some(row) = view.row(session, at) else {
+                // It is gone, and the answer that leaves it out is on its way; none comes to a query that is wrong.
+                ui.interact(rect, row_id(&hit.key()), Sense::click());
+                if view.fault.is_some() && has_keyboard && at == draft.at {
+                    ui.memory_mut(|memory| memory.request_focus(query_id()));
+                }
+                continue;
+            };
             row_ui(ui, cx, Listed { session, view, row: &row, at, rect }, draft, out);
         }
     });

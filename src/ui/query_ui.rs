@@ -61,7 +61,16 @@ pub fn query_ui(
     if fault.is_some() {
         counts = cx.words.say_with("passages-of-before", &[("counts", &counts)]);
     }
+    if is_failed(session) {
+        counts = cx.words.say("query-failed");
+    }
     ui.label(RichText::new(counts).font(plain(11.5)).color(cx.look.soft));
+}
+
+/// Whether looking for the passages broke down.
+#[must_use]
+pub fn is_failed(session: &Session) -> bool {
+    session.open_project().is_some_and(|open| open.querying.is_failed())
 }
 
 fn field_ui(ui: &mut Ui, cx: &Cx<'_>, fault: Option<&PassageFault>, draft: &mut PassagesDraft, width: f32) {

@@ -1,14 +1,14 @@
 //! The window's frame: bar above, library, reader, themes, status below, and what lies over them.
 
 use super::context::Cx;
-use super::drafts::Drafts;
+use super::drafts::{Drafts, Tab};
 use super::views::Views;
 use super::{
     annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, library_ui, name_ui,
     overlay_ui, palette_ui, right_ui, sides_ui, status_ui,
 };
 use crate::session::{Action, Command, Session};
-use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui, UiBuilder};
 
 /// From this width on the library is open by itself; below it is a drawer.
 pub const NARROW_PX: f32 = 960.0;
@@ -67,7 +67,11 @@ pub fn shell_ui(
         let panel = Panel::right("themes").exact_size(px).resizable(false).frame(side(cx));
         let shown = panel.show(ui, |ui| {
             name_panel(ui, Role::Complementary, || cx.action_name(Action::ToggleThemes));
-            right_ui::right_ui(ui, cx, (session, views), drafts, out);
+            // What is wider than the column is cut: it takes no room from the article.
+            let room = ui.max_rect();
+            let mut content = ui.new_child(UiBuilder::new().max_rect(room));
+            content.shrink_clip_rect(room);
+            right_ui::right_ui(&mut content, cx, (session, views), drafts, out);
         });
         column = Some(shown.response.rect);
     }
@@ -77,6 +81,10 @@ pub fn shell_ui(
         (drafts.reader.unit, drafts.beside.unit) = (unit, unit);
         sides_ui::sides_ui(ui, cx, (session, views), drafts, out);
     });
+    let asked = session.open_project().and_then(|open| open.querying.asked());
+    if asked.is_some() && !(is_themes_open && drafts.tab == Tab::Passages) {
+        out.push(Command::StopAsking);
+    }
     if let Some(column) = column {
         column_edge_ui::edge_ui(ui, cx, column, &mut drafts.find, out);
     }

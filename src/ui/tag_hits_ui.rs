@@ -47,7 +47,7 @@ pub fn tag_hits_ui(
     draft: &mut TagHitsDraft,
     out: &mut Vec<Command>,
 ) -> Fate {
-    let fate = title_ui(ui, cx, &cx.words.say_n("tag-hits-title", draft.view.n));
+    let fate = title_ui(ui, cx, &cx.words.say_n("tag-hits-title", draft.view.places.len()));
     extent_ui(ui, cx, session, draft);
     groups_ui(ui, cx, draft);
     ui.add_space(6.0);
@@ -94,8 +94,8 @@ pub fn tag_hits_ui(
         Choice::Theme { id, .. } => ThemeChoice::Known(id.clone()),
         Choice::New(name) => ThemeChoice::Named(name.clone()),
     };
-    let (which, extent, group) = (draft.view.which.clone(), draft.extent, draft.group);
-    let tagging = HitTagging { which, extent, group, theme };
+    let TagHitsView { places, query, .. } = draft.view.clone();
+    let tagging = HitTagging { places, query, extent: draft.extent, group: draft.group, theme };
     out.push(Command::Search(SearchCommand::Tag(Box::new(tagging))));
     Fate::Closes
 }

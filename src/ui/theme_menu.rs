@@ -1,7 +1,7 @@
 //! What a right click on a theme offers.
 
 use super::context::Cx;
-use super::drafts::{Drafts, Overlay, Tab, ThemeDraft, Wish};
+use super::drafts::{Drafts, Overlay, ThemeDraft, Wish};
 use crate::model::theme::PALETTE;
 use crate::session::{Command, ThemePlace};
 use crate::view::themes::ThemeRow;
@@ -15,8 +15,7 @@ pub fn theme_menu(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, drafts: &mut Drafts,
         ui.close();
     }
     if ui.button(cx.words.say("theme-passages")).clicked() {
-        drafts.themes.shown = Some(row.id.clone());
-        drafts.tab = Tab::Passages;
+        drafts.show_theme(&row.id);
         ui.close();
     }
     if ui.button(cx.words.say("theme-new-child")).clicked() {

@@ -2,7 +2,7 @@
 //! passages; a theme can be dragged onto another, text onto a theme; a right click offers the rest.
 
 use super::context::Cx;
-use super::drafts::{Drafts, Tab, ThemesDraft};
+use super::drafts::{Drafts, ThemesDraft};
 use super::fonts::plain;
 use super::icons::{self, Icon};
 use super::library_ui::text;
@@ -69,8 +69,7 @@ pub fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, drafts: &mut Draft
             let words = cx.words.say_with("theme-deleted-row", &[("theme", name), ("n", &n.to_string())]);
             egui::Frame::NONE.inner_margin(egui::Margin::symmetric(14, 4)).show(ui, |ui| {
                 if ui.add(egui::Button::new(words).frame(false)).clicked() {
-                    drafts.themes.shown = Some(id.clone());
-                    drafts.tab = Tab::Passages;
+                    drafts.show_theme(id);
                 }
             });
         }
@@ -294,8 +293,7 @@ fn click(row: &ThemeRow, drafts: &mut Drafts, out: &mut Vec<Command>) {
     } else if drafts.has_selection {
         out.push(Command::Tag(row.id.clone()));
     } else {
-        drafts.themes.shown = Some(row.id.clone());
-        drafts.tab = Tab::Passages;
+        drafts.show_theme(&row.id);
     }
 }
 

@@ -82,7 +82,8 @@ impl Views {
         let is_stale = self.stamp != stamp || self.library_for.is_none();
         let version =
             |stamp: &Option<Stamp>| stamp.as_ref().map(|(project, version, _)| (*project, *version));
-        if version(&self.stamp) != version(&stamp) || self.library_for.is_none() {
+        let is_another = version(&self.stamp) != version(&stamp) || self.library_for.is_none();
+        if is_another {
             self.themes = ThemesView::new(session);
         } else if is_stale {
             self.themes.count_here(session);
@@ -116,7 +117,7 @@ impl Views {
             self.table = TableView::new(session, sort);
         }
         self.table_for = table_for;
-        self.refresh_find(session, drafts, is_stale);
+        self.refresh_find(session, drafts, is_another);
         let is_listing = drafts.tab == Tab::Passages;
         if is_listing && (is_stale || !self.has_passages) {
             self.passages = PassagesView::new(session, spelling);
@@ -126,15 +127,16 @@ impl Views {
         self.has_passages = is_listing;
     }
 
-    /// Makes the list of what was found anew where it is shown and has changed.
-    fn refresh_find(&mut self, session: &Session, drafts: &Drafts, is_stale: bool) {
+    /// Makes the list of what was found anew where it is shown and has changed, or the project has.
+    fn refresh_find(&mut self, session: &Session, drafts: &Drafts, is_another: bool) {
         let everywhere = session.open_project().map(|open| &open.searching.everywhere);
+        self.find.at = everywhere.and_then(|everywhere| everywhere.at);
         let find_for = everywhere.map(|everywhere| (everywhere.version, drafts.find.n_folds));
         let is_shown = drafts.tab == Tab::Find;
-        if is_shown && (is_stale || self.find_for != find_for) {
+        if is_shown && (is_another || self.find_for != find_for) {
             self.find = FindView::new(session, &drafts.find.folded);
             self.find_for = find_for;
-        } else if is_stale {
+        } else if is_another {
             self.find_for = None;
         }
     }

@@ -72,16 +72,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::FocusMode => focus_mode(app, ctx),
         Action::OpenPalette => open_palette(app, ctx),
         Action::FindPassages => find_passages(app, ctx),
-        Action::Note => {
-            app.run_in_session(ctx, action);
-            let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
-            if reading.is_some_and(|reading| reading.selected.is_some()) || app.session.asks_for_name() {
-                app.drafts.tab = Tab::Annotation;
-                app.drafts.is_themes_open = Some(true);
-                app.drafts.note.wants_focus = true;
-                ctx.memory_mut(|memory| memory.request_focus(super::annotation_ui::note_id()));
-            }
-        }
+        Action::Note => write_note(app, ctx),
         Action::Escape if app.drafts.palette.close() => ctx.request_repaint(),
         Action::Escape if app.drafts.themes.merging.take().is_some() => ctx.request_repaint(),
         Action::ToggleBookmark => toggle_bookmark(app, ctx),
@@ -109,6 +100,18 @@ fn open_palette(app: &mut DesktopApp, ctx: &Context) {
     if reading.is_some_and(|r| r.selection.is_some() || r.selected.is_some() || r.sentence.is_some()) {
         app.drafts.palette.open_with_keyboard();
         ctx.memory_mut(|memory| memory.request_focus(super::palette_ui::field_id()));
+    }
+}
+
+/// Gives the note of the selected annotation the keyboard, where one is selected or will be.
+fn write_note(app: &mut DesktopApp, ctx: &Context) {
+    app.run_in_session(ctx, Action::Note);
+    let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
+    if reading.is_some_and(|reading| reading.selected.is_some()) || app.session.asks_for_name() {
+        app.drafts.tab = Tab::Annotation;
+        app.drafts.is_themes_open = Some(true);
+        app.drafts.note.wants_focus = true;
+        ctx.memory_mut(|memory| memory.request_focus(super::annotation_ui::note_id()));
     }
 }
 

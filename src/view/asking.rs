@@ -3,10 +3,10 @@
 use crate::exchange::passage::ArticleFacts;
 use crate::model::check::State;
 use crate::model::id::ArticlePath;
-use crate::search::passage_names::name_of_theme;
+use crate::search::passage_names::names_of_themes;
 use crate::search::passage_printer::{print, print_relation, print_test};
 use crate::search::passage_query::{DateOrder, Name, PassageQuery, Relation, Test};
-use crate::search::passage_spelling::{Connective, Spelling};
+use crate::search::passage_spelling::{Connective, RelationName, Spelling, is_sentences};
 use crate::session::{OpenProject, Session};
 use crate::text::order;
 use std::collections::BTreeSet;
@@ -123,11 +123,12 @@ fn articles(open: &OpenProject, spelling: Spelling) -> Vec<Choice> {
 /// The themes in use, those below others further in.
 fn themes(open: &OpenProject, spelling: Spelling) -> Vec<Choice> {
     let book = &open.codebook;
-    let choice = |(id, depth, theme): (&_, usize, &crate::model::codebook::Theme)| Choice {
-        label: format!("{}{}", "    ".repeat(depth), theme.name),
-        text: print(&PassageQuery::of_theme(name_of_theme(id, book)), spelling),
+    let names = names_of_themes(book);
+    let choice = |(id, depth, theme): (&_, usize, &crate::model::codebook::Theme)| {
+        let label = format!("{}{}", "    ".repeat(depth), theme.name);
+        Some(Choice { label, text: print(&PassageQuery::of_theme(names.get(id)?.clone()), spelling) })
     };
-    book.rows().map(choice).collect()
+    book.rows().filter_map(choice).collect()
 }
 
 /// The years articles were published in: that year, from it on, before it; and no date.
@@ -184,11 +185,17 @@ pub fn joints(spelling: Spelling) -> Vec<String> {
 #[must_use]
 pub fn with_more(typed: &str, more: &str, spelling: Spelling) -> String {
     let typed = typed.trim_end();
-    let last = typed.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-    let is_open = typed.is_empty()
-        || typed.ends_with('(')
-        || Connective::of(last).is_some()
-        || last.parse::<usize>().is_ok();
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let is_near = |word: &str| Connective::of(word) == Some(Connective::Related(RelationName::Near));
+    let is_number = |word: &str| word.parse::<usize>().is_ok();
+    let is_open = typed.ends_with('(')
+        || match words.as_slice() {
+            [] => true,
+            [.., last] if Connective::of(last).is_some() => true,
+            [.., near, n] if is_near(near) && is_number(n) => true,
+            [.., near, n, unit] => is_near(near) && is_number(n) && is_sentences(unit),
+            _ => false,
+        };
     if is_open {
         let gap = if typed.is_empty() || typed.ends_with('(') { "" } else { " " };
         format!("{typed}{gap}{more}")

@@ -161,9 +161,12 @@ fn titles(open: &OpenProject, everywhere: &Everywhere) -> BTreeMap<ArticlePath, 
 
 fn rows(open: &OpenProject, everywhere: &Everywhere, folded: &BTreeSet<HitGroup>) -> Vec<FindRow> {
     let hits = || everywhere.shown.iter().filter_map(|at| Some((*at, everywhere.hits().get(*at)?)));
-    let n_of = |section: HitSection| hits().filter(|(_, hit)| HitSection::of(hit) == section).count();
-    let sections = [HitSection::Exact, HitSection::Alike, HitSection::Furniture];
-    let n_sections = sections.iter().filter(|section| n_of(**section) > 0).count();
+    let (mut n_of, mut n_in): (BTreeMap<HitSection, usize>, BTreeMap<_, usize>) = Default::default();
+    for (_, hit) in hits() {
+        let section = HitSection::of(hit);
+        *n_of.entry(section).or_default() += 1;
+        *n_in.entry((section, &hit.article)).or_default() += 1;
+    }
     let numbers = numbers_of(open.library.keys());
     let place_of_hit = |hit: &CorpusHit| {
         let article = open.library.get(&hit.article)?.article.as_ref()?;
@@ -176,15 +179,15 @@ fn rows(open: &OpenProject, everywhere: &Everywhere, folded: &BTreeSet<HitGroup>
         let here = HitSection::of(hit);
         if section != Some(here) {
             section = Some(here);
-            if n_sections > 1 || here == HitSection::Furniture {
-                rows.push(FindRow::Section(here, n_of(here)));
+            if n_of.len() > 1 || here == HitSection::Furniture {
+                rows.push(FindRow::Section(here, n_of.get(&here).copied().unwrap_or_default()));
             }
         }
         if everywhere.sort == HitSort::Article
             && group.as_ref().is_none_or(|(section, path)| (*section, path) != (here, &hit.article))
         {
             let new = (here, hit.article.clone());
-            let n = hits().filter(|(_, hit)| HitSection::of(hit) == here && hit.article == new.1).count();
+            let n = n_in.get(&(here, &hit.article)).copied().unwrap_or_default();
             is_folded = folded.contains(&new);
             let title = title_of(&hit.article, open.library.get(&hit.article));
             rows.push(FindRow::Article { group: new.clone(), title, n, is_folded });

@@ -3,7 +3,6 @@
 use super::library::{shortened, title_of};
 use super::marks::{ThemeLine, theme_lines};
 use crate::exchange::place::{numbers_of, place_of};
-use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::id::{ArticlePath, QueryId};
 use crate::model::saved_query::{SavedQuery, saved_queries};
@@ -123,7 +122,7 @@ impl PassagesView {
     pub fn row(&self, session: &Session, at: usize) -> Option<PassageRow> {
         let open = session.open_project()?;
         let hit = self.found.hits.get(at)?;
-        let annotation = recorded(open, hit)?;
+        let (_, annotation) = open.project.recorded(&hit.article, &hit.annotator, hit.id)?;
         let entry = open.library.get(&hit.article);
         let article = entry.and_then(|entry| entry.article.as_ref());
         let number = self.numbers.get(&hit.article).map(String::as_str).unwrap_or_default();
@@ -153,18 +152,12 @@ fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a passage says, which may be recorded under a former path of its article.
-fn recorded<'p>(open: &'p OpenProject, hit: &PassageHit) -> Option<&'p Arc<Annotation>> {
-    let here = open.project.annotation(&hit.article, &hit.annotator, hit.id);
-    here.or_else(|| open.project.find_annotation(&hit.annotator, hit.id).map(|(_, annotation)| annotation))
-}
-
 /// What stands before a passage, the passage, and what stands after it: the whole paragraphs, if they are not too long.
 /// Of one that has no place, what stood around it when it was marked.
 #[must_use]
 pub fn context_of(session: &Session, hit: &PassageHit) -> Option<[String; 3]> {
     let open = session.open_project()?;
-    let annotation = recorded(open, hit)?;
+    let (_, annotation) = open.project.recorded(&hit.article, &hit.annotator, hit.id)?;
     let article = open.library.get(&hit.article).and_then(|entry| entry.article.as_ref());
     let Some((article, span)) = article.zip(hit.span) else {
         let anchor = &annotation.anchor;

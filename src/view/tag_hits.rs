@@ -1,17 +1,16 @@
 //! Tagging what was found: which places, and which groups of a regular expression there are to choose from.
 
-use crate::search::{Hit, Searchable};
-use crate::session::coding_hits::hits_of_scope;
-use crate::session::{Scope, Session, WhichHits};
-use std::sync::Arc;
+use crate::search::{CorpusHit, TextQuery};
+use crate::session::{FoundPlace, OpenProject, Question, Scope, Session};
+use crate::text::positions::Span;
 
 /// What is to be tagged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TagHitsView {
-    /// Which places.
-    pub which: WhichHits,
-    /// How many.
-    pub n: usize,
+    /// Which places, as they are now.
+    pub places: Vec<FoundPlace>,
+    /// What was looked for.
+    pub query: TextQuery,
     /// What each group of the regular expression found in the first place, the first group first; empty for no groups.
     pub groups: Vec<String>,
 }
@@ -22,35 +21,44 @@ impl TagHitsView {
     #[must_use]
     pub fn new(session: &Session, ticked: &[usize]) -> Option<Self> {
         let open = session.open_project()?;
-        let (all, n_all) = hits_of_scope(open)?;
-        let is_everywhere = open.searching.scope() == Some(Scope::Everywhere);
-        let (which, n) = if is_everywhere && !ticked.is_empty() {
-            (WhichHits::Among(ticked.to_vec()), ticked.len())
-        } else {
-            (all, n_all)
+        let searching = &open.searching;
+        let (places, question) = match searching.scope()? {
+            Scope::Here => (in_article(open)?, &searching.here),
+            Scope::Everywhere => {
+                let wanted = if ticked.is_empty() { &searching.everywhere.shown } else { ticked };
+                (among(open, wanted), &searching.everywhere.question)
+            }
         };
-        (n > 0).then(|| Self { groups: groups(session, &which).unwrap_or_default(), which, n })
+        let groups = groups(open, places.first()?, question).unwrap_or_default();
+        Some(Self { groups, places, query: question.query.clone() })
     }
 }
 
-/// What the groups of the expression found in the first of the places.
-fn groups(session: &Session, which: &WhichHits) -> Option<Vec<String>> {
-    let open = session.open_project()?;
-    let searching = &open.searching;
-    let (finder, article, hit) = match which {
-        WhichHits::InArticle => {
-            let span = *searching.lit.spans.first()?;
-            let article = &open.reading.as_ref()?.article;
-            (searching.here.finder.as_ref()?, article, Hit { span, is_exact: true })
-        }
-        WhichHits::Among(places) => {
-            let hit = searching.everywhere.hits().get(*places.first()?)?;
-            let article = open.library.get(&hit.article)?.article.as_ref()?;
-            let found = Hit { span: hit.span, is_exact: hit.is_exact };
-            (searching.everywhere.question.finder.as_ref()?, article, found)
-        }
+/// All places in the article that is read.
+fn in_article(open: &OpenProject) -> Option<Vec<FoundPlace>> {
+    let reading = open.reading.as_ref()?;
+    let place = |span: &Span| FoundPlace {
+        article: reading.path.clone(),
+        span: *span,
+        words: span.of(reading.text()).to_owned(),
     };
-    let groups = finder.groups_of(&Searchable::new(Arc::clone(article), &[]), hit);
-    let text = article.text.as_str();
+    Some(open.searching.lit.spans.iter().map(place).collect())
+}
+
+/// Those among all that were found.
+fn among(open: &OpenProject, wanted: &[usize]) -> Vec<FoundPlace> {
+    let hits = wanted.iter().filter_map(|at| open.searching.everywhere.hits().get(*at));
+    let place = |hit: &CorpusHit| FoundPlace {
+        article: hit.article.clone(),
+        span: hit.span,
+        words: hit.words.clone(),
+    };
+    hits.map(place).collect()
+}
+
+/// What the groups of the expression found in a place.
+fn groups(open: &OpenProject, place: &FoundPlace, question: &Question) -> Option<Vec<String>> {
+    let text = open.library.get(&place.article)?.article.as_ref()?.text.as_str();
+    let groups = question.finder.as_ref()?.groups_of(text, place.span);
     Some(groups.into_iter().skip(1).map(|g| g.map_or_else(String::new, |g| g.of(text).to_owned())).collect())
 }

@@ -34,6 +34,7 @@ pub(super) fn of_finding(words: &Words, notice: &Notice) -> String {
         Notice::SearchedFromStart => words.say("notice-searched-from-start"),
         Notice::SearchedFromEnd => words.say("notice-searched-from-end"),
         Notice::NothingSought => words.say("notice-nothing-sought"),
+        Notice::HitsChanged => words.say("notice-hits-changed"),
         Notice::NotFound(query) => words.say_with("notice-not-found", &[("words", &shown(query))]),
         Notice::NoFurtherHit => words.say("notice-no-further-hit"),
         other => super::asking::of_asking(words, other),

@@ -4,7 +4,8 @@ use super::notation::shown;
 use super::support::{Sitting, a_txt, annotator_id};
 use butda::model::theme::CodingUnit;
 use butda::search::{TextQuery, Way};
-use butda::session::{Action, Command, Extent, HitTagging, Notice, SearchCommand, ThemeChoice, WhichHits};
+use butda::session::{Action, Command, Extent, HitTagging, Notice, SearchCommand, ThemeChoice};
+use butda::text::positions::Span;
 use butda::view::tag_hits::TagHitsView;
 
 fn everywhere(words: &str, way: Way) -> Command {
@@ -15,10 +16,15 @@ fn everywhere(words: &str, way: Way) -> Command {
     }))
 }
 
-fn tagging(places: &[usize], extent: Extent, group: usize) -> Command {
-    let which = WhichHits::Among(places.to_vec());
+fn chosen(sitting: &Sitting, places: &[usize], extent: Extent, group: usize) -> Command {
+    let TagHitsView { places, query, .. } = TagHitsView::new(&sitting.session, places).expect("places");
     let theme = ThemeChoice::Named("a".to_owned());
-    Command::Search(SearchCommand::Tag(Box::new(HitTagging { which, extent, group, theme })))
+    Command::Search(SearchCommand::Tag(Box::new(HitTagging { places, query, extent, group, theme })))
+}
+
+fn tag(sitting: &mut Sitting, places: &[usize], extent: Extent, group: usize) {
+    let command = chosen(sitting, places, extent, group);
+    sitting.run(command);
 }
 
 fn told(n_made: usize, n_skipped: usize) -> Notice {
@@ -39,7 +45,7 @@ fn all_places_in_all_articles_are_tagged_in_one_step_and_taken_back_in_one() {
     let mut sitting = Sitting::open(&[("a.txt", "Đảng bộ xã. Đảng bộ."), ("b.txt", "Các đảng bộ.")]);
     sitting.read("a.txt");
     sitting.run(everywhere("dang bo", Way::Words));
-    sitting.run(tagging(&[0, 1, 2], Extent::Words, 0));
+    tag(&mut sitting, &[0, 1, 2], Extent::Words, 0);
     assert_eq!(sitting.said(), Some(told(3, 0)));
     assert_eq!(both(&mut sitting), ["[a:Đảng bộ] xã. [a:Đảng bộ].", "Các [a:đảng bộ]."]);
     sitting.run(Command::Act(Action::Undo));
@@ -57,11 +63,11 @@ fn only_ticked_places_are_tagged_and_what_has_the_theme_is_passed_over_and_count
     let mut sitting = Sitting::open(&[("a.txt", "một hai. một ba."), ("b.txt", "một.")]);
     sitting.read("a.txt");
     sitting.run(everywhere("một", Way::Words));
-    sitting.run(tagging(&[1], Extent::Words, 0));
+    tag(&mut sitting, &[1], Extent::Words, 0);
     assert_eq!(both(&mut sitting), ["một hai. [a:một] ba.", "một."]);
-    sitting.run(tagging(&[0, 1, 2], Extent::Words, 0));
+    tag(&mut sitting, &[0, 1, 2], Extent::Words, 0);
     assert_eq!(sitting.said(), Some(told(2, 1)));
-    sitting.run(tagging(&[0, 1, 2], Extent::Words, 0));
+    tag(&mut sitting, &[0, 1, 2], Extent::Words, 0);
     assert_eq!(sitting.said(), Some(told(0, 3)));
     assert_eq!(both(&mut sitting), ["[a:một] hai. [a:một] ba.", "[a:một]."]);
 }
@@ -72,7 +78,7 @@ fn an_own_annotation_of_just_that_range_gets_the_theme_besides_its_own() {
     sitting.run(Command::Select { anchor: 0, focus: 5 });
     sitting.run(Command::TagByName("b".to_owned()));
     sitting.run(everywhere("một", Way::Words));
-    sitting.run(tagging(&[0, 1], Extent::Words, 0));
+    tag(&mut sitting, &[0, 1], Extent::Words, 0);
     assert_eq!(sitting.said(), Some(told(2, 0)));
     sitting.run(Command::PlaceCaret(7));
     assert_eq!(shown(&sitting), "[b+a:một] hai. [a:một].");
@@ -87,7 +93,7 @@ fn the_sentence_or_the_paragraph_of_places_is_tagged_once_however_many_it_holds(
     ] {
         let mut sitting = Sitting::reading(text);
         sitting.run(everywhere("một", Way::Words));
-        sitting.run(tagging(&[0, 1, 2], extent, 0));
+        tag(&mut sitting, &[0, 1, 2], extent, 0);
         assert_eq!(sitting.said(), Some(told(2, 0)));
         sitting.run(Command::PlaceCaret(0));
         assert_eq!(shown(&sitting), expected);
@@ -100,7 +106,7 @@ fn the_unit_of_the_study_is_kept_to() {
     sitting.run(Command::Act(Action::CodeSentences));
     assert_eq!(sitting.opened().codebook.unit, CodingUnit::Sentence);
     sitting.run(everywhere("hai", Way::Words));
-    sitting.run(tagging(&[0], Extent::Words, 0));
+    tag(&mut sitting, &[0], Extent::Words, 0);
     sitting.run(Command::PlaceCaret(0));
     assert_eq!(shown(&sitting), "[a:Một hai một.] Ba bốn.");
 }
@@ -110,8 +116,8 @@ fn of_a_regular_expression_the_group_that_is_chosen_is_tagged() {
     let mut sitting = Sitting::reading("xã Tân An, phường Ba Đình, xã Mường.");
     sitting.run(everywhere(r"(xã|phường) (\p{Lu}\w+)", Way::Pattern));
     let view = TagHitsView::new(&sitting.session, &[1]).expect("places");
-    assert_eq!((view.n, view.groups), (1, vec!["phường".to_owned(), "Ba".to_owned()]));
-    sitting.run(tagging(&[0, 1, 2], Extent::Words, 2));
+    assert_eq!((view.places.len(), view.groups), (1, vec!["phường".to_owned(), "Ba".to_owned()]));
+    tag(&mut sitting, &[0, 1, 2], Extent::Words, 2);
     assert_eq!(sitting.said(), Some(told(3, 0)));
     sitting.run(Command::PlaceCaret(0));
     assert_eq!(shown(&sitting), "xã [a:Tân] An, phường [a:Ba] Đình, xã [a:Mường].");
@@ -124,10 +130,8 @@ fn the_places_of_the_article_alone_are_tagged_from_its_bar() {
     sitting.run(Command::Act(Action::FindHere));
     sitting.run(Command::Search(SearchCommand::Here(TextQuery::of_words("một"))));
     let view = TagHitsView::new(&sitting.session, &[]).expect("places");
-    assert_eq!((&view.which, view.n, view.groups.len()), (&WhichHits::InArticle, 2, 0));
-    let theme = ThemeChoice::Named("a".to_owned());
-    let tagging = HitTagging { which: view.which, extent: Extent::Words, group: 0, theme };
-    sitting.run(Command::Search(SearchCommand::Tag(Box::new(tagging))));
+    assert_eq!((view.places.len(), view.groups.len()), (2, 0));
+    tag(&mut sitting, &[], Extent::Words, 0);
     assert_eq!(both(&mut sitting), ["[a:một] [a:một]", "một"]);
 }
 
@@ -136,13 +140,13 @@ fn others_annotations_of_the_same_range_are_no_reason_to_pass_it_over() {
     let mut sitting = Sitting::open(&[("a.txt", "một hai"), ("b.txt", "ba")]);
     sitting.read("a.txt");
     sitting.run(everywhere("một", Way::Words));
-    sitting.run(tagging(&[0], Extent::Words, 0));
+    tag(&mut sitting, &[0], Extent::Words, 0);
     sitting.save();
     sitting.be("NCV 2");
     sitting.open_folder();
     sitting.read("a.txt");
     sitting.run(everywhere("một", Way::Words));
-    sitting.run(tagging(&[0], Extent::Words, 0));
+    tag(&mut sitting, &[0], Extent::Words, 0);
     assert_eq!(sitting.said(), Some(told(1, 0)));
     let mine = sitting.project().articles().filter(|(path, _)| **path == a_txt()).count();
     assert_eq!((mine, sitting.article().marks.len()), (1, 2));
@@ -153,16 +157,13 @@ fn others_annotations_of_the_same_range_are_no_reason_to_pass_it_over() {
 fn a_locked_codebook_and_an_empty_name_refuse_and_nothing_is_made() {
     let mut sitting = Sitting::reading("một hai");
     sitting.run(everywhere("một", Way::Words));
-    let nameless = HitTagging {
-        which: WhichHits::Among(vec![0]),
-        extent: Extent::Words,
-        group: 0,
-        theme: ThemeChoice::Named(" / ".to_owned()),
-    };
+    let TagHitsView { places, query, .. } = TagHitsView::new(&sitting.session, &[0]).expect("places");
+    let theme = ThemeChoice::Named(" / ".to_owned());
+    let nameless = HitTagging { places, query, extent: Extent::Words, group: 0, theme };
     sitting.run(Command::Search(SearchCommand::Tag(Box::new(nameless))));
     assert_eq!(sitting.said(), Some(Notice::EmptyName));
     sitting.run(Command::Act(Action::LockCodebook));
-    sitting.run(tagging(&[0], Extent::Words, 0));
+    tag(&mut sitting, &[0], Extent::Words, 0);
     assert_eq!(sitting.said(), Some(Notice::Locked));
     assert!(sitting.article().marks.is_empty());
 }
@@ -173,8 +174,44 @@ fn whoever_has_not_said_their_name_is_asked_first_and_then_it_is_done() {
     sitting.open_folder();
     sitting.read("a.txt");
     sitting.run(everywhere("một", Way::Words));
-    sitting.run(tagging(&[0], Extent::Words, 0));
+    tag(&mut sitting, &[0], Extent::Words, 0);
     assert!(sitting.session.asks_for_name());
     sitting.run(Command::SetAnnotatorName("NCV 1".to_owned()));
     assert_eq!(sitting.article().marks.len(), 1);
+}
+
+#[test]
+fn places_that_were_chosen_stay_those_whatever_is_found_meanwhile() {
+    let mut sitting = Sitting::open(&[("a.txt", "một hai. một ba."), ("b.txt", "một.")]);
+    sitting.read("a.txt");
+    sitting.run(everywhere("một", Way::Words));
+    let command = chosen(&sitting, &[1], Extent::Words, 0);
+    sitting.put("0.txt", "một một một một".as_bytes());
+    sitting.run(Command::ListAgain);
+    assert_eq!(sitting.opened().searching.everywhere.hits().len(), 7);
+    sitting.run(command);
+    assert_eq!(both(&mut sitting), ["một hai. [a:một] ba.", "một."]);
+}
+
+#[test]
+fn where_an_article_has_changed_since_places_were_chosen_nothing_is_tagged_and_that_is_said() {
+    let mut sitting = Sitting::open(&[("a.txt", "xã Tân. một hai"), ("b.txt", "xã Mới.")]);
+    sitting.read("b.txt");
+    sitting.run(everywhere(r"xã (\w+)", Way::Pattern));
+    let command = chosen(&sitting, &[0, 1], Extent::Words, 1);
+    sitting.put("a.txt", "xã".as_bytes());
+    sitting.run(Command::ListAgain);
+    sitting.run(command);
+    assert_eq!(sitting.said(), Some(Notice::HitsChanged));
+    assert_eq!(both(&mut sitting), ["xã", "xã Mới."]);
+}
+
+#[test]
+fn groups_are_looked_for_in_no_text_that_has_become_shorter() {
+    let finder = TextQuery { words: "(b)".to_owned(), way: Way::Pattern, ..TextQuery::default() };
+    let finder = finder.prepare().expect("a query");
+    for (start, end) in [(5, 6), (1, 9), (2, 3)] {
+        assert_eq!(finder.groups_of("aạb", Span::new(start, end)), []);
+    }
+    assert_eq!(finder.groups_of("aạb", Span::new(4, 5)).len(), 2);
 }

@@ -5,7 +5,9 @@ use butda::search::{TextQuery, Way};
 use butda::session::{Action, Command, HitSort, Notice, Scope, SearchCommand, Selection};
 use butda::text::fold::Marks;
 use butda::text::positions::Span;
+use butda::text::structure::Label;
 use butda::view::find::{FindBarView, FindRow, FindView, Stage};
+use butda::workers::task::{Report, Work};
 use std::collections::BTreeSet;
 
 fn query(words: &str) -> TextQuery {
@@ -338,4 +340,51 @@ fn the_words_of_an_annotation_are_found_where_they_are_not_coded_with_its_theme(
     assert_eq!(sitting.opened().searching.everywhere.shown.len(), 2);
     sitting.run(Command::Search(SearchCommand::ShowCoded));
     assert_eq!(sitting.opened().searching.everywhere.shown.len(), 3);
+}
+
+#[test]
+fn what_belongs_to_the_article_is_known_anew_where_a_label_is_put_right_or_taken_back() {
+    let mut sitting = Sitting::open(&[("a.txt", "Tiêu đề\n\nmột hai.\nba một."), ("b.txt", "một")]);
+    sitting.read("a.txt");
+    sitting.run(everywhere("một"));
+    let n_furniture = |sitting: &Sitting| sitting.opened().searching.everywhere.tally().n_furniture;
+    assert_eq!(n_furniture(&sitting), 0);
+    sitting.run(Command::SetLabel { line: 3, label: Some(Label::Section) });
+    assert_eq!(n_furniture(&sitting), 1);
+    sitting.run(Command::Act(Action::Undo));
+    assert_eq!(n_furniture(&sitting), 0);
+    let list = sitting.opened().searching.everywhere.list();
+    sitting.run(Command::Select { anchor: 0, focus: 3 });
+    let tasks = sitting.run_only(Command::TagByName("a".to_owned()));
+    assert!(
+        !tasks.iter().any(|task| matches!(task.work, Work::Search { .. })),
+        "nothing else was to be found"
+    );
+    sitting.work(tasks);
+    assert_eq!(sitting.opened().searching.everywhere.list(), list);
+}
+
+#[test]
+fn selected_words_are_looked_for_though_a_place_of_another_article_was_as_far_in() {
+    let mut sitting = Sitting::open(&[("a.txt", "hai mua"), ("b.txt", "hoa mua")]);
+    sitting.read("a.txt");
+    sitting.run(Command::Act(Action::FindHere));
+    sitting.run(here("hai"));
+    assert_eq!(place(&sitting), "hai 1/1");
+    sitting.read("b.txt");
+    sitting.run(Command::Select { anchor: 0, focus: 3 });
+    sitting.run(Command::Act(Action::FindHere));
+    assert_eq!(sitting.opened().searching.here.query.words, "hoa");
+}
+
+#[test]
+fn a_search_that_broke_down_is_over_and_the_list_is_made_anew() {
+    let mut sitting = Sitting::open(&[("a.txt", "một")]);
+    let tasks = sitting.run_only(everywhere("một"));
+    let task = tasks.iter().find(|task| matches!(task.work, Work::Search { .. })).expect("a search");
+    let version = sitting.opened().searching.everywhere.version;
+    let now = sitting.now();
+    sitting.session.receive(task.ticket.number, Report::Failed("?".to_owned()), now);
+    assert!(sitting.opened().searching.everywhere.version > version);
+    assert_eq!(FindView::new(&sitting.session, &BTreeSet::new()).stage, Stage::Stopped);
 }

@@ -7,12 +7,14 @@ use butda::model::history::StepLabel;
 use butda::model::id::{ArticlePath, ThemeId};
 use butda::model::saved_query::saved_queries;
 use butda::search::passage_fault::PassageFaultKind;
+use butda::search::passage_names::{name_of_theme, names_of_themes};
 use butda::search::passage_spelling::Spelling;
 use butda::session::bulk::Passage;
 use butda::session::{Action, Command, Notice, ThemeChange};
+use butda::view::asking::with_more;
 use butda::view::passages::{PassagesView, context_of};
-use butda::workers::asking::{PassageHit, PassageSort};
-use butda::workers::task::{ExportFormat, Work};
+use butda::workers::asking::{FoundPassages, PassageHit, PassageSort};
+use butda::workers::task::{ExportFormat, Report, Task, Work};
 use std::fs;
 
 const TEXT: &str = "Giá xăng tăng. Dân lo.\nGiá giảm.";
@@ -60,9 +62,74 @@ fn an_answer_to_an_earlier_query_is_dropped() {
     let first = sitting.run_only(Command::AskPassages("a".to_owned(), PassageSort::Article));
     let second = sitting.run_only(Command::AskPassages("*".to_owned(), PassageSort::Article));
     assert!(first.iter().all(|task| task.ticket.is_cancelled()));
+    let [earlier] = first.as_slice() else { panic!("one task") };
+    let now = sitting.now();
+    sitting.session.receive(earlier.ticket.number, Report::PassagesFound(Ok(FoundPassages::default())), now);
+    assert!(!sitting.opened().querying.is_answered());
     sitting.work(second);
-    sitting.work(first);
     assert_eq!(found(&sitting).len(), 2);
+    sitting.session.receive(earlier.ticket.number, Report::PassagesFound(Ok(FoundPassages::default())), now);
+    assert_eq!(found(&sitting).len(), 2);
+}
+
+#[test]
+fn a_question_that_broke_down_is_over_and_the_next_is_answered() {
+    let mut sitting = Sitting::reading(TEXT);
+    play(&mut sitting, "select xăng; tag a");
+    let tasks = sitting.run_only(Command::AskPassages("a".to_owned(), PassageSort::Article));
+    let now = sitting.now();
+    for task in tasks {
+        sitting.session.receive(task.ticket.number, Report::Failed("?".to_owned()), now);
+    }
+    let querying = &sitting.opened().querying;
+    assert_eq!((querying.is_answered(), querying.is_failed()), (true, true));
+    assert_eq!(ask(&mut sitting, "*"), 1);
+    assert!(!sitting.opened().querying.is_failed());
+}
+
+#[test]
+fn what_nobody_looks_at_is_not_answered_again_until_it_is_asked_again() {
+    let mut sitting = Sitting::reading(TEXT);
+    play(&mut sitting, "select xăng; tag a");
+    assert_eq!(ask(&mut sitting, "a"), 1);
+    let is_asked = |tasks: &[Task]| tasks.iter().any(|task| matches!(task.work, Work::AskPassages(_)));
+    sitting.run(Command::Select { anchor: 0, focus: 3 });
+    let tasks = sitting.run_only(Command::TagByName("a".to_owned()));
+    assert!(is_asked(&tasks));
+    sitting.work(tasks);
+    sitting.run(Command::StopAsking);
+    let tasks = sitting.run_only(Command::Act(Action::Undo));
+    assert!(!is_asked(&tasks));
+    sitting.work(tasks);
+    assert_eq!(ask(&mut sitting, "a"), 1);
+}
+
+#[test]
+fn what_is_put_at_the_end_of_a_query_is_joined_to_it_unless_a_joint_stands_there() {
+    for (typed, joined) in [
+        ("", "\"b\""),
+        ("ngày: 2019", "ngày: 2019 và \"b\""),
+        ("a gần 2", "a gần 2 \"b\""),
+        ("a gần 2 câu", "a gần 2 câu \"b\""),
+        ("a gần", "a gần \"b\""),
+        ("câu", "câu và \"b\""),
+        ("a và không", "a và không \"b\""),
+        ("(", "(\"b\""),
+    ] {
+        assert_eq!(with_more(typed, "\"b\"", Spelling::Vietnamese), joined);
+    }
+}
+
+#[test]
+fn a_theme_is_offered_by_the_name_it_is_called_by_alone() {
+    let mut sitting = Sitting::reading(TEXT);
+    play(&mut sitting, "select xăng; tag a; select lo; tag b; select Giá; tag a / b");
+    let book = &sitting.opened().codebook;
+    let names = names_of_themes(book);
+    assert_eq!(names.len(), 3);
+    for (id, name) in names {
+        assert_eq!(name, name_of_theme(id, book));
+    }
 }
 
 #[test]

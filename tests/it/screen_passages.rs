@@ -26,6 +26,10 @@ fn ask(screen: &mut Screen, query: &str) {
     screen.type_keys(query);
 }
 
+fn focused(screen: &Screen) -> String {
+    screen.focused().map(|told| told.name).unwrap_or_default()
+}
+
 fn rows(screen: &Screen) -> usize {
     screen.found(Role::CheckBox, "Tick: ").len()
 }
@@ -37,10 +41,10 @@ fn says(screen: &Screen, words: &str) -> bool {
 /// Clicks the last control of just this name.
 #[track_caller]
 fn click_just(screen: &mut Screen, name: &str) {
-    let mut found = screen.told().into_iter().rev();
-    let found = found.find(|told| told.name == name && told.role == Role::Button);
+    let mut found = screen.told().into_iter().filter(|told| told.name == name && told.role == Role::Button);
     let names = || screen.told().into_iter().map(|told| told.name).collect::<Vec<_>>();
-    let place = found.and_then(|told| told.rect).unwrap_or_else(|| panic!("{name}: {:?}", names()));
+    let place =
+        found.next_back().and_then(|told| told.rect).unwrap_or_else(|| panic!("{name}: {:?}", names()));
     screen.click_at(place.center(), NONE);
 }
 
@@ -154,4 +158,66 @@ fn ticked_passages_alone_are_exported() {
     screen.press(NONE, Key::Escape);
     screen.press(CTRL, Key::E);
     assert!(says(&screen, "Export the passages"));
+}
+
+#[test]
+fn the_query_of_a_theme_follows_its_name() {
+    let mut screen = three();
+    screen.click(Role::Tab, "Themes");
+    screen.click(Role::Button, "dân: 1 here");
+    screen.click(Role::Tab, "Themes");
+    let place = screen.only(Role::Button, "dân: 1 here").rect.expect("a place").center();
+    screen.frame(vec![Event::PointerMoved(place)]);
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Secondary;
+        screen.frame(vec![Event::PointerButton { pos: place, button, pressed, modifiers: NONE }]);
+    }
+    screen.settle();
+    screen.click(Role::Button, "Describe, rename…");
+    screen.press(CTRL, Key::A);
+    screen.type_keys("nha");
+    screen.press(NONE, Key::Enter);
+    screen.click(Role::Tab, "Passages");
+    assert_eq!((typed(&screen).as_str(), rows(&screen)), ("\"nha\"", 1));
+    screen.press(CTRL, Key::Z);
+    assert_eq!((typed(&screen).as_str(), rows(&screen)), ("\"dân\"", 1));
+}
+
+#[test]
+fn where_the_row_with_the_keyboard_goes_the_next_one_has_it_and_no_key_reaches_the_article() {
+    let mut screen = three();
+    ask(&mut screen, "giá");
+    screen.press(NONE, Key::Enter);
+    screen.press(NONE, Key::ArrowDown);
+    let last = focused(&screen);
+    screen.press(CTRL, Key::Z);
+    assert_eq!(rows(&screen), 1);
+    assert!(screen.focused().is_some_and(|told| told.role == Role::Button && told.name != last));
+    screen.press(CTRL, Key::Z);
+    screen.press(CTRL, Key::Z);
+    assert_eq!((rows(&screen), focused(&screen).as_str()), (0, FIELD));
+}
+
+#[test]
+fn enter_waits_for_the_answer_to_what_was_typed_before_it() {
+    let mut screen = three();
+    ask(&mut screen, "dâ");
+    let key =
+        Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: NONE };
+    screen.frame(vec![Event::Text("n".to_owned()), key]);
+    screen.settle();
+    assert_eq!((typed(&screen).as_str(), rows(&screen)), ("dân", 1));
+    assert_eq!(screen.focused().map(|told| told.role), Some(Role::Button));
+}
+
+#[test]
+fn escape_closes_the_field_of_a_querys_name_and_enter_keeps_it_open_without_one() {
+    let mut screen = three();
+    ask(&mut screen, "giá");
+    screen.click(Role::Button, "Saved");
+    screen.click(Role::Button, "Save this query…");
+    screen.press(NONE, Key::Enter);
+    assert_eq!(focused(&screen), "Name of the query");
+    screen.press(NONE, Key::Escape);
+    assert!(screen.found(Role::TextInput, "Name of the query").is_empty());
 }

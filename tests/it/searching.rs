@@ -122,7 +122,7 @@ fn the_groups_of_a_pattern_can_be_asked_for() {
     let hits = finder.hits_in(&text);
     let groups: Vec<Vec<Option<&str>>> = hits
         .iter()
-        .map(|hit| finder.groups_of(&text, *hit))
+        .map(|hit| finder.groups_of(text.as_str(), hit.span))
         .map(|groups| groups.iter().map(|span| span.map(|span| span.of(text.as_str()))).collect())
         .collect();
     assert_eq!(groups, [[Some("năm 2019"), Some("2019"), None], [Some("năm 2020"), Some("2020"), None]]);
@@ -140,6 +140,26 @@ fn words_near_each_other_are_found_in_any_order_within_one_line() {
     check(&near("dang lanh", 2), "Đảng ta lãnh đạo Đảng", "[Đảng ta lãnh] đạo Đảng");
     check(&near("dang lanh", 9), "Đảng\nlãnh", "Đảng\nlãnh");
     check(&near("ban ban", 3), "ban x ban, ban", "[ban x ban], ban");
+    for query in ["la lan", "lan la"] {
+        check(&near(query, 5), "la lan", "[la lan]");
+    }
+}
+
+#[test]
+fn an_expression_may_end_in_a_comment_and_its_hits_never_overlap() {
+    let whole = TextQuery { is_whole: true, ..pattern("(?x)a # c") };
+    check(&whole, "a ab a", "[a] ab [a]");
+    check(&TextQuery { is_whole: true, ..pattern("a") }, "a ab\na", "[a] ab\n[a]");
+    // Each flag is one grapheme of two code points, and so is grown to.
+    check(&pattern("[🇻🇳]"), "🇻🇳🇻🇳", "[🇻🇳][🇻🇳]");
+}
+
+#[test]
+fn what_is_wrong_is_counted_in_the_characters_that_were_typed() {
+    let fault = |query: &str| pattern(query).prepare().expect_err("a fault").char_idx;
+    assert_eq!(fault("ệ(a"), 1);
+    assert_eq!(fault("e\u{323}\u{302}(a"), 3);
+    assert_eq!(fault("a\u{301}e\u{323}\u{302}a*["), 7);
 }
 
 #[test]

@@ -253,3 +253,70 @@ fn what_is_found_is_what_the_obvious_way_finds() {
     });
     assert!(outcome.is_ok(), "{}", outcome.expect_err("a failure"));
 }
+
+/// The places of each word, in the order of the text.
+fn places(words: &[&str], text: &Searchable) -> Vec<(usize, Span)> {
+    let hits = |word: &str| TextQuery::of_words(word).prepare().expect("a query").hits_in(text);
+    let of_word = |(at, word): (usize, &&str)| hits(word).into_iter().map(move |hit| (at, hit.span));
+    let mut places: Vec<(usize, Span)> = words.iter().enumerate().flat_map(of_word).collect();
+    places.sort_by_key(|(word, span)| (span.start, *word));
+    places
+}
+
+/// Every choice of a place for each word, none overlapping another.
+fn choices(n_words: usize, places: &[(usize, Span)]) -> Vec<Vec<Span>> {
+    let mut all: Vec<Vec<Span>> = vec![Vec::new()];
+    for word in 0..n_words {
+        let mut longer = Vec::new();
+        for chosen in &all {
+            let its =
+                places.iter().filter(|(of, span)| *of == word && chosen.iter().all(|c| !c.overlaps(*span)));
+            longer.extend(its.map(|(_, span)| [chosen.as_slice(), &[*span]].concat()));
+        }
+        all = longer;
+    }
+    all
+}
+
+/// Words near each other: at every place the choice that begins last of all choices.
+fn obvious_near(words: &[&str], n_syllables: usize, text: &Searchable) -> Vec<Span> {
+    let places = places(words, text);
+    let syllable = |byte: usize| text.as_str()[..byte].matches(' ').count();
+    let (mut hits, mut from) = (Vec::new(), 0);
+    for upto in 0..places.len() {
+        let known: Vec<_> = places[..=upto].iter().copied().filter(|(_, span)| span.start >= from).collect();
+        let starts = |chosen: &Vec<Span>| chosen.iter().map(|span| span.start).collect::<Vec<_>>();
+        let best = choices(words.len(), &known).into_iter();
+        let best = best.max_by_key(|chosen| (starts(chosen).into_iter().min(), starts(chosen)));
+        let Some(whole) = best.and_then(|chosen| chosen.into_iter().reduce(Span::union)) else { continue };
+        if syllable(whole.end - 1) - syllable(whole.start) <= n_syllables {
+            hits.push(whole);
+            from = whole.end;
+        }
+    }
+    hits
+}
+
+#[test]
+fn words_near_each_other_are_found_where_any_choice_of_their_places_is_near() {
+    const WORDS: [&str; 4] = ["la", "lan", "an", "x"];
+    let queries: [&[&str]; 6] = [
+        &["la", "lan"],
+        &["lan", "la"],
+        &["an", "lan"],
+        &["la", "la"],
+        &["la", "lan", "an"],
+        &["an", "la", "lan"],
+    ];
+    for n in 0..WORDS.len().pow(4) {
+        let words: Vec<&str> = (0..4).map(|at| WORDS[n / WORDS.len().pow(at) % WORDS.len()]).collect();
+        let text = searchable(&words.join(" "));
+        for (query, n_syllables) in queries.iter().flat_map(|query| [(*query, 1), (*query, 3)]) {
+            let asked = TextQuery { near: Some(n_syllables), ..TextQuery::of_words(&query.join(" ")) };
+            let found = asked.prepare().expect("a query").hits_in(&text);
+            let found: Vec<Span> = found.iter().map(|hit| hit.span).collect();
+            let expected = obvious_near(query, n_syllables, &text);
+            assert_eq!(found, expected, "{query:?} {n_syllables} {:?}", text.as_str());
+        }
+    }
+}
