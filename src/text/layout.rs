@@ -78,10 +78,8 @@ impl<'t> Layout<'t> {
                 is_code = !is_code;
             }
             let level = if is_code { None } else { line.markdown_level() };
-            let is_first =
-                self.title.is_none() && (0..index).take(HEAD_LINES).all(|i| !self.is_plain_prose(i));
             match level {
-                Some(1) if is_first && index < HEAD_LINES => {
+                Some(1) if index < HEAD_LINES && self.may_be_titled(index) => {
                     self.title = Some(index);
                     self.put(index, Label::Title);
                 }
@@ -89,6 +87,11 @@ impl<'t> Layout<'t> {
                 None => {}
             }
         }
+    }
+
+    /// Whether no title and no paragraph stands before a line.
+    fn may_be_titled(&self, index: usize) -> bool {
+        self.title.is_none() && (0..index).all(|before| !self.is_plain_prose(before))
     }
 
     /// The first and last line that are surely body, or `None` for a text without paragraphs (a poem, a list).
