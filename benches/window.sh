@@ -1,6 +1,7 @@
 # A screen that is not there, for the whole-process figures beside this file; sourced. Needs Xvfb, openbox and xdotool.
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=$(mktemp -d)
+home_of_tools=$HOME
 pids=()
 trap 'kill "${pids[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
 mkdir -p "$work/home" "$work/run"
@@ -18,7 +19,7 @@ sleep 1
 
 # The program that measures, with the empty window and the corpus in it, as cargo built it last.
 figures() {
-    (cd "$here" && cargo bench --no-run --bench figures --message-format=json 2>/dev/null) |
+    (cd "$here" && HOME=$home_of_tools cargo bench --no-run --bench figures --message-format=json 2>/dev/null) |
         sed -n 's/.*"executable":"\([^"]*figures-[^"]*\)".*/\1/p' | tail -n 1
 }
 # Processor time of a process, in milliseconds.
