@@ -71,9 +71,10 @@ fn is_composed(text: &str) -> bool {
     while let Some(lead) = bytes.get(at) {
         at += match (lead, bytes.get(at + 1), bytes.get(at + 2)) {
             (0..=0x7F, ..) => 1,
-            (0xC2..=0xCB, ..) => 2,                     // to U+02FF
-            (0xE1, Some(0xB8..=0xBB), _) => 3,          // U+1E00 to U+1EFF
-            (0xE2, Some(0x80), Some(0x90..=0xA7)) => 3, // U+2010 to U+2027
+            // To U+02FF.
+            (0xC2..=0xCB, ..) => 2,
+            // U+1E00 to U+1EFF, U+2010 to U+2027.
+            (0xE1, Some(0xB8..=0xBB), _) | (0xE2, Some(0x80), Some(0x90..=0xA7)) => 3,
             _ => return false,
         };
     }
