@@ -5,11 +5,9 @@ use super::arguments::Find;
 use super::console::{Console, Ending, Stop, flat};
 use super::sitting::{Desk, Reads, Sitting, tell_problems};
 use crate::model::id::ArticlePath;
-use crate::model::project::Project;
 use crate::search::{Finder, Hit, QueryFault, Searchable, TextQuery, Way, surroundings, telex};
 use crate::session::OpenProject;
 use crate::text::order;
-use crate::text::structure::Label;
 use crate::words::{Words, queries};
 use serde::Serialize;
 use std::sync::Arc;
@@ -90,17 +88,11 @@ fn refusal(query: &TextQuery, fault: &QueryFault, words: &Words) -> Stop {
 /// The articles that were read, in the order in which they are listed.
 fn texts(open: &OpenProject) -> Vec<(&ArticlePath, Searchable)> {
     let read = open.library.iter().filter_map(|(path, entry)| Some((path, entry.article.as_ref()?)));
-    let text = |(path, article)| (path, Searchable::new(Arc::clone(article), labels_of(&open.project, path)));
+    let text =
+        |(path, article)| (path, Searchable::new(Arc::clone(article), open.project.labels(path, None)));
     let mut texts: Vec<_> = read.map(text).collect();
     texts.sort_by(|(a, _), (b, _)| order::compare(a.as_str(), b.as_str()));
     texts
-}
-
-/// The labels somebody put right in an article.
-fn labels_of<'p>(project: &'p Project, path: &ArticlePath) -> &'p [(usize, Label)] {
-    let notes = project.article_notes(path).into_iter().flatten();
-    let mut decided = notes.filter_map(|(_, record)| record.about.value.as_deref());
-    decided.find(|about| !about.labels.is_empty()).map(|about| about.labels.as_slice()).unwrap_or_default()
 }
 
 fn hits_in(wanted: &Find, finder: &Finder, text: &Searchable) -> Vec<Hit> {

@@ -134,11 +134,9 @@ impl Passages {
 #[must_use]
 pub fn facts_of(project: &Project, path: &ArticlePath, article: Option<&Article>) -> ArticleFacts {
     let mut facts = ArticleFacts { path: path.to_string(), ..ArticleFacts::default() };
-    let notes = || project.article_notes(path).into_iter().flatten();
-    let decided = || notes().filter_map(|(_, record)| record.about.value.as_deref());
     if let Some(article) = article {
-        let labels = decided().find(|about| !about.labels.is_empty()).map(|about| about.labels.as_slice());
-        let corrected = labels.map(|labels| article.structure.as_ref().clone().relabelled(labels));
+        let labels = project.labels(path, None);
+        let corrected = (!labels.is_empty()).then(|| article.structure.as_ref().clone().relabelled(labels));
         let structure = corrected.as_ref().unwrap_or(&article.structure);
         let text = article.text.as_str();
         facts.title = structure.title(text).map(str::to_owned);
@@ -148,7 +146,8 @@ pub fn facts_of(project: &Project, path: &ArticlePath, article: Option<&Article>
         facts.characters = Some(article.text.n_chars());
         facts.sha256 = Some(article.text.sha256().to_string());
     }
-    for about in decided() {
+    let notes = project.article_notes(path).into_iter().flatten();
+    for about in notes.filter_map(|(_, record)| record.about.value.as_deref()) {
         for (fact, decision) in [
             (&mut facts.title, &about.title),
             (&mut facts.date, &about.date),

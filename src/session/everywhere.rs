@@ -6,7 +6,7 @@ use super::finding::selected_words;
 use super::hit_order::{HitSort, ordered};
 use super::notice::Notice;
 use super::open_project::OpenProject;
-use super::reading::{Selection, labels_of};
+use super::reading::Selection;
 use super::searching::{Question, Scope};
 use super::sitting::{Now, Session};
 use crate::exchange::place::place_in_library;
@@ -333,7 +333,7 @@ impl OpenProject {
             before.iter().map(|article| (&article.path, &article.text)).collect();
         let prepare = |path: &&ArticlePath| {
             let article = self.library.get(*path)?.article.as_ref()?;
-            let text = Searchable::new(Arc::clone(article), labels_of(&self.project, path, own));
+            let text = Searchable::new(Arc::clone(article), self.project.labels(path, own));
             let is_same = |known: &&&Arc<Searchable>| {
                 Arc::ptr_eq(known.article(), article) && known.furniture() == text.furniture()
             };

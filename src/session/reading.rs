@@ -188,7 +188,7 @@ impl Reading {
         (locating, sight): (&Locating, &Sight),
         annotator: Option<&AnnotatorId>,
     ) {
-        let labels = labels_of(project, &self.path, annotator);
+        let labels = project.labels(&self.path, annotator);
         if self.labels != labels {
             self.labels = labels.to_vec();
             self.structure = Arc::new(self.article.structure.as_ref().clone().relabelled(labels));
@@ -237,21 +237,4 @@ impl Reading {
             self.edges = None;
         }
     }
-}
-
-/// The labels that were put right in an article: one's own, else somebody's.
-pub(super) fn labels_of<'p>(
-    project: &'p Project,
-    path: &ArticlePath,
-    annotator: Option<&AnnotatorId>,
-) -> &'p [(usize, Label)] {
-    let labels = annotator
-        .and_then(|who| project.about(path, who))
-        .filter(|about| !about.labels.is_empty())
-        .or_else(|| {
-            let notes = project.article_notes(path).into_iter().flatten();
-            notes.filter_map(|(_, record)| record.about.value.as_ref()).find(|a| !a.labels.is_empty())
-        })
-        .map(|about| about.labels.as_slice());
-    labels.unwrap_or_default()
 }
