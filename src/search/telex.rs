@@ -1,6 +1,6 @@
 //! What was typed with the keys of an input method while that was off: Telex and VNI, read as they were meant.
 
-use crate::text::letters::{letter, with_tone};
+use crate::text::letters::{is_bare_syllable, letter, with_tone};
 
 /// A way of typing Vietnamese.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,7 +207,7 @@ impl Syllable {
         let vowels: Vec<usize> = self.vowels().collect();
         self.spread_horn(&vowels);
         let carrier = self.carrier(&vowels);
-        if self.tone > 0 && carrier.is_none() {
+        if (self.tone > 0 && carrier.is_none()) || !self.is_sayable(&vowels) {
             return None;
         }
         let letters = self.letters.iter().enumerate().map(|(at, typed)| {
@@ -215,6 +215,13 @@ impl Syllable {
             if typed.is_upper { c.to_uppercase().next().unwrap_or(c) } else { c }
         });
         Some(letters.collect())
+    }
+
+    /// Whether the letters can be a syllable (*Đắk* ends as *đác* does) or, without a vowel, letters of an acronym.
+    fn is_sayable(&self, vowels: &[usize]) -> bool {
+        let bare: String = self.letters.iter().map(|typed| letter(typed.c).base).collect();
+        let bare = bare.strip_suffix('k').map_or_else(|| bare.clone(), |before| format!("{before}c"));
+        vowels.is_empty() || is_bare_syllable(&bare)
     }
 
     /// Of u and ơ both have the horn wherever something follows: *thuở*, but *thương*, *người*.

@@ -100,6 +100,13 @@ fn syllables_without_marks_stay_as_they_are() {
 }
 
 #[test]
+fn what_would_make_no_syllable_is_not_offered() {
+    for word in ["khongcogi", "facebook", "doanhnghiepso"] {
+        assert!(meant(word).is_empty(), "{word}: {:?}", meant(word));
+    }
+}
+
+#[test]
 fn a_query_typed_raw_is_offered_as_it_was_meant() {
     assert_eq!(meant("DDangr booj"), ["Đảng bộ"]);
     assert_eq!(meant("D9a3ng bo65"), ["Đảng bộ"]);
@@ -109,6 +116,7 @@ fn a_query_typed_raw_is_offered_as_it_was_meant() {
     assert_eq!(meant("tw"), ["tư"]);
     assert_eq!(meant("xooong"), ["xoong"]);
     assert_eq!(meant("ho2a bi2nh, gia61y"), ["hòa bình, giấy"]);
+    assert_eq!(meant("DDawks Lawks"), ["Đắk Lắk"]);
     assert!(meant("Đảng bộ").is_empty());
     assert!(meant("16/6/2019").is_empty());
 }
