@@ -1,9 +1,11 @@
-//! The beginning of a long article, shown while the rest is still being read from disk. It can be read and scrolled;
+//! The beginning of a long article, shown while the rest is still being read from disk, or for one frame where it is in
+//! memory: laying out the lines and marks of a whole book takes longer than a screen of it. It can be read and scrolled;
 //! marks are shown and made once the whole is there.
 
 use super::open_project::OpenProject;
 use super::progress::Progress;
 use super::reading::Reading;
+use super::sitting::{Now, Session};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::storage::problem::Problem;
 use crate::text::article::Article;
@@ -12,16 +14,65 @@ use std::sync::Arc;
 /// How much of a beginning is kept below the place a person is taken to, in code points: more than a screen.
 const SCREEN_CHARS: usize = 4_000;
 
+/// The beginning of an article in memory, in bytes: several screens.
+const BEGINNING_BYTES: usize = 32 * 1024;
+
+/// A reading of an article's beginning, unless the person is to be taken beyond it.
+fn beginning_of(path: &ArticlePath, article: Arc<Article>, progress: &Progress) -> Option<Reading> {
+    let place = progress.place_in(path);
+    if place.is_some_and(|at| at + SCREEN_CHARS > article.text.n_chars()) {
+        return None;
+    }
+    let mut reading = Reading::new(path.clone(), article);
+    reading.is_whole = false;
+    reading.start = place.map(|at| reading.byte_of(at));
+    Some(reading)
+}
+
+/// The beginning of a long article in memory, to be shown until it was drawn; `None` for a short one, and where the
+/// person is to be taken beyond it.
+pub(super) fn first_look(path: &ArticlePath, whole: &Article, progress: &Progress) -> Option<Reading> {
+    beginning_of(path, Arc::new(whole.beginning(BEGINNING_BYTES)?), progress)
+}
+
+impl Session {
+    /// Puts the whole in the place of a beginning whose article is read: at once where the person does something, else
+    /// when the beginning was drawn, which it was at the second tick. Says whether anything came of it.
+    pub(super) fn finish_first_look(&mut self, now: Now, is_wanted_at_once: bool) -> bool {
+        let Some(open) = &mut self.open else { return false };
+        let OpenProject { reading, beside, library, .. } = open;
+        let mut is_due = false;
+        for reading in [reading, beside].into_iter().flatten().filter(|reading| !reading.is_whole) {
+            let is_read = library.get(&reading.path).is_some_and(|entry| entry.article.is_some());
+            is_due |= is_read && (is_wanted_at_once || reading.is_drawn);
+            reading.is_drawn = true;
+        }
+        if is_due {
+            self.show_awaited(now);
+        }
+        is_due
+    }
+
+    /// Whether a beginning is shown whose whole is there: the next frame has it.
+    pub(super) fn has_first_look(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| {
+            let mut sides = [&open.reading, &open.beside].into_iter().flatten();
+            let is_read = |path| open.library.get(path).is_some_and(|entry| entry.article.is_some());
+            sides.any(|reading| !reading.is_whole && is_read(&reading.path))
+        })
+    }
+}
+
 impl OpenProject {
-    /// Shows the beginning of an article that is waited for, unless the person is to be taken beyond it.
-    pub(super) fn begin(&mut self, path: ArticlePath, article: Arc<Article>, progress: &Progress) {
-        let is_awaited = self.awaited.as_ref().is_some_and(|to| to.article == path && to.mark.is_none());
-        let is_read = self.library.get(&path).is_none_or(|entry| entry.article.is_some());
-        let is_beyond = progress.place_in(&path).is_some_and(|at| at + SCREEN_CHARS > article.text.n_chars());
-        if is_awaited && !is_read && !is_beyond {
-            let mut reading = Reading::new(path, article);
-            reading.is_whole = false;
-            reading.start = progress.place_in(&reading.path).map(|at| reading.byte_of(at));
+    /// Shows the beginning of an article that is waited for and still being read, unless the person is to be taken
+    /// beyond it.
+    pub(super) fn begin(&mut self, path: &ArticlePath, article: Arc<Article>, progress: &Progress) {
+        let is_awaited = self.awaited.as_ref().is_some_and(|to| to.article == *path && to.mark.is_none());
+        let is_read = self.library.get(path).is_none_or(|entry| entry.article.is_some());
+        if is_awaited
+            && !is_read
+            && let Some(reading) = beginning_of(path, article, progress)
+        {
             self.reading = Some(reading);
             self.awaited = None;
         }

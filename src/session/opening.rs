@@ -1,6 +1,7 @@
 //! Opening folders and articles, and going from one to another.
 
 use super::action::Action;
+use super::beginning::first_look;
 use super::command::{Command, MarkKey};
 use super::notice::Notice;
 use super::open_project::{LibraryEntry, OpenProject, Visited};
@@ -36,7 +37,7 @@ impl Session {
             Command::OpenFolder(root) => self.leave_for(Destination::Folder(root), now),
             Command::OpenArticle(path) => {
                 self.remember_place();
-                self.show_article(path, None, now);
+                self.open_article(path, None, now);
             }
             Command::JumpTo(path, key) => {
                 self.remember_place();
@@ -135,7 +136,7 @@ impl Session {
                 }
                 self.save_what_waited(now);
             }
-            Report::ArticleBegun(path, article) => return open.begin(path, article, &self.progress),
+            Report::ArticleBegun(path, article) => return open.begin(&path, article, &self.progress),
             _ if !is_current => return,
             Report::ReadingRemembered(read) => return self.reading_remembered(read, now),
             Report::FolderListed { files, problems } => {
@@ -196,8 +197,15 @@ impl Session {
         }
     }
 
-    /// Shows an article at once where it is read, else as soon as it is; one that cannot be read is said so.
+    /// Shows an article, and all of it where it is read, for who is taken on to a place in it.
     pub(super) fn show_article(&mut self, article: ArticlePath, mark: Option<MarkKey>, now: Now) {
+        self.open_article(article, mark, now);
+        self.finish_first_look(now, true);
+    }
+
+    /// Shows an article at once where it is read, a long one from its beginning, else as soon as it is; one that cannot
+    /// be read is said so.
+    fn open_article(&mut self, article: ArticlePath, mark: Option<MarkKey>, now: Now) {
         let Some(open) = &mut self.open else { return };
         open.switch_to(&article);
         let entry = open.library.get(&article);
@@ -209,7 +217,7 @@ impl Session {
         self.show_awaited(now);
     }
 
-    fn show_awaited(&mut self, now: Now) {
+    pub(super) fn show_awaited(&mut self, now: Now) {
         let before = self.shown();
         let annotator = self.annotator().cloned();
         let broken = self.open.as_mut().and_then(|open| open.complete(annotator.as_ref()));
@@ -237,9 +245,14 @@ impl Session {
             open.awaited = None;
             let is_same = open.reading.as_ref().is_some_and(|reading| reading.path == path);
             if !is_same {
-                let mut reading = Reading::new(path, article);
-                reading.refresh(&open.project, (&open.locating, &open.sight), annotator.as_ref());
-                reading.start = Self::start_of(&self.progress, &reading);
+                let beginning =
+                    if mark.is_none() { first_look(&path, &article, &self.progress) } else { None };
+                let reading = beginning.unwrap_or_else(|| {
+                    let mut reading = Reading::new(path, article);
+                    reading.refresh(&open.project, (&open.locating, &open.sight), annotator.as_ref());
+                    reading.start = Self::start_of(&self.progress, &reading);
+                    reading
+                });
                 open.reading = Some(reading);
             }
             if let (Some(key), Some(reading)) = (mark, open.reading.as_mut()) {
@@ -289,7 +302,7 @@ impl Session {
                 let next = neighbour(open, action == Action::NextArticle);
                 if let Some(path) = next {
                     self.remember_place();
-                    self.show_article(path, None, now);
+                    self.open_article(path, None, now);
                 }
             }
         }

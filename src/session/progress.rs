@@ -125,7 +125,9 @@ impl Session {
 
     /// An article is shown: it counts as read from now on.
     pub(super) fn note_opened(&mut self, now: Now) {
-        let Some(reading) = self.open.as_ref().and_then(|open| open.reading.as_ref()) else { return };
+        let reading = self.open.as_ref().and_then(|open| open.reading.as_ref());
+        // Of a beginning nothing is noted: its length is not the article's.
+        let Some(reading) = reading.filter(|reading| reading.is_whole) else { return };
         let known = self.progress.articles.get(&reading.path).map(|article| article.place);
         let characters = reading.article.text.n_chars();
         let top = reading.in_sight.map(|sight| sight.start).or(reading.start);

@@ -100,6 +100,8 @@ pub struct Reading {
     pub(super) expanded: Vec<Expanded>,
     /// Whether this is all of it, not just the beginning while the rest is being read.
     pub is_whole: bool,
+    /// Whether a beginning was there at a tick, so that it has been drawn by the next one.
+    pub(super) is_drawn: bool,
     /// The byte that stood at the top of the window when the article was left; `None` where it was never read.
     pub start: Option<usize>,
     /// What was in sight when scrolling last came to rest, in bytes.
@@ -130,6 +132,7 @@ impl Reading {
             edges: None,
             expanded: Vec::new(),
             is_whole: true,
+            is_drawn: false,
             start: None,
             in_sight: None,
             bookmarks: Arc::default(),

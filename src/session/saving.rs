@@ -192,7 +192,8 @@ impl Session {
     /// When `tick` has something to do next, in milliseconds of the sitting's clock.
     #[must_use]
     pub fn next_due(&self) -> Option<u64> {
-        self.save_due().into_iter().chain(self.progress.due_millis()).min()
+        let at_once = self.has_first_look().then_some(0);
+        at_once.or_else(|| self.save_due().into_iter().chain(self.progress.due_millis()).min())
     }
 
     fn save_due(&self) -> Option<u64> {

@@ -81,6 +81,7 @@ impl Session {
     /// The person asked for something.
     pub fn run(&mut self, command: Command, now: Now) -> Vec<Task> {
         self.revision += 1;
+        self.finish_first_look(now, true);
         self.obey(command, now);
         self.hand_out()
     }
@@ -146,10 +147,14 @@ impl Session {
         std::mem::take(&mut self.tasks)
     }
 
-    /// A pause ended, or may have.
+    /// A pause ended, or may have; a window ticks before every frame.
     pub fn tick(&mut self, now: Now) -> Vec<Task> {
         self.save_when_due(now);
         self.save_reading_when_due(now);
+        if self.finish_first_look(now, false) {
+            self.revision += 1;
+            return self.hand_out();
+        }
         std::mem::take(&mut self.tasks)
     }
 

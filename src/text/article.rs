@@ -20,4 +20,17 @@ impl Article {
         let structure = Arc::new(Structure::detect(text.as_str()));
         Self { text, structure }
     }
+
+    /// Its beginning, up to the end of a line: at most `n_bytes` bytes, as an article of its own whose lines are taken for
+    /// what they are in the whole. `None` where the whole is not much longer than that, or has no line end so early.
+    #[must_use]
+    pub fn beginning(&self, n_bytes: usize) -> Option<Self> {
+        let words = self.text.as_str();
+        if words.len() < 4 * n_bytes {
+            return None;
+        }
+        let end = words.as_bytes().get(..n_bytes)?.iter().rposition(|byte| *byte == b'\n')? + 1;
+        let lines = self.structure.lines.iter().take_while(|line| line.span.end <= end).copied().collect();
+        Some(Self { text: self.text.beginning(end), structure: Arc::new(Structure { lines }) })
+    }
 }

@@ -28,6 +28,11 @@ impl ReadingText {
         Self { text, sha256, positions }
     }
 
+    /// Its first `end` bytes, which must end with a line, as a text of its own.
+    pub(super) fn beginning(&self, end: usize) -> Self {
+        Self::from_normalised(Span { start: 0, end }.of(&self.text).to_owned())
+    }
+
     /// The text itself.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -75,7 +75,9 @@ impl StatusView {
                 .zip(reading)
                 .is_some_and(|(open, reading)| open.sight_of(&reading.path).is_blind()),
             n_hidden: open.map_or(0, |open| open.sight.n_hidden()),
-            n_here: reading.map(|reading| reading.marks.len() + reading.unplaced.len()),
+            n_here: reading
+                .filter(|reading| reading.is_whole)
+                .map(|reading| reading.marks.len() + reading.unplaced.len()),
             place: reading.map(|reading| PlaceFacts {
                 n_bytes: reading.text().len(),
                 n_centiminutes: session.progress().pace().n_minutes(reading.article.text.n_chars() * 100),

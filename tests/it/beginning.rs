@@ -1,4 +1,5 @@
-//! A long article is shown from its beginning while the rest is still being read; marks wait for the whole.
+//! A long article is shown from its beginning while the rest is still being read, or until it was drawn once; marks wait
+//! for the whole.
 
 use super::support::seed;
 use butda::model::id::{ArticlePath, IdSource};
@@ -23,11 +24,25 @@ impl Slowly {
         Self::with_bytes(text.as_bytes())
     }
 
+    /// An article that was read and another, short one, that is being read.
+    fn beside_a_short_one(text: &str) -> Self {
+        let mut slowly = Self::with_article(text);
+        slowly.open_whole();
+        let short = ArticlePath::from("b.txt");
+        let tasks = slowly.session.run(Command::OpenArticle(short), NOW);
+        for (number, report) in tasks.into_iter().flat_map(reports) {
+            slowly.session.receive(number, report, NOW);
+        }
+        assert_eq!(slowly.reading().map(|reading| reading.path.as_str()), Some("b.txt"));
+        slowly
+    }
+
     fn with_bytes(text: &[u8]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path().join("project");
         fs::create_dir(&root).expect("a folder");
         fs::write(root.join("a.txt"), text).expect("an article");
+        fs::write(root.join("b.txt"), "Tiêu đề\n\nMột đoạn.\n").expect("an article");
         let settings =
             Settings { annotator: Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned())), ..Settings::default() };
         let places = Places::within(&folder.path().join("home"));
@@ -47,6 +62,21 @@ impl Slowly {
     fn open(&mut self) -> Vec<(u64, Report)> {
         let tasks = self.session.run(Command::OpenArticle(ArticlePath::from("a.txt")), NOW);
         tasks.into_iter().filter(|task| matches!(task.work, Work::ReadArticle(_))).flat_map(reports).collect()
+    }
+
+    /// Opens the article, and has all of it read.
+    fn open_whole(&mut self) {
+        for (number, report) in self.open() {
+            self.session.receive(number, report, NOW);
+        }
+    }
+
+    fn run(&mut self, command: Command) {
+        self.session.run(command, NOW);
+    }
+
+    fn is_whole(&self) -> bool {
+        self.reading().expect("an article").is_whole
     }
 
     fn reading(&self) -> Option<&Reading> {
@@ -108,9 +138,7 @@ fn a_beginning_on_the_other_side_becomes_whole_too() {
 #[test]
 fn a_long_article_whose_end_cannot_be_read_is_not_left_standing_with_its_beginning() {
     let mut slowly = Slowly::with_bytes([long_text().as_bytes(), b"\xff\xff\n"].concat().as_slice());
-    for (number, report) in slowly.open() {
-        slowly.session.receive(number, report, NOW);
-    }
+    slowly.open_whole();
     assert!(slowly.reading().is_none());
     let said = slowly.session.notice().map(|said| said.notice.clone());
     assert!(matches!(said, Some(Notice::ArticleProblem(_))), "{said:?}");
@@ -127,4 +155,62 @@ fn a_short_article_comes_whole() {
 fn a_long_line_without_an_end_has_no_beginning_of_its_own() {
     let mut slowly = Slowly::with_article(&long_text().replace('\n', " "));
     assert!(matches!(slowly.open().as_slice(), [(_, Report::ArticlesRead(_))]));
+}
+
+#[test]
+fn a_long_article_in_memory_is_its_beginning_until_it_was_drawn() {
+    let text = long_text();
+    let mut slowly = Slowly::beside_a_short_one(&text);
+    assert_ne!(slowly.session.next_due(), Some(0));
+    slowly.run(Command::OpenArticle("a.txt".into()));
+    let beginning = slowly.reading().expect("the beginning");
+    assert!(!beginning.is_whole && text.starts_with(beginning.text()) && beginning.text().len() > 20_000);
+    let before = beginning.structure.lines.clone();
+    assert_eq!(slowly.session.next_due(), Some(0), "the window comes back for the rest");
+    slowly.session.tick(NOW);
+    assert!(!slowly.is_whole(), "it is about to be drawn");
+    let revision = slowly.session.revision();
+    slowly.session.tick(NOW);
+    assert!(slowly.is_whole() && slowly.session.revision() > revision);
+    let reading = slowly.reading().expect("the whole");
+    assert_eq!((reading.text(), reading.structure.lines.get(..before.len())), (&*text, Some(&*before)));
+    assert_ne!(slowly.session.next_due(), Some(0));
+}
+
+#[test]
+fn whatever_is_done_to_the_beginning_of_an_article_in_memory_is_done_to_the_whole() {
+    let mut slowly = Slowly::beside_a_short_one(&long_text());
+    slowly.run(Command::OpenArticle("a.txt".into()));
+    slowly.run(Command::Select { anchor: 0, focus: 30 });
+    slowly.run(Command::TagByName("Kinh tế".to_owned()));
+    assert_eq!((slowly.is_whole(), slowly.n_marks()), (true, 1));
+}
+
+#[test]
+fn who_is_taken_on_to_a_place_beyond_the_beginning_sees_the_whole_at_once() {
+    let text = long_text();
+    let mut slowly = Slowly::with_article(&text);
+    slowly.open_whole();
+    slowly.run(Command::NotePlace { top: text.len() / 2, end: text.len() / 2 + 3_000 });
+    slowly.run(Command::OpenArticle("b.txt".into()));
+    slowly.run(Command::Act(Action::JumpBack));
+    assert!(slowly.is_whole());
+}
+
+#[test]
+fn how_far_an_article_was_read_is_not_forgotten_where_its_beginning_is_shown_again() {
+    let text = long_text();
+    let mut slowly = Slowly::beside_a_short_one(&text);
+    slowly.run(Command::OpenArticle("a.txt".into()));
+    slowly.run(Command::NotePlace { top: text.len() - 3_000, end: text.len() });
+    slowly.run(Command::NotePlace { top: 0, end: 3_000 });
+    let percent =
+        |slowly: &Slowly| slowly.session.progress().article(&"a.txt".into()).map(|a| a.place.percent());
+    assert_eq!(percent(&slowly), Some(100));
+    slowly.run(Command::OpenArticle("b.txt".into()));
+    slowly.run(Command::OpenArticle("a.txt".into()));
+    assert_eq!((slowly.is_whole(), percent(&slowly)), (false, Some(100)));
+    slowly.session.tick(NOW);
+    slowly.session.tick(NOW);
+    assert_eq!((slowly.is_whole(), percent(&slowly)), (true, Some(100)));
 }
