@@ -109,3 +109,13 @@ impl ArticleRecord {
 
 /// One article's records, by annotator.
 pub type ArticleNotes = BTreeMap<AnnotatorId, ArticleRecord>;
+
+/// An annotation with whose it is, its id and its slot.
+pub type Standing<'p> = (&'p AnnotatorId, AnnotationId, &'p Arc<Annotation>, &'p Slot<Annotation>);
+
+/// Every annotation among an article's records that stands, of everyone.
+pub fn standing(notes: Option<&ArticleNotes>) -> impl Iterator<Item = Standing<'_>> {
+    notes.into_iter().flatten().flat_map(|(who, record)| {
+        record.standing().map(move |(id, annotation, slot)| (who, id, annotation, slot))
+    })
+}

@@ -2,7 +2,7 @@
 //! cheap snapshot for a worker, and it cannot fail for reasons outside itself.
 
 use super::annotation::Annotation;
-use super::article::{About, ArticleNotes, ArticleRecord, Slot};
+use super::article::{About, ArticleNotes, ArticleRecord, Slot, Standing, standing};
 use super::edit::{Change, Edit, EditError};
 use super::id::{AnnotationId, AnnotatorId, ArticlePath, QueryId, ThemeId};
 use super::merge::{Tally, merge_change};
@@ -294,14 +294,8 @@ impl Project {
     }
 
     /// Every annotation of an article that stands, of everyone.
-    pub fn annotations(
-        &self,
-        article: &ArticlePath,
-    ) -> impl Iterator<Item = (&AnnotatorId, AnnotationId, &Arc<Annotation>, &Slot<Annotation>)> {
-        self.article_notes(article)
-            .into_iter()
-            .flatten()
-            .flat_map(|(who, record)| record.standing().map(move |(id, value, slot)| (who, id, value, slot)))
+    pub fn annotations(&self, article: &ArticlePath) -> impl Iterator<Item = Standing<'_>> {
+        standing(self.article_notes(article))
     }
 
     /// Everyone's records of the codebook.

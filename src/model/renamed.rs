@@ -1,9 +1,8 @@
 //! Articles whose file was renamed or moved: what was recorded of the old path belongs to the one article that has the
 //! same text, unless the annotator has a record of that one too; what is one and what is the other is then not guessed.
 
-use super::annotation::Annotation;
-use super::article::{ArticleRecord, Slot};
-use super::id::{AnnotationId, AnnotatorId, ArticlePath};
+use super::article::{ArticleNotes, ArticleRecord, Standing, standing};
+use super::id::{AnnotatorId, ArticlePath};
 use super::project::Project;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,9 +17,6 @@ pub struct Renamed {
     /// Whose record.
     pub annotator: AnnotatorId,
 }
-
-/// An annotation with whose it is, its id and its slot.
-pub type Standing<'p> = (&'p AnnotatorId, AnnotationId, &'p Arc<Annotation>, &'p Slot<Annotation>);
 
 /// All such records of a project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,7 +92,17 @@ impl Renames {
         project: &'p Project,
         path: &'p ArticlePath,
     ) -> impl Iterator<Item = Standing<'p>> {
-        let here = project.annotations(path).filter(move |(who, ..)| self.new_path(path, who).is_none());
+        self.annotations_with(project, path, project.article_notes(path))
+    }
+
+    /// The same for who has the article's records at hand.
+    pub fn annotations_with<'p>(
+        &'p self,
+        project: &'p Project,
+        path: &'p ArticlePath,
+        notes: Option<&'p ArticleNotes>,
+    ) -> impl Iterator<Item = Standing<'p>> {
+        let here = standing(notes).filter(move |(who, ..)| self.new_path(path, who).is_none());
         let elsewhere = self.to(path).iter().flat_map(|one| {
             let record = project.record(&one.from, &one.annotator);
             let standing = record.into_iter().flat_map(ArticleRecord::standing);

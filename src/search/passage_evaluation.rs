@@ -5,8 +5,9 @@ use super::passage_query::Relation;
 use super::passage_question::{Asked, Question};
 use super::passage_scope::{ArticleLine, Scope};
 use super::passage_sweeps::related;
+use crate::model::article::Standing;
 use crate::model::check::State;
-use crate::model::renamed::Standing;
+use crate::model::id::ThemeId;
 use crate::text::anchor::Place;
 use crate::text::fold::{Folded, Needle, Strength};
 use crate::text::positions::Span;
@@ -29,21 +30,26 @@ impl Question {
     pub fn answer<'p>(&self, scope: &Scope<'p>, is_cancelled: &dyn Fn() -> bool) -> Vec<FoundPassage<'p>> {
         let has_relations = self.asked.has_relations();
         let mut found = Vec::new();
+        let mut passages: Vec<Passage<'p>> = Vec::new();
+        // Both are in the order of paths: hardly any article's records are looked up.
+        let mut records = scope.project.articles().peekable();
         for (article, line) in scope.articles.iter().enumerate() {
             if is_cancelled() {
                 break;
             }
             let start = found.len();
             let whole = Whole { scope, line, article };
-            let passages = scope.passages(line.path);
+            while records.next_if(|(path, _)| *path < line.path).is_some() {}
+            let notes = records.next_if(|(path, _)| *path == line.path).map(|(_, notes)| notes);
+            passages.clear();
+            passages.extend(scope.passages(line.path, notes).map(Passage::new));
             if has_relations {
-                let all: Vec<Standing<'p>> = passages.collect();
-                let met = Here::new(whole, &all).met(&self.asked);
-                let met = all.into_iter().zip(met).filter(|(_, is_met)| *is_met);
-                found.extend(met.map(|(standing, _)| FoundPassage { article, standing }));
+                let met = Here::new(whole, &passages).met(&self.asked);
+                let met = passages.iter().zip(met).filter(|(_, is_met)| *is_met);
+                found.extend(met.map(|(passage, _)| FoundPassage { article, standing: passage.standing }));
             } else {
-                let met = passages.filter(|standing| whole.meets(standing, &self.asked));
-                found.extend(met.map(|standing| FoundPassage { article, standing }));
+                let met = passages.iter().filter(|passage| whole.meets(passage, &self.asked));
+                found.extend(met.map(|passage| FoundPassage { article, standing: passage.standing }));
             }
             if let Some(new) = found.get_mut(start..) {
                 new.sort_by_key(|FoundPassage { standing: (_, id, annotation, _), .. }| {
@@ -52,6 +58,19 @@ impl Question {
             }
         }
         found
+    }
+}
+
+/// A passage with its themes at hand. Those of an article are gathered before any is looked at, so that memory is waited
+/// for once for all of them.
+struct Passage<'p> {
+    standing: Standing<'p>,
+    themes: &'p [ThemeId],
+}
+
+impl<'p> Passage<'p> {
+    fn new(standing: Standing<'p>) -> Self {
+        Self { standing, themes: &standing.2.themes }
     }
 }
 
@@ -64,7 +83,8 @@ struct Whole<'a, 'p> {
 }
 
 impl Whole<'_, '_> {
-    fn place(&self, (.., annotation, _): &Standing<'_>) -> Option<Place> {
+    fn place(&self, passage: &Passage<'_>) -> Option<Place> {
+        let (.., annotation, _) = passage.standing;
         self.line.place_of(&annotation.anchor, self.scope.located)
     }
 
@@ -73,35 +93,33 @@ impl Whole<'_, '_> {
     }
 
     /// Whether a passage meets what is asked, where no other passage has a say in it.
-    fn meets(&self, standing: &Standing<'_>, asked: &Asked) -> bool {
-        let (who, _, annotation, _) = standing;
+    fn meets(&self, passage: &Passage<'_>, asked: &Asked) -> bool {
+        let (who, _, annotation, _) = passage.standing;
         match asked {
             Asked::Anything => true,
-            Asked::Themes(themes) => annotation.themes.iter().any(|id| themes.contains(id)),
-            Asked::Untagged => annotation.themes.is_empty(),
-            Asked::Annotators(annotators) => annotators.contains(*who),
+            Asked::Themes(themes) => passage.themes.iter().any(|id| themes.contains(id)),
+            Asked::Untagged => passage.themes.is_empty(),
+            Asked::Annotators(annotators) => annotators.contains(who),
             Asked::Articles(wanted) => wanted.get(self.article) == Some(&true),
             Asked::Note(words) => annotation
                 .note
                 .as_ref()
                 .is_some_and(|note| words.as_ref().is_none_or(|words| holds(note, words))),
-            Asked::Words(words) => self.holds_words(standing, words),
+            Asked::Words(words) => self.holds_words(passage, words),
             Asked::Starred => annotation.starred,
-            Asked::State(state) => {
-                self.place(standing).is_some_and(|place| State::of_place(&place) == *state)
-            }
-            Asked::Not(inner) => !self.meets(standing, inner),
-            Asked::All(parts) => parts.iter().all(|part| self.meets(standing, part)),
-            Asked::Any(parts) => parts.iter().any(|part| self.meets(standing, part)),
+            Asked::State(state) => self.place(passage).is_some_and(|place| State::of_place(&place) == *state),
+            Asked::Not(inner) => !self.meets(passage, inner),
+            Asked::All(parts) => parts.iter().all(|part| self.meets(passage, part)),
+            Asked::Any(parts) => parts.iter().any(|part| self.meets(passage, part)),
             // Who asks for relations asks all passages of an article together.
             Asked::Related(..) => false,
         }
     }
 
     /// Whether the words stand in the passage: as it is today, or as it was marked where it has no place.
-    fn holds_words(&self, standing: &Standing<'_>, words: &Needle) -> bool {
-        let quote = standing.2.anchor.quote.as_str();
-        match self.place(standing) {
+    fn holds_words(&self, passage: &Passage<'_>, words: &Needle) -> bool {
+        let quote = passage.standing.2.anchor.quote.as_str();
+        match self.place(passage) {
             Some(Place::Changed(span)) => holds(span.of(self.text()), words),
             _ => holds(quote, words),
         }
@@ -115,19 +133,19 @@ fn holds(text: &str, words: &Needle) -> bool {
 /// The passages of an article, with what is worked out of them only where it is asked for.
 struct Here<'a, 'p> {
     whole: Whole<'a, 'p>,
-    passages: &'a [Standing<'p>],
+    passages: &'a [Passage<'p>],
     spans: OnceCell<Vec<Option<Span>>>,
     sentences: OnceCell<Vec<Option<Span>>>,
 }
 
 impl<'a, 'p> Here<'a, 'p> {
-    fn new(whole: Whole<'a, 'p>, passages: &'a [Standing<'p>]) -> Self {
+    fn new(whole: Whole<'a, 'p>, passages: &'a [Passage<'p>]) -> Self {
         Self { whole, passages, spans: OnceCell::new(), sentences: OnceCell::new() }
     }
 
     /// Where each stands, in bytes.
     fn spans(&self) -> &[Option<Span>] {
-        let span = |passage: &Standing<'_>| self.whole.place(passage).and_then(|place| place.span());
+        let span = |passage: &Passage<'_>| self.whole.place(passage).and_then(|place| place.span());
         self.spans.get_or_init(|| self.passages.iter().map(span).collect())
     }
 

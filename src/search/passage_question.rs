@@ -38,22 +38,52 @@ pub(super) enum Asked {
     Related(Box<Self>, Relation, Box<Self>),
 }
 
-/// Themes, sorted by their ids.
+/// Themes, sorted by the ends of their ids, and their ids.
 #[derive(Debug)]
-pub(super) struct ThemeSet(Vec<ThemeId>);
+pub(super) struct ThemeSet(Vec<(u32, ThemeId)>);
 
 /// Up to this many themes it is quicker to compare with each than to halve.
-const FEW_THEMES: usize = 8;
+const FEW_THEMES: usize = 16;
 
 impl ThemeSet {
-    /// Whether a theme is one of them. Asked for every theme of every annotation: most themes have few below them, and
-    /// ids mostly differ in their lengths, so that hashing them would cost ten times as much as comparing.
+    fn new(themes: impl Iterator<Item = ThemeId>) -> Self {
+        let mut themes: Vec<_> = themes.map(|theme| (end_of(&theme), theme)).collect();
+        themes.sort_unstable();
+        themes.dedup();
+        Self(themes)
+    }
+
+    /// Whether a theme is one of them. Asked for every theme of every annotation: the random letters that ids end with
+    /// tell them apart, and the rest is compared of hardly any.
     pub(super) fn contains(&self, theme: &ThemeId) -> bool {
-        match self.0.as_slice() {
-            few if few.len() <= FEW_THEMES => few.iter().any(|known| known == theme),
-            many => many.binary_search(theme).is_ok(),
+        let end = end_of(theme);
+        let from = match self.0.len() {
+            few if few <= FEW_THEMES => 0,
+            _ => self.0.partition_point(|(known, _)| *known < end),
+        };
+        let mut alike = self.0.iter().skip(from).take_while(|(known, _)| *known <= end);
+        alike.any(|(known, id)| *known == end && id == theme)
+    }
+}
+
+/// The last four bytes of an id as one number; 0 for a shorter one.
+fn end_of(theme: &ThemeId) -> u32 {
+    theme.as_str().as_bytes().last_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes))
+}
+
+/// One of several things: themes that are asked for side by side become one set.
+fn any_of(parts: Vec<Asked>) -> Asked {
+    let (mut themes, mut others) = (Vec::new(), Vec::new());
+    for part in parts {
+        match part {
+            Asked::Themes(ThemeSet(some)) => themes.extend(some.into_iter().map(|(_, id)| id)),
+            other => others.push(other),
         }
     }
+    if !themes.is_empty() {
+        others.insert(0, Asked::Themes(ThemeSet::new(themes.into_iter())));
+    }
+    Asked::Any(others)
 }
 
 impl Question {
@@ -85,7 +115,7 @@ impl<'p> Lookup<'_, 'p> {
             PassageQuery::Is(test) => self.test(test)?,
             PassageQuery::Not(inner) => Asked::Not(Box::new(self.asked(inner)?)),
             PassageQuery::All(parts) => Asked::All(self.all(parts)?),
-            PassageQuery::Any(parts) => Asked::Any(self.all(parts)?),
+            PassageQuery::Any(parts) => any_of(self.all(parts)?),
             PassageQuery::Related(of, relation, to) => {
                 let of = Box::new(self.asked(of)?);
                 Asked::Related(of, *relation, Box::new(self.asked(to)?))
@@ -132,7 +162,7 @@ impl<'p> Lookup<'_, 'p> {
             let stands = book.resolve(id);
             if is_alone { *stands == wanted } else { book.is_within(stands, &wanted) }
         };
-        Ok(ThemeSet(book.all().map(|(id, _)| id).filter(|id| is_wanted(id)).cloned().collect()))
+        Ok(ThemeSet::new(book.all().map(|(id, _)| id).filter(|id| is_wanted(id)).cloned()))
     }
 
     fn attribute(&mut self, name: &Name, value: Option<&Name>) -> LookedUp<Asked> {

@@ -1,12 +1,13 @@
 //! What questions about passages are asked of: everyone's records, the articles they stand in, and whose are looked at.
 
+use crate::model::article::{ArticleNotes, Standing};
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::located::Located;
 use crate::model::people::People;
 use crate::model::project::Project;
-use crate::model::renamed::{Renames, Standing};
+use crate::model::renamed::Renames;
 use crate::text::anchor::{Anchor, Place};
 use crate::text::article::Article;
 use std::collections::BTreeMap;
@@ -72,7 +73,7 @@ pub struct Scope<'p> {
     pub codebook: &'p Codebook,
     /// Everyone.
     pub people: &'p People,
-    /// The articles, those that are gone but have passages included, in the order the answer is to have.
+    /// The articles, those that are gone but have passages included, by path.
     pub articles: &'p [ArticleLine<'p>],
     /// Their numbers, where the question names articles.
     pub numbers: &'p BTreeMap<ArticlePath, String>,
@@ -81,10 +82,14 @@ pub struct Scope<'p> {
 }
 
 impl<'p> Scope<'p> {
-    /// The passages of an article that are looked at, in no order.
-    pub fn passages(&self, article: &'p ArticlePath) -> impl Iterator<Item = Standing<'p>> + use<'p> {
+    /// The passages of an article that are looked at, in no order; from its records.
+    pub fn passages(
+        &self,
+        article: &'p ArticlePath,
+        notes: Option<&'p ArticleNotes>,
+    ) -> impl Iterator<Item = Standing<'p>> + use<'p> {
         let sees = self.eyes.in_article(self.project, article);
-        self.renames.annotations(self.project, article).filter(move |(who, ..)| sees(who))
+        self.renames.annotations_with(self.project, article, notes).filter(move |(who, ..)| sees(who))
     }
 }
 
