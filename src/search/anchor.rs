@@ -2,12 +2,17 @@
 //! Vowels have too many bytes to be told apart so; of a query of nothing else only the first byte is looked for.
 
 use super::byte_scan::{BytePair, frequency};
+use super::lookahead::Lookahead;
 
-/// The bytes that a letter of a query can have in a text: the last and the first one of each character it is met by.
+/// The bytes that a letter of a query can have in a text: those of each character it is met by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct LetterBytes {
     pub(super) firsts: Vec<u8>,
+    /// The second bytes of characters of several.
+    pub(super) seconds: Vec<u8>,
     pub(super) lasts: Vec<u8>,
+    /// How many bytes a character has, by its first one.
+    pub(super) n_bytes: Vec<(u8, u8)>,
 }
 
 impl LetterBytes {
@@ -18,13 +23,21 @@ impl LetterBytes {
             let mut buffer = [0; 4];
             let encoded = c.encode_utf8(&mut buffer).as_bytes();
             bytes.firsts.extend(encoded.first());
+            bytes.seconds.extend(encoded.get(1));
             bytes.lasts.extend(encoded.last());
+            bytes.n_bytes.extend(encoded.first().copied().zip(u8::try_from(encoded.len()).ok()));
         }
-        for all in [&mut bytes.firsts, &mut bytes.lasts] {
+        for all in [&mut bytes.firsts, &mut bytes.seconds, &mut bytes.lasts] {
             all.sort_unstable();
             all.dedup();
         }
+        bytes.n_bytes.sort_unstable();
+        bytes.n_bytes.dedup();
         bytes
+    }
+
+    fn is_space(&self) -> bool {
+        self.lasts.contains(&b' ')
     }
 }
 
@@ -36,6 +49,8 @@ pub(super) struct Anchor {
     /// Whether that letter is the white space between words.
     pub(super) is_space: bool,
     pub(super) pair: BytePair,
+    /// What has to follow, where that is known.
+    ahead: Option<Lookahead>,
 }
 
 impl Anchor {
@@ -44,20 +59,28 @@ impl Anchor {
         let nothing = LetterBytes::default();
         let anchors = letters.iter().enumerate().filter_map(|(n_before, bytes)| {
             let bytes = bytes.as_ref()?;
-            let after = letters.get(n_before + 1).and_then(Option::as_ref).unwrap_or(&nothing);
+            let next = letters.get(n_before + 1).and_then(Option::as_ref);
+            let after = next.unwrap_or(&nothing);
             let pair = BytePair::new(&bytes.lasts, &after.firsts)?;
             let share = sum(&bytes.lasts);
             let share =
                 if pair.has_second() { share * together(&bytes.lasts, &after.firsts) } else { share * 1_000 };
-            let is_space = bytes.lasts.contains(&b' ');
-            Some((share, Self { n_before, is_space, pair }))
+            let last = letters.get(n_before + 2).and_then(Option::as_ref);
+            let ahead = next.filter(|next| !next.is_space()).map(|next| Lookahead::new(next, last));
+            Some((share, Self { n_before, is_space: bytes.is_space(), pair, ahead }))
         });
         let rarest = anchors.min_by_key(|(share, _)| *share).map(|(_, anchor)| anchor);
         // Nothing but vowels: then where the first of them may begin.
         rarest.or_else(|| {
             let pair = BytePair::of_firsts(&letters.first()?.as_ref()?.firsts)?;
-            Some(Self { n_before: 0, is_space: false, pair })
+            Some(Self { n_before: 0, is_space: false, pair, ahead: None })
         })
+    }
+
+    /// Whether what follows a place may be the rest of the words.
+    #[inline]
+    pub(super) fn allows(&self, bytes: &[u8], at: usize) -> bool {
+        self.ahead.as_ref().is_none_or(|ahead| ahead.allows(bytes, at))
     }
 }
 

@@ -1,14 +1,16 @@
-//! Finds the places in a text where one of some bytes stands with one of some others after it: 256 bytes are looked at
-//! together, written so that the compiler makes vector instructions of it. A few places that are none may be among
-//! them, none is ever left out: whoever looks compares the text there.
+//! Finds the places in a text where one of some bytes stands with one of some others after it: 64 bytes are looked at
+//! together, sixteen by each vector instruction. Some places that are none may be among them, where what stands after
+//! tells too little or the first bytes are rare; none is ever left out: whoever looks compares the text there.
 
 use memchr::{memchr, memchr2, memchr3};
+use std::ops::ControlFlow;
+use wide::u8x16;
 
-/// How many bytes are looked at together.
-const BLOCK: usize = 256;
+/// How many bytes are looked at together: a bit for each fills a word.
+const BLOCK: usize = 64;
 
-/// The same in words of a bit for each of 64 bytes.
-const N_WORDS: usize = BLOCK / 64;
+/// The same in vectors.
+type Vectors = [u8x16; BLOCK / 16];
 
 /// The most bytes that are told one from another; more are no use.
 const MAX_TESTS: usize = 4;
@@ -33,37 +35,42 @@ const RARE: u32 = 16;
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Bytes {
     /// A byte passes that has this value once these bits are set.
-    tests: Vec<(u8, u8)>,
-    /// The lowest byte of those that all pass; none but by the tests where it is 0xFF, which no text holds.
-    lead: u8,
+    tests: Vec<(u8x16, u8x16)>,
+    /// The lowest byte of those that begin a character, where all of them pass.
+    lead: Option<u8x16>,
 }
 
 impl Bytes {
     /// The bytes; `None` where they are none or too many. Of those that begin a character all count as one test where
     /// there would be too many otherwise, if that is allowed.
     fn new(bytes: &[u8], may_widen: bool) -> Option<Self> {
-        let exact = Self { tests: tests_of(bytes.iter().copied()), lead: 0xFF };
+        let exact = Self { tests: tests_of(bytes.iter().copied()), lead: None };
         let wide = || {
             let others = bytes.iter().copied().filter(|byte| *byte < FIRST_LEAD);
-            may_widen.then(|| Self { tests: tests_of(others), lead: FIRST_LEAD })
+            may_widen.then(|| Self { tests: tests_of(others), lead: Some(u8x16::splat(FIRST_LEAD)) })
         };
         let is_usable = |one: &Self| (1..=MAX_TESTS).contains(&one.tests.len());
         Some(exact).filter(is_usable).or_else(|| wide().filter(is_usable))
     }
 
-    fn has(&self, byte: u8) -> bool {
-        byte >= self.lead || self.tests.iter().any(|(bits, value)| byte | bits == *value)
-    }
-
-    /// The tests, the last one again and again where there are fewer.
-    fn filled<const N: usize>(&self) -> [(u8, u8); N] {
-        let last = self.tests.last().copied().unwrap_or_default();
-        std::array::from_fn(|at| self.tests.get(at).copied().unwrap_or(last))
+    /// All bits of each byte that passes.
+    #[inline]
+    fn passed(&self, bytes: &Vectors) -> Vectors {
+        let mut passed = match self.lead {
+            Some(lead) => bytes.map(|bytes| bytes.max(lead).simd_eq(bytes)),
+            None => Vectors::default(),
+        };
+        for (bits, value) in &self.tests {
+            for (passed, bytes) in passed.iter_mut().zip(bytes) {
+                *passed |= (*bytes | *bits).simd_eq(*value);
+            }
+        }
+        passed
     }
 }
 
 /// The tests that some bytes pass and no others.
-fn tests_of(bytes: impl Iterator<Item = u8>) -> Vec<(u8, u8)> {
+fn tests_of(bytes: impl Iterator<Item = u8>) -> Vec<(u8x16, u8x16)> {
     let mut tests: Vec<(u8, u8)> = Vec::new();
     for byte in bytes {
         let is_twin = |(bits, value): &&mut (u8, u8)| *bits == 0 && (*value ^ byte).is_power_of_two();
@@ -72,31 +79,7 @@ fn tests_of(bytes: impl Iterator<Item = u8>) -> Vec<(u8, u8)> {
             None => tests.push((0, byte)),
         }
     }
-    tests
-}
-
-/// A flag for each byte of a block: whether it passes one of the tests, and the one after it one of the others.
-#[inline]
-fn flags<const N: usize, const M: usize>(
-    pair: &BytePair,
-    block: &[u8; BLOCK],
-    after: &[u8; BLOCK],
-) -> [u8; BLOCK] {
-    let tests = pair.first.filled::<N>();
-    let second = pair.second.as_ref().map(|second| (second.filled::<M>(), second.lead));
-    let (others, lead) = second.unwrap_or(([(0, 0); M], 0));
-    let mut flags = [0; BLOCK];
-    for ((flag, byte), next) in flags.iter_mut().zip(block).zip(after) {
-        let (mut is_first, mut is_second) = (*byte >= pair.first.lead, *next >= lead);
-        for (bits, value) in tests {
-            is_first |= byte | bits == value;
-        }
-        for (bits, value) in others {
-            is_second |= next | bits == value;
-        }
-        *flag = u8::from(is_first & is_second);
-    }
-    flags
+    tests.into_iter().map(|(bits, value)| (u8x16::splat(bits), u8x16::splat(value))).collect()
 }
 
 impl BytePair {
@@ -117,105 +100,94 @@ impl BytePair {
         self.second.is_some()
     }
 
-    /// The places within a range of bytes.
-    pub(super) fn scan<'t>(&'t self, bytes: &'t [u8], start: usize, end: usize) -> Scan<'t> {
+    /// Each place within a range of bytes, from left to right, until `visit` stops it.
+    #[inline]
+    pub(super) fn each(
+        &self,
+        bytes: &[u8],
+        (start, end): (usize, usize),
+        mut visit: impl FnMut(usize) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         let end = end.min(bytes.len());
-        Scan { pair: self, bytes, end, words: [0; N_WORDS], at_word: N_WORDS, next_block: start }
-    }
-
-    fn is_at(&self, bytes: &[u8], at: usize) -> bool {
-        let has = |some: &Bytes, at: usize| bytes.get(at).is_some_and(|byte| some.has(*byte));
-        has(&self.first, at) && self.second.as_ref().is_none_or(|second| has(second, at + 1))
-    }
-
-    /// Where the pair stands in the block that begins at a byte.
-    #[inline]
-    fn words(&self, bytes: &[u8], at: usize) -> [u64; N_WORDS] {
-        let block_at = |at: usize| bytes.get(at..at + BLOCK).and_then(|block| block.try_into().ok());
-        let flags = match (block_at(at), block_at(at + 1)) {
-            (Some(block), Some(after)) => {
-                match (self.first.tests.len(), self.second.as_ref().map(|one| one.tests.len())) {
-                    (1, None) => flags::<1, 0>(self, block, after),
-                    (2, None) => flags::<2, 0>(self, block, after),
-                    (_, None) => flags::<MAX_TESTS, 0>(self, block, after),
-                    (1, Some(1)) => flags::<1, 1>(self, block, after),
-                    (1, Some(_)) => flags::<1, MAX_TESTS>(self, block, after),
-                    (2, Some(1)) => flags::<2, 1>(self, block, after),
-                    (2, Some(_)) => flags::<2, MAX_TESTS>(self, block, after),
-                    (_, Some(1)) => flags::<MAX_TESTS, 1>(self, block, after),
-                    (_, Some(_)) => flags::<MAX_TESTS, MAX_TESTS>(self, block, after),
+        if let Some(rare) = &self.rare {
+            return each_rare(bytes.get(..end).unwrap_or_default(), rare, start, visit);
+        }
+        for block in (start..end).step_by(BLOCK) {
+            let mut word = self.word(bytes, block);
+            while word != 0 {
+                let at = block + word.trailing_zeros() as usize;
+                if at >= end {
+                    break;
                 }
+                visit(at)?;
+                word &= word - 1;
             }
-            _ => std::array::from_fn(|n| u8::from(self.is_at(bytes, at + n))),
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// A bit for each byte of the block that begins at a byte: whether the pair stands there.
+    #[inline]
+    fn word(&self, bytes: &[u8], at: usize) -> u64 {
+        let (Some(block), after) = (vectors_at(bytes, at), vectors_at(bytes, at + 1)) else {
+            return self.word_at_end(bytes, at);
         };
-        let (eights, _) = flags.as_chunks::<8>();
-        let (words, _) = eights.as_chunks::<8>();
-        std::array::from_fn(|n| words.get(n).map_or(0, gathered))
+        let first = self.first.passed(&block);
+        match (&self.second, after) {
+            (None, _) => gathered(&first),
+            (Some(second), Some(after)) => gathered(&first) & gathered(&second.passed(&after)),
+            (Some(_), None) => self.word_at_end(bytes, at),
+        }
+    }
+
+    /// The same where the text ends in the block.
+    #[cold]
+    fn word_at_end(&self, bytes: &[u8], at: usize) -> u64 {
+        let filled = |at: usize| -> Vectors {
+            let mut block = [0; BLOCK];
+            let rest = bytes.get(at..).unwrap_or_default();
+            block.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
+            vectors_at(&block, 0).unwrap_or_default()
+        };
+        let second =
+            self.second.as_ref().map_or(u64::MAX, |second| gathered(&second.passed(&filled(at + 1))));
+        gathered(&self.first.passed(&filled(at))) & second
     }
 }
 
-/// The lowest bits of 64 bytes as one word.
+/// Each place of some rare bytes.
+fn each_rare(
+    bytes: &[u8],
+    rare: &[u8],
+    start: usize,
+    mut visit: impl FnMut(usize) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let mut from = start;
+    while let Some(rest) = bytes.get(from..) {
+        let found = match rare {
+            [a] => memchr(*a, rest),
+            [a, b] => memchr2(*a, *b, rest),
+            [a, b, c, ..] => memchr3(*a, *b, *c, rest),
+            [] => None,
+        };
+        let Some(n) = found else { break };
+        visit(from + n)?;
+        from += n + 1;
+    }
+    ControlFlow::Continue(())
+}
+
 #[inline]
-fn gathered(eights: &[[u8; 8]; 8]) -> u64 {
-    eights.iter().zip((0..).step_by(8)).fold(0, |word, (eight, shift)| {
-        // Moves the lowest bit of each byte into the highest byte.
-        word | ((u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) << shift)
-    })
+fn vectors_at(bytes: &[u8], at: usize) -> Option<Vectors> {
+    let block: &[u8; BLOCK] = bytes.get(at..)?.first_chunk()?;
+    let (sixteens, _) = block.as_chunks::<16>();
+    Some(std::array::from_fn(|n| sixteens.get(n).map_or_else(u8x16::default, |bytes| u8x16::new(*bytes))))
 }
 
-/// The places of a pair from left to right.
-pub(super) struct Scan<'t> {
-    pair: &'t BytePair,
-    bytes: &'t [u8],
-    end: usize,
-    /// The flags of the last block that were not told yet, from a word on.
-    words: [u64; N_WORDS],
-    at_word: usize,
-    next_block: usize,
-}
-
-impl Scan<'_> {
-    /// The next place.
-    #[inline]
-    pub(super) fn next(&mut self) -> Option<usize> {
-        if let Some(rare) = &self.pair.rare {
-            return self.next_rare(rare);
-        }
-        loop {
-            while let Some(word) = self.words.get_mut(self.at_word) {
-                if *word != 0 {
-                    let at = self.next_block - BLOCK + 64 * self.at_word + word.trailing_zeros() as usize;
-                    *word &= *word - 1;
-                    return (at < self.end).then_some(at);
-                }
-                self.at_word += 1;
-            }
-            if self.next_block >= self.end {
-                return None;
-            }
-            self.words = self.pair.words(self.bytes, self.next_block);
-            self.next_block += BLOCK;
-            self.at_word = 0;
-        }
-    }
-
-    fn next_rare(&mut self, rare: &[u8]) -> Option<usize> {
-        loop {
-            let rest = self.bytes.get(self.next_block..self.end)?;
-            let found = match rare {
-                [a] => memchr(*a, rest),
-                [a, b] => memchr2(*a, *b, rest),
-                [a, b, c, ..] => memchr3(*a, *b, *c, rest),
-                [] => None,
-            };
-            let at = self.next_block + found?;
-            self.next_block = at + 1;
-            let has = |second: &Bytes| self.bytes.get(at + 1).is_some_and(|byte| second.has(*byte));
-            if self.pair.second.as_ref().is_none_or(has) {
-                return Some(at);
-            }
-        }
-    }
+/// The highest bits of the bytes as one word.
+#[inline]
+fn gathered(vectors: &Vectors) -> u64 {
+    vectors.iter().rev().fold(0, |word, vector| word << 16 | u64::from(vector.to_bitmask()))
 }
 
 /// About how many of a thousand bytes of Vietnamese text are this one.
@@ -247,6 +219,7 @@ pub(super) fn frequency(byte: u8) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::{BytePair, FIRST_LEAD};
+    use std::ops::ControlFlow;
 
     #[test]
     fn every_place_is_found_and_none_but_those_with_a_lead_byte_is_made_up() {
@@ -272,9 +245,14 @@ mod tests {
                     first.contains(&bytes[*at])
                         && (second.is_empty() || bytes.get(at + 1).is_some_and(follows))
                 };
+                let is_rare = pair.rare.is_some();
+                let is_place = |at: &usize| is_place(at) || (is_rare && first.contains(&bytes[*at]));
                 let expected: Vec<usize> = (start..end).filter(is_place).collect();
-                let mut scan = pair.scan(&bytes, start, end);
-                let found: Vec<usize> = std::iter::from_fn(|| scan.next()).collect();
+                let mut found: Vec<usize> = Vec::new();
+                let _ = pair.each(&bytes, (start, end), |at| {
+                    found.push(at);
+                    ControlFlow::Continue(())
+                });
                 assert_eq!(found, expected, "{first:?} {second:?} {start}..{end}");
             }
         }

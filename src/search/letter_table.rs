@@ -9,20 +9,36 @@ use crate::text::folded_letter::{
 const MET: u8 = 1;
 /// The character is the one that was typed, case aside.
 const EXACT: u8 = 2;
-/// After o or u it may fold to something else.
-const DEPENDS: u8 = 4;
+/// What stands beside the character may have a say in it.
+const LOOK: u8 = 4;
 
 /// Where characters from U+00C0 stand in the table, and those from U+1E80.
 const LATIN: usize = 128;
 const EXTENDED: usize = LATIN + 256;
 const N_CHARS: usize = EXTENDED + 128;
 
+/// For each byte, how many bytes a character of the table has that begins with it; 0 where it is in none of them.
+const N_BYTES: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte {
+            0x20..=0x7E => 1,
+            0xC3..=0xC6 => 2,
+            0xE1 => 3,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+
 /// How a letter is met: by this folded character, standing there as this one; the second is whether it is exact.
 pub(super) type Meets<'q> = &'q dyn Fn(FoldedLetter) -> Option<bool>;
 
 /// What each usual character is to a letter of a query.
 #[derive(Clone, Debug)]
-pub(super) struct LetterTable(Box<[u8]>);
+pub(super) struct LetterTable(Box<[u8; N_CHARS]>);
 
 /// A letter of a text that was met.
 #[derive(Clone, Copy, Debug)]
@@ -37,20 +53,26 @@ impl LetterTable {
     pub(super) fn new(meets: Meets<'_>) -> Self {
         let latin = (0xC0..0x1C0).zip(LATIN..);
         let extended = (0x1E80..0x1F00).zip(EXTENDED..);
-        let mut table = vec![0; N_CHARS];
+        let mut table = Box::new([0; N_CHARS]);
         for (code, at) in (0..0x80).zip(0..).chain(latin).chain(extended) {
             let Some((c, entry)) = char::from_u32(code).zip(table.get_mut(at)) else { continue };
             let folded = if c == ' ' { ' ' } else { lower_letter(c) };
-            *entry = match meets(FoldedLetter { c: folded, raw: c, end: 0 }) {
+            let met = |folded: char| meets(FoldedLetter { c: folded, raw: c, end: 0 });
+            *entry = match met(folded) {
                 Some(true) => MET | EXACT,
                 Some(false) => MET,
                 None => 0,
             };
-            if !c.is_ascii() && foldings_of(c).any(|other| other != folded) {
-                *entry |= DEPENDS;
+            let depends = if c == ' ' {
+                met(' ').or(met('\n')).is_some()
+            } else {
+                foldings_of(c).any(|other| met(other) != met(folded))
+            };
+            if depends {
+                *entry |= LOOK;
             }
         }
-        Self(table.into_boxed_slice())
+        Self(table)
     }
 
     /// The letter that begins at a byte, if it is met.
@@ -61,13 +83,22 @@ impl LetterTable {
         at: usize,
         meets: impl Fn(FoldedLetter) -> Option<bool>,
     ) -> Option<Met> {
-        if let Some((place, n_bytes)) = place_in_table(text.as_bytes(), at)
-            && let Some(entry) = self.0.get(place).copied()
-            && (entry & DEPENDS == 0 || !follows_o_or_u(text.as_bytes(), at))
-        {
-            return (entry & MET != 0).then_some(Met { end: at + n_bytes, is_exact: entry & EXACT != 0 });
+        let bytes = text.as_bytes();
+        let byte = |n: usize| usize::from(bytes.get(at + n).copied().unwrap_or_default());
+        let (first, second, third) = (byte(0), byte(1), byte(2));
+        let n_bytes = usize::from(N_BYTES.get(first).copied().unwrap_or_default());
+        let is_in_table = n_bytes > 0 && (n_bytes < 3 || second | 1 == 0xBB);
+        let place = match n_bytes {
+            1 => first,
+            2 => LATIN + (((first & 0x1F) << 6) | (second & 0x3F)) - 0xC0,
+            _ => EXTENDED + ((second & 1) << 6) + (third & 0x3F),
+        };
+        match self.0.get(place).copied().filter(|_| is_in_table) {
+            Some(entry) if entry & LOOK == 0 || stands_alone(bytes, at) => {
+                (entry & MET != 0).then_some(Met { end: at + n_bytes, is_exact: entry & EXACT != 0 })
+            }
+            _ => met_in_context(text, at, meets),
         }
-        met_in_context(text, at, meets)
     }
 }
 
@@ -78,25 +109,13 @@ fn met_in_context(text: &str, at: usize, meets: impl Fn(FoldedLetter) -> Option<
     meets(letter).map(|is_exact| Met { end: letter.end, is_exact })
 }
 
-/// Where a character stands in the table, and how many bytes it has; `None` for those that are not in it, and for
-/// letters and white space whose neighbours have to be looked at.
-#[inline]
-fn place_in_table(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let first = *bytes.get(at)?;
+/// Whether the neighbours of a character of the table leave it as it is.
+fn stands_alone(bytes: &[u8], at: usize) -> bool {
     let second = bytes.get(at + 1).copied().unwrap_or_default();
-    match first {
-        b'o' | b'u' | b'O' | b'U' if !second.is_ascii() => None,
-        b'!'..=b'~' => Some((usize::from(first), 1)),
-        b' ' if is_letter_start(second) => Some((usize::from(first), 1)),
-        0xC3..=0xC6 => {
-            let code = (usize::from(first & 0x1F) << 6) | usize::from(second & 0x3F);
-            Some((LATIN + code - 0xC0, 2))
-        }
-        0xE1 if matches!(second, 0xBA | 0xBB) => {
-            let third = bytes.get(at + 2).copied().unwrap_or_default();
-            Some((EXTENDED + (usize::from(second & 1) << 6) + usize::from(third & 0x3F), 3))
-        }
-        _ => None,
+    match bytes.get(at) {
+        Some(b' ') => is_letter_start(second),
+        Some(b'o' | b'u' | b'O' | b'U') => second.is_ascii(),
+        _ => !follows_o_or_u(bytes, at),
     }
 }
 

@@ -22,6 +22,7 @@ pub mod text_query;
 mod anchor;
 mod byte_scan;
 mod letter_table;
+mod lookahead;
 mod near;
 mod odd_letters;
 mod passage_dates;

@@ -5,7 +5,6 @@
 //! (`odd_letters.rs`) at every letter.
 
 use super::anchor::{Anchor, LetterBytes};
-use super::byte_scan::Scan;
 use super::letter_table::{LetterTable, Met, start_before};
 use super::odd_letters::USUAL;
 use super::searchable::Searchable;
@@ -176,20 +175,20 @@ impl WordPattern {
         visit: &mut impl FnMut(Span, bool) -> (ControlFlow<()>, usize),
     ) -> ControlFlow<()> {
         let Some(anchor) = &self.anchor else { return self.each_slowly(text, within, visit) };
-        let mut scan: Scan<'_> = anchor.pair.scan(text.as_bytes(), within.start, within.end);
+        let bytes = text.as_bytes();
         let mut from = within.start;
-        while let Some(at) = scan.next() {
-            let Some((start, here, is_exact)) = self.start_of(text, anchor, at) else { continue };
-            if start < from {
-                continue;
-            }
-            if let Some((span, is_exact)) = self.hit_at(text, start, (anchor.n_before, here), is_exact) {
+        anchor.pair.each(bytes, (within.start, within.end), |at| {
+            if anchor.allows(bytes, at)
+                && let Some((start, here, is_exact)) = self.start_of(text, anchor, at)
+                && start >= from
+                && let Some((span, is_exact)) = self.hit_at(text, start, (anchor.n_before, here), is_exact)
+            {
                 let (flow, end) = visit(span, is_exact);
-                flow?;
                 from = end;
+                return flow;
             }
-        }
-        ControlFlow::Continue(())
+            ControlFlow::Continue(())
+        })
     }
 
     /// Where the words would begin, whose letter after so many others ends with the byte at a place, where that letter
