@@ -120,7 +120,7 @@ pub fn read_our_file(
     if bytes.len() as u64 > MAX_BYTES {
         return Err(problem(ProblemKind::TooLarge(bytes.len() as u64)));
     }
-    understand(&path, bytes, themes)
+    understand(&path, &bytes, themes)
 }
 
 /// Understands the bytes of a file of ours, as [`read_our_file`] does.
@@ -129,14 +129,13 @@ pub fn read_our_file(
 /// The problem, with line and column, where it is none.
 pub fn understand(
     path: &str,
-    bytes: Vec<u8>,
+    bytes: &[u8],
     themes: Option<&BTreeSet<ThemeId>>,
 ) -> Result<OurFile, Box<Problem>> {
-    let hash = hash_of(&bytes);
-    let text = String::from_utf8(bytes).map_err(|error| {
-        Box::new(Problem::of_file(path, ProblemKind::NotRon(error.utf8_error().to_string())))
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let hash = hash_of(bytes);
+    let text = simdutf8::compat::from_utf8(bytes)
+        .map_err(|error| Box::new(Problem::of_file(path, ProblemKind::NotRon(error.to_string()))))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (annotator, content, read_only, mut problems) = if codebook_file::is_one(text) {
         let file = codebook_file::read(path, text)?;
         (file.annotator, Content::Codebook(Box::new(file.record)), file.read_only, file.problems)

@@ -118,44 +118,49 @@ pub fn open(disk: &dyn Disk, root: &Path, own: Option<&AnnotatorId>) -> Opened {
         (!name.starts_with("codebook"), path.as_os_str().len(), path.clone())
     });
     let mut themes = BTreeSet::new();
+    let mut copies = Vec::new();
     for real_path in paths {
         match read_our_file(disk, root, &real_path, Some(&themes)) {
             Ok(file) => {
                 if let Content::Codebook(record) = &file.content {
                     themes.extend(record.themes.keys().cloned());
                 }
-                opened.take_in(file, own);
+                opened.problems.extend(file.problems.iter().cloned());
+                let key = file.key();
+                if opened.files.contains_key(&key) {
+                    copies.push(file);
+                } else {
+                    file.put_into(&mut opened.on_disk);
+                    opened.files.insert(key, file.seen);
+                }
             }
             Err(problem) => opened.problems.push(*problem),
         }
+    }
+    // The two share the memory of all that no copy adds to.
+    opened.project = opened.on_disk.clone();
+    for copy in copies {
+        opened.take_copy(copy, own);
     }
     opened
 }
 
 impl Opened {
-    fn take_in(&mut self, file: OurFile, own: Option<&AnnotatorId>) {
+    fn take_copy(&mut self, file: OurFile, own: Option<&AnnotatorId>) {
         let key = file.key();
-        let (path, read_only) = (file.seen.path.clone(), file.seen.read_only.clone());
-        self.problems.extend(file.problems.iter().cloned());
         let is_own = own == Some(&key.0);
-        if self.files.contains_key(&key) {
-            if !is_own || read_only.is_some() {
-                self.problems.push(Problem::of_file(&path, ProblemKind::SecondCopy));
-            }
-            if read_only.is_none() {
-                self.tally += file.merge_into(&mut self.project);
-                if is_own {
-                    self.copies.entry(key).or_default().push(file.seen);
-                } else {
-                    file.merge_into(&mut self.on_disk);
-                }
-            }
+        if !is_own || file.seen.read_only.is_some() {
+            self.problems.push(Problem::of_file(&file.seen.path, ProblemKind::SecondCopy));
+        }
+        if file.seen.read_only.is_some() {
             return;
         }
-        for project in [&mut self.project, &mut self.on_disk] {
-            file.put_into(project);
+        self.tally += file.merge_into(&mut self.project);
+        if is_own {
+            self.copies.entry(key).or_default().push(file.seen);
+        } else {
+            file.merge_into(&mut self.on_disk);
         }
-        self.files.insert(key, file.seen);
     }
 }
 

@@ -130,7 +130,7 @@ pub fn read(disk: &dyn Disk, desk: &Desk, (key, name): (&FileKey, &str)) -> Resu
         let kind = ProblemKind::Unreadable(error.to_string());
         Box::new(Problem::of_file(&path.display().to_string(), kind))
     })?;
-    understand(&path.display().to_string(), bytes, None)
+    understand(&path.display().to_string(), &bytes, None)
 }
 
 /// Keeps a file that is not understood among its versions, where it is safe before anything takes its place; tells what

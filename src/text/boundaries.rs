@@ -78,9 +78,9 @@ pub fn line_at(text: &str, byte: usize) -> Span {
 /// The lines of a text without their line ends, blank ones too; after a final line end comes an empty line.
 pub fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut start = 0;
-    text.split('\n').map(move |line| {
-        let span = Span::new(start, start + line.len());
-        start = span.end + 1;
+    memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]).map(move |end| {
+        let span = Span::new(start, end);
+        start = end + 1;
         span
     })
 }

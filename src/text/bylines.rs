@@ -211,8 +211,12 @@ pub(super) fn has_photo_credit(line: &str) -> bool {
         "Photo credit:",
         "Ảnh - ",
     ];
-    // A credit is the last nine words at most, and nearly all lines are long paragraphs without one.
+    // A credit is the last nine words at most, and nearly all lines have none: no Ả, no ả, no Photo.
     let tail = last_words(line, 9);
+    let may_begin_one = |three: &[u8]| matches!(three, [0xE1, 0xBA, 0xA2 | 0xA3] | b"Pho");
+    if !tail.as_bytes().windows(3).any(may_begin_one) {
+        return false;
+    }
     let begins = line.len() - tail.len();
     marks.iter().any(|mark| {
         let before = tail.rfind(mark).and_then(|at| line.get(..begins + at));
@@ -257,5 +261,5 @@ pub(super) fn opens_like_a_caption(line: &Facts<'_>) -> bool {
     let head: String = line.text.chars().take(16).collect();
     let head = head.to_lowercase();
     SHORT.iter().any(|start| head.starts_with(start))
-        || (line.n_words >= 7 && LONG.iter().any(|start| head.starts_with(start)))
+        || (line.has_words(7) && LONG.iter().any(|start| head.starts_with(start)))
 }

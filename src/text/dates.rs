@@ -63,14 +63,14 @@ pub fn date_line(line: &str) -> Option<DateLine> {
     if line.len() > LONGEST {
         return None;
     }
-    let folded = fold(line, Strength::Case);
-    let has_label = DATE_LABELS.iter().any(|label| folded.contains(label));
-    let Some((date, span)) = find_date(line) else {
-        let is_clock = line.contains(|c: char| c.is_ascii_digit()) && line.contains(':');
-        let is_empty = (has_label || is_clock) && tokens(line).iter().all(Token::is_about_time);
+    let has_digit = line.bytes().any(|byte| byte.is_ascii_digit());
+    let Some((date, span)) = has_digit.then(|| find_date(line)).flatten() else {
+        let is_clock = has_digit && line.contains(':');
+        let is_empty = tokens(line).iter().all(Token::is_about_time)
+            && (is_clock || has_any(&DATE_LABELS, &fold(line, Strength::Case)));
         return is_empty.then_some(DateLine::OfSite);
     };
-    if HOTLINES.iter().any(|word| folded.contains(word)) {
+    if has_any(&HOTLINES, &fold(line, Strength::Case)) {
         return Some(DateLine::OfSite);
     }
     let around = [line.get(..span.start), line.get(span.end..)];
@@ -84,6 +84,10 @@ pub fn date_line(line: &str) -> Option<DateLine> {
     }
     // "Hà Nội, 20/7/2019" and "Nguyễn Văn A | 20/7/2019", but not a headline in capitals.
     (n_names <= 5).then_some(DateLine::Of(date))
+}
+
+fn has_any(words: &[&str], folded: &str) -> bool {
+    words.iter().any(|word| folded.contains(word))
 }
 
 const DATE_LABELS: [&str; 8] =

@@ -32,7 +32,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, DecodeError> {
     if let Some(byte) = memchr::memchr(0, bytes) {
         return Err(DecodeError::Binary { byte });
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
+    let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
         let byte = error.valid_up_to();
         let line = 1 + bytes.iter().take(byte).filter(|b| **b == b'\n').count();
         DecodeError::NotUtf8 { line, byte, value: bytes.get(byte).copied().unwrap_or_default() }
@@ -54,13 +54,18 @@ pub fn normalised(text: &str) -> String {
     nfc(&text)
 }
 
-/// `text` in NFC; a quick check spares the work for text that is in it already.
+/// `text` in NFC.
 #[must_use]
 pub fn nfc(text: &str) -> String {
+    composed(text).into_owned()
+}
+
+/// `text` in NFC; a quick check spares the work for text that is in it already.
+pub(super) fn composed(text: &str) -> Cow<'_, str> {
     if is_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
-    text.nfc().collect()
+    Cow::Owned(text.nfc().collect())
 }
 
 /// Whether a text is of nothing but characters that are in NFC whatever stands beside them: Latin letters with their

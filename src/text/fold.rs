@@ -7,6 +7,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::text::boundaries::snap_to_graphemes;
+use crate::text::decode::composed;
 use crate::text::letters::{letter, with_tone};
 use crate::text::positions::Span;
 
@@ -40,8 +41,7 @@ struct Piece {
 /// Folds a text without the way back; the text need not be NFC.
 #[must_use]
 pub fn fold(text: &str, strength: Strength) -> String {
-    let composed: String = text.nfc().collect();
-    Folded::new(&composed, strength).text
+    Folded::new(&composed(text), strength).text
 }
 
 impl Folded {

@@ -171,7 +171,7 @@ impl<'t> Layout<'t> {
         self.put(index, Label::Slug);
         let is_caption = self.touches_next(index)
             && self
-                .is(index + 1, |next| !next.is_long() && next.n_words <= 70 && next.ending != Ending::Open);
+                .is(index + 1, |next| !next.is_long() && !next.has_words(71) && next.ending != Ending::Open);
         if is_caption && self.is_unlabelled(index + 1) {
             self.put(index + 1, Label::Caption);
         }
@@ -220,7 +220,7 @@ impl<'t> Layout<'t> {
             } else if self.touches_next(index) && self.is(index + 1, |next| line.is_cut_copy_of(next)) {
                 self.put(index, Label::AltText);
                 self.put(index + 1, Label::Caption);
-            } else if line.n_words <= 80 && !line.is_long() && has_photo_credit(line.text) {
+            } else if !line.is_long() && !line.has_words(81) && has_photo_credit(line.text) {
                 self.put(index, Label::Caption);
             } else if is_site && is_list_opener(line.text) {
                 self.put(index, Label::Navigation);
@@ -248,15 +248,16 @@ impl<'t> Layout<'t> {
         if line.ending != Ending::Bare || !line.begins_like_a_headline() || leads_on {
             return;
         }
-        let is_caption = match line.n_words {
+        let n_words = line.n_words();
+        let is_caption = match n_words {
             0..=15 => opens_like_a_caption(line),
             16..=70 => line.is_one_sentence(),
             _ => return,
         };
-        let is_before_prose = self.is(index + 1, |next| next.n_words >= 16 || next.is_prose());
+        let is_before_prose = self.is(index + 1, |next| next.has_words(16) || next.is_prose());
         if is_caption && is_site {
             self.put(index, Label::Caption);
-        } else if line.n_words <= 15 && is_before_prose {
+        } else if n_words <= 15 && is_before_prose {
             self.put(index, Label::Heading);
         }
     }
@@ -271,7 +272,7 @@ impl<'t> Layout<'t> {
             let Some(line) = self.line(index).filter(|_| self.is_unlabelled(index)) else { continue };
             let is_navigation = self.is_navigation(index);
             is_list |= is_navigation && is_list_opener(line.text);
-            let is_link = is_list && line.n_words <= 30 && line.is_free();
+            let is_link = is_list && !line.has_words(31) && line.is_free();
             let label = match date_line(line.text) {
                 Some(DateLine::Of(_)) if self.date.is_none() => {
                     self.date = Some(index);
@@ -314,7 +315,7 @@ impl<'t> Layout<'t> {
         }
         let goes_on = (first + 1..self.facts.len().min(first + 20)).any(|index| self.is_plain_prose(index));
         let is_lead =
-            self.is(first, |line| (8..=80).contains(&line.n_words) && line.begins_like_a_headline());
+            self.is(first, |line| (8..=80).contains(&line.n_words()) && line.begins_like_a_headline());
         if is_lead && goes_on && self.is_plain_prose(first) {
             self.put(first, Label::Lead);
         }

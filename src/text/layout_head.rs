@@ -3,6 +3,7 @@
 use crate::text::bylines::{author_of, has_photo_credit, is_outlet, opens_like_a_caption, source_of};
 use crate::text::dates::{Date, DateLine, date_line};
 use crate::text::layout::{HEAD_LINES, Layout};
+use crate::text::line_facts::Facts;
 use crate::text::phrases::{is_footer, is_junk, is_section};
 use crate::text::structure::Label;
 
@@ -55,7 +56,7 @@ impl Layout<'_> {
         self.is_unlabelled(index)
             && self.is(index, |line| {
                 line.is_free()
-                    && (2..=35).contains(&line.n_words)
+                    && (2..=35).contains(&line.n_words())
                     && !line.is_long()
                     && !has_photo_credit(line.text)
                     && !is_outlet(line.text)
@@ -68,7 +69,7 @@ impl Layout<'_> {
         let is_section = |index: usize| with_phrases && self.is(index, |line| is_section(line.text));
         let is_byline = |index: usize| self.is(index, |line| author_of(line.text).is_some());
         let is_candidate = |index: &usize| self.is_headline(*index) && !is_section(*index);
-        let n_words = |index: usize| self.line(index).map_or(0, |line| line.n_words);
+        let n_words = |index: usize| self.line(index).map_or(0, Facts::n_words);
         let is_caption = |index: usize| self.is(index, opens_like_a_caption);
         // The first of the longest.
         let longest = |indices: &[usize]| indices.iter().rev().copied().max_by_key(|index| n_words(*index));
@@ -114,7 +115,7 @@ impl Layout<'_> {
             let is_apart = self.date.is_some_and(|date| index < date && date < title);
             let is_beside_date = self.date.is_some_and(|date| date.abs_diff(index) == 1);
             let is_named = is_section(line.text) && (index < title || is_beside_date);
-            let is_kicker = index < title && is_apart && line.n_words <= 10 && line.is_free();
+            let is_kicker = index < title && is_apart && !line.has_words(11) && line.is_free();
             if is_named || is_kicker || line.text == title_text {
                 self.put(index, Label::Section);
             }

@@ -8,8 +8,8 @@ pub(super) struct Facts<'t> {
     pub(super) number: usize,
     pub(super) span: Span,
     pub(super) text: &'t str,
-    pub(super) n_words: usize,
     pub(super) ending: Ending,
+    is_long: bool,
 }
 
 /// How a line ends, closing quotes and brackets aside.
@@ -34,11 +34,23 @@ pub(super) fn facts(text: &str) -> Vec<Facts<'_>> {
                 number,
                 span,
                 text: inside,
-                n_words: inside.split_whitespace().count(),
                 ending: ending(inside),
+                is_long: is_long(inside),
             })
         })
         .collect()
+}
+
+/// Whether a text has the length of a paragraph: at least 140 code points and 28 words.
+fn is_long(text: &str) -> bool {
+    let is_start = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
+    let n_starts = || text.as_bytes().iter().take(4 * 140).filter(is_start).count();
+    text.len() >= 140 && n_starts() >= 140 && has_words(text, 28)
+}
+
+/// Whether a text has at least so many words; no more of it is read than that takes.
+fn has_words(text: &str, n: usize) -> bool {
+    n.checked_sub(1).is_none_or(|before| text.split_whitespace().nth(before).is_some())
 }
 
 fn ending(text: &str) -> Ending {
@@ -54,16 +66,24 @@ fn ending(text: &str) -> Ending {
 }
 
 impl Facts<'_> {
+    /// How many words it has. For lines that may be paragraphs [`has_words`](Self::has_words) need not read all of it.
+    pub(super) fn n_words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
+    /// Whether it has at least so many words.
+    pub(super) fn has_words(&self, n: usize) -> bool {
+        has_words(self.text, n)
+    }
+
     /// A paragraph for sure: at least 140 characters, 28 words and a sentence's end.
     pub(super) fn is_long(&self) -> bool {
-        self.n_words >= 28
-            && matches!(self.ending, Ending::Stop | Ending::Call)
-            && self.text.chars().nth(139).is_some()
+        self.is_long && matches!(self.ending, Ending::Stop | Ending::Call)
     }
 
     /// At least one whole sentence, long enough not to be a label.
     pub(super) fn is_prose(&self) -> bool {
-        self.n_words >= 8 && self.ending == Ending::Stop || self.is_long()
+        self.ending == Ending::Stop && self.has_words(8) || self.is_long()
     }
 
     /// Whether the line has words but no end mark, and does not look like the item of a list.
@@ -95,14 +115,17 @@ impl Facts<'_> {
     /// Words may be left out, and the last one may be cut or wrong; the first three are the same.
     pub(super) fn is_cut_copy_of(&self, next: &Facts<'_>) -> bool {
         const LONGEST: usize = 80;
-        let has_form = self.ending == Ending::Bare && (5..=LONGEST).contains(&self.n_words);
-        if !has_form || next.n_words > LONGEST || next.n_words <= self.n_words {
+        if self.ending != Ending::Bare || next.has_words(LONGEST + 1) || self.has_words(LONGEST + 1) {
+            return false;
+        }
+        let n_words = self.n_words();
+        if n_words < 5 || !next.has_words(n_words + 1) {
             return false;
         }
         let words = || self.text.split_whitespace();
         let begins_alike =
             words().zip(next.text.split_whitespace()).take(3).all(|(word, other)| word == other);
         let mut rest = next.text.split_whitespace();
-        begins_alike && words().take(self.n_words - 1).all(|word| rest.any(|other| other == word))
+        begins_alike && words().take(n_words - 1).all(|word| rest.any(|other| other == word))
     }
 }

@@ -5,9 +5,19 @@
 
 use crate::text::fold::{Strength, fold};
 use crate::text::letters::is_bare_syllable;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Whole phrases, folded.
+type Phrases = LazyLock<HashSet<&'static str>>;
+
+fn set(phrases: &'static str) -> HashSet<&'static str> {
+    phrases.split("; ").collect()
+}
 
 /// A whole line that is a menu, a button or a counter.
-const NAVIGATION: &str = "\
+static NAVIGATION: Phrases = LazyLock::new(|| {
+    set("\
     truy cập nội dung luôn; đăng nhập; đăng ký; đăng xuất; trang chủ; menu; rss; sitemap; \
     sơ đồ trang; sơ đồ site; sơ đồ cổng; phản hồi; gửi phản hồi; ý kiến bạn đọc; gửi bình luận; \
     gửi ý kiến; thư viện ảnh; thư viện video; liên kết website; liên kết web; mới nhất; đọc nhiều; \
@@ -20,40 +30,50 @@ const NAVIGATION: &str = "\
     đường dây nóng; báo lỗi; sao chép liên kết; copy link; bỏ qua nội dung; tweet; print; comments; \
     login; log in; sign in; sign up; subscribe; skip to content; skip to main content; advertisement; \
     back to top; viết bình luận; chuyển đến nội dung chính; bình chọn; đánh giá bài viết; \
-    bạn cần đăng nhập để bình luận";
+    bạn cần đăng nhập để bình luận")
+});
 
 /// A whole line that is a menu only beside another one: alone it may be a headline.
-const WEAK_NAVIGATION: &str = "\
+static WEAK_NAVIGATION: Phrases = LazyLock::new(|| {
+    set("\
     giới thiệu; liên hệ; tìm kiếm; bình luận; ý kiến; thống kê; hôm nay; hôm qua; thích; yêu thích; \
     liên kết; trực tuyến; search; home; contact; share; thu nhỏ; đầu trang; quay lại; trở về; \
     trở lại; các ý kiến; bài trước; bài sau; \
-    tuần này; tháng này; tổng số; khách; views";
+    tuần này; tháng này; tổng số; khách; views")
+});
 
 /// A whole line after which other articles are listed.
-const LISTS: &str = "\
+static LISTS: Phrases = LazyLock::new(|| {
+    set("\
     tin liên quan; bài liên quan; các tin liên quan; các bài liên quan; bài viết liên quan; \
     tin bài liên quan; tin, bài liên quan; các tin khác; tin khác; các bài khác; các bài viết khác; \
     bài viết khác; tin cùng chuyên mục; bài cùng chuyên mục; cùng chuyên mục; cùng chủ đề; \
     tin cùng chủ đề; tin mới; tin mới nhất; tin cũ hơn; tin mới hơn; các tin mới hơn; các tin cũ hơn; \
     các tin đã đưa; các tin đã đăng; tin đã đưa; có thể bạn quan tâm; bạn có thể quan tâm; đọc thêm; \
     xem thêm; tin đọc nhiều; đọc nhiều nhất; xem nhiều nhất; tin xem nhiều; tin tiêu điểm; tiêu điểm; \
-    related; related articles; related posts; read more; most read";
+    related; related articles; related posts; read more; most read")
+});
 
 /// What a label before a colon must be for the line to be furniture after the body.
-const FOOTERS: &str = "\
+static FOOTERS: Phrases = LazyLock::new(|| {
+    set("\
     hotline; điện thoại; đt; tel; fax; email; e-mail; website; địa chỉ; tòa soạn; trụ sở; giấy phép; \
     giấy phép số; giấy phép xuất bản; tổng biên tập; phó tổng biên tập; chịu trách nhiệm nội dung; \
     chịu trách nhiệm chính; chịu trách nhiệm; cơ quan chủ quản; thiết kế bởi; phát triển bởi; tags; \
     tag; từ khóa; từ khoá; chia sẻ; lượt xem; lượt đọc; số lượt xem; số lượt đọc; đã xem; \
     tổng truy cập; đang truy cập; tổng lượt truy cập; số lượt truy cập; lượt truy cập; \
     thống kê truy cập; \
-    xem thêm; đọc thêm";
+    xem thêm; đọc thêm")
+});
 
-const SOCIAL: &str = "\
+static SOCIAL: Phrases = LazyLock::new(|| {
+    set("\
     rss; youtube; facebook; twitter; zalo; tiktok; instagram; google; google+; linkedin; pinterest; \
-    telegram; email; print; share; tweet; x; messenger; viber";
+    telegram; email; print; share; tweet; x; messenger; viber")
+});
 
-const SECTIONS: &str = "\
+static SECTIONS: Phrases = LazyLock::new(|| {
+    set("\
     thời sự; chính trị; kinh tế; xã hội; văn hóa; thể thao; giáo dục; pháp luật; thế giới; quốc tế; \
     đời sống; sức khỏe; khoa học; công nghệ; du lịch; giải trí; kinh doanh; bạn đọc; nhà đất; \
     bất động sản; môi trường; quốc phòng; an ninh; quốc phòng - an ninh; an ninh - quốc phòng; \
@@ -62,10 +82,11 @@ const SECTIONS: &str = "\
     văn hóa - giải trí; khoa học - công nghệ; tài chính; chứng khoán; doanh nghiệp; thị trường; \
     giao thông; nhịp sống trẻ; gia đình; pháp luật - bạn đọc; tin địa phương; phóng sự; bình luận; \
     tin tức trong tỉnh; hoạt động của lãnh đạo; nghiên cứu - trao đổi; nghiên cứu trao đổi; \
-    thực tiễn - kinh nghiệm; chuyển đổi số; việt nam; news; politics; business; sport; sports; world";
+    thực tiễn - kinh nghiệm; chuyển đổi số; việt nam; news; politics; business; sport; sports; world")
+});
 
-fn has(phrases: &str, phrase: &str) -> bool {
-    phrases.split("; ").any(|known| known == phrase)
+fn has(phrases: &Phrases, phrase: &str) -> bool {
+    phrases.contains(phrase)
 }
 
 /// The L1 fold of a line that may be a phrase; `None` for one that is too long to be one.
@@ -82,7 +103,7 @@ pub(super) fn is_junk(line: &str) -> bool {
 }
 
 pub(super) fn is_list_opener(line: &str) -> bool {
-    phrase(line).is_some_and(|phrase| has(LISTS, phrase.as_str()))
+    phrase(line).is_some_and(|phrase| has(&LISTS, phrase.as_str()))
 }
 
 /// How sure it is that a line is navigation.
@@ -98,15 +119,15 @@ pub(super) fn navigation(line: &str) -> Option<Navigation> {
     let phrase = phrase(line)?;
     let is_count = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | ':' | '.' | ',');
     let bare = phrase.trim_end_matches(is_count);
-    let is_known = |phrase: &str| has(NAVIGATION, phrase) || has(LISTS, phrase);
+    let is_known = |phrase: &str| has(&NAVIGATION, phrase) || has(&LISTS, phrase);
     let mut words = phrase.split([' ', '|', ',']).filter(|word| !word.is_empty()).peekable();
-    let is_social = words.peek().is_some() && words.all(|word| has(SOCIAL, word));
+    let is_social = words.peek().is_some() && words.all(|word| has(&SOCIAL, word));
     let parts: Vec<&str> = phrase.split(['|', '·', '•']).map(str::trim).collect();
-    let is_part = |part: &&str| is_known(part) || has(WEAK_NAVIGATION, part) || has(SECTIONS, part);
+    let is_part = |part: &&str| is_known(part) || has(&WEAK_NAVIGATION, part) || has(&SECTIONS, part);
     if is_known(&phrase) || is_known(bare) || is_social || (parts.len() > 1 && parts.iter().all(is_part)) {
         Some(Navigation::Surely)
     } else {
-        has(WEAK_NAVIGATION, bare).then_some(Navigation::AmongOthers)
+        has(&WEAK_NAVIGATION, bare).then_some(Navigation::AmongOthers)
     }
 }
 
@@ -132,18 +153,18 @@ pub(super) fn is_footer(line: &str) -> bool {
         return starts_so(&fold(&head, Strength::Case));
     }
     let label = fold(label.trim(), Strength::Case);
-    has(FOOTERS, label.as_str()) || starts_so(&label)
+    has(&FOOTERS, label.as_str()) || starts_so(&label)
 }
 
 /// Whether a line names a section of a newspaper: "Thời sự", "Trang chủ > Tin tức".
 pub(super) fn is_section(line: &str) -> bool {
     let Some(phrase) = phrase(line) else { return false };
-    if has(SECTIONS, phrase.as_str()) {
+    if has(&SECTIONS, phrase.as_str()) {
         return true;
     }
     let parts: Vec<&str> = phrase.split(['>', '»', '›', '/', '|']).map(str::trim).collect();
     let is_short = |part: &&str| !part.is_empty() && part.split(' ').count() <= 6;
-    let is_known = |part: &&str| has(SECTIONS, part) || *part == "trang chủ" || *part == "home";
+    let is_known = |part: &&str| has(&SECTIONS, part) || *part == "trang chủ" || *part == "home";
     parts.len() > 1 && parts.iter().all(is_short) && parts.iter().any(is_known)
 }
 
