@@ -44,6 +44,7 @@ mod keys_ui;
 mod library_keys;
 mod library_row_ui;
 mod library_ui;
+mod line_sheet;
 mod list_keys;
 mod look;
 mod margin_ui;

@@ -1,10 +1,8 @@
 //! Many small rectangles drawn as one shape: the fills and lines of marked text, of which a screen can hold thousands.
 
+use super::line_sheet::LineSheet;
 use egui::emath::GuiRounding as _;
 use egui::{Color32, Mesh, Painter, Rangef, Rect, Stroke, pos2};
-
-/// Lengths of dashes and of the gaps between them, in px.
-const DASH_PX: (f32, f32) = (7.0, 3.0);
 
 /// A line around a height reaches no further from it, in px.
 const LINE_PX: f32 = 8.0;
@@ -13,6 +11,8 @@ const LINE_PX: f32 = 8.0;
 pub struct Rects<'p> {
     painter: &'p Painter,
     pieces: Pieces,
+    /// Lines in a pattern, and the picture they are taken from.
+    patterned: Option<(LineSheet, Mesh)>,
     /// The heights in sight, and a little more.
     clip: Rangef,
 }
@@ -22,7 +22,7 @@ impl<'p> Rects<'p> {
     #[must_use]
     pub fn new(painter: &'p Painter) -> Self {
         let clip = painter.clip_rect().y_range().expand(LINE_PX);
-        Self { painter, pieces: Pieces::new(painter.pixels_per_point()), clip }
+        Self { painter, pieces: Pieces::new(painter.pixels_per_point()), patterned: None, clip }
     }
 
     /// Adds a rectangle.
@@ -34,7 +34,15 @@ impl<'p> Rects<'p> {
 
     /// Adds a line from left to right around a height: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
     pub fn line(&mut self, ends: (f32, f32, f32), stroke: Stroke, pattern: usize) {
-        if self.clip.contains(ends.2) {
+        if !self.clip.contains(ends.2) {
+            return;
+        }
+        if self.patterned.is_none() && LineSheet::has(pattern) {
+            self.patterned = LineSheet::of(self.painter.ctx()).map(|sheet| (sheet.clone(), sheet.mesh()));
+        }
+        let is_drawn =
+            self.patterned.as_mut().is_some_and(|(sheet, mesh)| sheet.line(mesh, ends, stroke, pattern));
+        if !is_drawn {
             self.pieces.line(ends, stroke, pattern);
         }
     }
@@ -43,6 +51,9 @@ impl<'p> Rects<'p> {
     pub fn paint(self) {
         if !self.pieces.mesh.is_empty() {
             self.painter.add(self.pieces.mesh);
+        }
+        if let Some((_, mesh)) = self.patterned.filter(|(_, mesh)| !mesh.is_empty()) {
+            self.painter.add(mesh);
         }
     }
 }
@@ -75,42 +86,60 @@ impl Pieces {
     }
 
     /// Adds a line from left to right around a height: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
-    pub fn line(&mut self, (left, right, y): (f32, f32, f32), stroke: Stroke, pattern: usize) {
-        let Stroke { width, color } = stroke;
-        match pattern {
-            1 => self.dashes((left, right, y), stroke, DASH_PX),
-            2 => self.dashes((left, right, y), stroke, (width, width)),
-            3 => {
-                let thin = (width / 2.0).max(1.0);
-                for middle in [y - width * 0.5, y + width * 0.5 + 0.5] {
-                    self.dashes((left, right, middle), Stroke::new(thin, color), (f32::INFINITY, 0.0));
-                }
-            }
-            4 => {
-                // Up and down, within its own width and a pixel more.
-                let (step, thin) = (width + 0.5, Stroke::new((width * 0.75).round().max(1.0), color));
-                self.dashes((left, right, y - width * 0.5), thin, (step, step));
-                self.dashes((left + step, right, y + width * 0.5), thin, (step, step));
-            }
-            _ => self.dashes((left, right, y), stroke, (f32::INFINITY, 0.0)),
+    pub fn line(&mut self, ends: (f32, f32, f32), stroke: Stroke, pattern: usize) {
+        for run in runs(pattern, stroke.width) {
+            self.run(ends, stroke.color, &run);
         }
     }
 
-    fn dashes(&mut self, (left, right, y): (f32, f32, f32), stroke: Stroke, (dash, gap): (f32, f32)) {
-        let half = stroke.width / 2.0;
+    fn run(&mut self, (left, right, y): (f32, f32, f32), color: Color32, run: &Run) {
+        let (y, half) = (y + run.down, run.thickness / 2.0);
         let (top, bottom) = (self.round(y - half), self.round(y + half));
         if top >= bottom {
             return;
         }
-        let mut x = left;
+        let mut x = left + run.shift;
         while x < right {
-            let end = (x + dash).min(right);
+            let end = (x + run.dash).min(right);
             let (from, to) = (self.round(x), self.round(end));
             if from < to {
-                let piece = Rect::from_min_max(pos2(from, top), pos2(to, bottom));
-                self.mesh.add_colored_rect(piece, stroke.color);
+                self.mesh.add_colored_rect(Rect::from_min_max(pos2(from, top), pos2(to, bottom)), color);
             }
-            x = end + gap;
+            x = end + run.gap;
         }
+    }
+}
+
+/// Pieces of the same length one after the other, in px of a line in a pattern.
+pub struct Run {
+    /// How long each is, and the gap after it.
+    pub dash: f32,
+    pub gap: f32,
+    /// How far from the left end of the line the first begins.
+    pub shift: f32,
+    /// How far below the middle of the line they stand.
+    pub down: f32,
+    /// How thick they are.
+    pub thickness: f32,
+}
+
+/// What a line in a pattern is made of.
+#[must_use]
+pub fn runs(pattern: usize, width: f32) -> Vec<Run> {
+    let solid = Run { dash: f32::INFINITY, gap: 0.0, shift: 0.0, down: 0.0, thickness: width };
+    match pattern {
+        1 => vec![Run { dash: 7.0, gap: 3.0, ..solid }],
+        2 => vec![Run { dash: width, gap: width, ..solid }],
+        3 => {
+            let thickness = (width / 2.0).max(1.0);
+            [-width * 0.5, width * 0.5 + 0.5].map(|down| Run { down, thickness, ..solid }).into()
+        }
+        4 => {
+            // Up and down, within its own width and a pixel more.
+            let (step, thickness) = (width + 0.5, (width * 0.75).round().max(1.0));
+            let crest = Run { dash: step, gap: step, down: -width * 0.5, thickness, ..solid };
+            vec![Run { shift: step, down: width * 0.5, ..crest }, crest]
+        }
+        _ => vec![solid],
     }
 }
