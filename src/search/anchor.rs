@@ -2,7 +2,7 @@
 //! Vowels have too many bytes to be told apart so; of a query of nothing else only the first byte is looked for.
 
 use super::byte_scan::{BytePair, frequency};
-use super::lookahead::Lookahead;
+use super::lookahead::{Lookahead, Lookbehind};
 
 /// The bytes that a letter of a query can have in a text: those of each character it is met by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl LetterBytes {
         bytes
     }
 
-    fn is_space(&self) -> bool {
+    pub(super) fn is_space(&self) -> bool {
         self.lasts.contains(&b' ')
     }
 }
@@ -51,6 +51,8 @@ pub(super) struct Anchor {
     pub(super) pair: BytePair,
     /// What has to follow, where that is known.
     ahead: Option<Lookahead>,
+    /// What has to stand before, where anything does and that is known.
+    behind: Option<Lookbehind>,
 }
 
 impl Anchor {
@@ -67,20 +69,23 @@ impl Anchor {
                 if pair.has_second() { share * together(&bytes.lasts, &after.firsts) } else { share * 1_000 };
             let last = letters.get(n_before + 2).and_then(Option::as_ref);
             let ahead = next.filter(|next| !next.is_space()).map(|next| Lookahead::new(next, last));
-            Some((share, Self { n_before, is_space: bytes.is_space(), pair, ahead }))
+            let before = n_before.checked_sub(1).and_then(|before| letters.get(before)?.as_ref());
+            let behind = before.map(|before| Lookbehind::new(before, bytes));
+            Some((share, Self { n_before, is_space: bytes.is_space(), pair, ahead, behind }))
         });
         let rarest = anchors.min_by_key(|(share, _)| *share).map(|(_, anchor)| anchor);
         // Nothing but vowels: then where the first of them may begin.
         rarest.or_else(|| {
             let pair = BytePair::of_firsts(&letters.first()?.as_ref()?.firsts)?;
-            Some(Self { n_before: 0, is_space: false, pair, ahead: None })
+            Some(Self { n_before: 0, is_space: false, pair, ahead: None, behind: None })
         })
     }
 
-    /// Whether what follows a place may be the rest of the words.
+    /// Whether what stands around a place may be the rest of the words.
     #[inline]
     pub(super) fn allows(&self, bytes: &[u8], at: usize) -> bool {
-        self.ahead.as_ref().is_none_or(|ahead| ahead.allows(bytes, at))
+        self.behind.as_ref().is_none_or(|behind| behind.allows(bytes, at))
+            && self.ahead.as_ref().is_none_or(|ahead| ahead.allows(bytes, at))
     }
 }
 

@@ -41,16 +41,16 @@ struct Bytes {
 }
 
 impl Bytes {
-    /// The bytes; `None` where they are none or too many. Of those that begin a character all count as one test where
-    /// there would be too many otherwise, if that is allowed.
+    /// The bytes; `None` where they are none or too many. Where that is allowed all that begin a character pass together
+    /// if it spares tests.
     fn new(bytes: &[u8], may_widen: bool) -> Option<Self> {
         let exact = Self { tests: tests_of(bytes.iter().copied()), lead: None };
-        let wide = || {
-            let others = bytes.iter().copied().filter(|byte| *byte < FIRST_LEAD);
-            may_widen.then(|| Self { tests: tests_of(others), lead: Some(u8x16::splat(FIRST_LEAD)) })
-        };
-        let is_usable = |one: &Self| (1..=MAX_TESTS).contains(&one.tests.len());
-        Some(exact).filter(is_usable).or_else(|| wide().filter(is_usable))
+        let others = bytes.iter().copied().filter(|byte| *byte < FIRST_LEAD);
+        let wide = Self { tests: tests_of(others), lead: Some(u8x16::splat(FIRST_LEAD)) };
+        // To pass together is a test as well.
+        let is_spared = may_widen && (1..exact.tests.len()).contains(&(wide.tests.len() + 1));
+        let chosen = if is_spared { wide } else { exact };
+        (1..=MAX_TESTS).contains(&chosen.tests.len()).then_some(chosen)
     }
 
     /// All bits of each byte that passes.
@@ -237,10 +237,10 @@ mod tests {
         ];
         for (first, second) in sets {
             let pair = BytePair::new(first, second).expect("a pair");
-            let has_many = second.len() > 5;
+            let is_wide = pair.second.as_ref().is_some_and(|second| second.lead.is_some());
             for (start, end) in [(0, 2_000), (3, 1_999), (63, 64), (5, 70), (1_990, 2_000)] {
                 let is_place = |at: &usize| {
-                    let is_other_lead = |byte: &u8| has_many && *byte >= FIRST_LEAD;
+                    let is_other_lead = |byte: &u8| is_wide && *byte >= FIRST_LEAD;
                     let follows = |byte: &u8| second.contains(byte) || is_other_lead(byte);
                     first.contains(&bytes[*at])
                         && (second.is_empty() || bytes.get(at + 1).is_some_and(follows))

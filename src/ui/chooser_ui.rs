@@ -165,10 +165,10 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, mark: &MarkView, is_at: bool) -> (bool, bool
     }
     let right = rect.right() - if mark.can_change { 8.0 } else { 38.0 };
     let width = right - x;
-    super::library_ui::text(ui, &names, (bold(13.0), cx.look.ink), (pos2(x, rect.top() + 5.0), width, 1));
+    super::kept_text::text(ui, &names, (bold(13.0), cx.look.ink), (pos2(x, rect.top() + 5.0), width, 1));
     let left = rect.left() + 6.0;
     let place = (pos2(left, rect.top() + 25.0), right - left, 1);
-    super::library_ui::text(ui, &about, (plain(11.5), cx.look.soft), place);
+    super::kept_text::text(ui, &about, (plain(11.5), cx.look.soft), place);
     response.widget_info(|| {
         egui::WidgetInfo::selected(Role::ListBoxOption, true, is_at, format!("{names}. {about}"))
     });

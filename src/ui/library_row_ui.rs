@@ -3,7 +3,8 @@
 use super::context::Cx;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
-use super::library_ui::{Entry, text};
+use super::kept_text::{self, text};
+use super::library_ui::Entry;
 use super::reader_ui::reader_id;
 use super::stamps;
 use crate::session::{Action, Command};
@@ -200,7 +201,7 @@ fn state_ui(ui: &Ui, cx: &Cx<'_>, state: ReadState, right: egui::Pos2) -> f32 {
         }
         other => state_words(cx, other),
     };
-    let left = small_ui(ui, cx, words, right);
+    let left = small_ui(ui, cx, &words, right);
     if state != ReadState::Done {
         return left;
     }
@@ -214,7 +215,7 @@ fn count_ui(ui: &Ui, cx: &Cx<'_>, row: &Row, right: egui::Pos2) -> f32 {
     match row.n_annotations {
         0 => right.x,
         n => {
-            let left = small_ui(ui, cx, n.to_string(), right);
+            let left = small_ui(ui, cx, &n.to_string(), right);
             if row.n_to_review == 0 {
                 return left;
             }
@@ -225,8 +226,8 @@ fn count_ui(ui: &Ui, cx: &Cx<'_>, row: &Row, right: egui::Pos2) -> f32 {
     }
 }
 
-fn small_ui(ui: &Ui, cx: &Cx<'_>, words: String, right: egui::Pos2) -> f32 {
-    let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(words, plain(11.5), cx.look.soft));
+fn small_ui(ui: &Ui, cx: &Cx<'_>, words: &str, right: egui::Pos2) -> f32 {
+    let galley = kept_text::row(ui, words, (plain(11.5), cx.look.soft));
     let left = right.x - galley.size().x;
     ui.painter().galley(pos2(left, right.y - galley.size().y / 2.0), galley, cx.look.soft);
     left

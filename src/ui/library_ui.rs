@@ -4,6 +4,7 @@ use super::context::Cx;
 use super::drafts::LibraryDraft;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
+use super::kept_text::{row, text};
 use super::library_keys::{List, follow_open, take_keys};
 use super::library_row_ui::{InList, RowForm, row_ui};
 use crate::session::{Action, Command};
@@ -12,10 +13,7 @@ use crate::view::library_row::Row;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextWrapping};
-use egui::{
-    Align, Color32, FontId, Id, Layout, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2,
-};
+use egui::{Align, Id, Layout, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
 /// Height of a row, in px, and of one in compact mode.
 const ROW_PX: f32 = 88.0;
@@ -173,7 +171,7 @@ fn folder_ui(
     icons::paint(ui.painter(), arrow, if is_open { Icon::Down } else { Icon::Right }, cx.look.soft);
     let y = rect.center().y - 9.0;
     text(ui, name, (bold(12.5), cx.look.ink), (pos2(left + 14.0, y), rect.right() - left - 80.0, 1));
-    let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(count, plain(11.5), cx.look.soft));
+    let galley = row(ui, &count, (plain(11.5), cx.look.soft));
     ui.painter().galley(pos2(rect.right() - 12.0 - galley.size().x, y + 1.0), galley, cx.look.soft);
     if response.clicked() && !draft.folded.remove(&folder.path) {
         draft.folded.insert(folder.path.clone());
@@ -193,7 +191,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &LibraryView, draft: &mut LibraryDraf
     }
     let compact = cx.words.say("compact");
     let compact_px = {
-        let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(compact.clone(), plain(13.0), cx.look.ink));
+        let galley = row(ui, &compact, (plain(13.0), cx.look.ink));
         galley.size().x + 2.0 * ui.spacing().button_padding.x
     };
     ui.horizontal(|ui| {
@@ -225,17 +223,4 @@ fn combo_ui<T: Copy + PartialEq>(
         }
     });
     super::style::told(shown.response.accessible_name(label), || format!("{label}: {words}"));
-}
-
-/// Text of at most so many rows, with an ellipsis where it is longer.
-pub fn text(
-    ui: &Ui,
-    words: &str,
-    (font, color): (FontId, Color32),
-    (pos, width, rows): (egui::Pos2, f32, usize),
-) {
-    let mut job = LayoutJob::simple(words.to_owned(), font, color, width);
-    job.wrap = TextWrapping { max_width: width, max_rows: rows, ..Default::default() };
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    ui.painter().galley(pos, galley, color);
 }

@@ -38,6 +38,7 @@ mod hits_paint;
 mod icons;
 mod incoming;
 mod kept;
+mod kept_text;
 mod key_changes;
 mod keys;
 mod keys_ui;

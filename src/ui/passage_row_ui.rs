@@ -4,7 +4,7 @@
 use super::context::Cx;
 use super::fonts::{Face, plain, reading};
 use super::icons::{self, Icon};
-use super::library_ui::text;
+use super::kept_text::text;
 use super::passages_draft::PassagesDraft;
 use crate::model::check::State;
 use crate::session::{Action, Command, MarkKey, Session};

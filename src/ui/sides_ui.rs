@@ -98,7 +98,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, (title, side, is_first): (&str, Side, bool)
     let rect = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), HEAD_PX));
     let (font, color) = if is_first { (bold(13.0), cx.look.ink) } else { (plain(13.0), cx.look.soft) };
     let place = (rect.min + vec2(12.0, 6.0), rect.width() - 56.0, 1);
-    super::library_ui::text(ui, title, (font, color), place);
+    super::kept_text::text(ui, title, (font, color), place);
     let button = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(24.0, 24.0));
     let mut corner = ui.new_child(UiBuilder::new().max_rect(button));
     let name = cx.words.say_with("close-side", &[("title", title)]);

@@ -197,7 +197,7 @@ fn row_ui(
     }
     painter.hline(rect.x_range(), rect.bottom() - 0.5, (1.0, cx.look.hairline));
     let place = (pos2(rect.left() + 6.0, rect.center().y - 9.0), title - 12.0, 1);
-    super::library_ui::text(ui, &row.title, (plain(13.0), cx.look.ink), place);
+    super::kept_text::text(ui, &row.title, (plain(13.0), cx.look.ink), place);
     let mut left = rect.left() + title;
     for cell in &row.cells {
         let column = Rect::from_min_size(pos2(left, rect.top()), vec2(PERSON_PX, ROW_PX));
@@ -227,7 +227,7 @@ fn cell_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, cell: &Cell) {
     if let Some(n) = cell.n.filter(|n| *n > 0) {
         let words = n.to_string();
         let place = (pos2(rect.left() + 30.0, rect.center().y - 8.0), PERSON_PX - 34.0, 1);
-        super::library_ui::text(ui, &words, (plain(12.0), cx.look.ink), place);
+        super::kept_text::text(ui, &words, (plain(12.0), cx.look.ink), place);
     }
 }
 

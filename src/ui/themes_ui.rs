@@ -5,7 +5,7 @@ use super::context::Cx;
 use super::drafts::{Drafts, ThemesDraft};
 use super::fonts::plain;
 use super::icons::{self, Icon};
-use super::library_ui::text;
+use super::kept_text::{self, text};
 use super::reader_input::CarriedText;
 use super::stamps::{self, Picture};
 use super::style::told;
@@ -272,7 +272,7 @@ fn paint_row(ui: &Ui, cx: &Cx<'_>, (row, rect, is_shown): (&ThemeRow, Rect, bool
     let width = rect.right() - left - 122.0 - sign;
     text(ui, &row.name, (plain(13.0), cx.look.ink), (pos2(left + 20.0, y), width, 1));
     let column = |words: String, right: f32| {
-        let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(words, plain(12.0), cx.look.soft));
+        let galley = kept_text::row(ui, &words, (plain(12.0), cx.look.soft));
         ui.painter().galley(pos2(right - galley.size().x, y + 1.0), galley, cx.look.soft);
     };
     column(row.here.with_children.to_string(), rect.right() - 72.0);

@@ -1,0 +1,76 @@
+//! The texts of lists, kept from frame to frame as they were laid out: a list of rows has a hundred of them, and asking
+//! the toolkit for each in each frame takes as long as drawing it.
+
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Color32, FontId, Galley, Id, Pos2, Ui};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// So many texts are kept at most; beyond, all are laid out anew.
+const MOST: usize = 4_096;
+
+#[derive(Default)]
+struct Kept {
+    /// By the hash of the words and of how they are set.
+    texts: HashMap<u64, (Box<str>, Arc<Galley>)>,
+    /// A text that is laid out in every frame. Where that is done anew, the fonts' picture was drawn anew, and what was
+    /// laid out before it has its letters elsewhere.
+    sample: Option<Arc<Galley>>,
+    /// The pass of the window it was looked at in.
+    pass: u64,
+}
+
+/// Draws text of at most so many rows, with an ellipsis where it is longer.
+pub fn text(ui: &Ui, words: &str, (font, color): (FontId, Color32), (pos, width, rows): (Pos2, f32, usize)) {
+    let galley = galley(ui, words, (font, color), (width, rows));
+    ui.painter().galley(pos, galley, color);
+}
+
+/// Text in one row, however long.
+pub fn row(ui: &Ui, words: &str, (font, color): (FontId, Color32)) -> Arc<Galley> {
+    galley(ui, words, (font, color), (f32::INFINITY, 1))
+}
+
+fn galley(
+    ui: &Ui,
+    words: &str,
+    (font, color): (FontId, Color32),
+    (width, rows): (f32, usize),
+) -> Arc<Galley> {
+    let size = (font.size.to_bits(), width.to_bits(), rows);
+    let key = egui::epaint::util::hash((words, size, &font.family, color));
+    let kept = ui.data_mut(|data| {
+        Arc::clone(data.get_temp_mut_or_default::<Arc<Mutex<Kept>>>(Id::unique("kept-text")))
+    });
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.follow(ui);
+    if let Some((known, galley)) = kept.texts.get(&key)
+        && **known == *words
+    {
+        return Arc::clone(galley);
+    }
+    let mut job = LayoutJob::simple(words.to_owned(), font, color, width);
+    job.wrap = TextWrapping { max_width: width, max_rows: rows, ..Default::default() };
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    kept.texts.insert(key, (words.into(), Arc::clone(&galley)));
+    galley
+}
+
+impl Kept {
+    /// Forgets, once a frame, what is not true any more.
+    fn follow(&mut self, ui: &Ui) {
+        let pass = ui.ctx().cumulative_pass_nr();
+        if self.pass == pass && self.sample.is_some() {
+            return;
+        }
+        self.pass = pass;
+        let sample = ui.fonts_mut(|fonts| {
+            fonts.layout_no_wrap("Ộ".to_owned(), super::fonts::plain(13.0), Color32::BLACK)
+        });
+        let is_same = self.sample.as_ref().is_some_and(|known| Arc::ptr_eq(known, &sample));
+        if !is_same || self.texts.len() > MOST {
+            self.texts.clear();
+            self.sample = Some(sample);
+        }
+    }
+}
