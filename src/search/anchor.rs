@@ -51,8 +51,8 @@ pub(super) struct Anchor {
     pub(super) pair: BytePair,
     /// What has to follow, where that is known.
     ahead: Option<Lookahead>,
-    /// What has to stand before, where anything does and that is known.
-    behind: Option<Lookbehind>,
+    /// What has to stand before, as far as it is known.
+    behind: Lookbehind,
 }
 
 impl Anchor {
@@ -69,23 +69,21 @@ impl Anchor {
                 if pair.has_second() { share * together(&bytes.lasts, &after.firsts) } else { share * 1_000 };
             let last = letters.get(n_before + 2).and_then(Option::as_ref);
             let ahead = next.filter(|next| !next.is_space()).map(|next| Lookahead::new(next, last));
-            let before = n_before.checked_sub(1).and_then(|before| letters.get(before)?.as_ref());
-            let behind = before.map(|before| Lookbehind::new(before, bytes));
+            let behind = Lookbehind::new(letters.get(..n_before).unwrap_or_default(), bytes);
             Some((share, Self { n_before, is_space: bytes.is_space(), pair, ahead, behind }))
         });
         let rarest = anchors.min_by_key(|(share, _)| *share).map(|(_, anchor)| anchor);
         // Nothing but vowels: then where the first of them may begin.
         rarest.or_else(|| {
             let pair = BytePair::of_firsts(&letters.first()?.as_ref()?.firsts)?;
-            Some(Self { n_before: 0, is_space: false, pair, ahead: None, behind: None })
+            Some(Self { n_before: 0, is_space: false, pair, ahead: None, behind: Lookbehind::default() })
         })
     }
 
     /// Whether what stands around a place may be the rest of the words.
     #[inline]
     pub(super) fn allows(&self, bytes: &[u8], at: usize) -> bool {
-        self.behind.as_ref().is_none_or(|behind| behind.allows(bytes, at))
-            && self.ahead.as_ref().is_none_or(|ahead| ahead.allows(bytes, at))
+        self.behind.allows(bytes, at) && self.ahead.as_ref().is_none_or(|ahead| ahead.allows(bytes, at))
     }
 }
 

@@ -191,24 +191,28 @@ impl Keeping {
         lines: Span,
         finder: &Finder,
     ) -> (usize, usize) {
+        let first = text.furniture().partition_point(|line| line.end <= lines.start);
+        let furniture = text.furniture().iter().skip(first).take_while(|line| line.start < lines.end);
         if self.n_kept.first().is_some_and(|n| *n >= N_KEPT) {
-            let first = text.furniture().partition_point(|line| line.end <= lines.start);
-            let furniture = text.furniture().iter().skip(first).take_while(|line| line.start < lines.end);
             let n_furniture = furniture.map(|line| finder.count_in(text, *line)).sum();
             return (finder.count_in(text, lines), n_furniture);
         }
         let (mut n_hits, mut n_furniture) = (0, 0);
+        // Hits come from left to right, and so do the lines.
+        let mut furniture = furniture.peekable();
         let _ = finder.each_hit(text, lines, &mut |hit| {
+            while furniture.next_if(|line| line.end < hit.span.start).is_some() {}
+            let is_furniture = furniture.peek().is_some_and(|line| line.start <= hit.span.start);
             n_hits += 1;
-            n_furniture += usize::from(self.keep(at, text, hit));
+            n_furniture += usize::from(is_furniture);
+            self.keep(at, hit, is_furniture);
             ControlFlow::Continue(())
         });
         (n_hits, n_furniture)
     }
 
-    /// Keeps a hit if it may be among the best, and says whether it stands in furniture.
-    fn keep(&mut self, article: usize, text: &Searchable, hit: Hit) -> bool {
-        let is_furniture = text.is_furniture(hit.span.start);
+    /// Keeps a hit if it may be among the best.
+    fn keep(&mut self, article: usize, hit: Hit, is_furniture: bool) {
         let rank = rank_of(hit, is_furniture);
         if self.n_kept.iter().take(rank + 1).sum::<usize>() < N_KEPT {
             self.found.ranked.push(rank, Place { article, span: hit.span });
@@ -216,7 +220,6 @@ impl Keeping {
                 *n += 1;
             }
         }
-        is_furniture
     }
 
     fn hand_over(&mut self) -> Found {

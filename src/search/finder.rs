@@ -30,7 +30,7 @@ pub struct Finder {
 #[derive(Debug)]
 enum Kind {
     Nothing,
-    Words(WordPattern),
+    Words(Box<WordPattern>),
     Near(NearPattern),
     CodePoints { points: Box<memmem::Finder<'static>>, is_whole: bool },
     Pattern(LinePattern),
@@ -44,7 +44,7 @@ impl Finder {
                 Some(n_syllables) if query.words.split_whitespace().nth(1).is_some() => {
                     Kind::Near(NearPattern::new(query, n_syllables))
                 }
-                _ => Kind::Words(WordPattern::new(&query.words, query)),
+                _ => Kind::Words(Box::new(WordPattern::new(&query.words, query))),
             },
             Way::CodePoints => {
                 let points: String = query.words.nfc().collect();

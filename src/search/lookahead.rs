@@ -1,4 +1,4 @@
-//! A look at the two letters after the one that is looked for, and at the one before it, before anything is compared: a
+//! A look at the two letters after the one that is looked for, and at those before it, before anything is compared: a
 //! table for each of their bytes tells most places apart that are no hits. It may let some pass that are none, and never
 //! stops one that is.
 
@@ -15,24 +15,44 @@ fn set(bytes: &[u8]) -> ByteSet {
     set
 }
 
-/// What may stand before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Lookbehind(ByteSet);
+/// What may stand before: of each letter backwards, the last bytes it may have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lookbehind(Vec<ByteSet>);
 
 impl Lookbehind {
-    /// By the letter before the one that is looked for, and that one itself: of white space only the last may be known.
-    pub(super) fn new(before: &LetterBytes, here: &LetterBytes) -> Self {
-        let space: &[&[u8]] = if here.is_space() { &[&here.firsts, &here.lasts] } else { &[] };
-        Self(set(&[&[before.lasts.as_slice()], space].concat().concat()))
+    /// By the letters before one and by that one itself, as far as they are known and one can tell where they stand: there
+    /// may be more white space than one letter of it.
+    pub(super) fn new(before: &[Option<LetterBytes>], here: &LetterBytes) -> Self {
+        let mut sets = Vec::new();
+        let mut after = here;
+        for letter in before.iter().rev() {
+            let Some(letter) = letter else { break };
+            if after.is_space() {
+                sets.push(set(&[&letter.lasts[..], &after.firsts[..], &after.lasts[..]].concat()));
+                break;
+            }
+            sets.push(set(&letter.lasts));
+            after = letter;
+        }
+        Self(sets)
     }
 
-    /// Whether the letter before the one that ends with a byte may be that one.
+    /// Whether the letters before the one that ends with a byte may be those.
     #[inline]
     pub(super) fn allows(&self, bytes: &[u8], at: usize) -> bool {
-        // Where a letter of several bytes begins is not known here.
-        let is_ascii = bytes.get(at).is_some_and(u8::is_ascii);
-        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-        !is_ascii || before.is_some_and(|byte| look(&self.0, *byte))
+        let mut at = at;
+        for set in &self.0 {
+            // Where a letter of several bytes begins is not known here.
+            if !bytes.get(at).is_some_and(u8::is_ascii) {
+                return true;
+            }
+            let Some(before) = at.checked_sub(1) else { return false };
+            if !bytes.get(before).is_some_and(|byte| look(set, *byte)) {
+                return false;
+            }
+            at = before;
+        }
+        true
     }
 }
 
