@@ -171,7 +171,8 @@ impl Keeping {
         let n_bytes = text.as_str().len();
         let (mut n_hits, mut n_furniture, mut from) = (0, 0, 0);
         while from < n_bytes && !is_cancelled() {
-            let end = line_at(text.as_str(), (from + BATCH_BYTES).min(n_bytes)).end;
+            let batch_end = from + BATCH_BYTES;
+            let end = if batch_end < n_bytes { line_at(text.as_str(), batch_end).end } else { n_bytes };
             let (more, more_furniture) = self.search_lines((at, text), Span::new(from, end), finder);
             n_hits += more;
             n_furniture += more_furniture;

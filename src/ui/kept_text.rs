@@ -18,20 +18,36 @@ struct Kept {
     sample: Option<Arc<Galley>>,
     /// The pass of the window it was looked at in.
     pass: u64,
+    /// Grows whenever the fonts' picture was drawn anew.
+    version: u64,
 }
 
 /// Draws text of at most so many rows, with an ellipsis where it is longer.
 pub fn text(ui: &Ui, words: &str, (font, color): (FontId, Color32), (pos, width, rows): (Pos2, f32, usize)) {
-    let galley = galley(ui, words, (font, color), (width, rows));
+    let galley = cut(ui, words, (font, color), (width, rows));
     ui.painter().galley(pos, galley, color);
 }
 
 /// Text in one row, however long.
 pub fn row(ui: &Ui, words: &str, (font, color): (FontId, Color32)) -> Arc<Galley> {
-    galley(ui, words, (font, color), (f32::INFINITY, 1))
+    cut(ui, words, (font, color), (f32::INFINITY, 1))
 }
 
-fn galley(
+/// Grows whenever letters have come to lie elsewhere in the fonts' picture: what was made of shaped text before is void.
+pub fn version(ui: &Ui) -> u64 {
+    with_kept(ui, |kept| kept.version)
+}
+
+fn with_kept<T>(ui: &Ui, ask: impl FnOnce(&mut Kept) -> T) -> T {
+    let id = Id::unique("kept-text");
+    let kept = ui.data_mut(|data| Arc::clone(data.get_temp_mut_or_default::<Arc<Mutex<Kept>>>(id)));
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.follow(ui);
+    ask(&mut kept)
+}
+
+/// Text of a width and at most so many rows, with an ellipsis where it is longer.
+pub fn cut(
     ui: &Ui,
     words: &str,
     (font, color): (FontId, Color32),
@@ -39,21 +55,18 @@ fn galley(
 ) -> Arc<Galley> {
     let size = (font.size.to_bits(), width.to_bits(), rows);
     let key = egui::epaint::util::hash((words, size, &font.family, color));
-    let kept = ui.data_mut(|data| {
-        Arc::clone(data.get_temp_mut_or_default::<Arc<Mutex<Kept>>>(Id::unique("kept-text")))
-    });
-    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-    kept.follow(ui);
-    if let Some((known, galley)) = kept.texts.get(&key)
-        && **known == *words
-    {
-        return Arc::clone(galley);
-    }
-    let mut job = LayoutJob::simple(words.to_owned(), font, color, width);
-    job.wrap = TextWrapping { max_width: width, max_rows: rows, ..Default::default() };
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    kept.texts.insert(key, (words.into(), Arc::clone(&galley)));
-    galley
+    with_kept(ui, |kept| {
+        if let Some((known, galley)) = kept.texts.get(&key)
+            && **known == *words
+        {
+            return Arc::clone(galley);
+        }
+        let mut job = LayoutJob::simple(words.to_owned(), font, color, width);
+        job.wrap = TextWrapping { max_width: width, max_rows: rows, ..Default::default() };
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        kept.texts.insert(key, (words.into(), Arc::clone(&galley)));
+        galley
+    })
 }
 
 impl Kept {
@@ -70,6 +83,9 @@ impl Kept {
         let is_same = self.sample.as_ref().is_some_and(|known| Arc::ptr_eq(known, &sample));
         if !is_same || self.texts.len() > MOST {
             self.texts.clear();
+        }
+        if !is_same {
+            self.version += 1;
             self.sample = Some(sample);
         }
     }

@@ -1,4 +1,4 @@
-//! The patterns of lines on a picture that goes on to the right for ever, so that a line under a whole row of text is
+//! The patterns of lines on a picture that repeats itself to the right, so that a line under a whole row of text is
 //! one rectangle: dot by dot, the wavy lines of a screen would be thousands.
 
 use super::rects::{Run, runs};
@@ -74,8 +74,7 @@ impl LineSheet {
         let scale = self.pixels_per_point;
         let (from, to) = ((left * scale).round(), (right * scale).round());
         let top = ((y - stroke.width / 2.0) * scale).round();
-        // As far as a wave reaches above and below.
-        let (above, below) = ((stroke.width * scale).ceil(), (2.0 * stroke.width * scale).ceil() + 1.0);
+        let (above, below) = reach(stroke.width, scale);
         let middle = f32_of(strip * STRIP + STRIP / 2);
         let rect = Rect::from_min_max(pos2(from, top - above) / scale, pos2(to, top + below) / scale);
         let texel = |x: f32, y: f32| pos2(x / f32_of(WIDTH), y / f32_of(HEIGHT));
@@ -85,6 +84,11 @@ impl LineSheet {
         }
         true
     }
+}
+
+/// How far a wave reaches above and below the top of a line, in px.
+fn reach(thickness: f32, scale: f32) -> (f32, f32) {
+    ((thickness * scale).ceil(), (2.0 * thickness * scale).ceil() + 1.0)
 }
 
 /// Where a pattern of a thickness stands, counted in strips.
@@ -145,4 +149,59 @@ fn f32_of(n: usize) -> f32 {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "px of a small picture")]
 fn usize_of(px: f32) -> usize {
     px.max(0.0) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PATTERNS, STRIP, THICKNESSES, WIDTH, f32_of, picture, reach, strip_of, usize_of};
+    use egui::ColorImage;
+
+    const SCREENS: [f32; 8] = [1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0];
+
+    /// The rows of a strip that are drawn, with how many of their px are filled.
+    fn drawn(image: &ColorImage, strip: usize) -> Vec<(usize, usize)> {
+        let rows = strip * STRIP..(strip + 1) * STRIP;
+        let n_filled =
+            |y: usize| image.pixels[y * WIDTH..(y + 1) * WIDTH].iter().filter(|p| p.a() > 0).count();
+        rows.map(|y| (y, n_filled(y))).filter(|(_, n)| *n > 0).collect()
+    }
+
+    #[test]
+    fn every_pattern_lies_within_what_a_line_takes_of_it() {
+        for scale in SCREENS {
+            let image = picture(scale);
+            for (pattern, thickness) in PATTERNS.iter().flat_map(|p| THICKNESSES.map(|t| (*p, t))) {
+                let strip = strip_of(pattern, thickness).expect("a strip");
+                let middle = strip * STRIP + STRIP / 2;
+                let (above, below) = reach(thickness, scale);
+                let rows = drawn(&image, strip);
+                let (first, last) = (rows[0].0, rows[rows.len() - 1].0);
+                assert!(
+                    first + usize_of(above) >= middle && last < middle + usize_of(below),
+                    "{pattern} {scale}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_pattern_has_as_many_pieces_and_gaps_as_it_says() {
+        for scale in SCREENS {
+            let image = picture(scale);
+            for (pattern, share) in [(1, 0.7), (2, 0.5)] {
+                for thickness in THICKNESSES {
+                    let rows = drawn(&image, strip_of(pattern, thickness).expect("a strip"));
+                    assert_eq!(
+                        rows.len(),
+                        usize_of((thickness * scale).round()),
+                        "{pattern} {thickness} {scale}"
+                    );
+                    for (_, n_filled) in rows {
+                        let is = f32_of(n_filled) / f32_of(WIDTH);
+                        assert!((is - share).abs() < 0.15, "{pattern} {thickness} {scale}: {is}");
+                    }
+                }
+            }
+        }
+    }
 }

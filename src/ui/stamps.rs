@@ -2,10 +2,14 @@
 //! Rounded corners and slanted lines are what costs most of all that is drawn.
 
 use super::icons::{self, Icon};
+use super::kept_text;
 use crate::view::library_row::Row;
 use egui::cache::{CacheTrait, ComputerMut, FrameCache};
+use egui::epaint::util::hash;
 use egui::epaint::{Mesh, TessellationOptions, Tessellator};
-use egui::{Color32, Painter, Rect, Shape, StrokeKind, pos2};
+use egui::{Color32, Painter, Rect, Shape, Ui, pos2};
+use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 /// What can be drawn so. Nothing of it uses the picture of the fonts, which changes by itself.
@@ -15,8 +19,6 @@ pub enum Picture {
     Icon(Icon, Color32),
     /// The mark of a theme: fill, line and pattern.
     Swatch(Color32, Color32, usize),
-    /// The outline of a key's cap.
-    Cap(Color32),
 }
 
 /// A picture at its place, both in the bits of their numbers.
@@ -40,15 +42,17 @@ impl ComputerMut<Stamp, Arc<Mesh>> for Press {
             Picture::Swatch(fill, line, pattern) => {
                 icons::swatch_shapes((rect, pixels_per_point), (fill, line), pattern)
             }
-            Picture::Cap(color) => vec![Shape::rect_stroke(rect, 4, (1.0, color), StrokeKind::Inside)],
         };
-        pressed(pixels_per_point, shapes)
+        pressed((pixels_per_point, NO_FONTS), shapes)
     }
 }
 
-fn pressed(pixels_per_point: f32, shapes: Vec<Shape>) -> Arc<Mesh> {
+/// The size of the fonts' picture for what uses nothing of it.
+const NO_FONTS: [usize; 2] = [1, 1];
+
+fn pressed((pixels_per_point, fonts): (f32, [usize; 2]), shapes: Vec<Shape>) -> Arc<Mesh> {
     let options = TessellationOptions::default();
-    let mut tessellator = Tessellator::new(pixels_per_point, options, [1, 1], Vec::new());
+    let mut tessellator = Tessellator::new(pixels_per_point, options, fonts, Vec::new());
     let mut mesh = Mesh::default();
     for shape in shapes {
         tessellator.tessellate_shape(shape, &mut mesh);
@@ -70,7 +74,9 @@ pub fn paint(painter: &Painter, rect: Rect, picture: Picture) {
     painter.add(mesh);
 }
 
-fn bits(rect: Rect) -> [u32; 4] {
+/// A rectangle that can be hashed.
+#[must_use]
+pub fn bits(rect: Rect) -> [u32; 4] {
     [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f32::to_bits)
 }
 
@@ -119,10 +125,54 @@ pub fn paint_strip(
             strip.is_wanted = true;
             return Arc::clone(&strip.mesh);
         }
-        let mesh = pressed(pixels_per_point, shapes());
+        let mesh = pressed((pixels_per_point, NO_FONTS), shapes());
         let strip = Strip { row: Arc::clone(row), place, grounds, mesh: Arc::clone(&mesh), is_wanted: true };
         strips.push(strip);
         mesh
     });
     painter.add(mesh);
+}
+
+/// What the rows of a list show, by what it was made of.
+#[derive(Default)]
+struct Rows {
+    rows: HashMap<u64, (Arc<Mesh>, bool)>,
+}
+
+impl CacheTrait for Rows {
+    fn update(&mut self) {
+        self.rows.retain(|_, (_, is_wanted)| std::mem::take(is_wanted));
+    }
+
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+}
+
+/// The size of the fonts' picture, in px.
+fn size_of_fonts(ui: &Ui) -> [usize; 2] {
+    ui.fonts(|fonts| {
+        let [width, height] = fonts.font_image_size();
+        [width, height]
+    })
+}
+
+/// Draws what a row of a list shows, texts and signs; `made_of` is all it depends on, besides the fonts and the screen.
+pub fn paint_row(ui: &Ui, made_of: impl Hash, shapes: impl FnOnce() -> Vec<Shape>) {
+    let pixels_per_point = ui.pixels_per_point();
+    let fonts = size_of_fonts(ui);
+    let key = hash((made_of, pixels_per_point.to_bits(), fonts, kept_text::version(ui)));
+    let known = ui.memory_mut(|memory| {
+        let (mesh, is_wanted) = memory.caches.cache::<Rows>().rows.get_mut(&key)?;
+        *is_wanted = true;
+        Some(Arc::clone(mesh))
+    });
+    let mesh = known.unwrap_or_else(|| {
+        // Laying out its texts may make the fonts' picture larger: then it is made once more in the next frame.
+        let shapes = shapes();
+        let mesh = pressed((pixels_per_point, size_of_fonts(ui)), shapes);
+        ui.memory_mut(|memory| memory.caches.cache::<Rows>().rows.insert(key, (Arc::clone(&mesh), true)));
+        mesh
+    });
+    ui.painter().add(mesh);
 }

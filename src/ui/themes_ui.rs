@@ -5,9 +5,9 @@ use super::context::Cx;
 use super::drafts::{Drafts, ThemesDraft};
 use super::fonts::plain;
 use super::icons::{self, Icon};
-use super::kept_text::{self, text};
+use super::kept_text;
 use super::reader_input::CarriedText;
-use super::stamps::{self, Picture};
+use super::stamps;
 use super::style::told;
 use super::theme_menu::theme_menu;
 use crate::model::id::ThemeId;
@@ -15,7 +15,10 @@ use crate::session::{Action, Command, ThemePlace};
 use crate::text::fold::Needle;
 use crate::text::positions::Span;
 use crate::view::themes::{ThemeRow, ThemesView};
-use egui::{Align, Id, Key, Layout, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, Vec2, pos2, vec2};
+use egui::{
+    Align, Id, Key, Layout, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui,
+    Vec2, pos2, vec2,
+};
 
 /// Height of a row, in px; with many themes, less.
 const ROW_PX: f32 = 30.0;
@@ -264,24 +267,38 @@ fn paint_row(ui: &Ui, cx: &Cx<'_>, (row, rect, is_shown): (&ThemeRow, Rect, bool
         painter.rect_stroke(rect, 0, (cx.look.ring_px(), cx.look.focus_ring), egui::StrokeKind::Inside);
     }
     let color = Some(row.color.as_str());
+    let colors = (cx.look.fill(color), cx.look.line(color), cx.look.ink, cx.look.soft, cx.look.hairline);
+    let counts = (row.here.with_children, row.all.with_children, row.namesakes.is_empty());
+    let made_of = (&row.name, &row.key, (row.depth, row.pattern), counts, colors, stamps::bits(rect));
+    stamps::paint_row(ui, made_of, || row_shapes(ui, cx, (row, rect)));
+}
+
+/// The mark of a theme, its name, its counts and its key.
+fn row_shapes(ui: &Ui, cx: &Cx<'_>, (row, rect): (&ThemeRow, Rect)) -> Vec<Shape> {
+    let look = cx.look;
+    let color = Some(row.color.as_str());
     let left = rect.left() + 24.0 + f32_of(row.depth) * 14.0;
-    let colors = (cx.look.fill(color), cx.look.line(color));
-    icons::swatch(painter, pos2(left + 6.0, rect.center().y), colors, row.pattern);
+    let mark = Rect::from_center_size(pos2(left + 6.0, rect.center().y), vec2(12.0, 12.0));
+    let colors = (look.fill(color), look.line(color));
+    let mut shapes = icons::swatch_shapes((mark, ui.pixels_per_point()), colors, row.pattern);
     let y = rect.center().y - 9.0;
     let sign = if row.namesakes.is_empty() { 0.0 } else { SIGN_PX };
     let width = rect.right() - left - 122.0 - sign;
-    text(ui, &row.name, (plain(13.0), cx.look.ink), (pos2(left + 20.0, y), width, 1));
-    let column = |words: String, right: f32| {
-        let galley = kept_text::row(ui, &words, (plain(12.0), cx.look.soft));
-        ui.painter().galley(pos2(right - galley.size().x, y + 1.0), galley, cx.look.soft);
-    };
-    column(row.here.with_children.to_string(), rect.right() - 72.0);
-    column(row.all.with_children.to_string(), rect.right() - 40.0);
+    let name = kept_text::cut(ui, &row.name, (plain(13.0), look.ink), (width, 1));
+    shapes.push(Shape::galley(pos2(left + 20.0, y), name, look.ink));
+    for (n, right) in [(row.here.with_children, 72.0), (row.all.with_children, 40.0)] {
+        let galley = kept_text::row(ui, &n.to_string(), (plain(12.0), look.soft));
+        let place = pos2(rect.right() - right - galley.size().x, y + 1.0);
+        shapes.push(Shape::galley(place, galley, look.soft));
+    }
     if let Some(key) = &row.key {
         let cap = Rect::from_center_size(pos2(rect.right() - 21.0, rect.center().y), vec2(18.0, 18.0));
-        stamps::paint(painter, cap, Picture::Cap(cx.look.hairline));
-        painter.text(cap.center(), egui::Align2::CENTER_CENTER, key, plain(11.5), cx.look.soft);
+        let stroke = Stroke::new(1.0, look.hairline);
+        shapes.push(Shape::rect_stroke(cap, 4, stroke, StrokeKind::Inside));
+        let galley = kept_text::row(ui, key, (plain(11.5), look.soft));
+        shapes.push(Shape::galley(cap.center() - galley.size() / 2.0, galley, look.soft));
     }
+    shapes
 }
 
 /// A click: the target of a merge, else tags what is selected, else shows the passages.
