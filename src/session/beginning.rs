@@ -2,13 +2,14 @@
 //! memory: laying out the lines and marks of a whole book takes longer than a screen of it. It can be read and scrolled;
 //! marks are shown and made once the whole is there.
 
-use super::open_project::OpenProject;
+use super::open_project::{LibraryEntry, OpenProject};
 use super::progress::Progress;
 use super::reading::Reading;
 use super::sitting::{Now, Session};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::storage::problem::Problem;
 use crate::text::article::Article;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How much of a beginning is kept below the place a person is taken to, in code points: more than a screen.
@@ -35,6 +36,11 @@ pub(super) fn first_look(path: &ArticlePath, whole: &Article, progress: &Progres
     beginning_of(path, Arc::new(whole.beginning(BEGINNING_BYTES)?), progress)
 }
 
+/// Whether a reading is a beginning whose whole is in memory.
+fn is_first_look(reading: &Reading, library: &BTreeMap<ArticlePath, LibraryEntry>) -> bool {
+    !reading.is_whole && library.get(&reading.path).is_some_and(|entry| entry.article.is_some())
+}
+
 impl Session {
     /// Puts the whole in the place of a beginning whose article is read: at once where the person does something, else
     /// when the beginning was drawn, which it was at the second tick. Says whether anything came of it.
@@ -42,9 +48,8 @@ impl Session {
         let Some(open) = &mut self.open else { return false };
         let OpenProject { reading, beside, library, .. } = open;
         let mut is_due = false;
-        for reading in [reading, beside].into_iter().flatten().filter(|reading| !reading.is_whole) {
-            let is_read = library.get(&reading.path).is_some_and(|entry| entry.article.is_some());
-            is_due |= is_read && (is_wanted_at_once || reading.is_drawn);
+        for reading in [reading, beside].into_iter().flatten() {
+            is_due |= is_first_look(reading, library) && (is_wanted_at_once || reading.is_drawn);
             reading.is_drawn = true;
         }
         if is_due {
@@ -57,8 +62,7 @@ impl Session {
     pub(super) fn has_first_look(&self) -> bool {
         self.open.as_ref().is_some_and(|open| {
             let mut sides = [&open.reading, &open.beside].into_iter().flatten();
-            let is_read = |path| open.library.get(path).is_some_and(|entry| entry.article.is_some());
-            sides.any(|reading| !reading.is_whole && is_read(&reading.path))
+            sides.any(|reading| is_first_look(reading, &open.library))
         })
     }
 }

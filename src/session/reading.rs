@@ -100,7 +100,7 @@ pub struct Reading {
     pub(super) expanded: Vec<Expanded>,
     /// Whether this is all of it, not just the beginning while the rest is being read.
     pub is_whole: bool,
-    /// Whether a beginning was there at a tick, so that it has been drawn by the next one.
+    /// Whether it was there at a tick, so that it has been drawn by the next one.
     pub(super) is_drawn: bool,
     /// The byte that stood at the top of the window when the article was left; `None` where it was never read.
     pub start: Option<usize>,

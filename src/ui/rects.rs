@@ -38,7 +38,10 @@ impl<'p> Rects<'p> {
             return;
         }
         if self.patterned.is_none() && LineSheet::has(pattern) {
-            self.patterned = LineSheet::of(self.painter.ctx()).map(|sheet| (sheet.clone(), sheet.mesh()));
+            self.patterned = LineSheet::of(self.painter.ctx()).map(|sheet| {
+                let mesh = sheet.mesh();
+                (sheet, mesh)
+            });
         }
         let is_drawn =
             self.patterned.as_mut().is_some_and(|(sheet, mesh)| sheet.line(mesh, ends, stroke, pattern));
@@ -111,6 +114,7 @@ impl Pieces {
 }
 
 /// Pieces of the same length one after the other, in px of a line in a pattern.
+#[derive(Clone, Copy)]
 pub struct Run {
     /// How long each is, and the gap after it.
     pub dash: f32,
@@ -124,22 +128,23 @@ pub struct Run {
 }
 
 /// What a line in a pattern is made of.
-#[must_use]
-pub fn runs(pattern: usize, width: f32) -> Vec<Run> {
+pub fn runs(pattern: usize, width: f32) -> impl Iterator<Item = Run> {
     let solid = Run { dash: f32::INFINITY, gap: 0.0, shift: 0.0, down: 0.0, thickness: width };
-    match pattern {
-        1 => vec![Run { dash: 7.0, gap: 3.0, ..solid }],
-        2 => vec![Run { dash: width, gap: width, ..solid }],
+    let (one, other) = match pattern {
+        1 => (Run { dash: 7.0, gap: 3.0, ..solid }, None),
+        2 => (Run { dash: width, gap: width, ..solid }, None),
         3 => {
             let thickness = (width / 2.0).max(1.0);
-            [-width * 0.5, width * 0.5 + 0.5].map(|down| Run { down, thickness, ..solid }).into()
+            let upper = Run { down: -width * 0.5, thickness, ..solid };
+            (Run { down: width * 0.5 + 0.5, ..upper }, Some(upper))
         }
         4 => {
             // Up and down, within its own width and a pixel more.
             let (step, thickness) = (width + 0.5, (width * 0.75).round().max(1.0));
             let crest = Run { dash: step, gap: step, down: -width * 0.5, thickness, ..solid };
-            vec![Run { shift: step, down: width * 0.5, ..crest }, crest]
+            (Run { shift: step, down: width * 0.5, ..crest }, Some(crest))
         }
-        _ => vec![solid],
-    }
+        _ => (solid, None),
+    };
+    std::iter::once(one).chain(other)
 }

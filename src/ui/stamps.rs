@@ -150,11 +150,9 @@ impl CacheTrait for Rows {
 }
 
 /// The size of the fonts' picture, in px.
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself is for one lifetime only")]
 fn size_of_fonts(ui: &Ui) -> [usize; 2] {
-    ui.fonts(|fonts| {
-        let [width, height] = fonts.font_image_size();
-        [width, height]
-    })
+    ui.fonts(|fonts| fonts.font_image_size())
 }
 
 /// Draws what a row of a list shows, texts and signs; `made_of` is all it depends on, besides the fonts and the screen.

@@ -4,7 +4,8 @@
 use super::support::seed;
 use butda::model::id::{ArticlePath, IdSource};
 use butda::model::moment::Moment;
-use butda::session::{Action, Command, Notice, Now, OpenProject, Reading, Session};
+use butda::search::TextQuery;
+use butda::session::{Action, Command, Notice, Now, OpenProject, Reading, SearchCommand, Session};
 use butda::storage::disk::RealDisk;
 use butda::storage::settings::{Places, Settings};
 use butda::workers::task::{Report, Task, Work, perform};
@@ -213,4 +214,21 @@ fn how_far_an_article_was_read_is_not_forgotten_where_its_beginning_is_shown_aga
     slowly.session.tick(NOW);
     slowly.session.tick(NOW);
     assert_eq!((slowly.is_whole(), percent(&slowly)), (true, Some(100)));
+}
+
+#[test]
+fn words_that_are_sought_are_lit_in_the_whole() {
+    let text = long_text();
+    let mut slowly = Slowly::beside_a_short_one(&text);
+    slowly.run(Command::Search(SearchCommand::Here(TextQuery::of_words("Đảng bộ"))));
+    let mut tasks = slowly.session.run(Command::OpenArticle("a.txt".into()), NOW);
+    for _ in 0..2 {
+        tasks.extend(slowly.session.tick(NOW));
+    }
+    for (number, report) in tasks.into_iter().flat_map(reports) {
+        slowly.session.receive(number, report, NOW);
+    }
+    let open = slowly.session.open_project().expect("a project");
+    let last = open.searching.lit.spans.last().expect("words that are lit");
+    assert!(slowly.is_whole() && last.start > text.len() / 2, "{last:?}");
 }
