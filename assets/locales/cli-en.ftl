@@ -40,6 +40,13 @@ cli-locked = The codebook is locked and has no such theme. Use a theme that is t
 cli-not-writable = The annotation was not made: its file cannot be written over. { $problem }
 cli-not-made = The annotation was not made: { $reason }
 cli-not-saved = The annotation was not saved, { $file }: { $reason }
+cli-only-kept = The annotation is kept on this computer and is not in the folder yet: { $file }: { $reason } It gets there the next time somebody annotates here.
+cli-made-untold = The annotation { $id } was made, and its id could not be printed: { $reason }
+cli-annotations-unreadable = The annotation was not made: not all annotations can be read, and people or themes that are there would be made a second time. Allow reading, then try again.
+cli-no-such-annotator = No folder of this project is called { $id }. The names of the folders in `annotations` are the ids.
+cli-second-folder = { $name } annotates at another computer too, in the folder { $other }; here a folder of their own is written: { $new }. If { $other } was this computer’s, take it over with `--annotator-id { $other }`.
+cli-not-taken-over = The folder { $id } was not taken over, and nothing was made: { $reason }
+cli-taken-over = The folder { $id } of { $name } is written from this computer from now on.
 cli-write-of-project = that is an article or an annotations file of the project, which is never written over. Choose another name.
 
 cli-without-theme = without theme

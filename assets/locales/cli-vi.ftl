@@ -34,6 +34,13 @@ cli-locked = Bộ mã đã khóa và không có chủ đề này. Hãy dùng ch�
 cli-not-writable = Chưa gắn: không ghi đè được lên tệp. { $problem }
 cli-not-made = Chưa gắn: { $reason }
 cli-not-saved = Chưa lưu được đoạn đã gắn, { $file }: { $reason }
+cli-only-kept = Đoạn đã gắn được giữ trên máy này và chưa có trong thư mục: { $file }: { $reason } Lần gắn tiếp theo ở đây sẽ đưa nó vào.
+cli-made-untold = Đã gắn { $id }, nhưng không in ra được mã: { $reason }
+cli-annotations-unreadable = Chưa gắn: không đọc được hết các ghi chép, nên người hay chủ đề đã có sẽ bị tạo lần nữa. Hãy cho phép đọc rồi thử lại.
+cli-no-such-annotator = Dự án này không có thư mục nào tên { $id }. Tên các thư mục trong `annotations` chính là mã.
+cli-second-folder = { $name } cũng gắn ở một máy khác, trong thư mục { $other }; ở đây ghi vào một thư mục riêng: { $new }. Nếu { $other } là của máy này, hãy nhận lại bằng `--annotator-id { $other }`.
+cli-not-taken-over = Chưa nhận được thư mục { $id }, và chưa gắn gì: { $reason }
+cli-taken-over = Từ giờ thư mục { $id } của { $name } do máy này ghi.
 cli-write-of-project = đó là bài viết hoặc tệp ghi chú của dự án, không bao giờ bị ghi đè. Hãy chọn tên khác.
 
 cli-without-theme = không có chủ đề

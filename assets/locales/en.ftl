@@ -339,12 +339,6 @@ n-articles-gone = { $count ->
 review-looking = Looking for annotations in articles that were changed…
 review-none = Nothing needs a look: every annotation stands where it was marked.
 review-article-gone = the article is not there
-review-renamed = The same text is now { $to }; { $annotations } are shown there.
-review-adopt-all = { $count ->
-    [one] Move those of { $n } renamed article
-   *[other] Move those of all { $n } renamed articles
-}
-review-adopt = Move the annotations there
 review-accept-all-moved = { $count ->
     [one] Accept the { $n } that moved
    *[other] Accept all { $n } that moved
@@ -383,6 +377,10 @@ notice-others-hidden = Only your own marks are shown.
 notice-others-shown = Everyone’s marks are shown.
 notice-same-person = Is { $name } (folder { $folder }) the same person as you, at another computer?
 notice-is-same-person = { $name } (folder { $folder }) is you, at another computer.
+notice-project-gone = What is shown is what was last read, and nothing of it is written now: { $reason }
+notice-second-folder = { $name }’s folder { $folder } is written by another computer, or was before this one was set up anew. Your annotations go to a folder of their own from now on, as yours.
+notice-not-taken-over = The folder { $folder } was not taken over: { $reason }
+take-over = It was this computer’s
 notice-is-somebody-else = { $name } (folder { $folder }) is somebody else.
 notice-on-other-computer = You made this annotation at another computer (folder { $folder }): change it there, or copy it to your annotations here.
 notice-blind-by = Blind coding was begun by { $names }. “Open the round” ends it for everyone.
@@ -650,6 +648,8 @@ problem-not-ron = cannot be read as RON: { $reason }. It is left as it is; mend 
 problem-newer-format = was written by a newer version (format { $format }): it is shown and not written. Install that version to go on with it.
 problem-unknown-field = has a field “{ $field }” that this version does not know: it is shown and not written. A newer version may know it.
 problem-foreign-kind = is a file of kind “{ $kind }”, which does not belong here. Move it elsewhere.
+problem-no-id = “{ $id }” is no identifier: one has letters (a–z), digits and hyphens only. The file is left as it is; put the identifier right, or move the file away.
+problem-no-path = “{ $path }” is no path of an article in this folder: one is relative and stays inside it. The file is left as it is; put the path right, or move the file away.
 problem-damaged-line = a line of the journal is damaged and was passed over: { $reason }. All other lines count, and the file stays as it is.
 problem-second-copy = is a second file of the same annotator and article, as sync services make them; it is shown together with the first, and left as it is. Its owner’s window merges it.
 problem-duplicate-id = has two records with the id { $id }; the first stands, the file is not written.
@@ -663,6 +663,11 @@ write-not-a-file = a folder, or something that is no file, stands where the file
 write-link = the file or its folder is a link, and links are not followed. Put a real folder in its place.
 write-disk-full = the disk is full. Free some space and try again.
 write-folder-gone = the folder is not there ({ $reason }). Bring it back and try again, or open it under its new name.
+write-too-large = the file would have { $megabytes } MB, more than the 64 MB that are read. Keep the annotations of this article in two articles, or shorten the longest notes.
+write-project-gone = the folder { $folder } holds nothing of the project any more, as if its disk were gone. Bring it back; until then nothing is written there.
+write-other-computer = another computer writes this folder. Open the project anew.
+write-keeps-changing = another program changes the file again and again. It is tried again soon.
+write-locked = another program holds the lock of these files. Close it, or try again.
 write-other = { $reason }
 
 ## Opening the window

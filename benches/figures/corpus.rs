@@ -119,7 +119,7 @@ impl<'f> Writer<'f> {
             record.annotations.insert(id, slot(self.annotation(&text)));
         }
         let today = TextIdentity { sha256: Arc::clone(text.sha256()), characters: text.n_chars() };
-        let path = ArticlePath::from(name);
+        let path = name.parse::<ArticlePath>().expect("a path");
         let annotator = (&self.annotator.0, &self.annotator.1);
         let file = annotations_file::write(annotator, &path, &record, &today).expect("RON");
         let own = self.folder.join("annotations").join(self.annotator.0.as_str());

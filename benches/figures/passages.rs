@@ -12,7 +12,6 @@ use butda::model::located::Located;
 use butda::model::moment::Moment;
 use butda::model::people::People;
 use butda::model::project::{Annotator, CodebookRecord, Project};
-use butda::model::renamed::Renames;
 use butda::model::theme::ThemeRecord;
 use butda::search::passage_parser::parse;
 use butda::search::passage_question::Question;
@@ -80,7 +79,6 @@ fn answer(asking: &Asking, typed: &str) -> usize {
         .collect();
     let scope = Scope {
         project: &asking.project,
-        renames: &asking.renames,
         located: &asking.located,
         codebook: &asking.codebook,
         people: &asking.people,
@@ -98,7 +96,7 @@ fn project(n_articles: usize, n_annotations: usize) -> Asking {
     let words = text(&mut numbers, 10_000);
     let article = Arc::new(Article::new(ReadingText::from_bytes(words.as_bytes()).expect("UTF-8")));
     let mut ids = IdSource::new([3; 32]);
-    let own = AnnotatorId::from("ncv-1-aaaaaa");
+    let own = "ncv-1-aaaaaa".parse::<AnnotatorId>().expect("an id");
     let mut project = Project::default();
     project.put_annotator(&own, Annotator { name: "NCV 1".to_owned(), same_person_as: None });
     let names: Vec<String> = (1..=N_THEMES).map(|at| format!("Chủ đề {at}")).collect();
@@ -109,7 +107,8 @@ fn project(n_articles: usize, n_annotations: usize) -> Asking {
     };
     let records = themes.iter().cloned().zip(names.iter().map(slot)).collect();
     project.put_codebook(&own, CodebookRecord { themes: records, ..CodebookRecord::default() });
-    let paths: Vec<ArticlePath> = (0..n_articles).map(|at| format!("{at:05}.txt").into()).collect();
+    let paths: Vec<ArticlePath> =
+        (0..n_articles).map(|at| format!("{at:05}.txt").parse().expect("a path")).collect();
     for path in &paths {
         let mut record = ArticleRecord::default();
         for _ in 0..n_annotations / n_articles {
@@ -136,7 +135,6 @@ fn project(n_articles: usize, n_annotations: usize) -> Asking {
         typed: QUERY.to_owned(),
         sort: PassageSort::Article,
         articles: asked.collect(),
-        renames: Renames::default(),
         located: Located::default(),
         codebook: Codebook::of(&project, None),
         people: People::of(&project, None, &[]),

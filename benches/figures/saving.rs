@@ -9,8 +9,9 @@ use butda::model::moment::Moment;
 use butda::model::project::Annotator;
 use butda::storage::atomic_write::hash_of;
 use butda::storage::disk::RealDisk;
+use butda::storage::file_to_save::{FileContent, FileToSave, Guard, text_of};
 use butda::storage::journal::{Covered, Desk};
-use butda::storage::project_folder::{FileContent, FileKey, FileToSave, SeenFile, open, text_of};
+use butda::storage::project_folder::{FileKey, SeenFile, open};
 use butda::workers::task::{Report, Task, Work, perform};
 use butda::workers::ticket::Ticket;
 use std::fs::{self, File};
@@ -48,7 +49,7 @@ fn save_often(work: &Path, n_annotations: usize) -> (Vec<Duration>, Vec<Duration
     let by_hand = work.join("by-hand");
     fs::create_dir_all(&by_hand).expect("a folder");
     let target = by_hand.join("article.txt.ron");
-    fs::copy(root.join(&seen.path), &target).expect("a file");
+    fs::copy(seen.path.under(&root), &target).expect("a file");
     let (mut worker_times, mut hand_times) = (Vec::new(), Vec::new());
     for _ in 0..N_RUNS {
         let next = file.next();
@@ -84,12 +85,15 @@ impl Changing {
         let value: &Annotation = slot.value.as_deref().expect("an annotation that stands");
         slot.value = Some(Arc::new(Annotation { note: Some(self.n_changes.to_string()), ..value.clone() }));
         let today: TextIdentity = self.record.text.clone().expect("the text's hash");
+        let article = self.key.1.clone().expect("an article");
         FileToSave {
             key: self.key.clone(),
             annotator: self.annotator.clone(),
-            content: FileContent::Annotations(Box::new(self.record.clone()), today),
+            content: FileContent::Annotations(article, Box::new(self.record.clone()), today),
             seen: Some(self.seen.clone()),
-            covered: Covered::from([("sitting".into(), self.n_changes)]),
+            place: self.seen.path.clone(),
+            guard: Guard::Own { had_anything: true },
+            covered: [(self.key.clone(), Covered::from([("sitting".into(), self.n_changes)]))].into(),
             copies: Vec::new(),
             at: Moment::UNKNOWN,
         }

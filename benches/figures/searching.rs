@@ -58,7 +58,7 @@ fn article(text: &str) -> Arc<Article> {
 fn corpus_of(articles: &[Arc<Article>]) -> Corpus {
     let articles = articles.iter().enumerate().map(|(at, article)| {
         let text = Arc::new(Searchable::new(Arc::clone(article), &[]));
-        CorpusArticle { path: format!("{at:05}.txt").as_str().into(), text }
+        CorpusArticle { path: format!("{at:05}.txt").parse().expect("a path"), text }
     });
     Corpus { articles: articles.collect() }
 }

@@ -70,8 +70,10 @@ impl Window {
     /// The program with a folder open; nothing was drawn yet.
     pub fn with_folder(folder: &Path, home: &Path) -> Self {
         let stage = Stage::new();
-        let settings =
-            Settings { annotator: Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned())), ..Settings::default() };
+        let settings = Settings {
+            annotator: Some(("ncv-1-aaaaaa".parse().expect("an id"), "NCV 1".to_owned())),
+            ..Settings::default()
+        };
         let start = Start {
             settings: Ok(settings),
             places: Places::within(home),

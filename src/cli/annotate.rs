@@ -1,10 +1,11 @@
 //! `annotate`: one new annotation, durably on disk before its id is printed. Scripts take turns, and where another
 //! program changed a file meanwhile, the folder is opened again and the annotation made in what stands there now.
 
+use super::annotator::{Hand, hand};
 use super::arguments::Annotate;
 use super::console::{Console, Ending, Stop, flat};
 use super::quote;
-use super::sitting::{Desk, Reads, Sitting};
+use super::sitting::{Desk, Reads, Sitting, tell_problem};
 use crate::model::edit::Edit;
 use crate::model::id::{AnnotationId, ArticlePath};
 use crate::session::action::Action;
@@ -13,45 +14,61 @@ use crate::session::{Command, Notice, Quotation};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::disk::RealDisk;
 use crate::storage::lock::Lock;
+use crate::storage::outcome::{Outcome, of_annotation};
 use crate::text::decode::{nfc, normalised};
 use crate::words::{Words, messages};
+use std::io::ErrorKind;
 
 /// How often the turn is waited for, five seconds each time.
 const N_WAITS: usize = 12;
+
+/// What became of the annotation that was wanted.
+enum Made {
+    /// It is in the project folder.
+    Saved(AnnotationId),
+    /// It is in the journal of this computer alone; the file that was not written, and why.
+    Kept(AnnotationId, String, WriteError),
+}
 
 /// Makes the annotation and prints its id.
 ///
 /// # Errors
 /// Where it was not made: nothing was printed then.
 pub fn run(wanted: &Annotate, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
-    let name = annotator_name(wanted, desk, &console.words)?;
     let turn = take_turn(desk, &console.words)?;
-    let id = annotate(wanted, &name, desk, console)?;
+    let hand = hand(wanted, desk, console)?;
+    let made = annotate(wanted, &hand, desk, console)?;
     drop(turn);
-    writeln!(console.out, "{id}")?;
-    Ok(Ending::Done)
+    match made {
+        Made::Saved(id) => tell(&id, Ending::Done, console),
+        Made::Kept(id, file, error) => {
+            let reason = messages::write_error(&console.words, &error);
+            let told = [("file", &*flat(&file)), ("reason", &*reason)];
+            let message = console.words.say_with("cli-only-kept", &told);
+            console.tell(&message);
+            tell(&id, Ending::NeedsAttention, console)
+        }
+    }
 }
 
-fn annotator_name(wanted: &Annotate, desk: &Desk<'_>, words: &Words) -> Result<String, Stop> {
-    let name = match (&wanted.annotator, &desk.settings.annotator) {
-        (Some(name), _) => nfc(name.trim()),
-        (None, Some((_, name))) => name.clone(),
-        (None, None) if !desk.has_settings => {
-            return Err(Stop::Refused(words.say("cli-annotator-unknown")));
+/// Prints the id. What was made is made, also where that cannot be told: then the message has the id.
+fn tell(id: &AnnotationId, ending: Ending, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    let told = writeln!(console.out, "{id}").and_then(|()| console.out.flush());
+    match told {
+        Ok(()) => Ok(ending),
+        // Whoever read the output has enough of it.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(ending),
+        Err(error) => {
+            let told = [("id", &*id.to_string()), ("reason", &*error.to_string())];
+            Err(Stop::Untold(console.words.say_with("cli-made-untold", &told)))
         }
-        (None, None) => nfc(desk.around.login.as_deref().unwrap_or("annotator").trim()),
-    };
-    if name.is_empty() {
-        return Err(Stop::Refused(words.say("cli-annotator-empty")));
     }
-    Ok(name)
 }
 
 fn take_turn(desk: &Desk<'_>, words: &Words) -> Result<Lock, Stop> {
     let mut turn = Lock::take_for_scripts(&RealDisk, &desk.places.state);
     for _ in 1..N_WAITS {
-        // Only waiting too long comes without the system's own reason.
-        if !matches!(turn, Err(WriteError::Other(_))) {
+        if !matches!(turn, Err(WriteError::Locked)) {
             break;
         }
         turn = Lock::take_for_scripts(&RealDisk, &desk.places.state);
@@ -62,52 +79,91 @@ fn take_turn(desk: &Desk<'_>, words: &Words) -> Result<Lock, Stop> {
 /// Makes the annotation and saves it; what others wrote meanwhile is merged.
 fn annotate(
     wanted: &Annotate,
-    name: &str,
+    hand: &Hand,
     desk: &Desk<'_>,
     console: &mut Console<'_>,
-) -> Result<AnnotationId, Stop> {
-    let mut sitting = Sitting::open(&wanted.folder, desk, Reads::Notes, &console.words)?;
+) -> Result<Made, Stop> {
+    let mut sitting = Sitting::open_as(&wanted.folder, desk, (hand, Reads::Notes), &console.words)?;
     if let Some(notice @ Notice::JournalPutAside(_)) = sitting.notice() {
         let message = messages::notice(&console.words, notice);
         console.tell(&message);
     }
+    refuse_what_is_partial(&sitting, console)?;
+    let mut path = read_article(&mut sitting, &wanted.article, &console.words)?;
+    if sitting.project()?.may_be_another(&hand.id, &path) {
+        // Which article a record is about is known once all are read.
+        sitting = Sitting::open_as(&wanted.folder, desk, (hand, Reads::Everything), &console.words)?;
+        path = read_article(&mut sitting, &wanted.article, &console.words)?;
+    }
     let words = &console.words;
-    let path = read_article(&mut sitting, &wanted.article, words)?;
     let entry = sitting.project()?.library.get(&path).and_then(|entry| entry.article.clone());
     let Some(article) = entry else { return Err(refusal(&sitting, words)) };
     let quoted = normalised(&wanted.quote);
     let span = quote::find((path.as_str(), &article.text), &quoted, wanted.occurrence, words)?;
     sitting.run(Command::Annotate(Box::new(Quotation {
-        article: path,
+        article: path.clone(),
         span,
         themes: wanted.themes.clone(),
         note: wanted.note.clone().unwrap_or_default(),
-        annotator: name.to_owned(),
     })));
     let id = match sitting.notice() {
         Some(Notice::Made(_)) => made(&sitting)?,
-        _ => return Err(refusal(&sitting, words)),
+        _ => None,
     };
+    let Some(id) = id else { return Err(refusal(&sitting, words)) };
+    save(&mut sitting, (hand, desk), (&path, id), words)
+}
+
+/// Saves, and tells what the disk holds of the annotation then: that alone decides.
+fn save(
+    sitting: &mut Sitting<'_>,
+    (hand, desk): (&Hand, &Desk<'_>),
+    (path, id): (&ArticlePath, AnnotationId),
+    words: &Words,
+) -> Result<Made, Stop> {
     sitting.run(Command::Act(Action::SaveNow));
-    match (sitting.project()?.save_status(), id) {
-        (SaveStatus::Saved(_), Some(id)) => Ok(id),
-        (SaveStatus::Failed(file, error), _) => {
-            // What is said not to be made must not come back from the journal either.
-            sitting.run(Command::Act(Action::Undo));
-            Err(not_saved(words, &file, &error))
-        }
-        _ => Err(refusal(&sitting, words)),
+    let outcome = |sitting: &Sitting<'_>| -> Result<Outcome, Stop> {
+        let key = (hand.id.clone(), Some(path.clone()));
+        let seen = sitting.project()?.saving.seen_path(&key);
+        Ok(of_annotation(&RealDisk, &sitting.desk_of(&hand.id, desk)?, (path, seen), id))
+    };
+    let status = sitting.project()?.save_status();
+    if outcome(sitting)? == Outcome::InProject {
+        return Ok(Made::Saved(id));
     }
+    // What is said not to be made must not come back from the journal either.
+    sitting.run(Command::Act(Action::Undo));
+    let (file, error) = match status {
+        SaveStatus::Failed(file, error) => (file, error),
+        SaveStatus::Saved(_) | SaveStatus::Saving => (path.to_string(), WriteError::KeepsChanging),
+    };
+    match outcome(sitting)? {
+        Outcome::InProject => Ok(Made::Saved(id)),
+        Outcome::OnlyKept => Ok(Made::Kept(id, file, error)),
+        Outcome::Nowhere => Err(not_saved(words, &file, &error)),
+    }
+}
+
+/// Refuses where something of the annotations cannot be read: who is not seen would be made a second time.
+fn refuse_what_is_partial(sitting: &Sitting<'_>, console: &mut Console<'_>) -> Result<(), Stop> {
+    let open = sitting.project()?;
+    let mut unreadable = open.unreadable_annotations().peekable();
+    if unreadable.peek().is_none() {
+        return Ok(());
+    }
+    unreadable.for_each(|problem| tell_problem(problem, console));
+    Err(Stop::Refused(console.words.say("cli-annotations-unreadable")))
 }
 
 /// Reads the article of this path, and returns the path as the project has it.
 fn read_article(sitting: &mut Sitting<'_>, article: &str, words: &Words) -> Result<ArticlePath, Stop> {
     let path = nfc(article.strip_prefix("./").unwrap_or(article));
-    let path = ArticlePath::from(if cfg!(windows) { path.replace('\\', "/") } else { path });
-    if !sitting.project()?.library.contains_key(&path) {
-        let told = [("article", &*flat(path.as_str()))];
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path };
+    let known = sitting.project()?.library.get_key_value(path.as_str()).map(|(path, _)| path.clone());
+    let Some(path) = known else {
+        let told = [("article", &*flat(&path))];
         return Err(Stop::Refused(words.say_with("cli-no-such-article", &told)));
-    }
+    };
     sitting.run(Command::OpenArticle(path.clone()));
     let entry = sitting.project()?.library.get(&path);
     match entry.and_then(|entry| entry.problem.as_ref()) {
@@ -124,7 +180,7 @@ fn made(sitting: &Sitting<'_>) -> Result<Option<AnnotationId>, Stop> {
     let step = sitting.project()?.history.next_undo();
     Ok(step.into_iter().flat_map(|step| &step.edits).find_map(|edit| match edit {
         Edit::Annotation { id, .. } => Some(*id),
-        _ => None,
+        Edit::Article { .. } | Edit::Theme { .. } | Edit::Query { .. } | Edit::Codebook { .. } => None,
     }))
 }
 

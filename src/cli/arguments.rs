@@ -128,6 +128,10 @@ pub struct Annotate {
     /// Who annotates; otherwise the name in the settings, else the login name.
     #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     pub annotator: Option<String>,
+    /// Annotates as the one with this id, as it stands in the name of their folder, and makes that folder this
+    /// computer's: after a new installation, for example.
+    #[arg(long, value_name = "ID", conflicts_with = "annotator")]
+    pub annotator_id: Option<String>,
 }
 
 /// An export to be written.

@@ -3,7 +3,7 @@
 use super::arguments::Listing;
 use super::console::{Console, Ending, Side, Stop, flat};
 use super::passages::place_of;
-use super::sitting::{Desk, Reads, Sitting, text_of};
+use super::sitting::{Desk, Sitting, text_of};
 use crate::exchange::passage::{ArticleFacts, Passage, Passages};
 use crate::model::check::State;
 use crate::session::OpenProject;
@@ -12,6 +12,7 @@ use crate::text::anchor::Place;
 use crate::text::positions::Span;
 use crate::words::{Words, messages};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// One annotation or one problem of a file, as `--json` has it.
 #[derive(Clone, Debug, Serialize)]
@@ -36,7 +37,7 @@ const N_PLACES: usize = 10;
 /// # Errors
 /// Where the folder cannot be opened or the result not be written.
 pub fn run(wanted: &Listing, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
-    let sitting = Sitting::open(&wanted.folder, desk, Reads::Everything, &console.words)?;
+    let sitting = Sitting::open(&wanted.folder, desk, &console.words)?;
     let open = sitting.project()?;
     let passages = open.passages();
     let unknown = ArticleFacts::default();
@@ -54,8 +55,10 @@ pub fn run(wanted: &Listing, desk: &Desk<'_>, console: &mut Console<'_>) -> Resu
         write_table(&rows, console)?;
         tell_sum(&passages, open.problems.len(), console);
     }
-    for one in open.locating.renames().all() {
-        let paths = [("from", flat(one.from.as_str())), ("to", flat(one.to.as_str()))];
+    let moved = open.locating.moved().iter().filter(|one| open.library.contains_key(&one.to));
+    let moved: BTreeSet<_> = moved.map(|one| (&one.from, &one.to)).collect();
+    for (from, to) in moved {
+        let paths = [("from", flat(from.as_str())), ("to", flat(to.as_str()))];
         let paths = paths.each_ref().map(|(name, path)| (*name, path.as_str()));
         let message = console.words.say_with("cli-renamed", &paths);
         console.tell(&message);
@@ -80,7 +83,7 @@ fn detail_of(open: &OpenProject, facts: &ArticleFacts, passage: &Passage, words:
     }
     let before = format!("{}–{}", passage.start, passage.end);
     let Some(text) = text_of(open, &facts.path) else {
-        let is_there = open.library.contains_key(&facts.path.as_str().into());
+        let is_there = open.library.contains_key(facts.path.as_str());
         return Some(words.say(if is_there { "cli-article-unreadable" } else { "cli-article-gone" }));
     };
     let told = |span: &Span| {
@@ -107,7 +110,7 @@ fn detail_of(open: &OpenProject, facts: &ArticleFacts, passage: &Passage, words:
 }
 
 fn row_of_problem(open: &OpenProject, problem: &Problem, words: &Words) -> Row {
-    let is_article = open.library.contains_key(&problem.path.as_str().into());
+    let is_article = open.library.contains_key(problem.path.as_str());
     let detail = Some(messages::problem(words, problem));
     Row { id: None, article: is_article.then(|| problem.path.clone()), annotator: None, state: None, detail }
 }

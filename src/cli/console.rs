@@ -38,6 +38,8 @@ impl Ending {
 pub enum Stop {
     /// What was wrong, where, and what to do, in the person's language.
     Refused(String),
+    /// It was done, and the result could not be written out: the message has it.
+    Untold(String),
     /// The result could not be written out.
     Output(io::Error),
 }

@@ -2,7 +2,7 @@
 
 use super::arguments::Export;
 use super::console::{Console, Ending, Stop};
-use super::sitting::{Desk, Reads, Sitting, tell_problems};
+use super::sitting::{Desk, Sitting, tell_problems};
 use crate::session::{Command, Notice};
 use crate::words::messages;
 use crate::workers::task::export_bytes;
@@ -13,7 +13,7 @@ use std::path::Path;
 /// # Errors
 /// Where the folder cannot be opened or the export not be written.
 pub fn run(wanted: &Export, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
-    let mut sitting = Sitting::open(&wanted.folder, desk, Reads::Everything, &console.words)?;
+    let mut sitting = Sitting::open(&wanted.folder, desk, &console.words)?;
     if wanted.output == Path::new("-") {
         let passages = sitting.project()?.passages();
         let bytes = export_bytes(wanted.format, &messages::export_words(&console.words), &passages);

@@ -3,7 +3,7 @@
 
 use super::arguments::Find;
 use super::console::{Console, Ending, Stop, flat};
-use super::sitting::{Desk, Reads, Sitting, tell_problems};
+use super::sitting::{Desk, Sitting, tell_problems};
 use crate::model::id::ArticlePath;
 use crate::search::{Finder, Hit, QueryFault, Searchable, TextQuery, Way, surroundings, telex};
 use crate::session::OpenProject;
@@ -39,7 +39,7 @@ pub fn run(wanted: &Find, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<
     if query.is_empty() {
         return Err(Stop::Refused(console.words.say("cli-query-empty")));
     }
-    let sitting = Sitting::open(&wanted.listing.folder, desk, Reads::Everything, &console.words)?;
+    let sitting = Sitting::open(&wanted.listing.folder, desk, &console.words)?;
     let open = sitting.project()?;
     let texts = texts(open);
     let (mut n_hits, mut n_articles) = (0, 0);

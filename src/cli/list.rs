@@ -2,7 +2,7 @@
 
 use super::arguments::Listing;
 use super::console::{Console, Ending, Side, Stop, flat};
-use super::sitting::{Desk, Reads, Sitting, missing_articles, tell_problems};
+use super::sitting::{Desk, Sitting, missing_articles, tell_problems};
 use crate::exchange::passage::{ArticleFacts, Passages};
 use crate::session::OpenProject;
 use crate::text::order;
@@ -35,7 +35,7 @@ pub struct Row {
 /// # Errors
 /// Where the folder cannot be opened or the result not be written.
 pub fn run(wanted: &Listing, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
-    let sitting = Sitting::open(&wanted.folder, desk, Reads::Everything, &console.words)?;
+    let sitting = Sitting::open(&wanted.folder, desk, &console.words)?;
     let open = sitting.project()?;
     let rows = rows(open, &console.words);
     if wanted.json {
@@ -58,10 +58,10 @@ fn rows(open: &OpenProject, words: &Words) -> Vec<Row> {
         n_of.get_mut(passage.article).into_iter().for_each(|n| *n += 1);
     }
     let row = |(facts, annotations): (ArticleFacts, usize)| {
-        let entry = open.library.get(&facts.path.as_str().into());
+        let entry = open.library.get(facts.path.as_str());
         let problem = entry.and_then(|entry| entry.problem.as_ref());
         let problem = problem.map(|problem| messages::problem_kind(words, &problem.kind));
-        let is_missing = missing.contains(&facts.path.as_str().into());
+        let is_missing = missing.contains(facts.path.as_str());
         Row {
             problem: problem.or_else(|| is_missing.then(|| words.say("cli-article-gone"))),
             article: facts.path,

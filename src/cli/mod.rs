@@ -2,6 +2,7 @@
 //! and this computer's places are handed in, so that the same command gives the same output.
 
 pub mod annotate;
+pub mod annotator;
 pub mod arguments;
 pub mod check;
 pub mod console;
@@ -33,6 +34,7 @@ pub enum Invocation {
     Done(u8),
 }
 
+const NEEDS_ATTENTION: u8 = 1;
 const NOT_DONE: u8 = 2;
 
 /// Reads a command line, the program's own name first, and does what it says.
@@ -79,12 +81,16 @@ fn run_verb(verb: &Verb, around: &Surroundings, (out, messages): (&mut dyn Write
     let ending = ending.and_then(|ending| console.out.flush().map(|()| ending).map_err(Stop::Output));
     match ending {
         Ok(Ending::Done) => 0,
-        Ok(Ending::NeedsAttention) => 1,
+        Ok(Ending::NeedsAttention) => NEEDS_ATTENTION,
         // Whoever read the output has enough of it, as `head` does.
         Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(Stop::Output(error)) => {
             console.tell(&console.words.say_with("cli-output-failed", &[("reason", &error.to_string())]));
             NOT_DONE
+        }
+        Err(Stop::Untold(why)) => {
+            console.tell(&why);
+            NEEDS_ATTENTION
         }
         Err(Stop::Refused(why)) => {
             console.tell(&why);

@@ -2,7 +2,7 @@
 
 use super::arguments::Query;
 use super::console::{Console, Ending, Stop, excerpt, flat};
-use super::sitting::{Desk, Reads, Sitting, tell_problems, text_of};
+use super::sitting::{Desk, Sitting, tell_problems, text_of};
 use crate::exchange::passage::{ArticleFacts, Passage, Passages};
 use crate::model::check::State;
 use crate::model::moment::Moment;
@@ -55,7 +55,7 @@ pub fn run(wanted: &Query, desk: &Desk<'_>, console: &mut Console<'_>) -> Result
     let typed = wanted.query.as_deref().unwrap_or_default();
     // What cannot be read is refused before a large folder is.
     parse(typed).map_err(|fault| wrong(typed, &fault, console))?;
-    let sitting = Sitting::open(&wanted.listing.folder, desk, Reads::Everything, &console.words)?;
+    let sitting = Sitting::open(&wanted.listing.folder, desk, &console.words)?;
     let open = sitting.project()?;
     let mut passages = open.passages();
     if wanted.query.is_some() {

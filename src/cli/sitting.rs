@@ -1,12 +1,16 @@
 //! A session that opens a folder and does one thing: its tasks are done at once, its reports fed back until all is
 //! quiet. The settings file is never written: a script leaves no trace in the recent projects.
 
+use super::annotator::Hand;
 use super::console::{Console, Stop, flat};
 use super::surroundings::Surroundings;
 use crate::exchange::passage::Passages;
-use crate::model::id::{ArticlePath, IdSource};
+use crate::model::id::{AnnotatorId, IdSource};
 use crate::session::{Command, Notice, OpenProject, Session};
-use crate::storage::project_folder::Refused;
+use crate::storage::article_file::real_path_of;
+use crate::storage::file_to_save::Refused;
+use crate::storage::journal::Desk as JournalDesk;
+use crate::storage::problem::Problem;
 use crate::storage::settings::{Places, Settings};
 use crate::text::reading_text::ReadingText;
 use crate::words::{Words, messages};
@@ -31,7 +35,7 @@ pub struct Desk<'a> {
 /// How much of a folder is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reads {
-    /// Everyone's annotations and every article; nothing is written.
+    /// Everyone's annotations and every article.
     Everything,
     /// Everyone's annotations; articles are read when they are asked for.
     Notes,
@@ -46,16 +50,37 @@ pub struct Sitting<'a> {
 }
 
 impl<'a> Sitting<'a> {
-    /// Opens a folder.
+    /// Opens a folder to look at it: nobody annotates, and nothing is written.
     ///
     /// # Errors
     /// Where it is not there or cannot be listed.
-    pub fn open(root: &Path, desk: &Desk<'a>, reads: Reads, words: &Words) -> Result<Self, Stop> {
-        let mut settings = desk.settings.clone();
-        if reads == Reads::Everything {
-            settings.annotator = None; // what a crash left in one's own folder is swept only by those who write
-        }
-        let session = Session::new(settings, desk.places.clone(), IdSource::new(desk.around.seed));
+    pub fn open(root: &Path, desk: &Desk<'a>, words: &Words) -> Result<Self, Stop> {
+        let ids = IdSource::new(desk.around.seed);
+        Self::open_by(root, desk, ((None, ids), Reads::Everything), words)
+    }
+
+    /// Opens a folder as an annotator, who is going to write.
+    ///
+    /// # Errors
+    /// Where it is not there or cannot be listed.
+    pub fn open_as(
+        root: &Path,
+        desk: &Desk<'a>,
+        (hand, reads): (&Hand, Reads),
+        words: &Words,
+    ) -> Result<Self, Stop> {
+        let annotator = Some((hand.id.clone(), hand.name.clone()));
+        Self::open_by(root, desk, ((annotator, hand.ids.clone()), reads), words)
+    }
+
+    fn open_by(
+        root: &Path,
+        desk: &Desk<'a>,
+        ((annotator, ids), reads): ((Option<(AnnotatorId, String)>, IdSource), Reads),
+        words: &Words,
+    ) -> Result<Self, Stop> {
+        let settings = Settings { annotator, ..desk.settings.clone() };
+        let session = Session::new(settings, desk.places.clone(), ids);
         let mut sitting =
             Self { session, workers: Workers::inline(), around: desk.around, is_refused: false };
         sitting.session.set_export_words(messages::export_words(words));
@@ -96,6 +121,15 @@ impl<'a> Sitting<'a> {
         self.session.open_project().ok_or_else(|| Stop::Refused("the folder was closed".to_owned()))
     }
 
+    /// Where this computer keeps what belongs to an annotator's work in the folder.
+    ///
+    /// # Errors
+    /// As for [`Self::project`].
+    pub fn desk_of(&self, annotator: &AnnotatorId, desk: &Desk<'_>) -> Result<JournalDesk, Stop> {
+        let root = real_path_of(&self.project()?.root);
+        Ok(JournalDesk::new(&desk.places.state, annotator, &root))
+    }
+
     fn settle(&mut self, tasks: Vec<Task>) {
         let mut queue = VecDeque::from(tasks);
         while let Some(task) = queue.pop_front() {
@@ -129,23 +163,29 @@ impl<'a> Sitting<'a> {
 
 /// Articles that have annotations and are not in the folder.
 #[must_use]
-pub fn missing_articles(open: &OpenProject, passages: &Passages) -> BTreeSet<ArticlePath> {
-    let paths = passages.articles.iter().map(|facts| ArticlePath::from(facts.path.as_str()));
-    paths.filter(|path| !open.library.contains_key(path)).collect()
+pub fn missing_articles(open: &OpenProject, passages: &Passages) -> BTreeSet<String> {
+    let paths = passages.articles.iter().map(|facts| facts.path.as_str());
+    paths.filter(|path| !open.library.contains_key(*path)).map(str::to_owned).collect()
 }
 
 /// The text of an article, if it was read.
 #[must_use]
 pub fn text_of<'p>(open: &'p OpenProject, article: &str) -> Option<&'p ReadingText> {
-    let entry = open.library.get(&ArticlePath::from(article))?;
+    let entry = open.library.get(article)?;
     entry.article.as_ref().map(|article| &article.text)
 }
 
 /// Tells what is wrong with files of the project, except those left out, and says whether there was anything at all.
 pub fn tell_problems(open: &OpenProject, console: &mut Console<'_>, left_out: impl Fn(&str) -> bool) -> bool {
-    for problem in open.problems.iter().filter(|problem| !left_out(&problem.path)) {
-        let message = messages::problem(&console.words, problem);
-        console.tell(&message);
-    }
+    open.problems
+        .iter()
+        .filter(|problem| !left_out(&problem.path))
+        .for_each(|problem| tell_problem(problem, console));
     !open.problems.is_empty()
+}
+
+/// Tells what is wrong with a file.
+pub fn tell_problem(problem: &Problem, console: &mut Console<'_>) {
+    let message = messages::problem(&console.words, problem);
+    console.tell(&message);
 }

@@ -1,12 +1,12 @@
 //! What every export is made of: articles and their annotated passages with all names resolved, plain data.
 
 use super::place::{numbers_of, place_of};
+use crate::model::article::standing;
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
 use crate::model::id::ArticlePath;
 use crate::model::located::Located;
 use crate::model::project::Project;
-use crate::model::renamed::Renames;
 use crate::text::article::Article;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -96,7 +96,7 @@ impl Passages {
     /// Gathers every annotation of a project. `paths` are all its articles, readable or not.
     #[must_use]
     pub fn gather(
-        (project, located, renames): (&Project, &Located, &Renames),
+        (project, located): (&Project, &Located),
         codebook: &Codebook,
         articles: &Articles,
         paths: impl IntoIterator<Item = ArticlePath>,
@@ -106,19 +106,15 @@ impl Passages {
         all.extend(
             project
                 .articles()
-                .filter(|(path, _)| renames.annotations(project, path).next().is_some())
+                .filter(|(_, notes)| standing(Some(notes)).next().is_some())
                 .map(|(p, _)| p.clone()),
         );
         let mut gathered = Self::default();
         for path in all {
             let article = articles.get(&path);
             let number = numbers.get(&path).map(String::as_str).unwrap_or_default();
-            let mut passages = passages_of(
-                (project, codebook),
-                (located, renames),
-                (&path, number),
-                article.map(Arc::as_ref),
-            );
+            let mut passages =
+                passages_of((project, codebook), located, (&path, number), article.map(Arc::as_ref));
             for passage in &mut passages {
                 passage.article = gathered.articles.len();
             }
@@ -164,7 +160,7 @@ pub fn facts_of(project: &Project, path: &ArticlePath, article: Option<&Article>
 
 fn passages_of(
     (project, codebook): (&Project, &Codebook),
-    (located, renames): (&Located, &Renames),
+    located: &Located,
     (path, number): (&ArticlePath, &str),
     article: Option<&Article>,
 ) -> Vec<Passage> {
@@ -197,7 +193,7 @@ fn passages_of(
             modified: slot.modified.to_string(),
         }
     };
-    renames.annotations(project, path).map(passage).collect()
+    project.annotations(path).map(passage).collect()
 }
 
 fn theme_facts(codebook: &Codebook, themes: &[crate::model::id::ThemeId]) -> Vec<ThemeFacts> {

@@ -105,6 +105,12 @@ impl ArticleRecord {
     pub fn standing(&self) -> impl Iterator<Item = (AnnotationId, &Arc<Annotation>, &Slot<Annotation>)> {
         self.annotations.iter().filter_map(|(id, slot)| slot.value.as_ref().map(|value| (*id, value, slot)))
     }
+
+    /// Whether anything stands in it.
+    #[must_use]
+    pub fn holds_anything(&self) -> bool {
+        self.about.value.is_some() || self.standing().next().is_some()
+    }
 }
 
 /// One article's records, by annotator.

@@ -2,6 +2,7 @@
 
 use super::annotation::Annotation;
 use super::article::{About, ArticleRecord, Slot};
+use super::belonging::Move;
 use super::id::{AnnotationId, AnnotatorId, ArticlePath, QueryId, ThemeId};
 use super::project::{CodebookRecord, Project};
 use super::saved_query::QueryRecord;
@@ -138,6 +139,30 @@ impl Edit {
             Self::Query { annotator, id, change } => Self::Query { annotator, id, change: change.inverse() },
             Self::Codebook { annotator, change } => Self::Codebook { annotator, change: change.inverse() },
         }
+    }
+
+    /// The same edit where its annotation is kept by now: its article may have been renamed since the edit was made.
+    #[must_use]
+    pub fn at_home(self, project: &Project) -> Self {
+        match self {
+            Self::Annotation { article, annotator, id, change } => {
+                let home = project.home_of(&article, &annotator, id).cloned();
+                Self::Annotation { article: home.unwrap_or(article), annotator, id, change }
+            }
+            Self::Article { .. } | Self::Theme { .. } | Self::Query { .. } | Self::Codebook { .. } => self,
+        }
+    }
+
+    /// The same edit under the path of today, where records were moved to others.
+    #[must_use]
+    pub fn relocated(mut self, moves: &[Move]) -> Self {
+        if let Self::Annotation { article, annotator, .. } | Self::Article { article, annotator, .. } =
+            &mut self
+            && let Some(one) = moves.iter().find(|one| one.from == *article && one.annotator == *annotator)
+        {
+            article.clone_from(&one.to);
+        }
+        self
     }
 
     /// The slot it changes.

@@ -1,6 +1,7 @@
 //! Undo and redo. All that was done stands in one line of entries to which things are only added, taking back and
 //! making again too; so nothing is ever forgotten by going back.
 
+use super::belonging::Move;
 use super::edit::{Edit, EditError, Place};
 use super::id::ArticlePath;
 use super::moment::Moment;
@@ -93,8 +94,8 @@ impl Step {
         self.edits.iter().filter_map(Edit::article).cloned().collect()
     }
 
-    fn inverse_edits(&self) -> Vec<Edit> {
-        self.edits.iter().rev().cloned().map(Edit::inverse).collect()
+    fn inverse_edits(&self, project: &Project) -> Vec<Edit> {
+        self.edits.iter().rev().map(|edit| edit.clone().inverse().at_home(project)).collect()
     }
 }
 
@@ -204,7 +205,7 @@ impl History {
     /// `Stale` where something it changed was changed since by someone else; nothing has changed.
     pub fn undo(&mut self, project: &mut Project, now: Moment) -> Result<Option<&Step>, EditError> {
         let Some((at, entry)) = self.last_of(&self.done) else { return Ok(None) };
-        let edits = entry.step.inverse_edits();
+        let edits = entry.step.inverse_edits(project);
         apply_all(project, &edits, now)?;
         let (way, label) = (Way::Undone(entry.id.clone()), entry.step.label.clone());
         self.log(way, Step { edits, label, at: now });
@@ -218,8 +219,10 @@ impl History {
     /// `Stale` where something it changes was changed since by someone else; nothing has changed.
     pub fn redo(&mut self, project: &mut Project, now: Moment) -> Result<Option<&Step>, EditError> {
         let Some((at, entry)) = self.last_of(&self.undone) else { return Ok(None) };
-        apply_all(project, &entry.step.edits, now)?;
-        let (way, step) = (Way::Redone(entry.id.clone()), Step { at: now, ..entry.step.clone() });
+        let edits: Vec<Edit> = entry.step.edits.iter().map(|edit| edit.clone().at_home(project)).collect();
+        apply_all(project, &edits, now)?;
+        let label = entry.step.label.clone();
+        let (way, step) = (Way::Redone(entry.id.clone()), Step { edits, label, at: now });
         self.log(way, step);
         self.done.extend(self.undone.pop());
         Ok(self.entries.get(at).map(|entry| &entry.step))
@@ -236,7 +239,7 @@ impl History {
         };
         let later = self.entries.get(n_standing..).unwrap_or_default();
         let mut edits: BTreeMap<Place, Edit> = BTreeMap::new();
-        for edit in later.iter().rev().flat_map(|entry| entry.step.inverse_edits()) {
+        for edit in later.iter().rev().flat_map(|entry| entry.step.inverse_edits(project)) {
             match edits.entry(edit.place()) {
                 std::collections::btree_map::Entry::Vacant(place) => {
                     place.insert(edit);
@@ -254,6 +257,15 @@ impl History {
             }
         }
         Some((fitting, n_left))
+    }
+
+    /// Tells the steps which paths their articles have today.
+    pub fn relocate(&mut self, moves: &[Move]) {
+        for edit in self.entries.iter_mut().flat_map(|entry| &mut entry.step.edits) {
+            if edit.article().is_some_and(|article| moves.iter().any(|one| one.from == *article)) {
+                *edit = edit.clone().relocated(moves);
+            }
+        }
     }
 
     fn last_of(&self, list: &[usize]) -> Option<(usize, &Entry)> {

@@ -3,15 +3,51 @@
 use super::moment::Moment;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::borrow::Borrow;
 use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
+/// The longest id that is taken from a file, in bytes; those made here have at most 51.
+const LONGEST_ID: usize = 100;
+
+/// The longest path that is taken from a file, in bytes: what Linux lets a path have.
+const LONGEST_PATH: usize = 4096;
+
+/// Names that this computer's state folder uses itself, or that Windows gives to devices: no id is one of them.
+const RESERVED: [&str; 6] = ["nobody", "lock", "con", "prn", "aux", "nul"];
+
+/// Why some words from outside are no id or no path.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NameFault {
+    /// An id is made of ASCII letters, digits and hyphens, and is not reserved: what is read becomes a file's name.
+    #[error("{NO_ID}{0}")]
+    NoId(String),
+    /// An article's path is relative and stays inside the project folder.
+    #[error("{NO_PATH}{0}")]
+    NoPath(String),
+}
+
+/// How the texts of the two faults begin. A reader of RON hands errors on as text alone; [`NameFault::of_text`] makes
+/// the fault of it again.
+const NO_ID: &str = "not an id: ";
+const NO_PATH: &str = "not a path inside the project: ";
+
+impl NameFault {
+    /// The fault that a text tells of, where it is one.
+    #[must_use]
+    pub fn of_text(text: &str) -> Option<Self> {
+        let no_id = text.strip_prefix(NO_ID).map(|name| Self::NoId(name.to_owned()));
+        no_id.or_else(|| text.strip_prefix(NO_PATH).map(|path| Self::NoPath(path.to_owned())))
+    }
+}
+
 macro_rules! name_type {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident, $check:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(from = "String", into = "String")]
+        #[serde(try_from = "String", into = "String")]
         pub struct $name(Arc<str>);
 
         impl $name {
@@ -22,15 +58,25 @@ macro_rules! name_type {
             }
         }
 
-        impl From<&str> for $name {
-            fn from(name: &str) -> Self {
-                Self(name.into())
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
             }
         }
 
-        impl From<String> for $name {
-            fn from(name: String) -> Self {
-                Self(name.into())
+        impl FromStr for $name {
+            type Err = NameFault;
+
+            fn from_str(name: &str) -> Result<Self, NameFault> {
+                $check(name).map(|()| Self(name.into()))
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = NameFault;
+
+            fn try_from(name: String) -> Result<Self, NameFault> {
+                name.parse()
             }
         }
 
@@ -48,22 +94,51 @@ macro_rules! name_type {
     };
 }
 
+fn check_id(id: &str) -> Result<(), NameFault> {
+    let is_of_letters = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let is_reserved = RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(id));
+    if id.is_empty() || id.len() > LONGEST_ID || !is_of_letters || is_reserved {
+        return Err(NameFault::NoId(shortened(id)));
+    }
+    Ok(())
+}
+
+fn check_path(path: &str) -> Result<(), NameFault> {
+    // What begins with a full stop is hidden: no article is looked for there.
+    let is_inside = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains('\0');
+    // A backslash and a colon are letters of names everywhere but on Windows, where they lead to other folders.
+    let is_plain = |part: &str| !cfg!(windows) || !part.contains(['\\', ':']);
+    if path.len() > LONGEST_PATH || !path.split('/').all(|part| is_inside(part) && is_plain(part)) {
+        return Err(NameFault::NoPath(shortened(path)));
+    }
+    Ok(())
+}
+
+/// The beginning of a name that is told to a person.
+fn shortened(name: &str) -> String {
+    const N_CHARS: usize = 80;
+    match name.char_indices().nth(N_CHARS) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
+        None => name.to_owned(),
+    }
+}
+
 name_type! {
-    /// An article's path within the project folder: NFC, `/` between folders.
-    ArticlePath
+    /// An article's path within the project folder: NFC, `/` between folders, relative and never out of it.
+    ArticlePath, check_path
 }
 name_type! {
-    /// One annotator on one computer: the slug of the name and six random characters.
-    AnnotatorId
+    /// One annotator on one computer: the slug of the name and six random characters. It names folders.
+    AnnotatorId, check_id
 }
 name_type! {
     /// A theme, for ever: the slug of its first name and four random characters.
-    ThemeId
+    ThemeId, check_id
 }
 
 name_type! {
     /// A saved query, for ever: the slug of its first name and four random characters.
-    QueryId
+    QueryId, check_id
 }
 
 impl ArticlePath {
@@ -71,6 +146,12 @@ impl ArticlePath {
     #[must_use]
     pub fn file_name(&self) -> &str {
         self.as_str().rsplit('/').next().unwrap_or_default()
+    }
+
+    /// A path beside this one that tells of something else: *a.txt (2)*.
+    #[must_use]
+    pub fn numbered(&self, n: usize) -> Self {
+        Self(format!("{self} ({n})").into())
     }
 }
 
@@ -125,17 +206,17 @@ impl IdSource {
 
     /// A new theme's id, from its name.
     pub fn theme(&mut self, name: &str) -> ThemeId {
-        format!("{}-{}", slug(name, "theme"), self.letters(4)).into()
+        ThemeId(self.id_of(name, "theme", 4))
     }
 
     /// A new saved query's id, from its name.
     pub fn query(&mut self, name: &str) -> QueryId {
-        format!("{}-{}", slug(name, "query"), self.letters(4)).into()
+        QueryId(self.id_of(name, "query", 4))
     }
 
     /// A new annotator's id, from the person's name.
     pub fn annotator(&mut self, name: &str) -> AnnotatorId {
-        format!("{}-{}", slug(name, "annotator"), self.letters(6)).into()
+        AnnotatorId(self.id_of(name, "annotator", 6))
     }
 
     /// The name of a sitting that begins after so many steps, `at` a time and place of its own; it takes nothing from the
@@ -150,8 +231,19 @@ impl IdSource {
         letters_of(&hash.finalize().into(), 8)
     }
 
-    fn letters(&mut self, n: usize) -> String {
-        letters_of(&self.bytes(), n)
+    /// Random letters for something that is made once, at a moment; they take nothing from the ids.
+    #[must_use]
+    pub fn letters_for(&self, what: &str, at: Moment) -> String {
+        let mut hash = Sha256::new();
+        hash.update(self.seed);
+        hash.update(what);
+        hash.update(at.as_millis().to_le_bytes());
+        letters_of(&hash.finalize().into(), 12)
+    }
+
+    /// The slug of a name and some random characters: letters, digits and hyphens, and no reserved name.
+    fn id_of(&mut self, name: &str, otherwise: &str, n_letters: usize) -> Arc<str> {
+        format!("{}-{}", slug(name, otherwise), letters_of(&self.bytes(), n_letters)).into()
     }
 
     fn bytes(&mut self) -> [u8; 32] {

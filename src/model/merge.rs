@@ -166,7 +166,7 @@ fn unite<T: Fields>(base: &Slot<T>, ours: &Slot<T>, theirs: &Slot<T>, tally: &mu
 }
 
 /// One value stands, and every other that either side has is its rival.
-fn clash<T: Fields>(
+pub(super) fn clash<T: Fields>(
     (ours, theirs): (&Slot<T>, &Slot<T>),
     standing: Option<&Arc<T>>,
     tally: &mut Tally,

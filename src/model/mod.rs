@@ -3,9 +3,11 @@
 
 pub mod annotation;
 pub mod article;
+pub mod belonging;
 pub mod check;
 pub mod clash;
 pub mod codebook;
+pub mod copies;
 pub mod edit;
 pub mod history;
 pub mod id;
@@ -15,6 +17,5 @@ pub mod moment;
 pub mod namesakes;
 pub mod people;
 pub mod project;
-pub mod renamed;
 pub mod saved_query;
 pub mod theme;

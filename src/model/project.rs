@@ -262,7 +262,7 @@ impl Project {
         self.articles.keys().find_map(|path| Some((path, self.annotation(path, annotator, id)?)))
     }
 
-    /// An annotation of an article, which may be recorded under a former path of it, with that path.
+    /// An annotation of an article with the path it is kept under, which may be another by now.
     #[must_use]
     pub fn recorded<'p>(
         &'p self,

@@ -128,13 +128,15 @@ pub fn by_names(query: &PassageQuery, codebook: &Codebook, people: &People) -> P
         let Name::Id(id) = name else { return name.clone() };
         let called = match what {
             Named::Theme => {
-                let id = ThemeId::from(id.as_str());
-                let id = codebook.resolve(&id);
-                let called = Name::Called(codebook.full_name(id));
-                (theme(codebook, &called).as_ref() == Ok(id)).then_some(called)
+                let id = id.parse().ok();
+                id.and_then(|id| {
+                    let id = codebook.resolve(&id);
+                    let called = Name::Called(codebook.full_name(id));
+                    (theme(codebook, &called).as_ref() == Ok(id)).then_some(called)
+                })
             }
             Named::Annotator => {
-                let person = people.person(&AnnotatorId::from(id.as_str()));
+                let person = id.parse().ok().and_then(|id| people.person(&id));
                 person.map(|person| Name::Called(person.name.clone())).filter(|called| {
                     annotators(people, called).ok().as_ref() == person.map(|person| &person.ids)
                 })

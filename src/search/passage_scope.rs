@@ -1,13 +1,12 @@
 //! What questions about passages are asked of: everyone's records, the articles they stand in, and whose are looked at.
 
-use crate::model::article::{ArticleNotes, Standing};
+use crate::model::article::{ArticleNotes, Standing, standing};
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::located::Located;
 use crate::model::people::People;
 use crate::model::project::Project;
-use crate::model::renamed::Renames;
 use crate::text::anchor::{Anchor, Place};
 use crate::text::article::Article;
 use std::collections::BTreeMap;
@@ -65,8 +64,6 @@ impl<'p> ArticleLine<'p> {
 pub struct Scope<'p> {
     /// Everyone's records.
     pub project: &'p Project,
-    /// Articles that go by another path now.
-    pub renames: &'p Renames,
     /// Where passages of changed articles stand.
     pub located: &'p Located,
     /// All themes.
@@ -89,7 +86,7 @@ impl<'p> Scope<'p> {
         notes: Option<&'p ArticleNotes>,
     ) -> impl Iterator<Item = Standing<'p>> + use<'p> {
         let sees = self.eyes.in_article(self.project, article);
-        self.renames.annotations_with(self.project, article, notes).filter(move |(who, ..)| sees(who))
+        standing(notes).filter(move |(who, ..)| sees(who))
     }
 }
 

@@ -177,7 +177,7 @@ impl Session {
     fn tag_with_new(&mut self, name: &str, now: Now) {
         let Some(target) = self.target(now) else { return };
         let Some((annotator, birth)) = self.hand(now) else { return };
-        let (mut edits, theme) = self.edits_for_new_theme(name, None, &annotator);
+        let Some((mut edits, theme)) = self.edits_for_new_theme(name, None, &annotator) else { return };
         let Some((open, reading)) = self.reading() else { return };
         let marked = match target {
             Target::Range(span) => marking::tag_range(open, reading, (span, &theme), (&annotator, birth)),
@@ -219,7 +219,11 @@ impl Session {
 
     /// Whether marks can be made; where not everything is read yet, that is said.
     pub(super) fn can_mark(&mut self, now: Now) -> bool {
-        let is_whole = self.reading().is_none_or(|(open, reading)| open.is_ready() && reading.is_whole);
+        let own = self.annotator();
+        let is_whole = self.reading().is_none_or(|(open, reading)| {
+            let is_another = own.is_some_and(|own| open.may_be_another(own, &reading.path));
+            open.is_ready() && reading.is_whole && !is_another
+        });
         if !is_whole {
             self.say(Notice::StillReading, now);
         }

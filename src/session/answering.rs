@@ -1,8 +1,7 @@
 //! Answers to what became of annotations when their article was changed: the place is accepted, another is chosen or
-//! selected by hand, annotations of a renamed article are moved to its new path. Each is one step, which can be undone.
+//! selected by hand. Each is one step, which can be undone.
 
 use super::command::MarkKey;
-use super::locating::Locating;
 use super::marking::{covered, passage_of};
 use super::notice::Notice;
 use super::open_project::OpenProject;
@@ -11,7 +10,7 @@ use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
-use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::id::ArticlePath;
 use crate::text::anchor::Anchor;
 use crate::text::positions::Span;
 use std::sync::Arc;
@@ -27,10 +26,6 @@ pub enum Answer {
     Attach { key: MarkKey, start: usize, end: usize },
     /// The person will select where it stands.
     AttachByHand(MarkKey),
-    /// What was recorded of an article under its former path belongs to it under this one.
-    Adopt { from: ArticlePath, to: ArticlePath },
-    /// The same for all of one's own that go by another path.
-    AdoptAll,
 }
 
 impl Session {
@@ -43,8 +38,6 @@ impl Session {
                 self.attach(&key, &path, Span::new(start, end), now);
             }
             Answer::AttachByHand(key) => self.attach_by_hand(key, now),
-            Answer::AdoptAll => self.adopt_all(now),
-            Answer::Adopt { from, to } => self.adopt(&from, &to, now),
         }
     }
 
@@ -116,28 +109,6 @@ impl Session {
         self.make(edits, StepLabel::AnchorAccepted(n_accepted), now);
     }
 
-    /// Moves one's own record of an article to the path it goes by now.
-    fn adopt(&mut self, from: &ArticlePath, to: &ArticlePath, now: Now) {
-        let Some((open, who)) = self.open.as_ref().zip(self.annotator().cloned()) else { return };
-        let is_known = |locating: &Locating| {
-            locating.renames().to(to).iter().any(|one| one.from == *from && one.annotator == who)
-        };
-        if !is_known(&open.locating) {
-            return;
-        }
-        let edits = edits_to_adopt(open, &who, (from, to));
-        self.make(edits, StepLabel::AnnotationsMoved(from.to_string(), to.to_string()), now);
-    }
-
-    fn adopt_all(&mut self, now: Now) {
-        let Some((open, who)) = self.open.as_ref().zip(self.annotator().cloned()) else { return };
-        let own = open.locating.renames().all().filter(|one| one.annotator == who);
-        let edits: Vec<Edit> = own.flat_map(|one| edits_to_adopt(open, &who, (&one.from, &one.to))).collect();
-        // Each is made at one path and removed from the other.
-        let n_moved = edits.iter().filter(|edit| matches!(edit, Edit::Annotation { .. })).count() / 2;
-        self.make(edits, StepLabel::AnchorAccepted(n_moved), now);
-    }
-
     /// One's own annotation with the path it is recorded under; somebody else's is refused, and said so.
     fn own_annotation(&mut self, key: &MarkKey, now: Now) -> Option<(ArticlePath, Arc<Annotation>)> {
         let open = self.open.as_ref()?;
@@ -148,15 +119,6 @@ impl Session {
         }
         let (path, annotation) = open.project.find_annotation(&key.annotator, key.id)?;
         Some((path.clone(), Arc::clone(annotation)))
-    }
-
-    /// Tells which articles were found under another path, once all are read.
-    pub(super) fn tell_renamed(&mut self, now: Now) {
-        let Some(open) = &self.open else { return };
-        let mut renamed = open.locating.renames().all();
-        let Some(first) = renamed.next() else { return };
-        let notice = Notice::ArticleRenamed(first.from.to_string(), first.to.to_string(), renamed.count());
-        self.say(notice, now);
     }
 }
 
@@ -170,33 +132,4 @@ fn anchored(
     let article = open.library.get(path)?.article.as_ref()?;
     let span = passage_of(article.text.as_str(), span)?;
     Some(Annotation { anchor: Anchor::of(&article.text, span), ..annotation.clone() })
-}
-
-fn edits_to_adopt(
-    open: &OpenProject,
-    who: &AnnotatorId,
-    (from, to): (&ArticlePath, &ArticlePath),
-) -> Vec<Edit> {
-    let Some(record) = open.project.record(from, who) else { return Vec::new() };
-    let mut edits = Vec::new();
-    for (id, annotation, _) in record.standing() {
-        let edit = |article: &ArticlePath, change| Edit::Annotation {
-            article: article.clone(),
-            annotator: who.clone(),
-            id,
-            change,
-        };
-        edits.push(edit(to, Change { from: None, to: Some(Arc::clone(annotation)), rivals: None }));
-        edits.push(edit(from, Change { from: Some(Arc::clone(annotation)), to: None, rivals: None }));
-    }
-    if let Some(about) = &record.about.value {
-        let edit = |article: &ArticlePath, change| Edit::Article {
-            article: article.clone(),
-            annotator: who.clone(),
-            change,
-        };
-        edits.push(edit(to, Change { from: None, to: Some(Arc::clone(about)), rivals: None }));
-        edits.push(edit(from, Change { from: Some(Arc::clone(about)), to: None, rivals: None }));
-    }
-    edits
 }

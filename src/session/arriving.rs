@@ -22,8 +22,8 @@ impl Session {
         // What could not be read is read again, though it looks the same.
         let read = open.library.values().filter(|entry| entry.problem.is_none());
         let known = read.map(|entry| entry.file.clone()).collect();
-        let root = open.root.clone();
-        self.start(Work::ListAgain { root, known });
+        let (root, had_anything) = (open.root.clone(), open.had_anything());
+        self.start(Work::ListAgain { root, known, had_anything });
     }
 
     /// Takes in the articles as they are now.
@@ -34,6 +34,7 @@ impl Session {
         read: Vec<ReadArticle>,
         now: Now,
     ) {
+        self.project_is_back();
         let annotator = self.annotator().cloned();
         let Some(open) = self.open.as_mut().filter(|open| open.loading.is_none()) else { return };
         if files.is_empty() && !problems.is_empty() {
@@ -58,12 +59,17 @@ impl Session {
             }
         }
         let (n_changed, n_gone) = open.take_articles_again(files, read);
+        let is_moved = open.relocate();
         open.renew_readings(annotator.as_ref());
         open.refresh(annotator.as_ref(), None);
         let n_new = (open.library.len() + n_gone).saturating_sub(n_before);
         if n_new + n_gone + n_changed > 0 {
             open.texts += 1;
             self.say(Notice::ArticlesChanged { n_new, n_gone, n_changed }, now);
+        }
+        if is_moved {
+            self.tell_renamed(now);
+            self.note_unsaved(now);
         }
         self.save_what_waited(now);
     }

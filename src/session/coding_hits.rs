@@ -168,7 +168,7 @@ impl Session {
         let refusal = match book.named(&name).as_slice() {
             _ if split_name(&name).is_empty() => Notice::EmptyName,
             [] if book.is_locked => Notice::Locked,
-            [] => return Some(self.edits_for_new_theme(&name, None, annotator)),
+            [] => return self.edits_for_new_theme(&name, None, annotator),
             [only] => return Some((Vec::new(), (*only).clone())),
             _ => Notice::ThemeNameAmbiguous(name),
         };
@@ -209,7 +209,7 @@ impl OpenProject {
         own: &AnnotatorId,
     ) -> BTreeMap<Span, Vec<(AnnotationId, &'p Arc<Annotation>)>> {
         let mut by_span: BTreeMap<Span, Vec<_>> = BTreeMap::new();
-        let all = self.locating.renames().annotations(&self.project, path).filter(|(who, ..)| *who == own);
+        let all = self.project.annotations(path).filter(|(who, ..)| *who == own);
         for (_, id, annotation, _) in all {
             if let Some(span) = self.place_in(path, &annotation.anchor).and_then(|place| place.span()) {
                 by_span.entry(span).or_default().push((id, annotation));

@@ -195,6 +195,8 @@ pub enum Command {
 
     /// Say whether the folder of one's own name is one's own too, of another computer.
     SamePerson(AnnotatorId, bool),
+    /// A folder of one's own name was this computer's before its state was lost, and is again.
+    TakeOverFolder(AnnotatorId),
     /// Say who annotates on this computer.
     SetAnnotatorName(String),
     /// Do without: forget the mark that asked for a name.

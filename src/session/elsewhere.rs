@@ -5,7 +5,8 @@ use super::notice::Notice;
 use super::sitting::{Now, Session};
 use crate::model::id::slug;
 use crate::storage::atomic_write::WriteError;
-use crate::storage::project_folder::{FileKey, FileToSave};
+use crate::storage::file_to_save::FileToSave;
+use crate::storage::project_folder::FileKey;
 use crate::workers::task::Work;
 use std::path::PathBuf;
 

@@ -4,12 +4,14 @@
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::sitting::{Now, Session};
+use crate::model::belonging::Move;
 use crate::model::history::Entry;
+use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::journal::{Covered, Desk, cover};
 use crate::storage::project_folder::FileKey;
 use crate::workers::task::Work;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// What the journal has.
@@ -19,6 +21,8 @@ pub struct Keeping {
     root: PathBuf,
     /// Per file the steps it lacks.
     pub(super) lacking: BTreeMap<FileKey, Covered>,
+    /// The files that steps of a file were made for before its article had the path of today.
+    former: BTreeMap<FileKey, BTreeSet<FileKey>>,
     /// How many entries of the history are in the journal, and how many were looked at for `lacking`.
     n_kept: usize,
     n_noted: usize,
@@ -39,13 +43,35 @@ impl Keeping {
         self.n_noted = n_entries;
     }
 
-    /// A file holds these steps by now.
-    pub(super) fn holds(&mut self, key: &FileKey, covered: &Covered) {
-        if let Some(lacking) = self.lacking.get_mut(key) {
-            lacking.retain(|sitting, n| covered.get(sitting).is_none_or(|covered| covered < n));
-            if lacking.is_empty() {
-                self.lacking.remove(key);
+    /// Files hold these steps by now.
+    pub(super) fn holds(&mut self, covered: &BTreeMap<FileKey, Covered>) {
+        for (key, covered) in covered {
+            if let Some(lacking) = self.lacking.get_mut(key) {
+                lacking.retain(|sitting, n| covered.get(sitting).is_none_or(|covered| covered < n));
+                if lacking.is_empty() {
+                    self.lacking.remove(key);
+                }
             }
+        }
+    }
+
+    /// The steps a file lacks, by the file they were made for: its own, and those of former paths of its article.
+    pub(super) fn lacking_in(&self, key: &FileKey) -> BTreeMap<FileKey, Covered> {
+        let former = self.former.get(key).into_iter().flatten();
+        let keys = former.chain(std::iter::once(key));
+        keys.filter_map(|key| Some((key.clone(), self.lacking.get(key)?.clone()))).collect()
+    }
+
+    /// Articles have other paths by now: steps made before are told by the former ones.
+    pub(super) fn relocate(&mut self, moves: &[Move]) {
+        let key = |who: &AnnotatorId, path: &ArticlePath| (who.clone(), Some(path.clone()));
+        let before = self.former.clone();
+        for one in moves {
+            let from = key(&one.annotator, &one.from);
+            self.former.remove(&from);
+            let to = self.former.entry(key(&one.annotator, &one.to)).or_default();
+            to.extend(before.get(&from).into_iter().flatten().cloned());
+            to.insert(from);
         }
     }
 

@@ -3,10 +3,11 @@
 
 use super::open_project::OpenProject;
 use super::sitting::Session;
+use crate::model::article::ArticleRecord;
+use crate::model::belonging::Move;
 use crate::model::check::State;
 use crate::model::id::ArticlePath;
 use crate::model::located::{Found, Located};
-use crate::model::renamed::{Renames, holds_anything};
 use crate::text::anchor::{Anchor, Place};
 use crate::workers::task::{FoundPlaces, Sought, Work};
 use crate::workers::ticket::Ticket;
@@ -17,13 +18,16 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Locating {
     found: Located,
-    renames: Renames,
+    /// Records that are kept under another path than they were read with.
+    pub(super) moved: Vec<Move>,
+    /// Whether every record is known to be kept under its article's path.
+    pub(super) is_settled: bool,
     /// Articles something is kept about that are not in the folder.
     missing: Vec<ArticlePath>,
     /// Whether articles were missing at any time: undo may make them so again.
     had_missing: bool,
     /// The articles to be gone through for annotations that have to be looked for.
-    due: BTreeSet<ArticlePath>,
+    pub(super) due: BTreeSet<ArticlePath>,
     /// What is being looked for, by text.
     sought: BTreeSet<(Arc<str>, Anchor)>,
     ticket: Option<Ticket>,
@@ -37,16 +41,16 @@ impl Locating {
         &self.found
     }
 
-    /// Articles something is kept about that are not in the folder, those found under another path included.
+    /// Articles something is kept about that are not in the folder.
     #[must_use]
     pub fn missing(&self) -> &[ArticlePath] {
         &self.missing
     }
 
-    /// The records whose article goes by another path now.
+    /// The records whose article goes by another path now than they were read with.
     #[must_use]
-    pub fn renames(&self) -> &Renames {
-        &self.renames
+    pub fn moved(&self) -> &[Move] {
+        &self.moved
     }
 
     /// How many passages were looked for and how many are to be, while that is under way.
@@ -84,32 +88,22 @@ impl OpenProject {
             None => self.locating.due.extend(self.library.keys().cloned()),
         }
         if articles.is_none() || self.locating.had_missing {
-            self.find_renamed();
+            self.find_missing();
         }
     }
 
-    /// Finds out which articles are not there any more, and which of them go by another path; that is known once all
-    /// are read.
-    pub(super) fn find_renamed(&mut self) {
+    /// Finds out which articles that something is kept about are not there.
+    pub(super) fn find_missing(&mut self) {
         let is_missing = |path: &ArticlePath| {
-            let holds = |record: &_| holds_anything(record);
             !self.library.contains_key(path)
-                && self.project.article_notes(path).is_some_and(|notes| notes.values().any(holds))
+                && self
+                    .project
+                    .article_notes(path)
+                    .is_some_and(|notes| notes.values().any(ArticleRecord::holds_anything))
         };
         let articles = self.project.articles().map(|(path, _)| path);
         self.locating.missing = articles.filter(|path| is_missing(path)).cloned().collect();
         self.locating.had_missing |= !self.locating.missing.is_empty();
-        self.locating.renames = Renames::default();
-        if self.loading.is_some() {
-            return;
-        }
-        let texts = self
-            .library
-            .iter()
-            .filter_map(|(path, entry)| entry.article.as_ref().map(|article| (path, article.text.sha256())));
-        let renames = Renames::find(&self.project, &self.locating.missing, texts);
-        self.locating.due.extend(renames.all().map(|one| one.to.clone()));
-        self.locating.renames = renames;
     }
 
     /// What has to be looked for in the articles that are due, the one that is read first.
@@ -125,9 +119,8 @@ impl OpenProject {
             let text = article.text.sha256();
             let is_known = |anchor: &Anchor| self.locating.found.place(anchor, &article.text).is_some();
             let anchors: Vec<Anchor> = self
-                .locating
-                .renames
-                .annotations(&self.project, &path)
+                .project
+                .annotations(&path)
                 .map(|(_, _, annotation, _)| &annotation.anchor)
                 .filter(|anchor| !is_known(anchor))
                 .filter(|anchor| !self.locating.sought.contains(&(Arc::clone(text), (*anchor).clone())))

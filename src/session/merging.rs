@@ -10,9 +10,13 @@ use crate::model::project::Project;
 use crate::storage::adding::Added;
 use crate::storage::article_file::folder_of;
 use crate::storage::atomic_write::WriteError;
+use crate::storage::file_to_save::FileToSave;
+use crate::storage::file_to_save::place_of;
+use crate::storage::looking::FoundFile;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
-use crate::storage::project_folder::{FileKey, FileToSave, FoundFile, SeenFile};
+use crate::storage::project_folder::{FileKey, SeenFile};
+use crate::storage::real_path::RealPath;
 use crate::workers::task::Work;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -53,36 +57,44 @@ impl Session {
     pub(super) fn look_again(&mut self, paths: Option<Vec<String>>) {
         let Some(open) = self.open.as_ref().filter(|open| open.is_ready()) else { return };
         let seen = open.saving.files.values().chain(open.saving.copies.values().flatten());
-        let known: BTreeMap<_, _> = seen.map(|seen| (seen.path.clone(), seen.hash)).collect();
-        let root = open.root.clone();
-        self.start(Work::LookAgain { root, paths, known });
+        let mut known: BTreeMap<_, _> = seen.map(|seen| (seen.path.clone(), seen.hash)).collect();
+        // A file that was not understood is looked at again whatever it holds: it may hold what it held before.
+        known.extend(open.saving.broken.iter().map(|path| (path.clone(), [0; 32])));
+        let (root, had_anything) = (open.root.clone(), open.had_anything());
+        self.start(Work::LookAgain { root, paths, known, had_anything });
     }
 
     /// Takes in what stands in files that hold something else than was known.
-    pub(super) fn looked_again(&mut self, found: Vec<(String, FoundFile)>, now: Now) {
+    pub(super) fn looked_again(&mut self, found: Result<Vec<(RealPath, FoundFile)>, WriteError>, now: Now) {
+        let found = match found {
+            Ok(found) => found,
+            Err(error) => return self.project_gone(error, now),
+        };
+        self.project_is_back();
         let annotator = self.annotator().cloned();
         let Some(open) = &mut self.open else { return };
         let before = open.project.clone();
         // A checkout changes thousands of files at once: what is the same for all of them is worked out once.
-        let keys: BTreeMap<String, FileKey> =
+        let keys: BTreeMap<RealPath, FileKey> =
             open.saving.files.iter().map(|(key, seen)| (seen.path.clone(), key.clone())).collect();
-        let unsaved: BTreeSet<FileKey> =
-            open.project.changed_since(&open.saving.on_disk).into_iter().collect();
+        let unsaved: BTreeSet<FileKey> = open.unsaved().collect();
         let mut tally = Tally::default();
         let mut gone = Vec::new();
         let mut found = found;
         // What is gone first: a file that was renamed is then no copy of itself.
         found.sort_by_key(|(_, found)| !matches!(found, FoundFile::Nothing));
-        open.forget_problems(&found.iter().map(|(path, _)| path.as_str()).collect());
+        open.forget_problems(&found.iter().map(|(path, _)| path.shown()).collect());
         for (path, found) in found {
+            open.saving.broken.remove(&path);
             match (found, keys.get(&path)) {
-                (FoundFile::File(file), _) => tally += open.take_file(*file, now),
+                (FoundFile::File(file), key) => tally += open.take_file(*file, (key, &unsaved), now),
                 (FoundFile::Nothing, Some(key)) => gone.extend(open.take_nothing(key, &unsaved, now)),
                 (FoundFile::Nothing, None) => open.forget_copy(&path),
-                (FoundFile::Broken(problem), key) => open.take_broken(key, problem),
+                (FoundFile::Broken(problem), key) => open.take_broken((key, path), problem),
             }
         }
         open.saving.on_disk.share_with(&open.project);
+        open.relocate();
         open.refresh(annotator.as_ref(), None);
         let is_changed = !open.project.has_same_content(&before);
         self.keep_versions(gone);
@@ -108,12 +120,17 @@ impl Session {
     pub(super) fn take_found(&mut self, key: &FileKey, found: FoundFile, now: Now) {
         let annotator = self.annotator().cloned();
         let Some(open) = &mut self.open else { return };
-        if let Some(seen) = open.saving.files.get(key) {
-            let path = seen.path.clone();
-            open.forget_problems(&BTreeSet::from([path.as_str()]));
-        }
+        let seen = open.saving.files.get(key);
+        let path = seen.map_or_else(|| RealPath::new(&place_of(key)), |seen| seen.path.clone());
+        open.forget_problems(&BTreeSet::from([path.shown()]));
+        open.saving.broken.remove(&path);
+        let unsaved: BTreeSet<FileKey> = open.unsaved().collect();
         let notice = match found {
-            FoundFile::File(file) => Notice::Merged(open.take_file(*file, now)),
+            FoundFile::File(file) => {
+                let known = open.saving.files.iter().find(|(_, seen)| seen.path == file.seen.path);
+                let known = known.map(|(key, _)| key.clone());
+                Notice::Merged(open.take_file(*file, (known.as_ref(), &unsaved), now))
+            }
             FoundFile::Nothing => {
                 // Somebody removed a file that is being added to: all of it is written again.
                 open.forget_on_disk(key);
@@ -121,29 +138,70 @@ impl Session {
             }
             FoundFile::Broken(problem) => {
                 let notice = Notice::FileBroken(problem.clone());
-                open.take_broken(Some(key), problem);
+                open.take_broken((Some(key), path), problem);
                 notice
             }
         };
         open.saving.on_disk.share_with(&open.project);
+        open.relocate();
         open.refresh(annotator.as_ref(), None);
         self.say(notice, now);
+    }
+
+    /// The project folder is gone, or another one is in its place: what is known of it stays as it is, and that is said.
+    pub(super) fn project_gone(&mut self, error: WriteError, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        let is_news = open.saving.gone.replace(error.clone()).is_none();
+        if is_news {
+            self.say(Notice::ProjectGone(error), now);
+        }
+    }
+
+    /// The project folder is there.
+    pub(super) fn project_is_back(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.saving.gone = None;
+        }
     }
 }
 
 impl OpenProject {
-    /// Takes in a file as it stands now: a copy, somebody's new file, or a known one that changed.
-    fn take_file(&mut self, file: OurFile, now: Now) -> Tally {
+    /// Takes in a file as it stands now: a copy, somebody's new file, or a known one that changed. `known` is which file
+    /// stood at its path until now.
+    fn take_file(
+        &mut self,
+        file: OurFile,
+        (known, unsaved): (Option<&FileKey>, &BTreeSet<FileKey>),
+        now: Now,
+    ) -> Tally {
+        let file = self.as_relocated(file, known);
         let key = file.key();
         self.problems.extend(file.problems.iter().cloned());
-        let known = self.saving.files.get(&key);
-        let is_copy = known.is_some_and(|known| known.path != file.seen.path);
-        if is_copy {
-            let tally = file.merge_into(&mut self.project);
+        if let Some(former) = known.filter(|known| **known != key) {
+            // The file tells of another article now, and what it told of the former is gone.
+            self.forget_on_disk(former);
+            if !unsaved.contains(former) {
+                forget(&mut self.project, former);
+            }
+        }
+        let is_own = self.saving.own.as_ref() == Some(&key.0);
+        let standing = self.saving.files.get(&key);
+        if standing.is_some_and(|standing| standing.path != file.seen.path) {
+            let tally = if is_own {
+                let edits = self.history.entries().iter().flat_map(|entry| &entry.step.edits);
+                file.merge_copy_into(&mut self.project, edits)
+            } else {
+                file.merge_into(&mut self.saving.on_disk);
+                file.merge_into(&mut self.project)
+            };
             let copies = self.saving.copies.entry(key).or_default();
             copies.retain(|copy| copy.path != file.seen.path);
             copies.push(file.seen);
             return tally;
+        }
+        if !is_own {
+            // Others' files are theirs to write: they are shown as they stand, whatever they held before.
+            return self.take_theirs(file);
         }
         let tally = file.merge_since(&self.saving.on_disk, &mut self.project, true);
         // Who somebody is, is told anew where it was not told otherwise here since.
@@ -161,6 +219,34 @@ impl OpenProject {
         tally
     }
 
+    /// A file of somebody else, as it stands now.
+    fn take_theirs(&mut self, file: OurFile) -> Tally {
+        let key = file.key();
+        let tally = file.merge_since(&self.saving.on_disk, &mut self.project.clone(), true);
+        let has_copies = self.saving.copies.get(&key).is_some_and(|copies| !copies.is_empty());
+        for project in [&mut self.saving.on_disk, &mut self.project] {
+            if has_copies {
+                file.merge_into(project);
+                file.introduce(project);
+            } else {
+                file.put_into(project);
+            }
+        }
+        self.saving.failed.remove(&key);
+        self.saving.files.insert(key, file.seen);
+        tally
+    }
+
+    /// A file under its article's path of today, where that was found out before.
+    fn as_relocated(&self, file: OurFile, known: Option<&FileKey>) -> OurFile {
+        let seen = known.and_then(|known| self.saving.files.get(known));
+        let says_the_same = seen.is_some_and(|seen| seen.says == file.seen.says);
+        match (known, says_the_same) {
+            (Some((_, Some(article))), true) => file.about(article),
+            (Some((_, None)) | None, _) | (Some(_), false) => file.apart_from(&self.saving.on_disk),
+        }
+    }
+
     /// A file is gone. Where nothing of it is unsaved, what it said is gone, too, and comes back from here; else it is
     /// written again.
     fn take_nothing(&mut self, key: &FileKey, unsaved: &BTreeSet<FileKey>, now: Now) -> Option<FileToSave> {
@@ -175,20 +261,21 @@ impl OpenProject {
     }
 
     /// A copy of a file of one's own is gone: somebody put it away.
-    fn forget_copy(&mut self, path: &str) {
+    fn forget_copy(&mut self, path: &RealPath) {
         for copies in self.saving.copies.values_mut() {
-            copies.retain(|copy| copy.path != path);
+            copies.retain(|copy| copy.path != *path);
         }
     }
 
     /// What was wrong with these files is told anew where it still is.
-    fn forget_problems(&mut self, paths: &BTreeSet<&str>) {
-        self.problems.retain(|problem| !paths.contains(problem.path.as_str()));
+    fn forget_problems(&mut self, paths: &BTreeSet<String>) {
+        self.problems.retain(|problem| !paths.contains(&problem.path));
     }
 
     /// A file that is not understood may be written over, for what stands in it is safe: all of it is written again.
     pub(super) fn take_over_broken(&mut self, key: &FileKey, seen: SeenFile) {
-        self.forget_problems(&BTreeSet::from([seen.path.as_str()]));
+        self.forget_problems(&BTreeSet::from([seen.path.shown()]));
+        self.saving.broken.remove(&seen.path);
         forget(&mut self.saving.on_disk, key);
         self.saving.failed.remove(key);
         self.saving.files.insert(key.clone(), seen);
@@ -200,8 +287,10 @@ impl OpenProject {
     }
 
     /// A file is not understood any more: what it said stays in sight, and it is not written over.
-    fn take_broken(&mut self, key: Option<&FileKey>, problem: Box<Problem>) {
-        if let Some(key) = key {
+    fn take_broken(&mut self, (key, path): (Option<&FileKey>, RealPath), problem: Box<Problem>) {
+        self.saving.broken.insert(path);
+        // Others' files are not written from here, whatever they hold.
+        if let Some(key) = key.filter(|key| self.saving.own.as_ref() == Some(&key.0)) {
             self.saving.failed.insert(key.clone(), WriteError::NotUnderstood(problem.kind.clone()));
         }
         if !self.problems.contains(&problem) {

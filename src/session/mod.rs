@@ -34,6 +34,7 @@ pub mod progress;
 pub mod querying;
 pub mod quoting;
 pub mod reading;
+pub mod relocating;
 pub mod returning;
 pub mod same_person;
 pub mod saving;
@@ -44,6 +45,7 @@ pub mod sight;
 pub mod sitting;
 pub mod telling;
 pub mod theming;
+pub mod unsaved;
 
 pub use self::action::{Action, Menu, Needs};
 pub use self::answering::Answer;

@@ -74,6 +74,12 @@ pub enum Notice {
     Recovered(usize, Tally),
     /// The journal had something for so many places of another project, once in this folder: it was put aside.
     JournalPutAside(usize),
+    /// The project folder is gone, or another one is in its place.
+    ProjectGone(WriteError),
+    /// Another computer writes the folder of one's own: a second one is written here. The name and the other's folder.
+    SecondFolder(String, AnnotatorId),
+    /// A folder of one's own name could not be made this computer's.
+    NotTakenOver(AnnotatorId, WriteError),
     /// A file of one's own was removed by another program while it was added to: it is written again. Whose article.
     FileWasGone(Option<ArticlePath>),
     /// A file of one's own is not understood any more: it is left as it is.
@@ -232,6 +238,9 @@ impl Notice {
             | Self::SavedElsewhere(..)
             | Self::NotSavedElsewhere(..)
             | Self::FileWasGone(_)
+            | Self::ProjectGone(_)
+            | Self::SecondFolder(..)
+            | Self::NotTakenOver(..)
             | Self::FileBroken(_)
             | Self::NotPutAside(..)
             | Self::SelectToAttach(_)

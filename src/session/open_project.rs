@@ -15,14 +15,14 @@ use crate::model::codebook::Codebook;
 use crate::model::history::History;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::project::Project;
-use crate::storage::article_file::ArticleFile;
-use crate::storage::problem::Problem;
+use crate::storage::article_file::{ANNOTATIONS_FOLDER, ArticleFile};
+use crate::storage::problem::{Problem, ProblemKind};
 use crate::storage::project_folder::FileKey;
 use crate::text::article::Article;
 use crate::workers::ticket::Ticket;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// One article of the library.
@@ -188,6 +188,16 @@ impl OpenProject {
         self.loading.as_ref().is_none_or(|loading| loading.has_notes)
     }
 
+    /// What is wrong with folders and files of annotations that the system does not let be read: nobody can say what is
+    /// in them.
+    pub fn unreadable_annotations(&self) -> impl Iterator<Item = &Problem> {
+        let is_ours = |problem: &&Problem| Path::new(&problem.path).starts_with(ANNOTATIONS_FOLDER);
+        self.problems
+            .iter()
+            .filter(is_ours)
+            .filter(|problem| matches!(problem.kind, ProblemKind::Unreadable(_)))
+    }
+
     /// The annotator of this name whose files this computer has written before, as by the command line; somebody of
     /// the same name at another computer is somebody else until a person says otherwise.
     #[must_use]
@@ -206,7 +216,7 @@ impl OpenProject {
             entry.article.as_ref().map(|article| (path.clone(), Arc::clone(article)))
         };
         let articles: Articles = self.library.iter().filter_map(read).collect();
-        let whole = (&self.project, self.locating.found(), self.locating.renames());
+        let whole = (&self.project, self.locating.found());
         Passages::gather(whole, &self.codebook, &articles, self.library.keys().cloned())
     }
 

@@ -53,7 +53,8 @@ impl Session {
     pub(super) fn open_folder(&mut self, root: PathBuf, now: Now) {
         let own = self.annotator().cloned();
         let (places, folder) = (self.places.clone(), root.clone());
-        let ticket = self.start(Work::OpenFolder { root: folder, places, own, at: now.moment });
+        let letters = self.ids.letters_for("computer", now.moment);
+        let ticket = self.start(Work::OpenFolder { root: folder, places, own, letters, at: now.moment });
         self.notice = None;
         self.pending = None;
         self.last_theme = None;
@@ -115,7 +116,7 @@ impl Session {
         }
     }
 
-    fn cancel_loading(&mut self) {
+    pub(super) fn cancel_loading(&mut self) {
         if let Some(loading) = self.open.as_ref().and_then(|open| open.loading.as_ref()) {
             loading.ticket.cancel();
         }
@@ -123,7 +124,6 @@ impl Session {
 
     /// A report about the folder that is being read. One of a folder that was left meanwhile is dropped.
     pub(super) fn folder_report(&mut self, number: u64, report: Report, now: Now) {
-        let annotator = self.annotator().cloned();
         let Some(open) = self.open.as_mut().filter(|open| number >= open.first_ticket) else { return };
         open.version += 1;
         let is_current = open.loading.as_ref().is_some_and(|loading| loading.ticket.number == number);
@@ -154,11 +154,8 @@ impl Session {
             }
             _ => {
                 open.loading = None;
-                open.find_renamed();
-                if open.locating.renames().all().next().is_some() {
-                    open.refresh(annotator.as_ref(), None);
-                    self.tell_renamed(now);
-                }
+                open.find_missing();
+                self.settle_records(now);
             }
         }
         self.show_awaited(now);
@@ -173,6 +170,7 @@ impl Session {
         let sitting = self.ids.sitting(recovered.entries.len(), &place);
         open.project = opened.project.clone();
         open.written_here.clone_from(&opened.written_here);
+        let is_of_other_computer = opened.is_of_other_computer;
         open.problems.extend(opened.problems.iter().cloned());
         let tally = opened.tally;
         open.saving.seen_on_disk(opened, recovered.lacking, root);
@@ -181,7 +179,11 @@ impl Session {
         if let Some(loading) = &mut open.loading {
             loading.has_notes = true;
         }
+        open.saving.own.clone_from(&annotator);
         open.refresh(annotator.as_ref(), None);
+        if is_of_other_computer {
+            self.write_another_folder(now);
+        }
         self.meet_people();
         self.ask_same_person(now);
         if recovered.n_slots > 0 {

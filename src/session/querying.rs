@@ -116,7 +116,6 @@ impl OpenProject {
             typed: typed.to_owned(),
             sort,
             project: self.project.clone(),
-            renames: self.locating.renames().clone(),
             located: self.locating.found().clone(),
             codebook: self.codebook.clone(),
             people: self.sight.people().clone(),

@@ -26,21 +26,17 @@ pub struct Quotation {
     pub themes: Vec<String>,
     /// The note; empty for none.
     pub note: String,
-    /// The annotator's name; one who is not there is made.
-    pub annotator: String,
 }
 
 impl Session {
-    /// Makes the annotation, or says why not and leaves the project as it was. From then on the sitting is that
-    /// annotator's; the settings file is not told.
+    /// Makes the annotation, or says why not and leaves the project as it was.
     pub(super) fn annotate(&mut self, quotation: Quotation, now: Now) {
         let Some(article) = self.article_read(&quotation.article, now) else { return };
         let span = snap_to_graphemes(article.text.as_str(), quotation.span);
         if span.is_empty() {
             return self.say(Notice::NothingSelected, now);
         }
-        let (who, name) = self.annotator_named(&quotation.annotator);
-        self.settings.annotator = Some((who.clone(), name));
+        let Some(who) = self.annotator().cloned() else { return };
         let (mut edits, themes) = match self.themes_by_names(&quotation.themes, &who, now) {
             Ok(themes) => themes,
             Err(notice) => return self.say(notice, now),
@@ -68,16 +64,6 @@ impl Session {
             self.say(Notice::ArticleProblem(Box::new(problem)), now);
         }
         article
-    }
-
-    /// The annotator of this computer, else the project's, else a new one of exactly this name.
-    fn annotator_named(&mut self, name: &str) -> (AnnotatorId, String) {
-        let name = nfc(name.trim());
-        let own = self.settings.annotator.iter().find(|(_, own)| *own == name).map(|(id, _)| id.clone());
-        let mut known = self.open.iter().flat_map(|open| open.project.annotators());
-        let known = || known.find(|(_, annotator)| annotator.name == name).map(|(id, _)| id.clone());
-        let id = own.or_else(known).unwrap_or_else(|| self.ids.annotator(&name));
-        (id, name)
     }
 
     /// The themes of these names, each once, and the edits that make those that are missing.
@@ -144,7 +130,7 @@ impl Session {
         match found {
             Some(theme) => Ok((Vec::new(), theme)),
             None if open.codebook.is_locked => Err(Notice::Locked),
-            None => Ok(self.edits_for_new_theme(name, None, who)),
+            None => self.edits_for_new_theme(name, None, who).ok_or(Notice::EmptyName),
         }
     }
 

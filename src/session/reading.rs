@@ -205,7 +205,7 @@ impl Reading {
         let mut marks = Vec::with_capacity(self.marks.len() + 1);
         let mut unplaced = Vec::new();
         let sight = sight.in_article(project, &self.path);
-        let mut all: Vec<_> = locating.renames().annotations(project, &self.path).collect();
+        let mut all: Vec<_> = project.annotations(&self.path).collect();
         // In the order of the text, which is gone through from start to end then and not to and fro.
         all.sort_by_cached_key(|(.., annotation, _)| annotation.anchor.start);
         // Whether an annotator's are shown is asked once for all that stand beside each other.

@@ -3,11 +3,11 @@
 
 use super::notice::Notice;
 use super::sitting::{Now, Session};
+use crate::model::article::ArticleRecord;
 use crate::model::edit::Edit;
 use crate::model::history::{EntryId, StepLabel};
 use crate::model::id::ArticlePath;
 use crate::model::moment::Moment;
-use crate::model::renamed::holds_anything;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
@@ -116,7 +116,7 @@ impl Session {
     pub(super) fn put_aside(&mut self, key: FileKey, now: Now) {
         let Some(open) = &self.open else { return };
         let is_something = match &key.1 {
-            Some(article) => open.project.record(article, &key.0).is_some_and(holds_anything),
+            Some(article) => open.project.record(article, &key.0).is_some_and(ArticleRecord::holds_anything),
             None => open.project.codebook_record(&key.0).is_some(),
         };
         if is_something {
@@ -178,7 +178,7 @@ impl Session {
             file.put_into(&mut restored);
         }
         let edits: Vec<Edit> = Edit::between(&open.project, &restored);
-        let until = until_of(&file.seen.path).unwrap_or(now.moment);
+        let until = until_of(&file.seen.path.shown()).unwrap_or(now.moment);
         if edits.is_empty() && !is_mending {
             return self.say(Notice::NothingToRestore, now);
         }

@@ -5,25 +5,28 @@ use super::keeping::Keeping;
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::sitting::{Now, Session};
-use crate::model::article::{ArticleRecord, TextIdentity};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, Project};
 use crate::storage::article_file::ArticleFile;
 use crate::storage::atomic_write::WriteError;
+use crate::storage::file_to_save::{FileToSave, Refused};
 use crate::storage::journal::Covered;
-use crate::storage::problem::Problem;
-use crate::storage::project_folder::{FileContent, FileKey, FileToSave, Opened, Refused, SeenFile, place_of};
+use crate::storage::project_folder::{FileKey, Opened, SeenFile};
+use crate::storage::real_path::RealPath;
 use crate::workers::task::{SavedContent, Work};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// Changes this close together are saved together, in milliseconds.
 const PAUSE_MILLIS: u64 = 150;
 
 /// After a failed save it is tried again this much later, in milliseconds.
 const RETRY_MILLIS: u64 = 10_000;
+
+/// A file that was found changed so often, one time after the other, is given up until later: somebody writes it all the
+/// time.
+const MAX_OVERTAKEN: usize = 8;
 
 /// What the disk holds, and what is on its way there.
 #[derive(Clone, Debug, Default)]
@@ -32,8 +35,16 @@ pub struct Saving {
     pub(super) files: BTreeMap<FileKey, SeenFile>,
     /// Copies of one's own files, merged and still in the project folder.
     pub(super) copies: BTreeMap<FileKey, Vec<SeenFile>>,
-    /// Files that are being written, by ticket, with the steps they hold and who they say writes them.
-    in_flight: BTreeMap<u64, (FileKey, Covered, Annotator)>,
+    /// Whose files are saved: the annotator of this computer, once there is one.
+    pub(super) own: Option<AnnotatorId>,
+    /// Files that are being written, by ticket.
+    pub(super) in_flight: BTreeMap<u64, Writing>,
+    /// How often files were found changed, one time after the other, when they were to be written.
+    n_overtaken: BTreeMap<FileKey, usize>,
+    /// Files that were not understood when they were last looked at.
+    pub(super) broken: BTreeSet<RealPath>,
+    /// Why the project folder cannot be written at all, while it cannot.
+    pub(super) gone: Option<WriteError>,
     /// Files that could not be written, and why.
     pub(super) failed: BTreeMap<FileKey, WriteError>,
     /// The journal on this computer.
@@ -41,8 +52,19 @@ pub struct Saving {
     /// Articles that are being read so that their annotations can be saved.
     awaited: BTreeSet<ArticlePath>,
     due_millis: Option<u64>,
-    last_saved: Option<Moment>,
+    pub(super) last_saved: Option<Moment>,
     must_say: bool,
+}
+
+/// A file that is being written.
+#[derive(Clone, Debug)]
+pub(super) struct Writing {
+    /// Which one.
+    pub(super) key: FileKey,
+    /// The steps it holds, by the file they were made for.
+    covered: BTreeMap<FileKey, Covered>,
+    /// Who it says writes it.
+    annotator: Annotator,
 }
 
 /// The truth about what is saved.
@@ -62,6 +84,12 @@ impl Saving {
         self.files.iter()
     }
 
+    /// Where a file was last seen.
+    #[must_use]
+    pub fn seen_path(&self, key: &FileKey) -> Option<&RealPath> {
+        self.files.get(key).map(|seen| &seen.path)
+    }
+
     /// Takes in what opening the folder found.
     pub(super) fn seen_on_disk(
         &mut self,
@@ -73,97 +101,6 @@ impl Saving {
         self.files = opened.files;
         self.copies = opened.copies;
         self.keeping = Keeping::new(root, lacking);
-    }
-}
-
-impl OpenProject {
-    /// The truth about what is saved.
-    #[must_use]
-    pub fn save_status(&self) -> SaveStatus {
-        if let Some((key, error)) = self.saving.failed.first_key_value() {
-            let path = self.saving.files.get(key).map(|seen| seen.path.clone());
-            let name = || key.1.as_ref().map_or_else(|| "codebook.ron".to_owned(), |a| format!("{a}.ron"));
-            return SaveStatus::Failed(path.unwrap_or_else(name), error.clone());
-        }
-        if !self.saving.in_flight.is_empty() || self.is_unsaved() {
-            return SaveStatus::Saving;
-        }
-        SaveStatus::Saved(self.saving.last_saved)
-    }
-
-    /// Whether something could not be saved, and nothing is under way that may still be.
-    #[must_use]
-    pub fn has_failed_to_save(&self) -> bool {
-        self.saving.in_flight.is_empty() && !self.saving.failed.is_empty()
-    }
-
-    /// Whether copies of one's own files are still in the project folder.
-    pub(super) fn has_copies(&self) -> bool {
-        !self.saving.copies.is_empty()
-    }
-
-    /// Whether something is not in the project folder yet.
-    #[must_use]
-    pub fn is_unsaved(&self) -> bool {
-        !self.project.changed_since(&self.saving.on_disk).is_empty()
-    }
-
-    /// What is wrong with a file so that it cannot be written over; `None` where it can, or is not there yet.
-    #[must_use]
-    pub fn what_blocks(&self, key: &FileKey) -> Option<&Problem> {
-        let seen = self.saving.files.get(key);
-        let path = seen.map_or_else(|| place_of(key), |seen| seen.path.clone());
-        let read_only = seen.and_then(|seen| seen.read_only.as_ref());
-        let is_read_only = seen.is_none() || read_only.is_some();
-        let blocks = |problem: &&Problem| is_read_only || problem.kind.is_of_whole_file();
-        let mut blocking = self.problems.iter().filter(blocks).filter(|problem| problem.path == path);
-        let first = blocking.clone().next();
-        // Of several the one that the file must not be written for.
-        blocking.find(|problem| Some(&problem.kind) == read_only).or(first)
-    }
-
-    /// The article to be read before its annotations can be saved: the file tells which text they are of.
-    fn to_be_read(&self, key: &FileKey) -> Option<&ArticleFile> {
-        let article = key.1.as_ref()?;
-        if self.project.record(article, &key.0)?.text.is_some() {
-            return None;
-        }
-        let entry = self.library.get(article)?;
-        (entry.article.is_none() && entry.problem.is_none()).then_some(&entry.file)
-    }
-
-    /// What is to be written to a file; `None` where nothing is kept in it.
-    pub(super) fn file_to_save(
-        &self,
-        key: &FileKey,
-        annotator: &Annotator,
-        at: Moment,
-    ) -> Option<FileToSave> {
-        let content = match &key.1 {
-            Some(article) => {
-                let record = self.project.record(article, &key.0)?.clone();
-                let text = self.library.get(article).and_then(|entry| entry.article.as_ref());
-                let today = text.map(|article| TextIdentity {
-                    sha256: Arc::clone(article.text.sha256()),
-                    characters: article.text.n_chars(),
-                });
-                let today = record.text.clone().or(today).unwrap_or_else(|| text_of_anchors(&record));
-                FileContent::Annotations(Box::new(record), today)
-            }
-            None => FileContent::Codebook(Box::new(self.project.codebook_record(&key.0)?.clone())),
-        };
-        let seen = self.saving.files.get(key).cloned();
-        let covered = self.saving.keeping.lacking.get(key).cloned().unwrap_or_default();
-        let copies = self.saving.copies.get(key).cloned().unwrap_or_default();
-        Some(FileToSave {
-            key: key.clone(),
-            annotator: annotator.clone(),
-            content,
-            seen,
-            covered,
-            copies,
-            at,
-        })
     }
 }
 
@@ -185,6 +122,7 @@ impl Session {
         let open = self.open.as_mut()?;
         let same_person_as = open.project.annotator(&id).and_then(|known| known.same_person_as.clone());
         let annotator = Annotator { name, same_person_as };
+        open.saving.own = Some(id.clone());
         open.project.put_annotator(&id, annotator.clone());
         Some((id, annotator))
     }
@@ -229,10 +167,10 @@ impl Session {
         let Some((id, annotator)) = self.introduce_oneself() else { return };
         let Some(desk) = self.desk() else { return };
         let Some(open) = &mut self.open else { return };
-        let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().map(|(key, ..)| key).collect();
+        let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().map(|writing| &writing.key).collect();
         let is_free =
             |key: &FileKey| key.0 == id && !busy.contains(key) && !open.saving.failed.contains_key(key);
-        let mut keys = open.project.changed_since(&open.saving.on_disk);
+        let mut keys: Vec<FileKey> = open.unsaved().collect();
         // Copies that say nothing new are put away all the same.
         keys.extend(open.saving.copies.keys().cloned());
         keys.sort();
@@ -254,34 +192,46 @@ impl Session {
             let (desk, key, covered) = (desk.clone(), file.key.clone(), file.covered.clone());
             let ticket = self.start(Work::SaveFile { desk, file: Box::new(file) });
             if let Some(open) = &mut self.open {
-                open.saving.in_flight.insert(ticket.number, (key, covered, annotator.clone()));
+                let writing = Writing { key, covered, annotator: annotator.clone() };
+                open.saving.in_flight.insert(ticket.number, writing);
             }
         }
     }
 
     pub(super) fn file_saved(
         &mut self,
-        (number, key): (u64, &FileKey),
+        number: u64,
         content: SavedContent,
         result: Result<SeenFile, Refused>,
         now: Now,
     ) {
         let Some(open) = &mut self.open else { return };
         let saving = &mut open.saving;
-        let Some((_, covered, annotator)) = saving.in_flight.remove(&number) else {
+        let Some(Writing { key, covered, annotator }) = saving.in_flight.remove(&number) else {
             return; // of a project that was left meanwhile
         };
+        let key = &key;
         match result {
             Ok(seen) => {
+                saving.n_overtaken.remove(key);
+                saving.gone = None;
                 saving.files.insert(key.clone(), seen);
                 saving.failed.remove(key);
                 saving.copies.remove(key);
-                saving.keeping.holds(key, &covered);
+                saving.keeping.holds(&covered);
                 saving.last_saved = Some(now.moment);
                 self.leaving_refused = false;
                 note_on_disk(open, (key, annotator), content);
             }
-            Err(Refused::Overtaken(found)) => self.take_found(key, found, now),
+            Err(Refused::Overtaken(found)) => {
+                let n = saving.n_overtaken.entry(key.clone()).or_default();
+                *n += 1;
+                let is_given_up = *n >= MAX_OVERTAKEN;
+                self.take_found(key, found, now);
+                if is_given_up {
+                    self.give_up_for_now(key, now);
+                }
+            }
             Err(Refused::Failed(error)) => {
                 if !is_lasting(&error) {
                     saving.due_millis = Some(now.millis + RETRY_MILLIS);
@@ -295,6 +245,15 @@ impl Session {
         }
         self.say_if_all_saved(now);
         self.leave_if_saved(now);
+    }
+
+    /// Somebody writes a file all the time: it is tried again after a pause.
+    fn give_up_for_now(&mut self, key: &FileKey, now: Now) {
+        if let Some(open) = &mut self.open {
+            open.saving.n_overtaken.remove(key);
+            open.saving.failed.entry(key.clone()).or_insert(WriteError::KeepsChanging);
+            open.saving.due_millis = Some(now.millis + RETRY_MILLIS);
+        }
     }
 
     /// Articles were read, or could not be: what waited for them is saved.
@@ -321,9 +280,9 @@ impl Session {
     /// A worker broke down: if it was saving, the file counts as not saved.
     pub(super) fn saving_failed(&mut self, number: u64, words: &str, now: Now) {
         if let Some(open) = &mut self.open
-            && let Some((key, ..)) = open.saving.in_flight.remove(&number)
+            && let Some(writing) = open.saving.in_flight.remove(&number)
         {
-            open.saving.failed.insert(key, WriteError::Other(words.to_owned()));
+            open.saving.failed.insert(writing.key, WriteError::Other(words.to_owned()));
             open.saving.due_millis = Some(now.millis + RETRY_MILLIS);
         }
         self.leave_if_saved(now);
@@ -349,16 +308,24 @@ impl Session {
     }
 }
 
-/// The text of an article that went, or cannot be read, before its record was saved, as the annotations tell it; its
-/// length is not known.
-fn text_of_anchors(record: &ArticleRecord) -> TextIdentity {
-    let anchor = record.standing().next().map(|(_, annotation, _)| Arc::clone(&annotation.anchor.text));
-    TextIdentity { sha256: anchor.unwrap_or_else(|| "".into()), characters: 0 }
-}
-
 /// Whether trying again changes nothing until the person does something.
 fn is_lasting(error: &WriteError) -> bool {
-    matches!(error, WriteError::Link | WriteError::NotAFile | WriteError::NotUnderstood(_))
+    match error {
+        WriteError::Link
+        | WriteError::NotAFile
+        | WriteError::NotUnderstood(_)
+        | WriteError::TooLarge(_)
+        | WriteError::OtherComputer
+        | WriteError::OfProject => true,
+        WriteError::ChangedOnDisk
+        | WriteError::NotAllowed(_)
+        | WriteError::DiskFull
+        | WriteError::FolderGone(_)
+        | WriteError::ProjectGone(_)
+        | WriteError::KeepsChanging
+        | WriteError::Locked
+        | WriteError::Other(_) => false,
+    }
 }
 
 /// Takes in that the disk holds a record now. Records that are the same share their memory again.

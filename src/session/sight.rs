@@ -154,8 +154,7 @@ impl OpenProject {
     ) -> impl Iterator<Item = (&'p AnnotatorId, AnnotationId, &'p Arc<Annotation>, &'p Slot<Annotation>)>
     {
         let sight = self.sight_of(article);
-        let all = self.locating.renames().annotations(&self.project, article);
-        all.filter(move |(who, ..)| sight.holds(who))
+        self.project.annotations(article).filter(move |(who, ..)| sight.holds(who))
     }
 
     /// Takes in who works on the project.

@@ -90,9 +90,7 @@ impl Session {
     pub fn receive(&mut self, number: u64, report: Report, now: Now) -> Vec<Task> {
         self.revision += 1;
         match report {
-            Report::FileSaved { key, content, result } => {
-                self.file_saved((number, &key), content, result, now);
-            }
+            Report::FileSaved { content, result, .. } => self.file_saved(number, content, result, now),
             Report::StepsKept(result) => self.steps_kept(number, result, now),
             Report::ListedAgain { files, problems, read } => self.listed_again(files, problems, read, now),
             Report::SavedElsewhere { folder, n_files, result } => {
@@ -103,6 +101,9 @@ impl Session {
             Report::PutAside(key, path, result) => self.put_aside_done(&key, path, result, now),
             Report::VersionRead(read) => self.version_read(read, now),
             Report::LookedAgain(found) => self.looked_again(found, now),
+            Report::Introduced(id, name) => self.go_by((id, name), now),
+            Report::TakenOver(annotator, result) => self.taken_over(annotator, result, now),
+            Report::ProjectGone(error) => self.project_gone(error, now),
             Report::SettingsSaved(result) => {
                 if let Err(error) = result {
                     self.say(Notice::SettingsNotSaved(error), now);
@@ -269,6 +270,7 @@ impl Session {
                 self.settings = Settings { reading: settings.reading.bounded(), ..*settings };
                 self.save_settings();
             }
+            Command::TakeOverFolder(annotator) => self.take_over_folder(annotator),
             Command::SetAnnotatorName(name) => self.set_name(&name, now),
             Command::ForgetPending => self.pending = None,
             Command::Export(format, path) => {

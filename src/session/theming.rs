@@ -78,18 +78,18 @@ impl Session {
         if !open.codebook.named(&full).is_empty() {
             return self.say(Notice::ThemeExists(full), now);
         }
-        let (edits, _) = self.edits_for_new_theme(&name, parent, &annotator);
+        let Some((edits, _)) = self.edits_for_new_theme(&name, parent, &annotator) else { return };
         self.make(edits, StepLabel::ThemeMade(full), now);
     }
 
     /// The edits that make a theme `parent / child` and what is missing above it, and the theme's id. The first free
-    /// key goes to it.
+    /// key goes to it. `None` for a name without letters.
     pub(super) fn edits_for_new_theme(
         &mut self,
         name: &str,
         above: Option<&ThemeId>,
         annotator: &AnnotatorId,
-    ) -> (Vec<Edit>, ThemeId) {
+    ) -> Option<(Vec<Edit>, ThemeId)> {
         let mut edits = Vec::new();
         let mut parent = above.cloned();
         let color_of = |id: &ThemeId| {
@@ -126,9 +126,9 @@ impl Session {
             edits.push(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change });
             parent = Some(id);
         }
-        let id = parent.unwrap_or_else(|| ThemeId::from(""));
+        let id = parent?;
         edits.extend(self.edit_for_free_key(&id, annotator));
-        (edits, id)
+        Some((edits, id))
     }
 
     fn edit_for_free_key(&self, id: &ThemeId, annotator: &AnnotatorId) -> Option<Edit> {

@@ -4,12 +4,14 @@
 use super::article_file;
 use super::atomic_write::WriteError;
 use super::disk::{Disk, Kind};
+use super::file_to_save::{FileContent, FileToSave, Guard, Refused, numbered_place, save};
+use super::looking::{FoundFile, look};
 use super::our_file::{Content, OurFile, read_our_file};
 use super::problem::Problem;
-use super::project_folder::{
-    FileContent, FileKey, FileToSave, FoundFile, Refused, SeenFile, look, place_of, save,
-};
+use super::project_folder::{FileKey, SeenFile};
+use super::real_path::RealPath;
 use crate::model::article::TextIdentity;
+use crate::model::belonging::are_of_one_article;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,20 +65,27 @@ pub fn add(
 fn add_file(
     disk: &dyn Disk,
     (root, locks): (&Path, &Path),
-    (file, known): (&OurFile, Option<String>),
+    (file, known): (&OurFile, Option<RealPath>),
     at: Moment,
 ) -> Result<bool, WriteError> {
     let key = file.key();
-    let place = known.unwrap_or_else(|| place_of(&key));
     let mut project = Project::default();
-    let seen = match look(disk, root, &place) {
-        FoundFile::Nothing => None,
-        FoundFile::File(there) => {
-            there.put_into(&mut project);
-            Some(there.seen)
+    let places = known.into_iter().chain((1..MAX_PLACES).map(|n| numbered_place(&key, n)));
+    let mut found = None;
+    for place in places {
+        match look(disk, root, &place) {
+            FoundFile::Nothing => found = Some((place, None)),
+            FoundFile::File(there) if is_of_same(&there, file) => {
+                there.put_into(&mut project);
+                found = Some((place, Some(there.seen)));
+            }
+            // A file of another article lies there, as where articles changed names.
+            FoundFile::File(_) => continue,
+            FoundFile::Broken(problem) => return Err(WriteError::NotUnderstood(problem.kind)),
         }
-        FoundFile::Broken(problem) => return Err(WriteError::NotUnderstood(problem.kind)),
-    };
+        break;
+    }
+    let (place, seen) = found.ok_or(WriteError::NotAFile)?;
     let before = project.clone();
     file.merge_into(&mut project);
     if seen.is_some() && project.changed_since(&before).is_empty() {
@@ -87,7 +96,7 @@ fn add_file(
             let record = project.record(article, &key.0).cloned().unwrap_or_default();
             let unknown = || TextIdentity { sha256: "".into(), characters: 0 };
             let text = record.text.clone().or_else(|| came.text.clone()).unwrap_or_else(unknown);
-            FileContent::Annotations(Box::new(record), text)
+            FileContent::Annotations(article.clone(), Box::new(record), text)
         }
         Content::Codebook(_) => {
             FileContent::Codebook(Box::new(project.codebook_record(&key.0).cloned().unwrap_or_default()))
@@ -95,12 +104,27 @@ fn add_file(
     };
     let annotator = file.annotator.1.clone();
     let (covered, copies) = Default::default();
-    let file = FileToSave { key, annotator, content, seen, covered, copies, at };
+    let guard = Guard::Added;
+    let file = FileToSave { key, annotator, content, seen, place, guard, covered, copies, at };
     match save(disk, root, locks, &file) {
         Ok(_) => Ok(true),
         Err(Refused::Overtaken(_)) => Err(WriteError::ChangedOnDisk),
         Err(Refused::Failed(error)) => Err(error),
     }
+}
+
+/// How many places are tried for a file that is added.
+const MAX_PLACES: usize = 1000;
+
+/// Whether two files are by the same annotator and about the same article, or both codebooks.
+fn is_of_same(there: &OurFile, file: &OurFile) -> bool {
+    let is_of_same_text = match (&there.content, &file.content) {
+        (Content::Annotations(_, there), Content::Annotations(_, came)) => are_of_one_article(there, came),
+        (Content::Codebook(_), Content::Codebook(_)) => true,
+        (Content::Annotations(..), Content::Codebook(_))
+        | (Content::Codebook(_), Content::Annotations(..)) => false,
+    };
+    there.annotator.0 == file.annotator.0 && is_of_same_text
 }
 
 /// The RON files at a path: itself, or below it. Links are not followed.

@@ -1,8 +1,8 @@
 //! Article files: found in the project folder, read safely, never written to.
 
 use super::problem::{Problem, ProblemKind};
+use super::real_path::relative;
 use crate::model::id::ArticlePath;
-use crate::text::decode::nfc;
 use crate::text::reading_text::ReadingText;
 use std::collections::BTreeMap;
 use std::fs;
@@ -62,7 +62,7 @@ pub fn list(root: &Path) -> (Vec<ArticleFile>, Vec<Problem>) {
             Ok(entries) => entries,
             Err(error) => {
                 let kind = ProblemKind::Unreadable(error.to_string());
-                problems.push(Problem::of_file(relative(root, &folder).as_str(), kind));
+                problems.push(Problem::of_file(&relative(root, &folder), kind));
                 continue;
             }
         };
@@ -81,7 +81,14 @@ pub fn list(root: &Path) -> (Vec<ArticleFile>, Vec<Problem>) {
                     folders.push(real_path);
                 }
             } else if is_article_name(&real_path) {
-                let path = relative(root, &real_path);
+                let path: ArticlePath = match relative(root, &real_path).parse() {
+                    Ok(path) => path,
+                    Err(fault) => {
+                        let shown = relative(root, &real_path);
+                        problems.push(Problem::of_file(&shown, ProblemKind::WrongName(fault)));
+                        continue;
+                    }
+                };
                 let mut problem = what_stops(&root_real, &real_path, &path);
                 if name.to_str().is_none() {
                     problem = Some(Problem::of_file(path.as_str(), ProblemKind::NameNotUnicode));
@@ -166,12 +173,4 @@ fn what_stops(root_real: &Path, real_path: &Path, path: &ArticlePath) -> Option<
         None
     };
     kind.map(|kind| Problem::of_file(path.as_str(), kind))
-}
-
-/// A path within the project as it is kept: NFC, `/` between folders.
-pub(super) fn relative(root: &Path, path: &Path) -> ArticlePath {
-    let inside = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<String> =
-        inside.components().map(|part| nfc(&part.as_os_str().to_string_lossy())).collect();
-    parts.join("/").into()
 }

@@ -1,19 +1,16 @@
 //! A file is saved so, and only so: temporary file in the same folder, write, fsync, rename, fsync of the folder,
 //! read back and compare. This order loses nothing to a power cut; leaving out either fsync does.
 
-use super::disk::{Disk, Kind};
+use super::disk::{Disk, Kind, Privacy};
 use super::problem::ProblemKind;
+use super::temporary::temporary_in;
 use sha2::{Digest, Sha256};
 use std::fs::Permissions;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::path::Path;
 
 /// SHA-256 of a file's bytes: what was last seen in it.
 pub type ContentHash = [u8; 32];
-
-/// How temporary files begin; one that a crash left behind is swept at the next open.
-pub const TEMPORARY_PREFIX: &str = ".butda-tmp-";
 
 /// Why a file was not saved. What stood in it stands there still.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -42,6 +39,21 @@ pub enum WriteError {
     /// The folder is gone.
     #[error("the folder is not there: {0}")]
     FolderGone(String),
+    /// The file would be larger than is read again, in bytes.
+    #[error("the file would have {0} bytes, more than is read again")]
+    TooLarge(u64),
+    /// The folder lost all its articles and annotations at once, as where a disk was unmounted: it is another one now.
+    #[error("the folder holds nothing of the project any more: {0}")]
+    ProjectGone(String),
+    /// Another computer writes this folder.
+    #[error("another computer writes this folder")]
+    OtherComputer,
+    /// Each time it was to be written it held something else.
+    #[error("the file changes each time it is to be written")]
+    KeepsChanging,
+    /// Another program holds the lock of these files.
+    #[error("another program holds the lock of these files")]
+    Locked,
     /// Anything else the system said.
     #[error("{0}")]
     Other(String),
@@ -73,14 +85,14 @@ pub fn hash_of(bytes: &[u8]) -> ContentHash {
 pub fn replace_file(
     disk: &dyn Disk,
     path: &Path,
-    bytes: &[u8],
+    (bytes, privacy): (&[u8], Privacy),
     seen: Option<&ContentHash>,
 ) -> Result<ContentHash, WriteError> {
     let permissions = check_target(disk, path, seen)?;
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let temporary = temporary_in(folder);
-    let written =
-        write_synced(disk, &temporary, bytes, permissions).and_then(|()| disk.rename(&temporary, path));
+    let written = write_synced(disk, &temporary, (bytes, privacy), permissions)
+        .and_then(|()| disk.rename(&temporary, path));
     if let Err(error) = written {
         let _ = disk.remove(&temporary);
         return Err(error.into());
@@ -119,36 +131,37 @@ fn check_target(
     if holds_what_was_seen { Ok(meta.permissions) } else { Err(WriteError::ChangedOnDisk) }
 }
 
-fn temporary_in(folder: &Path) -> PathBuf {
-    static N_MADE: AtomicU64 = AtomicU64::new(0);
-    let n = N_MADE.fetch_add(1, Ordering::Relaxed);
-    folder.join(format!("{TEMPORARY_PREFIX}{}-{n}", std::process::id()))
+/// The folder a path lies in; that of a bare name is the current one.
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn write_synced(
     disk: &dyn Disk,
     path: &Path,
-    bytes: &[u8],
+    (bytes, privacy): (&[u8], Privacy),
     permissions: Option<Permissions>,
 ) -> io::Result<()> {
-    let mut file = disk.create(path)?;
-    if let Some(permissions) = permissions {
+    let mut file = disk.create(path, privacy)?;
+    // What an earlier version let others read is private from now on.
+    if let Some(permissions) = permissions.filter(|_| privacy == Privacy::Shared) {
         file.set_permissions(permissions)?;
     }
     file.write_all(bytes)?;
     file.sync()
 }
 
-/// Copies a file to where there is none, whole or not at all as long as the power does not go: the first still stands.
+/// Copies a file of this computer's state to where there is none, whole or not at all as long as the power does not go: the first still stands.
 ///
 /// # Errors
 /// What the system says.
 pub(super) fn copy_light(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
-    let folder = to.parent().unwrap_or(Path::new("."));
-    make_folder(disk, folder)?;
+    let folder = folder_of(to);
+    make_folder(disk, folder, Privacy::Private)?;
     let bytes = disk.read(from, u64::MAX)?;
     let temporary = temporary_in(folder);
-    let written = disk.create(&temporary).and_then(|mut file| file.write_all(&bytes));
+    let written = disk.create(&temporary, Privacy::Private).and_then(|mut file| file.write_all(&bytes));
     let copied = written.and_then(|()| disk.rename(&temporary, to));
     copied.inspect_err(|_| drop(disk.remove(&temporary)))
 }
@@ -157,31 +170,17 @@ pub(super) fn copy_light(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<
 ///
 /// # Errors
 /// What the system says.
-pub fn make_folder(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
+pub fn make_folder(disk: &dyn Disk, folder: &Path, privacy: Privacy) -> io::Result<()> {
     if folder.as_os_str().is_empty() || disk.meta(folder).is_ok_and(|meta| meta.kind == Kind::Folder) {
         return Ok(());
     }
     if let Some(above) = folder.parent() {
-        make_folder(disk, above)?;
-        match disk.make_folder(folder) {
+        make_folder(disk, above, privacy)?;
+        match disk.make_folder(folder, privacy) {
             // A link to a folder is one, too; whether it may be followed is not asked here.
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-            _ => disk.sync_folder(above)?,
+            _ => disk.sync_folder(folder_of(folder))?,
         }
     }
     Ok(())
-}
-
-/// Removes the temporary files a crash left in `folder` and below it. Call it only while holding the lock.
-pub fn sweep(disk: &dyn Disk, folder: &Path) {
-    for (path, kind) in disk.list(folder).unwrap_or_default() {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match kind {
-            Kind::Folder => sweep(disk, &path),
-            Kind::File if name.starts_with(TEMPORARY_PREFIX) => {
-                let _ = disk.remove(&path);
-            }
-            _ => {}
-        }
-    }
 }

@@ -5,6 +5,16 @@ use std::fmt::Debug;
 use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, UNIX_EPOCH};
+
+/// Who may read what is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Privacy {
+    /// Whoever the system lets: files of a project, exports.
+    Shared,
+    /// The person at this computer alone, where the system knows people: the state of this computer.
+    Private,
+}
 
 /// What a name stands for; links are not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +38,8 @@ pub struct Meta {
     pub n_bytes: u64,
     /// Its permissions, where the file system has such.
     pub permissions: Option<Permissions>,
+    /// When its bytes last changed, since 1970, where the file system tells it.
+    pub modified: Option<Duration>,
 }
 
 /// Holds a lock until dropped.
@@ -57,15 +69,15 @@ pub trait Disk: Debug + Send + Sync {
     ///
     /// # Errors
     /// What the system says; one that is there already is `AlreadyExists`.
-    fn make_folder(&self, folder: &Path) -> io::Result<()>;
+    fn make_folder(&self, folder: &Path, privacy: Privacy) -> io::Result<()>;
 
     /// Makes an empty file and opens it.
     ///
     /// # Errors
     /// What the system says; a file that is there already is `AlreadyExists`.
-    fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+    fn create(&self, path: &Path, privacy: Privacy) -> io::Result<Box<dyn DiskFile>>;
 
-    /// Opens a file to write at its end; makes it where there is none.
+    /// Opens a file of this computer's state to write at its end; makes it, private, where there is none.
     ///
     /// # Errors
     /// What the system says.
@@ -89,10 +101,11 @@ pub trait Disk: Debug + Send + Sync {
     /// What the system says; what it cannot do at all is no error.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 
-    /// Takes the advisory lock of a file, which is made where there is none; `None` where somebody else holds it.
+    /// Takes the advisory lock of a file, which is made, private, where there is none; `None` where somebody else holds
+    /// it. What stands in the file stays as it is.
     ///
     /// # Errors
-    /// What the system says.
+    /// What the system says; a link is not followed.
     fn try_lock(&self, path: &Path) -> io::Result<Option<Held>>;
 }
 
@@ -109,6 +122,12 @@ pub trait DiskFile: Write {
     /// # Errors
     /// What the system says; what was written is then lost, and trying again would say it is not.
     fn sync(&mut self) -> io::Result<()>;
+
+    /// Cuts it to its first `n_bytes` bytes.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn cut(&mut self, n_bytes: u64) -> io::Result<()>;
 }
 
 /// The file system of this computer.
@@ -119,7 +138,8 @@ impl Disk for RealDisk {
     fn meta(&self, path: &Path) -> io::Result<Meta> {
         let meta = fs::symlink_metadata(path)?;
         let kind = kind_of(meta.file_type());
-        Ok(Meta { kind, n_bytes: meta.len(), permissions: Some(meta.permissions()) })
+        let modified = meta.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+        Ok(Meta { kind, n_bytes: meta.len(), permissions: Some(meta.permissions()), modified })
     }
 
     fn read(&self, path: &Path, max: u64) -> io::Result<Vec<u8>> {
@@ -134,16 +154,25 @@ impl Disk for RealDisk {
             .collect()
     }
 
-    fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        fs::create_dir(folder)
+    fn make_folder(&self, folder: &Path, privacy: Privacy) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        system::set_folder_mode(&mut builder, privacy);
+        builder.create(folder)
     }
 
-    fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(OpenOptions::new().write(true).create_new(true).open(path)?))
+    fn create(&self, path: &Path, privacy: Privacy) -> io::Result<Box<dyn DiskFile>> {
+        let mut options = OpenOptions::new();
+        system::set_file_mode(&mut options, privacy);
+        Ok(Box::new(options.write(true).create_new(true).open(path)?))
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(OpenOptions::new().append(true).create(true).open(path)?))
+        let mut options = OpenOptions::new();
+        system::set_file_mode(&mut options, Privacy::Private);
+        system::follow_no_link(&mut options);
+        let file = options.append(true).create(true).open(path)?;
+        system::make_private(&file)?;
+        Ok(Box::new(file))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -163,7 +192,10 @@ impl Disk for RealDisk {
     }
 
     fn try_lock(&self, path: &Path) -> io::Result<Option<Held>> {
-        let file = File::create(path)?;
+        let mut options = OpenOptions::new();
+        system::set_file_mode(&mut options, Privacy::Private);
+        system::follow_no_link(&mut options);
+        let file = options.read(true).write(true).create(true).truncate(false).open(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -180,6 +212,10 @@ impl DiskFile for File {
     fn sync(&mut self) -> io::Result<()> {
         self.sync_all()
     }
+
+    fn cut(&mut self, n_bytes: u64) -> io::Result<()> {
+        self.set_len(n_bytes)
+    }
 }
 
 fn kind_of(file_type: fs::FileType) -> Kind {
@@ -191,5 +227,56 @@ fn kind_of(file_type: fs::FileType) -> Kind {
         Kind::File
     } else {
         Kind::Other
+    }
+}
+
+/// What Unix knows of privacy and links.
+#[cfg(unix)]
+mod system {
+    use super::Privacy;
+    use rustix::fs::OFlags;
+    use std::fs::{DirBuilder, File, OpenOptions, Permissions};
+    use std::io;
+    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+
+    pub(super) fn set_folder_mode(builder: &mut DirBuilder, privacy: Privacy) {
+        builder.mode(if privacy == Privacy::Private { 0o700 } else { 0o777 });
+    }
+
+    pub(super) fn set_file_mode(options: &mut OpenOptions, privacy: Privacy) {
+        options.mode(if privacy == Privacy::Private { 0o600 } else { 0o666 });
+    }
+
+    /// Opening a link fails instead of reaching what it leads to.
+    pub(super) fn follow_no_link(options: &mut OpenOptions) {
+        options.custom_flags(OFlags::NOFOLLOW.bits().cast_signed());
+    }
+
+    /// Takes from others what an earlier version let them read.
+    pub(super) fn make_private(file: &File) -> io::Result<()> {
+        let permissions = file.metadata()?.permissions();
+        if permissions.mode() & 0o077 == 0 {
+            return Ok(());
+        }
+        file.set_permissions(Permissions::from_mode(permissions.mode() & 0o700))
+    }
+}
+
+/// Elsewhere folders decide who may read, and links need rights that people do not have.
+#[cfg(not(unix))]
+mod system {
+    use super::Privacy;
+    use std::fs::{DirBuilder, File, OpenOptions};
+    use std::io;
+
+    pub(super) fn set_folder_mode(_: &mut DirBuilder, _: Privacy) {}
+
+    pub(super) fn set_file_mode(_: &mut OpenOptions, _: Privacy) {}
+
+    pub(super) fn follow_no_link(_: &mut OpenOptions) {}
+
+    #[expect(clippy::unnecessary_wraps, reason = "the same on all systems")]
+    pub(super) fn make_private(_: &File) -> io::Result<()> {
+        Ok(())
     }
 }

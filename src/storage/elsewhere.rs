@@ -2,8 +2,8 @@
 //! project is, which can be added to one by dropping it on the window. Nothing that is there is written over.
 
 use super::atomic_write::{WriteError, make_folder, replace_file};
-use super::disk::Disk;
-use super::project_folder::{FileToSave, place_of, text_of};
+use super::disk::{Disk, Privacy};
+use super::file_to_save::{FileToSave, place_of, text_of};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ pub fn write_elsewhere(
     (folder, name): (&Path, &str),
     files: &[FileToSave],
 ) -> Result<PathBuf, WriteError> {
-    make_folder(disk, folder)?;
+    make_folder(disk, folder, Privacy::Shared)?;
     let place = new_folder(disk, folder, name)?;
     let mut written = Vec::new();
     for file in files {
@@ -38,15 +38,15 @@ pub fn write_elsewhere(
 
 fn write_one(disk: &dyn Disk, target: &Path, file: &FileToSave) -> Result<(), WriteError> {
     let text = text_of(file).map_err(|error| WriteError::Other(error.to_string()))?;
-    make_folder(disk, target.parent().unwrap_or(target))?;
-    replace_file(disk, target, text.as_bytes(), None).map(|_| ())
+    make_folder(disk, target.parent().unwrap_or(target), Privacy::Shared)?;
+    replace_file(disk, target, (text.as_bytes(), Privacy::Shared), None).map(|_| ())
 }
 
 /// Makes a folder that was not there, durable in the one above.
 fn new_folder(disk: &dyn Disk, folder: &Path, name: &str) -> Result<PathBuf, WriteError> {
     for n in 1..=MAX_NAMES {
         let place = folder.join(if n == 1 { name.to_owned() } else { format!("{name} {n}") });
-        match disk.make_folder(&place) {
+        match disk.make_folder(&place, Privacy::Shared) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error.into()),
             Ok(()) => {

@@ -1,8 +1,8 @@
 //! Files the person asked for by name: exports. Written whole or not at all.
 
 use super::article_file::{ANNOTATIONS_FOLDER, is_article_name};
-use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
-use super::disk::RealDisk;
+use super::atomic_write::{WriteError, folder_of, hash_of, make_folder, replace_file};
+use super::disk::{Privacy, RealDisk};
 use std::fs;
 use std::path::Path;
 
@@ -15,10 +15,9 @@ pub fn write(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     if belongs_to_project(root, path) {
         return Err(WriteError::OfProject);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    make_folder(&RealDisk, folder)?;
+    make_folder(&RealDisk, folder_of(path), Privacy::Shared)?;
     let seen = fs::read(path).ok().map(|bytes| hash_of(&bytes));
-    replace_file(&RealDisk, path, bytes, seen.as_ref()).map(|_| ())
+    replace_file(&RealDisk, path, (bytes, Privacy::Shared), seen.as_ref()).map(|_| ())
 }
 
 /// Whether an article stands at `path`, or one of our files.

@@ -3,10 +3,12 @@
 //! is a second file of the same lines, to which steps go once their files are saved.
 
 use super::atomic_write::{ContentHash, WriteError, make_folder, replace_file};
-use super::disk::Disk;
+use super::disk::{Disk, Privacy};
+use super::file_to_save::place_of;
 use super::journal_line::{EntryLine, Fault, Line, read_line};
 use super::lock::Lock;
 use super::problem::{Problem, ProblemKind};
+use super::project_folder::FileKey;
 use crate::model::history::{Entry, EntryId};
 use crate::model::id::AnnotatorId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,8 +36,12 @@ const LONGEST_JOURNAL: usize = 1 << 18;
 /// What is kept of the history, in bytes; beyond it the oldest steps are dropped.
 const LONGEST_HISTORY: usize = 4 << 20;
 
-/// The largest journal or history that is read, in bytes.
-const MAX_BYTES: u64 = 256 << 20;
+/// How much a journal grows in one sitting, in bytes, before the steps that are saved go to the history.
+const ROTATED_EVERY: u64 = 16 << 20;
+
+/// The largest journal or history that is read, in bytes: sixty-four times what one is left to grow to while files can
+/// be saved. Of a larger one nothing is read, and that is said.
+const MAX_BYTES: u64 = 1 << 30;
 
 /// A line as it is written, and what it says.
 type Written = (String, Line);
@@ -90,41 +96,50 @@ impl Desk {
             text.push_str(&Line::of_entry(entry).text()?);
         }
         let _lock = self.lock(disk)?;
-        make_folder(disk, &self.folder())?;
+        make_folder(disk, &self.folder(), Privacy::Private)?;
         let path = self.journal();
-        let is_new = disk.meta(&path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
-        if is_new {
+        let before = disk.meta(&path);
+        if before.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
             return replace(disk, &path, (Line::head(&self.root).text()? + &text).as_bytes());
         }
         if has_failed {
-            let mut bytes = disk.read(&path, MAX_BYTES)?;
+            let mut bytes = read_whole(disk, &path)?;
             bytes.extend_from_slice(text.as_bytes());
             return replace(disk, &path, &bytes);
         }
+        let n_bytes = before?.n_bytes;
         let mut file = disk.append(&path)?;
-        file.write_all(text.as_bytes())?;
-        Ok(file.sync()?)
+        let kept = file.write_all(text.as_bytes()).and_then(|()| file.sync());
+        // What is said not to be kept must not come back: it may stand in the file all the same.
+        Ok(kept.inspect_err(|_| drop(file.cut(n_bytes)))?)
     }
 
-    /// Notes that a file holds these steps by now. It need not be durable: at worst they are made again, which changes
-    /// nothing where they stand.
+    /// Notes that a file, with this hash, holds these steps by now, told by the files they were made for. It need not be
+    /// durable: at worst they are made again, which changes nothing where they stand. A journal that has grown long in
+    /// this sitting is shortened, so that it can always be read.
     ///
     /// # Errors
     /// What the system says.
     pub fn mark_saved(
         &self,
         disk: &dyn Disk,
-        (path, hash): (&str, &ContentHash),
-        covered: &Covered,
+        hash: &ContentHash,
+        covered: &BTreeMap<FileKey, Covered>,
     ) -> Result<(), WriteError> {
-        if covered.is_empty() {
+        let mut text = String::new();
+        for (key, covered) in covered.iter().filter(|(_, covered)| !covered.is_empty()) {
+            text.push_str(&Line::saved(&place_of(key), hash, covered).text()?);
+        }
+        if text.is_empty() {
             return Ok(());
         }
-        let text = Line::saved(path, hash, covered).text()?;
-        let _lock = self.lock(disk)?;
-        let mut file = disk.append(&self.journal())?;
-        file.write_all(text.as_bytes())?;
-        Ok(())
+        let lock = self.lock(disk)?;
+        let path = self.journal();
+        disk.append(&path)?.write_all(text.as_bytes())?;
+        let n_bytes = disk.meta(&path)?.n_bytes;
+        let n_before = n_bytes - (text.len() as u64).min(n_bytes);
+        drop(lock);
+        if n_bytes / ROTATED_EVERY > n_before / ROTATED_EVERY { self.rotate(disk) } else { Ok(()) }
     }
 
     /// What the journal holds.
@@ -180,7 +195,7 @@ impl Desk {
             let known: String = known.texts(|_| true).collect();
             return replace(disk, path, (Line::head(&self.root).text()? + news + &known).as_bytes());
         }
-        let mut bytes = disk.read(path, MAX_BYTES)?;
+        let mut bytes = read_whole(disk, path)?;
         bytes.extend_from_slice(news.as_bytes());
         replace(disk, path, &bytes)
     }
@@ -286,20 +301,22 @@ fn newest(lines: &[&str], max: usize) -> String {
 }
 
 fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let seen = match disk.read(path, MAX_BYTES) {
-        Ok(bytes) => Some(super::atomic_write::hash_of(&bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error.into()),
-    };
-    replace_file(disk, path, bytes, seen.as_ref()).map(|_| ())
+    let is_there = !disk.meta(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+    let seen = if is_there { Some(super::atomic_write::hash_of(&read_whole(disk, path)?)) } else { None };
+    replace_file(disk, path, (bytes, Privacy::Private), seen.as_ref()).map(|_| ())
+}
+
+/// All bytes of a journal or history: one of which a part was read would be taken for what it is not.
+fn read_whole(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, WriteError> {
+    let n_bytes = disk.meta(path)?.n_bytes;
+    if n_bytes > MAX_BYTES { Err(WriteError::TooLarge(n_bytes)) } else { Ok(disk.read(path, MAX_BYTES)?) }
 }
 
 fn read(disk: &dyn Disk, path: &Path) -> Result<Lines, WriteError> {
-    let bytes = match disk.read(path, MAX_BYTES) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Lines::default()),
-        Err(error) => return Err(error.into()),
-    };
+    if disk.meta(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+        return Ok(Lines::default());
+    }
+    let bytes = read_whole(disk, path)?;
     let text = String::from_utf8_lossy(&bytes);
     let mut lines = Lines::default();
     for (at, line) in text.split('\n').enumerate().filter(|(_, line)| !line.is_empty()) {

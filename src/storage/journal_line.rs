@@ -1,8 +1,8 @@
 //! One line of the journal: the head, a step, or the mark that a file holds steps.
 
 use super::atomic_write::{ContentHash, WriteError};
+use super::file_to_save::place_of;
 use super::journal::Covered;
-use super::project_folder::place_of;
 use super::records::{
     AboutFields, AnnotationFields, QueryFields, SettingsFields, ThemeFields, about_fields, about_slot,
     annotation_fields, annotation_slot, query_fields, query_slot, settings_fields, settings_value,

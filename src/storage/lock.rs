@@ -1,7 +1,7 @@
 //! The advisory lock that a window and the command line take in turn, around reading, comparing and renaming only.
 
 use super::atomic_write::{WriteError, make_folder};
-use super::disk::{Disk, Held};
+use super::disk::{Disk, Held, Kind, Privacy};
 use crate::model::id::AnnotatorId;
 use std::fmt;
 use std::path::Path;
@@ -40,15 +40,22 @@ impl Lock {
         Self::take_in(disk, state)
     }
 
-    fn take_in(disk: &dyn Disk, folder: &Path) -> Result<Self, WriteError> {
-        make_folder(disk, folder)?;
+    /// Waits for the lock in a folder of this computer's state.
+    ///
+    /// # Errors
+    /// As for [`Self::take`].
+    pub(super) fn take_in(disk: &dyn Disk, folder: &Path) -> Result<Self, WriteError> {
+        make_folder(disk, folder, Privacy::Private)?;
         let path = folder.join("lock");
+        if disk.meta(&path).is_ok_and(|meta| meta.kind == Kind::Link) {
+            return Err(WriteError::Link);
+        }
         for _ in 0..TRIES {
             match disk.try_lock(&path)? {
                 Some(held) => return Ok(Self { _held: held }),
                 None => std::thread::sleep(PAUSE),
             }
         }
-        Err(WriteError::Other("another program holds the lock of these files".to_owned()))
+        Err(WriteError::Locked)
     }
 }

@@ -3,10 +3,11 @@
 //! that it is about this project, and the project is no longer where it was.
 
 use super::atomic_write::{WriteError, copy_light, make_folder};
-use super::disk::{Disk, Kind};
+use super::disk::{Disk, Kind, Privacy};
+use super::file_to_save::place_of;
 use super::journal::{Covered, Desk, Lines, cover};
 use super::journal_line::Line;
-use super::project_folder::{Opened, has_files_of, place_of};
+use super::project_folder::{Opened, has_files_of};
 use super::recovery::n_lacking;
 use crate::model::edit::Edit;
 use crate::model::history::{Entry, EntryId};
@@ -153,7 +154,7 @@ fn add(disk: &dyn Disk, desk: &Desk, kept: &Kept) -> Result<(), WriteError> {
         return Ok(());
     }
     let kept_history = Lines::read(disk, &kept.folder.join("history"))?;
-    make_folder(disk, &desk.folder())?;
+    make_folder(disk, &desk.folder(), Privacy::Private)?;
     // The earlier versions of files come along; without them nothing is lost.
     copy_new(disk, &kept.folder.join("versions"), &desk.folder().join("versions"));
     let news = |lines: &Lines| -> String {

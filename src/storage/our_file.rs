@@ -1,13 +1,16 @@
 //! One of our files, read: whose it is, what it says, and how it joins what is known already.
 
-use super::article_file::relative;
 use super::atomic_write::hash_of;
 use super::disk::{Disk, Kind};
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, SeenFile};
+use super::real_path::{RealPath, relative};
 use super::ron_format::MAX_BYTES;
 use super::{annotations_file, codebook_file};
 use crate::model::article::ArticleRecord;
+use crate::model::belonging::{are_of_one_article, free};
+use crate::model::copies::{Earlier, merge_copied_codebook, merge_copied_record};
+use crate::model::edit::Edit;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::merge::{Tally, merge_codebooks, merge_records};
 use crate::model::project::{Annotator, CodebookRecord, Project};
@@ -47,6 +50,29 @@ impl OurFile {
         (self.annotator.0.clone(), article)
     }
 
+    /// The same file; under a path beside its article's where the project has a record of that path by the same annotator
+    /// that is about another text. Which article each is about is found out once all are read.
+    #[must_use]
+    pub fn apart_from(self, project: &Project) -> Self {
+        let Content::Annotations(article, record) = &self.content else { return self };
+        let there = project.record(article, &self.annotator.0);
+        if there.is_none_or(|there| are_of_one_article(there, record)) {
+            return self;
+        }
+        let apart = free(project, article);
+        self.about(&apart)
+    }
+
+    /// The same file about an article that goes by another path by now.
+    #[must_use]
+    pub fn about(self, article: &ArticlePath) -> Self {
+        let content = match self.content {
+            Content::Annotations(_, record) => Content::Annotations(article.clone(), record),
+            Content::Codebook(record) => Content::Codebook(record),
+        };
+        Self { content, ..self }
+    }
+
     /// Puts what it says in the place of what the project holds.
     pub fn put_into(&self, project: &mut Project) {
         let id = &self.annotator.0;
@@ -70,6 +96,26 @@ impl OurFile {
     /// Merges what it says with what the project holds, without a base.
     pub fn merge_into(&self, project: &mut Project) -> Tally {
         self.merge_since(&Project::default(), project, false)
+    }
+
+    /// Merges what it says, as a conflict copy, with what the project holds; `edits` tell what stood earlier.
+    pub fn merge_copy_into<'e>(&self, project: &mut Project, edits: impl Iterator<Item = &'e Edit>) -> Tally {
+        let id = &self.annotator.0;
+        let earlier = Earlier::of(id, edits);
+        match &self.content {
+            Content::Annotations(article, theirs) => {
+                let ours = project.record(article, id).cloned().unwrap_or_default();
+                let (merged, tally) = merge_copied_record(&ours, theirs, &earlier);
+                project.put_record(article, id, merged);
+                tally
+            }
+            Content::Codebook(theirs) => {
+                let ours = project.codebook_record(id).cloned().unwrap_or_default();
+                let (merged, tally) = merge_copied_codebook(&ours, theirs, &earlier);
+                project.put_codebook(id, merged);
+                tally
+            }
+        }
     }
 
     /// Merges what it says with what the project holds; what both came from stands in `base`, where it `has_base`.
@@ -106,7 +152,7 @@ pub fn read_our_file(
     real_path: &Path,
     themes: Option<&BTreeSet<ThemeId>>,
 ) -> Result<OurFile, Box<Problem>> {
-    let path = relative(root, real_path).to_string();
+    let path = relative(root, real_path);
     let problem = |kind| Box::new(Problem::of_file(&path, kind));
     let unreadable = |error: std::io::Error| problem(ProblemKind::Unreadable(error.to_string()));
     let meta = disk.meta(real_path).map_err(unreadable)?;
@@ -120,7 +166,10 @@ pub fn read_our_file(
     if bytes.len() as u64 > MAX_BYTES {
         return Err(problem(ProblemKind::TooLarge(bytes.len() as u64)));
     }
-    understand(&path, &bytes, themes)
+    understand(&path, &bytes, themes).map(|file| {
+        let seen = SeenFile { path: RealPath::within(root, real_path), ..file.seen };
+        OurFile { seen, ..file }
+    })
 }
 
 /// Understands the bytes of a file of ours, as [`read_our_file`] does.
@@ -150,6 +199,10 @@ pub fn understand(
             .filter(|kind| matches!(kind, ProblemKind::NewerFormat(_) | ProblemKind::UnknownField(_)))
             .map(|kind| Problem::of_file(path, kind.clone())),
     );
-    let seen = SeenFile { path: path.to_owned(), hash, read_only };
+    let says = match &content {
+        Content::Annotations(article, _) => Some(article.clone()),
+        Content::Codebook(_) => None,
+    };
+    let seen = SeenFile { path: RealPath::new(path), hash, says, read_only };
     Ok(OurFile { seen, annotator, content, problems })
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a file, said so that a person can act on it: where, and what. The words are `words`'s.
 
+use crate::model::id::NameFault;
 use crate::text::decode::DecodeError;
 
 /// One thing wrong with one file; everything else opens all the same.
@@ -32,6 +33,8 @@ pub enum ProblemKind {
     Undecodable(DecodeError),
     /// The file is not the RON it should be; what the reader of RON says.
     NotRon(String),
+    /// It names something by what is no id, or no path inside the project.
+    WrongName(NameFault),
     /// Written by a newer version, in this format: shown, not written.
     NewerFormat(u32),
     /// Holds a field this version does not know: shown, not written.
@@ -63,6 +66,7 @@ impl ProblemKind {
                 | Self::TooLarge(_)
                 | Self::LinkOutside
                 | Self::NotRon(_)
+                | Self::WrongName(_)
                 | Self::ForeignKind(_)
         )
     }
@@ -73,6 +77,7 @@ impl ProblemKind {
         matches!(
             self,
             Self::NotRon(_)
+                | Self::WrongName(_)
                 | Self::ForeignKind(_)
                 | Self::DuplicateId(_)
                 | Self::EndBeforeStart(_)

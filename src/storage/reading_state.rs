@@ -3,7 +3,7 @@
 //! file is read again and changed, so that two of them do not take anything from one another.
 
 use super::atomic_write::{ContentHash, WriteError, hash_of, replace_file};
-use super::disk::RealDisk;
+use super::disk::{Privacy, RealDisk};
 use super::lock::Lock;
 use super::problem::{Problem, ProblemKind};
 use super::ron_format::{FORMAT, MAX_BYTES, OurFormat, from_ron, to_ron};
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The folder of those who have not said their name yet; no annotator's id is without a hyphen.
+/// The folder of those who have not said their name yet; no annotator has this id.
 const NOBODY: &str = "nobody";
 
 /// How many projects are remembered, and articles of them all; those read longest ago are dropped first.
@@ -195,12 +195,13 @@ pub fn save(
     changes: &ReadingChanges,
 ) -> Result<Remembered, WriteError> {
     let file = file_of(state, owner);
-    let _lock = Lock::take(&RealDisk, state, &owner.cloned().unwrap_or_else(|| NOBODY.into()))?;
+    let _lock = Lock::take_in(&RealDisk, &folder_of(state, owner))?;
     let understood = |path: &Path| read_file(path).map_err(|problem| WriteError::NotUnderstood(problem.kind));
     let (mut known, seen) = understood(&file)?;
     let of_nobody = file_of(state, None);
     let adopts = owner.is_some() && of_nobody.is_file();
-    let _lock_of_nobody = if adopts { Some(Lock::take(&RealDisk, state, &NOBODY.into())?) } else { None };
+    let _lock_of_nobody =
+        if adopts { Some(Lock::take_in(&RealDisk, &folder_of(state, None))?) } else { None };
     // What is there of nobody and not understood stays there, and holds up nothing.
     let adopted = if adopts { read_file(&of_nobody).ok().map(|(adopted, _)| adopted) } else { None };
     let is_adopted = adopted.is_some();
@@ -210,7 +211,7 @@ pub fn save(
     known.pace = changes.pace.or(known.pace);
     keep_bounds(&mut known, &root);
     let text = to_ron(&fields_of(&known)).map_err(|error| WriteError::Other(error.to_string()))?;
-    replace_file(&RealDisk, &file, text.as_bytes(), seen.as_ref())?;
+    replace_file(&RealDisk, &file, (text.as_bytes(), Privacy::Private), seen.as_ref())?;
     if is_adopted {
         fs::remove_file(&of_nobody)?;
     }
@@ -218,7 +219,11 @@ pub fn save(
 }
 
 fn file_of(state: &Path, owner: Option<&AnnotatorId>) -> PathBuf {
-    state.join(owner.map_or(NOBODY, AnnotatorId::as_str)).join("reading.ron")
+    folder_of(state, owner).join("reading.ron")
+}
+
+fn folder_of(state: &Path, owner: Option<&AnnotatorId>) -> PathBuf {
+    state.join(owner.map_or(NOBODY, AnnotatorId::as_str))
 }
 
 /// A project goes by the real path of its folder, however it was opened.

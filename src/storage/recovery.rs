@@ -1,17 +1,20 @@
 //! What a crash, a full disk or a vanished folder kept out of the project folder: steps that are in the journal and not
 //! in their files are made again when a project is opened, and only those, so that a git checkout is not undone.
 
-use super::atomic_write::WriteError;
+use super::atomic_write::{ContentHash, WriteError};
 use super::disk::Disk;
+use super::file_to_save::place_of;
 use super::journal::{Covered, Desk, Lines, cover};
 use super::moved::{put_aside_of_another, take_over};
 use super::problem::{Problem, ProblemKind};
-use super::project_folder::{FileKey, Opened, place_of};
+use super::project_folder::{FileKey, Opened};
 use crate::model::edit::{Edit, Place};
-use crate::model::history::{Entry, EntryId};
+use crate::model::history::Entry;
 use crate::model::merge::Tally;
 use crate::model::moment::Moment;
+use crate::model::project::Project;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What was found on this computer.
 #[derive(Debug, Default)]
@@ -32,7 +35,8 @@ pub struct Recovered {
 struct Chain {
     edit: Edit,
     steps: Vec<Edit>,
-    ids: Vec<EntryId>,
+    /// The steps, by the file they were made for: their article may have been renamed since.
+    covered: BTreeMap<FileKey, Covered>,
 }
 
 /// Looks first whether what this computer has of the folder is another project's, and what it has of this one under
@@ -68,23 +72,29 @@ pub fn recover(disk: &dyn Disk, desk: &Desk, opened: &mut Opened, now: Moment) -
         }
     }
     recovered.entries.extend(history.iter().flat_map(Lines::entries));
+    let entries: Vec<Entry> = journal.iter().flat_map(Lines::entries).collect();
+    let earlier: Vec<Entry> = recovered.entries.iter().chain(&entries).cloned().collect();
+    opened.merge_own_copies(&earlier);
     let Ok(journal) = journal else { return recovered };
-    let entries: Vec<Entry> = journal.entries().collect();
     let saved = journal.saved();
-    let mut settled: BTreeMap<FileKey, Covered> = BTreeMap::new();
-    for chain in chains(&entries, &saved, desk) {
-        let key = (chain.edit.annotator().clone(), chain.edit.article().cloned());
+    let mut settled: BTreeMap<ContentHash, BTreeMap<FileKey, Covered>> = BTreeMap::new();
+    for chain in chains(&entries, &saved, (desk, &opened.project)) {
         let is_there = make_again(opened, &chain, &mut recovered.tally, now);
-        let list = if is_there { &mut settled } else { &mut recovered.lacking };
-        let covered = list.entry(key).or_default();
-        chain.ids.iter().for_each(|id| cover(covered, id));
+        let home = (chain.edit.annotator().clone(), chain.edit.article().cloned());
+        let hash = opened.files.get(&home).map(|seen| seen.hash);
+        for (key, steps) in chain.covered {
+            let covered = match hash.filter(|_| is_there) {
+                Some(hash) => settled.entry(hash).or_default().entry(key).or_default(),
+                None => recovered.lacking.entry(key).or_default(),
+            };
+            steps.iter().for_each(|(sitting, n)| cover(covered, &(Arc::clone(sitting), *n)));
+        }
         recovered.n_slots += usize::from(!is_there);
     }
-    for (key, covered) in settled.iter().filter(|(key, _)| !recovered.lacking.contains_key(*key)) {
-        if let Some(seen) = opened.files.get(key) {
-            // Without the mark the steps are looked at again the next time.
-            let _ = desk.mark_saved(disk, (&place_of(key), &seen.hash), covered);
-        }
+    for (hash, mut covered) in settled {
+        covered.retain(|key, _| !recovered.lacking.contains_key(key));
+        // Without the mark the steps are looked at again the next time.
+        let _ = desk.mark_saved(disk, &hash, &covered);
     }
     recovered.entries.extend(entries);
     recovered
@@ -93,30 +103,39 @@ pub fn recover(disk: &dyn Disk, desk: &Desk, opened: &mut Opened, now: Moment) -
 /// How many slots have steps in a journal that their files lack.
 pub(super) fn n_lacking(journal: &Lines, desk: &Desk) -> usize {
     let entries: Vec<Entry> = journal.entries().collect();
-    chains(&entries, &journal.saved(), desk).len()
+    chains(&entries, &journal.saved(), (desk, &Project::default())).len()
 }
 
 fn unread(desk: &Desk, error: &WriteError) -> Problem {
-    Problem::of_file(&desk.folder().display().to_string(), ProblemKind::Unreadable(error.to_string()))
+    let kind = match error {
+        WriteError::TooLarge(n_bytes) => ProblemKind::TooLarge(*n_bytes),
+        other => ProblemKind::Unreadable(other.to_string()),
+    };
+    Problem::of_file(&desk.folder().display().to_string(), kind)
 }
 
 /// The steps that files lack, by slot.
-fn chains(entries: &[Entry], saved: &BTreeMap<String, Covered>, desk: &Desk) -> Vec<Chain> {
+fn chains(
+    entries: &[Entry],
+    saved: &BTreeMap<String, Covered>,
+    (desk, project): (&Desk, &Project),
+) -> Vec<Chain> {
     let mut chains: BTreeMap<Place, Chain> = BTreeMap::new();
     for entry in entries {
         for edit in entry.step.edits.iter().filter(|edit| *edit.annotator() == desk.annotator) {
-            let path = place_of(&(edit.annotator().clone(), edit.article().cloned()));
-            let covered = saved.get(&path).and_then(|covered| covered.get(&entry.id.0));
+            let key = (edit.annotator().clone(), edit.article().cloned());
+            let covered = saved.get(&place_of(&key)).and_then(|covered| covered.get(&entry.id.0));
             if covered.is_some_and(|n| *n >= entry.id.1) {
                 continue;
             }
-            let new = || Chain { edit: edit.clone(), steps: Vec::new(), ids: Vec::new() };
+            let edit = edit.clone().at_home(project);
+            let new = || Chain { edit: edit.clone(), steps: Vec::new(), covered: BTreeMap::new() };
             let chain = chains.entry(edit.place()).or_insert_with(new);
             if !chain.steps.is_empty() {
                 chain.edit.go_on_with(edit.clone());
             }
-            chain.steps.push(edit.clone());
-            chain.ids.push(entry.id.clone());
+            chain.steps.push(edit);
+            cover(chain.covered.entry(key).or_default(), &entry.id);
         }
     }
     chains.into_values().collect()

@@ -1,6 +1,7 @@
 //! How our files are written and read as RON: pretty, LF, stable; unknown fields are noticed, never dropped silently.
 
 use super::problem::{Problem, ProblemKind};
+use crate::model::id::NameFault;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -82,7 +83,9 @@ pub fn from_plain_ron<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, 
 fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<(T, Option<String>), Box<Problem>> {
     let at = |error: ron::error::SpannedError| {
         let place = Some((error.span.start.line, error.span.start.col));
-        let kind = ProblemKind::NotRon(error.code.to_string());
+        let words = error.code.to_string();
+        let fault = NameFault::of_text(&words);
+        let kind = fault.map_or_else(|| ProblemKind::NotRon(words), ProblemKind::WrongName);
         Box::new(Problem { path: path.to_owned(), place, kind })
     };
     let mut unknown = None;

@@ -1,7 +1,7 @@
 //! The sample articles that come with the program, copied to a folder of the person's choice.
 
 use super::atomic_write::{WriteError, make_folder, replace_file};
-use super::disk::RealDisk;
+use super::disk::{Privacy, RealDisk};
 use std::path::Path;
 
 const SAMPLES: [(&str, &[u8]); 5] = [
@@ -17,11 +17,11 @@ const SAMPLES: [(&str, &[u8]); 5] = [
 /// # Errors
 /// Why one could not be written.
 pub fn copy_to(folder: &Path) -> Result<(), WriteError> {
-    make_folder(&RealDisk, folder)?;
+    make_folder(&RealDisk, folder, Privacy::Shared)?;
     for (name, bytes) in SAMPLES {
         let path = folder.join(name);
         if !path.exists() {
-            replace_file(&RealDisk, &path, bytes, None)?;
+            replace_file(&RealDisk, &path, (bytes, Privacy::Shared), None)?;
         }
     }
     Ok(())

@@ -1,7 +1,8 @@
 //! Settings of this computer, never kept in a project folder; and where this computer keeps them.
 
-use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
-use super::disk::RealDisk;
+use super::atomic_write::{WriteError, folder_of, hash_of, make_folder, replace_file};
+use super::disk::{Privacy, RealDisk};
+use super::lock::Lock;
 use super::problem::{Problem, ProblemKind, place_of};
 use super::ron_format::{from_plain_ron, to_ron};
 use crate::model::id::AnnotatorId;
@@ -262,6 +263,23 @@ pub fn read(places: &Places) -> Result<Settings, Box<Problem>> {
     Ok(settings)
 }
 
+/// Keeps an annotator in the settings, unless there is one of that name by now: then tells that one. Where the settings
+/// cannot be written, the annotator is the one given, and saving the settings says why.
+#[must_use]
+pub fn introduce(places: &Places, annotator: (AnnotatorId, String)) -> (AnnotatorId, String) {
+    let _lock = Lock::take_for_scripts(&RealDisk, &places.state);
+    let Ok(settings) = read(places) else { return annotator };
+    match settings.annotator {
+        Some((id, name)) if name == annotator.1 => (id, name),
+        Some(_) | None => {
+            let settings = Settings { annotator: Some(annotator.clone()), ..settings };
+            // The session saves its settings, too, and says where that fails.
+            let _ = write(places, &settings);
+            annotator
+        }
+    }
+}
+
 /// Writes the settings.
 ///
 /// # Errors
@@ -272,7 +290,7 @@ pub fn write(places: &Places, settings: &Settings) -> Result<(), WriteError> {
     if read(places).is_ok_and(|known| known == *settings) && places.settings.exists() {
         return Ok(());
     }
-    make_folder(&RealDisk, places.settings.parent().unwrap_or(Path::new(".")))?;
+    make_folder(&RealDisk, folder_of(&places.settings), Privacy::Private)?;
     let seen = fs::read(&places.settings).ok().map(|bytes| hash_of(&bytes));
-    replace_file(&RealDisk, &places.settings, text.as_bytes(), seen.as_ref()).map(|_| ())
+    replace_file(&RealDisk, &places.settings, (text.as_bytes(), Privacy::Private), seen.as_ref()).map(|_| ())
 }

@@ -1,12 +1,14 @@
 //! Earlier versions of our files, kept on this computer: the last twenty of each, one of each day before,
 //! and all that were not understood.
 
-use super::atomic_write::{WriteError, hash_of, make_folder, replace_file, sweep};
-use super::disk::{Disk, Kind};
+use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
+use super::disk::{Disk, Kind, Privacy};
+use super::file_to_save::place_of;
 use super::journal::Desk;
 use super::our_file::{OurFile, understand};
 use super::problem::{Problem, ProblemKind};
-use super::project_folder::{FileKey, SeenFile, place_of};
+use super::project_folder::{FileKey, SeenFile};
+use super::real_path::{RealPath, spellings};
 use super::ron_format::MAX_BYTES;
 use crate::model::moment::Moment;
 use std::collections::BTreeSet;
@@ -53,7 +55,7 @@ pub fn keep(
     (until, care): (Moment, Care),
 ) -> Result<(), WriteError> {
     let folder = folder_of(desk, key);
-    make_folder(disk, &folder)?;
+    make_folder(disk, &folder, Privacy::Private)?;
     let mut names = names_in(disk, &folder);
     if care == Care::Light && names.last().is_some_and(|last| holds(disk, &folder.join(last), bytes)) {
         return Ok(());
@@ -65,9 +67,9 @@ pub fn keep(
     match care {
         Care::Full | Care::Aside => {
             let _lock = desk.lock(disk)?;
-            replace_file(disk, &folder.join(&name), bytes, None)?;
+            replace_file(disk, &folder.join(&name), (bytes, Privacy::Private), None)?;
         }
-        Care::Light => disk.create(&folder.join(&name))?.write_all(bytes)?,
+        Care::Light => disk.create(&folder.join(&name), Privacy::Private)?.write_all(bytes)?,
     }
     names.push(name);
     names.sort();
@@ -144,12 +146,13 @@ pub fn put_aside(
     path: &str,
     at: Moment,
 ) -> Result<SeenFile, WriteError> {
-    let bytes = disk.read(&desk.root.join(path), MAX_BYTES)?;
+    let real = spellings(disk, &desk.root, path).into_iter().next().unwrap_or_else(|| RealPath::new(path));
+    let bytes = disk.read(&real.under(&desk.root), MAX_BYTES)?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(WriteError::NotUnderstood(ProblemKind::TooLarge(bytes.len() as u64)));
     }
     keep(disk, (desk, key), &bytes, (at, Care::Aside))?;
-    Ok(SeenFile { path: path.to_owned(), hash: hash_of(&bytes), read_only: None })
+    Ok(SeenFile { path: real, hash: hash_of(&bytes), says: None, read_only: None })
 }
 
 /// Puts copies of a file, that sync services made and that are merged by now, among its versions. A copy that has
@@ -164,7 +167,7 @@ pub fn put_away(
     until: Moment,
 ) -> Result<(), WriteError> {
     for copy in copies {
-        let path = desk.root.join(&copy.path);
+        let path = copy.path.under(&desk.root);
         let bytes = disk.read(&path, MAX_BYTES)?;
         if hash_of(&bytes) == copy.hash {
             keep(disk, (desk, key), &bytes, (until, Care::Full))?;
@@ -172,11 +175,4 @@ pub fn put_away(
         }
     }
     Ok(())
-}
-
-/// Removes what a crash left beside the journal and among the versions.
-pub fn sweep_versions(disk: &dyn Disk, desk: &Desk) {
-    if let Ok(_lock) = desk.lock(disk) {
-        sweep(disk, &desk.folder());
-    }
 }

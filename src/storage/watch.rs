@@ -1,7 +1,8 @@
 //! Tells that something in a project folder may have changed; what, is found out by looking again. Where the system
 //! cannot watch (some network shares), nobody is told, and the window looks again when it is gone back to.
 
-use super::article_file::{ANNOTATIONS_FOLDER, is_article_name, relative};
+use super::article_file::{ANNOTATIONS_FOLDER, is_article_name};
+use super::real_path::relative;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::Path;
@@ -70,7 +71,7 @@ fn meaning_of(root: &Path, path: &Path) -> Option<Changed> {
     if is_hidden {
         None
     } else if is_ours && path.extension() == Some("ron".as_ref()) {
-        Some(Changed::OurFile(relative(root, path).to_string()))
+        Some(Changed::OurFile(relative(root, path)))
     } else if path.extension().is_none() {
         // A folder came, went or got another name.
         Some(Changed::Anything)

@@ -35,11 +35,6 @@ pub fn review_ui(
     } else if view.articles.is_empty() {
         ui.label(cx.words.say("review-none"));
     }
-    let mine = |article: &&ReviewArticle| article.renamed_to.as_ref().is_some_and(|(_, is_own)| *is_own);
-    let n_renamed = view.articles.iter().filter(mine).count();
-    if n_renamed > 1 && button(ui, &cx.words.say_n("review-adopt-all", n_renamed)) {
-        out.push(Command::Answer(Answer::AdoptAll));
-    }
     let height = (ui.ctx().content_rect().height() - 150.0).clamp(160.0, 620.0);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
         ui,
@@ -78,16 +73,6 @@ fn article_ui(ui: &mut Ui, cx: &Cx<'_>, article: &ReviewArticle, out: &mut Vec<C
             if n > 0 && button(ui, &cx.words.say_n(&format!("review-accept-all-{}", state.name()), n)) {
                 out.push(Command::Answer(Answer::AcceptAll(article.path.clone(), state)));
             }
-        }
-    });
-    let Some((to, is_own)) = &article.renamed_to else { return };
-    ui.horizontal_wrapped(|ui| {
-        let count = cx.words.say_n("n-annotations", article.n_renamed);
-        let said = [("to", to.as_str()), ("annotations", &*count)];
-        ui.label(small(&cx.words.say_with("review-renamed", &said), cx.look.ink));
-        if *is_own && button(ui, &cx.words.say("review-adopt")) {
-            let (from, to) = (article.path.clone(), to.clone());
-            out.push(Command::Answer(Answer::Adopt { from, to }));
         }
     });
 }

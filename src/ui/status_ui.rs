@@ -168,15 +168,25 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
 
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
     let words = messages::notice(cx.words, notice);
-    let is_asking = matches!(notice, Notice::SamePerson(..) | Notice::SelectToAttach(_));
+    let is_asking =
+        matches!(notice, Notice::SamePerson(..) | Notice::SecondFolder(..) | Notice::SelectToAttach(_));
     let is_good = matches!(notice, Notice::SavedElsewhere(..) | Notice::Recovered(..));
     let is_error = notice.weight() == Weight::Staying && !is_asking && !is_good;
     let color = if is_error { cx.look.error } else { cx.look.ink };
     // What can be done about it has its place, however long the message is.
     let ways_out = match notice {
-        Notice::SamePerson(_, folder) => [(true, "yes"), (false, "no")]
-            .map(|(is_same, word)| (cx.words.say(word), Command::SamePerson(folder.clone(), is_same)))
-            .to_vec(),
+        Notice::SamePerson(_, folder) => [
+            ("yes", Command::SamePerson(folder.clone(), true)),
+            ("no", Command::SamePerson(folder.clone(), false)),
+            ("take-over", Command::TakeOverFolder(folder.clone())),
+        ]
+        .map(|(word, command)| (cx.words.say(word), command))
+        .to_vec(),
+        Notice::SecondFolder(_, folder) => {
+            [("take-over", Command::TakeOverFolder(folder.clone())), ("close", Command::DismissNotice)]
+                .map(|(word, command)| (cx.words.say(word), command))
+                .to_vec()
+        }
         Notice::Made(_) | Notice::MadeWhole(..) | Notice::HitsTagged { n_made: 1.., .. } => {
             vec![(cx.action_hint(Action::Undo), Command::Act(Action::Undo))]
         }

@@ -182,14 +182,12 @@ fn is_found(row: &Row, needle: &Needle) -> bool {
         || [row.title.as_str(), row.path.as_str(), source].iter().any(|text| needle.find(text).is_some())
 }
 
-/// How many annotated articles are not there under any name, and how many annotations of one's own articles that are not
-/// there under their old name have.
+/// How many annotated articles are not there, and how many annotations of one's own they have.
 fn missing(open: &OpenProject, own: Option<&AnnotatorId>) -> (usize, usize) {
     let is_mine = |who: &AnnotatorId| own.is_none_or(|own| own == who);
     let n_in = |path: &ArticlePath| open.project.annotations(path).filter(|(who, ..)| is_mine(who)).count();
     let paths = open.locating.missing();
-    let renames = open.locating.renames();
-    let is_gone = |path: &&ArticlePath| renames.annotations(&open.project, path).next().is_some();
+    let is_gone = |path: &&ArticlePath| open.project.annotations(path).next().is_some();
     (paths.iter().filter(is_gone).count(), paths.iter().map(n_in).sum())
 }
 

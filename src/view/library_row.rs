@@ -4,7 +4,6 @@ use super::library::title_of;
 use crate::model::article::ArticleNotes;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::moment::Moment;
-use crate::model::renamed::Renamed;
 use crate::session::opening::place_in_library;
 use crate::session::sight::is_done_by;
 use crate::session::{LibraryEntry, OpenProject, Progress, Session};
@@ -85,8 +84,8 @@ pub(super) struct Made {
     place: Option<Reached>,
     colors: BTreeMap<ThemeId, Option<String>>,
     setting: (Option<AnnotatorId>, u64),
-    /// How many places were found in its text, and the records of former paths.
-    located: (usize, Vec<Renamed>),
+    /// How many places were found in its text.
+    n_located: usize,
 }
 
 /// What rows are made from, besides their articles.
@@ -144,7 +143,7 @@ impl<'s> Maker<'s> {
             && made.row.problem == entry.problem
             && annotator.as_ref() == self.annotator
             && sight == self.open.sight.version()
-            && made.located == self.located(path, entry)
+            && made.n_located == self.n_located(entry)
             && made.colors.iter().all(|(theme, color)| self.color_of(theme) == color.as_deref())
     }
 
@@ -152,10 +151,9 @@ impl<'s> Maker<'s> {
         self.progress.article(path).map(|article| article.place)
     }
 
-    fn located(&self, path: &ArticlePath, entry: &LibraryEntry) -> (usize, Vec<Renamed>) {
-        let locating = &self.open.locating;
-        let n_found = entry.article.as_ref().map_or(0, |article| locating.found().n_found(&article.text));
-        (n_found, locating.renames().to(path).to_vec())
+    fn n_located(&self, entry: &LibraryEntry) -> usize {
+        let found = self.open.locating.found();
+        entry.article.as_ref().map_or(0, |article| found.n_found(&article.text))
     }
 
     fn color_of(&self, theme: &ThemeId) -> Option<&'s str> {
@@ -196,7 +194,7 @@ impl<'s> Maker<'s> {
             place,
             colors: gathered.colors,
             setting: (self.annotator.cloned(), self.open.sight.version()),
-            located: self.located(path, entry),
+            n_located: self.n_located(entry),
         }
     }
 

@@ -2,8 +2,9 @@
 
 use crate::model::id::ArticlePath;
 use crate::session::{OpenProject, Session};
+use crate::storage::file_to_save::place_of;
 use crate::storage::problem::Problem;
-use crate::storage::project_folder::{FileKey, place_of};
+use crate::storage::project_folder::FileKey;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -53,7 +54,7 @@ fn problems(session: &Session, open: &OpenProject) -> ProblemsView {
     let row = |problem: &Problem| {
         let key = keys.get(&problem.path);
         let article = key.and_then(|(_, article)| article.clone());
-        let article = article.or_else(|| Some(problem.path.as_str().into()));
+        let article = article.or_else(|| problem.path.parse().ok());
         let is_shown =
             |path: &ArticlePath| open.library.get(path).is_some_and(|entry| entry.problem.is_none());
         let is_own = key.is_some_and(|(annotator, _)| session.annotator() == Some(annotator));
@@ -74,6 +75,6 @@ fn keys_by_path(session: &Session, open: &OpenProject) -> BTreeMap<String, FileK
         let articles = open.library.keys().map(|path| (own.clone(), Some(path.clone())));
         articles.chain(std::iter::once((own.clone(), None))).map(|key| (place_of(&key), key))
     });
-    let read = open.saving.seen().map(|(key, seen)| (seen.path.clone(), key.clone()));
+    let read = open.saving.seen().map(|(key, seen)| (seen.path.shown(), key.clone()));
     own.chain(read).collect()
 }

@@ -1,4 +1,4 @@
-//! What needs a look in the project: annotations whose article was changed, renamed or is not there, by article, with
+//! What needs a look in the project: annotations whose article was changed or is not there, by article, with
 //! the words as they were and as they are.
 
 use super::library::title_of;
@@ -63,10 +63,6 @@ pub struct ReviewArticle {
     pub title: String,
     /// Whether it is in the folder.
     pub is_there: bool,
-    /// The path of the article with the same text, where it is not; and whether one's own annotations are among them.
-    pub renamed_to: Option<(ArticlePath, bool)>,
-    /// How many annotations are shown under that path.
-    pub n_renamed: usize,
     /// How many of one's own have moved.
     pub n_moved: usize,
     /// How many of one's own have other words.
@@ -110,22 +106,13 @@ impl ReviewView {
                 path: path.clone(),
                 title: title_of(path, open.library.get(path)),
                 is_there: open.library.contains_key(path),
-                renamed_to: None,
                 n_moved: n_own(State::Moved),
                 n_changed: n_own(State::Changed),
-                n_renamed: 0,
                 items: Vec::new(),
             };
             let room = MAX_ITEMS.saturating_sub(view.n_items);
             view.n_items += found.len();
             for (who, key, annotation, state) in found.into_iter().take(room) {
-                if let Some(to) = open.locating.renames().new_path(path, who) {
-                    // It is where it was marked, only the article's name is another.
-                    let (_, is_own) = article.renamed_to.get_or_insert((to.clone(), false));
-                    *is_own |= own == Some(who);
-                    article.n_renamed += 1;
-                    continue;
-                }
                 article.items.push(item(open, (path, own == Some(who)), (key, annotation), state));
             }
             view.articles.push(article);

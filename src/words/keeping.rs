@@ -61,6 +61,14 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);
             with("notice-file-was-gone", "file", &name)
         }
+        Notice::ProjectGone(error) => with("notice-project-gone", "reason", &write_error(words, error)),
+        Notice::SecondFolder(name, other) => {
+            words.say_with("notice-second-folder", &[("name", &shown(name)), ("folder", other.as_str())])
+        }
+        Notice::NotTakenOver(folder, error) => words.say_with(
+            "notice-not-taken-over",
+            &[("folder", folder.as_str()), ("reason", &write_error(words, error))],
+        ),
         Notice::FileBroken(what) => with("notice-file-broken", "problem", &problem(words, what)),
         Notice::SelectToAttach(quote) => with("notice-select-to-attach", "quote", quote),
         Notice::NothingToAttach => words.say("notice-nothing-to-attach"),

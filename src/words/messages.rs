@@ -2,6 +2,7 @@
 
 use super::language::Words;
 use crate::model::history::StepLabel;
+use crate::model::id::NameFault;
 use crate::model::theme::Blind;
 use crate::session::{KeyFault, Notice, WrongKey};
 use crate::storage::atomic_write::WriteError;
@@ -39,6 +40,8 @@ pub fn problem_kind(words: &Words, kind: &ProblemKind) -> String {
         ProblemKind::NameNotUnicode => words.say("problem-name-not-unicode"),
         ProblemKind::Undecodable(error) => undecodable(words, error),
         ProblemKind::NotRon(reason) => with("problem-not-ron", "reason", reason),
+        ProblemKind::WrongName(NameFault::NoId(id)) => with("problem-no-id", "id", id),
+        ProblemKind::WrongName(NameFault::NoPath(path)) => with("problem-no-path", "path", path),
         ProblemKind::NewerFormat(format) => with("problem-newer-format", "format", &format.to_string()),
         ProblemKind::UnknownField(field) => with("problem-unknown-field", "field", field),
         ProblemKind::ForeignKind(kind) => with("problem-foreign-kind", "kind", kind),
@@ -79,6 +82,16 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
         WriteError::OfProject => words.say("cli-write-of-project"),
         WriteError::DiskFull => words.say("write-disk-full"),
         WriteError::FolderGone(reason) => words.say_with("write-folder-gone", &[("reason", &shown(reason))]),
+        WriteError::TooLarge(bytes) => {
+            let megabytes = bytes.div_ceil(1024 * 1024).to_string();
+            words.say_with("write-too-large", &[("megabytes", &megabytes)])
+        }
+        WriteError::ProjectGone(folder) => {
+            words.say_with("write-project-gone", &[("folder", &shown(folder))])
+        }
+        WriteError::OtherComputer => words.say("write-other-computer"),
+        WriteError::KeepsChanging => words.say("write-keeps-changing"),
+        WriteError::Locked => words.say("write-locked"),
         WriteError::Other(reason) => words.say_with("write-other", &[("reason", &shown(reason))]),
     }
 }

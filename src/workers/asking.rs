@@ -10,7 +10,6 @@ use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use crate::model::located::Located;
 use crate::model::people::People;
 use crate::model::project::Project;
-use crate::model::renamed::Renames;
 use crate::search::passage_evaluation::FoundPassage;
 use crate::search::passage_fault::PassageFault;
 use crate::search::passage_parser::{Parsed, parse};
@@ -71,8 +70,6 @@ pub struct Asking {
     pub sort: PassageSort,
     /// Everyone's records.
     pub project: Project,
-    /// Articles that go by another path now.
-    pub renames: Renames,
     /// Where passages of changed articles stand.
     pub located: Located,
     /// All themes.
@@ -122,7 +119,6 @@ impl Asking {
         let numbers = self.numbers(&parsed);
         let scope = Scope {
             project: &self.project,
-            renames: &self.renames,
             located: &self.located,
             codebook: &self.codebook,
             people: &self.people,

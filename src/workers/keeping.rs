@@ -4,15 +4,16 @@ use super::task::{Report, Work};
 use crate::model::article::ArticleRecord;
 use crate::storage::disk::Disk;
 use crate::storage::elsewhere::write_elsewhere;
+use crate::storage::file_to_save::{FileContent, FileToSave, Refused, save, text_of};
 use crate::storage::journal::Desk;
-use crate::storage::project_folder::{self, FileContent, FileToSave, Refused, SeenFile, place_of};
+use crate::storage::project_folder::SeenFile;
 use crate::storage::versions::{self, Care};
 
 /// Does the work, if it is of this kind, and reports what came of it.
 pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
     match work {
         Work::KeepVersion { desk, file } => {
-            if let Ok(text) = project_folder::text_of(&file) {
+            if let Ok(text) = text_of(&file) {
                 // Where it cannot be kept, it is still in the history.
                 let _ = versions::keep(disk, (&desk, &file.key), text.as_bytes(), (file.at, Care::Full));
             }
@@ -42,7 +43,7 @@ pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(Report
 fn saved_file(disk: &dyn Disk, desk: &Desk, file: FileToSave) -> Report {
     let result = save_file(disk, desk, &file);
     let content = match file.content {
-        FileContent::Annotations(record, today) => {
+        FileContent::Annotations(_, record, today) => {
             let text = Some(record.text.clone().unwrap_or(today));
             Ok(Box::new(ArticleRecord { text, ..*record }))
         }
@@ -53,11 +54,11 @@ fn saved_file(disk: &dyn Disk, desk: &Desk, file: FileToSave) -> Report {
 
 /// Saves a file; what follows from it on this computer is a courtesy that never makes the save fail.
 fn save_file(disk: &dyn Disk, desk: &Desk, file: &FileToSave) -> Result<SeenFile, Refused> {
-    let (seen, before) = project_folder::save(disk, &desk.root, &desk.state, file)?;
+    let (seen, before) = save(disk, &desk.root, &desk.state, file)?;
     if let Some(before) = before {
         let _ = versions::keep(disk, (desk, &file.key), &before, (file.at, Care::Light));
     }
-    let _ = desk.mark_saved(disk, (&place_of(&file.key), &seen.hash), &file.covered);
+    let _ = desk.mark_saved(disk, &seen.hash, &file.covered);
     let _ = versions::put_away(disk, (desk, &file.key), &file.copies, file.at);
     Ok(seen)
 }

@@ -7,6 +7,7 @@ pub mod asking;
 mod finding;
 mod keeping;
 mod locating;
+mod opening;
 pub mod task;
 pub mod ticket;
 
@@ -103,8 +104,10 @@ impl Workers {
                     | Work::AddFolder { .. }
                     | Work::KeepVersion { .. }
                     | Work::PutAside { .. }
+                    | Work::TakeOver { .. }
                     | Work::SaveFile { .. }
                     | Work::SaveSettings { .. }
+                    | Work::Introduce { .. }
                     | Work::SaveReading { .. }
                     | Work::CopySamples(_) => saving,
                 };

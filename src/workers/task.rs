@@ -1,6 +1,7 @@
 //! What can be slow, as values: tasks that the session hands out, and the reports that come back. Does the work, too.
 
 use super::asking::{Asking, FoundPassages};
+use super::opening::read_article;
 use super::ticket::Ticket;
 use crate::exchange::csv::{Cells, Rows};
 use crate::exchange::markdown::{By, Headings};
@@ -17,21 +18,25 @@ use crate::search::{Corpus, Finder, Findings, Searchable, search};
 use crate::storage::adding::{self, Added};
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::{ContentHash, WriteError};
+use crate::storage::computer;
 use crate::storage::disk::Disk;
+use crate::storage::file_to_save::{FileToSave, Refused, ensure_there};
 use crate::storage::journal::Desk;
+use crate::storage::looking::{FoundFile, look_again};
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
-use crate::storage::project_folder::{self, FileKey, FileToSave, FoundFile, Opened, Refused, SeenFile};
+use crate::storage::project_folder::{FileKey, Opened, SeenFile};
 use crate::storage::reading_state::{self, ReadingChanges, Remembered};
-use crate::storage::recovery::{Recovered, recover_wherever_it_was};
+use crate::storage::real_path::RealPath;
+use crate::storage::recovery::Recovered;
 use crate::storage::settings::{Places, Settings};
-use crate::storage::versions::{self, Version};
+use crate::storage::versions::Version;
 use crate::storage::{export_file, samples, settings};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
 use crate::text::positions::Span;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A piece of slow work with its ticket.
@@ -47,15 +52,24 @@ pub struct Task {
 #[derive(Debug)]
 pub enum Work {
     /// Lists a folder's articles, reads everyone's annotations, then reads the articles.
-    OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId>, at: Moment },
+    /// `letters` become the stamp of this computer where it has none yet.
+    OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId>, letters: String, at: Moment },
     /// Adds steps to the journal; `has_failed` where adding failed the last time.
     KeepSteps { desk: Desk, entries: Vec<Entry>, has_failed: bool },
     /// Looks again at files of ours: at those named, else at all.
-    LookAgain { root: PathBuf, paths: Option<Vec<String>>, known: BTreeMap<String, ContentHash> },
+    /// `had_anything` where the folder held anything of the project before.
+    LookAgain {
+        root: PathBuf,
+        paths: Option<Vec<String>>,
+        known: BTreeMap<RealPath, ContentHash>,
+        had_anything: bool,
+    },
     /// Lists a folder's articles again, and reads those that are new or changed.
-    ListAgain { root: PathBuf, known: Vec<ArticleFile> },
+    ListAgain { root: PathBuf, known: Vec<ArticleFile>, had_anything: bool },
     /// Adds the annotations in a folder to the project; which of our files are there, and when.
     AddFolder { root: PathBuf, places: Places, from: PathBuf, files: BTreeMap<FileKey, SeenFile>, at: Moment },
+    /// Makes an annotator's folder this computer's.
+    TakeOver { root: PathBuf, places: Places, annotator: AnnotatorId },
     /// Keeps what a file held, that somebody removed, among its versions.
     KeepVersion { desk: Desk, file: Box<FileToSave> },
     /// Keeps a file that is not understood among its versions; its path within the project, and when.
@@ -72,6 +86,8 @@ pub enum Work {
     SaveElsewhere { folder: PathBuf, name: String, files: Vec<FileToSave> },
     /// Saves the settings.
     SaveSettings { places: Places, settings: Box<Settings> },
+    /// Keeps the name of the person at this computer in the settings, or tells the id that another window gave it.
+    Introduce { places: Places, annotator: (AnnotatorId, String) },
     /// Saves where the articles of a project are being read.
     SaveReading { root: PathBuf, places: Places, own: Option<AnnotatorId>, changes: Box<ReadingChanges> },
     /// Writes an export of the project in a folder.
@@ -183,10 +199,14 @@ pub enum Report {
     FolderListed { files: Vec<ArticleFile>, problems: Vec<Problem> },
     /// Everyone's annotations, what this computer adds to them, and the folder's real path.
     NotesRead(Box<Opened>, Box<Recovered>, PathBuf),
+    /// A folder was made this computer's, or not.
+    TakenOver(AnnotatorId, Result<(), WriteError>),
     /// Steps were kept in the journal, or not.
     StepsKept(Result<(), WriteError>),
     /// What stands in files of ours that hold something else than was known.
-    LookedAgain(Vec<(String, FoundFile)>),
+    LookedAgain(Result<Vec<(RealPath, FoundFile)>, WriteError>),
+    /// The folder is gone, or holds nothing of the project any more.
+    ProjectGone(WriteError),
     /// The folder's articles as they are now, with those read that are new or changed.
     ListedAgain { files: Vec<ArticleFile>, problems: Vec<Problem>, read: Vec<ReadArticle> },
     /// A folder was added; `None` where it holds no annotations, or articles of its own.
@@ -211,6 +231,8 @@ pub enum Report {
     SavedElsewhere { folder: PathBuf, n_files: usize, result: Result<PathBuf, WriteError> },
     /// The settings were saved, or not.
     SettingsSaved(Result<(), WriteError>),
+    /// The person at this computer has this id and name.
+    Introduced(AnnotatorId, String),
     /// An export was written, or not.
     Exported { path: PathBuf, n_passages: usize, result: Result<(), WriteError> },
     /// The samples were copied, or not.
@@ -236,22 +258,25 @@ pub type SavedContent = Result<Box<ArticleRecord>, Box<CodebookRecord>>;
 /// How much of a long article is shown before all of it is read, in bytes: some thirty screens.
 const BEGINNING_BYTES: usize = 64 * 1024;
 
-/// How many bytes of articles are read before they are reported.
-const BATCH_BYTES: usize = 1 << 20;
-
 /// Does the work, reporting as it goes; it stops early when the ticket is cancelled.
 pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
     match task.work {
-        Work::OpenFolder { root, places, own, at } => {
-            open_folder(&task.ticket, (disk, &root), (&places, own.as_ref(), at), report);
+        Work::OpenFolder { root, places, own, letters, at } => {
+            let own = own.as_ref().map(|own| (own, letters.as_str()));
+            super::opening::open_folder(&task.ticket, (disk, &root), (&places, own, at), report);
         }
         Work::KeepSteps { desk, entries, has_failed } => {
             report(Report::StepsKept(desk.keep(disk, &entries, has_failed)));
         }
-        Work::LookAgain { root, paths, known } => {
-            report(Report::LookedAgain(project_folder::look_again(disk, &root, paths, &known)));
+        Work::LookAgain { root, paths, known, had_anything } => {
+            let is_there = ensure_there(disk, &root, had_anything);
+            let found = is_there.map(|()| look_again(disk, &root, paths.as_deref(), &known));
+            report(Report::LookedAgain(found));
         }
-        Work::ListAgain { root, known } => {
+        Work::ListAgain { root, known, had_anything } => {
+            if let Err(error) = ensure_there(disk, &root, had_anything) {
+                return report(Report::ProjectGone(error));
+            }
             let (files, problems) = article_file::list(&root);
             let is_news = |file: &&ArticleFile| {
                 known
@@ -275,6 +300,10 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
         Work::SaveSettings { places, settings } => {
             report(Report::SettingsSaved(settings::write(&places, &settings)));
         }
+        Work::Introduce { places, annotator } => {
+            let (id, name) = settings::introduce(&places, annotator);
+            report(Report::Introduced(id, name));
+        }
         Work::SaveReading { root, places, own, changes } => {
             let saved = reading_state::save(&places.state, own.as_ref(), &root, &changes);
             report(Report::ReadingSaved(saved));
@@ -283,6 +312,10 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let bytes = export_bytes(format, &words, &passages);
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
             report(Report::Exported { path, n_passages: passages.passages.len(), result });
+        }
+        Work::TakeOver { root, places, annotator } => {
+            let result = computer::take_over(disk, (&root, &places.state), &annotator);
+            report(Report::TakenOver(annotator, result));
         }
         Work::AskPassages(asking) => super::asking::ask(&task.ticket, &asking, report),
         Work::SaveFile { .. }
@@ -321,57 +354,4 @@ pub fn export_bytes(
         ExportFormat::Json => web_annotation::write(passages, &words.title).map_err(|e| failed(&e)),
         ExportFormat::Markdown => Ok(markdown::write(passages, By::Theme, &words.headings())),
     }
-}
-
-fn open_folder(
-    ticket: &Ticket,
-    (disk, root): (&dyn Disk, &Path),
-    (places, own, at): (&Places, Option<&AnnotatorId>, Moment),
-    report: &mut dyn FnMut(Report),
-) {
-    if let Err(reason) = article_file::can_list(root) {
-        return report(Report::FolderNotOpened { root: root.to_owned(), reason });
-    }
-    report(Report::ReadingRemembered(reading_state::read(&places.state, own, root)));
-    let (files, problems) = article_file::list(root);
-    report(Report::FolderListed { files: files.clone(), problems });
-    let real_root = article_file::real_path_of(root);
-    if let Some(own) = own {
-        project_folder::sweep_own(disk, root, &places.state, own);
-    }
-    let mut opened = project_folder::open(disk, root, own);
-    opened.written_here = project_folder::written_here(disk, &places.state, &opened.project);
-    let recovered = own.map_or(Ok(Recovered::default()), |own| {
-        let desk = Desk::new(&places.state, own, &real_root);
-        versions::sweep_versions(disk, &desk);
-        recover_wherever_it_was(disk, &desk, &mut opened, at)
-    });
-    match recovered {
-        Ok(recovered) => report(Report::NotesRead(Box::new(opened), Box::new(recovered), real_root)),
-        Err(error) => {
-            let reason = error.to_string();
-            return report(Report::FolderNotOpened { root: root.to_owned(), reason });
-        }
-    }
-    let mut batch = Vec::new();
-    let mut n_bytes = 0;
-    for file in &files {
-        if ticket.is_cancelled() {
-            break;
-        }
-        let read = read_article(file);
-        n_bytes += read.1.as_ref().map_or(0, |article| article.text.as_str().len());
-        batch.push(read);
-        if n_bytes >= BATCH_BYTES || batch.len() >= 256 {
-            report(Report::ArticlesRead(std::mem::take(&mut batch)));
-            n_bytes = 0;
-        }
-    }
-    report(Report::ArticlesRead(batch));
-    report(Report::FolderRead);
-}
-
-fn read_article(file: &ArticleFile) -> ReadArticle {
-    let article = article_file::read(file).map(|text| Arc::new(Article::new(text)));
-    (file.path.clone(), article)
 }

@@ -2,7 +2,7 @@
 //! their names mean.
 
 use crate::asking_world::{DATES, MadeUp, PEOPLE, THEMES, World, codebook_record};
-use crate::support::moment;
+use crate::support::{moment, named};
 use butda::model::article::Slot;
 use butda::model::check::State;
 use butda::model::codebook::Codebook;
@@ -125,7 +125,7 @@ proptest! {
         prop_assert!(dates.is_sorted());
         let book = &world.asking.codebook;
         let place = |at: &usize| {
-            let id = ThemeId::from(THEMES[*at].0);
+            let id = named::<ThemeId>(THEMES[*at].0);
             book.rows().position(|(known, ..)| known == book.resolve(&id))
         };
         let first = |id: &AnnotationId| made(id).themes.iter().filter_map(place).min().unwrap_or(usize::MAX);
@@ -173,11 +173,11 @@ fn a_name_that_means_nothing_or_several_is_told_with_its_place_and_what_is_like_
 
     let twin = |id: &str| {
         let record = ThemeRecord { name: Some("Đối thoại".to_owned()), ..ThemeRecord::default() };
-        (ThemeId::from(id), Slot::of(Some(Arc::new(record)), 1, moment(0)))
+        (named::<ThemeId>(id), Slot::of(Some(Arc::new(record)), 1, moment(0)))
     };
     let mut record = codebook_record();
     record.themes.extend([twin("doi-thoai-0009")]);
-    world.asking.project.put_codebook(&PEOPLE[0].0.into(), record);
+    world.asking.project.put_codebook(&named(PEOPLE[0].0), record);
     world.asking.codebook = Codebook::of(&world.asking.project, None);
     let suggested = vec!["#doi-thoai-0003".to_owned(), "#doi-thoai-0009".to_owned()];
     let kind =

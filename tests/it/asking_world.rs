@@ -1,7 +1,7 @@
 //! A small project for queries of passages, and the obvious way of answering them: each passage is looked at, and for
 //! relations all others too.
 
-use crate::support::moment;
+use crate::support::{moment, named};
 use butda::exchange::passage::ArticleFacts;
 use butda::model::annotation::Annotation;
 use butda::model::article::{About, ArticleRecord, Slot};
@@ -11,7 +11,6 @@ use butda::model::id::{AnnotationId, AnnotatorId, ArticlePath, IdSource, ThemeId
 use butda::model::located::{Found, Located};
 use butda::model::people::People;
 use butda::model::project::{Annotator, CodebookRecord, Project};
-use butda::model::renamed::Renames;
 use butda::model::theme::ThemeRecord;
 use butda::search::passage_fault::PassageFaultKind;
 use butda::search::passage_query::{DateOrder, Name, PassageQuery, Relation, Test, WordsTest};
@@ -75,13 +74,13 @@ pub fn codebook_record() -> CodebookRecord {
     let slot = |(_, name, parent, merged): (&str, &str, Option<&str>, Option<&str>)| {
         let record = ThemeRecord {
             name: Some(name.to_owned()),
-            parent: parent.map(|id| Some(id.into())),
-            merged_into: merged.map(|id| Some(id.into())),
+            parent: parent.map(|id| Some(named(id))),
+            merged_into: merged.map(|id| Some(named(id))),
             ..ThemeRecord::default()
         };
         Slot::of(Some(Arc::new(record)), 1, moment(0))
     };
-    let themes = THEMES.into_iter().map(|theme| (ThemeId::from(theme.0), slot(theme))).collect();
+    let themes = THEMES.into_iter().map(|theme| (named::<ThemeId>(theme.0), slot(theme))).collect();
     CodebookRecord { themes, ..CodebookRecord::default() }
 }
 
@@ -98,7 +97,7 @@ pub fn about(article: usize) -> About {
 /// The articles, with what is known of them.
 fn asked(articles: Vec<Arc<Article>>) -> Vec<AskedArticle> {
     let asked = articles.into_iter().enumerate().map(|(at, article)| AskedArticle {
-        path: TEXTS[at].0.into(),
+        path: named(TEXTS[at].0),
         facts: Some(Arc::new(ArticleFacts {
             path: TEXTS[at].0.to_owned(),
             title: Some(format!("Bài số {at}")),
@@ -123,10 +122,10 @@ impl World {
         let mut project = Project::default();
         let mut located = Located::default();
         for (id, name) in PEOPLE {
-            let same = (id == PEOPLE[1].0).then(|| PEOPLE[0].0.into());
-            project.put_annotator(&id.into(), Annotator { name: name.to_owned(), same_person_as: same });
+            let same = (id == PEOPLE[1].0).then(|| named(PEOPLE[0].0));
+            project.put_annotator(&named(id), Annotator { name: name.to_owned(), same_person_as: same });
         }
-        project.put_codebook(&PEOPLE[0].0.into(), codebook_record());
+        project.put_codebook(&named(PEOPLE[0].0), codebook_record());
         let mut ids = IdSource::new([3; 32]);
         let mut made = Vec::new();
         for (article, who, (start, len), themes, fate, note, is_starred) in made_up.iter().cloned() {
@@ -150,19 +149,20 @@ impl World {
             }
             let quote = anchor.quote.clone();
             let annotation = Annotation {
-                themes: themes.iter().map(|at| THEMES[*at].0.into()).collect(),
+                themes: themes.iter().map(|at| named(THEMES[*at].0)).collect(),
                 note: note.map(str::to_owned),
                 starred: is_starred,
                 ..Annotation::plain(anchor, moment(0))
             };
-            let (path, annotator) = (ArticlePath::from(TEXTS[article].0), AnnotatorId::from(PEOPLE[who].0));
+            let (path, annotator) =
+                (named::<ArticlePath>(TEXTS[article].0), named::<AnnotatorId>(PEOPLE[who].0));
             let mut record = project.record(&path, &annotator).cloned().unwrap_or_default();
             record.annotations.insert(id, Slot::of(Some(Arc::new(annotation)), 1, moment(0)));
             project.put_record(&path, &annotator, record);
             made.push(Made { id, article, who, themes, place, quote, note, is_starred });
         }
         for (at, (path, _)) in TEXTS.iter().enumerate() {
-            let (path, annotator) = (ArticlePath::from(*path), AnnotatorId::from(PEOPLE[2].0));
+            let (path, annotator) = (named::<ArticlePath>(*path), named::<AnnotatorId>(PEOPLE[2].0));
             let record = project.record(&path, &annotator).cloned().unwrap_or_default();
             let about = Slot::of(Some(Arc::new(about(at))), 1, moment(0));
             project.put_record(&path, &annotator, ArticleRecord { about, ..record });
@@ -174,7 +174,6 @@ impl World {
             codebook: Codebook::of(&project, None),
             people: People::of(&project, None, &[]),
             project,
-            renames: Renames::default(),
             located,
             articles: asked(articles),
             eyes: Box::new(AllEyes),

@@ -1,7 +1,7 @@
 //! A long article is shown from its beginning while the rest is still being read, or until it was drawn once; marks wait
 //! for the whole.
 
-use super::support::seed;
+use super::support::{named, path, seed};
 use butda::model::id::{ArticlePath, IdSource};
 use butda::model::moment::Moment;
 use butda::search::TextQuery;
@@ -29,7 +29,7 @@ impl Slowly {
     fn beside_a_short_one(text: &str) -> Self {
         let mut slowly = Self::with_article(text);
         slowly.open_whole();
-        let short = ArticlePath::from("b.txt");
+        let short = named::<ArticlePath>("b.txt");
         let tasks = slowly.session.run(Command::OpenArticle(short), NOW);
         for (number, report) in tasks.into_iter().flat_map(reports) {
             slowly.session.receive(number, report, NOW);
@@ -44,8 +44,10 @@ impl Slowly {
         fs::create_dir(&root).expect("a folder");
         fs::write(root.join("a.txt"), text).expect("an article");
         fs::write(root.join("b.txt"), "Tiêu đề\n\nMột đoạn.\n").expect("an article");
-        let settings =
-            Settings { annotator: Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned())), ..Settings::default() };
+        let settings = Settings {
+            annotator: Some(("ncv-1-aaaaaa".parse().expect("an id"), "NCV 1".to_owned())),
+            ..Settings::default()
+        };
         let places = Places::within(&folder.path().join("home"));
         let mut session = Session::new(settings, places, IdSource::new([1; 32]));
         let tasks = session.run(Command::OpenFolder(root), NOW);
@@ -61,7 +63,7 @@ impl Slowly {
 
     /// Asks for the article; what comes of it, in order.
     fn open(&mut self) -> Vec<(u64, Report)> {
-        let tasks = self.session.run(Command::OpenArticle(ArticlePath::from("a.txt")), NOW);
+        let tasks = self.session.run(Command::OpenArticle(named::<ArticlePath>("a.txt")), NOW);
         tasks.into_iter().filter(|task| matches!(task.work, Work::ReadArticle(_))).flat_map(reports).collect()
     }
 
@@ -163,7 +165,7 @@ fn a_long_article_in_memory_is_its_beginning_until_it_was_drawn() {
     let text = long_text();
     let mut slowly = Slowly::beside_a_short_one(&text);
     assert_ne!(slowly.session.next_due(), Some(0));
-    slowly.run(Command::OpenArticle("a.txt".into()));
+    slowly.run(Command::OpenArticle(path("a.txt")));
     let beginning = slowly.reading().expect("the beginning");
     assert!(!beginning.is_whole && text.starts_with(beginning.text()) && beginning.text().len() > 20_000);
     let before = beginning.structure.lines.clone();
@@ -181,7 +183,7 @@ fn a_long_article_in_memory_is_its_beginning_until_it_was_drawn() {
 #[test]
 fn whatever_is_done_to_the_beginning_of_an_article_in_memory_is_done_to_the_whole() {
     let mut slowly = Slowly::beside_a_short_one(&long_text());
-    slowly.run(Command::OpenArticle("a.txt".into()));
+    slowly.run(Command::OpenArticle(path("a.txt")));
     slowly.run(Command::Select { anchor: 0, focus: 30 });
     slowly.run(Command::TagByName("Kinh tế".to_owned()));
     assert_eq!((slowly.is_whole(), slowly.n_marks()), (true, 1));
@@ -193,7 +195,7 @@ fn who_is_taken_on_to_a_place_beyond_the_beginning_sees_the_whole_at_once() {
     let mut slowly = Slowly::with_article(&text);
     slowly.open_whole();
     slowly.run(Command::NotePlace { top: text.len() / 2, end: text.len() / 2 + 3_000 });
-    slowly.run(Command::OpenArticle("b.txt".into()));
+    slowly.run(Command::OpenArticle(path("b.txt")));
     slowly.run(Command::Act(Action::JumpBack));
     assert!(slowly.is_whole());
 }
@@ -202,14 +204,14 @@ fn who_is_taken_on_to_a_place_beyond_the_beginning_sees_the_whole_at_once() {
 fn how_far_an_article_was_read_is_not_forgotten_where_its_beginning_is_shown_again() {
     let text = long_text();
     let mut slowly = Slowly::beside_a_short_one(&text);
-    slowly.run(Command::OpenArticle("a.txt".into()));
+    slowly.run(Command::OpenArticle(path("a.txt")));
     slowly.run(Command::NotePlace { top: text.len() - 3_000, end: text.len() });
     slowly.run(Command::NotePlace { top: 0, end: 3_000 });
     let percent =
-        |slowly: &Slowly| slowly.session.progress().article(&"a.txt".into()).map(|a| a.place.percent());
+        |slowly: &Slowly| slowly.session.progress().article(&path("a.txt")).map(|a| a.place.percent());
     assert_eq!(percent(&slowly), Some(100));
-    slowly.run(Command::OpenArticle("b.txt".into()));
-    slowly.run(Command::OpenArticle("a.txt".into()));
+    slowly.run(Command::OpenArticle(path("b.txt")));
+    slowly.run(Command::OpenArticle(path("a.txt")));
     assert_eq!((slowly.is_whole(), percent(&slowly)), (false, Some(100)));
     slowly.session.tick(NOW);
     slowly.session.tick(NOW);
@@ -221,7 +223,7 @@ fn words_that_are_sought_are_lit_in_the_whole() {
     let text = long_text();
     let mut slowly = Slowly::beside_a_short_one(&text);
     slowly.run(Command::Search(SearchCommand::Here(TextQuery::of_words("Đảng bộ"))));
-    let mut tasks = slowly.session.run(Command::OpenArticle("a.txt".into()), NOW);
+    let mut tasks = slowly.session.run(Command::OpenArticle(path("a.txt")), NOW);
     for _ in 0..2 {
         tasks.extend(slowly.session.tick(NOW));
     }

@@ -2,7 +2,7 @@
 
 use crate::notation::{play, shown};
 use crate::people::shared;
-use crate::support::{Sitting, annotator_id, passages_shown};
+use crate::support::{Sitting, annotator_id, passages_shown, path};
 use butda::model::history::StepLabel;
 use butda::model::theme::Blind;
 use butda::session::{Action, Command, Notice};
@@ -105,11 +105,10 @@ fn who_did_not_begin_alone_cannot_end_it_but_by_opening_the_round() {
 #[test]
 fn nothing_hidden_can_be_selected_copied_or_gone_to() {
     let mut sitting = blind();
-    let theirs =
-        sitting.project().record(&"a.txt".into(), &annotator_id("NCV 1")).cloned().expect("a record");
+    let theirs = sitting.project().record(&path("a.txt"), &annotator_id("NCV 1")).cloned().expect("a record");
     let (id, ..) = theirs.standing().next().expect("an annotation");
     let key = butda::session::MarkKey { annotator: annotator_id("NCV 1"), id };
-    sitting.run(Command::JumpTo("a.txt".into(), key.clone()));
+    sitting.run(Command::JumpTo(path("a.txt"), key.clone()));
     assert_ne!(sitting.article().selected.as_ref(), Some(&key));
     sitting.run(Command::CopyToMine(key));
     assert_eq!(sitting.said(), Some(Notice::NothingToCopy));

@@ -1,7 +1,7 @@
 //! Places people can cite, and quotations with their source as a template has them.
 
 use crate::notation::play;
-use crate::support::{SEEDS, Sitting, passage_rows, seed};
+use crate::support::{SEEDS, Sitting, named, passage_rows, seed};
 use butda::exchange::citation::{Fault, Placeholder, Template, USUAL, Values};
 use butda::exchange::csv::{self, Cells, Rows};
 use butda::exchange::place::{number_of, numbers_of};
@@ -67,9 +67,9 @@ fn correcting_what_a_line_is_changes_no_citation() {
 #[test]
 fn an_article_has_the_number_it_is_named_with_else_its_place_in_the_library() {
     let names = ["b.txt", "2019-xuan.txt", "ă.txt", "sau/07 x.txt", "Đ.txt", "z/a.txt"];
-    let paths: Vec<ArticlePath> = names.into_iter().map(ArticlePath::from).collect();
+    let paths: Vec<ArticlePath> = names.into_iter().map(crate::support::path).collect();
     let numbers = numbers_of(&paths);
-    let of = |name: &str| numbers.get(&ArticlePath::from(name)).map(String::as_str);
+    let of = |name: &str| numbers.get(&named::<ArticlePath>(name)).map(String::as_str);
     assert_eq!(of("2019-xuan.txt"), Some("2019"));
     assert_eq!(of("ă.txt"), Some("002"));
     assert_eq!(of("b.txt"), Some("003"));

@@ -153,8 +153,10 @@ fn annotations_go_to_the_folder_of_the_annotator_of_that_name() {
     bench.annotate("giá.txt", "lại", &["--theme", "Giá"]).id();
     bench.annotate("giá.txt", "bàn", &["--theme", "Giá", "--annotator", "Trần Minh"]).id();
     bench.annotate("giá.txt", "ban", &["--theme", "Giá", "--annotator", "Trần Minh"]).id();
-    let own =
-        Settings { annotator: Some(("ncv-1-k3f9w2".into(), "NCV 1".to_owned())), ..Settings::default() };
+    let own = Settings {
+        annotator: Some(("ncv-1-k3f9w2".parse().expect("an id"), "NCV 1".to_owned())),
+        ..Settings::default()
+    };
     settings::write(&Places::within(&bench.home()), &own).expect("the settings");
     bench.annotate("giá.txt", "nói", &["--theme", "Giá"]).id();
     let names = field(&bench.run("passages", &["--json"]), "annotator");
@@ -198,14 +200,16 @@ fn files_that_are_not_understood_or_newer_are_never_written_over() {
 fn nothing_is_printed_where_saving_fails() {
     let bench = bench();
     fs::write(bench.project().join("annotations"), "a file").expect("the file in the way");
-    check_refused(&bench, "giá.txt", "lại", &["--theme", "Giá"], "was not saved");
+    check_refused(&bench, "giá.txt", "lại", &["--theme", "Giá"], "not all annotations can be read");
 }
 
 #[test]
 fn what_was_said_not_to_be_made_does_not_come_back_from_the_journal() {
     let bench = bench();
-    let own =
-        Settings { annotator: Some(("ncv-1-k3f9w2".into(), "NCV 1".to_owned())), ..Settings::default() };
+    let own = Settings {
+        annotator: Some(("ncv-1-k3f9w2".parse().expect("an id"), "NCV 1".to_owned())),
+        ..Settings::default()
+    };
     settings::write(&Places::within(&bench.home()), &own).expect("the settings");
     bench.annotate("giá.txt", "lại", &["--theme", "Giá"]).id();
     let (annotations, away) = (bench.project().join("annotations"), bench.project().join("away"));

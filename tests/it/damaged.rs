@@ -2,7 +2,7 @@
 
 use crate::files::{ANNOTATIONS, CODEBOOK, golden_themes};
 use crate::notation::{play, shown, sitting_in};
-use crate::support::Sitting;
+use crate::support::{Sitting, path};
 use crate::surviving::{chance, effort};
 use butda::model::id::ArticlePath;
 use butda::session::saving::SaveStatus;
@@ -249,7 +249,7 @@ fn articles_that_cannot_be_read_are_listed_with_the_reason_and_the_rest_opens() 
             ("utf16.txt", undecodable(DecodeError::Utf16)),
         ],
     );
-    sitting.run(Command::OpenArticle("latin.txt".into()));
+    sitting.run(Command::OpenArticle(path("latin.txt")));
     assert!(matches!(sitting.said(), Some(Notice::ArticleProblem(problem)) if problem.path == "latin.txt"));
     assert_eq!(shown(&sitting), "Giá xăng");
 }

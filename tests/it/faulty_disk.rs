@@ -1,6 +1,6 @@
 //! A file system whose N-th call fails.
 
-use butda::storage::disk::{Disk, DiskFile, Held, Kind, Meta};
+use butda::storage::disk::{Disk, DiskFile, Held, Kind, Meta, Privacy};
 use std::fs::Permissions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -85,12 +85,12 @@ impl Disk for FaultyDisk {
         self.call(|disk| disk.list(folder))
     }
 
-    fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        self.call(|disk| disk.make_folder(folder))
+    fn make_folder(&self, folder: &Path, privacy: Privacy) -> io::Result<()> {
+        self.call(|disk| disk.make_folder(folder, privacy))
     }
 
-    fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        self.open(|disk| disk.create(path))
+    fn create(&self, path: &Path, privacy: Privacy) -> io::Result<Box<dyn DiskFile>> {
+        self.open(|disk| disk.create(path, privacy))
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
@@ -144,5 +144,10 @@ impl DiskFile for FaultyFile {
     fn sync(&mut self) -> io::Result<()> {
         let fault = locked(&self.faults).next();
         fault.map_or_else(|| self.below.sync(), |fault| Err(error_of(fault)))
+    }
+
+    fn cut(&mut self, n_bytes: u64) -> io::Result<()> {
+        let fault = locked(&self.faults).next();
+        fault.map_or_else(|| self.below.cut(n_bytes), |fault| Err(error_of(fault)))
     }
 }

@@ -1,6 +1,6 @@
 //! Our two kinds of files: what they look like, and that nothing is lost on the way out and back.
 
-use crate::support::moment;
+use crate::support::{moment, named};
 use butda::model::annotation::Annotation;
 use butda::model::article::{About, ArticleRecord, Slot, TextIdentity};
 use butda::model::id::{AnnotationId, AnnotatorId, ArticlePath, IdSource, ThemeId};
@@ -24,11 +24,11 @@ const CODEBOOK_QUERIES: &str = include_str!("golden/codebook_queries.ron");
 
 /// The themes that the golden annotations name.
 pub fn golden_themes() -> BTreeSet<ThemeId> {
-    ["doi-thoai-x7k2", "neu-guong-a1b2"].into_iter().map(ThemeId::from).collect()
+    ["doi-thoai-x7k2", "neu-guong-a1b2"].into_iter().map(named).collect()
 }
 
 fn who() -> (AnnotatorId, Annotator) {
-    ("ncv-1-k3f9w2".into(), Annotator { name: "NCV 1".to_owned(), same_person_as: None })
+    ("ncv-1-k3f9w2".parse().expect("an id"), Annotator { name: "NCV 1".to_owned(), same_person_as: None })
 }
 
 fn identity() -> TextIdentity {
@@ -59,8 +59,8 @@ fn golden_codebooks_are_read_and_written_back_byte_for_byte() {
 #[test]
 fn a_golden_record_says_what_the_file_says() {
     let file = annotations_file::read("a.ron", ANNOTATIONS, Some(&golden_themes())).expect("a golden file");
-    assert_eq!(file.annotator.1.same_person_as, Some("ncv-1-0x7ap1".into()));
-    assert_eq!(file.article, ArticlePath::from("2019/thái nguyên.txt"));
+    assert_eq!(file.annotator.1.same_person_as, Some("ncv-1-0x7ap1".parse().expect("an id")));
+    assert_eq!(file.article, named::<ArticlePath>("2019/thái nguyên.txt"));
     let about = file.record.about.value.expect("decisions");
     assert_eq!(about.title.as_deref(), Some("Giá \"xăng\" tăng"));
     assert_eq!(about.labels, [(7, Label::Caption), (9, Label::SiteDate)]);
@@ -112,11 +112,11 @@ fn maybe_text() -> impl Strategy<Value = Option<String>> {
 }
 
 fn any_theme() -> impl Strategy<Value = ThemeId> {
-    (0..4u8).prop_map(|n| format!("t-{n}").into())
+    (0..4u8).prop_map(|n| named(format!("t-{n}")))
 }
 
 fn all_themes() -> BTreeSet<ThemeId> {
-    (0..4u8).map(|n| format!("t-{n}").into()).collect()
+    (0..4u8).map(|n| named(format!("t-{n}"))).collect()
 }
 
 fn any_moment() -> impl Strategy<Value = Moment> {
@@ -226,7 +226,7 @@ prop_compose! {
         memo in maybe_text(), is_locked in any::<bool>(), unit in maybe_unit(), blind in maybe_blind(),
         keys in prop::collection::vec((any_text(), any_theme()), 0..3),
         themes in prop::collection::btree_map(any_theme(), (any_theme_record(), 1..99u64), 0..4),
-        queries in prop::collection::btree_map(any_text(), (any_query_record(), any_query_record(), 1..99u64), 0..3),
+        queries in prop::collection::btree_map("[a-z]{1,9}-[a-z0-9]{4}", (any_query_record(), any_query_record(), 1..99u64), 0..3),
     ) -> CodebookRecord {
         let settings = CodebookSettings { memo, is_locked, unit, blind, keys };
         let value = (settings != CodebookSettings::default()).then(|| Arc::new(settings));
@@ -237,15 +237,19 @@ prop_compose! {
         CodebookRecord {
             settings: Slot::of(value, 0, Moment::UNKNOWN),
             themes: themes.into_iter().map(|(id, record)| (id, slot(record))).collect(),
-            queries: queries.into_iter().map(|(id, records)| (id.into(), query_slot(records))).collect(),
+            queries: queries.into_iter().map(|(id, records)| (named(id), query_slot(records))).collect(),
         }
     }
 }
 
 proptest! {
     #[test]
-    fn annotations_come_back_from_their_file_as_they_were(record in any_record(), path in any_text()) {
-        let ((id, annotator), path) = (who(), ArticlePath::from(path));
+    fn annotations_come_back_from_their_file_as_they_were(
+        record in any_record(),
+        path in "([a-zđ\"][a-zá \\\\']{0,9}/){0,2}[a-zđ«][ -.0-~ăđ]{0,9}",
+    ) {
+        let (id, annotator) = who();
+        let path = named::<ArticlePath>(path);
         let text = annotations_file::write((&id, &annotator), &path, &record, &identity()).expect("a file");
         let file = annotations_file::read("a.ron", &text, Some(&all_themes())).expect("what was written");
         prop_assert_eq!(&file.record, &record);

@@ -1,6 +1,6 @@
 //! The two searches in a sitting: in the article that is read and in all, and going through what they find.
 
-use super::support::{SEEDS, Sitting, a_txt, seed};
+use super::support::{SEEDS, Sitting, a_txt, path, seed};
 use butda::search::{TextQuery, Way};
 use butda::session::{Action, Command, HitSort, Notice, Scope, SearchCommand, Selection};
 use butda::text::fold::Marks;
@@ -164,7 +164,7 @@ fn the_search_follows_the_article_that_is_read_and_the_side_that_is_worked_on() 
     sitting.run(here("hai"));
     let n = |sitting: &Sitting| sitting.opened().searching.lit.spans.len();
     assert_eq!(n(&sitting), 1);
-    sitting.run(Command::OpenBeside("b.txt".into()));
+    sitting.run(Command::OpenBeside(path("b.txt")));
     assert_eq!(n(&sitting), 3);
     sitting.run(Command::SwitchSide);
     assert_eq!(n(&sitting), 1);

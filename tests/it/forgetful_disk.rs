@@ -1,6 +1,6 @@
 //! A file system in memory that forgets at a power cut what was not made durable.
 
-use butda::storage::disk::{Disk, DiskFile, Held, Kind, Meta};
+use butda::storage::disk::{Disk, DiskFile, Held, Kind, Meta, Privacy};
 use std::collections::BTreeMap;
 use std::fs::Permissions;
 use std::io::{self, Write};
@@ -178,7 +178,7 @@ impl Disk for ForgetfulDisk {
             Some(Node::File(inode)) => (Kind::File, state.inodes[*inode].bytes.len() as u64),
             None => return Err(io::ErrorKind::NotFound.into()),
         };
-        Ok(Meta { kind, n_bytes, permissions: None })
+        Ok(Meta { kind, n_bytes, permissions: None, modified: None })
     }
 
     fn read(&self, path: &Path, max: u64) -> io::Result<Vec<u8>> {
@@ -200,7 +200,7 @@ impl Disk for ForgetfulDisk {
         Ok(inside.map(|(path, node)| (path.clone(), kind(node))).collect())
     }
 
-    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+    fn make_folder(&self, folder: &Path, _: Privacy) -> io::Result<()> {
         let mut state = locked(&self.state);
         state.call()?;
         if state.names.contains_key(folder) {
@@ -210,7 +210,7 @@ impl Disk for ForgetfulDisk {
         Ok(())
     }
 
-    fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+    fn create(&self, path: &Path, _: Privacy) -> io::Result<Box<dyn DiskFile>> {
         let mut state = locked(&self.state);
         state.call()?;
         if state.names.contains_key(path) {
@@ -230,7 +230,7 @@ impl Disk for ForgetfulDisk {
         };
         match known {
             Ok(inode) => Ok(Box::new(ForgetfulFile { state: Arc::clone(&self.state), inode })),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => self.create(path),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => self.create(path, Privacy::Private),
             Err(error) => Err(error),
         }
     }
@@ -298,6 +298,14 @@ impl DiskFile for ForgetfulFile {
         state.call()?;
         let inode = &mut state.inodes[self.inode];
         inode.durable.clone_from(&inode.bytes);
+        Ok(())
+    }
+
+    fn cut(&mut self, n_bytes: u64) -> io::Result<()> {
+        let mut state = locked(&self.state);
+        state.call()?;
+        let n_bytes = usize::try_from(n_bytes).unwrap_or(usize::MAX);
+        state.inodes[self.inode].bytes.truncate(n_bytes);
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown, sitting_in};
-use crate::support::Sitting;
+use crate::support::{Sitting, path};
 use butda::model::merge::Tally;
 use butda::session::saving::SaveStatus;
 use butda::session::{Action, Command, Notice};
@@ -178,7 +178,7 @@ fn what_was_undone_after_a_restart_is_gone_from_the_files_too() {
         sitting.run(Command::Act(Action::Undo));
     }
     sitting.save();
-    assert_eq!(sitting.on_disk().project.annotations(&"a.txt".into()).count(), 0);
+    assert_eq!(sitting.on_disk().project.annotations(&path("a.txt")).count(), 0);
     assert_eq!(sitting.opened().codebook.rows().count(), 0);
 }
 

@@ -7,13 +7,14 @@
 )]
 
 use crate::notation::play;
-use crate::support::Sitting;
+use crate::support::{Sitting, path};
 use crate::surviving::{chance, effort};
 use butda::model::id::IdSource;
 use butda::model::moment::Moment;
 use butda::session::{Action, Command, Now, Session};
-use butda::storage::atomic_write::TEMPORARY_PREFIX;
+
 use butda::storage::settings::{Places, Settings};
+use butda::storage::temporary::TEMPORARY_PREFIX;
 use butda::workers::Workers;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -64,7 +65,7 @@ fn check(sitting: &mut Sitting, said: &[String]) {
     sitting.save();
     assert!(sitting.opened().problems.is_empty(), "{:?}", sitting.opened().problems);
     let known: Vec<String> =
-        sitting.project().annotations(&"a.txt".into()).map(|(_, id, ..)| id.to_string()).collect();
+        sitting.project().annotations(&path("a.txt")).map(|(_, id, ..)| id.to_string()).collect();
     for id in said {
         assert!(known.contains(id), "{id} was said to be kept, and is not");
     }
@@ -157,7 +158,7 @@ fn a_sitting_that_goes_on_until_it_is_killed() {
         tasks.extend(session.tick(now()));
         let Some(open) = session.open_project().filter(|open| open.is_ready()) else { continue };
         if open.reading.is_none() {
-            tasks.extend(session.run(Command::OpenArticle("a.txt".into()), now()));
+            tasks.extend(session.run(Command::OpenArticle(path("a.txt")), now()));
             continue;
         }
         if open.is_kept() {
@@ -174,7 +175,7 @@ fn a_sitting_that_goes_on_until_it_is_killed() {
 fn say_kept(session: &Session) {
     let open = session.open_project().expect("a project");
     let mut out = std::io::stdout().lock();
-    for (_, id, ..) in open.project.annotations(&"a.txt".into()) {
+    for (_, id, ..) in open.project.annotations(&path("a.txt")) {
         let _ = writeln!(out, "kept {id}");
     }
     let _ = out.flush();

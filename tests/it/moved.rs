@@ -1,5 +1,4 @@
-//! A project folder that was renamed, moved or copied: what the journal has of it comes along, and nothing of another
-//! project does.
+//! A project folder that was renamed, moved or copied: the journal comes along, and nothing of another project does.
 
 use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::keeping::{kept, play_kept_only};
@@ -139,6 +138,7 @@ fn another_project_of_the_same_articles_gets_nothing() {
     play(&mut other, "select tăng; tag d");
     other.save();
     copy(&other.root(), &to);
+    fs::remove_file(to.join("annotations/ncv-1-aaaaaa/.computer")).expect("the other computer's stamp");
     open(&mut sitting, &to);
     assert_eq!(sitting.said(), None);
     expect!["Giá xăng [d:tăng]"].assert_eq(&shown(&sitting));

@@ -162,7 +162,7 @@ fn what_is_hidden_is_exported_all_the_same() {
 fn people(names: &[&str]) -> People {
     let mut project = Project::default();
     for (at, name) in names.iter().enumerate() {
-        let id = AnnotatorId::from(format!("p-{at:02}"));
+        let id = crate::support::named::<AnnotatorId>(format!("p-{at:02}"));
         project.put_annotator(&id, Annotator { name: (*name).to_owned(), same_person_as: None });
     }
     People::of(&project, None, &[])

@@ -1,6 +1,6 @@
 //! Where the reader is: remembered over restarts, by two windows at once, and without a name; the pace; bookmarks.
 
-use super::support::{Sitting, a_txt, annotator_id};
+use super::support::{Sitting, a_txt, annotator_id, named, path};
 use butda::model::id::IdSource;
 use butda::session::pace::Pace;
 use butda::session::{Action, Command, Notice, Now, Session};
@@ -170,9 +170,9 @@ fn two_windows_take_nothing_from_one_another() {
         Settings { annotator: Some((annotator_id("NCV 1"), "NCV 1".to_owned())), ..Settings::default() };
     let mut other = Session::new(settings, Places::within(&home(&sitting)), IdSource::new([8; 32]));
     run(&mut other, Some(Command::OpenFolder(sitting.root())), sitting.now());
-    run(&mut other, Some(Command::OpenArticle("b.txt".into())), sitting.now());
+    run(&mut other, Some(Command::OpenArticle(path("b.txt"))), sitting.now());
     run(&mut other, Some(Command::NotePlace { top: byte_of_line(7), end: byte_of_line(9) }), sitting.now());
-    run(&mut other, Some(Command::OpenArticle("a.txt".into())), sitting.now());
+    run(&mut other, Some(Command::OpenArticle(path("a.txt"))), sitting.now());
     // Each takes away one bookmark and sets one; the first scrolls on.
     run(&mut other, Some(Command::ToggleBookmark(byte_of_line(1))), sitting.now());
     run(&mut other, Some(Command::ToggleBookmark(byte_of_line(5))), sitting.now());
@@ -185,9 +185,9 @@ fn two_windows_take_nothing_from_one_another() {
     let known = other.progress().article(&a_txt()).expect("an article");
     assert_eq!(told(Some(known)), (40, 60, vec![50, 60]), "and sees what the other did");
     sitting.read("b.txt");
-    assert_eq!(sitting.session.progress().article(&"b.txt".into()).map(|a| a.place.furthest), Some(0));
+    assert_eq!(sitting.session.progress().article(&path("b.txt")).map(|a| a.place.furthest), Some(0));
     sitting.wait(3_000);
-    let known = sitting.session.progress().article(&"b.txt".into()).expect("an article");
+    let known = sitting.session.progress().article(&path("b.txt")).expect("an article");
     assert_eq!(known.place.furthest, 90, "the furthest of both");
 }
 
@@ -333,11 +333,11 @@ fn two_articles_side_by_side_keep_a_place_each() {
     let mut sitting = Sitting::open(&[("a.txt", LINES), ("b.txt", LINES)]);
     sitting.read("a.txt");
     see(&mut sitting, 4..6);
-    sitting.run(Command::OpenBeside("b.txt".into()));
+    sitting.run(Command::OpenBeside(path("b.txt")));
     see(&mut sitting, 7..9);
     sitting.run(Command::Act(Action::SwitchSide));
     sitting.run(Command::ToggleBookmark(byte_of_line(4)));
-    let place = |path: &str| sitting.session.progress().article(&path.into()).map(|known| known.place.at);
+    let place = |path: &str| sitting.session.progress().article(&named(path)).map(|known| known.place.at);
     assert_eq!((place("a.txt"), place("b.txt")), (Some(40), Some(70)));
     assert_eq!(sitting.article().bookmarks.len(), 1);
 }

@@ -2,7 +2,7 @@
 //! passages at once.
 
 use crate::notation::{play, shown};
-use crate::support::{Sitting, annotator_id, passage_rows, rename};
+use crate::support::{Sitting, annotator_id, named, passage_rows, rename};
 use butda::model::history::StepLabel;
 use butda::model::id::{ArticlePath, ThemeId};
 use butda::model::saved_query::saved_queries;
@@ -244,6 +244,6 @@ fn an_export_of_some_passages_holds_these_alone() {
 #[test]
 fn no_work_is_asked_for_before_somebody_asks_for_passages() {
     let mut sitting = Sitting::open(&[("a.txt", TEXT)]);
-    let tasks = sitting.run_only(Command::OpenArticle(ArticlePath::from("a.txt")));
+    let tasks = sitting.run_only(Command::OpenArticle(named::<ArticlePath>("a.txt")));
     assert!(tasks.iter().all(|task| !matches!(task.work, Work::AskPassages(_))));
 }

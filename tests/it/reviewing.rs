@@ -1,7 +1,7 @@
 //! What becomes of annotations when their article is edited, renamed or deleted, and what a person can say of it.
 
 use crate::screen_support::Screen;
-use crate::support::Sitting;
+use crate::support::{Sitting, path};
 use butda::model::check::State;
 use butda::session::{Action, Answer, Command, MarkKey, Notice};
 use butda::text::anchor::occurrences;
@@ -114,9 +114,9 @@ fn accepting_a_place_makes_it_exact_as_one_step_that_can_be_undone() {
 #[test]
 fn all_that_moved_are_accepted_together_and_those_with_other_words_apart() {
     let mut sitting = edited();
-    sitting.run(Command::Answer(Answer::AcceptAll("a.txt".into(), State::Moved)));
+    sitting.run(Command::Answer(Answer::AcceptAll(path("a.txt"), State::Moved)));
     assert_eq!(states(&sitting).len(), 3);
-    sitting.run(Command::Answer(Answer::AcceptAll("a.txt".into(), State::Changed)));
+    sitting.run(Command::Answer(Answer::AcceptAll(path("a.txt"), State::Changed)));
     assert_eq!(states(&sitting), [listed(State::Lost, GONE), listed(State::Ambiguous, TWICE)]);
     sitting.run(Command::Act(Action::Undo));
     sitting.run(Command::Act(Action::Undo));
@@ -202,39 +202,16 @@ fn renamed() -> Sitting {
 }
 
 #[test]
-fn annotations_of_a_renamed_article_are_shown_in_it_and_moved_to_it_in_one_step() {
+fn annotations_of_a_renamed_article_are_shown_in_it_and_need_no_look() {
     let mut sitting = renamed();
     assert_eq!(sitting.said(), Some(Notice::ArticleRenamed("a.txt".to_owned(), "b.txt".to_owned(), 0)));
     sitting.read("b.txt");
     let states =
         |sitting: &Sitting| sitting.article().marks.iter().map(|mark| mark.state).collect::<Vec<_>>();
     assert_eq!(states(&sitting), [State::Exact, State::Exact]);
-    let view = ReviewView::new(&sitting.session);
-    assert_eq!(view.articles[0].renamed_to, Some(("b.txt".into(), true)));
-    assert_eq!((view.articles[0].n_renamed, view.articles[0].items.len()), (2, 0));
-    assert_eq!(sitting.opened().passages().passages[0].state, State::Exact);
-    let adopt = Answer::Adopt { from: "a.txt".into(), to: "b.txt".into() };
-    sitting.run(Command::Answer(adopt));
-    assert_eq!(states(&sitting), [State::Exact, State::Exact]);
     assert!(ReviewView::new(&sitting.session).articles.is_empty());
-    sitting.save();
-    let on_disk = sitting.on_disk().project;
-    assert_eq!(on_disk.annotations(&"b.txt".into()).count(), 2);
-    assert_eq!(on_disk.annotations(&"a.txt".into()).count(), 0);
-    sitting.run(Command::Act(Action::Undo));
-    assert_eq!(sitting.article().path, "b.txt".into(), "there is no article of the old name to go to");
-    assert_eq!(states(&sitting), [State::Exact, State::Exact], "shown again as before");
-    assert_eq!(sitting.project().annotations(&"a.txt".into()).count(), 2);
-}
-
-#[test]
-fn where_the_other_article_has_annotations_too_nothing_is_guessed() {
-    let mut sitting = renamed();
-    sitting.read("b.txt");
-    mark(&mut sitting, "tăng lần thứ ba", "Giá");
-    let view = ReviewView::new(&sitting.session);
-    assert_eq!(view.articles[0].renamed_to, None);
-    assert_eq!(view.n_items, 2, "they are listed all the same");
+    assert_eq!(sitting.opened().passages().passages[0].state, State::Exact);
+    assert!(!sitting.opened().is_unsaved(), "looking at it writes nothing");
 }
 
 #[test]

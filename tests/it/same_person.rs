@@ -12,7 +12,7 @@ use butda::view::people::PeopleView;
 const TEXT: &str = "Giá xăng tăng cao";
 
 fn old() -> AnnotatorId {
-    "ncv-1-k3f9w2".into()
+    "ncv-1-k3f9w2".parse().expect("an id")
 }
 
 /// NCV 1 has marked at another computer; here they have a new folder, and one mark.
@@ -132,7 +132,10 @@ fn an_answer_stands_though_another_program_wrote_the_codebook_before_it_was_save
         assert!(own.contains("same_person_as: Some(\"ncv-1-k3f9w2\")") && own.contains("\"e\""), "{own}");
         // Taken back elsewhere, it is taken back here.
         let head = |sitting: &Sitting| {
-            sitting.project().annotator(&"ncv-1-aaaaaa".into()).and_then(|own| own.same_person_as.clone())
+            sitting
+                .project()
+                .annotator(&"ncv-1-aaaaaa".parse().expect("an id"))
+                .and_then(|own| own.same_person_as.clone())
         };
         assert_eq!(head(&sitting), Some(old()));
         sitting.put(codebook, own.replacen("Some(\"ncv-1-k3f9w2\")", "None", 1).as_bytes());

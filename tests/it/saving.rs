@@ -4,8 +4,9 @@ use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, a_txt};
 use butda::session::saving::SaveStatus;
 use butda::session::{Action, Command, Notice};
-use butda::storage::atomic_write::{TEMPORARY_PREFIX, WriteError};
-use butda::storage::project_folder::Refused;
+use butda::storage::atomic_write::WriteError;
+use butda::storage::file_to_save::Refused;
+use butda::storage::temporary::{TEMPORARY_PREFIX, prefix};
 use butda::workers::task::{Report, Task, Work};
 use expect_test::expect;
 use std::fs;
@@ -50,7 +51,8 @@ fn files_hold_exactly_what_was_decided() {
     play(&mut sitting, "at xăng; note hay; select mạnh; tag c / d; star");
     assert!(matches!(sitting.status(), SaveStatus::Saving));
     assert!(is_saved(&sitting.save()));
-    assert_eq!(sitting.files(), ["annotations/.gitattributes", ANNOTATIONS, CODEBOOK]);
+    let stamp = "annotations/ncv-1-aaaaaa/.computer";
+    assert_eq!(sitting.files(), ["annotations/.gitattributes", stamp, ANNOTATIONS, CODEBOOK]);
     assert!(sitting.on_disk().project.has_same_content(sitting.project()));
     let before = shown(&sitting);
     sitting.restart();
@@ -232,16 +234,21 @@ fn a_link_in_place_of_a_file_or_folder_is_not_followed() {
 #[test]
 fn stray_temporary_files_are_swept_at_the_next_open_and_nothing_else_is() {
     let mut sitting = saved();
-    let stray = format!("annotations/ncv-1-aaaaaa/2019/{TEMPORARY_PREFIX}1-2");
-    let theirs = format!("annotations/ncv-2-aaaaaa/{TEMPORARY_PREFIX}1-2");
-    let other = "annotations/ncv-1-aaaaaa/2019/.other";
-    for path in [&stray, &theirs, other] {
+    // No process has this number, and no process of this number began at this time.
+    let own = format!("annotations/ncv-1-aaaaaa/2019/{}4194305-7-0", prefix());
+    let of_same_number = format!("annotations/ncv-1-aaaaaa/{}{}-7-0", prefix(), std::process::id());
+    let of_another_annotator = format!("annotations/ncv-2-aaaaaa/{}4194305-7-0", prefix());
+    let of_another_computer = format!("annotations/ncv-2-aaaaaa/{TEMPORARY_PREFIX}elsewhere-4194305-7-0");
+    let no_temporary_file = "annotations/ncv-1-aaaaaa/2019/.other".to_owned();
+    let swept = [&own, &of_same_number, &of_another_annotator];
+    let kept = [&of_another_computer, &no_temporary_file];
+    for path in swept.into_iter().chain(kept) {
         sitting.put(path, b"torn");
     }
     sitting.restart();
     let files = sitting.files();
-    assert!(!files.contains(&stray), "{files:?}");
-    assert!(files.contains(&theirs) && files.contains(&other.to_owned()), "{files:?}");
+    assert!(swept.into_iter().all(|path| !files.contains(path)), "{files:?}");
+    assert!(kept.into_iter().all(|path| files.contains(path)), "{files:?}");
     assert!(sitting.opened().problems.is_empty());
 }
 

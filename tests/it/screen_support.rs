@@ -51,7 +51,7 @@ impl Screen {
 
     /// The same in a window of this width, height and scale.
     pub fn sized(language: Language, size: (f32, f32, f32)) -> Self {
-        let annotator = Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned()));
+        let annotator = Some(("ncv-1-aaaaaa".parse().expect("an id"), "NCV 1".to_owned()));
         Self::start(Settings { language, annotator, ..Settings::default() }, size, true)
     }
 
@@ -78,7 +78,7 @@ impl Screen {
         let samples = temporary.path().join("samples");
         fs::create_dir(&samples).expect("a folder");
         fs::write(samples.join("a.txt"), text).expect("a file");
-        let annotator = Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned()));
+        let annotator = Some(("ncv-1-aaaaaa".parse().expect("an id"), "NCV 1".to_owned()));
         let settings = Settings { annotator, language: Language::English, ..Settings::default() };
         let mut screen = Self::start_in(temporary, settings, (1440.0, 900.0, 1.0), true);
         screen.window.ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
@@ -111,7 +111,7 @@ impl Screen {
             at + "Giữ vững".chars().count(),
         );
         fs::write(theirs.join("002.txt.ron"), record).expect("a file");
-        let annotator = Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned()));
+        let annotator = Some(("ncv-1-aaaaaa".parse().expect("an id"), "NCV 1".to_owned()));
         let settings = Settings { language, annotator, ..Settings::default() };
         let mut screen = Self::start_in(temporary, settings, (1440.0, 900.0, 1.0), true);
         screen.click(Role::Button, TITLE);
@@ -122,7 +122,14 @@ impl Screen {
     pub fn on_folder(folder: &std::path::Path) -> Self {
         let temporary = tempfile::tempdir().expect("a folder");
         fs::rename(folder, temporary.path().join("samples")).expect("the folder of the sitting");
-        let annotator = Some(("ncv-1-aaaaaa".into(), "NCV 1".to_owned()));
+        // It is the same computer.
+        let stamp = folder.with_file_name("home").join("state/computer.txt");
+        if stamp.exists() {
+            let state = temporary.path().join("home/state");
+            fs::create_dir_all(&state).expect("a folder");
+            fs::copy(stamp, state.join("computer.txt")).expect("a file");
+        }
+        let annotator = Some(("ncv-1-aaaaaa".parse().expect("an id"), "NCV 1".to_owned()));
         let settings = Settings { annotator, language: Language::English, ..Settings::default() };
         Self::start_in(temporary, settings, (1440.0, 900.0, 1.0), true)
     }

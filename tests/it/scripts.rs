@@ -233,6 +233,7 @@ fn check_files(annotations: &Path) {
         .expect("the annotator's folder")
         .flatten()
         .map(|entry| entry.path())
+        .filter(|path| path.extension() == Some("ron".as_ref()))
         .collect();
     assert_eq!(files.len(), 6);
     for path in files {

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 fn corpus(texts: &[&str]) -> Corpus {
     let article = |(at, text): (usize, &&str)| CorpusArticle {
-        path: format!("{at}.txt").as_str().into(),
+        path: crate::support::named(format!("{at}.txt")),
         text: Arc::new(searchable(text)),
     };
     Corpus { articles: texts.iter().enumerate().map(article).collect() }

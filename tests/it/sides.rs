@@ -1,6 +1,6 @@
 //! Two articles side by side: one is worked on, and nothing done to it touches the other.
 
-use super::support::Sitting;
+use super::support::{Sitting, named, path};
 use butda::session::{Action, Command, Notice, OpenProject, Reading, Side};
 
 const A: &str = "Tiêu đề A\n\nGiá xăng tăng. Dân lo.\n";
@@ -10,7 +10,7 @@ const B: &str = "Tiêu đề B\n\nGiá gạo giảm. Dân mừng.\n";
 fn both() -> Sitting {
     let mut sitting = Sitting::open(&[("a.txt", A), ("b.txt", B)]);
     sitting.read("a.txt");
-    sitting.run(Command::OpenBeside("b.txt".into()));
+    sitting.run(Command::OpenBeside(path("b.txt")));
     sitting
 }
 
@@ -24,7 +24,7 @@ fn paths(sitting: &Sitting) -> (Option<&str>, Option<&str>) {
 }
 
 fn quotes(sitting: &Sitting, article: &str) -> Vec<String> {
-    let article = article.into();
+    let article = named(article);
     let annotations = sitting.project().annotations(&article);
     annotations.map(|(_, _, annotation, _)| annotation.anchor.quote.clone()).collect()
 }
@@ -51,7 +51,7 @@ fn words_carried_from_the_other_side_are_tagged_where_they_stand() {
     sitting.run(Command::TagByName("Giá".to_owned()));
     let theme = sitting.opened().codebook.named("Giá").first().map(|id| (*id).clone()).expect("the theme");
     let start = A.find("tăng").expect("the word");
-    let (article, end) = ("a.txt".into(), start + "tăng".len());
+    let (article, end) = (path("a.txt"), start + "tăng".len());
     sitting.run(Command::TagRange { article, start, end, theme });
     assert_eq!(quotes(&sitting, "a.txt"), ["tăng"]);
     assert_eq!(quotes(&sitting, "b.txt"), ["giảm"]);
@@ -75,7 +75,7 @@ fn closing_either_side_leaves_the_other_as_it_was() {
 #[test]
 fn an_article_that_is_shown_already_is_gone_over_to_and_not_opened_twice() {
     let mut sitting = both();
-    sitting.run(Command::OpenArticle("a.txt".into()));
+    sitting.run(Command::OpenArticle(path("a.txt")));
     assert_eq!(paths(&sitting), (Some("a.txt"), Some("b.txt")));
 }
 

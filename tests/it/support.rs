@@ -1,6 +1,6 @@
 //! A sitting on a temporary folder with real files, a clock that tests move, and ids that are always the same.
 
-use butda::model::id::{AnnotatorId, ArticlePath, IdSource};
+use butda::model::id::{AnnotatorId, ArticlePath, IdSource, NameFault};
 use butda::model::moment::Moment;
 use butda::model::project::Project;
 use butda::search::passage_spelling::Spelling;
@@ -17,6 +17,7 @@ use butda::workers::asking::{PassageHit, PassageSort};
 use butda::workers::task::Task;
 use std::fs;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::sync::Arc;
 use tempfile::TempDir;
 
@@ -187,7 +188,7 @@ impl Sitting {
 
     /// Opens an article.
     pub fn read(&mut self, path: &str) {
-        self.run(Command::OpenArticle(path.into()));
+        self.run(Command::OpenArticle(named(path)));
     }
 
     /// Gives a command, a second later than the last, and takes in all that comes of it.
@@ -288,7 +289,7 @@ impl Sitting {
 
 /// The id that `Sitting::be` gives to a name.
 pub fn annotator_id(name: &str) -> AnnotatorId {
-    format!("{}-aaaaaa", butda::model::id::slug(name, "annotator")).as_str().into()
+    named(format!("{}-aaaaaa", butda::model::id::slug(name, "annotator")))
 }
 
 /// The passages that are shown to the person, all of them.
@@ -306,9 +307,19 @@ pub fn passage_rows(sitting: &mut Sitting, typed: &str) -> Vec<PassageRow> {
     (0..view.found.hits.len()).filter_map(|at| view.row(&sitting.session, at)).collect()
 }
 
+/// An id, or a path, of this spelling.
+pub fn named<T: FromStr<Err = NameFault>>(name: impl AsRef<str>) -> T {
+    name.as_ref().parse().expect("a name")
+}
+
+/// The path of an article.
+pub fn path(path: &str) -> ArticlePath {
+    named(path)
+}
+
 /// The path of `a.txt`.
 pub fn a_txt() -> ArticlePath {
-    "a.txt".into()
+    path("a.txt")
 }
 
 /// The command that gives a theme another name and leaves its texts.

@@ -18,7 +18,7 @@ type Links = Vec<(Option<usize>, Option<usize>, bool)>;
 fn project_of(links: &Links) -> Project {
     let mut project = Project::default();
     for (at, (parent, merged, deleted)) in links.iter().enumerate() {
-        let id = |at: usize| ThemeId::from(format!("t-{at}"));
+        let id = |at: usize| crate::support::named::<ThemeId>(format!("t-{at}"));
         let record = ThemeRecord {
             name: Some(at.to_string()),
             parent: Some(parent.map(id)),
@@ -81,7 +81,7 @@ proptest! {
         )
     ) {
         let book = Codebook::of(&project_of(&links), None);
-        let ids: Vec<ThemeId> = (0..12).map(|at| ThemeId::from(format!("t-{at}"))).collect();
+        let ids: Vec<ThemeId> = (0..12).map(|at| crate::support::named::<ThemeId>(format!("t-{at}"))).collect();
         let in_use: Vec<&ThemeId> = ids.iter().filter(|id| book.is_in_use(id)).collect();
         let mut rows: Vec<&ThemeId> = book.rows().map(|(id, ..)| id).collect();
         rows.sort();

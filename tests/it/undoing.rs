@@ -1,6 +1,6 @@
 //! Laws of undo: whatever is done, undoing all of it gives the first content back, redoing all of it the last.
 
-use crate::support::{Sitting, a_txt, annotator_id, moment, rename};
+use crate::support::{Sitting, a_txt, annotator_id, moment, named, rename};
 use butda::model::annotation::Annotation;
 use butda::model::article::About;
 use butda::model::edit::{Change, Edit};
@@ -218,8 +218,8 @@ fn any_edit() -> impl Strategy<Value = Edit> {
                 change: change(from, to, note),
             },
             1 => Edit::Article { article, annotator, change: change(from, to, about) },
-            2 => Edit::Theme { annotator, id: format!("t-{which}").into(), change: change(from, to, record) },
-            3 => Edit::Query { annotator, id: format!("q-{which}").into(), change: change(from, to, query) },
+            2 => Edit::Theme { annotator, id: named(format!("t-{which}")), change: change(from, to, record) },
+            3 => Edit::Query { annotator, id: named(format!("q-{which}")), change: change(from, to, query) },
             _ => Edit::Codebook { annotator, change: change(from, to, settings) },
         }
     })

@@ -1,0 +1,97 @@
+//! Who annotates when a script does: the annotator of a name that this computer writes, a new one, or the one named by
+//! the id of their folder, which is taken over then.
+
+use super::arguments::Annotate;
+use super::console::{Console, Stop, flat};
+use super::sitting::Desk;
+use crate::model::id::{AnnotatorId, IdSource};
+use crate::storage::article_file::real_path_of;
+use crate::storage::computer::{self, Owner};
+use crate::storage::disk::RealDisk;
+use crate::text::decode::nfc;
+use crate::words::{Words, messages};
+use std::path::Path;
+
+/// Who annotates.
+#[derive(Clone, Debug)]
+pub struct Hand {
+    /// Their id.
+    pub id: AnnotatorId,
+    /// Their name.
+    pub name: String,
+    /// Where new ids come from.
+    pub ids: IdSource,
+}
+
+/// Finds out who annotates, and says so where that may surprise.
+///
+/// # Errors
+/// Where nobody has a name, or the id is nobody's.
+pub fn hand(wanted: &Annotate, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Hand, Stop> {
+    let root = real_path_of(&wanted.folder);
+    let mut ids = IdSource::new(desk.around.seed);
+    if let Some(id) = &wanted.annotator_id {
+        return taken_over((&root, id), ids, desk, console);
+    }
+    let name = name(wanted, desk, &console.words)?;
+    let places = (root.as_path(), desk.places.state.as_path());
+    let own = desk.settings.annotator.as_ref().filter(|(_, own)| *own == name);
+    if let Some((id, _)) = own
+        && computer::owner(&RealDisk, places, id) != Owner::Another
+    {
+        return Ok(Hand { id: id.clone(), name, ids });
+    }
+    let mut others = computer::namesakes(&RealDisk, &root, &name);
+    if let Some(id) = others.iter().find(|id| computer::is_written_here(&RealDisk, places, id)) {
+        return Ok(Hand { id: id.clone(), name, ids });
+    }
+    let id = ids.annotator(&name);
+    others.extend(own.map(|(id, _)| id.clone()));
+    if let Some(other) = others.first() {
+        let told = [("name", &*flat(&name)), ("other", other.as_str()), ("new", id.as_str())];
+        let message = console.words.say_with("cli-second-folder", &told);
+        console.tell(&message);
+    }
+    Ok(Hand { id, name, ids })
+}
+
+fn taken_over(
+    (root, id): (&Path, &str),
+    ids: IdSource,
+    desk: &Desk<'_>,
+    console: &mut Console<'_>,
+) -> Result<Hand, Stop> {
+    let words = &console.words;
+    let unknown = || Stop::Refused(words.say_with("cli-no-such-annotator", &[("id", &flat(id))]));
+    let id: AnnotatorId = id.parse().map_err(|_fault| unknown())?;
+    let failed = |error| {
+        let reason = messages::write_error(words, &error);
+        Stop::Refused(words.say_with("cli-not-taken-over", &[("id", id.as_str()), ("reason", &reason)]))
+    };
+    let annotator = computer::annotator(&RealDisk, root, &id).ok_or_else(unknown)?;
+    let state = desk.places.state.as_path();
+    computer::introduce(&RealDisk, state, &ids.letters_for("computer", desk.around.now.moment))
+        .map_err(failed)?;
+    if computer::owner(&RealDisk, (root, state), &id) != Owner::This {
+        computer::take_over(&RealDisk, (root, state), &id).map_err(failed)?;
+        let told = [("name", &*flat(&annotator.name)), ("id", id.as_str())];
+        let message = words.say_with("cli-taken-over", &told);
+        console.tell(&message);
+    }
+    Ok(Hand { id, name: annotator.name, ids })
+}
+
+fn name(wanted: &Annotate, desk: &Desk<'_>, words: &Words) -> Result<String, Stop> {
+    let name = match (&wanted.annotator, &desk.settings.annotator) {
+        (Some(name), _) => nfc(name.trim()),
+        (None, Some((_, name))) => name.clone(),
+        (None, None) if !desk.has_settings => {
+            return Err(Stop::Refused(words.say("cli-annotator-unknown")));
+        }
+        (None, None) => nfc(desk.around.login.as_deref().unwrap_or("annotator").trim()),
+    };
+    if name.is_empty() {
+        return Err(Stop::Refused(words.say("cli-annotator-empty")));
+    }
+    Ok(name)
+}

@@ -1,0 +1,165 @@
+//! Keeps every record under the path its article has today, as `model::belonging` decides: files are renamed, moved and
+//! copied while a project is closed, and while it is open. What is known of the disk is kept under the same paths, so
+//! nothing is written because of it; the next change of a record is written with its article's path of today.
+
+use super::notice::Notice;
+use super::open_project::OpenProject;
+use super::saving::Saving;
+use super::sitting::{Now, Session};
+use crate::model::belonging::{self, Beside, Move, Texts};
+use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::storage::article_file::ANNOTATIONS_FOLDER;
+use std::collections::BTreeSet;
+
+impl OpenProject {
+    /// Keeps records under the paths of today, once every article is read; says whether any was moved.
+    pub(super) fn relocate(&mut self) -> bool {
+        let is_unread = self.library.values().any(|entry| entry.article.is_none() && entry.problem.is_none());
+        self.locating.is_settled = self.loading.is_none() && !is_unread;
+        if !self.locating.is_settled {
+            return false;
+        }
+        self.follow_readings();
+        let texts: Texts<'_> = self
+            .library
+            .iter()
+            .map(|(path, entry)| (path, entry.article.as_ref().map(|article| &article.text)))
+            .collect();
+        let mut moves = belonging::moves(&self.project, &texts, &self.saving.beside());
+        let targets: Vec<_> = moves.iter().map(|one| (one.annotator.clone(), one.to.clone())).collect();
+        moves.retain(|one| !self.is_held_up(one, &targets));
+        if moves.is_empty() {
+            return false;
+        }
+        self.project.relocate(&moves);
+        self.saving.relocate(&moves);
+        self.history.relocate(&moves);
+        self.locating.due.extend(moves.iter().map(|one| one.to.clone()));
+        self.locating.moved.extend(moves);
+        self.find_missing();
+        true
+    }
+
+    /// Whether a record cannot become one with the other that is kept under its article's path: one of the two files
+    /// must not be written, and both stay.
+    fn is_held_up(&self, one: &Move, targets: &[(AnnotatorId, ArticlePath)]) -> bool {
+        let key = |path: &ArticlePath| (one.annotator.clone(), Some(path.clone()));
+        let is_read_only =
+            |path| self.saving.files.get(&key(path)).is_some_and(|seen| seen.read_only.is_some());
+        let is_shared = targets.iter().filter(|(who, to)| *who == one.annotator && *to == one.to).count() > 1;
+        let meets_another = is_shared || self.project.record(&one.to, &one.annotator).is_some();
+        meets_another && (is_read_only(&one.from) || is_read_only(&one.to))
+    }
+
+    /// An article that is read goes on to be read under the name it has by now.
+    fn follow_readings(&mut self) {
+        for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
+            if self.library.contains_key(&reading.path) {
+                continue;
+            }
+            let text = reading.article.text.sha256();
+            let same = self.library.iter().find(|(_, entry)| {
+                entry.article.as_ref().is_some_and(|article| article.text.sha256() == text)
+            });
+            if let Some((path, _)) = same {
+                reading.path.clone_from(path);
+            }
+        }
+    }
+
+    /// Whether a mark in this article may be one in another's record: not every article is read, and somebody's record
+    /// tells of another text under this path, or of this text under another.
+    #[must_use]
+    pub fn may_be_another(&self, own: &AnnotatorId, path: &ArticlePath) -> bool {
+        let article = self.library.get(path).and_then(|entry| entry.article.as_ref());
+        let Some(article) = article.filter(|_| !self.locating.is_settled) else { return false };
+        let text = article.text.sha256();
+        let records = self.project.articles().filter_map(|(at, notes)| Some((at, notes.get(own)?)));
+        let mut records = records.filter(|(_, record)| record.holds_anything());
+        records.any(|(at, record)| belonging::is_made_in(record, text) != (at == path))
+    }
+}
+
+impl Saving {
+    /// The articles that files lie beside, where these are not those they tell of.
+    fn beside(&self) -> Beside {
+        let beside = self.files.iter().filter_map(|((annotator, article), seen)| {
+            let article = article.as_ref()?;
+            let folder = format!("{ANNOTATIONS_FOLDER}/{annotator}/");
+            let path = seen.path.shown();
+            let beside = path.strip_prefix(&folder)?.strip_suffix(".ron")?;
+            let beside: ArticlePath = beside.parse().ok()?;
+            (beside != *article).then(|| ((annotator.clone(), article.clone()), beside))
+        });
+        beside.collect()
+    }
+
+    /// Keeps what is known of the disk under the paths of today.
+    fn relocate(&mut self, moves: &[Move]) {
+        let mut moved = Vec::new();
+        for one in moves {
+            let from = (one.annotator.clone(), Some(one.from.clone()));
+            let record = self.on_disk.record(&one.from, &one.annotator).cloned();
+            self.on_disk.remove_record(&one.from, &one.annotator);
+            moved.push((one, record, self.files.remove(&from), self.copies.remove(&from)));
+            if let Some(error) = self.failed.remove(&from) {
+                self.failed.insert((one.annotator.clone(), Some(one.to.clone())), error);
+            }
+            for writing in self.in_flight.values_mut().filter(|writing| writing.key == from) {
+                writing.key.1 = Some(one.to.clone());
+            }
+        }
+        for (one, record, seen, copies) in moved {
+            let to = (one.annotator.clone(), Some(one.to.clone()));
+            // A second file of an article is a copy: what it says is merged, and one's own is put away then.
+            let is_second = self.files.contains_key(&to);
+            let is_own = self.own.as_ref() == Some(&one.annotator);
+            let copies = copies.into_iter().flatten().chain(seen.clone().filter(|_| is_second));
+            let copies: Vec<_> = copies.collect();
+            if !copies.is_empty() {
+                self.copies.entry(to.clone()).or_default().extend(copies);
+            }
+            if let Some(record) = record {
+                match self.on_disk.record(&one.to, &one.annotator) {
+                    None => self.on_disk.put_record(&one.to, &one.annotator, record),
+                    Some(there) if !is_own => {
+                        let united = belonging::united(there, &record);
+                        self.on_disk.put_record(&one.to, &one.annotator, united);
+                    }
+                    Some(_) => {}
+                }
+            }
+            if let Some(seen) = seen.filter(|_| !is_second) {
+                self.files.insert(to, seen);
+            }
+        }
+        self.keeping.relocate(moves);
+    }
+}
+
+impl Session {
+    /// Tells which articles have other names than their records say.
+    pub(super) fn tell_renamed(&mut self, now: Now) {
+        let Some(open) = &self.open else { return };
+        let is_there = |one: &&Move| open.library.contains_key(&one.to);
+        let renamed = open.locating.moved.iter().filter(is_there);
+        let renamed: BTreeSet<_> = renamed.map(|one| (&one.from, &one.to)).collect();
+        let Some((from, to)) = renamed.first() else { return };
+        let notice = Notice::ArticleRenamed(from.to_string(), to.to_string(), renamed.len() - 1);
+        self.say(notice, now);
+    }
+
+    /// Keeps records under the paths of today and shows them there; what is to be saved of it is.
+    pub(super) fn settle_records(&mut self, now: Now) {
+        let annotator = self.annotator().cloned();
+        let Some(open) = &mut self.open else { return };
+        if !open.relocate() {
+            return;
+        }
+        open.refresh(annotator.as_ref(), None);
+        self.tell_renamed(now);
+        if self.open.as_ref().is_some_and(|open| open.is_unsaved() || open.has_copies()) {
+            self.note_unsaved(now);
+        }
+    }
+}

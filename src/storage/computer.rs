@@ -1,0 +1,177 @@
+//! Which computer writes a folder. Each has a stamp, made once and kept in its state folder; the first that writes an
+//! annotator's folder leaves it there. So two computers with the same settings are told apart before they write over
+//! one another, and a name on another computer is not taken for one's own.
+
+use super::article_file::ANNOTATIONS_FOLDER;
+use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
+use super::disk::{Disk, Kind, Privacy};
+use super::our_file::{OurFile, read_our_file};
+use super::project_folder::ron_files_below;
+use crate::model::id::AnnotatorId;
+use crate::model::project::Annotator;
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The file in the state folder that holds this computer's stamp.
+const STAMP: &str = "computer.txt";
+
+/// The file in an annotator's folder that tells whose it is; hidden, so that nothing takes it for annotations.
+const OWNER: &str = ".computer";
+
+/// A stamp is short; what is longer is none.
+const MAX_BYTES: u64 = 1024;
+
+/// Whose an annotator's folder is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// No computer has left its stamp, or there is no such folder.
+    Nobody,
+    /// This computer.
+    This,
+    /// Another one, or this one before its state was lost.
+    Another,
+}
+
+/// Makes this computer's stamp of `letters` where it has none yet, or has one that was copied from another machine.
+///
+/// # Errors
+/// What the system says.
+pub fn introduce(disk: &dyn Disk, state: &Path, letters: &str) -> Result<(), WriteError> {
+    let path = state.join(STAMP);
+    let machine = machine();
+    let known = read(disk, &path);
+    if let Some(known) = &known {
+        let (_, made_on) = known.split_once(' ').unwrap_or((known, ""));
+        if made_on == machine || made_on.is_empty() || machine.is_empty() {
+            return Ok(());
+        }
+    }
+    make_folder(disk, state, Privacy::Private)?;
+    let seen = known.map(|known| hash_of(format!("{known}\n").as_bytes()));
+    let text = format!("{letters} {machine}");
+    let text = format!("{}\n", text.trim_end());
+    match replace_file(disk, &path, (text.as_bytes(), Privacy::Private), seen.as_ref()) {
+        // Another process of this computer was quicker.
+        Err(WriteError::ChangedOnDisk) => Ok(()),
+        other => other.map(|_| ()),
+    }
+}
+
+/// Whose an annotator's folder is; where this computer has no stamp, nobody else's is known either.
+#[must_use]
+pub fn owner(disk: &dyn Disk, (root, state): (&Path, &Path), annotator: &AnnotatorId) -> Owner {
+    match (read(disk, &owner_file(root, annotator)), stamp(disk, state)) {
+        (None, _) => Owner::Nobody,
+        (Some(owner), Some(own)) if owner == own => Owner::This,
+        (Some(_), _) => Owner::Another,
+    }
+}
+
+/// Leaves this computer's stamp in an annotator's folder, which is there.
+///
+/// # Errors
+/// `OtherComputer` where another one's is there; what the system says.
+pub(super) fn claim(
+    disk: &dyn Disk,
+    (root, state): (&Path, &Path),
+    annotator: &AnnotatorId,
+) -> Result<(), WriteError> {
+    match owner(disk, (root, state), annotator) {
+        Owner::This => Ok(()),
+        Owner::Another => Err(WriteError::OtherComputer),
+        Owner::Nobody => write_owner(disk, (root, state), annotator),
+    }
+}
+
+/// Makes an annotator's folder this computer's, whosever it was: the person said so.
+///
+/// # Errors
+/// What the system says.
+pub fn take_over(
+    disk: &dyn Disk,
+    (root, state): (&Path, &Path),
+    annotator: &AnnotatorId,
+) -> Result<(), WriteError> {
+    make_folder(disk, &state.join(annotator.as_str()), Privacy::Private)?;
+    make_folder(disk, &folder(root, annotator), Privacy::Shared)?;
+    write_owner(disk, (root, state), annotator)
+}
+
+fn write_owner(
+    disk: &dyn Disk,
+    (root, state): (&Path, &Path),
+    annotator: &AnnotatorId,
+) -> Result<(), WriteError> {
+    let Some(own) = stamp(disk, state) else { return Ok(()) };
+    let path = owner_file(root, annotator);
+    let seen = read(disk, &path).map(|known| hash_of(format!("{known}\n").as_bytes()));
+    let text = format!("{own}\n");
+    match replace_file(disk, &path, (text.as_bytes(), Privacy::Shared), seen.as_ref()) {
+        Err(WriteError::ChangedOnDisk) => Err(WriteError::OtherComputer),
+        other => other.map(|_| ()),
+    }
+}
+
+/// The annotators of a name that have files in a project, in order of their ids.
+#[must_use]
+pub fn namesakes(disk: &dyn Disk, root: &Path, name: &str) -> BTreeSet<AnnotatorId> {
+    let annotations = root.join(ANNOTATIONS_FOLDER);
+    let folders = disk.list(&annotations).unwrap_or_default().into_iter();
+    let folders = folders.filter(|(_, kind)| *kind == Kind::Folder).map(|(folder, _)| folder);
+    let heads = folders.filter_map(|folder| first_file(disk, root, folder));
+    heads.filter(|file| file.annotator.1.name == name).map(|file| file.annotator.0).collect()
+}
+
+/// Who an annotator of a project is, as a file of theirs tells it; `None` where none does.
+#[must_use]
+pub fn annotator(disk: &dyn Disk, root: &Path, id: &AnnotatorId) -> Option<Annotator> {
+    let file = first_file(disk, root, folder(root, id))?;
+    (file.annotator.0 == *id).then_some(file.annotator.1)
+}
+
+/// A file of an annotator that is understood, the codebook first: it tells who they are.
+fn first_file(disk: &dyn Disk, root: &Path, folder: PathBuf) -> Option<OurFile> {
+    let mut paths = ron_files_below(disk, root, folder, &mut Vec::new());
+    paths.sort_by_key(|path| (path.file_name() != Some("codebook.ron".as_ref()), path.clone()));
+    paths.iter().find_map(|path| read_our_file(disk, root, path, None).ok())
+}
+
+/// Whether this computer has written as an annotator before: it has state of theirs, and their folder is not another's.
+#[must_use]
+pub fn is_written_here(disk: &dyn Disk, (root, state): (&Path, &Path), annotator: &AnnotatorId) -> bool {
+    let has_state = disk.meta(&state.join(annotator.as_str())).is_ok();
+    has_state && owner(disk, (root, state), annotator) != Owner::Another
+}
+
+fn folder(root: &Path, annotator: &AnnotatorId) -> PathBuf {
+    root.join(ANNOTATIONS_FOLDER).join(annotator.as_str())
+}
+
+fn owner_file(root: &Path, annotator: &AnnotatorId) -> PathBuf {
+    folder(root, annotator).join(OWNER)
+}
+
+fn stamp(disk: &dyn Disk, state: &Path) -> Option<String> {
+    let known = read(disk, &state.join(STAMP))?;
+    known.split(' ').next().map(str::to_owned)
+}
+
+/// The text of a small regular file without the end of its line; `None` where there is none.
+fn read(disk: &dyn Disk, path: &Path) -> Option<String> {
+    disk.meta(path).ok().filter(|meta| meta.kind == Kind::File)?;
+    let bytes = disk.read(path, MAX_BYTES).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    Some(text.trim_end().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// What tells this machine from others, where the system has such a thing: a state folder may have been copied.
+fn machine() -> String {
+    let told: io::Result<String> = std::fs::read_to_string("/etc/machine-id");
+    let told = told.unwrap_or_default();
+    if told.trim().is_empty() {
+        return String::new();
+    }
+    let hash = hash_of(told.trim().as_bytes());
+    hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}

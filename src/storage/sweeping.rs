@@ -1,0 +1,21 @@
+//! Removes what a crash of this program left behind, wherever it writes.
+
+use super::article_file::ANNOTATIONS_FOLDER;
+use super::disk::{Disk, Kind};
+use super::journal::Desk;
+use super::temporary::{Depth, sweep};
+use crate::model::moment::Moment;
+
+/// Sweeps a project's annotations, everyone's, and this computer's state: all of what it keeps of this project, whoever
+/// worked on it, and the folders above that.
+pub fn sweep_project(disk: &dyn Disk, desk: &Desk, now: Moment) {
+    sweep(disk, &desk.root.join(ANNOTATIONS_FOLDER), (Depth::Tree, now));
+    sweep(disk, &desk.state, (Depth::Folder, now));
+    let name = desk.folder().file_name().map(ToOwned::to_owned).unwrap_or_default();
+    for (folder, kind) in disk.list(&desk.state).unwrap_or_default() {
+        if kind == Kind::Folder {
+            sweep(disk, &folder, (Depth::Folder, now));
+            sweep(disk, &folder.join(&name), (Depth::Tree, now));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Temporary files. Their names tell which computer and which process made them and when that process started, so that
+//! what a crash left behind can be told from what is being written at this moment, whoever's folder it lies in.
+
+use super::atomic_write::hash_of;
+use super::disk::{Disk, Kind};
+use crate::model::moment::Moment;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// How the names of temporary files begin: then follow computer, process, start and a number, joined by hyphens.
+pub const TEMPORARY_PREFIX: &str = ".butda-tmp-";
+
+/// After which time the temporary files of other computers, whose processes cannot be asked about, are swept.
+const OLD: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How deep a folder is swept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// The folder alone.
+    Folder,
+    /// The folder and all below it.
+    Tree,
+}
+
+/// A name for a file in `folder` that no other process gives, and this one only once.
+pub(super) fn temporary_in(folder: &Path) -> PathBuf {
+    static N_MADE: AtomicU64 = AtomicU64::new(0);
+    let n = N_MADE.fetch_add(1, Ordering::Relaxed);
+    folder.join(format!("{TEMPORARY_PREFIX}{}-{n}", *STAMP))
+}
+
+/// Removes the temporary files in a folder that no process will finish: those of this computer whose process is gone,
+/// and those of other computers that are a day old.
+pub fn sweep(disk: &dyn Disk, folder: &Path, (depth, now): (Depth, Moment)) {
+    for (path, kind) in disk.list(folder).unwrap_or_default() {
+        match kind {
+            Kind::Folder if depth == Depth::Tree => sweep(disk, &path, (depth, now)),
+            Kind::File => sweep_file(disk, &path, now),
+            Kind::Folder | Kind::Link | Kind::Other => {}
+        }
+    }
+}
+
+/// Removes a file if it is a temporary one that no process will finish.
+pub(super) fn sweep_file(disk: &dyn Disk, path: &Path, now: Moment) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let Some(stamp) = name.strip_prefix(TEMPORARY_PREFIX) else { return };
+    if is_abandoned(stamp).unwrap_or_else(|| is_old(disk, path, now)) {
+        // Somebody else may have swept it meanwhile.
+        let _ = disk.remove(path);
+    }
+}
+
+/// Whether the process of this computer that a stamp names is gone; `None` where that cannot be told.
+fn is_abandoned(stamp: &str) -> Option<bool> {
+    let mut parts = stamp.split('-');
+    let (computer, process, start) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
+    if computer != COMPUTER.as_str() {
+        return None;
+    }
+    system::start_of(process).map(|running| running.is_none_or(|running| running != start))
+}
+
+fn is_old(disk: &dyn Disk, path: &Path, now: Moment) -> bool {
+    let now = Duration::from_millis(now.as_millis().try_into().unwrap_or_default());
+    let modified = disk.meta(path).ok().and_then(|meta| meta.modified);
+    modified.is_some_and(|modified| now > modified + OLD)
+}
+
+/// How the names of this computer's temporary files begin.
+#[must_use]
+pub fn prefix() -> String {
+    format!("{TEMPORARY_PREFIX}{}-", *COMPUTER)
+}
+
+/// This computer, as far as processes of one can ask about each other: eight letters of a hash.
+static COMPUTER: LazyLock<String> = LazyLock::new(|| {
+    let hash = hash_of(system::computer().as_bytes());
+    hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+});
+
+/// Computer, process and start.
+static STAMP: LazyLock<String> = LazyLock::new(|| {
+    let process = std::process::id();
+    let start = system::start_of(process).flatten().unwrap_or_else(|| "0".to_owned());
+    format!("{}-{process}-{start}", *COMPUTER)
+});
+
+/// What Linux tells of computers and processes.
+#[cfg(target_os = "linux")]
+mod system {
+    use std::fs;
+
+    /// The machine, and the space in which process numbers mean something: a container has its own.
+    pub(super) fn computer() -> String {
+        let machine = fs::read_to_string("/etc/machine-id").unwrap_or_default();
+        let space = fs::read_link("/proc/self/ns/pid").unwrap_or_default();
+        let name = rustix::system::uname();
+        format!("{machine} {} {}", space.display(), name.nodename().to_string_lossy())
+    }
+
+    /// When a process started, in ticks since the computer did: `Some(None)` for one that is not there, `None` where
+    /// the system does not tell.
+    pub(super) fn start_of(process: u32) -> Option<Option<String>> {
+        let own = fs::read_to_string("/proc/self/stat").ok()?;
+        let told = match fs::read_to_string(format!("/proc/{process}/stat")) {
+            Ok(told) if process != std::process::id() => told,
+            Ok(_) => own,
+            Err(_) => return Some(None),
+        };
+        // The name in parentheses may hold anything; the start is the twentieth field after it.
+        let after_name = told.rsplit_once(") ").map(|(_, rest)| rest)?;
+        after_name.split(' ').nth(19).map(|start| Some(start.to_owned()))
+    }
+}
+
+/// Elsewhere nothing is asked about processes: what is a day old is swept.
+#[cfg(not(target_os = "linux"))]
+mod system {
+    pub(super) fn computer() -> String {
+        std::env::var("HOSTNAME").or_else(|_| std::env::var("COMPUTERNAME")).unwrap_or_default()
+    }
+
+    pub(super) fn start_of(_process: u32) -> Option<Option<String>> {
+        None
+    }
+}
