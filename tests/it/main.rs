@@ -77,6 +77,7 @@ mod searching;
 mod searching_everywhere;
 mod searching_model;
 mod sides;
+mod state;
 mod structure_detected;
 mod structure_elsewhere;
 mod support;
