@@ -3,6 +3,8 @@
 cli-no-places = Hệ thống không cho biết thư mục nhà nên không có chỗ giữ cài đặt và khóa tệp. Hãy đặt biến HOME rồi thử lại.
 cli-settings-not-read = Không hiểu được tệp cài đặt nên dùng cài đặt mặc định: { $problem }
 cli-output-failed = Không ghi được kết quả ra đầu ra chuẩn: { $reason }
+cli-made-not-printed = Đoạn đã được mã hóa, nhưng không ghi được mã của nó ra đầu ra chuẩn: { $reason }. Lệnh `butda passages` hiện mã đó.
+cli-closed = Có lỗi bên trong chương trình nên thư mục đã bị đóng. Hãy thử lại.
 cli-folder-not-opened = Không mở được { $path }: { $reason }. Hãy chỉ một thư mục có tệp bài viết (.txt, .md).
 cli-no-such-article = Thư mục này không có bài viết { $article }. Lệnh `butda list` liệt kê các bài viết và đường dẫn của chúng.
 cli-article-not-read = Không đọc được bài viết. { $problem }
@@ -34,7 +36,6 @@ cli-locked = Bộ mã đã khóa và không có chủ đề này. Hãy dùng ch�
 cli-not-writable = Chưa gắn: không ghi đè được lên tệp. { $problem }
 cli-not-made = Chưa gắn: { $reason }
 cli-not-saved = Chưa lưu được đoạn đã gắn, { $file }: { $reason }
-cli-write-of-project = đó là bài viết hoặc tệp ghi chú của dự án, không bao giờ bị ghi đè. Hãy chọn tên khác.
 
 cli-without-theme = không có chủ đề
 cli-note = Ghi chú: { $note }

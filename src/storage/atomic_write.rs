@@ -3,6 +3,7 @@
 
 use super::disk::{Disk, Kind};
 use super::problem::ProblemKind;
+use super::regular_file::NotRegular;
 use sha2::{Digest, Sha256};
 use std::fs::Permissions;
 use std::io::{self, Write};
@@ -33,15 +34,24 @@ pub enum WriteError {
     /// It holds what this version does not understand, and would lose it.
     #[error("the file holds what this version does not understand, and is left as it is")]
     NotUnderstood(ProblemKind),
-    /// It is an article or an annotations file of the project, where something else was to be written.
-    #[error("an article or an annotations file of the project is never written over")]
+    /// It is an article, or lies below `annotations/`, where something else was to be written.
+    #[error("articles and what lies below annotations/ are never written over")]
     OfProject,
+    /// In the project it would be taken for an article.
+    #[error("a file of this name would become an article of the project")]
+    WouldBeArticle,
+    /// It is a pipe that nobody reads.
+    #[error("nobody reads from this pipe")]
+    NobodyReads,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
     /// The folder is gone.
     #[error("the folder is not there: {0}")]
     FolderGone(String),
+    /// The folder a file was asked for in is not there.
+    #[error("there is no folder {0}")]
+    NoFolder(String),
     /// Anything else the system said.
     #[error("{0}")]
     Other(String),
@@ -50,6 +60,7 @@ pub enum WriteError {
 impl From<io::Error> for WriteError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
+            _ if NotRegular::is_in(&error) => Self::NotAFile,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                 Self::NotAllowed(error.to_string())
             }
@@ -77,7 +88,7 @@ pub fn replace_file(
     seen: Option<&ContentHash>,
 ) -> Result<ContentHash, WriteError> {
     let permissions = check_target(disk, path, seen)?;
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = folder_above(path);
     let temporary = temporary_in(folder);
     let written =
         write_synced(disk, &temporary, bytes, permissions).and_then(|()| disk.rename(&temporary, path));
@@ -119,6 +130,11 @@ fn check_target(
     if holds_what_was_seen { Ok(meta.permissions) } else { Err(WriteError::ChangedOnDisk) }
 }
 
+/// The folder a path lies in; `.` for a bare name.
+pub(super) fn folder_above(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 fn temporary_in(folder: &Path) -> PathBuf {
     static N_MADE: AtomicU64 = AtomicU64::new(0);
     let n = N_MADE.fetch_add(1, Ordering::Relaxed);
@@ -144,7 +160,7 @@ fn write_synced(
 /// # Errors
 /// What the system says.
 pub(super) fn copy_light(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
-    let folder = to.parent().unwrap_or(Path::new("."));
+    let folder = folder_above(to);
     make_folder(disk, folder)?;
     let bytes = disk.read(from, u64::MAX)?;
     let temporary = temporary_in(folder);
@@ -161,7 +177,8 @@ pub fn make_folder(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
     if folder.as_os_str().is_empty() || disk.meta(folder).is_ok_and(|meta| meta.kind == Kind::Folder) {
         return Ok(());
     }
-    if let Some(above) = folder.parent() {
+    if folder.parent().is_some() {
+        let above = folder_above(folder);
         make_folder(disk, above)?;
         match disk.make_folder(folder) {
             // A link to a folder is one, too; whether it may be followed is not asked here.

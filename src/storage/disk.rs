@@ -1,9 +1,10 @@
 //! What saving asks of a file system, so that tests can put a failing or a forgetful one in its place.
 
+use super::regular_file;
 use std::any::Any;
 use std::fmt::Debug;
 use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What a name stands for; links are not followed.
@@ -41,10 +42,10 @@ pub trait Disk: Debug + Send + Sync {
     /// What the system says, as in all that follows; nothing there is `NotFound`.
     fn meta(&self, path: &Path) -> io::Result<Meta>;
 
-    /// The bytes of a file, up to `max` and one more.
+    /// The bytes of a regular file, up to `max` and one more.
     ///
     /// # Errors
-    /// What the system says.
+    /// What the system says, at once where something else than a file stands there.
     fn read(&self, path: &Path, max: u64) -> io::Result<Vec<u8>>;
 
     /// The paths in a folder, in no order.
@@ -123,9 +124,7 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path, max: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(max.saturating_add(1)).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        regular_file::read(path, max)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
@@ -143,7 +142,7 @@ impl Disk for RealDisk {
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        Ok(Box::new(OpenOptions::new().append(true).create(true).open(path)?))
+        Ok(Box::new(regular_file::open(path, OpenOptions::new().append(true).create(true))?))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -163,7 +162,7 @@ impl Disk for RealDisk {
     }
 
     fn try_lock(&self, path: &Path) -> io::Result<Option<Held>> {
-        let file = File::create(path)?;
+        let file = regular_file::open(path, OpenOptions::new().write(true).create(true).truncate(false))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) => Ok(None),

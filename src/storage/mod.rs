@@ -19,6 +19,7 @@ pub mod project_folder;
 pub mod reading_state;
 mod records;
 pub mod recovery;
+pub mod regular_file;
 pub mod ron_format;
 pub mod samples;
 pub mod settings;
