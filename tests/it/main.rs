@@ -74,6 +74,7 @@ mod screen_units;
 mod scripts;
 mod searching;
 mod searching_everywhere;
+mod searching_long_lines;
 mod searching_model;
 mod sides;
 mod structure_detected;
