@@ -168,7 +168,10 @@ impl Session {
         let refusal = match book.named(&name).as_slice() {
             _ if split_name(&name).is_empty() => Notice::EmptyName,
             [] if book.is_locked => Notice::Locked,
-            [] => return Some(self.edits_for_new_theme(&name, None, annotator)),
+            [] => match self.edits_for_new_theme(&name, None, annotator) {
+                Ok(made) => return Some(made),
+                Err(refusal) => refusal,
+            },
             [only] => return Some((Vec::new(), (*only).clone())),
             _ => Notice::ThemeNameAmbiguous(name),
         };

@@ -5,7 +5,7 @@ use super::action::Action;
 use super::command::{Command, ThemePlace, ThemeText};
 use super::notice::Notice;
 use super::sitting::{Now, Session};
-use crate::model::codebook::{Codebook, Theme, bring_up_to_date, split_name};
+use crate::model::codebook::{Codebook, MAX_LEVELS, Theme, bring_up_to_date, split_name};
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ThemeId};
@@ -78,18 +78,24 @@ impl Session {
         if !open.codebook.named(&full).is_empty() {
             return self.say(Notice::ThemeExists(full), now);
         }
-        let (edits, _) = self.edits_for_new_theme(&name, parent, &annotator);
-        self.make(edits, StepLabel::ThemeMade(full), now);
+        match self.edits_for_new_theme(&name, parent, &annotator) {
+            Ok((edits, _)) => self.make(edits, StepLabel::ThemeMade(full), now),
+            Err(refusal) => self.say(refusal, now),
+        }
     }
 
     /// The edits that make a theme `parent / child` and what is missing above it, and the theme's id. The first free
-    /// key goes to it.
+    /// key goes to it. Refused where it would stand below too many others.
     pub(super) fn edits_for_new_theme(
         &mut self,
         name: &str,
         above: Option<&ThemeId>,
         annotator: &AnnotatorId,
-    ) -> (Vec<Edit>, ThemeId) {
+    ) -> Result<(Vec<Edit>, ThemeId), Notice> {
+        let n_above = above.zip(self.open.as_ref()).map_or(0, |(id, open)| open.codebook.n_levels(id));
+        if n_above + split_name(name).len() > MAX_LEVELS {
+            return Err(Notice::ThemeTooDeep(MAX_LEVELS));
+        }
         let mut edits = Vec::new();
         let mut parent = above.cloned();
         let color_of = |id: &ThemeId| {
@@ -128,7 +134,7 @@ impl Session {
         }
         let id = parent.unwrap_or_else(|| ThemeId::from(""));
         edits.extend(self.edit_for_free_key(&id, annotator));
-        (edits, id)
+        Ok((edits, id))
     }
 
     fn edit_for_free_key(&self, id: &ThemeId, annotator: &AnnotatorId) -> Option<Edit> {

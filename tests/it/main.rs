@@ -52,6 +52,7 @@ mod people_table;
 mod positions;
 mod progressing;
 mod querying;
+mod quoting;
 mod refinding;
 mod remembering;
 mod reports;
