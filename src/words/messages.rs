@@ -1,5 +1,6 @@
 //! What values of the lower floors are in words: problems, notices, steps, reasons.
 
+use super::build_paths::without_build_paths;
 use super::language::Words;
 use crate::model::history::StepLabel;
 use crate::model::theme::Blind;
@@ -230,7 +231,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::NoFurtherBookmark => words.say("notice-no-further-bookmark"),
         Notice::ReadingNotSaved(error) => with("notice-reading-not-saved", "reason", &why(error)),
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
-        Notice::Failed(reason) => with("notice-failed", "reason", reason),
+        Notice::Failed(reason) => with("notice-failed", "reason", &without_build_paths(reason)),
         Notice::Copied => words.say("notice-copied"),
         other => super::keeping::of_keeping(words, other),
     }
