@@ -4,8 +4,11 @@ use crate::searching::searchable;
 use crate::support::Sitting;
 use butda::search::{TextQuery, Way, surroundings};
 use butda::session::{Action, Command};
-use butda::text::boundaries::{grapheme_boundary_after_or_at, grapheme_boundary_before_or_at, line_at};
+use butda::text::boundaries::{
+    Unit, grapheme_boundary_after_or_at, grapheme_boundary_before_or_at, line_at, unit_at,
+};
 use butda::text::positions::Span;
+use butda::text::unit_finder::UnitFinder;
 use butda::view::find::FindBarView;
 use proptest::prelude::*;
 
@@ -66,5 +69,26 @@ fn of_a_long_selection_only_its_first_words_are_looked_for() {
         assert!((200..=longest).contains(&view.query.words.chars().count()), "{}", view.query.words);
         assert!(text.starts_with(&view.query.words));
         assert!(view.at.is_some() && !view.query.words.ends_with("tăn"));
+    }
+}
+
+proptest! {
+    #[test]
+    fn units_of_one_place_after_another_are_those_of_each_by_itself(
+        parts in prop::collection::vec(
+            prop::sample::select(vec!["Ba. ", "ba", "TP. Hồ", "?! ", "\n", " ", "x\u{323}", "…", "1. ", "”", "Đ"]),
+            1..40,
+        ),
+        places in prop::collection::vec(any::<prop::sample::Index>(), 1..20),
+    ) {
+        let text = parts.concat();
+        let mut units = UnitFinder::new(&text);
+        for place in places {
+            let byte = place.index(text.len() + 1);
+            prop_assert_eq!(units.line(byte), line_at(&text, byte));
+            for unit in [Unit::Grapheme, Unit::Syllable, Unit::Sentence, Unit::Paragraph] {
+                prop_assert_eq!(units.unit(byte, unit), unit_at(&text, byte, unit), "{:?} at {}", unit, byte);
+            }
+        }
     }
 }
