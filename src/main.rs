@@ -4,12 +4,17 @@ use butda::cli::{self, Invocation, Surroundings};
 use butda::storage::settings::{self, Places};
 use butda::ui::desktop_app::Start;
 use butda::ui::launch::launch;
+use butda::words::build_paths::without_build_paths;
 use butda::words::{Tongue, Words};
 use std::io::{BufWriter, Write, stderr, stdout};
 use std::path::{Path, PathBuf, absolute};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|panic| {
+        // Where nobody listens there is nobody to tell.
+        let _ = writeln!(stderr(), "butda: {}", without_build_paths(&panic.to_string()));
+    }));
     let around = Surroundings::of_system();
     let mut out = BufWriter::new(stdout());
     match cli::run(std::env::args_os(), &around, &mut out, &mut stderr()) {

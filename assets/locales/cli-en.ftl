@@ -3,6 +3,8 @@
 cli-no-places = The system names no home folder, so there is no place for settings and locks. Set HOME and try again.
 cli-settings-not-read = The settings are not understood and the usual ones are used: { $problem }
 cli-output-failed = The result could not be written to standard output: { $reason }
+cli-made-not-printed = The annotation was made, but its id could not be written to standard output: { $reason }. `butda passages` shows it.
+cli-closed = Something went wrong inside the program, and the folder was closed. Try again.
 cli-folder-not-opened = { $path } cannot be opened: { $reason }. Name a folder that holds article files (.txt, .md).
 cli-no-such-article = There is no article { $article } in this folder. `butda list` shows the articles with their paths.
 cli-article-not-read = The article cannot be read. { $problem }
@@ -47,7 +49,6 @@ cli-no-such-annotator = No folder of this project is called { $id }. The names o
 cli-second-folder = { $name } annotates at another computer too, in the folder { $other }; here a folder of their own is written: { $new }. If { $other } was this computer’s, take it over with `--annotator-id { $other }`.
 cli-not-taken-over = The folder { $id } was not taken over, and nothing was made: { $reason }
 cli-taken-over = The folder { $id } of { $name } is written from this computer from now on.
-cli-write-of-project = that is an article or an annotations file of the project, which is never written over. Choose another name.
 
 cli-without-theme = without theme
 cli-note = Note: { $note }

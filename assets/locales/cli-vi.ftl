@@ -3,6 +3,8 @@
 cli-no-places = Hệ thống không cho biết thư mục nhà nên không có chỗ giữ cài đặt và khóa tệp. Hãy đặt biến HOME rồi thử lại.
 cli-settings-not-read = Không hiểu được tệp cài đặt nên dùng cài đặt mặc định: { $problem }
 cli-output-failed = Không ghi được kết quả ra đầu ra chuẩn: { $reason }
+cli-made-not-printed = Đoạn đã được mã hóa, nhưng không ghi được mã của nó ra đầu ra chuẩn: { $reason }. Lệnh `butda passages` hiện mã đó.
+cli-closed = Có lỗi bên trong chương trình nên thư mục đã bị đóng. Hãy thử lại.
 cli-folder-not-opened = Không mở được { $path }: { $reason }. Hãy chỉ một thư mục có tệp bài viết (.txt, .md).
 cli-no-such-article = Thư mục này không có bài viết { $article }. Lệnh `butda list` liệt kê các bài viết và đường dẫn của chúng.
 cli-article-not-read = Không đọc được bài viết. { $problem }
@@ -41,7 +43,6 @@ cli-no-such-annotator = Dự án này không có thư mục nào tên { $id }. T
 cli-second-folder = { $name } cũng gắn ở một máy khác, trong thư mục { $other }; ở đây ghi vào một thư mục riêng: { $new }. Nếu { $other } là của máy này, hãy nhận lại bằng `--annotator-id { $other }`.
 cli-not-taken-over = Chưa nhận được thư mục { $id }, và chưa gắn gì: { $reason }
 cli-taken-over = Từ giờ thư mục { $id } của { $name } do máy này ghi.
-cli-write-of-project = đó là bài viết hoặc tệp ghi chú của dự án, không bao giờ bị ghi đè. Hãy chọn tên khác.
 
 cli-without-theme = không có chủ đề
 cli-note = Ghi chú: { $note }

@@ -463,6 +463,8 @@ notice-theme-ambiguous = Several themes are called “{ $theme }”: choose one 
 notice-empty-name = A name needs letters, and no “/”.
 notice-locked = The codebook is locked: typing a name makes no new theme.
 notice-theme-circle = A theme cannot stand below itself.
+notice-theme-too-deep = The theme is nested too deep: { $n } levels at most.
+notice-already-annotated = Nothing was added: the same annotation exists already ({ $id }).
 notice-folder-not-opened = { $path } cannot be opened: { $reason }
 notice-not-written = { $path } was not written: { $reason }
 notice-exported = { $n } passages exported to { $path }
@@ -638,6 +640,8 @@ problem-unreadable = cannot be read ({ $reason }). Check its permissions and loo
 problem-not-regular = is no regular file and is passed over.
 problem-too-large = is larger than can be read: { $megabytes } MB, 64 MB at most. Split it.
 problem-link-outside = is a link out of the project folder, and is not followed. Copy the file into the folder.
+problem-link-nowhere = is a link that leads nowhere: what it names is not there. Remove the link or bring back the file.
+problem-link-not-followed = is a link, and in this folder links are not followed. Put the file or folder itself here.
 problem-same-name = has the same name as another file, but for how its letters are composed. Rename one.
 problem-name-not-unicode = has a name that is not Unicode. Rename it.
 problem-empty = holds no text.
@@ -654,6 +658,8 @@ problem-damaged-line = a line of the journal is damaged and was passed over: { $
 problem-second-copy = is a second file of the same annotator and article, as sync services make them; it is shown together with the first, and left as it is. Its owner’s window merges it.
 problem-duplicate-id = has two records with the id { $id }; the first stands, the file is not written.
 problem-end-before-start = has a record { $id } that ends before it starts; it is passed over, the file is not written.
+problem-own-report = is a report exported by Bút Dạ, not an article.
+problem-wrong-positions = has a record { $id } whose positions do not fit its words or the text; it is found by its words instead. Check the passage.
 problem-unknown-theme = has a record { $id } with the theme “{ $theme }”, which is in no codebook. Fetch the codebook it is from.
 problem-unknown-label = has a label “{ $label }” that this version does not know; the file is not written.
 
@@ -668,6 +674,10 @@ write-project-gone = the folder { $folder } holds nothing of the project any mor
 write-other-computer = another computer writes this folder. Open the project anew.
 write-keeps-changing = another program changes the file again and again. It is tried again soon.
 write-locked = another program holds the lock of these files. Close it, or try again.
+write-of-project = that is an article, or lies in the project’s folder of annotations, where nothing else is written. Choose another name.
+write-would-be-article = inside the project folder a file ending in .txt or .md would be taken for an article. Choose another ending or a folder outside.
+write-nobody-reads = this is a pipe that no program reads from. Start the reading program first.
+write-no-folder = there is no folder { $folder }. Create it first, or choose another place.
 write-other = { $reason }
 
 ## Opening the window

@@ -389,6 +389,8 @@ notice-theme-ambiguous = Có nhiều chủ đề tên “{ $theme }”: hãy ch�
 notice-empty-name = Tên phải có chữ, và không có dấu “/”.
 notice-locked = Bộ mã đang khóa: không tạo chủ đề mới bằng cách gõ tên.
 notice-theme-circle = Một chủ đề không thể nằm trong chính nó.
+notice-theme-too-deep = Chủ đề lồng quá sâu: nhiều nhất { $n } cấp.
+notice-already-annotated = Không thêm gì: đoạn mã hóa y như vậy đã có ({ $id }).
 notice-folder-not-opened = Không mở được { $path }: { $reason }
 notice-not-written = Không ghi được { $path }: { $reason }
 notice-exported = Đã xuất { $n } đoạn trích vào { $path }
@@ -555,6 +557,8 @@ problem-unreadable = không đọc được ({ $reason }). Kiểm tra quyền tr
 problem-not-regular = không phải tệp thường nên bị bỏ qua.
 problem-too-large = lớn hơn mức đọc được: { $megabytes } MB, tối đa 64 MB. Hãy tách tệp.
 problem-link-outside = liên kết ra ngoài thư mục dự án nên không được theo. Hãy chép tệp vào thư mục.
+problem-link-nowhere = là liên kết không dẫn tới đâu: tệp được trỏ tới không có. Hãy xóa liên kết hoặc đưa tệp trở lại.
+problem-link-not-followed = là liên kết, mà trong thư mục này liên kết không được theo. Hãy đặt chính tệp hoặc thư mục vào đây.
 problem-same-name = trùng tên với một tệp khác, chỉ khác cách ghép dấu. Hãy đổi tên một tệp.
 problem-name-not-unicode = tên tệp không phải Unicode. Hãy đổi tên tệp.
 problem-empty = tệp không có chữ nào.
@@ -571,6 +575,8 @@ problem-damaged-line = một dòng nhật ký bị hỏng và được bỏ qua:
 problem-second-copy = là bản thứ hai của cùng người và cùng bài, như dịch vụ đồng bộ hay tạo; bản này hiện chung với bản đầu và được để nguyên. Cửa sổ của người ấy sẽ gộp.
 problem-duplicate-id = hai mục cùng mã { $id }; mục đầu được dùng, tệp không bị ghi đè.
 problem-end-before-start = mục { $id } kết thúc trước khi bắt đầu; được bỏ qua, tệp không bị ghi đè.
+problem-own-report = là báo cáo do Bút Dạ xuất ra, không phải bài viết.
+problem-wrong-positions = mục { $id } có vị trí không khớp với lời trích hoặc với bài; đoạn được tìm theo lời trích. Hãy kiểm tra đoạn này.
 problem-unknown-theme = mục { $id } có chủ đề “{ $theme }” không nằm trong bộ mã nào. Hãy lấy bộ mã có chủ đề ấy về.
 problem-unknown-label = nhãn “{ $label }” không có trong phiên bản này; tệp không bị ghi đè.
 
@@ -585,6 +591,10 @@ write-project-gone = thư mục { $folder } không còn gì của dự án, như
 write-other-computer = một máy khác đang ghi thư mục này. Hãy mở lại dự án.
 write-keeps-changing = một chương trình khác sửa tệp này liên tục. Sẽ thử lại sau.
 write-locked = một chương trình khác đang khóa các tệp này. Hãy đóng nó, hoặc thử lại.
+write-of-project = đó là bài viết, hoặc nằm trong thư mục mã hóa của dự án, nơi không ghi gì khác. Hãy chọn tên khác.
+write-would-be-article = trong thư mục dự án, tệp có đuôi .txt hoặc .md sẽ bị coi là bài viết. Hãy chọn đuôi khác hoặc thư mục bên ngoài.
+write-nobody-reads = đây là một đường ống không có chương trình nào đọc. Hãy chạy chương trình đọc trước.
+write-no-folder = không có thư mục { $folder }. Hãy tạo thư mục trước, hoặc chọn chỗ khác.
 write-other = { $reason }
 
 ## Mở cửa sổ

@@ -44,6 +44,9 @@ fn main() {
             if is_wanted("search") {
                 searching::measure();
             }
+            if is_wanted("long-lines") {
+                searching::measure_long_lines();
+            }
             if is_wanted("passages") {
                 passages::measure();
             }

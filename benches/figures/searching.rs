@@ -3,7 +3,7 @@
 
 use super::corpus::{Numbers, text};
 use super::tell::{line, percentile, ratio};
-use butda::search::{Corpus, CorpusArticle, Findings, Searchable, TextQuery, search};
+use butda::search::{Corpus, CorpusArticle, Findings, Searchable, TextQuery, search, surroundings};
 use butda::text::article::Article;
 use butda::text::fold::{Strength, fold};
 use butda::text::reading_text::ReadingText;
@@ -48,6 +48,30 @@ pub fn measure() {
         }
         let [half, whole] = times.map(|mut times| percentile(&mut times, 50));
         line(&format!("  {words:<9} the whole to half of it: {}", ratio(whole, half)));
+    }
+}
+
+/// Finds in one long line, and in one of twice its length, and takes what stands around each hit.
+pub fn measure_long_lines() {
+    const WORDS: &str = "một hai ba bốn năm sáu ";
+    line("Finding in one line of text, each hit with what stands around it:");
+    let mut before: Option<Duration> = None;
+    for n_kb in [512, 1024, 2048, 4096] {
+        let text = Searchable::new(article(&WORDS.repeat(n_kb * 1024 / WORDS.len())), &[]);
+        let finder = TextQuery::of_words("sáu").prepare().expect("a query");
+        let mut times: Vec<Duration> = (0..N_RUNS)
+            .map(|_| {
+                let began = now();
+                let hits = finder.hits_in(&text);
+                let around = hits.iter().map(|hit| surroundings::around(text.as_str(), hit.span).1.len());
+                assert!(around.sum::<usize>() > 0);
+                began.elapsed()
+            })
+            .collect();
+        let time = percentile(&mut times, 50);
+        let growth = before.map(|before| format!(", {}", ratio(time, before))).unwrap_or_default();
+        line(&format!("  {n_kb} kB: {:.2} ms{growth}", time.as_secs_f64() * 1000.0));
+        before = Some(time);
     }
 }
 

@@ -30,6 +30,13 @@ enum Made {
     Kept(AnnotationId, String, WriteError),
 }
 
+/// Whether an annotation was made just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Newness {
+    New,
+    There,
+}
+
 /// Makes the annotation and prints its id.
 ///
 /// # Errors
@@ -108,17 +115,23 @@ fn annotate(
     })));
     let id = match sitting.notice() {
         Some(Notice::Made(_)) => made(&sitting)?,
-        _ => None,
+        Some(notice @ Notice::AlreadyAnnotated(id)) => {
+            let (message, id) = (messages::notice(words, notice), *id);
+            let made = save(&mut sitting, (hand, desk), (&path, id, Newness::There), words)?;
+            console.tell(&message);
+            return Ok(made);
+        }
+        Some(_) | None => None,
     };
     let Some(id) = id else { return Err(refusal(&sitting, words)) };
-    save(&mut sitting, (hand, desk), (&path, id), words)
+    save(&mut sitting, (hand, desk), (&path, id, Newness::New), words)
 }
 
 /// Saves, and tells what the disk holds of the annotation then: that alone decides.
 fn save(
     sitting: &mut Sitting<'_>,
     (hand, desk): (&Hand, &Desk<'_>),
-    (path, id): (&ArticlePath, AnnotationId),
+    (path, id, newness): (&ArticlePath, AnnotationId, Newness),
     words: &Words,
 ) -> Result<Made, Stop> {
     sitting.run(Command::Act(Action::SaveNow));
@@ -131,8 +144,10 @@ fn save(
     if outcome(sitting)? == Outcome::InProject {
         return Ok(Made::Saved(id));
     }
-    // What is said not to be made must not come back from the journal either.
-    sitting.run(Command::Act(Action::Undo));
+    if newness == Newness::New {
+        // What is said not to be made must not come back from the journal either.
+        sitting.run(Command::Act(Action::Undo));
+    }
     let (file, error) = match status {
         SaveStatus::Failed(file, error) => (file, error),
         SaveStatus::Saved(_) | SaveStatus::Saving => (path.to_string(), WriteError::KeepsChanging),

@@ -42,6 +42,8 @@ pub enum Stop {
     Untold(String),
     /// The result could not be written out.
     Output(io::Error),
+    /// Something broke down inside the program and closed the folder.
+    Closed,
 }
 
 impl From<io::Error> for Stop {

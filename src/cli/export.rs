@@ -4,6 +4,7 @@ use super::arguments::Export;
 use super::console::{Console, Ending, Stop};
 use super::sitting::{Desk, Sitting, tell_problems};
 use crate::session::{Command, Notice};
+use crate::storage::export_file::is_standard_output;
 use crate::words::messages;
 use crate::workers::task::export_bytes;
 use std::path::Path;
@@ -14,7 +15,7 @@ use std::path::Path;
 /// Where the folder cannot be opened or the export not be written.
 pub fn run(wanted: &Export, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let mut sitting = Sitting::open(&wanted.folder, desk, &console.words)?;
-    if wanted.output == Path::new("-") {
+    if wanted.output == Path::new("-") || is_standard_output(&wanted.output) {
         let passages = sitting.project()?.passages();
         let bytes = export_bytes(wanted.format, &messages::export_words(&console.words), &passages);
         let bytes = bytes.map_err(|error| Stop::Refused(messages::write_error(&console.words, &error)))?;

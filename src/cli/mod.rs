@@ -85,7 +85,20 @@ fn run_verb(verb: &Verb, around: &Surroundings, (out, messages): (&mut dyn Write
         // Whoever read the output has enough of it, as `head` does.
         Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(Stop::Output(error)) => {
-            console.tell(&console.words.say_with("cli-output-failed", &[("reason", &error.to_string())]));
+            let reason = error.to_string();
+            let told = [("reason", reason.as_str())];
+            let (message, code) = match verb {
+                // It is in the project before anything is printed.
+                Verb::Annotate(_) => (console.words.say_with("cli-made-not-printed", &told), NEEDS_ATTENTION),
+                Verb::Check(_) | Verb::List(_) | Verb::Find(_) | Verb::Passages(_) | Verb::Export(_) => {
+                    (console.words.say_with("cli-output-failed", &told), NOT_DONE)
+                }
+            };
+            console.tell(&message);
+            code
+        }
+        Err(Stop::Closed) => {
+            console.tell(&console.words.say("cli-closed"));
             NOT_DONE
         }
         Err(Stop::Untold(why)) => {

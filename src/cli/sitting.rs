@@ -118,7 +118,7 @@ impl<'a> Sitting<'a> {
     /// # Errors
     /// Where something broke down inside the program and closed it.
     pub fn project(&self) -> Result<&OpenProject, Stop> {
-        self.session.open_project().ok_or_else(|| Stop::Refused("the folder was closed".to_owned()))
+        self.session.open_project().ok_or(Stop::Closed)
     }
 
     /// Where this computer keeps what belongs to an annotator's work in the folder.

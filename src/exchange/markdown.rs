@@ -4,6 +4,7 @@
 //! Quotations, notes and names are other people's text: whatever Markdown or HTML they hold is escaped and reads as
 //! it was written. Every word of the report's own comes from the caller, who knows the language.
 
+use super::origin::mark;
 use super::passage::{ArticleFacts, Passage, Passages, ThemeFacts};
 use super::web_annotation::relative_iri;
 use crate::model::check::State;
@@ -172,7 +173,8 @@ fn front_matter(passages: &Passages, title: &str) -> String {
     let themes = passages.passages.iter().flat_map(|passage| &passage.themes);
     let n_themes = themes.map(|theme| &theme.id).collect::<BTreeSet<_>>().len();
     format!(
-        "---\ntitle: {}\narticles: {}\npassages: {}\nthemes: {n_themes}\n---\n",
+        "---\n{}\ntitle: {}\narticles: {}\npassages: {}\nthemes: {n_themes}\n---\n",
+        mark(),
         serde_json::Value::from(one_line(title)),
         passages.articles.len(),
         passages.passages.len(),

@@ -4,6 +4,7 @@
 pub mod citation;
 pub mod csv;
 pub mod markdown;
+pub mod origin;
 pub mod passage;
 pub mod place;
 pub mod web_annotation;

@@ -5,6 +5,7 @@
 //! `@included`. All terms are the W3C's, schema.org's and Dublin Core's, which the standard context
 //! knows; there is no other.
 
+use super::origin::{NAME, VERSION};
 use super::passage::{ArticleFacts, Passage, Passages};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -26,6 +27,7 @@ pub fn write(passages: &Passages, label: &str) -> Result<Vec<u8>, serde_json::Er
         id: &id,
         kind: "AnnotationCollection",
         label,
+        generator: Software { name: NAME, version: VERSION },
         total: passages.passages.len(),
         first: pages.next(),
         last: (n_pages > 0).then(|| page_id(&id, n_pages)),
@@ -53,6 +55,7 @@ struct Collection<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     label: &'a str,
+    generator: Software,
     total: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     first: Option<Page<'a>>,
@@ -60,6 +63,15 @@ struct Collection<'a> {
     last: Option<String>,
     #[serde(rename = "@included", skip_serializing_if = "Vec::is_empty")]
     included: Vec<Page<'a>>,
+}
+
+/// The program that wrote the collection.
+#[derive(Serialize)]
+#[serde(tag = "type")]
+struct Software {
+    name: &'static str,
+    #[serde(rename = "schema:softwareVersion")]
+    version: &'static str,
 }
 
 /// The annotations of an article; there is none for an article without them, as the model wants at least one.

@@ -55,6 +55,9 @@ pub struct Codebook {
 /// How many line patterns there are.
 const N_PATTERNS: usize = 5;
 
+/// How many levels of themes may be made, the top one counted. A deeper tree that came from elsewhere stands.
+pub const MAX_LEVELS: usize = 32;
+
 impl Codebook {
     /// The codebook of a project, with the keys of one annotator.
     #[must_use]
@@ -118,6 +121,13 @@ impl Codebook {
         }
         names.reverse();
         names.join(" / ")
+    }
+
+    /// How many levels a theme and those above it are.
+    #[must_use]
+    pub fn n_levels(&self, id: &ThemeId) -> usize {
+        let parent = |id: &&ThemeId| self.themes.get(*id).and_then(|theme| theme.parent.as_ref());
+        std::iter::successors(Some(id), parent).count()
     }
 
     /// The themes in use whose full name is exactly `name` (spaces around ` / ` do not count).

@@ -5,7 +5,7 @@ use super::pattern::LinePattern;
 use super::searchable::Searchable;
 use super::text_query::{QueryFault, TextQuery, Way};
 use super::word_pattern::{WordPattern, is_inside_word};
-use crate::text::boundaries::snap_to_graphemes;
+use crate::text::boundaries::{line_at, snap_to_graphemes};
 use crate::text::positions::Span;
 use memchr::memmem;
 use std::ops::ControlFlow;
@@ -135,9 +135,15 @@ impl Finder {
     /// where there is no such hit.
     #[must_use]
     pub fn groups_of(&self, text: &str, hit: Span) -> Vec<Option<Span>> {
+        self.groups_in(text, line_at(text, hit.start), hit)
+    }
+
+    /// The same where the line that holds the hit is known.
+    #[must_use]
+    pub fn groups_in(&self, text: &str, line: Span, hit: Span) -> Vec<Option<Span>> {
         match &*self.kind {
-            Kind::Pattern(pattern) => pattern.groups_of(text, hit),
-            _ => Vec::new(),
+            Kind::Pattern(pattern) => pattern.groups_in(text, line, hit),
+            Kind::Nothing | Kind::Words(_) | Kind::Near(_) | Kind::CodePoints { .. } => Vec::new(),
         }
     }
 }

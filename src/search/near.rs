@@ -99,6 +99,8 @@ impl NearPattern {
 
     /// Whether a stretch, which begins in its first syllable, reaches no further than it may.
     fn is_near(&self, text: &str, whole: Span) -> bool {
+        // A run without spaces may go on far beyond it, and is not read to its end for each stretch.
+        let text = text.get(..whole.end).unwrap_or(text);
         let mut at = whole.start;
         for _ in 0..=self.n_syllables {
             at = next_start(text, at, Unit::Syllable);

@@ -2,7 +2,7 @@
 
 use super::finder::is_cut;
 use super::text_query::{FaultKind, QueryFault, TextQuery};
-use crate::text::boundaries::{line_at, lines};
+use crate::text::boundaries::lines;
 use crate::text::positions::{Span, chars_before};
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ParserBuilder;
@@ -77,12 +77,11 @@ impl LinePattern {
         ControlFlow::Continue(())
     }
 
-    /// The groups of a hit, which may have been grown to whole graphemes; none where no such hit is in the text.
-    pub(super) fn groups_of(&self, text: &str, hit: Span) -> Vec<Option<Span>> {
+    /// The groups of a hit in a line; the hit may have been grown to whole graphemes; none where no such hit is in the text.
+    pub(super) fn groups_in(&self, text: &str, line: Span, hit: Span) -> Vec<Option<Span>> {
         if hit.of(text).is_empty() {
             return Vec::new();
         }
-        let line = line_at(text, hit.start);
         let found = self.regex.captures_at(line.of(text), hit.start - line.start);
         let found = found.filter(|found| found.get(0).is_some_and(|all| line.start + all.end() <= hit.end));
         let group = |found: regex::Match<'_>| Span::new(line.start + found.start(), line.start + found.end());

@@ -177,7 +177,10 @@ impl Session {
     fn tag_with_new(&mut self, name: &str, now: Now) {
         let Some(target) = self.target(now) else { return };
         let Some((annotator, birth)) = self.hand(now) else { return };
-        let Some((mut edits, theme)) = self.edits_for_new_theme(name, None, &annotator) else { return };
+        let (mut edits, theme) = match self.edits_for_new_theme(name, None, &annotator) {
+            Ok(made) => made,
+            Err(refusal) => return self.say(refusal, now),
+        };
         let Some((open, reading)) = self.reading() else { return };
         let marked = match target {
             Target::Range(span) => marking::tag_range(open, reading, (span, &theme), (&annotator, birth)),

@@ -7,10 +7,10 @@ use super::reading::Reading;
 use super::sitting::{Now, Session};
 use crate::model::id::AnnotatorId;
 use crate::storage::article_file::{ANNOTATIONS_FOLDER, ArticleFile};
-use crate::storage::problem::Problem;
+use crate::storage::problem::{Problem, ProblemKind};
 use crate::text::article::Article;
 use crate::workers::task::{ReadArticle, Work};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -21,7 +21,9 @@ impl Session {
         let Some(open) = self.open.as_ref().filter(|open| open.loading.is_none()) else { return };
         // What could not be read is read again, though it looks the same.
         let read = open.library.values().filter(|entry| entry.problem.is_none());
-        let known = read.map(|entry| entry.file.clone()).collect();
+        let known: BTreeMap<_, _> =
+            read.map(|entry| (&entry.file.path, &entry.file)).chain(&open.reports).collect();
+        let known = known.into_values().cloned().collect();
         let (root, had_anything) = (open.root.clone(), open.had_anything());
         self.start(Work::ListAgain { root, known, had_anything });
     }
@@ -45,6 +47,7 @@ impl Session {
             problem.path.starts_with(ANNOTATIONS_FOLDER) || Path::new(&problem.path).is_absolute()
         };
         let failed = read.iter().filter_map(|(_, read)| read.as_ref().err());
+        let failed = failed.filter(|problem| problem.kind != ProblemKind::OwnReport);
         let told: Vec<Problem> = problems.into_iter().chain(failed.cloned()).collect();
         let there: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
         let told_anew: BTreeSet<&str> = read.iter().map(|(path, _)| path.as_str()).collect();
@@ -80,7 +83,12 @@ impl OpenProject {
     fn take_articles_again(&mut self, files: Vec<ArticleFile>, read: Vec<ReadArticle>) -> (usize, usize) {
         let mut before = std::mem::take(&mut self.library);
         self.order.take();
+        let reports = std::mem::take(&mut self.reports);
         for file in files {
+            if reports.get(&file.path) == Some(&file) {
+                self.reports.insert(file.path.clone(), file);
+                continue;
+            }
             let entry = match before.remove(&file.path) {
                 Some(mut known) => {
                     known.problem.clone_from(&file.problem);
@@ -93,6 +101,9 @@ impl OpenProject {
         }
         let mut n_changed = 0;
         for (path, read) in read {
+            if read.as_ref().is_err_and(|problem| self.leaves_out(&path, problem)) {
+                continue;
+            }
             let Some(entry) = self.library.get_mut(&path) else { continue };
             match read {
                 Ok(article) => {

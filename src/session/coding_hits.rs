@@ -16,7 +16,7 @@ use crate::text::article::Article;
 use crate::text::boundaries::Unit;
 use crate::text::decode::nfc;
 use crate::text::positions::Span;
-use crate::text::stops::covering;
+use crate::text::unit_finder::UnitFinder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -57,11 +57,11 @@ impl Extent {
         }
     }
 
-    fn of(self, text: &str, span: Span) -> Span {
+    fn of(self, units: &mut UnitFinder<'_>, span: Span) -> Span {
         match self {
             Self::Words => span,
-            Self::Sentence => covering(text, span, Unit::Sentence),
-            Self::Paragraph => covering(text, span, Unit::Paragraph),
+            Self::Sentence => units.covering(span, Unit::Sentence),
+            Self::Paragraph => units.covering(span, Unit::Paragraph),
         }
     }
 }
@@ -168,7 +168,10 @@ impl Session {
         let refusal = match book.named(&name).as_slice() {
             _ if split_name(&name).is_empty() => Notice::EmptyName,
             [] if book.is_locked => Notice::Locked,
-            [] => return self.edits_for_new_theme(&name, None, annotator),
+            [] => match self.edits_for_new_theme(&name, None, annotator) {
+                Ok(made) => return Some(made),
+                Err(refusal) => refusal,
+            },
             [only] => return Some((Vec::new(), (*only).clone())),
             _ => Notice::ThemeNameAmbiguous(name),
         };
@@ -183,19 +186,24 @@ impl OpenProject {
     fn ranges(&self, tagging: &HitTagging) -> Option<Ranges> {
         let finder = if tagging.group == 0 { None } else { tagging.query.prepare().ok() };
         let mut ranges = Ranges::new();
+        let mut finders: BTreeMap<&ArticlePath, UnitFinder<'_>> = BTreeMap::new();
         for place in &tagging.places {
             let article = self.library.get(&place.article)?.article.as_ref()?;
             let text = article.text.as_str();
             if place.span.of(text) != place.words {
                 return None;
             }
+            let units = finders.entry(&place.article).or_insert_with(|| UnitFinder::new(text));
             let span = match &finder {
-                Some(finder) => finder.groups_of(text, place.span).get(tagging.group).copied().flatten(),
+                Some(finder) => {
+                    let groups = finder.groups_in(text, units.line(place.span.start), place.span);
+                    groups.get(tagging.group).copied().flatten()
+                }
                 None => Some(place.span),
             };
-            let span = span.and_then(|span| passage_of(text, tagging.extent.of(text, span)));
+            let span = span.and_then(|span| passage_of(text, tagging.extent.of(units, span)));
             let unit = self.codebook.unit.of_text();
-            let span = span.map(|span| unit.map_or(span, |unit| covering(text, span, unit)));
+            let span = span.map(|span| unit.map_or(span, |unit| units.covering(span, unit)));
             let entry = ranges.entry(place.article.clone());
             entry.or_insert_with(|| (Arc::clone(article), BTreeSet::new())).1.extend(span);
         }

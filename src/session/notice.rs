@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use crate::model::history::StepLabel;
-use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::merge::Tally;
 use crate::model::theme::CodingUnit;
 use crate::storage::atomic_write::WriteError;
@@ -158,6 +158,10 @@ pub enum Notice {
     Locked,
     /// A theme cannot stand under, or be merged into, itself or what is below it.
     ThemeCircle,
+    /// A theme would stand below too many others; how many levels there may be.
+    ThemeTooDeep(usize),
+    /// The annotator has this annotation already: the same passage, themes and note. Nothing was added.
+    AlreadyAnnotated(AnnotationId),
     /// What would be saved cannot be written over this file.
     NotWritable(Box<Problem>),
     /// The article cannot be read.

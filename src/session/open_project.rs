@@ -76,7 +76,9 @@ pub struct OpenProject {
     pub(super) texts: u64,
     /// Its articles, by path.
     pub library: BTreeMap<ArticlePath, LibraryEntry>,
-    /// Their paths in the order of file names, once somebody asked for it; forgotten where articles come.
+    /// Reports of this program that lie among the articles and are none, by path.
+    pub(super) reports: BTreeMap<ArticlePath, ArticleFile>,
+    /// The articles' paths in the order of file names, once somebody asked for it; forgotten where articles come.
     pub(super) order: OnceCell<Vec<ArticlePath>>,
     /// What is wrong with files of it.
     pub problems: Vec<Problem>,
@@ -140,6 +142,7 @@ impl OpenProject {
             version: 0,
             texts: 0,
             library: BTreeMap::new(),
+            reports: BTreeMap::new(),
             order: OnceCell::new(),
             problems: Vec::new(),
             written_here: BTreeSet::new(),
@@ -167,6 +170,17 @@ impl OpenProject {
             recent_themes: Vec::new(),
             searching: Searching::default(),
         }
+    }
+
+    /// Takes a report of this program out of the library, where `problem` says that an article is one; tells whether.
+    pub(super) fn leaves_out(&mut self, path: &ArticlePath, problem: &Problem) -> bool {
+        let is_report = problem.kind == ProblemKind::OwnReport;
+        if is_report {
+            self.order.take();
+            let file = self.library.remove(path).map(|entry| entry.file);
+            self.reports.extend(file.map(|file| (path.clone(), file)));
+        }
+        is_report
     }
 
     /// What lists of articles, themes and passages depend on: while it is the same, so are they.

@@ -13,11 +13,10 @@ use crate::model::history::History;
 use crate::model::id::ArticlePath;
 use crate::model::merge::Tally;
 use crate::storage::article_file::ArticleFile;
-use crate::storage::problem::Problem;
+use crate::storage::problem::{Problem, ProblemKind};
 use crate::storage::project_folder::Opened;
 use crate::storage::recovery::Recovered;
-use crate::text::article::Article;
-use crate::workers::task::{Report, Work};
+use crate::workers::task::{ReadArticle, Report, Work};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -129,8 +128,7 @@ impl Session {
         let is_current = open.loading.as_ref().is_some_and(|loading| loading.ticket.number == number);
         match report {
             Report::ArticlesRead(articles) => {
-                let n_read = articles.len();
-                take_articles(open, articles);
+                let n_read = take_articles(open, articles);
                 if let Some(loading) = open.loading.as_mut().filter(|_| is_current) {
                     loading.n_read += n_read;
                 }
@@ -242,7 +240,11 @@ impl Session {
         let annotator = self.settings.annotator.as_ref().map(|(id, _)| id.clone());
         let open = self.open.as_mut()?;
         let Visited { article: path, mark, .. } = open.awaited.clone()?;
-        let entry = open.library.get(&path)?;
+        let Some(entry) = open.library.get(&path) else {
+            let is_report = open.reports.contains_key(&path);
+            open.awaited.take_if(|_| is_report);
+            return is_report.then(|| Problem::of_file(path.as_str(), ProblemKind::OwnReport));
+        };
         if let Some(article) = entry.article.clone() {
             open.awaited = None;
             let is_same = open.reading.as_ref().is_some_and(|reading| reading.path == path);
@@ -347,9 +349,15 @@ pub(super) fn entry_of(file: ArticleFile) -> LibraryEntry {
     LibraryEntry { problem: file.problem.clone(), file, article: None, facts: Arc::new(facts) }
 }
 
-fn take_articles(open: &mut OpenProject, articles: Vec<(ArticlePath, Result<Arc<Article>, Problem>)>) {
+/// Puts articles that were read in the library, or why they cannot be; tells how many there are.
+fn take_articles(open: &mut OpenProject, articles: Vec<ReadArticle>) -> usize {
     open.texts += 1;
+    let mut n_articles = 0;
     for (path, read) in articles {
+        if read.as_ref().is_err_and(|problem| open.leaves_out(&path, problem)) {
+            continue;
+        }
+        n_articles += 1;
         let Some(entry) = open.library.get_mut(&path) else { continue };
         match read {
             Ok(article) if entry.article.is_none() => {
@@ -367,4 +375,5 @@ fn take_articles(open: &mut OpenProject, articles: Vec<(ArticlePath, Result<Arc<
             }
         }
     }
+    n_articles
 }

@@ -1,5 +1,5 @@
-//! Marking as scripts do it: a passage, themes by name, a note and an annotator, always as a new annotation and in one
-//! step with the themes it has to make.
+//! Marking as scripts do it: a passage, themes by name, a note and an annotator, as a new annotation and in one step
+//! with the themes it has to make. What the annotator has already is not made again.
 
 use super::notice::Notice;
 use super::sitting::{Now, Session};
@@ -7,7 +7,7 @@ use crate::model::annotation::Annotation;
 use crate::model::codebook::{Codebook, split_name};
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
-use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
 use crate::text::boundaries::snap_to_graphemes;
@@ -42,6 +42,11 @@ impl Session {
             Err(notice) => return self.say(notice, now),
         };
         let note = normalised(quotation.note.trim());
+        if edits.is_empty()
+            && let Some(id) = self.same_annotation(&quotation.article, (&article, span), (&themes, &note))
+        {
+            return self.say(Notice::AlreadyAnnotated(id), now);
+        }
         let annotation = Annotation {
             themes,
             note: (!note.is_empty()).then_some(note),
@@ -54,6 +59,29 @@ impl Session {
             Some(problem) => self.say(problem, now),
             None => self.make(edits, label, now),
         }
+    }
+
+    /// An annotation of the annotator that has this passage and these themes, and this note where one is given.
+    fn same_annotation(
+        &self,
+        path: &ArticlePath,
+        (article, span): (&Article, Span),
+        (themes, note): (&[ThemeId], &str),
+    ) -> Option<AnnotationId> {
+        let open = self.open.as_ref()?;
+        let words = span.of(article.text.as_str());
+        let is_same = |annotation: &Annotation| {
+            let has_theme =
+                |theme: &ThemeId| annotation.themes.iter().any(|own| open.codebook.resolve(own) == theme);
+            let has_note = note.is_empty() || annotation.note.as_deref() == Some(note);
+            let place = || open.locating.found().place_or_search(&annotation.anchor, &article.text);
+            has_note
+                && themes.iter().all(has_theme)
+                && annotation.anchor.quote == words
+                && place().span() == Some(span)
+        };
+        let mut own = open.project.record(path, self.annotator()?)?.standing();
+        own.find(|(_, annotation, _)| is_same(annotation)).map(|(id, ..)| id)
     }
 
     /// The article, if everyone's annotations and its text were read.
@@ -130,7 +158,7 @@ impl Session {
         match found {
             Some(theme) => Ok((Vec::new(), theme)),
             None if open.codebook.is_locked => Err(Notice::Locked),
-            None => self.edits_for_new_theme(name, None, who).ok_or(Notice::EmptyName),
+            None => self.edits_for_new_theme(name, None, who),
         }
     }
 

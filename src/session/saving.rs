@@ -316,7 +316,10 @@ fn is_lasting(error: &WriteError) -> bool {
         | WriteError::NotUnderstood(_)
         | WriteError::TooLarge(_)
         | WriteError::OtherComputer
-        | WriteError::OfProject => true,
+        | WriteError::OfProject
+        | WriteError::WouldBeArticle
+        | WriteError::NobodyReads
+        | WriteError::NoFolder(_) => true,
         WriteError::ChangedOnDisk
         | WriteError::NotAllowed(_)
         | WriteError::DiskFull

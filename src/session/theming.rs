@@ -5,7 +5,7 @@ use super::action::Action;
 use super::command::{Command, ThemePlace, ThemeText};
 use super::notice::Notice;
 use super::sitting::{Now, Session};
-use crate::model::codebook::{Codebook, Theme, bring_up_to_date, split_name};
+use crate::model::codebook::{Codebook, MAX_LEVELS, Theme, bring_up_to_date, split_name};
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ThemeId};
@@ -78,18 +78,24 @@ impl Session {
         if !open.codebook.named(&full).is_empty() {
             return self.say(Notice::ThemeExists(full), now);
         }
-        let Some((edits, _)) = self.edits_for_new_theme(&name, parent, &annotator) else { return };
-        self.make(edits, StepLabel::ThemeMade(full), now);
+        match self.edits_for_new_theme(&name, parent, &annotator) {
+            Ok((edits, _)) => self.make(edits, StepLabel::ThemeMade(full), now),
+            Err(refusal) => self.say(refusal, now),
+        }
     }
 
     /// The edits that make a theme `parent / child` and what is missing above it, and the theme's id. The first free
-    /// key goes to it. `None` for a name without letters.
+    /// key goes to it. Refused where it would stand below too many others.
     pub(super) fn edits_for_new_theme(
         &mut self,
         name: &str,
         above: Option<&ThemeId>,
         annotator: &AnnotatorId,
-    ) -> Option<(Vec<Edit>, ThemeId)> {
+    ) -> Result<(Vec<Edit>, ThemeId), Notice> {
+        let n_above = above.zip(self.open.as_ref()).map_or(0, |(id, open)| open.codebook.n_levels(id));
+        if n_above + split_name(name).len() > MAX_LEVELS {
+            return Err(Notice::ThemeTooDeep(MAX_LEVELS));
+        }
         let mut edits = Vec::new();
         let mut parent = above.cloned();
         let color_of = |id: &ThemeId| {
@@ -126,9 +132,9 @@ impl Session {
             edits.push(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change });
             parent = Some(id);
         }
-        let id = parent?;
+        let id = parent.ok_or(Notice::EmptyName)?;
         edits.extend(self.edit_for_free_key(&id, annotator));
-        Some((edits, id))
+        Ok((edits, id))
     }
 
     fn edit_for_free_key(&self, id: &ThemeId, annotator: &AnnotatorId) -> Option<Edit> {

@@ -31,8 +31,7 @@ pub struct Added {
 /// Whether a folder (or file) holds annotations to be added, and is not a project with articles of its own.
 #[must_use]
 pub fn can_be_added(disk: &dyn Disk, from: &Path) -> bool {
-    let has_articles = || !article_file::list(from).0.is_empty();
-    !files_in(disk, from).is_empty() && !has_articles()
+    !files_in(disk, from).is_empty() && !article_file::has_articles(from)
 }
 
 /// Adds the files of a folder to the project at `root`. `files` tells which are there, by annotator and article.

@@ -10,6 +10,7 @@ use crate::model::article::{ArticleRecord, Slot, TextIdentity};
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use crate::model::moment::Moment;
 use crate::model::project::Annotator;
+use crate::text::decode::nfc;
 use serde::{Deserialize, Serialize};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,6 +119,16 @@ pub fn write(
     })
 }
 
+/// Whether a record's positions are as far apart as its words are long, and lie within the text, where its length is
+/// known: that is so of records of the text the file speaks of.
+fn has_fitting_positions(fields: &AnnotationFields, n_chars: usize) -> bool {
+    let n_positions = fields.end - fields.start;
+    let is_as_long =
+        || fields.quote.chars().count() == n_positions || nfc(&fields.quote).chars().count() == n_positions;
+    let is_within = fields.text.is_some() || fields.end <= n_chars;
+    is_within && is_as_long()
+}
+
 /// Reads a file of annotations; `themes` are those that codebooks know, where that is asked. A record that makes no sense is listed and left out; a file with such a record is
 /// not written again, so that nothing of it is lost.
 ///
@@ -142,6 +153,9 @@ pub fn read(
         let is_unknown = |theme: &&ThemeId| themes.is_some_and(|themes| !themes.contains(*theme));
         if let Some(theme) = fields.themes.iter().find(is_unknown) {
             report(ProblemKind::UnknownTheme { id: name.clone(), theme: theme.to_string() });
+        }
+        if fields.start < fields.end && !has_fitting_positions(&fields, file.article.characters) {
+            report(ProblemKind::WrongPositions(name.clone()));
         }
         let wrong = match annotations.entry(id) {
             Entry::Occupied(_) => ProblemKind::DuplicateId(name),

@@ -1,12 +1,15 @@
 //! Article files: found in the project folder, read safely, never written to.
 
+use super::atomic_write::folder_above;
 use super::problem::{Problem, ProblemKind};
 use super::real_path::relative;
+use super::regular_file;
+use crate::exchange::origin::is_own_report;
 use crate::model::id::ArticlePath;
 use crate::text::reading_text::ReadingText;
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::Read;
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -34,14 +37,15 @@ pub struct ArticleFile {
 /// # Errors
 /// The system's words, where it is not there, no folder, or not allowed.
 pub fn can_list(root: &Path) -> Result<(), String> {
-    fs::read_dir(root).map(|_| ()).map_err(|error| error.to_string())
+    // A folder that was deleted while somebody works in it can still be listed as `.`, but has no path any more.
+    let real = fs::canonicalize(root);
+    real.and_then(fs::read_dir).map(|_| ()).map_err(|error| error.to_string())
 }
 
 /// The folder that is meant by a path: itself, or the one a file lies in.
 #[must_use]
 pub fn folder_of(path: &Path) -> PathBuf {
-    let above = path.parent().filter(|_| !path.is_dir());
-    above.unwrap_or(path).to_owned()
+    if path.is_dir() { path.to_owned() } else { folder_above(path).to_owned() }
 }
 
 /// The real path of a folder, however it was opened; as given where the system tells none.
@@ -58,16 +62,15 @@ pub fn list(root: &Path) -> (Vec<ArticleFile>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
-        let entries = match fs::read_dir(&folder) {
+        let entries = fs::read_dir(&folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let mut entries = match entries {
             Ok(entries) => entries,
             Err(error) => {
-                let kind = ProblemKind::Unreadable(error.to_string());
-                problems.push(Problem::of_file(&relative(root, &folder), kind));
+                problems.push(Problem::of_file(&relative(root, &folder), error.into()));
                 continue;
             }
         };
         // In the same order everywhere, so that of two names that differ in composing only the same one stands.
-        let mut entries: Vec<_> = entries.flatten().collect();
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let real_path = entry.path();
@@ -89,11 +92,14 @@ pub fn list(root: &Path) -> (Vec<ArticleFile>, Vec<Problem>) {
                         continue;
                     }
                 };
+                let is_unicode = real_path.strip_prefix(root).is_ok_and(|inside| inside.to_str().is_some());
                 let mut problem = what_stops(&root_real, &real_path, &path);
-                if name.to_str().is_none() {
+                if !is_unicode {
                     problem = Some(Problem::of_file(path.as_str(), ProblemKind::NameNotUnicode));
-                } else if found.contains_key(&path) {
-                    problems.push(Problem::of_file(path.as_str(), ProblemKind::SameName));
+                }
+                if found.contains_key(&path) {
+                    let same_name = || Problem::of_file(path.as_str(), ProblemKind::SameName);
+                    problems.push(problem.unwrap_or_else(same_name));
                     continue;
                 }
                 let meta = fs::metadata(&real_path).ok();
@@ -107,6 +113,12 @@ pub fn list(root: &Path) -> (Vec<ArticleFile>, Vec<Problem>) {
     (found.into_values().collect(), problems)
 }
 
+/// Whether a folder holds any article: a report of this program is none.
+pub(super) fn has_articles(root: &Path) -> bool {
+    let is_report = |file| matches!(read(file), Err(Problem { kind: ProblemKind::OwnReport, .. }));
+    list(root).0.iter().any(|file| !is_report(file))
+}
+
 /// Reads an article.
 ///
 /// # Errors
@@ -117,6 +129,9 @@ pub fn read(file: &ArticleFile) -> Result<ReadingText, Problem> {
     }
     let problem = |kind| Problem::of_file(file.path.as_str(), kind);
     let bytes = read_capped(&file.real_path, MAX_BYTES).map_err(problem)?;
+    if is_own_report(&bytes) {
+        return Err(problem(ProblemKind::OwnReport));
+    }
     ReadingText::from_bytes(&bytes).map_err(|error| problem(ProblemKind::Undecodable(error)))
 }
 
@@ -124,32 +139,33 @@ pub fn read(file: &ArticleFile) -> Result<ReadingText, Problem> {
 /// longer than that, or its beginning cannot be read by itself.
 #[must_use]
 pub fn read_beginning(file: &ArticleFile, n_bytes: usize) -> Option<ReadingText> {
-    let meta = fs::metadata(&file.real_path).ok().filter(fs::Metadata::is_file)?;
-    if file.problem.is_some() || meta.len() < 4 * n_bytes as u64 {
+    if file.problem.is_some() {
+        return None;
+    }
+    let opened = regular_file::open(&file.real_path, OpenOptions::new().read(true)).ok()?;
+    if opened.metadata().ok()?.len() < 4 * n_bytes as u64 {
         return None;
     }
     let mut bytes = Vec::with_capacity(n_bytes);
-    let opened = fs::File::open(&file.real_path).ok()?;
     opened.take(n_bytes as u64).read_to_end(&mut bytes).ok()?;
+    if is_own_report(&bytes) {
+        return None;
+    }
     let end = bytes.iter().rposition(|byte| *byte == b'\n')?;
     ReadingText::from_bytes(bytes.get(..=end)?).ok()
 }
 
 /// The bytes of a regular file of at most `max` bytes.
-pub(super) fn read_capped(path: &Path, max: u64) -> Result<Vec<u8>, ProblemKind> {
-    let unreadable = |error: std::io::Error| ProblemKind::Unreadable(error.to_string());
-    let meta = fs::metadata(path).map_err(unreadable)?;
-    if !meta.is_file() {
-        return Err(ProblemKind::NotRegular);
+fn read_capped(path: &Path, max: u64) -> Result<Vec<u8>, ProblemKind> {
+    let file = regular_file::open(path, OpenOptions::new().read(true))?;
+    let n_bytes = file.metadata()?.len();
+    if n_bytes > max {
+        return Err(ProblemKind::TooLarge(n_bytes));
     }
-    if meta.len() > max {
-        return Err(ProblemKind::TooLarge(meta.len()));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or_default());
-    let file = fs::File::open(path).map_err(unreadable)?;
-    file.take(max + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    let len = bytes.len() as u64;
-    if len > max { Err(ProblemKind::TooLarge(len)) } else { Ok(bytes) }
+    let mut bytes = Vec::with_capacity(usize::try_from(n_bytes).unwrap_or_default());
+    file.take(max + 1).read_to_end(&mut bytes)?;
+    let n_bytes = bytes.len() as u64;
+    if n_bytes > max { Err(ProblemKind::TooLarge(n_bytes)) } else { Ok(bytes) }
 }
 
 /// Whether a file of this name is an article.
@@ -162,9 +178,11 @@ pub(super) fn is_article_name(path: &Path) -> bool {
 fn what_stops(root_real: &Path, real_path: &Path, path: &ArticlePath) -> Option<Problem> {
     let meta = fs::symlink_metadata(real_path).ok()?;
     let kind = if meta.file_type().is_symlink() {
-        let target = fs::canonicalize(real_path);
-        let leads_inside = target.is_ok_and(|target| target.starts_with(root_real));
-        (!leads_inside).then_some(ProblemKind::LinkOutside)
+        match fs::canonicalize(real_path) {
+            Ok(target) => (!target.starts_with(root_real)).then_some(ProblemKind::LinkOutside),
+            Err(error) if error.kind() == ErrorKind::NotFound => Some(ProblemKind::LinkNowhere),
+            Err(error) => Some(error.into()),
+        }
     } else if !meta.is_file() {
         Some(ProblemKind::NotRegular)
     } else if meta.len() > MAX_BYTES {

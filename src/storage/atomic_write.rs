@@ -3,6 +3,7 @@
 
 use super::disk::{Disk, Kind, Privacy};
 use super::problem::ProblemKind;
+use super::regular_file::NotRegular;
 use super::temporary::temporary_in;
 use sha2::{Digest, Sha256};
 use std::fs::Permissions;
@@ -30,9 +31,15 @@ pub enum WriteError {
     /// It holds what this version does not understand, and would lose it.
     #[error("the file holds what this version does not understand, and is left as it is")]
     NotUnderstood(ProblemKind),
-    /// It is an article or an annotations file of the project, where something else was to be written.
-    #[error("an article or an annotations file of the project is never written over")]
+    /// It is an article, or lies below `annotations/`, where something else was to be written.
+    #[error("articles and what lies below annotations/ are never written over")]
     OfProject,
+    /// In the project it would be taken for an article.
+    #[error("a file of this name would become an article of the project")]
+    WouldBeArticle,
+    /// It is a pipe that nobody reads.
+    #[error("nobody reads from this pipe")]
+    NobodyReads,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -54,6 +61,9 @@ pub enum WriteError {
     /// Another program holds the lock of these files.
     #[error("another program holds the lock of these files")]
     Locked,
+    /// The folder a file was asked for in is not there.
+    #[error("there is no folder {0}")]
+    NoFolder(String),
     /// Anything else the system said.
     #[error("{0}")]
     Other(String),
@@ -62,6 +72,7 @@ pub enum WriteError {
 impl From<io::Error> for WriteError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
+            _ if NotRegular::is_in(&error) => Self::NotAFile,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                 Self::NotAllowed(error.to_string())
             }
@@ -89,7 +100,7 @@ pub fn replace_file(
     seen: Option<&ContentHash>,
 ) -> Result<ContentHash, WriteError> {
     let permissions = check_target(disk, path, seen)?;
-    let folder = folder_of(path);
+    let folder = folder_above(path);
     let temporary = temporary_in(folder);
     let written = write_synced(disk, &temporary, (bytes, privacy), permissions)
         .and_then(|()| disk.rename(&temporary, path));
@@ -131,9 +142,8 @@ fn check_target(
     if holds_what_was_seen { Ok(meta.permissions) } else { Err(WriteError::ChangedOnDisk) }
 }
 
-/// The folder a path lies in; that of a bare name is the current one.
-#[must_use]
-pub fn folder_of(path: &Path) -> &Path {
+/// The folder a path lies in; `.` for a bare name.
+pub(super) fn folder_above(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -157,7 +167,7 @@ fn write_synced(
 /// # Errors
 /// What the system says.
 pub(super) fn copy_light(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
-    let folder = folder_of(to);
+    let folder = folder_above(to);
     make_folder(disk, folder, Privacy::Private)?;
     let bytes = disk.read(from, u64::MAX)?;
     let temporary = temporary_in(folder);
@@ -174,12 +184,13 @@ pub fn make_folder(disk: &dyn Disk, folder: &Path, privacy: Privacy) -> io::Resu
     if folder.as_os_str().is_empty() || disk.meta(folder).is_ok_and(|meta| meta.kind == Kind::Folder) {
         return Ok(());
     }
-    if let Some(above) = folder.parent() {
+    if folder.parent().is_some() {
+        let above = folder_above(folder);
         make_folder(disk, above, privacy)?;
         match disk.make_folder(folder, privacy) {
             // A link to a folder is one, too; whether it may be followed is not asked here.
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-            _ => disk.sync_folder(folder_of(folder))?,
+            _ => disk.sync_folder(above)?,
         }
     }
     Ok(())

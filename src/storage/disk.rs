@@ -1,9 +1,10 @@
 //! What saving asks of a file system, so that tests can put a failing or a forgetful one in its place.
 
+use super::regular_file;
 use std::any::Any;
 use std::fmt::Debug;
 use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -53,10 +54,10 @@ pub trait Disk: Debug + Send + Sync {
     /// What the system says, as in all that follows; nothing there is `NotFound`.
     fn meta(&self, path: &Path) -> io::Result<Meta>;
 
-    /// The bytes of a file, up to `max` and one more.
+    /// The bytes of a regular file, up to `max` and one more.
     ///
     /// # Errors
-    /// What the system says.
+    /// What the system says, at once where something else than a file stands there.
     fn read(&self, path: &Path, max: u64) -> io::Result<Vec<u8>>;
 
     /// The paths in a folder, in no order.
@@ -143,9 +144,7 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path, max: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(max.saturating_add(1)).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        regular_file::read(path, max)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
@@ -170,7 +169,7 @@ impl Disk for RealDisk {
         let mut options = OpenOptions::new();
         system::set_file_mode(&mut options, Privacy::Private);
         system::follow_no_link(&mut options);
-        let file = options.append(true).create(true).open(path)?;
+        let file = regular_file::ensure(options.append(true).create(true).open(path)?)?;
         system::make_private(&file)?;
         Ok(Box::new(file))
     }
@@ -196,6 +195,7 @@ impl Disk for RealDisk {
         system::set_file_mode(&mut options, Privacy::Private);
         system::follow_no_link(&mut options);
         let file = options.read(true).write(true).create(true).truncate(false).open(path)?;
+        let file = regular_file::ensure(file)?;
         match file.try_lock() {
             Ok(()) => Ok(Some(Box::new(file))),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -247,9 +247,10 @@ mod system {
         options.mode(if privacy == Privacy::Private { 0o600 } else { 0o666 });
     }
 
-    /// Opening a link fails instead of reaching what it leads to.
+    /// Opening a link fails instead of reaching what it leads to, and opening a pipe waits for nobody.
     pub(super) fn follow_no_link(options: &mut OpenOptions) {
-        options.custom_flags(OFlags::NOFOLLOW.bits().cast_signed());
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
+        options.custom_flags(flags.bits().cast_signed());
     }
 
     /// Takes from others what an earlier version let them read.

@@ -24,6 +24,7 @@ pub mod reading_state;
 pub mod real_path;
 mod records;
 pub mod recovery;
+pub mod regular_file;
 pub mod ron_format;
 pub mod samples;
 pub mod settings;

@@ -15,6 +15,7 @@ use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::merge::{Tally, merge_codebooks, merge_records};
 use crate::model::project::{Annotator, CodebookRecord, Project};
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// What a file of ours says.
@@ -154,10 +155,10 @@ pub fn read_our_file(
 ) -> Result<OurFile, Box<Problem>> {
     let path = relative(root, real_path);
     let problem = |kind| Box::new(Problem::of_file(&path, kind));
-    let unreadable = |error: std::io::Error| problem(ProblemKind::Unreadable(error.to_string()));
+    let unreadable = |error: std::io::Error| problem(error.into());
     let meta = disk.meta(real_path).map_err(unreadable)?;
     match meta.kind {
-        Kind::Link => return Err(problem(ProblemKind::LinkOutside)),
+        Kind::Link => return Err(problem(what_link_is(disk, real_path))),
         Kind::Folder | Kind::Other => return Err(problem(ProblemKind::NotRegular)),
         Kind::File if meta.n_bytes > MAX_BYTES => return Err(problem(ProblemKind::TooLarge(meta.n_bytes))),
         Kind::File => {}
@@ -170,6 +171,15 @@ pub fn read_our_file(
         let seen = SeenFile { path: RealPath::within(root, real_path), ..file.seen };
         OurFile { seen, ..file }
     })
+}
+
+/// Why a link among our files is not followed.
+pub(super) fn what_link_is(disk: &dyn Disk, path: &Path) -> ProblemKind {
+    // Listing is the one question that follows a link; of one to a file it says that it is no folder.
+    match disk.list(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => ProblemKind::LinkNowhere,
+        Err(_) | Ok(_) => ProblemKind::LinkNotFollowed,
+    }
 }
 
 /// Understands the bytes of a file of ours, as [`read_our_file`] does.

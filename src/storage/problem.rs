@@ -1,7 +1,9 @@
 //! What is wrong with a file, said so that a person can act on it: where, and what. The words are `words`'s.
 
+use super::regular_file::NotRegular;
 use crate::model::id::NameFault;
 use crate::text::decode::DecodeError;
+use std::io;
 
 /// One thing wrong with one file; everything else opens all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +25,14 @@ pub enum ProblemKind {
     NotRegular,
     /// Larger than is read, in bytes.
     TooLarge(u64),
-    /// A link that leads out of the project folder, or nowhere.
+    /// A link that leads out of the project folder.
     LinkOutside,
+    /// A link that leads to nothing.
+    LinkNowhere,
+    /// A link among our files, where none is followed.
+    LinkNotFollowed,
+    /// A report that this program exported: no article, and nobody is told.
+    OwnReport,
     /// Two files whose names differ only in how letters are composed.
     SameName,
     /// The name is not Unicode.
@@ -49,6 +57,8 @@ pub enum ProblemKind {
     DuplicateId(String),
     /// The record with this id ends before it starts.
     EndBeforeStart(String),
+    /// The positions of the record with this id do not fit its words, or lie behind the text; it is found by its words.
+    WrongPositions(String),
     /// The record with this id has a theme no codebook knows.
     UnknownTheme { id: String, theme: String },
     /// The record with this id has a label this version does not know.
@@ -65,6 +75,8 @@ impl ProblemKind {
                 | Self::NotRegular
                 | Self::TooLarge(_)
                 | Self::LinkOutside
+                | Self::LinkNowhere
+                | Self::LinkNotFollowed
                 | Self::NotRon(_)
                 | Self::WrongName(_)
                 | Self::ForeignKind(_)
@@ -83,6 +95,12 @@ impl ProblemKind {
                 | Self::EndBeforeStart(_)
                 | Self::UnknownLabel(_)
         )
+    }
+}
+
+impl From<io::Error> for ProblemKind {
+    fn from(error: io::Error) -> Self {
+        if NotRegular::is_in(&error) { Self::NotRegular } else { Self::Unreadable(error.to_string()) }
     }
 }
 

@@ -5,7 +5,7 @@ use super::article_file::ANNOTATIONS_FOLDER;
 use super::atomic_write::ContentHash;
 use super::computer;
 use super::disk::{Disk, Kind};
-use super::our_file::{Content, OurFile, read_our_file};
+use super::our_file::{Content, OurFile, read_our_file, what_link_is};
 use super::problem::{Problem, ProblemKind};
 use super::real_path::{RealPath, relative};
 use crate::model::history::Entry;
@@ -157,7 +157,8 @@ pub(super) fn has_files_of(disk: &dyn Disk, root: &Path, annotator: &AnnotatorId
     Ok(false)
 }
 
-/// The RON files under `annotations/`. Links are not followed, and what a crash left behind is passed over.
+/// The RON files under `annotations/`, and what bears such a name and is none: reading it tells why. Links are not
+/// followed; those that would lead to files of ours are problems. What a crash left behind is passed over.
 pub(super) fn ron_files(disk: &dyn Disk, root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     ron_files_below(disk, root, root.join(ANNOTATIONS_FOLDER), problems)
 }
@@ -176,20 +177,30 @@ pub(super) fn ron_files_below(
             Ok(entries) => entries,
             Err(error) => {
                 if error.kind() != io::ErrorKind::NotFound {
-                    let kind = ProblemKind::Unreadable(error.to_string());
-                    problems.push(Problem::of_file(&relative(root, &folder), kind));
+                    problems.push(Problem::of_file(&relative(root, &folder), error.into()));
                 }
                 continue;
             }
         };
         for (path, kind) in entries {
             let is_hidden = path.file_name().unwrap_or_default().to_string_lossy().starts_with('.');
+            let is_named_so = path.extension() == Some("ron".as_ref());
             match kind {
-                Kind::Folder if !is_hidden => folders.push(path),
-                Kind::File if !is_hidden && path.extension() == Some("ron".as_ref()) => found.push(path),
-                _ => {}
+                _ if is_hidden => {}
+                Kind::Folder => folders.push(path),
+                Kind::File | Kind::Link | Kind::Other if is_named_so => found.push(path),
+                Kind::Link if leads_to_no_file(disk, &path) => {
+                    let kind = what_link_is(disk, &path);
+                    problems.push(Problem::of_file(relative(root, &path).as_str(), kind));
+                }
+                Kind::File | Kind::Link | Kind::Other => {}
             }
         }
     }
     found
+}
+
+/// Whether a link leads to a folder, or nowhere.
+fn leads_to_no_file(disk: &dyn Disk, link: &Path) -> bool {
+    !matches!(disk.list(link), Err(error) if error.kind() == io::ErrorKind::NotADirectory)
 }

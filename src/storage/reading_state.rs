@@ -3,7 +3,7 @@
 //! file is read again and changed, so that two of them do not take anything from one another.
 
 use super::atomic_write::{ContentHash, WriteError, hash_of, replace_file};
-use super::disk::{Privacy, RealDisk};
+use super::disk::{Disk, Privacy, RealDisk};
 use super::lock::Lock;
 use super::problem::{Problem, ProblemKind};
 use super::ron_format::{FORMAT, MAX_BYTES, OurFormat, from_ron, to_ron};
@@ -235,17 +235,16 @@ fn key_of(root: &Path) -> String {
 fn read_file(file: &Path) -> Result<(State, Option<ContentHash>), Box<Problem>> {
     let path = file.display().to_string();
     let problem = |kind| Box::new(Problem::of_file(&path, kind));
-    let bytes = match fs::read(file) {
+    let bytes = match RealDisk.read(file, MAX_BYTES) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok((State::default(), None)),
-        Err(error) => return Err(problem(ProblemKind::Unreadable(error.to_string()))),
+        Err(error) => return Err(problem(error.into())),
     };
     if bytes.len() as u64 > MAX_BYTES {
         return Err(problem(ProblemKind::TooLarge(bytes.len() as u64)));
     }
     let seen = hash_of(&bytes);
-    let text =
-        String::from_utf8(bytes).map_err(|error| problem(ProblemKind::Unreadable(error.to_string())))?;
+    let text = String::from_utf8(bytes).map_err(|error| problem(ProblemKind::NotRon(error.to_string())))?;
     let parsed = from_ron::<StateFields>(&path, &text, "reading")?;
     match parsed.read_only {
         Some(kind) => Err(problem(kind)),

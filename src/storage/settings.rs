@@ -1,14 +1,14 @@
 //! Settings of this computer, never kept in a project folder; and where this computer keeps them.
 
-use super::atomic_write::{WriteError, folder_of, hash_of, make_folder, replace_file};
-use super::disk::{Privacy, RealDisk};
+use super::atomic_write::{WriteError, folder_above, hash_of, make_folder, replace_file};
+use super::disk::{Disk, Privacy, RealDisk};
 use super::lock::Lock;
 use super::problem::{Problem, ProblemKind, place_of};
-use super::ron_format::{from_plain_ron, to_ron};
+use super::ron_format::{MAX_BYTES, from_plain_ron, to_ron};
 use crate::model::id::AnnotatorId;
 use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// How many projects the recent list holds, and how many searches.
@@ -217,7 +217,7 @@ impl Places {
 /// Line and column, from 1, of each entry of `keys` in a settings file, in its order; none where it cannot be read.
 #[must_use]
 pub fn key_places(places: &Places) -> Vec<(usize, usize)> {
-    fs::read_to_string(&places.settings).map(|text| key_places_in(&text)).unwrap_or_default()
+    text_in(&places.settings).map(|text| key_places_in(&text)).unwrap_or_default()
 }
 
 /// The same in the text of a settings file.
@@ -251,12 +251,13 @@ pub fn text_of(settings: &Settings) -> String {
 /// The problem, with line and column, where the file is not understood; it is then left as it is.
 pub fn read(places: &Places) -> Result<Settings, Box<Problem>> {
     let path = places.settings.display().to_string();
-    let text = match fs::read_to_string(&places.settings) {
+    let text = match text_in(&places.settings) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Settings::default()),
-        Err(error) => {
-            return Err(Box::new(Problem::of_file(&path, ProblemKind::Unreadable(error.to_string()))));
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settings::default()),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+            return Err(Box::new(Problem::of_file(&path, ProblemKind::NotRon(error.to_string()))));
         }
+        Err(error) => return Err(Box::new(Problem::of_file(&path, error.into()))),
     };
     let mut settings: Settings = from_plain_ron(&path, &text)?;
     settings.reading = settings.reading.bounded();
@@ -280,6 +281,12 @@ pub fn introduce(places: &Places, annotator: (AnnotatorId, String)) -> (Annotato
     }
 }
 
+/// The text of a settings file.
+fn text_in(file: &Path) -> io::Result<String> {
+    let bytes = RealDisk.read(file, MAX_BYTES)?;
+    String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+}
+
 /// Writes the settings.
 ///
 /// # Errors
@@ -290,7 +297,7 @@ pub fn write(places: &Places, settings: &Settings) -> Result<(), WriteError> {
     if read(places).is_ok_and(|known| known == *settings) && places.settings.exists() {
         return Ok(());
     }
-    make_folder(&RealDisk, folder_of(&places.settings), Privacy::Private)?;
-    let seen = fs::read(&places.settings).ok().map(|bytes| hash_of(&bytes));
+    make_folder(&RealDisk, folder_above(&places.settings), Privacy::Private)?;
+    let seen = RealDisk.read(&places.settings, MAX_BYTES).ok().map(|bytes| hash_of(&bytes));
     replace_file(&RealDisk, &places.settings, (text.as_bytes(), Privacy::Private), seen.as_ref()).map(|_| ())
 }

@@ -18,6 +18,7 @@ pub mod resembling;
 pub mod sentences;
 pub mod stops;
 pub mod structure;
+pub mod unit_finder;
 
 mod bylines;
 mod candidates;

@@ -70,7 +70,7 @@ impl<'t> Refinder<'t> {
         if !rivals.is_empty() {
             return Place::Ambiguous(several(best, &rivals));
         }
-        let is_at_home = self.text.chars_of(best.span).0 == anchor.start;
+        let is_at_home = self.text.chars_of(best.span) == (anchor.start, anchor.end);
         if best.is_verbatim && is_at_home && best.contexts.0.min(best.contexts.1) >= SAME {
             return Place::Exact(best.span);
         }

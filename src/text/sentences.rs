@@ -28,7 +28,11 @@ pub fn sentences_in_line(text: &str, line: Span) -> Vec<Span> {
 /// The sentence at a byte, or on white space the nearest of the same line: the one before, else the one after.
 #[must_use]
 pub fn sentence_at(text: &str, byte: usize) -> Span {
-    let line = line_at(text, byte);
+    sentence_in(text, line_at(text, byte), byte)
+}
+
+/// The same where the line that holds the byte is known.
+pub(super) fn sentence_in(text: &str, line: Span, byte: usize) -> Span {
     let byte = byte.clamp(line.start, line.end);
     let Some(start) = last_break(text, line, byte) else {
         return first_from(text, line, line.start);

@@ -3,10 +3,9 @@
 //!
 //! The first and the last byte of a text are stops too, so that what stands there can always be reached.
 
-use super::boundaries::{
-    Unit, grapheme_boundary_before_or_at, next_start, previous_start, snap_to_graphemes, trimmed, unit_at,
-};
+use super::boundaries::{Unit, grapheme_boundary_before_or_at, next_start, previous_start, trimmed, unit_at};
 use super::positions::Span;
+use super::unit_finder::UnitFinder;
 
 /// The first start of a unit after a byte, else the end of the text.
 #[must_use]
@@ -80,13 +79,7 @@ pub fn nearest_end(text: &str, byte: usize, unit: Unit) -> usize {
 /// The whole units that a range reaches into, without white space around; the trimmed range where it reaches into none.
 #[must_use]
 pub fn covering(text: &str, span: Span, unit: Unit) -> Span {
-    let inside = trimmed(text, snap_to_graphemes(text, span));
-    if inside.is_empty() {
-        return inside;
-    }
-    let last = text.floor_char_boundary(inside.end - 1);
-    let whole = unit_at(text, inside.start, unit).union(unit_at(text, last, unit));
-    trimmed(text, whole.union(inside))
+    UnitFinder::new(text).covering(span, unit)
 }
 
 fn nearest(byte: usize, before: usize, after: usize) -> usize {

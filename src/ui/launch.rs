@@ -3,6 +3,7 @@
 
 use super::desktop_app::{DesktopApp, Start};
 use crate::words::Words;
+use crate::words::build_paths::without_build_paths;
 use eframe::{NativeOptions, Renderer};
 
 /// Why no window could be opened.
@@ -19,8 +20,12 @@ impl LaunchError {
     #[must_use]
     pub fn in_words(&self, words: &Words) -> String {
         match self {
-            Self::NoDisplay(why) => words.say_with("launch-no-display", &[("reason", why)]),
-            Self::NoRenderer(why) => words.say_with("launch-no-renderer", &[("reason", why)]),
+            Self::NoDisplay(why) => {
+                words.say_with("launch-no-display", &[("reason", &without_build_paths(why))])
+            }
+            Self::NoRenderer(why) => {
+                words.say_with("launch-no-renderer", &[("reason", &without_build_paths(why))])
+            }
         }
     }
 }

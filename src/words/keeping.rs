@@ -23,6 +23,7 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             let told = parts.into_iter().filter(|(_, n)| **n > 0).map(|(id, n)| words.say_n(id, *n));
             told.collect::<Vec<_>>().join(" ")
         }
+        Notice::AlreadyAnnotated(id) => with("notice-already-annotated", "id", &id.to_string()),
         Notice::NothingToWriteAnew => words.say("notice-nothing-to-write-anew"),
         Notice::NotPutAside(path, error) => {
             let reason = write_error(words, error);

@@ -1,5 +1,6 @@
 //! What values of the lower floors are in words: problems, notices, steps, reasons.
 
+use super::build_paths::without_build_paths;
 use super::language::Words;
 use crate::model::history::StepLabel;
 use crate::model::id::NameFault;
@@ -36,6 +37,9 @@ pub fn problem_kind(words: &Words, kind: &ProblemKind) -> String {
             with("problem-too-large", "megabytes", &(bytes / (1024 * 1024)).to_string())
         }
         ProblemKind::LinkOutside => words.say("problem-link-outside"),
+        ProblemKind::LinkNowhere => words.say("problem-link-nowhere"),
+        ProblemKind::LinkNotFollowed => words.say("problem-link-not-followed"),
+        ProblemKind::OwnReport => words.say("problem-own-report"),
         ProblemKind::SameName => words.say("problem-same-name"),
         ProblemKind::NameNotUnicode => words.say("problem-name-not-unicode"),
         ProblemKind::Undecodable(error) => undecodable(words, error),
@@ -51,6 +55,7 @@ pub fn problem_kind(words: &Words, kind: &ProblemKind) -> String {
         ProblemKind::SecondCopy => words.say("problem-second-copy"),
         ProblemKind::DuplicateId(id) => with("problem-duplicate-id", "id", id),
         ProblemKind::EndBeforeStart(id) => with("problem-end-before-start", "id", id),
+        ProblemKind::WrongPositions(id) => with("problem-wrong-positions", "id", id),
         ProblemKind::UnknownTheme { id, theme } => {
             words.say_with("problem-unknown-theme", &[("id", &shown(id)), ("theme", &shown(theme))])
         }
@@ -79,8 +84,11 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
         WriteError::Link => words.say("write-link"),
         WriteError::NotAFile => words.say("write-not-a-file"),
         WriteError::NotUnderstood(kind) => problem_kind(words, kind),
-        WriteError::OfProject => words.say("cli-write-of-project"),
+        WriteError::OfProject => words.say("write-of-project"),
+        WriteError::WouldBeArticle => words.say("write-would-be-article"),
+        WriteError::NobodyReads => words.say("write-nobody-reads"),
         WriteError::DiskFull => words.say("write-disk-full"),
+        WriteError::NoFolder(folder) => words.say_with("write-no-folder", &[("folder", &shown(folder))]),
         WriteError::FolderGone(reason) => words.say_with("write-folder-gone", &[("reason", &shown(reason))]),
         WriteError::TooLarge(bytes) => {
             let megabytes = bytes.div_ceil(1024 * 1024).to_string();
@@ -210,6 +218,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::EmptyName => words.say("notice-empty-name"),
         Notice::Locked => words.say("notice-locked"),
         Notice::ThemeCircle => words.say("notice-theme-circle"),
+        Notice::ThemeTooDeep(n_most) => with("notice-theme-too-deep", "n", &n_most.to_string()),
         Notice::ArticleProblem(what) | Notice::NotWritable(what) => problem(words, what),
         Notice::FolderNotOpened(path, reason) => words.say_with(
             "notice-folder-not-opened",
@@ -235,7 +244,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::NoFurtherBookmark => words.say("notice-no-further-bookmark"),
         Notice::ReadingNotSaved(error) => with("notice-reading-not-saved", "reason", &why(error)),
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
-        Notice::Failed(reason) => with("notice-failed", "reason", reason),
+        Notice::Failed(reason) => with("notice-failed", "reason", &without_build_paths(reason)),
         Notice::Copied => words.say("notice-copied"),
         other => super::keeping::of_keeping(words, other),
     }

@@ -2,6 +2,7 @@
 //! Knows no keys and no pixels.
 
 pub mod asking;
+pub mod build_paths;
 pub mod finding;
 mod keeping;
 pub mod language;

@@ -140,6 +140,19 @@ fn only_storage_touches_the_disk() {
     check(&others.flat_map(|source| source.faults(&disk)).collect::<Vec<_>>());
 }
 
+/// Files of storage that open files: all others ask them, so that nothing waits at a pipe or reads a device.
+const MAY_OPEN: [&str; 3] = ["storage/regular_file.rs", "storage/disk.rs", "storage/export_file.rs"];
+
+#[test]
+fn files_are_opened_in_one_place() {
+    let opening =
+        ["fs::read(", "read_to_string(", "File::open", "File::create", "fs::write(", "fs::copy(", ".open("];
+    let sources = sources("src");
+    let bound =
+        sources.iter().filter(|s| s.floor() == Some("storage") && !MAY_OPEN.contains(&s.path.as_str()));
+    check(&bound.flat_map(|source| source.faults(&opening)).collect::<Vec<_>>());
+}
+
 #[test]
 fn only_the_edge_asks_what_time_it_is() {
     let clock = ["SystemTime", "Instant::now", "Timestamp::now", "Zoned::now"];

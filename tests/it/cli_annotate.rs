@@ -53,10 +53,10 @@ fn themes_of_a_branch_are_made_once_and_found_by_exact_name() {
 }
 
 #[test]
-fn the_same_words_again_are_a_new_annotation_and_extend_none() {
+fn the_same_words_with_another_note_are_a_new_annotation_and_extend_none() {
     let bench = bench();
-    for quote in ["Người dân", "Người dân", "dân bàn"] {
-        bench.annotate("giá.txt", quote, &["--theme", "Dân"]).id();
+    for (quote, note) in [("Người dân", "một"), ("Người dân", "hai"), ("dân bàn", "một")] {
+        bench.annotate("giá.txt", quote, &["--theme", "Dân", "--note", note]).id();
     }
     assert_eq!(bench.run("passages", &["--json"]).rows().len(), 3);
 }
@@ -143,7 +143,7 @@ fn a_locked_codebook_gets_no_new_themes() {
     for (path, text) in bench.our_files() {
         fs::write(&path, text.replace("locked: false", "locked: true")).expect("the codebook");
     }
-    bench.annotate("giá.txt", "lại", &["--theme", "Giá"]).id();
+    bench.annotate("giá.txt", "bàn", &["--theme", "Giá"]).id();
     check_refused(&bench, "giá.txt", "lại", &["--theme", "Giá", "--theme", "Xăng"], "locked");
 }
 

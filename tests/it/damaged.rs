@@ -2,8 +2,9 @@
 
 use crate::files::{ANNOTATIONS, CODEBOOK, golden_themes};
 use crate::notation::{play, shown, sitting_in};
-use crate::support::{Sitting, path};
+use crate::support::{Sitting, passages_shown, path};
 use crate::surviving::{chance, effort};
+use butda::model::check::State;
 use butda::model::id::ArticlePath;
 use butda::session::saving::SaveStatus;
 use butda::session::{Command, Notice};
@@ -11,6 +12,7 @@ use butda::storage::atomic_write::WriteError;
 use butda::storage::problem::ProblemKind;
 use butda::storage::{annotations_file, codebook_file};
 use butda::text::decode::DecodeError;
+use butda::text::positions::Span;
 use std::fs;
 use unicode_normalization::UnicodeNormalization;
 
@@ -184,6 +186,37 @@ fn a_record_that_ends_before_it_starts_is_listed_and_the_others_stand() {
 }
 
 #[test]
+fn a_record_whose_positions_do_not_fit_its_words_or_its_text_is_listed_and_stands_and_can_be_saved() {
+    type Case<'a> = (fn(&str) -> String, &'a str);
+    let (first, second) = ("0199f3c2-0000-7000-8000-000000000001", "0199f3c2-0000-7000-8000-000000000002");
+    let changes: [Case<'_>; 3] = [
+        (|text| text.replace("end: 144", "end: 99999"), second),
+        (|text| text.replace("end: 144", "end: 145"), second),
+        (|text| text.replace("start: 120", "start: 99120").replace("end: 133", "end: 99133"), first),
+    ];
+    for (change, id) in changes {
+        let (text, file) = golden(change);
+        assert_eq!(file.problems.len(), 1, "{text}");
+        assert_eq!(file.problems[0].kind, ProblemKind::WrongPositions(id.to_owned()));
+        assert_eq!(file.problems[0].place, place(&text, &format!("id: \"{id}"), 0));
+        assert_eq!((file.record.standing().count(), file.read_only), (2, None));
+    }
+    let decomposed: String = "xăng".nfd().collect();
+    assert_eq!(golden(|text| text.replace("\"xăng\"", &format!("\"{decomposed}\""))).1.problems, []);
+}
+
+#[test]
+fn a_passage_whose_end_lies_behind_the_text_is_found_by_its_words_and_never_exact() {
+    let sitting = reopened(OWN, |text| text.replacen("end: ", "end: 99", 1));
+    let problems = sitting.problems();
+    assert!(matches!(problems.as_slice(), [(OWN, Some(_), ProblemKind::WrongPositions(_))]), "{problems:?}");
+    let found = passages_shown(&sitting.session);
+    let states: Vec<_> = found.iter().map(|passage| passage.state).collect();
+    assert_eq!(states, [Some(State::Moved), Some(State::Exact)]);
+    assert_eq!(found[0].span, Some(Span::new("Giá ".len(), "Giá xăng".len())));
+}
+
+#[test]
 fn an_unknown_theme_is_listed_and_its_annotation_stands_and_can_be_saved() {
     let (text, file) = golden(|text| text.replacen("\"neu-guong-a1b2\"", "\"la-z9z9\"", 1));
     let id = "0199f3c2-0000-7000-8000-000000000001".to_owned();
@@ -265,7 +298,7 @@ fn links_out_of_the_folder_and_pipes_are_not_read() {
     {
         std::os::unix::fs::symlink(target, sitting.path(name)).expect("a link");
     }
-    let mut expected = vec![("none.txt", ProblemKind::LinkOutside), ("out.txt", ProblemKind::LinkOutside)];
+    let mut expected = vec![("none.txt", ProblemKind::LinkNowhere), ("out.txt", ProblemKind::LinkOutside)];
     let made = std::process::Command::new("mkfifo").arg(sitting.path("pipe.txt")).status();
     if made.is_ok_and(|status| status.success()) {
         expected.push(("pipe.txt", ProblemKind::NotRegular));

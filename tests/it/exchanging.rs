@@ -2,6 +2,7 @@
 
 use butda::exchange::csv::{self, Cells, Rows};
 use butda::exchange::markdown::{self, By, Headings};
+use butda::exchange::origin::VERSION;
 use butda::exchange::passage::{ArticleFacts, Passage, Passages, ThemeFacts};
 use butda::exchange::web_annotation;
 use butda::model::check::State;
@@ -247,14 +248,6 @@ fn an_article_with_passages_is_a_page_and_the_pages_are_a_chain() {
 }
 
 #[test]
-fn nothing_is_an_empty_collection() {
-    let (context, id) = ("http://www.w3.org/ns/anno.jsonld", "urn:uuid:e3b0c442-98fc-8c14-9afb-f4c8996fb924");
-    let kind = "AnnotationCollection";
-    let empty = json!({ "@context": context, "id": id, "type": kind, "label": "Giá xăng", "total": 0 });
-    assert_eq!(collection(&all([])), empty);
-}
-
-#[test]
 fn a_path_becomes_a_relative_iri_and_nothing_else() {
     for (path, iri) in [
         ("2019/thai-nguyen_1.txt", "2019/thai-nguyen_1.txt"),
@@ -395,6 +388,7 @@ fn a_title_cannot_break_the_front_matter() {
     let headings = Headings { title: "Giá: \"xăng\"\n---\n# hết", ..WORDS };
     let report = markdown::write(&all([]), By::Theme, &headings);
     let properties = "title: \"Giá: \\\"xăng\\\" --- # hết\"\narticles: 2\npassages: 0\nthemes: 0\n";
-    let expected = format!("---\n{properties}---\n\n# Giá: \"xăng\" --- \\# hết\n");
+    let expected =
+        format!("---\ngenerator: butda {VERSION}\n{properties}---\n\n# Giá: \"xăng\" --- \\# hết\n");
     assert_eq!(String::from_utf8(report).unwrap_or_default(), expected);
 }

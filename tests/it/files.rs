@@ -32,7 +32,7 @@ fn who() -> (AnnotatorId, Annotator) {
 }
 
 fn identity() -> TextIdentity {
-    TextIdentity { sha256: "00".into(), characters: 7 }
+    TextIdentity { sha256: "00".into(), characters: 100_000 }
 }
 
 #[test]
@@ -130,14 +130,16 @@ fn annotation_id(n: usize) -> AnnotationId {
 
 prop_compose! {
     fn any_annotation()(
-        start in 0..1000usize, len in 1..100usize,
+        start in 0..1000usize, first in "[a-ả漢]",
         (quote, prefix, suffix) in (any_text(), any_text(), any_text()),
         text in prop::option::of(Just("other")),
         themes in prop::collection::vec(any_theme(), 0..3),
         note in maybe_text(), starred in any::<bool>(), created in any_moment(),
     ) -> Annotation {
         let text = text.unwrap_or("00").into();
-        let anchor = Anchor { start, end: start + len, quote, prefix, suffix, text };
+        let quote = first + &quote;
+        let end = start + quote.chars().count();
+        let anchor = Anchor { start, end, quote, prefix, suffix, text };
         Annotation { anchor, themes, note, starred, created }
     }
 }

@@ -83,10 +83,11 @@ fn a_killed_command_line_loses_nothing_it_acknowledged() {
     sitting.save();
     let mut chance = chance(1);
     let mut said = Vec::new();
-    for _ in 0..60 * effort() {
+    for n in 0..60 * effort() {
         let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_butda"));
         program.arg("annotate").arg(sitting.root()).args(["a.txt", "--quote", "Giá xăng", "--theme", "a"]);
-        program.args(["--occurrence", "1", "--annotator", "NCV 1"]);
+        // The same once more would add nothing.
+        program.args(["--occurrence", "1", "--annotator", "NCV 1", "--note", &n.to_string()]);
         program.env("HOME", sitting.home()).env_remove("XDG_STATE_HOME").env_remove("XDG_CONFIG_HOME");
         program.stdout(Stdio::piped()).stderr(Stdio::null()).stdin(Stdio::null());
         let child = program.spawn().expect("the program");

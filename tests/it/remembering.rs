@@ -14,7 +14,7 @@ fn settings_that_cannot_be_read_are_a_problem_and_not_the_defaults() {
     assert_eq!(settings::read(&places), Ok(Settings::default()));
     std::fs::write(&places.settings, b"(recent: [\"\xff\"])").expect("a file");
     let problem = settings::read(&places).expect_err("a problem");
-    assert!(matches!(problem.kind, ProblemKind::Unreadable(_)), "{problem:?}");
+    assert!(matches!(problem.kind, ProblemKind::NotRon(_)), "{problem:?}");
 }
 
 #[test]
