@@ -44,10 +44,11 @@ enum Newness {
 pub fn run(wanted: &Annotate, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let turn = take_turn(desk, &console.words)?;
     let hand = hand(wanted, desk, console)?;
-    let made = annotate(wanted, &hand, desk, console)?;
+    let mut ending = Ending::Done;
+    let made = annotate(wanted, &hand, desk, (console, &mut ending))?;
     drop(turn);
     match made {
-        Made::Saved(id) => tell(&id, Ending::Done, console),
+        Made::Saved(id) => tell(&id, ending, console),
         Made::Kept(id, file, error) => {
             let reason = messages::write_error(&console.words, &error);
             let told = [("file", &*flat(&file)), ("reason", &*reason)];
@@ -88,7 +89,7 @@ fn annotate(
     wanted: &Annotate,
     hand: &Hand,
     desk: &Desk<'_>,
-    console: &mut Console<'_>,
+    (console, ending): (&mut Console<'_>, &mut Ending),
 ) -> Result<Made, Stop> {
     let mut sitting = Sitting::open_as(&wanted.folder, desk, (hand, Reads::Notes), &console.words)?;
     if let Some(notice @ Notice::JournalPutAside(_)) = sitting.notice() {
@@ -96,6 +97,7 @@ fn annotate(
         console.tell(&message);
     }
     refuse_what_is_partial(&sitting, console)?;
+    *ending = tell_what_is_not_understood(&sitting, console)?;
     let mut path = read_article(&mut sitting, &wanted.article, &console.words)?;
     if sitting.project()?.may_be_another(&hand.id, &path) {
         // Which article a record is about is known once all are read.
@@ -168,6 +170,18 @@ fn refuse_what_is_partial(sitting: &Sitting<'_>, console: &mut Console<'_>) -> R
     }
     unreadable.for_each(|problem| tell_problem(problem, console));
     Err(Stop::Refused(console.words.say("cli-annotations-unreadable")))
+}
+
+/// Tells which files of annotations are not understood: what they hold was not looked at.
+fn tell_what_is_not_understood(sitting: &Sitting<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    let mut is_any = false;
+    for problem in
+        sitting.project()?.problems_of_annotations().filter(|problem| problem.kind.is_of_whole_file())
+    {
+        is_any = true;
+        tell_problem(problem, console);
+    }
+    Ok(Ending::with_attention(is_any))
 }
 
 /// Reads the article of this path, and returns the path as the project has it.

@@ -202,14 +202,15 @@ impl OpenProject {
         self.loading.as_ref().is_none_or(|loading| loading.has_notes)
     }
 
-    /// What is wrong with folders and files of annotations that the system does not let be read: nobody can say what is
-    /// in them.
-    pub fn unreadable_annotations(&self) -> impl Iterator<Item = &Problem> {
+    /// What is wrong with folders and files of annotations.
+    pub fn problems_of_annotations(&self) -> impl Iterator<Item = &Problem> {
         let is_ours = |problem: &&Problem| Path::new(&problem.path).starts_with(ANNOTATIONS_FOLDER);
-        self.problems
-            .iter()
-            .filter(is_ours)
-            .filter(|problem| matches!(problem.kind, ProblemKind::Unreadable(_)))
+        self.problems.iter().filter(is_ours)
+    }
+
+    /// What is wrong with those that the system does not let be read: nobody can say what is in them.
+    pub fn unreadable_annotations(&self) -> impl Iterator<Item = &Problem> {
+        self.problems_of_annotations().filter(|problem| matches!(problem.kind, ProblemKind::Unreadable(_)))
     }
 
     /// The annotator of this name whose files this computer has written before, as by the command line; somebody of
