@@ -77,7 +77,7 @@ impl LinePattern {
         ControlFlow::Continue(())
     }
 
-    /// The groups of a hit in a line; the hit may have been grown to whole graphemes; none where no such hit is in the text.
+    /// The groups of a hit in a line, which may have been grown to whole graphemes; none where no such hit is in the text.
     pub(super) fn groups_in(&self, text: &str, line: Span, hit: Span) -> Vec<Option<Span>> {
         if hit.of(text).is_empty() {
             return Vec::new();

@@ -37,6 +37,12 @@ pub enum WriteError {
     /// In the project it would be taken for an article.
     #[error("a file of this name would become an article of the project")]
     WouldBeArticle,
+    /// It is a folder, where a file was to be named.
+    #[error("this is a folder")]
+    IsFolder,
+    /// It is a link to another file, where a file was to be named.
+    #[error("this is a link to another file, and links are not followed")]
+    LinkElsewhere,
     /// It is a pipe that nobody reads.
     #[error("nobody reads from this pipe")]
     NobodyReads,

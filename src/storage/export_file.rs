@@ -31,22 +31,8 @@ pub fn write(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
         return write_stream(path, bytes);
     }
     let (folder, name) = place_of(path)?;
-    match fs::symlink_metadata(path) {
-        Ok(meta) if meta.is_dir() => return Err(WriteError::NotAFile),
-        Ok(meta) if meta.is_symlink() => {
-            // A link to a file is not followed, as the file may be anybody's.
-            let is_stream = fs::metadata(path).is_ok_and(|meta| is_stream(meta.file_type()));
-            return if is_stream { write_stream(path, bytes) } else { Err(WriteError::Link) };
-        }
-        Ok(meta) if !meta.is_file() => {
-            return if is_stream(meta.file_type()) {
-                write_stream(path, bytes)
-            } else {
-                Err(WriteError::NotAFile)
-            };
-        }
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-        Ok(_) | Err(_) => {}
+    if way_to(path)? == Way::Stream {
+        return write_stream(path, bytes);
     }
     let target = folder.join(name);
     let standing = standing_in(&target)?;
@@ -57,12 +43,38 @@ pub fn write(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     replace_file(&RealDisk, &target, (bytes, Privacy::Shared), seen.as_ref()).map(|_| ())
 }
 
+/// How something is written to what a path stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// Whole or not at all, as a plain file.
+    Whole,
+    /// Bit by bit.
+    Stream,
+}
+
+fn way_to(path: &Path) -> Result<Way, WriteError> {
+    let named = match fs::symlink_metadata(path) {
+        Ok(named) => named,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Way::Whole),
+        Err(error) => return Err(error.into()),
+    };
+    match fs::metadata(path) {
+        Ok(meta) if is_stream(meta.file_type()) => Ok(Way::Stream),
+        Ok(meta) if meta.is_dir() => Err(WriteError::IsFolder),
+        // The file it leads to may be anybody's.
+        Ok(_) | Err(_) if named.is_symlink() => Err(WriteError::LinkElsewhere),
+        Ok(meta) if meta.is_file() => Ok(Way::Whole),
+        Ok(_) => Err(WriteError::NotAFile),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// The real path of the folder a file would lie in, and the file's name.
 fn place_of(path: &Path) -> Result<(PathBuf, &OsStr), WriteError> {
     let is_folder = path.as_os_str().to_string_lossy().ends_with(is_separator);
     let name = match path.components().next_back() {
         Some(Component::Normal(name)) if !is_folder && !ends_with_dot(path) => name,
-        _ if path.is_dir() => return Err(WriteError::NotAFile),
+        _ if path.is_dir() => return Err(WriteError::IsFolder),
         _ => return Err(WriteError::NoFolder(path.display().to_string())),
     };
     let folder = folder_above(path);
@@ -130,12 +142,18 @@ fn open_stream(path: &Path) -> Result<File, WriteError> {
     use rustix::io::Errno;
     let opened = without_waiting(OpenOptions::new().append(true)).open(path);
     let stream = opened.map_err(|error| match error.raw_os_error() {
-        Some(code) if code == Errno::NXIO.raw_os_error() => WriteError::NobodyReads,
+        Some(code) if code == Errno::NXIO.raw_os_error() && is_pipe(path) => WriteError::NobodyReads,
         _ => error.into(),
     })?;
     let flags = fcntl_getfl(&stream).map_err(io::Error::from)?;
     fcntl_setfl(&stream, flags.difference(OFlags::NONBLOCK)).map_err(io::Error::from)?;
     Ok(stream)
+}
+
+#[cfg(unix)]
+fn is_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    fs::metadata(path).is_ok_and(|meta| meta.file_type().is_fifo())
 }
 
 #[cfg(not(unix))]

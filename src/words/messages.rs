@@ -86,6 +86,8 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
         WriteError::NotUnderstood(kind) => problem_kind(words, kind),
         WriteError::OfProject => words.say("write-of-project"),
         WriteError::WouldBeArticle => words.say("write-would-be-article"),
+        WriteError::IsFolder => words.say("write-is-folder"),
+        WriteError::LinkElsewhere => words.say("write-link-elsewhere"),
         WriteError::NobodyReads => words.say("write-nobody-reads"),
         WriteError::DiskFull => words.say("write-disk-full"),
         WriteError::NoFolder(folder) => words.say_with("write-no-folder", &[("folder", &shown(folder))]),

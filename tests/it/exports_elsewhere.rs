@@ -2,9 +2,11 @@
 //! the project itself. Pipes, devices and the folder one is in belong to a process, so the real program runs.
 
 use crate::cli_support::{Bench, Told, bench, field};
-use std::fs;
-use std::path::Path;
+use butda::storage::atomic_write::{make_folder, replace_file};
+use butda::storage::disk::{Disk, DiskFile, Held, Kind, Meta, RealDisk};
+use std::path::{Path, PathBuf};
 use std::process::Output;
+use std::{fs, io};
 
 /// Runs an export and says how it ended.
 fn export(bench: &Bench, format: &str, output: &Path) -> Told {
@@ -44,6 +46,70 @@ fn an_export_to_a_relative_name_is_written_from_the_folder_one_is_in() {
         let output = program(&bench, folder.path(), name).output().expect("the program");
         assert_eq!(code_and_messages(&output).0, Some(0), "{name}: {output:?}");
         assert_eq!(fs::read_to_string(folder.path().join(name)).ok(), Some(printed(&bench, "csv")));
+    }
+}
+
+/// The file system below a folder, for relative names; the empty name is nothing, as the system has it.
+#[derive(Debug)]
+struct Below(PathBuf);
+
+impl Below {
+    fn at(&self, path: &Path) -> io::Result<PathBuf> {
+        if path.as_os_str().is_empty() { Err(io::ErrorKind::NotFound.into()) } else { Ok(self.0.join(path)) }
+    }
+}
+
+impl Disk for Below {
+    fn meta(&self, path: &Path) -> io::Result<Meta> {
+        RealDisk.meta(&self.at(path)?)
+    }
+
+    fn read(&self, path: &Path, max: u64) -> io::Result<Vec<u8>> {
+        RealDisk.read(&self.at(path)?, max)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
+        RealDisk.list(&self.at(folder)?)
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.make_folder(&self.at(folder)?)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        RealDisk.create(&self.at(path)?)
+    }
+
+    fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        RealDisk.append(&self.at(path)?)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename(&self.at(from)?, &self.at(to)?)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(&self.at(path)?)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.sync_folder(&self.at(folder)?)
+    }
+
+    fn try_lock(&self, path: &Path) -> io::Result<Option<Held>> {
+        RealDisk.try_lock(&self.at(path)?)
+    }
+}
+
+#[test]
+fn files_and_folders_of_relative_names_are_made_and_made_durable() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let disk = Below(folder.path().to_owned());
+    for name in ["bare.ron", "new/in.ron", "./a/b/in.ron"] {
+        let made = make_folder(&disk, Path::new(name).parent().expect("a folder"));
+        assert_eq!(made.map_err(|error| error.to_string()), Ok(()), "{name}");
+        assert!(replace_file(&disk, Path::new(name), b"x", None).is_ok(), "{name}");
+        assert_eq!(fs::read(folder.path().join(name)).ok().as_deref(), Some(&b"x"[..]));
     }
 }
 
