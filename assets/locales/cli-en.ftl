@@ -3,7 +3,6 @@
 cli-no-places = The system names no home folder, so there is no place for settings and locks. Set HOME and try again.
 cli-settings-not-read = The settings are not understood and the usual ones are used: { $problem }
 cli-output-failed = The result could not be written to standard output: { $reason }
-cli-made-not-printed = The annotation was made, but its id could not be written to standard output: { $reason }. `butda passages` shows it.
 cli-closed = Something went wrong inside the program, and the folder was closed. Try again.
 cli-folder-not-opened = { $path } cannot be opened: { $reason }. Name a folder that holds article files (.txt, .md).
 cli-no-such-article = There is no article { $article } in this folder. `butda list` shows the articles with their paths.
@@ -43,7 +42,7 @@ cli-not-writable = The annotation was not made: its file cannot be written over.
 cli-not-made = The annotation was not made: { $reason }
 cli-not-saved = The annotation was not saved, { $file }: { $reason }
 cli-only-kept = The annotation is kept on this computer and is not in the folder yet: { $file }: { $reason } It gets there the next time somebody annotates here.
-cli-made-untold = The annotation { $id } was made, and its id could not be printed: { $reason }
+cli-made-untold = The annotation { $id } was made, but its id could not be written to standard output: { $reason }.
 cli-annotations-unreadable = The annotation was not made: not all annotations can be read, and people or themes that are there would be made a second time. Allow reading, then try again.
 cli-no-such-annotator = No folder of this project is called { $id }. The names of the folders in `annotations` are the ids.
 cli-second-folder = { $name } annotates at another computer too, in the folder { $other }; here a folder of their own is written: { $new }. If { $other } was this computer’s, take it over with `--annotator-id { $other }`.

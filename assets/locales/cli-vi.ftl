@@ -3,7 +3,6 @@
 cli-no-places = Hệ thống không cho biết thư mục nhà nên không có chỗ giữ cài đặt và khóa tệp. Hãy đặt biến HOME rồi thử lại.
 cli-settings-not-read = Không hiểu được tệp cài đặt nên dùng cài đặt mặc định: { $problem }
 cli-output-failed = Không ghi được kết quả ra đầu ra chuẩn: { $reason }
-cli-made-not-printed = Đoạn đã được mã hóa, nhưng không ghi được mã của nó ra đầu ra chuẩn: { $reason }. Lệnh `butda passages` hiện mã đó.
 cli-closed = Có lỗi bên trong chương trình nên thư mục đã bị đóng. Hãy thử lại.
 cli-folder-not-opened = Không mở được { $path }: { $reason }. Hãy chỉ một thư mục có tệp bài viết (.txt, .md).
 cli-no-such-article = Thư mục này không có bài viết { $article }. Lệnh `butda list` liệt kê các bài viết và đường dẫn của chúng.
@@ -37,7 +36,7 @@ cli-not-writable = Chưa gắn: không ghi đè được lên tệp. { $problem 
 cli-not-made = Chưa gắn: { $reason }
 cli-not-saved = Chưa lưu được đoạn đã gắn, { $file }: { $reason }
 cli-only-kept = Đoạn đã gắn được giữ trên máy này và chưa có trong thư mục: { $file }: { $reason } Lần gắn tiếp theo ở đây sẽ đưa nó vào.
-cli-made-untold = Đã gắn { $id }, nhưng không in ra được mã: { $reason }
+cli-made-untold = Đã gắn { $id }, nhưng không ghi được mã ra đầu ra chuẩn: { $reason }.
 cli-annotations-unreadable = Chưa gắn: không đọc được hết các ghi chép, nên người hay chủ đề đã có sẽ bị tạo lần nữa. Hãy cho phép đọc rồi thử lại.
 cli-no-such-annotator = Dự án này không có thư mục nào tên { $id }. Tên các thư mục trong `annotations` chính là mã.
 cli-second-folder = { $name } cũng gắn ở một máy khác, trong thư mục { $other }; ở đây ghi vào một thư mục riêng: { $new }. Nếu { $other } là của máy này, hãy nhận lại bằng `--annotator-id { $other }`.

@@ -86,16 +86,8 @@ fn run_verb(verb: &Verb, around: &Surroundings, (out, messages): (&mut dyn Write
         Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(Stop::Output(error)) => {
             let reason = error.to_string();
-            let told = [("reason", reason.as_str())];
-            let (message, code) = match verb {
-                // It is in the project before anything is printed.
-                Verb::Annotate(_) => (console.words.say_with("cli-made-not-printed", &told), NEEDS_ATTENTION),
-                Verb::Check(_) | Verb::List(_) | Verb::Find(_) | Verb::Passages(_) | Verb::Export(_) => {
-                    (console.words.say_with("cli-output-failed", &told), NOT_DONE)
-                }
-            };
-            console.tell(&message);
-            code
+            console.tell(&console.words.say_with("cli-output-failed", &[("reason", &reason)]));
+            NOT_DONE
         }
         Err(Stop::Closed) => {
             console.tell(&console.words.say("cli-closed"));

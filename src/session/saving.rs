@@ -316,6 +316,8 @@ fn is_lasting(error: &WriteError) -> bool {
         | WriteError::NotUnderstood(_)
         | WriteError::TooLarge(_)
         | WriteError::OtherComputer
+        | WriteError::IsFolder
+        | WriteError::LinkElsewhere
         | WriteError::OfProject
         | WriteError::WouldBeArticle
         | WriteError::NobodyReads

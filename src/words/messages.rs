@@ -232,7 +232,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         ),
         Notice::Exported(path, n) => words.say_with(
             "notice-exported",
-            &[("path", &shown(&path.display().to_string())), ("n", &n.to_string())],
+            &[("path", &shown(&path.display().to_string())), ("passages", &words.say_n("n-passages", *n))],
         ),
         Notice::SettingsNotSaved(error) => with("notice-settings-not-saved", "reason", &why(error)),
         Notice::SettingsNotRead(what) => with("notice-settings-not-read", "problem", &problem(words, what)),

@@ -3,7 +3,7 @@
 
 use crate::cli_support::{Bench, Told, bench, field};
 use butda::storage::atomic_write::{make_folder, replace_file};
-use butda::storage::disk::{Disk, DiskFile, Held, Kind, Meta, RealDisk};
+use butda::storage::disk::{Disk, DiskFile, Held, Kind, Meta, Privacy, RealDisk};
 use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::{fs, io};
@@ -72,12 +72,12 @@ impl Disk for Below {
         RealDisk.list(&self.at(folder)?)
     }
 
-    fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        RealDisk.make_folder(&self.at(folder)?)
+    fn make_folder(&self, folder: &Path, privacy: Privacy) -> io::Result<()> {
+        RealDisk.make_folder(&self.at(folder)?, privacy)
     }
 
-    fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        RealDisk.create(&self.at(path)?)
+    fn create(&self, path: &Path, privacy: Privacy) -> io::Result<Box<dyn DiskFile>> {
+        RealDisk.create(&self.at(path)?, privacy)
     }
 
     fn append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
@@ -106,9 +106,9 @@ fn files_and_folders_of_relative_names_are_made_and_made_durable() {
     let folder = tempfile::tempdir().expect("a folder");
     let disk = Below(folder.path().to_owned());
     for name in ["bare.ron", "new/in.ron", "./a/b/in.ron"] {
-        let made = make_folder(&disk, Path::new(name).parent().expect("a folder"));
+        let made = make_folder(&disk, Path::new(name).parent().expect("a folder"), Privacy::Shared);
         assert_eq!(made.map_err(|error| error.to_string()), Ok(()), "{name}");
-        assert!(replace_file(&disk, Path::new(name), b"x", None).is_ok(), "{name}");
+        assert!(replace_file(&disk, Path::new(name), (b"x", Privacy::Shared), None).is_ok(), "{name}");
         assert_eq!(fs::read(folder.path().join(name)).ok().as_deref(), Some(&b"x"[..]));
     }
 }
