@@ -9,9 +9,13 @@ use super::sitting::{Now, Session};
 use crate::search::{Finder, Searchable, TextQuery, Way};
 use crate::text::article::Article;
 use crate::text::positions::Span;
+use crate::text::shortened::beginning;
 use crate::workers::task::Work;
 use crate::workers::ticket::Ticket;
 use std::sync::Arc;
+
+/// Code points of a query that is made of selected words, at most.
+const QUERY_CHARS: usize = 200;
 
 /// What is done as soon as the places are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,13 +256,19 @@ impl LitHits {
     }
 }
 
-/// The selected words and where they stand, up to the end of their line; nothing where they are the place that was gone
-/// to last.
+/// The selected words and where they stand, up to the end of their line and so many of them at most; nothing where they
+/// are the place that was gone to last.
 fn words_of(reading: &Reading, last: Option<Span>) -> Option<(Span, String)> {
     let span = reading.selection.map(Selection::span).filter(|span| Some(*span) != last)?;
     let line = span.of(reading.text()).lines().next().unwrap_or_default();
-    (!line.trim().is_empty())
-        .then(|| (Span::new(span.start, span.start + line.len()), line.trim().to_owned()))
+    let words = query_of(line);
+    let start = span.start + line.len() - line.trim_start().len();
+    (!words.is_empty()).then(|| (Span::new(start, start + words.len()), words.to_owned()))
+}
+
+/// What is looked for where a whole line is given: a query of a long line would find only that line, and slowly.
+pub(super) fn query_of(line: &str) -> &str {
+    beginning(line.trim(), QUERY_CHARS)
 }
 
 /// The selected words, to be looked for elsewhere.

@@ -15,11 +15,15 @@ use super::{find_draft, fonts, reader_ui, style};
 use crate::session::{Action, Command, Session};
 use crate::storage::problem::Problem;
 use crate::storage::settings::{self, Appearance, Places, Settings};
+use crate::text::shortened::shortened;
 use crate::words::{Tongue, Words, messages};
 use crate::workers::Workers;
 use crate::workers::task::Task;
 use egui::Context;
 use std::path::PathBuf;
+
+/// Code points of an article's title in the name of the window, at most.
+const TITLE_CHARS: usize = 160;
 
 /// What the window starts with.
 pub struct Start {
@@ -201,7 +205,7 @@ impl DesktopApp {
 
     /// Names the window after the article and the project.
     fn name_window(&mut self, ctx: &Context) {
-        let article = self.views.reader.as_ref().map(|reader| reader.title.clone());
+        let article = self.views.reader.as_ref().map(|reader| shortened(&reader.title, TITLE_CHARS));
         let project = self.session.open_project().map(crate::session::OpenProject::name);
         let parts: Vec<String> =
             [article, project, Some("Bút Dạ".to_owned())].into_iter().flatten().collect();

@@ -72,6 +72,7 @@ mod scripts;
 mod searching;
 mod searching_everywhere;
 mod searching_model;
+mod shortened;
 mod sides;
 mod structure_detected;
 mod structure_elsewhere;
