@@ -1,6 +1,7 @@
 //! What comes in, put in order before any panel sees it: keys that belong to an input method are left to it, what is
 //! typed after a key that opens something waits for what it opens, and a wheel does not glide where motion is unwanted.
 
+use super::typed_keys::{is_function_key, take_out_false};
 use egui::{Context, Event, Id, ImeEvent, Key, MouseWheelUnit, Plugin, RawInput, TouchPhase, Ui};
 
 /// Puts in order what comes in; one in a window.
@@ -25,6 +26,7 @@ impl Plugin for Incoming {
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let mut events = std::mem::take(&mut self.held);
         let mut new = std::mem::take(&mut input.events);
+        take_out_false(&mut new);
         self.leave_to_input_method(&mut new);
         events.append(&mut new);
         if let Some(at) = end_of_turn(&events, self.is_typing) {
@@ -65,8 +67,8 @@ impl Incoming {
                 }
                 Event::Ime(ImeEvent::Commit(_)) | Event::WindowFocused(false) => *is_composing = false,
                 Event::Key { key, pressed: true, modifiers, .. } if *is_composing => {
-                    let is_function = key.name().strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok());
-                    return *key != Key::Enter && (modifiers.command || modifiers.alt || is_function);
+                    let is_held = modifiers.command || modifiers.alt;
+                    return *key != Key::Enter && (is_held || is_function_key(*key));
                 }
                 _ => {}
             }

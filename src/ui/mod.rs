@@ -89,6 +89,7 @@ mod tag_hits_ui;
 mod theme_menu;
 mod theme_ui;
 mod themes_ui;
+mod typed_keys;
 mod versions_ui;
 mod views;
 mod watching;
