@@ -37,6 +37,7 @@ mod history_ui;
 mod hits_paint;
 mod icons;
 mod incoming;
+mod input_method;
 mod kept;
 mod kept_text;
 mod key_changes;
@@ -53,6 +54,8 @@ mod mark_words;
 mod name_ui;
 mod numbers_ui;
 mod overlay_ui;
+#[cfg(target_os = "linux")]
+mod own_events;
 mod palette_ui;
 mod passage_row_ui;
 mod passages_draft;

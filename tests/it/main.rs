@@ -58,6 +58,7 @@ mod saving;
 mod screen;
 mod screen_composing;
 mod screen_finding;
+mod screen_input_method;
 mod screen_keeping;
 mod screen_keys;
 mod screen_marking;
