@@ -14,7 +14,7 @@ fail() {
 mkdir -p "$work/home" "$work/run"
 chmod 700 "$work/run"
 export HOME=$work/home XDG_RUNTIME_DIR=$work/run LANG=vi_VN.UTF-8 WAYLAND_DISPLAY=
-unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME USER USERNAME
 cp -r "$here/seeds" "$work/project"
 
 # A screen of the size that is given, 1400x900 without.
@@ -50,7 +50,8 @@ open_window() {
 settle() {
     local n_resting=0
     for _ in $(seq 500); do
-        if cat /proc/"$app"/task/*/stat 2>/dev/null | sed 's/.*) //' | grep -q '^[RD]'; then n_resting=0; else n_resting=$((n_resting + 1)); fi
+        n_resting=$((n_resting + 1))
+        if cat /proc/"$app"/task/*/stat 2>/dev/null | sed 's/.*) //' | grep -q '^[RD]'; then n_resting=0; fi
         [ "$n_resting" -lt "${1:-10}" ] || break
         sleep 0.02
     done
