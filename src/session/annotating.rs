@@ -16,7 +16,11 @@ use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::theme::CodingUnit;
 use crate::text::decode::nfc;
 use crate::text::positions::Span;
+use crate::text::shortened::shortened;
 use std::sync::Arc;
+
+/// Code points of a name that is made of selected words, at most.
+const NAME_CHARS: usize = 80;
 
 /// What a mark is made on.
 enum Target {
@@ -201,10 +205,7 @@ impl Session {
             Target::Range(span) => selected.unwrap_or(span).of(reading.text()).to_owned(),
             Target::Own(mark) => mark.annotation.anchor.quote.clone(),
         };
-        // A slash would make a branch, and a name is one line.
-        let name: Vec<&str> =
-            words.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
-        self.tag_by_name(&name.join(" "), now);
+        self.tag_by_name(&name_of_words(&words), now);
     }
 
     /// The annotation to work on: the selected one, or a plain highlight of the selected text.
@@ -377,4 +378,20 @@ impl Session {
         let edit = Edit::Article { article, annotator, change: Change::new(from, to) };
         self.make(vec![edit], StepLabel::ArticleChanged, now);
     }
+}
+
+/// The name of a theme that is made of selected words: in one line, and so many of them at most. A slash would make a
+/// branch.
+fn name_of_words(words: &str) -> String {
+    let mut name = String::new();
+    for word in words.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty()) {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+        if name.len() > NAME_CHARS * char::MAX.len_utf8() {
+            break;
+        }
+    }
+    shortened(&name, NAME_CHARS - 1)
 }

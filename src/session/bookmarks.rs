@@ -9,6 +9,7 @@ use super::sitting::{Now, Session};
 use crate::storage::reading_state::{Bookmark, BookmarkChange, ReadingChanges};
 use crate::text::boundaries::{Unit, grapheme_boundary_before_or_at, unit_at};
 use crate::text::positions::Span;
+use crate::text::shortened::beginning;
 use std::sync::Arc;
 
 /// How many code points of the text lists show of a bookmark.
@@ -135,8 +136,5 @@ fn placed(bookmarks: &[Bookmark], reading: &Reading) -> Vec<PlacedBookmark> {
 /// The words from a byte to the end of its line, so many code points of them at most, cut after a word.
 fn quote_at(text: &str, byte: usize) -> String {
     let rest = text.get(byte..).unwrap_or_default();
-    let line = rest.lines().next().unwrap_or_default();
-    let Some((end, _)) = line.char_indices().nth(QUOTE_CHARS) else { return line.to_owned() };
-    let head = line.get(..end).unwrap_or_default();
-    head.rsplit_once(' ').map_or(head, |(whole_words, _)| whole_words).to_owned()
+    beginning(rest.lines().next().unwrap_or_default(), QUOTE_CHARS).to_owned()
 }

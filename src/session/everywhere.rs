@@ -2,7 +2,7 @@
 //! the list, until the articles change; then they are looked for again.
 
 use super::command::Direction;
-use super::finding::selected_words;
+use super::finding::{query_of, selected_words};
 use super::hit_order::{HitSort, ordered};
 use super::notice::Notice;
 use super::open_project::OpenProject;
@@ -162,7 +162,8 @@ impl Session {
         let themes = mark.annotation.themes.iter().map(|id| open.codebook.resolve(id).clone()).collect();
         // No place goes beyond its line: of several, the longest says most.
         let quote = &mark.annotation.anchor.quote;
-        let words = quote.lines().max_by_key(|line| line.len()).unwrap_or_default().trim().to_owned();
+        let longest = quote.lines().max_by_key(|line| line.len()).unwrap_or_default();
+        let words = query_of(longest).to_owned();
         let query = TextQuery { words, marks: Marks::Exact, is_whole: true, ..TextQuery::default() };
         let Some(open) = &mut self.open else { return };
         let everywhere = &mut open.searching.everywhere;

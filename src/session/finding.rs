@@ -8,14 +8,14 @@ use super::searching::{Question, Scope};
 use super::sitting::{Now, Session};
 use crate::search::{Finder, Searchable, TextQuery, Way};
 use crate::text::article::Article;
-use crate::text::boundaries::grapheme_boundary_before_or_at;
 use crate::text::positions::Span;
+use crate::text::shortened::beginning;
 use crate::workers::task::Work;
 use crate::workers::ticket::Ticket;
 use std::sync::Arc;
 
-/// How many code points of what is selected become what is looked for.
-const N_CHARS: usize = 240;
+/// Code points of a query that is made of selected words, at most.
+const QUERY_CHARS: usize = 200;
 
 /// What is done as soon as the places are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -256,24 +256,19 @@ impl LitHits {
     }
 }
 
-/// The selected words and where they stand, up to the end of their line or as much as anybody looks for; nothing where
-/// they are the place that was gone to last.
+/// The selected words and where they stand, up to the end of their line and so many of them at most; nothing where they
+/// are the place that was gone to last.
 fn words_of(reading: &Reading, last: Option<Span>) -> Option<(Span, String)> {
     let span = reading.selection.map(Selection::span).filter(|span| Some(*span) != last)?;
     let line = span.of(reading.text()).lines().next().unwrap_or_default();
-    let line = beginning(line, N_CHARS);
-    (!line.trim().is_empty())
-        .then(|| (Span::new(span.start, span.start + line.len()), line.trim().to_owned()))
+    let words = query_of(line);
+    let start = span.start + line.len() - line.trim_start().len();
+    (!words.is_empty()).then(|| (Span::new(start, start + words.len()), words.to_owned()))
 }
 
-/// The first code points of a line, cut between words where that is possible, else at a grapheme.
-fn beginning(line: &str, n_chars: usize) -> &str {
-    let Some((end, _)) = line.char_indices().nth(n_chars) else { return line };
-    let head = line.get(..grapheme_boundary_before_or_at(line, end)).unwrap_or_default();
-    head.rsplit_once(char::is_whitespace)
-        .map(|(whole, _)| whole)
-        .filter(|whole| !whole.trim().is_empty())
-        .unwrap_or(head)
+/// What is looked for where a whole line is given: a query of a long line would find only that line, and slowly.
+pub(super) fn query_of(line: &str) -> &str {
+    beginning(line.trim(), QUERY_CHARS)
 }
 
 /// The selected words, to be looked for elsewhere.

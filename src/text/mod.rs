@@ -16,6 +16,7 @@ pub mod reading_text;
 pub mod refinding;
 pub mod resembling;
 pub mod sentences;
+pub mod shortened;
 pub mod stops;
 pub mod structure;
 pub mod unit_finder;

@@ -5,7 +5,7 @@ use super::reader_paint::Page;
 use crate::session::{Action, Command};
 use crate::text::boundaries::{Unit, next_start};
 use crate::text::positions::Span;
-use crate::view::library::shortened;
+use crate::text::shortened::shortened;
 use crate::view::reader::ReaderView;
 use egui::{Button, Color32, Painter, Rect, Role, Sense, Shape, Stroke, Ui, pos2, vec2};
 

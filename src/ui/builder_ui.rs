@@ -84,7 +84,7 @@ fn choices_ui(
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
         ui.set_max_width(280.0);
         for choice in &choices {
-            let label = crate::view::library::shortened(&choice.label, 60);
+            let label = crate::text::shortened::shortened(&choice.label, 60);
             if ui.button(label).on_hover_text(&choice.text).clicked() {
                 add(draft, &choice.text, 0, spelling);
                 ui.close();

@@ -68,7 +68,7 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PassagesView, draft: &mut PassagesD
                 if icons::button(ui, Icon::Close, &name, (cx.look.soft, cx.look.hover)).clicked() {
                     draft.deleted = Some(saved.id.clone());
                 }
-                let label = crate::view::library::shortened(&saved.name, 48);
+                let label = crate::text::shortened::shortened(&saved.name, 48);
                 if ui.button(label).on_hover_text(&saved.text).clicked() {
                     draft.ask(saved.text.clone());
                     ui.close();
@@ -127,7 +127,7 @@ fn themes_ui(ui: &mut Ui, session: &Session, is_offered: impl Fn(&ThemeId) -> bo
         ui.set_max_width(260.0);
         for (id, depth, theme) in open.codebook.rows().filter(|(id, ..)| is_offered(id)) {
             let label = format!("{}{}", "    ".repeat(depth), theme.name);
-            if ui.button(crate::view::library::shortened(&label, 48)).clicked() {
+            if ui.button(crate::text::shortened::shortened(&label, 48)).clicked() {
                 chosen = Some(id.clone());
                 ui.close();
             }

@@ -9,8 +9,8 @@ use super::style::CARD_RADIUS;
 use super::views::Views;
 use crate::session::{Action, Command};
 use crate::text::positions::Span;
+use crate::text::shortened::shortened;
 use crate::view::annotation::AnnotationView;
-use crate::view::library::shortened;
 use crate::view::reader::ReaderView;
 use egui::{Area, Frame, Id, Order, RichText, Sense, Ui, pos2, vec2};
 

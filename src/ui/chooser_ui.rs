@@ -9,7 +9,7 @@ use super::style::CARD_RADIUS;
 use super::views::Views;
 use crate::session::{Command, MarkKey};
 use crate::text::positions::Span;
-use crate::view::library::shortened;
+use crate::text::shortened::shortened;
 use crate::view::marks::MarkView;
 use crate::view::reader::ReaderView;
 use egui::{Area, Frame, Id, Key, Modifiers, Order, Rect, Role, ScrollArea, Sense, Ui, pos2, vec2};

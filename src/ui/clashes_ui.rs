@@ -4,8 +4,8 @@ use super::context::Cx;
 use super::overlay_ui::{Fate, title_ui};
 use crate::model::edit::Place;
 use crate::session::{Choice, Command};
+use crate::text::shortened::shortened;
 use crate::view::clashes::{ClashRow, FieldText, SET};
-use crate::view::library::shortened;
 use crate::words::messages::shown;
 use egui::{RichText, ScrollArea, Ui};
 

@@ -6,20 +6,26 @@ use super::context::Cx;
 use super::dialogs::{Dialogs, Picked};
 use super::drafts::{Drafts, Overlay};
 use super::incoming::Incoming;
-use super::keys::{KeyMap, KeyboardOwner, take_digits};
+use super::input_method::type_into;
+use super::keys::{KeyMap, KeyboardOwner};
 use super::look::Look;
 use super::shell_ui::shell_ui;
+use super::typed_keys::take_digits;
 use super::views::Views;
 use super::watching::Watching;
-use super::{find_draft, fonts, reader_ui, style};
+use super::{fonts, reader_ui, style};
 use crate::session::{Action, Command, Session};
 use crate::storage::problem::Problem;
 use crate::storage::settings::{self, Appearance, Places, Settings};
+use crate::text::shortened::shortened;
 use crate::words::{Tongue, Words, messages};
 use crate::workers::Workers;
 use crate::workers::task::Task;
 use egui::Context;
 use std::path::PathBuf;
+
+/// Code points of an article's title in the name of the window, at most.
+const TITLE_CHARS: usize = 160;
 
 /// What the window starts with.
 pub struct Start {
@@ -48,8 +54,6 @@ pub struct DesktopApp {
     is_closing: bool,
     was_typing: bool,
     title: String,
-    /// Whether a text field had the keyboard when the window was last named.
-    has_field: bool,
     watching: Watching,
 }
 
@@ -90,7 +94,6 @@ impl DesktopApp {
             is_closing: false,
             was_typing: false,
             title: String::new(),
-            has_field: false,
             watching: Watching::default(),
         };
         if let Err(problem) = start.settings {
@@ -201,17 +204,14 @@ impl DesktopApp {
 
     /// Names the window after the article and the project.
     fn name_window(&mut self, ctx: &Context) {
-        let article = self.views.reader.as_ref().map(|reader| reader.title.clone());
+        let article = self.views.reader.as_ref().map(|reader| shortened(&reader.title, TITLE_CHARS));
         let project = self.session.open_project().map(crate::session::OpenProject::name);
         let parts: Vec<String> =
             [article, project, Some("Bút Dạ".to_owned())].into_iter().flatten().collect();
         let title = parts.join(" – ");
-        // Under X11 an input method is let in or kept out only when the screen next tells something, which would be the
-        // first letter typed into a field, and that letter would go past it. A new name is told at once.
-        let has_field = ctx.output(|output| output.ime.is_some());
-        if title != self.title || has_field != self.has_field {
+        if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
-            (self.title, self.has_field) = (title, has_field);
+            self.title = title;
         }
     }
 
@@ -221,15 +221,7 @@ impl DesktopApp {
             return;
         }
         let focused = ctx.memory(egui::Memory::focused);
-        // A field that was given the keyboard and is not drawn yet is typed in too.
-        let fields = [
-            super::palette_ui::field_id(),
-            super::annotation_ui::note_id(),
-            super::query_ui::query_id(),
-            find_draft::bar_field_id(),
-            find_draft::panel_field_id(),
-        ];
-        let is_typing = ctx.text_edit_focused() || focused.is_some_and(|id| fields.contains(&id));
+        let is_typing = ctx.text_edit_focused();
         let is_on_widget = focused.is_some_and(|id| id != reader_ui::reader_id());
         let is_moving_edges = self.reading_edges();
         if is_moving_edges && !is_typing {
@@ -255,6 +247,12 @@ impl DesktopApp {
                 out.push(Command::Act(Action::Copy));
             }
         }
+    }
+
+    /// The field of what lies over the window and waits to be answered, if it has one.
+    fn asked(&self) -> Option<egui::Id> {
+        let name = self.session.asks_for_name().then(super::name_ui::field_id);
+        name.or_else(|| self.drafts.overlay.as_ref().and_then(super::overlay_ui::first_field))
     }
 
     fn reading_edges(&self) -> bool {
@@ -332,6 +330,7 @@ impl eframe::App for DesktopApp {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
+        let asked_before = self.asked();
         self.take_keys(&ctx, &mut out);
         self.obey_at_once(&ctx, &mut out);
         take_dropped(&ctx, &mut out);
@@ -348,6 +347,9 @@ impl eframe::App for DesktopApp {
         }
         if let Some(wish) = self.drafts.wish.take() {
             super::window_actions::obey_wish(self, &ctx, wish);
+        }
+        if let Some(field) = self.asked().filter(|field| asked_before != Some(*field)) {
+            type_into(&ctx, field);
         }
         self.was_typing = ctx.text_edit_focused();
         self.name_window(&ctx);

@@ -2,6 +2,7 @@
 
 use super::chooser_ui::ChooserDraft;
 use super::find_draft::FindDraft;
+use super::input_method::type_into;
 use super::palette_ui::PaletteDraft;
 use super::passages_draft::PassagesDraft;
 use super::reader_ui::{ReaderDraft, reader_id};
@@ -291,6 +292,10 @@ impl Drafts {
         if self.panel == 2 && self.tab != Tab::Find {
             self.tab = Tab::Themes;
         }
-        ctx.memory_mut(|memory| memory.request_focus(id));
+        if id == reader_id() {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+        } else {
+            type_into(ctx, id);
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::column_edge_ui::{STEP_PX, resized};
 use super::desktop_app::DesktopApp;
 use super::drafts::{Overlay, Tab};
 use super::find_draft;
-use super::tag_hits_ui::{self, TagHitsDraft};
+use super::tag_hits_ui::TagHitsDraft;
 use crate::session::{Action, Command};
 use crate::view::tag_hits::TagHitsView;
 use egui::Context;
@@ -62,7 +62,6 @@ fn tag_hits(app: &mut DesktopApp, ctx: &Context) {
     match TagHitsView::new(&app.session, &ticked) {
         Some(view) => {
             app.drafts.overlay = Some(Overlay::TagHits(Box::new(TagHitsDraft::of(view))));
-            ctx.memory_mut(|memory| memory.request_focus(tag_hits_ui::field_id()));
         }
         None => app.run_in_session(ctx, Action::TagHits),
     }

@@ -58,7 +58,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, is_now): (&HistoryRow, bool), out: &mu
         Deed::Redone => cx.words.say_with("notice-redone", &[("step", &step)]),
     };
     let when = row.at.local_second();
-    let place = row.article.as_deref().map(|title| crate::view::library::shortened(title, 60));
+    let place = row.article.as_deref().map(|title| crate::text::shortened::shortened(title, 60));
     let under = [Some(when.clone()), place].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     ui.allocate_ui_with_layout(
         egui::vec2(ui.available_width(), ROW_PX - ui.spacing().item_spacing.y),

@@ -1,18 +1,19 @@
 //! What comes in, put in order before any panel sees it: keys that belong to an input method are left to it, what is
 //! typed after a key that opens something waits for what it opens, and a wheel does not glide where motion is unwanted.
 
-use egui::{Context, Event, Id, ImeEvent, Key, MouseWheelUnit, Plugin, RawInput, TouchPhase, Ui};
+use super::input_method::InputMethod;
+use super::typed_keys;
+use egui::{Context, Event, FullOutput, Key, MouseWheelUnit, Plugin, RawInput, TouchPhase, Ui};
 
 /// Puts in order what comes in; one in a window.
 #[derive(Debug, Default)]
 pub struct Incoming {
     /// Whether a turn of the wheel scrolls at once.
     pub has_less_motion: bool,
-    /// Whether an input method shows a syllable that is not finished.
-    is_composing: bool,
+    /// The input method, which hears in turn what fields there are.
+    pub input_method: InputMethod,
     /// Whether a field that is typed in had the keyboard after the last frame.
     is_typing: bool,
-    focused: Option<Id>,
     /// What came in after a key that may have opened something.
     held: Vec<Event>,
 }
@@ -25,7 +26,8 @@ impl Plugin for Incoming {
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let mut events = std::mem::take(&mut self.held);
         let mut new = std::mem::take(&mut input.events);
-        self.leave_to_input_method(&mut new);
+        typed_keys::take_out_false(&mut new);
+        self.input_method.take_own_keys(&mut new);
         events.append(&mut new);
         if let Some(at) = end_of_turn(&events, self.is_typing) {
             self.held = events.split_off(at);
@@ -41,37 +43,11 @@ impl Plugin for Incoming {
     fn on_end_pass(&mut self, ui: &mut Ui) {
         self.is_typing = ui.ctx().text_edit_focused();
         let focused = ui.ctx().memory(egui::Memory::focused);
-        // The toolkit does not say that a composition ended because its field lost the keyboard.
-        if focused != self.focused || focused.is_none() {
-            self.is_composing = false;
-            self.focused = focused;
-        }
+        self.input_method.follow_focus(focused);
     }
-}
 
-impl Incoming {
-    /// Takes out the keys that are pressed while a syllable is being composed: Enter that commits it, Esc that leaves
-    /// it, the digits of VNI. Keys held with Ctrl or Alt and the function keys stay.
-    fn leave_to_input_method(&mut self, events: &mut Vec<Event>) {
-        let last_commit = events.iter().rposition(|event| matches!(event, Event::Ime(ImeEvent::Commit(_))));
-        let mut at = 0;
-        let is_composing = &mut self.is_composing;
-        events.retain(|event| {
-            let is_before_commit = last_commit.is_some_and(|last| at < last);
-            at += 1;
-            match event {
-                Event::Ime(ImeEvent::Preedit { text, .. }) => {
-                    *is_composing = !text.is_empty() || (*is_composing && is_before_commit);
-                }
-                Event::Ime(ImeEvent::Commit(_)) | Event::WindowFocused(false) => *is_composing = false,
-                Event::Key { key, pressed: true, modifiers, .. } if *is_composing => {
-                    let is_function = key.name().strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok());
-                    return *key != Key::Enter && (modifiers.command || modifiers.alt || is_function);
-                }
-                _ => {}
-            }
-            true
-        });
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        self.input_method.follow_output(ctx, output);
     }
 }
 

@@ -362,30 +362,3 @@ fn judged(
     }
     Ok((action, chords))
 }
-
-/// The digits 1 to 9 that were pressed alone, by the physical key where the layout has letters there.
-pub fn take_digits(ctx: &egui::Context) -> Vec<String> {
-    let mut digits = Vec::new();
-    ctx.input_mut(|input| {
-        input.events.retain(|event| {
-            let digit = digit_of(event);
-            digits.extend(digit.map(|digit| digit.to_string()));
-            digit.is_none()
-        });
-        if !digits.is_empty() {
-            input.events.retain(|event| !matches!(event, Event::Text(_)));
-        }
-    });
-    digits
-}
-
-/// The digit from 1 to 9 that an event is the press of, alone.
-#[must_use]
-pub fn digit_of(event: &Event) -> Option<usize> {
-    const DIGITS: [Key; 9] =
-        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
-    let place = |key: Key| DIGITS.iter().position(|digit| *digit == key);
-    let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return None };
-    let at = place(*key).or_else(|| physical_key.and_then(place));
-    at.filter(|_| modifiers.is_none()).map(|at| at + 1)
-}

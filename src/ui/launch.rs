@@ -2,9 +2,11 @@
 //! missing where neither can.
 
 use super::desktop_app::{DesktopApp, Start};
+#[cfg(target_os = "linux")]
+use super::{incoming::Incoming, own_events::OwnEvents};
 use crate::words::Words;
 use crate::words::build_paths::without_build_paths;
-use eframe::{NativeOptions, Renderer};
+use eframe::{CreationContext, NativeOptions, Renderer};
 
 /// Why no window could be opened.
 #[derive(Debug)]
@@ -64,7 +66,13 @@ fn run(renderer: Renderer, start: &impl Fn() -> Start) -> eframe::Result<()> {
         system_font_fallback: false,
         ..NativeOptions::default()
     };
-    eframe::run_native("butda", options, Box::new(|cc| Ok(Box::new(DesktopApp::new(&cc.egui_ctx, start())))))
+    let open = |cc: &CreationContext<'_>| {
+        let app = DesktopApp::new(&cc.egui_ctx, start());
+        #[cfg(target_os = "linux")]
+        cc.egui_ctx.with_plugin(|incoming: &mut Incoming| incoming.input_method.send_by(OwnEvents::of(cc)));
+        app
+    };
+    eframe::run_native("butda", options, Box::new(|cc| Ok(Box::new(open(cc)))))
 }
 
 fn icon() -> egui::IconData {

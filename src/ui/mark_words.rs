@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use crate::model::check::State;
-use crate::view::library::shortened;
+use crate::text::shortened::shortened;
 use crate::view::marks::MarkView;
 
 /// Code points of a quote and of a note that are told at most.

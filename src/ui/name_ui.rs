@@ -16,7 +16,7 @@ pub fn name_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, drafts: &mut Drafts,
         ui.label(RichText::new(cx.words.say("name-title")).font(bold(16.0)).color(cx.look.ink));
         ui.label(RichText::new(cx.words.say("name-help")).color(cx.look.soft));
         ui.add_space(4.0);
-        let field = TextEdit::singleline(&mut drafts.name).id(Id::unique("name-field"));
+        let field = TextEdit::singleline(&mut drafts.name).id(field_id());
         let response = ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6)));
         let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if !response.has_focus() && !is_entered && ui.memory(|memory| memory.focused().is_none()) {
@@ -38,4 +38,10 @@ pub fn name_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, drafts: &mut Drafts,
     if shown.should_close() && !out.iter().any(|command| matches!(command, Command::SetAnnotatorName(_))) {
         out.push(Command::ForgetPending);
     }
+}
+
+/// The id of the field, for giving it the keyboard as soon as it is asked for.
+#[must_use]
+pub fn field_id() -> Id {
+    Id::unique("name-field")
 }

@@ -86,6 +86,37 @@ fn keep_typed(overlay: &Overlay, out: &mut Vec<Command>) {
     }
 }
 
+/// The field that has the keyboard when it comes up.
+#[must_use]
+pub fn first_field(overlay: &Overlay) -> Option<Id> {
+    match overlay {
+        Overlay::Commands(..) => Some(commands_ui::field_id()),
+        Overlay::Theme(_) => Some(theme_ui::name_id()),
+        Overlay::TagHits(_) => Some(tag_hits_ui::field_id()),
+        Overlay::Memo(..) => Some(memo_id()),
+        Overlay::Path(..) => Some(path_id()),
+        Overlay::Settings(_)
+        | Overlay::Help
+        | Overlay::Problems
+        | Overlay::History
+        | Overlay::Clashes
+        | Overlay::Versions
+        | Overlay::People
+        | Overlay::Table(_)
+        | Overlay::Review(_)
+        | Overlay::Export
+        | Overlay::Article(_) => None,
+    }
+}
+
+fn memo_id() -> Id {
+    Id::unique("memo")
+}
+
+fn path_id() -> Id {
+    Id::unique("path")
+}
+
 fn width_of(overlay: &Overlay) -> f32 {
     match overlay {
         Overlay::Commands(..) | Overlay::Theme(_) | Overlay::Memo(..) | Overlay::People => 520.0,
@@ -117,7 +148,7 @@ pub fn title_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> Fate {
 fn memo_ui(ui: &mut Ui, cx: &Cx<'_>, memo: &mut String) -> Fate {
     let name = cx.words.say("project-memo");
     let fate = title_ui(ui, cx, &name);
-    let field = TextEdit::multiline(memo).id(Id::unique("memo")).desired_rows(8).desired_width(f32::INFINITY);
+    let field = TextEdit::multiline(memo).id(memo_id()).desired_rows(8).desired_width(f32::INFINITY);
     let response = ui.add(field);
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
@@ -152,7 +183,7 @@ fn path_ui(
 ) -> Fate {
     let fate = title_ui(ui, cx, &cx.words.say("path-title"));
     ui.label(RichText::new(cx.words.say("path-help")).color(cx.look.soft));
-    let response = ui.add(TextEdit::singleline(path).id(Id::unique("path")).desired_width(f32::INFINITY));
+    let response = ui.add(TextEdit::singleline(path).id(path_id()).desired_width(f32::INFINITY));
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !is_entered && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();

@@ -160,14 +160,18 @@ fn keys_ui(ui: &Ui, draft: &mut PaletteDraft, out: &mut Vec<Command>) -> ListKey
     if !ui.memory(|memory| memory.has_focus(field_id())) {
         return ListKeys::default();
     }
-    // A digit after a letter, even in the same frame, is text: the tone marks of VNI are digits.
-    let is_digit = |event: &Event| super::keys::digit_of(event).is_some();
+    // A digit after a letter, even in the same frame, is text: the tone marks of VNI are digits. So is a letter that
+    // stands on the digits of a Vietnamese keyboard.
+    let is_digit = |event: &Event| super::typed_keys::digit_of(event).is_some();
+    let is_letter =
+        |event: &Event| matches!(event, Event::Text(text) if text.chars().any(char::is_alphabetic));
     let is_digit_first = ui.input(|input| {
-        let first = input.events.iter().find(|event| is_digit(event) || list_keys::is_edit(event));
-        first.is_some_and(is_digit)
+        let mut from_first =
+            input.events.iter().skip_while(|event| !is_digit(event) && !list_keys::is_edit(event));
+        from_first.next().is_some_and(is_digit) && !from_first.next().is_some_and(is_letter)
     });
     if draft.filter.is_empty() && is_digit_first {
-        let digits = super::keys::take_digits(ui.ctx());
+        let digits = super::typed_keys::take_digits(ui.ctx());
         if !digits.is_empty() {
             out.extend(digits.into_iter().map(Command::TagByKey));
             draft.close();

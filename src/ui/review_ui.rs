@@ -7,7 +7,7 @@ use super::overlay_ui::{Fate, title_ui};
 use crate::model::check::State;
 use crate::session::{Action, Answer, Command, MarkKey};
 use crate::text::differences::Part;
-use crate::view::library::shortened;
+use crate::text::shortened::shortened;
 use crate::view::review::{PlaceView, ReviewArticle, ReviewItem, ReviewView};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Button, Color32, Frame, RichText, ScrollArea, Stroke, Ui};

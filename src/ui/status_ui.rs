@@ -53,7 +53,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
                 told(ui.label(small(&words, cx.look.soft)), || cx.words.say("unit-help"));
             }
             if let Some(name) = status.annotator.as_ref().filter(|_| !is_narrow) {
-                let name = &crate::view::library::shortened(name, 28);
+                let name = &crate::text::shortened::shortened(name, 28);
                 told(ui.label(small(name, cx.look.soft)), || cx.words.say("annotator"));
             }
             if let Some(n) = status.n_here.filter(|_| !is_narrow) {

@@ -130,7 +130,7 @@ fn groups_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut TagHitsDraft) {
         ui.label(RichText::new(cx.words.say("tag-group")).color(cx.look.soft));
         ui.radio_value(&mut draft.group, 0, cx.words.say("group-whole"));
         for (at, words) in draft.view.groups.iter().enumerate() {
-            let words = crate::view::library::shortened(words, 24);
+            let words = crate::text::shortened::shortened(words, 24);
             let n = (at + 1).to_string();
             let name = cx.words.say_with("group-n", &[("n", &n), ("words", &words)]);
             ui.radio_value(&mut draft.group, at + 1, name);

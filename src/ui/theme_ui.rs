@@ -21,8 +21,7 @@ pub fn theme_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ThemeDraft, out: &mut Vec<
     let fate = title_ui(ui, cx, &title);
     let name = cx.words.say("theme-name");
     ui.label(RichText::new(&name).color(cx.look.soft));
-    let field =
-        TextEdit::singleline(&mut draft.name).id(Id::unique("theme-name")).desired_width(f32::INFINITY);
+    let field = TextEdit::singleline(&mut draft.name).id(name_id()).desired_width(f32::INFINITY);
     let response = ui.add(field);
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !is_entered && ui.memory(|memory| memory.focused().is_none()) {
@@ -53,6 +52,12 @@ pub fn theme_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ThemeDraft, out: &mut Vec<
         return Fate::Closes;
     }
     fate
+}
+
+/// The id of the field of the name, for giving it the keyboard as soon as it is asked for.
+#[must_use]
+pub fn name_id() -> Id {
+    Id::unique("theme-name")
 }
 
 /// The command that keeps what was typed.

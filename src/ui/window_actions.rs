@@ -3,6 +3,7 @@
 use super::chooser_ui::ChooserDraft;
 use super::desktop_app::DesktopApp;
 use super::drafts::{ArticleDraft, Overlay, PathWish, Tab, ThemeDraft, Wish};
+use super::input_method::type_into;
 use super::reader_veil::Veil;
 use super::table_ui::TableDraft;
 use crate::exchange::citation::Template;
@@ -43,10 +44,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::OpenFolder => open_dialog(app, ctx, PathWish::Open, "dialog-open"),
         Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),
         Action::SaveElsewhere => open_dialog(app, ctx, PathWish::SaveElsewhere, "dialog-save-elsewhere"),
-        Action::Commands => {
-            app.drafts.overlay = Some(Overlay::Commands(String::new(), 0));
-            ctx.memory_mut(|memory| memory.request_focus(super::commands_ui::field_id()));
-        }
+        Action::Commands => app.drafts.overlay = Some(Overlay::Commands(String::new(), 0)),
         Action::ArticleDetails => open_article_details(app),
         Action::ProjectMemo => open_memo(app),
         Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -99,7 +97,7 @@ fn open_palette(app: &mut DesktopApp, ctx: &Context) {
     let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
     if reading.is_some_and(|r| r.selection.is_some() || r.selected.is_some() || r.sentence.is_some()) {
         app.drafts.palette.open_with_keyboard();
-        ctx.memory_mut(|memory| memory.request_focus(super::palette_ui::field_id()));
+        type_into(ctx, super::palette_ui::field_id());
     }
 }
 
@@ -111,7 +109,7 @@ fn write_note(app: &mut DesktopApp, ctx: &Context) {
         app.drafts.tab = Tab::Annotation;
         app.drafts.is_themes_open = Some(true);
         app.drafts.note.wants_focus = true;
-        ctx.memory_mut(|memory| memory.request_focus(super::annotation_ui::note_id()));
+        type_into(ctx, super::annotation_ui::note_id());
     }
 }
 
@@ -139,7 +137,7 @@ fn find_passages(app: &mut DesktopApp, ctx: &Context) {
     app.drafts.tab = Tab::Passages;
     app.drafts.is_themes_open = Some(true);
     app.drafts.passages.cursor_to = Some(app.drafts.passages.typed.chars().count());
-    ctx.memory_mut(|memory| memory.request_focus(super::query_ui::query_id()));
+    type_into(ctx, super::query_ui::query_id());
 }
 
 fn open_dialog(app: &mut DesktopApp, ctx: &Context, wish: PathWish, title: &str) {

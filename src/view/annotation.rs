@@ -1,19 +1,22 @@
 //! The selected annotation: its words, themes, note, who and when, and what overlaps it.
 
-use super::library::shortened;
 use super::marks::{ThemeLine, theme_lines};
 use crate::model::check::State;
 use crate::session::{MarkKey, Session};
+use crate::text::shortened::shortened;
 
 /// How many annotations that overlap the selected one are listed.
 const MAX_OVERLAPPING: usize = 30;
+
+/// Code points of its words that are shown, at most; the article shows them all.
+const QUOTE_CHARS: usize = 2_000;
 
 /// The annotation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AnnotationView {
     /// Which one.
     pub key: MarkKey,
-    /// Its words.
+    /// Its words, or how they begin.
     pub quote: String,
     /// Its themes, with their full names.
     pub themes: Vec<(ThemeLine, String, ThemeFate)>,
@@ -81,7 +84,7 @@ impl AnnotationView {
             .collect();
         Some(Self {
             key: mark.key.clone(),
-            quote: mark.annotation.anchor.quote.clone(),
+            quote: shortened(&mark.annotation.anchor.quote, QUOTE_CHARS),
             themes,
             note: mark.annotation.note.clone().unwrap_or_default(),
             place: open.place_of(&reading.path, mark.span),

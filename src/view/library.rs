@@ -4,6 +4,7 @@ use super::library_row::{Made, Maker, ReadState, Row};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::session::{LibraryEntry, OpenProject, Session};
 use crate::text::fold::Needle;
+use crate::text::shortened::shortened;
 use std::sync::Arc;
 
 /// What the list is sorted by.
@@ -232,17 +233,4 @@ pub fn title_of(path: &ArticlePath, entry: Option<&LibraryEntry>) -> String {
         Some(shortened(line.span.of(text), 90))
     });
     beginning.unwrap_or_else(|| path.file_name().to_owned())
-}
-
-/// The first `n_chars` code points, cut after a word, with an ellipsis where something was cut.
-#[must_use]
-pub fn shortened(text: &str, n_chars: usize) -> String {
-    match text.char_indices().nth(n_chars) {
-        None => text.to_owned(),
-        Some((end, _)) => {
-            let head = text.get(..end).unwrap_or_default();
-            let head = head.rsplit_once(' ').map_or(head, |(head, _)| head);
-            format!("{}…", head.trim_end_matches([',', ';', ' ', '.', ':']))
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! The passages that were asked for: how many, what is wrong with the query, and a row for each that is in sight.
 
-use super::library::{shortened, title_of};
+use super::library::title_of;
 use super::marks::{ThemeLine, theme_lines};
 use crate::exchange::place::{numbers_of, place_of};
 use crate::model::check::State;
@@ -14,6 +14,7 @@ use crate::search::passage_spelling::Spelling;
 use crate::session::{MarkKey, OpenProject, Session};
 use crate::text::boundaries::line_at;
 use crate::text::positions::Span;
+use crate::text::shortened::shortened;
 use crate::workers::asking::{FoundPassages, PassageHit};
 use std::collections::BTreeMap;
 use std::sync::Arc;

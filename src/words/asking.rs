@@ -1,7 +1,7 @@
 //! What is said of queries of passages: what is wrong with one, and what came of what was done to many passages.
 
 use super::language::{Tongue, Words};
-use super::messages::{shown, step};
+use super::messages::{quoted, shown, step};
 use crate::search::passage_fault::{PassageFault, PassageFaultKind};
 use crate::search::passage_query::Named;
 use crate::search::passage_spelling::Spelling;
@@ -85,7 +85,7 @@ pub(super) fn of_asking(words: &Words, notice: &Notice) -> String {
             format!("{} {left}", words.say("notice-nothing-to-change"))
         }
         Notice::QueryWrong => words.say("notice-query-wrong"),
-        Notice::QueryKept(name) => words.say_with("notice-query-kept", &[("name", &shown(name))]),
+        Notice::QueryKept(name) => words.say_with("notice-query-kept", &[("name", &quoted(name))]),
         _ => String::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! What is said of searching: faults of a query, steps and messages, in words.
 
 use super::language::Words;
-use super::messages::shown;
+use super::messages::quoted;
 use crate::search::QueryFault;
 use crate::session::Notice;
 
@@ -16,7 +16,7 @@ pub fn query_fault(words: &Words, fault: &QueryFault) -> String {
 /// The step that tagged what was found.
 pub(super) fn hits_tagged(words: &Words, theme: &str, n: usize) -> String {
     let places = words.say_n("n-places", n);
-    words.say_with("step-hits-tagged", &[("theme", &shown(theme)), ("places", &places)])
+    words.say_with("step-hits-tagged", &[("theme", &quoted(theme)), ("places", &places)])
 }
 
 /// A message about searching, else one about queries.
@@ -24,7 +24,7 @@ pub(super) fn of_finding(words: &Words, notice: &Notice) -> String {
     match notice {
         Notice::HitsTagged { theme, n_made: 0, n_skipped } => {
             let places = words.say_n("n-places", *n_skipped);
-            words.say_with("notice-hits-had-it", &[("theme", &shown(theme)), ("places", &places)])
+            words.say_with("notice-hits-had-it", &[("theme", &quoted(theme)), ("places", &places)])
         }
         Notice::HitsTagged { theme, n_made, n_skipped: 0 } => hits_tagged(words, theme, *n_made),
         Notice::HitsTagged { theme, n_made, n_skipped } => {
@@ -35,7 +35,7 @@ pub(super) fn of_finding(words: &Words, notice: &Notice) -> String {
         Notice::SearchedFromEnd => words.say("notice-searched-from-end"),
         Notice::NothingSought => words.say("notice-nothing-sought"),
         Notice::HitsChanged => words.say("notice-hits-changed"),
-        Notice::NotFound(query) => words.say_with("notice-not-found", &[("words", &shown(query))]),
+        Notice::NotFound(query) => words.say_with("notice-not-found", &[("words", &quoted(query))]),
         Notice::NoFurtherHit => words.say("notice-no-further-hit"),
         other => super::asking::of_asking(words, other),
     }

@@ -1,7 +1,7 @@
 //! Messages about what was kept, merged, recovered and found again, in words.
 
 use super::language::Words;
-use super::messages::{problem, shown, write_error};
+use super::messages::{problem, quoted, shown, write_error};
 use crate::model::merge::Tally;
 use crate::session::Notice;
 
@@ -71,7 +71,9 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             &[("folder", folder.as_str()), ("reason", &write_error(words, error))],
         ),
         Notice::FileBroken(what) => with("notice-file-broken", "problem", &problem(words, what)),
-        Notice::SelectToAttach(quote) => with("notice-select-to-attach", "quote", quote),
+        Notice::SelectToAttach(quote) => {
+            words.say_with("notice-select-to-attach", &[("quote", &quoted(quote))])
+        }
         Notice::NothingToAttach => words.say("notice-nothing-to-attach"),
         Notice::ArticleRenamed(from, to, 0) => {
             words.say_with("notice-article-renamed", &[("from", &shown(from)), ("to", &shown(to))])

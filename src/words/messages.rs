@@ -9,6 +9,7 @@ use crate::session::{KeyFault, Notice, WrongKey};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::{Problem, ProblemKind};
 use crate::text::decode::DecodeError;
+use crate::text::shortened::shortened;
 use crate::workers::task::ExportWords;
 
 /// A problem in full: where, what is wrong, and what can be done.
@@ -109,9 +110,9 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
 /// What a step did.
 #[must_use]
 pub fn step(words: &Words, label: &StepLabel) -> String {
-    let theme = |id: &str, name: &str| words.say_with(id, &[("theme", &shown(name))]);
+    let theme = |id: &str, name: &str| words.say_with(id, &[("theme", &quoted(name))]);
     let with_n = |id: &str, name: &str, n: usize| {
-        words.say_with(id, &[("theme", &shown(name)), ("passages", &words.say_n("n-passages", n))])
+        words.say_with(id, &[("theme", &quoted(name)), ("passages", &words.say_n("n-passages", n))])
     };
     match label {
         StepLabel::Highlighted => words.say("step-highlighted"),
@@ -135,13 +136,13 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::ThemeMade(name) => theme("step-theme-made", name),
         StepLabel::ThemeChanged(name) => theme("step-theme-changed", name),
         StepLabel::ThemeMerged(from, into) => {
-            words.say_with("step-theme-merged", &[("from", &shown(from)), ("into", &shown(into))])
+            words.say_with("step-theme-merged", &[("from", &quoted(from)), ("into", &quoted(into))])
         }
         StepLabel::ThemeDeleted(name) => theme("step-theme-deleted", name),
         StepLabel::TaggedAll(name, n) => with_n("step-tagged-all", name, *n),
         StepLabel::UntaggedAll(name, n) => with_n("step-untagged-all", name, *n),
-        StepLabel::QuerySaved(name) => words.say_with("step-query-saved", &[("name", &shown(name))]),
-        StepLabel::QueryDeleted(name) => words.say_with("step-query-deleted", &[("name", &shown(name))]),
+        StepLabel::QuerySaved(name) => words.say_with("step-query-saved", &[("name", &quoted(name))]),
+        StepLabel::QueryDeleted(name) => words.say_with("step-query-deleted", &[("name", &quoted(name))]),
         StepLabel::CodebookChanged => words.say("step-codebook"),
         StepLabel::ArticleChanged => words.say("step-article"),
         StepLabel::WentBack(moment) => words.say_with("step-went-back", &[("time", &moment.local_second())]),
@@ -189,7 +190,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         }
         Notice::Undone(label) => with("notice-undone", "step", &step(words, label)),
         Notice::Redone(label) => with("notice-redone", "step", &step(words, label)),
-        Notice::AlreadyTagged(name) => with("notice-already-tagged", "theme", name),
+        Notice::AlreadyTagged(name) => with("notice-already-tagged", "theme", &quoted(name)),
         Notice::MovingEdges => words.say("notice-moving-edges"),
         Notice::NoFurtherAnnotation => words.say("notice-no-further"),
         Notice::StillReading => words.say("notice-still-reading"),
@@ -215,8 +216,8 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::WhichTheme => words.say("notice-which-theme"),
         Notice::NoThemeOfKey(key) => with("notice-no-theme-of-key", "key", key),
         Notice::NoLastTheme => words.say("notice-no-last-theme"),
-        Notice::ThemeExists(name) => with("notice-theme-exists", "theme", name),
-        Notice::ThemeNameAmbiguous(name) => with("notice-theme-ambiguous", "theme", name),
+        Notice::ThemeExists(name) => with("notice-theme-exists", "theme", &quoted(name)),
+        Notice::ThemeNameAmbiguous(name) => with("notice-theme-ambiguous", "theme", &quoted(name)),
         Notice::EmptyName => words.say("notice-empty-name"),
         Notice::Locked => words.say("notice-locked"),
         Notice::ThemeCircle => words.say("notice-theme-circle"),
@@ -292,6 +293,15 @@ pub fn export_words(words: &Words) -> ExportWords {
         ambiguous: words.say("state-ambiguous"),
         lost: words.say("state-lost"),
     }
+}
+
+/// Code points of a name, a query or a passage that a message holds, at most.
+const QUOTED_CHARS: usize = 160;
+
+/// A name, a query or a passage as a message holds it: so much of it that the message stays a line.
+#[must_use]
+pub fn quoted(words: &str) -> String {
+    shown(&shortened(words, QUOTED_CHARS))
 }
 
 /// A name from outside as it is shown: control characters and those that turn the direction of writing as marks.

@@ -1,10 +1,11 @@
 //! Every message that the source asks for is there in both languages, and none is there for nothing.
 
-use butda::session::{Action, Menu};
+use butda::model::history::StepLabel;
+use butda::session::{Action, Menu, Notice};
 use butda::text::structure::Label;
 use butda::view::asking::Kind;
 use butda::view::library::{Shown, Sort};
-use butda::words::{Tongue, Words};
+use butda::words::{Tongue, Words, messages as told};
 use butda::workers::asking::PassageSort;
 use butda::workers::task::ExportFormat;
 use fluent_bundle::FluentResource;
@@ -196,5 +197,25 @@ fn a_message_said_before_is_said_with_what_stands_in_it_now() {
             said,
             Words::new(Tongue::English).say_with("not-saved", &[("path", name), ("reason", other)])
         );
+    }
+}
+
+#[test]
+fn a_message_stays_a_line_however_long_the_words_are_that_it_names() {
+    let long = || "đồng thuận ".repeat(10_000);
+    for tongue in [Tongue::Vietnamese, Tongue::English] {
+        let words = Words::new(tongue);
+        for notice in [
+            Notice::Made(StepLabel::Tagged(long())),
+            Notice::Undone(StepLabel::HitsTagged(long(), 2)),
+            Notice::AlreadyTagged(long()),
+            Notice::ThemeExists(long()),
+            Notice::SelectToAttach(long()),
+            Notice::NotFound(long()),
+            Notice::QueryKept(long()),
+        ] {
+            let told = told::notice(&words, &notice);
+            assert!(told.contains('…') && told.chars().count() < 300, "{told}");
+        }
     }
 }

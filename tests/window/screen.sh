@@ -14,7 +14,7 @@ fail() {
 mkdir -p "$work/home" "$work/run"
 chmod 700 "$work/run"
 export HOME=$work/home XDG_RUNTIME_DIR=$work/run LANG=vi_VN.UTF-8 WAYLAND_DISPLAY=
-unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME USER USERNAME
 cp -r "$here/seeds" "$work/project"
 
 # A screen of the size that is given, 1400x900 without.
@@ -42,10 +42,22 @@ open_window() {
     pids+=("$app")
     window=$(timeout 60 xdotool search --sync --onlyvisible --class butda | head -n 1) || fail 'no window came up'
     sleep 3
+    settle
 }
 
-keys() { for key in "$@"; do xdotool key --window "$window" "$key"; sleep 0.35; done; }
-words() { xdotool type --window "$window" --delay 40 -- "$1"; sleep 0.35; }
+# Waits until the program rests, ten seconds at most: none of its threads ran for a fifth of a second, or for so many
+# fiftieths as are given.
+settle() {
+    local n_resting=0
+    for _ in $(seq 500); do
+        n_resting=$((n_resting + 1))
+        if cat /proc/"$app"/task/*/stat 2>/dev/null | sed 's/.*) //' | grep -q '^[RD]'; then n_resting=0; fi
+        [ "$n_resting" -lt "${1:-10}" ] || break
+        sleep 0.02
+    done
+}
+keys() { for key in "$@"; do xdotool key --window "$window" "$key"; sleep 0.15; settle; done; }
+words() { xdotool type --window "$window" --delay 40 -- "$1"; sleep 0.15; settle; }
 click_with_ctrl() {
     xdotool mousemove --window "$window" "$1" "$2"
     sleep 0.3
