@@ -7,10 +7,10 @@ use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
 use super::disk::{Disk, Kind, Privacy};
 use super::our_file::{OurFile, read_our_file};
 use super::project_folder::ron_files_below;
+use super::regular_file;
 use crate::model::id::AnnotatorId;
 use crate::model::project::Annotator;
 use std::collections::BTreeSet;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// The file in the state folder that holds this computer's stamp.
@@ -167,11 +167,11 @@ fn read(disk: &dyn Disk, path: &Path) -> Option<String> {
 
 /// What tells this machine from others, where the system has such a thing: a state folder may have been copied.
 fn machine() -> String {
-    let told: io::Result<String> = std::fs::read_to_string("/etc/machine-id");
-    let told = told.unwrap_or_default();
-    if told.trim().is_empty() {
+    let told = regular_file::read(Path::new("/etc/machine-id"), MAX_BYTES).unwrap_or_default();
+    let told = told.trim_ascii();
+    if told.is_empty() {
         return String::new();
     }
-    let hash = hash_of(told.trim().as_bytes());
+    let hash = hash_of(told);
     hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -91,11 +91,21 @@ static STAMP: LazyLock<String> = LazyLock::new(|| {
 /// What Linux tells of computers and processes.
 #[cfg(target_os = "linux")]
 mod system {
+    use crate::storage::regular_file;
     use std::fs;
+    use std::path::Path;
+
+    /// No file that is asked tells more.
+    const MAX_BYTES: u64 = 4096;
+
+    fn told_by(file: &str) -> Option<String> {
+        let bytes = regular_file::read(Path::new(file), MAX_BYTES).ok()?;
+        String::from_utf8(bytes).ok()
+    }
 
     /// The machine, and the space in which process numbers mean something: a container has its own.
     pub(super) fn computer() -> String {
-        let machine = fs::read_to_string("/etc/machine-id").unwrap_or_default();
+        let machine = told_by("/etc/machine-id").unwrap_or_default();
         let space = fs::read_link("/proc/self/ns/pid").unwrap_or_default();
         let name = rustix::system::uname();
         format!("{machine} {} {}", space.display(), name.nodename().to_string_lossy())
@@ -104,12 +114,11 @@ mod system {
     /// When a process started, in ticks since the computer did: `Some(None)` for one that is not there, `None` where
     /// the system does not tell.
     pub(super) fn start_of(process: u32) -> Option<Option<String>> {
-        let own = fs::read_to_string("/proc/self/stat").ok()?;
-        let told = match fs::read_to_string(format!("/proc/{process}/stat")) {
-            Ok(told) if process != std::process::id() => told,
-            Ok(_) => own,
-            Err(_) => return Some(None),
-        };
+        // Where it does not tell of this process either, it tells of none.
+        let own = told_by("/proc/self/stat")?;
+        let told =
+            if process == std::process::id() { Some(own) } else { told_by(&format!("/proc/{process}/stat")) };
+        let Some(told) = told else { return Some(None) };
         // The name in parentheses may hold anything; the start is the twentieth field after it.
         let after_name = told.rsplit_once(") ").map(|(_, rest)| rest)?;
         after_name.split(' ').nth(19).map(|start| Some(start.to_owned()))

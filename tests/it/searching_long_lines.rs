@@ -61,12 +61,12 @@ fn every_way_of_searching_finds_all_of_a_long_line() {
 #[test]
 fn of_a_long_selection_only_its_first_words_are_looked_for() {
     let line = "giá xăng tăng ".repeat(10_000);
-    for (text, longest) in [(line.as_str(), 240), (&"ă".repeat(5_000), 240)] {
+    for text in [line.as_str(), &"ă".repeat(5_000)] {
         let mut sitting = Sitting::reading(text);
         sitting.run(Command::Act(Action::SelectAll));
         sitting.run(Command::Act(Action::FindHere));
         let view = FindBarView::new(&sitting.session).expect("the bar");
-        assert!((200..=longest).contains(&view.query.words.chars().count()), "{}", view.query.words);
+        assert!((180..=200).contains(&view.query.words.chars().count()), "{}", view.query.words);
         assert!(text.starts_with(&view.query.words));
         assert!(view.at.is_some() && !view.query.words.ends_with("tăn"));
     }

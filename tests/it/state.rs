@@ -16,7 +16,7 @@ use butda::storage::settings::{self, Places, Settings};
 use butda::workers::task::Work;
 use serde_json::json;
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -118,29 +118,6 @@ fn a_step_that_was_not_kept_does_not_come_back_whichever_call_failed() {
             assert_eq!(n_kept(&sitting), n_before, "call {failing}");
         }
     }
-}
-
-/// Standard output on a full disk.
-struct Full;
-
-impl io::Write for Full {
-    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
-        Err(ErrorKind::StorageFull.into())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-#[test]
-fn an_annotation_that_is_made_and_cannot_be_told_is_made_and_its_id_is_in_the_message() {
-    let bench = bench();
-    let arguments = ["giá.txt", "--quote", "lại", "--theme", "Giá"];
-    let (code, messages) = bench.run_to("annotate", &arguments, &mut Full);
-    let ids = field(&bench.run("passages", &["--json"]), "id");
-    assert_eq!((code, ids.len()), (1, 1));
-    assert!(messages.contains(ids[0].as_str().expect("an id")), "{messages}");
 }
 
 /// A project in which the annotator of this computer made a step that is in the journal alone.
