@@ -6,6 +6,8 @@ pub mod article;
 pub mod check;
 pub mod clash;
 pub mod codebook;
+pub mod draft;
+pub mod draft_texts;
 pub mod edit;
 pub mod history;
 pub mod id;

@@ -77,6 +77,34 @@ pub fn replace_file(
     seen: Option<&ContentHash>,
 ) -> Result<ContentHash, WriteError> {
     let permissions = check_target(disk, path, seen)?;
+    replace_checked(disk, path, bytes, permissions)
+}
+
+/// The same for a file that nobody but its owner may read, where the file system knows such.
+///
+/// # Errors
+/// As for [`replace_file`].
+pub fn replace_private_file(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    seen: Option<&ContentHash>,
+) -> Result<ContentHash, WriteError> {
+    let permissions = check_target(disk, path, seen)?;
+    #[cfg(unix)]
+    let permissions = {
+        let _ = permissions;
+        Some(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o600))
+    };
+    replace_checked(disk, path, bytes, permissions)
+}
+
+fn replace_checked(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    permissions: Option<Permissions>,
+) -> Result<ContentHash, WriteError> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let temporary = temporary_in(folder);
     let written =

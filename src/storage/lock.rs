@@ -40,6 +40,14 @@ impl Lock {
         Self::take_in(disk, state)
     }
 
+    /// Waits for the lock of the drafts in a folder: they never wait for a project folder that hangs.
+    ///
+    /// # Errors
+    /// As for [`Self::take`].
+    pub fn take_of_drafts(disk: &dyn Disk, folder: &Path) -> Result<Self, WriteError> {
+        Self::take_in(disk, folder)
+    }
+
     fn take_in(disk: &dyn Disk, folder: &Path) -> Result<Self, WriteError> {
         make_folder(disk, folder)?;
         let path = folder.join("lock");

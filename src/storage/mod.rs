@@ -7,6 +7,7 @@ pub mod article_file;
 pub mod atomic_write;
 pub mod codebook_file;
 pub mod disk;
+pub mod drafts;
 pub mod elsewhere;
 pub mod export_file;
 pub mod journal;

@@ -195,12 +195,13 @@ pub fn save(
     changes: &ReadingChanges,
 ) -> Result<Remembered, WriteError> {
     let file = file_of(state, owner);
-    let _lock = Lock::take(&RealDisk, state, &owner.cloned().unwrap_or_else(|| NOBODY.into()))?;
+    let _lock = Lock::take(&RealDisk, state, &owner_or_nobody(owner))?;
     let understood = |path: &Path| read_file(path).map_err(|problem| WriteError::NotUnderstood(problem.kind));
     let (mut known, seen) = understood(&file)?;
     let of_nobody = file_of(state, None);
     let adopts = owner.is_some() && of_nobody.is_file();
-    let _lock_of_nobody = if adopts { Some(Lock::take(&RealDisk, state, &NOBODY.into())?) } else { None };
+    let _lock_of_nobody =
+        if adopts { Some(Lock::take(&RealDisk, state, &owner_or_nobody(None))?) } else { None };
     // What is there of nobody and not understood stays there, and holds up nothing.
     let adopted = if adopts { read_file(&of_nobody).ok().map(|(adopted, _)| adopted) } else { None };
     let is_adopted = adopted.is_some();
@@ -215,6 +216,11 @@ pub fn save(
         fs::remove_file(&of_nobody)?;
     }
     Ok(Remembered { articles: known.projects.remove(&root).unwrap_or_default(), pace: known.pace })
+}
+
+/// Whose folder what is remembered lies in.
+pub(super) fn owner_or_nobody(owner: Option<&AnnotatorId>) -> AnnotatorId {
+    owner.cloned().unwrap_or_else(|| NOBODY.into())
 }
 
 fn file_of(state: &Path, owner: Option<&AnnotatorId>) -> PathBuf {

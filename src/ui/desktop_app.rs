@@ -346,6 +346,9 @@ impl eframe::App for DesktopApp {
         for command in out {
             self.obey(&ctx, command);
         }
+        for typed in super::typing::news(&self.session, &mut self.drafts) {
+            self.run(&ctx, Command::Draft(typed));
+        }
         if let Some(wish) = self.drafts.wish.take() {
             super::window_actions::obey_wish(self, &ctx, wish);
         }

@@ -224,7 +224,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", reason),
         Notice::Copied => words.say("notice-copied"),
-        other => super::keeping::of_keeping(words, other),
+        other => super::drafts::of_drafts(words, other),
     }
 }
 

@@ -2,6 +2,7 @@
 //! Knows no keys and no pixels.
 
 pub mod asking;
+pub mod drafts;
 pub mod finding;
 mod keeping;
 pub mod language;

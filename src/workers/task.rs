@@ -18,6 +18,7 @@ use crate::storage::adding::{self, Added};
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::{ContentHash, WriteError};
 use crate::storage::disk::Disk;
+use crate::storage::drafts::{self, DraftChanges, DraftPlace, ReadDrafts};
 use crate::storage::journal::Desk;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
@@ -74,6 +75,8 @@ pub enum Work {
     SaveSettings { places: Places, settings: Box<Settings> },
     /// Saves where the articles of a project are being read.
     SaveReading { root: PathBuf, places: Places, own: Option<AnnotatorId>, changes: Box<ReadingChanges> },
+    /// Saves what is being typed.
+    SaveDrafts { place: DraftPlace, changes: Box<DraftChanges> },
     /// Writes an export of the project in a folder.
     Export {
         root: PathBuf,
@@ -179,6 +182,10 @@ pub enum Report {
     ReadingRemembered(Result<Remembered, Box<Problem>>),
     /// Where articles are being read was saved, or not; what is remembered now.
     ReadingSaved(Result<Remembered, WriteError>),
+    /// What was typed in this folder and not decided about, and the folder's real path.
+    DraftsRead { root: PathBuf, read: Result<ReadDrafts, WriteError> },
+    /// What is being typed was saved, or not.
+    DraftsSaved(Result<(), WriteError>),
     /// The folder's articles, none read yet.
     FolderListed { files: Vec<ArticleFile>, problems: Vec<Problem> },
     /// Everyone's annotations, what this computer adds to them, and the folder's real path.
@@ -279,6 +286,9 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             let saved = reading_state::save(&places.state, own.as_ref(), &root, &changes);
             report(Report::ReadingSaved(saved));
         }
+        Work::SaveDrafts { place, changes } => {
+            report(Report::DraftsSaved(drafts::save(disk, &place, &changes)));
+        }
         Work::Export { root, path, format, words, passages } => {
             let bytes = export_bytes(format, &words, &passages);
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
@@ -347,7 +357,12 @@ fn open_folder(
         recover_wherever_it_was(disk, &desk, &mut opened, at)
     });
     match recovered {
-        Ok(recovered) => report(Report::NotesRead(Box::new(opened), Box::new(recovered), real_root)),
+        Ok(recovered) => {
+            report(Report::NotesRead(Box::new(opened), Box::new(recovered), real_root.clone()));
+            let place =
+                DraftPlace { state: places.state.clone(), owner: own.cloned(), root: real_root.clone() };
+            report(Report::DraftsRead { root: real_root, read: drafts::read(disk, &place) });
+        }
         Err(error) => {
             let reason = error.to_string();
             return report(Report::FolderNotOpened { root: root.to_owned(), reason });
