@@ -5,6 +5,7 @@ use super::clock::Clock;
 use super::context::Cx;
 use super::dialogs::{Dialogs, Picked};
 use super::drafts::{Drafts, Overlay};
+use super::ending::Ending;
 use super::incoming::Incoming;
 use super::keys::{KeyMap, KeyboardOwner, take_digits};
 use super::look::Look;
@@ -51,6 +52,7 @@ pub struct DesktopApp {
     /// Whether a text field had the keyboard when the window was last named.
     has_field: bool,
     watching: Watching,
+    ending: Ending,
 }
 
 impl DesktopApp {
@@ -59,7 +61,8 @@ impl DesktopApp {
     pub fn new(ctx: &Context, start: Start) -> Self {
         let wake = ctx.clone();
         let workers = Workers::threaded(move || wake.request_repaint());
-        Self { dialogs: Dialogs::of_desktop(), ..Self::with_workers(ctx, start, workers) }
+        let (dialogs, ending) = (Dialogs::of_desktop(), Ending::listening(ctx));
+        Self { dialogs, ending, ..Self::with_workers(ctx, start, workers) }
     }
 
     /// The same with workers of the caller's choice, and paths typed by hand instead of the desktop's dialogs: a test
@@ -92,6 +95,7 @@ impl DesktopApp {
             title: String::new(),
             has_field: false,
             watching: Watching::default(),
+            ending: Ending::default(),
         };
         if let Err(problem) = start.settings {
             app.session.leave_settings_alone(problem, app.clock.now());
@@ -179,6 +183,9 @@ impl DesktopApp {
 
     /// Closing waits until everything is saved; what cannot be saved is said, and closing again goes through.
     fn close_in_order(&mut self, ctx: &Context) {
+        if self.ending.take() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
         let is_asked = ctx.input(|input| input.viewport().close_requested());
         if is_asked {
             self.keep_note(ctx);

@@ -24,6 +24,7 @@ mod draft_list_ui;
 mod draft_ui;
 mod drafts;
 mod edge_keys;
+mod ending;
 mod file_manager;
 mod find_actions;
 mod find_bar_ui;
