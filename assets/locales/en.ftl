@@ -239,7 +239,7 @@ theme-example = Example
 theme-memo = Memo
 theme-was-deleted = { $theme } (deleted theme)
 theme-unknown = { $theme } (in no codebook)
-keep = Keep
+keep = Save
 
 ## Passages and annotation
 passages-empty = No passages yet.

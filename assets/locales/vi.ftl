@@ -218,7 +218,7 @@ theme-example = Ví dụ
 theme-memo = Ghi nhớ
 theme-was-deleted = { $theme } (chủ đề đã xóa)
 theme-unknown = { $theme } (không có trong bộ mã nào)
-keep = Giữ lại
+keep = Lưu
 
 ## Đoạn trích và chi tiết
 passages-empty = Chưa có đoạn trích nào.

@@ -8,6 +8,8 @@ pub mod check;
 pub mod clash;
 pub mod codebook;
 pub mod copies;
+pub mod draft;
+pub mod draft_texts;
 pub mod edit;
 pub mod history;
 pub mod id;

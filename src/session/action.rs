@@ -85,6 +85,7 @@ actions! {
     Clashes "clashes" Project Project
     Versions "versions" Project Project
     Review "review" Project Project
+    Drafts "drafts" Project Project
     Settings "settings" Project Nothing
     Quit "quit" Project Nothing
 

@@ -4,6 +4,7 @@ use super::action::Action;
 use super::answering::Answer;
 use super::bulk::{Passage, ThemeChange};
 use super::clashes::Choice;
+use super::drafts::DraftCommand;
 use super::quoting::Quotation;
 use super::searching::SearchCommand;
 use super::sides::Side;
@@ -140,6 +141,9 @@ pub enum Command {
     DragEdge { key: MarkKey, edge: Edge, byte: usize, unit: Unit },
     /// Tag a range of bytes of an article that is shown with a theme, as by dropping it there.
     TagRange { article: ArticlePath, start: usize, end: usize, theme: ThemeId },
+
+    /// Tell what is being typed, or decide about a draft.
+    Draft(DraftCommand),
 
     /// Look for something, or do something with what was found.
     Search(SearchCommand),

@@ -1,6 +1,7 @@
 //! What the status line tells the person, as values; the words are `words`'s.
 
 use super::action::Action;
+use super::drafts::DraftAbout;
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::merge::Tally;
@@ -182,6 +183,16 @@ pub enum Notice {
     BookmarkRemoved(String),
     /// There is no bookmark further on in this direction.
     NoFurtherBookmark,
+    /// So many texts that were typed and not decided about are kept on this computer; what the last is about.
+    DraftsKept(usize, DraftAbout),
+    /// A draft was discarded, and can be brought back.
+    DraftDiscarded(DraftAbout),
+    /// A decision was not made because the record came to hold something else meanwhile; what was typed is a draft.
+    DraftOvertaken(DraftAbout),
+    /// What is typed cannot be kept on this computer before it is decided.
+    DraftsNotKept(WriteError),
+    /// A file of drafts was not understood, and is left as it is.
+    DraftsNotRead(Box<Problem>),
     /// Where articles are being read was not saved.
     ReadingNotSaved(WriteError),
     /// The file of what is being read was not understood, and is left as it is.
@@ -253,6 +264,10 @@ impl Notice {
             | Self::SettingsNotSaved(_)
             | Self::SettingsNotRead(_)
             | Self::KeysNotUsed(..)
+            | Self::DraftsKept(..)
+            | Self::DraftOvertaken(_)
+            | Self::DraftsNotKept(_)
+            | Self::DraftsNotRead(_)
             | Self::ReadingNotSaved(_)
             | Self::ReadingNotRead(_)
             | Self::SamePerson(..)

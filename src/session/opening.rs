@@ -84,10 +84,12 @@ impl Session {
             if let Some(destination) = self.leaving.take() {
                 self.arrive(destination, now);
             }
-        } else if self.open.as_ref().is_some_and(OpenProject::has_failed_to_save) {
+        } else if self.open.as_ref().is_some_and(OpenProject::has_failed_to_save)
+            || self.drafting.has_failed()
+        {
             self.leaving = None;
             self.leaving_refused = true;
-            let is_kept = self.open.as_ref().is_some_and(OpenProject::is_kept);
+            let is_kept = self.open.as_ref().is_some_and(OpenProject::is_kept) && !self.drafting.has_failed();
             self.say(Notice::NotLeft { is_kept }, now);
         }
     }
@@ -97,6 +99,7 @@ impl Session {
         self.cancel_loading();
         self.stop_seeking(None);
         self.leave_reading();
+        self.leave_drafts();
         match destination {
             Destination::Folder(root) => self.open_folder(root, now),
             Destination::Nowhere => {
@@ -142,10 +145,12 @@ impl Session {
                 open.library = files.into_iter().map(|file| (file.path.clone(), entry_of(file))).collect();
                 open.problems.extend(problems);
             }
+            Report::DraftsRead { root, read } => return self.drafts_read(root, read, now),
             Report::NotesRead(opened, recovered, root) => self.take_notes(*opened, *recovered, root, now),
             Report::FolderNotOpened { root, reason } => {
                 self.settings.recent.retain(|recent| *recent != root);
                 self.leave_reading();
+                self.leave_drafts();
                 self.open = None;
                 self.save_settings();
                 return self.say(Notice::FolderNotOpened(root, reason), now);

@@ -112,7 +112,9 @@ impl Session {
         if let Some(open) = &mut self.open {
             let due = now.millis + PAUSE_MILLIS;
             open.saving.due_millis = Some(open.saving.due_millis.map_or(due, |known| known.min(due)));
-            open.saving.failed.retain(|_, error| is_lasting(error));
+            // What was too large may be smaller by this change.
+            let stays = |error: &WriteError| is_lasting(error) && !matches!(error, WriteError::TooLarge(_));
+            open.saving.failed.retain(|_, error| stays(error));
         }
     }
 
@@ -131,7 +133,13 @@ impl Session {
     #[must_use]
     pub fn next_due(&self) -> Option<u64> {
         let at_once = self.has_first_look().then_some(0);
-        at_once.or_else(|| self.save_due().into_iter().chain(self.progress.due_millis()).min())
+        at_once.or_else(|| {
+            self.save_due()
+                .into_iter()
+                .chain(self.progress.due_millis())
+                .chain(self.drafting.due_millis())
+                .min()
+        })
     }
 
     fn save_due(&self) -> Option<u64> {
@@ -152,6 +160,7 @@ impl Session {
     /// Saves what is unsaved at once, and says when it is done.
     pub(super) fn save_now(&mut self, now: Now) {
         self.save_reading();
+        self.save_drafts(now);
         let Some(open) = &mut self.open else { return };
         open.saving.due_millis = None;
         open.saving.failed.clear();
@@ -304,7 +313,9 @@ impl Session {
 
     /// Whether the project can be left; where its articles are being read is saved behind one's back.
     pub(super) fn can_leave(&self) -> bool {
-        self.open.as_ref().is_none_or(|open| matches!(open.save_status(), SaveStatus::Saved(_)))
+        let is_saved =
+            self.open.as_ref().is_none_or(|open| matches!(open.save_status(), SaveStatus::Saved(_)));
+        is_saved && !self.drafting.is_unkept()
     }
 }
 

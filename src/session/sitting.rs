@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::command::Command;
+use super::drafts::Drafting;
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::opening::Destination;
@@ -45,6 +46,7 @@ pub struct Session {
     pub(super) notice: Option<Said>,
     pub(super) pending: Option<Command>,
     pub(super) progress: Progress,
+    pub(super) drafting: Drafting,
     /// Where the person goes once everything is saved.
     pub(super) leaving: Option<Destination>,
     /// Whether leaving was refused because something could not be saved.
@@ -69,6 +71,7 @@ impl Session {
             notice: None,
             pending: None,
             progress: Progress::default(),
+            drafting: Drafting::default(),
             leaving: None,
             leaving_refused: false,
             last_theme: None,
@@ -83,6 +86,7 @@ impl Session {
         self.revision += 1;
         self.finish_first_look(now, true);
         self.obey(command, now);
+        self.settle_drafts(now);
         self.hand_out()
     }
 
@@ -110,6 +114,7 @@ impl Session {
                 }
             }
             Report::ReadingSaved(saved) => self.reading_saved(number, saved, now),
+            Report::DraftsSaved(saved) => self.drafts_saved(number, saved, now),
             Report::Exported { path, n_passages, result } => {
                 let notice = match result {
                     Ok(()) => Notice::Exported(path, n_passages),
@@ -125,6 +130,7 @@ impl Session {
                 self.saving_failed(number, &words, now);
                 self.steps_kept(number, Err(WriteError::Other(words.clone())), now);
                 self.saving_reading_failed(number, &words, now);
+                self.saving_drafts_failed(number, &words, now);
                 self.loading_failed(number);
                 self.stop_seeking(Some(number));
                 self.searching_failed(number);
@@ -152,6 +158,7 @@ impl Session {
     pub fn tick(&mut self, now: Now) -> Vec<Task> {
         self.save_when_due(now);
         self.save_reading_when_due(now);
+        self.save_drafts_when_due(now);
         if self.finish_first_look(now, false) {
             self.revision += 1;
             return self.hand_out();
@@ -254,8 +261,12 @@ impl Session {
             self.pending = Some(command);
             return;
         }
+        if self.is_overtaken(&command, now) {
+            return;
+        }
         match command {
             Command::Act(action) => self.act(action, now),
+            Command::Draft(command) => self.obey_drafts(command, now),
             Command::DismissNotice => self.notice = None,
             Command::LookAgain(paths) => self.look_again(paths),
             Command::ListAgain => self.list_again(),

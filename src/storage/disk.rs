@@ -169,6 +169,7 @@ impl Disk for RealDisk {
         let mut options = OpenOptions::new();
         system::set_file_mode(&mut options, Privacy::Private);
         system::follow_no_link(&mut options);
+        regular_file::refuse_others(fs::symlink_metadata(path))?;
         let file = regular_file::ensure(options.append(true).create(true).open(path)?)?;
         system::make_private(&file)?;
         Ok(Box::new(file))
@@ -194,6 +195,7 @@ impl Disk for RealDisk {
         let mut options = OpenOptions::new();
         system::set_file_mode(&mut options, Privacy::Private);
         system::follow_no_link(&mut options);
+        regular_file::refuse_others(fs::symlink_metadata(path))?;
         let file = options.read(true).write(true).create(true).truncate(false).open(path)?;
         let file = regular_file::ensure(file)?;
         match file.try_lock() {

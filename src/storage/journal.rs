@@ -65,12 +65,7 @@ impl Desk {
     /// The folder of this desk: the project's name and a part of its path's hash, so that people recognise it.
     #[must_use]
     pub fn folder(&self) -> PathBuf {
-        let root = self.root.to_string_lossy();
-        let hash = super::atomic_write::hash_of(root.as_bytes());
-        let name = self.root.file_name().unwrap_or_default().to_string_lossy();
-        let name = crate::model::id::slug(&name, "project");
-        let name = format!("{name}-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3]);
-        self.state.join(self.annotator.as_str()).join(name)
+        folder_of_project(&self.state.join(self.annotator.as_str()), &self.root)
     }
 
     pub(super) fn journal(&self) -> PathBuf {
@@ -281,6 +276,14 @@ impl Lines {
         }
         saved
     }
+}
+
+/// Where a project's state lies in the folder of whoever works on it.
+pub(super) fn folder_of_project(owner: &Path, root: &Path) -> PathBuf {
+    let hash = super::atomic_write::hash_of(root.to_string_lossy().as_bytes());
+    let name = root.file_name().unwrap_or_default().to_string_lossy();
+    let name = crate::model::id::slug(&name, "project");
+    owner.join(format!("{name}-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3]))
 }
 
 /// Adds an entry to what a file covers.

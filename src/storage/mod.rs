@@ -8,6 +8,7 @@ pub mod atomic_write;
 pub mod codebook_file;
 pub mod computer;
 pub mod disk;
+pub mod drafts;
 pub mod elsewhere;
 pub mod export_file;
 pub mod file_to_save;

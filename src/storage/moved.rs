@@ -142,6 +142,7 @@ fn is_gone(disk: &dyn Disk, kept: &Kept) -> bool {
 
 /// Puts what another desk has, and was not taken before, in front of what this one has; the other stays as it is.
 fn add(disk: &dyn Disk, desk: &Desk, kept: &Kept) -> Result<(), WriteError> {
+    super::drafts::bring(disk, &kept.folder, &desk.folder())?;
     let _lock = desk.lock(disk)?;
     let (history, journal) = (desk.read_history(disk)?, desk.read_journal(disk)?);
     let known: BTreeSet<EntryId> = history.entries().chain(journal.entries()).map(|entry| entry.id).collect();

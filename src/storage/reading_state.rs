@@ -222,7 +222,8 @@ fn file_of(state: &Path, owner: Option<&AnnotatorId>) -> PathBuf {
     folder_of(state, owner).join("reading.ron")
 }
 
-fn folder_of(state: &Path, owner: Option<&AnnotatorId>) -> PathBuf {
+/// The folder of whoever reads and types, who may not have said their name yet.
+pub(super) fn folder_of(state: &Path, owner: Option<&AnnotatorId>) -> PathBuf {
     state.join(owner.map_or(NOBODY, AnnotatorId::as_str))
 }
 

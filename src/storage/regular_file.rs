@@ -23,13 +23,21 @@ impl NotRegular {
 /// # Errors
 /// What the system says; [`NotRegular`] inside an error of the kind `InvalidInput` for anything else than a file.
 pub(super) fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
-    match fs::metadata(path) {
-        Ok(meta) if !meta.is_file() => return Err(not_regular()),
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        Ok(_) | Err(_) => {}
-    }
+    refuse_others(fs::metadata(path))?;
     // Something else may have taken its place since.
     ensure(without_waiting(options).open(path)?)
+}
+
+/// Refuses what is told to be there and is no regular file.
+///
+/// # Errors
+/// As for [`open`].
+pub(super) fn refuse_others(told: io::Result<fs::Metadata>) -> io::Result<()> {
+    match told {
+        Ok(meta) if !meta.is_file() => Err(not_regular()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Ok(_) | Err(_) => Ok(()),
+    }
 }
 
 /// An open file, if it is a regular one.

@@ -1,12 +1,16 @@
 //! The selected annotation: its words, its themes, its note, who and when, and what overlaps it.
 
 use super::context::Cx;
+use super::draft_ui;
 use super::drafts::NoteDraft;
 use super::fonts::{Face, bold, plain, reading};
 use super::icons::{self, Icon};
 use super::reader_menu::item;
+use super::typing::Typing;
 use crate::model::check::State;
-use crate::session::{Action, Command};
+use crate::model::draft::{DraftField, Subject};
+use crate::model::draft_texts::one;
+use crate::session::{Action, Command, Session};
 use crate::view::annotation::{AnnotationView, ThemeFate};
 use egui::{Id, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
@@ -52,17 +56,30 @@ pub fn annotation_ui(
 }
 
 /// A note that was being typed is kept when another annotation is selected; the field then takes up the new one.
-pub fn keep_note(view: Option<&AnnotationView>, note: &mut NoteDraft, out: &mut Vec<Command>) {
+pub fn keep_note(
+    session: &Session,
+    view: Option<&AnnotationView>,
+    note: &mut NoteDraft,
+    out: &mut Vec<Command>,
+) {
     let key = view.map(|view| view.key.clone());
     if note.key != key {
         out.extend(note.take_change());
         note.key = key;
-        note.text = view.map(|view| view.note.clone()).unwrap_or_default();
-    } else if let Some(view) = view
-        && !note.is_changed
-        && note.text != view.note
-    {
-        note.text.clone_from(&view.note);
+    } else if note.is_changed {
+        return;
+    }
+    let Some(view) = view else {
+        note.typing = None;
+        return note.text.clear();
+    };
+    // A draft comes up where its annotation is selected, and anew where note or drafts have changed.
+    let before = one(DraftField::Note, &view.note);
+    let typing = Typing::from(session, Subject::Note(view.key.id), before);
+    let known = note.typing.as_ref();
+    if known.is_none_or(|known| !known.is_of_same(&typing)) {
+        note.text = typing.first(DraftField::Note);
+        note.typing = Some(typing);
     }
 }
 
@@ -116,6 +133,7 @@ fn note_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, note: &mut NoteDraft
         ui.label(if view.note.is_empty() { cx.words.say("no-note") } else { view.note.clone() });
         return;
     }
+    drafts_ui(ui, cx, note, out);
     let id = note_id();
     let field = TextEdit::multiline(&mut note.text).id(id).hint_text(cx.words.say("note-hint"));
     let response = ui.add(field.desired_rows(4).desired_width(f32::INFINITY).margin(egui::Margin::same(8)));
@@ -123,11 +141,10 @@ fn note_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, note: &mut NoteDraft
         response.request_focus();
     }
     note.is_changed |= response.changed();
-    let is_finished = ui.input(|input| {
-        input.events.iter().any(|event| {
-            matches!(event, egui::Event::Key { key: egui::Key::Enter, pressed: true, modifiers, .. } if modifiers.command)
-        })
-    });
+    let is_finished = draft_ui::is_finished(ui);
+    // A draft that was kept is a decision once the person says so.
+    let is_draft = note.typing.as_ref().is_some_and(|typing| typing.offered.loaded.is_some());
+    note.is_changed |= is_draft && is_finished && response.has_focus();
     if note.is_changed && (response.lost_focus() || (is_finished && response.has_focus())) {
         out.extend(note.take_change());
     }
@@ -136,6 +153,24 @@ fn note_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, note: &mut NoteDraft
         ui.memory_mut(|memory| memory.request_focus(super::reader_ui::reader_id()));
     }
     response.accessible_name(name);
+}
+
+/// What was kept of the note while it was typed, with the ways to make a decision of it.
+fn drafts_ui(ui: &mut Ui, cx: &Cx<'_>, note: &mut NoteDraft, out: &mut Vec<Command>) {
+    let Some(typing) = &mut note.typing else { return };
+    let now = one(DraftField::Note, &note.text);
+    let is_kept = typing.offered.loaded.is_some()
+        && ui.small_button(cx.words.say("keep")).on_hover_text(cx.words.say("keep-help")).clicked();
+    let texts = draft_ui::offered_ui(ui, cx, (typing, &now), out);
+    note.is_changed |= is_kept;
+    if let Some(text) = texts.into_iter().next() {
+        // A draft that was discarded leaves the note as it is.
+        note.is_changed = typing.offered.loaded.is_some();
+        note.text = text.text;
+    }
+    if is_kept {
+        out.extend(note.take_change());
+    }
 }
 
 fn about_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView) {

@@ -2,21 +2,33 @@
 //! through with it.
 
 use super::context::Cx;
-use super::drafts::ArticleDraft;
+use super::dialog_drafts::ArticleDraft;
+use super::draft_ui;
 use super::fonts::bold;
 use super::icons::{self, Icon};
 use super::overlay_ui::{Fate, title_ui};
-use crate::session::Session;
+use crate::model::article::About;
+use crate::model::draft_texts::{about_with, texts_of_about};
+use crate::session::{Command, Session};
+use crate::text::decode::nfc;
 use egui::{Grid, RichText, ScrollArea, TextEdit, Ui};
 
-/// Draws the details; they are kept together when it closes, as one step.
-pub fn article_ui(ui: &mut Ui, cx: &Cx<'_>, (session, draft): (&Session, &mut ArticleDraft)) -> Fate {
+/// Draws the details; they are kept together, as one step.
+pub fn article_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (session, draft): (&Session, &mut ArticleDraft),
+    out: &mut Vec<Command>,
+) -> Fate {
     let fate = title_ui(ui, cx, &cx.words.say("action-article-details"));
     let facts = session
         .open_project()
         .and_then(|open| open.library.get(&draft.path))
         .map(|entry| entry.facts.as_ref().clone());
     let facts = facts.unwrap_or_default();
+    let now = texts_of_about(&typed(draft));
+    let texts = draft_ui::offered_ui(ui, cx, (&mut draft.typing, &now), out);
+    draft.about = about_with(&draft.about, &texts);
     let height = (ui.ctx().content_rect().height() - 200.0).max(160.0);
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     area.auto_shrink([false, true]).show(ui, |ui| {
@@ -45,18 +57,33 @@ pub fn article_ui(ui: &mut Ui, cx: &Cx<'_>, (session, draft): (&Session, &mut Ar
         themes_ui(ui, cx, session, draft);
         attributes_ui(ui, cx, draft);
     });
-    if ui.button(cx.words.say("keep")).clicked() { Fate::Closes } else { fate }
+    let foot = draft_ui::foot_ui(ui, cx, (&draft.typing, &texts_of_about(&typed(draft))), true);
+    if foot == Fate::Stays { fate } else { foot }
 }
 
-/// What is decided, as it is to be kept.
-pub fn kept(draft: &ArticleDraft) -> crate::model::article::About {
+/// What stands in the fields, with an attribute that is still being added.
+#[must_use]
+pub fn typed(draft: &ArticleDraft) -> About {
     let mut about = draft.about.clone();
-    for field in [&mut about.title, &mut about.date, &mut about.source, &mut about.author, &mut about.memo] {
-        *field = field.take().map(|text| crate::text::decode::nfc(text.trim()));
-    }
     let (name, value) = &draft.attribute;
-    if !name.trim().is_empty() {
-        about.attributes.push((name.trim().to_owned(), value.trim().to_owned()));
+    if !name.is_empty() || !value.is_empty() {
+        about.attributes.push((name.clone(), value.clone()));
+    }
+    about
+}
+
+/// The decisions about an article with what was typed in place of what stood there; what was not typed at stays as it is
+/// by now.
+#[must_use]
+pub fn kept(draft: &ArticleDraft, today: &About) -> About {
+    let mut texts = draft.typing.typed(&texts_of_about(&typed(draft)));
+    for text in &mut texts {
+        text.text = nfc(text.text.trim());
+    }
+    let mut about = about_with(today, &texts);
+    about.attributes.retain(|(name, _)| !name.trim().is_empty());
+    for (name, value) in &mut about.attributes {
+        (*name, *value) = (name.trim().to_owned(), value.trim().to_owned());
     }
     about
 }

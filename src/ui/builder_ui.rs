@@ -7,10 +7,10 @@ use super::passages_draft::PassagesDraft;
 use crate::search::passage_printer::print_test;
 use crate::search::passage_query::Test;
 use crate::search::passage_spelling::{Field, Spelling};
-use crate::session::{Command, Session};
+use crate::session::{Command, DraftCommand, Session};
 use crate::view::asking::{Kind, choices, joints, with_more};
 use crate::words::asking::spelling;
-use egui::{Button, Event, Id, Key, Popup, PopupCloseBehavior, ScrollArea, TextEdit, Ui};
+use egui::{Button, Event, Id, Key, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
 
 /// Draws the plus and its menu.
 pub fn builder_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut PassagesDraft) {
@@ -101,16 +101,30 @@ fn add(draft: &mut PassagesDraft, text: &str, n_before_end: usize, spelling: Spe
     draft.ask(typed);
 }
 
+/// The id of the field for the name of a query, for giving it the keyboard as soon as it is asked for.
+#[must_use]
+pub fn name_id() -> Id {
+    Id::unique("passages-query-name")
+}
+
 /// The field for the name a query is kept under.
 pub fn name_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PassagesDraft, out: &mut Vec<Command>) {
-    let Some(mut name) = draft.name.take() else { return };
+    let Some(mut naming) = draft.naming.take() else { return };
+    if let Some(kept) = &naming.typing.offered.loaded {
+        let time = kept.at.local_date_time();
+        ui.label(RichText::new(cx.words.say_with("draft-line", &[("time", &time)])).color(cx.look.soft));
+    }
+    let name = &mut naming.name;
     let mut is_done = false;
     ui.horizontal(|ui| {
         let hint = cx.words.say("query-name-hint");
-        let id = Id::unique("passages-query-name");
+        let id = name_id();
         let ok = cx.words.say("ok");
         let width = (ui.available_width() - 90.0).max(80.0);
-        let response = ui.add(TextEdit::singleline(&mut name).id(id).hint_text(&hint).desired_width(width));
+        let response = ui.add(TextEdit::singleline(name).id(id).hint_text(&hint).desired_width(width));
+        if std::mem::take(&mut naming.wants_focus) {
+            response.request_focus();
+        }
         let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         // The key itself was taken already, as everywhere in a field.
         let is_escape = |event: &Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, .. });
@@ -127,6 +141,9 @@ pub fn name_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PassagesDraft, out: &mut Ve
         let cancel = cx.words.say("cancel");
         let is_closed = icons::button(ui, Icon::Close, &cancel, (cx.look.soft, cx.look.hover)).clicked();
         is_done = is_kept || is_left || is_closed;
+        if is_done && !is_kept {
+            out.push(Command::Draft(DraftCommand::DiscardTyped(naming.typing.subject.clone())));
+        }
     });
-    draft.name = (!is_done).then_some(name);
+    draft.naming = (!is_done).then_some(naming);
 }

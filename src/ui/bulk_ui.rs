@@ -11,7 +11,7 @@ use crate::model::id::ThemeId;
 use crate::session::{Command, Session, ThemeChange};
 use crate::view::passages::PassagesView;
 use crate::workers::asking::{PassageHit, PassageSort};
-use egui::{ComboBox, Id, RichText, ScrollArea, Ui};
+use egui::{ComboBox, RichText, ScrollArea, Ui};
 use std::collections::BTreeSet;
 
 /// Draws the box that ticks all, the order, and the saved queries.
@@ -53,8 +53,8 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PassagesView, draft: &mut PassagesD
     let keep = egui::Button::new(cx.words.say("query-keep"));
     if ui.add_enabled(can_keep, keep).clicked() {
         let known = view.saved.iter().find(|saved| saved.text == draft.typed);
-        draft.name = Some(known.map(|saved| saved.name.clone()).unwrap_or_default());
-        ui.memory_mut(|memory| memory.request_focus(Id::unique("passages-query-name")));
+        draft.wants_name = Some(known.map(|saved| saved.name.clone()).unwrap_or_default());
+        ui.memory_mut(|memory| memory.request_focus(super::builder_ui::name_id()));
         ui.close();
     }
     ui.separator();

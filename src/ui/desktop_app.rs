@@ -5,6 +5,7 @@ use super::clock::Clock;
 use super::context::Cx;
 use super::dialogs::{Dialogs, Picked};
 use super::drafts::{Drafts, Overlay};
+use super::ending::Ending;
 use super::incoming::Incoming;
 use super::input_method::type_into;
 use super::keys::{KeyMap, KeyboardOwner};
@@ -55,6 +56,7 @@ pub struct DesktopApp {
     was_typing: bool,
     title: String,
     watching: Watching,
+    ending: Ending,
 }
 
 impl DesktopApp {
@@ -63,7 +65,8 @@ impl DesktopApp {
     pub fn new(ctx: &Context, start: Start) -> Self {
         let wake = ctx.clone();
         let workers = Workers::threaded(move || wake.request_repaint());
-        Self { dialogs: Dialogs::of_desktop(), ..Self::with_workers(ctx, start, workers) }
+        let (dialogs, ending) = (Dialogs::of_desktop(), Ending::listening(ctx));
+        Self { dialogs, ending, ..Self::with_workers(ctx, start, workers) }
     }
 
     /// The same with workers of the caller's choice, and paths typed by hand instead of the desktop's dialogs: a test
@@ -95,6 +98,7 @@ impl DesktopApp {
             was_typing: false,
             title: String::new(),
             watching: Watching::default(),
+            ending: Ending::default(),
         };
         if let Err(problem) = start.settings {
             app.session.leave_settings_alone(problem, app.clock.now());
@@ -182,6 +186,9 @@ impl DesktopApp {
 
     /// Closing waits until everything is saved; what cannot be saved is said, and closing again goes through.
     fn close_in_order(&mut self, ctx: &Context) {
+        if self.ending.take() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
         let is_asked = ctx.input(|input| input.viewport().close_requested());
         if is_asked {
             self.keep_note(ctx);
@@ -344,6 +351,9 @@ impl eframe::App for DesktopApp {
         }
         for command in out {
             self.obey(&ctx, command);
+        }
+        for typed in super::typing::news(&self.session, &mut self.drafts) {
+            self.run(&ctx, Command::Draft(typed));
         }
         if let Some(wish) = self.drafts.wish.take() {
             super::window_actions::obey_wish(self, &ctx, wish);

@@ -1,13 +1,16 @@
 //! What panels keep between frames: text being typed, what is folded, where a list stands. Nothing anyone decided.
 
 use super::chooser_ui::ChooserDraft;
+use super::dialog_drafts::{PersonDraft, RecordDraft};
 use super::find_draft::FindDraft;
 use super::input_method::type_into;
 use super::palette_ui::PaletteDraft;
 use super::passages_draft::PassagesDraft;
 use super::reader_ui::{ReaderDraft, reader_id};
+use super::typing::{Told, Typing};
 use super::views::Views;
-use crate::model::article::About;
+use crate::model::draft::{DraftField, DraftId};
+use crate::model::draft_texts::one;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::session::bulk::Passage;
 use crate::session::{Command, MarkKey, Side};
@@ -48,6 +51,8 @@ pub enum Overlay {
     Clashes,
     /// Earlier versions of one's own files.
     Versions,
+    /// Everything that was typed and not decided about.
+    Drafts,
     /// Who works on the project.
     People,
     /// What each of them has done.
@@ -58,41 +63,10 @@ pub enum Overlay {
     TagHits(Box<super::tag_hits_ui::TagHitsDraft>),
     /// The choice of a format.
     Export,
-    /// The article as a whole: what is being typed.
-    Article(Box<ArticleDraft>),
-    /// The project's memo being typed, and as it was.
-    Memo(String, String),
+    /// A record that is being typed at.
+    Record(RecordDraft),
     /// A path to type.
     Path(PathWish, String),
-    /// A theme to describe.
-    Theme(Box<ThemeDraft>),
-}
-
-/// Decisions about an article that are being typed.
-#[derive(Clone, Debug)]
-pub struct ArticleDraft {
-    /// Which article.
-    pub path: ArticlePath,
-    /// What was decided before, and what is decided so far.
-    pub before: About,
-    pub about: About,
-    /// An attribute being added.
-    pub attribute: (String, String),
-}
-
-/// A theme that is being described.
-#[derive(Clone, Debug, Default)]
-pub struct ThemeDraft {
-    /// Which one; `None` for one to be made.
-    pub id: Option<ThemeId>,
-    /// The theme it is to stand under.
-    pub parent: Option<ThemeId>,
-    /// Its name.
-    pub name: String,
-    /// Definition, include, exclude, example, memo.
-    pub texts: [String; 5],
-    /// Name and texts as they were.
-    pub before: (String, [String; 5]),
 }
 
 /// The tabs of the right column.
@@ -154,8 +128,10 @@ pub struct NoteDraft {
     pub key: Option<MarkKey>,
     /// What is typed.
     pub text: String,
-    /// Whether it differs from what is kept.
+    /// Whether it was typed at and is not kept in the project.
     pub is_changed: bool,
+    /// What was kept about it, once an annotation is selected.
+    pub typing: Option<Typing>,
     /// Whether the keyboard is to go to it.
     pub wants_focus: bool,
 }
@@ -169,6 +145,12 @@ pub enum Wish {
     ShowFolder(PathBuf),
     /// Open a theme's details.
     DescribeTheme(ThemeId),
+    /// Ask for the name of a theme to be made under this one.
+    NewThemeUnder(ThemeId),
+    /// Go where a draft belongs.
+    OpenDraft(DraftId),
+    /// Put text on the clipboard.
+    Copy(String),
     /// List the annotations over a range.
     Choose(Span),
 }
@@ -178,6 +160,9 @@ impl NoteDraft {
     pub fn take_change(&mut self) -> Option<Command> {
         let is_changed = std::mem::take(&mut self.is_changed);
         let key = self.key.clone().filter(|_| is_changed)?;
+        if let Some(typing) = &mut self.typing {
+            typing.begin_anew(one(DraftField::Note, self.text.trim()));
+        }
         Some(Command::SetNote(key, self.text.clone()))
     }
 }
@@ -203,8 +188,10 @@ pub struct Drafts {
     pub overlay: Option<Overlay>,
     /// The list of what lies over one another, while it is open.
     pub chooser: Option<ChooserDraft>,
-    /// The annotator's name being typed.
-    pub name: String,
+    /// The annotator's name, while it is asked for or set.
+    pub person: Option<PersonDraft>,
+    /// What the session was last told of what is typed.
+    pub told: Told,
     /// Whether the side columns are open; `None` as the window's width has it.
     pub is_library_open: Option<bool>,
     pub is_themes_open: Option<bool>,
@@ -236,7 +223,8 @@ impl Default for Drafts {
             tab: Tab::default(),
             overlay: None,
             chooser: None,
-            name: std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default(),
+            person: None,
+            told: Told::default(),
             is_library_open: None,
             is_themes_open: None,
             is_right_open: false,
@@ -248,6 +236,16 @@ impl Default for Drafts {
 }
 
 impl Drafts {
+    /// Forgets what is typed into a project that was left: it waits there as a draft.
+    pub fn forget_typed(&mut self) {
+        if matches!(self.overlay, Some(Overlay::Record(_))) {
+            self.overlay = None;
+        }
+        self.note = NoteDraft::default();
+        self.passages.naming = None;
+        self.person = None;
+    }
+
     /// Shows the passages of a theme, whatever is asked for now.
     pub fn show_theme(&mut self, id: &ThemeId) {
         self.themes.shown = Some(id.clone());

@@ -1,14 +1,17 @@
 //! What lies over the window and has the keyboard, one thing at a time: commands, settings, help, problems, details.
 
 use super::context::Cx;
+use super::dialog_drafts::{MemoDraft, RecordDraft};
 use super::drafts::{Drafts, Overlay, PathWish, Wish};
 use super::fonts::bold;
 use super::views::Views;
 use super::{
-    article_ui, clashes_ui, commands_ui, help_ui, history_ui, people_ui, problems_ui, review_ui, settings_ui,
-    table_ui, tag_hits_ui, theme_ui, versions_ui,
+    article_ui, clashes_ui, commands_ui, draft_list_ui, draft_ui, help_ui, history_ui, people_ui,
+    problems_ui, review_ui, settings_ui, table_ui, tag_hits_ui, theme_ui, typing, versions_ui,
 };
-use crate::session::{Command, Session};
+use crate::model::draft::DraftField;
+use crate::model::draft_texts::one;
+use crate::session::{Command, DraftCommand, Session};
 use crate::workers::task::ExportFormat;
 use egui::{Id, Key, Modal, RichText, TextEdit, Ui};
 use std::path::PathBuf;
@@ -18,6 +21,10 @@ use std::path::PathBuf;
 pub enum Fate {
     Stays,
     Closes,
+    /// It closes, and what was typed in it is decided.
+    Keeps,
+    /// It closes, and what was typed in it is not wanted.
+    Discards,
 }
 
 /// Draws it, where there is one.
@@ -34,7 +41,10 @@ pub fn overlay_ui(
         ui.set_width(width);
         match &mut overlay {
             Overlay::Commands(filter, at) => commands_ui::commands_ui(ui, cx, views, (filter, at), out),
-            Overlay::Settings(draft) => settings_ui::settings_ui(ui, cx, draft, out),
+            Overlay::Settings(draft) => {
+                settings_ui::settings_ui(ui, cx, (session, &mut drafts.person), draft, out)
+            }
+            Overlay::Drafts => draft_list_ui::draft_list_ui(ui, cx, session, &mut drafts.wish, out),
             Overlay::Help => help_ui::help_ui(ui, cx),
             Overlay::Problems => {
                 problems_ui::problems_ui(ui, cx, views.problems.as_ref(), (&mut drafts.wish, out))
@@ -49,40 +59,53 @@ pub fn overlay_ui(
             Overlay::Review(skipped) => review_ui::review_ui(ui, cx, views.review.as_ref(), skipped, out),
             Overlay::TagHits(draft) => tag_hits_ui::tag_hits_ui(ui, cx, session, draft, out),
             Overlay::Export => export_ui(ui, cx, drafts),
-            Overlay::Article(draft) => article_ui::article_ui(ui, cx, (session, draft)),
-            Overlay::Theme(draft) => theme_ui::theme_ui(ui, cx, draft, out),
-            Overlay::Memo(memo, _) => memo_ui(ui, cx, memo),
+            Overlay::Record(RecordDraft::Article(draft)) => {
+                article_ui::article_ui(ui, cx, (session, draft), out)
+            }
+            Overlay::Record(RecordDraft::Theme(draft)) => theme_ui::theme_ui(ui, cx, draft, out),
+            Overlay::Record(RecordDraft::Memo(draft)) => memo_ui(ui, cx, draft, out),
             Overlay::Path(wish, path) => path_ui(ui, cx, (*wish, path), drafts, out),
         }
     });
-    // A command may have opened another overlay meanwhile; that one stands.
-    let stays = shown.inner == Fate::Stays && !shown.should_close();
-    if drafts.overlay.is_none() && stays {
-        drafts.overlay = Some(overlay);
-    } else {
-        keep_typed(&overlay, out);
+    let is_left = shown.inner == Fate::Stays && shown.should_close();
+    match typing::decided(&mut overlay, if is_left { Fate::Closes } else { shown.inner }) {
+        // A command may have opened another overlay meanwhile; that one stands, and what was typed is a draft.
+        Fate::Stays => drafts.overlay = drafts.overlay.take().or(Some(overlay)),
+        Fate::Closes => {}
+        Fate::Keeps => {
+            if let Overlay::Record(record) = &overlay {
+                keep_typed(session, record, out);
+            }
+        }
+        Fate::Discards => {
+            if let Overlay::Record(record) = &overlay {
+                let subject = record.typing().subject.clone();
+                out.push(Command::Draft(DraftCommand::DiscardTyped(subject)));
+            }
+        }
     }
 }
 
-/// What was typed about a theme or an article is kept however its window is closed; it can be undone.
-fn keep_typed(overlay: &Overlay, out: &mut Vec<Command>) {
-    match overlay {
-        Overlay::Theme(draft) => {
-            let is_changed = (&draft.name, &draft.texts) != (&draft.before.0, &draft.before.1);
-            if draft.id.is_some() && is_changed {
-                theme_ui::keep(draft, out);
+/// Makes a decision of what was typed.
+fn keep_typed(session: &Session, record: &RecordDraft, out: &mut Vec<Command>) {
+    match record {
+        RecordDraft::Theme(draft) => theme_ui::keep(session, draft, out),
+        RecordDraft::Memo(draft) => {
+            if !draft.typing.typed(&record.texts()).is_empty() {
+                out.push(Command::SetProjectMemo(draft.text.clone()));
             }
         }
-        Overlay::Article(draft) => {
-            let about = article_ui::kept(draft);
-            if about != draft.before {
-                // Another article may have come up meanwhile: the decisions are about this one.
+        RecordDraft::Article(draft) => {
+            let today = session.about_of(&draft.path);
+            let about = article_ui::kept(draft, &today);
+            let reading = session.open_project().and_then(|open| open.reading.as_ref());
+            if reading.is_none_or(|reading| reading.path != draft.path) {
+                // The decisions are about this article, and another is shown: what was typed is a draft until it is.
                 out.push(Command::OpenArticle(draft.path.clone()));
+            } else if about != today {
                 out.push(Command::SetAbout(Box::new(about)));
             }
         }
-        Overlay::Memo(memo, before) if memo != before => out.push(Command::SetProjectMemo(memo.clone())),
-        _ => {}
     }
 }
 
@@ -91,9 +114,9 @@ fn keep_typed(overlay: &Overlay, out: &mut Vec<Command>) {
 pub fn first_field(overlay: &Overlay) -> Option<Id> {
     match overlay {
         Overlay::Commands(..) => Some(commands_ui::field_id()),
-        Overlay::Theme(_) => Some(theme_ui::name_id()),
         Overlay::TagHits(_) => Some(tag_hits_ui::field_id()),
-        Overlay::Memo(..) => Some(memo_id()),
+        Overlay::Record(RecordDraft::Memo(_)) => Some(memo_id()),
+        Overlay::Record(RecordDraft::Theme(_)) => Some(theme_ui::name_id()),
         Overlay::Path(..) => Some(path_id()),
         Overlay::Settings(_)
         | Overlay::Help
@@ -105,12 +128,9 @@ pub fn first_field(overlay: &Overlay) -> Option<Id> {
         | Overlay::Table(_)
         | Overlay::Review(_)
         | Overlay::Export
-        | Overlay::Article(_) => None,
+        | Overlay::Drafts
+        | Overlay::Record(RecordDraft::Article(_)) => None,
     }
-}
-
-fn memo_id() -> Id {
-    Id::unique("memo")
 }
 
 fn path_id() -> Id {
@@ -119,9 +139,15 @@ fn path_id() -> Id {
 
 fn width_of(overlay: &Overlay) -> f32 {
     match overlay {
-        Overlay::Commands(..) | Overlay::Theme(_) | Overlay::Memo(..) | Overlay::People => 520.0,
+        Overlay::Commands(..)
+        | Overlay::People
+        | Overlay::Record(RecordDraft::Theme(_) | RecordDraft::Memo(_)) => 520.0,
         Overlay::Review(_) => 760.0,
-        Overlay::Settings(_) | Overlay::Help | Overlay::Article(_) | Overlay::Problems => 640.0,
+        Overlay::Settings(_)
+        | Overlay::Help
+        | Overlay::Record(RecordDraft::Article(_))
+        | Overlay::Problems
+        | Overlay::Drafts => 640.0,
         Overlay::History | Overlay::Clashes | Overlay::Versions => 560.0,
         Overlay::Export | Overlay::Path(..) | Overlay::TagHits(_) => 420.0,
         Overlay::Table(_) => 1100.0,
@@ -144,17 +170,29 @@ pub fn title_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> Fate {
     fate
 }
 
-/// The project's memo; it is kept when the window closes.
-fn memo_ui(ui: &mut Ui, cx: &Cx<'_>, memo: &mut String) -> Fate {
+/// The id of the field of the project's memo, for giving it the keyboard as soon as it is asked for.
+#[must_use]
+pub fn memo_id() -> Id {
+    Id::unique("memo")
+}
+
+/// The project's memo.
+fn memo_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut MemoDraft, out: &mut Vec<Command>) -> Fate {
     let name = cx.words.say("project-memo");
     let fate = title_ui(ui, cx, &name);
-    let field = TextEdit::multiline(memo).id(memo_id()).desired_rows(8).desired_width(f32::INFINITY);
+    let now = one(DraftField::Memo, &draft.text);
+    for text in draft_ui::offered_ui(ui, cx, (&mut draft.typing, &now), out) {
+        draft.text = text.text;
+    }
+    let field =
+        TextEdit::multiline(&mut draft.text).id(memo_id()).desired_rows(8).desired_width(f32::INFINITY);
     let response = ui.add(field);
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
     response.accessible_name(name);
-    if ui.button(cx.words.say("keep")).clicked() { Fate::Closes } else { fate }
+    let foot = draft_ui::foot_ui(ui, cx, (&draft.typing, &one(DraftField::Memo, &draft.text)), true);
+    if foot == Fate::Stays { fate } else { foot }
 }
 
 fn export_ui(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts) -> Fate {

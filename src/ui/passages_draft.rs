@@ -1,5 +1,6 @@
 //! What the list of passages keeps between frames: the query being typed, what is ticked and opened, how it is laid out.
 
+use super::dialog_drafts::Naming;
 use crate::model::id::{QueryId, ThemeId};
 use crate::session::MarkKey;
 use crate::session::bulk::Passage;
@@ -43,8 +44,9 @@ pub struct PassagesDraft {
     pub at: usize,
     /// How far the list is scrolled, and its height in the window, in px.
     pub sight: (f32, f32),
-    /// The name under which the query is to be kept, while it is typed.
-    pub name: Option<String>,
+    /// The name under which the query is to be kept, while it is typed; with what it begins with, before it is.
+    pub naming: Option<Naming>,
+    pub wants_name: Option<String>,
     /// What a query can be built of, worked out when that was opened in the menu.
     pub choices: Option<(Kind, Vec<Choice>)>,
     /// The saved query that is to be deleted.

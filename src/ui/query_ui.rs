@@ -2,6 +2,7 @@
 
 use super::builder_ui::builder_ui;
 use super::context::Cx;
+use super::dialog_drafts::Naming;
 use super::fonts::plain;
 use super::icons::{self, Icon};
 use super::passages_draft::PassagesDraft;
@@ -49,9 +50,10 @@ pub fn query_ui(
     if let Some(fault) = fault {
         fault_ui(ui, cx, fault, draft);
     }
-    if draft.name.is_some() {
-        super::builder_ui::name_ui(ui, cx, draft, out);
+    if let Some(name) = draft.wants_name.take() {
+        draft.naming = Some(Naming::of(session, &draft.typed, name));
     }
+    super::builder_ui::name_ui(ui, cx, draft, out);
     let found = &view.found;
     let told = [
         ("passages", &*cx.words.say_n("n-passages", found.hits.len())),

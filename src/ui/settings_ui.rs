@@ -1,22 +1,29 @@
 //! The settings, and the part of them that “Aa” shows too. What is changed is kept at once.
 
 use super::context::Cx;
+use super::dialog_drafts::PersonDraft;
 use super::fonts::{Face, bold, reading};
 use super::keys_ui::{KeysDraft, keys_ui};
 use super::overlay_ui::{Fate, title_ui};
-use crate::session::Command;
+use crate::session::{Command, Session};
 use crate::storage::settings::{Appearance, Language, PaletteOpens, ReadingFont, Settings, Type};
-use egui::{Frame, Id, RichText, ScrollArea, Slider, TextEdit, Ui};
+use egui::{Frame, Id, Key, RichText, ScrollArea, Slider, TextEdit, Ui};
 
 /// Draws the settings.
-pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut KeysDraft, out: &mut Vec<Command>) -> Fate {
+pub fn settings_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (session, person): (&Session, &mut Option<PersonDraft>),
+    draft: &mut KeysDraft,
+    out: &mut Vec<Command>,
+) -> Fate {
     let fate = title_ui(ui, cx, &cx.words.say("action-settings"));
     let mut settings = cx.settings.clone();
     let height = (ui.ctx().content_rect().height() - 140.0).max(200.0);
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     area.auto_shrink([false, true]).show(ui, |ui| {
         super::style::outline_controls(ui, cx.look);
-        person_ui(ui, cx, out);
+        person_ui(ui, cx, (session, person), out);
         ui.separator();
         let (language, name) = (&mut settings.language, cx.words.say("setting-language"));
         choice_ui(
@@ -129,21 +136,27 @@ fn choice_ui<T: PartialEq + Copy>(ui: &mut Ui, name: &str, value: &mut T, choice
 }
 
 /// The annotator's name, as it stands in the files.
-fn person_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+fn person_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (session, person): (&Session, &mut Option<PersonDraft>),
+    out: &mut Vec<Command>,
+) {
     let title = cx.words.say("setting-name");
     ui.label(RichText::new(&title).font(bold(13.0)));
     let id = Id::unique("setting-name");
     let known = cx.settings.annotator.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-    let mut name = ui.data(|data| data.get_temp::<String>(id)).unwrap_or(known.clone());
-    let response =
-        ui.add(TextEdit::singleline(&mut name).id(id).hint_text(cx.words.say("setting-name-hint")));
-    if response.lost_focus() && !name.trim().is_empty() && name != known {
-        out.push(Command::SetAnnotatorName(name.clone()));
+    let draft = person.get_or_insert_with(|| PersonDraft::of(session, known.clone()));
+    super::draft_ui::person_line_ui(ui, cx, draft, out);
+    let field = TextEdit::singleline(&mut draft.name).id(id).hint_text(cx.words.say("setting-name-hint"));
+    let response = ui.add(field);
+    draft.is_changed |= response.changed();
+    let is_entered = response.lost_focus() && (draft.is_changed || ui.input(|i| i.key_pressed(Key::Enter)));
+    if is_entered && !draft.name.trim().is_empty() && draft.name != known {
+        out.push(Command::SetAnnotatorName(draft.name.clone()));
     }
-    if response.has_focus() {
-        ui.data_mut(|data| data.insert_temp(id, name));
-    } else {
-        ui.data_mut(|data| data.remove::<String>(id));
+    if response.lost_focus() && draft.is_changed || is_entered {
+        *person = None;
     }
     response.accessible_name(title);
 }

@@ -88,7 +88,7 @@ pub fn shell_ui(
     if let Some(column) = column {
         column_edge_ui::edge_ui(ui, cx, column, &mut drafts.find, out);
     }
-    annotation_ui::keep_note(views.annotation.as_ref(), &mut drafts.note, out);
+    annotation_ui::keep_note(session, views.annotation.as_ref(), &mut drafts.note, out);
     palette_ui::palette_ui(ui, cx, (session, views), drafts, out);
     card_ui::card_ui(ui, cx, views, drafts, out);
     chooser_ui::chooser_ui(ui, cx, views, drafts, out);

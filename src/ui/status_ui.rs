@@ -7,7 +7,7 @@ use super::style::told;
 use super::views::Views;
 use crate::model::theme::CodingUnit;
 use crate::session::saving::SaveStatus;
-use crate::session::{Action, Command, Notice, Weight};
+use crate::session::{Action, Command, DraftCommand, Notice, Weight};
 use crate::view::status::StatusView;
 use crate::words::messages;
 use egui::{Align, Color32, Layout, RichText, Sense, Ui, vec2};
@@ -65,6 +65,11 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             {
                 out.push(Command::Act(Action::Problems));
             }
+            if status.drafts.n_waiting > 0
+                && link(ui, &cx.words.say_n("n-drafts", status.drafts.n_waiting), cx.look.accent).clicked()
+            {
+                out.push(Command::Act(Action::Drafts));
+            }
             work_ui(ui, cx, (status, views.library.n_to_review), out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let is_past = |said: &u64| drafts.millis > said + PASSING_MILLIS;
@@ -72,9 +77,8 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
                 let staying = notice.filter(|(notice, _)| notice.weight() == Weight::Staying);
                 // What could not be saved has the bar to itself, but for a message that has to be read.
                 if let Some(saved) = status.saved.as_ref().filter(|_| !is_failed || staying.is_none()) {
-                    let is_typing = drafts.note.is_changed && matches!(saved, SaveStatus::Saved(_));
-                    let saved = if is_typing { &SaveStatus::Saving } else { saved };
-                    saved_ui(ui, cx, (saved, status.is_kept), out);
+                    let is_typed = drafts.note.is_changed && !status.drafts.is_typing;
+                    saving_ui(ui, cx, (saved, status, is_typed), out);
                 }
                 let passing = notice.filter(|(_, said)| !is_failed && !is_past(said));
                 if let Some((notice, _)) = staying.or(passing) {
@@ -132,6 +136,25 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, (status, n_to_review): (&StatusView, usize)
     }
 }
 
+/// What is saved, and what is being typed: “saved” is not said while that is not kept. `is_typed` where something was
+/// typed in this very frame.
+fn saving_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (saved, status, is_typed): (&SaveStatus, &StatusView, bool),
+    out: &mut Vec<Command>,
+) {
+    let is_saved = matches!(saved, SaveStatus::Saved(_));
+    if is_saved && (status.drafts.is_unkept || is_typed) {
+        dot_ui(ui, cx.look.faint);
+        return draft_ui(ui, cx, &cx.words.say("draft-typing"));
+    }
+    saved_ui(ui, cx, (saved, status.is_kept), out);
+    if is_saved && status.drafts.is_typing {
+        draft_ui(ui, cx, &cx.words.say("draft-kept"));
+    }
+}
+
 fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out: &mut Vec<Command>) {
     let (color, words) = match saved {
         SaveStatus::Saved(None) => (cx.look.ok, cx.words.say("all-saved")),
@@ -148,8 +171,7 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
             (cx.look.error, format!("{told} {kept} {file}"))
         }
     };
-    let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
-    ui.painter().circle_filled(dot.center(), 3.5, color);
+    dot_ui(ui, color);
     if let SaveStatus::Failed(..) = saved {
         // The way out first: the reason may be longer than the bar, and is told in full on hover.
         if link(ui, &cx.words.say("try-again"), cx.look.accent).clicked() {
@@ -166,11 +188,23 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
     ui.add_space(8.0);
 }
 
+/// What is said of text that is being typed and is no decision yet.
+fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+    told(ui.label(small(words, cx.look.soft)), || cx.words.say("draft-kept-help"));
+    ui.add_space(8.0);
+}
+
+fn dot_ui(ui: &mut Ui, color: Color32) {
+    let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
+    ui.painter().circle_filled(dot.center(), 3.5, color);
+}
+
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
     let words = messages::notice(cx.words, notice);
     let is_asking =
         matches!(notice, Notice::SamePerson(..) | Notice::SecondFolder(..) | Notice::SelectToAttach(_));
-    let is_good = matches!(notice, Notice::SavedElsewhere(..) | Notice::Recovered(..));
+    let is_good =
+        matches!(notice, Notice::SavedElsewhere(..) | Notice::Recovered(..) | Notice::DraftsKept(..));
     let is_error = notice.weight() == Weight::Staying && !is_asking && !is_good;
     let color = if is_error { cx.look.error } else { cx.look.ink };
     // What can be done about it has its place, however long the message is.
@@ -192,6 +226,13 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) 
         }
         Notice::SelectToAttach(_) => {
             vec![(cx.action_hint(Action::AttachHere), Command::Act(Action::AttachHere))]
+        }
+        Notice::DraftsKept(..) | Notice::DraftOvertaken(_) => vec![
+            (cx.words.say("drafts-show"), Command::Act(Action::Drafts)),
+            (cx.words.say("close"), Command::DismissNotice),
+        ],
+        Notice::DraftDiscarded(_) => {
+            vec![(cx.words.say("draft-bring-back"), Command::Draft(DraftCommand::BringBack))]
         }
         _ if notice.weight() == Weight::Staying => vec![(cx.words.say("close"), Command::DismissNotice)],
         _ => Vec::new(),

@@ -1,7 +1,7 @@
 //! What a right click on a theme offers.
 
 use super::context::Cx;
-use super::drafts::{Drafts, Overlay, ThemeDraft, Wish};
+use super::drafts::{Drafts, Wish};
 use crate::model::theme::PALETTE;
 use crate::session::{Command, ThemePlace};
 use crate::view::themes::ThemeRow;
@@ -19,8 +19,7 @@ pub fn theme_menu(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, drafts: &mut Drafts,
         ui.close();
     }
     if ui.button(cx.words.say("theme-new-child")).clicked() {
-        let draft = ThemeDraft { parent: Some(row.id.clone()), ..ThemeDraft::default() };
-        drafts.overlay = Some(Overlay::Theme(Box::new(draft)));
+        drafts.wish = Some(Wish::NewThemeUnder(row.id.clone()));
         ui.close();
     }
     ui.menu_button(cx.words.say("theme-key"), |ui| {

@@ -1,9 +1,11 @@
 //! A theme's details: name, definition, what belongs to it and what does not, an example, a memo.
 
 use super::context::Cx;
-use super::drafts::ThemeDraft;
+use super::dialog_drafts::{THEME_TEXTS, ThemeDraft};
+use super::draft_ui;
 use super::overlay_ui::{Fate, title_ui};
-use crate::session::{Command, ThemeText};
+use crate::model::draft::DraftField;
+use crate::session::{Command, Session, ThemeText};
 use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui};
 
 /// The texts of a theme in the order they are shown.
@@ -15,10 +17,22 @@ const TEXTS: [(ThemeText, &str); 5] = [
     (ThemeText::Memo, "theme-memo"),
 ];
 
+/// The id of the field of the name, for giving it the keyboard as soon as it is asked for.
+#[must_use]
+pub fn name_id() -> Id {
+    Id::unique("theme-name")
+}
+
 /// Draws the details.
 pub fn theme_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ThemeDraft, out: &mut Vec<Command>) -> Fate {
     let title = cx.words.say(if draft.id.is_some() { "theme-details" } else { "action-new-theme" });
     let fate = title_ui(ui, cx, &title);
+    let now = draft.now();
+    for text in draft_ui::offered_ui(ui, cx, (&mut draft.typing, &now), out) {
+        let at = THEME_TEXTS.iter().position(|field| *field == text.field);
+        let field = at.and_then(|at| draft.texts.get_mut(at)).unwrap_or(&mut draft.name);
+        *field = text.text;
+    }
     let name = cx.words.say("theme-name");
     ui.label(RichText::new(&name).color(cx.look.soft));
     let field = TextEdit::singleline(&mut draft.name).id(name_id()).desired_width(f32::INFINITY);
@@ -42,32 +56,28 @@ pub fn theme_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ThemeDraft, out: &mut Vec<
     } else {
         ui.label(RichText::new(cx.words.say("theme-branch-help")).color(cx.look.soft));
     }
-    ui.add_space(6.0);
     let is_given = !draft.name.trim().is_empty();
-    let done = ui.add_enabled(is_given, egui::Button::new(cx.words.say("keep")));
-    if done.clicked() || (is_entered && is_given) {
-        if draft.id.is_none() {
-            keep(draft, out);
-        }
-        return Fate::Closes;
+    let foot = draft_ui::foot_ui(ui, cx, (&draft.typing, &draft.now()), is_given);
+    match foot {
+        Fate::Stays if is_entered && is_given => Fate::Keeps,
+        Fate::Stays => fate,
+        Fate::Closes | Fate::Keeps | Fate::Discards => foot,
     }
-    fate
 }
 
-/// The id of the field of the name, for giving it the keyboard as soon as it is asked for.
-#[must_use]
-pub fn name_id() -> Id {
-    Id::unique("theme-name")
-}
-
-/// The command that keeps what was typed.
-pub fn keep(draft: &ThemeDraft, out: &mut Vec<Command>) {
+/// The command that keeps what was typed; what was not typed at stays as it is by now.
+pub fn keep(session: &Session, draft: &ThemeDraft, out: &mut Vec<Command>) {
     let Some(id) = &draft.id else {
         return out.push(Command::CreateTheme { name: draft.name.clone(), parent: draft.parent.clone() });
     };
-    out.push(Command::DescribeTheme {
-        id: id.clone(),
-        name: draft.name.clone(),
-        texts: TEXTS.iter().map(|(field, _)| *field).zip(draft.texts.iter().cloned()).collect(),
-    });
+    let typed = draft.typing.typed(&draft.now());
+    let text_of =
+        |field: DraftField| typed.iter().find(|text| text.field == field).map(|text| text.text.clone());
+    let today = session.texts_of(&draft.typing.subject).unwrap_or_default();
+    let name = text_of(DraftField::Name).or(today.get(&DraftField::Name).cloned()).unwrap_or_default();
+    let fields = TEXTS.iter().map(|(field, _)| *field).zip(THEME_TEXTS);
+    let texts: Vec<_> = fields.filter_map(|(text, field)| Some((text, text_of(field)?))).collect();
+    if !typed.is_empty() {
+        out.push(Command::DescribeTheme { id: id.clone(), name, texts });
+    }
 }

@@ -2,11 +2,14 @@
 
 use super::chooser_ui::ChooserDraft;
 use super::desktop_app::DesktopApp;
-use super::drafts::{ArticleDraft, Overlay, PathWish, Tab, ThemeDraft, Wish};
+use super::dialog_drafts::{ArticleDraft, MemoDraft, RecordDraft, ThemeDraft};
+use super::drafts::{Overlay, PathWish, Tab, Wish};
 use super::input_method::type_into;
 use super::reader_veil::Veil;
 use super::table_ui::TableDraft;
 use crate::exchange::citation::Template;
+use crate::model::draft::{DraftId, Subject};
+use crate::model::id::ThemeId;
 use crate::session::{Action, Command};
 use crate::storage::settings::{Appearance, Type};
 use crate::text::positions::Span;
@@ -21,11 +24,11 @@ fn overlay_of(action: Action) -> Option<Overlay> {
         Action::Review => Overlay::Review(std::collections::BTreeSet::new()),
         Action::Clashes => Overlay::Clashes,
         Action::Versions => Overlay::Versions,
+        Action::Drafts => Overlay::Drafts,
         Action::People => Overlay::People,
         Action::PeopleTable => Overlay::Table(TableDraft::default()),
         Action::Export => Overlay::Export,
         Action::Settings => Overlay::Settings(Box::default()),
-        Action::NewTheme => Overlay::Theme(Box::default()),
         _ => return None,
     })
 }
@@ -45,8 +48,11 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),
         Action::SaveElsewhere => open_dialog(app, ctx, PathWish::SaveElsewhere, "dialog-save-elsewhere"),
         Action::Commands => app.drafts.overlay = Some(Overlay::Commands(String::new(), 0)),
-        Action::ArticleDetails => open_article_details(app),
-        Action::ProjectMemo => open_memo(app),
+        Action::ArticleDetails => open_article_details(app, ctx),
+        Action::ProjectMemo => {
+            show(app, ctx, RecordDraft::Memo(Box::new(MemoDraft::of(&app.session))));
+        }
+        Action::NewTheme => open_new_theme(app, ctx, None),
         Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         Action::FullScreen => {
             let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
@@ -153,36 +159,65 @@ fn export_dialog(app: &mut DesktopApp, ctx: &Context, format: crate::workers::ta
     app.dialogs().open(ctx, PathWish::Export(format), title, name);
 }
 
-fn open_memo(app: &mut DesktopApp) {
-    let memo = app.session.open_project().map(|open| open.codebook.memo.clone()).unwrap_or_default();
-    app.drafts.overlay = Some(Overlay::Memo(memo.clone(), memo));
-}
-
-fn open_article_details(app: &mut DesktopApp) {
-    let Some(open) = app.session.open_project() else { return };
-    let Some(reading) = &open.reading else { return };
-    let about = app.session.annotator().and_then(|who| open.project.about(&reading.path, who));
-    let about = about.map(|about| about.as_ref().clone()).unwrap_or_default();
-    let draft = ArticleDraft {
-        path: reading.path.clone(),
-        before: about.clone(),
-        about,
-        attribute: (String::new(), String::new()),
+/// Lays a dialog about a record over the window; what is typed next goes into its first field.
+fn show(app: &mut DesktopApp, ctx: &Context, record: RecordDraft) {
+    let field = match &record {
+        RecordDraft::Article(_) => None,
+        RecordDraft::Memo(_) => Some(super::overlay_ui::memo_id()),
+        RecordDraft::Theme(_) => Some(super::theme_ui::name_id()),
     };
-    app.drafts.overlay = Some(Overlay::Article(Box::new(draft)));
+    if let Some(field) = field {
+        ctx.memory_mut(|memory| memory.request_focus(field));
+    }
+    app.drafts.overlay = Some(Overlay::Record(record));
 }
 
-/// A theme's details as they are now, ready to be changed.
-fn theme_draft(app_session: &crate::session::Session, id: &crate::model::id::ThemeId) -> ThemeDraft {
-    let theme =
-        app_session.open_project().and_then(|open| open.codebook.theme(id).cloned()).unwrap_or_default();
-    let texts = [theme.definition, theme.include, theme.exclude, theme.example, theme.memo];
-    ThemeDraft {
-        id: Some(id.clone()),
-        parent: theme.parent,
-        before: (theme.name.clone(), texts.clone()),
-        name: theme.name,
-        texts,
+fn open_new_theme(app: &mut DesktopApp, ctx: &Context, parent: Option<ThemeId>) {
+    show(app, ctx, RecordDraft::Theme(Box::new(ThemeDraft::new(&app.session, parent))));
+}
+
+fn open_article_details(app: &mut DesktopApp, ctx: &Context) {
+    let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
+    if let Some(path) = reading.map(|reading| reading.path.clone()) {
+        show(app, ctx, RecordDraft::Article(Box::new(ArticleDraft::of(&app.session, path))));
+    }
+}
+
+/// Goes where a draft belongs, with its text in the field or beside it.
+fn open_draft(app: &mut DesktopApp, ctx: &Context, id: &DraftId) {
+    let drafts = app.session.drafting().all();
+    let Some(subject) = drafts.iter().find(|draft| draft.id == *id).map(|draft| draft.subject.clone()) else {
+        return;
+    };
+    match subject {
+        Subject::Note(id) => {
+            if let Some((path, key)) = app.session.mark_of(id) {
+                app.run(ctx, Command::JumpTo(path, key));
+                app.drafts.tab = Tab::Annotation;
+                app.drafts.is_themes_open = Some(true);
+                app.drafts.note.wants_focus = true;
+                type_into(ctx, super::annotation_ui::note_id());
+            }
+        }
+        Subject::Article(path) => {
+            app.run(ctx, Command::OpenArticle(path.clone()));
+            show(app, ctx, RecordDraft::Article(Box::new(ArticleDraft::of(&app.session, path))));
+        }
+        Subject::Theme(id) => {
+            show(app, ctx, RecordDraft::Theme(Box::new(ThemeDraft::of(&app.session, &id))));
+        }
+        Subject::NewTheme(parent) => open_new_theme(app, ctx, parent),
+        Subject::Memo => {
+            show(app, ctx, RecordDraft::Memo(Box::new(MemoDraft::of(&app.session))));
+        }
+        Subject::Query(text) => {
+            find_passages(app, ctx);
+            app.drafts.passages.ask(text);
+            app.drafts.themes.shown = None;
+            app.drafts.passages.cursor_to = None;
+            app.drafts.passages.wants_name = Some(String::new());
+        }
+        Subject::Person => app.drafts.overlay = Some(Overlay::Settings(Box::default())),
     }
 }
 
@@ -240,8 +275,13 @@ pub fn obey_wish(app: &mut DesktopApp, ctx: &Context, wish: Wish) {
         }
         Wish::Choose(span) => app.drafts.chooser = Some(ChooserDraft::of(span)),
         Wish::DescribeTheme(id) => {
-            let draft = theme_draft(&app.session, &id);
-            app.drafts.overlay = Some(Overlay::Theme(Box::new(draft)));
+            show(app, ctx, RecordDraft::Theme(Box::new(ThemeDraft::of(&app.session, &id))));
+        }
+        Wish::NewThemeUnder(parent) => open_new_theme(app, ctx, Some(parent)),
+        Wish::OpenDraft(id) => open_draft(app, ctx, &id),
+        Wish::Copy(text) => {
+            ctx.copy_text(text);
+            app.run_in_session(ctx, Action::Copy);
         }
     }
 }

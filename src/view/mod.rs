@@ -5,6 +5,7 @@ pub mod annotation;
 pub mod asking;
 pub mod blocks;
 pub mod clashes;
+pub mod drafts;
 pub mod find;
 pub mod history;
 pub mod lanes;

@@ -27,6 +27,17 @@ impl PlaceFacts {
     }
 }
 
+/// What was typed and is no decision yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DraftsFacts {
+    /// Drafts that nobody types at now.
+    pub n_waiting: usize,
+    /// Whether something is being typed.
+    pub is_typing: bool,
+    /// Whether something of it is not on this computer's disk yet.
+    pub is_unkept: bool,
+}
+
 /// The status bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatusView {
@@ -56,6 +67,8 @@ pub struct StatusView {
     pub n_clashes: usize,
     /// Whether what is not in the project folder is in the journal on this computer.
     pub is_kept: bool,
+    /// What was typed and is no decision yet.
+    pub drafts: DraftsFacts,
     /// Whether there is something to undo, and to redo.
     pub can_step: (bool, bool),
 }
@@ -88,6 +101,11 @@ impl StatusView {
             n_problems: open.map_or(0, |open| open.problems.len()),
             n_clashes: open.map_or(0, |open| open.n_clashes),
             is_kept: open.is_none_or(crate::session::OpenProject::is_kept),
+            drafts: DraftsFacts {
+                n_waiting: session.drafting().n_waiting(),
+                is_typing: session.drafting().is_typing(),
+                is_unkept: session.drafting().is_unkept(),
+            },
             can_step: open.map_or((false, false), |open| {
                 (open.history.next_undo().is_some(), open.history.next_redo().is_some())
             }),

@@ -38,19 +38,21 @@ impl Tongue {
         }
     }
 
-    /// What the window says, what it says of searching and of queries, and what the command line says besides.
-    fn sources(self) -> [&'static str; 4] {
+    /// What the window says, what it says of searching, queries and drafts, and what the command line says besides.
+    fn sources(self) -> [&'static str; 5] {
         match self {
             Self::Vietnamese => [
                 include_str!("../../assets/locales/vi.ftl"),
                 include_str!("../../assets/locales/find-vi.ftl"),
                 include_str!("../../assets/locales/query-vi.ftl"),
+                include_str!("../../assets/locales/draft-vi.ftl"),
                 include_str!("../../assets/locales/cli-vi.ftl"),
             ],
             Self::English => [
                 include_str!("../../assets/locales/en.ftl"),
                 include_str!("../../assets/locales/find-en.ftl"),
                 include_str!("../../assets/locales/query-en.ftl"),
+                include_str!("../../assets/locales/draft-en.ftl"),
                 include_str!("../../assets/locales/cli-en.ftl"),
             ],
         }

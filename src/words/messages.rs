@@ -249,7 +249,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
         Notice::Failed(reason) => with("notice-failed", "reason", &without_build_paths(reason)),
         Notice::Copied => words.say("notice-copied"),
-        other => super::keeping::of_keeping(words, other),
+        other => super::drafts::of_drafts(words, other),
     }
 }
 

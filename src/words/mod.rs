@@ -3,6 +3,7 @@
 
 pub mod asking;
 pub mod build_paths;
+pub mod drafts;
 pub mod finding;
 mod keeping;
 pub mod language;

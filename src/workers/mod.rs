@@ -1,7 +1,7 @@
 //! Slow work off the window's thread: one thread for saving (saves keep their order), one for reading a
 //! folder, one for what is wanted sooner, one that looks for annotations in changed articles, one that looks for words
 //! (which has helpers of its own), one that answers queries of passages, one that writes away from the project folder
-//! while saving may hang there. Holds no state between tasks; a panic in a task becomes a report.
+//! and one that keeps what is typed, while saving may hang there. Holds no state between tasks; a panic in a task becomes a report.
 
 pub mod asking;
 mod finding;
@@ -35,6 +35,7 @@ enum Lanes {
         searching: Sender<Task>,
         asking: Sender<Task>,
         elsewhere: Sender<Task>,
+        drafts: Sender<Task>,
     },
     Inline,
 }
@@ -66,6 +67,7 @@ impl Workers {
             searching: lane("searching"),
             asking: lane("asking"),
             elsewhere: lane("elsewhere"),
+            drafts: lane("drafts"),
         };
         Self { disk, lanes, outbox, inbox }
     }
@@ -87,13 +89,14 @@ impl Workers {
     pub fn start(&self, task: Task) {
         match &self.lanes {
             Lanes::Inline => run(task, &*self.disk, &self.outbox, &|| {}),
-            Lanes::Threads { saving, reading, ahead, locating, searching, asking, elsewhere } => {
+            Lanes::Threads { saving, reading, ahead, locating, searching, asking, elsewhere, drafts } => {
                 let lane = match task.work {
                     Work::OpenFolder { .. } => reading,
                     Work::Locate(_) => locating,
                     Work::Search { .. } | Work::FindIn { .. } => searching,
                     Work::AskPassages(_) => asking,
                     Work::SaveElsewhere { .. } => elsewhere,
+                    Work::SaveDrafts { .. } => drafts,
                     Work::ReadArticle(_)
                     | Work::Export { .. }
                     | Work::LookAgain { .. }

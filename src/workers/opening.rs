@@ -8,6 +8,7 @@ use crate::model::moment::Moment;
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::computer::{self, Owner};
 use crate::storage::disk::Disk;
+use crate::storage::drafts::{self, DraftPlace};
 use crate::storage::journal::Desk;
 use crate::storage::project_folder;
 use crate::storage::reading_state;
@@ -50,7 +51,11 @@ pub(super) fn open_folder(
         recover_wherever_it_was(disk, &Desk::new(state, own, &real_root), &mut opened, at)
     });
     match recovered {
-        Ok(recovered) => report(Report::NotesRead(Box::new(opened), Box::new(recovered), real_root)),
+        Ok(recovered) => {
+            report(Report::NotesRead(Box::new(opened), Box::new(recovered), real_root.clone()));
+            let place = DraftPlace { state: state.clone(), owner: own.cloned(), root: real_root.clone() };
+            report(Report::DraftsRead { root: real_root, read: drafts::read(disk, &place) });
+        }
         Err(error) => {
             let reason = error.to_string();
             return report(Report::FolderNotOpened { root: root.to_owned(), reason });

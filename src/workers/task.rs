@@ -20,6 +20,7 @@ use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::{ContentHash, WriteError};
 use crate::storage::computer;
 use crate::storage::disk::Disk;
+use crate::storage::drafts::{self, DraftChanges, DraftPlace, ReadDrafts};
 use crate::storage::file_to_save::{FileToSave, Refused, ensure_there};
 use crate::storage::journal::Desk;
 use crate::storage::looking::{FoundFile, look_again};
@@ -90,6 +91,8 @@ pub enum Work {
     Introduce { places: Places, annotator: (AnnotatorId, String) },
     /// Saves where the articles of a project are being read.
     SaveReading { root: PathBuf, places: Places, own: Option<AnnotatorId>, changes: Box<ReadingChanges> },
+    /// Saves what is being typed.
+    SaveDrafts { place: DraftPlace, changes: Box<DraftChanges> },
     /// Writes an export of the project in a folder.
     Export {
         root: PathBuf,
@@ -195,6 +198,10 @@ pub enum Report {
     ReadingRemembered(Result<Remembered, Box<Problem>>),
     /// Where articles are being read was saved, or not; what is remembered now.
     ReadingSaved(Result<Remembered, WriteError>),
+    /// What was typed in this folder and not decided about, and the folder's real path.
+    DraftsRead { root: PathBuf, read: Result<ReadDrafts, WriteError> },
+    /// What is being typed was saved, or not.
+    DraftsSaved(Result<(), WriteError>),
     /// The folder's articles, none read yet.
     FolderListed { files: Vec<ArticleFile>, problems: Vec<Problem> },
     /// Everyone's annotations, what this computer adds to them, and the folder's real path.
@@ -307,6 +314,9 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
         Work::SaveReading { root, places, own, changes } => {
             let saved = reading_state::save(&places.state, own.as_ref(), &root, &changes);
             report(Report::ReadingSaved(saved));
+        }
+        Work::SaveDrafts { place, changes } => {
+            report(Report::DraftsSaved(drafts::save(disk, &place, &changes)));
         }
         Work::Export { root, path, format, words, passages } => {
             let bytes = export_bytes(format, &words, &passages);

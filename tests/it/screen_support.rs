@@ -147,6 +147,24 @@ impl Screen {
         screen
     }
 
+    /// The window is closed by its button, and the program started again on the same folder.
+    pub fn restarted(mut self) -> Self {
+        let settings = self.session().settings().clone();
+        self.close();
+        let Self { window, temporary } = self;
+        drop(window);
+        Self::start_in(temporary, settings, (1440.0, 900.0, 1.0), true)
+    }
+
+    /// Presses the button that closes the window.
+    pub fn close(&mut self) {
+        let viewports = &mut self.window.input_mut().viewports;
+        let root = viewports.entry(egui::ViewportId::ROOT).or_default();
+        root.events.push(egui::ViewportEvent::Close);
+        // It asks to be closed as soon as everything is kept; nobody closes it here.
+        self.window.run_steps(4);
+    }
+
     fn start(settings: Settings, size: (f32, f32, f32), has_folder: bool) -> Self {
         Self::start_in(tempfile::tempdir().expect("a folder"), settings, size, has_folder)
     }

@@ -1,0 +1,126 @@
+//! How drafts stand to what the project holds today, and the words people know them by.
+
+use super::command::MarkKey;
+use super::drafts::DraftAbout;
+use super::sitting::Session;
+use crate::model::article::About;
+use crate::model::draft::{Draft, DraftField, DraftState, Subject, Texts};
+use crate::model::draft_texts::{one, texts_of_about, texts_of_theme};
+use crate::model::id::{AnnotationId, ArticlePath, ThemeId};
+use crate::model::saved_query::saved_queries;
+use crate::text::decode::nfc;
+
+/// How much of a passage or query tells which one it is, in characters.
+const NAME_CHARS: usize = 60;
+
+impl Session {
+    /// What the record of a subject holds today; `None` where it is gone. What is to be made holds nothing.
+    #[must_use]
+    pub fn texts_of(&self, subject: &Subject) -> Option<Texts> {
+        let open = self.open.as_ref()?;
+        match subject {
+            Subject::Note(id) => {
+                let (_, annotation) = open.project.find_annotation(self.annotator()?, *id)?;
+                Some(one(DraftField::Note, annotation.note.as_deref().unwrap_or_default()))
+            }
+            Subject::Article(path) => {
+                open.library.contains_key(path).then(|| texts_of_about(&self.about_of(path)))
+            }
+            Subject::Theme(id) => {
+                open.codebook.theme(id).filter(|_| open.codebook.is_in_use(id)).map(texts_of_theme)
+            }
+            Subject::NewTheme(parent) => {
+                let is_there = parent.as_ref().is_none_or(|parent| open.codebook.is_in_use(parent));
+                is_there.then(Texts::new)
+            }
+            Subject::Memo => Some(one(DraftField::Memo, &open.codebook.memo)),
+            Subject::Query(_) => Some(Texts::new()),
+            Subject::Person => {
+                let name = self.settings.annotator.as_ref().map_or("", |(_, name)| name);
+                Some(one(DraftField::Name, name))
+            }
+        }
+    }
+
+    /// What the annotator decided about an article, so far.
+    #[must_use]
+    pub fn about_of(&self, path: &ArticlePath) -> About {
+        let open = self.open.as_ref();
+        let about = open.zip(self.annotator()).and_then(|(open, who)| open.project.about(path, who));
+        about.map(|about| about.as_ref().clone()).unwrap_or_default()
+    }
+
+    /// How a draft stands to what its record holds today.
+    #[must_use]
+    pub fn draft_state(&self, draft: &Draft) -> DraftState {
+        let today = self.texts_of(&draft.subject);
+        let name = nfc(draft.text(DraftField::Name).unwrap_or_default().trim());
+        let is_made = match &draft.subject {
+            Subject::NewTheme(parent) => self.has_theme(parent.as_ref(), &name),
+            Subject::Query(_) => self.has_query(&name),
+            Subject::Person => today.as_ref().and_then(|today| today.get(&DraftField::Name)) == Some(&name),
+            Subject::Note(_) | Subject::Article(_) | Subject::Theme(_) | Subject::Memo => {
+                return draft.state(today.as_ref());
+            }
+        };
+        match (is_made, today) {
+            (_, None) => DraftState::Gone,
+            (true, Some(_)) => DraftState::Held,
+            (false, Some(_)) => DraftState::Fits,
+        }
+    }
+
+    fn has_theme(&self, parent: Option<&ThemeId>, name: &str) -> bool {
+        let Some(open) = &self.open else { return false };
+        let full =
+            parent.map_or_else(|| name.to_owned(), |id| format!("{} / {name}", open.codebook.full_name(id)));
+        !open.codebook.named(&full).is_empty()
+    }
+
+    fn has_query(&self, name: &str) -> bool {
+        let queries = self.open.as_ref().map(|open| saved_queries(&open.project)).unwrap_or_default();
+        queries.iter().any(|(_, query)| query.name == name)
+    }
+
+    /// What is about a subject, with the words people know it by.
+    #[must_use]
+    pub fn about_draft(&self, subject: &Subject) -> DraftAbout {
+        let name = match subject {
+            Subject::Note(id) => self.quote_of(*id).unwrap_or_default(),
+            Subject::Article(path) => self.title_of(path),
+            Subject::Theme(id) | Subject::NewTheme(Some(id)) => self.theme_name(id),
+            Subject::Query(text) => text.clone(),
+            Subject::NewTheme(None) | Subject::Memo | Subject::Person => String::new(),
+        };
+        let mut short: String = name.chars().take(NAME_CHARS).collect();
+        if short.len() < name.len() {
+            short.push('…');
+        }
+        DraftAbout { subject: subject.clone(), name: short }
+    }
+
+    /// Where the annotation of a note stands, and its key.
+    #[must_use]
+    pub fn mark_of(&self, id: AnnotationId) -> Option<(ArticlePath, MarkKey)> {
+        let annotator = self.annotator()?.clone();
+        let (path, _) = self.open.as_ref()?.project.find_annotation(&annotator, id)?;
+        Some((path.clone(), MarkKey { annotator, id }))
+    }
+
+    fn quote_of(&self, id: AnnotationId) -> Option<String> {
+        let (_, annotation) = self.open.as_ref()?.project.find_annotation(self.annotator()?, id)?;
+        Some(annotation.anchor.quote.trim().to_owned())
+    }
+
+    fn title_of(&self, path: &ArticlePath) -> String {
+        let entry = self.open.as_ref().and_then(|open| open.library.get(path));
+        entry.and_then(|entry| entry.facts.title.clone()).unwrap_or_else(|| path.to_string())
+    }
+
+    fn theme_name(&self, id: &ThemeId) -> String {
+        let codebook = self.open.as_ref().map(|open| &open.codebook);
+        codebook
+            .filter(|book| book.theme(id).is_some())
+            .map_or_else(|| id.to_string(), |book| book.full_name(id))
+    }
+}
