@@ -104,8 +104,11 @@ pub fn merge_copied_codebook(
     (CodebookRecord { settings, themes, queries }, tally)
 }
 
+/// Both sides' slots.
+type Sides<'s, K, T> = (&'s BTreeMap<K, Slot<T>>, &'s BTreeMap<K, Slot<T>>);
+
 fn merge_map<K: Ord + Clone, T: Fields>(
-    (ours, theirs): (&BTreeMap<K, Slot<T>>, &BTreeMap<K, Slot<T>>),
+    (ours, theirs): Sides<'_, K, T>,
     is_earlier: impl Fn(&K, &T) -> bool,
     tally: &mut Tally,
 ) -> BTreeMap<K, Slot<T>> {

@@ -90,6 +90,7 @@ impl Session {
                 (FoundFile::File(file), key) => tally += open.take_file(*file, (key, &unsaved), now),
                 (FoundFile::Nothing, Some(key)) => gone.extend(open.take_nothing(key, &unsaved, now)),
                 (FoundFile::Nothing, None) => open.forget_copy(&path),
+                (FoundFile::Broken(_), Some(key)) if open.saving.mended.contains(key) => {}
                 (FoundFile::Broken(problem), key) => open.take_broken((key, path), problem),
             }
         }
@@ -124,6 +125,7 @@ impl Session {
         let path = seen.map_or_else(|| RealPath::new(&place_of(key)), |seen| seen.path.clone());
         open.forget_problems(&BTreeSet::from([path.shown()]));
         open.saving.broken.remove(&path);
+        open.saving.mended.remove(key);
         let unsaved: BTreeSet<FileKey> = open.unsaved().collect();
         let notice = match found {
             FoundFile::File(file) => {
@@ -278,6 +280,7 @@ impl OpenProject {
         self.saving.broken.remove(&seen.path);
         forget(&mut self.saving.on_disk, key);
         self.saving.failed.remove(key);
+        self.saving.mended.insert(key.clone());
         self.saving.files.insert(key.clone(), seen);
     }
 

@@ -15,14 +15,12 @@ impl Session {
             return self.say(Notice::EmptyName, now);
         }
         let here = self.open.as_ref().and_then(|open| open.written_here_as(&name)).cloned();
-        match self.annotator().cloned().or(here) {
-            Some(id) => self.go_by((id, name), now),
-            None => {
-                // Another window may have asked meanwhile: who is first makes the id for both.
-                let annotator = (self.ids.annotator(&name), name);
-                self.start(Work::Introduce { places: self.places.clone(), annotator });
-            }
+        if let Some(id) = self.annotator().cloned().or(here) {
+            return self.go_by((id, name), now);
         }
+        // Another window may have asked meanwhile: who is first makes the id for both.
+        let annotator = (self.ids.annotator(&name), name);
+        self.start(Work::Introduce { places: self.places.clone(), annotator });
     }
 
     /// From now on the person at this computer is this annotator, and what waited for a name goes on.
@@ -39,6 +37,7 @@ impl Session {
         if let Some(command) = self.pending.take() {
             self.obey(command, now);
         }
+        self.settle_drafts(now);
     }
 
     /// Another computer writes the folder of the annotator of this one, as where settings were copied: from now on one

@@ -43,6 +43,8 @@ pub struct Saving {
     n_overtaken: BTreeMap<FileKey, usize>,
     /// Files that were not understood when they were last looked at.
     pub(super) broken: BTreeSet<RealPath>,
+    /// Files that were not understood and are about to be written anew: what they held is safe.
+    pub(super) mended: BTreeSet<FileKey>,
     /// Why the project folder cannot be written at all, while it cannot.
     pub(super) gone: Option<WriteError>,
     /// Files that could not be written, and why.
@@ -223,6 +225,7 @@ impl Session {
         match result {
             Ok(seen) => {
                 saving.n_overtaken.remove(key);
+                saving.mended.remove(key);
                 saving.gone = None;
                 saving.files.insert(key.clone(), seen);
                 saving.failed.remove(key);

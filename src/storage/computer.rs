@@ -10,6 +10,7 @@ use super::project_folder::ron_files_below;
 use super::regular_file;
 use crate::model::id::AnnotatorId;
 use crate::model::project::Annotator;
+use crate::text::reading_text::hex;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -172,6 +173,5 @@ fn machine() -> String {
     if told.is_empty() {
         return String::new();
     }
-    let hash = hash_of(told);
-    hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash_of(told)).chars().take(8).collect()
 }

@@ -258,10 +258,11 @@ mod system {
     /// Takes from others what an earlier version let them read.
     pub(super) fn make_private(file: &File) -> io::Result<()> {
         let permissions = file.metadata()?.permissions();
-        if permissions.mode() & 0o077 == 0 {
-            return Ok(());
+        let of_others = permissions.mode() & 0o077;
+        if of_others > 0 {
+            file.set_permissions(Permissions::from_mode(permissions.mode() & 0o700))?;
         }
-        file.set_permissions(Permissions::from_mode(permissions.mode() & 0o700))
+        Ok(())
     }
 }
 

@@ -87,7 +87,9 @@ pub fn recover(disk: &dyn Disk, desk: &Desk, opened: &mut Opened, now: Moment) -
                 Some(hash) => settled.entry(hash).or_default().entry(key).or_default(),
                 None => recovered.lacking.entry(key).or_default(),
             };
-            steps.iter().for_each(|(sitting, n)| cover(covered, &(Arc::clone(sitting), *n)));
+            for (sitting, n) in &steps {
+                cover(covered, &(Arc::clone(sitting), *n));
+            }
         }
         recovered.n_slots += usize::from(!is_there);
     }

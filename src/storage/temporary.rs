@@ -4,6 +4,7 @@
 use super::atomic_write::hash_of;
 use super::disk::{Disk, Kind};
 use crate::model::moment::Moment;
+use crate::text::reading_text::hex;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,7 +14,7 @@ use std::time::Duration;
 pub const TEMPORARY_PREFIX: &str = ".butda-tmp-";
 
 /// After which time the temporary files of other computers, whose processes cannot be asked about, are swept.
-const OLD: Duration = Duration::from_secs(24 * 60 * 60);
+const OLD: Duration = Duration::from_hours(24);
 
 /// How deep a folder is swept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +61,11 @@ fn is_abandoned(stamp: &str) -> Option<bool> {
     if computer != COMPUTER.as_str() {
         return None;
     }
-    system::start_of(process).map(|running| running.is_none_or(|running| running != start))
+    match system::start_of(process) {
+        Start::At(running) => Some(running != start),
+        Start::NotRunning => Some(true),
+        Start::Untold => None,
+    }
 }
 
 fn is_old(disk: &dyn Disk, path: &Path, now: Moment) -> bool {
@@ -76,21 +81,34 @@ pub fn prefix() -> String {
 }
 
 /// This computer, as far as processes of one can ask about each other: eight letters of a hash.
-static COMPUTER: LazyLock<String> = LazyLock::new(|| {
-    let hash = hash_of(system::computer().as_bytes());
-    hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
-});
+static COMPUTER: LazyLock<String> =
+    LazyLock::new(|| hex(&hash_of(system::computer().as_bytes())).chars().take(8).collect());
 
 /// Computer, process and start.
 static STAMP: LazyLock<String> = LazyLock::new(|| {
     let process = std::process::id();
-    let start = system::start_of(process).flatten().unwrap_or_else(|| "0".to_owned());
+    let start = match system::start_of(process) {
+        Start::At(start) => start,
+        Start::NotRunning | Start::Untold => "0".to_owned(),
+    };
     format!("{}-{process}-{start}", *COMPUTER)
 });
+
+/// When a process started, in ticks since the computer did.
+enum Start {
+    /// Then.
+    At(String),
+    /// There is no such process.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "no other system is asked"))]
+    NotRunning,
+    /// The system does not tell.
+    Untold,
+}
 
 /// What Linux tells of computers and processes.
 #[cfg(target_os = "linux")]
 mod system {
+    use super::Start;
     use crate::storage::regular_file;
     use std::fs;
     use std::path::Path;
@@ -100,7 +118,8 @@ mod system {
 
     fn told_by(file: &str) -> Option<String> {
         let bytes = regular_file::read(Path::new(file), MAX_BYTES).ok()?;
-        String::from_utf8(bytes).ok()
+        // The name of a process need not be Unicode.
+        Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// The machine, and the space in which process numbers mean something: a container has its own.
@@ -111,17 +130,19 @@ mod system {
         format!("{machine} {} {}", space.display(), name.nodename().to_string_lossy())
     }
 
-    /// When a process started, in ticks since the computer did: `Some(None)` for one that is not there, `None` where
-    /// the system does not tell.
-    pub(super) fn start_of(process: u32) -> Option<Option<String>> {
-        // Where it does not tell of this process either, it tells of none.
-        let own = told_by("/proc/self/stat")?;
-        let told =
-            if process == std::process::id() { Some(own) } else { told_by(&format!("/proc/{process}/stat")) };
-        let Some(told) = told else { return Some(None) };
-        // The name in parentheses may hold anything; the start is the twentieth field after it.
-        let after_name = told.rsplit_once(") ").map(|(_, rest)| rest)?;
-        after_name.split(' ').nth(19).map(|start| Some(start.to_owned()))
+    pub(super) fn start_of(process: u32) -> Start {
+        match told_by(&format!("/proc/{process}/stat")) {
+            Some(told) => started(&told).map_or(Start::Untold, Start::At),
+            // Where nothing is told of this process either, nothing is known of others.
+            None if told_by("/proc/self/stat").is_some() => Start::NotRunning,
+            None => Start::Untold,
+        }
+    }
+
+    /// The name in parentheses may hold anything; the start is the twentieth field after it.
+    fn started(told: &str) -> Option<String> {
+        let (_, after_name) = told.rsplit_once(") ")?;
+        after_name.split(' ').nth(19).map(str::to_owned)
     }
 }
 
@@ -132,7 +153,7 @@ mod system {
         std::env::var("HOSTNAME").or_else(|_| std::env::var("COMPUTERNAME")).unwrap_or_default()
     }
 
-    pub(super) fn start_of(_process: u32) -> Option<Option<String>> {
-        None
+    pub(super) fn start_of(_process: u32) -> super::Start {
+        super::Start::Untold
     }
 }

@@ -31,6 +31,35 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
         }
         Notice::FolderNotShown(path) => with("notice-folder-not-shown", "path", &path.display().to_string()),
         Notice::NothingToRestore => words.say("notice-nothing-to-restore"),
+        Notice::NothingToSaveElsewhere => words.say("notice-nothing-to-save-elsewhere"),
+        Notice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
+        Notice::Merged(tally) => merged(words, *tally),
+        Notice::Recovered(n, tally) => {
+            let told = words.say_n("notice-recovered", *n);
+            format!("{told} {}", clashed(words, *tally)).trim_end().to_owned()
+        }
+        Notice::JournalPutAside(n) => words.say_n("notice-journal-put-aside", *n),
+        Notice::FileWasGone(article) => {
+            let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);
+            with("notice-file-was-gone", "file", &name)
+        }
+        Notice::FileBroken(what) => with("notice-file-broken", "problem", &problem(words, what)),
+        Notice::SelectToAttach(quote) => {
+            words.say_with("notice-select-to-attach", &[("quote", &quoted(quote))])
+        }
+        Notice::NothingToAttach => words.say("notice-nothing-to-attach"),
+        Notice::ArticleRenamed(from, to, 0) => {
+            words.say_with("notice-article-renamed", &[("from", &shown(from)), ("to", &shown(to))])
+        }
+        Notice::ArticleRenamed(_, _, n) => words.say_n("notice-articles-renamed", n + 1),
+        other => of_folders(words, other),
+    }
+}
+
+/// A message about the project folder and others, else about searching.
+fn of_folders(words: &Words, notice: &Notice) -> String {
+    let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
+    match notice {
         Notice::FolderAdded(names, n, n_bad) => {
             let files = words.say_n("notice-added-files", *n);
             let told = words.say_with("notice-folder-added", &[("names", &shown(names)), ("files", &files)]);
@@ -50,18 +79,6 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             let (path, reason) = (shown(&path.display().to_string()), write_error(words, error));
             words.say_with("notice-not-saved-elsewhere", &[("path", &path), ("reason", &reason)])
         }
-        Notice::NothingToSaveElsewhere => words.say("notice-nothing-to-save-elsewhere"),
-        Notice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
-        Notice::Merged(tally) => merged(words, *tally),
-        Notice::Recovered(n, tally) => {
-            let told = words.say_n("notice-recovered", *n);
-            format!("{told} {}", clashed(words, *tally)).trim_end().to_owned()
-        }
-        Notice::JournalPutAside(n) => words.say_n("notice-journal-put-aside", *n),
-        Notice::FileWasGone(article) => {
-            let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);
-            with("notice-file-was-gone", "file", &name)
-        }
         Notice::ProjectGone(error) => with("notice-project-gone", "reason", &write_error(words, error)),
         Notice::SecondFolder(name, other) => {
             words.say_with("notice-second-folder", &[("name", &shown(name)), ("folder", other.as_str())])
@@ -70,15 +87,6 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             "notice-not-taken-over",
             &[("folder", folder.as_str()), ("reason", &write_error(words, error))],
         ),
-        Notice::FileBroken(what) => with("notice-file-broken", "problem", &problem(words, what)),
-        Notice::SelectToAttach(quote) => {
-            words.say_with("notice-select-to-attach", &[("quote", &quoted(quote))])
-        }
-        Notice::NothingToAttach => words.say("notice-nothing-to-attach"),
-        Notice::ArticleRenamed(from, to, 0) => {
-            words.say_with("notice-article-renamed", &[("from", &shown(from)), ("to", &shown(to))])
-        }
-        Notice::ArticleRenamed(_, _, n) => words.say_n("notice-articles-renamed", n + 1),
         other => super::finding::of_finding(words, other),
     }
 }

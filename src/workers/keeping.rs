@@ -1,4 +1,4 @@
-//! Saves our files and looks after what this computer keeps of them: versions, copies elsewhere.
+//! Saves our files and looks after what this computer keeps: versions, copies elsewhere, settings, reading, drafts.
 
 use super::task::{Report, Work};
 use crate::model::article::ArticleRecord;
@@ -8,6 +8,7 @@ use crate::storage::file_to_save::{FileContent, FileToSave, Refused, save, text_
 use crate::storage::journal::Desk;
 use crate::storage::project_folder::SeenFile;
 use crate::storage::versions::{self, Care};
+use crate::storage::{computer, drafts, reading_state, settings};
 
 /// Does the work, if it is of this kind, and reports what came of it.
 pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
@@ -32,6 +33,24 @@ pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(Report
         Work::SaveElsewhere { folder, name, files } => {
             let result = write_elsewhere(disk, (&folder, &name), &files);
             report(Report::SavedElsewhere { folder, n_files: files.len(), result });
+        }
+        Work::SaveSettings { places, settings } => {
+            report(Report::SettingsSaved(settings::write(&places, &settings)));
+        }
+        Work::Introduce { places, annotator } => {
+            let (id, name) = settings::introduce(&places, annotator);
+            report(Report::Introduced(id, name));
+        }
+        Work::SaveReading { root, places, own, changes } => {
+            let saved = reading_state::save(&places.state, own.as_ref(), &root, &changes);
+            report(Report::ReadingSaved(saved));
+        }
+        Work::SaveDrafts { place, changes } => {
+            report(Report::DraftsSaved(drafts::save(disk, &place, &changes)));
+        }
+        Work::TakeOver { root, places, annotator } => {
+            let result = computer::take_over(disk, (&root, &places.state), &annotator);
+            report(Report::TakenOver(annotator, result));
         }
         Work::SaveFile { desk, file } => report(saved_file(disk, &desk, *file)),
         // All else is `task`'s.

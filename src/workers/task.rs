@@ -18,21 +18,20 @@ use crate::search::{Corpus, Finder, Findings, Searchable, search};
 use crate::storage::adding::{self, Added};
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::{ContentHash, WriteError};
-use crate::storage::computer;
 use crate::storage::disk::Disk;
-use crate::storage::drafts::{self, DraftChanges, DraftPlace, ReadDrafts};
+use crate::storage::drafts::{DraftChanges, DraftPlace, ReadDrafts};
 use crate::storage::file_to_save::{FileToSave, Refused, ensure_there};
 use crate::storage::journal::Desk;
 use crate::storage::looking::{FoundFile, look_again};
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::{FileKey, Opened, SeenFile};
-use crate::storage::reading_state::{self, ReadingChanges, Remembered};
+use crate::storage::reading_state::{ReadingChanges, Remembered};
 use crate::storage::real_path::RealPath;
 use crate::storage::recovery::Recovered;
 use crate::storage::settings::{Places, Settings};
 use crate::storage::versions::Version;
-use crate::storage::{export_file, samples, settings};
+use crate::storage::{export_file, samples};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
 use crate::text::positions::Span;
@@ -304,31 +303,18 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
             }
             report(Report::ArticlesRead(vec![read_article(&file)]));
         }
-        Work::SaveSettings { places, settings } => {
-            report(Report::SettingsSaved(settings::write(&places, &settings)));
-        }
-        Work::Introduce { places, annotator } => {
-            let (id, name) = settings::introduce(&places, annotator);
-            report(Report::Introduced(id, name));
-        }
-        Work::SaveReading { root, places, own, changes } => {
-            let saved = reading_state::save(&places.state, own.as_ref(), &root, &changes);
-            report(Report::ReadingSaved(saved));
-        }
-        Work::SaveDrafts { place, changes } => {
-            report(Report::DraftsSaved(drafts::save(disk, &place, &changes)));
-        }
         Work::Export { root, path, format, words, passages } => {
             let bytes = export_bytes(format, &words, &passages);
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
             report(Report::Exported { path, n_passages: passages.passages.len(), result });
         }
-        Work::TakeOver { root, places, annotator } => {
-            let result = computer::take_over(disk, (&root, &places.state), &annotator);
-            report(Report::TakenOver(annotator, result));
-        }
         Work::AskPassages(asking) => super::asking::ask(&task.ticket, &asking, report),
-        Work::SaveFile { .. }
+        Work::SaveSettings { .. }
+        | Work::Introduce { .. }
+        | Work::SaveReading { .. }
+        | Work::SaveDrafts { .. }
+        | Work::TakeOver { .. }
+        | Work::SaveFile { .. }
         | Work::SaveElsewhere { .. }
         | Work::KeepVersion { .. }
         | Work::PutAside { .. }

@@ -231,3 +231,16 @@ fn every_way_out_is_reached_by_keys_and_says_which_file_it_is_about() {
     screen.press(CTRL, Key::S);
     assert_ne!(fs::read(&file).expect("a file"), BROKEN);
 }
+
+#[test]
+fn a_look_before_a_file_is_written_anew_does_not_hold_that_up() {
+    let mut sitting = sitting_in("Giá [a:xăng] tăng");
+    sitting.save();
+    sitting.put(ANNOTATIONS, BROKEN);
+    sitting.run(Command::LookAgain(None));
+    sitting.run(Command::PutAside(key()));
+    // The watcher tells of the broken file only now.
+    sitting.run(Command::LookAgain(None));
+    assert!(matches!(sitting.save(), SaveStatus::Saved(_)), "{:?}", sitting.status());
+    assert!(sitting.opened().problems.is_empty() && sitting.file(ANNOTATIONS).contains("\"xăng\""));
+}
