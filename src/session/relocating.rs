@@ -2,10 +2,10 @@
 //! copied while a project is closed, and while it is open. What is known of the disk is kept under the same paths, so
 //! nothing is written because of it; the next change of a record is written with its article's path of today.
 
-use super::notice::Notice;
+use super::notice::{Notice, Weight};
 use super::open_project::OpenProject;
 use super::saving::Saving;
-use super::sitting::{Now, Session};
+use super::sitting::{Now, Said, Session};
 use crate::model::belonging::{self, Beside, Move, Texts};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::storage::article_file::ANNOTATIONS_FOLDER;
@@ -140,7 +140,10 @@ impl Saving {
 impl Session {
     /// Tells which articles have other names than their records say.
     pub(super) fn tell_renamed(&mut self, now: Now) {
-        let Some(open) = &self.open else { return };
+        let is_heard = |said: &Said| said.notice.weight() == Weight::Passing;
+        let Some(open) = self.open.as_ref().filter(|_| self.notice.as_ref().is_none_or(is_heard)) else {
+            return; // what waits for an answer is more urgent
+        };
         let is_there = |one: &&Move| open.library.contains_key(&one.to);
         let renamed = open.locating.moved.iter().filter(is_there);
         let renamed: BTreeSet<_> = renamed.map(|one| (&one.from, &one.to)).collect();

@@ -99,6 +99,16 @@ fn two_computers_with_the_same_settings_never_write_the_same_folder() {
 }
 
 #[test]
+fn that_a_second_folder_is_written_is_said_also_where_articles_were_renamed() {
+    let mut first = Sitting::reading("Giá xăng tăng");
+    play(&mut first, "select Giá; tag a");
+    first.save();
+    fs::rename(first.path("a.txt"), first.path("b.txt")).expect("renamed");
+    let mut second = second_computer(&first);
+    assert!(matches!(second.said(), Some(Notice::SecondFolder(..))));
+}
+
+#[test]
 fn the_folder_of_before_is_this_computers_again_once_the_person_says_so() {
     let mut first = Sitting::reading("Giá xăng tăng");
     play(&mut first, "select Giá; tag a");
