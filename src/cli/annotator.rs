@@ -37,7 +37,7 @@ pub fn hand(wanted: &Annotate, desk: &Desk<'_>, console: &mut Console<'_>) -> Re
     let places = (root.as_path(), desk.places.state.as_path());
     let own = desk.settings.annotator.as_ref().filter(|(_, own)| *own == name);
     if let Some((id, _)) = own
-        && computer::owner(&RealDisk, places, id) != Owner::Another
+        && !computer::is_of_another(&RealDisk, places, id)
     {
         return Ok(Hand { id: id.clone(), name, ids });
     }
@@ -72,7 +72,7 @@ fn taken_over(
     let state = desk.places.state.as_path();
     computer::introduce(&RealDisk, state, &ids.letters_for("computer", desk.around.now.moment))
         .map_err(failed)?;
-    if computer::owner(&RealDisk, (root, state), &id) != Owner::This {
+    if computer::owner(&RealDisk, (root, state), &id).map_err(failed)? != Owner::This {
         computer::take_over(&RealDisk, (root, state), &id).map_err(failed)?;
         let told = [("name", &*flat(&annotator.name)), ("id", id.as_str())];
         let message = words.say_with("cli-taken-over", &told);

@@ -12,6 +12,7 @@ use crate::model::id::AnnotatorId;
 use crate::model::project::Annotator;
 use crate::text::reading_text::hex;
 use std::collections::BTreeSet;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// The file in the state folder that holds this computer's stamp.
@@ -41,7 +42,7 @@ pub enum Owner {
 pub fn introduce(disk: &dyn Disk, state: &Path, letters: &str) -> Result<(), WriteError> {
     let path = state.join(STAMP);
     let machine = machine();
-    let known = read(disk, &path);
+    let known = read(disk, &path)?;
     if let Some(known) = &known {
         let (_, made_on) = known.split_once(' ').unwrap_or((known, ""));
         if made_on == machine || made_on.is_empty() || machine.is_empty() {
@@ -59,14 +60,26 @@ pub fn introduce(disk: &dyn Disk, state: &Path, letters: &str) -> Result<(), Wri
     }
 }
 
-/// Whose an annotator's folder is; where this computer has no stamp, nobody else's is known either.
-#[must_use]
-pub fn owner(disk: &dyn Disk, (root, state): (&Path, &Path), annotator: &AnnotatorId) -> Owner {
-    match (read(disk, &owner_file(root, annotator)), stamp(disk, state)) {
+/// Whose an annotator's folder is.
+///
+/// # Errors
+/// What the system says: a stamp that cannot be read for now is nobody else's.
+pub fn owner(
+    disk: &dyn Disk,
+    (root, state): (&Path, &Path),
+    annotator: &AnnotatorId,
+) -> Result<Owner, WriteError> {
+    Ok(match (read(disk, &owner_file(root, annotator))?, stamp(disk, state)?) {
         (None, _) => Owner::Nobody,
         (Some(owner), Some(own)) if owner == own => Owner::This,
         (Some(_), _) => Owner::Another,
-    }
+    })
+}
+
+/// Whether another computer is known to write an annotator's folder.
+#[must_use]
+pub fn is_of_another(disk: &dyn Disk, places: (&Path, &Path), annotator: &AnnotatorId) -> bool {
+    matches!(owner(disk, places, annotator), Ok(Owner::Another))
 }
 
 /// Leaves this computer's stamp in an annotator's folder, which is there.
@@ -78,7 +91,7 @@ pub(super) fn claim(
     (root, state): (&Path, &Path),
     annotator: &AnnotatorId,
 ) -> Result<(), WriteError> {
-    match owner(disk, (root, state), annotator) {
+    match owner(disk, (root, state), annotator)? {
         Owner::This => Ok(()),
         Owner::Another => Err(WriteError::OtherComputer),
         Owner::Nobody => write_owner(disk, (root, state), annotator),
@@ -104,9 +117,9 @@ fn write_owner(
     (root, state): (&Path, &Path),
     annotator: &AnnotatorId,
 ) -> Result<(), WriteError> {
-    let Some(own) = stamp(disk, state) else { return Ok(()) };
+    let Some(own) = stamp(disk, state)? else { return Ok(()) };
     let path = owner_file(root, annotator);
-    let seen = read(disk, &path).map(|known| hash_of(format!("{known}\n").as_bytes()));
+    let seen = read(disk, &path)?.map(|known| hash_of(format!("{known}\n").as_bytes()));
     let text = format!("{own}\n");
     match replace_file(disk, &path, (text.as_bytes(), Privacy::Shared), seen.as_ref()) {
         Err(WriteError::ChangedOnDisk) => Err(WriteError::OtherComputer),
@@ -142,7 +155,7 @@ fn first_file(disk: &dyn Disk, root: &Path, folder: PathBuf) -> Option<OurFile> 
 #[must_use]
 pub fn is_written_here(disk: &dyn Disk, (root, state): (&Path, &Path), annotator: &AnnotatorId) -> bool {
     let has_state = disk.meta(&state.join(annotator.as_str())).is_ok();
-    has_state && owner(disk, (root, state), annotator) != Owner::Another
+    has_state && !is_of_another(disk, (root, state), annotator)
 }
 
 fn folder(root: &Path, annotator: &AnnotatorId) -> PathBuf {
@@ -153,17 +166,23 @@ fn owner_file(root: &Path, annotator: &AnnotatorId) -> PathBuf {
     folder(root, annotator).join(OWNER)
 }
 
-fn stamp(disk: &dyn Disk, state: &Path) -> Option<String> {
+fn stamp(disk: &dyn Disk, state: &Path) -> io::Result<Option<String>> {
     let known = read(disk, &state.join(STAMP))?;
-    known.split(' ').next().map(str::to_owned)
+    Ok(known.and_then(|known| known.split(' ').next().map(str::to_owned)))
 }
 
 /// The text of a small regular file without the end of its line; `None` where there is none.
-fn read(disk: &dyn Disk, path: &Path) -> Option<String> {
-    disk.meta(path).ok().filter(|meta| meta.kind == Kind::File)?;
-    let bytes = disk.read(path, MAX_BYTES).ok()?;
-    let text = String::from_utf8(bytes).ok()?;
-    Some(text.trim_end().to_owned()).filter(|text| !text.is_empty())
+fn read(disk: &dyn Disk, path: &Path) -> io::Result<Option<String>> {
+    match disk.meta(path) {
+        Ok(meta) if meta.kind == Kind::File => {}
+        Ok(_) => return Ok(None),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
+        Err(error) => return Err(error),
+    }
+    let text = String::from_utf8(disk.read(path, MAX_BYTES)?).unwrap_or_default();
+    Ok(Some(text.trim_end().to_owned()).filter(|text| !text.is_empty()))
 }
 
 /// What tells this machine from others, where the system has such a thing: a state folder may have been copied.

@@ -6,7 +6,7 @@ use super::ticket::Ticket;
 use crate::model::id::AnnotatorId;
 use crate::model::moment::Moment;
 use crate::storage::article_file::{self, ArticleFile};
-use crate::storage::computer::{self, Owner};
+use crate::storage::computer;
 use crate::storage::disk::Disk;
 use crate::storage::drafts::{self, DraftPlace};
 use crate::storage::journal::Desk;
@@ -43,7 +43,7 @@ pub(super) fn open_folder(
         sweep_project(disk, &Desk::new(state, own, &real_root), at);
     }
     let own = own.map(|(own, _)| own);
-    let is_own = own.filter(|own| computer::owner(disk, (root, state), own) != Owner::Another);
+    let is_own = own.filter(|own| !computer::is_of_another(disk, (root, state), own));
     let mut opened = project_folder::open(disk, root, is_own);
     opened.is_of_other_computer = own.is_some() && is_own.is_none();
     opened.written_here = project_folder::written_here(disk, root, state, &opened.project);

@@ -1,12 +1,16 @@
 //! One name at two computers, one id at two computers, and one computer that was set up anew.
 
 use crate::cli_support::{Bench, bench, field};
+use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown};
 use crate::support::{Sitting, annotator_id};
 use butda::session::saving::SaveStatus;
 use butda::session::{Command, Notice};
+use butda::storage::disk::RealDisk;
 use serde_json::json;
 use std::fs;
+use std::io::ErrorKind;
+use std::sync::Arc;
 
 /// Forgets what this computer keeps, as a new installation does.
 fn forget_computer(bench: &Bench) {
@@ -96,6 +100,25 @@ fn two_computers_with_the_same_settings_never_write_the_same_folder() {
     assert_ne!(own, annotator_id("NCV 1"));
     let head = first.project().annotator(&own).expect("an annotator");
     assert_eq!(head.same_person_as, Some(annotator_id("NCV 1")), "both are one person");
+}
+
+#[test]
+fn a_stamp_that_cannot_be_read_for_now_is_nobody_elses() {
+    for failing in 1.. {
+        let mut sitting = Sitting::reading("Giá xăng tăng");
+        play(&mut sitting, "select Giá; tag a");
+        sitting.save();
+        let fault = Fault::Error(ErrorKind::StorageFull);
+        let disk = Arc::new(FaultyDisk::new(Arc::new(RealDisk), failing, fault));
+        sitting.put_on(Arc::<FaultyDisk>::clone(&disk));
+        play(&mut sitting, "select tăng; tag b");
+        sitting.save();
+        sitting.wait(11_000);
+        assert!(matches!(sitting.save(), SaveStatus::Saved(_)), "call {failing}: {:?}", sitting.status());
+        if disk.n_calls() < failing {
+            return;
+        }
+    }
 }
 
 #[test]
