@@ -8,6 +8,7 @@
 //! ```
 
 mod anchoring;
+mod change;
 mod corpus;
 mod empty_window;
 mod frames;
@@ -34,6 +35,9 @@ fn main() {
             let is_wanted = |name: &str| names.is_empty() || names.contains(&name);
             if is_wanted("frames") {
                 frames::measure();
+            }
+            if is_wanted("change") {
+                change::measure();
             }
             if is_wanted("opening") {
                 opening::measure();

@@ -49,12 +49,12 @@ fn open(folder: &Path, home: &Path) -> (Duration, Duration) {
     let now = Now { moment: Moment::UNKNOWN, millis: 0 };
     let began = Busy::now();
     let mut session = Session::new(Settings::default(), Places::within(home), IdSource::new([1; 32]));
-    let workers = Workers::inline();
+    let mut workers = Workers::inline();
     let mut tasks = session.run(Command::OpenFolder(folder.to_owned()), now);
     while let Some(task) = tasks.pop() {
         workers.start(task);
-        for (number, report) in workers.reports() {
-            tasks.extend(session.receive(number, report, now));
+        for report in workers.reports() {
+            tasks.extend(session.receive(report, now));
         }
     }
     let loaded = began.elapsed();

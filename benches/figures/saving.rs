@@ -12,7 +12,8 @@ use butda::storage::disk::RealDisk;
 use butda::storage::file_to_save::{FileContent, FileToSave, Guard, text_of};
 use butda::storage::journal::{Covered, Desk};
 use butda::storage::project_folder::{FileKey, SeenFile, open};
-use butda::workers::task::{Report, Task, Work, perform};
+use butda::workers::report::TaskOutput;
+use butda::workers::task::{Task, Work, perform};
 use butda::workers::ticket::Ticket;
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -55,12 +56,12 @@ fn save_often(work: &Path, n_annotations: usize) -> (Vec<Duration>, Vec<Duration
         let next = file.next();
         let same = next.clone();
         let task = Task {
-            ticket: Ticket::new(1),
+            ticket: Ticket::new(1, None),
             work: Work::SaveFile { desk: desk.clone(), file: Box::new(next) },
         };
         worker_times.push(passed(|| {
             perform(task, &RealDisk, &mut |report| match report {
-                Report::FileSaved { result: Ok(seen), .. } => file.seen = seen,
+                TaskOutput::FileSaved { result: Ok(seen), .. } => file.seen = seen,
                 other => panic!("{other:?}"),
             });
         }));

@@ -69,6 +69,31 @@ impl Window {
 
     /// The program with a folder open; nothing was drawn yet.
     pub fn with_folder(folder: &Path, home: &Path) -> Self {
+        Self::with_workers(folder, home, Workers::inline())
+    }
+
+    /// The program with a folder open and its first article, and with workers on threads as people have it.
+    pub fn threaded(folder: &Path, home: &Path) -> Self {
+        let mut window = Self::with_workers(folder, home, Workers::threaded(|| {}));
+        window.settle_threads();
+        window.frame(vec![key(Key::PageDown, Modifiers::COMMAND)]);
+        window.settle_threads();
+        window
+    }
+
+    /// Draws until nothing is asked for any more and the workers have nothing to tell.
+    pub fn settle_threads(&mut self) {
+        let is_busy = |open: &butda::session::OpenProject| open.loading.is_some() || !open.is_saved();
+        let mut n_quiet = 0;
+        while n_quiet < 5 {
+            self.frame(Vec::new());
+            std::thread::sleep(Duration::from_millis(2));
+            let is_busy = self.app.session().open_project().is_some_and(is_busy);
+            n_quiet = if is_busy { 0 } else { n_quiet + 1 };
+        }
+    }
+
+    fn with_workers(folder: &Path, home: &Path, workers: Workers) -> Self {
         let stage = Stage::new();
         let settings = Settings {
             annotator: Some(("ncv-1-aaaaaa".parse().expect("an id"), "NCV 1".to_owned())),
@@ -80,7 +105,7 @@ impl Window {
             seed: [7; 32],
             folder: Some(folder.to_owned()),
         };
-        let app = DesktopApp::with_workers(&stage.context, start, Workers::inline());
+        let app = DesktopApp::with_workers(&stage.context, start, workers);
         // The way egui gives to draw without a window.
         let frame = eframe::Frame::_new_kittest();
         Self { stage, app, frame }

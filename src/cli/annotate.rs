@@ -1,13 +1,14 @@
 //! `annotate`: one new annotation, durably on disk before its id is printed. Scripts take turns, and where another
 //! program changed a file meanwhile, the folder is opened again and the annotation made in what stands there now.
 
-use super::annotator::{Hand, hand};
+use super::annotator::{Hand, Wanted, hand};
 use super::arguments::Annotate;
 use super::console::{Console, Ending, Stop, flat};
 use super::quote;
 use super::sitting::{Desk, Reads, Sitting, tell_problem};
 use crate::model::edit::Edit;
 use crate::model::id::{AnnotationId, ArticlePath};
+use crate::model::namesakes::maker;
 use crate::session::action::Action;
 use crate::session::saving::SaveStatus;
 use crate::session::{Command, Notice, Quotation};
@@ -43,7 +44,8 @@ enum Newness {
 /// Where it was not made: nothing was printed then.
 pub fn run(wanted: &Annotate, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let turn = take_turn(desk, &console.words)?;
-    let hand = hand(wanted, desk, console)?;
+    let (name, id) = (wanted.annotator.as_deref(), wanted.annotator_id.as_deref());
+    let hand = hand(Wanted { folder: &wanted.folder, name, id }, desk, console)?;
     let mut ending = Ending::Done;
     let made = annotate(wanted, &hand, desk, (console, &mut ending))?;
     drop(turn);
@@ -115,8 +117,12 @@ fn annotate(
         themes: wanted.themes.clone(),
         note: wanted.note.clone().unwrap_or_default(),
     })));
+    let mut told = Vec::new();
     let id = match sitting.notice() {
-        Some(Notice::Made(_)) => made(&sitting)?,
+        Some(Notice::Made(_)) => {
+            told = namesakes_meant(wanted, &sitting, hand, words)?;
+            made(&sitting)?
+        }
         Some(notice @ Notice::AlreadyAnnotated(id)) => {
             let (message, id) = (messages::notice(words, notice), *id);
             let made = save(&mut sitting, (hand, desk), (&path, id, Newness::There), words)?;
@@ -126,7 +132,33 @@ fn annotate(
         Some(_) | None => None,
     };
     let Some(id) = id else { return Err(refusal(&sitting, words)) };
-    save(&mut sitting, (hand, desk), (&path, id, Newness::New), words)
+    let made = save(&mut sitting, (hand, desk), (&path, id, Newness::New), words)?;
+    told.iter().for_each(|message| console.tell(message));
+    Ok(made)
+}
+
+/// Which theme is meant by each name that several have, in words.
+fn namesakes_meant(
+    wanted: &Annotate,
+    sitting: &Sitting<'_>,
+    hand: &Hand,
+    words: &Words,
+) -> Result<Vec<String>, Stop> {
+    let open = sitting.project()?;
+    let mut messages = Vec::new();
+    for name in &wanted.themes {
+        let themes = open.codebook.named(&nfc(name));
+        let Some(meant) = open.meant(&themes, Some(&hand.id)).filter(|_| themes.len() > 1) else { continue };
+        let maker = maker(&open.project, meant).map(|who| open.project.annotator_name(who));
+        let told = [
+            ("theme", &*flat(name)),
+            ("n", &*themes.len().to_string()),
+            ("id", meant.as_str()),
+            ("name", &*flat(maker.unwrap_or_default())),
+        ];
+        messages.push(words.say_with("cli-theme-meant", &told));
+    }
+    Ok(messages)
 }
 
 /// Saves, and tells what the disk holds of the annotation then: that alone decides.
@@ -152,7 +184,9 @@ fn save(
     }
     let (file, error) = match status {
         SaveStatus::Failed(file, error) => (file, error),
-        SaveStatus::Saved(_) | SaveStatus::Saving => (path.to_string(), WriteError::KeepsChanging),
+        SaveStatus::Saved(_) | SaveStatus::Saving | SaveStatus::Waiting(_) => {
+            (path.to_string(), WriteError::KeepsChanging)
+        }
     };
     match outcome(sitting)? {
         Outcome::InProject => Ok(Made::Saved(id)),
@@ -218,9 +252,6 @@ fn refusal(sitting: &Sitting<'_>, words: &Words) -> Stop {
     Stop::Refused(match sitting.notice() {
         Some(Notice::EmptyName) => words.say("cli-theme-empty"),
         Some(Notice::Locked) => words.say("cli-locked"),
-        Some(Notice::ThemeNameAmbiguous(name)) => {
-            words.say_with("cli-theme-ambiguous", &[("theme", &flat(name))])
-        }
         Some(Notice::NotWritable(problem)) => {
             words.say_with("cli-not-writable", &[("problem", &messages::problem(words, problem))])
         }

@@ -1,7 +1,6 @@
 //! Who annotates when a script does: the annotator of a name that this computer writes, a new one, or the one named by
 //! the id of their folder, which is taken over then.
 
-use super::arguments::Annotate;
 use super::console::{Console, Stop, flat};
 use super::sitting::Desk;
 use crate::model::id::{AnnotatorId, IdSource};
@@ -23,17 +22,28 @@ pub struct Hand {
     pub ids: IdSource,
 }
 
+/// Who a command line says that annotates.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The project.
+    pub folder: &'a Path,
+    /// The name that is given.
+    pub name: Option<&'a str>,
+    /// The id that is given.
+    pub id: Option<&'a str>,
+}
+
 /// Finds out who annotates, and says so where that may surprise.
 ///
 /// # Errors
 /// Where nobody has a name, or the id is nobody's.
-pub fn hand(wanted: &Annotate, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Hand, Stop> {
-    let root = real_path_of(&wanted.folder);
+pub fn hand(wanted: Wanted<'_>, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Hand, Stop> {
+    let root = real_path_of(wanted.folder);
     let mut ids = IdSource::new(desk.around.seed);
-    if let Some(id) = &wanted.annotator_id {
+    if let Some(id) = wanted.id {
         return taken_over((&root, id), ids, desk, console);
     }
-    let name = name(wanted, desk, &console.words)?;
+    let name = name(wanted.name, desk, &console.words)?;
     let places = (root.as_path(), desk.places.state.as_path());
     let own = desk.settings.annotator.as_ref().filter(|(_, own)| *own == name);
     if let Some((id, _)) = own
@@ -81,8 +91,8 @@ fn taken_over(
     Ok(Hand { id, name: annotator.name, ids })
 }
 
-fn name(wanted: &Annotate, desk: &Desk<'_>, words: &Words) -> Result<String, Stop> {
-    let name = match (&wanted.annotator, &desk.settings.annotator) {
+fn name(wanted: Option<&str>, desk: &Desk<'_>, words: &Words) -> Result<String, Stop> {
+    let name = match (wanted, &desk.settings.annotator) {
         (Some(name), _) => nfc(name.trim()),
         (None, Some((_, name))) => name.clone(),
         (None, None) if !desk.has_settings => {

@@ -35,6 +35,8 @@ pub enum Verb {
     Find(Find),
     /// List the annotated passages.
     Passages(Query),
+    /// List the themes; with --merge, those that have one name.
+    Themes(Themes),
     /// Annotate a passage and print the id of the new annotation once it is on disk.
     Annotate(Annotate),
     /// Write all annotated passages to a file that other programs read.
@@ -102,6 +104,24 @@ pub struct Query {
     /// has the whole language. In Vietnamese too: '"Lãnh đạo" và không sao'.
     #[arg(value_name = "QUERY")]
     pub query: Option<String>,
+}
+
+/// What is wanted of the themes.
+#[derive(Debug, Args)]
+pub struct Themes {
+    /// The folder.
+    #[command(flatten)]
+    pub listing: Listing,
+    /// Tell which themes have the same full name, as where several people each made one, and what would be merged into
+    /// what: into one's own, else into the one with the most passages.
+    #[arg(long)]
+    pub merge: bool,
+    /// Merge them. It is one step, which can be undone in the window.
+    #[arg(long, requires = "merge")]
+    pub yes: bool,
+    /// Who merges; otherwise the name in the settings, else the login name.
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true, requires = "yes")]
+    pub annotator: Option<String>,
 }
 
 /// An annotation to be made.

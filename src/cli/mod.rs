@@ -13,6 +13,7 @@ pub mod passages;
 pub mod quote;
 pub mod sitting;
 pub mod surroundings;
+pub mod themes;
 
 use self::arguments::{Line, Verb};
 use self::console::{Console, Ending, Stop};
@@ -109,6 +110,7 @@ fn obey(verb: &Verb, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Endin
         Verb::Check(wanted) => check::run(wanted, desk, console),
         Verb::List(wanted) => list::run(wanted, desk, console),
         Verb::Find(wanted) => find::run(wanted, desk, console),
+        Verb::Themes(wanted) => themes::run(wanted, desk, console),
         Verb::Passages(wanted) => passages::run(wanted, desk, console),
         Verb::Annotate(wanted) => annotate::run(wanted, desk, console),
         Verb::Export(wanted) => export::run(wanted, desk, console),

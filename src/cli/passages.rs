@@ -57,13 +57,11 @@ pub fn run(wanted: &Query, desk: &Desk<'_>, console: &mut Console<'_>) -> Result
     parse(typed).map_err(|fault| wrong(typed, &fault, console))?;
     let sitting = Sitting::open(&wanted.listing.folder, desk, &console.words)?;
     let open = sitting.project()?;
-    let mut passages = open.passages();
-    if wanted.query.is_some() {
-        let asking = open.asking(typed, PassageSort::Article, Box::new(AllEyes));
-        let found = asking.answer(&|| false).map_err(|fault| wrong(typed, &fault, console))?;
-        let found: BTreeSet<String> = found.hits.iter().map(|hit| hit.id.to_string()).collect();
-        passages.passages.retain(|passage| found.contains(&passage.id));
-    }
+    let asking = open.asking(typed, PassageSort::Article, Box::new(AllEyes));
+    let found = asking.answer(&|| false).map_err(|fault| wrong(typed, &fault, console))?;
+    // A passage is told by its article, too: a file that was copied with its records has the same ids.
+    let found: BTreeSet<_> = found.hits.iter().map(|hit| (&hit.article, &hit.annotator, hit.id)).collect();
+    let passages = open.snapshot().passages_where(&|path, who, id| found.contains(&(path, who, id)));
     let unknown = ArticleFacts::default();
     let mut last = None;
     for passage in &passages.passages {

@@ -15,7 +15,8 @@ use crate::storage::settings::{Places, Settings};
 use crate::text::reading_text::ReadingText;
 use crate::words::{Words, messages};
 use crate::workers::Workers;
-use crate::workers::task::{Report, Task, Work};
+use crate::workers::report::{Report, TaskOutput};
+use crate::workers::task::{Task, Work};
 use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
 
@@ -143,19 +144,18 @@ impl<'a> Sitting<'a> {
                 continue;
             }
             self.workers.start(task);
-            let reports: Vec<(u64, Report)> = self.workers.reports().collect();
             // How people read is their windows' affair.
-            let reports = reports.into_iter();
-            let reports = reports.filter(|(_, report)| !matches!(report, Report::ReadingRemembered(_)));
-            for (number, report) in reports {
+            let is_wanted = |report: &Report| !matches!(report.output, TaskOutput::ReadingRemembered(_));
+            let reports: Vec<Report> = self.workers.reports().filter(is_wanted).collect();
+            for report in reports {
                 // A file that others changed meanwhile is merged and written again.
                 let is_failed = |result: &_| matches!(result, Err(Refused::Failed(_)));
-                self.is_refused |= match &report {
-                    Report::FileSaved { result, .. } => is_failed(result),
-                    Report::Failed(_) => true,
+                self.is_refused |= match &report.output {
+                    TaskOutput::FileSaved { result, .. } => is_failed(result),
+                    TaskOutput::Failed(_) => true,
                     _ => false,
                 };
-                queue.extend(self.session.receive(number, report, self.around.now));
+                queue.extend(self.session.receive(report, self.around.now));
             }
         }
     }

@@ -4,7 +4,7 @@ use super::place::{numbers_of, place_of};
 use crate::model::article::standing;
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
-use crate::model::id::ArticlePath;
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::located::Located;
 use crate::model::project::Project;
 use crate::text::article::Article;
@@ -93,13 +93,14 @@ pub struct Passages {
 pub type Articles = BTreeMap<ArticlePath, Arc<Article>>;
 
 impl Passages {
-    /// Gathers every annotation of a project. `paths` are all its articles, readable or not.
+    /// Gathers every annotation of a project that is wanted. `paths` are all its articles, readable or not.
     #[must_use]
     pub fn gather(
         (project, located): (&Project, &Located),
         codebook: &Codebook,
         articles: &Articles,
         paths: impl IntoIterator<Item = ArticlePath>,
+        is_wanted: &dyn Fn(&ArticlePath, &AnnotatorId, AnnotationId) -> bool,
     ) -> Self {
         let mut all: std::collections::BTreeSet<ArticlePath> = paths.into_iter().collect();
         let numbers = numbers_of(&all);
@@ -113,8 +114,8 @@ impl Passages {
         for path in all {
             let article = articles.get(&path);
             let number = numbers.get(&path).map(String::as_str).unwrap_or_default();
-            let mut passages =
-                passages_of((project, codebook), located, (&path, number), article.map(Arc::as_ref));
+            let of_article = (&path, number, article.map(Arc::as_ref));
+            let mut passages = passages_of((project, codebook), located, of_article, is_wanted);
             for passage in &mut passages {
                 passage.article = gathered.articles.len();
             }
@@ -161,8 +162,8 @@ pub fn facts_of(project: &Project, path: &ArticlePath, article: Option<&Article>
 fn passages_of(
     (project, codebook): (&Project, &Codebook),
     located: &Located,
-    (path, number): (&ArticlePath, &str),
-    article: Option<&Article>,
+    (path, number, article): (&ArticlePath, &str, Option<&Article>),
+    is_wanted: &dyn Fn(&ArticlePath, &AnnotatorId, AnnotationId) -> bool,
 ) -> Vec<Passage> {
     let passage = |(who, id, annotation, slot): (
         &_,
@@ -193,7 +194,7 @@ fn passages_of(
             modified: slot.modified.to_string(),
         }
     };
-    project.annotations(path).map(passage).collect()
+    project.annotations(path).filter(|(who, id, ..)| is_wanted(path, who, *id)).map(passage).collect()
 }
 
 fn theme_facts(codebook: &Codebook, themes: &[crate::model::id::ThemeId]) -> Vec<ThemeFacts> {

@@ -4,7 +4,8 @@
 use super::id::{AnnotatorId, ThemeId};
 use super::project::Project;
 use super::theme::{Blind, CodingUnit, PALETTE, ThemeRecord};
-use std::collections::{BTreeMap, BTreeSet};
+use super::theme_links::{cut_circles, ends};
+use std::collections::BTreeMap;
 
 /// A theme as all records together tell it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,7 +135,21 @@ impl Codebook {
     #[must_use]
     pub fn named(&self, name: &str) -> Vec<&ThemeId> {
         let wanted = split_name(name);
-        self.rows.iter().map(|(id, _)| id).filter(|id| split_name(&self.full_name(id)) == wanted).collect()
+        self.rows.iter().map(|(id, _)| id).filter(|id| self.is_named(id, &wanted)).collect()
+    }
+
+    /// Whether a theme and those above it have these names, the topmost first.
+    fn is_named(&self, id: &ThemeId, names: &[&str]) -> bool {
+        let mut left = names;
+        let mut next = Some(id);
+        while let Some(id) = next {
+            let theme = self.themes.get(id);
+            let own = split_name(theme.map_or(id.as_str(), |theme| theme.name.as_str()));
+            let Some(rest) = left.strip_suffix(own.as_slice()) else { return false };
+            left = rest;
+            next = theme.and_then(|theme| theme.parent.as_ref());
+        }
+        left.is_empty()
     }
 
     /// The themes in use that stand under `parent`, in order; `None` for those at the top.
@@ -161,10 +176,12 @@ impl Codebook {
         self.keys.get(key).map(|id| self.resolve(id)).filter(|id| self.is_in_use(id))
     }
 
-    /// The key of a theme.
+    /// The keys of a theme, as they are shown: `1`, or `1 4` where a theme with a key was merged into it; `None` for none.
     #[must_use]
-    pub fn key_of(&self, id: &ThemeId) -> Option<&str> {
-        self.keys.iter().find(|(_, theme)| *theme == id).map(|(key, _)| key.as_str())
+    pub fn key_of(&self, id: &ThemeId) -> Option<String> {
+        let keys = self.keys.iter().filter(|(_, theme)| self.resolve(theme) == id);
+        let keys: Vec<&str> = keys.map(|(key, _)| key.as_str()).collect();
+        (!keys.is_empty()).then(|| keys.join(" "))
     }
 
     /// Whether the theme can be tagged with: it exists and was neither deleted nor merged away.
@@ -188,51 +205,41 @@ impl Codebook {
         PALETTE[at % PALETTE.len()]
     }
 
+    /// Cuts circles, leads what was merged to what it became in the end, and puts what stood under a theme that is not in
+    /// use under the next one above that is.
     fn cut_circles(&mut self) {
         let ids: Vec<ThemeId> = self.themes.keys().cloned().collect();
-        self.cut(&ids, merge_of);
-        self.cut(&ids, parent_of);
-        let parent_in_use = |id: &ThemeId| {
-            let parent = self.themes.get(id)?.parent.as_ref()?;
-            self.first_in_use(parent)
+        let places: BTreeMap<&ThemeId, usize> = ids.iter().enumerate().map(|(at, id)| (id, at)).collect();
+        let links = |link: fn(&Theme) -> Option<&ThemeId>, themes: &BTreeMap<ThemeId, Theme>| {
+            let place = |theme: &Theme| link(theme).and_then(|id| places.get(id).copied());
+            themes.values().map(place).collect::<Vec<Option<usize>>>()
         };
-        let parents: Vec<Option<ThemeId>> = ids.iter().map(parent_in_use).collect();
-        for (theme, parent) in self.themes.values_mut().zip(parents) {
-            theme.parent = parent;
+        let mut merges = links(|theme| theme.merged_into.as_ref(), &self.themes);
+        cut_circles(&mut merges);
+        let became = ends(&merges, |at| merges.get(at).copied().flatten().is_none());
+        // What was merged into a theme that nobody recorded became that one.
+        let unknown = |theme: &Theme| theme.merged_into.clone().filter(|id| !places.contains_key(id));
+        let unknown: Vec<Option<ThemeId>> = self.themes.values().map(unknown).collect();
+        for (at, theme) in self.themes.values_mut().enumerate() {
+            let end = became.get(at).copied().flatten().unwrap_or(at);
+            let known = || ids.get(end).filter(|_| end != at).cloned();
+            theme.merged_into = unknown.get(end).cloned().flatten().or_else(known);
         }
+        let mut parents = links(|theme| theme.parent.as_ref(), &self.themes);
+        cut_circles(&mut parents);
+        let in_use: Vec<bool> = ids.iter().map(|id| self.is_in_use(id)).collect();
+        let above = ends(&parents, |at| in_use.get(at) == Some(&true));
+        let became = |at: usize| match unknown.get(became.get(at).copied().flatten()?) {
+            Some(None) => became.get(at).copied().flatten(),
+            Some(Some(_)) | None => None,
+        };
+        let first_in_use = |at: usize| above.get(became(at)?).copied().flatten();
+        let mut parents: Vec<_> = parents.iter().map(|parent| parent.and_then(first_in_use)).collect();
         // Where a merged theme's successor stands below one of its children, a new circle has come about.
-        self.cut(&ids, parent_of);
-    }
-
-    /// Takes away one link of each circle: that of its lowest id.
-    fn cut(&mut self, ids: &[ThemeId], link: fn(&mut Theme) -> &mut Option<ThemeId>) {
-        for id in ids {
-            let mut seen = BTreeSet::from([id.clone()]);
-            let mut at = id.clone();
-            while let Some(next) = self.themes.get_mut(&at).and_then(|theme| link(theme).clone()) {
-                if !seen.insert(next.clone()) {
-                    if next == *id
-                        && let Some(theme) = self.themes.get_mut(id)
-                    {
-                        *link(theme) = None;
-                    }
-                    break;
-                }
-                at = next;
-            }
+        cut_circles(&mut parents);
+        for (theme, parent) in self.themes.values_mut().zip(parents) {
+            theme.parent = parent.and_then(|at| ids.get(at)).cloned();
         }
-    }
-
-    /// The theme itself, what it was merged into, or the nearest one above it that is in use.
-    fn first_in_use(&self, id: &ThemeId) -> Option<ThemeId> {
-        let mut id = self.resolve(id).clone();
-        for _ in 0..self.themes.len() {
-            if self.is_in_use(&id) {
-                return Some(id);
-            }
-            id = self.themes.get(&id)?.parent.clone()?;
-        }
-        None
     }
 
     fn walk(&self) -> Vec<(ThemeId, usize)> {
@@ -287,14 +294,6 @@ fn blind_of(project: &Project) -> Option<Blind> {
 #[must_use]
 pub fn split_name(name: &str) -> Vec<&str> {
     name.split('/').map(str::trim).filter(|part| !part.is_empty()).collect()
-}
-
-fn parent_of(theme: &mut Theme) -> &mut Option<ThemeId> {
-    &mut theme.parent
-}
-
-fn merge_of(theme: &mut Theme) -> &mut Option<ThemeId> {
-    &mut theme.merged_into
 }
 
 /// Every theme anyone recorded, each field by the highest (rev, annotator).

@@ -263,13 +263,8 @@ impl Edit {
                 between_codebooks(&mut edits, annotator, records);
             }
         }
-        let articles: BTreeSet<&ArticlePath> =
-            before.articles().chain(after.articles()).map(|(path, _)| path).collect();
-        for article in articles {
+        for article in after.articles_changed_since(before) {
             let notes = (before.article_notes(article), after.article_notes(article));
-            if same_place(notes) {
-                continue;
-            }
             let annotators: BTreeSet<&AnnotatorId> =
                 [notes.0, notes.1].into_iter().flatten().flat_map(|notes| notes.keys()).collect();
             for annotator in annotators {

@@ -48,6 +48,8 @@ pub enum StepLabel {
     ThemeChanged(String),
     /// A theme was merged into another.
     ThemeMerged(String, String),
+    /// So many themes were merged into others of the same full name.
+    ThemesUnited(usize),
     /// A theme was deleted.
     ThemeDeleted(String),
     /// So many passages were given a theme.
@@ -122,6 +124,17 @@ pub struct Entry {
     pub way: Way,
     /// The edits as they were made, those that take others back included; the words are those of the step meant.
     pub step: Step,
+}
+
+/// What came of taking a step back, or of making one again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Returned {
+    /// There is none.
+    Nothing,
+    /// The step does not fit any more: what it changed was changed elsewhere since. Nothing has changed.
+    PassedOver(StepLabel),
+    /// It was made; so many of its annotations are left as they are, because they were changed elsewhere since.
+    Made { step: Step, n_left: usize },
 }
 
 /// Everything that was done, and what undo and redo are about to do.
@@ -199,33 +212,47 @@ impl History {
         Ok(())
     }
 
-    /// Takes the last step back and returns it; `None` where there is none.
-    ///
-    /// # Errors
-    /// `Stale` where something it changed was changed since by someone else; nothing has changed.
-    pub fn undo(&mut self, project: &mut Project, now: Moment) -> Result<Option<&Step>, EditError> {
-        let Some((at, entry)) = self.last_of(&self.done) else { return Ok(None) };
+    /// Takes the last step back. One that does not fit any more stands no longer in the way of those before it.
+    pub fn undo(&mut self, project: &mut Project, now: Moment) -> Returned {
+        let Some((at, entry)) = self.last_of(&self.done) else { return Returned::Nothing };
         let edits = entry.step.inverse_edits(project);
-        apply_all(project, &edits, now)?;
-        let (way, label) = (Way::Undone(entry.id.clone()), entry.step.label.clone());
-        self.log(way, Step { edits, label, at: now });
-        self.undone.extend(self.done.pop());
-        Ok(self.entries.get(at).map(|entry| &entry.step))
+        let way = Way::Undone(entry.id.clone());
+        self.done.pop();
+        let returned = self.go_through((at, way), project, (edits, now));
+        if matches!(returned, Returned::Made { .. }) {
+            self.undone.push(at);
+        }
+        returned
     }
 
-    /// Makes the step last taken back again and returns it; `None` where there is none.
-    ///
-    /// # Errors
-    /// `Stale` where something it changes was changed since by someone else; nothing has changed.
-    pub fn redo(&mut self, project: &mut Project, now: Moment) -> Result<Option<&Step>, EditError> {
-        let Some((at, entry)) = self.last_of(&self.undone) else { return Ok(None) };
+    /// Makes the step last taken back again. One that does not fit any more stands no longer in the way of others.
+    pub fn redo(&mut self, project: &mut Project, now: Moment) -> Returned {
+        let Some((at, entry)) = self.last_of(&self.undone) else { return Returned::Nothing };
         let edits: Vec<Edit> = entry.step.edits.iter().map(|edit| edit.clone().at_home(project)).collect();
-        apply_all(project, &edits, now)?;
-        let label = entry.step.label.clone();
-        let (way, step) = (Way::Redone(entry.id.clone()), Step { edits, label, at: now });
-        self.log(way, step);
-        self.done.extend(self.undone.pop());
-        Ok(self.entries.get(at).map(|entry| &entry.step))
+        let way = Way::Redone(entry.id.clone());
+        self.undone.pop();
+        let returned = self.go_through((at, way), project, (edits, now));
+        if matches!(returned, Returned::Made { .. }) {
+            self.done.push(at);
+        }
+        returned
+    }
+
+    /// Makes the edits by which the step at a position is taken back or made again, and adds them to the line.
+    fn go_through(
+        &mut self,
+        (at, way): (usize, Way),
+        project: &mut Project,
+        (edits, now): (Vec<Edit>, Moment),
+    ) -> Returned {
+        let Some(step) = self.entries.get(at).map(|entry| entry.step.clone()) else {
+            return Returned::Nothing;
+        };
+        let Some((edits, n_left)) = apply_fitting(project, edits, now) else {
+            return Returned::PassedOver(step.label);
+        };
+        self.log(way, Step { edits, label: step.label.clone(), at: now });
+        Returned::Made { step, n_left }
     }
 
     /// What has to change so that everything stands as it did after the entry named, before all of them where none is
@@ -289,6 +316,21 @@ impl History {
     pub fn next_redo(&self) -> Option<&Step> {
         self.last_of(&self.undone).map(|(_, entry)| &entry.step)
     }
+}
+
+/// Makes edits, all of them where they fit; else of a step about annotations alone, which do not depend on each other,
+/// those that do. Gives those that were made, and how many were not; `None` where that is all of them.
+fn apply_fitting(project: &mut Project, edits: Vec<Edit>, now: Moment) -> Option<(Vec<Edit>, usize)> {
+    if apply_all(project, &edits, now).is_ok() {
+        return Some((edits, 0));
+    }
+    if !edits.iter().all(|edit| matches!(edit, Edit::Annotation { .. })) {
+        return None;
+    }
+    let n_all = edits.len();
+    let fitting: Vec<Edit> = edits.into_iter().filter(|edit| project.apply(edit, now).is_ok()).collect();
+    let n_left = n_all - fitting.len();
+    (!fitting.is_empty()).then_some((fitting, n_left))
 }
 
 fn apply_all(project: &mut Project, edits: &[Edit], now: Moment) -> Result<(), EditError> {

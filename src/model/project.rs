@@ -10,6 +10,7 @@ use super::moment::Moment;
 use super::saved_query::QueryRecords;
 use super::theme::{CodebookSettings, ThemeRecord};
 use crate::text::structure::Label;
+use imbl::OrdMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -33,12 +34,28 @@ pub struct CodebookRecord {
     pub queries: QueryRecords,
 }
 
+/// What is kept about one article, behind a pointer: two are the same where they are one, not where they are alike.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SharedNotes(pub(super) Arc<ArticleNotes>);
+
+impl PartialEq for SharedNotes {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl SharedNotes {
+    fn make_mut(&mut self) -> &mut ArticleNotes {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
 /// The annotations, themes and decisions of everyone who works on a folder of articles.
 #[derive(Clone, Debug, Default)]
 pub struct Project {
-    articles: BTreeMap<ArticlePath, Arc<ArticleNotes>>,
-    codebooks: BTreeMap<AnnotatorId, Arc<CodebookRecord>>,
-    annotators: BTreeMap<AnnotatorId, Annotator>,
+    pub(super) articles: OrdMap<ArticlePath, SharedNotes>,
+    pub(super) codebooks: BTreeMap<AnnotatorId, Arc<CodebookRecord>>,
+    pub(super) annotators: BTreeMap<AnnotatorId, Annotator>,
 }
 
 impl Project {
@@ -142,7 +159,7 @@ impl Project {
         annotator: &AnnotatorId,
         replace: impl FnOnce(&mut ArticleRecord) -> bool,
     ) -> bool {
-        let notes = self.articles.get_mut(article).map(Arc::make_mut);
+        let notes = self.articles.get_mut(article).map(SharedNotes::make_mut);
         match notes.and_then(|notes| notes.get_mut(annotator)) {
             Some(record) => replace(record),
             None => self.change_record(article, annotator, replace),
@@ -179,7 +196,7 @@ impl Project {
     /// Takes in what a file of annotations holds.
     pub fn put_record(&mut self, article: &ArticlePath, annotator: &AnnotatorId, record: ArticleRecord) {
         let notes = self.articles.entry(article.clone()).or_default();
-        Arc::make_mut(notes).insert(annotator.clone(), record);
+        notes.make_mut().insert(annotator.clone(), record);
     }
 
     /// Takes in what a codebook file holds.
@@ -190,8 +207,8 @@ impl Project {
     /// Forgets what a file of annotations held, as if it had never been read.
     pub fn remove_record(&mut self, article: &ArticlePath, annotator: &AnnotatorId) {
         if let Some(notes) = self.articles.get_mut(article) {
-            Arc::make_mut(notes).remove(annotator);
-            if notes.is_empty() {
+            notes.make_mut().remove(annotator);
+            if notes.0.is_empty() {
                 self.articles.remove(article);
             }
         }
@@ -220,25 +237,25 @@ impl Project {
 
     /// What is kept about each article that has anything kept about it.
     pub fn articles(&self) -> impl Iterator<Item = (&ArticlePath, &ArticleNotes)> {
-        self.articles.iter().map(|(path, notes)| (path, notes.as_ref()))
+        self.articles.iter().map(|(path, notes)| (path, notes.0.as_ref()))
     }
 
     /// What is kept about one article, by annotator.
     #[must_use]
     pub fn article_notes(&self, article: &ArticlePath) -> Option<&ArticleNotes> {
-        self.articles.get(article).map(Arc::as_ref)
+        self.articles.get(article).map(|notes| notes.0.as_ref())
     }
 
     /// The same behind its pointer, which stays the same while nothing in it changes.
     #[must_use]
     pub fn shared_notes(&self, article: &ArticlePath) -> Option<&Arc<ArticleNotes>> {
-        self.articles.get(article)
+        self.articles.get(article).map(|notes| &notes.0)
     }
 
     /// What one annotator keeps about one article.
     #[must_use]
     pub fn record(&self, article: &ArticlePath, annotator: &AnnotatorId) -> Option<&ArticleRecord> {
-        self.articles.get(article)?.get(annotator)
+        self.articles.get(article)?.0.get(annotator)
     }
 
     /// One annotation that stands.
@@ -324,45 +341,6 @@ impl Project {
     #[must_use]
     pub fn annotator_name<'p>(&'p self, id: &'p AnnotatorId) -> &'p str {
         self.annotators.get(id).map_or(id.as_str(), |annotator| annotator.name.as_str())
-    }
-
-    /// The records that differ from those of `before`, in content or in how often they were written.
-    #[must_use]
-    pub fn changed_since(&self, before: &Self) -> Vec<(AnnotatorId, Option<ArticlePath>)> {
-        let codebooks = self.codebooks.iter().filter(|(who, record)| {
-            before.codebooks.get(*who).is_none_or(|seen| !Arc::ptr_eq(seen, record) && seen != *record)
-        });
-        let mut changed: Vec<_> = codebooks.map(|(who, _)| (who.clone(), None)).collect();
-        for (path, notes) in &self.articles {
-            let seen = before.articles.get(path);
-            if seen.is_some_and(|seen| Arc::ptr_eq(seen, notes)) {
-                continue;
-            }
-            let differing = notes.iter().filter(|(who, record)| {
-                let is_empty = **record == ArticleRecord::default();
-                seen.and_then(|seen| seen.get(*who)).map_or(!is_empty, |seen| seen != *record)
-            });
-            changed.extend(differing.map(|(who, _)| (who.clone(), Some(path.clone()))));
-        }
-        changed
-    }
-
-    /// Shares the memory of every article whose records equal the other's, so that comparing the two is quick.
-    pub fn share_with(&mut self, other: &Self) {
-        for (path, notes) in &mut self.articles {
-            if let Some(same) = other.articles.get(path)
-                && !Arc::ptr_eq(same, notes)
-                && same == notes
-            {
-                *notes = Arc::clone(same);
-            }
-        }
-    }
-
-    /// Whether the two hold the same values; how often and when they were written does not count.
-    #[must_use]
-    pub fn has_same_content(&self, other: &Self) -> bool {
-        Edit::between(self, other).is_empty()
     }
 }
 

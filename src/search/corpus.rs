@@ -77,6 +77,8 @@ pub struct Tally {
     pub n_articles: usize,
     /// Those in furniture.
     pub n_furniture: usize,
+    /// Those that are left out of what is kept.
+    pub n_left_out: usize,
     /// The articles that have any, in the order of the corpus.
     pub by_article: Vec<ArticleTally>,
 }
@@ -92,11 +94,17 @@ pub struct Findings {
     pub is_complete: bool,
 }
 
+/// The ranges of an article within which hits are counted and not kept, by where they start.
+pub type LeftOut<'a> = &'a (dyn Fn(&CorpusArticle) -> Vec<Span> + Sync);
+
+/// Leaves nothing out.
+pub const NOTHING_LEFT_OUT: LeftOut<'static> = &|_| Vec::new();
+
 /// Looks for a query in all articles; tells what was found as soon as there is something, now and then after that, and
 /// at the end. Once it is cancelled it tells nothing more.
 pub fn search(
     corpus: &Corpus,
-    finder: &Finder,
+    (finder, left_out): (&Finder, LeftOut<'_>),
     is_cancelled: &(dyn Fn() -> bool + Sync),
     tell: &mut dyn FnMut(Findings),
 ) {
@@ -111,13 +119,14 @@ pub fn search(
             let (outbox, next) = (outbox.clone(), &next);
             let work = move || {
                 // Nobody listens only when the search has ended.
-                search_in_turn(corpus, finder, (next, is_cancelled), &mut |found| drop(outbox.send(found)));
+                let give = &mut |found| drop(outbox.send(found));
+                search_in_turn(corpus, (finder, left_out), (next, is_cancelled), give);
             };
             n_started += usize::from(thread::Builder::new().spawn_scoped(scope, work).is_ok());
         }
         drop(outbox);
         if n_started == 0 {
-            search_in_turn(corpus, finder, (&next, is_cancelled), &mut |found| {
+            search_in_turn(corpus, (finder, left_out), (&next, is_cancelled), &mut |found| {
                 gathered.take(corpus, found, tell);
             });
         }
@@ -136,14 +145,23 @@ pub fn search(
 #[derive(Debug, Default)]
 struct Found {
     n_bytes: usize,
-    counts: Vec<(usize, usize, usize)>,
+    counts: Vec<Counted>,
     ranked: Ranked,
+}
+
+/// How many hits an article, by its number, has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Counted {
+    article: usize,
+    n_hits: usize,
+    n_furniture: usize,
+    n_left_out: usize,
 }
 
 /// Takes the next articles until there are none.
 fn search_in_turn(
     corpus: &Corpus,
-    finder: &Finder,
+    (finder, left_out): (&Finder, LeftOut<'_>),
     (next, is_cancelled): (&AtomicUsize, &(dyn Fn() -> bool + Sync)),
     give: &mut dyn FnMut(Found),
 ) {
@@ -151,7 +169,8 @@ fn search_in_turn(
     while !is_cancelled() {
         let at = next.fetch_add(1, Ordering::Relaxed);
         let Some(article) = corpus.articles.get(at) else { break };
-        keeping.search(at, &article.text, finder, is_cancelled);
+        let left_out = left_out(article);
+        keeping.search((at, &article.text, &left_out), finder, is_cancelled);
         if keeping.found.n_bytes >= BATCH_BYTES {
             give(keeping.hand_over());
         }
@@ -167,49 +186,57 @@ struct Keeping {
 }
 
 impl Keeping {
-    fn search(&mut self, at: usize, text: &Searchable, finder: &Finder, is_cancelled: &dyn Fn() -> bool) {
+    fn search(
+        &mut self,
+        (at, text, left_out): (usize, &Searchable, &[Span]),
+        finder: &Finder,
+        is_cancelled: &dyn Fn() -> bool,
+    ) {
         let n_bytes = text.as_str().len();
-        let (mut n_hits, mut n_furniture, mut from) = (0, 0, 0);
+        let mut counted = Counted { article: at, ..Counted::default() };
+        let mut from = 0;
         while from < n_bytes && !is_cancelled() {
             let batch_end = from + BATCH_BYTES;
             let end = if batch_end < n_bytes { line_at(text.as_str(), batch_end).end } else { n_bytes };
-            let (more, more_furniture) = self.search_lines((at, text), Span::new(from, end), finder);
-            n_hits += more;
-            n_furniture += more_furniture;
+            self.search_lines((text, left_out), Span::new(from, end), finder, &mut counted);
             from = end + 1;
         }
         self.found.n_bytes += n_bytes;
-        if n_hits > 0 {
-            self.found.counts.push((at, n_hits, n_furniture));
+        if counted.n_hits > 0 {
+            self.found.counts.push(counted);
         }
     }
 
-    /// The numbers of the hits in some lines. Where no hit could be better than those that are kept already, they are
-    /// only counted.
+    /// Counts the hits in some lines. Where no hit could be better than those that are kept already, they are only
+    /// counted.
     fn search_lines(
         &mut self,
-        (at, text): (usize, &Searchable),
+        (text, left_out): (&Searchable, &[Span]),
         lines: Span,
         finder: &Finder,
-    ) -> (usize, usize) {
+        counted: &mut Counted,
+    ) {
         let first = text.furniture().partition_point(|line| line.end <= lines.start);
         let furniture = text.furniture().iter().skip(first).take_while(|line| line.start < lines.end);
-        if self.n_kept.first().is_some_and(|n| *n >= N_KEPT) {
-            let n_furniture = furniture.map(|line| finder.count_in(text, *line)).sum();
-            return (finder.count_in(text, lines), n_furniture);
+        if left_out.is_empty() && self.n_kept.first().is_some_and(|n| *n >= N_KEPT) {
+            counted.n_furniture += furniture.map(|line| finder.count_in(text, *line)).sum::<usize>();
+            counted.n_hits += finder.count_in(text, lines);
+            return;
         }
-        let (mut n_hits, mut n_furniture) = (0, 0);
         // Hits come from left to right, and so do the lines.
         let mut furniture = furniture.peekable();
         let _ = finder.each_hit(text, lines, &mut |hit| {
             while furniture.next_if(|line| line.end < hit.span.start).is_some() {}
             let is_furniture = furniture.peek().is_some_and(|line| line.start <= hit.span.start);
-            n_hits += 1;
-            n_furniture += usize::from(is_furniture);
-            self.keep(at, hit, is_furniture);
+            let is_left_out = is_within(left_out, hit.span);
+            counted.n_hits += 1;
+            counted.n_furniture += usize::from(is_furniture);
+            counted.n_left_out += usize::from(is_left_out);
+            if !is_left_out {
+                self.keep(counted.article, hit, is_furniture);
+            }
             ControlFlow::Continue(())
         });
-        (n_hits, n_furniture)
     }
 
     /// Keeps a hit if it may be among the best.
@@ -228,11 +255,17 @@ impl Keeping {
     }
 }
 
+/// Whether a span lies within one of some ranges, which are in the order of their starts.
+fn is_within(ranges: &[Span], span: Span) -> bool {
+    let n_before = ranges.partition_point(|range| range.start <= span.start);
+    ranges.iter().take(n_before).any(|range| span.end <= range.end)
+}
+
 /// What all threads have found.
 #[derive(Debug, Default)]
 struct Gathered {
     ranked: Ranked,
-    counts: Vec<(usize, usize, usize)>,
+    counts: Vec<Counted>,
     n_bytes: usize,
     n_bytes_told: usize,
 }
@@ -270,12 +303,13 @@ impl Gathered {
     fn tally(&mut self, corpus: &Corpus) -> Tally {
         self.counts.sort_unstable();
         let mut tally = Tally { n_articles: self.counts.len(), ..Tally::default() };
-        for (at, n_hits, n_furniture) in &self.counts {
+        for counted in &self.counts {
+            let Counted { article, n_hits, n_furniture, n_left_out } = *counted;
             tally.n_hits += n_hits;
             tally.n_furniture += n_furniture;
-            if let Some(article) = corpus.articles.get(*at) {
+            tally.n_left_out += n_left_out;
+            if let Some(article) = corpus.articles.get(article) {
                 let article = article.path.clone();
-                let (n_hits, n_furniture) = (*n_hits, *n_furniture);
                 tally.by_article.push(ArticleTally { article, n_hits, n_furniture });
             }
         }

@@ -1,75 +1,58 @@
 //! Articles that come, go or change while the project is open.
 
+use super::changes::Change;
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::opening::entry_of;
 use super::reading::Reading;
 use super::sitting::{Now, Session};
-use crate::model::id::AnnotatorId;
-use crate::storage::article_file::{ANNOTATIONS_FOLDER, ArticleFile};
+use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::storage::article_file::ANNOTATIONS_FOLDER;
 use crate::storage::problem::{Problem, ProblemKind};
 use crate::text::article::Article;
-use crate::workers::task::{ReadArticle, Work};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::workers::report::Listed;
+use crate::workers::task::Work;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 impl Session {
     /// Looks again which articles there are, and reads those that are new or changed.
-    pub(super) fn list_again(&mut self) {
+    pub(super) fn list_again(&mut self, now: Now) {
         // While the folder is being read, what is read is what is there.
         let Some(open) = self.open.as_ref().filter(|open| open.loading.is_none()) else { return };
-        // What could not be read is read again, though it looks the same.
-        let read = open.library.values().filter(|entry| entry.problem.is_none());
-        let known: BTreeMap<_, _> =
-            read.map(|entry| (&entry.file.path, &entry.file)).chain(&open.reports).collect();
-        let known = known.into_values().cloned().collect();
         let (root, had_anything) = (open.root.clone(), open.had_anything());
-        self.start(Work::ListAgain { root, known, had_anything });
+        let (library, reports) = (open.library.clone(), open.reports.clone());
+        self.start(Work::ListAgain { root, library, reports, had_anything, at: now.moment });
     }
 
-    /// Takes in the articles as they are now.
-    pub(super) fn listed_again(
-        &mut self,
-        files: Vec<ArticleFile>,
-        problems: Vec<Problem>,
-        read: Vec<ReadArticle>,
-        now: Now,
-    ) {
+    /// Takes in what of the articles is not as it was known.
+    pub(super) fn listed_again(&mut self, listed: Listed, now: Now) {
         self.project_is_back();
         let annotator = self.annotator().cloned();
         let Some(open) = self.open.as_mut().filter(|open| open.loading.is_none()) else { return };
-        if files.is_empty() && !problems.is_empty() {
+        if !listed.is_listed {
             return; // the folder cannot be listed for the moment, and its articles stay in sight
         }
-        let n_before = open.library.len();
-        let is_ours = |problem: &Problem| {
-            problem.path.starts_with(ANNOTATIONS_FOLDER) || Path::new(&problem.path).is_absolute()
-        };
-        let failed = read.iter().filter_map(|(_, read)| read.as_ref().err());
-        let failed = failed.filter(|problem| problem.kind != ProblemKind::OwnReport);
-        let told: Vec<Problem> = problems.into_iter().chain(failed.cloned()).collect();
-        let there: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-        let told_anew: BTreeSet<&str> = read.iter().map(|(path, _)| path.as_str()).collect();
-        let stands = |problem: &Problem| {
-            let path = problem.path.as_str();
-            is_ours(problem) || (there.contains(path) && !told_anew.contains(path))
-        };
-        open.problems.retain(stands);
-        for problem in told {
-            if !open.problems.contains(&problem) {
-                open.problems.push(problem);
-            }
+        open.renew_problems_of_articles(&listed);
+        if listed.gone.is_empty() && listed.files.is_empty() {
+            return;
         }
-        let (n_changed, n_gone) = open.take_articles_again(files, read);
+        let texts: Vec<ArticlePath> = listed.read.iter().map(|(path, _)| path.clone()).collect();
+        let told = open.take_articles_again(listed);
         let is_moved = open.relocate();
         open.renew_readings(annotator.as_ref());
-        open.refresh(annotator.as_ref(), None);
-        let n_new = (open.library.len() + n_gone).saturating_sub(n_before);
-        if n_new + n_gone + n_changed > 0 {
+        open.find_missing();
+        open.refresh_texts(annotator.as_ref(), texts);
+        if told.is_of_library() {
+            open.changes.note(Change::everything());
+        }
+        if told.is_of_library() || told.n_changed > 0 {
             open.texts += 1;
+            let Arrived { n_new, n_gone, n_changed } = told;
             self.say(Notice::ArticlesChanged { n_new, n_gone, n_changed }, now);
         }
+        self.refresh_bookmarks();
         if is_moved {
             self.tell_renamed(now);
             self.note_unsaved(now);
@@ -78,44 +61,86 @@ impl Session {
     }
 }
 
+/// How many articles came, went and changed.
+#[derive(Clone, Copy, Debug, Default)]
+struct Arrived {
+    n_new: usize,
+    n_gone: usize,
+    n_changed: usize,
+}
+
+impl Arrived {
+    fn is_of_library(self) -> bool {
+        self.n_new + self.n_gone > 0
+    }
+}
+
 impl OpenProject {
-    /// Puts the articles in the library; tells how many changed and how many are gone.
-    fn take_articles_again(&mut self, files: Vec<ArticleFile>, read: Vec<ReadArticle>) -> (usize, usize) {
-        let mut before = std::mem::take(&mut self.library);
-        self.order.take();
-        let reports = std::mem::take(&mut self.reports);
-        for file in files {
-            if reports.get(&file.path) == Some(&file) {
-                self.reports.insert(file.path.clone(), file);
-                continue;
+    /// What is wrong with articles is told anew where they were read again, and forgotten where they are gone.
+    fn renew_problems_of_articles(&mut self, listed: &Listed) {
+        let is_ours = |problem: &Problem| {
+            problem.path.starts_with(ANNOTATIONS_FOLDER) || Path::new(&problem.path).is_absolute()
+        };
+        let read_again: BTreeSet<&str> = listed.read.iter().map(|(path, _)| path.as_str()).collect();
+        let gone: BTreeSet<&str> = listed.gone.iter().map(ArticlePath::as_str).collect();
+        let stands = |problem: &Problem| {
+            let path = problem.path.as_str();
+            let is_there = self.library.contains_key(path) && !gone.contains(path);
+            is_ours(problem) || (is_there && !read_again.contains(path))
+        };
+        let failed = listed.read.iter().filter_map(|(_, read)| read.as_ref().err());
+        let failed = failed.filter(|problem| problem.kind != ProblemKind::OwnReport);
+        let told: Vec<Problem> = listed.problems.iter().chain(failed).cloned().collect();
+        self.problems.retain(stands);
+        for problem in told {
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
             }
-            let entry = match before.remove(&file.path) {
-                Some(mut known) => {
+        }
+    }
+
+    /// Puts the articles in the library.
+    fn take_articles_again(&mut self, listed: Listed) -> Arrived {
+        let mut told = Arrived::default();
+        let mut new = Vec::new();
+        self.order.take();
+        for path in listed.gone {
+            told.n_gone += usize::from(self.library.remove(&path).is_some());
+            self.reports.remove(&path);
+        }
+        for file in listed.files {
+            self.reports.remove(&file.path);
+            match self.library.get_mut(&file.path) {
+                Some(known) => {
                     known.problem.clone_from(&file.problem);
                     known.file = file;
-                    known
                 }
-                None => entry_of(file),
-            };
-            self.library.insert(entry.file.path.clone(), entry);
+                None => {
+                    new.push(file.path.clone());
+                    self.library.insert(file.path.clone(), entry_of(file));
+                }
+            }
         }
-        let mut n_changed = 0;
-        for (path, read) in read {
+        for (path, read) in listed.read {
             if read.as_ref().is_err_and(|problem| self.leaves_out(&path, problem)) {
+                told.n_gone += usize::from(!new.contains(&path));
                 continue;
             }
             let Some(entry) = self.library.get_mut(&path) else { continue };
             match read {
                 Ok(article) => {
-                    n_changed +=
-                        usize::from(entry.article.as_ref().is_some_and(|known| !is_same(known, &article)));
-                    entry.article = Some(article);
+                    let is_known = entry.article.as_ref().is_some_and(|known| is_same(known, &article));
+                    told.n_changed += usize::from(entry.article.is_some() && !is_known);
+                    if !is_known {
+                        entry.article = Some(article);
+                    }
                     entry.problem = None;
                 }
                 Err(problem) => entry.problem = Some(problem),
             }
         }
-        (n_changed, before.len())
+        told.n_new = new.iter().filter(|path| self.library.contains_key(*path)).count();
+        told
     }
 
     /// Shows articles that changed as they are now, at the place where the reader is. One that is gone stays in sight.

@@ -2,14 +2,14 @@
 //! memory: laying out the lines and marks of a whole book takes longer than a screen of it. It can be read and scrolled;
 //! marks are shown and made once the whole is there.
 
-use super::open_project::{LibraryEntry, OpenProject};
+use super::open_project::OpenProject;
 use super::progress::Progress;
 use super::reading::Reading;
 use super::sitting::{Now, Session};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::storage::problem::Problem;
 use crate::text::article::Article;
-use std::collections::BTreeMap;
+use crate::workers::snapshot::Library;
 use std::sync::Arc;
 
 /// How much of a beginning is kept below the place a person is taken to, in code points: more than a screen.
@@ -37,7 +37,7 @@ pub(super) fn first_look(path: &ArticlePath, whole: &Article, progress: &Progres
 }
 
 /// Whether a reading is a beginning whose whole is in memory.
-fn is_first_look(reading: &Reading, library: &BTreeMap<ArticlePath, LibraryEntry>) -> bool {
+fn is_first_look(reading: &Reading, library: &Library) -> bool {
     !reading.is_whole && library.get(&reading.path).is_some_and(|entry| entry.article.is_some())
 }
 

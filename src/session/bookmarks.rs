@@ -2,6 +2,7 @@
 //! project folder and no export, nobody else sees them, and undo does not know them; the same key takes them away.
 
 use super::action::Action;
+use super::changes::Change;
 use super::command::Direction;
 use super::notice::Notice;
 use super::reading::{PlacedBookmark, Reading};
@@ -34,7 +35,7 @@ impl Session {
         let changes = ReadingChanges { bookmarks, ..ReadingChanges::default() };
         changes.apply(&mut self.progress.articles);
         self.progress.unsaved.extend(changes);
-        self.progress.changed(now);
+        self.progress.changed(Change::default(), now);
         self.refresh_bookmarks();
         self.say(notice, now);
     }

@@ -9,7 +9,6 @@ use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::workers::task::Work;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// An annotation with the article it stands in.
@@ -30,11 +29,11 @@ impl Session {
             }
             Command::ExportOf(format, path, passages) => {
                 let Some(open) = &self.open else { return };
-                let wanted: BTreeSet<String> = passages.iter().map(|(_, key)| key.id.to_string()).collect();
-                let mut all = open.passages();
-                all.passages.retain(|passage| wanted.contains(&passage.id));
-                let (words, root) = (Box::new(self.words.clone()), open.root.clone());
-                self.start(Work::Export { root, path, format, words, passages: Box::new(all) });
+                let wanted = |(article, key): Passage| (article, key.annotator, key.id);
+                let only = Some(passages.into_iter().map(wanted).collect());
+                let (words, snapshot) = (Box::new(self.words.clone()), Box::new(open.snapshot()));
+                let root = open.root.clone();
+                self.start(Work::Export { root, path, format, words, snapshot, only });
             }
             _ => {}
         }

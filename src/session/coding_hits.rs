@@ -17,6 +17,7 @@ use crate::text::boundaries::Unit;
 use crate::text::decode::nfc;
 use crate::text::positions::Span;
 use crate::text::unit_finder::UnitFinder;
+use crate::workers::coded::Coded;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -243,13 +244,14 @@ impl OpenProject {
         Some(Edit::Annotation { article: article.clone(), annotator: own.clone(), id, change })
     }
 
-    /// The ranges of one's own annotations of an article that have one of some themes; of any, where none are named.
-    pub(super) fn coded_with(&self, path: &ArticlePath, own: &AnnotatorId, themes: &[ThemeId]) -> Vec<Span> {
-        let is_wanted = |annotation: &Annotation| {
-            themes.is_empty() || themes.iter().any(|theme| self.has_theme(annotation, theme))
-        };
-        let all = self.own_by_span(path, own);
-        let wanted = all.into_iter().filter(|(_, here)| here.iter().any(|(_, a)| is_wanted(a)));
-        wanted.map(|(span, _)| span).collect()
+    /// What the annotator has coded with one of some themes; with any, where none are named.
+    pub(super) fn coded(&self, own: &AnnotatorId, themes: &[ThemeId]) -> Coded {
+        Coded {
+            project: self.project.clone(),
+            located: self.locating.found().clone(),
+            codebook: self.codebook.clone(),
+            own: own.clone(),
+            themes: themes.to_vec(),
+        }
     }
 }

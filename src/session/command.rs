@@ -89,6 +89,8 @@ pub enum Command {
     OpenFolder(PathBuf),
     /// Copy the sample articles there and open them.
     CopySamples(PathBuf),
+    /// Leave the program.
+    Quit,
     /// Close the message in the status line.
     DismissNotice,
     /// Stop the long work that is under way.
@@ -165,6 +167,8 @@ pub enum Command {
     MoveTheme(ThemeId, ThemePlace),
     /// Let one theme take the place of another.
     MergeTheme { from: ThemeId, into: ThemeId },
+    /// Merge all themes that have the same full name.
+    UniteNamesakes,
     /// Delete a theme; its annotations stay and say so.
     DeleteTheme(ThemeId),
     /// Write the project's memo.
@@ -237,6 +241,7 @@ impl Command {
             | Self::MoveTheme(..)
             | Self::MergeTheme { .. }
             | Self::DeleteTheme(_)
+            | Self::UniteNamesakes
             | Self::SetProjectMemo(_)
             | Self::SaveQuery(..)
             | Self::DeleteQuery(_)

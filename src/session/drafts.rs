@@ -182,6 +182,7 @@ impl Session {
         }
         let id = live.unwrap_or_else(|| self.new_draft_id(now));
         self.drafting.live.insert(subject.clone(), id.clone());
+        self.leaving.forget_refusal();
         self.drafting.put(Draft { id, subject, texts, at: now.moment }, now);
     }
 
@@ -231,7 +232,7 @@ impl Session {
     /// Ends the drafts whose records hold what was typed.
     pub(super) fn settle_drafts(&mut self, now: Now) {
         let Some(open) = self.open.as_ref().filter(|open| open.is_ready()) else { return };
-        let stamp = Some((open.version, self.drafting.version));
+        let stamp = Some((open.changes.version(), self.drafting.version));
         let is_named = self.drafting.owner.as_ref() == self.annotator();
         if self.drafting.root.is_none() || (self.drafting.settled == stamp && is_named) {
             return;
@@ -309,17 +310,19 @@ impl Session {
 
     /// Drafts were saved, or not; those are tried again.
     pub(super) fn drafts_saved(&mut self, number: u64, saved: Result<(), WriteError>, now: Now) {
-        let is_ours = self.drafting.in_flight.as_ref().is_some_and(|(ticket, _)| *ticket == number);
-        let in_flight = if is_ours { self.drafting.in_flight.take() } else { None };
+        let Some((_, mut changes)) = self.drafting.in_flight.take_if(|(ticket, _)| *ticket == number) else {
+            // Those of a project that was left.
+            if let Err(error) = saved {
+                self.say(Notice::DraftsNotKept(error), now);
+            }
+            return;
+        };
         match saved {
-            Ok(()) if is_ours => self.drafting.error = None,
-            Ok(()) => {}
+            Ok(()) => self.drafting.error = None,
             Err(error) => {
-                if let Some((_, mut changes)) = in_flight {
-                    changes.append(&mut self.drafting.unsaved);
-                    self.drafting.unsaved = changes;
-                    self.drafting.due_millis = Some(now.millis + RETRY_MILLIS);
-                }
+                changes.append(&mut self.drafting.unsaved);
+                self.drafting.unsaved = changes;
+                self.drafting.due_millis = Some(now.millis + RETRY_MILLIS);
                 if self.drafting.error.replace(error.clone()).is_none() {
                     self.say(Notice::DraftsNotKept(error), now);
                 }

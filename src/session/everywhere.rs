@@ -118,6 +118,13 @@ impl Everywhere {
         }
     }
 
+    /// Lists places that are coded already, too: they are looked for again.
+    pub(super) fn show_coded(&mut self) {
+        if self.uncoded.take().is_some() {
+            self.of = None;
+        }
+    }
+
     fn forget(&mut self) {
         if let Some(ticket) = self.ticket.take() {
             ticket.cancel();
@@ -219,10 +226,11 @@ impl Session {
     pub(super) fn follow_everywhere(&mut self) {
         let own = self.annotator().cloned();
         let Some(open) = &mut self.open else { return };
-        let (version, is_loading) = (open.version, open.loading.is_some());
+        let (version, is_loading) = (open.changes.version(), open.loading.is_some());
         let everywhere = &mut open.searching.everywhere;
         if everywhere.uncoded.is_some() && everywhere.coded_at != version {
             self.renew_list();
+            self.look_for_more();
         }
         let Some(open) = &mut self.open else { return };
         let everywhere = &mut open.searching.everywhere;
@@ -245,7 +253,9 @@ impl Session {
         if let Some(before) = everywhere.ticket.take() {
             before.cancel();
         }
-        let ticket = self.start(Work::Search { corpus, finder: finder.as_ref().clone() });
+        let uncoded = everywhere.uncoded.clone().zip(own);
+        let coded = uncoded.map(|(themes, own)| Box::new(open.coded(&own, &themes)));
+        let ticket = self.start(Work::Search { corpus, finder: finder.as_ref().clone(), coded });
         if let Some(open) = &mut self.open {
             open.searching.everywhere.ticket = Some(ticket);
         }
@@ -270,6 +280,16 @@ impl Session {
         }
     }
 
+    /// Looks again where places were left out that may be coded no longer, or where more were found than are kept: those
+    /// that are coded by now make room for others.
+    fn look_for_more(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let everywhere = &mut open.searching.everywhere;
+        if everywhere.tally().n_hits > everywhere.hits().len() {
+            everywhere.of = None;
+        }
+    }
+
     /// Puts the places that are to be listed in their order.
     pub(super) fn renew_list(&mut self) {
         let own = self.annotator().cloned();
@@ -277,8 +297,11 @@ impl Session {
         let everywhere = &open.searching.everywhere;
         let mut coded: BTreeMap<&ArticlePath, Vec<Span>> = BTreeMap::new();
         if let (Some(themes), Some(own)) = (&everywhere.uncoded, &own) {
+            let all = open.coded(own, themes);
             for hit in everywhere.hits() {
-                coded.entry(&hit.article).or_insert_with(|| open.coded_with(&hit.article, own, themes));
+                let article = open.library.get(&hit.article).and_then(|entry| entry.article.as_ref());
+                let spans = || article.map(|article| all.spans(&hit.article, article)).unwrap_or_default();
+                coded.entry(&hit.article).or_insert_with(spans);
             }
         }
         let is_coded = |hit: &CorpusHit| {
@@ -288,7 +311,7 @@ impl Session {
         let is_left_out = |hit: &CorpusHit| everywhere.leaves_out_furniture && hit.is_furniture;
         let is_listed = |hit: &CorpusHit| !is_left_out(hit) && !is_coded(hit);
         let shown = Arc::new(ordered(&everywhere.found, everywhere.sort, is_listed));
-        let version = open.version;
+        let version = open.changes.version();
         let everywhere = &mut open.searching.everywhere;
         everywhere.shown = shown;
         everywhere.coded_at = version;
@@ -302,7 +325,7 @@ impl OpenProject {
     fn corpus(&mut self, own: Option<&AnnotatorId>) -> Arc<Corpus> {
         let known = self.searching.everywhere.corpus.take();
         let corpus = match known {
-            Some(Prepared { version, corpus, .. }) if version == self.version => corpus,
+            Some(known) if self.is_true_still(&known, own) => known.corpus,
             known => {
                 let articles = self.prepared(known.as_ref(), own);
                 let is_same = |known: &Prepared| {
@@ -315,9 +338,29 @@ impl OpenProject {
                 same.unwrap_or_else(|| Arc::new(Corpus { articles }))
             }
         };
-        let prepared = Prepared { version: self.version, texts: self.texts, corpus: Arc::clone(&corpus) };
+        let version = self.changes.version();
+        let prepared = Prepared { version, texts: self.texts, corpus: Arc::clone(&corpus) };
         self.searching.everywhere.corpus = Some(prepared);
         corpus
+    }
+
+    /// Whether articles that were made ready are so still: no text is another, and of the articles that changed since
+    /// no line is labelled otherwise.
+    fn is_true_still(&self, known: &Prepared, own: Option<&AnnotatorId>) -> bool {
+        let change = self.changes.since(known.version);
+        let is_same = |path: &ArticlePath| {
+            let articles = &known.corpus.articles;
+            let before = articles.iter().find(|article| article.path == *path).map(|article| &article.text);
+            let article = self.library.get(path).and_then(|entry| entry.article.as_ref());
+            match (before, article) {
+                (Some(before), Some(article)) => {
+                    let text = Searchable::new(Arc::clone(article), self.project.labels(path, own));
+                    Arc::ptr_eq(before.article(), article) && before.furniture() == text.furniture()
+                }
+                (before, article) => before.is_none() && article.is_none(),
+            }
+        };
+        known.texts == self.texts && !change.is_of_everything && change.articles.iter().all(is_same)
     }
 
     /// Makes the articles ready. What was ready before is so still, where nothing about the article has changed.

@@ -12,7 +12,7 @@ use crate::storage::journal::{Covered, Desk, cover};
 use crate::storage::project_folder::FileKey;
 use crate::workers::task::Work;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What the journal has.
 #[derive(Clone, Debug, Default)]
@@ -26,13 +26,28 @@ pub struct Keeping {
     /// How many entries of the history are in the journal, and how many were looked at for `lacking`.
     n_kept: usize,
     n_noted: usize,
-    /// The entries being added, by ticket: up to how many of the history.
-    in_flight: Option<(u64, usize)>,
+    /// The entries that are being added.
+    in_flight: Option<Adding>,
     /// Why the last could not be added.
     error: Option<WriteError>,
 }
 
+/// Entries that are being added to the journal.
+#[derive(Clone, Copy, Debug)]
+struct Adding {
+    ticket: u64,
+    /// Up to how many of the history.
+    n_entries: usize,
+    /// When they were handed out, in milliseconds of the sitting's clock.
+    since_millis: u64,
+}
+
 impl Keeping {
+    /// Since when entries are waited for, in milliseconds of the sitting's clock.
+    pub(super) fn silent_millis(&self) -> Option<u64> {
+        self.in_flight.map(|adding| adding.since_millis)
+    }
+
     pub(super) fn new(root: PathBuf, lacking: BTreeMap<FileKey, Covered>) -> Self {
         Self { root, lacking, ..Self::default() }
     }
@@ -87,6 +102,12 @@ impl Keeping {
 }
 
 impl OpenProject {
+    /// The real path of the project folder; the path it was opened by until that is known.
+    pub(super) fn real_root(&self) -> &Path {
+        let known = Some(&*self.saving.keeping.root).filter(|root| !root.as_os_str().is_empty());
+        known.unwrap_or(&self.root)
+    }
+
     /// Whether every step is in the journal on this computer, or in the project folder.
     #[must_use]
     pub fn is_kept(&self) -> bool {
@@ -108,7 +129,7 @@ impl Session {
     }
 
     /// Hands out the steps that are not in the journal yet.
-    pub(super) fn keep_steps(&mut self) {
+    pub(super) fn keep_steps(&mut self, now: Now) {
         let Some(desk) = self.desk() else { return };
         let Some(open) = &mut self.open else { return };
         let entries = open.history.entries();
@@ -121,7 +142,8 @@ impl Session {
         let entries = entries.get(keeping.n_kept..).unwrap_or_default().to_vec();
         let ticket = self.start(Work::KeepSteps { desk, entries, has_failed });
         if let Some(open) = &mut self.open {
-            open.saving.keeping.in_flight = Some((ticket.number, n_entries));
+            let adding = Adding { ticket: ticket.number, n_entries, since_millis: now.millis };
+            open.saving.keeping.in_flight = Some(adding);
         }
     }
 
@@ -129,12 +151,13 @@ impl Session {
     pub(super) fn steps_kept(&mut self, number: u64, result: Result<(), WriteError>, now: Now) {
         let Some(open) = &mut self.open else { return };
         let keeping = &mut open.saving.keeping;
-        let Some((_, n_entries)) = keeping.in_flight.take_if(|(ticket, _)| *ticket == number) else { return };
+        let adding = keeping.in_flight.take_if(|adding| adding.ticket == number);
+        let Some(Adding { n_entries, .. }) = adding else { return };
         match result {
             Ok(()) => {
                 keeping.n_kept = n_entries;
                 keeping.error = None;
-                self.keep_steps();
+                self.keep_steps(now);
             }
             Err(error) => {
                 let is_news = keeping.error.is_none();

@@ -1,15 +1,17 @@
 //! Where the annotations of changed articles stand is looked for by a worker, and what was found is kept: no frame and
 //! no change of anything else looks again. Where the text is the one an annotation was made in, nothing is looked for.
 
+use super::changes::Change;
 use super::open_project::OpenProject;
 use super::sitting::Session;
-use crate::model::article::ArticleRecord;
 use crate::model::belonging::Move;
 use crate::model::check::State;
 use crate::model::id::ArticlePath;
 use crate::model::located::{Found, Located};
 use crate::text::anchor::{Anchor, Place};
-use crate::workers::task::{FoundPlaces, Sought, Work};
+use crate::workers::report::FoundPlaces;
+use crate::workers::snapshot::LibraryEntry;
+use crate::workers::task::{Sought, Work};
 use crate::workers::ticket::Ticket;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -23,9 +25,7 @@ pub struct Locating {
     /// Whether every record is known to be kept under its article's path.
     pub(super) is_settled: bool,
     /// Articles something is kept about that are not in the folder.
-    missing: Vec<ArticlePath>,
-    /// Whether articles were missing at any time: undo may make them so again.
-    had_missing: bool,
+    missing: BTreeSet<ArticlePath>,
     /// The articles to be gone through for annotations that have to be looked for.
     pub(super) due: BTreeSet<ArticlePath>,
     /// What is being looked for, by text.
@@ -43,8 +43,20 @@ impl Locating {
 
     /// Articles something is kept about that are not in the folder.
     #[must_use]
-    pub fn missing(&self) -> &[ArticlePath] {
+    pub fn missing(&self) -> &BTreeSet<ArticlePath> {
         &self.missing
+    }
+
+    pub(super) fn set_missing(&mut self, missing: BTreeSet<ArticlePath>) {
+        self.missing = missing;
+    }
+
+    pub(super) fn note_missing(&mut self, path: &ArticlePath, is_missing: bool) {
+        if is_missing {
+            self.missing.insert(path.clone());
+        } else {
+            self.missing.remove(path);
+        }
     }
 
     /// The records whose article goes by another path now than they were read with.
@@ -79,31 +91,6 @@ impl OpenProject {
             return None;
         }
         self.place_in(path, anchor).map(|place| State::of_place(&place))
-    }
-
-    /// Notes that annotations of these articles may have to be looked for; of all where none are named.
-    pub(super) fn look_again(&mut self, articles: Option<&BTreeSet<ArticlePath>>) {
-        match articles {
-            Some(paths) => self.locating.due.extend(paths.iter().cloned()),
-            None => self.locating.due.extend(self.library.keys().cloned()),
-        }
-        if articles.is_none() || self.locating.had_missing {
-            self.find_missing();
-        }
-    }
-
-    /// Finds out which articles that something is kept about are not there.
-    pub(super) fn find_missing(&mut self) {
-        let is_missing = |path: &ArticlePath| {
-            !self.library.contains_key(path)
-                && self
-                    .project
-                    .article_notes(path)
-                    .is_some_and(|notes| notes.values().any(ArticleRecord::holds_anything))
-        };
-        let articles = self.project.articles().map(|(path, _)| path);
-        self.locating.missing = articles.filter(|path| is_missing(path)).cloned().collect();
-        self.locating.had_missing |= !self.locating.missing.is_empty();
     }
 
     /// What has to be looked for in the articles that are due, the one that is read first.
@@ -170,17 +157,20 @@ impl Session {
     }
 
     /// A worker found where annotations stand.
-    pub(super) fn places_found(&mut self, number: u64, found: FoundPlaces) {
+    pub(super) fn places_found(&mut self, found: FoundPlaces) {
         let annotator = self.settings.annotator.as_ref().map(|(id, _)| id.clone());
-        let Some(open) = self.open.as_mut().filter(|open| number >= open.first_ticket) else { return };
-        open.version += 1;
+        let Some(open) = &mut self.open else { return };
+        let texts: BTreeSet<Arc<str>> = found.iter().map(|(text, _)| Arc::clone(text)).collect();
+        let is_in = |entry: &LibraryEntry| {
+            entry.article.as_ref().is_some_and(|article| texts.contains(article.text.sha256()))
+        };
+        let articles = open.library.iter().filter(|(_, entry)| is_in(entry));
+        let change = Change::of(articles.map(|(path, _)| path.clone()));
         for (text, found) in found {
             open.take_found(&text, found);
         }
-        let OpenProject { reading, beside, project, locating, sight, .. } = open;
-        for reading in [reading, beside].into_iter().flatten() {
-            reading.refresh(project, (&*locating, &*sight), annotator.as_ref());
-        }
+        open.changes.note(change);
+        open.refresh_readings(annotator.as_ref());
         self.show_awaited_mark();
     }
 

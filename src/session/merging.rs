@@ -1,9 +1,9 @@
 //! What others write while a project is open: their files are read again, one's own are merged, and what clashes is kept
 //! on both sides until the person settles it.
 
+use super::leaving::Destination;
 use super::notice::Notice;
 use super::open_project::OpenProject;
-use super::opening::Destination;
 use super::sitting::{Now, Session};
 use crate::model::merge::Tally;
 use crate::model::project::Project;
@@ -12,7 +12,7 @@ use crate::storage::article_file::folder_of;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::file_to_save::FileToSave;
 use crate::storage::file_to_save::place_of;
-use crate::storage::looking::FoundFile;
+use crate::storage::looking::{FoundFile, Known, Looked};
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::{FileKey, SeenFile};
@@ -26,7 +26,7 @@ impl Session {
     pub(super) fn take_dropped(&mut self, from: PathBuf, now: Now) {
         match self.open.as_ref().filter(|open| open.is_ready() && open.root != from) {
             Some(open) => {
-                let (root, files) = (open.root.clone(), open.saving.files.clone());
+                let (root, files) = (open.root.clone(), BTreeMap::clone(&open.saving.files));
                 let places = self.places.clone();
                 self.start(Work::AddFolder { root, places, from, files, at: now.moment });
             }
@@ -39,7 +39,7 @@ impl Session {
         match result {
             None => self.leave_for(Destination::Folder(folder_of(from)), now),
             Some(Ok(added)) => {
-                self.look_again(None);
+                self.look_again(None, now);
                 let names: Vec<String> = added.people.into_iter().collect();
                 let notice = Notice::FolderAdded(names.join(", "), added.n_files, added.problems.len());
                 if let Some(open) = &mut self.open {
@@ -54,33 +54,45 @@ impl Session {
     }
 
     /// Looks again at the files of these paths within the project folder; at all of them where none are named.
-    pub(super) fn look_again(&mut self, paths: Option<Vec<String>>) {
+    pub(super) fn look_again(&mut self, paths: Option<Vec<String>>, now: Now) {
         let Some(open) = self.open.as_ref().filter(|open| open.is_ready()) else { return };
-        let seen = open.saving.files.values().chain(open.saving.copies.values().flatten());
-        let mut known: BTreeMap<_, _> = seen.map(|seen| (seen.path.clone(), seen.hash)).collect();
-        // A file that was not understood is looked at again whatever it holds: it may hold what it held before.
-        known.extend(open.saving.broken.iter().map(|path| (path.clone(), [0; 32])));
+        let mut known = open.saving.files.known().clone();
+        for copy in open.saving.copies.values().flatten() {
+            known.insert(copy.path.clone(), Known::of(copy));
+        }
+        for path in &open.saving.broken {
+            known.insert(path.clone(), Known::NOTHING);
+        }
         let (root, had_anything) = (open.root.clone(), open.had_anything());
-        self.start(Work::LookAgain { root, paths, known, had_anything });
+        self.start(Work::LookAgain { root, paths, known, had_anything, at: now.moment });
     }
 
     /// Takes in what stands in files that hold something else than was known.
-    pub(super) fn looked_again(&mut self, found: Result<Vec<(RealPath, FoundFile)>, WriteError>, now: Now) {
-        let found = match found {
-            Ok(found) => found,
+    pub(super) fn looked_again(&mut self, looked: Result<Looked, WriteError>, now: Now) {
+        let Looked { mut found, settled, unlisted } = match looked {
+            Ok(looked) => looked,
             Err(error) => return self.project_gone(error, now),
         };
         self.project_is_back();
         let annotator = self.annotator().cloned();
         let Some(open) = &mut self.open else { return };
+        for (path, known) in settled {
+            open.saving.files.note_stamp(&path, known);
+        }
+        if let Some(unlisted) = unlisted {
+            open.tell_unlisted(unlisted);
+        }
+        if found.is_empty() && open.added.is_none() {
+            return;
+        }
         let before = open.project.clone();
         // A checkout changes thousands of files at once: what is the same for all of them is worked out once.
+        let known = |path: &RealPath| open.saving.files.at(path).cloned();
         let keys: BTreeMap<RealPath, FileKey> =
-            open.saving.files.iter().map(|(key, seen)| (seen.path.clone(), key.clone())).collect();
+            found.iter().filter_map(|(path, _)| Some((path.clone(), known(path)?))).collect();
         let unsaved: BTreeSet<FileKey> = open.unsaved().collect();
         let mut tally = Tally::default();
         let mut gone = Vec::new();
-        let mut found = found;
         // What is gone first: a file that was renamed is then no copy of itself.
         found.sort_by_key(|(_, found)| !matches!(found, FoundFile::Nothing));
         open.forget_problems(&found.iter().map(|(path, _)| path.shown()).collect());
@@ -96,7 +108,7 @@ impl Session {
         }
         open.saving.on_disk.share_with(&open.project);
         open.relocate();
-        open.refresh(annotator.as_ref(), None);
+        open.refresh(annotator.as_ref());
         let is_changed = !open.project.has_same_content(&before);
         self.keep_versions(gone);
         let Some(open) = &self.open else { return };
@@ -129,8 +141,7 @@ impl Session {
         let unsaved: BTreeSet<FileKey> = open.unsaved().collect();
         let notice = match found {
             FoundFile::File(file) => {
-                let known = open.saving.files.iter().find(|(_, seen)| seen.path == file.seen.path);
-                let known = known.map(|(key, _)| key.clone());
+                let known = open.saving.files.at(&file.seen.path).cloned();
                 Notice::Merged(open.take_file(*file, (known.as_ref(), &unsaved), now))
             }
             FoundFile::Nothing => {
@@ -146,7 +157,7 @@ impl Session {
         };
         open.saving.on_disk.share_with(&open.project);
         open.relocate();
-        open.refresh(annotator.as_ref(), None);
+        open.refresh(annotator.as_ref());
         self.say(notice, now);
     }
 
@@ -267,6 +278,14 @@ impl OpenProject {
         for copies in self.saving.copies.values_mut() {
             copies.retain(|copy| copy.path != *path);
         }
+    }
+
+    /// Folders of annotations cannot be listed, or can be by now.
+    fn tell_unlisted(&mut self, unlisted: Vec<Problem>) {
+        let before = std::mem::replace(&mut self.saving.unlisted, unlisted.clone());
+        self.problems.retain(|problem| !before.contains(problem) || unlisted.contains(problem));
+        let news: Vec<Problem> = unlisted.into_iter().filter(|new| !self.problems.contains(new)).collect();
+        self.problems.extend(news);
     }
 
     /// What was wrong with these files is told anew where it still is.

@@ -1,7 +1,7 @@
 //! Who annotates on this computer: the name is asked for at the first mark, which goes on once it is given.
 
+use super::leaving::Destination;
 use super::notice::Notice;
-use super::opening::Destination;
 use super::sitting::{Now, Session};
 use crate::model::id::AnnotatorId;
 use crate::model::project::Annotator;
@@ -26,7 +26,7 @@ impl Session {
     /// From now on the person at this computer is this annotator, and what waited for a name goes on.
     pub(super) fn go_by(&mut self, (id, name): (AnnotatorId, String), now: Now) {
         if let Some(open) = &mut self.open {
-            open.refresh(Some(&id), None);
+            open.refresh(Some(&id));
         }
         self.settings.annotator = Some((id, name));
         self.meet_people();
@@ -58,7 +58,7 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         let same_person_as = Some(other.clone());
         open.project.put_annotator(&id, Annotator { name: name.clone(), same_person_as });
-        open.refresh(Some(&id), None);
+        open.refresh(Some(&id));
         self.say(Notice::SecondFolder(name, other), now);
     }
 

@@ -137,6 +137,14 @@ pub enum Notice {
     NothingToRedo,
     /// What the step changed was changed since by someone else.
     Stale,
+    /// No two themes have the same full name.
+    NoNamesakes,
+    /// These people locked the codebook, and only they can unlock it.
+    LockedBy(String),
+    /// The step to be taken back, or made again, does not fit any more: it is passed over.
+    PassedOver(StepLabel),
+    /// Of a step so many places were left as they are, because they were changed elsewhere meanwhile.
+    ReturnedInPart(StepLabel, usize),
     /// Everything is in the project folder.
     AllSaved,
     /// Nothing is selected that could be tagged.

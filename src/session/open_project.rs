@@ -1,6 +1,8 @@
 //! The project that is open: its articles as they are read, what everyone decided, and what the disk holds of it.
 
+use super::changes::Changes;
 use super::command::MarkKey;
+use super::counts::Counts;
 use super::locating::Locating;
 use super::notice::Notice;
 use super::querying::Querying;
@@ -10,7 +12,7 @@ use super::saving::Saving;
 use super::searching::Searching;
 use super::sides::Side;
 use super::sight::Sight;
-use crate::exchange::passage::{ArticleFacts, Articles, Passages, facts_of};
+use crate::exchange::passage::Passages;
 use crate::model::codebook::Codebook;
 use crate::model::history::History;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
@@ -18,25 +20,11 @@ use crate::model::project::Project;
 use crate::storage::article_file::{ANNOTATIONS_FOLDER, ArticleFile};
 use crate::storage::problem::{Problem, ProblemKind};
 use crate::storage::project_folder::FileKey;
-use crate::text::article::Article;
-use crate::workers::ticket::Ticket;
+use crate::workers::snapshot::{Library, Snapshot};
+use crate::workers::ticket::{Opening, Ticket};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
-/// One article of the library.
-#[derive(Clone, Debug)]
-pub struct LibraryEntry {
-    /// Its file.
-    pub file: ArticleFile,
-    /// Its text, once it was read.
-    pub article: Option<Arc<Article>>,
-    /// Why it cannot be read.
-    pub problem: Option<Problem>,
-    /// What is known of it: title, date, source, author.
-    pub facts: Arc<ArticleFacts>,
-}
 
 /// How far reading the folder has come.
 #[derive(Clone, Debug)]
@@ -61,21 +49,21 @@ pub struct Visited {
 }
 
 /// Which project, which version of it, and the article that is being read.
-pub type Stamp = (u64, u64, Option<ArticlePath>);
+pub type Stamp = (Opening, u64, Option<ArticlePath>);
 
 /// The project that is open.
 #[derive(Debug)]
 pub struct OpenProject {
     /// Its folder.
     pub root: PathBuf,
-    /// The first ticket of this project; reports with an earlier one are of a project that was left.
-    pub first_ticket: u64,
-    /// Grows with every change of articles, annotations and themes, not of what is selected.
-    pub(super) version: u64,
+    /// Which opening of a project this is.
+    pub opening: Opening,
+    /// What changed of articles, annotations and themes, not of what is selected.
+    pub changes: Changes,
     /// Grows whenever articles are read, change, come or go.
     pub(super) texts: u64,
     /// Its articles, by path.
-    pub library: BTreeMap<ArticlePath, LibraryEntry>,
+    pub library: Library,
     /// Reports of this program that lie among the articles and are none, by path.
     pub(super) reports: BTreeMap<ArticlePath, ArticleFile>,
     /// The articles' paths in the order of file names, once somebody asked for it; forgotten where articles come.
@@ -90,6 +78,11 @@ pub struct OpenProject {
     pub history: History,
     /// All themes, made anew whenever a theme changes.
     pub codebook: Codebook,
+    /// How many annotations bear each theme.
+    pub counts: Counts,
+    /// The project as codebook, facts and counts were last made to follow it, and for whom.
+    pub(super) followed: Project,
+    pub(super) followed_for: Option<AnnotatorId>,
     /// What the disk holds, and what is on its way there.
     pub saving: Saving,
     /// How far reading the folder has come; `None` once it is read.
@@ -108,6 +101,8 @@ pub struct OpenProject {
     pub ahead: Vec<Visited>,
     /// How many places are clashed over.
     pub n_clashes: usize,
+    /// How many of them are about themes.
+    pub(super) n_clashes_of_themes: usize,
     /// How many in each article that has any.
     pub(super) clashes_in: BTreeMap<ArticlePath, usize>,
     /// What is said once an added folder has been looked at.
@@ -135,13 +130,13 @@ pub struct OpenProject {
 impl OpenProject {
     /// A project whose folder is about to be read.
     #[must_use]
-    pub fn new(root: PathBuf, ticket: Ticket) -> Self {
+    pub fn new(root: PathBuf, opening: Opening) -> Self {
         Self {
             root,
-            first_ticket: ticket.number,
-            version: 0,
+            opening,
+            changes: Changes::default(),
             texts: 0,
-            library: BTreeMap::new(),
+            library: Library::new(),
             reports: BTreeMap::new(),
             order: OnceCell::new(),
             problems: Vec::new(),
@@ -149,8 +144,11 @@ impl OpenProject {
             project: Project::default(),
             history: History::default(),
             codebook: Codebook::default(),
+            counts: Counts::default(),
+            followed: Project::default(),
+            followed_for: None,
             saving: Saving::default(),
-            loading: Some(Loading { ticket, n_read: 0, has_notes: false }),
+            loading: None,
             reading: None,
             beside: None,
             side: Side::Left,
@@ -158,6 +156,7 @@ impl OpenProject {
             behind: Vec::new(),
             ahead: Vec::new(),
             n_clashes: 0,
+            n_clashes_of_themes: 0,
             clashes_in: BTreeMap::new(),
             added: None,
             versions: None,
@@ -187,7 +186,7 @@ impl OpenProject {
     #[must_use]
     pub fn stamp(&self) -> Stamp {
         let article = self.reading.as_ref().map(|reading| reading.path.clone());
-        (self.first_ticket, self.version, article)
+        (self.opening, self.changes.version(), article)
     }
 
     /// The name of the folder.
@@ -224,57 +223,22 @@ impl OpenProject {
             .map(|(id, _)| id)
     }
 
-    /// Everything an export is made of.
+    /// The project as it stands, for a worker to go through.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            project: self.project.clone(),
+            located: self.locating.found().clone(),
+            codebook: self.codebook.clone(),
+            people: self.sight.people().clone(),
+            library: self.library.clone(),
+            missing: self.locating.missing().iter().cloned().collect(),
+        }
+    }
+
+    /// All annotated passages with everything said of them; a window has a worker gather them.
     #[must_use]
     pub fn passages(&self) -> Passages {
-        let read = |(path, entry): (&ArticlePath, &LibraryEntry)| {
-            entry.article.as_ref().map(|article| (path.clone(), Arc::clone(article)))
-        };
-        let articles: Articles = self.library.iter().filter_map(read).collect();
-        let whole = (&self.project, self.locating.found());
-        Passages::gather(whole, &self.codebook, &articles, self.library.keys().cloned())
-    }
-
-    /// Works out anew what depends on decisions: the codebook, the facts of the articles named (else of all), the marks
-    /// in sight.
-    pub(super) fn refresh(
-        &mut self,
-        annotator: Option<&AnnotatorId>,
-        articles: Option<&BTreeSet<ArticlePath>>,
-    ) {
-        self.version += 1;
-        self.count_clashes(articles);
-        self.codebook = Codebook::of(&self.project, annotator);
-        self.meet_people(annotator);
-        match articles {
-            Some(articles) => articles.iter().for_each(|path| self.renew_facts(path)),
-            None => {
-                for (path, entry) in &mut self.library {
-                    entry.facts = Arc::new(facts_of(&self.project, path, entry.article.as_deref()));
-                }
-            }
-        }
-        self.look_again(articles);
-        for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
-            reading.refresh(&self.project, (&self.locating, &self.sight), annotator);
-        }
-    }
-
-    fn renew_facts(&mut self, path: &ArticlePath) {
-        if let Some(entry) = self.library.get_mut(path) {
-            entry.facts = Arc::new(facts_of(&self.project, path, entry.article.as_deref()));
-        }
-    }
-
-    /// Counts what is clashed over in the articles named, else in all; that of the others is known.
-    fn count_clashes(&mut self, articles: Option<&BTreeSet<ArticlePath>>) {
-        let project = &self.project;
-        let of_article = |path: &ArticlePath| (path.clone(), project.clashes_in(path).len());
-        match articles {
-            Some(articles) => self.clashes_in.extend(articles.iter().map(of_article)),
-            None => self.clashes_in = project.articles().map(|(path, _)| of_article(path)).collect(),
-        }
-        self.clashes_in.retain(|_, n| *n > 0);
-        self.n_clashes = project.clashes_of_codebooks().len() + self.clashes_in.values().sum::<usize>();
+        self.snapshot().passages()
     }
 }

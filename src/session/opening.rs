@@ -2,9 +2,11 @@
 
 use super::action::Action;
 use super::beginning::first_look;
+use super::changes::Change;
 use super::command::{Command, MarkKey};
+use super::leaving::Destination;
 use super::notice::Notice;
-use super::open_project::{LibraryEntry, OpenProject, Visited};
+use super::open_project::{Loading, OpenProject, Visited};
 use super::reading::Reading;
 use super::sitting::{Now, Session};
 use crate::exchange::passage::ArticleFacts;
@@ -16,19 +18,11 @@ use crate::storage::article_file::ArticleFile;
 use crate::storage::problem::{Problem, ProblemKind};
 use crate::storage::project_folder::Opened;
 use crate::storage::recovery::Recovered;
-use crate::workers::task::{ReadArticle, Report, Work};
-use std::collections::BTreeSet;
+use crate::workers::report::{ReadArticle, TaskOutput};
+use crate::workers::snapshot::LibraryEntry;
+use crate::workers::task::Work;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// Where a person who leaves a project goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Destination {
-    /// To the project in this folder.
-    Folder(PathBuf),
-    /// To the first screen.
-    Nowhere,
-}
 
 impl Session {
     pub(super) fn obey_opening(&mut self, command: Command, now: Now) {
@@ -53,60 +47,18 @@ impl Session {
         let own = self.annotator().cloned();
         let (places, folder) = (self.places.clone(), root.clone());
         let letters = self.ids.letters_for("computer", now.moment);
-        let ticket = self.start(Work::OpenFolder { root: folder, places, own, letters, at: now.moment });
         self.notice = None;
         self.pending = None;
         self.last_theme = None;
         self.settings.remember(&root);
         let answers = self.settings.same_person.clone();
-        self.open = Some(OpenProject { answers, ..OpenProject::new(root, ticket) });
+        let opening = self.next_opening();
+        self.open = Some(OpenProject { answers, ..OpenProject::new(root, opening) });
+        let ticket = self.start(Work::OpenFolder { root: folder, places, own, letters, at: now.moment });
+        if let Some(open) = &mut self.open {
+            open.loading = Some(Loading { ticket, n_read: 0, has_notes: false });
+        }
         self.save_settings();
-    }
-
-    /// Leaves the open project, once everything of it is saved. Where something cannot be saved it stays open, and
-    /// says so; asked again, it is left all the same.
-    pub(super) fn leave_for(&mut self, destination: Destination, now: Now) {
-        let was_refused = self.leaving_refused;
-        self.save_now(now);
-        if self.can_leave() || was_refused {
-            self.arrive(destination, now);
-        } else {
-            self.leaving = Some(destination);
-        }
-    }
-
-    /// Goes on to where the person is leaving for, or stays because something was not saved.
-    pub(super) fn leave_if_saved(&mut self, now: Now) {
-        if self.leaving.is_none() {
-            return;
-        }
-        if self.can_leave() {
-            if let Some(destination) = self.leaving.take() {
-                self.arrive(destination, now);
-            }
-        } else if self.open.as_ref().is_some_and(OpenProject::has_failed_to_save)
-            || self.drafting.has_failed()
-        {
-            self.leaving = None;
-            self.leaving_refused = true;
-            let is_kept = self.open.as_ref().is_some_and(OpenProject::is_kept) && !self.drafting.has_failed();
-            self.say(Notice::NotLeft { is_kept }, now);
-        }
-    }
-
-    fn arrive(&mut self, destination: Destination, now: Now) {
-        self.leaving_refused = false;
-        self.cancel_loading();
-        self.stop_seeking(None);
-        self.leave_reading();
-        self.leave_drafts();
-        match destination {
-            Destination::Folder(root) => self.open_folder(root, now),
-            Destination::Nowhere => {
-                self.open = None;
-                self.notice = None;
-            }
-        }
     }
 
     /// Reading the folder broke down: what was read stands, and nothing more is waited for.
@@ -124,30 +76,31 @@ impl Session {
         }
     }
 
-    /// A report about the folder that is being read. One of a folder that was left meanwhile is dropped.
-    pub(super) fn folder_report(&mut self, number: u64, report: Report, now: Now) {
-        let Some(open) = self.open.as_mut().filter(|open| number >= open.first_ticket) else { return };
-        open.version += 1;
+    /// What was read of the folder, or of an article.
+    pub(super) fn folder_report(&mut self, number: u64, output: TaskOutput, now: Now) {
+        let Some(open) = &mut self.open else { return };
         let is_current = open.loading.as_ref().is_some_and(|loading| loading.ticket.number == number);
-        match report {
-            Report::ArticlesRead(articles) => {
+        match output {
+            TaskOutput::ArticlesRead(articles) => {
+                open.changes.note(Change::of(articles.iter().map(|(path, _)| path.clone())));
                 let n_read = take_articles(open, articles);
                 if let Some(loading) = open.loading.as_mut().filter(|_| is_current) {
                     loading.n_read += n_read;
                 }
                 self.save_what_waited(now);
             }
-            Report::ArticleBegun(path, article) => return open.begin(&path, article, &self.progress),
+            TaskOutput::ArticleBegun(path, article) => return open.begin(&path, article, &self.progress),
             _ if !is_current => return,
-            Report::ReadingRemembered(read) => return self.reading_remembered(read, now),
-            Report::FolderListed { files, problems } => {
+            TaskOutput::ReadingRemembered(read) => return self.reading_remembered(read, now),
+            TaskOutput::FolderListed { files, problems } => {
+                open.changes.note(Change::everything());
                 open.order.take();
                 open.library = files.into_iter().map(|file| (file.path.clone(), entry_of(file))).collect();
                 open.problems.extend(problems);
             }
-            Report::DraftsRead { root, read } => return self.drafts_read(root, read, now),
-            Report::NotesRead(opened, recovered, root) => self.take_notes(*opened, *recovered, root, now),
-            Report::FolderNotOpened { root, reason } => {
+            TaskOutput::DraftsRead { root, read } => return self.drafts_read(root, read, now),
+            TaskOutput::NotesRead(opened, recovered, root) => self.take_notes(*opened, *recovered, root, now),
+            TaskOutput::FolderNotOpened { root, reason } => {
                 self.settings.recent.retain(|recent| *recent != root);
                 self.leave_reading();
                 self.leave_drafts();
@@ -156,6 +109,7 @@ impl Session {
                 return self.say(Notice::FolderNotOpened(root, reason), now);
             }
             _ => {
+                open.changes.note(Change::everything());
                 open.loading = None;
                 open.find_missing();
                 self.settle_records(now);
@@ -169,7 +123,7 @@ impl Session {
         let annotator = self.annotator().cloned();
         let Some(open) = &mut self.open else { return };
         // Two folders opened by one session have sittings of their own: one journal may come to lie beside the other.
-        let place = format!("{} {} {}", open.first_ticket, now.moment, root.display());
+        let place = format!("{} {} {}", open.opening.0, now.moment, root.display());
         let sitting = self.ids.sitting(recovered.entries.len(), &place);
         open.project = opened.project.clone();
         open.written_here.clone_from(&opened.written_here);
@@ -183,7 +137,8 @@ impl Session {
             loading.has_notes = true;
         }
         open.saving.own.clone_from(&annotator);
-        open.refresh(annotator.as_ref(), None);
+        open.refresh(annotator.as_ref());
+        open.changes.note(Change::everything());
         if is_of_other_computer {
             self.write_another_folder(now);
         }
@@ -369,7 +324,7 @@ fn take_articles(open: &mut OpenProject, articles: Vec<ReadArticle>) -> usize {
                 let facts = crate::exchange::passage::facts_of(&open.project, &path, Some(&article));
                 entry.facts = Arc::new(facts);
                 entry.article = Some(article);
-                open.look_again(Some(&BTreeSet::from([path])));
+                open.locating.due.insert(path);
             }
             Ok(_) => {}
             Err(problem) => {

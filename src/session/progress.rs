@@ -1,5 +1,6 @@
 //! Where the reader is in each article and how far they came, kept on this computer; see `storage::reading_state`.
 
+use super::changes::{Change, Changes};
 use super::command::Command;
 use super::notice::Notice;
 use super::open_project::OpenProject;
@@ -12,6 +13,7 @@ use crate::storage::problem::Problem;
 use crate::storage::reading_state::{ArticleReading, Place, ProjectReading, ReadingChanges, Remembered};
 use crate::text::positions::Span;
 use crate::workers::task::Work;
+use crate::workers::ticket::Opening;
 
 /// Changes this close together are saved together, in milliseconds.
 const PAUSE_MILLIS: u64 = 2_000;
@@ -28,11 +30,11 @@ pub struct Progress {
     pub(super) pace: Pace,
     /// The article whose place was noted last.
     last_noted: Option<ArticlePath>,
-    /// Grows with every change of `articles`.
-    version: u64,
+    /// What changed in `articles`.
+    changes: Changes,
     pub(super) unsaved: ReadingChanges,
-    /// What is being written, by ticket and by the first ticket of its project.
-    in_flight: Option<(u64, u64, ReadingChanges)>,
+    /// What is being written.
+    in_flight: Option<Writing>,
     due_millis: Option<u64>,
     /// Whether the file is not understood, and left alone.
     is_left_alone: bool,
@@ -40,6 +42,15 @@ pub struct Progress {
     must_adopt: bool,
     /// Whether the last save failed, which is said once.
     has_failed: bool,
+}
+
+/// Changes that are being written.
+#[derive(Debug)]
+struct Writing {
+    ticket: u64,
+    /// Of which project they are.
+    of: Opening,
+    changes: ReadingChanges,
 }
 
 impl Progress {
@@ -55,10 +66,10 @@ impl Progress {
         self.articles.get(path).map(|article| article.place.at)
     }
 
-    /// Grows with every change of what is remembered.
+    /// What changed of what is remembered.
     #[must_use]
-    pub fn version(&self) -> u64 {
-        self.version
+    pub fn changes(&self) -> &Changes {
+        &self.changes
     }
 
     /// How fast the person reads.
@@ -81,12 +92,12 @@ impl Progress {
     /// There is a name now: what was read without one is taken over by the next save.
     pub(super) fn adopt(&mut self, now: Now) {
         self.must_adopt = true;
-        self.changed(now);
+        self.changed(Change::default(), now);
     }
 
     /// Takes in that something changed: it is saved after a short pause.
-    pub(super) fn changed(&mut self, now: Now) {
-        self.version += 1;
+    pub(super) fn changed(&mut self, change: Change, now: Now) {
+        self.changes.note(change);
         self.due_millis.get_or_insert(now.millis + PAUSE_MILLIS);
     }
 }
@@ -144,8 +155,8 @@ impl Session {
         changes.apply(&mut self.progress.articles);
         // Time stands still in scripts: a place of the same second is the later one all the same.
         let kept = self.progress.articles.get(&path).map_or(place, |article| article.place);
-        self.progress.unsaved.places.insert(path, kept);
-        self.progress.changed(now);
+        self.progress.unsaved.places.insert(path.clone(), kept);
+        self.progress.changed(Change::of([path]), now);
     }
 
     /// The byte at which a new reading of an article begins: where it was left.
@@ -172,7 +183,7 @@ impl Session {
         {
             self.progress.pace = Pace::learned(pace);
         }
-        self.progress.version += 1;
+        self.progress.changes.note(Change::everything());
         self.refresh_bookmarks();
     }
 
@@ -191,11 +202,11 @@ impl Session {
         if progress.is_left_alone || !has_work || progress.in_flight.is_some() {
             return;
         }
-        let (root, project) = (open.root.clone(), open.first_ticket);
+        let (root, of) = (open.real_root().to_owned(), open.opening);
         let changes = std::mem::take(&mut self.progress.unsaved);
         self.progress.due_millis = None;
         let ticket = self.start_saving_reading(root, changes.clone());
-        self.progress.in_flight = Some((ticket, project, changes));
+        self.progress.in_flight = Some(Writing { ticket, of, changes });
     }
 
     fn start_saving_reading(&mut self, root: std::path::PathBuf, changes: ReadingChanges) -> u64 {
@@ -207,7 +218,7 @@ impl Session {
     pub(super) fn leave_reading(&mut self) {
         let left = std::mem::take(&mut self.progress);
         if let Some(open) = self.open.as_ref().filter(|_| !left.unsaved.is_empty() && !left.is_left_alone) {
-            let root = open.root.clone();
+            let root = open.real_root().to_owned();
             self.start_saving_reading(root, left.unsaved);
         }
         let mut pace = left.pace;
@@ -217,10 +228,9 @@ impl Session {
 
     /// Where articles are being read was saved, or not.
     pub(super) fn reading_saved(&mut self, number: u64, saved: Result<Remembered, WriteError>, now: Now) {
-        let is_ours = self.progress.in_flight.as_ref().is_some_and(|(ticket, ..)| *ticket == number);
-        let in_flight = if is_ours { self.progress.in_flight.take() } else { None };
-        let project = self.open.as_ref().map(|open| open.first_ticket);
-        let is_current = in_flight.as_ref().is_some_and(|(_, of, _)| Some(*of) == project);
+        let in_flight = self.progress.in_flight.take_if(|writing| writing.ticket == number);
+        let of = self.opening();
+        let is_current = in_flight.as_ref().is_some_and(|writing| Some(writing.of) == of);
         match saved {
             Ok(remembered) => {
                 self.progress.has_failed = false;
@@ -232,13 +242,8 @@ impl Session {
         }
     }
 
-    fn reading_not_saved(
-        &mut self,
-        in_flight: Option<(u64, u64, ReadingChanges)>,
-        error: WriteError,
-        now: Now,
-    ) {
-        if let Some((_, _, mut changes)) = in_flight {
+    fn reading_not_saved(&mut self, in_flight: Option<Writing>, error: WriteError, now: Now) {
+        if let Some(Writing { mut changes, .. }) = in_flight {
             changes.extend(std::mem::take(&mut self.progress.unsaved));
             self.progress.unsaved = changes;
             self.progress.due_millis = Some(now.millis + RETRY_MILLIS);
@@ -251,7 +256,7 @@ impl Session {
 
     /// A worker broke down: if it was saving places, they count as not saved.
     pub(super) fn saving_reading_failed(&mut self, number: u64, words: &str, now: Now) {
-        if self.progress.in_flight.as_ref().is_some_and(|(ticket, ..)| *ticket == number) {
+        if self.progress.in_flight.as_ref().is_some_and(|writing| writing.ticket == number) {
             self.reading_saved(number, Err(WriteError::Other(words.to_owned())), now);
         }
     }

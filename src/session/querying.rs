@@ -18,7 +18,7 @@ use crate::search::passage_printer::print;
 use crate::search::passage_scope::Eyes;
 use crate::search::passage_spelling::Spelling;
 use crate::text::decode::nfc;
-use crate::workers::asking::{AskedArticle, Asking, FoundPassages, PassageHit, PassageSort};
+use crate::workers::asking::{Asking, FoundPassages, PassageHit, PassageSort};
 use crate::workers::task::Work;
 use crate::workers::ticket::Ticket;
 use std::sync::Arc;
@@ -98,30 +98,7 @@ impl OpenProject {
     /// A query with the snapshot it is put to.
     #[must_use]
     pub fn asking(&self, typed: &str, sort: PassageSort, eyes: Box<dyn Eyes>) -> Asking {
-        let listed = self.library.iter().map(|(path, entry)| AskedArticle {
-            path: path.clone(),
-            facts: Some(Arc::clone(&entry.facts)),
-            article: entry.article.clone(),
-            is_awaited: entry.article.is_none() && entry.problem.is_none(),
-        });
-        let gone = self.locating.missing().iter().map(|path| AskedArticle {
-            path: path.clone(),
-            facts: None,
-            article: None,
-            is_awaited: false,
-        });
-        let mut articles: Vec<AskedArticle> = listed.chain(gone).collect();
-        articles.sort_by(|one, other| one.path.cmp(&other.path));
-        Asking {
-            typed: typed.to_owned(),
-            sort,
-            project: self.project.clone(),
-            located: self.locating.found().clone(),
-            codebook: self.codebook.clone(),
-            people: self.sight.people().clone(),
-            articles,
-            eyes,
-        }
+        self.snapshot().asking(typed, sort, eyes)
     }
 }
 
@@ -148,12 +125,12 @@ impl Session {
         let Some(open) = &self.open else { return };
         let Some((typed, sort)) = open.querying.asked.clone() else { return };
         let seen = open.querying.ticket.as_ref().map(|(_, version)| *version);
-        if !is_another && seen == Some(open.version) {
+        if !is_another && seen == Some(open.changes.version()) {
             return;
         }
-        let version = open.version;
-        let asking = open.asking(&typed, sort, Box::new(open.sight.clone()));
-        let ticket = self.start(Work::AskPassages(Box::new(asking)));
+        let version = open.changes.version();
+        let (snapshot, eyes) = (Box::new(open.snapshot()), Box::new(open.sight.clone()));
+        let ticket = self.start(Work::AskPassages { snapshot, typed, sort, eyes });
         if let Some(open) = &mut self.open
             && let Some((earlier, _)) = open.querying.ticket.replace((ticket, version))
         {

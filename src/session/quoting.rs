@@ -151,8 +151,7 @@ impl Session {
             let branch = parts.iter().take(depth).copied().collect::<Vec<_>>().join(" / ");
             found = match open.codebook.named(&branch).as_slice() {
                 [] => None,
-                [only] => Some((*only).clone()),
-                _ => return Err(Notice::ThemeNameAmbiguous(branch)),
+                several => open.meant(several, Some(who)).cloned(),
             };
         }
         match found {

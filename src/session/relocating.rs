@@ -159,7 +159,7 @@ impl Session {
         if !open.relocate() {
             return;
         }
-        open.refresh(annotator.as_ref(), None);
+        open.refresh(annotator.as_ref());
         self.tell_renamed(now);
         if self.open.as_ref().is_some_and(|open| open.is_unsaved() || open.has_copies()) {
             self.note_unsaved(now);

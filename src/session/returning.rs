@@ -5,7 +5,7 @@ use super::notice::Notice;
 use super::sitting::{Now, Session};
 use crate::model::article::ArticleRecord;
 use crate::model::edit::Edit;
-use crate::model::history::{EntryId, StepLabel};
+use crate::model::history::{EntryId, Returned, StepLabel};
 use crate::model::id::ArticlePath;
 use crate::model::moment::Moment;
 use crate::storage::atomic_write::WriteError;
@@ -28,22 +28,32 @@ pub struct Versions {
 impl Session {
     pub(super) fn undo(&mut self, now: Now) {
         let Some(open) = &mut self.open else { return };
-        let (articles, notice) = match open.history.undo(&mut open.project, now.moment) {
-            Ok(Some(step)) => (step.articles(), Notice::Undone(step.label.clone())),
-            Ok(None) => (BTreeSet::new(), Notice::NothingToUndo),
-            Err(_) => (BTreeSet::new(), Notice::Stale),
-        };
-        self.after_history(&articles, notice, now);
+        let returned = open.history.undo(&mut open.project, now.moment);
+        self.after_return(returned, (Notice::Undone, Notice::NothingToUndo), now);
     }
 
     pub(super) fn redo(&mut self, now: Now) {
         let Some(open) = &mut self.open else { return };
-        let (articles, notice) = match open.history.redo(&mut open.project, now.moment) {
-            Ok(Some(step)) => (step.articles(), Notice::Redone(step.label.clone())),
-            Ok(None) => (BTreeSet::new(), Notice::NothingToRedo),
-            Err(_) => (BTreeSet::new(), Notice::Stale),
-        };
-        self.after_history(&articles, notice, now);
+        let returned = open.history.redo(&mut open.project, now.moment);
+        self.after_return(returned, (Notice::Redone, Notice::NothingToRedo), now);
+    }
+
+    fn after_return(
+        &mut self,
+        returned: Returned,
+        (told, nothing): (fn(StepLabel) -> Notice, Notice),
+        now: Now,
+    ) {
+        match returned {
+            Returned::Nothing => self.say(nothing, now),
+            Returned::PassedOver(label) => self.say(Notice::PassedOver(label), now),
+            Returned::Made { step, n_left: 0 } => {
+                self.after_history(&step.articles(), told(step.label.clone()), now);
+            }
+            Returned::Made { step, n_left } => {
+                self.after_history(&step.articles(), Notice::ReturnedInPart(step.label.clone(), n_left), now);
+            }
+        }
     }
 
     /// Shows what was changed: of several articles the one that is read, else the first that is there; annotations that
@@ -54,7 +64,7 @@ impl Session {
             if let Some(reading) = &mut open.reading {
                 reading.edges = None;
             }
-            open.refresh(annotator, Some(articles));
+            open.refresh(annotator);
         }
         let article = self.open.as_ref().and_then(|open| {
             let here = open.reading.as_ref().map(|reading| &reading.path);
@@ -64,6 +74,7 @@ impl Session {
         if let Some(article) = article {
             self.show_article(article, None, now);
         }
+        self.leaving.forget_refusal();
         self.note_unsaved(now);
         self.say(notice, now);
     }

@@ -3,7 +3,7 @@
 
 use super::keeping::Keeping;
 use super::notice::Notice;
-use super::open_project::OpenProject;
+use super::seen_files::SeenFiles;
 use super::sitting::{Now, Session};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
@@ -12,9 +12,11 @@ use crate::storage::article_file::ArticleFile;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::file_to_save::{FileToSave, Refused};
 use crate::storage::journal::Covered;
+use crate::storage::problem::Problem;
 use crate::storage::project_folder::{FileKey, Opened, SeenFile};
 use crate::storage::real_path::RealPath;
-use crate::workers::task::{SavedContent, Work};
+use crate::workers::report::SavedContent;
+use crate::workers::task::Work;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -24,6 +26,9 @@ const PAUSE_MILLIS: u64 = 150;
 /// After a failed save it is tried again this much later, in milliseconds.
 const RETRY_MILLIS: u64 = 10_000;
 
+/// After this long without an answer of the disk it is said what is not there yet, in milliseconds.
+const SLOW_MILLIS: u64 = 2_000;
+
 /// A file that was found changed so often, one time after the other, is given up until later: somebody writes it all the
 /// time.
 const MAX_OVERTAKEN: usize = 8;
@@ -32,7 +37,7 @@ const MAX_OVERTAKEN: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub struct Saving {
     pub(super) on_disk: Project,
-    pub(super) files: BTreeMap<FileKey, SeenFile>,
+    pub(super) files: SeenFiles,
     /// Copies of one's own files, merged and still in the project folder.
     pub(super) copies: BTreeMap<FileKey, Vec<SeenFile>>,
     /// Whose files are saved: the annotator of this computer, once there is one.
@@ -43,6 +48,8 @@ pub struct Saving {
     n_overtaken: BTreeMap<FileKey, usize>,
     /// Files that were not understood when they were last looked at.
     pub(super) broken: BTreeSet<RealPath>,
+    /// What is wrong with folders of annotations that could not be listed when they were last looked at.
+    pub(super) unlisted: Vec<Problem>,
     /// Files that were not understood and are about to be written anew: what they held is safe.
     pub(super) mended: BTreeSet<FileKey>,
     /// Why the project folder cannot be written at all, while it cannot.
@@ -54,6 +61,10 @@ pub struct Saving {
     /// Articles that are being read so that their annotations can be saved.
     awaited: BTreeSet<ArticlePath>,
     due_millis: Option<u64>,
+    /// Since when nothing was heard of files that are being written, in milliseconds.
+    silent_millis: Option<u64>,
+    /// Whether that is so long that it is said.
+    pub(super) is_slow: bool,
     pub(super) last_saved: Option<Moment>,
     must_say: bool,
 }
@@ -76,6 +87,8 @@ pub enum SaveStatus {
     Saved(Option<Moment>),
     /// Something is being written, or about to be.
     Saving,
+    /// The folder has not answered for a while, or this computer's own disk: these files are not written yet.
+    Waiting(Vec<String>),
     /// This file could not be written, and why.
     Failed(String, WriteError),
 }
@@ -92,6 +105,22 @@ impl Saving {
         self.files.get(key).map(|seen| &seen.path)
     }
 
+    /// When it is said that the disk does not answer.
+    fn slow_millis(&self) -> Option<u64> {
+        let since = self.silent_millis.into_iter().chain(self.keeping.silent_millis());
+        since.min().map(|since| since + SLOW_MILLIS)
+    }
+
+    /// When that is due to be said.
+    fn slow_due(&self) -> Option<u64> {
+        self.slow_millis().filter(|_| !self.is_slow)
+    }
+
+    /// The files that are being written.
+    pub(super) fn writing(&self) -> impl Iterator<Item = &FileKey> {
+        self.in_flight.values().map(|writing| &writing.key)
+    }
+
     /// Takes in what opening the folder found.
     pub(super) fn seen_on_disk(
         &mut self,
@@ -100,7 +129,7 @@ impl Saving {
         root: PathBuf,
     ) {
         self.on_disk = opened.on_disk;
-        self.files = opened.files;
+        self.files = opened.files.into_iter().collect();
         self.copies = opened.copies;
         self.keeping = Keeping::new(root, lacking);
     }
@@ -110,7 +139,7 @@ impl Session {
     /// Notes that something may have changed: it is saved after a short pause.
     pub(super) fn note_unsaved(&mut self, now: Now) {
         self.introduce_oneself();
-        self.keep_steps();
+        self.keep_steps(now);
         if let Some(open) = &mut self.open {
             let due = now.millis + PAUSE_MILLIS;
             open.saving.due_millis = Some(open.saving.due_millis.map_or(due, |known| known.min(due)));
@@ -138,6 +167,8 @@ impl Session {
         at_once.or_else(|| {
             self.save_due()
                 .into_iter()
+                .chain(self.open.as_ref().and_then(|open| open.saving.slow_due()))
+                .chain(self.leaving.due_millis())
                 .chain(self.progress.due_millis())
                 .chain(self.drafting.due_millis())
                 .min()
@@ -148,13 +179,21 @@ impl Session {
         self.open.as_ref().and_then(|open| open.saving.due_millis)
     }
 
+    /// Takes in whether the disk has been silent for long; tells whether that is news.
+    pub(super) fn note_waiting(&mut self, now: Now) -> bool {
+        let Some(open) = &mut self.open else { return false };
+        let saving = &mut open.saving;
+        let is_slow = saving.slow_millis().is_some_and(|slow| slow <= now.millis);
+        std::mem::replace(&mut saving.is_slow, is_slow) != is_slow
+    }
+
     pub(super) fn save_when_due(&mut self, now: Now) {
         if self.save_due().is_some_and(|due| due <= now.millis) {
             if let Some(open) = &mut self.open {
                 open.saving.due_millis = None;
                 open.saving.failed.retain(|_, error| is_lasting(error));
             }
-            self.keep_steps();
+            self.keep_steps(now);
             self.start_saving(now);
         }
     }
@@ -168,26 +207,30 @@ impl Session {
         open.saving.failed.clear();
         open.saving.awaited.clear();
         open.saving.must_say = true;
-        self.keep_steps();
+        self.keep_steps(now);
         self.start_saving(now);
         self.say_if_all_saved(now);
     }
 
     /// Hands out everything that is unsaved, but for files that are being written or could not be.
     pub(super) fn start_saving(&mut self, now: Now) {
+        self.introduce_oneself();
+        let Some(open) = &self.open else { return };
+        // Copies that say nothing new are put away all the same.
+        let keys = open.unsaved().chain(open.saving.copies.keys().cloned()).collect();
+        self.start_saving_files(keys, now);
+    }
+
+    /// Hands out these files, but for those that are being written or could not be.
+    fn start_saving_files(&mut self, keys: BTreeSet<FileKey>, now: Now) {
         let Some((id, annotator)) = self.introduce_oneself() else { return };
         let Some(desk) = self.desk() else { return };
         let Some(open) = &mut self.open else { return };
         let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().map(|writing| &writing.key).collect();
         let is_free =
-            |key: &FileKey| key.0 == id && !busy.contains(key) && !open.saving.failed.contains_key(key);
-        let mut keys: Vec<FileKey> = open.unsaved().collect();
-        // Copies that say nothing new are put away all the same.
-        keys.extend(open.saving.copies.keys().cloned());
-        keys.sort();
-        keys.dedup();
+            |key: &&FileKey| key.0 == id && !busy.contains(key) && !open.saving.failed.contains_key(*key);
         let (unread, keys): (Vec<&FileKey>, Vec<&FileKey>) =
-            keys.iter().filter(|key| is_free(key)).partition(|key| open.to_be_read(key).is_some());
+            keys.iter().filter(is_free).partition(|key| open.to_be_read(key).is_some());
         let unread: Vec<ArticleFile> =
             unread.into_iter().filter_map(|key| open.to_be_read(key)).cloned().collect();
         let files: Vec<FileToSave> =
@@ -205,6 +248,7 @@ impl Session {
             if let Some(open) = &mut self.open {
                 let writing = Writing { key, covered, annotator: annotator.clone() };
                 open.saving.in_flight.insert(ticket.number, writing);
+                open.saving.silent_millis.get_or_insert(now.millis);
             }
         }
     }
@@ -222,6 +266,7 @@ impl Session {
             return; // of a project that was left meanwhile
         };
         let key = &key;
+        saving.silent_millis = (!saving.in_flight.is_empty()).then_some(now.millis);
         match result {
             Ok(seen) => {
                 saving.n_overtaken.remove(key);
@@ -232,8 +277,12 @@ impl Session {
                 saving.copies.remove(key);
                 saving.keeping.holds(&covered);
                 saving.last_saved = Some(now.moment);
-                self.leaving_refused = false;
-                note_on_disk(open, (key, annotator), content);
+                self.leaving.forget_refusal();
+                open.note_on_disk(key, annotator, content);
+                // What was changed in it meanwhile goes after it.
+                if open.is_unsaved_in(key) {
+                    self.start_saving_files(BTreeSet::from([key.clone()]), now);
+                }
             }
             Err(Refused::Overtaken(found)) => {
                 let n = saving.n_overtaken.entry(key.clone()).or_default();
@@ -243,6 +292,7 @@ impl Session {
                 if is_given_up {
                     self.give_up_for_now(key, now);
                 }
+                self.start_saving(now);
             }
             Err(Refused::Failed(error)) => {
                 if !is_lasting(&error) {
@@ -251,9 +301,6 @@ impl Session {
                 saving.failed.insert(key.clone(), error);
                 saving.must_say = false;
             }
-        }
-        if self.open.as_ref().is_some_and(OpenProject::is_unsaved) {
-            self.start_saving(now);
         }
         self.say_if_all_saved(now);
         self.leave_if_saved(now);
@@ -295,6 +342,7 @@ impl Session {
             && let Some(writing) = open.saving.in_flight.remove(&number)
         {
             open.saving.failed.insert(writing.key, WriteError::Other(words.to_owned()));
+            open.saving.silent_millis = (!open.saving.in_flight.is_empty()).then_some(now.millis);
             open.saving.due_millis = Some(now.millis + RETRY_MILLIS);
         }
         self.leave_if_saved(now);
@@ -306,19 +354,6 @@ impl Session {
             open.saving.must_say = false;
             self.say(Notice::AllSaved, now);
         }
-    }
-
-    /// Whether the window can close without losing anything.
-    #[must_use]
-    pub fn can_close(&self) -> bool {
-        self.can_leave() && !self.progress.is_saving()
-    }
-
-    /// Whether the project can be left; where its articles are being read is saved behind one's back.
-    pub(super) fn can_leave(&self) -> bool {
-        let is_saved =
-            self.open.as_ref().is_none_or(|open| matches!(open.save_status(), SaveStatus::Saved(_)));
-        is_saved && !self.drafting.is_unkept()
     }
 }
 
@@ -345,24 +380,4 @@ fn is_lasting(error: &WriteError) -> bool {
         | WriteError::Locked
         | WriteError::Other(_) => false,
     }
-}
-
-/// Takes in that the disk holds a record now. Records that are the same share their memory again.
-fn note_on_disk(open: &mut OpenProject, (key, annotator): (&FileKey, Annotator), content: SavedContent) {
-    match (content, &key.1) {
-        (Ok(record), Some(article)) => {
-            let now = open.project.record(article, &key.0).cloned();
-            if let Some(mut current) = now.filter(|current| current.text.is_none()) {
-                current.text.clone_from(&record.text);
-                open.project.put_record(article, &key.0, current);
-            }
-            open.saving.on_disk.put_record(article, &key.0, *record);
-        }
-        (Err(record), _) => {
-            open.saving.on_disk.put_codebook(&key.0, *record);
-            open.saving.on_disk.put_annotator(&key.0, annotator);
-        }
-        (Ok(_), None) => {}
-    }
-    open.saving.on_disk.share_with(&open.project);
 }

@@ -137,7 +137,7 @@ impl Session {
                 }
                 open.searching.light(Some(Scope::Everywhere));
             }
-            SearchCommand::ShowCoded => everywhere.uncoded = None,
+            SearchCommand::ShowCoded => everywhere.show_coded(),
             SearchCommand::Sort(sort) => everywhere.sort = sort,
             SearchCommand::LeaveOutFurniture(is_left_out) => everywhere.leaves_out_furniture = is_left_out,
             _ => everywhere.stop(),

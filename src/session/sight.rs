@@ -1,5 +1,7 @@
 //! Whose marks are shown. Everything that shows or counts marks asks here, so that what is hidden is hidden everywhere.
 
+use super::changes::Change;
+use super::counts::Counts;
 use super::open_project::OpenProject;
 use crate::model::annotation::Annotation;
 use crate::model::article::Slot;
@@ -165,9 +167,8 @@ impl OpenProject {
 
     /// Takes the marks that are shown into the articles that are read again.
     pub(super) fn refresh_sight(&mut self, annotator: Option<&AnnotatorId>) {
-        self.version += 1;
-        for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
-            reading.refresh(&self.project, (&self.locating, &self.sight), annotator);
-        }
+        self.counts = Counts::of(&self.project, &self.sight);
+        self.changes.note(Change { people: true, ..Change::default() });
+        self.refresh_readings(annotator);
     }
 }

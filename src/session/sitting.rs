@@ -1,20 +1,20 @@
 //! The session itself: three ways in (`run`, `receive`, `tick`), and what views read.
 
-use super::action::Action;
 use super::command::Command;
 use super::drafts::Drafting;
+use super::leaving::{Destination, Leaving};
 use super::notice::Notice;
 use super::open_project::OpenProject;
-use super::opening::Destination;
 use super::progress::Progress;
 use crate::model::edit::Edit;
 use crate::model::history::{Step, StepLabel};
 use crate::model::id::{AnnotatorId, IdSource};
 use crate::model::moment::Moment;
 use crate::storage::atomic_write::WriteError;
-use crate::storage::settings::{Places, Settings};
-use crate::workers::task::{ExportWords, Report, Task, Work};
-use crate::workers::ticket::Ticket;
+use crate::storage::settings::{Places, Settings, united};
+use crate::workers::report::{Report, TaskOutput};
+use crate::workers::task::{ExportWords, Task, Work};
+use crate::workers::ticket::{Opening, Ticket};
 
 /// The time, as the edge of the program tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub struct Said {
 #[derive(Debug)]
 pub struct Session {
     pub(super) settings: Settings,
+    /// The settings as the file was last seen to hold them.
+    settings_on_disk: Settings,
     pub(super) settings_problem: bool,
     pub(super) places: Places,
     pub(super) ids: IdSource,
@@ -47,12 +49,10 @@ pub struct Session {
     pub(super) pending: Option<Command>,
     pub(super) progress: Progress,
     pub(super) drafting: Drafting,
-    /// Where the person goes once everything is saved.
-    pub(super) leaving: Option<Destination>,
-    /// Whether leaving was refused because something could not be saved.
-    pub(super) leaving_refused: bool,
+    pub(super) leaving: Leaving,
     pub(super) last_theme: Option<crate::model::id::ThemeId>,
     pub(super) tasks: Vec<Task>,
+    n_openings: u64,
     n_tickets: u64,
     revision: u64,
 }
@@ -62,6 +62,7 @@ impl Session {
     #[must_use]
     pub fn new(settings: Settings, places: Places, ids: IdSource) -> Self {
         Self {
+            settings_on_disk: settings.clone(),
             settings,
             settings_problem: false,
             places,
@@ -72,10 +73,10 @@ impl Session {
             pending: None,
             progress: Progress::default(),
             drafting: Drafting::default(),
-            leaving: None,
-            leaving_refused: false,
+            leaving: Leaving::default(),
             last_theme: None,
             tasks: Vec::new(),
+            n_openings: 0,
             n_tickets: 0,
             revision: 0,
         }
@@ -90,43 +91,52 @@ impl Session {
         self.hand_out()
     }
 
-    /// A worker answered.
-    pub fn receive(&mut self, number: u64, report: Report, now: Now) -> Vec<Task> {
+    /// A worker answered. What it tells of a project that was left is dropped.
+    pub fn receive(&mut self, report: Report, now: Now) -> Vec<Task> {
+        let Report { of, ticket: number, output } = report;
+        if of.is_some() && of != self.opening() {
+            return Vec::new();
+        }
         self.revision += 1;
-        match report {
-            Report::FileSaved { content, result, .. } => self.file_saved(number, content, result, now),
-            Report::StepsKept(result) => self.steps_kept(number, result, now),
-            Report::ListedAgain { files, problems, read } => self.listed_again(files, problems, read, now),
-            Report::SavedElsewhere { folder, n_files, result } => {
+        self.leaving.heard(now);
+        match output {
+            TaskOutput::FileSaved { content, result, .. } => self.file_saved(number, content, result, now),
+            TaskOutput::StepsKept(result) => self.steps_kept(number, result, now),
+            TaskOutput::ListedAgain(listed) => self.listed_again(listed, now),
+            TaskOutput::SavedElsewhere { folder, n_files, result } => {
                 self.saved_elsewhere(folder, n_files, result, now);
             }
-            Report::FolderAdded { from, result } => self.folder_added(&from, result, now),
-            Report::Versions(key, list) => self.versions_listed(key, list),
-            Report::PutAside(key, path, result) => self.put_aside_done(&key, path, result, now),
-            Report::VersionRead(read) => self.version_read(read, now),
-            Report::LookedAgain(found) => self.looked_again(found, now),
-            Report::Introduced(id, name) => self.go_by((id, name), now),
-            Report::TakenOver(annotator, result) => self.taken_over(annotator, result, now),
-            Report::ProjectGone(error) => self.project_gone(error, now),
-            Report::SettingsSaved(result) => {
-                if let Err(error) = result {
-                    self.say(Notice::SettingsNotSaved(error), now);
-                }
+            TaskOutput::FolderAdded { from, result } => self.folder_added(&from, result, now),
+            TaskOutput::Versions(key, list) => self.versions_listed(key, list),
+            TaskOutput::PutAside(key, path, result) => self.put_aside_done(&key, path, result, now),
+            TaskOutput::VersionRead(read) => self.version_read(read, now),
+            TaskOutput::LookedAgain(found) => self.looked_again(found, now),
+            TaskOutput::Introduced(id, name) => self.go_by((id, name), now),
+            TaskOutput::TakenOver(annotator, result) => self.taken_over(annotator, result, now),
+            TaskOutput::ProjectGone(error) => self.project_gone(error, now),
+            TaskOutput::SettingsSaved(Ok(saved)) => {
+                // What was changed here meanwhile is on its way.
+                let annotator = self.settings.annotator.clone();
+                self.settings = united(&saved.sent, &self.settings, &saved.stands);
+                // Who annotates in this window stays who they are.
+                self.settings.annotator = annotator;
+                self.settings_on_disk = saved.stands;
             }
-            Report::ReadingSaved(saved) => self.reading_saved(number, saved, now),
-            Report::DraftsSaved(saved) => self.drafts_saved(number, saved, now),
-            Report::Exported { path, n_passages, result } => {
+            TaskOutput::SettingsSaved(Err(error)) => self.say(Notice::SettingsNotSaved(error), now),
+            TaskOutput::ReadingSaved(saved) => self.reading_saved(number, saved, now),
+            TaskOutput::DraftsSaved(saved) => self.drafts_saved(number, saved, now),
+            TaskOutput::Exported { path, n_passages, result } => {
                 let notice = match result {
                     Ok(()) => Notice::Exported(path, n_passages),
                     Err(error) => Notice::NotExported(path, error),
                 };
                 self.say(notice, now);
             }
-            Report::SamplesCopied { folder, result } => match result {
+            TaskOutput::SamplesCopied { folder, result } => match result {
                 Ok(()) => self.leave_for(Destination::Folder(folder), now),
                 Err(error) => self.say(Notice::SamplesNotCopied(folder, error), now),
             },
-            Report::Failed(words) => {
+            TaskOutput::Failed(words) => {
                 self.saving_failed(number, &words, now);
                 self.steps_kept(number, Err(WriteError::Other(words.clone())), now);
                 self.saving_reading_failed(number, &words, now);
@@ -137,12 +147,13 @@ impl Session {
                 self.asking_failed(number);
                 self.say(Notice::Failed(words), now);
             }
-            Report::Located(found) => self.places_found(number, found),
-            Report::Searched(found) => self.searched(number, *found, now),
-            Report::FoundIn(spans) => self.found_in(number, spans, now),
-            Report::PassagesFound(answer) => self.passages_found(number, answer),
+            TaskOutput::Located(found) => self.places_found(found),
+            TaskOutput::Searched(found) => self.searched(number, *found, now),
+            TaskOutput::FoundIn(spans) => self.found_in(number, spans, now),
+            TaskOutput::PassagesFound(answer) => self.passages_found(number, answer),
             other => self.folder_report(number, other, now),
         }
+        self.note_waiting(now);
         self.hand_out()
     }
 
@@ -159,7 +170,8 @@ impl Session {
         self.save_when_due(now);
         self.save_reading_when_due(now);
         self.save_drafts_when_due(now);
-        if self.finish_first_look(now, false) {
+        let is_changed = self.note_waiting(now) | self.refuse_what_waits(now);
+        if self.finish_first_look(now, false) || is_changed {
             self.revision += 1;
             return self.hand_out();
         }
@@ -176,6 +188,18 @@ impl Session {
     #[must_use]
     pub fn open_project(&self) -> Option<&OpenProject> {
         self.open.as_ref()
+    }
+
+    /// Which opening of a project this is; `None` where none is open.
+    #[must_use]
+    pub fn opening(&self) -> Option<Opening> {
+        self.open.as_ref().map(|open| open.opening)
+    }
+
+    /// The number of the next opening.
+    pub(super) fn next_opening(&mut self) -> Opening {
+        self.n_openings += 1;
+        Opening(self.n_openings)
     }
 
     /// The settings.
@@ -225,168 +249,38 @@ impl Session {
 
     pub(super) fn start(&mut self, work: Work) -> Ticket {
         self.n_tickets += 1;
-        let ticket = Ticket::new(self.n_tickets);
+        let of = if work.is_of_project() { self.opening() } else { None };
+        let ticket = Ticket::new(self.n_tickets, of);
         self.tasks.push(Task { ticket: ticket.clone(), work });
         ticket
     }
 
     pub(super) fn save_settings(&mut self) {
         if !self.settings_problem {
+            let before = Box::new(self.settings_on_disk.clone());
             let (places, settings) = (self.places.clone(), Box::new(self.settings.clone()));
-            self.start(Work::SaveSettings { places, settings });
+            self.start(Work::SaveSettings { places, before, settings });
         }
     }
 
     /// Makes a step and says so; nothing happens where there is nothing to change.
     pub(super) fn make(&mut self, edits: Vec<Edit>, label: StepLabel, now: Now) {
+        let mut edits = edits;
+        edits.retain(|edit| !edit.changes_nothing());
         let step = Step { edits, label, at: now.moment };
         if step.edits.is_empty() {
             return;
         }
         // Before everyone's decisions are in, a change would be made to a project that is not there yet.
         let Some(open) = self.open.as_mut().filter(|open| open.is_ready()) else { return };
-        let articles = step.articles();
         let notice = match open.history.make(&mut open.project, step.clone()) {
             Ok(()) => Notice::Made(step.label),
             Err(_) => Notice::Stale,
         };
         let annotator = self.settings.annotator.as_ref().map(|(id, _)| id);
-        open.refresh(annotator, Some(&articles));
+        open.refresh(annotator);
+        self.leaving.forget_refusal();
         self.note_unsaved(now);
         self.say(notice, now);
-    }
-
-    pub(super) fn obey(&mut self, command: Command, now: Now) {
-        if command.needs_name() && self.settings.annotator.is_none() && self.is_ready_to_mark(&command) {
-            self.pending = Some(command);
-            return;
-        }
-        if self.is_overtaken(&command, now) {
-            return;
-        }
-        match command {
-            Command::Act(action) => self.act(action, now),
-            Command::Draft(command) => self.obey_drafts(command, now),
-            Command::DismissNotice => self.notice = None,
-            Command::LookAgain(paths) => self.look_again(paths),
-            Command::ListAgain => self.list_again(),
-            Command::TakeDropped(path) => self.take_dropped(path, now),
-            Command::SettleClash(place, choice) => self.settle(&place, choice, now),
-            Command::GoBackTo(entry) => self.go_back_to(entry.as_ref(), now),
-            Command::PutAside(key) => self.put_aside(key, now),
-            Command::TellFolder(folder) => self.say(Notice::FolderNotShown(folder), now),
-            Command::ListVersions(key) => self.list_versions(key),
-            Command::RestoreVersion(key, name) => self.restore_version(key, name, now),
-            Command::ChangeSettings(settings) => {
-                self.settings = Settings { reading: settings.reading.bounded(), ..*settings };
-                self.save_settings();
-            }
-            Command::TakeOverFolder(annotator) => self.take_over_folder(annotator),
-            Command::SetAnnotatorName(name) => self.set_name(&name, now),
-            Command::ForgetPending => self.pending = None,
-            Command::Export(format, path) => {
-                if let Some(open) = &self.open {
-                    let (words, passages) = (Box::new(self.words.clone()), Box::new(open.passages()));
-                    let root = open.root.clone();
-                    self.start(Work::Export { root, path, format, words, passages });
-                }
-            }
-            Command::SaveElsewhere(folder) => self.save_elsewhere(folder, now),
-            Command::CopySamples(folder) => {
-                self.start(Work::CopySamples(folder));
-            }
-            other => self.obey_in_project(other, now),
-        }
-    }
-
-    fn obey_in_project(&mut self, command: Command, now: Now) {
-        match command {
-            Command::OpenFolder(_) | Command::OpenArticle(_) | Command::JumpTo(..) | Command::CancelWork => {
-                self.obey_opening(command, now);
-            }
-            Command::OpenBeside(_) | Command::SwitchSide | Command::CloseSide(_) => {
-                self.obey_sides(command, now);
-            }
-            Command::Select { .. }
-            | Command::SelectUnits { .. }
-            | Command::PlaceCaret(_)
-            | Command::SelectAnnotation(_) => self.obey_selecting(command),
-            Command::NotePlace { .. } => self.note_place(&command, now),
-            Command::ToggleBookmark(byte) => self.toggle_bookmark(byte, now),
-            Command::ShowBookmark(byte) => self.show_bookmark(byte),
-            Command::MoveEdge(..) | Command::SwitchEdge | Command::FinishEdges | Command::DragEdge { .. } => {
-                self.obey_edges(command, now);
-            }
-            Command::Tag(_)
-            | Command::TagByName(_)
-            | Command::TagByKey(_)
-            | Command::TagRange { .. }
-            | Command::Untag(..)
-            | Command::SetNote(..)
-            | Command::RemoveAnnotation(_)
-            | Command::SetLabel { .. }
-            | Command::SetAbout(_) => self.obey_annotating(command, now),
-            Command::Search(command) => self.obey_search(command, now),
-            Command::Answer(answer) => self.answer(answer, now),
-            Command::Annotate(quotation) => self.annotate(*quotation, now),
-            Command::ShowPerson(..)
-            | Command::ShowOnly(_)
-            | Command::CopyToMine(_)
-            | Command::CopyAllToMine(_)
-            | Command::SamePerson(..) => self.obey_others(command, now),
-            Command::AskPassages(..)
-            | Command::StopAsking
-            | Command::SaveQuery(..)
-            | Command::DeleteQuery(_) => self.obey_querying(command, now),
-            Command::ChangeThemeOf(..) | Command::ExportOf(..) => self.obey_bulk(command, now),
-            other => self.obey_theming(other, now),
-        }
-    }
-
-    fn act(&mut self, action: Action, now: Now) {
-        match action {
-            Action::Undo => self.undo(now),
-            Action::Redo => self.redo(now),
-            Action::SaveNow => self.save_now(now),
-            Action::CloseProject => self.leave_for(Destination::Nowhere, now),
-            Action::JumpBack | Action::JumpForward | Action::NextArticle | Action::PreviousArticle => {
-                self.go(action, now);
-            }
-            Action::TagAgain
-            | Action::TagInVivo
-            | Action::Highlight
-            | Action::Star
-            | Action::Note
-            | Action::Remove
-            | Action::ToggleDone => self.act_annotating(action, now),
-            Action::Escape if self.leave_search() => {}
-            action if action.is_of_search() => self.act_search(action, now),
-            Action::TagHits => self.say(Notice::NothingSought, now),
-            Action::AttachHere => self.attach_here(now),
-            Action::EdgeMode => self.start_edges(now),
-            Action::ChooseHere => self.say(Notice::NothingHere, now),
-            Action::Copy | Action::CopyWithSource => self.say(Notice::Copied, now),
-            action if action.is_of_codebook() => self.act_on_codebook(action, now),
-            Action::ToggleBookmark | Action::NextBookmark | Action::PreviousBookmark => {
-                self.act_on_bookmarks(action, now);
-            }
-            action if action.is_of_others() => self.act_on_others(action, now),
-            Action::SideBySide | Action::SwitchSide => self.act_sides(action, now),
-            other => self.act_selecting(other, now),
-        }
-    }
-
-    fn is_ready_to_mark(&self, command: &Command) -> bool {
-        let Some(open) = &self.open else { return false };
-        let is_about_text = matches!(
-            command,
-            Command::Tag(_) | Command::TagByName(_) | Command::TagByKey(_) | Command::Act(_)
-        );
-        let has_target = open.reading.as_ref().is_some_and(|reading| {
-            reading.selection.is_some() || reading.selected.is_some() || reading.sentence.is_some()
-        });
-        let is_elsewhere = |action: &Action| action.is_of_codebook() || *action == Action::ToggleDone;
-        let is_about_text = is_about_text && !matches!(command, Command::Act(action) if is_elsewhere(action));
-        open.is_ready() && (!is_about_text || has_target)
     }
 }

@@ -9,6 +9,7 @@ use crate::model::codebook::{Codebook, MAX_LEVELS, Theme, bring_up_to_date, spli
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ThemeId};
+use crate::model::project::CodebookRecord;
 use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::decode::nfc;
 
@@ -26,6 +27,7 @@ impl Session {
             Command::SetThemeKey(id, key) => self.set_key(&id, key, now),
             Command::MoveTheme(id, place) => self.move_theme(&id, &place, now),
             Command::MergeTheme { from, into } => self.merge_theme(&from, &into, now),
+            Command::UniteNamesakes => self.unite_namesakes(now),
             Command::DeleteTheme(id) => self.delete_theme(&id, now),
             Command::SetProjectMemo(memo) => {
                 let memo = nfc(memo.trim());
@@ -62,8 +64,19 @@ impl Session {
         }
     }
 
+    /// Locks the codebook, or unlocks it where nobody else has locked it: their word is theirs to take back.
     fn toggle_lock(&mut self, now: Now) {
-        let is_locked = self.open.as_ref().is_some_and(|open| open.codebook.is_locked);
+        let Some(open) = &self.open else { return };
+        let is_locked = open.codebook.is_locked;
+        let holds = |record: &CodebookRecord| {
+            record.settings.value.as_ref().is_some_and(|settings| settings.is_locked)
+        };
+        let records = open.project.codebook_records();
+        let others = records.filter(|(who, record)| holds(record) && Some(*who) != self.annotator());
+        let others: Vec<&str> = others.map(|(who, _)| open.sight.people().name(who)).collect();
+        if is_locked && !others.is_empty() {
+            return self.say(Notice::LockedBy(others.join(", ")), now);
+        }
         self.change_settings(now, |settings| settings.is_locked = !is_locked);
     }
 
@@ -108,7 +121,9 @@ impl Session {
                 .then(|| {
                     let named =
                         |id: &&ThemeId| open.codebook.theme(id).is_some_and(|theme| theme.name == part);
-                    open.codebook.children(parent.as_ref()).find(named).cloned()
+                    let named: Vec<&ThemeId> =
+                        open.codebook.children(parent.as_ref()).filter(named).collect();
+                    open.meant(&named, Some(annotator)).cloned()
                 })
                 .flatten();
             if let Some(id) = known {
@@ -175,8 +190,11 @@ impl Session {
     fn set_key(&mut self, id: &ThemeId, key: Option<String>, now: Now) {
         let name = self.name_of(id);
         let Some(annotator) = self.annotator().cloned() else { return };
+        let Some(open) = &self.open else { return };
+        // A key of a theme that was merged into this one is a key of this one.
+        let is_its = |theme: &ThemeId| open.codebook.resolve(theme) == id;
         let edit = self.edit_of_settings(&annotator, |settings| {
-            settings.keys.retain(|(known, theme)| theme != id && Some(known) != key.as_ref());
+            settings.keys.retain(|(known, theme)| !is_its(theme) && Some(known) != key.as_ref());
             settings.keys.extend(key.map(|key| (key, id.clone())));
             settings.keys.sort();
         });
@@ -250,7 +268,7 @@ impl Session {
     }
 
     /// The edit of one's own record of a theme; `None` where nothing would change.
-    fn edit_of_theme(
+    pub(super) fn edit_of_theme(
         &self,
         annotator: &AnnotatorId,
         id: &ThemeId,

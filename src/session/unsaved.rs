@@ -10,6 +10,7 @@ use crate::storage::file_to_save::{FileContent, FileToSave, Guard, numbered_plac
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::FileKey;
 use crate::storage::real_path::RealPath;
+use crate::workers::report::SavedContent;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -21,14 +22,31 @@ impl OpenProject {
             return SaveStatus::Failed(self.name(), error.clone());
         }
         if let Some((key, error)) = self.saving.failed.first_key_value() {
-            let path = self.saving.files.get(key).map(|seen| seen.path.shown());
-            let name = || key.1.as_ref().map_or_else(|| "codebook.ron".to_owned(), |a| format!("{a}.ron"));
-            return SaveStatus::Failed(path.unwrap_or_else(name), error.clone());
+            return SaveStatus::Failed(self.shown_path(key), error.clone());
+        }
+        if let Some(files) = self.waits_for_folder() {
+            return SaveStatus::Waiting(files);
         }
         if !self.saving.in_flight.is_empty() || self.is_unsaved() {
             return SaveStatus::Saving;
         }
         SaveStatus::Saved(self.saving.last_saved)
+    }
+
+    /// Whether everything of one's own is in the project folder.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        matches!(self.save_status(), SaveStatus::Saved(_))
+    }
+
+    /// The files that a disk which has been silent for long has not taken yet; `None` where it answers.
+    pub(super) fn waits_for_folder(&self) -> Option<Vec<String>> {
+        self.saving.is_slow.then(|| self.saving.writing().map(|key| self.shown_path(key)).collect())
+    }
+
+    /// Where a file lies, or is to lie.
+    fn shown_path(&self, key: &FileKey) -> String {
+        self.saving.seen_path(key).map_or_else(|| place_of(key), RealPath::shown)
     }
 
     /// Whether something could not be saved, and nothing is under way that may still be.
@@ -49,11 +67,47 @@ impl OpenProject {
         self.unsaved().next().is_some()
     }
 
+    /// Whether a file of one's own holds something else than is on disk.
+    pub(super) fn is_unsaved_in(&self, key: &FileKey) -> bool {
+        let (now, on_disk) = (&self.project, &self.saving.on_disk);
+        match &key.1 {
+            Some(article) => {
+                let empty = ArticleRecord::default();
+                let record = now.record(article, &key.0).unwrap_or(&empty);
+                record != on_disk.record(article, &key.0).unwrap_or(&empty)
+            }
+            None => now.codebook_record(&key.0) != on_disk.codebook_record(&key.0),
+        }
+    }
+
     /// One's own files that hold something else than is on disk.
     pub(super) fn unsaved(&self) -> impl Iterator<Item = FileKey> {
         let own = self.saving.own.as_ref();
         let changed = self.project.changed_since(&self.saving.on_disk).into_iter();
         changed.filter(move |key| own == Some(&key.0))
+    }
+
+    /// Takes in that the disk holds a record now. Records that are the same share their memory again.
+    pub(super) fn note_on_disk(&mut self, key: &FileKey, annotator: Annotator, content: SavedContent) {
+        match (content, &key.1) {
+            (Ok(record), Some(article)) => {
+                let now = self.project.record(article, &key.0).cloned();
+                if let Some(mut current) = now.filter(|current| current.text.is_none()) {
+                    current.text.clone_from(&record.text);
+                    self.project.put_record(article, &key.0, current);
+                }
+                self.saving.on_disk.put_record(article, &key.0, *record);
+                self.saving.on_disk.share_article_with(&self.project, article);
+            }
+            (Err(record), _) => {
+                self.saving.on_disk.put_codebook(&key.0, *record);
+                self.saving.on_disk.put_annotator(&key.0, annotator);
+            }
+            (Ok(_), None) => {}
+        }
+        if self.saving.in_flight.is_empty() {
+            self.saving.on_disk.share_with(&self.project);
+        }
     }
 
     /// Whether anything of the project was ever seen in its folder.
@@ -63,11 +117,13 @@ impl OpenProject {
 
     /// Where a file that is not there yet is put: a file of another article may lie where it belongs.
     fn free_place(&self, key: &FileKey) -> RealPath {
-        let of_others = self.saving.files.iter().filter(|(known, _)| *known != key).map(|(_, seen)| seen);
-        let taken = of_others.chain(self.saving.copies.values().flatten());
-        let taken: BTreeSet<String> = taken.map(|seen| seen.path.shown().to_lowercase()).collect();
-        let mut places = (1..=taken.len() + 1).map(|n| numbered_place(key, n));
-        let free = places.find(|place| !taken.contains(&place.shown().to_lowercase()));
+        let copies: BTreeSet<String> =
+            self.saving.copies.values().flatten().map(|seen| seen.path.shown().to_lowercase()).collect();
+        let is_taken = |place: &RealPath| {
+            self.saving.files.is_taken(place, key) || copies.contains(&place.shown().to_lowercase())
+        };
+        let n_most = self.saving.files.len() + copies.len() + 1;
+        let free = (1..=n_most).map(|n| numbered_place(key, n)).find(|place| !is_taken(place));
         free.unwrap_or_else(|| numbered_place(key, 1))
     }
 
@@ -117,7 +173,8 @@ impl OpenProject {
         };
         let seen = self.saving.files.get(key).cloned();
         let covered = self.saving.keeping.lacking_in(key);
-        let place = self.free_place(key);
+        let is_in_place = seen.as_ref().filter(|seen| seen.path.shown() == place_of(key));
+        let place = is_in_place.map_or_else(|| self.free_place(key), |seen| seen.path.clone());
         let guard = Guard::Own { had_anything: self.had_anything() };
         let copies = self.saving.copies.get(key).cloned().unwrap_or_default();
         Some(FileToSave {

@@ -31,7 +31,7 @@ pub struct Added {
 /// Whether a folder (or file) holds annotations to be added, and is not a project with articles of its own.
 #[must_use]
 pub fn can_be_added(disk: &dyn Disk, from: &Path) -> bool {
-    !files_in(disk, from).is_empty() && !article_file::has_articles(from)
+    !files_in(disk, from, &mut Vec::new()).is_empty() && !article_file::has_articles(from)
 }
 
 /// Adds the files of a folder to the project at `root`. `files` tells which are there, by annotator and article.
@@ -45,7 +45,7 @@ pub fn add(
     (files, at): (&BTreeMap<FileKey, SeenFile>, Moment),
 ) -> Result<Added, WriteError> {
     let mut added = Added::default();
-    for path in files_in(disk, from) {
+    for path in files_in(disk, from, &mut added.problems) {
         match read_our_file(disk, from, &path, None) {
             Ok(file) if file.seen.read_only.is_none() => {
                 added.people.insert(file.annotator.1.name.clone());
@@ -126,15 +126,18 @@ fn is_of_same(there: &OurFile, file: &OurFile) -> bool {
     there.annotator.0 == file.annotator.0 && is_of_same_text
 }
 
-/// The RON files at a path: itself, or below it. Links are not followed.
-fn files_in(disk: &dyn Disk, from: &Path) -> Vec<PathBuf> {
+/// The RON files at a path: itself, or below it. Links are not followed; folders that cannot be listed are problems.
+fn files_in(disk: &dyn Disk, from: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut left = vec![(from.to_owned(), disk.meta(from).map_or(Kind::Other, |meta| meta.kind))];
     while let Some((path, kind)) = left.pop() {
         match kind {
-            Kind::Folder => left.extend(disk.list(&path).unwrap_or_default()),
+            Kind::Folder => match disk.list(&path) {
+                Ok(entries) => left.extend(entries),
+                Err(error) => problems.push(Problem::of_file(&path.display().to_string(), error.into())),
+            },
             Kind::File if path.extension() == Some("ron".as_ref()) => found.push(path),
-            _ => {}
+            Kind::File | Kind::Link | Kind::Other => {}
         }
     }
     // Codebooks first, so that themes are there before what is tagged with them.

@@ -1,17 +1,18 @@
 //! Article files: found in the project folder, read safely, never written to.
 
 use super::atomic_write::folder_above;
+use super::disk::Stamp;
 use super::problem::{Problem, ProblemKind};
 use super::real_path::relative;
 use super::regular_file;
 use crate::exchange::origin::is_own_report;
 use crate::model::id::ArticlePath;
+use crate::model::moment::Moment;
 use crate::text::reading_text::ReadingText;
 use std::collections::BTreeMap;
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, UNIX_EPOCH};
 
 /// The largest article that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -28,8 +29,16 @@ pub struct ArticleFile {
     pub real_path: PathBuf,
     /// Why it cannot be read, where that was seen already.
     pub problem: Option<Problem>,
-    /// Length in bytes and time of the last change, since 1970: while they are the same it is not read again.
-    pub stamp: Option<(u64, Duration)>,
+    /// What tells whether it changes: while it is the same, the file is not read again.
+    pub stamp: Option<Stamp>,
+}
+
+impl ArticleFile {
+    /// The same as it is known where it is read at this moment or later.
+    #[must_use]
+    pub fn settled(self, at: Moment) -> Self {
+        Self { stamp: self.stamp.and_then(|stamp| stamp.settled(at)), ..self }
+    }
 }
 
 /// Whether a folder can be listed at all.
@@ -102,10 +111,7 @@ pub fn list(root: &Path) -> (Vec<ArticleFile>, Vec<Problem>) {
                     problems.push(problem.unwrap_or_else(same_name));
                     continue;
                 }
-                let meta = fs::metadata(&real_path).ok();
-                let stamp = meta.and_then(|meta| {
-                    Some((meta.len(), meta.modified().ok()?.duration_since(UNIX_EPOCH).ok()?))
-                });
+                let stamp = fs::metadata(&real_path).ok().and_then(|meta| Stamp::of(&meta));
                 found.insert(path.clone(), ArticleFile { path, real_path, problem, stamp });
             }
         }

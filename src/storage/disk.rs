@@ -1,6 +1,7 @@
 //! What saving asks of a file system, so that tests can put a failing or a forgetful one in its place.
 
 use super::regular_file;
+use crate::model::moment::Moment;
 use std::any::Any;
 use std::fmt::Debug;
 use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
@@ -30,6 +31,41 @@ pub enum Kind {
     Other,
 }
 
+/// What tells that a file holds what it held: while all of it is the same, so is the file. Changing a file changes the
+/// time of its last change of state, and no program can set that time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Its length in bytes.
+    pub n_bytes: u64,
+    /// When its bytes last changed, since 1970.
+    pub modified: Duration,
+    /// When it last changed in any way, since 1970; where the system does not tell that, when its bytes did.
+    pub changed: Duration,
+    /// Which file of its file system it is; 0 where the system does not tell.
+    pub inode: u64,
+}
+
+/// How long before a file is read it must have come to rest, so that its stamp tells whether it changed since: clocks of
+/// file systems go in steps, of up to two seconds.
+const REST: Duration = Duration::from_secs(2);
+
+impl Stamp {
+    /// The stamp of a file that is read at this moment or later; `None` where it changed so shortly before that it might
+    /// change again and have the same stamp.
+    #[must_use]
+    pub fn settled(self, at: Moment) -> Option<Self> {
+        let at = Duration::from_millis(at.as_millis().try_into().unwrap_or_default());
+        (self.changed + REST <= at && self.modified + REST <= at).then_some(self)
+    }
+
+    /// What the system tells of a file.
+    pub(super) fn of(meta: &fs::Metadata) -> Option<Self> {
+        let modified = meta.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        let (changed, inode) = system::change_of(meta).unwrap_or((modified, 0));
+        Some(Self { n_bytes: meta.len(), modified, changed, inode })
+    }
+}
+
 /// What is known of a file without opening it.
 #[derive(Clone, Debug)]
 pub struct Meta {
@@ -41,6 +77,8 @@ pub struct Meta {
     pub permissions: Option<Permissions>,
     /// When its bytes last changed, since 1970, where the file system tells it.
     pub modified: Option<Duration>,
+    /// What tells whether it changes, where the file system tells it.
+    pub stamp: Option<Stamp>,
 }
 
 /// Holds a lock until dropped.
@@ -140,7 +178,8 @@ impl Disk for RealDisk {
         let meta = fs::symlink_metadata(path)?;
         let kind = kind_of(meta.file_type());
         let modified = meta.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
-        Ok(Meta { kind, n_bytes: meta.len(), permissions: Some(meta.permissions()), modified })
+        let stamp = Stamp::of(&meta);
+        Ok(Meta { kind, n_bytes: meta.len(), permissions: Some(meta.permissions()), modified, stamp })
     }
 
     fn read(&self, path: &Path, max: u64) -> io::Result<Vec<u8>> {
@@ -237,9 +276,17 @@ fn kind_of(file_type: fs::FileType) -> Kind {
 mod system {
     use super::Privacy;
     use rustix::fs::OFlags;
-    use std::fs::{DirBuilder, File, OpenOptions, Permissions};
+    use std::fs::{DirBuilder, File, Metadata, OpenOptions, Permissions};
     use std::io;
-    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+    use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+    use std::time::Duration;
+
+    /// When a file last changed in any way, since 1970, and which file it is.
+    pub(super) fn change_of(meta: &Metadata) -> Option<(Duration, u64)> {
+        let seconds = u64::try_from(meta.ctime()).ok()?;
+        let nanos = u32::try_from(meta.ctime_nsec()).ok()?;
+        Some((Duration::new(seconds, nanos), meta.ino()))
+    }
 
     pub(super) fn set_folder_mode(builder: &mut DirBuilder, privacy: Privacy) {
         builder.mode(if privacy == Privacy::Private { 0o700 } else { 0o777 });
@@ -270,8 +317,13 @@ mod system {
 #[cfg(not(unix))]
 mod system {
     use super::Privacy;
-    use std::fs::{DirBuilder, File, OpenOptions};
+    use std::fs::{DirBuilder, File, Metadata, OpenOptions};
     use std::io;
+    use std::time::Duration;
+
+    pub(super) fn change_of(_: &Metadata) -> Option<(Duration, u64)> {
+        None
+    }
 
     pub(super) fn set_folder_mode(_: &mut DirBuilder, _: Privacy) {}
 

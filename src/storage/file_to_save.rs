@@ -97,7 +97,7 @@ pub fn save(
     ensure_there(disk, root, file.guard == Guard::Own { had_anything: true })?;
     let path = file.seen.as_ref().map_or(&file.place, |seen| &seen.path);
     let target = path.under(root);
-    let _lock = Lock::take(disk, state, &file.key.0)?;
+    let _lock = Lock::take_for_project(disk, state, &file.key.0, root)?;
     ensure_inside(disk, root, &target)?;
     let folder = root.join(ANNOTATIONS_FOLDER).join(file.key.0.as_str());
     for folder in [folder.as_path(), target.parent().unwrap_or(root)] {
@@ -112,7 +112,8 @@ pub fn save(
     match replace_file(disk, &target, (text.as_bytes(), Privacy::Shared), seen) {
         Ok(hash) => {
             let path = moved_to_its_place(disk, root, (path, &file.place));
-            Ok((SeenFile { path, hash, says: file.key.1.clone(), read_only: None }, before))
+            let says = file.key.1.clone();
+            Ok((SeenFile { path, hash, says, read_only: None, stamp: None }, before))
         }
         Err(WriteError::ChangedOnDisk) => Err(Refused::Overtaken(look(disk, root, path))),
         Err(error) => Err(error.into()),

@@ -130,6 +130,11 @@ impl Desk {
         }
         let lock = self.lock(disk)?;
         let path = self.journal();
+        if disk.meta(&path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+            // The file was quicker than its steps: they are added to what is made here, which has to be durable.
+            make_folder(disk, &self.folder(), Privacy::Private)?;
+            return replace(disk, &path, (Line::head(&self.root).text()? + &text).as_bytes());
+        }
         disk.append(&path)?.write_all(text.as_bytes())?;
         let n_bytes = disk.meta(&path)?.n_bytes;
         let n_before = n_bytes - (text.len() as u64).min(n_bytes);

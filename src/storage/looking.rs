@@ -1,12 +1,15 @@
 //! Looking again at our files while a project is open: what others wrote meanwhile.
 
-use super::atomic_write::ContentHash;
-use super::disk::Disk;
+use super::atomic_write::{ContentHash, hash_of};
+use super::disk::{Disk, Kind, Stamp};
 use super::our_file::{OurFile, read_our_file};
 use super::problem::Problem;
-use super::project_folder::ron_files;
+use super::project_folder::{SeenFile, ron_files};
 use super::real_path::{RealPath, spellings};
-use std::collections::{BTreeMap, BTreeSet};
+use super::ron_format::MAX_BYTES;
+use crate::model::moment::Moment;
+use imbl::OrdMap;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
@@ -34,32 +37,103 @@ pub fn look(disk: &dyn Disk, root: &Path, path: &RealPath) -> FoundFile {
     }
 }
 
-/// What stands in files of ours that hold something else than is `known` of them, by path: in those whose path is shown
-/// as one of those named, else in all.
+/// What is known of a file of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The hash of its bytes.
+    pub hash: ContentHash,
+    /// What tells whether it has changed; `None` where only reading it does.
+    pub stamp: Option<Stamp>,
+}
+
+impl Known {
+    /// What is known of a file that was not understood: it may hold what it held before, and is read again.
+    pub const NOTHING: Self = Self { hash: [0; 32], stamp: None };
+
+    /// What is known of a file that was seen.
+    #[must_use]
+    pub fn of(file: &SeenFile) -> Self {
+        Self { hash: file.hash, stamp: file.stamp }
+    }
+}
+
+/// What is known of our files, by path.
+pub type KnownFiles = OrdMap<RealPath, Known>;
+
+/// What looking again has found.
+#[derive(Clone, Debug, Default)]
+pub struct Looked {
+    /// What stands in files that hold something else than was known.
+    pub found: Vec<(RealPath, FoundFile)>,
+    /// Files that hold what was known, and how that can be told by now without reading them.
+    pub settled: Vec<(RealPath, Known)>,
+    /// The folders that cannot be listed, where all were to be; `None` where files were named.
+    pub unlisted: Option<Vec<Problem>>,
+}
+
+/// Looks again, at this moment, at the files whose path is shown as one of those named, else at all. Those are read whose
+/// stamp is not the one that is known, and understood whose bytes are not.
 #[must_use]
 pub fn look_again(
     disk: &dyn Disk,
     root: &Path,
     named: Option<&[String]>,
-    known: &BTreeMap<RealPath, ContentHash>,
-) -> Vec<(RealPath, FoundFile)> {
-    let is_there = disk.meta(root).is_ok();
+    known: &KnownFiles,
+    at: Moment,
+) -> Looked {
+    let mut looked = Looked::default();
+    if disk.meta(root).is_err() {
+        return looked;
+    }
+    let mut unlisted = Vec::new();
     let mut paths: BTreeSet<RealPath> = match named {
-        _ if !is_there => BTreeSet::new(),
         Some(named) => named.iter().flat_map(|path| spellings(disk, root, path)).collect(),
         None => {
-            let found = ron_files(disk, root, &mut Vec::new());
+            let found = ron_files(disk, root, &mut unlisted);
             found.iter().map(|path| RealPath::within(root, path)).collect()
         }
     };
     // What is gone is in no listing.
     let is_named = |path: &RealPath| named.is_none_or(|named| named.contains(&path.shown()));
-    paths.extend(known.keys().filter(|path| is_there && is_named(path)).cloned());
-    let differs = |path: &RealPath, found: &FoundFile| match found {
-        FoundFile::File(file) => known.get(path) != Some(&file.seen.hash),
-        FoundFile::Nothing => known.contains_key(path),
-        FoundFile::Broken(_) => true,
-    };
-    let looked = paths.into_iter().map(|path| (path.clone(), look(disk, root, &path)));
-    looked.filter(|(path, found)| differs(path, found)).collect()
+    paths.extend(known.keys().filter(|path| is_named(path)).cloned());
+    looked.unlisted = named.is_none().then_some(unlisted);
+    for path in paths {
+        looked.look_at(disk, root, path, (known, at));
+    }
+    looked
+}
+
+impl Looked {
+    fn look_at(&mut self, disk: &dyn Disk, root: &Path, path: RealPath, (known, at): (&KnownFiles, Moment)) {
+        let known = known.get(&path);
+        let stamp = disk.meta(&path.under(root)).ok().and_then(|meta| meta.stamp);
+        if stamp.is_some() && known.is_some_and(|known| known.stamp == stamp) {
+            return;
+        }
+        let settled = stamp.and_then(|stamp| stamp.settled(at));
+        if let Some(known) = known
+            && known.hash != Known::NOTHING.hash
+            && hash_at(disk, root, &path) == Some(known.hash)
+        {
+            let known = Known { stamp: settled, ..*known };
+            self.settled.extend(settled.map(|_| (path, known)));
+            return;
+        }
+        let found = match look(disk, root, &path) {
+            FoundFile::File(mut file) => {
+                file.seen.stamp = file.seen.stamp.and_then(|stamp| stamp.settled(at));
+                FoundFile::File(file)
+            }
+            FoundFile::Nothing if known.is_none() => return,
+            other => other,
+        };
+        self.found.push((path, found));
+    }
+}
+
+/// The hash of a file of ours; `None` where none can be read.
+fn hash_at(disk: &dyn Disk, root: &Path, path: &RealPath) -> Option<ContentHash> {
+    let path = path.under(root);
+    let meta = disk.meta(&path).ok().filter(|meta| meta.kind == Kind::File && meta.n_bytes <= MAX_BYTES)?;
+    disk.read(&path, meta.n_bytes).ok().map(|bytes| hash_of(&bytes))
 }

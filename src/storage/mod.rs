@@ -29,6 +29,7 @@ pub mod regular_file;
 pub mod ron_format;
 pub mod samples;
 pub mod settings;
+mod settings_changes;
 pub mod sweeping;
 pub mod temporary;
 pub mod versions;

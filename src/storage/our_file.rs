@@ -168,7 +168,8 @@ pub fn read_our_file(
         return Err(problem(ProblemKind::TooLarge(bytes.len() as u64)));
     }
     understand(&path, &bytes, themes).map(|file| {
-        let seen = SeenFile { path: RealPath::within(root, real_path), ..file.seen };
+        // The stamp is of before the bytes were read: a change after it gives another.
+        let seen = SeenFile { path: RealPath::within(root, real_path), stamp: meta.stamp, ..file.seen };
         OurFile { seen, ..file }
     })
 }
@@ -213,6 +214,6 @@ pub fn understand(
         Content::Annotations(article, _) => Some(article.clone()),
         Content::Codebook(_) => None,
     };
-    let seen = SeenFile { path: RealPath::new(path), hash, says, read_only };
+    let seen = SeenFile { path: RealPath::new(path), hash, says, read_only, stamp: None };
     Ok(OurFile { seen, annotator, content, problems })
 }

@@ -4,13 +4,14 @@
 use super::article_file::ANNOTATIONS_FOLDER;
 use super::atomic_write::ContentHash;
 use super::computer;
-use super::disk::{Disk, Kind};
+use super::disk::{Disk, Kind, Stamp};
 use super::our_file::{Content, OurFile, read_our_file, what_link_is};
 use super::problem::{Problem, ProblemKind};
 use super::real_path::{RealPath, relative};
 use crate::model::history::Entry;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::merge::Tally;
+use crate::model::moment::Moment;
 use crate::model::project::Project;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -30,6 +31,8 @@ pub struct SeenFile {
     pub says: Option<ArticlePath>,
     /// Why it must not be written, if there is a reason.
     pub read_only: Option<ProblemKind>,
+    /// What tells whether it changes; `None` where nothing does.
+    pub stamp: Option<Stamp>,
 }
 
 /// Everything that was found under `annotations/`.
@@ -96,6 +99,13 @@ pub fn open(disk: &dyn Disk, root: &Path, own: Option<&AnnotatorId>) -> Opened {
 }
 
 impl Opened {
+    /// Takes stamps for what they are where all was read at this moment or later.
+    pub fn settle_stamps(&mut self, at: Moment) {
+        for seen in self.files.values_mut().chain(self.copies.values_mut().flatten()) {
+            seen.stamp = seen.stamp.and_then(|stamp| stamp.settled(at));
+        }
+    }
+
     fn take_copy(&mut self, file: OurFile, own: Option<&AnnotatorId>) {
         let key = file.key();
         let is_own = own == Some(&key.0);

@@ -183,8 +183,8 @@ pub fn read(state: &Path, owner: Option<&AnnotatorId>, root: &Path) -> Result<Re
     Ok(Remembered { articles, pace: known.pace })
 }
 
-/// Makes changes in what is remembered of a project, and returns what is remembered now. What was read before a name
-/// was given becomes the annotator's.
+/// Makes changes in what is remembered of a project, by the real path of its folder, and returns what is remembered now.
+/// What was read before a name was given becomes the annotator's. The folder itself is not asked: it may not answer.
 ///
 /// # Errors
 /// Where the file is not understood, and whatever the system refuses; what stood in the file stands there still.
@@ -206,7 +206,7 @@ pub fn save(
     let adopted = if adopts { read_file(&of_nobody).ok().map(|(adopted, _)| adopted) } else { None };
     let is_adopted = adopted.is_some();
     merge(&mut known, adopted.unwrap_or_default());
-    let root = key_of(root);
+    let root = root.to_string_lossy().into_owned();
     changes.apply(known.projects.entry(root.clone()).or_default());
     known.pace = changes.pace.or(known.pace);
     keep_bounds(&mut known, &root);

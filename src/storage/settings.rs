@@ -5,15 +5,12 @@ use super::disk::{Disk, Privacy, RealDisk};
 use super::lock::Lock;
 use super::problem::{Problem, ProblemKind, place_of};
 use super::ron_format::{MAX_BYTES, from_plain_ron, to_ron};
+pub use super::settings_changes::united;
 use crate::model::id::AnnotatorId;
 use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// How many projects the recent list holds, and how many searches.
-const N_RECENT: usize = 10;
-const N_SEARCHES: usize = 8;
 
 /// Which colours the window has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -170,11 +167,16 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// How many projects the recent list holds.
+    pub(super) const MAX_RECENT: usize = 10;
+    /// How many searches are remembered.
+    pub(super) const MAX_SEARCHES: usize = 8;
+
     /// Puts a folder first on the recent list.
     pub fn remember(&mut self, folder: &Path) {
         self.recent.retain(|recent| recent != folder);
         self.recent.insert(0, folder.to_owned());
-        self.recent.truncate(N_RECENT);
+        self.recent.truncate(Self::MAX_RECENT);
     }
 
     /// Puts what was searched for first among the searches; tells whether they are others now.
@@ -184,7 +186,7 @@ impl Settings {
         }
         self.searches.retain(|known| known != words);
         self.searches.insert(0, words.to_owned());
-        self.searches.truncate(N_SEARCHES);
+        self.searches.truncate(Self::MAX_SEARCHES);
         true
     }
 }
@@ -285,6 +287,19 @@ pub fn introduce(places: &Places, annotator: (AnnotatorId, String)) -> (Annotato
 fn text_in(file: &Path) -> io::Result<String> {
     let bytes = RealDisk.read(file, MAX_BYTES)?;
     String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+}
+
+/// Saves what was changed from `before` to `after`. What another window changed meanwhile stands, and comes back with it.
+///
+/// # Errors
+/// Why nothing was saved: what the system says, or that the file is not understood, which is then left as it is.
+pub fn save(places: &Places, before: &Settings, after: &Settings) -> Result<Settings, WriteError> {
+    // Where the lock cannot be taken, settings can be written all the same.
+    let _lock = Lock::take_for_scripts(&RealDisk, &places.state);
+    let stands = read(places).map_err(|problem| WriteError::NotUnderstood(problem.kind))?;
+    let settings = if places.settings.exists() { united(before, after, &stands) } else { after.clone() };
+    write(places, &settings)?;
+    Ok(settings)
 }
 
 /// Writes the settings.

@@ -152,7 +152,7 @@ pub fn put_aside(
         return Err(WriteError::NotUnderstood(ProblemKind::TooLarge(bytes.len() as u64)));
     }
     keep(disk, (desk, key), &bytes, (at, Care::Aside))?;
-    Ok(SeenFile { path: real, hash: hash_of(&bytes), says: None, read_only: None })
+    Ok(SeenFile { path: real, hash: hash_of(&bytes), says: None, read_only: None, stamp: None })
 }
 
 /// Puts copies of a file, that sync services made and that are merged by now, among its versions. A copy that has

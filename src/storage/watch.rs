@@ -5,8 +5,9 @@ use super::article_file::{ANNOTATIONS_FOLDER, is_article_name};
 use super::real_path::relative;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 
 /// What may have changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,30 +23,49 @@ pub enum Changed {
 /// Watches a folder until dropped.
 #[derive(Debug)]
 pub struct Watch {
-    _watcher: RecommendedWatcher,
+    /// The watching thread ends when nobody holds this any more.
+    _held: Sender<()>,
     changes: Receiver<Changed>,
 }
 
 impl Watch {
-    /// Watches a project folder; `wake` is called after each change. `None` where the system cannot.
+    /// Watches a project folder; `wake` is called after each change. Where the system cannot, there are none. A thread of
+    /// its own goes through the folders below it, because they may be many, or not answer.
     #[must_use]
-    pub fn start(root: &Path, wake: impl Fn() + Send + 'static) -> Option<Self> {
+    pub fn start(root: &Path, wake: impl Fn() + Send + 'static) -> Self {
         let (told, changes) = channel();
+        let (held, dropped) = channel();
         let folder = root.to_owned();
-        let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-            if tell(&folder, event, &told) {
-                wake();
-            }
-        })
-        .ok()?;
-        watcher.watch(root, RecursiveMode::Recursive).ok()?;
-        Some(Self { _watcher: watcher, changes })
+        let watch = move || {
+            let _watcher = watcher(folder, told, wake);
+            // Nothing is ever sent: this waits for the other end to go.
+            let _ = dropped.recv();
+        };
+        // Without a thread nobody is told, as where the system cannot watch.
+        let _ = thread::Builder::new().name("butda-watching".to_owned()).spawn(watch);
+        Self { _held: held, changes }
     }
 
     /// The changes since the last call.
     pub fn changes(&self) -> impl Iterator<Item = Changed> {
         self.changes.try_iter()
     }
+}
+
+fn watcher(
+    folder: PathBuf,
+    told: Sender<Changed>,
+    wake: impl Fn() + Send + 'static,
+) -> Option<RecommendedWatcher> {
+    let root = folder.clone();
+    let tell = move |event: notify::Result<Event>| {
+        if tell(&folder, event, &told) {
+            wake();
+        }
+    };
+    let mut watcher = notify::recommended_watcher(tell).ok()?;
+    watcher.watch(&root, RecursiveMode::Recursive).ok()?;
+    Some(watcher)
 }
 
 /// Tells what an event means, and says whether it means anything: reading files must not wake the window.

@@ -52,7 +52,6 @@ pub struct DesktopApp {
     pub(super) drafts: Drafts,
     dialogs: Dialogs,
     made_for: Option<(Settings, bool)>,
-    is_closing: bool,
     was_typing: bool,
     title: String,
     watching: Watching,
@@ -94,7 +93,6 @@ impl DesktopApp {
             drafts: Drafts::default(),
             dialogs: Dialogs::absent(),
             made_for: None,
-            is_closing: false,
             was_typing: false,
             title: String::new(),
             watching: Watching::default(),
@@ -170,9 +168,9 @@ impl DesktopApp {
 
     fn receive(&mut self, ctx: &Context) {
         let reports: Vec<_> = self.workers.reports().collect();
-        for (number, report) in reports {
+        for report in reports {
             let now = self.clock.now();
-            let tasks = self.session.receive(number, report, now);
+            let tasks = self.session.receive(report, now);
             self.start(tasks);
             ctx.request_repaint();
         }
@@ -184,21 +182,20 @@ impl DesktopApp {
         }
     }
 
-    /// Closing waits until everything is saved; what cannot be saved is said, and closing again goes through.
+    /// Closing the window is leaving the program, which waits until everything is saved; the session says when, or why not.
     fn close_in_order(&mut self, ctx: &Context) {
         if self.ending.take() {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         }
         let is_asked = ctx.input(|input| input.viewport().close_requested());
-        if is_asked {
+        if is_asked && !self.session.may_exit() {
             self.keep_note(ctx);
+            self.run(ctx, Command::Quit);
         }
-        if is_asked && !self.session.can_close() && !self.is_closing {
-            self.is_closing = true;
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.run(ctx, Command::Act(Action::SaveNow));
-        } else if self.is_closing && self.session.can_close() {
-            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        match (is_asked, self.session.may_exit()) {
+            (true, false) => ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose),
+            (false, true) => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            (true, true) | (false, false) => {}
         }
     }
 

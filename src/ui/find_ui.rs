@@ -187,7 +187,7 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, out: &mut Vec<Command>)
         return;
     }
     Frame::NONE.inner_margin(14).show(ui, |ui| {
-        let words = if view.found.hits.is_empty() {
+        let words = if view.found.tally.n_hits == 0 {
             cx.words.say_with("find-nothing", &[("words", &view.query.words)])
         } else if view.uncoded.is_some() {
             cx.words.say("find-all-coded")

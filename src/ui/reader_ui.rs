@@ -24,6 +24,7 @@ use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
 use crate::view::blocks::Block;
 use crate::view::reader::ReaderView;
+use crate::workers::ticket::Opening;
 use egui::{Id, Rect, Response, Role, Sense, Ui, pos2, vec2};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -37,7 +38,7 @@ pub struct ReaderDraft {
     columns: Columns,
     ticks: Ticks,
     /// Which project and article is shown.
-    path: Option<(u64, ArticlePath)>,
+    path: Option<(Opening, ArticlePath)>,
     blocks: Arc<Vec<Block>>,
     open_folds: BTreeSet<usize>,
     pub(super) seen_sight: u64,

@@ -29,7 +29,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
     ui.horizontal_centered(|ui| {
         ui.add_space(10.0);
         let is_narrow = line.width() < NARROW_PX;
-        let is_failed = matches!(status.saved, Some(SaveStatus::Failed(..)));
+        let is_failed = matches!(status.saved, Some(SaveStatus::Failed(..) | SaveStatus::Waiting(_)));
         // In a narrow bar what could not be saved comes before all that can wait.
         let has_room = !(is_narrow && is_failed);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -162,6 +162,7 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
             (cx.look.ok, cx.words.say_with("saved-at", &[("time", &at.local_time())]))
         }
         SaveStatus::Saving => (cx.look.faint, cx.words.say("saving")),
+        SaveStatus::Waiting(files) => (cx.look.warning, messages::waiting(cx.words, files, is_kept)),
         SaveStatus::Failed(path, error) => {
             let why = messages::write_error(cx.words, error);
             let told = cx.words.say_with("not-saved", &[("reason", &why)]);
@@ -172,20 +173,30 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out
         }
     };
     dot_ui(ui, color);
-    if let SaveStatus::Failed(..) = saved {
-        // The way out first: the reason may be longer than the bar, and is told in full on hover.
-        if link(ui, &cx.words.say("try-again"), cx.look.accent).clicked() {
-            out.push(Command::Act(Action::SaveNow));
+    match saved {
+        SaveStatus::Saved(_) | SaveStatus::Saving => drop(ui.label(small(&words, cx.look.soft))),
+        SaveStatus::Waiting(_) => {
+            elsewhere_ui(ui, cx, out);
+            let help = cx.words.say(if is_kept { "waiting-kept-help" } else { "waiting-help" });
+            told(ui.add(egui::Label::new(small(&words, color)).truncate()), || format!("{words}\n{help}"));
         }
-        let elsewhere = link(ui, &cx.words.say("save-elsewhere"), cx.look.accent);
-        if elsewhere.on_hover_text(cx.words.say("save-elsewhere-help")).clicked() {
-            out.push(Command::Act(Action::SaveElsewhere));
+        SaveStatus::Failed(..) => {
+            // The way out first: the reason may be longer than the bar, and is told in full on hover.
+            if link(ui, &cx.words.say("try-again"), cx.look.accent).clicked() {
+                out.push(Command::Act(Action::SaveNow));
+            }
+            elsewhere_ui(ui, cx, out);
+            ui.add(egui::Label::new(small(&words, color)).truncate()).on_hover_text(&words);
         }
-        ui.add(egui::Label::new(small(&words, cx.look.error)).truncate()).on_hover_text(&words);
-    } else {
-        ui.label(small(&words, cx.look.soft));
     }
     ui.add_space(8.0);
+}
+
+fn elsewhere_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
+    let elsewhere = link(ui, &cx.words.say("save-elsewhere"), cx.look.accent);
+    if elsewhere.on_hover_text(cx.words.say("save-elsewhere-help")).clicked() {
+        out.push(Command::Act(Action::SaveElsewhere));
+    }
 }
 
 /// What is said of text that is being typed and is no decision yet.

@@ -7,6 +7,7 @@ use crate::model::draft::{DraftField, DraftId, DraftText, Subject, Texts, typed}
 use crate::model::draft_texts::{about_with, one};
 use crate::session::{DraftCommand, Session};
 use crate::view::drafts::Offered;
+use crate::workers::ticket::Opening;
 use std::collections::BTreeMap;
 
 /// What a dialog or field knows of the record that it is about.
@@ -101,7 +102,7 @@ impl Typing {
 #[derive(Debug, Default)]
 pub struct Told {
     texts: BTreeMap<Subject, Vec<DraftText>>,
-    project: Option<u64>,
+    project: Option<Opening>,
 }
 
 /// What is typed about something now, and the draft it goes on with.
@@ -123,7 +124,7 @@ impl BeingTyped {
 
 /// What the session is to be told by now.
 pub fn news(session: &Session, drafts: &mut Drafts) -> Vec<DraftCommand> {
-    let project = session.open_project().map(|open| open.first_ticket);
+    let project = session.open_project().map(|open| open.opening);
     if drafts.told.project != project {
         // What was typed into a project that was left waits there.
         drafts.told = Told { texts: BTreeMap::new(), project };

@@ -99,7 +99,7 @@ impl Views {
             Some(Overlay::Clashes | Overlay::Review(_)) => {}
             _ => self.review = None,
         }
-        let library_for = (drafts.library.query(), session.progress().version());
+        let library_for = (drafts.library.query(), session.progress().changes().version());
         if is_stale || self.library_for.as_ref() != Some(&library_for) {
             self.library = std::mem::take(&mut self.library).renewed(session, &library_for.0);
             self.library_for = Some(library_for);

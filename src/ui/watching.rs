@@ -14,7 +14,7 @@ const REST_MILLIS: u64 = 250;
 /// The folder that is watched, and what was told of it.
 #[derive(Default)]
 pub struct Watching {
-    watch: Option<(PathBuf, Option<Watch>)>,
+    watch: Option<(PathBuf, Watch)>,
     ours: BTreeSet<String>,
     has_articles: bool,
     has_anything: bool,
@@ -62,7 +62,7 @@ impl Watching {
     }
 
     fn listen(&mut self, ctx: &Context, millis: u64) {
-        let changes = self.watch.iter().flat_map(|(_, watch)| watch).flat_map(Watch::changes);
+        let changes = self.watch.iter().flat_map(|(_, watch)| watch.changes());
         let mut changes: Vec<Changed> = changes.collect();
         let is_back = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
         changes.extend(is_back.then_some(Changed::Anything));

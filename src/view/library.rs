@@ -5,6 +5,8 @@ use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::session::{LibraryEntry, OpenProject, Session};
 use crate::text::fold::Needle;
 use crate::text::shortened::shortened;
+use crate::workers::ticket::Opening;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What the list is sorted by.
@@ -121,6 +123,19 @@ pub struct LibraryView {
     pub folders: Vec<Folder>,
     /// The rows of all articles, by path, with what each was made from.
     made: Vec<Made>,
+    /// How many of one's own annotations of missing articles need a look.
+    n_to_review_missing: usize,
+    /// What the list was made of; `None` for an empty one.
+    made_of: Option<MadeOf>,
+}
+
+/// The state of the session a list was made of, and what was asked of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct MadeOf {
+    opening: Opening,
+    version: u64,
+    progress: u64,
+    query: Query,
 }
 
 impl LibraryView {
@@ -130,12 +145,39 @@ impl LibraryView {
         Self::default().renewed(session, query)
     }
 
-    /// The list as it is now; rows of this one that are still true are kept, which spares the strings of thousands
-    /// of articles at each mark.
+    /// The list as it is now. Where only some articles changed since this one was made, their rows alone are made anew;
+    /// else rows of this one that are still true are kept.
     #[must_use]
     pub fn renewed(self, session: &Session, query: &Query) -> Self {
         let Some(open) = session.open_project() else { return Self::default() };
+        let made_of = MadeOf {
+            opening: open.opening,
+            version: open.changes.version(),
+            progress: session.progress().changes().version(),
+            query: query.clone(),
+        };
         let maker = Maker::new(session, open);
+        let before = self.made_of.clone().filter(|of| of.opening == made_of.opening && of.query == *query);
+        let changed = before.and_then(|of| {
+            let mut articles = open.changes.since(of.version).only_articles()?.clone();
+            articles.extend(session.progress().changes().since(of.progress).only_articles()?.iter().cloned());
+            Some(articles)
+        });
+        let view = match changed {
+            Some(articles) => self.with(&maker, open, (&articles, query)),
+            None => self.made_anew(&maker, open, query),
+        };
+        Self {
+            n_read: open.loading.as_ref().map(|loading| loading.n_read),
+            open: open.reading.as_ref().map(|reading| reading.path.clone()),
+            made_of: Some(made_of),
+            ..view
+        }
+        .missing(open, session.annotator())
+    }
+
+    /// The list with all its rows.
+    fn made_anew(self, maker: &Maker<'_>, open: &OpenProject, query: &Query) -> Self {
         let mut before = self.made.into_iter().peekable();
         let made: Vec<Made> = open
             .library
@@ -145,23 +187,75 @@ impl LibraryView {
                 maker.make(before.next_if(|made| made.row.path == *path), path, entry)
             })
             .collect();
+        let n_to_review = made.iter().map(|made| made.row.n_to_review).sum();
+        let view =
+            Self { name: open.name(), n_articles: open.library.len(), n_to_review, made, ..Self::default() };
+        view.arranged(query)
+    }
+
+    /// The list with the rows of these articles made anew.
+    fn with(
+        mut self,
+        maker: &Maker<'_>,
+        open: &OpenProject,
+        (articles, query): (&BTreeSet<ArticlePath>, &Query),
+    ) -> Self {
+        self.n_to_review -= self.n_to_review_missing;
+        let mut is_in_order = true;
+        for path in articles {
+            let Some(entry) = open.library.get(path) else { continue };
+            let Ok(at) = self.made.binary_search_by(|made| made.row.path.cmp(path)) else {
+                return self.made_anew(maker, open, query);
+            };
+            let Some(known) = self.made.get_mut(at) else { continue };
+            let before = Arc::clone(&known.row);
+            *known = maker.make(Some(known.clone()), path, entry);
+            let row = Arc::clone(&known.row);
+            if Arc::ptr_eq(&before, &row) {
+                continue;
+            }
+            self.n_to_review = self.n_to_review + row.n_to_review - before.n_to_review;
+            is_in_order &= query.keeps_in_place(&before, &row);
+            if let Some(listed) = self.rows.iter_mut().find(|listed| Arc::ptr_eq(listed, &before)) {
+                *listed = row;
+            }
+        }
+        if is_in_order { self } else { self.arranged(query) }
+    }
+
+    /// The list with its rows filtered and sorted.
+    fn arranged(self, query: &Query) -> Self {
         let needle = Needle::new(query.filter.trim());
         let is_wanted = |row: &Row| query.shown.holds(row.state) && is_found(row, &needle);
-        let rows = made.iter().map(|made| &made.row).filter(|row| is_wanted(row)).cloned().collect();
+        let rows = self.made.iter().map(|made| &made.row).filter(|row| is_wanted(row)).cloned().collect();
         let rows = sorted(rows, query.sort);
-        let n_missing = missing(open, session.annotator());
-        let n_to_review = made.iter().map(|made| made.row.n_to_review).sum::<usize>() + n_missing.1;
-        Self {
-            name: open.name(),
-            n_missing: n_missing.0,
-            n_to_review,
-            n_articles: open.library.len(),
-            n_read: open.loading.as_ref().map(|loading| loading.n_read),
-            open: open.reading.as_ref().map(|reading| reading.path.clone()),
-            folders: if query.sort == Sort::FileName { folders(&rows) } else { Vec::new() },
-            rows,
-            made,
-        }
+        let folders = if query.sort == Sort::FileName { folders(&rows) } else { Vec::new() };
+        Self { rows, folders, ..self }
+    }
+
+    /// The list with what articles that are missing come to.
+    fn missing(self, open: &OpenProject, own: Option<&AnnotatorId>) -> Self {
+        let (n_missing, n_to_review_missing) = missing(open, own);
+        let n_to_review = self.n_to_review + n_to_review_missing;
+        Self { n_missing, n_to_review, n_to_review_missing, ..self }
+    }
+}
+
+impl Query {
+    /// Whether a row stays where it is in the list, and in it or out of it, where it becomes another.
+    fn keeps_in_place(&self, before: &Row, after: &Row) -> bool {
+        let is_same = match self.sort {
+            Sort::FileName => true,
+            Sort::Title => before.title_key == after.title_key,
+            Sort::Date => before.date == after.date,
+            Sort::LastRead => before.last_read == after.last_read,
+            Sort::Annotations => before.n_annotations == after.n_annotations,
+        };
+        let is_shown = |row: &Row| self.shown.holds(row.state);
+        let needle = Needle::new(self.filter.trim());
+        is_same
+            && is_shown(before) == is_shown(after)
+            && is_found(before, &needle) == is_found(after, &needle)
     }
 }
 

@@ -73,7 +73,7 @@ impl PaletteView {
                 line: theme_lines(book, std::slice::from_ref(id)).pop().unwrap_or_else(ThemeLine::none),
                 parent: parent_names(book, id),
                 found: own.map(|found| found.span).filter(|_| !needle.is_empty()),
-                key: book.key_of(id).map(str::to_owned),
+                key: book.key_of(id),
                 definition: theme.definition.lines().next().unwrap_or_default().to_owned(),
                 is_on: on.contains(&id),
             };

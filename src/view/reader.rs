@@ -8,13 +8,14 @@ use crate::model::id::ArticlePath;
 use crate::session::{Edge, EdgeMove, Mark, OpenProject, PlacedBookmark, Reading, Selection, Session};
 use crate::text::positions::Span;
 use crate::text::structure::{Label, Structure};
+use crate::workers::ticket::Opening;
 use std::sync::Arc;
 
 /// The article.
 #[derive(Clone, Debug)]
 pub struct ReaderView {
-    /// Which project it is of, by its first ticket.
-    pub project: u64,
+    /// Which project it is of.
+    pub project: Opening,
     /// Which one.
     pub path: ArticlePath,
     /// Its title.
@@ -62,7 +63,7 @@ struct MadeOf {
     structure: Arc<Structure>,
     marks: Arc<Vec<Mark>>,
     edges: Option<EdgeMove>,
-    version: (u64, u64),
+    version: (Opening, u64),
 }
 
 impl MadeOf {
@@ -110,7 +111,7 @@ impl ReaderView {
         // What is searched for is searched for in the article that is worked on.
         let is_first = open.reading.as_ref().is_some_and(|first| std::ptr::eq(first, reading));
         Self {
-            project: open.first_ticket,
+            project: open.opening,
             path: reading.path.clone(),
             title: title_of(&reading.path, entry),
             has_title_line: blocks.iter().any(|block| block.label == Label::Title),

@@ -1,19 +1,11 @@
 //! The codebook as a tree with counts.
 
 use super::people::maker_of;
-use crate::model::id::{ArticlePath, ThemeId};
+use crate::model::id::ThemeId;
 use crate::model::namesakes::namesakes;
-use crate::session::{OpenProject, Session};
+use crate::session::Session;
+pub use crate::session::counts::Count;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many annotations bear a theme.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Count {
-    /// Itself.
-    pub own: usize,
-    /// Itself or a theme below it; an annotation with both counts once.
-    pub with_children: usize,
-}
 
 /// One theme.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,8 +52,6 @@ pub struct ThemesView {
     pub is_locked: bool,
     /// Whether others' marks are left out of the counts where one is not done, because the study codes blind.
     pub is_blind: bool,
-    /// How many annotations of each article bear each theme: another article is opened without counting again.
-    by_article: BTreeMap<ArticlePath, Vec<(ThemeId, Count)>>,
 }
 
 impl ThemesView {
@@ -69,8 +59,7 @@ impl ThemesView {
     #[must_use]
     pub fn new(session: &Session) -> Self {
         let Some(open) = session.open_project() else { return Self::default() };
-        let (in_all, by_article) = counts(open);
-        let count = |counts: &Counts, id: &ThemeId| counts.get(id).copied().unwrap_or_default();
+        let in_all = open.counts.in_all(&open.codebook);
         let parents: BTreeSet<&ThemeId> =
             open.codebook.rows().filter_map(|(_, _, theme)| theme.parent.as_ref()).collect();
         let row = |(id, depth, theme): (&ThemeId, usize, &crate::model::codebook::Theme)| ThemeRow {
@@ -79,10 +68,10 @@ impl ThemesView {
             name: theme.name.clone(),
             color: theme.color.clone(),
             pattern: theme.pattern,
-            key: open.codebook.key_of(id).map(str::to_owned),
+            key: open.codebook.key_of(id),
             definition: theme.definition.lines().next().unwrap_or_default().to_owned(),
             here: Count::default(),
-            all: count(&in_all, id),
+            all: in_all.get(id).copied().unwrap_or_default(),
             namesakes: Vec::new(),
             maker: String::new(),
             has_children: parents.contains(id),
@@ -109,19 +98,19 @@ impl ThemesView {
             .map(|(id, count)| (id.clone(), open.codebook.full_name(id), count.own))
             .collect();
         let (is_locked, is_blind) = (open.codebook.is_locked, open.sight.is_blind());
-        let mut view = Self { rows, deleted, is_locked, is_blind, by_article };
+        let mut view = Self { rows, deleted, is_locked, is_blind };
         view.count_here(session);
         view
     }
 
     /// Takes in which article is open, where nothing else has changed.
     pub fn count_here(&mut self, session: &Session) {
-        let reading = session.open_project().and_then(|open| open.reading.as_ref());
-        let counts = reading.and_then(|reading| self.by_article.get(&reading.path));
-        let counts = counts.map(Vec::as_slice).unwrap_or_default();
+        let Some(open) = session.open_project() else { return };
+        let reading = open.reading.as_ref();
+        let counts = reading.map(|reading| open.counts.in_article(&reading.path, &open.codebook));
+        let counts = counts.unwrap_or_default();
         for row in &mut self.rows {
-            let found = counts.binary_search_by(|(id, _)| id.cmp(&row.id)).ok();
-            row.here = found.and_then(|at| counts.get(at)).map(|(_, count)| *count).unwrap_or_default();
+            row.here = counts.get(&row.id).copied().unwrap_or_default();
         }
     }
 }
@@ -142,51 +131,6 @@ fn name_siblings(rows: &mut [ThemeRow]) {
                 row.next = id(Some(n + 1));
                 row.after_next = id(Some(n + 2));
             }
-        }
-    }
-}
-
-type Counts = BTreeMap<ThemeId, Count>;
-
-/// The counts of all articles, and of each.
-fn counts(open: &OpenProject) -> (Counts, BTreeMap<ArticlePath, Vec<(ThemeId, Count)>>) {
-    let mut all = Counts::new();
-    let mut by_article = BTreeMap::new();
-    for (path, _) in open.project.articles() {
-        let mut here = Counts::new();
-        count_article(open, path, &mut |id, is_own| add(&mut here, id, is_own));
-        for (id, count) in &here {
-            let sum = all.entry(id.clone()).or_default();
-            sum.own += count.own;
-            sum.with_children += count.with_children;
-        }
-        by_article.insert(path.clone(), here.into_iter().collect());
-    }
-    (all, by_article)
-}
-
-fn add(counts: &mut Counts, id: &ThemeId, is_own: bool) {
-    let count = match counts.get_mut(id) {
-        Some(count) => count,
-        None => counts.entry(id.clone()).or_default(),
-    };
-    count.own += usize::from(is_own);
-    count.with_children += 1;
-}
-
-fn count_article(open: &OpenProject, path: &ArticlePath, add: &mut impl FnMut(&ThemeId, bool)) {
-    let codebook = &open.codebook;
-    for (_, _, annotation, _) in open.annotations_shown(path) {
-        let own: BTreeSet<&ThemeId> = annotation.themes.iter().map(|id| codebook.resolve(id)).collect();
-        let mut touched: BTreeSet<&ThemeId> = BTreeSet::new();
-        for id in &own {
-            let mut next = Some(*id);
-            while let Some(id) = next.filter(|id| touched.insert(id)) {
-                next = codebook.theme(id).and_then(|theme| theme.parent.as_ref());
-            }
-        }
-        for id in touched {
-            add(id, own.contains(id));
         }
     }
 }

@@ -76,6 +76,19 @@ fn undecodable(words: &Words, error: &DecodeError) -> String {
     }
 }
 
+/// What a disk that does not answer has not taken yet: these files, or the last change where none is being written.
+#[must_use]
+pub fn waiting(words: &Words, files: &[String], is_kept: bool) -> String {
+    let files = match files {
+        [] => words.say("waiting-last-change"),
+        [path] => shown(path),
+        [path, more @ ..] => {
+            words.say_with("waiting-files", &[("path", &shown(path)), ("n", &more.len().to_string())])
+        }
+    };
+    words.say_with(if is_kept { "waiting-kept" } else { "waiting-not-kept" }, &[("files", &files)])
+}
+
 /// Why a file was not written, and what can be done.
 #[must_use]
 pub fn write_error(words: &Words, error: &WriteError) -> String {
@@ -135,6 +148,7 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::EdgeMoved => words.say("step-edge"),
         StepLabel::ThemeMade(name) => theme("step-theme-made", name),
         StepLabel::ThemeChanged(name) => theme("step-theme-changed", name),
+        StepLabel::ThemesUnited(n) => words.say_n("step-themes-united", *n),
         StepLabel::ThemeMerged(from, into) => {
             words.say_with("step-theme-merged", &[("from", &quoted(from)), ("into", &quoted(into))])
         }
@@ -210,6 +224,13 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::NothingToUndo => words.say("notice-nothing-to-undo"),
         Notice::NothingToRedo => words.say("notice-nothing-to-redo"),
         Notice::Stale => words.say("notice-stale"),
+        Notice::PassedOver(label) => with("notice-passed-over", "step", &step(words, label)),
+        Notice::ReturnedInPart(label, n) => words.say_with(
+            "notice-returned-in-part",
+            &[("step", &step(words, label)), ("left", &words.say_n("notice-left-as-they-are", *n))],
+        ),
+        Notice::NoNamesakes => words.say("notice-no-namesakes"),
+        Notice::LockedBy(names) => with("notice-locked-by", "names", names),
         Notice::AllSaved => words.say("notice-all-saved"),
         Notice::NothingSelected => words.say("notice-nothing-selected"),
         Notice::NotYours(name) => with("notice-not-yours", "name", name),

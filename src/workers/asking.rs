@@ -1,6 +1,6 @@
 //! Answers a query of passages on a snapshot of the project, and puts the answer in the order that is wanted.
 
-use super::task::Report;
+use super::report::TaskOutput;
 use super::ticket::Ticket;
 use crate::exchange::passage::ArticleFacts;
 use crate::exchange::place::numbers_of;
@@ -208,12 +208,12 @@ fn line_of(asked: &AskedArticle) -> ArticleLine<'_> {
 }
 
 /// Answers a query, unless it is no longer wanted.
-pub(super) fn ask(ticket: &Ticket, asking: &Asking, report: &mut dyn FnMut(Report)) {
+pub(super) fn ask(ticket: &Ticket, asking: &Asking, report: &mut dyn FnMut(TaskOutput)) {
     if ticket.is_cancelled() {
         return;
     }
     let answer = asking.answer(&|| ticket.is_cancelled());
     if !ticket.is_cancelled() {
-        report(Report::PassagesFound(answer));
+        report(TaskOutput::PassagesFound(answer));
     }
 }

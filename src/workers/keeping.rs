@@ -1,6 +1,7 @@
 //! Saves our files and looks after what this computer keeps: versions, copies elsewhere, settings, reading, drafts.
 
-use super::task::{Report, Work};
+use super::report::{SavedSettings, TaskOutput};
+use super::task::Work;
 use crate::model::article::ArticleRecord;
 use crate::storage::disk::Disk;
 use crate::storage::elsewhere::write_elsewhere;
@@ -11,7 +12,7 @@ use crate::storage::versions::{self, Care};
 use crate::storage::{computer, drafts, reading_state, settings};
 
 /// Does the work, if it is of this kind, and reports what came of it.
-pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
+pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) {
     match work {
         Work::KeepVersion { desk, file } => {
             if let Ok(text) = text_of(&file) {
@@ -21,36 +22,39 @@ pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(Report
         }
         Work::PutAside { desk, key, path, at } => {
             let result = versions::put_aside(disk, (&desk, &key), &path, at);
-            report(Report::PutAside(key, path, result));
+            report(TaskOutput::PutAside(key, path, result));
         }
         Work::ListVersions { desk, key } => {
             let found = versions::list(disk, &desk, &key);
-            report(Report::Versions(key, found));
+            report(TaskOutput::Versions(key, found));
         }
         Work::ReadVersion { desk, key, name } => {
-            report(Report::VersionRead(versions::read(disk, &desk, (&key, &name)).map(Box::new)));
+            report(TaskOutput::VersionRead(versions::read(disk, &desk, (&key, &name)).map(Box::new)));
         }
         Work::SaveElsewhere { folder, name, files } => {
             let result = write_elsewhere(disk, (&folder, &name), &files);
-            report(Report::SavedElsewhere { folder, n_files: files.len(), result });
+            report(TaskOutput::SavedElsewhere { folder, n_files: files.len(), result });
         }
-        Work::SaveSettings { places, settings } => {
-            report(Report::SettingsSaved(settings::write(&places, &settings)));
+        Work::SaveSettings { places, before, settings } => {
+            let saved = settings::save(&places, &before, &settings);
+            report(TaskOutput::SettingsSaved(
+                saved.map(|stands| Box::new(SavedSettings { sent: *settings, stands })),
+            ));
         }
         Work::Introduce { places, annotator } => {
             let (id, name) = settings::introduce(&places, annotator);
-            report(Report::Introduced(id, name));
+            report(TaskOutput::Introduced(id, name));
         }
         Work::SaveReading { root, places, own, changes } => {
             let saved = reading_state::save(&places.state, own.as_ref(), &root, &changes);
-            report(Report::ReadingSaved(saved));
+            report(TaskOutput::ReadingSaved(saved));
         }
         Work::SaveDrafts { place, changes } => {
-            report(Report::DraftsSaved(drafts::save(disk, &place, &changes)));
+            report(TaskOutput::DraftsSaved(drafts::save(disk, &place, &changes)));
         }
         Work::TakeOver { root, places, annotator } => {
             let result = computer::take_over(disk, (&root, &places.state), &annotator);
-            report(Report::TakenOver(annotator, result));
+            report(TaskOutput::TakenOver(annotator, result));
         }
         Work::SaveFile { desk, file } => report(saved_file(disk, &desk, *file)),
         // All else is `task`'s.
@@ -59,7 +63,7 @@ pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(Report
 }
 
 /// Saves a file, and tells what it was to hold.
-fn saved_file(disk: &dyn Disk, desk: &Desk, file: FileToSave) -> Report {
+fn saved_file(disk: &dyn Disk, desk: &Desk, file: FileToSave) -> TaskOutput {
     let result = save_file(disk, desk, &file);
     let content = match file.content {
         FileContent::Annotations(_, record, today) => {
@@ -68,7 +72,7 @@ fn saved_file(disk: &dyn Disk, desk: &Desk, file: FileToSave) -> Report {
         }
         FileContent::Codebook(record) => Err(record),
     };
-    Report::FileSaved { key: file.key, content, result }
+    TaskOutput::FileSaved { key: file.key, content, result }
 }
 
 /// Saves a file; what follows from it on this computer is a courtesy that never makes the save fail.

@@ -1,6 +1,7 @@
 //! Looks for the passages of edited articles.
 
-use super::task::{FoundPlaces, Report, Sought};
+use super::report::{FoundPlaces, TaskOutput};
+use super::task::Sought;
 use super::ticket::Ticket;
 use crate::model::located::Found;
 use crate::text::refinding::Refinder;
@@ -10,7 +11,7 @@ use std::sync::Arc;
 const FOUND_TOGETHER: usize = 512;
 
 /// Looks for passages, article by article; the first article's are reported at once, the others' some hundred together.
-pub(super) fn locate(ticket: &Ticket, sought: Vec<Sought>, report: &mut dyn FnMut(Report)) {
+pub(super) fn locate(ticket: &Ticket, sought: Vec<Sought>, report: &mut dyn FnMut(TaskOutput)) {
     let mut found: FoundPlaces = Vec::new();
     let mut n_found = 0;
     let mut n_wanted = 1;
@@ -28,15 +29,15 @@ pub(super) fn locate(ticket: &Ticket, sought: Vec<Sought>, report: &mut dyn FnMu
             n_found += 1;
             if n_found % FOUND_TOGETHER == 0 {
                 let rest = vec![(Arc::clone(article.text.sha256()), Vec::new())];
-                report(Report::Located(std::mem::replace(&mut found, rest)));
+                report(TaskOutput::Located(std::mem::replace(&mut found, rest)));
             }
         }
         if n_found >= n_wanted {
-            report(Report::Located(std::mem::take(&mut found)));
+            report(TaskOutput::Located(std::mem::take(&mut found)));
             n_wanted = n_found + FOUND_TOGETHER;
         }
     }
     if !found.is_empty() {
-        report(Report::Located(found));
+        report(TaskOutput::Located(found));
     }
 }

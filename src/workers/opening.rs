@@ -1,9 +1,10 @@
 //! Opening a folder: its articles listed, everyone's annotations read with what this computer adds to them, then the
 //! articles, in batches.
 
-use super::task::{ReadArticle, Report};
+use super::report::{Listed, ReadArticle, TaskOutput};
+use super::snapshot::Library;
 use super::ticket::Ticket;
-use crate::model::id::AnnotatorId;
+use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::computer;
@@ -16,6 +17,7 @@ use crate::storage::recovery::{Recovered, recover_wherever_it_was};
 use crate::storage::settings::Places;
 use crate::storage::sweeping::sweep_project;
 use crate::text::article::Article;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -27,15 +29,16 @@ pub(super) fn open_folder(
     ticket: &Ticket,
     (disk, root): (&dyn Disk, &Path),
     (places, own, at): (&Places, Option<(&AnnotatorId, &str)>, Moment),
-    report: &mut dyn FnMut(Report),
+    report: &mut dyn FnMut(TaskOutput),
 ) {
     if let Err(reason) = article_file::can_list(root) {
-        return report(Report::FolderNotOpened { root: root.to_owned(), reason });
+        return report(TaskOutput::FolderNotOpened { root: root.to_owned(), reason });
     }
     let state = &places.state;
-    report(Report::ReadingRemembered(reading_state::read(state, own.map(|(own, _)| own), root)));
+    report(TaskOutput::ReadingRemembered(reading_state::read(state, own.map(|(own, _)| own), root)));
     let (files, problems) = article_file::list(root);
-    report(Report::FolderListed { files: files.clone(), problems });
+    let files: Vec<ArticleFile> = files.into_iter().map(|file| file.settled(at)).collect();
+    report(TaskOutput::FolderListed { files: files.clone(), problems });
     let real_root = article_file::real_path_of(root);
     if let Some((own, letters)) = own {
         // Without a stamp nothing is told apart, and nothing is lost by that as long as there is one computer.
@@ -45,6 +48,7 @@ pub(super) fn open_folder(
     let own = own.map(|(own, _)| own);
     let is_own = own.filter(|own| !computer::is_of_another(disk, (root, state), own));
     let mut opened = project_folder::open(disk, root, is_own);
+    opened.settle_stamps(at);
     opened.is_of_other_computer = own.is_some() && is_own.is_none();
     opened.written_here = project_folder::written_here(disk, root, state, &opened.project);
     let recovered = is_own.map_or(Ok(Recovered::default()), |own| {
@@ -52,13 +56,13 @@ pub(super) fn open_folder(
     });
     match recovered {
         Ok(recovered) => {
-            report(Report::NotesRead(Box::new(opened), Box::new(recovered), real_root.clone()));
+            report(TaskOutput::NotesRead(Box::new(opened), Box::new(recovered), real_root.clone()));
             let place = DraftPlace { state: state.clone(), owner: own.cloned(), root: real_root.clone() };
-            report(Report::DraftsRead { root: real_root, read: drafts::read(disk, &place) });
+            report(TaskOutput::DraftsRead { root: real_root, read: drafts::read(disk, &place) });
         }
         Err(error) => {
             let reason = error.to_string();
-            return report(Report::FolderNotOpened { root: root.to_owned(), reason });
+            return report(TaskOutput::FolderNotOpened { root: root.to_owned(), reason });
         }
     }
     let mut batch = Vec::new();
@@ -71,12 +75,38 @@ pub(super) fn open_folder(
         n_bytes += read.1.as_ref().map_or(0, |article| article.text.as_str().len());
         batch.push(read);
         if n_bytes >= BATCH_BYTES || batch.len() >= 256 {
-            report(Report::ArticlesRead(std::mem::take(&mut batch)));
+            report(TaskOutput::ArticlesRead(std::mem::take(&mut batch)));
             n_bytes = 0;
         }
     }
-    report(Report::ArticlesRead(batch));
-    report(Report::FolderRead);
+    report(TaskOutput::ArticlesRead(batch));
+    report(TaskOutput::FolderRead);
+}
+
+/// Lists the articles of a folder again and tells what is not as it is known.
+pub(super) fn list_again(
+    root: &Path,
+    (library, reports): (&Library, &BTreeMap<ArticlePath, ArticleFile>),
+    at: Moment,
+) -> Listed {
+    let (files, problems) = article_file::list(root);
+    let mut listed =
+        Listed { is_listed: !files.is_empty() || problems.is_empty(), problems, ..Listed::default() };
+    let there: BTreeSet<&ArticlePath> = files.iter().map(|file| &file.path).collect();
+    let known = library.keys().chain(reports.keys());
+    listed.gone = known.filter(|path| !there.contains(path)).cloned().collect();
+    for file in files {
+        let entry = library.get(&file.path);
+        let known = entry.map(|entry| &entry.file).or(reports.get(&file.path));
+        // What could not be read is read again, though it looks the same.
+        let could_be_read = entry.is_none_or(|entry| entry.problem.is_none());
+        let is_known = known.is_some_and(|known| known.stamp.is_some() && *known == file) && could_be_read;
+        if !is_known {
+            listed.read.push(read_article(&file));
+            listed.files.push(file.settled(at));
+        }
+    }
+    listed
 }
 
 pub(super) fn read_article(file: &ArticleFile) -> ReadArticle {

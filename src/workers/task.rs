@@ -1,41 +1,35 @@
 //! What can be slow, as values: tasks that the session hands out, and the reports that come back. Does the work, too.
 
-use super::asking::{Asking, FoundPassages};
-use super::opening::read_article;
+use super::asking::PassageSort;
+use super::coded::Coded;
+use super::opening::{list_again, read_article};
+use super::report::TaskOutput;
+use super::snapshot::{Library, Snapshot};
 use super::ticket::Ticket;
 use crate::exchange::csv::{Cells, Rows};
 use crate::exchange::markdown::{By, Headings};
 use crate::exchange::passage::Passages;
 use crate::exchange::{csv, markdown, web_annotation};
-use crate::model::article::ArticleRecord;
 use crate::model::history::Entry;
-use crate::model::id::{AnnotatorId, ArticlePath};
-use crate::model::located::Found;
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
-use crate::model::project::CodebookRecord;
-use crate::search::passage_fault::PassageFault;
-use crate::search::{Corpus, Finder, Findings, Searchable, search};
-use crate::storage::adding::{self, Added};
+use crate::search::passage_scope::Eyes;
+use crate::search::{Corpus, CorpusArticle, Finder, Searchable, search};
+use crate::storage::adding;
 use crate::storage::article_file::{self, ArticleFile};
-use crate::storage::atomic_write::{ContentHash, WriteError};
+use crate::storage::atomic_write::WriteError;
 use crate::storage::disk::Disk;
-use crate::storage::drafts::{DraftChanges, DraftPlace, ReadDrafts};
-use crate::storage::file_to_save::{FileToSave, Refused, ensure_there};
+use crate::storage::drafts::{DraftChanges, DraftPlace};
+use crate::storage::file_to_save::{FileToSave, ensure_there};
 use crate::storage::journal::Desk;
-use crate::storage::looking::{FoundFile, look_again};
-use crate::storage::our_file::OurFile;
-use crate::storage::problem::Problem;
-use crate::storage::project_folder::{FileKey, Opened, SeenFile};
-use crate::storage::reading_state::{ReadingChanges, Remembered};
-use crate::storage::real_path::RealPath;
-use crate::storage::recovery::Recovered;
+use crate::storage::looking::{KnownFiles, look_again};
+use crate::storage::project_folder::{FileKey, SeenFile};
+use crate::storage::reading_state::ReadingChanges;
 use crate::storage::settings::{Places, Settings};
-use crate::storage::versions::Version;
 use crate::storage::{export_file, samples};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
-use crate::text::positions::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -58,14 +52,16 @@ pub enum Work {
     KeepSteps { desk: Desk, entries: Vec<Entry>, has_failed: bool },
     /// Looks again at files of ours: at those named, else at all.
     /// `had_anything` where the folder held anything of the project before.
-    LookAgain {
+    LookAgain { root: PathBuf, paths: Option<Vec<String>>, known: KnownFiles, had_anything: bool, at: Moment },
+    /// Lists a folder's articles again, and reads those that are new or changed, and those that could not be read.
+    /// `reports` are files of the folder that are known to be reports of this program.
+    ListAgain {
         root: PathBuf,
-        paths: Option<Vec<String>>,
-        known: BTreeMap<RealPath, ContentHash>,
+        library: Library,
+        reports: BTreeMap<ArticlePath, ArticleFile>,
         had_anything: bool,
+        at: Moment,
     },
-    /// Lists a folder's articles again, and reads those that are new or changed.
-    ListAgain { root: PathBuf, known: Vec<ArticleFile>, had_anything: bool },
     /// Adds the annotations in a folder to the project; which of our files are there, and when.
     AddFolder { root: PathBuf, places: Places, from: PathBuf, files: BTreeMap<FileKey, SeenFile>, at: Moment },
     /// Makes an annotator's folder this computer's.
@@ -84,32 +80,66 @@ pub enum Work {
     SaveFile { desk: Desk, file: Box<FileToSave> },
     /// Writes files of one's own to a new folder of this name within another.
     SaveElsewhere { folder: PathBuf, name: String, files: Vec<FileToSave> },
-    /// Saves the settings.
-    SaveSettings { places: Places, settings: Box<Settings> },
+    /// Saves what was changed in the settings since they were last saved.
+    SaveSettings { places: Places, before: Box<Settings>, settings: Box<Settings> },
     /// Keeps the name of the person at this computer in the settings, or tells the id that another window gave it.
     Introduce { places: Places, annotator: (AnnotatorId, String) },
     /// Saves where the articles of a project are being read.
     SaveReading { root: PathBuf, places: Places, own: Option<AnnotatorId>, changes: Box<ReadingChanges> },
     /// Saves what is being typed.
     SaveDrafts { place: DraftPlace, changes: Box<DraftChanges> },
-    /// Writes an export of the project in a folder.
+    /// Writes an export of the project in a folder: of all passages, or of those named.
     Export {
         root: PathBuf,
         path: PathBuf,
         format: ExportFormat,
         words: Box<ExportWords>,
-        passages: Box<Passages>,
+        snapshot: Box<Snapshot>,
+        only: Option<BTreeSet<(ArticlePath, AnnotatorId, AnnotationId)>>,
     },
     /// Copies the sample articles.
     CopySamples(PathBuf),
     /// Looks for annotations in articles that were changed.
     Locate(Vec<Sought>),
-    /// Answers a query of passages.
-    AskPassages(Box<Asking>),
-    /// Looks for words in all articles.
-    Search { corpus: Arc<Corpus>, finder: Finder },
+    /// Answers a query of passages, of those that `eyes` see.
+    AskPassages { snapshot: Box<Snapshot>, typed: String, sort: PassageSort, eyes: Box<dyn Eyes> },
+    /// Looks for words in all articles; where they are not `coded` yet.
+    Search { corpus: Arc<Corpus>, finder: Finder, coded: Option<Box<Coded>> },
     /// Looks for words in one article.
     FindIn { finder: Finder, text: Arc<Searchable> },
+}
+
+impl Work {
+    /// Whether it belongs to the project that is open. What comes of it means nothing once the project is left; what
+    /// belongs to none is told wherever the person is by then.
+    #[must_use]
+    pub fn is_of_project(&self) -> bool {
+        match self {
+            Self::OpenFolder { .. }
+            | Self::KeepSteps { .. }
+            | Self::LookAgain { .. }
+            | Self::ListAgain { .. }
+            | Self::AddFolder { .. }
+            | Self::TakeOver { .. }
+            | Self::KeepVersion { .. }
+            | Self::PutAside { .. }
+            | Self::ListVersions { .. }
+            | Self::ReadVersion { .. }
+            | Self::ReadArticle(_)
+            | Self::SaveFile { .. }
+            | Self::Locate(_)
+            | Self::AskPassages { .. }
+            | Self::Search { .. }
+            | Self::FindIn { .. } => true,
+            Self::SaveElsewhere { .. }
+            | Self::SaveSettings { .. }
+            | Self::Introduce { .. }
+            | Self::SaveReading { .. }
+            | Self::SaveDrafts { .. }
+            | Self::Export { .. }
+            | Self::CopySamples(_) => false,
+        }
+    }
 }
 
 /// Passages to be looked for in an article.
@@ -120,9 +150,6 @@ pub struct Sought {
     /// The passages.
     pub anchors: Vec<Anchor>,
 }
-
-/// What was found, by the hash of the text it was found in.
-pub type FoundPlaces = Vec<(Arc<str>, Vec<(Anchor, Found)>)>;
 
 /// A format that can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,125 +217,55 @@ impl ExportWords {
     }
 }
 
-/// What came of a task.
-#[derive(Debug)]
-pub enum Report {
-    /// What is remembered of reading in this folder.
-    ReadingRemembered(Result<Remembered, Box<Problem>>),
-    /// Where articles are being read was saved, or not; what is remembered now.
-    ReadingSaved(Result<Remembered, WriteError>),
-    /// What was typed in this folder and not decided about, and the folder's real path.
-    DraftsRead { root: PathBuf, read: Result<ReadDrafts, WriteError> },
-    /// What is being typed was saved, or not.
-    DraftsSaved(Result<(), WriteError>),
-    /// The folder's articles, none read yet.
-    FolderListed { files: Vec<ArticleFile>, problems: Vec<Problem> },
-    /// Everyone's annotations, what this computer adds to them, and the folder's real path.
-    NotesRead(Box<Opened>, Box<Recovered>, PathBuf),
-    /// A folder was made this computer's, or not.
-    TakenOver(AnnotatorId, Result<(), WriteError>),
-    /// Steps were kept in the journal, or not.
-    StepsKept(Result<(), WriteError>),
-    /// What stands in files of ours that hold something else than was known.
-    LookedAgain(Result<Vec<(RealPath, FoundFile)>, WriteError>),
-    /// The folder is gone, or holds nothing of the project any more.
-    ProjectGone(WriteError),
-    /// The folder's articles as they are now, with those read that are new or changed.
-    ListedAgain { files: Vec<ArticleFile>, problems: Vec<Problem>, read: Vec<ReadArticle> },
-    /// A folder was added; `None` where it holds no annotations, or articles of its own.
-    FolderAdded { from: PathBuf, result: Option<Result<Added, WriteError>> },
-    /// The earlier versions of a file, the newest first.
-    Versions(FileKey, Vec<Version>),
-    /// A file that is not understood is among its versions, or not; its path, and what was seen in it.
-    PutAside(FileKey, String, Result<SeenFile, WriteError>),
-    /// An earlier version of a file.
-    VersionRead(Result<Box<OurFile>, Box<Problem>>),
-    /// The beginning of a long article.
-    ArticleBegun(ArticlePath, Arc<Article>),
-    /// Some articles, read or not to be read.
-    ArticlesRead(Vec<ReadArticle>),
-    /// The folder has been read, all of it or until reading was cancelled.
-    FolderRead,
-    /// The folder is not there or cannot be listed; the system's words.
-    FolderNotOpened { root: PathBuf, reason: String },
-    /// A file was saved, or not; what it was to hold comes back with it.
-    FileSaved { key: FileKey, content: SavedContent, result: Result<SeenFile, Refused> },
-    /// So many files were written to a new folder within this one, or not.
-    SavedElsewhere { folder: PathBuf, n_files: usize, result: Result<PathBuf, WriteError> },
-    /// The settings were saved, or not.
-    SettingsSaved(Result<(), WriteError>),
-    /// The person at this computer has this id and name.
-    Introduced(AnnotatorId, String),
-    /// An export was written, or not.
-    Exported { path: PathBuf, n_passages: usize, result: Result<(), WriteError> },
-    /// The samples were copied, or not.
-    SamplesCopied { folder: PathBuf, result: Result<(), WriteError> },
-    /// Where annotations stand in articles that were changed.
-    Located(FoundPlaces),
-    /// The passages that meet a query, or what is wrong with it.
-    PassagesFound(Result<FoundPassages, PassageFault>),
-    /// What a search has found until now, or at its end; one that was cancelled tells nothing more.
-    Searched(Box<Findings>),
-    /// Where the words stand in the article, in the order of its text.
-    FoundIn(Vec<Span>),
-    /// A task ended in a panic; its words.
-    Failed(String),
-}
-
-/// An article, or why it cannot be read.
-pub type ReadArticle = (ArticlePath, Result<Arc<Article>, Problem>);
-
-/// What a saved file was to hold.
-pub type SavedContent = Result<Box<ArticleRecord>, Box<CodebookRecord>>;
-
 /// How much of a long article is shown before all of it is read, in bytes: some thirty screens.
 const BEGINNING_BYTES: usize = 64 * 1024;
 
 /// Does the work, reporting as it goes; it stops early when the ticket is cancelled.
-pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
+pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) {
     match task.work {
         Work::OpenFolder { root, places, own, letters, at } => {
             let own = own.as_ref().map(|own| (own, letters.as_str()));
             super::opening::open_folder(&task.ticket, (disk, &root), (&places, own, at), report);
         }
         Work::KeepSteps { desk, entries, has_failed } => {
-            report(Report::StepsKept(desk.keep(disk, &entries, has_failed)));
+            report(TaskOutput::StepsKept(desk.keep(disk, &entries, has_failed)));
         }
-        Work::LookAgain { root, paths, known, had_anything } => {
+        Work::LookAgain { root, paths, known, had_anything, at } => {
             let is_there = ensure_there(disk, &root, had_anything);
-            let found = is_there.map(|()| look_again(disk, &root, paths.as_deref(), &known));
-            report(Report::LookedAgain(found));
+            let looked = is_there.map(|()| look_again(disk, &root, paths.as_deref(), &known, at));
+            report(TaskOutput::LookedAgain(looked));
         }
-        Work::ListAgain { root, known, had_anything } => {
-            if let Err(error) = ensure_there(disk, &root, had_anything) {
-                return report(Report::ProjectGone(error));
-            }
-            let (files, problems) = article_file::list(&root);
-            let is_news = |file: &&ArticleFile| {
-                known
-                    .binary_search_by(|k| k.path.cmp(&file.path))
-                    .map_or(true, |at| known.get(at) != Some(*file))
-            };
-            let read = files.iter().filter(is_news).map(read_article).collect();
-            report(Report::ListedAgain { files, problems, read });
+        Work::ListAgain { root, library, reports, had_anything, at } => {
+            report(match ensure_there(disk, &root, had_anything) {
+                Ok(()) => TaskOutput::ListedAgain(list_again(&root, (&library, &reports), at)),
+                Err(error) => TaskOutput::ProjectGone(error),
+            });
         }
         Work::AddFolder { root, places, from, files, at } => {
+            // Whoever saves goes by the real path of the folder, and takes turns under it.
+            let root = article_file::real_path_of(&root);
             let add = || adding::add(disk, (&root, &places.state), &from, (&files, at));
             let result = adding::can_be_added(disk, &from).then(add);
-            report(Report::FolderAdded { from, result });
+            report(TaskOutput::FolderAdded { from, result });
         }
         Work::ReadArticle(file) => {
             if let Some(text) = article_file::read_beginning(&file, BEGINNING_BYTES) {
-                report(Report::ArticleBegun(file.path.clone(), Arc::new(Article::new(text))));
+                report(TaskOutput::ArticleBegun(file.path.clone(), Arc::new(Article::new(text))));
             }
-            report(Report::ArticlesRead(vec![read_article(&file)]));
+            report(TaskOutput::ArticlesRead(vec![read_article(&file)]));
         }
-        Work::Export { root, path, format, words, passages } => {
+        Work::Export { root, path, format, words, snapshot, only } => {
+            let is_wanted = |path: &ArticlePath, who: &AnnotatorId, id: AnnotationId| {
+                only.as_ref().is_none_or(|only| only.contains(&(path.clone(), who.clone(), id)))
+            };
+            let passages = snapshot.passages_where(&is_wanted);
             let bytes = export_bytes(format, &words, &passages);
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
-            report(Report::Exported { path, n_passages: passages.passages.len(), result });
+            report(TaskOutput::Exported { path, n_passages: passages.passages.len(), result });
         }
-        Work::AskPassages(asking) => super::asking::ask(&task.ticket, &asking, report),
+        Work::AskPassages { snapshot, typed, sort, eyes } => {
+            super::asking::ask(&task.ticket, &snapshot.asking(&typed, sort, eyes), report);
+        }
         Work::SaveSettings { .. }
         | Work::Introduce { .. }
         | Work::SaveReading { .. }
@@ -321,16 +278,20 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(Report)) {
         | Work::ListVersions { .. }
         | Work::ReadVersion { .. } => super::keeping::perform(task.work, disk, report),
         Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),
-        Work::Search { corpus, finder } => {
+        Work::Search { corpus, finder, coded } => {
             let ticket = &task.ticket;
             let is_cancelled = || ticket.is_cancelled();
-            let mut tell = |found| report(Report::Searched(Box::new(found)));
-            search(&corpus, &finder, &is_cancelled, &mut tell);
+            let mut tell = |found| report(TaskOutput::Searched(Box::new(found)));
+            let left_out = |article: &CorpusArticle| {
+                let coded = coded.as_ref();
+                coded.map(|coded| coded.spans(&article.path, article.text.article())).unwrap_or_default()
+            };
+            search(&corpus, (&finder, &left_out), &is_cancelled, &mut tell);
         }
         Work::FindIn { finder, text } => super::finding::find_in(&task.ticket, &finder, &text, report),
         Work::CopySamples(folder) => {
             let result = samples::copy_to(&folder);
-            report(Report::SamplesCopied { folder, result });
+            report(TaskOutput::SamplesCopied { folder, result });
         }
     }
 }

@@ -8,7 +8,8 @@ use butda::search::TextQuery;
 use butda::session::{Action, Command, Notice, Now, OpenProject, Reading, SearchCommand, Session};
 use butda::storage::disk::RealDisk;
 use butda::storage::settings::{Places, Settings};
-use butda::workers::task::{Report, Task, Work, perform};
+use butda::workers::report::{Report, TaskOutput};
+use butda::workers::task::{Task, Work, perform};
 use std::fs;
 
 const NOW: Now = Now { moment: Moment::UNKNOWN, millis: 0 };
@@ -31,8 +32,8 @@ impl Slowly {
         slowly.open_whole();
         let short = named::<ArticlePath>("b.txt");
         let tasks = slowly.session.run(Command::OpenArticle(short), NOW);
-        for (number, report) in tasks.into_iter().flat_map(reports) {
-            slowly.session.receive(number, report, NOW);
+        for report in tasks.into_iter().flat_map(reports) {
+            slowly.session.receive(report, NOW);
         }
         assert_eq!(slowly.reading().map(|reading| reading.path.as_str()), Some("b.txt"));
         slowly
@@ -52,9 +53,9 @@ impl Slowly {
         let mut session = Session::new(settings, places, IdSource::new([1; 32]));
         let tasks = session.run(Command::OpenFolder(root), NOW);
         for task in tasks.into_iter().filter(|task| matches!(task.work, Work::OpenFolder { .. })) {
-            for (number, report) in reports(task) {
-                if matches!(report, Report::FolderListed { .. } | Report::NotesRead(..)) {
-                    session.receive(number, report, NOW);
+            for report in reports(task) {
+                if matches!(report.output, TaskOutput::FolderListed { .. } | TaskOutput::NotesRead(..)) {
+                    session.receive(report, NOW);
                 }
             }
         }
@@ -62,15 +63,15 @@ impl Slowly {
     }
 
     /// Asks for the article; what comes of it, in order.
-    fn open(&mut self) -> Vec<(u64, Report)> {
+    fn open(&mut self) -> Vec<Report> {
         let tasks = self.session.run(Command::OpenArticle(named::<ArticlePath>("a.txt")), NOW);
         tasks.into_iter().filter(|task| matches!(task.work, Work::ReadArticle(_))).flat_map(reports).collect()
     }
 
     /// Opens the article, and has all of it read.
     fn open_whole(&mut self) {
-        for (number, report) in self.open() {
-            self.session.receive(number, report, NOW);
+        for report in self.open() {
+            self.session.receive(report, NOW);
         }
     }
 
@@ -91,10 +92,10 @@ impl Slowly {
     }
 }
 
-fn reports(task: Task) -> Vec<(u64, Report)> {
-    let number = task.ticket.number;
+fn reports(task: Task) -> Vec<Report> {
+    let ticket = task.ticket.clone();
     let mut all = Vec::new();
-    perform(task, &RealDisk, &mut |report| all.push((number, report)));
+    perform(task, &RealDisk, &mut |output| all.push(Report::new(&ticket, output)));
     all
 }
 
@@ -108,15 +109,15 @@ fn the_beginning_of_a_long_article_is_there_before_the_whole_and_marks_wait() {
     let text = long_text();
     let mut slowly = Slowly::with_article(&text);
     let mut reports = slowly.open().into_iter();
-    let (number, begun) = reports.next().expect("a report");
-    slowly.session.receive(number, begun, NOW);
+    let begun = reports.next().expect("a report");
+    slowly.session.receive(begun, NOW);
     let beginning = slowly.reading().expect("the beginning");
     assert!(!beginning.is_whole && text.starts_with(beginning.text()) && beginning.text().len() > 50_000);
     slowly.session.run(Command::Select { anchor: 0, focus: 30 }, NOW);
     slowly.session.run(Command::TagByName("Kinh tế".to_owned()), NOW);
     assert_eq!(slowly.n_marks(), 0);
-    let (number, whole) = reports.next().expect("a second report");
-    slowly.session.receive(number, whole, NOW);
+    let whole = reports.next().expect("a second report");
+    slowly.session.receive(whole, NOW);
     let reading = slowly.reading().expect("the whole");
     assert!(reading.is_whole && reading.text() == text && reading.selection.is_some());
     slowly.session.run(Command::TagByName("Kinh tế".to_owned()), NOW);
@@ -128,11 +129,11 @@ fn a_beginning_on_the_other_side_becomes_whole_too() {
     let text = long_text();
     let mut slowly = Slowly::with_article(&text);
     let mut reports = slowly.open().into_iter();
-    let (number, begun) = reports.next().expect("a report");
-    slowly.session.receive(number, begun, NOW);
+    let begun = reports.next().expect("a report");
+    slowly.session.receive(begun, NOW);
     slowly.session.run(Command::Act(Action::SideBySide), NOW);
-    let (number, whole) = reports.next().expect("a second report");
-    slowly.session.receive(number, whole, NOW);
+    let whole = reports.next().expect("a second report");
+    slowly.session.receive(whole, NOW);
     let open = slowly.session.open_project().expect("a project");
     let lengths = [&open.reading, &open.beside].map(|side| side.as_ref().map(|side| side.text().len()));
     assert_eq!(lengths, [Some(text.len()); 2]);
@@ -151,13 +152,16 @@ fn a_long_article_whose_end_cannot_be_read_is_not_left_standing_with_its_beginni
 fn a_short_article_comes_whole() {
     let mut slowly = Slowly::with_article("Tiêu đề\n\nMột đoạn.\n");
     let reports = slowly.open();
-    assert!(matches!(reports.as_slice(), [(_, Report::ArticlesRead(_))]), "{reports:?}");
+    assert!(
+        matches!(reports.as_slice(), [Report { output: TaskOutput::ArticlesRead(_), .. }]),
+        "{reports:?}"
+    );
 }
 
 #[test]
 fn a_long_line_without_an_end_has_no_beginning_of_its_own() {
     let mut slowly = Slowly::with_article(&long_text().replace('\n', " "));
-    assert!(matches!(slowly.open().as_slice(), [(_, Report::ArticlesRead(_))]));
+    assert!(matches!(slowly.open().as_slice(), [Report { output: TaskOutput::ArticlesRead(_), .. }]));
 }
 
 #[test]
@@ -227,8 +231,8 @@ fn words_that_are_sought_are_lit_in_the_whole() {
     for _ in 0..2 {
         tasks.extend(slowly.session.tick(NOW));
     }
-    for (number, report) in tasks.into_iter().flat_map(reports) {
-        slowly.session.receive(number, report, NOW);
+    for report in tasks.into_iter().flat_map(reports) {
+        slowly.session.receive(report, NOW);
     }
     let open = slowly.session.open_project().expect("a project");
     let last = open.searching.lit.spans.last().expect("words that are lit");

@@ -123,7 +123,7 @@ fn what_cannot_be_annotated_is_refused_with_a_reason() {
 }
 
 #[test]
-fn a_name_several_themes_have_is_refused_also_as_the_top_of_a_branch() {
+fn of_themes_of_one_name_ones_own_is_meant_also_as_the_top_of_a_branch() {
     let bench = bench();
     bench.annotate("giá.txt", "lại", &["--theme", "Giá", "--annotator", "Lan"]).id();
     bench.annotate("giá.txt", "lại", &["--theme", "Dân", "--annotator", "Minh"]).id();
@@ -132,8 +132,22 @@ fn a_name_several_themes_have_is_refused_also_as_the_top_of_a_branch() {
             fs::write(&path, text.replace("Some(\"Dân\")", "Some(\"Giá\")")).expect("the codebook");
         }
     }
-    check_refused(&bench, "giá.txt", "lại", &["--theme", "Giá"], "Several themes are called “Giá”");
-    check_refused(&bench, "giá.txt", "lại", &["--theme", "Giá / Xăng"], "Several themes");
+    for who in ["Lan", "Minh"] {
+        let child = format!("Giá / {who}");
+        assert_eq!(bench.annotate("giá.txt", "bàn", &["--theme", "Giá", "--annotator", who]).code, 0);
+        assert_eq!(bench.annotate("giá.txt", "nói", &["--theme", &child, "--annotator", who]).code, 0);
+    }
+    let rows = bench.run("themes", &["--json"]).rows();
+    let tops: Vec<_> = rows.iter().filter(|row| row["name"] == "Giá").collect();
+    assert!(tops.len() == 2 && tops.iter().all(|row| row["passages"] == 2), "{rows:?}");
+    let children: Vec<_> =
+        rows.windows(2).filter(|pair| pair[0]["name"] == "Giá").map(|pair| &pair[1]).collect();
+    assert!(
+        children
+            .iter()
+            .all(|row| row["name"] == format!("Giá / {}", row["annotator"].as_str().unwrap_or("")))
+    );
+    assert_eq!(children.len(), 2, "each made a child of its own theme: {rows:?}");
 }
 
 #[test]

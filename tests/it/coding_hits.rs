@@ -1,12 +1,14 @@
 //! What was found becomes annotations: how much of the text, with which theme, what is passed over, and one undo.
 
-use super::notation::shown;
+use super::notation::{play, shown};
 use super::support::{Sitting, a_txt, annotator_id};
 use butda::model::theme::CodingUnit;
 use butda::search::{TextQuery, Way};
 use butda::session::{Action, Command, Extent, HitTagging, Notice, SearchCommand, ThemeChoice};
 use butda::text::positions::Span;
+use butda::view::find::FindView;
 use butda::view::tag_hits::TagHitsView;
+use std::collections::BTreeSet;
 
 fn everywhere(words: &str, way: Way) -> Command {
     Command::Search(SearchCommand::Everywhere(TextQuery {
@@ -214,4 +216,33 @@ fn groups_are_looked_for_in_no_text_that_has_become_shorter() {
         assert_eq!(finder.groups_of("aạb", Span::new(start, end)), []);
     }
     assert_eq!(finder.groups_of("aạb", Span::new(4, 5)).len(), 2);
+}
+
+#[test]
+fn of_more_places_than_are_kept_those_are_listed_that_are_not_coded_yet() {
+    let text = "Giá xăng tăng. ".repeat(1_500);
+    let mut sitting = Sitting::open(&[("a.txt", text.trim()), ("b.txt", "khác")]);
+    sitting.read("a.txt");
+    play(&mut sitting, "select xăng; tag a");
+    sitting.run(Command::Act(Action::FindTheSame));
+    let listed = |sitting: &Sitting| FindView::new(&sitting.session, &BTreeSet::new()).listed.len();
+    assert_eq!(listed(&sitting), 1_000);
+    let mut n_left = 1_499;
+    while n_left > 0 {
+        let TagHitsView { places, query, .. } = TagHitsView::new(&sitting.session, &[]).expect("places");
+        n_left -= places.len();
+        let (extent, theme) = (Extent::Words, ThemeChoice::Named("a".to_owned()));
+        let tagging = HitTagging { places, query, extent, group: 0, theme };
+        sitting.run(Command::Search(SearchCommand::Tag(Box::new(tagging))));
+        assert_eq!(listed(&sitting), n_left, "those that were beyond what is kept have moved up");
+    }
+    assert_eq!(sitting.project().annotations(&a_txt()).count(), 1_500);
+    let view = FindView::new(&sitting.session, &BTreeSet::new());
+    assert_eq!((view.found.tally.n_hits, view.found.tally.n_left_out), (1_500, 1_500));
+    play(&mut sitting, "undo");
+    assert_eq!(listed(&sitting), 499, "and what is taken back is listed again");
+    play(&mut sitting, "redo");
+    // Whoever wants to see what is coded, too, sees all of it again.
+    sitting.run(Command::Search(SearchCommand::ShowCoded));
+    assert_eq!(listed(&sitting), 1_000);
 }

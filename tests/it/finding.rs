@@ -7,7 +7,8 @@ use butda::text::fold::Marks;
 use butda::text::positions::Span;
 use butda::text::structure::Label;
 use butda::view::find::{FindBarView, FindRow, FindView, Stage};
-use butda::workers::task::{Report, Work};
+use butda::workers::report::{Report, TaskOutput};
+use butda::workers::task::Work;
 use std::collections::BTreeSet;
 
 fn query(words: &str) -> TextQuery {
@@ -331,13 +332,20 @@ fn the_words_of_an_annotation_are_found_where_they_are_not_coded_with_its_theme(
     let everywhere = &sitting.opened().searching.everywhere;
     let asked = &everywhere.question.query;
     assert_eq!((asked.words.as_str(), asked.marks, asked.is_whole), ("Đảng bộ", Marks::Exact, true));
-    assert_eq!((everywhere.hits().len(), everywhere.shown.len()), (3, 2));
+    assert_eq!((everywhere.tally().n_hits, everywhere.hits().len(), everywhere.shown.len()), (3, 2, 2));
     // What is coded meanwhile goes from the list.
     sitting.run(Command::Select { anchor: 0, focus: 33 });
     sitting.run(Command::TagByName("x".to_owned()));
     assert_eq!(sitting.opened().searching.everywhere.shown.len(), 1);
     sitting.run(Command::Act(Action::Undo));
     assert_eq!(sitting.opened().searching.everywhere.shown.len(), 2);
+    sitting.run(Command::Act(Action::Undo));
+    assert_eq!(
+        sitting.opened().searching.everywhere.shown.len(),
+        3,
+        "the first is not coded any more either"
+    );
+    sitting.run(Command::Act(Action::Redo));
     sitting.run(Command::Search(SearchCommand::ShowCoded));
     assert_eq!(sitting.opened().searching.everywhere.shown.len(), 3);
 }
@@ -384,7 +392,7 @@ fn a_search_that_broke_down_is_over_and_the_list_is_made_anew() {
     let task = tasks.iter().find(|task| matches!(task.work, Work::Search { .. })).expect("a search");
     let version = sitting.opened().searching.everywhere.version;
     let now = sitting.now();
-    sitting.session.receive(task.ticket.number, Report::Failed("?".to_owned()), now);
+    sitting.session.receive(Report::new(&task.ticket, TaskOutput::Failed("?".to_owned())), now);
     assert!(sitting.opened().searching.everywhere.version > version);
     assert_eq!(FindView::new(&sitting.session, &BTreeSet::new()).stage, Stage::Stopped);
 }

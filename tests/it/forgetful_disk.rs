@@ -178,7 +178,7 @@ impl Disk for ForgetfulDisk {
             Some(Node::File(inode)) => (Kind::File, state.inodes[*inode].bytes.len() as u64),
             None => return Err(io::ErrorKind::NotFound.into()),
         };
-        Ok(Meta { kind, n_bytes, permissions: None, modified: None })
+        Ok(Meta { kind, n_bytes, permissions: None, modified: None, stamp: None })
     }
 
     fn read(&self, path: &Path, max: u64) -> io::Result<Vec<u8>> {

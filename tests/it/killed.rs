@@ -142,7 +142,7 @@ fn a_sitting_that_goes_on_until_it_is_killed() {
     ids[..4].copy_from_slice(&std::process::id().to_le_bytes());
     let settings = Settings { annotator, ..Settings::default() };
     let mut session = Session::new(settings, places, IdSource::new(ids));
-    let workers = Workers::threaded(|| {});
+    let mut workers = Workers::threaded(|| {});
     let start = Instant::now();
     let now = || Now {
         moment: Moment::from_timestamp(jiff::Timestamp::now()),
@@ -153,8 +153,8 @@ fn a_sitting_that_goes_on_until_it_is_killed() {
     while start.elapsed() < Duration::from_secs(5) {
         tasks.drain(..).for_each(|task| workers.start(task));
         let reports: Vec<_> = workers.reports().collect();
-        for (number, report) in reports {
-            tasks.extend(session.receive(number, report, now()));
+        for report in reports {
+            tasks.extend(session.receive(report, now()));
         }
         tasks.extend(session.tick(now()));
         let Some(open) = session.open_project().filter(|open| open.is_ready()) else { continue };

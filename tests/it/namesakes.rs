@@ -1,12 +1,13 @@
 //! Two people may each make a theme of one name. Both stand, with who made them, until somebody joins them.
 
-use crate::cli_support::bench;
+use crate::cli_support::{bench, field};
 use crate::notation::{play, shown};
 use crate::support::{Sitting, a_txt, annotator_id};
 use butda::model::namesakes::maker;
 use butda::session::Command;
 use butda::view::people::PeopleView;
 use butda::view::themes::ThemesView;
+use serde_json::json;
 
 /// NCV 1 and NCV 2 each made a theme “a” without seeing the other's; NCV 2 reads.
 fn two_of_one_name() -> Sitting {
@@ -84,21 +85,58 @@ fn the_window_does_not_choose_between_them_when_a_name_is_typed() {
     assert_eq!(n(&sitting), before);
 }
 
-#[test]
-fn the_command_line_refuses_the_ambiguous_name_and_writes_nothing() {
+/// A project in which Minh and Lan each made a theme “Giá”: Minh's has two passages, Lan's one.
+fn two_made_by_script() -> crate::cli_support::Bench {
     let bench = bench();
-    let themes = |id: &str| {
-        format!(
-            "(format: 1, kind: \"codebook\", annotator: (id: \"{id}\", name: \"{id}\", same_person_as: None), \
-             memo: None, locked: false, keys: [], themes: [(id: \"a-{id}\", rev: 1, name: Some(\"a\"))])"
-        )
-    };
-    for id in ["lan", "minh"] {
-        bench.put(&format!("annotations/{id}/codebook.ron"), themes(id).as_bytes());
+    bench.annotate("giá.txt", "lại", &["--theme", "Giá", "--annotator", "Minh"]).id();
+    bench.annotate("giá.txt", "bàn", &["--theme", "Giá", "--annotator", "Minh"]).id();
+    let minh = bench.our_files();
+    for (path, _) in &minh {
+        std::fs::rename(bench.project().join(path), bench.home().join(path.replace('/', "-"))).expect("away");
     }
+    bench.annotate("giá.txt", "nói", &["--theme", "Giá", "--annotator", "Lan"]).id();
+    for (path, text) in minh {
+        bench.put(&path, text.as_bytes());
+    }
+    bench
+}
+
+#[test]
+fn a_name_means_ones_own_theme_and_else_the_one_with_the_most_passages() {
+    let bench = two_made_by_script();
+    for (who, n_own) in [("Lan", [2, 2]), ("Tú", [3, 2])] {
+        let told = bench.annotate("giá.txt", "không", &["--theme", "Giá", "--annotator", who]);
+        assert_eq!(told.code, 0, "{told:?}");
+        assert!(told.messages.contains("2 themes are called “Giá”"), "{told:?}");
+        let mut passages = field(&bench.run("themes", &["--json"]), "passages");
+        passages.sort_by_key(|n| std::cmp::Reverse(n.as_u64()));
+        assert_eq!(passages, n_own.map(|n| json!(n)), "{who}");
+    }
+}
+
+#[test]
+fn themes_of_one_name_are_merged_by_a_script_once_that_is_confirmed_and_the_window_undoes_it() {
+    let bench = two_made_by_script();
     let before = bench.our_files();
-    let told = bench.annotate("giá.txt", "xăng", &["--occurrence", "1", "--theme", "a"]);
-    assert_eq!((told.code, told.out.as_str()), (2, ""));
-    assert!(told.messages.contains("“a”"), "{}", told.messages);
-    assert_eq!(bench.our_files(), before);
+    let told = bench.run("themes", &["--merge", "--json"]);
+    assert_eq!((told.code, told.rows().len()), (1, 1), "{told:?}");
+    assert_eq!(bench.our_files(), before, "nothing was changed");
+    let told = bench.run("themes", &["--merge", "--yes", "--annotator", "Lan"]);
+    assert_eq!(told.code, 0, "{told:?}");
+    let rows = bench.run("themes", &["--json"]).rows();
+    let in_use: Vec<_> = rows.iter().filter(|row| row["merged_into"].is_null()).collect();
+    assert_eq!(in_use.len(), 1, "{rows:?}");
+    assert_eq!((&in_use[0]["name"], &in_use[0]["passages"]), (&json!("Giá"), &json!(3)));
+    assert_eq!(in_use[0]["annotator"], json!("Lan"), "one's own is the one that stays");
+    let told = bench.run("themes", &["--merge"]);
+    assert_eq!((told.code, told.out.as_str()), (0, ""), "{told:?}");
+}
+
+#[test]
+fn uniting_namesakes_is_one_step_that_is_undone_at_once() {
+    let mut sitting = two_of_one_name();
+    sitting.run(Command::UniteNamesakes);
+    assert_eq!(ThemesView::new(&sitting.session).rows.len(), 1);
+    play(&mut sitting, "undo");
+    assert_eq!(ThemesView::new(&sitting.session).rows.len(), 2);
 }

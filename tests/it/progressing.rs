@@ -147,7 +147,7 @@ fn a_file_that_is_not_understood_is_told_and_left_as_it_is() {
 
 /// Runs a command in a second window on the same folder.
 fn run(session: &mut Session, command: Option<Command>, now: Now) {
-    let workers = Workers::inline();
+    let mut workers = Workers::inline();
     let mut tasks = match command {
         Some(command) => session.run(command, now),
         None => session.tick(now),
@@ -155,7 +155,7 @@ fn run(session: &mut Session, command: Option<Command>, now: Now) {
     while !tasks.is_empty() {
         tasks.drain(..).for_each(|task| workers.start(task));
         let reports: Vec<_> = workers.reports().collect();
-        tasks.extend(reports.into_iter().flat_map(|(number, report)| session.receive(number, report, now)));
+        tasks.extend(reports.into_iter().flat_map(|report| session.receive(report, now)));
     }
 }
 
@@ -263,6 +263,25 @@ fn bookmarks_stand_where_they_were_set_after_a_restart_and_after_the_text_moved(
     sitting.restart();
     assert_eq!(bytes(&sitting), ["Đoạn ha"]);
     assert!(sitting.files().is_empty(), "they are no annotations");
+}
+
+#[test]
+fn bookmarks_stay_where_an_article_changes_while_it_is_read() {
+    let mut sitting = Sitting::open(&[("a.txt", "Câu một.\nĐoạn hai.\n"), ("b.txt", "Bài khác.\n")]);
+    sitting.read("b.txt");
+    sitting.run(Command::ToggleBookmark(0));
+    sitting.run(Command::OpenBeside(path("a.txt")));
+    sitting.run(Command::ToggleBookmark("Câu một.\n".len()));
+    sitting.put("a.txt", "Một câu mới.\nCâu một.\nĐoạn hai.\n".as_bytes());
+    sitting.put("b.txt", "Bài khác, dài hơn.\n".as_bytes());
+    sitting.run(Command::ListAgain);
+    let open = sitting.opened();
+    for reading in [&open.reading, &open.beside] {
+        let reading = reading.as_ref().expect("an article");
+        assert_eq!(reading.bookmarks.len(), 1, "{}", reading.path);
+    }
+    let bookmark = &sitting.article().bookmarks[0];
+    assert!(sitting.article().text()[bookmark.byte..].starts_with("Đoạn hai"));
 }
 
 #[test]

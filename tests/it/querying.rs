@@ -14,7 +14,8 @@ use butda::session::{Action, Command, Notice, ThemeChange};
 use butda::view::asking::with_more;
 use butda::view::passages::{PassagesView, context_of};
 use butda::workers::asking::{FoundPassages, PassageHit, PassageSort};
-use butda::workers::task::{ExportFormat, Report, Task, Work};
+use butda::workers::report::{Report, TaskOutput};
+use butda::workers::task::{ExportFormat, Task, Work};
 use std::fs;
 
 const TEXT: &str = "Giá xăng tăng. Dân lo.\nGiá giảm.";
@@ -55,6 +56,10 @@ fn a_theme_that_comes_later_makes_a_query_right() {
     assert!(sitting.opened().querying.fault().is_some());
 }
 
+fn nothing_found(task: &Task) -> Report {
+    Report::new(&task.ticket, TaskOutput::PassagesFound(Ok(FoundPassages::default())))
+}
+
 #[test]
 fn an_answer_to_an_earlier_query_is_dropped() {
     let mut sitting = Sitting::reading(TEXT);
@@ -64,11 +69,11 @@ fn an_answer_to_an_earlier_query_is_dropped() {
     assert!(first.iter().all(|task| task.ticket.is_cancelled()));
     let [earlier] = first.as_slice() else { panic!("one task") };
     let now = sitting.now();
-    sitting.session.receive(earlier.ticket.number, Report::PassagesFound(Ok(FoundPassages::default())), now);
+    sitting.session.receive(nothing_found(earlier), now);
     assert!(!sitting.opened().querying.is_answered());
     sitting.work(second);
     assert_eq!(found(&sitting).len(), 2);
-    sitting.session.receive(earlier.ticket.number, Report::PassagesFound(Ok(FoundPassages::default())), now);
+    sitting.session.receive(nothing_found(earlier), now);
     assert_eq!(found(&sitting).len(), 2);
 }
 
@@ -79,7 +84,7 @@ fn a_question_that_broke_down_is_over_and_the_next_is_answered() {
     let tasks = sitting.run_only(Command::AskPassages("a".to_owned(), PassageSort::Article));
     let now = sitting.now();
     for task in tasks {
-        sitting.session.receive(task.ticket.number, Report::Failed("?".to_owned()), now);
+        sitting.session.receive(Report::new(&task.ticket, TaskOutput::Failed("?".to_owned())), now);
     }
     let querying = &sitting.opened().querying;
     assert_eq!((querying.is_answered(), querying.is_failed()), (true, true));
@@ -92,7 +97,7 @@ fn what_nobody_looks_at_is_not_answered_again_until_it_is_asked_again() {
     let mut sitting = Sitting::reading(TEXT);
     play(&mut sitting, "select xăng; tag a");
     assert_eq!(ask(&mut sitting, "a"), 1);
-    let is_asked = |tasks: &[Task]| tasks.iter().any(|task| matches!(task.work, Work::AskPassages(_)));
+    let is_asked = |tasks: &[Task]| tasks.iter().any(|task| matches!(task.work, Work::AskPassages { .. }));
     sitting.run(Command::Select { anchor: 0, focus: 3 });
     let tasks = sitting.run_only(Command::TagByName("a".to_owned()));
     assert!(is_asked(&tasks));
@@ -245,5 +250,5 @@ fn an_export_of_some_passages_holds_these_alone() {
 fn no_work_is_asked_for_before_somebody_asks_for_passages() {
     let mut sitting = Sitting::open(&[("a.txt", TEXT)]);
     let tasks = sitting.run_only(Command::OpenArticle(named::<ArticlePath>("a.txt")));
-    assert!(tasks.iter().all(|task| !matches!(task.work, Work::AskPassages(_))));
+    assert!(tasks.iter().all(|task| !matches!(task.work, Work::AskPassages { .. })));
 }

@@ -8,6 +8,7 @@ use butda::text::anchor::occurrences;
 use butda::text::positions::Span;
 use butda::view::library::{LibraryView, Query};
 use butda::view::review::{ReviewItem, ReviewView};
+use butda::workers::report::Report;
 use butda::workers::task::Work;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -180,12 +181,13 @@ fn nothing_is_looked_for_where_the_text_is_the_same_nor_twice() {
     let opening = unchanged.run_only(Command::OpenFolder(unchanged.root()));
     let mut reports = Vec::new();
     for task in opening {
-        butda::workers::task::perform(task, &butda::storage::disk::RealDisk, &mut |report| {
-            reports.push(report);
+        let ticket = task.ticket.clone();
+        butda::workers::task::perform(task, &butda::storage::disk::RealDisk, &mut |output| {
+            reports.push(Report::new(&ticket, output));
         });
     }
     for report in reports {
-        assert!(!unchanged.session.receive(2, report, unchanged.now()).iter().any(is_search));
+        assert!(!unchanged.session.receive(report, unchanged.now()).iter().any(is_search));
     }
 }
 

@@ -7,7 +7,9 @@ use butda::session::{Action, Command, Notice};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::file_to_save::Refused;
 use butda::storage::temporary::{TEMPORARY_PREFIX, prefix};
-use butda::workers::task::{Report, Task, Work};
+use butda::workers::report::{Report, TaskOutput};
+use butda::workers::task::{Task, Work};
+use butda::workers::ticket::Ticket;
 use expect_test::expect;
 use std::fs;
 
@@ -147,7 +149,7 @@ fn a_foreign_file_that_appeared_in_the_place_of_a_new_one_is_not_overwritten() {
     sitting.put(ANNOTATIONS, b"foreign");
     play(&mut sitting, "highlight");
     sitting.save();
-    check_not_understood(&sitting, "a.txt.ron");
+    check_not_understood(&sitting, "annotations/ncv-1-aaaaaa/a.txt.ron");
     assert_eq!(sitting.file(ANNOTATIONS), "foreign");
 }
 
@@ -262,7 +264,7 @@ fn opening_another_folder_saves_this_one_first() {
 }
 
 #[test]
-fn a_late_report_of_a_project_that_was_left_counts_for_nothing() {
+fn a_report_of_a_save_that_nobody_waits_for_counts_for_nothing() {
     let mut sitting = saved();
     play(&mut sitting, "select Giá; tag b");
     let late = sitting.wait_only(200);
@@ -275,8 +277,9 @@ fn a_late_report_of_a_project_that_was_left_counts_for_nothing() {
         let Work::SaveFile { file, .. } = work else { panic!("a file to save") };
         let result = Err(Refused::Failed(WriteError::DiskFull));
         let content = Ok(Box::default());
-        let report = Report::FileSaved { key: file.key, content, result };
-        assert!(sitting.session.receive(u64::MAX, report, now).is_empty());
+        let output = TaskOutput::FileSaved { key: file.key, content, result };
+        let ticket = Ticket::new(u64::MAX, sitting.session.opening());
+        assert!(sitting.session.receive(Report::new(&ticket, output), now).is_empty());
     }
     assert_eq!(sitting.status(), SaveStatus::Saving);
     sitting.work(tasks);
@@ -290,10 +293,10 @@ fn a_worker_that_broke_down_is_tried_again() {
     let tasks = sitting.wait_only(200);
     let now = sitting.now();
     for task in tasks {
-        sitting.session.receive(task.ticket.number, Report::Failed("boom".to_owned()), now);
+        sitting.session.receive(Report::new(&task.ticket, TaskOutput::Failed("boom".to_owned())), now);
     }
     assert_eq!(sitting.said(), Some(Notice::Failed("boom".to_owned())));
-    check_failed(&sitting, "a.txt.ron", &WriteError::Other("boom".to_owned()));
+    check_failed(&sitting, "annotations/ncv-1-aaaaaa/a.txt.ron", &WriteError::Other("boom".to_owned()));
     sitting.wait(10_000);
     assert!(is_saved(&sitting.save()));
 }

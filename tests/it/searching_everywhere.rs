@@ -2,11 +2,12 @@
 
 use super::searching::searchable;
 use super::support::{SEEDS, seed};
-use butda::search::corpus::N_KEPT;
+use butda::search::corpus::{N_KEPT, NOTHING_LEFT_OUT};
 use butda::search::{Corpus, CorpusArticle, Findings, Searchable, TextQuery, search};
 use butda::text::structure::Label;
 use butda::workers::Workers;
-use butda::workers::task::{Report, Task, Work};
+use butda::workers::report::{Report, TaskOutput};
+use butda::workers::task::{Task, Work};
 use butda::workers::ticket::Ticket;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,7 +23,7 @@ fn corpus(texts: &[&str]) -> Corpus {
 fn all(corpus: &Corpus, words: &str) -> Vec<Findings> {
     let finder = TextQuery::of_words(words).prepare().expect("a query");
     let mut all = Vec::new();
-    search(corpus, &finder, &|| false, &mut |found| all.push(found));
+    search(corpus, (&finder, NOTHING_LEFT_OUT), &|| false, &mut |found| all.push(found));
     all
 }
 
@@ -137,7 +138,7 @@ fn a_search_that_was_cancelled_tells_nothing_more() {
     let finder = TextQuery::of_words("hai").prepare().expect("a query");
     let is_cancelled = AtomicBool::new(false);
     let mut n_news = 0;
-    search(&corpus, &finder, &|| is_cancelled.load(Ordering::Relaxed), &mut |_| {
+    search(&corpus, (&finder, NOTHING_LEFT_OUT), &|| is_cancelled.load(Ordering::Relaxed), &mut |_| {
         n_news += 1;
         is_cancelled.store(true, Ordering::Relaxed);
     });
@@ -148,16 +149,16 @@ fn a_search_that_was_cancelled_tells_nothing_more() {
 fn workers_search_and_leave_a_cancelled_ticket_alone() {
     let corpus = Arc::new(corpus(&["một hai", "hai ba"]));
     let finder = TextQuery::of_words("hai").prepare().expect("a query");
-    let workers = Workers::inline();
-    let (wanted, cancelled) = (Ticket::new(1), Ticket::new(2));
+    let mut workers = Workers::inline();
+    let (wanted, cancelled) = (Ticket::new(1, None), Ticket::new(2, None));
     cancelled.cancel();
     for ticket in [wanted, cancelled] {
-        let work = Work::Search { corpus: Arc::clone(&corpus), finder: finder.clone() };
+        let work = Work::Search { corpus: Arc::clone(&corpus), finder: finder.clone(), coded: None };
         workers.start(Task { ticket, work });
     }
-    let reports: Vec<(u64, Report)> = workers.reports().collect();
-    let is_end = |report: &Report| matches!(report, Report::Searched(found) if found.is_complete);
-    assert!(reports.iter().all(|(number, _)| *number == 1) && is_end(&reports[reports.len() - 1].1));
+    let reports: Vec<Report> = workers.reports().collect();
+    let is_end = |report: &Report| matches!(&report.output, TaskOutput::Searched(found) if found.is_complete);
+    assert!(reports.iter().all(|report| report.ticket == 1) && is_end(&reports[reports.len() - 1]));
 }
 
 #[test]

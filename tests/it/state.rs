@@ -53,16 +53,30 @@ fn nobody_else_reads_what_is_kept_here_also_where_an_earlier_version_let_them() 
 #[cfg(unix)]
 #[test]
 fn a_lock_that_is_a_link_is_not_followed_and_empties_nothing() {
-    let mut sitting = sitting_in("Giá [a:xăng] tăng");
-    sitting.save();
-    let target = sitting.home().join("letter.txt");
-    fs::write(&target, "dear").expect("a file");
-    let lock = sitting.home().join("state/ncv-1-aaaaaa/lock");
-    fs::remove_file(&lock).expect("the lock");
-    std::os::unix::fs::symlink(&target, &lock).expect("a link");
-    play(&mut sitting, "at xăng; note hay");
-    assert!(matches!(sitting.save(), SaveStatus::Failed(_, WriteError::Link)), "{:?}", sitting.status());
-    assert_eq!(fs::read_to_string(&target).expect("the letter"), "dear");
+    // The lock of what this computer keeps, and that of the files in the project folder.
+    for is_of_project in [false, true] {
+        let mut sitting = sitting_in("Giá [a:xăng] tăng");
+        sitting.save();
+        let target = sitting.home().join("letter.txt");
+        fs::write(&target, "dear").expect("a file");
+        let files = fs::read_dir(sitting.home().join("state/ncv-1-aaaaaa")).expect("a folder");
+        let mut files = files.map(|entry| entry.expect("a file").path());
+        let is_it = |path: &PathBuf| match is_of_project {
+            true => path.extension() == Some("lock".as_ref()),
+            false => path.file_name() == Some("lock".as_ref()),
+        };
+        let lock = files.find(is_it).expect("the lock");
+        fs::remove_file(&lock).expect("the lock");
+        std::os::unix::fs::symlink(&target, &lock).expect("a link");
+        play(&mut sitting, "at xăng; note hay");
+        let status = sitting.save();
+        let error = match status {
+            SaveStatus::Failed(_, error) => Some(error),
+            _ => sitting.opened().journal_error().cloned(),
+        };
+        assert_eq!(error, Some(WriteError::Link), "of the project: {is_of_project}");
+        assert_eq!(fs::read_to_string(&target).expect("the letter"), "dear");
+    }
 }
 
 #[test]

@@ -212,8 +212,8 @@ impl Sitting {
                 self.workers.start(task);
             }
             let reports: Vec<_> = self.workers.reports().collect();
-            for (number, report) in reports {
-                tasks.extend(self.session.receive(number, report, self.now()));
+            for report in reports {
+                tasks.extend(self.session.receive(report, self.now()));
             }
         }
         // Clashes are counted where something changed; that must come to the same as going through everything.

@@ -1,22 +1,23 @@
 //! The codebook: everyone's records together, as a tree that no circle breaks.
 
 use crate::notation::{play, shown, sitting_in};
-use crate::support::{Sitting, annotator_id, moment, rename};
+use crate::support::{Sitting, annotator_id, rename};
+use butda::model::article::Slot;
 use butda::model::codebook::Codebook;
-use butda::model::edit::{Change, Edit};
 use butda::model::id::ThemeId;
-use butda::model::project::Project;
+use butda::model::project::{CodebookRecord, Project};
 use butda::model::theme::ThemeRecord;
 use butda::session::{Command, Notice, ThemePlace};
 use butda::view::themes::ThemesView;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 type Links = Vec<(Option<usize>, Option<usize>, bool)>;
 
 /// A project in which each theme `t-0`, `t-1` … has a parent, a theme it was merged into, and may be deleted.
 fn project_of(links: &Links) -> Project {
-    let mut project = Project::default();
+    let mut themes = CodebookRecord::default();
     for (at, (parent, merged, deleted)) in links.iter().enumerate() {
         let id = |at: usize| crate::support::named::<ThemeId>(format!("t-{at}"));
         let record = ThemeRecord {
@@ -26,10 +27,10 @@ fn project_of(links: &Links) -> Project {
             deleted: Some(*deleted),
             ..ThemeRecord::default()
         };
-        let change = Change::new(None, Some(record));
-        let edit = Edit::Theme { annotator: annotator_id("NCV 1"), id: id(at), change };
-        project.apply(&edit, moment(0)).expect("a new theme");
+        themes.themes.insert(id(at), Slot { rev: 1, value: Some(Arc::new(record)), ..Slot::default() });
     }
+    let mut project = Project::default();
+    project.put_codebook(&annotator_id("NCV 1"), themes);
     project
 }
 
@@ -134,9 +135,51 @@ fn a_change_that_changes_nothing_is_no_step() {
     let mut sitting = sitting_in("[a:Giá] xăng");
     let a = theme(&sitting, "a");
     let before = sitting.project().clone();
+    let n_steps = sitting.opened().history.entries().len();
     sitting.run(rename(a.clone(), "a"));
+    sitting.run(Command::SetThemeKey(a.clone(), Some("1".to_owned())));
+    sitting
+        .run(Command::RecolorTheme(a.clone(), sitting.opened().codebook.theme(&a).expect("a").color.clone()));
+    sitting.run(Command::SetProjectMemo(String::new()));
     sitting.run(Command::MoveTheme(a, ThemePlace { parent: None, before: None }));
     assert!(sitting.project().changed_since(&before).is_empty());
+    assert_eq!(sitting.opened().history.entries().len(), n_steps);
+}
+
+#[test]
+fn a_codebook_is_unlocked_by_those_who_locked_it() {
+    let mut sitting = sitting_in("Giá [a:xăng] tăng");
+    play(&mut sitting, "lock");
+    sitting.save();
+    sitting.be("NCV 2");
+    sitting.open_folder();
+    sitting.read("a.txt");
+    play(&mut sitting, "lock");
+    assert_eq!(sitting.said(), Some(Notice::LockedBy("NCV 1".to_owned())));
+    assert!(sitting.opened().codebook.is_locked);
+    assert!(sitting.opened().history.entries().is_empty(), "nothing was changed");
+    sitting.save();
+    assert!(sitting.files().iter().all(|file| !file.contains("ncv-2")), "{:?}", sitting.files());
+    sitting.be("NCV 1");
+    sitting.open_folder();
+    play(&mut sitting, "lock");
+    assert!(!sitting.opened().codebook.is_locked);
+}
+
+#[test]
+fn the_key_of_a_merged_theme_is_a_key_of_what_it_became() {
+    let mut sitting = sitting_in("Giá [a:xăng] [b:tăng]");
+    let (a, b) = (theme(&sitting, "a"), theme(&sitting, "b"));
+    play(&mut sitting, "merge a b");
+    let key = |sitting: &Sitting| sitting.opened().codebook.key_of(&b);
+    assert_eq!(key(&sitting).as_deref(), Some("1 2"));
+    assert_eq!(ThemesView::new(&sitting.session).rows[0].key.as_deref(), Some("1 2"));
+    sitting.run(Command::SetThemeKey(b.clone(), None));
+    assert_eq!(key(&sitting), None);
+    assert_eq!(sitting.opened().codebook.theme_of_key("1"), None);
+    // Whoever takes the merging back has the key where it was.
+    play(&mut sitting, "undo; undo");
+    assert_eq!(sitting.opened().codebook.key_of(&a).as_deref(), Some("1"));
 }
 
 #[test]
@@ -196,7 +239,7 @@ fn themes_are_put_before_one_another_and_under_others() {
 fn a_key_belongs_to_one_theme() {
     let mut sitting = sitting_in("[a:Giá] [b:xăng]");
     let (a, b) = (theme(&sitting, "a"), theme(&sitting, "b"));
-    assert_eq!(sitting.opened().codebook.key_of(&a), Some("1"));
+    assert_eq!(sitting.opened().codebook.key_of(&a).as_deref(), Some("1"));
     sitting.run(Command::SetThemeKey(b.clone(), Some("1".to_owned())));
     assert_eq!(sitting.opened().codebook.key_of(&a), None);
     assert_eq!(sitting.opened().codebook.theme_of_key("1"), Some(&b));
@@ -247,4 +290,20 @@ fn being_through_with_an_article_leaves_a_colleagues_labels_standing() {
     assert_eq!(label(&sitting), Some(Label::Caption));
     sitting.run(Command::Act(butda::session::Action::ToggleDone));
     assert_eq!(label(&sitting), Some(Label::Caption));
+}
+
+#[test]
+fn chains_of_many_themes_are_read_in_a_time_that_grows_with_their_number() {
+    let chain = |n: usize, merged: bool| -> Links {
+        let next = |at: usize| (at + 1 < n).then_some(at + 1);
+        (0..n).map(|at| if merged { (None, next(at), false) } else { (next(at), None, false) }).collect()
+    };
+    for is_merged in [false, true] {
+        let project = project_of(&chain(20_000, is_merged));
+        let book = Codebook::of(&project, None);
+        let n_rows = if is_merged { 1 } else { 20_000 };
+        assert_eq!(book.rows().count(), n_rows);
+        assert_eq!(butda::model::namesakes::namesakes(&book).len(), 0);
+        assert_eq!(book.named("19999").len(), 1);
+    }
 }

@@ -4,7 +4,7 @@ use crate::support::{Sitting, a_txt, annotator_id, moment, named, rename};
 use butda::model::annotation::Annotation;
 use butda::model::article::About;
 use butda::model::edit::{Change, Edit};
-use butda::model::history::{History, Step, StepLabel};
+use butda::model::history::{History, Returned, Step, StepLabel};
 use butda::model::id::{AnnotationId, IdSource, ThemeId};
 use butda::model::project::Project;
 use butda::model::saved_query::QueryRecord;
@@ -190,7 +190,8 @@ proptest! {
             prop_assert!(project.has_same_content(&before));
             prop_assert!(history.next_undo().is_none());
         } else {
-            prop_assert!(history.undo(&mut project, moment(2)).is_ok());
+            let taken_back = history.undo(&mut project, moment(2));
+            prop_assert!(matches!(taken_back, Returned::Made { n_left: 0, .. }), "{taken_back:?}");
             prop_assert!(project.has_same_content(&before));
         }
     }

@@ -1,0 +1,197 @@
+//! `themes`: the codebook as a list, and themes of one name made one.
+
+use super::annotator::{Wanted, hand};
+use super::arguments::Themes;
+use super::console::{Console, Ending, Side, Stop, flat};
+use super::sitting::{Desk, Reads, Sitting, tell_problems};
+use crate::model::id::{AnnotatorId, ThemeId};
+use crate::model::namesakes::maker;
+use crate::session::saving::SaveStatus;
+use crate::session::uniting::Namesakes;
+use crate::session::{Action, Command, Notice, OpenProject};
+use crate::words::{Words, messages};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One theme, as `--json` has it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// Its id.
+    pub id: String,
+    /// Its name, a child's as `parent / child`.
+    pub name: String,
+    /// The name of who made it.
+    pub annotator: Option<String>,
+    /// What it means.
+    pub definition: Option<String>,
+    /// Its line colour, `#rrggbb`.
+    pub color: String,
+    /// Its key, of the annotator of this computer.
+    pub key: Option<String>,
+    /// How many passages bear it, of everyone.
+    pub passages: usize,
+    /// In how many articles they stand.
+    pub articles: usize,
+    /// The theme it was merged into.
+    pub merged_into: Option<String>,
+}
+
+/// Lists the themes; or tells which of them have one name, and unites them where that is confirmed.
+///
+/// # Errors
+/// Where the folder cannot be opened, the result not be written, or the themes not be united.
+pub fn run(wanted: &Themes, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    if wanted.merge && wanted.yes {
+        return unite(wanted, desk, console);
+    }
+    let sitting = Sitting::open(&wanted.listing.folder, desk, &console.words)?;
+    let open = sitting.project()?;
+    if wanted.merge {
+        let own = desk.settings.annotator.as_ref().map(|(id, _)| id);
+        let all = open.namesakes(own);
+        tell_namesakes(open, &all, wanted.listing.json, console)?;
+        if !all.is_empty() {
+            let message = console.words.say("cli-themes-confirm");
+            console.tell(&message);
+        }
+        return Ok(Ending::with_attention(!all.is_empty()));
+    }
+    let rows = rows(open);
+    if wanted.listing.json {
+        for row in &rows {
+            console.json(row)?;
+        }
+    } else {
+        write_table(&rows, console)?;
+    }
+    Ok(Ending::with_attention(tell_problems(open, console, |_| false)))
+}
+
+/// Unites themes of one name as one step, which the window's history shows and undoes.
+fn unite(wanted: &Themes, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    let who = Wanted { folder: &wanted.listing.folder, name: wanted.annotator.as_deref(), id: None };
+    let hand = hand(who, desk, console)?;
+    let mut sitting =
+        Sitting::open_as(&wanted.listing.folder, desk, (&hand, Reads::Everything), &console.words)?;
+    let all = sitting.project()?.namesakes(Some(&hand.id));
+    tell_namesakes(sitting.project()?, &all, wanted.listing.json, console)?;
+    if all.is_empty() {
+        return Ok(Ending::Done);
+    }
+    sitting.run(Command::UniteNamesakes);
+    let told = match sitting.notice() {
+        Some(Notice::Made(_)) => None,
+        Some(other) => Some(messages::notice(&console.words, other)),
+        None => Some(String::new()),
+    };
+    if let Some(reason) = told {
+        return Err(Stop::Refused(console.words.say_with("cli-not-made", &[("reason", &reason)])));
+    }
+    sitting.run(Command::Act(Action::SaveNow));
+    match sitting.project()?.save_status() {
+        SaveStatus::Saved(_) => Ok(Ending::Done),
+        SaveStatus::Failed(file, error) => {
+            let reason = messages::write_error(&console.words, &error);
+            let told = [("file", &*flat(&file)), ("reason", &*reason)];
+            Err(Stop::Refused(console.words.say_with("cli-themes-not-saved", &told)))
+        }
+        SaveStatus::Saving | SaveStatus::Waiting(_) => Err(Stop::Closed),
+    }
+}
+
+/// A group of themes of one name, as `--json` has it.
+#[derive(Serialize)]
+struct Group<'a> {
+    name: &'a str,
+    into: &'a str,
+    from: Vec<&'a str>,
+}
+
+fn tell_namesakes(
+    open: &OpenProject,
+    all: &[Namesakes],
+    is_json: bool,
+    console: &mut Console<'_>,
+) -> Result<(), Stop> {
+    if all.is_empty() {
+        let message = console.words.say("cli-themes-no-namesakes");
+        console.tell(&message);
+    }
+    let counts = open.counts.in_all(&open.codebook);
+    let one = |words: &Words, id: &ThemeId| {
+        let n = counts.get(id).map_or(0, |count| count.own);
+        let maker = maker(&open.project, id).map(|who| open.sight.people().name(who)).unwrap_or_default();
+        let told =
+            [("id", id.as_str()), ("name", &*flat(maker)), ("passages", &*words.say_n("n-passages", n))];
+        words.say_with("cli-theme-of", &told)
+    };
+    for group in all {
+        if is_json {
+            let from = group.from.iter().map(ThemeId::as_str).collect();
+            console.json(&Group { name: &group.name, into: group.into.as_str(), from })?;
+            continue;
+        }
+        writeln!(console.out, "{}", flat(&group.name))?;
+        let stays = [("theme", &*one(&console.words, &group.into))];
+        writeln!(console.out, "  {}", console.words.say_with("cli-themes-stays", &stays))?;
+        for from in &group.from {
+            let goes = [("theme", &*one(&console.words, from))];
+            writeln!(console.out, "  {}", console.words.say_with("cli-themes-goes", &goes))?;
+        }
+    }
+    Ok(())
+}
+
+fn rows(open: &OpenProject) -> Vec<Row> {
+    let counts = open.counts.in_all(&open.codebook);
+    let mut articles: BTreeMap<&ThemeId, BTreeSet<&str>> = BTreeMap::new();
+    for (path, _) in open.project.articles() {
+        for (.., annotation, _) in open.project.annotations(path) {
+            for id in &annotation.themes {
+                articles.entry(open.codebook.resolve(id)).or_default().insert(path.as_str());
+            }
+        }
+    }
+    let named = |who: &AnnotatorId| open.project.annotator_name(who).to_owned();
+    let row = |id: &ThemeId| {
+        let theme = open.codebook.theme(id)?;
+        Some(Row {
+            id: id.to_string(),
+            name: open.codebook.full_name(id),
+            annotator: maker(&open.project, id).map(named),
+            definition: (!theme.definition.is_empty()).then(|| theme.definition.clone()),
+            color: theme.color.clone(),
+            key: open.codebook.key_of(id),
+            passages: counts.get(id).map_or(0, |count| count.own),
+            articles: articles.get(id).map_or(0, BTreeSet::len),
+            merged_into: theme.merged_into.as_ref().map(ToString::to_string),
+        })
+    };
+    let in_use = open.codebook.rows().map(|(id, ..)| id);
+    let merged = open.codebook.all().filter(|(_, theme)| theme.merged_into.is_some()).map(|(id, _)| id);
+    in_use.chain(merged).filter_map(row).collect()
+}
+
+fn write_table(rows: &[Row], console: &mut Console<'_>) -> Result<(), Stop> {
+    let words = &console.words;
+    let rows: Vec<&Row> = rows.iter().filter(|row| row.merged_into.is_none()).collect();
+    if rows.is_empty() {
+        let message = words.say("cli-themes-none");
+        console.tell(&message);
+        return Ok(());
+    }
+    let heading = ["passages", "articles", "key", "annotator", "theme"];
+    let mut table = vec![heading.iter().map(|name| words.say(&format!("cli-column-{name}"))).collect()];
+    let known = |fact: &Option<String>| fact.as_deref().map_or_else(|| "–".to_owned(), flat);
+    table.extend(rows.iter().map(|row| {
+        vec![
+            words.say_n("cli-number", row.passages),
+            words.say_n("cli-number", row.articles),
+            known(&row.key),
+            known(&row.annotator),
+            flat(&row.name),
+        ]
+    }));
+    let (left, right) = (Side::Left, Side::Right);
+    Ok(console.table(&[right, right, left, left, left], &table)?)
+}

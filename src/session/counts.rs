@@ -1,0 +1,121 @@
+//! How many annotations bear each theme, of those whose people are shown. Kept as annotations change: what is counted are
+//! the sets of themes that annotations bear, as they are recorded, so that a theme that is moved, merged or made changes
+//! no count.
+
+use super::sight::Sight;
+use crate::model::codebook::Codebook;
+use crate::model::id::{ArticlePath, ThemeId};
+use crate::model::project::Project;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// How many annotations bear a theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Itself.
+    pub own: usize,
+    /// Itself or a theme below it; an annotation with both counts once.
+    pub with_children: usize,
+}
+
+/// The themes of an annotation, in the order of their ids.
+type Themes = Arc<[ThemeId]>;
+
+/// How many annotations bear which themes.
+type Tally = BTreeMap<Themes, usize>;
+
+/// The counts of all articles together, and of each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    in_all: Tally,
+    by_article: BTreeMap<ArticlePath, Tally>,
+}
+
+impl Counts {
+    /// The counts of a project, counted anew.
+    #[must_use]
+    pub fn of(project: &Project, sight: &Sight) -> Self {
+        let mut counts = Self::default();
+        let articles: Vec<&ArticlePath> = project.articles().map(|(path, _)| path).collect();
+        counts.renew(project, sight, articles);
+        counts
+    }
+
+    /// Counts these articles anew.
+    pub(super) fn renew<'a>(
+        &mut self,
+        project: &Project,
+        sight: &Sight,
+        articles: impl IntoIterator<Item = &'a ArticlePath>,
+    ) {
+        for path in articles {
+            for (themes, n) in self.by_article.remove(path).unwrap_or_default() {
+                if let Some(known) = self.in_all.get_mut(&themes) {
+                    *known -= n;
+                    if *known == 0 {
+                        self.in_all.remove(&themes);
+                    }
+                }
+            }
+            let tally = self.tally(project, sight, path);
+            for (themes, n) in &tally {
+                *self.in_all.entry(Arc::clone(themes)).or_default() += n;
+            }
+            if !tally.is_empty() {
+                self.by_article.insert(path.clone(), tally);
+            }
+        }
+    }
+
+    fn tally(&self, project: &Project, sight: &Sight, path: &ArticlePath) -> Tally {
+        let sight = sight.in_article(project, path);
+        let mut tally = Tally::new();
+        for (.., annotation, _) in project.annotations(path).filter(|(who, ..)| sight.holds(who)) {
+            let mut themes = annotation.themes.clone();
+            themes.sort_unstable();
+            match tally.get_mut(themes.as_slice()) {
+                Some(n) => *n += 1,
+                None => {
+                    // Every set is kept once, however many articles have it.
+                    let known =
+                        self.in_all.get_key_value(themes.as_slice()).map(|(known, _)| Arc::clone(known));
+                    tally.insert(known.unwrap_or_else(|| themes.into()), 1);
+                }
+            }
+        }
+        tally
+    }
+
+    /// How many annotations in all articles bear each theme.
+    #[must_use]
+    pub fn in_all(&self, codebook: &Codebook) -> BTreeMap<ThemeId, Count> {
+        by_theme(&self.in_all, codebook)
+    }
+
+    /// How many annotations in one article do.
+    #[must_use]
+    pub fn in_article(&self, path: &ArticlePath, codebook: &Codebook) -> BTreeMap<ThemeId, Count> {
+        self.by_article.get(path).map(|tally| by_theme(tally, codebook)).unwrap_or_default()
+    }
+}
+
+/// The counts by theme: what was merged counts as what it became, and counts for all that stands above it.
+fn by_theme(tally: &Tally, codebook: &Codebook) -> BTreeMap<ThemeId, Count> {
+    let mut counts: BTreeMap<ThemeId, Count> = BTreeMap::new();
+    for (themes, n) in tally {
+        let own: BTreeSet<&ThemeId> = themes.iter().map(|id| codebook.resolve(id)).collect();
+        let mut touched: BTreeSet<&ThemeId> = BTreeSet::new();
+        for id in &own {
+            let mut next = Some(*id);
+            while let Some(id) = next.filter(|id| touched.insert(id)) {
+                next = codebook.theme(id).and_then(|theme| theme.parent.as_ref());
+            }
+        }
+        for id in touched {
+            let count = counts.entry(id.clone()).or_default();
+            count.own += if own.contains(id) { *n } else { 0 };
+            count.with_children += n;
+        }
+    }
+    counts
+}

@@ -1,0 +1,101 @@
+//! What follows from decisions: the codebook, what is known of articles, counts, clashes, missing articles and the marks
+//! in sight. It follows the project by comparing it with the project as it was followed last, so that nobody has to say
+//! what was changed, and a change costs what it changes.
+
+use super::changes::Change;
+use super::open_project::OpenProject;
+use crate::exchange::passage::facts_of;
+use crate::model::article::ArticleRecord;
+use crate::model::codebook::Codebook;
+use crate::model::id::{AnnotatorId, ArticlePath};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+impl OpenProject {
+    /// Makes everything that follows from decisions true again.
+    pub(super) fn refresh(&mut self, annotator: Option<&AnnotatorId>) {
+        let changed = self.project.articles_changed_since(&self.followed).cloned().collect();
+        self.refresh_with(annotator, changed);
+    }
+
+    /// The same where the texts of these articles changed, too.
+    pub(super) fn refresh_texts(
+        &mut self,
+        annotator: Option<&AnnotatorId>,
+        texts: impl IntoIterator<Item = ArticlePath>,
+    ) {
+        let records = self.project.articles_changed_since(&self.followed).cloned();
+        let changed = records.chain(texts).collect();
+        self.refresh_with(annotator, changed);
+    }
+
+    fn refresh_with(&mut self, annotator: Option<&AnnotatorId>, changed: BTreeSet<ArticlePath>) {
+        let is_another = self.followed_for.as_ref() != annotator;
+        let has_themes = is_another || !self.project.shares_codebooks_with(&self.followed);
+        self.followed = self.project.clone();
+        self.followed_for = annotator.cloned();
+        let mut change = Change::of(changed.iter().cloned());
+        if has_themes {
+            let codebook = Codebook::of(&self.project, annotator);
+            change.themes = codebook != self.codebook || is_another;
+            self.codebook = codebook;
+            self.n_clashes_of_themes = self.project.clashes_of_codebooks().len();
+        }
+        let sight = self.sight.version();
+        self.meet_people(annotator);
+        change.people = self.sight.version() != sight;
+        for path in &changed {
+            self.follow_article(path);
+        }
+        self.n_clashes = self.n_clashes_of_themes + self.clashes_in.values().sum::<usize>();
+        if change.people {
+            self.counts = super::counts::Counts::of(&self.project, &self.sight);
+        } else {
+            self.counts.renew(&self.project, &self.sight, &changed);
+        }
+        self.locating.due.extend(changed);
+        self.changes.note(change);
+        self.refresh_readings(annotator);
+    }
+
+    fn follow_article(&mut self, path: &ArticlePath) {
+        self.renew_facts(path);
+        match self.project.clashes_in(path).len() {
+            0 => self.clashes_in.remove(path),
+            n => self.clashes_in.insert(path.clone(), n),
+        };
+        let is_missing = self.is_missing(path);
+        self.locating.note_missing(path, is_missing);
+    }
+
+    fn renew_facts(&mut self, path: &ArticlePath) {
+        let Some(entry) = self.library.get(path) else { return };
+        let facts = facts_of(&self.project, path, entry.article.as_deref());
+        if facts != *entry.facts
+            && let Some(entry) = self.library.get_mut(path)
+        {
+            entry.facts = Arc::new(facts);
+        }
+    }
+
+    /// Whether something is kept about an article that is not there.
+    fn is_missing(&self, path: &ArticlePath) -> bool {
+        let notes = self.project.article_notes(path);
+        !self.library.contains_key(path)
+            && notes.is_some_and(|notes| notes.values().any(ArticleRecord::holds_anything))
+    }
+
+    /// Finds out which articles that something is kept about are not there, after articles came or went.
+    pub(super) fn find_missing(&mut self) {
+        let articles = self.project.articles().map(|(path, _)| path);
+        let missing = articles.filter(|path| self.is_missing(path)).cloned().collect();
+        self.locating.set_missing(missing);
+    }
+
+    /// Takes labels and marks into the articles that are read again.
+    pub(super) fn refresh_readings(&mut self, annotator: Option<&AnnotatorId>) {
+        for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
+            reading.refresh(&self.project, (&self.locating, &self.sight), annotator);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What a worker goes through: a project as it stood when the worker was asked. It shares what the session goes on to
+//! change, and so costs nothing to make, however large the project is.
+
+use super::asking::{AskedArticle, Asking, PassageSort};
+use crate::exchange::passage::{ArticleFacts, Articles, Passages};
+use crate::model::codebook::Codebook;
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
+use crate::model::located::Located;
+use crate::model::people::People;
+use crate::model::project::Project;
+use crate::search::passage_scope::Eyes;
+use crate::storage::article_file::ArticleFile;
+use crate::storage::problem::Problem;
+use crate::text::article::Article;
+use imbl::OrdMap;
+use std::sync::Arc;
+
+/// One article of the library.
+#[derive(Clone, Debug)]
+pub struct LibraryEntry {
+    /// Its file.
+    pub file: ArticleFile,
+    /// Its text, once it was read.
+    pub article: Option<Arc<Article>>,
+    /// Why it cannot be read.
+    pub problem: Option<Problem>,
+    /// What is known of it: title, date, source, author.
+    pub facts: Arc<ArticleFacts>,
+}
+
+impl LibraryEntry {
+    /// Whether it is still to be read.
+    #[must_use]
+    pub fn is_awaited(&self) -> bool {
+        self.article.is_none() && self.problem.is_none()
+    }
+}
+
+/// The articles of a project, by path.
+pub type Library = OrdMap<ArticlePath, LibraryEntry>;
+
+/// A project at one moment.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    /// What everyone decided.
+    pub project: Project,
+    /// Where passages of changed articles stand.
+    pub located: Located,
+    /// All themes.
+    pub codebook: Codebook,
+    /// Everyone.
+    pub people: People,
+    /// The articles.
+    pub library: Library,
+    /// Articles something is kept about that are not in the folder.
+    pub missing: Arc<[ArticlePath]>,
+}
+
+impl Snapshot {
+    /// All annotated passages with everything said of them.
+    #[must_use]
+    pub fn passages(&self) -> Passages {
+        self.passages_where(&|_, _, _| true)
+    }
+
+    /// Those passages that are wanted.
+    #[must_use]
+    pub fn passages_where(
+        &self,
+        is_wanted: &dyn Fn(&ArticlePath, &AnnotatorId, AnnotationId) -> bool,
+    ) -> Passages {
+        let read = |(path, entry): (&ArticlePath, &LibraryEntry)| {
+            entry.article.as_ref().map(|article| (path.clone(), Arc::clone(article)))
+        };
+        let articles: Articles = self.library.iter().filter_map(read).collect();
+        let whole = (&self.project, &self.located);
+        Passages::gather(whole, &self.codebook, &articles, self.library.keys().cloned(), is_wanted)
+    }
+
+    /// A query of passages, as it was typed.
+    #[must_use]
+    pub fn asking(self, typed: &str, sort: PassageSort, eyes: Box<dyn Eyes>) -> Asking {
+        let listed = self.library.iter().map(|(path, entry)| AskedArticle {
+            path: path.clone(),
+            facts: Some(Arc::clone(&entry.facts)),
+            article: entry.article.clone(),
+            is_awaited: entry.is_awaited(),
+        });
+        let gone = self.missing.iter().map(|path| AskedArticle {
+            path: path.clone(),
+            facts: None,
+            article: None,
+            is_awaited: false,
+        });
+        let mut articles: Vec<AskedArticle> = listed.chain(gone).collect();
+        articles.sort_by(|one, other| one.path.cmp(&other.path));
+        Asking {
+            typed: typed.to_owned(),
+            sort,
+            project: self.project,
+            located: self.located,
+            codebook: self.codebook,
+            people: self.people,
+            articles,
+            eyes,
+        }
+    }
+}
