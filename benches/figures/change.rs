@@ -100,9 +100,8 @@ struct SmallThings {
 impl Driver {
     fn new(folder: &Path, home: &Path) -> Self {
         let own = fs::read_dir(folder.join("annotations")).expect("annotations").flatten();
-        let names = own.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name());
-        let own: AnnotatorId =
-            names.filter_map(|name| name.to_str()?.parse().ok()).next().expect("an annotator");
+        let mut names = own.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name());
+        let own: AnnotatorId = names.find_map(|name| name.to_str()?.parse().ok()).expect("an annotator");
         let settings = Settings { annotator: Some((own.clone(), "NCV 1".to_owned())), ..Settings::default() };
         let session = Session::new(settings, Places::within(home), IdSource::new([1; 32]));
         let (took, longest, worker) = Default::default();
@@ -157,7 +156,7 @@ impl Driver {
                 let more = self.step(|session| session.receive(report, now));
                 queue.extend(more);
                 if is_saved {
-                    self.saved.push(self.took - before);
+                    self.saved.push(self.took.saturating_sub(before));
                 }
             }
         }

@@ -133,7 +133,9 @@ fn annotate(
     };
     let Some(id) = id else { return Err(refusal(&sitting, words)) };
     let made = save(&mut sitting, (hand, desk), (&path, id, Newness::New), words)?;
-    told.iter().for_each(|message| console.tell(message));
+    for message in &told {
+        console.tell(message);
+    }
     Ok(made)
 }
 

@@ -47,9 +47,9 @@ impl Session {
         if told.is_of_library() {
             open.changes.note(Change::everything());
         }
-        if told.is_of_library() || told.n_changed > 0 {
+        if told.is_of_library() || told.changed > 0 {
             open.texts += 1;
-            let Arrived { n_new, n_gone, n_changed } = told;
+            let Arrived { new: n_new, gone: n_gone, changed: n_changed } = told;
             self.say(Notice::ArticlesChanged { n_new, n_gone, n_changed }, now);
         }
         self.refresh_bookmarks();
@@ -64,14 +64,14 @@ impl Session {
 /// How many articles came, went and changed.
 #[derive(Clone, Copy, Debug, Default)]
 struct Arrived {
-    n_new: usize,
-    n_gone: usize,
-    n_changed: usize,
+    new: usize,
+    gone: usize,
+    changed: usize,
 }
 
 impl Arrived {
     fn is_of_library(self) -> bool {
-        self.n_new + self.n_gone > 0
+        self.new + self.gone > 0
     }
 }
 
@@ -105,32 +105,29 @@ impl OpenProject {
         let mut new = Vec::new();
         self.order.take();
         for path in listed.gone {
-            told.n_gone += usize::from(self.library.remove(&path).is_some());
+            told.gone += usize::from(self.library.remove(&path).is_some());
             self.reports.remove(&path);
         }
         for file in listed.files {
             self.reports.remove(&file.path);
-            match self.library.get_mut(&file.path) {
-                Some(known) => {
-                    known.problem.clone_from(&file.problem);
-                    known.file = file;
-                }
-                None => {
-                    new.push(file.path.clone());
-                    self.library.insert(file.path.clone(), entry_of(file));
-                }
+            if let Some(known) = self.library.get_mut(&file.path) {
+                known.problem.clone_from(&file.problem);
+                known.file = file;
+            } else {
+                new.push(file.path.clone());
+                self.library.insert(file.path.clone(), entry_of(file));
             }
         }
         for (path, read) in listed.read {
             if read.as_ref().is_err_and(|problem| self.leaves_out(&path, problem)) {
-                told.n_gone += usize::from(!new.contains(&path));
+                told.gone += usize::from(!new.contains(&path));
                 continue;
             }
             let Some(entry) = self.library.get_mut(&path) else { continue };
             match read {
                 Ok(article) => {
                     let is_known = entry.article.as_ref().is_some_and(|known| is_same(known, &article));
-                    told.n_changed += usize::from(entry.article.is_some() && !is_known);
+                    told.changed += usize::from(entry.article.is_some() && !is_known);
                     if !is_known {
                         entry.article = Some(article);
                     }
@@ -139,7 +136,7 @@ impl OpenProject {
                 Err(problem) => entry.problem = Some(problem),
             }
         }
-        told.n_new = new.iter().filter(|path| self.library.contains_key(*path)).count();
+        told.new = new.iter().filter(|path| self.library.contains_key(*path)).count();
         told
     }
 

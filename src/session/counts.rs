@@ -73,14 +73,12 @@ impl Counts {
         for (.., annotation, _) in project.annotations(path).filter(|(who, ..)| sight.holds(who)) {
             let mut themes = annotation.themes.clone();
             themes.sort_unstable();
-            match tally.get_mut(themes.as_slice()) {
-                Some(n) => *n += 1,
-                None => {
-                    // Every set is kept once, however many articles have it.
-                    let known =
-                        self.in_all.get_key_value(themes.as_slice()).map(|(known, _)| Arc::clone(known));
-                    tally.insert(known.unwrap_or_else(|| themes.into()), 1);
-                }
+            if let Some(n) = tally.get_mut(themes.as_slice()) {
+                *n += 1;
+            } else {
+                // Every set is kept once, however many articles have it.
+                let known = self.in_all.get_key_value(themes.as_slice()).map(|(known, _)| Arc::clone(known));
+                tally.insert(known.unwrap_or_else(|| themes.into()), 1);
             }
         }
         tally

@@ -218,11 +218,11 @@ impl Session {
         let Some(open) = &self.open else { return };
         // Copies that say nothing new are put away all the same.
         let keys = open.unsaved().chain(open.saving.copies.keys().cloned()).collect();
-        self.start_saving_files(keys, now);
+        self.start_saving_files(&keys, now);
     }
 
     /// Hands out these files, but for those that are being written or could not be.
-    fn start_saving_files(&mut self, keys: BTreeSet<FileKey>, now: Now) {
+    fn start_saving_files(&mut self, keys: &BTreeSet<FileKey>, now: Now) {
         let Some((id, annotator)) = self.introduce_oneself() else { return };
         let Some(desk) = self.desk() else { return };
         let Some(open) = &mut self.open else { return };
@@ -281,7 +281,7 @@ impl Session {
                 open.note_on_disk(key, annotator, content);
                 // What was changed in it meanwhile goes after it.
                 if open.is_unsaved_in(key) {
-                    self.start_saving_files(BTreeSet::from([key.clone()]), now);
+                    self.start_saving_files(&BTreeSet::from([key.clone()]), now);
                 }
             }
             Err(Refused::Overtaken(found)) => {

@@ -44,6 +44,8 @@ pub fn add(
     from: &Path,
     (files, at): (&BTreeMap<FileKey, SeenFile>, Moment),
 ) -> Result<Added, WriteError> {
+    // Whoever saves goes by the real path of the folder, and takes turns under it.
+    let root = &article_file::real_path_of(root);
     let mut added = Added::default();
     for path in files_in(disk, from, &mut added.problems) {
         match read_our_file(disk, from, &path, None) {

@@ -86,12 +86,11 @@ pub fn look_again(
         return looked;
     }
     let mut unlisted = Vec::new();
-    let mut paths: BTreeSet<RealPath> = match named {
-        Some(named) => named.iter().flat_map(|path| spellings(disk, root, path)).collect(),
-        None => {
-            let found = ron_files(disk, root, &mut unlisted);
-            found.iter().map(|path| RealPath::within(root, path)).collect()
-        }
+    let mut paths: BTreeSet<RealPath> = if let Some(named) = named {
+        named.iter().flat_map(|path| spellings(disk, root, path)).collect()
+    } else {
+        let found = ron_files(disk, root, &mut unlisted);
+        found.iter().map(|path| RealPath::within(root, path)).collect()
     };
     // What is gone is in no listing.
     let is_named = |path: &RealPath| named.is_none_or(|named| named.contains(&path.shown()));

@@ -76,7 +76,9 @@ fn entries<K: Ord + Clone, V: PartialEq + Clone>(
 ) -> Vec<(K, V)> {
     fn by_name<K: Ord, V>(entries: &[(K, V)]) -> BTreeMap<&K, Vec<&V>> {
         let mut all: BTreeMap<&K, Vec<&V>> = BTreeMap::new();
-        entries.iter().for_each(|(name, value)| all.entry(name).or_default().push(value));
+        for (name, value) in entries {
+            all.entry(name).or_default().push(value);
+        }
         all
     }
     let (were, are) = (by_name(before), by_name(after));

@@ -1,7 +1,7 @@
 //! Messages about what was kept, merged, recovered and found again, in words.
 
 use super::language::Words;
-use super::messages::{problem, quoted, shown, write_error};
+use super::messages::{problem, quoted, shown, step, write_error};
 use crate::model::merge::Tally;
 use crate::session::Notice;
 
@@ -32,6 +32,13 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
         Notice::FolderNotShown(path) => with("notice-folder-not-shown", "path", &path.display().to_string()),
         Notice::NothingToRestore => words.say("notice-nothing-to-restore"),
         Notice::NothingToSaveElsewhere => words.say("notice-nothing-to-save-elsewhere"),
+        Notice::PassedOver(label) => with("notice-passed-over", "step", &step(words, label)),
+        Notice::ReturnedInPart(label, n) => words.say_with(
+            "notice-returned-in-part",
+            &[("step", &step(words, label)), ("left", &words.say_n("notice-left-as-they-are", *n))],
+        ),
+        Notice::NoNamesakes => words.say("notice-no-namesakes"),
+        Notice::LockedBy(names) => with("notice-locked-by", "names", names),
         Notice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
         Notice::Merged(tally) => merged(words, *tally),
         Notice::Recovered(n, tally) => {

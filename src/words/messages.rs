@@ -224,13 +224,6 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::NothingToUndo => words.say("notice-nothing-to-undo"),
         Notice::NothingToRedo => words.say("notice-nothing-to-redo"),
         Notice::Stale => words.say("notice-stale"),
-        Notice::PassedOver(label) => with("notice-passed-over", "step", &step(words, label)),
-        Notice::ReturnedInPart(label, n) => words.say_with(
-            "notice-returned-in-part",
-            &[("step", &step(words, label)), ("left", &words.say_n("notice-left-as-they-are", *n))],
-        ),
-        Notice::NoNamesakes => words.say("notice-no-namesakes"),
-        Notice::LockedBy(names) => with("notice-locked-by", "names", names),
         Notice::AllSaved => words.say("notice-all-saved"),
         Notice::NothingSelected => words.say("notice-nothing-selected"),
         Notice::NotYours(name) => with("notice-not-yours", "name", name),

@@ -242,8 +242,6 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
             });
         }
         Work::AddFolder { root, places, from, files, at } => {
-            // Whoever saves goes by the real path of the folder, and takes turns under it.
-            let root = article_file::real_path_of(&root);
             let add = || adding::add(disk, (&root, &places.state), &from, (&files, at));
             let result = adding::can_be_added(disk, &from).then(add);
             report(TaskOutput::FolderAdded { from, result });

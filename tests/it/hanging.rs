@@ -113,7 +113,9 @@ impl Hanging {
     }
 
     fn start(&mut self, tasks: Vec<Task>) {
-        tasks.into_iter().for_each(|task| self.workers.start(task));
+        for task in tasks {
+            self.workers.start(task);
+        }
     }
 
     fn tag(&mut self, words: &str) {

@@ -50,7 +50,9 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     let keys = prop::collection::vec((0_u8..3, 0_u8..3), 0..4);
     (recent, keys, any::<bool>()).prop_map(|(recent, keys, less_motion)| {
         let mut settings = Settings { less_motion, ..Settings::default() };
-        recent.into_iter().for_each(|n| settings.remember(Path::new(&n.to_string())));
+        for n in recent {
+            settings.remember(Path::new(&n.to_string()));
+        }
         settings.keys = keys.into_iter().map(|(name, key)| (name.to_string(), key.to_string())).collect();
         settings.keys.sort();
         settings.keys.dedup_by_key(|(name, _)| name.clone());

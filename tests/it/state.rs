@@ -61,9 +61,9 @@ fn a_lock_that_is_a_link_is_not_followed_and_empties_nothing() {
         fs::write(&target, "dear").expect("a file");
         let files = fs::read_dir(sitting.home().join("state/ncv-1-aaaaaa")).expect("a folder");
         let mut files = files.map(|entry| entry.expect("a file").path());
-        let is_it = |path: &PathBuf| match is_of_project {
-            true => path.extension() == Some("lock".as_ref()),
-            false => path.file_name() == Some("lock".as_ref()),
+        let is_it = |path: &PathBuf| {
+            let (name, ending) = (path.file_name(), path.extension());
+            if is_of_project { ending == Some("lock".as_ref()) } else { name == Some("lock".as_ref()) }
         };
         let lock = files.find(is_it).expect("the lock");
         fs::remove_file(&lock).expect("the lock");
