@@ -1,10 +1,10 @@
 //! An empty window: what starting the program is compared with.
 
-/// Opens the window and stays until it is closed. `BUTDA_RENDERER=wgpu` takes the other renderer, as the program does.
+/// Opens the window and stays until it is closed. `BUTDA_RENDERER` names the renderer, as for the program.
 pub fn open() {
-    let is_wgpu = std::env::var("BUTDA_RENDERER").is_ok_and(|name| name == "wgpu");
+    let wanted = std::env::var("BUTDA_RENDERER").unwrap_or_default();
     let options = eframe::NativeOptions {
-        renderer: if is_wgpu { eframe::Renderer::Wgpu } else { eframe::Renderer::Glow },
+        renderer: wanted.parse().unwrap_or(eframe::Renderer::Glow),
         viewport: egui::ViewportBuilder::default().with_inner_size([1280.0, 800.0]),
         ..eframe::NativeOptions::default()
     };

@@ -32,24 +32,32 @@ impl LaunchError {
     }
 }
 
-/// Opens the window and returns when it is closed. `BUTDA_RENDERER=wgpu` tries that renderer first.
+/// The renderers this program was built with, the usual one first.
+#[cfg(any(feature = "wgpu", windows, target_os = "macos"))]
+const RENDERERS: &[Renderer] = &[Renderer::Glow, Renderer::Wgpu];
+#[cfg(not(any(feature = "wgpu", windows, target_os = "macos")))]
+const RENDERERS: &[Renderer] = &[Renderer::Glow];
+
+/// Opens the window and returns when it is closed. `BUTDA_RENDERER` names the renderer that is tried first: `glow`, or
+/// `wgpu` where the program was built with it.
 ///
 /// # Errors
 /// Where there is no display, or nothing to draw with.
 pub fn launch(start: impl Fn() -> Start) -> Result<(), LaunchError> {
-    let (usual, other) = match std::env::var("BUTDA_RENDERER").as_deref() {
-        Ok("wgpu") => (Renderer::Wgpu, Renderer::Glow),
-        _ => (Renderer::Glow, Renderer::Wgpu),
-    };
-    match run(usual, &start) {
-        Ok(()) => Ok(()),
-        Err(error @ (eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_))) => {
-            Err(LaunchError::NoDisplay(error.to_string()))
-        }
-        Err(first) => {
-            run(other, &start).map_err(|second| LaunchError::NoRenderer(format!("{first}; {second}")))
+    let wanted = std::env::var("BUTDA_RENDERER").unwrap_or_default();
+    let mut renderers = RENDERERS.to_vec();
+    renderers.sort_by_key(|renderer| renderer.to_string() != wanted);
+    let mut faults = Vec::new();
+    for renderer in renderers {
+        match run(renderer, &start) {
+            Ok(()) => return Ok(()),
+            Err(error @ (eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_))) => {
+                return Err(LaunchError::NoDisplay(error.to_string()));
+            }
+            Err(fault) => faults.push(fault.to_string()),
         }
     }
+    Err(LaunchError::NoRenderer(faults.join("; ")))
 }
 
 fn run(renderer: Renderer, start: &impl Fn() -> Start) -> eframe::Result<()> {
