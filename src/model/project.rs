@@ -269,7 +269,8 @@ impl Project {
         self.record(article, annotator)?.annotations.get(&id)?.value.as_ref()
     }
 
-    /// An annotation that stands, in whichever article.
+    /// An annotation that stands, in whichever article. Where a file was copied together with its records, the same id
+    /// stands in several: whoever knows the article asks for [`Self::recorded`].
     #[must_use]
     pub fn find_annotation(
         &self,

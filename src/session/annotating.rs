@@ -99,7 +99,7 @@ impl Session {
             let notice = open.not_yours(&key.annotator);
             return self.say(notice, now);
         }
-        let Some((article, from)) = open.project.find_annotation(&key.annotator, key.id) else { return };
+        let Some((article, from)) = open.find_annotation(&key.annotator, key.id) else { return };
         let note = nfc(note.trim());
         let note = (!note.is_empty()).then_some(note);
         if from.note == note {

@@ -19,63 +19,64 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// It stands where it was found.
-    Accept(MarkKey),
+    Accept(ArticlePath, MarkKey),
     /// All of an article that were found in this state stand where they were found.
     AcceptAll(ArticlePath, State),
     /// It stands at this range of bytes of its article.
-    Attach { key: MarkKey, start: usize, end: usize },
+    Attach { article: ArticlePath, key: MarkKey, start: usize, end: usize },
     /// The person will select where it stands.
-    AttachByHand(MarkKey),
+    AttachByHand(ArticlePath, MarkKey),
 }
 
 impl Session {
     pub(super) fn answer(&mut self, answer: Answer, now: Now) {
         match answer {
-            Answer::Accept(key) => self.accept(&key, now),
+            Answer::Accept(path, key) => self.accept(&path, &key, now),
             Answer::AcceptAll(path, state) => self.accept_all(&path, state, now),
-            Answer::Attach { key, start, end } => {
-                let Some((path, _)) = self.own_annotation(&key, now) else { return };
-                self.attach(&key, &path, Span::new(start, end), now);
+            Answer::Attach { article, key, start, end } => {
+                self.attach((&article, &key), &article, Span::new(start, end), now);
             }
-            Answer::AttachByHand(key) => self.attach_by_hand(key, now),
+            Answer::AttachByHand(path, key) => self.attach_by_hand(path, key, now),
         }
     }
 
     /// Puts the annotation that waits for it where text is selected.
     pub(super) fn attach_here(&mut self, now: Now) {
         let Some(open) = &self.open else { return };
-        let Some(key) = open.attaching.clone() else { return self.say(Notice::NothingToAttach, now) };
+        let Some((from, key)) = open.attaching.clone() else {
+            return self.say(Notice::NothingToAttach, now);
+        };
         let Some(reading) = &open.reading else { return };
         let selected = reading.selection.map(super::reading::Selection::span).or(reading.sentence);
         let Some(span) = selected.and_then(|span| passage_of(reading.text(), span)) else {
             return self.say(Notice::NothingSelected, now);
         };
         let (path, span) = (reading.path.clone(), covered(open, reading, span));
-        self.attach(&key, &path, span, now);
+        self.attach((&from, &key), &path, span, now);
     }
 
-    fn attach_by_hand(&mut self, key: MarkKey, now: Now) {
-        let Some((path, annotation)) = self.own_annotation(&key, now) else { return };
+    fn attach_by_hand(&mut self, path: ArticlePath, key: MarkKey, now: Now) {
+        let Some(annotation) = self.own_annotation(&path, &key, now) else { return };
         let Some(open) = &mut self.open else { return };
         let is_there = open.library.contains_key(&path);
-        open.attaching = Some(key);
+        open.attaching = Some((path.clone(), key));
         if is_there {
             self.show_article(path, None, now);
         }
         self.say(Notice::SelectToAttach(annotation.anchor.quote.clone()), now);
     }
 
-    fn accept(&mut self, key: &MarkKey, now: Now) {
-        let Some((path, annotation)) = self.own_annotation(key, now) else { return };
-        let place = self.open.as_ref().and_then(|open| open.place_in(&path, &annotation.anchor));
+    fn accept(&mut self, path: &ArticlePath, key: &MarkKey, now: Now) {
+        let Some(annotation) = self.own_annotation(path, key, now) else { return };
+        let place = self.open.as_ref().and_then(|open| open.place_in(path, &annotation.anchor));
         if let Some(span) = place.and_then(|place| place.span()) {
-            self.attach(key, &path, span, now);
+            self.attach((path, key), path, span, now);
         }
     }
 
     /// Puts an annotation at a range of an article, its own or another.
-    fn attach(&mut self, key: &MarkKey, to: &ArticlePath, span: Span, now: Now) {
-        let Some((from, annotation)) = self.own_annotation(key, now) else { return };
+    fn attach(&mut self, (from, key): (&ArticlePath, &MarkKey), to: &ArticlePath, span: Span, now: Now) {
+        let Some(annotation) = self.own_annotation(from, key, now) else { return };
         let Some(open) = &mut self.open else { return };
         let Some(anchored) = anchored(open, to, span, &annotation) else { return };
         open.attaching = None;
@@ -85,10 +86,10 @@ impl Session {
             id: key.id,
             change,
         };
-        let edits = if from == *to {
+        let edits = if from == to {
             vec![edit(to, Change::new(Some(annotation), Some(anchored)))]
         } else {
-            let gone = edit(&from, Change::new(Some(annotation), None));
+            let gone = edit(from, Change::new(Some(annotation), None));
             vec![edit(to, Change::new(None, Some(anchored))), gone]
         };
         self.make(edits, StepLabel::AnchorAccepted(1), now);
@@ -109,16 +110,16 @@ impl Session {
         self.make(edits, StepLabel::AnchorAccepted(n_accepted), now);
     }
 
-    /// One's own annotation with the path it is recorded under; somebody else's is refused, and said so.
-    fn own_annotation(&mut self, key: &MarkKey, now: Now) -> Option<(ArticlePath, Arc<Annotation>)> {
+    /// One's own annotation of an article; somebody else's is refused, and said so. The id alone would not tell which is
+    /// meant where a file was copied together with its records.
+    fn own_annotation(&mut self, path: &ArticlePath, key: &MarkKey, now: Now) -> Option<Arc<Annotation>> {
         let open = self.open.as_ref()?;
         if self.annotator() != Some(&key.annotator) {
             let name = open.project.annotator_name(&key.annotator).to_owned();
             self.say(Notice::NotYours(name), now);
             return None;
         }
-        let (path, annotation) = open.project.find_annotation(&key.annotator, key.id)?;
-        Some((path.clone(), Arc::clone(annotation)))
+        open.project.annotation(path, &key.annotator, key.id).cloned()
     }
 }
 

@@ -2,13 +2,16 @@
 
 use super::command::MarkKey;
 use super::drafts::DraftAbout;
+use super::open_project::OpenProject;
 use super::sitting::Session;
+use crate::model::annotation::Annotation;
 use crate::model::article::About;
 use crate::model::draft::{Draft, DraftField, DraftState, Subject, Texts};
 use crate::model::draft_texts::{one, texts_of_about, texts_of_theme};
-use crate::model::id::{AnnotationId, ArticlePath, ThemeId};
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use crate::model::saved_query::saved_queries;
 use crate::text::decode::nfc;
+use std::sync::Arc;
 
 /// How much of a passage or query tells which one it is, in characters.
 const NAME_CHARS: usize = 60;
@@ -20,7 +23,7 @@ impl Session {
         let open = self.open.as_ref()?;
         match subject {
             Subject::Note(id) => {
-                let (_, annotation) = open.project.find_annotation(self.annotator()?, *id)?;
+                let (_, annotation) = open.find_annotation(self.annotator()?, *id)?;
                 Some(one(DraftField::Note, annotation.note.as_deref().unwrap_or_default()))
             }
             Subject::Article(path) => {
@@ -103,12 +106,12 @@ impl Session {
     #[must_use]
     pub fn mark_of(&self, id: AnnotationId) -> Option<(ArticlePath, MarkKey)> {
         let annotator = self.annotator()?.clone();
-        let (path, _) = self.open.as_ref()?.project.find_annotation(&annotator, id)?;
+        let (path, _) = self.open.as_ref()?.find_annotation(&annotator, id)?;
         Some((path.clone(), MarkKey { annotator, id }))
     }
 
     fn quote_of(&self, id: AnnotationId) -> Option<String> {
-        let (_, annotation) = self.open.as_ref()?.project.find_annotation(self.annotator()?, id)?;
+        let (_, annotation) = self.open.as_ref()?.find_annotation(self.annotator()?, id)?;
         Some(annotation.anchor.quote.trim().to_owned())
     }
 
@@ -122,5 +125,19 @@ impl Session {
         codebook
             .filter(|book| book.theme(id).is_some())
             .map_or_else(|| id.to_string(), |book| book.full_name(id))
+    }
+}
+
+impl OpenProject {
+    /// An annotation by its id: that of an article that is shown, where there is one, for a file that was copied together
+    /// with its records has the same ids.
+    pub(super) fn find_annotation(
+        &self,
+        annotator: &AnnotatorId,
+        id: AnnotationId,
+    ) -> Option<(&ArticlePath, &Arc<Annotation>)> {
+        let mut shown = [&self.reading, &self.beside].into_iter().flatten().map(|reading| &reading.path);
+        let here = |path| Some((path, self.project.annotation(path, annotator, id)?));
+        shown.find_map(here).or_else(|| self.project.find_annotation(annotator, id))
     }
 }

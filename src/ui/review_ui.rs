@@ -5,6 +5,7 @@ use super::context::Cx;
 use super::fonts::{Face, bold, plain, reading};
 use super::overlay_ui::{Fate, title_ui};
 use crate::model::check::State;
+use crate::model::id::ArticlePath;
 use crate::session::{Action, Answer, Command, MarkKey};
 use crate::text::differences::Part;
 use crate::text::shortened::shortened;
@@ -92,7 +93,7 @@ fn item_ui(
         let was = cx.words.say(if is_compared { "review-was" } else { "review-words" });
         words_ui(ui, cx, &was, (&item.around.0, &item.old, &item.around.1));
         for place in &item.places {
-            place_ui(ui, cx, item, place, out);
+            place_ui(ui, cx, (&article.path, item), place, out);
         }
         ui.horizontal_wrapped(|ui| {
             let quote = quote_of(item);
@@ -103,7 +104,7 @@ fn item_ui(
             }
             if item.is_own {
                 if named(ui, "review-by-hand") {
-                    out.push(Command::Answer(Answer::AttachByHand(item.key.clone())));
+                    out.push(Command::Answer(Answer::AttachByHand(article.path.clone(), item.key.clone())));
                     fate = Fate::Closes;
                 }
                 if named(ui, "review-skip") {
@@ -128,11 +129,19 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, item: &ReviewItem) {
     });
 }
 
-fn place_ui(ui: &mut Ui, cx: &Cx<'_>, item: &ReviewItem, place: &PlaceView, out: &mut Vec<Command>) {
+fn place_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (article, item): (&ArticlePath, &ReviewItem),
+    place: &PlaceView,
+    out: &mut Vec<Command>,
+) {
     let (name, answer, verb) = match item.state {
-        State::Moved | State::Changed => ("review-is", Answer::Accept(item.key.clone()), "review-accept"),
-        State::Ambiguous => ("review-place", attach(item, place), "review-choose"),
-        _ => ("review-suggested", attach(item, place), "review-choose"),
+        State::Moved | State::Changed => {
+            ("review-is", Answer::Accept(article.clone(), item.key.clone()), "review-accept")
+        }
+        State::Ambiguous => ("review-place", attach(article, item, place), "review-choose"),
+        _ => ("review-suggested", attach(article, item, place), "review-choose"),
     };
     words_ui(ui, cx, &cx.words.say(name), (&place.before, &place.words, &place.after));
     let words: String = place.words.iter().map(|part| part.words.as_str()).collect();
@@ -141,8 +150,9 @@ fn place_ui(ui: &mut Ui, cx: &Cx<'_>, item: &ReviewItem, place: &PlaceView, out:
     }
 }
 
-fn attach(item: &ReviewItem, place: &PlaceView) -> Answer {
-    Answer::Attach { key: item.key.clone(), start: place.span.start, end: place.span.end }
+fn attach(article: &ArticlePath, item: &ReviewItem, place: &PlaceView) -> Answer {
+    let (article, key) = (article.clone(), item.key.clone());
+    Answer::Attach { article, key, start: place.span.start, end: place.span.end }
 }
 
 /// Words in their surroundings; what only one side has is underlined and set in brackets, so that it is also heard.

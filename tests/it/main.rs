@@ -102,6 +102,7 @@ mod support;
 mod surviving;
 mod telex;
 mod theming;
+mod twins;
 mod undoing;
 mod vanishing;
 mod words;

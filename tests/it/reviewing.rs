@@ -98,7 +98,7 @@ fn accepting_a_place_makes_it_exact_as_one_step_that_can_be_undone() {
     let mut sitting = edited();
     let before = sitting.project().clone();
     let key = of(&sitting, State::Changed).key;
-    sitting.run(Command::Answer(Answer::Accept(key.clone())));
+    sitting.run(Command::Answer(Answer::Accept(path("a.txt"), key.clone())));
     let mark = sitting.article().mark(&key).expect("a mark");
     assert_eq!((mark.state, mark.annotation.anchor.quote.as_str()), (State::Exact, "tăng hơn 540 đồng"));
     assert_eq!(states(&sitting).len(), 3);
@@ -107,7 +107,7 @@ fn accepting_a_place_makes_it_exact_as_one_step_that_can_be_undone() {
     assert_eq!(states(&sitting).len(), 3);
     let mut sitting = edited();
     let key = of(&sitting, State::Moved).key;
-    sitting.run(Command::Answer(Answer::Accept(key)));
+    sitting.run(Command::Answer(Answer::Accept(path("a.txt"), key)));
     sitting.run(Command::Act(Action::Undo));
     assert!(before.has_same_content(sitting.project()));
 }
@@ -130,7 +130,12 @@ fn one_of_several_places_is_chosen() {
     let item = of(&sitting, State::Ambiguous);
     assert_eq!(item.places.len(), 2);
     let Span { start, end } = item.places[1].span;
-    sitting.run(Command::Answer(Answer::Attach { key: item.key.clone(), start, end }));
+    sitting.run(Command::Answer(Answer::Attach {
+        article: path("a.txt"),
+        key: item.key.clone(),
+        start,
+        end,
+    }));
     let mark = sitting.article().mark(&item.key).expect("a mark");
     assert_eq!((mark.state, mark.span), (State::Exact, item.places[1].span));
 }
@@ -141,7 +146,7 @@ fn a_lost_annotation_is_attached_to_words_selected_by_hand() {
     let key = of(&sitting, State::Lost).key;
     sitting.run(Command::Act(Action::AttachHere));
     assert_eq!(sitting.said(), Some(Notice::NothingToAttach));
-    sitting.run(Command::Answer(Answer::AttachByHand(key.clone())));
+    sitting.run(Command::Answer(Answer::AttachByHand(path("a.txt"), key.clone())));
     assert_eq!(sitting.said(), Some(Notice::SelectToAttach(GONE.to_owned())));
     let span = occurrences(sitting.article().text(), "trong tháng")[0];
     sitting.run(Command::Select { anchor: span.start, focus: span.end });
@@ -158,7 +163,7 @@ fn others_annotations_are_listed_with_their_name_and_cannot_be_answered() {
     sitting.open_folder();
     let item = of(&sitting, State::Moved);
     assert_eq!((item.annotator.as_str(), item.is_own), ("NCV 1", false));
-    sitting.run(Command::Answer(Answer::Accept(item.key)));
+    sitting.run(Command::Answer(Answer::Accept(path("a.txt"), item.key)));
     assert_eq!(sitting.said(), Some(Notice::NotYours("NCV 1".to_owned())));
     assert_eq!(states(&sitting).len(), 4);
     assert_eq!(LibraryView::new(&sitting.session, &Query::default()).n_to_review, 0);
@@ -170,7 +175,7 @@ fn nothing_is_looked_for_where_the_text_is_the_same_nor_twice() {
     sitting.read("a.txt");
     let is_search = |task: &butda::workers::task::Task| matches!(task.work, Work::Locate(_));
     let key: MarkKey = of(&sitting, State::Moved).key;
-    let tasks = sitting.run_only(Command::Answer(Answer::Accept(key)));
+    let tasks = sitting.run_only(Command::Answer(Answer::Accept(path("a.txt"), key)));
     assert!(!tasks.iter().any(is_search));
     let tasks = sitting.run_only(Command::Act(Action::Undo));
     assert!(!tasks.iter().any(is_search), "what was found once is kept");
@@ -245,7 +250,7 @@ fn annotations_of_a_deleted_article_are_listed_exported_and_can_be_attached_else
     assert_eq!(states(&sitting), [listed(State::Lost, MOVED)]);
     assert_eq!(sitting.opened().passages().passages[0].quote, MOVED);
     let key = of(&sitting, State::Lost).key;
-    sitting.run(Command::Answer(Answer::AttachByHand(key.clone())));
+    sitting.run(Command::Answer(Answer::AttachByHand(path("a.txt"), key.clone())));
     sitting.read("c.txt");
     let span = occurrences(sitting.article().text(), MOVED)[0];
     sitting.run(Command::Select { anchor: span.start, focus: span.end });
