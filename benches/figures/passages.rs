@@ -15,7 +15,7 @@ use butda::model::project::{Annotator, CodebookRecord, Project};
 use butda::model::theme::ThemeRecord;
 use butda::search::passage_parser::parse;
 use butda::search::passage_question::Question;
-use butda::search::passage_scope::{AllEyes, ArticleLine, Scope};
+use butda::search::passage_scope::{ArticleLine, EveryAnnotator, Scope};
 use butda::text::anchor::Anchor;
 use butda::text::article::Article;
 use butda::text::reading_text::ReadingText;
@@ -84,7 +84,7 @@ fn answer(asking: &Asking, typed: &str) -> usize {
         people: &asking.people,
         articles: &lines,
         numbers: &numbers,
-        eyes: &AllEyes,
+        filter: &EveryAnnotator,
     };
     let parsed = parse(typed).expect("a query");
     Question::new(&parsed, &scope).expect("known names").answer(&scope, &|| false).len()
@@ -139,6 +139,6 @@ fn project(n_articles: usize, n_annotations: usize) -> Asking {
         codebook: Codebook::of(&project, None),
         people: People::of(&project, None, &[]),
         project,
-        eyes: Box::new(AllEyes),
+        filter: Box::new(EveryAnnotator),
     }
 }

@@ -8,7 +8,7 @@ use crate::model::check::State;
 use crate::model::moment::Moment;
 use crate::search::passage_fault::PassageFault;
 use crate::search::passage_parser::parse;
-use crate::search::passage_scope::AllEyes;
+use crate::search::passage_scope::EveryAnnotator;
 use crate::session::OpenProject;
 use crate::text::anchor::{Anchor, Place};
 use crate::words::{asking, messages};
@@ -57,7 +57,7 @@ pub fn run(wanted: &Query, desk: &Desk<'_>, console: &mut Console<'_>) -> Result
     parse(typed).map_err(|fault| wrong(typed, &fault, console))?;
     let sitting = Sitting::open(&wanted.listing.folder, desk, &console.words)?;
     let open = sitting.project()?;
-    let asking = open.asking(typed, PassageSort::Article, Box::new(AllEyes));
+    let asking = open.asking(typed, PassageSort::Article, Box::new(EveryAnnotator));
     let found = asking.answer(&|| false).map_err(|fault| wrong(typed, &fault, console))?;
     // A passage is told by its article, too: a file that was copied with its records has the same ids.
     let found: BTreeSet<_> = found.hits.iter().map(|hit| (&hit.article, &hit.annotator, hit.id)).collect();

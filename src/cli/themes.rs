@@ -120,7 +120,8 @@ fn tell_namesakes(
     let counts = open.counts.in_all(&open.codebook);
     let one = |words: &Words, id: &ThemeId| {
         let n = counts.get(id).map_or(0, |count| count.own);
-        let maker = maker(&open.project, id).map(|who| open.sight.people().name(who)).unwrap_or_default();
+        let maker =
+            maker(&open.project, id).map(|who| open.visibility.people().name(who)).unwrap_or_default();
         let told =
             [("id", id.as_str()), ("name", &*flat(maker)), ("passages", &*words.say_n("n-passages", n))];
         words.say_with("cli-theme-of", &told)

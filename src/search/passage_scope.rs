@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// Tells whose passages are looked at.
-pub trait Eyes: Debug + Send + Sync {
+pub trait AnnotatorFilter: Debug + Send + Sync {
     /// What tells it of each annotator of an article.
     fn in_article<'e>(
         &'e self,
@@ -24,9 +24,9 @@ pub trait Eyes: Debug + Send + Sync {
 
 /// Looks at everyone's.
 #[derive(Clone, Copy, Debug)]
-pub struct AllEyes;
+pub struct EveryAnnotator;
 
-impl Eyes for AllEyes {
+impl AnnotatorFilter for EveryAnnotator {
     fn in_article<'e>(&'e self, _: &Project, _: &ArticlePath) -> Box<dyn Fn(&AnnotatorId) -> bool + 'e> {
         Box::new(|_| true)
     }
@@ -75,7 +75,7 @@ pub struct Scope<'p> {
     /// Their numbers, where the question names articles.
     pub numbers: &'p BTreeMap<ArticlePath, String>,
     /// Whose passages are looked at.
-    pub eyes: &'p dyn Eyes,
+    pub filter: &'p dyn AnnotatorFilter,
 }
 
 impl<'p> Scope<'p> {
@@ -85,7 +85,7 @@ impl<'p> Scope<'p> {
         article: &'p ArticlePath,
         notes: Option<&'p ArticleNotes>,
     ) -> impl Iterator<Item = Standing<'p>> + use<'p> {
-        let sees = self.eyes.in_article(self.project, article);
+        let sees = self.filter.in_article(self.project, article);
         standing(notes).filter(move |(who, ..)| sees(who))
     }
 }

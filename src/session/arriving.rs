@@ -148,7 +148,7 @@ impl OpenProject {
                 let mut renewed = Reading::new(reading.path.clone(), Arc::clone(article));
                 let top = reading.in_sight.map(|sight| reading.article.text.chars_of(sight).0);
                 renewed.start = top.map(|at| renewed.byte_of(at)).or(reading.start);
-                renewed.refresh(&self.project, (&self.locating, &self.sight), annotator);
+                renewed.refresh(&self.project, (&self.locating, &self.visibility), annotator);
                 *reading = renewed;
             }
         }

@@ -95,7 +95,7 @@ impl OpenProject {
                 whole.sentence = beginning.sentence;
                 whole.caret = beginning.caret;
                 whole.start = beginning.start;
-                whole.refresh(&self.project, (&self.locating, &self.sight), annotator);
+                whole.refresh(&self.project, (&self.locating, &self.visibility), annotator);
                 *slot = Some(whole);
             } else if entry.problem.is_some() {
                 problem.clone_from(&entry.problem);

@@ -38,7 +38,7 @@ impl Session {
             let word = record.settings.value.as_ref().and_then(|settings| settings.blind);
             word == blind && Some(*who) != self.annotator()
         });
-        said.map(|(who, _)| open.sight.people().name(who).to_owned()).collect()
+        said.map(|(who, _)| open.visibility.people().name(who).to_owned()).collect()
     }
 
     fn set_blind(&mut self, blind: Option<Blind>, now: Now) {

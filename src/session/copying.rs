@@ -33,7 +33,7 @@ impl Session {
         }
         self.show_own();
         let Some((open, reading)) = self.reading() else { return };
-        let is_theirs = |mark: &&Mark| mark.key.annotator != own && is_wanted(mark, open.sight.people());
+        let is_theirs = |mark: &&Mark| mark.key.annotator != own && is_wanted(mark, open.visibility.people());
         let theirs: Vec<Mark> = reading.marks.iter().filter(is_theirs).cloned().collect();
         let ids: Vec<AnnotationId> = theirs.iter().map(|_| self.ids.annotation(now.moment)).collect();
         let Some((open, reading)) = self.reading() else { return };

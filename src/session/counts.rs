@@ -2,7 +2,7 @@
 //! the sets of themes that annotations bear, as they are recorded, so that a theme that is moved, merged or made changes
 //! no count.
 
-use super::sight::Sight;
+use super::visibility::Visibility;
 use crate::model::codebook::Codebook;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::model::project::Project;
@@ -34,10 +34,10 @@ pub struct Counts {
 impl Counts {
     /// The counts of a project, counted anew.
     #[must_use]
-    pub fn of(project: &Project, sight: &Sight) -> Self {
+    pub fn of(project: &Project, visibility: &Visibility) -> Self {
         let mut counts = Self::default();
         let articles: Vec<&ArticlePath> = project.articles().map(|(path, _)| path).collect();
-        counts.renew(project, sight, articles);
+        counts.renew(project, visibility, articles);
         counts
     }
 
@@ -45,7 +45,7 @@ impl Counts {
     pub(super) fn renew<'a>(
         &mut self,
         project: &Project,
-        sight: &Sight,
+        visibility: &Visibility,
         articles: impl IntoIterator<Item = &'a ArticlePath>,
     ) {
         for path in articles {
@@ -57,7 +57,7 @@ impl Counts {
                     }
                 }
             }
-            let tally = self.tally(project, sight, path);
+            let tally = self.tally(project, visibility, path);
             for (themes, n) in &tally {
                 *self.in_all.entry(Arc::clone(themes)).or_default() += n;
             }
@@ -67,10 +67,10 @@ impl Counts {
         }
     }
 
-    fn tally(&self, project: &Project, sight: &Sight, path: &ArticlePath) -> Tally {
-        let sight = sight.in_article(project, path);
+    fn tally(&self, project: &Project, visibility: &Visibility, path: &ArticlePath) -> Tally {
+        let visibility = visibility.in_article(project, path);
         let mut tally = Tally::new();
-        for (.., annotation, _) in project.annotations(path).filter(|(who, ..)| sight.holds(who)) {
+        for (.., annotation, _) in project.annotations(path).filter(|(who, ..)| visibility.holds(who)) {
             let mut themes = annotation.themes.clone();
             themes.sort_unstable();
             if let Some(n) = tally.get_mut(themes.as_slice()) {

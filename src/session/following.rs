@@ -41,17 +41,17 @@ impl OpenProject {
             self.codebook = codebook;
             self.n_clashes_of_themes = self.project.clashes_of_codebooks().len();
         }
-        let sight = self.sight.version();
+        let visible = self.visibility.version();
         self.meet_people(annotator);
-        change.people = self.sight.version() != sight;
+        change.people = self.visibility.version() != visible;
         for path in &changed {
             self.follow_article(path);
         }
         self.n_clashes = self.n_clashes_of_themes + self.clashes_in.values().sum::<usize>();
         if change.people {
-            self.counts = super::counts::Counts::of(&self.project, &self.sight);
+            self.counts = super::counts::Counts::of(&self.project, &self.visibility);
         } else {
-            self.counts.renew(&self.project, &self.sight, &changed);
+            self.counts.renew(&self.project, &self.visibility, &changed);
         }
         self.locating.due.extend(changed);
         self.changes.note(change);
@@ -95,7 +95,7 @@ impl OpenProject {
     /// Takes labels and marks into the articles that are read again.
     pub(super) fn refresh_readings(&mut self, annotator: Option<&AnnotatorId>) {
         for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
-            reading.refresh(&self.project, (&self.locating, &self.sight), annotator);
+            reading.refresh(&self.project, (&self.locating, &self.visibility), annotator);
         }
     }
 }

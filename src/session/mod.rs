@@ -49,12 +49,12 @@ pub mod searching;
 pub mod seen_files;
 pub mod selecting;
 pub mod sides;
-pub mod sight;
 pub mod sitting;
 pub mod telling;
 pub mod theming;
 pub mod uniting;
 pub mod unsaved;
+pub mod visibility;
 
 pub use self::action::{Action, Menu, Needs};
 pub use self::answering::Answer;

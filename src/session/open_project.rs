@@ -11,7 +11,7 @@ use super::returning::Versions;
 use super::saving::Saving;
 use super::searching::Searching;
 use super::sides::Side;
-use super::sight::Sight;
+use super::visibility::Visibility;
 use crate::exchange::passage::Passages;
 use crate::model::codebook::Codebook;
 use crate::model::history::History;
@@ -112,11 +112,11 @@ pub struct OpenProject {
     /// The file that is not understood and gets what an earlier version says.
     pub(super) mending: Option<FileKey>,
     /// Whose marks are shown.
-    pub sight: Sight,
+    pub visibility: Visibility,
     /// Folders of the name of the person at this computer, and whether they are that person's.
     pub(super) answers: Vec<(AnnotatorId, bool)>,
     /// The annotation that waits for the person to select where it stands.
-    pub attaching: Option<MarkKey>,
+    pub attaching: Option<(ArticlePath, MarkKey)>,
     /// Where annotations of changed articles stand.
     pub locating: Locating,
     /// The passages that were asked for.
@@ -161,7 +161,7 @@ impl OpenProject {
             added: None,
             versions: None,
             mending: None,
-            sight: Sight::default(),
+            visibility: Visibility::default(),
             answers: Vec::new(),
             attaching: None,
             locating: Locating::default(),
@@ -230,7 +230,7 @@ impl OpenProject {
             project: self.project.clone(),
             located: self.locating.found().clone(),
             codebook: self.codebook.clone(),
-            people: self.sight.people().clone(),
+            people: self.visibility.people().clone(),
             library: self.library.clone(),
             missing: self.locating.missing().iter().cloned().collect(),
         }

@@ -213,7 +213,7 @@ impl Session {
                     if mark.is_none() { first_look(&path, &article, &self.progress) } else { None };
                 let reading = beginning.unwrap_or_else(|| {
                     let mut reading = Reading::new(path, article);
-                    reading.refresh(&open.project, (&open.locating, &open.sight), annotator.as_ref());
+                    reading.refresh(&open.project, (&open.locating, &open.visibility), annotator.as_ref());
                     reading.start = Self::start_of(&self.progress, &reading);
                     reading
                 });

@@ -12,11 +12,11 @@ impl Session {
         let Some(open) = &mut self.open else { return };
         match action {
             Action::ToggleOthers => {
-                let is_other_hidden = |person: &Person| !person.is_own && open.sight.is_hidden(person);
-                if open.sight.people().all().iter().any(is_other_hidden) {
-                    open.sight.show_all();
+                let is_other_hidden = |person: &Person| !person.is_own && open.visibility.is_hidden(person);
+                if open.visibility.people().all().iter().any(is_other_hidden) {
+                    open.visibility.show_all();
                 } else {
-                    open.sight.hide_others();
+                    open.visibility.hide_others();
                 }
             }
             Action::CopyToMine => {
@@ -24,16 +24,16 @@ impl Session {
                 let Some(key) = selected else { return self.say(Notice::NothingSelected, now) };
                 return self.copy_to_mine(|mark, _| mark.key == key, now);
             }
-            _ => open.sight.show_all(),
+            _ => open.visibility.show_all(),
         }
-        self.sight_changed(now);
+        self.visibility_changed(now);
     }
 
     pub(super) fn obey_others(&mut self, command: Command, now: Now) {
         let Some(open) = &mut self.open else { return };
         match command {
-            Command::ShowPerson(who, is_shown) => open.sight.set_shown(&who, is_shown),
-            Command::ShowOnly(who) => open.sight.show_only(&who),
+            Command::ShowPerson(who, is_shown) => open.visibility.set_shown(&who, is_shown),
+            Command::ShowOnly(who) => open.visibility.show_only(&who),
             Command::SamePerson(who, is_same) => return self.answer_same_person(&who, is_same, now),
             Command::CopyToMine(key) => return self.copy_to_mine(|mark, _| mark.key == key, now),
             Command::CopyAllToMine(who) => {
@@ -44,7 +44,7 @@ impl Session {
             }
             _ => return,
         }
-        self.sight_changed(now);
+        self.visibility_changed(now);
     }
 
     /// Shows the marks of the person at this computer again: who marks wants to see it, and a passage that is marked
@@ -52,9 +52,9 @@ impl Session {
     pub(super) fn show_own(&mut self) {
         let own = self.annotator().cloned();
         let Some((open, own)) = self.open.as_mut().zip(own) else { return };
-        if open.sight.people().person(&own).is_some_and(|person| open.sight.is_hidden(person)) {
-            open.sight.set_shown(&own, true);
-            open.refresh_sight(Some(&own));
+        if open.visibility.people().person(&own).is_some_and(|person| open.visibility.is_hidden(person)) {
+            open.visibility.set_shown(&own, true);
+            open.refresh_visibility(Some(&own));
         }
     }
 
@@ -64,17 +64,17 @@ impl Session {
         let own = self.annotator().cloned();
         let Some(open) = &mut self.open else { return };
         open.meet_people(own.as_ref());
-        open.refresh_sight(own.as_ref());
+        open.refresh_visibility(own.as_ref());
     }
 
-    fn sight_changed(&mut self, now: Now) {
+    fn visibility_changed(&mut self, now: Now) {
         let own = self.annotator().cloned();
         let Some(open) = &mut self.open else { return };
-        open.refresh_sight(own.as_ref());
-        let is_other_hidden = |person: &Person| person.is_own || open.sight.is_hidden(person);
-        let notice = match open.sight.n_hidden() {
+        open.refresh_visibility(own.as_ref());
+        let is_other_hidden = |person: &Person| person.is_own || open.visibility.is_hidden(person);
+        let notice = match open.visibility.n_hidden() {
             0 => Notice::OthersShown,
-            _ if open.sight.people().all().iter().all(is_other_hidden) => Notice::OthersHidden,
+            _ if open.visibility.people().all().iter().all(is_other_hidden) => Notice::OthersHidden,
             n => Notice::PeopleHidden(n),
         };
         self.say(notice, now);

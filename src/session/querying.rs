@@ -4,8 +4,8 @@
 use super::command::{Command, MarkKey};
 use super::notice::Notice;
 use super::open_project::OpenProject;
-use super::sight::Sight;
 use super::sitting::{Now, Session};
+use super::visibility::Visibility;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ArticlePath, QueryId};
@@ -15,7 +15,7 @@ use crate::search::passage_fault::PassageFault;
 use crate::search::passage_names::by_ids;
 use crate::search::passage_parser::parse;
 use crate::search::passage_printer::print;
-use crate::search::passage_scope::Eyes;
+use crate::search::passage_scope::AnnotatorFilter;
 use crate::search::passage_spelling::Spelling;
 use crate::text::decode::nfc;
 use crate::workers::asking::{Asking, FoundPassages, PassageHit, PassageSort};
@@ -83,22 +83,22 @@ impl PassageHit {
     }
 }
 
-impl Eyes for Sight {
+impl AnnotatorFilter for Visibility {
     fn in_article<'e>(
         &'e self,
         project: &Project,
         article: &ArticlePath,
     ) -> Box<dyn Fn(&AnnotatorId) -> bool + 'e> {
-        let sight = Self::in_article(self, project, article);
-        Box::new(move |who| sight.holds(who))
+        let visibility = Self::in_article(self, project, article);
+        Box::new(move |who| visibility.holds(who))
     }
 }
 
 impl OpenProject {
     /// A query with the snapshot it is put to.
     #[must_use]
-    pub fn asking(&self, typed: &str, sort: PassageSort, eyes: Box<dyn Eyes>) -> Asking {
-        self.snapshot().asking(typed, sort, eyes)
+    pub fn asking(&self, typed: &str, sort: PassageSort, filter: Box<dyn AnnotatorFilter>) -> Asking {
+        self.snapshot().asking(typed, sort, filter)
     }
 }
 
@@ -129,8 +129,8 @@ impl Session {
             return;
         }
         let version = open.changes.version();
-        let (snapshot, eyes) = (Box::new(open.snapshot()), Box::new(open.sight.clone()));
-        let ticket = self.start(Work::AskPassages { snapshot, typed, sort, eyes });
+        let (snapshot, filter) = (Box::new(open.snapshot()), Box::new(open.visibility.clone()));
+        let ticket = self.start(Work::AskPassages { snapshot, typed, sort, filter });
         if let Some(open) = &mut self.open
             && let Some((earlier, _)) = open.querying.ticket.replace((ticket, version))
         {
@@ -186,7 +186,7 @@ impl Session {
         if name.is_empty() {
             return self.say(Notice::EmptyName, now);
         }
-        let query = by_ids(&parsed.query, &open.codebook, open.sight.people());
+        let query = by_ids(&parsed.query, &open.codebook, open.visibility.people());
         let text = print(&query, Spelling::English);
         let known = saved_queries(&open.project).into_iter().find(|(_, query)| query.name == name);
         let id = known.map_or_else(|| self.ids.query(&name), |(id, _)| id);

@@ -3,7 +3,7 @@
 use super::command::{Edge, MarkKey};
 use super::growing::Expanded;
 use super::locating::Locating;
-use super::sight::Sight;
+use super::visibility::Visibility;
 use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::id::{AnnotatorId, ArticlePath};
@@ -188,7 +188,7 @@ impl Reading {
     pub(super) fn refresh(
         &mut self,
         project: &Project,
-        (locating, sight): (&Locating, &Sight),
+        (locating, visibility): (&Locating, &Visibility),
         annotator: Option<&AnnotatorId>,
     ) {
         let labels = project.labels(&self.path, annotator);
@@ -204,7 +204,7 @@ impl Reading {
             self.marks.iter().map(|mark| (Arc::as_ptr(&mark.annotation), (mark.span, mark.state))).collect();
         let mut marks = Vec::with_capacity(self.marks.len() + 1);
         let mut unplaced = Vec::new();
-        let sight = sight.in_article(project, &self.path);
+        let visibility = visibility.in_article(project, &self.path);
         let mut all: Vec<_> = project.annotations(&self.path).collect();
         // In the order of the text, which is gone through from start to end then and not to and fro.
         all.sort_by_cached_key(|(.., annotation, _)| annotation.anchor.start);
@@ -212,7 +212,7 @@ impl Reading {
         let mut asked: Option<(&AnnotatorId, bool)> = None;
         for (who, id, annotation, slot) in all {
             let known = asked.filter(|(asked, _)| std::ptr::eq(*asked, who));
-            let (_, is_shown) = known.unwrap_or_else(|| (who, sight.holds(who)));
+            let (_, is_shown) = known.unwrap_or_else(|| (who, visibility.holds(who)));
             asked = Some((who, is_shown));
             if !is_shown {
                 continue;

@@ -12,7 +12,7 @@ impl OpenProject {
     pub fn asked_about<'p>(&'p self, own: &'p AnnotatorId) -> impl Iterator<Item = &'p AnnotatorId> {
         let name = self.project.annotators().find(|(id, _)| *id == own).map(|(_, own)| own.name.as_str());
         let is_answered = |id: &AnnotatorId| self.answers.iter().any(|(known, _)| known == id);
-        let people = self.sight.people();
+        let people = self.visibility.people();
         self.project
             .annotators()
             .filter(move |(id, other)| Some(other.name.as_str()) == name && !people.is_own(id))
@@ -22,7 +22,7 @@ impl OpenProject {
 
     /// Why an annotation cannot be changed here.
     pub(super) fn not_yours(&self, who: &AnnotatorId) -> Notice {
-        let people = self.sight.people();
+        let people = self.visibility.people();
         if people.is_own(who) {
             Notice::OnOtherComputer(who.clone())
         } else {

@@ -73,7 +73,7 @@ impl Session {
         };
         let records = open.project.codebook_records();
         let others = records.filter(|(who, record)| holds(record) && Some(*who) != self.annotator());
-        let others: Vec<&str> = others.map(|(who, _)| open.sight.people().name(who)).collect();
+        let others: Vec<&str> = others.map(|(who, _)| open.visibility.people().name(who)).collect();
         if is_locked && !others.is_empty() {
             return self.say(Notice::LockedBy(others.join(", ")), now);
         }

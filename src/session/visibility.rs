@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// Whose marks are shown in a project.
 #[derive(Clone, Debug, Default)]
-pub struct Sight {
+pub struct Visibility {
     people: People,
     /// Annotators whose person is hidden.
     hidden: BTreeSet<AnnotatorId>,
@@ -27,12 +27,12 @@ pub struct Sight {
 
 /// Whose marks are shown in one article.
 #[derive(Clone, Copy, Debug)]
-pub struct ArticleSight<'s> {
-    sight: &'s Sight,
+pub struct ArticleVisibility<'s> {
+    visibility: &'s Visibility,
     is_blind: bool,
 }
 
-impl Sight {
+impl Visibility {
     /// Everyone who works on the project.
     #[must_use]
     pub fn people(&self) -> &People {
@@ -47,10 +47,10 @@ impl Sight {
 
     /// Whose marks are shown in an article.
     #[must_use]
-    pub fn in_article(&self, project: &Project, article: &ArticlePath) -> ArticleSight<'_> {
+    pub fn in_article(&self, project: &Project, article: &ArticlePath) -> ArticleVisibility<'_> {
         let own = || self.people.all().iter().find(|person| person.is_own);
         let is_done = || own().is_some_and(|person| is_done_by(project, article, person));
-        ArticleSight { sight: self, is_blind: self.is_blind && !is_done() }
+        ArticleVisibility { visibility: self, is_blind: self.is_blind && !is_done() }
     }
 
     /// Whether the study codes blind, and the round is not opened yet.
@@ -127,12 +127,12 @@ pub fn is_done_by(project: &Project, article: &ArticlePath, person: &Person) -> 
     person.ids.iter().any(|id| project.about(article, id).is_some_and(|about| about.is_done))
 }
 
-impl ArticleSight<'_> {
+impl ArticleVisibility<'_> {
     /// Whether an annotator's marks are shown.
     #[must_use]
     pub fn holds(&self, who: &AnnotatorId) -> bool {
-        let Some(person) = self.sight.people.person(who) else { return !self.is_blind };
-        (person.is_own || !self.is_blind) && !self.sight.is_hidden(person)
+        let Some(person) = self.visibility.people.person(who) else { return !self.is_blind };
+        (person.is_own || !self.is_blind) && !self.visibility.is_hidden(person)
     }
 
     /// Whether others' marks are hidden here because the study codes blind.
@@ -145,8 +145,8 @@ impl ArticleSight<'_> {
 impl OpenProject {
     /// Whose marks are shown in an article.
     #[must_use]
-    pub fn sight_of(&self, article: &ArticlePath) -> ArticleSight<'_> {
-        self.sight.in_article(&self.project, article)
+    pub fn visibility_of(&self, article: &ArticlePath) -> ArticleVisibility<'_> {
+        self.visibility.in_article(&self.project, article)
     }
 
     /// The annotations of an article that are shown.
@@ -155,19 +155,19 @@ impl OpenProject {
         article: &'p ArticlePath,
     ) -> impl Iterator<Item = (&'p AnnotatorId, AnnotationId, &'p Arc<Annotation>, &'p Slot<Annotation>)>
     {
-        let sight = self.sight_of(article);
-        self.project.annotations(article).filter(move |(who, ..)| sight.holds(who))
+        let visibility = self.visibility_of(article);
+        self.project.annotations(article).filter(move |(who, ..)| visibility.holds(who))
     }
 
     /// Takes in who works on the project.
     pub(super) fn meet_people(&mut self, own: Option<&AnnotatorId>) {
         let people = People::of(&self.project, own, &self.answers);
-        self.sight.meet(people, self.codebook.blind == Some(Blind::UntilDone));
+        self.visibility.meet(people, self.codebook.blind == Some(Blind::UntilDone));
     }
 
     /// Takes the marks that are shown into the articles that are read again.
-    pub(super) fn refresh_sight(&mut self, annotator: Option<&AnnotatorId>) {
-        self.counts = Counts::of(&self.project, &self.sight);
+    pub(super) fn refresh_visibility(&mut self, annotator: Option<&AnnotatorId>) {
+        self.counts = Counts::of(&self.project, &self.visibility);
         self.changes.note(Change { people: true, ..Change::default() });
         self.refresh_readings(annotator);
     }

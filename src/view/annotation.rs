@@ -89,8 +89,8 @@ impl AnnotationView {
             note: mark.annotation.note.clone().unwrap_or_default(),
             place: open.place_of(&reading.path, mark.span),
             is_starred: mark.annotation.starred,
-            annotator: open.sight.people().name(&mark.key.annotator).to_owned(),
-            is_elsewhere: open.sight.people().is_own(&mark.key.annotator)
+            annotator: open.visibility.people().name(&mark.key.annotator).to_owned(),
+            is_elsewhere: open.visibility.people().is_own(&mark.key.annotator)
                 && session.annotator() != Some(&mark.key.annotator),
             is_own: session.annotator() == Some(&mark.key.annotator),
             state: mark.state,

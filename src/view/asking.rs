@@ -74,7 +74,8 @@ pub fn choices(session: &Session, kind: Kind, spelling: Spelling) -> Vec<Choice>
     match kind {
         Kind::Theme => themes(open, spelling),
         Kind::Annotator => {
-            let people = open.sight.people().all().iter().filter(|person| !open.sight.is_hidden(person));
+            let people =
+                open.visibility.people().all().iter().filter(|person| !open.visibility.is_hidden(person));
             people
                 .filter(|person| !person.name.is_empty())
                 .map(|person| of_test(person.name.clone(), &Test::Annotator(called(&person.name))))

@@ -5,7 +5,7 @@ use crate::model::article::ArticleNotes;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::moment::Moment;
 use crate::session::opening::place_in_library;
-use crate::session::sight::is_done_by;
+use crate::session::visibility::is_done_by;
 use crate::session::{LibraryEntry, OpenProject, Progress, Session};
 use crate::storage::problem::Problem;
 use crate::storage::reading_state::Place as Reached;
@@ -142,7 +142,7 @@ impl<'s> Maker<'s> {
             && is_same_notes
             && made.row.problem == entry.problem
             && annotator.as_ref() == self.annotator
-            && sight == self.open.sight.version()
+            && sight == self.open.visibility.version()
             && made.n_located == self.n_located(entry)
             && made.colors.iter().all(|(theme, color)| self.color_of(theme) == color.as_deref())
     }
@@ -164,7 +164,7 @@ impl<'s> Maker<'s> {
     fn made(&self, path: &ArticlePath, entry: &LibraryEntry) -> Made {
         let place = self.place_of(path);
         let gathered = self.gather(path, entry);
-        let own = self.annotator.and_then(|who| self.open.sight.people().person(who));
+        let own = self.annotator.and_then(|who| self.open.visibility.people().person(who));
         let is_done = own.is_some_and(|person| is_done_by(&self.open.project, path, person));
         let state = state_of(place, is_done);
         let file_name = path.file_name();
@@ -193,7 +193,7 @@ impl<'s> Maker<'s> {
             notes: self.open.project.shared_notes(path).cloned(),
             place,
             colors: gathered.colors,
-            setting: (self.annotator.cloned(), self.open.sight.version()),
+            setting: (self.annotator.cloned(), self.open.visibility.version()),
             n_located: self.n_located(entry),
         }
     }
@@ -201,7 +201,7 @@ impl<'s> Maker<'s> {
     fn gather(&self, path: &ArticlePath, entry: &LibraryEntry) -> Gathered {
         let n_chars = entry.facts.characters.unwrap_or(1).max(1);
         let text = entry.article.as_ref().map(|article| &article.text);
-        let people = self.open.sight.people();
+        let people = self.open.visibility.people();
         let mut n_to_review = 0;
         let mut by_person = vec![0; people.all().len()];
         let mut colors: BTreeMap<ThemeId, Option<String>> = BTreeMap::new();

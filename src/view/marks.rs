@@ -126,7 +126,7 @@ impl Marks {
     pub fn new(session: &Session, open: &OpenProject, reading: &Reading) -> Self {
         // By the theme an annotation names, which may have been merged into another.
         let mut themes: HashMap<&ThemeId, Arc<ThemeLine>> = HashMap::new();
-        let people = open.sight.people();
+        let people = open.visibility.people();
         let initials: Vec<Arc<str>> = initials_of(people).into_iter().map(Arc::from).collect();
         let mut makers: BTreeMap<&AnnotatorId, Maker> = BTreeMap::new();
         let mut list: Vec<MarkView> = Vec::with_capacity(reading.marks.len());

@@ -113,7 +113,7 @@ impl PassagesView {
             asked: querying.asked().map(|(typed, _)| typed.to_owned()).unwrap_or_default(),
             is_answered: querying.is_answered(),
             fault: querying.fault().cloned(),
-            is_blind: open.sight.is_blind(),
+            is_blind: open.visibility.is_blind(),
             ..self
         }
     }
@@ -135,7 +135,7 @@ impl PassagesView {
             key: hit.key(),
             quote: shortened(&one_line(words), N_CHARS),
             title: title_of(&hit.article, entry),
-            annotator: open.sight.people().name(&hit.annotator).to_owned(),
+            annotator: open.visibility.people().name(&hit.annotator).to_owned(),
             place: article
                 .zip(hit.span)
                 .and_then(|(article, span)| place_of(number, &article.structure, span)),
@@ -180,7 +180,7 @@ pub fn context_of(session: &Session, hit: &PassageHit) -> Option<[String; 3]> {
 fn saved(open: &OpenProject, spelling: Spelling) -> Vec<SavedRow> {
     let row = |(id, query): (QueryId, SavedQuery)| {
         let text = match parse(&query.text) {
-            Ok(parsed) => print(&by_names(&parsed.query, &open.codebook, open.sight.people()), spelling),
+            Ok(parsed) => print(&by_names(&parsed.query, &open.codebook, open.visibility.people()), spelling),
             // A newer program may know more of the language: what cannot be read is shown as it is.
             Err(_) => query.text,
         };

@@ -55,11 +55,11 @@ impl PeopleView {
     #[must_use]
     pub fn new(session: &Session) -> Self {
         let Some(open) = session.open_project() else { return Self::default() };
-        let people = open.sight.people();
+        let people = open.visibility.people();
         let here = open.reading.as_ref().map(|reading| &reading.path);
         let mut counts = vec![(0_usize, 0_usize, 0_usize); people.all().len()];
         for (path, notes) in open.project.articles() {
-            let is_blind = open.sight_of(path).is_blind();
+            let is_blind = open.visibility_of(path).is_blind();
             let mut in_article = vec![0; people.all().len()];
             for (who, record) in notes.iter().filter(|(who, _)| !is_blind || people.is_own(who)) {
                 if let Some(n) = people.place(who).and_then(|at| in_article.get_mut(at)) {
@@ -72,7 +72,7 @@ impl PeopleView {
                 *n_articles += usize::from(n > 0);
             }
         }
-        let is_blind_here = here.is_some_and(|path| open.sight_of(path).is_blind());
+        let is_blind_here = here.is_some_and(|path| open.visibility_of(path).is_blind());
         let initials = initials_of(people);
         let rows = people.all().iter().zip(counts).zip(initials);
         let row = |((person, (n_here, n_all, n_articles)), initials): ((&Person, _), String)| {
@@ -81,7 +81,7 @@ impl PeopleView {
                 name: person.name.clone(),
                 initials,
                 is_own: person.is_own,
-                is_shown: !open.sight.is_hidden(person),
+                is_shown: !open.visibility.is_hidden(person),
                 n_here: here.filter(|_| person.is_own || !is_blind_here).map(|_| n_here),
                 n_all,
                 n_articles,
@@ -96,7 +96,7 @@ impl PeopleView {
         });
         Self {
             rows: rows.filter_map(row).collect(),
-            n_hidden: open.sight.n_hidden(),
+            n_hidden: open.visibility.n_hidden(),
             questions: session
                 .annotator()
                 .into_iter()
@@ -119,7 +119,7 @@ impl PeopleView {
 /// What the person is called who made a theme; nothing where no record tells.
 #[must_use]
 pub fn maker_of(open: &OpenProject, theme: &ThemeId) -> String {
-    let name = maker(&open.project, theme).map(|who| open.sight.people().name(who).to_owned());
+    let name = maker(&open.project, theme).map(|who| open.visibility.people().name(who).to_owned());
     name.unwrap_or_default()
 }
 

@@ -86,8 +86,8 @@ impl StatusView {
             unit: open.map(|open| open.codebook.unit).unwrap_or_default(),
             is_blind_here: open
                 .zip(reading)
-                .is_some_and(|(open, reading)| open.sight_of(&reading.path).is_blind()),
-            n_hidden: open.map_or(0, |open| open.sight.n_hidden()),
+                .is_some_and(|(open, reading)| open.visibility_of(&reading.path).is_blind()),
+            n_hidden: open.map_or(0, |open| open.visibility.n_hidden()),
             n_here: reading
                 .filter(|reading| reading.is_whole)
                 .map(|reading| reading.marks.len() + reading.unplaced.len()),

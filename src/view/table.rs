@@ -4,7 +4,7 @@ use super::library::title_of;
 use crate::model::id::ArticlePath;
 use crate::model::people::People;
 use crate::session::opening::place_in_library;
-use crate::session::sight::is_done_by;
+use crate::session::visibility::is_done_by;
 use crate::session::{OpenProject, Session};
 use crate::text::order;
 
@@ -68,7 +68,7 @@ impl TableView {
     #[must_use]
     pub fn new(session: &Session, sort: TableSort) -> Self {
         let Some(open) = session.open_project() else { return Self::default() };
-        let people = open.sight.people();
+        let people = open.visibility.people();
         let here = open.reading.as_ref().map(|reading| &reading.path);
         let mut rows: Vec<TableRow> = open
             .library
@@ -95,7 +95,7 @@ impl TableView {
                 .map(|at| rows.iter().filter(|row| is_done(row, at)).count())
                 .collect(),
             rows,
-            is_blind: open.sight.is_blind(),
+            is_blind: open.visibility.is_blind(),
         }
     }
 
@@ -122,7 +122,7 @@ impl TableView {
 }
 
 fn cells(open: &OpenProject, people: &People, path: &ArticlePath) -> Vec<Cell> {
-    let is_blind = open.sight_of(path).is_blind();
+    let is_blind = open.visibility_of(path).is_blind();
     let cell = |person: &crate::model::people::Person| {
         let records = || person.ids.iter().filter_map(|id| open.project.record(path, id));
         let n: usize = records().map(|record| record.standing().count()).sum();

@@ -97,7 +97,7 @@ impl ThemesView {
             .filter(|(id, count)| count.own > 0 && !open.codebook.is_in_use(id))
             .map(|(id, count)| (id.clone(), open.codebook.full_name(id), count.own))
             .collect();
-        let (is_locked, is_blind) = (open.codebook.is_locked, open.sight.is_blind());
+        let (is_locked, is_blind) = (open.codebook.is_locked, open.visibility.is_blind());
         let mut view = Self { rows, deleted, is_locked, is_blind };
         view.count_here(session);
         view

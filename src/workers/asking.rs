@@ -14,7 +14,7 @@ use crate::search::passage_evaluation::FoundPassage;
 use crate::search::passage_fault::PassageFault;
 use crate::search::passage_parser::{Parsed, parse};
 use crate::search::passage_question::Question;
-use crate::search::passage_scope::{ArticleLine, Eyes, Scope};
+use crate::search::passage_scope::{AnnotatorFilter, ArticleLine, Scope};
 use crate::text::article::Article;
 use crate::text::positions::Span;
 use std::cmp::Reverse;
@@ -79,7 +79,7 @@ pub struct Asking {
     /// The articles, those that are gone but have passages included, by path.
     pub articles: Vec<AskedArticle>,
     /// Whose passages are looked at.
-    pub eyes: Box<dyn Eyes>,
+    pub filter: Box<dyn AnnotatorFilter>,
 }
 
 /// A passage that meets the query.
@@ -124,7 +124,7 @@ impl Asking {
             people: &self.people,
             articles: &lines,
             numbers: &numbers,
-            eyes: &*self.eyes,
+            filter: &*self.filter,
         };
         let found = Question::new(&parsed, &scope)?.answer(&scope, is_cancelled);
         let articles: BTreeSet<usize> = found.iter().map(|passage| passage.article).collect();

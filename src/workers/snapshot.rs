@@ -8,7 +8,7 @@ use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::located::Located;
 use crate::model::people::People;
 use crate::model::project::Project;
-use crate::search::passage_scope::Eyes;
+use crate::search::passage_scope::AnnotatorFilter;
 use crate::storage::article_file::ArticleFile;
 use crate::storage::problem::Problem;
 use crate::text::article::Article;
@@ -79,7 +79,7 @@ impl Snapshot {
 
     /// A query of passages, as it was typed.
     #[must_use]
-    pub fn asking(self, typed: &str, sort: PassageSort, eyes: Box<dyn Eyes>) -> Asking {
+    pub fn asking(self, typed: &str, sort: PassageSort, filter: Box<dyn AnnotatorFilter>) -> Asking {
         let listed = self.library.iter().map(|(path, entry)| AskedArticle {
             path: path.clone(),
             facts: Some(Arc::clone(&entry.facts)),
@@ -102,7 +102,7 @@ impl Snapshot {
             codebook: self.codebook,
             people: self.people,
             articles,
-            eyes,
+            filter,
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::exchange::{csv, markdown, web_annotation};
 use crate::model::history::Entry;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
-use crate::search::passage_scope::Eyes;
+use crate::search::passage_scope::AnnotatorFilter;
 use crate::search::{Corpus, CorpusArticle, Finder, Searchable, search};
 use crate::storage::adding;
 use crate::storage::article_file::{self, ArticleFile};
@@ -101,8 +101,13 @@ pub enum Work {
     CopySamples(PathBuf),
     /// Looks for annotations in articles that were changed.
     Locate(Vec<Sought>),
-    /// Answers a query of passages, of those that `eyes` see.
-    AskPassages { snapshot: Box<Snapshot>, typed: String, sort: PassageSort, eyes: Box<dyn Eyes> },
+    /// Answers a query of passages, of those that `filter` see.
+    AskPassages {
+        snapshot: Box<Snapshot>,
+        typed: String,
+        sort: PassageSort,
+        filter: Box<dyn AnnotatorFilter>,
+    },
     /// Looks for words in all articles; where they are not `coded` yet.
     Search { corpus: Arc<Corpus>, finder: Finder, coded: Option<Box<Coded>> },
     /// Looks for words in one article.
@@ -261,8 +266,8 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
             report(TaskOutput::Exported { path, n_passages: passages.passages.len(), result });
         }
-        Work::AskPassages { snapshot, typed, sort, eyes } => {
-            super::asking::ask(&task.ticket, &snapshot.asking(&typed, sort, eyes), report);
+        Work::AskPassages { snapshot, typed, sort, filter } => {
+            super::asking::ask(&task.ticket, &snapshot.asking(&typed, sort, filter), report);
         }
         Work::SaveSettings { .. }
         | Work::Introduce { .. }

@@ -14,7 +14,7 @@ use butda::model::project::{Annotator, CodebookRecord, Project};
 use butda::model::theme::ThemeRecord;
 use butda::search::passage_fault::PassageFaultKind;
 use butda::search::passage_query::{DateOrder, Name, PassageQuery, Relation, Test, WordsTest};
-use butda::search::passage_scope::AllEyes;
+use butda::search::passage_scope::EveryAnnotator;
 use butda::text::anchor::{Anchor, Place};
 use butda::text::article::Article;
 use butda::text::fold::{Strength, fold, smart_matches};
@@ -176,7 +176,7 @@ impl World {
             project,
             located,
             articles: asked(articles),
-            eyes: Box::new(AllEyes),
+            filter: Box::new(EveryAnnotator),
         };
         Self { asking, texts, made }
     }

@@ -295,7 +295,7 @@ pub fn annotator_id(name: &str) -> AnnotatorId {
 /// The passages that are shown to the person, all of them.
 pub fn passages_shown(session: &Session) -> Vec<PassageHit> {
     let open = session.open_project().expect("an open project");
-    let asking = open.asking("", PassageSort::Article, Box::new(open.sight.clone()));
+    let asking = open.asking("", PassageSort::Article, Box::new(open.visibility.clone()));
     asking.answer(&|| false).expect("a query").hits
 }
 
