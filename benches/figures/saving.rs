@@ -10,7 +10,7 @@ use butda::model::project::Annotator;
 use butda::storage::atomic_write::hash_of;
 use butda::storage::disk::RealDisk;
 use butda::storage::file_to_save::{FileContent, FileToSave, Guard, text_of};
-use butda::storage::journal::{Covered, Desk};
+use butda::storage::journal::{Covered, StateFolder};
 use butda::storage::project_folder::{FileKey, SeenFile, open};
 use butda::workers::report::TaskOutput;
 use butda::workers::task::{Task, Work, perform};
@@ -45,7 +45,7 @@ fn save_often(work: &Path, n_annotations: usize) -> (Vec<Duration>, Vec<Duration
     let article = key.1.clone().expect("an article");
     let record = opened.project.record(&article, &key.0).expect("a record").clone();
     let annotator = opened.project.annotators().next().expect("an annotator").1.clone();
-    let desk = Desk::new(&work.join("state"), &key.0, &root);
+    let state_folder = StateFolder::new(&work.join("state"), &key.0, &root);
     let mut file = Changing { key: key.clone(), annotator, record, seen: seen.clone(), n_changes: 0 };
     let by_hand = work.join("by-hand");
     fs::create_dir_all(&by_hand).expect("a folder");
@@ -57,7 +57,7 @@ fn save_often(work: &Path, n_annotations: usize) -> (Vec<Duration>, Vec<Duration
         let same = next.clone();
         let task = Task {
             ticket: Ticket::new(1, None),
-            work: Work::SaveFile { desk: desk.clone(), file: Box::new(next) },
+            work: Work::SaveFile { state_folder: state_folder.clone(), file: Box::new(next) },
         };
         worker_times.push(passed(|| {
             perform(task, &RealDisk, &mut |report| match report {

@@ -5,7 +5,7 @@ use super::annotator::{Hand, Wanted, hand};
 use super::arguments::Annotate;
 use super::console::{Console, Ending, Stop, flat};
 use super::quote;
-use super::sitting::{Desk, Reads, Sitting, tell_problem};
+use super::sitting::{Context, Reads, Sitting, tell_problem};
 use crate::model::edit::Edit;
 use crate::model::id::{AnnotationId, ArticlePath};
 use crate::model::namesakes::maker;
@@ -42,12 +42,12 @@ enum Newness {
 ///
 /// # Errors
 /// Where it was not made: nothing was printed then.
-pub fn run(wanted: &Annotate, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
-    let turn = take_turn(desk, &console.words)?;
+pub fn run(wanted: &Annotate, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    let turn = take_turn(context, &console.words)?;
     let (name, id) = (wanted.annotator.as_deref(), wanted.annotator_id.as_deref());
-    let hand = hand(Wanted { folder: &wanted.folder, name, id }, desk, console)?;
+    let hand = hand(Wanted { folder: &wanted.folder, name, id }, context, console)?;
     let mut ending = Ending::Done;
-    let made = annotate(wanted, &hand, desk, (console, &mut ending))?;
+    let made = annotate(wanted, &hand, context, (console, &mut ending))?;
     drop(turn);
     match made {
         Made::Saved(id) => tell(&id, ending, console),
@@ -75,25 +75,25 @@ fn tell(id: &AnnotationId, ending: Ending, console: &mut Console<'_>) -> Result<
     }
 }
 
-fn take_turn(desk: &Desk<'_>, words: &Words) -> Result<Lock, Stop> {
-    let mut turn = Lock::take_for_scripts(&RealDisk, &desk.places.state);
+fn take_turn(context: &Context<'_>, words: &Words) -> Result<Lock, Stop> {
+    let mut turn = Lock::take_for_scripts(&RealDisk, &context.places.state);
     for _ in 1..N_WAITS {
         if !matches!(turn, Err(WriteError::Locked)) {
             break;
         }
-        turn = Lock::take_for_scripts(&RealDisk, &desk.places.state);
+        turn = Lock::take_for_scripts(&RealDisk, &context.places.state);
     }
-    turn.map_err(|error| not_saved(words, &desk.places.state.display().to_string(), &error))
+    turn.map_err(|error| not_saved(words, &context.places.state.display().to_string(), &error))
 }
 
 /// Makes the annotation and saves it; what others wrote meanwhile is merged.
 fn annotate(
     wanted: &Annotate,
     hand: &Hand,
-    desk: &Desk<'_>,
+    context: &Context<'_>,
     (console, ending): (&mut Console<'_>, &mut Ending),
 ) -> Result<Made, Stop> {
-    let mut sitting = Sitting::open_as(&wanted.folder, desk, (hand, Reads::Notes), &console.words)?;
+    let mut sitting = Sitting::open_as(&wanted.folder, context, (hand, Reads::Notes), &console.words)?;
     if let Some(notice @ Notice::JournalPutAside(_)) = sitting.notice() {
         let message = messages::notice(&console.words, notice);
         console.tell(&message);
@@ -103,7 +103,7 @@ fn annotate(
     let mut path = read_article(&mut sitting, &wanted.article, &console.words)?;
     if sitting.project()?.may_be_another(&hand.id, &path) {
         // Which article a record is about is known once all are read.
-        sitting = Sitting::open_as(&wanted.folder, desk, (hand, Reads::Everything), &console.words)?;
+        sitting = Sitting::open_as(&wanted.folder, context, (hand, Reads::Everything), &console.words)?;
         path = read_article(&mut sitting, &wanted.article, &console.words)?;
     }
     let words = &console.words;
@@ -125,14 +125,14 @@ fn annotate(
         }
         Some(notice @ Notice::AlreadyAnnotated(id)) => {
             let (message, id) = (messages::notice(words, notice), *id);
-            let made = save(&mut sitting, (hand, desk), (&path, id, Newness::There), words)?;
+            let made = save(&mut sitting, (hand, context), (&path, id, Newness::There), words)?;
             console.tell(&message);
             return Ok(made);
         }
         Some(_) | None => None,
     };
     let Some(id) = id else { return Err(refusal(&sitting, words)) };
-    let made = save(&mut sitting, (hand, desk), (&path, id, Newness::New), words)?;
+    let made = save(&mut sitting, (hand, context), (&path, id, Newness::New), words)?;
     for message in &told {
         console.tell(message);
     }
@@ -166,7 +166,7 @@ fn namesakes_meant(
 /// Saves, and tells what the disk holds of the annotation then: that alone decides.
 fn save(
     sitting: &mut Sitting<'_>,
-    (hand, desk): (&Hand, &Desk<'_>),
+    (hand, context): (&Hand, &Context<'_>),
     (path, id, newness): (&ArticlePath, AnnotationId, Newness),
     words: &Words,
 ) -> Result<Made, Stop> {
@@ -174,7 +174,7 @@ fn save(
     let outcome = |sitting: &Sitting<'_>| -> Result<Outcome, Stop> {
         let key = (hand.id.clone(), Some(path.clone()));
         let seen = sitting.project()?.saving.seen_path(&key);
-        Ok(of_annotation(&RealDisk, &sitting.desk_of(&hand.id, desk)?, (path, seen), id))
+        Ok(of_annotation(&RealDisk, &sitting.state_folder_of(&hand.id, context)?, (path, seen), id))
     };
     let status = sitting.project()?.save_status();
     if outcome(sitting)? == Outcome::InProject {

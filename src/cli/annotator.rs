@@ -2,7 +2,7 @@
 //! the id of their folder, which is taken over then.
 
 use super::console::{Console, Stop, flat};
-use super::sitting::Desk;
+use super::sitting::Context;
 use crate::model::id::{AnnotatorId, IdSource};
 use crate::storage::article_file::real_path_of;
 use crate::storage::computer::{self, Owner};
@@ -37,15 +37,15 @@ pub struct Wanted<'a> {
 ///
 /// # Errors
 /// Where nobody has a name, or the id is nobody's.
-pub fn hand(wanted: Wanted<'_>, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Hand, Stop> {
+pub fn hand(wanted: Wanted<'_>, context: &Context<'_>, console: &mut Console<'_>) -> Result<Hand, Stop> {
     let root = real_path_of(wanted.folder);
-    let mut ids = IdSource::new(desk.around.seed);
+    let mut ids = IdSource::new(context.around.seed);
     if let Some(id) = wanted.id {
-        return taken_over((&root, id), ids, desk, console);
+        return taken_over((&root, id), ids, context, console);
     }
-    let name = name(wanted.name, desk, &console.words)?;
-    let places = (root.as_path(), desk.places.state.as_path());
-    let own = desk.settings.annotator.as_ref().filter(|(_, own)| *own == name);
+    let name = name(wanted.name, context, &console.words)?;
+    let places = (root.as_path(), context.places.state.as_path());
+    let own = context.settings.annotator.as_ref().filter(|(_, own)| *own == name);
     if let Some((id, _)) = own
         && !computer::is_of_another(&RealDisk, places, id)
     {
@@ -68,7 +68,7 @@ pub fn hand(wanted: Wanted<'_>, desk: &Desk<'_>, console: &mut Console<'_>) -> R
 fn taken_over(
     (root, id): (&Path, &str),
     ids: IdSource,
-    desk: &Desk<'_>,
+    context: &Context<'_>,
     console: &mut Console<'_>,
 ) -> Result<Hand, Stop> {
     let words = &console.words;
@@ -79,8 +79,8 @@ fn taken_over(
         Stop::Refused(words.say_with("cli-not-taken-over", &[("id", id.as_str()), ("reason", &reason)]))
     };
     let annotator = computer::annotator(&RealDisk, root, &id).ok_or_else(unknown)?;
-    let state = desk.places.state.as_path();
-    computer::introduce(&RealDisk, state, &ids.letters_for("computer", desk.around.now.moment))
+    let state = context.places.state.as_path();
+    computer::introduce(&RealDisk, state, &ids.letters_for("computer", context.around.now.moment))
         .map_err(failed)?;
     if computer::owner(&RealDisk, (root, state), &id).map_err(failed)? != Owner::This {
         computer::take_over(&RealDisk, (root, state), &id).map_err(failed)?;
@@ -91,14 +91,14 @@ fn taken_over(
     Ok(Hand { id, name: annotator.name, ids })
 }
 
-fn name(wanted: Option<&str>, desk: &Desk<'_>, words: &Words) -> Result<String, Stop> {
-    let name = match (wanted, &desk.settings.annotator) {
+fn name(wanted: Option<&str>, context: &Context<'_>, words: &Words) -> Result<String, Stop> {
+    let name = match (wanted, &context.settings.annotator) {
         (Some(name), _) => nfc(name.trim()),
         (None, Some((_, name))) => name.clone(),
-        (None, None) if !desk.has_settings => {
+        (None, None) if !context.has_settings => {
             return Err(Stop::Refused(words.say("cli-annotator-unknown")));
         }
-        (None, None) => nfc(desk.around.login.as_deref().unwrap_or("annotator").trim()),
+        (None, None) => nfc(context.around.login.as_deref().unwrap_or("annotator").trim()),
     };
     if name.is_empty() {
         return Err(Stop::Refused(words.say("cli-annotator-empty")));

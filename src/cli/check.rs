@@ -3,7 +3,7 @@
 use super::arguments::Listing;
 use super::console::{Console, Ending, Side, Stop, flat};
 use super::passages::place_of;
-use super::sitting::{Desk, Sitting, text_of};
+use super::sitting::{Context, Sitting, text_of};
 use crate::exchange::passage::{ArticleFacts, Passage, Passages};
 use crate::model::check::State;
 use crate::session::OpenProject;
@@ -36,8 +36,8 @@ const N_PLACES: usize = 10;
 ///
 /// # Errors
 /// Where the folder cannot be opened or the result not be written.
-pub fn run(wanted: &Listing, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
-    let sitting = Sitting::open(&wanted.folder, desk, &console.words)?;
+pub fn run(wanted: &Listing, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    let sitting = Sitting::open(&wanted.folder, context, &console.words)?;
     let open = sitting.project()?;
     let passages = open.passages();
     let unknown = ArticleFacts::default();

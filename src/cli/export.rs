@@ -2,7 +2,7 @@
 
 use super::arguments::Export;
 use super::console::{Console, Ending, Stop};
-use super::sitting::{Desk, Sitting, tell_problems};
+use super::sitting::{Context, Sitting, tell_problems};
 use crate::session::{Command, Notice};
 use crate::storage::export_file::is_standard_output;
 use crate::words::messages;
@@ -13,8 +13,8 @@ use std::path::Path;
 ///
 /// # Errors
 /// Where the folder cannot be opened or the export not be written.
-pub fn run(wanted: &Export, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
-    let mut sitting = Sitting::open(&wanted.folder, desk, &console.words)?;
+pub fn run(wanted: &Export, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    let mut sitting = Sitting::open(&wanted.folder, context, &console.words)?;
     if wanted.output == Path::new("-") || is_standard_output(&wanted.output) {
         let passages = sitting.project()?.passages();
         let bytes = export_bytes(wanted.format, &messages::export_words(&console.words), &passages);

@@ -3,7 +3,7 @@
 
 use super::arguments::Find;
 use super::console::{Console, Ending, Stop, flat};
-use super::sitting::{Desk, Sitting, tell_problems};
+use super::sitting::{Context, Sitting, tell_problems};
 use crate::model::id::ArticlePath;
 use crate::search::{Finder, Hit, QueryFault, Searchable, TextQuery, Way, surroundings, telex};
 use crate::session::OpenProject;
@@ -33,13 +33,13 @@ pub struct Row<'a> {
 ///
 /// # Errors
 /// Where the query is empty or not understood, the folder cannot be opened or the result not be written.
-pub fn run(wanted: &Find, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+pub fn run(wanted: &Find, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let query = query_of(wanted);
     let finder = query.prepare().map_err(|fault| refusal(&query, &fault, &console.words))?;
     if query.is_empty() {
         return Err(Stop::Refused(console.words.say("cli-query-empty")));
     }
-    let sitting = Sitting::open(&wanted.listing.folder, desk, &console.words)?;
+    let sitting = Sitting::open(&wanted.listing.folder, context, &console.words)?;
     let open = sitting.project()?;
     let texts = texts(open);
     let (mut n_hits, mut n_articles) = (0, 0);

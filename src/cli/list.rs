@@ -2,7 +2,7 @@
 
 use super::arguments::Listing;
 use super::console::{Console, Ending, Side, Stop, flat};
-use super::sitting::{Desk, Sitting, missing_articles, tell_problems};
+use super::sitting::{Context, Sitting, missing_articles, tell_problems};
 use crate::exchange::passage::{ArticleFacts, Passages};
 use crate::session::OpenProject;
 use crate::text::order;
@@ -34,8 +34,8 @@ pub struct Row {
 ///
 /// # Errors
 /// Where the folder cannot be opened or the result not be written.
-pub fn run(wanted: &Listing, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
-    let sitting = Sitting::open(&wanted.folder, desk, &console.words)?;
+pub fn run(wanted: &Listing, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    let sitting = Sitting::open(&wanted.folder, context, &console.words)?;
     let open = sitting.project()?;
     let rows = rows(open, &console.words);
     if wanted.json {

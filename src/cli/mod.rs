@@ -17,7 +17,7 @@ pub mod themes;
 
 use self::arguments::{Line, Verb};
 use self::console::{Console, Ending, Stop};
-use self::sitting::Desk;
+use self::sitting::Context;
 pub use self::surroundings::Surroundings;
 use crate::storage::settings;
 use crate::words::{Tongue, Words, messages};
@@ -75,8 +75,8 @@ fn run_verb(verb: &Verb, around: &Surroundings, (out, messages): (&mut dyn Write
                 let problem = messages::problem(&console.words, problem);
                 console.tell(&console.words.say_with("cli-settings-not-read", &[("problem", &problem)]));
             }
-            let desk = Desk { around, places, settings: &settings, has_settings: problem.is_none() };
-            obey(verb, &desk, &mut console)
+            let context = Context { around, places, settings: &settings, has_settings: problem.is_none() };
+            obey(verb, &context, &mut console)
         }
     };
     let ending = ending.and_then(|ending| console.out.flush().map(|()| ending).map_err(Stop::Output));
@@ -105,14 +105,14 @@ fn run_verb(verb: &Verb, around: &Surroundings, (out, messages): (&mut dyn Write
     }
 }
 
-fn obey(verb: &Verb, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+fn obey(verb: &Verb, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     match verb {
-        Verb::Check(wanted) => check::run(wanted, desk, console),
-        Verb::List(wanted) => list::run(wanted, desk, console),
-        Verb::Find(wanted) => find::run(wanted, desk, console),
-        Verb::Themes(wanted) => themes::run(wanted, desk, console),
-        Verb::Passages(wanted) => passages::run(wanted, desk, console),
-        Verb::Annotate(wanted) => annotate::run(wanted, desk, console),
-        Verb::Export(wanted) => export::run(wanted, desk, console),
+        Verb::Check(wanted) => check::run(wanted, context, console),
+        Verb::List(wanted) => list::run(wanted, context, console),
+        Verb::Find(wanted) => find::run(wanted, context, console),
+        Verb::Themes(wanted) => themes::run(wanted, context, console),
+        Verb::Passages(wanted) => passages::run(wanted, context, console),
+        Verb::Annotate(wanted) => annotate::run(wanted, context, console),
+        Verb::Export(wanted) => export::run(wanted, context, console),
     }
 }

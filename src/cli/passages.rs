@@ -2,7 +2,7 @@
 
 use super::arguments::Query;
 use super::console::{Console, Ending, Stop, excerpt, flat};
-use super::sitting::{Desk, Sitting, tell_problems, text_of};
+use super::sitting::{Context, Sitting, tell_problems, text_of};
 use crate::exchange::passage::{ArticleFacts, Passage, Passages};
 use crate::model::check::State;
 use crate::model::moment::Moment;
@@ -51,11 +51,11 @@ const N_CHARS: usize = 240;
 ///
 /// # Errors
 /// Where the query is wrong, the folder cannot be opened or the result not be written.
-pub fn run(wanted: &Query, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+pub fn run(wanted: &Query, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let typed = wanted.query.as_deref().unwrap_or_default();
     // What cannot be read is refused before a large folder is.
     parse(typed).map_err(|fault| wrong(typed, &fault, console))?;
-    let sitting = Sitting::open(&wanted.listing.folder, desk, &console.words)?;
+    let sitting = Sitting::open(&wanted.listing.folder, context, &console.words)?;
     let open = sitting.project()?;
     let asking = open.asking(typed, PassageSort::Article, Box::new(EveryAnnotator));
     let found = asking.answer(&|| false).map_err(|fault| wrong(typed, &fault, console))?;

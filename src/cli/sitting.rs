@@ -9,7 +9,7 @@ use crate::model::id::{AnnotatorId, IdSource};
 use crate::session::{Command, Notice, OpenProject, Session};
 use crate::storage::article_file::real_path_of;
 use crate::storage::file_to_save::Refused;
-use crate::storage::journal::Desk as JournalDesk;
+use crate::storage::journal::StateFolder;
 use crate::storage::problem::Problem;
 use crate::storage::settings::{Places, Settings};
 use crate::text::reading_text::ReadingText;
@@ -22,7 +22,7 @@ use std::path::Path;
 
 /// What every verb works with.
 #[derive(Clone, Copy, Debug)]
-pub struct Desk<'a> {
+pub struct Context<'a> {
     /// The system.
     pub around: &'a Surroundings,
     /// Where settings and state are kept.
@@ -55,9 +55,9 @@ impl<'a> Sitting<'a> {
     ///
     /// # Errors
     /// Where it is not there or cannot be listed.
-    pub fn open(root: &Path, desk: &Desk<'a>, words: &Words) -> Result<Self, Stop> {
-        let ids = IdSource::new(desk.around.seed);
-        Self::open_by(root, desk, ((None, ids), Reads::Everything), words)
+    pub fn open(root: &Path, context: &Context<'a>, words: &Words) -> Result<Self, Stop> {
+        let ids = IdSource::new(context.around.seed);
+        Self::open_by(root, context, ((None, ids), Reads::Everything), words)
     }
 
     /// Opens a folder as an annotator, who is going to write.
@@ -66,28 +66,28 @@ impl<'a> Sitting<'a> {
     /// Where it is not there or cannot be listed.
     pub fn open_as(
         root: &Path,
-        desk: &Desk<'a>,
+        context: &Context<'a>,
         (hand, reads): (&Hand, Reads),
         words: &Words,
     ) -> Result<Self, Stop> {
         let annotator = Some((hand.id.clone(), hand.name.clone()));
-        Self::open_by(root, desk, ((annotator, hand.ids.clone()), reads), words)
+        Self::open_by(root, context, ((annotator, hand.ids.clone()), reads), words)
     }
 
     fn open_by(
         root: &Path,
-        desk: &Desk<'a>,
+        context: &Context<'a>,
         ((annotator, ids), reads): ((Option<(AnnotatorId, String)>, IdSource), Reads),
         words: &Words,
     ) -> Result<Self, Stop> {
-        let settings = Settings { annotator, ..desk.settings.clone() };
-        let session = Session::new(settings, desk.places.clone(), ids);
+        let settings = Settings { annotator, ..context.settings.clone() };
+        let session = Session::new(settings, context.places.clone(), ids);
         let mut sitting =
-            Self { session, workers: Workers::inline(), around: desk.around, is_refused: false };
+            Self { session, workers: Workers::inline(), around: context.around, is_refused: false };
         sitting.session.set_export_words(messages::export_words(words));
-        let mut tasks = sitting.session.run(Command::OpenFolder(root.to_owned()), desk.around.now);
+        let mut tasks = sitting.session.run(Command::OpenFolder(root.to_owned()), context.around.now);
         if reads == Reads::Notes {
-            tasks.extend(sitting.session.run(Command::CancelWork, desk.around.now));
+            tasks.extend(sitting.session.run(Command::CancelWork, context.around.now));
         }
         sitting.settle(tasks);
         if sitting.session.open_project().is_some() {
@@ -126,9 +126,13 @@ impl<'a> Sitting<'a> {
     ///
     /// # Errors
     /// As for [`Self::project`].
-    pub fn desk_of(&self, annotator: &AnnotatorId, desk: &Desk<'_>) -> Result<JournalDesk, Stop> {
+    pub fn state_folder_of(
+        &self,
+        annotator: &AnnotatorId,
+        context: &Context<'_>,
+    ) -> Result<StateFolder, Stop> {
         let root = real_path_of(&self.project()?.root);
-        Ok(JournalDesk::new(&desk.places.state, annotator, &root))
+        Ok(StateFolder::new(&context.places.state, annotator, &root))
     }
 
     fn settle(&mut self, tasks: Vec<Task>) {

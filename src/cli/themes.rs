@@ -3,7 +3,7 @@
 use super::annotator::{Wanted, hand};
 use super::arguments::Themes;
 use super::console::{Console, Ending, Side, Stop, flat};
-use super::sitting::{Desk, Reads, Sitting, tell_problems};
+use super::sitting::{Context, Reads, Sitting, tell_problems};
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::namesakes::maker;
 use crate::session::saving::SaveStatus;
@@ -40,14 +40,14 @@ pub struct Row {
 ///
 /// # Errors
 /// Where the folder cannot be opened, the result not be written, or the themes not be united.
-pub fn run(wanted: &Themes, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+pub fn run(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     if wanted.merge && wanted.yes {
-        return unite(wanted, desk, console);
+        return unite(wanted, context, console);
     }
-    let sitting = Sitting::open(&wanted.listing.folder, desk, &console.words)?;
+    let sitting = Sitting::open(&wanted.listing.folder, context, &console.words)?;
     let open = sitting.project()?;
     if wanted.merge {
-        let own = desk.settings.annotator.as_ref().map(|(id, _)| id);
+        let own = context.settings.annotator.as_ref().map(|(id, _)| id);
         let all = open.namesakes(own);
         tell_namesakes(open, &all, wanted.listing.json, console)?;
         if !all.is_empty() {
@@ -68,11 +68,11 @@ pub fn run(wanted: &Themes, desk: &Desk<'_>, console: &mut Console<'_>) -> Resul
 }
 
 /// Unites themes of one name as one step, which the window's history shows and undoes.
-fn unite(wanted: &Themes, desk: &Desk<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+fn unite(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let who = Wanted { folder: &wanted.listing.folder, name: wanted.annotator.as_deref(), id: None };
-    let hand = hand(who, desk, console)?;
+    let hand = hand(who, context, console)?;
     let mut sitting =
-        Sitting::open_as(&wanted.listing.folder, desk, (&hand, Reads::Everything), &console.words)?;
+        Sitting::open_as(&wanted.listing.folder, context, (&hand, Reads::Everything), &console.words)?;
     let all = sitting.project()?.namesakes(Some(&hand.id));
     tell_namesakes(sitting.project()?, &all, wanted.listing.json, console)?;
     if all.is_empty() {

@@ -8,7 +8,7 @@ use crate::model::belonging::Move;
 use crate::model::history::Entry;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::storage::atomic_write::WriteError;
-use crate::storage::journal::{Covered, Desk, cover};
+use crate::storage::journal::{Covered, StateFolder, cover};
 use crate::storage::project_folder::FileKey;
 use crate::workers::task::Work;
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,14 +123,14 @@ impl OpenProject {
 
 impl Session {
     /// Where this computer keeps what belongs to the open project; `None` before there is a name.
-    pub(super) fn desk(&self) -> Option<Desk> {
+    pub(super) fn state_folder(&self) -> Option<StateFolder> {
         let open = self.open.as_ref().filter(|open| open.is_ready())?;
-        Some(Desk::new(&self.places.state, self.annotator()?, &open.saving.keeping.root))
+        Some(StateFolder::new(&self.places.state, self.annotator()?, &open.saving.keeping.root))
     }
 
     /// Hands out the steps that are not in the journal yet.
     pub(super) fn keep_steps(&mut self, now: Now) {
-        let Some(desk) = self.desk() else { return };
+        let Some(state_folder) = self.state_folder() else { return };
         let Some(open) = &mut self.open else { return };
         let entries = open.history.entries();
         open.saving.keeping.note(entries);
@@ -140,7 +140,7 @@ impl Session {
         }
         let (n_entries, has_failed) = (entries.len(), keeping.error.is_some());
         let entries = entries.get(keeping.n_kept..).unwrap_or_default().to_vec();
-        let ticket = self.start(Work::KeepSteps { desk, entries, has_failed });
+        let ticket = self.start(Work::KeepSteps { state_folder, entries, has_failed });
         if let Some(open) = &mut self.open {
             let adding = Adding { ticket: ticket.number, n_entries, since_millis: now.millis };
             open.saving.keeping.in_flight = Some(adding);

@@ -123,9 +123,9 @@ impl Session {
 
     /// Keeps what files of one's own said that are gone.
     fn keep_versions(&mut self, gone: Vec<FileToSave>) {
-        let Some(desk) = self.desk() else { return };
-        for file in gone.into_iter().filter(|file| file.key.0 == desk.annotator) {
-            self.start(Work::KeepVersion { desk: desk.clone(), file: Box::new(file) });
+        let Some(state_folder) = self.state_folder() else { return };
+        for file in gone.into_iter().filter(|file| file.key.0 == state_folder.annotator) {
+            self.start(Work::KeepVersion { state_folder: state_folder.clone(), file: Box::new(file) });
         }
     }
 

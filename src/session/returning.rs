@@ -98,8 +98,8 @@ impl Session {
     }
 
     pub(super) fn list_versions(&mut self, key: FileKey) {
-        if let Some(desk) = self.desk() {
-            self.start(Work::ListVersions { desk, key });
+        if let Some(state_folder) = self.state_folder() {
+            self.start(Work::ListVersions { state_folder, key });
         }
     }
 
@@ -111,7 +111,7 @@ impl Session {
 
     /// Restores a version. Where the file is not understood it is kept among the versions first.
     pub(super) fn restore_version(&mut self, key: FileKey, name: String, now: Now) {
-        let Some(desk) = self.desk() else { return };
+        let Some(state_folder) = self.state_folder() else { return };
         if self.open.as_ref().is_some_and(|open| open.what_blocks(&key).is_some()) {
             if !self.start_putting_aside(key.clone(), now) {
                 return;
@@ -120,7 +120,7 @@ impl Session {
                 open.mending = Some(key.clone());
             }
         }
-        self.start(Work::ReadVersion { desk, key, name });
+        self.start(Work::ReadVersion { state_folder, key, name });
     }
 
     /// Has a file that is not understood written anew from what is in memory.
@@ -140,14 +140,14 @@ impl Session {
     /// Puts a file aside that is of no use as it is; says so of one that a newer version may understand, or that only
     /// cannot be read for now: that is left as it is.
     fn start_putting_aside(&mut self, key: FileKey, now: Now) -> bool {
-        let Some(desk) = self.desk() else { return false };
+        let Some(state_folder) = self.state_folder() else { return false };
         let problem = self.open.as_ref().and_then(|open| open.what_blocks(&key)).cloned();
         let Some(problem) = problem else { return false };
         if !problem.kind.can_be_put_aside() {
             self.say(Notice::NotWritable(Box::new(problem)), now);
             return false;
         }
-        self.start(Work::PutAside { desk, key, path: problem.path, at: now.moment });
+        self.start(Work::PutAside { state_folder, key, path: problem.path, at: now.moment });
         true
     }
 

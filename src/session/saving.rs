@@ -224,7 +224,7 @@ impl Session {
     /// Hands out these files, but for those that are being written or could not be.
     fn start_saving_files(&mut self, keys: &BTreeSet<FileKey>, now: Now) {
         let Some((id, annotator)) = self.introduce_oneself() else { return };
-        let Some(desk) = self.desk() else { return };
+        let Some(state_folder) = self.state_folder() else { return };
         let Some(open) = &mut self.open else { return };
         let busy: BTreeSet<&FileKey> = open.saving.in_flight.values().map(|writing| &writing.key).collect();
         let is_free =
@@ -243,8 +243,8 @@ impl Session {
             }
         }
         for file in files {
-            let (desk, key, covered) = (desk.clone(), file.key.clone(), file.covered.clone());
-            let ticket = self.start(Work::SaveFile { desk, file: Box::new(file) });
+            let (state_folder, key, covered) = (state_folder.clone(), file.key.clone(), file.covered.clone());
+            let ticket = self.start(Work::SaveFile { state_folder, file: Box::new(file) });
             if let Some(open) = &mut self.open {
                 let writing = Writing { key, covered, annotator: annotator.clone() };
                 open.saving.in_flight.insert(ticket.number, writing);

@@ -164,9 +164,9 @@ pub(super) fn bring(disk: &dyn Disk, from: &Path, to: &Path) -> Result<(), Write
     Ok(())
 }
 
-/// Where drafts lie in the folder of a desk.
-fn folder_in(desk: &Path) -> PathBuf {
-    desk.join("drafts")
+/// Where drafts lie in a state folder.
+fn folder_in(state_folder: &Path) -> PathBuf {
+    state_folder.join("drafts")
 }
 
 fn name_of(folder: &Path, n: usize) -> PathBuf {

@@ -21,7 +21,7 @@ pub type Covered = BTreeMap<Arc<str>, u64>;
 
 /// Where this computer keeps what belongs to an annotator's work in one project folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Desk {
+pub struct StateFolder {
     /// The state folder of all annotators, where locks are.
     pub state: PathBuf,
     /// Whose it is.
@@ -55,14 +55,14 @@ pub struct Lines {
     pub problems: Vec<Problem>,
 }
 
-impl Desk {
-    /// The desk of an annotator for a project folder, which goes by its real path however it was opened.
+impl StateFolder {
+    /// What this computer keeps of an annotator's work in a project folder, which goes by its real path however it was opened.
     #[must_use]
     pub fn new(state: &Path, annotator: &AnnotatorId, real_root: &Path) -> Self {
         Self { state: state.to_owned(), annotator: annotator.clone(), root: real_root.to_owned() }
     }
 
-    /// The folder of this desk: the project's name and a part of its path's hash, so that people recognise it.
+    /// Where it lies: the project's name and a part of its path's hash, so that people recognise it.
     #[must_use]
     pub fn folder(&self) -> PathBuf {
         folder_of_project(&self.state.join(self.annotator.as_str()), &self.root)
@@ -224,7 +224,7 @@ impl Lines {
         })
     }
 
-    /// Which steps of other desks were taken over.
+    /// Which steps of other state folders were taken over.
     pub(super) fn taken(&self) -> Covered {
         let mut taken = Covered::new();
         for (_, line) in &self.whole {

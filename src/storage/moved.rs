@@ -5,7 +5,7 @@
 use super::atomic_write::{WriteError, copy_light, make_folder};
 use super::disk::{Disk, Kind, Privacy};
 use super::file_to_save::place_of;
-use super::journal::{Covered, Desk, Lines, cover};
+use super::journal::{Covered, Lines, StateFolder, cover};
 use super::journal_line::Line;
 use super::project_folder::{Opened, has_files_of};
 use super::recovery::n_lacking;
@@ -23,8 +23,8 @@ const MAX_ASIDE: usize = 1000;
 
 /// What this computer keeps of another folder.
 struct Kept {
-    desk: Desk,
-    /// Where it lies: the desk's folder, or beside it where it was put aside.
+    state_folder: StateFolder,
+    /// Where it lies: in its own place, or beside it where it was put aside.
     folder: PathBuf,
     history: Lines,
     journal: Lines,
@@ -36,7 +36,7 @@ impl Kept {
     }
 
     fn is_aside(&self) -> bool {
-        self.folder != self.desk.folder()
+        self.folder != self.state_folder.folder()
     }
 
     fn last(&self) -> Moment {
@@ -48,17 +48,17 @@ impl Kept {
 ///
 /// # Errors
 /// Why one could not be taken over; it stays where it is and is looked for the next time.
-pub fn take_over(disk: &dyn Disk, desk: &Desk, opened: &Opened) -> Result<(), WriteError> {
-    let own = opened.files.iter().filter(|((annotator, _), _)| *annotator == desk.annotator);
+pub fn take_over(disk: &dyn Disk, state_folder: &StateFolder, opened: &Opened) -> Result<(), WriteError> {
+    let own = opened.files.iter().filter(|((annotator, _), _)| *annotator == state_folder.annotator);
     let own: BTreeSet<(String, String)> = own.map(|(key, seen)| (place_of(key), hex(&seen.hash))).collect();
     if own.is_empty() {
         return Ok(());
     }
-    let is_new_here = disk.meta(&desk.journal()).is_err_and(|e| e.kind() == io::ErrorKind::NotFound);
-    let mut others = others(disk, desk, is_new_here);
+    let is_new_here = disk.meta(&state_folder.journal()).is_err_and(|e| e.kind() == io::ErrorKind::NotFound);
+    let mut others = others(disk, state_folder, is_new_here);
     others.sort_by_cached_key(|kept| std::cmp::Reverse(kept.last()));
     let moved = others.iter().filter(|kept| is_about(kept, (opened, &own)) && is_gone(disk, kept));
-    moved.into_iter().try_for_each(|kept| add(disk, desk, kept))
+    moved.into_iter().try_for_each(|kept| add(disk, state_folder, kept))
 }
 
 /// Puts aside what this computer has of the folder's path where it is another project's: files of it once stood here,
@@ -67,22 +67,26 @@ pub fn take_over(disk: &dyn Disk, desk: &Desk, opened: &Opened) -> Result<(), Wr
 ///
 /// # Errors
 /// Why it could not be put aside, or that not be told; nothing may be added to it, then.
-pub fn put_aside_of_another(disk: &dyn Disk, desk: &Desk, opened: &Opened) -> Result<usize, WriteError> {
-    if opened.files.keys().any(|(annotator, _)| *annotator == desk.annotator) {
+pub fn put_aside_of_another(
+    disk: &dyn Disk,
+    state_folder: &StateFolder,
+    opened: &Opened,
+) -> Result<usize, WriteError> {
+    if opened.files.keys().any(|(annotator, _)| *annotator == state_folder.annotator) {
         return Ok(0);
     }
-    let (history, journal) = (desk.read_history(disk)?, desk.read_journal(disk)?);
+    let (history, journal) = (state_folder.read_history(disk)?, state_folder.read_journal(disk)?);
     let was_saved = journal.marks().next().is_some() || history.entries().next().is_some();
-    if !was_saved || has_files_of(disk, &desk.root, &desk.annotator)? {
+    if !was_saved || has_files_of(disk, &state_folder.root, &state_folder.annotator)? {
         return Ok(0);
     }
-    put_aside(disk, desk)?;
-    Ok(n_lacking(&journal, desk))
+    put_aside(disk, state_folder)?;
+    Ok(n_lacking(&journal, state_folder))
 }
 
-fn put_aside(disk: &dyn Disk, desk: &Desk) -> Result<(), WriteError> {
-    let _lock = desk.lock(disk)?;
-    let folder = desk.folder();
+fn put_aside(disk: &dyn Disk, state_folder: &StateFolder) -> Result<(), WriteError> {
+    let _lock = state_folder.lock(disk)?;
+    let folder = state_folder.folder();
     let aside = |n: usize| {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         folder.with_file_name(format!("{name}-{n}"))
@@ -97,15 +101,15 @@ fn put_aside(disk: &dyn Disk, desk: &Desk) -> Result<(), WriteError> {
 
 /// What this computer keeps of the same annotator's work in other folders. The histories are read only where there is
 /// nothing of this folder yet: they are long.
-fn others(disk: &dyn Disk, desk: &Desk, is_new_here: bool) -> Vec<Kept> {
-    let own = desk.folder();
+fn others(disk: &dyn Disk, state_folder: &StateFolder, is_new_here: bool) -> Vec<Kept> {
+    let own = state_folder.folder();
     let folders = disk.list(own.parent().unwrap_or(&own)).unwrap_or_default();
     let kept = folders.into_iter().filter(|(folder, _)| *folder != own).filter_map(|(folder, _)| {
         let journal = Lines::read(disk, &folder.join("journal")).ok()?;
         let root = journal.root()?;
-        let other = Desk { root, ..desk.clone() };
+        let other = StateFolder { root, ..state_folder.clone() };
         let history = is_new_here.then(|| Lines::read(disk, &folder.join("history")).unwrap_or_default());
-        Some(Kept { desk: other, folder, history: history.unwrap_or_default(), journal })
+        Some(Kept { state_folder: other, folder, history: history.unwrap_or_default(), journal })
     });
     kept.collect()
 }
@@ -137,14 +141,15 @@ fn stands(edit: &Edit, opened: &Opened) -> bool {
 /// Whether the project is no longer where the journal knows it: else this is a copy of it, and the journal is the
 /// other's.
 fn is_gone(disk: &dyn Disk, kept: &Kept) -> bool {
-    kept.is_aside() || has_files_of(disk, &kept.desk.root, &kept.desk.annotator).is_ok_and(|has| !has)
+    kept.is_aside()
+        || has_files_of(disk, &kept.state_folder.root, &kept.state_folder.annotator).is_ok_and(|has| !has)
 }
 
-/// Puts what another desk has, and was not taken before, in front of what this one has; the other stays as it is.
-fn add(disk: &dyn Disk, desk: &Desk, kept: &Kept) -> Result<(), WriteError> {
-    super::drafts::bring(disk, &kept.folder, &desk.folder())?;
-    let _lock = desk.lock(disk)?;
-    let (history, journal) = (desk.read_history(disk)?, desk.read_journal(disk)?);
+/// Puts what another state folder has, and was not taken before, in front of what this one has; the other stays as it is.
+fn add(disk: &dyn Disk, state_folder: &StateFolder, kept: &Kept) -> Result<(), WriteError> {
+    super::drafts::bring(disk, &kept.folder, &state_folder.folder())?;
+    let _lock = state_folder.lock(disk)?;
+    let (history, journal) = (state_folder.read_history(disk)?, state_folder.read_journal(disk)?);
     let known: BTreeSet<EntryId> = history.entries().chain(journal.entries()).map(|entry| entry.id).collect();
     let taken = journal.taken();
     let is_new = |(sitting, n): &EntryId| {
@@ -155,9 +160,9 @@ fn add(disk: &dyn Disk, desk: &Desk, kept: &Kept) -> Result<(), WriteError> {
         return Ok(());
     }
     let kept_history = Lines::read(disk, &kept.folder.join("history"))?;
-    make_folder(disk, &desk.folder(), Privacy::Private)?;
+    make_folder(disk, &state_folder.folder(), Privacy::Private)?;
     // The earlier versions of files come along; without them nothing is lost.
-    copy_new(disk, &kept.folder.join("versions"), &desk.folder().join("versions"));
+    copy_new(disk, &kept.folder.join("versions"), &state_folder.folder().join("versions"));
     let news = |lines: &Lines| -> String {
         lines.texts(|line| line.entry().is_none_or(|entry| is_new(&entry.id()))).collect()
     };
@@ -165,9 +170,9 @@ fn add(disk: &dyn Disk, desk: &Desk, kept: &Kept) -> Result<(), WriteError> {
     kept_history.entries().chain(kept.journal.entries()).for_each(|entry| cover(&mut covered, &entry.id));
     let (old, new) = (news(&kept_history), news(&kept.journal) + &Line::taken(&covered).text()?);
     if kept_history.entries().any(|entry| is_new(&entry.id)) {
-        desk.put_before(disk, &desk.history(), (&old, &history))?;
+        state_folder.put_before(disk, &state_folder.history(), (&old, &history))?;
     }
-    desk.put_before(disk, &desk.journal(), (&new, &journal))
+    state_folder.put_before(disk, &state_folder.journal(), (&new, &journal))
 }
 
 /// Copies the files in a folder and below it that are not there yet.

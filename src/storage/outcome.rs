@@ -2,7 +2,7 @@
 
 use super::disk::Disk;
 use super::file_to_save::place_of;
-use super::journal::Desk;
+use super::journal::StateFolder;
 use super::looking::{FoundFile, look};
 use super::our_file::{Content, OurFile};
 use super::real_path::RealPath;
@@ -24,22 +24,22 @@ pub enum Outcome {
 #[must_use]
 pub fn of_annotation(
     disk: &dyn Disk,
-    desk: &Desk,
+    state_folder: &StateFolder,
     (article, seen): (&ArticlePath, Option<&RealPath>),
     id: AnnotationId,
 ) -> Outcome {
-    let place = RealPath::new(&place_of(&(desk.annotator.clone(), Some(article.clone()))));
+    let place = RealPath::new(&place_of(&(state_folder.annotator.clone(), Some(article.clone()))));
     let holds = |file: &OurFile| match &file.content {
         Content::Annotations(_, record) => record.standing().any(|(known, ..)| known == id),
         Content::Codebook(_) => false,
     };
-    let is_in = |path: &RealPath| match look(disk, &desk.root, path) {
+    let is_in = |path: &RealPath| match look(disk, &state_folder.root, path) {
         FoundFile::File(file) => holds(&file),
         FoundFile::Nothing | FoundFile::Broken(_) => false,
     };
     if seen.into_iter().chain([&place]).any(is_in) {
         Outcome::InProject
-    } else if is_kept(disk, desk, id) {
+    } else if is_kept(disk, state_folder, id) {
         Outcome::OnlyKept
     } else {
         Outcome::Nowhere
@@ -47,8 +47,8 @@ pub fn of_annotation(
 }
 
 /// Whether the last that the journal tells of an annotation leaves it standing.
-fn is_kept(disk: &dyn Disk, desk: &Desk, id: AnnotationId) -> bool {
-    let Ok(journal) = desk.read_journal(disk) else { return false };
+fn is_kept(disk: &dyn Disk, state_folder: &StateFolder, id: AnnotationId) -> bool {
+    let Ok(journal) = state_folder.read_journal(disk) else { return false };
     let mut stands = false;
     for edit in journal.entries().flat_map(|entry| entry.step.edits) {
         if let Edit::Annotation { id: of, change, .. } = edit

@@ -4,7 +4,7 @@
 use super::atomic_write::{ContentHash, WriteError};
 use super::disk::Disk;
 use super::file_to_save::place_of;
-use super::journal::{Covered, Desk, Lines, cover};
+use super::journal::{Covered, Lines, StateFolder, cover};
 use super::moved::{put_aside_of_another, take_over};
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, Opened};
@@ -46,29 +46,29 @@ struct Chain {
 /// Why what is another project's could not be put aside; the folder cannot be worked in, then.
 pub fn recover_wherever_it_was(
     disk: &dyn Disk,
-    desk: &Desk,
+    state_folder: &StateFolder,
     opened: &mut Opened,
     now: Moment,
 ) -> Result<Recovered, WriteError> {
-    let n_aside = put_aside_of_another(disk, desk, opened)?;
-    if let Err(error) = take_over(disk, desk, opened) {
-        opened.problems.push(unread(desk, &error));
+    let n_aside = put_aside_of_another(disk, state_folder, opened)?;
+    if let Err(error) = take_over(disk, state_folder, opened) {
+        opened.problems.push(unread(state_folder, &error));
     }
-    Ok(Recovered { n_aside, ..recover(disk, desk, opened, now) })
+    Ok(Recovered { n_aside, ..recover(disk, state_folder, opened, now) })
 }
 
 /// Makes steps again that the files lack, in the project that was opened. What is wrong with journal and history is
 /// added to the problems.
-pub fn recover(disk: &dyn Disk, desk: &Desk, opened: &mut Opened, now: Moment) -> Recovered {
+pub fn recover(disk: &dyn Disk, state_folder: &StateFolder, opened: &mut Opened, now: Moment) -> Recovered {
     // A journal that cannot be moved on stays as it is, and is moved on another time.
-    let _ = desk.rotate(disk);
+    let _ = state_folder.rotate(disk);
     let mut recovered = Recovered::default();
-    let history = desk.read_history(disk);
-    let journal = desk.read_journal(disk);
+    let history = state_folder.read_history(disk);
+    let journal = state_folder.read_journal(disk);
     for read in [&history, &journal] {
         match read {
             Ok(lines) => opened.problems.extend(lines.problems.iter().cloned()),
-            Err(error) => opened.problems.push(unread(desk, error)),
+            Err(error) => opened.problems.push(unread(state_folder, error)),
         }
     }
     recovered.entries.extend(history.iter().flat_map(Lines::entries));
@@ -78,7 +78,7 @@ pub fn recover(disk: &dyn Disk, desk: &Desk, opened: &mut Opened, now: Moment) -
     let Ok(journal) = journal else { return recovered };
     let saved = journal.saved();
     let mut settled: BTreeMap<ContentHash, BTreeMap<FileKey, Covered>> = BTreeMap::new();
-    for chain in chains(&entries, &saved, (desk, &opened.project)) {
+    for chain in chains(&entries, &saved, (state_folder, &opened.project)) {
         let is_there = make_again(opened, &chain, &mut recovered.tally, now);
         let home = (chain.edit.annotator().clone(), chain.edit.article().cloned());
         let hash = opened.files.get(&home).map(|seen| seen.hash);
@@ -96,35 +96,35 @@ pub fn recover(disk: &dyn Disk, desk: &Desk, opened: &mut Opened, now: Moment) -
     for (hash, mut covered) in settled {
         covered.retain(|key, _| !recovered.lacking.contains_key(key));
         // Without the mark the steps are looked at again the next time.
-        let _ = desk.mark_saved(disk, &hash, &covered);
+        let _ = state_folder.mark_saved(disk, &hash, &covered);
     }
     recovered.entries.extend(entries);
     recovered
 }
 
 /// How many slots have steps in a journal that their files lack.
-pub(super) fn n_lacking(journal: &Lines, desk: &Desk) -> usize {
+pub(super) fn n_lacking(journal: &Lines, state_folder: &StateFolder) -> usize {
     let entries: Vec<Entry> = journal.entries().collect();
-    chains(&entries, &journal.saved(), (desk, &Project::default())).len()
+    chains(&entries, &journal.saved(), (state_folder, &Project::default())).len()
 }
 
-fn unread(desk: &Desk, error: &WriteError) -> Problem {
+fn unread(state_folder: &StateFolder, error: &WriteError) -> Problem {
     let kind = match error {
         WriteError::TooLarge(n_bytes) => ProblemKind::TooLarge(*n_bytes),
         other => ProblemKind::Unreadable(other.to_string()),
     };
-    Problem::of_file(&desk.folder().display().to_string(), kind)
+    Problem::of_file(&state_folder.folder().display().to_string(), kind)
 }
 
 /// The steps that files lack, by slot.
 fn chains(
     entries: &[Entry],
     saved: &BTreeMap<String, Covered>,
-    (desk, project): (&Desk, &Project),
+    (state_folder, project): (&StateFolder, &Project),
 ) -> Vec<Chain> {
     let mut chains: BTreeMap<Place, Chain> = BTreeMap::new();
     for entry in entries {
-        for edit in entry.step.edits.iter().filter(|edit| *edit.annotator() == desk.annotator) {
+        for edit in entry.step.edits.iter().filter(|edit| *edit.annotator() == state_folder.annotator) {
             let key = (edit.annotator().clone(), edit.article().cloned());
             let covered = saved.get(&place_of(&key)).and_then(|covered| covered.get(&entry.id.0));
             if covered.is_some_and(|n| *n >= entry.id.1) {

@@ -4,7 +4,7 @@
 use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
 use super::disk::{Disk, Kind, Privacy};
 use super::file_to_save::place_of;
-use super::journal::Desk;
+use super::journal::StateFolder;
 use super::our_file::{OurFile, understand};
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, SeenFile};
@@ -26,8 +26,8 @@ pub struct Version {
     pub until: String,
 }
 
-fn folder_of(desk: &Desk, key: &FileKey) -> PathBuf {
-    desk.folder().join("versions").join(place_of(key))
+fn folder_of(state_folder: &StateFolder, key: &FileKey) -> PathBuf {
+    state_folder.folder().join("versions").join(place_of(key))
 }
 
 /// How sure a version is to survive a power cut.
@@ -50,11 +50,11 @@ const ASIDE: &str = ".aside.ron";
 /// What the system says.
 pub fn keep(
     disk: &dyn Disk,
-    (desk, key): (&Desk, &FileKey),
+    (state_folder, key): (&StateFolder, &FileKey),
     bytes: &[u8],
     (until, care): (Moment, Care),
 ) -> Result<(), WriteError> {
-    let folder = folder_of(desk, key);
+    let folder = folder_of(state_folder, key);
     make_folder(disk, &folder, Privacy::Private)?;
     let mut names = names_in(disk, &folder);
     if care == Care::Light && names.last().is_some_and(|last| holds(disk, &folder.join(last), bytes)) {
@@ -66,7 +66,7 @@ pub fn keep(
     let name = format!("{stamp}.{n:03}{}", if care == Care::Aside { ASIDE } else { ".ron" });
     match care {
         Care::Full | Care::Aside => {
-            let _lock = desk.lock(disk)?;
+            let _lock = state_folder.lock(disk)?;
             replace_file(disk, &folder.join(&name), (bytes, Privacy::Private), None)?;
         }
         Care::Light => disk.create(&folder.join(&name), Privacy::Private)?.write_all(bytes)?,
@@ -117,8 +117,8 @@ pub fn until(name: &str) -> String {
 
 /// The versions of a file, the newest first.
 #[must_use]
-pub fn list(disk: &dyn Disk, desk: &Desk, key: &FileKey) -> Vec<Version> {
-    let names = names_in(disk, &folder_of(desk, key));
+pub fn list(disk: &dyn Disk, state_folder: &StateFolder, key: &FileKey) -> Vec<Version> {
+    let names = names_in(disk, &folder_of(state_folder, key));
     names.into_iter().rev().map(|name| Version { until: until(&name), name }).collect()
 }
 
@@ -126,8 +126,12 @@ pub fn list(disk: &dyn Disk, desk: &Desk, key: &FileKey) -> Vec<Version> {
 ///
 /// # Errors
 /// The problem, where it cannot be read.
-pub fn read(disk: &dyn Disk, desk: &Desk, (key, name): (&FileKey, &str)) -> Result<OurFile, Box<Problem>> {
-    let path = folder_of(desk, key).join(name);
+pub fn read(
+    disk: &dyn Disk,
+    state_folder: &StateFolder,
+    (key, name): (&FileKey, &str),
+) -> Result<OurFile, Box<Problem>> {
+    let path = folder_of(state_folder, key).join(name);
     let bytes = disk.read(&path, MAX_BYTES).map_err(|error| {
         let kind = ProblemKind::Unreadable(error.to_string());
         Box::new(Problem::of_file(&path.display().to_string(), kind))
@@ -142,16 +146,17 @@ pub fn read(disk: &dyn Disk, desk: &Desk, (key, name): (&FileKey, &str)) -> Resu
 /// What the system says.
 pub fn put_aside(
     disk: &dyn Disk,
-    (desk, key): (&Desk, &FileKey),
+    (state_folder, key): (&StateFolder, &FileKey),
     path: &str,
     at: Moment,
 ) -> Result<SeenFile, WriteError> {
-    let real = spellings(disk, &desk.root, path).into_iter().next().unwrap_or_else(|| RealPath::new(path));
-    let bytes = disk.read(&real.under(&desk.root), MAX_BYTES)?;
+    let real =
+        spellings(disk, &state_folder.root, path).into_iter().next().unwrap_or_else(|| RealPath::new(path));
+    let bytes = disk.read(&real.under(&state_folder.root), MAX_BYTES)?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(WriteError::NotUnderstood(ProblemKind::TooLarge(bytes.len() as u64)));
     }
-    keep(disk, (desk, key), &bytes, (at, Care::Aside))?;
+    keep(disk, (state_folder, key), &bytes, (at, Care::Aside))?;
     Ok(SeenFile { path: real, hash: hash_of(&bytes), says: None, read_only: None, stamp: None })
 }
 
@@ -162,15 +167,15 @@ pub fn put_aside(
 /// What the system says; a copy that is not safely among the versions stays where it is.
 pub fn put_away(
     disk: &dyn Disk,
-    (desk, key): (&Desk, &FileKey),
+    (state_folder, key): (&StateFolder, &FileKey),
     copies: &[SeenFile],
     until: Moment,
 ) -> Result<(), WriteError> {
     for copy in copies {
-        let path = copy.path.under(&desk.root);
+        let path = copy.path.under(&state_folder.root);
         let bytes = disk.read(&path, MAX_BYTES)?;
         if hash_of(&bytes) == copy.hash {
-            keep(disk, (desk, key), &bytes, (until, Care::Full))?;
+            keep(disk, (state_folder, key), &bytes, (until, Care::Full))?;
             disk.remove(&path)?;
         }
     }

@@ -6,7 +6,7 @@ use crate::model::article::ArticleRecord;
 use crate::storage::disk::Disk;
 use crate::storage::elsewhere::write_elsewhere;
 use crate::storage::file_to_save::{FileContent, FileToSave, Refused, save, text_of};
-use crate::storage::journal::Desk;
+use crate::storage::journal::StateFolder;
 use crate::storage::project_folder::SeenFile;
 use crate::storage::versions::{self, Care};
 use crate::storage::{computer, drafts, reading_state, settings};
@@ -14,22 +14,23 @@ use crate::storage::{computer, drafts, reading_state, settings};
 /// Does the work, if it is of this kind, and reports what came of it.
 pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) {
     match work {
-        Work::KeepVersion { desk, file } => {
+        Work::KeepVersion { state_folder, file } => {
             if let Ok(text) = text_of(&file) {
                 // Where it cannot be kept, it is still in the history.
-                let _ = versions::keep(disk, (&desk, &file.key), text.as_bytes(), (file.at, Care::Full));
+                let _ =
+                    versions::keep(disk, (&state_folder, &file.key), text.as_bytes(), (file.at, Care::Full));
             }
         }
-        Work::PutAside { desk, key, path, at } => {
-            let result = versions::put_aside(disk, (&desk, &key), &path, at);
+        Work::PutAside { state_folder, key, path, at } => {
+            let result = versions::put_aside(disk, (&state_folder, &key), &path, at);
             report(TaskOutput::PutAside(key, path, result));
         }
-        Work::ListVersions { desk, key } => {
-            let found = versions::list(disk, &desk, &key);
+        Work::ListVersions { state_folder, key } => {
+            let found = versions::list(disk, &state_folder, &key);
             report(TaskOutput::Versions(key, found));
         }
-        Work::ReadVersion { desk, key, name } => {
-            report(TaskOutput::VersionRead(versions::read(disk, &desk, (&key, &name)).map(Box::new)));
+        Work::ReadVersion { state_folder, key, name } => {
+            report(TaskOutput::VersionRead(versions::read(disk, &state_folder, (&key, &name)).map(Box::new)));
         }
         Work::SaveElsewhere { folder, name, files } => {
             let result = write_elsewhere(disk, (&folder, &name), &files);
@@ -56,15 +57,15 @@ pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(TaskOu
             let result = computer::take_over(disk, (&root, &places.state), &annotator);
             report(TaskOutput::TakenOver(annotator, result));
         }
-        Work::SaveFile { desk, file } => report(saved_file(disk, &desk, *file)),
+        Work::SaveFile { state_folder, file } => report(saved_file(disk, &state_folder, *file)),
         // All else is `task`'s.
         _ => {}
     }
 }
 
 /// Saves a file, and tells what it was to hold.
-fn saved_file(disk: &dyn Disk, desk: &Desk, file: FileToSave) -> TaskOutput {
-    let result = save_file(disk, desk, &file);
+fn saved_file(disk: &dyn Disk, state_folder: &StateFolder, file: FileToSave) -> TaskOutput {
+    let result = save_file(disk, state_folder, &file);
     let content = match file.content {
         FileContent::Annotations(_, record, today) => {
             let text = Some(record.text.clone().unwrap_or(today));
@@ -76,12 +77,12 @@ fn saved_file(disk: &dyn Disk, desk: &Desk, file: FileToSave) -> TaskOutput {
 }
 
 /// Saves a file; what follows from it on this computer is a courtesy that never makes the save fail.
-fn save_file(disk: &dyn Disk, desk: &Desk, file: &FileToSave) -> Result<SeenFile, Refused> {
-    let (seen, before) = save(disk, &desk.root, &desk.state, file)?;
+fn save_file(disk: &dyn Disk, state_folder: &StateFolder, file: &FileToSave) -> Result<SeenFile, Refused> {
+    let (seen, before) = save(disk, &state_folder.root, &state_folder.state, file)?;
     if let Some(before) = before {
-        let _ = versions::keep(disk, (desk, &file.key), &before, (file.at, Care::Light));
+        let _ = versions::keep(disk, (state_folder, &file.key), &before, (file.at, Care::Light));
     }
-    let _ = desk.mark_saved(disk, &seen.hash, &file.covered);
-    let _ = versions::put_away(disk, (desk, &file.key), &file.copies, file.at);
+    let _ = state_folder.mark_saved(disk, &seen.hash, &file.covered);
+    let _ = versions::put_away(disk, (state_folder, &file.key), &file.copies, file.at);
     Ok(seen)
 }

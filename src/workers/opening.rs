@@ -10,7 +10,7 @@ use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::computer;
 use crate::storage::disk::Disk;
 use crate::storage::drafts::{self, DraftPlace};
-use crate::storage::journal::Desk;
+use crate::storage::journal::StateFolder;
 use crate::storage::project_folder;
 use crate::storage::reading_state;
 use crate::storage::recovery::{Recovered, recover_wherever_it_was};
@@ -43,7 +43,7 @@ pub(super) fn open_folder(
     if let Some((own, letters)) = own {
         // Without a stamp nothing is told apart, and nothing is lost by that as long as there is one computer.
         let _ = computer::introduce(disk, state, letters);
-        sweep_project(disk, &Desk::new(state, own, &real_root), at);
+        sweep_project(disk, &StateFolder::new(state, own, &real_root), at);
     }
     let own = own.map(|(own, _)| own);
     let is_own = own.filter(|own| !computer::is_of_another(disk, (root, state), own));
@@ -52,7 +52,7 @@ pub(super) fn open_folder(
     opened.is_of_other_computer = own.is_some() && is_own.is_none();
     opened.written_here = project_folder::written_here(disk, root, state, &opened.project);
     let recovered = is_own.map_or(Ok(Recovered::default()), |own| {
-        recover_wherever_it_was(disk, &Desk::new(state, own, &real_root), &mut opened, at)
+        recover_wherever_it_was(disk, &StateFolder::new(state, own, &real_root), &mut opened, at)
     });
     match recovered {
         Ok(recovered) => {

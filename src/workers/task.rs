@@ -21,7 +21,7 @@ use crate::storage::atomic_write::WriteError;
 use crate::storage::disk::Disk;
 use crate::storage::drafts::{DraftChanges, DraftPlace};
 use crate::storage::file_to_save::{FileToSave, ensure_there};
-use crate::storage::journal::Desk;
+use crate::storage::journal::StateFolder;
 use crate::storage::looking::{KnownFiles, look_again};
 use crate::storage::project_folder::{FileKey, SeenFile};
 use crate::storage::reading_state::ReadingChanges;
@@ -49,7 +49,7 @@ pub enum Work {
     /// `letters` become the stamp of this computer where it has none yet.
     OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId>, letters: String, at: Moment },
     /// Adds steps to the journal; `has_failed` where adding failed the last time.
-    KeepSteps { desk: Desk, entries: Vec<Entry>, has_failed: bool },
+    KeepSteps { state_folder: StateFolder, entries: Vec<Entry>, has_failed: bool },
     /// Looks again at files of ours: at those named, else at all.
     /// `had_anything` where the folder held anything of the project before.
     LookAgain { root: PathBuf, paths: Option<Vec<String>>, known: KnownFiles, had_anything: bool, at: Moment },
@@ -67,17 +67,17 @@ pub enum Work {
     /// Makes an annotator's folder this computer's.
     TakeOver { root: PathBuf, places: Places, annotator: AnnotatorId },
     /// Keeps what a file held, that somebody removed, among its versions.
-    KeepVersion { desk: Desk, file: Box<FileToSave> },
+    KeepVersion { state_folder: StateFolder, file: Box<FileToSave> },
     /// Keeps a file that is not understood among its versions; its path within the project, and when.
-    PutAside { desk: Desk, key: FileKey, path: String, at: Moment },
+    PutAside { state_folder: StateFolder, key: FileKey, path: String, at: Moment },
     /// Lists the earlier versions of a file.
-    ListVersions { desk: Desk, key: FileKey },
+    ListVersions { state_folder: StateFolder, key: FileKey },
     /// Reads an earlier version of a file.
-    ReadVersion { desk: Desk, key: FileKey, name: String },
+    ReadVersion { state_folder: StateFolder, key: FileKey, name: String },
     /// Reads one article ahead of the others.
     ReadArticle(ArticleFile),
     /// Saves one of our files.
-    SaveFile { desk: Desk, file: Box<FileToSave> },
+    SaveFile { state_folder: StateFolder, file: Box<FileToSave> },
     /// Writes files of one's own to a new folder of this name within another.
     SaveElsewhere { folder: PathBuf, name: String, files: Vec<FileToSave> },
     /// Saves what was changed in the settings since they were last saved.
@@ -232,8 +232,8 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
             let own = own.as_ref().map(|own| (own, letters.as_str()));
             super::opening::open_folder(&task.ticket, (disk, &root), (&places, own, at), report);
         }
-        Work::KeepSteps { desk, entries, has_failed } => {
-            report(TaskOutput::StepsKept(desk.keep(disk, &entries, has_failed)));
+        Work::KeepSteps { state_folder, entries, has_failed } => {
+            report(TaskOutput::StepsKept(state_folder.keep(disk, &entries, has_failed)));
         }
         Work::LookAgain { root, paths, known, had_anything, at } => {
             let is_there = ensure_there(disk, &root, had_anything);

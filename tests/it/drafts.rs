@@ -49,9 +49,9 @@ fn on_disk(sitting: &Sitting) -> Vec<String> {
 }
 
 fn folder(sitting: &Sitting, owner: &str) -> PathBuf {
-    let desks = fs::read_dir(sitting.home().join("state").join(owner)).expect("a folder").flatten();
-    let desk = desks.map(|entry| entry.path()).find(|path| path.join("drafts").is_dir());
-    desk.expect("a desk with drafts").join("drafts")
+    let folders = fs::read_dir(sitting.home().join("state").join(owner)).expect("a folder").flatten();
+    let state_folder = folders.map(|entry| entry.path()).find(|path| path.join("drafts").is_dir());
+    state_folder.expect("a state folder with drafts").join("drafts")
 }
 
 fn states(sitting: &Sitting) -> Vec<DraftState> {

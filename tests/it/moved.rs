@@ -338,7 +338,7 @@ fn whichever_call_fails_while_a_journal_is_taken_over_it_comes_the_next_time() {
 }
 
 /// The folder in which this computer keeps what belongs to a project folder of this name.
-fn desk_of(sitting: &Sitting, name: &str) -> PathBuf {
+fn state_folder_of(sitting: &Sitting, name: &str) -> PathBuf {
     let state = sitting.home().join("state/ncv-1-aaaaaa");
     let folders = fs::read_dir(state).expect("a folder").flatten().map(|entry| entry.path());
     let is_of = |path: &PathBuf| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(name));
@@ -351,7 +351,7 @@ fn a_damaged_line_stays_in_a_journal_that_gets_another_s_steps() {
     let (root, to) = (sitting.root(), rename(&sitting, "renamed"));
     open(&mut sitting, &to);
     sitting.save();
-    let journal = desk_of(&sitting, "renamed").join("journal");
+    let journal = state_folder_of(&sitting, "renamed").join("journal");
     let text = fs::read_to_string(&journal).expect("a journal");
     fs::write(&journal, text.replacen("Highlighted", "Hixhlighted", 1)).expect("a file");
     fs::rename(&to, &root).expect("a folder");
@@ -395,6 +395,6 @@ fn earlier_versions_come_along() {
     let due = sitting.run_only(Command::Act(Action::SaveNow));
     assert!(!due.iter().any(|task| matches!(task.work, Work::SaveFile { .. })), "nothing is written for it");
     // The folder may only have been out of reach: its own versions stay with it.
-    let versions = desk_of(&sitting, "project").join("versions/annotations/ncv-1-aaaaaa/a.txt.ron");
+    let versions = state_folder_of(&sitting, "project").join("versions/annotations/ncv-1-aaaaaa/a.txt.ron");
     assert_eq!(fs::read_dir(versions).expect("a folder").count(), 1);
 }

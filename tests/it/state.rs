@@ -10,7 +10,7 @@ use butda::session::{Action, Command};
 use butda::storage::article_file::real_path_of;
 use butda::storage::atomic_write::WriteError;
 use butda::storage::disk::RealDisk;
-use butda::storage::journal::Desk;
+use butda::storage::journal::StateFolder;
 use butda::storage::problem::ProblemKind;
 use butda::storage::settings::{self, Places, Settings};
 use butda::workers::task::Work;
@@ -108,8 +108,8 @@ fn a_journal_that_is_too_large_to_read_is_said_and_the_rest_opens() {
 /// How many steps the journal has.
 fn n_kept(sitting: &Sitting) -> usize {
     let root = real_path_of(&sitting.root());
-    let desk = Desk::new(&sitting.home().join("state"), &annotator_id("NCV 1"), &root);
-    desk.read_journal(&RealDisk).expect("the journal").entries().count()
+    let state_folder = StateFolder::new(&sitting.home().join("state"), &annotator_id("NCV 1"), &root);
+    state_folder.read_journal(&RealDisk).expect("the journal").entries().count()
 }
 
 #[test]
