@@ -15,7 +15,7 @@ action-save-now = Save now
 action-save-elsewhere = Save my annotations elsewhere
 action-export = Export…
 action-problems = Problems with files
-action-clashes = Settle clashes
+action-clashes = Resolve conflicts
 action-versions = Earlier versions of your files
 action-review = Annotations that need a look
 action-settings = Settings
@@ -438,7 +438,7 @@ notice-merged = Took in what was changed elsewhere{ $count ->
 notice-clashes = { $count ->
     [one] One place was changed differently on both sides; both are kept
    *[other] { $n } places were changed differently on both sides; both are kept
-} – see “Settle clashes”.
+} – see “Resolve conflicts”.
 notice-revived = { $count ->
     [one] One place
    *[other] { $n } places
@@ -524,7 +524,7 @@ step-unit-none = From now on marks cover what is selected
 step-unit-sentence = From now on marks cover whole sentences
 step-unit-paragraph = From now on marks cover whole paragraphs
 step-went-back = Went back to { $time }
-step-clash-settled = Settled a clash
+step-clash-settled = Resolved a conflict
 step-restored = Restored the version that stood until { $time }
 step-article = Changed the article’s details
 
@@ -700,7 +700,7 @@ write-other = { $reason }
 launch-no-display = butda: no display to open a window on ({ $reason }). Start it from a desktop, or set DISPLAY or WAYLAND_DISPLAY. Libraries needed on Debian and Ubuntu: apt install libxkbcommon-x11-0 libgl1 libegl1 libxcursor1 libxi6 libxrandr2. Without a window: butda --help
 launch-no-renderer = butda: this computer offers neither OpenGL nor Vulkan to draw a window with ({ $reason }). On Debian and Ubuntu: apt install libgl1-mesa-dri mesa-vulkan-drivers. Without a window: butda --help
 
-## Going back, clashes, earlier versions
+## Going back, conflicts, earlier versions
 
 history-title = History
 history-help = Everything that was done here, the last first. Going back is a step like any other: it can be undone, and nothing is lost by it.
@@ -709,21 +709,21 @@ history-beginning = Before all of this
 history-now = Now
 history-go = Go back to here
 history-go-to = Go back to { $time }: { $step }
-clashes-title = Settle clashes
+clashes-title = Resolve conflicts
 clashes-help = These were changed differently on two sides – in two windows, on two computers, in a copy of a file. What stands is shown first; nothing is lost before you choose, and the choice can be undone.
-clashes-none = There are no clashes.
+clashes-none = There are no conflicts.
 clash-annotation = Annotation
 clash-article = Details of the article
 clash-theme = Theme
 clash-codebook = Codebook
-clash-of = By { $name }: only they can settle it.
+clash-of = By { $name }: only they can resolve it.
 clash-keep-this = Keep this
 clash-keep-that = Take that
 clash-keep-both = Keep both
 clash-removed = removed
 n-clashes = { $count ->
-    [one] One clash
-   *[other] { $n } clashes
+    [one] One conflict
+   *[other] { $n } conflicts
 }
 field-empty = (nothing)
 field-passage = Passage

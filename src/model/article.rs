@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub struct Slot<T> {
     /// The value; `None` once it was removed, so that a merge does not bring it back.
     pub value: Option<Arc<T>>,
-    /// Values that lost a clash nobody has settled yet, in order.
+    /// Values that lost a conflict nobody has settled yet, in order.
     pub rivals: Vec<Arc<T>>,
     /// How many times it was written; 0 for never.
     pub rev: u64,
@@ -29,7 +29,7 @@ impl<T> Default for Slot<T> {
 }
 
 impl<T: PartialEq> Slot<T> {
-    /// A slot that holds a value and was never clashed over.
+    /// A slot that holds a value and was never in conflict.
     #[must_use]
     pub fn of(value: Option<Arc<T>>, rev: u64, modified: Moment) -> Self {
         Self { value, rivals: Vec::new(), rev, modified }

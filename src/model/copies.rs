@@ -6,7 +6,7 @@ use super::annotation::Annotation;
 use super::article::{About, ArticleRecord, Slot};
 use super::edit::{Change, Edit};
 use super::id::{AnnotationId, AnnotatorId, QueryId, ThemeId};
-use super::merge::{Fields, Tally, clash};
+use super::merge::{Fields, Tally, conflict};
 use super::project::CodebookRecord;
 use super::saved_query::QueryRecord;
 use super::theme::{CodebookSettings, ThemeRecord};
@@ -142,5 +142,5 @@ fn merge_slot<T: Fields>(
         (Some(a), Some(b)) if later.rev == former.rev => Some(Arc::clone(a.max(b))),
         (Some(a), Some(_)) => Some(Arc::clone(a)),
     };
-    clash((ours, theirs), standing.as_ref(), tally)
+    conflict((ours, theirs), standing.as_ref(), tally)
 }

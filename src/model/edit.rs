@@ -33,7 +33,7 @@ impl Place {
     }
 }
 
-/// The values that lost a clash, before and after a change.
+/// The values that lost a conflict, before and after a change.
 pub type Rivals<T> = (Vec<Arc<T>>, Vec<Arc<T>>);
 
 /// What a slot held and what it is to hold; `None` for nothing.
@@ -43,7 +43,7 @@ pub struct Change<T> {
     pub from: Option<Arc<T>>,
     /// What stands there afterwards.
     pub to: Option<Arc<T>>,
-    /// Where a clash is settled: the rivals before and after; `None` leaves them.
+    /// Where a conflict is settled: the rivals before and after; `None` leaves them.
     pub rivals: Option<Rivals<T>>,
 }
 

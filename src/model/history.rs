@@ -66,8 +66,9 @@ pub enum StepLabel {
     ArticleChanged,
     /// Everything done after this moment was taken back.
     WentBack(Moment),
-    /// A clash was settled.
-    ClashSettled,
+    /// A conflict was settled.
+    #[serde(rename = "ClashSettled")]
+    ConflictSettled,
     /// A version of a file was restored that stood until this moment.
     Restored(Moment),
 }

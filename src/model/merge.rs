@@ -1,5 +1,5 @@
 //! Merging what two sides made of the same records. With a base, what was last seen by both, the side that changed
-//! wins; without one the higher `rev`. What both changed otherwise is a clash: one value stands, the others stay as
+//! wins; without one the higher `rev`. What both changed otherwise is a conflict: one value stands, the others stay as
 //! its rivals until a person settles it. An edit beats a removal. No clock decides anything.
 
 use super::annotation::Annotation;
@@ -18,7 +18,7 @@ pub struct Tally {
     /// Taken over from the other side.
     pub n_taken: usize,
     /// Changed otherwise on both sides.
-    pub n_clashes: usize,
+    pub n_conflicts: usize,
     /// Removed on one side and changed on the other, hence kept.
     pub n_revived: usize,
 }
@@ -26,7 +26,7 @@ pub struct Tally {
 impl std::ops::AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.n_taken += other.n_taken;
-        self.n_clashes += other.n_clashes;
+        self.n_conflicts += other.n_conflicts;
         self.n_revived += other.n_revived;
     }
 }
@@ -135,7 +135,7 @@ fn merge_slots<T: Fields>(
             tally.n_taken += 1;
             theirs.clone()
         }
-        None => clash((ours, theirs), ours.value.max_of(&theirs.value).as_ref(), tally),
+        None => conflict((ours, theirs), ours.value.max_of(&theirs.value).as_ref(), tally),
     }
 }
 
@@ -162,11 +162,11 @@ fn unite<T: Fields>(base: &Slot<T>, ours: &Slot<T>, theirs: &Slot<T>, tally: &mu
         std::cmp::Ordering::Less => &theirs.value,
         std::cmp::Ordering::Equal => ours.value.max_of(&theirs.value),
     };
-    clash((ours, theirs), standing.as_ref(), tally)
+    conflict((ours, theirs), standing.as_ref(), tally)
 }
 
 /// One value stands, and every other that either side has is its rival.
-pub(super) fn clash<T: Fields>(
+pub(super) fn conflict<T: Fields>(
     (ours, theirs): (&Slot<T>, &Slot<T>),
     standing: Option<&Arc<T>>,
     tally: &mut Tally,
@@ -175,7 +175,7 @@ pub(super) fn clash<T: Fields>(
     if values.iter().any(|value| value.is_none()) {
         tally.n_revived += 1;
     } else if ours.value != theirs.value {
-        tally.n_clashes += 1;
+        tally.n_conflicts += 1;
     }
     let rivals: BTreeSet<&Arc<T>> =
         values.into_iter().flatten().chain(&ours.rivals).chain(&theirs.rivals).collect();
@@ -303,8 +303,8 @@ fn keys_of_both<V: Clone + Ord>(
     ours: &[(String, V)],
     theirs: &[(String, V)],
 ) -> Vec<(String, V)> {
-    let clashes = |(key, value): &&(String, V)| ours.iter().any(|(k, v)| k == key && v < value);
-    let stronger: Vec<(String, V)> = theirs.iter().filter(clashes).cloned().collect();
+    let conflicts = |(key, value): &&(String, V)| ours.iter().any(|(k, v)| k == key && v < value);
+    let stronger: Vec<(String, V)> = theirs.iter().filter(conflicts).cloned().collect();
     let merged = table(base, ours, theirs);
     merged.unwrap_or_else(|| {
         let mut all: BTreeMap<String, V> = theirs.iter().chain(ours).cloned().collect();

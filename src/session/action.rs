@@ -82,7 +82,7 @@ actions! {
     SaveElsewhere "save-elsewhere" Project Project
     Export "export" Project Project
     Problems "problems" Project Project
-    Clashes "clashes" Project Project
+    Conflicts "clashes" Project Project
     Versions "versions" Project Project
     Review "review" Project Project
     Drafts "drafts" Project Project

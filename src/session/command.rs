@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::answering::Answer;
 use super::bulk::{Passage, ThemeChange};
-use super::clashes::Choice;
+use super::conflicts::Choice;
 use super::drafts::DraftCommand;
 use super::quoting::Quotation;
 use super::searching::SearchCommand;
@@ -71,8 +71,8 @@ pub enum Command {
     ListAgain,
     /// A folder or file was dropped on the window: annotations are added to the open project, else it is opened.
     TakeDropped(PathBuf),
-    /// A clash is settled.
-    SettleClash(Place, Choice),
+    /// A conflict is settled.
+    SettleConflict(Place, Choice),
     /// Everything stands again as it did after this entry of the history; `None`: before all of them.
     GoBackTo(Option<EntryId>),
     /// The earlier versions of a file are asked for.

@@ -24,7 +24,7 @@ impl Session {
             Command::LookAgain(paths) => self.look_again(paths, now),
             Command::ListAgain => self.list_again(now),
             Command::TakeDropped(path) => self.take_dropped(path, now),
-            Command::SettleClash(place, choice) => self.settle(&place, choice, now),
+            Command::SettleConflict(place, choice) => self.settle(&place, choice, now),
             Command::GoBackTo(entry) => self.go_back_to(entry.as_ref(), now),
             Command::PutAside(key) => self.put_aside(key, now),
             Command::TellFolder(folder) => self.say(Notice::FolderNotShown(folder), now),

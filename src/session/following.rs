@@ -1,4 +1,4 @@
-//! What follows from decisions: the codebook, what is known of articles, counts, clashes, missing articles and the marks
+//! What follows from decisions: the codebook, what is known of articles, counts, conflicts, missing articles and the marks
 //! in sight. It follows the project by comparing it with the project as it was followed last, so that nobody has to say
 //! what was changed, and a change costs what it changes.
 
@@ -39,7 +39,7 @@ impl OpenProject {
             let codebook = Codebook::of(&self.project, annotator);
             change.themes = codebook != self.codebook || is_another;
             self.codebook = codebook;
-            self.n_clashes_of_themes = self.project.clashes_of_codebooks().len();
+            self.n_conflicts_of_themes = self.project.conflicts_of_codebooks().len();
         }
         let visible = self.visibility.version();
         self.meet_people(annotator);
@@ -47,7 +47,7 @@ impl OpenProject {
         for path in &changed {
             self.follow_article(path);
         }
-        self.n_clashes = self.n_clashes_of_themes + self.clashes_in.values().sum::<usize>();
+        self.n_conflicts = self.n_conflicts_of_themes + self.conflicts_in.values().sum::<usize>();
         if change.people {
             self.counts = super::counts::Counts::of(&self.project, &self.visibility);
         } else {
@@ -60,9 +60,9 @@ impl OpenProject {
 
     fn follow_article(&mut self, path: &ArticlePath) {
         self.renew_facts(path);
-        match self.project.clashes_in(path).len() {
-            0 => self.clashes_in.remove(path),
-            n => self.clashes_in.insert(path.clone(), n),
+        match self.project.conflicts_in(path).len() {
+            0 => self.conflicts_in.remove(path),
+            n => self.conflicts_in.insert(path.clone(), n),
         };
         let is_missing = self.is_missing(path);
         self.locating.note_missing(path, is_missing);

@@ -1,4 +1,4 @@
-//! What others write while a project is open: their files are read again, one's own are merged, and what clashes is kept
+//! What others write while a project is open: their files are read again, one's own are merged, and what conflicts is kept
 //! on both sides until the person settles it.
 
 use super::leaving::Destination;

@@ -99,12 +99,12 @@ pub struct OpenProject {
     pub behind: Vec<Visited>,
     /// Where the person came back from, the last at the end.
     pub ahead: Vec<Visited>,
-    /// How many places are clashed over.
-    pub n_clashes: usize,
+    /// How many places are in conflict.
+    pub n_conflicts: usize,
     /// How many of them are about themes.
-    pub(super) n_clashes_of_themes: usize,
+    pub(super) n_conflicts_of_themes: usize,
     /// How many in each article that has any.
-    pub(super) clashes_in: BTreeMap<ArticlePath, usize>,
+    pub(super) conflicts_in: BTreeMap<ArticlePath, usize>,
     /// What is said once an added folder has been looked at.
     pub(super) added: Option<Notice>,
     /// The earlier versions of the file that was last asked about.
@@ -155,9 +155,9 @@ impl OpenProject {
             awaited: None,
             behind: Vec::new(),
             ahead: Vec::new(),
-            n_clashes: 0,
-            n_clashes_of_themes: 0,
-            clashes_in: BTreeMap::new(),
+            n_conflicts: 0,
+            n_conflicts_of_themes: 0,
+            conflicts_in: BTreeMap::new(),
             added: None,
             versions: None,
             mending: None,

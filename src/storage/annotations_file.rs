@@ -44,7 +44,7 @@ struct File {
     annotations: Vec<AnnotationFields>,
     deleted: Vec<(AnnotationId, u64)>,
     rivals: Vec<AnnotationFields>,
-    /// Decisions about the article that lost a clash; left out where there are none.
+    /// Decisions about the article that lost a conflict; left out where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     about_rivals: Vec<AboutFields>,
 }

@@ -47,12 +47,12 @@ struct File {
     #[serde(default, skip_serializing_if = "is_zero")]
     rev: u64,
     themes: Vec<ThemeFields>,
-    /// Records that lost a clash, of themes and of the four fields above; left out where there are none.
+    /// Records that lost a conflict, of themes and of the four fields above; left out where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     rivals: Vec<ThemeFields>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     settings_rivals: Vec<SettingsFields>,
-    /// Saved queries, and those of their records that lost a clash; left out where there are none.
+    /// Saved queries, and those of their records that lost a conflict; left out where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     queries: Vec<QueryFields>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -48,7 +48,7 @@ pub enum Overlay {
     /// Everything that was done.
     History,
     /// What two sides changed otherwise.
-    Clashes,
+    Conflicts,
     /// Earlier versions of one's own files.
     Versions,
     /// Everything that was typed and not decided about.

@@ -6,7 +6,7 @@ use super::drafts::{Drafts, Overlay, PathWish, Wish};
 use super::fonts::bold;
 use super::views::Views;
 use super::{
-    article_ui, clashes_ui, commands_ui, draft_list_ui, draft_ui, help_ui, history_ui, people_ui,
+    article_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, help_ui, history_ui, people_ui,
     problems_ui, review_ui, settings_ui, table_ui, tag_hits_ui, theme_ui, typing, versions_ui,
 };
 use crate::model::draft::DraftField;
@@ -50,8 +50,8 @@ pub fn overlay_ui(
                 problems_ui::problems_ui(ui, cx, views.problems.as_ref(), (&mut drafts.wish, out))
             }
             Overlay::History => history_ui::history_ui(ui, cx, session, out),
-            Overlay::Clashes => {
-                clashes_ui::clashes_ui(ui, cx, views.clashes.as_deref().unwrap_or_default(), out)
+            Overlay::Conflicts => {
+                conflicts_ui::conflicts_ui(ui, cx, views.conflicts.as_deref().unwrap_or_default(), out)
             }
             Overlay::Versions => versions_ui::versions_ui(ui, cx, session, out),
             Overlay::Table(draft) => table_ui::table_ui(ui, cx, &views.table, draft, out),
@@ -122,7 +122,7 @@ pub fn first_field(overlay: &Overlay) -> Option<Id> {
         | Overlay::Help
         | Overlay::Problems
         | Overlay::History
-        | Overlay::Clashes
+        | Overlay::Conflicts
         | Overlay::Versions
         | Overlay::People
         | Overlay::Table(_)
@@ -148,7 +148,7 @@ fn width_of(overlay: &Overlay) -> f32 {
         | Overlay::Record(RecordDraft::Article(_))
         | Overlay::Problems
         | Overlay::Drafts => 640.0,
-        Overlay::History | Overlay::Clashes | Overlay::Versions => 560.0,
+        Overlay::History | Overlay::Conflicts | Overlay::Versions => 560.0,
         Overlay::Export | Overlay::Path(..) | Overlay::TagHits(_) => 420.0,
         Overlay::Table(_) => 1100.0,
     }

@@ -109,12 +109,12 @@ fn hidden_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, out: &mut Vec<Comman
     }
 }
 
-/// Clashes and annotations that need a look, and long work with a way to stop it.
+/// Conflicts and annotations that need a look, and long work with a way to stop it.
 fn work_ui(ui: &mut Ui, cx: &Cx<'_>, (status, n_to_review): (&StatusView, usize), out: &mut Vec<Command>) {
-    if status.n_clashes > 0
-        && link(ui, &cx.words.say_n("n-clashes", status.n_clashes), cx.look.warning).clicked()
+    if status.n_conflicts > 0
+        && link(ui, &cx.words.say_n("n-clashes", status.n_conflicts), cx.look.warning).clicked()
     {
-        out.push(Command::Act(Action::Clashes));
+        out.push(Command::Act(Action::Conflicts));
     }
     if n_to_review > 0 && link(ui, &cx.words.say_n("n-to-review", n_to_review), cx.look.warning).clicked() {
         out.push(Command::Act(Action::Review));

@@ -5,7 +5,7 @@ use crate::search::passage_spelling::Spelling;
 use crate::session::open_project::Stamp;
 use crate::session::{OpenProject, Session};
 use crate::view::annotation::AnnotationView;
-use crate::view::clashes::{ClashRow, clashes};
+use crate::view::conflicts::{ConflictRow, conflicts};
 use crate::view::find::{FindBarView, FindView};
 use crate::view::library::{LibraryView, Query};
 use crate::view::passages::PassagesView;
@@ -41,7 +41,7 @@ pub struct Views {
     /// What needs a look, while that is shown.
     pub review: Option<ReviewView>,
     /// What two sides changed otherwise, while that is shown.
-    pub clashes: Option<Vec<ClashRow>>,
+    pub conflicts: Option<Vec<ConflictRow>>,
     /// What is wrong with files, while that is shown.
     pub problems: Option<ProblemsView>,
     pub status: Option<StatusView>,
@@ -90,13 +90,13 @@ impl Views {
         }
         self.stamp = stamp;
         match drafts.overlay {
-            Some(Overlay::Clashes) if is_stale || self.clashes.is_none() => {
-                self.clashes = Some(clashes(session));
+            Some(Overlay::Conflicts) if is_stale || self.conflicts.is_none() => {
+                self.conflicts = Some(conflicts(session));
             }
             Some(Overlay::Review(_)) if is_stale || self.review.is_none() => {
                 self.review = Some(ReviewView::new(session));
             }
-            Some(Overlay::Clashes | Overlay::Review(_)) => {}
+            Some(Overlay::Conflicts | Overlay::Review(_)) => {}
             _ => self.review = None,
         }
         let library_for = (drafts.library.query(), session.progress().changes().version());

@@ -22,7 +22,7 @@ fn overlay_of(action: Action) -> Option<Overlay> {
         Action::Problems => Overlay::Problems,
         Action::History => Overlay::History,
         Action::Review => Overlay::Review(std::collections::BTreeSet::new()),
-        Action::Clashes => Overlay::Clashes,
+        Action::Conflicts => Overlay::Conflicts,
         Action::Versions => Overlay::Versions,
         Action::Drafts => Overlay::Drafts,
         Action::People => Overlay::People,

@@ -4,7 +4,7 @@
 pub mod annotation;
 pub mod asking;
 pub mod blocks;
-pub mod clashes;
+pub mod conflicts;
 pub mod drafts;
 pub mod find;
 pub mod history;

@@ -64,7 +64,7 @@ pub struct StatusView {
     /// Things that are wrong with files.
     pub n_problems: usize,
     /// Places that two sides changed otherwise.
-    pub n_clashes: usize,
+    pub n_conflicts: usize,
     /// Whether what is not in the project folder is in the journal on this computer.
     pub is_kept: bool,
     /// What was typed and is no decision yet.
@@ -99,7 +99,7 @@ impl StatusView {
                 .and_then(|open| open.loading.as_ref().map(|loading| (loading.n_read, open.library.len()))),
             locating: open.and_then(|open| open.locating.progress()),
             n_problems: open.map_or(0, |open| open.problems.len()),
-            n_clashes: open.map_or(0, |open| open.n_clashes),
+            n_conflicts: open.map_or(0, |open| open.n_conflicts),
             is_kept: open.is_none_or(crate::session::OpenProject::is_kept),
             drafts: DraftsFacts {
                 n_waiting: session.drafting().n_waiting(),

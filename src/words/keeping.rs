@@ -43,7 +43,7 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
         Notice::Merged(tally) => merged(words, *tally),
         Notice::Recovered(n, tally) => {
             let told = words.say_n("notice-recovered", *n);
-            format!("{told} {}", clashed(words, *tally)).trim_end().to_owned()
+            format!("{told} {}", conflicting(words, *tally)).trim_end().to_owned()
         }
         Notice::JournalPutAside(n) => words.say_n("notice-journal-put-aside", *n),
         Notice::FileWasGone(article) => {
@@ -101,12 +101,12 @@ fn of_folders(words: &Words, notice: &Notice) -> String {
 /// What others wrote and what became of it.
 fn merged(words: &Words, tally: Tally) -> String {
     let told = words.say_n("notice-merged", tally.n_taken);
-    format!("{told} {}", clashed(words, tally)).trim_end().to_owned()
+    format!("{told} {}", conflicting(words, tally)).trim_end().to_owned()
 }
 
 /// What a merge could not settle by itself; empty for nothing.
-fn clashed(words: &Words, tally: Tally) -> String {
+fn conflicting(words: &Words, tally: Tally) -> String {
     let counted = |id: &str, n: usize| (n > 0).then(|| words.say_n(id, n));
-    let told = [counted("notice-clashes", tally.n_clashes), counted("notice-revived", tally.n_revived)];
+    let told = [counted("notice-clashes", tally.n_conflicts), counted("notice-revived", tally.n_revived)];
     told.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -21,23 +21,23 @@ fn twice_noted() -> (Sitting, String) {
 }
 
 #[test]
-fn a_copy_of_an_earlier_state_gives_way_without_a_clash() {
+fn a_copy_of_an_earlier_state_gives_way_without_a_conflict() {
     let (mut sitting, earlier) = twice_noted();
     sitting.put(COPY, earlier.as_bytes());
     sitting.restart();
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)));
-    assert_eq!((shown(&sitting).as_str(), sitting.opened().n_clashes), ("Giá [a~hai:xăng] tăng", 0));
+    assert_eq!((shown(&sitting).as_str(), sitting.opened().n_conflicts), ("Giá [a~hai:xăng] tăng", 0));
     assert!(!sitting.path(COPY).exists());
 }
 
 #[test]
-fn a_copy_that_was_changed_elsewhere_is_kept_as_a_clash_whatever_its_revision() {
+fn a_copy_that_was_changed_elsewhere_is_kept_as_a_conflict_whatever_its_revision() {
     let (mut sitting, earlier) = twice_noted();
     // On the other side the first note was changed, too: its revision is lower than that of the file here.
     sitting.put(COPY, earlier.replace("\"một\"", "\"ba\"").as_bytes());
     sitting.restart();
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)));
-    assert_eq!((shown(&sitting).as_str(), sitting.opened().n_clashes), ("Giá [a~hai:xăng] tăng", 1));
+    assert_eq!((shown(&sitting).as_str(), sitting.opened().n_conflicts), ("Giá [a~hai:xăng] tăng", 1));
     assert!(sitting.file(ANNOTATIONS).contains("\"ba\"") && !sitting.path(COPY).exists());
 }
 
@@ -47,7 +47,7 @@ fn a_copy_that_comes_while_the_project_is_open_is_merged_alike() {
     sitting.put(COPY, earlier.replace("\"một\"", "\"ba\"").as_bytes());
     sitting.run(Command::LookAgain(None));
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)));
-    assert_eq!(sitting.opened().n_clashes, 1);
+    assert_eq!(sitting.opened().n_conflicts, 1);
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn where_nothing_is_remembered_both_sides_of_a_copy_are_kept() {
     std::fs::remove_dir_all(sitting.home().join("state/ncv-1-aaaaaa")).expect("the state of this annotator");
     sitting.restart();
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)));
-    assert_eq!(sitting.opened().n_clashes, 1);
+    assert_eq!(sitting.opened().n_conflicts, 1);
     assert!(sitting.file(ANNOTATIONS).contains("\"một\""));
 }
 

@@ -82,7 +82,7 @@ fn what_was_saved_elsewhere_comes_back_to_the_project_it_is_from() {
     // A computer that remembers nothing is taken for another one until the person says otherwise.
     assert_eq!(shown(&sitting), "[b@1:Giá] xăng tăng");
     assert!(sitting.on_disk().project.has_same_content(&expected));
-    assert!(sitting.opened().problems.is_empty() && sitting.opened().n_clashes == 0);
+    assert!(sitting.opened().problems.is_empty() && sitting.opened().n_conflicts == 0);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Merging: whatever several windows, people and sync services write into one project folder, the result is the union,
-//! and what clashes is kept on both sides until somebody settles it.
+//! and what conflicts is kept on both sides until somebody settles it.
 
 use crate::files::any_record;
 use crate::notation::{play, shown, sitting_in};
@@ -58,7 +58,7 @@ fn what_two_windows_do_is_united() {
 }
 
 #[test]
-fn different_fields_of_one_annotation_are_no_clash() {
+fn different_fields_of_one_annotation_are_no_conflict() {
     let mut sitting = sitting_in("Giá [a:xăng] tăng");
     save(&mut sitting);
     let mut first = second_window(&mut sitting);
@@ -68,11 +68,11 @@ fn different_fields_of_one_annotation_are_no_clash() {
     play(&mut sitting, "at xăng; star; tag c");
     save(&mut sitting);
     expect!["Giá [a+c+b*~hay:xăng] tăng"].assert_eq(&shown(&sitting));
-    assert!(sitting.project().clashes().is_empty());
+    assert!(sitting.project().conflicts().is_empty());
 }
 
 /// Two windows give one annotation two notes.
-fn clashed() -> Sitting {
+fn conflicting() -> Sitting {
     let mut sitting = sitting_in("Giá [a:xăng] tăng");
     save(&mut sitting);
     let mut first = second_window(&mut sitting);
@@ -85,18 +85,18 @@ fn clashed() -> Sitting {
 }
 
 fn settle(choice: Choice) -> Sitting {
-    let mut sitting = clashed();
-    let places = sitting.project().clashes();
+    let mut sitting = conflicting();
+    let places = sitting.project().conflicts();
     assert_eq!(places.len(), 1);
-    sitting.run(Command::SettleClash(places[0].clone(), choice));
+    sitting.run(Command::SettleConflict(places[0].clone(), choice));
     save(&mut sitting);
-    assert!(sitting.project().clashes().is_empty());
+    assert!(sitting.project().conflicts().is_empty());
     sitting
 }
 
 #[test]
-fn a_clash_keeps_both_on_disk_and_survives_restarts_and_further_edits() {
-    let mut sitting = clashed();
+fn a_conflict_keeps_both_on_disk_and_survives_restarts_and_further_edits() {
+    let mut sitting = conflicting();
     expect!["Giá [a~một:xăng] tăng"].assert_eq(&shown(&sitting));
     let file = sitting.file(ANNOTATIONS);
     assert!(file.contains("một") && file.contains("hai"), "{file}");
@@ -105,31 +105,31 @@ fn a_clash_keeps_both_on_disk_and_survives_restarts_and_further_edits() {
     save(&mut sitting);
     sitting.restart();
     expect!["Giá [a*~một:xăng] tăng"].assert_eq(&shown(&sitting));
-    assert_eq!(sitting.project().clashes().len(), 1);
+    assert_eq!(sitting.project().conflicts().len(), 1);
     assert!(sitting.file(ANNOTATIONS).contains("hai"));
 }
 
 #[test]
-fn a_clash_is_settled_by_this_that_or_both_and_each_can_be_undone() {
+fn a_conflict_is_settled_by_this_that_or_both_and_each_can_be_undone() {
     expect!["Giá [a~một:xăng] tăng"].assert_eq(&shown(&settle(Choice::Standing)));
     expect!["Giá [a~hai:xăng] tăng"].assert_eq(&shown(&settle(Choice::Rival(0))));
     let mut both = settle(Choice::Both);
     assert_eq!(both.article().marks.len(), 2);
     play(&mut both, "undo");
-    assert_eq!((both.article().marks.len(), both.project().clashes().len()), (1, 1));
+    assert_eq!((both.article().marks.len(), both.project().conflicts().len()), (1, 1));
     assert!(both.on_disk().project.annotations(&a_txt()).count() >= 1);
 }
 
 #[test]
-fn a_settled_clash_is_not_brought_back_by_an_old_copy() {
-    let mut sitting = clashed();
+fn a_settled_conflict_is_not_brought_back_by_an_old_copy() {
+    let mut sitting = conflicting();
     let copy = sitting.file(ANNOTATIONS);
-    let place = sitting.project().clashes()[0].clone();
-    sitting.run(Command::SettleClash(place, Choice::Standing));
+    let place = sitting.project().conflicts()[0].clone();
+    sitting.run(Command::SettleConflict(place, Choice::Standing));
     save(&mut sitting);
     sitting.put("annotations/ncv-1-aaaaaa/a (1).txt.ron", copy.as_bytes());
     look(&mut sitting);
-    assert!(sitting.project().clashes().is_empty());
+    assert!(sitting.project().conflicts().is_empty());
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn an_edit_beats_a_removal() {
         play(&mut sitting, scripts[usize::from(edit_is_first)]);
         save(&mut sitting);
         expect!["Giá [a*:xăng] tăng"].assert_eq(&shown(&sitting));
-        assert!(sitting.project().clashes().is_empty());
+        assert!(sitting.project().conflicts().is_empty());
     }
 }
 

@@ -227,7 +227,7 @@ impl World {
         // What is kept as it changes is what counting anew gives.
         assert_eq!(open.counts, Counts::of(&open.project, &open.visibility));
         assert_eq!(open.codebook, Codebook::of(&open.project, Some(&annotator_id("NCV 1"))));
-        assert_eq!(open.n_clashes, open.project.clashes().len());
+        assert_eq!(open.n_conflicts, open.project.conflicts().len());
         let query = Query { sort: Sort::Annotations, ..Query::default() };
         let rows = LibraryView::new(&self.sitting.session, &query).rows;
         assert_eq!(rows.len(), open.library.len());

@@ -216,9 +216,9 @@ impl Sitting {
                 tasks.extend(self.session.receive(report, self.now()));
             }
         }
-        // Clashes are counted where something changed; that must come to the same as going through everything.
+        // Conflicts are counted where something changed; that must come to the same as going through everything.
         if let Some(open) = self.session.open_project() {
-            assert_eq!(open.n_clashes, open.project.clashes().len());
+            assert_eq!(open.n_conflicts, open.project.conflicts().len());
         }
     }
 

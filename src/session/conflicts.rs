@@ -1,4 +1,4 @@
-//! Clashes: places that two sides changed otherwise. One value stands and the others wait beside it until the person
+//! Conflicts: places that two sides changed otherwise. One value stands and the others wait beside it until the person
 //! says which is to stay.
 
 use super::notice::Notice;
@@ -6,7 +6,7 @@ use super::sitting::{Now, Session};
 use crate::model::edit::{Change, Edit, Place};
 use crate::model::history::StepLabel;
 
-/// What is to become of a clash.
+/// What is to become of a conflict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// What stands stays, and the rivals go.
@@ -18,7 +18,7 @@ pub enum Choice {
 }
 
 impl Session {
-    /// Settles a clash of one's own, as one step.
+    /// Settles a conflict of one's own, as one step.
     pub(super) fn settle(&mut self, place: &Place, choice: Choice, now: Now) {
         let Some(open) = &self.open else { return };
         if self.annotator() != Some(place.annotator()) {
@@ -40,7 +40,7 @@ impl Session {
                 });
             }
         }
-        self.make(edits, StepLabel::ClashSettled, now);
+        self.make(edits, StepLabel::ConflictSettled, now);
     }
 }
 

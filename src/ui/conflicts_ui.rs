@@ -1,11 +1,11 @@
-//! Clashes over the window: what two sides changed otherwise, side by side, with this, that and both.
+//! Conflicts over the window: what two sides changed otherwise, side by side, with this, that and both.
 
 use super::context::Cx;
 use super::overlay_ui::{Fate, title_ui};
 use crate::model::edit::Place;
 use crate::session::{Choice, Command};
 use crate::text::shortened::shortened;
-use crate::view::clashes::{ClashRow, FieldText, SET};
+use crate::view::conflicts::{ConflictRow, FieldText, SET};
 use crate::words::messages::shown;
 use egui::{RichText, ScrollArea, Ui};
 
@@ -16,7 +16,7 @@ const LIST_PX: f32 = 440.0;
 const N_CHARS: usize = 90;
 
 /// Draws them.
-pub fn clashes_ui(ui: &mut Ui, cx: &Cx<'_>, rows: &[ClashRow], out: &mut Vec<Command>) -> Fate {
+pub fn conflicts_ui(ui: &mut Ui, cx: &Cx<'_>, rows: &[ConflictRow], out: &mut Vec<Command>) -> Fate {
     let fate = title_ui(ui, cx, &cx.words.say("clashes-title"));
     let help = if rows.is_empty() { "clashes-none" } else { "clashes-help" };
     ui.label(RichText::new(cx.words.say(help)).color(cx.look.soft));
@@ -31,7 +31,7 @@ pub fn clashes_ui(ui: &mut Ui, cx: &Cx<'_>, rows: &[ClashRow], out: &mut Vec<Com
     fate
 }
 
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ClashRow, out: &mut Vec<Command>) {
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ConflictRow, out: &mut Vec<Command>) {
     let kind = cx.words.say(match row.place {
         Place::Annotation(..) => "clash-annotation",
         Place::Article(..) => "clash-article",
@@ -53,14 +53,14 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ClashRow, out: &mut Vec<Command>) {
         let button = ui.add_enabled(row.is_own, egui::Button::new(&words));
         let button = button.accessible_name(format!("{words}: {}", told(cx, side)));
         if button.clicked() {
-            out.push(Command::SettleClash(row.place.clone(), choice));
+            out.push(Command::SettleConflict(row.place.clone(), choice));
         }
     }
     let can_have_both = matches!(row.place, Place::Annotation(..));
     if can_have_both
         && ui.add_enabled(row.is_own, egui::Button::new(cx.words.say("clash-keep-both"))).clicked()
     {
-        out.push(Command::SettleClash(row.place.clone(), Choice::Both));
+        out.push(Command::SettleConflict(row.place.clone(), Choice::Both));
     }
 }
 

@@ -14,9 +14,9 @@ use std::sync::Arc;
 /// A field of a record: the end of its name in the locales (`field-…`), and what it says, empty for nothing.
 pub type FieldText = (&'static str, String);
 
-/// A clash.
+/// A conflict.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ClashRow {
+pub struct ConflictRow {
     /// Where.
     pub place: Place,
     /// Whose record it is, and whether it is one's own: only such can be settled here.
@@ -29,9 +29,9 @@ pub struct ClashRow {
     pub sides: Vec<Vec<FieldText>>,
 }
 
-/// Every clash of the open project.
+/// Every conflict of the open project.
 #[must_use]
-pub fn clashes(session: &Session) -> Vec<ClashRow> {
+pub fn conflicts(session: &Session) -> Vec<ConflictRow> {
     let Some(open) = session.open_project() else { return Vec::new() };
     let row = |place: Place| {
         let who = place.annotator().clone();
@@ -39,7 +39,7 @@ pub fn clashes(session: &Session) -> Vec<ClashRow> {
         if let Some(article) = place.article() {
             about.insert(0, super::library::title_of(article, open.library.get(article)));
         }
-        Some(ClashRow {
+        Some(ConflictRow {
             annotator: open.project.annotator_name(&who).to_owned(),
             is_own: session.annotator() == Some(&who),
             about,
@@ -47,12 +47,12 @@ pub fn clashes(session: &Session) -> Vec<ClashRow> {
             place,
         })
     };
-    open.project.clashes().into_iter().filter_map(row).collect()
+    open.project.conflicts().into_iter().filter_map(row).collect()
 }
 
 type Sides = (Vec<String>, Vec<Vec<FieldText>>);
 
-/// What a clash is about, and all fields of each side.
+/// What a conflict is about, and all fields of each side.
 fn sides_of(open: &OpenProject, place: &Place) -> Option<Sides> {
     let (project, codebook) = (&open.project, &open.codebook);
     Some(match place {

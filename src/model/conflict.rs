@@ -7,17 +7,17 @@ use super::project::Project;
 use std::sync::Arc;
 
 impl Project {
-    /// Every place that is clashed over.
+    /// Every place that is in conflict.
     #[must_use]
-    pub fn clashes(&self) -> Vec<Place> {
-        let mut places = self.clashes_of_codebooks();
-        places.extend(self.articles().flat_map(|(article, _)| self.clashes_in(article)));
+    pub fn conflicts(&self) -> Vec<Place> {
+        let mut places = self.conflicts_of_codebooks();
+        places.extend(self.articles().flat_map(|(article, _)| self.conflicts_in(article)));
         places
     }
 
     /// Those of codebooks.
     #[must_use]
-    pub fn clashes_of_codebooks(&self) -> Vec<Place> {
+    pub fn conflicts_of_codebooks(&self) -> Vec<Place> {
         let mut places = Vec::new();
         for (annotator, record) in self.codebook_records() {
             if has_rivals(&record.settings) {
@@ -33,7 +33,7 @@ impl Project {
 
     /// Those in one article.
     #[must_use]
-    pub fn clashes_in(&self, article: &ArticlePath) -> Vec<Place> {
+    pub fn conflicts_in(&self, article: &ArticlePath) -> Vec<Place> {
         let mut places = Vec::new();
         for (annotator, record) in self.article_notes(article).into_iter().flatten() {
             if has_rivals(&record.about) {
@@ -45,7 +45,7 @@ impl Project {
         places
     }
 
-    /// The edit that settles a clash: a rival, from 0, takes the place of what stands, or that stays; no rival is left.
+    /// The edit that settles a conflict: a rival, from 0, takes the place of what stands, or that stays; no rival is left.
     #[must_use]
     pub fn settling(&self, place: &Place, rival: Option<usize>) -> Option<Edit> {
         match place {
