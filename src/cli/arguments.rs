@@ -76,8 +76,8 @@ pub struct Find {
     #[arg(long, value_name = "N", conflicts_with_all = ["regex", "code_points"])]
     pub near: Option<usize>,
     /// Leave out lines that do not belong to an article, such as menus.
-    #[arg(long)]
-    pub no_furniture: bool,
+    #[arg(long, alias = "no-furniture")]
+    pub no_boilerplate: bool,
 }
 
 /// How the words of a query are compared.

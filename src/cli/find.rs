@@ -97,7 +97,7 @@ fn texts(open: &OpenProject) -> Vec<(&ArticlePath, Searchable)> {
 
 fn hits_in(wanted: &Find, finder: &Finder, text: &Searchable) -> Vec<Hit> {
     let mut hits = finder.hits_in(text);
-    hits.retain(|hit| !wanted.no_furniture || !text.is_furniture(hit.span.start));
+    hits.retain(|hit| !wanted.no_boilerplate || !text.is_boilerplate(hit.span.start));
     hits
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The article's number is the digits its file name begins with, as written, else its place in the library in the
 //! order of file names, from 1 and in three digits. Paragraphs are all lines of the reading text that are not blank,
-//! furniture too, from 1: correcting what a line is never changes a citation.
+//! boilerplate too, from 1: correcting what a line is never changes a citation.
 
 use crate::model::id::ArticlePath;
 use crate::text::order;

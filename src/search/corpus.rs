@@ -2,7 +2,7 @@
 //! best of them kept.
 
 use super::finder::{Finder, Hit};
-use super::ranking::{Place, Ranked, is_exact, is_furniture, rank_of};
+use super::ranking::{Place, Ranked, is_boilerplate, is_exact, rank_of};
 use super::searchable::Searchable;
 use super::surroundings::around;
 use crate::model::id::ArticlePath;
@@ -48,7 +48,7 @@ pub struct CorpusHit {
     /// Whether the marks are those typed.
     pub is_exact: bool,
     /// Whether it stands in a line that does not belong to the article.
-    pub is_furniture: bool,
+    pub is_boilerplate: bool,
     /// What stands before it in its line.
     pub before: String,
     /// The words that were found.
@@ -65,18 +65,18 @@ pub struct ArticleTally {
     /// All of them.
     pub n_hits: usize,
     /// Those in lines that do not belong to it.
-    pub n_furniture: usize,
+    pub n_boilerplate: usize,
 }
 
 /// How many hits there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// All of them, those in furniture included.
+    /// All of them, those in boilerplate included.
     pub n_hits: usize,
     /// Articles with at least one.
     pub n_articles: usize,
-    /// Those in furniture.
-    pub n_furniture: usize,
+    /// Those in boilerplate.
+    pub n_boilerplate: usize,
     /// Those that are left out of what is kept.
     pub n_left_out: usize,
     /// The articles that have any, in the order of the corpus.
@@ -86,7 +86,7 @@ pub struct Tally {
 /// What was found so far; each replaces the one before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// At most [`N_KEPT`] hits: exact ones first, those in furniture last, each rank by article and place.
+    /// At most [`N_KEPT`] hits: exact ones first, those in boilerplate last, each rank by article and place.
     pub hits: Vec<CorpusHit>,
     /// The numbers of all.
     pub tally: Tally,
@@ -154,7 +154,7 @@ struct Found {
 struct Counted {
     article: usize,
     n_hits: usize,
-    n_furniture: usize,
+    n_boilerplate: usize,
     n_left_out: usize,
 }
 
@@ -216,32 +216,32 @@ impl Keeping {
         finder: &Finder,
         counted: &mut Counted,
     ) {
-        let first = text.furniture().partition_point(|line| line.end <= lines.start);
-        let furniture = text.furniture().iter().skip(first).take_while(|line| line.start < lines.end);
+        let first = text.boilerplate().partition_point(|line| line.end <= lines.start);
+        let boilerplate = text.boilerplate().iter().skip(first).take_while(|line| line.start < lines.end);
         if left_out.is_empty() && self.n_kept.first().is_some_and(|n| *n >= N_KEPT) {
-            counted.n_furniture += furniture.map(|line| finder.count_in(text, *line)).sum::<usize>();
+            counted.n_boilerplate += boilerplate.map(|line| finder.count_in(text, *line)).sum::<usize>();
             counted.n_hits += finder.count_in(text, lines);
             return;
         }
         // Hits come from left to right, and so do the lines.
-        let mut furniture = furniture.peekable();
+        let mut boilerplate = boilerplate.peekable();
         let _ = finder.each_hit(text, lines, &mut |hit| {
-            while furniture.next_if(|line| line.end < hit.span.start).is_some() {}
-            let is_furniture = furniture.peek().is_some_and(|line| line.start <= hit.span.start);
+            while boilerplate.next_if(|line| line.end < hit.span.start).is_some() {}
+            let is_boilerplate = boilerplate.peek().is_some_and(|line| line.start <= hit.span.start);
             let is_left_out = is_within(left_out, hit.span);
             counted.n_hits += 1;
-            counted.n_furniture += usize::from(is_furniture);
+            counted.n_boilerplate += usize::from(is_boilerplate);
             counted.n_left_out += usize::from(is_left_out);
             if !is_left_out {
-                self.keep(counted.article, hit, is_furniture);
+                self.keep(counted.article, hit, is_boilerplate);
             }
             ControlFlow::Continue(())
         });
     }
 
     /// Keeps a hit if it may be among the best.
-    fn keep(&mut self, article: usize, hit: Hit, is_furniture: bool) {
-        let rank = rank_of(hit, is_furniture);
+    fn keep(&mut self, article: usize, hit: Hit, is_boilerplate: bool) {
+        let rank = rank_of(hit, is_boilerplate);
         if self.n_kept.iter().take(rank + 1).sum::<usize>() < N_KEPT {
             self.found.ranked.push(rank, Place { article, span: hit.span });
             if let Some(n) = self.n_kept.get_mut(rank) {
@@ -290,7 +290,7 @@ impl Gathered {
                 article: article.path.clone(),
                 span: place.span,
                 is_exact: is_exact(rank),
-                is_furniture: is_furniture(rank),
+                is_boilerplate: is_boilerplate(rank),
                 before,
                 words: place.span.of(text).to_owned(),
                 after,
@@ -304,13 +304,13 @@ impl Gathered {
         self.counts.sort_unstable();
         let mut tally = Tally { n_articles: self.counts.len(), ..Tally::default() };
         for counted in &self.counts {
-            let Counted { article, n_hits, n_furniture, n_left_out } = *counted;
+            let Counted { article, n_hits, n_boilerplate, n_left_out } = *counted;
             tally.n_hits += n_hits;
-            tally.n_furniture += n_furniture;
+            tally.n_boilerplate += n_boilerplate;
             tally.n_left_out += n_left_out;
             if let Some(article) = corpus.articles.get(article) {
                 let article = article.path.clone();
-                tally.by_article.push(ArticleTally { article, n_hits, n_furniture });
+                tally.by_article.push(ArticleTally { article, n_hits, n_boilerplate });
             }
         }
         tally

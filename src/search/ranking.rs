@@ -1,4 +1,4 @@
-//! Which hits are kept where there are very many: exact ones before others, those in furniture last.
+//! Which hits are kept where there are very many: exact ones before others, those in boilerplate last.
 
 use super::finder::Hit;
 use crate::text::positions::Span;
@@ -14,9 +14,9 @@ pub(super) struct Place {
     pub(super) span: Span,
 }
 
-/// How much a hit is worth: 0 exact, 1 not exact, 2 and 3 the same in furniture.
-pub(super) fn rank_of(hit: Hit, is_furniture: bool) -> usize {
-    usize::from(!hit.is_exact) + if is_furniture { FURNITURE } else { 0 }
+/// How much a hit is worth: 0 exact, 1 not exact, 2 and 3 the same in boilerplate.
+pub(super) fn rank_of(hit: Hit, is_boilerplate: bool) -> usize {
+    usize::from(!hit.is_exact) + if is_boilerplate { FURNITURE } else { 0 }
 }
 
 /// Whether hits of a rank are exact.
@@ -24,12 +24,12 @@ pub(super) fn is_exact(rank: usize) -> bool {
     rank.is_multiple_of(2)
 }
 
-/// Whether hits of a rank stand in furniture.
-pub(super) fn is_furniture(rank: usize) -> bool {
+/// Whether hits of a rank stand in boilerplate.
+pub(super) fn is_boilerplate(rank: usize) -> bool {
     rank >= FURNITURE
 }
 
-/// The first rank of hits in furniture.
+/// The first rank of hits in boilerplate.
 const FURNITURE: usize = 2;
 
 /// Hits by rank.

@@ -11,7 +11,7 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone, Debug)]
 pub struct Searchable {
     article: Arc<Article>,
-    furniture: Vec<Span>,
+    boilerplate: Vec<Span>,
     odd_lines: OnceLock<Vec<Span>>,
 }
 
@@ -19,12 +19,12 @@ impl Searchable {
     /// Takes an article, and the labels that were put right in it: line number and label.
     #[must_use]
     pub fn new(article: Arc<Article>, corrections: &[(usize, Label)]) -> Self {
-        let furniture = if corrections.is_empty() {
-            furniture_of(&article.structure.lines)
+        let boilerplate = if corrections.is_empty() {
+            boilerplate_of(&article.structure.lines)
         } else {
-            furniture_of(&article.structure.as_ref().clone().relabelled(corrections).lines)
+            boilerplate_of(&article.structure.as_ref().clone().relabelled(corrections).lines)
         };
-        Self { article, furniture, odd_lines: OnceLock::new() }
+        Self { article, boilerplate, odd_lines: OnceLock::new() }
     }
 
     /// The article.
@@ -41,8 +41,8 @@ impl Searchable {
 
     /// The lines that do not belong to the article, in order.
     #[must_use]
-    pub fn furniture(&self) -> &[Span] {
-        &self.furniture
+    pub fn boilerplate(&self) -> &[Span] {
+        &self.boilerplate
     }
 
     /// The lines that have to be compared letter by letter. The text is read for that once, when it is searched first
@@ -53,12 +53,12 @@ impl Searchable {
 
     /// Whether a place lies in a line that does not belong to the article.
     #[must_use]
-    pub fn is_furniture(&self, byte: usize) -> bool {
-        let at = self.furniture.partition_point(|line| line.end < byte);
-        self.furniture.get(at).is_some_and(|line| line.start <= byte)
+    pub fn is_boilerplate(&self, byte: usize) -> bool {
+        let at = self.boilerplate.partition_point(|line| line.end < byte);
+        self.boilerplate.get(at).is_some_and(|line| line.start <= byte)
     }
 }
 
-fn furniture_of(lines: &[crate::text::structure::Line]) -> Vec<Span> {
-    lines.iter().filter(|line| line.label.is_furniture()).map(|line| line.span).collect()
+fn boilerplate_of(lines: &[crate::text::structure::Line]) -> Vec<Span> {
+    lines.iter().filter(|line| line.label.is_boilerplate()).map(|line| line.span).collect()
 }

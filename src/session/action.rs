@@ -167,7 +167,7 @@ actions! {
     ShowEveryone "show-everyone" View Project
     People "people" View Project
     PeopleTable "people-table" View Project
-    ShowFurniture "show-furniture" View Article
+    ShowBoilerplate "show-furniture" View Article
     SideBySide "side-by-side" View Article
     SwitchSide "switch-side" View Article
     FocusMode "focus-mode" View Article

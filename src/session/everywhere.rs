@@ -33,7 +33,7 @@ pub struct Everywhere {
     /// What the list is ordered by.
     pub sort: HitSort,
     /// Whether places outside of the articles themselves are left out of the list.
-    pub leaves_out_furniture: bool,
+    pub leaves_out_boilerplate: bool,
     /// Places within one's own annotations with these themes are left out of the list.
     pub uncoded: Option<Vec<ThemeId>>,
     /// The place that was gone to last, by its place among those found.
@@ -308,7 +308,7 @@ impl Session {
             let spans = coded.get(&hit.article).map(Vec::as_slice).unwrap_or_default();
             spans.iter().any(|span| span.start <= hit.span.start && hit.span.end <= span.end)
         };
-        let is_left_out = |hit: &CorpusHit| everywhere.leaves_out_furniture && hit.is_furniture;
+        let is_left_out = |hit: &CorpusHit| everywhere.leaves_out_boilerplate && hit.is_boilerplate;
         let is_listed = |hit: &CorpusHit| !is_left_out(hit) && !is_coded(hit);
         let shown = Arc::new(ordered(&everywhere.found, everywhere.sort, is_listed));
         let version = open.changes.version();
@@ -355,7 +355,7 @@ impl OpenProject {
             match (before, article) {
                 (Some(before), Some(article)) => {
                     let text = Searchable::new(Arc::clone(article), self.project.labels(path, own));
-                    Arc::ptr_eq(before.article(), article) && before.furniture() == text.furniture()
+                    Arc::ptr_eq(before.article(), article) && before.boilerplate() == text.boilerplate()
                 }
                 (before, article) => before.is_none() && article.is_none(),
             }
@@ -379,7 +379,7 @@ impl OpenProject {
             let article = self.library.get(*path)?.article.as_ref()?;
             let text = Searchable::new(Arc::clone(article), self.project.labels(path, own));
             let is_same = |known: &&&Arc<Searchable>| {
-                Arc::ptr_eq(known.article(), article) && known.furniture() == text.furniture()
+                Arc::ptr_eq(known.article(), article) && known.boilerplate() == text.boilerplate()
             };
             let known = before.get(path).filter(is_same).map(|known| Arc::clone(known));
             Some(CorpusArticle { path: (*path).clone(), text: known.unwrap_or_else(|| Arc::new(text)) })

@@ -42,15 +42,15 @@ pub enum HitSection {
     /// With other marks.
     Alike,
     /// In lines that do not belong to the article.
-    Furniture,
+    Boilerplate,
 }
 
 impl HitSection {
     /// The section of a place.
     #[must_use]
     pub fn of(hit: &CorpusHit) -> Self {
-        match (hit.is_furniture, hit.is_exact) {
-            (true, _) => Self::Furniture,
+        match (hit.is_boilerplate, hit.is_exact) {
+            (true, _) => Self::Boilerplate,
             (false, true) => Self::Exact,
             (false, false) => Self::Alike,
         }
@@ -62,7 +62,7 @@ impl HitSection {
         match self {
             Self::Exact => "exact",
             Self::Alike => "alike",
-            Self::Furniture => "furniture",
+            Self::Boilerplate => "boilerplate",
         }
     }
 }

@@ -26,7 +26,7 @@ pub enum SearchCommand {
     /// Order the places that were found in all articles.
     Sort(HitSort),
     /// Leave places outside of the articles themselves out of the list, or not.
-    LeaveOutFurniture(bool),
+    LeaveOutBoilerplate(bool),
     /// Go to one of the places that were found in all articles.
     JumpToHit(usize),
     /// Tag what was found.
@@ -139,7 +139,9 @@ impl Session {
             }
             SearchCommand::ShowCoded => everywhere.show_coded(),
             SearchCommand::Sort(sort) => everywhere.sort = sort,
-            SearchCommand::LeaveOutFurniture(is_left_out) => everywhere.leaves_out_furniture = is_left_out,
+            SearchCommand::LeaveOutBoilerplate(is_left_out) => {
+                everywhere.leaves_out_boilerplate = is_left_out
+            }
             _ => everywhere.stop(),
         }
         self.renew_list();

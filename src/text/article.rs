@@ -9,7 +9,7 @@ use std::sync::Arc;
 pub struct Article {
     /// The words, and the positions in them.
     pub text: ReadingText,
-    /// Title, date, lead, headings, captions, furniture.
+    /// Title, date, lead, headings, captions, boilerplate.
     pub structure: Arc<Structure>,
 }
 

@@ -1,6 +1,6 @@
 //! Labels the lines of an article by their form and place: head, body, tail.
 //!
-//! Long paragraphs bound the body; what is around it may be furniture, and only near it and only if a title, a
+//! Long paragraphs bound the body; what is around it may be boilerplate, and only near it and only if a title, a
 //! date or a slug shows that the text was taken from a site. Everything that no rule names is body. Every rule
 //! looks at a fixed number of neighbours, so the whole is linear.
 
@@ -189,7 +189,7 @@ impl<'t> Layout<'t> {
         }
     }
 
-    /// The last line of the body: short paragraphs after the last long one belong to it up to the first furniture.
+    /// The last line of the body: short paragraphs after the last long one belong to it up to the first boilerplate.
     fn last_of_body(&self, last_core: usize) -> usize {
         let mut last = last_core;
         let mut index = last_core;

@@ -1,4 +1,4 @@
-//! The lines above the body: which is the title, which the date of publication, and what is furniture.
+//! The lines above the body: which is the title, which the date of publication, and what is boilerplate.
 
 use crate::text::bylines::{author_of, has_photo_credit, is_outlet, opens_like_a_caption, source_of};
 use crate::text::dates::{Date, DateLine, date_line};
@@ -75,9 +75,9 @@ impl Layout<'_> {
         let longest = |indices: &[usize]| indices.iter().rev().copied().max_by_key(|index| n_words(*index));
 
         let Some(date) = self.date else {
-            let is_furniture = |index: &usize| !self.is_unlabelled(*index) || is_section(*index);
+            let is_boilerplate = |index: &usize| !self.is_unlabelled(*index) || is_section(*index);
             let near: Vec<usize> =
-                (0..end).filter(|index| !is_furniture(index)).take_while(is_candidate).take(9).collect();
+                (0..end).filter(|index| !is_boilerplate(index)).take_while(is_candidate).take(9).collect();
             // Nine short lines are a list or a dialogue, not a head.
             let first = *near.first().filter(|_| near.len() < 9)?;
             let rest = near.iter().copied().take(4).filter(|index| !is_caption(*index) && !is_byline(*index));

@@ -1,7 +1,7 @@
 //! What news sites write around an article: menus, counters, lists of other articles, section names.
 //!
 //! Phrases are compared after the L1 fold (lower case, old-style tones), so the lists are written that way.
-//! A phrase alone never makes a line furniture: `layout` also asks where the line stands.
+//! A phrase alone never makes a line boilerplate: `layout` also asks where the line stands.
 
 use crate::text::fold::{Strength, fold};
 use crate::text::letters::is_bare_syllable;
@@ -54,7 +54,7 @@ static LISTS: Phrases = LazyLock::new(|| {
     related; related articles; related posts; read more; most read")
 });
 
-/// What a label before a colon must be for the line to be furniture after the body.
+/// What a label before a colon must be for the line to be boilerplate after the body.
 static FOOTERS: Phrases = LazyLock::new(|| {
     set("\
     hotline; điện thoại; đt; tel; fax; email; e-mail; website; địa chỉ; tòa soạn; trụ sở; giấy phép; \

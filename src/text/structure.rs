@@ -1,4 +1,4 @@
-//! What each line of an article is: title, date, body, web-site furniture and so on.
+//! What each line of an article is: title, date, body, web-site boilerplate and so on.
 //!
 //! The labels are a guess made by `layout`; the reader can override any of them, and no label removes text.
 //! When in doubt a line is body: hiding what belongs to an article is the worst mistake.
@@ -77,7 +77,7 @@ impl Label {
 
     /// Whether lines with this label are not part of the article: they are dimmed and folded.
     #[must_use]
-    pub fn is_furniture(self) -> bool {
+    pub fn is_boilerplate(self) -> bool {
         matches!(self, Self::AltText | Self::Slug | Self::Section | Self::SiteDate | Self::Navigation)
     }
 }
@@ -128,14 +128,14 @@ impl Structure {
         (first < last).then_some((first + 1, last))
     }
 
-    /// Whether a line stands aside from what is read: furniture, and a date above the title, which the head repeats.
+    /// Whether a line stands aside from what is read: boilerplate, and a date above the title, which the head repeats.
     #[must_use]
     pub fn is_aside(&self, line: &Line) -> bool {
         let is_above_title = || {
             let title = self.lines.iter().find(|other| other.label == Label::Title);
             title.is_some_and(|title| line.number < title.number)
         };
-        line.label.is_furniture() || (line.label == Label::Date && is_above_title())
+        line.label.is_boilerplate() || (line.label == Label::Date && is_above_title())
     }
 
     /// The title without white space or Markdown marks around it.

@@ -127,7 +127,7 @@ fn tick_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, (is_ticked, is_near): (bool, bool))
 
 /// The words in the middle, what stands before up to them, what stands after from them on.
 fn words_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, hit: &CorpusHit) {
-    let color = if hit.is_furniture { cx.look.dim_ink } else { cx.look.soft };
+    let color = if hit.is_boilerplate { cx.look.dim_ink } else { cx.look.soft };
     let words = line(ui, &hit.words, (bold(WORDS_PX), cx.look.ink), rect.width() * MIDDLE_SHARE);
     let width = words.size().x;
     let left = rect.center().x - width / 2.0;

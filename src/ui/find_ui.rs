@@ -128,8 +128,8 @@ fn lists_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, out: &mut Vec<Command>) {
             }
         });
     }
-    let is_furniture = |hit: &&crate::search::CorpusHit| HitSection::of(hit) == HitSection::Furniture;
-    let n_furniture = view.found.hits.iter().filter(is_furniture).count();
+    let is_boilerplate = |hit: &&crate::search::CorpusHit| HitSection::of(hit) == HitSection::Boilerplate;
+    let n_boilerplate = view.found.hits.iter().filter(is_boilerplate).count();
     if view.found.hits.is_empty() {
         return;
     }
@@ -148,15 +148,15 @@ fn lists_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, out: &mut Vec<Command>) {
         if sort != view.sort {
             out.push(Command::Search(SearchCommand::Sort(sort)));
         }
-        if n_furniture > 0 {
-            let words = if view.leaves_out_furniture {
-                cx.words.say("furniture-list")
+        if n_boilerplate > 0 {
+            let words = if view.leaves_out_boilerplate {
+                cx.words.say("boilerplate-list")
             } else {
-                cx.words.say_n("furniture-leave-out", n_furniture)
+                cx.words.say_n("boilerplate-leave-out", n_boilerplate)
             };
             if ui.button(small(&words, cx.look.ink)).clicked() {
-                let is_left_out = !view.leaves_out_furniture;
-                out.push(Command::Search(SearchCommand::LeaveOutFurniture(is_left_out)));
+                let is_left_out = !view.leaves_out_boilerplate;
+                out.push(Command::Search(SearchCommand::LeaveOutBoilerplate(is_left_out)));
             }
         }
     });

@@ -66,7 +66,7 @@ pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize
     });
     super::bookmark_ui::bookmark_menu(ui, cx, (view, byte), out);
     item(ui, cx, Action::SelectParagraph, out);
-    item(ui, cx, Action::ShowFurniture, out);
+    item(ui, cx, Action::ShowBoilerplate, out);
 }
 
 /// A menu item of an action, with its key.

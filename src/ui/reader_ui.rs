@@ -352,7 +352,7 @@ pub fn act(action: Action, view: &ReaderView, draft: &mut ReaderDraft) -> bool {
         Action::ToEnd => draft.wish = Some(Scroll::End),
         Action::GrowByLine => draft.row_wish = Some(true),
         Action::ShrinkByLine => draft.row_wish = Some(false),
-        Action::ShowFurniture => draft.toggle_folds(view),
+        Action::ShowBoilerplate => draft.toggle_folds(view),
         Action::DimUncoded => draft.veil = draft.veil.toggled(Veil::AllButMarked),
         _ => return false,
     }

@@ -68,7 +68,7 @@ pub struct FindView {
     /// What the list is ordered by.
     pub sort: HitSort,
     /// Whether places outside of the articles themselves are left out.
-    pub leaves_out_furniture: bool,
+    pub leaves_out_boilerplate: bool,
     /// The themes that listed places are not coded with yet, where only such are listed; empty for any theme.
     pub uncoded: Option<String>,
     /// What the words may have been meant to be.
@@ -100,7 +100,7 @@ impl FindView {
             found: Arc::clone(&everywhere.found),
             at: everywhere.at,
             sort: everywhere.sort,
-            leaves_out_furniture: everywhere.leaves_out_furniture,
+            leaves_out_boilerplate: everywhere.leaves_out_boilerplate,
             uncoded,
             meant: everywhere.meant.clone(),
             searches: session.settings().searches.clone(),
@@ -179,7 +179,7 @@ fn rows(open: &OpenProject, everywhere: &Everywhere, folded: &BTreeSet<HitGroup>
         let here = HitSection::of(hit);
         if section != Some(here) {
             section = Some(here);
-            if n_of.len() > 1 || here == HitSection::Furniture {
+            if n_of.len() > 1 || here == HitSection::Boilerplate {
                 rows.push(FindRow::Section(here, n_of.get(&here).copied().unwrap_or_default()));
             }
         }

@@ -323,7 +323,7 @@ pub fn title_of(path: &ArticlePath, entry: Option<&LibraryEntry>) -> String {
     }
     let beginning = entry.article.as_ref().and_then(|article| {
         let text = article.text.as_str();
-        let line = article.structure.lines.iter().find(|line| !line.label.is_furniture())?;
+        let line = article.structure.lines.iter().find(|line| !line.label.is_boilerplate())?;
         Some(shortened(line.span.of(text), 90))
     });
     beginning.unwrap_or_else(|| path.file_name().to_owned())

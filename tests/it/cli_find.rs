@@ -63,10 +63,10 @@ fn find_writes_for_people_article_by_article() {
 }
 
 #[test]
-fn furniture_can_be_left_out() {
+fn boilerplate_can_be_left_out() {
     let bench = seeds();
     let all = bench.run("find", &["dang", "--json"]).rows().len();
-    let within = bench.run("find", &["dang", "--json", "--no-furniture"]).rows().len();
+    let within = bench.run("find", &["dang", "--json", "--no-boilerplate"]).rows().len();
     assert!(within < all && within > 0, "{within} of {all}");
 }
 

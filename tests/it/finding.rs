@@ -197,10 +197,10 @@ fn exact_places_come_first_and_those_outside_of_the_articles_last_and_are_left_o
     assert!(before[0].starts_with("= exact") && before[1].starts_with("= alike"), "{before:?}");
     sitting.run(everywhere("dang"));
     let n_before = list(&sitting).len();
-    let has_furniture = sections(&sitting).iter().any(|row| row.starts_with("= furniture"));
-    sitting.run(Command::Search(SearchCommand::LeaveOutFurniture(true)));
-    let has_left = sections(&sitting).iter().any(|row| row.starts_with("= furniture"));
-    assert_eq!((has_furniture, has_left, list(&sitting).len() < n_before), (true, false, true));
+    let has_boilerplate = sections(&sitting).iter().any(|row| row.starts_with("= boilerplate"));
+    sitting.run(Command::Search(SearchCommand::LeaveOutBoilerplate(true)));
+    let has_left = sections(&sitting).iter().any(|row| row.starts_with("= boilerplate"));
+    assert_eq!((has_boilerplate, has_left, list(&sitting).len() < n_before), (true, false, true));
 }
 
 #[test]
@@ -355,12 +355,12 @@ fn what_belongs_to_the_article_is_known_anew_where_a_label_is_put_right_or_taken
     let mut sitting = Sitting::open(&[("a.txt", "Tiêu đề\n\nmột hai.\nba một."), ("b.txt", "một")]);
     sitting.read("a.txt");
     sitting.run(everywhere("một"));
-    let n_furniture = |sitting: &Sitting| sitting.opened().searching.everywhere.tally().n_furniture;
-    assert_eq!(n_furniture(&sitting), 0);
+    let n_boilerplate = |sitting: &Sitting| sitting.opened().searching.everywhere.tally().n_boilerplate;
+    assert_eq!(n_boilerplate(&sitting), 0);
     sitting.run(Command::SetLabel { line: 3, label: Some(Label::Section) });
-    assert_eq!(n_furniture(&sitting), 1);
+    assert_eq!(n_boilerplate(&sitting), 1);
     sitting.run(Command::Act(Action::Undo));
-    assert_eq!(n_furniture(&sitting), 0);
+    assert_eq!(n_boilerplate(&sitting), 0);
     let list = sitting.opened().searching.everywhere.list();
     sitting.run(Command::Select { anchor: 0, focus: 3 });
     let tasks = sitting.run_only(Command::TagByName("a".to_owned()));

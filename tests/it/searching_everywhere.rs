@@ -33,14 +33,14 @@ fn last(corpus: &Corpus, words: &str) -> Findings {
 
 fn told(found: &Findings) -> Vec<String> {
     let told = found.hits.iter().map(|hit| {
-        let place = if hit.is_furniture { " (furniture)" } else { "" };
+        let place = if hit.is_boilerplate { " (boilerplate)" } else { "" };
         format!("{}: {}[{}]{}{place}", hit.article.as_str(), hit.before, hit.words, hit.after)
     });
     told.collect()
 }
 
 #[test]
-fn exact_hits_come_first_and_those_in_furniture_last() {
+fn exact_hits_come_first_and_those_in_boilerplate_last() {
     let mut corpus = corpus(&["một bàn\nmenu ban\nhai ban", "ban ngành\nđại bàn"]);
     let first = Arc::clone(corpus.articles[0].text.article());
     corpus.articles[0].text = Arc::new(Searchable::new(first, &[(1, Label::Body), (2, Label::Navigation)]));
@@ -52,15 +52,15 @@ fn exact_hits_come_first_and_those_in_furniture_last() {
             "1.txt: [ban] ngành",
             "0.txt: một [bàn]",
             "1.txt: đại [bàn]",
-            "0.txt: menu [ban] (furniture)",
+            "0.txt: menu [ban] (boilerplate)",
         ]
     );
-    assert_eq!((found.tally.n_hits, found.tally.n_articles, found.tally.n_furniture), (5, 2, 1));
+    assert_eq!((found.tally.n_hits, found.tally.n_articles, found.tally.n_boilerplate), (5, 2, 1));
     let by_article: Vec<_> = found
         .tally
         .by_article
         .iter()
-        .map(|one| (one.article.as_str(), one.n_hits, one.n_furniture))
+        .map(|one| (one.article.as_str(), one.n_hits, one.n_boilerplate))
         .collect();
     assert_eq!(by_article, [("0.txt", 3, 1), ("1.txt", 2, 0)]);
 }
@@ -117,8 +117,8 @@ fn once_a_thousand_exact_hits_are_kept_the_others_are_still_counted_right() {
         article.text = Arc::new(Searchable::new(Arc::clone(article.text.article()), &labels));
     }
     let found = last(&corpus, "ban");
-    assert_eq!((found.tally.n_hits, found.tally.n_furniture), (3 * 2_700, 3 * 900));
-    assert!(found.hits.len() == N_KEPT && found.hits.iter().all(|hit| hit.is_exact && !hit.is_furniture));
+    assert_eq!((found.tally.n_hits, found.tally.n_boilerplate), (3 * 2_700, 3 * 900));
+    assert!(found.hits.len() == N_KEPT && found.hits.iter().all(|hit| hit.is_exact && !hit.is_boilerplate));
 }
 
 #[test]

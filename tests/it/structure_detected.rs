@@ -15,7 +15,7 @@ fn seed(name: &str) -> String {
         .expect("a seed article")
 }
 
-/// The truth's finer names in ours: junk and empty date labels are furniture, a caption's copy is a caption.
+/// The truth's finer names in ours: junk and empty date labels are boilerplate, a caption's copy is a caption.
 fn label_of(truth: &str) -> Label {
     match truth {
         "alt_slug" => Label::Slug,
