@@ -94,7 +94,7 @@ fn annotate(
     (console, ending): (&mut Console<'_>, &mut Ending),
 ) -> Result<Made, Stop> {
     let mut sitting = Sitting::open_as(&wanted.folder, context, (hand, Reads::Notes), &console.words)?;
-    if let Some(notice @ Notice::JournalPutAside(_)) = sitting.notice() {
+    if let Some(notice @ Notice::JournalQuarantined(_)) = sitting.notice() {
         let message = messages::notice(&console.words, notice);
         console.tell(&message);
     }

@@ -80,7 +80,7 @@ pub enum Command {
     /// An earlier version of a file (its name among the versions) takes the place of what stands.
     RestoreVersion(FileKey, String),
     /// A file of one's own that is not understood is kept among its versions, and written anew from what is in memory.
-    PutAside(FileKey),
+    Quarantine(FileKey),
     /// This folder cannot be shown by the desktop: the person is told where it is.
     TellFolder(PathBuf),
     /// A named action; those of the window alone (panels, scrolling, dialogs) never come here.

@@ -26,7 +26,7 @@ impl Session {
             Command::TakeDropped(path) => self.take_dropped(path, now),
             Command::SettleConflict(place, choice) => self.settle(&place, choice, now),
             Command::GoBackTo(entry) => self.go_back_to(entry.as_ref(), now),
-            Command::PutAside(key) => self.put_aside(key, now),
+            Command::Quarantine(key) => self.quarantine(key, now),
             Command::TellFolder(folder) => self.say(Notice::FolderNotShown(folder), now),
             Command::ListVersions(key) => self.list_versions(key),
             Command::RestoreVersion(key, name) => self.restore_version(key, name, now),

@@ -117,7 +117,7 @@ impl Reading {
         let lines = &self.structure.lines;
         let at = lines.partition_point(|line| line.span.start <= byte).checked_sub(1)?;
         let line = lines.get(at).filter(|line| byte <= line.span.end)?;
-        self.structure.is_aside(line).then_some(line.span)
+        self.structure.is_quarantined(line).then_some(line.span)
     }
 
     /// All words, without white space around them.

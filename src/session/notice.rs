@@ -50,7 +50,7 @@ pub enum Notice {
     /// Nothing is in memory that could be written in the place of a file that is not understood.
     NothingToWriteAnew,
     /// A file that is not understood could not be kept among the versions, and stays as it is.
-    NotPutAside(String, WriteError),
+    NotQuarantined(String, WriteError),
     /// The desktop shows no folders; this is the one.
     FolderNotShown(PathBuf),
     /// The version says what stands already.
@@ -73,8 +73,8 @@ pub enum Notice {
     Merged(Tally),
     /// So many places got what the journal had and their files had not, after a crash or a failed save.
     Recovered(usize, Tally),
-    /// The journal had something for so many places of another project, once in this folder: it was put aside.
-    JournalPutAside(usize),
+    /// The journal had something for so many places of another project, once in this folder: it was quarantined.
+    JournalQuarantined(usize),
     /// The project folder is gone, or another one is in its place.
     ProjectGone(WriteError),
     /// Another computer writes the folder of one's own: a second one is written here. The name and the other's folder.
@@ -265,7 +265,7 @@ impl Notice {
             | Self::SecondFolder(..)
             | Self::NotTakenOver(..)
             | Self::FileBroken(_)
-            | Self::NotPutAside(..)
+            | Self::NotQuarantined(..)
             | Self::SelectToAttach(_)
             | Self::SamplesNotCopied(..)
             | Self::NotExported(..)
@@ -279,7 +279,7 @@ impl Notice {
             | Self::ReadingNotSaved(_)
             | Self::ReadingNotRead(_)
             | Self::SamePerson(..)
-            | Self::JournalPutAside(_)
+            | Self::JournalQuarantined(_)
             | Self::Failed(_) => Weight::Staying,
             _ => Weight::Passing,
         }

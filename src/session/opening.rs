@@ -149,8 +149,8 @@ impl Session {
         } else if tally != Tally::default() {
             self.say(Notice::Merged(tally), now);
         }
-        if recovered.n_aside > 0 {
-            self.say(Notice::JournalPutAside(recovered.n_aside), now);
+        if recovered.n_quarantined > 0 {
+            self.say(Notice::JournalQuarantined(recovered.n_quarantined), now);
         }
         if self.open.as_ref().is_some_and(|open| open.is_unsaved() || open.has_copies()) {
             self.note_unsaved(now);

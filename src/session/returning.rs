@@ -113,7 +113,7 @@ impl Session {
     pub(super) fn restore_version(&mut self, key: FileKey, name: String, now: Now) {
         let Some(state_folder) = self.state_folder() else { return };
         if self.open.as_ref().is_some_and(|open| open.what_blocks(&key).is_some()) {
-            if !self.start_putting_aside(key.clone(), now) {
+            if !self.start_quarantine(key.clone(), now) {
                 return;
             }
             if let Some(open) = &mut self.open {
@@ -124,35 +124,35 @@ impl Session {
     }
 
     /// Has a file that is not understood written anew from what is in memory.
-    pub(super) fn put_aside(&mut self, key: FileKey, now: Now) {
+    pub(super) fn quarantine(&mut self, key: FileKey, now: Now) {
         let Some(open) = &self.open else { return };
         let is_something = match &key.1 {
             Some(article) => open.project.record(article, &key.0).is_some_and(ArticleRecord::holds_anything),
             None => open.project.codebook_record(&key.0).is_some(),
         };
         if is_something {
-            let _ = self.start_putting_aside(key, now);
+            let _ = self.start_quarantine(key, now);
         } else {
             self.say(Notice::NothingToWriteAnew, now);
         }
     }
 
-    /// Puts a file aside that is of no use as it is; says so of one that a newer version may understand, or that only
+    /// Quarantines a file that is of no use as it is; says so of one that a newer version may understand, or that only
     /// cannot be read for now: that is left as it is.
-    fn start_putting_aside(&mut self, key: FileKey, now: Now) -> bool {
+    fn start_quarantine(&mut self, key: FileKey, now: Now) -> bool {
         let Some(state_folder) = self.state_folder() else { return false };
         let problem = self.open.as_ref().and_then(|open| open.what_blocks(&key)).cloned();
         let Some(problem) = problem else { return false };
-        if !problem.kind.can_be_put_aside() {
+        if !problem.kind.can_be_quarantined() {
             self.say(Notice::NotWritable(Box::new(problem)), now);
             return false;
         }
-        self.start(Work::PutAside { state_folder, key, path: problem.path, at: now.moment });
+        self.start(Work::Quarantine { state_folder, key, path: problem.path, at: now.moment });
         true
     }
 
     /// A file that is not understood is safe among its versions: it may be written over now.
-    pub(super) fn put_aside_done(
+    pub(super) fn quarantined(
         &mut self,
         key: &FileKey,
         path: String,
@@ -165,7 +165,7 @@ impl Session {
                 open.take_over_broken(key, seen);
                 self.note_unsaved(now);
             }
-            Err(error) => self.say(Notice::NotPutAside(path, error), now),
+            Err(error) => self.say(Notice::NotQuarantined(path, error), now),
         }
     }
 

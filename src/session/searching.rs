@@ -140,7 +140,7 @@ impl Session {
             SearchCommand::ShowCoded => everywhere.show_coded(),
             SearchCommand::Sort(sort) => everywhere.sort = sort,
             SearchCommand::LeaveOutBoilerplate(is_left_out) => {
-                everywhere.leaves_out_boilerplate = is_left_out
+                everywhere.leaves_out_boilerplate = is_left_out;
             }
             _ => everywhere.stop(),
         }

@@ -129,7 +129,7 @@ impl Reading {
     /// Moves the sentence cursor, on from a selected annotation as from a sentence; it passes over what stands aside,
     /// which may be folded.
     fn move_sentence(&mut self, direction: Direction) {
-        let lines = || self.structure.lines.iter().filter(|line| !self.structure.is_aside(line));
+        let lines = || self.structure.lines.iter().filter(|line| !self.structure.is_quarantined(line));
         let text = self.article.text.as_str();
         let sentences = |line: Span| crate::text::sentences::sentences_in_line(text, line);
         let mark = self.selected_mark().map(|mark| match direction {

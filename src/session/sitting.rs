@@ -108,7 +108,7 @@ impl Session {
             }
             TaskOutput::FolderAdded { from, result } => self.folder_added(&from, result, now),
             TaskOutput::Versions(key, list) => self.versions_listed(key, list),
-            TaskOutput::PutAside(key, path, result) => self.put_aside_done(&key, path, result, now),
+            TaskOutput::Quarantine(key, path, result) => self.quarantined(&key, path, result, now),
             TaskOutput::VersionRead(read) => self.version_read(read, now),
             TaskOutput::LookedAgain(found) => self.looked_again(found, now),
             TaskOutput::Introduced(id, name) => self.go_by((id, name), now),

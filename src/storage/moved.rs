@@ -1,5 +1,5 @@
 //! The journal of a project folder that was renamed or moved. A journal goes by its folder's path: one that lies there
-//! but is another project's by now is put aside, and one of another path is taken over only where ids or files prove
+//! but is another project's by now is quarantined, and one of another path is taken over only where ids or files prove
 //! that it is about this project, and the project is no longer where it was.
 
 use super::atomic_write::{WriteError, copy_light, make_folder};
@@ -18,13 +18,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// How many folders of one path are put aside.
-const MAX_ASIDE: usize = 1000;
+/// How many folders of one path are quarantined.
+const MAX_QUARANTINED: usize = 1000;
 
 /// What this computer keeps of another folder.
 struct Kept {
     state_folder: StateFolder,
-    /// Where it lies: in its own place, or beside it where it was put aside.
+    /// Where it lies: in its own place, or beside it where it was quarantined.
     folder: PathBuf,
     history: Lines,
     journal: Lines,
@@ -35,7 +35,7 @@ impl Kept {
         self.history.entries().chain(self.journal.entries())
     }
 
-    fn is_aside(&self) -> bool {
+    fn is_quarantined(&self) -> bool {
         self.folder != self.state_folder.folder()
     }
 
@@ -61,13 +61,13 @@ pub fn take_over(disk: &dyn Disk, state_folder: &StateFolder, opened: &Opened) -
     moved.into_iter().try_for_each(|kept| add(disk, state_folder, kept))
 }
 
-/// Puts aside what this computer has of the folder's path where it is another project's: files of it once stood here,
+/// Quarantines what this computer has of the folder's path where it is another project's: files of it once stood here,
 /// and nothing of one's own does any more, as where a folder was renamed and a new one made under its name. That project
 /// finds it when it is opened. Tells for how many places the journal has something that was in no file.
 ///
 /// # Errors
-/// Why it could not be put aside, or that not be told; nothing may be added to it, then.
-pub fn put_aside_of_another(
+/// Why it could not be quarantined, or that not be told; nothing may be added to it, then.
+pub fn quarantine_of_another(
     disk: &dyn Disk,
     state_folder: &StateFolder,
     opened: &Opened,
@@ -80,18 +80,18 @@ pub fn put_aside_of_another(
     if !was_saved || has_files_of(disk, &state_folder.root, &state_folder.annotator)? {
         return Ok(0);
     }
-    put_aside(disk, state_folder)?;
+    quarantine(disk, state_folder)?;
     Ok(n_lacking(&journal, state_folder))
 }
 
-fn put_aside(disk: &dyn Disk, state_folder: &StateFolder) -> Result<(), WriteError> {
+fn quarantine(disk: &dyn Disk, state_folder: &StateFolder) -> Result<(), WriteError> {
     let _lock = state_folder.lock(disk)?;
     let folder = state_folder.folder();
     let aside = |n: usize| {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         folder.with_file_name(format!("{name}-{n}"))
     };
-    let free = (1..MAX_ASIDE).map(aside).find(|path| disk.meta(path).is_err());
+    let free = (1..MAX_QUARANTINED).map(aside).find(|path| disk.meta(path).is_err());
     disk.rename(&folder, &free.ok_or(WriteError::NotAFile)?)?;
     if let Some(above) = folder.parent() {
         disk.sync_folder(above)?;
@@ -141,7 +141,7 @@ fn stands(edit: &Edit, opened: &Opened) -> bool {
 /// Whether the project is no longer where the journal knows it: else this is a copy of it, and the journal is the
 /// other's.
 fn is_gone(disk: &dyn Disk, kept: &Kept) -> bool {
-    kept.is_aside()
+    kept.is_quarantined()
         || has_files_of(disk, &kept.state_folder.root, &kept.state_folder.annotator).is_ok_and(|has| !has)
 }
 

@@ -85,7 +85,7 @@ impl ProblemKind {
 
     /// Whether such a file is of no use as it is: not one of a newer version, nor one that only cannot be read for now.
     #[must_use]
-    pub fn can_be_put_aside(&self) -> bool {
+    pub fn can_be_quarantined(&self) -> bool {
         matches!(
             self,
             Self::NotRon(_)

@@ -5,7 +5,7 @@ use super::atomic_write::{ContentHash, WriteError};
 use super::disk::Disk;
 use super::file_to_save::place_of;
 use super::journal::{Covered, Lines, StateFolder, cover};
-use super::moved::{put_aside_of_another, take_over};
+use super::moved::{quarantine_of_another, take_over};
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, Opened};
 use crate::model::edit::{Edit, Place};
@@ -27,8 +27,8 @@ pub struct Recovered {
     pub n_slots: usize,
     /// What making the steps again came to where files had changed otherwise.
     pub tally: Tally,
-    /// For how many places something of another project was put aside that was in no file.
-    pub n_aside: usize,
+    /// For how many places something of another project was quarantined that was in no file.
+    pub n_quarantined: usize,
 }
 
 /// One slot's steps that its file lacks: every value it went through, and the edit from the first to the last.
@@ -43,18 +43,18 @@ struct Chain {
 /// another path, then recovers.
 ///
 /// # Errors
-/// Why what is another project's could not be put aside; the folder cannot be worked in, then.
+/// Why what is another project's could not be quarantined; the folder cannot be worked in, then.
 pub fn recover_wherever_it_was(
     disk: &dyn Disk,
     state_folder: &StateFolder,
     opened: &mut Opened,
     now: Moment,
 ) -> Result<Recovered, WriteError> {
-    let n_aside = put_aside_of_another(disk, state_folder, opened)?;
+    let n_quarantined = quarantine_of_another(disk, state_folder, opened)?;
     if let Err(error) = take_over(disk, state_folder, opened) {
         opened.problems.push(unread(state_folder, &error));
     }
-    Ok(Recovered { n_aside, ..recover(disk, state_folder, opened, now) })
+    Ok(Recovered { n_quarantined, ..recover(disk, state_folder, opened, now) })
 }
 
 /// Makes steps again that the files lack, in the project that was opened. What is wrong with journal and history is

@@ -38,7 +38,7 @@ pub enum Care {
     /// At once: what it was made from is about to be removed.
     Full,
     /// At once, and for good: nobody has understood it, so nothing else holds what it says.
-    Aside,
+    Quarantine,
 }
 
 /// How the names of versions end that are never dropped.
@@ -63,9 +63,9 @@ pub fn keep(
     // The number keeps versions of one second in order, and apart.
     let stamp = until.to_string().replace(':', "-");
     let n = 1 + names.iter().filter(|name| name.starts_with(&stamp)).count();
-    let name = format!("{stamp}.{n:03}{}", if care == Care::Aside { ASIDE } else { ".ron" });
+    let name = format!("{stamp}.{n:03}{}", if care == Care::Quarantine { ASIDE } else { ".ron" });
     match care {
-        Care::Full | Care::Aside => {
+        Care::Full | Care::Quarantine => {
             let _lock = state_folder.lock(disk)?;
             replace_file(disk, &folder.join(&name), (bytes, Privacy::Private), None)?;
         }
@@ -86,7 +86,7 @@ fn holds(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> bool {
     is_as_long && disk.read(path, n_bytes).is_ok_and(|known| known == bytes)
 }
 
-/// The versions beyond the last twenty that are not the last of their day; those put aside are not among them.
+/// The versions beyond the last twenty that are not the last of their day; those in quarantine are not among them.
 fn to_drop(names: &[String]) -> Vec<&String> {
     let day = |name: &str| name.get(..10).unwrap_or_default().to_owned();
     let mut days = BTreeSet::new();
@@ -144,7 +144,7 @@ pub fn read(
 ///
 /// # Errors
 /// What the system says.
-pub fn put_aside(
+pub fn quarantine(
     disk: &dyn Disk,
     (state_folder, key): (&StateFolder, &FileKey),
     path: &str,
@@ -156,7 +156,7 @@ pub fn put_aside(
     if bytes.len() as u64 > MAX_BYTES {
         return Err(WriteError::NotUnderstood(ProblemKind::TooLarge(bytes.len() as u64)));
     }
-    keep(disk, (state_folder, key), &bytes, (at, Care::Aside))?;
+    keep(disk, (state_folder, key), &bytes, (at, Care::Quarantine))?;
     Ok(SeenFile { path: real, hash: hash_of(&bytes), says: None, read_only: None, stamp: None })
 }
 

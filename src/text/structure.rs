@@ -130,7 +130,7 @@ impl Structure {
 
     /// Whether a line stands aside from what is read: boilerplate, and a date above the title, which the head repeats.
     #[must_use]
-    pub fn is_aside(&self, line: &Line) -> bool {
+    pub fn is_quarantined(&self, line: &Line) -> bool {
         let is_above_title = || {
             let title = self.lines.iter().find(|other| other.label == Label::Title);
             title.is_some_and(|title| line.number < title.number)

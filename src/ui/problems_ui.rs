@@ -83,7 +83,7 @@ fn row_ui(
                 out.extend([Command::ListVersions(key.clone()), Command::Act(Action::Versions)]);
             }
             if button(ui, "problem-write-anew", &cx.words.say("problem-write-anew-help")) {
-                out.push(Command::PutAside(key.clone()));
+                out.push(Command::Quarantine(key.clone()));
             }
         }
     });

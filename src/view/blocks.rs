@@ -43,7 +43,7 @@ pub fn blocks(text: &str, structure: &Structure) -> Vec<Block> {
     let mut fold: Option<(usize, usize)> = None;
     for (at, line) in structure.lines.iter().enumerate() {
         let paragraph = at + 1;
-        if structure.is_aside(line) {
+        if structure.is_quarantined(line) {
             let (_, head) = *fold.get_or_insert((line.number, blocks.len()));
             if let Some(head) = blocks.get_mut(head) {
                 head.fold_size += 1;

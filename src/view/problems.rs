@@ -20,7 +20,7 @@ pub struct ProblemRow {
     pub file: PathBuf,
     /// The article it is about, where that can be shown.
     pub article: Option<ArticlePath>,
-    /// The file of one's own that stands in the way of saving and can be put aside.
+    /// The file of one's own that stands in the way of saving and can be quarantined.
     pub blocked: Option<FileKey>,
 }
 
@@ -61,7 +61,7 @@ fn problems(session: &Session, open: &OpenProject) -> ProblemsView {
         ProblemRow {
             file: open.root.join(&problem.path),
             article: article.filter(is_shown),
-            blocked: key.filter(|_| is_own && problem.kind.can_be_put_aside()).cloned(),
+            blocked: key.filter(|_| is_own && problem.kind.can_be_quarantined()).cloned(),
             problem: problem.clone(),
         }
     };

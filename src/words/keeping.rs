@@ -25,7 +25,7 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
         }
         Notice::AlreadyAnnotated(id) => with("notice-already-annotated", "id", &id.to_string()),
         Notice::NothingToWriteAnew => words.say("notice-nothing-to-write-anew"),
-        Notice::NotPutAside(path, error) => {
+        Notice::NotQuarantined(path, error) => {
             let reason = write_error(words, error);
             words.say_with("notice-not-put-aside", &[("path", &shown(path)), ("reason", &reason)])
         }
@@ -45,7 +45,7 @@ pub(super) fn of_keeping(words: &Words, notice: &Notice) -> String {
             let told = words.say_n("notice-recovered", *n);
             format!("{told} {}", conflicting(words, *tally)).trim_end().to_owned()
         }
-        Notice::JournalPutAside(n) => words.say_n("notice-journal-put-aside", *n),
+        Notice::JournalQuarantined(n) => words.say_n("notice-journal-put-aside", *n),
         Notice::FileWasGone(article) => {
             let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);
             with("notice-file-was-gone", "file", &name)

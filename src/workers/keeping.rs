@@ -21,9 +21,9 @@ pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(TaskOu
                     versions::keep(disk, (&state_folder, &file.key), text.as_bytes(), (file.at, Care::Full));
             }
         }
-        Work::PutAside { state_folder, key, path, at } => {
-            let result = versions::put_aside(disk, (&state_folder, &key), &path, at);
-            report(TaskOutput::PutAside(key, path, result));
+        Work::Quarantine { state_folder, key, path, at } => {
+            let result = versions::quarantine(disk, (&state_folder, &key), &path, at);
+            report(TaskOutput::Quarantine(key, path, result));
         }
         Work::ListVersions { state_folder, key } => {
             let found = versions::list(disk, &state_folder, &key);

@@ -87,7 +87,7 @@ impl Work {
             | Self::Introduce { .. }
             | Self::SaveReading { .. }
             | Self::SaveDrafts { .. } => Lane::Computer,
-            Self::SaveFile { .. } | Self::PutAside { .. } | Self::TakeOver { .. } => Lane::Saving,
+            Self::SaveFile { .. } | Self::Quarantine { .. } | Self::TakeOver { .. } => Lane::Saving,
             Self::OpenFolder { .. } => Lane::Reading,
             Self::ReadArticle(_) | Self::LookAgain { .. } | Self::ListAgain { .. } => Lane::Ahead,
             Self::AddFolder { .. } | Self::Export { .. } | Self::CopySamples(_) => Lane::Exchanging,

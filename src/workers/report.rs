@@ -76,7 +76,7 @@ pub enum TaskOutput {
     /// The earlier versions of a file, the newest first.
     Versions(FileKey, Vec<Version>),
     /// A file that is not understood is among its versions, or not; its path, and what was seen in it.
-    PutAside(FileKey, String, Result<SeenFile, WriteError>),
+    Quarantine(FileKey, String, Result<SeenFile, WriteError>),
     /// An earlier version of a file.
     VersionRead(Result<Box<OurFile>, Box<Problem>>),
     /// The beginning of a long article.

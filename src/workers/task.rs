@@ -69,7 +69,7 @@ pub enum Work {
     /// Keeps what a file held, that somebody removed, among its versions.
     KeepVersion { state_folder: StateFolder, file: Box<FileToSave> },
     /// Keeps a file that is not understood among its versions; its path within the project, and when.
-    PutAside { state_folder: StateFolder, key: FileKey, path: String, at: Moment },
+    Quarantine { state_folder: StateFolder, key: FileKey, path: String, at: Moment },
     /// Lists the earlier versions of a file.
     ListVersions { state_folder: StateFolder, key: FileKey },
     /// Reads an earlier version of a file.
@@ -127,7 +127,7 @@ impl Work {
             | Self::AddFolder { .. }
             | Self::TakeOver { .. }
             | Self::KeepVersion { .. }
-            | Self::PutAside { .. }
+            | Self::Quarantine { .. }
             | Self::ListVersions { .. }
             | Self::ReadVersion { .. }
             | Self::ReadArticle(_)
@@ -277,7 +277,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
         | Work::SaveFile { .. }
         | Work::SaveElsewhere { .. }
         | Work::KeepVersion { .. }
-        | Work::PutAside { .. }
+        | Work::Quarantine { .. }
         | Work::ListVersions { .. }
         | Work::ReadVersion { .. } => super::keeping::perform(task.work, disk, report),
         Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),

@@ -34,7 +34,7 @@ fn units_in(text: &str, range: Span, unit: Unit) -> Vec<Span> {
 
 /// The units of the lines that are read, boilerplate left out.
 fn units_read(reading: &Reading, unit: Unit) -> Vec<Span> {
-    let lines = reading.structure.lines.iter().filter(|line| !reading.structure.is_aside(line));
+    let lines = reading.structure.lines.iter().filter(|line| !reading.structure.is_quarantined(line));
     lines.flat_map(|line| units_in(reading.text(), trimmed(reading.text(), line.span), unit)).collect()
 }
 

@@ -89,7 +89,7 @@ fn a_file_broken_while_it_is_open_is_written_anew_from_what_the_window_has() {
     sitting.put(ANNOTATIONS, BROKEN);
     sitting.run(Command::LookAgain(None));
     assert_eq!(rows(&sitting)[0].blocked, Some(key()));
-    sitting.run(Command::PutAside(key()));
+    sitting.run(Command::Quarantine(key()));
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)), "{:?}", sitting.status());
     assert!(is_kept(&sitting) && rows(&sitting).is_empty());
     sitting.restart();
@@ -99,7 +99,7 @@ fn a_file_broken_while_it_is_open_is_written_anew_from_what_the_window_has() {
 #[test]
 fn where_the_window_has_nothing_of_a_file_that_is_left_as_it_is() {
     let mut sitting = broken();
-    sitting.run(Command::PutAside(key()));
+    sitting.run(Command::Quarantine(key()));
     assert_eq!(sitting.said(), Some(Notice::NothingToWriteAnew));
     sitting.save();
     assert_eq!(sitting.file(ANNOTATIONS).as_bytes(), BROKEN);
@@ -132,7 +132,7 @@ fn a_file_that_a_newer_version_may_understand_is_written_over_neither_by_a_versi
         let name = first_version(&mut sitting);
         sitting.run(Command::RestoreVersion(key(), name));
         assert!(matches!(sitting.said(), Some(Notice::NotWritable(_))));
-        sitting.run(Command::PutAside(key()));
+        sitting.run(Command::Quarantine(key()));
         assert!(matches!(sitting.said(), Some(Notice::NotWritable(_))));
         sitting.save();
         assert_eq!(sitting.file(ANNOTATIONS), newer);
@@ -238,7 +238,7 @@ fn a_look_before_a_file_is_written_anew_does_not_hold_that_up() {
     sitting.save();
     sitting.put(ANNOTATIONS, BROKEN);
     sitting.run(Command::LookAgain(None));
-    sitting.run(Command::PutAside(key()));
+    sitting.run(Command::Quarantine(key()));
     // The watcher tells of the broken file only now.
     sitting.run(Command::LookAgain(None));
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)), "{:?}", sitting.status());

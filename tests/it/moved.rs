@@ -188,7 +188,7 @@ fn open_replaced() -> Sitting {
     let mut sitting = replaced();
     let root = sitting.root();
     open(&mut sitting, &root);
-    assert_eq!(sitting.said(), Some(Notice::JournalPutAside(3)));
+    assert_eq!(sitting.said(), Some(Notice::JournalQuarantined(3)));
     expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
     assert!(sitting.opened().history.entries().is_empty());
     sitting
@@ -251,7 +251,7 @@ fn a_project_whose_files_were_away_for_a_while_gets_its_journal_when_they_are_ba
     let (root, away) = (sitting.root(), beside(&sitting, "away"));
     fs::rename(root.join("annotations"), &away).expect("a folder");
     open(&mut sitting, &root);
-    assert_eq!(sitting.said(), Some(Notice::JournalPutAside(3)));
+    assert_eq!(sitting.said(), Some(Notice::JournalQuarantined(3)));
     expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
     sitting.save();
     fs::remove_dir_all(root.join("annotations")).ok();

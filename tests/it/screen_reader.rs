@@ -87,7 +87,7 @@ fn find(screen: &Screen, words: &str) -> (usize, usize) {
 /// All lines that are not folded away, as they are told one after another.
 fn all_lines(screen: &Screen) -> String {
     let article = screen.article();
-    let lines = article.structure.lines.iter().filter(|line| !article.structure.is_aside(line));
+    let lines = article.structure.lines.iter().filter(|line| !article.structure.is_quarantined(line));
     lines.flat_map(|line| [line.span.of(article.text()), "\n"]).collect()
 }
 
