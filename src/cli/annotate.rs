@@ -1,7 +1,7 @@
 //! `annotate`: one new annotation, durably on disk before its id is printed. Scripts take turns, and where another
 //! program changed a file meanwhile, the folder is opened again and the annotation made in what stands there now.
 
-use super::annotator::{Hand, Wanted, hand};
+use super::annotator::{ScriptAnnotator, Wanted, annotator};
 use super::arguments::Annotate;
 use super::console::{Console, Ending, Stop, flat};
 use super::quote;
@@ -45,9 +45,9 @@ enum Newness {
 pub fn run(wanted: &Annotate, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let turn = take_turn(context, &console.words)?;
     let (name, id) = (wanted.annotator.as_deref(), wanted.annotator_id.as_deref());
-    let hand = hand(Wanted { folder: &wanted.folder, name, id }, context, console)?;
+    let annotator = annotator(Wanted { folder: &wanted.folder, name, id }, context, console)?;
     let mut ending = Ending::Done;
-    let made = annotate(wanted, &hand, context, (console, &mut ending))?;
+    let made = annotate(wanted, &annotator, context, (console, &mut ending))?;
     drop(turn);
     match made {
         Made::Saved(id) => tell(&id, ending, console),
@@ -89,11 +89,11 @@ fn take_turn(context: &Context<'_>, words: &Words) -> Result<Lock, Stop> {
 /// Makes the annotation and saves it; what others wrote meanwhile is merged.
 fn annotate(
     wanted: &Annotate,
-    hand: &Hand,
+    annotator: &ScriptAnnotator,
     context: &Context<'_>,
     (console, ending): (&mut Console<'_>, &mut Ending),
 ) -> Result<Made, Stop> {
-    let mut sitting = Sitting::open_as(&wanted.folder, context, (hand, Reads::Notes), &console.words)?;
+    let mut sitting = Sitting::open_as(&wanted.folder, context, (annotator, Reads::Notes), &console.words)?;
     if let Some(notice @ Notice::JournalQuarantined(_)) = sitting.notice() {
         let message = messages::notice(&console.words, notice);
         console.tell(&message);
@@ -101,9 +101,9 @@ fn annotate(
     refuse_what_is_partial(&sitting, console)?;
     *ending = tell_what_is_not_understood(&sitting, console)?;
     let mut path = read_article(&mut sitting, &wanted.article, &console.words)?;
-    if sitting.project()?.may_be_another(&hand.id, &path) {
+    if sitting.project()?.may_be_another(&annotator.id, &path) {
         // Which article a record is about is known once all are read.
-        sitting = Sitting::open_as(&wanted.folder, context, (hand, Reads::Everything), &console.words)?;
+        sitting = Sitting::open_as(&wanted.folder, context, (annotator, Reads::Everything), &console.words)?;
         path = read_article(&mut sitting, &wanted.article, &console.words)?;
     }
     let words = &console.words;
@@ -120,19 +120,19 @@ fn annotate(
     let mut told = Vec::new();
     let id = match sitting.notice() {
         Some(Notice::Made(_)) => {
-            told = namesakes_meant(wanted, &sitting, hand, words)?;
+            told = namesakes_meant(wanted, &sitting, annotator, words)?;
             made(&sitting)?
         }
         Some(notice @ Notice::AlreadyAnnotated(id)) => {
             let (message, id) = (messages::notice(words, notice), *id);
-            let made = save(&mut sitting, (hand, context), (&path, id, Newness::There), words)?;
+            let made = save(&mut sitting, (annotator, context), (&path, id, Newness::There), words)?;
             console.tell(&message);
             return Ok(made);
         }
         Some(_) | None => None,
     };
     let Some(id) = id else { return Err(refusal(&sitting, words)) };
-    let made = save(&mut sitting, (hand, context), (&path, id, Newness::New), words)?;
+    let made = save(&mut sitting, (annotator, context), (&path, id, Newness::New), words)?;
     for message in &told {
         console.tell(message);
     }
@@ -143,14 +143,16 @@ fn annotate(
 fn namesakes_meant(
     wanted: &Annotate,
     sitting: &Sitting<'_>,
-    hand: &Hand,
+    annotator: &ScriptAnnotator,
     words: &Words,
 ) -> Result<Vec<String>, Stop> {
     let open = sitting.project()?;
     let mut messages = Vec::new();
     for name in &wanted.themes {
         let themes = open.codebook.named(&nfc(name));
-        let Some(meant) = open.meant(&themes, Some(&hand.id)).filter(|_| themes.len() > 1) else { continue };
+        let Some(meant) = open.meant(&themes, Some(&annotator.id)).filter(|_| themes.len() > 1) else {
+            continue;
+        };
         let maker = maker(&open.project, meant).map(|who| open.project.annotator_name(who));
         let told = [
             ("theme", &*flat(name)),
@@ -166,15 +168,15 @@ fn namesakes_meant(
 /// Saves, and tells what the disk holds of the annotation then: that alone decides.
 fn save(
     sitting: &mut Sitting<'_>,
-    (hand, context): (&Hand, &Context<'_>),
+    (annotator, context): (&ScriptAnnotator, &Context<'_>),
     (path, id, newness): (&ArticlePath, AnnotationId, Newness),
     words: &Words,
 ) -> Result<Made, Stop> {
     sitting.run(Command::Act(Action::SaveNow));
     let outcome = |sitting: &Sitting<'_>| -> Result<Outcome, Stop> {
-        let key = (hand.id.clone(), Some(path.clone()));
+        let key = (annotator.id.clone(), Some(path.clone()));
         let seen = sitting.project()?.saving.seen_path(&key);
-        Ok(of_annotation(&RealDisk, &sitting.state_folder_of(&hand.id, context)?, (path, seen), id))
+        Ok(of_annotation(&RealDisk, &sitting.state_folder_of(&annotator.id, context)?, (path, seen), id))
     };
     let status = sitting.project()?.save_status();
     if outcome(sitting)? == Outcome::InProject {

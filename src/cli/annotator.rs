@@ -13,7 +13,7 @@ use std::path::Path;
 
 /// Who annotates.
 #[derive(Clone, Debug)]
-pub struct Hand {
+pub struct ScriptAnnotator {
     /// Their id.
     pub id: AnnotatorId,
     /// Their name.
@@ -37,7 +37,11 @@ pub struct Wanted<'a> {
 ///
 /// # Errors
 /// Where nobody has a name, or the id is nobody's.
-pub fn hand(wanted: Wanted<'_>, context: &Context<'_>, console: &mut Console<'_>) -> Result<Hand, Stop> {
+pub fn annotator(
+    wanted: Wanted<'_>,
+    context: &Context<'_>,
+    console: &mut Console<'_>,
+) -> Result<ScriptAnnotator, Stop> {
     let root = real_path_of(wanted.folder);
     let mut ids = IdSource::new(context.around.seed);
     if let Some(id) = wanted.id {
@@ -49,11 +53,11 @@ pub fn hand(wanted: Wanted<'_>, context: &Context<'_>, console: &mut Console<'_>
     if let Some((id, _)) = own
         && !computer::is_of_another(&RealDisk, places, id)
     {
-        return Ok(Hand { id: id.clone(), name, ids });
+        return Ok(ScriptAnnotator { id: id.clone(), name, ids });
     }
     let mut others = computer::namesakes(&RealDisk, &root, &name);
     if let Some(id) = others.iter().find(|id| computer::is_written_here(&RealDisk, places, id)) {
-        return Ok(Hand { id: id.clone(), name, ids });
+        return Ok(ScriptAnnotator { id: id.clone(), name, ids });
     }
     let id = ids.annotator(&name);
     others.extend(own.map(|(id, _)| id.clone()));
@@ -62,7 +66,7 @@ pub fn hand(wanted: Wanted<'_>, context: &Context<'_>, console: &mut Console<'_>
         let message = console.words.say_with("cli-second-folder", &told);
         console.tell(&message);
     }
-    Ok(Hand { id, name, ids })
+    Ok(ScriptAnnotator { id, name, ids })
 }
 
 fn taken_over(
@@ -70,7 +74,7 @@ fn taken_over(
     ids: IdSource,
     context: &Context<'_>,
     console: &mut Console<'_>,
-) -> Result<Hand, Stop> {
+) -> Result<ScriptAnnotator, Stop> {
     let words = &console.words;
     let unknown = || Stop::Refused(words.say_with("cli-no-such-annotator", &[("id", &flat(id))]));
     let id: AnnotatorId = id.parse().map_err(|_fault| unknown())?;
@@ -88,7 +92,7 @@ fn taken_over(
         let message = words.say_with("cli-taken-over", &told);
         console.tell(&message);
     }
-    Ok(Hand { id, name: annotator.name, ids })
+    Ok(ScriptAnnotator { id, name: annotator.name, ids })
 }
 
 fn name(wanted: Option<&str>, context: &Context<'_>, words: &Words) -> Result<String, Stop> {

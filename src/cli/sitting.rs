@@ -1,7 +1,7 @@
 //! A session that opens a folder and does one thing: its tasks are done at once, its reports fed back until all is
 //! quiet. The settings file is never written: a script leaves no trace in the recent projects.
 
-use super::annotator::Hand;
+use super::annotator::ScriptAnnotator;
 use super::console::{Console, Stop, flat};
 use super::surroundings::Surroundings;
 use crate::exchange::passage::Passages;
@@ -67,11 +67,11 @@ impl<'a> Sitting<'a> {
     pub fn open_as(
         root: &Path,
         context: &Context<'a>,
-        (hand, reads): (&Hand, Reads),
+        (annotator, reads): (&ScriptAnnotator, Reads),
         words: &Words,
     ) -> Result<Self, Stop> {
-        let annotator = Some((hand.id.clone(), hand.name.clone()));
-        Self::open_by(root, context, ((annotator, hand.ids.clone()), reads), words)
+        let who = Some((annotator.id.clone(), annotator.name.clone()));
+        Self::open_by(root, context, ((who, annotator.ids.clone()), reads), words)
     }
 
     fn open_by(

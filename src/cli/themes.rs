@@ -1,6 +1,6 @@
 //! `themes`: the codebook as a list, and themes of one name made one.
 
-use super::annotator::{Wanted, hand};
+use super::annotator::{Wanted, annotator};
 use super::arguments::Themes;
 use super::console::{Console, Ending, Side, Stop, flat};
 use super::sitting::{Context, Reads, Sitting, tell_problems};
@@ -70,10 +70,10 @@ pub fn run(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) ->
 /// Unites themes of one name as one step, which the window's history shows and undoes.
 fn unite(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let who = Wanted { folder: &wanted.listing.folder, name: wanted.annotator.as_deref(), id: None };
-    let hand = hand(who, context, console)?;
+    let annotator = annotator(who, context, console)?;
     let mut sitting =
-        Sitting::open_as(&wanted.listing.folder, context, (&hand, Reads::Everything), &console.words)?;
-    let all = sitting.project()?.namesakes(Some(&hand.id));
+        Sitting::open_as(&wanted.listing.folder, context, (&annotator, Reads::Everything), &console.words)?;
+    let all = sitting.project()?.namesakes(Some(&annotator.id));
     tell_namesakes(sitting.project()?, &all, wanted.listing.json, console)?;
     if all.is_empty() {
         return Ok(Ending::Done);

@@ -310,7 +310,7 @@ fn united(project: &Project) -> BTreeMap<ThemeId, Theme> {
         .into_iter()
         .map(|(id, mut records)| {
             records.sort_by_key(|(rev, who, _)| (*rev, *who));
-            (id.clone(), laid_over(id, records.into_iter().map(|(_, _, record)| record)))
+            (id.clone(), overlaid(id, records.into_iter().map(|(_, _, record)| record)))
         })
         .collect()
 }
@@ -338,7 +338,7 @@ fn renew<T>(field: &mut Option<T>, stands: T) {
     }
 }
 
-fn laid_over<'r>(id: &ThemeId, records: impl Iterator<Item = &'r ThemeRecord>) -> Theme {
+fn overlaid<'r>(id: &ThemeId, records: impl Iterator<Item = &'r ThemeRecord>) -> Theme {
     let mut theme = Theme { name: id.to_string(), color: PALETTE[0].to_owned(), ..Theme::default() };
     for record in records {
         set(&mut theme.name, record.name.as_ref());

@@ -2,7 +2,7 @@
 
 use super::action::Action;
 use super::command::{Command, MarkKey};
-use super::marking::{self, Birth, Marked, passage_of};
+use super::marking::{self, Creation, Marked, passage_of};
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::reading::{Mark, Reading, Selection};
@@ -133,11 +133,11 @@ impl Session {
     /// Tags what is selected; the theme becomes the one used last.
     pub(super) fn tag(&mut self, theme: &ThemeId, now: Now) {
         let Some(target) = self.target(now) else { return };
-        let Some((annotator, birth)) = self.hand(now) else { return };
+        let Some((annotator, creation)) = self.creation(now) else { return };
         let Some((open, reading)) = self.reading() else { return };
         let theme = open.codebook.resolve(theme).clone();
         let marked = match target {
-            Target::Range(span) => marking::tag_range(open, reading, (span, &theme), (&annotator, birth)),
+            Target::Range(span) => marking::tag_range(open, reading, (span, &theme), (&annotator, creation)),
             Target::Own(mark) => marking::toggle_theme(open, reading, &mark, &theme),
         };
         self.make_mark(marked, now);
@@ -180,14 +180,14 @@ impl Session {
 
     fn tag_with_new(&mut self, name: &str, now: Now) {
         let Some(target) = self.target(now) else { return };
-        let Some((annotator, birth)) = self.hand(now) else { return };
+        let Some((annotator, creation)) = self.creation(now) else { return };
         let (mut edits, theme) = match self.edits_for_new_theme(name, None, &annotator) {
             Ok(made) => made,
             Err(refusal) => return self.say(refusal, now),
         };
         let Some((open, reading)) = self.reading() else { return };
         let marked = match target {
-            Target::Range(span) => marking::tag_range(open, reading, (span, &theme), (&annotator, birth)),
+            Target::Range(span) => marking::tag_range(open, reading, (span, &theme), (&annotator, creation)),
             Target::Own(mark) => marking::toggle_theme(open, reading, &mark, &theme),
         };
         edits.extend(marked.edits);
@@ -211,10 +211,10 @@ impl Session {
     /// The annotation to work on: the selected one, or a plain highlight of the selected text.
     fn mark_target(&mut self, now: Now) -> Option<Marked> {
         let target = self.target(now)?;
-        let (annotator, birth) = self.hand(now)?;
+        let (annotator, creation) = self.creation(now)?;
         let (_, reading) = self.reading()?;
         Some(match target {
-            Target::Range(span) => marking::highlight(reading, span, (&annotator, birth)),
+            Target::Range(span) => marking::highlight(reading, span, (&annotator, creation)),
             Target::Own(mark) => {
                 marking::changed(reading, &mark, mark.annotation.as_ref().clone(), StepLabel::Highlighted)
             }
@@ -260,10 +260,10 @@ impl Session {
     }
 
     /// Who marks, and the id a new annotation would have.
-    pub(super) fn hand(&mut self, now: Now) -> Option<(AnnotatorId, Birth)> {
+    pub(super) fn creation(&mut self, now: Now) -> Option<(AnnotatorId, Creation)> {
         let annotator = self.annotator().cloned()?;
         let id = self.ids.annotation(now.moment);
-        Some((annotator, Birth { id, at: now.moment }))
+        Some((annotator, Creation { id, at: now.moment }))
     }
 
     pub(super) fn reading(&self) -> Option<(&OpenProject, &Reading)> {

@@ -15,9 +15,9 @@ use crate::text::positions::Span;
 use crate::text::stops::covering;
 use std::sync::Arc;
 
-/// A new annotation's id and birth, for the case that one is needed.
+/// A new annotation's id and creation, for the case that one is needed.
 #[derive(Clone, Copy, Debug)]
-pub struct Birth {
+pub struct Creation {
     /// The id it would have.
     pub id: AnnotationId,
     /// When it would be made.
@@ -73,7 +73,7 @@ pub fn tag_range(
     open: &OpenProject,
     reading: &Reading,
     (span, theme): (Span, &ThemeId),
-    (annotator, birth): (&AnnotatorId, Birth),
+    (annotator, creation): (&AnnotatorId, Creation),
 ) -> Marked {
     let name = open.codebook.full_name(theme);
     if let Some(same) = own_marks(reading, annotator).find(|mark| mark.span == span) {
@@ -98,11 +98,11 @@ pub fn tag_range(
     let Some((kept, others)) = touching.split_first() else {
         let annotation = Annotation {
             themes: vec![theme.clone()],
-            ..Annotation::plain(Anchor::of(&reading.article.text, span), birth.at)
+            ..Annotation::plain(Anchor::of(&reading.article.text, span), creation.at)
         };
-        let key = MarkKey { annotator: annotator.clone(), id: birth.id };
+        let key = MarkKey { annotator: annotator.clone(), id: creation.id };
         let edits = vec![edit_of(reading, &key, None, Some(annotation))];
-        return Marked { edits, label: StepLabel::Tagged(name), id: birth.id };
+        return Marked { edits, label: StepLabel::Tagged(name), id: creation.id };
     };
     let mut edits = vec![resized(reading, kept, joined)];
     for other in others {
@@ -143,14 +143,14 @@ pub fn changed(reading: &Reading, mark: &Mark, to: Annotation, label: StepLabel)
 
 /// A plain highlight of a range, or one's own annotation that has just that range.
 #[must_use]
-pub fn highlight(reading: &Reading, span: Span, (annotator, birth): (&AnnotatorId, Birth)) -> Marked {
+pub fn highlight(reading: &Reading, span: Span, (annotator, creation): (&AnnotatorId, Creation)) -> Marked {
     if let Some(same) = own_marks(reading, annotator).find(|mark| mark.span == span) {
         return Marked { edits: Vec::new(), label: StepLabel::Highlighted, id: same.key.id };
     }
-    let annotation = Annotation::plain(Anchor::of(&reading.article.text, span), birth.at);
-    let key = MarkKey { annotator: annotator.clone(), id: birth.id };
+    let annotation = Annotation::plain(Anchor::of(&reading.article.text, span), creation.at);
+    let key = MarkKey { annotator: annotator.clone(), id: creation.id };
     let edits = vec![edit_of(reading, &key, None, Some(annotation))];
-    Marked { edits, label: StepLabel::Highlighted, id: birth.id }
+    Marked { edits, label: StepLabel::Highlighted, id: creation.id }
 }
 
 /// The edit that gives an annotation another passage.

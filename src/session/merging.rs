@@ -225,7 +225,7 @@ impl OpenProject {
         }
         file.put_into(&mut self.saving.on_disk);
         if is_told_here && key.1.is_none() {
-            self.tell_head_anew(key.0.clone(), now);
+            self.rewrite_codebook_head(key.0.clone(), now);
         }
         self.saving.failed.remove(&key);
         self.saving.files.insert(key, file.seen);

@@ -1,12 +1,12 @@
 //! Opening folders and articles, and going from one to another.
 
 use super::action::Action;
-use super::beginning::first_look;
 use super::changes::Change;
 use super::command::{Command, MarkKey};
 use super::leaving::Destination;
 use super::notice::Notice;
 use super::open_project::{Loading, OpenProject, Visited};
+use super::partial_load::partial_load;
 use super::reading::Reading;
 use super::sitting::{Now, Session};
 use crate::exchange::passage::ArticleFacts;
@@ -160,7 +160,7 @@ impl Session {
     /// Shows an article, and all of it where it is read, for who is taken on to a place in it.
     pub(super) fn show_article(&mut self, article: ArticlePath, mark: Option<MarkKey>, now: Now) {
         self.open_article(article, mark, now);
-        self.finish_first_look(now, true);
+        self.finish_partial_load(now, true);
     }
 
     /// Shows an article at once where it is read, a long one from its beginning, else as soon as it is; one that cannot
@@ -210,7 +210,7 @@ impl Session {
             let is_same = open.reading.as_ref().is_some_and(|reading| reading.path == path);
             if !is_same {
                 let beginning =
-                    if mark.is_none() { first_look(&path, &article, &self.progress) } else { None };
+                    if mark.is_none() { partial_load(&path, &article, &self.progress) } else { None };
                 let reading = beginning.unwrap_or_else(|| {
                     let mut reading = Reading::new(path, article);
                     reading.refresh(&open.project, (&open.locating, &open.visibility), annotator.as_ref());

@@ -31,7 +31,7 @@ impl OpenProject {
     }
 
     /// The head of the codebook tells other computers who somebody is: that file is due to be written.
-    pub(super) fn tell_head_anew(&mut self, own: AnnotatorId, now: Now) {
+    pub(super) fn rewrite_codebook_head(&mut self, own: AnnotatorId, now: Now) {
         let settings = self.project.codebook_record(&own).and_then(|record| record.settings.value.clone());
         let change = Change { from: settings.clone(), to: settings, rivals: None };
         let is_due = self.project.apply(&Edit::Codebook { annotator: own, change }, now.moment).is_ok();
@@ -72,7 +72,7 @@ impl Session {
         };
         if told != to {
             open.project.put_annotator(&own, Annotator { name, same_person_as: to });
-            open.tell_head_anew(own, now);
+            open.rewrite_codebook_head(own, now);
             self.note_unsaved(now);
         }
         self.meet_people();

@@ -163,7 +163,7 @@ impl Session {
     /// When `tick` has something to do next, in milliseconds of the sitting's clock.
     #[must_use]
     pub fn next_due(&self) -> Option<u64> {
-        let at_once = self.has_first_look().then_some(0);
+        let at_once = self.has_partial_load().then_some(0);
         at_once.or_else(|| {
             self.save_due()
                 .into_iter()

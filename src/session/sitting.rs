@@ -85,7 +85,7 @@ impl Session {
     /// The person asked for something.
     pub fn run(&mut self, command: Command, now: Now) -> Vec<Task> {
         self.revision += 1;
-        self.finish_first_look(now, true);
+        self.finish_partial_load(now, true);
         self.obey(command, now);
         self.settle_drafts(now);
         self.hand_out()
@@ -171,7 +171,7 @@ impl Session {
         self.save_reading_when_due(now);
         self.save_drafts_when_due(now);
         let is_changed = self.note_waiting(now) | self.refuse_what_waits(now);
-        if self.finish_first_look(now, false) || is_changed {
+        if self.finish_partial_load(now, false) || is_changed {
             self.revision += 1;
             return self.hand_out();
         }

@@ -32,24 +32,24 @@ fn beginning_of(path: &ArticlePath, article: Arc<Article>, progress: &Progress) 
 
 /// The beginning of a long article in memory, to be shown until it was drawn; `None` for a short one, and where the
 /// person is to be taken beyond it.
-pub(super) fn first_look(path: &ArticlePath, whole: &Article, progress: &Progress) -> Option<Reading> {
+pub(super) fn partial_load(path: &ArticlePath, whole: &Article, progress: &Progress) -> Option<Reading> {
     beginning_of(path, Arc::new(whole.beginning(BEGINNING_BYTES)?), progress)
 }
 
 /// Whether a reading is a beginning whose whole is in memory.
-fn is_first_look(reading: &Reading, library: &Library) -> bool {
+fn is_partial_load(reading: &Reading, library: &Library) -> bool {
     !reading.is_whole && library.get(&reading.path).is_some_and(|entry| entry.article.is_some())
 }
 
 impl Session {
     /// Puts the whole in the place of a beginning whose article is read: at once where the person does something, else
     /// when the beginning was drawn, which it was at the second tick. Says whether anything came of it.
-    pub(super) fn finish_first_look(&mut self, now: Now, is_wanted_at_once: bool) -> bool {
+    pub(super) fn finish_partial_load(&mut self, now: Now, is_wanted_at_once: bool) -> bool {
         let Some(open) = &mut self.open else { return false };
         let OpenProject { reading, beside, library, .. } = open;
         let mut is_due = false;
         for reading in [reading, beside].into_iter().flatten() {
-            is_due |= is_first_look(reading, library) && (is_wanted_at_once || reading.is_drawn);
+            is_due |= is_partial_load(reading, library) && (is_wanted_at_once || reading.is_drawn);
             reading.is_drawn = true;
         }
         if is_due {
@@ -59,10 +59,10 @@ impl Session {
     }
 
     /// Whether a beginning is shown whose whole is there: the next frame has it.
-    pub(super) fn has_first_look(&self) -> bool {
+    pub(super) fn has_partial_load(&self) -> bool {
         self.open.as_ref().is_some_and(|open| {
             let mut sides = [&open.reading, &open.beside].into_iter().flatten();
-            sides.any(|reading| is_first_look(reading, &open.library))
+            sides.any(|reading| is_partial_load(reading, &open.library))
         })
     }
 }
