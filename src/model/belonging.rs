@@ -33,8 +33,28 @@ pub type Beside = BTreeMap<(AnnotatorId, ArticlePath), ArticlePath>;
 struct Asked<'a> {
     texts: &'a Texts<'a>,
     by_hash: &'a BTreeMap<&'a str, Vec<&'a ArticlePath>>,
+    names: &'a Names<'a>,
     /// Articles that have a record of this annotator.
     taken: BTreeSet<&'a ArticlePath>,
+}
+
+/// The articles by what their paths have in common with those of records.
+struct Names<'a> {
+    /// By their paths in small letters, the first of each.
+    in_small: BTreeMap<String, &'a ArticlePath>,
+    /// By the names of their files.
+    of_file: BTreeMap<&'a str, Vec<&'a ArticlePath>>,
+}
+
+impl<'a> Names<'a> {
+    fn of(texts: &'a Texts<'a>) -> Self {
+        let mut names = Self { in_small: BTreeMap::new(), of_file: BTreeMap::new() };
+        for path in texts.keys().copied() {
+            names.in_small.entry(path.as_str().to_lowercase()).or_insert(path);
+            names.of_file.entry(path.file_name()).or_default().push(path);
+        }
+        names
+    }
 }
 
 /// The records that have to be kept under another path.
@@ -54,12 +74,13 @@ pub fn moves(project: &Project, texts: &Texts<'_>, beside: &Beside) -> Vec<Move>
     for (path, text) in texts.iter().filter_map(|(path, text)| Some((*path, (*text)?))) {
         by_hash.entry(text.sha256()).or_default().push(path);
     }
+    let names = Names::of(texts);
     for (annotator, asked_about) in by_annotator {
         let settled = project
             .articles()
             .filter(|(path, notes)| notes.get(annotator).is_some_and(|record| stays(record, path, texts)));
         let taken = settled.map(|(path, _)| path).collect();
-        let asked = Asked { texts, by_hash: &by_hash, taken };
+        let asked = Asked { texts, by_hash: &by_hash, names: &names, taken };
         moves.extend(asked.moves((annotator, &asked_about), (project, beside)));
     }
     moves
@@ -175,8 +196,7 @@ impl<'a> Asked<'a> {
         if let Some((own, _)) = self.texts.get_key_value(path) {
             return Some(*own).filter(|own| is_free(own));
         }
-        let folded = path.as_str().to_lowercase();
-        let in_case = self.texts.keys().copied().find(|article| article.as_str().to_lowercase() == folded);
+        let in_case = self.names.in_small.get(&path.as_str().to_lowercase()).copied();
         if let Some(article) = in_case.filter(is_free) {
             return Some(article);
         }
@@ -185,9 +205,8 @@ impl<'a> Asked<'a> {
         if let Some(article) = beside.map(|(article, _)| *article).filter(is_free).filter(has_words) {
             return Some(article);
         }
-        let is_namesake = |article: &&ArticlePath| article.file_name() == path.file_name();
-        let mut namesakes = self.texts.keys().copied().filter(is_namesake);
-        let only = namesakes.next().filter(|_| namesakes.next().is_none());
+        let namesakes = self.names.of_file.get(path.file_name()).map(Vec::as_slice);
+        let only = namesakes.and_then(|all| if let [only] = all { Some(*only) } else { None });
         only.filter(is_free).filter(has_words)
     }
 
