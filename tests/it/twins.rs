@@ -14,12 +14,11 @@ fn copied() -> Sitting {
     let mut sitting = sitting_in("Giá [a:xăng] tăng [b:mạnh]");
     sitting.save();
     let records = sitting.file("annotations/ncv-1-aaaaaa/a.txt.ron").replace("\"a.txt\"", "\"b.txt\"");
-    // The copy was written on: it is another text by now.
-    sitting.put("b.txt", "Giá xăng tăng mạnh hơn".as_bytes());
+    sitting.put("b.txt", sitting.file("a.txt").as_bytes());
     sitting.put("annotations/ncv-1-aaaaaa/b.txt.ron", records.as_bytes());
     sitting.restart();
     sitting.read("b.txt");
-    expect!["Giá [a:xăng] tăng [b:mạnh] hơn"].assert_eq(&shown(&sitting));
+    expect!["Giá [a:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
     sitting
 }
 
@@ -27,7 +26,7 @@ fn copied() -> Sitting {
 fn a_note_is_written_in_the_article_that_is_read() {
     let mut sitting = copied();
     play(&mut sitting, "at xăng; note của bản chép");
-    expect!["Giá [a~của bản chép:xăng] tăng [b:mạnh] hơn"].assert_eq(&shown(&sitting));
+    expect!["Giá [a~của bản chép:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
     sitting.read("a.txt");
     expect!["Giá [a:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
 }
@@ -38,7 +37,7 @@ fn what_is_done_to_some_passages_is_done_to_no_others_of_the_same_ids() {
     let passages = vec![(path("b.txt"), sitting.article().marks[0].key.clone())];
     let theme = sitting.opened().codebook.named("b")[0].clone();
     sitting.run(Command::ChangeThemeOf(passages.clone(), theme, ThemeChange::Give));
-    expect!["Giá [a+b:xăng] tăng [b:mạnh] hơn"].assert_eq(&shown(&sitting));
+    expect!["Giá [a+b:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
     let file = sitting.home().join("some.csv");
     sitting.run(Command::ExportOf(ExportFormat::Csv, file.clone(), passages));
     let table = fs::read_to_string(file).expect("a table");
