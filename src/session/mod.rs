@@ -5,6 +5,7 @@ pub mod action;
 pub mod annotating;
 pub mod answering;
 pub mod arriving;
+pub mod asked;
 pub mod blinding;
 pub mod bookmarks;
 pub mod bulk;

@@ -1,6 +1,7 @@
 //! Asking for passages: a worker answers on a snapshot, and answers again whenever something it went through changed.
 //! Queries are kept under names as one's own records, as themes are.
 
+use super::asked::Asked;
 use super::command::{Command, MarkKey};
 use super::notice::Notice;
 use super::open_project::OpenProject;
@@ -18,23 +19,18 @@ use crate::search::passage_printer::print;
 use crate::search::passage_scope::AnnotatorFilter;
 use crate::search::passage_spelling::Spelling;
 use crate::text::decode::nfc;
-use crate::workers::asking::{Asking, FoundPassages, PassageHit, PassageSort};
+use crate::workers::asking::{Asking, FoundPassages, PassageHit, PassageQuery, PassageSort};
 use crate::workers::task::Work;
-use crate::workers::ticket::Ticket;
+use std::any::Any;
 use std::sync::Arc;
 
 /// What is asked for, and what was found.
 #[derive(Debug, Default)]
 pub struct Querying {
     asked: Option<(String, PassageSort)>,
-    /// The ticket that answers it, and the version of the project it looks at.
-    ticket: Option<(Ticket, u64)>,
-    is_answered: bool,
+    pub(super) answering: Asked<PassageQuery>,
     found: Arc<FoundPassages>,
     fault: Option<PassageFault>,
-    /// Whether the worker broke down over it.
-    is_failed: bool,
-    answer: u64,
 }
 
 impl Querying {
@@ -59,19 +55,31 @@ impl Querying {
     /// Whether what was asked last is answered.
     #[must_use]
     pub fn is_answered(&self) -> bool {
-        self.is_answered
+        self.answering.is_answered()
     }
 
     /// Whether looking for an answer broke down.
     #[must_use]
     pub fn is_failed(&self) -> bool {
-        self.is_failed
+        self.answering.is_failed()
     }
 
     /// Tells one answer from all others of the sitting.
     #[must_use]
     pub fn answer(&self) -> u64 {
-        self.answer
+        self.answering.n_answers()
+    }
+
+    /// Takes in what was answered last.
+    fn take_answer(&mut self) {
+        match self.answering.answer().map(Arc::as_ref) {
+            Some(Ok(found)) => {
+                self.found = Arc::clone(found);
+                self.fault = None;
+            }
+            Some(Err(fault)) => self.fault = Some(fault.clone()),
+            None => (self.found, self.fault) = (Arc::default(), None),
+        }
     }
 }
 
@@ -109,8 +117,8 @@ impl Session {
                 let Some(open) = &mut self.open else { return };
                 if open.querying.asked.as_ref().is_none_or(|(known, by)| *known != typed || *by != sort) {
                     open.querying.asked = Some((typed, sort));
-                    open.querying.is_answered = false;
-                    self.ask_again(true);
+                    open.querying.answering.stop();
+                    self.ask_again();
                 }
             }
             Command::StopAsking => self.stop_asking(),
@@ -120,60 +128,48 @@ impl Session {
         }
     }
 
-    /// Has the query answered again where the project has changed since, or where it is another.
-    pub(super) fn ask_again(&mut self, is_another: bool) {
+    /// Has the query answered where it is another, or where the project has changed since.
+    pub(super) fn ask_again(&mut self) {
         let Some(open) = &self.open else { return };
-        let Some((typed, sort)) = open.querying.asked.clone() else { return };
-        let seen = open.querying.ticket.as_ref().map(|(_, version)| *version);
-        if !is_another && seen == Some(open.changes.version()) {
-            return;
-        }
         let version = open.changes.version();
-        let (snapshot, filter) = (Box::new(open.snapshot()), Box::new(open.visibility.clone()));
-        let ticket = self.start(Work::AskPassages { snapshot, typed, sort, filter });
-        if let Some(open) = &mut self.open
-            && let Some((earlier, _)) = open.querying.ticket.replace((ticket, version))
-        {
-            earlier.cancel();
+        let asked = open.querying.asked.clone().filter(|_| open.querying.answering.is_due(version));
+        let Some((typed, sort)) = asked else { return };
+        let filter = Box::new(open.visibility.clone());
+        let question = Box::new(PassageQuery { typed, sort, filter });
+        let ticket = self.start(Work::Compute { snapshot: Box::new(open.snapshot()), question });
+        if let Some(open) = &mut self.open {
+            open.querying.answering.asked(ticket, version);
         }
     }
 
     /// Nobody looks at the answer any more: what was found stands, and is not followed.
     fn stop_asking(&mut self) {
-        let Some(open) = &mut self.open else { return };
-        open.querying.asked = None;
-        open.querying.is_answered = false;
-        if let Some((ticket, _)) = open.querying.ticket.take() {
-            ticket.cancel();
+        if let Some(open) = &mut self.open {
+            open.querying.asked = None;
+            open.querying.answering.stop();
         }
     }
 
     /// A worker broke down: if it was looking for an answer, there is none.
-    pub(super) fn asking_failed(&mut self, number: u64) {
-        let Some(open) = &mut self.open else { return };
-        let querying = &mut open.querying;
-        if querying.ticket.as_ref().is_some_and(|(ticket, _)| ticket.number == number) {
-            querying.answer = number;
-            (querying.is_answered, querying.is_failed) = (true, true);
-            (querying.found, querying.fault) = (Arc::default(), None);
+    pub(super) fn computing_failed(&mut self, number: u64) {
+        if let Some(open) = &mut self.open {
+            open.querying.answering.failed(number);
+            open.querying.take_answer();
         }
     }
 
-    /// A worker answered.
-    pub(super) fn passages_found(&mut self, number: u64, answer: Result<FoundPassages, PassageFault>) {
-        let Some(open) = &mut self.open else { return };
-        let querying = &mut open.querying;
-        if querying.ticket.as_ref().is_none_or(|(ticket, _)| ticket.number != number) {
-            return;
+    /// A worker tells how far it has come with a question.
+    pub(super) fn computing(&mut self, number: u64, progress: (usize, usize)) {
+        if let Some(open) = &mut self.open {
+            open.querying.answering.heard_progress(number, progress);
         }
-        querying.answer = number;
-        (querying.is_answered, querying.is_failed) = (true, false);
-        match answer {
-            Ok(found) => {
-                querying.found = Arc::new(found);
-                querying.fault = None;
-            }
-            Err(fault) => querying.fault = Some(fault),
+    }
+
+    /// A worker answered a question: whoever asked it takes the answer. To an earlier one nobody listens.
+    pub(super) fn computed(&mut self, number: u64, answer: Box<dyn Any + Send>) {
+        let Some(open) = &mut self.open else { return };
+        if open.querying.answering.heard(number, answer).is_none() {
+            open.querying.take_answer();
         }
     }
 

@@ -144,13 +144,14 @@ impl Session {
                 self.loading_failed(number);
                 self.stop_seeking(Some(number));
                 self.searching_failed(number);
-                self.asking_failed(number);
+                self.computing_failed(number);
                 self.say(Notice::Failed(words), now);
             }
             TaskOutput::Located(found) => self.places_found(found),
             TaskOutput::Searched(found) => self.searched(number, *found, now),
             TaskOutput::FoundIn(spans) => self.found_in(number, spans, now),
-            TaskOutput::PassagesFound(answer) => self.passages_found(number, answer),
+            TaskOutput::Computing { n_done, n_all } => self.computing(number, (n_done, n_all)),
+            TaskOutput::Computed(answer) => self.computed(number, answer),
             other => self.folder_report(number, other, now),
         }
         self.note_waiting(now);
@@ -161,7 +162,7 @@ impl Session {
     fn hand_out(&mut self) -> Vec<Task> {
         self.seek_places();
         self.follow_search();
-        self.ask_again(false);
+        self.ask_again();
         std::mem::take(&mut self.tasks)
     }
 

@@ -1,7 +1,7 @@
 //! Answers a query of passages on a snapshot of the project, and puts the answer in the order that is wanted.
 
-use super::report::TaskOutput;
-use super::ticket::Ticket;
+use super::compute::{Question, Running};
+use super::snapshot::Snapshot;
 use crate::exchange::passage::ArticleFacts;
 use crate::exchange::place::numbers_of;
 use crate::model::check::State;
@@ -13,7 +13,7 @@ use crate::model::project::Project;
 use crate::search::passage_evaluation::FoundPassage;
 use crate::search::passage_fault::PassageFault;
 use crate::search::passage_parser::{Parsed, parse};
-use crate::search::passage_question::Question;
+use crate::search::passage_question::Question as ReadyQuestion;
 use crate::search::passage_scope::{AnnotatorFilter, ArticleLine, Scope};
 use crate::text::article::Article;
 use crate::text::positions::Span;
@@ -126,7 +126,7 @@ impl Asking {
             numbers: &numbers,
             filter: &*self.filter,
         };
-        let found = Question::new(&parsed, &scope)?.answer(&scope, is_cancelled);
+        let found = ReadyQuestion::new(&parsed, &scope)?.answer(&scope, is_cancelled);
         let articles: BTreeSet<usize> = found.iter().map(|passage| passage.article).collect();
         let mut hits: Vec<(usize, PassageHit)> = Vec::with_capacity(found.len());
         for passage in &found {
@@ -207,13 +207,22 @@ fn line_of(asked: &AskedArticle) -> ArticleLine<'_> {
     }
 }
 
-/// Answers a query, unless it is no longer wanted.
-pub(super) fn ask(ticket: &Ticket, asking: &Asking, report: &mut dyn FnMut(TaskOutput)) {
-    if ticket.is_cancelled() {
-        return;
-    }
-    let answer = asking.answer(&|| ticket.is_cancelled());
-    if !ticket.is_cancelled() {
-        report(TaskOutput::PassagesFound(answer));
+/// A query of passages, as a question to a worker.
+#[derive(Debug)]
+pub struct PassageQuery {
+    /// What was typed.
+    pub typed: String,
+    /// The order that is wanted.
+    pub sort: PassageSort,
+    /// Whose passages are looked at.
+    pub filter: Box<dyn AnnotatorFilter>,
+}
+
+impl Question for PassageQuery {
+    type Answer = Result<Arc<FoundPassages>, PassageFault>;
+
+    fn answer(self, snapshot: Snapshot, running: &mut Running<'_>) -> Self::Answer {
+        let asking = snapshot.asking(&self.typed, self.sort, self.filter);
+        asking.answer(&|| running.is_cancelled()).map(Arc::new)
     }
 }

@@ -94,7 +94,7 @@ impl Work {
             Self::SaveElsewhere { .. } => Lane::Elsewhere,
             Self::Locate(_) => Lane::Locating,
             Self::Search { .. } | Self::FindIn { .. } => Lane::Searching,
-            Self::AskPassages { .. } => Lane::Computing,
+            Self::Compute { .. } => Lane::Computing,
         }
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod asking;
 pub mod coded;
+pub mod compute;
 mod finding;
 mod keeping;
 pub mod lane;

@@ -1,13 +1,11 @@
 //! What comes back from workers.
 
-use super::asking::FoundPassages;
 use super::ticket::{Opening, Ticket};
 use crate::model::article::ArticleRecord;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::located::Found;
 use crate::model::project::CodebookRecord;
 use crate::search::Findings;
-use crate::search::passage_fault::PassageFault;
 use crate::storage::adding::Added;
 use crate::storage::article_file::ArticleFile;
 use crate::storage::atomic_write::WriteError;
@@ -24,6 +22,7 @@ use crate::storage::versions::Version;
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
 use crate::text::positions::Span;
+use std::any::Any;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -101,8 +100,10 @@ pub enum TaskOutput {
     SamplesCopied { folder: PathBuf, result: Result<(), WriteError> },
     /// Where annotations stand in articles that were changed.
     Located(FoundPlaces),
-    /// The passages that meet a query, or what is wrong with it.
-    PassagesFound(Result<FoundPassages, PassageFault>),
+    /// How far a question of the data has come.
+    Computing { n_done: usize, n_all: usize },
+    /// The answer to a question of the data; only who asked it knows of which kind it is.
+    Computed(Box<dyn Any + Send>),
     /// What a search has found until now, or at its end; one that was cancelled tells nothing more.
     Searched(Box<Findings>),
     /// Where the words stand in the article, in the order of its text.

@@ -1,7 +1,7 @@
 //! What can be slow, as values: tasks that the session hands out, and the reports that come back. Does the work, too.
 
-use super::asking::PassageSort;
 use super::coded::Coded;
+use super::compute::{AnyQuestion, compute};
 use super::opening::{list_again, read_article};
 use super::report::TaskOutput;
 use super::snapshot::{Library, Snapshot};
@@ -13,7 +13,6 @@ use crate::exchange::{csv, markdown, web_annotation};
 use crate::model::history::Entry;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
-use crate::search::passage_scope::AnnotatorFilter;
 use crate::search::{Corpus, CorpusArticle, Finder, Searchable, search};
 use crate::storage::adding;
 use crate::storage::article_file::{self, ArticleFile};
@@ -101,13 +100,8 @@ pub enum Work {
     CopySamples(PathBuf),
     /// Looks for annotations in articles that were changed.
     Locate(Vec<Sought>),
-    /// Answers a query of passages, of those that `filter` see.
-    AskPassages {
-        snapshot: Box<Snapshot>,
-        typed: String,
-        sort: PassageSort,
-        filter: Box<dyn AnnotatorFilter>,
-    },
+    /// Answers a question of the data.
+    Compute { snapshot: Box<Snapshot>, question: Box<dyn AnyQuestion> },
     /// Looks for words in all articles; where they are not `coded` yet.
     Search { corpus: Arc<Corpus>, finder: Finder, coded: Option<Box<Coded>> },
     /// Looks for words in one article.
@@ -133,7 +127,7 @@ impl Work {
             | Self::ReadArticle(_)
             | Self::SaveFile { .. }
             | Self::Locate(_)
-            | Self::AskPassages { .. }
+            | Self::Compute { .. }
             | Self::Search { .. }
             | Self::FindIn { .. } => true,
             Self::SaveElsewhere { .. }
@@ -266,9 +260,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
             report(TaskOutput::Exported { path, n_passages: passages.passages.len(), result });
         }
-        Work::AskPassages { snapshot, typed, sort, filter } => {
-            super::asking::ask(&task.ticket, &snapshot.asking(&typed, sort, filter), report);
-        }
+        Work::Compute { snapshot, question } => compute(&task.ticket, *snapshot, question, report),
         Work::SaveSettings { .. }
         | Work::Introduce { .. }
         | Work::SaveReading { .. }

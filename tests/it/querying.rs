@@ -13,10 +13,12 @@ use butda::session::bulk::Passage;
 use butda::session::{Action, Command, Notice, ThemeChange};
 use butda::view::asking::with_more;
 use butda::view::passages::{PassagesView, context_of};
-use butda::workers::asking::{FoundPassages, PassageHit, PassageSort};
+use butda::workers::asking::{FoundPassages, PassageHit, PassageQuery, PassageSort};
+use butda::workers::compute::Question;
 use butda::workers::report::{Report, TaskOutput};
 use butda::workers::task::{ExportFormat, Task, Work};
 use std::fs;
+use std::sync::Arc;
 
 const TEXT: &str = "Giá xăng tăng. Dân lo.\nGiá giảm.";
 
@@ -57,7 +59,8 @@ fn a_theme_that_comes_later_makes_a_query_right() {
 }
 
 fn nothing_found(task: &Task) -> Report {
-    Report::new(&task.ticket, TaskOutput::PassagesFound(Ok(FoundPassages::default())))
+    let nothing: <PassageQuery as Question>::Answer = Ok(Arc::new(FoundPassages::default()));
+    Report::new(&task.ticket, TaskOutput::Computed(Box::new(nothing)))
 }
 
 #[test]
@@ -97,7 +100,7 @@ fn what_nobody_looks_at_is_not_answered_again_until_it_is_asked_again() {
     let mut sitting = Sitting::reading(TEXT);
     play(&mut sitting, "select xăng; tag a");
     assert_eq!(ask(&mut sitting, "a"), 1);
-    let is_asked = |tasks: &[Task]| tasks.iter().any(|task| matches!(task.work, Work::AskPassages { .. }));
+    let is_asked = |tasks: &[Task]| tasks.iter().any(|task| matches!(task.work, Work::Compute { .. }));
     sitting.run(Command::Select { anchor: 0, focus: 3 });
     let tasks = sitting.run_only(Command::TagByName("a".to_owned()));
     assert!(is_asked(&tasks));
@@ -250,5 +253,5 @@ fn an_export_of_some_passages_holds_these_alone() {
 fn no_work_is_asked_for_before_somebody_asks_for_passages() {
     let mut sitting = Sitting::open(&[("a.txt", TEXT)]);
     let tasks = sitting.run_only(Command::OpenArticle(named::<ArticlePath>("a.txt")));
-    assert!(tasks.iter().all(|task| !matches!(task.work, Work::AskPassages { .. })));
+    assert!(tasks.iter().all(|task| !matches!(task.work, Work::Compute { .. })));
 }
