@@ -328,7 +328,6 @@ impl Session {
                 }
             }
         }
-        self.leave_if_saved(now);
     }
 
     /// A worker broke down: if it was saving drafts, they count as not saved.

@@ -303,7 +303,6 @@ impl Session {
             }
         }
         self.say_if_all_saved(now);
-        self.leave_if_saved(now);
     }
 
     /// Somebody writes a file all the time: it is tried again after a pause.
@@ -345,7 +344,6 @@ impl Session {
             open.saving.silent_millis = (!open.saving.in_flight.is_empty()).then_some(now.millis);
             open.saving.due_millis = Some(now.millis + RETRY_MILLIS);
         }
-        self.leave_if_saved(now);
     }
 
     fn say_if_all_saved(&mut self, now: Now) {

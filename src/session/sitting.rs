@@ -155,6 +155,7 @@ impl Session {
             other => self.folder_report(number, other, now),
         }
         self.note_waiting(now);
+        self.leave_if_saved(now);
         self.hand_out()
     }
 

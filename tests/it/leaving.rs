@@ -40,6 +40,16 @@ fn a_project_that_cannot_be_saved_stays_open_until_it_is_left_once_more() {
     assert!(sitting.session.open_project().is_none());
 }
 
+#[test]
+fn the_program_is_left_as_soon_as_everything_is_on_disk_where_the_reader_is_included() {
+    let mut sitting = unsaved();
+    sitting.run(Command::NotePlace { top: 4, end: 9 });
+    let tasks = sitting.run_only(Command::Quit);
+    assert!(!sitting.session.may_exit(), "something is on its way");
+    sitting.work(tasks);
+    assert!(sitting.session.may_exit());
+}
+
 /// Another project beside that of the sitting: its article has the same name and text and is not annotated.
 fn another_project(sitting: &Sitting) -> PathBuf {
     let other = sitting.root().with_file_name("other");
