@@ -117,7 +117,7 @@ fn tell_namesakes(
         let message = console.words.say("cli-themes-no-namesakes");
         console.tell(&message);
     }
-    let counts = open.counts.in_all(&open.codebook);
+    let counts = open.counts().in_all(&open.codebook);
     let one = |words: &Words, id: &ThemeId| {
         let n = counts.get(id).map_or(0, |count| count.own);
         let maker =
@@ -144,7 +144,7 @@ fn tell_namesakes(
 }
 
 fn rows(open: &OpenProject) -> Vec<Row> {
-    let counts = open.counts.in_all(&open.codebook);
+    let counts = open.counts().in_all(&open.codebook);
     let mut articles: BTreeMap<&ThemeId, BTreeSet<&str>> = BTreeMap::new();
     for (path, _) in open.project.articles() {
         for (.., annotation, _) in open.project.annotations(path) {

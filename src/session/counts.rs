@@ -25,10 +25,19 @@ type Themes = Arc<[ThemeId]>;
 type Tally = BTreeMap<Themes, usize>;
 
 /// The counts of all articles together, and of each.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Counts {
     in_all: Tally,
     by_article: BTreeMap<ArticlePath, Tally>,
+    /// The project as it was counted last, and the version of what was visible in it.
+    counted: Project,
+    visible: Option<u64>,
+}
+
+impl PartialEq for Counts {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.in_all, &self.by_article) == (&other.in_all, &other.by_article)
+    }
 }
 
 impl Counts {
@@ -36,13 +45,22 @@ impl Counts {
     #[must_use]
     pub fn of(project: &Project, visibility: &Visibility) -> Self {
         let mut counts = Self::default();
-        let articles: Vec<&ArticlePath> = project.articles().map(|(path, _)| path).collect();
-        counts.renew(project, visibility, articles);
+        counts.follow(project, visibility);
         counts
     }
 
+    /// Makes the counts true again: what changed since they last were is counted anew.
+    pub(super) fn follow(&mut self, project: &Project, visibility: &Visibility) {
+        if self.visible != Some(visibility.version()) {
+            *self = Self { visible: Some(visibility.version()), ..Self::default() };
+        }
+        let before = std::mem::replace(&mut self.counted, project.clone());
+        let changed = project.articles_changed_since(&before);
+        self.renew(project, visibility, changed);
+    }
+
     /// Counts these articles anew.
-    pub(super) fn renew<'a>(
+    fn renew<'a>(
         &mut self,
         project: &Project,
         visibility: &Visibility,

@@ -1,4 +1,4 @@
-//! What follows from decisions: the codebook, what is known of articles, counts, conflicts, missing articles and the marks
+//! What follows from decisions: the codebook, what is known of articles, conflicts, missing articles and the marks
 //! in sight. It follows the project by comparing it with the project as it was followed last, so that nobody has to say
 //! what was changed, and a change costs what it changes.
 
@@ -48,11 +48,6 @@ impl OpenProject {
             self.follow_article(path);
         }
         self.n_conflicts = self.n_conflicts_of_themes + self.conflicts_in.values().sum::<usize>();
-        if change.people {
-            self.counts = super::counts::Counts::of(&self.project, &self.visibility);
-        } else {
-            self.counts.renew(&self.project, &self.visibility, &changed);
-        }
         self.locating.due.extend(changed);
         self.changes.note(change);
         self.refresh_readings(annotator);

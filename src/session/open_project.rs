@@ -22,7 +22,7 @@ use crate::storage::problem::{Problem, ProblemKind};
 use crate::storage::project_folder::FileKey;
 use crate::workers::snapshot::{Library, Snapshot};
 use crate::workers::ticket::{Opening, Ticket};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, Ref, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -78,9 +78,9 @@ pub struct OpenProject {
     pub history: History,
     /// All themes, made anew whenever a theme changes.
     pub codebook: Codebook,
-    /// How many annotations bear each theme.
-    pub counts: Counts,
-    /// The project as codebook, facts and counts were last made to follow it, and for whom.
+    /// How many annotations bear each theme, as far as somebody asked.
+    pub(super) counts: RefCell<Counts>,
+    /// The project as codebook and facts were last made to follow it, and for whom.
     pub(super) followed: Project,
     pub(super) followed_for: Option<AnnotatorId>,
     /// What the disk holds, and what is on its way there.
@@ -144,7 +144,7 @@ impl OpenProject {
             project: Project::default(),
             history: History::default(),
             codebook: Codebook::default(),
-            counts: Counts::default(),
+            counts: RefCell::default(),
             followed: Project::default(),
             followed_for: None,
             saving: Saving::default(),
@@ -221,6 +221,13 @@ impl OpenProject {
             .filter(|(id, _)| self.written_here.contains(*id))
             .find(|(_, a)| a.name == name)
             .map(|(id, _)| id)
+    }
+
+    /// How many annotations bear each theme. They are counted when somebody asks: what changed since, then.
+    #[must_use]
+    pub fn counts(&self) -> Ref<'_, Counts> {
+        self.counts.borrow_mut().follow(&self.project, &self.visibility);
+        self.counts.borrow()
     }
 
     /// The project as it stands, for a worker to go through.

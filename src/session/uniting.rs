@@ -26,7 +26,11 @@ impl OpenProject {
     /// most passages.
     #[must_use]
     pub fn meant<'t>(&self, themes: &[&'t ThemeId], own: Option<&AnnotatorId>) -> Option<&'t ThemeId> {
-        let counts = self.counts.in_all(&self.codebook);
+        // Nothing has to be counted to tell one from nobody.
+        if themes.len() < 2 {
+            return themes.first().copied();
+        }
+        let counts = self.counts().in_all(&self.codebook);
         let n_passages = |id: &ThemeId| counts.get(id).map_or(0, |count| count.own);
         let is_own = |id: &ThemeId| own.is_some() && maker(&self.project, id) == own;
         themes.iter().copied().min_by_key(|id| (!is_own(id), Reverse(n_passages(id)), (*id).clone()))

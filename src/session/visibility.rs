@@ -1,7 +1,6 @@
 //! Whose marks are shown. Everything that shows or counts marks asks here, so that what is hidden is hidden everywhere.
 
 use super::changes::Change;
-use super::counts::Counts;
 use super::open_project::OpenProject;
 use crate::model::annotation::Annotation;
 use crate::model::article::Slot;
@@ -167,7 +166,6 @@ impl OpenProject {
 
     /// Takes the marks that are shown into the articles that are read again.
     pub(super) fn refresh_visibility(&mut self, annotator: Option<&AnnotatorId>) {
-        self.counts = Counts::of(&self.project, &self.visibility);
         self.changes.note(Change { people: true, ..Change::default() });
         self.refresh_readings(annotator);
     }

@@ -59,7 +59,7 @@ impl ThemesView {
     #[must_use]
     pub fn new(session: &Session) -> Self {
         let Some(open) = session.open_project() else { return Self::default() };
-        let in_all = open.counts.in_all(&open.codebook);
+        let in_all = open.counts().in_all(&open.codebook);
         let parents: BTreeSet<&ThemeId> =
             open.codebook.rows().filter_map(|(_, _, theme)| theme.parent.as_ref()).collect();
         let row = |(id, depth, theme): (&ThemeId, usize, &crate::model::codebook::Theme)| ThemeRow {
@@ -107,7 +107,7 @@ impl ThemesView {
     pub fn count_here(&mut self, session: &Session) {
         let Some(open) = session.open_project() else { return };
         let reading = open.reading.as_ref();
-        let counts = reading.map(|reading| open.counts.in_article(&reading.path, &open.codebook));
+        let counts = reading.map(|reading| open.counts().in_article(&reading.path, &open.codebook));
         let counts = counts.unwrap_or_default();
         for row in &mut self.rows {
             row.here = counts.get(&row.id).copied().unwrap_or_default();
