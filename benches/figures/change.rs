@@ -6,7 +6,10 @@ use super::stage::{Window, key};
 use super::tell::{Busy, line, percentile, ratio};
 use butda::model::id::{AnnotatorId, IdSource, ThemeId};
 use butda::model::moment::Moment;
-use butda::session::{Command, MarkKey, Now, OpenProject, Session, ThemeChange};
+use butda::session::{
+    AnnotatingCommand, Command, ExportCommand, FolderCommand, MarkKey, Now, OpenProject, ReadingCommand,
+    SelectingCommand, Session, ThemeChange,
+};
 use butda::storage::settings::{Places, Settings};
 use butda::workers::Workers;
 use butda::workers::report::TaskOutput;
@@ -168,22 +171,22 @@ impl Driver {
 
     fn small_things(mut self) -> SmallThings {
         let path = self.open().library.keys().next().expect("an article").clone();
-        self.run(Command::OpenArticle(path));
+        self.run(Command::Reading(ReadingCommand::OpenArticle(path)));
         let mut saved = Vec::new();
         for n in 0..20 {
-            self.run(Command::Select { anchor: 40 * n, focus: 40 * n + 20 });
-            self.run(Command::Tag(self.theme()));
+            self.run(Command::Selecting(SelectingCommand::Select { anchor: 40 * n, focus: 40 * n + 20 }));
+            self.run(Command::Annotating(AnnotatingCommand::Tag(self.theme())));
             saved.append(&mut self.saved);
         }
         // What was saved just now is read once more, and known by its stamp after that.
-        self.run(Command::LookAgain(None));
-        self.run(Command::ListAgain);
-        self.run(Command::LookAgain(None));
+        self.run(Command::Folder(FolderCommand::LookAgain(None)));
+        self.run(Command::Folder(FolderCommand::ListAgain));
+        self.run(Command::Folder(FolderCommand::LookAgain(None)));
         let (took, worker) = (self.took, self.worker);
-        self.run(Command::ListAgain);
+        self.run(Command::Folder(FolderCommand::ListAgain));
         let (focus, worker) = (took + self.took, worker + self.worker);
         let path = PathBuf::from("/dev/null");
-        self.run(Command::Export(butda::workers::task::ExportFormat::Json, path));
+        self.run(Command::Export(ExportCommand::All(butda::workers::task::ExportFormat::Json, path)));
         SmallThings { saved: percentile(&mut saved, 50), focus, worker, export: self.took }
     }
 
@@ -196,7 +199,7 @@ impl Driver {
         });
         let passages = passages.collect();
         let theme = self.theme();
-        self.run(Command::ChangeThemeOf(passages, theme, ThemeChange::Take));
+        self.run(Command::Annotating(AnnotatingCommand::ChangeThemeOf(passages, theme, ThemeChange::Take)));
         let open = self.open();
         assert!(open.is_saved(), "everything is saved");
         (self.took, self.longest)

@@ -11,7 +11,7 @@ use crate::model::id::{AnnotationId, ArticlePath};
 use crate::model::namesakes::maker;
 use crate::session::action::Action;
 use crate::session::saving::SaveStatus;
-use crate::session::{Command, Notice, Quotation};
+use crate::session::{AnnotatingCommand, Command, Notice, Quotation, ReadingCommand};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::disk::RealDisk;
 use crate::storage::lock::Lock;
@@ -111,12 +111,12 @@ fn annotate(
     let Some(article) = entry else { return Err(refusal(&sitting, words)) };
     let quoted = normalised(&wanted.quote);
     let span = quote::find((path.as_str(), &article.text), &quoted, wanted.occurrence, words)?;
-    sitting.run(Command::Annotate(Box::new(Quotation {
+    sitting.run(Command::Annotating(AnnotatingCommand::Annotate(Box::new(Quotation {
         article: path.clone(),
         span,
         themes: wanted.themes.clone(),
         note: wanted.note.clone().unwrap_or_default(),
-    })));
+    }))));
     let mut told = Vec::new();
     let id = match sitting.notice() {
         Some(Notice::Made(_)) => {
@@ -172,7 +172,7 @@ fn save(
     (path, id, newness): (&ArticlePath, AnnotationId, Newness),
     words: &Words,
 ) -> Result<Made, Stop> {
-    sitting.run(Command::Act(Action::SaveNow));
+    sitting.run(Action::SaveNow);
     let outcome = |sitting: &Sitting<'_>| -> Result<Outcome, Stop> {
         let key = (annotator.id.clone(), Some(path.clone()));
         let seen = sitting.project()?.saving.seen_path(&key);
@@ -184,7 +184,7 @@ fn save(
     }
     if newness == Newness::New {
         // What is said not to be made must not come back from the journal either.
-        sitting.run(Command::Act(Action::Undo));
+        sitting.run(Action::Undo);
     }
     let (file, error) = match status {
         SaveStatus::Failed(file, error) => (file, error),
@@ -231,7 +231,7 @@ fn read_article(sitting: &mut Sitting<'_>, article: &str, words: &Words) -> Resu
         let told = [("article", &*flat(&path))];
         return Err(Stop::Refused(words.say_with("cli-no-such-article", &told)));
     };
-    sitting.run(Command::OpenArticle(path.clone()));
+    sitting.run(Command::Reading(ReadingCommand::OpenArticle(path.clone())));
     let entry = sitting.project()?.library.get(&path);
     match entry.and_then(|entry| entry.problem.as_ref()) {
         Some(problem) => {

@@ -3,7 +3,7 @@
 use super::arguments::Export;
 use super::console::{Console, Ending, Stop};
 use super::sitting::{Context, Sitting, tell_problems};
-use crate::session::{Command, Notice};
+use crate::session::{Command, ExportCommand, Notice};
 use crate::storage::export_file::is_standard_output;
 use crate::words::messages;
 use crate::workers::task::export_bytes;
@@ -21,7 +21,7 @@ pub fn run(wanted: &Export, context: &Context<'_>, console: &mut Console<'_>) ->
         let bytes = bytes.map_err(|error| Stop::Refused(messages::write_error(&console.words, &error)))?;
         console.out.write_all(&bytes)?;
     } else {
-        sitting.run(Command::Export(wanted.format, wanted.output.clone()));
+        sitting.run(Command::Export(ExportCommand::All(wanted.format, wanted.output.clone())));
         let message = sitting.notice().map(|notice| messages::notice(&console.words, notice));
         match sitting.notice() {
             Some(Notice::Exported(..)) => console.tell(&message.unwrap_or_default()),

@@ -6,7 +6,7 @@ use super::console::{Console, Stop, flat};
 use super::surroundings::Surroundings;
 use crate::exchange::passage::Passages;
 use crate::model::id::{AnnotatorId, IdSource};
-use crate::session::{Command, Notice, OpenProject, Session};
+use crate::session::{Command, FolderCommand, Notice, OpenProject, Session};
 use crate::storage::article_file::real_path_of;
 use crate::storage::file_to_save::Refused;
 use crate::storage::journal::StateFolder;
@@ -87,7 +87,8 @@ impl<'a> Sitting<'a> {
         sitting.session.set_export_words(messages::export_words(words));
         let mut tasks = sitting.session.run(Command::OpenFolder(root.to_owned()), context.around.now);
         if reads == Reads::Notes {
-            tasks.extend(sitting.session.run(Command::CancelWork, context.around.now));
+            tasks
+                .extend(sitting.session.run(Command::Folder(FolderCommand::StopReading), context.around.now));
         }
         sitting.settle(tasks);
         if sitting.session.open_project().is_some() {
@@ -103,7 +104,7 @@ impl<'a> Sitting<'a> {
     }
 
     /// Gives a command and waits for all that comes of it.
-    pub fn run(&mut self, command: Command) {
+    pub fn run(&mut self, command: impl Into<Command>) {
         let tasks = self.session.run(command, self.around.now);
         self.settle(tasks);
     }

@@ -8,7 +8,7 @@ use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::namesakes::maker;
 use crate::session::saving::SaveStatus;
 use crate::session::uniting::Namesakes;
-use crate::session::{Action, Command, Notice, OpenProject};
+use crate::session::{Action, Command, Notice, OpenProject, ThemingCommand};
 use crate::words::{Words, messages};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +78,7 @@ fn unite(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) -> R
     if all.is_empty() {
         return Ok(Ending::Done);
     }
-    sitting.run(Command::UniteNamesakes);
+    sitting.run(Command::Theming(ThemingCommand::UniteNamesakes));
     let told = match sitting.notice() {
         Some(Notice::Made(_)) => None,
         Some(other) => Some(messages::notice(&console.words, other)),
@@ -87,7 +87,7 @@ fn unite(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) -> R
     if let Some(reason) = told {
         return Err(Stop::Refused(console.words.say_with("cli-not-made", &[("reason", &reason)])));
     }
-    sitting.run(Command::Act(Action::SaveNow));
+    sitting.run(Action::SaveNow);
     match sitting.project()?.save_status() {
         SaveStatus::Saved(_) => Ok(Ending::Done),
         SaveStatus::Failed(file, error) => {

@@ -43,8 +43,124 @@ pub enum Needs {
     Annotation,
 }
 
+/// Calls a macro with a row for each action: its name here, its name in the settings, its menu, what it needs, and the
+/// command it stands for; none where it is the window's alone.
+macro_rules! action_table {
+    ($with:ident) => {
+        $with! {
+            OpenFolder "open-folder" Project Nothing []
+            OpenSamples "open-samples" Project Nothing []
+            CloseProject "close-project" Project Project [CloseProject]
+            SaveNow "save-now" Project Project [Saving(SavingCommand::Now)]
+            SaveElsewhere "save-elsewhere" Project Project []
+            Export "export" Project Project []
+            Problems "problems" Project Project []
+            Conflicts "clashes" Project Project []
+            Versions "versions" Project Project []
+            Review "review" Project Project []
+            Drafts "drafts" Project Project []
+            Settings "settings" Project Nothing []
+            Quit "quit" Project Nothing [Quit]
+
+            Undo "undo" Edit Project [Returning(ReturningCommand::Undo)]
+            Redo "redo" Edit Project [Returning(ReturningCommand::Redo)]
+            History "history" Edit Project []
+            Copy "copy" Edit Article [Tell(Box::new(Notice::Copied))]
+            CopyWithSource "copy-with-source" Edit Article [Tell(Box::new(Notice::Copied))]
+            SelectParagraph "select-paragraph" Edit Article [Selecting(SelectingCommand::SelectParagraph)]
+            SelectAll "select-all" Edit Article [Selecting(SelectingCommand::SelectAll)]
+            GrowByGrapheme "grow-by-grapheme" Edit Article [Selecting(SelectingCommand::Grow(Unit::Grapheme, Direction::Forward))]
+            ShrinkByGrapheme "shrink-by-grapheme" Edit Article [Selecting(SelectingCommand::Grow(Unit::Grapheme, Direction::Back))]
+            GrowBySyllable "grow-by-syllable" Edit Article [Selecting(SelectingCommand::Grow(Unit::Syllable, Direction::Forward))]
+            ShrinkBySyllable "shrink-by-syllable" Edit Article [Selecting(SelectingCommand::Grow(Unit::Syllable, Direction::Back))]
+            GrowByLine "grow-by-line" Edit Article []
+            ShrinkByLine "shrink-by-line" Edit Article []
+            GrowBySentence "grow-by-sentence" Edit Article [Selecting(SelectingCommand::Grow(Unit::Sentence, Direction::Forward))]
+            ShrinkBySentence "shrink-by-sentence" Edit Article [Selecting(SelectingCommand::Grow(Unit::Sentence, Direction::Back))]
+            GrowByParagraph "grow-by-paragraph" Edit Article [Selecting(SelectingCommand::Grow(Unit::Paragraph, Direction::Forward))]
+            ShrinkByParagraph "shrink-by-paragraph" Edit Article [Selecting(SelectingCommand::Grow(Unit::Paragraph, Direction::Back))]
+            ExpandSelection "expand-selection" Edit Article [Selecting(SelectingCommand::Expand)]
+            ContractSelection "contract-selection" Edit Article [Selecting(SelectingCommand::Contract)]
+
+            OpenPalette "open-palette" Mark Article []
+            TagAgain "tag-again" Mark Article [Annotating(AnnotatingCommand::TagAgain)]
+            TagInVivo "tag-in-vivo" Mark Article [Annotating(AnnotatingCommand::TagInVivo)]
+            Highlight "highlight" Mark Article [Annotating(AnnotatingCommand::Highlight)]
+            Star "star" Mark Article [Annotating(AnnotatingCommand::Star)]
+            Note "note" Mark Article [Annotating(AnnotatingCommand::Highlight)]
+            EdgeMode "edge-mode" Mark Annotation [Edges(EdgeCommand::Start)]
+            ChooseHere "choose-here" Mark Article [Tell(Box::new(Notice::NothingHere))]
+            CopyToMine "copy-to-mine" Mark Annotation [People(PeopleCommand::CopySelected)]
+            FindTheSame "find-the-same" Mark Annotation [Search(SearchCommand::FindTheSame)]
+            TagHits "tag-hits" Mark Project [Tell(Box::new(Notice::NothingSought))]
+            AttachHere "attach-here" Mark Article [Answer(Answer::AttachHere)]
+            Remove "remove" Mark Annotation [Annotating(AnnotatingCommand::RemoveSelected)]
+            NewTheme "new-theme" Mark Project []
+            LockCodebook "lock-codebook" Mark Project [Theming(ThemingCommand::ToggleLock)]
+            CodeAnyRange "code-any-range" Mark Project [Theming(ThemingCommand::SetUnit(CodingUnit::Free))]
+            CodeSentences "code-sentences" Mark Project [Theming(ThemingCommand::SetUnit(CodingUnit::Sentence))]
+            CodeParagraphs "code-paragraphs" Mark Project [Theming(ThemingCommand::SetUnit(CodingUnit::Paragraph))]
+            CodeBlind "code-blind" Mark Project [Theming(ThemingCommand::CodeBlind)]
+            OpenRound "open-round" Mark Project [Theming(ThemingCommand::OpenRound)]
+            ProjectMemo "project-memo" Mark Project []
+            ArticleDetails "article-details" Mark Article []
+            ToggleDone "toggle-done" Mark Article [About(AboutCommand::ToggleDone)]
+
+            FindHere "find-here" Go Article [Search(SearchCommand::FindHere)]
+            FindEverywhere "find-everywhere" Go Project [Search(SearchCommand::FindEverywhere)]
+            NextHit "next-hit" Go Project [Search(SearchCommand::Step(Direction::Forward))]
+            PreviousHit "previous-hit" Go Project [Search(SearchCommand::Step(Direction::Back))]
+            NextSentence "next-sentence" Go Article [Selecting(SelectingCommand::StepSentence(Direction::Forward))]
+            PreviousSentence "previous-sentence" Go Article [Selecting(SelectingCommand::StepSentence(Direction::Back))]
+            NextAnnotation "next-annotation" Go Article [Selecting(SelectingCommand::StepAnnotation(Direction::Forward))]
+            PreviousAnnotation "previous-annotation" Go Article [Selecting(SelectingCommand::StepAnnotation(Direction::Back))]
+            NextOfTheme "next-of-theme" Go Annotation [Selecting(SelectingCommand::StepOfTheme(Direction::Forward))]
+            PreviousOfTheme "previous-of-theme" Go Annotation [Selecting(SelectingCommand::StepOfTheme(Direction::Back))]
+            FindPassages "find-passages" Go Project []
+            NextArticle "next-article" Go Project [Reading(ReadingCommand::StepArticle(Direction::Forward))]
+            PreviousArticle "previous-article" Go Project [Reading(ReadingCommand::StepArticle(Direction::Back))]
+            ToggleBookmark "toggle-bookmark" Go Article [Reading(ReadingCommand::ToggleBookmarkHere)]
+            NextBookmark "next-bookmark" Go Article [Reading(ReadingCommand::StepBookmark(Direction::Forward))]
+            PreviousBookmark "previous-bookmark" Go Article [Reading(ReadingCommand::StepBookmark(Direction::Back))]
+            JumpBack "jump-back" Go Project [Reading(ReadingCommand::Go(Direction::Back))]
+            JumpForward "jump-forward" Go Project [Reading(ReadingCommand::Go(Direction::Forward))]
+            Escape "escape" Go Article [Escape]
+            ScreenDown "screen-down" Go Article []
+            ScreenUp "screen-up" Go Article []
+            ToStart "to-start" Go Article []
+            ToEnd "to-end" Go Article []
+            NextPanel "next-panel" Go Project []
+            PreviousPanel "previous-panel" Go Project []
+
+            ToggleLibrary "toggle-library" View Project []
+            ToggleThemes "toggle-themes" View Project []
+            WiderColumn "wider-column" View Project []
+            NarrowerColumn "narrower-column" View Project []
+            ToggleOthers "toggle-others" View Project [People(PeopleCommand::ToggleOthers)]
+            ShowEveryone "show-everyone" View Project [People(PeopleCommand::ShowEveryone)]
+            People "people" View Project []
+            PeopleTable "people-table" View Project []
+            ShowBoilerplate "show-furniture" View Article []
+            SideBySide "side-by-side" View Article [Reading(ReadingCommand::ToggleSides)]
+            SwitchSide "switch-side" View Article [Reading(ReadingCommand::SwitchSide)]
+            FocusMode "focus-mode" View Article []
+            DimUncoded "dim-uncoded" View Article []
+            ToggleParagraphNumbers "toggle-paragraph-numbers" View Nothing []
+            LargerType "larger-type" View Nothing []
+            SmallerType "smaller-type" View Nothing []
+            UsualType "usual-type" View Nothing []
+            NextAppearance "next-appearance" View Nothing []
+            FullScreen "full-screen" View Nothing []
+
+            Commands "commands" Help Nothing []
+            Help "help" Help Nothing []
+        }
+    };
+}
+pub(super) use action_table;
+
 macro_rules! actions {
-    ($($action:ident $name:literal $menu:ident $needs:ident)*) => {
+    ($($action:ident $name:literal $menu:ident $needs:ident [$($command:tt)*])*) => {
         /// A named action.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Action { $($action),* }
@@ -74,145 +190,9 @@ macro_rules! actions {
     };
 }
 
-actions! {
-    OpenFolder "open-folder" Project Nothing
-    OpenSamples "open-samples" Project Nothing
-    CloseProject "close-project" Project Project
-    SaveNow "save-now" Project Project
-    SaveElsewhere "save-elsewhere" Project Project
-    Export "export" Project Project
-    Problems "problems" Project Project
-    Conflicts "clashes" Project Project
-    Versions "versions" Project Project
-    Review "review" Project Project
-    Drafts "drafts" Project Project
-    Settings "settings" Project Nothing
-    Quit "quit" Project Nothing
-
-    Undo "undo" Edit Project
-    Redo "redo" Edit Project
-    History "history" Edit Project
-    Copy "copy" Edit Article
-    CopyWithSource "copy-with-source" Edit Article
-    SelectParagraph "select-paragraph" Edit Article
-    SelectAll "select-all" Edit Article
-    GrowByGrapheme "grow-by-grapheme" Edit Article
-    ShrinkByGrapheme "shrink-by-grapheme" Edit Article
-    GrowBySyllable "grow-by-syllable" Edit Article
-    ShrinkBySyllable "shrink-by-syllable" Edit Article
-    GrowByLine "grow-by-line" Edit Article
-    ShrinkByLine "shrink-by-line" Edit Article
-    GrowBySentence "grow-by-sentence" Edit Article
-    ShrinkBySentence "shrink-by-sentence" Edit Article
-    GrowByParagraph "grow-by-paragraph" Edit Article
-    ShrinkByParagraph "shrink-by-paragraph" Edit Article
-    ExpandSelection "expand-selection" Edit Article
-    ContractSelection "contract-selection" Edit Article
-
-    OpenPalette "open-palette" Mark Article
-    TagAgain "tag-again" Mark Article
-    TagInVivo "tag-in-vivo" Mark Article
-    Highlight "highlight" Mark Article
-    Star "star" Mark Article
-    Note "note" Mark Article
-    EdgeMode "edge-mode" Mark Annotation
-    ChooseHere "choose-here" Mark Article
-    CopyToMine "copy-to-mine" Mark Annotation
-    FindTheSame "find-the-same" Mark Annotation
-    TagHits "tag-hits" Mark Project
-    AttachHere "attach-here" Mark Article
-    Remove "remove" Mark Annotation
-    NewTheme "new-theme" Mark Project
-    LockCodebook "lock-codebook" Mark Project
-    CodeAnyRange "code-any-range" Mark Project
-    CodeSentences "code-sentences" Mark Project
-    CodeParagraphs "code-paragraphs" Mark Project
-    CodeBlind "code-blind" Mark Project
-    OpenRound "open-round" Mark Project
-    ProjectMemo "project-memo" Mark Project
-    ArticleDetails "article-details" Mark Article
-    ToggleDone "toggle-done" Mark Article
-
-    FindHere "find-here" Go Article
-    FindEverywhere "find-everywhere" Go Project
-    NextHit "next-hit" Go Project
-    PreviousHit "previous-hit" Go Project
-    NextSentence "next-sentence" Go Article
-    PreviousSentence "previous-sentence" Go Article
-    NextAnnotation "next-annotation" Go Article
-    PreviousAnnotation "previous-annotation" Go Article
-    NextOfTheme "next-of-theme" Go Annotation
-    PreviousOfTheme "previous-of-theme" Go Annotation
-    FindPassages "find-passages" Go Project
-    NextArticle "next-article" Go Project
-    PreviousArticle "previous-article" Go Project
-    ToggleBookmark "toggle-bookmark" Go Article
-    NextBookmark "next-bookmark" Go Article
-    PreviousBookmark "previous-bookmark" Go Article
-    JumpBack "jump-back" Go Project
-    JumpForward "jump-forward" Go Project
-    Escape "escape" Go Article
-    ScreenDown "screen-down" Go Article
-    ScreenUp "screen-up" Go Article
-    ToStart "to-start" Go Article
-    ToEnd "to-end" Go Article
-    NextPanel "next-panel" Go Project
-    PreviousPanel "previous-panel" Go Project
-
-    ToggleLibrary "toggle-library" View Project
-    ToggleThemes "toggle-themes" View Project
-    WiderColumn "wider-column" View Project
-    NarrowerColumn "narrower-column" View Project
-    ToggleOthers "toggle-others" View Project
-    ShowEveryone "show-everyone" View Project
-    People "people" View Project
-    PeopleTable "people-table" View Project
-    ShowBoilerplate "show-furniture" View Article
-    SideBySide "side-by-side" View Article
-    SwitchSide "switch-side" View Article
-    FocusMode "focus-mode" View Article
-    DimUncoded "dim-uncoded" View Article
-    ToggleParagraphNumbers "toggle-paragraph-numbers" View Nothing
-    LargerType "larger-type" View Nothing
-    SmallerType "smaller-type" View Nothing
-    UsualType "usual-type" View Nothing
-    NextAppearance "next-appearance" View Nothing
-    FullScreen "full-screen" View Nothing
-
-    Commands "commands" Help Nothing
-    Help "help" Help Nothing
-}
+action_table!(actions);
 
 impl Action {
-    /// Whether it is a decision about the codebook as a whole.
-    #[must_use]
-    pub fn is_of_codebook(self) -> bool {
-        matches!(
-            self,
-            Self::LockCodebook
-                | Self::CodeAnyRange
-                | Self::CodeSentences
-                | Self::CodeParagraphs
-                | Self::CodeBlind
-                | Self::OpenRound
-        )
-    }
-
-    /// Whether it is about what is searched for.
-    #[must_use]
-    pub fn is_of_search(self) -> bool {
-        matches!(
-            self,
-            Self::FindHere | Self::FindEverywhere | Self::NextHit | Self::PreviousHit | Self::FindTheSame
-        )
-    }
-
-    /// Whether it is about the other people who work on the project.
-    #[must_use]
-    pub fn is_of_others(self) -> bool {
-        matches!(self, Self::ToggleOthers | Self::ShowEveryone | Self::CopyToMine)
-    }
-
     /// The action of this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -1,29 +1,105 @@
 //! Tagging, notes, stars, removing; and decisions about the article as a whole.
 
-use super::action::Action;
-use super::command::{Command, MarkKey};
+use super::bulk::ThemeChange;
+use super::mark_key::MarkKey;
+use super::mark_key::Passage;
 use super::marking::{self, Creation, Marked, passage_of};
 use super::notice::Notice;
 use super::open_project::OpenProject;
+use super::quoting::Quotation;
 use super::reading::{Mark, Reading, Selection};
+use super::selecting::SelectingCommand;
 use super::sitting::{Now, Session};
 use crate::model::annotation::Annotation;
-use crate::model::article::About;
-use crate::model::codebook::split_name;
+use crate::model::draft::Subject;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
-use crate::model::id::{AnnotatorId, ThemeId};
+use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::theme::CodingUnit;
 use crate::text::decode::nfc;
 use crate::text::positions::Span;
-use crate::text::shortened::shortened;
 use std::sync::Arc;
 
-/// Code points of a name that is made of selected words, at most.
-const NAME_CHARS: usize = 80;
+/// A decision about annotations, or about the open article as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AnnotatingCommand {
+    /// Tag what is selected with a theme, or take the theme away where it is there.
+    Tag(ThemeId),
+    /// Tag with a theme by its name, `parent / child`; it is made where there is none.
+    TagByName(String),
+    /// Tag with the theme that has this key, `"1"` to `"9"`.
+    TagByKey(String),
+    /// Tag with the theme used last.
+    TagAgain,
+    /// Tag with a theme that has the selected words for its name.
+    TagInVivo,
+    /// Tag a range of bytes of an article that is shown with a theme, as by dropping it there.
+    TagRange { article: ArticlePath, start: usize, end: usize, theme: ThemeId },
+    /// Take one theme from an annotation.
+    Untag(MarkKey, ThemeId),
+    /// Highlight what is selected; a note can be written then.
+    Highlight,
+    /// Star what is selected, or take its star away.
+    Star,
+    /// Write, change or (empty) remove the note of an annotation.
+    SetNote(MarkKey, String),
+    /// Remove an annotation.
+    Remove(MarkKey),
+    /// Remove the annotation that is selected.
+    RemoveSelected,
+    /// Give all of these passages that are one's own a theme, or take it from them.
+    ChangeThemeOf(Vec<Passage>, ThemeId, ThemeChange),
+    /// Make a new annotation of a passage that a script names; the sitting becomes its annotator's.
+    Annotate(Box<Quotation>),
+}
+
+impl AnnotatingCommand {
+    /// Whether it bears the annotator's name.
+    pub(super) fn needs_name(&self) -> bool {
+        match self {
+            Self::Tag(_)
+            | Self::TagByName(_)
+            | Self::TagByKey(_)
+            | Self::TagAgain
+            | Self::TagInVivo
+            | Self::TagRange { .. }
+            | Self::Highlight
+            | Self::Star
+            | Self::ChangeThemeOf(..) => true,
+            Self::Untag(..)
+            | Self::SetNote(..)
+            | Self::Remove(_)
+            | Self::RemoveSelected
+            | Self::Annotate(_) => false,
+        }
+    }
+
+    /// Whether it makes a mark of what is selected.
+    pub(super) fn marks_selection(&self) -> bool {
+        matches!(
+            self,
+            Self::Tag(_)
+                | Self::TagByName(_)
+                | Self::TagByKey(_)
+                | Self::TagAgain
+                | Self::TagInVivo
+                | Self::Highlight
+                | Self::Star
+        )
+    }
+
+    /// What it writes as a whole, as it was typed.
+    pub(super) fn subject(&self, own: Option<&AnnotatorId>) -> Option<Subject> {
+        if let Self::SetNote(key, _) = self {
+            (Some(&key.annotator) == own).then_some(Subject::Note(key.id))
+        } else {
+            None
+        }
+    }
+}
 
 /// What a mark is made on.
-enum Target {
+pub(super) enum Target {
     /// A range of text.
     Range(Span),
     /// An annotation of one's own.
@@ -31,63 +107,49 @@ enum Target {
 }
 
 impl Session {
-    pub(super) fn obey_annotating(&mut self, command: Command, now: Now) {
+    pub(super) fn obey_annotating(&mut self, command: AnnotatingCommand, now: Now) {
         match command {
-            Command::Tag(theme) => self.tag(&theme, now),
-            Command::TagByName(name) => self.tag_by_name(&name, now),
-            Command::TagByKey(key) => {
+            AnnotatingCommand::Tag(theme) => self.tag(&theme, now),
+            AnnotatingCommand::TagByName(name) => self.tag_by_name(&name, now),
+            AnnotatingCommand::TagByKey(key) => {
                 let theme = self.open.as_ref().and_then(|open| open.codebook.theme_of_key(&key).cloned());
                 match theme {
                     Some(theme) => self.tag(&theme, now),
                     None => self.say(Notice::NoThemeOfKey(key), now),
                 }
             }
-            Command::TagRange { article, start, end, theme } => {
+            AnnotatingCommand::TagRange { article, start, end, theme } => {
                 // The words may have been carried from the other side: they are tagged where they stand.
                 let Some(open) = &mut self.open else { return };
                 open.switch_to(&article);
                 if open.reading.as_ref().is_none_or(|reading| reading.path != article) {
                     return;
                 }
-                self.obey_selecting(Command::Select { anchor: start, focus: end });
+                self.obey_selecting(SelectingCommand::Select { anchor: start, focus: end }, now);
                 self.tag(&theme, now);
             }
-            Command::Untag(key, theme) => self.change_mark(&key, now, |annotation, codebook| {
+            AnnotatingCommand::Untag(key, theme) => self.change_mark(&key, now, |annotation, codebook| {
                 annotation.themes.retain(|id| codebook.codebook.resolve(id) != &theme);
                 StepLabel::Untagged(codebook.codebook.full_name(&theme))
             }),
-            Command::SetNote(key, note) => self.set_note(&key, &note, now),
-            Command::RemoveAnnotation(key) => self.remove(&key, now),
-            Command::SetLabel { line, label } => {
-                let Some((mut about, _)) = self.about_of_open() else { return };
-                about.labels.retain(|(known, _)| *known != line);
-                about.labels.extend(label.map(|label| (line, label)));
-                about.labels.sort_unstable();
-                self.set_about(about, now);
+            AnnotatingCommand::SetNote(key, note) => self.set_note(&key, &note, now),
+            AnnotatingCommand::Remove(key) => self.remove(&key, now),
+            AnnotatingCommand::ChangeThemeOf(passages, theme, change) => {
+                self.change_theme_of(&passages, &theme, change, now);
             }
-            Command::SetAbout(about) => self.set_about(*about, now),
-            _ => {}
-        }
-    }
-
-    pub(super) fn act_annotating(&mut self, action: Action, now: Now) {
-        match action {
-            Action::TagAgain => match self.last_theme_in_use() {
+            AnnotatingCommand::Annotate(quotation) => self.annotate(*quotation, now),
+            AnnotatingCommand::TagAgain => match self.last_theme_in_use() {
                 Some(theme) => self.tag(&theme, now),
                 None => self.say(Notice::NoLastTheme, now),
             },
-            Action::TagInVivo => self.tag_in_vivo(now),
-            Action::Highlight | Action::Note => {
+            AnnotatingCommand::TagInVivo => self.tag_in_vivo(now),
+            AnnotatingCommand::Highlight => {
                 if let Some(marked) = self.mark_target(now) {
                     self.make_mark(marked, now);
                 }
             }
-            Action::Star => self.star(now),
-            Action::Remove => self.remove_selected(now),
-            _ => {
-                let Some((about, _)) = self.about_of_open() else { return };
-                self.set_about(About { is_done: !about.is_done, ..about }, now);
-            }
+            AnnotatingCommand::Star => self.star(now),
+            AnnotatingCommand::RemoveSelected => self.remove_selected(now),
         }
     }
 
@@ -130,84 +192,6 @@ impl Session {
         }
     }
 
-    /// Tags what is selected; the theme becomes the one used last.
-    pub(super) fn tag(&mut self, theme: &ThemeId, now: Now) {
-        let Some(target) = self.target(now) else { return };
-        let Some((annotator, creation)) = self.creation(now) else { return };
-        let Some((open, reading)) = self.reading() else { return };
-        let theme = open.codebook.resolve(theme).clone();
-        let marked = match target {
-            Target::Range(span) => marking::tag_range(open, reading, (span, &theme), (&annotator, creation)),
-            Target::Own(mark) => marking::toggle_theme(open, reading, &mark, &theme),
-        };
-        self.make_mark(marked, now);
-        self.use_theme(&theme);
-    }
-
-    /// The theme used last, unless it is gone by now: deleted, or its making undone.
-    fn last_theme_in_use(&self) -> Option<ThemeId> {
-        let codebook = &self.open.as_ref()?.codebook;
-        let theme = codebook.resolve(self.last_theme.as_ref()?);
-        codebook.is_in_use(theme).then(|| theme.clone())
-    }
-
-    /// Notes that a theme was used.
-    pub(super) fn use_theme(&mut self, theme: &ThemeId) {
-        self.last_theme = Some(theme.clone());
-        if let Some(open) = &mut self.open {
-            open.recent_themes.retain(|id| id != theme);
-            open.recent_themes.insert(0, theme.clone());
-        }
-    }
-
-    /// Tags with the theme of this name; makes it, in the same step, where there is none.
-    fn tag_by_name(&mut self, name: &str, now: Now) {
-        let name = nfc(name);
-        let Some(open) = &self.open else { return };
-        if split_name(&name).is_empty() {
-            return self.say(Notice::EmptyName, now);
-        }
-        match open.codebook.named(&name).as_slice() {
-            [] if open.codebook.is_locked => self.say(Notice::Locked, now),
-            [] => self.tag_with_new(&name, now),
-            [only] => {
-                let theme = (*only).clone();
-                self.tag(&theme, now);
-            }
-            _ => self.say(Notice::ThemeNameAmbiguous(name), now),
-        }
-    }
-
-    fn tag_with_new(&mut self, name: &str, now: Now) {
-        let Some(target) = self.target(now) else { return };
-        let Some((annotator, creation)) = self.creation(now) else { return };
-        let (mut edits, theme) = match self.edits_for_new_theme(name, None, &annotator) {
-            Ok(made) => made,
-            Err(refusal) => return self.say(refusal, now),
-        };
-        let Some((open, reading)) = self.reading() else { return };
-        let marked = match target {
-            Target::Range(span) => marking::tag_range(open, reading, (span, &theme), (&annotator, creation)),
-            Target::Own(mark) => marking::toggle_theme(open, reading, &mark, &theme),
-        };
-        edits.extend(marked.edits);
-        let label = StepLabel::Tagged(split_name(name).join(" / "));
-        self.make_mark(Marked { edits, label, id: marked.id }, now);
-        self.use_theme(&theme);
-    }
-
-    fn tag_in_vivo(&mut self, now: Now) {
-        let Some(target) = self.target(now) else { return };
-        let Some((_, reading)) = self.reading() else { return };
-        // The name is what was selected, also where the mark covers more.
-        let selected = reading.selection.map(Selection::span).or(reading.sentence);
-        let words = match target {
-            Target::Range(span) => selected.unwrap_or(span).of(reading.text()).to_owned(),
-            Target::Own(mark) => mark.annotation.anchor.quote.clone(),
-        };
-        self.tag_by_name(&name_of_words(&words), now);
-    }
-
     /// The annotation to work on: the selected one, or a plain highlight of the selected text.
     fn mark_target(&mut self, now: Now) -> Option<Marked> {
         let target = self.target(now)?;
@@ -235,7 +219,7 @@ impl Session {
     }
 
     /// What a mark would be made on: selected text, else the selected annotation, else the sentence under the cursor.
-    fn target(&mut self, now: Now) -> Option<Target> {
+    pub(super) fn target(&mut self, now: Now) -> Option<Target> {
         if !self.can_mark(now) {
             return None;
         }
@@ -271,7 +255,7 @@ impl Session {
     }
 
     /// Makes the step and selects the annotation it came to.
-    fn make_mark(&mut self, marked: Marked, now: Now) -> Option<MarkKey> {
+    pub(super) fn make_mark(&mut self, marked: Marked, now: Now) -> Option<MarkKey> {
         if let (true, StepLabel::Extended(name)) = (marked.edits.is_empty(), &marked.label) {
             self.say(Notice::AlreadyTagged(name.clone()), now);
         }
@@ -357,41 +341,4 @@ impl Session {
             self.make(vec![edit], StepLabel::AnnotationRemoved, now);
         }
     }
-
-    /// What the annotator decided about the open article, and who that is.
-    fn about_of_open(&self) -> Option<(About, AnnotatorId)> {
-        let (open, reading) = self.reading()?;
-        let who = self.annotator()?;
-        let about = open.project.about(&reading.path, who).map(|about| about.as_ref().clone());
-        Some((about.unwrap_or_default(), who.clone()))
-    }
-
-    fn set_about(&mut self, about: About, now: Now) {
-        let Some((before, annotator)) = self.about_of_open() else { return };
-        let Some((open, reading)) = self.reading() else { return };
-        if before == about {
-            return;
-        }
-        let from = open.project.about(&reading.path, &annotator).cloned();
-        let to = (about != About::default()).then_some(about);
-        let article = reading.path.clone();
-        let edit = Edit::Article { article, annotator, change: Change::new(from, to) };
-        self.make(vec![edit], StepLabel::ArticleChanged, now);
-    }
-}
-
-/// The name of a theme that is made of selected words: in one line, and so many of them at most. A slash would make a
-/// branch.
-fn name_of_words(words: &str) -> String {
-    let mut name = String::new();
-    for word in words.split(|c: char| c.is_whitespace() || c == '/').filter(|word| !word.is_empty()) {
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
-        if name.len() > NAME_CHARS * char::MAX.len_utf8() {
-            break;
-        }
-    }
-    shortened(&name, NAME_CHARS - 1)
 }

@@ -1,7 +1,7 @@
 //! Answers to what became of annotations when their article was changed: the place is accepted, another is chosen or
 //! selected by hand. Each is one step, which can be undone.
 
-use super::command::MarkKey;
+use super::mark_key::MarkKey;
 use super::marking::{covered, passage_of};
 use super::notice::Notice;
 use super::open_project::OpenProject;
@@ -26,6 +26,8 @@ pub enum Answer {
     Attach { article: ArticlePath, key: MarkKey, start: usize, end: usize },
     /// The person will select where it stands.
     AttachByHand(ArticlePath, MarkKey),
+    /// The one that waits for it stands where text is selected.
+    AttachHere,
 }
 
 impl Session {
@@ -37,11 +39,12 @@ impl Session {
                 self.attach((&article, &key), &article, Span::new(start, end), now);
             }
             Answer::AttachByHand(path, key) => self.attach_by_hand(path, key, now),
+            Answer::AttachHere => self.attach_here(now),
         }
     }
 
     /// Puts the annotation that waits for it where text is selected.
-    pub(super) fn attach_here(&mut self, now: Now) {
+    fn attach_here(&mut self, now: Now) {
         let Some(open) = &self.open else { return };
         let Some((from, key)) = open.attaching.clone() else {
             return self.say(Notice::NothingToAttach, now);

@@ -1,9 +1,8 @@
 //! Bookmarks: places the reader wants to find again. They are the reader's own and no annotations: they stand in no
 //! project folder and no export, nobody else sees them, and undo does not know them; the same key takes them away.
 
-use super::action::Action;
 use super::changes::Change;
-use super::command::Direction;
+use super::direction::Direction;
 use super::notice::Notice;
 use super::reading::{PlacedBookmark, Reading};
 use super::sitting::{Now, Session};
@@ -40,18 +39,14 @@ impl Session {
         self.say(notice, now);
     }
 
-    /// Sets a bookmark where the person is, or goes to the next or the previous one.
-    pub(super) fn act_on_bookmarks(&mut self, action: Action, now: Now) {
+    /// Sets a bookmark where the person is, or takes the one of that sentence away.
+    pub(super) fn toggle_bookmark_here(&mut self, now: Now) {
         let Some(reading) = self.open.as_ref().and_then(|open| open.reading.as_ref()) else { return };
-        let place = reading.place_in_sight();
-        match action {
-            Action::NextBookmark => self.go_to_bookmark(Direction::Forward, now),
-            Action::PreviousBookmark => self.go_to_bookmark(Direction::Back, now),
-            _ => self.toggle_bookmark(place, now),
-        }
+        self.toggle_bookmark(reading.place_in_sight(), now);
     }
 
-    fn go_to_bookmark(&mut self, direction: Direction, now: Now) {
+    /// Goes to the next or the previous bookmark.
+    pub(super) fn step_bookmark(&mut self, direction: Direction, now: Now) {
         let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) else { return };
         let here = reading.place_in_sight();
         // A bookmark at the very top of the window is one the person is at only if they went there.

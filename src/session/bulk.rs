@@ -1,18 +1,14 @@
 //! What is done to many passages at once: one step, of one's own annotations only; how many others there were is said.
 
-use super::command::{Command, MarkKey};
+use super::mark_key::Passage;
 use super::notice::Notice;
 use super::sitting::{Now, Session};
 use crate::exchange::citation::Values;
 use crate::model::annotation::Annotation;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
-use crate::model::id::{ArticlePath, ThemeId};
-use crate::workers::task::Work;
+use crate::model::id::ThemeId;
 use std::sync::Arc;
-
-/// An annotation with the article it stands in.
-pub type Passage = (ArticlePath, MarkKey);
 
 /// What becomes of a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,25 +18,14 @@ pub enum ThemeChange {
 }
 
 impl Session {
-    pub(super) fn obey_bulk(&mut self, command: Command, now: Now) {
-        match command {
-            Command::ChangeThemeOf(passages, theme, change) => {
-                self.change_theme_of(&passages, &theme, change, now);
-            }
-            Command::ExportOf(format, path, passages) => {
-                let Some(open) = &self.open else { return };
-                let wanted = |(article, key): Passage| (article, key.annotator, key.id);
-                let only = Some(passages.into_iter().map(wanted).collect());
-                let (words, snapshot) = (Box::new(self.words.clone()), Box::new(open.snapshot()));
-                let root = open.root.clone();
-                self.start(Work::Export { root, path, format, words, snapshot, only });
-            }
-            _ => {}
-        }
-    }
-
     /// Gives passages a theme or takes it from them.
-    fn change_theme_of(&mut self, passages: &[Passage], theme: &ThemeId, change: ThemeChange, now: Now) {
+    pub(super) fn change_theme_of(
+        &mut self,
+        passages: &[Passage],
+        theme: &ThemeId,
+        change: ThemeChange,
+        now: Now,
+    ) {
         let Some(own) = self.annotator().cloned() else { return };
         let Some(open) = self.open.as_ref().filter(|open| open.is_ready()) else {
             return self.say(Notice::StillReading, now);

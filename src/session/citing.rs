@@ -26,7 +26,7 @@ impl Session {
         let selected = reading.selected_mark();
         let selection = reading.selection.map(Selection::span);
         let span = selection.or(selected.map(|mark| mark.span)).or(reading.sentence)?;
-        let is_own = |key: &super::command::MarkKey| Some(&key.annotator) == self.annotator();
+        let is_own = |key: &super::mark_key::MarkKey| Some(&key.annotator) == self.annotator();
         let of_range = || reading.marks.iter().find(|mark| mark.span == span && is_own(&mark.key));
         let mark = selected.filter(|mark| mark.span == span).or_else(of_range);
         let themes = mark.map(|mark| {

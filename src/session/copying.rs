@@ -1,6 +1,6 @@
 //! Taking somebody else's annotations over as one's own: the same passage, the same themes, the same note.
 
-use super::command::MarkKey;
+use super::mark_key::MarkKey;
 use super::marking::edit_of;
 use super::notice::Notice;
 use super::reading::Mark;

@@ -1,7 +1,7 @@
 //! How drafts stand to what the project holds today, and the words people know them by.
 
-use super::command::MarkKey;
-use super::drafts::DraftAbout;
+use super::mark_key::MarkKey;
+use super::notice::DraftAbout;
 use super::open_project::OpenProject;
 use super::sitting::Session;
 use crate::model::annotation::Annotation;

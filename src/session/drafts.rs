@@ -39,15 +39,6 @@ pub enum DraftCommand {
     BringBack,
 }
 
-/// What a draft is about, with the words people know it by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DraftAbout {
-    /// What it is about.
-    pub subject: Subject,
-    /// The passage, title, theme or query it belongs to; empty for none.
-    pub name: String,
-}
-
 /// The drafts of the open project.
 #[derive(Debug, Default)]
 pub struct Drafting {
@@ -202,7 +193,9 @@ impl Session {
     /// The subject of a decision that would write over what its record came to hold while the person typed; what was
     /// typed waits, then, and both are offered.
     pub(super) fn is_overtaken(&mut self, command: &Command, now: Now) -> bool {
-        let Some(subject) = self.subject_of(command) else { return false };
+        let reading = self.open.as_ref().and_then(|open| open.reading.as_ref());
+        let article = reading.map(|reading| &reading.path);
+        let Some(subject) = command.subject(self.annotator(), article) else { return false };
         let drafting = &self.drafting;
         let draft = drafting.live.get(&subject).and_then(|id| drafting.known.get(id));
         let is_overtaken = draft.is_some_and(|draft| self.draft_state(draft) == DraftState::Overtaken);
@@ -211,22 +204,6 @@ impl Session {
             self.say(Notice::DraftOvertaken(self.about_draft(&subject)), now);
         }
         is_overtaken
-    }
-
-    /// What a decision writes as a whole, as it was typed.
-    fn subject_of(&self, command: &Command) -> Option<Subject> {
-        if let Command::SetNote(key, _) = command {
-            (Some(&key.annotator) == self.annotator()).then_some(Subject::Note(key.id))
-        } else if let Command::SetProjectMemo(_) = command {
-            Some(Subject::Memo)
-        } else if let Command::DescribeTheme { id, .. } = command {
-            Some(Subject::Theme(id.clone()))
-        } else if let Command::SetAbout(_) = command {
-            let reading = self.open.as_ref()?.reading.as_ref()?;
-            Some(Subject::Article(reading.path.clone()))
-        } else {
-            None
-        }
     }
 
     /// Ends the drafts whose records hold what was typed.

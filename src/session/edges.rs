@@ -1,6 +1,7 @@
 //! Moving the edges of an annotation: tried out first, kept with Enter, left as they were with Esc; one step in all.
 
-use super::command::{Command, Edge};
+use super::direction::{Direction, Edge};
+use super::mark_key::MarkKey;
 use super::marking::{passage_of, resized};
 use super::notice::Notice;
 use super::reading::EdgeMove;
@@ -11,8 +12,23 @@ use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
 use crate::text::stops::{nearest_end, nearest_start};
 
+/// A decision about the edges of an annotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EdgeCommand {
+    /// Begin to move the edges of the selected annotation.
+    Start,
+    /// Move the active edge by a unit.
+    Move(Unit, Direction),
+    /// Work on the other edge.
+    Switch,
+    /// Keep the edges as they are now.
+    Finish,
+    /// Move an edge of an annotation to the place nearest to a byte, by units, as by dragging its handle.
+    Drag { key: MarkKey, edge: Edge, byte: usize, unit: Unit },
+}
+
 impl Session {
-    pub(super) fn start_edges(&mut self, now: Now) {
+    fn start_edges(&mut self, now: Now) {
         let Some(key) = self.reading().and_then(|(_, reading)| reading.selected.clone()) else { return };
         let Some(mark) = self.own_mark(&key, now) else { return };
         if let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) {
@@ -21,9 +37,10 @@ impl Session {
         }
     }
 
-    pub(super) fn obey_edges(&mut self, command: Command, now: Now) {
+    pub(super) fn obey_edges(&mut self, command: EdgeCommand, now: Now) {
         match command {
-            Command::DragEdge { key, edge, byte, unit } => {
+            EdgeCommand::Start => self.start_edges(now),
+            EdgeCommand::Drag { key, edge, byte, unit } => {
                 let Some(mark) = self.own_mark(&key, now) else { return };
                 let Some((open, reading)) = self.reading() else { return };
                 let byte = snapped(reading.text(), (edge, byte), coarser(unit, open.codebook.unit));
@@ -31,18 +48,18 @@ impl Session {
                     self.keep(&EdgeMove { key, edge, span }, now);
                 }
             }
-            Command::FinishEdges => {
+            EdgeCommand::Finish => {
                 let edges = self.open.as_mut().and_then(|open| open.reading.as_mut()?.edges.take());
                 if let Some(edges) = edges {
                     self.keep(&edges, now);
                 }
             }
-            Command::SwitchEdge => {
+            EdgeCommand::Switch => {
                 if let Some(edges) = self.edges_mut() {
                     edges.edge = if edges.edge == Edge::Start { Edge::End } else { Edge::Start };
                 }
             }
-            Command::MoveEdge(unit, direction) => {
+            EdgeCommand::Move(unit, direction) => {
                 let Some((open, reading)) = self.reading() else { return };
                 let Some(edges) = &reading.edges else { return };
                 let unit = coarser(unit, open.codebook.unit);
@@ -57,7 +74,6 @@ impl Session {
                     edges.span = span;
                 }
             }
-            _ => {}
         }
     }
 

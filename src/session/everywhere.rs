@@ -1,7 +1,7 @@
 //! The search in all articles: it is asked of a worker, and a newer one cancels it. Its places are kept, in the order of
 //! the list, until the articles change; then they are looked for again.
 
-use super::command::Direction;
+use super::direction::Direction;
 use super::finding::{query_of, selected_words};
 use super::hit_order::{HitSort, ordered};
 use super::notice::Notice;
@@ -91,6 +91,14 @@ impl Everywhere {
     #[must_use]
     pub fn tally(&self) -> &Tally {
         &self.found.tally
+    }
+
+    /// Takes in what is looked for.
+    pub(super) fn ask(&mut self, query: TextQuery) {
+        if self.question.query != query {
+            self.question = Question::of(query);
+            self.uncoded = None;
+        }
     }
 
     pub(super) fn take(&mut self, found: Findings) {

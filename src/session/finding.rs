@@ -1,7 +1,7 @@
 //! Finding in the article that is read: where what is looked for stands, and going from one place to the next. The
 //! places are looked for by a worker; a step that is asked for meanwhile is made as soon as they are known.
 
-use super::command::Direction;
+use super::direction::Direction;
 use super::notice::Notice;
 use super::reading::{Reading, Selection};
 use super::searching::{Question, Scope};

@@ -1,7 +1,8 @@
 //! The selection grows and shrinks at its focus by units, and expands from syllable to sentence, paragraph and article
 //! and back by the same steps. What it comes to holds no white space at its ends, unless it was moved by graphemes.
 
-use super::command::{Direction, Edge, MarkKey};
+use super::direction::{Direction, Edge};
+use super::mark_key::MarkKey;
 use super::reading::{Reading, Selection};
 use crate::text::boundaries::{Unit, trimmed};
 use crate::text::positions::Span;

@@ -1,7 +1,7 @@
 //! The rules of marking, as edits: the same range adds to one's own annotation, a theme that is there is taken away,
 //! a passage that touches one's own with just that theme and nothing else extends it.
 
-use super::command::MarkKey;
+use super::mark_key::MarkKey;
 use super::open_project::OpenProject;
 use super::reading::{Mark, Reading};
 use crate::model::annotation::Annotation;

@@ -1,7 +1,7 @@
 //! What the status line tells the person, as values; the words are `words`'s.
 
 use super::action::Action;
-use super::drafts::DraftAbout;
+use crate::model::draft::Subject;
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::merge::Tally;
@@ -36,6 +36,15 @@ pub struct WrongKey {
     pub entry: (String, String),
     /// Why it is not used.
     pub fault: KeyFault,
+}
+
+/// What a draft is about, with the words people know it by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftAbout {
+    /// What it is about.
+    pub subject: Subject,
+    /// The passage, title, theme or query it belongs to; empty for none.
+    pub name: String,
 }
 
 /// A message.

@@ -1,9 +1,9 @@
 //! The project that is open: its articles as they are read, what everyone decided, and what the disk holds of it.
 
 use super::changes::Changes;
-use super::command::MarkKey;
 use super::counts::Counts;
 use super::locating::Locating;
+use super::mark_key::MarkKey;
 use super::notice::Notice;
 use super::querying::Querying;
 use super::reading::Reading;

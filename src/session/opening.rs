@@ -1,9 +1,8 @@
 //! Opening folders and articles, and going from one to another.
 
-use super::action::Action;
 use super::changes::Change;
-use super::command::{Command, MarkKey};
-use super::leaving::Destination;
+use super::direction::Direction;
+use super::mark_key::MarkKey;
 use super::notice::Notice;
 use super::open_project::{Loading, OpenProject, Visited};
 use super::partial_load::partial_load;
@@ -25,24 +24,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 impl Session {
-    pub(super) fn obey_opening(&mut self, command: Command, now: Now) {
-        match command {
-            Command::OpenFolder(root) => self.leave_for(Destination::Folder(root), now),
-            Command::OpenArticle(path) => {
-                self.remember_place();
-                self.open_article(path, None, now);
-            }
-            Command::JumpTo(path, key) => {
-                self.remember_place();
-                self.show_article(path, Some(key), now);
-            }
-            _ => {
-                self.cancel_loading();
-                self.stop_seeking(None);
-            }
-        }
-    }
-
     pub(super) fn open_folder(&mut self, root: PathBuf, now: Now) {
         let own = self.annotator().cloned();
         let (places, folder) = (self.places.clone(), root.clone());
@@ -165,7 +146,7 @@ impl Session {
 
     /// Shows an article at once where it is read, a long one from its beginning, else as soon as it is; one that cannot
     /// be read is said so.
-    fn open_article(&mut self, article: ArticlePath, mark: Option<MarkKey>, now: Now) {
+    pub(super) fn open_article(&mut self, article: ArticlePath, mark: Option<MarkKey>, now: Now) {
         let Some(open) = &mut self.open else { return };
         open.switch_to(&article);
         let entry = open.library.get(&article);
@@ -244,31 +225,30 @@ impl Session {
         }
     }
 
-    pub(super) fn go(&mut self, action: Action, now: Now) {
+    /// Goes back to where the person was, or forward again.
+    pub(super) fn go(&mut self, direction: Direction, now: Now) {
         let Some(open) = &mut self.open else { return };
-        match action {
-            Action::JumpBack | Action::JumpForward => {
-                let (from, onto) = match action {
-                    Action::JumpBack => (&mut open.behind, &mut open.ahead),
-                    _ => (&mut open.ahead, &mut open.behind),
-                };
-                let Some(to) = from.pop() else { return };
-                let place = open.reading.as_ref().map(Visited::at);
-                let is_here = place.as_ref().is_some_and(|place| place.article == to.article);
-                onto.extend(place);
-                let byte = to.byte.filter(|_| is_here && to.mark.is_none());
-                self.show_article(to.article, to.mark, now);
-                if let Some(byte) = byte {
-                    self.show_bookmark(byte);
-                }
-            }
-            _ => {
-                let next = neighbour(open, action == Action::NextArticle);
-                if let Some(path) = next {
-                    self.remember_place();
-                    self.open_article(path, None, now);
-                }
-            }
+        let (from, onto) = match direction {
+            Direction::Back => (&mut open.behind, &mut open.ahead),
+            Direction::Forward => (&mut open.ahead, &mut open.behind),
+        };
+        let Some(to) = from.pop() else { return };
+        let place = open.reading.as_ref().map(Visited::at);
+        let is_here = place.as_ref().is_some_and(|place| place.article == to.article);
+        onto.extend(place);
+        let byte = to.byte.filter(|_| is_here && to.mark.is_none());
+        self.show_article(to.article, to.mark, now);
+        if let Some(byte) = byte {
+            self.show_bookmark(byte);
+        }
+    }
+
+    /// Reads the next or the previous article of the library.
+    pub(super) fn step_article(&mut self, direction: Direction, now: Now) {
+        let next = self.open.as_ref().and_then(|open| neighbour(open, direction));
+        if let Some(path) = next {
+            self.remember_place();
+            self.open_article(path, None, now);
         }
     }
 }
@@ -286,7 +266,7 @@ impl Visited {
 }
 
 /// The article after or before the one being read, in the order of file names; unreadable ones are passed over.
-fn neighbour(open: &OpenProject, is_forward: bool) -> Option<ArticlePath> {
+fn neighbour(open: &OpenProject, direction: Direction) -> Option<ArticlePath> {
     let order = open.order.get_or_init(|| {
         let mut paths: Vec<ArticlePath> = open.library.keys().cloned().collect();
         paths.sort_by_cached_key(place_in_library);
@@ -296,10 +276,10 @@ fn neighbour(open: &OpenProject, is_forward: bool) -> Option<ArticlePath> {
         |path: &ArticlePath| open.library.get(path).is_some_and(|entry| entry.problem.is_none());
     let paths: Vec<&ArticlePath> = order.iter().filter(|path| is_readable(path)).collect();
     let at = open.reading.as_ref().and_then(|reading| paths.iter().position(|path| **path == reading.path));
-    let next = match at {
-        None => Some(0),
-        Some(at) if is_forward => Some(at + 1),
-        Some(at) => at.checked_sub(1),
+    let next = match (at, direction) {
+        (None, _) => Some(0),
+        (Some(at), Direction::Forward) => Some(at + 1),
+        (Some(at), Direction::Back) => at.checked_sub(1),
     };
     next.and_then(|at| paths.get(at)).map(|path| (*path).clone())
 }

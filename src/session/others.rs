@@ -1,17 +1,55 @@
 //! The other people who work on the project: whose marks are shown, and what is taken over from them.
 
-use super::action::Action;
-use super::command::Command;
+use super::mark_key::MarkKey;
 use super::notice::Notice;
 use super::reading::Mark;
 use super::sitting::{Now, Session};
+use crate::model::id::AnnotatorId;
 use crate::model::people::{People, Person};
 
+/// A decision about the people who work on the project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PeopleCommand {
+    /// Show or hide the marks of the person behind an annotator.
+    Show(AnnotatorId, bool),
+    /// Show the marks of the person behind an annotator alone.
+    ShowOnly(AnnotatorId),
+    /// Show everyone's marks.
+    ShowEveryone,
+    /// Hide everyone's marks but one's own, or show them again.
+    ToggleOthers,
+    /// Make one's own annotation of the passage of this one, with its themes and note.
+    Copy(MarkKey),
+    /// Do so with the annotation that is selected.
+    CopySelected,
+    /// Do so with all annotations of the person behind an annotator in the open article.
+    CopyAll(AnnotatorId),
+    /// Say whether the folder of one's own name is one's own too, of another computer.
+    SamePerson(AnnotatorId, bool),
+}
+
+impl PeopleCommand {
+    /// Whether it bears the annotator's name.
+    pub(super) fn needs_name(&self) -> bool {
+        match self {
+            Self::Copy(_) | Self::CopySelected | Self::CopyAll(_) => true,
+            Self::Show(..)
+            | Self::ShowOnly(_)
+            | Self::ShowEveryone
+            | Self::ToggleOthers
+            | Self::SamePerson(..) => false,
+        }
+    }
+}
+
 impl Session {
-    pub(super) fn act_on_others(&mut self, action: Action, now: Now) {
+    pub(super) fn obey_people(&mut self, command: PeopleCommand, now: Now) {
         let Some(open) = &mut self.open else { return };
-        match action {
-            Action::ToggleOthers => {
+        match command {
+            PeopleCommand::Show(who, is_shown) => open.visibility.set_shown(&who, is_shown),
+            PeopleCommand::ShowOnly(who) => open.visibility.show_only(&who),
+            PeopleCommand::ShowEveryone => open.visibility.show_all(),
+            PeopleCommand::ToggleOthers => {
                 let is_other_hidden = |person: &Person| !person.is_own && open.visibility.is_hidden(person);
                 if open.visibility.people().all().iter().any(is_other_hidden) {
                     open.visibility.show_all();
@@ -19,30 +57,19 @@ impl Session {
                     open.visibility.hide_others();
                 }
             }
-            Action::CopyToMine => {
+            PeopleCommand::SamePerson(who, is_same) => return self.answer_same_person(&who, is_same, now),
+            PeopleCommand::Copy(key) => return self.copy_to_mine(|mark, _| mark.key == key, now),
+            PeopleCommand::CopySelected => {
                 let selected = open.reading.as_ref().and_then(|reading| reading.selected.clone());
                 let Some(key) = selected else { return self.say(Notice::NothingSelected, now) };
                 return self.copy_to_mine(|mark, _| mark.key == key, now);
             }
-            _ => open.visibility.show_all(),
-        }
-        self.visibility_changed(now);
-    }
-
-    pub(super) fn obey_others(&mut self, command: Command, now: Now) {
-        let Some(open) = &mut self.open else { return };
-        match command {
-            Command::ShowPerson(who, is_shown) => open.visibility.set_shown(&who, is_shown),
-            Command::ShowOnly(who) => open.visibility.show_only(&who),
-            Command::SamePerson(who, is_same) => return self.answer_same_person(&who, is_same, now),
-            Command::CopyToMine(key) => return self.copy_to_mine(|mark, _| mark.key == key, now),
-            Command::CopyAllToMine(who) => {
+            PeopleCommand::CopyAll(who) => {
                 let is_theirs = |mark: &Mark, people: &People| {
                     people.person(&who).is_some_and(|person| person.ids.contains(&mark.key.annotator))
                 };
                 return self.copy_to_mine(is_theirs, now);
             }
-            _ => return,
         }
         self.visibility_changed(now);
     }

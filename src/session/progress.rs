@@ -1,7 +1,6 @@
 //! Where the reader is in each article and how far they came, kept on this computer; see `storage::reading_state`.
 
 use super::changes::{Change, Changes};
-use super::command::Command;
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::pace::Pace;
@@ -110,8 +109,7 @@ impl Session {
     }
 
     /// Takes in what is in sight, and where it was left of.
-    pub(super) fn note_place(&mut self, command: &Command, now: Now) {
-        let Command::NotePlace { top, end } = *command else { return };
+    pub(super) fn note_place(&mut self, (top, end): (usize, usize), now: Now) {
         let reading = self.open.as_mut().and_then(|open| open.reading.as_mut());
         let Some(reading) = reading.filter(|reading| reading.is_whole) else { return };
         let sight = Span::new(top.min(reading.text().len()), end.min(reading.text().len()));

@@ -2,7 +2,7 @@
 //! Queries are kept under names as one's own records, as themes are.
 
 use super::asked::Asked;
-use super::command::{Command, MarkKey};
+use super::mark_key::MarkKey;
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::sitting::{Now, Session};
@@ -23,6 +23,29 @@ use crate::workers::asking::{Asking, FoundPassages, PassageHit, PassageQuery, Pa
 use crate::workers::task::Work;
 use std::any::Any;
 use std::sync::Arc;
+
+/// A decision about queries of passages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QueryingCommand {
+    /// Find the passages that meet a query, in an order.
+    Ask(String, PassageSort),
+    /// No longer answer what was asked for.
+    Stop,
+    /// Keep a query under a name.
+    Save(String, String),
+    /// Delete a saved query.
+    Delete(QueryId),
+}
+
+impl QueryingCommand {
+    /// Whether it bears the annotator's name.
+    pub(super) fn needs_name(&self) -> bool {
+        match self {
+            Self::Save(..) | Self::Delete(_) => true,
+            Self::Ask(..) | Self::Stop => false,
+        }
+    }
+}
 
 /// What is asked for, and what was found.
 #[derive(Debug, Default)]
@@ -111,9 +134,9 @@ impl OpenProject {
 }
 
 impl Session {
-    pub(super) fn obey_querying(&mut self, command: Command, now: Now) {
+    pub(super) fn obey_querying(&mut self, command: QueryingCommand, now: Now) {
         match command {
-            Command::AskPassages(typed, sort) => {
+            QueryingCommand::Ask(typed, sort) => {
                 let Some(open) = &mut self.open else { return };
                 if open.querying.asked.as_ref().is_none_or(|(known, by)| *known != typed || *by != sort) {
                     open.querying.asked = Some((typed, sort));
@@ -121,10 +144,9 @@ impl Session {
                     self.ask_again();
                 }
             }
-            Command::StopAsking => self.stop_asking(),
-            Command::SaveQuery(name, typed) => self.save_query(&name, &typed, now),
-            Command::DeleteQuery(id) => self.delete_query(&id, now),
-            _ => {}
+            QueryingCommand::Stop => self.stop_asking(),
+            QueryingCommand::Save(name, typed) => self.save_query(&name, &typed, now),
+            QueryingCommand::Delete(id) => self.delete_query(&id, now),
         }
     }
 

@@ -1,8 +1,9 @@
 //! The article that is being read: its lines, the marks in it, and what is selected.
 
-use super::command::{Edge, MarkKey};
+use super::direction::Edge;
 use super::growing::Expanded;
 use super::locating::Locating;
+use super::mark_key::MarkKey;
 use super::visibility::Visibility;
 use crate::model::annotation::Annotation;
 use crate::model::check::State;

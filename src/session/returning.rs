@@ -25,14 +25,42 @@ pub struct Versions {
     pub list: Vec<Version>,
 }
 
+/// A decision to return to what stood before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReturningCommand {
+    /// Undo the last step.
+    Undo,
+    /// Redo the step that was undone last.
+    Redo,
+    /// Everything stands again as it did after this entry of the history; `None`: before all of them.
+    GoBackTo(Option<EntryId>),
+    /// The earlier versions of a file are asked for.
+    ListVersions(FileKey),
+    /// An earlier version of a file (its name among the versions) takes the place of what stands.
+    RestoreVersion(FileKey, String),
+    /// A file of one's own that is not understood is kept among its versions, and written anew from what is in memory.
+    Quarantine(FileKey),
+}
+
 impl Session {
-    pub(super) fn undo(&mut self, now: Now) {
+    pub(super) fn obey_returning(&mut self, command: ReturningCommand, now: Now) {
+        match command {
+            ReturningCommand::Undo => self.undo(now),
+            ReturningCommand::Redo => self.redo(now),
+            ReturningCommand::GoBackTo(entry) => self.go_back_to(entry.as_ref(), now),
+            ReturningCommand::ListVersions(key) => self.list_versions(key),
+            ReturningCommand::RestoreVersion(key, name) => self.restore_version(key, name, now),
+            ReturningCommand::Quarantine(key) => self.quarantine(key, now),
+        }
+    }
+
+    fn undo(&mut self, now: Now) {
         let Some(open) = &mut self.open else { return };
         let returned = open.history.undo(&mut open.project, now.moment);
         self.after_return(returned, (Notice::Undone, Notice::NothingToUndo), now);
     }
 
-    pub(super) fn redo(&mut self, now: Now) {
+    fn redo(&mut self, now: Now) {
         let Some(open) = &mut self.open else { return };
         let returned = open.history.redo(&mut open.project, now.moment);
         self.after_return(returned, (Notice::Redone, Notice::NothingToRedo), now);
@@ -80,7 +108,7 @@ impl Session {
     }
 
     /// Makes everything stand as it did after an entry of the history, or before all of them.
-    pub(super) fn go_back_to(&mut self, entry: Option<&EntryId>, now: Now) {
+    fn go_back_to(&mut self, entry: Option<&EntryId>, now: Now) {
         let Some(open) = &self.open else { return };
         let mut entries = open.history.entries().iter();
         let at = match entry {
@@ -97,7 +125,7 @@ impl Session {
         }
     }
 
-    pub(super) fn list_versions(&mut self, key: FileKey) {
+    fn list_versions(&mut self, key: FileKey) {
         if let Some(state_folder) = self.state_folder() {
             self.start(Work::ListVersions { state_folder, key });
         }
@@ -110,7 +138,7 @@ impl Session {
     }
 
     /// Restores a version. Where the file is not understood it is kept among the versions first.
-    pub(super) fn restore_version(&mut self, key: FileKey, name: String, now: Now) {
+    fn restore_version(&mut self, key: FileKey, name: String, now: Now) {
         let Some(state_folder) = self.state_folder() else { return };
         if self.open.as_ref().is_some_and(|open| open.what_blocks(&key).is_some()) {
             if !self.start_quarantine(key.clone(), now) {
@@ -124,7 +152,7 @@ impl Session {
     }
 
     /// Has a file that is not understood written anew from what is in memory.
-    pub(super) fn quarantine(&mut self, key: FileKey, now: Now) {
+    fn quarantine(&mut self, key: FileKey, now: Now) {
         let Some(open) = &self.open else { return };
         let is_something = match &key.1 {
             Some(article) => open.project.record(article, &key.0).is_some_and(ArticleRecord::holds_anything),

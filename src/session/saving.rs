@@ -33,6 +33,15 @@ const SLOW_MILLIS: u64 = 2_000;
 /// time.
 const MAX_OVERTAKEN: usize = 8;
 
+/// A decision about saving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SavingCommand {
+    /// Save what is unsaved at once.
+    Now,
+    /// Write all files of one's own to a new folder within this one.
+    Elsewhere(PathBuf),
+}
+
 /// What the disk holds, and what is on its way there.
 #[derive(Clone, Debug, Default)]
 pub struct Saving {
@@ -136,6 +145,13 @@ impl Saving {
 }
 
 impl Session {
+    pub(super) fn obey_saving(&mut self, command: SavingCommand, now: Now) {
+        match command {
+            SavingCommand::Now => self.save_now(now),
+            SavingCommand::Elsewhere(folder) => self.save_elsewhere(folder, now),
+        }
+    }
+
     /// Notes that something may have changed: it is saved after a short pause.
     pub(super) fn note_unsaved(&mut self, now: Now) {
         self.introduce_oneself();

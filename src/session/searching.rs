@@ -1,8 +1,7 @@
 //! Searching: what is looked for in the article that is read and in all, whose places are lit, and what F3 goes through.
 
-use super::action::Action;
 use super::coding_hits::HitTagging;
-use super::command::Direction;
+use super::direction::Direction;
 use super::everywhere::Everywhere;
 use super::finding::{LitHits, Wish};
 use super::hit_order::HitSort;
@@ -15,10 +14,16 @@ use std::sync::Arc;
 /// A decision about a search.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SearchCommand {
+    /// Open the bar over the article; selected words become what is looked for.
+    FindHere,
     /// Look for this in the article that is read.
     Here(TextQuery),
     /// Close the bar over the article.
     CloseBar,
+    /// Go over to the search in all articles, for selected words.
+    FindEverywhere,
+    /// Look in all articles for the words of the selected annotation.
+    FindTheSame,
     /// Look for this in all articles.
     Everywhere(TextQuery),
     /// List places that are coded already, too.
@@ -29,10 +34,19 @@ pub enum SearchCommand {
     LeaveOutBoilerplate(bool),
     /// Go to one of the places that were found in all articles.
     JumpToHit(usize),
+    /// Go to the next or the previous place of the search that is lit.
+    Step(Direction),
     /// Tag what was found.
     Tag(Box<HitTagging>),
     /// Stop searching.
     Cancel,
+}
+
+impl SearchCommand {
+    /// Whether it bears the annotator's name.
+    pub(super) fn needs_name(&self) -> bool {
+        matches!(self, Self::Tag(_))
+    }
 }
 
 /// One of the two searches.
@@ -121,39 +135,33 @@ impl Searching {
 impl Session {
     pub(super) fn obey_search(&mut self, command: SearchCommand, now: Now) {
         match command {
-            SearchCommand::Here(query) => return self.sought_here(query),
-            SearchCommand::CloseBar => return self.close_bar(),
-            SearchCommand::JumpToHit(at) => return self.jump_to_hit(at, now),
-            SearchCommand::Tag(tagging) => return self.tag_hits(&tagging, now),
-            _ => {}
-        }
-        let Some(open) = &mut self.open else { return };
-        let everywhere = &mut open.searching.everywhere;
-        match command {
+            SearchCommand::FindHere => self.find_here(),
+            SearchCommand::Here(query) => self.sought_here(query),
+            SearchCommand::CloseBar => self.close_bar(),
+            SearchCommand::FindEverywhere => self.find_everywhere(),
+            SearchCommand::FindTheSame => self.find_the_same(now),
+            SearchCommand::JumpToHit(at) => self.jump_to_hit(at, now),
+            SearchCommand::Step(direction) => self.step_hit(direction, now),
+            SearchCommand::Tag(tagging) => self.tag_hits(&tagging, now),
             SearchCommand::Everywhere(query) => {
-                if everywhere.question.query != query {
-                    everywhere.question = Question::of(query);
-                    everywhere.uncoded = None;
-                }
+                let Some(open) = &mut self.open else { return };
+                open.searching.everywhere.ask(query);
                 open.searching.light(Some(Scope::Everywhere));
+                self.renew_list();
             }
-            SearchCommand::ShowCoded => everywhere.show_coded(),
-            SearchCommand::Sort(sort) => everywhere.sort = sort,
+            SearchCommand::ShowCoded => self.change_list(Everywhere::show_coded),
+            SearchCommand::Sort(sort) => self.change_list(|list| list.sort = sort),
             SearchCommand::LeaveOutBoilerplate(is_left_out) => {
-                everywhere.leaves_out_boilerplate = is_left_out;
+                self.change_list(|list| list.leaves_out_boilerplate = is_left_out);
             }
-            _ => everywhere.stop(),
+            SearchCommand::Cancel => self.change_list(Everywhere::stop),
         }
-        self.renew_list();
     }
 
-    pub(super) fn act_search(&mut self, action: Action, now: Now) {
-        match action {
-            Action::FindHere => self.find_here(),
-            Action::FindEverywhere => self.find_everywhere(),
-            Action::FindTheSame => self.find_the_same(now),
-            Action::PreviousHit => self.step_hit(Direction::Back, now),
-            _ => self.step_hit(Direction::Forward, now),
+    fn change_list(&mut self, change: impl FnOnce(&mut Everywhere)) {
+        if let Some(open) = &mut self.open {
+            change(&mut open.searching.everywhere);
+            self.renew_list();
         }
     }
 

@@ -1,87 +1,97 @@
 //! Selecting text where the mouse says, sentences by the cursor, annotations one after another.
 
-use super::action::Action;
-use super::command::{Command, Direction, MarkKey};
+use super::direction::Direction;
+use super::mark_key::MarkKey;
 use super::notice::Notice;
 use super::reading::{Reading, Selection};
 use super::sitting::{Now, Session};
+use crate::model::annotation::Annotation;
 use crate::text::boundaries::{Unit, grapheme_boundary_before_or_at, snap_to_graphemes, trimmed, unit_at};
 use crate::text::positions::Span;
 
+/// A decision about what is selected in the article that is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SelectingCommand {
+    /// Select from one byte to another; the second is the one that moves on.
+    Select { anchor: usize, focus: usize },
+    /// Select the units from the one at a byte to the one at another.
+    SelectUnits { anchor: usize, focus: usize, unit: Unit },
+    /// Select the paragraph one is in.
+    SelectParagraph,
+    /// Select the whole article.
+    SelectAll,
+    /// Put the caret at a byte and select nothing.
+    PlaceCaret(usize),
+    /// Move the sentence cursor.
+    StepSentence(Direction),
+    /// Move the focus of the selection by a unit.
+    Grow(Unit, Direction),
+    /// Select the next larger unit around what is selected.
+    Expand,
+    /// Take back the last step of expanding.
+    Contract,
+    /// Select an annotation.
+    SelectAnnotation(MarkKey),
+    /// Select the next or the previous annotation.
+    StepAnnotation(Direction),
+    /// Select the next or the previous annotation that shares a theme with the selected one.
+    StepOfTheme(Direction),
+}
+
 impl Session {
-    pub(super) fn obey_selecting(&mut self, command: Command) {
-        let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) else { return };
+    pub(super) fn obey_selecting(&mut self, command: SelectingCommand, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        let Some(reading) = &mut open.reading else { return };
         match command {
-            Command::Select { anchor, focus } => reading.select(anchor, focus),
-            Command::SelectUnits { anchor, focus, unit } => reading.select_units(anchor, focus, unit),
-            Command::PlaceCaret(byte) => {
+            SelectingCommand::Select { anchor, focus } => reading.select(anchor, focus),
+            SelectingCommand::SelectUnits { anchor, focus, unit } => {
+                reading.select_units(anchor, focus, unit);
+            }
+            SelectingCommand::SelectParagraph => {
+                let at = reading.place();
+                reading.select_units(at, at, Unit::Paragraph);
+            }
+            SelectingCommand::SelectAll => {
+                let all = reading.whole();
+                reading.select(all.start, all.end);
+            }
+            SelectingCommand::PlaceCaret(byte) => {
                 reading.deselect();
                 reading.caret = Some(grapheme_boundary_before_or_at(reading.text(), byte));
             }
-            Command::SelectAnnotation(key) => {
+            SelectingCommand::StepSentence(direction) => reading.move_sentence(direction),
+            SelectingCommand::Grow(unit, direction) => reading.grow(unit, direction),
+            SelectingCommand::Expand => reading.expand(),
+            SelectingCommand::Contract => reading.contract(),
+            SelectingCommand::SelectAnnotation(key) => {
                 let sight = reading.sight;
                 reading.select_mark(&key);
                 reading.sight = sight;
             }
-            _ => {}
-        }
-    }
-
-    pub(super) fn act_selecting(&mut self, action: Action, now: Now) {
-        let before = self.reading().and_then(|(_, reading)| reading.selected.clone());
-        self.select_by(action);
-        let after = self.reading().and_then(|(_, reading)| reading.selected.clone());
-        let is_step = matches!(
-            action,
-            Action::NextAnnotation
-                | Action::PreviousAnnotation
-                | Action::NextOfTheme
-                | Action::PreviousOfTheme
-        );
-        if is_step && before == after {
-            self.say(Notice::NoFurtherAnnotation, now);
-        }
-    }
-
-    fn select_by(&mut self, action: Action) {
-        let Some(open) = &mut self.open else { return };
-        let Some(reading) = &mut open.reading else { return };
-        match action {
-            Action::NextSentence => reading.move_sentence(Direction::Forward),
-            Action::PreviousSentence => reading.move_sentence(Direction::Back),
-            Action::GrowBySentence => reading.grow(Unit::Sentence, Direction::Forward),
-            Action::ShrinkBySentence => reading.grow(Unit::Sentence, Direction::Back),
-            Action::GrowBySyllable => reading.grow(Unit::Syllable, Direction::Forward),
-            Action::ShrinkBySyllable => reading.grow(Unit::Syllable, Direction::Back),
-            Action::GrowByGrapheme => reading.grow(Unit::Grapheme, Direction::Forward),
-            Action::ShrinkByGrapheme => reading.grow(Unit::Grapheme, Direction::Back),
-            Action::SelectParagraph => {
-                let at = reading.place();
-                reading.select_units(at, at, Unit::Paragraph);
+            SelectingCommand::StepAnnotation(direction) => {
+                if !reading.move_mark(direction, |_| true) {
+                    self.say(Notice::NoFurtherAnnotation, now);
+                }
             }
-            Action::GrowByParagraph => reading.grow(Unit::Paragraph, Direction::Forward),
-            Action::ShrinkByParagraph => reading.grow(Unit::Paragraph, Direction::Back),
-            Action::ExpandSelection => reading.expand(),
-            Action::ContractSelection => reading.contract(),
-            Action::SelectAll => {
-                let all = reading.whole();
-                reading.select(all.start, all.end);
-            }
-            Action::NextAnnotation => reading.move_mark(Direction::Forward, |_| true),
-            Action::PreviousAnnotation => reading.move_mark(Direction::Back, |_| true),
-            Action::NextOfTheme | Action::PreviousOfTheme => {
+            SelectingCommand::StepOfTheme(direction) => {
                 let themes =
                     reading.selected_mark().map(|mark| mark.annotation.themes.clone()).unwrap_or_default();
-                let direction =
-                    if action == Action::NextOfTheme { Direction::Forward } else { Direction::Back };
                 let codebook = &open.codebook;
                 let wanted: Vec<_> = themes.iter().map(|id| codebook.resolve(id)).collect();
-                reading.move_mark(direction, |annotation| {
+                let is_wanted = |annotation: &Annotation| {
                     annotation.themes.iter().any(|id| wanted.contains(&codebook.resolve(id)))
-                });
+                };
+                if !reading.move_mark(direction, is_wanted) {
+                    self.say(Notice::NoFurtherAnnotation, now);
+                }
             }
-            Action::Escape => reading.step_back(),
-            _ => {}
+        }
+    }
+
+    /// Leaves one level of what is selected.
+    pub(super) fn deselect(&mut self) {
+        if let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) {
+            reading.step_back();
         }
     }
 }
@@ -157,11 +167,8 @@ impl Reading {
         }
     }
 
-    fn move_mark(
-        &mut self,
-        direction: Direction,
-        is_wanted: impl Fn(&crate::model::annotation::Annotation) -> bool,
-    ) {
+    /// Selects the next annotation that is wanted; tells whether there is one.
+    fn move_mark(&mut self, direction: Direction, is_wanted: impl Fn(&Annotation) -> bool) -> bool {
         let at = self.selected_mark().map(|mark| (mark.span, mark.key.id));
         let place = self.place();
         let wanted = || self.marks.iter().filter(|mark| is_wanted(&mark.annotation));
@@ -171,9 +178,11 @@ impl Reading {
             (Direction::Forward, None) => wanted().find(|mark| mark.span.start >= place),
             (Direction::Back, None) => wanted().rev().find(|mark| mark.span.start < place),
         };
-        if let Some(key) = next.map(|mark| mark.key.clone()) {
-            self.select_mark(&key);
+        let key = next.map(|mark| mark.key.clone());
+        if let Some(key) = &key {
+            self.select_mark(key);
         }
+        key.is_some()
     }
 
     /// Selects an annotation and brings it into sight.

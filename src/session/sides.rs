@@ -1,8 +1,6 @@
 //! Two articles side by side: one is worked on, the other stands beside it and is read. Everything a person does is done
 //! to the first; going over to the other makes that one the first.
 
-use super::action::Action;
-use super::command::Command;
 use super::notice::Notice;
 use super::open_project::OpenProject;
 use super::sitting::{Now, Session};
@@ -28,35 +26,44 @@ impl Side {
 }
 
 impl Session {
-    pub(super) fn act_sides(&mut self, action: Action, now: Now) {
+    /// Shows the article on both sides, or on one again.
+    pub(super) fn toggle_sides(&mut self) {
         let Some(open) = &mut self.open else { return };
-        match action {
-            Action::SwitchSide if open.beside.is_none() => self.say(Notice::NothingBeside, now),
-            Action::SwitchSide => open.switch_side(),
-            _ if open.beside.is_some() => open.beside = None,
-            _ => open.double(),
+        if open.beside.is_some() {
+            open.beside = None;
+        } else {
+            open.double();
         }
     }
 
-    pub(super) fn obey_sides(&mut self, command: Command, now: Now) {
+    /// Goes over to the article on the other side.
+    pub(super) fn switch_side(&mut self, now: Now) {
         let Some(open) = &mut self.open else { return };
-        match command {
-            Command::OpenBeside(path) => {
-                if open.beside.is_none() {
-                    open.double();
-                } else {
-                    open.switch_side();
-                }
-                self.obey_opening(Command::OpenArticle(path), now);
-            }
-            Command::CloseSide(side) => {
-                if side == open.side {
-                    open.switch_side();
-                }
-                open.beside = None;
-            }
-            _ => open.switch_side(),
+        if open.beside.is_none() {
+            return self.say(Notice::NothingBeside, now);
         }
+        open.switch_side();
+    }
+
+    /// Reads an article beside the one that is being read.
+    pub(super) fn open_beside(&mut self, path: ArticlePath, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        if open.beside.is_none() {
+            open.double();
+        } else {
+            open.switch_side();
+        }
+        self.remember_place();
+        self.open_article(path, None, now);
+    }
+
+    /// Closes one of two articles side by side.
+    pub(super) fn close_side(&mut self, side: Side) {
+        let Some(open) = &mut self.open else { return };
+        if side == open.side {
+            open.switch_side();
+        }
+        open.beside = None;
     }
 }
 

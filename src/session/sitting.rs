@@ -83,10 +83,10 @@ impl Session {
     }
 
     /// The person asked for something.
-    pub fn run(&mut self, command: Command, now: Now) -> Vec<Task> {
+    pub fn run(&mut self, command: impl Into<Command>, now: Now) -> Vec<Task> {
         self.revision += 1;
         self.finish_partial_load(now, true);
-        self.obey(command, now);
+        self.obey(command.into(), now);
         self.settle_drafts(now);
         self.hand_out()
     }
@@ -125,13 +125,7 @@ impl Session {
             TaskOutput::SettingsSaved(Err(error)) => self.say(Notice::SettingsNotSaved(error), now),
             TaskOutput::ReadingSaved(saved) => self.reading_saved(number, saved, now),
             TaskOutput::DraftsSaved(saved) => self.drafts_saved(number, saved, now),
-            TaskOutput::Exported { path, n_passages, result } => {
-                let notice = match result {
-                    Ok(()) => Notice::Exported(path, n_passages),
-                    Err(error) => Notice::NotExported(path, error),
-                };
-                self.say(notice, now);
-            }
+            TaskOutput::Exported { path, n_passages, result } => self.exported(path, n_passages, result, now),
             TaskOutput::SamplesCopied { folder, result } => match result {
                 Ok(()) => self.leave_for(Destination::Folder(folder), now),
                 Err(error) => self.say(Notice::SamplesNotCopied(folder, error), now),

@@ -1,11 +1,10 @@
 //! The codebook: themes are made, named, coloured, described, given keys, moved, merged and deleted; all as edits of
 //! one's own records.
 
-use super::action::Action;
-use super::command::{Command, ThemePlace, ThemeText};
 use super::notice::Notice;
 use super::sitting::{Now, Session};
 use crate::model::codebook::{Codebook, MAX_LEVELS, Theme, bring_up_to_date, split_name};
+use crate::model::draft::Subject;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ThemeId};
@@ -13,38 +12,91 @@ use crate::model::project::CodebookRecord;
 use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::decode::nfc;
 
+/// A text field of a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThemeText {
+    Definition,
+    Include,
+    Exclude,
+    Example,
+    Memo,
+}
+
+/// Where a theme is put: under a parent (`None`: at the top), before a sibling (`None`: at the end).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemePlace {
+    /// The theme above it.
+    pub parent: Option<ThemeId>,
+    /// The sibling it is to precede.
+    pub before: Option<ThemeId>,
+}
+
+/// A decision about the codebook.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ThemingCommand {
+    /// Make a theme, `parent / child`, under a theme or at the top.
+    Create { name: String, parent: Option<ThemeId> },
+    /// Give a theme another colour, `#rrggbb`.
+    Recolor(ThemeId, String),
+    /// Change a theme's name and texts together.
+    Describe { id: ThemeId, name: String, texts: Vec<(ThemeText, String)> },
+    /// Give a theme a key, `"1"` to `"9"`, or take it away.
+    SetKey(ThemeId, Option<String>),
+    /// Put a theme elsewhere in the tree.
+    Move(ThemeId, ThemePlace),
+    /// Let one theme take the place of another.
+    Merge { from: ThemeId, into: ThemeId },
+    /// Merge all themes that have the same full name.
+    UniteNamesakes,
+    /// Delete a theme; its annotations stay and say so.
+    Delete(ThemeId),
+    /// Write the project's memo.
+    SetMemo(String),
+    /// Lock the codebook, or unlock it.
+    ToggleLock,
+    /// Choose what marks cover whole.
+    SetUnit(CodingUnit),
+    /// Begin to code blind, or no longer.
+    CodeBlind,
+    /// Show everyone's marks to everyone after coding blind.
+    OpenRound,
+}
+
+impl ThemingCommand {
+    /// What it writes as a whole, as it was typed.
+    pub(super) fn subject(&self) -> Option<Subject> {
+        match self {
+            Self::SetMemo(_) => Some(Subject::Memo),
+            Self::Describe { id, .. } => Some(Subject::Theme(id.clone())),
+            _ => None,
+        }
+    }
+}
+
 /// Orders of siblings are this far apart, so that one can be put between two.
 const ORDER_STEP: i64 = 10;
 
 impl Session {
-    pub(super) fn obey_theming(&mut self, command: Command, now: Now) {
+    pub(super) fn obey_theming(&mut self, command: ThemingCommand, now: Now) {
         match command {
-            Command::CreateTheme { name, parent } => self.create_theme(&name, parent.as_ref(), now),
-            Command::DescribeTheme { id, name, texts } => self.describe_theme(&id, &name, texts, now),
-            Command::RecolorTheme(id, color) => {
+            ThemingCommand::Create { name, parent } => self.create_theme(&name, parent.as_ref(), now),
+            ThemingCommand::Describe { id, name, texts } => self.describe_theme(&id, &name, texts, now),
+            ThemingCommand::Recolor(id, color) => {
                 self.change_theme(&id, now, |record| record.color = Some(color));
             }
-            Command::SetThemeKey(id, key) => self.set_key(&id, key, now),
-            Command::MoveTheme(id, place) => self.move_theme(&id, &place, now),
-            Command::MergeTheme { from, into } => self.merge_theme(&from, &into, now),
-            Command::UniteNamesakes => self.unite_namesakes(now),
-            Command::DeleteTheme(id) => self.delete_theme(&id, now),
-            Command::SetProjectMemo(memo) => {
+            ThemingCommand::SetKey(id, key) => self.set_key(&id, key, now),
+            ThemingCommand::Move(id, place) => self.move_theme(&id, &place, now),
+            ThemingCommand::Merge { from, into } => self.merge_theme(&from, &into, now),
+            ThemingCommand::UniteNamesakes => self.unite_namesakes(now),
+            ThemingCommand::Delete(id) => self.delete_theme(&id, now),
+            ThemingCommand::SetMemo(memo) => {
                 let memo = nfc(memo.trim());
                 self.change_settings(now, |settings| settings.memo = (!memo.is_empty()).then_some(memo));
             }
-            _ => {}
-        }
-    }
-
-    pub(super) fn act_on_codebook(&mut self, action: Action, now: Now) {
-        match action {
-            Action::CodeAnyRange => self.set_unit(CodingUnit::Free, now),
-            Action::CodeSentences => self.set_unit(CodingUnit::Sentence, now),
-            Action::CodeParagraphs => self.set_unit(CodingUnit::Paragraph, now),
-            Action::CodeBlind => self.code_blind(now),
-            Action::OpenRound => self.open_round(now),
-            _ => self.toggle_lock(now),
+            ThemingCommand::ToggleLock => self.toggle_lock(now),
+            ThemingCommand::SetUnit(unit) => self.set_unit(unit, now),
+            ThemingCommand::CodeBlind => self.code_blind(now),
+            ThemingCommand::OpenRound => self.open_round(now),
         }
     }
 

@@ -10,7 +10,7 @@ use super::typing::Typing;
 use crate::model::check::State;
 use crate::model::draft::{DraftField, Subject};
 use crate::model::draft_texts::one;
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, AnnotatingCommand, Command, PeopleCommand, SelectingCommand, Session};
 use crate::view::annotation::{AnnotationView, ThemeFate};
 use egui::{Id, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
@@ -110,7 +110,7 @@ fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Comm
                 let colors = (cx.look.soft, cx.look.hover);
                 if let (true, Some(id)) = (icons::button(ui, Icon::Close, &name, colors).clicked(), &line.id)
                 {
-                    out.push(Command::Untag(view.key.clone(), id.clone()));
+                    out.push(Command::Annotating(AnnotatingCommand::Untag(view.key.clone(), id.clone())));
                 }
             }
         });
@@ -213,7 +213,7 @@ fn others_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Comm
     item(ui, cx, Action::FindTheSame, out);
     let words = cx.words.say_with("copy-all-to-mine", &[("name", &view.annotator)]);
     if ui.add(egui::Button::new(words).wrap()).clicked() {
-        out.push(Command::CopyAllToMine(view.key.annotator.clone()));
+        out.push(Command::People(PeopleCommand::CopyAll(view.key.annotator.clone())));
     }
 }
 
@@ -228,7 +228,7 @@ fn overlapping_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec
         let names = if names.is_empty() { cx.words.say("no-theme") } else { names.join(", ") };
         let button = egui::Button::new(format!("{names} — {quote}")).truncate();
         if ui.add(button).clicked() {
-            out.push(Command::SelectAnnotation(key.clone()));
+            out.push(Command::Selecting(SelectingCommand::SelectAnnotation(key.clone())));
         }
     }
     if view.n_more > 0 {

@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use super::reader_paint::Page;
-use crate::session::{Action, Command};
+use crate::session::{Action, Command, ReadingCommand};
 use crate::text::boundaries::{Unit, next_start};
 use crate::text::positions::Span;
 use crate::text::shortened::shortened;
@@ -29,7 +29,7 @@ pub fn bookmarks_ui(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, out: &mut Vec<Com
             ui.painter().rect_stroke(ribbon.expand(3.0), 2, stroke, egui::StrokeKind::Outside);
         }
         if response.clicked() {
-            out.push(Command::ToggleBookmark(bookmark.byte));
+            out.push(Command::Reading(ReadingCommand::ToggleBookmark(bookmark.byte)));
         }
         is_hit |= response.hovered();
         super::style::told(response.on_hover_cursor(egui::CursorIcon::PointingHand), name);
@@ -62,7 +62,7 @@ pub fn bookmark_menu(ui: &mut Ui, cx: &Cx<'_>, (view, byte): (&ReaderView, usize
     let action = Action::ToggleBookmark;
     let button = Button::new(cx.action_name(action)).shortcut_text(cx.keys.name_of(action));
     if ui.add(button).clicked() {
-        out.push(Command::ToggleBookmark(byte));
+        out.push(Command::Reading(ReadingCommand::ToggleBookmark(byte)));
         ui.close();
     }
     if view.bookmarks.is_empty() {
@@ -74,7 +74,7 @@ pub fn bookmark_menu(ui: &mut Ui, cx: &Cx<'_>, (view, byte): (&ReaderView, usize
             let quote = shortened(&bookmark.quote, LISTED_CHARS);
             let quote = if quote.trim().is_empty() { "…" } else { &quote };
             if ui.button(quote).clicked() {
-                out.push(Command::ShowBookmark(bookmark.byte));
+                out.push(Command::Reading(ReadingCommand::ShowBookmark(bookmark.byte)));
                 ui.close();
             }
         }

@@ -7,7 +7,7 @@ use super::passages_draft::PassagesDraft;
 use crate::search::passage_printer::print_test;
 use crate::search::passage_query::Test;
 use crate::search::passage_spelling::{Field, Spelling};
-use crate::session::{Command, DraftCommand, Session};
+use crate::session::{Command, DraftCommand, QueryingCommand, Session};
 use crate::view::asking::{Kind, choices, joints, with_more};
 use crate::words::asking::spelling;
 use egui::{Button, Event, Id, Key, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
@@ -136,7 +136,7 @@ pub fn name_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PassagesDraft, out: &mut Ve
         response.accessible_name(&hint);
         let is_kept = ui.add_enabled(has_name, Button::new(ok)).clicked() || (is_entered && has_name);
         if is_kept {
-            out.push(Command::SaveQuery(name.trim().to_owned(), draft.typed.clone()));
+            out.push(Command::Querying(QueryingCommand::Save(name.trim().to_owned(), draft.typed.clone())));
         }
         let cancel = cx.words.say("cancel");
         let is_closed = icons::button(ui, Icon::Close, &cancel, (cx.look.soft, cx.look.hover)).clicked();

@@ -8,7 +8,7 @@ use super::icons::{self, Icon};
 use super::passages_draft::PassagesDraft;
 use crate::exchange::citation::Template;
 use crate::model::id::ThemeId;
-use crate::session::{Command, Session, ThemeChange};
+use crate::session::{AnnotatingCommand, Command, Session, ThemeChange};
 use crate::view::passages::PassagesView;
 use crate::workers::asking::{PassageHit, PassageSort};
 use egui::{ComboBox, RichText, ScrollArea, Ui};
@@ -115,7 +115,11 @@ pub fn bulk_ui(
         }
     });
     if let Some((theme, change)) = wanted {
-        out.push(Command::ChangeThemeOf(drafts.passages.chosen(view), theme, change));
+        out.push(Command::Annotating(AnnotatingCommand::ChangeThemeOf(
+            drafts.passages.chosen(view),
+            theme,
+            change,
+        )));
     }
 }
 
@@ -148,7 +152,7 @@ fn themes_of(session: &Session, view: &PassagesView, draft: &PassagesDraft) -> B
 }
 
 /// Copies passages with their sources, as the person has them.
-fn copy(ui: &Ui, cx: &Cx<'_>, session: &Session, passages: &[crate::session::bulk::Passage]) {
+fn copy(ui: &Ui, cx: &Cx<'_>, session: &Session, passages: &[crate::session::Passage]) {
     let template = Template::of_person(&cx.settings.citation);
     let quotations = session.quotations_of(passages).into_iter().map(|mut values| {
         values.date = cx.words.date(&values.date);

@@ -7,7 +7,7 @@ use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
 use super::style::CARD_RADIUS;
 use super::views::Views;
-use crate::session::{Command, MarkKey};
+use crate::session::{Command, MarkKey, PeopleCommand, SelectingCommand};
 use crate::text::positions::Span;
 use crate::text::shortened::shortened;
 use crate::view::marks::MarkView;
@@ -68,9 +68,9 @@ pub fn chooser_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, 
     let (clicked, copied) = area.inner;
     let chosen = entered.or(clicked).filter(|_| copied.is_none());
     let is_left = is_left || copied.is_some();
-    out.extend(copied.map(Command::CopyToMine));
+    out.extend(copied.map(PeopleCommand::Copy).map(Command::People));
     if let Some(key) = chosen.and_then(|at| view.marks.get(at)).map(|mark| mark.key.clone()) {
-        out.push(Command::SelectAnnotation(key));
+        out.push(Command::Selecting(SelectingCommand::SelectAnnotation(key)));
     }
     drafts.chooser = Some(draft);
     if is_left || chosen.is_some() || (is_elsewhere && !has_moved) {

@@ -53,14 +53,14 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ConflictRow, out: &mut Vec<Command>) {
         let button = ui.add_enabled(row.is_own, egui::Button::new(&words));
         let button = button.accessible_name(format!("{words}: {}", told(cx, side)));
         if button.clicked() {
-            out.push(Command::SettleConflict(row.place.clone(), choice));
+            out.push(Command::Resolve(row.place.clone(), choice));
         }
     }
     let can_have_both = matches!(row.place, Place::Annotation(..));
     if can_have_both
         && ui.add_enabled(row.is_own, egui::Button::new(cx.words.say("clash-keep-both"))).clicked()
     {
-        out.push(Command::SettleConflict(row.place.clone(), Choice::Both));
+        out.push(Command::Resolve(row.place.clone(), Choice::Both));
     }
 }
 

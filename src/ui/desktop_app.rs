@@ -15,7 +15,7 @@ use super::typed_keys::take_digits;
 use super::views::Views;
 use super::watching::Watching;
 use super::{fonts, reader_ui, style};
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, AnnotatingCommand, Command, FolderCommand, SavingCommand, Session};
 use crate::storage::problem::Problem;
 use crate::storage::settings::{self, Appearance, Places, Settings};
 use crate::text::shortened::shortened;
@@ -246,7 +246,9 @@ impl DesktopApp {
         let actions = actions.filter(|action| !(leaves_field && *action == Action::Escape));
         out.extend(actions.map(Command::Act));
         if !is_typing {
-            out.extend(take_digits(ctx).into_iter().map(Command::TagByKey));
+            out.extend(
+                take_digits(ctx).into_iter().map(AnnotatingCommand::TagByKey).map(Command::Annotating),
+            );
             if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy))) {
                 out.push(Command::Act(Action::Copy));
             }
@@ -269,7 +271,7 @@ impl DesktopApp {
             match picked {
                 Picked::Folder(folder) => self.run(ctx, Command::OpenFolder(folder)),
                 Picked::SamplesInto(folder) => self.run(ctx, Command::CopySamples(folder)),
-                Picked::SaveInto(folder) => self.run(ctx, Command::SaveElsewhere(folder)),
+                Picked::SaveInto(folder) => self.run(ctx, Command::Saving(SavingCommand::Elsewhere(folder))),
                 Picked::ExportTo(format, path) => {
                     let command = self.drafts.export_command(format, path);
                     self.run(ctx, command);
@@ -381,5 +383,5 @@ fn system_language() -> Option<String> {
 fn take_dropped(ctx: &Context, out: &mut Vec<Command>) {
     let dropped = ctx
         .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>());
-    out.extend(dropped.into_iter().map(Command::TakeDropped));
+    out.extend(dropped.into_iter().map(FolderCommand::TakeDropped).map(Command::Folder));
 }

@@ -12,8 +12,8 @@ use super::views::Views;
 use crate::model::draft::{DraftField, DraftId};
 use crate::model::draft_texts::one;
 use crate::model::id::{ArticlePath, ThemeId};
-use crate::session::bulk::Passage;
-use crate::session::{Command, MarkKey, Side};
+use crate::session::Passage;
+use crate::session::{AnnotatingCommand, Command, ExportCommand, MarkKey, Side};
 use crate::text::positions::Span;
 use crate::view::library::{Query, Shown, Sort};
 use crate::workers::task::ExportFormat;
@@ -163,7 +163,7 @@ impl NoteDraft {
         if let Some(typing) = &mut self.typing {
             typing.begin_anew(one(DraftField::Note, self.text.trim()));
         }
-        Some(Command::SetNote(key, self.text.clone()))
+        Some(Command::Annotating(AnnotatingCommand::SetNote(key, self.text.clone())))
     }
 }
 
@@ -256,8 +256,8 @@ impl Drafts {
     /// The command that writes an export: of the passages it was asked for, else of all.
     pub fn export_command(&mut self, format: ExportFormat, path: std::path::PathBuf) -> Command {
         match self.export_only.take() {
-            Some(passages) => Command::ExportOf(format, path, passages),
-            None => Command::Export(format, path),
+            Some(passages) => Command::Export(ExportCommand::Of(format, path, passages)),
+            None => Command::Export(ExportCommand::All(format, path)),
         }
     }
 

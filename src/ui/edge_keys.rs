@@ -1,7 +1,7 @@
 //! The keys while the edges of an annotation are being moved: left and right by grapheme, with Ctrl by syllable, with
 //! Shift by sentence; up and down by paragraph; Tab for the other edge; Enter to keep, Esc to leave.
 
-use crate::session::{Command, Direction};
+use crate::session::{Command, Direction, EdgeCommand};
 use crate::text::boundaries::Unit;
 use egui::{Context, Event, Key, Modifiers};
 
@@ -25,12 +25,16 @@ fn command_of(key: Key, held: Modifiers) -> Option<Command> {
         (false, false) => Unit::Grapheme,
     };
     match key {
-        Key::ArrowLeft if !held.alt => Some(Command::MoveEdge(unit, Direction::Back)),
-        Key::ArrowRight if !held.alt => Some(Command::MoveEdge(unit, Direction::Forward)),
-        Key::ArrowUp if !held.alt => Some(Command::MoveEdge(Unit::Paragraph, Direction::Back)),
-        Key::ArrowDown if !held.alt => Some(Command::MoveEdge(Unit::Paragraph, Direction::Forward)),
-        Key::Tab => Some(Command::SwitchEdge),
-        Key::Enter => Some(Command::FinishEdges),
+        Key::ArrowLeft if !held.alt => Some(Command::Edges(EdgeCommand::Move(unit, Direction::Back))),
+        Key::ArrowRight if !held.alt => Some(Command::Edges(EdgeCommand::Move(unit, Direction::Forward))),
+        Key::ArrowUp if !held.alt => {
+            Some(Command::Edges(EdgeCommand::Move(Unit::Paragraph, Direction::Back)))
+        }
+        Key::ArrowDown if !held.alt => {
+            Some(Command::Edges(EdgeCommand::Move(Unit::Paragraph, Direction::Forward)))
+        }
+        Key::Tab => Some(Command::Edges(EdgeCommand::Switch)),
+        Key::Enter => Some(Command::Edges(EdgeCommand::Finish)),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use super::desktop_app::DesktopApp;
 use super::drafts::{Overlay, Tab};
 use super::find_draft;
 use super::tag_hits_ui::TagHitsDraft;
-use crate::session::{Action, Command};
+use crate::session::{Action, Command, ReadingCommand};
 use crate::view::tag_hits::TagHitsView;
 use egui::Context;
 
@@ -36,7 +36,7 @@ fn close_bar(app: &mut DesktopApp, ctx: &Context) {
 fn find(app: &mut DesktopApp, ctx: &Context, action: Action) {
     // Where the search begins is where the person is looking now.
     if let Some(sight) = app.drafts.reader.place.sight() {
-        app.run(ctx, Command::NotePlace { top: sight.start, end: sight.end });
+        app.run(ctx, Command::Reading(ReadingCommand::NotePlace { top: sight.start, end: sight.end }));
     }
     app.run_in_session(ctx, action);
     let Some(open) = app.session.open_project() else { return };

@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use super::overlay_ui::{Fate, title_ui};
-use crate::session::{Command, Session};
+use crate::session::{Command, ReturningCommand, Session};
 use crate::view::history::{self, Deed, HistoryRow};
 use crate::words::messages;
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
@@ -42,7 +42,7 @@ fn beginning_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
         |ui| {
             let button = ui.button(cx.words.say("history-go"));
             if button.clicked() {
-                out.push(Command::GoBackTo(None));
+                out.push(Command::Returning(ReturningCommand::GoBackTo(None)));
             }
             button.accessible_name(format!("{}: {words}", cx.words.say("history-go")));
             ui.with_layout(Layout::top_down(Align::Min), |ui| ui.label(&words));
@@ -71,7 +71,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, is_now): (&HistoryRow, bool), out: &mu
                 let button = button
                     .accessible_name(cx.words.say_with("history-go-to", &[("step", &what), ("time", &when)]));
                 if button.clicked() {
-                    out.push(Command::GoBackTo(Some(row.id.clone())));
+                    out.push(Command::Returning(ReturningCommand::GoBackTo(Some(row.id.clone()))));
                 }
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {

@@ -7,7 +7,7 @@ use super::kept_text::{self, text};
 use super::library_ui::Entry;
 use super::reader_ui::reader_id;
 use super::stamps;
-use crate::session::{Action, Command};
+use crate::session::{Action, Command, ReadingCommand};
 use crate::view::library_row::{ReadState, Row, Stretch};
 use egui::{FontId, Rect, Response, Role, Sense, Shape, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -60,7 +60,7 @@ pub fn row_ui(
         egui::WidgetInfo::selected(Role::Button, true, here.is_open, name)
     });
     if response.clicked() {
-        out.push(Command::OpenArticle(row.path.clone()));
+        out.push(Command::Reading(ReadingCommand::OpenArticle(row.path.clone())));
         // Opened by keys, it is read by keys.
         if response.has_focus() {
             ui.memory_mut(|memory| memory.request_focus(reader_id()));
@@ -143,12 +143,15 @@ fn menu_ui(cx: &Cx<'_>, row: &Row, response: &Response, out: &mut Vec<Command>) 
             return ui.close();
         }
         if ui.button(cx.words.say("open-beside")).clicked() {
-            out.push(Command::OpenBeside(row.path.clone()));
+            out.push(Command::Reading(ReadingCommand::OpenBeside(row.path.clone())));
             ui.close();
         }
         for action in [Action::ArticleDetails, Action::ToggleDone] {
             if ui.button(cx.action_name(action)).clicked() {
-                out.extend([Command::OpenArticle(row.path.clone()), Command::Act(action)]);
+                out.extend([
+                    Command::Reading(ReadingCommand::OpenArticle(row.path.clone())),
+                    Command::Act(action),
+                ]);
                 ui.close();
             }
         }

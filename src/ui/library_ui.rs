@@ -7,7 +7,7 @@ use super::icons::{self, Icon};
 use super::kept_text::{row, text};
 use super::library_keys::{List, follow_open, take_keys};
 use super::library_row_ui::{InList, RowForm, row_ui};
-use crate::session::{Action, Command};
+use crate::session::{Action, Command, ReadingCommand};
 use crate::view::library::{Folder, LibraryView, Shown, Sort};
 use crate::view::library_row::Row;
 use std::collections::BTreeSet;
@@ -187,7 +187,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &LibraryView, draft: &mut LibraryDraf
         .accessible_name(&hint);
     let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if let Some(first) = view.rows.first().filter(|_| is_entered && !draft.filter.trim().is_empty()) {
-        out.push(Command::OpenArticle(first.path.clone()));
+        out.push(Command::Reading(ReadingCommand::OpenArticle(first.path.clone())));
     }
     let compact = cx.words.say("compact");
     let compact_px = {

@@ -9,7 +9,7 @@ use super::placed::Placed;
 use super::reader_paint::Page;
 use super::reader_shape::Measure;
 use crate::model::check::State;
-use crate::session::Command;
+use crate::session::{Command, SelectingCommand};
 use crate::text::positions::Span;
 use crate::view::marks::{Lane, MarkView, Marks};
 use egui::{Color32, Rect, Sense, Ui, pos2, vec2};
@@ -197,7 +197,7 @@ fn bar_ui(
         egui::WidgetInfo::selected(egui::accesskit::Role::Button, true, is_selected, about)
     });
     if response.clicked() {
-        out.push(Command::SelectAnnotation(mark.key.clone()));
+        out.push(Command::Selecting(SelectingCommand::SelectAnnotation(mark.key.clone())));
     }
     let is_hovered = response.hovered();
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);

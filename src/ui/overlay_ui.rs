@@ -11,7 +11,9 @@ use super::{
 };
 use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;
-use crate::session::{Command, DraftCommand, Session};
+use crate::session::{
+    AboutCommand, Command, DraftCommand, ReadingCommand, SavingCommand, Session, ThemingCommand,
+};
 use crate::workers::task::ExportFormat;
 use egui::{Id, Key, Modal, RichText, TextEdit, Ui};
 use std::path::PathBuf;
@@ -92,7 +94,7 @@ fn keep_typed(session: &Session, record: &RecordDraft, out: &mut Vec<Command>) {
         RecordDraft::Theme(draft) => theme_ui::keep(session, draft, out),
         RecordDraft::Memo(draft) => {
             if !draft.typing.typed(&record.texts()).is_empty() {
-                out.push(Command::SetProjectMemo(draft.text.clone()));
+                out.push(Command::Theming(ThemingCommand::SetMemo(draft.text.clone())));
             }
         }
         RecordDraft::Article(draft) => {
@@ -101,9 +103,9 @@ fn keep_typed(session: &Session, record: &RecordDraft, out: &mut Vec<Command>) {
             let reading = session.open_project().and_then(|open| open.reading.as_ref());
             if reading.is_none_or(|reading| reading.path != draft.path) {
                 // The decisions are about this article, and another is shown: what was typed is a draft until it is.
-                out.push(Command::OpenArticle(draft.path.clone()));
+                out.push(Command::Reading(ReadingCommand::OpenArticle(draft.path.clone())));
             } else if about != today {
-                out.push(Command::SetAbout(Box::new(about)));
+                out.push(Command::About(AboutCommand::SetAbout(Box::new(about))));
             }
         }
     }
@@ -232,7 +234,7 @@ fn path_ui(
         out.push(match wish {
             PathWish::Open => Command::OpenFolder(path),
             PathWish::Samples => Command::CopySamples(path),
-            PathWish::SaveElsewhere => Command::SaveElsewhere(path),
+            PathWish::SaveElsewhere => Command::Saving(SavingCommand::Elsewhere(path)),
             PathWish::Export(format) => drafts.export_command(format, path),
         });
         return Fate::Closes;

@@ -8,7 +8,7 @@ use super::icons;
 use super::list_keys::{self, ListKeys};
 use super::style::CARD_RADIUS;
 use super::views::Views;
-use crate::session::{Command, Session};
+use crate::session::{AnnotatingCommand, Command, Session};
 use crate::storage::settings::PaletteOpens;
 use crate::text::positions::Span;
 use crate::view::palette::{Choice, PaletteView};
@@ -173,7 +173,7 @@ fn keys_ui(ui: &Ui, draft: &mut PaletteDraft, out: &mut Vec<Command>) -> ListKey
     if draft.filter.is_empty() && is_digit_first {
         let digits = super::typed_keys::take_digits(ui.ctx());
         if !digits.is_empty() {
-            out.extend(digits.into_iter().map(Command::TagByKey));
+            out.extend(digits.into_iter().map(AnnotatingCommand::TagByKey).map(Command::Annotating));
             draft.close();
             return ListKeys::default();
         }
@@ -195,8 +195,8 @@ fn enter(ui: &Ui, choice: &Choice, held: Modifiers, draft: &mut PaletteDraft, ou
 
 fn take(choice: &Choice, draft: &mut PaletteDraft, out: &mut Vec<Command>) {
     out.push(match choice {
-        Choice::Theme { id, .. } => Command::Tag(id.clone()),
-        Choice::New(name) => Command::TagByName(name.clone()),
+        Choice::Theme { id, .. } => Command::Annotating(AnnotatingCommand::Tag(id.clone())),
+        Choice::New(name) => Command::Annotating(AnnotatingCommand::TagByName(name.clone())),
     });
     draft.filter.clear();
 }

@@ -7,7 +7,7 @@ use super::icons::{self, Icon};
 use super::kept_text::text;
 use super::passages_draft::PassagesDraft;
 use crate::model::check::State;
-use crate::session::{Action, Command, MarkKey, Session};
+use crate::session::{Action, AnnotatingCommand, Command, MarkKey, ReadingCommand, Session};
 use crate::view::passages::{PassageRow, PassagesView, context_of};
 use crate::workers::asking::PassageHit;
 use egui::text::{LayoutJob, TextWrapping};
@@ -138,12 +138,12 @@ pub fn row_ui(
     foot_ui(ui, cx, listed, (&themes, &source));
     let is_beside = boxes_ui(ui, cx, listed, (is_ticked, is_open), draft);
     if response.clicked() && !is_beside {
-        out.push(Command::JumpTo(row.article.clone(), row.key.clone()));
+        out.push(Command::Reading(ReadingCommand::JumpTo(row.article.clone(), row.key.clone())));
     }
     response.context_menu(|ui| {
         if ui.button(cx.action_name(Action::Remove)).clicked() {
-            out.push(Command::JumpTo(row.article.clone(), row.key.clone()));
-            out.push(Command::RemoveAnnotation(row.key.clone()));
+            out.push(Command::Reading(ReadingCommand::JumpTo(row.article.clone(), row.key.clone())));
+            out.push(Command::Annotating(AnnotatingCommand::Remove(row.key.clone())));
             ui.close();
         }
     });

@@ -4,7 +4,7 @@
 use super::passage_row_ui::row_id;
 use super::passages_draft::PassagesDraft;
 use super::query_ui::query_id;
-use crate::session::Command;
+use crate::session::{Command, ReadingCommand};
 use crate::view::passages::PassagesView;
 use crate::workers::asking::PassageHit;
 use egui::{EventFilter, FocusDirection, Key, Modifiers, Ui};
@@ -83,7 +83,7 @@ fn act(ui: &Ui, view: &PassagesView, draft: &mut PassagesDraft, at: usize, out: 
     let Some(hit) = view.found.hits.get(at) else { return };
     let pressed = |held, key| ui.input_mut(|input| input.consume_key(held, key));
     if pressed(Modifiers::NONE, Key::Enter) {
-        out.push(Command::JumpTo(hit.article.clone(), hit.key()));
+        out.push(Command::Reading(ReadingCommand::JumpTo(hit.article.clone(), hit.key())));
     }
     // With Shift first: a key with nothing held is met by any.
     if pressed(Modifiers::SHIFT, Key::Space) {

@@ -11,7 +11,7 @@ use super::query_ui::{is_failed, query_id, query_ui};
 use crate::search::passage_names::name_of_theme;
 use crate::search::passage_printer::print;
 use crate::search::passage_query::PassageQuery;
-use crate::session::{Command, Session};
+use crate::session::{Command, QueryingCommand, Session};
 use crate::view::passages::PassagesView;
 use crate::words::asking::spelling;
 use egui::{Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
@@ -41,7 +41,7 @@ pub fn passages_ui(
     drafts.themes.shown.clone_from(&drafts.passages.shown);
     let draft = &mut drafts.passages;
     ask(session, draft, out);
-    out.extend(draft.deleted.take().map(Command::DeleteQuery));
+    out.extend(draft.deleted.take().map(QueryingCommand::Delete).map(Command::Querying));
     let y = ui.cursor().top();
     ui.painter().hline(ui.max_rect().x_range(), y, (1.0, cx.look.hairline));
     if view.found.hits.is_empty() && view.is_answered && !is_failed(session) && view.fault.is_none() {
@@ -71,7 +71,7 @@ fn follow_theme(cx: &Cx<'_>, session: &Session, drafts: &mut Drafts) {
 fn ask(session: &Session, draft: &PassagesDraft, out: &mut Vec<Command>) {
     let asked = session.open_project().and_then(|open| open.querying.asked());
     if asked != Some((draft.typed.as_str(), draft.sort)) {
-        out.push(Command::AskPassages(draft.typed.clone(), draft.sort));
+        out.push(Command::Querying(QueryingCommand::Ask(draft.typed.clone(), draft.sort)));
     }
 }
 

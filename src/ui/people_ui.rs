@@ -5,7 +5,7 @@ use super::fonts::{bold, plain};
 use super::overlay_ui::{Fate, title_ui};
 use crate::model::id::AnnotatorId;
 use crate::model::theme::Blind;
-use crate::session::{Action, Command};
+use crate::session::{Action, Command, PeopleCommand, ThemingCommand};
 use crate::view::people::{PeopleView, PersonRow};
 use egui::{Align, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 
@@ -84,7 +84,7 @@ fn same_person_line(
     ui.horizontal_wrapped(|ui| {
         for (is_same, answer) in answers {
             if ui.button(cx.words.say(answer)).clicked() {
-                out.push(Command::SamePerson(folder.clone(), *is_same));
+                out.push(Command::People(PeopleCommand::SamePerson(folder.clone(), *is_same)));
             }
         }
     });
@@ -100,9 +100,9 @@ fn namesakes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Comma
         if let Some(((into, _), from)) = themes.split_first()
             && ui.button(cx.words.say_with("join-themes", &[("theme", name)])).clicked()
         {
-            out.extend(
-                from.iter().map(|(id, _)| Command::MergeTheme { from: id.clone(), into: into.clone() }),
-            );
+            out.extend(from.iter().map(|(id, _)| {
+                Command::Theming(ThemingCommand::Merge { from: id.clone(), into: into.clone() })
+            }));
         }
         ui.add_space(6.0);
     }
@@ -166,7 +166,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PersonRow, has_others: bool, out: &mut
             egui::WidgetInfo::selected(egui::Role::CheckBox, true, row.is_shown, words)
         });
         if checkbox.changed() {
-            out.push(Command::ShowPerson(row.key.clone(), is_shown));
+            out.push(Command::People(PeopleCommand::Show(row.key.clone(), is_shown)));
         }
         let soft = |words: &str| RichText::new(words).font(plain(12.0)).color(cx.look.soft);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -178,7 +178,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PersonRow, has_others: bool, out: &mut
                 let all = cx.words.say_with("copy-all-to-mine", &[("name", &row.name)]);
                 let button = ui.button(cx.words.say("copy-here")).on_hover_text(&all);
                 if button.clicked() {
-                    out.push(Command::CopyAllToMine(row.key.clone()));
+                    out.push(Command::People(PeopleCommand::CopyAll(row.key.clone())));
                 }
                 button.accessible_name(all);
             }
@@ -186,7 +186,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PersonRow, has_others: bool, out: &mut
                 let only = cx.words.say_with("show-only-name", &[("name", &row.name)]);
                 let button = ui.button(cx.words.say("show-only"));
                 if button.clicked() {
-                    out.push(Command::ShowOnly(row.key.clone()));
+                    out.push(Command::People(PeopleCommand::ShowOnly(row.key.clone())));
                 }
                 button.accessible_name(only);
             }

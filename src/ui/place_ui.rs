@@ -4,7 +4,7 @@ use super::reader_input::byte_at;
 use super::reader_paint::Page;
 use super::reader_ui::Place;
 use crate::model::id::ArticlePath;
-use crate::session::Command;
+use crate::session::{Command, ReadingCommand};
 use crate::text::positions::Span;
 use egui::{Rect, Ui, pos2};
 use std::time::Duration;
@@ -54,6 +54,6 @@ pub fn note_place(
         ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
     } else {
         draft.since = None;
-        out.push(Command::NotePlace { top: sight.start, end: sight.end });
+        out.push(Command::Reading(ReadingCommand::NotePlace { top: sight.start, end: sight.end }));
     }
 }

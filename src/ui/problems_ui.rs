@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::drafts::Wish;
 use super::fonts::bold;
 use super::overlay_ui::{Fate, title_ui};
-use crate::session::{Action, Command};
+use crate::session::{Action, Command, FolderCommand, ReadingCommand, ReturningCommand};
 use crate::view::problems::{ProblemRow, ProblemsView};
 use crate::words::messages::{self, shown};
 use egui::{RichText, ScrollArea, Ui};
@@ -25,7 +25,10 @@ pub fn problems_ui(
         let help = if view.rows.is_empty() { "no-problems" } else { "problems-help" };
         ui.label(RichText::new(cx.words.say(help)).color(cx.look.soft));
         if ui.button(cx.words.say("look-again")).clicked() {
-            out.extend([Command::LookAgain(None), Command::ListAgain]);
+            out.extend([
+                Command::Folder(FolderCommand::LookAgain(None)),
+                Command::Folder(FolderCommand::ListAgain),
+            ]);
         }
     });
     let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, LIST_PX);
@@ -75,15 +78,18 @@ fn row_ui(
         if let Some(article) = &row.article
             && button(ui, "problem-show-article", article.as_str())
         {
-            out.push(Command::OpenArticle(article.clone()));
+            out.push(Command::Reading(ReadingCommand::OpenArticle(article.clone())));
             fate = Fate::Closes;
         }
         if let Some(key) = &row.blocked {
             if button(ui, "problem-versions", &cx.words.say("problem-versions-help")) {
-                out.extend([Command::ListVersions(key.clone()), Command::Act(Action::Versions)]);
+                out.extend([
+                    Command::Returning(ReturningCommand::ListVersions(key.clone())),
+                    Command::Act(Action::Versions),
+                ]);
             }
             if button(ui, "problem-write-anew", &cx.words.say("problem-write-anew-help")) {
-                out.push(Command::Quarantine(key.clone()));
+                out.push(Command::Returning(ReturningCommand::Quarantine(key.clone())));
             }
         }
     });

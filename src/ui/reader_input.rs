@@ -7,7 +7,7 @@ use super::reader_paint::Page;
 use crate::model::id::ArticlePath;
 use crate::model::theme::CodingUnit;
 use crate::session::edges::{coarser, snapped};
-use crate::session::{Command, Edge, MarkKey};
+use crate::session::{Command, Edge, EdgeCommand, MarkKey, SelectingCommand};
 use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
 use egui::{Pos2, Ui};
@@ -185,22 +185,24 @@ impl Mouse {
         match drag {
             Drag::Edge { key, edge } if has_moved => {
                 if let Some(byte) = byte_at(page, pos) {
-                    out.push(Command::DragEdge {
+                    out.push(Command::Edges(EdgeCommand::Drag {
                         key: key.clone(),
                         edge: *edge,
                         byte,
                         unit: unit_of_edge(ui),
-                    });
+                    }));
                 }
             }
             Drag::Select { unit: Unit::Grapheme, from } if !has_moved => {
-                let Some(mark) = mark_at(page, pos) else { return out.push(Command::PlaceCaret(*from)) };
+                let Some(mark) = mark_at(page, pos) else {
+                    return out.push(Command::Selecting(SelectingCommand::PlaceCaret(*from)));
+                };
                 if let Some(key) = next_under(page, *from, mark) {
-                    out.push(Command::SelectAnnotation(key));
+                    out.push(Command::Selecting(SelectingCommand::SelectAnnotation(key)));
                 }
             }
             Drag::Carry if !has_moved => {
-                out.extend(byte_at(page, pos).map(Command::PlaceCaret));
+                out.extend(byte_at(page, pos).map(SelectingCommand::PlaceCaret).map(Command::Selecting));
             }
             _ => {}
         }
@@ -226,8 +228,8 @@ fn next_under(page: &Page<'_>, byte: usize, innermost: usize) -> Option<MarkKey>
 
 fn select(anchor: usize, focus: usize, unit: Unit) -> Command {
     if unit == Unit::Grapheme {
-        Command::Select { anchor, focus }
+        Command::Selecting(SelectingCommand::Select { anchor, focus })
     } else {
-        Command::SelectUnits { anchor, focus, unit }
+        Command::Selecting(SelectingCommand::SelectUnits { anchor, focus, unit })
     }
 }

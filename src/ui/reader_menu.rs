@@ -1,7 +1,7 @@
 //! What a right click in the text offers: what can be done with the selection, with the mark, with the line.
 
 use super::context::Cx;
-use crate::session::{Action, Command};
+use crate::session::{AboutCommand, Action, Command, PeopleCommand, SelectingCommand};
 use crate::text::structure::Label;
 use crate::view::reader::ReaderView;
 use egui::{Button, Ui};
@@ -39,12 +39,12 @@ pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize
     for mark in under.iter().filter(|at| Some(**at) != selected).filter_map(|at| view.marks.get(*at)) {
         let names = if mark.themes.is_empty() { cx.words.say("no-theme") } else { mark.theme_names() };
         if ui.button(cx.words.say_with("select-mark", &[("theme", &names)])).clicked() {
-            out.push(Command::SelectAnnotation(mark.key.clone()));
+            out.push(Command::Selecting(SelectingCommand::SelectAnnotation(mark.key.clone())));
             ui.close();
         }
         let told = [("name", mark.annotator.as_ref()), ("theme", &names)];
         if !mark.can_change && ui.button(cx.words.say_with("copy-mark-to-mine", &told)).clicked() {
-            out.push(Command::CopyToMine(mark.key.clone()));
+            out.push(Command::People(PeopleCommand::Copy(mark.key.clone())));
             ui.close();
         }
     }
@@ -54,13 +54,13 @@ pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize
         for label in Label::ALL {
             let name = cx.words.say(&format!("label-{}", label.name().replace('_', "-")));
             if ui.add(Button::selectable(block.label == label, name)).clicked() {
-                out.push(Command::SetLabel { line: block.line, label: Some(label) });
+                out.push(Command::About(AboutCommand::SetLabel { line: block.line, label: Some(label) }));
                 ui.close();
             }
         }
         ui.separator();
         if ui.button(cx.words.say("label-as-found")).clicked() {
-            out.push(Command::SetLabel { line: block.line, label: None });
+            out.push(Command::About(AboutCommand::SetLabel { line: block.line, label: None }));
             ui.close();
         }
     });

@@ -4,7 +4,7 @@
 use super::reader_scroll::Scroll;
 use super::reader_shape::Shaper;
 use super::reader_ui::ReaderDraft;
-use crate::session::Command;
+use crate::session::{Command, SelectingCommand};
 use crate::text::positions::Span;
 use egui::accesskit::{Action, ActionData, ActionRequest, ScrollHint, ScrollUnit, TreeId};
 use egui::{Event, Rect, Ui};
@@ -26,12 +26,16 @@ pub fn answer_requests(
             (Action::SetTextSelection, Some(ActionData::SetTextSelection(wanted))) => {
                 let ends = (draft.told.byte_of(&wanted.anchor), draft.told.byte_of(&wanted.focus));
                 let (Some(anchor), Some(focus)) = ends else { continue };
-                let select = Command::Select { anchor, focus };
-                out.push(if anchor == focus { Command::PlaceCaret(focus) } else { select });
+                let select = Command::Selecting(SelectingCommand::Select { anchor, focus });
+                out.push(if anchor == focus {
+                    Command::Selecting(SelectingCommand::PlaceCaret(focus))
+                } else {
+                    select
+                });
                 draft.layout.show_byte(ui, shaper, focus, window);
             }
             (Action::Click, _) => {
-                out.extend(span.map(|span| Command::PlaceCaret(span.start)));
+                out.extend(span.map(|span| Command::Selecting(SelectingCommand::PlaceCaret(span.start))));
                 ui.memory_mut(|memory| memory.request_focus(draft.told.document()));
             }
             (Action::Focus, _) => ui.memory_mut(|memory| memory.request_focus(draft.told.document())),

@@ -19,7 +19,7 @@ use super::reader_veil::Veil;
 use super::scroll_bar::scroll_bar_ui;
 use crate::model::id::ArticlePath;
 use crate::model::theme::CodingUnit;
-use crate::session::{Action, Command, Selection};
+use crate::session::{Action, Command, SelectingCommand, Selection};
 use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
 use crate::view::blocks::Block;
@@ -229,12 +229,16 @@ fn menu_place(
         let is_on_selection = |byte| view.selection.is_some_and(|selection| selection.span().contains(byte));
         if place == Place::Beside {
             // The menu is that of the article that is worked on: this one becomes it first.
-            out.extend(draft.menu_at.map(Command::PlaceCaret));
+            out.extend(draft.menu_at.map(SelectingCommand::PlaceCaret).map(Command::Selecting));
         } else if let Some(byte) = draft.menu_at.filter(|byte| !is_on_selection(*byte)) {
             let mark = response.interact_pointer_pos().and_then(|pos| mark_at(page, pos));
             out.push(match mark.and_then(|at| view.marks.get(at)) {
-                Some(mark) => Command::SelectAnnotation(mark.key.clone()),
-                None => Command::SelectUnits { anchor: byte, focus: byte, unit: Unit::Sentence },
+                Some(mark) => Command::Selecting(SelectingCommand::SelectAnnotation(mark.key.clone())),
+                None => Command::Selecting(SelectingCommand::SelectUnits {
+                    anchor: byte,
+                    focus: byte,
+                    unit: Unit::Sentence,
+                }),
             });
         }
     }
@@ -339,7 +343,7 @@ fn row_selection(page: &Page<'_>, draft: &mut ReaderDraft, out: &mut Vec<Command
         draft.nudge = (y + step - window.bottom()).max(0.0) - (window.top() + step - y).max(0.0);
     }
     if let Some(focus) = super::reader_input::byte_at(page, pos2(x, y)) {
-        out.push(Command::Select { anchor, focus });
+        out.push(Command::Selecting(SelectingCommand::Select { anchor, focus }));
     }
 }
 

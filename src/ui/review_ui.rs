@@ -6,7 +6,7 @@ use super::fonts::{Face, bold, plain, reading};
 use super::overlay_ui::{Fate, title_ui};
 use crate::model::check::State;
 use crate::model::id::ArticlePath;
-use crate::session::{Action, Answer, Command, MarkKey};
+use crate::session::{Action, Answer, Command, MarkKey, ReadingCommand};
 use crate::text::differences::Part;
 use crate::text::shortened::shortened;
 use crate::view::review::{PlaceView, ReviewArticle, ReviewItem, ReviewView};
@@ -99,7 +99,7 @@ fn item_ui(
             let quote = quote_of(item);
             let named = |ui: &mut Ui, id: &str| button_for(ui, &cx.words.say(id), &quote);
             if article.is_there && named(ui, "review-go") {
-                out.push(Command::JumpTo(article.path.clone(), item.key.clone()));
+                out.push(Command::Reading(ReadingCommand::JumpTo(article.path.clone(), item.key.clone())));
                 fate = Fate::Closes;
             }
             if item.is_own {

@@ -8,7 +8,7 @@ use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
 use super::reader_ui::{Place, ReaderDraft, reader_ui};
 use super::views::Views;
-use crate::session::{Command, Session, Side};
+use crate::session::{Command, ReadingCommand, Session, Side};
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 /// Height of the line that names an article, in px.
@@ -69,7 +69,7 @@ pub fn sides_ui(
     });
     let asked = drafts.beside.asked.take();
     if !done.is_empty() || asked.is_some() {
-        out.push(Command::SwitchSide);
+        out.push(Command::Reading(ReadingCommand::SwitchSide));
         out.append(&mut done);
     }
     if let Some(span) = asked {
@@ -103,7 +103,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, (title, side, is_first): (&str, Side, bool)
     let mut corner = ui.new_child(UiBuilder::new().max_rect(button));
     let name = cx.words.say_with("close-side", &[("title", title)]);
     if icons::button(&mut corner, Icon::Close, &name, (cx.look.soft, cx.look.hover)).clicked() {
-        out.push(Command::CloseSide(side));
+        out.push(Command::Reading(ReadingCommand::CloseSide(side)));
     }
     let (line, color) = if is_first { (2.0, cx.look.accent) } else { (1.0, cx.look.hairline) };
     ui.painter().hline(rect.x_range(), rect.bottom() - line / 2.0, (line, color));

@@ -7,7 +7,7 @@ use super::style::told;
 use super::views::Views;
 use crate::model::theme::CodingUnit;
 use crate::session::saving::SaveStatus;
-use crate::session::{Action, Command, DraftCommand, Notice, Weight};
+use crate::session::{Action, Command, DraftCommand, FolderCommand, Notice, PeopleCommand, Weight};
 use crate::view::status::StatusView;
 use crate::words::messages;
 use egui::{Align, Color32, Layout, RichText, Sense, Ui, vec2};
@@ -122,7 +122,7 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, (status, n_to_review): (&StatusView, usize)
     if let Some((n_found, n)) = status.locating {
         let counts = [("n", &*n_found.to_string()), ("all", &*n.to_string())];
         if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
-            out.push(Command::CancelWork);
+            out.push(Command::Folder(FolderCommand::StopReading));
         }
         ui.label(small(&cx.words.say_with("locating", &counts), cx.look.soft));
     }
@@ -130,7 +130,7 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, (status, n_to_review): (&StatusView, usize)
         let words =
             cx.words.say_with("reading-folder", &[("n", &n_read.to_string()), ("all", &n.to_string())]);
         if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
-            out.push(Command::CancelWork);
+            out.push(Command::Folder(FolderCommand::StopReading));
         }
         ui.label(small(&words, cx.look.soft));
     }
@@ -221,17 +221,18 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) 
     // What can be done about it has its place, however long the message is.
     let ways_out = match notice {
         Notice::SamePerson(_, folder) => [
-            ("yes", Command::SamePerson(folder.clone(), true)),
-            ("no", Command::SamePerson(folder.clone(), false)),
-            ("take-over", Command::TakeOverFolder(folder.clone())),
+            ("yes", Command::People(PeopleCommand::SamePerson(folder.clone(), true))),
+            ("no", Command::People(PeopleCommand::SamePerson(folder.clone(), false))),
+            ("take-over", Command::Folder(FolderCommand::TakeOver(folder.clone()))),
         ]
         .map(|(word, command)| (cx.words.say(word), command))
         .to_vec(),
-        Notice::SecondFolder(_, folder) => {
-            [("take-over", Command::TakeOverFolder(folder.clone())), ("close", Command::DismissNotice)]
-                .map(|(word, command)| (cx.words.say(word), command))
-                .to_vec()
-        }
+        Notice::SecondFolder(_, folder) => [
+            ("take-over", Command::Folder(FolderCommand::TakeOver(folder.clone()))),
+            ("close", Command::DismissNotice),
+        ]
+        .map(|(word, command)| (cx.words.say(word), command))
+        .to_vec(),
         Notice::Made(_) | Notice::MadeWhole(..) | Notice::HitsTagged { n_made: 1.., .. } => {
             vec![(cx.action_hint(Action::Undo), Command::Act(Action::Undo))]
         }

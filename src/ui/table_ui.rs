@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
 use super::overlay_ui::{Fate, title_ui};
-use crate::session::Command;
+use crate::session::{Command, ReadingCommand};
 use crate::view::table::{Cell, CellState, TableRow, TableSort, TableView};
 use egui::{
     Align, EventFilter, Id, Key, Layout, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, pos2, vec2,
@@ -79,7 +79,7 @@ pub fn table_ui(
     });
     match opened {
         Some(path) => {
-            out.push(Command::OpenArticle(path));
+            out.push(Command::Reading(ReadingCommand::OpenArticle(path)));
             Fate::Closes
         }
         None => fate,

@@ -3,7 +3,7 @@
 use super::context::Cx;
 use super::drafts::{Drafts, Wish};
 use crate::model::theme::PALETTE;
-use crate::session::{Command, ThemePlace};
+use crate::session::{Command, ThemePlace, ThemingCommand};
 use crate::view::themes::ThemeRow;
 use egui::{Button, Sense, Ui, vec2};
 
@@ -27,7 +27,7 @@ pub fn theme_menu(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, drafts: &mut Drafts,
             let is_its = row.key.as_ref() == Some(&key);
             if ui.add(Button::selectable(is_its, &key)).clicked() {
                 let key = (!is_its).then_some(key);
-                out.push(Command::SetThemeKey(row.id.clone(), key));
+                out.push(Command::Theming(ThemingCommand::SetKey(row.id.clone(), key)));
                 ui.close();
             }
         }
@@ -36,13 +36,13 @@ pub fn theme_menu(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, drafts: &mut Drafts,
     ui.separator();
     for (words, place) in places(row) {
         if ui.button(cx.words.say(words)).clicked() {
-            out.push(Command::MoveTheme(row.id.clone(), place));
+            out.push(Command::Theming(ThemingCommand::Move(row.id.clone(), place)));
             ui.close();
         }
     }
     for (id, maker) in &row.namesakes {
         if ui.button(cx.words.say_with("join-with", &[("name", maker)])).clicked() {
-            out.push(Command::MergeTheme { from: id.clone(), into: row.id.clone() });
+            out.push(Command::Theming(ThemingCommand::Merge { from: id.clone(), into: row.id.clone() }));
             ui.close();
         }
     }
@@ -51,7 +51,7 @@ pub fn theme_menu(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, drafts: &mut Drafts,
         ui.close();
     }
     if ui.button(cx.words.say("theme-delete")).clicked() {
-        out.push(Command::DeleteTheme(row.id.clone()));
+        out.push(Command::Theming(ThemingCommand::Delete(row.id.clone())));
         ui.close();
     }
 }
@@ -87,7 +87,7 @@ fn colors_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, out: &mut Vec<Command>) {
                 ui.painter().rect_stroke(rect, 5, (1.5, cx.look.ink), egui::StrokeKind::Inside);
             }
             if response.clicked() {
-                out.push(Command::RecolorTheme(row.id.clone(), (*color).to_owned()));
+                out.push(Command::Theming(ThemingCommand::Recolor(row.id.clone(), (*color).to_owned())));
                 ui.close();
             }
         }
@@ -104,7 +104,7 @@ fn colors_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, out: &mut Vec<Command>) {
     if mixed.is_some() && !ui.input(|input| input.pointer.any_down()) {
         ui.data_mut(|data| data.remove::<egui::Color32>(id));
         let hex = format!("#{:02x}{:02x}{:02x}", color.r(), color.g(), color.b());
-        out.push(Command::RecolorTheme(row.id.clone(), hex));
+        out.push(Command::Theming(ThemingCommand::Recolor(row.id.clone(), hex)));
     }
     response.accessible_name(cx.words.say("color-other")).on_hover_text(cx.words.say("color-other"));
 }

@@ -5,7 +5,7 @@ use super::dialog_drafts::{THEME_TEXTS, ThemeDraft};
 use super::draft_ui;
 use super::overlay_ui::{Fate, title_ui};
 use crate::model::draft::DraftField;
-use crate::session::{Command, Session, ThemeText};
+use crate::session::{Command, Session, ThemeText, ThemingCommand};
 use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui};
 
 /// The texts of a theme in the order they are shown.
@@ -68,7 +68,10 @@ pub fn theme_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ThemeDraft, out: &mut Vec<
 /// The command that keeps what was typed; what was not typed at stays as it is by now.
 pub fn keep(session: &Session, draft: &ThemeDraft, out: &mut Vec<Command>) {
     let Some(id) = &draft.id else {
-        return out.push(Command::CreateTheme { name: draft.name.clone(), parent: draft.parent.clone() });
+        return out.push(Command::Theming(ThemingCommand::Create {
+            name: draft.name.clone(),
+            parent: draft.parent.clone(),
+        }));
     };
     let typed = draft.typing.typed(&draft.now());
     let text_of =
@@ -78,6 +81,6 @@ pub fn keep(session: &Session, draft: &ThemeDraft, out: &mut Vec<Command>) {
     let fields = TEXTS.iter().map(|(field, _)| *field).zip(THEME_TEXTS);
     let texts: Vec<_> = fields.filter_map(|(text, field)| Some((text, text_of(field)?))).collect();
     if !typed.is_empty() {
-        out.push(Command::DescribeTheme { id: id.clone(), name, texts });
+        out.push(Command::Theming(ThemingCommand::Describe { id: id.clone(), name, texts }));
     }
 }

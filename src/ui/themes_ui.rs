@@ -11,7 +11,7 @@ use super::stamps;
 use super::style::told;
 use super::theme_menu::theme_menu;
 use crate::model::id::ThemeId;
-use crate::session::{Action, Command, ThemePlace};
+use crate::session::{Action, AnnotatingCommand, Command, ThemePlace, ThemingCommand};
 use crate::text::fold::Needle;
 use crate::text::positions::Span;
 use crate::view::themes::{ThemeRow, ThemesView};
@@ -101,7 +101,7 @@ fn field_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, draft: &mut ThemesDraft
     }
     let words = cx.words.say_with("create-theme", &[("theme", &name)]);
     if ui.button(words).clicked() || is_entered {
-        out.push(Command::CreateTheme { name, parent: None });
+        out.push(Command::Theming(ThemingCommand::Create { name, parent: None }));
         draft.filter.clear();
     }
 }
@@ -221,8 +221,9 @@ fn namesakes_ui(
         ui.painter().rect_stroke(sign.rect, 4, ring, egui::StrokeKind::Inside);
     }
     if sign.clicked() {
-        let merge =
-            |(from, _): &(ThemeId, String)| Command::MergeTheme { from: from.clone(), into: row.id.clone() };
+        let merge = |(from, _): &(ThemeId, String)| {
+            Command::Theming(ThemingCommand::Merge { from: from.clone(), into: row.id.clone() })
+        };
         out.extend(row.namesakes.iter().map(merge));
     }
     let is_hovered = sign.hovered();
@@ -305,10 +306,10 @@ fn row_shapes(ui: &Ui, cx: &Cx<'_>, (row, rect): (&ThemeRow, Rect)) -> Vec<Shape
 fn click(row: &ThemeRow, drafts: &mut Drafts, out: &mut Vec<Command>) {
     if let Some(from) = drafts.themes.merging.take() {
         if from != row.id {
-            out.push(Command::MergeTheme { from, into: row.id.clone() });
+            out.push(Command::Theming(ThemingCommand::Merge { from, into: row.id.clone() }));
         }
     } else if drafts.has_selection {
-        out.push(Command::Tag(row.id.clone()));
+        out.push(Command::Annotating(AnnotatingCommand::Tag(row.id.clone())));
     } else {
         drafts.show_theme(&row.id);
     }
@@ -332,7 +333,12 @@ fn drop_ui(
     let is_text = egui::DragAndDrop::has_payload_of_type::<CarriedText>(ui.ctx());
     if let Some(carried) = is_text.then(|| response.dnd_release_payload::<CarriedText>()).flatten() {
         let CarriedText(article, Span { start, end }) = carried.as_ref().clone();
-        out.push(Command::TagRange { article, start, end, theme: row.id.clone() });
+        out.push(Command::Annotating(AnnotatingCommand::TagRange {
+            article,
+            start,
+            end,
+            theme: row.id.clone(),
+        }));
     }
     let is_theme = egui::DragAndDrop::has_payload_of_type::<ThemeId>(ui.ctx());
     let dropped = is_theme.then(|| response.dnd_release_payload::<ThemeId>()).flatten();
@@ -343,6 +349,6 @@ fn drop_ui(
         } else {
             ThemePlace { parent: Some(row.id.clone()), before: None }
         };
-        out.push(Command::MoveTheme(id.as_ref().clone(), place));
+        out.push(Command::Theming(ThemingCommand::Move(id.as_ref().clone(), place)));
     }
 }

@@ -3,7 +3,7 @@
 use super::context::Cx;
 use super::overlay_ui::{Fate, title_ui};
 use crate::model::moment::Moment;
-use crate::session::{Command, Session};
+use crate::session::{Command, ReturningCommand, Session};
 use crate::storage::project_folder::FileKey;
 use crate::words::messages::shown;
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
@@ -42,12 +42,12 @@ pub fn versions_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Co
                 None => cx.words.say("versions-codebook"),
             };
             if ui.selectable_label(chosen.as_ref() == Some(key), words).clicked() {
-                out.push(Command::ListVersions(key.clone()));
+                out.push(Command::Returning(ReturningCommand::ListVersions(key.clone())));
             }
         }
     });
     let Some(key) = chosen else {
-        out.extend(keys.first().cloned().map(Command::ListVersions));
+        out.extend(keys.first().cloned().map(ReturningCommand::ListVersions).map(Command::Returning));
         return fate;
     };
     if session.open_project().is_some_and(|open| open.what_blocks(&key).is_some()) {
@@ -68,7 +68,10 @@ pub fn versions_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Co
                 let button = ui.button(cx.words.say("versions-restore"));
                 let button = button.accessible_name(format!("{}: {words}", cx.words.say("versions-restore")));
                 if button.clicked() {
-                    out.push(Command::RestoreVersion(key.clone(), version.name.clone()));
+                    out.push(Command::Returning(ReturningCommand::RestoreVersion(
+                        key.clone(),
+                        version.name.clone(),
+                    )));
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.label(&words));
             });

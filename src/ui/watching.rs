@@ -1,7 +1,7 @@
 //! Notices that files of the open project may have changed, and asks the session to look again once they have come to
 //! rest; also when the window is gone back to, because not every folder can be watched.
 
-use crate::session::{Command, Session};
+use crate::session::{Command, FolderCommand, Session};
 use crate::storage::watch::{Changed, Watch};
 use egui::Context;
 use std::collections::BTreeSet;
@@ -48,13 +48,16 @@ impl Watching {
         let mut commands = Vec::new();
         let ours = std::mem::take(&mut self.ours);
         if std::mem::take(&mut self.has_anything) {
-            commands = vec![Command::LookAgain(None), Command::ListAgain];
+            commands = vec![
+                Command::Folder(FolderCommand::LookAgain(None)),
+                Command::Folder(FolderCommand::ListAgain),
+            ];
         } else {
             if !ours.is_empty() {
-                commands.push(Command::LookAgain(Some(ours.into_iter().collect())));
+                commands.push(Command::Folder(FolderCommand::LookAgain(Some(ours.into_iter().collect()))));
             }
             if self.has_articles {
-                commands.push(Command::ListAgain);
+                commands.push(Command::Folder(FolderCommand::ListAgain));
             }
         }
         self.has_articles = false;

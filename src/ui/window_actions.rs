@@ -10,7 +10,7 @@ use super::table_ui::TableDraft;
 use crate::exchange::citation::Template;
 use crate::model::draft::{DraftId, Subject};
 use crate::model::id::ThemeId;
-use crate::session::{Action, Command};
+use crate::session::{Action, Command, Notice, ReadingCommand, SelectingCommand};
 use crate::storage::settings::{Appearance, Type};
 use crate::text::positions::Span;
 use egui::{Context, ViewportCommand};
@@ -122,7 +122,7 @@ fn write_note(app: &mut DesktopApp, ctx: &Context) {
 /// Sets a bookmark where the person is, which may be the top of what is in sight now.
 fn toggle_bookmark(app: &mut DesktopApp, ctx: &Context) {
     if let Some(sight) = app.drafts.reader.place.sight() {
-        app.run(ctx, Command::NotePlace { top: sight.start, end: sight.end });
+        app.run(ctx, Command::Reading(ReadingCommand::NotePlace { top: sight.start, end: sight.end }));
     }
     app.run_in_session(ctx, Action::ToggleBookmark);
 }
@@ -134,7 +134,7 @@ fn begin_in_sight(app: &mut DesktopApp, ctx: &Context) {
     let is_placed = reading.selection.is_some() || reading.selected.is_some();
     let place = reading.sentence.map(|sentence| sentence.start).or(reading.caret);
     if !is_placed && !place.is_some_and(|byte| sight.contains(byte)) {
-        app.run(ctx, Command::PlaceCaret(sight.start));
+        app.run(ctx, Command::Selecting(SelectingCommand::PlaceCaret(sight.start)));
     }
 }
 
@@ -192,7 +192,7 @@ fn open_draft(app: &mut DesktopApp, ctx: &Context, id: &DraftId) {
     match subject {
         Subject::Note(id) => {
             if let Some((path, key)) = app.session.mark_of(id) {
-                app.run(ctx, Command::JumpTo(path, key));
+                app.run(ctx, Command::Reading(ReadingCommand::JumpTo(path, key)));
                 app.drafts.tab = Tab::Annotation;
                 app.drafts.is_themes_open = Some(true);
                 app.drafts.note.wants_focus = true;
@@ -200,7 +200,7 @@ fn open_draft(app: &mut DesktopApp, ctx: &Context, id: &DraftId) {
             }
         }
         Subject::Article(path) => {
-            app.run(ctx, Command::OpenArticle(path.clone()));
+            app.run(ctx, Command::Reading(ReadingCommand::OpenArticle(path.clone())));
             show(app, ctx, RecordDraft::Article(Box::new(ArticleDraft::of(&app.session, path))));
         }
         Subject::Theme(id) => {
@@ -270,7 +270,7 @@ pub fn obey_wish(app: &mut DesktopApp, ctx: &Context, wish: Wish) {
         Wish::Export(format) => export_dialog(app, ctx, format),
         Wish::ShowFolder(folder) => {
             if super::file_manager::show(&folder).is_err() {
-                app.run(ctx, Command::TellFolder(folder));
+                app.run(ctx, Command::Tell(Box::new(Notice::FolderNotShown(folder))));
             }
         }
         Wish::Choose(span) => app.drafts.chooser = Some(ChooserDraft::of(span)),

@@ -3,7 +3,7 @@
 use crate::notation::{check, check_said, play, shown, sitting_in};
 use crate::support::Sitting;
 use butda::model::history::StepLabel;
-use butda::session::{Command, Edge, Notice};
+use butda::session::{Command, Edge, EdgeCommand, Notice};
 use butda::text::boundaries::Unit;
 use expect_test::expect;
 
@@ -153,7 +153,7 @@ fn a_dragged_edge_is_one_step() {
     let mut sitting = sitting_in("Giá [a:xăng] tăng");
     play(&mut sitting, "at xăng");
     let key = sitting.article().selected.clone().expect("an annotation");
-    sitting.run(Command::DragEdge { key, edge: Edge::Start, byte: 0, unit: Unit::Syllable });
+    sitting.run(EdgeCommand::Drag { key, edge: Edge::Start, byte: 0, unit: Unit::Syllable });
     expect!["[a:Giá xăng] tăng"].assert_eq(&shown(&sitting));
     play(&mut sitting, "undo");
     expect!["Giá [a:xăng] tăng"].assert_eq(&shown(&sitting));

@@ -5,7 +5,10 @@ use super::support::{named, path, seed};
 use butda::model::id::{ArticlePath, IdSource};
 use butda::model::moment::Moment;
 use butda::search::TextQuery;
-use butda::session::{Action, Command, Notice, Now, OpenProject, Reading, SearchCommand, Session};
+use butda::session::{
+    Action, AnnotatingCommand, Command, Notice, Now, OpenProject, Reading, ReadingCommand, SearchCommand,
+    SelectingCommand, Session,
+};
 use butda::storage::disk::RealDisk;
 use butda::storage::settings::{Places, Settings};
 use butda::workers::report::{Report, TaskOutput};
@@ -31,7 +34,7 @@ impl Slowly {
         let mut slowly = Self::with_article(text);
         slowly.open_whole();
         let short = named::<ArticlePath>("b.txt");
-        let tasks = slowly.session.run(Command::OpenArticle(short), NOW);
+        let tasks = slowly.session.run(Command::Reading(ReadingCommand::OpenArticle(short)), NOW);
         for report in tasks.into_iter().flat_map(reports) {
             slowly.session.receive(report, NOW);
         }
@@ -64,7 +67,9 @@ impl Slowly {
 
     /// Asks for the article; what comes of it, in order.
     fn open(&mut self) -> Vec<Report> {
-        let tasks = self.session.run(Command::OpenArticle(named::<ArticlePath>("a.txt")), NOW);
+        let tasks = self
+            .session
+            .run(Command::Reading(ReadingCommand::OpenArticle(named::<ArticlePath>("a.txt"))), NOW);
         tasks.into_iter().filter(|task| matches!(task.work, Work::ReadArticle(_))).flat_map(reports).collect()
     }
 
@@ -75,7 +80,7 @@ impl Slowly {
         }
     }
 
-    fn run(&mut self, command: Command) {
+    fn run(&mut self, command: impl Into<Command>) {
         self.session.run(command, NOW);
     }
 
@@ -113,14 +118,14 @@ fn the_beginning_of_a_long_article_is_there_before_the_whole_and_marks_wait() {
     slowly.session.receive(begun, NOW);
     let beginning = slowly.reading().expect("the beginning");
     assert!(!beginning.is_whole && text.starts_with(beginning.text()) && beginning.text().len() > 50_000);
-    slowly.session.run(Command::Select { anchor: 0, focus: 30 }, NOW);
-    slowly.session.run(Command::TagByName("Kinh tế".to_owned()), NOW);
+    slowly.session.run(Command::Selecting(SelectingCommand::Select { anchor: 0, focus: 30 }), NOW);
+    slowly.session.run(Command::Annotating(AnnotatingCommand::TagByName("Kinh tế".to_owned())), NOW);
     assert_eq!(slowly.n_marks(), 0);
     let whole = reports.next().expect("a second report");
     slowly.session.receive(whole, NOW);
     let reading = slowly.reading().expect("the whole");
     assert!(reading.is_whole && reading.text() == text && reading.selection.is_some());
-    slowly.session.run(Command::TagByName("Kinh tế".to_owned()), NOW);
+    slowly.session.run(Command::Annotating(AnnotatingCommand::TagByName("Kinh tế".to_owned())), NOW);
     assert_eq!(slowly.n_marks(), 1);
 }
 
@@ -169,7 +174,7 @@ fn a_long_article_in_memory_is_its_beginning_until_it_was_drawn() {
     let text = long_text();
     let mut slowly = Slowly::beside_a_short_one(&text);
     assert_ne!(slowly.session.next_due(), Some(0));
-    slowly.run(Command::OpenArticle(path("a.txt")));
+    slowly.run(ReadingCommand::OpenArticle(path("a.txt")));
     let beginning = slowly.reading().expect("the beginning");
     assert!(!beginning.is_whole && text.starts_with(beginning.text()) && beginning.text().len() > 20_000);
     let before = beginning.structure.lines.clone();
@@ -187,9 +192,9 @@ fn a_long_article_in_memory_is_its_beginning_until_it_was_drawn() {
 #[test]
 fn whatever_is_done_to_the_beginning_of_an_article_in_memory_is_done_to_the_whole() {
     let mut slowly = Slowly::beside_a_short_one(&long_text());
-    slowly.run(Command::OpenArticle(path("a.txt")));
-    slowly.run(Command::Select { anchor: 0, focus: 30 });
-    slowly.run(Command::TagByName("Kinh tế".to_owned()));
+    slowly.run(ReadingCommand::OpenArticle(path("a.txt")));
+    slowly.run(SelectingCommand::Select { anchor: 0, focus: 30 });
+    slowly.run(AnnotatingCommand::TagByName("Kinh tế".to_owned()));
     assert_eq!((slowly.is_whole(), slowly.n_marks()), (true, 1));
 }
 
@@ -198,9 +203,9 @@ fn who_is_taken_on_to_a_place_beyond_the_beginning_sees_the_whole_at_once() {
     let text = long_text();
     let mut slowly = Slowly::with_article(&text);
     slowly.open_whole();
-    slowly.run(Command::NotePlace { top: text.len() / 2, end: text.len() / 2 + 3_000 });
-    slowly.run(Command::OpenArticle(path("b.txt")));
-    slowly.run(Command::Act(Action::JumpBack));
+    slowly.run(ReadingCommand::NotePlace { top: text.len() / 2, end: text.len() / 2 + 3_000 });
+    slowly.run(ReadingCommand::OpenArticle(path("b.txt")));
+    slowly.run(Action::JumpBack);
     assert!(slowly.is_whole());
 }
 
@@ -208,14 +213,14 @@ fn who_is_taken_on_to_a_place_beyond_the_beginning_sees_the_whole_at_once() {
 fn how_far_an_article_was_read_is_not_forgotten_where_its_beginning_is_shown_again() {
     let text = long_text();
     let mut slowly = Slowly::beside_a_short_one(&text);
-    slowly.run(Command::OpenArticle(path("a.txt")));
-    slowly.run(Command::NotePlace { top: text.len() - 3_000, end: text.len() });
-    slowly.run(Command::NotePlace { top: 0, end: 3_000 });
+    slowly.run(ReadingCommand::OpenArticle(path("a.txt")));
+    slowly.run(ReadingCommand::NotePlace { top: text.len() - 3_000, end: text.len() });
+    slowly.run(ReadingCommand::NotePlace { top: 0, end: 3_000 });
     let percent =
         |slowly: &Slowly| slowly.session.progress().article(&path("a.txt")).map(|a| a.place.percent());
     assert_eq!(percent(&slowly), Some(100));
-    slowly.run(Command::OpenArticle(path("b.txt")));
-    slowly.run(Command::OpenArticle(path("a.txt")));
+    slowly.run(ReadingCommand::OpenArticle(path("b.txt")));
+    slowly.run(ReadingCommand::OpenArticle(path("a.txt")));
     assert_eq!((slowly.is_whole(), percent(&slowly)), (false, Some(100)));
     slowly.session.tick(NOW);
     slowly.session.tick(NOW);
@@ -226,8 +231,8 @@ fn how_far_an_article_was_read_is_not_forgotten_where_its_beginning_is_shown_aga
 fn words_that_are_sought_are_lit_in_the_whole() {
     let text = long_text();
     let mut slowly = Slowly::beside_a_short_one(&text);
-    slowly.run(Command::Search(SearchCommand::Here(TextQuery::of_words("Đảng bộ"))));
-    let mut tasks = slowly.session.run(Command::OpenArticle(path("a.txt")), NOW);
+    slowly.run(SearchCommand::Here(TextQuery::of_words("Đảng bộ")));
+    let mut tasks = slowly.session.run(Command::Reading(ReadingCommand::OpenArticle(path("a.txt"))), NOW);
     for _ in 0..2 {
         tasks.extend(slowly.session.tick(NOW));
     }

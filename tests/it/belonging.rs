@@ -5,7 +5,7 @@ use crate::notation::play;
 use crate::support::{Sitting, path};
 use butda::model::check::State;
 use butda::session::saving::SaveStatus;
-use butda::session::{Action, Command};
+use butda::session::{Action, FolderCommand};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -107,11 +107,11 @@ fn marks_made_before_a_renaming_are_undone_after_it() {
 fn an_article_renamed_while_it_is_read_goes_on_to_be_read_and_marked() {
     let mut sitting = marked();
     rename(&sitting, "a.txt", "b.txt");
-    sitting.run(Command::ListAgain);
+    sitting.run(FolderCommand::ListAgain);
     assert_eq!(sitting.article().path, path("b.txt"));
     play(&mut sitting, "select nói; tag a");
-    sitting.run(Command::Act(Action::Undo));
-    sitting.run(Command::Act(Action::Redo));
+    sitting.run(Action::Undo);
+    sitting.run(Action::Redo);
     sitting.save();
     sitting.restart();
     stand(&sitting, &[("b.txt", State::Exact, 4)]);
@@ -298,8 +298,8 @@ proptest! {
             if *is_closed {
                 world.sitting.restart();
             } else {
-                world.sitting.run(Command::LookAgain(None));
-                world.sitting.run(Command::ListAgain);
+                world.sitting.run(FolderCommand::LookAgain(None));
+                world.sitting.run(FolderCommand::ListAgain);
             }
             world.check();
         }

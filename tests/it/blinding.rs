@@ -5,7 +5,7 @@ use crate::people::shared;
 use crate::support::{Sitting, annotator_id, passages_shown, path};
 use butda::model::history::StepLabel;
 use butda::model::theme::Blind;
-use butda::session::{Action, Command, Notice};
+use butda::session::{Action, Notice, PeopleCommand, ReadingCommand, ThemingCommand};
 use butda::storage::problem::ProblemKind;
 use butda::view::library::{LibraryView, Query};
 use butda::view::people::PeopleView;
@@ -15,7 +15,7 @@ use butda::view::themes::ThemesView;
 const TEXT: &str = "Giá xăng tăng cao";
 
 fn act(sitting: &mut Sitting, action: Action) {
-    sitting.run(Command::Act(action));
+    sitting.run(action);
 }
 
 /// NCV 1 codes blind and has marked two passages; NCV 2 has marked one and reads.
@@ -108,9 +108,9 @@ fn nothing_hidden_can_be_selected_copied_or_gone_to() {
     let theirs = sitting.project().record(&path("a.txt"), &annotator_id("NCV 1")).cloned().expect("a record");
     let (id, ..) = theirs.standing().next().expect("an annotation");
     let key = butda::session::MarkKey { annotator: annotator_id("NCV 1"), id };
-    sitting.run(Command::JumpTo(path("a.txt"), key.clone()));
+    sitting.run(ReadingCommand::JumpTo(path("a.txt"), key.clone()));
     assert_ne!(sitting.article().selected.as_ref(), Some(&key));
-    sitting.run(Command::CopyToMine(key));
+    sitting.run(PeopleCommand::Copy(key));
     assert_eq!(sitting.said(), Some(Notice::NothingToCopy));
 }
 
@@ -155,7 +155,7 @@ fn a_codebook_that_is_blind_in_a_way_unknown_is_shown_and_not_written() {
     as_person(&mut sitting, "NCV 2");
     let kind = ProblemKind::UnknownField("blind: sometimes".to_owned());
     assert!(sitting.problems().iter().any(|(at, _, what)| *at == path && **what == kind));
-    sitting.run(Command::SetProjectMemo("Mới".to_owned()));
+    sitting.run(ThemingCommand::SetMemo("Mới".to_owned()));
     sitting.save();
     assert_eq!(sitting.file(path), text);
 }

@@ -6,7 +6,7 @@ use butda::exchange::citation::{Fault, Placeholder, Template, USUAL, Values};
 use butda::exchange::csv::{self, Cells, Rows};
 use butda::exchange::place::{number_of, numbers_of};
 use butda::model::id::ArticlePath;
-use butda::session::Command;
+use butda::session::AboutCommand;
 use butda::text::boundaries::lines;
 use butda::text::positions::Span;
 use butda::text::structure::Label;
@@ -59,7 +59,7 @@ fn correcting_what_a_line_is_changes_no_citation() {
     sitting.read("002_c5379a05707e3bb3.txt");
     let before = place(&sitting, "Giữ vững kỷ cương");
     for (line, label) in [(1, Label::Body), (5, Label::Navigation)] {
-        sitting.run(Command::SetLabel { line, label: Some(label) });
+        sitting.run(AboutCommand::SetLabel { line, label: Some(label) });
     }
     assert_eq!(place(&sitting, "Giữ vững kỷ cương"), before);
 }

@@ -4,7 +4,10 @@ use super::notation::{play, shown};
 use super::support::{Sitting, a_txt, annotator_id};
 use butda::model::theme::CodingUnit;
 use butda::search::{TextQuery, Way};
-use butda::session::{Action, Command, Extent, HitTagging, Notice, SearchCommand, ThemeChoice};
+use butda::session::{
+    Action, AnnotatingCommand, Command, Extent, FolderCommand, HitTagging, Notice, SearchCommand,
+    SelectingCommand, ThemeChoice,
+};
 use butda::text::positions::Span;
 use butda::view::find::FindView;
 use butda::view::tag_hits::TagHitsView;
@@ -37,7 +40,7 @@ fn told(n_made: usize, n_skipped: usize) -> Notice {
 fn both(sitting: &mut Sitting) -> [String; 2] {
     ["a.txt", "b.txt"].map(|path| {
         sitting.read(path);
-        sitting.run(Command::PlaceCaret(0));
+        sitting.run(SelectingCommand::PlaceCaret(0));
         shown(sitting)
     })
 }
@@ -50,10 +53,10 @@ fn all_places_in_all_articles_are_tagged_in_one_step_and_taken_back_in_one() {
     tag(&mut sitting, &[0, 1, 2], Extent::Words, 0);
     assert_eq!(sitting.said(), Some(told(3, 0)));
     assert_eq!(both(&mut sitting), ["[a:Đảng bộ] xã. [a:Đảng bộ].", "Các [a:đảng bộ]."]);
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Action::Undo);
     assert_eq!(both(&mut sitting), ["Đảng bộ xã. Đảng bộ.", "Các đảng bộ."]);
     assert_eq!(sitting.opened().codebook.rows().count(), 0);
-    sitting.run(Command::Act(Action::Redo));
+    sitting.run(Action::Redo);
     assert_eq!(both(&mut sitting), ["[a:Đảng bộ] xã. [a:Đảng bộ].", "Các [a:đảng bộ]."]);
     sitting.save();
     let articles = sitting.files().into_iter().filter(|path| path.ends_with(".txt.ron")).count();
@@ -77,12 +80,12 @@ fn only_ticked_places_are_tagged_and_what_has_the_theme_is_passed_over_and_count
 #[test]
 fn an_own_annotation_of_just_that_range_gets_the_theme_besides_its_own() {
     let mut sitting = Sitting::reading("một hai. một.");
-    sitting.run(Command::Select { anchor: 0, focus: 5 });
-    sitting.run(Command::TagByName("b".to_owned()));
+    sitting.run(SelectingCommand::Select { anchor: 0, focus: 5 });
+    sitting.run(AnnotatingCommand::TagByName("b".to_owned()));
     sitting.run(everywhere("một", Way::Words));
     tag(&mut sitting, &[0, 1], Extent::Words, 0);
     assert_eq!(sitting.said(), Some(told(2, 0)));
-    sitting.run(Command::PlaceCaret(7));
+    sitting.run(SelectingCommand::PlaceCaret(7));
     assert_eq!(shown(&sitting), "[b+a:một] hai. [a:một].");
 }
 
@@ -97,7 +100,7 @@ fn the_sentence_or_the_paragraph_of_places_is_tagged_once_however_many_it_holds(
         sitting.run(everywhere("một", Way::Words));
         tag(&mut sitting, &[0, 1, 2], extent, 0);
         assert_eq!(sitting.said(), Some(told(2, 0)));
-        sitting.run(Command::PlaceCaret(0));
+        sitting.run(SelectingCommand::PlaceCaret(0));
         assert_eq!(shown(&sitting), expected);
     }
 }
@@ -105,11 +108,11 @@ fn the_sentence_or_the_paragraph_of_places_is_tagged_once_however_many_it_holds(
 #[test]
 fn the_unit_of_the_study_is_kept_to() {
     let mut sitting = Sitting::reading("Một hai một. Ba bốn.");
-    sitting.run(Command::Act(Action::CodeSentences));
+    sitting.run(Action::CodeSentences);
     assert_eq!(sitting.opened().codebook.unit, CodingUnit::Sentence);
     sitting.run(everywhere("hai", Way::Words));
     tag(&mut sitting, &[0], Extent::Words, 0);
-    sitting.run(Command::PlaceCaret(0));
+    sitting.run(SelectingCommand::PlaceCaret(0));
     assert_eq!(shown(&sitting), "[a:Một hai một.] Ba bốn.");
 }
 
@@ -121,7 +124,7 @@ fn of_a_regular_expression_the_group_that_is_chosen_is_tagged() {
     assert_eq!((view.places.len(), view.groups), (1, vec!["phường".to_owned(), "Ba".to_owned()]));
     tag(&mut sitting, &[0, 1, 2], Extent::Words, 2);
     assert_eq!(sitting.said(), Some(told(3, 0)));
-    sitting.run(Command::PlaceCaret(0));
+    sitting.run(SelectingCommand::PlaceCaret(0));
     assert_eq!(shown(&sitting), "xã [a:Tân] An, phường [a:Ba] Đình, xã [a:Mường].");
 }
 
@@ -129,8 +132,8 @@ fn of_a_regular_expression_the_group_that_is_chosen_is_tagged() {
 fn the_places_of_the_article_alone_are_tagged_from_its_bar() {
     let mut sitting = Sitting::open(&[("a.txt", "một một"), ("b.txt", "một")]);
     sitting.read("a.txt");
-    sitting.run(Command::Act(Action::FindHere));
-    sitting.run(Command::Search(SearchCommand::Here(TextQuery::of_words("một"))));
+    sitting.run(Action::FindHere);
+    sitting.run(SearchCommand::Here(TextQuery::of_words("một")));
     let view = TagHitsView::new(&sitting.session, &[]).expect("places");
     assert_eq!((view.places.len(), view.groups.len()), (2, 0));
     tag(&mut sitting, &[], Extent::Words, 0);
@@ -162,9 +165,9 @@ fn a_locked_codebook_and_an_empty_name_refuse_and_nothing_is_made() {
     let TagHitsView { places, query, .. } = TagHitsView::new(&sitting.session, &[0]).expect("places");
     let theme = ThemeChoice::Named(" / ".to_owned());
     let nameless = HitTagging { places, query, extent: Extent::Words, group: 0, theme };
-    sitting.run(Command::Search(SearchCommand::Tag(Box::new(nameless))));
+    sitting.run(SearchCommand::Tag(Box::new(nameless)));
     assert_eq!(sitting.said(), Some(Notice::EmptyName));
-    sitting.run(Command::Act(Action::LockCodebook));
+    sitting.run(Action::LockCodebook);
     tag(&mut sitting, &[0], Extent::Words, 0);
     assert_eq!(sitting.said(), Some(Notice::Locked));
     assert!(sitting.article().marks.is_empty());
@@ -189,7 +192,7 @@ fn places_that_were_chosen_stay_those_whatever_is_found_meanwhile() {
     sitting.run(everywhere("một", Way::Words));
     let command = chosen(&sitting, &[1], Extent::Words, 0);
     sitting.put("0.txt", "một một một một".as_bytes());
-    sitting.run(Command::ListAgain);
+    sitting.run(FolderCommand::ListAgain);
     assert_eq!(sitting.opened().searching.everywhere.hits().len(), 7);
     sitting.run(command);
     assert_eq!(both(&mut sitting), ["một hai. [a:một] ba.", "một."]);
@@ -202,7 +205,7 @@ fn where_an_article_has_changed_since_places_were_chosen_nothing_is_tagged_and_t
     sitting.run(everywhere(r"xã (\w+)", Way::Pattern));
     let command = chosen(&sitting, &[0, 1], Extent::Words, 1);
     sitting.put("a.txt", "xã".as_bytes());
-    sitting.run(Command::ListAgain);
+    sitting.run(FolderCommand::ListAgain);
     sitting.run(command);
     assert_eq!(sitting.said(), Some(Notice::HitsChanged));
     assert_eq!(both(&mut sitting), ["xã", "xã Mới."]);
@@ -224,7 +227,7 @@ fn of_more_places_than_are_kept_those_are_listed_that_are_not_coded_yet() {
     let mut sitting = Sitting::open(&[("a.txt", text.trim()), ("b.txt", "khác")]);
     sitting.read("a.txt");
     play(&mut sitting, "select xăng; tag a");
-    sitting.run(Command::Act(Action::FindTheSame));
+    sitting.run(Action::FindTheSame);
     let listed = |sitting: &Sitting| FindView::new(&sitting.session, &BTreeSet::new()).listed.len();
     assert_eq!(listed(&sitting), 1_000);
     let mut n_left = 1_499;
@@ -233,7 +236,7 @@ fn of_more_places_than_are_kept_those_are_listed_that_are_not_coded_yet() {
         n_left -= places.len();
         let (extent, theme) = (Extent::Words, ThemeChoice::Named("a".to_owned()));
         let tagging = HitTagging { places, query, extent, group: 0, theme };
-        sitting.run(Command::Search(SearchCommand::Tag(Box::new(tagging))));
+        sitting.run(SearchCommand::Tag(Box::new(tagging)));
         assert_eq!(listed(&sitting), n_left, "those that were beyond what is kept have moved up");
     }
     assert_eq!(sitting.project().annotations(&a_txt()).count(), 1_500);
@@ -243,6 +246,6 @@ fn of_more_places_than_are_kept_those_are_listed_that_are_not_coded_yet() {
     assert_eq!(listed(&sitting), 499, "and what is taken back is listed again");
     play(&mut sitting, "redo");
     // Whoever wants to see what is coded, too, sees all of it again.
-    sitting.run(Command::Search(SearchCommand::ShowCoded));
+    sitting.run(SearchCommand::ShowCoded);
     assert_eq!(listed(&sitting), 1_000);
 }

@@ -4,7 +4,7 @@ use crate::notation::{check, check_said, play, shown, sitting_in};
 use crate::support::{Sitting, annotator_id};
 use butda::model::history::StepLabel;
 use butda::model::theme::CodingUnit;
-use butda::session::{Command, Edge, Notice};
+use butda::session::{Edge, EdgeCommand, Notice};
 use butda::text::boundaries::Unit;
 use expect_test::expect;
 
@@ -80,7 +80,7 @@ fn a_dragged_edge_snaps_to_syllables_graphemes_or_the_units_of_the_study() {
         play(&mut sitting, &format!("{script}; at Ba"));
         let key = sitting.article().selected.clone().expect("an annotation");
         let byte = sitting.article().text().find(words).expect("the words") + words.len();
-        sitting.run(Command::DragEdge { key, edge, byte, unit });
+        sitting.run(EdgeCommand::Drag { key, edge, byte, unit });
         shown(&sitting)
     };
     assert_eq!(drag("", Edge::End, "năm", Unit::Syllable), "Một hai. [a:Ba bốn năm]. Sáu.");

@@ -5,7 +5,7 @@ use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown};
 use crate::support::{Sitting, annotator_id};
 use butda::session::saving::SaveStatus;
-use butda::session::{Command, Notice};
+use butda::session::{Command, FolderCommand, Notice};
 use butda::storage::disk::RealDisk;
 use serde_json::json;
 use std::fs;
@@ -137,7 +137,7 @@ fn the_folder_of_before_is_this_computers_again_once_the_person_says_so() {
     play(&mut first, "select Giá; tag a");
     first.save();
     let mut anew = second_computer(&first);
-    anew.run(Command::TakeOverFolder(annotator_id("NCV 1")));
+    anew.run(FolderCommand::TakeOver(annotator_id("NCV 1")));
     assert_eq!(anew.session.annotator(), Some(&annotator_id("NCV 1")));
     anew.read("a.txt");
     play(&mut anew, "select tăng; tag b");

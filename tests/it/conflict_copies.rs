@@ -3,7 +3,7 @@
 
 use crate::notation::{play, shown, sitting_in};
 use crate::support::Sitting;
-use butda::session::Command;
+use butda::session::FolderCommand;
 use butda::session::saving::SaveStatus;
 
 const ANNOTATIONS: &str = "annotations/ncv-1-aaaaaa/a.txt.ron";
@@ -45,7 +45,7 @@ fn a_copy_that_was_changed_elsewhere_is_kept_as_a_conflict_whatever_its_revision
 fn a_copy_that_comes_while_the_project_is_open_is_merged_alike() {
     let (mut sitting, earlier) = twice_noted();
     sitting.put(COPY, earlier.replace("\"một\"", "\"ba\"").as_bytes());
-    sitting.run(Command::LookAgain(None));
+    sitting.run(FolderCommand::LookAgain(None));
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)));
     assert_eq!(sitting.opened().n_conflicts, 1);
 }
@@ -68,7 +68,7 @@ fn a_colleagues_copy_is_shown_and_keeps_nobody_from_leaving() {
     sitting.open_folder();
     sitting.read("a.txt");
     sitting.put(COPY, earlier.replace("\"một\"", "\"ba\"").as_bytes());
-    sitting.run(Command::LookAgain(None));
+    sitting.run(FolderCommand::LookAgain(None));
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)), "{:?}", sitting.status());
     assert!(sitting.session.can_close());
     assert!(sitting.path(COPY).exists(), "it is theirs to put away");
@@ -81,7 +81,7 @@ fn a_colleagues_file_that_is_put_back_to_an_earlier_state_is_shown_as_it_is() {
     sitting.open_folder();
     sitting.read("a.txt");
     sitting.put(ANNOTATIONS, earlier.as_bytes());
-    sitting.run(Command::LookAgain(None));
+    sitting.run(FolderCommand::LookAgain(None));
     assert_eq!(shown(&sitting), "Giá [a~một@1:xăng] tăng");
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)));
     assert_eq!(sitting.file(ANNOTATIONS), earlier);

@@ -4,7 +4,7 @@ use crate::notation::{play, shown};
 use crate::people::shared;
 use crate::support::{Sitting, annotator_id};
 use butda::model::history::StepLabel;
-use butda::session::{Action, Command, Notice};
+use butda::session::{Action, Notice, PeopleCommand};
 use expect_test::{Expect, expect};
 
 const TEXT: &str = "Giá xăng tăng cao";
@@ -21,8 +21,8 @@ fn check(theirs: &str, mine: &str, expected: &Expect) {
 fn play_or_copy(sitting: &mut Sitting, script: &str) {
     for verb in script.split(';').map(str::trim) {
         match verb {
-            "copy" => sitting.run(Command::Act(Action::CopyToMine)),
-            "copy all" => sitting.run(Command::CopyAllToMine(annotator_id("NCV 1"))),
+            "copy" => sitting.run(Action::CopyToMine),
+            "copy all" => sitting.run(PeopleCommand::CopyAll(annotator_id("NCV 1"))),
             _ => play(sitting, verb),
         }
     }
@@ -41,7 +41,7 @@ fn ones_own_annotation_of_just_that_range_gets_the_themes_and_keeps_its_note() {
     let theirs = "select xăng; tag a; at xăng; tag b; note Của tôi";
     let mine = "select xăng; tag b; at xăng; copy";
     let mut sitting = shared(TEXT, &[("NCV 1", theirs), ("NCV 2", "select xăng; tag b; note Ý khác")]);
-    sitting.run(Command::CopyAllToMine(annotator_id("NCV 1")));
+    sitting.run(PeopleCommand::CopyAll(annotator_id("NCV 1")));
     assert_eq!(shown(&sitting), "Giá [a+b~Của tôi@1+b+a~Ý khác:xăng] tăng cao");
     play(&mut sitting, "undo");
     assert_eq!(shown(&sitting), "Giá [a+b~Của tôi@1+b~Ý khác:xăng] tăng cao");
@@ -66,18 +66,18 @@ fn all_of_a_person_in_the_article_are_copied_in_one_step() {
 fn two_annotations_of_one_range_become_one() {
     let theirs = "select Giá; tag a";
     let mut sitting = shared(TEXT, &[("NCV 1", theirs), ("NCV 3", "select Giá; tag b"), ("NCV 2", "")]);
-    sitting.run(Command::CopyAllToMine(annotator_id("NCV 1")));
-    sitting.run(Command::CopyAllToMine(annotator_id("NCV 3")));
+    sitting.run(PeopleCommand::CopyAll(annotator_id("NCV 1")));
+    sitting.run(PeopleCommand::CopyAll(annotator_id("NCV 3")));
     assert_eq!(shown(&sitting), "[a@1+b@3+a+b:Giá] xăng tăng cao");
 }
 
 #[test]
 fn what_is_hidden_is_not_copied_and_ones_own_that_is_hidden_is_still_found() {
     let mut sitting = shared(TEXT, &[("NCV 1", "select Giá; tag a"), ("NCV 2", "select Giá; tag b")]);
-    sitting.run(Command::Act(Action::ToggleOthers));
+    sitting.run(Action::ToggleOthers);
     play_or_copy(&mut sitting, "copy all");
     assert_eq!(sitting.said(), Some(Notice::NothingToCopy));
-    sitting.run(Command::ShowOnly(annotator_id("NCV 1")));
+    sitting.run(PeopleCommand::ShowOnly(annotator_id("NCV 1")));
     play_or_copy(&mut sitting, "copy all");
     assert_eq!(shown(&sitting), "[a@1+b+a:Giá] xăng tăng cao");
 }

@@ -7,7 +7,7 @@ use crate::surviving::{chance, effort};
 use butda::model::check::State;
 use butda::model::id::ArticlePath;
 use butda::session::saving::SaveStatus;
-use butda::session::{Command, Notice};
+use butda::session::{Notice, ReadingCommand};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::problem::ProblemKind;
 use butda::storage::{annotations_file, codebook_file};
@@ -282,7 +282,7 @@ fn articles_that_cannot_be_read_are_listed_with_the_reason_and_the_rest_opens() 
             ("utf16.txt", undecodable(DecodeError::Utf16)),
         ],
     );
-    sitting.run(Command::OpenArticle(path("latin.txt")));
+    sitting.run(ReadingCommand::OpenArticle(path("latin.txt")));
     assert!(matches!(sitting.said(), Some(Notice::ArticleProblem(problem)) if problem.path == "latin.txt"));
     assert_eq!(shown(&sitting), "Giá xăng");
 }

@@ -5,7 +5,10 @@ use super::support::{Sitting, a_txt, annotator_id};
 use crate::notation::play;
 use butda::model::draft::{Draft, DraftField, DraftState, DraftText, Subject};
 use butda::session::saving::SaveStatus;
-use butda::session::{Action, Command, DraftCommand, MarkKey, Notice, ThemeText};
+use butda::session::{
+    Action, AnnotatingCommand, Command, DraftCommand, FolderCommand, MarkKey, Notice, ThemeText,
+    ThemingCommand,
+};
 use butda::storage::disk::RealDisk;
 use butda::storage::drafts::{DraftChanges, DraftPlace, read, save};
 use std::fs;
@@ -142,7 +145,10 @@ fn a_draft_ends_once_its_text_is_decided_and_the_step_is_kept() {
     let (mut sitting, key) = with_annotation();
     type_now(&mut sitting, typing(&Subject::Note(key.id), DraftField::Note, "xong"));
     live(&mut sitting, 400);
-    let tasks = sitting.session.run(Command::SetNote(key.clone(), " xong ".to_owned()), sitting.now());
+    let tasks = sitting.session.run(
+        Command::Annotating(AnnotatingCommand::SetNote(key.clone(), " xong ".to_owned())),
+        sitting.now(),
+    );
     assert_eq!(sitting.session.drafting().all(), Vec::<&Draft>::new());
     // The step is on its way to the journal, and the draft still on the disk.
     drop(sitting.wait_only(400));
@@ -161,7 +167,7 @@ fn a_draft_whose_record_holds_the_text_already_is_not_offered() {
     live(&mut sitting, 400);
     // Killed between the step and the end of its draft.
     let draft = sitting.session.drafting().all()[0].clone();
-    sitting.run(Command::SetNote(key, "xong".to_owned()));
+    sitting.run(AnnotatingCommand::SetNote(key, "xong".to_owned()));
     sitting.save();
     let changes = DraftChanges::from([(draft.id.clone(), Some(draft))]);
     save(&RealDisk, &place(&sitting, Some("NCV 1")), &changes).expect("saved");
@@ -178,7 +184,7 @@ fn a_decision_that_is_refused_leaves_its_text_as_a_draft() {
     let texts = vec![text(DraftField::Name, "a", "b"), text(DraftField::Definition, "", "một đoạn dài")];
     type_now(&mut sitting, Command::Draft(DraftCommand::Type(subject.clone(), texts)));
     let texts = vec![(ThemeText::Definition, "một đoạn dài".to_owned())];
-    sitting.run(Command::DescribeTheme { id, name: "b".to_owned(), texts });
+    sitting.run(ThemingCommand::Describe { id, name: "b".to_owned(), texts });
     assert_eq!(sitting.said(), Some(Notice::ThemeExists("b".to_owned())));
     assert_eq!(states(&sitting), [DraftState::Fits]);
 }
@@ -193,13 +199,13 @@ fn a_record_that_was_changed_since_is_written_over_by_no_draft() {
     let before = sitting.another_window("NCV 1", [9; 32]);
     sitting.open_folder();
     sitting.read("a.txt");
-    sitting.run(Command::SetNote(key.clone(), "của cửa sổ kia".to_owned()));
+    sitting.run(AnnotatingCommand::SetNote(key.clone(), "của cửa sổ kia".to_owned()));
     sitting.save();
     sitting.session = before;
-    sitting.run(Command::LookAgain(None));
+    sitting.run(FolderCommand::LookAgain(None));
     assert_eq!(note_of(&sitting, &key), Some("của cửa sổ kia".to_owned()));
     assert_eq!(states(&sitting), [DraftState::Overtaken]);
-    sitting.run(Command::SetNote(key.clone(), "của tôi".to_owned()));
+    sitting.run(AnnotatingCommand::SetNote(key.clone(), "của tôi".to_owned()));
     let about = sitting.session.about_draft(&subject);
     assert_eq!(sitting.said(), Some(Notice::DraftOvertaken(about)));
     assert_eq!(note_of(&sitting, &key), Some("của cửa sổ kia".to_owned()));
@@ -208,7 +214,7 @@ fn a_record_that_was_changed_since_is_written_over_by_no_draft() {
     let id = sitting.session.drafting().all()[0].id.clone();
     type_now(&mut sitting, Command::Draft(DraftCommand::TakeUp(id)));
     type_now(&mut sitting, Command::Draft(DraftCommand::Type(subject, seen)));
-    sitting.run(Command::SetNote(key.clone(), "của tôi".to_owned()));
+    sitting.run(AnnotatingCommand::SetNote(key.clone(), "của tôi".to_owned()));
     assert_eq!(note_of(&sitting, &key), Some("của tôi".to_owned()));
     assert_eq!(states(&sitting), []);
 }
@@ -218,7 +224,7 @@ fn a_draft_whose_annotation_is_gone_is_still_there() {
     let (mut sitting, key) = with_annotation();
     type_now(&mut sitting, typing(&Subject::Note(key.id), DraftField::Note, "còn đây"));
     live(&mut sitting, 400);
-    sitting.run(Command::RemoveAnnotation(key));
+    sitting.run(AnnotatingCommand::Remove(key));
     sitting.save();
     sitting.restart();
     assert_eq!(states(&sitting), [DraftState::Gone]);
@@ -230,12 +236,12 @@ fn a_draft_that_was_discarded_is_gone_and_can_be_brought_back() {
     let mut sitting = Sitting::reading(TEXT);
     type_now(&mut sitting, typing(&Subject::Memo, DraftField::Memo, "bỏ"));
     live(&mut sitting, 400);
-    sitting.run(Command::Draft(DraftCommand::DiscardTyped(Subject::Memo)));
+    sitting.run(DraftCommand::DiscardTyped(Subject::Memo));
     let about = sitting.session.about_draft(&Subject::Memo);
     assert_eq!(sitting.session.notice().map(|said| said.notice.clone()), Some(Notice::DraftDiscarded(about)));
     live(&mut sitting, 400);
     assert_eq!(on_disk(&sitting), Vec::<String>::new());
-    sitting.run(Command::Draft(DraftCommand::BringBack));
+    sitting.run(DraftCommand::BringBack);
     live(&mut sitting, 400);
     assert_eq!(on_disk(&sitting), ["bỏ"]);
 }
@@ -267,7 +273,7 @@ fn two_windows_on_a_project_take_no_draft_from_one_another() {
     texts.sort();
     assert_eq!(texts, ["cũng ở kia", "ở kia", "ở đây nữa"]);
     sitting.session = there;
-    sitting.run(Command::Draft(DraftCommand::DiscardTyped(Subject::Memo)));
+    sitting.run(DraftCommand::DiscardTyped(Subject::Memo));
     live(&mut sitting, 400);
     assert_eq!(on_disk(&sitting).len(), 2);
 }
@@ -320,7 +326,7 @@ fn a_name_given_in_the_same_sitting_takes_over_what_was_typed_and_ends_its_own_d
     type_now(&mut sitting, typing(&Subject::Memo, DraftField::Memo, "ghi nhớ"));
     type_now(&mut sitting, typing(&Subject::Person, DraftField::Name, "Lan"));
     live(&mut sitting, 400);
-    sitting.run(Command::SetProjectMemo("ghi nhớ".to_owned()));
+    sitting.run(ThemingCommand::SetMemo("ghi nhớ".to_owned()));
     assert!(sitting.session.asks_for_name());
     // Nobody has said their name: the memo is not in the project yet, and its draft still there.
     assert_eq!(states(&sitting), [DraftState::Fits, DraftState::Fits]);
@@ -338,10 +344,10 @@ fn a_project_is_left_and_a_window_closed_only_with_what_is_typed_on_the_disk() {
     type_now(&mut sitting, typing(&Subject::Memo, DraftField::Memo, "trước khi đóng"));
     assert_eq!(sitting.status(), SaveStatus::Saved(None));
     assert!(!sitting.session.can_close());
-    sitting.run(Command::Act(Action::SaveNow));
+    sitting.run(Action::SaveNow);
     assert!(sitting.session.can_close());
     type_now(&mut sitting, typing(&Subject::Memo, DraftField::Memo, "trước khi đi"));
-    sitting.run(Command::Act(Action::CloseProject));
+    sitting.run(Action::CloseProject);
     assert!(sitting.session.open_project().is_none());
     sitting.run(Command::OpenFolder(root));
     assert_eq!(on_disk(&sitting), ["trước khi đi"]);
@@ -375,7 +381,7 @@ fn the_drafts_of_a_project_folder_that_was_renamed_come_along() {
     sitting.be("NCV 1");
     sitting.run(Command::OpenFolder(to));
     assert_eq!(states(&sitting), [DraftState::Fits]);
-    sitting.run(Command::SetNote(key, "đi cùng".to_owned()));
+    sitting.run(AnnotatingCommand::SetNote(key, "đi cùng".to_owned()));
     live(&mut sitting, 600);
     assert_eq!(states(&sitting), []);
 }

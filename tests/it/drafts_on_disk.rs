@@ -4,7 +4,7 @@
 use crate::drafts::{TEXT, live, place, text, type_now, with_annotation};
 use crate::support::{Sitting, moment};
 use butda::model::draft::{Draft, DraftField, DraftText, Subject};
-use butda::session::{Command, DraftCommand, MarkKey, ThemeText};
+use butda::session::{AnnotatingCommand, Command, DraftCommand, MarkKey, ThemeText, ThemingCommand};
 use butda::storage::disk::RealDisk;
 use butda::storage::drafts::{DraftChanges, read, save};
 use proptest::prelude::*;
@@ -120,12 +120,16 @@ impl World {
             Deed::Decide(at) => {
                 let Some(words) = self.models[*at].typed.take() else { return };
                 let command = match &self.subjects[*at].0 {
-                    Subject::Memo => Command::SetProjectMemo(words.clone()),
+                    Subject::Memo => Command::Theming(ThemingCommand::SetMemo(words.clone())),
                     Subject::Theme(id) => {
                         let texts = vec![(ThemeText::Definition, words.clone())];
-                        Command::DescribeTheme { id: id.clone(), name: "a".to_owned(), texts }
+                        Command::Theming(ThemingCommand::Describe {
+                            id: id.clone(),
+                            name: "a".to_owned(),
+                            texts,
+                        })
                     }
-                    _ => Command::SetNote(self.key.clone(), words.clone()),
+                    _ => Command::Annotating(AnnotatingCommand::SetNote(self.key.clone(), words.clone())),
                 };
                 type_now(&mut self.sitting, command);
                 self.models[*at] = Model { decided: words, typed: None, at_millis: self.now_millis() };

@@ -5,7 +5,7 @@ use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown, sitting_in};
 use crate::support::Sitting;
 use butda::session::saving::SaveStatus;
-use butda::session::{Command, Notice};
+use butda::session::{FolderCommand, Notice, SavingCommand};
 use butda::storage::disk::RealDisk;
 use std::fs;
 use std::io::ErrorKind;
@@ -33,7 +33,7 @@ fn elsewhere(sitting: &Sitting) -> PathBuf {
 /// Saves elsewhere, and tells where.
 fn saved_elsewhere(sitting: &mut Sitting) -> PathBuf {
     let place = elsewhere(sitting);
-    sitting.run(Command::SaveElsewhere(place));
+    sitting.run(SavingCommand::Elsewhere(place));
     match sitting.said() {
         Some(Notice::SavedElsewhere(place, 2)) => place,
         other => panic!("{other:?}"),
@@ -57,7 +57,7 @@ fn everything_of_ones_own_is_written_elsewhere_and_comes_back_when_the_folder_is
     // Another computer, on which nothing of it is: the articles, and the folder that is dropped.
     let mut other = Sitting::open(&[("a.txt", "Giá xăng tăng")]);
     other.read("a.txt");
-    other.run(Command::TakeDropped(place));
+    other.run(FolderCommand::TakeDropped(place));
     assert!(matches!(other.said(), Some(Notice::FolderAdded(_, 2, 0))));
     assert_eq!(shown(&other), shown(&sitting));
     assert!(other.on_disk().project.has_same_content(sitting.project()));
@@ -78,7 +78,7 @@ fn what_was_saved_elsewhere_comes_back_to_the_project_it_is_from() {
     let expected = sitting.project().clone();
     sitting.restart();
     assert_ne!(shown(&sitting), "[b:Giá] xăng tăng");
-    sitting.run(Command::TakeDropped(place));
+    sitting.run(FolderCommand::TakeDropped(place));
     // A computer that remembers nothing is taken for another one until the person says otherwise.
     assert_eq!(shown(&sitting), "[b@1:Giá] xăng tăng");
     assert!(sitting.on_disk().project.has_same_content(&expected));
@@ -119,7 +119,7 @@ fn whichever_call_fails_it_is_told_and_nothing_incomplete_is_left() {
         let mut sitting = sitting_in("Giá [a:xăng] tăng");
         sitting.put_on(Arc::new(FaultyDisk::new(Arc::new(RealDisk), failing, fault)));
         let place = elsewhere(&sitting);
-        sitting.run(Command::SaveElsewhere(place.clone()));
+        sitting.run(SavingCommand::Elsewhere(place.clone()));
         match sitting.said() {
             Some(Notice::SavedElsewhere(place, 2)) => assert_eq!(files_below(&place).len(), 2),
             Some(Notice::NotSavedElsewhere(told, _)) => {
@@ -139,7 +139,7 @@ fn whichever_call_fails_it_is_told_and_nothing_incomplete_is_left() {
 fn who_has_annotated_nothing_is_told_so_and_nothing_is_made() {
     let mut sitting = Sitting::reading("Giá xăng tăng");
     let place = elsewhere(&sitting);
-    sitting.run(Command::SaveElsewhere(place.clone()));
+    sitting.run(SavingCommand::Elsewhere(place.clone()));
     assert_eq!(sitting.said(), Some(Notice::NothingToSaveElsewhere));
     assert!(!place.exists());
 }

@@ -1,8 +1,11 @@
 //! The two searches in a sitting: in the article that is read and in all, and going through what they find.
 
-use super::support::{SEEDS, Sitting, a_txt, path, seed};
+use super::support::{SEEDS, Sitting, a_txt, path, seed, select, tag};
 use butda::search::{TextQuery, Way};
-use butda::session::{Action, Command, HitSort, Notice, Scope, SearchCommand, Selection};
+use butda::session::{
+    AboutCommand, Action, Command, FolderCommand, HitSort, Notice, ReadingCommand, Scope, SearchCommand,
+    SelectingCommand, Selection,
+};
 use butda::text::fold::Marks;
 use butda::text::positions::Span;
 use butda::text::structure::Label;
@@ -62,14 +65,14 @@ fn list(sitting: &Sitting) -> Vec<String> {
 #[test]
 fn words_are_found_as_they_are_typed_and_the_first_place_from_where_one_is_gets_selected() {
     let mut sitting = Sitting::reading("Đảng bộ xã. Đang bộn. Đảng bộ tỉnh.");
-    sitting.run(Command::Act(Action::FindHere));
+    sitting.run(Action::FindHere);
     for (typed, expected) in
         [("đ", "Đ 1/3"), ("đa", "Đả 1/3"), ("dang b", "Đảng b 1/3"), ("đảng bộ", "Đảng bộ 1/2")]
     {
         sitting.run(here(typed));
         assert_eq!(place(&sitting), expected);
     }
-    sitting.run(Command::PlaceCaret(20));
+    sitting.run(SelectingCommand::PlaceCaret(20));
     sitting.run(here("đảng"));
     assert_eq!(place(&sitting), "Đảng 2/2");
     sitting.run(here("xyz"));
@@ -81,63 +84,62 @@ fn words_are_found_as_they_are_typed_and_the_first_place_from_where_one_is_gets_
 #[test]
 fn f3_goes_on_and_round_and_shift_f3_back() {
     let mut sitting = Sitting::reading("một hai một hai một");
-    sitting.run(Command::Act(Action::NextHit));
+    sitting.run(Action::NextHit);
     assert_eq!(sitting.said(), Some(Notice::NothingSought));
-    sitting.run(Command::Act(Action::FindHere));
+    sitting.run(Action::FindHere);
     sitting.run(here("một"));
     let mut went = vec![place(&sitting)];
     for action in [Action::NextHit, Action::NextHit, Action::NextHit] {
-        sitting.run(Command::Act(action));
+        sitting.run(action);
         went.push(place(&sitting));
     }
     assert_eq!(went, ["một 1/3", "một 2/3", "một 3/3", "một 1/3"]);
     assert_eq!(sitting.said(), Some(Notice::SearchedFromStart));
-    sitting.run(Command::Act(Action::PreviousHit));
+    sitting.run(Action::PreviousHit);
     assert_eq!((place(&sitting).as_str(), sitting.said()), ("một 3/3", Some(Notice::SearchedFromEnd)));
     sitting.run(here("ba"));
-    sitting.run(Command::Act(Action::NextHit));
+    sitting.run(Action::NextHit);
     assert_eq!(sitting.said(), Some(Notice::NotFound("ba".to_owned())));
 }
 
 #[test]
 fn escape_closes_the_bar_with_the_place_selected_so_that_a_theme_goes_there_and_f3_goes_on_from_it() {
     let mut sitting = Sitting::reading("một hai một hai một");
-    sitting.run(Command::Act(Action::FindHere));
-    sitting.run(here("một"));
-    sitting.run(Command::Act(Action::NextHit));
-    sitting.run(Command::Act(Action::Escape));
+    for command in [Action::FindHere.into(), here("một"), Action::NextHit.into(), Action::Escape.into()] {
+        sitting.run(command);
+    }
     assert!(!sitting.opened().searching.is_bar_open);
     assert!(sitting.opened().searching.lit.spans.is_empty());
     assert_eq!(place(&sitting), "một");
-    sitting.run(Command::TagByName("a".to_owned()));
+    sitting.run(tag("a"));
     assert_eq!(sitting.article().marks.iter().map(|mark| mark.span).collect::<Vec<_>>(), [Span::new(10, 15)]);
-    sitting.run(Command::Act(Action::NextHit));
+    sitting.run(Action::NextHit);
     assert_eq!((start(&sitting), sitting.opened().searching.lit.spans.len()), (Some(20), 3));
     // What was lit by F3 goes out by Esc, after the selection.
-    sitting.run(Command::Act(Action::Escape));
+    sitting.run(Action::Escape);
     assert_eq!((start(&sitting), sitting.opened().searching.scope()), (None, Some(Scope::Here)));
-    sitting.run(Command::Act(Action::Escape));
+    sitting.run(Action::Escape);
     assert_eq!(sitting.opened().searching.scope(), None);
 }
 
 #[test]
 fn selected_words_are_what_is_looked_for_and_the_place_found_is_not_taken_for_them() {
     let mut sitting = Sitting::reading("Đảng bộ. đang bo.\nĐảng bộ.");
-    sitting.run(Command::Select { anchor: 14, focus: 22 });
-    sitting.run(Command::Act(Action::FindHere));
+    sitting.run(select(14, 22));
+    sitting.run(Action::FindHere);
     assert_eq!(
         (sitting.opened().searching.here.query.words.as_str(), place(&sitting).as_str()),
         ("đang bo", "đang bo 2/3")
     );
     // A selection of several lines: its first.
-    sitting.run(Command::Act(Action::SelectAll));
-    sitting.run(Command::Act(Action::FindHere));
+    sitting.run(Action::SelectAll);
+    sitting.run(Action::FindHere);
     assert_eq!(sitting.opened().searching.here.query.words, "Đảng bộ. đang bo.");
     sitting.run(here("dang bo"));
     assert_eq!(place(&sitting), "Đảng bộ 1/3");
-    sitting.run(Command::Act(Action::FindHere));
+    sitting.run(Action::FindHere);
     assert_eq!(sitting.opened().searching.here.query.words, "dang bo");
-    sitting.run(Command::Act(Action::FindEverywhere));
+    sitting.run(Action::FindEverywhere);
     assert_eq!(sitting.opened().searching.everywhere.question.query.words, "dang bo");
     assert!(!sitting.opened().searching.is_bar_open);
 }
@@ -145,10 +147,10 @@ fn selected_words_are_what_is_looked_for_and_the_place_found_is_not_taken_for_th
 #[test]
 fn a_step_asked_for_while_the_search_runs_is_made_when_it_ends_and_a_late_answer_counts_no_more() {
     let mut sitting = Sitting::reading("một hai một");
-    sitting.run(Command::Act(Action::FindHere));
+    sitting.run(Action::FindHere);
     let first = sitting.run_only(here("hai"));
     let second = sitting.run_only(here("một"));
-    let third = sitting.run_only(Command::Act(Action::NextHit));
+    let third = sitting.run_only(Action::NextHit);
     assert!(first.iter().all(|task| task.ticket.is_cancelled()) && third.is_empty());
     assert!(FindBarView::new(&sitting.session).is_some_and(|bar| bar.is_pending));
     sitting.work(second);
@@ -161,17 +163,17 @@ fn a_step_asked_for_while_the_search_runs_is_made_when_it_ends_and_a_late_answer
 fn the_search_follows_the_article_that_is_read_and_the_side_that_is_worked_on() {
     let mut sitting = Sitting::open(&[("a.txt", "một hai"), ("b.txt", "hai một hai hai")]);
     sitting.read("a.txt");
-    sitting.run(Command::Act(Action::FindHere));
+    sitting.run(Action::FindHere);
     sitting.run(here("hai"));
     let n = |sitting: &Sitting| sitting.opened().searching.lit.spans.len();
     assert_eq!(n(&sitting), 1);
-    sitting.run(Command::OpenBeside(path("b.txt")));
+    sitting.run(ReadingCommand::OpenBeside(path("b.txt")));
     assert_eq!(n(&sitting), 3);
-    sitting.run(Command::SwitchSide);
+    sitting.run(ReadingCommand::SwitchSide);
     assert_eq!(n(&sitting), 1);
     sitting.read("b.txt");
     sitting.put("b.txt", "hai hai hai hai hai".as_bytes());
-    sitting.run(Command::ListAgain);
+    sitting.run(FolderCommand::ListAgain);
     assert_eq!(n(&sitting), 5);
 }
 
@@ -198,7 +200,7 @@ fn exact_places_come_first_and_those_outside_of_the_articles_last_and_are_left_o
     sitting.run(everywhere("dang"));
     let n_before = list(&sitting).len();
     let has_boilerplate = sections(&sitting).iter().any(|row| row.starts_with("= boilerplate"));
-    sitting.run(Command::Search(SearchCommand::LeaveOutBoilerplate(true)));
+    sitting.run(SearchCommand::LeaveOutBoilerplate(true));
     let has_left = sections(&sitting).iter().any(|row| row.starts_with("= boilerplate"));
     assert_eq!((has_boilerplate, has_left, list(&sitting).len() < n_before), (true, false, true));
 }
@@ -213,12 +215,12 @@ fn the_list_is_in_the_order_of_articles_of_what_stands_before_and_of_what_stands
     let by_article = hits(&sitting);
     assert!(by_article[0].starts_with("bàn [X]") && by_article[3] == "ban [X] bố", "{by_article:?}");
     assert_eq!(list(&sitting).iter().filter(|row| row.ends_with(": 3") || row.ends_with(": 1")).count(), 2);
-    sitting.run(Command::Search(SearchCommand::Sort(HitSort::Before)));
+    sitting.run(SearchCommand::Sort(HitSort::Before));
     let last_word =
         |row: &String| row.split(" [X]").next().and_then(|b| b.split(' ').next_back()).map(str::to_owned);
     let words: Vec<String> = hits(&sitting).iter().filter_map(last_word).collect();
     assert_eq!(words, ["a", "ăn", "ban", "bàn"]);
-    sitting.run(Command::Search(SearchCommand::Sort(HitSort::After)));
+    sitting.run(SearchCommand::Sort(HitSort::After));
     let after: Vec<String> =
         hits(&sitting).iter().map(|row| row.split("[X]").nth(1).unwrap_or("").to_owned()).collect();
     assert_eq!([&*after[0], &*after[1], &*after[3]], [" bạc. a X", " bố", ""]);
@@ -229,16 +231,16 @@ fn a_place_in_another_article_is_gone_to_and_back_and_f3_goes_on_through_the_lis
     let mut sitting = Sitting::open(&[("a.txt", "hai. một hai"), ("b.txt", "ba hai")]);
     sitting.read("a.txt");
     sitting.run(everywhere("hai"));
-    sitting.run(Command::Search(SearchCommand::JumpToHit(1)));
+    sitting.run(SearchCommand::JumpToHit(1));
     assert_eq!((sitting.article().path.clone(), start(&sitting)), (a_txt(), Some(11)));
-    sitting.run(Command::Act(Action::NextHit));
+    sitting.run(Action::NextHit);
     assert_eq!((sitting.article().path.to_string(), start(&sitting)), ("b.txt".to_owned(), Some(3)));
     assert_eq!(sitting.opened().searching.lit.spans.len(), 1);
-    sitting.run(Command::Act(Action::NextHit));
+    sitting.run(Action::NextHit);
     assert_eq!(sitting.said(), Some(Notice::NoFurtherHit));
-    sitting.run(Command::Act(Action::JumpBack));
+    sitting.run(Action::JumpBack);
     assert_eq!(sitting.article().path, a_txt());
-    sitting.run(Command::Act(Action::PreviousHit));
+    sitting.run(Action::PreviousHit);
     assert_eq!((sitting.article().path.clone(), start(&sitting)), (a_txt(), Some(11)));
 }
 
@@ -246,11 +248,11 @@ fn a_place_in_another_article_is_gone_to_and_back_and_f3_goes_on_through_the_lis
 fn back_from_a_place_in_the_same_article_leads_where_one_was() {
     let text = format!("một.\n{}hai", "dòng giữa.\n".repeat(50));
     let mut sitting = Sitting::reading(&text);
-    sitting.run(Command::PlaceCaret(5));
+    sitting.run(SelectingCommand::PlaceCaret(5));
     sitting.run(everywhere("hai"));
-    sitting.run(Command::Search(SearchCommand::JumpToHit(0)));
+    sitting.run(SearchCommand::JumpToHit(0));
     assert_eq!(start(&sitting), Some(text.len() - 3));
-    sitting.run(Command::Act(Action::JumpBack));
+    sitting.run(Action::JumpBack);
     assert_eq!((sitting.article().caret, sitting.article().sight.1), (Some(5), 5));
 }
 
@@ -264,7 +266,7 @@ fn a_newer_search_cancels_the_one_before_and_one_that_is_stopped_says_so() {
     sitting.work(first);
     assert_eq!(sitting.opened().searching.everywhere.hits().len(), 1);
     let third = sitting.run_only(everywhere("hai"));
-    sitting.run(Command::Search(SearchCommand::Cancel));
+    sitting.run(SearchCommand::Cancel);
     sitting.work(third);
     let view = FindView::new(&sitting.session, &BTreeSet::new());
     assert!(view.stage == Stage::Stopped && view.rows.is_empty(), "{view:?}");
@@ -275,11 +277,11 @@ fn places_are_looked_for_again_when_articles_change_and_not_when_something_is_ma
     let mut sitting = Sitting::open(&[("a.txt", "một hai")]);
     sitting.read("a.txt");
     sitting.run(everywhere("hai"));
-    sitting.run(Command::Select { anchor: 0, focus: 5 });
-    let tasks = sitting.run_only(Command::TagByName("x".to_owned()));
+    sitting.run(select(0, 5));
+    let tasks = sitting.run_only(tag("x"));
     assert!(tasks.iter().all(|task| !format!("{:?}", task.work).starts_with("Search")), "{tasks:?}");
     sitting.put("b.txt", "hai hai".as_bytes());
-    sitting.run(Command::ListAgain);
+    sitting.run(FolderCommand::ListAgain);
     assert_eq!(sitting.opened().searching.everywhere.tally().n_hits, 3);
 }
 
@@ -287,13 +289,13 @@ fn places_are_looked_for_again_when_articles_change_and_not_when_something_is_ma
 fn a_wrong_expression_is_told_with_its_character_and_finds_nothing() {
     let mut sitting = Sitting::reading("một (hai)");
     let wrong = TextQuery { words: "mộ(t".to_owned(), way: Way::Pattern, ..TextQuery::default() };
-    sitting.run(Command::Search(SearchCommand::Everywhere(wrong.clone())));
-    sitting.run(Command::Search(SearchCommand::Here(wrong)));
+    sitting.run(SearchCommand::Everywhere(wrong.clone()));
+    sitting.run(SearchCommand::Here(wrong));
     let view = FindView::new(&sitting.session, &BTreeSet::new());
     assert_eq!(view.fault.map(|fault| fault.char_idx), Some(2));
     assert!(view.rows.is_empty() && sitting.opened().searching.lit.spans.is_empty());
     let right = TextQuery { words: r"\(\w+".to_owned(), way: Way::Pattern, ..TextQuery::default() };
-    sitting.run(Command::Search(SearchCommand::Everywhere(right)));
+    sitting.run(SearchCommand::Everywhere(right));
     assert_eq!(list(&sitting).last().map(String::as_str), Some("một [(hai])"));
 }
 
@@ -305,7 +307,7 @@ fn what_was_typed_without_an_input_method_is_offered_as_it_was_meant() {
         assert_eq!(sitting.opened().searching.everywhere.meant, ["Đảng bộ"], "{typed}");
     }
     let plain = TextQuery { way: Way::CodePoints, ..query("DDangr booj") };
-    sitting.run(Command::Search(SearchCommand::Everywhere(plain)));
+    sitting.run(SearchCommand::Everywhere(plain));
     assert!(sitting.opened().searching.everywhere.meant.is_empty());
 }
 
@@ -314,7 +316,7 @@ fn searches_that_were_used_are_remembered_at_this_computer_the_last_first() {
     let mut sitting = Sitting::open(&[("a.txt", "một hai")]);
     for words in ["một", "hai", "ba", "một"] {
         sitting.run(everywhere(words));
-        sitting.run(Command::Act(Action::NextHit));
+        sitting.run(Action::NextHit);
     }
     assert_eq!(sitting.session.settings().searches, ["một", "hai"]);
     sitting.be_as_before("NCV 1");
@@ -326,27 +328,27 @@ fn the_words_of_an_annotation_are_found_where_they_are_not_coded_with_its_theme(
     let mut sitting =
         Sitting::open(&[("a.txt", "Đảng bộ xã. Đảng bộ tỉnh."), ("b.txt", "đảng bộ. Đảng bo. Đảng bộn.")]);
     sitting.read("a.txt");
-    sitting.run(Command::Select { anchor: 0, focus: 10 });
-    sitting.run(Command::TagByName("x".to_owned()));
-    sitting.run(Command::Act(Action::FindTheSame));
+    sitting.run(select(0, 10));
+    sitting.run(tag("x"));
+    sitting.run(Action::FindTheSame);
     let everywhere = &sitting.opened().searching.everywhere;
     let asked = &everywhere.question.query;
     assert_eq!((asked.words.as_str(), asked.marks, asked.is_whole), ("Đảng bộ", Marks::Exact, true));
     assert_eq!((everywhere.tally().n_hits, everywhere.hits().len(), everywhere.shown.len()), (3, 2, 2));
     // What is coded meanwhile goes from the list.
-    sitting.run(Command::Select { anchor: 0, focus: 33 });
-    sitting.run(Command::TagByName("x".to_owned()));
+    sitting.run(select(0, 33));
+    sitting.run(tag("x"));
     assert_eq!(sitting.opened().searching.everywhere.shown.len(), 1);
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Action::Undo);
     assert_eq!(sitting.opened().searching.everywhere.shown.len(), 2);
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Action::Undo);
     assert_eq!(
         sitting.opened().searching.everywhere.shown.len(),
         3,
         "the first is not coded any more either"
     );
-    sitting.run(Command::Act(Action::Redo));
-    sitting.run(Command::Search(SearchCommand::ShowCoded));
+    sitting.run(Action::Redo);
+    sitting.run(SearchCommand::ShowCoded);
     assert_eq!(sitting.opened().searching.everywhere.shown.len(), 3);
 }
 
@@ -357,13 +359,13 @@ fn what_belongs_to_the_article_is_known_anew_where_a_label_is_put_right_or_taken
     sitting.run(everywhere("một"));
     let n_boilerplate = |sitting: &Sitting| sitting.opened().searching.everywhere.tally().n_boilerplate;
     assert_eq!(n_boilerplate(&sitting), 0);
-    sitting.run(Command::SetLabel { line: 3, label: Some(Label::Section) });
+    sitting.run(AboutCommand::SetLabel { line: 3, label: Some(Label::Section) });
     assert_eq!(n_boilerplate(&sitting), 1);
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Action::Undo);
     assert_eq!(n_boilerplate(&sitting), 0);
     let list = sitting.opened().searching.everywhere.list();
-    sitting.run(Command::Select { anchor: 0, focus: 3 });
-    let tasks = sitting.run_only(Command::TagByName("a".to_owned()));
+    sitting.run(select(0, 3));
+    let tasks = sitting.run_only(tag("a"));
     assert!(
         !tasks.iter().any(|task| matches!(task.work, Work::Search { .. })),
         "nothing else was to be found"
@@ -376,12 +378,12 @@ fn what_belongs_to_the_article_is_known_anew_where_a_label_is_put_right_or_taken
 fn selected_words_are_looked_for_though_a_place_of_another_article_was_as_far_in() {
     let mut sitting = Sitting::open(&[("a.txt", "hai mua"), ("b.txt", "hoa mua")]);
     sitting.read("a.txt");
-    sitting.run(Command::Act(Action::FindHere));
+    sitting.run(Action::FindHere);
     sitting.run(here("hai"));
     assert_eq!(place(&sitting), "hai 1/1");
     sitting.read("b.txt");
-    sitting.run(Command::Select { anchor: 0, focus: 3 });
-    sitting.run(Command::Act(Action::FindHere));
+    sitting.run(select(0, 3));
+    sitting.run(Action::FindHere);
     assert_eq!(sitting.opened().searching.here.query.words, "hoa");
 }
 
@@ -391,8 +393,8 @@ fn a_search_that_broke_down_is_over_and_the_list_is_made_anew() {
     let tasks = sitting.run_only(everywhere("một"));
     let task = tasks.iter().find(|task| matches!(task.work, Work::Search { .. })).expect("a search");
     let version = sitting.opened().searching.everywhere.version;
-    let now = sitting.now();
-    sitting.session.receive(Report::new(&task.ticket, TaskOutput::Failed("?".to_owned())), now);
+    let report = Report::new(&task.ticket, TaskOutput::Failed("?".to_owned()));
+    sitting.session.receive(report, sitting.now());
     assert!(sitting.opened().searching.everywhere.version > version);
     assert_eq!(FindView::new(&sitting.session, &BTreeSet::new()).stage, Stage::Stopped);
 }

@@ -2,7 +2,9 @@
 
 use crate::notation::{check, play, shown, sitting_in};
 use crate::support::{SEEDS, Sitting, grow, seed};
-use butda::session::{Action, Command, Direction, Edge, Reading, Selection};
+use butda::session::{
+    AboutCommand, Action, Command, Direction, Edge, EdgeCommand, Reading, SelectingCommand, Selection,
+};
 use butda::text::boundaries::{Unit, lines, next_start, trimmed, unit_at};
 use butda::text::positions::Span;
 use butda::text::stops::{
@@ -74,7 +76,7 @@ fn a_press_anywhere_selects_the_unit_there_without_white_space() {
         let text = sitting.article().text().to_owned();
         for (byte, _) in text.char_indices().step_by(3) {
             for unit in UNITS {
-                sitting.run_only(Command::SelectUnits { anchor: byte, focus: byte, unit });
+                sitting.run_only(SelectingCommand::SelectUnits { anchor: byte, focus: byte, unit });
                 let expected = trimmed(&text, unit_at(&text, byte, unit));
                 let found = selection(&sitting).map(Selection::span);
                 assert_eq!(found, (!expected.is_empty()).then_some(expected), "{unit:?} at {byte}");
@@ -89,7 +91,7 @@ fn growing_to_the_end_stops_at_the_end_of_each_unit_that_is_read_once_and_so_doe
         for unit in UNITS {
             let units = units_read(sitting.article(), unit);
             let first = units.first().expect("a unit").start;
-            sitting.run(Command::PlaceCaret(first));
+            sitting.run(SelectingCommand::PlaceCaret(first));
             let mut expected: Vec<usize> = units.iter().map(|unit| unit.end).collect();
             let forwards = walk(&mut sitting, &grow(unit, Direction::Forward));
             // What stands after the last syllable, as its full stop, can be reached too.
@@ -116,7 +118,7 @@ fn growing_to_the_start_stops_at_the_start_of_each_unit_that_is_read_once() {
     for mut sitting in seeds() {
         for unit in UNITS {
             let units = units_read(sitting.article(), unit);
-            sitting.run(Command::PlaceCaret(units.last().expect("a unit").end));
+            sitting.run(SelectingCommand::PlaceCaret(units.last().expect("a unit").end));
             let backwards = walk(&mut sitting, &grow(unit, Direction::Back));
             let mut expected: Vec<usize> = units.iter().map(|unit| unit.start).collect();
             expected.reverse();
@@ -132,10 +134,10 @@ fn where_every_line_is_read_the_walk_meets_every_sentence_of_the_article() {
     for (mut sitting, n_sentences) in seeds().into_iter().zip(N_SENTENCES) {
         let numbers: Vec<usize> = sitting.article().structure.lines.iter().map(|line| line.number).collect();
         for line in numbers {
-            sitting.run_only(Command::SetLabel { line, label: Some(Label::Body) });
+            sitting.run_only(AboutCommand::SetLabel { line, label: Some(Label::Body) });
         }
         let first = units_read(sitting.article(), Unit::Sentence)[0].start;
-        sitting.run(Command::PlaceCaret(first));
+        sitting.run(SelectingCommand::PlaceCaret(first));
         assert_eq!(walk(&mut sitting, &grow(Unit::Sentence, Direction::Forward)).len(), n_sentences);
         // The last step back leaves nothing selected.
         let back = grow(Unit::Sentence, Direction::Back);
@@ -154,28 +156,28 @@ fn edges_stop_where_selections_do() {
         for unit in UNITS {
             let units = units_read(sitting.article(), unit);
             let (first, last) = (units[0], units[units.len() - 1]);
-            sitting.run(Command::Select { anchor: first.start, focus: first.end });
-            sitting.run(Command::Act(Action::Highlight));
-            sitting.run(Command::Act(Action::EdgeMode));
+            sitting.run(SelectingCommand::Select { anchor: first.start, focus: first.end });
+            sitting.run(Action::Highlight);
+            sitting.run(Action::EdgeMode);
             let mut stops = Vec::new();
             for _ in 1..units.len() {
-                sitting.run_only(Command::MoveEdge(unit, Direction::Forward));
+                sitting.run_only(EdgeCommand::Move(unit, Direction::Forward));
                 stops.push(sitting.article().edges.as_ref().expect("edges").span.end);
             }
             let expected: Vec<usize> = units[1..].iter().map(|unit| unit.end).collect();
             assert_eq!(stops, expected, "{unit:?}");
-            sitting.run(Command::SwitchEdge);
+            sitting.run(EdgeCommand::Switch);
             stops.clear();
             for _ in 1..units.len() {
-                sitting.run_only(Command::MoveEdge(unit, Direction::Forward));
+                sitting.run_only(EdgeCommand::Move(unit, Direction::Forward));
                 stops.push(sitting.article().edges.as_ref().expect("edges").span.start);
             }
             let expected: Vec<usize> = units[1..].iter().map(|unit| unit.start).collect();
             assert_eq!(stops, expected, "{unit:?}");
             assert_eq!(sitting.article().edges.as_ref().expect("edges").edge, Edge::Start);
-            sitting.run(Command::FinishEdges);
+            sitting.run(EdgeCommand::Finish);
             assert_eq!(sitting.article().marks[0].span.start, last.start);
-            sitting.run(Command::Act(Action::Remove));
+            sitting.run(Action::Remove);
         }
     }
 }

@@ -4,7 +4,7 @@
 use crate::notation::{play, shown, sitting_in};
 use crate::support::Sitting;
 use butda::session::saving::SaveStatus;
-use butda::session::{Action, Command, Notice};
+use butda::session::{Action, AnnotatingCommand, Command, Notice, ReadingCommand, SelectingCommand};
 use butda::storage::disk::{Disk, DiskFile, Held, Meta, Privacy, RealDisk};
 use butda::workers::Workers;
 use butda::workers::lane::Lane;
@@ -120,9 +120,10 @@ impl Hanging {
 
     fn tag(&mut self, words: &str) {
         let start = self.sitting.article().text().find(words).expect("the words");
-        let tasks = self.sitting.run_only(Command::Select { anchor: start, focus: start + words.len() });
+        let tasks =
+            self.sitting.run_only(SelectingCommand::Select { anchor: start, focus: start + words.len() });
         self.start(tasks);
-        let tasks = self.sitting.run_only(Command::TagByName("a".to_owned()));
+        let tasks = self.sitting.run_only(AnnotatingCommand::TagByName("a".to_owned()));
         self.start(tasks);
     }
 
@@ -205,7 +206,7 @@ fn a_folder_that_hangs_is_left_by_asking_twice_and_the_next_project_waits_for_no
     hanging.until("reading the next project", |sitting| sitting.opened().loading.is_none());
     assert_eq!(hanging.sitting.opened().root, other);
     // What is done there is saved there, though the other folder still hangs.
-    let tasks = hanging.sitting.run_only(Command::OpenArticle("b.txt".parse().expect("a path")));
+    let tasks = hanging.sitting.run_only(ReadingCommand::OpenArticle("b.txt".parse().expect("a path")));
     hanging.start(tasks);
     hanging.until("reading", |sitting| sitting.opened().reading.is_some());
     hanging.tag("khác");
@@ -236,11 +237,11 @@ fn a_refusal_is_about_what_was_there_to_be_saved_then() {
     sitting.save();
     sitting.put(ANNOTATIONS, b"foreign");
     play(&mut sitting, "at xăng; note hay");
-    sitting.run(Command::Act(Action::CloseProject));
+    sitting.run(Action::CloseProject);
     assert!(matches!(sitting.said(), Some(Notice::NotLeft { .. })));
     play(&mut sitting, "note hay hơn");
-    sitting.run(Command::Act(Action::CloseProject));
+    sitting.run(Action::CloseProject);
     assert!(matches!(sitting.said(), Some(Notice::NotLeft { .. })), "asked once about the new note, too");
-    sitting.run(Command::Act(Action::CloseProject));
+    sitting.run(Action::CloseProject);
     assert!(sitting.session.open_project().is_none());
 }

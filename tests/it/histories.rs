@@ -5,7 +5,7 @@ use crate::support::Sitting;
 use crate::surviving::{chance, effort};
 use butda::model::id::AnnotatorId;
 use butda::model::project::Project;
-use butda::session::{Action, Command};
+use butda::session::{Action, AnnotatingCommand, Command, FolderCommand, SelectingCommand};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -96,16 +96,16 @@ fn work(sitting: &mut Sitting, chance: &mut impl FnMut(usize) -> usize) {
     match chance(6) {
         0 | 1 => {
             let focus = TEXT.char_indices().map(|(at, _)| at).find(|to| *to > at + 3).unwrap_or(at);
-            sitting.run(Command::Select { anchor: at, focus });
-            sitting.run(Command::TagByName(["a", "b", "c"][chance(3)].to_owned()));
+            sitting.run(SelectingCommand::Select { anchor: at, focus });
+            sitting.run(AnnotatingCommand::TagByName(["a", "b", "c"][chance(3)].to_owned()));
         }
-        2 => sitting.run(Command::Act(Action::Undo)),
-        3 => sitting.run(Command::Act(Action::ToggleDone)),
+        2 => sitting.run(Action::Undo),
+        3 => sitting.run(Action::ToggleDone),
         n => {
             if let Some(key) = own.get(chance(own.len())) {
-                sitting.run(Command::SelectAnnotation(key.clone()));
+                sitting.run(SelectingCommand::SelectAnnotation(key.clone()));
                 sitting.run(if n == 4 {
-                    Command::SetNote(key.clone(), format!("{}", chance(100)))
+                    Command::Annotating(AnnotatingCommand::SetNote(key.clone(), format!("{}", chance(100))))
                 } else {
                     Command::Act(Action::Remove)
                 });
@@ -157,7 +157,7 @@ fn random_histories_of_three_annotators_merge_without_a_conflict_into_the_union(
             }
             if chance(2) == 0 || round == 5 {
                 assert!(share(one, &mut shared), "history {seed}, round {round}: a conflict");
-                one.run(Command::LookAgain(None));
+                one.run(FolderCommand::LookAgain(None));
             }
         }
         let own: Vec<_> = people
@@ -172,7 +172,7 @@ fn random_histories_of_three_annotators_merge_without_a_conflict_into_the_union(
         }
         assert!(people.iter().all(|one| head(&one.root()) == shared.branch), "history {seed}");
         for one in &mut people {
-            one.run(Command::LookAgain(None));
+            one.run(FolderCommand::LookAgain(None));
             assert!(one.opened().problems.is_empty(), "{:?}", one.opened().problems);
             for (expected, id) in &own {
                 assert_eq!(own_of(&one.on_disk().project, id), *expected, "history {seed}");

@@ -4,7 +4,7 @@
 use crate::cli_support::{Bench, TEXT};
 use crate::support::Sitting;
 use butda::model::id::{AnnotatorId, ArticlePath, NameFault, ThemeId};
-use butda::session::{Action, Command};
+use butda::session::{Action, AnnotatingCommand, Command, FolderCommand, SelectingCommand};
 use butda::storage::problem::ProblemKind;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -163,11 +163,11 @@ fn nothing_is_made_outside_whatever_ids_and_paths_files_hold() {
         let mut sitting = Sitting::of(&[]);
         sitting.be("NCV 1");
         sitting.run(Command::OpenFolder(bench.project()));
-        sitting.run(Command::TakeDropped(dropped));
+        sitting.run(FolderCommand::TakeDropped(dropped));
         sitting.read("giá.txt");
-        sitting.run(Command::Select { anchor: 0, focus: 3 });
-        sitting.run(Command::TagByName("Mới".to_owned()));
-        sitting.run(Command::Act(Action::SaveNow));
+        sitting.run(SelectingCommand::Select { anchor: 0, focus: 3 });
+        sitting.run(AnnotatingCommand::TagByName("Mới".to_owned()));
+        sitting.run(Action::SaveNow);
         sitting.save();
         let made: Vec<PathBuf> = all_below(&above).difference(&around).cloned().collect();
         assert!(made.iter().all(is_inside), "{name:?}: {made:?}");

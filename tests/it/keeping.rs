@@ -6,7 +6,7 @@ use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, path};
 use butda::model::merge::Tally;
 use butda::session::saving::SaveStatus;
-use butda::session::{Action, Command, Notice};
+use butda::session::{Action, Command, FolderCommand, Notice, ReturningCommand};
 use butda::storage::disk::RealDisk;
 use butda::storage::problem::ProblemKind;
 use butda::workers::task::{Task, Work};
@@ -61,7 +61,7 @@ fn annotations_of_an_article_that_is_not_read_yet_wait_for_it_so_that_their_file
     play_kept_only(&mut sitting, "select Giá; tag b");
     sitting.be("NCV 1");
     let tasks = sitting.run_only(Command::OpenFolder(sitting.root()));
-    sitting.run_only(Command::CancelWork);
+    sitting.run_only(FolderCommand::StopReading);
     sitting.work(tasks);
     assert!(sitting.opened().library.values().all(|entry| entry.article.is_none()));
     assert!(matches!(sitting.save(), SaveStatus::Saved(Some(_))), "{:?}", sitting.status());
@@ -175,7 +175,7 @@ fn what_was_undone_after_a_restart_is_gone_from_the_files_too() {
     sitting.save();
     sitting.restart();
     while sitting.opened().history.next_undo().is_some() {
-        sitting.run(Command::Act(Action::Undo));
+        sitting.run(Action::Undo);
     }
     sitting.save();
     assert_eq!(sitting.on_disk().project.annotations(&path("a.txt")).count(), 0);
@@ -198,7 +198,7 @@ fn a_long_journal_goes_to_the_history_and_undo_still_reaches_all_of_it() {
     assert!(before > 300_000 && after < 10_000, "{before} {after}");
     assert_eq!(sitting.opened().history.entries().len(), n_steps);
     while sitting.opened().history.next_undo().is_some() {
-        sitting.run(Command::Act(Action::Undo));
+        sitting.run(Action::Undo);
     }
     expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
 }
@@ -248,12 +248,12 @@ fn going_back_to_a_moment_is_a_step_and_loses_nothing() {
     let moments: Vec<_> = sitting.opened().history.entries().iter().map(|entry| entry.id.clone()).collect();
     sitting.save();
     sitting.restart();
-    sitting.run(Command::GoBackTo(Some(moments[1].clone())));
+    sitting.run(ReturningCommand::GoBackTo(Some(moments[1].clone())));
     expect!["[a:Giá] [b:xăng] tăng"].assert_eq(&shown(&sitting));
-    sitting.run(Command::GoBackTo(None));
+    sitting.run(ReturningCommand::GoBackTo(None));
     expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
     // Both ways of going back are entries of the history, too, and what was there before them is not lost.
-    sitting.run(Command::GoBackTo(moments.last().cloned()));
+    sitting.run(ReturningCommand::GoBackTo(moments.last().cloned()));
     expect!["[a:Giá] [b~hay:xăng] [c:tăng]"].assert_eq(&shown(&sitting));
     play(&mut sitting, "undo; undo; undo");
     expect!["[a:Giá] [b~hay:xăng] [c:tăng]"].assert_eq(&shown(&sitting));
@@ -266,10 +266,10 @@ fn an_earlier_version_of_a_file_is_restored_as_a_step() {
     play(&mut sitting, "at xăng; delete");
     sitting.save();
     let key = (crate::support::annotator_id("NCV 1"), Some(crate::support::a_txt()));
-    sitting.run(Command::ListVersions(key.clone()));
+    sitting.run(ReturningCommand::ListVersions(key.clone()));
     let versions = sitting.opened().versions.clone().expect("versions").list;
     assert_eq!(versions.len(), 1);
-    sitting.run(Command::RestoreVersion(key, versions[0].name.clone()));
+    sitting.run(ReturningCommand::RestoreVersion(key, versions[0].name.clone()));
     expect!["Giá [a:xăng] tăng"].assert_eq(&shown(&sitting));
     sitting.save();
     sitting.restart();

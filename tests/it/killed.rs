@@ -11,7 +11,7 @@ use crate::support::{Sitting, path};
 use crate::surviving::{chance, effort};
 use butda::model::id::IdSource;
 use butda::model::moment::Moment;
-use butda::session::{Action, Command, Now, Session};
+use butda::session::{Action, Command, Now, ReadingCommand, SelectingCommand, Session};
 
 use butda::storage::settings::{Places, Settings};
 use butda::storage::temporary::TEMPORARY_PREFIX;
@@ -159,14 +159,17 @@ fn a_sitting_that_goes_on_until_it_is_killed() {
         tasks.extend(session.tick(now()));
         let Some(open) = session.open_project().filter(|open| open.is_ready()) else { continue };
         if open.reading.is_none() {
-            tasks.extend(session.run(Command::OpenArticle(path("a.txt")), now()));
+            tasks.extend(session.run(Command::Reading(ReadingCommand::OpenArticle(path("a.txt"))), now()));
             continue;
         }
         if open.is_kept() {
             say_kept(&session);
             let at = n_marks % 60;
             n_marks += 1;
-            tasks.extend(session.run(Command::Select { anchor: at, focus: at + 5 }, now()));
+            tasks.extend(
+                session
+                    .run(Command::Selecting(SelectingCommand::Select { anchor: at, focus: at + 5 }), now()),
+            );
             tasks.extend(session.run(Command::Act(Action::Highlight), now()));
         }
         std::thread::sleep(Duration::from_millis(1));

@@ -4,7 +4,9 @@ use crate::notation::{play, shown};
 use crate::support::{Sitting, annotator_id, path};
 use butda::model::id::ArticlePath;
 use butda::search::TextQuery;
-use butda::session::{Action, Command, Notice, SearchCommand};
+use butda::session::{
+    Action, Command, FolderCommand, Notice, QueryingCommand, ReadingCommand, ReturningCommand, SearchCommand,
+};
 use butda::workers::asking::PassageSort;
 use butda::workers::ticket::Opening;
 use std::fs;
@@ -21,7 +23,7 @@ fn unsaved() -> Sitting {
 fn a_project_is_left_once_its_last_change_is_saved() {
     let mut sitting = unsaved();
     let root = sitting.root();
-    sitting.run(Command::Act(Action::CloseProject));
+    sitting.run(Action::CloseProject);
     assert!(sitting.session.open_project().is_none());
     sitting.run(Command::OpenFolder(root));
     assert_eq!(sitting.opened().project.articles().count(), 1);
@@ -33,17 +35,17 @@ fn a_project_that_cannot_be_saved_stays_open_until_it_is_left_once_more() {
     std::fs::create_dir_all(sitting.path("annotations")).expect("a folder");
     let own = sitting.session.annotator().expect("a name").clone();
     sitting.put(&format!("annotations/{own}/a.txt.ron"), b"foreign");
-    sitting.run(Command::Act(Action::CloseProject));
+    sitting.run(Action::CloseProject);
     assert!(sitting.session.open_project().is_some());
     assert_eq!(sitting.said(), Some(Notice::NotLeft { is_kept: true }));
-    sitting.run(Command::Act(Action::CloseProject));
+    sitting.run(Action::CloseProject);
     assert!(sitting.session.open_project().is_none());
 }
 
 #[test]
 fn the_program_is_left_as_soon_as_everything_is_on_disk_where_the_reader_is_included() {
     let mut sitting = unsaved();
-    sitting.run(Command::NotePlace { top: 4, end: 9 });
+    sitting.run(ReadingCommand::NotePlace { top: 4, end: 9 });
     let tasks = sitting.run_only(Command::Quit);
     assert!(!sitting.session.may_exit(), "something is on its way");
     sitting.work(tasks);
@@ -79,12 +81,12 @@ fn asked_for(sitting: &mut Sitting) -> Vec<Command> {
     fs::create_dir(&dropped).expect("a folder");
     fs::copy(sitting.path(&file), dropped.join("a.txt.ron")).expect("a file");
     vec![
-        Command::LookAgain(None),
-        Command::ListAgain,
-        Command::TakeDropped(dropped),
-        Command::ListVersions((own.clone(), None)),
-        Command::TakeOverFolder(own),
-        Command::AskPassages("*".to_owned(), PassageSort::Article),
+        Command::Folder(FolderCommand::LookAgain(None)),
+        Command::Folder(FolderCommand::ListAgain),
+        Command::Folder(FolderCommand::TakeDropped(dropped)),
+        Command::Returning(ReturningCommand::ListVersions((own.clone(), None))),
+        Command::Folder(FolderCommand::TakeOver(own)),
+        Command::Querying(QueryingCommand::Ask("*".to_owned(), PassageSort::Article)),
         Command::Search(SearchCommand::Everywhere(TextQuery {
             words: "xăng".to_owned(),
             ..TextQuery::default()
@@ -107,7 +109,7 @@ fn what_was_asked_for_in_a_project_that_was_left_changes_nothing_in_the_next() {
         if comes_back {
             sitting.run(Command::OpenFolder(first));
         }
-        sitting.run(Command::OpenArticle(path("a.txt")));
+        sitting.run(ReadingCommand::OpenArticle(path("a.txt")));
         sitting.run(Command::DismissNotice);
         let before = (seen(&sitting), sitting.session.revision());
         sitting.work(late);

@@ -4,7 +4,9 @@ use super::notation::play;
 use super::screen_support::{CTRL, Screen};
 use super::support::Sitting;
 use butda::model::article::About;
-use butda::session::{Action, Command};
+use butda::session::{
+    AboutCommand, Action, AnnotatingCommand, ReadingCommand, SelectingCommand, ThemingCommand,
+};
 use butda::storage::settings::Language;
 use butda::text::positions::Span;
 use butda::view::library::{LibraryView, Query, Shown, Sort};
@@ -26,9 +28,9 @@ fn mixed() -> Sitting {
     ];
     let mut sitting = Sitting::open(&files);
     sitting.read("d.txt");
-    sitting.run(Command::SetAbout(Box::new(About { is_done: true, ..About::default() })));
+    sitting.run(AboutCommand::SetAbout(Box::new(About { is_done: true, ..About::default() })));
     sitting.read("h.txt");
-    sitting.run(Command::NotePlace { top: 0, end: "Nửa bài".len() });
+    sitting.run(ReadingCommand::NotePlace { top: 0, end: "Nửa bài".len() });
     sitting.read("m.txt");
     sitting
 }
@@ -100,7 +102,7 @@ fn a_mark_makes_one_row_anew_and_leaves_the_others() {
     assert_eq!(kept, [false, true, true]);
     assert_eq!(after.rows.first().map(|row| row.n_annotations), Some(1));
     let theme = sitting.opened().codebook.rows().next().map(|(id, ..)| id.clone()).expect("a theme");
-    sitting.run(Command::RecolorTheme(theme, "#123456".to_owned()));
+    sitting.run(ThemingCommand::Recolor(theme, "#123456".to_owned()));
     let recolored = after.renewed(&sitting.session, &Query::default());
     let color = recolored.rows.first().and_then(|row| row.stretches.first()).and_then(|s| s.color.clone());
     assert_eq!(color.as_deref(), Some("#123456"));
@@ -123,7 +125,7 @@ fn a_strip_tells_own_marks_from_others_and_leaves_out_who_is_hidden() {
     };
     let both = vec![("NCV 2".to_owned(), 1), ("NCV 1".to_owned(), 2)];
     assert_eq!(told(&sitting), (both, vec![true, false, false]));
-    sitting.run(Command::Act(Action::ToggleOthers));
+    sitting.run(Action::ToggleOthers);
     assert_eq!(told(&sitting), (vec![("NCV 2".to_owned(), 1)], vec![true]));
 }
 
@@ -133,8 +135,8 @@ fn a_strip_of_very_many_marks_has_few_stretches() {
     let mut sitting = Sitting::reading(&words);
     for word in 0..400 {
         let start = word * 5 * "từ ".len();
-        sitting.run(Command::Select { anchor: start, focus: start + "từ".len() });
-        sitting.run(Command::TagByName(if word % 2 == 0 { "a" } else { "b" }.to_owned()));
+        sitting.run(SelectingCommand::Select { anchor: start, focus: start + "từ".len() });
+        sitting.run(AnnotatingCommand::TagByName(if word % 2 == 0 { "a" } else { "b" }.to_owned()));
     }
     let view = LibraryView::new(&sitting.session, &Query::default());
     let row = view.rows.first().expect("a row");

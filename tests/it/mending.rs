@@ -7,7 +7,7 @@ use crate::notation::{play, shown, sitting_in};
 use crate::screen_support::{CTRL, Screen};
 use crate::support::{Sitting, a_txt, annotator_id};
 use butda::session::saving::SaveStatus;
-use butda::session::{Command, Notice};
+use butda::session::{FolderCommand, Notice, ReturningCommand};
 use butda::storage::disk::RealDisk;
 use butda::storage::project_folder::FileKey;
 use butda::view::problems::{ProblemRow, ProblemsView};
@@ -49,7 +49,7 @@ fn broken() -> Sitting {
 }
 
 fn first_version(sitting: &mut Sitting) -> String {
-    sitting.run(Command::ListVersions(key()));
+    sitting.run(ReturningCommand::ListVersions(key()));
     sitting.opened().versions.as_ref().expect("versions").list[0].name.clone()
 }
 
@@ -72,7 +72,7 @@ fn restoring_a_version_of_a_broken_file_keeps_that_and_what_was_done_meanwhile()
     assert!(matches!(sitting.status(), SaveStatus::Failed(..)));
     assert_eq!(sitting.file(ANNOTATIONS).as_bytes(), BROKEN);
     let name = first_version(&mut sitting);
-    sitting.run(Command::RestoreVersion(key(), name));
+    sitting.run(ReturningCommand::RestoreVersion(key(), name));
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)), "{:?}", sitting.status());
     expect!["Giá [a:xăng] [b:tăng]"].assert_eq(&shown(&sitting));
     assert!(is_kept(&sitting) && rows(&sitting).is_empty());
@@ -87,9 +87,9 @@ fn a_file_broken_while_it_is_open_is_written_anew_from_what_the_window_has() {
     let mut sitting = sitting_in("Giá [a:xăng] tăng");
     sitting.save();
     sitting.put(ANNOTATIONS, BROKEN);
-    sitting.run(Command::LookAgain(None));
+    sitting.run(FolderCommand::LookAgain(None));
     assert_eq!(rows(&sitting)[0].blocked, Some(key()));
-    sitting.run(Command::Quarantine(key()));
+    sitting.run(ReturningCommand::Quarantine(key()));
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)), "{:?}", sitting.status());
     assert!(is_kept(&sitting) && rows(&sitting).is_empty());
     sitting.restart();
@@ -99,7 +99,7 @@ fn a_file_broken_while_it_is_open_is_written_anew_from_what_the_window_has() {
 #[test]
 fn where_the_window_has_nothing_of_a_file_that_is_left_as_it_is() {
     let mut sitting = broken();
-    sitting.run(Command::Quarantine(key()));
+    sitting.run(ReturningCommand::Quarantine(key()));
     assert_eq!(sitting.said(), Some(Notice::NothingToWriteAnew));
     sitting.save();
     assert_eq!(sitting.file(ANNOTATIONS).as_bytes(), BROKEN);
@@ -130,9 +130,9 @@ fn a_file_that_a_newer_version_may_understand_is_written_over_neither_by_a_versi
         sitting.put(ANNOTATIONS, newer.as_bytes());
         sitting.restart();
         let name = first_version(&mut sitting);
-        sitting.run(Command::RestoreVersion(key(), name));
+        sitting.run(ReturningCommand::RestoreVersion(key(), name));
         assert!(matches!(sitting.said(), Some(Notice::NotWritable(_))));
-        sitting.run(Command::Quarantine(key()));
+        sitting.run(ReturningCommand::Quarantine(key()));
         assert!(matches!(sitting.said(), Some(Notice::NotWritable(_))));
         sitting.save();
         assert_eq!(sitting.file(ANNOTATIONS), newer);
@@ -144,7 +144,7 @@ fn a_file_that_a_newer_version_may_understand_is_written_over_neither_by_a_versi
 fn what_was_put_aside_stays_among_the_versions_however_many_follow() {
     let mut sitting = broken();
     let name = first_version(&mut sitting);
-    sitting.run(Command::RestoreVersion(key(), name));
+    sitting.run(ReturningCommand::RestoreVersion(key(), name));
     sitting.save();
     play(&mut sitting, "at xăng");
     for n in 0..30 {
@@ -152,7 +152,7 @@ fn what_was_put_aside_stays_among_the_versions_however_many_follow() {
         assert!(matches!(sitting.save(), SaveStatus::Saved(_)));
     }
     assert!(is_kept(&sitting));
-    sitting.run(Command::ListVersions(key()));
+    sitting.run(ReturningCommand::ListVersions(key()));
     let names: Vec<String> =
         sitting.opened().versions.iter().flat_map(|v| &v.list).map(|version| version.name.clone()).collect();
     assert_eq!(names.len(), 21, "{names:?}");
@@ -167,7 +167,7 @@ fn whichever_call_fails_the_broken_file_is_still_somewhere() {
         let disk =
             Arc::new(FaultyDisk::new(Arc::new(RealDisk), failing, Fault::Error(ErrorKind::StorageFull)));
         sitting.put_on(Arc::clone(&disk) as _);
-        sitting.run(Command::RestoreVersion(key(), name));
+        sitting.run(ReturningCommand::RestoreVersion(key(), name));
         sitting.save();
         (sitting, disk.n_calls())
     };
@@ -180,7 +180,7 @@ fn whichever_call_fails_the_broken_file_is_still_somewhere() {
         sitting.put_on(Arc::new(RealDisk));
         sitting.wait(11_000);
         let name = first_version(&mut sitting);
-        sitting.run(Command::RestoreVersion(key(), name));
+        sitting.run(ReturningCommand::RestoreVersion(key(), name));
         assert!(matches!(sitting.save(), SaveStatus::Saved(_)), "call {failing}: {:?}", sitting.status());
         assert!(is_kept(&sitting), "call {failing}");
     }
@@ -192,11 +192,11 @@ fn what_could_not_be_read_is_read_when_looked_at_again_though_it_looks_the_same(
     let path = sitting.path("b.txt");
     fs::write(&path, b"Gi\xff").expect("a file");
     let time = fs::metadata(&path).and_then(|meta| meta.modified()).expect("a time");
-    sitting.run(Command::ListAgain);
+    sitting.run(FolderCommand::ListAgain);
     assert_eq!(rows(&sitting).len(), 1);
     fs::write(&path, b"Gia").expect("a file");
     fs::File::options().write(true).open(&path).and_then(|file| file.set_modified(time)).expect("a time");
-    sitting.run(Command::ListAgain);
+    sitting.run(FolderCommand::ListAgain);
     assert!(rows(&sitting).is_empty());
     sitting.read("b.txt");
     assert_eq!(sitting.article().text(), "Gia");
@@ -237,10 +237,10 @@ fn a_look_before_a_file_is_written_anew_does_not_hold_that_up() {
     let mut sitting = sitting_in("Giá [a:xăng] tăng");
     sitting.save();
     sitting.put(ANNOTATIONS, BROKEN);
-    sitting.run(Command::LookAgain(None));
-    sitting.run(Command::Quarantine(key()));
+    sitting.run(FolderCommand::LookAgain(None));
+    sitting.run(ReturningCommand::Quarantine(key()));
     // The watcher tells of the broken file only now.
-    sitting.run(Command::LookAgain(None));
+    sitting.run(FolderCommand::LookAgain(None));
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)), "{:?}", sitting.status());
     assert!(sitting.opened().problems.is_empty() && sitting.file(ANNOTATIONS).contains("\"xăng\""));
 }

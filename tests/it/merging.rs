@@ -7,7 +7,7 @@ use crate::support::{Sitting, a_txt, annotator_id};
 use butda::model::article::ArticleRecord;
 use butda::model::merge::merge_records;
 use butda::session::saving::SaveStatus;
-use butda::session::{Choice, Command, Notice, Session};
+use butda::session::{Choice, Command, FolderCommand, Notice, Session};
 use butda::storage::problem::ProblemKind;
 use expect_test::expect;
 use proptest::prelude::*;
@@ -35,7 +35,7 @@ fn save(sitting: &mut Sitting) {
 }
 
 fn look(sitting: &mut Sitting) {
-    sitting.run(Command::LookAgain(None));
+    sitting.run(FolderCommand::LookAgain(None));
     sitting.save();
 }
 
@@ -88,7 +88,7 @@ fn settle(choice: Choice) -> Sitting {
     let mut sitting = conflicting();
     let places = sitting.project().conflicts();
     assert_eq!(places.len(), 1);
-    sitting.run(Command::SettleConflict(places[0].clone(), choice));
+    sitting.run(Command::Resolve(places[0].clone(), choice));
     save(&mut sitting);
     assert!(sitting.project().conflicts().is_empty());
     sitting
@@ -125,7 +125,7 @@ fn a_settled_conflict_is_not_brought_back_by_an_old_copy() {
     let mut sitting = conflicting();
     let copy = sitting.file(ANNOTATIONS);
     let place = sitting.project().conflicts()[0].clone();
-    sitting.run(Command::SettleConflict(place, Choice::Standing));
+    sitting.run(Command::Resolve(place, Choice::Standing));
     save(&mut sitting);
     sitting.put("annotations/ncv-1-aaaaaa/a (1).txt.ron", copy.as_bytes());
     look(&mut sitting);
@@ -164,7 +164,7 @@ fn what_colleagues_write_while_the_project_is_open_is_shown_and_never_written() 
     switch(&mut sitting, &mut first);
     let theirs = "annotations/ncv-2-aaaaaa/a.txt.ron";
     let before = sitting.file(theirs);
-    sitting.run(Command::LookAgain(Some(vec![theirs.to_owned()])));
+    sitting.run(FolderCommand::LookAgain(Some(vec![theirs.to_owned()])));
     expect!["Giá [a:xăng] [a@2:tăng]"].assert_eq(&shown(&sitting));
     play(&mut sitting, "select Giá; tag a");
     save(&mut sitting);
@@ -281,7 +281,7 @@ fn a_dropped_folder_of_annotations_is_added_and_one_of_articles_is_opened() {
     let mut sitting = sitting_in("Giá xăng tăng");
     save(&mut sitting);
     for round in 0..2 {
-        sitting.run(Command::TakeDropped(theirs.path("annotations/ncv-2-aaaaaa")));
+        sitting.run(FolderCommand::TakeDropped(theirs.path("annotations/ncv-2-aaaaaa")));
         let n_new = if round == 0 { 2 } else { 0 };
         assert_eq!(sitting.said(), Some(Notice::FolderAdded("NCV 2".to_owned(), n_new, 0)));
         expect!["Giá xăng [b@2:tăng]"].assert_eq(&shown(&sitting));
@@ -289,12 +289,12 @@ fn a_dropped_folder_of_annotations_is_added_and_one_of_articles_is_opened() {
     // What came later is added to what is there.
     play(&mut theirs, "select Giá; tag b");
     save(&mut theirs);
-    sitting.run(Command::TakeDropped(theirs.path("annotations")));
+    sitting.run(FolderCommand::TakeDropped(theirs.path("annotations")));
     assert!(shown(&sitting).contains("[b@2:Giá]"), "{}", shown(&sitting));
     theirs.put("annotations/ncv-2-aaaaaa/b.txt.ron", b"torn");
-    sitting.run(Command::TakeDropped(theirs.path("annotations/ncv-2-aaaaaa")));
+    sitting.run(FolderCommand::TakeDropped(theirs.path("annotations/ncv-2-aaaaaa")));
     assert_eq!(sitting.said(), Some(Notice::FolderAdded("NCV 2".to_owned(), 0, 1)));
-    sitting.run(Command::TakeDropped(theirs.root()));
+    sitting.run(FolderCommand::TakeDropped(theirs.root()));
     assert_eq!(sitting.opened().root, theirs.root());
 }
 

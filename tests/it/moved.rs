@@ -7,7 +7,7 @@ use crate::support::{Sitting, a_txt, annotator_id};
 use butda::cli::{self, Invocation, Surroundings};
 use butda::model::merge::Tally;
 use butda::session::saving::SaveStatus;
-use butda::session::{Action, Command, Notice, Now};
+use butda::session::{Action, Command, Notice, Now, ReturningCommand};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::disk::RealDisk;
 use butda::storage::settings::Places;
@@ -390,9 +390,9 @@ fn earlier_versions_come_along() {
     assert!(kept(&sitting, "versions").exists());
     let to = rename(&sitting, "renamed");
     open(&mut sitting, &to);
-    sitting.run(Command::ListVersions((annotator_id("NCV 1"), Some(a_txt()))));
+    sitting.run(ReturningCommand::ListVersions((annotator_id("NCV 1"), Some(a_txt()))));
     assert_eq!(sitting.opened().versions.as_ref().map(|versions| versions.list.len()), Some(1));
-    let due = sitting.run_only(Command::Act(Action::SaveNow));
+    let due = sitting.run_only(Action::SaveNow);
     assert!(!due.iter().any(|task| matches!(task.work, Work::SaveFile { .. })), "nothing is written for it");
     // The folder may only have been out of reach: its own versions stay with it.
     let versions = state_folder_of(&sitting, "project").join("versions/annotations/ncv-1-aaaaaa/a.txt.ron");

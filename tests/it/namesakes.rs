@@ -4,7 +4,7 @@ use crate::cli_support::{bench, field};
 use crate::notation::{play, shown};
 use crate::support::{Sitting, a_txt, annotator_id};
 use butda::model::namesakes::maker;
-use butda::session::Command;
+use butda::session::ThemingCommand;
 use butda::view::people::PeopleView;
 use butda::view::themes::ThemesView;
 use serde_json::json;
@@ -53,7 +53,7 @@ fn joining_them_is_one_step_and_changes_nobodys_annotations() {
     let view = ThemesView::new(&sitting.session);
     let row = view.rows.iter().find(|row| row.maker == "NCV 2").expect("a theme");
     let from = row.namesakes.first().expect("another").0.clone();
-    sitting.run(Command::MergeTheme { from, into: row.id.clone() });
+    sitting.run(ThemingCommand::Merge { from, into: row.id.clone() });
     let view = ThemesView::new(&sitting.session);
     let told: Vec<_> = view.rows.iter().map(|row| (row.namesakes.len(), row.here.own)).collect();
     assert_eq!(told, [(0, 2)]);
@@ -135,7 +135,7 @@ fn themes_of_one_name_are_merged_by_a_script_once_that_is_confirmed_and_the_wind
 #[test]
 fn uniting_namesakes_is_one_step_that_is_undone_at_once() {
     let mut sitting = two_of_one_name();
-    sitting.run(Command::UniteNamesakes);
+    sitting.run(ThemingCommand::UniteNamesakes);
     assert_eq!(ThemesView::new(&sitting.session).rows.len(), 1);
     play(&mut sitting, "undo");
     assert_eq!(ThemesView::new(&sitting.session).rows.len(), 2);

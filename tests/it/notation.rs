@@ -5,7 +5,10 @@
 
 use crate::support::{Sitting, grow};
 use butda::model::annotation::Annotation;
-use butda::session::{Action, Command, Direction, Edge, Mark, MarkKey, Notice};
+use butda::session::{
+    Action, AnnotatingCommand, Command, Direction, Edge, EdgeCommand, Mark, MarkKey, Notice,
+    SelectingCommand, ThemingCommand,
+};
 use butda::text::anchor::occurrences;
 use butda::text::boundaries::Unit;
 use butda::text::positions::Span;
@@ -47,16 +50,16 @@ pub fn sitting_in(text: &str) -> Sitting {
     }
     let mut sitting = Sitting::reading(&plain);
     for (span, themes) in marks {
-        let select = || Command::Select { anchor: span.start, focus: span.end };
+        let select = || Command::Selecting(SelectingCommand::Select { anchor: span.start, focus: span.end });
         sitting.run(select());
-        sitting.run(Command::Act(Action::Highlight));
+        sitting.run(Action::Highlight);
         for theme in themes.split('+').filter(|theme| !theme.is_empty()) {
-            sitting.run(Command::TagByName(theme.to_owned()));
+            sitting.run(AnnotatingCommand::TagByName(theme.to_owned()));
         }
-        sitting.run(Command::Act(Action::Escape));
+        sitting.run(Action::Escape);
     }
     if let [anchor, focus] = selection[..] {
-        sitting.run(Command::Select { anchor, focus });
+        sitting.run(SelectingCommand::Select { anchor, focus });
     }
     sitting.run(Command::DismissNotice);
     sitting
@@ -74,21 +77,21 @@ pub fn play(sitting: &mut Sitting, script: &str) {
 fn command(sitting: &mut Sitting, verb: &str, rest: &str) -> Command {
     let act = Command::Act;
     match verb {
-        "tag" => Command::TagByName(rest.to_owned()),
-        "digit" => Command::TagByKey(rest.to_owned()),
+        "tag" => Command::Annotating(AnnotatingCommand::TagByName(rest.to_owned())),
+        "digit" => Command::Annotating(AnnotatingCommand::TagByKey(rest.to_owned())),
         "again" => act(Action::TagAgain),
         "invivo" => act(Action::TagInVivo),
         "star" => act(Action::Star),
         "highlight" => act(Action::Highlight),
-        "note" => Command::SetNote(selected(sitting), rest.to_owned()),
-        "untag" => Command::Untag(selected(sitting), theme(sitting, rest)),
+        "note" => Command::Annotating(AnnotatingCommand::SetNote(selected(sitting), rest.to_owned())),
+        "untag" => Command::Annotating(AnnotatingCommand::Untag(selected(sitting), theme(sitting, rest))),
         "remove" => act(Action::Remove),
-        "delete" => Command::RemoveAnnotation(selected(sitting)),
+        "delete" => Command::Annotating(AnnotatingCommand::Remove(selected(sitting))),
         "merge" => {
             let (from, into) = rest.split_once(' ').expect("two themes");
-            Command::MergeTheme { from: theme(sitting, from), into: theme(sitting, into) }
+            Command::Theming(ThemingCommand::Merge { from: theme(sitting, from), into: theme(sitting, into) })
         }
-        "forget" => Command::DeleteTheme(theme(sitting, rest)),
+        "forget" => Command::Theming(ThemingCommand::Delete(theme(sitting, rest))),
         "lock" => act(Action::LockCodebook),
         "unit" => act(match rest {
             "sentence" => Action::CodeSentences,
@@ -108,23 +111,25 @@ fn place(sitting: &mut Sitting, verb: &str, rest: &str) -> Command {
     match verb {
         "select" => {
             let span = words(sitting, rest);
-            Command::Select { anchor: span.start, focus: span.end }
+            Command::Selecting(SelectingCommand::Select { anchor: span.start, focus: span.end })
         }
         "at" => {
             let span = words(sitting, rest);
             let mark = sitting.article().marks.iter().find(|mark| mark.span == span);
-            Command::SelectAnnotation(mark.expect("an annotation of these words").key.clone())
+            Command::Selecting(SelectingCommand::SelectAnnotation(
+                mark.expect("an annotation of these words").key.clone(),
+            ))
         }
-        "caret" => Command::PlaceCaret(words(sitting, rest).start),
+        "caret" => Command::Selecting(SelectingCommand::PlaceCaret(words(sitting, rest).start)),
         "drop" => {
             let (name, passage) = rest.split_once(' ').expect("a theme and words");
             let span = words(sitting, passage);
-            Command::TagRange {
+            Command::Annotating(AnnotatingCommand::TagRange {
                 article: sitting.article().path.clone(),
                 start: span.start,
                 end: span.end,
                 theme: theme(sitting, name),
-            }
+            })
         }
         "expand" => act(Action::ExpandSelection),
         "contract" => act(Action::ContractSelection),
@@ -138,7 +143,7 @@ fn place(sitting: &mut Sitting, verb: &str, rest: &str) -> Command {
         "edges" => act(Action::EdgeMode),
         "start" => edge(sitting, Edge::Start, rest),
         "end" => edge(sitting, Edge::End, rest),
-        "finish" => Command::FinishEdges,
+        "finish" => Command::Edges(EdgeCommand::Finish),
         "escape" => act(Action::Escape),
         _ => panic!("no such verb: {verb}"),
     }
@@ -157,11 +162,11 @@ fn unit(name: &str) -> Unit {
 /// `left syllable` or `right sentence`: the edge moves so.
 fn edge(sitting: &mut Sitting, edge: Edge, rest: &str) -> Command {
     if sitting.article().edges.as_ref().is_some_and(|edges| edges.edge != edge) {
-        sitting.run(Command::SwitchEdge);
+        sitting.run(EdgeCommand::Switch);
     }
     let (direction, name) = rest.split_once(' ').expect("a direction and a unit");
     let direction = if direction == "left" { Direction::Back } else { Direction::Forward };
-    Command::MoveEdge(unit(name), direction)
+    Command::Edges(EdgeCommand::Move(unit(name), direction))
 }
 
 /// Where words stand, the first time; `từ … đến` is all from the one to the other.

@@ -5,7 +5,7 @@ use crate::support::{Sitting, annotator_id, passages_shown};
 use butda::model::id::AnnotatorId;
 use butda::model::people::People;
 use butda::model::project::{Annotator, Project};
-use butda::session::{Action, Command, Notice};
+use butda::session::{Action, Notice, PeopleCommand, SelectingCommand};
 use butda::view::annotation::AnnotationView;
 use butda::view::library::{LibraryView, Query};
 use butda::view::marks::Marks;
@@ -36,7 +36,7 @@ fn three() -> Sitting {
 }
 
 fn show(sitting: &mut Sitting, name: &str, is_shown: bool) {
-    sitting.run(Command::ShowPerson(annotator_id(name), is_shown));
+    sitting.run(PeopleCommand::Show(annotator_id(name), is_shown));
 }
 
 /// What every place that shows or counts marks tells: the text, bars, library, theme counts, passages, the status bar.
@@ -63,9 +63,9 @@ fn who_is_hidden_is_hidden_everywhere() {
     assert_eq!(told(&sitting), ("Giá [b@2:xăng tăng] [c:cao]".to_owned(), 2, 2, 2, 2, Some(2)));
     show(&mut sitting, "NCV 3", false);
     assert_eq!(told(&sitting), ("Giá [b@2:xăng tăng] cao".to_owned(), 1, 1, 1, 1, Some(1)));
-    sitting.run(Command::Act(Action::ShowEveryone));
+    sitting.run(Action::ShowEveryone);
     assert_eq!(told(&sitting).0, everyone);
-    sitting.run(Command::ShowOnly(annotator_id("NCV 1")));
+    sitting.run(PeopleCommand::ShowOnly(annotator_id("NCV 1")));
     assert_eq!(told(&sitting).0, "[a@1:Giá] [b@1:xăng] tăng cao");
 }
 
@@ -74,7 +74,7 @@ fn alt_arrows_pass_over_who_is_hidden() {
     let mut sitting = three();
     show(&mut sitting, "NCV 1", false);
     let quotes = |sitting: &mut Sitting| {
-        sitting.run(Command::PlaceCaret(0));
+        sitting.run(SelectingCommand::PlaceCaret(0));
         let mut quotes = Vec::new();
         for _ in 0..4 {
             play(sitting, "next annotation");
@@ -100,7 +100,7 @@ fn a_selected_mark_that_is_hidden_is_selected_no_longer() {
 #[test]
 fn the_list_of_people_counts_the_hidden_ones_too() {
     let mut sitting = three();
-    sitting.run(Command::Act(Action::ToggleOthers));
+    sitting.run(Action::ToggleOthers);
     let view = PeopleView::new(&sitting.session);
     let rows: Vec<_> = view
         .rows
@@ -135,10 +135,10 @@ fn the_status_line_says_how_many_are_hidden_and_the_bar_keeps_saying_so() {
 #[test]
 fn hiding_everyone_else_and_showing_one_of_them_leaves_the_rest_hidden() {
     let mut sitting = three();
-    sitting.run(Command::Act(Action::ToggleOthers));
+    sitting.run(Action::ToggleOthers);
     show(&mut sitting, "NCV 2", true);
     assert_eq!(shown(&sitting), "Giá [b@2:xăng tăng] [c:cao]");
-    sitting.run(Command::Act(Action::ToggleOthers));
+    sitting.run(Action::ToggleOthers);
     assert_eq!(told(&sitting).1, 4);
 }
 
@@ -155,7 +155,7 @@ fn who_marks_sees_their_own_marks_again_and_marks_nothing_twice() {
 #[test]
 fn what_is_hidden_is_exported_all_the_same() {
     let mut sitting = three();
-    sitting.run(Command::Act(Action::ToggleOthers));
+    sitting.run(Action::ToggleOthers);
     assert_eq!(sitting.opened().passages().passages.len(), 4);
 }
 

@@ -3,7 +3,7 @@
 use crate::notation::play;
 use crate::people::shared;
 use crate::support::Sitting;
-use butda::session::{Action, Command};
+use butda::session::Action;
 use butda::view::table::{Cell, CellState, TableSort, TableView};
 
 const TEXT: &str = "Giá xăng tăng cao";
@@ -15,7 +15,7 @@ fn of(state: CellState, n: Option<usize>) -> Cell {
 /// NCV 1 is done with `a.txt`, NCV 2 has begun it; nobody has begun `b.txt`. NCV 2 reads.
 fn begun() -> Sitting {
     let mut sitting = shared(TEXT, &[("NCV 1", "select Giá; tag a; select xăng; tag b")]);
-    sitting.run(Command::Act(Action::ToggleDone));
+    sitting.run(Action::ToggleDone);
     sitting.save();
     sitting.be("NCV 2");
     sitting.open_folder();
@@ -39,13 +39,13 @@ fn it_tells_how_far_each_has_come_with_each_article() {
 #[test]
 fn under_blind_coding_others_numbers_are_missing_where_one_is_not_done() {
     let mut sitting = begun();
-    sitting.run(Command::Act(Action::CodeBlind));
+    sitting.run(Action::CodeBlind);
     let cells = |sitting: &Sitting| {
         let view = TableView::new(&sitting.session, TableSort::Order);
         view.rows.first().map(|row| row.cells.clone()).expect("an article")
     };
     assert_eq!(cells(&sitting), [of(CellState::Begun, Some(1)), of(CellState::Done, None)]);
-    sitting.run(Command::Act(Action::ToggleDone));
+    sitting.run(Action::ToggleDone);
     assert_eq!(cells(&sitting), [of(CellState::Done, Some(1)), of(CellState::Done, Some(2))]);
 }
 

@@ -1,7 +1,7 @@
 //! Positions in a text, and how a passage is found again.
 
 use crate::support::{SEEDS, Sitting, grow, seed};
-use butda::session::{Command, Direction};
+use butda::session::{Command, Direction, SelectingCommand};
 use butda::text::anchor::{Anchor, CONTEXT_CHARS, Place, occurrences};
 use butda::text::boundaries::{Unit, grapheme_boundary_before_or_at};
 use butda::text::positions::{Positions, Span, byte_of_char, chars_before};
@@ -165,11 +165,11 @@ proptest! {
             let unit = units[at % 4];
             let direction = if focus % 2 == 0 { Direction::Back } else { Direction::Forward };
             for command in [
-                Command::Select { anchor, focus },
+                Command::Selecting(SelectingCommand::Select { anchor, focus }),
                 grow(unit, direction),
-                Command::SelectUnits { anchor, focus, unit },
+                Command::Selecting(SelectingCommand::SelectUnits { anchor, focus, unit }),
                 grow(Unit::Grapheme, direction),
-                Command::PlaceCaret(anchor),
+                Command::Selecting(SelectingCommand::PlaceCaret(anchor)),
                 grow(unit, direction),
             ] {
                 let words = format!("{command:?}");

@@ -3,7 +3,7 @@
 use super::support::{Sitting, a_txt, annotator_id, named, path};
 use butda::model::id::IdSource;
 use butda::session::pace::Pace;
-use butda::session::{Action, Command, Notice, Now, Session};
+use butda::session::{Action, Command, FolderCommand, Notice, Now, ReadingCommand, Session};
 use butda::storage::reading_state::{ArticleReading, read};
 use butda::storage::settings::{Places, Settings};
 use butda::text::positions::Span;
@@ -21,7 +21,7 @@ fn byte_of_line(line: usize) -> usize {
 
 fn see(sitting: &mut Sitting, lines: std::ops::Range<usize>) {
     let (top, end) = (byte_of_line(lines.start), byte_of_line(lines.end));
-    sitting.run(Command::NotePlace { top, end });
+    sitting.run(ReadingCommand::NotePlace { top, end });
 }
 
 /// Where this computer keeps what it remembers.
@@ -74,7 +74,7 @@ fn a_place_is_saved_after_two_seconds_and_when_the_project_is_left() {
     assert_eq!(sitting.session.next_due(), None);
     assert_eq!(remembered(&sitting).0, 10);
     see(&mut sitting, 4..5);
-    sitting.run(Command::Act(Action::CloseProject));
+    sitting.run(Action::CloseProject);
     assert_eq!(remembered(&sitting).0, 40);
 }
 
@@ -96,7 +96,7 @@ fn what_was_read_before_there_was_a_name_becomes_the_annotators() {
     sitting.open_folder();
     sitting.read("a.txt");
     see(&mut sitting, 2..4);
-    sitting.run(Command::ToggleBookmark(byte_of_line(3)));
+    sitting.run(ReadingCommand::ToggleBookmark(byte_of_line(3)));
     sitting.wait(3_000);
     assert!(file_of(&sitting, "nobody").is_file());
     sitting.be("NCV 1");
@@ -138,7 +138,7 @@ fn a_file_that_is_not_understood_is_told_and_left_as_it_is() {
         sitting.read("a.txt");
         see(&mut sitting, 3..4);
         sitting.wait(5_000);
-        sitting.run(Command::Act(Action::SaveNow));
+        sitting.run(Action::SaveNow);
         assert_eq!(fs::read_to_string(&file).expect("a file"), damaged);
         assert!(sitting.session.can_close(), "nothing holds up closing");
         assert_eq!(sitting.session.next_due(), None);
@@ -163,21 +163,25 @@ fn run(session: &mut Session, command: Option<Command>, now: Now) {
 fn two_windows_take_nothing_from_one_another() {
     let mut sitting = Sitting::open(&[("a.txt", LINES), ("b.txt", LINES)]);
     sitting.read("a.txt");
-    sitting.run(Command::ToggleBookmark(byte_of_line(1)));
-    sitting.run(Command::ToggleBookmark(byte_of_line(2)));
+    sitting.run(ReadingCommand::ToggleBookmark(byte_of_line(1)));
+    sitting.run(ReadingCommand::ToggleBookmark(byte_of_line(2)));
     sitting.wait(3_000);
     let settings =
         Settings { annotator: Some((annotator_id("NCV 1"), "NCV 1".to_owned())), ..Settings::default() };
     let mut other = Session::new(settings, Places::within(&home(&sitting)), IdSource::new([8; 32]));
     run(&mut other, Some(Command::OpenFolder(sitting.root())), sitting.now());
-    run(&mut other, Some(Command::OpenArticle(path("b.txt"))), sitting.now());
-    run(&mut other, Some(Command::NotePlace { top: byte_of_line(7), end: byte_of_line(9) }), sitting.now());
-    run(&mut other, Some(Command::OpenArticle(path("a.txt"))), sitting.now());
+    run(&mut other, Some(Command::Reading(ReadingCommand::OpenArticle(path("b.txt")))), sitting.now());
+    run(
+        &mut other,
+        Some(Command::Reading(ReadingCommand::NotePlace { top: byte_of_line(7), end: byte_of_line(9) })),
+        sitting.now(),
+    );
+    run(&mut other, Some(Command::Reading(ReadingCommand::OpenArticle(path("a.txt")))), sitting.now());
     // Each takes away one bookmark and sets one; the first scrolls on.
-    run(&mut other, Some(Command::ToggleBookmark(byte_of_line(1))), sitting.now());
-    run(&mut other, Some(Command::ToggleBookmark(byte_of_line(5))), sitting.now());
-    sitting.run(Command::ToggleBookmark(byte_of_line(2)));
-    sitting.run(Command::ToggleBookmark(byte_of_line(6)));
+    run(&mut other, Some(Command::Reading(ReadingCommand::ToggleBookmark(byte_of_line(1)))), sitting.now());
+    run(&mut other, Some(Command::Reading(ReadingCommand::ToggleBookmark(byte_of_line(5)))), sitting.now());
+    sitting.run(ReadingCommand::ToggleBookmark(byte_of_line(2)));
+    sitting.run(ReadingCommand::ToggleBookmark(byte_of_line(6)));
     see(&mut sitting, 4..6);
     sitting.wait(3_000);
     run(&mut other, None, sitting.now());
@@ -247,9 +251,9 @@ fn bookmarks_stand_where_they_were_set_after_a_restart_and_after_the_text_moved(
         article.bookmarks.iter().map(|bookmark| words(bookmark.byte)).collect::<Vec<String>>()
     };
     let second = "Câu một. ".len();
-    sitting.run(Command::ToggleBookmark(second));
+    sitting.run(ReadingCommand::ToggleBookmark(second));
     assert_eq!(sitting.said(), Some(Notice::BookmarkSet("Câu hai ở đây.".to_owned())));
-    sitting.run(Command::ToggleBookmark("Câu một. Câu hai ở đây.\n".len()));
+    sitting.run(ReadingCommand::ToggleBookmark("Câu một. Câu hai ở đây.\n".len()));
     sitting.wait(3_000);
     sitting.restart();
     assert_eq!(bytes(&sitting), ["Câu hai", "Đoạn ha"]);
@@ -257,7 +261,7 @@ fn bookmarks_stand_where_they_were_set_after_a_restart_and_after_the_text_moved(
     sitting.restart();
     assert_eq!(bytes(&sitting), ["Câu hai", "Đoạn ha"]);
     let moved = "Một câu mới. Câu một. Câu hai".len();
-    sitting.run(Command::ToggleBookmark(moved));
+    sitting.run(ReadingCommand::ToggleBookmark(moved));
     assert_eq!(sitting.said(), Some(Notice::BookmarkRemoved("Câu hai ở đây.".to_owned())));
     sitting.wait(3_000);
     sitting.restart();
@@ -269,12 +273,12 @@ fn bookmarks_stand_where_they_were_set_after_a_restart_and_after_the_text_moved(
 fn bookmarks_stay_where_an_article_changes_while_it_is_read() {
     let mut sitting = Sitting::open(&[("a.txt", "Câu một.\nĐoạn hai.\n"), ("b.txt", "Bài khác.\n")]);
     sitting.read("b.txt");
-    sitting.run(Command::ToggleBookmark(0));
-    sitting.run(Command::OpenBeside(path("a.txt")));
-    sitting.run(Command::ToggleBookmark("Câu một.\n".len()));
+    sitting.run(ReadingCommand::ToggleBookmark(0));
+    sitting.run(ReadingCommand::OpenBeside(path("a.txt")));
+    sitting.run(ReadingCommand::ToggleBookmark("Câu một.\n".len()));
     sitting.put("a.txt", "Một câu mới.\nCâu một.\nĐoạn hai.\n".as_bytes());
     sitting.put("b.txt", "Bài khác, dài hơn.\n".as_bytes());
-    sitting.run(Command::ListAgain);
+    sitting.run(FolderCommand::ListAgain);
     let open = sitting.opened();
     for reading in [&open.reading, &open.beside] {
         let reading = reading.as_ref().expect("an article");
@@ -288,14 +292,14 @@ fn bookmarks_stay_where_an_article_changes_while_it_is_read() {
 fn keys_go_from_bookmark_to_bookmark_from_where_the_person_is() {
     let mut sitting = Sitting::reading(LINES);
     for line in [2, 5, 8] {
-        sitting.run(Command::ToggleBookmark(byte_of_line(line)));
+        sitting.run(ReadingCommand::ToggleBookmark(byte_of_line(line)));
     }
     let mut go = |action: Action, from: Option<std::ops::Range<usize>>| {
         if let Some(lines) = from {
             see(&mut sitting, lines);
         }
         sitting.run(Command::DismissNotice);
-        sitting.run(Command::Act(action));
+        sitting.run(action);
         let is_end = sitting.session.notice().is_some_and(|said| said.notice == Notice::NoFurtherBookmark);
         (sitting.article().caret.unwrap_or_default() / 11, is_end)
     };
@@ -352,10 +356,10 @@ fn two_articles_side_by_side_keep_a_place_each() {
     let mut sitting = Sitting::open(&[("a.txt", LINES), ("b.txt", LINES)]);
     sitting.read("a.txt");
     see(&mut sitting, 4..6);
-    sitting.run(Command::OpenBeside(path("b.txt")));
+    sitting.run(ReadingCommand::OpenBeside(path("b.txt")));
     see(&mut sitting, 7..9);
-    sitting.run(Command::Act(Action::SwitchSide));
-    sitting.run(Command::ToggleBookmark(byte_of_line(4)));
+    sitting.run(Action::SwitchSide);
+    sitting.run(ReadingCommand::ToggleBookmark(byte_of_line(4)));
     let place = |path: &str| sitting.session.progress().article(&named(path)).map(|known| known.place.at);
     assert_eq!((place("a.txt"), place("b.txt")), (Some(40), Some(70)));
     assert_eq!(sitting.article().bookmarks.len(), 1);

@@ -9,8 +9,11 @@ use butda::model::saved_query::saved_queries;
 use butda::search::passage_fault::PassageFaultKind;
 use butda::search::passage_names::{name_of_theme, names_of_themes};
 use butda::search::passage_spelling::Spelling;
-use butda::session::bulk::Passage;
-use butda::session::{Action, Command, Notice, ThemeChange};
+use butda::session::Passage;
+use butda::session::{
+    Action, AnnotatingCommand, ExportCommand, Notice, QueryingCommand, ReadingCommand, SelectingCommand,
+    ThemeChange,
+};
 use butda::view::asking::with_more;
 use butda::view::passages::{PassagesView, context_of};
 use butda::workers::asking::{FoundPassages, PassageHit, PassageQuery, PassageSort};
@@ -42,19 +45,19 @@ fn the_answer_follows_what_is_done_without_being_asked_again() {
     assert_eq!(ask(&mut sitting, "a and not b"), 1);
     play(&mut sitting, "select giảm; tag a");
     assert_eq!(found(&sitting).len(), 2);
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Action::Undo);
     assert_eq!(found(&sitting).len(), 1);
 }
 
 #[test]
 fn a_theme_that_comes_later_makes_a_query_right() {
     let mut sitting = Sitting::reading(TEXT);
-    sitting.run(Command::AskPassages("a".to_owned(), PassageSort::Article));
+    sitting.run(QueryingCommand::Ask("a".to_owned(), PassageSort::Article));
     let fault = sitting.opened().querying.fault().map(|fault| fault.kind.clone());
     assert!(matches!(fault, Some(PassageFaultKind::Unknown { .. })), "{fault:?}");
     play(&mut sitting, "select xăng; tag a");
     assert_eq!((sitting.opened().querying.fault(), found(&sitting).len()), (None, 1));
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Action::Undo);
     assert!(sitting.opened().querying.fault().is_some());
 }
 
@@ -67,8 +70,8 @@ fn nothing_found(task: &Task) -> Report {
 fn an_answer_to_an_earlier_query_is_dropped() {
     let mut sitting = Sitting::reading(TEXT);
     play(&mut sitting, "select xăng; tag a; select lo; tag b");
-    let first = sitting.run_only(Command::AskPassages("a".to_owned(), PassageSort::Article));
-    let second = sitting.run_only(Command::AskPassages("*".to_owned(), PassageSort::Article));
+    let first = sitting.run_only(QueryingCommand::Ask("a".to_owned(), PassageSort::Article));
+    let second = sitting.run_only(QueryingCommand::Ask("*".to_owned(), PassageSort::Article));
     assert!(first.iter().all(|task| task.ticket.is_cancelled()));
     let [earlier] = first.as_slice() else { panic!("one task") };
     let now = sitting.now();
@@ -84,7 +87,7 @@ fn an_answer_to_an_earlier_query_is_dropped() {
 fn a_question_that_broke_down_is_over_and_the_next_is_answered() {
     let mut sitting = Sitting::reading(TEXT);
     play(&mut sitting, "select xăng; tag a");
-    let tasks = sitting.run_only(Command::AskPassages("a".to_owned(), PassageSort::Article));
+    let tasks = sitting.run_only(QueryingCommand::Ask("a".to_owned(), PassageSort::Article));
     let now = sitting.now();
     for task in tasks {
         sitting.session.receive(Report::new(&task.ticket, TaskOutput::Failed("?".to_owned())), now);
@@ -101,12 +104,12 @@ fn what_nobody_looks_at_is_not_answered_again_until_it_is_asked_again() {
     play(&mut sitting, "select xăng; tag a");
     assert_eq!(ask(&mut sitting, "a"), 1);
     let is_asked = |tasks: &[Task]| tasks.iter().any(|task| matches!(task.work, Work::Compute { .. }));
-    sitting.run(Command::Select { anchor: 0, focus: 3 });
-    let tasks = sitting.run_only(Command::TagByName("a".to_owned()));
+    sitting.run(SelectingCommand::Select { anchor: 0, focus: 3 });
+    let tasks = sitting.run_only(AnnotatingCommand::TagByName("a".to_owned()));
     assert!(is_asked(&tasks));
     sitting.work(tasks);
-    sitting.run(Command::StopAsking);
-    let tasks = sitting.run_only(Command::Act(Action::Undo));
+    sitting.run(QueryingCommand::Stop);
+    let tasks = sitting.run_only(Action::Undo);
     assert!(!is_asked(&tasks));
     sitting.work(tasks);
     assert_eq!(ask(&mut sitting, "a"), 1);
@@ -155,7 +158,7 @@ fn a_row_tells_where_a_passage_stands_and_its_context_is_the_paragraph() {
 fn a_kept_query_means_its_themes_after_they_were_renamed_and_can_be_undone() {
     let mut sitting = Sitting::reading(TEXT);
     play(&mut sitting, "select xăng; tag a; select lo; tag b");
-    sitting.run(Command::SaveQuery("Chỉ a".to_owned(), "a và không b".to_owned()));
+    sitting.run(QueryingCommand::Save("Chỉ a".to_owned(), "a và không b".to_owned()));
     assert_eq!(sitting.said(), Some(Notice::Made(StepLabel::QuerySaved("Chỉ a".to_owned()))));
     let a = theme(&sitting, "a");
     sitting.run(rename(a, "Giá cả"));
@@ -167,25 +170,25 @@ fn a_kept_query_means_its_themes_after_they_were_renamed_and_can_be_undone() {
     assert_eq!(saved(&sitting, Spelling::English)[0].name, "Chỉ a");
     let file = format!("annotations/{}/codebook.ron", annotator_id("NCV 1"));
     assert!(sitting.file(&file).contains("text: Some(\"theme:#a-"), "{}", sitting.file(&file));
-    sitting.run(Command::SaveQuery("Chỉ a".to_owned(), "b".to_owned()));
+    sitting.run(QueryingCommand::Save("Chỉ a".to_owned(), "b".to_owned()));
     assert_eq!(saved(&sitting, Spelling::English).len(), 1);
-    sitting.run(Command::SaveQuery("Chỉ a".to_owned(), "b".to_owned()));
+    sitting.run(QueryingCommand::Save("Chỉ a".to_owned(), "b".to_owned()));
     assert_eq!(sitting.said(), Some(Notice::QueryKept("Chỉ a".to_owned())));
     let id = saved(&sitting, Spelling::English)[0].id.clone();
-    sitting.run(Command::DeleteQuery(id));
+    sitting.run(QueryingCommand::Delete(id));
     assert!(saved(&sitting, Spelling::English).is_empty());
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Action::Undo);
     assert_eq!(saved(&sitting, Spelling::English)[0].text, "\"b\"");
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Action::Undo);
     assert_eq!(saved(&sitting, Spelling::English)[0].text, "\"Giá cả\" and not \"b\"");
 }
 
 #[test]
 fn what_is_wrong_or_has_no_name_is_not_kept() {
     let mut sitting = Sitting::reading(TEXT);
-    sitting.run(Command::SaveQuery("x".to_owned(), "a and".to_owned()));
+    sitting.run(QueryingCommand::Save("x".to_owned(), "a and".to_owned()));
     assert_eq!(sitting.said(), Some(Notice::QueryWrong));
-    sitting.run(Command::SaveQuery(" ".to_owned(), "*".to_owned()));
+    sitting.run(QueryingCommand::Save(" ".to_owned(), "*".to_owned()));
     assert_eq!(sitting.said(), Some(Notice::EmptyName));
     assert!(saved_queries(sitting.project()).is_empty());
 }
@@ -193,17 +196,17 @@ fn what_is_wrong_or_has_no_name_is_not_kept() {
 #[test]
 fn two_people_change_one_kept_query_and_the_later_field_stands() {
     let mut sitting = Sitting::reading(TEXT);
-    sitting.run(Command::SaveQuery("Sao".to_owned(), "sao".to_owned()));
+    sitting.run(QueryingCommand::Save("Sao".to_owned(), "sao".to_owned()));
     sitting.save();
     sitting.be("NCV 2");
     sitting.open_folder();
-    sitting.run(Command::SaveQuery("Sao".to_owned(), "sao hoặc ghi chú:".to_owned()));
+    sitting.run(QueryingCommand::Save("Sao".to_owned(), "sao hoặc ghi chú:".to_owned()));
     sitting.save();
     sitting.be("NCV 1");
     sitting.open_folder();
     let saved = saved_queries(sitting.project());
     assert_eq!((saved.len(), saved[0].1.text.as_str()), (1, "star or note:"));
-    sitting.run(Command::DeleteQuery(saved[0].0.clone()));
+    sitting.run(QueryingCommand::Delete(saved[0].0.clone()));
     assert!(saved_queries(sitting.project()).is_empty());
 }
 
@@ -219,17 +222,17 @@ fn a_theme_is_given_to_many_in_one_step_and_others_annotations_are_counted_and_l
     assert_eq!(ask(&mut sitting, ""), 4);
     let before = shown(&sitting);
     let (passages, b) = (found(&sitting), theme(&sitting, "b"));
-    sitting.run(Command::ChangeThemeOf(passages.clone(), b.clone(), ThemeChange::Give));
+    sitting.run(AnnotatingCommand::ChangeThemeOf(passages.clone(), b.clone(), ThemeChange::Give));
     let label = StepLabel::TaggedAll("b".to_owned(), 2);
     assert_eq!(sitting.said(), Some(Notice::MadeOfOwn { label: label.clone(), n_others: 1 }));
     assert_eq!(ask(&mut sitting, "b"), 3);
-    sitting.run(Command::ChangeThemeOf(passages.clone(), b.clone(), ThemeChange::Give));
+    sitting.run(AnnotatingCommand::ChangeThemeOf(passages.clone(), b.clone(), ThemeChange::Give));
     assert_eq!(sitting.said(), Some(Notice::NothingToChange { n_others: 1 }));
-    sitting.run(Command::ChangeThemeOf(passages, b, ThemeChange::Take));
+    sitting.run(AnnotatingCommand::ChangeThemeOf(passages, b, ThemeChange::Take));
     let taken = StepLabel::UntaggedAll("b".to_owned(), 3);
     assert_eq!(sitting.said(), Some(Notice::MadeOfOwn { label: taken, n_others: 1 }));
-    sitting.run(Command::Act(Action::Undo));
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Action::Undo);
+    sitting.run(Action::Undo);
     assert_eq!(sitting.said(), Some(Notice::Undone(label)));
     assert_eq!(shown(&sitting), before);
 }
@@ -242,7 +245,7 @@ fn an_export_of_some_passages_holds_these_alone() {
     let path = sitting.home().join("b.csv");
     fs::create_dir_all(sitting.home()).expect("a folder");
     let passages = found(&sitting);
-    sitting.run(Command::ExportOf(ExportFormat::Csv, path.clone(), passages));
+    sitting.run(ExportCommand::Of(ExportFormat::Csv, path.clone(), passages));
     let table = fs::read_to_string(path).expect("an export");
     assert!(table.contains(",lo,") && !table.contains(",xăng,"), "{table}");
     let values = sitting.session.quotations_of(&found(&sitting));
@@ -252,6 +255,6 @@ fn an_export_of_some_passages_holds_these_alone() {
 #[test]
 fn no_work_is_asked_for_before_somebody_asks_for_passages() {
     let mut sitting = Sitting::open(&[("a.txt", TEXT)]);
-    let tasks = sitting.run_only(Command::OpenArticle(named::<ArticlePath>("a.txt")));
+    let tasks = sitting.run_only(ReadingCommand::OpenArticle(named::<ArticlePath>("a.txt")));
     assert!(tasks.iter().all(|task| !matches!(task.work, Work::Compute { .. })));
 }

@@ -4,7 +4,7 @@ use crate::support::{Sitting, a_txt};
 use butda::model::article::ArticleRecord;
 use butda::model::codebook::MAX_LEVELS;
 use butda::model::id::AnnotationId;
-use butda::session::{Command, Notice, Quotation};
+use butda::session::{AnnotatingCommand, Notice, Quotation, ThemingCommand};
 use butda::text::positions::Span;
 
 const TEXT: &str = "Giá xăng tăng mạnh.\n";
@@ -33,7 +33,7 @@ fn ids(sitting: &Sitting) -> Vec<AnnotationId> {
 
 /// What comes of asking, and how many annotations there are then.
 fn ask(sitting: &mut Sitting, quotation: &Quotation) -> (Option<Notice>, usize) {
-    sitting.run(Command::Annotate(Box::new(quotation.clone())));
+    sitting.run(AnnotatingCommand::Annotate(Box::new(quotation.clone())));
     (sitting.said(), ids(sitting).len())
 }
 
@@ -84,6 +84,6 @@ fn a_theme_below_too_many_others_is_refused_for_that_reason_and_nothing_is_made(
     let deepest = vec!["x"; MAX_LEVELS].join(" / ");
     assert!(matches!(ask(&mut sitting, &quotation("tăng", &[&deepest], "")).0, Some(Notice::Made(_))));
     let parent = sitting.opened().codebook.named(&deepest).first().map(|id| (*id).clone());
-    sitting.run(Command::CreateTheme { name: "y".to_owned(), parent });
+    sitting.run(ThemingCommand::Create { name: "y".to_owned(), parent });
     assert_eq!(sitting.said(), Some(Notice::ThemeTooDeep(MAX_LEVELS)));
 }

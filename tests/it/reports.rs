@@ -5,7 +5,7 @@ use butda::exchange::origin::{is_own_report, mark};
 use butda::exchange::passage::Passages;
 use butda::exchange::web_annotation;
 use butda::model::id::ArticlePath;
-use butda::session::{Command, Notice};
+use butda::session::{FolderCommand, Notice, ReadingCommand};
 use butda::storage::problem::ProblemKind;
 use serde_json::{Value, json};
 
@@ -57,12 +57,12 @@ fn a_report_that_comes_while_the_project_is_open_is_no_news_and_one_that_becomes
     let mut sitting = Sitting::open(&[("a.txt", "Giá xăng")]);
     sitting.put("report.md", report().as_bytes());
     for _ in 0..2 {
-        sitting.run(Command::ListAgain);
+        sitting.run(FolderCommand::ListAgain);
         assert_eq!((sitting.said(), articles(&sitting)), (None, vec!["a.txt"]));
         assert_eq!(sitting.opened().problems, []);
     }
     sitting.put("report.md", "Giá dầu cũng tăng.".as_bytes());
-    sitting.run(Command::ListAgain);
+    sitting.run(FolderCommand::ListAgain);
     assert_eq!(sitting.said(), Some(Notice::ArticlesChanged { n_new: 1, n_gone: 0, n_changed: 0 }));
     assert_eq!(articles(&sitting), ["a.txt", "report.md"]);
 }
@@ -70,7 +70,7 @@ fn a_report_that_comes_while_the_project_is_open_is_no_news_and_one_that_becomes
 #[test]
 fn opening_a_report_says_what_it_is() {
     let mut sitting = Sitting::open(&[("a.txt", "Giá xăng"), ("report.md", &report())]);
-    sitting.run(Command::OpenArticle(crate::support::path("report.md")));
+    sitting.run(ReadingCommand::OpenArticle(crate::support::path("report.md")));
     let said = sitting.said();
     assert!(matches!(&said, Some(Notice::ArticleProblem(p)) if p.kind == ProblemKind::OwnReport), "{said:?}");
 }

@@ -3,7 +3,7 @@
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, a_txt};
 use butda::model::history::StepLabel;
-use butda::session::{Command, Notice, Session, ThemeChange};
+use butda::session::{AnnotatingCommand, FolderCommand, Notice, Session, ThemeChange};
 use expect_test::expect;
 
 /// Saves, and opens a second window of the same person on the project; the first comes back.
@@ -19,7 +19,7 @@ fn second_window(sitting: &mut Sitting) -> Session {
 fn back_to(sitting: &mut Sitting, first: Session) {
     sitting.save();
     sitting.session = first;
-    sitting.run(Command::LookAgain(None));
+    sitting.run(FolderCommand::LookAgain(None));
     sitting.save();
 }
 
@@ -45,7 +45,7 @@ fn of_a_step_about_many_annotations_those_are_taken_back_that_nobody_changed_sin
     let passages: Vec<_> = sitting.article().marks.iter().map(|mark| (a_txt(), mark.key.clone())).collect();
     play(&mut sitting, "select Giá; tag b");
     let b = sitting.opened().codebook.named("b")[0].clone();
-    sitting.run(Command::ChangeThemeOf(passages, b, ThemeChange::Give));
+    sitting.run(AnnotatingCommand::ChangeThemeOf(passages, b, ThemeChange::Give));
     let first = second_window(&mut sitting);
     play(&mut sitting, "at tăng; note hay");
     back_to(&mut sitting, first);

@@ -3,7 +3,7 @@
 use crate::screen_support::Screen;
 use crate::support::{Sitting, path};
 use butda::model::check::State;
-use butda::session::{Action, Answer, Command, MarkKey, Notice};
+use butda::session::{Action, AnnotatingCommand, Answer, Command, MarkKey, Notice, SelectingCommand};
 use butda::text::anchor::occurrences;
 use butda::text::positions::Span;
 use butda::view::library::{LibraryView, Query};
@@ -32,9 +32,9 @@ const GONE: &str = "theo liên bộ Công Thương";
 fn mark(sitting: &mut Sitting, words: &str, theme: &str) {
     let text = sitting.article().text();
     let span = *occurrences(text, words).first().expect("the words");
-    sitting.run(Command::Select { anchor: span.start, focus: span.end });
-    sitting.run(Command::TagByName(theme.to_owned()));
-    sitting.run(Command::Act(Action::Escape));
+    sitting.run(SelectingCommand::Select { anchor: span.start, focus: span.end });
+    sitting.run(AnnotatingCommand::TagByName(theme.to_owned()));
+    sitting.run(Action::Escape);
 }
 
 /// An article with five passages, which is then edited and opened anew.
@@ -98,7 +98,7 @@ fn accepting_a_place_makes_it_exact_as_one_step_that_can_be_undone() {
     let mut sitting = edited();
     let before = sitting.project().clone();
     let key = of(&sitting, State::Changed).key;
-    sitting.run(Command::Answer(Answer::Accept(path("a.txt"), key.clone())));
+    sitting.run(Answer::Accept(path("a.txt"), key.clone()));
     let mark = sitting.article().mark(&key).expect("a mark");
     assert_eq!((mark.state, mark.annotation.anchor.quote.as_str()), (State::Exact, "tăng hơn 540 đồng"));
     assert_eq!(states(&sitting).len(), 3);
@@ -107,20 +107,20 @@ fn accepting_a_place_makes_it_exact_as_one_step_that_can_be_undone() {
     assert_eq!(states(&sitting).len(), 3);
     let mut sitting = edited();
     let key = of(&sitting, State::Moved).key;
-    sitting.run(Command::Answer(Answer::Accept(path("a.txt"), key)));
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Answer::Accept(path("a.txt"), key));
+    sitting.run(Action::Undo);
     assert!(before.has_same_content(sitting.project()));
 }
 
 #[test]
 fn all_that_moved_are_accepted_together_and_those_with_other_words_apart() {
     let mut sitting = edited();
-    sitting.run(Command::Answer(Answer::AcceptAll(path("a.txt"), State::Moved)));
+    sitting.run(Answer::AcceptAll(path("a.txt"), State::Moved));
     assert_eq!(states(&sitting).len(), 3);
-    sitting.run(Command::Answer(Answer::AcceptAll(path("a.txt"), State::Changed)));
+    sitting.run(Answer::AcceptAll(path("a.txt"), State::Changed));
     assert_eq!(states(&sitting), [listed(State::Lost, GONE), listed(State::Ambiguous, TWICE)]);
-    sitting.run(Command::Act(Action::Undo));
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Action::Undo);
+    sitting.run(Action::Undo);
     assert_eq!(states(&sitting).len(), 4);
 }
 
@@ -130,12 +130,7 @@ fn one_of_several_places_is_chosen() {
     let item = of(&sitting, State::Ambiguous);
     assert_eq!(item.places.len(), 2);
     let Span { start, end } = item.places[1].span;
-    sitting.run(Command::Answer(Answer::Attach {
-        article: path("a.txt"),
-        key: item.key.clone(),
-        start,
-        end,
-    }));
+    sitting.run(Answer::Attach { article: path("a.txt"), key: item.key.clone(), start, end });
     let mark = sitting.article().mark(&item.key).expect("a mark");
     assert_eq!((mark.state, mark.span), (State::Exact, item.places[1].span));
 }
@@ -144,13 +139,13 @@ fn one_of_several_places_is_chosen() {
 fn a_lost_annotation_is_attached_to_words_selected_by_hand() {
     let mut sitting = edited();
     let key = of(&sitting, State::Lost).key;
-    sitting.run(Command::Act(Action::AttachHere));
+    sitting.run(Action::AttachHere);
     assert_eq!(sitting.said(), Some(Notice::NothingToAttach));
-    sitting.run(Command::Answer(Answer::AttachByHand(path("a.txt"), key.clone())));
+    sitting.run(Answer::AttachByHand(path("a.txt"), key.clone()));
     assert_eq!(sitting.said(), Some(Notice::SelectToAttach(GONE.to_owned())));
     let span = occurrences(sitting.article().text(), "trong tháng")[0];
-    sitting.run(Command::Select { anchor: span.start, focus: span.end });
-    sitting.run(Command::Act(Action::AttachHere));
+    sitting.run(SelectingCommand::Select { anchor: span.start, focus: span.end });
+    sitting.run(Action::AttachHere);
     let mark = sitting.article().mark(&key).expect("a mark");
     assert_eq!((mark.state, mark.annotation.anchor.quote.as_str()), (State::Exact, "trong tháng"));
     assert_eq!(mark.annotation.themes.len(), 1);
@@ -163,7 +158,7 @@ fn others_annotations_are_listed_with_their_name_and_cannot_be_answered() {
     sitting.open_folder();
     let item = of(&sitting, State::Moved);
     assert_eq!((item.annotator.as_str(), item.is_own), ("NCV 1", false));
-    sitting.run(Command::Answer(Answer::Accept(path("a.txt"), item.key)));
+    sitting.run(Answer::Accept(path("a.txt"), item.key));
     assert_eq!(sitting.said(), Some(Notice::NotYours("NCV 1".to_owned())));
     assert_eq!(states(&sitting).len(), 4);
     assert_eq!(LibraryView::new(&sitting.session, &Query::default()).n_to_review, 0);
@@ -175,9 +170,9 @@ fn nothing_is_looked_for_where_the_text_is_the_same_nor_twice() {
     sitting.read("a.txt");
     let is_search = |task: &butda::workers::task::Task| matches!(task.work, Work::Locate(_));
     let key: MarkKey = of(&sitting, State::Moved).key;
-    let tasks = sitting.run_only(Command::Answer(Answer::Accept(path("a.txt"), key)));
+    let tasks = sitting.run_only(Answer::Accept(path("a.txt"), key));
     assert!(!tasks.iter().any(is_search));
-    let tasks = sitting.run_only(Command::Act(Action::Undo));
+    let tasks = sitting.run_only(Action::Undo);
     assert!(!tasks.iter().any(is_search), "what was found once is kept");
     let mut unchanged = Sitting::reading(BEFORE);
     mark(&mut unchanged, MOVED, "Giá");
@@ -250,13 +245,13 @@ fn annotations_of_a_deleted_article_are_listed_exported_and_can_be_attached_else
     assert_eq!(states(&sitting), [listed(State::Lost, MOVED)]);
     assert_eq!(sitting.opened().passages().passages[0].quote, MOVED);
     let key = of(&sitting, State::Lost).key;
-    sitting.run(Command::Answer(Answer::AttachByHand(path("a.txt"), key.clone())));
+    sitting.run(Answer::AttachByHand(path("a.txt"), key.clone()));
     sitting.read("c.txt");
     let span = occurrences(sitting.article().text(), MOVED)[0];
-    sitting.run(Command::Select { anchor: span.start, focus: span.end });
-    sitting.run(Command::Act(Action::AttachHere));
+    sitting.run(SelectingCommand::Select { anchor: span.start, focus: span.end });
+    sitting.run(Action::AttachHere);
     assert_eq!(sitting.article().mark(&key).map(|mark| mark.state), Some(State::Exact));
     assert!(states(&sitting).is_empty());
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Action::Undo);
     assert_eq!(states(&sitting), [listed(State::Lost, MOVED)]);
 }

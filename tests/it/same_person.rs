@@ -3,7 +3,7 @@
 use crate::notation::{play, shown};
 use crate::support::Sitting;
 use butda::model::id::AnnotatorId;
-use butda::session::{Action, Command, Notice};
+use butda::session::{Action, FolderCommand, Notice, PeopleCommand};
 use butda::view::annotation::AnnotationView;
 use butda::view::library::{LibraryView, Query};
 use butda::view::marks::Marks;
@@ -22,7 +22,7 @@ fn at_a_second_computer() -> Sitting {
     sitting.open_folder();
     sitting.read("a.txt");
     play(&mut sitting, "select Giá; tag a");
-    sitting.run(Command::Act(Action::ToggleDone));
+    sitting.run(Action::ToggleDone);
     sitting.save();
     sitting.be("NCV 2");
     sitting.open_folder();
@@ -55,7 +55,7 @@ fn a_folder_of_one_s_own_name_is_asked_about_until_there_is_an_answer() {
     assert_eq!(names(&sitting), [("NCV 1".to_owned(), 1, 0), (strange, 1, 1), ("NCV 2".to_owned(), 1, 1)]);
     again(&mut sitting);
     assert_eq!(sitting.said(), Some(question));
-    sitting.run(Command::SamePerson(old(), false));
+    sitting.run(PeopleCommand::SamePerson(old(), false));
     again(&mut sitting);
     assert_eq!(sitting.said(), None);
     assert_eq!(names(&sitting).len(), 3);
@@ -66,7 +66,7 @@ fn a_yes_makes_one_person_of_both_everywhere() {
     let mut sitting = at_a_second_computer();
     sitting.read("a.txt");
     play(&mut sitting, "select xăng; tag b");
-    sitting.run(Command::SamePerson(old(), true));
+    sitting.run(PeopleCommand::SamePerson(old(), true));
     assert_eq!(names(&sitting), [("NCV 1".to_owned(), 2, 2), ("NCV 2".to_owned(), 1, 1)]);
     let marks = Marks::new(&sitting.session, sitting.opened(), sitting.article());
     let told: Vec<_> = marks.all().iter().map(|mark| (mark.is_own, mark.can_change)).collect();
@@ -75,27 +75,27 @@ fn a_yes_makes_one_person_of_both_everywhere() {
     let row = library.rows.first().expect("an article");
     assert_eq!(row.by_annotator, [("NCV 1".to_owned(), 2), ("NCV 2".to_owned(), 1)]);
     assert_eq!(row.state, butda::view::library_row::ReadState::Done);
-    sitting.run(Command::Act(Action::ToggleOthers));
+    sitting.run(Action::ToggleOthers);
     assert_eq!(shown(&sitting), "[a@1:Giá] [b:xăng] tăng cao");
 }
 
 #[test]
 fn marks_of_the_other_computer_are_read_only_and_say_where_they_were_made() {
     let mut sitting = at_a_second_computer();
-    sitting.run(Command::SamePerson(old(), true));
+    sitting.run(PeopleCommand::SamePerson(old(), true));
     sitting.read("a.txt");
     play(&mut sitting, "at Giá; tag b");
     assert_eq!(sitting.said(), Some(Notice::OnOtherComputer(old())));
     let view = AnnotationView::new(&sitting.session).expect("an annotation");
     assert_eq!((view.is_own, view.is_elsewhere), (false, true));
-    sitting.run(Command::Act(Action::CopyToMine));
+    sitting.run(Action::CopyToMine);
     assert_eq!(shown(&sitting), "[a@1+a:Giá] xăng tăng [c@2:cao]");
 }
 
 #[test]
 fn the_answer_stands_in_one_s_own_files_and_others_read_it_there() {
     let mut sitting = at_a_second_computer();
-    sitting.run(Command::SamePerson(old(), true));
+    sitting.run(PeopleCommand::SamePerson(old(), true));
     sitting.save();
     let own = sitting.file("annotations/ncv-1-aaaaaa/codebook.ron");
     assert!(own.contains("same_person_as: Some(\"ncv-1-k3f9w2\")"), "{own}");
@@ -115,7 +115,7 @@ fn an_answer_stands_though_another_program_wrote_the_codebook_before_it_was_save
         sitting.read("a.txt");
         play(&mut sitting, "select tăng; tag d");
         sitting.save();
-        sitting.run(Command::SamePerson(old(), true));
+        sitting.run(PeopleCommand::SamePerson(old(), true));
         let window = sitting.another_window("NCV 1", [3; 32]);
         sitting.open_folder();
         sitting.read("a.txt");
@@ -125,7 +125,7 @@ fn an_answer_stands_though_another_program_wrote_the_codebook_before_it_was_save
         assert!(sitting.file(codebook).contains("same_person_as: None"), "{}", sitting.file(codebook));
         sitting.session = window;
         if looks_first {
-            sitting.run(Command::LookAgain(None));
+            sitting.run(FolderCommand::LookAgain(None));
         }
         sitting.save();
         let own = sitting.file(codebook);
@@ -139,7 +139,7 @@ fn an_answer_stands_though_another_program_wrote_the_codebook_before_it_was_save
         };
         assert_eq!(head(&sitting), Some(old()));
         sitting.put(codebook, own.replacen("Some(\"ncv-1-k3f9w2\")", "None", 1).as_bytes());
-        sitting.run(Command::LookAgain(None));
+        sitting.run(FolderCommand::LookAgain(None));
         assert_eq!(head(&sitting), None);
     }
 }
@@ -148,11 +148,11 @@ fn an_answer_stands_though_another_program_wrote_the_codebook_before_it_was_save
 fn a_yes_can_be_taken_back_and_then_nobody_reads_it_any_more() {
     let mut sitting = at_a_second_computer();
     sitting.read("a.txt");
-    sitting.run(Command::SamePerson(old(), true));
+    sitting.run(PeopleCommand::SamePerson(old(), true));
     play(&mut sitting, "select xăng; tag b");
     sitting.save();
     assert!(sitting.file("annotations/ncv-1-aaaaaa/a.txt.ron").contains("Some(\"ncv-1-k3f9w2\")"));
-    sitting.run(Command::SamePerson(old(), false));
+    sitting.run(PeopleCommand::SamePerson(old(), false));
     assert_eq!(names(&sitting).len(), 3);
     sitting.save();
     sitting.be("NCV 2");
@@ -163,10 +163,10 @@ fn a_yes_can_be_taken_back_and_then_nobody_reads_it_any_more() {
 #[test]
 fn what_one_is_done_with_at_either_computer_is_no_longer_blind() {
     let mut sitting = at_a_second_computer();
-    sitting.run(Command::Act(Action::CodeBlind));
+    sitting.run(Action::CodeBlind);
     sitting.read("a.txt");
     assert_eq!(shown(&sitting), TEXT);
-    sitting.run(Command::SamePerson(old(), true));
+    sitting.run(PeopleCommand::SamePerson(old(), true));
     assert_eq!(shown(&sitting), "[a@1:Giá] xăng tăng [c@2:cao]");
 }
 

@@ -3,7 +3,7 @@
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, a_txt};
 use butda::session::saving::SaveStatus;
-use butda::session::{Action, Command, Notice};
+use butda::session::{Action, Command, FolderCommand, Notice};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::file_to_save::Refused;
 use butda::storage::temporary::{TEMPORARY_PREFIX, prefix};
@@ -67,7 +67,7 @@ fn what_was_saved_is_not_written_again() {
     let mut sitting = saved();
     let before = fs::metadata(sitting.path(ANNOTATIONS)).and_then(|meta| meta.modified()).expect("a file");
     play(&mut sitting, "select Giá; escape; next annotation");
-    sitting.run(Command::Act(Action::SaveNow));
+    sitting.run(Action::SaveNow);
     assert_eq!(sitting.said(), Some(Notice::AllSaved));
     let after = fs::metadata(sitting.path(ANNOTATIONS)).and_then(|meta| meta.modified()).expect("a file");
     assert_eq!(before, after);
@@ -124,7 +124,7 @@ fn a_file_that_is_not_understood_any_more_is_never_overwritten() {
         play(&mut sitting, "select Giá; tag a");
         sitting.save();
         check_not_understood(&sitting, ANNOTATIONS);
-        sitting.run(Command::Act(Action::SaveNow));
+        sitting.run(Action::SaveNow);
         sitting.wait(60_000);
         check_not_understood(&sitting, ANNOTATIONS);
         assert_eq!(sitting.file(ANNOTATIONS).as_bytes(), foreign);
@@ -171,7 +171,7 @@ fn a_change_made_while_a_file_is_written_is_saved_after_it_even_beside_a_failure
     let tasks = sitting.wait_only(200);
     assert_eq!(tasks.len(), 2);
     // While both files are on their way, another mark is made and its pause ends.
-    let more = sitting.run_only(Command::Act(Action::Star));
+    let more = sitting.run_only(Action::Star);
     let due = sitting.wait_only(200);
     assert!(matches!(more[..], [Task { work: Work::KeepSteps { .. }, .. }]) && due.is_empty());
     sitting.work(tasks);
@@ -306,7 +306,7 @@ fn reading_that_was_cancelled_comes_to_its_end() {
     let mut sitting = Sitting::of(&[("a.txt", "Giá xăng"), ("b.txt", "Dầu")]);
     sitting.be("NCV 1");
     let tasks = sitting.run_only(Command::OpenFolder(sitting.root()));
-    sitting.run(Command::CancelWork);
+    sitting.run(FolderCommand::StopReading);
     sitting.work(tasks);
     assert!(sitting.opened().loading.is_none());
     assert!(sitting.opened().is_ready());

@@ -9,7 +9,7 @@ use crate::surviving::effort;
 use butda::model::check::State;
 use butda::model::codebook::Codebook;
 use butda::session::counts::Counts;
-use butda::session::{Action, Command};
+use butda::session::{Action, AnnotatingCommand, Command, FolderCommand, ReadingCommand, SelectingCommand};
 use butda::storage::disk::RealDisk;
 use butda::storage::project_folder::open;
 use butda::view::library::{LibraryView, Query, Sort};
@@ -123,7 +123,7 @@ impl World {
         for (words, note) in [("tăng", "of A ba"), ("mạnh", "of A tư"), ("Người", "of A năm")] {
             play(&mut sitting, &format!("select {words}; tag c"));
             let key = sitting.article().selected.clone().expect("a mark");
-            sitting.run(Command::SetNote(key, note.to_owned()));
+            sitting.run(AnnotatingCommand::SetNote(key, note.to_owned()));
             sitting.save();
             theirs.push(sitting.file(THEIRS));
         }
@@ -134,7 +134,7 @@ impl World {
         sitting.be("NCV 1");
         let mut world = Self { sitting, lanes: Scheduler::default(), projects: [first, second], theirs, own };
         world.command(Command::OpenFolder(world.projects[0].clone()));
-        world.command(Command::OpenArticle(a_txt()));
+        world.command(Command::Reading(ReadingCommand::OpenArticle(a_txt())));
         world
     }
 
@@ -166,13 +166,13 @@ impl World {
         };
         match deed {
             Deed::Save => return self.command(Command::Act(Action::SaveNow)),
-            Deed::LookAgain => return self.command(Command::LookAgain(None)),
-            Deed::ListAgain => return self.command(Command::ListAgain),
+            Deed::LookAgain => return self.command(Command::Folder(FolderCommand::LookAgain(None))),
+            Deed::ListAgain => return self.command(Command::Folder(FolderCommand::ListAgain)),
             Deed::GoOver => {
                 let here = self.sitting.session.open_project().map(|open| open.root.clone());
                 let to = self.projects.iter().find(|root| Some(*root) != here.as_ref()).cloned();
                 self.command(Command::OpenFolder(to.expect("another")));
-                return self.command(Command::OpenArticle(a_txt()));
+                return self.command(Command::Reading(ReadingCommand::OpenArticle(a_txt())));
             }
             _ if !is_open(&self.sitting) => return,
             Deed::Tag(..) | Deed::Note(_) | Deed::Undo | Deed::Redo | Deed::Bookmark(_) => {}
@@ -180,8 +180,13 @@ impl World {
         match deed {
             Deed::Tag(word, theme) => {
                 if let Some(start) = self.sitting.article().text().find(WORDS[*word]) {
-                    self.command(Command::Select { anchor: start, focus: start + WORDS[*word].len() });
-                    self.command(Command::TagByName(["a", "b", "c"][*theme].to_owned()));
+                    self.command(Command::Selecting(SelectingCommand::Select {
+                        anchor: start,
+                        focus: start + WORDS[*word].len(),
+                    }));
+                    self.command(Command::Annotating(AnnotatingCommand::TagByName(
+                        ["a", "b", "c"][*theme].to_owned(),
+                    )));
                 }
             }
             Deed::Note(n) => {
@@ -191,14 +196,14 @@ impl World {
                     own.into_iter().filter(|key| key.annotator == annotator_id("NCV 1")).collect();
                 if let Some(key) = own.get(n % own.len().max(1)) {
                     let note = format!("{} {n}", if is_first { "of A" } else { "of B" });
-                    self.command(Command::SetNote(key.clone(), note));
+                    self.command(Command::Annotating(AnnotatingCommand::SetNote(key.clone(), note)));
                 }
             }
             Deed::Undo => self.command(Command::Act(Action::Undo)),
             Deed::Redo => self.command(Command::Act(Action::Redo)),
             Deed::Bookmark(word) => {
                 if let Some(byte) = self.sitting.article().text().find(WORDS[*word]) {
-                    self.command(Command::ToggleBookmark(byte));
+                    self.command(Command::Reading(ReadingCommand::ToggleBookmark(byte)));
                 }
             }
             Deed::Save | Deed::LookAgain | Deed::ListAgain | Deed::GoOver => {}
@@ -267,8 +272,8 @@ impl World {
     /// What holds in the end.
     fn check_end(&mut self) {
         self.settle();
-        self.command(Command::LookAgain(None));
-        self.command(Command::ListAgain);
+        self.command(Command::Folder(FolderCommand::LookAgain(None)));
+        self.command(Command::Folder(FolderCommand::ListAgain));
         self.settle();
         self.check();
         assert!(self.sitting.opened().is_saved(), "{:?}", self.sitting.status());

@@ -3,7 +3,7 @@
 use crate::searching::searchable;
 use crate::support::Sitting;
 use butda::search::{TextQuery, Way, surroundings};
-use butda::session::{Action, Command};
+use butda::session::Action;
 use butda::text::boundaries::{
     Unit, grapheme_boundary_after_or_at, grapheme_boundary_before_or_at, line_at, unit_at,
 };
@@ -63,8 +63,8 @@ fn of_a_long_selection_only_its_first_words_are_looked_for() {
     let line = "giá xăng tăng ".repeat(10_000);
     for text in [line.as_str(), &"ă".repeat(5_000)] {
         let mut sitting = Sitting::reading(text);
-        sitting.run(Command::Act(Action::SelectAll));
-        sitting.run(Command::Act(Action::FindHere));
+        sitting.run(Action::SelectAll);
+        sitting.run(Action::FindHere);
         let view = FindBarView::new(&sitting.session).expect("the bar");
         assert!((180..=200).contains(&view.query.words.chars().count()), "{}", view.query.words);
         assert!(text.starts_with(&view.query.words));

@@ -2,7 +2,7 @@
 
 use super::notation::{play, sitting_in};
 use super::support::Sitting;
-use butda::session::{Action, Command};
+use butda::session::{Action, AnnotatingCommand};
 use butda::text::shortened::{beginning, shortened};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -40,18 +40,18 @@ fn a_mark_in_vivo_of_many_words_is_named_by_the_first_of_them() {
 fn of_a_long_line_that_is_selected_so_much_is_looked_for_as_a_line_of_a_page_holds() {
     let mut sitting = Sitting::reading(&" đồng thuận xã hội.".repeat(50_000));
     let is_short = |words: &str| (150..=200).contains(&words.chars().count()) && words.ends_with("hội. đồng");
-    sitting.run(Command::Act(Action::SelectAll));
-    sitting.run(Command::Act(Action::FindHere));
+    sitting.run(Action::SelectAll);
+    sitting.run(Action::FindHere);
     let words = sitting.opened().searching.here.query.words.clone();
     assert!(is_short(&words), "{words}");
     let found = sitting.article().selection.map(|selection| selection.span().of(sitting.article().text()));
     assert_eq!(found, Some(words.as_str()));
-    sitting.run(Command::Act(Action::SelectAll));
-    sitting.run(Command::Act(Action::FindEverywhere));
+    sitting.run(Action::SelectAll);
+    sitting.run(Action::FindEverywhere);
     assert_eq!(sitting.opened().searching.everywhere.question.query.words, words);
-    sitting.run(Command::Act(Action::SelectAll));
-    sitting.run(Command::TagByName("a".to_owned()));
-    sitting.run(Command::Act(Action::FindTheSame));
+    sitting.run(Action::SelectAll);
+    sitting.run(AnnotatingCommand::TagByName("a".to_owned()));
+    sitting.run(Action::FindTheSame);
     let words = &sitting.opened().searching.everywhere.question.query.words;
     assert!(is_short(words), "{words}");
 }

@@ -1,7 +1,9 @@
 //! Two articles side by side: one is worked on, and nothing done to it touches the other.
 
 use super::support::{Sitting, named, path};
-use butda::session::{Action, Command, Notice, OpenProject, Reading, Side};
+use butda::session::{
+    Action, AnnotatingCommand, Notice, OpenProject, Reading, ReadingCommand, SelectingCommand, Side,
+};
 
 const A: &str = "Tiêu đề A\n\nGiá xăng tăng. Dân lo.\n";
 const B: &str = "Tiêu đề B\n\nGiá gạo giảm. Dân mừng.\n";
@@ -10,7 +12,7 @@ const B: &str = "Tiêu đề B\n\nGiá gạo giảm. Dân mừng.\n";
 fn both() -> Sitting {
     let mut sitting = Sitting::open(&[("a.txt", A), ("b.txt", B)]);
     sitting.read("a.txt");
-    sitting.run(Command::OpenBeside(path("b.txt")));
+    sitting.run(ReadingCommand::OpenBeside(path("b.txt")));
     sitting
 }
 
@@ -32,7 +34,7 @@ fn quotes(sitting: &Sitting, article: &str) -> Vec<String> {
 /// Selects some words of the article that is worked on.
 fn select(sitting: &mut Sitting, words: &str) {
     let start = sitting.article().text().find(words).expect("the words");
-    sitting.run(Command::Select { anchor: start, focus: start + words.len() });
+    sitting.run(SelectingCommand::Select { anchor: start, focus: start + words.len() });
 }
 
 #[test]
@@ -40,7 +42,7 @@ fn an_article_opened_beside_is_the_one_that_is_worked_on() {
     let mut sitting = both();
     assert_eq!(paths(&sitting), (Some("b.txt"), Some("a.txt")));
     select(&mut sitting, "giảm");
-    sitting.run(Command::TagByName("Giá".to_owned()));
+    sitting.run(AnnotatingCommand::TagByName("Giá".to_owned()));
     assert_eq!((quotes(&sitting, "a.txt").len(), quotes(&sitting, "b.txt")), (0, vec!["giảm".to_owned()]));
 }
 
@@ -48,11 +50,11 @@ fn an_article_opened_beside_is_the_one_that_is_worked_on() {
 fn words_carried_from_the_other_side_are_tagged_where_they_stand() {
     let mut sitting = both();
     select(&mut sitting, "giảm");
-    sitting.run(Command::TagByName("Giá".to_owned()));
+    sitting.run(AnnotatingCommand::TagByName("Giá".to_owned()));
     let theme = sitting.opened().codebook.named("Giá").first().map(|id| (*id).clone()).expect("the theme");
     let start = A.find("tăng").expect("the word");
     let (article, end) = (path("a.txt"), start + "tăng".len());
-    sitting.run(Command::TagRange { article, start, end, theme });
+    sitting.run(AnnotatingCommand::TagRange { article, start, end, theme });
     assert_eq!(quotes(&sitting, "a.txt"), ["tăng"]);
     assert_eq!(quotes(&sitting, "b.txt"), ["giảm"]);
 }
@@ -63,7 +65,7 @@ fn closing_either_side_leaves_the_other_as_it_was() {
         let mut sitting = both();
         select(&mut sitting, "giảm");
         let side = sitting.opened().side;
-        sitting.run(Command::CloseSide(if is_own { side } else { side.other() }));
+        sitting.run(ReadingCommand::CloseSide(if is_own { side } else { side.other() }));
         let left = if is_own { "a.txt" } else { "b.txt" };
         assert_eq!(paths(&sitting), (Some(left), None));
         assert_eq!(sitting.article().selection.is_some(), !is_own);
@@ -75,7 +77,7 @@ fn closing_either_side_leaves_the_other_as_it_was() {
 #[test]
 fn an_article_that_is_shown_already_is_gone_over_to_and_not_opened_twice() {
     let mut sitting = both();
-    sitting.run(Command::OpenArticle(path("a.txt")));
+    sitting.run(ReadingCommand::OpenArticle(path("a.txt")));
     assert_eq!(paths(&sitting), (Some("a.txt"), Some("b.txt")));
 }
 
@@ -83,9 +85,9 @@ fn an_article_that_is_shown_already_is_gone_over_to_and_not_opened_twice() {
 fn undo_goes_over_to_the_side_it_changes() {
     let mut sitting = both();
     select(&mut sitting, "giảm");
-    sitting.run(Command::TagByName("Giá".to_owned()));
-    sitting.run(Command::SwitchSide);
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(AnnotatingCommand::TagByName("Giá".to_owned()));
+    sitting.run(ReadingCommand::SwitchSide);
+    sitting.run(Action::Undo);
     assert_eq!(paths(&sitting), (Some("b.txt"), Some("a.txt")));
     assert!(quotes(&sitting, "b.txt").is_empty());
 }
@@ -94,13 +96,13 @@ fn undo_goes_over_to_the_side_it_changes() {
 fn of_one_article_on_both_sides_each_shows_what_the_other_marks() {
     let mut sitting = Sitting::open(&[("a.txt", A)]);
     sitting.read("a.txt");
-    sitting.run(Command::Act(Action::SideBySide));
+    sitting.run(Action::SideBySide);
     select(&mut sitting, "tăng");
-    sitting.run(Command::TagByName("Giá".to_owned()));
+    sitting.run(AnnotatingCommand::TagByName("Giá".to_owned()));
     let open = sitting.opened();
     let n_marks = |reading: &Option<Reading>| reading.as_ref().map_or(0, |reading| reading.marks.len());
     assert_eq!((n_marks(&open.reading), n_marks(&open.beside)), (1, 1));
-    sitting.run(Command::Act(Action::SideBySide));
+    sitting.run(Action::SideBySide);
     assert!(sitting.opened().beside.is_none());
 }
 
@@ -108,7 +110,7 @@ fn of_one_article_on_both_sides_each_shows_what_the_other_marks() {
 fn with_one_article_there_is_no_other_side_and_it_is_said() {
     let mut sitting = Sitting::open(&[("a.txt", A)]);
     sitting.read("a.txt");
-    sitting.run(Command::Act(Action::SwitchSide));
+    sitting.run(Action::SwitchSide);
     assert_eq!(sitting.said(), Some(Notice::NothingBeside));
     assert_eq!(sitting.opened().side, Side::Left);
 }

@@ -6,7 +6,7 @@ use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, annotator_id, named};
 use butda::session::saving::SaveStatus;
-use butda::session::{Action, Command};
+use butda::session::{Action, AnnotatingCommand, Command, SelectingCommand};
 use butda::storage::article_file::real_path_of;
 use butda::storage::atomic_write::WriteError;
 use butda::storage::disk::RealDisk;
@@ -86,10 +86,10 @@ fn a_file_larger_than_is_read_is_not_written_and_stands_as_it_was() {
     let before = sitting.file("annotations/ncv-1-aaaaaa/a.txt.ron");
     play(&mut sitting, "select tăng; tag b");
     let key = sitting.article().selected.clone().expect("a mark");
-    sitting.run(Command::SetNote(key, "x".repeat(64 << 20)));
+    sitting.run(AnnotatingCommand::SetNote(key, "x".repeat(64 << 20)));
     assert!(matches!(sitting.save(), SaveStatus::Failed(_, WriteError::TooLarge(_))));
     assert_eq!(sitting.file("annotations/ncv-1-aaaaaa/a.txt.ron").len(), before.len());
-    sitting.run(Command::Act(Action::Undo));
+    sitting.run(Action::Undo);
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)), "{:?}", sitting.status());
 }
 
@@ -120,8 +120,8 @@ fn a_step_that_was_not_kept_does_not_come_back_whichever_call_failed() {
         let n_before = n_kept(&sitting);
         let disk = Arc::new(FaultyDisk::new(Arc::new(RealDisk), failing, Fault::Error(ErrorKind::Other)));
         sitting.put_on(Arc::<FaultyDisk>::clone(&disk));
-        sitting.run(Command::Select { anchor: 0, focus: "Giá".len() });
-        let mut tasks = sitting.run_only(Command::TagByName("b".to_owned()));
+        sitting.run(SelectingCommand::Select { anchor: 0, focus: "Giá".len() });
+        let mut tasks = sitting.run_only(AnnotatingCommand::TagByName("b".to_owned()));
         tasks.retain(|task| matches!(task.work, Work::KeepSteps { .. }));
         sitting.work(tasks);
         if disk.n_calls() < failing {

@@ -5,7 +5,10 @@ use butda::model::moment::Moment;
 use butda::model::project::Project;
 use butda::search::passage_spelling::Spelling;
 use butda::session::saving::SaveStatus;
-use butda::session::{Action, Command, Direction, Notice, Now, OpenProject, Reading, Session};
+use butda::session::{
+    Action, AnnotatingCommand, Command, Direction, Notice, Now, OpenProject, QueryingCommand, Reading,
+    ReadingCommand, SelectingCommand, Session, ThemingCommand,
+};
 use butda::storage::disk::{Disk, RealDisk};
 use butda::storage::problem::{Problem, ProblemKind};
 use butda::storage::project_folder::{Opened, open};
@@ -188,18 +191,18 @@ impl Sitting {
 
     /// Opens an article.
     pub fn read(&mut self, path: &str) {
-        self.run(Command::OpenArticle(named(path)));
+        self.run(ReadingCommand::OpenArticle(named(path)));
     }
 
     /// Gives a command, a second later than the last, and takes in all that comes of it.
-    pub fn run(&mut self, command: Command) {
+    pub fn run(&mut self, command: impl Into<Command>) {
         self.millis += 1000;
         let tasks = self.session.run(command, self.now());
         self.work(tasks);
     }
 
     /// Gives a command and leaves its tasks undone.
-    pub fn run_only(&mut self, command: Command) -> Vec<Task> {
+    pub fn run_only(&mut self, command: impl Into<Command>) -> Vec<Task> {
         self.millis += 1000;
         self.session.run(command, self.now())
     }
@@ -301,7 +304,7 @@ pub fn passages_shown(session: &Session) -> Vec<PassageHit> {
 
 /// The rows of the passages that meet a query, as they are listed.
 pub fn passage_rows(sitting: &mut Sitting, typed: &str) -> Vec<PassageRow> {
-    sitting.run(Command::AskPassages(typed.to_owned(), PassageSort::Article));
+    sitting.run(QueryingCommand::Ask(typed.to_owned(), PassageSort::Article));
     let view = PassagesView::new(&sitting.session, Spelling::English);
     assert_eq!((view.asked.as_str(), view.is_answered, &view.fault), (typed, true, &None));
     (0..view.found.hits.len()).filter_map(|at| view.row(&sitting.session, at)).collect()
@@ -322,9 +325,19 @@ pub fn a_txt() -> ArticlePath {
     path("a.txt")
 }
 
+/// Selects a range of bytes.
+pub fn select(anchor: usize, focus: usize) -> Command {
+    Command::Selecting(SelectingCommand::Select { anchor, focus })
+}
+
+/// Tags what is selected with the theme of this name.
+pub fn tag(name: &str) -> Command {
+    Command::Annotating(AnnotatingCommand::TagByName(name.to_owned()))
+}
+
 /// The command that gives a theme another name and leaves its texts.
 pub fn rename(id: butda::model::id::ThemeId, name: &str) -> Command {
-    Command::DescribeTheme { id, name: name.to_owned(), texts: Vec::new() }
+    Command::Theming(ThemingCommand::Describe { id, name: name.to_owned(), texts: Vec::new() })
 }
 
 /// The action that moves the end of the selection by a unit.

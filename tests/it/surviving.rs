@@ -7,8 +7,8 @@ use crate::notation::play;
 use crate::support::Sitting;
 use butda::model::edit::Edit;
 use butda::model::project::Project;
+use butda::session::Action;
 use butda::session::saving::SaveStatus;
-use butda::session::{Action, Command};
 use butda::storage::disk::{Disk, RealDisk};
 use butda::storage::problem::ProblemKind;
 use std::fs;
@@ -242,7 +242,7 @@ fn whichever_call_fails_nothing_is_lost_and_the_person_is_told() {
         let expected = sitting.project().clone();
         sitting.wait(11_000);
         sitting.wait(11_000);
-        sitting.run(Command::Act(Action::SaveNow));
+        sitting.run(Action::SaveNow);
         let status = sitting.save();
         assert!(matches!(status, SaveStatus::Saved(_)), "{failing:?}: {status:?}");
         assert!(sitting.project().has_same_content(&expected), "{failing:?}");
@@ -281,6 +281,6 @@ fn a_folder_that_cannot_be_written_is_told_with_what_the_journal_has() {
     assert!(matches!(sitting.status(), SaveStatus::Failed(..)), "{:?}", sitting.status());
     assert!(sitting.opened().is_kept());
     fs::remove_file(sitting.path("annotations")).expect("a file");
-    sitting.run(Command::Act(Action::SaveNow));
+    sitting.run(Action::SaveNow);
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)));
 }

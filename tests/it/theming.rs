@@ -7,7 +7,7 @@ use butda::model::codebook::Codebook;
 use butda::model::id::ThemeId;
 use butda::model::project::{CodebookRecord, Project};
 use butda::model::theme::ThemeRecord;
-use butda::session::{Command, Notice, ThemePlace};
+use butda::session::{AboutCommand, Command, Notice, ThemePlace, ThemingCommand};
 use butda::view::themes::ThemesView;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
@@ -124,7 +124,7 @@ fn the_last_who_changed_a_field_has_their_way_whoever_it_is() {
     sitting.open_folder();
     sitting.read("a.txt");
     // Writing one's own record again does not bring back the name it still holds.
-    sitting.run(Command::RecolorTheme(theme(&sitting, "e"), "#d55e00".to_owned()));
+    sitting.run(ThemingCommand::Recolor(theme(&sitting, "e"), "#d55e00".to_owned()));
     assert_eq!(shown(&sitting), "Giá [e:xăng]");
     sitting.run(rename(theme(&sitting, "e"), "g"));
     assert_eq!(shown(&sitting), "Giá [g:xăng]");
@@ -137,11 +137,13 @@ fn a_change_that_changes_nothing_is_no_step() {
     let before = sitting.project().clone();
     let n_steps = sitting.opened().history.entries().len();
     sitting.run(rename(a.clone(), "a"));
-    sitting.run(Command::SetThemeKey(a.clone(), Some("1".to_owned())));
-    sitting
-        .run(Command::RecolorTheme(a.clone(), sitting.opened().codebook.theme(&a).expect("a").color.clone()));
-    sitting.run(Command::SetProjectMemo(String::new()));
-    sitting.run(Command::MoveTheme(a, ThemePlace { parent: None, before: None }));
+    sitting.run(ThemingCommand::SetKey(a.clone(), Some("1".to_owned())));
+    sitting.run(ThemingCommand::Recolor(
+        a.clone(),
+        sitting.opened().codebook.theme(&a).expect("a").color.clone(),
+    ));
+    sitting.run(ThemingCommand::SetMemo(String::new()));
+    sitting.run(ThemingCommand::Move(a, ThemePlace { parent: None, before: None }));
     assert!(sitting.project().changed_since(&before).is_empty());
     assert_eq!(sitting.opened().history.entries().len(), n_steps);
 }
@@ -174,7 +176,7 @@ fn the_key_of_a_merged_theme_is_a_key_of_what_it_became() {
     let key = |sitting: &Sitting| sitting.opened().codebook.key_of(&b);
     assert_eq!(key(&sitting).as_deref(), Some("1 2"));
     assert_eq!(ThemesView::new(&sitting.session).rows[0].key.as_deref(), Some("1 2"));
-    sitting.run(Command::SetThemeKey(b.clone(), None));
+    sitting.run(ThemingCommand::SetKey(b.clone(), None));
     assert_eq!(key(&sitting), None);
     assert_eq!(sitting.opened().codebook.theme_of_key("1"), None);
     // Whoever takes the merging back has the key where it was.
@@ -212,9 +214,9 @@ fn no_theme_comes_to_stand_under_itself() {
     let (a, b) = (theme(&sitting, "a"), theme(&sitting, "a / b"));
     let place = ThemePlace { parent: Some(b.clone()), before: None };
     for command in [
-        Command::MoveTheme(a.clone(), place),
-        Command::MergeTheme { from: a.clone(), into: b },
-        Command::MergeTheme { from: a.clone(), into: a },
+        Command::Theming(ThemingCommand::Move(a.clone(), place)),
+        Command::Theming(ThemingCommand::Merge { from: a.clone(), into: b }),
+        Command::Theming(ThemingCommand::Merge { from: a.clone(), into: a }),
     ] {
         sitting.run(command);
         assert_eq!(sitting.said(), Some(Notice::ThemeCircle));
@@ -227,9 +229,9 @@ fn themes_are_put_before_one_another_and_under_others() {
     let mut sitting = sitting_in("[a:Giá] [b:xăng] [c:tăng]");
     let id = |sitting: &Sitting, name| theme(sitting, name);
     let (a, c) = (id(&sitting, "a"), id(&sitting, "c"));
-    sitting.run(Command::MoveTheme(c.clone(), ThemePlace { parent: None, before: Some(a.clone()) }));
+    sitting.run(ThemingCommand::Move(c.clone(), ThemePlace { parent: None, before: Some(a.clone()) }));
     assert_eq!(tree(&sitting.opened().codebook), "c a b");
-    sitting.run(Command::MoveTheme(a, ThemePlace { parent: Some(c), before: None }));
+    sitting.run(ThemingCommand::Move(a, ThemePlace { parent: Some(c), before: None }));
     assert_eq!(tree(&sitting.opened().codebook), "c -a b");
     play(&mut sitting, "undo; undo");
     assert_eq!(tree(&sitting.opened().codebook), "a b c");
@@ -240,11 +242,11 @@ fn a_key_belongs_to_one_theme() {
     let mut sitting = sitting_in("[a:Giá] [b:xăng]");
     let (a, b) = (theme(&sitting, "a"), theme(&sitting, "b"));
     assert_eq!(sitting.opened().codebook.key_of(&a).as_deref(), Some("1"));
-    sitting.run(Command::SetThemeKey(b.clone(), Some("1".to_owned())));
+    sitting.run(ThemingCommand::SetKey(b.clone(), Some("1".to_owned())));
     assert_eq!(sitting.opened().codebook.key_of(&a), None);
     assert_eq!(sitting.opened().codebook.theme_of_key("1"), Some(&b));
     assert_eq!(sitting.opened().codebook.theme_of_key("2"), None);
-    sitting.run(Command::SetThemeKey(b, None));
+    sitting.run(ThemingCommand::SetKey(b, None));
     assert_eq!(sitting.opened().codebook.theme_of_key("1"), None);
 }
 
@@ -258,7 +260,7 @@ fn a_name_that_is_taken_or_empty_is_refused() {
         sitting.run(rename(b.clone(), name));
         assert_eq!(sitting.said(), Some(notice));
     }
-    sitting.run(Command::CreateTheme { name: "a".to_owned(), parent: None });
+    sitting.run(ThemingCommand::Create { name: "a".to_owned(), parent: None });
     assert_eq!(sitting.said(), Some(Notice::ThemeExists("a".to_owned())));
     assert_eq!(tree(&sitting.opened().codebook), "a b");
 }
@@ -270,7 +272,7 @@ fn nothing_is_decided_before_everyones_decisions_are_in() {
     let n_steps = sitting.opened().history.entries().len();
     sitting.be("NCV 1");
     let tasks = sitting.run_only(Command::OpenFolder(sitting.root()));
-    sitting.run(Command::SetProjectMemo("Sớm quá".to_owned()));
+    sitting.run(ThemingCommand::SetMemo("Sớm quá".to_owned()));
     sitting.work(tasks);
     assert_eq!(sitting.opened().history.entries().len(), n_steps);
     assert_eq!(sitting.opened().codebook.memo, "");
@@ -281,7 +283,7 @@ fn nothing_is_decided_before_everyones_decisions_are_in() {
 fn being_through_with_an_article_leaves_a_colleagues_labels_standing() {
     use butda::text::structure::Label;
     let mut sitting = Sitting::reading("Giá xăng tăng\n\nHôm nay giá xăng tăng mạnh, người dân lo.");
-    sitting.run(Command::SetLabel { line: 3, label: Some(Label::Caption) });
+    sitting.run(AboutCommand::SetLabel { line: 3, label: Some(Label::Caption) });
     sitting.save();
     sitting.be("NCV 2");
     sitting.open_folder();

@@ -3,7 +3,7 @@
 
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, path};
-use butda::session::{Command, ThemeChange};
+use butda::session::{AnnotatingCommand, ExportCommand, QueryingCommand, ThemeChange};
 use butda::workers::asking::PassageSort;
 use butda::workers::task::ExportFormat;
 use expect_test::expect;
@@ -36,14 +36,14 @@ fn what_is_done_to_some_passages_is_done_to_no_others_of_the_same_ids() {
     let mut sitting = copied();
     let passages = vec![(path("b.txt"), sitting.article().marks[0].key.clone())];
     let theme = sitting.opened().codebook.named("b")[0].clone();
-    sitting.run(Command::ChangeThemeOf(passages.clone(), theme, ThemeChange::Give));
+    sitting.run(AnnotatingCommand::ChangeThemeOf(passages.clone(), theme, ThemeChange::Give));
     expect!["Giá [a+b:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
     let file = sitting.home().join("some.csv");
-    sitting.run(Command::ExportOf(ExportFormat::Csv, file.clone(), passages));
+    sitting.run(ExportCommand::Of(ExportFormat::Csv, file.clone(), passages));
     let table = fs::read_to_string(file).expect("a table");
     assert!(table.contains("b.txt") && !table.contains("a.txt"), "{table}");
     sitting.read("a.txt");
     expect!["Giá [a:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
-    sitting.run(Command::AskPassages("\"a\"".to_owned(), PassageSort::Article));
+    sitting.run(QueryingCommand::Ask("\"a\"".to_owned(), PassageSort::Article));
     assert_eq!(sitting.opened().querying.found().hits.len(), 2);
 }

@@ -9,7 +9,10 @@ use butda::model::id::{AnnotationId, IdSource, ThemeId};
 use butda::model::project::Project;
 use butda::model::saved_query::QueryRecord;
 use butda::model::theme::{CodebookSettings, ThemeRecord};
-use butda::session::{Action, Command, MarkKey, Notice, ThemePlace, ThemeText};
+use butda::session::{
+    Action, AnnotatingCommand, Command, MarkKey, Notice, SelectingCommand, ThemePlace, ThemeText,
+    ThemingCommand,
+};
 use butda::text::anchor::Anchor;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -72,15 +75,20 @@ fn commands(sitting: &Sitting, deed: &Deed) -> Vec<Command> {
     let any = |n: &u8| theme(sitting, *n);
     match deed {
         Deed::Tag(anchor, focus, n) => {
-            vec![Command::Select { anchor: *anchor, focus: *focus }, Command::TagByName(name(*n))]
+            vec![
+                Command::Selecting(SelectingCommand::Select { anchor: *anchor, focus: *focus }),
+                Command::Annotating(AnnotatingCommand::TagByName(name(*n))),
+            ]
         }
         Deed::Act(action) => vec![Command::Act(*action)],
-        Deed::Key(n) => vec![Command::TagByKey(n.to_string())],
+        Deed::Key(n) => vec![Command::Annotating(AnnotatingCommand::TagByKey(n.to_string()))],
         Deed::Note(n) => selected(sitting)
-            .map(|key| Command::SetNote(key, "hay ".repeat((*n).into())))
+            .map(|key| Command::Annotating(AnnotatingCommand::SetNote(key, "hay ".repeat((*n).into()))))
             .into_iter()
             .collect(),
-        Deed::NewTheme(n, parent) => vec![Command::CreateTheme { name: name(*n), parent: any(parent) }],
+        Deed::NewTheme(n, parent) => {
+            vec![Command::Theming(ThemingCommand::Create { name: name(*n), parent: any(parent) })]
+        }
         Deed::Rename(id, n) => {
             any(id).map(|id| rename(id, &name(*n).replace(" / ", "-"))).into_iter().collect()
         }
@@ -88,20 +96,25 @@ fn commands(sitting: &Sitting, deed: &Deed) -> Vec<Command> {
             let text = "Nghĩa\n".repeat((*n).into());
             let texts = vec![(ThemeText::Definition, text), (ThemeText::Memo, "Nhớ".to_owned())];
             let known = any(id).and_then(|id| Some((sitting.opened().codebook.theme(&id)?.name.clone(), id)));
-            known.map(|(name, id)| Command::DescribeTheme { id, name, texts }).into_iter().collect()
+            known
+                .map(|(name, id)| Command::Theming(ThemingCommand::Describe { id, name, texts }))
+                .into_iter()
+                .collect()
         }
         Deed::Move(id, parent, before) => {
             let place = ThemePlace { parent: any(parent), before: any(before) };
-            any(id).map(|id| Command::MoveTheme(id, place)).into_iter().collect()
+            any(id).map(|id| Command::Theming(ThemingCommand::Move(id, place))).into_iter().collect()
         }
         Deed::Merge(from, into) => {
             let pair = any(from).zip(any(into));
-            pair.map(|(from, into)| Command::MergeTheme { from, into }).into_iter().collect()
+            pair.map(|(from, into)| Command::Theming(ThemingCommand::Merge { from, into }))
+                .into_iter()
+                .collect()
         }
-        Deed::Delete(id) => any(id).map(Command::DeleteTheme).into_iter().collect(),
+        Deed::Delete(id) => any(id).map(ThemingCommand::Delete).map(Command::Theming).into_iter().collect(),
         Deed::SetKey(id, n) => {
             let key = (1..10).contains(n).then(|| n.to_string());
-            any(id).map(|id| Command::SetThemeKey(id, key)).into_iter().collect()
+            any(id).map(|id| Command::Theming(ThemingCommand::SetKey(id, key))).into_iter().collect()
         }
         Deed::Done => vec![Command::Act(Action::ToggleDone)],
     }
@@ -110,7 +123,7 @@ fn commands(sitting: &Sitting, deed: &Deed) -> Vec<Command> {
 /// Repeats undo or redo until there is nothing left, and gives the number of steps.
 fn exhaust(sitting: &mut Sitting, action: Action) -> usize {
     for n in 0..1000 {
-        sitting.run(Command::Act(action));
+        sitting.run(action);
         match sitting.said() {
             Some(Notice::NothingToUndo | Notice::NothingToRedo) => return n,
             Some(Notice::Undone(_) | Notice::Redone(_)) => {}

@@ -3,7 +3,7 @@
 use crate::notation::{play, shown, sitting_in};
 use crate::support::Sitting;
 use butda::session::saving::SaveStatus;
-use butda::session::{Action, Command, Notice};
+use butda::session::{Action, FolderCommand, Notice};
 use butda::storage::atomic_write::WriteError;
 use std::fs;
 use std::path::PathBuf;
@@ -20,8 +20,8 @@ fn gone() -> (Sitting, PathBuf) {
 }
 
 fn look(sitting: &mut Sitting) {
-    sitting.run(Command::LookAgain(None));
-    sitting.run(Command::ListAgain);
+    sitting.run(FolderCommand::LookAgain(None));
+    sitting.run(FolderCommand::ListAgain);
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn a_bare_folder_in_the_place_of_the_project_is_not_written_and_that_is_said() {
     fs::remove_dir(sitting.root()).expect("a folder");
     fs::rename(&away, sitting.root()).expect("the disk is back");
     look(&mut sitting);
-    sitting.run(Command::Act(Action::SaveNow));
+    sitting.run(Action::SaveNow);
     assert!(matches!(sitting.save(), SaveStatus::Saved(_)), "{:?}", sitting.status());
     sitting.restart();
     assert_eq!(shown(&sitting), "Giá [a:xăng] [b:tăng]");

@@ -1,0 +1,71 @@
+//! Decisions about the article that is read as a whole: what its lines are, its title, date and source, and whether one is
+//! done with it.
+
+use super::sitting::{Now, Session};
+use crate::model::article::About;
+use crate::model::draft::Subject;
+use crate::model::edit::{Change, Edit};
+use crate::model::history::StepLabel;
+use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::text::structure::Label;
+
+/// A decision about the article that is read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AboutCommand {
+    /// Say what a line of it is; `None` leaves it as it was found.
+    SetLabel { line: usize, label: Option<Label> },
+    /// Decide about it as a whole.
+    SetAbout(Box<About>),
+    /// Say that one is done with it, or not.
+    ToggleDone,
+}
+
+impl AboutCommand {
+    /// What it writes as a whole, as it was typed.
+    pub(super) fn subject(&self, article: Option<&ArticlePath>) -> Option<Subject> {
+        match self {
+            Self::SetAbout(_) => article.cloned().map(Subject::Article),
+            Self::SetLabel { .. } | Self::ToggleDone => None,
+        }
+    }
+}
+
+impl Session {
+    pub(super) fn obey_about(&mut self, command: AboutCommand, now: Now) {
+        match command {
+            AboutCommand::SetLabel { line, label } => {
+                let Some((mut about, _)) = self.about_of_open() else { return };
+                about.labels.retain(|(known, _)| *known != line);
+                about.labels.extend(label.map(|label| (line, label)));
+                about.labels.sort_unstable();
+                self.set_about(about, now);
+            }
+            AboutCommand::SetAbout(about) => self.set_about(*about, now),
+            AboutCommand::ToggleDone => {
+                let Some((about, _)) = self.about_of_open() else { return };
+                self.set_about(About { is_done: !about.is_done, ..about }, now);
+            }
+        }
+    }
+
+    /// What the annotator decided about the open article, and who that is.
+    fn about_of_open(&self) -> Option<(About, AnnotatorId)> {
+        let (open, reading) = self.reading()?;
+        let who = self.annotator()?;
+        let about = open.project.about(&reading.path, who).map(|about| about.as_ref().clone());
+        Some((about.unwrap_or_default(), who.clone()))
+    }
+
+    fn set_about(&mut self, about: About, now: Now) {
+        let Some((before, annotator)) = self.about_of_open() else { return };
+        let Some((open, reading)) = self.reading() else { return };
+        if before == about {
+            return;
+        }
+        let from = open.project.about(&reading.path, &annotator).cloned();
+        let to = (about != About::default()).then_some(about);
+        let article = reading.path.clone();
+        let edit = Edit::Article { article, annotator, change: Change::new(from, to) };
+        self.make(vec![edit], StepLabel::ArticleChanged, now);
+    }
+}
