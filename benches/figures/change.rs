@@ -12,7 +12,7 @@ use butda::session::{
 };
 use butda::storage::settings::{Places, Settings};
 use butda::workers::Workers;
-use butda::workers::report::TaskOutput;
+use butda::workers::report::{SavingReport, TaskOutput};
 use butda::workers::task::Task;
 use egui::{Event, Key, Modifiers};
 use std::fs;
@@ -154,7 +154,7 @@ impl Driver {
             self.worker += began.elapsed();
             let reports: Vec<_> = self.workers.reports().collect();
             for report in reports {
-                let is_saved = matches!(report.output, TaskOutput::FileSaved { .. });
+                let is_saved = matches!(report.output, TaskOutput::Saving(SavingReport::FileSaved { .. }));
                 let (now, before) = (self.now(), self.took);
                 let more = self.step(|session| session.receive(report, now));
                 queue.extend(more);

@@ -12,7 +12,7 @@ use butda::storage::disk::RealDisk;
 use butda::storage::file_to_save::{FileContent, FileToSave, Guard, text_of};
 use butda::storage::journal::{Covered, StateFolder};
 use butda::storage::project_folder::{FileKey, SeenFile, open};
-use butda::workers::report::TaskOutput;
+use butda::workers::report::{SavingReport, TaskOutput};
 use butda::workers::task::{Task, Work, perform};
 use butda::workers::ticket::Ticket;
 use std::fs::{self, File};
@@ -61,7 +61,7 @@ fn save_often(work: &Path, n_annotations: usize) -> (Vec<Duration>, Vec<Duration
         };
         worker_times.push(passed(|| {
             perform(task, &RealDisk, &mut |report| match report {
-                TaskOutput::FileSaved { result: Ok(seen), .. } => file.seen = seen,
+                TaskOutput::Saving(SavingReport::FileSaved { result: Ok(seen), .. }) => file.seen = seen,
                 other => panic!("{other:?}"),
             });
         }));

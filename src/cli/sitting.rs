@@ -15,7 +15,7 @@ use crate::storage::settings::{Places, Settings};
 use crate::text::reading_text::ReadingText;
 use crate::words::{Words, messages};
 use crate::workers::Workers;
-use crate::workers::report::{Report, TaskOutput};
+use crate::workers::report::{ProgressReport, Report, SavingReport, TaskOutput};
 use crate::workers::task::{Task, Work};
 use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
@@ -150,13 +150,15 @@ impl<'a> Sitting<'a> {
             }
             self.workers.start(task);
             // How people read is their windows' affair.
-            let is_wanted = |report: &Report| !matches!(report.output, TaskOutput::ReadingRemembered(_));
+            let is_wanted = |report: &Report| {
+                !matches!(report.output, TaskOutput::Progress(ProgressReport::Remembered(_)))
+            };
             let reports: Vec<Report> = self.workers.reports().filter(is_wanted).collect();
             for report in reports {
                 // A file that others changed meanwhile is merged and written again.
                 let is_failed = |result: &_| matches!(result, Err(Refused::Failed(_)));
                 self.is_refused |= match &report.output {
-                    TaskOutput::FileSaved { result, .. } => is_failed(result),
+                    TaskOutput::Saving(SavingReport::FileSaved { result, .. }) => is_failed(result),
                     TaskOutput::Failed(_) => true,
                     _ => false,
                 };

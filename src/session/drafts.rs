@@ -9,6 +9,7 @@ use crate::model::draft::{Draft, DraftId, DraftState, DraftText, Subject};
 use crate::model::id::AnnotatorId;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::drafts::{DraftChanges, DraftPlace, ReadDrafts};
+use crate::workers::report::DraftsReport;
 use crate::workers::task::Work;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -153,6 +154,13 @@ impl Session {
         }
     }
 
+    pub(super) fn hear_drafts(&mut self, number: u64, report: DraftsReport, now: Now) {
+        match report {
+            DraftsReport::Read { root, read } => self.drafts_read(root, read, now),
+            DraftsReport::Saved(saved) => self.drafts_saved(number, saved, now),
+        }
+    }
+
     /// Goes on with a draft; what was typed about the same until now has become part of it.
     fn take_up(&mut self, id: DraftId, now: Now) {
         let Some(subject) = self.drafting.known.get(&id).map(|draft| draft.subject.clone()) else { return };
@@ -230,7 +238,7 @@ impl Session {
     }
 
     /// Takes in the drafts of the folder that was opened, and tells of them.
-    pub(super) fn drafts_read(&mut self, root: PathBuf, read: Result<ReadDrafts, WriteError>, now: Now) {
+    fn drafts_read(&mut self, root: PathBuf, read: Result<ReadDrafts, WriteError>, now: Now) {
         self.drafting.root = Some(root);
         self.drafting.owner = self.annotator().cloned();
         let is_heard = |said: &Option<super::sitting::Said>| {
@@ -286,7 +294,7 @@ impl Session {
     }
 
     /// Drafts were saved, or not; those are tried again.
-    pub(super) fn drafts_saved(&mut self, number: u64, saved: Result<(), WriteError>, now: Now) {
+    fn drafts_saved(&mut self, number: u64, saved: Result<(), WriteError>, now: Now) {
         let Some((_, mut changes)) = self.drafting.in_flight.take_if(|(ticket, _)| *ticket == number) else {
             // Those of a project that was left.
             if let Err(error) = saved {

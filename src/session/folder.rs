@@ -2,6 +2,7 @@
 
 use super::sitting::{Now, Session};
 use crate::model::id::AnnotatorId;
+use crate::workers::report::FolderReport;
 use std::path::PathBuf;
 
 /// A decision about the project folder.
@@ -30,6 +31,29 @@ impl Session {
                 self.cancel_loading();
                 self.stop_seeking(None);
             }
+        }
+    }
+
+    pub(super) fn hear_folder(&mut self, number: u64, report: FolderReport, now: Now) {
+        match report {
+            FolderReport::NotOpened { root, reason } => self.not_opened(root, reason, now),
+            FolderReport::Listed { files, problems } => self.take_list(files, problems, now),
+            FolderReport::NotesRead(opened, recovered, root) => {
+                self.take_notes(*opened, *recovered, root, now);
+                self.show_awaited(now);
+            }
+            FolderReport::ArticleBegun(path, article) => {
+                if let Some(open) = &mut self.open {
+                    open.begin(&path, article, &self.progress);
+                }
+            }
+            FolderReport::ArticlesRead(articles) => self.take_articles(number, articles, now),
+            FolderReport::Read => self.loading_ended(now),
+            FolderReport::ListedAgain(listed) => self.listed_again(listed, now),
+            FolderReport::LookedAgain(found) => self.looked_again(found, now),
+            FolderReport::Gone(error) => self.project_gone(error, now),
+            FolderReport::Added { from, result } => self.folder_added(&from, result, now),
+            FolderReport::TakenOver(annotator, result) => self.taken_over(annotator, result, now),
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::journal::{Covered, StateFolder, cover};
 use crate::storage::project_folder::FileKey;
+use crate::workers::report::SavingReport;
 use crate::workers::task::Work;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -122,6 +123,16 @@ impl OpenProject {
 }
 
 impl Session {
+    pub(super) fn hear_saving(&mut self, number: u64, report: SavingReport, now: Now) {
+        match report {
+            SavingReport::FileSaved { content, result, .. } => self.file_saved(number, content, result, now),
+            SavingReport::StepsKept(result) => self.steps_kept(number, result, now),
+            SavingReport::SavedElsewhere { folder, n_files, result } => {
+                self.saved_elsewhere(folder, n_files, result, now);
+            }
+        }
+    }
+
     /// Where this computer keeps what belongs to the open project; `None` before there is a name.
     pub(super) fn state_folder(&self) -> Option<StateFolder> {
         let open = self.open.as_ref().filter(|open| open.is_ready())?;

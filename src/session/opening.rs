@@ -17,7 +17,7 @@ use crate::storage::article_file::ArticleFile;
 use crate::storage::problem::{Problem, ProblemKind};
 use crate::storage::project_folder::Opened;
 use crate::storage::recovery::Recovered;
-use crate::workers::report::{ReadArticle, TaskOutput};
+use crate::workers::report::ReadArticle;
 use crate::workers::snapshot::LibraryEntry;
 use crate::workers::task::Work;
 use std::path::PathBuf;
@@ -57,50 +57,50 @@ impl Session {
         }
     }
 
-    /// What was read of the folder, or of an article.
-    pub(super) fn folder_report(&mut self, number: u64, output: TaskOutput, now: Now) {
+    /// Takes in which articles there are, none read yet.
+    pub(super) fn take_list(&mut self, files: Vec<ArticleFile>, problems: Vec<Problem>, now: Now) {
         let Some(open) = &mut self.open else { return };
-        let is_current = open.loading.as_ref().is_some_and(|loading| loading.ticket.number == number);
-        match output {
-            TaskOutput::ArticlesRead(articles) => {
-                open.changes.note(Change::of(articles.iter().map(|(path, _)| path.clone())));
-                let n_read = take_articles(open, articles);
-                if let Some(loading) = open.loading.as_mut().filter(|_| is_current) {
-                    loading.n_read += n_read;
-                }
-                self.save_what_waited(now);
-            }
-            TaskOutput::ArticleBegun(path, article) => return open.begin(&path, article, &self.progress),
-            _ if !is_current => return,
-            TaskOutput::ReadingRemembered(read) => return self.reading_remembered(read, now),
-            TaskOutput::FolderListed { files, problems } => {
-                open.changes.note(Change::everything());
-                open.order.take();
-                open.library = files.into_iter().map(|file| (file.path.clone(), entry_of(file))).collect();
-                open.problems.extend(problems);
-            }
-            TaskOutput::DraftsRead { root, read } => return self.drafts_read(root, read, now),
-            TaskOutput::NotesRead(opened, recovered, root) => self.take_notes(*opened, *recovered, root, now),
-            TaskOutput::FolderNotOpened { root, reason } => {
-                self.settings.recent.retain(|recent| *recent != root);
-                self.leave_reading();
-                self.leave_drafts();
-                self.open = None;
-                self.save_settings();
-                return self.say(Notice::FolderNotOpened(root, reason), now);
-            }
-            _ => {
-                open.changes.note(Change::everything());
-                open.loading = None;
-                open.find_missing();
-                self.settle_records(now);
-            }
-        }
+        open.changes.note(Change::everything());
+        open.order.take();
+        open.library = files.into_iter().map(|file| (file.path.clone(), entry_of(file))).collect();
+        open.problems.extend(problems);
         self.show_awaited(now);
     }
 
+    /// Takes in articles that were read: ahead of the others, or as the folder is read.
+    pub(super) fn take_articles(&mut self, number: u64, articles: Vec<ReadArticle>, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        open.changes.note(Change::of(articles.iter().map(|(path, _)| path.clone())));
+        let n_read = take_in(open, articles);
+        if let Some(loading) = open.loading.as_mut().filter(|loading| loading.ticket.number == number) {
+            loading.n_read += n_read;
+        }
+        self.save_what_waited(now);
+        self.show_awaited(now);
+    }
+
+    /// The folder has been read.
+    pub(super) fn loading_ended(&mut self, now: Now) {
+        let Some(open) = &mut self.open else { return };
+        open.changes.note(Change::everything());
+        open.loading = None;
+        open.find_missing();
+        self.settle_records(now);
+        self.show_awaited(now);
+    }
+
+    /// The folder cannot be opened.
+    pub(super) fn not_opened(&mut self, root: PathBuf, reason: String, now: Now) {
+        self.settings.recent.retain(|recent| *recent != root);
+        self.leave_reading();
+        self.leave_drafts();
+        self.open = None;
+        self.save_settings();
+        self.say(Notice::FolderNotOpened(root, reason), now);
+    }
+
     /// Everyone's annotations are in, with what this computer adds to them.
-    fn take_notes(&mut self, opened: Opened, recovered: Recovered, root: PathBuf, now: Now) {
+    pub(super) fn take_notes(&mut self, opened: Opened, recovered: Recovered, root: PathBuf, now: Now) {
         let annotator = self.annotator().cloned();
         let Some(open) = &mut self.open else { return };
         // Two folders opened by one session have sittings of their own: one journal may come to lie beside the other.
@@ -290,7 +290,7 @@ pub(super) fn entry_of(file: ArticleFile) -> LibraryEntry {
 }
 
 /// Puts articles that were read in the library, or why they cannot be; tells how many there are.
-fn take_articles(open: &mut OpenProject, articles: Vec<ReadArticle>) -> usize {
+fn take_in(open: &mut OpenProject, articles: Vec<ReadArticle>) -> usize {
     open.texts += 1;
     let mut n_articles = 0;
     for (path, read) in articles {

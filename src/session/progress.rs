@@ -11,6 +11,7 @@ use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::Problem;
 use crate::storage::reading_state::{ArticleReading, Place, ProjectReading, ReadingChanges, Remembered};
 use crate::text::positions::Span;
+use crate::workers::report::ProgressReport;
 use crate::workers::task::Work;
 use crate::workers::ticket::Opening;
 
@@ -162,8 +163,15 @@ impl Session {
         progress.place_in(&reading.path).map(|at| reading.byte_of(at))
     }
 
+    pub(super) fn hear_progress(&mut self, number: u64, report: ProgressReport, now: Now) {
+        match report {
+            ProgressReport::Remembered(read) => self.reading_remembered(read, now),
+            ProgressReport::Saved(saved) => self.reading_saved(number, saved, now),
+        }
+    }
+
     /// Takes in what was remembered of the folder that is being opened.
-    pub(super) fn reading_remembered(&mut self, read: Result<Remembered, Box<Problem>>, now: Now) {
+    fn reading_remembered(&mut self, read: Result<Remembered, Box<Problem>>, now: Now) {
         match read {
             Ok(remembered) => self.take_remembered(remembered),
             Err(problem) => {
@@ -225,7 +233,7 @@ impl Session {
     }
 
     /// Where articles are being read was saved, or not.
-    pub(super) fn reading_saved(&mut self, number: u64, saved: Result<Remembered, WriteError>, now: Now) {
+    fn reading_saved(&mut self, number: u64, saved: Result<Remembered, WriteError>, now: Now) {
         let in_flight = self.progress.in_flight.take_if(|writing| writing.ticket == number);
         let of = self.opening();
         let is_current = in_flight.as_ref().is_some_and(|writing| Some(writing.of) == of);

@@ -20,8 +20,8 @@ use crate::search::passage_scope::AnnotatorFilter;
 use crate::search::passage_spelling::Spelling;
 use crate::text::decode::nfc;
 use crate::workers::asking::{Asking, FoundPassages, PassageHit, PassageQuery, PassageSort};
+use crate::workers::report::ComputingReport;
 use crate::workers::task::Work;
-use std::any::Any;
 use std::sync::Arc;
 
 /// A decision about queries of passages.
@@ -180,18 +180,19 @@ impl Session {
         }
     }
 
-    /// A worker tells how far it has come with a question.
-    pub(super) fn computing(&mut self, number: u64, progress: (usize, usize)) {
-        if let Some(open) = &mut self.open {
-            open.querying.answering.heard_progress(number, progress);
-        }
-    }
-
-    /// A worker answered a question: whoever asked it takes the answer. To an earlier one nobody listens.
-    pub(super) fn computed(&mut self, number: u64, answer: Box<dyn Any + Send>) {
+    /// A worker tells how far it has come with a question, or answers it: whoever asked it takes the answer. To an
+    /// earlier question nobody listens.
+    pub(super) fn hear_computing(&mut self, number: u64, report: ComputingReport) {
         let Some(open) = &mut self.open else { return };
-        if open.querying.answering.heard(number, answer).is_none() {
-            open.querying.take_answer();
+        match report {
+            ComputingReport::Progress { n_done, n_all } => {
+                open.querying.answering.heard_progress(number, (n_done, n_all));
+            }
+            ComputingReport::Answered(answer) => {
+                if open.querying.answering.heard(number, answer).is_none() {
+                    open.querying.take_answer();
+                }
+            }
         }
     }
 

@@ -13,6 +13,7 @@ use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::{FileKey, SeenFile};
 use crate::storage::versions::Version;
+use crate::workers::report::VersionsReport;
 use crate::workers::task::Work;
 use std::collections::BTreeSet;
 
@@ -51,6 +52,14 @@ impl Session {
             ReturningCommand::ListVersions(key) => self.list_versions(key),
             ReturningCommand::RestoreVersion(key, name) => self.restore_version(key, name, now),
             ReturningCommand::Quarantine(key) => self.quarantine(key, now),
+        }
+    }
+
+    pub(super) fn hear_versions(&mut self, report: VersionsReport, now: Now) {
+        match report {
+            VersionsReport::Listed(key, list) => self.versions_listed(key, list),
+            VersionsReport::Read(read) => self.version_read(read, now),
+            VersionsReport::Quarantined(key, path, result) => self.quarantined(&key, path, result, now),
         }
     }
 
@@ -131,7 +140,7 @@ impl Session {
         }
     }
 
-    pub(super) fn versions_listed(&mut self, key: FileKey, list: Vec<Version>) {
+    fn versions_listed(&mut self, key: FileKey, list: Vec<Version>) {
         if let Some(open) = &mut self.open {
             open.versions = Some(Versions { key, list });
         }
@@ -180,13 +189,7 @@ impl Session {
     }
 
     /// A file that is not understood is safe among its versions: it may be written over now.
-    pub(super) fn quarantined(
-        &mut self,
-        key: &FileKey,
-        path: String,
-        result: Result<SeenFile, WriteError>,
-        now: Now,
-    ) {
+    fn quarantined(&mut self, key: &FileKey, path: String, result: Result<SeenFile, WriteError>, now: Now) {
         let Some(open) = &mut self.open else { return };
         match result {
             Ok(seen) => {
@@ -198,7 +201,7 @@ impl Session {
     }
 
     /// A version was read: what it says takes the place of what stands.
-    pub(super) fn version_read(&mut self, read: Result<Box<OurFile>, Box<Problem>>, now: Now) {
+    fn version_read(&mut self, read: Result<Box<OurFile>, Box<Problem>>, now: Now) {
         let mending = self.open.as_mut().and_then(|open| open.mending.take());
         let file = match read {
             Ok(file) => file,

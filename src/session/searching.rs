@@ -9,6 +9,7 @@ use super::notice::Notice;
 use super::reading::{Reading, Selection};
 use super::sitting::{Now, Session};
 use crate::search::{Finder, QueryFault, TextQuery};
+use crate::workers::report::SearchReport;
 use std::sync::Arc;
 
 /// A decision about a search.
@@ -155,6 +156,13 @@ impl Session {
                 self.change_list(|list| list.leaves_out_boilerplate = is_left_out);
             }
             SearchCommand::Cancel => self.change_list(Everywhere::stop),
+        }
+    }
+
+    pub(super) fn hear_search(&mut self, number: u64, report: SearchReport, now: Now) {
+        match report {
+            SearchReport::Everywhere(found) => self.searched(number, *found, now),
+            SearchReport::Here(spans) => self.found_in(number, spans, now),
         }
     }
 

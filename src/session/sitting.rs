@@ -12,7 +12,7 @@ use crate::model::id::{AnnotatorId, IdSource};
 use crate::model::moment::Moment;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::settings::{Places, Settings, united};
-use crate::workers::report::{Report, TaskOutput};
+use crate::workers::report::{PreferencesReport, Report, TaskOutput};
 use crate::workers::task::{ExportWords, Task, Work};
 use crate::workers::ticket::{Opening, Ticket};
 
@@ -100,21 +100,30 @@ impl Session {
         self.revision += 1;
         self.leaving.heard(now);
         match output {
-            TaskOutput::FileSaved { content, result, .. } => self.file_saved(number, content, result, now),
-            TaskOutput::StepsKept(result) => self.steps_kept(number, result, now),
-            TaskOutput::ListedAgain(listed) => self.listed_again(listed, now),
-            TaskOutput::SavedElsewhere { folder, n_files, result } => {
-                self.saved_elsewhere(folder, n_files, result, now);
-            }
-            TaskOutput::FolderAdded { from, result } => self.folder_added(&from, result, now),
-            TaskOutput::Versions(key, list) => self.versions_listed(key, list),
-            TaskOutput::Quarantine(key, path, result) => self.quarantined(&key, path, result, now),
-            TaskOutput::VersionRead(read) => self.version_read(read, now),
-            TaskOutput::LookedAgain(found) => self.looked_again(found, now),
-            TaskOutput::Introduced(id, name) => self.go_by((id, name), now),
-            TaskOutput::TakenOver(annotator, result) => self.taken_over(annotator, result, now),
-            TaskOutput::ProjectGone(error) => self.project_gone(error, now),
-            TaskOutput::SettingsSaved(Ok(saved)) => {
+            TaskOutput::Folder(report) => self.hear_folder(number, report, now),
+            TaskOutput::Saving(report) => self.hear_saving(number, report, now),
+            TaskOutput::Versions(report) => self.hear_versions(report, now),
+            TaskOutput::Progress(report) => self.hear_progress(number, report, now),
+            TaskOutput::Drafts(report) => self.hear_drafts(number, report, now),
+            TaskOutput::Preferences(report) => self.hear_preferences(report, now),
+            TaskOutput::Computing(report) => self.hear_computing(number, report),
+            TaskOutput::Search(report) => self.hear_search(number, report, now),
+            TaskOutput::Located(found) => self.places_found(found),
+            TaskOutput::Exported { path, n_passages, result } => self.exported(path, n_passages, result, now),
+            TaskOutput::SamplesCopied { folder, result } => match result {
+                Ok(()) => self.leave_for(Destination::Folder(folder), now),
+                Err(error) => self.say(Notice::SamplesNotCopied(folder, error), now),
+            },
+            TaskOutput::Failed(words) => self.hear_failure(number, &words, now),
+        }
+        self.note_waiting(now);
+        self.leave_if_saved(now);
+        self.hand_out()
+    }
+
+    fn hear_preferences(&mut self, report: PreferencesReport, now: Now) {
+        match report {
+            PreferencesReport::Saved(Ok(saved)) => {
                 // What was changed here meanwhile is on its way.
                 let annotator = self.settings.annotator.clone();
                 self.settings = united(&saved.sent, &self.settings, &saved.stands);
@@ -122,35 +131,22 @@ impl Session {
                 self.settings.annotator = annotator;
                 self.settings_on_disk = saved.stands;
             }
-            TaskOutput::SettingsSaved(Err(error)) => self.say(Notice::SettingsNotSaved(error), now),
-            TaskOutput::ReadingSaved(saved) => self.reading_saved(number, saved, now),
-            TaskOutput::DraftsSaved(saved) => self.drafts_saved(number, saved, now),
-            TaskOutput::Exported { path, n_passages, result } => self.exported(path, n_passages, result, now),
-            TaskOutput::SamplesCopied { folder, result } => match result {
-                Ok(()) => self.leave_for(Destination::Folder(folder), now),
-                Err(error) => self.say(Notice::SamplesNotCopied(folder, error), now),
-            },
-            TaskOutput::Failed(words) => {
-                self.saving_failed(number, &words, now);
-                self.steps_kept(number, Err(WriteError::Other(words.clone())), now);
-                self.saving_reading_failed(number, &words, now);
-                self.saving_drafts_failed(number, &words, now);
-                self.loading_failed(number);
-                self.stop_seeking(Some(number));
-                self.searching_failed(number);
-                self.computing_failed(number);
-                self.say(Notice::Failed(words), now);
-            }
-            TaskOutput::Located(found) => self.places_found(found),
-            TaskOutput::Searched(found) => self.searched(number, *found, now),
-            TaskOutput::FoundIn(spans) => self.found_in(number, spans, now),
-            TaskOutput::Computing { n_done, n_all } => self.computing(number, (n_done, n_all)),
-            TaskOutput::Computed(answer) => self.computed(number, answer),
-            other => self.folder_report(number, other, now),
+            PreferencesReport::Saved(Err(error)) => self.say(Notice::SettingsNotSaved(error), now),
+            PreferencesReport::Introduced(id, name) => self.go_by((id, name), now),
         }
-        self.note_waiting(now);
-        self.leave_if_saved(now);
-        self.hand_out()
+    }
+
+    /// A worker broke down: whatever it was doing is over.
+    fn hear_failure(&mut self, number: u64, words: &str, now: Now) {
+        self.saving_failed(number, words, now);
+        self.steps_kept(number, Err(WriteError::Other(words.to_owned())), now);
+        self.saving_reading_failed(number, words, now);
+        self.saving_drafts_failed(number, words, now);
+        self.loading_failed(number);
+        self.stop_seeking(Some(number));
+        self.searching_failed(number);
+        self.computing_failed(number);
+        self.say(Notice::Failed(words.to_owned()), now);
     }
 
     /// What is to be done by now, with what follows from what has changed.

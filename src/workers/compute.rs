@@ -1,7 +1,7 @@
 //! Questions of the data: pure functions of a snapshot, answered off the window's thread. A new question needs no work,
 //! report or lane of its own: it implements [`Question`], and whoever asks it keeps a `session::asked::Asked` of it.
 
-use super::report::TaskOutput;
+use super::report::{ComputingReport, TaskOutput};
 use super::snapshot::Snapshot;
 use super::ticket::Ticket;
 use std::any::Any;
@@ -32,7 +32,7 @@ impl Running<'_> {
 
     /// Tells how far it has come: so many of so many things are done.
     pub fn tell(&mut self, n_done: usize, n_all: usize) {
-        (self.report)(TaskOutput::Computing { n_done, n_all });
+        (self.report)(TaskOutput::Computing(ComputingReport::Progress { n_done, n_all }));
     }
 }
 
@@ -60,6 +60,6 @@ pub(super) fn compute(
     }
     let answer = question.answer_any(snapshot, &mut Running { ticket, report });
     if !ticket.is_cancelled() {
-        report(TaskOutput::Computed(answer));
+        report(TaskOutput::Computing(ComputingReport::Answered(answer)));
     }
 }

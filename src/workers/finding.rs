@@ -1,6 +1,6 @@
 //! Where something stands in one article.
 
-use super::report::TaskOutput;
+use super::report::{SearchReport, TaskOutput};
 use super::ticket::Ticket;
 use crate::search::{Finder, Searchable};
 use crate::text::positions::Span;
@@ -20,6 +20,6 @@ pub(super) fn find_in(
         if ticket.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     if flow.is_continue() && !ticket.is_cancelled() {
-        report(TaskOutput::FoundIn(spans));
+        report(TaskOutput::Search(SearchReport::Here(spans)));
     }
 }

@@ -1,6 +1,9 @@
 //! Saves our files and looks after what this computer keeps: versions, copies elsewhere, settings, reading, drafts.
 
-use super::report::{SavedSettings, TaskOutput};
+use super::report::{
+    DraftsReport, FolderReport, PreferencesReport, ProgressReport, SavedSettings, SavingReport, TaskOutput,
+    VersionsReport,
+};
 use super::task::Work;
 use crate::model::article::ArticleRecord;
 use crate::storage::disk::Disk;
@@ -23,39 +26,41 @@ pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(TaskOu
         }
         Work::Quarantine { state_folder, key, path, at } => {
             let result = versions::quarantine(disk, (&state_folder, &key), &path, at);
-            report(TaskOutput::Quarantine(key, path, result));
+            report(TaskOutput::Versions(VersionsReport::Quarantined(key, path, result)));
         }
         Work::ListVersions { state_folder, key } => {
             let found = versions::list(disk, &state_folder, &key);
-            report(TaskOutput::Versions(key, found));
+            report(TaskOutput::Versions(VersionsReport::Listed(key, found)));
         }
         Work::ReadVersion { state_folder, key, name } => {
-            report(TaskOutput::VersionRead(versions::read(disk, &state_folder, (&key, &name)).map(Box::new)));
+            report(TaskOutput::Versions(VersionsReport::Read(
+                versions::read(disk, &state_folder, (&key, &name)).map(Box::new),
+            )));
         }
         Work::SaveElsewhere { folder, name, files } => {
             let result = write_elsewhere(disk, (&folder, &name), &files);
-            report(TaskOutput::SavedElsewhere { folder, n_files: files.len(), result });
+            report(TaskOutput::Saving(SavingReport::SavedElsewhere { folder, n_files: files.len(), result }));
         }
         Work::SaveSettings { places, before, settings } => {
             let saved = settings::save(&places, &before, &settings);
-            report(TaskOutput::SettingsSaved(
+            report(TaskOutput::Preferences(PreferencesReport::Saved(
                 saved.map(|stands| Box::new(SavedSettings { sent: *settings, stands })),
-            ));
+            )));
         }
         Work::Introduce { places, annotator } => {
             let (id, name) = settings::introduce(&places, annotator);
-            report(TaskOutput::Introduced(id, name));
+            report(TaskOutput::Preferences(PreferencesReport::Introduced(id, name)));
         }
         Work::SaveReading { root, places, own, changes } => {
             let saved = reading_state::save(&places.state, own.as_ref(), &root, &changes);
-            report(TaskOutput::ReadingSaved(saved));
+            report(TaskOutput::Progress(ProgressReport::Saved(saved)));
         }
         Work::SaveDrafts { place, changes } => {
-            report(TaskOutput::DraftsSaved(drafts::save(disk, &place, &changes)));
+            report(TaskOutput::Drafts(DraftsReport::Saved(drafts::save(disk, &place, &changes))));
         }
         Work::TakeOver { root, places, annotator } => {
             let result = computer::take_over(disk, (&root, &places.state), &annotator);
-            report(TaskOutput::TakenOver(annotator, result));
+            report(TaskOutput::Folder(FolderReport::TakenOver(annotator, result)));
         }
         Work::SaveFile { state_folder, file } => report(saved_file(disk, &state_folder, *file)),
         // All else is `task`'s.
@@ -73,7 +78,7 @@ fn saved_file(disk: &dyn Disk, state_folder: &StateFolder, file: FileToSave) -> 
         }
         FileContent::Codebook(record) => Err(record),
     };
-    TaskOutput::FileSaved { key: file.key, content, result }
+    TaskOutput::Saving(SavingReport::FileSaved { key: file.key, content, result })
 }
 
 /// Saves a file; what follows from it on this computer is a courtesy that never makes the save fail.

@@ -1,7 +1,7 @@
 //! Opening a folder: its articles listed, everyone's annotations read with what this computer adds to them, then the
 //! articles, in batches.
 
-use super::report::{Listed, ReadArticle, TaskOutput};
+use super::report::{DraftsReport, FolderReport, Listed, ProgressReport, ReadArticle, TaskOutput};
 use super::snapshot::Library;
 use super::ticket::Ticket;
 use crate::model::id::{AnnotatorId, ArticlePath};
@@ -32,13 +32,17 @@ pub(super) fn open_folder(
     report: &mut dyn FnMut(TaskOutput),
 ) {
     if let Err(reason) = article_file::can_list(root) {
-        return report(TaskOutput::FolderNotOpened { root: root.to_owned(), reason });
+        return report(TaskOutput::Folder(FolderReport::NotOpened { root: root.to_owned(), reason }));
     }
     let state = &places.state;
-    report(TaskOutput::ReadingRemembered(reading_state::read(state, own.map(|(own, _)| own), root)));
+    report(TaskOutput::Progress(ProgressReport::Remembered(reading_state::read(
+        state,
+        own.map(|(own, _)| own),
+        root,
+    ))));
     let (files, problems) = article_file::list(root);
     let files: Vec<ArticleFile> = files.into_iter().map(|file| file.settled(at)).collect();
-    report(TaskOutput::FolderListed { files: files.clone(), problems });
+    report(TaskOutput::Folder(FolderReport::Listed { files: files.clone(), problems }));
     let real_root = article_file::real_path_of(root);
     if let Some((own, letters)) = own {
         // Without a stamp nothing is told apart, and nothing is lost by that as long as there is one computer.
@@ -56,13 +60,20 @@ pub(super) fn open_folder(
     });
     match recovered {
         Ok(recovered) => {
-            report(TaskOutput::NotesRead(Box::new(opened), Box::new(recovered), real_root.clone()));
+            report(TaskOutput::Folder(FolderReport::NotesRead(
+                Box::new(opened),
+                Box::new(recovered),
+                real_root.clone(),
+            )));
             let place = DraftPlace { state: state.clone(), owner: own.cloned(), root: real_root.clone() };
-            report(TaskOutput::DraftsRead { root: real_root, read: drafts::read(disk, &place) });
+            report(TaskOutput::Drafts(DraftsReport::Read {
+                root: real_root,
+                read: drafts::read(disk, &place),
+            }));
         }
         Err(error) => {
             let reason = error.to_string();
-            return report(TaskOutput::FolderNotOpened { root: root.to_owned(), reason });
+            return report(TaskOutput::Folder(FolderReport::NotOpened { root: root.to_owned(), reason }));
         }
     }
     let mut batch = Vec::new();
@@ -75,12 +86,12 @@ pub(super) fn open_folder(
         n_bytes += read.1.as_ref().map_or(0, |article| article.text.as_str().len());
         batch.push(read);
         if n_bytes >= BATCH_BYTES || batch.len() >= 256 {
-            report(TaskOutput::ArticlesRead(std::mem::take(&mut batch)));
+            report(TaskOutput::Folder(FolderReport::ArticlesRead(std::mem::take(&mut batch))));
             n_bytes = 0;
         }
     }
-    report(TaskOutput::ArticlesRead(batch));
-    report(TaskOutput::FolderRead);
+    report(TaskOutput::Folder(FolderReport::ArticlesRead(batch)));
+    report(TaskOutput::Folder(FolderReport::Read));
 }
 
 /// Lists the articles of a folder again and tells what is not as it is known.

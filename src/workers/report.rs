@@ -45,71 +45,127 @@ impl Report {
     }
 }
 
-/// What came of a task, or of a part of it.
+/// What came of a task, or of a part of it: each part of the session hears reports of its own.
 #[derive(Debug)]
 pub enum TaskOutput {
-    /// What is remembered of reading in this folder.
-    ReadingRemembered(Result<Remembered, Box<Problem>>),
-    /// Where articles are being read was saved, or not; what is remembered now.
-    ReadingSaved(Result<Remembered, WriteError>),
-    /// What was typed in this folder and not decided about, and the folder's real path.
-    DraftsRead { root: PathBuf, read: Result<ReadDrafts, WriteError> },
-    /// What is being typed was saved, or not.
-    DraftsSaved(Result<(), WriteError>),
+    /// Of the project folder.
+    Folder(FolderReport),
+    /// Of saving.
+    Saving(SavingReport),
+    /// Of earlier versions of files.
+    Versions(VersionsReport),
+    /// Of what is remembered of reading.
+    Progress(ProgressReport),
+    /// Of what is being typed.
+    Drafts(DraftsReport),
+    /// Of the settings of this computer.
+    Preferences(PreferencesReport),
+    /// Of questions of the data.
+    Computing(ComputingReport),
+    /// Of searches.
+    Search(SearchReport),
+    /// Where annotations stand in articles that were changed.
+    Located(FoundPlaces),
+    /// An export was written, or not.
+    Exported { path: PathBuf, n_passages: usize, result: Result<(), WriteError> },
+    /// The samples were copied, or not.
+    SamplesCopied { folder: PathBuf, result: Result<(), WriteError> },
+    /// A task ended in a panic; its words.
+    Failed(String),
+}
+
+/// What came of opening a folder, or of looking at it again.
+#[derive(Debug)]
+pub enum FolderReport {
+    /// The folder is not there or cannot be listed; the system's words.
+    NotOpened { root: PathBuf, reason: String },
     /// The folder's articles, none read yet.
-    FolderListed { files: Vec<ArticleFile>, problems: Vec<Problem> },
+    Listed { files: Vec<ArticleFile>, problems: Vec<Problem> },
     /// Everyone's annotations, what this computer adds to them, and the folder's real path.
     NotesRead(Box<Opened>, Box<Recovered>, PathBuf),
-    /// A folder was made this computer's, or not.
-    TakenOver(AnnotatorId, Result<(), WriteError>),
-    /// Steps were kept in the journal, or not.
-    StepsKept(Result<(), WriteError>),
-    /// What stands in files of ours that hold something else than was known.
-    LookedAgain(Result<Looked, WriteError>),
-    /// The folder is gone, or holds nothing of the project any more.
-    ProjectGone(WriteError),
-    /// What of the folder's articles is not as it was known.
-    ListedAgain(Listed),
-    /// A folder was added; `None` where it holds no annotations, or articles of its own.
-    FolderAdded { from: PathBuf, result: Option<Result<Added, WriteError>> },
-    /// The earlier versions of a file, the newest first.
-    Versions(FileKey, Vec<Version>),
-    /// A file that is not understood is among its versions, or not; its path, and what was seen in it.
-    Quarantine(FileKey, String, Result<SeenFile, WriteError>),
-    /// An earlier version of a file.
-    VersionRead(Result<Box<OurFile>, Box<Problem>>),
     /// The beginning of a long article.
     ArticleBegun(ArticlePath, Arc<Article>),
     /// Some articles, read or not to be read.
     ArticlesRead(Vec<ReadArticle>),
     /// The folder has been read, all of it or until reading was cancelled.
-    FolderRead,
-    /// The folder is not there or cannot be listed; the system's words.
-    FolderNotOpened { root: PathBuf, reason: String },
+    Read,
+    /// What of the folder's articles is not as it was known.
+    ListedAgain(Listed),
+    /// What stands in files of ours that hold something else than was known.
+    LookedAgain(Result<Looked, WriteError>),
+    /// The folder is gone, or holds nothing of the project any more.
+    Gone(WriteError),
+    /// Another folder was added; `None` where it holds no annotations, or articles of its own.
+    Added { from: PathBuf, result: Option<Result<Added, WriteError>> },
+    /// A folder within it was made this computer's, or not.
+    TakenOver(AnnotatorId, Result<(), WriteError>),
+}
+
+/// What came of saving.
+#[derive(Debug)]
+pub enum SavingReport {
     /// A file was saved, or not; what it was to hold comes back with it.
     FileSaved { key: FileKey, content: SavedContent, result: Result<SeenFile, Refused> },
+    /// Steps were kept in the journal, or not.
+    StepsKept(Result<(), WriteError>),
     /// So many files were written to a new folder within this one, or not.
     SavedElsewhere { folder: PathBuf, n_files: usize, result: Result<PathBuf, WriteError> },
+}
+
+/// What came of a look at earlier versions.
+#[derive(Debug)]
+pub enum VersionsReport {
+    /// The earlier versions of a file, the newest first.
+    Listed(FileKey, Vec<Version>),
+    /// An earlier version of a file.
+    Read(Result<Box<OurFile>, Box<Problem>>),
+    /// A file that is not understood is among its versions, or not; its path, and what was seen in it.
+    Quarantined(FileKey, String, Result<SeenFile, WriteError>),
+}
+
+/// What came of remembering where articles are being read.
+#[derive(Debug)]
+pub enum ProgressReport {
+    /// What is remembered of reading in this folder.
+    Remembered(Result<Remembered, Box<Problem>>),
+    /// It was saved, or not; what is remembered now.
+    Saved(Result<Remembered, WriteError>),
+}
+
+/// What came of keeping what is being typed.
+#[derive(Debug)]
+pub enum DraftsReport {
+    /// What was typed in this folder and not decided about, and the folder's real path.
+    Read { root: PathBuf, read: Result<ReadDrafts, WriteError> },
+    /// It was saved, or not.
+    Saved(Result<(), WriteError>),
+}
+
+/// What came of keeping the settings of this computer.
+#[derive(Debug)]
+pub enum PreferencesReport {
     /// The settings were saved, or not.
-    SettingsSaved(Result<Box<SavedSettings>, WriteError>),
+    Saved(Result<Box<SavedSettings>, WriteError>),
     /// The person at this computer has this id and name.
     Introduced(AnnotatorId, String),
-    /// An export was written, or not.
-    Exported { path: PathBuf, n_passages: usize, result: Result<(), WriteError> },
-    /// The samples were copied, or not.
-    SamplesCopied { folder: PathBuf, result: Result<(), WriteError> },
-    /// Where annotations stand in articles that were changed.
-    Located(FoundPlaces),
-    /// How far a question of the data has come.
-    Computing { n_done: usize, n_all: usize },
-    /// The answer to a question of the data; only who asked it knows of which kind it is.
-    Computed(Box<dyn Any + Send>),
-    /// What a search has found until now, or at its end; one that was cancelled tells nothing more.
-    Searched(Box<Findings>),
+}
+
+/// What came of a question of the data.
+#[derive(Debug)]
+pub enum ComputingReport {
+    /// How far it has come.
+    Progress { n_done: usize, n_all: usize },
+    /// The answer; only who asked knows of which kind it is.
+    Answered(Box<dyn Any + Send>),
+}
+
+/// What came of a search; one that was cancelled tells nothing more.
+#[derive(Debug)]
+pub enum SearchReport {
+    /// What a search in all articles has found until now, or at its end.
+    Everywhere(Box<Findings>),
     /// Where the words stand in the article, in the order of its text.
-    FoundIn(Vec<Span>),
-    /// A task ended in a panic; its words.
-    Failed(String),
+    Here(Vec<Span>),
 }
 
 /// What of a folder's articles is not as it was known.

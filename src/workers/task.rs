@@ -3,7 +3,7 @@
 use super::coded::Coded;
 use super::compute::{AnyQuestion, compute};
 use super::opening::{list_again, read_article};
-use super::report::TaskOutput;
+use super::report::{FolderReport, SavingReport, SearchReport, TaskOutput};
 use super::snapshot::{Library, Snapshot};
 use super::ticket::Ticket;
 use crate::exchange::csv::{Cells, Rows};
@@ -227,29 +227,36 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
             super::opening::open_folder(&task.ticket, (disk, &root), (&places, own, at), report);
         }
         Work::KeepSteps { state_folder, entries, has_failed } => {
-            report(TaskOutput::StepsKept(state_folder.keep(disk, &entries, has_failed)));
+            report(TaskOutput::Saving(SavingReport::StepsKept(
+                state_folder.keep(disk, &entries, has_failed),
+            )));
         }
         Work::LookAgain { root, paths, known, had_anything, at } => {
             let is_there = ensure_there(disk, &root, had_anything);
             let looked = is_there.map(|()| look_again(disk, &root, paths.as_deref(), &known, at));
-            report(TaskOutput::LookedAgain(looked));
+            report(TaskOutput::Folder(FolderReport::LookedAgain(looked)));
         }
         Work::ListAgain { root, library, reports, had_anything, at } => {
             report(match ensure_there(disk, &root, had_anything) {
-                Ok(()) => TaskOutput::ListedAgain(list_again(&root, (&library, &reports), at)),
-                Err(error) => TaskOutput::ProjectGone(error),
+                Ok(()) => {
+                    TaskOutput::Folder(FolderReport::ListedAgain(list_again(&root, (&library, &reports), at)))
+                }
+                Err(error) => TaskOutput::Folder(FolderReport::Gone(error)),
             });
         }
         Work::AddFolder { root, places, from, files, at } => {
             let add = || adding::add(disk, (&root, &places.state), &from, (&files, at));
             let result = adding::can_be_added(disk, &from).then(add);
-            report(TaskOutput::FolderAdded { from, result });
+            report(TaskOutput::Folder(FolderReport::Added { from, result }));
         }
         Work::ReadArticle(file) => {
             if let Some(text) = article_file::read_beginning(&file, BEGINNING_BYTES) {
-                report(TaskOutput::ArticleBegun(file.path.clone(), Arc::new(Article::new(text))));
+                report(TaskOutput::Folder(FolderReport::ArticleBegun(
+                    file.path.clone(),
+                    Arc::new(Article::new(text)),
+                )));
             }
-            report(TaskOutput::ArticlesRead(vec![read_article(&file)]));
+            report(TaskOutput::Folder(FolderReport::ArticlesRead(vec![read_article(&file)])));
         }
         Work::Export { root, path, format, words, snapshot, only } => {
             let is_wanted = |path: &ArticlePath, who: &AnnotatorId, id: AnnotationId| {
@@ -276,7 +283,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
         Work::Search { corpus, finder, coded } => {
             let ticket = &task.ticket;
             let is_cancelled = || ticket.is_cancelled();
-            let mut tell = |found| report(TaskOutput::Searched(Box::new(found)));
+            let mut tell = |found| report(TaskOutput::Search(SearchReport::Everywhere(Box::new(found))));
             let left_out = |article: &CorpusArticle| {
                 let coded = coded.as_ref();
                 coded.map(|coded| coded.spans(&article.path, article.text.article())).unwrap_or_default()

@@ -11,7 +11,7 @@ use butda::session::{
 };
 use butda::storage::disk::RealDisk;
 use butda::storage::settings::{Places, Settings};
-use butda::workers::report::{Report, TaskOutput};
+use butda::workers::report::{FolderReport, Report, TaskOutput};
 use butda::workers::task::{Task, Work, perform};
 use std::fs;
 
@@ -57,7 +57,11 @@ impl Slowly {
         let tasks = session.run(Command::OpenFolder(root), NOW);
         for task in tasks.into_iter().filter(|task| matches!(task.work, Work::OpenFolder { .. })) {
             for report in reports(task) {
-                if matches!(report.output, TaskOutput::FolderListed { .. } | TaskOutput::NotesRead(..)) {
+                if matches!(
+                    report.output,
+                    TaskOutput::Folder(FolderReport::Listed { .. })
+                        | TaskOutput::Folder(FolderReport::NotesRead(..))
+                ) {
                     session.receive(report, NOW);
                 }
             }
@@ -158,7 +162,10 @@ fn a_short_article_comes_whole() {
     let mut slowly = Slowly::with_article("Tiêu đề\n\nMột đoạn.\n");
     let reports = slowly.open();
     assert!(
-        matches!(reports.as_slice(), [Report { output: TaskOutput::ArticlesRead(_), .. }]),
+        matches!(
+            reports.as_slice(),
+            [Report { output: TaskOutput::Folder(FolderReport::ArticlesRead(_)), .. }]
+        ),
         "{reports:?}"
     );
 }
@@ -166,7 +173,10 @@ fn a_short_article_comes_whole() {
 #[test]
 fn a_long_line_without_an_end_has_no_beginning_of_its_own() {
     let mut slowly = Slowly::with_article(&long_text().replace('\n', " "));
-    assert!(matches!(slowly.open().as_slice(), [Report { output: TaskOutput::ArticlesRead(_), .. }]));
+    assert!(matches!(
+        slowly.open().as_slice(),
+        [Report { output: TaskOutput::Folder(FolderReport::ArticlesRead(_)), .. }]
+    ));
 }
 
 #[test]

@@ -18,7 +18,7 @@ use butda::view::asking::with_more;
 use butda::view::passages::{PassagesView, context_of};
 use butda::workers::asking::{FoundPassages, PassageHit, PassageQuery, PassageSort};
 use butda::workers::compute::Question;
-use butda::workers::report::{Report, TaskOutput};
+use butda::workers::report::{ComputingReport, Report, TaskOutput};
 use butda::workers::task::{ExportFormat, Task, Work};
 use std::fs;
 use std::sync::Arc;
@@ -63,7 +63,7 @@ fn a_theme_that_comes_later_makes_a_query_right() {
 
 fn nothing_found(task: &Task) -> Report {
     let nothing: <PassageQuery as Question>::Answer = Ok(Arc::new(FoundPassages::default()));
-    Report::new(&task.ticket, TaskOutput::Computed(Box::new(nothing)))
+    Report::new(&task.ticket, TaskOutput::Computing(ComputingReport::Answered(Box::new(nothing))))
 }
 
 #[test]

@@ -7,7 +7,7 @@ use butda::session::{Action, Command, FolderCommand, Notice};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::file_to_save::Refused;
 use butda::storage::temporary::{TEMPORARY_PREFIX, prefix};
-use butda::workers::report::{Report, TaskOutput};
+use butda::workers::report::{Report, SavingReport, TaskOutput};
 use butda::workers::task::{Task, Work};
 use butda::workers::ticket::Ticket;
 use expect_test::expect;
@@ -277,7 +277,7 @@ fn a_report_of_a_save_that_nobody_waits_for_counts_for_nothing() {
         let Work::SaveFile { file, .. } = work else { panic!("a file to save") };
         let result = Err(Refused::Failed(WriteError::DiskFull));
         let content = Ok(Box::default());
-        let output = TaskOutput::FileSaved { key: file.key, content, result };
+        let output = TaskOutput::Saving(SavingReport::FileSaved { key: file.key, content, result });
         let ticket = Ticket::new(u64::MAX, sitting.session.opening());
         assert!(sitting.session.receive(Report::new(&ticket, output), now).is_empty());
     }

@@ -6,7 +6,7 @@ use butda::search::corpus::{N_KEPT, NOTHING_LEFT_OUT};
 use butda::search::{Corpus, CorpusArticle, Findings, Searchable, TextQuery, search};
 use butda::text::structure::Label;
 use butda::workers::Workers;
-use butda::workers::report::{Report, TaskOutput};
+use butda::workers::report::{Report, SearchReport, TaskOutput};
 use butda::workers::task::{Task, Work};
 use butda::workers::ticket::Ticket;
 use std::sync::Arc;
@@ -157,7 +157,7 @@ fn workers_search_and_leave_a_cancelled_ticket_alone() {
         workers.start(Task { ticket, work });
     }
     let reports: Vec<Report> = workers.reports().collect();
-    let is_end = |report: &Report| matches!(&report.output, TaskOutput::Searched(found) if found.is_complete);
+    let is_end = |report: &Report| matches!(&report.output, TaskOutput::Search(SearchReport::Everywhere(found)) if found.is_complete);
     assert!(reports.iter().all(|report| report.ticket == 1) && is_end(&reports[reports.len() - 1]));
 }
 
