@@ -13,7 +13,7 @@ use butda::storage::file_to_save::{FileContent, FileToSave, Guard, text_of};
 use butda::storage::journal::{Covered, StateFolder};
 use butda::storage::project_folder::{FileKey, SeenFile, open};
 use butda::workers::report::{SavingReport, TaskOutput};
-use butda::workers::task::{Task, Work, perform};
+use butda::workers::task::{KeepWork, Task, Work, perform};
 use butda::workers::ticket::Ticket;
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -57,7 +57,7 @@ fn save_often(work: &Path, n_annotations: usize) -> (Vec<Duration>, Vec<Duration
         let same = next.clone();
         let task = Task {
             ticket: Ticket::new(1, None),
-            work: Work::SaveFile { state_folder: state_folder.clone(), file: Box::new(next) },
+            work: Work::Keep(KeepWork::SaveFile { state_folder: state_folder.clone(), file: Box::new(next) }),
         };
         worker_times.push(passed(|| {
             perform(task, &RealDisk, &mut |report| match report {

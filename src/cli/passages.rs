@@ -57,7 +57,7 @@ pub fn run(wanted: &Query, context: &Context<'_>, console: &mut Console<'_>) -> 
     parse(typed).map_err(|fault| wrong(typed, &fault, console))?;
     let sitting = Sitting::open(&wanted.listing.folder, context, &console.words)?;
     let open = sitting.project()?;
-    let asking = open.asking(typed, PassageSort::Article, Box::new(EveryAnnotator));
+    let asking = open.snapshot().asking(typed, PassageSort::Article, Box::new(EveryAnnotator));
     let found = asking.answer(&|| false).map_err(|fault| wrong(typed, &fault, console))?;
     // A passage is told by its article, too: a file that was copied with its records has the same ids.
     let found: BTreeSet<_> = found.hits.iter().map(|hit| (&hit.article, &hit.annotator, hit.id)).collect();

@@ -16,7 +16,7 @@ use crate::text::reading_text::ReadingText;
 use crate::words::{Words, messages};
 use crate::workers::Workers;
 use crate::workers::report::{ProgressReport, Report, SavingReport, TaskOutput};
-use crate::workers::task::{Task, Work};
+use crate::workers::task::{KeepWork, Task, Work};
 use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
 
@@ -141,8 +141,8 @@ impl<'a> Sitting<'a> {
         while let Some(task) = queue.pop_front() {
             // Annotations name themes: where the codebook was refused, they are not written either.
             let is_wanted = match task.work {
-                Work::SaveSettings { .. } | Work::SaveReading { .. } => false,
-                Work::SaveFile { .. } => !self.is_refused,
+                Work::Keep(KeepWork::SaveSettings { .. } | KeepWork::SaveReading { .. }) => false,
+                Work::Keep(KeepWork::SaveFile { .. }) => !self.is_refused,
                 _ => true,
             };
             if !is_wanted {

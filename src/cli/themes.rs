@@ -6,7 +6,7 @@ use super::console::{Console, Ending, Side, Stop, flat};
 use super::sitting::{Context, Reads, Sitting, tell_problems};
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::namesakes::maker;
-use crate::session::saving::SaveStatus;
+use crate::session::SaveStatus;
 use crate::session::uniting::Namesakes;
 use crate::session::{Action, Command, Notice, OpenProject, ThemingCommand};
 use crate::words::{Words, messages};

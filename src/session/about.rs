@@ -1,7 +1,7 @@
 //! Decisions about the article that is read as a whole: what its lines are, its title, date and source, and whether one is
 //! done with it.
 
-use super::sitting::{Now, Session};
+use super::cx::Cx;
 use crate::model::article::About;
 use crate::model::draft::Subject;
 use crate::model::edit::{Change, Edit};
@@ -30,42 +30,40 @@ impl AboutCommand {
     }
 }
 
-impl Session {
-    pub(super) fn obey_about(&mut self, command: AboutCommand, now: Now) {
-        match command {
-            AboutCommand::SetLabel { line, label } => {
-                let Some((mut about, _)) = self.about_of_open() else { return };
-                about.labels.retain(|(known, _)| *known != line);
-                about.labels.extend(label.map(|label| (line, label)));
-                about.labels.sort_unstable();
-                self.set_about(about, now);
-            }
-            AboutCommand::SetAbout(about) => self.set_about(*about, now),
-            AboutCommand::ToggleDone => {
-                let Some((about, _)) = self.about_of_open() else { return };
-                self.set_about(About { is_done: !about.is_done, ..about }, now);
-            }
+pub(super) fn obey(cx: &mut Cx<'_>, command: AboutCommand) {
+    match command {
+        AboutCommand::SetLabel { line, label } => {
+            let Some((mut about, _)) = about_of_open(cx) else { return };
+            about.labels.retain(|(known, _)| *known != line);
+            about.labels.extend(label.map(|label| (line, label)));
+            about.labels.sort_unstable();
+            set_about(cx, about);
+        }
+        AboutCommand::SetAbout(about) => set_about(cx, *about),
+        AboutCommand::ToggleDone => {
+            let Some((about, _)) = about_of_open(cx) else { return };
+            set_about(cx, About { is_done: !about.is_done, ..about });
         }
     }
+}
 
-    /// What the annotator decided about the open article, and who that is.
-    fn about_of_open(&self) -> Option<(About, AnnotatorId)> {
-        let (open, reading) = self.reading()?;
-        let who = self.annotator()?;
-        let about = open.project.about(&reading.path, who).map(|about| about.as_ref().clone());
-        Some((about.unwrap_or_default(), who.clone()))
-    }
+/// What the annotator decided about the open article, and who that is.
+fn about_of_open(cx: &Cx<'_>) -> Option<(About, AnnotatorId)> {
+    let (open, reading) = cx.reading()?;
+    let who = cx.annotator()?;
+    let about = open.project.about(&reading.path, who).map(|about| about.as_ref().clone());
+    Some((about.unwrap_or_default(), who.clone()))
+}
 
-    fn set_about(&mut self, about: About, now: Now) {
-        let Some((before, annotator)) = self.about_of_open() else { return };
-        let Some((open, reading)) = self.reading() else { return };
-        if before == about {
-            return;
-        }
-        let from = open.project.about(&reading.path, &annotator).cloned();
-        let to = (about != About::default()).then_some(about);
-        let article = reading.path.clone();
-        let edit = Edit::Article { article, annotator, change: Change::new(from, to) };
-        self.make(vec![edit], StepLabel::ArticleChanged, now);
+fn set_about(cx: &mut Cx<'_>, about: About) {
+    let Some((before, annotator)) = about_of_open(cx) else { return };
+    let Some((open, reading)) = cx.reading() else { return };
+    if before == about {
+        return;
     }
+    let from = open.project.about(&reading.path, &annotator).cloned();
+    let to = (about != About::default()).then_some(about);
+    let article = reading.path.clone();
+    let edit = Edit::Article { article, annotator, change: Change::new(from, to) };
+    cx.make(vec![edit], StepLabel::ArticleChanged);
 }

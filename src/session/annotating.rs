@@ -1,26 +1,22 @@
-//! Tagging, notes, stars, removing; and decisions about the article as a whole.
+//! Annotations: tagged, starred, given notes, removed.
 
-use super::bulk::ThemeChange;
-use super::mark_key::MarkKey;
-use super::mark_key::Passage;
-use super::marking::{self, Creation, Marked, passage_of};
+use super::bulk::{ThemeChange, change_theme_of};
+use super::cx::Cx;
+use super::mark_key::{MarkKey, Passage};
+use super::marking;
 use super::notice::Notice;
-use super::open_project::OpenProject;
-use super::quoting::Quotation;
-use super::reading::{Mark, Reading, Selection};
-use super::selecting::SelectingCommand;
-use super::sitting::{Now, Session};
+use super::quoting::{Quotation, annotate};
+use super::tagging::{last_theme_in_use, tag, tag_by_name, tag_in_vivo};
+use super::targets::{change_mark, make_mark, mark_target, own_mark};
 use crate::model::annotation::Annotation;
 use crate::model::draft::Subject;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
-use crate::model::theme::CodingUnit;
 use crate::text::decode::nfc;
-use crate::text::positions::Span;
 use std::sync::Arc;
 
-/// A decision about annotations, or about the open article as a whole.
+/// A decision about annotations.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AnnotatingCommand {
     /// Tag what is selected with a theme, or take the theme away where it is there.
@@ -98,247 +94,114 @@ impl AnnotatingCommand {
     }
 }
 
-/// What a mark is made on.
-pub(super) enum Target {
-    /// A range of text.
-    Range(Span),
-    /// An annotation of one's own.
-    Own(Box<Mark>),
+pub(super) fn obey(cx: &mut Cx<'_>, command: AnnotatingCommand) {
+    match command {
+        AnnotatingCommand::Tag(theme) => tag(cx, &theme),
+        AnnotatingCommand::TagByName(name) => tag_by_name(cx, &name),
+        AnnotatingCommand::TagByKey(key) => match cx.open.codebook.theme_of_key(&key).cloned() {
+            Some(theme) => tag(cx, &theme),
+            None => cx.say(Notice::NoThemeOfKey(key)),
+        },
+        AnnotatingCommand::TagRange { article, start, end, theme } => {
+            // The words may have been carried from the other side: they are tagged where they stand.
+            cx.reader.switch_to(&article);
+            let reading = cx.reader.reading.as_mut();
+            if let Some(reading) = reading.filter(|reading| reading.path == article) {
+                reading.select(start, end);
+                tag(cx, &theme);
+            }
+        }
+        AnnotatingCommand::Untag(key, theme) => change_mark(cx, &key, |annotation, codebook| {
+            annotation.themes.retain(|id| codebook.codebook.resolve(id) != &theme);
+            StepLabel::Untagged(codebook.codebook.full_name(&theme))
+        }),
+        AnnotatingCommand::SetNote(key, note) => set_note(cx, &key, &note),
+        AnnotatingCommand::Remove(key) => remove(cx, &key),
+        AnnotatingCommand::ChangeThemeOf(passages, theme, change) => {
+            change_theme_of(cx, &passages, &theme, change);
+        }
+        AnnotatingCommand::Annotate(quotation) => annotate(cx, *quotation),
+        AnnotatingCommand::TagAgain => match last_theme_in_use(cx) {
+            Some(theme) => tag(cx, &theme),
+            None => cx.say(Notice::NoLastTheme),
+        },
+        AnnotatingCommand::TagInVivo => tag_in_vivo(cx),
+        AnnotatingCommand::Highlight => {
+            if let Some(marked) = mark_target(cx) {
+                make_mark(cx, marked);
+            }
+        }
+        AnnotatingCommand::Star => star(cx),
+        AnnotatingCommand::RemoveSelected => remove_selected(cx),
+    }
 }
 
-impl Session {
-    pub(super) fn obey_annotating(&mut self, command: AnnotatingCommand, now: Now) {
-        match command {
-            AnnotatingCommand::Tag(theme) => self.tag(&theme, now),
-            AnnotatingCommand::TagByName(name) => self.tag_by_name(&name, now),
-            AnnotatingCommand::TagByKey(key) => {
-                let theme = self.open.as_ref().and_then(|open| open.codebook.theme_of_key(&key).cloned());
-                match theme {
-                    Some(theme) => self.tag(&theme, now),
-                    None => self.say(Notice::NoThemeOfKey(key), now),
-                }
-            }
-            AnnotatingCommand::TagRange { article, start, end, theme } => {
-                // The words may have been carried from the other side: they are tagged where they stand.
-                let Some(open) = &mut self.open else { return };
-                open.switch_to(&article);
-                if open.reading.as_ref().is_none_or(|reading| reading.path != article) {
-                    return;
-                }
-                self.obey_selecting(SelectingCommand::Select { anchor: start, focus: end }, now);
-                self.tag(&theme, now);
-            }
-            AnnotatingCommand::Untag(key, theme) => self.change_mark(&key, now, |annotation, codebook| {
-                annotation.themes.retain(|id| codebook.codebook.resolve(id) != &theme);
-                StepLabel::Untagged(codebook.codebook.full_name(&theme))
-            }),
-            AnnotatingCommand::SetNote(key, note) => self.set_note(&key, &note, now),
-            AnnotatingCommand::Remove(key) => self.remove(&key, now),
-            AnnotatingCommand::ChangeThemeOf(passages, theme, change) => {
-                self.change_theme_of(&passages, &theme, change, now);
-            }
-            AnnotatingCommand::Annotate(quotation) => self.annotate(*quotation, now),
-            AnnotatingCommand::TagAgain => match self.last_theme_in_use() {
-                Some(theme) => self.tag(&theme, now),
-                None => self.say(Notice::NoLastTheme, now),
-            },
-            AnnotatingCommand::TagInVivo => self.tag_in_vivo(now),
-            AnnotatingCommand::Highlight => {
-                if let Some(marked) = self.mark_target(now) {
-                    self.make_mark(marked, now);
-                }
-            }
-            AnnotatingCommand::Star => self.star(now),
-            AnnotatingCommand::RemoveSelected => self.remove_selected(now),
-        }
+/// Writes a note, wherever its annotation stands: the person may have gone on to another article meanwhile.
+fn set_note(cx: &mut Cx<'_>, key: &MarkKey, note: &str) {
+    let is_own = cx.annotator() == Some(&key.annotator);
+    let open = &*cx.open;
+    if !is_own {
+        let notice = open.not_yours(&key.annotator);
+        return cx.say(notice);
     }
-
-    /// Writes a note, wherever its annotation stands: the person may have gone on to another article meanwhile.
-    fn set_note(&mut self, key: &MarkKey, note: &str, now: Now) {
-        let is_own = self.annotator() == Some(&key.annotator);
-        let Some(open) = &self.open else { return };
-        if !is_own {
-            let notice = open.not_yours(&key.annotator);
-            return self.say(notice, now);
-        }
-        let Some((article, from)) = open.find_annotation(&key.annotator, key.id) else { return };
-        let note = nfc(note.trim());
-        let note = (!note.is_empty()).then_some(note);
-        if from.note == note {
-            return;
-        }
-        let to = Annotation { note, ..from.as_ref().clone() };
-        let change = Change::new(Some(Arc::clone(from)), Some(to));
-        let (article, annotator) = (article.clone(), key.annotator.clone());
-        let edit = Edit::Annotation { article, annotator, id: key.id, change };
-        self.make(vec![edit], StepLabel::NoteChanged, now);
+    let Some((article, from)) = cx.reader.find_annotation(open, &key.annotator, key.id) else { return };
+    let note = nfc(note.trim());
+    let note = (!note.is_empty()).then_some(note);
+    if from.note == note {
+        return;
     }
+    let to = Annotation { note, ..from.as_ref().clone() };
+    let change = Change::new(Some(Arc::clone(from)), Some(to));
+    let (article, annotator) = (article.clone(), key.annotator.clone());
+    let edit = Edit::Annotation { article, annotator, id: key.id, change };
+    cx.make(vec![edit], StepLabel::NoteChanged);
+}
 
-    /// Stars the selected annotation or takes its star away; selected text becomes a starred highlight.
-    fn star(&mut self, now: Now) {
-        let Some(mut marked) = self.mark_target(now) else { return };
-        if let [Edit::Annotation { change, .. }] = marked.edits.as_mut_slice() {
-            change.to = change
-                .to
-                .take()
-                .map(|annotation| Arc::new(Annotation { starred: true, ..Arc::unwrap_or_clone(annotation) }));
-            marked.label = StepLabel::Starred;
-            self.make_mark(marked, now);
-        } else if let Some(key) = self.make_mark(marked, now) {
-            self.change_mark(&key, now, |annotation, _| {
-                annotation.starred = !annotation.starred;
-                StepLabel::Starred
-            });
-        }
-    }
-
-    /// The annotation to work on: the selected one, or a plain highlight of the selected text.
-    fn mark_target(&mut self, now: Now) -> Option<Marked> {
-        let target = self.target(now)?;
-        let (annotator, creation) = self.creation(now)?;
-        let (_, reading) = self.reading()?;
-        Some(match target {
-            Target::Range(span) => marking::highlight(reading, span, (&annotator, creation)),
-            Target::Own(mark) => {
-                marking::changed(reading, &mark, mark.annotation.as_ref().clone(), StepLabel::Highlighted)
-            }
-        })
-    }
-
-    /// Whether marks can be made; where not everything is read yet, that is said.
-    pub(super) fn can_mark(&mut self, now: Now) -> bool {
-        let own = self.annotator();
-        let is_whole = self.reading().is_none_or(|(open, reading)| {
-            let is_another = own.is_some_and(|own| open.may_be_another(own, &reading.path));
-            open.is_ready() && reading.is_whole && !is_another
+/// Stars the selected annotation or takes its star away; selected text becomes a starred highlight.
+fn star(cx: &mut Cx<'_>) {
+    let Some(mut marked) = mark_target(cx) else { return };
+    if let [Edit::Annotation { change, .. }] = marked.edits.as_mut_slice() {
+        change.to = change
+            .to
+            .take()
+            .map(|annotation| Arc::new(Annotation { starred: true, ..Arc::unwrap_or_clone(annotation) }));
+        marked.label = StepLabel::Starred;
+        make_mark(cx, marked);
+    } else if let Some(key) = make_mark(cx, marked) {
+        change_mark(cx, &key, |annotation, _| {
+            annotation.starred = !annotation.starred;
+            StepLabel::Starred
         });
-        if !is_whole {
-            self.say(Notice::StillReading, now);
-        }
-        is_whole
     }
+}
 
-    /// What a mark would be made on: selected text, else the selected annotation, else the sentence under the cursor.
-    pub(super) fn target(&mut self, now: Now) -> Option<Target> {
-        if !self.can_mark(now) {
-            return None;
-        }
-        self.show_own();
-        let annotator = self.annotator().cloned();
-        let (open, reading) = self.reading()?;
-        let range = reading.selection.map(Selection::span);
-        if let (None, Some(mark)) = (range, reading.selected_mark()) {
-            if Some(&mark.key.annotator) == annotator.as_ref() {
-                return Some(Target::Own(Box::new(mark.clone())));
-            }
-            let notice = open.not_yours(&mark.key.annotator);
-            self.say(notice, now);
-            return None;
-        }
-        let passage = range.or(reading.sentence).and_then(|span| passage_of(reading.text(), span));
-        let target = passage.map(|span| Target::Range(marking::covered(open, reading, span)));
-        if target.is_none() {
-            self.say(Notice::NothingSelected, now);
-        }
-        target
+fn remove_selected(cx: &mut Cx<'_>) {
+    let selected = cx.reading().and_then(|(_, reading)| reading.selected_mark());
+    let Some((key, n_themes)) = selected.map(|m| (m.key.clone(), m.annotation.themes.len())) else {
+        return cx.say(Notice::NothingSelected);
+    };
+    if n_themes > 1 && cx.annotator() == Some(&key.annotator) {
+        cx.say(Notice::WhichTheme);
+    } else {
+        remove(cx, &key);
     }
+}
 
-    /// Who marks, and the id a new annotation would have.
-    pub(super) fn creation(&mut self, now: Now) -> Option<(AnnotatorId, Creation)> {
-        let annotator = self.annotator().cloned()?;
-        let id = self.ids.annotation(now.moment);
-        Some((annotator, Creation { id, at: now.moment }))
-    }
-
-    pub(super) fn reading(&self) -> Option<(&OpenProject, &Reading)> {
-        self.open.as_ref().and_then(|open| open.reading.as_ref().map(|reading| (open, reading)))
-    }
-
-    /// Makes the step and selects the annotation it came to.
-    pub(super) fn make_mark(&mut self, marked: Marked, now: Now) -> Option<MarkKey> {
-        if let (true, StepLabel::Extended(name)) = (marked.edits.is_empty(), &marked.label) {
-            self.say(Notice::AlreadyTagged(name.clone()), now);
-        }
-        let key = MarkKey { annotator: self.annotator().cloned()?, id: marked.id };
-        let widened_to = self.unit_that_widens().filter(|_| !marked.edits.is_empty());
-        self.make(marked.edits, marked.label, now);
-        if let (Some(unit), Some(Notice::Made(label))) =
-            (widened_to, self.notice.as_ref().map(|said| &said.notice))
-        {
-            self.say(Notice::MadeWhole(label.clone(), unit), now);
-        }
-        let reading = self.open.as_mut().and_then(|open| open.reading.as_mut())?;
-        let sight = reading.sight;
-        reading.select_mark(&key);
-        reading.sight = sight;
-        reading.selected.clone()
-    }
-
-    /// The study's unit, where a mark of what is selected covers more than that.
-    fn unit_that_widens(&self) -> Option<CodingUnit> {
-        let (open, reading) = self.reading()?;
-        let sentence = || reading.sentence.filter(|_| reading.selected.is_none());
-        let span = reading.selection.map(Selection::span).or_else(sentence)?;
-        let passage = passage_of(reading.text(), span)?;
-        (marking::covered(open, reading, passage) != passage).then_some(open.codebook.unit)
-    }
-
-    /// Changes one of one's own annotations.
-    pub(super) fn change_mark(
-        &mut self,
-        key: &MarkKey,
-        now: Now,
-        change: impl FnOnce(&mut Annotation, &OpenProject) -> StepLabel,
-    ) {
-        let Some(mark) = self.own_mark(key, now) else { return };
-        let Some((open, reading)) = self.reading() else { return };
-        let mut annotation = mark.annotation.as_ref().clone();
-        let label = change(&mut annotation, open);
-        let marked = marking::changed(reading, &mark, annotation, label);
-        self.make(marked.edits, marked.label, now);
-    }
-
-    /// A mark of one's own; somebody else's is refused, and said so.
-    pub(super) fn own_mark(&mut self, key: &MarkKey, now: Now) -> Option<Mark> {
-        let is_own = self.annotator() == Some(&key.annotator);
-        let (open, reading) = self.reading()?;
-        let mark = reading.mark(key).cloned();
-        if !is_own {
-            let notice = open.not_yours(&key.annotator);
-            self.say(notice, now);
-            return None;
-        }
-        mark
-    }
-
-    fn remove_selected(&mut self, now: Now) {
-        let selected = self.reading().and_then(|(_, reading)| reading.selected_mark());
-        let Some((key, n_themes)) = selected.map(|m| (m.key.clone(), m.annotation.themes.len())) else {
-            return self.say(Notice::NothingSelected, now);
-        };
-        if n_themes > 1 && self.annotator() == Some(&key.annotator) {
-            self.say(Notice::WhichTheme, now);
-        } else {
-            self.remove(&key, now);
-        }
-    }
-
-    fn remove(&mut self, key: &MarkKey, now: Now) {
-        let unplaced = self.reading().and_then(|(_, reading)| {
-            reading
-                .unplaced
-                .iter()
-                .find(|(known, ..)| known == key)
-                .map(|(.., annotation)| Arc::clone(annotation))
-        });
-        let from = match unplaced {
-            Some(annotation) if self.annotator() == Some(&key.annotator) => Some(annotation),
-            _ => self.own_mark(key, now).map(|mark| mark.annotation),
-        };
-        let Some((_, reading)) = self.reading() else { return };
-        if let Some(from) = from {
-            let edit = marking::edit_of(reading, key, Some(from), None);
-            self.make(vec![edit], StepLabel::AnnotationRemoved, now);
-        }
+fn remove(cx: &mut Cx<'_>, key: &MarkKey) {
+    let unplaced = cx.reading().and_then(|(_, reading)| {
+        reading
+            .unplaced
+            .iter()
+            .find(|(known, ..)| known == key)
+            .map(|(.., annotation)| Arc::clone(annotation))
+    });
+    let from = match unplaced {
+        Some(annotation) if cx.annotator() == Some(&key.annotator) => Some(annotation),
+        _ => own_mark(cx, key).map(|mark| mark.annotation),
+    };
+    let Some((_, reading)) = cx.reading() else { return };
+    if let Some(from) = from {
+        let edit = marking::edit_of(reading, key, Some(from), None);
+        cx.make(vec![edit], StepLabel::AnnotationRemoved);
     }
 }

@@ -1,11 +1,12 @@
 //! Answers to what became of annotations when their article was changed: the place is accepted, another is chosen or
 //! selected by hand. Each is one step, which can be undone.
 
+use super::cx::Cx;
 use super::mark_key::MarkKey;
 use super::marking::{covered, passage_of};
 use super::notice::Notice;
 use super::open_project::OpenProject;
-use super::sitting::{Now, Session};
+use super::showing::show_article;
 use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::edit::{Change, Edit};
@@ -14,6 +15,20 @@ use crate::model::id::ArticlePath;
 use crate::text::anchor::Anchor;
 use crate::text::positions::Span;
 use std::sync::Arc;
+
+/// What waits for the person to select where an annotation stands.
+#[derive(Debug, Default)]
+pub struct Answering {
+    attaching: Option<(ArticlePath, MarkKey)>,
+}
+
+impl Answering {
+    /// The annotation that waits for a place.
+    #[must_use]
+    pub fn attaching(&self) -> Option<&(ArticlePath, MarkKey)> {
+        self.attaching.as_ref()
+    }
+}
 
 /// What the person says of an annotation that needs a look.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,100 +45,103 @@ pub enum Answer {
     AttachHere,
 }
 
-impl Session {
-    pub(super) fn answer(&mut self, answer: Answer, now: Now) {
-        match answer {
-            Answer::Accept(path, key) => self.accept(&path, &key, now),
-            Answer::AcceptAll(path, state) => self.accept_all(&path, state, now),
-            Answer::Attach { article, key, start, end } => {
-                self.attach((&article, &key), &article, Span::new(start, end), now);
-            }
-            Answer::AttachByHand(path, key) => self.attach_by_hand(path, key, now),
-            Answer::AttachHere => self.attach_here(now),
+pub(super) fn obey(answering: &mut Answering, cx: &mut Cx<'_>, answer: Answer) {
+    match answer {
+        Answer::Accept(path, key) => accept(answering, cx, &path, &key),
+        Answer::AcceptAll(path, state) => accept_all(cx, &path, state),
+        Answer::Attach { article, key, start, end } => {
+            attach(answering, cx, (&article, &key), &article, Span::new(start, end));
         }
+        Answer::AttachByHand(path, key) => attach_by_hand(answering, cx, path, key),
+        Answer::AttachHere => attach_here(answering, cx),
     }
+}
 
-    /// Puts the annotation that waits for it where text is selected.
-    fn attach_here(&mut self, now: Now) {
-        let Some(open) = &self.open else { return };
-        let Some((from, key)) = open.attaching.clone() else {
-            return self.say(Notice::NothingToAttach, now);
-        };
-        let Some(reading) = &open.reading else { return };
-        let selected = reading.selection.map(super::reading::Selection::span).or(reading.sentence);
-        let Some(span) = selected.and_then(|span| passage_of(reading.text(), span)) else {
-            return self.say(Notice::NothingSelected, now);
-        };
-        let (path, span) = (reading.path.clone(), covered(open, reading, span));
-        self.attach((&from, &key), &path, span, now);
-    }
+/// Puts the annotation that waits for it where text is selected.
+fn attach_here(answering: &mut Answering, cx: &mut Cx<'_>) {
+    let open = &*cx.open;
+    let Some((from, key)) = answering.attaching.clone() else {
+        return cx.say(Notice::NothingToAttach);
+    };
+    let Some(reading) = &cx.reader.reading else { return };
+    let selected = reading.selection.map(super::reading::Selection::span).or(reading.sentence);
+    let Some(span) = selected.and_then(|span| passage_of(reading.text(), span)) else {
+        return cx.say(Notice::NothingSelected);
+    };
+    let (path, span) = (reading.path.clone(), covered(open, reading, span));
+    attach(answering, cx, (&from, &key), &path, span);
+}
 
-    fn attach_by_hand(&mut self, path: ArticlePath, key: MarkKey, now: Now) {
-        let Some(annotation) = self.own_annotation(&path, &key, now) else { return };
-        let Some(open) = &mut self.open else { return };
-        let is_there = open.library.contains_key(&path);
-        open.attaching = Some((path.clone(), key));
-        if is_there {
-            self.show_article(path, None, now);
-        }
-        self.say(Notice::SelectToAttach(annotation.anchor.quote.clone()), now);
+fn attach_by_hand(answering: &mut Answering, cx: &mut Cx<'_>, path: ArticlePath, key: MarkKey) {
+    let Some(annotation) = own_annotation(cx, &path, &key) else { return };
+    let is_there = cx.open.library.contains_key(&path);
+    answering.attaching = Some((path.clone(), key));
+    if is_there {
+        show_article(cx, path, None);
     }
+    cx.say(Notice::SelectToAttach(annotation.anchor.quote.clone()));
+}
 
-    fn accept(&mut self, path: &ArticlePath, key: &MarkKey, now: Now) {
-        let Some(annotation) = self.own_annotation(path, key, now) else { return };
-        let place = self.open.as_ref().and_then(|open| open.place_in(path, &annotation.anchor));
-        if let Some(span) = place.and_then(|place| place.span()) {
-            self.attach((path, key), path, span, now);
-        }
+fn accept(answering: &mut Answering, cx: &mut Cx<'_>, path: &ArticlePath, key: &MarkKey) {
+    let Some(annotation) = own_annotation(cx, path, key) else { return };
+    let place = cx.open.place_in(path, &annotation.anchor);
+    if let Some(span) = place.and_then(|place| place.span()) {
+        attach(answering, cx, (path, key), path, span);
     }
+}
 
-    /// Puts an annotation at a range of an article, its own or another.
-    fn attach(&mut self, (from, key): (&ArticlePath, &MarkKey), to: &ArticlePath, span: Span, now: Now) {
-        let Some(annotation) = self.own_annotation(from, key, now) else { return };
-        let Some(open) = &mut self.open else { return };
-        let Some(anchored) = anchored(open, to, span, &annotation) else { return };
-        open.attaching = None;
-        let edit = |article: &ArticlePath, change| Edit::Annotation {
-            article: article.clone(),
-            annotator: key.annotator.clone(),
-            id: key.id,
-            change,
-        };
-        let edits = if from == to {
-            vec![edit(to, Change::new(Some(annotation), Some(anchored)))]
-        } else {
-            let gone = edit(from, Change::new(Some(annotation), None));
-            vec![edit(to, Change::new(None, Some(anchored))), gone]
-        };
-        self.make(edits, StepLabel::AnchorAccepted(1), now);
-    }
+/// Puts an annotation at a range of an article, its own or another.
+fn attach(
+    answering: &mut Answering,
+    cx: &mut Cx<'_>,
+    (from, key): (&ArticlePath, &MarkKey),
+    to: &ArticlePath,
+    span: Span,
+) {
+    let Some(annotation) = own_annotation(cx, from, key) else { return };
+    let Some(anchored) = anchored(cx.open, to, span, &annotation) else { return };
+    answering.attaching = None;
+    let edit = |article: &ArticlePath, change| Edit::Annotation {
+        article: article.clone(),
+        annotator: key.annotator.clone(),
+        id: key.id,
+        change,
+    };
+    let edits = if from == to {
+        vec![edit(to, Change::new(Some(annotation), Some(anchored)))]
+    } else {
+        let gone = edit(from, Change::new(Some(annotation), None));
+        vec![edit(to, Change::new(None, Some(anchored))), gone]
+    };
+    cx.make(edits, StepLabel::AnchorAccepted(1));
+}
 
-    fn accept_all(&mut self, path: &ArticlePath, state: State, now: Now) {
-        let Some((open, who)) = self.open.as_ref().zip(self.annotator().cloned()) else { return };
-        let Some(record) = open.project.record(path, &who) else { return };
-        let mut edits = Vec::new();
-        for (id, annotation, _) in record.standing() {
-            let Some(place) = open.place_in(path, &annotation.anchor) else { continue };
-            let Some(span) = place.span().filter(|_| State::of_place(&place) == state) else { continue };
-            let Some(anchored) = anchored(open, path, span, annotation) else { continue };
-            let change = Change::new(Some(Arc::clone(annotation)), Some(anchored));
-            edits.push(Edit::Annotation { article: path.clone(), annotator: who.clone(), id, change });
-        }
-        let n_accepted = edits.len();
-        self.make(edits, StepLabel::AnchorAccepted(n_accepted), now);
+fn accept_all(cx: &mut Cx<'_>, path: &ArticlePath, state: State) {
+    let Some(who) = cx.own() else { return };
+    let open = &*cx.open;
+    let Some(record) = open.project.record(path, &who) else { return };
+    let mut edits = Vec::new();
+    for (id, annotation, _) in record.standing() {
+        let Some(place) = open.place_in(path, &annotation.anchor) else { continue };
+        let Some(span) = place.span().filter(|_| State::of_place(&place) == state) else { continue };
+        let Some(anchored) = anchored(open, path, span, annotation) else { continue };
+        let change = Change::new(Some(Arc::clone(annotation)), Some(anchored));
+        edits.push(Edit::Annotation { article: path.clone(), annotator: who.clone(), id, change });
     }
+    let n_accepted = edits.len();
+    cx.make(edits, StepLabel::AnchorAccepted(n_accepted));
+}
 
-    /// One's own annotation of an article; somebody else's is refused, and said so. The id alone would not tell which is
-    /// meant where a file was copied together with its records.
-    fn own_annotation(&mut self, path: &ArticlePath, key: &MarkKey, now: Now) -> Option<Arc<Annotation>> {
-        let open = self.open.as_ref()?;
-        if self.annotator() != Some(&key.annotator) {
-            let name = open.project.annotator_name(&key.annotator).to_owned();
-            self.say(Notice::NotYours(name), now);
-            return None;
-        }
-        open.project.annotation(path, &key.annotator, key.id).cloned()
+/// One's own annotation of an article; somebody else's is refused, and said so. The id alone would not tell which is
+/// meant where a file was copied together with its records.
+fn own_annotation(cx: &mut Cx<'_>, path: &ArticlePath, key: &MarkKey) -> Option<Arc<Annotation>> {
+    let open = &*cx.open;
+    if cx.annotator() != Some(&key.annotator) {
+        let name = open.project.annotator_name(&key.annotator).to_owned();
+        cx.say(Notice::NotYours(name));
+        return None;
     }
+    open.project.annotation(path, &key.annotator, key.id).cloned()
 }
 
 /// The annotation as it would be at a range of an article's text of today.

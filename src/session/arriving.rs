@@ -1,64 +1,67 @@
 //! Articles that come, go or change while the project is open.
 
+use super::bookmarks::refresh_bookmarks;
 use super::changes::Change;
+use super::cx::Cx;
 use super::notice::Notice;
 use super::open_project::OpenProject;
-use super::opening::entry_of;
-use super::reading::Reading;
-use super::sitting::{Now, Session};
-use crate::model::id::{AnnotatorId, ArticlePath};
+use super::relocating::{relocate, tell_renamed};
+use super::saving::save_what_waited;
+use crate::model::id::ArticlePath;
 use crate::storage::article_file::ANNOTATIONS_FOLDER;
 use crate::storage::problem::{Problem, ProblemKind};
-use crate::text::article::Article;
 use crate::workers::report::Listed;
+use crate::workers::snapshot::LibraryEntry;
 use crate::workers::task::Work;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
-impl Session {
-    /// Looks again which articles there are, and reads those that are new or changed.
-    pub(super) fn list_again(&mut self, now: Now) {
-        // While the folder is being read, what is read is what is there.
-        let Some(open) = self.open.as_ref().filter(|open| open.loading.is_none()) else { return };
-        let (root, had_anything) = (open.root.clone(), open.had_anything());
-        let (library, reports) = (open.library.clone(), open.reports.clone());
-        self.start(Work::ListAgain { root, library, reports, had_anything, at: now.moment });
+/// Looks again which articles there are, and reads those that are new or changed.
+pub(super) fn list_again(cx: &mut Cx<'_>) {
+    // While the folder is being read, what is read is what is there.
+    let open = &*cx.open;
+    if open.loading.is_some() {
+        return;
     }
+    let (root, had_anything) = (open.root.clone(), open.had_anything());
+    let (library, reports) = (open.library.clone(), open.reports.clone());
+    cx.start(Work::ListAgain { root, library, reports, had_anything, at: cx.now.moment });
+}
 
-    /// Takes in what of the articles is not as it was known.
-    pub(super) fn listed_again(&mut self, listed: Listed, now: Now) {
-        self.project_is_back();
-        let annotator = self.annotator().cloned();
-        let Some(open) = self.open.as_mut().filter(|open| open.loading.is_none()) else { return };
-        if !listed.is_listed {
-            return; // the folder cannot be listed for the moment, and its articles stay in sight
-        }
-        open.renew_problems_of_articles(&listed);
-        if listed.gone.is_empty() && listed.files.is_empty() {
-            return;
-        }
-        let texts: Vec<ArticlePath> = listed.read.iter().map(|(path, _)| path.clone()).collect();
-        let told = open.take_articles_again(listed);
-        let is_moved = open.relocate();
-        open.renew_readings(annotator.as_ref());
-        open.find_missing();
-        open.refresh_texts(annotator.as_ref(), texts);
-        if told.is_of_library() {
-            open.changes.note(Change::everything());
-        }
-        if told.is_of_library() || told.changed > 0 {
-            open.texts += 1;
-            let Arrived { new: n_new, gone: n_gone, changed: n_changed } = told;
-            self.say(Notice::ArticlesChanged { n_new, n_gone, n_changed }, now);
-        }
-        self.refresh_bookmarks();
-        if is_moved {
-            self.tell_renamed(now);
-            self.note_unsaved(now);
-        }
-        self.save_what_waited(now);
+/// Takes in what of the articles is not as it was known.
+pub(super) fn listed_again(cx: &mut Cx<'_>, listed: Listed) {
+    let open = &mut *cx.open;
+    open.saving.gone = None;
+    // A folder that cannot be listed for the moment keeps its articles in sight.
+    if open.loading.is_some() || !listed.is_listed {
+        return;
     }
+    open.renew_problems_of_articles(&listed);
+    if listed.gone.is_empty() && listed.files.is_empty() {
+        return;
+    }
+    let texts: Vec<ArticlePath> = listed.read.iter().map(|(path, _)| path.clone()).collect();
+    let told = open.take_articles_again(listed);
+    let is_moved = relocate(cx);
+    let (open, own) = (&mut *cx.open, cx.preferences.annotator());
+    cx.reader.renew(open, own);
+    open.find_missing();
+    open.refresh_texts(own, texts);
+    cx.reader.refresh(open, own);
+    if told.is_of_library() {
+        open.changes.note(Change::everything());
+    }
+    if told.is_of_library() || told.changed > 0 {
+        open.texts += 1;
+        let Arrived { new: n_new, gone: n_gone, changed: n_changed } = told;
+        cx.say(Notice::ArticlesChanged { n_new, n_gone, n_changed });
+    }
+    refresh_bookmarks(cx);
+    if is_moved {
+        tell_renamed(cx);
+        cx.note_unsaved();
+    }
+    save_what_waited(cx);
 }
 
 /// How many articles came, went and changed.
@@ -115,7 +118,7 @@ impl OpenProject {
                 known.file = file;
             } else {
                 new.push(file.path.clone());
-                self.library.insert(file.path.clone(), entry_of(file));
+                self.library.insert(file.path.clone(), LibraryEntry::of(file));
             }
         }
         for (path, read) in listed.read {
@@ -126,7 +129,7 @@ impl OpenProject {
             let Some(entry) = self.library.get_mut(&path) else { continue };
             match read {
                 Ok(article) => {
-                    let is_known = entry.article.as_ref().is_some_and(|known| is_same(known, &article));
+                    let is_known = entry.article.as_ref().is_some_and(|known| known.is_same_text(&article));
                     told.changed += usize::from(entry.article.is_some() && !is_known);
                     if !is_known {
                         entry.article = Some(article);
@@ -139,22 +142,4 @@ impl OpenProject {
         told.new = new.iter().filter(|path| self.library.contains_key(*path)).count();
         told
     }
-
-    /// Shows articles that changed as they are now, at the place where the reader is. One that is gone stays in sight.
-    fn renew_readings(&mut self, annotator: Option<&AnnotatorId>) {
-        for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
-            let article = self.library.get(&reading.path).and_then(|entry| entry.article.as_ref());
-            if let Some(article) = article.filter(|article| !is_same(article, &reading.article)) {
-                let mut renewed = Reading::new(reading.path.clone(), Arc::clone(article));
-                let top = reading.in_sight.map(|sight| reading.article.text.chars_of(sight).0);
-                renewed.start = top.map(|at| renewed.byte_of(at)).or(reading.start);
-                renewed.refresh(&self.project, (&self.locating, &self.visibility), annotator);
-                *reading = renewed;
-            }
-        }
-    }
-}
-
-fn is_same(a: &Article, b: &Article) -> bool {
-    a.text.sha256() == b.text.sha256()
 }

@@ -2,10 +2,10 @@
 //! project folder and no export, nobody else sees them, and undo does not know them; the same key takes them away.
 
 use super::changes::Change;
+use super::cx::Cx;
 use super::direction::Direction;
 use super::notice::Notice;
 use super::reading::{PlacedBookmark, Reading};
-use super::sitting::{Now, Session};
 use crate::storage::reading_state::{Bookmark, BookmarkChange, ReadingChanges};
 use crate::text::boundaries::{Unit, grapheme_boundary_before_or_at, unit_at};
 use crate::text::positions::Span;
@@ -15,93 +15,63 @@ use std::sync::Arc;
 /// How many code points of the text lists show of a bookmark.
 const QUOTE_CHARS: usize = 80;
 
-impl Session {
-    /// Sets a bookmark at a byte of the open article, or takes the one of that sentence away.
-    pub(super) fn toggle_bookmark(&mut self, byte: usize, now: Now) {
-        let Some(reading) = self.open.as_ref().and_then(|open| open.reading.as_ref()) else { return };
-        let byte = grapheme_boundary_before_or_at(reading.text(), byte);
-        let sentence = unit_at(reading.text(), byte, Unit::Sentence);
-        let known =
-            reading.bookmarks.iter().find(|known| known.byte == byte || sentence.contains(known.byte));
-        let (change, notice) = if let Some(known) = known {
-            (BookmarkChange::Removed(known.at), Notice::BookmarkRemoved(known.quote.clone()))
-        } else {
-            let quote = quote_at(reading.text(), byte);
-            let at = reading.article.text.chars_of(Span::new(byte, byte)).0;
-            (BookmarkChange::Set(Bookmark { at, quote: quote.clone() }), Notice::BookmarkSet(quote))
-        };
-        let bookmarks = vec![(reading.path.clone(), change)];
-        let changes = ReadingChanges { bookmarks, ..ReadingChanges::default() };
-        changes.apply(&mut self.progress.articles);
-        self.progress.unsaved.extend(changes);
-        self.progress.changed(Change::default(), now);
-        self.refresh_bookmarks();
-        self.say(notice, now);
-    }
+/// Sets a bookmark at a byte of the open article, or takes the one of that sentence away.
+pub(super) fn toggle_bookmark(cx: &mut Cx<'_>, byte: usize) {
+    let Some(reading) = cx.reader.reading.as_ref() else { return };
+    let byte = grapheme_boundary_before_or_at(reading.text(), byte);
+    let sentence = unit_at(reading.text(), byte, Unit::Sentence);
+    let known = reading.bookmarks.iter().find(|known| known.byte == byte || sentence.contains(known.byte));
+    let (change, notice) = if let Some(known) = known {
+        (BookmarkChange::Removed(known.at), Notice::BookmarkRemoved(known.quote.clone()))
+    } else {
+        let quote = quote_at(reading.text(), byte);
+        let at = reading.article.text.chars_of(Span::new(byte, byte)).0;
+        (BookmarkChange::Set(Bookmark { at, quote: quote.clone() }), Notice::BookmarkSet(quote))
+    };
+    let bookmarks = vec![(reading.path.clone(), change)];
+    let changes = ReadingChanges { bookmarks, ..ReadingChanges::default() };
+    cx.progress.take(changes, Change::default(), cx.now);
+    refresh_bookmarks(cx);
+    cx.say(notice);
+}
 
-    /// Sets a bookmark where the person is, or takes the one of that sentence away.
-    pub(super) fn toggle_bookmark_here(&mut self, now: Now) {
-        let Some(reading) = self.open.as_ref().and_then(|open| open.reading.as_ref()) else { return };
-        self.toggle_bookmark(reading.place_in_sight(), now);
-    }
-
-    /// Goes to the next or the previous bookmark.
-    pub(super) fn step_bookmark(&mut self, direction: Direction, now: Now) {
-        let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) else { return };
-        let here = reading.place_in_sight();
-        // A bookmark at the very top of the window is one the person is at only if they went there.
-        let is_at = reading.caret == Some(here);
-        let mut bytes = reading.bookmarks.iter().map(|bookmark| bookmark.byte);
-        let next = match direction {
-            Direction::Forward => bytes.find(|byte| *byte > here || (*byte == here && !is_at)),
-            Direction::Back => bytes.rev().find(|byte| *byte < here),
-        };
-        match next {
-            Some(byte) => reading.go_to(byte),
-            None => self.say(Notice::NoFurtherBookmark, now),
-        }
-    }
-
-    /// Brings a place, such as a bookmark, into sight.
-    pub(super) fn show_bookmark(&mut self, byte: usize) {
-        if let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) {
-            reading.go_to(byte);
-        }
-    }
-
-    /// Takes the bookmarks of the open articles from what is remembered.
-    pub(super) fn refresh_bookmarks(&mut self) {
-        let Some(open) = &mut self.open else { return };
-        for reading in [&mut open.reading, &mut open.beside].into_iter().flatten() {
-            let known = self.progress.articles.get(&reading.path);
-            let known = known.map(|article| article.bookmarks.as_slice()).unwrap_or_default();
-            reading.bookmarks = Arc::new(placed(known, reading));
-        }
+/// Sets a bookmark where the person is, or takes the one of that sentence away.
+pub(super) fn toggle_bookmark_here(cx: &mut Cx<'_>) {
+    if let Some(byte) = cx.reader.reading.as_ref().map(Reading::place_in_sight) {
+        toggle_bookmark(cx, byte);
     }
 }
 
-impl Reading {
-    /// Where the person is: the selection, the sentence, the annotation or the caret if it is in sight, else the top
-    /// of what is in sight.
-    pub(super) fn place_in_sight(&self) -> usize {
-        let places = [
-            self.selection.map(|selection| selection.span().start),
-            self.sentence.map(|sentence| sentence.start),
-            self.selected_mark().map(|mark| mark.span.start),
-            self.caret,
-        ];
-        let is_in_sight = |byte: &usize| self.in_sight.is_none_or(|sight| sight.contains(*byte));
-        let place = places.into_iter().flatten().find(is_in_sight);
-        place.or(self.in_sight.map(|sight| sight.start)).unwrap_or_default()
+/// Goes to the next or the previous bookmark.
+pub(super) fn step_bookmark(cx: &mut Cx<'_>, direction: Direction) {
+    let Some(reading) = cx.reader.reading.as_mut() else { return };
+    let here = reading.place_in_sight();
+    // A bookmark at the very top of the window is one the person is at only if they went there.
+    let is_at = reading.caret == Some(here);
+    let mut bytes = reading.bookmarks.iter().map(|bookmark| bookmark.byte);
+    let next = match direction {
+        Direction::Forward => bytes.find(|byte| *byte > here || (*byte == here && !is_at)),
+        Direction::Back => bytes.rev().find(|byte| *byte < here),
+    };
+    match next {
+        Some(byte) => reading.go_to(byte),
+        None => cx.say(Notice::NoFurtherBookmark),
     }
+}
 
-    fn go_to(&mut self, byte: usize) {
-        let byte = grapheme_boundary_before_or_at(self.text(), byte);
-        self.deselect();
-        self.caret = Some(byte);
-        // What is in sight is told again once scrolling has come to rest.
-        self.in_sight = None;
-        self.show(byte);
+/// Brings a place, such as a bookmark, into sight.
+pub(super) fn show_bookmark(cx: &mut Cx<'_>, byte: usize) {
+    if let Some(reading) = cx.reader.reading.as_mut() {
+        reading.go_to(byte);
+    }
+}
+
+/// Takes the bookmarks of the open articles from what is remembered.
+pub(super) fn refresh_bookmarks(cx: &mut Cx<'_>) {
+    for reading in cx.reader.shown_mut() {
+        let known = cx.progress.article(&reading.path);
+        let known = known.map(|article| article.bookmarks.as_slice()).unwrap_or_default();
+        reading.bookmarks = Arc::new(placed(known, reading));
     }
 }
 

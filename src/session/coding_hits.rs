@@ -1,10 +1,13 @@
 //! Coding from what was found: places become annotations with a theme, each by itself, its sentence or its paragraph, in
 //! one step. What has the theme already is passed over, and so counted.
 
+use super::cx::Cx;
 use super::marking::passage_of;
 use super::notice::Notice;
 use super::open_project::OpenProject;
-use super::sitting::{Now, Session};
+use super::tagging::use_theme;
+use super::targets::can_mark;
+use super::theme_edits::edits_for_new_theme;
 use crate::model::annotation::Annotation;
 use crate::model::codebook::split_name;
 use crate::model::edit::{Change, Edit};
@@ -99,86 +102,79 @@ struct Tagged {
     n_skipped: usize,
 }
 
-impl Session {
-    /// Tags what was found with a theme, in one step.
-    pub(super) fn tag_hits(&mut self, tagging: &HitTagging, now: Now) {
-        if !self.can_mark(now) {
+/// Tags what was found with a theme, in one step.
+pub(super) fn tag_hits(cx: &mut Cx<'_>, tagging: &HitTagging) {
+    if !can_mark(cx) {
+        return;
+    }
+    let Some(annotator) = cx.own() else { return };
+    let Some((mut edits, theme)) = theme_of(cx, &tagging.theme, &annotator) else { return };
+    let open = &*cx.open;
+    let Some(ranges) = open.ranges(tagging) else { return cx.say(Notice::HitsChanged) };
+    let n_ranges = ranges.values().map(|(_, spans)| spans.len()).sum();
+    if n_ranges == 0 {
+        return cx.say(Notice::NothingSought);
+    }
+    let ids: Vec<AnnotationId> = (0..n_ranges).map(|_| cx.ids.annotation(cx.now.moment)).collect();
+    let open = &*cx.open;
+    let name = match &tagging.theme {
+        ThemeChoice::Named(name) => split_name(&nfc(name)).join(" / "),
+        ThemeChoice::Known(_) => open.codebook.full_name(&theme),
+    };
+    let mut ids = ids.into_iter();
+    let mut tagged = Tagged::default();
+    for (path, (article, spans)) in &ranges {
+        let known = open.own_by_span(path, &annotator);
+        for span in spans {
+            match known.get(span).map(Vec::as_slice).unwrap_or_default() {
+                all if all.iter().any(|(_, a)| open.has_theme(a, &theme)) => tagged.n_skipped += 1,
+                [] => {
+                    let annotation = Annotation {
+                        themes: vec![theme.clone()],
+                        ..Annotation::plain(Anchor::of(&article.text, *span), cx.now.moment)
+                    };
+                    let change = Change::new(None, Some(annotation));
+                    let Some(id) = ids.next() else { break };
+                    let (article, annotator) = (path.clone(), annotator.clone());
+                    tagged.edits.push(Edit::Annotation { article, annotator, id, change });
+                }
+                [(id, _), ..] => tagged.edits.extend(open.themed((path, &annotator, *id), &theme)),
+            }
+        }
+    }
+    let (n_made, n_skipped) = (tagged.edits.len(), tagged.n_skipped);
+    let told = Notice::HitsTagged { theme: name.clone(), n_made, n_skipped };
+    if n_made > 0 {
+        edits.append(&mut tagged.edits);
+        let label = StepLabel::HitsTagged(name, n_made);
+        cx.make(edits, label.clone());
+        if !cx.out.has_said(&Notice::Made(label)) {
             return;
         }
-        let Some(annotator) = self.annotator().cloned() else { return };
-        let Some((mut edits, theme)) = self.theme_of(&tagging.theme, &annotator, now) else { return };
-        let Some(open) = &self.open else { return };
-        let Some(ranges) = open.ranges(tagging) else { return self.say(Notice::HitsChanged, now) };
-        let n_ranges = ranges.values().map(|(_, spans)| spans.len()).sum();
-        if n_ranges == 0 {
-            return self.say(Notice::NothingSought, now);
-        }
-        let ids: Vec<AnnotationId> = (0..n_ranges).map(|_| self.ids.annotation(now.moment)).collect();
-        let Some(open) = &self.open else { return };
-        let name = match &tagging.theme {
-            ThemeChoice::Named(name) => split_name(&nfc(name)).join(" / "),
-            ThemeChoice::Known(_) => open.codebook.full_name(&theme),
-        };
-        let mut ids = ids.into_iter();
-        let mut tagged = Tagged::default();
-        for (path, (article, spans)) in &ranges {
-            let known = open.own_by_span(path, &annotator);
-            for span in spans {
-                match known.get(span).map(Vec::as_slice).unwrap_or_default() {
-                    all if all.iter().any(|(_, a)| open.has_theme(a, &theme)) => tagged.n_skipped += 1,
-                    [] => {
-                        let annotation = Annotation {
-                            themes: vec![theme.clone()],
-                            ..Annotation::plain(Anchor::of(&article.text, *span), now.moment)
-                        };
-                        let change = Change::new(None, Some(annotation));
-                        let Some(id) = ids.next() else { break };
-                        let (article, annotator) = (path.clone(), annotator.clone());
-                        tagged.edits.push(Edit::Annotation { article, annotator, id, change });
-                    }
-                    [(id, _), ..] => tagged.edits.extend(open.themed((path, &annotator, *id), &theme)),
-                }
-            }
-        }
-        let (n_made, n_skipped) = (tagged.edits.len(), tagged.n_skipped);
-        let told = Notice::HitsTagged { theme: name.clone(), n_made, n_skipped };
-        if n_made > 0 {
-            edits.append(&mut tagged.edits);
-            let label = StepLabel::HitsTagged(name, n_made);
-            self.make(edits, label.clone(), now);
-            if self.notice.as_ref().map(|said| &said.notice) != Some(&Notice::Made(label)) {
-                return;
-            }
-        }
-        self.say(told, now);
-        self.use_theme(&theme);
     }
+    cx.say(told);
+    use_theme(cx, &theme);
+}
 
-    /// The theme that was chosen, with the edits that make it where there is none; what stands against it is said.
-    fn theme_of(
-        &mut self,
-        choice: &ThemeChoice,
-        annotator: &AnnotatorId,
-        now: Now,
-    ) -> Option<(Vec<Edit>, ThemeId)> {
-        let book = &self.open.as_ref()?.codebook;
-        let name = match choice {
-            ThemeChoice::Known(id) => return Some((Vec::new(), book.resolve(id).clone())),
-            ThemeChoice::Named(name) => nfc(name),
-        };
-        let refusal = match book.named(&name).as_slice() {
-            _ if split_name(&name).is_empty() => Notice::EmptyName,
-            [] if book.is_locked => Notice::Locked,
-            [] => match self.edits_for_new_theme(&name, None, annotator) {
-                Ok(made) => return Some(made),
-                Err(refusal) => refusal,
-            },
-            [only] => return Some((Vec::new(), (*only).clone())),
-            _ => Notice::ThemeNameAmbiguous(name),
-        };
-        self.say(refusal, now);
-        None
-    }
+/// The theme that was chosen, with the edits that make it where there is none; what stands against it is said.
+fn theme_of(cx: &mut Cx<'_>, choice: &ThemeChoice, annotator: &AnnotatorId) -> Option<(Vec<Edit>, ThemeId)> {
+    let book = &cx.open.codebook;
+    let name = match choice {
+        ThemeChoice::Known(id) => return Some((Vec::new(), book.resolve(id).clone())),
+        ThemeChoice::Named(name) => nfc(name),
+    };
+    let refusal = match book.named(&name).as_slice() {
+        _ if split_name(&name).is_empty() => Notice::EmptyName,
+        [] if book.is_locked => Notice::Locked,
+        [] => match edits_for_new_theme(cx.open, cx.ids, &name, None, annotator) {
+            Ok(made) => return Some(made),
+            Err(refusal) => refusal,
+        },
+        [only] => return Some((Vec::new(), (*only).clone())),
+        _ => Notice::ThemeNameAmbiguous(name),
+    };
+    cx.say(refusal);
+    None
 }
 
 impl OpenProject {

@@ -1,8 +1,8 @@
 //! Conflicts: places that two sides changed otherwise. One value stands and the others wait beside it until the person
 //! says which is to stay.
 
+use super::cx::Cx;
 use super::notice::Notice;
-use super::sitting::{Now, Session};
 use crate::model::edit::{Change, Edit, Place};
 use crate::model::history::StepLabel;
 
@@ -17,31 +17,24 @@ pub enum Choice {
     Both,
 }
 
-impl Session {
-    /// Settles a conflict of one's own, as one step.
-    pub(super) fn settle(&mut self, place: &Place, choice: Choice, now: Now) {
-        let Some(open) = &self.open else { return };
-        if self.annotator() != Some(place.annotator()) {
-            let name = open.project.annotator_name(place.annotator()).to_owned();
-            return self.say(Notice::NotYours(name), now);
-        }
-        let mut edits: Vec<Edit> = open.project.settling(place, rival_of(choice)).into_iter().collect();
-        if let (Place::Annotation(article, annotator, id), Choice::Both) = (place, choice) {
-            let record = open.project.record(article, annotator);
-            let slot = record.and_then(|record| record.annotations.get(id));
-            for rival in slot.map(|slot| slot.rivals.clone()).unwrap_or_default() {
-                let (article, annotator) = (article.clone(), annotator.clone());
-                let change = Change::new(None, Some((*rival).clone()));
-                edits.push(Edit::Annotation {
-                    article,
-                    annotator,
-                    id: self.ids.annotation(now.moment),
-                    change,
-                });
-            }
-        }
-        self.make(edits, StepLabel::ConflictSettled, now);
+/// Settles a conflict of one's own, as one step.
+pub(super) fn resolve(cx: &mut Cx<'_>, place: &Place, choice: Choice) {
+    let open = &*cx.open;
+    if cx.annotator() != Some(place.annotator()) {
+        let name = open.project.annotator_name(place.annotator()).to_owned();
+        return cx.say(Notice::NotYours(name));
     }
+    let mut edits: Vec<Edit> = open.project.settling(place, rival_of(choice)).into_iter().collect();
+    if let (Place::Annotation(article, annotator, id), Choice::Both) = (place, choice) {
+        let record = open.project.record(article, annotator);
+        let slot = record.and_then(|record| record.annotations.get(id));
+        for rival in slot.map(|slot| slot.rivals.clone()).unwrap_or_default() {
+            let (article, annotator) = (article.clone(), annotator.clone());
+            let change = Change::new(None, Some((*rival).clone()));
+            edits.push(Edit::Annotation { article, annotator, id: cx.ids.annotation(cx.now.moment), change });
+        }
+    }
+    cx.make(edits, StepLabel::ConflictSettled);
 }
 
 fn rival_of(choice: Choice) -> Option<usize> {

@@ -1,9 +1,18 @@
-//! Who obeys which command.
+//! Who obeys which command, and who hears which report.
 
 use super::command::Command;
+use super::cx::Cx;
 use super::leaving::Destination;
-use super::sitting::{Now, Session};
+use super::notice::Notice;
+use super::now::Now;
+use super::run::Session;
+use super::saving::{self, SavingCommand};
+use super::{
+    about, annotating, answering, conflicts, drafts, edges, elsewhere, exporting, folder, going, others,
+    querying, returning, searching, seeking, selecting, theming,
+};
 use crate::storage::settings::Settings;
+use crate::workers::report::{DraftsReport, TaskOutput};
 use crate::workers::task::Work;
 
 impl Session {
@@ -13,7 +22,7 @@ impl Session {
             command => Some(command),
         };
         let Some(command) = command else { return };
-        if command.needs_name() && self.settings.annotator.is_none() && self.is_ready_to_mark(&command) {
+        if command.needs_name() && self.annotator().is_none() && self.is_ready_to_mark(&command) {
             self.pending = Some(command);
         } else if !self.is_overtaken(&command, now) {
             self.dispatch(command, now);
@@ -24,46 +33,134 @@ impl Session {
         match command {
             Command::Act(action) => drop(action.command().map(|command| self.dispatch(command, now))),
             Command::OpenFolder(root) => self.leave_for(Destination::Folder(root), now),
-            Command::CopySamples(folder) => drop(self.start(Work::CopySamples(folder))),
+            Command::CopySamples(folder) => drop(self.out.start(Work::CopySamples(folder), None)),
             Command::CloseProject => self.leave_for(Destination::Nowhere, now),
             Command::Quit => self.leave_for(Destination::Exit, now),
-            Command::ChangeSettings(settings) => {
-                self.settings = Settings { reading: settings.reading.bounded(), ..*settings };
-                self.save_settings();
-            }
+            Command::ChangeSettings(settings) => self.preferences.change(&mut self.out, |known| {
+                *known = Settings { reading: settings.reading.bounded(), ..*settings };
+            }),
             Command::SetAnnotatorName(name) => self.set_name(&name, now),
             Command::ForgetPending => self.pending = None,
-            Command::Tell(notice) => self.say(*notice, now),
-            Command::DismissNotice => self.notice = None,
-            Command::Escape => {
-                if !self.leave_search() {
-                    self.deselect();
-                }
+            Command::Tell(notice) => self.out.say(*notice, now),
+            Command::DismissNotice => self.out.hush(),
+            Command::Saving(SavingCommand::Now) => self.save_everything(now),
+            Command::Saving(SavingCommand::Elsewhere(folder)) => {
+                self.in_project(now, |cx| elsewhere::save_elsewhere(cx, folder));
             }
-            Command::Folder(command) => self.obey_folder(command, now),
-            Command::Reading(command) => self.obey_reading(command, now),
-            Command::Selecting(command) => self.obey_selecting(command, now),
-            Command::Edges(command) => self.obey_edges(command, now),
-            Command::About(command) => self.obey_about(command, now),
-            Command::Annotating(command) => self.obey_annotating(command, now),
-            Command::Answer(answer) => self.answer(answer, now),
-            Command::Theming(command) => self.obey_theming(command, now),
-            Command::Search(command) => self.obey_search(command, now),
-            Command::Querying(command) => self.obey_querying(command, now),
-            Command::People(command) => self.obey_people(command, now),
-            Command::Returning(command) => self.obey_returning(command, now),
-            Command::Resolve(place, choice) => self.settle(&place, choice, now),
-            Command::Draft(command) => self.obey_drafts(command, now),
-            Command::Saving(command) => self.obey_saving(command, now),
-            Command::Export(command) => self.export(command),
+            Command::Export(command) => {
+                let words = self.words.clone();
+                self.in_project(now, |cx| exporting::export(cx, words, command));
+            }
+            Command::Folder(command) => self.in_project(now, |cx| folder::obey(cx, command)),
+            Command::Reading(command) => self.in_project(now, |cx| going::obey(cx, command)),
+            Command::Selecting(command) => self.in_project(now, |cx| selecting::obey(cx, command)),
+            Command::Edges(command) => self.in_project(now, |cx| edges::obey(cx, command)),
+            Command::About(command) => self.in_project(now, |cx| about::obey(cx, command)),
+            Command::Annotating(command) => self.in_project(now, |cx| annotating::obey(cx, command)),
+            Command::Theming(command) => self.in_project(now, |cx| theming::obey(cx, command)),
+            Command::People(command) => self.in_project(now, |cx| others::obey(cx, command)),
+            Command::Resolve(place, choice) => {
+                self.in_project(now, |cx| conflicts::resolve(cx, &place, choice));
+            }
+            Command::Escape => drop(self.with(now, |parts, cx| {
+                if !searching::leave(&mut parts.searching, cx) {
+                    selecting::deselect(cx);
+                }
+            })),
+            Command::Answer(answer) => {
+                self.with(now, |parts, cx| answering::obey(&mut parts.answering, cx, answer));
+            }
+            Command::Search(command) => {
+                self.with(now, |parts, cx| searching::obey(&mut parts.searching, cx, command));
+            }
+            Command::Querying(command) => {
+                self.with(now, |parts, cx| querying::obey(&mut parts.querying, cx, command));
+            }
+            Command::Returning(command) => {
+                self.with(now, |parts, cx| returning::obey(&mut parts.returning, cx, command));
+            }
+            Command::Draft(command) => {
+                self.with(now, |parts, cx| drafts::obey(&mut parts.drafting, cx, command));
+            }
         }
     }
 
+    fn in_project(&mut self, now: Now, act: impl FnOnce(&mut Cx<'_>)) {
+        self.with(now, |_, cx| act(cx));
+    }
+
     fn is_ready_to_mark(&self, command: &Command) -> bool {
-        let Some(open) = &self.open else { return false };
-        let has_target = open.reading.as_ref().is_some_and(|reading| {
+        let Some((open, reader)) = self.open_project().zip(self.reader()) else { return false };
+        let has_target = reader.reading.as_ref().is_some_and(|reading| {
             reading.selection.is_some() || reading.selected.is_some() || reading.sentence.is_some()
         });
         open.is_ready() && (has_target || !command.marks_selection())
+    }
+
+    /// Whether a decision would write over what its record came to hold while the person typed.
+    fn is_overtaken(&mut self, command: &Command, now: Now) -> bool {
+        let article = self.reader().and_then(|reader| reader.path());
+        let Some(subject) = command.subject(self.annotator(), article) else { return false };
+        self.with(now, |parts, cx| drafts::is_overtaken(&mut parts.drafting, cx, &subject)) == Some(true)
+    }
+
+    pub(super) fn hear(&mut self, number: u64, output: TaskOutput, now: Now) {
+        match output {
+            TaskOutput::Folder(report) => {
+                self.with(now, |parts, cx| folder::hear(&mut parts.merging, cx, number, report));
+            }
+            TaskOutput::Saving(report) => self.in_project(now, |cx| saving::hear(cx, number, report)),
+            TaskOutput::Versions(report) => {
+                self.with(now, |parts, cx| returning::hear(&mut parts.returning, cx, report));
+            }
+            TaskOutput::Computing(report) => {
+                self.with(now, |parts, _| querying::hear(&mut parts.querying, number, report));
+            }
+            TaskOutput::Search(report) => {
+                self.with(now, |parts, cx| searching::hear(&mut parts.searching, cx, number, report));
+            }
+            TaskOutput::Located(found) => self.in_project(now, |cx| seeking::places_found(cx, found)),
+            TaskOutput::Progress(report) => self.hear_progress(number, report, now),
+            TaskOutput::Drafts(report) => self.hear_drafts(number, report, now),
+            TaskOutput::Preferences(report) => self.hear_preferences(report, now),
+            TaskOutput::NotOpened { root, reason } => self.not_opened(root, reason, now),
+            TaskOutput::SavedElsewhere { folder, n_files, result } => {
+                self.out.say(elsewhere::told(folder, n_files, result), now);
+            }
+            TaskOutput::Exported { path, n_passages, result } => {
+                self.out.say(exporting::told(path, n_passages, result), now);
+            }
+            TaskOutput::SamplesCopied { folder, result: Ok(()) } => {
+                self.leave_for(Destination::Folder(folder), now);
+            }
+            TaskOutput::SamplesCopied { folder, result: Err(error) } => {
+                self.out.say(Notice::SamplesNotCopied(folder, error), now);
+            }
+            TaskOutput::Failed(words) => self.hear_failure(number, &words, now),
+        }
+    }
+
+    fn hear_drafts(&mut self, number: u64, report: DraftsReport, now: Now) {
+        if self.sitting.is_some() {
+            self.with(now, |parts, cx| drafts::hear(&mut parts.drafting, cx, number, report));
+        } else if let DraftsReport::Saved(Err(error)) = report {
+            // Of a project that was left.
+            self.out.say(Notice::DraftsNotKept(error), now);
+        }
+    }
+
+    /// A worker broke down: whatever it was doing is over.
+    fn hear_failure(&mut self, number: u64, words: &str, now: Now) {
+        let opening = self.opening();
+        self.progress.failed((number, opening), words, &mut self.out, now);
+        self.with(now, |parts, cx| {
+            saving::failed(cx, number, words);
+            drafts::failed(&mut parts.drafting, cx, number, words);
+            cx.open.loading.take_if(|loading| loading.ticket.number == number);
+            cx.open.locating.stop(Some(number));
+            searching::failed(&mut parts.searching, number);
+            querying::failed(&mut parts.querying, number);
+        });
+        self.out.say(Notice::Failed(words.to_owned()), now);
     }
 }

@@ -3,12 +3,13 @@
 use super::mark_key::MarkKey;
 use super::notice::DraftAbout;
 use super::open_project::OpenProject;
-use super::sitting::Session;
+use super::preferences::Preferences;
+use super::reader::Reader;
 use crate::model::annotation::Annotation;
 use crate::model::article::About;
 use crate::model::draft::{Draft, DraftField, DraftState, Subject, Texts};
 use crate::model::draft_texts::{one, texts_of_about, texts_of_theme};
-use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use crate::model::id::{AnnotationId, ArticlePath, ThemeId};
 use crate::model::saved_query::saved_queries;
 use crate::text::decode::nfc;
 use std::sync::Arc;
@@ -16,14 +17,25 @@ use std::sync::Arc;
 /// How much of a passage or query tells which one it is, in characters.
 const NAME_CHARS: usize = 60;
 
-impl Session {
+/// The records of the open project, as they stand today.
+#[derive(Clone, Copy, Debug)]
+pub struct Records<'s> {
+    /// The project.
+    pub open: &'s OpenProject,
+    /// What is read of it.
+    pub reader: &'s Reader,
+    /// Who annotates, and how they are called.
+    pub preferences: &'s Preferences,
+}
+
+impl Records<'_> {
     /// What the record of a subject holds today; `None` where it is gone. What is to be made holds nothing.
     #[must_use]
     pub fn texts_of(&self, subject: &Subject) -> Option<Texts> {
-        let open = self.open.as_ref()?;
+        let open = self.open;
         match subject {
             Subject::Note(id) => {
-                let (_, annotation) = open.find_annotation(self.annotator()?, *id)?;
+                let (_, annotation) = self.annotation(*id)?;
                 Some(one(DraftField::Note, annotation.note.as_deref().unwrap_or_default()))
             }
             Subject::Article(path) => {
@@ -38,24 +50,20 @@ impl Session {
             }
             Subject::Memo => Some(one(DraftField::Memo, &open.codebook.memo)),
             Subject::Query(_) => Some(Texts::new()),
-            Subject::Person => {
-                let name = self.settings.annotator.as_ref().map_or("", |(_, name)| name);
-                Some(one(DraftField::Name, name))
-            }
+            Subject::Person => Some(one(DraftField::Name, self.preferences.name())),
         }
     }
 
     /// What the annotator decided about an article, so far.
     #[must_use]
     pub fn about_of(&self, path: &ArticlePath) -> About {
-        let open = self.open.as_ref();
-        let about = open.zip(self.annotator()).and_then(|(open, who)| open.project.about(path, who));
+        let about = self.preferences.annotator().and_then(|who| self.open.project.about(path, who));
         about.map(|about| about.as_ref().clone()).unwrap_or_default()
     }
 
     /// How a draft stands to what its record holds today.
     #[must_use]
-    pub fn draft_state(&self, draft: &Draft) -> DraftState {
+    pub fn state(&self, draft: &Draft) -> DraftState {
         let today = self.texts_of(&draft.subject);
         let name = nfc(draft.text(DraftField::Name).unwrap_or_default().trim());
         let is_made = match &draft.subject {
@@ -74,20 +82,19 @@ impl Session {
     }
 
     fn has_theme(&self, parent: Option<&ThemeId>, name: &str) -> bool {
-        let Some(open) = &self.open else { return false };
+        let open = self.open;
         let full =
             parent.map_or_else(|| name.to_owned(), |id| format!("{} / {name}", open.codebook.full_name(id)));
         !open.codebook.named(&full).is_empty()
     }
 
     fn has_query(&self, name: &str) -> bool {
-        let queries = self.open.as_ref().map(|open| saved_queries(&open.project)).unwrap_or_default();
-        queries.iter().any(|(_, query)| query.name == name)
+        saved_queries(&self.open.project).iter().any(|(_, query)| query.name == name)
     }
 
     /// What is about a subject, with the words people know it by.
     #[must_use]
-    pub fn about_draft(&self, subject: &Subject) -> DraftAbout {
+    pub fn about(&self, subject: &Subject) -> DraftAbout {
         let name = match subject {
             Subject::Note(id) => self.quote_of(*id).unwrap_or_default(),
             Subject::Article(path) => self.title_of(path),
@@ -105,39 +112,28 @@ impl Session {
     /// Where the annotation of a note stands, and its key.
     #[must_use]
     pub fn mark_of(&self, id: AnnotationId) -> Option<(ArticlePath, MarkKey)> {
-        let annotator = self.annotator()?.clone();
-        let (path, _) = self.open.as_ref()?.find_annotation(&annotator, id)?;
+        let annotator = self.preferences.annotator()?.clone();
+        let (path, _) = self.annotation(id)?;
         Some((path.clone(), MarkKey { annotator, id }))
     }
 
     fn quote_of(&self, id: AnnotationId) -> Option<String> {
-        let (_, annotation) = self.open.as_ref()?.find_annotation(self.annotator()?, id)?;
+        let (_, annotation) = self.annotation(id)?;
         Some(annotation.anchor.quote.trim().to_owned())
     }
 
     fn title_of(&self, path: &ArticlePath) -> String {
-        let entry = self.open.as_ref().and_then(|open| open.library.get(path));
+        let entry = self.open.library.get(path);
         entry.and_then(|entry| entry.facts.title.clone()).unwrap_or_else(|| path.to_string())
     }
 
     fn theme_name(&self, id: &ThemeId) -> String {
-        let codebook = self.open.as_ref().map(|open| &open.codebook);
-        codebook
-            .filter(|book| book.theme(id).is_some())
-            .map_or_else(|| id.to_string(), |book| book.full_name(id))
+        let book = &self.open.codebook;
+        if book.theme(id).is_some() { book.full_name(id) } else { id.to_string() }
     }
-}
 
-impl OpenProject {
-    /// An annotation by its id: that of an article that is shown, where there is one, for a file that was copied together
-    /// with its records has the same ids.
-    pub(super) fn find_annotation(
-        &self,
-        annotator: &AnnotatorId,
-        id: AnnotationId,
-    ) -> Option<(&ArticlePath, &Arc<Annotation>)> {
-        let mut shown = [&self.reading, &self.beside].into_iter().flatten().map(|reading| &reading.path);
-        let here = |path| Some((path, self.project.annotation(path, annotator, id)?));
-        shown.find_map(here).or_else(|| self.project.find_annotation(annotator, id))
+    /// One's own annotation with this id.
+    fn annotation(&self, id: AnnotationId) -> Option<(&ArticlePath, &Arc<Annotation>)> {
+        self.reader.find_annotation(self.open, self.preferences.annotator()?, id)
     }
 }

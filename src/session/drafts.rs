@@ -1,16 +1,15 @@
 //! What is being typed, kept on this computer until it is decided: drafts as values, where they stand to what their
 //! records hold, and when they are saved; see `storage::drafts`.
 
-use super::command::Command;
-use super::notice::{Notice, Weight};
-use super::open_project::OpenProject;
-use super::sitting::{Now, Session};
+use super::cx::Cx;
+use super::notice::Notice;
+use super::now::Now;
 use crate::model::draft::{Draft, DraftId, DraftState, DraftText, Subject};
 use crate::model::id::AnnotatorId;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::drafts::{DraftChanges, DraftPlace, ReadDrafts};
 use crate::workers::report::DraftsReport;
-use crate::workers::task::Work;
+use crate::workers::task::{KeepWork, Work};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -124,210 +123,202 @@ impl Drafting {
     }
 }
 
-impl Session {
-    /// The drafts of the open project.
-    #[must_use]
-    pub fn drafting(&self) -> &Drafting {
-        &self.drafting
-    }
-
-    pub(super) fn obey_drafts(&mut self, command: DraftCommand, now: Now) {
-        if self.open.is_none() {
-            return;
-        }
-        match command {
-            DraftCommand::Type(subject, texts) => self.type_in(subject, texts, now),
-            DraftCommand::TakeUp(id) => self.take_up(id, now),
-            DraftCommand::Leave(subject) => drop(self.drafting.live.remove(&subject)),
-            DraftCommand::Discard(id) => self.discard(&id, now),
-            DraftCommand::DiscardTyped(subject) => {
-                if let Some(id) = self.drafting.live.get(&subject).cloned() {
-                    self.discard(&id, now);
-                }
+pub(super) fn obey(drafting: &mut Drafting, cx: &mut Cx<'_>, command: DraftCommand) {
+    match command {
+        DraftCommand::Type(subject, texts) => type_in(drafting, cx, subject, texts),
+        DraftCommand::TakeUp(id) => take_up(drafting, cx, id),
+        DraftCommand::Leave(subject) => drop(drafting.live.remove(&subject)),
+        DraftCommand::Discard(id) => discard(drafting, cx, &id),
+        DraftCommand::DiscardTyped(subject) => {
+            if let Some(id) = drafting.live.get(&subject).cloned() {
+                discard(drafting, cx, &id);
             }
-            DraftCommand::BringBack => {
-                if let Some(draft) = self.drafting.discarded.take() {
-                    self.drafting.put(draft, now);
-                    self.notice = None;
-                }
+        }
+        DraftCommand::BringBack => {
+            if let Some(draft) = drafting.discarded.take() {
+                drafting.put(draft, cx.now);
+                cx.out.hush();
             }
         }
     }
+}
 
-    pub(super) fn hear_drafts(&mut self, number: u64, report: DraftsReport, now: Now) {
-        match report {
-            DraftsReport::Read { root, read } => self.drafts_read(root, read, now),
-            DraftsReport::Saved(saved) => self.drafts_saved(number, saved, now),
-        }
+pub(super) fn hear(drafting: &mut Drafting, cx: &mut Cx<'_>, number: u64, report: DraftsReport) {
+    match report {
+        DraftsReport::Read { root, read } => drafts_read(drafting, cx, root, read),
+        DraftsReport::Saved(saved) => drafts_saved(drafting, cx, number, saved),
     }
+}
 
-    /// Goes on with a draft; what was typed about the same until now has become part of it.
-    fn take_up(&mut self, id: DraftId, now: Now) {
-        let Some(subject) = self.drafting.known.get(&id).map(|draft| draft.subject.clone()) else { return };
-        let before = self.drafting.live.insert(subject.clone(), id.clone());
-        if let Some(before) = before.filter(|before| *before != id) {
-            self.drafting.end(&before, now);
-            self.drafting.live.insert(subject, id);
-        }
+/// Goes on with a draft; what was typed about the same until now has become part of it.
+fn take_up(drafting: &mut Drafting, cx: &mut Cx<'_>, id: DraftId) {
+    let Some(subject) = drafting.known.get(&id).map(|draft| draft.subject.clone()) else { return };
+    let before = drafting.live.insert(subject.clone(), id.clone());
+    if let Some(before) = before.filter(|before| *before != id) {
+        drafting.end(&before, cx.now);
+        drafting.live.insert(subject, id);
     }
+}
 
-    fn type_in(&mut self, subject: Subject, texts: Vec<DraftText>, now: Now) {
-        let live = self.drafting.live.get(&subject).cloned();
-        if texts.is_empty() {
-            if let Some(id) = live {
-                self.drafting.end(&id, now);
-            }
-            return;
+fn type_in(drafting: &mut Drafting, cx: &mut Cx<'_>, subject: Subject, texts: Vec<DraftText>) {
+    let live = drafting.live.get(&subject).cloned();
+    if texts.is_empty() {
+        if let Some(id) = live {
+            drafting.end(&id, cx.now);
         }
-        let id = live.unwrap_or_else(|| self.new_draft_id(now));
-        self.drafting.live.insert(subject.clone(), id.clone());
-        self.leaving.forget_refusal();
-        self.drafting.put(Draft { id, subject, texts, at: now.moment }, now);
+        return;
     }
+    let id = live.unwrap_or_else(|| new_draft_id(drafting, cx));
+    drafting.live.insert(subject.clone(), id.clone());
+    cx.out.note_news();
+    drafting.put(Draft { id, subject, texts, at: cx.now.moment }, cx.now);
+}
 
-    fn new_draft_id(&mut self, now: Now) -> DraftId {
-        self.drafting.n_made += 1;
-        let place = format!("draft {} {}", now.moment, now.millis);
-        self.ids.sitting(self.drafting.n_made, &place).as_str().into()
+fn new_draft_id(drafting: &mut Drafting, cx: &mut Cx<'_>) -> DraftId {
+    drafting.n_made += 1;
+    let place = format!("draft {} {}", cx.now.moment, cx.now.millis);
+    cx.ids.sitting(drafting.n_made, &place).as_str().into()
+}
+
+fn discard(drafting: &mut Drafting, cx: &mut Cx<'_>, id: &DraftId) {
+    if let Some(draft) = drafting.end(id, cx.now) {
+        let about = cx.records().about(&draft.subject);
+        cx.say(Notice::DraftDiscarded(about));
+        drafting.discarded = Some(draft);
     }
+}
 
-    fn discard(&mut self, id: &DraftId, now: Now) {
-        if let Some(draft) = self.drafting.end(id, now) {
-            self.say(Notice::DraftDiscarded(self.about_draft(&draft.subject)), now);
-            self.drafting.discarded = Some(draft);
-        }
+/// Whether a decision about a subject would write over what its record came to hold while the person typed; what was
+/// typed waits, then, and both are offered.
+pub(super) fn is_overtaken(drafting: &mut Drafting, cx: &mut Cx<'_>, subject: &Subject) -> bool {
+    let draft = drafting.live.get(subject).and_then(|id| drafting.known.get(id));
+    let is_overtaken = draft.is_some_and(|draft| cx.records().state(draft) == DraftState::Overtaken);
+    if is_overtaken {
+        drafting.live.remove(subject);
+        let about = cx.records().about(subject);
+        cx.say(Notice::DraftOvertaken(about));
     }
+    is_overtaken
+}
 
-    /// The subject of a decision that would write over what its record came to hold while the person typed; what was
-    /// typed waits, then, and both are offered.
-    pub(super) fn is_overtaken(&mut self, command: &Command, now: Now) -> bool {
-        let reading = self.open.as_ref().and_then(|open| open.reading.as_ref());
-        let article = reading.map(|reading| &reading.path);
-        let Some(subject) = command.subject(self.annotator(), article) else { return false };
-        let drafting = &self.drafting;
-        let draft = drafting.live.get(&subject).and_then(|id| drafting.known.get(id));
-        let is_overtaken = draft.is_some_and(|draft| self.draft_state(draft) == DraftState::Overtaken);
-        if is_overtaken {
-            self.drafting.live.remove(&subject);
-            self.say(Notice::DraftOvertaken(self.about_draft(&subject)), now);
-        }
-        is_overtaken
+/// Ends the drafts whose records hold what was typed.
+pub(super) fn settle(drafting: &mut Drafting, cx: &mut Cx<'_>) {
+    let open = &*cx.open;
+    if !open.is_ready() {
+        return;
     }
-
-    /// Ends the drafts whose records hold what was typed.
-    pub(super) fn settle_drafts(&mut self, now: Now) {
-        let Some(open) = self.open.as_ref().filter(|open| open.is_ready()) else { return };
-        let stamp = Some((open.changes.version(), self.drafting.version));
-        let is_named = self.drafting.owner.as_ref() == self.annotator();
-        if self.drafting.root.is_none() || (self.drafting.settled == stamp && is_named) {
-            return;
-        }
-        self.drafting.settled = stamp;
-        let known = self.drafting.known.values();
-        let is_held = |draft: &&Draft| self.draft_state(draft) == DraftState::Held;
-        let held: Vec<DraftId> = known.filter(is_held).map(|draft| draft.id.clone()).collect();
-        for id in held {
-            self.drafting.end(&id, now);
-        }
-        // There is a name now: what was typed without one is taken over by the next save.
-        if !is_named {
-            self.drafting.owner = self.annotator().cloned();
-            self.drafting.must_adopt = true;
-            self.drafting.due_millis.get_or_insert(now.millis);
-        }
+    let stamp = Some((open.changes.version(), drafting.version));
+    let is_named = drafting.owner.as_ref() == cx.annotator();
+    if drafting.root.is_none() || (drafting.settled == stamp && is_named) {
+        return;
     }
-
-    /// Takes in the drafts of the folder that was opened, and tells of them.
-    fn drafts_read(&mut self, root: PathBuf, read: Result<ReadDrafts, WriteError>, now: Now) {
-        self.drafting.root = Some(root);
-        self.drafting.owner = self.annotator().cloned();
-        let is_heard = |said: &Option<super::sitting::Said>| {
-            said.as_ref().is_none_or(|said| said.notice.weight() == Weight::Passing)
-        };
-        match read {
-            Ok(read) => {
-                // What was typed while the folder was being read is newer.
-                let typed = std::mem::take(&mut self.drafting.known);
-                self.drafting.known = read.drafts;
-                self.drafting.known.extend(typed);
-                self.drafting.version += 1;
-                self.settle_drafts(now);
-                let newest = self.drafting.all().first().map(|draft| draft.subject.clone());
-                if let Some(problem) = read.problems.into_iter().next() {
-                    self.say(Notice::DraftsNotRead(Box::new(problem)), now);
-                } else if let Some(subject) = newest.filter(|_| is_heard(&self.notice)) {
-                    let (n, about) = (self.drafting.known.len(), self.about_draft(&subject));
-                    self.say(Notice::DraftsKept(n, about), now);
-                }
-            }
-            Err(error) => self.say(Notice::DraftsNotKept(error), now),
-        }
+    drafting.settled = stamp;
+    let known = drafting.known.values();
+    let records = cx.records();
+    let is_held = |draft: &&Draft| records.state(draft) == DraftState::Held;
+    let held: Vec<DraftId> = known.filter(is_held).map(|draft| draft.id.clone()).collect();
+    for id in held {
+        drafting.end(&id, cx.now);
     }
-
-    pub(super) fn save_drafts_when_due(&mut self, now: Now) {
-        if self.drafting.due_millis().is_some_and(|due| due <= now.millis) {
-            self.save_drafts(now);
-        }
+    // There is a name now: what was typed without one is taken over by the next save.
+    if !is_named {
+        drafting.owner = cx.own();
+        drafting.must_adopt = true;
+        drafting.due_millis.get_or_insert(cx.now.millis);
     }
+}
 
-    /// Hands out what is not saved yet. A draft that ended stays on the disk until the step it became is in the journal.
-    pub(super) fn save_drafts(&mut self, now: Now) {
-        let Some(place) = self.draft_place().filter(|_| self.drafting.in_flight.is_none()) else { return };
-        let is_kept = self.open.as_ref().is_none_or(OpenProject::is_kept);
-        let unsaved = std::mem::take(&mut self.drafting.unsaved);
-        let (changes, held_back): (DraftChanges, DraftChanges) =
-            unsaved.into_iter().partition(|(_, draft)| is_kept || draft.is_some());
-        let drafting = &mut self.drafting;
-        drafting.since_millis = None;
-        drafting.due_millis = (!held_back.is_empty()).then_some(now.millis + PAUSE_MILLIS);
-        drafting.unsaved = held_back;
-        if changes.is_empty() && !std::mem::take(&mut drafting.must_adopt) {
-            return;
-        }
-        let ticket = self.start(Work::SaveDrafts { place, changes: Box::new(changes.clone()) });
-        self.drafting.in_flight = Some((ticket.number, changes));
-    }
-
-    fn draft_place(&self) -> Option<DraftPlace> {
-        let root = self.drafting.root.clone()?;
-        Some(DraftPlace { state: self.places.state.clone(), owner: self.annotator().cloned(), root })
-    }
-
-    /// Drafts were saved, or not; those are tried again.
-    fn drafts_saved(&mut self, number: u64, saved: Result<(), WriteError>, now: Now) {
-        let Some((_, mut changes)) = self.drafting.in_flight.take_if(|(ticket, _)| *ticket == number) else {
-            // Those of a project that was left.
-            if let Err(error) = saved {
-                self.say(Notice::DraftsNotKept(error), now);
-            }
-            return;
-        };
-        match saved {
-            Ok(()) => self.drafting.error = None,
-            Err(error) => {
-                changes.append(&mut self.drafting.unsaved);
-                self.drafting.unsaved = changes;
-                self.drafting.due_millis = Some(now.millis + RETRY_MILLIS);
-                if self.drafting.error.replace(error.clone()).is_none() {
-                    self.say(Notice::DraftsNotKept(error), now);
-                }
+/// Takes in the drafts of the folder that was opened, and tells of them.
+fn drafts_read(
+    drafting: &mut Drafting,
+    cx: &mut Cx<'_>,
+    root: PathBuf,
+    read: Result<ReadDrafts, WriteError>,
+) {
+    drafting.root = Some(root);
+    drafting.owner = cx.own();
+    match read {
+        Ok(read) => {
+            // What was typed while the folder was being read is newer.
+            let typed = std::mem::take(&mut drafting.known);
+            drafting.known = read.drafts;
+            drafting.known.extend(typed);
+            drafting.version += 1;
+            settle(drafting, cx);
+            let newest = drafting.all().first().map(|draft| draft.subject.clone());
+            if let Some(problem) = read.problems.into_iter().next() {
+                cx.say(Notice::DraftsNotRead(Box::new(problem)));
+            } else if let Some(subject) = newest.filter(|_| cx.out.is_free()) {
+                let (n, about) = (drafting.known.len(), cx.records().about(&subject));
+                cx.say(Notice::DraftsKept(n, about));
             }
         }
+        Err(error) => cx.say(Notice::DraftsNotKept(error)),
     }
+}
 
-    /// A worker broke down: if it was saving drafts, they count as not saved.
-    pub(super) fn saving_drafts_failed(&mut self, number: u64, words: &str, now: Now) {
-        if self.drafting.in_flight.as_ref().is_some_and(|(ticket, _)| *ticket == number) {
-            self.drafts_saved(number, Err(WriteError::Other(words.to_owned())), now);
+pub(super) fn save_when_due(drafting: &mut Drafting, cx: &mut Cx<'_>) {
+    if drafting.due_millis().is_some_and(|due| due <= cx.now.millis) {
+        save(drafting, cx);
+    }
+}
+
+/// Hands out what is not saved yet. A draft that ended stays on the disk until the step it became is in the journal.
+pub(super) fn save(drafting: &mut Drafting, cx: &mut Cx<'_>) {
+    let Some(place) = draft_place(drafting, cx).filter(|_| drafting.in_flight.is_none()) else { return };
+    let is_kept = cx.open.is_kept();
+    let unsaved = std::mem::take(&mut drafting.unsaved);
+    let (changes, held_back): (DraftChanges, DraftChanges) =
+        unsaved.into_iter().partition(|(_, draft)| is_kept || draft.is_some());
+    drafting.since_millis = None;
+    drafting.due_millis = (!held_back.is_empty()).then_some(cx.now.millis + PAUSE_MILLIS);
+    drafting.unsaved = held_back;
+    if changes.is_empty() && !std::mem::take(&mut drafting.must_adopt) {
+        return;
+    }
+    let ticket = cx.start(Work::Keep(KeepWork::SaveDrafts { place, changes: Box::new(changes.clone()) }));
+    drafting.in_flight = Some((ticket.number, changes));
+}
+
+fn draft_place(drafting: &Drafting, cx: &Cx<'_>) -> Option<DraftPlace> {
+    let root = drafting.root.clone()?;
+    Some(DraftPlace { state: cx.preferences.places().state.clone(), owner: cx.own(), root })
+}
+
+/// Drafts were saved, or not; those are tried again.
+fn drafts_saved(drafting: &mut Drafting, cx: &mut Cx<'_>, number: u64, saved: Result<(), WriteError>) {
+    let Some((_, mut changes)) = drafting.in_flight.take_if(|(ticket, _)| *ticket == number) else {
+        // Those of a project that was left.
+        if let Err(error) = saved {
+            cx.say(Notice::DraftsNotKept(error));
+        }
+        return;
+    };
+    match saved {
+        Ok(()) => drafting.error = None,
+        Err(error) => {
+            changes.append(&mut drafting.unsaved);
+            drafting.unsaved = changes;
+            drafting.due_millis = Some(cx.now.millis + RETRY_MILLIS);
+            if drafting.error.replace(error.clone()).is_none() {
+                cx.say(Notice::DraftsNotKept(error));
+            }
         }
     }
+}
 
-    /// The project is left: what is not saved of its drafts is handed out, and all forgotten here.
-    pub(super) fn leave_drafts(&mut self) {
-        let place = self.draft_place();
-        let left = std::mem::take(&mut self.drafting);
-        if let Some(place) = place.filter(|_| !left.unsaved.is_empty()) {
-            self.start(Work::SaveDrafts { place, changes: Box::new(left.unsaved) });
-        }
+/// A worker broke down: if it was saving drafts, they count as not saved.
+pub(super) fn failed(drafting: &mut Drafting, cx: &mut Cx<'_>, number: u64, words: &str) {
+    if drafting.in_flight.as_ref().is_some_and(|(ticket, _)| *ticket == number) {
+        drafts_saved(drafting, cx, number, Err(WriteError::Other(words.to_owned())));
+    }
+}
+
+/// The project is left: what is not saved of its drafts is handed out, and all forgotten here.
+pub(super) fn leave(drafting: &mut Drafting, cx: &mut Cx<'_>) {
+    let place = draft_place(drafting, cx);
+    let left = std::mem::take(drafting);
+    if let Some(place) = place.filter(|_| !left.unsaved.is_empty()) {
+        cx.start(Work::Keep(KeepWork::SaveDrafts { place, changes: Box::new(left.unsaved) }));
     }
 }

@@ -1,11 +1,12 @@
 //! Moving the edges of an annotation: tried out first, kept with Enter, left as they were with Esc; one step in all.
 
+use super::cx::Cx;
 use super::direction::{Direction, Edge};
 use super::mark_key::MarkKey;
 use super::marking::{passage_of, resized};
 use super::notice::Notice;
 use super::reading::EdgeMove;
-use super::sitting::{Now, Session};
+use super::targets::own_mark;
 use crate::model::history::StepLabel;
 use crate::model::theme::CodingUnit;
 use crate::text::boundaries::Unit;
@@ -27,68 +28,66 @@ pub enum EdgeCommand {
     Drag { key: MarkKey, edge: Edge, byte: usize, unit: Unit },
 }
 
-impl Session {
-    fn start_edges(&mut self, now: Now) {
-        let Some(key) = self.reading().and_then(|(_, reading)| reading.selected.clone()) else { return };
-        let Some(mark) = self.own_mark(&key, now) else { return };
-        if let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) {
-            reading.edges = Some(EdgeMove { key, edge: Edge::End, span: mark.span });
-            self.say(Notice::MovingEdges, now);
-        }
+fn start_edges(cx: &mut Cx<'_>) {
+    let Some(key) = cx.reading().and_then(|(_, reading)| reading.selected.clone()) else { return };
+    let Some(mark) = own_mark(cx, &key) else { return };
+    if let Some(reading) = cx.reader.reading.as_mut() {
+        reading.edges = Some(EdgeMove { key, edge: Edge::End, span: mark.span });
+        cx.say(Notice::MovingEdges);
     }
+}
 
-    pub(super) fn obey_edges(&mut self, command: EdgeCommand, now: Now) {
-        match command {
-            EdgeCommand::Start => self.start_edges(now),
-            EdgeCommand::Drag { key, edge, byte, unit } => {
-                let Some(mark) = self.own_mark(&key, now) else { return };
-                let Some((open, reading)) = self.reading() else { return };
-                let byte = snapped(reading.text(), (edge, byte), coarser(unit, open.codebook.unit));
-                if let Some(span) = with_edge(mark.span, edge, byte) {
-                    self.keep(&EdgeMove { key, edge, span }, now);
-                }
-            }
-            EdgeCommand::Finish => {
-                let edges = self.open.as_mut().and_then(|open| open.reading.as_mut()?.edges.take());
-                if let Some(edges) = edges {
-                    self.keep(&edges, now);
-                }
-            }
-            EdgeCommand::Switch => {
-                if let Some(edges) = self.edges_mut() {
-                    edges.edge = if edges.edge == Edge::Start { Edge::End } else { Edge::Start };
-                }
-            }
-            EdgeCommand::Move(unit, direction) => {
-                let Some((open, reading)) = self.reading() else { return };
-                let Some(edges) = &reading.edges else { return };
-                let unit = coarser(unit, open.codebook.unit);
-                let (byte, other) = match edges.edge {
-                    Edge::End => (edges.span.end, edges.span.start),
-                    Edge::Start => (edges.span.start, edges.span.end),
-                };
-                let byte = reading.edge_moved((edges.edge, byte, other), unit, direction);
-                if let Some(span) = with_edge(edges.span, edges.edge, byte)
-                    && let Some(edges) = self.edges_mut()
-                {
-                    edges.span = span;
-                }
+pub(super) fn obey(cx: &mut Cx<'_>, command: EdgeCommand) {
+    match command {
+        EdgeCommand::Start => start_edges(cx),
+        EdgeCommand::Drag { key, edge, byte, unit } => {
+            let Some(mark) = own_mark(cx, &key) else { return };
+            let Some((open, reading)) = cx.reading() else { return };
+            let byte = snapped(reading.text(), (edge, byte), coarser(unit, open.codebook.unit));
+            if let Some(span) = with_edge(mark.span, edge, byte) {
+                keep(cx, &EdgeMove { key, edge, span });
             }
         }
-    }
-
-    fn edges_mut(&mut self) -> Option<&mut EdgeMove> {
-        self.open.as_mut()?.reading.as_mut()?.edges.as_mut()
-    }
-
-    fn keep(&mut self, edges: &EdgeMove, now: Now) {
-        let Some(mark) = self.own_mark(&edges.key, now) else { return };
-        let Some((_, reading)) = self.reading() else { return };
-        let Some(span) = passage_of(reading.text(), edges.span) else { return };
-        if span != mark.span {
-            let edit = resized(reading, &mark, span);
-            self.make(vec![edit], StepLabel::EdgeMoved, now);
+        EdgeCommand::Finish => {
+            let edges = cx.reader.reading.as_mut().and_then(|reading| reading.edges.take());
+            if let Some(edges) = edges {
+                keep(cx, &edges);
+            }
         }
+        EdgeCommand::Switch => {
+            if let Some(edges) = edges_mut(cx) {
+                edges.edge = if edges.edge == Edge::Start { Edge::End } else { Edge::Start };
+            }
+        }
+        EdgeCommand::Move(unit, direction) => {
+            let Some((open, reading)) = cx.reading() else { return };
+            let Some(edges) = &reading.edges else { return };
+            let unit = coarser(unit, open.codebook.unit);
+            let (byte, other) = match edges.edge {
+                Edge::End => (edges.span.end, edges.span.start),
+                Edge::Start => (edges.span.start, edges.span.end),
+            };
+            let byte = reading.edge_moved((edges.edge, byte, other), unit, direction);
+            if let Some(span) = with_edge(edges.span, edges.edge, byte)
+                && let Some(edges) = edges_mut(cx)
+            {
+                edges.span = span;
+            }
+        }
+    }
+}
+
+fn edges_mut<'s>(cx: &'s mut Cx<'_>) -> Option<&'s mut EdgeMove> {
+    cx.reader.reading.as_mut()?.edges.as_mut()
+}
+
+fn keep(cx: &mut Cx<'_>, edges: &EdgeMove) {
+    let Some(mark) = own_mark(cx, &edges.key) else { return };
+    let Some((_, reading)) = cx.reading() else { return };
+    let Some(span) = passage_of(reading.text(), edges.span) else { return };
+    if span != mark.span {
+        let edit = resized(reading, &mark, span);
+        cx.make(vec![edit], StepLabel::EdgeMoved);
     }
 }
 

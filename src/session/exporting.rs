@@ -1,10 +1,10 @@
 //! Exports: a worker gathers the passages from a snapshot and writes them.
 
+use super::cx::Cx;
 use super::mark_key::Passage;
 use super::notice::Notice;
-use super::sitting::{Now, Session};
 use crate::storage::atomic_write::WriteError;
-use crate::workers::task::{ExportFormat, Work};
+use crate::workers::task::{ExportFormat, ExportWords, Work};
 use std::path::PathBuf;
 
 /// What is to be exported, in which format, to which file.
@@ -16,32 +16,24 @@ pub enum ExportCommand {
     Of(ExportFormat, PathBuf, Vec<Passage>),
 }
 
-impl Session {
-    pub(super) fn export(&mut self, command: ExportCommand) {
-        let Some(open) = &self.open else { return };
-        let (format, path, only) = match command {
-            ExportCommand::All(format, path) => (format, path, None),
-            ExportCommand::Of(format, path, passages) => {
-                let wanted = |(article, key): Passage| (article, key.annotator, key.id);
-                (format, path, Some(passages.into_iter().map(wanted).collect()))
-            }
-        };
-        let (words, snapshot) = (Box::new(self.words.clone()), Box::new(open.snapshot()));
-        let root = open.root.clone();
-        self.start(Work::Export { root, path, format, words, snapshot, only });
-    }
+pub(super) fn export(cx: &mut Cx<'_>, words: ExportWords, command: ExportCommand) {
+    let open = &*cx.open;
+    let (format, path, only) = match command {
+        ExportCommand::All(format, path) => (format, path, None),
+        ExportCommand::Of(format, path, passages) => {
+            let wanted = |(article, key): Passage| (article, key.annotator, key.id);
+            (format, path, Some(passages.into_iter().map(wanted).collect()))
+        }
+    };
+    let (words, snapshot) = (Box::new(words), Box::new(open.snapshot()));
+    let root = open.root.clone();
+    cx.start(Work::Export { root, path, format, words, snapshot, only });
+}
 
-    pub(super) fn exported(
-        &mut self,
-        path: PathBuf,
-        n_passages: usize,
-        result: Result<(), WriteError>,
-        now: Now,
-    ) {
-        let notice = match result {
-            Ok(()) => Notice::Exported(path, n_passages),
-            Err(error) => Notice::NotExported(path, error),
-        };
-        self.say(notice, now);
+/// What is said of an export that was written, or was not.
+pub(super) fn told(path: PathBuf, n_passages: usize, result: Result<(), WriteError>) -> Notice {
+    match result {
+        Ok(()) => Notice::Exported(path, n_passages),
+        Err(error) => Notice::NotExported(path, error),
     }
 }

@@ -1,6 +1,11 @@
 //! The project folder as it is beside what the session knows of it: what others write, and what is added.
 
-use super::sitting::{Now, Session};
+use super::arriving::{list_again, listed_again};
+use super::cx::Cx;
+use super::loading::{loading_ended, take_articles, take_list, take_notes};
+use super::merging::{Merging, folder_added, look_again, looked_again, project_gone, take_dropped};
+use super::showing::show_awaited;
+use super::taking_over::{take_over, taken_over};
 use crate::model::id::AnnotatorId;
 use crate::workers::report::FolderReport;
 use std::path::PathBuf;
@@ -20,40 +25,35 @@ pub enum FolderCommand {
     StopReading,
 }
 
-impl Session {
-    pub(super) fn obey_folder(&mut self, command: FolderCommand, now: Now) {
-        match command {
-            FolderCommand::LookAgain(paths) => self.look_again(paths, now),
-            FolderCommand::ListAgain => self.list_again(now),
-            FolderCommand::TakeDropped(path) => self.take_dropped(path, now),
-            FolderCommand::TakeOver(annotator) => self.take_over_folder(annotator),
-            FolderCommand::StopReading => {
-                self.cancel_loading();
-                self.stop_seeking(None);
-            }
+pub(super) fn obey(cx: &mut Cx<'_>, command: FolderCommand) {
+    match command {
+        FolderCommand::LookAgain(paths) => look_again(cx, paths),
+        FolderCommand::ListAgain => list_again(cx),
+        FolderCommand::TakeDropped(path) => take_dropped(cx, path),
+        FolderCommand::TakeOver(annotator) => take_over(cx, annotator),
+        FolderCommand::StopReading => {
+            cx.open.cancel_loading();
+            cx.open.locating.stop(None);
         }
     }
+}
 
-    pub(super) fn hear_folder(&mut self, number: u64, report: FolderReport, now: Now) {
-        match report {
-            FolderReport::NotOpened { root, reason } => self.not_opened(root, reason, now),
-            FolderReport::Listed { files, problems } => self.take_list(files, problems, now),
-            FolderReport::NotesRead(opened, recovered, root) => {
-                self.take_notes(*opened, *recovered, root, now);
-                self.show_awaited(now);
-            }
-            FolderReport::ArticleBegun(path, article) => {
-                if let Some(open) = &mut self.open {
-                    open.begin(&path, article, &self.progress);
-                }
-            }
-            FolderReport::ArticlesRead(articles) => self.take_articles(number, articles, now),
-            FolderReport::Read => self.loading_ended(now),
-            FolderReport::ListedAgain(listed) => self.listed_again(listed, now),
-            FolderReport::LookedAgain(found) => self.looked_again(found, now),
-            FolderReport::Gone(error) => self.project_gone(error, now),
-            FolderReport::Added { from, result } => self.folder_added(&from, result, now),
-            FolderReport::TakenOver(annotator, result) => self.taken_over(annotator, result, now),
+pub(super) fn hear(merging: &mut Merging, cx: &mut Cx<'_>, number: u64, report: FolderReport) {
+    match report {
+        FolderReport::Listed { files, problems } => take_list(cx, files, problems),
+        FolderReport::NotesRead(opened, recovered, root) => {
+            take_notes(cx, *opened, *recovered, root);
+            show_awaited(cx);
         }
+        FolderReport::ArticleBegun(path, article) => {
+            cx.reader.begin(&cx.open.library, (&path, article), cx.progress);
+        }
+        FolderReport::ArticlesRead(articles) => take_articles(cx, number, articles),
+        FolderReport::Read => loading_ended(cx),
+        FolderReport::ListedAgain(listed) => listed_again(cx, listed),
+        FolderReport::LookedAgain(found) => looked_again(merging, cx, found),
+        FolderReport::Gone(error) => project_gone(cx, error),
+        FolderReport::Added { from, result } => folder_added(merging, cx, &from, result),
+        FolderReport::TakenOver(annotator, result) => taken_over(cx, annotator, result),
     }
 }

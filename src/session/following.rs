@@ -8,6 +8,8 @@ use crate::exchange::passage::facts_of;
 use crate::model::article::ArticleRecord;
 use crate::model::codebook::Codebook;
 use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::people::People;
+use crate::model::theme::Blind;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -50,7 +52,6 @@ impl OpenProject {
         self.n_conflicts = self.n_conflicts_of_themes + self.conflicts_in.values().sum::<usize>();
         self.locating.due.extend(changed);
         self.changes.note(change);
-        self.refresh_readings(annotator);
     }
 
     fn follow_article(&mut self, path: &ArticlePath) {
@@ -87,10 +88,9 @@ impl OpenProject {
         self.locating.set_missing(missing);
     }
 
-    /// Takes labels and marks into the articles that are read again.
-    pub(super) fn refresh_readings(&mut self, annotator: Option<&AnnotatorId>) {
-        for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
-            reading.refresh(&self.project, (&self.locating, &self.visibility), annotator);
-        }
+    /// Takes in who works on the project.
+    pub(super) fn meet_people(&mut self, own: Option<&AnnotatorId>) {
+        let people = People::of(&self.project, own, &self.answers);
+        self.visibility.meet(people, self.codebook.blind == Some(Blind::UntilDone));
     }
 }

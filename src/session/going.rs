@@ -1,10 +1,15 @@
 //! Going from one article to another, and to places in them.
 
+use super::bookmarks::{show_bookmark, step_bookmark, toggle_bookmark, toggle_bookmark_here};
+use super::cx::Cx;
 use super::direction::Direction;
 use super::mark_key::MarkKey;
-use super::sides::Side;
-use super::sitting::{Now, Session};
+use super::notice::Notice;
+use super::places::note_place;
+use super::reader::Side;
+use super::showing::{go, open_article, remember_place, show_article, step_article};
 use crate::model::id::ArticlePath;
+use crate::text::positions::Span;
 
 /// A decision about which article is read, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,28 +42,62 @@ pub enum ReadingCommand {
     StepBookmark(Direction),
 }
 
-impl Session {
-    pub(super) fn obey_reading(&mut self, command: ReadingCommand, now: Now) {
-        match command {
-            ReadingCommand::OpenArticle(path) => {
-                self.remember_place();
-                self.open_article(path, None, now);
-            }
-            ReadingCommand::OpenBeside(path) => self.open_beside(path, now),
-            ReadingCommand::JumpTo(path, key) => {
-                self.remember_place();
-                self.show_article(path, Some(key), now);
-            }
-            ReadingCommand::StepArticle(direction) => self.step_article(direction, now),
-            ReadingCommand::Go(direction) => self.go(direction, now),
-            ReadingCommand::ToggleSides => self.toggle_sides(),
-            ReadingCommand::SwitchSide => self.switch_side(now),
-            ReadingCommand::CloseSide(side) => self.close_side(side),
-            ReadingCommand::NotePlace { top, end } => self.note_place((top, end), now),
-            ReadingCommand::ToggleBookmark(byte) => self.toggle_bookmark(byte, now),
-            ReadingCommand::ToggleBookmarkHere => self.toggle_bookmark_here(now),
-            ReadingCommand::ShowBookmark(byte) => self.show_bookmark(byte),
-            ReadingCommand::StepBookmark(direction) => self.step_bookmark(direction, now),
+pub(super) fn obey(cx: &mut Cx<'_>, command: ReadingCommand) {
+    match command {
+        ReadingCommand::OpenArticle(path) => {
+            remember_place(cx);
+            open_article(cx, path, None);
         }
+        ReadingCommand::OpenBeside(path) => open_beside(cx, path),
+        ReadingCommand::JumpTo(path, key) => {
+            remember_place(cx);
+            show_article(cx, path, Some(key));
+        }
+        ReadingCommand::StepArticle(direction) => step_article(cx, direction),
+        ReadingCommand::Go(direction) => go(cx, direction),
+        ReadingCommand::ToggleSides => toggle_sides(cx),
+        ReadingCommand::SwitchSide => switch_side(cx),
+        ReadingCommand::CloseSide(side) => close_side(cx, side),
+        ReadingCommand::NotePlace { top, end } => note_place(cx, Span::new(top, end)),
+        ReadingCommand::ToggleBookmark(byte) => toggle_bookmark(cx, byte),
+        ReadingCommand::ToggleBookmarkHere => toggle_bookmark_here(cx),
+        ReadingCommand::ShowBookmark(byte) => show_bookmark(cx, byte),
+        ReadingCommand::StepBookmark(direction) => step_bookmark(cx, direction),
     }
+}
+
+/// Shows the article on both sides, or on one again.
+fn toggle_sides(cx: &mut Cx<'_>) {
+    if cx.reader.beside.is_some() {
+        cx.reader.beside = None;
+    } else {
+        cx.reader.double();
+    }
+}
+
+/// Goes over to the article on the other side.
+fn switch_side(cx: &mut Cx<'_>) {
+    if cx.reader.beside.is_none() {
+        return cx.say(Notice::NothingBeside);
+    }
+    cx.reader.switch_side();
+}
+
+/// Reads an article beside the one that is being read.
+fn open_beside(cx: &mut Cx<'_>, path: ArticlePath) {
+    if cx.reader.beside.is_none() {
+        cx.reader.double();
+    } else {
+        cx.reader.switch_side();
+    }
+    remember_place(cx);
+    open_article(cx, path, None);
+}
+
+/// Closes one of two articles side by side.
+fn close_side(cx: &mut Cx<'_>, side: Side) {
+    if side == cx.reader.side {
+        cx.reader.switch_side();
+    }
+    cx.reader.beside = None;
 }

@@ -2,26 +2,10 @@
 //! and back by the same steps. What it comes to holds no white space at its ends, unless it was moved by graphemes.
 
 use super::direction::{Direction, Edge};
-use super::mark_key::MarkKey;
-use super::reading::{Reading, Selection};
+use super::reading::{Expanded, Reading, Selected, Selection};
 use crate::text::boundaries::{Unit, trimmed};
 use crate::text::positions::Span;
 use crate::text::stops::{covering, end_after, end_before, start_after, start_before};
-
-/// A step of expanding: what was selected before it, and what it selected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Expanded {
-    before: Selected,
-    to: Selection,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Selected {
-    selection: Option<Selection>,
-    sentence: Option<Span>,
-    mark: Option<MarkKey>,
-    caret: Option<usize>,
-}
 
 impl Reading {
     /// Moves the focus of the selection by a unit.

@@ -1,10 +1,13 @@
 //! What others write while a project is open: their files are read again, one's own are merged, and what conflicts is kept
 //! on both sides until the person settles it.
 
-use super::leaving::Destination;
+use super::cx::Cx;
+use super::keeping::state_folder;
+use super::leaving::{Departure, Destination};
 use super::notice::Notice;
+use super::now::Now;
 use super::open_project::OpenProject;
-use super::sitting::{Now, Session};
+use super::relocating::relocate;
 use crate::model::merge::Tally;
 use crate::model::project::Project;
 use crate::storage::adding::Added;
@@ -17,164 +20,167 @@ use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::{FileKey, SeenFile};
 use crate::storage::real_path::RealPath;
-use crate::workers::task::Work;
+use crate::workers::task::{KeepWork, Work};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-impl Session {
-    /// Takes in a folder or file that was dropped: annotations are added to the open project, else it is opened.
-    pub(super) fn take_dropped(&mut self, from: PathBuf, now: Now) {
-        match self.open.as_ref().filter(|open| open.is_ready() && open.root != from) {
-            Some(open) => {
-                let (root, files) = (open.root.clone(), BTreeMap::clone(&open.saving.files));
-                let places = self.places.clone();
-                self.start(Work::AddFolder { root, places, from, files, at: now.moment });
-            }
-            None => self.leave_for(Destination::Folder(folder_of(&from)), now),
-        }
-    }
+/// What is said once an added folder has been looked at.
+#[derive(Debug, Default)]
+pub struct Merging {
+    added: Option<Notice>,
+}
 
-    /// A dropped folder was added, or holds something else and is opened.
-    pub(super) fn folder_added(&mut self, from: &Path, result: Option<Result<Added, WriteError>>, now: Now) {
-        match result {
-            None => self.leave_for(Destination::Folder(folder_of(from)), now),
-            Some(Ok(added)) => {
-                self.look_again(None, now);
-                let names: Vec<String> = added.people.into_iter().collect();
-                let notice = Notice::FolderAdded(names.join(", "), added.n_files, added.problems.len());
-                if let Some(open) = &mut self.open {
-                    let news = added.problems.into_iter().filter(|problem| !open.problems.contains(problem));
-                    let news: Vec<Problem> = news.collect();
-                    open.problems.extend(news);
-                    open.added = Some(notice);
-                }
-            }
-            Some(Err(error)) => self.say(Notice::FolderNotAdded(from.to_owned(), error), now),
-        }
+/// Takes in a folder or file that was dropped: annotations are added to the open project, else it is opened.
+pub(super) fn take_dropped(cx: &mut Cx<'_>, from: PathBuf) {
+    let open = &*cx.open;
+    if !open.is_ready() || open.root == from {
+        return cx.out.depart(Departure::For(Destination::Folder(folder_of(&from))));
     }
+    let (root, files) = (open.root.clone(), BTreeMap::clone(&open.saving.files));
+    let places = cx.preferences.places().clone();
+    cx.start(Work::AddFolder { root, places, from, files, at: cx.now.moment });
+}
 
-    /// Looks again at the files of these paths within the project folder; at all of them where none are named.
-    pub(super) fn look_again(&mut self, paths: Option<Vec<String>>, now: Now) {
-        let Some(open) = self.open.as_ref().filter(|open| open.is_ready()) else { return };
-        let mut known = open.saving.files.known().clone();
-        for copy in open.saving.copies.values().flatten() {
-            known.insert(copy.path.clone(), Known::of(copy));
+/// A dropped folder was added, or holds something else and is opened.
+pub(super) fn folder_added(
+    merging: &mut Merging,
+    cx: &mut Cx<'_>,
+    from: &Path,
+    result: Option<Result<Added, WriteError>>,
+) {
+    match result {
+        None => cx.out.depart(Departure::For(Destination::Folder(folder_of(from)))),
+        Some(Ok(added)) => {
+            look_again(cx, None);
+            let names: Vec<String> = added.people.into_iter().collect();
+            let notice = Notice::FolderAdded(names.join(", "), added.n_files, added.problems.len());
+            let open = &mut *cx.open;
+            let news = added.problems.into_iter().filter(|problem| !open.problems.contains(problem));
+            let news: Vec<Problem> = news.collect();
+            open.problems.extend(news);
+            merging.added = Some(notice);
         }
-        for path in &open.saving.broken {
-            known.insert(path.clone(), Known::NOTHING);
-        }
-        let (root, had_anything) = (open.root.clone(), open.had_anything());
-        self.start(Work::LookAgain { root, paths, known, had_anything, at: now.moment });
+        Some(Err(error)) => cx.say(Notice::FolderNotAdded(from.to_owned(), error)),
     }
+}
 
-    /// Takes in what stands in files that hold something else than was known.
-    pub(super) fn looked_again(&mut self, looked: Result<Looked, WriteError>, now: Now) {
-        let Looked { mut found, settled, unlisted } = match looked {
-            Ok(looked) => looked,
-            Err(error) => return self.project_gone(error, now),
-        };
-        self.project_is_back();
-        let annotator = self.annotator().cloned();
-        let Some(open) = &mut self.open else { return };
-        for (path, known) in settled {
-            open.saving.files.note_stamp(&path, known);
-        }
-        if let Some(unlisted) = unlisted {
-            open.tell_unlisted(unlisted);
-        }
-        if found.is_empty() && open.added.is_none() {
-            return;
-        }
-        let before = open.project.clone();
-        // A checkout changes thousands of files at once: what is the same for all of them is worked out once.
-        let known = |path: &RealPath| open.saving.files.at(path).cloned();
-        let keys: BTreeMap<RealPath, FileKey> =
-            found.iter().filter_map(|(path, _)| Some((path.clone(), known(path)?))).collect();
-        let unsaved: BTreeSet<FileKey> = open.unsaved().collect();
-        let mut tally = Tally::default();
-        let mut gone = Vec::new();
-        // What is gone first: a file that was renamed is then no copy of itself.
-        found.sort_by_key(|(_, found)| !matches!(found, FoundFile::Nothing));
-        open.forget_problems(&found.iter().map(|(path, _)| path.shown()).collect());
-        for (path, found) in found {
-            open.saving.broken.remove(&path);
-            match (found, keys.get(&path)) {
-                (FoundFile::File(file), key) => tally += open.take_file(*file, (key, &unsaved), now),
-                (FoundFile::Nothing, Some(key)) => gone.extend(open.take_nothing(key, &unsaved, now)),
-                (FoundFile::Nothing, None) => open.forget_copy(&path),
-                (FoundFile::Broken(_), Some(key)) if open.saving.mended.contains(key) => {}
-                (FoundFile::Broken(problem), key) => open.take_broken((key, path), problem),
-            }
-        }
-        open.saving.on_disk.share_with(&open.project);
-        open.relocate();
-        open.refresh(annotator.as_ref());
-        let is_changed = !open.project.has_same_content(&before);
-        self.keep_versions(gone);
-        let Some(open) = &self.open else { return };
-        if is_changed || open.is_unsaved() {
-            self.note_unsaved(now);
-        }
-        let added = self.open.as_mut().and_then(|open| open.added.take());
-        if let Some(notice) = added.or_else(|| is_changed.then_some(Notice::Merged(tally))) {
-            self.say(notice, now);
-        }
+/// Looks again at the files of these paths within the project folder; at all of them where none are named.
+pub(super) fn look_again(cx: &mut Cx<'_>, paths: Option<Vec<String>>) {
+    let open = &*cx.open;
+    if !open.is_ready() {
+        return;
     }
-
-    /// Keeps what files of one's own said that are gone.
-    fn keep_versions(&mut self, gone: Vec<FileToSave>) {
-        let Some(state_folder) = self.state_folder() else { return };
-        for file in gone.into_iter().filter(|file| file.key.0 == state_folder.annotator) {
-            self.start(Work::KeepVersion { state_folder: state_folder.clone(), file: Box::new(file) });
-        }
+    let mut known = open.saving.files.known().clone();
+    for copy in open.saving.copies.values().flatten() {
+        known.insert(copy.path.clone(), Known::of(copy));
     }
+    for path in &open.saving.broken {
+        known.insert(path.clone(), Known::NOTHING);
+    }
+    let (root, had_anything) = (open.root.clone(), open.had_anything());
+    cx.start(Work::LookAgain { root, paths, known, had_anything, at: cx.now.moment });
+}
 
-    /// A file of one's own held something else when it was to be saved.
-    pub(super) fn take_found(&mut self, key: &FileKey, found: FoundFile, now: Now) {
-        let annotator = self.annotator().cloned();
-        let Some(open) = &mut self.open else { return };
-        let seen = open.saving.files.get(key);
-        let path = seen.map_or_else(|| RealPath::new(&place_of(key)), |seen| seen.path.clone());
-        open.forget_problems(&BTreeSet::from([path.shown()]));
+/// Takes in what stands in files that hold something else than was known.
+pub(super) fn looked_again(merging: &mut Merging, cx: &mut Cx<'_>, looked: Result<Looked, WriteError>) {
+    let Looked { mut found, settled, unlisted } = match looked {
+        Ok(looked) => looked,
+        Err(error) => return project_gone(cx, error),
+    };
+    let open = &mut *cx.open;
+    open.saving.gone = None;
+    for (path, known) in settled {
+        open.saving.files.note_stamp(&path, known);
+    }
+    if let Some(unlisted) = unlisted {
+        open.tell_unlisted(unlisted);
+    }
+    if found.is_empty() && merging.added.is_none() {
+        return;
+    }
+    let before = open.project.clone();
+    // A checkout changes thousands of files at once: what is the same for all of them is worked out once.
+    let known = |path: &RealPath| open.saving.files.at(path).cloned();
+    let keys: BTreeMap<RealPath, FileKey> =
+        found.iter().filter_map(|(path, _)| Some((path.clone(), known(path)?))).collect();
+    let unsaved: BTreeSet<FileKey> = open.unsaved().collect();
+    let mut tally = Tally::default();
+    let mut gone = Vec::new();
+    // What is gone first: a file that was renamed is then no copy of itself.
+    found.sort_by_key(|(_, found)| !matches!(found, FoundFile::Nothing));
+    open.forget_problems(&found.iter().map(|(path, _)| path.shown()).collect());
+    for (path, found) in found {
         open.saving.broken.remove(&path);
-        open.saving.mended.remove(key);
-        let unsaved: BTreeSet<FileKey> = open.unsaved().collect();
-        let notice = match found {
-            FoundFile::File(file) => {
-                let known = open.saving.files.at(&file.seen.path).cloned();
-                Notice::Merged(open.take_file(*file, (known.as_ref(), &unsaved), now))
-            }
-            FoundFile::Nothing => {
-                // Somebody removed a file that is being added to: all of it is written again.
-                open.forget_on_disk(key);
-                Notice::FileWasGone(key.1.clone())
-            }
-            FoundFile::Broken(problem) => {
-                let notice = Notice::FileBroken(problem.clone());
-                open.take_broken((Some(key), path), problem);
-                notice
-            }
-        };
-        open.saving.on_disk.share_with(&open.project);
-        open.relocate();
-        open.refresh(annotator.as_ref());
-        self.say(notice, now);
-    }
-
-    /// The project folder is gone, or another one is in its place: what is known of it stays as it is, and that is said.
-    pub(super) fn project_gone(&mut self, error: WriteError, now: Now) {
-        let Some(open) = &mut self.open else { return };
-        let is_news = open.saving.gone.replace(error.clone()).is_none();
-        if is_news {
-            self.say(Notice::ProjectGone(error), now);
+        match (found, keys.get(&path)) {
+            (FoundFile::File(file), key) => tally += open.take_file(*file, (key, &unsaved), cx.now),
+            (FoundFile::Nothing, Some(key)) => gone.extend(open.take_nothing(key, &unsaved, cx.now)),
+            (FoundFile::Nothing, None) => open.forget_copy(&path),
+            (FoundFile::Broken(_), Some(key)) if open.saving.mended.contains(key) => {}
+            (FoundFile::Broken(problem), key) => open.take_broken((key, path), problem),
         }
     }
+    open.saving.on_disk.share_with(&open.project);
+    relocate(cx);
+    cx.refresh();
+    let is_changed = !cx.open.project.has_same_content(&before);
+    keep_versions(cx, gone);
+    if is_changed || cx.open.is_unsaved() {
+        cx.note_unsaved();
+    }
+    let added = merging.added.take();
+    if let Some(notice) = added.or_else(|| is_changed.then_some(Notice::Merged(tally))) {
+        cx.say(notice);
+    }
+}
 
-    /// The project folder is there.
-    pub(super) fn project_is_back(&mut self) {
-        if let Some(open) = &mut self.open {
-            open.saving.gone = None;
+/// Keeps what files of one's own said that are gone.
+fn keep_versions(cx: &mut Cx<'_>, gone: Vec<FileToSave>) {
+    let Some(state_folder) = state_folder(cx) else { return };
+    for file in gone.into_iter().filter(|file| file.key.0 == state_folder.annotator) {
+        cx.start(Work::Keep(KeepWork::KeepVersion {
+            state_folder: state_folder.clone(),
+            file: Box::new(file),
+        }));
+    }
+}
+
+/// A file of one's own held something else when it was to be saved.
+pub(super) fn take_found(cx: &mut Cx<'_>, key: &FileKey, found: FoundFile) {
+    let open = &mut *cx.open;
+    let seen = open.saving.files.get(key);
+    let path = seen.map_or_else(|| RealPath::new(&place_of(key)), |seen| seen.path.clone());
+    open.forget_problems(&BTreeSet::from([path.shown()]));
+    open.saving.broken.remove(&path);
+    open.saving.mended.remove(key);
+    let unsaved: BTreeSet<FileKey> = open.unsaved().collect();
+    let notice = match found {
+        FoundFile::File(file) => {
+            let known = open.saving.files.at(&file.seen.path).cloned();
+            Notice::Merged(open.take_file(*file, (known.as_ref(), &unsaved), cx.now))
         }
+        FoundFile::Nothing => {
+            // Somebody removed a file that is being added to: all of it is written again.
+            open.forget_on_disk(key);
+            Notice::FileWasGone(key.1.clone())
+        }
+        FoundFile::Broken(problem) => {
+            let notice = Notice::FileBroken(problem.clone());
+            open.take_broken((Some(key), path), problem);
+            notice
+        }
+    };
+    open.saving.on_disk.share_with(&open.project);
+    relocate(cx);
+    cx.refresh();
+    cx.say(notice);
+}
+
+/// The project folder is gone, or another one is in its place: what is known of it stays as it is, and that is said.
+pub(super) fn project_gone(cx: &mut Cx<'_>, error: WriteError) {
+    let open = &mut *cx.open;
+    let is_news = open.saving.gone.replace(error.clone()).is_none();
+    if is_news {
+        cx.say(Notice::ProjectGone(error));
     }
 }
 

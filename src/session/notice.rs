@@ -294,3 +294,12 @@ impl Notice {
         }
     }
 }
+
+/// A message, with when it was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The message.
+    pub notice: Notice,
+    /// When, in milliseconds of the sitting's clock.
+    pub at_millis: u64,
+}

@@ -3,28 +3,26 @@
 use super::changes::Changes;
 use super::counts::Counts;
 use super::locating::Locating;
-use super::mark_key::MarkKey;
-use super::notice::Notice;
-use super::querying::Querying;
-use super::reading::Reading;
-use super::returning::Versions;
-use super::saving::Saving;
-use super::searching::Searching;
-use super::sides::Side;
-use super::visibility::Visibility;
+use super::save_state::Saving;
+use super::visibility::{ArticleVisibility, Visibility};
 use crate::exchange::passage::Passages;
+use crate::model::annotation::Annotation;
+use crate::model::article::Slot;
+use crate::model::check::State;
 use crate::model::codebook::Codebook;
 use crate::model::history::History;
-use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use crate::model::project::Project;
 use crate::storage::article_file::{ANNOTATIONS_FOLDER, ArticleFile};
 use crate::storage::problem::{Problem, ProblemKind};
-use crate::storage::project_folder::FileKey;
-use crate::workers::snapshot::{Library, Snapshot};
+use crate::text::anchor::{Anchor, Place};
+use crate::text::article::Article;
+use crate::workers::snapshot::{Library, LibraryEntry, Snapshot};
 use crate::workers::ticket::{Opening, Ticket};
 use std::cell::{OnceCell, Ref, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How far reading the folder has come.
 #[derive(Clone, Debug)]
@@ -36,20 +34,6 @@ pub struct Loading {
     /// Whether everyone's annotations are in; nothing can be marked before.
     pub has_notes: bool,
 }
-
-/// A place to come back to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Visited {
-    /// The article.
-    pub article: ArticlePath,
-    /// The annotation that was selected in it.
-    pub mark: Option<MarkKey>,
-    /// The byte the person was at; `None` where that is not known.
-    pub byte: Option<usize>,
-}
-
-/// Which project, which version of it, and the article that is being read.
-pub type Stamp = (Opening, u64, Option<ArticlePath>);
 
 /// The project that is open.
 #[derive(Debug)]
@@ -87,50 +71,26 @@ pub struct OpenProject {
     pub saving: Saving,
     /// How far reading the folder has come; `None` once it is read.
     pub loading: Option<Loading>,
-    /// The article that is being read.
-    pub reading: Option<Reading>,
-    /// The article beside it.
-    pub beside: Option<Reading>,
-    /// Which side the article that is being read stands on.
-    pub side: Side,
-    /// The article to be shown as soon as it is read, and the annotation to be selected in it.
-    pub awaited: Option<Visited>,
-    /// Where the person was before jumping, the last at the end.
-    pub behind: Vec<Visited>,
-    /// Where the person came back from, the last at the end.
-    pub ahead: Vec<Visited>,
     /// How many places are in conflict.
     pub n_conflicts: usize,
     /// How many of them are about themes.
     pub(super) n_conflicts_of_themes: usize,
     /// How many in each article that has any.
     pub(super) conflicts_in: BTreeMap<ArticlePath, usize>,
-    /// What is said once an added folder has been looked at.
-    pub(super) added: Option<Notice>,
-    /// The earlier versions of the file that was last asked about.
-    pub versions: Option<Versions>,
-    /// The file that is not understood and gets what an earlier version says.
-    pub(super) mending: Option<FileKey>,
     /// Whose marks are shown.
     pub visibility: Visibility,
     /// Folders of the name of the person at this computer, and whether they are that person's.
     pub(super) answers: Vec<(AnnotatorId, bool)>,
-    /// The annotation that waits for the person to select where it stands.
-    pub attaching: Option<(ArticlePath, MarkKey)>,
     /// Where annotations of changed articles stand.
     pub locating: Locating,
-    /// The passages that were asked for.
-    pub querying: Querying,
     /// Themes by last use, the last first.
     pub recent_themes: Vec<ThemeId>,
-    /// What is looked for, and where it was found.
-    pub searching: Searching,
 }
 
 impl OpenProject {
     /// A project whose folder is about to be read.
     #[must_use]
-    pub fn new(root: PathBuf, opening: Opening) -> Self {
+    pub fn new(root: PathBuf, opening: Opening, loading: Loading, answers: Vec<(AnnotatorId, bool)>) -> Self {
         Self {
             root,
             opening,
@@ -148,26 +108,14 @@ impl OpenProject {
             followed: Project::default(),
             followed_for: None,
             saving: Saving::default(),
-            loading: None,
-            reading: None,
-            beside: None,
-            side: Side::Left,
-            awaited: None,
-            behind: Vec::new(),
-            ahead: Vec::new(),
+            loading: Some(loading),
             n_conflicts: 0,
             n_conflicts_of_themes: 0,
             conflicts_in: BTreeMap::new(),
-            added: None,
-            versions: None,
-            mending: None,
             visibility: Visibility::default(),
-            answers: Vec::new(),
-            attaching: None,
+            answers,
             locating: Locating::default(),
-            querying: Querying::default(),
             recent_themes: Vec::new(),
-            searching: Searching::default(),
         }
     }
 
@@ -182,17 +130,62 @@ impl OpenProject {
         is_report
     }
 
-    /// What lists of articles, themes and passages depend on: while it is the same, so are they.
-    #[must_use]
-    pub fn stamp(&self) -> Stamp {
-        let article = self.reading.as_ref().map(|reading| reading.path.clone());
-        (self.opening, self.changes.version(), article)
-    }
-
     /// The name of the folder.
     #[must_use]
     pub fn name(&self) -> String {
         self.root.file_name().unwrap_or(self.root.as_os_str()).to_string_lossy().into_owned()
+    }
+
+    /// An article, where it is read.
+    pub(super) fn article(&self, path: &ArticlePath) -> Option<&Arc<Article>> {
+        self.library.get(path)?.article.as_ref()
+    }
+
+    /// Asks the worker that reads the folder to stop.
+    pub(super) fn cancel_loading(&self) {
+        if let Some(loading) = &self.loading {
+            loading.ticket.cancel();
+        }
+    }
+
+    /// The theme used last.
+    #[must_use]
+    pub fn last_theme(&self) -> Option<&ThemeId> {
+        self.recent_themes.first()
+    }
+
+    /// Where an annotation of an article stands; `None` while it is being looked for.
+    #[must_use]
+    pub fn place_in(&self, path: &ArticlePath, anchor: &Anchor) -> Option<Place> {
+        match self.article(path) {
+            Some(article) => self.locating.found().place(anchor, &article.text),
+            None => Some(Place::Lost),
+        }
+    }
+
+    /// How an annotation of an article stands to its text; `None` while it is being looked for, or the article read.
+    #[must_use]
+    pub fn state_in(&self, path: &ArticlePath, anchor: &Anchor) -> Option<State> {
+        if self.library.get(path).is_some_and(LibraryEntry::is_awaited) {
+            return None;
+        }
+        self.place_in(path, anchor).map(|place| State::of_place(&place))
+    }
+
+    /// Whose marks are shown in an article.
+    #[must_use]
+    pub fn visibility_of(&self, article: &ArticlePath) -> ArticleVisibility<'_> {
+        self.visibility.in_article(&self.project, article)
+    }
+
+    /// The annotations of an article that are shown.
+    pub fn annotations_shown<'p>(
+        &'p self,
+        article: &'p ArticlePath,
+    ) -> impl Iterator<Item = (&'p AnnotatorId, AnnotationId, &'p Arc<Annotation>, &'p Slot<Annotation>)>
+    {
+        let visibility = self.visibility_of(article);
+        self.project.annotations(article).filter(move |(who, ..)| visibility.holds(who))
     }
 
     /// Whether everyone's annotations are in, so that marks can be made.

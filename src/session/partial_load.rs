@@ -4,8 +4,8 @@
 
 use super::open_project::OpenProject;
 use super::progress::Progress;
+use super::reader::Reader;
 use super::reading::Reading;
-use super::sitting::{Now, Session};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::storage::problem::Problem;
 use crate::text::article::Article;
@@ -37,42 +37,21 @@ pub(super) fn partial_load(path: &ArticlePath, whole: &Article, progress: &Progr
 }
 
 /// Whether a reading is a beginning whose whole is in memory.
-fn is_partial_load(reading: &Reading, library: &Library) -> bool {
+pub(super) fn is_partial_load(reading: &Reading, library: &Library) -> bool {
     !reading.is_whole && library.get(&reading.path).is_some_and(|entry| entry.article.is_some())
 }
 
-impl Session {
-    /// Puts the whole in the place of a beginning whose article is read: at once where the person does something, else
-    /// when the beginning was drawn, which it was at the second tick. Says whether anything came of it.
-    pub(super) fn finish_partial_load(&mut self, now: Now, is_wanted_at_once: bool) -> bool {
-        let Some(open) = &mut self.open else { return false };
-        let OpenProject { reading, beside, library, .. } = open;
-        let mut is_due = false;
-        for reading in [reading, beside].into_iter().flatten() {
-            is_due |= is_partial_load(reading, library) && (is_wanted_at_once || reading.is_drawn);
-            reading.is_drawn = true;
-        }
-        if is_due {
-            self.show_awaited(now);
-        }
-        is_due
-    }
-
-    /// Whether a beginning is shown whose whole is there: the next frame has it.
-    pub(super) fn has_partial_load(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| {
-            let mut sides = [&open.reading, &open.beside].into_iter().flatten();
-            sides.any(|reading| is_partial_load(reading, &open.library))
-        })
-    }
-}
-
-impl OpenProject {
+impl Reader {
     /// Shows the beginning of an article that is waited for and still being read, unless the person is to be taken
     /// beyond it.
-    pub(super) fn begin(&mut self, path: &ArticlePath, article: Arc<Article>, progress: &Progress) {
+    pub(super) fn begin(
+        &mut self,
+        library: &Library,
+        (path, article): (&ArticlePath, Arc<Article>),
+        progress: &Progress,
+    ) {
         let is_awaited = self.awaited.as_ref().is_some_and(|to| to.article == *path && to.mark.is_none());
-        let is_read = self.library.get(path).is_none_or(|entry| entry.article.is_some());
+        let is_read = library.get(path).is_none_or(|entry| entry.article.is_some());
         if is_awaited
             && !is_read
             && let Some(reading) = beginning_of(path, article, progress)
@@ -84,18 +63,22 @@ impl OpenProject {
 
     /// Puts the whole in the place of its beginning, on whichever side that stands. Where the rest cannot be read the
     /// beginning is shown no longer; returns why.
-    pub(super) fn complete(&mut self, annotator: Option<&AnnotatorId>) -> Option<Problem> {
+    pub(super) fn complete(
+        &mut self,
+        open: &OpenProject,
+        annotator: Option<&AnnotatorId>,
+    ) -> Option<Problem> {
         let mut problem = None;
         for slot in [&mut self.reading, &mut self.beside] {
             let Some(beginning) = slot.as_ref().filter(|reading| !reading.is_whole) else { continue };
-            let Some(entry) = self.library.get(&beginning.path) else { continue };
+            let Some(entry) = open.library.get(&beginning.path) else { continue };
             if let Some(article) = &entry.article {
                 let mut whole = Reading::new(beginning.path.clone(), Arc::clone(article));
                 whole.selection = beginning.selection;
                 whole.sentence = beginning.sentence;
                 whole.caret = beginning.caret;
                 whole.start = beginning.start;
-                whole.refresh(&self.project, (&self.locating, &self.visibility), annotator);
+                whole.refresh(&open.project, (&open.locating, &open.visibility), annotator);
                 *slot = Some(whole);
             } else if entry.problem.is_some() {
                 problem.clone_from(&entry.problem);

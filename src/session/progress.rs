@@ -2,17 +2,17 @@
 
 use super::changes::{Change, Changes};
 use super::notice::Notice;
+use super::now::Now;
 use super::open_project::OpenProject;
+use super::outbox::Outbox;
 use super::pace::Pace;
-use super::reading::Reading;
-use super::sitting::{Now, Session};
+use super::preferences::Preferences;
 use crate::model::id::ArticlePath;
 use crate::storage::atomic_write::WriteError;
-use crate::storage::problem::Problem;
 use crate::storage::reading_state::{ArticleReading, Place, ProjectReading, ReadingChanges, Remembered};
 use crate::text::positions::Span;
 use crate::workers::report::ProgressReport;
-use crate::workers::task::Work;
+use crate::workers::task::{KeepWork, Work};
 use crate::workers::ticket::Opening;
 
 /// Changes this close together are saved together, in milliseconds.
@@ -25,14 +25,14 @@ const RETRY_MILLIS: u64 = 30_000;
 #[derive(Debug, Default)]
 pub struct Progress {
     /// The articles of the open project that were ever opened.
-    pub(super) articles: ProjectReading,
+    articles: ProjectReading,
     /// How fast the person reads.
-    pub(super) pace: Pace,
+    pace: Pace,
     /// The article whose place was noted last.
     last_noted: Option<ArticlePath>,
     /// What changed in `articles`.
     changes: Changes,
-    pub(super) unsaved: ReadingChanges,
+    unsaved: ReadingChanges,
     /// What is being written.
     in_flight: Option<Writing>,
     due_millis: Option<u64>,
@@ -95,183 +95,166 @@ impl Progress {
         self.changed(Change::default(), now);
     }
 
-    /// Takes in that something changed: it is saved after a short pause.
-    pub(super) fn changed(&mut self, change: Change, now: Now) {
+    fn changed(&mut self, change: Change, now: Now) {
         self.changes.note(change);
         self.due_millis.get_or_insert(now.millis + PAUSE_MILLIS);
     }
-}
 
-impl Session {
-    /// What is remembered of the person's reading.
-    #[must_use]
-    pub fn progress(&self) -> &Progress {
-        &self.progress
+    /// Takes in what is remembered from now on: it is saved after a short pause.
+    pub(super) fn take(&mut self, changes: ReadingChanges, change: Change, now: Now) {
+        changes.apply(&mut self.articles);
+        self.unsaved.extend(changes);
+        self.changed(change, now);
     }
 
-    /// Takes in what is in sight, and where it was left of.
-    pub(super) fn note_place(&mut self, (top, end): (usize, usize), now: Now) {
-        let reading = self.open.as_mut().and_then(|open| open.reading.as_mut());
-        let Some(reading) = reading.filter(|reading| reading.is_whole) else { return };
-        let sight = Span::new(top.min(reading.text().len()), end.min(reading.text().len()));
-        reading.in_sight = Some(sight);
-        let (start, end) = reading.article.text.chars_of(sight);
-        let place = Place {
-            at: start,
-            furthest: end,
-            characters: reading.article.text.n_chars(),
-            last_read: now.moment,
-        };
-        let path = reading.path.clone();
-        // Going over to the article beside this one is no step of reading.
-        if self.progress.last_noted.replace(path.clone()).as_ref() != Some(&path) {
-            self.progress.pace.break_off();
-        }
-        if self.progress.pace.rest((Span { start, end }, now.millis)) {
-            self.progress.unsaved.pace = Some(self.progress.pace.chars_a_minute());
-        }
-        self.put_place(path, place, now);
-    }
-
-    /// An article is shown: it counts as read from now on.
-    pub(super) fn note_opened(&mut self, now: Now) {
-        let reading = self.open.as_ref().and_then(|open| open.reading.as_ref());
-        // Of a beginning nothing is noted: its length is not the article's.
-        let Some(reading) = reading.filter(|reading| reading.is_whole) else { return };
-        let known = self.progress.articles.get(&reading.path).map(|article| article.place);
-        let characters = reading.article.text.n_chars();
-        let top = reading.in_sight.map(|sight| sight.start).or(reading.start);
-        let at = top.map_or(0, |byte| reading.article.text.chars_of(Span::new(0, byte)).1);
-        let is_same_text = known.is_some_and(|place| place.characters == characters);
-        let furthest = known.filter(|_| is_same_text).map_or(0, |place| place.furthest);
-        let path = reading.path.clone();
-        self.progress.pace.break_off();
-        self.put_place(path, Place { at, furthest, characters, last_read: now.moment }, now);
-    }
-
-    fn put_place(&mut self, path: ArticlePath, place: Place, now: Now) {
+    /// Takes in where an article is being read.
+    pub(super) fn put_place(&mut self, path: ArticlePath, place: Place, now: Now) {
         let changes = ReadingChanges { places: [(path.clone(), place)].into(), ..ReadingChanges::default() };
-        changes.apply(&mut self.progress.articles);
+        changes.apply(&mut self.articles);
         // Time stands still in scripts: a place of the same second is the later one all the same.
-        let kept = self.progress.articles.get(&path).map_or(place, |article| article.place);
-        self.progress.unsaved.places.insert(path.clone(), kept);
-        self.progress.changed(Change::of([path]), now);
+        let kept = self.articles.get(&path).map_or(place, |article| article.place);
+        self.unsaved.places.insert(path.clone(), kept);
+        self.changed(Change::of([path]), now);
     }
 
-    /// The byte at which a new reading of an article begins: where it was left.
-    pub(super) fn start_of(progress: &Progress, reading: &Reading) -> Option<usize> {
-        progress.place_in(&reading.path).map(|at| reading.byte_of(at))
-    }
-
-    pub(super) fn hear_progress(&mut self, number: u64, report: ProgressReport, now: Now) {
-        match report {
-            ProgressReport::Remembered(read) => self.reading_remembered(read, now),
-            ProgressReport::Saved(saved) => self.reading_saved(number, saved, now),
+    /// Scrolling came to rest in an article, with these code points in sight.
+    pub(super) fn rest(&mut self, path: &ArticlePath, sight: Span, now: Now) {
+        // Going over to the article beside this one is no step of reading.
+        if self.last_noted.replace(path.clone()).as_ref() != Some(path) {
+            self.pace.break_off();
+        }
+        if self.pace.rest((sight, now.millis)) {
+            self.unsaved.pace = Some(self.pace.chars_a_minute());
         }
     }
 
-    /// Takes in what was remembered of the folder that is being opened.
-    fn reading_remembered(&mut self, read: Result<Remembered, Box<Problem>>, now: Now) {
-        match read {
-            Ok(remembered) => self.take_remembered(remembered),
-            Err(problem) => {
-                self.progress.is_left_alone = true;
-                self.say(Notice::ReadingNotRead(problem), now);
+    /// Another article is read: what comes next is no step from here.
+    pub(super) fn break_off(&mut self) {
+        self.pace.break_off();
+    }
+
+    /// Takes in what a worker tells; says whether other articles are remembered than before, or other places in them.
+    /// `opening` is the project that is open.
+    pub(super) fn hear(
+        &mut self,
+        (number, opening): (u64, Option<Opening>),
+        report: ProgressReport,
+        out: &mut Outbox,
+        now: Now,
+    ) -> bool {
+        match report {
+            ProgressReport::Remembered(Ok(remembered)) => self.take_remembered(remembered),
+            ProgressReport::Remembered(Err(problem)) => {
+                self.is_left_alone = true;
+                out.say(Notice::ReadingNotRead(problem), now);
+                return false;
+            }
+            ProgressReport::Saved(saved) => {
+                let in_flight = self.in_flight.take_if(|writing| writing.ticket == number);
+                let in_flight = in_flight.filter(|writing| Some(writing.of) == opening);
+                let remembered = match saved {
+                    Ok(remembered) => remembered,
+                    Err(error) => {
+                        self.not_saved(in_flight, error, out, now);
+                        return false;
+                    }
+                };
+                self.has_failed = false;
+                if in_flight.is_none() {
+                    return false;
+                }
+                self.take_remembered(remembered);
             }
         }
+        true
     }
 
     fn take_remembered(&mut self, remembered: Remembered) {
-        self.progress.articles = remembered.articles;
-        self.progress.unsaved.apply(&mut self.progress.articles);
+        self.articles = remembered.articles;
+        self.unsaved.apply(&mut self.articles);
         if let Some(pace) = remembered.pace
-            && self.progress.pace == Pace::default()
+            && self.pace == Pace::default()
         {
-            self.progress.pace = Pace::learned(pace);
+            self.pace = Pace::learned(pace);
         }
-        self.progress.changes.note(Change::everything());
-        self.refresh_bookmarks();
+        self.changes.note(Change::everything());
     }
 
-    pub(super) fn save_reading_when_due(&mut self, now: Now) {
-        if self.progress.due_millis().is_some_and(|due| due <= now.millis) {
-            self.progress.due_millis = None;
-            self.save_reading();
-        }
-    }
-
-    /// Hands out what is not saved yet.
-    pub(super) fn save_reading(&mut self) {
-        let Some(open) = &self.open else { return };
-        let progress = &mut self.progress;
-        let has_work = !progress.unsaved.is_empty() || std::mem::take(&mut progress.must_adopt);
-        if progress.is_left_alone || !has_work || progress.in_flight.is_some() {
-            return;
-        }
-        let (root, of) = (open.real_root().to_owned(), open.opening);
-        let changes = std::mem::take(&mut self.progress.unsaved);
-        self.progress.due_millis = None;
-        let ticket = self.start_saving_reading(root, changes.clone());
-        self.progress.in_flight = Some(Writing { ticket, of, changes });
-    }
-
-    fn start_saving_reading(&mut self, root: std::path::PathBuf, changes: ReadingChanges) -> u64 {
-        let (places, own) = (self.places.clone(), self.annotator().cloned());
-        self.start(Work::SaveReading { root, places, own, changes: Box::new(changes) }).number
-    }
-
-    /// The project is left: what is not saved of it is handed out, and forgotten here.
-    pub(super) fn leave_reading(&mut self) {
-        let left = std::mem::take(&mut self.progress);
-        if let Some(open) = self.open.as_ref().filter(|_| !left.unsaved.is_empty() && !left.is_left_alone) {
-            let root = open.real_root().to_owned();
-            self.start_saving_reading(root, left.unsaved);
-        }
-        let mut pace = left.pace;
-        pace.break_off();
-        self.progress = Progress { pace, in_flight: left.in_flight, ..Progress::default() };
-    }
-
-    /// Where articles are being read was saved, or not.
-    fn reading_saved(&mut self, number: u64, saved: Result<Remembered, WriteError>, now: Now) {
-        let in_flight = self.progress.in_flight.take_if(|writing| writing.ticket == number);
-        let of = self.opening();
-        let is_current = in_flight.as_ref().is_some_and(|writing| Some(writing.of) == of);
-        match saved {
-            Ok(remembered) => {
-                self.progress.has_failed = false;
-                if is_current {
-                    self.take_remembered(remembered);
-                }
-            }
-            Err(error) => self.reading_not_saved(in_flight.filter(|_| is_current), error, now),
-        }
-    }
-
-    fn reading_not_saved(&mut self, in_flight: Option<Writing>, error: WriteError, now: Now) {
+    fn not_saved(&mut self, in_flight: Option<Writing>, error: WriteError, out: &mut Outbox, now: Now) {
         if let Some(Writing { mut changes, .. }) = in_flight {
-            changes.extend(std::mem::take(&mut self.progress.unsaved));
-            self.progress.unsaved = changes;
-            self.progress.due_millis = Some(now.millis + RETRY_MILLIS);
+            changes.extend(std::mem::take(&mut self.unsaved));
+            self.unsaved = changes;
+            self.due_millis = Some(now.millis + RETRY_MILLIS);
         }
-        self.progress.is_left_alone |= matches!(error, WriteError::NotUnderstood(_));
-        if !std::mem::replace(&mut self.progress.has_failed, true) {
-            self.say(Notice::ReadingNotSaved(error), now);
+        self.is_left_alone |= matches!(error, WriteError::NotUnderstood(_));
+        if !std::mem::replace(&mut self.has_failed, true) {
+            out.say(Notice::ReadingNotSaved(error), now);
         }
     }
 
     /// A worker broke down: if it was saving places, they count as not saved.
-    pub(super) fn saving_reading_failed(&mut self, number: u64, words: &str, now: Now) {
-        if self.progress.in_flight.as_ref().is_some_and(|writing| writing.ticket == number) {
-            self.reading_saved(number, Err(WriteError::Other(words.to_owned())), now);
+    pub(super) fn failed(
+        &mut self,
+        (number, opening): (u64, Option<Opening>),
+        words: &str,
+        out: &mut Outbox,
+        now: Now,
+    ) {
+        if self.in_flight.as_ref().is_some_and(|writing| writing.ticket == number) {
+            let saved = ProgressReport::Saved(Err(WriteError::Other(words.to_owned())));
+            self.hear((number, opening), saved, out, now);
         }
+    }
+
+    /// Hands out what is not saved yet, where it is due.
+    pub(super) fn save_when_due(
+        &mut self,
+        open: &OpenProject,
+        preferences: &Preferences,
+        out: &mut Outbox,
+        now: Now,
+    ) {
+        if self.due_millis().is_some_and(|due| due <= now.millis) {
+            self.due_millis = None;
+            self.save(open, preferences, out);
+        }
+    }
+
+    /// Hands out what is not saved yet.
+    pub(super) fn save(&mut self, open: &OpenProject, preferences: &Preferences, out: &mut Outbox) {
+        let has_work = !self.unsaved.is_empty() || std::mem::take(&mut self.must_adopt);
+        if self.is_left_alone || !has_work || self.in_flight.is_some() {
+            return;
+        }
+        let changes = std::mem::take(&mut self.unsaved);
+        self.due_millis = None;
+        let ticket = start_saving(open, preferences, changes.clone(), out);
+        self.in_flight = Some(Writing { ticket, of: open.opening, changes });
+    }
+
+    /// The project is left: what is not saved of it is handed out, and forgotten here.
+    pub(super) fn leave(&mut self, open: &OpenProject, preferences: &Preferences, out: &mut Outbox) {
+        let left = std::mem::take(self);
+        if !left.unsaved.is_empty() && !left.is_left_alone {
+            start_saving(open, preferences, left.unsaved, out);
+        }
+        let mut pace = left.pace;
+        pace.break_off();
+        *self = Self { pace, in_flight: left.in_flight, ..Self::default() };
     }
 }
 
-impl OpenProject {
-    /// What of the open article was in sight when scrolling last came to rest, in bytes.
-    #[must_use]
-    pub fn in_sight(&self) -> Option<Span> {
-        self.reading.as_ref().and_then(|reading| reading.in_sight)
-    }
+fn start_saving(
+    open: &OpenProject,
+    preferences: &Preferences,
+    changes: ReadingChanges,
+    out: &mut Outbox,
+) -> u64 {
+    let (places, own) = (preferences.places().clone(), preferences.annotator().cloned());
+    let root = open.real_root().to_owned();
+    out.start(
+        Work::Keep(KeepWork::SaveReading { root, places, own, changes: Box::new(changes) }),
+        Some(open.opening),
+    )
+    .number
 }

@@ -2,10 +2,9 @@
 //! Queries are kept under names as one's own records, as themes are.
 
 use super::asked::Asked;
+use super::cx::Cx;
 use super::mark_key::MarkKey;
 use super::notice::Notice;
-use super::open_project::OpenProject;
-use super::sitting::{Now, Session};
 use super::visibility::Visibility;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
@@ -19,7 +18,7 @@ use crate::search::passage_printer::print;
 use crate::search::passage_scope::AnnotatorFilter;
 use crate::search::passage_spelling::Spelling;
 use crate::text::decode::nfc;
-use crate::workers::asking::{Asking, FoundPassages, PassageHit, PassageQuery, PassageSort};
+use crate::workers::asking::{FoundPassages, PassageHit, PassageQuery, PassageSort};
 use crate::workers::report::ComputingReport;
 use crate::workers::task::Work;
 use std::sync::Arc;
@@ -125,129 +124,112 @@ impl AnnotatorFilter for Visibility {
     }
 }
 
-impl OpenProject {
-    /// A query with the snapshot it is put to.
-    #[must_use]
-    pub fn asking(&self, typed: &str, sort: PassageSort, filter: Box<dyn AnnotatorFilter>) -> Asking {
-        self.snapshot().asking(typed, sort, filter)
+pub(super) fn obey(querying: &mut Querying, cx: &mut Cx<'_>, command: QueryingCommand) {
+    match command {
+        QueryingCommand::Ask(typed, sort) => {
+            if querying.asked.as_ref().is_none_or(|(known, by)| *known != typed || *by != sort) {
+                querying.asked = Some((typed, sort));
+                querying.answering.stop();
+                ask_again(querying, cx);
+            }
+        }
+        QueryingCommand::Stop => stop_asking(querying),
+        QueryingCommand::Save(name, typed) => save_query(cx, &name, &typed),
+        QueryingCommand::Delete(id) => delete_query(cx, &id),
     }
 }
 
-impl Session {
-    pub(super) fn obey_querying(&mut self, command: QueryingCommand, now: Now) {
-        match command {
-            QueryingCommand::Ask(typed, sort) => {
-                let Some(open) = &mut self.open else { return };
-                if open.querying.asked.as_ref().is_none_or(|(known, by)| *known != typed || *by != sort) {
-                    open.querying.asked = Some((typed, sort));
-                    open.querying.answering.stop();
-                    self.ask_again();
-                }
-            }
-            QueryingCommand::Stop => self.stop_asking(),
-            QueryingCommand::Save(name, typed) => self.save_query(&name, &typed, now),
-            QueryingCommand::Delete(id) => self.delete_query(&id, now),
-        }
-    }
+/// Has the query answered where it is another, or where the project has changed since.
+pub(super) fn ask_again(querying: &mut Querying, cx: &mut Cx<'_>) {
+    let version = cx.open.changes.version();
+    let asked = querying.asked.clone().filter(|_| querying.answering.is_due(version));
+    let Some((typed, sort)) = asked else { return };
+    let filter = Box::new(cx.open.visibility.clone());
+    let question = Box::new(PassageQuery { typed, sort, filter });
+    let ticket = cx.start(Work::Compute { snapshot: Box::new(cx.open.snapshot()), question });
+    querying.answering.asked(ticket, version);
+}
 
-    /// Has the query answered where it is another, or where the project has changed since.
-    pub(super) fn ask_again(&mut self) {
-        let Some(open) = &self.open else { return };
-        let version = open.changes.version();
-        let asked = open.querying.asked.clone().filter(|_| open.querying.answering.is_due(version));
-        let Some((typed, sort)) = asked else { return };
-        let filter = Box::new(open.visibility.clone());
-        let question = Box::new(PassageQuery { typed, sort, filter });
-        let ticket = self.start(Work::Compute { snapshot: Box::new(open.snapshot()), question });
-        if let Some(open) = &mut self.open {
-            open.querying.answering.asked(ticket, version);
-        }
-    }
+/// Nobody looks at the answer any more: what was found stands, and is not followed.
+fn stop_asking(querying: &mut Querying) {
+    querying.asked = None;
+    querying.answering.stop();
+}
 
-    /// Nobody looks at the answer any more: what was found stands, and is not followed.
-    fn stop_asking(&mut self) {
-        if let Some(open) = &mut self.open {
-            open.querying.asked = None;
-            open.querying.answering.stop();
-        }
-    }
+/// A worker broke down: if it was looking for an answer, there is none.
+pub(super) fn failed(querying: &mut Querying, number: u64) {
+    querying.answering.failed(number);
+    querying.take_answer();
+}
 
-    /// A worker broke down: if it was looking for an answer, there is none.
-    pub(super) fn computing_failed(&mut self, number: u64) {
-        if let Some(open) = &mut self.open {
-            open.querying.answering.failed(number);
-            open.querying.take_answer();
+/// A worker tells how far it has come with a question, or answers it: whoever asked it takes the answer. To an
+/// earlier question nobody listens.
+pub(super) fn hear(querying: &mut Querying, number: u64, report: ComputingReport) {
+    match report {
+        ComputingReport::Progress { n_done, n_all } => {
+            querying.answering.heard_progress(number, (n_done, n_all));
         }
-    }
-
-    /// A worker tells how far it has come with a question, or answers it: whoever asked it takes the answer. To an
-    /// earlier question nobody listens.
-    pub(super) fn hear_computing(&mut self, number: u64, report: ComputingReport) {
-        let Some(open) = &mut self.open else { return };
-        match report {
-            ComputingReport::Progress { n_done, n_all } => {
-                open.querying.answering.heard_progress(number, (n_done, n_all));
-            }
-            ComputingReport::Answered(answer) => {
-                if open.querying.answering.heard(number, answer).is_none() {
-                    open.querying.take_answer();
-                }
+        ComputingReport::Answered(answer) => {
+            if querying.answering.heard(number, answer).is_none() {
+                querying.take_answer();
             }
         }
     }
+}
 
-    /// Keeps a query under a name: the one that has this name already becomes this query. Themes and people are kept by
-    /// their ids, so that it goes on to mean them.
-    fn save_query(&mut self, name: &str, typed: &str, now: Now) {
-        let (name, Some(annotator)) = (nfc(name.trim()), self.annotator().cloned()) else { return };
-        let Some(open) = self.open.as_ref().filter(|open| open.is_ready()) else { return };
-        let Ok(parsed) = parse(typed) else { return self.say(Notice::QueryWrong, now) };
-        if name.is_empty() {
-            return self.say(Notice::EmptyName, now);
-        }
-        let query = by_ids(&parsed.query, &open.codebook, open.visibility.people());
-        let text = print(&query, Spelling::English);
-        let known = saved_queries(&open.project).into_iter().find(|(_, query)| query.name == name);
-        let id = known.map_or_else(|| self.ids.query(&name), |(id, _)| id);
-        let edit = self.edit_of_query(&annotator, &id, |record| {
-            record.name = Some(name.clone());
-            record.text = Some(text);
-            record.deleted = record.deleted.map(|_| false);
-        });
-        if edit.is_none() {
-            return self.say(Notice::QueryKept(name), now);
-        }
-        self.make(edit.into_iter().collect(), StepLabel::QuerySaved(name), now);
+/// Keeps a query under a name: the one that has this name already becomes this query. Themes and people are kept by
+/// their ids, so that it goes on to mean them.
+fn save_query(cx: &mut Cx<'_>, name: &str, typed: &str) {
+    let (name, Some(annotator)) = (nfc(name.trim()), cx.own()) else { return };
+    let open = &*cx.open;
+    if !open.is_ready() {
+        return;
     }
+    let Ok(parsed) = parse(typed) else { return cx.say(Notice::QueryWrong) };
+    if name.is_empty() {
+        return cx.say(Notice::EmptyName);
+    }
+    let query = by_ids(&parsed.query, &open.codebook, open.visibility.people());
+    let text = print(&query, Spelling::English);
+    let known = saved_queries(&open.project).into_iter().find(|(_, query)| query.name == name);
+    let id = known.map_or_else(|| cx.ids.query(&name), |(id, _)| id);
+    let edit = edit_of_query(cx, &annotator, &id, |record| {
+        record.name = Some(name.clone());
+        record.text = Some(text);
+        record.deleted = record.deleted.map(|_| false);
+    });
+    if edit.is_none() {
+        return cx.say(Notice::QueryKept(name));
+    }
+    cx.make(edit.into_iter().collect(), StepLabel::QuerySaved(name));
+}
 
-    fn delete_query(&mut self, id: &QueryId, now: Now) {
-        let Some(annotator) = self.annotator().cloned() else { return };
-        let known = self.open.as_ref().and_then(|open| saved_query(&open.project, id));
-        let Some(query) = known else { return };
-        let edit = self.edit_of_query(&annotator, id, |record| record.deleted = Some(true));
-        self.make(edit.into_iter().collect(), StepLabel::QueryDeleted(query.name), now);
-    }
+fn delete_query(cx: &mut Cx<'_>, id: &QueryId) {
+    let Some(annotator) = cx.own() else { return };
+    let Some(query) = saved_query(&cx.open.project, id) else { return };
+    let edit = edit_of_query(cx, &annotator, id, |record| record.deleted = Some(true));
+    cx.make(edit.into_iter().collect(), StepLabel::QueryDeleted(query.name));
+}
 
-    /// The edit of one's own record of a saved query; `None` where nothing would change.
-    fn edit_of_query(
-        &self,
-        annotator: &AnnotatorId,
-        id: &QueryId,
-        change: impl FnOnce(&mut QueryRecord),
-    ) -> Option<Edit> {
-        let open = self.open.as_ref()?;
-        let slot = open.project.codebook_record(annotator).and_then(|record| record.queries.get(id));
-        let from = slot.and_then(|slot| slot.value.clone());
-        let mut record = from.as_deref().cloned().unwrap_or_default();
-        // Writing it again brings back no older value that somebody else changed since.
-        if let Some(stands) = saved_query(&open.project, id) {
-            record.name = record.name.map(|_| stands.name);
-            record.text = record.text.map(|_| stands.text);
-            record.deleted = record.deleted.map(|_| stands.is_deleted);
-        }
-        let before = record.clone();
-        change(&mut record);
-        let change = Change::new(from, Some(record.clone()));
-        (record != before).then(|| Edit::Query { annotator: annotator.clone(), id: id.clone(), change })
+/// The edit of one's own record of a saved query; `None` where nothing would change.
+fn edit_of_query(
+    cx: &Cx<'_>,
+    annotator: &AnnotatorId,
+    id: &QueryId,
+    change: impl FnOnce(&mut QueryRecord),
+) -> Option<Edit> {
+    let open = &*cx.open;
+    let slot = open.project.codebook_record(annotator).and_then(|record| record.queries.get(id));
+    let from = slot.and_then(|slot| slot.value.clone());
+    let mut record = from.as_deref().cloned().unwrap_or_default();
+    // Writing it again brings back no older value that somebody else changed since.
+    if let Some(stands) = saved_query(&open.project, id) {
+        record.name = record.name.map(|_| stands.name);
+        record.text = record.text.map(|_| stands.text);
+        record.deleted = record.deleted.map(|_| stands.is_deleted);
     }
+    let before = record.clone();
+    change(&mut record);
+    let change = Change::new(from, Some(record.clone()));
+    (record != before).then(|| Edit::Query { annotator: annotator.clone(), id: id.clone(), change })
 }

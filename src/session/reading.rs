@@ -1,7 +1,6 @@
 //! The article that is being read: its lines, the marks in it, and what is selected.
 
 use super::direction::Edge;
-use super::growing::Expanded;
 use super::locating::Locating;
 use super::mark_key::MarkKey;
 use super::visibility::Visibility;
@@ -11,6 +10,7 @@ use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::text::article::Article;
+use crate::text::boundaries::grapheme_boundary_before_or_at;
 use crate::text::positions::Span;
 use crate::text::structure::{Label, Structure};
 use std::collections::HashMap;
@@ -31,6 +31,22 @@ impl Selection {
     pub fn span(self) -> Span {
         Span::new(self.anchor, self.focus)
     }
+}
+
+/// A step of expanding: what was selected before it, and what it selected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expanded {
+    pub(super) before: Selected,
+    pub(super) to: Selection,
+}
+
+/// What is selected, as it is brought back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selected {
+    pub(super) selection: Option<Selection>,
+    pub(super) sentence: Option<Span>,
+    pub(super) mark: Option<MarkKey>,
+    pub(super) caret: Option<usize>,
 }
 
 /// An annotation as it stands in the text that is read.
@@ -170,6 +186,30 @@ impl Reading {
     #[must_use]
     pub fn span_of(&self, mark: &Mark) -> Span {
         self.edges.as_ref().filter(|edges| edges.key == mark.key).map_or(mark.span, |edges| edges.span)
+    }
+
+    /// Where the person is: the selection, the sentence, the annotation or the caret if it is in sight, else the top
+    /// of what is in sight.
+    pub(super) fn place_in_sight(&self) -> usize {
+        let places = [
+            self.selection.map(|selection| selection.span().start),
+            self.sentence.map(|sentence| sentence.start),
+            self.selected_mark().map(|mark| mark.span.start),
+            self.caret,
+        ];
+        let is_in_sight = |byte: &usize| self.in_sight.is_none_or(|sight| sight.contains(*byte));
+        let place = places.into_iter().flatten().find(is_in_sight);
+        place.or(self.in_sight.map(|sight| sight.start)).unwrap_or_default()
+    }
+
+    /// Goes to a byte, and selects nothing.
+    pub(super) fn go_to(&mut self, byte: usize) {
+        let byte = grapheme_boundary_before_or_at(self.text(), byte);
+        self.deselect();
+        self.caret = Some(byte);
+        // What is in sight is told again once scrolling has come to rest.
+        self.in_sight = None;
+        self.show(byte);
     }
 
     /// Brings a byte into sight.

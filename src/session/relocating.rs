@@ -2,10 +2,10 @@
 //! copied while a project is closed, and while it is open. What is known of the disk is kept under the same paths, so
 //! nothing is written because of it; the next change of a record is written with its article's path of today.
 
-use super::notice::{Notice, Weight};
+use super::cx::Cx;
+use super::notice::Notice;
 use super::open_project::OpenProject;
-use super::saving::Saving;
-use super::sitting::{Now, Said, Session};
+use super::save_state::Saving;
 use crate::model::belonging::{self, Beside, Move, Texts};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::storage::article_file::ANNOTATIONS_FOLDER;
@@ -13,13 +13,12 @@ use std::collections::BTreeSet;
 
 impl OpenProject {
     /// Keeps records under the paths of today, once every article is read; says whether any was moved.
-    pub(super) fn relocate(&mut self) -> bool {
+    fn relocate(&mut self) -> bool {
         let is_unread = self.library.values().any(|entry| entry.article.is_none() && entry.problem.is_none());
         self.locating.is_settled = self.loading.is_none() && !is_unread;
         if !self.locating.is_settled {
             return false;
         }
-        self.follow_readings();
         let texts: Texts<'_> = self
             .library
             .iter()
@@ -49,22 +48,6 @@ impl OpenProject {
         let is_shared = targets.iter().filter(|(who, to)| *who == one.annotator && *to == one.to).count() > 1;
         let meets_another = is_shared || self.project.record(&one.to, &one.annotator).is_some();
         meets_another && (is_read_only(&one.from) || is_read_only(&one.to))
-    }
-
-    /// An article that is read goes on to be read under the name it has by now.
-    fn follow_readings(&mut self) {
-        for reading in [&mut self.reading, &mut self.beside].into_iter().flatten() {
-            if self.library.contains_key(&reading.path) {
-                continue;
-            }
-            let text = reading.article.text.sha256();
-            let same = self.library.iter().find(|(_, entry)| {
-                entry.article.as_ref().is_some_and(|article| article.text.sha256() == text)
-            });
-            if let Some((path, _)) = same {
-                reading.path.clone_from(path);
-            }
-        }
     }
 
     /// Whether a mark in this article may be one in another's record: not every article is read, and somebody's record
@@ -137,32 +120,36 @@ impl Saving {
     }
 }
 
-impl Session {
-    /// Tells which articles have other names than their records say.
-    pub(super) fn tell_renamed(&mut self, now: Now) {
-        let is_heard = |said: &Said| said.notice.weight() == Weight::Passing;
-        let Some(open) = self.open.as_ref().filter(|_| self.notice.as_ref().is_none_or(is_heard)) else {
-            return; // what waits for an answer is more urgent
-        };
-        let is_there = |one: &&Move| open.library.contains_key(&one.to);
-        let renamed = open.locating.moved.iter().filter(is_there);
-        let renamed: BTreeSet<_> = renamed.map(|one| (&one.from, &one.to)).collect();
-        let Some((from, to)) = renamed.first() else { return };
-        let notice = Notice::ArticleRenamed(from.to_string(), to.to_string(), renamed.len() - 1);
-        self.say(notice, now);
+/// Keeps records under the paths of today, once every article is read; says whether any was moved.
+pub(super) fn relocate(cx: &mut Cx<'_>) -> bool {
+    let is_moved = cx.open.relocate();
+    if cx.open.locating.is_settled {
+        cx.reader.follow_paths(cx.open);
     }
+    is_moved
+}
 
-    /// Keeps records under the paths of today and shows them there; what is to be saved of it is.
-    pub(super) fn settle_records(&mut self, now: Now) {
-        let annotator = self.annotator().cloned();
-        let Some(open) = &mut self.open else { return };
-        if !open.relocate() {
-            return;
-        }
-        open.refresh(annotator.as_ref());
-        self.tell_renamed(now);
-        if self.open.as_ref().is_some_and(|open| open.is_unsaved() || open.has_copies()) {
-            self.note_unsaved(now);
-        }
+/// Tells which articles have other names than their records say.
+pub(super) fn tell_renamed(cx: &mut Cx<'_>) {
+    if !cx.out.is_free() {
+        return; // what waits for an answer is more urgent
+    }
+    let is_there = |one: &&Move| cx.open.library.contains_key(&one.to);
+    let renamed = cx.open.locating.moved.iter().filter(is_there);
+    let renamed: BTreeSet<_> = renamed.map(|one| (&one.from, &one.to)).collect();
+    let Some((from, to)) = renamed.first() else { return };
+    let notice = Notice::ArticleRenamed(from.to_string(), to.to_string(), renamed.len() - 1);
+    cx.say(notice);
+}
+
+/// Keeps records under the paths of today and shows them there; what is to be saved of it is.
+pub(super) fn settle_records(cx: &mut Cx<'_>) {
+    if !relocate(cx) {
+        return;
+    }
+    cx.refresh();
+    tell_renamed(cx);
+    if cx.open.is_unsaved() || cx.open.has_copies() {
+        cx.note_unsaved();
     }
 }

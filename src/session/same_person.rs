@@ -1,8 +1,10 @@
 //! The same person at two computers: each has a folder of its own, and the person says once that both are theirs.
 
+use super::cx::Cx;
+use super::meeting::meet_people;
 use super::notice::Notice;
+use super::now::Now;
 use super::open_project::OpenProject;
-use super::sitting::{Now, Session};
 use crate::model::edit::{Change, Edit};
 use crate::model::id::AnnotatorId;
 use crate::model::project::Annotator;
@@ -44,43 +46,38 @@ impl OpenProject {
     }
 }
 
-impl Session {
-    /// Asks about a folder of one's own name, where there is one nobody spoke of.
-    pub(super) fn ask_same_person(&mut self, now: Now) {
-        let Some((open, own)) = self.open.as_ref().zip(self.annotator()) else { return };
-        let Some(folder) = open.asked_about(own).next().cloned() else { return };
-        let name = self.settings.annotator.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-        self.say(Notice::SamePerson(name, folder), now);
-    }
+/// Asks about a folder of one's own name, where there is one nobody spoke of.
+pub(super) fn ask_same_person(cx: &mut Cx<'_>) {
+    let Some(own) = cx.annotator() else { return };
+    let Some(folder) = cx.open.asked_about(own).next().cloned() else { return };
+    let name = cx.preferences.name().to_owned();
+    cx.say(Notice::SamePerson(name, folder));
+}
 
-    /// Takes in whether a folder is one's own: what is so is told by one's own files, what is not by the settings.
-    pub(super) fn answer_same_person(&mut self, folder: &AnnotatorId, is_same: bool, now: Now) {
-        let Some((own, name)) = self.settings.annotator.clone() else { return };
-        self.settings.same_person.retain(|(known, _)| known != folder);
-        self.settings.same_person.push((folder.clone(), is_same));
-        self.save_settings();
-        let Some(open) = &mut self.open else { return };
-        open.answers.clone_from(&self.settings.same_person);
-        let head = |id: &AnnotatorId| open.project.annotators().find(|(known, _)| *known == id);
-        let first_of =
-            |id: &AnnotatorId| head(id).and_then(|(_, annotator)| annotator.same_person_as.clone());
-        let (told, theirs) = (first_of(&own), first_of(folder));
-        let to = match &told {
-            None if is_same && theirs.as_ref() != Some(&own) => Some(folder.clone()),
-            Some(first) if !is_same && first == folder => None,
-            _ => told.clone(),
-        };
-        if told != to {
-            open.project.put_annotator(&own, Annotator { name, same_person_as: to });
-            open.rewrite_codebook_head(own, now);
-            self.note_unsaved(now);
-        }
-        self.meet_people();
-        let name = self.settings.annotator.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-        let folder = folder.clone();
-        self.say(
-            if is_same { Notice::IsSamePerson(name, folder) } else { Notice::IsSomebodyElse(name, folder) },
-            now,
-        );
+/// Takes in whether a folder is one's own: what is so is told by one's own files, what is not by the settings.
+pub(super) fn answer_same_person(cx: &mut Cx<'_>, folder: &AnnotatorId, is_same: bool) {
+    let Some((own, name)) = cx.preferences.settings().annotator.clone() else { return };
+    cx.preferences.change(cx.out, |settings| {
+        settings.same_person.retain(|(known, _)| known != folder);
+        settings.same_person.push((folder.clone(), is_same));
+    });
+    let open = &mut *cx.open;
+    open.answers.clone_from(&cx.preferences.settings().same_person);
+    let head = |id: &AnnotatorId| open.project.annotators().find(|(known, _)| *known == id);
+    let first_of = |id: &AnnotatorId| head(id).and_then(|(_, annotator)| annotator.same_person_as.clone());
+    let (told, theirs) = (first_of(&own), first_of(folder));
+    let to = match &told {
+        None if is_same && theirs.as_ref() != Some(&own) => Some(folder.clone()),
+        Some(first) if !is_same && first == folder => None,
+        _ => told.clone(),
+    };
+    if told != to {
+        open.project.put_annotator(&own, Annotator { name, same_person_as: to });
+        open.rewrite_codebook_head(own, cx.now);
+        cx.note_unsaved();
     }
+    meet_people(cx);
+    let name = cx.preferences.name().to_owned();
+    let folder = folder.clone();
+    cx.say(if is_same { Notice::IsSamePerson(name, folder) } else { Notice::IsSomebodyElse(name, folder) });
 }

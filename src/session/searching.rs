@@ -1,16 +1,21 @@
 //! Searching: what is looked for in the article that is read and in all, whose places are lit, and what F3 goes through.
 
 use super::coding_hits::HitTagging;
+use super::coding_hits::tag_hits;
+use super::cx::Cx;
 use super::direction::Direction;
 use super::everywhere::Everywhere;
-use super::finding::{LitHits, Wish};
+use super::finding::{close_bar, find_here, follow_lit, found_in, sought_here, step_here};
+use super::finding_everywhere::{
+    find_everywhere, find_the_same, follow_everywhere, jump_to_hit, renew_list, searched, step_everywhere,
+};
 use super::hit_order::HitSort;
+use super::lit_hits::Wish;
 use super::notice::Notice;
-use super::reading::{Reading, Selection};
-use super::sitting::{Now, Session};
-use crate::search::{Finder, QueryFault, TextQuery};
+use super::question::Scope;
+use super::searches::Searching;
+use crate::search::TextQuery;
 use crate::workers::report::SearchReport;
-use std::sync::Arc;
 
 /// A decision about a search.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,164 +55,84 @@ impl SearchCommand {
     }
 }
 
-/// One of the two searches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// In the article that is read.
-    Here,
-    /// In all articles.
-    Everywhere,
-}
-
-/// What is looked for, made ready.
-#[derive(Clone, Debug, Default)]
-pub struct Question {
-    /// As it was asked.
-    pub query: TextQuery,
-    /// Made ready; `None` where there is nothing to look for, or a fault.
-    pub finder: Option<Arc<Finder>>,
-    /// Why it cannot be asked.
-    pub fault: Option<QueryFault>,
-}
-
-impl Question {
-    /// Makes a query ready.
-    #[must_use]
-    pub fn of(query: TextQuery) -> Self {
-        if query.is_empty() {
-            return Self { query, ..Self::default() };
+pub(super) fn obey(searching: &mut Searching, cx: &mut Cx<'_>, command: SearchCommand) {
+    match command {
+        SearchCommand::FindHere => find_here(searching, cx),
+        SearchCommand::Here(query) => sought_here(searching, cx, query),
+        SearchCommand::CloseBar => close_bar(searching),
+        SearchCommand::FindEverywhere => find_everywhere(searching, cx),
+        SearchCommand::FindTheSame => find_the_same(searching, cx),
+        SearchCommand::JumpToHit(at) => jump_to_hit(searching, cx, at),
+        SearchCommand::Step(direction) => step_hit(searching, cx, direction),
+        SearchCommand::Tag(tagging) => tag_hits(cx, &tagging),
+        SearchCommand::Everywhere(query) => {
+            searching.everywhere.ask(query);
+            searching.light(Some(Scope::Everywhere));
+            renew_list(searching, cx);
         }
-        match query.prepare() {
-            Ok(finder) => Self { query, finder: Some(Arc::new(finder)), fault: None },
-            Err(fault) => Self { query, finder: None, fault: Some(fault) },
+        SearchCommand::ShowCoded => change_list(searching, cx, Everywhere::show_coded),
+        SearchCommand::Sort(sort) => change_list(searching, cx, |list| list.sort = sort),
+        SearchCommand::LeaveOutBoilerplate(is_left_out) => {
+            change_list(searching, cx, |list| list.leaves_out_boilerplate = is_left_out);
         }
+        SearchCommand::Cancel => change_list(searching, cx, Everywhere::stop),
     }
 }
 
-/// Both searches of a project.
-#[derive(Debug, Default)]
-pub struct Searching {
-    /// What is looked for in the article.
-    pub here: Question,
-    /// Whether the bar over the article is open.
-    pub is_bar_open: bool,
-    /// The search in all articles.
-    pub everywhere: Everywhere,
-    /// The places in the article that are lit.
-    pub lit: LitHits,
-    scope: Option<Scope>,
-    /// The one that was lit last.
-    last_scope: Option<Scope>,
-}
-
-impl Searching {
-    /// Whose places are lit and gone through by F3.
-    #[must_use]
-    pub fn scope(&self) -> Option<Scope> {
-        self.scope
-    }
-
-    /// Whether what is selected was selected by going to a place, in a search that is lit still.
-    #[must_use]
-    pub fn is_found(&self, reading: &Reading) -> bool {
-        let selected = reading.selection.map(Selection::span);
-        self.scope.is_some() && selected.is_some() && selected == self.lit.last_in(reading)
-    }
-
-    /// From now on this search is the one that is lit and gone through.
-    pub(super) fn light(&mut self, scope: Option<Scope>) {
-        if self.scope != scope {
-            self.lit.wish(None);
-        }
-        self.is_bar_open &= scope == Some(Scope::Here);
-        self.last_scope = scope.or(self.last_scope);
-        self.scope = scope;
-    }
-
-    /// What is lit.
-    pub(super) fn lit_finder(&self) -> Option<Arc<Finder>> {
-        match self.scope? {
-            Scope::Here => self.here.finder.clone(),
-            Scope::Everywhere => self.everywhere.question.finder.clone(),
-        }
+pub(super) fn hear(searching: &mut Searching, cx: &mut Cx<'_>, number: u64, report: SearchReport) {
+    match report {
+        SearchReport::Everywhere(found) => searched(searching, cx, number, *found),
+        SearchReport::Here(spans) => found_in(searching, cx, number, spans),
     }
 }
 
-impl Session {
-    pub(super) fn obey_search(&mut self, command: SearchCommand, now: Now) {
-        match command {
-            SearchCommand::FindHere => self.find_here(),
-            SearchCommand::Here(query) => self.sought_here(query),
-            SearchCommand::CloseBar => self.close_bar(),
-            SearchCommand::FindEverywhere => self.find_everywhere(),
-            SearchCommand::FindTheSame => self.find_the_same(now),
-            SearchCommand::JumpToHit(at) => self.jump_to_hit(at, now),
-            SearchCommand::Step(direction) => self.step_hit(direction, now),
-            SearchCommand::Tag(tagging) => self.tag_hits(&tagging, now),
-            SearchCommand::Everywhere(query) => {
-                let Some(open) = &mut self.open else { return };
-                open.searching.everywhere.ask(query);
-                open.searching.light(Some(Scope::Everywhere));
-                self.renew_list();
+fn change_list(searching: &mut Searching, cx: &mut Cx<'_>, change: impl FnOnce(&mut Everywhere)) {
+    change(&mut searching.everywhere);
+    renew_list(searching, cx);
+}
+
+/// Goes to the next or the previous place of the search that is lit; where none is, of the last one.
+fn step_hit(searching: &mut Searching, cx: &mut Cx<'_>, direction: Direction) {
+    if searching.scope.is_none() {
+        match searching.last_scope {
+            Some(Scope::Here) if searching.here.finder.is_some() => {
+                searching.light(Some(Scope::Here));
+                return searching.lit.wish(Some(Wish::Step(direction)));
             }
-            SearchCommand::ShowCoded => self.change_list(Everywhere::show_coded),
-            SearchCommand::Sort(sort) => self.change_list(|list| list.sort = sort),
-            SearchCommand::LeaveOutBoilerplate(is_left_out) => {
-                self.change_list(|list| list.leaves_out_boilerplate = is_left_out);
-            }
-            SearchCommand::Cancel => self.change_list(Everywhere::stop),
+            Some(Scope::Everywhere) => searching.light(Some(Scope::Everywhere)),
+            _ => return cx.say(Notice::NothingSought),
         }
     }
+    match searching.scope {
+        Some(Scope::Everywhere) => step_everywhere(searching, cx, direction),
+        _ if searching.here.finder.is_none() => cx.say(Notice::NothingSought),
+        _ => step_here(searching, cx, direction),
+    }
+}
 
-    pub(super) fn hear_search(&mut self, number: u64, report: SearchReport, now: Now) {
-        match report {
-            SearchReport::Everywhere(found) => self.searched(number, *found, now),
-            SearchReport::Here(spans) => self.found_in(number, spans, now),
-        }
-    }
+/// Has looked for what is to be looked for and is not yet; called after everything that may have changed it.
+pub(super) fn follow(searching: &mut Searching, cx: &mut Cx<'_>) {
+    follow_everywhere(searching, cx);
+    follow_lit(searching, cx);
+}
 
-    fn change_list(&mut self, change: impl FnOnce(&mut Everywhere)) {
-        if let Some(open) = &mut self.open {
-            change(&mut open.searching.everywhere);
-            self.renew_list();
-        }
-    }
+/// A worker broke down: if it was searching, that is over.
+pub(super) fn failed(searching: &mut Searching, number: u64) {
+    searching.lit.failed(number);
+    searching.everywhere.failed(number);
+}
 
-    /// Goes to the next or the previous place of the search that is lit; where none is, of the last one.
-    fn step_hit(&mut self, direction: Direction, now: Now) {
-        let Some(open) = &mut self.open else { return };
-        let searching = &mut open.searching;
-        if searching.scope.is_none() {
-            match searching.last_scope {
-                Some(Scope::Here) if searching.here.finder.is_some() => {
-                    searching.light(Some(Scope::Here));
-                    return searching.lit.wish(Some(Wish::Step(direction)));
-                }
-                Some(Scope::Everywhere) => searching.light(Some(Scope::Everywhere)),
-                _ => return self.say(Notice::NothingSought, now),
-            }
-        }
-        match searching.scope {
-            Some(Scope::Everywhere) => self.step_everywhere(direction, now),
-            _ if searching.here.finder.is_none() => self.say(Notice::NothingSought, now),
-            _ => self.step_here(direction, now),
-        }
+/// Leaves the search by one step back; tells whether there was one to leave before anything else is left.
+pub(super) fn leave(searching: &mut Searching, cx: &Cx<'_>) -> bool {
+    let reading = cx.reader.reading.as_ref();
+    if reading.is_some_and(|reading| reading.edges.is_some()) {
+        return false;
     }
-
-    /// Has looked for what is to be looked for and is not yet; called after everything that may have changed it.
-    pub(super) fn follow_search(&mut self) {
-        self.follow_everywhere();
-        self.follow_lit();
+    let has_more =
+        reading.is_some_and(|r| r.selection.is_some() || r.selected.is_some() || r.sentence.is_some());
+    let is_left = searching.is_bar_open || (searching.scope().is_some() && !has_more);
+    if is_left {
+        close_bar(searching);
     }
-
-    /// A worker broke down: if it was searching, that is over.
-    pub(super) fn searching_failed(&mut self, number: u64) {
-        self.finding_failed(number);
-        if let Some(open) = &mut self.open
-            && open.searching.everywhere.ticket.as_ref().is_some_and(|ticket| ticket.number == number)
-        {
-            open.searching.everywhere.ticket = None;
-            open.searching.everywhere.version += 1;
-        }
-    }
+    is_left
 }

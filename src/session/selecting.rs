@@ -1,10 +1,10 @@
 //! Selecting text where the mouse says, sentences by the cursor, annotations one after another.
 
+use super::cx::Cx;
 use super::direction::Direction;
 use super::mark_key::MarkKey;
 use super::notice::Notice;
 use super::reading::{Reading, Selection};
-use super::sitting::{Now, Session};
 use crate::model::annotation::Annotation;
 use crate::text::boundaries::{Unit, grapheme_boundary_before_or_at, snap_to_graphemes, trimmed, unit_at};
 use crate::text::positions::Span;
@@ -38,61 +38,59 @@ pub enum SelectingCommand {
     StepOfTheme(Direction),
 }
 
-impl Session {
-    pub(super) fn obey_selecting(&mut self, command: SelectingCommand, now: Now) {
-        let Some(open) = &mut self.open else { return };
-        let Some(reading) = &mut open.reading else { return };
-        match command {
-            SelectingCommand::Select { anchor, focus } => reading.select(anchor, focus),
-            SelectingCommand::SelectUnits { anchor, focus, unit } => {
-                reading.select_units(anchor, focus, unit);
+pub(super) fn obey(cx: &mut Cx<'_>, command: SelectingCommand) {
+    let open = &mut *cx.open;
+    let Some(reading) = &mut cx.reader.reading else { return };
+    match command {
+        SelectingCommand::Select { anchor, focus } => reading.select(anchor, focus),
+        SelectingCommand::SelectUnits { anchor, focus, unit } => {
+            reading.select_units(anchor, focus, unit);
+        }
+        SelectingCommand::SelectParagraph => {
+            let at = reading.place();
+            reading.select_units(at, at, Unit::Paragraph);
+        }
+        SelectingCommand::SelectAll => {
+            let all = reading.whole();
+            reading.select(all.start, all.end);
+        }
+        SelectingCommand::PlaceCaret(byte) => {
+            reading.deselect();
+            reading.caret = Some(grapheme_boundary_before_or_at(reading.text(), byte));
+        }
+        SelectingCommand::StepSentence(direction) => reading.move_sentence(direction),
+        SelectingCommand::Grow(unit, direction) => reading.grow(unit, direction),
+        SelectingCommand::Expand => reading.expand(),
+        SelectingCommand::Contract => reading.contract(),
+        SelectingCommand::SelectAnnotation(key) => {
+            let sight = reading.sight;
+            reading.select_mark(&key);
+            reading.sight = sight;
+        }
+        SelectingCommand::StepAnnotation(direction) => {
+            if !reading.move_mark(direction, |_| true) {
+                cx.say(Notice::NoFurtherAnnotation);
             }
-            SelectingCommand::SelectParagraph => {
-                let at = reading.place();
-                reading.select_units(at, at, Unit::Paragraph);
-            }
-            SelectingCommand::SelectAll => {
-                let all = reading.whole();
-                reading.select(all.start, all.end);
-            }
-            SelectingCommand::PlaceCaret(byte) => {
-                reading.deselect();
-                reading.caret = Some(grapheme_boundary_before_or_at(reading.text(), byte));
-            }
-            SelectingCommand::StepSentence(direction) => reading.move_sentence(direction),
-            SelectingCommand::Grow(unit, direction) => reading.grow(unit, direction),
-            SelectingCommand::Expand => reading.expand(),
-            SelectingCommand::Contract => reading.contract(),
-            SelectingCommand::SelectAnnotation(key) => {
-                let sight = reading.sight;
-                reading.select_mark(&key);
-                reading.sight = sight;
-            }
-            SelectingCommand::StepAnnotation(direction) => {
-                if !reading.move_mark(direction, |_| true) {
-                    self.say(Notice::NoFurtherAnnotation, now);
-                }
-            }
-            SelectingCommand::StepOfTheme(direction) => {
-                let themes =
-                    reading.selected_mark().map(|mark| mark.annotation.themes.clone()).unwrap_or_default();
-                let codebook = &open.codebook;
-                let wanted: Vec<_> = themes.iter().map(|id| codebook.resolve(id)).collect();
-                let is_wanted = |annotation: &Annotation| {
-                    annotation.themes.iter().any(|id| wanted.contains(&codebook.resolve(id)))
-                };
-                if !reading.move_mark(direction, is_wanted) {
-                    self.say(Notice::NoFurtherAnnotation, now);
-                }
+        }
+        SelectingCommand::StepOfTheme(direction) => {
+            let themes =
+                reading.selected_mark().map(|mark| mark.annotation.themes.clone()).unwrap_or_default();
+            let codebook = &open.codebook;
+            let wanted: Vec<_> = themes.iter().map(|id| codebook.resolve(id)).collect();
+            let is_wanted = |annotation: &Annotation| {
+                annotation.themes.iter().any(|id| wanted.contains(&codebook.resolve(id)))
+            };
+            if !reading.move_mark(direction, is_wanted) {
+                cx.say(Notice::NoFurtherAnnotation);
             }
         }
     }
+}
 
-    /// Leaves one level of what is selected.
-    pub(super) fn deselect(&mut self) {
-        if let Some(reading) = self.open.as_mut().and_then(|open| open.reading.as_mut()) {
-            reading.step_back();
-        }
+/// Leaves one level of what is selected.
+pub(super) fn deselect(cx: &mut Cx<'_>) {
+    if let Some(reading) = cx.reader.reading.as_mut() {
+        reading.step_back();
     }
 }
 

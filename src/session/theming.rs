@@ -1,13 +1,16 @@
 //! The codebook: themes are made, named, coloured, described, given keys, moved, merged and deleted; all as edits of
 //! one's own records.
 
+use super::blinding::{code_blind, open_round};
+use super::cx::Cx;
 use super::notice::Notice;
-use super::sitting::{Now, Session};
-use crate::model::codebook::{Codebook, MAX_LEVELS, Theme, bring_up_to_date, split_name};
+use super::theme_edits::{ORDER_STEP, edit_of_settings, edit_of_theme, edits_for_new_theme};
+use super::uniting::unite_namesakes;
+use crate::model::codebook::{Theme, split_name};
 use crate::model::draft::Subject;
-use crate::model::edit::{Change, Edit};
+use crate::model::edit::Edit;
 use crate::model::history::StepLabel;
-use crate::model::id::{AnnotatorId, ThemeId};
+use crate::model::id::ThemeId;
 use crate::model::project::CodebookRecord;
 use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::decode::nfc;
@@ -68,296 +71,200 @@ impl ThemingCommand {
         match self {
             Self::SetMemo(_) => Some(Subject::Memo),
             Self::Describe { id, .. } => Some(Subject::Theme(id.clone())),
-            _ => None,
+            Self::Create { .. }
+            | Self::Recolor(..)
+            | Self::SetKey(..)
+            | Self::Move(..)
+            | Self::Merge { .. }
+            | Self::UniteNamesakes
+            | Self::Delete(_)
+            | Self::ToggleLock
+            | Self::SetUnit(_)
+            | Self::CodeBlind
+            | Self::OpenRound => None,
         }
     }
 }
 
-/// Orders of siblings are this far apart, so that one can be put between two.
-const ORDER_STEP: i64 = 10;
-
-impl Session {
-    pub(super) fn obey_theming(&mut self, command: ThemingCommand, now: Now) {
-        match command {
-            ThemingCommand::Create { name, parent } => self.create_theme(&name, parent.as_ref(), now),
-            ThemingCommand::Describe { id, name, texts } => self.describe_theme(&id, &name, texts, now),
-            ThemingCommand::Recolor(id, color) => {
-                self.change_theme(&id, now, |record| record.color = Some(color));
-            }
-            ThemingCommand::SetKey(id, key) => self.set_key(&id, key, now),
-            ThemingCommand::Move(id, place) => self.move_theme(&id, &place, now),
-            ThemingCommand::Merge { from, into } => self.merge_theme(&from, &into, now),
-            ThemingCommand::UniteNamesakes => self.unite_namesakes(now),
-            ThemingCommand::Delete(id) => self.delete_theme(&id, now),
-            ThemingCommand::SetMemo(memo) => {
-                let memo = nfc(memo.trim());
-                self.change_settings(now, |settings| settings.memo = (!memo.is_empty()).then_some(memo));
-            }
-            ThemingCommand::ToggleLock => self.toggle_lock(now),
-            ThemingCommand::SetUnit(unit) => self.set_unit(unit, now),
-            ThemingCommand::CodeBlind => self.code_blind(now),
-            ThemingCommand::OpenRound => self.open_round(now),
+pub(super) fn obey(cx: &mut Cx<'_>, command: ThemingCommand) {
+    match command {
+        ThemingCommand::Create { name, parent } => create_theme(cx, &name, parent.as_ref()),
+        ThemingCommand::Describe { id, name, texts } => describe_theme(cx, &id, &name, texts),
+        ThemingCommand::Recolor(id, color) => {
+            change_theme(cx, &id, |record| record.color = Some(color));
         }
+        ThemingCommand::SetKey(id, key) => set_key(cx, &id, key),
+        ThemingCommand::Move(id, place) => move_theme(cx, &id, &place),
+        ThemingCommand::Merge { from, into } => merge_theme(cx, &from, &into),
+        ThemingCommand::UniteNamesakes => unite_namesakes(cx),
+        ThemingCommand::Delete(id) => delete_theme(cx, &id),
+        ThemingCommand::SetMemo(memo) => {
+            let memo = nfc(memo.trim());
+            change_settings(cx, |settings| settings.memo = (!memo.is_empty()).then_some(memo));
+        }
+        ThemingCommand::ToggleLock => toggle_lock(cx),
+        ThemingCommand::SetUnit(unit) => set_unit(cx, unit),
+        ThemingCommand::CodeBlind => code_blind(cx),
+        ThemingCommand::OpenRound => open_round(cx),
     }
+}
 
-    /// Chooses what marks cover whole. That any range will do is recorded only where it contradicts somebody.
-    fn set_unit(&mut self, unit: CodingUnit, now: Now) {
-        let Some(annotator) = self.annotator().cloned() else { return };
-        let Some(open) = &self.open else { return };
-        let said = open.project.codebook_records().filter_map(|(who, record)| {
-            record.settings.value.as_ref().and_then(|settings| settings.unit).map(|unit| (who, unit))
+/// Chooses what marks cover whole. That any range will do is recorded only where it contradicts somebody.
+fn set_unit(cx: &mut Cx<'_>, unit: CodingUnit) {
+    let Some(annotator) = cx.own() else { return };
+    let open = &*cx.open;
+    let said = open.project.codebook_records().filter_map(|(who, record)| {
+        record.settings.value.as_ref().and_then(|settings| settings.unit).map(|unit| (who, unit))
+    });
+    let (own, others): (Vec<_>, Vec<_>) = said.partition(|(who, _)| **who == annotator);
+    let is_said = unit != CodingUnit::Free || others.iter().any(|(_, other)| *other != CodingUnit::Free);
+    let wanted = is_said.then_some(unit);
+    if own.first().map(|(_, unit)| *unit) != wanted {
+        let edit = edit_of_settings(cx.open, &annotator, |settings| settings.unit = wanted);
+        cx.make(vec![edit], StepLabel::CodingUnit(unit));
+    }
+}
+
+/// Locks the codebook, or unlocks it where nobody else has locked it: their word is theirs to take back.
+fn toggle_lock(cx: &mut Cx<'_>) {
+    let open = &*cx.open;
+    let is_locked = open.codebook.is_locked;
+    let holds =
+        |record: &CodebookRecord| record.settings.value.as_ref().is_some_and(|settings| settings.is_locked);
+    let records = open.project.codebook_records();
+    let others = records.filter(|(who, record)| holds(record) && Some(*who) != cx.annotator());
+    let others: Vec<&str> = others.map(|(who, _)| open.visibility.people().name(who)).collect();
+    if is_locked && !others.is_empty() {
+        return cx.say(Notice::LockedBy(others.join(", ")));
+    }
+    change_settings(cx, |settings| settings.is_locked = !is_locked);
+}
+
+fn create_theme(cx: &mut Cx<'_>, name: &str, parent: Option<&ThemeId>) {
+    let name = nfc(name);
+    let Some(annotator) = cx.own() else { return };
+    let open = &*cx.open;
+    if !open.is_ready() {
+        return;
+    }
+    let full = parent.map_or(name.clone(), |id| format!("{} / {name}", open.codebook.full_name(id)));
+    if split_name(&name).is_empty() {
+        return cx.say(Notice::EmptyName);
+    }
+    if !open.codebook.named(&full).is_empty() {
+        return cx.say(Notice::ThemeExists(full));
+    }
+    match edits_for_new_theme(cx.open, cx.ids, &name, parent, &annotator) {
+        Ok((edits, _)) => cx.make(edits, StepLabel::ThemeMade(full)),
+        Err(refusal) => cx.say(refusal),
+    }
+}
+
+fn describe_theme(cx: &mut Cx<'_>, id: &ThemeId, name: &str, texts: Vec<(ThemeText, String)>) {
+    let name = nfc(name.trim());
+    let open = &*cx.open;
+    let parent = open.codebook.theme(id).and_then(|theme| theme.parent.clone());
+    let is_taken = open
+        .codebook
+        .children(parent.as_ref())
+        .any(|other| other != id && open.codebook.theme(other).is_some_and(|theme| theme.name == name));
+    if name.is_empty() || name.contains('/') {
+        cx.say(Notice::EmptyName);
+    } else if is_taken {
+        cx.say(Notice::ThemeExists(name));
+    } else {
+        let Some(known) = open.codebook.theme(id).cloned() else { return };
+        change_theme(cx, id, |record| {
+            if known.name != name {
+                record.name = Some(name);
+            }
+            for (field, text) in texts {
+                describe(record, &known, field, &nfc(text.trim()));
+            }
         });
-        let (own, others): (Vec<_>, Vec<_>) = said.partition(|(who, _)| **who == annotator);
-        let is_said = unit != CodingUnit::Free || others.iter().any(|(_, other)| *other != CodingUnit::Free);
-        let wanted = is_said.then_some(unit);
-        if own.first().map(|(_, unit)| *unit) != wanted {
-            let edit = self.edit_of_settings(&annotator, |settings| settings.unit = wanted);
-            self.make(vec![edit], StepLabel::CodingUnit(unit), now);
-        }
     }
+}
 
-    /// Locks the codebook, or unlocks it where nobody else has locked it: their word is theirs to take back.
-    fn toggle_lock(&mut self, now: Now) {
-        let Some(open) = &self.open else { return };
-        let is_locked = open.codebook.is_locked;
-        let holds = |record: &CodebookRecord| {
-            record.settings.value.as_ref().is_some_and(|settings| settings.is_locked)
-        };
-        let records = open.project.codebook_records();
-        let others = records.filter(|(who, record)| holds(record) && Some(*who) != self.annotator());
-        let others: Vec<&str> = others.map(|(who, _)| open.visibility.people().name(who)).collect();
-        if is_locked && !others.is_empty() {
-            return self.say(Notice::LockedBy(others.join(", ")), now);
-        }
-        self.change_settings(now, |settings| settings.is_locked = !is_locked);
+fn set_key(cx: &mut Cx<'_>, id: &ThemeId, key: Option<String>) {
+    let name = cx.open.codebook.full_name(id);
+    let Some(annotator) = cx.own() else { return };
+    let open = &*cx.open;
+    // A key of a theme that was merged into this one is a key of this one.
+    let is_its = |theme: &ThemeId| open.codebook.resolve(theme) == id;
+    let edit = edit_of_settings(cx.open, &annotator, |settings| {
+        settings.keys.retain(|(known, theme)| !is_its(theme) && Some(known) != key.as_ref());
+        settings.keys.extend(key.map(|key| (key, id.clone())));
+        settings.keys.sort();
+    });
+    cx.make(vec![edit], StepLabel::ThemeChanged(name));
+}
+
+fn move_theme(cx: &mut Cx<'_>, id: &ThemeId, place: &ThemePlace) {
+    let Some(annotator) = cx.own() else { return };
+    let open = &*cx.open;
+    if place.parent.as_ref().is_some_and(|parent| open.codebook.is_within(parent, id)) {
+        return cx.say(Notice::ThemeCircle);
     }
-
-    fn create_theme(&mut self, name: &str, parent: Option<&ThemeId>, now: Now) {
-        let name = nfc(name);
-        let Some(annotator) = self.annotator().cloned() else { return };
-        let Some(open) = self.open.as_ref().filter(|open| open.is_ready()) else { return };
-        let full = parent.map_or(name.clone(), |id| format!("{} / {name}", open.codebook.full_name(id)));
-        if split_name(&name).is_empty() {
-            return self.say(Notice::EmptyName, now);
-        }
-        if !open.codebook.named(&full).is_empty() {
-            return self.say(Notice::ThemeExists(full), now);
-        }
-        match self.edits_for_new_theme(&name, parent, &annotator) {
-            Ok((edits, _)) => self.make(edits, StepLabel::ThemeMade(full), now),
-            Err(refusal) => self.say(refusal, now),
-        }
-    }
-
-    /// The edits that make a theme `parent / child` and what is missing above it, and the theme's id. The first free
-    /// key goes to it. Refused where it would stand below too many others.
-    pub(super) fn edits_for_new_theme(
-        &mut self,
-        name: &str,
-        above: Option<&ThemeId>,
-        annotator: &AnnotatorId,
-    ) -> Result<(Vec<Edit>, ThemeId), Notice> {
-        let n_above = above.zip(self.open.as_ref()).map_or(0, |(id, open)| open.codebook.n_levels(id));
-        if n_above + split_name(name).len() > MAX_LEVELS {
-            return Err(Notice::ThemeTooDeep(MAX_LEVELS));
-        }
-        let mut edits = Vec::new();
-        let mut parent = above.cloned();
-        let color_of = |id: &ThemeId| {
-            self.open.as_ref().and_then(|open| open.codebook.theme(id)).map(|theme| theme.color.clone())
-        };
-        let mut parent_color = above.and_then(color_of);
-        for part in split_name(name) {
-            let Some(open) = &self.open else { break };
-            let known = parent_is_known(&edits, parent.as_ref())
-                .then(|| {
-                    let named =
-                        |id: &&ThemeId| open.codebook.theme(id).is_some_and(|theme| theme.name == part);
-                    let named: Vec<&ThemeId> =
-                        open.codebook.children(parent.as_ref()).filter(named).collect();
-                    open.meant(&named, Some(annotator)).cloned()
-                })
-                .flatten();
-            if let Some(id) = known {
-                parent_color = open.codebook.theme(&id).map(|theme| theme.color.clone());
-                parent = Some(id);
-                continue;
-            }
-            let siblings: Vec<_> = open.codebook.children(parent.as_ref()).collect();
-            let orders = siblings.iter().filter_map(|id| open.codebook.theme(id)).map(|theme| theme.order);
-            let color = Codebook::color_for_new(parent_color.as_deref(), siblings.len());
-            parent_color = Some(color.to_owned());
-            let record = ThemeRecord {
-                name: Some(part.to_owned()),
-                parent: parent.clone().map(Some),
-                color: Some(color.to_owned()),
-                order: Some(orders.max().unwrap_or_default() + ORDER_STEP),
-                ..ThemeRecord::default()
-            };
-            let id = self.ids.theme(part);
-            let change = Change::new(None, Some(record));
-            edits.push(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change });
-            parent = Some(id);
-        }
-        let id = parent.ok_or(Notice::EmptyName)?;
-        edits.extend(self.edit_for_free_key(&id, annotator));
-        Ok((edits, id))
-    }
-
-    fn edit_for_free_key(&self, id: &ThemeId, annotator: &AnnotatorId) -> Option<Edit> {
-        let open = self.open.as_ref()?;
-        let key = (1..=9).map(|n: u8| n.to_string()).find(|key| open.codebook.theme_of_key(key).is_none())?;
-        Some(self.edit_of_settings(annotator, |settings| {
-            settings.keys.retain(|(known, _)| *known != key);
-            settings.keys.push((key, id.clone()));
-            settings.keys.sort();
-        }))
-    }
-
-    fn describe_theme(&mut self, id: &ThemeId, name: &str, texts: Vec<(ThemeText, String)>, now: Now) {
-        let name = nfc(name.trim());
-        let Some(open) = &self.open else { return };
-        let parent = open.codebook.theme(id).and_then(|theme| theme.parent.clone());
-        let is_taken = open
-            .codebook
-            .children(parent.as_ref())
-            .any(|other| other != id && open.codebook.theme(other).is_some_and(|theme| theme.name == name));
-        if name.is_empty() || name.contains('/') {
-            self.say(Notice::EmptyName, now);
-        } else if is_taken {
-            self.say(Notice::ThemeExists(name), now);
-        } else {
-            let Some(known) = open.codebook.theme(id).cloned() else { return };
-            self.change_theme(id, now, |record| {
-                if known.name != name {
-                    record.name = Some(name);
+    let mut siblings: Vec<ThemeId> =
+        open.codebook.children(place.parent.as_ref()).filter(|other| *other != id).cloned().collect();
+    let at = place.before.as_ref().and_then(|before| siblings.iter().position(|other| other == before));
+    siblings.insert(at.unwrap_or(siblings.len()), id.clone());
+    let mut edits = Vec::new();
+    for (order, sibling) in (1..).map(|n: i64| n * ORDER_STEP).zip(&siblings) {
+        let theme = open.codebook.theme(sibling);
+        let is_moved = sibling == id && theme.is_some_and(|theme| theme.parent != place.parent);
+        if is_moved || theme.is_some_and(|theme| theme.order != order) {
+            edits.extend(edit_of_theme(cx.open, &annotator, sibling, |record| {
+                record.order = Some(order);
+                if sibling == id {
+                    record.parent = Some(place.parent.clone());
                 }
-                for (field, text) in texts {
-                    describe(record, &known, field, &nfc(text.trim()));
-                }
-            });
+            }));
         }
     }
+    let name = cx.open.codebook.full_name(id);
+    cx.make(edits, StepLabel::ThemeChanged(name));
+}
 
-    fn set_key(&mut self, id: &ThemeId, key: Option<String>, now: Now) {
-        let name = self.name_of(id);
-        let Some(annotator) = self.annotator().cloned() else { return };
-        let Some(open) = &self.open else { return };
-        // A key of a theme that was merged into this one is a key of this one.
-        let is_its = |theme: &ThemeId| open.codebook.resolve(theme) == id;
-        let edit = self.edit_of_settings(&annotator, |settings| {
-            settings.keys.retain(|(known, theme)| !is_its(theme) && Some(known) != key.as_ref());
-            settings.keys.extend(key.map(|key| (key, id.clone())));
-            settings.keys.sort();
-        });
-        self.make(vec![edit], StepLabel::ThemeChanged(name), now);
+fn merge_theme(cx: &mut Cx<'_>, from: &ThemeId, into: &ThemeId) {
+    let Some(annotator) = cx.own() else { return };
+    let open = &*cx.open;
+    if open.codebook.is_within(into, from) {
+        return cx.say(Notice::ThemeCircle);
     }
+    let label = StepLabel::ThemeMerged(cx.open.codebook.full_name(from), cx.open.codebook.full_name(into));
+    let edit =
+        edit_of_theme(cx.open, &annotator, from, |record| record.merged_into = Some(Some(into.clone())));
+    cx.make(edit.into_iter().collect(), label);
+}
 
-    fn move_theme(&mut self, id: &ThemeId, place: &ThemePlace, now: Now) {
-        let Some(annotator) = self.annotator().cloned() else { return };
-        let Some(open) = &self.open else { return };
-        if place.parent.as_ref().is_some_and(|parent| open.codebook.is_within(parent, id)) {
-            return self.say(Notice::ThemeCircle, now);
-        }
-        let mut siblings: Vec<ThemeId> =
-            open.codebook.children(place.parent.as_ref()).filter(|other| *other != id).cloned().collect();
-        let at = place.before.as_ref().and_then(|before| siblings.iter().position(|other| other == before));
-        siblings.insert(at.unwrap_or(siblings.len()), id.clone());
-        let mut edits = Vec::new();
-        for (order, sibling) in (1..).map(|n: i64| n * ORDER_STEP).zip(&siblings) {
-            let theme = open.codebook.theme(sibling);
-            let is_moved = sibling == id && theme.is_some_and(|theme| theme.parent != place.parent);
-            if is_moved || theme.is_some_and(|theme| theme.order != order) {
-                edits.extend(self.edit_of_theme(&annotator, sibling, |record| {
-                    record.order = Some(order);
-                    if sibling == id {
-                        record.parent = Some(place.parent.clone());
-                    }
-                }));
-            }
-        }
-        let name = self.name_of(id);
-        self.make(edits, StepLabel::ThemeChanged(name), now);
+/// Deletes a theme. Those below it move up to where it stood.
+fn delete_theme(cx: &mut Cx<'_>, id: &ThemeId) {
+    let Some(annotator) = cx.own() else { return };
+    let open = &*cx.open;
+    let parent = open.codebook.theme(id).and_then(|theme| theme.parent.clone());
+    let children: Vec<ThemeId> = open.codebook.children(Some(id)).cloned().collect();
+    let label = StepLabel::ThemeDeleted(cx.open.codebook.full_name(id));
+    let mut edits: Vec<Edit> = Vec::new();
+    edits.extend(edit_of_theme(cx.open, &annotator, id, |record| record.deleted = Some(true)));
+    for child in &children {
+        edits
+            .extend(edit_of_theme(cx.open, &annotator, child, |record| record.parent = Some(parent.clone())));
     }
+    cx.make(edits, label);
+}
 
-    fn merge_theme(&mut self, from: &ThemeId, into: &ThemeId, now: Now) {
-        let Some(annotator) = self.annotator().cloned() else { return };
-        let Some(open) = &self.open else { return };
-        if open.codebook.is_within(into, from) {
-            return self.say(Notice::ThemeCircle, now);
-        }
-        let label = StepLabel::ThemeMerged(self.name_of(from), self.name_of(into));
-        let edit =
-            self.edit_of_theme(&annotator, from, |record| record.merged_into = Some(Some(into.clone())));
-        self.make(edit.into_iter().collect(), label, now);
-    }
+fn change_theme(cx: &mut Cx<'_>, id: &ThemeId, change: impl FnOnce(&mut ThemeRecord)) {
+    let Some(annotator) = cx.own() else { return };
+    let name = cx.open.codebook.full_name(id);
+    let edit = edit_of_theme(cx.open, &annotator, id, change);
+    cx.make(edit.into_iter().collect(), StepLabel::ThemeChanged(name));
+}
 
-    /// Deletes a theme. Those below it move up to where it stood.
-    fn delete_theme(&mut self, id: &ThemeId, now: Now) {
-        let Some(annotator) = self.annotator().cloned() else { return };
-        let Some(open) = &self.open else { return };
-        let parent = open.codebook.theme(id).and_then(|theme| theme.parent.clone());
-        let children: Vec<ThemeId> = open.codebook.children(Some(id)).cloned().collect();
-        let label = StepLabel::ThemeDeleted(self.name_of(id));
-        let mut edits: Vec<Edit> = Vec::new();
-        edits.extend(self.edit_of_theme(&annotator, id, |record| record.deleted = Some(true)));
-        for child in &children {
-            edits
-                .extend(self.edit_of_theme(&annotator, child, |record| record.parent = Some(parent.clone())));
-        }
-        self.make(edits, label, now);
-    }
-
-    fn name_of(&self, id: &ThemeId) -> String {
-        self.open.as_ref().map(|open| open.codebook.full_name(id)).unwrap_or_default()
-    }
-
-    fn change_theme(&mut self, id: &ThemeId, now: Now, change: impl FnOnce(&mut ThemeRecord)) {
-        let Some(annotator) = self.annotator().cloned() else { return };
-        let name = self.name_of(id);
-        let edit = self.edit_of_theme(&annotator, id, change);
-        self.make(edit.into_iter().collect(), StepLabel::ThemeChanged(name), now);
-    }
-
-    /// The edit of one's own record of a theme; `None` where nothing would change.
-    pub(super) fn edit_of_theme(
-        &self,
-        annotator: &AnnotatorId,
-        id: &ThemeId,
-        change: impl FnOnce(&mut ThemeRecord),
-    ) -> Option<Edit> {
-        let open = self.open.as_ref()?;
-        let slot = open.project.codebook_record(annotator).and_then(|record| record.themes.get(id));
-        let from = slot.and_then(|slot| slot.value.clone());
-        let mut record = from.as_deref().cloned().unwrap_or_default();
-        bring_up_to_date(&mut record, &open.project, id);
-        let before = record.clone();
-        change(&mut record);
-        if record == before {
-            return None;
-        }
-        let change = Change::new(from, Some(record));
-        Some(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change })
-    }
-
-    fn change_settings(&mut self, now: Now, change: impl FnOnce(&mut CodebookSettings)) {
-        let Some(annotator) = self.annotator().cloned() else { return };
-        let edit = self.edit_of_settings(&annotator, change);
-        self.make(vec![edit], StepLabel::CodebookChanged, now);
-    }
-
-    pub(super) fn edit_of_settings(
-        &self,
-        annotator: &AnnotatorId,
-        change: impl FnOnce(&mut CodebookSettings),
-    ) -> Edit {
-        let record = self.open.as_ref().and_then(|open| open.project.codebook_record(annotator));
-        let from = record.and_then(|record| record.settings.value.clone());
-        let mut settings = from.as_deref().cloned().unwrap_or_default();
-        change(&mut settings);
-        let to = (settings != CodebookSettings::default()).then_some(settings);
-        Edit::Codebook { annotator: annotator.clone(), change: Change::new(from, to) }
-    }
+fn change_settings(cx: &mut Cx<'_>, change: impl FnOnce(&mut CodebookSettings)) {
+    let Some(annotator) = cx.own() else { return };
+    let edit = edit_of_settings(cx.open, &annotator, change);
+    cx.make(vec![edit], StepLabel::CodebookChanged);
 }
 
 /// Records a text of a theme, where it says something else than is known.
@@ -372,9 +279,4 @@ fn describe(record: &mut ThemeRecord, known: &Theme, field: ThemeText, text: &st
     if known != text {
         *field = Some(text.to_owned());
     }
-}
-
-/// Whether the parent is one the codebook knows, not one that is about to be made.
-fn parent_is_known(edits: &[Edit], parent: Option<&ThemeId>) -> bool {
-    !edits.iter().any(|edit| matches!(edit, Edit::Theme { id, .. } if Some(id) == parent))
 }

@@ -1,9 +1,10 @@
 //! Several themes of one full name, as where several people each made one: which of them a name means, and how they
 //! become one.
 
+use super::cx::Cx;
 use super::notice::Notice;
 use super::open_project::OpenProject;
-use super::sitting::{Now, Session};
+use super::theme_edits::edit_of_theme;
 use crate::model::edit::Edit;
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ThemeId};
@@ -49,22 +50,23 @@ impl OpenProject {
     }
 }
 
-impl Session {
-    /// Merges all themes that have one full name, in one step.
-    pub(super) fn unite_namesakes(&mut self, now: Now) {
-        let Some(annotator) = self.annotator().cloned() else { return };
-        let Some(open) = self.open.as_ref().filter(|open| open.is_ready()) else { return };
-        let all = open.namesakes(Some(&annotator));
-        if all.is_empty() {
-            return self.say(Notice::NoNamesakes, now);
-        }
-        let merged = all.iter().flat_map(|one| one.from.iter().map(move |from| (from, &one.into)));
-        let edits: Vec<Edit> = merged
-            .filter_map(|(from, into)| {
-                self.edit_of_theme(&annotator, from, |record| record.merged_into = Some(Some(into.clone())))
-            })
-            .collect();
-        let label = StepLabel::ThemesUnited(edits.len());
-        self.make(edits, label, now);
+/// Merges all themes that have one full name, in one step.
+pub(super) fn unite_namesakes(cx: &mut Cx<'_>) {
+    let Some(annotator) = cx.own() else { return };
+    let open = &*cx.open;
+    if !open.is_ready() {
+        return;
     }
+    let all = open.namesakes(Some(&annotator));
+    if all.is_empty() {
+        return cx.say(Notice::NoNamesakes);
+    }
+    let merged = all.iter().flat_map(|one| one.from.iter().map(move |from| (from, &one.into)));
+    let edits: Vec<Edit> = merged
+        .filter_map(|(from, into)| {
+            edit_of_theme(cx.open, &annotator, from, |record| record.merged_into = Some(Some(into.clone())))
+        })
+        .collect();
+    let label = StepLabel::ThemesUnited(edits.len());
+    cx.make(edits, label);
 }

@@ -1,17 +1,19 @@
 //! What of a project is not on disk yet, and what is to be written there.
 
 use super::open_project::OpenProject;
-use super::saving::SaveStatus;
+use super::save_state::SaveStatus;
 use crate::model::article::{ArticleRecord, TextIdentity};
 use crate::model::moment::Moment;
 use crate::model::project::Annotator;
 use crate::storage::article_file::ArticleFile;
+use crate::storage::atomic_write::WriteError;
 use crate::storage::file_to_save::{FileContent, FileToSave, Guard, numbered_place, place_of};
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::FileKey;
 use crate::storage::real_path::RealPath;
 use crate::workers::report::SavedContent;
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 impl OpenProject {
@@ -37,6 +39,23 @@ impl OpenProject {
     #[must_use]
     pub fn is_saved(&self) -> bool {
         matches!(self.save_status(), SaveStatus::Saved(_))
+    }
+
+    /// The real path of the project folder; the path it was opened by until that is known.
+    pub(super) fn real_root(&self) -> &Path {
+        self.saving.keeping.root().unwrap_or(&self.root)
+    }
+
+    /// Whether every step is in the journal on this computer, or in the project folder.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.saving.keeping.n_kept() == self.history.entries().len() || !self.is_unsaved()
+    }
+
+    /// Why the journal could not be added to.
+    #[must_use]
+    pub fn journal_error(&self) -> Option<&WriteError> {
+        self.saving.keeping.error()
     }
 
     /// The files that a disk which has been silent for long has not taken yet; `None` where it answers.

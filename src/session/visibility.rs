@@ -1,15 +1,9 @@
 //! Whose marks are shown. Everything that shows or counts marks asks here, so that what is hidden is hidden everywhere.
 
-use super::changes::Change;
-use super::open_project::OpenProject;
-use crate::model::annotation::Annotation;
-use crate::model::article::Slot;
-use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
+use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::people::{People, Person};
 use crate::model::project::Project;
-use crate::model::theme::Blind;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Whose marks are shown in a project.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +65,7 @@ impl Visibility {
     }
 
     /// Takes in who works on the project, and whether they code blind.
-    fn meet(&mut self, people: People, is_blind: bool) {
+    pub(super) fn meet(&mut self, people: People, is_blind: bool) {
         if self.people != people || self.is_blind != is_blind {
             self.people = people;
             self.is_blind = is_blind;
@@ -138,35 +132,5 @@ impl ArticleVisibility<'_> {
     #[must_use]
     pub fn is_blind(&self) -> bool {
         self.is_blind
-    }
-}
-
-impl OpenProject {
-    /// Whose marks are shown in an article.
-    #[must_use]
-    pub fn visibility_of(&self, article: &ArticlePath) -> ArticleVisibility<'_> {
-        self.visibility.in_article(&self.project, article)
-    }
-
-    /// The annotations of an article that are shown.
-    pub fn annotations_shown<'p>(
-        &'p self,
-        article: &'p ArticlePath,
-    ) -> impl Iterator<Item = (&'p AnnotatorId, AnnotationId, &'p Arc<Annotation>, &'p Slot<Annotation>)>
-    {
-        let visibility = self.visibility_of(article);
-        self.project.annotations(article).filter(move |(who, ..)| visibility.holds(who))
-    }
-
-    /// Takes in who works on the project.
-    pub(super) fn meet_people(&mut self, own: Option<&AnnotatorId>) {
-        let people = People::of(&self.project, own, &self.answers);
-        self.visibility.meet(people, self.codebook.blind == Some(Blind::UntilDone));
-    }
-
-    /// Takes the marks that are shown into the articles that are read again.
-    pub(super) fn refresh_visibility(&mut self, annotator: Option<&AnnotatorId>) {
-        self.changes.note(Change { people: true, ..Change::default() });
-        self.refresh_readings(annotator);
     }
 }

@@ -14,6 +14,12 @@ pub struct Article {
 }
 
 impl Article {
+    /// Whether the text is the same, letter for letter.
+    #[must_use]
+    pub fn is_same_text(&self, other: &Self) -> bool {
+        self.text.sha256() == other.text.sha256()
+    }
+
     /// Looks at a text's lines.
     #[must_use]
     pub fn new(text: ReadingText) -> Self {

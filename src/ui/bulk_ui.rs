@@ -154,7 +154,8 @@ fn themes_of(session: &Session, view: &PassagesView, draft: &PassagesDraft) -> B
 /// Copies passages with their sources, as the person has them.
 fn copy(ui: &Ui, cx: &Cx<'_>, session: &Session, passages: &[crate::session::Passage]) {
     let template = Template::of_person(&cx.settings.citation);
-    let quotations = session.quotations_of(passages).into_iter().map(|mut values| {
+    let quotations = session.open_project().map(|open| open.quotations_of(passages)).unwrap_or_default();
+    let quotations = quotations.into_iter().map(|mut values| {
         values.date = cx.words.date(&values.date);
         template.fill(&values)
     });

@@ -262,7 +262,7 @@ impl DesktopApp {
     }
 
     fn reading_edges(&self) -> bool {
-        let reading = self.session.open_project().and_then(|open| open.reading.as_ref());
+        let reading = self.session.reading();
         reading.is_some_and(|reading| reading.edges.is_some())
     }
 

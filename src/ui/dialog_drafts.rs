@@ -65,7 +65,7 @@ impl ArticleDraft {
     /// The decisions about an article as they are now, ready to be changed.
     #[must_use]
     pub fn of(session: &Session, path: ArticlePath) -> Self {
-        let about = session.about_of(&path);
+        let about = session.records().map(|records| records.about_of(&path)).unwrap_or_default();
         let subject = Subject::Article(path.clone());
         let typing = Typing::from(session, subject, texts_of_about(&about));
         Self { path, about: typing.first_about(&about), attribute: (String::new(), String::new()), typing }

@@ -39,20 +39,20 @@ fn find(app: &mut DesktopApp, ctx: &Context, action: Action) {
         app.run(ctx, Command::Reading(ReadingCommand::NotePlace { top: sight.start, end: sight.end }));
     }
     app.run_in_session(ctx, action);
-    let Some(open) = app.session.open_project() else { return };
+    let Some(searching) = app.session.searching() else { return };
     let is_without_words = action == Action::FindTheSame && app.views.annotation.is_none();
     if is_without_words {
         return;
     }
     if action == Action::FindHere {
-        if open.searching.is_bar_open {
-            find_draft::take_up(ctx, find_draft::bar_field_id(), &open.searching.here.query.words);
+        if searching.is_bar_open {
+            find_draft::take_up(ctx, find_draft::bar_field_id(), &searching.here.query.words);
         }
         return;
     }
     app.drafts.tab = Tab::Find;
     app.drafts.is_themes_open = Some(true);
-    let words = &open.searching.everywhere.question.query.words;
+    let words = &searching.everywhere.question.query.words;
     find_draft::take_up(ctx, find_draft::panel_field_id(), words);
 }
 

@@ -98,9 +98,9 @@ fn keep_typed(session: &Session, record: &RecordDraft, out: &mut Vec<Command>) {
             }
         }
         RecordDraft::Article(draft) => {
-            let today = session.about_of(&draft.path);
+            let today = session.records().map(|records| records.about_of(&draft.path)).unwrap_or_default();
             let about = article_ui::kept(draft, &today);
-            let reading = session.open_project().and_then(|open| open.reading.as_ref());
+            let reading = session.reading();
             if reading.is_none_or(|reading| reading.path != draft.path) {
                 // The decisions are about this article, and another is shown: what was typed is a draft until it is.
                 out.push(Command::Reading(ReadingCommand::OpenArticle(draft.path.clone())));

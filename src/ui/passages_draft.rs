@@ -4,7 +4,7 @@ use super::dialog_drafts::Naming;
 use crate::model::id::{QueryId, ThemeId};
 use crate::session::MarkKey;
 use crate::session::Passage;
-use crate::session::open_project::Stamp;
+use crate::session::Stamp;
 use crate::storage::settings::ReadingFont;
 use crate::view::asking::{Choice, Kind};
 use crate::view::passages::PassagesView;

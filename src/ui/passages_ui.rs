@@ -11,7 +11,7 @@ use super::query_ui::{is_failed, query_id, query_ui};
 use crate::search::passage_names::name_of_theme;
 use crate::search::passage_printer::print;
 use crate::search::passage_query::PassageQuery;
-use crate::session::{Command, QueryingCommand, Session};
+use crate::session::{Command, Querying, QueryingCommand, Session};
 use crate::view::passages::PassagesView;
 use crate::words::asking::spelling;
 use egui::{Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
@@ -56,7 +56,7 @@ pub fn passages_ui(
 /// A theme that was clicked becomes the query, and the query follows its name.
 fn follow_theme(cx: &Cx<'_>, session: &Session, drafts: &mut Drafts) {
     let (Some(id), Some(open)) = (&drafts.themes.shown, session.open_project()) else { return };
-    let stamp = Some(open.stamp());
+    let stamp = session.stamp();
     if drafts.passages.shown.as_ref() == Some(id) && drafts.passages.shown_at == stamp {
         return;
     }
@@ -69,7 +69,7 @@ fn follow_theme(cx: &Cx<'_>, session: &Session, drafts: &mut Drafts) {
 
 /// Asks for what is typed, where that was not asked for yet.
 fn ask(session: &Session, draft: &PassagesDraft, out: &mut Vec<Command>) {
-    let asked = session.open_project().and_then(|open| open.querying.asked());
+    let asked = session.querying().and_then(Querying::asked);
     if asked != Some((draft.typed.as_str(), draft.sort)) {
         out.push(Command::Querying(QueryingCommand::Ask(draft.typed.clone(), draft.sort)));
     }

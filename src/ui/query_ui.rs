@@ -7,7 +7,7 @@ use super::fonts::plain;
 use super::icons::{self, Icon};
 use super::passages_draft::PassagesDraft;
 use crate::search::passage_fault::{PassageFault, PassageFaultKind};
-use crate::session::{Command, Session};
+use crate::session::{Command, Querying, Session};
 use crate::view::passages::PassagesView;
 use crate::words::asking;
 use egui::text::CCursor;
@@ -72,7 +72,7 @@ pub fn query_ui(
 /// Whether looking for the passages broke down.
 #[must_use]
 pub fn is_failed(session: &Session) -> bool {
-    session.open_project().is_some_and(|open| open.querying.is_failed())
+    session.querying().is_some_and(Querying::is_failed)
 }
 
 fn field_ui(ui: &mut Ui, cx: &Cx<'_>, fault: Option<&PassageFault>, draft: &mut PassagesDraft, width: f32) {

@@ -7,7 +7,7 @@ use super::{
     annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, library_ui, name_ui,
     overlay_ui, palette_ui, right_ui, sides_ui, status_ui,
 };
-use crate::session::{Action, Command, QueryingCommand, Session};
+use crate::session::{Action, Command, Querying, QueryingCommand, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui, UiBuilder};
 
 /// From this width on the library is open by itself; below it is a drawer.
@@ -81,7 +81,7 @@ pub fn shell_ui(
         (drafts.reader.unit, drafts.beside.unit) = (unit, unit);
         sides_ui::sides_ui(ui, cx, (session, views), drafts, out);
     });
-    let asked = session.open_project().and_then(|open| open.querying.asked());
+    let asked = session.querying().and_then(Querying::asked);
     if asked.is_some() && !(is_themes_open && drafts.tab == Tab::Passages) {
         out.push(Command::Querying(QueryingCommand::Stop));
     }

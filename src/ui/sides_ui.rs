@@ -25,11 +25,11 @@ pub fn sides_ui(
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {
-    let open = session.open_project();
-    let (Some(reading), Some(view)) = (open.and_then(|open| open.reading.as_ref()), &views.reader) else {
+    let reader = session.reader();
+    let (Some(reading), Some(view)) = (session.reading(), &views.reader) else {
         return first_run_ui::nothing_open_ui(ui, cx, &views.library, out);
     };
-    let side = open.map_or(Side::Left, |open| open.side);
+    let side = reader.map_or(Side::Left, |reader| reader.side);
     if drafts.side != side {
         drafts.side = side;
         std::mem::swap(&mut drafts.reader, &mut drafts.beside);
@@ -43,7 +43,7 @@ pub fn sides_ui(
     }
     drafts.has_two = has_two;
     let window = ui.available_rect_before_wrap();
-    let beside = open.and_then(|open| open.beside.as_ref()).zip(views.beside.as_ref());
+    let beside = reader.and_then(|reader| reader.beside.as_ref()).zip(views.beside.as_ref());
     let Some((other_reading, other)) = beside.filter(|_| window.width() >= NARROW_PX) else {
         find_bar_ui(ui, cx, views.find_bar.as_ref(), &mut drafts.find, out);
         reader_ui(ui, cx, (view, reading.text(), Place::First), &mut drafts.reader, out);

@@ -6,7 +6,7 @@ use super::fonts::plain;
 use super::style::told;
 use super::views::Views;
 use crate::model::theme::CodingUnit;
-use crate::session::saving::SaveStatus;
+use crate::session::SaveStatus;
 use crate::session::{Action, Command, DraftCommand, FolderCommand, Notice, PeopleCommand, Weight};
 use crate::view::status::StatusView;
 use crate::words::messages;

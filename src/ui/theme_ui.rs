@@ -76,7 +76,8 @@ pub fn keep(session: &Session, draft: &ThemeDraft, out: &mut Vec<Command>) {
     let typed = draft.typing.typed(&draft.now());
     let text_of =
         |field: DraftField| typed.iter().find(|text| text.field == field).map(|text| text.text.clone());
-    let today = session.texts_of(&draft.typing.subject).unwrap_or_default();
+    let today =
+        session.records().and_then(|records| records.texts_of(&draft.typing.subject)).unwrap_or_default();
     let name = text_of(DraftField::Name).or(today.get(&DraftField::Name).cloned()).unwrap_or_default();
     let fields = TEXTS.iter().map(|(field, _)| *field).zip(THEME_TEXTS);
     let texts: Vec<_> = fields.filter_map(|(text, field)| Some((text, text_of(field)?))).collect();

@@ -29,7 +29,7 @@ impl Typing {
     /// Begins about a record as it is now.
     #[must_use]
     pub fn of(session: &Session, subject: Subject) -> Self {
-        let before = session.texts_of(&subject).unwrap_or_default();
+        let before = session.records().and_then(|records| records.texts_of(&subject)).unwrap_or_default();
         Self::from(session, subject, before)
     }
 

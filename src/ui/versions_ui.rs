@@ -14,12 +14,12 @@ const ROW_PX: f32 = 28.0;
 /// The files of one's own whose versions can be looked at: the open article's, then the codebook.
 fn keys(session: &Session) -> Vec<FileKey> {
     let Some(annotator) = session.annotator() else { return Vec::new() };
-    let reading = session.open_project().and_then(|open| open.reading.as_ref());
+    let reading = session.reading();
     let article = reading.map(|reading| (annotator.clone(), Some(reading.path.clone())));
     let usual: Vec<FileKey> = article.into_iter().chain(std::iter::once((annotator.clone(), None))).collect();
     // A file that is not understood, whose versions were asked for where it is told.
     let open = session.open_project();
-    let asked = open.and_then(|open| open.versions.as_ref()).map(|versions| &versions.key);
+    let asked = session.versions().map(|versions| &versions.key);
     let is_blocked = |key: &&FileKey| open.is_some_and(|open| open.what_blocks(key).is_some());
     let asked = asked.filter(|key| key.0 == *annotator && !usual.contains(key)).filter(is_blocked);
     asked.into_iter().cloned().chain(usual.iter().cloned()).collect()
@@ -30,9 +30,9 @@ pub fn versions_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Co
     let fate = title_ui(ui, cx, &cx.words.say("versions-title"));
     ui.label(RichText::new(cx.words.say("versions-help")).color(cx.look.soft));
     let keys = keys(session);
-    let reading = session.open_project().and_then(|open| open.reading.as_ref());
+    let reading = session.reading();
     let here = reading.map(|reading| &reading.path);
-    let known = session.open_project().and_then(|open| open.versions.as_ref());
+    let known = session.versions();
     let chosen = known.map(|versions| versions.key.clone()).filter(|key| keys.contains(key));
     ui.horizontal(|ui| {
         for key in &keys {

@@ -2,8 +2,8 @@
 
 use super::drafts::{Drafts, Overlay, Tab};
 use crate::search::passage_spelling::Spelling;
-use crate::session::open_project::Stamp;
-use crate::session::{OpenProject, Session};
+use crate::session::Session;
+use crate::session::Stamp;
 use crate::view::annotation::AnnotationView;
 use crate::view::conflicts::{ConflictRow, conflicts};
 use crate::view::find::{FindBarView, FindView};
@@ -78,10 +78,9 @@ impl Views {
             self.status = Some(StatusView::new(session));
         }
         // The lists go through everything: they are made anew only when what they list has changed.
-        let stamp = session.open_project().map(OpenProject::stamp);
+        let stamp = session.stamp();
         let is_stale = self.stamp != stamp || self.library_for.is_none();
-        let version =
-            |stamp: &Option<Stamp>| stamp.as_ref().map(|(project, version, _)| (*project, *version));
+        let version = |stamp: &Option<Stamp>| stamp.as_ref().map(|stamp| (stamp.opening, stamp.version));
         let is_another = version(&self.stamp) != version(&stamp) || self.library_for.is_none();
         if is_another {
             self.themes = ThemesView::new(session);
@@ -129,7 +128,7 @@ impl Views {
 
     /// Makes the list of what was found anew where it is shown and has changed, or the project has.
     fn refresh_find(&mut self, session: &Session, drafts: &Drafts, is_another: bool) {
-        let everywhere = session.open_project().map(|open| &open.searching.everywhere);
+        let everywhere = session.searching().map(|searching| &searching.everywhere);
         self.find.at = everywhere.and_then(|everywhere| everywhere.at);
         let find_for = everywhere.map(|everywhere| (everywhere.version, drafts.find.n_folds));
         let is_shown = drafts.tab == Tab::Find;

@@ -100,7 +100,7 @@ fn after(appearance: Appearance) -> Appearance {
 }
 
 fn open_palette(app: &mut DesktopApp, ctx: &Context) {
-    let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
+    let reading = app.session.reading();
     if reading.is_some_and(|r| r.selection.is_some() || r.selected.is_some() || r.sentence.is_some()) {
         app.drafts.palette.open_with_keyboard();
         type_into(ctx, super::palette_ui::field_id());
@@ -110,7 +110,7 @@ fn open_palette(app: &mut DesktopApp, ctx: &Context) {
 /// Gives the note of the selected annotation the keyboard, where one is selected or will be.
 fn write_note(app: &mut DesktopApp, ctx: &Context) {
     app.run_in_session(ctx, Action::Note);
-    let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
+    let reading = app.session.reading();
     if reading.is_some_and(|reading| reading.selected.is_some()) || app.session.asks_for_name() {
         app.drafts.tab = Tab::Annotation;
         app.drafts.is_themes_open = Some(true);
@@ -130,7 +130,7 @@ fn toggle_bookmark(app: &mut DesktopApp, ctx: &Context) {
 /// Puts the caret where the person is looking, where nothing else tells the place to go on from.
 fn begin_in_sight(app: &mut DesktopApp, ctx: &Context) {
     let Some(sight) = app.drafts.reader.in_sight else { return };
-    let Some(reading) = app.session.open_project().and_then(|open| open.reading.as_ref()) else { return };
+    let Some(reading) = app.session.reading() else { return };
     let is_placed = reading.selection.is_some() || reading.selected.is_some();
     let place = reading.sentence.map(|sentence| sentence.start).or(reading.caret);
     if !is_placed && !place.is_some_and(|byte| sight.contains(byte)) {
@@ -177,7 +177,7 @@ fn open_new_theme(app: &mut DesktopApp, ctx: &Context, parent: Option<ThemeId>) 
 }
 
 fn open_article_details(app: &mut DesktopApp, ctx: &Context) {
-    let reading = app.session.open_project().and_then(|open| open.reading.as_ref());
+    let reading = app.session.reading();
     if let Some(path) = reading.map(|reading| reading.path.clone()) {
         show(app, ctx, RecordDraft::Article(Box::new(ArticleDraft::of(&app.session, path))));
     }
@@ -185,13 +185,13 @@ fn open_article_details(app: &mut DesktopApp, ctx: &Context) {
 
 /// Goes where a draft belongs, with its text in the field or beside it.
 fn open_draft(app: &mut DesktopApp, ctx: &Context, id: &DraftId) {
-    let drafts = app.session.drafting().all();
+    let drafts = app.session.drafts();
     let Some(subject) = drafts.iter().find(|draft| draft.id == *id).map(|draft| draft.subject.clone()) else {
         return;
     };
     match subject {
         Subject::Note(id) => {
-            if let Some((path, key)) = app.session.mark_of(id) {
+            if let Some((path, key)) = app.session.records().and_then(|records| records.mark_of(id)) {
                 app.run(ctx, Command::Reading(ReadingCommand::JumpTo(path, key)));
                 app.drafts.tab = Tab::Annotation;
                 app.drafts.is_themes_open = Some(true);

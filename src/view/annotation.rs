@@ -57,7 +57,7 @@ impl AnnotationView {
     #[must_use]
     pub fn new(session: &Session) -> Option<Self> {
         let open = session.open_project()?;
-        let reading = open.reading.as_ref()?;
+        let reading = session.reading()?;
         let mark = reading.selected_mark()?;
         let book = &open.codebook;
         let themes = theme_lines(book, &mark.annotation.themes)

@@ -81,7 +81,7 @@ pub fn choices(session: &Session, kind: Kind, spelling: Spelling) -> Vec<Choice>
                 .map(|person| of_test(person.name.clone(), &Test::Annotator(called(&person.name))))
                 .collect()
         }
-        Kind::Article => articles(open, spelling),
+        Kind::Article => articles(session, open, spelling),
         Kind::Attribute => attributes(open)
             .into_iter()
             .map(|(name, value)| {
@@ -111,8 +111,8 @@ pub fn choices(session: &Session, kind: Kind, spelling: Spelling) -> Vec<Choice>
 }
 
 /// The articles, the one that is read first.
-fn articles(open: &OpenProject, spelling: Spelling) -> Vec<Choice> {
-    let here = open.reading.as_ref().map(|reading| &reading.path);
+fn articles(session: &Session, open: &OpenProject, spelling: Spelling) -> Vec<Choice> {
+    let here = session.reading().map(|reading| &reading.path);
     let others = open.library.keys().filter(|path| Some(*path) != here);
     let choice = |path: &ArticlePath| {
         let label = super::library::title_of(path, open.library.get(path));

@@ -16,8 +16,8 @@ impl Offered {
     /// The drafts about a subject.
     #[must_use]
     pub fn of(session: &Session, subject: &Subject) -> Self {
-        let all = session.drafting().all().into_iter().filter(|draft| draft.subject == *subject);
-        let mut others: Vec<DraftRow> = all.map(|draft| DraftRow::new(session, draft)).collect();
+        let all = session.drafts().into_iter().filter(|draft| draft.subject == *subject);
+        let mut others: Vec<DraftRow> = all.filter_map(|draft| DraftRow::new(session, draft)).collect();
         let fits = matches!(others.as_slice(), [DraftRow { state: DraftState::Fits, .. }]);
         let loaded = if fits { others.pop().map(|row| row.draft) } else { None };
         Self { loaded, others }
@@ -47,10 +47,11 @@ pub struct DraftRow {
 }
 
 impl DraftRow {
-    fn new(session: &Session, draft: &Draft) -> Self {
-        let about = session.about_draft(&draft.subject);
+    fn new(session: &Session, draft: &Draft) -> Option<Self> {
+        let records = session.records()?;
+        let (about, state) = (records.about(&draft.subject), records.state(draft));
         let texts = draft.texts.iter().map(|text| (text.field, shown(session, text))).collect();
-        Self { draft: draft.clone(), about, state: session.draft_state(draft), texts }
+        Some(Self { draft: draft.clone(), about, state, texts })
     }
 }
 
@@ -73,5 +74,5 @@ fn shown(session: &Session, text: &DraftText) -> String {
 /// All drafts, the one typed at last first.
 #[must_use]
 pub fn draft_rows(session: &Session) -> Vec<DraftRow> {
-    session.drafting().all().into_iter().map(|draft| DraftRow::new(session, draft)).collect()
+    session.drafts().into_iter().filter_map(|draft| DraftRow::new(session, draft)).collect()
 }

@@ -84,7 +84,8 @@ impl FindView {
     #[must_use]
     pub fn new(session: &Session, folded: &BTreeSet<HitGroup>) -> Self {
         let Some(open) = session.open_project() else { return Self::default() };
-        let everywhere = &open.searching.everywhere;
+        let Some(searching) = session.searching() else { return Self::default() };
+        let everywhere = &searching.everywhere;
         let uncoded = everywhere.uncoded.as_ref().map(|themes| {
             let lines = theme_lines(&open.codebook, themes);
             lines.into_iter().map(|line| line.name).collect::<Vec<_>>().join(", ")
@@ -219,9 +220,8 @@ impl FindBarView {
     /// The bar; `None` while it is closed.
     #[must_use]
     pub fn new(session: &Session) -> Option<Self> {
-        let open = session.open_project()?;
-        let searching = &open.searching;
-        let reading = open.reading.as_ref().filter(|_| searching.is_bar_open)?;
+        let searching = session.searching()?;
+        let reading = session.reading().filter(|_| searching.is_bar_open)?;
         let is_lit = searching.scope() == Some(Scope::Here);
         Some(Self {
             query: searching.here.query.clone(),

@@ -169,7 +169,7 @@ impl LibraryView {
         };
         Self {
             n_read: open.loading.as_ref().map(|loading| loading.n_read),
-            open: open.reading.as_ref().map(|reading| reading.path.clone()),
+            open: session.reading().map(|reading| reading.path.clone()),
             made_of: Some(made_of),
             ..view
         }

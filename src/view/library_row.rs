@@ -1,10 +1,10 @@
 //! One row of the library: made from an article, its notes and its reader's place, and kept while those are the same.
 
 use super::library::title_of;
+use crate::exchange::place::place_in_library;
 use crate::model::article::ArticleNotes;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::moment::Moment;
-use crate::session::opening::place_in_library;
 use crate::session::visibility::is_done_by;
 use crate::session::{LibraryEntry, OpenProject, Progress, Session};
 use crate::storage::problem::Problem;

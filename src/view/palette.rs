@@ -48,9 +48,8 @@ impl PaletteView {
         let book = &open.codebook;
         let filter = crate::text::decode::nfc(filter.trim());
         let needle = Needle::new(&filter);
-        let on: Vec<&ThemeId> = open
-            .reading
-            .as_ref()
+        let on: Vec<&ThemeId> = session
+            .reading()
             .filter(|reading| reading.selection.is_none())
             .and_then(|reading| reading.selected_mark())
             .map(|mark| mark.annotation.themes.iter().map(|id| book.resolve(id)).collect())

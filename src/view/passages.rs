@@ -105,8 +105,9 @@ impl PassagesView {
     /// The same with what was found since.
     #[must_use]
     pub fn renewed(self, session: &Session) -> Self {
-        let Some(open) = session.open_project() else { return Self::default() };
-        let querying = &open.querying;
+        let Some((open, querying)) = session.open_project().zip(session.querying()) else {
+            return Self::default();
+        };
         Self {
             found: Arc::clone(querying.found()),
             answer: querying.answer(),
@@ -127,7 +128,7 @@ impl PassagesView {
         let entry = open.library.get(&hit.article);
         let article = entry.and_then(|entry| entry.article.as_ref());
         let number = self.numbers.get(&hit.article).map(String::as_str).unwrap_or_default();
-        let here = open.reading.as_ref().map(|reading| &reading.path);
+        let here = session.reading().map(|reading| &reading.path);
         let today = article.zip(hit.span).map(|(article, span)| span.of(article.text.as_str()));
         let words = today.filter(|words| !words.is_empty()).unwrap_or(&annotation.anchor.quote);
         Some(PassageRow {

@@ -56,7 +56,7 @@ impl PeopleView {
     pub fn new(session: &Session) -> Self {
         let Some(open) = session.open_project() else { return Self::default() };
         let people = open.visibility.people();
-        let here = open.reading.as_ref().map(|reading| &reading.path);
+        let here = session.reading().map(|reading| &reading.path);
         let mut counts = vec![(0_usize, 0_usize, 0_usize); people.all().len()];
         for (path, notes) in open.project.articles() {
             let is_blind = open.visibility_of(path).is_blind();

@@ -68,12 +68,11 @@ struct MadeOf {
 
 impl MadeOf {
     fn new(open: &OpenProject, reading: &Reading) -> Self {
-        let (project, version, _) = open.stamp();
         Self {
             structure: Arc::clone(&reading.structure),
             marks: Arc::clone(&reading.marks),
             edges: reading.edges.clone(),
-            version: (project, version),
+            version: (open.opening, open.changes.version()),
         }
     }
 
@@ -91,8 +90,8 @@ impl ReaderView {
         let view = |reading: &Option<Reading>| {
             Some(Self::new(session, session.open_project()?, reading.as_ref()?, before))
         };
-        let Some(open) = session.open_project() else { return (None, None) };
-        (view(&open.reading), view(&open.beside))
+        let Some(reader) = session.reader() else { return (None, None) };
+        (view(&reader.reading), view(&reader.beside))
     }
 
     fn new(session: &Session, open: &OpenProject, reading: &Reading, before: [Option<&Self>; 2]) -> Self {
@@ -107,9 +106,9 @@ impl ReaderView {
         let marks = known()
             .find(|before| before.made_of.has_same_marks(&made_of))
             .map_or_else(|| Arc::new(Marks::new(session, open, reading)), |before| Arc::clone(&before.marks));
-        let lit = &open.searching.lit;
         // What is searched for is searched for in the article that is worked on.
-        let is_first = open.reading.as_ref().is_some_and(|first| std::ptr::eq(first, reading));
+        let is_first = session.reading().is_some_and(|first| std::ptr::eq(first, reading));
+        let searching = session.searching().filter(|_| is_first);
         Self {
             project: open.opening,
             path: reading.path.clone(),
@@ -125,9 +124,9 @@ impl ReaderView {
             n_unplaced: reading.unplaced.len(),
             start: reading.start,
             bookmarks: Arc::clone(&reading.bookmarks),
-            hits: if is_first { Arc::clone(&lit.spans) } else { Arc::default() },
-            hit_at: lit.place_in(reading).filter(|_| is_first),
-            is_found: is_first && open.searching.is_found(reading),
+            hits: searching.map(|searching| Arc::clone(&searching.lit.spans)).unwrap_or_default(),
+            hit_at: searching.and_then(|searching| searching.lit.place_in(reading)),
+            is_found: searching.is_some_and(|searching| searching.is_found(reading)),
             sight: reading.sight,
             blocks,
             marks,

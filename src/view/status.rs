@@ -1,8 +1,7 @@
 //! The status bar: what is saved, what was just done, who annotates, long work.
 
 use crate::model::theme::CodingUnit;
-use crate::session::saving::SaveStatus;
-use crate::session::{Notice, Session};
+use crate::session::{Drafting, Notice, SaveStatus, Session};
 use crate::text::positions::Span;
 
 /// What the place in an article is told by.
@@ -78,7 +77,7 @@ impl StatusView {
     #[must_use]
     pub fn new(session: &Session) -> Self {
         let open = session.open_project();
-        let reading = open.and_then(|open| open.reading.as_ref());
+        let (reading, drafting) = (session.reading(), session.drafting());
         Self {
             saved: open.map(crate::session::OpenProject::save_status),
             notice: session.notice().map(|said| (said.notice.clone(), said.at_millis)),
@@ -102,9 +101,9 @@ impl StatusView {
             n_conflicts: open.map_or(0, |open| open.n_conflicts),
             is_kept: open.is_none_or(crate::session::OpenProject::is_kept),
             drafts: DraftsFacts {
-                n_waiting: session.drafting().n_waiting(),
-                is_typing: session.drafting().is_typing(),
-                is_unkept: session.drafting().is_unkept(),
+                n_waiting: drafting.map_or(0, Drafting::n_waiting),
+                is_typing: drafting.is_some_and(Drafting::is_typing),
+                is_unkept: drafting.is_some_and(Drafting::is_unkept),
             },
             can_step: open.map_or((false, false), |open| {
                 (open.history.next_undo().is_some(), open.history.next_redo().is_some())

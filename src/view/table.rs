@@ -1,9 +1,9 @@
 //! People and articles as a table: what each has not begun, has begun, and is done with, and how much each has marked.
 
 use super::library::title_of;
+use crate::exchange::place::place_in_library;
 use crate::model::id::ArticlePath;
 use crate::model::people::People;
-use crate::session::opening::place_in_library;
 use crate::session::visibility::is_done_by;
 use crate::session::{OpenProject, Session};
 use crate::text::order;
@@ -69,7 +69,7 @@ impl TableView {
     pub fn new(session: &Session, sort: TableSort) -> Self {
         let Some(open) = session.open_project() else { return Self::default() };
         let people = open.visibility.people();
-        let here = open.reading.as_ref().map(|reading| &reading.path);
+        let here = session.reading().map(|reading| &reading.path);
         let mut rows: Vec<TableRow> = open
             .library
             .iter()

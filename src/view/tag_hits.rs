@@ -1,7 +1,7 @@
 //! Tagging what was found: which places, and which groups of a regular expression there are to choose from.
 
 use crate::search::{CorpusHit, TextQuery};
-use crate::session::{FoundPlace, OpenProject, Question, Scope, Session};
+use crate::session::{FoundPlace, OpenProject, Question, Reading, Scope, Searching, Session};
 use crate::text::positions::Span;
 
 /// What is to be tagged.
@@ -21,12 +21,12 @@ impl TagHitsView {
     #[must_use]
     pub fn new(session: &Session, ticked: &[usize]) -> Option<Self> {
         let open = session.open_project()?;
-        let searching = &open.searching;
+        let searching = session.searching()?;
         let (places, question) = match searching.scope()? {
-            Scope::Here => (in_article(open)?, &searching.here),
+            Scope::Here => (in_article(session.reading()?, searching), &searching.here),
             Scope::Everywhere => {
                 let wanted = if ticked.is_empty() { &searching.everywhere.shown } else { ticked };
-                (among(open, wanted), &searching.everywhere.question)
+                (among(searching, wanted), &searching.everywhere.question)
             }
         };
         let groups = groups(open, places.first()?, question).unwrap_or_default();
@@ -35,19 +35,18 @@ impl TagHitsView {
 }
 
 /// All places in the article that is read.
-fn in_article(open: &OpenProject) -> Option<Vec<FoundPlace>> {
-    let reading = open.reading.as_ref()?;
+fn in_article(reading: &Reading, searching: &Searching) -> Vec<FoundPlace> {
     let place = |span: &Span| FoundPlace {
         article: reading.path.clone(),
         span: *span,
         words: span.of(reading.text()).to_owned(),
     };
-    Some(open.searching.lit.spans.iter().map(place).collect())
+    searching.lit.spans.iter().map(place).collect()
 }
 
 /// Those among all that were found.
-fn among(open: &OpenProject, wanted: &[usize]) -> Vec<FoundPlace> {
-    let hits = wanted.iter().filter_map(|at| open.searching.everywhere.hits().get(*at));
+fn among(searching: &Searching, wanted: &[usize]) -> Vec<FoundPlace> {
+    let hits = wanted.iter().filter_map(|at| searching.everywhere.hits().get(*at));
     let place = |hit: &CorpusHit| FoundPlace {
         article: hit.article.clone(),
         span: hit.span,

@@ -106,7 +106,7 @@ impl ThemesView {
     /// Takes in which article is open, where nothing else has changed.
     pub fn count_here(&mut self, session: &Session) {
         let Some(open) = session.open_project() else { return };
-        let reading = open.reading.as_ref();
+        let reading = session.reading();
         let counts = reading.map(|reading| open.counts().in_article(&reading.path, &open.codebook));
         let counts = counts.unwrap_or_default();
         for row in &mut self.rows {

@@ -4,7 +4,7 @@ use super::report::{
     DraftsReport, FolderReport, PreferencesReport, ProgressReport, SavedSettings, SavingReport, TaskOutput,
     VersionsReport,
 };
-use super::task::Work;
+use super::task::KeepWork;
 use crate::model::article::ArticleRecord;
 use crate::storage::disk::Disk;
 use crate::storage::elsewhere::write_elsewhere;
@@ -14,57 +14,55 @@ use crate::storage::project_folder::SeenFile;
 use crate::storage::versions::{self, Care};
 use crate::storage::{computer, drafts, reading_state, settings};
 
-/// Does the work, if it is of this kind, and reports what came of it.
-pub(super) fn perform(work: Work, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) {
+/// Does the work, and reports what came of it.
+pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) {
     match work {
-        Work::KeepVersion { state_folder, file } => {
+        KeepWork::KeepVersion { state_folder, file } => {
             if let Ok(text) = text_of(&file) {
                 // Where it cannot be kept, it is still in the history.
                 let _ =
                     versions::keep(disk, (&state_folder, &file.key), text.as_bytes(), (file.at, Care::Full));
             }
         }
-        Work::Quarantine { state_folder, key, path, at } => {
+        KeepWork::Quarantine { state_folder, key, path, at } => {
             let result = versions::quarantine(disk, (&state_folder, &key), &path, at);
             report(TaskOutput::Versions(VersionsReport::Quarantined(key, path, result)));
         }
-        Work::ListVersions { state_folder, key } => {
+        KeepWork::ListVersions { state_folder, key } => {
             let found = versions::list(disk, &state_folder, &key);
             report(TaskOutput::Versions(VersionsReport::Listed(key, found)));
         }
-        Work::ReadVersion { state_folder, key, name } => {
+        KeepWork::ReadVersion { state_folder, key, name } => {
             report(TaskOutput::Versions(VersionsReport::Read(
                 versions::read(disk, &state_folder, (&key, &name)).map(Box::new),
             )));
         }
-        Work::SaveElsewhere { folder, name, files } => {
+        KeepWork::SaveElsewhere { folder, name, files } => {
             let result = write_elsewhere(disk, (&folder, &name), &files);
-            report(TaskOutput::Saving(SavingReport::SavedElsewhere { folder, n_files: files.len(), result }));
+            report(TaskOutput::SavedElsewhere { folder, n_files: files.len(), result });
         }
-        Work::SaveSettings { places, before, settings } => {
+        KeepWork::SaveSettings { places, before, settings } => {
             let saved = settings::save(&places, &before, &settings);
             report(TaskOutput::Preferences(PreferencesReport::Saved(
                 saved.map(|stands| Box::new(SavedSettings { sent: *settings, stands })),
             )));
         }
-        Work::Introduce { places, annotator } => {
+        KeepWork::Introduce { places, annotator } => {
             let (id, name) = settings::introduce(&places, annotator);
             report(TaskOutput::Preferences(PreferencesReport::Introduced(id, name)));
         }
-        Work::SaveReading { root, places, own, changes } => {
+        KeepWork::SaveReading { root, places, own, changes } => {
             let saved = reading_state::save(&places.state, own.as_ref(), &root, &changes);
             report(TaskOutput::Progress(ProgressReport::Saved(saved)));
         }
-        Work::SaveDrafts { place, changes } => {
+        KeepWork::SaveDrafts { place, changes } => {
             report(TaskOutput::Drafts(DraftsReport::Saved(drafts::save(disk, &place, &changes))));
         }
-        Work::TakeOver { root, places, annotator } => {
+        KeepWork::TakeOver { root, places, annotator } => {
             let result = computer::take_over(disk, (&root, &places.state), &annotator);
             report(TaskOutput::Folder(FolderReport::TakenOver(annotator, result)));
         }
-        Work::SaveFile { state_folder, file } => report(saved_file(disk, &state_folder, *file)),
-        // All else is `task`'s.
-        _ => {}
+        KeepWork::SaveFile { state_folder, file } => report(saved_file(disk, &state_folder, *file)),
     }
 }
 

@@ -2,7 +2,7 @@
 //! those of different lanes at the same time. So what must keep its order shares a lane, and what must not wait for
 //! something else does not share one with it.
 
-use super::task::Work;
+use super::task::{KeepWork, Work};
 
 /// A lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,8 +79,22 @@ impl Work {
     #[must_use]
     pub fn lane(&self) -> Lane {
         match self {
-            Self::KeepSteps { .. }
-            | Self::KeepVersion { .. }
+            Self::KeepSteps { .. } => Lane::Computer,
+            Self::Keep(work) => work.lane(),
+            Self::OpenFolder { .. } => Lane::Reading,
+            Self::ReadArticle(_) | Self::LookAgain { .. } | Self::ListAgain { .. } => Lane::Ahead,
+            Self::AddFolder { .. } | Self::Export { .. } | Self::CopySamples(_) => Lane::Exchanging,
+            Self::Locate(_) => Lane::Locating,
+            Self::Search { .. } | Self::FindIn { .. } => Lane::Searching,
+            Self::Compute { .. } => Lane::Computing,
+        }
+    }
+}
+
+impl KeepWork {
+    fn lane(&self) -> Lane {
+        match self {
+            Self::KeepVersion { .. }
             | Self::ListVersions { .. }
             | Self::ReadVersion { .. }
             | Self::SaveSettings { .. }
@@ -88,13 +102,7 @@ impl Work {
             | Self::SaveReading { .. }
             | Self::SaveDrafts { .. } => Lane::Computer,
             Self::SaveFile { .. } | Self::Quarantine { .. } | Self::TakeOver { .. } => Lane::Saving,
-            Self::OpenFolder { .. } => Lane::Reading,
-            Self::ReadArticle(_) | Self::LookAgain { .. } | Self::ListAgain { .. } => Lane::Ahead,
-            Self::AddFolder { .. } | Self::Export { .. } | Self::CopySamples(_) => Lane::Exchanging,
             Self::SaveElsewhere { .. } => Lane::Elsewhere,
-            Self::Locate(_) => Lane::Locating,
-            Self::Search { .. } | Self::FindIn { .. } => Lane::Searching,
-            Self::Compute { .. } => Lane::Computing,
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn open_folder(
     report: &mut dyn FnMut(TaskOutput),
 ) {
     if let Err(reason) = article_file::can_list(root) {
-        return report(TaskOutput::Folder(FolderReport::NotOpened { root: root.to_owned(), reason }));
+        return report(TaskOutput::NotOpened { root: root.to_owned(), reason });
     }
     let state = &places.state;
     report(TaskOutput::Progress(ProgressReport::Remembered(reading_state::read(
@@ -73,7 +73,7 @@ pub(super) fn open_folder(
         }
         Err(error) => {
             let reason = error.to_string();
-            return report(TaskOutput::Folder(FolderReport::NotOpened { root: root.to_owned(), reason }));
+            return report(TaskOutput::NotOpened { root: root.to_owned(), reason });
         }
     }
     let mut batch = Vec::new();

@@ -66,6 +66,10 @@ pub enum TaskOutput {
     Search(SearchReport),
     /// Where annotations stand in articles that were changed.
     Located(FoundPlaces),
+    /// The folder that was to be opened is not there or cannot be listed; the system's words.
+    NotOpened { root: PathBuf, reason: String },
+    /// So many files were written to a new folder within this one, or not.
+    SavedElsewhere { folder: PathBuf, n_files: usize, result: Result<PathBuf, WriteError> },
     /// An export was written, or not.
     Exported { path: PathBuf, n_passages: usize, result: Result<(), WriteError> },
     /// The samples were copied, or not.
@@ -77,8 +81,6 @@ pub enum TaskOutput {
 /// What came of opening a folder, or of looking at it again.
 #[derive(Debug)]
 pub enum FolderReport {
-    /// The folder is not there or cannot be listed; the system's words.
-    NotOpened { root: PathBuf, reason: String },
     /// The folder's articles, none read yet.
     Listed { files: Vec<ArticleFile>, problems: Vec<Problem> },
     /// Everyone's annotations, what this computer adds to them, and the folder's real path.
@@ -108,8 +110,6 @@ pub enum SavingReport {
     FileSaved { key: FileKey, content: SavedContent, result: Result<SeenFile, Refused> },
     /// Steps were kept in the journal, or not.
     StepsKept(Result<(), WriteError>),
-    /// So many files were written to a new folder within this one, or not.
-    SavedElsewhere { folder: PathBuf, n_files: usize, result: Result<PathBuf, WriteError> },
 }
 
 /// What came of a look at earlier versions.

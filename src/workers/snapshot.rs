@@ -29,6 +29,13 @@ pub struct LibraryEntry {
 }
 
 impl LibraryEntry {
+    /// An article that is not read yet.
+    #[must_use]
+    pub fn of(file: ArticleFile) -> Self {
+        let facts = ArticleFacts { path: file.path.to_string(), ..ArticleFacts::default() };
+        Self { problem: file.problem.clone(), file, article: None, facts: Arc::new(facts) }
+    }
+
     /// Whether it is still to be read.
     #[must_use]
     pub fn is_awaited(&self) -> bool {

@@ -3,7 +3,7 @@
 use super::coded::Coded;
 use super::compute::{AnyQuestion, compute};
 use super::opening::{list_again, read_article};
-use super::report::{FolderReport, SavingReport, SearchReport, TaskOutput};
+use super::report::{FolderReport, SavingReport, TaskOutput};
 use super::snapshot::{Library, Snapshot};
 use super::ticket::Ticket;
 use crate::exchange::csv::{Cells, Rows};
@@ -13,7 +13,7 @@ use crate::exchange::{csv, markdown, web_annotation};
 use crate::model::history::Entry;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
-use crate::search::{Corpus, CorpusArticle, Finder, Searchable, search};
+use crate::search::{Corpus, Finder, Searchable};
 use crate::storage::adding;
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::WriteError;
@@ -63,30 +63,10 @@ pub enum Work {
     },
     /// Adds the annotations in a folder to the project; which of our files are there, and when.
     AddFolder { root: PathBuf, places: Places, from: PathBuf, files: BTreeMap<FileKey, SeenFile>, at: Moment },
-    /// Makes an annotator's folder this computer's.
-    TakeOver { root: PathBuf, places: Places, annotator: AnnotatorId },
-    /// Keeps what a file held, that somebody removed, among its versions.
-    KeepVersion { state_folder: StateFolder, file: Box<FileToSave> },
-    /// Keeps a file that is not understood among its versions; its path within the project, and when.
-    Quarantine { state_folder: StateFolder, key: FileKey, path: String, at: Moment },
-    /// Lists the earlier versions of a file.
-    ListVersions { state_folder: StateFolder, key: FileKey },
-    /// Reads an earlier version of a file.
-    ReadVersion { state_folder: StateFolder, key: FileKey, name: String },
+    /// Keeps something that is one's own.
+    Keep(KeepWork),
     /// Reads one article ahead of the others.
     ReadArticle(ArticleFile),
-    /// Saves one of our files.
-    SaveFile { state_folder: StateFolder, file: Box<FileToSave> },
-    /// Writes files of one's own to a new folder of this name within another.
-    SaveElsewhere { folder: PathBuf, name: String, files: Vec<FileToSave> },
-    /// Saves what was changed in the settings since they were last saved.
-    SaveSettings { places: Places, before: Box<Settings>, settings: Box<Settings> },
-    /// Keeps the name of the person at this computer in the settings, or tells the id that another window gave it.
-    Introduce { places: Places, annotator: (AnnotatorId, String) },
-    /// Saves where the articles of a project are being read.
-    SaveReading { root: PathBuf, places: Places, own: Option<AnnotatorId>, changes: Box<ReadingChanges> },
-    /// Saves what is being typed.
-    SaveDrafts { place: DraftPlace, changes: Box<DraftChanges> },
     /// Writes an export of the project in a folder: of all passages, or of those named.
     Export {
         root: PathBuf,
@@ -108,6 +88,33 @@ pub enum Work {
     FindIn { finder: Finder, text: Arc<Searchable> },
 }
 
+/// What is to be kept, of one's own: files of the project, their versions, and what this computer alone keeps.
+#[derive(Debug)]
+pub enum KeepWork {
+    /// Saves one of our files.
+    SaveFile { state_folder: StateFolder, file: Box<FileToSave> },
+    /// Keeps what a file held, that somebody removed, among its versions.
+    KeepVersion { state_folder: StateFolder, file: Box<FileToSave> },
+    /// Keeps a file that is not understood among its versions; its path within the project, and when.
+    Quarantine { state_folder: StateFolder, key: FileKey, path: String, at: Moment },
+    /// Lists the earlier versions of a file.
+    ListVersions { state_folder: StateFolder, key: FileKey },
+    /// Reads an earlier version of a file.
+    ReadVersion { state_folder: StateFolder, key: FileKey, name: String },
+    /// Makes an annotator's folder this computer's.
+    TakeOver { root: PathBuf, places: Places, annotator: AnnotatorId },
+    /// Writes files of one's own to a new folder of this name within another.
+    SaveElsewhere { folder: PathBuf, name: String, files: Vec<FileToSave> },
+    /// Saves what was changed in the settings since they were last saved.
+    SaveSettings { places: Places, before: Box<Settings>, settings: Box<Settings> },
+    /// Keeps the name of the person at this computer in the settings, or tells the id that another window gave it.
+    Introduce { places: Places, annotator: (AnnotatorId, String) },
+    /// Saves where the articles of a project are being read.
+    SaveReading { root: PathBuf, places: Places, own: Option<AnnotatorId>, changes: Box<ReadingChanges> },
+    /// Saves what is being typed.
+    SaveDrafts { place: DraftPlace, changes: Box<DraftChanges> },
+}
+
 impl Work {
     /// Whether it belongs to the project that is open. What comes of it means nothing once the project is left; what
     /// belongs to none is told wherever the person is by then.
@@ -119,24 +126,31 @@ impl Work {
             | Self::LookAgain { .. }
             | Self::ListAgain { .. }
             | Self::AddFolder { .. }
-            | Self::TakeOver { .. }
-            | Self::KeepVersion { .. }
-            | Self::Quarantine { .. }
-            | Self::ListVersions { .. }
-            | Self::ReadVersion { .. }
             | Self::ReadArticle(_)
-            | Self::SaveFile { .. }
             | Self::Locate(_)
             | Self::Compute { .. }
             | Self::Search { .. }
             | Self::FindIn { .. } => true,
+            Self::Keep(work) => work.is_of_project(),
+            Self::Export { .. } | Self::CopySamples(_) => false,
+        }
+    }
+}
+
+impl KeepWork {
+    fn is_of_project(&self) -> bool {
+        match self {
+            Self::SaveFile { .. }
+            | Self::KeepVersion { .. }
+            | Self::Quarantine { .. }
+            | Self::ListVersions { .. }
+            | Self::ReadVersion { .. }
+            | Self::TakeOver { .. } => true,
             Self::SaveElsewhere { .. }
             | Self::SaveSettings { .. }
             | Self::Introduce { .. }
             | Self::SaveReading { .. }
-            | Self::SaveDrafts { .. }
-            | Self::Export { .. }
-            | Self::CopySamples(_) => false,
+            | Self::SaveDrafts { .. } => false,
         }
     }
 }
@@ -268,27 +282,10 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
             report(TaskOutput::Exported { path, n_passages: passages.passages.len(), result });
         }
         Work::Compute { snapshot, question } => compute(&task.ticket, *snapshot, question, report),
-        Work::SaveSettings { .. }
-        | Work::Introduce { .. }
-        | Work::SaveReading { .. }
-        | Work::SaveDrafts { .. }
-        | Work::TakeOver { .. }
-        | Work::SaveFile { .. }
-        | Work::SaveElsewhere { .. }
-        | Work::KeepVersion { .. }
-        | Work::Quarantine { .. }
-        | Work::ListVersions { .. }
-        | Work::ReadVersion { .. } => super::keeping::perform(task.work, disk, report),
+        Work::Keep(work) => super::keeping::perform(work, disk, report),
         Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),
         Work::Search { corpus, finder, coded } => {
-            let ticket = &task.ticket;
-            let is_cancelled = || ticket.is_cancelled();
-            let mut tell = |found| report(TaskOutput::Search(SearchReport::Everywhere(Box::new(found))));
-            let left_out = |article: &CorpusArticle| {
-                let coded = coded.as_ref();
-                coded.map(|coded| coded.spans(&article.path, article.text.article())).unwrap_or_default()
-            };
-            search(&corpus, (&finder, &left_out), &is_cancelled, &mut tell);
+            super::finding::find_everywhere(&task.ticket, (&corpus, &finder, coded.as_deref()), report);
         }
         Work::FindIn { finder, text } => super::finding::find_in(&task.ticket, &finder, &text, report),
         Work::CopySamples(folder) => {

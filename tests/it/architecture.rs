@@ -1,5 +1,5 @@
-//! The rules of the tree: floors name only those below them, the disk, the clock and the window have one floor each,
-//! files stay small, no test is forgotten.
+//! The rules of the tree: the disk, the clock and the window have one floor each, files stay small, no test is forgotten.
+//! Who may name whom is tested in `dependencies`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,9 +8,6 @@ const MAX_LINES: usize = 400;
 
 /// Who may ask what time it is.
 const MAY_ASK_THE_CLOCK: [&str; 3] = ["main.rs", "cli/", "ui/"];
-
-/// Floors that do not name each other though the order would let them.
-const STRANGERS: [(&str, &str); 2] = [("view", "cli"), ("ui", "cli")];
 
 struct Source {
     /// Within `src` or `tests/it`, with `/`.
@@ -68,17 +65,6 @@ fn floors() -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
-/// What stands after each `crate::` of a line, up to the next character that is no part of a name.
-fn named_after_crate(line: &str) -> Vec<&str> {
-    let after = line.split("crate::").skip(1);
-    after
-        .map(|rest| {
-            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
-            rest.get(..end.max(1)).unwrap_or_default()
-        })
-        .collect()
-}
-
 #[track_caller]
 fn check(faults: &[String]) {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
@@ -98,25 +84,6 @@ fn every_folder_of_src_is_a_floor_and_every_floor_a_folder() {
     folders.sort();
     floors.sort();
     assert_eq!(folders, floors);
-}
-
-#[test]
-fn a_floor_names_only_floors_listed_before_it() {
-    let floors = floors();
-    let rank = |name: &str| floors.iter().position(|floor| floor == name);
-    let mut faults = Vec::new();
-    for source in sources("src") {
-        let Some(own) = source.floor() else { continue };
-        for (number, line) in source.code() {
-            for named in named_after_crate(line) {
-                let is_below = rank(named).is_some_and(|named| rank(own).is_some_and(|own| named <= own));
-                if !is_below || STRANGERS.contains(&(own, named)) {
-                    faults.push(format!("{}:{number}: {own} names {named}", source.path));
-                }
-            }
-        }
-    }
-    check(&faults);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use butda::model::id::{ArticlePath, IdSource};
 use butda::model::moment::Moment;
 use butda::search::TextQuery;
 use butda::session::{
-    Action, AnnotatingCommand, Command, Notice, Now, OpenProject, Reading, ReadingCommand, SearchCommand,
+    Action, AnnotatingCommand, Command, Notice, Now, Reading, ReadingCommand, SearchCommand,
     SelectingCommand, Session,
 };
 use butda::storage::disk::RealDisk;
@@ -93,7 +93,7 @@ impl Slowly {
     }
 
     fn reading(&self) -> Option<&Reading> {
-        self.session.open_project().and_then(|open: &OpenProject| open.reading.as_ref())
+        self.session.reading()
     }
 
     fn n_marks(&self) -> usize {
@@ -143,8 +143,8 @@ fn a_beginning_on_the_other_side_becomes_whole_too() {
     slowly.session.run(Command::Act(Action::SideBySide), NOW);
     let whole = reports.next().expect("a second report");
     slowly.session.receive(whole, NOW);
-    let open = slowly.session.open_project().expect("a project");
-    let lengths = [&open.reading, &open.beside].map(|side| side.as_ref().map(|side| side.text().len()));
+    let reader = slowly.session.reader().expect("a project");
+    let lengths = [&reader.reading, &reader.beside].map(|side| side.as_ref().map(|side| side.text().len()));
     assert_eq!(lengths, [Some(text.len()); 2]);
 }
 
@@ -249,7 +249,7 @@ fn words_that_are_sought_are_lit_in_the_whole() {
     for report in tasks.into_iter().flat_map(reports) {
         slowly.session.receive(report, NOW);
     }
-    let open = slowly.session.open_project().expect("a project");
-    let last = open.searching.lit.spans.last().expect("words that are lit");
+    let searching = slowly.session.searching().expect("a project");
+    let last = searching.lit.spans.last().expect("words that are lit");
     assert!(slowly.is_whole() && last.start > text.len() / 2, "{last:?}");
 }

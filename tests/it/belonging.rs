@@ -4,7 +4,7 @@
 use crate::notation::play;
 use crate::support::{Sitting, path};
 use butda::model::check::State;
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{Action, FolderCommand};
 use proptest::prelude::*;
 use std::collections::BTreeMap;

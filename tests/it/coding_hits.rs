@@ -193,7 +193,7 @@ fn places_that_were_chosen_stay_those_whatever_is_found_meanwhile() {
     let command = chosen(&sitting, &[1], Extent::Words, 0);
     sitting.put("0.txt", "một một một một".as_bytes());
     sitting.run(FolderCommand::ListAgain);
-    assert_eq!(sitting.opened().searching.everywhere.hits().len(), 7);
+    assert_eq!(sitting.searching().everywhere.hits().len(), 7);
     sitting.run(command);
     assert_eq!(both(&mut sitting), ["một hai. [a:một] ba.", "một."]);
 }

@@ -4,7 +4,7 @@ use crate::cli_support::{Bench, bench, field};
 use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown};
 use crate::support::{Sitting, annotator_id};
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{Command, FolderCommand, Notice};
 use butda::storage::disk::RealDisk;
 use serde_json::json;

@@ -4,7 +4,7 @@
 use crate::notation::{play, shown, sitting_in};
 use crate::support::Sitting;
 use butda::session::FolderCommand;
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 
 const ANNOTATIONS: &str = "annotations/ncv-1-aaaaaa/a.txt.ron";
 const COPY: &str = "annotations/ncv-1-aaaaaa/a.txt (conflicted copy).ron";

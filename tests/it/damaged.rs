@@ -6,7 +6,7 @@ use crate::support::{Sitting, passages_shown, path};
 use crate::surviving::{chance, effort};
 use butda::model::check::State;
 use butda::model::id::ArticlePath;
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{Notice, ReadingCommand};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::problem::ProblemKind;

@@ -4,7 +4,7 @@
 use super::support::{Sitting, a_txt, annotator_id};
 use crate::notation::play;
 use butda::model::draft::{Draft, DraftField, DraftState, DraftText, Subject};
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{
     Action, AnnotatingCommand, Command, DraftCommand, FolderCommand, MarkKey, Notice, ThemeText,
     ThemingCommand,
@@ -58,8 +58,8 @@ fn folder(sitting: &Sitting, owner: &str) -> PathBuf {
 }
 
 fn states(sitting: &Sitting) -> Vec<DraftState> {
-    let drafts = sitting.session.drafting().all();
-    drafts.into_iter().map(|draft| sitting.session.draft_state(draft)).collect()
+    let drafts = sitting.session.drafts();
+    drafts.into_iter().map(|draft| sitting.session.records().expect("a project").state(draft)).collect()
 }
 
 /// An article with one annotation, and the key of that.
@@ -80,14 +80,14 @@ fn note_of(sitting: &Sitting, key: &MarkKey) -> Option<String> {
 fn what_is_typed_is_on_the_disk_a_moment_after_the_last_key() {
     let mut sitting = Sitting::reading(TEXT);
     type_now(&mut sitting, typing(&Subject::Memo, DraftField::Memo, "dở"));
-    assert!(sitting.session.drafting().is_unkept());
+    assert!(sitting.session.drafting().expect("a project").is_unkept());
     live(&mut sitting, 200);
     type_now(&mut sitting, typing(&Subject::Memo, DraftField::Memo, "dở dang"));
     live(&mut sitting, 200);
     assert_eq!(on_disk(&sitting), Vec::<String>::new(), "typing has not paused");
     live(&mut sitting, 200);
     assert_eq!(on_disk(&sitting), ["dở dang"]);
-    assert!(!sitting.session.drafting().is_unkept());
+    assert!(!sitting.session.drafting().expect("a project").is_unkept());
     live(&mut sitting, 3_000);
     assert_eq!(sitting.session.next_due(), None, "nothing goes on being written");
 }
@@ -131,11 +131,11 @@ fn what_was_typed_when_the_program_was_killed_is_offered_at_the_next_start() {
     type_now(&mut sitting, typing(&subject, DraftField::Note, "ghi chú dở"));
     live(&mut sitting, 400);
     sitting.restart();
-    let about = sitting.session.about_draft(&subject);
+    let about = sitting.session.records().expect("a project").about(&subject);
     assert_eq!(about.name, "xăng");
     assert_eq!(sitting.said(), Some(Notice::DraftsKept(1, about)));
     assert_eq!(states(&sitting), [DraftState::Fits]);
-    assert_eq!(sitting.session.drafting().n_waiting(), 1);
+    assert_eq!(sitting.session.drafting().expect("a project").n_waiting(), 1);
     // Nothing was decided: the note is as it was.
     assert_eq!(note_of(&sitting, &key), None);
 }
@@ -149,7 +149,7 @@ fn a_draft_ends_once_its_text_is_decided_and_the_step_is_kept() {
         Command::Annotating(AnnotatingCommand::SetNote(key.clone(), " xong ".to_owned())),
         sitting.now(),
     );
-    assert_eq!(sitting.session.drafting().all(), Vec::<&Draft>::new());
+    assert_eq!(sitting.session.drafts(), Vec::<&Draft>::new());
     // The step is on its way to the journal, and the draft still on the disk.
     drop(sitting.wait_only(400));
     assert_eq!(on_disk(&sitting), ["xong"]);
@@ -166,13 +166,13 @@ fn a_draft_whose_record_holds_the_text_already_is_not_offered() {
     type_now(&mut sitting, typing(&Subject::Note(key.id), DraftField::Note, "xong"));
     live(&mut sitting, 400);
     // Killed between the step and the end of its draft.
-    let draft = sitting.session.drafting().all()[0].clone();
+    let draft = sitting.session.drafts()[0].clone();
     sitting.run(AnnotatingCommand::SetNote(key, "xong".to_owned()));
     sitting.save();
     let changes = DraftChanges::from([(draft.id.clone(), Some(draft))]);
     save(&RealDisk, &place(&sitting, Some("NCV 1")), &changes).expect("saved");
     sitting.restart();
-    assert_eq!((sitting.said(), sitting.session.drafting().all()), (None, vec![]));
+    assert_eq!((sitting.said(), sitting.session.drafts()), (None, vec![]));
 }
 
 #[test]
@@ -206,12 +206,12 @@ fn a_record_that_was_changed_since_is_written_over_by_no_draft() {
     assert_eq!(note_of(&sitting, &key), Some("của cửa sổ kia".to_owned()));
     assert_eq!(states(&sitting), [DraftState::Overtaken]);
     sitting.run(AnnotatingCommand::SetNote(key.clone(), "của tôi".to_owned()));
-    let about = sitting.session.about_draft(&subject);
+    let about = sitting.session.records().expect("a project").about(&subject);
     assert_eq!(sitting.said(), Some(Notice::DraftOvertaken(about)));
     assert_eq!(note_of(&sitting, &key), Some("của cửa sổ kia".to_owned()));
     // Once the person has seen both, what they decide stands.
     let seen = vec![text(DraftField::Note, "của cửa sổ kia", "của tôi")];
-    let id = sitting.session.drafting().all()[0].id.clone();
+    let id = sitting.session.drafts()[0].id.clone();
     type_now(&mut sitting, Command::Draft(DraftCommand::TakeUp(id)));
     type_now(&mut sitting, Command::Draft(DraftCommand::Type(subject, seen)));
     sitting.run(AnnotatingCommand::SetNote(key.clone(), "của tôi".to_owned()));
@@ -237,7 +237,7 @@ fn a_draft_that_was_discarded_is_gone_and_can_be_brought_back() {
     type_now(&mut sitting, typing(&Subject::Memo, DraftField::Memo, "bỏ"));
     live(&mut sitting, 400);
     sitting.run(DraftCommand::DiscardTyped(Subject::Memo));
-    let about = sitting.session.about_draft(&Subject::Memo);
+    let about = sitting.session.records().expect("a project").about(&Subject::Memo);
     assert_eq!(sitting.session.notice().map(|said| said.notice.clone()), Some(Notice::DraftDiscarded(about)));
     live(&mut sitting, 400);
     assert_eq!(on_disk(&sitting), Vec::<String>::new());
@@ -292,7 +292,7 @@ fn a_file_of_drafts_that_is_not_understood_costs_nothing_and_is_left_as_it_is() 
         live(&mut sitting, 400);
         assert_eq!(fs::read_to_string(&file).expect("a file"), broken);
         sitting.restart();
-        let texts: Vec<_> = sitting.session.drafting().all().into_iter().map(|d| d.texts.clone()).collect();
+        let texts: Vec<_> = sitting.session.drafts().into_iter().map(|d| d.texts.clone()).collect();
         assert!(texts.iter().any(|texts| texts == &[text(DraftField::Memo, "", "mới")]), "{broken}");
     }
 }
@@ -311,7 +311,7 @@ fn what_was_typed_before_there_was_a_name_becomes_the_annotators() {
     assert_eq!(states(&sitting).len(), 2);
     sitting.be("NCV 1");
     sitting.open_folder();
-    let subjects: Vec<_> = sitting.session.drafting().all().into_iter().map(|d| d.subject.clone()).collect();
+    let subjects: Vec<_> = sitting.session.drafts().into_iter().map(|d| d.subject.clone()).collect();
     assert!(subjects.contains(&Subject::Memo), "{subjects:?}");
     type_now(&mut sitting, typing(&Subject::Article(a_txt()), DraftField::Title, "tiêu đề"));
     live(&mut sitting, 400);
@@ -363,7 +363,7 @@ fn what_cannot_be_kept_is_said_and_holds_the_window_until_it_is_insisted() {
     type_now(&mut sitting, typing(&Subject::Memo, DraftField::Memo, "không có chỗ"));
     live(&mut sitting, 400);
     assert!(matches!(sitting.said(), Some(Notice::DraftsNotKept(_))));
-    assert!(sitting.session.drafting().has_failed());
+    assert!(sitting.session.drafting().expect("a project").has_failed());
     assert!(!sitting.session.can_close());
     fs::remove_file(&state).expect("the way is free");
     live(&mut sitting, 6_000);

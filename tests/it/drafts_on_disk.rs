@@ -94,12 +94,12 @@ impl World {
 
     fn decided(&self, at: usize) -> String {
         let (subject, field) = &self.subjects[at];
-        let texts = self.sitting.session.texts_of(subject).expect("a record");
+        let texts = self.sitting.session.records().expect("a project").texts_of(subject).expect("a record");
         texts.get(field).cloned().unwrap_or_default()
     }
 
     fn draft(&self, at: usize) -> Option<String> {
-        let drafts = self.sitting.session.drafting().all();
+        let drafts = self.sitting.session.drafts();
         let draft = drafts.into_iter().find(|draft| draft.subject == self.subjects[at].0)?;
         draft.text(self.subjects[at].1).map(str::to_owned)
     }
@@ -156,7 +156,7 @@ impl World {
                 assert_eq!(draft, model.typed, "field {at}");
             }
             // What waits is taken up, as by a person who has seen it beside what stands there.
-            let drafts = self.sitting.session.drafting().all();
+            let drafts = self.sitting.session.drafts();
             let waiting = drafts.into_iter().find(|draft| draft.subject == self.subjects[at].0);
             if let (Some(id), Some(words)) = (waiting.map(|draft| draft.id.clone()), &draft) {
                 type_now(&mut self.sitting, Command::Draft(DraftCommand::TakeUp(id)));

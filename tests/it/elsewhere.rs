@@ -4,7 +4,7 @@
 use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown, sitting_in};
 use crate::support::Sitting;
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{FolderCommand, Notice, SavingCommand};
 use butda::storage::disk::RealDisk;
 use std::fs;

@@ -78,7 +78,7 @@ fn words_are_found_as_they_are_typed_and_the_first_place_from_where_one_is_gets_
     sitting.run(here("xyz"));
     assert_eq!(FindBarView::new(&sitting.session).map(|bar| bar.n), Some(0));
     sitting.run(here(""));
-    assert_eq!(sitting.opened().searching.lit.spans.len(), 0);
+    assert_eq!(sitting.searching().lit.spans.len(), 0);
 }
 
 #[test]
@@ -108,18 +108,18 @@ fn escape_closes_the_bar_with_the_place_selected_so_that_a_theme_goes_there_and_
     for command in [Action::FindHere.into(), here("một"), Action::NextHit.into(), Action::Escape.into()] {
         sitting.run(command);
     }
-    assert!(!sitting.opened().searching.is_bar_open);
-    assert!(sitting.opened().searching.lit.spans.is_empty());
+    assert!(!sitting.searching().is_bar_open);
+    assert!(sitting.searching().lit.spans.is_empty());
     assert_eq!(place(&sitting), "một");
     sitting.run(tag("a"));
     assert_eq!(sitting.article().marks.iter().map(|mark| mark.span).collect::<Vec<_>>(), [Span::new(10, 15)]);
     sitting.run(Action::NextHit);
-    assert_eq!((start(&sitting), sitting.opened().searching.lit.spans.len()), (Some(20), 3));
+    assert_eq!((start(&sitting), sitting.searching().lit.spans.len()), (Some(20), 3));
     // What was lit by F3 goes out by Esc, after the selection.
     sitting.run(Action::Escape);
-    assert_eq!((start(&sitting), sitting.opened().searching.scope()), (None, Some(Scope::Here)));
+    assert_eq!((start(&sitting), sitting.searching().scope()), (None, Some(Scope::Here)));
     sitting.run(Action::Escape);
-    assert_eq!(sitting.opened().searching.scope(), None);
+    assert_eq!(sitting.searching().scope(), None);
 }
 
 #[test]
@@ -128,20 +128,20 @@ fn selected_words_are_what_is_looked_for_and_the_place_found_is_not_taken_for_th
     sitting.run(select(14, 22));
     sitting.run(Action::FindHere);
     assert_eq!(
-        (sitting.opened().searching.here.query.words.as_str(), place(&sitting).as_str()),
+        (sitting.searching().here.query.words.as_str(), place(&sitting).as_str()),
         ("đang bo", "đang bo 2/3")
     );
     // A selection of several lines: its first.
     sitting.run(Action::SelectAll);
     sitting.run(Action::FindHere);
-    assert_eq!(sitting.opened().searching.here.query.words, "Đảng bộ. đang bo.");
+    assert_eq!(sitting.searching().here.query.words, "Đảng bộ. đang bo.");
     sitting.run(here("dang bo"));
     assert_eq!(place(&sitting), "Đảng bộ 1/3");
     sitting.run(Action::FindHere);
-    assert_eq!(sitting.opened().searching.here.query.words, "dang bo");
+    assert_eq!(sitting.searching().here.query.words, "dang bo");
     sitting.run(Action::FindEverywhere);
-    assert_eq!(sitting.opened().searching.everywhere.question.query.words, "dang bo");
-    assert!(!sitting.opened().searching.is_bar_open);
+    assert_eq!(sitting.searching().everywhere.question.query.words, "dang bo");
+    assert!(!sitting.searching().is_bar_open);
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn the_search_follows_the_article_that_is_read_and_the_side_that_is_worked_on() 
     sitting.read("a.txt");
     sitting.run(Action::FindHere);
     sitting.run(here("hai"));
-    let n = |sitting: &Sitting| sitting.opened().searching.lit.spans.len();
+    let n = |sitting: &Sitting| sitting.searching().lit.spans.len();
     assert_eq!(n(&sitting), 1);
     sitting.run(ReadingCommand::OpenBeside(path("b.txt")));
     assert_eq!(n(&sitting), 3);
@@ -182,7 +182,7 @@ fn the_five_articles_hold_what_was_counted_by_hand() {
     let mut sitting = seeds();
     for words in ["Đảng bộ", "đang bô", "dang bo"] {
         sitting.run(everywhere(words));
-        let everywhere = &sitting.opened().searching.everywhere;
+        let everywhere = &sitting.searching().everywhere;
         let counts: Vec<usize> = everywhere.tally().by_article.iter().map(|article| article.n_hits).collect();
         assert_eq!((everywhere.tally().n_hits, counts), (61, vec![13, 32, 2, 5, 9]), "{words}");
     }
@@ -235,7 +235,7 @@ fn a_place_in_another_article_is_gone_to_and_back_and_f3_goes_on_through_the_lis
     assert_eq!((sitting.article().path.clone(), start(&sitting)), (a_txt(), Some(11)));
     sitting.run(Action::NextHit);
     assert_eq!((sitting.article().path.to_string(), start(&sitting)), ("b.txt".to_owned(), Some(3)));
-    assert_eq!(sitting.opened().searching.lit.spans.len(), 1);
+    assert_eq!(sitting.searching().lit.spans.len(), 1);
     sitting.run(Action::NextHit);
     assert_eq!(sitting.said(), Some(Notice::NoFurtherHit));
     sitting.run(Action::JumpBack);
@@ -264,7 +264,7 @@ fn a_newer_search_cancels_the_one_before_and_one_that_is_stopped_says_so() {
     assert!(first.iter().all(|task| task.ticket.is_cancelled()));
     sitting.work(second);
     sitting.work(first);
-    assert_eq!(sitting.opened().searching.everywhere.hits().len(), 1);
+    assert_eq!(sitting.searching().everywhere.hits().len(), 1);
     let third = sitting.run_only(everywhere("hai"));
     sitting.run(SearchCommand::Cancel);
     sitting.work(third);
@@ -282,7 +282,7 @@ fn places_are_looked_for_again_when_articles_change_and_not_when_something_is_ma
     assert!(tasks.iter().all(|task| !format!("{:?}", task.work).starts_with("Search")), "{tasks:?}");
     sitting.put("b.txt", "hai hai".as_bytes());
     sitting.run(FolderCommand::ListAgain);
-    assert_eq!(sitting.opened().searching.everywhere.tally().n_hits, 3);
+    assert_eq!(sitting.searching().everywhere.tally().n_hits, 3);
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn a_wrong_expression_is_told_with_its_character_and_finds_nothing() {
     sitting.run(SearchCommand::Here(wrong));
     let view = FindView::new(&sitting.session, &BTreeSet::new());
     assert_eq!(view.fault.map(|fault| fault.char_idx), Some(2));
-    assert!(view.rows.is_empty() && sitting.opened().searching.lit.spans.is_empty());
+    assert!(view.rows.is_empty() && sitting.searching().lit.spans.is_empty());
     let right = TextQuery { words: r"\(\w+".to_owned(), way: Way::Pattern, ..TextQuery::default() };
     sitting.run(SearchCommand::Everywhere(right));
     assert_eq!(list(&sitting).last().map(String::as_str), Some("một [(hai])"));
@@ -304,11 +304,11 @@ fn what_was_typed_without_an_input_method_is_offered_as_it_was_meant() {
     let mut sitting = seeds();
     for typed in ["DDangr booj", "D9a3ng bo65"] {
         sitting.run(everywhere(typed));
-        assert_eq!(sitting.opened().searching.everywhere.meant, ["Đảng bộ"], "{typed}");
+        assert_eq!(sitting.searching().everywhere.meant, ["Đảng bộ"], "{typed}");
     }
     let plain = TextQuery { way: Way::CodePoints, ..query("DDangr booj") };
     sitting.run(SearchCommand::Everywhere(plain));
-    assert!(sitting.opened().searching.everywhere.meant.is_empty());
+    assert!(sitting.searching().everywhere.meant.is_empty());
 }
 
 #[test]
@@ -331,25 +331,21 @@ fn the_words_of_an_annotation_are_found_where_they_are_not_coded_with_its_theme(
     sitting.run(select(0, 10));
     sitting.run(tag("x"));
     sitting.run(Action::FindTheSame);
-    let everywhere = &sitting.opened().searching.everywhere;
+    let everywhere = &sitting.searching().everywhere;
     let asked = &everywhere.question.query;
     assert_eq!((asked.words.as_str(), asked.marks, asked.is_whole), ("Đảng bộ", Marks::Exact, true));
     assert_eq!((everywhere.tally().n_hits, everywhere.hits().len(), everywhere.shown.len()), (3, 2, 2));
     // What is coded meanwhile goes from the list.
     sitting.run(select(0, 33));
     sitting.run(tag("x"));
-    assert_eq!(sitting.opened().searching.everywhere.shown.len(), 1);
+    assert_eq!(sitting.searching().everywhere.shown.len(), 1);
     sitting.run(Action::Undo);
-    assert_eq!(sitting.opened().searching.everywhere.shown.len(), 2);
+    assert_eq!(sitting.searching().everywhere.shown.len(), 2);
     sitting.run(Action::Undo);
-    assert_eq!(
-        sitting.opened().searching.everywhere.shown.len(),
-        3,
-        "the first is not coded any more either"
-    );
+    assert_eq!(sitting.searching().everywhere.shown.len(), 3, "the first is not coded any more either");
     sitting.run(Action::Redo);
     sitting.run(SearchCommand::ShowCoded);
-    assert_eq!(sitting.opened().searching.everywhere.shown.len(), 3);
+    assert_eq!(sitting.searching().everywhere.shown.len(), 3);
 }
 
 #[test]
@@ -357,13 +353,13 @@ fn what_belongs_to_the_article_is_known_anew_where_a_label_is_put_right_or_taken
     let mut sitting = Sitting::open(&[("a.txt", "Tiêu đề\n\nmột hai.\nba một."), ("b.txt", "một")]);
     sitting.read("a.txt");
     sitting.run(everywhere("một"));
-    let n_boilerplate = |sitting: &Sitting| sitting.opened().searching.everywhere.tally().n_boilerplate;
+    let n_boilerplate = |sitting: &Sitting| sitting.searching().everywhere.tally().n_boilerplate;
     assert_eq!(n_boilerplate(&sitting), 0);
     sitting.run(AboutCommand::SetLabel { line: 3, label: Some(Label::Section) });
     assert_eq!(n_boilerplate(&sitting), 1);
     sitting.run(Action::Undo);
     assert_eq!(n_boilerplate(&sitting), 0);
-    let list = sitting.opened().searching.everywhere.list();
+    let list = sitting.searching().everywhere.list();
     sitting.run(select(0, 3));
     let tasks = sitting.run_only(tag("a"));
     assert!(
@@ -371,7 +367,7 @@ fn what_belongs_to_the_article_is_known_anew_where_a_label_is_put_right_or_taken
         "nothing else was to be found"
     );
     sitting.work(tasks);
-    assert_eq!(sitting.opened().searching.everywhere.list(), list);
+    assert_eq!(sitting.searching().everywhere.list(), list);
 }
 
 #[test]
@@ -384,7 +380,7 @@ fn selected_words_are_looked_for_though_a_place_of_another_article_was_as_far_in
     sitting.read("b.txt");
     sitting.run(select(0, 3));
     sitting.run(Action::FindHere);
-    assert_eq!(sitting.opened().searching.here.query.words, "hoa");
+    assert_eq!(sitting.searching().here.query.words, "hoa");
 }
 
 #[test]
@@ -392,9 +388,9 @@ fn a_search_that_broke_down_is_over_and_the_list_is_made_anew() {
     let mut sitting = Sitting::open(&[("a.txt", "một")]);
     let tasks = sitting.run_only(everywhere("một"));
     let task = tasks.iter().find(|task| matches!(task.work, Work::Search { .. })).expect("a search");
-    let version = sitting.opened().searching.everywhere.version;
+    let version = sitting.searching().everywhere.version;
     let report = Report::new(&task.ticket, TaskOutput::Failed("?".to_owned()));
     sitting.session.receive(report, sitting.now());
-    assert!(sitting.opened().searching.everywhere.version > version);
+    assert!(sitting.searching().everywhere.version > version);
     assert_eq!(FindView::new(&sitting.session, &BTreeSet::new()).stage, Stage::Stopped);
 }

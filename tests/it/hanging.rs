@@ -3,7 +3,7 @@
 
 use crate::notation::{play, shown, sitting_in};
 use crate::support::Sitting;
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{Action, AnnotatingCommand, Command, Notice, ReadingCommand, SelectingCommand};
 use butda::storage::disk::{Disk, DiskFile, Held, Meta, Privacy, RealDisk};
 use butda::workers::Workers;
@@ -208,7 +208,7 @@ fn a_folder_that_hangs_is_left_by_asking_twice_and_the_next_project_waits_for_no
     // What is done there is saved there, though the other folder still hangs.
     let tasks = hanging.sitting.run_only(ReadingCommand::OpenArticle("b.txt".parse().expect("a path")));
     hanging.start(tasks);
-    hanging.until("reading", |sitting| sitting.opened().reading.is_some());
+    hanging.until("reading", |sitting| sitting.reader().reading.is_some());
     hanging.tag("khác");
     hanging.until("saving", |sitting| sitting.opened().is_saved() && sitting.opened().is_kept());
     assert!(other.join("annotations/ncv-1-aaaaaa/b.txt.ron").exists());

@@ -5,11 +5,11 @@ use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, path};
 use butda::model::merge::Tally;
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{Action, Command, FolderCommand, Notice, ReturningCommand};
 use butda::storage::disk::RealDisk;
 use butda::storage::problem::ProblemKind;
-use butda::workers::task::{Task, Work};
+use butda::workers::task::{KeepWork, Task, Work};
 use expect_test::expect;
 use std::fs;
 use std::io::ErrorKind;
@@ -35,7 +35,7 @@ pub fn play_kept_only(sitting: &mut Sitting, script: &str) {
     play(sitting, script);
     let due = sitting.wait_only(200);
     let is_of_journal = |task: &Task| matches!(task.work, Work::KeepSteps { .. });
-    assert!(due.iter().any(|task| matches!(task.work, Work::SaveFile { .. })));
+    assert!(due.iter().any(|task| matches!(task.work, Work::Keep(KeepWork::SaveFile { .. }))));
     sitting.work(due.into_iter().filter(is_of_journal).collect());
 }
 
@@ -267,7 +267,7 @@ fn an_earlier_version_of_a_file_is_restored_as_a_step() {
     sitting.save();
     let key = (crate::support::annotator_id("NCV 1"), Some(crate::support::a_txt()));
     sitting.run(ReturningCommand::ListVersions(key.clone()));
-    let versions = sitting.opened().versions.clone().expect("versions").list;
+    let versions = sitting.session.versions().cloned().expect("versions").list;
     assert_eq!(versions.len(), 1);
     sitting.run(ReturningCommand::RestoreVersion(key, versions[0].name.clone()));
     expect!["Giá [a:xăng] tăng"].assert_eq(&shown(&sitting));

@@ -158,7 +158,7 @@ fn a_sitting_that_goes_on_until_it_is_killed() {
         }
         tasks.extend(session.tick(now()));
         let Some(open) = session.open_project().filter(|open| open.is_ready()) else { continue };
-        if open.reading.is_none() {
+        if session.reading().is_none() {
             tasks.extend(session.run(Command::Reading(ReadingCommand::OpenArticle(path("a.txt"))), now()));
             continue;
         }

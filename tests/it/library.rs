@@ -197,7 +197,7 @@ fn up_from_the_first_row_goes_back_to_the_filter_and_enter_there_opens_the_first
     screen.press(NONE, Key::ArrowUp);
     screen.type_keys("dong thuan");
     screen.press(NONE, Key::Enter);
-    assert!(screen.session().open_project().is_some_and(|open| open.reading.is_some()));
+    assert!(screen.session().reading().is_some());
 }
 
 #[test]
@@ -205,9 +205,9 @@ fn the_row_of_the_article_opened_by_keys_is_in_sight() {
     let mut screen = Screen::sized(Language::English, (1280.0, 480.0, 1.0));
     for _ in 0..5 {
         screen.press(CTRL, Key::PageDown);
-        let title = screen.window.state().session().open_project().and_then(|open| {
-            let reading = open.reading.as_ref()?;
-            Some(butda::view::library::title_of(&reading.path, open.library.get(&reading.path)))
+        let session = screen.session();
+        let title = session.open_project().zip(session.reading()).map(|(open, reading)| {
+            butda::view::library::title_of(&reading.path, open.library.get(&reading.path))
         });
         let title = title.expect("an article");
         let rows = screen.found(Role::Button, &title);
@@ -232,11 +232,11 @@ fn a_bookmark_has_a_ribbon_that_takes_it_away() {
 fn what_is_in_sight_is_told_once_scrolling_has_come_to_rest() {
     let mut screen = Screen::reading(Language::English);
     screen.window.run_steps(40);
-    let first = screen.project().in_sight().expect("told");
+    let first = screen.reader().in_sight().expect("told");
     screen.press(NONE, Key::Space);
-    assert_eq!(screen.project().in_sight(), Some(first), "not yet");
+    assert_eq!(screen.reader().in_sight(), Some(first), "not yet");
     screen.window.run_steps(40);
-    let second = screen.project().in_sight().expect("told");
+    let second = screen.reader().in_sight().expect("told");
     assert!(second.start > first.start);
     let revision = screen.session().revision();
     screen.window.run_steps(60);

@@ -24,6 +24,7 @@ mod computers;
 mod conflict_copies;
 mod copying;
 mod damaged;
+mod dependencies;
 mod drafts;
 mod drafts_on_disk;
 mod elsewhere;

@@ -6,7 +6,7 @@ use crate::keeping::kept;
 use crate::notation::{play, shown, sitting_in};
 use crate::screen_support::{CTRL, Screen};
 use crate::support::{Sitting, a_txt, annotator_id};
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{FolderCommand, Notice, ReturningCommand};
 use butda::storage::disk::RealDisk;
 use butda::storage::project_folder::FileKey;
@@ -50,7 +50,7 @@ fn broken() -> Sitting {
 
 fn first_version(sitting: &mut Sitting) -> String {
     sitting.run(ReturningCommand::ListVersions(key()));
-    sitting.opened().versions.as_ref().expect("versions").list[0].name.clone()
+    sitting.session.versions().expect("versions").list[0].name.clone()
 }
 
 #[test]
@@ -153,8 +153,13 @@ fn what_was_put_aside_stays_among_the_versions_however_many_follow() {
     }
     assert!(is_kept(&sitting));
     sitting.run(ReturningCommand::ListVersions(key()));
-    let names: Vec<String> =
-        sitting.opened().versions.iter().flat_map(|v| &v.list).map(|version| version.name.clone()).collect();
+    let names: Vec<String> = sitting
+        .session
+        .versions()
+        .into_iter()
+        .flat_map(|v| &v.list)
+        .map(|version| version.name.clone())
+        .collect();
     assert_eq!(names.len(), 21, "{names:?}");
     assert_eq!(names.iter().filter(|name| name.ends_with(".aside.ron")).count(), 1);
 }

@@ -6,7 +6,7 @@ use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, a_txt, annotator_id};
 use butda::model::article::ArticleRecord;
 use butda::model::merge::merge_records;
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{Choice, Command, FolderCommand, Notice, Session};
 use butda::storage::problem::ProblemKind;
 use expect_test::expect;

@@ -6,12 +6,12 @@ use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, a_txt, annotator_id};
 use butda::cli::{self, Invocation, Surroundings};
 use butda::model::merge::Tally;
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{Action, Command, Notice, Now, ReturningCommand};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::disk::RealDisk;
 use butda::storage::settings::Places;
-use butda::workers::task::Work;
+use butda::workers::task::{KeepWork, Task, Work};
 use expect_test::expect;
 use std::ffi::OsString;
 use std::fs;
@@ -391,9 +391,9 @@ fn earlier_versions_come_along() {
     let to = rename(&sitting, "renamed");
     open(&mut sitting, &to);
     sitting.run(ReturningCommand::ListVersions((annotator_id("NCV 1"), Some(a_txt()))));
-    assert_eq!(sitting.opened().versions.as_ref().map(|versions| versions.list.len()), Some(1));
-    let due = sitting.run_only(Action::SaveNow);
-    assert!(!due.iter().any(|task| matches!(task.work, Work::SaveFile { .. })), "nothing is written for it");
+    assert_eq!(sitting.session.versions().map(|versions| versions.list.len()), Some(1));
+    let is_written = |task: &Task| matches!(task.work, Work::Keep(KeepWork::SaveFile { .. }));
+    assert!(!sitting.run_only(Action::SaveNow).iter().any(is_written), "nothing is written for it");
     // The folder may only have been out of reach: its own versions stay with it.
     let versions = state_folder_of(&sitting, "project").join("versions/annotations/ncv-1-aaaaaa/a.txt.ron");
     assert_eq!(fs::read_dir(versions).expect("a folder").count(), 1);

@@ -279,9 +279,8 @@ fn bookmarks_stay_where_an_article_changes_while_it_is_read() {
     sitting.put("a.txt", "Một câu mới.\nCâu một.\nĐoạn hai.\n".as_bytes());
     sitting.put("b.txt", "Bài khác, dài hơn.\n".as_bytes());
     sitting.run(FolderCommand::ListAgain);
-    let open = sitting.opened();
-    for reading in [&open.reading, &open.beside] {
-        let reading = reading.as_ref().expect("an article");
+    assert_eq!(sitting.reader().shown().count(), 2);
+    for reading in sitting.reader().shown() {
         assert_eq!(reading.bookmarks.len(), 1, "{}", reading.path);
     }
     let bookmark = &sitting.article().bookmarks[0];

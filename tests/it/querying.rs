@@ -34,7 +34,7 @@ fn theme(sitting: &Sitting, name: &str) -> ThemeId {
 }
 
 fn found(sitting: &Sitting) -> Vec<Passage> {
-    let hits = &sitting.opened().querying.found().hits;
+    let hits = &sitting.querying().found().hits;
     hits.iter().map(|hit: &PassageHit| (hit.article.clone(), hit.key())).collect()
 }
 
@@ -53,12 +53,12 @@ fn the_answer_follows_what_is_done_without_being_asked_again() {
 fn a_theme_that_comes_later_makes_a_query_right() {
     let mut sitting = Sitting::reading(TEXT);
     sitting.run(QueryingCommand::Ask("a".to_owned(), PassageSort::Article));
-    let fault = sitting.opened().querying.fault().map(|fault| fault.kind.clone());
+    let fault = sitting.querying().fault().map(|fault| fault.kind.clone());
     assert!(matches!(fault, Some(PassageFaultKind::Unknown { .. })), "{fault:?}");
     play(&mut sitting, "select xăng; tag a");
-    assert_eq!((sitting.opened().querying.fault(), found(&sitting).len()), (None, 1));
+    assert_eq!((sitting.querying().fault(), found(&sitting).len()), (None, 1));
     sitting.run(Action::Undo);
-    assert!(sitting.opened().querying.fault().is_some());
+    assert!(sitting.querying().fault().is_some());
 }
 
 fn nothing_found(task: &Task) -> Report {
@@ -76,7 +76,7 @@ fn an_answer_to_an_earlier_query_is_dropped() {
     let [earlier] = first.as_slice() else { panic!("one task") };
     let now = sitting.now();
     sitting.session.receive(nothing_found(earlier), now);
-    assert!(!sitting.opened().querying.is_answered());
+    assert!(!sitting.querying().is_answered());
     sitting.work(second);
     assert_eq!(found(&sitting).len(), 2);
     sitting.session.receive(nothing_found(earlier), now);
@@ -92,10 +92,10 @@ fn a_question_that_broke_down_is_over_and_the_next_is_answered() {
     for task in tasks {
         sitting.session.receive(Report::new(&task.ticket, TaskOutput::Failed("?".to_owned())), now);
     }
-    let querying = &sitting.opened().querying;
+    let querying = &sitting.querying();
     assert_eq!((querying.is_answered(), querying.is_failed()), (true, true));
     assert_eq!(ask(&mut sitting, "*"), 1);
-    assert!(!sitting.opened().querying.is_failed());
+    assert!(!sitting.querying().is_failed());
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn a_row_tells_where_a_passage_stands_and_its_context_is_the_paragraph() {
     play(&mut sitting, "select Dân lo; tag a");
     let row = passage_rows(&mut sitting, "a").pop().expect("a row");
     assert_eq!((row.quote.as_str(), row.place.as_deref()), ("Dân lo", Some("001 §1")));
-    let hit = sitting.opened().querying.found().hits[0].clone();
+    let hit = sitting.querying().found().hits[0].clone();
     let around = context_of(&sitting.session, &hit).expect("a context");
     assert_eq!(around, ["Giá xăng tăng. ", "Dân lo", "."].map(str::to_owned));
 }
@@ -248,7 +248,7 @@ fn an_export_of_some_passages_holds_these_alone() {
     sitting.run(ExportCommand::Of(ExportFormat::Csv, path.clone(), passages));
     let table = fs::read_to_string(path).expect("an export");
     assert!(table.contains(",lo,") && !table.contains(",xăng,"), "{table}");
-    let values = sitting.session.quotations_of(&found(&sitting));
+    let values = sitting.opened().quotations_of(&found(&sitting));
     assert_eq!((values[0].quote.as_str(), values[0].themes.as_str()), ("lo", "b"));
 }
 

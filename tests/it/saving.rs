@@ -2,13 +2,13 @@
 
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, a_txt};
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{Action, Command, FolderCommand, Notice};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::file_to_save::Refused;
 use butda::storage::temporary::{TEMPORARY_PREFIX, prefix};
 use butda::workers::report::{Report, SavingReport, TaskOutput};
-use butda::workers::task::{Task, Work};
+use butda::workers::task::{KeepWork, Task, Work};
 use butda::workers::ticket::Ticket;
 use expect_test::expect;
 use std::fs;
@@ -274,7 +274,7 @@ fn a_report_of_a_save_that_nobody_waits_for_counts_for_nothing() {
     let tasks = sitting.wait_only(200);
     let now = sitting.now();
     for Task { work, .. } in late {
-        let Work::SaveFile { file, .. } = work else { panic!("a file to save") };
+        let Work::Keep(KeepWork::SaveFile { file, .. }) = work else { panic!("a file to save") };
         let result = Err(Refused::Failed(WriteError::DiskFull));
         let content = Ok(Box::default());
         let output = TaskOutput::Saving(SavingReport::FileSaved { key: file.key, content, result });

@@ -9,7 +9,9 @@ use crate::surviving::effort;
 use butda::model::check::State;
 use butda::model::codebook::Codebook;
 use butda::session::counts::Counts;
-use butda::session::{Action, AnnotatingCommand, Command, FolderCommand, ReadingCommand, SelectingCommand};
+use butda::session::{
+    Action, AnnotatingCommand, Command, FolderCommand, OpenProject, ReadingCommand, SelectingCommand,
+};
 use butda::storage::disk::RealDisk;
 use butda::storage::project_folder::open;
 use butda::view::library::{LibraryView, Query, Sort};
@@ -162,7 +164,8 @@ impl World {
 
     fn act(&mut self, deed: &Deed) {
         let is_open = |sitting: &Sitting| {
-            sitting.session.open_project().is_some_and(|open| open.is_ready() && open.reading.is_some())
+            sitting.session.open_project().is_some_and(OpenProject::is_ready)
+                && sitting.session.reading().is_some()
         };
         match deed {
             Deed::Save => return self.command(Command::Act(Action::SaveNow)),
@@ -244,7 +247,7 @@ impl World {
             );
         }
         // Bookmarks are there in every article that is shown.
-        for reading in open.reading.iter().filter(|reading| reading.is_whole) {
+        for reading in self.sitting.session.reading().into_iter().filter(|reading| reading.is_whole) {
             let known = self.sitting.session.progress().article(&reading.path);
             assert_eq!(reading.bookmarks.len(), known.map_or(0, |article| article.bookmarks.len()));
         }

@@ -26,8 +26,10 @@ fn memo(screen: &Screen) -> String {
 }
 
 fn drafts(screen: &Screen) -> Vec<(Subject, DraftState)> {
-    let all = screen.session().drafting().all();
-    all.into_iter().map(|draft| (draft.subject.clone(), screen.session().draft_state(draft))).collect()
+    let all = screen.session().drafts();
+    all.into_iter()
+        .map(|draft| (draft.subject.clone(), screen.session().records().expect("a project").state(draft)))
+        .collect()
 }
 
 fn said(screen: &Screen) -> Option<Notice> {
@@ -108,7 +110,7 @@ fn every_field_of_an_article_that_was_typed_in_is_there_after_the_window_was_clo
     let mut screen = typed_and_restarted(&open, &type_it);
     screen.press(CTRL, Key::Enter);
     let path = screen.article().path.clone();
-    let about = screen.session().about_of(&path);
+    let about = screen.session().records().expect("a project").about_of(&path);
     let texts = [about.title.as_deref(), about.author.as_deref(), about.memo.as_deref()];
     assert_eq!(texts, [Some("tt"), Some("gg"), Some("mm")]);
     assert_eq!((about.is_done, about.attributes), (true, vec![("aa".to_owned(), "vv".to_owned())]));
@@ -252,7 +254,7 @@ fn the_status_bar_does_not_say_saved_while_something_typed_is_not_kept() {
     assert_eq!(screen.found(Role::Label, "Saved").len(), 1);
     screen.type_keys("h");
     let texts = |screen: &Screen, words: &str| screen.found(Role::Label, words).len();
-    let drafting = screen.session().drafting();
+    let drafting = screen.session().drafting().expect("a project");
     assert!(drafting.is_typing());
     if drafting.is_unkept() {
         assert_eq!((texts(&screen, "Typing…"), texts(&screen, "Saved")), (1, 0));

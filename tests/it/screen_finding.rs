@@ -41,7 +41,7 @@ fn ctrl_f_opens_the_bar_enter_goes_on_shift_enter_back_and_escape_leaves_the_pla
     screen.press(CTRL, Key::F);
     assert!(screen.focused().is_some_and(|field| field.name == "Find in this article"));
     screen.type_keys("hoi nghi");
-    let n = screen.project().searching.lit.spans.len();
+    let n = screen.searching().lit.spans.len();
     assert!(n > 3 && has_label(&screen, &format!("{n} places, this is number 1")), "{n}");
     screen.press(NONE, Key::Enter);
     screen.press(NONE, Key::F3);
@@ -154,7 +154,7 @@ fn the_list_is_gone_through_ticked_folded_and_left_by_keys_alone() {
 #[test]
 fn what_was_found_is_tagged_with_a_theme_that_is_typed_and_one_undo_takes_it_back() {
     let mut screen = searched("doi thoai");
-    let n = screen.project().searching.everywhere.tally().n_hits;
+    let n = screen.searching().everywhere.tally().n_hits;
     screen.click(Role::Button, &format!("Tag all {n} places…"));
     assert_eq!(screen.found(Role::RadioButton, "the sentence").len(), 1);
     screen.type_keys("Đối thoại");

@@ -1,7 +1,7 @@
 //! The program's window without a screen: keys, letters and clicks in, the tree of a screen reader out.
 
 use super::support::{SEEDS, seed};
-use butda::session::{OpenProject, Reading, Session};
+use butda::session::{OpenProject, Reader, Reading, Searching, Session};
 use butda::storage::settings::{Language, Places, Settings};
 use butda::ui::desktop_app::{DesktopApp, Start};
 use butda::workers::Workers;
@@ -293,7 +293,15 @@ impl Screen {
     }
 
     pub fn article(&self) -> &Reading {
-        self.project().reading.as_ref().expect("an open article")
+        self.session().reading().expect("an open article")
+    }
+
+    pub fn reader(&self) -> &Reader {
+        self.session().reader().expect("an open project")
+    }
+
+    pub fn searching(&self) -> &Searching {
+        self.session().searching().expect("an open project")
     }
 
     /// What is typed in a field.

@@ -42,17 +42,17 @@ fn of_a_long_line_that_is_selected_so_much_is_looked_for_as_a_line_of_a_page_hol
     let is_short = |words: &str| (150..=200).contains(&words.chars().count()) && words.ends_with("hội. đồng");
     sitting.run(Action::SelectAll);
     sitting.run(Action::FindHere);
-    let words = sitting.opened().searching.here.query.words.clone();
+    let words = sitting.searching().here.query.words.clone();
     assert!(is_short(&words), "{words}");
     let found = sitting.article().selection.map(|selection| selection.span().of(sitting.article().text()));
     assert_eq!(found, Some(words.as_str()));
     sitting.run(Action::SelectAll);
     sitting.run(Action::FindEverywhere);
-    assert_eq!(sitting.opened().searching.everywhere.question.query.words, words);
+    assert_eq!(sitting.searching().everywhere.question.query.words, words);
     sitting.run(Action::SelectAll);
     sitting.run(AnnotatingCommand::TagByName("a".to_owned()));
     sitting.run(Action::FindTheSame);
-    let words = &sitting.opened().searching.everywhere.question.query.words;
+    let words = &sitting.searching().everywhere.question.query.words;
     assert!(is_short(words), "{words}");
 }
 

@@ -1,9 +1,7 @@
 //! Two articles side by side: one is worked on, and nothing done to it touches the other.
 
 use super::support::{Sitting, named, path};
-use butda::session::{
-    Action, AnnotatingCommand, Notice, OpenProject, Reading, ReadingCommand, SelectingCommand, Side,
-};
+use butda::session::{Action, AnnotatingCommand, Notice, Reading, ReadingCommand, SelectingCommand, Side};
 
 const A: &str = "Tiêu đề A\n\nGiá xăng tăng. Dân lo.\n";
 const B: &str = "Tiêu đề B\n\nGiá gạo giảm. Dân mừng.\n";
@@ -19,10 +17,10 @@ fn both() -> Sitting {
 fn paths(sitting: &Sitting) -> (Option<&str>, Option<&str>) {
     let path =
         |reading: &'_ Option<Reading>| reading.as_ref().map(|reading| reading.path.as_str().to_owned());
-    let open: &OpenProject = sitting.opened();
+    let reader = sitting.reader();
     let names = ["a.txt", "b.txt"];
     let name = |path: Option<String>| names.into_iter().find(|name| path.as_deref() == Some(*name));
-    (name(path(&open.reading)), name(path(&open.beside)))
+    (name(path(&reader.reading)), name(path(&reader.beside)))
 }
 
 fn quotes(sitting: &Sitting, article: &str) -> Vec<String> {
@@ -64,13 +62,13 @@ fn closing_either_side_leaves_the_other_as_it_was() {
     for is_own in [true, false] {
         let mut sitting = both();
         select(&mut sitting, "giảm");
-        let side = sitting.opened().side;
+        let side = sitting.reader().side;
         sitting.run(ReadingCommand::CloseSide(if is_own { side } else { side.other() }));
         let left = if is_own { "a.txt" } else { "b.txt" };
         assert_eq!(paths(&sitting), (Some(left), None));
         assert_eq!(sitting.article().selection.is_some(), !is_own);
         // What is kept on the right stays there: only going over changes the side.
-        assert_eq!(sitting.opened().side, if is_own { side.other() } else { side });
+        assert_eq!(sitting.reader().side, if is_own { side.other() } else { side });
     }
 }
 
@@ -99,11 +97,11 @@ fn of_one_article_on_both_sides_each_shows_what_the_other_marks() {
     sitting.run(Action::SideBySide);
     select(&mut sitting, "tăng");
     sitting.run(AnnotatingCommand::TagByName("Giá".to_owned()));
-    let open = sitting.opened();
+    let reader = sitting.reader();
     let n_marks = |reading: &Option<Reading>| reading.as_ref().map_or(0, |reading| reading.marks.len());
-    assert_eq!((n_marks(&open.reading), n_marks(&open.beside)), (1, 1));
+    assert_eq!((n_marks(&reader.reading), n_marks(&reader.beside)), (1, 1));
     sitting.run(Action::SideBySide);
-    assert!(sitting.opened().beside.is_none());
+    assert!(sitting.reader().beside.is_none());
 }
 
 #[test]
@@ -112,5 +110,5 @@ fn with_one_article_there_is_no_other_side_and_it_is_said() {
     sitting.read("a.txt");
     sitting.run(Action::SwitchSide);
     assert_eq!(sitting.said(), Some(Notice::NothingBeside));
-    assert_eq!(sitting.opened().side, Side::Left);
+    assert_eq!(sitting.reader().side, Side::Left);
 }

@@ -5,7 +5,7 @@ use crate::cli_support::{Bench, bench, field};
 use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, annotator_id, named};
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{Action, AnnotatingCommand, Command, SelectingCommand};
 use butda::storage::article_file::real_path_of;
 use butda::storage::atomic_write::WriteError;

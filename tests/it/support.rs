@@ -4,10 +4,9 @@ use butda::model::id::{AnnotatorId, ArticlePath, IdSource, NameFault};
 use butda::model::moment::Moment;
 use butda::model::project::Project;
 use butda::search::passage_spelling::Spelling;
-use butda::session::saving::SaveStatus;
 use butda::session::{
-    Action, AnnotatingCommand, Command, Direction, Notice, Now, OpenProject, QueryingCommand, Reading,
-    ReadingCommand, SelectingCommand, Session, ThemingCommand,
+    Action, AnnotatingCommand, Command, Direction, Notice, Now, OpenProject, Querying, QueryingCommand,
+    Reader, Reading, ReadingCommand, SaveStatus, Searching, SelectingCommand, Session, ThemingCommand,
 };
 use butda::storage::disk::{Disk, RealDisk};
 use butda::storage::problem::{Problem, ProblemKind};
@@ -180,7 +179,7 @@ impl Sitting {
     /// Opens the folder again as the same person, as after a restart of the program.
     pub fn restart(&mut self) {
         let name = self.session.settings().annotator.clone().expect("a name").1;
-        let article = self.session.open_project().and_then(|open| open.reading.as_ref());
+        let article = self.session.reading();
         let article = article.map(|reading| reading.path.to_string());
         self.be(&name);
         self.open_folder();
@@ -248,6 +247,21 @@ impl Sitting {
         self.status()
     }
 
+    /// What is read.
+    pub fn reader(&self) -> &Reader {
+        self.session.reader().expect("a project")
+    }
+
+    /// What is looked for.
+    pub fn searching(&self) -> &Searching {
+        self.session.searching().expect("a project")
+    }
+
+    /// The passages that were asked for.
+    pub fn querying(&self) -> &Querying {
+        self.session.querying().expect("a project")
+    }
+
     pub fn status(&self) -> SaveStatus {
         self.opened().save_status()
     }
@@ -262,7 +276,7 @@ impl Sitting {
     }
 
     pub fn article(&self) -> &Reading {
-        self.opened().reading.as_ref().expect("an open article")
+        self.reader().reading.as_ref().expect("an open article")
     }
 
     /// The last message; it is taken away.
@@ -298,7 +312,7 @@ pub fn annotator_id(name: &str) -> AnnotatorId {
 /// The passages that are shown to the person, all of them.
 pub fn passages_shown(session: &Session) -> Vec<PassageHit> {
     let open = session.open_project().expect("an open project");
-    let asking = open.asking("", PassageSort::Article, Box::new(open.visibility.clone()));
+    let asking = open.snapshot().asking("", PassageSort::Article, Box::new(open.visibility.clone()));
     asking.answer(&|| false).expect("a query").hits
 }
 

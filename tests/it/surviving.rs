@@ -8,7 +8,7 @@ use crate::support::Sitting;
 use butda::model::edit::Edit;
 use butda::model::project::Project;
 use butda::session::Action;
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::storage::disk::{Disk, RealDisk};
 use butda::storage::problem::ProblemKind;
 use std::fs;

@@ -45,5 +45,5 @@ fn what_is_done_to_some_passages_is_done_to_no_others_of_the_same_ids() {
     sitting.read("a.txt");
     expect!["Giá [a:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
     sitting.run(QueryingCommand::Ask("\"a\"".to_owned(), PassageSort::Article));
-    assert_eq!(sitting.opened().querying.found().hits.len(), 2);
+    assert_eq!(sitting.querying().found().hits.len(), 2);
 }

@@ -2,7 +2,7 @@
 
 use crate::notation::{play, shown, sitting_in};
 use crate::support::Sitting;
-use butda::session::saving::SaveStatus;
+use butda::session::SaveStatus;
 use butda::session::{Action, FolderCommand, Notice};
 use butda::storage::atomic_write::WriteError;
 use std::fs;
