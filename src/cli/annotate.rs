@@ -11,13 +11,15 @@ use crate::model::id::{AnnotationId, ArticlePath};
 use crate::model::namesakes::maker;
 use crate::session::SaveStatus;
 use crate::session::action::Action;
-use crate::session::{AnnotatingCommand, Command, Notice, Quotation, ReadingCommand};
+use crate::session::{
+    AnnotatingCommand, Command, KeepingNotice, Notice, Quotation, ReadingCommand, StepNotice, ThemeNotice,
+};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::disk::RealDisk;
 use crate::storage::lock::Lock;
 use crate::storage::outcome::{Outcome, of_annotation};
 use crate::text::decode::{nfc, normalised};
-use crate::words::{Words, messages};
+use crate::words::{Words, messages, notices};
 use std::io::ErrorKind;
 
 /// How often the turn is waited for, five seconds each time.
@@ -94,8 +96,8 @@ fn annotate(
     (console, ending): (&mut Console<'_>, &mut Ending),
 ) -> Result<Made, Stop> {
     let mut sitting = Sitting::open_as(&wanted.folder, context, (annotator, Reads::Notes), &console.words)?;
-    if let Some(notice @ Notice::JournalQuarantined(_)) = sitting.notice() {
-        let message = messages::notice(&console.words, notice);
+    if let Some(notice @ Notice::Keeping(KeepingNotice::JournalQuarantined(_))) = sitting.notice() {
+        let message = notices::notice(&console.words, notice);
         console.tell(&message);
     }
     refuse_what_is_partial(&sitting, console)?;
@@ -119,12 +121,12 @@ fn annotate(
     }))));
     let mut told = Vec::new();
     let id = match sitting.notice() {
-        Some(Notice::Made(_)) => {
+        Some(Notice::Steps(StepNotice::Made(_))) => {
             told = namesakes_meant(wanted, &sitting, annotator, words)?;
             made(&sitting)?
         }
-        Some(notice @ Notice::AlreadyAnnotated(id)) => {
-            let (message, id) = (messages::notice(words, notice), *id);
+        Some(notice @ Notice::Steps(StepNotice::AlreadyAnnotated(id))) => {
+            let (message, id) = (notices::notice(words, notice), *id);
             let made = save(&mut sitting, (annotator, context), (&path, id, Newness::There), words)?;
             console.tell(&message);
             return Ok(made);
@@ -254,12 +256,12 @@ fn made(sitting: &Sitting<'_>) -> Result<Option<AnnotationId>, Stop> {
 /// Why the session did not do what it was told.
 fn refusal(sitting: &Sitting<'_>, words: &Words) -> Stop {
     Stop::Refused(match sitting.notice() {
-        Some(Notice::EmptyName) => words.say("cli-theme-empty"),
-        Some(Notice::Locked) => words.say("cli-locked"),
-        Some(Notice::NotWritable(problem)) => {
+        Some(Notice::Themes(ThemeNotice::EmptyName)) => words.say("cli-theme-empty"),
+        Some(Notice::Themes(ThemeNotice::Locked)) => words.say("cli-locked"),
+        Some(Notice::Keeping(KeepingNotice::NotWritable(problem))) => {
             words.say_with("cli-not-writable", &[("problem", &messages::problem(words, problem))])
         }
-        Some(other) => words.say_with("cli-not-made", &[("reason", &messages::notice(words, other))]),
+        Some(other) => words.say_with("cli-not-made", &[("reason", &notices::notice(words, other))]),
         None => words.say_with("cli-not-made", &[("reason", "–")]),
     })
 }

@@ -3,9 +3,9 @@
 use super::arguments::Export;
 use super::console::{Console, Ending, Stop};
 use super::sitting::{Context, Sitting, tell_problems};
-use crate::session::{Command, ExportCommand, Notice};
+use crate::session::{Command, ExportCommand, FolderNotice, Notice};
 use crate::storage::export_file::is_standard_output;
-use crate::words::messages;
+use crate::words::{messages, notices};
 use crate::workers::task::export_bytes;
 use std::path::Path;
 
@@ -22,9 +22,9 @@ pub fn run(wanted: &Export, context: &Context<'_>, console: &mut Console<'_>) ->
         console.out.write_all(&bytes)?;
     } else {
         sitting.run(Command::Export(ExportCommand::All(wanted.format, wanted.output.clone())));
-        let message = sitting.notice().map(|notice| messages::notice(&console.words, notice));
+        let message = sitting.notice().map(|notice| notices::notice(&console.words, notice));
         match sitting.notice() {
-            Some(Notice::Exported(..)) => console.tell(&message.unwrap_or_default()),
+            Some(Notice::Folder(FolderNotice::Exported(..))) => console.tell(&message.unwrap_or_default()),
             _ => return Err(Stop::Refused(message.unwrap_or_default())),
         }
     }

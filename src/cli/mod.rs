@@ -1,6 +1,8 @@
 //! The same session for scripts: a verb a file. Results go to one writer and messages to another; the clock, chance
 //! and this computer's places are handed in, so that the same command gives the same output.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod annotate;
 pub mod annotator;
 pub mod arguments;

@@ -6,14 +6,14 @@ use super::console::{Console, Stop, flat};
 use super::surroundings::Surroundings;
 use crate::exchange::passage::Passages;
 use crate::model::id::{AnnotatorId, IdSource};
-use crate::session::{Command, FolderCommand, Notice, OpenProject, Session};
+use crate::session::{Command, FolderCommand, FolderNotice, Notice, OpenProject, Session};
 use crate::storage::article_file::real_path_of;
 use crate::storage::file_to_save::Refused;
 use crate::storage::journal::StateFolder;
 use crate::storage::problem::Problem;
 use crate::storage::settings::{Places, Settings};
 use crate::text::reading_text::ReadingText;
-use crate::words::{Words, messages};
+use crate::words::{Words, messages, notices};
 use crate::workers::Workers;
 use crate::workers::report::{ProgressReport, Report, SavingReport, TaskOutput};
 use crate::workers::task::{KeepWork, Task, Work};
@@ -95,8 +95,8 @@ impl<'a> Sitting<'a> {
             return Ok(sitting);
         }
         let reason = match sitting.notice() {
-            Some(Notice::FolderNotOpened(_, reason)) => flat(reason),
-            Some(other) => messages::notice(words, other),
+            Some(Notice::Folder(FolderNotice::FolderNotOpened(_, reason))) => flat(reason),
+            Some(other) => notices::notice(words, other),
             None => String::new(),
         };
         let path = flat(&root.display().to_string());
@@ -140,12 +140,10 @@ impl<'a> Sitting<'a> {
         let mut queue = VecDeque::from(tasks);
         while let Some(task) = queue.pop_front() {
             // Annotations name themes: where the codebook was refused, they are not written either.
-            let is_wanted = match task.work {
-                Work::Keep(KeepWork::SaveSettings { .. } | KeepWork::SaveReading { .. }) => false,
-                Work::Keep(KeepWork::SaveFile { .. }) => !self.is_refused,
-                _ => true,
-            };
-            if !is_wanted {
+            let is_of_window =
+                matches!(task.work, Work::Keep(KeepWork::SaveSettings { .. } | KeepWork::SaveReading { .. }));
+            let is_file = matches!(task.work, Work::Keep(KeepWork::SaveFile { .. }));
+            if is_of_window || (is_file && self.is_refused) {
                 continue;
             }
             self.workers.start(task);
@@ -156,12 +154,11 @@ impl<'a> Sitting<'a> {
             let reports: Vec<Report> = self.workers.reports().filter(is_wanted).collect();
             for report in reports {
                 // A file that others changed meanwhile is merged and written again.
-                let is_failed = |result: &_| matches!(result, Err(Refused::Failed(_)));
-                self.is_refused |= match &report.output {
-                    TaskOutput::Saving(SavingReport::FileSaved { result, .. }) => is_failed(result),
-                    TaskOutput::Failed(_) => true,
-                    _ => false,
-                };
+                self.is_refused |= matches!(
+                    &report.output,
+                    TaskOutput::Failed(_)
+                        | TaskOutput::Saving(SavingReport::FileSaved { result: Err(Refused::Failed(_)), .. })
+                );
                 queue.extend(self.session.receive(report, self.around.now));
             }
         }

@@ -8,8 +8,8 @@ use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::namesakes::maker;
 use crate::session::SaveStatus;
 use crate::session::uniting::Namesakes;
-use crate::session::{Action, Command, Notice, OpenProject, ThemingCommand};
-use crate::words::{Words, messages};
+use crate::session::{Action, Command, Notice, OpenProject, StepNotice, ThemingCommand};
+use crate::words::{Words, messages, notices};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,8 +80,8 @@ fn unite(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) -> R
     }
     sitting.run(Command::Theming(ThemingCommand::UniteNamesakes));
     let told = match sitting.notice() {
-        Some(Notice::Made(_)) => None,
-        Some(other) => Some(messages::notice(&console.words, other)),
+        Some(Notice::Steps(StepNotice::Made(_))) => None,
+        Some(other) => Some(notices::notice(&console.words, other)),
         None => Some(String::new()),
     };
     if let Some(reason) = told {

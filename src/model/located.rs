@@ -25,11 +25,10 @@ impl Found {
     #[must_use]
     pub fn in_text(refinder: &Refinder<'_>, anchor: &Anchor) -> Self {
         let place = refinder.place_of(anchor);
-        let suggested = match place {
-            Place::Lost => {
-                refinder.suggestions(anchor, MAX_SUGGESTED).iter().map(|found| found.span).collect()
-            }
-            _ => Vec::new(),
+        let suggested = if place == Place::Lost {
+            refinder.suggestions(anchor, MAX_SUGGESTED).iter().map(|found| found.span).collect()
+        } else {
+            Vec::new()
         };
         Self { place, suggested }
     }

@@ -1,6 +1,8 @@
 //! What is saved, and every way to change it. Knows texts only as anchors; knows no disk, clock or window, and
 //! cannot fail for reasons outside itself.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod annotation;
 pub mod article;
 pub mod belonging;

@@ -2,6 +2,7 @@
 //! done with it.
 
 use super::cx::Cx;
+use super::part_command::PartCommand;
 use crate::model::article::About;
 use crate::model::draft::Subject;
 use crate::model::edit::{Change, Edit};
@@ -20,13 +21,16 @@ pub enum AboutCommand {
     ToggleDone,
 }
 
-impl AboutCommand {
-    /// What it writes as a whole, as it was typed.
-    pub(super) fn subject(&self, article: Option<&ArticlePath>) -> Option<Subject> {
+impl PartCommand for AboutCommand {
+    fn subject(&self, _own: Option<&AnnotatorId>, article: Option<&ArticlePath>) -> Option<Subject> {
         match self {
             Self::SetAbout(_) => article.cloned().map(Subject::Article),
             Self::SetLabel { .. } | Self::ToggleDone => None,
         }
+    }
+
+    fn needs_name(&self) -> bool {
+        true
     }
 }
 

@@ -9,6 +9,7 @@ use super::direction::Direction;
 use super::edges::EdgeCommand;
 use super::going::ReadingCommand;
 use super::notice::Notice;
+use super::notices::{FindingNotice, ReadingNotice};
 use super::others::PeopleCommand;
 use super::returning::ReturningCommand;
 use super::saving::SavingCommand;

@@ -4,7 +4,8 @@ use super::bulk::{ThemeChange, change_theme_of};
 use super::cx::Cx;
 use super::mark_key::{MarkKey, Passage};
 use super::marking;
-use super::notice::Notice;
+use super::notices::{ReadingNotice, ThemeNotice};
+use super::part_command::PartCommand;
 use super::quoting::{Quotation, annotate};
 use super::tagging::{last_theme_in_use, tag, tag_by_name, tag_in_vivo};
 use super::targets::{change_mark, make_mark, mark_target, own_mark};
@@ -49,9 +50,8 @@ pub enum AnnotatingCommand {
     Annotate(Box<Quotation>),
 }
 
-impl AnnotatingCommand {
-    /// Whether it bears the annotator's name.
-    pub(super) fn needs_name(&self) -> bool {
+impl PartCommand for AnnotatingCommand {
+    fn needs_name(&self) -> bool {
         match self {
             Self::Tag(_)
             | Self::TagByName(_)
@@ -70,8 +70,7 @@ impl AnnotatingCommand {
         }
     }
 
-    /// Whether it makes a mark of what is selected.
-    pub(super) fn marks_selection(&self) -> bool {
+    fn marks_selection(&self) -> bool {
         matches!(
             self,
             Self::Tag(_)
@@ -84,8 +83,7 @@ impl AnnotatingCommand {
         )
     }
 
-    /// What it writes as a whole, as it was typed.
-    pub(super) fn subject(&self, own: Option<&AnnotatorId>) -> Option<Subject> {
+    fn subject(&self, own: Option<&AnnotatorId>, _article: Option<&ArticlePath>) -> Option<Subject> {
         if let Self::SetNote(key, _) = self {
             (Some(&key.annotator) == own).then_some(Subject::Note(key.id))
         } else {
@@ -100,7 +98,7 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: AnnotatingCommand) {
         AnnotatingCommand::TagByName(name) => tag_by_name(cx, &name),
         AnnotatingCommand::TagByKey(key) => match cx.open.codebook.theme_of_key(&key).cloned() {
             Some(theme) => tag(cx, &theme),
-            None => cx.say(Notice::NoThemeOfKey(key)),
+            None => cx.say(ThemeNotice::NoThemeOfKey(key)),
         },
         AnnotatingCommand::TagRange { article, start, end, theme } => {
             // The words may have been carried from the other side: they are tagged where they stand.
@@ -123,7 +121,7 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: AnnotatingCommand) {
         AnnotatingCommand::Annotate(quotation) => annotate(cx, *quotation),
         AnnotatingCommand::TagAgain => match last_theme_in_use(cx) {
             Some(theme) => tag(cx, &theme),
-            None => cx.say(Notice::NoLastTheme),
+            None => cx.say(ThemeNotice::NoLastTheme),
         },
         AnnotatingCommand::TagInVivo => tag_in_vivo(cx),
         AnnotatingCommand::Highlight => {
@@ -178,10 +176,10 @@ fn star(cx: &mut Cx<'_>) {
 fn remove_selected(cx: &mut Cx<'_>) {
     let selected = cx.reading().and_then(|(_, reading)| reading.selected_mark());
     let Some((key, n_themes)) = selected.map(|m| (m.key.clone(), m.annotation.themes.len())) else {
-        return cx.say(Notice::NothingSelected);
+        return cx.say(ReadingNotice::NothingSelected);
     };
     if n_themes > 1 && cx.annotator() == Some(&key.annotator) {
-        cx.say(Notice::WhichTheme);
+        cx.say(ThemeNotice::WhichTheme);
     } else {
         remove(cx, &key);
     }

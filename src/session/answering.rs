@@ -4,7 +4,7 @@
 use super::cx::Cx;
 use super::mark_key::MarkKey;
 use super::marking::{covered, passage_of};
-use super::notice::Notice;
+use super::notices::{PeopleNotice, ReadingNotice};
 use super::open_project::OpenProject;
 use super::showing::show_article;
 use crate::model::annotation::Annotation;
@@ -61,12 +61,12 @@ pub(super) fn obey(answering: &mut Answering, cx: &mut Cx<'_>, answer: Answer) {
 fn attach_here(answering: &mut Answering, cx: &mut Cx<'_>) {
     let open = &*cx.open;
     let Some((from, key)) = answering.attaching.clone() else {
-        return cx.say(Notice::NothingToAttach);
+        return cx.say(ReadingNotice::NothingToAttach);
     };
     let Some(reading) = &cx.reader.reading else { return };
     let selected = reading.selection.map(super::reading::Selection::span).or(reading.sentence);
     let Some(span) = selected.and_then(|span| passage_of(reading.text(), span)) else {
-        return cx.say(Notice::NothingSelected);
+        return cx.say(ReadingNotice::NothingSelected);
     };
     let (path, span) = (reading.path.clone(), covered(open, reading, span));
     attach(answering, cx, (&from, &key), &path, span);
@@ -79,7 +79,7 @@ fn attach_by_hand(answering: &mut Answering, cx: &mut Cx<'_>, path: ArticlePath,
     if is_there {
         show_article(cx, path, None);
     }
-    cx.say(Notice::SelectToAttach(annotation.anchor.quote.clone()));
+    cx.say(ReadingNotice::SelectToAttach(annotation.anchor.quote.clone()));
 }
 
 fn accept(answering: &mut Answering, cx: &mut Cx<'_>, path: &ArticlePath, key: &MarkKey) {
@@ -138,7 +138,7 @@ fn own_annotation(cx: &mut Cx<'_>, path: &ArticlePath, key: &MarkKey) -> Option<
     let open = &*cx.open;
     if cx.annotator() != Some(&key.annotator) {
         let name = open.project.annotator_name(&key.annotator).to_owned();
-        cx.say(Notice::NotYours(name));
+        cx.say(PeopleNotice::NotYours(name));
         return None;
     }
     open.project.annotation(path, &key.annotator, key.id).cloned()

@@ -3,7 +3,7 @@
 use super::bookmarks::refresh_bookmarks;
 use super::changes::Change;
 use super::cx::Cx;
-use super::notice::Notice;
+use super::notices::FolderNotice;
 use super::open_project::OpenProject;
 use super::relocating::{relocate, tell_renamed};
 use super::saving::save_what_waited;
@@ -54,7 +54,7 @@ pub(super) fn listed_again(cx: &mut Cx<'_>, listed: Listed) {
     if told.is_of_library() || told.changed > 0 {
         open.texts += 1;
         let Arrived { new: n_new, gone: n_gone, changed: n_changed } = told;
-        cx.say(Notice::ArticlesChanged { n_new, n_gone, n_changed });
+        cx.say(FolderNotice::ArticlesChanged { n_new, n_gone, n_changed });
     }
     refresh_bookmarks(cx);
     if is_moved {

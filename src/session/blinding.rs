@@ -1,7 +1,7 @@
 //! Coding blind: nobody sees others' marks in an article before they are done with it, until somebody opens the round.
 
 use super::cx::Cx;
-use super::notice::Notice;
+use super::notices::PeopleNotice;
 use super::theme_edits::edit_of_settings;
 use crate::model::history::StepLabel;
 use crate::model::theme::Blind;
@@ -11,9 +11,9 @@ pub(super) fn code_blind(cx: &mut Cx<'_>) {
     let blind = cx.open.codebook.blind;
     let others = who_else_said(cx, blind);
     match blind {
-        Some(Blind::UntilDone) if !others.is_empty() => cx.say(Notice::BlindBy(others.join(", "))),
+        Some(Blind::UntilDone) if !others.is_empty() => cx.say(PeopleNotice::BlindBy(others.join(", "))),
         Some(Blind::UntilDone) => set_blind(cx, None),
-        Some(Blind::Opened) if !others.is_empty() => cx.say(Notice::OpenedBy(others.join(", "))),
+        Some(Blind::Opened) if !others.is_empty() => cx.say(PeopleNotice::OpenedBy(others.join(", "))),
         Some(Blind::Opened) | None => set_blind(cx, Some(Blind::UntilDone)),
     }
 }
@@ -24,9 +24,9 @@ pub(super) fn open_round(cx: &mut Cx<'_>) {
         Some(Blind::UntilDone) => set_blind(cx, Some(Blind::Opened)),
         Some(Blind::Opened) => {
             let others = who_else_said(cx, Some(Blind::Opened));
-            cx.say(Notice::OpenedBy(others.join(", ")));
+            cx.say(PeopleNotice::OpenedBy(others.join(", ")));
         }
-        None => cx.say(Notice::NotBlind),
+        None => cx.say(PeopleNotice::NotBlind),
     }
 }
 

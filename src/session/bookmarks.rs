@@ -5,6 +5,7 @@ use super::changes::Change;
 use super::cx::Cx;
 use super::direction::Direction;
 use super::notice::Notice;
+use super::notices::ReadingNotice;
 use super::reading::{PlacedBookmark, Reading};
 use crate::storage::reading_state::{Bookmark, BookmarkChange, ReadingChanges};
 use crate::text::boundaries::{Unit, grapheme_boundary_before_or_at, unit_at};
@@ -22,11 +23,17 @@ pub(super) fn toggle_bookmark(cx: &mut Cx<'_>, byte: usize) {
     let sentence = unit_at(reading.text(), byte, Unit::Sentence);
     let known = reading.bookmarks.iter().find(|known| known.byte == byte || sentence.contains(known.byte));
     let (change, notice) = if let Some(known) = known {
-        (BookmarkChange::Removed(known.at), Notice::BookmarkRemoved(known.quote.clone()))
+        (
+            BookmarkChange::Removed(known.at),
+            Notice::Reading(ReadingNotice::BookmarkRemoved(known.quote.clone())),
+        )
     } else {
         let quote = quote_at(reading.text(), byte);
         let at = reading.article.text.chars_of(Span::new(byte, byte)).0;
-        (BookmarkChange::Set(Bookmark { at, quote: quote.clone() }), Notice::BookmarkSet(quote))
+        (
+            BookmarkChange::Set(Bookmark { at, quote: quote.clone() }),
+            Notice::Reading(ReadingNotice::BookmarkSet(quote)),
+        )
     };
     let bookmarks = vec![(reading.path.clone(), change)];
     let changes = ReadingChanges { bookmarks, ..ReadingChanges::default() };
@@ -55,7 +62,7 @@ pub(super) fn step_bookmark(cx: &mut Cx<'_>, direction: Direction) {
     };
     match next {
         Some(byte) => reading.go_to(byte),
-        None => cx.say(Notice::NoFurtherBookmark),
+        None => cx.say(ReadingNotice::NoFurtherBookmark),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::cx::Cx;
 use super::mark_key::Passage;
 use super::notice::Notice;
+use super::notices::{FolderNotice, StepNotice};
 use crate::model::annotation::Annotation;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
@@ -21,7 +22,7 @@ pub(super) fn change_theme_of(cx: &mut Cx<'_>, passages: &[Passage], theme: &The
     let Some(own) = cx.own() else { return };
     let open = &*cx.open;
     if !open.is_ready() {
-        return cx.say(Notice::StillReading);
+        return cx.say(FolderNotice::StillReading);
     }
     let book = &open.codebook;
     let theme = book.resolve(theme).clone();
@@ -43,7 +44,7 @@ pub(super) fn change_theme_of(cx: &mut Cx<'_>, passages: &[Passage], theme: &The
     let edits: Vec<Edit> =
         passages.iter().filter(|(_, key)| key.annotator == own).filter_map(changed).collect();
     if edits.is_empty() {
-        return cx.say(Notice::NothingToChange { n_others });
+        return cx.say(StepNotice::NothingToChange { n_others });
     }
     let name = book.full_name(&theme);
     let label = match change {
@@ -51,7 +52,7 @@ pub(super) fn change_theme_of(cx: &mut Cx<'_>, passages: &[Passage], theme: &The
         ThemeChange::Take => StepLabel::UntaggedAll(name, edits.len()),
     };
     cx.make(edits, label.clone());
-    if n_others > 0 && cx.out.has_said(&Notice::Made(label.clone())) {
-        cx.say(Notice::MadeOfOwn { label, n_others });
+    if n_others > 0 && cx.out.has_said(&Notice::Steps(StepNotice::Made(label.clone()))) {
+        cx.say(StepNotice::MadeOfOwn { label, n_others });
     }
 }

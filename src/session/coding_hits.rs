@@ -4,6 +4,7 @@
 use super::cx::Cx;
 use super::marking::passage_of;
 use super::notice::Notice;
+use super::notices::{FindingNotice, StepNotice, ThemeNotice};
 use super::open_project::OpenProject;
 use super::tagging::use_theme;
 use super::targets::can_mark;
@@ -110,10 +111,10 @@ pub(super) fn tag_hits(cx: &mut Cx<'_>, tagging: &HitTagging) {
     let Some(annotator) = cx.own() else { return };
     let Some((mut edits, theme)) = theme_of(cx, &tagging.theme, &annotator) else { return };
     let open = &*cx.open;
-    let Some(ranges) = open.ranges(tagging) else { return cx.say(Notice::HitsChanged) };
+    let Some(ranges) = open.ranges(tagging) else { return cx.say(FindingNotice::HitsChanged) };
     let n_ranges = ranges.values().map(|(_, spans)| spans.len()).sum();
     if n_ranges == 0 {
-        return cx.say(Notice::NothingSought);
+        return cx.say(FindingNotice::NothingSought);
     }
     let ids: Vec<AnnotationId> = (0..n_ranges).map(|_| cx.ids.annotation(cx.now.moment)).collect();
     let open = &*cx.open;
@@ -143,12 +144,12 @@ pub(super) fn tag_hits(cx: &mut Cx<'_>, tagging: &HitTagging) {
         }
     }
     let (n_made, n_skipped) = (tagged.edits.len(), tagged.n_skipped);
-    let told = Notice::HitsTagged { theme: name.clone(), n_made, n_skipped };
+    let told = Notice::Finding(FindingNotice::HitsTagged { theme: name.clone(), n_made, n_skipped });
     if n_made > 0 {
         edits.append(&mut tagged.edits);
         let label = StepLabel::HitsTagged(name, n_made);
         cx.make(edits, label.clone());
-        if !cx.out.has_said(&Notice::Made(label)) {
+        if !cx.out.has_said(&Notice::Steps(StepNotice::Made(label))) {
             return;
         }
     }
@@ -164,14 +165,14 @@ fn theme_of(cx: &mut Cx<'_>, choice: &ThemeChoice, annotator: &AnnotatorId) -> O
         ThemeChoice::Named(name) => nfc(name),
     };
     let refusal = match book.named(&name).as_slice() {
-        _ if split_name(&name).is_empty() => Notice::EmptyName,
-        [] if book.is_locked => Notice::Locked,
+        _ if split_name(&name).is_empty() => Notice::Themes(ThemeNotice::EmptyName),
+        [] if book.is_locked => Notice::Themes(ThemeNotice::Locked),
         [] => match edits_for_new_theme(cx.open, cx.ids, &name, None, annotator) {
             Ok(made) => return Some(made),
             Err(refusal) => refusal,
         },
         [only] => return Some((Vec::new(), (*only).clone())),
-        _ => Notice::ThemeNameAmbiguous(name),
+        _ => Notice::Themes(ThemeNotice::ThemeNameAmbiguous(name)),
     };
     cx.say(refusal);
     None

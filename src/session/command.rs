@@ -13,6 +13,7 @@ use super::folder::FolderCommand;
 use super::going::ReadingCommand;
 use super::notice::Notice;
 use super::others::PeopleCommand;
+use super::part_command::PartCommand;
 use super::querying::QueryingCommand;
 use super::returning::ReturningCommand;
 use super::saving::SavingCommand;
@@ -86,6 +87,12 @@ pub enum Command {
     Export(ExportCommand),
 }
 
+impl From<Action> for Command {
+    fn from(action: Action) -> Self {
+        Self::Act(action)
+    }
+}
+
 macro_rules! parts {
     ($($part:ident $command:ident)*) => {
         $(impl From<$command> for Command {
@@ -93,11 +100,31 @@ macro_rules! parts {
                 Self::$part(command)
             }
         })*
+
+        impl Command {
+            /// The command of a part; `None` where it is one of the session itself.
+            fn of_part(&self) -> Option<&dyn PartCommand> {
+                match self {
+                    $(Self::$part(command) => Some(command),)*
+                    Self::Act(_)
+                    | Self::OpenFolder(_)
+                    | Self::CopySamples(_)
+                    | Self::CloseProject
+                    | Self::Quit
+                    | Self::ChangeSettings(_)
+                    | Self::SetAnnotatorName(_)
+                    | Self::ForgetPending
+                    | Self::Tell(_)
+                    | Self::DismissNotice
+                    | Self::Escape
+                    | Self::Resolve(..) => None,
+                }
+            }
+        }
     };
 }
 
 parts! {
-    Act Action
     Folder FolderCommand
     Reading ReadingCommand
     Selecting SelectingCommand
@@ -115,59 +142,26 @@ parts! {
     Export ExportCommand
 }
 
-impl Command {
-    /// Whether it makes a mark or a decision, which bear the annotator's name.
-    pub(super) fn needs_name(&self) -> bool {
-        match self {
-            Self::Annotating(command) => command.needs_name(),
-            Self::About(_) | Self::Theming(_) => true,
-            Self::Querying(command) => command.needs_name(),
-            Self::People(command) => command.needs_name(),
-            Self::Search(command) => command.needs_name(),
-            Self::Act(_)
-            | Self::OpenFolder(_)
-            | Self::CopySamples(_)
-            | Self::CloseProject
-            | Self::Quit
-            | Self::ChangeSettings(_)
-            | Self::SetAnnotatorName(_)
-            | Self::ForgetPending
-            | Self::Tell(_)
-            | Self::DismissNotice
-            | Self::Escape
-            | Self::Folder(_)
-            | Self::Reading(_)
-            | Self::Selecting(_)
-            | Self::Edges(_)
-            | Self::Answer(_)
-            | Self::Returning(_)
-            | Self::Resolve(..)
-            | Self::Draft(_)
-            | Self::Saving(_)
-            | Self::Export(_) => false,
-        }
+impl PartCommand for Command {
+    fn needs_name(&self) -> bool {
+        self.of_part().is_some_and(PartCommand::needs_name)
     }
 
-    /// Whether it makes a mark of what is selected: where nothing is, there is nothing to ask a name for.
-    pub(super) fn marks_selection(&self) -> bool {
-        match self {
-            Self::Annotating(command) => command.marks_selection(),
-            Self::People(command) => *command == PeopleCommand::CopySelected,
-            _ => false,
-        }
+    fn marks_selection(&self) -> bool {
+        self.of_part().is_some_and(PartCommand::marks_selection)
     }
 
-    /// What it writes as a whole, as it was typed.
-    pub(super) fn subject(
-        &self,
-        own: Option<&AnnotatorId>,
-        article: Option<&ArticlePath>,
-    ) -> Option<Subject> {
-        match self {
-            Self::Annotating(command) => command.subject(own),
-            Self::About(command) => command.subject(article),
-            Self::Theming(command) => command.subject(),
-            _ => None,
-        }
+    fn subject(&self, own: Option<&AnnotatorId>, article: Option<&ArticlePath>) -> Option<Subject> {
+        self.of_part()?.subject(own, article)
     }
 }
+
+impl PartCommand for FolderCommand {}
+impl PartCommand for ReadingCommand {}
+impl PartCommand for SelectingCommand {}
+impl PartCommand for EdgeCommand {}
+impl PartCommand for Answer {}
+impl PartCommand for ReturningCommand {}
+impl PartCommand for DraftCommand {}
+impl PartCommand for SavingCommand {}
+impl PartCommand for ExportCommand {}

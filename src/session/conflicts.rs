@@ -2,7 +2,7 @@
 //! says which is to stay.
 
 use super::cx::Cx;
-use super::notice::Notice;
+use super::notices::PeopleNotice;
 use crate::model::edit::{Change, Edit, Place};
 use crate::model::history::StepLabel;
 
@@ -22,7 +22,7 @@ pub(super) fn resolve(cx: &mut Cx<'_>, place: &Place, choice: Choice) {
     let open = &*cx.open;
     if cx.annotator() != Some(place.annotator()) {
         let name = open.project.annotator_name(place.annotator()).to_owned();
-        return cx.say(Notice::NotYours(name));
+        return cx.say(PeopleNotice::NotYours(name));
     }
     let mut edits: Vec<Edit> = open.project.settling(place, rival_of(choice)).into_iter().collect();
     if let (Place::Annotation(article, annotator, id), Choice::Both) = (place, choice) {

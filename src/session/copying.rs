@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::mark_key::MarkKey;
 use super::marking::edit_of;
 use super::meeting::show_own;
-use super::notice::Notice;
+use super::notices::PeopleNotice;
 use super::reading::Mark;
 use super::targets::can_mark;
 use crate::model::annotation::Annotation;
@@ -69,7 +69,7 @@ pub(super) fn copy_to_mine(cx: &mut Cx<'_>, is_wanted: impl Fn(&Mark, &People) -
     let edit = |copy: Copy| edit_of(reading, &key_of(&copy), copy.from, Some(copy.to));
     let edits: Vec<Edit> = copies.into_iter().map(edit).collect();
     if edits.is_empty() {
-        return cx.say(Notice::NothingToCopy);
+        return cx.say(PeopleNotice::NothingToCopy);
     }
     cx.make(edits, StepLabel::CopiedToMine(n));
     if let (Some(key), Some(reading)) = (last, cx.reader.reading.as_mut()) {

@@ -3,6 +3,7 @@
 use super::changes::Change;
 use super::draft_states::Records;
 use super::notice::Notice;
+use super::notices::StepNotice;
 use super::now::Now;
 use super::open_project::OpenProject;
 use super::outbox::Outbox;
@@ -57,7 +58,7 @@ impl Cx<'_> {
     }
 
     /// Tells the person something.
-    pub(super) fn say(&mut self, notice: Notice) {
+    pub(super) fn say(&mut self, notice: impl Into<Notice>) {
         self.out.say(notice, self.now);
     }
 
@@ -75,8 +76,8 @@ impl Cx<'_> {
         }
         let step = Step { edits, label, at: self.now.moment };
         let notice = match self.open.history.make(&mut self.open.project, step.clone()) {
-            Ok(()) => Notice::Made(step.label),
-            Err(_) => Notice::Stale,
+            Ok(()) => Notice::Steps(StepNotice::Made(step.label)),
+            Err(_) => Notice::Steps(StepNotice::Stale),
         };
         self.changed();
         self.say(notice);

@@ -4,7 +4,9 @@ use super::command::Command;
 use super::cx::Cx;
 use super::leaving::Destination;
 use super::notice::Notice;
+use super::notices::{DraftsNotice, FolderNotice};
 use super::now::Now;
+use super::part_command::PartCommand;
 use super::run::Session;
 use super::saving::{self, SavingCommand};
 use super::{
@@ -17,10 +19,8 @@ use crate::workers::task::Work;
 
 impl Session {
     pub(super) fn obey(&mut self, command: Command, now: Now) {
-        let command = match command {
-            Command::Act(action) => action.command(),
-            command => Some(command),
-        };
+        // An action stands for a command; those of the window alone do nothing here.
+        let command = if let Command::Act(action) = command { action.command() } else { Some(command) };
         let Some(command) = command else { return };
         if command.needs_name() && self.annotator().is_none() && self.is_ready_to_mark(&command) {
             self.pending = Some(command);
@@ -134,7 +134,7 @@ impl Session {
                 self.leave_for(Destination::Folder(folder), now);
             }
             TaskOutput::SamplesCopied { folder, result: Err(error) } => {
-                self.out.say(Notice::SamplesNotCopied(folder, error), now);
+                self.out.say(FolderNotice::SamplesNotCopied(folder, error), now);
             }
             TaskOutput::Failed(words) => self.hear_failure(number, &words, now),
         }
@@ -145,7 +145,7 @@ impl Session {
             self.with(now, |parts, cx| drafts::hear(&mut parts.drafting, cx, number, report));
         } else if let DraftsReport::Saved(Err(error)) = report {
             // Of a project that was left.
-            self.out.say(Notice::DraftsNotKept(error), now);
+            self.out.say(DraftsNotice::DraftsNotKept(error), now);
         }
     }
 

@@ -1,7 +1,7 @@
 //! How drafts stand to what the project holds today, and the words people know them by.
 
 use super::mark_key::MarkKey;
-use super::notice::DraftAbout;
+use super::notices::DraftAbout;
 use super::open_project::OpenProject;
 use super::preferences::Preferences;
 use super::reader::Reader;

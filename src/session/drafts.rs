@@ -2,7 +2,7 @@
 //! records hold, and when they are saved; see `storage::drafts`.
 
 use super::cx::Cx;
-use super::notice::Notice;
+use super::notices::DraftsNotice;
 use super::now::Now;
 use crate::model::draft::{Draft, DraftId, DraftState, DraftText, Subject};
 use crate::model::id::AnnotatorId;
@@ -183,7 +183,7 @@ fn new_draft_id(drafting: &mut Drafting, cx: &mut Cx<'_>) -> DraftId {
 fn discard(drafting: &mut Drafting, cx: &mut Cx<'_>, id: &DraftId) {
     if let Some(draft) = drafting.end(id, cx.now) {
         let about = cx.records().about(&draft.subject);
-        cx.say(Notice::DraftDiscarded(about));
+        cx.say(DraftsNotice::DraftDiscarded(about));
         drafting.discarded = Some(draft);
     }
 }
@@ -196,7 +196,7 @@ pub(super) fn is_overtaken(drafting: &mut Drafting, cx: &mut Cx<'_>, subject: &S
     if is_overtaken {
         drafting.live.remove(subject);
         let about = cx.records().about(subject);
-        cx.say(Notice::DraftOvertaken(about));
+        cx.say(DraftsNotice::DraftOvertaken(about));
     }
     is_overtaken
 }
@@ -247,13 +247,13 @@ fn drafts_read(
             settle(drafting, cx);
             let newest = drafting.all().first().map(|draft| draft.subject.clone());
             if let Some(problem) = read.problems.into_iter().next() {
-                cx.say(Notice::DraftsNotRead(Box::new(problem)));
+                cx.say(DraftsNotice::DraftsNotRead(Box::new(problem)));
             } else if let Some(subject) = newest.filter(|_| cx.out.is_free()) {
                 let (n, about) = (drafting.known.len(), cx.records().about(&subject));
-                cx.say(Notice::DraftsKept(n, about));
+                cx.say(DraftsNotice::DraftsKept(n, about));
             }
         }
-        Err(error) => cx.say(Notice::DraftsNotKept(error)),
+        Err(error) => cx.say(DraftsNotice::DraftsNotKept(error)),
     }
 }
 
@@ -290,7 +290,7 @@ fn drafts_saved(drafting: &mut Drafting, cx: &mut Cx<'_>, number: u64, saved: Re
     let Some((_, mut changes)) = drafting.in_flight.take_if(|(ticket, _)| *ticket == number) else {
         // Those of a project that was left.
         if let Err(error) = saved {
-            cx.say(Notice::DraftsNotKept(error));
+            cx.say(DraftsNotice::DraftsNotKept(error));
         }
         return;
     };
@@ -301,7 +301,7 @@ fn drafts_saved(drafting: &mut Drafting, cx: &mut Cx<'_>, number: u64, saved: Re
             drafting.unsaved = changes;
             drafting.due_millis = Some(cx.now.millis + RETRY_MILLIS);
             if drafting.error.replace(error.clone()).is_none() {
-                cx.say(Notice::DraftsNotKept(error));
+                cx.say(DraftsNotice::DraftsNotKept(error));
             }
         }
     }

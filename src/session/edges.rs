@@ -4,7 +4,7 @@ use super::cx::Cx;
 use super::direction::{Direction, Edge};
 use super::mark_key::MarkKey;
 use super::marking::{passage_of, resized};
-use super::notice::Notice;
+use super::notices::ReadingNotice;
 use super::reading::EdgeMove;
 use super::targets::own_mark;
 use crate::model::history::StepLabel;
@@ -33,7 +33,7 @@ fn start_edges(cx: &mut Cx<'_>) {
     let Some(mark) = own_mark(cx, &key) else { return };
     if let Some(reading) = cx.reader.reading.as_mut() {
         reading.edges = Some(EdgeMove { key, edge: Edge::End, span: mark.span });
-        cx.say(Notice::MovingEdges);
+        cx.say(ReadingNotice::MovingEdges);
     }
 }
 
@@ -113,9 +113,8 @@ pub fn coarser(unit: Unit, of_study: CodingUnit) -> Unit {
 /// The range with one edge elsewhere; `None` where nothing would be left of it.
 fn with_edge(span: Span, edge: Edge, byte: usize) -> Option<Span> {
     let span = match edge {
-        Edge::Start if byte < span.end => Span { start: byte, end: span.end },
-        Edge::End if byte > span.start => Span { start: span.start, end: byte },
-        _ => return None,
+        Edge::Start => Span { start: byte, end: span.end },
+        Edge::End => Span { start: span.start, end: byte },
     };
-    Some(span)
+    (span.start < span.end).then_some(span)
 }

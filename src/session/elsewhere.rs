@@ -3,6 +3,7 @@
 
 use super::cx::Cx;
 use super::notice::Notice;
+use super::notices::KeepingNotice;
 use crate::model::id::slug;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::file_to_save::FileToSave;
@@ -14,7 +15,7 @@ use std::path::PathBuf;
 pub(super) fn save_elsewhere(cx: &mut Cx<'_>, folder: PathBuf) {
     let files = own_files(cx);
     if files.is_empty() {
-        return cx.say(Notice::NothingToSaveElsewhere);
+        return cx.say(KeepingNotice::NothingToSaveElsewhere);
     }
     let name = format!("{}-annotations", slug(&cx.open.name(), "project"));
     cx.start(Work::Keep(KeepWork::SaveElsewhere { folder, name, files }));
@@ -36,7 +37,7 @@ fn own_files(cx: &mut Cx<'_>) -> Vec<FileToSave> {
 /// What is said of files that were written to a new folder within this one, or were not.
 pub(super) fn told(folder: PathBuf, n_files: usize, result: Result<PathBuf, WriteError>) -> Notice {
     match result {
-        Ok(place) => Notice::SavedElsewhere(place, n_files),
-        Err(error) => Notice::NotSavedElsewhere(folder, error),
+        Ok(place) => Notice::Keeping(KeepingNotice::SavedElsewhere(place, n_files)),
+        Err(error) => Notice::Keeping(KeepingNotice::NotSavedElsewhere(folder, error)),
     }
 }

@@ -3,6 +3,7 @@
 use super::cx::Cx;
 use super::mark_key::Passage;
 use super::notice::Notice;
+use super::notices::FolderNotice;
 use crate::storage::atomic_write::WriteError;
 use crate::workers::task::{ExportFormat, ExportWords, Work};
 use std::path::PathBuf;
@@ -33,7 +34,7 @@ pub(super) fn export(cx: &mut Cx<'_>, words: ExportWords, command: ExportCommand
 /// What is said of an export that was written, or was not.
 pub(super) fn told(path: PathBuf, n_passages: usize, result: Result<(), WriteError>) -> Notice {
     match result {
-        Ok(()) => Notice::Exported(path, n_passages),
-        Err(error) => Notice::NotExported(path, error),
+        Ok(()) => Notice::Folder(FolderNotice::Exported(path, n_passages)),
+        Err(error) => Notice::Folder(FolderNotice::NotExported(path, error)),
     }
 }

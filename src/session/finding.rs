@@ -5,6 +5,7 @@ use super::cx::Cx;
 use super::direction::Direction;
 use super::lit_hits::Wish;
 use super::notice::Notice;
+use super::notices::FindingNotice;
 use super::question::{Question, Scope};
 use super::reading::{Reading, Selection};
 use super::searches::Searching;
@@ -105,13 +106,13 @@ pub(super) fn step_here(searching: &mut Searching, cx: &mut Cx<'_>, direction: D
     let next = cx.reader.reading.as_ref().and_then(|reading| searching.lit.next(reading, direction));
     let Some((span, is_round)) = next else {
         let words = searching.here.query.words.clone();
-        return cx.say(Notice::NotFound(words));
+        return cx.say(FindingNotice::NotFound(words));
     };
     go_to_hit(searching, cx, span);
     if is_round {
         let notice = match direction {
-            Direction::Forward => Notice::SearchedFromStart,
-            Direction::Back => Notice::SearchedFromEnd,
+            Direction::Forward => Notice::Finding(FindingNotice::SearchedFromStart),
+            Direction::Back => Notice::Finding(FindingNotice::SearchedFromEnd),
         };
         cx.say(notice);
     }

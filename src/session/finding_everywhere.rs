@@ -5,7 +5,7 @@ use super::cx::Cx;
 use super::direction::Direction;
 use super::finding::{go_to_hit, query_of, selected_words};
 use super::hit_order::ordered;
-use super::notice::Notice;
+use super::notices::{FindingNotice, ReadingNotice};
 use super::question::{Question, Scope};
 use super::reading::Selection;
 use super::searches::Searching;
@@ -43,7 +43,7 @@ pub(super) fn find_everywhere(searching: &mut Searching, cx: &mut Cx<'_>) {
 /// Looks in all articles for the words of the selected annotation, as they are, and lists where they are not coded.
 pub(super) fn find_the_same(searching: &mut Searching, cx: &mut Cx<'_>) {
     let Some((open, reading)) = cx.reading() else { return };
-    let Some(mark) = reading.selected_mark() else { return cx.say(Notice::NothingSelected) };
+    let Some(mark) = reading.selected_mark() else { return cx.say(ReadingNotice::NothingSelected) };
     let themes = mark.annotation.themes.iter().map(|id| open.codebook.resolve(id).clone()).collect();
     // No place goes beyond its line: of several, the longest says most.
     let quote = &mark.annotation.anchor.quote;
@@ -72,12 +72,12 @@ pub(super) fn step_everywhere(searching: &mut Searching, cx: &mut Cx<'_>, direct
     };
     match next.and_then(|at| everywhere.shown.get(at).copied()) {
         Some(hit) => jump_to_hit(searching, cx, hit),
-        None if everywhere.question.finder.is_none() => cx.say(Notice::NothingSought),
+        None if everywhere.question.finder.is_none() => cx.say(FindingNotice::NothingSought),
         None if everywhere.shown.is_empty() => {
             let words = everywhere.question.query.words.clone();
-            cx.say(Notice::NotFound(words));
+            cx.say(FindingNotice::NotFound(words));
         }
-        None => cx.say(Notice::NoFurtherHit),
+        None => cx.say(FindingNotice::NoFurtherHit),
     }
 }
 

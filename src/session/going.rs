@@ -4,7 +4,7 @@ use super::bookmarks::{show_bookmark, step_bookmark, toggle_bookmark, toggle_boo
 use super::cx::Cx;
 use super::direction::Direction;
 use super::mark_key::MarkKey;
-use super::notice::Notice;
+use super::notices::ReadingNotice;
 use super::places::note_place;
 use super::reader::Side;
 use super::showing::{go, open_article, remember_place, show_article, step_article};
@@ -78,7 +78,7 @@ fn toggle_sides(cx: &mut Cx<'_>) {
 /// Goes over to the article on the other side.
 fn switch_side(cx: &mut Cx<'_>) {
     if cx.reader.beside.is_none() {
-        return cx.say(Notice::NothingBeside);
+        return cx.say(ReadingNotice::NothingBeside);
     }
     cx.reader.switch_side();
 }

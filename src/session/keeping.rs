@@ -2,7 +2,7 @@
 //! the project folder.
 
 use super::cx::Cx;
-use super::notice::Notice;
+use super::notices::KeepingNotice;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::journal::StateFolder;
 use crate::workers::task::Work;
@@ -41,7 +41,7 @@ pub(super) fn steps_kept(cx: &mut Cx<'_>, number: u64, result: Result<(), WriteE
         (Some(is_news), Err(error)) => {
             cx.open.saving.try_later(cx.now);
             if is_news {
-                cx.say(Notice::JournalNotWritten(error));
+                cx.say(KeepingNotice::JournalNotWritten(error));
             }
         }
     }

@@ -4,7 +4,7 @@ use super::changes::Change;
 use super::cx::Cx;
 use super::leaving::Departure;
 use super::meeting::meet_people;
-use super::notice::Notice;
+use super::notices::{FolderNotice, KeepingNotice};
 use super::open_project::OpenProject;
 use super::relocating::settle_records;
 use super::same_person::ask_same_person;
@@ -82,12 +82,12 @@ pub(super) fn take_notes(cx: &mut Cx<'_>, opened: Opened, recovered: Recovered, 
     meet_people(cx);
     ask_same_person(cx);
     if recovered.n_slots > 0 {
-        cx.say(Notice::Recovered(recovered.n_slots, recovered.tally));
+        cx.say(KeepingNotice::Recovered(recovered.n_slots, recovered.tally));
     } else if tally != Tally::default() {
-        cx.say(Notice::Merged(tally));
+        cx.say(FolderNotice::Merged(tally));
     }
     if recovered.n_quarantined > 0 {
-        cx.say(Notice::JournalQuarantined(recovered.n_quarantined));
+        cx.say(KeepingNotice::JournalQuarantined(recovered.n_quarantined));
     }
     if cx.open.is_unsaved() || cx.open.has_copies() {
         cx.note_unsaved();
@@ -109,7 +109,7 @@ fn write_another_folder(cx: &mut Cx<'_>) {
     let same_person_as = Some(other.clone());
     cx.open.project.put_annotator(&id, Annotator { name: name.clone(), same_person_as });
     cx.refresh();
-    cx.say(Notice::SecondFolder(name, other));
+    cx.say(FolderNotice::SecondFolder(name, other));
 }
 
 /// Puts articles that were read in the library, or why they cannot be; tells how many there are.

@@ -5,6 +5,7 @@ use super::cx::Cx;
 use super::keeping::state_folder;
 use super::leaving::{Departure, Destination};
 use super::notice::Notice;
+use super::notices::{FolderNotice, KeepingNotice};
 use super::now::Now;
 use super::open_project::OpenProject;
 use super::relocating::relocate;
@@ -53,14 +54,18 @@ pub(super) fn folder_added(
         Some(Ok(added)) => {
             look_again(cx, None);
             let names: Vec<String> = added.people.into_iter().collect();
-            let notice = Notice::FolderAdded(names.join(", "), added.n_files, added.problems.len());
+            let notice = Notice::Folder(FolderNotice::FolderAdded(
+                names.join(", "),
+                added.n_files,
+                added.problems.len(),
+            ));
             let open = &mut *cx.open;
             let news = added.problems.into_iter().filter(|problem| !open.problems.contains(problem));
             let news: Vec<Problem> = news.collect();
             open.problems.extend(news);
             merging.added = Some(notice);
         }
-        Some(Err(error)) => cx.say(Notice::FolderNotAdded(from.to_owned(), error)),
+        Some(Err(error)) => cx.say(FolderNotice::FolderNotAdded(from.to_owned(), error)),
     }
 }
 
@@ -128,7 +133,8 @@ pub(super) fn looked_again(merging: &mut Merging, cx: &mut Cx<'_>, looked: Resul
         cx.note_unsaved();
     }
     let added = merging.added.take();
-    if let Some(notice) = added.or_else(|| is_changed.then_some(Notice::Merged(tally))) {
+    if let Some(notice) = added.or_else(|| is_changed.then_some(Notice::Folder(FolderNotice::Merged(tally))))
+    {
         cx.say(notice);
     }
 }
@@ -156,15 +162,15 @@ pub(super) fn take_found(cx: &mut Cx<'_>, key: &FileKey, found: FoundFile) {
     let notice = match found {
         FoundFile::File(file) => {
             let known = open.saving.files.at(&file.seen.path).cloned();
-            Notice::Merged(open.take_file(*file, (known.as_ref(), &unsaved), cx.now))
+            Notice::Folder(FolderNotice::Merged(open.take_file(*file, (known.as_ref(), &unsaved), cx.now)))
         }
         FoundFile::Nothing => {
             // Somebody removed a file that is being added to: all of it is written again.
             open.forget_on_disk(key);
-            Notice::FileWasGone(key.1.clone())
+            Notice::Keeping(KeepingNotice::FileWasGone(key.1.clone()))
         }
         FoundFile::Broken(problem) => {
-            let notice = Notice::FileBroken(problem.clone());
+            let notice = Notice::Keeping(KeepingNotice::FileBroken(problem.clone()));
             open.take_broken((Some(key), path), problem);
             notice
         }
@@ -180,7 +186,7 @@ pub(super) fn project_gone(cx: &mut Cx<'_>, error: WriteError) {
     let open = &mut *cx.open;
     let is_news = open.saving.gone.replace(error.clone()).is_none();
     if is_news {
-        cx.say(Notice::ProjectGone(error));
+        cx.say(FolderNotice::ProjectGone(error));
     }
 }
 

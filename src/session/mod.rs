@@ -1,6 +1,8 @@
 //! One sitting, without a window: commands and reports in, state and tasks out. The same commands with the same
 //! clock and the same source of ids give the same session. Knows no pixels, colours, keys or words.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod about;
 pub mod acting;
 pub mod action;
@@ -46,12 +48,14 @@ pub mod meeting;
 pub mod merging;
 pub mod naming;
 pub mod notice;
+pub mod notices;
 pub mod now;
 pub mod open_project;
 pub mod opening;
 pub mod others;
 pub mod outbox;
 pub mod pace;
+mod part_command;
 pub mod partial_load;
 pub mod places;
 pub mod preferences;
@@ -101,7 +105,11 @@ pub use self::going::ReadingCommand;
 pub use self::hit_order::{HitSection, HitSort};
 pub use self::lit_hits::LitHits;
 pub use self::mark_key::{MarkKey, Passage};
-pub use self::notice::{DraftAbout, KeyFault, Notice, Said, Weight, WrongKey};
+pub use self::notice::{Notice, Said};
+pub use self::notices::{
+    DraftAbout, DraftsNotice, FindingNotice, FolderNotice, KeepingNotice, KeyFault, PeopleNotice,
+    ReadingNotice, StepNotice, ThemeNotice, Weight, WrongKey,
+};
 pub use self::now::Now;
 pub use self::open_project::{Loading, OpenProject};
 pub use self::others::PeopleCommand;

@@ -1,7 +1,7 @@
 //! Who annotates on this computer: the name is asked for at the first mark, which goes on once it is given.
 
 use super::meeting::meet_people;
-use super::notice::Notice;
+use super::notices::{KeepingNotice, ThemeNotice};
 use super::now::Now;
 use super::run::Session;
 use super::same_person::ask_same_person;
@@ -14,7 +14,7 @@ impl Session {
     pub(super) fn set_name(&mut self, name: &str, now: Now) {
         let name = nfc(name.trim());
         if name.is_empty() {
-            return self.out.say(Notice::EmptyName, now);
+            return self.out.say(ThemeNotice::EmptyName, now);
         }
         let here = self.open_project().and_then(|open| open.written_here_as(&name)).cloned();
         if let Some(id) = self.annotator().cloned().or(here) {
@@ -45,7 +45,7 @@ impl Session {
     pub(super) fn hear_preferences(&mut self, report: PreferencesReport, now: Now) {
         match report {
             PreferencesReport::Saved(Ok(saved)) => self.preferences.saved(*saved),
-            PreferencesReport::Saved(Err(error)) => self.out.say(Notice::SettingsNotSaved(error), now),
+            PreferencesReport::Saved(Err(error)) => self.out.say(KeepingNotice::SettingsNotSaved(error), now),
             PreferencesReport::Introduced(id, name) => self.go_by(id, name, now),
         }
     }

@@ -1,258 +1,52 @@
 //! What the status line tells the person, as values; the words are `words`'s.
 
-use super::action::Action;
-use crate::model::draft::Subject;
-use crate::model::history::StepLabel;
-use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
-use crate::model::merge::Tally;
-use crate::model::theme::CodingUnit;
-use crate::storage::atomic_write::WriteError;
-use crate::storage::problem::Problem;
-use std::path::PathBuf;
-
-/// Why a key cannot be an action's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyFault {
-    /// No action has this name.
-    NoAction,
-    /// It names no key.
-    NoKey,
-    /// Typing Vietnamese makes letters of it, or it tags with a theme: it is never used alone.
-    NeverAlone,
-    /// The window or the desktop needs it for itself.
-    Reserved,
-    /// It is this action's already.
-    TakenBy(Action),
-}
-
-/// An entry of the settings' keys that is not used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WrongKey {
-    /// Which entry, from 0.
-    pub at: usize,
-    /// Line and column in the settings file, where they are known.
-    pub place: Option<(usize, usize)>,
-    /// The entry as it is written: action and key.
-    pub entry: (String, String),
-    /// Why it is not used.
-    pub fault: KeyFault,
-}
-
-/// What a draft is about, with the words people know it by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DraftAbout {
-    /// What it is about.
-    pub subject: Subject,
-    /// The passage, title, theme or query it belongs to; empty for none.
-    pub name: String,
-}
+use super::notices::{
+    DraftsNotice, FindingNotice, FolderNotice, KeepingNotice, PeopleNotice, ReadingNotice, StepNotice,
+    ThemeNotice, Weight,
+};
 
 /// A message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// A step was made and can be undone.
-    Made(StepLabel),
-    /// A step was made, and the mark covers more than what was selected: whole units of the study.
-    MadeWhole(StepLabel, CodingUnit),
-    /// The journal cannot be written: what is done is only in the project folder.
-    JournalNotWritten(WriteError),
-    /// Nothing is in memory that could be written in the place of a file that is not understood.
-    NothingToWriteAnew,
-    /// A file that is not understood could not be kept among the versions, and stays as it is.
-    NotQuarantined(String, WriteError),
-    /// The desktop shows no folders; this is the one.
-    FolderNotShown(PathBuf),
-    /// The version says what stands already.
-    NothingToRestore,
-    /// A dropped folder was added: whose annotations, how many files are new or hold more, how many were not understood.
-    FolderAdded(String, usize, usize),
-    /// A dropped folder could not be added, or not all of it.
-    FolderNotAdded(PathBuf, WriteError),
-    /// So many files of one's own were written to this new folder, away from the project.
-    SavedElsewhere(PathBuf, usize),
-    /// They could not be written within this folder.
-    NotSavedElsewhere(PathBuf, WriteError),
-    /// There is nothing of one's own yet.
-    NothingToSaveElsewhere,
-    /// Going back left so many places as they are, because they were changed since from elsewhere.
-    LeftAsTheyAre(usize),
-    /// Articles came, went or changed while the project is open.
-    ArticlesChanged { n_new: usize, n_gone: usize, n_changed: usize },
-    /// What others wrote was taken in.
-    Merged(Tally),
-    /// So many places got what the journal had and their files had not, after a crash or a failed save.
-    Recovered(usize, Tally),
-    /// The journal had something for so many places of another project, once in this folder: it was quarantined.
-    JournalQuarantined(usize),
-    /// The project folder is gone, or another one is in its place.
-    ProjectGone(WriteError),
-    /// Another computer writes the folder of one's own: a second one is written here. The name and the other's folder.
-    SecondFolder(String, AnnotatorId),
-    /// A folder of one's own name could not be made this computer's.
-    NotTakenOver(AnnotatorId, WriteError),
-    /// A file of one's own was removed by another program while it was added to: it is written again. Whose article.
-    FileWasGone(Option<ArticlePath>),
-    /// A file of one's own is not understood any more: it is left as it is.
-    FileBroken(Box<Problem>),
-    /// A step was taken back.
-    Undone(StepLabel),
-    /// A step was made again.
-    Redone(StepLabel),
-    /// The range lies within a passage that has the theme already.
-    AlreadyTagged(String),
-    /// Edges are being moved: these are the keys.
-    MovingEdges,
-    /// There is no annotation further on in this direction.
-    NoFurtherAnnotation,
-    /// Not everything is read yet; marks can be made in a moment.
-    StillReading,
-    /// There is one article only.
-    NothingBeside,
-    /// No annotation lies at the place that was asked about.
-    NothingHere,
-    /// A step changed one's own annotations and left so many of others as they are.
-    MadeOfOwn { label: StepLabel, n_others: usize },
-    /// None of one's own annotations would have been changed; so many were others'.
-    NothingToChange { n_others: usize },
-    /// What is wrong with a query has to be mended before it can be kept.
-    QueryWrong,
-    /// The query stands under this name already.
-    QueryKept(String),
-    /// Other annotators' marks are left out of the text.
-    OthersHidden,
-    /// Other annotators' marks are shown.
-    OthersShown,
-    /// A folder of one's own name is there: is it one's own? The name and the folder.
-    SamePerson(String, AnnotatorId),
-    /// The folder of one's own name is one's own.
-    IsSamePerson(String, AnnotatorId),
-    /// The folder of one's own name is somebody else's.
-    IsSomebodyElse(String, AnnotatorId),
-    /// The annotation was made at another computer of one's own.
-    OnOtherComputer(AnnotatorId),
-    /// Blind coding was begun by these people, so that one cannot end it for oneself.
-    BlindBy(String),
-    /// The round was opened by these people.
-    OpenedBy(String),
-    /// Nobody codes blind: there is no round to be opened.
-    NotBlind,
-    /// What was to be copied is one's own already, or marked alike.
-    NothingToCopy,
-    /// So many people's marks are left out.
-    PeopleHidden(usize),
-    /// There is nothing to take back.
-    NothingToUndo,
-    /// There is nothing to make again.
-    NothingToRedo,
-    /// What the step changed was changed since by someone else.
-    Stale,
-    /// No two themes have the same full name.
-    NoNamesakes,
-    /// These people locked the codebook, and only they can unlock it.
-    LockedBy(String),
-    /// The step to be taken back, or made again, does not fit any more: it is passed over.
-    PassedOver(StepLabel),
-    /// Of a step so many places were left as they are, because they were changed elsewhere meanwhile.
-    ReturnedInPart(StepLabel, usize),
-    /// Everything is in the project folder.
-    AllSaved,
-    /// Nothing is selected that could be tagged.
-    NothingSelected,
-    /// The annotation is somebody else's.
-    NotYours(String),
-    /// Several themes: which one is to go?
-    WhichTheme,
-    /// No theme has this key.
-    NoThemeOfKey(String),
-    /// No theme was used yet.
-    NoLastTheme,
-    /// A theme of this name is there already.
-    ThemeExists(String),
-    /// Several themes have this name.
-    ThemeNameAmbiguous(String),
-    /// A name has to have letters.
-    EmptyName,
-    /// The codebook is locked: no new themes by typing.
-    Locked,
-    /// A theme cannot stand under, or be merged into, itself or what is below it.
-    ThemeCircle,
-    /// A theme would stand below too many others; how many levels there may be.
-    ThemeTooDeep(usize),
-    /// The annotator has this annotation already: the same passage, themes and note. Nothing was added.
-    AlreadyAnnotated(AnnotationId),
-    /// What would be saved cannot be written over this file.
-    NotWritable(Box<Problem>),
-    /// The article cannot be read.
-    ArticleProblem(Box<Problem>),
-    /// The folder cannot be opened; the system's words.
-    FolderNotOpened(PathBuf, String),
-    /// The samples could not be copied.
-    SamplesNotCopied(PathBuf, WriteError),
-    /// The project was not left: something of it could not be saved; whether the journal has it.
-    NotLeft { is_kept: bool },
-    /// An export was written: where, how many passages.
-    Exported(PathBuf, usize),
-    /// An export was not written.
-    NotExported(PathBuf, WriteError),
-    /// A bookmark was set at these words.
-    BookmarkSet(String),
-    /// The bookmark at these words was taken away.
-    BookmarkRemoved(String),
-    /// There is no bookmark further on in this direction.
-    NoFurtherBookmark,
-    /// So many texts that were typed and not decided about are kept on this computer; what the last is about.
-    DraftsKept(usize, DraftAbout),
-    /// A draft was discarded, and can be brought back.
-    DraftDiscarded(DraftAbout),
-    /// A decision was not made because the record came to hold something else meanwhile; what was typed is a draft.
-    DraftOvertaken(DraftAbout),
-    /// What is typed cannot be kept on this computer before it is decided.
-    DraftsNotKept(WriteError),
-    /// A file of drafts was not understood, and is left as it is.
-    DraftsNotRead(Box<Problem>),
-    /// Where articles are being read was not saved.
-    ReadingNotSaved(WriteError),
-    /// The file of what is being read was not understood, and is left as it is.
-    ReadingNotRead(Box<Problem>),
-    /// The settings were not saved.
-    SettingsNotSaved(WriteError),
-    /// The settings file was not understood, and is left as it is.
-    SettingsNotRead(Box<Problem>),
-    /// Entries of the settings' keys are not used: the file and the entries.
-    KeysNotUsed(PathBuf, Vec<WrongKey>),
+    /// Of the other people who work on the project.
+    People(PeopleNotice),
+    /// Of what is typed and not decided.
+    Drafts(DraftsNotice),
+    /// Of what is on disk and what is not.
+    Keeping(KeepingNotice),
+    /// Of the project folder and others.
+    Folder(FolderNotice),
+    /// Of steps that were made, and taken back.
+    Steps(StepNotice),
+    /// Of the codebook.
+    Themes(ThemeNotice),
+    /// Of searches and queries.
+    Finding(FindingNotice),
+    /// Of the article that is read, and what is selected in it.
+    Reading(ReadingNotice),
     /// Something went wrong inside the program; its words.
     Failed(String),
-    /// The person is to select where an annotation stands; its words.
-    SelectToAttach(String),
-    /// No annotation waits for a place.
-    NothingToAttach,
-    /// An article goes by another path now: from, to, and how many more do.
-    ArticleRenamed(String, String, usize),
-    /// The text was copied.
-    Copied,
-    /// Places that were searched for were tagged with a theme: its name, how many, and how many had it already.
-    HitsTagged { theme: String, n_made: usize, n_skipped: usize },
-    /// The search went on from the start of the article.
-    SearchedFromStart,
-    /// The search went on from the end of the article.
-    SearchedFromEnd,
-    /// Nothing was searched for yet.
-    NothingSought,
-    /// Articles have changed since the places were found that were to be tagged.
-    HitsChanged,
-    /// These words stand nowhere.
-    NotFound(String),
-    /// There is no further place in this direction.
-    NoFurtherHit,
 }
 
-/// Whether a message may go by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
-    /// It is enough to have seen it in passing.
-    Passing,
-    /// It stays until it is dismissed or another takes its place.
-    Staying,
+macro_rules! groups {
+    ($($group:ident $notice:ident)*) => {
+        $(impl From<$notice> for Notice {
+            fn from(notice: $notice) -> Self {
+                Self::$group(notice)
+            }
+        })*
+    };
+}
+
+groups! {
+    People PeopleNotice
+    Drafts DraftsNotice
+    Keeping KeepingNotice
+    Folder FolderNotice
+    Steps StepNotice
+    Themes ThemeNotice
+    Finding FindingNotice
+    Reading ReadingNotice
 }
 
 impl Notice {
@@ -260,37 +54,13 @@ impl Notice {
     #[must_use]
     pub fn weight(&self) -> Weight {
         match self {
-            Self::ArticleProblem(_)
-            | Self::NotWritable(_)
-            | Self::FolderNotOpened(..)
-            | Self::NotLeft { .. }
-            | Self::Recovered(..)
-            | Self::JournalNotWritten(_)
-            | Self::FolderNotAdded(..)
-            | Self::SavedElsewhere(..)
-            | Self::NotSavedElsewhere(..)
-            | Self::FileWasGone(_)
-            | Self::ProjectGone(_)
-            | Self::SecondFolder(..)
-            | Self::NotTakenOver(..)
-            | Self::FileBroken(_)
-            | Self::NotQuarantined(..)
-            | Self::SelectToAttach(_)
-            | Self::SamplesNotCopied(..)
-            | Self::NotExported(..)
-            | Self::SettingsNotSaved(_)
-            | Self::SettingsNotRead(_)
-            | Self::KeysNotUsed(..)
-            | Self::DraftsKept(..)
-            | Self::DraftOvertaken(_)
-            | Self::DraftsNotKept(_)
-            | Self::DraftsNotRead(_)
-            | Self::ReadingNotSaved(_)
-            | Self::ReadingNotRead(_)
-            | Self::SamePerson(..)
-            | Self::JournalQuarantined(_)
-            | Self::Failed(_) => Weight::Staying,
-            _ => Weight::Passing,
+            Self::People(notice) => notice.weight(),
+            Self::Drafts(notice) => notice.weight(),
+            Self::Keeping(notice) => notice.weight(),
+            Self::Folder(notice) => notice.weight(),
+            Self::Steps(_) | Self::Themes(_) | Self::Finding(_) => Weight::Passing,
+            Self::Reading(notice) => notice.weight(),
+            Self::Failed(_) => Weight::Staying,
         }
     }
 }

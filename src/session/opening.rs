@@ -3,7 +3,7 @@
 use super::bookmarks::refresh_bookmarks;
 use super::drafts;
 use super::leaving::{Departure, Destination};
-use super::notice::Notice;
+use super::notices::{FolderNotice, KeepingNotice};
 use super::now::Now;
 use super::open_project::{Loading, OpenProject};
 use super::run::Session;
@@ -111,7 +111,7 @@ impl Session {
     fn refuse_to_leave(&mut self, now: Now) {
         self.leaving.refuse();
         let is_kept = self.open_project().is_none_or(OpenProject::is_kept) && !self.has_unkept_drafts();
-        self.out.say(Notice::NotLeft { is_kept }, now);
+        self.out.say(KeepingNotice::NotLeft { is_kept }, now);
     }
 
     fn arrive(&mut self, destination: Destination, now: Now) {
@@ -156,7 +156,7 @@ impl Session {
     pub(super) fn not_opened(&mut self, root: PathBuf, reason: String, now: Now) {
         self.end_sitting(now);
         self.preferences.change(&mut self.out, |settings| settings.recent.retain(|recent| *recent != root));
-        self.out.say(Notice::FolderNotOpened(root, reason), now);
+        self.out.say(FolderNotice::FolderNotOpened(root, reason), now);
     }
 
     /// Takes in what a worker tells of what is remembered of reading.

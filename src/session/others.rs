@@ -4,6 +4,8 @@ use super::copying::copy_to_mine;
 use super::cx::Cx;
 use super::mark_key::MarkKey;
 use super::notice::Notice;
+use super::notices::{PeopleNotice, ReadingNotice};
+use super::part_command::PartCommand;
 use super::reading::Mark;
 use super::same_person::answer_same_person;
 use crate::model::id::AnnotatorId;
@@ -30,9 +32,8 @@ pub enum PeopleCommand {
     SamePerson(AnnotatorId, bool),
 }
 
-impl PeopleCommand {
-    /// Whether it bears the annotator's name.
-    pub(super) fn needs_name(&self) -> bool {
+impl PartCommand for PeopleCommand {
+    fn needs_name(&self) -> bool {
         match self {
             Self::Copy(_) | Self::CopySelected | Self::CopyAll(_) => true,
             Self::Show(..)
@@ -41,6 +42,10 @@ impl PeopleCommand {
             | Self::ToggleOthers
             | Self::SamePerson(..) => false,
         }
+    }
+
+    fn marks_selection(&self) -> bool {
+        *self == Self::CopySelected
     }
 }
 
@@ -62,7 +67,7 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: PeopleCommand) {
         PeopleCommand::Copy(key) => return copy_to_mine(cx, |mark, _| mark.key == key),
         PeopleCommand::CopySelected => {
             let selected = cx.reader.reading.as_ref().and_then(|reading| reading.selected.clone());
-            let Some(key) = selected else { return cx.say(Notice::NothingSelected) };
+            let Some(key) = selected else { return cx.say(ReadingNotice::NothingSelected) };
             return copy_to_mine(cx, |mark, _| mark.key == key);
         }
         PeopleCommand::CopyAll(who) => {
@@ -80,9 +85,11 @@ fn visibility_changed(cx: &mut Cx<'_>) {
     let open = &*cx.open;
     let is_other_hidden = |person: &Person| person.is_own || open.visibility.is_hidden(person);
     let notice = match open.visibility.n_hidden() {
-        0 => Notice::OthersShown,
-        _ if open.visibility.people().all().iter().all(is_other_hidden) => Notice::OthersHidden,
-        n => Notice::PeopleHidden(n),
+        0 => Notice::People(PeopleNotice::OthersShown),
+        _ if open.visibility.people().all().iter().all(is_other_hidden) => {
+            Notice::People(PeopleNotice::OthersHidden)
+        }
+        n => Notice::People(PeopleNotice::PeopleHidden(n)),
     };
     cx.say(notice);
 }

@@ -2,7 +2,8 @@
 //! itself to do.
 
 use super::leaving::Departure;
-use super::notice::{Notice, Said, Weight};
+use super::notice::{Notice, Said};
+use super::notices::Weight;
 use super::now::Now;
 use crate::workers::task::{Task, Work};
 use crate::workers::ticket::{Opening, Ticket};
@@ -48,8 +49,8 @@ impl Outbox {
     }
 
     /// Tells the person something.
-    pub(super) fn say(&mut self, notice: Notice, now: Now) {
-        self.notice = Some(Said { notice, at_millis: now.millis });
+    pub(super) fn say(&mut self, notice: impl Into<Notice>, now: Now) {
+        self.notice = Some(Said { notice: notice.into(), at_millis: now.millis });
     }
 
     /// Takes the message in the status line away.

@@ -1,6 +1,6 @@
 //! What this computer keeps of the person, whichever project is open: the settings, and where they lie.
 
-use super::notice::Notice;
+use super::notices::KeepingNotice;
 use super::now::Now;
 use super::outbox::Outbox;
 use crate::model::id::AnnotatorId;
@@ -89,6 +89,6 @@ impl Preferences {
         now: Now,
     ) {
         self.is_left_alone = true;
-        out.say(Notice::SettingsNotRead(problem), now);
+        out.say(KeepingNotice::SettingsNotRead(problem), now);
     }
 }

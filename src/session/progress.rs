@@ -1,7 +1,7 @@
 //! Where the reader is in each article and how far they came, kept on this computer; see `storage::reading_state`.
 
 use super::changes::{Change, Changes};
-use super::notice::Notice;
+use super::notices::KeepingNotice;
 use super::now::Now;
 use super::open_project::OpenProject;
 use super::outbox::Outbox;
@@ -146,7 +146,7 @@ impl Progress {
             ProgressReport::Remembered(Ok(remembered)) => self.take_remembered(remembered),
             ProgressReport::Remembered(Err(problem)) => {
                 self.is_left_alone = true;
-                out.say(Notice::ReadingNotRead(problem), now);
+                out.say(KeepingNotice::ReadingNotRead(problem), now);
                 return false;
             }
             ProgressReport::Saved(saved) => {
@@ -188,7 +188,7 @@ impl Progress {
         }
         self.is_left_alone |= matches!(error, WriteError::NotUnderstood(_));
         if !std::mem::replace(&mut self.has_failed, true) {
-            out.say(Notice::ReadingNotSaved(error), now);
+            out.say(KeepingNotice::ReadingNotSaved(error), now);
         }
     }
 

@@ -4,7 +4,8 @@
 use super::asked::Asked;
 use super::cx::Cx;
 use super::mark_key::MarkKey;
-use super::notice::Notice;
+use super::notices::{FindingNotice, ThemeNotice};
+use super::part_command::PartCommand;
 use super::visibility::Visibility;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
@@ -36,9 +37,8 @@ pub enum QueryingCommand {
     Delete(QueryId),
 }
 
-impl QueryingCommand {
-    /// Whether it bears the annotator's name.
-    pub(super) fn needs_name(&self) -> bool {
+impl PartCommand for QueryingCommand {
+    fn needs_name(&self) -> bool {
         match self {
             Self::Save(..) | Self::Delete(_) => true,
             Self::Ask(..) | Self::Stop => false,
@@ -185,9 +185,9 @@ fn save_query(cx: &mut Cx<'_>, name: &str, typed: &str) {
     if !open.is_ready() {
         return;
     }
-    let Ok(parsed) = parse(typed) else { return cx.say(Notice::QueryWrong) };
+    let Ok(parsed) = parse(typed) else { return cx.say(FindingNotice::QueryWrong) };
     if name.is_empty() {
-        return cx.say(Notice::EmptyName);
+        return cx.say(ThemeNotice::EmptyName);
     }
     let query = by_ids(&parsed.query, &open.codebook, open.visibility.people());
     let text = print(&query, Spelling::English);
@@ -199,7 +199,7 @@ fn save_query(cx: &mut Cx<'_>, name: &str, typed: &str) {
         record.deleted = record.deleted.map(|_| false);
     });
     if edit.is_none() {
-        return cx.say(Notice::QueryKept(name));
+        return cx.say(FindingNotice::QueryKept(name));
     }
     cx.make(edit.into_iter().collect(), StepLabel::QuerySaved(name));
 }

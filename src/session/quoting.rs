@@ -3,6 +3,7 @@
 
 use super::cx::Cx;
 use super::notice::Notice;
+use super::notices::{FolderNotice, KeepingNotice, ReadingNotice, StepNotice, ThemeNotice};
 use super::theme_edits::edits_for_new_theme;
 use crate::model::annotation::Annotation;
 use crate::model::codebook::{Codebook, split_name};
@@ -34,7 +35,7 @@ pub(super) fn annotate(cx: &mut Cx<'_>, quotation: Quotation) {
     let Some(article) = article_read(cx, &quotation.article) else { return };
     let span = snap_to_graphemes(article.text.as_str(), quotation.span);
     if span.is_empty() {
-        return cx.say(Notice::NothingSelected);
+        return cx.say(ReadingNotice::NothingSelected);
     }
     let Some(who) = cx.own() else { return };
     let (mut edits, themes) = match themes_by_names(cx, &quotation.themes, &who) {
@@ -45,7 +46,7 @@ pub(super) fn annotate(cx: &mut Cx<'_>, quotation: Quotation) {
     if edits.is_empty()
         && let Some(id) = same_annotation(cx, &quotation.article, (&article, span), (&themes, &note))
     {
-        return cx.say(Notice::AlreadyAnnotated(id));
+        return cx.say(StepNotice::AlreadyAnnotated(id));
     }
     let annotation = Annotation {
         themes,
@@ -89,7 +90,7 @@ fn article_read(cx: &mut Cx<'_>, path: &ArticlePath) -> Option<Arc<Article>> {
     let entry = Some(&*cx.open).filter(|open| open.is_ready())?.library.get(path)?;
     let (article, problem) = (entry.article.clone(), entry.problem.clone());
     if let Some(problem) = problem {
-        cx.say(Notice::ArticleProblem(Box::new(problem)));
+        cx.say(FolderNotice::ArticleProblem(Box::new(problem)));
     }
     article
 }
@@ -111,7 +112,7 @@ fn themes_by_names(
                 // The next name may stand under this one: the codebook has to know it already.
                 for edit in &new {
                     let applied = cx.open.project.apply(edit, cx.now.moment);
-                    result = result.and(applied.map_err(|_stale| Notice::Stale));
+                    result = result.and(applied.map_err(|_stale| Notice::Steps(StepNotice::Stale)));
                 }
                 see_codebook(cx, who);
                 edits.extend(new);
@@ -141,7 +142,7 @@ fn see_codebook(cx: &mut Cx<'_>, who: &AnnotatorId) {
 fn theme_or_edits(cx: &mut Cx<'_>, name: &str, who: &AnnotatorId) -> Result<(Vec<Edit>, ThemeId), Notice> {
     let parts = split_name(name);
     if parts.is_empty() {
-        return Err(Notice::EmptyName);
+        return Err(Notice::Themes(ThemeNotice::EmptyName));
     }
     let open = &*cx.open;
     let mut found = None;
@@ -154,7 +155,7 @@ fn theme_or_edits(cx: &mut Cx<'_>, name: &str, who: &AnnotatorId) -> Result<(Vec
     }
     match found {
         Some(theme) => Ok((Vec::new(), theme)),
-        None if open.codebook.is_locked => Err(Notice::Locked),
+        None if open.codebook.is_locked => Err(Notice::Themes(ThemeNotice::Locked)),
         None => edits_for_new_theme(cx.open, cx.ids, name, None, who),
     }
 }
@@ -164,7 +165,7 @@ fn what_blocks(cx: &Cx<'_>, edits: &[Edit]) -> Option<Notice> {
     let open = &*cx.open;
     let who = cx.annotator()?;
     let problem = edits.iter().find_map(|edit| open.what_blocks(&(who.clone(), edit.article().cloned())));
-    problem.map(|problem| Notice::NotWritable(Box::new(problem.clone())))
+    problem.map(|problem| Notice::Keeping(KeepingNotice::NotWritable(Box::new(problem.clone()))))
 }
 
 fn label_of(themes: &[String]) -> StepLabel {

@@ -4,6 +4,7 @@
 
 use super::cx::Cx;
 use super::notice::Notice;
+use super::notices::FolderNotice;
 use super::open_project::OpenProject;
 use super::save_state::Saving;
 use crate::model::belonging::{self, Beside, Move, Texts};
@@ -138,7 +139,8 @@ pub(super) fn tell_renamed(cx: &mut Cx<'_>) {
     let renamed = cx.open.locating.moved.iter().filter(is_there);
     let renamed: BTreeSet<_> = renamed.map(|one| (&one.from, &one.to)).collect();
     let Some((from, to)) = renamed.first() else { return };
-    let notice = Notice::ArticleRenamed(from.to_string(), to.to_string(), renamed.len() - 1);
+    let notice =
+        Notice::Folder(FolderNotice::ArticleRenamed(from.to_string(), to.to_string(), renamed.len() - 1));
     cx.say(notice);
 }
 

@@ -3,7 +3,7 @@
 
 use super::cx::Cx;
 use super::keeping::state_folder;
-use super::notice::Notice;
+use super::notices::{KeepingNotice, StepNotice};
 use super::showing::show_article;
 use crate::model::article::ArticleRecord;
 use crate::model::edit::Edit;
@@ -83,31 +83,31 @@ pub(super) fn hear(returning: &mut Returning, cx: &mut Cx<'_>, report: VersionsR
 fn undo(cx: &mut Cx<'_>) {
     let open = &mut *cx.open;
     let returned = open.history.undo(&mut open.project, cx.now.moment);
-    after_return(cx, returned, (Notice::Undone, Notice::NothingToUndo));
+    after_return(cx, returned, StepNotice::Undone, StepNotice::NothingToUndo);
 }
 
 fn redo(cx: &mut Cx<'_>) {
     let open = &mut *cx.open;
     let returned = open.history.redo(&mut open.project, cx.now.moment);
-    after_return(cx, returned, (Notice::Redone, Notice::NothingToRedo));
+    after_return(cx, returned, StepNotice::Redone, StepNotice::NothingToRedo);
 }
 
-fn after_return(cx: &mut Cx<'_>, returned: Returned, (told, nothing): (fn(StepLabel) -> Notice, Notice)) {
+fn after_return(cx: &mut Cx<'_>, returned: Returned, told: fn(StepLabel) -> StepNotice, nothing: StepNotice) {
     match returned {
         Returned::Nothing => cx.say(nothing),
-        Returned::PassedOver(label) => cx.say(Notice::PassedOver(label)),
+        Returned::PassedOver(label) => cx.say(StepNotice::PassedOver(label)),
         Returned::Made { step, n_left: 0 } => {
             after_history(cx, &step.articles(), told(step.label.clone()));
         }
         Returned::Made { step, n_left } => {
-            after_history(cx, &step.articles(), Notice::ReturnedInPart(step.label.clone(), n_left));
+            after_history(cx, &step.articles(), StepNotice::ReturnedInPart(step.label.clone(), n_left));
         }
     }
 }
 
 /// Shows what was changed: of several articles the one that is read, else the first that is there; annotations that
 /// were moved stood at a path that may be gone.
-fn after_history(cx: &mut Cx<'_>, articles: &BTreeSet<ArticlePath>, notice: Notice) {
+fn after_history(cx: &mut Cx<'_>, articles: &BTreeSet<ArticlePath>, notice: StepNotice) {
     if let Some(reading) = &mut cx.reader.reading {
         reading.edges = None;
     }
@@ -135,7 +135,7 @@ fn go_back_to(cx: &mut Cx<'_>, entry: Option<&EntryId>) {
     };
     cx.make(edits, StepLabel::WentBack(at));
     if n_left > 0 {
-        cx.say(Notice::LeftAsTheyAre(n_left));
+        cx.say(StepNotice::LeftAsTheyAre(n_left));
     }
 }
 
@@ -167,7 +167,7 @@ fn quarantine(cx: &mut Cx<'_>, key: FileKey) {
     if is_something {
         let _ = start_quarantine(cx, key);
     } else {
-        cx.say(Notice::NothingToWriteAnew);
+        cx.say(KeepingNotice::NothingToWriteAnew);
     }
 }
 
@@ -177,7 +177,7 @@ fn start_quarantine(cx: &mut Cx<'_>, key: FileKey) -> bool {
     let Some(state_folder) = state_folder(cx) else { return false };
     let Some(problem) = cx.open.what_blocks(&key).cloned() else { return false };
     if !problem.kind.can_be_quarantined() {
-        cx.say(Notice::NotWritable(Box::new(problem)));
+        cx.say(KeepingNotice::NotWritable(Box::new(problem)));
         return false;
     }
     cx.start(Work::Keep(KeepWork::Quarantine { state_folder, key, path: problem.path, at: cx.now.moment }));
@@ -191,7 +191,7 @@ fn quarantined(cx: &mut Cx<'_>, key: &FileKey, path: String, result: Result<Seen
             cx.open.take_over_broken(key, seen);
             cx.note_unsaved();
         }
-        Err(error) => cx.say(Notice::NotQuarantined(path, error)),
+        Err(error) => cx.say(KeepingNotice::NotQuarantined(path, error)),
     }
 }
 
@@ -200,7 +200,7 @@ fn version_read(returning: &mut Returning, cx: &mut Cx<'_>, read: Result<Box<Our
     let mending = returning.mending.take();
     let file = match read {
         Ok(file) => file,
-        Err(problem) => return cx.say(Notice::NotWritable(problem)),
+        Err(problem) => return cx.say(KeepingNotice::NotWritable(problem)),
     };
     let open = &*cx.open;
     if cx.annotator() != Some(&file.annotator.0) {
@@ -217,7 +217,7 @@ fn version_read(returning: &mut Returning, cx: &mut Cx<'_>, read: Result<Box<Our
     let edits: Vec<Edit> = Edit::between(&open.project, &restored);
     let until = until_of(&file.seen.path.shown()).unwrap_or(cx.now.moment);
     if edits.is_empty() && !is_mending {
-        return cx.say(Notice::NothingToRestore);
+        return cx.say(KeepingNotice::NothingToRestore);
     }
     cx.make(edits, StepLabel::Restored(until));
 }

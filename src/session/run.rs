@@ -7,7 +7,8 @@ use super::drafts::{self, Drafting};
 use super::keeping::keep_new_steps;
 use super::leaving::Leaving;
 use super::mark_key::Passage;
-use super::notice::{Notice, Said, WrongKey};
+use super::notice::Said;
+use super::notices::{KeepingNotice, WrongKey};
 use super::now::Now;
 use super::open_project::OpenProject;
 use super::outbox::Outbox;
@@ -299,6 +300,6 @@ impl Session {
     /// Tells which entries of the settings' keys are not used; they stay in the file as they are.
     pub fn tell_of_keys(&mut self, wrong: Vec<WrongKey>, now: Now) {
         let file = self.preferences.places().settings.clone();
-        self.out.say(Notice::KeysNotUsed(file, wrong), now);
+        self.out.say(KeepingNotice::KeysNotUsed(file, wrong), now);
     }
 }

@@ -3,6 +3,7 @@
 use super::cx::Cx;
 use super::meeting::meet_people;
 use super::notice::Notice;
+use super::notices::PeopleNotice;
 use super::now::Now;
 use super::open_project::OpenProject;
 use crate::model::edit::{Change, Edit};
@@ -26,9 +27,9 @@ impl OpenProject {
     pub(super) fn not_yours(&self, who: &AnnotatorId) -> Notice {
         let people = self.visibility.people();
         if people.is_own(who) {
-            Notice::OnOtherComputer(who.clone())
+            Notice::People(PeopleNotice::OnOtherComputer(who.clone()))
         } else {
-            Notice::NotYours(people.name(who).to_owned())
+            Notice::People(PeopleNotice::NotYours(people.name(who).to_owned()))
         }
     }
 
@@ -51,7 +52,7 @@ pub(super) fn ask_same_person(cx: &mut Cx<'_>) {
     let Some(own) = cx.annotator() else { return };
     let Some(folder) = cx.open.asked_about(own).next().cloned() else { return };
     let name = cx.preferences.name().to_owned();
-    cx.say(Notice::SamePerson(name, folder));
+    cx.say(PeopleNotice::SamePerson(name, folder));
 }
 
 /// Takes in whether a folder is one's own: what is so is told by one's own files, what is not by the settings.
@@ -79,5 +80,9 @@ pub(super) fn answer_same_person(cx: &mut Cx<'_>, folder: &AnnotatorId, is_same:
     meet_people(cx);
     let name = cx.preferences.name().to_owned();
     let folder = folder.clone();
-    cx.say(if is_same { Notice::IsSamePerson(name, folder) } else { Notice::IsSomebodyElse(name, folder) });
+    cx.say(if is_same {
+        Notice::People(PeopleNotice::IsSamePerson(name, folder))
+    } else {
+        Notice::People(PeopleNotice::IsSomebodyElse(name, folder))
+    });
 }

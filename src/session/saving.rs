@@ -4,7 +4,7 @@
 use super::cx::Cx;
 use super::keeping::{keep_steps, state_folder, steps_kept};
 use super::merging::take_found;
-use super::notice::Notice;
+use super::notices::KeepingNotice;
 use super::save_state::{SaveStatus, Writing};
 use crate::model::id::ArticlePath;
 use crate::storage::article_file::ArticleFile;
@@ -131,6 +131,6 @@ pub(super) fn failed(cx: &mut Cx<'_>, number: u64, words: &str) {
 fn say_if_all_saved(cx: &mut Cx<'_>) {
     if cx.open.saving.must_say() && matches!(cx.open.save_status(), SaveStatus::Saved(_)) {
         cx.open.saving.has_said();
-        cx.say(Notice::AllSaved);
+        cx.say(KeepingNotice::AllSaved);
     }
 }

@@ -11,7 +11,8 @@ use super::finding_everywhere::{
 };
 use super::hit_order::HitSort;
 use super::lit_hits::Wish;
-use super::notice::Notice;
+use super::notices::FindingNotice;
+use super::part_command::PartCommand;
 use super::question::Scope;
 use super::searches::Searching;
 use crate::search::TextQuery;
@@ -48,9 +49,8 @@ pub enum SearchCommand {
     Cancel,
 }
 
-impl SearchCommand {
-    /// Whether it bears the annotator's name.
-    pub(super) fn needs_name(&self) -> bool {
+impl PartCommand for SearchCommand {
+    fn needs_name(&self) -> bool {
         matches!(self, Self::Tag(_))
     }
 }
@@ -100,12 +100,12 @@ fn step_hit(searching: &mut Searching, cx: &mut Cx<'_>, direction: Direction) {
                 return searching.lit.wish(Some(Wish::Step(direction)));
             }
             Some(Scope::Everywhere) => searching.light(Some(Scope::Everywhere)),
-            _ => return cx.say(Notice::NothingSought),
+            _ => return cx.say(FindingNotice::NothingSought),
         }
     }
     match searching.scope {
         Some(Scope::Everywhere) => step_everywhere(searching, cx, direction),
-        _ if searching.here.finder.is_none() => cx.say(Notice::NothingSought),
+        _ if searching.here.finder.is_none() => cx.say(FindingNotice::NothingSought),
         _ => step_here(searching, cx, direction),
     }
 }

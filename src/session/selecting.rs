@@ -3,7 +3,7 @@
 use super::cx::Cx;
 use super::direction::Direction;
 use super::mark_key::MarkKey;
-use super::notice::Notice;
+use super::notices::ReadingNotice;
 use super::reading::{Reading, Selection};
 use crate::model::annotation::Annotation;
 use crate::text::boundaries::{Unit, grapheme_boundary_before_or_at, snap_to_graphemes, trimmed, unit_at};
@@ -69,7 +69,7 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: SelectingCommand) {
         }
         SelectingCommand::StepAnnotation(direction) => {
             if !reading.move_mark(direction, |_| true) {
-                cx.say(Notice::NoFurtherAnnotation);
+                cx.say(ReadingNotice::NoFurtherAnnotation);
             }
         }
         SelectingCommand::StepOfTheme(direction) => {
@@ -81,7 +81,7 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: SelectingCommand) {
                 annotation.themes.iter().any(|id| wanted.contains(&codebook.resolve(id)))
             };
             if !reading.move_mark(direction, is_wanted) {
-                cx.say(Notice::NoFurtherAnnotation);
+                cx.say(ReadingNotice::NoFurtherAnnotation);
             }
         }
     }
@@ -123,10 +123,8 @@ impl Reading {
     fn select_units(&mut self, anchor: usize, focus: usize, unit: Unit) {
         let text = self.article.text.as_str();
         let (first, last) = (unit_at(text, anchor, unit), unit_at(text, focus, unit));
-        let span = match unit {
-            Unit::Grapheme => first.union(last),
-            _ => trimmed(text, first.union(last)),
-        };
+        let span = first.union(last);
+        let span = if unit == Unit::Grapheme { span } else { trimmed(text, span) };
         if anchor <= focus {
             self.select(span.start, span.end);
         } else {

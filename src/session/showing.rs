@@ -5,7 +5,7 @@ use super::bookmarks::{refresh_bookmarks, show_bookmark};
 use super::cx::Cx;
 use super::direction::Direction;
 use super::mark_key::MarkKey;
-use super::notice::Notice;
+use super::notices::FolderNotice;
 use super::open_project::OpenProject;
 use super::partial_load::{is_partial_load, partial_load};
 use super::places::{note_opened, start_of};
@@ -40,7 +40,7 @@ pub(super) fn show_awaited(cx: &mut Cx<'_>) {
     let before = shown(cx);
     let broken = cx.reader.complete(cx.open, cx.preferences.annotator());
     if let Some(problem) = try_to_show(cx).or(broken) {
-        cx.say(Notice::ArticleProblem(Box::new(problem)));
+        cx.say(FolderNotice::ArticleProblem(Box::new(problem)));
     }
     if shown(cx) != before {
         note_opened(cx);

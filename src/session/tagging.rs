@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::marking::{self, Marked};
-use super::notice::Notice;
+use super::notices::ThemeNotice;
 use super::reading::Selection;
 use super::targets::{Target, creation, make_mark, target};
 use super::theme_edits::edits_for_new_theme;
@@ -48,16 +48,16 @@ pub(super) fn tag_by_name(cx: &mut Cx<'_>, name: &str) {
     let name = nfc(name);
     let open = &*cx.open;
     if split_name(&name).is_empty() {
-        return cx.say(Notice::EmptyName);
+        return cx.say(ThemeNotice::EmptyName);
     }
     match open.codebook.named(&name).as_slice() {
-        [] if open.codebook.is_locked => cx.say(Notice::Locked),
+        [] if open.codebook.is_locked => cx.say(ThemeNotice::Locked),
         [] => tag_with_new(cx, &name),
         [only] => {
             let theme = (*only).clone();
             tag(cx, &theme);
         }
-        _ => cx.say(Notice::ThemeNameAmbiguous(name)),
+        _ => cx.say(ThemeNotice::ThemeNameAmbiguous(name)),
     }
 }
 

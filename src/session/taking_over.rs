@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::leaving::{Departure, Destination};
-use super::notice::Notice;
+use super::notices::FolderNotice;
 use crate::model::id::AnnotatorId;
 use crate::storage::atomic_write::WriteError;
 use crate::workers::task::{KeepWork, Work};
@@ -16,7 +16,7 @@ pub(super) fn take_over(cx: &mut Cx<'_>, annotator: AnnotatorId) {
 /// The folder is this computer's by now, or could not be made so: it is written from now on.
 pub(super) fn taken_over(cx: &mut Cx<'_>, annotator: AnnotatorId, result: Result<(), WriteError>) {
     if let Err(error) = result {
-        return cx.say(Notice::NotTakenOver(annotator, error));
+        return cx.say(FolderNotice::NotTakenOver(annotator, error));
     }
     let name = cx.open.project.annotator_name(&annotator).to_owned();
     cx.preferences.change(cx.out, |settings| settings.annotator = Some((annotator, name)));

@@ -5,6 +5,7 @@ use super::mark_key::MarkKey;
 use super::marking::{self, Creation, Marked, passage_of};
 use super::meeting::show_own;
 use super::notice::Notice;
+use super::notices::{FolderNotice, ReadingNotice, StepNotice};
 use super::open_project::OpenProject;
 use super::reading::{Mark, Selection};
 use crate::model::annotation::Annotation;
@@ -42,7 +43,7 @@ pub(super) fn can_mark(cx: &mut Cx<'_>) -> bool {
         open.is_ready() && reading.is_whole && !is_another
     });
     if !is_whole {
-        cx.say(Notice::StillReading);
+        cx.say(FolderNotice::StillReading);
     }
     is_whole
 }
@@ -67,7 +68,7 @@ pub(super) fn target(cx: &mut Cx<'_>) -> Option<Target> {
     let passage = range.or(reading.sentence).and_then(|span| passage_of(reading.text(), span));
     let target = passage.map(|span| Target::Range(marking::covered(open, reading, span)));
     if target.is_none() {
-        cx.say(Notice::NothingSelected);
+        cx.say(ReadingNotice::NothingSelected);
     }
     target
 }
@@ -82,13 +83,15 @@ pub(super) fn creation(cx: &mut Cx<'_>) -> Option<(AnnotatorId, Creation)> {
 /// Makes the step and selects the annotation it came to.
 pub(super) fn make_mark(cx: &mut Cx<'_>, marked: Marked) -> Option<MarkKey> {
     if let (true, StepLabel::Extended(name)) = (marked.edits.is_empty(), &marked.label) {
-        cx.say(Notice::AlreadyTagged(name.clone()));
+        cx.say(StepNotice::AlreadyTagged(name.clone()));
     }
     let key = MarkKey { annotator: cx.own()?, id: marked.id };
     let widened_to = unit_that_widens(cx).filter(|_| !marked.edits.is_empty());
     cx.make(marked.edits, marked.label);
-    if let (Some(unit), Some(Notice::Made(label))) = (widened_to, cx.out.notice().map(|said| &said.notice)) {
-        let notice = Notice::MadeWhole(label.clone(), unit);
+    if let (Some(unit), Some(Notice::Steps(StepNotice::Made(label)))) =
+        (widened_to, cx.out.notice().map(|said| &said.notice))
+    {
+        let notice = Notice::Steps(StepNotice::MadeWhole(label.clone(), unit));
         cx.say(notice);
     }
     let reading = cx.reader.reading.as_mut()?;

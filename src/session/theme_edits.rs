@@ -1,6 +1,7 @@
 //! Changes of the codebook as edits of one's own records.
 
 use super::notice::Notice;
+use super::notices::ThemeNotice;
 use super::open_project::OpenProject;
 use crate::model::codebook::{Codebook, MAX_LEVELS, bring_up_to_date, split_name};
 use crate::model::edit::{Change, Edit};
@@ -21,7 +22,7 @@ pub(super) fn edits_for_new_theme(
 ) -> Result<(Vec<Edit>, ThemeId), Notice> {
     let n_above = above.map_or(0, |id| open.codebook.n_levels(id));
     if n_above + split_name(name).len() > MAX_LEVELS {
-        return Err(Notice::ThemeTooDeep(MAX_LEVELS));
+        return Err(Notice::Themes(ThemeNotice::ThemeTooDeep(MAX_LEVELS)));
     }
     let mut edits = Vec::new();
     let mut parent = above.cloned();
@@ -56,7 +57,7 @@ pub(super) fn edits_for_new_theme(
         edits.push(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change });
         parent = Some(id);
     }
-    let id = parent.ok_or(Notice::EmptyName)?;
+    let id = parent.ok_or(Notice::Themes(ThemeNotice::EmptyName))?;
     edits.extend(edit_for_free_key(open, &id, annotator));
     Ok((edits, id))
 }

@@ -3,14 +3,15 @@
 
 use super::blinding::{code_blind, open_round};
 use super::cx::Cx;
-use super::notice::Notice;
+use super::notices::ThemeNotice;
+use super::part_command::PartCommand;
 use super::theme_edits::{ORDER_STEP, edit_of_settings, edit_of_theme, edits_for_new_theme};
 use super::uniting::unite_namesakes;
 use crate::model::codebook::{Theme, split_name};
 use crate::model::draft::Subject;
 use crate::model::edit::Edit;
 use crate::model::history::StepLabel;
-use crate::model::id::ThemeId;
+use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::project::CodebookRecord;
 use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::decode::nfc;
@@ -65,9 +66,8 @@ pub enum ThemingCommand {
     OpenRound,
 }
 
-impl ThemingCommand {
-    /// What it writes as a whole, as it was typed.
-    pub(super) fn subject(&self) -> Option<Subject> {
+impl PartCommand for ThemingCommand {
+    fn subject(&self, _own: Option<&AnnotatorId>, _article: Option<&ArticlePath>) -> Option<Subject> {
         match self {
             Self::SetMemo(_) => Some(Subject::Memo),
             Self::Describe { id, .. } => Some(Subject::Theme(id.clone())),
@@ -83,6 +83,10 @@ impl ThemingCommand {
             | Self::CodeBlind
             | Self::OpenRound => None,
         }
+    }
+
+    fn needs_name(&self) -> bool {
+        true
     }
 }
 
@@ -135,7 +139,7 @@ fn toggle_lock(cx: &mut Cx<'_>) {
     let others = records.filter(|(who, record)| holds(record) && Some(*who) != cx.annotator());
     let others: Vec<&str> = others.map(|(who, _)| open.visibility.people().name(who)).collect();
     if is_locked && !others.is_empty() {
-        return cx.say(Notice::LockedBy(others.join(", ")));
+        return cx.say(ThemeNotice::LockedBy(others.join(", ")));
     }
     change_settings(cx, |settings| settings.is_locked = !is_locked);
 }
@@ -149,10 +153,10 @@ fn create_theme(cx: &mut Cx<'_>, name: &str, parent: Option<&ThemeId>) {
     }
     let full = parent.map_or(name.clone(), |id| format!("{} / {name}", open.codebook.full_name(id)));
     if split_name(&name).is_empty() {
-        return cx.say(Notice::EmptyName);
+        return cx.say(ThemeNotice::EmptyName);
     }
     if !open.codebook.named(&full).is_empty() {
-        return cx.say(Notice::ThemeExists(full));
+        return cx.say(ThemeNotice::ThemeExists(full));
     }
     match edits_for_new_theme(cx.open, cx.ids, &name, parent, &annotator) {
         Ok((edits, _)) => cx.make(edits, StepLabel::ThemeMade(full)),
@@ -169,9 +173,9 @@ fn describe_theme(cx: &mut Cx<'_>, id: &ThemeId, name: &str, texts: Vec<(ThemeTe
         .children(parent.as_ref())
         .any(|other| other != id && open.codebook.theme(other).is_some_and(|theme| theme.name == name));
     if name.is_empty() || name.contains('/') {
-        cx.say(Notice::EmptyName);
+        cx.say(ThemeNotice::EmptyName);
     } else if is_taken {
-        cx.say(Notice::ThemeExists(name));
+        cx.say(ThemeNotice::ThemeExists(name));
     } else {
         let Some(known) = open.codebook.theme(id).cloned() else { return };
         change_theme(cx, id, |record| {
@@ -203,7 +207,7 @@ fn move_theme(cx: &mut Cx<'_>, id: &ThemeId, place: &ThemePlace) {
     let Some(annotator) = cx.own() else { return };
     let open = &*cx.open;
     if place.parent.as_ref().is_some_and(|parent| open.codebook.is_within(parent, id)) {
-        return cx.say(Notice::ThemeCircle);
+        return cx.say(ThemeNotice::ThemeCircle);
     }
     let mut siblings: Vec<ThemeId> =
         open.codebook.children(place.parent.as_ref()).filter(|other| *other != id).cloned().collect();
@@ -230,7 +234,7 @@ fn merge_theme(cx: &mut Cx<'_>, from: &ThemeId, into: &ThemeId) {
     let Some(annotator) = cx.own() else { return };
     let open = &*cx.open;
     if open.codebook.is_within(into, from) {
-        return cx.say(Notice::ThemeCircle);
+        return cx.say(ThemeNotice::ThemeCircle);
     }
     let label = StepLabel::ThemeMerged(cx.open.codebook.full_name(from), cx.open.codebook.full_name(into));
     let edit =

@@ -2,7 +2,7 @@
 //! become one.
 
 use super::cx::Cx;
-use super::notice::Notice;
+use super::notices::ThemeNotice;
 use super::open_project::OpenProject;
 use super::theme_edits::edit_of_theme;
 use crate::model::edit::Edit;
@@ -59,7 +59,7 @@ pub(super) fn unite_namesakes(cx: &mut Cx<'_>) {
     }
     let all = open.namesakes(Some(&annotator));
     if all.is_empty() {
-        return cx.say(Notice::NoNamesakes);
+        return cx.say(ThemeNotice::NoNamesakes);
     }
     let merged = all.iter().flat_map(|one| one.from.iter().map(move |from| (from, &one.into)));
     let edits: Vec<Edit> = merged

@@ -7,9 +7,12 @@ use super::style::told;
 use super::views::Views;
 use crate::model::theme::CodingUnit;
 use crate::session::SaveStatus;
-use crate::session::{Action, Command, DraftCommand, FolderCommand, Notice, PeopleCommand, Weight};
+use crate::session::{
+    Action, Command, DraftCommand, DraftsNotice, FindingNotice, FolderCommand, FolderNotice, KeepingNotice,
+    Notice, PeopleCommand, PeopleNotice, ReadingNotice, StepNotice, Weight,
+};
 use crate::view::status::StatusView;
-use crate::words::messages;
+use crate::words::{messages, notices};
 use egui::{Align, Color32, Layout, RichText, Sense, Ui, vec2};
 
 /// How long a passing message stays, in milliseconds.
@@ -211,39 +214,49 @@ fn dot_ui(ui: &mut Ui, color: Color32) {
 }
 
 fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
-    let words = messages::notice(cx.words, notice);
-    let is_asking =
-        matches!(notice, Notice::SamePerson(..) | Notice::SecondFolder(..) | Notice::SelectToAttach(_));
-    let is_good =
-        matches!(notice, Notice::SavedElsewhere(..) | Notice::Recovered(..) | Notice::DraftsKept(..));
+    let words = notices::notice(cx.words, notice);
+    let is_asking = matches!(
+        notice,
+        Notice::People(PeopleNotice::SamePerson(..))
+            | Notice::Folder(FolderNotice::SecondFolder(..))
+            | Notice::Reading(ReadingNotice::SelectToAttach(_))
+    );
+    let is_good = matches!(
+        notice,
+        Notice::Keeping(KeepingNotice::SavedElsewhere(..) | KeepingNotice::Recovered(..))
+            | Notice::Drafts(DraftsNotice::DraftsKept(..))
+    );
     let is_error = notice.weight() == Weight::Staying && !is_asking && !is_good;
     let color = if is_error { cx.look.error } else { cx.look.ink };
     // What can be done about it has its place, however long the message is.
     let ways_out = match notice {
-        Notice::SamePerson(_, folder) => [
+        Notice::People(PeopleNotice::SamePerson(_, folder)) => [
             ("yes", Command::People(PeopleCommand::SamePerson(folder.clone(), true))),
             ("no", Command::People(PeopleCommand::SamePerson(folder.clone(), false))),
             ("take-over", Command::Folder(FolderCommand::TakeOver(folder.clone()))),
         ]
         .map(|(word, command)| (cx.words.say(word), command))
         .to_vec(),
-        Notice::SecondFolder(_, folder) => [
+        Notice::Folder(FolderNotice::SecondFolder(_, folder)) => [
             ("take-over", Command::Folder(FolderCommand::TakeOver(folder.clone()))),
             ("close", Command::DismissNotice),
         ]
         .map(|(word, command)| (cx.words.say(word), command))
         .to_vec(),
-        Notice::Made(_) | Notice::MadeWhole(..) | Notice::HitsTagged { n_made: 1.., .. } => {
+        Notice::Steps(StepNotice::Made(_) | StepNotice::MadeWhole(..))
+        | Notice::Finding(FindingNotice::HitsTagged { n_made: 1.., .. }) => {
             vec![(cx.action_hint(Action::Undo), Command::Act(Action::Undo))]
         }
-        Notice::SelectToAttach(_) => {
+        Notice::Reading(ReadingNotice::SelectToAttach(_)) => {
             vec![(cx.action_hint(Action::AttachHere), Command::Act(Action::AttachHere))]
         }
-        Notice::DraftsKept(..) | Notice::DraftOvertaken(_) => vec![
-            (cx.words.say("drafts-show"), Command::Act(Action::Drafts)),
-            (cx.words.say("close"), Command::DismissNotice),
-        ],
-        Notice::DraftDiscarded(_) => {
+        Notice::Drafts(DraftsNotice::DraftsKept(..) | DraftsNotice::DraftOvertaken(_)) => {
+            vec![
+                (cx.words.say("drafts-show"), Command::Act(Action::Drafts)),
+                (cx.words.say("close"), Command::DismissNotice),
+            ]
+        }
+        Notice::Drafts(DraftsNotice::DraftDiscarded(_)) => {
             vec![(cx.words.say("draft-bring-back"), Command::Draft(DraftCommand::BringBack))]
         }
         _ if notice.weight() == Weight::Staying => vec![(cx.words.say("close"), Command::DismissNotice)],

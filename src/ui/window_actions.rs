@@ -10,7 +10,7 @@ use super::table_ui::TableDraft;
 use crate::exchange::citation::Template;
 use crate::model::draft::{DraftId, Subject};
 use crate::model::id::ThemeId;
-use crate::session::{Action, Command, Notice, ReadingCommand, SelectingCommand};
+use crate::session::{Action, Command, FolderNotice, Notice, ReadingCommand, SelectingCommand};
 use crate::storage::settings::{Appearance, Type};
 use crate::text::positions::Span;
 use egui::{Context, ViewportCommand};
@@ -270,7 +270,7 @@ pub fn obey_wish(app: &mut DesktopApp, ctx: &Context, wish: Wish) {
         Wish::Export(format) => export_dialog(app, ctx, format),
         Wish::ShowFolder(folder) => {
             if super::file_manager::show(&folder).is_err() {
-                app.run(ctx, Command::Tell(Box::new(Notice::FolderNotShown(folder))));
+                app.run(ctx, Command::Tell(Box::new(Notice::Folder(FolderNotice::FolderNotShown(folder)))));
             }
         }
         Wish::Choose(span) => app.drafts.chooser = Some(ChooserDraft::of(span)),

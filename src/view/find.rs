@@ -121,7 +121,9 @@ impl FindView {
         };
         match row {
             FindRow::Hit { at, .. } => vec![*at],
-            _ => self.listed.iter().copied().filter(|at| self.hit(*at).is_some_and(is_under)).collect(),
+            FindRow::Section(..) | FindRow::Article { .. } => {
+                self.listed.iter().copied().filter(|at| self.hit(*at).is_some_and(is_under)).collect()
+            }
         }
     }
 
@@ -132,7 +134,7 @@ impl FindView {
         let mut above = above.take_while(|(_, above)| !matches!(above, FindRow::Section(..)));
         above.find_map(|(at, above)| match above {
             FindRow::Article { group, .. } => Some((at, group.clone())),
-            _ => None,
+            FindRow::Section(..) | FindRow::Hit { .. } => None,
         })
     }
 

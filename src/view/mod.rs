@@ -1,6 +1,8 @@
 //! What each panel shows, as data: made from the session, drawn by `ui`. Holds no state; knows no pixels, no colours
 //! but those that themes were given, and nothing of egui.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod annotation;
 pub mod asking;
 pub mod blocks;

@@ -1,11 +1,10 @@
 //! What is said of queries of passages: what is wrong with one, and what came of what was done to many passages.
 
 use super::language::{Tongue, Words};
-use super::messages::{quoted, shown, step};
+use super::messages::shown;
 use crate::search::passage_fault::{PassageFault, PassageFaultKind};
 use crate::search::passage_query::Named;
 use crate::search::passage_spelling::Spelling;
-use crate::session::Notice;
 
 /// The language queries are written in for a person who reads this one.
 #[must_use]
@@ -71,21 +70,4 @@ fn named(
     let id = if suggested.is_empty() { alone } else { with_names };
     let names = suggested.join(" · ");
     words.say_with(id, &[("what", &what), ("name", &shown(name)), ("names", &shown(&names))])
-}
-
-/// A message about queries and what is done to many passages.
-pub(super) fn of_asking(words: &Words, notice: &Notice) -> String {
-    match notice {
-        Notice::MadeOfOwn { label, n_others } => {
-            format!("{} {}", step(words, label), words.say_n("notice-others-left", *n_others))
-        }
-        Notice::NothingToChange { n_others: 0 } => words.say("notice-nothing-to-change"),
-        Notice::NothingToChange { n_others } => {
-            let left = words.say_n("notice-others-left", *n_others);
-            format!("{} {left}", words.say("notice-nothing-to-change"))
-        }
-        Notice::QueryWrong => words.say("notice-query-wrong"),
-        Notice::QueryKept(name) => words.say_with("notice-query-kept", &[("name", &quoted(name))]),
-        _ => String::new(),
-    }
 }

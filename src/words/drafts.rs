@@ -1,9 +1,9 @@
 //! What drafts are about, and what is said of them.
 
 use super::language::Words;
-use super::messages::{problem, shown, write_error};
+use super::messages::shown;
 use crate::model::draft::{DraftField, Subject};
-use crate::session::{DraftAbout, Notice};
+use crate::session::DraftAbout;
 
 /// What a draft is about.
 #[must_use]
@@ -41,21 +41,4 @@ pub fn field(words: &Words, field: DraftField) -> String {
         DraftField::Themes => "article-themes",
         DraftField::Attributes => "article-attributes",
     })
-}
-
-/// A message about drafts, else about keeping.
-pub(super) fn of_drafts(words: &Words, notice: &Notice) -> String {
-    let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, value)]);
-    match notice {
-        Notice::DraftsKept(1, draft) => with("notice-draft-kept", "what", &about(words, draft)),
-        Notice::DraftsKept(n, draft) => {
-            let drafts = words.say_n("n-drafts", *n);
-            words.say_with("notice-drafts-kept", &[("drafts", &drafts), ("what", &about(words, draft))])
-        }
-        Notice::DraftDiscarded(draft) => with("notice-draft-discarded", "what", &about(words, draft)),
-        Notice::DraftOvertaken(draft) => with("notice-draft-overtaken", "what", &about(words, draft)),
-        Notice::DraftsNotKept(error) => with("notice-drafts-not-kept", "reason", &write_error(words, error)),
-        Notice::DraftsNotRead(what) => with("notice-drafts-not-read", "problem", &problem(words, what)),
-        other => super::keeping::of_keeping(words, other),
-    }
 }

@@ -1,11 +1,10 @@
 //! What values of the lower floors are in words: problems, notices, steps, reasons.
 
-use super::build_paths::without_build_paths;
 use super::language::Words;
 use crate::model::history::StepLabel;
 use crate::model::id::NameFault;
 use crate::model::theme::Blind;
-use crate::session::{KeyFault, Notice, WrongKey};
+use crate::session::{KeyFault, WrongKey};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::{Problem, ProblemKind};
 use crate::text::decode::DecodeError;
@@ -162,108 +161,6 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::WentBack(moment) => words.say_with("step-went-back", &[("time", &moment.local_second())]),
         StepLabel::ConflictSettled => words.say("step-clash-settled"),
         StepLabel::Restored(until) => words.say_with("step-restored", &[("time", &until.local_second())]),
-    }
-}
-
-/// A message about the other people who work on the project.
-fn of_others(words: &Words, notice: &Notice) -> String {
-    let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
-    let (name, id) = match notice {
-        Notice::SamePerson(name, id) | Notice::IsSamePerson(name, id) | Notice::IsSomebodyElse(name, id) => {
-            (shown(name), id.as_str())
-        }
-        _ => (String::new(), ""),
-    };
-    let person = [("name", name.as_str()), ("folder", id)];
-    match notice {
-        Notice::OthersHidden => words.say("notice-others-hidden"),
-        Notice::OthersShown => words.say("notice-others-shown"),
-        Notice::SamePerson(..) => words.say_with("notice-same-person", &person),
-        Notice::IsSamePerson(..) => words.say_with("notice-is-same-person", &person),
-        Notice::IsSomebodyElse(..) => words.say_with("notice-is-somebody-else", &person),
-        Notice::OnOtherComputer(folder) => with("notice-on-other-computer", "folder", folder.as_str()),
-        Notice::BlindBy(names) => with("notice-blind-by", "names", names),
-        Notice::OpenedBy(names) if names.is_empty() => words.say("step-opened"),
-        Notice::OpenedBy(names) => with("notice-opened-by", "names", names),
-        Notice::NotBlind => words.say("notice-not-blind"),
-        Notice::NothingToCopy => words.say("notice-nothing-to-copy"),
-        Notice::PeopleHidden(n) => words.say_n("n-people-hidden", *n),
-        _ => String::new(),
-    }
-}
-
-/// A message of the status line.
-#[must_use]
-pub fn notice(words: &Words, notice: &Notice) -> String {
-    let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
-    let why = |error: &WriteError| write_error(words, error);
-    match notice {
-        Notice::Made(label) => step(words, label),
-        Notice::MadeWhole(label, unit) => {
-            with(&format!("notice-whole-{}", unit.name()), "step", &step(words, label))
-        }
-        Notice::Undone(label) => with("notice-undone", "step", &step(words, label)),
-        Notice::Redone(label) => with("notice-redone", "step", &step(words, label)),
-        Notice::AlreadyTagged(name) => with("notice-already-tagged", "theme", &quoted(name)),
-        Notice::MovingEdges => words.say("notice-moving-edges"),
-        Notice::NoFurtherAnnotation => words.say("notice-no-further"),
-        Notice::StillReading => words.say("notice-still-reading"),
-        Notice::NothingBeside => words.say("notice-nothing-beside"),
-        Notice::NothingHere => words.say("notice-nothing-here"),
-        Notice::OthersHidden
-        | Notice::OthersShown
-        | Notice::PeopleHidden(_)
-        | Notice::SamePerson(..)
-        | Notice::IsSamePerson(..)
-        | Notice::IsSomebodyElse(..)
-        | Notice::OnOtherComputer(_)
-        | Notice::BlindBy(_)
-        | Notice::OpenedBy(_)
-        | Notice::NotBlind
-        | Notice::NothingToCopy => of_others(words, notice),
-        Notice::NothingToUndo => words.say("notice-nothing-to-undo"),
-        Notice::NothingToRedo => words.say("notice-nothing-to-redo"),
-        Notice::Stale => words.say("notice-stale"),
-        Notice::AllSaved => words.say("notice-all-saved"),
-        Notice::NothingSelected => words.say("notice-nothing-selected"),
-        Notice::NotYours(name) => with("notice-not-yours", "name", name),
-        Notice::WhichTheme => words.say("notice-which-theme"),
-        Notice::NoThemeOfKey(key) => with("notice-no-theme-of-key", "key", key),
-        Notice::NoLastTheme => words.say("notice-no-last-theme"),
-        Notice::ThemeExists(name) => with("notice-theme-exists", "theme", &quoted(name)),
-        Notice::ThemeNameAmbiguous(name) => with("notice-theme-ambiguous", "theme", &quoted(name)),
-        Notice::EmptyName => words.say("notice-empty-name"),
-        Notice::Locked => words.say("notice-locked"),
-        Notice::ThemeCircle => words.say("notice-theme-circle"),
-        Notice::ThemeTooDeep(n_most) => with("notice-theme-too-deep", "n", &n_most.to_string()),
-        Notice::ArticleProblem(what) | Notice::NotWritable(what) => problem(words, what),
-        Notice::FolderNotOpened(path, reason) => words.say_with(
-            "notice-folder-not-opened",
-            &[("path", &shown(&path.display().to_string())), ("reason", &shown(reason))],
-        ),
-        Notice::SamplesNotCopied(path, error) | Notice::NotExported(path, error) => words.say_with(
-            "notice-not-written",
-            &[("path", &shown(&path.display().to_string())), ("reason", &why(error))],
-        ),
-        Notice::Exported(path, n) => words.say_with(
-            "notice-exported",
-            &[("path", &shown(&path.display().to_string())), ("passages", &words.say_n("n-passages", *n))],
-        ),
-        Notice::SettingsNotSaved(error) => with("notice-settings-not-saved", "reason", &why(error)),
-        Notice::SettingsNotRead(what) => with("notice-settings-not-read", "problem", &problem(words, what)),
-        Notice::KeysNotUsed(file, wrong) => {
-            let lines: Vec<String> = wrong.iter().map(|wrong| wrong_key(words, wrong)).collect();
-            let file = shown(&file.display().to_string());
-            words.say_with("notice-keys-not-used", &[("path", &file), ("entries", &lines.join(" "))])
-        }
-        Notice::BookmarkSet(quote) => with("notice-bookmark-set", "quote", quote),
-        Notice::BookmarkRemoved(quote) => with("notice-bookmark-removed", "quote", quote),
-        Notice::NoFurtherBookmark => words.say("notice-no-further-bookmark"),
-        Notice::ReadingNotSaved(error) => with("notice-reading-not-saved", "reason", &why(error)),
-        Notice::ReadingNotRead(what) => with("notice-reading-not-read", "problem", &problem(words, what)),
-        Notice::Failed(reason) => with("notice-failed", "reason", &without_build_paths(reason)),
-        Notice::Copied => words.say("notice-copied"),
-        other => super::drafts::of_drafts(words, other),
     }
 }
 

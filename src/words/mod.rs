@@ -1,13 +1,15 @@
 //! Every word that is said, in Vietnamese and English, from `assets/locales`. Window and command line read the same.
 //! Knows no keys and no pixels.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod asking;
 pub mod build_paths;
 pub mod drafts;
 pub mod finding;
-mod keeping;
 pub mod language;
 pub mod messages;
+pub mod notices;
 pub mod queries;
 
 pub use self::language::{Tongue, Words};

@@ -1,6 +1,8 @@
 //! Slow work off the window's thread: a thread for each lane, so that no kind of work waits for another; see
 //! [`lane::Lane`]. Holds no state between tasks; a panic in a task becomes a report.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod asking;
 pub mod coded;
 pub mod compute;

@@ -3,7 +3,9 @@
 use crate::notation::{check, check_said, play, shown, sitting_in};
 use crate::support::Sitting;
 use butda::model::history::StepLabel;
-use butda::session::{Command, Edge, EdgeCommand, Notice};
+use butda::session::{
+    Command, Edge, EdgeCommand, Notice, PeopleNotice, ReadingNotice, StepNotice, ThemeNotice,
+};
 use butda::text::boundaries::Unit;
 use expect_test::expect;
 
@@ -32,7 +34,7 @@ fn a_digit_tags_and_takes_the_theme_away_again() {
     check("[a:Giá] «xăng» tăng", "digit 1", &expect!["[a:Giá] [a:xăng] tăng"]);
     check("[a:Giá] «xăng» tăng", "digit 1; digit 1", &expect!["[a:Giá] [:xăng] tăng"]);
     let (text, after) = ("«Giá» xăng", &expect!["«Giá» xăng"]);
-    check_said(text, "digit 7", (after, Some(Notice::NoThemeOfKey("7".to_owned()))));
+    check_said(text, "digit 7", (after, Some(Notice::Themes(ThemeNotice::NoThemeOfKey("7".to_owned())))));
 }
 
 #[test]
@@ -40,7 +42,7 @@ fn a_passage_that_overlaps_one_with_just_that_theme_extends_it() {
     check("[a:Giá xăng] tăng mạnh", "select xăng tăng; tag a", &expect!["[a:Giá xăng tăng] mạnh"]);
     check("[a:Giá xăng] tăng", "select xăng; tag a", &expect!["[a:Giá xăng] tăng"]);
     check("Giá [a:xăng] tăng", "select Giá xăng tăng; tag a", &expect!["[a:Giá xăng tăng]"]);
-    let extended = Some(Notice::Made(StepLabel::Extended("a".to_owned())));
+    let extended = Some(Notice::Steps(StepNotice::Made(StepLabel::Extended("a".to_owned()))));
     check_said("[a:Giá] xăng", "select Giá xăng; tag a", (&expect!["[a:Giá xăng]"], extended));
 }
 
@@ -99,12 +101,16 @@ fn a_mark_in_vivo_is_named_by_its_own_words() {
 #[test]
 fn again_takes_the_theme_used_last() {
     check("Giá «xăng» tăng", "tag a; select tăng; again", &expect!["Giá [a:xăng] [a:tăng]"]);
-    check_said("Giá «xăng»", "again", (&expect!["Giá «xăng»"], Some(Notice::NoLastTheme)));
+    check_said(
+        "Giá «xăng»",
+        "again",
+        (&expect!["Giá «xăng»"], Some(Notice::Themes(ThemeNotice::NoLastTheme))),
+    );
 }
 
 #[test]
 fn again_does_not_bring_back_a_theme_that_is_gone() {
-    let gone = || Some(Notice::NoLastTheme);
+    let gone = || Some(Notice::Themes(ThemeNotice::NoLastTheme));
     check_said("Giá «xăng»", "tag a; undo; select Giá; again", (&expect!["«Giá» xăng"], gone()));
     check_said("Giá «xăng»", "tag a; forget a; select Giá; again", (&expect!["«Giá» [a:xăng]"], gone()));
     check("Giá «xăng»", "tag a; tag b; merge b a; select Giá; again", &expect!["[a:Giá] [a+a:xăng]"]);
@@ -128,11 +134,11 @@ fn a_plain_highlight_has_no_theme_and_is_not_made_twice() {
 fn removing_asks_which_where_there_are_several_themes() {
     check("[a:Giá] xăng", "at Giá; remove", &expect!["Giá xăng"]);
     check("[a:Giá] xăng", "at Giá; remove; undo", &expect!["[a:Giá] xăng"]);
-    let which = Some(Notice::WhichTheme);
+    let which = Some(Notice::Themes(ThemeNotice::WhichTheme));
     check_said("[a+b:Giá] xăng", "at Giá; remove", (&expect!["[a+b:Giá] xăng"], which));
     check("[a+b:Giá] xăng", "at Giá; untag a", &expect!["[b:Giá] xăng"]);
     check("[a+b:Giá] xăng", "at Giá; delete", &expect!["Giá xăng"]);
-    let nothing = Some(Notice::NothingSelected);
+    let nothing = Some(Notice::Reading(ReadingNotice::NothingSelected));
     check_said("Giá xăng", "remove", (&expect!["Giá xăng"], nothing));
 }
 
@@ -179,13 +185,21 @@ fn the_way_leads_from_annotation_to_annotation() {
     let back = "next annotation; next annotation; previous annotation; star";
     check(text, back, &expect!["[a*:Giá] xăng [b:tăng]"]);
     let beyond = "next annotation; next annotation; next annotation";
-    check_said(text, beyond, (&expect!["[a:Giá] xăng [b:tăng]"], Some(Notice::NoFurtherAnnotation)));
+    check_said(
+        text,
+        beyond,
+        (&expect!["[a:Giá] xăng [b:tăng]"], Some(Notice::Reading(ReadingNotice::NoFurtherAnnotation))),
+    );
 }
 
 #[test]
 fn nothing_is_marked_where_nothing_is_selected() {
     for verb in ["tag a", "star", "highlight", "invivo"] {
-        check_said("Giá xăng", verb, (&expect!["Giá xăng"], Some(Notice::NothingSelected)));
+        check_said(
+            "Giá xăng",
+            verb,
+            (&expect!["Giá xăng"], Some(Notice::Reading(ReadingNotice::NothingSelected))),
+        );
     }
 }
 
@@ -196,7 +210,7 @@ fn nothing_selected_is_said_even_before_there_is_a_name() {
         sitting.open_folder();
         sitting.read("a.txt");
         play(&mut sitting, verb);
-        assert_eq!(sitting.said(), Some(Notice::NothingSelected), "{verb}");
+        assert_eq!(sitting.said(), Some(Notice::Reading(ReadingNotice::NothingSelected)), "{verb}");
         assert!(!sitting.session.asks_for_name(), "{verb}");
     }
 }
@@ -210,7 +224,7 @@ fn the_name_is_asked_for_at_the_first_mark_and_the_mark_is_then_made() {
     assert!(sitting.session.asks_for_name());
     expect!["Giá «xăng» tăng"].assert_eq(&shown(&sitting));
     play(&mut sitting, "name   ");
-    assert_eq!(sitting.said(), Some(Notice::EmptyName));
+    assert_eq!(sitting.said(), Some(Notice::Themes(ThemeNotice::EmptyName)));
     assert!(sitting.session.asks_for_name());
     play(&mut sitting, "name Nguyễn Văn A");
     assert!(!sitting.session.asks_for_name());
@@ -239,7 +253,11 @@ fn someone_elses_annotation_cannot_be_changed_and_it_says_so() {
     sitting.read("a.txt");
     for verb in ["tag b", "star", "note hay", "untag a", "remove", "delete", "edges"] {
         play(&mut sitting, &format!("at xăng; {verb}"));
-        assert_eq!(sitting.said(), Some(Notice::NotYours("NCV 1".to_owned())), "{verb}");
+        assert_eq!(
+            sitting.said(),
+            Some(Notice::People(PeopleNotice::NotYours("NCV 1".to_owned()))),
+            "{verb}"
+        );
         expect!["Giá [a@1:xăng] tăng"].assert_eq(&shown(&sitting));
     }
     play(&mut sitting, "select xăng; tag a");
@@ -249,13 +267,25 @@ fn someone_elses_annotation_cannot_be_changed_and_it_says_so() {
 #[test]
 fn a_locked_codebook_takes_no_new_themes_by_typing() {
     let text = "[a:Giá] «xăng» tăng";
-    check_said(text, "lock; tag b", (&expect!["[a:Giá] «xăng» tăng"], Some(Notice::Locked)));
-    check_said(text, "lock; invivo", (&expect!["[a:Giá] «xăng» tăng"], Some(Notice::Locked)));
+    check_said(
+        text,
+        "lock; tag b",
+        (&expect!["[a:Giá] «xăng» tăng"], Some(Notice::Themes(ThemeNotice::Locked))),
+    );
+    check_said(
+        text,
+        "lock; invivo",
+        (&expect!["[a:Giá] «xăng» tăng"], Some(Notice::Themes(ThemeNotice::Locked))),
+    );
     check(text, "lock; tag a", &expect!["[a:Giá] [a:xăng] tăng"]);
     check(text, "lock; lock; tag b", &expect!["[a:Giá] [b:xăng] tăng"]);
 }
 
 #[test]
 fn a_name_without_letters_is_refused() {
-    check_said("Giá «xăng»", "tag  / ", (&expect!["Giá «xăng»"], Some(Notice::EmptyName)));
+    check_said(
+        "Giá «xăng»",
+        "tag  / ",
+        (&expect!["Giá «xăng»"], Some(Notice::Themes(ThemeNotice::EmptyName))),
+    );
 }

@@ -6,7 +6,7 @@ use butda::model::id::{ArticlePath, IdSource};
 use butda::model::moment::Moment;
 use butda::search::TextQuery;
 use butda::session::{
-    Action, AnnotatingCommand, Command, Notice, Now, Reading, ReadingCommand, SearchCommand,
+    Action, AnnotatingCommand, Command, FolderNotice, Notice, Now, Reading, ReadingCommand, SearchCommand,
     SelectingCommand, Session,
 };
 use butda::storage::disk::RealDisk;
@@ -59,8 +59,7 @@ impl Slowly {
             for report in reports(task) {
                 if matches!(
                     report.output,
-                    TaskOutput::Folder(FolderReport::Listed { .. })
-                        | TaskOutput::Folder(FolderReport::NotesRead(..))
+                    TaskOutput::Folder(FolderReport::Listed { .. } | FolderReport::NotesRead(..))
                 ) {
                     session.receive(report, NOW);
                 }
@@ -154,7 +153,7 @@ fn a_long_article_whose_end_cannot_be_read_is_not_left_standing_with_its_beginni
     slowly.open_whole();
     assert!(slowly.reading().is_none());
     let said = slowly.session.notice().map(|said| said.notice.clone());
-    assert!(matches!(said, Some(Notice::ArticleProblem(_))), "{said:?}");
+    assert!(matches!(said, Some(Notice::Folder(FolderNotice::ArticleProblem(_)))), "{said:?}");
 }
 
 #[test]

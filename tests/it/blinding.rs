@@ -5,7 +5,9 @@ use crate::people::shared;
 use crate::support::{Sitting, annotator_id, passages_shown, path};
 use butda::model::history::StepLabel;
 use butda::model::theme::Blind;
-use butda::session::{Action, Notice, PeopleCommand, ReadingCommand, ThemingCommand};
+use butda::session::{
+    Action, Notice, PeopleCommand, PeopleNotice, ReadingCommand, StepNotice, ThemingCommand,
+};
 use butda::storage::problem::ProblemKind;
 use butda::view::library::{LibraryView, Query};
 use butda::view::people::PeopleView;
@@ -76,12 +78,12 @@ fn each_article_opens_for_itself() {
 fn who_begins_begins_for_everyone_and_who_opens_opens_for_everyone() {
     let mut sitting = blind();
     act(&mut sitting, Action::OpenRound);
-    assert_eq!(sitting.said(), Some(Notice::Made(StepLabel::Blind(Some(Blind::Opened)))));
+    assert_eq!(sitting.said(), Some(Notice::Steps(StepNotice::Made(StepLabel::Blind(Some(Blind::Opened))))));
     assert_eq!(shown(&sitting), "[a@1:Giá] [b@1:xăng] tăng [c:cao]");
     as_person(&mut sitting, "NCV 1");
     assert_eq!(shown(&sitting), "[a:Giá] [b:xăng] tăng [c@2:cao]");
     act(&mut sitting, Action::CodeBlind);
-    assert_eq!(sitting.said(), Some(Notice::OpenedBy("NCV 2".to_owned())));
+    assert_eq!(sitting.said(), Some(Notice::People(PeopleNotice::OpenedBy("NCV 2".to_owned()))));
     as_person(&mut sitting, "NCV 2");
     act(&mut sitting, Action::CodeBlind);
     assert_eq!(shown(&sitting), "Giá xăng tăng [c:cao]");
@@ -91,13 +93,13 @@ fn who_begins_begins_for_everyone_and_who_opens_opens_for_everyone() {
 fn who_did_not_begin_alone_cannot_end_it_but_by_opening_the_round() {
     let mut sitting = blind();
     act(&mut sitting, Action::CodeBlind);
-    assert_eq!(sitting.said(), Some(Notice::BlindBy("NCV 1".to_owned())));
+    assert_eq!(sitting.said(), Some(Notice::People(PeopleNotice::BlindBy("NCV 1".to_owned()))));
     assert_eq!(shown(&sitting), "Giá xăng tăng [c:cao]");
     as_person(&mut sitting, "NCV 1");
     act(&mut sitting, Action::CodeBlind);
     assert_eq!(shown(&sitting), "[a:Giá] [b:xăng] tăng [c@2:cao]");
     act(&mut sitting, Action::OpenRound);
-    assert_eq!(sitting.said(), Some(Notice::NotBlind));
+    assert_eq!(sitting.said(), Some(Notice::People(PeopleNotice::NotBlind)));
     play(&mut sitting, "undo");
     assert_eq!(shown(&sitting), "[a:Giá] [b:xăng] tăng cao");
 }
@@ -111,7 +113,7 @@ fn nothing_hidden_can_be_selected_copied_or_gone_to() {
     sitting.run(ReadingCommand::JumpTo(path("a.txt"), key.clone()));
     assert_ne!(sitting.article().selected.as_ref(), Some(&key));
     sitting.run(PeopleCommand::Copy(key));
-    assert_eq!(sitting.said(), Some(Notice::NothingToCopy));
+    assert_eq!(sitting.said(), Some(Notice::People(PeopleNotice::NothingToCopy)));
 }
 
 #[test]

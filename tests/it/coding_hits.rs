@@ -5,8 +5,8 @@ use super::support::{Sitting, a_txt, annotator_id};
 use butda::model::theme::CodingUnit;
 use butda::search::{TextQuery, Way};
 use butda::session::{
-    Action, AnnotatingCommand, Command, Extent, FolderCommand, HitTagging, Notice, SearchCommand,
-    SelectingCommand, ThemeChoice,
+    Action, AnnotatingCommand, Command, Extent, FindingNotice, FolderCommand, HitTagging, Notice,
+    SearchCommand, SelectingCommand, ThemeChoice, ThemeNotice,
 };
 use butda::text::positions::Span;
 use butda::view::find::FindView;
@@ -33,7 +33,7 @@ fn tag(sitting: &mut Sitting, places: &[usize], extent: Extent, group: usize) {
 }
 
 fn told(n_made: usize, n_skipped: usize) -> Notice {
-    Notice::HitsTagged { theme: "a".to_owned(), n_made, n_skipped }
+    Notice::Finding(FindingNotice::HitsTagged { theme: "a".to_owned(), n_made, n_skipped })
 }
 
 /// The highlights of the two articles.
@@ -166,10 +166,10 @@ fn a_locked_codebook_and_an_empty_name_refuse_and_nothing_is_made() {
     let theme = ThemeChoice::Named(" / ".to_owned());
     let nameless = HitTagging { places, query, extent: Extent::Words, group: 0, theme };
     sitting.run(SearchCommand::Tag(Box::new(nameless)));
-    assert_eq!(sitting.said(), Some(Notice::EmptyName));
+    assert_eq!(sitting.said(), Some(Notice::Themes(ThemeNotice::EmptyName)));
     sitting.run(Action::LockCodebook);
     tag(&mut sitting, &[0], Extent::Words, 0);
-    assert_eq!(sitting.said(), Some(Notice::Locked));
+    assert_eq!(sitting.said(), Some(Notice::Themes(ThemeNotice::Locked)));
     assert!(sitting.article().marks.is_empty());
 }
 
@@ -207,7 +207,7 @@ fn where_an_article_has_changed_since_places_were_chosen_nothing_is_tagged_and_t
     sitting.put("a.txt", "xã".as_bytes());
     sitting.run(FolderCommand::ListAgain);
     sitting.run(command);
-    assert_eq!(sitting.said(), Some(Notice::HitsChanged));
+    assert_eq!(sitting.said(), Some(Notice::Finding(FindingNotice::HitsChanged)));
     assert_eq!(both(&mut sitting), ["xã", "xã Mới."]);
 }
 

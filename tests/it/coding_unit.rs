@@ -4,7 +4,7 @@ use crate::notation::{check, check_said, play, shown, sitting_in};
 use crate::support::{Sitting, annotator_id};
 use butda::model::history::StepLabel;
 use butda::model::theme::CodingUnit;
-use butda::session::{Edge, EdgeCommand, Notice};
+use butda::session::{Edge, EdgeCommand, Notice, StepNotice};
 use butda::text::boundaries::Unit;
 use expect_test::expect;
 
@@ -40,11 +40,11 @@ fn so_does_every_other_way_of_marking() {
 fn the_status_line_says_it_where_a_mark_covers_more_than_was_selected() {
     let tagged = || StepLabel::Tagged("a".to_owned());
     let after = &expect!["[a:Giá xăng tăng.] Dầu giảm.\n\nThan đứng."];
-    let whole = Notice::MadeWhole(tagged(), CodingUnit::Sentence);
+    let whole = Notice::Steps(StepNotice::MadeWhole(tagged(), CodingUnit::Sentence));
     check_said(TEXT, "unit sentence; tag a", (after, Some(whole)));
     let exact = "unit sentence; select Giá xăng tăng.; tag a";
-    check_said(TEXT, exact, (after, Some(Notice::Made(tagged()))));
-    let chosen = Notice::Made(StepLabel::CodingUnit(CodingUnit::Sentence));
+    check_said(TEXT, exact, (after, Some(Notice::Steps(StepNotice::Made(tagged())))));
+    let chosen = Notice::Steps(StepNotice::Made(StepLabel::CodingUnit(CodingUnit::Sentence)));
     check_said(TEXT, "unit sentence", (&expect!["Giá «xăng» tăng. Dầu giảm.\n\nThan đứng."], Some(chosen)));
 }
 

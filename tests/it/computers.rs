@@ -5,7 +5,7 @@ use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown};
 use crate::support::{Sitting, annotator_id};
 use butda::session::SaveStatus;
-use butda::session::{Command, FolderCommand, Notice};
+use butda::session::{Command, FolderCommand, FolderNotice, Notice};
 use butda::storage::disk::RealDisk;
 use serde_json::json;
 use std::fs;
@@ -88,7 +88,10 @@ fn two_computers_with_the_same_settings_never_write_the_same_folder() {
     play(&mut first, "select Giá; tag a");
     first.save();
     let mut second = second_computer(&first);
-    assert_eq!(second.said(), Some(Notice::SecondFolder("NCV 1".to_owned(), annotator_id("NCV 1"))));
+    assert_eq!(
+        second.said(),
+        Some(Notice::Folder(FolderNotice::SecondFolder("NCV 1".to_owned(), annotator_id("NCV 1"))))
+    );
     second.read("a.txt");
     play(&mut second, "select tăng; tag b");
     assert!(matches!(second.save(), SaveStatus::Saved(_)));
@@ -128,7 +131,7 @@ fn that_a_second_folder_is_written_is_said_also_where_articles_were_renamed() {
     first.save();
     fs::rename(first.path("a.txt"), first.path("b.txt")).expect("renamed");
     let mut second = second_computer(&first);
-    assert!(matches!(second.said(), Some(Notice::SecondFolder(..))));
+    assert!(matches!(second.said(), Some(Notice::Folder(FolderNotice::SecondFolder(..)))));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::notation::{play, shown};
 use crate::people::shared;
 use crate::support::{Sitting, annotator_id};
 use butda::model::history::StepLabel;
-use butda::session::{Action, Notice, PeopleCommand};
+use butda::session::{Action, Notice, PeopleCommand, PeopleNotice, StepNotice};
 use expect_test::{Expect, expect};
 
 const TEXT: &str = "Giá xăng tăng cao";
@@ -57,9 +57,9 @@ fn all_of_a_person_in_the_article_are_copied_in_one_step() {
     check(theirs, "copy all; undo; redo", &all);
     let mut sitting = shared(TEXT, &[("NCV 1", theirs), ("NCV 2", "")]);
     play_or_copy(&mut sitting, "copy all");
-    assert_eq!(sitting.said(), Some(Notice::Made(StepLabel::CopiedToMine(3))));
+    assert_eq!(sitting.said(), Some(Notice::Steps(StepNotice::Made(StepLabel::CopiedToMine(3)))));
     play_or_copy(&mut sitting, "copy all");
-    assert_eq!(sitting.said(), Some(Notice::NothingToCopy));
+    assert_eq!(sitting.said(), Some(Notice::People(PeopleNotice::NothingToCopy)));
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn what_is_hidden_is_not_copied_and_ones_own_that_is_hidden_is_still_found() {
     let mut sitting = shared(TEXT, &[("NCV 1", "select Giá; tag a"), ("NCV 2", "select Giá; tag b")]);
     sitting.run(Action::ToggleOthers);
     play_or_copy(&mut sitting, "copy all");
-    assert_eq!(sitting.said(), Some(Notice::NothingToCopy));
+    assert_eq!(sitting.said(), Some(Notice::People(PeopleNotice::NothingToCopy)));
     sitting.run(PeopleCommand::ShowOnly(annotator_id("NCV 1")));
     play_or_copy(&mut sitting, "copy all");
     assert_eq!(shown(&sitting), "[a@1+b+a:Giá] xăng tăng cao");

@@ -7,7 +7,7 @@ use crate::surviving::{chance, effort};
 use butda::model::check::State;
 use butda::model::id::ArticlePath;
 use butda::session::SaveStatus;
-use butda::session::{Notice, ReadingCommand};
+use butda::session::{FolderNotice, Notice, ReadingCommand};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::problem::ProblemKind;
 use butda::storage::{annotations_file, codebook_file};
@@ -283,7 +283,9 @@ fn articles_that_cannot_be_read_are_listed_with_the_reason_and_the_rest_opens() 
         ],
     );
     sitting.run(ReadingCommand::OpenArticle(path("latin.txt")));
-    assert!(matches!(sitting.said(), Some(Notice::ArticleProblem(problem)) if problem.path == "latin.txt"));
+    assert!(
+        matches!(sitting.said(), Some(Notice::Folder(FolderNotice::ArticleProblem(problem))) if problem.path == "latin.txt")
+    );
     assert_eq!(shown(&sitting), "Giá xăng");
 }
 

@@ -6,8 +6,8 @@ use crate::notation::play;
 use butda::model::draft::{Draft, DraftField, DraftState, DraftText, Subject};
 use butda::session::SaveStatus;
 use butda::session::{
-    Action, AnnotatingCommand, Command, DraftCommand, FolderCommand, MarkKey, Notice, ThemeText,
-    ThemingCommand,
+    Action, AnnotatingCommand, Command, DraftCommand, DraftsNotice, FolderCommand, MarkKey, Notice,
+    ThemeNotice, ThemeText, ThemingCommand,
 };
 use butda::storage::disk::RealDisk;
 use butda::storage::drafts::{DraftChanges, DraftPlace, read, save};
@@ -133,7 +133,7 @@ fn what_was_typed_when_the_program_was_killed_is_offered_at_the_next_start() {
     sitting.restart();
     let about = sitting.session.records().expect("a project").about(&subject);
     assert_eq!(about.name, "xăng");
-    assert_eq!(sitting.said(), Some(Notice::DraftsKept(1, about)));
+    assert_eq!(sitting.said(), Some(Notice::Drafts(DraftsNotice::DraftsKept(1, about))));
     assert_eq!(states(&sitting), [DraftState::Fits]);
     assert_eq!(sitting.session.drafting().expect("a project").n_waiting(), 1);
     // Nothing was decided: the note is as it was.
@@ -185,7 +185,7 @@ fn a_decision_that_is_refused_leaves_its_text_as_a_draft() {
     type_now(&mut sitting, Command::Draft(DraftCommand::Type(subject.clone(), texts)));
     let texts = vec![(ThemeText::Definition, "một đoạn dài".to_owned())];
     sitting.run(ThemingCommand::Describe { id, name: "b".to_owned(), texts });
-    assert_eq!(sitting.said(), Some(Notice::ThemeExists("b".to_owned())));
+    assert_eq!(sitting.said(), Some(Notice::Themes(ThemeNotice::ThemeExists("b".to_owned()))));
     assert_eq!(states(&sitting), [DraftState::Fits]);
 }
 
@@ -207,7 +207,7 @@ fn a_record_that_was_changed_since_is_written_over_by_no_draft() {
     assert_eq!(states(&sitting), [DraftState::Overtaken]);
     sitting.run(AnnotatingCommand::SetNote(key.clone(), "của tôi".to_owned()));
     let about = sitting.session.records().expect("a project").about(&subject);
-    assert_eq!(sitting.said(), Some(Notice::DraftOvertaken(about)));
+    assert_eq!(sitting.said(), Some(Notice::Drafts(DraftsNotice::DraftOvertaken(about))));
     assert_eq!(note_of(&sitting, &key), Some("của cửa sổ kia".to_owned()));
     // Once the person has seen both, what they decide stands.
     let seen = vec![text(DraftField::Note, "của cửa sổ kia", "của tôi")];
@@ -238,7 +238,10 @@ fn a_draft_that_was_discarded_is_gone_and_can_be_brought_back() {
     live(&mut sitting, 400);
     sitting.run(DraftCommand::DiscardTyped(Subject::Memo));
     let about = sitting.session.records().expect("a project").about(&Subject::Memo);
-    assert_eq!(sitting.session.notice().map(|said| said.notice.clone()), Some(Notice::DraftDiscarded(about)));
+    assert_eq!(
+        sitting.session.notice().map(|said| said.notice.clone()),
+        Some(Notice::Drafts(DraftsNotice::DraftDiscarded(about)))
+    );
     live(&mut sitting, 400);
     assert_eq!(on_disk(&sitting), Vec::<String>::new());
     sitting.run(DraftCommand::BringBack);
@@ -287,7 +290,7 @@ fn a_file_of_drafts_that_is_not_understood_costs_nothing_and_is_left_as_it_is() 
     for broken in ["<<<<<<< không phải RON", "(format: 9, kind: \"drafts\", drafts: [])", ""] {
         fs::write(&file, broken).expect("written");
         sitting.restart();
-        assert!(matches!(sitting.said(), Some(Notice::DraftsNotRead(_))), "{broken}");
+        assert!(matches!(sitting.said(), Some(Notice::Drafts(DraftsNotice::DraftsNotRead(_)))), "{broken}");
         type_now(&mut sitting, typing(&Subject::Memo, DraftField::Memo, "mới"));
         live(&mut sitting, 400);
         assert_eq!(fs::read_to_string(&file).expect("a file"), broken);
@@ -362,7 +365,7 @@ fn what_cannot_be_kept_is_said_and_holds_the_window_until_it_is_insisted() {
     fs::write(&state, "in the way").expect("a file");
     type_now(&mut sitting, typing(&Subject::Memo, DraftField::Memo, "không có chỗ"));
     live(&mut sitting, 400);
-    assert!(matches!(sitting.said(), Some(Notice::DraftsNotKept(_))));
+    assert!(matches!(sitting.said(), Some(Notice::Drafts(DraftsNotice::DraftsNotKept(_)))));
     assert!(sitting.session.drafting().expect("a project").has_failed());
     assert!(!sitting.session.can_close());
     fs::remove_file(&state).expect("the way is free");

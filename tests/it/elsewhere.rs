@@ -5,7 +5,7 @@ use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown, sitting_in};
 use crate::support::Sitting;
 use butda::session::SaveStatus;
-use butda::session::{FolderCommand, Notice, SavingCommand};
+use butda::session::{FolderCommand, FolderNotice, KeepingNotice, Notice, SavingCommand};
 use butda::storage::disk::RealDisk;
 use std::fs;
 use std::io::ErrorKind;
@@ -35,7 +35,7 @@ fn saved_elsewhere(sitting: &mut Sitting) -> PathBuf {
     let place = elsewhere(sitting);
     sitting.run(SavingCommand::Elsewhere(place));
     match sitting.said() {
-        Some(Notice::SavedElsewhere(place, 2)) => place,
+        Some(Notice::Keeping(KeepingNotice::SavedElsewhere(place, 2))) => place,
         other => panic!("{other:?}"),
     }
 }
@@ -58,7 +58,7 @@ fn everything_of_ones_own_is_written_elsewhere_and_comes_back_when_the_folder_is
     let mut other = Sitting::open(&[("a.txt", "Giá xăng tăng")]);
     other.read("a.txt");
     other.run(FolderCommand::TakeDropped(place));
-    assert!(matches!(other.said(), Some(Notice::FolderAdded(_, 2, 0))));
+    assert!(matches!(other.said(), Some(Notice::Folder(FolderNotice::FolderAdded(_, 2, 0)))));
     assert_eq!(shown(&other), shown(&sitting));
     assert!(other.on_disk().project.has_same_content(sitting.project()));
 }
@@ -121,8 +121,10 @@ fn whichever_call_fails_it_is_told_and_nothing_incomplete_is_left() {
         let place = elsewhere(&sitting);
         sitting.run(SavingCommand::Elsewhere(place.clone()));
         match sitting.said() {
-            Some(Notice::SavedElsewhere(place, 2)) => assert_eq!(files_below(&place).len(), 2),
-            Some(Notice::NotSavedElsewhere(told, _)) => {
+            Some(Notice::Keeping(KeepingNotice::SavedElsewhere(place, 2))) => {
+                assert_eq!(files_below(&place).len(), 2);
+            }
+            Some(Notice::Keeping(KeepingNotice::NotSavedElsewhere(told, _))) => {
                 assert_eq!(told, place);
                 let left = files_below(&place);
                 let left = left.iter().filter(|path| path.extension() == Some("ron".as_ref())).count();
@@ -140,6 +142,6 @@ fn who_has_annotated_nothing_is_told_so_and_nothing_is_made() {
     let mut sitting = Sitting::reading("Giá xăng tăng");
     let place = elsewhere(&sitting);
     sitting.run(SavingCommand::Elsewhere(place.clone()));
-    assert_eq!(sitting.said(), Some(Notice::NothingToSaveElsewhere));
+    assert_eq!(sitting.said(), Some(Notice::Keeping(KeepingNotice::NothingToSaveElsewhere)));
     assert!(!place.exists());
 }

@@ -3,8 +3,8 @@
 use super::support::{SEEDS, Sitting, a_txt, path, seed, select, tag};
 use butda::search::{TextQuery, Way};
 use butda::session::{
-    AboutCommand, Action, Command, FolderCommand, HitSort, Notice, ReadingCommand, Scope, SearchCommand,
-    SelectingCommand, Selection,
+    AboutCommand, Action, Command, FindingNotice, FolderCommand, HitSort, Notice, ReadingCommand, Scope,
+    SearchCommand, SelectingCommand, Selection,
 };
 use butda::text::fold::Marks;
 use butda::text::positions::Span;
@@ -85,7 +85,7 @@ fn words_are_found_as_they_are_typed_and_the_first_place_from_where_one_is_gets_
 fn f3_goes_on_and_round_and_shift_f3_back() {
     let mut sitting = Sitting::reading("một hai một hai một");
     sitting.run(Action::NextHit);
-    assert_eq!(sitting.said(), Some(Notice::NothingSought));
+    assert_eq!(sitting.said(), Some(Notice::Finding(FindingNotice::NothingSought)));
     sitting.run(Action::FindHere);
     sitting.run(here("một"));
     let mut went = vec![place(&sitting)];
@@ -94,12 +94,15 @@ fn f3_goes_on_and_round_and_shift_f3_back() {
         went.push(place(&sitting));
     }
     assert_eq!(went, ["một 1/3", "một 2/3", "một 3/3", "một 1/3"]);
-    assert_eq!(sitting.said(), Some(Notice::SearchedFromStart));
+    assert_eq!(sitting.said(), Some(Notice::Finding(FindingNotice::SearchedFromStart)));
     sitting.run(Action::PreviousHit);
-    assert_eq!((place(&sitting).as_str(), sitting.said()), ("một 3/3", Some(Notice::SearchedFromEnd)));
+    assert_eq!(
+        (place(&sitting).as_str(), sitting.said()),
+        ("một 3/3", Some(Notice::Finding(FindingNotice::SearchedFromEnd)))
+    );
     sitting.run(here("ba"));
     sitting.run(Action::NextHit);
-    assert_eq!(sitting.said(), Some(Notice::NotFound("ba".to_owned())));
+    assert_eq!(sitting.said(), Some(Notice::Finding(FindingNotice::NotFound("ba".to_owned()))));
 }
 
 #[test]
@@ -237,7 +240,7 @@ fn a_place_in_another_article_is_gone_to_and_back_and_f3_goes_on_through_the_lis
     assert_eq!((sitting.article().path.to_string(), start(&sitting)), ("b.txt".to_owned(), Some(3)));
     assert_eq!(sitting.searching().lit.spans.len(), 1);
     sitting.run(Action::NextHit);
-    assert_eq!(sitting.said(), Some(Notice::NoFurtherHit));
+    assert_eq!(sitting.said(), Some(Notice::Finding(FindingNotice::NoFurtherHit)));
     sitting.run(Action::JumpBack);
     assert_eq!(sitting.article().path, a_txt());
     sitting.run(Action::PreviousHit);

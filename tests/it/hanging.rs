@@ -4,7 +4,9 @@
 use crate::notation::{play, shown, sitting_in};
 use crate::support::Sitting;
 use butda::session::SaveStatus;
-use butda::session::{Action, AnnotatingCommand, Command, Notice, ReadingCommand, SelectingCommand};
+use butda::session::{
+    Action, AnnotatingCommand, Command, KeepingNotice, Notice, ReadingCommand, SelectingCommand,
+};
 use butda::storage::disk::{Disk, DiskFile, Held, Meta, Privacy, RealDisk};
 use butda::workers::Workers;
 use butda::workers::lane::Lane;
@@ -200,7 +202,7 @@ fn a_folder_that_hangs_is_left_by_asking_twice_and_the_next_project_waits_for_no
     let tasks = hanging.sitting.run_only(Command::OpenFolder(other.clone()));
     hanging.start(tasks);
     let notice = hanging.sitting.session.notice().map(|said| said.notice.clone());
-    assert_eq!(notice, Some(Notice::NotLeft { is_kept: true }));
+    assert_eq!(notice, Some(Notice::Keeping(KeepingNotice::NotLeft { is_kept: true })));
     let tasks = hanging.sitting.run_only(Command::OpenFolder(other.clone()));
     hanging.start(tasks);
     hanging.until("reading the next project", |sitting| sitting.opened().loading.is_none());
@@ -223,7 +225,7 @@ fn leaving_gives_up_waiting_and_does_not_come_back_to_it_by_itself() {
     held.retain(|task| task.work.lane() == Lane::Saving);
     assert!(!held.is_empty() && !sitting.session.may_exit());
     sitting.wait(6_000);
-    assert_eq!(sitting.said(), Some(Notice::NotLeft { is_kept: true }));
+    assert_eq!(sitting.said(), Some(Notice::Keeping(KeepingNotice::NotLeft { is_kept: true })));
     // The file is written after all: the person went on working, and the window stays.
     sitting.work(held);
     assert!(sitting.opened().is_saved() && !sitting.session.may_exit());
@@ -238,10 +240,13 @@ fn a_refusal_is_about_what_was_there_to_be_saved_then() {
     sitting.put(ANNOTATIONS, b"foreign");
     play(&mut sitting, "at xăng; note hay");
     sitting.run(Action::CloseProject);
-    assert!(matches!(sitting.said(), Some(Notice::NotLeft { .. })));
+    assert!(matches!(sitting.said(), Some(Notice::Keeping(KeepingNotice::NotLeft { .. }))));
     play(&mut sitting, "note hay hơn");
     sitting.run(Action::CloseProject);
-    assert!(matches!(sitting.said(), Some(Notice::NotLeft { .. })), "asked once about the new note, too");
+    assert!(
+        matches!(sitting.said(), Some(Notice::Keeping(KeepingNotice::NotLeft { .. }))),
+        "asked once about the new note, too"
+    );
     sitting.run(Action::CloseProject);
     assert!(sitting.session.open_project().is_none());
 }

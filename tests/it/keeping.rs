@@ -6,7 +6,7 @@ use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, path};
 use butda::model::merge::Tally;
 use butda::session::SaveStatus;
-use butda::session::{Action, Command, FolderCommand, Notice, ReturningCommand};
+use butda::session::{Action, Command, FolderCommand, KeepingNotice, Notice, ReturningCommand};
 use butda::storage::disk::RealDisk;
 use butda::storage::problem::ProblemKind;
 use butda::workers::task::{KeepWork, Task, Work};
@@ -46,7 +46,7 @@ fn what_did_not_reach_its_file_comes_back_from_the_journal_and_is_saved_then() {
     play_and_die(&mut sitting, "select Giá; tag b; star; at xăng; remove");
     // The new passage, the one removed, the new theme and its key.
     let notice = sitting.session.notice().map(|said| &said.notice);
-    assert_eq!(notice, Some(&Notice::Recovered(4, Tally::default())));
+    assert_eq!(notice, Some(&Notice::Keeping(KeepingNotice::Recovered(4, Tally::default()))));
     expect!["[b*:Giá] xăng tăng"].assert_eq(&shown(&sitting));
     assert!(matches!(sitting.save(), SaveStatus::Saved(Some(_))));
     assert!(sitting.on_disk().project.has_same_content(sitting.project()));

@@ -5,7 +5,8 @@ use crate::support::{Sitting, annotator_id, path};
 use butda::model::id::ArticlePath;
 use butda::search::TextQuery;
 use butda::session::{
-    Action, Command, FolderCommand, Notice, QueryingCommand, ReadingCommand, ReturningCommand, SearchCommand,
+    Action, Command, FolderCommand, KeepingNotice, Notice, QueryingCommand, ReadingCommand, ReturningCommand,
+    SearchCommand,
 };
 use butda::workers::asking::PassageSort;
 use butda::workers::ticket::Opening;
@@ -37,7 +38,7 @@ fn a_project_that_cannot_be_saved_stays_open_until_it_is_left_once_more() {
     sitting.put(&format!("annotations/{own}/a.txt.ron"), b"foreign");
     sitting.run(Action::CloseProject);
     assert!(sitting.session.open_project().is_some());
-    assert_eq!(sitting.said(), Some(Notice::NotLeft { is_kept: true }));
+    assert_eq!(sitting.said(), Some(Notice::Keeping(KeepingNotice::NotLeft { is_kept: true })));
     sitting.run(Action::CloseProject);
     assert!(sitting.session.open_project().is_none());
 }

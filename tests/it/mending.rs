@@ -7,7 +7,7 @@ use crate::notation::{play, shown, sitting_in};
 use crate::screen_support::{CTRL, Screen};
 use crate::support::{Sitting, a_txt, annotator_id};
 use butda::session::SaveStatus;
-use butda::session::{FolderCommand, Notice, ReturningCommand};
+use butda::session::{FolderCommand, KeepingNotice, Notice, ReturningCommand};
 use butda::storage::disk::RealDisk;
 use butda::storage::project_folder::FileKey;
 use butda::view::problems::{ProblemRow, ProblemsView};
@@ -100,7 +100,7 @@ fn a_file_broken_while_it_is_open_is_written_anew_from_what_the_window_has() {
 fn where_the_window_has_nothing_of_a_file_that_is_left_as_it_is() {
     let mut sitting = broken();
     sitting.run(ReturningCommand::Quarantine(key()));
-    assert_eq!(sitting.said(), Some(Notice::NothingToWriteAnew));
+    assert_eq!(sitting.said(), Some(Notice::Keeping(KeepingNotice::NothingToWriteAnew)));
     sitting.save();
     assert_eq!(sitting.file(ANNOTATIONS).as_bytes(), BROKEN);
 }
@@ -131,9 +131,9 @@ fn a_file_that_a_newer_version_may_understand_is_written_over_neither_by_a_versi
         sitting.restart();
         let name = first_version(&mut sitting);
         sitting.run(ReturningCommand::RestoreVersion(key(), name));
-        assert!(matches!(sitting.said(), Some(Notice::NotWritable(_))));
+        assert!(matches!(sitting.said(), Some(Notice::Keeping(KeepingNotice::NotWritable(_)))));
         sitting.run(ReturningCommand::Quarantine(key()));
-        assert!(matches!(sitting.said(), Some(Notice::NotWritable(_))));
+        assert!(matches!(sitting.said(), Some(Notice::Keeping(KeepingNotice::NotWritable(_)))));
         sitting.save();
         assert_eq!(sitting.file(ANNOTATIONS), newer);
         assert_eq!(rows(&sitting).len(), 1);

@@ -7,7 +7,7 @@ use crate::support::{Sitting, a_txt, annotator_id};
 use butda::model::article::ArticleRecord;
 use butda::model::merge::merge_records;
 use butda::session::SaveStatus;
-use butda::session::{Choice, Command, FolderCommand, Notice, Session};
+use butda::session::{Choice, Command, FolderCommand, FolderNotice, Notice, Session};
 use butda::storage::problem::ProblemKind;
 use expect_test::expect;
 use proptest::prelude::*;
@@ -283,7 +283,10 @@ fn a_dropped_folder_of_annotations_is_added_and_one_of_articles_is_opened() {
     for round in 0..2 {
         sitting.run(FolderCommand::TakeDropped(theirs.path("annotations/ncv-2-aaaaaa")));
         let n_new = if round == 0 { 2 } else { 0 };
-        assert_eq!(sitting.said(), Some(Notice::FolderAdded("NCV 2".to_owned(), n_new, 0)));
+        assert_eq!(
+            sitting.said(),
+            Some(Notice::Folder(FolderNotice::FolderAdded("NCV 2".to_owned(), n_new, 0)))
+        );
         expect!["Giá xăng [b@2:tăng]"].assert_eq(&shown(&sitting));
     }
     // What came later is added to what is there.
@@ -293,7 +296,7 @@ fn a_dropped_folder_of_annotations_is_added_and_one_of_articles_is_opened() {
     assert!(shown(&sitting).contains("[b@2:Giá]"), "{}", shown(&sitting));
     theirs.put("annotations/ncv-2-aaaaaa/b.txt.ron", b"torn");
     sitting.run(FolderCommand::TakeDropped(theirs.path("annotations/ncv-2-aaaaaa")));
-    assert_eq!(sitting.said(), Some(Notice::FolderAdded("NCV 2".to_owned(), 0, 1)));
+    assert_eq!(sitting.said(), Some(Notice::Folder(FolderNotice::FolderAdded("NCV 2".to_owned(), 0, 1))));
     sitting.run(FolderCommand::TakeDropped(theirs.root()));
     assert_eq!(sitting.opened().root, theirs.root());
 }

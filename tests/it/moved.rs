@@ -7,7 +7,7 @@ use crate::support::{Sitting, a_txt, annotator_id};
 use butda::cli::{self, Invocation, Surroundings};
 use butda::model::merge::Tally;
 use butda::session::SaveStatus;
-use butda::session::{Action, Command, Notice, Now, ReturningCommand};
+use butda::session::{Action, Command, KeepingNotice, Notice, Now, ReturningCommand};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::disk::RealDisk;
 use butda::storage::settings::Places;
@@ -66,7 +66,7 @@ fn what_the_journal_has_of_a_folder_comes_along_when_that_is_renamed() {
     let mut sitting = killed();
     let to = rename(&sitting, "renamed");
     open(&mut sitting, &to);
-    assert_eq!(sitting.said(), Some(Notice::Recovered(3, Tally::default())));
+    assert_eq!(sitting.said(), Some(Notice::Keeping(KeepingNotice::Recovered(3, Tally::default()))));
     expect!["[b:Giá] [a:xăng] tăng"].assert_eq(&shown(&sitting));
     assert!(matches!(sitting.save(), SaveStatus::Saved(Some(_))));
     assert!(read_at(&to).contains("Giá"));
@@ -91,7 +91,7 @@ fn a_folder_renamed_while_it_is_open_gets_what_was_done_since_when_it_is_opened_
     assert!(matches!(error, WriteError::FolderGone(_)) && sitting.opened().is_kept());
     assert!(!sitting.root().exists(), "nothing is made under the old name");
     sitting.run(Command::OpenFolder(to.clone()));
-    assert_eq!(sitting.said(), Some(Notice::NotLeft { is_kept: true }));
+    assert_eq!(sitting.said(), Some(Notice::Keeping(KeepingNotice::NotLeft { is_kept: true })));
     sitting.run(Command::OpenFolder(to.clone()));
     sitting.read("a.txt");
     expect!["[b:Giá] [a:xăng] tăng"].assert_eq(&shown(&sitting));
@@ -188,7 +188,7 @@ fn open_replaced() -> Sitting {
     let mut sitting = replaced();
     let root = sitting.root();
     open(&mut sitting, &root);
-    assert_eq!(sitting.said(), Some(Notice::JournalQuarantined(3)));
+    assert_eq!(sitting.said(), Some(Notice::Keeping(KeepingNotice::JournalQuarantined(3))));
     expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
     assert!(sitting.opened().history.entries().is_empty());
     sitting
@@ -251,7 +251,7 @@ fn a_project_whose_files_were_away_for_a_while_gets_its_journal_when_they_are_ba
     let (root, away) = (sitting.root(), beside(&sitting, "away"));
     fs::rename(root.join("annotations"), &away).expect("a folder");
     open(&mut sitting, &root);
-    assert_eq!(sitting.said(), Some(Notice::JournalQuarantined(3)));
+    assert_eq!(sitting.said(), Some(Notice::Keeping(KeepingNotice::JournalQuarantined(3))));
     expect!["Giá xăng tăng"].assert_eq(&shown(&sitting));
     sitting.save();
     fs::remove_dir_all(root.join("annotations")).ok();
@@ -267,7 +267,7 @@ fn a_journal_stays_where_its_files_are_though_none_of_them_is_understood() {
         sitting.put(&format!("annotations/ncv-1-aaaaaa/{file}"), b"(\n    <<<<<<< HEAD\n");
     }
     sitting.restart();
-    assert!(matches!(sitting.said(), Some(Notice::Recovered(3, _))));
+    assert!(matches!(sitting.said(), Some(Notice::Keeping(KeepingNotice::Recovered(3, _)))));
     expect!["[b:Giá] xăng tăng"].assert_eq(&shown(&sitting));
 }
 

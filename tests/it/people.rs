@@ -5,7 +5,7 @@ use crate::support::{Sitting, annotator_id, passages_shown};
 use butda::model::id::AnnotatorId;
 use butda::model::people::People;
 use butda::model::project::{Annotator, Project};
-use butda::session::{Action, Notice, PeopleCommand, SelectingCommand};
+use butda::session::{Action, Notice, PeopleCommand, PeopleNotice, SelectingCommand};
 use butda::view::annotation::AnnotationView;
 use butda::view::library::{LibraryView, Query};
 use butda::view::marks::Marks;
@@ -123,13 +123,13 @@ fn the_status_line_says_how_many_are_hidden_and_the_bar_keeps_saying_so() {
     let mut sitting = three();
     assert_eq!(StatusView::new(&sitting.session).n_hidden, 0);
     show(&mut sitting, "NCV 1", false);
-    assert_eq!(sitting.said(), Some(Notice::PeopleHidden(1)));
+    assert_eq!(sitting.said(), Some(Notice::People(PeopleNotice::PeopleHidden(1))));
     show(&mut sitting, "NCV 2", false);
-    assert_eq!(sitting.said(), Some(Notice::OthersHidden));
+    assert_eq!(sitting.said(), Some(Notice::People(PeopleNotice::OthersHidden)));
     assert_eq!(StatusView::new(&sitting.session).n_hidden, 2);
     show(&mut sitting, "NCV 2", true);
     show(&mut sitting, "NCV 1", true);
-    assert_eq!(sitting.said(), Some(Notice::OthersShown));
+    assert_eq!(sitting.said(), Some(Notice::People(PeopleNotice::OthersShown)));
 }
 
 #[test]

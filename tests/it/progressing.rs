@@ -3,7 +3,9 @@
 use super::support::{Sitting, a_txt, annotator_id, named, path};
 use butda::model::id::IdSource;
 use butda::session::pace::Pace;
-use butda::session::{Action, Command, FolderCommand, Notice, Now, ReadingCommand, Session};
+use butda::session::{
+    Action, Command, FolderCommand, KeepingNotice, Notice, Now, ReadingCommand, ReadingNotice, Session,
+};
 use butda::storage::reading_state::{ArticleReading, read};
 use butda::storage::settings::{Places, Settings};
 use butda::text::positions::Span;
@@ -134,7 +136,7 @@ fn a_file_that_is_not_understood_is_told_and_left_as_it_is() {
         fs::write(&file, damaged).expect("a file");
         sitting.be("NCV 1");
         sitting.open_folder();
-        assert!(matches!(sitting.said(), Some(Notice::ReadingNotRead(_))));
+        assert!(matches!(sitting.said(), Some(Notice::Keeping(KeepingNotice::ReadingNotRead(_)))));
         sitting.read("a.txt");
         see(&mut sitting, 3..4);
         sitting.wait(5_000);
@@ -252,7 +254,10 @@ fn bookmarks_stand_where_they_were_set_after_a_restart_and_after_the_text_moved(
     };
     let second = "Câu một. ".len();
     sitting.run(ReadingCommand::ToggleBookmark(second));
-    assert_eq!(sitting.said(), Some(Notice::BookmarkSet("Câu hai ở đây.".to_owned())));
+    assert_eq!(
+        sitting.said(),
+        Some(Notice::Reading(ReadingNotice::BookmarkSet("Câu hai ở đây.".to_owned())))
+    );
     sitting.run(ReadingCommand::ToggleBookmark("Câu một. Câu hai ở đây.\n".len()));
     sitting.wait(3_000);
     sitting.restart();
@@ -262,7 +267,10 @@ fn bookmarks_stand_where_they_were_set_after_a_restart_and_after_the_text_moved(
     assert_eq!(bytes(&sitting), ["Câu hai", "Đoạn ha"]);
     let moved = "Một câu mới. Câu một. Câu hai".len();
     sitting.run(ReadingCommand::ToggleBookmark(moved));
-    assert_eq!(sitting.said(), Some(Notice::BookmarkRemoved("Câu hai ở đây.".to_owned())));
+    assert_eq!(
+        sitting.said(),
+        Some(Notice::Reading(ReadingNotice::BookmarkRemoved("Câu hai ở đây.".to_owned())))
+    );
     sitting.wait(3_000);
     sitting.restart();
     assert_eq!(bytes(&sitting), ["Đoạn ha"]);
@@ -299,7 +307,10 @@ fn keys_go_from_bookmark_to_bookmark_from_where_the_person_is() {
         }
         sitting.run(Command::DismissNotice);
         sitting.run(action);
-        let is_end = sitting.session.notice().is_some_and(|said| said.notice == Notice::NoFurtherBookmark);
+        let is_end = sitting
+            .session
+            .notice()
+            .is_some_and(|said| said.notice == Notice::Reading(ReadingNotice::NoFurtherBookmark));
         (sitting.article().caret.unwrap_or_default() / 11, is_end)
     };
     assert_eq!(go(Action::NextBookmark, None), (2, false));
@@ -318,7 +329,7 @@ fn a_place_that_cannot_be_saved_is_told_once_and_holds_up_nothing() {
     fs::create_dir_all(&lock).expect("a folder in the place of the lock");
     sitting.read("a.txt");
     sitting.wait(3_000);
-    assert!(matches!(sitting.said(), Some(Notice::ReadingNotSaved(_))));
+    assert!(matches!(sitting.said(), Some(Notice::Keeping(KeepingNotice::ReadingNotSaved(_)))));
     assert!(sitting.session.can_close());
     see(&mut sitting, 3..4);
     sitting.wait(31_000);

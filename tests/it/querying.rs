@@ -11,8 +11,8 @@ use butda::search::passage_names::{name_of_theme, names_of_themes};
 use butda::search::passage_spelling::Spelling;
 use butda::session::Passage;
 use butda::session::{
-    Action, AnnotatingCommand, ExportCommand, Notice, QueryingCommand, ReadingCommand, SelectingCommand,
-    ThemeChange,
+    Action, AnnotatingCommand, ExportCommand, FindingNotice, Notice, QueryingCommand, ReadingCommand,
+    SelectingCommand, StepNotice, ThemeChange, ThemeNotice,
 };
 use butda::view::asking::with_more;
 use butda::view::passages::{PassagesView, context_of};
@@ -159,7 +159,10 @@ fn a_kept_query_means_its_themes_after_they_were_renamed_and_can_be_undone() {
     let mut sitting = Sitting::reading(TEXT);
     play(&mut sitting, "select xăng; tag a; select lo; tag b");
     sitting.run(QueryingCommand::Save("Chỉ a".to_owned(), "a và không b".to_owned()));
-    assert_eq!(sitting.said(), Some(Notice::Made(StepLabel::QuerySaved("Chỉ a".to_owned()))));
+    assert_eq!(
+        sitting.said(),
+        Some(Notice::Steps(StepNotice::Made(StepLabel::QuerySaved("Chỉ a".to_owned()))))
+    );
     let a = theme(&sitting, "a");
     sitting.run(rename(a, "Giá cả"));
     let saved = |sitting: &Sitting, spelling| PassagesView::new(&sitting.session, spelling).saved;
@@ -173,7 +176,7 @@ fn a_kept_query_means_its_themes_after_they_were_renamed_and_can_be_undone() {
     sitting.run(QueryingCommand::Save("Chỉ a".to_owned(), "b".to_owned()));
     assert_eq!(saved(&sitting, Spelling::English).len(), 1);
     sitting.run(QueryingCommand::Save("Chỉ a".to_owned(), "b".to_owned()));
-    assert_eq!(sitting.said(), Some(Notice::QueryKept("Chỉ a".to_owned())));
+    assert_eq!(sitting.said(), Some(Notice::Finding(FindingNotice::QueryKept("Chỉ a".to_owned()))));
     let id = saved(&sitting, Spelling::English)[0].id.clone();
     sitting.run(QueryingCommand::Delete(id));
     assert!(saved(&sitting, Spelling::English).is_empty());
@@ -187,9 +190,9 @@ fn a_kept_query_means_its_themes_after_they_were_renamed_and_can_be_undone() {
 fn what_is_wrong_or_has_no_name_is_not_kept() {
     let mut sitting = Sitting::reading(TEXT);
     sitting.run(QueryingCommand::Save("x".to_owned(), "a and".to_owned()));
-    assert_eq!(sitting.said(), Some(Notice::QueryWrong));
+    assert_eq!(sitting.said(), Some(Notice::Finding(FindingNotice::QueryWrong)));
     sitting.run(QueryingCommand::Save(" ".to_owned(), "*".to_owned()));
-    assert_eq!(sitting.said(), Some(Notice::EmptyName));
+    assert_eq!(sitting.said(), Some(Notice::Themes(ThemeNotice::EmptyName)));
     assert!(saved_queries(sitting.project()).is_empty());
 }
 
@@ -224,16 +227,19 @@ fn a_theme_is_given_to_many_in_one_step_and_others_annotations_are_counted_and_l
     let (passages, b) = (found(&sitting), theme(&sitting, "b"));
     sitting.run(AnnotatingCommand::ChangeThemeOf(passages.clone(), b.clone(), ThemeChange::Give));
     let label = StepLabel::TaggedAll("b".to_owned(), 2);
-    assert_eq!(sitting.said(), Some(Notice::MadeOfOwn { label: label.clone(), n_others: 1 }));
+    assert_eq!(
+        sitting.said(),
+        Some(Notice::Steps(StepNotice::MadeOfOwn { label: label.clone(), n_others: 1 }))
+    );
     assert_eq!(ask(&mut sitting, "b"), 3);
     sitting.run(AnnotatingCommand::ChangeThemeOf(passages.clone(), b.clone(), ThemeChange::Give));
-    assert_eq!(sitting.said(), Some(Notice::NothingToChange { n_others: 1 }));
+    assert_eq!(sitting.said(), Some(Notice::Steps(StepNotice::NothingToChange { n_others: 1 })));
     sitting.run(AnnotatingCommand::ChangeThemeOf(passages, b, ThemeChange::Take));
     let taken = StepLabel::UntaggedAll("b".to_owned(), 3);
-    assert_eq!(sitting.said(), Some(Notice::MadeOfOwn { label: taken, n_others: 1 }));
+    assert_eq!(sitting.said(), Some(Notice::Steps(StepNotice::MadeOfOwn { label: taken, n_others: 1 })));
     sitting.run(Action::Undo);
     sitting.run(Action::Undo);
-    assert_eq!(sitting.said(), Some(Notice::Undone(label)));
+    assert_eq!(sitting.said(), Some(Notice::Steps(StepNotice::Undone(label))));
     assert_eq!(shown(&sitting), before);
 }
 

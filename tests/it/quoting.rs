@@ -4,7 +4,7 @@ use crate::support::{Sitting, a_txt};
 use butda::model::article::ArticleRecord;
 use butda::model::codebook::MAX_LEVELS;
 use butda::model::id::AnnotationId;
-use butda::session::{AnnotatingCommand, Notice, Quotation, ThemingCommand};
+use butda::session::{AnnotatingCommand, Notice, Quotation, StepNotice, ThemeNotice, ThemingCommand};
 use butda::text::positions::Span;
 
 const TEXT: &str = "Giá xăng tăng mạnh.\n";
@@ -45,7 +45,7 @@ fn asking_for_what_is_there_adds_nothing_and_tells_which_it_is() {
         [(&["Giá", "Dầu / Xăng"][..], "xem"), (&["Dầu / Xăng", "Giá"], ""), (&["Giá"], " xem "), (&[], "")]
     {
         let told = ask(&mut sitting, &quotation("xăng", themes, note));
-        assert_eq!(told, (Some(Notice::AlreadyAnnotated(id)), 1), "{themes:?} {note}");
+        assert_eq!(told, (Some(Notice::Steps(StepNotice::AlreadyAnnotated(id))), 1), "{themes:?} {note}");
     }
 }
 
@@ -59,7 +59,7 @@ fn another_passage_theme_note_or_annotator_is_another_annotation() {
     ];
     for (n, other) in (2..).zip(&others) {
         let (told, n_annotations) = ask(&mut sitting, other);
-        assert!(matches!(told, Some(Notice::Made(_))), "{told:?}");
+        assert!(matches!(told, Some(Notice::Steps(StepNotice::Made(_)))), "{told:?}");
         assert_eq!(n_annotations, n);
     }
     sitting.save();
@@ -67,7 +67,7 @@ fn another_passage_theme_note_or_annotator_is_another_annotation() {
     sitting.open_folder();
     sitting.read("a.txt");
     let (told, n_annotations) = ask(&mut sitting, &quotation("xăng", &["Giá"], "xem"));
-    assert!(matches!(told, Some(Notice::Made(_))), "{told:?}");
+    assert!(matches!(told, Some(Notice::Steps(StepNotice::Made(_)))), "{told:?}");
     assert_eq!(n_annotations, 5);
 }
 
@@ -78,12 +78,15 @@ fn a_theme_below_too_many_others_is_refused_for_that_reason_and_nothing_is_made(
     for n_levels in [MAX_LEVELS + 1, 300, 2000] {
         let deep = vec!["x"; n_levels].join(" / ");
         let told = ask(&mut sitting, &quotation("tăng", &[&deep], ""));
-        assert_eq!(told, (Some(Notice::ThemeTooDeep(MAX_LEVELS)), 1));
+        assert_eq!(told, (Some(Notice::Themes(ThemeNotice::ThemeTooDeep(MAX_LEVELS))), 1));
     }
     assert_eq!(sitting.opened().codebook.all().count(), n_themes);
     let deepest = vec!["x"; MAX_LEVELS].join(" / ");
-    assert!(matches!(ask(&mut sitting, &quotation("tăng", &[&deepest], "")).0, Some(Notice::Made(_))));
+    assert!(matches!(
+        ask(&mut sitting, &quotation("tăng", &[&deepest], "")).0,
+        Some(Notice::Steps(StepNotice::Made(_)))
+    ));
     let parent = sitting.opened().codebook.named(&deepest).first().map(|id| (*id).clone());
     sitting.run(ThemingCommand::Create { name: "y".to_owned(), parent });
-    assert_eq!(sitting.said(), Some(Notice::ThemeTooDeep(MAX_LEVELS)));
+    assert_eq!(sitting.said(), Some(Notice::Themes(ThemeNotice::ThemeTooDeep(MAX_LEVELS))));
 }

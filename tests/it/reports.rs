@@ -5,7 +5,7 @@ use butda::exchange::origin::{is_own_report, mark};
 use butda::exchange::passage::Passages;
 use butda::exchange::web_annotation;
 use butda::model::id::ArticlePath;
-use butda::session::{FolderCommand, Notice, ReadingCommand};
+use butda::session::{FolderCommand, FolderNotice, Notice, ReadingCommand};
 use butda::storage::problem::ProblemKind;
 use serde_json::{Value, json};
 
@@ -63,7 +63,10 @@ fn a_report_that_comes_while_the_project_is_open_is_no_news_and_one_that_becomes
     }
     sitting.put("report.md", "Giá dầu cũng tăng.".as_bytes());
     sitting.run(FolderCommand::ListAgain);
-    assert_eq!(sitting.said(), Some(Notice::ArticlesChanged { n_new: 1, n_gone: 0, n_changed: 0 }));
+    assert_eq!(
+        sitting.said(),
+        Some(Notice::Folder(FolderNotice::ArticlesChanged { n_new: 1, n_gone: 0, n_changed: 0 }))
+    );
     assert_eq!(articles(&sitting), ["a.txt", "report.md"]);
 }
 
@@ -72,7 +75,10 @@ fn opening_a_report_says_what_it_is() {
     let mut sitting = Sitting::open(&[("a.txt", "Giá xăng"), ("report.md", &report())]);
     sitting.run(ReadingCommand::OpenArticle(crate::support::path("report.md")));
     let said = sitting.said();
-    assert!(matches!(&said, Some(Notice::ArticleProblem(p)) if p.kind == ProblemKind::OwnReport), "{said:?}");
+    assert!(
+        matches!(&said, Some(Notice::Folder(FolderNotice::ArticleProblem(p))) if p.kind == ProblemKind::OwnReport),
+        "{said:?}"
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, a_txt};
 use butda::model::history::StepLabel;
-use butda::session::{AnnotatingCommand, FolderCommand, Notice, Session, ThemeChange};
+use butda::session::{AnnotatingCommand, FolderCommand, Notice, Session, StepNotice, ThemeChange};
 use expect_test::expect;
 
 /// Saves, and opens a second window of the same person on the project; the first comes back.
@@ -31,7 +31,10 @@ fn a_step_that_another_window_changed_is_passed_over_and_those_before_it_can_be_
     play(&mut sitting, "at xăng; note hay");
     back_to(&mut sitting, first);
     play(&mut sitting, "undo");
-    assert_eq!(sitting.said(), Some(Notice::PassedOver(StepLabel::Tagged("a".to_owned()))));
+    assert_eq!(
+        sitting.said(),
+        Some(Notice::Steps(StepNotice::PassedOver(StepLabel::Tagged("a".to_owned()))))
+    );
     expect!["[a:Giá] [a~hay:xăng] tăng [a:mạnh]"].assert_eq(&shown(&sitting));
     play(&mut sitting, "undo");
     expect!["Giá [a~hay:xăng] tăng [a:mạnh]"].assert_eq(&shown(&sitting));
@@ -50,9 +53,15 @@ fn of_a_step_about_many_annotations_those_are_taken_back_that_nobody_changed_sin
     play(&mut sitting, "at tăng; note hay");
     back_to(&mut sitting, first);
     play(&mut sitting, "undo");
-    assert!(matches!(sitting.said(), Some(Notice::ReturnedInPart(StepLabel::TaggedAll(..), 1))));
+    assert!(matches!(
+        sitting.said(),
+        Some(Notice::Steps(StepNotice::ReturnedInPart(StepLabel::TaggedAll(..), 1)))
+    ));
     expect!["[b:Giá] [a:xăng] [a+b~hay:tăng] [a:mạnh]"].assert_eq(&shown(&sitting));
     play(&mut sitting, "redo");
-    assert!(matches!(sitting.said(), Some(Notice::ReturnedInPart(StepLabel::TaggedAll(..), 1))));
+    assert!(matches!(
+        sitting.said(),
+        Some(Notice::Steps(StepNotice::ReturnedInPart(StepLabel::TaggedAll(..), 1)))
+    ));
     expect!["[b:Giá] [a+b:xăng] [a+b~hay:tăng] [a+b:mạnh]"].assert_eq(&shown(&sitting));
 }

@@ -3,7 +3,10 @@
 use crate::screen_support::Screen;
 use crate::support::{Sitting, path};
 use butda::model::check::State;
-use butda::session::{Action, AnnotatingCommand, Answer, Command, MarkKey, Notice, SelectingCommand};
+use butda::session::{
+    Action, AnnotatingCommand, Answer, Command, FolderNotice, MarkKey, Notice, PeopleNotice, ReadingNotice,
+    SelectingCommand,
+};
 use butda::text::anchor::occurrences;
 use butda::text::positions::Span;
 use butda::view::library::{LibraryView, Query};
@@ -140,9 +143,9 @@ fn a_lost_annotation_is_attached_to_words_selected_by_hand() {
     let mut sitting = edited();
     let key = of(&sitting, State::Lost).key;
     sitting.run(Action::AttachHere);
-    assert_eq!(sitting.said(), Some(Notice::NothingToAttach));
+    assert_eq!(sitting.said(), Some(Notice::Reading(ReadingNotice::NothingToAttach)));
     sitting.run(Answer::AttachByHand(path("a.txt"), key.clone()));
-    assert_eq!(sitting.said(), Some(Notice::SelectToAttach(GONE.to_owned())));
+    assert_eq!(sitting.said(), Some(Notice::Reading(ReadingNotice::SelectToAttach(GONE.to_owned()))));
     let span = occurrences(sitting.article().text(), "trong tháng")[0];
     sitting.run(SelectingCommand::Select { anchor: span.start, focus: span.end });
     sitting.run(Action::AttachHere);
@@ -159,7 +162,7 @@ fn others_annotations_are_listed_with_their_name_and_cannot_be_answered() {
     let item = of(&sitting, State::Moved);
     assert_eq!((item.annotator.as_str(), item.is_own), ("NCV 1", false));
     sitting.run(Answer::Accept(path("a.txt"), item.key));
-    assert_eq!(sitting.said(), Some(Notice::NotYours("NCV 1".to_owned())));
+    assert_eq!(sitting.said(), Some(Notice::People(PeopleNotice::NotYours("NCV 1".to_owned()))));
     assert_eq!(states(&sitting).len(), 4);
     assert_eq!(LibraryView::new(&sitting.session, &Query::default()).n_to_review, 0);
 }
@@ -206,7 +209,10 @@ fn renamed() -> Sitting {
 #[test]
 fn annotations_of_a_renamed_article_are_shown_in_it_and_need_no_look() {
     let mut sitting = renamed();
-    assert_eq!(sitting.said(), Some(Notice::ArticleRenamed("a.txt".to_owned(), "b.txt".to_owned(), 0)));
+    assert_eq!(
+        sitting.said(),
+        Some(Notice::Folder(FolderNotice::ArticleRenamed("a.txt".to_owned(), "b.txt".to_owned(), 0)))
+    );
     sitting.read("b.txt");
     let states =
         |sitting: &Sitting| sitting.article().marks.iter().map(|mark| mark.state).collect::<Vec<_>>();

@@ -3,7 +3,7 @@
 use crate::notation::{play, shown};
 use crate::support::Sitting;
 use butda::model::id::AnnotatorId;
-use butda::session::{Action, FolderCommand, Notice, PeopleCommand};
+use butda::session::{Action, FolderCommand, Notice, PeopleCommand, PeopleNotice};
 use butda::view::annotation::AnnotationView;
 use butda::view::library::{LibraryView, Query};
 use butda::view::marks::Marks;
@@ -48,7 +48,7 @@ fn names(sitting: &Sitting) -> Vec<(String, usize, usize)> {
 #[test]
 fn a_folder_of_one_s_own_name_is_asked_about_until_there_is_an_answer() {
     let mut sitting = at_a_second_computer();
-    let question = Notice::SamePerson("NCV 1".to_owned(), old());
+    let question = Notice::People(PeopleNotice::SamePerson("NCV 1".to_owned(), old()));
     assert_eq!(sitting.said(), Some(question.clone()));
     assert_eq!(PeopleView::new(&sitting.session).questions, [old()]);
     let strange = format!("NCV 1 ({})", old());
@@ -85,7 +85,7 @@ fn marks_of_the_other_computer_are_read_only_and_say_where_they_were_made() {
     sitting.run(PeopleCommand::SamePerson(old(), true));
     sitting.read("a.txt");
     play(&mut sitting, "at Giá; tag b");
-    assert_eq!(sitting.said(), Some(Notice::OnOtherComputer(old())));
+    assert_eq!(sitting.said(), Some(Notice::People(PeopleNotice::OnOtherComputer(old()))));
     let view = AnnotationView::new(&sitting.session).expect("an annotation");
     assert_eq!((view.is_own, view.is_elsewhere), (false, true));
     sitting.run(Action::CopyToMine);

@@ -3,7 +3,7 @@
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, a_txt};
 use butda::session::SaveStatus;
-use butda::session::{Action, Command, FolderCommand, Notice};
+use butda::session::{Action, Command, FolderCommand, KeepingNotice, Notice};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::file_to_save::Refused;
 use butda::storage::temporary::{TEMPORARY_PREFIX, prefix};
@@ -68,7 +68,7 @@ fn what_was_saved_is_not_written_again() {
     let before = fs::metadata(sitting.path(ANNOTATIONS)).and_then(|meta| meta.modified()).expect("a file");
     play(&mut sitting, "select Giá; escape; next annotation");
     sitting.run(Action::SaveNow);
-    assert_eq!(sitting.said(), Some(Notice::AllSaved));
+    assert_eq!(sitting.said(), Some(Notice::Keeping(KeepingNotice::AllSaved)));
     let after = fs::metadata(sitting.path(ANNOTATIONS)).and_then(|meta| meta.modified()).expect("a file");
     assert_eq!(before, after);
 }
@@ -138,7 +138,7 @@ fn a_file_that_was_deleted_while_it_is_added_to_is_written_again_whole() {
     fs::remove_file(sitting.path(ANNOTATIONS)).expect("a file");
     play(&mut sitting, "select Giá; tag a");
     assert!(is_saved(&sitting.save()));
-    assert_eq!(sitting.said(), Some(Notice::FileWasGone(Some(a_txt()))));
+    assert_eq!(sitting.said(), Some(Notice::Keeping(KeepingNotice::FileWasGone(Some(a_txt())))));
     sitting.restart();
     expect!["[a:Giá] [a:xăng] tăng"].assert_eq(&shown(&sitting));
 }

@@ -4,7 +4,7 @@
 use super::screen_support::{CTRL, LANGUAGES, Screen, TITLE};
 use butda::model::draft::{Draft, DraftField, DraftState, DraftText, Subject};
 use butda::model::moment::Moment;
-use butda::session::Notice;
+use butda::session::{DraftsNotice, Notice, ReadingNotice};
 use butda::storage::disk::RealDisk;
 use butda::storage::drafts::{DraftChanges, DraftPlace, save};
 use butda::storage::settings::Language;
@@ -78,7 +78,11 @@ fn typed_and_restarted(open: &dyn Fn(&mut Screen), type_it: &dyn Fn(&mut Screen)
     open(&mut screen);
     type_it(&mut screen);
     let mut screen = screen.restarted();
-    assert!(matches!(said(&screen), Some(Notice::DraftsKept(1, _))), "{:?}", said(&screen));
+    assert!(
+        matches!(said(&screen), Some(Notice::Drafts(DraftsNotice::DraftsKept(1, _)))),
+        "{:?}",
+        said(&screen)
+    );
     command(&mut screen, "unsaved drafts");
     screen.click(Role::Button, "Open: ");
     assert_eq!(screen.found(Role::Button, "Discard the draft").len(), 1);
@@ -277,7 +281,7 @@ fn a_draft_whose_passage_is_gone_can_be_copied_from_the_list() {
         assert_eq!(screen.found(Role::Label, "mồ côi").len(), 1);
         assert_eq!(screen.found(Role::Button, open).len(), 0);
         screen.click(Role::Button, copy);
-        assert_eq!(said(&screen), Some(Notice::Copied));
+        assert_eq!(said(&screen), Some(Notice::Reading(ReadingNotice::Copied)));
         assert_eq!(drafts(&screen).len(), 1);
     }
 }

@@ -1,7 +1,9 @@
 //! Two articles side by side: one is worked on, and nothing done to it touches the other.
 
 use super::support::{Sitting, named, path};
-use butda::session::{Action, AnnotatingCommand, Notice, Reading, ReadingCommand, SelectingCommand, Side};
+use butda::session::{
+    Action, AnnotatingCommand, Notice, Reading, ReadingCommand, ReadingNotice, SelectingCommand, Side,
+};
 
 const A: &str = "Tiêu đề A\n\nGiá xăng tăng. Dân lo.\n";
 const B: &str = "Tiêu đề B\n\nGiá gạo giảm. Dân mừng.\n";
@@ -109,6 +111,6 @@ fn with_one_article_there_is_no_other_side_and_it_is_said() {
     let mut sitting = Sitting::open(&[("a.txt", A)]);
     sitting.read("a.txt");
     sitting.run(Action::SwitchSide);
-    assert_eq!(sitting.said(), Some(Notice::NothingBeside));
+    assert_eq!(sitting.said(), Some(Notice::Reading(ReadingNotice::NothingBeside)));
     assert_eq!(sitting.reader().side, Side::Left);
 }

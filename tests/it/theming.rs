@@ -7,7 +7,7 @@ use butda::model::codebook::Codebook;
 use butda::model::id::ThemeId;
 use butda::model::project::{CodebookRecord, Project};
 use butda::model::theme::ThemeRecord;
-use butda::session::{AboutCommand, Command, Notice, ThemePlace, ThemingCommand};
+use butda::session::{AboutCommand, Command, Notice, ThemeNotice, ThemePlace, ThemingCommand};
 use butda::view::themes::ThemesView;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
@@ -157,7 +157,7 @@ fn a_codebook_is_unlocked_by_those_who_locked_it() {
     sitting.open_folder();
     sitting.read("a.txt");
     play(&mut sitting, "lock");
-    assert_eq!(sitting.said(), Some(Notice::LockedBy("NCV 1".to_owned())));
+    assert_eq!(sitting.said(), Some(Notice::Themes(ThemeNotice::LockedBy("NCV 1".to_owned()))));
     assert!(sitting.opened().codebook.is_locked);
     assert!(sitting.opened().history.entries().is_empty(), "nothing was changed");
     sitting.save();
@@ -219,7 +219,7 @@ fn no_theme_comes_to_stand_under_itself() {
         Command::Theming(ThemingCommand::Merge { from: a.clone(), into: a }),
     ] {
         sitting.run(command);
-        assert_eq!(sitting.said(), Some(Notice::ThemeCircle));
+        assert_eq!(sitting.said(), Some(Notice::Themes(ThemeNotice::ThemeCircle)));
         assert_eq!(tree(&sitting.opened().codebook), "a -b");
     }
 }
@@ -254,14 +254,16 @@ fn a_key_belongs_to_one_theme() {
 fn a_name_that_is_taken_or_empty_is_refused() {
     let mut sitting = sitting_in("[a:Giá] [b:xăng]");
     let b = theme(&sitting, "b");
-    for (name, notice) in
-        [("a", Notice::ThemeExists("a".to_owned())), ("  ", Notice::EmptyName), ("a / c", Notice::EmptyName)]
-    {
+    for (name, notice) in [
+        ("a", Notice::Themes(ThemeNotice::ThemeExists("a".to_owned()))),
+        ("  ", Notice::Themes(ThemeNotice::EmptyName)),
+        ("a / c", Notice::Themes(ThemeNotice::EmptyName)),
+    ] {
         sitting.run(rename(b.clone(), name));
         assert_eq!(sitting.said(), Some(notice));
     }
     sitting.run(ThemingCommand::Create { name: "a".to_owned(), parent: None });
-    assert_eq!(sitting.said(), Some(Notice::ThemeExists("a".to_owned())));
+    assert_eq!(sitting.said(), Some(Notice::Themes(ThemeNotice::ThemeExists("a".to_owned()))));
     assert_eq!(tree(&sitting.opened().codebook), "a b");
 }
 

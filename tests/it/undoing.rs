@@ -10,7 +10,7 @@ use butda::model::project::Project;
 use butda::model::saved_query::QueryRecord;
 use butda::model::theme::{CodebookSettings, ThemeRecord};
 use butda::session::{
-    Action, AnnotatingCommand, Command, MarkKey, Notice, SelectingCommand, ThemePlace, ThemeText,
+    Action, AnnotatingCommand, Command, MarkKey, Notice, SelectingCommand, StepNotice, ThemePlace, ThemeText,
     ThemingCommand,
 };
 use butda::text::anchor::Anchor;
@@ -125,8 +125,10 @@ fn exhaust(sitting: &mut Sitting, action: Action) -> usize {
     for n in 0..1000 {
         sitting.run(action);
         match sitting.said() {
-            Some(Notice::NothingToUndo | Notice::NothingToRedo) => return n,
-            Some(Notice::Undone(_) | Notice::Redone(_)) => {}
+            Some(Notice::Steps(StepNotice::NothingToUndo | StepNotice::NothingToRedo)) => {
+                return n;
+            }
+            Some(Notice::Steps(StepNotice::Undone(_) | StepNotice::Redone(_))) => {}
             other => panic!("{action:?} said {other:?}"),
         }
     }

@@ -3,7 +3,7 @@
 use crate::notation::{play, shown, sitting_in};
 use crate::support::Sitting;
 use butda::session::SaveStatus;
-use butda::session::{Action, FolderCommand, Notice};
+use butda::session::{Action, FolderCommand, FolderNotice, Notice};
 use butda::storage::atomic_write::WriteError;
 use std::fs;
 use std::path::PathBuf;
@@ -29,7 +29,10 @@ fn a_bare_folder_in_the_place_of_the_project_is_not_written_and_that_is_said() {
     let (mut sitting, away) = gone();
     fs::create_dir(sitting.root()).expect("a mount point without its disk");
     look(&mut sitting);
-    assert!(matches!(sitting.said(), Some(Notice::ProjectGone(WriteError::ProjectGone(_)))));
+    assert!(matches!(
+        sitting.said(),
+        Some(Notice::Folder(FolderNotice::ProjectGone(WriteError::ProjectGone(_))))
+    ));
     assert_eq!(shown(&sitting), "Giá [a:xăng] tăng", "what was read stays in sight");
     play(&mut sitting, "select tăng; tag b");
     let status = sitting.save();

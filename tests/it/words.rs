@@ -1,11 +1,11 @@
 //! Every message that the source asks for is there in both languages, and none is there for nothing.
 
 use butda::model::history::StepLabel;
-use butda::session::{Action, Menu, Notice};
+use butda::session::{Action, FindingNotice, Menu, Notice, ReadingNotice, StepNotice, ThemeNotice};
 use butda::text::structure::Label;
 use butda::view::asking::Kind;
 use butda::view::library::{Shown, Sort};
-use butda::words::{Tongue, Words, messages as told};
+use butda::words::{Tongue, Words, notices as told};
 use butda::workers::asking::PassageSort;
 use butda::workers::task::ExportFormat;
 use fluent_bundle::FluentResource;
@@ -206,13 +206,13 @@ fn a_message_stays_a_line_however_long_the_words_are_that_it_names() {
     for tongue in [Tongue::Vietnamese, Tongue::English] {
         let words = Words::new(tongue);
         for notice in [
-            Notice::Made(StepLabel::Tagged(long())),
-            Notice::Undone(StepLabel::HitsTagged(long(), 2)),
-            Notice::AlreadyTagged(long()),
-            Notice::ThemeExists(long()),
-            Notice::SelectToAttach(long()),
-            Notice::NotFound(long()),
-            Notice::QueryKept(long()),
+            Notice::Steps(StepNotice::Made(StepLabel::Tagged(long()))),
+            Notice::Steps(StepNotice::Undone(StepLabel::HitsTagged(long(), 2))),
+            Notice::Steps(StepNotice::AlreadyTagged(long())),
+            Notice::Themes(ThemeNotice::ThemeExists(long())),
+            Notice::Reading(ReadingNotice::SelectToAttach(long())),
+            Notice::Finding(FindingNotice::NotFound(long())),
+            Notice::Finding(FindingNotice::QueryKept(long())),
         ] {
             let told = told::notice(&words, &notice);
             assert!(told.contains('…') && told.chars().count() < 300, "{told}");
