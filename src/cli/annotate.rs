@@ -49,7 +49,7 @@ pub fn run(wanted: &Annotate, context: &Context<'_>, console: &mut Console<'_>) 
     let (name, id) = (wanted.annotator.as_deref(), wanted.annotator_id.as_deref());
     let annotator = annotator(Wanted { folder: &wanted.folder, name, id }, context, console)?;
     let mut ending = Ending::Done;
-    let made = annotate(wanted, &annotator, context, (console, &mut ending))?;
+    let made = annotate(wanted, &annotator, context, console, &mut ending)?;
     drop(turn);
     match made {
         Made::Saved(id) => tell(&id, ending, console),
@@ -93,9 +93,10 @@ fn annotate(
     wanted: &Annotate,
     annotator: &ScriptAnnotator,
     context: &Context<'_>,
-    (console, ending): (&mut Console<'_>, &mut Ending),
+    console: &mut Console<'_>,
+    ending: &mut Ending,
 ) -> Result<Made, Stop> {
-    let mut sitting = Sitting::open_as(&wanted.folder, context, (annotator, Reads::Notes), &console.words)?;
+    let mut sitting = Sitting::open_as(&wanted.folder, context, annotator, Reads::Notes, &console.words)?;
     if let Some(notice @ Notice::Keeping(KeepingNotice::JournalQuarantined(_))) = sitting.notice() {
         let message = notices::notice(&console.words, notice);
         console.tell(&message);
@@ -105,7 +106,7 @@ fn annotate(
     let mut path = read_article(&mut sitting, &wanted.article, &console.words)?;
     if sitting.project()?.may_be_another(&annotator.id, &path) {
         // Which article a record is about is known once all are read.
-        sitting = Sitting::open_as(&wanted.folder, context, (annotator, Reads::Everything), &console.words)?;
+        sitting = Sitting::open_as(&wanted.folder, context, annotator, Reads::Everything, &console.words)?;
         path = read_article(&mut sitting, &wanted.article, &console.words)?;
     }
     let words = &console.words;
@@ -127,14 +128,14 @@ fn annotate(
         }
         Some(notice @ Notice::Steps(StepNotice::AlreadyAnnotated(id))) => {
             let (message, id) = (notices::notice(words, notice), *id);
-            let made = save(&mut sitting, (annotator, context), (&path, id, Newness::There), words)?;
+            let made = save(&mut sitting, annotator, context, &path, id, Newness::There, words)?;
             console.tell(&message);
             return Ok(made);
         }
         Some(_) | None => None,
     };
     let Some(id) = id else { return Err(refusal(&sitting, words)) };
-    let made = save(&mut sitting, (annotator, context), (&path, id, Newness::New), words)?;
+    let made = save(&mut sitting, annotator, context, &path, id, Newness::New, words)?;
     for message in &told {
         console.tell(message);
     }
@@ -170,15 +171,18 @@ fn namesakes_meant(
 /// Saves, and tells what the disk holds of the annotation then: that alone decides.
 fn save(
     sitting: &mut Sitting<'_>,
-    (annotator, context): (&ScriptAnnotator, &Context<'_>),
-    (path, id, newness): (&ArticlePath, AnnotationId, Newness),
+    annotator: &ScriptAnnotator,
+    context: &Context<'_>,
+    path: &ArticlePath,
+    id: AnnotationId,
+    newness: Newness,
     words: &Words,
 ) -> Result<Made, Stop> {
     sitting.run(Action::SaveNow);
     let outcome = |sitting: &Sitting<'_>| -> Result<Outcome, Stop> {
         let key = (annotator.id.clone(), Some(path.clone()));
         let seen = sitting.project()?.saving.seen_path(&key);
-        Ok(of_annotation(&RealDisk, &sitting.state_folder_of(&annotator.id, context)?, (path, seen), id))
+        Ok(of_annotation(&RealDisk, &sitting.state_folder_of(&annotator.id, context)?, path, seen, id))
     };
     let status = sitting.project()?.save_status();
     if outcome(sitting)? == Outcome::InProject {

@@ -45,7 +45,7 @@ pub fn annotator(
     let root = real_path_of(wanted.folder);
     let mut ids = IdSource::new(context.around.seed);
     if let Some(id) = wanted.id {
-        return taken_over((&root, id), ids, context, console);
+        return taken_over(&root, id, ids, context, console);
     }
     let name = name(wanted.name, context, &console.words)?;
     let places = (root.as_path(), context.places.state.as_path());
@@ -70,7 +70,8 @@ pub fn annotator(
 }
 
 fn taken_over(
-    (root, id): (&Path, &str),
+    root: &Path,
+    id: &str,
     ids: IdSource,
     context: &Context<'_>,
     console: &mut Console<'_>,

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 /// Exit codes: 0 done, 1 done but something needs attention, 2 not done.
 #[derive(Debug, Parser)]
 #[command(name = "butda", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
-pub struct Line {
+pub struct CommandLine {
     /// The project to open: a folder with article files (.txt, .md).
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 /// One annotation or one problem of a file, as `--json` has it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Row {
+pub struct CheckRow {
     /// The annotation's id; `None` for a problem of a file.
     pub id: Option<String>,
     /// The article's path; `None` for a problem of another file.
@@ -67,8 +67,8 @@ pub fn run(wanted: &Listing, context: &Context<'_>, console: &mut Console<'_>) -
     Ok(Ending::with_attention(is_attention_needed))
 }
 
-fn row_of_passage(open: &OpenProject, facts: &ArticleFacts, passage: &Passage, words: &Words) -> Row {
-    Row {
+fn row_of_passage(open: &OpenProject, facts: &ArticleFacts, passage: &Passage, words: &Words) -> CheckRow {
+    CheckRow {
         id: Some(passage.id.clone()),
         article: Some(facts.path.clone()),
         annotator: Some(passage.annotator.clone()),
@@ -109,13 +109,19 @@ fn detail_of(open: &OpenProject, facts: &ArticleFacts, passage: &Passage, words:
     })
 }
 
-fn row_of_problem(open: &OpenProject, problem: &Problem, words: &Words) -> Row {
+fn row_of_problem(open: &OpenProject, problem: &Problem, words: &Words) -> CheckRow {
     let is_article = open.library.contains_key(problem.path.as_str());
     let detail = Some(messages::problem(words, problem));
-    Row { id: None, article: is_article.then(|| problem.path.clone()), annotator: None, state: None, detail }
+    CheckRow {
+        id: None,
+        article: is_article.then(|| problem.path.clone()),
+        annotator: None,
+        state: None,
+        detail,
+    }
 }
 
-fn write_table(rows: &[Row], console: &mut Console<'_>) -> Result<(), Stop> {
+fn write_table(rows: &[CheckRow], console: &mut Console<'_>) -> Result<(), Stop> {
     let words = &console.words;
     if rows.is_empty() {
         return Ok(());

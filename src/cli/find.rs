@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// One hit, as `--json` has it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Row<'a> {
+pub struct HitRow<'a> {
     /// The article's path.
     pub article: &'a str,
     /// First code point of the reading text.
@@ -47,7 +47,7 @@ pub fn run(wanted: &Find, context: &Context<'_>, console: &mut Console<'_>) -> R
         let hits = hits_in(wanted, &finder, text);
         if !hits.is_empty() {
             n_articles += 1;
-            write_article(wanted, (path, text), &hits, n_articles, console)?;
+            write_article(wanted, path, text, &hits, n_articles, console)?;
         }
         n_hits += hits.len();
     }
@@ -103,7 +103,8 @@ fn hits_in(wanted: &Find, finder: &Finder, text: &Searchable) -> Vec<Hit> {
 
 fn write_article(
     wanted: &Find,
-    (path, text): (&ArticlePath, &Searchable),
+    path: &ArticlePath,
+    text: &Searchable,
     hits: &[Hit],
     number: usize,
     console: &mut Console<'_>,
@@ -121,7 +122,7 @@ fn write_article(
         let (start, end) = reading.chars_of(hit.span);
         if wanted.listing.json {
             let article = path.as_str();
-            console.json(&Row { article, start, end, text: words, before: &before, after: &after })?;
+            console.json(&HitRow { article, start, end, text: words, before: &before, after: &after })?;
         } else {
             let line = flat(&format!("{before}[{words}]{after}"));
             writeln!(console.out, "  {start}–{end}: {line}")?;

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 /// One article, as `--json` has it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Row {
+pub struct ListRow {
     /// Its path within the folder.
     pub article: String,
     /// Its title.
@@ -50,7 +50,7 @@ pub fn run(wanted: &Listing, context: &Context<'_>, console: &mut Console<'_>) -
     Ok(Ending::with_attention(has_problems || rows.iter().any(|row| row.problem.is_some())))
 }
 
-fn rows(open: &OpenProject, words: &Words) -> Vec<Row> {
+fn rows(open: &OpenProject, words: &Words) -> Vec<ListRow> {
     let passages: Passages = open.passages();
     let missing = missing_articles(open, &passages);
     let mut n_of = vec![0_usize; passages.articles.len()];
@@ -62,7 +62,7 @@ fn rows(open: &OpenProject, words: &Words) -> Vec<Row> {
         let problem = entry.and_then(|entry| entry.problem.as_ref());
         let problem = problem.map(|problem| messages::problem_kind(words, &problem.kind));
         let is_missing = missing.contains(facts.path.as_str());
-        Row {
+        ListRow {
             problem: problem.or_else(|| is_missing.then(|| words.say("cli-article-gone"))),
             article: facts.path,
             title: facts.title,
@@ -73,12 +73,12 @@ fn rows(open: &OpenProject, words: &Words) -> Vec<Row> {
             annotations,
         }
     };
-    let mut rows: Vec<Row> = passages.articles.into_iter().zip(n_of).map(row).collect();
+    let mut rows: Vec<ListRow> = passages.articles.into_iter().zip(n_of).map(row).collect();
     rows.sort_by(|a, b| order::compare(&a.article, &b.article));
     rows
 }
 
-fn write_table(rows: &[Row], console: &mut Console<'_>) -> Result<(), Stop> {
+fn write_table(rows: &[ListRow], console: &mut Console<'_>) -> Result<(), Stop> {
     let words = &console.words;
     if rows.is_empty() {
         let message = words.say("cli-no-articles");

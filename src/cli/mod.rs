@@ -17,7 +17,7 @@ pub mod sitting;
 pub mod surroundings;
 pub mod themes;
 
-use self::arguments::{Line, Verb};
+use self::arguments::{CommandLine, Verb};
 use self::console::{Console, Ending, Stop};
 use self::sitting::Context;
 pub use self::surroundings::Surroundings;
@@ -47,9 +47,9 @@ pub fn run(
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Invocation {
-    match Line::try_parse_from(arguments) {
-        Ok(Line { folder, verb: None }) => Invocation::Window(folder),
-        Ok(Line { verb: Some(verb), .. }) => Invocation::Done(run_verb(&verb, around, (out, messages))),
+    match CommandLine::try_parse_from(arguments) {
+        Ok(CommandLine { folder, verb: None }) => Invocation::Window(folder),
+        Ok(CommandLine { verb: Some(verb), .. }) => Invocation::Done(run_verb(&verb, around, out, messages)),
         Err(told) => {
             let text = told.render().to_string();
             let is_fault = told.use_stderr();
@@ -61,7 +61,7 @@ pub fn run(
     }
 }
 
-fn run_verb(verb: &Verb, around: &Surroundings, (out, messages): (&mut dyn Write, &mut dyn Write)) -> u8 {
+fn run_verb(verb: &Verb, around: &Surroundings, out: &mut dyn Write, messages: &mut dyn Write) -> u8 {
     let read = around.places.as_ref().map(settings::read);
     let (settings, problem) = match read {
         Some(Ok(settings)) => (settings, None),

@@ -19,7 +19,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// One passage, as `--json` has it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Row<'a> {
+pub struct PassageRow<'a> {
     /// The annotation's id.
     pub id: &'a str,
     /// The article's path.
@@ -109,13 +109,13 @@ pub fn place_of(open: &OpenProject, facts: &ArticleFacts, passage: &Passage) -> 
     text_of(open, &facts.path).map(|text| open.locating.found().place_or_search(&anchor, text))
 }
 
-fn row<'a>(open: &OpenProject, facts: &'a ArticleFacts, passage: &'a Passage) -> Row<'a> {
+fn row<'a>(open: &OpenProject, facts: &'a ArticleFacts, passage: &'a Passage) -> PassageRow<'a> {
     let moved = (passage.state != State::Exact).then(|| place_of(open, facts, passage)).flatten();
     let today = moved.and_then(|place| place.span()).zip(text_of(open, &facts.path));
     let (start, end) = today.map_or((passage.start, passage.end), |(span, text)| text.chars_of(span));
     let unknown = Moment::UNKNOWN.to_string();
     let known = |moment: &'a str| (moment != unknown).then_some(moment);
-    Row {
+    PassageRow {
         id: &passage.id,
         article: &facts.path,
         annotator: &passage.annotator,
@@ -130,7 +130,7 @@ fn row<'a>(open: &OpenProject, facts: &'a ArticleFacts, passage: &'a Passage) ->
     }
 }
 
-fn write_passage(row: &Row<'_>, state: State, console: &mut Console<'_>) -> Result<(), Stop> {
+fn write_passage(row: &PassageRow<'_>, state: State, console: &mut Console<'_>) -> Result<(), Stop> {
     let words = &console.words;
     let mut themes = row.themes.iter().map(|name| flat(name)).collect::<Vec<_>>().join("; ");
     if themes.is_empty() {

@@ -1,8 +1,9 @@
 //! Where a quotation stands in an article, and what a person is told where it stands nowhere or in several places.
 
 use super::console::{Stop, excerpt, flat};
+use crate::search::Needle;
 use crate::text::anchor::{CONTEXT_CHARS, occurrences};
-use crate::text::fold::{Marks, Needle};
+use crate::text::fold::Marks;
 use crate::text::positions::Span;
 use crate::text::reading_text::ReadingText;
 use crate::words::Words;

@@ -57,7 +57,7 @@ impl<'a> Sitting<'a> {
     /// Where it is not there or cannot be listed.
     pub fn open(root: &Path, context: &Context<'a>, words: &Words) -> Result<Self, Stop> {
         let ids = IdSource::new(context.around.seed);
-        Self::open_by(root, context, ((None, ids), Reads::Everything), words)
+        Self::open_by(root, context, None, ids, Reads::Everything, words)
     }
 
     /// Opens a folder as an annotator, who is going to write.
@@ -67,17 +67,20 @@ impl<'a> Sitting<'a> {
     pub fn open_as(
         root: &Path,
         context: &Context<'a>,
-        (annotator, reads): (&ScriptAnnotator, Reads),
+        annotator: &ScriptAnnotator,
+        reads: Reads,
         words: &Words,
     ) -> Result<Self, Stop> {
         let who = Some((annotator.id.clone(), annotator.name.clone()));
-        Self::open_by(root, context, ((who, annotator.ids.clone()), reads), words)
+        Self::open_by(root, context, who, annotator.ids.clone(), reads, words)
     }
 
     fn open_by(
         root: &Path,
         context: &Context<'a>,
-        ((annotator, ids), reads): ((Option<(AnnotatorId, String)>, IdSource), Reads),
+        annotator: Option<(AnnotatorId, String)>,
+        ids: IdSource,
+        reads: Reads,
         words: &Words,
     ) -> Result<Self, Stop> {
         let settings = Settings { annotator, ..context.settings.clone() };

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// One theme, as `--json` has it.
 #[derive(Clone, Debug, Serialize)]
-pub struct Row {
+pub struct ThemeRow {
     /// Its id.
     pub id: String,
     /// Its name, a child's as `parent / child`.
@@ -72,7 +72,7 @@ fn unite(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) -> R
     let who = Wanted { folder: &wanted.listing.folder, name: wanted.annotator.as_deref(), id: None };
     let annotator = annotator(who, context, console)?;
     let mut sitting =
-        Sitting::open_as(&wanted.listing.folder, context, (&annotator, Reads::Everything), &console.words)?;
+        Sitting::open_as(&wanted.listing.folder, context, &annotator, Reads::Everything, &console.words)?;
     let all = sitting.project()?.namesakes(Some(&annotator.id));
     tell_namesakes(sitting.project()?, &all, wanted.listing.json, console)?;
     if all.is_empty() {
@@ -143,7 +143,7 @@ fn tell_namesakes(
     Ok(())
 }
 
-fn rows(open: &OpenProject) -> Vec<Row> {
+fn rows(open: &OpenProject) -> Vec<ThemeRow> {
     let counts = open.counts().in_all(&open.codebook);
     let mut articles: BTreeMap<&ThemeId, BTreeSet<&str>> = BTreeMap::new();
     for (path, _) in open.project.articles() {
@@ -156,7 +156,7 @@ fn rows(open: &OpenProject) -> Vec<Row> {
     let named = |who: &AnnotatorId| open.project.annotator_name(who).to_owned();
     let row = |id: &ThemeId| {
         let theme = open.codebook.theme(id)?;
-        Some(Row {
+        Some(ThemeRow {
             id: id.to_string(),
             name: open.codebook.full_name(id),
             annotator: maker(&open.project, id).map(named),
@@ -173,9 +173,9 @@ fn rows(open: &OpenProject) -> Vec<Row> {
     in_use.chain(merged).filter_map(row).collect()
 }
 
-fn write_table(rows: &[Row], console: &mut Console<'_>) -> Result<(), Stop> {
+fn write_table(rows: &[ThemeRow], console: &mut Console<'_>) -> Result<(), Stop> {
     let words = &console.words;
-    let rows: Vec<&Row> = rows.iter().filter(|row| row.merged_into.is_none()).collect();
+    let rows: Vec<&ThemeRow> = rows.iter().filter(|row| row.merged_into.is_none()).collect();
     if rows.is_empty() {
         let message = words.say("cli-themes-none");
         console.tell(&message);

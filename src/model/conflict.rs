@@ -1,7 +1,7 @@
 //! Places that two sides changed otherwise, and the edits that settle them.
 
 use super::article::Slot;
-use super::edit::{Change, Edit, Place};
+use super::edit::{Change, Edit, SlotKey};
 use super::id::ArticlePath;
 use super::project::Project;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 impl Project {
     /// Every place that is in conflict.
     #[must_use]
-    pub fn conflicts(&self) -> Vec<Place> {
+    pub fn conflicts(&self) -> Vec<SlotKey> {
         let mut places = self.conflicts_of_codebooks();
         places.extend(self.articles().flat_map(|(article, _)| self.conflicts_in(article)));
         places
@@ -17,59 +17,59 @@ impl Project {
 
     /// Those of codebooks.
     #[must_use]
-    pub fn conflicts_of_codebooks(&self) -> Vec<Place> {
+    pub fn conflicts_of_codebooks(&self) -> Vec<SlotKey> {
         let mut places = Vec::new();
         for (annotator, record) in self.codebook_records() {
             if has_rivals(&record.settings) {
-                places.push(Place::Codebook(annotator.clone()));
+                places.push(SlotKey::Codebook(annotator.clone()));
             }
             let themes = record.themes.iter().filter(|(_, slot)| has_rivals(slot));
-            places.extend(themes.map(|(id, _)| Place::Theme(annotator.clone(), id.clone())));
+            places.extend(themes.map(|(id, _)| SlotKey::Theme(annotator.clone(), id.clone())));
             let queries = record.queries.iter().filter(|(_, slot)| has_rivals(slot));
-            places.extend(queries.map(|(id, _)| Place::Query(annotator.clone(), id.clone())));
+            places.extend(queries.map(|(id, _)| SlotKey::Query(annotator.clone(), id.clone())));
         }
         places
     }
 
     /// Those in one article.
     #[must_use]
-    pub fn conflicts_in(&self, article: &ArticlePath) -> Vec<Place> {
+    pub fn conflicts_in(&self, article: &ArticlePath) -> Vec<SlotKey> {
         let mut places = Vec::new();
         for (annotator, record) in self.article_notes(article).into_iter().flatten() {
             if has_rivals(&record.about) {
-                places.push(Place::Article(article.clone(), annotator.clone()));
+                places.push(SlotKey::Article(article.clone(), annotator.clone()));
             }
             let slots = record.annotations.iter().filter(|(_, slot)| has_rivals(slot));
-            places.extend(slots.map(|(id, _)| Place::Annotation(article.clone(), annotator.clone(), *id)));
+            places.extend(slots.map(|(id, _)| SlotKey::Annotation(article.clone(), annotator.clone(), *id)));
         }
         places
     }
 
     /// The edit that settles a conflict: a rival, from 0, takes the place of what stands, or that stays; no rival is left.
     #[must_use]
-    pub fn settling(&self, place: &Place, rival: Option<usize>) -> Option<Edit> {
+    pub fn settling(&self, place: &SlotKey, rival: Option<usize>) -> Option<Edit> {
         match place {
-            Place::Annotation(article, annotator, id) => {
+            SlotKey::Annotation(article, annotator, id) => {
                 let slot = self.record(article, annotator)?.annotations.get(id)?;
                 let (article, annotator) = (article.clone(), annotator.clone());
                 Some(Edit::Annotation { article, annotator, id: *id, change: settled(slot, rival)? })
             }
-            Place::Article(article, annotator) => {
+            SlotKey::Article(article, annotator) => {
                 let slot = &self.record(article, annotator)?.about;
                 let (article, annotator) = (article.clone(), annotator.clone());
                 Some(Edit::Article { article, annotator, change: settled(slot, rival)? })
             }
-            Place::Theme(annotator, id) => {
+            SlotKey::Theme(annotator, id) => {
                 let slot = self.codebook_record(annotator)?.themes.get(id)?;
                 let change = settled(slot, rival)?;
                 Some(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change })
             }
-            Place::Query(annotator, id) => {
+            SlotKey::Query(annotator, id) => {
                 let slot = self.codebook_record(annotator)?.queries.get(id)?;
                 let change = settled(slot, rival)?;
                 Some(Edit::Query { annotator: annotator.clone(), id: id.clone(), change })
             }
-            Place::Codebook(annotator) => {
+            SlotKey::Codebook(annotator) => {
                 let change = settled(&self.codebook_record(annotator)?.settings, rival)?;
                 Some(Edit::Codebook { annotator: annotator.clone(), change })
             }

@@ -142,5 +142,5 @@ fn merge_slot<T: Fields>(
         (Some(a), Some(b)) if later.rev == former.rev => Some(Arc::clone(a.max(b))),
         (Some(a), Some(_)) => Some(Arc::clone(a)),
     };
-    conflict((ours, theirs), standing.as_ref(), tally)
+    conflict(ours, theirs, standing.as_ref(), tally)
 }

@@ -27,8 +27,9 @@ impl fmt::Display for DraftId {
 /// What a draft is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
-    /// The note of one's own annotation.
-    Note(AnnotationId),
+    /// The note of one's own annotation in an article. `None` where the article is not known: drafts of earlier versions did
+    /// not name it, and where a file was copied together with its records the same id stands in several.
+    Note(Option<ArticlePath>, AnnotationId),
     /// An article as a whole.
     Article(ArticlePath),
     /// A theme that is there.

@@ -10,7 +10,7 @@ use super::theme::{CodebookSettings, ThemeRecord};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-impl Place {
+impl SlotKey {
     /// Whose record the slot is in.
     #[must_use]
     pub fn annotator(&self) -> &AnnotatorId {
@@ -88,7 +88,7 @@ impl<T: PartialEq> Change<T> {
 
 /// A slot of a project.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum SlotKey {
     /// An annotator's settings of the codebook.
     Codebook(AnnotatorId),
     /// An annotator's record of a theme.
@@ -167,15 +167,15 @@ impl Edit {
 
     /// The slot it changes.
     #[must_use]
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> SlotKey {
         match self {
             Self::Annotation { article, annotator, id, .. } => {
-                Place::Annotation(article.clone(), annotator.clone(), *id)
+                SlotKey::Annotation(article.clone(), annotator.clone(), *id)
             }
-            Self::Article { article, annotator, .. } => Place::Article(article.clone(), annotator.clone()),
-            Self::Theme { annotator, id, .. } => Place::Theme(annotator.clone(), id.clone()),
-            Self::Query { annotator, id, .. } => Place::Query(annotator.clone(), id.clone()),
-            Self::Codebook { annotator, .. } => Place::Codebook(annotator.clone()),
+            Self::Article { article, annotator, .. } => SlotKey::Article(article.clone(), annotator.clone()),
+            Self::Theme { annotator, id, .. } => SlotKey::Theme(annotator.clone(), id.clone()),
+            Self::Query { annotator, id, .. } => SlotKey::Query(annotator.clone(), id.clone()),
+            Self::Codebook { annotator, .. } => SlotKey::Codebook(annotator.clone()),
         }
     }
 

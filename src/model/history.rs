@@ -2,7 +2,7 @@
 //! making again too; so nothing is ever forgotten by going back.
 
 use super::belonging::Move;
-use super::edit::{Edit, EditError, Place};
+use super::edit::{Edit, EditError, SlotKey};
 use super::id::ArticlePath;
 use super::moment::Moment;
 use super::project::Project;
@@ -219,7 +219,7 @@ impl History {
         let edits = entry.step.inverse_edits(project);
         let way = Way::Undone(entry.id.clone());
         self.done.pop();
-        let returned = self.go_through((at, way), project, (edits, now));
+        let returned = self.go_through(at, way, project, edits, now);
         if matches!(returned, Returned::Made { .. }) {
             self.undone.push(at);
         }
@@ -232,7 +232,7 @@ impl History {
         let edits: Vec<Edit> = entry.step.edits.iter().map(|edit| edit.clone().at_home(project)).collect();
         let way = Way::Redone(entry.id.clone());
         self.undone.pop();
-        let returned = self.go_through((at, way), project, (edits, now));
+        let returned = self.go_through(at, way, project, edits, now);
         if matches!(returned, Returned::Made { .. }) {
             self.done.push(at);
         }
@@ -242,9 +242,11 @@ impl History {
     /// Makes the edits by which the step at a position is taken back or made again, and adds them to the line.
     fn go_through(
         &mut self,
-        (at, way): (usize, Way),
+        at: usize,
+        way: Way,
         project: &mut Project,
-        (edits, now): (Vec<Edit>, Moment),
+        edits: Vec<Edit>,
+        now: Moment,
     ) -> Returned {
         let Some(step) = self.entries.get(at).map(|entry| entry.step.clone()) else {
             return Returned::Nothing;
@@ -266,7 +268,7 @@ impl History {
             None => 0,
         };
         let later = self.entries.get(n_standing..).unwrap_or_default();
-        let mut edits: BTreeMap<Place, Edit> = BTreeMap::new();
+        let mut edits: BTreeMap<SlotKey, Edit> = BTreeMap::new();
         for edit in later.iter().rev().flat_map(|entry| entry.step.inverse_edits(project)) {
             match edits.entry(edit.place()) {
                 std::collections::btree_map::Entry::Vacant(place) => {

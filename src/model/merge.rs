@@ -135,7 +135,7 @@ fn merge_slots<T: Fields>(
             tally.n_taken += 1;
             theirs.clone()
         }
-        None => conflict((ours, theirs), ours.value.max_of(&theirs.value).as_ref(), tally),
+        None => conflict(ours, theirs, ours.value.max_of(&theirs.value).as_ref(), tally),
     }
 }
 
@@ -162,12 +162,13 @@ fn unite<T: Fields>(base: &Slot<T>, ours: &Slot<T>, theirs: &Slot<T>, tally: &mu
         std::cmp::Ordering::Less => &theirs.value,
         std::cmp::Ordering::Equal => ours.value.max_of(&theirs.value),
     };
-    conflict((ours, theirs), standing.as_ref(), tally)
+    conflict(ours, theirs, standing.as_ref(), tally)
 }
 
 /// One value stands, and every other that either side has is its rival.
 pub(super) fn conflict<T: Fields>(
-    (ours, theirs): (&Slot<T>, &Slot<T>),
+    ours: &Slot<T>,
+    theirs: &Slot<T>,
     standing: Option<&Arc<T>>,
     tally: &mut Tally,
 ) -> Slot<T> {

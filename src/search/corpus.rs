@@ -2,7 +2,7 @@
 //! best of them kept.
 
 use super::finder::{Finder, Hit};
-use super::ranking::{Place, Ranked, is_boilerplate, is_exact, rank_of};
+use super::ranking::{Ranked, RankedPlace, is_boilerplate, is_exact, rank_of};
 use super::searchable::Searchable;
 use super::surroundings::around;
 use crate::model::id::ArticlePath;
@@ -70,7 +70,7 @@ pub struct ArticleTally {
 
 /// How many hits there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct HitTally {
     /// All of them, those in boilerplate included.
     pub n_hits: usize,
     /// Articles with at least one.
@@ -89,16 +89,13 @@ pub struct Findings {
     /// At most [`N_KEPT`] hits: exact ones first, those in boilerplate last, each rank by article and place.
     pub hits: Vec<CorpusHit>,
     /// The numbers of all.
-    pub tally: Tally,
+    pub tally: HitTally,
     /// Whether everything was searched.
     pub is_complete: bool,
 }
 
 /// The ranges of an article within which hits are counted and not kept, by where they start.
 pub type LeftOut<'a> = &'a (dyn Fn(&CorpusArticle) -> Vec<Span> + Sync);
-
-/// Leaves nothing out.
-pub const NOTHING_LEFT_OUT: LeftOut<'static> = &|_| Vec::new();
 
 /// Looks for a query in all articles; tells what was found as soon as there is something, now and then after that, and
 /// at the end. Once it is cancelled it tells nothing more.
@@ -120,13 +117,13 @@ pub fn search(
             let work = move || {
                 // Nobody listens only when the search has ended.
                 let give = &mut |found| drop(outbox.send(found));
-                search_in_turn(corpus, (finder, left_out), (next, is_cancelled), give);
+                search_in_turn(corpus, finder, left_out, next, is_cancelled, give);
             };
             n_started += usize::from(thread::Builder::new().spawn_scoped(scope, work).is_ok());
         }
         drop(outbox);
         if n_started == 0 {
-            search_in_turn(corpus, (finder, left_out), (&next, is_cancelled), &mut |found| {
+            search_in_turn(corpus, finder, left_out, &next, is_cancelled, &mut |found| {
                 gathered.take(corpus, found, tell);
             });
         }
@@ -161,8 +158,10 @@ struct Counted {
 /// Takes the next articles until there are none.
 fn search_in_turn(
     corpus: &Corpus,
-    (finder, left_out): (&Finder, LeftOut<'_>),
-    (next, is_cancelled): (&AtomicUsize, &(dyn Fn() -> bool + Sync)),
+    finder: &Finder,
+    left_out: LeftOut<'_>,
+    next: &AtomicUsize,
+    is_cancelled: &(dyn Fn() -> bool + Sync),
     give: &mut dyn FnMut(Found),
 ) {
     let mut keeping = Keeping::default();
@@ -198,7 +197,7 @@ impl Keeping {
         while from < n_bytes && !is_cancelled() {
             let batch_end = from + BATCH_BYTES;
             let end = if batch_end < n_bytes { line_at(text.as_str(), batch_end).end } else { n_bytes };
-            self.search_lines((text, left_out), Span::new(from, end), finder, &mut counted);
+            self.search_lines(text, left_out, Span::new(from, end), finder, &mut counted);
             from = end + 1;
         }
         self.found.n_bytes += n_bytes;
@@ -211,7 +210,8 @@ impl Keeping {
     /// counted.
     fn search_lines(
         &mut self,
-        (text, left_out): (&Searchable, &[Span]),
+        text: &Searchable,
+        left_out: &[Span],
         lines: Span,
         finder: &Finder,
         counted: &mut Counted,
@@ -243,7 +243,7 @@ impl Keeping {
     fn keep(&mut self, article: usize, hit: Hit, is_boilerplate: bool) {
         let rank = rank_of(hit, is_boilerplate);
         if self.n_kept.iter().take(rank + 1).sum::<usize>() < N_KEPT {
-            self.found.ranked.push(rank, Place { article, span: hit.span });
+            self.found.ranked.push(rank, RankedPlace { article, span: hit.span });
             if let Some(n) = self.n_kept.get_mut(rank) {
                 *n += 1;
             }
@@ -300,9 +300,9 @@ impl Gathered {
         Findings { hits, tally: self.tally(corpus), is_complete }
     }
 
-    fn tally(&mut self, corpus: &Corpus) -> Tally {
+    fn tally(&mut self, corpus: &Corpus) -> HitTally {
         self.counts.sort_unstable();
-        let mut tally = Tally { n_articles: self.counts.len(), ..Tally::default() };
+        let mut tally = HitTally { n_articles: self.counts.len(), ..HitTally::default() };
         for counted in &self.counts {
             let Counted { article, n_hits, n_boilerplate, n_left_out } = *counted;
             tally.n_hits += n_hits;

@@ -4,6 +4,7 @@
 
 pub mod corpus;
 pub mod finder;
+pub mod needle;
 pub mod passage_evaluation;
 pub mod passage_fault;
 pub mod passage_names;
@@ -31,7 +32,8 @@ mod pattern;
 mod ranking;
 mod word_pattern;
 
-pub use self::corpus::{Corpus, CorpusArticle, CorpusHit, Findings, Tally, search};
+pub use self::corpus::{Corpus, CorpusArticle, CorpusHit, Findings, HitTally, search};
 pub use self::finder::{Finder, Hit};
+pub use self::needle::Needle;
 pub use self::searchable::Searchable;
 pub use self::text_query::{FaultKind, QueryFault, TextQuery, Way};

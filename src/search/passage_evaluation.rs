@@ -1,6 +1,7 @@
 //! Puts a question to passages. Every article is gone through once: tests cost one look at each passage, relations a
 //! sweep over those of the article; places are worked out only where they are asked for.
 
+use super::needle::Needle;
 use super::passage_query::Relation;
 use super::passage_question::{Asked, Question};
 use super::passage_scope::{ArticleLine, Scope};
@@ -9,7 +10,6 @@ use crate::model::article::Standing;
 use crate::model::check::State;
 use crate::model::id::ThemeId;
 use crate::text::anchor::Place;
-use crate::text::fold::{Folded, Needle, Strength};
 use crate::text::positions::Span;
 use crate::text::sentences::sentences;
 use std::cell::OnceCell;
@@ -104,7 +104,7 @@ impl Whole<'_, '_> {
             Asked::Note(words) => annotation
                 .note
                 .as_ref()
-                .is_some_and(|note| words.as_ref().is_none_or(|words| holds(note, words))),
+                .is_some_and(|note| words.as_ref().is_none_or(|words| words.is_in(note))),
             Asked::Words(words) => self.holds_words(passage, words),
             Asked::Starred => annotation.starred,
             Asked::State(state) => self.place(passage).is_some_and(|place| State::of_place(&place) == *state),
@@ -120,14 +120,10 @@ impl Whole<'_, '_> {
     fn holds_words(&self, passage: &Passage<'_>, words: &Needle) -> bool {
         let quote = passage.standing.2.anchor.quote.as_str();
         match self.place(passage) {
-            Some(Place::Changed(span)) => holds(span.of(self.text()), words),
-            _ => holds(quote, words),
+            Some(Place::Changed(span)) => words.is_in(span.of(self.text())),
+            _ => words.is_in(quote),
         }
     }
-}
-
-fn holds(text: &str, words: &Needle) -> bool {
-    words.find_in(&Folded::new(text, Strength::Case)).next().is_some()
 }
 
 /// The passages of an article, with what is worked out of them only where it is asked for.

@@ -1,6 +1,7 @@
 //! Which theme, annotator, article a name in a question means: the one of exactly this name, else the one whose name is
 //! alike when marks that were not typed do not count. Where that is none or several, the names most like it are told.
 
+use super::needle::Needle;
 use super::passage_fault::PassageFaultKind;
 use super::passage_query::{Name, Named, PassageQuery};
 use super::passage_scope::Scope;
@@ -8,7 +9,7 @@ use crate::model::codebook::{Codebook, split_name};
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::people::People;
 use crate::text::decode::nfc;
-use crate::text::fold::{Needle, Strength, fold};
+use crate::text::fold::{Strength, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many names are told at most.
@@ -23,7 +24,8 @@ struct Candidate<T> {
 
 /// The one that is meant.
 fn choose<T: Clone + Ord>(
-    (what, name): (Named, &Name),
+    what: Named,
+    name: &Name,
     candidates: &[Candidate<T>],
 ) -> Result<T, PassageFaultKind> {
     let typed = match name {
@@ -184,13 +186,13 @@ pub(super) fn theme(book: &Codebook, name: &Name) -> Result<ThemeId, PassageFaul
         Name::Called(name) if name.contains('/') => &Name::Called(split_name(name).join(" / ")),
         name => name,
     };
-    choose((Named::Theme, name), &in_use).or_else(|fault| {
+    choose(Named::Theme, name, &in_use).or_else(|fault| {
         if matches!(fault, PassageFaultKind::Ambiguous { .. }) {
             return Err(fault);
         }
         let gone = book.all().filter(|(id, _)| !book.is_in_use(id));
         let gone: Vec<_> = gone.map(|(id, _)| candidate(id, book.resolve(id))).collect();
-        choose((Named::Theme, name), &gone)
+        choose(Named::Theme, name, &gone)
             .map_err(|other| if matches!(other, PassageFaultKind::Ambiguous { .. }) { other } else { fault })
     })
 }
@@ -205,7 +207,7 @@ pub(super) fn annotators(people: &People, name: &Name) -> Result<Vec<AnnotatorId
             what: person.ids.clone(),
         })
     });
-    choose((Named::Annotator, name), &people.collect::<Vec<_>>())
+    choose(Named::Annotator, name, &people.collect::<Vec<_>>())
 }
 
 /// The articles of a name, as places in the scope: path, number, file name or title; all of a folder where the name
@@ -230,7 +232,7 @@ pub(super) fn articles(scope: &Scope<'_>, name: &Name) -> Result<Vec<usize>, Pas
             Candidate { names: vec![path, number, file, stem, title, bare], id: None, what: at }
         })
         .collect();
-    choose((Named::Article, name), &candidates).map(|at| vec![at])
+    choose(Named::Article, name, &candidates).map(|at| vec![at])
 }
 
 /// The articles of which this is said, among all that is said of articles.
@@ -246,7 +248,7 @@ pub(super) fn articles_that_say<'p>(
         .into_iter()
         .map(|(name, articles)| Candidate { names: vec![nfc(name)], id: None, what: articles })
         .collect();
-    choose((what, name), &candidates)
+    choose(what, name, &candidates)
 }
 
 /// The attribute of a name, among those of all articles: what each of them says, by its place in the scope.
@@ -266,5 +268,5 @@ pub(super) fn attribute<'p>(
         .into_iter()
         .map(|(name, said)| Candidate { names: vec![nfc(name)], id: None, what: said })
         .collect();
-    choose((Named::Attribute, name), &candidates)
+    choose(Named::Attribute, name, &candidates)
 }

@@ -4,7 +4,7 @@ use super::passage_dates::date_of;
 use super::passage_fault::{PassageFault, PassageFaultKind};
 use super::passage_query::{DateOrder, Name, PassageQuery, Test, WordsTest};
 use super::passage_spelling::{Connective, Field, Flag, RelationName, is_sentences, state_of};
-use super::passage_tokens::{Kind, Sign, Token, tokens};
+use super::passage_tokens::{Sign, Token, TokenKind, tokens};
 use std::ops::Range;
 
 /// How many sentences are near, where nobody says.
@@ -39,7 +39,7 @@ pub fn parse(typed: &str) -> Result<Parsed, PassageFault> {
     let query = parser.any()?;
     match parser.peek() {
         None => Ok(Parsed { query, names: parser.names }),
-        Some(Token { at, kind: Kind::Close }) => {
+        Some(Token { at, kind: TokenKind::Close }) => {
             Err(PassageFault::new(at.clone(), PassageFaultKind::StrayParenthesis))
         }
         Some(token) => Err(PassageFault::new(token.at.clone(), PassageFaultKind::NoConnective)),
@@ -63,7 +63,7 @@ impl<'t> Parser<'t> {
 
     fn word_at(&self, at: usize) -> Option<&'t str> {
         match self.tokens.get(at) {
-            Some(Token { kind: Kind::Word(word), .. }) => Some(word),
+            Some(Token { kind: TokenKind::Word(word), .. }) => Some(word),
             _ => None,
         }
     }
@@ -159,9 +159,9 @@ impl<'t> Parser<'t> {
             }));
         }
         match self.peek().map(|token| &token.kind) {
-            Some(Kind::Open) => self.in_parentheses(),
-            Some(Kind::Word(word)) if Connective::of(word).is_none() => self.named(),
-            Some(Kind::Quoted(_)) => {
+            Some(TokenKind::Open) => self.in_parentheses(),
+            Some(TokenKind::Word(word)) if Connective::of(word).is_none() => self.named(),
+            Some(TokenKind::Quoted(_)) => {
                 let name = self.value(PassageFaultKind::NoTerm)?;
                 Ok(PassageQuery::of_theme(name))
             }
@@ -174,7 +174,7 @@ impl<'t> Parser<'t> {
         self.at += 1;
         let inner = self.any()?;
         match self.peek().map(|token| &token.kind) {
-            Some(Kind::Close) => {
+            Some(TokenKind::Close) => {
                 self.at += 1;
                 Ok(inner)
             }
@@ -188,7 +188,8 @@ impl<'t> Parser<'t> {
         let words: Vec<&str> = (self.at..).map_while(|at| self.word_at(at)).take(FLAG_WORDS + 1).collect();
         let (flag, n_words) = Flag::at_start_of(&words)?;
         let goes_on = words.get(n_words).is_some_and(|word| Connective::of(word).is_none());
-        let has_value = matches!(self.tokens.get(self.at + n_words), Some(Token { kind: Kind::Sign(_), .. }));
+        let has_value =
+            matches!(self.tokens.get(self.at + n_words), Some(Token { kind: TokenKind::Sign(_), .. }));
         (!goes_on && !has_value).then_some((flag, n_words))
     }
 
@@ -207,7 +208,7 @@ impl<'t> Parser<'t> {
     /// A field with its value, `*`, or the name of a theme without quotation marks.
     fn named(&mut self) -> Read<PassageQuery> {
         let (words, at) = self.words();
-        let Some(Token { kind: Kind::Sign(sign), at: sign_at }) = self.peek() else {
+        let Some(Token { kind: TokenKind::Sign(sign), at: sign_at }) = self.peek() else {
             if words == "*" {
                 return Ok(PassageQuery::everything());
             }
@@ -235,7 +236,8 @@ impl<'t> Parser<'t> {
             Field::Author => Test::Author(self.value(PassageFaultKind::NoValue)?),
             Field::Attribute => {
                 let name = self.value(PassageFaultKind::NoValue)?;
-                let has_value = matches!(self.peek(), Some(Token { kind: Kind::Sign(Sign::Equals), .. }));
+                let has_value =
+                    matches!(self.peek(), Some(Token { kind: TokenKind::Sign(Sign::Equals), .. }));
                 self.at += usize::from(has_value);
                 let value = has_value.then(|| self.value(PassageFaultKind::NoValue)).transpose()?;
                 Test::Attribute { name, value }
@@ -245,8 +247,8 @@ impl<'t> Parser<'t> {
             Field::Note => {
                 let next = self.peek().map(|token| &token.kind);
                 let has_words = match next {
-                    Some(Kind::Word(word)) => Connective::of(word).is_none(),
-                    next => matches!(next, Some(Kind::Quoted(_))),
+                    Some(TokenKind::Word(word)) => Connective::of(word).is_none(),
+                    next => matches!(next, Some(TokenKind::Quoted(_))),
                 };
                 Test::Note(if has_words { Some(WordsTest { words: self.text()?.0, is_exact }) } else { None })
             }
@@ -278,7 +280,7 @@ impl<'t> Parser<'t> {
 
     /// A name after a sign, or between quotation marks.
     fn value(&mut self, missing: PassageFaultKind) -> Read<Name> {
-        let is_quoted = matches!(self.peek(), Some(Token { kind: Kind::Quoted(_), .. }));
+        let is_quoted = matches!(self.peek(), Some(Token { kind: TokenKind::Quoted(_), .. }));
         let (words, at) = self.text_or(missing)?;
         self.names.push(at);
         Ok(if is_quoted { Name::Called(words) } else { name_of(words) })
@@ -290,7 +292,7 @@ impl<'t> Parser<'t> {
 
     fn text_or(&mut self, missing: PassageFaultKind) -> Read<(String, Range<usize>)> {
         let (words, at) = match self.peek() {
-            Some(Token { at, kind: Kind::Quoted(words) }) => {
+            Some(Token { at, kind: TokenKind::Quoted(words) }) => {
                 self.at += 1;
                 (words.trim().to_owned(), at.clone())
             }

@@ -1,6 +1,7 @@
 //! A question about passages made ready to be put to articles: which themes, annotators and articles its names mean is
 //! looked up once.
 
+use super::needle::Needle;
 use super::passage_dates::is_met;
 use super::passage_fault::{PassageFault, PassageFaultKind};
 use super::passage_names as names;
@@ -9,7 +10,7 @@ use super::passage_query::{Name, Named, PassageQuery, Relation, Test, WordsTest}
 use super::passage_scope::{ArticleLine, Scope};
 use crate::model::check::State;
 use crate::model::id::{AnnotatorId, ThemeId};
-use crate::text::fold::{Marks, Needle};
+use crate::text::fold::Marks;
 use std::collections::BTreeSet;
 
 /// A question whose names are known.

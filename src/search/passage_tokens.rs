@@ -9,12 +9,12 @@ use std::ops::Range;
 pub(super) struct Token {
     /// Where it stands, in code points of what was typed.
     pub(super) at: Range<usize>,
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
 }
 
 /// What a piece is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     Open,
     Close,
     Sign(Sign),
@@ -63,7 +63,7 @@ pub(super) fn tokens(typed: &str) -> Result<Vec<Token>, PassageFault> {
             let rest = chars.get(at..).unwrap_or_default();
             let word: String = rest.iter().take_while(|c| !ends_a_word(**c)).collect();
             let end = at + word.chars().count();
-            (Kind::Word(nfc(&word)), end)
+            (TokenKind::Word(nfc(&word)), end)
         };
         tokens.push(Token { at: at..end, kind });
         at = end;
@@ -72,7 +72,7 @@ pub(super) fn tokens(typed: &str) -> Result<Vec<Token>, PassageFault> {
 }
 
 /// A quotation: up to the next mark that has no backslash before it.
-fn quoted(chars: &[char], start: usize) -> Result<(Kind, usize), PassageFault> {
+fn quoted(chars: &[char], start: usize) -> Result<(TokenKind, usize), PassageFault> {
     let mut words = String::new();
     let mut at = start + 1;
     while let Some(c) = chars.get(at).copied() {
@@ -82,24 +82,24 @@ fn quoted(chars: &[char], start: usize) -> Result<(Kind, usize), PassageFault> {
                 words.extend(chars.get(at));
                 at += 1;
             }
-            c if is_quote(c) => return Ok((Kind::Quoted(nfc(&words)), at)),
+            c if is_quote(c) => return Ok((TokenKind::Quoted(nfc(&words)), at)),
             c => words.push(c),
         }
     }
     Err(PassageFault::new(start..chars.len(), PassageFaultKind::OpenQuote))
 }
 
-fn sign(c: char, next: Option<char>, at: usize) -> (Kind, usize) {
+fn sign(c: char, next: Option<char>, at: usize) -> (TokenKind, usize) {
     match (c, next) {
-        ('(', _) => (Kind::Open, at + 1),
-        (')', _) => (Kind::Close, at + 1),
-        ('<', Some('=')) => (Kind::Sign(Sign::UpTo), at + 2),
-        ('>', Some('=')) => (Kind::Sign(Sign::From), at + 2),
-        ('<', _) => (Kind::Sign(Sign::Less), at + 1),
-        ('>', _) => (Kind::Sign(Sign::More), at + 1),
-        ('≤', _) => (Kind::Sign(Sign::UpTo), at + 1),
-        ('≥', _) => (Kind::Sign(Sign::From), at + 1),
-        (':', _) => (Kind::Sign(Sign::Colon), at + 1),
-        _ => (Kind::Sign(Sign::Equals), at + 1),
+        ('(', _) => (TokenKind::Open, at + 1),
+        (')', _) => (TokenKind::Close, at + 1),
+        ('<', Some('=')) => (TokenKind::Sign(Sign::UpTo), at + 2),
+        ('>', Some('=')) => (TokenKind::Sign(Sign::From), at + 2),
+        ('<', _) => (TokenKind::Sign(Sign::Less), at + 1),
+        ('>', _) => (TokenKind::Sign(Sign::More), at + 1),
+        ('≤', _) => (TokenKind::Sign(Sign::UpTo), at + 1),
+        ('≥', _) => (TokenKind::Sign(Sign::From), at + 1),
+        (':', _) => (TokenKind::Sign(Sign::Colon), at + 1),
+        _ => (TokenKind::Sign(Sign::Equals), at + 1),
     }
 }

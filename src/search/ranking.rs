@@ -8,7 +8,7 @@ pub const N_KEPT: usize = 1_000;
 
 /// A hit in one of many articles; in the order in which articles and hits stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(super) struct RankedPlace {
     /// Which article, by number.
     pub(super) article: usize,
     pub(super) span: Span,
@@ -35,12 +35,12 @@ const FURNITURE: usize = 2;
 /// Hits by rank.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ranked {
-    ranks: [Vec<Place>; 4],
+    ranks: [Vec<RankedPlace>; 4],
 }
 
 impl Ranked {
     /// Adds a hit.
-    pub(super) fn push(&mut self, rank: usize, place: Place) {
+    pub(super) fn push(&mut self, rank: usize, place: RankedPlace) {
         if let Some(places) = self.ranks.get_mut(rank) {
             places.push(place);
         }
@@ -54,7 +54,7 @@ impl Ranked {
     }
 
     /// The hits that are kept, the best first, each with its rank.
-    pub(super) fn best(&mut self) -> impl Iterator<Item = (usize, Place)> {
+    pub(super) fn best(&mut self) -> impl Iterator<Item = (usize, RankedPlace)> {
         for places in &mut self.ranks {
             places.sort_unstable();
             places.truncate(N_KEPT);

@@ -9,7 +9,7 @@ use super::letter_table::{LetterTable, Met, start_before};
 use super::odd_letters::USUAL;
 use super::searchable::Searchable;
 use super::text_query::TextQuery;
-use crate::text::fold::{Folded, Marks, Strength};
+use crate::text::fold::{Marks, Strength, fold};
 use crate::text::folded_letter::{FoldedLetter, foldings_of, lower_letter};
 use crate::text::letters::letter;
 use crate::text::positions::Span;
@@ -46,7 +46,7 @@ impl Letter {
 
 /// What a letter of a query wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Wanted {
+pub(super) struct Wanted {
     /// What has to be there, at this strength.
     c: char,
     strength: Strength,
@@ -70,7 +70,7 @@ impl Wanted {
     }
 
     /// Whether a letter meets it, and is the one typed.
-    fn meets(self, letter: FoldedLetter) -> Option<bool> {
+    pub(super) fn meets(self, letter: FoldedLetter) -> Option<bool> {
         let is_met =
             self.is_met_by(letter.c) && self.is_upper.is_none_or(|upper| upper == letter.raw.is_uppercase());
         is_met.then_some(letter.c == self.typed)
@@ -93,24 +93,31 @@ impl Wanted {
     }
 }
 
+/// What the letters of some words want, with the tone of an unfinished last syllable in either place; how white space
+/// separates the words does not count.
+pub(super) fn wanted_letters(words: &str, query: &TextQuery) -> Vec<Vec<Wanted>> {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let typed: String = words.join(" ").nfc().collect();
+    let lower: String = typed.chars().map(lower_letter).collect();
+    let are_upper: Vec<bool> = typed.chars().map(char::is_uppercase).collect();
+    let variant = |folded: &str| -> Vec<Wanted> {
+        let letters = folded.chars().zip(&are_upper);
+        let is_upper = |is_upper: bool| query.has_case.then_some(is_upper);
+        letters.map(|(c, upper)| Wanted::new(c, is_upper(*upper), query.marks)).collect()
+    };
+    let mut variants = vec![variant(&fold(&lower, Strength::Case))];
+    if !query.is_whole {
+        // "hoà" on the way to "hoàn": the end of the query need not be the end of the syllable.
+        variants.push(variant(&fold(&format!("{lower}n"), Strength::Case)));
+        variants.dedup();
+    }
+    variants
+}
+
 impl WordPattern {
-    /// Prepares words; how white space separates them does not count.
+    /// Prepares words.
     pub(super) fn new(words: &str, query: &TextQuery) -> Self {
-        let words: Vec<&str> = words.split_whitespace().collect();
-        let typed: String = words.join(" ").nfc().collect();
-        let lower: String = typed.chars().map(lower_letter).collect();
-        let are_upper: Vec<bool> = typed.chars().map(char::is_uppercase).collect();
-        let variant = |folded: &str| -> Vec<Wanted> {
-            let letters = folded.chars().zip(&are_upper);
-            let is_upper = |is_upper: bool| query.has_case.then_some(is_upper);
-            letters.map(|(c, upper)| Wanted::new(c, is_upper(*upper), query.marks)).collect()
-        };
-        let mut variants = vec![variant(&Folded::new(&lower, Strength::Case).text)];
-        if !query.is_whole {
-            // "hoà" on the way to "hoàn": the end of the query need not be the end of the syllable.
-            variants.push(variant(&Folded::new(&format!("{lower}n"), Strength::Case).text));
-            variants.dedup();
-        }
+        let variants = wanted_letters(words, query);
         let anchor = Anchor::rarest(&common_bytes(&variants));
         let ready = |variant: Vec<Wanted>| variant.into_iter().map(Letter::new).collect();
         Self { variants: variants.into_iter().map(ready).collect(), anchor, is_whole: query.is_whole }
@@ -155,7 +162,7 @@ impl WordPattern {
     ) -> ControlFlow<()> {
         let mut from = within.start;
         while let Some(c) = text.get(from..within.end).and_then(|rest| rest.chars().next()) {
-            match self.hit_at(text, from, (0, from), true) {
+            match self.hit_at(text, from, 0, from, true) {
                 Some((span, is_exact)) => {
                     let (flow, end) = visit(span, is_exact);
                     flow?;
@@ -181,7 +188,7 @@ impl WordPattern {
             if anchor.allows(bytes, at)
                 && let Some((start, here, is_exact)) = self.start_of(text, anchor, at)
                 && start >= from
-                && let Some((span, is_exact)) = self.hit_at(text, start, (anchor.n_before, here), is_exact)
+                && let Some((span, is_exact)) = self.hit_at(text, start, anchor.n_before, here, is_exact)
             {
                 let (flow, end) = visit(span, is_exact);
                 from = end;
@@ -219,7 +226,8 @@ impl WordPattern {
         &self,
         text: &str,
         start: usize,
-        (n_known, from): (usize, usize),
+        n_known: usize,
+        from: usize,
         is_exact: bool,
     ) -> Option<(Span, bool)> {
         if self.is_whole && is_inside_word(text.get(..start)?.chars().next_back()) {

@@ -39,7 +39,7 @@ pub enum AnnotatingCommand {
     /// Star what is selected, or take its star away.
     Star,
     /// Write, change or (empty) remove the note of an annotation.
-    SetNote(MarkKey, String),
+    SetNote(Passage, String),
     /// Remove an annotation.
     Remove(MarkKey),
     /// Remove the annotation that is selected.
@@ -84,8 +84,8 @@ impl PartCommand for AnnotatingCommand {
     }
 
     fn subject(&self, own: Option<&AnnotatorId>, _article: Option<&ArticlePath>) -> Option<Subject> {
-        if let Self::SetNote(key, _) = self {
-            (Some(&key.annotator) == own).then_some(Subject::Note(key.id))
+        if let Self::SetNote((article, key), _) = self {
+            (Some(&key.annotator) == own).then(|| Subject::Note(Some(article.clone()), key.id))
         } else {
             None
         }
@@ -113,7 +113,7 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: AnnotatingCommand) {
             annotation.themes.retain(|id| codebook.codebook.resolve(id) != &theme);
             StepLabel::Untagged(codebook.codebook.full_name(&theme))
         }),
-        AnnotatingCommand::SetNote(key, note) => set_note(cx, &key, &note),
+        AnnotatingCommand::SetNote(passage, note) => set_note(cx, &passage, &note),
         AnnotatingCommand::Remove(key) => remove(cx, &key),
         AnnotatingCommand::ChangeThemeOf(passages, theme, change) => {
             change_theme_of(cx, &passages, &theme, change);
@@ -135,14 +135,14 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: AnnotatingCommand) {
 }
 
 /// Writes a note, wherever its annotation stands: the person may have gone on to another article meanwhile.
-fn set_note(cx: &mut Cx<'_>, key: &MarkKey, note: &str) {
+fn set_note(cx: &mut Cx<'_>, (article, key): &Passage, note: &str) {
     let is_own = cx.annotator() == Some(&key.annotator);
     let open = &*cx.open;
     if !is_own {
         let notice = open.not_yours(&key.annotator);
         return cx.say(notice);
     }
-    let Some((article, from)) = cx.reader.find_annotation(open, &key.annotator, key.id) else { return };
+    let Some((article, from)) = open.project.recorded(article, &key.annotator, key.id) else { return };
     let note = nfc(note.trim());
     let note = (!note.is_empty()).then_some(note);
     if from.note == note {

@@ -139,7 +139,7 @@ pub(super) fn tag_hits(cx: &mut Cx<'_>, tagging: &HitTagging) {
                     let (article, annotator) = (path.clone(), annotator.clone());
                     tagged.edits.push(Edit::Annotation { article, annotator, id, change });
                 }
-                [(id, _), ..] => tagged.edits.extend(open.themed((path, &annotator, *id), &theme)),
+                [(id, _), ..] => tagged.edits.extend(open.themed(path, &annotator, *id, &theme)),
             }
         }
     }
@@ -231,7 +231,9 @@ impl OpenProject {
     /// The edit that gives one's own annotation a theme besides those it has.
     fn themed(
         &self,
-        (path, own, id): (&ArticlePath, &AnnotatorId, AnnotationId),
+        path: &ArticlePath,
+        own: &AnnotatorId,
+        id: AnnotationId,
         theme: &ThemeId,
     ) -> Option<Edit> {
         let (article, from) = self.project.recorded(path, own, id)?;

@@ -21,7 +21,7 @@ use super::searching::SearchCommand;
 use super::selecting::SelectingCommand;
 use super::theming::ThemingCommand;
 use crate::model::draft::Subject;
-use crate::model::edit::Place;
+use crate::model::edit::SlotKey;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::storage::settings::Settings;
 use std::path::PathBuf;
@@ -78,7 +78,7 @@ pub enum Command {
     /// About what stood before.
     Returning(ReturningCommand),
     /// Resolve a conflict.
-    Resolve(Place, Choice),
+    Resolve(SlotKey, Choice),
     /// About what is being typed.
     Draft(DraftCommand),
     /// About saving.

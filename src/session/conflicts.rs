@@ -3,7 +3,7 @@
 
 use super::cx::Cx;
 use super::notices::PeopleNotice;
-use crate::model::edit::{Change, Edit, Place};
+use crate::model::edit::{Change, Edit, SlotKey};
 use crate::model::history::StepLabel;
 
 /// What is to become of a conflict.
@@ -18,14 +18,14 @@ pub enum Choice {
 }
 
 /// Settles a conflict of one's own, as one step.
-pub(super) fn resolve(cx: &mut Cx<'_>, place: &Place, choice: Choice) {
+pub(super) fn resolve(cx: &mut Cx<'_>, place: &SlotKey, choice: Choice) {
     let open = &*cx.open;
     if cx.annotator() != Some(place.annotator()) {
         let name = open.project.annotator_name(place.annotator()).to_owned();
         return cx.say(PeopleNotice::NotYours(name));
     }
     let mut edits: Vec<Edit> = open.project.settling(place, rival_of(choice)).into_iter().collect();
-    if let (Place::Annotation(article, annotator, id), Choice::Both) = (place, choice) {
+    if let (SlotKey::Annotation(article, annotator, id), Choice::Both) = (place, choice) {
         let record = open.project.record(article, annotator);
         let slot = record.and_then(|record| record.annotations.get(id));
         for rival in slot.map(|slot| slot.rivals.clone()).unwrap_or_default() {

@@ -1,6 +1,6 @@
 //! How drafts stand to what the project holds today, and the words people know them by.
 
-use super::mark_key::MarkKey;
+use super::mark_key::{MarkKey, Passage};
 use super::notices::DraftAbout;
 use super::open_project::OpenProject;
 use super::preferences::Preferences;
@@ -34,8 +34,8 @@ impl Records<'_> {
     pub fn texts_of(&self, subject: &Subject) -> Option<Texts> {
         let open = self.open;
         match subject {
-            Subject::Note(id) => {
-                let (_, annotation) = self.annotation(*id)?;
+            Subject::Note(article, id) => {
+                let (_, annotation) = self.annotation(article.as_ref(), *id)?;
                 Some(one(DraftField::Note, annotation.note.as_deref().unwrap_or_default()))
             }
             Subject::Article(path) => {
@@ -70,7 +70,7 @@ impl Records<'_> {
             Subject::NewTheme(parent) => self.has_theme(parent.as_ref(), &name),
             Subject::Query(_) => self.has_query(&name),
             Subject::Person => today.as_ref().and_then(|today| today.get(&DraftField::Name)) == Some(&name),
-            Subject::Note(_) | Subject::Article(_) | Subject::Theme(_) | Subject::Memo => {
+            Subject::Note(..) | Subject::Article(_) | Subject::Theme(_) | Subject::Memo => {
                 return draft.state(today.as_ref());
             }
         };
@@ -96,7 +96,7 @@ impl Records<'_> {
     #[must_use]
     pub fn about(&self, subject: &Subject) -> DraftAbout {
         let name = match subject {
-            Subject::Note(id) => self.quote_of(*id).unwrap_or_default(),
+            Subject::Note(article, id) => self.quote_of(article.as_ref(), *id).unwrap_or_default(),
             Subject::Article(path) => self.title_of(path),
             Subject::Theme(id) | Subject::NewTheme(Some(id)) => self.theme_name(id),
             Subject::Query(text) => text.clone(),
@@ -109,16 +109,16 @@ impl Records<'_> {
         DraftAbout { subject: subject.clone(), name: short }
     }
 
-    /// Where the annotation of a note stands, and its key.
+    /// The annotation whose note this is, by the article it stands in today.
     #[must_use]
-    pub fn mark_of(&self, id: AnnotationId) -> Option<(ArticlePath, MarkKey)> {
+    pub fn passage_of(&self, article: Option<&ArticlePath>, id: AnnotationId) -> Option<Passage> {
         let annotator = self.preferences.annotator()?.clone();
-        let (path, _) = self.annotation(id)?;
-        Some((path.clone(), MarkKey { annotator, id }))
+        let (path, _) = self.annotation(article, id)?;
+        Some((path, MarkKey { annotator, id }))
     }
 
-    fn quote_of(&self, id: AnnotationId) -> Option<String> {
-        let (_, annotation) = self.annotation(id)?;
+    fn quote_of(&self, article: Option<&ArticlePath>, id: AnnotationId) -> Option<String> {
+        let (_, annotation) = self.annotation(article, id)?;
         Some(annotation.anchor.quote.trim().to_owned())
     }
 
@@ -132,8 +132,21 @@ impl Records<'_> {
         if book.theme(id).is_some() { book.full_name(id) } else { id.to_string() }
     }
 
-    /// One's own annotation with this id.
-    fn annotation(&self, id: AnnotationId) -> Option<(&ArticlePath, &Arc<Annotation>)> {
-        self.reader.find_annotation(self.open, self.preferences.annotator()?, id)
+    /// One's own annotation of an article with this id, and the article it stands in today; where the article is not known,
+    /// that of one that is shown comes first.
+    fn annotation(
+        &self,
+        article: Option<&ArticlePath>,
+        id: AnnotationId,
+    ) -> Option<(ArticlePath, Arc<Annotation>)> {
+        let (annotator, project) = (self.preferences.annotator()?, &self.open.project);
+        let mut shown = self.reader.shown().map(|reading| &reading.path);
+        let article =
+            article.or_else(|| shown.find(|path| project.annotation(path, annotator, id).is_some()));
+        let found = match article {
+            Some(article) => project.recorded(article, annotator, id),
+            None => project.find_annotation(annotator, id),
+        };
+        found.map(|(path, annotation)| (path.clone(), Arc::clone(annotation)))
     }
 }

@@ -242,6 +242,7 @@ fn drafts_read(
             // What was typed while the folder was being read is newer.
             let typed = std::mem::take(&mut drafting.known);
             drafting.known = read.drafts;
+            drafting.known.values_mut().for_each(|draft| name_article(cx, draft));
             drafting.known.extend(typed);
             drafting.version += 1;
             settle(drafting, cx);
@@ -254,6 +255,14 @@ fn drafts_read(
             }
         }
         Err(error) => cx.say(DraftsNotice::DraftsNotKept(error)),
+    }
+}
+
+/// Drafts of notes that do not name their article name it from now on.
+fn name_article(cx: &Cx<'_>, draft: &mut Draft) {
+    if let Subject::Note(article, id) = &mut draft.subject {
+        let passage = cx.records().passage_of(article.as_ref(), *id);
+        *article = passage.map(|(path, _)| path).or(article.take());
     }
 }
 

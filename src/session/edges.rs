@@ -43,7 +43,7 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: EdgeCommand) {
         EdgeCommand::Drag { key, edge, byte, unit } => {
             let Some(mark) = own_mark(cx, &key) else { return };
             let Some((open, reading)) = cx.reading() else { return };
-            let byte = snapped(reading.text(), (edge, byte), coarser(unit, open.codebook.unit));
+            let byte = snapped(reading.text(), edge, byte, coarser(unit, open.codebook.unit));
             if let Some(span) = with_edge(mark.span, edge, byte) {
                 keep(cx, &EdgeMove { key, edge, span });
             }
@@ -67,7 +67,7 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: EdgeCommand) {
                 Edge::End => (edges.span.end, edges.span.start),
                 Edge::Start => (edges.span.start, edges.span.end),
             };
-            let byte = reading.edge_moved((edges.edge, byte, other), unit, direction);
+            let byte = reading.edge_moved(edges.edge, byte, other, unit, direction);
             if let Some(span) = with_edge(edges.span, edges.edge, byte)
                 && let Some(edges) = edges_mut(cx)
             {
@@ -93,7 +93,7 @@ fn keep(cx: &mut Cx<'_>, edges: &EdgeMove) {
 
 /// The nearest place for an edge that is dragged to a byte by units.
 #[must_use]
-pub fn snapped(text: &str, (edge, byte): (Edge, usize), unit: Unit) -> usize {
+pub fn snapped(text: &str, edge: Edge, byte: usize, unit: Unit) -> usize {
     match edge {
         Edge::Start => nearest_start(text, byte, unit),
         Edge::End => nearest_end(text, byte, unit),

@@ -8,7 +8,7 @@ use super::question::Question;
 use crate::exchange::place::place_in_library;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::search::{
-    Corpus, CorpusArticle, CorpusHit, Finder, Findings, Searchable, Tally, TextQuery, Way, telex,
+    Corpus, CorpusArticle, CorpusHit, Finder, Findings, HitTally, Searchable, TextQuery, Way, telex,
 };
 use crate::workers::ticket::Ticket;
 use std::collections::BTreeMap;
@@ -82,7 +82,7 @@ impl Everywhere {
 
     /// How many there are of all.
     #[must_use]
-    pub fn tally(&self) -> &Tally {
+    pub fn tally(&self) -> &HitTally {
         &self.found.tally
     }
 

@@ -42,7 +42,7 @@ impl Reading {
         let is_end =
             from.focus > from.anchor || (from.focus == from.anchor && direction == Direction::Forward);
         let edge = if is_end { Edge::End } else { Edge::Start };
-        let focus = self.edge_moved((edge, from.focus, from.anchor), unit, direction);
+        let focus = self.edge_moved(edge, from.focus, from.anchor, unit, direction);
         let focus = if is_end { focus.max(from.anchor) } else { focus.min(from.anchor) };
         let to = Selection { anchor: from.anchor, focus };
         if unit == Unit::Grapheme || focus == from.anchor {
@@ -61,7 +61,9 @@ impl Reading {
     /// over, unless the range begins in it.
     pub(super) fn edge_moved(
         &self,
-        (edge, byte, other): (Edge, usize, usize),
+        edge: Edge,
+        byte: usize,
+        other: usize,
         unit: Unit,
         direction: Direction,
     ) -> usize {

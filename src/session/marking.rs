@@ -72,8 +72,10 @@ pub fn covered(open: &OpenProject, reading: &Reading, span: Span) -> Span {
 pub fn tag_range(
     open: &OpenProject,
     reading: &Reading,
-    (span, theme): (Span, &ThemeId),
-    (annotator, creation): (&AnnotatorId, Creation),
+    span: Span,
+    theme: &ThemeId,
+    annotator: &AnnotatorId,
+    creation: Creation,
 ) -> Marked {
     let name = open.codebook.full_name(theme);
     if let Some(same) = own_marks(reading, annotator).find(|mark| mark.span == span) {
@@ -143,7 +145,7 @@ pub fn changed(reading: &Reading, mark: &Mark, to: Annotation, label: StepLabel)
 
 /// A plain highlight of a range, or one's own annotation that has just that range.
 #[must_use]
-pub fn highlight(reading: &Reading, span: Span, (annotator, creation): (&AnnotatorId, Creation)) -> Marked {
+pub fn highlight(reading: &Reading, span: Span, annotator: &AnnotatorId, creation: Creation) -> Marked {
     if let Some(same) = own_marks(reading, annotator).find(|mark| mark.span == span) {
         return Marked { edits: Vec::new(), label: StepLabel::Highlighted, id: same.key.id };
     }

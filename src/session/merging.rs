@@ -117,11 +117,11 @@ pub(super) fn looked_again(merging: &mut Merging, cx: &mut Cx<'_>, looked: Resul
     for (path, found) in found {
         open.saving.broken.remove(&path);
         match (found, keys.get(&path)) {
-            (FoundFile::File(file), key) => tally += open.take_file(*file, (key, &unsaved), cx.now),
+            (FoundFile::File(file), key) => tally += open.take_file(*file, key, &unsaved, cx.now),
             (FoundFile::Nothing, Some(key)) => gone.extend(open.take_nothing(key, &unsaved, cx.now)),
             (FoundFile::Nothing, None) => open.forget_copy(&path),
             (FoundFile::Broken(_), Some(key)) if open.saving.mended.contains(key) => {}
-            (FoundFile::Broken(problem), key) => open.take_broken((key, path), problem),
+            (FoundFile::Broken(problem), key) => open.take_broken(key, path, problem),
         }
     }
     open.saving.on_disk.share_with(&open.project);
@@ -162,7 +162,7 @@ pub(super) fn take_found(cx: &mut Cx<'_>, key: &FileKey, found: FoundFile) {
     let notice = match found {
         FoundFile::File(file) => {
             let known = open.saving.files.at(&file.seen.path).cloned();
-            Notice::Folder(FolderNotice::Merged(open.take_file(*file, (known.as_ref(), &unsaved), cx.now)))
+            Notice::Folder(FolderNotice::Merged(open.take_file(*file, known.as_ref(), &unsaved, cx.now)))
         }
         FoundFile::Nothing => {
             // Somebody removed a file that is being added to: all of it is written again.
@@ -171,7 +171,7 @@ pub(super) fn take_found(cx: &mut Cx<'_>, key: &FileKey, found: FoundFile) {
         }
         FoundFile::Broken(problem) => {
             let notice = Notice::Keeping(KeepingNotice::FileBroken(problem.clone()));
-            open.take_broken((Some(key), path), problem);
+            open.take_broken(Some(key), path, problem);
             notice
         }
     };
@@ -196,7 +196,8 @@ impl OpenProject {
     fn take_file(
         &mut self,
         file: OurFile,
-        (known, unsaved): (Option<&FileKey>, &BTreeSet<FileKey>),
+        known: Option<&FileKey>,
+        unsaved: &BTreeSet<FileKey>,
         now: Now,
     ) -> Tally {
         let file = self.as_relocated(file, known);
@@ -321,7 +322,7 @@ impl OpenProject {
     }
 
     /// A file is not understood any more: what it said stays in sight, and it is not written over.
-    fn take_broken(&mut self, (key, path): (Option<&FileKey>, RealPath), problem: Box<Problem>) {
+    fn take_broken(&mut self, key: Option<&FileKey>, path: RealPath, problem: Box<Problem>) {
         self.saving.broken.insert(path);
         // Others' files are not written from here, whatever they hold.
         if let Some(key) = key.filter(|key| self.saving.own.as_ref() == Some(&key.0)) {

@@ -3,7 +3,7 @@
 use super::cx::Cx;
 use super::progress::Progress;
 use super::reading::Reading;
-use crate::storage::reading_state::Place;
+use crate::storage::reading_state::ReadingPlace;
 use crate::text::positions::Span;
 
 /// Takes in what is in sight, in bytes.
@@ -15,7 +15,7 @@ pub(super) fn note_place(cx: &mut Cx<'_>, sight: Span) {
     reading.in_sight = Some(sight);
     let (start, end) = reading.article.text.chars_of(sight);
     let characters = reading.article.text.n_chars();
-    let place = Place { at: start, furthest: end, characters, last_read: cx.now.moment };
+    let place = ReadingPlace { at: start, furthest: end, characters, last_read: cx.now.moment };
     cx.progress.rest(&reading.path, Span { start, end }, cx.now);
     cx.progress.put_place(reading.path.clone(), place, cx.now);
 }
@@ -32,7 +32,7 @@ pub(super) fn note_opened(cx: &mut Cx<'_>) {
     let is_same_text = known.is_some_and(|place| place.characters == characters);
     let furthest = known.filter(|_| is_same_text).map_or(0, |place| place.furthest);
     cx.progress.break_off();
-    let place = Place { at, furthest, characters, last_read: cx.now.moment };
+    let place = ReadingPlace { at, furthest, characters, last_read: cx.now.moment };
     cx.progress.put_place(reading.path.clone(), place, cx.now);
 }
 

@@ -9,7 +9,10 @@ use super::pace::Pace;
 use super::preferences::Preferences;
 use crate::model::id::ArticlePath;
 use crate::storage::atomic_write::WriteError;
-use crate::storage::reading_state::{ArticleReading, Place, ProjectReading, ReadingChanges, Remembered};
+use crate::storage::reading_file::Seen;
+use crate::storage::reading_state::{
+    ArticleReading, ProjectReading, ReadingChanges, ReadingPlace, Remembered, Saved,
+};
 use crate::text::positions::Span;
 use crate::workers::report::ProgressReport;
 use crate::workers::task::{KeepWork, Work};
@@ -33,6 +36,8 @@ pub struct Progress {
     /// What changed in `articles`.
     changes: Changes,
     unsaved: ReadingChanges,
+    /// What of the files is known.
+    seen: Option<Seen>,
     /// What is being written.
     in_flight: Option<Writing>,
     due_millis: Option<u64>,
@@ -92,6 +97,8 @@ impl Progress {
     /// There is a name now: what was read without one is taken over by the next save.
     pub(super) fn adopt(&mut self, now: Now) {
         self.must_adopt = true;
+        // The annotator's own files are others.
+        self.seen = None;
         self.changed(Change::default(), now);
     }
 
@@ -108,7 +115,7 @@ impl Progress {
     }
 
     /// Takes in where an article is being read.
-    pub(super) fn put_place(&mut self, path: ArticlePath, place: Place, now: Now) {
+    pub(super) fn put_place(&mut self, path: ArticlePath, place: ReadingPlace, now: Now) {
         let changes = ReadingChanges { places: [(path.clone(), place)].into(), ..ReadingChanges::default() };
         changes.apply(&mut self.articles);
         // Time stands still in scripts: a place of the same second is the later one all the same.
@@ -152,24 +159,40 @@ impl Progress {
             ProgressReport::Saved(saved) => {
                 let in_flight = self.in_flight.take_if(|writing| writing.ticket == number);
                 let in_flight = in_flight.filter(|writing| Some(writing.of) == opening);
-                let remembered = match saved {
-                    Ok(remembered) => remembered,
+                let saved = match saved {
+                    Ok(saved) => saved,
                     Err(error) => {
                         self.not_saved(in_flight, error, out, now);
                         return false;
                     }
                 };
                 self.has_failed = false;
-                if in_flight.is_none() {
+                let Some(writing) = in_flight else { return false };
+                return self.take_saved(&writing, saved);
+            }
+        }
+        true
+    }
+
+    /// Takes in what is remembered since changes were saved; says whether other windows changed anything.
+    fn take_saved(&mut self, writing: &Writing, saved: Saved) -> bool {
+        match saved {
+            Saved::Anew(remembered) => self.take_remembered(remembered),
+            Saved::Changed { all, seen } => {
+                self.seen = Some(seen);
+                if all == writing.changes {
                     return false;
                 }
-                self.take_remembered(remembered);
+                all.apply(&mut self.articles);
+                self.unsaved.apply(&mut self.articles);
+                self.changes.note(Change::everything());
             }
         }
         true
     }
 
     fn take_remembered(&mut self, remembered: Remembered) {
+        self.seen = Some(remembered.seen);
         self.articles = remembered.articles;
         self.unsaved.apply(&mut self.articles);
         if let Some(pace) = remembered.pace
@@ -228,7 +251,7 @@ impl Progress {
         }
         let changes = std::mem::take(&mut self.unsaved);
         self.due_millis = None;
-        let ticket = start_saving(open, preferences, changes.clone(), out);
+        let ticket = start_saving(open, preferences, changes.clone(), self.seen, out);
         self.in_flight = Some(Writing { ticket, of: open.opening, changes });
     }
 
@@ -236,7 +259,7 @@ impl Progress {
     pub(super) fn leave(&mut self, open: &OpenProject, preferences: &Preferences, out: &mut Outbox) {
         let left = std::mem::take(self);
         if !left.unsaved.is_empty() && !left.is_left_alone {
-            start_saving(open, preferences, left.unsaved, out);
+            start_saving(open, preferences, left.unsaved, left.seen, out);
         }
         let mut pace = left.pace;
         pace.break_off();
@@ -248,12 +271,13 @@ fn start_saving(
     open: &OpenProject,
     preferences: &Preferences,
     changes: ReadingChanges,
+    seen: Option<Seen>,
     out: &mut Outbox,
 ) -> u64 {
     let (places, own) = (preferences.places().clone(), preferences.annotator().cloned());
     let root = open.real_root().to_owned();
     out.start(
-        Work::Keep(KeepWork::SaveReading { root, places, own, changes: Box::new(changes) }),
+        Work::Keep(KeepWork::SaveReading { root, places, own, changes: Box::new(changes), seen }),
         Some(open.opening),
     )
     .number

@@ -44,7 +44,7 @@ pub(super) fn annotate(cx: &mut Cx<'_>, quotation: Quotation) {
     };
     let note = normalised(quotation.note.trim());
     if edits.is_empty()
-        && let Some(id) = same_annotation(cx, &quotation.article, (&article, span), (&themes, &note))
+        && let Some(id) = same_annotation(cx, &quotation.article, &article, span, &themes, &note)
     {
         return cx.say(StepNotice::AlreadyAnnotated(id));
     }
@@ -66,8 +66,10 @@ pub(super) fn annotate(cx: &mut Cx<'_>, quotation: Quotation) {
 fn same_annotation(
     cx: &Cx<'_>,
     path: &ArticlePath,
-    (article, span): (&Article, Span),
-    (themes, note): (&[ThemeId], &str),
+    article: &Article,
+    span: Span,
+    themes: &[ThemeId],
+    note: &str,
 ) -> Option<AnnotationId> {
     let open = &*cx.open;
     let words = span.of(article.text.as_str());

@@ -4,8 +4,7 @@
 use super::mark_key::MarkKey;
 use super::open_project::OpenProject;
 use super::reading::Reading;
-use crate::model::annotation::Annotation;
-use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
+use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::text::article::Article;
 use crate::text::positions::Span;
 use std::sync::Arc;
@@ -150,18 +149,5 @@ impl Reader {
         if is_on(&self.beside) && !is_on(&self.reading) {
             self.switch_side();
         }
-    }
-
-    /// An annotation by its id: that of an article that is shown, where there is one, for a file that was copied together
-    /// with its records has the same ids.
-    pub(super) fn find_annotation<'p>(
-        &'p self,
-        open: &'p OpenProject,
-        annotator: &AnnotatorId,
-        id: AnnotationId,
-    ) -> Option<(&'p ArticlePath, &'p Arc<Annotation>)> {
-        let mut shown = self.shown().map(|reading| &reading.path);
-        let here = |path| Some((path, open.project.annotation(path, annotator, id)?));
-        shown.find_map(here).or_else(|| open.project.find_annotation(annotator, id))
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn tag(cx: &mut Cx<'_>, theme: &ThemeId) {
     let Some((open, reading)) = cx.reading() else { return };
     let theme = open.codebook.resolve(theme).clone();
     let marked = match target {
-        Target::Range(span) => marking::tag_range(open, reading, (span, &theme), (&annotator, creation)),
+        Target::Range(span) => marking::tag_range(open, reading, span, &theme, &annotator, creation),
         Target::Own(mark) => marking::toggle_theme(open, reading, &mark, &theme),
     };
     make_mark(cx, marked);
@@ -70,7 +70,7 @@ fn tag_with_new(cx: &mut Cx<'_>, name: &str) {
     };
     let Some((open, reading)) = cx.reading() else { return };
     let marked = match target {
-        Target::Range(span) => marking::tag_range(open, reading, (span, &theme), (&annotator, creation)),
+        Target::Range(span) => marking::tag_range(open, reading, span, &theme, &annotator, creation),
         Target::Own(mark) => marking::toggle_theme(open, reading, &mark, &theme),
     };
     edits.extend(marked.edits);

@@ -28,7 +28,7 @@ pub(super) fn mark_target(cx: &mut Cx<'_>) -> Option<Marked> {
     let (annotator, creation) = creation(cx)?;
     let (_, reading) = cx.reading()?;
     Some(match target {
-        Target::Range(span) => marking::highlight(reading, span, (&annotator, creation)),
+        Target::Range(span) => marking::highlight(reading, span, &annotator, creation),
         Target::Own(mark) => {
             marking::changed(reading, &mark, mark.annotation.as_ref().clone(), StepLabel::Highlighted)
         }

@@ -3,7 +3,7 @@
 
 use super::article_file;
 use super::atomic_write::WriteError;
-use super::disk::{Disk, Kind};
+use super::disk::{Disk, FileKind};
 use super::file_to_save::{FileContent, FileToSave, Guard, Refused, numbered_place, save};
 use super::looking::{FoundFile, look};
 use super::our_file::{Content, OurFile, read_our_file};
@@ -52,7 +52,7 @@ pub fn add(
             Ok(file) if file.seen.read_only.is_none() => {
                 added.people.insert(file.annotator.1.name.clone());
                 let known = files.get(&file.key()).map(|seen| seen.path.clone());
-                let is_new = add_file(disk, (root, locks), (&file, known), at)?;
+                let is_new = add_file(disk, root, locks, &file, known, at)?;
                 added.n_files += usize::from(is_new);
             }
             Ok(file) => added.problems.extend(file.problems),
@@ -65,8 +65,10 @@ pub fn add(
 /// Adds one file, and says whether that changed anything.
 fn add_file(
     disk: &dyn Disk,
-    (root, locks): (&Path, &Path),
-    (file, known): (&OurFile, Option<RealPath>),
+    root: &Path,
+    locks: &Path,
+    file: &OurFile,
+    known: Option<RealPath>,
     at: Moment,
 ) -> Result<bool, WriteError> {
     let key = file.key();
@@ -131,15 +133,15 @@ fn is_of_same(there: &OurFile, file: &OurFile) -> bool {
 /// The RON files at a path: itself, or below it. Links are not followed; folders that cannot be listed are problems.
 fn files_in(disk: &dyn Disk, from: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut left = vec![(from.to_owned(), disk.meta(from).map_or(Kind::Other, |meta| meta.kind))];
+    let mut left = vec![(from.to_owned(), disk.meta(from).map_or(FileKind::Other, |meta| meta.kind))];
     while let Some((path, kind)) = left.pop() {
         match kind {
-            Kind::Folder => match disk.list(&path) {
+            FileKind::Folder => match disk.list(&path) {
                 Ok(entries) => left.extend(entries),
                 Err(error) => problems.push(Problem::of_file(&path.display().to_string(), error.into())),
             },
-            Kind::File if path.extension() == Some("ron".as_ref()) => found.push(path),
-            Kind::File | Kind::Link | Kind::Other => {}
+            FileKind::File if path.extension() == Some("ron".as_ref()) => found.push(path),
+            FileKind::File | FileKind::Link | FileKind::Other => {}
         }
     }
     // Codebooks first, so that themes are there before what is tagged with them.

@@ -149,7 +149,7 @@ pub fn read(
         let (id, name) = (fields.id, fields.id.to_string());
         let words = format!("id: \"{name}\"");
         let n_before = annotations.contains_key(&id).into();
-        let mut report = |kind| problems.push(Problem::at_words(path, text, (&words, n_before), kind));
+        let mut report = |kind| problems.push(Problem::at_words(path, text, &words, n_before, kind));
         let is_unknown = |theme: &&ThemeId| themes.is_some_and(|themes| !themes.contains(*theme));
         if let Some(theme) = fields.themes.iter().find(is_unknown) {
             report(ProblemKind::UnknownTheme { id: name.clone(), theme: theme.to_string() });
@@ -178,7 +178,7 @@ pub fn read(
     }
     if let Some(label) = unknown_label {
         let words = format!("label: \"{label}\"");
-        problems.push(Problem::at_words(path, text, (&words, 0), ProblemKind::UnknownLabel(label.clone())));
+        problems.push(Problem::at_words(path, text, &words, 0, ProblemKind::UnknownLabel(label.clone())));
         left_out.get_or_insert(ProblemKind::UnknownLabel(label));
     }
     for fields in file.rivals {

@@ -1,7 +1,7 @@
 //! A file is saved so, and only so: temporary file in the same folder, write, fsync, rename, fsync of the folder,
 //! read back and compare. This order loses nothing to a power cut; leaving out either fsync does.
 
-use super::disk::{Disk, Kind, Privacy};
+use super::disk::{Disk, FileKind, Privacy};
 use super::problem::ProblemKind;
 use super::regular_file::NotRegular;
 use super::temporary::temporary_in;
@@ -102,13 +102,14 @@ pub fn hash_of(bytes: &[u8]) -> ContentHash {
 pub fn replace_file(
     disk: &dyn Disk,
     path: &Path,
-    (bytes, privacy): (&[u8], Privacy),
+    bytes: &[u8],
+    privacy: Privacy,
     seen: Option<&ContentHash>,
 ) -> Result<ContentHash, WriteError> {
     let permissions = check_target(disk, path, seen)?;
     let folder = folder_above(path);
     let temporary = temporary_in(folder);
-    let written = write_synced(disk, &temporary, (bytes, privacy), permissions)
+    let written = write_synced(disk, &temporary, bytes, privacy, permissions)
         .and_then(|()| disk.rename(&temporary, path));
     if let Err(error) = written {
         let _ = disk.remove(&temporary);
@@ -137,9 +138,9 @@ fn check_target(
         Err(error) => return Err(error.into()),
     };
     match meta.kind {
-        Kind::Link => return Err(WriteError::Link),
-        Kind::Folder | Kind::Other => return Err(WriteError::NotAFile),
-        Kind::File => {}
+        FileKind::Link => return Err(WriteError::Link),
+        FileKind::Folder | FileKind::Other => return Err(WriteError::NotAFile),
+        FileKind::File => {}
     }
     if meta.permissions.as_ref().is_some_and(Permissions::readonly) {
         return Err(WriteError::NotAllowed(path.display().to_string()));
@@ -156,7 +157,8 @@ pub(super) fn folder_above(path: &Path) -> &Path {
 fn write_synced(
     disk: &dyn Disk,
     path: &Path,
-    (bytes, privacy): (&[u8], Privacy),
+    bytes: &[u8],
+    privacy: Privacy,
     permissions: Option<Permissions>,
 ) -> io::Result<()> {
     let mut file = disk.create(path, privacy)?;
@@ -187,7 +189,7 @@ pub(super) fn copy_light(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<
 /// # Errors
 /// What the system says.
 pub fn make_folder(disk: &dyn Disk, folder: &Path, privacy: Privacy) -> io::Result<()> {
-    if folder.as_os_str().is_empty() || disk.meta(folder).is_ok_and(|meta| meta.kind == Kind::Folder) {
+    if folder.as_os_str().is_empty() || disk.meta(folder).is_ok_and(|meta| meta.kind == FileKind::Folder) {
         return Ok(());
     }
     if folder.parent().is_some() {

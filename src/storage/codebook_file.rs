@@ -119,7 +119,7 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
     let mut duplicate = |id: &str| {
         let kind = ProblemKind::DuplicateId(id.to_owned());
         let words = format!("id: \"{id}\"");
-        problems.push(Problem::at_words(path, text, (&words, 1), kind.clone()));
+        problems.push(Problem::at_words(path, text, &words, 1, kind.clone()));
         left_out.get_or_insert(kind);
     };
     let mut themes = BTreeMap::new();
@@ -155,7 +155,7 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
     let (settings, unknown) = settings_value(fields);
     for (field, name) in unknown {
         let kind = ProblemKind::UnknownField(format!("{field} {name}"));
-        problems.push(Problem::at_words(path, text, (field, 0), kind.clone()));
+        problems.push(Problem::at_words(path, text, field, 0, kind.clone()));
         left_out.get_or_insert(kind);
     }
     let mut settings = Slot::of(settings, file.rev, Moment::UNKNOWN);

@@ -4,7 +4,7 @@
 
 use super::article_file::ANNOTATIONS_FOLDER;
 use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
-use super::disk::{Disk, Kind, Privacy};
+use super::disk::{Disk, FileKind, Privacy};
 use super::our_file::{OurFile, read_our_file};
 use super::project_folder::ron_files_below;
 use super::regular_file;
@@ -53,7 +53,7 @@ pub fn introduce(disk: &dyn Disk, state: &Path, letters: &str) -> Result<(), Wri
     let seen = known.map(|known| hash_of(format!("{known}\n").as_bytes()));
     let text = format!("{letters} {machine}");
     let text = format!("{}\n", text.trim_end());
-    match replace_file(disk, &path, (text.as_bytes(), Privacy::Private), seen.as_ref()) {
+    match replace_file(disk, &path, text.as_bytes(), Privacy::Private, seen.as_ref()) {
         // Another process of this computer was quicker.
         Err(WriteError::ChangedOnDisk) => Ok(()),
         other => other.map(|_| ()),
@@ -88,13 +88,14 @@ pub fn is_of_another(disk: &dyn Disk, places: (&Path, &Path), annotator: &Annota
 /// `OtherComputer` where another one's is there; what the system says.
 pub(super) fn claim(
     disk: &dyn Disk,
-    (root, state): (&Path, &Path),
+    root: &Path,
+    state: &Path,
     annotator: &AnnotatorId,
 ) -> Result<(), WriteError> {
     match owner(disk, (root, state), annotator)? {
         Owner::This => Ok(()),
         Owner::Another => Err(WriteError::OtherComputer),
-        Owner::Nobody => write_owner(disk, (root, state), annotator),
+        Owner::Nobody => write_owner(disk, root, state, annotator),
     }
 }
 
@@ -109,19 +110,20 @@ pub fn take_over(
 ) -> Result<(), WriteError> {
     make_folder(disk, &state.join(annotator.as_str()), Privacy::Private)?;
     make_folder(disk, &folder(root, annotator), Privacy::Shared)?;
-    write_owner(disk, (root, state), annotator)
+    write_owner(disk, root, state, annotator)
 }
 
 fn write_owner(
     disk: &dyn Disk,
-    (root, state): (&Path, &Path),
+    root: &Path,
+    state: &Path,
     annotator: &AnnotatorId,
 ) -> Result<(), WriteError> {
     let Some(own) = stamp(disk, state)? else { return Ok(()) };
     let path = owner_file(root, annotator);
     let seen = read(disk, &path)?.map(|known| hash_of(format!("{known}\n").as_bytes()));
     let text = format!("{own}\n");
-    match replace_file(disk, &path, (text.as_bytes(), Privacy::Shared), seen.as_ref()) {
+    match replace_file(disk, &path, text.as_bytes(), Privacy::Shared, seen.as_ref()) {
         Err(WriteError::ChangedOnDisk) => Err(WriteError::OtherComputer),
         other => other.map(|_| ()),
     }
@@ -132,7 +134,7 @@ fn write_owner(
 pub fn namesakes(disk: &dyn Disk, root: &Path, name: &str) -> BTreeSet<AnnotatorId> {
     let annotations = root.join(ANNOTATIONS_FOLDER);
     let folders = disk.list(&annotations).unwrap_or_default().into_iter();
-    let folders = folders.filter(|(_, kind)| *kind == Kind::Folder).map(|(folder, _)| folder);
+    let folders = folders.filter(|(_, kind)| *kind == FileKind::Folder).map(|(folder, _)| folder);
     let heads = folders.filter_map(|folder| first_file(disk, root, folder));
     heads.filter(|file| file.annotator.1.name == name).map(|file| file.annotator.0).collect()
 }
@@ -174,7 +176,7 @@ fn stamp(disk: &dyn Disk, state: &Path) -> io::Result<Option<String>> {
 /// The text of a small regular file without the end of its line; `None` where there is none.
 fn read(disk: &dyn Disk, path: &Path) -> io::Result<Option<String>> {
     match disk.meta(path) {
-        Ok(meta) if meta.kind == Kind::File => {}
+        Ok(meta) if meta.kind == FileKind::File => {}
         Ok(_) => return Ok(None),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             return Ok(None);

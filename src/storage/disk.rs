@@ -20,7 +20,7 @@ pub enum Privacy {
 
 /// What a name stands for; links are not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A regular file.
     File,
     /// A folder.
@@ -70,7 +70,7 @@ impl Stamp {
 #[derive(Clone, Debug)]
 pub struct Meta {
     /// What it is.
-    pub kind: Kind,
+    pub kind: FileKind,
     /// Its length in bytes.
     pub n_bytes: u64,
     /// Its permissions, where the file system has such.
@@ -102,7 +102,7 @@ pub trait Disk: Debug + Send + Sync {
     ///
     /// # Errors
     /// What the system says.
-    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>>;
+    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, FileKind)>>;
 
     /// Makes a folder in one that is there.
     ///
@@ -186,7 +186,7 @@ impl Disk for RealDisk {
         regular_file::read(path, max)
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
+    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, FileKind)>> {
         fs::read_dir(folder)?
             .map(|entry| entry.and_then(|entry| Ok((entry.path(), kind_of(entry.file_type()?)))))
             .collect()
@@ -259,15 +259,15 @@ impl DiskFile for File {
     }
 }
 
-fn kind_of(file_type: fs::FileType) -> Kind {
+fn kind_of(file_type: fs::FileType) -> FileKind {
     if file_type.is_symlink() {
-        Kind::Link
+        FileKind::Link
     } else if file_type.is_dir() {
-        Kind::Folder
+        FileKind::Folder
     } else if file_type.is_file() {
-        Kind::File
+        FileKind::File
     } else {
-        Kind::Other
+        FileKind::Other
     }
 }
 

@@ -10,7 +10,7 @@ use super::problem::{Problem, ProblemKind};
 use super::reading_state::folder_of;
 use super::ron_format::{FORMAT, MAX_BYTES, OurFormat, from_ron, to_ron};
 use crate::model::draft::{Draft, DraftField, DraftId, DraftText, Subject};
-use crate::model::id::{AnnotationId, AnnotatorId};
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -74,6 +74,9 @@ struct DraftFields {
     /// What kind of thing it is about, and which.
     about: String,
     of: String,
+    /// The article of a note; files of earlier versions do not name it.
+    #[serde(rename = "in", default, skip_serializing_if = "Option::is_none")]
+    article: Option<ArticlePath>,
     at: Moment,
     texts: Vec<TextFields>,
 }
@@ -189,7 +192,7 @@ fn write_files(disk: &dyn Disk, files: Files, known: &BTreeMap<DraftId, Draft>) 
         return Err(WriteError::TooLarge(text.len() as u64));
     }
     if seen.is_some() || !known.is_empty() {
-        replace_file(disk, &path, (text.as_bytes(), Privacy::Private), seen.as_ref())?;
+        replace_file(disk, &path, text.as_bytes(), Privacy::Private, seen.as_ref())?;
     }
     for (path, _) in understood {
         disk.remove(&path)?;
@@ -239,7 +242,7 @@ fn read_file(disk: &dyn Disk, path: &Path) -> Result<(Vec<Draft>, ContentHash), 
 
 fn fields_of(draft: &Draft) -> DraftFields {
     let (about, of) = match &draft.subject {
-        Subject::Note(id) => ("note", id.to_string()),
+        Subject::Note(_, id) => ("note", id.to_string()),
         Subject::Article(path) => ("article", path.to_string()),
         Subject::Theme(id) => ("theme", id.to_string()),
         Subject::NewTheme(None) => ("new-theme", String::new()),
@@ -253,10 +256,12 @@ fn fields_of(draft: &Draft) -> DraftFields {
         before: text.before.clone(),
         text: text.text.clone(),
     };
+    let article = if let Subject::Note(article, _) = &draft.subject { article.clone() } else { None };
     DraftFields {
         id: draft.id.to_string(),
         about: about.to_owned(),
         of,
+        article,
         at: draft.at,
         texts: draft.texts.iter().map(text).collect(),
     }
@@ -268,7 +273,8 @@ fn draft_of(fields: DraftFields) -> Result<Draft, ProblemKind> {
     let wrong = ProblemKind::WrongName;
     let subject = match fields.about.as_str() {
         "note" => {
-            Subject::Note(AnnotationId::try_from(fields.of.clone()).map_err(|_no_id| unknown(&fields.of))?)
+            let id = AnnotationId::try_from(fields.of.clone()).map_err(|_no_id| unknown(&fields.of))?;
+            Subject::Note(fields.article, id)
         }
         "article" => Subject::Article(fields.of.parse().map_err(wrong)?),
         "theme" => Subject::Theme(fields.of.parse().map_err(wrong)?),

@@ -16,7 +16,8 @@ const MAX_NAMES: usize = 1000;
 /// Why a file could not be written; those written before it are removed, so that nothing incomplete is left.
 pub fn write_elsewhere(
     disk: &dyn Disk,
-    (folder, name): (&Path, &str),
+    folder: &Path,
+    name: &str,
     files: &[FileToSave],
 ) -> Result<PathBuf, WriteError> {
     make_folder(disk, folder, Privacy::Shared)?;
@@ -39,7 +40,7 @@ pub fn write_elsewhere(
 fn write_one(disk: &dyn Disk, target: &Path, file: &FileToSave) -> Result<(), WriteError> {
     let text = text_of(file).map_err(|error| WriteError::Other(error.to_string()))?;
     make_folder(disk, target.parent().unwrap_or(target), Privacy::Shared)?;
-    replace_file(disk, target, (text.as_bytes(), Privacy::Shared), None).map(|_| ())
+    replace_file(disk, target, text.as_bytes(), Privacy::Shared, None).map(|_| ())
 }
 
 /// Makes a folder that was not there, durable in the one above.

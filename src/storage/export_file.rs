@@ -36,11 +36,11 @@ pub fn write(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     }
     let target = folder.join(name);
     let standing = standing_in(&target)?;
-    if let Some(refusal) = what_forbids(root, &target, (standing.as_deref(), bytes)) {
+    if let Some(refusal) = what_forbids(root, &target, standing.as_deref(), bytes) {
         return Err(refusal);
     }
     let seen = standing.map(|standing| hash_of(&standing));
-    replace_file(&RealDisk, &target, (bytes, Privacy::Shared), seen.as_ref()).map(|_| ())
+    replace_file(&RealDisk, &target, bytes, Privacy::Shared, seen.as_ref()).map(|_| ())
 }
 
 /// How something is written to what a path stands for.
@@ -103,7 +103,7 @@ fn standing_in(target: &Path) -> Result<Option<Vec<u8>>, WriteError> {
 }
 
 /// Why nothing, or not this, is written to a real path in the place of what stands there.
-fn what_forbids(root: &Path, target: &Path, (standing, new): (Option<&[u8]>, &[u8])) -> Option<WriteError> {
+fn what_forbids(root: &Path, target: &Path, standing: Option<&[u8]>, new: &[u8]) -> Option<WriteError> {
     let root = fs::canonicalize(root).ok()?;
     let ours = root.join(ANNOTATIONS_FOLDER);
     let is_ours =

@@ -2,7 +2,7 @@
 
 use super::article_file::{self, ANNOTATIONS_FOLDER};
 use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
-use super::disk::{Disk, Kind, Privacy};
+use super::disk::{Disk, FileKind, Privacy};
 use super::journal::Covered;
 use super::lock::Lock;
 use super::looking::{FoundFile, look};
@@ -105,13 +105,13 @@ pub fn save(
     }
     keep_line_ends(disk, &root.join(ANNOTATIONS_FOLDER))?;
     if matches!(file.guard, Guard::Own { .. }) {
-        computer::claim(disk, (root, state), &file.key.0)?;
+        computer::claim(disk, root, state, &file.key.0)?;
     }
     let before = file.seen.as_ref().and_then(|_| disk.read(&target, MAX_BYTES).ok());
     let seen = file.seen.as_ref().map(|seen| &seen.hash);
-    match replace_file(disk, &target, (text.as_bytes(), Privacy::Shared), seen) {
+    match replace_file(disk, &target, text.as_bytes(), Privacy::Shared, seen) {
         Ok(hash) => {
-            let path = moved_to_its_place(disk, root, (path, &file.place));
+            let path = moved_to_its_place(disk, root, path, &file.place);
             let says = file.key.1.clone();
             Ok((SeenFile { path, hash, says, read_only: None, stamp: None }, before))
         }
@@ -125,7 +125,7 @@ pub fn save(
 /// # Errors
 /// Which of the two.
 pub fn ensure_there(disk: &dyn Disk, root: &Path, had_anything: bool) -> Result<(), WriteError> {
-    let is_there = disk.meta(root).is_ok_and(|meta| matches!(meta.kind, Kind::Folder | Kind::Link));
+    let is_there = disk.meta(root).is_ok_and(|meta| matches!(meta.kind, FileKind::Folder | FileKind::Link));
     let shown = || root.display().to_string();
     if !is_there {
         Err(WriteError::FolderGone(shown()))
@@ -150,7 +150,7 @@ fn holds_nothing(disk: &dyn Disk, root: &Path) -> bool {
 
 /// Gives a file that lies elsewhere, as that of an article that was renamed, the name it would have been given; where
 /// that is taken it stays where it is. Says where it lies.
-fn moved_to_its_place(disk: &dyn Disk, root: &Path, (path, place): (&RealPath, &RealPath)) -> RealPath {
+fn moved_to_its_place(disk: &dyn Disk, root: &Path, path: &RealPath, place: &RealPath) -> RealPath {
     let target = place.under(root);
     let is_free = || disk.meta(&target).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
     if path.shown() == place.shown() || !is_free() || ensure_inside(disk, root, &target).is_err() {
@@ -211,7 +211,7 @@ pub fn numbered_place(key: &FileKey, n: usize) -> RealPath {
 fn ensure_inside(disk: &dyn Disk, root: &Path, target: &Path) -> Result<(), WriteError> {
     let mut folder = target.parent();
     while let Some(at) = folder.filter(|at| *at != root) {
-        if disk.meta(at).is_ok_and(|meta| meta.kind == Kind::Link) {
+        if disk.meta(at).is_ok_and(|meta| meta.kind == FileKind::Link) {
             return Err(WriteError::Link);
         }
         folder = at.parent();
@@ -224,7 +224,7 @@ fn keep_line_ends(disk: &dyn Disk, folder: &Path) -> Result<(), WriteError> {
     let path = folder.join(".gitattributes");
     match disk.meta(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            match replace_file(disk, &path, (b"*.ron text eol=lf\n", Privacy::Shared), None) {
+            match replace_file(disk, &path, b"*.ron text eol=lf\n", Privacy::Shared, None) {
                 // Another annotator of this computer was quicker.
                 Err(WriteError::ChangedOnDisk) => Ok(()),
                 other => other.map(|_| ()),

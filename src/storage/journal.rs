@@ -5,7 +5,7 @@
 use super::atomic_write::{ContentHash, WriteError, make_folder, replace_file};
 use super::disk::{Disk, Privacy};
 use super::file_to_save::place_of;
-use super::journal_line::{EntryLine, Fault, Line, read_line};
+use super::journal_line::{EntryLine, Fault, JournalLine, read_line};
 use super::lock::Lock;
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::FileKey;
@@ -44,7 +44,7 @@ const ROTATED_EVERY: u64 = 16 << 20;
 const MAX_BYTES: u64 = 1 << 30;
 
 /// A line as it is written, and what it says.
-type Written = (String, Line);
+type Written = (String, JournalLine);
 
 /// A journal or history as it was read.
 #[derive(Debug, Default)]
@@ -88,14 +88,14 @@ impl StateFolder {
     pub fn keep(&self, disk: &dyn Disk, entries: &[Entry], has_failed: bool) -> Result<(), WriteError> {
         let mut text = String::new();
         for entry in entries {
-            text.push_str(&Line::of_entry(entry).text()?);
+            text.push_str(&JournalLine::of_entry(entry).text()?);
         }
         let _lock = self.lock(disk)?;
         make_folder(disk, &self.folder(), Privacy::Private)?;
         let path = self.journal();
         let before = disk.meta(&path);
         if before.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
-            return replace(disk, &path, (Line::head(&self.root).text()? + &text).as_bytes());
+            return replace(disk, &path, (JournalLine::head(&self.root).text()? + &text).as_bytes());
         }
         if has_failed {
             let mut bytes = read_whole(disk, &path)?;
@@ -123,7 +123,7 @@ impl StateFolder {
     ) -> Result<(), WriteError> {
         let mut text = String::new();
         for (key, covered) in covered.iter().filter(|(_, covered)| !covered.is_empty()) {
-            text.push_str(&Line::saved(&place_of(key), hash, covered).text()?);
+            text.push_str(&JournalLine::saved(&place_of(key), hash, covered).text()?);
         }
         if text.is_empty() {
             return Ok(());
@@ -133,7 +133,7 @@ impl StateFolder {
         if disk.meta(&path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
             // The file was quicker than its steps: they are added to what is made here, which has to be durable.
             make_folder(disk, &self.folder(), Privacy::Private)?;
-            return replace(disk, &path, (Line::head(&self.root).text()? + &text).as_bytes());
+            return replace(disk, &path, (JournalLine::head(&self.root).text()? + &text).as_bytes());
         }
         disk.append(&path)?.write_all(text.as_bytes())?;
         let n_bytes = disk.meta(&path)?.n_bytes;
@@ -174,7 +174,7 @@ impl StateFolder {
             return Ok(());
         }
         let (done, left) = journal.by_whether_saved();
-        let is_head = |line: &&Written| matches!(line.1, Line::Head { .. });
+        let is_head = |line: &&Written| matches!(line.1, JournalLine::Head { .. });
         let head = journal.whole.iter().filter(is_head).filter(|_| history.whole.is_empty());
         let kept = history.whole.iter().chain(head).chain(done);
         let kept: Vec<&str> = kept.map(|(text, _)| text.as_str()).collect();
@@ -189,11 +189,12 @@ impl StateFolder {
         &self,
         disk: &dyn Disk,
         path: &Path,
-        (news, known): (&str, &Lines),
+        news: &str,
+        known: &Lines,
     ) -> Result<(), WriteError> {
         if known.problems.is_empty() {
             let known: String = known.texts(|_| true).collect();
-            return replace(disk, path, (Line::head(&self.root).text()? + news + &known).as_bytes());
+            return replace(disk, path, (JournalLine::head(&self.root).text()? + news + &known).as_bytes());
         }
         let mut bytes = read_whole(disk, path)?;
         bytes.extend_from_slice(news.as_bytes());
@@ -210,7 +211,7 @@ impl Lines {
     /// The folder the lines are about.
     pub(super) fn root(&self) -> Option<PathBuf> {
         let mut roots = self.whole.iter().filter_map(|(_, line)| match line {
-            Line::Head { root, .. } => Some(PathBuf::from(root)),
+            JournalLine::Head { root, .. } => Some(PathBuf::from(root)),
             _ => None,
         });
         roots.next_back()
@@ -219,7 +220,7 @@ impl Lines {
     /// Which files were saved, and with which hash.
     pub(super) fn marks(&self) -> impl Iterator<Item = (&str, &str)> {
         self.whole.iter().filter_map(|(_, line)| match line {
-            Line::Saved { path, hash, .. } => Some((path.as_str(), hash.as_str())),
+            JournalLine::Saved { path, hash, .. } => Some((path.as_str(), hash.as_str())),
             _ => None,
         })
     }
@@ -228,7 +229,7 @@ impl Lines {
     pub(super) fn taken(&self) -> Covered {
         let mut taken = Covered::new();
         for (_, line) in &self.whole {
-            let Line::Taken { covered } = line else { continue };
+            let JournalLine::Taken { covered } = line else { continue };
             for (sitting, n) in covered {
                 cover(&mut taken, &(sitting.as_str().into(), *n));
             }
@@ -237,8 +238,8 @@ impl Lines {
     }
 
     /// Lines as they are written, but for the head.
-    pub(super) fn texts(&self, is_wanted: impl Fn(&Line) -> bool) -> impl Iterator<Item = &str> {
-        let wanted = move |line: &Line| !matches!(line, Line::Head { .. }) && is_wanted(line);
+    pub(super) fn texts(&self, is_wanted: impl Fn(&JournalLine) -> bool) -> impl Iterator<Item = &str> {
+        let wanted = move |line: &JournalLine| !matches!(line, JournalLine::Head { .. }) && is_wanted(line);
         self.whole.iter().filter(move |(_, line)| wanted(line)).map(|(text, _)| text.as_str())
     }
 
@@ -258,10 +259,10 @@ impl Lines {
         let steps = self.whole.iter().filter_map(|(_, line)| line.entry());
         let lacking: BTreeSet<&str> =
             steps.filter(|entry| !is_saved(entry)).flat_map(EntryLine::paths).collect();
-        let stays = |line: &Line| match line {
-            Line::Head { .. } | Line::Taken { .. } => true,
-            Line::Entry(entry) => !is_saved(entry),
-            Line::Saved { path, .. } => lacking.contains(path.as_str()),
+        let stays = |line: &JournalLine| match line {
+            JournalLine::Head { .. } | JournalLine::Taken { .. } => true,
+            JournalLine::Entry(entry) => !is_saved(entry),
+            JournalLine::Saved { path, .. } => lacking.contains(path.as_str()),
         };
         let (left, gone): (Vec<_>, Vec<_>) = self.whole.iter().partition(|(_, line)| stays(line));
         (gone.into_iter().filter(|(_, line)| line.entry().is_some()).collect(), left)
@@ -272,7 +273,7 @@ impl Lines {
     pub fn saved(&self) -> BTreeMap<String, Covered> {
         let mut saved: BTreeMap<String, Covered> = BTreeMap::new();
         for (_, line) in &self.whole {
-            let Line::Saved { path, covered, .. } = line else { continue };
+            let JournalLine::Saved { path, covered, .. } = line else { continue };
             let known = saved.entry(path.clone()).or_default();
             for (sitting, n) in covered {
                 let highest = known.entry(sitting.as_str().into()).or_default();
@@ -311,7 +312,7 @@ fn newest(lines: &[&str], max: usize) -> String {
 fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let is_there = !disk.meta(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
     let seen = if is_there { Some(super::atomic_write::hash_of(&read_whole(disk, path)?)) } else { None };
-    replace_file(disk, path, (bytes, Privacy::Private), seen.as_ref()).map(|_| ())
+    replace_file(disk, path, bytes, Privacy::Private, seen.as_ref()).map(|_| ())
 }
 
 /// All bytes of a journal or history: one of which a part was read would be taken for what it is not.
@@ -329,7 +330,7 @@ fn read(disk: &dyn Disk, path: &Path) -> Result<Lines, WriteError> {
     let mut lines = Lines::default();
     for (at, line) in text.split('\n').enumerate().filter(|(_, line)| !line.is_empty()) {
         match read_line(line) {
-            Ok(Line::Head { format, .. }) if format > super::ron_format::FORMAT => {
+            Ok(JournalLine::Head { format, .. }) if format > super::ron_format::FORMAT => {
                 let path = path.display().to_string();
                 lines.problems.push(Problem::of_file(&path, ProblemKind::NewerFormat(format)));
             }

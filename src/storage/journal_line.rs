@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// A line.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Line {
+pub(super) enum JournalLine {
     /// Which format the lines have, and which folder they are about.
     Head { format: u32, root: String },
     /// A step.
@@ -66,7 +66,7 @@ struct ChangeField<T> {
     rivals: Option<(Vec<T>, Vec<T>)>,
 }
 
-impl Line {
+impl JournalLine {
     pub(super) fn head(root: &Path) -> Self {
         Self::Head { format: FORMAT, root: root.to_string_lossy().into_owned() }
     }
@@ -224,13 +224,13 @@ pub(super) enum Fault {
 
 /// A line with its check sum and length in bytes. It begins with the line's end, so that a torn one before it spoils
 /// nothing.
-fn write_line(line: &Line) -> Result<String, ron::Error> {
+fn write_line(line: &JournalLine) -> Result<String, ron::Error> {
     let text = ron::Options::default().to_string(line)?;
     Ok(format!("\n{:08x} {} {text}", crc32fast::hash(text.as_bytes()), text.len()))
 }
 
 /// A line back, or why it is none.
-pub(super) fn read_line(line: &str) -> Result<Line, Fault> {
+pub(super) fn read_line(line: &str) -> Result<JournalLine, Fault> {
     let mut parts = line.splitn(3, ' ');
     let head = (parts.next().map(|sum| u32::from_str_radix(sum, 16)), parts.next().map(str::parse::<usize>));
     let (Some(sum), Some(n_bytes), Some(text)) = (head.0, head.1, parts.next()) else {

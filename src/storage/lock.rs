@@ -1,7 +1,7 @@
 //! The advisory locks that windows and the command line take in turn, around reading, comparing and renaming only.
 
 use super::atomic_write::{WriteError, make_folder};
-use super::disk::{Disk, Held, Kind, Privacy};
+use super::disk::{Disk, FileKind, Held, Privacy};
 use super::journal::folder_of_project;
 use crate::model::id::AnnotatorId;
 use std::fmt;
@@ -68,7 +68,7 @@ impl Lock {
     }
 
     fn take_at(disk: &dyn Disk, path: &Path) -> Result<Self, WriteError> {
-        if disk.meta(path).is_ok_and(|meta| meta.kind == Kind::Link) {
+        if disk.meta(path).is_ok_and(|meta| meta.kind == FileKind::Link) {
             return Err(WriteError::Link);
         }
         for _ in 0..TRIES {

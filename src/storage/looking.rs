@@ -1,7 +1,7 @@
 //! Looking again at our files while a project is open: what others wrote meanwhile.
 
 use super::atomic_write::{ContentHash, hash_of};
-use super::disk::{Disk, Kind, Stamp};
+use super::disk::{Disk, FileKind, Stamp};
 use super::our_file::{OurFile, read_our_file};
 use super::problem::Problem;
 use super::project_folder::{SeenFile, ron_files};
@@ -97,13 +97,13 @@ pub fn look_again(
     paths.extend(known.keys().filter(|path| is_named(path)).cloned());
     looked.unlisted = named.is_none().then_some(unlisted);
     for path in paths {
-        looked.look_at(disk, root, path, (known, at));
+        looked.look_at(disk, root, path, known, at);
     }
     looked
 }
 
 impl Looked {
-    fn look_at(&mut self, disk: &dyn Disk, root: &Path, path: RealPath, (known, at): (&KnownFiles, Moment)) {
+    fn look_at(&mut self, disk: &dyn Disk, root: &Path, path: RealPath, known: &KnownFiles, at: Moment) {
         let known = known.get(&path);
         let stamp = disk.meta(&path.under(root)).ok().and_then(|meta| meta.stamp);
         if stamp.is_some() && known.is_some_and(|known| known.stamp == stamp) {
@@ -133,6 +133,7 @@ impl Looked {
 /// The hash of a file of ours; `None` where none can be read.
 fn hash_at(disk: &dyn Disk, root: &Path, path: &RealPath) -> Option<ContentHash> {
     let path = path.under(root);
-    let meta = disk.meta(&path).ok().filter(|meta| meta.kind == Kind::File && meta.n_bytes <= MAX_BYTES)?;
+    let meta =
+        disk.meta(&path).ok().filter(|meta| meta.kind == FileKind::File && meta.n_bytes <= MAX_BYTES)?;
     disk.read(&path, meta.n_bytes).ok().map(|bytes| hash_of(&bytes))
 }

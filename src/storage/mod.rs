@@ -21,6 +21,7 @@ pub mod our_file;
 pub mod outcome;
 pub mod problem;
 pub mod project_folder;
+pub mod reading_file;
 pub mod reading_state;
 pub mod real_path;
 mod records;

@@ -3,10 +3,10 @@
 //! that it is about this project, and the project is no longer where it was.
 
 use super::atomic_write::{WriteError, copy_light, make_folder};
-use super::disk::{Disk, Kind, Privacy};
+use super::disk::{Disk, FileKind, Privacy};
 use super::file_to_save::place_of;
 use super::journal::{Covered, Lines, StateFolder, cover};
-use super::journal_line::Line;
+use super::journal_line::JournalLine;
 use super::project_folder::{Opened, has_files_of};
 use super::recovery::n_lacking;
 use crate::model::edit::Edit;
@@ -57,7 +57,7 @@ pub fn take_over(disk: &dyn Disk, state_folder: &StateFolder, opened: &Opened) -
     let is_new_here = disk.meta(&state_folder.journal()).is_err_and(|e| e.kind() == io::ErrorKind::NotFound);
     let mut others = others(disk, state_folder, is_new_here);
     others.sort_by_cached_key(|kept| std::cmp::Reverse(kept.last()));
-    let moved = others.iter().filter(|kept| is_about(kept, (opened, &own)) && is_gone(disk, kept));
+    let moved = others.iter().filter(|kept| is_about(kept, opened, &own) && is_gone(disk, kept));
     moved.into_iter().try_for_each(|kept| add(disk, state_folder, kept))
 }
 
@@ -116,7 +116,7 @@ fn others(disk: &dyn Disk, state_folder: &StateFolder, is_new_here: bool) -> Vec
 
 /// Whether a journal is about this project: something it made stands in one's own files here, or a file holds what was
 /// last saved.
-fn is_about(kept: &Kept, (opened, own): (&Opened, &BTreeSet<(String, String)>)) -> bool {
+fn is_about(kept: &Kept, opened: &Opened, own: &BTreeSet<(String, String)>) -> bool {
     let mut marks = kept.journal.marks();
     marks.any(|(path, hash)| own.contains(&(path.to_owned(), hash.to_owned())))
         || kept.entries().any(|entry| entry.step.edits.iter().any(|edit| stands(edit, opened)))
@@ -168,11 +168,11 @@ fn add(disk: &dyn Disk, state_folder: &StateFolder, kept: &Kept) -> Result<(), W
     };
     let mut covered = Covered::new();
     kept_history.entries().chain(kept.journal.entries()).for_each(|entry| cover(&mut covered, &entry.id));
-    let (old, new) = (news(&kept_history), news(&kept.journal) + &Line::taken(&covered).text()?);
+    let (old, new) = (news(&kept_history), news(&kept.journal) + &JournalLine::taken(&covered).text()?);
     if kept_history.entries().any(|entry| is_new(&entry.id)) {
-        state_folder.put_before(disk, &state_folder.history(), (&old, &history))?;
+        state_folder.put_before(disk, &state_folder.history(), &old, &history)?;
     }
-    state_folder.put_before(disk, &state_folder.journal(), (&new, &journal))
+    state_folder.put_before(disk, &state_folder.journal(), &new, &journal)
 }
 
 /// Copies the files in a folder and below it that are not there yet.
@@ -180,8 +180,8 @@ fn copy_new(disk: &dyn Disk, from: &Path, to: &Path) {
     for (path, kind) in disk.list(from).unwrap_or_default() {
         let target = to.join(path.file_name().unwrap_or_default());
         match kind {
-            Kind::Folder => copy_new(disk, &path, &target),
-            Kind::File if disk.meta(&target).is_err() => {
+            FileKind::Folder => copy_new(disk, &path, &target),
+            FileKind::File if disk.meta(&target).is_err() => {
                 // One that cannot be copied is still where it was.
                 let _ = copy_light(disk, &path, &target);
             }

@@ -1,7 +1,7 @@
 //! One of our files, read: whose it is, what it says, and how it joins what is known already.
 
 use super::atomic_write::hash_of;
-use super::disk::{Disk, Kind};
+use super::disk::{Disk, FileKind};
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, SeenFile};
 use super::real_path::{RealPath, relative};
@@ -158,10 +158,12 @@ pub fn read_our_file(
     let unreadable = |error: std::io::Error| problem(error.into());
     let meta = disk.meta(real_path).map_err(unreadable)?;
     match meta.kind {
-        Kind::Link => return Err(problem(what_link_is(disk, real_path))),
-        Kind::Folder | Kind::Other => return Err(problem(ProblemKind::NotRegular)),
-        Kind::File if meta.n_bytes > MAX_BYTES => return Err(problem(ProblemKind::TooLarge(meta.n_bytes))),
-        Kind::File => {}
+        FileKind::Link => return Err(problem(what_link_is(disk, real_path))),
+        FileKind::Folder | FileKind::Other => return Err(problem(ProblemKind::NotRegular)),
+        FileKind::File if meta.n_bytes > MAX_BYTES => {
+            return Err(problem(ProblemKind::TooLarge(meta.n_bytes)));
+        }
+        FileKind::File => {}
     }
     let bytes = disk.read(real_path, MAX_BYTES).map_err(unreadable)?;
     if bytes.len() as u64 > MAX_BYTES {

@@ -25,7 +25,8 @@ pub enum Outcome {
 pub fn of_annotation(
     disk: &dyn Disk,
     state_folder: &StateFolder,
-    (article, seen): (&ArticlePath, Option<&RealPath>),
+    article: &ArticlePath,
+    seen: Option<&RealPath>,
     id: AnnotationId,
 ) -> Outcome {
     let place = RealPath::new(&place_of(&(state_folder.annotator.clone(), Some(article.clone()))));

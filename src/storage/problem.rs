@@ -113,7 +113,7 @@ impl Problem {
 
     /// A problem at a line, found by the words that stand there, and how often they stand before it.
     #[must_use]
-    pub fn at_words(path: &str, text: &str, (words, n_before): (&str, usize), kind: ProblemKind) -> Self {
+    pub fn at_words(path: &str, text: &str, words: &str, n_before: usize, kind: ProblemKind) -> Self {
         let place = text.match_indices(words).nth(n_before).map(|(at, _)| place_of(text, at));
         Self { path: path.to_owned(), place, kind }
     }

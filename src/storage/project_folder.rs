@@ -4,7 +4,7 @@
 use super::article_file::ANNOTATIONS_FOLDER;
 use super::atomic_write::ContentHash;
 use super::computer;
-use super::disk::{Disk, Kind, Stamp};
+use super::disk::{Disk, FileKind, Stamp};
 use super::our_file::{Content, OurFile, read_our_file, what_link_is};
 use super::problem::{Problem, ProblemKind};
 use super::real_path::{RealPath, relative};
@@ -152,11 +152,11 @@ pub(super) fn has_files_of(disk: &dyn Disk, root: &Path, annotator: &AnnotatorId
     while let Some(folder) = folders.pop() {
         match disk.list(&folder) {
             Ok(entries) => {
-                let is_file = |(path, _): &(PathBuf, Kind)| path.extension() == Some("ron".as_ref());
+                let is_file = |(path, _): &(PathBuf, FileKind)| path.extension() == Some("ron".as_ref());
                 if entries.iter().any(is_file) {
                     return Ok(true);
                 }
-                let below = entries.into_iter().filter(|(_, kind)| *kind == Kind::Folder);
+                let below = entries.into_iter().filter(|(_, kind)| *kind == FileKind::Folder);
                 folders.extend(below.map(|(path, _)| path));
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -197,13 +197,13 @@ pub(super) fn ron_files_below(
             let is_named_so = path.extension() == Some("ron".as_ref());
             match kind {
                 _ if is_hidden => {}
-                Kind::Folder => folders.push(path),
-                Kind::File | Kind::Link | Kind::Other if is_named_so => found.push(path),
-                Kind::Link if leads_to_no_file(disk, &path) => {
+                FileKind::Folder => folders.push(path),
+                FileKind::File | FileKind::Link | FileKind::Other if is_named_so => found.push(path),
+                FileKind::Link if leads_to_no_file(disk, &path) => {
                     let kind = what_link_is(disk, &path);
                     problems.push(Problem::of_file(relative(root, &path).as_str(), kind));
                 }
-                Kind::File | Kind::Link | Kind::Other => {}
+                FileKind::File | FileKind::Link | FileKind::Other => {}
             }
         }
     }

@@ -1,12 +1,13 @@
 //! What this computer remembers of an annotator's reading: places, shares, bookmarks, pace. It is the reader's own, no
-//! annotation, and never lies in a project folder. Windows hand in changes, not wholes: under the annotator's lock the
-//! file is read again and changed, so that two of them do not take anything from one another.
+//! annotation, and never lies in a project folder. Windows hand in changes, not wholes: under the annotator's lock they are
+//! added to a log, and what other windows added is taken in, so that two of them do not take anything from one another and
+//! a save costs what it changes.
 
-use super::atomic_write::{ContentHash, WriteError, hash_of, replace_file};
-use super::disk::{Disk, Privacy, RealDisk};
+use super::atomic_write::WriteError;
+use super::disk::RealDisk;
 use super::lock::Lock;
-use super::problem::{Problem, ProblemKind};
-use super::ron_format::{FORMAT, MAX_BYTES, OurFormat, from_ron, to_ron};
+use super::problem::Problem;
+use super::reading_file::{ReadingFiles, Seen};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
 use serde::{Deserialize, Serialize};
@@ -17,13 +18,9 @@ use std::path::{Path, PathBuf};
 /// The folder of those who have not said their name yet; no annotator has this id.
 const NOBODY: &str = "nobody";
 
-/// How many projects are remembered, and articles of them all; those read longest ago are dropped first.
-const N_PROJECTS: usize = 500;
-const N_ARTICLES: usize = 50_000;
-
 /// Where the reader of an article is, and how far they came; positions are code points of the reading text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct ReadingPlace {
     /// What stood at the top of the window.
     pub at: usize,
     /// The furthest that was ever in sight.
@@ -34,13 +31,13 @@ pub struct Place {
     pub last_read: Moment,
 }
 
-impl Default for Place {
+impl Default for ReadingPlace {
     fn default() -> Self {
         Self { at: 0, furthest: 0, characters: 0, last_read: Moment::UNKNOWN }
     }
 }
 
-impl Place {
+impl ReadingPlace {
     /// How much was in sight so far, 0 to 100, never more than was seen.
     #[must_use]
     pub fn percent(&self) -> usize {
@@ -48,7 +45,7 @@ impl Place {
     }
 
     /// The later of two, with the furthest of both where they are of the same text.
-    fn merged(self, other: Self) -> Self {
+    pub(super) fn merged(self, other: Self) -> Self {
         let later = if other.last_read >= self.last_read { other } else { self };
         let is_same_text = self.characters == other.characters;
         let furthest = if is_same_text { self.furthest.max(other.furthest) } else { later.furthest };
@@ -69,7 +66,7 @@ pub struct Bookmark {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleReading {
     /// Where the reader is.
-    pub place: Place,
+    pub place: ReadingPlace,
     /// Their bookmarks, by place.
     pub bookmarks: Vec<Bookmark>,
 }
@@ -78,7 +75,7 @@ pub struct ArticleReading {
 pub type ProjectReading = BTreeMap<ArticlePath, ArticleReading>;
 
 /// A bookmark set, or the one at a code point taken away.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BookmarkChange {
     Set(Bookmark),
     Removed(usize),
@@ -88,7 +85,7 @@ pub enum BookmarkChange {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadingChanges {
     /// Where articles are being read now.
-    pub places: BTreeMap<ArticlePath, Place>,
+    pub places: BTreeMap<ArticlePath, ReadingPlace>,
     /// Bookmarks, in the order they were changed.
     pub bookmarks: Vec<(ArticlePath, BookmarkChange)>,
     /// The pace learned, in code points a minute.
@@ -104,7 +101,10 @@ impl ReadingChanges {
 
     /// Puts later changes after these.
     pub fn extend(&mut self, later: Self) {
-        self.places.extend(later.places);
+        for (path, place) in later.places {
+            let merged = self.places.get(&path).map_or(place, |known| known.merged(place));
+            self.places.insert(path, merged);
+        }
         self.bookmarks.extend(later.bookmarks);
         self.pace = later.pace.or(self.pace);
     }
@@ -132,41 +132,17 @@ pub struct Remembered {
     pub articles: ProjectReading,
     /// The pace of the reader, in code points a minute; `None` until some was learned.
     pub pace: Option<u32>,
+    /// What of the files this is.
+    pub seen: Seen,
 }
 
-#[derive(Clone, Debug, Default)]
-struct State {
-    pace: Option<u32>,
-    projects: BTreeMap<String, ProjectReading>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct StateFields {
-    format: u32,
-    kind: String,
-    #[serde(default)]
-    pace: Option<u32>,
-    projects: Vec<ProjectFields>,
-}
-
-impl OurFormat for StateFields {
-    fn head(&self) -> (u32, &str) {
-        (self.format, &self.kind)
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-struct ProjectFields {
-    root: String,
-    articles: Vec<ArticleFields>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct ArticleFields {
-    path: ArticlePath,
-    place: Place,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    bookmarks: Vec<Bookmark>,
+/// What is remembered once changes were saved.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saved {
+    /// What was known before, with the changes and with what other windows changed meanwhile, in the order it was saved.
+    Changed { all: ReadingChanges, seen: Seen },
+    /// All of it: the files were written anew since they were seen.
+    Anew(Remembered),
 }
 
 /// Reads what is remembered of the project in a folder, with what was read before a name was given.
@@ -174,52 +150,40 @@ struct ArticleFields {
 /// # Errors
 /// The problem of a file that is not understood or cannot be read; it is left as it is.
 pub fn read(state: &Path, owner: Option<&AnnotatorId>, root: &Path) -> Result<Remembered, Box<Problem>> {
-    let mut known = read_file(&file_of(state, owner))?.0;
+    let (mut known, seen) = ReadingFiles::of(&folder_of(state, owner)).read()?;
     if owner.is_some() {
         // Whoever was nobody was told of a file that is not understood; it holds up nobody else.
-        merge(&mut known, read_file(&file_of(state, None)).unwrap_or_default().0);
+        known.merge(ReadingFiles::of(&folder_of(state, None)).read().unwrap_or_default().0);
     }
-    let articles = known.projects.remove(&key_of(root)).unwrap_or_default();
-    Ok(Remembered { articles, pace: known.pace })
+    Ok(known.remembered(&key_of(root), seen))
 }
 
-/// Makes changes in what is remembered of a project, by the real path of its folder, and returns what is remembered now.
-/// What was read before a name was given becomes the annotator's. The folder itself is not asked: it may not answer.
+/// Makes changes in what is remembered of a project, by the real path of its folder, and tells what is remembered now;
+/// `seen` is what of the files was known before. What was read before a name was given becomes the annotator's. The folder
+/// itself is not asked: it may not answer.
 ///
 /// # Errors
-/// Where the file is not understood, and whatever the system refuses; what stood in the file stands there still.
+/// Where a file is not understood, and whatever the system refuses; what stood in the files stands there still.
 pub fn save(
     state: &Path,
     owner: Option<&AnnotatorId>,
     root: &Path,
-    changes: &ReadingChanges,
-) -> Result<Remembered, WriteError> {
-    let file = file_of(state, owner);
+    (changes, seen): (&ReadingChanges, Option<Seen>),
+) -> Result<Saved, WriteError> {
+    let files = ReadingFiles::of(&folder_of(state, owner));
     let _lock = Lock::take_in(&RealDisk, &folder_of(state, owner))?;
-    let understood = |path: &Path| read_file(path).map_err(|problem| WriteError::NotUnderstood(problem.kind));
-    let (mut known, seen) = understood(&file)?;
-    let of_nobody = file_of(state, None);
-    let adopts = owner.is_some() && of_nobody.is_file();
-    let _lock_of_nobody =
-        if adopts { Some(Lock::take_in(&RealDisk, &folder_of(state, None))?) } else { None };
-    // What is there of nobody and not understood stays there, and holds up nothing.
-    let adopted = if adopts { read_file(&of_nobody).ok().map(|(adopted, _)| adopted) } else { None };
-    let is_adopted = adopted.is_some();
-    merge(&mut known, adopted.unwrap_or_default());
     let root = root.to_string_lossy().into_owned();
-    changes.apply(known.projects.entry(root.clone()).or_default());
-    known.pace = changes.pace.or(known.pace);
-    keep_bounds(&mut known, &root);
-    let text = to_ron(&fields_of(&known)).map_err(|error| WriteError::Other(error.to_string()))?;
-    replace_file(&RealDisk, &file, (text.as_bytes(), Privacy::Private), seen.as_ref())?;
-    if is_adopted {
-        fs::remove_file(&of_nobody)?;
+    let nobodys = ReadingFiles::of(&folder_of(state, None));
+    if owner.is_some() && nobodys.is_there() {
+        let _lock_of_nobody = Lock::take_in(&RealDisk, &folder_of(state, None))?;
+        // What is there of nobody and not understood stays there, and holds up nothing.
+        if let Ok((adopted, _)) = nobodys.read() {
+            let remembered = files.write_anew(&root, changes, adopted)?;
+            nobodys.remove()?;
+            return Ok(Saved::Anew(remembered));
+        }
     }
-    Ok(Remembered { articles: known.projects.remove(&root).unwrap_or_default(), pace: known.pace })
-}
-
-fn file_of(state: &Path, owner: Option<&AnnotatorId>) -> PathBuf {
-    folder_of(state, owner).join("reading.ron")
+    files.add(&root, changes, seen)
 }
 
 /// The folder of whoever reads and types, who may not have said their name yet.
@@ -232,87 +196,9 @@ fn key_of(root: &Path) -> String {
     fs::canonicalize(root).unwrap_or_else(|_| root.to_owned()).to_string_lossy().into_owned()
 }
 
-/// Reads a file; where there is none, nothing is remembered.
-fn read_file(file: &Path) -> Result<(State, Option<ContentHash>), Box<Problem>> {
-    let path = file.display().to_string();
-    let problem = |kind| Box::new(Problem::of_file(&path, kind));
-    let bytes = match RealDisk.read(file, MAX_BYTES) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok((State::default(), None)),
-        Err(error) => return Err(problem(error.into())),
-    };
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(problem(ProblemKind::TooLarge(bytes.len() as u64)));
-    }
-    let seen = hash_of(&bytes);
-    let text = String::from_utf8(bytes).map_err(|error| problem(ProblemKind::NotRon(error.to_string())))?;
-    let parsed = from_ron::<StateFields>(&path, &text, "reading")?;
-    match parsed.read_only {
-        Some(kind) => Err(problem(kind)),
-        None => Ok((state_of(parsed.value), Some(seen))),
-    }
-}
-
-fn state_of(fields: StateFields) -> State {
-    let mut state = State { pace: fields.pace, projects: BTreeMap::new() };
-    for project in fields.projects {
-        let articles = state.projects.entry(project.root).or_default();
-        for article in project.articles {
-            let reading = ArticleReading { place: article.place, bookmarks: article.bookmarks };
-            articles.insert(article.path, reading);
-        }
-    }
-    state
-}
-
-fn fields_of(state: &State) -> StateFields {
-    let article = |(path, reading): (&ArticlePath, &ArticleReading)| ArticleFields {
-        path: path.clone(),
-        place: reading.place,
-        bookmarks: reading.bookmarks.clone(),
-    };
-    let project = |(root, articles): (&String, &ProjectReading)| ProjectFields {
-        root: root.clone(),
-        articles: articles.iter().map(article).collect(),
-    };
-    let projects = state.projects.iter().map(project).collect();
-    StateFields { format: FORMAT, kind: "reading".to_owned(), pace: state.pace, projects }
-}
-
-/// Adds what another file remembers: later places, all bookmarks, the pace where there is none.
-fn merge(state: &mut State, other: State) {
-    state.pace = state.pace.or(other.pace);
-    for (root, articles) in other.projects {
-        let known = state.projects.entry(root).or_default();
-        for (path, reading) in articles {
-            let article = known.entry(path).or_default();
-            article.place = article.place.merged(reading.place);
-            for bookmark in reading.bookmarks {
-                set(&mut article.bookmarks, bookmark);
-            }
-        }
-    }
-}
-
 /// Puts a bookmark in its place, instead of one that stood there.
-fn set(bookmarks: &mut Vec<Bookmark>, bookmark: Bookmark) {
+pub(super) fn set(bookmarks: &mut Vec<Bookmark>, bookmark: Bookmark) {
     bookmarks.retain(|known| known.at != bookmark.at);
     let after = bookmarks.partition_point(|known| known.at < bookmark.at);
     bookmarks.insert(after, bookmark);
-}
-
-/// Drops the projects read longest ago where there are too many; never the one that is being read.
-fn keep_bounds(state: &mut State, current: &str) {
-    let last_read =
-        |articles: &ProjectReading| articles.values().map(|article| article.place.last_read).max();
-    let mut by_age: Vec<(Option<Moment>, String)> =
-        state.projects.iter().map(|(root, articles)| (last_read(articles), root.clone())).collect();
-    by_age.sort();
-    let mut n_articles: usize = state.projects.values().map(BTreeMap::len).sum();
-    for (_, root) in by_age.into_iter().filter(|(_, root)| root != current) {
-        if state.projects.len() <= N_PROJECTS && n_articles <= N_ARTICLES {
-            return;
-        }
-        n_articles -= state.projects.remove(&root).map_or(0, |articles| articles.len());
-    }
 }

@@ -8,7 +8,7 @@ use super::journal::{Covered, Lines, StateFolder, cover};
 use super::moved::{quarantine_of_another, take_over};
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, Opened};
-use crate::model::edit::{Edit, Place};
+use crate::model::edit::{Edit, SlotKey};
 use crate::model::history::Entry;
 use crate::model::merge::Tally;
 use crate::model::moment::Moment;
@@ -59,7 +59,7 @@ pub fn recover_wherever_it_was(
 
 /// Makes steps again that the files lack, in the project that was opened. What is wrong with journal and history is
 /// added to the problems.
-pub fn recover(disk: &dyn Disk, state_folder: &StateFolder, opened: &mut Opened, now: Moment) -> Recovered {
+fn recover(disk: &dyn Disk, state_folder: &StateFolder, opened: &mut Opened, now: Moment) -> Recovered {
     // A journal that cannot be moved on stays as it is, and is moved on another time.
     let _ = state_folder.rotate(disk);
     let mut recovered = Recovered::default();
@@ -78,7 +78,7 @@ pub fn recover(disk: &dyn Disk, state_folder: &StateFolder, opened: &mut Opened,
     let Ok(journal) = journal else { return recovered };
     let saved = journal.saved();
     let mut settled: BTreeMap<ContentHash, BTreeMap<FileKey, Covered>> = BTreeMap::new();
-    for chain in chains(&entries, &saved, (state_folder, &opened.project)) {
+    for chain in chains(&entries, &saved, state_folder, &opened.project) {
         let is_there = make_again(opened, &chain, &mut recovered.tally, now);
         let home = (chain.edit.annotator().clone(), chain.edit.article().cloned());
         let hash = opened.files.get(&home).map(|seen| seen.hash);
@@ -105,7 +105,7 @@ pub fn recover(disk: &dyn Disk, state_folder: &StateFolder, opened: &mut Opened,
 /// How many slots have steps in a journal that their files lack.
 pub(super) fn n_lacking(journal: &Lines, state_folder: &StateFolder) -> usize {
     let entries: Vec<Entry> = journal.entries().collect();
-    chains(&entries, &journal.saved(), (state_folder, &Project::default())).len()
+    chains(&entries, &journal.saved(), state_folder, &Project::default()).len()
 }
 
 fn unread(state_folder: &StateFolder, error: &WriteError) -> Problem {
@@ -120,9 +120,10 @@ fn unread(state_folder: &StateFolder, error: &WriteError) -> Problem {
 fn chains(
     entries: &[Entry],
     saved: &BTreeMap<String, Covered>,
-    (state_folder, project): (&StateFolder, &Project),
+    state_folder: &StateFolder,
+    project: &Project,
 ) -> Vec<Chain> {
-    let mut chains: BTreeMap<Place, Chain> = BTreeMap::new();
+    let mut chains: BTreeMap<SlotKey, Chain> = BTreeMap::new();
     for entry in entries {
         for edit in entry.step.edits.iter().filter(|edit| *edit.annotator() == state_folder.annotator) {
             let key = (edit.annotator().clone(), edit.article().cloned());

@@ -21,7 +21,7 @@ pub fn copy_to(folder: &Path) -> Result<(), WriteError> {
     for (name, bytes) in SAMPLES {
         let path = folder.join(name);
         if !path.exists() {
-            replace_file(&RealDisk, &path, (bytes, Privacy::Shared), None)?;
+            replace_file(&RealDisk, &path, bytes, Privacy::Shared, None)?;
         }
     }
     Ok(())

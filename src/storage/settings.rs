@@ -314,5 +314,5 @@ pub fn write(places: &Places, settings: &Settings) -> Result<(), WriteError> {
     }
     make_folder(&RealDisk, folder_above(&places.settings), Privacy::Private)?;
     let seen = RealDisk.read(&places.settings, MAX_BYTES).ok().map(|bytes| hash_of(&bytes));
-    replace_file(&RealDisk, &places.settings, (text.as_bytes(), Privacy::Private), seen.as_ref()).map(|_| ())
+    replace_file(&RealDisk, &places.settings, text.as_bytes(), Privacy::Private, seen.as_ref()).map(|_| ())
 }

@@ -2,7 +2,7 @@
 //! what a crash left behind can be told from what is being written at this moment, whoever's folder it lies in.
 
 use super::atomic_write::hash_of;
-use super::disk::{Disk, Kind};
+use super::disk::{Disk, FileKind};
 use crate::model::moment::Moment;
 use crate::text::reading_text::hex;
 use std::path::{Path, PathBuf};
@@ -34,18 +34,18 @@ pub(super) fn temporary_in(folder: &Path) -> PathBuf {
 
 /// Removes the temporary files in a folder that no process will finish: those of this computer whose process is gone,
 /// and those of other computers that are a day old.
-pub fn sweep(disk: &dyn Disk, folder: &Path, (depth, now): (Depth, Moment)) {
+pub fn sweep(disk: &dyn Disk, folder: &Path, depth: Depth, now: Moment) {
     for (path, kind) in disk.list(folder).unwrap_or_default() {
         match kind {
-            Kind::Folder if depth == Depth::Tree => sweep(disk, &path, (depth, now)),
-            Kind::File => sweep_file(disk, &path, now),
-            Kind::Folder | Kind::Link | Kind::Other => {}
+            FileKind::Folder if depth == Depth::Tree => sweep(disk, &path, depth, now),
+            FileKind::File => sweep_file(disk, &path, now),
+            FileKind::Folder | FileKind::Link | FileKind::Other => {}
         }
     }
 }
 
 /// Removes a file if it is a temporary one that no process will finish.
-pub(super) fn sweep_file(disk: &dyn Disk, path: &Path, now: Moment) {
+fn sweep_file(disk: &dyn Disk, path: &Path, now: Moment) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let Some(stamp) = name.strip_prefix(TEMPORARY_PREFIX) else { return };
     if is_abandoned(stamp).unwrap_or_else(|| is_old(disk, path, now)) {

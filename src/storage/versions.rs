@@ -2,7 +2,7 @@
 //! and all that were not understood.
 
 use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
-use super::disk::{Disk, Kind, Privacy};
+use super::disk::{Disk, FileKind, Privacy};
 use super::file_to_save::place_of;
 use super::journal::StateFolder;
 use super::our_file::{OurFile, understand};
@@ -67,7 +67,7 @@ pub fn keep(
     match care {
         Care::Full | Care::Quarantine => {
             let _lock = state_folder.lock(disk)?;
-            replace_file(disk, &folder.join(&name), (bytes, Privacy::Private), None)?;
+            replace_file(disk, &folder.join(&name), bytes, Privacy::Private, None)?;
         }
         Care::Light => disk.create(&folder.join(&name), Privacy::Private)?.write_all(bytes)?,
     }
@@ -97,7 +97,7 @@ fn to_drop(names: &[String]) -> Vec<&String> {
 
 fn names_in(disk: &dyn Disk, folder: &Path) -> Vec<String> {
     let entries = disk.list(folder).unwrap_or_default().into_iter();
-    let names = entries.filter(|(_, kind)| *kind == Kind::File).filter_map(|(path, _)| {
+    let names = entries.filter(|(_, kind)| *kind == FileKind::File).filter_map(|(path, _)| {
         let name = path.file_name()?.to_str()?.to_owned();
         let is_version = !name.starts_with('.') && path.extension() == Some("ron".as_ref());
         is_version.then_some(name)
@@ -167,7 +167,8 @@ pub fn quarantine(
 /// What the system says; a copy that is not safely among the versions stays where it is.
 pub fn put_away(
     disk: &dyn Disk,
-    (state_folder, key): (&StateFolder, &FileKey),
+    state_folder: &StateFolder,
+    key: &FileKey,
     copies: &[SeenFile],
     until: Moment,
 ) -> Result<(), WriteError> {

@@ -123,7 +123,7 @@ impl<'s> Search<'s> {
                 let words = self.chars.get(start..end).unwrap_or_default();
                 found.push(self.scored(&around, (start, end), difference(&self.sought.chars, words)));
             }
-            self.resembling(&around, (floor, aim), &mut found);
+            self.resembling(&around, floor, aim, &mut found);
         }
         found.retain(|candidate| candidate.score >= floor && !candidate.span.is_empty());
         found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.span.cmp(&b.span)));
@@ -217,7 +217,7 @@ impl<'s> Search<'s> {
     }
 
     /// Finds the places where words like the passage's stand.
-    fn resembling(&self, around: &Surroundings, (floor, aim): (f32, For), found: &mut Vec<Candidate>) {
+    fn resembling(&self, around: &Surroundings, floor: f32, aim: For, found: &mut Vec<Candidate>) {
         let Some((pattern, backwards)) = &self.words else { return self.resembling_ends(around, found) };
         let (n_chars, scope) = (self.sought.chars.len(), &around.scope);
         let mut distances = Vec::new();

@@ -91,7 +91,7 @@ impl Pattern {
             let (mut plus, mut minus) = (top_plus, 0);
             for (at, (block, equal)) in blocks.iter_mut().zip(equal).enumerate() {
                 let high_bit = if at + 1 == n_blocks { last_bit } else { 63 };
-                (plus, minus) = block.advance(*equal, (plus, minus), high_bit);
+                (plus, minus) = block.advance(*equal, plus, minus, high_bit);
             }
             distance = distance + u32::from(plus > 0) - u32::from(minus > 0);
             out.push(distance);
@@ -111,7 +111,7 @@ impl Block {
     /// Goes on by one code point of text; the differences along the row above come in (0 or 1 each), those along the
     /// row of `high_bit` go out.
     #[inline]
-    fn advance(&mut self, equal: u64, (plus_in, minus_in): (u64, u64), high_bit: usize) -> (u64, u64) {
+    fn advance(&mut self, equal: u64, plus_in: u64, minus_in: u64, high_bit: usize) -> (u64, u64) {
         let down = equal | self.minus;
         let equal = equal | minus_in;
         let along = ((equal & self.plus).wrapping_add(self.plus) ^ self.plus) | equal;

@@ -62,10 +62,10 @@ pub fn keep_note(
     note: &mut NoteDraft,
     out: &mut Vec<Command>,
 ) {
-    let key = view.map(|view| view.key.clone());
-    if note.key != key {
+    let of = view.map(|view| (view.article.clone(), view.key.clone()));
+    if note.of != of {
         out.extend(note.take_change());
-        note.key = key;
+        note.of = of;
     } else if note.is_changed {
         return;
     }
@@ -75,7 +75,7 @@ pub fn keep_note(
     };
     // A draft comes up where its annotation is selected, and anew where note or drafts have changed.
     let before = one(DraftField::Note, &view.note);
-    let typing = Typing::from(session, Subject::Note(view.key.id), before);
+    let typing = Typing::from(session, Subject::Note(Some(view.article.clone()), view.key.id), before);
     let known = note.typing.as_ref();
     if known.is_none_or(|known| !known.is_of_same(&typing)) {
         note.text = typing.first(DraftField::Note);
@@ -161,7 +161,7 @@ fn drafts_ui(ui: &mut Ui, cx: &Cx<'_>, note: &mut NoteDraft, out: &mut Vec<Comma
     let now = one(DraftField::Note, &note.text);
     let is_kept = typing.offered.loaded.is_some()
         && ui.small_button(cx.words.say("keep")).on_hover_text(cx.words.say("keep-help")).clicked();
-    let texts = draft_ui::offered_ui(ui, cx, (typing, &now), out);
+    let texts = draft_ui::offered_ui(ui, cx, typing, &now, out);
     note.is_changed |= is_kept;
     if let Some(text) = texts.into_iter().next() {
         // A draft that was discarded leaves the note as it is.

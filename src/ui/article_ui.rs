@@ -27,7 +27,7 @@ pub fn article_ui(
         .map(|entry| entry.facts.as_ref().clone());
     let facts = facts.unwrap_or_default();
     let now = texts_of_about(&typed(draft));
-    let texts = draft_ui::offered_ui(ui, cx, (&mut draft.typing, &now), out);
+    let texts = draft_ui::offered_ui(ui, cx, &mut draft.typing, &now, out);
     draft.about = about_with(&draft.about, &texts);
     let height = (ui.ctx().content_rect().height() - 200.0).max(160.0);
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);

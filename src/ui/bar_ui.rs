@@ -32,7 +32,7 @@ pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
         ] {
             // Where there is no room for all of them, searching is found in its menu.
             if action != Action::FindHere || line.width() >= NARROW_PX {
-                button_ui(ui, cx, (icon, action, is_enabled), out);
+                button_ui(ui, cx, icon, action, is_enabled, out);
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -44,19 +44,14 @@ pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
                 (Icon::People, Action::People),
                 (Icon::Open, Action::OpenFolder),
             ] {
-                button_ui(ui, cx, (icon, action, true), out);
+                button_ui(ui, cx, icon, action, true, out);
             }
             type_ui(ui, cx, out);
         });
     });
 }
 
-fn button_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    (icon, action, is_enabled): (Icon, Action, bool),
-    out: &mut Vec<Command>,
-) {
+fn button_ui(ui: &mut Ui, cx: &Cx<'_>, icon: Icon, action: Action, is_enabled: bool, out: &mut Vec<Command>) {
     let colors = (cx.look.soft, cx.look.hover);
     let draw = |ui: &mut Ui| icons::button_named(ui, icon, || cx.action_hint(action), colors);
     let response = if is_enabled { draw(ui) } else { ui.add_enabled_ui(false, draw).inner };

@@ -58,7 +58,7 @@ fn paint(painter: &Painter, rect: Rect, color: Color32) {
 }
 
 /// The part of the menu that sets a bookmark at the place that was clicked, and lists those there are.
-pub fn bookmark_menu(ui: &mut Ui, cx: &Cx<'_>, (view, byte): (&ReaderView, usize), out: &mut Vec<Command>) {
+pub fn bookmark_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, byte: usize, out: &mut Vec<Command>) {
     let action = Action::ToggleBookmark;
     let button = Button::new(cx.action_name(action)).shortcut_text(cx.keys.name_of(action));
     if ui.add(button).clicked() {

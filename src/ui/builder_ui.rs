@@ -8,7 +8,7 @@ use crate::search::passage_printer::print_test;
 use crate::search::passage_query::Test;
 use crate::search::passage_spelling::{Field, Spelling};
 use crate::session::{Command, DraftCommand, QueryingCommand, Session};
-use crate::view::asking::{Kind, choices, joints, with_more};
+use crate::view::asking::{ChoiceKind, choices, joints, with_more};
 use crate::words::asking::spelling;
 use egui::{Button, Event, Id, Key, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
 
@@ -23,9 +23,9 @@ pub fn builder_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut Passa
             joints_ui(ui, spelling, draft);
             ui.separator();
         }
-        for kind in Kind::ALL {
+        for kind in ChoiceKind::ALL {
             ui.menu_button(cx.words.say(&format!("query-by-{}", kind.name())), |ui| {
-                choices_ui(ui, cx, (session, kind, spelling), draft);
+                choices_ui(ui, cx, session, kind, spelling, draft);
             });
         }
         ui.separator();
@@ -73,7 +73,9 @@ fn joints_ui(ui: &mut Ui, spelling: Spelling, draft: &mut PassagesDraft) {
 fn choices_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, kind, spelling): (&Session, Kind, Spelling),
+    session: &Session,
+    kind: ChoiceKind,
+    spelling: Spelling,
     draft: &mut PassagesDraft,
 ) {
     let known = draft.choices.take().filter(|(of, _)| *of == kind);

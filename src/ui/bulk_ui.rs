@@ -82,7 +82,8 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PassagesView, draft: &mut PassagesD
 pub fn bulk_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, view): (&Session, &PassagesView),
+    session: &Session,
+    view: &PassagesView,
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {

@@ -60,7 +60,7 @@ pub fn chooser_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, 
     let (area, height) = place(ui, drafts);
     let area = area.show(ui, |ui| {
         let frame = Frame::popup(ui.style()).corner_radius(CARD_RADIUS).fill(cx.look.card).inner_margin(10);
-        frame.show(ui, |ui| list_ui(ui, cx, (view, &marks), (&mut draft, has_moved), height)).inner
+        frame.show(ui, |ui| list_ui(ui, cx, view, &marks, &mut draft, has_moved, height)).inner
     });
     draft.is_new = false;
     drafts.reader.lifted = marks.get(draft.at).copied();
@@ -109,8 +109,10 @@ fn place(ui: &Ui, drafts: &Drafts) -> (Area, f32) {
 fn list_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (view, marks): (&ReaderView, &[usize]),
-    (draft, has_moved): (&mut ChooserDraft, bool),
+    view: &ReaderView,
+    marks: &[usize],
+    draft: &mut ChooserDraft,
+    has_moved: bool,
     height: f32,
 ) -> (Option<usize>, Option<MarkKey>) {
     ui.set_width(WIDTH_PX);
@@ -172,12 +174,12 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, mark: &MarkView, is_at: bool) -> (bool, bool
     response.widget_info(|| {
         egui::WidgetInfo::selected(Role::ListBoxOption, true, is_at, format!("{names}. {about}"))
     });
-    let is_copied = !mark.can_change && copy_ui(ui, cx, (mark, rect), &names);
+    let is_copied = !mark.can_change && copy_ui(ui, cx, mark, rect, &names);
     (response.clicked(), response.hovered(), is_copied)
 }
 
 /// What copies somebody else's mark to one's own.
-fn copy_ui(ui: &mut Ui, cx: &Cx<'_>, (mark, rect): (&MarkView, Rect), names: &str) -> bool {
+fn copy_ui(ui: &mut Ui, cx: &Cx<'_>, mark: &MarkView, rect: Rect, names: &str) -> bool {
     let told = [("name", mark.annotator.as_ref()), ("theme", names)];
     let name = cx.words.say_with("copy-mark-to-mine", &told);
     let square = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(28.0, 28.0));

@@ -6,8 +6,8 @@ use super::fonts::plain;
 use super::list_keys;
 use super::overlay_ui::Fate;
 use super::views::Views;
+use crate::search::Needle;
 use crate::session::{Action, Command};
-use crate::text::fold::Needle;
 use crate::words::{Tongue, Words};
 use egui::{Id, Role, ScrollArea, Sense, TextEdit, Ui, pos2, vec2};
 
@@ -16,7 +16,8 @@ pub fn commands_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     views: &Views,
-    (filter, at): (&mut String, &mut usize),
+    filter: &mut String,
+    at: &mut usize,
     out: &mut Vec<Command>,
 ) -> Fate {
     let keys = list_keys::take(ui);

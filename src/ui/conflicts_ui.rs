@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use super::overlay_ui::{Fate, title_ui};
-use crate::model::edit::Place;
+use crate::model::edit::SlotKey;
 use crate::session::{Choice, Command};
 use crate::text::shortened::shortened;
 use crate::view::conflicts::{ConflictRow, FieldText, SET};
@@ -33,11 +33,11 @@ pub fn conflicts_ui(ui: &mut Ui, cx: &Cx<'_>, rows: &[ConflictRow], out: &mut Ve
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ConflictRow, out: &mut Vec<Command>) {
     let kind = cx.words.say(match row.place {
-        Place::Annotation(..) => "clash-annotation",
-        Place::Article(..) => "clash-article",
-        Place::Theme(..) => "clash-theme",
-        Place::Query(..) => "clash-query",
-        Place::Codebook(_) => "clash-codebook",
+        SlotKey::Annotation(..) => "clash-annotation",
+        SlotKey::Article(..) => "clash-article",
+        SlotKey::Theme(..) => "clash-theme",
+        SlotKey::Query(..) => "clash-query",
+        SlotKey::Codebook(_) => "clash-codebook",
     });
     let about: Vec<String> = row.about.iter().map(|words| shortened(&shown(words), N_CHARS)).collect();
     let head = std::iter::once(kind).chain(about).collect::<Vec<_>>().join(" · ");
@@ -56,7 +56,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ConflictRow, out: &mut Vec<Command>) {
             out.push(Command::Resolve(row.place.clone(), choice));
         }
     }
-    let can_have_both = matches!(row.place, Place::Annotation(..));
+    let can_have_both = matches!(row.place, SlotKey::Annotation(..));
     if can_have_both
         && ui.add_enabled(row.is_own, egui::Button::new(cx.words.say("clash-keep-both"))).clicked()
     {

@@ -344,7 +344,7 @@ impl eframe::App for DesktopApp {
         self.views.refresh(&self.session, &self.drafts, spelling);
         let settings = self.session.settings().clone();
         let cx = Cx { look: &self.look, words: &self.words, keys: &self.keys, settings: &settings };
-        shell_ui(ui, &cx, (&self.session, &self.views), &mut self.drafts, &mut out);
+        shell_ui(ui, &cx, &self.session, &self.views, &mut self.drafts, &mut out);
         if !out.is_empty() {
             self.keep_note(&ctx);
         }

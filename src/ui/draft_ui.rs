@@ -20,7 +20,8 @@ const TEXT_PX: f32 = 96.0;
 pub fn offered_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (typing, now): (&mut Typing, &Texts),
+    typing: &mut Typing,
+    now: &Texts,
     out: &mut Vec<Command>,
 ) -> Vec<DraftText> {
     let mut texts = Vec::new();
@@ -106,7 +107,7 @@ fn offer_ui(ui: &mut Ui, cx: &Cx<'_>, row: &DraftRow) -> Option<Answer> {
 /// The line over a name that is being typed, where a draft of it was kept.
 pub fn person_line_ui(ui: &mut Ui, cx: &Cx<'_>, person: &mut PersonDraft, out: &mut Vec<Command>) {
     let now = one(DraftField::Name, &person.name);
-    for text in offered_ui(ui, cx, (&mut person.typing, &now), out) {
+    for text in offered_ui(ui, cx, &mut person.typing, &now, out) {
         person.name = text.text;
     }
 }
@@ -114,7 +115,7 @@ pub fn person_line_ui(ui: &mut Ui, cx: &Cx<'_>, person: &mut PersonDraft, out: &
 /// The texts of a draft, each under the name of its field where there is more than one.
 pub fn texts_ui(ui: &mut Ui, cx: &Cx<'_>, row: &DraftRow) {
     let is_plain =
-        matches!(row.draft.subject, Subject::Note(_) | Subject::Memo | Subject::Query(_) | Subject::Person);
+        matches!(row.draft.subject, Subject::Note(..) | Subject::Memo | Subject::Query(_) | Subject::Person);
     let area = ScrollArea::vertical().id_salt(row.draft.id.to_string()).max_height(TEXT_PX);
     area.auto_shrink([false, true]).show(ui, |ui| {
         for (field, text) in &row.texts {

@@ -125,7 +125,7 @@ pub struct ThemesDraft {
 #[derive(Clone, Debug, Default)]
 pub struct NoteDraft {
     /// Whose note.
-    pub key: Option<MarkKey>,
+    pub of: Option<Passage>,
     /// What is typed.
     pub text: String,
     /// Whether it was typed at and is not kept in the project.
@@ -159,11 +159,11 @@ impl NoteDraft {
     /// The command that keeps what was typed, if anything was; it then counts as kept.
     pub fn take_change(&mut self) -> Option<Command> {
         let is_changed = std::mem::take(&mut self.is_changed);
-        let key = self.key.clone().filter(|_| is_changed)?;
+        let passage = self.of.clone().filter(|_| is_changed)?;
         if let Some(typing) = &mut self.typing {
             typing.begin_anew(one(DraftField::Note, self.text.trim()));
         }
-        Some(Command::Annotating(AnnotatingCommand::SetNote(key, self.text.clone())))
+        Some(Command::Annotating(AnnotatingCommand::SetNote(passage, self.text.clone())))
     }
 }
 

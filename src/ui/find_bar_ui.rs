@@ -39,7 +39,7 @@ pub fn find_bar_ui(
         });
         if room.width() >= ONE_ROW_PX {
             ui.horizontal(|ui| {
-                row_ui(ui, cx, (view, FIELD_PX), draft, out);
+                row_ui(ui, cx, view, FIELD_PX, draft, out);
                 ui.add_space(4.0);
                 options_ui(ui, cx, "here", &mut draft.bar.query);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| close_ui(ui, cx, out));
@@ -48,7 +48,7 @@ pub fn find_bar_ui(
             ui.horizontal(|ui| {
                 // The field takes what count, both arrows and the way out leave.
                 let field = (ui.available_width() - COUNT_PX - 3.0 * 32.0 - 24.0).clamp(80.0, 420.0);
-                row_ui(ui, cx, (view, field), draft, out);
+                row_ui(ui, cx, view, field, draft, out);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| close_ui(ui, cx, out));
             });
             ui.horizontal_wrapped(|ui| options_ui(ui, cx, "here", &mut draft.bar.query));
@@ -71,7 +71,8 @@ fn is_step(command: &Command) -> bool {
 fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (view, width): (&FindBarView, f32),
+    view: &FindBarView,
+    width: f32,
     draft: &mut FindDraft,
     out: &mut Vec<Command>,
 ) {

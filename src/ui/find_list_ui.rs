@@ -35,7 +35,7 @@ pub fn list_ui(
     draft: &mut FindDraft,
     out: &mut Vec<Command>,
 ) {
-    let mut scroll_to = take_keys(ui, (view, height), draft, out);
+    let mut scroll_to = take_keys(ui, view, height, draft, out);
     if draft.seen_at != view.at {
         // The place that was gone to by another way is brought into sight, too.
         draft.seen_at = view.at;
@@ -55,10 +55,10 @@ pub fn list_ui(
             let top = ui.max_rect().top() + top_of(at) - top_of(range.start);
             let size = vec2(ui.max_rect().width(), ROW_PX);
             let rect = Rect::from_min_size(pos2(ui.max_rect().left(), top), size);
-            listed_ui(&mut ui.new_child(UiBuilder::new().max_rect(rect)), cx, (view, at), draft, out);
+            listed_ui(&mut ui.new_child(UiBuilder::new().max_rect(rect)), cx, view, at, draft, out);
         }
         for at in range {
-            listed_ui(ui, cx, (view, at), draft, out);
+            listed_ui(ui, cx, view, at, draft, out);
         }
     });
     draft.sight = (shown.state.clamped_offset().y, shown.inner_rect.height());
@@ -68,12 +68,13 @@ pub fn list_ui(
 fn listed_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (view, at): (&FindView, usize),
+    view: &FindView,
+    at: usize,
     draft: &mut FindDraft,
     out: &mut Vec<Command>,
 ) {
     let Some(row) = view.rows.get(at) else { return };
-    match row_ui(ui, cx, (view, row, row_id(at)), draft) {
+    match row_ui(ui, cx, view, row, row_id(at), draft) {
         Some(RowEvent::Chosen) => choose(row, draft, out),
         Some(RowEvent::Ticked) => tick(row, view, draft),
         None => {}
@@ -83,7 +84,9 @@ fn listed_ui(
 fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (view, row, id): (&FindView, &FindRow, Id),
+    view: &FindView,
+    row: &FindRow,
+    id: Id,
     draft: &FindDraft,
 ) -> Option<RowEvent> {
     match row {
@@ -91,14 +94,14 @@ fn row_ui(
             let hit = view.hit(*at)?;
             let facts = (view.at == Some(*at), draft.ticked().contains(at));
             let title = view.title_of(&hit.article);
-            hit_ui(ui, cx, (id, hit, facts), (title, place))
+            hit_ui(ui, cx, id, hit, facts, title, place)
         }
         FindRow::Section(section, n) => {
             let words = cx.words.say_n(&format!("section-{}", section.name()), *n);
-            title_row_ui(ui, cx, id, (&words, None, None))
+            title_row_ui(ui, cx, id, &words, None, None)
         }
         FindRow::Article { title, n, is_folded, .. } => {
-            title_row_ui(ui, cx, id, (title, Some(*n), Some(*is_folded)))
+            title_row_ui(ui, cx, id, title, Some(*n), Some(*is_folded))
         }
     }
 }
@@ -126,7 +129,8 @@ fn tick(row: &FindRow, view: &FindView, draft: &mut FindDraft) {
 /// Takes the keys of the list, and returns how far it is to be scrolled for them.
 fn take_keys(
     ui: &Ui,
-    (view, height): (&FindView, f32),
+    view: &FindView,
+    height: f32,
     draft: &mut FindDraft,
     out: &mut Vec<Command>,
 ) -> Option<f32> {

@@ -54,14 +54,14 @@ pub fn fault_ui(ui: &mut Ui, cx: &Cx<'_>, fault: Option<&QueryFault>) {
 pub fn options_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, query: &mut TextQuery) {
     ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
     let are_words = query.way == Way::Words;
-    marks_ui(ui, cx, (salt, are_words), &mut query.marks);
-    toggle_ui(ui, cx, ("find-whole", "whole-help", true), &mut query.is_whole);
+    marks_ui(ui, cx, salt, are_words, &mut query.marks);
+    toggle_ui(ui, cx, "find-whole", "whole-help", true, &mut query.is_whole);
     way_ui(ui, cx, salt, &mut query.way);
-    toggle_ui(ui, cx, ("find-case", "find-case", query.way != Way::CodePoints), &mut query.has_case);
-    near_ui(ui, cx, (salt, are_words), &mut query.near);
+    toggle_ui(ui, cx, "find-case", "find-case", query.way != Way::CodePoints, &mut query.has_case);
+    near_ui(ui, cx, salt, are_words, &mut query.near);
 }
 
-fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, (salt, can_be): (&str, bool), marks: &mut Marks) {
+fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, can_be: bool, marks: &mut Marks) {
     let name = |marks: Marks| {
         cx.words.say(match marks {
             Marks::Auto => "marks-auto",
@@ -70,7 +70,7 @@ fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, (salt, can_be): (&str, bool), marks: &mut 
         })
     };
     let words = cx.words.say_with("find-marks", &[("choice", &name(*marks))]);
-    choice_ui(ui, cx, (&format!("{salt}-marks"), &words, "marks-help", can_be), |ui| {
+    choice_ui(ui, cx, &format!("{salt}-marks"), &words, "marks-help", can_be, |ui| {
         for choice in [Marks::Auto, Marks::Exact, Marks::Ignored] {
             ui.selectable_value(marks, choice, name(choice));
         }
@@ -85,18 +85,18 @@ fn way_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, way: &mut Way) {
             Way::Pattern => "way-pattern",
         })
     };
-    choice_ui(ui, cx, (&format!("{salt}-way"), &name(*way), "way-help", true), |ui| {
+    choice_ui(ui, cx, &format!("{salt}-way"), &name(*way), "way-help", true, |ui| {
         for choice in [Way::Words, Way::CodePoints, Way::Pattern] {
             ui.selectable_value(way, choice, name(choice));
         }
     });
 }
 
-fn near_ui(ui: &mut Ui, cx: &Cx<'_>, (salt, can_be): (&str, bool), near: &mut Option<usize>) {
+fn near_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, can_be: bool, near: &mut Option<usize>) {
     let name =
         |near: Option<usize>| near.map_or_else(|| cx.words.say("near-off"), |n| cx.words.say_n("near-n", n));
     let words = cx.words.say_with("find-near", &[("choice", &name(*near))]);
-    choice_ui(ui, cx, (&format!("{salt}-near"), &words, "near-help", can_be), |ui| {
+    choice_ui(ui, cx, &format!("{salt}-near"), &words, "near-help", can_be, |ui| {
         for choice in std::iter::once(None).chain(NEAR.map(Some)) {
             ui.selectable_value(near, choice, name(choice));
         }
@@ -107,7 +107,10 @@ fn near_ui(ui: &mut Ui, cx: &Cx<'_>, (salt, can_be): (&str, bool), near: &mut Op
 fn choice_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (salt, words, help, can_be): (&str, &str, &str, bool),
+    salt: &str,
+    words: &str,
+    help: &str,
+    can_be: bool,
     list: impl FnOnce(&mut Ui),
 ) {
     begin(ui, words, ARROW_PX);
@@ -118,7 +121,7 @@ fn choice_ui(
     });
 }
 
-fn toggle_ui(ui: &mut Ui, cx: &Cx<'_>, (name, help, can_be): (&str, &str, bool), is_on: &mut bool) {
+fn toggle_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, help: &str, can_be: bool, is_on: &mut bool) {
     let words = cx.words.say(name);
     begin(ui, &words, 0.0);
     let text = RichText::new(words).font(plain(12.0));

@@ -29,8 +29,11 @@ pub enum RowEvent {
 pub fn hit_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (id, hit, (is_now, is_ticked)): (Id, &CorpusHit, (bool, bool)),
-    (title, place): (&str, &str),
+    id: Id,
+    hit: &CorpusHit,
+    (is_now, is_ticked): (bool, bool),
+    title: &str,
+    place: &str,
 ) -> Option<RowEvent> {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::hover());
     let response = ui.interact(rect, id, Sense::click());
@@ -52,8 +55,14 @@ pub fn hit_ui(
         egui::WidgetInfo::selected(Role::CheckBox, true, is_ticked, cx.words.say("hit-tick"))
     });
     let is_hovered = response.hovered() || ticking.hovered();
-    ground_ui(ui, cx, rect, (is_now, is_hovered, response.has_focus()));
-    tick_ui(ui, cx, tick, (is_ticked, is_hovered || response.has_focus()));
+    let ground = match (is_now, is_hovered) {
+        (true, _) => Ground::Now,
+        (false, true) => Ground::Hovered,
+        (false, false) => Ground::Plain,
+    };
+    ground_ui(ui, cx, rect, ground, response.has_focus());
+    let is_near = is_hovered || response.has_focus();
+    tick_ui(ui, cx, tick, is_ticked, if is_near { cx.look.neutral_line } else { cx.look.hairline });
     words_ui(ui, cx, Rect::from_min_max(pos2(rect.left() + TICK_PX, rect.top()), rect.max), hit);
     let (is_chosen, is_ticked) = (response.clicked(), ticking.clicked());
     response.on_hover_text(format!("{title} · {place}"));
@@ -68,7 +77,9 @@ pub fn title_row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     id: Id,
-    (title, n, is_folded): (&str, Option<usize>, Option<bool>),
+    title: &str,
+    n: Option<usize>,
+    is_folded: Option<bool>,
 ) -> Option<RowEvent> {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::hover());
     let response = ui.interact(rect, id, Sense::click());
@@ -77,7 +88,9 @@ pub fn title_row_ui(
         let words = if count.is_empty() { title.to_owned() } else { format!("{title}: {count}") };
         egui::WidgetInfo::selected(Role::Button, true, is_folded == Some(false), words)
     });
-    ground_ui(ui, cx, rect, (false, response.hovered() && is_folded.is_some(), response.has_focus()));
+    let is_hovered = response.hovered() && is_folded.is_some();
+    let ground = if is_hovered { Ground::Hovered } else { Ground::Plain };
+    ground_ui(ui, cx, rect, ground, response.has_focus());
     if let Some(is_folded) = is_folded {
         let icon = if is_folded { Icon::Right } else { Icon::Down };
         let square = Rect::from_center_size(pos2(rect.left() + 14.0, rect.center().y), vec2(11.0, 11.0));
@@ -87,9 +100,9 @@ pub fn title_row_ui(
         Some(_) => (rect.left() + TICK_PX, bold(12.5), cx.look.ink),
         None => (rect.left() + 12.0, bold(11.5), cx.look.soft),
     };
-    let count = line(ui, &count, (plain(12.0), cx.look.soft), f32::INFINITY);
+    let count = line(ui, &count, plain(12.0), cx.look.soft, f32::INFINITY);
     let room = rect.right() - 14.0 - count.size().x - 8.0 - left;
-    let shown = line(ui, title, (font, color), room.max(20.0));
+    let shown = line(ui, title, font, color, room.max(20.0));
     let y = |galley: &Galley| rect.center().y - galley.size().y / 2.0;
     ui.painter().galley(pos2(rect.right() - 14.0 - count.size().x, y(&count)), count.clone(), color);
     ui.painter().galley(pos2(left, y(&shown)), shown, color);
@@ -100,12 +113,26 @@ pub fn title_row_ui(
     is_chosen.then_some(RowEvent::Chosen)
 }
 
-fn ground_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, (is_now, is_hovered, has_focus): (bool, bool, bool)) {
-    if is_now {
-        ui.painter().rect_filled(rect, 0, cx.look.row_selected);
-        super::style::place_bar(ui.painter(), rect, cx.look);
-    } else if is_hovered {
-        ui.painter().rect_filled(rect, 0, cx.look.hover);
+/// Why a row has a ground of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    /// The person is at it.
+    Now,
+    /// The mouse is over it.
+    Hovered,
+    Plain,
+}
+
+fn ground_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, ground: Ground, has_focus: bool) {
+    match ground {
+        Ground::Now => {
+            ui.painter().rect_filled(rect, 0, cx.look.row_selected);
+            super::style::place_bar(ui.painter(), rect, cx.look);
+        }
+        Ground::Hovered => {
+            ui.painter().rect_filled(rect, 0, cx.look.hover);
+        }
+        Ground::Plain => {}
     }
     if has_focus {
         let ring = (cx.look.ring_px(), cx.look.focus_ring);
@@ -113,27 +140,26 @@ fn ground_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, (is_now, is_hovered, has_focus): 
     }
 }
 
-/// The box that is ticked: quiet until it is, or is near at hand.
-fn tick_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, (is_ticked, is_near): (bool, bool)) {
+/// The box that is ticked.
+fn tick_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, is_ticked: bool, line: Color32) {
     let square = Rect::from_center_size(rect.center(), vec2(13.0, 13.0));
     if is_ticked {
         ui.painter().rect_filled(square, 3, cx.look.accent);
         icons::paint(ui.painter(), square.shrink(1.5), Icon::Check, cx.look.on_accent);
     } else {
-        let color = if is_near { cx.look.neutral_line } else { cx.look.hairline };
-        ui.painter().rect_stroke(square, 3, (1.0, color), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(square, 3, (1.0, line), egui::StrokeKind::Inside);
     }
 }
 
 /// The words in the middle, what stands before up to them, what stands after from them on.
 fn words_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, hit: &CorpusHit) {
     let color = if hit.is_boilerplate { cx.look.dim_ink } else { cx.look.soft };
-    let words = line(ui, &hit.words, (bold(WORDS_PX), cx.look.ink), rect.width() * MIDDLE_SHARE);
+    let words = line(ui, &hit.words, bold(WORDS_PX), cx.look.ink, rect.width() * MIDDLE_SHARE);
     let width = words.size().x;
     let left = rect.center().x - width / 2.0;
     let y = rect.center().y - words.size().y / 2.0;
     let before = end_of_line(ui, &hit.before, color, left - rect.left() - 4.0);
-    let after = line(ui, &hit.after, (plain(WORDS_PX), color), rect.right() - left - width - 8.0);
+    let after = line(ui, &hit.after, plain(WORDS_PX), color, rect.right() - left - width - 8.0);
     let painter = ui.painter_at(rect);
     painter.galley(pos2(left - before.size().x, y), before, color);
     painter.galley(pos2(left, y), words, cx.look.ink);
@@ -141,7 +167,7 @@ fn words_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, hit: &CorpusHit) {
 }
 
 /// A line of words, cut at its end where it is longer than there is room.
-fn line(ui: &Ui, words: &str, (font, color): (FontId, Color32), room: f32) -> Arc<Galley> {
+fn line(ui: &Ui, words: &str, font: FontId, color: Color32, room: f32) -> Arc<Galley> {
     let mut job = LayoutJob::default();
     job.append(&words.replace('\n', " "), 0.0, TextFormat { font_id: font, color, ..TextFormat::default() });
     job.wrap = TextWrapping::truncate_at_width(room.max(0.0));

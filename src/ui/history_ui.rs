@@ -25,7 +25,7 @@ pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Com
     area.show_rows(ui, ROW_PX, n_rows, |ui, range| {
         for at in range {
             match history::row(session, at) {
-                Some(row) => row_ui(ui, cx, (&row, at == 0), out),
+                Some(row) => row_ui(ui, cx, &row, at == 0, out),
                 None => beginning_ui(ui, cx, out),
             }
         }
@@ -50,7 +50,7 @@ fn beginning_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     );
 }
 
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, (row, is_now): (&HistoryRow, bool), out: &mut Vec<Command>) {
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &HistoryRow, is_now: bool, out: &mut Vec<Command>) {
     let step = messages::step(cx.words, &row.label);
     let what = match row.deed {
         Deed::Made => step,

@@ -15,7 +15,7 @@ const KEPT_BYTES: usize = 16 * 1024;
 
 /// A line that was shaped, with the bytes of each of its rows.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct ShapedLine {
     /// Its shape.
     pub shaped: Shaped,
     /// The bytes of each of its rows.
@@ -25,7 +25,7 @@ pub struct Line {
 #[derive(Clone, Debug)]
 struct KeptLine {
     item: Item,
-    line: Line,
+    line: ShapedLine,
     n_bytes: usize,
     /// The frame it was last wanted in.
     wanted_in: u64,
@@ -72,7 +72,7 @@ impl Kept {
     }
 
     /// The line of an item, shaped where it is not kept.
-    pub fn line(&mut self, item: Item, shape: impl FnOnce() -> Line) -> Line {
+    pub fn line(&mut self, item: Item, shape: impl FnOnce() -> ShapedLine) -> ShapedLine {
         let frame = self.frame;
         if let Some(kept) = self.lines.get_mut(&item.place()).filter(|kept| kept.item == item) {
             kept.wanted_in = frame;

@@ -5,9 +5,9 @@ use super::fonts::bold;
 use super::icons::{self, Icon};
 use super::key_changes::{Entries, with_keys};
 use super::keys::{Chord, KeyMap, usual};
+use crate::search::Needle;
 use crate::session::{Action, KeyFault};
 use crate::storage::settings::Settings;
-use crate::text::fold::Needle;
 use crate::words::messages;
 use egui::{
     Align, Event, EventFilter, Id, Key, Label, Layout, RichText, Sense, TextEdit, Ui, UiBuilder, vec2,
@@ -57,7 +57,7 @@ pub fn keys_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut KeysDraft, settings: &mut S
         let name = cx.action_name(action);
         let is_wanted = needle.is_empty() || is_found(&name) || is_found(&cx.keys.names_of(action));
         if is_wanted {
-            row_ui(ui, cx, (action, &name), draft, settings);
+            row_ui(ui, cx, action, &name, draft, settings);
         }
     }
 }
@@ -82,7 +82,8 @@ fn wrong_ui(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
 fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (action, name): (Action, &str),
+    action: Action,
+    name: &str,
     draft: &mut KeysDraft,
     settings: &mut Settings,
 ) {
@@ -91,13 +92,13 @@ fn row_ui(
         let (rect, _) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
         let place = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
         ui.new_child(place).add(Label::new(name).truncate());
-        field_ui(ui, cx, (action, name), draft, settings);
-        record_ui(ui, cx, (action, name), draft);
+        field_ui(ui, cx, action, name, draft, settings);
+        record_ui(ui, cx, action, name, draft);
         let is_changed = settings.keys.iter().any(|(known, _)| known == action.name());
         if is_changed || cx.keys.chords_of(action) != usual(action) {
             let words = cx.words.say_with("key-usual", &[("action", name)]);
             if icons::button(ui, Icon::Undo, &words, (cx.look.soft, cx.look.hover)).clicked() {
-                change(cx, draft, settings, (action, &usual(action)));
+                change(cx, draft, settings, action, &usual(action));
             }
         }
     });
@@ -120,7 +121,8 @@ fn row_ui(
 fn field_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (action, name): (Action, &str),
+    action: Action,
+    name: &str,
     draft: &mut KeysDraft,
     settings: &mut Settings,
 ) {
@@ -134,8 +136,8 @@ fn field_ui(
         let is_left = ui.input(|input| input.key_pressed(Key::Escape));
         if typed != shown && !is_left {
             match Chord::parse_all(&typed) {
-                Ok(chords) => change(cx, draft, settings, (action, &chords)),
-                Err(fault) => refuse(cx, draft, (action, fault)),
+                Ok(chords) => change(cx, draft, settings, action, &chords),
+                Err(fault) => refuse(cx, draft, action, fault),
             }
         }
     } else if response.has_focus() {
@@ -145,7 +147,7 @@ fn field_ui(
 }
 
 /// The button that awaits the next key.
-fn record_ui(ui: &mut Ui, cx: &Cx<'_>, (action, name): (Action, &str), draft: &mut KeysDraft) {
+fn record_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, name: &str, draft: &mut KeysDraft) {
     let is_recording = draft.recording == Some(action);
     let words = cx.words.say(if is_recording { "key-recording" } else { "key-record" });
     let button = egui::Button::new(words.as_str()).selected(is_recording).truncate();
@@ -187,15 +189,15 @@ fn record(ui: &Ui, cx: &Cx<'_>, draft: &mut KeysDraft, settings: &mut Settings) 
     draft.recording = None;
     match pressed {
         Ok(chord) if chord == Chord::new(Key::Escape, egui::Modifiers::NONE) => {}
-        Ok(chord) => change(cx, draft, settings, (action, &[chord])),
-        Err(fault) => refuse(cx, draft, (action, fault)),
+        Ok(chord) => change(cx, draft, settings, action, &[chord]),
+        Err(fault) => refuse(cx, draft, action, fault),
     }
 }
 
 /// Gives an action these keys, and says who lost one by it; or says why it cannot have them.
-fn change(cx: &Cx<'_>, draft: &mut KeysDraft, settings: &mut Settings, (action, chords): (Action, &[Chord])) {
+fn change(cx: &Cx<'_>, draft: &mut KeysDraft, settings: &mut Settings, action: Action, chords: &[Chord]) {
     if let Some(fault) = chords.iter().find_map(|chord| chord.fault(action)) {
-        return refuse(cx, draft, (action, fault));
+        return refuse(cx, draft, action, fault);
     }
     let (entries, losers) = with_keys(&settings.keys, action, chords);
     let before = std::mem::replace(&mut settings.keys, entries);
@@ -209,7 +211,7 @@ fn change(cx: &Cx<'_>, draft: &mut KeysDraft, settings: &mut Settings, (action, 
     draft.said = (!words.is_empty()).then_some(Said { action, words, before: Some(before) });
 }
 
-fn refuse(cx: &Cx<'_>, draft: &mut KeysDraft, (action, fault): (Action, KeyFault)) {
+fn refuse(cx: &Cx<'_>, draft: &mut KeysDraft, action: Action, fault: KeyFault) {
     let words = cx.words.say_with("key-refused", &[("reason", &messages::key_fault(cx.words, fault))]);
     draft.said = Some(Said { action, words, before: None });
 }

@@ -8,7 +8,7 @@ use super::library_ui::Entry;
 use super::reader_ui::reader_id;
 use super::stamps;
 use crate::session::{Action, Command, ReadingCommand};
-use crate::view::library_row::{ReadState, Row, Stretch};
+use crate::view::library_row::{LibraryRow, ReadState, Stretch};
 use egui::{FontId, Rect, Response, Role, Sense, Shape, Ui, pos2, vec2};
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ pub struct InList {
 pub fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (row, rect): (&Arc<Row>, Rect),
+    (row, rect): (&Arc<LibraryRow>, Rect),
     here: InList,
     out: &mut Vec<Command>,
 ) -> Response {
@@ -80,8 +80,8 @@ pub fn row_ui(
         painter.circle_filled(pos2(rect.left() + 7.5, y), 2.5, cx.look.accent);
     }
     match here.form {
-        RowForm::Whole => whole_ui(ui, cx, (row, rect), (&detail, here.is_open)),
-        RowForm::Compact => compact_ui(ui, cx, (row, rect), here.is_open),
+        RowForm::Whole => whole_ui(ui, cx, row, rect, &detail, here.is_open),
+        RowForm::Compact => compact_ui(ui, cx, row, rect, here.is_open),
     }
     menu_ui(cx, row, &response, out);
     let whole = || {
@@ -93,7 +93,7 @@ pub fn row_ui(
     })
 }
 
-fn whole_ui(ui: &Ui, cx: &Cx<'_>, (row, rect): (&Arc<Row>, Rect), (detail, is_open): (&str, bool)) {
+fn whole_ui(ui: &Ui, cx: &Cx<'_>, row: &Arc<LibraryRow>, rect: Rect, detail: &str, is_open: bool) {
     let inner = inner(rect);
     let (font, ink) = title_style(cx, row, is_open);
     text(ui, &row.title, (font, ink), (pos2(inner.left(), rect.top() + 9.0), inner.width(), 2));
@@ -114,7 +114,7 @@ fn whole_ui(ui: &Ui, cx: &Cx<'_>, (row, rect): (&Arc<Row>, Rect), (detail, is_op
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, cx.look.hairline));
 }
 
-fn compact_ui(ui: &Ui, cx: &Cx<'_>, (row, rect): (&Arc<Row>, Rect), is_open: bool) {
+fn compact_ui(ui: &Ui, cx: &Cx<'_>, row: &Arc<LibraryRow>, rect: Rect, is_open: bool) {
     let inner = inner(rect);
     let (font, ink) = title_style(cx, row, is_open);
     let mut right = inner.right();
@@ -130,13 +130,13 @@ fn inner(rect: Rect) -> Rect {
     Rect::from_min_max(rect.min + vec2(14.0, 0.0), rect.max - vec2(12.0, 0.0))
 }
 
-fn title_style(cx: &Cx<'_>, row: &Row, is_open: bool) -> (FontId, egui::Color32) {
+fn title_style(cx: &Cx<'_>, row: &LibraryRow, is_open: bool) -> (FontId, egui::Color32) {
     let ink = if row.problem.is_some() { cx.look.soft } else { cx.look.ink };
     (if is_open { bold(13.0) } else { plain(13.0) }, ink)
 }
 
 /// The actions are on the article that is open: one that cannot be opened at once has no menu.
-fn menu_ui(cx: &Cx<'_>, row: &Row, response: &Response, out: &mut Vec<Command>) {
+fn menu_ui(cx: &Cx<'_>, row: &LibraryRow, response: &Response, out: &mut Vec<Command>) {
     let can_open = row.is_read && row.problem.is_none();
     super::style::menu(response, |ui| {
         if !can_open {
@@ -159,7 +159,7 @@ fn menu_ui(cx: &Cx<'_>, row: &Row, response: &Response, out: &mut Vec<Command>) 
 }
 
 /// Date and source, or what is wrong.
-fn detail(cx: &Cx<'_>, row: &Row, has_folders: bool) -> String {
+fn detail(cx: &Cx<'_>, row: &LibraryRow, has_folders: bool) -> String {
     if let Some(problem) = &row.problem {
         return crate::words::messages::problem_kind(cx.words, &problem.kind);
     }
@@ -183,7 +183,7 @@ fn state_words(cx: &Cx<'_>, state: ReadState) -> String {
 }
 
 /// How many annotations it has, and whose.
-fn by_whom(cx: &Cx<'_>, row: &Row) -> String {
+fn by_whom(cx: &Cx<'_>, row: &LibraryRow) -> String {
     if row.n_annotations == 0 {
         return String::new();
     }
@@ -214,7 +214,7 @@ fn state_ui(ui: &Ui, cx: &Cx<'_>, state: ReadState, right: egui::Pos2) -> f32 {
 }
 
 /// The number of annotations; gives back where it begins.
-fn count_ui(ui: &Ui, cx: &Cx<'_>, row: &Row, right: egui::Pos2) -> f32 {
+fn count_ui(ui: &Ui, cx: &Cx<'_>, row: &LibraryRow, right: egui::Pos2) -> f32 {
     match row.n_annotations {
         0 => right.x,
         n => {
@@ -237,7 +237,7 @@ fn small_ui(ui: &Ui, cx: &Cx<'_>, words: &str, right: egui::Pos2) -> f32 {
 }
 
 /// Where in the article the marks lie.
-fn strip_ui(ui: &Ui, cx: &Cx<'_>, row: &Arc<Row>, rect: Rect) {
+fn strip_ui(ui: &Ui, cx: &Cx<'_>, row: &Arc<LibraryRow>, rect: Rect) {
     let middle = rect.center().y;
     let part = |Stretch { start, end, color, is_own }: &Stretch| {
         let x = |share: f32| rect.left() + share.clamp(0.0, 1.0) * rect.width();
@@ -246,7 +246,7 @@ fn strip_ui(ui: &Ui, cx: &Cx<'_>, row: &Arc<Row>, rect: Rect) {
         let part = Rect::from_min_max(pos2(x(*start), top), pos2(right, bottom));
         Shape::rect_filled(part, 0, cx.look.line(color.as_deref()))
     };
-    stamps::paint_strip(ui.painter(), (row, rect), (cx.look.track, cx.look.page), || {
+    stamps::paint_strip(ui.painter(), row, rect, (cx.look.track, cx.look.page), || {
         let ground = Shape::rect_filled(rect, 2, cx.look.track);
         std::iter::once(ground).chain(row.stretches.iter().map(part)).collect()
     });

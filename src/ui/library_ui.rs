@@ -9,7 +9,7 @@ use super::library_keys::{List, follow_open, take_keys};
 use super::library_row_ui::{InList, RowForm, row_ui};
 use crate::session::{Action, Command, ReadingCommand};
 use crate::view::library::{Folder, LibraryView, Shown, Sort};
-use crate::view::library_row::Row;
+use crate::view::library_row::LibraryRow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -86,7 +86,7 @@ pub fn library_ui(
             let (Some(entry), Some(y)) = (list.entries.get(at), list.tops.get(at)) else { continue };
             let rect = Rect::from_min_size(pos2(left, top + y), vec2(width, height_of(entry)));
             let response = match entry {
-                Entry::Folder(folder) => folder_ui(ui, cx, (folder, rect), draft),
+                Entry::Folder(folder) => folder_ui(ui, cx, folder, rect, draft),
                 Entry::Article(row) => {
                     let is_open = view.open.as_ref() == Some(&row.path);
                     let here = InList { form, is_open, has_folders: !view.folders.is_empty() };
@@ -105,7 +105,7 @@ pub fn library_ui(
 #[derive(Clone, Copy, Debug)]
 pub enum Entry<'v> {
     Folder(&'v Folder),
-    Article(&'v Arc<Row>),
+    Article(&'v Arc<LibraryRow>),
 }
 
 impl Entry<'_> {
@@ -147,12 +147,7 @@ fn entries<'v>(view: &'v LibraryView, folded: &BTreeSet<String>) -> Vec<Entry<'v
 }
 
 /// A folder: a click folds it or opens it again.
-fn folder_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    (folder, rect): (&Folder, Rect),
-    draft: &mut LibraryDraft,
-) -> Response {
+fn folder_ui(ui: &mut Ui, cx: &Cx<'_>, folder: &Folder, rect: Rect, draft: &mut LibraryDraft) -> Response {
     let response = ui.interact(rect, Entry::Folder(folder).id(), Sense::click());
     let is_open = !draft.folded.contains(&folder.path);
     let name = folder.path.rsplit('/').next().unwrap_or_default();
@@ -199,10 +194,10 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &LibraryView, draft: &mut LibraryDraf
         let width = ((ui.available_width() - compact_px - 2.0 * gap - 12.0) / 2.0).max(40.0);
         let name = |sort: Sort| cx.words.say(&format!("sort-{}", sort.name()));
         let all = Sort::ALL.map(|sort| (sort, name(sort)));
-        combo_ui(ui, ("sort", &cx.words.say("sort-by"), width), &mut draft.sort, &all);
+        combo_ui(ui, "sort", &cx.words.say("sort-by"), width, &mut draft.sort, &all);
         let shown = |shown: Shown| cx.words.say(&format!("shown-{}", shown.name()));
         let all = Shown::ALL.map(|one| (one, shown(one)));
-        combo_ui(ui, ("shown", &cx.words.say("show-articles"), width), &mut draft.shown, &all);
+        combo_ui(ui, "shown", &cx.words.say("show-articles"), width, &mut draft.shown, &all);
         ui.toggle_value(&mut draft.is_compact, compact);
     });
 }
@@ -210,7 +205,9 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &LibraryView, draft: &mut LibraryDraf
 /// A choice of one of several; the whole of it on hover where it is cut.
 fn combo_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
-    (salt, label, width): (&str, &str, f32),
+    salt: &str,
+    label: &str,
+    width: f32,
     chosen: &mut T,
     all: &[(T, String)],
 ) {

@@ -176,8 +176,7 @@ impl Look {
 }
 
 /// A colour between two: `share` of the second.
-#[must_use]
-pub fn mix(a: Color32, b: Color32, share: f32) -> Color32 {
+fn mix(a: Color32, b: Color32, share: f32) -> Color32 {
     a.lerp_to_gamma(b, share)
 }
 

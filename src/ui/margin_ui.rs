@@ -87,7 +87,8 @@ type Row = (Span, f32, f32);
 pub fn margin_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (page, margin): (&Page<'_>, Margin),
+    page: &Page<'_>,
+    margin: Margin,
     columns: &mut Columns,
     out: &mut Vec<Command>,
 ) -> (Option<usize>, Option<Span>) {
@@ -145,7 +146,7 @@ fn more_ui(
     label_free_from: &mut f32,
 ) -> bool {
     let top = (block.origin.y + 2.0).max(free_from);
-    let drawn = label_ui(ui, &format!("+{n}"), (left, top, right - left), cx.look.soft);
+    let drawn = label_ui(ui, &format!("+{n}"), left, top, right - left, cx.look.soft);
     *label_free_from = drawn.bottom() + 2.0;
     let id = ui.make_persistent_id(("more", block.span.start));
     let response = ui.interact(drawn.expand2(vec2(3.0, 1.0)), id, Sense::click());
@@ -186,7 +187,7 @@ fn bar_ui(
             (false, true) => short_name(&name),
             (false, false) => mark.initials.to_string(),
         };
-        let drawn = signs_and_label_ui(ui, cx, (mark, &label), (label_left, bar.top - 2.0, room));
+        let drawn = signs_and_label_ui(ui, cx, mark, &label, label_left, bar.top - 2.0, room);
         *label_free_from = drawn.bottom() + 2.0;
         touch = touch.union(drawn);
     }
@@ -216,8 +217,11 @@ fn told(cx: &Cx<'_>, mark: &MarkView, theme: &str) -> String {
 fn signs_and_label_ui(
     ui: &Ui,
     cx: &Cx<'_>,
-    (mark, label): (&MarkView, &str),
-    (left, top, room): (f32, f32, f32),
+    mark: &MarkView,
+    label: &str,
+    left: f32,
+    top: f32,
+    room: f32,
 ) -> Rect {
     let signs = [
         (Icon::Unsure, mark.state != State::Exact),
@@ -231,11 +235,11 @@ fn signs_and_label_ui(
         icons::paint(ui.painter(), square, icon, color);
         x += SIGN_PX + 3.0;
     }
-    let drawn = label_ui(ui, label, (x, top, (room - (x - left)).max(0.0)), cx.look.soft);
+    let drawn = label_ui(ui, label, x, top, (room - (x - left)).max(0.0), cx.look.soft);
     drawn.union(Rect::from_min_size(pos2(left, top), vec2(1.0, 1.0)))
 }
 
-fn label_ui(ui: &Ui, label: &str, (left, top, room): (f32, f32, f32), color: Color32) -> Rect {
+fn label_ui(ui: &Ui, label: &str, left: f32, top: f32, room: f32, color: Color32) -> Rect {
     let mut job = egui::text::LayoutJob::simple_singleline(label.to_owned(), plain(11.5), color);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));

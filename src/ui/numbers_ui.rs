@@ -13,7 +13,7 @@ const SIZE_PX: f32 = 10.5;
 const GAP_PX: f32 = 16.0;
 
 /// Draws them. A paragraph's number is that of its line among all that are not blank, so folded lines are counted.
-pub fn paint_numbers(ui: &Ui, look: &Look, placed: &[Placed], (text, blocks): (&str, &[Block])) {
+pub fn paint_numbers(ui: &Ui, look: &Look, placed: &[Placed], text: &str, blocks: &[Block]) {
     for line in placed {
         let Item::Block(at) = line.item else { continue };
         let Some(block) = blocks.get(at).filter(|block| !block.is_continued) else { continue };

@@ -33,7 +33,8 @@ pub enum Fate {
 pub fn overlay_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, views): (&Session, &Views),
+    session: &Session,
+    views: &Views,
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {
@@ -42,14 +43,14 @@ pub fn overlay_ui(
     let shown = Modal::new(Id::unique("overlay")).frame(super::style::card(ui)).show(ui, |ui| {
         ui.set_width(width);
         match &mut overlay {
-            Overlay::Commands(filter, at) => commands_ui::commands_ui(ui, cx, views, (filter, at), out),
+            Overlay::Commands(filter, at) => commands_ui::commands_ui(ui, cx, views, filter, at, out),
             Overlay::Settings(draft) => {
-                settings_ui::settings_ui(ui, cx, (session, &mut drafts.person), draft, out)
+                settings_ui::settings_ui(ui, cx, session, &mut drafts.person, draft, out)
             }
             Overlay::Drafts => draft_list_ui::draft_list_ui(ui, cx, session, &mut drafts.wish, out),
             Overlay::Help => help_ui::help_ui(ui, cx),
             Overlay::Problems => {
-                problems_ui::problems_ui(ui, cx, views.problems.as_ref(), (&mut drafts.wish, out))
+                problems_ui::problems_ui(ui, cx, views.problems.as_ref(), &mut drafts.wish, out)
             }
             Overlay::History => history_ui::history_ui(ui, cx, session, out),
             Overlay::Conflicts => {
@@ -66,7 +67,7 @@ pub fn overlay_ui(
             }
             Overlay::Record(RecordDraft::Theme(draft)) => theme_ui::theme_ui(ui, cx, draft, out),
             Overlay::Record(RecordDraft::Memo(draft)) => memo_ui(ui, cx, draft, out),
-            Overlay::Path(wish, path) => path_ui(ui, cx, (*wish, path), drafts, out),
+            Overlay::Path(wish, path) => path_ui(ui, cx, *wish, path, drafts, out),
         }
     });
     let is_left = shown.inner == Fate::Stays && shown.should_close();
@@ -183,7 +184,7 @@ fn memo_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut MemoDraft, out: &mut Vec<Comman
     let name = cx.words.say("project-memo");
     let fate = title_ui(ui, cx, &name);
     let now = one(DraftField::Memo, &draft.text);
-    for text in draft_ui::offered_ui(ui, cx, (&mut draft.typing, &now), out) {
+    for text in draft_ui::offered_ui(ui, cx, &mut draft.typing, &now, out) {
         draft.text = text.text;
     }
     let field =
@@ -217,7 +218,8 @@ fn export_ui(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts) -> Fate {
 fn path_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (wish, path): (PathWish, &mut String),
+    wish: PathWish,
+    path: &mut String,
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) -> Fate {

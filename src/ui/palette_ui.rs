@@ -70,7 +70,8 @@ impl PaletteDraft {
 pub fn palette_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, views): (&Session, &Views),
+    session: &Session,
+    views: &Views,
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {
@@ -127,7 +128,7 @@ pub fn palette_ui(
                     if let (Some(held), Some(choice)) = (keys.enter, view.choices.get(draft.at)) {
                         enter(ui, choice, held, draft, out);
                     }
-                    list_ui(ui, cx, (draft, has_focus), &view, out);
+                    list_ui(ui, cx, draft, has_focus, &view, out);
                 },
             );
         });
@@ -221,7 +222,8 @@ fn field_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PaletteDraft, is_locked: bool)
 fn list_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (draft, has_focus): (&mut PaletteDraft, bool),
+    draft: &mut PaletteDraft,
+    has_focus: bool,
     view: &PaletteView,
     out: &mut Vec<Command>,
 ) {

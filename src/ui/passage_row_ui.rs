@@ -70,11 +70,8 @@ pub fn height_of(
     (hit, is_open): (&PassageHit, bool),
     width: f32,
 ) -> f32 {
-    let words = if is_open {
-        context(ui, cx, (session, hit), (width, None)).map(|galley| galley.size().y)
-    } else {
-        None
-    };
+    let words =
+        if is_open { context(ui, cx, session, hit, width, None).map(|galley| galley.size().y) } else { None };
     let size = size_px(cx, width);
     let lines = u16::try_from(n_lines(hit.n_chars, size, width)).unwrap_or(1);
     TOP_PX + words.unwrap_or(f32::from(lines) * line_px(size)) + FOOT_PX
@@ -84,8 +81,10 @@ pub fn height_of(
 fn context(
     ui: &Ui,
     cx: &Cx<'_>,
-    (session, hit): (&Session, &PassageHit),
-    (width, color): (f32, Option<&str>),
+    session: &Session,
+    hit: &PassageHit,
+    width: f32,
+    color: Option<&str>,
 ) -> Option<Arc<Galley>> {
     let [before, words, after] = context_of(session, hit)?;
     let size = size_px(cx, width);
@@ -135,8 +134,8 @@ pub fn row_ui(
     }
     paint_ground(ui, cx, rect, &response, is_ticked);
     words_ui(ui, cx, listed, is_open);
-    foot_ui(ui, cx, listed, (&themes, &source));
-    let is_beside = boxes_ui(ui, cx, listed, (is_ticked, is_open), draft);
+    foot_ui(ui, cx, listed, &themes, &source);
+    let is_beside = boxes_ui(ui, cx, listed, is_open, draft);
     if response.clicked() && !is_beside {
         out.push(Command::Reading(ReadingCommand::JumpTo(row.article.clone(), row.key.clone())));
     }
@@ -188,8 +187,7 @@ fn words_ui(ui: &Ui, cx: &Cx<'_>, listed: Listed<'_>, is_open: bool) {
     let pos = pos2(rect.left() + LEFT_PX, rect.top() + TOP_PX);
     let hit = view.found.hits.get(at);
     let color = row.themes.first().and_then(|theme| theme.color.as_deref());
-    let around =
-        hit.filter(|_| is_open).and_then(|hit| context(ui, cx, (session, hit), (rect.width(), color)));
+    let around = hit.filter(|_| is_open).and_then(|hit| context(ui, cx, session, hit, rect.width(), color));
     let galley = around.unwrap_or_else(|| {
         let size = size_px(cx, rect.width());
         let mut job = LayoutJob {
@@ -213,7 +211,7 @@ fn words_ui(ui: &Ui, cx: &Cx<'_>, listed: Listed<'_>, is_open: bool) {
 }
 
 /// Themes, and where it stands.
-fn foot_ui(ui: &Ui, cx: &Cx<'_>, Listed { row, rect, .. }: Listed<'_>, (themes, source): (&str, &str)) {
+fn foot_ui(ui: &Ui, cx: &Cx<'_>, Listed { row, rect, .. }: Listed<'_>, themes: &str, source: &str) {
     let mut left = rect.left() + LEFT_PX;
     let top = rect.bottom() - FOOT_PX + 4.0;
     let right = rect.right() - RIGHT_PX;
@@ -239,10 +237,10 @@ fn boxes_ui(
     ui: &Ui,
     cx: &Cx<'_>,
     Listed { view, row, at, rect, .. }: Listed<'_>,
-    (is_ticked, is_open): (bool, bool),
+    is_open: bool,
     draft: &mut PassagesDraft,
 ) -> bool {
-    let id = row_id(&row.key);
+    let (id, is_ticked) = (row_id(&row.key), draft.ticked.contains(&row.key));
     let at_px = |y: f32| Rect::from_center_size(pos2(rect.left() + 20.0, rect.top() + y), vec2(24.0, 24.0));
     let tick = ui.interact(at_px(TOP_PX + 12.0), id.with("tick"), Sense::click());
     tick.widget_info(|| {

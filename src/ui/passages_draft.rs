@@ -6,7 +6,7 @@ use crate::session::MarkKey;
 use crate::session::Passage;
 use crate::session::Stamp;
 use crate::storage::settings::ReadingFont;
-use crate::view::asking::{Choice, Kind};
+use crate::view::asking::{Choice, ChoiceKind};
 use crate::view::passages::PassagesView;
 use crate::workers::asking::{PassageHit, PassageSort};
 use egui::Id;
@@ -48,7 +48,7 @@ pub struct PassagesDraft {
     pub naming: Option<Naming>,
     pub wants_name: Option<String>,
     /// What a query can be built of, worked out when that was opened in the menu.
-    pub choices: Option<(Kind, Vec<Choice>)>,
+    pub choices: Option<(ChoiceKind, Vec<Choice>)>,
     /// The saved query that is to be deleted.
     pub deleted: Option<QueryId>,
     /// Where the rows stand.

@@ -20,7 +20,8 @@ use egui::{Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 pub fn passages_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, view): (&Session, &PassagesView),
+    session: &Session,
+    view: &PassagesView,
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {
@@ -34,7 +35,7 @@ pub fn passages_ui(
         if drafts.passages.ticked.is_empty() {
             head_ui(ui, cx, view, &mut drafts.passages);
         } else {
-            bulk_ui(ui, cx, (session, view), drafts, out);
+            bulk_ui(ui, cx, session, view, drafts, out);
         }
     });
     // What was changed by hand is no longer that of a theme.
@@ -50,7 +51,7 @@ pub fn passages_ui(
             ui.label(RichText::new(cx.words.say(words)).color(cx.look.soft));
         });
     }
-    list_ui(ui, cx, (session, view, is_another), draft, out);
+    list_ui(ui, cx, session, view, is_another, draft, out);
 }
 
 /// A theme that was clicked becomes the query, and the query follows its name.
@@ -78,7 +79,9 @@ fn ask(session: &Session, draft: &PassagesDraft, out: &mut Vec<Command>) {
 fn list_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, view, is_another): (&Session, &PassagesView, bool),
+    session: &Session,
+    view: &PassagesView,
+    is_another: bool,
     draft: &mut PassagesDraft,
     out: &mut Vec<Command>,
 ) {

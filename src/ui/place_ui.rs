@@ -2,7 +2,7 @@
 
 use super::reader_input::byte_at;
 use super::reader_paint::Page;
-use super::reader_ui::Place;
+use super::reader_ui::ReaderPlace;
 use crate::model::id::ArticlePath;
 use crate::session::{Command, ReadingCommand};
 use crate::text::positions::Span;
@@ -35,7 +35,7 @@ impl PlaceDraft {
 /// worked on as soon as the person goes over to it.
 pub fn note_place(
     ui: &Ui,
-    (page, window, place): (&Page<'_>, Rect, Place),
+    (page, window, place): (&Page<'_>, Rect, ReaderPlace),
     draft: &mut PlaceDraft,
     out: &mut Vec<Command>,
 ) {
@@ -48,7 +48,7 @@ pub fn note_place(
         draft.seen = Some((page.view.path.clone(), sight));
         draft.since = Some(now);
     }
-    let Some(since) = draft.since.filter(|_| place == Place::First) else { return };
+    let Some(since) = draft.since.filter(|_| place == ReaderPlace::First) else { return };
     let left = since + REST_SECS - now;
     if left > 0.0 {
         ui.ctx().request_repaint_after(Duration::from_secs_f64(left));

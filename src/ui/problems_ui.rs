@@ -17,7 +17,8 @@ pub fn problems_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     view: Option<&ProblemsView>,
-    (wish, out): (&mut Option<Wish>, &mut Vec<Command>),
+    wish: &mut Option<Wish>,
+    out: &mut Vec<Command>,
 ) -> Fate {
     let mut fate = title_ui(ui, cx, &cx.words.say("problems"));
     let Some(view) = view else { return fate };
@@ -36,7 +37,7 @@ pub fn problems_ui(
     area.auto_shrink([false, true]).show(ui, |ui| {
         for row in &view.rows {
             ui.add_space(6.0);
-            if row_ui(ui, cx, row, (wish, out)) == Fate::Closes {
+            if row_ui(ui, cx, row, wish, out) == Fate::Closes {
                 fate = Fate::Closes;
             }
             ui.separator();
@@ -53,7 +54,8 @@ fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     row: &ProblemRow,
-    (wish, out): (&mut Option<Wish>, &mut Vec<Command>),
+    wish: &mut Option<Wish>,
+    out: &mut Vec<Command>,
 ) -> Fate {
     let place = messages::problem_place(cx.words, &row.problem);
     ui.label(RichText::new(&place).font(bold(13.0)).color(cx.look.ink));

@@ -10,7 +10,7 @@ use crate::session::edges::{coarser, snapped};
 use crate::session::{Command, Edge, EdgeCommand, MarkKey, SelectingCommand};
 use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
-use egui::{Pos2, Ui};
+use egui::{Modifiers, Pos2, Ui};
 
 /// How far from a handle a press still takes it, in px.
 const HANDLE_REACH_PX: f32 = 9.0;
@@ -85,7 +85,7 @@ impl Mouse {
         });
         let Some(pos) = pos else { return };
         if is_pressed && can_press {
-            self.press(page, pos, (time, modifiers.command, modifiers.shift), out);
+            self.press(page, pos, time, modifiers, out);
         }
         let Some(drag) = self.drag.clone() else { return };
         let press = self.last_press.map_or(pos, |(_, at, _)| at);
@@ -110,7 +110,7 @@ impl Mouse {
             }
         }
         if is_released {
-            self.release(ui, (page, pos), &drag, out);
+            self.release(ui, page, pos, &drag, out);
         }
     }
 
@@ -119,13 +119,14 @@ impl Mouse {
     pub fn dragged_edge(
         &self,
         ui: &Ui,
-        (page, pos): (&Page<'_>, Option<Pos2>),
+        page: &Page<'_>,
+        pos: Option<Pos2>,
         of_study: CodingUnit,
     ) -> Option<(Edge, usize)> {
         match (&self.drag, pos) {
             (Some(Drag::Edge { edge, .. }), Some(pos)) if self.has_moved => {
                 let byte = byte_at(page, pos)?;
-                Some((*edge, snapped(page.text, (*edge, byte), coarser(unit_of_edge(ui), of_study))))
+                Some((*edge, snapped(page.text, *edge, byte, coarser(unit_of_edge(ui), of_study))))
             }
             _ => None,
         }
@@ -137,13 +138,7 @@ impl Mouse {
         self.has_moved && matches!(self.drag, Some(Drag::Select { .. }))
     }
 
-    fn press(
-        &mut self,
-        page: &Page<'_>,
-        pos: Pos2,
-        (time, is_ctrl, is_shift): (f64, bool, bool),
-        out: &mut Vec<Command>,
-    ) {
+    fn press(&mut self, page: &Page<'_>, pos: Pos2, time: f64, modifiers: Modifiers, out: &mut Vec<Command>) {
         let n_presses = match self.last_press {
             Some((last, at, n)) if time - last < CLICK_SECS && at.distance(pos) < CLICK_PX => n % 3 + 1,
             _ => 1,
@@ -158,12 +153,14 @@ impl Mouse {
         }
         let Some(byte) = byte_at(page, pos) else { return };
         let unit = match n_presses {
-            _ if is_ctrl => Unit::Sentence,
+            _ if modifiers.command => Unit::Sentence,
             2 => Unit::Syllable,
             3 => Unit::Paragraph,
             _ => Unit::Grapheme,
         };
-        if is_shift && let Some(from) = page.view.selection.map(|s| s.anchor).or(page.view.caret) {
+        if modifiers.shift
+            && let Some(from) = page.view.selection.map(|s| s.anchor).or(page.view.caret)
+        {
             self.drag = Some(Drag::Select { from, unit });
             out.push(select(from, byte, unit));
             return;
@@ -179,7 +176,7 @@ impl Mouse {
         }
     }
 
-    fn release(&mut self, ui: &Ui, (page, pos): (&Page<'_>, Pos2), drag: &Drag, out: &mut Vec<Command>) {
+    fn release(&mut self, ui: &Ui, page: &Page<'_>, pos: Pos2, drag: &Drag, out: &mut Vec<Command>) {
         let has_moved = std::mem::take(&mut self.has_moved);
         self.drag = None;
         match drag {

@@ -3,7 +3,7 @@
 //! no guess ever moves it; when the type changes, what the person looks at stays where it was.
 
 use super::heights::Heights;
-use super::kept::{Kept, Line};
+use super::kept::{Kept, ShapedLine};
 use super::placed::{Placed, rows_of_galley};
 use super::reader_shape::{Measure, Shaper};
 use crate::text::positions::chars_before;
@@ -279,7 +279,7 @@ impl Layout {
         let mut placed = Vec::new();
         let mut y = window.top() - self.top.1;
         for at in self.top.0..self.items.len() {
-            let Some(next) = self.placed_at(ui, shaper, at, (left, y)) else { break };
+            let Some(next) = self.placed_at(ui, shaper, at, left, y) else { break };
             self.heights.set(at, next.shaped.height);
             y += next.shaped.height;
             placed.push(next);
@@ -308,7 +308,7 @@ impl Layout {
         while at > 0 && y > window.top() - window.height() {
             at -= 1;
             y -= self.height(ui, shaper, at);
-            before.extend(self.placed_at(ui, shaper, at, (left, y)));
+            before.extend(self.placed_at(ui, shaper, at, left, y));
         }
         before.reverse();
         let mut after = Vec::new();
@@ -317,29 +317,23 @@ impl Layout {
             if y > window.bottom() + window.height() {
                 break;
             }
-            after.extend(self.placed_at(ui, shaper, at, (left, y)));
+            after.extend(self.placed_at(ui, shaper, at, left, y));
             y += self.height(ui, shaper, at);
         }
         (before, after)
     }
 
     /// Shapes an item and places it with its top left corner there.
-    fn placed_at(
-        &mut self,
-        ui: &Ui,
-        shaper: &Shaper<'_>,
-        at: usize,
-        (left, y): (f32, f32),
-    ) -> Option<Placed> {
+    fn placed_at(&mut self, ui: &Ui, shaper: &Shaper<'_>, at: usize, left: f32, y: f32) -> Option<Placed> {
         let item = *self.items.get(at)?;
         let span = match item {
             Item::Block(block) => shaper.view.blocks.get(block).map(|block| block.span),
             _ => None,
         };
-        let Line { shaped, rows } = self.kept.line(item, || {
+        let ShapedLine { shaped, rows } = self.kept.line(item, || {
             let shaped = shaper.shape(ui, item, at == 0);
             let rows = span.map(|span| rows_of_galley(&shaped.galley, span.of(shaper.text), span.start));
-            Line { rows: Arc::new(rows.unwrap_or_default()), shaped }
+            ShapedLine { rows: Arc::new(rows.unwrap_or_default()), shaped }
         });
         let origin = pos2(left, (y + shaped.above).round());
         Some(Placed { item, span: span.unwrap_or_default(), shaped, origin, rows })

@@ -214,8 +214,7 @@ pub fn fill_rect(row: Rect, baseline: f32, em: f32) -> Rect {
 }
 
 /// How many lanes find room under a line of text before the letters of the next begin.
-#[must_use]
-pub fn n_lanes_that_fit(placed: &Placed) -> usize {
+fn n_lanes_that_fit(placed: &Placed) -> usize {
     let Some(row) = placed.shaped.galley.rows.first() else { return 0 };
     let baseline = row.glyphs.first().map_or(row.size.y * 0.75, |glyph| glyph.pos.y);
     let next_letters = row.size.y + baseline - placed.shaped.em * 0.98;

@@ -54,7 +54,7 @@ pub fn answer_requests(
                     _ => None,
                 };
                 if let Some(span) = span {
-                    bring(ui, shaper, window, draft, (span, hint));
+                    bring(ui, shaper, window, draft, span, hint);
                 }
             }
             (Action::ScrollToPoint, Some(ActionData::ScrollToPoint(point))) => {
@@ -103,7 +103,8 @@ fn bring(
     shaper: &Shaper<'_>,
     window: Rect,
     draft: &mut ReaderDraft,
-    (span, hint): (Span, Option<ScrollHint>),
+    span: Span,
+    hint: Option<ScrollHint>,
 ) {
     let height = window.height();
     match hint {

@@ -99,7 +99,7 @@ fn runs(document: Id, placed: &Placed, text: &str, ends_line: bool) -> Vec<Run> 
             let right = part.iter().map(|glyph| glyph.pos.x + glyph.advance_width).fold(left, f32::max);
             while word_starts.next_if(|at| placed.span.start + at < byte).is_some() {}
             let is_word_start = word_starts.next_if(|at| placed.span.start + at == byte).is_some();
-            run.add(character, (left, right), is_word_start);
+            run.add(character, left, right, is_word_start);
             (glyph, byte) = (glyph + n_glyphs, byte + character.len());
         }
         runs.extend((!run.lengths.is_empty()).then_some(run));
@@ -148,7 +148,7 @@ impl Run {
     }
 
     /// Adds a character that stands between two places in its row, in px.
-    fn add(&mut self, character: &str, (left, right): (f32, f32), is_word_start: bool) {
+    fn add(&mut self, character: &str, left: f32, right: f32, is_word_start: bool) {
         self.word_starts.extend(u8::try_from(self.lengths.len()).ok().filter(|_| is_word_start));
         self.lengths.extend(u8::try_from(character.len()));
         self.lefts.push(left);

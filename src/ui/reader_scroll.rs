@@ -1,7 +1,7 @@
 //! Scrolling the article: by wheel, keys, selecting beyond the window, and to what is to be brought into sight.
 
 use super::reader_shape::Shaper;
-use super::reader_ui::{Place, ReaderDraft, reader_id};
+use super::reader_ui::{ReaderDraft, ReaderPlace, reader_id};
 use crate::view::reader::ReaderView;
 use egui::{Rect, Ui};
 
@@ -15,7 +15,13 @@ pub enum Scroll {
 }
 
 /// Scrolls as was asked for since the last frame; tells whether anything moved.
-pub fn scroll(ui: &Ui, shaper: &Shaper<'_>, (window, place): (Rect, Place), draft: &mut ReaderDraft) -> bool {
+pub fn scroll(
+    ui: &Ui,
+    shaper: &Shaper<'_>,
+    window: Rect,
+    place: ReaderPlace,
+    draft: &mut ReaderDraft,
+) -> bool {
     let height = window.height();
     let mut has_moved = false;
     if draft.seen_sight != shaper.view.sight.0 {
@@ -37,7 +43,7 @@ pub fn scroll(ui: &Ui, shaper: &Shaper<'_>, (window, place): (Rect, Place), draf
         delta += (pos.y - window.bottom()).max(0.0) * 0.3 - (window.top() - pos.y).max(0.0) * 0.3;
     }
     delta += std::mem::take(&mut draft.nudge);
-    if place == Place::First {
+    if place == ReaderPlace::First {
         delta += arrows(ui) * shaper.measure.kind.size_px * 2.5;
     }
     let overlap = shaper.measure.kind.size_px * 2.0;

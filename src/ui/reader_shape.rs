@@ -127,18 +127,18 @@ impl Shaper<'_> {
             Item::Head => {
                 let galley =
                     galley(ui, &self.view.title, style_of(Label::Title, &self.measure, &self.inks), width);
-                shaped(galley, Some(known()), (top, gap * 1.6), em * 1.55)
+                shaped(galley, Some(known()), top, gap * 1.6, em * 1.55)
             }
             Item::Fold { n_lines, is_open, .. } => {
                 let words = (self.fold_words)(n_lines, is_open);
                 let style = (small(), (em * 1.1).round(), self.inks.dim);
-                let mut shaped = shaped(galley(ui, &words, style, width - em), None, (top, gap), em * 0.65);
+                let mut shaped = shaped(galley(ui, &words, style, width - em), None, top, gap, em * 0.65);
                 shaped.above += 2.0;
                 shaped
             }
             Item::Block(at) => {
                 let Some(block) = self.view.blocks.get(at) else {
-                    return shaped(galley(ui, "", (small(), em, self.inks.ink), width), None, (0.0, 0.0), em);
+                    return shaped(galley(ui, "", (small(), em, self.inks.ink), width), None, 0.0, 0.0, em);
                 };
                 let style = style_of(block.label, &self.measure, &self.inks);
                 let size = style.0.size;
@@ -154,13 +154,13 @@ impl Shaper<'_> {
                     _ => gap,
                 };
                 let galley = galley(ui, block.span.of(self.text), style, width);
-                shaped(galley, under, (top + above, below), size)
+                shaped(galley, under, top + above, below, size)
             }
         }
     }
 }
 
-fn shaped(galley: Arc<Galley>, under: Option<Arc<Galley>>, (above, below): (f32, f32), em: f32) -> Shaped {
+fn shaped(galley: Arc<Galley>, under: Option<Arc<Galley>>, above: f32, below: f32, em: f32) -> Shaped {
     let under_height = under.as_ref().map_or(0.0, |under| under.size().y + UNDER_GAP_PX);
     let height = (above + galley.size().y + under_height + below).round();
     Shaped { galley, under, above, height, em }

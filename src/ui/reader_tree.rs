@@ -49,7 +49,7 @@ pub fn describe_ui(
             Item::Block(at) => {
                 let Some(block) = page.view.blocks.get(at) else { continue };
                 let paragraph = Paragraph::new(placed, page.text, !block.is_unfinished, &known);
-                paragraph_ui(ui, cx, page, (placed, block.label), &paragraph);
+                paragraph_ui(ui, cx, page, placed, block.label, &paragraph);
                 told.paragraphs.push(paragraph);
             }
             Item::Head => head_ui(ui, document, page.view, placed),
@@ -104,7 +104,8 @@ fn paragraph_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     page: &Page<'_>,
-    (placed, label): (&Placed, Label),
+    placed: &Placed,
+    label: Label,
     paragraph: &Paragraph,
 ) {
     node_ui(ui, paragraph.id, |node| {

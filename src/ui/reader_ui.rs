@@ -73,7 +73,7 @@ pub struct ReaderDraft {
 
 /// Which of two articles side by side a reader shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ReaderPlace {
     /// The one that is worked on, and has the keyboard.
     First,
     /// The one beside it.
@@ -94,7 +94,7 @@ impl ReaderDraft {
     }
 
     /// Opens all folds, or closes them where all are open.
-    pub fn toggle_folds(&mut self, view: &ReaderView) {
+    fn toggle_folds(&mut self, view: &ReaderView) {
         let all: BTreeSet<usize> = view.blocks.iter().filter_map(|block| block.fold).collect();
         self.open_folds = if self.open_folds == all { BTreeSet::new() } else { all };
         self.version += 1;
@@ -139,7 +139,9 @@ impl ReaderDraft {
 pub fn reader_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (view, text, place): (&ReaderView, &str, Place),
+    view: &ReaderView,
+    text: &str,
+    place: ReaderPlace,
     draft: &mut ReaderDraft,
     out: &mut Vec<Command>,
 ) {
@@ -157,15 +159,15 @@ pub fn reader_ui(
     if let Some(byte) = draft.begin_at.take() {
         draft.layout.put(ui, &shaper, (byte, 0.0), window.height());
     }
-    let id = if place == Place::Beside { Id::unique("reader-beside") } else { reader_id() };
+    let id = if place == ReaderPlace::Beside { Id::unique("reader-beside") } else { reader_id() };
     draft.told.document = Some(id);
     answer_requests(ui, &shaper, window, draft, out);
     let response = ui.interact(window, id, Sense::click_and_drag());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Document, true, &view.title));
-    if place == Place::First {
+    if place == ReaderPlace::First {
         keep_keyboard(ui, view);
     }
-    let is_scrolling = scroll(ui, &shaper, (window, place), draft);
+    let is_scrolling = scroll(ui, &shaper, window, place, draft);
     let placed = draft.layout.place(ui, &shaper, window, left);
     let hovered = draft.lifted.or(draft.hovered);
     let page = Page { view, text, placed: &placed, measure, look: cx.look, hovered };
@@ -174,7 +176,7 @@ pub fn reader_ui(
     ui.set_clip_rect(clip.intersect(window));
     page.paint(ui.painter(), draft.veil);
     if cx.settings.shows_numbers {
-        super::numbers_ui::paint_numbers(ui, cx.look, &placed, (text, &view.blocks));
+        super::numbers_ui::paint_numbers(ui, cx.look, &placed, text, &view.blocks);
     }
     let is_fold_hit = folds_ui(ui, cx, &placed, draft) | bookmarks_ui(ui, cx, &page, out);
     if is_listening(ui, id) {
@@ -186,10 +188,10 @@ pub fn reader_ui(
         left: left + measure.width + if window.width() > 820.0 { 22.0 } else { 8.0 },
         right: window.right() - 9.0,
     };
-    let (on_bar, asked) = margin_ui(ui, cx, (&page, margin), &mut draft.columns, out);
+    let (on_bar, asked) = margin_ui(ui, cx, &page, margin, &mut draft.columns, out);
     draft.asked = asked;
     let can_press = !is_fold_hit && on_bar.is_none();
-    mouse_ui(ui, (&response, can_press), &page, draft, out);
+    mouse_ui(ui, &response, can_press, &page, draft, out);
     draft.hovered = on_bar.or_else(|| response.hover_pos().and_then(|pos| mark_at(&page, pos)));
     draft.anchor = anchor(&page).filter(|rect| rect.intersects(window));
     draft.window = Some(window);
@@ -197,9 +199,9 @@ pub fn reader_ui(
     draft.in_sight =
         placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty()).reduce(Span::union);
     row_selection(&page, draft, out);
-    menu_place((&response, place), &page, draft, out);
+    menu_place(&response, place, &page, draft, out);
     let menu_at = draft.menu_at;
-    if place == Place::First {
+    if place == ReaderPlace::First {
         super::style::menu(&response, |ui| reader_menu(ui, cx, view, menu_at, out));
     }
     let heights = (draft.layout.above(), draft.layout.total());
@@ -217,7 +219,8 @@ pub fn reader_ui(
 
 /// Takes in where the menu is asked for; what is there is selected, where nothing there is.
 fn menu_place(
-    (response, place): (&Response, Place),
+    response: &Response,
+    place: ReaderPlace,
     page: &Page<'_>,
     draft: &mut ReaderDraft,
     out: &mut Vec<Command>,
@@ -227,7 +230,7 @@ fn menu_place(
         draft.menu_at =
             response.interact_pointer_pos().and_then(|pos| super::reader_input::byte_at(page, pos));
         let is_on_selection = |byte| view.selection.is_some_and(|selection| selection.span().contains(byte));
-        if place == Place::Beside {
+        if place == ReaderPlace::Beside {
             // The menu is that of the article that is worked on: this one becomes it first.
             out.extend(draft.menu_at.map(SelectingCommand::PlaceCaret).map(Command::Selecting));
         } else if let Some(byte) = draft.menu_at.filter(|byte| !is_on_selection(*byte)) {
@@ -295,7 +298,8 @@ fn folds_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &[Placed], draft: &mut ReaderDraft
 
 fn mouse_ui(
     ui: &Ui,
-    (response, can_press): (&Response, bool),
+    response: &Response,
+    can_press: bool,
     page: &Page<'_>,
     draft: &mut ReaderDraft,
     out: &mut Vec<Command>,
@@ -306,7 +310,7 @@ fn mouse_ui(
         ui.memory_mut(|memory| memory.request_focus(reader_id()));
     }
     let pos = response.hover_pos();
-    if let Some((edge, byte)) = draft.mouse.dragged_edge(ui, (page, pos), draft.unit)
+    if let Some((edge, byte)) = draft.mouse.dragged_edge(ui, page, pos, draft.unit)
         && let Some((x, top, bottom)) = page.place_of(byte, edge)
     {
         ui.painter().line_segment([pos2(x, top), pos2(x, bottom)], (2.0, page.look.accent));

@@ -47,7 +47,7 @@ pub fn review_ui(
                         continue;
                     }
                     ui.push_id(&item.key, |ui| {
-                        if item_ui(ui, cx, (article, item), skipped, out) == Fate::Closes {
+                        if item_ui(ui, cx, article, item, skipped, out) == Fate::Closes {
                             fate = Fate::Closes;
                         }
                     });
@@ -81,7 +81,8 @@ fn article_ui(ui: &mut Ui, cx: &Cx<'_>, article: &ReviewArticle, out: &mut Vec<C
 fn item_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (article, item): (&ReviewArticle, &ReviewItem),
+    article: &ReviewArticle,
+    item: &ReviewItem,
     skipped: &mut BTreeSet<MarkKey>,
     out: &mut Vec<Command>,
 ) -> Fate {
@@ -91,9 +92,9 @@ fn item_ui(
         head_ui(ui, cx, item);
         let is_compared = matches!(item.state, State::Changed | State::Moved);
         let was = cx.words.say(if is_compared { "review-was" } else { "review-words" });
-        words_ui(ui, cx, &was, (&item.around.0, &item.old, &item.around.1));
+        words_ui(ui, cx, &was, &item.around.0, &item.old, &item.around.1);
         for place in &item.places {
-            place_ui(ui, cx, (&article.path, item), place, out);
+            place_ui(ui, cx, &article.path, item, place, out);
         }
         ui.horizontal_wrapped(|ui| {
             let quote = quote_of(item);
@@ -132,7 +133,8 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, item: &ReviewItem) {
 fn place_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (article, item): (&ArticlePath, &ReviewItem),
+    article: &ArticlePath,
+    item: &ReviewItem,
     place: &PlaceView,
     out: &mut Vec<Command>,
 ) {
@@ -143,7 +145,7 @@ fn place_ui(
         State::Ambiguous => ("review-place", attach(article, item, place), "review-choose"),
         _ => ("review-suggested", attach(article, item, place), "review-choose"),
     };
-    words_ui(ui, cx, &cx.words.say(name), (&place.before, &place.words, &place.after));
+    words_ui(ui, cx, &cx.words.say(name), &place.before, &place.words, &place.after);
     let words: String = place.words.iter().map(|part| part.words.as_str()).collect();
     if item.is_own && button_for(ui, &cx.words.say(verb), &shortened(&words, QUOTE_CHARS)) {
         out.push(Command::Answer(answer));
@@ -156,7 +158,7 @@ fn attach(article: &ArticlePath, item: &ReviewItem, place: &PlaceView) -> Answer
 }
 
 /// Words in their surroundings; what only one side has is underlined and set in brackets, so that it is also heard.
-fn words_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, (before, words, after): (&str, &[Part], &str)) {
+fn words_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, before: &str, words: &[Part], after: &str) {
     let font = reading(cx.settings.reading.font, Face::Regular, WORDS_PX);
     let format = |color: Color32| TextFormat { font_id: font.clone(), color, ..TextFormat::default() };
     let mut job = LayoutJob::default();

@@ -11,7 +11,8 @@ use egui::{Role, Sense, Ui, vec2};
 pub fn right_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, views): (&Session, &Views),
+    session: &Session,
+    views: &Views,
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {
@@ -35,7 +36,7 @@ pub fn right_ui(
     ui.painter().hline(panel.x_range(), y, (1.0, cx.look.hairline));
     match drafts.tab {
         Tab::Themes => themes_ui::themes_ui(ui, cx, &views.themes, drafts, out),
-        Tab::Passages => passages_ui::passages_ui(ui, cx, (session, &views.passages), drafts, out),
+        Tab::Passages => passages_ui::passages_ui(ui, cx, session, &views.passages, drafts, out),
         Tab::Annotation => {
             annotation_ui::annotation_ui(ui, cx, views.annotation.as_ref(), &mut drafts.note, out);
         }

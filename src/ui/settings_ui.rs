@@ -13,7 +13,8 @@ use egui::{Frame, Id, Key, RichText, ScrollArea, Slider, TextEdit, Ui};
 pub fn settings_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, person): (&Session, &mut Option<PersonDraft>),
+    session: &Session,
+    person: &mut Option<PersonDraft>,
     draft: &mut KeysDraft,
     out: &mut Vec<Command>,
 ) -> Fate {
@@ -23,7 +24,7 @@ pub fn settings_ui(
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     area.auto_shrink([false, true]).show(ui, |ui| {
         super::style::outline_controls(ui, cx.look);
-        person_ui(ui, cx, (session, person), out);
+        person_ui(ui, cx, session, person, out);
         ui.separator();
         let (language, name) = (&mut settings.language, cx.words.say("setting-language"));
         choice_ui(
@@ -139,7 +140,8 @@ fn choice_ui<T: PartialEq + Copy>(ui: &mut Ui, name: &str, value: &mut T, choice
 fn person_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, person): (&Session, &mut Option<PersonDraft>),
+    session: &Session,
+    person: &mut Option<PersonDraft>,
     out: &mut Vec<Command>,
 ) {
     let title = cx.words.say("setting-name");

@@ -25,7 +25,8 @@ const STATUS_PX: f32 = 26.0;
 pub fn shell_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, views): (&Session, &Views),
+    session: &Session,
+    views: &Views,
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {
@@ -37,7 +38,7 @@ pub fn shell_ui(
             status_ui::status_ui(ui, cx, views, drafts, out);
         });
         CentralPanel::no_frame().frame(page).show(ui, |ui| first_run_ui::first_run_ui(ui, cx, out));
-        return overlay_ui::overlay_ui(ui, cx, (session, views), drafts, out);
+        return overlay_ui::overlay_ui(ui, cx, session, views, drafts, out);
     }
     Panel::top("bar").exact_size(BAR_PX).frame(side(cx)).show(ui, |ui| {
         name_panel(ui, Role::Toolbar, || cx.words.say("panel-bar"));
@@ -71,7 +72,7 @@ pub fn shell_ui(
             let room = ui.max_rect();
             let mut content = ui.new_child(UiBuilder::new().max_rect(room));
             content.shrink_clip_rect(room);
-            right_ui::right_ui(&mut content, cx, (session, views), drafts, out);
+            right_ui::right_ui(&mut content, cx, session, views, drafts, out);
         });
         column = Some(shown.response.rect);
     }
@@ -79,7 +80,7 @@ pub fn shell_ui(
         name_panel(ui, Role::Main, || cx.words.say("panel-reader"));
         let unit = views.status.as_ref().map(|status| status.unit).unwrap_or_default();
         (drafts.reader.unit, drafts.beside.unit) = (unit, unit);
-        sides_ui::sides_ui(ui, cx, (session, views), drafts, out);
+        sides_ui::sides_ui(ui, cx, session, views, drafts, out);
     });
     let asked = session.querying().and_then(Querying::asked);
     if asked.is_some() && !(is_themes_open && drafts.tab == Tab::Passages) {
@@ -89,11 +90,11 @@ pub fn shell_ui(
         column_edge_ui::edge_ui(ui, cx, column, &mut drafts.find, out);
     }
     annotation_ui::keep_note(session, views.annotation.as_ref(), &mut drafts.note, out);
-    palette_ui::palette_ui(ui, cx, (session, views), drafts, out);
+    palette_ui::palette_ui(ui, cx, session, views, drafts, out);
     card_ui::card_ui(ui, cx, views, drafts, out);
     chooser_ui::chooser_ui(ui, cx, views, drafts, out);
     name_ui::name_ui(ui, cx, session, drafts, out);
-    overlay_ui::overlay_ui(ui, cx, (session, views), drafts, out);
+    overlay_ui::overlay_ui(ui, cx, session, views, drafts, out);
 }
 
 /// Tells a screen reader what a panel is.

@@ -6,7 +6,7 @@ use super::find_bar_ui::find_bar_ui;
 use super::first_run_ui;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
-use super::reader_ui::{Place, ReaderDraft, reader_ui};
+use super::reader_ui::{ReaderDraft, ReaderPlace, reader_ui};
 use super::views::Views;
 use crate::session::{Command, ReadingCommand, Session, Side};
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
@@ -21,7 +21,8 @@ const NARROW_PX: f32 = 560.0;
 pub fn sides_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, views): (&Session, &Views),
+    session: &Session,
+    views: &Views,
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {
@@ -46,7 +47,7 @@ pub fn sides_ui(
     let beside = reader.and_then(|reader| reader.beside.as_ref()).zip(views.beside.as_ref());
     let Some((other_reading, other)) = beside.filter(|_| window.width() >= NARROW_PX) else {
         find_bar_ui(ui, cx, views.find_bar.as_ref(), &mut drafts.find, out);
-        reader_ui(ui, cx, (view, reading.text(), Place::First), &mut drafts.reader, out);
+        reader_ui(ui, cx, view, reading.text(), ReaderPlace::First, &mut drafts.reader, out);
         return list_asked(drafts);
     };
     let middle = window.center().x.round();
@@ -56,16 +57,16 @@ pub fn sides_ui(
     ];
     let [own, others] = if side == Side::Left { halves } else { [halves[1], halves[0]] };
     half_ui(ui, own, side, |ui| {
-        head_ui(ui, cx, (&view.title, side, true), out);
+        head_ui(ui, cx, &view.title, side, true, out);
         find_bar_ui(ui, cx, views.find_bar.as_ref(), &mut drafts.find, out);
-        reader_ui(ui, cx, (view, reading.text(), Place::First), &mut drafts.reader, out);
+        reader_ui(ui, cx, view, reading.text(), ReaderPlace::First, &mut drafts.reader, out);
     });
     list_asked(drafts);
     // Whatever is done there is done after going over to it.
     let mut done = Vec::new();
     half_ui(ui, others, side.other(), |ui| {
-        head_ui(ui, cx, (&other.title, side.other(), false), out);
-        reader_ui(ui, cx, (other, other_reading.text(), Place::Beside), &mut drafts.beside, &mut done);
+        head_ui(ui, cx, &other.title, side.other(), false, out);
+        reader_ui(ui, cx, other, other_reading.text(), ReaderPlace::Beside, &mut drafts.beside, &mut done);
     });
     let asked = drafts.beside.asked.take();
     if !done.is_empty() || asked.is_some() {
@@ -94,7 +95,7 @@ fn half_ui(ui: &mut Ui, rect: Rect, side: Side, draw: impl FnOnce(&mut Ui)) {
 }
 
 /// The name of an article and the way to close it; the one that is worked on is underlined.
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>, (title, side, is_first): (&str, Side, bool), out: &mut Vec<Command>) {
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, side: Side, is_first: bool, out: &mut Vec<Command>) {
     let rect = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), HEAD_PX));
     let (font, color) = if is_first { (bold(13.0), cx.look.ink) } else { (plain(13.0), cx.look.soft) };
     let place = (rect.min + vec2(12.0, 6.0), rect.width() - 56.0, 1);

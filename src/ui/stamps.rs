@@ -3,7 +3,7 @@
 
 use super::icons::{self, Icon};
 use super::kept_text;
-use crate::view::library_row::Row;
+use crate::view::library_row::LibraryRow;
 use egui::cache::{CacheTrait, ComputerMut, FrameCache};
 use egui::epaint::util::hash;
 use egui::epaint::{Mesh, TessellationOptions, Tessellator};
@@ -43,14 +43,14 @@ impl ComputerMut<Stamp, Arc<Mesh>> for Press {
                 icons::swatch_shapes((rect, pixels_per_point), (fill, line), pattern)
             }
         };
-        pressed((pixels_per_point, NO_FONTS), shapes)
+        pressed(pixels_per_point, NO_FONTS, shapes)
     }
 }
 
 /// The size of the fonts' picture for what uses nothing of it.
 const NO_FONTS: [usize; 2] = [1, 1];
 
-fn pressed((pixels_per_point, fonts): (f32, [usize; 2]), shapes: Vec<Shape>) -> Arc<Mesh> {
+fn pressed(pixels_per_point: f32, fonts: [usize; 2], shapes: Vec<Shape>) -> Arc<Mesh> {
     let options = TessellationOptions::default();
     let mut tessellator = Tessellator::new(pixels_per_point, options, fonts, Vec::new());
     let mut mesh = Mesh::default();
@@ -87,7 +87,7 @@ struct Strips {
 }
 
 struct Strip {
-    row: Arc<Row>,
+    row: Arc<LibraryRow>,
     place: ([u32; 4], u32),
     grounds: (Color32, Color32),
     mesh: Arc<Mesh>,
@@ -107,7 +107,8 @@ impl CacheTrait for Strips {
 /// Draws a row's strip in a rectangle; `grounds` tell one appearance from another.
 pub fn paint_strip(
     painter: &Painter,
-    (row, rect): (&Arc<Row>, Rect),
+    row: &Arc<LibraryRow>,
+    rect: Rect,
     grounds: (Color32, Color32),
     shapes: impl FnOnce() -> Vec<Shape>,
 ) {
@@ -125,7 +126,7 @@ pub fn paint_strip(
             strip.is_wanted = true;
             return Arc::clone(&strip.mesh);
         }
-        let mesh = pressed((pixels_per_point, NO_FONTS), shapes());
+        let mesh = pressed(pixels_per_point, NO_FONTS, shapes());
         let strip = Strip { row: Arc::clone(row), place, grounds, mesh: Arc::clone(&mesh), is_wanted: true };
         strips.push(strip);
         mesh
@@ -168,7 +169,7 @@ pub fn paint_row(ui: &Ui, made_of: impl Hash, shapes: impl FnOnce() -> Vec<Shape
     let mesh = known.unwrap_or_else(|| {
         // Laying out its texts may make the fonts' picture larger: then it is made once more in the next frame.
         let shapes = shapes();
-        let mesh = pressed((pixels_per_point, size_of_fonts(ui)), shapes);
+        let mesh = pressed(pixels_per_point, size_of_fonts(ui), shapes);
         ui.memory_mut(|memory| memory.caches.cache::<Rows>().rows.insert(key, (Arc::clone(&mesh), true)));
         mesh
     });

@@ -73,7 +73,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
             {
                 out.push(Command::Act(Action::Drafts));
             }
-            work_ui(ui, cx, (status, views.library.n_to_review), out);
+            work_ui(ui, cx, status, views.library.n_to_review, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let is_past = |said: &u64| drafts.millis > said + PASSING_MILLIS;
                 let notice = status.notice.as_ref();
@@ -81,7 +81,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
                 // What could not be saved has the bar to itself, but for a message that has to be read.
                 if let Some(saved) = status.saved.as_ref().filter(|_| !is_failed || staying.is_none()) {
                     let is_typed = drafts.note.is_changed && !status.drafts.is_typing;
-                    saving_ui(ui, cx, (saved, status, is_typed), out);
+                    saving_ui(ui, cx, saved, status, is_typed, out);
                 }
                 let passing = notice.filter(|(_, said)| !is_failed && !is_past(said));
                 if let Some((notice, _)) = staying.or(passing) {
@@ -113,7 +113,7 @@ fn hidden_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, out: &mut Vec<Comman
 }
 
 /// Conflicts and annotations that need a look, and long work with a way to stop it.
-fn work_ui(ui: &mut Ui, cx: &Cx<'_>, (status, n_to_review): (&StatusView, usize), out: &mut Vec<Command>) {
+fn work_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, n_to_review: usize, out: &mut Vec<Command>) {
     if status.n_conflicts > 0
         && link(ui, &cx.words.say_n("n-clashes", status.n_conflicts), cx.look.warning).clicked()
     {
@@ -144,7 +144,9 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, (status, n_to_review): (&StatusView, usize)
 fn saving_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (saved, status, is_typed): (&SaveStatus, &StatusView, bool),
+    saved: &SaveStatus,
+    status: &StatusView,
+    is_typed: bool,
     out: &mut Vec<Command>,
 ) {
     let is_saved = matches!(saved, SaveStatus::Saved(_));
@@ -152,13 +154,13 @@ fn saving_ui(
         dot_ui(ui, cx.look.faint);
         return draft_ui(ui, cx, &cx.words.say("draft-typing"));
     }
-    saved_ui(ui, cx, (saved, status.is_kept), out);
+    saved_ui(ui, cx, saved, status.is_kept, out);
     if is_saved && status.drafts.is_typing {
         draft_ui(ui, cx, &cx.words.say("draft-kept"));
     }
 }
 
-fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, (saved, is_kept): (&SaveStatus, bool), out: &mut Vec<Command>) {
+fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, saved: &SaveStatus, is_kept: bool, out: &mut Vec<Command>) {
     let (color, words) = match saved {
         SaveStatus::Saved(None) => (cx.look.ok, cx.words.say("all-saved")),
         SaveStatus::Saved(Some(at)) => {

@@ -10,7 +10,7 @@ pub const TEXT_PX: f32 = 13.0;
 pub const SMALL_PX: f32 = 11.5;
 
 /// Radius of fields and buttons, and of cards, in px.
-pub const FIELD_RADIUS: u8 = 6;
+const FIELD_RADIUS: u8 = 6;
 pub const CARD_RADIUS: u8 = 10;
 
 /// Gives egui the colours and sizes.

@@ -61,7 +61,7 @@ pub fn table_ui(
         let people = view.people.len() as f32 * PERSON_PX;
         let title = (ui.available_width() - people - 12.0).max(TITLE_PX);
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        head_ui(ui, cx, (view, title), draft);
+        head_ui(ui, cx, view, title, draft);
         let n_before = u16::try_from(at).map_or(f32::from(u16::MAX), f32::from);
         let mut area =
             ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([true, true]);
@@ -71,7 +71,7 @@ pub fn table_ui(
         area.show_rows(ui, ROW_PX, view.rows.len(), |ui, rows| {
             for row in rows {
                 let Some(shown) = view.rows.get(row) else { continue };
-                if row_ui(ui, cx, (view, shown), (row, title), has_moved && row == at) {
+                if row_ui(ui, cx, view, shown, row, title, has_moved && row == at) {
                     opened = Some(shown.path.clone());
                 }
             }
@@ -119,16 +119,16 @@ fn row_id(row: usize) -> Id {
     Id::unique(("table-row", row))
 }
 
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>, (view, title): (&TableView, f32), draft: &mut TableDraft) {
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &TableView, title: f32, draft: &mut TableDraft) {
     ui.horizontal(|ui| {
         let own = [(TableSort::Order, "table-article", 0.5), (TableSort::Title, "sort-title", 0.5)];
         for (sort, name, share) in own {
-            head_button(ui, cx, (title * share, &cx.words.say(name), None), (sort, draft));
+            head_button(ui, cx, title * share, &cx.words.say(name), None, sort, draft);
         }
         for (at, name) in view.people.iter().enumerate() {
             let n = view.n_done.get(at).copied().unwrap_or_default();
             let done = cx.words.say_n("table-n-done", n);
-            head_button(ui, cx, (PERSON_PX, name, Some(&done)), (TableSort::Person(at), draft));
+            head_button(ui, cx, PERSON_PX, name, Some(&done), TableSort::Person(at), draft);
         }
     });
 }
@@ -137,8 +137,11 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, (view, title): (&TableView, f32), draft: &m
 fn head_button(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (width, name, more): (f32, &str, Option<&str>),
-    (sort, draft): (TableSort, &mut TableDraft),
+    width: f32,
+    name: &str,
+    more: Option<&str>,
+    sort: TableSort,
+    draft: &mut TableDraft,
 ) {
     let (rect, _) = ui.allocate_exact_size(vec2(width, ROW_PX), Sense::hover());
     let is_sorted = draft.sort == sort;
@@ -163,8 +166,10 @@ fn head_button(
 fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (view, row): (&TableView, &TableRow),
-    (at, title): (usize, f32),
+    view: &TableView,
+    row: &TableRow,
+    at: usize,
+    title: f32,
     takes_keyboard: bool,
 ) -> bool {
     #[expect(clippy::cast_precision_loss, reason = "the columns of a table, in pixels")]

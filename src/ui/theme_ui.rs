@@ -28,7 +28,7 @@ pub fn theme_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ThemeDraft, out: &mut Vec<
     let title = cx.words.say(if draft.id.is_some() { "theme-details" } else { "action-new-theme" });
     let fate = title_ui(ui, cx, &title);
     let now = draft.now();
-    for text in draft_ui::offered_ui(ui, cx, (&mut draft.typing, &now), out) {
+    for text in draft_ui::offered_ui(ui, cx, &mut draft.typing, &now, out) {
         let at = THEME_TEXTS.iter().position(|field| *field == text.field);
         let field = at.and_then(|at| draft.texts.get_mut(at)).unwrap_or(&mut draft.name);
         *field = text.text;

@@ -11,8 +11,8 @@ use super::stamps;
 use super::style::told;
 use super::theme_menu::theme_menu;
 use crate::model::id::ThemeId;
+use crate::search::Needle;
 use crate::session::{Action, AnnotatingCommand, Command, ThemePlace, ThemingCommand};
-use crate::text::fold::Needle;
 use crate::text::positions::Span;
 use crate::view::themes::{ThemeRow, ThemesView};
 use egui::{
@@ -63,7 +63,7 @@ pub fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, drafts: &mut Draft
             let size = vec2(ui.available_width(), height);
             // Who goes through the rows by keys, or listens to them, finds those out of sight as well.
             if is_by_keys || ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, size)) {
-                row_ui(ui, cx, (row, size), drafts, out);
+                row_ui(ui, cx, row, size, drafts, out);
             } else {
                 ui.allocate_space(size);
             }
@@ -146,13 +146,7 @@ fn rows_in_sight<'v>(view: &'v ThemesView, draft: &ThemesDraft) -> Vec<&'v Theme
         .collect()
 }
 
-fn row_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    (row, size): (&ThemeRow, Vec2),
-    drafts: &mut Drafts,
-    out: &mut Vec<Command>,
-) {
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, size: Vec2, drafts: &mut Drafts, out: &mut Vec<Command>) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let is_shown = drafts.themes.shown.as_ref() == Some(&row.id);
     response.widget_info(|| {
@@ -168,7 +162,7 @@ fn row_ui(
         egui::WidgetInfo::selected(Role::Button, true, is_shown, counts)
     });
     if ui.is_rect_visible(rect) {
-        paint_row(ui, cx, (row, rect, is_shown), &response);
+        paint_row(ui, cx, row, rect, is_shown, &response);
     }
     let indent = rect.left() + 8.0 + f32_of(row.depth) * 14.0;
     let is_folded = drafts.themes.folded.contains(&row.id);
@@ -185,25 +179,19 @@ fn row_ui(
             drafts.themes.folded.insert(row.id.clone());
         }
     }
-    let is_on_sign = namesakes_ui(ui, cx, (row, rect), response.id, out);
+    let is_on_sign = namesakes_ui(ui, cx, row, rect, response.id, out);
     if response.clicked() && !is_on_arrow && !is_on_sign {
         click(row, drafts, out);
     }
     if response.drag_started() || egui::DragAndDrop::has_any_payload(ui.ctx()) {
-        drop_ui(ui, cx, (row, rect), &response, out);
+        drop_ui(ui, cx, row, rect, &response, out);
     }
     super::style::menu(&response, |ui| theme_menu(ui, cx, row, drafts, out));
     told(response, || hover_words(cx, row));
 }
 
 /// The sign of a theme whose name others have too; a click joins them with it. Says whether the mouse is on it.
-fn namesakes_ui(
-    ui: &Ui,
-    cx: &Cx<'_>,
-    (row, rect): (&ThemeRow, Rect),
-    id: Id,
-    out: &mut Vec<Command>,
-) -> bool {
+fn namesakes_ui(ui: &Ui, cx: &Cx<'_>, row: &ThemeRow, rect: Rect, id: Id, out: &mut Vec<Command>) -> bool {
     if row.namesakes.is_empty() {
         return false;
     }
@@ -256,7 +244,7 @@ fn f32_of(n: usize) -> f32 {
     n as f32
 }
 
-fn paint_row(ui: &Ui, cx: &Cx<'_>, (row, rect, is_shown): (&ThemeRow, Rect, bool), response: &Response) {
+fn paint_row(ui: &Ui, cx: &Cx<'_>, row: &ThemeRow, rect: Rect, is_shown: bool, response: &Response) {
     let painter = ui.painter();
     if is_shown {
         painter.rect_filled(rect, 0, cx.look.row_selected);
@@ -271,11 +259,11 @@ fn paint_row(ui: &Ui, cx: &Cx<'_>, (row, rect, is_shown): (&ThemeRow, Rect, bool
     let colors = (cx.look.fill(color), cx.look.line(color), cx.look.ink, cx.look.soft, cx.look.hairline);
     let counts = (row.here.with_children, row.all.with_children, row.namesakes.is_empty());
     let made_of = (&row.name, &row.key, (row.depth, row.pattern), counts, colors, stamps::bits(rect));
-    stamps::paint_row(ui, made_of, || row_shapes(ui, cx, (row, rect)));
+    stamps::paint_row(ui, made_of, || row_shapes(ui, cx, row, rect));
 }
 
 /// The mark of a theme, its name, its counts and its key.
-fn row_shapes(ui: &Ui, cx: &Cx<'_>, (row, rect): (&ThemeRow, Rect)) -> Vec<Shape> {
+fn row_shapes(ui: &Ui, cx: &Cx<'_>, row: &ThemeRow, rect: Rect) -> Vec<Shape> {
     let look = cx.look;
     let color = Some(row.color.as_str());
     let left = rect.left() + 24.0 + f32_of(row.depth) * 14.0;
@@ -316,13 +304,7 @@ fn click(row: &ThemeRow, drafts: &mut Drafts, out: &mut Vec<Command>) {
 }
 
 /// Text dropped on a theme is tagged with it; a theme dropped on another goes under it, with Shift before it.
-fn drop_ui(
-    ui: &Ui,
-    cx: &Cx<'_>,
-    (row, rect): (&ThemeRow, Rect),
-    response: &Response,
-    out: &mut Vec<Command>,
-) {
+fn drop_ui(ui: &Ui, cx: &Cx<'_>, row: &ThemeRow, rect: Rect, response: &Response, out: &mut Vec<Command>) {
     response.dnd_set_drag_payload(row.id.clone());
     let is_over = response.dnd_hover_payload::<CarriedText>().is_some()
         || response.dnd_hover_payload::<ThemeId>().is_some_and(|id| *id != row.id);

@@ -190,8 +190,10 @@ fn open_draft(app: &mut DesktopApp, ctx: &Context, id: &DraftId) {
         return;
     };
     match subject {
-        Subject::Note(id) => {
-            if let Some((path, key)) = app.session.records().and_then(|records| records.mark_of(id)) {
+        Subject::Note(article, id) => {
+            let records = app.session.records();
+            let passage = records.and_then(|records| records.passage_of(article.as_ref(), id));
+            if let Some((path, key)) = passage {
                 app.run(ctx, Command::Reading(ReadingCommand::JumpTo(path, key)));
                 app.drafts.tab = Tab::Annotation;
                 app.drafts.is_themes_open = Some(true);

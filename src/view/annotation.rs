@@ -2,6 +2,7 @@
 
 use super::marks::{ThemeLine, theme_lines};
 use crate::model::check::State;
+use crate::model::id::ArticlePath;
 use crate::session::{MarkKey, Session};
 use crate::text::shortened::shortened;
 
@@ -14,6 +15,8 @@ const QUOTE_CHARS: usize = 2_000;
 /// The annotation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AnnotationView {
+    /// The article it stands in.
+    pub article: ArticlePath,
     /// Which one.
     pub key: MarkKey,
     /// Its words, or how they begin.
@@ -83,6 +86,7 @@ impl AnnotationView {
             })
             .collect();
         Some(Self {
+            article: reading.path.clone(),
             key: mark.key.clone(),
             quote: shortened(&mark.annotation.anchor.quote, QUOTE_CHARS),
             themes,

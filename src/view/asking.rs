@@ -22,7 +22,7 @@ pub struct Choice {
 
 /// What can be asked for by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ChoiceKind {
     Theme,
     Annotator,
     Article,
@@ -33,7 +33,7 @@ pub enum Kind {
     State,
 }
 
-impl Kind {
+impl ChoiceKind {
     /// All of them, as they stand in the menu.
     pub const ALL: [Self; 8] = [
         Self::Theme,
@@ -67,13 +67,13 @@ const MAX_CHOICES: usize = 200;
 
 /// The choices of a kind.
 #[must_use]
-pub fn choices(session: &Session, kind: Kind, spelling: Spelling) -> Vec<Choice> {
+pub fn choices(session: &Session, kind: ChoiceKind, spelling: Spelling) -> Vec<Choice> {
     let Some(open) = session.open_project() else { return Vec::new() };
     let of_test = |label: String, test: &Test| Choice { label, text: print_test(test, spelling) };
     let called = |name: &str| Name::Called(name.to_owned());
     match kind {
-        Kind::Theme => themes(open, spelling),
-        Kind::Annotator => {
+        ChoiceKind::Theme => themes(open, spelling),
+        ChoiceKind::Annotator => {
             let people =
                 open.visibility.people().all().iter().filter(|person| !open.visibility.is_hidden(person));
             people
@@ -81,26 +81,26 @@ pub fn choices(session: &Session, kind: Kind, spelling: Spelling) -> Vec<Choice>
                 .map(|person| of_test(person.name.clone(), &Test::Annotator(called(&person.name))))
                 .collect()
         }
-        Kind::Article => articles(session, open, spelling),
-        Kind::Attribute => attributes(open)
+        ChoiceKind::Article => articles(session, open, spelling),
+        ChoiceKind::Attribute => attributes(open)
             .into_iter()
             .map(|(name, value)| {
                 let test = Test::Attribute { name: called(name), value: Some(called(value)) };
                 of_test(format!("{name}: {value}"), &test)
             })
             .collect(),
-        Kind::Source => said(
+        ChoiceKind::Source => said(
             open,
             |facts| facts.source.as_deref(),
             |name| of_test(name.to_owned(), &Test::Source(called(name))),
         ),
-        Kind::Author => said(
+        ChoiceKind::Author => said(
             open,
             |facts| facts.author.as_deref(),
             |name| of_test(name.to_owned(), &Test::Author(called(name))),
         ),
-        Kind::Date => dates(open, spelling),
-        Kind::State => [State::Exact, State::Moved, State::Changed, State::Ambiguous, State::Lost]
+        ChoiceKind::Date => dates(open, spelling),
+        ChoiceKind::State => [State::Exact, State::Moved, State::Changed, State::Ambiguous, State::Lost]
             .into_iter()
             .map(|state| {
                 let label = crate::search::passage_spelling::state_word(state, spelling).to_owned();

@@ -3,7 +3,7 @@
 use crate::model::annotation::Annotation;
 use crate::model::article::About;
 use crate::model::codebook::Codebook;
-use crate::model::edit::Place;
+use crate::model::edit::SlotKey;
 use crate::model::id::ThemeId;
 use crate::model::saved_query::{QueryRecord, saved_query};
 use crate::model::theme::{CodebookSettings, ThemeRecord};
@@ -18,7 +18,7 @@ pub type FieldText = (&'static str, String);
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConflictRow {
     /// Where.
-    pub place: Place,
+    pub place: SlotKey,
     /// Whose record it is, and whether it is one's own: only such can be settled here.
     pub annotator: String,
     /// Whether it is one's own.
@@ -33,7 +33,7 @@ pub struct ConflictRow {
 #[must_use]
 pub fn conflicts(session: &Session) -> Vec<ConflictRow> {
     let Some(open) = session.open_project() else { return Vec::new() };
-    let row = |place: Place| {
+    let row = |place: SlotKey| {
         let who = place.annotator().clone();
         let (mut about, sides) = sides_of(open, &place)?;
         if let Some(article) = place.article() {
@@ -53,30 +53,30 @@ pub fn conflicts(session: &Session) -> Vec<ConflictRow> {
 type Sides = (Vec<String>, Vec<Vec<FieldText>>);
 
 /// What a conflict is about, and all fields of each side.
-fn sides_of(open: &OpenProject, place: &Place) -> Option<Sides> {
+fn sides_of(open: &OpenProject, place: &SlotKey) -> Option<Sides> {
     let (project, codebook) = (&open.project, &open.codebook);
     Some(match place {
-        Place::Annotation(article, annotator, id) => {
+        SlotKey::Annotation(article, annotator, id) => {
             let slot = project.record(article, annotator)?.annotations.get(id)?;
             let quote = slot.value.as_ref().or(slot.rivals.first()).map(|a| a.anchor.quote.clone());
             let fields = |value: &Annotation| annotation_fields(codebook, value);
             (quote.into_iter().collect(), both(slot.value.as_ref(), &slot.rivals, fields))
         }
-        Place::Article(article, annotator) => {
+        SlotKey::Article(article, annotator) => {
             let slot = &project.record(article, annotator)?.about;
             (Vec::new(), both(slot.value.as_ref(), &slot.rivals, |value| about_fields(codebook, value)))
         }
-        Place::Theme(annotator, id) => {
+        SlotKey::Theme(annotator, id) => {
             let slot = project.codebook_record(annotator)?.themes.get(id)?;
             let fields = |value: &ThemeRecord| theme_fields(codebook, value);
             (vec![codebook.full_name(id)], both(slot.value.as_ref(), &slot.rivals, fields))
         }
-        Place::Query(annotator, id) => {
+        SlotKey::Query(annotator, id) => {
             let slot = project.codebook_record(annotator)?.queries.get(id)?;
             let name = saved_query(project, id).map(|query| query.name);
             (name.into_iter().collect(), both(slot.value.as_ref(), &slot.rivals, query_fields))
         }
-        Place::Codebook(annotator) => {
+        SlotKey::Codebook(annotator) => {
             let slot = &project.codebook_record(annotator)?.settings;
             (Vec::new(), both(slot.value.as_ref(), &slot.rivals, settings_fields))
         }

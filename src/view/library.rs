@@ -1,9 +1,9 @@
 //! The list of a project's articles.
 
-use super::library_row::{Made, Maker, ReadState, Row};
+use super::library_row::{LibraryRow, Made, Maker, ReadState};
 use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::search::Needle;
 use crate::session::{LibraryEntry, OpenProject, Session};
-use crate::text::fold::Needle;
 use crate::text::shortened::shortened;
 use crate::workers::ticket::Opening;
 use std::collections::BTreeSet;
@@ -118,7 +118,7 @@ pub struct LibraryView {
     /// The one in the reader.
     pub open: Option<ArticlePath>,
     /// The articles to show, in order.
-    pub rows: Vec<Arc<Row>>,
+    pub rows: Vec<Arc<LibraryRow>>,
     /// The folders they lie in, in order; none where the list is sorted by something else than file names.
     pub folders: Vec<Folder>,
     /// The rows of all articles, by path, with what each was made from.
@@ -164,7 +164,7 @@ impl LibraryView {
             Some(articles)
         });
         let view = match changed {
-            Some(articles) => self.with(&maker, open, (&articles, query)),
+            Some(articles) => self.with(&maker, open, &articles, query),
             None => self.made_anew(&maker, open, query),
         };
         Self {
@@ -198,7 +198,8 @@ impl LibraryView {
         mut self,
         maker: &Maker<'_>,
         open: &OpenProject,
-        (articles, query): (&BTreeSet<ArticlePath>, &Query),
+        articles: &BTreeSet<ArticlePath>,
+        query: &Query,
     ) -> Self {
         self.n_to_review -= self.n_to_review_missing;
         let mut is_in_order = true;
@@ -226,7 +227,7 @@ impl LibraryView {
     /// The list with its rows filtered and sorted.
     fn arranged(self, query: &Query) -> Self {
         let needle = Needle::new(query.filter.trim());
-        let is_wanted = |row: &Row| query.shown.holds(row.state) && is_found(row, &needle);
+        let is_wanted = |row: &LibraryRow| query.shown.holds(row.state) && is_found(row, &needle);
         let rows = self.made.iter().map(|made| &made.row).filter(|row| is_wanted(row)).cloned().collect();
         let rows = sorted(rows, query.sort);
         let folders = if query.sort == Sort::FileName { folders(&rows) } else { Vec::new() };
@@ -243,7 +244,7 @@ impl LibraryView {
 
 impl Query {
     /// Whether a row stays where it is in the list, and in it or out of it, where it becomes another.
-    fn keeps_in_place(&self, before: &Row, after: &Row) -> bool {
+    fn keeps_in_place(&self, before: &LibraryRow, after: &LibraryRow) -> bool {
         let is_same = match self.sort {
             Sort::FileName => true,
             Sort::Title => before.title_key == after.title_key,
@@ -251,7 +252,7 @@ impl Query {
             Sort::LastRead => before.last_read == after.last_read,
             Sort::Annotations => before.n_annotations == after.n_annotations,
         };
-        let is_shown = |row: &Row| self.shown.holds(row.state);
+        let is_shown = |row: &LibraryRow| self.shown.holds(row.state);
         let needle = Needle::new(self.filter.trim());
         is_same
             && is_shown(before) == is_shown(after)
@@ -259,7 +260,7 @@ impl Query {
     }
 }
 
-fn sorted(mut rows: Vec<Arc<Row>>, sort: Sort) -> Vec<Arc<Row>> {
+fn sorted(mut rows: Vec<Arc<LibraryRow>>, sort: Sort) -> Vec<Arc<LibraryRow>> {
     // By path they are already, and sorting keeps the order of equals.
     match sort {
         Sort::FileName => rows.sort_by(|a, b| a.place_key.cmp(&b.place_key)),
@@ -271,7 +272,7 @@ fn sorted(mut rows: Vec<Arc<Row>>, sort: Sort) -> Vec<Arc<Row>> {
     rows
 }
 
-fn is_found(row: &Row, needle: &Needle) -> bool {
+fn is_found(row: &LibraryRow, needle: &Needle) -> bool {
     let source = row.source.as_deref().unwrap_or_default();
     needle.is_empty()
         || [row.title.as_str(), row.path.as_str(), source].iter().any(|text| needle.find(text).is_some())
@@ -287,7 +288,7 @@ fn missing(open: &OpenProject, own: Option<&AnnotatorId>) -> (usize, usize) {
 }
 
 /// The folders of rows that are sorted by folder.
-fn folders(rows: &[Arc<Row>]) -> Vec<Folder> {
+fn folders(rows: &[Arc<LibraryRow>]) -> Vec<Folder> {
     let mut folders: Vec<Folder> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut last = "";

@@ -8,7 +8,7 @@ use crate::model::moment::Moment;
 use crate::session::visibility::is_done_by;
 use crate::session::{LibraryEntry, OpenProject, Progress, Session};
 use crate::storage::problem::Problem;
-use crate::storage::reading_state::Place as Reached;
+use crate::storage::reading_state::ReadingPlace;
 use crate::text::anchor::Place;
 use crate::text::article::Article;
 use crate::text::order;
@@ -44,7 +44,7 @@ pub struct Stretch {
 
 /// One article.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct LibraryRow {
     /// Which one.
     pub path: ArticlePath,
     /// Its title, else how its text begins, else its file name.
@@ -78,10 +78,10 @@ pub struct Row {
 /// A row with what it was made from.
 #[derive(Clone, Debug)]
 pub(super) struct Made {
-    pub(super) row: Arc<Row>,
+    pub(super) row: Arc<LibraryRow>,
     article: Option<Arc<Article>>,
     notes: Option<Arc<ArticleNotes>>,
-    place: Option<Reached>,
+    place: Option<ReadingPlace>,
     colors: BTreeMap<ThemeId, Option<String>>,
     setting: (Option<AnnotatorId>, u64),
     /// How many places were found in its text.
@@ -124,7 +124,7 @@ impl<'s> Maker<'s> {
         }
         let is_done = made.row.state == ReadState::Done;
         let last_read = place.map(|place| place.last_read);
-        let row = Row { state: state_of(place, is_done), last_read, ..made.row.as_ref().clone() };
+        let row = LibraryRow { state: state_of(place, is_done), last_read, ..made.row.as_ref().clone() };
         Made { row: Arc::new(row), place, ..made }
     }
 
@@ -147,7 +147,7 @@ impl<'s> Maker<'s> {
             && made.colors.iter().all(|(theme, color)| self.color_of(theme) == color.as_deref())
     }
 
-    fn place_of(&self, path: &ArticlePath) -> Option<Reached> {
+    fn place_of(&self, path: &ArticlePath) -> Option<ReadingPlace> {
         self.progress.article(path).map(|article| article.place)
     }
 
@@ -170,7 +170,7 @@ impl<'s> Maker<'s> {
         let file_name = path.file_name();
         let folder = path.as_str().strip_suffix(file_name).unwrap_or_default().trim_end_matches('/');
         let title = title_of(path, Some(entry));
-        let row = Row {
+        let row = LibraryRow {
             path: path.clone(),
             title_key: order::sort_key(&title),
             title,
@@ -237,7 +237,7 @@ impl<'s> Maker<'s> {
     }
 }
 
-fn state_of(place: Option<Reached>, is_done: bool) -> ReadState {
+fn state_of(place: Option<ReadingPlace>, is_done: bool) -> ReadState {
     match place {
         _ if is_done => ReadState::Done,
         Some(place) => ReadState::Reading(place.percent()),

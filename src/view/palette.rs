@@ -3,8 +3,8 @@
 use super::marks::{ThemeLine, theme_lines};
 use crate::model::codebook::{Codebook, split_name};
 use crate::model::id::ThemeId;
+use crate::search::Needle;
 use crate::session::Session;
-use crate::text::fold::Needle;
 use crate::text::positions::Span;
 
 /// One choice.

@@ -113,7 +113,7 @@ impl ReviewView {
             let room = MAX_ITEMS.saturating_sub(view.n_items);
             view.n_items += found.len();
             for (who, key, annotation, state) in found.into_iter().take(room) {
-                article.items.push(item(open, (path, own == Some(who)), (key, annotation), state));
+                article.items.push(item(open, path, own == Some(who), key, annotation, state));
             }
             view.articles.push(article);
         }
@@ -123,13 +123,15 @@ impl ReviewView {
 
 fn item(
     open: &OpenProject,
-    (path, is_own): (&ArticlePath, bool),
-    (key, annotation): (MarkKey, &Annotation),
+    path: &ArticlePath,
+    is_own: bool,
+    key: MarkKey,
+    annotation: &Annotation,
     state: State,
 ) -> ReviewItem {
     let anchor = &annotation.anchor;
     let text = open.library.get(path).and_then(|entry| entry.article.as_ref()).map(|article| &article.text);
-    let spans = text.map(|text| places(open, path, (anchor, text))).unwrap_or_default();
+    let spans = text.map(|text| places(open, path, anchor, text)).unwrap_or_default();
     let places: Vec<PlaceView> =
         text.map(|text| spans.iter().map(|span| place(text, anchor, *span)).collect()).unwrap_or_default();
     let new = match (state, spans.first(), text) {
@@ -150,7 +152,7 @@ fn item(
 }
 
 /// Where an annotation was found, or the places to choose from.
-fn places(open: &OpenProject, path: &ArticlePath, (anchor, text): (&Anchor, &ReadingText)) -> Vec<Span> {
+fn places(open: &OpenProject, path: &ArticlePath, anchor: &Anchor, text: &ReadingText) -> Vec<Span> {
     match open.place_in(path, anchor) {
         Some(Place::Ambiguous(spans)) => spans.into_iter().take(MAX_PLACES).collect(),
         Some(Place::Lost) => {

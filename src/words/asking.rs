@@ -32,10 +32,10 @@ pub fn fault(words: &Words, fault: &PassageFault) -> String {
         PassageFaultKind::NoState(state) => with("query-no-state", "state", state),
         PassageFaultKind::TooDeep => words.say("query-too-deep"),
         PassageFaultKind::Unknown { what, name, suggested } => {
-            named(words, ("query-unknown", "query-unknown-like"), (*what, name, suggested))
+            named(words, "query-unknown", "query-unknown-like", *what, name, suggested)
         }
         PassageFaultKind::Ambiguous { what, name, suggested } => {
-            named(words, ("query-ambiguous", "query-ambiguous-which"), (*what, name, suggested))
+            named(words, "query-ambiguous", "query-ambiguous-which", *what, name, suggested)
         }
     }
 }
@@ -55,8 +55,11 @@ pub fn fault_alone(words: &Words, told: &PassageFault) -> String {
 /// What is said of a name, with the names that may be meant where there are any.
 fn named(
     words: &Words,
-    (alone, with_names): (&str, &str),
-    (what, name, suggested): (Named, &str, &[String]),
+    alone: &str,
+    with_names: &str,
+    what: Named,
+    name: &str,
+    suggested: &[String],
 ) -> String {
     let what = words.say(match what {
         Named::Theme => "query-what-theme",

@@ -10,8 +10,8 @@ use crate::session::DraftAbout;
 pub fn about(words: &Words, about: &DraftAbout) -> String {
     let with = |id: &str| words.say_with(id, &[("name", &shown(&about.name))]);
     match &about.subject {
-        Subject::Note(_) if about.name.is_empty() => words.say("draft-of-lost-note"),
-        Subject::Note(_) => with("draft-of-note"),
+        Subject::Note(..) if about.name.is_empty() => words.say("draft-of-lost-note"),
+        Subject::Note(..) => with("draft-of-note"),
         Subject::Article(_) => with("draft-of-article"),
         Subject::Theme(_) => with("draft-of-theme"),
         Subject::NewTheme(None) => words.say("draft-of-new-theme"),

@@ -38,7 +38,7 @@ pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(Ta
             )));
         }
         KeepWork::SaveElsewhere { folder, name, files } => {
-            let result = write_elsewhere(disk, (&folder, &name), &files);
+            let result = write_elsewhere(disk, &folder, &name, &files);
             report(TaskOutput::SavedElsewhere { folder, n_files: files.len(), result });
         }
         KeepWork::SaveSettings { places, before, settings } => {
@@ -51,8 +51,8 @@ pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(Ta
             let (id, name) = settings::introduce(&places, annotator);
             report(TaskOutput::Preferences(PreferencesReport::Introduced(id, name)));
         }
-        KeepWork::SaveReading { root, places, own, changes } => {
-            let saved = reading_state::save(&places.state, own.as_ref(), &root, &changes);
+        KeepWork::SaveReading { root, places, own, changes, seen } => {
+            let saved = reading_state::save(&places.state, own.as_ref(), &root, (&changes, seen));
             report(TaskOutput::Progress(ProgressReport::Saved(saved)));
         }
         KeepWork::SaveDrafts { place, changes } => {
@@ -86,6 +86,6 @@ fn save_file(disk: &dyn Disk, state_folder: &StateFolder, file: &FileToSave) -> 
         let _ = versions::keep(disk, (state_folder, &file.key), &before, (file.at, Care::Light));
     }
     let _ = state_folder.mark_saved(disk, &seen.hash, &file.covered);
-    let _ = versions::put_away(disk, (state_folder, &file.key), &file.copies, file.at);
+    let _ = versions::put_away(disk, state_folder, &file.key, &file.copies, file.at);
     Ok(seen)
 }

@@ -15,7 +15,7 @@ use crate::storage::looking::Looked;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::{FileKey, Opened, SeenFile};
-use crate::storage::reading_state::Remembered;
+use crate::storage::reading_state::{self, Remembered};
 use crate::storage::recovery::Recovered;
 use crate::storage::settings::Settings;
 use crate::storage::versions::Version;
@@ -129,7 +129,7 @@ pub enum ProgressReport {
     /// What is remembered of reading in this folder.
     Remembered(Result<Remembered, Box<Problem>>),
     /// It was saved, or not; what is remembered now.
-    Saved(Result<Remembered, WriteError>),
+    Saved(Result<reading_state::Saved, WriteError>),
 }
 
 /// What came of keeping what is being typed.

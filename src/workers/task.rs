@@ -23,6 +23,7 @@ use crate::storage::file_to_save::{FileToSave, ensure_there};
 use crate::storage::journal::StateFolder;
 use crate::storage::looking::{KnownFiles, look_again};
 use crate::storage::project_folder::{FileKey, SeenFile};
+use crate::storage::reading_file::Seen;
 use crate::storage::reading_state::ReadingChanges;
 use crate::storage::settings::{Places, Settings};
 use crate::storage::{export_file, samples};
@@ -109,8 +110,14 @@ pub enum KeepWork {
     SaveSettings { places: Places, before: Box<Settings>, settings: Box<Settings> },
     /// Keeps the name of the person at this computer in the settings, or tells the id that another window gave it.
     Introduce { places: Places, annotator: (AnnotatorId, String) },
-    /// Saves where the articles of a project are being read.
-    SaveReading { root: PathBuf, places: Places, own: Option<AnnotatorId>, changes: Box<ReadingChanges> },
+    /// Saves where the articles of a project are being read; what was known of the files.
+    SaveReading {
+        root: PathBuf,
+        places: Places,
+        own: Option<AnnotatorId>,
+        changes: Box<ReadingChanges>,
+        seen: Option<Seen>,
+    },
     /// Saves what is being typed.
     SaveDrafts { place: DraftPlace, changes: Box<DraftChanges> },
 }

@@ -97,7 +97,7 @@ fn article(all: &[Vec<String>], chance: &mut Chance) -> String {
     made
 }
 
-fn edit(text: &mut Vec<Traced>, (from, to): (usize, usize), n_edits: usize, chance: &mut Chance) {
+fn edit(text: &mut Vec<Traced>, from: usize, to: usize, n_edits: usize, chance: &mut Chance) {
     let letters: Vec<char> = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạếềệớờợ ,".chars().collect();
     let mut to = to;
     for _ in 0..n_edits {
@@ -141,14 +141,14 @@ fn change(text: &str, kind: Change, (start, end): (usize, usize), chance: &mut C
             for line in &mut lines {
                 if chance.below(2) == 0 {
                     let (n, n_edits) = (line.len(), 1 + chance.below(3));
-                    edit(line, (0, n.saturating_sub(1)), n_edits, chance);
+                    edit(line, 0, n.saturating_sub(1), n_edits, chance);
                 }
             }
             lines.concat()
         }
         Change::Edited(percent) => {
             let n = traced.len();
-            edit(&mut traced, (0, n), n * percent / 100, chance);
+            edit(&mut traced, 0, n, n * percent / 100, chance);
             traced
         }
         Change::Deleted | Change::DeletedTwin => {
@@ -170,7 +170,7 @@ fn passage(text: &[char], length: usize, chance: &mut Chance) -> Option<(usize, 
 }
 
 /// Where the passage is now: from its first code point that is left to its last; `None` if hardly any is.
-fn truth(now: &[Traced], (start, end): (usize, usize)) -> Option<(usize, usize)> {
+fn truth(now: &[Traced], start: usize, end: usize) -> Option<(usize, usize)> {
     let mut left =
         now.iter().enumerate().filter(|(_, (_, at))| at.is_some_and(|at| (start..end).contains(&at)));
     let (first, last) = (left.clone().next()?.0, left.next_back()?.0);
@@ -211,7 +211,7 @@ fn look(kind: Change, length: usize, n_wanted: usize) -> Outcome {
         let refinder = Refinder::new(&now);
         for (start, end) in passages {
             let span = before.span_of_chars(start, end).expect("a passage");
-            let truth = truth(&changed, (start, end));
+            let truth = truth(&changed, start, end);
             let has_twin = occurrences(before.as_str(), span.of(before.as_str())).len() > 1;
             if is_deleting != truth.is_none() || (is_deleting && has_twin != (kind == Change::DeletedTwin)) {
                 continue;

@@ -34,7 +34,7 @@ fn a_digit_tags_and_takes_the_theme_away_again() {
     check("[a:Giá] «xăng» tăng", "digit 1", &expect!["[a:Giá] [a:xăng] tăng"]);
     check("[a:Giá] «xăng» tăng", "digit 1; digit 1", &expect!["[a:Giá] [:xăng] tăng"]);
     let (text, after) = ("«Giá» xăng", &expect!["«Giá» xăng"]);
-    check_said(text, "digit 7", (after, Some(Notice::Themes(ThemeNotice::NoThemeOfKey("7".to_owned())))));
+    check_said(text, "digit 7", after, Some(Notice::Themes(ThemeNotice::NoThemeOfKey("7".to_owned()))));
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn a_passage_that_overlaps_one_with_just_that_theme_extends_it() {
     check("[a:Giá xăng] tăng", "select xăng; tag a", &expect!["[a:Giá xăng] tăng"]);
     check("Giá [a:xăng] tăng", "select Giá xăng tăng; tag a", &expect!["[a:Giá xăng tăng]"]);
     let extended = Some(Notice::Steps(StepNotice::Made(StepLabel::Extended("a".to_owned()))));
-    check_said("[a:Giá] xăng", "select Giá xăng; tag a", (&expect!["[a:Giá xăng]"], extended));
+    check_said("[a:Giá] xăng", "select Giá xăng; tag a", &expect!["[a:Giá xăng]"], extended);
 }
 
 #[test]
@@ -101,18 +101,14 @@ fn a_mark_in_vivo_is_named_by_its_own_words() {
 #[test]
 fn again_takes_the_theme_used_last() {
     check("Giá «xăng» tăng", "tag a; select tăng; again", &expect!["Giá [a:xăng] [a:tăng]"]);
-    check_said(
-        "Giá «xăng»",
-        "again",
-        (&expect!["Giá «xăng»"], Some(Notice::Themes(ThemeNotice::NoLastTheme))),
-    );
+    check_said("Giá «xăng»", "again", &expect!["Giá «xăng»"], Some(Notice::Themes(ThemeNotice::NoLastTheme)));
 }
 
 #[test]
 fn again_does_not_bring_back_a_theme_that_is_gone() {
     let gone = || Some(Notice::Themes(ThemeNotice::NoLastTheme));
-    check_said("Giá «xăng»", "tag a; undo; select Giá; again", (&expect!["«Giá» xăng"], gone()));
-    check_said("Giá «xăng»", "tag a; forget a; select Giá; again", (&expect!["«Giá» [a:xăng]"], gone()));
+    check_said("Giá «xăng»", "tag a; undo; select Giá; again", &expect!["«Giá» xăng"], gone());
+    check_said("Giá «xăng»", "tag a; forget a; select Giá; again", &expect!["«Giá» [a:xăng]"], gone());
     check("Giá «xăng»", "tag a; tag b; merge b a; select Giá; again", &expect!["[a:Giá] [a+a:xăng]"]);
 }
 
@@ -135,11 +131,11 @@ fn removing_asks_which_where_there_are_several_themes() {
     check("[a:Giá] xăng", "at Giá; remove", &expect!["Giá xăng"]);
     check("[a:Giá] xăng", "at Giá; remove; undo", &expect!["[a:Giá] xăng"]);
     let which = Some(Notice::Themes(ThemeNotice::WhichTheme));
-    check_said("[a+b:Giá] xăng", "at Giá; remove", (&expect!["[a+b:Giá] xăng"], which));
+    check_said("[a+b:Giá] xăng", "at Giá; remove", &expect!["[a+b:Giá] xăng"], which);
     check("[a+b:Giá] xăng", "at Giá; untag a", &expect!["[b:Giá] xăng"]);
     check("[a+b:Giá] xăng", "at Giá; delete", &expect!["Giá xăng"]);
     let nothing = Some(Notice::Reading(ReadingNotice::NothingSelected));
-    check_said("Giá xăng", "remove", (&expect!["Giá xăng"], nothing));
+    check_said("Giá xăng", "remove", &expect!["Giá xăng"], nothing);
 }
 
 #[test]
@@ -188,7 +184,8 @@ fn the_way_leads_from_annotation_to_annotation() {
     check_said(
         text,
         beyond,
-        (&expect!["[a:Giá] xăng [b:tăng]"], Some(Notice::Reading(ReadingNotice::NoFurtherAnnotation))),
+        &expect!["[a:Giá] xăng [b:tăng]"],
+        Some(Notice::Reading(ReadingNotice::NoFurtherAnnotation)),
     );
 }
 
@@ -198,7 +195,8 @@ fn nothing_is_marked_where_nothing_is_selected() {
         check_said(
             "Giá xăng",
             verb,
-            (&expect!["Giá xăng"], Some(Notice::Reading(ReadingNotice::NothingSelected))),
+            &expect!["Giá xăng"],
+            Some(Notice::Reading(ReadingNotice::NothingSelected)),
         );
     }
 }
@@ -270,12 +268,14 @@ fn a_locked_codebook_takes_no_new_themes_by_typing() {
     check_said(
         text,
         "lock; tag b",
-        (&expect!["[a:Giá] «xăng» tăng"], Some(Notice::Themes(ThemeNotice::Locked))),
+        &expect!["[a:Giá] «xăng» tăng"],
+        Some(Notice::Themes(ThemeNotice::Locked)),
     );
     check_said(
         text,
         "lock; invivo",
-        (&expect!["[a:Giá] «xăng» tăng"], Some(Notice::Themes(ThemeNotice::Locked))),
+        &expect!["[a:Giá] «xăng» tăng"],
+        Some(Notice::Themes(ThemeNotice::Locked)),
     );
     check(text, "lock; tag a", &expect!["[a:Giá] [a:xăng] tăng"]);
     check(text, "lock; lock; tag b", &expect!["[a:Giá] [b:xăng] tăng"]);
@@ -283,9 +283,5 @@ fn a_locked_codebook_takes_no_new_themes_by_typing() {
 
 #[test]
 fn a_name_without_letters_is_refused() {
-    check_said(
-        "Giá «xăng»",
-        "tag  / ",
-        (&expect!["Giá «xăng»"], Some(Notice::Themes(ThemeNotice::EmptyName))),
-    );
+    check_said("Giá «xăng»", "tag  / ", &expect!["Giá «xăng»"], Some(Notice::Themes(ThemeNotice::EmptyName)));
 }

@@ -41,11 +41,11 @@ fn the_status_line_says_it_where_a_mark_covers_more_than_was_selected() {
     let tagged = || StepLabel::Tagged("a".to_owned());
     let after = &expect!["[a:Giá xăng tăng.] Dầu giảm.\n\nThan đứng."];
     let whole = Notice::Steps(StepNotice::MadeWhole(tagged(), CodingUnit::Sentence));
-    check_said(TEXT, "unit sentence; tag a", (after, Some(whole)));
+    check_said(TEXT, "unit sentence; tag a", after, Some(whole));
     let exact = "unit sentence; select Giá xăng tăng.; tag a";
-    check_said(TEXT, exact, (after, Some(Notice::Steps(StepNotice::Made(tagged())))));
+    check_said(TEXT, exact, after, Some(Notice::Steps(StepNotice::Made(tagged()))));
     let chosen = Notice::Steps(StepNotice::Made(StepLabel::CodingUnit(CodingUnit::Sentence)));
-    check_said(TEXT, "unit sentence", (&expect!["Giá «xăng» tăng. Dầu giảm.\n\nThan đứng."], Some(chosen)));
+    check_said(TEXT, "unit sentence", &expect!["Giá «xăng» tăng. Dầu giảm.\n\nThan đứng."], Some(chosen));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is being typed: kept on this computer from one moment to the next, offered again, taken nothing from, and ended
 //! by a decision alone.
 
-use super::support::{Sitting, a_txt, annotator_id};
+use super::support::{Sitting, a_txt, annotator_id, set_note};
 use crate::notation::play;
 use butda::model::draft::{Draft, DraftField, DraftState, DraftText, Subject};
 use butda::session::SaveStatus;
@@ -71,6 +71,11 @@ pub fn with_annotation() -> (Sitting, MarkKey) {
     (sitting, key)
 }
 
+/// The note of an annotation of `a.txt`.
+pub fn note_subject(key: &MarkKey) -> Subject {
+    Subject::Note(Some(a_txt()), key.id)
+}
+
 fn note_of(sitting: &Sitting, key: &MarkKey) -> Option<String> {
     let (_, annotation) = sitting.project().find_annotation(&key.annotator, key.id)?;
     annotation.note.clone()
@@ -127,7 +132,7 @@ fn a_draft_lies_on_this_computer_where_nobody_else_can_read_it_and_never_in_the_
 #[test]
 fn what_was_typed_when_the_program_was_killed_is_offered_at_the_next_start() {
     let (mut sitting, key) = with_annotation();
-    let subject = Subject::Note(key.id);
+    let subject = note_subject(&key);
     type_now(&mut sitting, typing(&subject, DraftField::Note, "ghi chú dở"));
     live(&mut sitting, 400);
     sitting.restart();
@@ -143,12 +148,11 @@ fn what_was_typed_when_the_program_was_killed_is_offered_at_the_next_start() {
 #[test]
 fn a_draft_ends_once_its_text_is_decided_and_the_step_is_kept() {
     let (mut sitting, key) = with_annotation();
-    type_now(&mut sitting, typing(&Subject::Note(key.id), DraftField::Note, "xong"));
+    type_now(&mut sitting, typing(&note_subject(&key), DraftField::Note, "xong"));
     live(&mut sitting, 400);
-    let tasks = sitting.session.run(
-        Command::Annotating(AnnotatingCommand::SetNote(key.clone(), " xong ".to_owned())),
-        sitting.now(),
-    );
+    let tasks = sitting
+        .session
+        .run(Command::Annotating(set_note(&sitting, key.clone(), " xong ".to_owned())), sitting.now());
     assert_eq!(sitting.session.drafts(), Vec::<&Draft>::new());
     // The step is on its way to the journal, and the draft still on the disk.
     drop(sitting.wait_only(400));
@@ -163,11 +167,11 @@ fn a_draft_ends_once_its_text_is_decided_and_the_step_is_kept() {
 #[test]
 fn a_draft_whose_record_holds_the_text_already_is_not_offered() {
     let (mut sitting, key) = with_annotation();
-    type_now(&mut sitting, typing(&Subject::Note(key.id), DraftField::Note, "xong"));
+    type_now(&mut sitting, typing(&note_subject(&key), DraftField::Note, "xong"));
     live(&mut sitting, 400);
     // Killed between the step and the end of its draft.
     let draft = sitting.session.drafts()[0].clone();
-    sitting.run(AnnotatingCommand::SetNote(key, "xong".to_owned()));
+    sitting.run(set_note(&sitting, key, "xong".to_owned()));
     sitting.save();
     let changes = DraftChanges::from([(draft.id.clone(), Some(draft))]);
     save(&RealDisk, &place(&sitting, Some("NCV 1")), &changes).expect("saved");
@@ -192,20 +196,20 @@ fn a_decision_that_is_refused_leaves_its_text_as_a_draft() {
 #[test]
 fn a_record_that_was_changed_since_is_written_over_by_no_draft() {
     let (mut sitting, key) = with_annotation();
-    let subject = Subject::Note(key.id);
+    let subject = note_subject(&key);
     type_now(&mut sitting, typing(&subject, DraftField::Note, "của tôi"));
     live(&mut sitting, 400);
     // Another window of the same person, or the command line.
     let before = sitting.another_window("NCV 1", [9; 32]);
     sitting.open_folder();
     sitting.read("a.txt");
-    sitting.run(AnnotatingCommand::SetNote(key.clone(), "của cửa sổ kia".to_owned()));
+    sitting.run(set_note(&sitting, key.clone(), "của cửa sổ kia".to_owned()));
     sitting.save();
     sitting.session = before;
     sitting.run(FolderCommand::LookAgain(None));
     assert_eq!(note_of(&sitting, &key), Some("của cửa sổ kia".to_owned()));
     assert_eq!(states(&sitting), [DraftState::Overtaken]);
-    sitting.run(AnnotatingCommand::SetNote(key.clone(), "của tôi".to_owned()));
+    sitting.run(set_note(&sitting, key.clone(), "của tôi".to_owned()));
     let about = sitting.session.records().expect("a project").about(&subject);
     assert_eq!(sitting.said(), Some(Notice::Drafts(DraftsNotice::DraftOvertaken(about))));
     assert_eq!(note_of(&sitting, &key), Some("của cửa sổ kia".to_owned()));
@@ -214,7 +218,7 @@ fn a_record_that_was_changed_since_is_written_over_by_no_draft() {
     let id = sitting.session.drafts()[0].id.clone();
     type_now(&mut sitting, Command::Draft(DraftCommand::TakeUp(id)));
     type_now(&mut sitting, Command::Draft(DraftCommand::Type(subject, seen)));
-    sitting.run(AnnotatingCommand::SetNote(key.clone(), "của tôi".to_owned()));
+    sitting.run(set_note(&sitting, key.clone(), "của tôi".to_owned()));
     assert_eq!(note_of(&sitting, &key), Some("của tôi".to_owned()));
     assert_eq!(states(&sitting), []);
 }
@@ -222,7 +226,7 @@ fn a_record_that_was_changed_since_is_written_over_by_no_draft() {
 #[test]
 fn a_draft_whose_annotation_is_gone_is_still_there() {
     let (mut sitting, key) = with_annotation();
-    type_now(&mut sitting, typing(&Subject::Note(key.id), DraftField::Note, "còn đây"));
+    type_now(&mut sitting, typing(&note_subject(&key), DraftField::Note, "còn đây"));
     live(&mut sitting, 400);
     sitting.run(AnnotatingCommand::Remove(key));
     sitting.save();
@@ -377,14 +381,14 @@ fn what_cannot_be_kept_is_said_and_holds_the_window_until_it_is_insisted() {
 #[test]
 fn the_drafts_of_a_project_folder_that_was_renamed_come_along() {
     let (mut sitting, key) = with_annotation();
-    type_now(&mut sitting, typing(&Subject::Note(key.id), DraftField::Note, "đi cùng"));
+    type_now(&mut sitting, typing(&note_subject(&key), DraftField::Note, "đi cùng"));
     live(&mut sitting, 400);
     let to = sitting.root().with_file_name("renamed");
     fs::rename(sitting.root(), &to).expect("a folder");
     sitting.be("NCV 1");
     sitting.run(Command::OpenFolder(to));
     assert_eq!(states(&sitting), [DraftState::Fits]);
-    sitting.run(AnnotatingCommand::SetNote(key, "đi cùng".to_owned()));
+    sitting.run(AnnotatingCommand::SetNote((a_txt(), key), "đi cùng".to_owned()));
     live(&mut sitting, 600);
     assert_eq!(states(&sitting), []);
 }

@@ -1,10 +1,10 @@
 //! What the disk has of drafts: they are read as they were written, and after any history of typing, deciding, discarding
 //! and kills what was typed more than a moment ago is decided or a draft.
 
-use crate::drafts::{TEXT, live, place, text, type_now, with_annotation};
-use crate::support::{Sitting, moment};
+use crate::drafts::{TEXT, live, note_subject, place, text, type_now, with_annotation};
+use crate::support::{Sitting, moment, path, set_note};
 use butda::model::draft::{Draft, DraftField, DraftText, Subject};
-use butda::session::{AnnotatingCommand, Command, DraftCommand, MarkKey, ThemeText, ThemingCommand};
+use butda::session::{Command, DraftCommand, MarkKey, ThemeText, ThemingCommand};
 use butda::storage::disk::RealDisk;
 use butda::storage::drafts::{DraftChanges, read, save};
 use proptest::prelude::*;
@@ -14,7 +14,8 @@ fn every_subject_and_field_is_read_as_it_was_written() {
     let sitting = Sitting::reading(TEXT);
     let id = butda::model::id::IdSource::new([3; 32]).annotation(moment(0));
     let subjects = [
-        Subject::Note(id),
+        Subject::Note(None, id),
+        Subject::Note(Some(path("a.txt")), id),
         Subject::Article(crate::support::path("thư mục/bài.txt")),
         Subject::Theme(crate::support::named("a-1")),
         Subject::NewTheme(None),
@@ -81,7 +82,7 @@ impl World {
         let (sitting, key) = with_annotation();
         let theme = sitting.opened().codebook.named("a")[0].clone();
         let subjects = [
-            (Subject::Note(key.id), DraftField::Note),
+            (note_subject(&key), DraftField::Note),
             (Subject::Memo, DraftField::Memo),
             (Subject::Theme(theme), DraftField::Definition),
         ];
@@ -129,7 +130,7 @@ impl World {
                             texts,
                         })
                     }
-                    _ => Command::Annotating(AnnotatingCommand::SetNote(self.key.clone(), words.clone())),
+                    _ => Command::Annotating(set_note(&self.sitting, self.key.clone(), words.clone())),
                 };
                 type_now(&mut self.sitting, command);
                 self.models[*at] = Model { decided: words, typed: None, at_millis: self.now_millis() };

@@ -3,7 +3,7 @@
 
 use crate::cli_support::{Bench, Told, bench, field};
 use butda::storage::atomic_write::{make_folder, replace_file};
-use butda::storage::disk::{Disk, DiskFile, Held, Kind, Meta, Privacy, RealDisk};
+use butda::storage::disk::{Disk, DiskFile, FileKind, Held, Meta, Privacy, RealDisk};
 use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::{fs, io};
@@ -68,7 +68,7 @@ impl Disk for Below {
         RealDisk.read(&self.at(path)?, max)
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
+    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, FileKind)>> {
         RealDisk.list(&self.at(folder)?)
     }
 
@@ -108,7 +108,7 @@ fn files_and_folders_of_relative_names_are_made_and_made_durable() {
     for name in ["bare.ron", "new/in.ron", "./a/b/in.ron"] {
         let made = make_folder(&disk, Path::new(name).parent().expect("a folder"), Privacy::Shared);
         assert_eq!(made.map_err(|error| error.to_string()), Ok(()), "{name}");
-        assert!(replace_file(&disk, Path::new(name), (b"x", Privacy::Shared), None).is_ok(), "{name}");
+        assert!(replace_file(&disk, Path::new(name), b"x", Privacy::Shared, None).is_ok(), "{name}");
         assert_eq!(fs::read(folder.path().join(name)).ok().as_deref(), Some(&b"x"[..]));
     }
 }

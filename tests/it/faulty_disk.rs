@@ -1,6 +1,6 @@
 //! A file system whose N-th call fails.
 
-use butda::storage::disk::{Disk, DiskFile, Held, Kind, Meta, Privacy};
+use butda::storage::disk::{Disk, DiskFile, FileKind, Held, Meta, Privacy};
 use std::fs::Permissions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -81,7 +81,7 @@ impl Disk for FaultyDisk {
         self.call(|disk| disk.read(path, max))
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
+    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, FileKind)>> {
         self.call(|disk| disk.list(folder))
     }
 

@@ -1,8 +1,11 @@
 //! Text made alike for searching, and the way back to the original's bytes.
 
-use butda::text::fold::{Folded, Marks, Needle, Strength, fold, smart_matches};
-use butda::text::positions::Span;
+use butda::search::{Needle, Searchable, TextQuery};
+use butda::text::article::Article;
+use butda::text::fold::{Marks, Strength, fold};
+use butda::text::reading_text::ReadingText;
 use proptest::prelude::*;
+use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 const SEEDS: [&str; 5] = [
@@ -20,7 +23,7 @@ fn seeds() -> Vec<String> {
 
 #[track_caller]
 fn check_hits(query: &str, text: &str, expected: &[&str]) {
-    let hits: Vec<_> = smart_matches(query, text).into_iter().map(|span| span.of(text)).collect();
+    let hits: Vec<_> = Needle::new(query).find_all(text).into_iter().map(|span| span.of(text)).collect();
     assert_eq!(hits, expected, "{query} in {text}");
 }
 
@@ -108,7 +111,7 @@ fn marks_may_count_always_or_never() {
 #[test]
 fn the_seeds_have_as_many_hits_as_documented() {
     let counts =
-        |query: &str| seeds().iter().map(|text| smart_matches(query, text).len()).collect::<Vec<_>>();
+        |query: &str| seeds().iter().map(|text| Needle::new(query).find_all(text).len()).collect::<Vec<_>>();
     for query in ["Đảng bộ", "đang bô", "dang bo"] {
         assert_eq!(counts(query), [13, 32, 2, 5, 9], "{query}");
     }
@@ -120,8 +123,11 @@ fn the_seeds_have_as_many_hits_as_documented() {
 #[test]
 fn the_seeds_have_as_many_whole_syllables_as_documented() {
     let count = |query: &str| {
-        let needle = Needle::new(query).whole_syllables();
-        seeds().iter().map(|text| needle.find_all(text).len()).sum::<usize>()
+        let whole = TextQuery { is_whole: true, ..TextQuery::of_words(query) };
+        let finder = whole.prepare().expect("words");
+        let read = |text: &String| ReadingText::from_bytes(text.as_bytes()).expect("a text");
+        let made_ready = |text: &String| Searchable::new(Arc::new(Article::new(read(text))), &[]);
+        seeds().iter().map(|text| finder.hits_in(&made_ready(text)).len()).sum::<usize>()
     };
     assert_eq!((count("ban"), count("bàn"), count("bạn")), (51, 9, 0));
 }
@@ -141,40 +147,25 @@ fn the_best_hit_begins_a_word_and_is_exact() {
 }
 
 #[test]
-fn a_fold_leads_back_to_whole_characters() {
-    let text = "A  Đảng\u{a0}bộ İz hoà";
-    let folded = Folded::new(text, Strength::Base);
-    assert_eq!(folded.text, "a dang bo i\u{307}z hoa");
-    let back = |part: &str| {
-        let start = folded.text.find(part).expect("a part");
-        folded.span_in_original(Span::new(start, start + part.len())).of(text)
-    };
-    for (part, original) in
-        [("dang bo", "Đảng\u{a0}bộ"), (" ", "  "), ("i", "İ"), ("\u{307}", "İ"), ("z", "z"), ("hoa", "hoà")]
-    {
-        assert_eq!(back(part), original);
-    }
-    let end = folded.text.len();
-    assert_eq!(folded.span_in_original(Span::new(end, end)), Span::new(text.len(), text.len()));
-    assert_eq!(folded.span_in_original(Span::new(0, end)), Span::new(0, text.len()));
+fn white_space_is_one_blank_and_a_letter_with_two_lower_cases_is_both() {
+    assert_eq!(fold("A  Đảng\u{a0}bộ İz hoà", Strength::Base), "a dang bo i\u{307}z hoa");
 }
 
 proptest! {
     #[test]
-    fn a_folded_span_maps_back_inside_the_original(
-        raw in "[aAeoOuUyqhàảẠoòủỷỳÝĐÐ \u{a0}\tnNßİ🙂é\u{301}\n.,]{0,40}", a in 0usize..200, b in 0usize..200,
+    fn a_place_is_one_of_whole_characters_where_the_words_stand(
+        raw in "[aAeoOuUyqhàảẠoòủỷỳÝĐÐ \u{a0}\tnNßİ🙂é\u{301}\n.,]{0,40}", words in "[aoàuyqđnhế ]{1,3}",
     ) {
         let text: String = raw.nfc().collect();
-        for strength in [Strength::Case, Strength::Tones, Strength::Base] {
-            let folded = Folded::new(&text, strength);
-            let snap = |byte: usize| folded.text.floor_char_boundary(byte);
-            let (start, end) = (snap(a.min(b)), snap(a.max(b)));
-            let back = folded.span_in_original(Span::new(start, end));
-            prop_assert!(text.get(back.start..back.end).is_some(), "{back:?} in {text:?}");
-            prop_assert_eq!(start < end, !back.is_empty());
-            let whole = folded.span_in_original(Span::new(0, folded.text.len()));
-            prop_assert_eq!(whole, Span::new(0, text.len()));
+        let needle = Needle::new(&words);
+        let places = needle.find_all(&text);
+        prop_assert!(places.is_sorted() && places.windows(2).all(|two| two[0].end <= two[1].start));
+        for place in &places {
+            let found = text.get(place.start..place.end);
+            prop_assert!(found.is_some_and(|found| needle.is_in(found)), "{:?} in {:?}", place, text);
         }
+        prop_assert_eq!(places.is_empty(), !needle.is_in(&text));
+        prop_assert_eq!(needle.find(&text).is_some(), needle.is_in(&text));
     }
 
     #[test]
@@ -193,7 +184,7 @@ proptest! {
         let query = &text[start..end];
         if !query.trim().is_empty() {
             prop_assert!(Needle::new(query).find(&text).is_some(), "{query:?} in {text:?}");
-            prop_assert!(!smart_matches(query, &text).is_empty());
+            prop_assert!(Needle::new(query).is_in(&text));
         }
     }
 }

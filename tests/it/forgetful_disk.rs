@@ -1,6 +1,6 @@
 //! A file system in memory that forgets at a power cut what was not made durable.
 
-use butda::storage::disk::{Disk, DiskFile, Held, Kind, Meta, Privacy};
+use butda::storage::disk::{Disk, DiskFile, FileKind, Held, Meta, Privacy};
 use std::collections::BTreeMap;
 use std::fs::Permissions;
 use std::io::{self, Write};
@@ -174,8 +174,8 @@ impl Disk for ForgetfulDisk {
         let mut state = locked(&self.state);
         state.call()?;
         let (kind, n_bytes) = match state.names.get(path) {
-            Some(Node::Folder) => (Kind::Folder, 0),
-            Some(Node::File(inode)) => (Kind::File, state.inodes[*inode].bytes.len() as u64),
+            Some(Node::Folder) => (FileKind::Folder, 0),
+            Some(Node::File(inode)) => (FileKind::File, state.inodes[*inode].bytes.len() as u64),
             None => return Err(io::ErrorKind::NotFound.into()),
         };
         Ok(Meta { kind, n_bytes, permissions: None, modified: None, stamp: None })
@@ -189,14 +189,14 @@ impl Disk for ForgetfulDisk {
         Ok(state.inodes[inode].bytes.iter().copied().take(max).collect())
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, Kind)>> {
+    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, FileKind)>> {
         let mut state = locked(&self.state);
         state.call()?;
         if state.names.get(folder) != Some(&Node::Folder) {
             return Err(io::ErrorKind::NotFound.into());
         }
         let inside = state.names.iter().filter(|(path, _)| path.parent() == Some(folder));
-        let kind = |node: &Node| if *node == Node::Folder { Kind::Folder } else { Kind::File };
+        let kind = |node: &Node| if *node == Node::Folder { FileKind::Folder } else { FileKind::File };
         Ok(inside.map(|(path, node)| (path.clone(), kind(node))).collect())
     }
 

@@ -59,7 +59,7 @@ impl Disk for HangingDisk {
         self.wait(path).read(path, max)
     }
 
-    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, butda::storage::disk::Kind)>> {
+    fn list(&self, folder: &Path) -> io::Result<Vec<(PathBuf, butda::storage::disk::FileKind)>> {
         self.wait(folder).list(folder)
     }
 

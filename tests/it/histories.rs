@@ -1,7 +1,7 @@
 //! Histories: annotators who each work in a clone of their own and bring their work together with git have no conflict,
 //! and afterwards everybody has everything. `BUTDA_DURABILITY=10` goes through a thousand histories.
 
-use crate::support::Sitting;
+use crate::support::{Sitting, set_note};
 use crate::surviving::{chance, effort};
 use butda::model::id::AnnotatorId;
 use butda::model::project::Project;
@@ -105,7 +105,7 @@ fn work(sitting: &mut Sitting, chance: &mut impl FnMut(usize) -> usize) {
             if let Some(key) = own.get(chance(own.len())) {
                 sitting.run(SelectingCommand::SelectAnnotation(key.clone()));
                 sitting.run(if n == 4 {
-                    Command::Annotating(AnnotatingCommand::SetNote(key.clone(), format!("{}", chance(100))))
+                    Command::Annotating(set_note(sitting, key.clone(), format!("{}", chance(100))))
                 } else {
                     Command::Act(Action::Remove)
                 });

@@ -63,6 +63,7 @@ mod positions;
 mod progressing;
 mod querying;
 mod quoting;
+mod reading_log;
 mod refinding;
 mod remembering;
 mod reports;

@@ -3,7 +3,7 @@
 //! `«»` is the selection, `[a:xăng]` a highlight with theme `a`, `[a+b*~hay:xăng]` one with two themes, star and note,
 //! `[:xăng]` one without anything. Where highlights overlap they are cut into runs; `a@2` is NCV 2's.
 
-use crate::support::{Sitting, grow};
+use crate::support::{Sitting, grow, set_note};
 use butda::model::annotation::Annotation;
 use butda::session::{
     Action, AnnotatingCommand, Command, Direction, Edge, EdgeCommand, Mark, MarkKey, Notice,
@@ -24,10 +24,10 @@ pub fn check(text: &str, script: &str, expected: &Expect) {
 
 /// The same, and the last message after it.
 #[track_caller]
-pub fn check_said(text: &str, script: &str, (expected, notice): (&Expect, Option<Notice>)) {
+pub fn check_said(text: &str, script: &str, expected: &Expect, notice: impl Into<Option<Notice>>) {
     let mut sitting = sitting_in(text);
     play(&mut sitting, script);
-    assert_eq!(sitting.said(), notice);
+    assert_eq!(sitting.said(), notice.into());
     expected.assert_eq(&shown(&sitting));
 }
 
@@ -83,7 +83,7 @@ fn command(sitting: &mut Sitting, verb: &str, rest: &str) -> Command {
         "invivo" => act(Action::TagInVivo),
         "star" => act(Action::Star),
         "highlight" => act(Action::Highlight),
-        "note" => Command::Annotating(AnnotatingCommand::SetNote(selected(sitting), rest.to_owned())),
+        "note" => Command::Annotating(set_note(sitting, selected(sitting), rest.to_owned())),
         "untag" => Command::Annotating(AnnotatingCommand::Untag(selected(sitting), theme(sitting, rest))),
         "remove" => act(Action::Remove),
         "delete" => Command::Annotating(AnnotatingCommand::Remove(selected(sitting))),

@@ -35,6 +35,12 @@ fn file_of(sitting: &Sitting, owner: &str) -> PathBuf {
     home(sitting).join("state").join(owner).join("reading.ron")
 }
 
+/// Whether anything is kept of somebody's reading.
+fn is_remembered_of(sitting: &Sitting, owner: &str) -> bool {
+    let whole = file_of(sitting, owner);
+    whole.exists() || whole.with_extension("log").exists()
+}
+
 /// What is remembered of `a.txt`: place, furthest, bookmarks.
 fn remembered(sitting: &Sitting) -> (usize, usize, Vec<usize>) {
     let state = home(sitting).join("state");
@@ -100,13 +106,13 @@ fn what_was_read_before_there_was_a_name_becomes_the_annotators() {
     see(&mut sitting, 2..4);
     sitting.run(ReadingCommand::ToggleBookmark(byte_of_line(3)));
     sitting.wait(3_000);
-    assert!(file_of(&sitting, "nobody").is_file());
+    assert!(is_remembered_of(&sitting, "nobody"));
     sitting.be("NCV 1");
     sitting.open_folder();
     sitting.read("a.txt");
     assert_eq!(sitting.article().start, Some(byte_of_line(2)));
     sitting.wait(3_000);
-    assert!(!file_of(&sitting, "nobody").exists());
+    assert!(!is_remembered_of(&sitting, "nobody"));
     assert_eq!(remembered(&sitting), (20, 40, vec![30]));
 }
 
@@ -119,7 +125,7 @@ fn a_name_given_in_the_same_sitting_keeps_what_was_read() {
     sitting.wait(3_000);
     sitting.run(Command::SetAnnotatorName("Lan".to_owned()));
     sitting.wait(3_000);
-    assert!(!file_of(&sitting, "nobody").exists());
+    assert!(!is_remembered_of(&sitting, "nobody"));
     let own = sitting.session.annotator().expect("a name").clone();
     let known = read(&home(&sitting).join("state"), Some(&own), &sitting.root()).expect("a file");
     assert_eq!(told(known.articles.get(&a_txt())), (20, 40, vec![]));

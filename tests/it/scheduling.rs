@@ -4,7 +4,7 @@
 
 use crate::notation::{play, sitting_in};
 use crate::scheduler::Scheduler;
-use crate::support::{Sitting, a_txt, annotator_id};
+use crate::support::{Sitting, a_txt, annotator_id, set_note};
 use crate::surviving::effort;
 use butda::model::check::State;
 use butda::model::codebook::Codebook;
@@ -125,7 +125,7 @@ impl World {
         for (words, note) in [("tăng", "of A ba"), ("mạnh", "of A tư"), ("Người", "of A năm")] {
             play(&mut sitting, &format!("select {words}; tag c"));
             let key = sitting.article().selected.clone().expect("a mark");
-            sitting.run(AnnotatingCommand::SetNote(key, note.to_owned()));
+            sitting.run(set_note(&sitting, key, note.to_owned()));
             sitting.save();
             theirs.push(sitting.file(THEIRS));
         }
@@ -199,7 +199,7 @@ impl World {
                     own.into_iter().filter(|key| key.annotator == annotator_id("NCV 1")).collect();
                 if let Some(key) = own.get(n % own.len().max(1)) {
                     let note = format!("{} {n}", if is_first { "of A" } else { "of B" });
-                    self.command(Command::Annotating(AnnotatingCommand::SetNote(key.clone(), note)));
+                    self.command(Command::Annotating(set_note(&self.sitting, key.clone(), note)));
                 }
             }
             Deed::Undo => self.command(Command::Act(Action::Undo)),

@@ -37,12 +37,7 @@ fn said(screen: &Screen) -> Option<Notice> {
 }
 
 /// Puts a draft on the disk, as a window that was killed left it, and starts anew.
-fn with_draft_of(
-    screen: Screen,
-    subject: Subject,
-    field: DraftField,
-    (before, text): (&str, &str),
-) -> Screen {
+fn with_draft_of(screen: Screen, subject: Subject, field: DraftField, before: &str, text: &str) -> Screen {
     let root = fs::canonicalize(screen.temporary.path().join("samples")).expect("the project");
     let owner = screen.session().annotator().cloned();
     let place = DraftPlace { state: screen.temporary.path().join("home/state"), owner, root };
@@ -54,14 +49,14 @@ fn with_draft_of(
 
 /// The same with a draft of the project's memo.
 fn with_draft(screen: Screen, before: &str, text: &str) -> Screen {
-    with_draft_of(screen, Subject::Memo, DraftField::Memo, (before, text))
+    with_draft_of(screen, Subject::Memo, DraftField::Memo, before, text)
 }
 
 /// The same with a draft of the note of the one annotation, which is selected, with the keyboard in its field.
 fn with_draft_of_note(before: &str, text: &str) -> Screen {
     let screen = Screen::tagged(&["a"]);
-    let subject = Subject::Note(screen.article().marks[0].key.id);
-    let mut screen = with_draft_of(screen, subject, DraftField::Note, (before, text));
+    let subject = Subject::Note(Some(screen.article().path.clone()), screen.article().marks[0].key.id);
+    let mut screen = with_draft_of(screen, subject, DraftField::Note, before, text);
     screen.click(Role::Button, TITLE);
     screen.press(Modifiers::ALT, Key::ArrowDown);
     screen.press(NONE, Key::N);
@@ -272,7 +267,7 @@ fn a_draft_whose_passage_is_gone_can_be_copied_from_the_list() {
     for language in LANGUAGES {
         let id = butda::model::id::IdSource::new([5; 32]).annotation(Moment::UNKNOWN);
         let screen = Screen::reading(language);
-        let mut screen = with_draft_of(screen, Subject::Note(id), DraftField::Note, ("", "mồ côi"));
+        let mut screen = with_draft_of(screen, Subject::Note(None, id), DraftField::Note, "", "mồ côi");
         let (list, copy, open) = match language {
             Language::Vietnamese => ("ban nhap chua luu", "Sao chép: ", "Mở: "),
             Language::English | Language::System => ("unsaved drafts", "Copy: ", "Open: "),

@@ -4,7 +4,7 @@
 use crate::cli_support::{Bench, bench, field};
 use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::notation::{play, shown, sitting_in};
-use crate::support::{Sitting, annotator_id, named};
+use crate::support::{Sitting, annotator_id, named, set_note};
 use butda::session::SaveStatus;
 use butda::session::{Action, AnnotatingCommand, Command, SelectingCommand};
 use butda::storage::article_file::real_path_of;
@@ -86,7 +86,7 @@ fn a_file_larger_than_is_read_is_not_written_and_stands_as_it_was() {
     let before = sitting.file("annotations/ncv-1-aaaaaa/a.txt.ron");
     play(&mut sitting, "select tăng; tag b");
     let key = sitting.article().selected.clone().expect("a mark");
-    sitting.run(AnnotatingCommand::SetNote(key, "x".repeat(64 << 20)));
+    sitting.run(set_note(&sitting, key, "x".repeat(64 << 20)));
     assert!(matches!(sitting.save(), SaveStatus::Failed(_, WriteError::TooLarge(_))));
     assert_eq!(sitting.file("annotations/ncv-1-aaaaaa/a.txt.ron").len(), before.len());
     sitting.run(Action::Undo);

@@ -5,8 +5,9 @@ use butda::model::moment::Moment;
 use butda::model::project::Project;
 use butda::search::passage_spelling::Spelling;
 use butda::session::{
-    Action, AnnotatingCommand, Command, Direction, Notice, Now, OpenProject, Querying, QueryingCommand,
-    Reader, Reading, ReadingCommand, SaveStatus, Searching, SelectingCommand, Session, ThemingCommand,
+    Action, AnnotatingCommand, Command, Direction, MarkKey, Notice, Now, OpenProject, Querying,
+    QueryingCommand, Reader, Reading, ReadingCommand, SaveStatus, Searching, SelectingCommand, Session,
+    ThemingCommand,
 };
 use butda::storage::disk::{Disk, RealDisk};
 use butda::storage::problem::{Problem, ProblemKind};
@@ -143,7 +144,7 @@ impl Sitting {
 
     /// The same with ids of one's own, as at another window; the session there was comes back.
     pub fn another_window(&mut self, name: &str, seed: [u8; 32]) -> Session {
-        self.replace((annotator_id(name), name), seed)
+        self.replace(annotator_id(name), name, seed)
     }
 
     /// The same with the settings that were kept at this computer.
@@ -156,10 +157,10 @@ impl Sitting {
 
     /// The same with an id that is told.
     pub fn be_with(&mut self, id: AnnotatorId, name: &str) {
-        self.replace((id, name), [name.bytes().last().unwrap_or_default(); 32]);
+        self.replace(id, name, [name.bytes().last().unwrap_or_default(); 32]);
     }
 
-    fn replace(&mut self, (id, name): (AnnotatorId, &str), seed: [u8; 32]) -> Session {
+    fn replace(&mut self, id: AnnotatorId, name: &str, seed: [u8; 32]) -> Session {
         let settings = Settings { annotator: Some((id, name.to_owned())), ..Settings::default() };
         let places = Places::within(&self.temporary.path().join("home"));
         std::mem::replace(&mut self.session, Session::new(settings, places, IdSource::new(seed)))
@@ -366,4 +367,9 @@ pub fn grow(unit: Unit, direction: Direction) -> Command {
         (Unit::Paragraph, Direction::Forward) => Action::GrowByParagraph,
         (Unit::Paragraph, Direction::Back) => Action::ShrinkByParagraph,
     })
+}
+
+/// Writes the note of an annotation of the article that is read.
+pub fn set_note(sitting: &Sitting, key: MarkKey, note: String) -> AnnotatingCommand {
+    AnnotatingCommand::SetNote((sitting.article().path.clone(), key), note)
 }

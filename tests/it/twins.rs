@@ -3,7 +3,8 @@
 
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, path};
-use butda::session::{AnnotatingCommand, ExportCommand, QueryingCommand, ThemeChange};
+use butda::model::draft::{DraftField, DraftState, DraftText, Subject};
+use butda::session::{AnnotatingCommand, DraftCommand, ExportCommand, QueryingCommand, ThemeChange};
 use butda::workers::asking::PassageSort;
 use butda::workers::task::ExportFormat;
 use expect_test::expect;
@@ -29,6 +30,38 @@ fn a_note_is_written_in_the_article_that_is_read() {
     expect!["Giá [a~của bản chép:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
     sitting.read("a.txt");
     expect!["Giá [a:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
+}
+
+/// What is typed as the note of the first annotation of an article, and not decided.
+fn typed(sitting: &Sitting, article: &str, words: &str) -> DraftCommand {
+    let text = DraftText { field: DraftField::Note, before: String::new(), text: words.to_owned() };
+    let subject = Subject::Note(Some(path(article)), sitting.article().marks[0].key.id);
+    DraftCommand::Type(subject, vec![text])
+}
+
+#[test]
+fn a_note_is_written_where_it_was_typed_though_the_person_went_on_to_the_other_article() {
+    let mut sitting = copied();
+    let passage = (path("b.txt"), sitting.article().marks[0].key.clone());
+    sitting.run(typed(&sitting, "b.txt", "của bản chép"));
+    sitting.read("a.txt");
+    sitting.run(AnnotatingCommand::SetNote(passage, "của bản chép".to_owned()));
+    expect!["Giá [a:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
+    assert_eq!(sitting.session.drafts().len(), 0, "its record holds it");
+    sitting.read("b.txt");
+    expect!["Giá [a~của bản chép:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
+}
+
+#[test]
+fn a_draft_is_of_one_of_the_two_annotations() {
+    let mut sitting = copied();
+    sitting.run(typed(&sitting, "b.txt", "của bản chép"));
+    play(&mut sitting, "at xăng; note khác");
+    sitting.read("a.txt");
+    play(&mut sitting, "at xăng; note của bản chép");
+    let drafts = sitting.session.drafts();
+    let records = sitting.session.records().expect("a project");
+    assert_eq!(drafts.iter().map(|draft| records.state(draft)).collect::<Vec<_>>(), [DraftState::Overtaken]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Laws of undo: whatever is done, undoing all of it gives the first content back, redoing all of it the last.
 
-use crate::support::{Sitting, a_txt, annotator_id, moment, named, rename};
+use crate::support::{Sitting, a_txt, annotator_id, moment, named, rename, set_note};
 use butda::model::annotation::Annotation;
 use butda::model::article::About;
 use butda::model::edit::{Change, Edit};
@@ -83,7 +83,7 @@ fn commands(sitting: &Sitting, deed: &Deed) -> Vec<Command> {
         Deed::Act(action) => vec![Command::Act(*action)],
         Deed::Key(n) => vec![Command::Annotating(AnnotatingCommand::TagByKey(n.to_string()))],
         Deed::Note(n) => selected(sitting)
-            .map(|key| Command::Annotating(AnnotatingCommand::SetNote(key, "hay ".repeat((*n).into()))))
+            .map(|key| Command::Annotating(set_note(sitting, key, "hay ".repeat((*n).into()))))
             .into_iter()
             .collect(),
         Deed::NewTheme(n, parent) => {

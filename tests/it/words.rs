@@ -3,7 +3,7 @@
 use butda::model::history::StepLabel;
 use butda::session::{Action, FindingNotice, Menu, Notice, ReadingNotice, StepNotice, ThemeNotice};
 use butda::text::structure::Label;
-use butda::view::asking::Kind;
+use butda::view::asking::ChoiceKind;
 use butda::view::library::{Shown, Sort};
 use butda::words::{Tongue, Words, notices as told};
 use butda::workers::asking::PassageSort;
@@ -89,7 +89,7 @@ fn families() -> BTreeSet<String> {
     let sorts = Sort::ALL.iter().map(|sort| format!("sort-{}", sort.name()));
     let shown = Shown::ALL.iter().map(|shown| format!("shown-{}", shown.name()));
     let exports = ExportFormat::ALL.iter().map(|format| format!("export-{}", format.name()));
-    let queried = Kind::ALL.iter().map(|kind| format!("query-by-{}", kind.name()));
+    let queried = ChoiceKind::ALL.iter().map(|kind| format!("query-by-{}", kind.name()));
     let passages = PassageSort::ALL.iter().map(|sort| format!("passages-by-{}", sort.name()));
     let columns = [
         "annotations",
