@@ -15,7 +15,7 @@ action-save-now = Save now
 action-save-elsewhere = Save my annotations elsewhere
 action-export = Export…
 action-problems = Problems with files
-action-clashes = Resolve conflicts
+action-conflicts = Resolve conflicts
 action-versions = Earlier versions of your files
 action-review = Annotations that need a look
 action-settings = Settings
@@ -402,7 +402,7 @@ notice-left-as-they-are = { $count ->
 } stayed as they are: they were changed elsewhere since.
 notice-nothing-to-restore = That version says what stands already.
 notice-nothing-to-write-anew = The window has nothing of this file. Restore an earlier version, or mend it by hand.
-notice-not-put-aside = { $path } is left as it is, because no copy could be kept: { $reason }
+notice-not-quarantined = { $path } is left as it is, because no copy could be kept: { $reason }
 notice-folder-not-shown = The file lies in { $path }; this desktop offers no way to show it.
 notice-new-articles = { $count ->
     [one] One article came into the folder.
@@ -435,7 +435,7 @@ notice-merged = Took in what was changed elsewhere{ $count ->
     [one] : one place.
    *[other] : { $n } places.
 }
-notice-clashes = { $count ->
+notice-conflicts = { $count ->
     [one] One place was changed differently on both sides; both are kept
    *[other] { $n } places were changed differently on both sides; both are kept
 } – see “Resolve conflicts”.
@@ -443,7 +443,7 @@ notice-revived = { $count ->
     [one] One place
    *[other] { $n } places
 } removed on one side and changed on the other: kept.
-notice-journal-put-aside = { $count ->
+notice-journal-quarantined = { $count ->
     [one] One change in the journal on this computer is
    *[other] { $n } changes in the journal on this computer are
 } of a project that was in this folder and has no file here any more. What was kept for it is put aside, and comes back when that project is opened under its new name, or when its files are here again.
@@ -524,7 +524,7 @@ step-unit-none = From now on marks cover what is selected
 step-unit-sentence = From now on marks cover whole sentences
 step-unit-paragraph = From now on marks cover whole paragraphs
 step-went-back = Went back to { $time }
-step-clash-settled = Resolved a conflict
+step-conflict-resolved = Resolved a conflict
 step-restored = Restored the version that stood until { $time }
 step-article = Changed the article’s details
 
@@ -709,19 +709,19 @@ history-beginning = Before all of this
 history-now = Now
 history-go = Go back to here
 history-go-to = Go back to { $time }: { $step }
-clashes-title = Resolve conflicts
-clashes-help = These were changed differently on two sides – in two windows, on two computers, in a copy of a file. What stands is shown first; nothing is lost before you choose, and the choice can be undone.
-clashes-none = There are no conflicts.
-clash-annotation = Annotation
-clash-article = Details of the article
-clash-theme = Theme
-clash-codebook = Codebook
-clash-of = By { $name }: only they can resolve it.
-clash-keep-this = Keep this
-clash-keep-that = Take that
-clash-keep-both = Keep both
-clash-removed = removed
-n-clashes = { $count ->
+conflicts-title = Resolve conflicts
+conflicts-help = These were changed differently on two sides – in two windows, on two computers, in a copy of a file. What stands is shown first; nothing is lost before you choose, and the choice can be undone.
+conflicts-none = There are no conflicts.
+conflict-annotation = Annotation
+conflict-article = Details of the article
+conflict-theme = Theme
+conflict-codebook = Codebook
+conflict-of = By { $name }: only they can resolve it.
+conflict-keep-this = Keep this
+conflict-keep-that = Take that
+conflict-keep-both = Keep both
+conflict-removed = removed
+n-conflicts = { $count ->
     [one] One conflict
    *[other] { $n } conflicts
 }

@@ -86,7 +86,7 @@ notice-others-left = { $count ->
 notice-nothing-to-change = None of your passages changes.
 notice-query-wrong = The query was not saved: correct it first.
 notice-query-kept = The query stands under “{ $name }” already.
-clash-query = Saved query
+conflict-query = Saved query
 field-query = Query
 
 cli-query-wrong = The query is wrong at character { $place }: { $reason }

@@ -77,7 +77,7 @@ notice-others-left = { $n } đoạn của người khác được giữ nguyên.
 notice-nothing-to-change = Không có đoạn nào của bạn thay đổi.
 notice-query-wrong = Chưa lưu truy vấn: hãy sửa chỗ sai trước.
 notice-query-kept = Truy vấn này đã được lưu với tên “{ $name }”.
-clash-query = Truy vấn đã lưu
+conflict-query = Truy vấn đã lưu
 field-query = Truy vấn
 
 cli-query-wrong = Truy vấn sai ở ký tự { $place }: { $reason }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub struct Slot<T> {
     /// The value; `None` once it was removed, so that a merge does not bring it back.
     pub value: Option<Arc<T>>,
-    /// Values that lost a conflict nobody has settled yet, in order.
+    /// Values that lost a conflict nobody has resolved yet, in order.
     pub rivals: Vec<Arc<T>>,
     /// How many times it was written; 0 for never.
     pub rev: u64,

@@ -1,4 +1,4 @@
-//! Places that two sides changed otherwise, and the edits that settle them.
+//! Places that two sides changed differently, and the edits that resolve them.
 
 use super::article::Slot;
 use super::edit::{Change, Edit, SlotKey};
@@ -45,32 +45,32 @@ impl Project {
         places
     }
 
-    /// The edit that settles a conflict: a rival, from 0, takes the place of what stands, or that stays; no rival is left.
+    /// The edit that resolves a conflict: a rival, from 0, takes the place of what stands, or that stays; no rival is left.
     #[must_use]
-    pub fn settling(&self, place: &SlotKey, rival: Option<usize>) -> Option<Edit> {
+    pub fn resolving(&self, place: &SlotKey, rival: Option<usize>) -> Option<Edit> {
         match place {
             SlotKey::Annotation(article, annotator, id) => {
                 let slot = self.record(article, annotator)?.annotations.get(id)?;
                 let (article, annotator) = (article.clone(), annotator.clone());
-                Some(Edit::Annotation { article, annotator, id: *id, change: settled(slot, rival)? })
+                Some(Edit::Annotation { article, annotator, id: *id, change: resolved(slot, rival)? })
             }
             SlotKey::Article(article, annotator) => {
                 let slot = &self.record(article, annotator)?.about;
                 let (article, annotator) = (article.clone(), annotator.clone());
-                Some(Edit::Article { article, annotator, change: settled(slot, rival)? })
+                Some(Edit::Article { article, annotator, change: resolved(slot, rival)? })
             }
             SlotKey::Theme(annotator, id) => {
                 let slot = self.codebook_record(annotator)?.themes.get(id)?;
-                let change = settled(slot, rival)?;
+                let change = resolved(slot, rival)?;
                 Some(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change })
             }
             SlotKey::Query(annotator, id) => {
                 let slot = self.codebook_record(annotator)?.queries.get(id)?;
-                let change = settled(slot, rival)?;
+                let change = resolved(slot, rival)?;
                 Some(Edit::Query { annotator: annotator.clone(), id: id.clone(), change })
             }
             SlotKey::Codebook(annotator) => {
-                let change = settled(&self.codebook_record(annotator)?.settings, rival)?;
+                let change = resolved(&self.codebook_record(annotator)?.settings, rival)?;
                 Some(Edit::Codebook { annotator: annotator.clone(), change })
             }
         }
@@ -81,7 +81,7 @@ fn has_rivals<T>(slot: &Slot<T>) -> bool {
     !slot.rivals.is_empty()
 }
 
-fn settled<T: PartialEq>(slot: &Slot<T>, rival: Option<usize>) -> Option<Change<T>> {
+fn resolved<T: PartialEq>(slot: &Slot<T>, rival: Option<usize>) -> Option<Change<T>> {
     let to = match rival {
         Some(at) => Some(Arc::clone(slot.rivals.get(at)?)),
         None => slot.value.clone(),

@@ -1,6 +1,6 @@
 //! Merging a conflict copy, which a synchronisation service made of a file: neither side is what both came from. What
 //! one of them says may be an earlier state of the other, or a change of its own. An earlier state is one that the
-//! history tells of; everything else is kept, and a person settles it.
+//! history tells of; everything else is kept, and a person resolves it.
 
 use super::annotation::Annotation;
 use super::article::{About, ArticleRecord, Slot};

@@ -66,9 +66,9 @@ pub enum StepLabel {
     ArticleChanged,
     /// Everything done after this moment was taken back.
     WentBack(Moment),
-    /// A conflict was settled.
+    /// A conflict was resolved.
     #[serde(rename = "ClashSettled")]
-    ConflictSettled,
+    ConflictResolved,
     /// A version of a file was restored that stood until this moment.
     Restored(Moment),
 }

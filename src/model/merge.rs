@@ -1,6 +1,6 @@
 //! Merging what two sides made of the same records. With a base, what was last seen by both, the side that changed
-//! wins; without one the higher `rev`. What both changed otherwise is a conflict: one value stands, the others stay as
-//! its rivals until a person settles it. An edit beats a removal. No clock decides anything.
+//! wins; without one the higher `rev`. What both changed differently is a conflict: one value stands, the others stay as
+//! its rivals until a person resolves it. An edit beats a removal. No clock decides anything.
 
 use super::annotation::Annotation;
 use super::article::{About, ArticleRecord, Slot};

@@ -55,7 +55,7 @@ macro_rules! action_table {
             SaveElsewhere "save-elsewhere" Project Project []
             Export "export" Project Project []
             Problems "problems" Project Project []
-            Conflicts "clashes" Project Project []
+            Conflicts "conflicts" Project Project []
             Versions "versions" Project Project []
             Review "review" Project Project []
             Drafts "drafts" Project Project []

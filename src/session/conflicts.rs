@@ -1,4 +1,4 @@
-//! Conflicts: places that two sides changed otherwise. One value stands and the others wait beside it until the person
+//! Conflicts: places that two sides changed differently. One value stands and the others wait beside it until the person
 //! says which is to stay.
 
 use super::cx::Cx;
@@ -17,14 +17,14 @@ pub enum Choice {
     Both,
 }
 
-/// Settles a conflict of one's own, as one step.
+/// Resolves a conflict of one's own, as one step.
 pub(super) fn resolve(cx: &mut Cx<'_>, place: &SlotKey, choice: Choice) {
     let open = &*cx.open;
     if cx.annotator() != Some(place.annotator()) {
         let name = open.project.annotator_name(place.annotator()).to_owned();
         return cx.say(PeopleNotice::NotYours(name));
     }
-    let mut edits: Vec<Edit> = open.project.settling(place, rival_of(choice)).into_iter().collect();
+    let mut edits: Vec<Edit> = open.project.resolving(place, rival_of(choice)).into_iter().collect();
     if let (SlotKey::Annotation(article, annotator, id), Choice::Both) = (place, choice) {
         let record = open.project.record(article, annotator);
         let slot = record.and_then(|record| record.annotations.get(id));
@@ -34,7 +34,7 @@ pub(super) fn resolve(cx: &mut Cx<'_>, place: &SlotKey, choice: Choice) {
             edits.push(Edit::Annotation { article, annotator, id: cx.ids.annotation(cx.now.moment), change });
         }
     }
-    cx.make(edits, StepLabel::ConflictSettled);
+    cx.make(edits, StepLabel::ConflictResolved);
 }
 
 fn rival_of(choice: Choice) -> Option<usize> {

@@ -1,5 +1,5 @@
 //! What others write while a project is open: their files are read again, one's own are merged, and what conflicts is kept
-//! on both sides until the person settles it.
+//! on both sides until the person resolves it.
 
 use super::cx::Cx;
 use super::keeping::state_folder;

@@ -25,7 +25,7 @@ pub struct Recovered {
     pub lacking: BTreeMap<FileKey, Covered>,
     /// How many slots got their value from the journal.
     pub n_slots: usize,
-    /// What making the steps again came to where files had changed otherwise.
+    /// What making the steps again came to where files had changed differently.
     pub tally: Tally,
     /// For how many places something of another project was quarantined that was in no file.
     pub n_quarantined: usize,

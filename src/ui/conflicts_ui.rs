@@ -1,4 +1,4 @@
-//! Conflicts over the window: what two sides changed otherwise, side by side, with this, that and both.
+//! Conflicts over the window: what two sides changed differently, side by side, with this, that and both.
 
 use super::context::Cx;
 use super::overlay_ui::{Fate, title_ui};
@@ -17,8 +17,8 @@ const N_CHARS: usize = 90;
 
 /// Draws them.
 pub fn conflicts_ui(ui: &mut Ui, cx: &Cx<'_>, rows: &[ConflictRow], out: &mut Vec<Command>) -> Fate {
-    let fate = title_ui(ui, cx, &cx.words.say("clashes-title"));
-    let help = if rows.is_empty() { "clashes-none" } else { "clashes-help" };
+    let fate = title_ui(ui, cx, &cx.words.say("conflicts-title"));
+    let help = if rows.is_empty() { "conflicts-none" } else { "conflicts-help" };
     ui.label(RichText::new(cx.words.say(help)).color(cx.look.soft));
     let area = ScrollArea::vertical().max_height(LIST_PX).min_scrolled_height(LIST_PX);
     area.auto_shrink([false, true]).show(ui, |ui| {
@@ -33,23 +33,23 @@ pub fn conflicts_ui(ui: &mut Ui, cx: &Cx<'_>, rows: &[ConflictRow], out: &mut Ve
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ConflictRow, out: &mut Vec<Command>) {
     let kind = cx.words.say(match row.place {
-        SlotKey::Annotation(..) => "clash-annotation",
-        SlotKey::Article(..) => "clash-article",
-        SlotKey::Theme(..) => "clash-theme",
-        SlotKey::Query(..) => "clash-query",
-        SlotKey::Codebook(_) => "clash-codebook",
+        SlotKey::Annotation(..) => "conflict-annotation",
+        SlotKey::Article(..) => "conflict-article",
+        SlotKey::Theme(..) => "conflict-theme",
+        SlotKey::Query(..) => "conflict-query",
+        SlotKey::Codebook(_) => "conflict-codebook",
     });
     let about: Vec<String> = row.about.iter().map(|words| shortened(&shown(words), N_CHARS)).collect();
     let head = std::iter::once(kind).chain(about).collect::<Vec<_>>().join(" · ");
     ui.label(RichText::new(&head).color(cx.look.ink).strong());
     if !row.is_own {
-        ui.label(cx.words.say_with("clash-of", &[("name", &shown(&row.annotator))]));
+        ui.label(cx.words.say_with("conflict-of", &[("name", &shown(&row.annotator))]));
     }
     for (at, side) in row.sides.iter().enumerate() {
         ui.add_space(6.0);
         side_ui(ui, cx, side);
         let choice = at.checked_sub(1).map_or(Choice::Standing, Choice::Rival);
-        let words = cx.words.say(if at == 0 { "clash-keep-this" } else { "clash-keep-that" });
+        let words = cx.words.say(if at == 0 { "conflict-keep-this" } else { "conflict-keep-that" });
         let button = ui.add_enabled(row.is_own, egui::Button::new(&words));
         let button = button.accessible_name(format!("{words}: {}", told(cx, side)));
         if button.clicked() {
@@ -58,7 +58,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ConflictRow, out: &mut Vec<Command>) {
     }
     let can_have_both = matches!(row.place, SlotKey::Annotation(..));
     if can_have_both
-        && ui.add_enabled(row.is_own, egui::Button::new(cx.words.say("clash-keep-both"))).clicked()
+        && ui.add_enabled(row.is_own, egui::Button::new(cx.words.say("conflict-keep-both"))).clicked()
     {
         out.push(Command::Resolve(row.place.clone(), Choice::Both));
     }
@@ -66,7 +66,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ConflictRow, out: &mut Vec<Command>) {
 
 fn side_ui(ui: &mut Ui, cx: &Cx<'_>, side: &[FieldText]) {
     if side.is_empty() {
-        ui.label(RichText::new(cx.words.say("clash-removed")).italics());
+        ui.label(RichText::new(cx.words.say("conflict-removed")).italics());
     }
     for (name, text) in side {
         ui.horizontal_wrapped(|ui| {

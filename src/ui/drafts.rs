@@ -47,7 +47,7 @@ pub enum Overlay {
     Problems,
     /// Everything that was done.
     History,
-    /// What two sides changed otherwise.
+    /// What two sides changed differently.
     Conflicts,
     /// Earlier versions of one's own files.
     Versions,

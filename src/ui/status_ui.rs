@@ -115,7 +115,7 @@ fn hidden_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, out: &mut Vec<Comman
 /// Conflicts and annotations that need a look, and long work with a way to stop it.
 fn work_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, n_to_review: usize, out: &mut Vec<Command>) {
     if status.n_conflicts > 0
-        && link(ui, &cx.words.say_n("n-clashes", status.n_conflicts), cx.look.warning).clicked()
+        && link(ui, &cx.words.say_n("n-conflicts", status.n_conflicts), cx.look.warning).clicked()
     {
         out.push(Command::Act(Action::Conflicts));
     }

@@ -40,7 +40,7 @@ pub struct Views {
     pub find_bar: Option<FindBarView>,
     /// What needs a look, while that is shown.
     pub review: Option<ReviewView>,
-    /// What two sides changed otherwise, while that is shown.
+    /// What two sides changed differently, while that is shown.
     pub conflicts: Option<Vec<ConflictRow>>,
     /// What is wrong with files, while that is shown.
     pub problems: Option<ProblemsView>,

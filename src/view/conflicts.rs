@@ -1,4 +1,4 @@
-//! What two sides changed otherwise, side by side: only the fields in which they differ.
+//! What two sides changed differently, side by side: only the fields in which they differ.
 
 use crate::model::annotation::Annotation;
 use crate::model::article::About;

@@ -62,7 +62,7 @@ pub struct StatusView {
     pub locating: Option<(usize, usize)>,
     /// Things that are wrong with files.
     pub n_problems: usize,
-    /// Places that two sides changed otherwise.
+    /// Places that two sides changed differently.
     pub n_conflicts: usize,
     /// Whether what is not in the project folder is in the journal on this computer.
     pub is_kept: bool,

@@ -159,7 +159,7 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::CodebookChanged => words.say("step-codebook"),
         StepLabel::ArticleChanged => words.say("step-article"),
         StepLabel::WentBack(moment) => words.say_with("step-went-back", &[("time", &moment.local_second())]),
-        StepLabel::ConflictSettled => words.say("step-clash-settled"),
+        StepLabel::ConflictResolved => words.say("step-conflict-resolved"),
         StepLabel::Restored(until) => words.say_with("step-restored", &[("time", &until.local_second())]),
     }
 }

@@ -85,7 +85,7 @@ fn keeping(words: &Words, notice: &KeepingNotice) -> String {
         KeepingNotice::NothingToWriteAnew => words.say("notice-nothing-to-write-anew"),
         KeepingNotice::NotQuarantined(path, error) => {
             let reason = write_error(words, error);
-            words.say_with("notice-not-put-aside", &[("path", &shown(path)), ("reason", &reason)])
+            words.say_with("notice-not-quarantined", &[("path", &shown(path)), ("reason", &reason)])
         }
         KeepingNotice::NothingToRestore => words.say("notice-nothing-to-restore"),
         KeepingNotice::NothingToSaveElsewhere => words.say("notice-nothing-to-save-elsewhere"),
@@ -93,7 +93,7 @@ fn keeping(words: &Words, notice: &KeepingNotice) -> String {
             let told = words.say_n("notice-recovered", *n);
             format!("{told} {}", conflicting(words, *tally)).trim_end().to_owned()
         }
-        KeepingNotice::JournalQuarantined(n) => words.say_n("notice-journal-put-aside", *n),
+        KeepingNotice::JournalQuarantined(n) => words.say_n("notice-journal-quarantined", *n),
         KeepingNotice::FileWasGone(article) => {
             let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);
             with("notice-file-was-gone", "file", &name)
@@ -286,6 +286,6 @@ fn merged(words: &Words, tally: Tally) -> String {
 /// What a merge could not settle by itself; empty for nothing.
 fn conflicting(words: &Words, tally: Tally) -> String {
     let counted = |id: &str, n: usize| (n > 0).then(|| words.say_n(id, n));
-    let told = [counted("notice-clashes", tally.n_conflicts), counted("notice-revived", tally.n_revived)];
+    let told = [counted("notice-conflicts", tally.n_conflicts), counted("notice-revived", tally.n_revived)];
     told.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

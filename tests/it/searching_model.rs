@@ -232,7 +232,7 @@ fn typed(
 
 #[test]
 fn what_is_found_is_what_the_obvious_way_finds() {
-    let n_queries = std::env::var("BUTDA_QUERIES").ok().and_then(|n| n.parse().ok()).unwrap_or(4_000_usize);
+    let n_queries = std::env::var("BUTDA_QUERIES").ok().and_then(|n| n.parse().ok()).unwrap_or(1_500_usize);
     let cases = u32::try_from(n_queries.div_ceil(QUERIES_A_TEXT)).expect("a number");
     let config = Config { cases, max_shrink_iters: 4_000, failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
