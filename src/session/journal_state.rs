@@ -113,8 +113,8 @@ impl Keeping {
         self.error.as_ref()
     }
 
-    /// How many of the history's entries to pass over for those that are to be added now; `None` where nothing is: all
-    /// are kept, others are being added, or these could not be and are not yet to be tried again.
+    /// How many of the history's entries to pass over for those that are to be added now; `None` where all are
+    /// kept, or others are being added.
     pub(super) fn take_new(&mut self, entries: &[Entry]) -> Option<usize> {
         self.note(entries);
         (self.in_flight.is_none() && self.n_kept < entries.len()).then_some(self.n_kept)

@@ -3,9 +3,10 @@
 //! is a second file of the same lines, to which steps go once their files are saved.
 
 use super::atomic_write::{ContentHash, WriteError, make_folder, replace_file};
+use super::checked_line::{self, Fault};
 use super::disk::{Disk, Privacy};
 use super::file_to_save::place_of;
-use super::journal_line::{EntryLine, Fault, JournalLine, read_line};
+use super::journal_line::{EntryLine, JournalLine};
 use super::lock::Lock;
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::FileKey;
@@ -329,7 +330,7 @@ fn read(disk: &dyn Disk, path: &Path) -> Result<Lines, WriteError> {
     let text = String::from_utf8_lossy(&bytes);
     let mut lines = Lines::default();
     for (at, line) in text.split('\n').enumerate().filter(|(_, line)| !line.is_empty()) {
-        match read_line(line) {
+        match checked_line::read(line) {
             Ok(JournalLine::Head { format, .. }) if format > super::ron_format::FORMAT => {
                 let path = path.display().to_string();
                 lines.problems.push(Problem::of_file(&path, ProblemKind::NewerFormat(format)));

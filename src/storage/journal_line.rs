@@ -1,6 +1,7 @@
 //! One line of the journal: the head, a step, or the mark that a file holds steps.
 
 use super::atomic_write::{ContentHash, WriteError};
+use super::checked_line;
 use super::file_to_save::place_of;
 use super::journal::Covered;
 use super::records::{
@@ -105,7 +106,7 @@ impl JournalLine {
 
     /// The line as it is written.
     pub(super) fn text(&self) -> Result<String, WriteError> {
-        write_line(self).map_err(|error| WriteError::Other(error.to_string()))
+        checked_line::write(self).map_err(|error| WriteError::Other(error.to_string()))
     }
 
     pub(super) fn entry(&self) -> Option<&EntryLine> {
@@ -211,42 +212,4 @@ fn change_of<T, F>(field: &ChangeField<F>, value: impl Fn(&F) -> Option<Arc<T>>)
         to: field.to.as_ref().and_then(&value),
         rivals: field.rivals.as_ref().map(|(from, to)| (list(from), list(to))),
     }
-}
-
-/// Why a line is none of ours.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// It was cut short while it was written, so it was never said to be kept.
-    Torn,
-    /// Something else became of it; what the reader says.
-    Damaged(String),
-}
-
-/// A line with its check sum and length in bytes. It begins with the line's end, so that a torn one before it spoils
-/// nothing.
-fn write_line(line: &JournalLine) -> Result<String, ron::Error> {
-    let text = ron::Options::default().to_string(line)?;
-    Ok(format!("\n{:08x} {} {text}", crc32fast::hash(text.as_bytes()), text.len()))
-}
-
-/// A line back, or why it is none.
-pub(super) fn read_line(line: &str) -> Result<JournalLine, Fault> {
-    let mut parts = line.splitn(3, ' ');
-    let head = (parts.next().map(|sum| u32::from_str_radix(sum, 16)), parts.next().map(str::parse::<usize>));
-    let (Some(sum), Some(n_bytes), Some(text)) = (head.0, head.1, parts.next()) else {
-        return Err(Fault::Torn);
-    };
-    let damaged = |words: String| if line.contains('\0') { Fault::Torn } else { Fault::Damaged(words) };
-    let sum = sum.map_err(|error| damaged(error.to_string()))?;
-    let n_bytes = n_bytes.map_err(|error| damaged(error.to_string()))?;
-    if text.len() < n_bytes {
-        return Err(Fault::Torn);
-    }
-    // What follows belongs to an addition that was cut short: a file system may leave zeros where it had no time for
-    // the bytes.
-    let text = text.get(..n_bytes).ok_or_else(|| damaged("cut within a letter".to_owned()))?;
-    if crc32fast::hash(text.as_bytes()) != sum {
-        return Err(damaged("the check sum differs".to_owned()));
-    }
-    ron::from_str(text).map_err(|error| damaged(error.to_string()))
 }

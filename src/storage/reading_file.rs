@@ -1,19 +1,19 @@
 //! The files that keep what is remembered of reading: `reading.ron` is the whole, `reading.log` has what came about since, a
 //! line each time. A log that has grown long becomes part of the whole.
 
-use super::atomic_write::{ContentHash, WriteError, hash_of, make_folder, replace_file};
+use super::atomic_write::{ContentHash, WriteError, hash_of, replace_file};
 use super::disk::{Disk, Privacy, RealDisk, Stamp};
 use super::problem::{Problem, ProblemKind};
+use super::reading_log::{Logged, ProjectChanges, ReadingLog};
 use super::reading_state::{
-    ArticleReading, Bookmark, BookmarkChange, ProjectReading, ReadingChanges, ReadingPlace, Remembered,
-    Saved, set,
+    ArticleReading, Bookmark, BookmarkChange, ProjectReading, ReadingChanges, ReadingPlace, Remembered, Saved,
 };
 use super::ron_format::{FORMAT, MAX_BYTES, OurFormat, from_ron, to_ron};
 use crate::model::id::ArticlePath;
 use crate::model::moment::Moment;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// How long a log becomes before it is made part of the whole, in bytes: some hundred places.
@@ -36,7 +36,7 @@ pub struct Seen {
 pub(super) struct ReadingFiles {
     folder: PathBuf,
     whole: PathBuf,
-    log: PathBuf,
+    log: ReadingLog,
 }
 
 /// What is remembered of all projects, by the real paths of their folders.
@@ -75,47 +75,16 @@ struct ArticleFields {
     bookmarks: Vec<Bookmark>,
 }
 
-/// A line of the log: what came about in a project.
-#[derive(Serialize, Deserialize)]
-struct LogLine {
-    root: String,
-    #[serde(default)]
-    places: Vec<(ArticlePath, ReadingPlace)>,
-    #[serde(default)]
-    bookmarks: Vec<(ArticlePath, BookmarkChange)>,
-    #[serde(default)]
-    pace: Option<u32>,
-}
-
-impl LogLine {
-    fn of(root: &str, changes: &ReadingChanges) -> Self {
-        Self {
-            root: root.to_owned(),
-            places: changes.places.iter().map(|(path, place)| (path.clone(), *place)).collect(),
-            bookmarks: changes.bookmarks.clone(),
-            pace: changes.pace,
-        }
-    }
-
-    fn changes(self) -> ReadingChanges {
-        ReadingChanges {
-            places: self.places.into_iter().collect(),
-            bookmarks: self.bookmarks,
-            pace: self.pace,
-        }
-    }
-}
-
 impl ReadingFiles {
     /// Those in a folder.
     pub(super) fn of(folder: &Path) -> Self {
-        let name = |name: &str| folder.join(name);
-        Self { folder: folder.to_owned(), whole: name("reading.ron"), log: name("reading.log") }
+        let log = ReadingLog::in_folder(folder);
+        Self { folder: folder.to_owned(), whole: folder.join("reading.ron"), log }
     }
 
     /// Whether anything is remembered.
     pub(super) fn is_there(&self) -> bool {
-        self.whole.is_file() || self.log.is_file()
+        self.whole.is_file() || self.log.is_there()
     }
 
     /// Reads all that is remembered; where there are no files, nothing is.
@@ -125,16 +94,11 @@ impl ReadingFiles {
     }
 
     fn read_with_hash(&self) -> Result<(AllReading, Seen, Option<ContentHash>), Box<Problem>> {
-        let stamp = self.stamp();
+        let whole = self.stamp();
         let (mut state, hash) = read_whole(&self.whole)?;
-        let log = self
-            .log_from(0)
-            .map_err(|error| Box::new(Problem::of_file(&self.log.display().to_string(), error.into())))?;
-        for line in lines(&log) {
-            let root = line.root.clone();
-            state.take(&root, &line.changes());
-        }
-        Ok((state, Seen { whole: stamp, log_bytes: log.len() as u64 }, hash))
+        let logged = self.log.read_after(0)?;
+        state.take(&logged.all);
+        Ok((state, Seen { whole, log_bytes: logged.n_bytes }, hash))
     }
 
     /// Adds changes in a project to the log; tells what came about since the files were seen.
@@ -144,35 +108,31 @@ impl ReadingFiles {
         changes: &ReadingChanges,
         seen: Option<Seen>,
     ) -> Result<Saved, WriteError> {
-        let now = Seen { whole: self.stamp(), log_bytes: self.log_bytes()? };
+        let now = Seen { whole: self.stamp(), log_bytes: self.log.n_bytes()? };
         let seen = seen.filter(|seen| seen.whole == now.whole && seen.log_bytes <= now.log_bytes);
         let Some(seen) = seen.filter(|_| now.log_bytes <= LONGEST_LOG) else {
             return self.write_anew(root, changes, AllReading::default()).map(Saved::Anew);
         };
-        let others = if seen.log_bytes < now.log_bytes { self.log_from(seen.log_bytes)? } else { Vec::new() };
+        let logged = if seen.log_bytes < now.log_bytes {
+            self.log.read_after(seen.log_bytes).map_err(|problem| WriteError::NotUnderstood(problem.kind))?
+        } else {
+            Logged { n_bytes: now.log_bytes, ..Logged::default() }
+        };
         let mut all = ReadingChanges::default();
-        for line in lines(&others).filter(|line| line.root == root) {
-            all.extend(line.changes());
+        for others in logged.all.into_iter().filter(|of| of.root == root) {
+            all.extend(others.changes);
         }
         all.extend(changes.clone());
-        if changes.is_empty() {
-            return Ok(Saved::Changed { all, seen: now });
-        }
-        let text = ron::Options::default().to_string(&LogLine::of(root, changes));
-        let text = text.map_err(|error| WriteError::Other(error.to_string()))?;
-        // A line that was cut off takes no other with it.
-        let text = format!("\n{text}");
-        make_folder(&RealDisk, &self.folder, Privacy::Private)?;
-        let mut file = RealDisk.append(&self.log)?;
-        file.write_all(text.as_bytes())?;
-        if !changes.bookmarks.is_empty() {
-            file.sync()?;
-        }
-        let log_bytes = now.log_bytes + text.len() as u64;
+        let log_bytes = if changes.is_empty() {
+            logged.n_bytes
+        } else {
+            self.log.add(&[ProjectChanges { root: root.to_owned(), changes: changes.clone() }])?
+        };
         Ok(Saved::Changed { all, seen: Seen { log_bytes, ..now } })
     }
 
-    /// Writes the whole anew, with changes in a project and with what was remembered elsewhere.
+    /// Writes the whole anew, with changes in a project and with what was remembered elsewhere. All of it is in the log
+    /// before, so that whoever finds a whole and a log of which the whole tells already comes to the same.
     pub(super) fn write_anew(
         &self,
         root: &str,
@@ -181,62 +141,38 @@ impl ReadingFiles {
     ) -> Result<Remembered, WriteError> {
         let understood = self.read_with_hash();
         let (mut known, _, hash) = understood.map_err(|problem| WriteError::NotUnderstood(problem.kind))?;
-        known.merge(elsewhere);
-        known.take(root, changes);
+        let mut news = elsewhere.into_changes(known.pace.is_none());
+        news.push(ProjectChanges { root: root.to_owned(), changes: changes.clone() });
+        self.log.add(&news)?;
+        known.take(&news);
         known.keep_bounds(root);
         let text = to_ron(&fields_of(&known)).map_err(|error| WriteError::Other(error.to_string()))?;
         replace_file(&RealDisk, &self.whole, text.as_bytes(), Privacy::Private, hash.as_ref())?;
-        // Where this is not reached, the lines are made once more, which changes nothing.
-        if self.log.is_file() {
-            RealDisk.remove(&self.log)?;
-        }
+        self.log.remove()?;
+        RealDisk.sync_folder(&self.folder)?;
         Ok(known.remembered(root, Seen { whole: self.stamp(), log_bytes: 0 }))
     }
 
-    /// Removes them.
+    /// Removes them: the log last, which tells nothing new without the whole.
     pub(super) fn remove(&self) -> io::Result<()> {
-        for path in [&self.log, &self.whole] {
-            if path.is_file() {
-                RealDisk.remove(path)?;
-            }
+        if self.whole.is_file() {
+            RealDisk.remove(&self.whole)?;
         }
-        Ok(())
+        self.log.remove()
     }
 
     fn stamp(&self) -> Option<Stamp> {
         RealDisk.meta(&self.whole).ok()?.stamp
     }
-
-    fn log_bytes(&self) -> io::Result<u64> {
-        match RealDisk.meta(&self.log) {
-            Ok(meta) => Ok(meta.n_bytes),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// What stands in the log from a byte on.
-    fn log_from(&self, byte: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = match RealDisk.read(&self.log, MAX_BYTES) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(error),
-        };
-        Ok(bytes.split_off(usize::try_from(byte).unwrap_or(usize::MAX).min(bytes.len())))
-    }
-}
-
-/// The lines of a log that are understood. One that was cut off, as by a loss of power, tells nothing.
-fn lines(log: &[u8]) -> impl Iterator<Item = LogLine> {
-    let texts = log.split(|byte| *byte == b'\n').filter_map(|line| std::str::from_utf8(line).ok());
-    texts.filter_map(|text| ron::from_str(text).ok())
 }
 
 impl AllReading {
-    /// Makes changes in a project.
-    fn take(&mut self, root: &str, changes: &ReadingChanges) {
-        changes.apply(self.projects.entry(root.to_owned()).or_default());
-        self.pace = changes.pace.or(self.pace);
+    /// Makes changes in projects.
+    fn take(&mut self, all: &[ProjectChanges]) {
+        for ProjectChanges { root, changes } in all {
+            changes.apply(self.projects.entry(root.clone()).or_default());
+            self.pace = changes.pace.or(self.pace);
+        }
     }
 
     /// What is remembered of a project.
@@ -246,17 +182,23 @@ impl AllReading {
 
     /// Adds what another file remembers: later places, all bookmarks, the pace where there is none.
     pub(super) fn merge(&mut self, other: Self) {
-        self.pace = self.pace.or(other.pace);
-        for (root, articles) in other.projects {
-            let known = self.projects.entry(root).or_default();
-            for (path, reading) in articles {
-                let article = known.entry(path).or_default();
-                article.place = article.place.merged(reading.place);
-                for bookmark in reading.bookmarks {
-                    set(&mut article.bookmarks, bookmark);
-                }
+        let news = other.into_changes(self.pace.is_none());
+        self.take(&news);
+    }
+
+    /// All of it as what came about; the pace only where it is wanted.
+    fn into_changes(self, has_pace: bool) -> Vec<ProjectChanges> {
+        let pace = self.pace.filter(|_| has_pace);
+        let of_project = |(root, articles): (String, ProjectReading)| {
+            let mut changes = ReadingChanges { pace, ..ReadingChanges::default() };
+            for (path, article) in articles {
+                let set = |bookmark| (path.clone(), BookmarkChange::Set(bookmark));
+                changes.bookmarks.extend(article.bookmarks.into_iter().map(set));
+                changes.places.insert(path, article.place);
             }
-        }
+            ProjectChanges { root, changes }
+        };
+        self.projects.into_iter().map(of_project).collect()
     }
 
     /// Drops the projects read longest ago where there are too many; never the one that is being read.

@@ -197,7 +197,7 @@ fn key_of(root: &Path) -> String {
 }
 
 /// Puts a bookmark in its place, instead of one that stood there.
-pub(super) fn set(bookmarks: &mut Vec<Bookmark>, bookmark: Bookmark) {
+fn set(bookmarks: &mut Vec<Bookmark>, bookmark: Bookmark) {
     bookmarks.retain(|known| known.at != bookmark.at);
     let after = bookmarks.partition_point(|known| known.at < bookmark.at);
     bookmarks.insert(after, bookmark);

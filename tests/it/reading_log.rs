@@ -2,6 +2,8 @@
 //! lost between the two.
 
 use super::support::{annotator_id, moment, path};
+use butda::storage::atomic_write::WriteError;
+use butda::storage::problem::ProblemKind;
 use butda::storage::reading_file::Seen;
 use butda::storage::reading_state::{
     ArticleReading, Bookmark, BookmarkChange, ProjectReading, ReadingChanges, ReadingPlace, Saved, read, save,
@@ -51,7 +53,7 @@ fn files(state: &Path) -> (PathBuf, PathBuf) {
 }
 
 fn n_lines(log: &Path) -> usize {
-    fs::read_to_string(log).expect("a log").trim().lines().count()
+    fs::read_to_string(log).expect("a log").lines().filter(|line| line.contains(" Changes(")).count()
 }
 
 #[test]
@@ -100,6 +102,89 @@ fn a_line_that_was_cut_off_tells_nothing_and_the_next_one_is_read() {
     window.save(state.path(), &places("c.txt", place(3, 0)));
     let known = Window::open(state.path()).articles;
     assert_eq!(known.keys().collect::<Vec<_>>(), [&path("a.txt"), &path("c.txt")]);
+}
+
+/// As after a crash between the two: the whole has everything, and the log from before is there still.
+#[test]
+fn a_log_that_is_part_of_the_whole_already_changes_nothing_when_it_is_read_again() {
+    let state = tempfile::tempdir().expect("a folder");
+    let (_, log) = files(state.path());
+    let bookmark =
+        |change| ReadingChanges { bookmarks: vec![(path("a.txt"), change)], ..ReadingChanges::default() };
+    let mut window = Window::open(state.path());
+    for at in [3, 5] {
+        let set = BookmarkChange::Set(Bookmark { at, quote: at.to_string() });
+        window.save(state.path(), &bookmark(set));
+    }
+    let before = fs::read(&log).expect("a log");
+    // The files are written anew with the last change, as by a window that saw none of them.
+    window.seen = None;
+    window.save(state.path(), &bookmark(BookmarkChange::Removed(5)));
+    let expected = Window::open(state.path()).articles;
+    assert_eq!(expected[&path("a.txt")].bookmarks.iter().map(|it| it.at).collect::<Vec<_>>(), [3]);
+    assert!(!log.exists());
+    let line = |n: usize| {
+        let lines = String::from_utf8(before.clone()).expect("a log");
+        lines.split('\n').take(n).collect::<Vec<_>>().join("\n")
+    };
+    // What the log held when it was made part of the whole: its own lines and that of the last change.
+    let mut last = Window::open(state.path());
+    last.save(state.path(), &bookmark(BookmarkChange::Removed(5)));
+    let removed = fs::read_to_string(&log).expect("a log").lines().last().expect("a line").to_owned();
+    fs::write(&log, format!("{}\n{removed}", line(4))).expect("a log");
+    assert_eq!(Window::open(state.path()).articles, expected);
+}
+
+#[test]
+fn a_log_that_is_not_understood_is_told_and_stays() {
+    for (wrong, expected) in [
+        ("(format: 1)", ProblemKind::NewerFormat(2)),
+        ("a.txt", ProblemKind::DamagedLine("the check sum differs".to_owned())),
+    ] {
+        let state = tempfile::tempdir().expect("a folder");
+        let (_, log) = files(state.path());
+        let mut window = Window::open(state.path());
+        window.save(state.path(), &places("a.txt", place(1, 0)));
+        window.save(state.path(), &places("b.txt", place(2, 0)));
+        let text = fs::read_to_string(&log).expect("a log");
+        let changed = if wrong == "a.txt" {
+            text.replace(wrong, "c.txt")
+        } else {
+            let head = "Head(format:2)";
+            let sum = crc32fast::hash(head.as_bytes());
+            let line = format!("{sum:08x} {} {head}", head.len());
+            text.replacen(text.lines().nth(1).expect("a head"), &line, 1)
+        };
+        assert_ne!(text, changed);
+        fs::write(&log, &changed).expect("a log");
+        let own = annotator_id("An");
+        let problem = read(state.path(), Some(&own), Path::new(ROOT)).expect_err("a problem");
+        assert_eq!((problem.path.as_str(), problem.kind), (log.display().to_string().as_str(), expected));
+        let changes = places("d.txt", place(3, 0));
+        let saved = save(state.path(), Some(&own), Path::new(ROOT), (&changes, None));
+        assert!(matches!(saved, Err(WriteError::NotUnderstood(_))), "{saved:?}");
+        assert_eq!(fs::read_to_string(&log).expect("a log"), changed);
+    }
+}
+
+/// A window that opens while another one writes a line reads it with its next save.
+#[test]
+fn a_line_that_was_being_written_while_the_log_was_read_is_read_later() {
+    let state = tempfile::tempdir().expect("a folder");
+    let (_, log) = files(state.path());
+    let mut writer = Window::open(state.path());
+    writer.save(state.path(), &places("a.txt", place(1, 0)));
+    let known = fs::read(&log).expect("a log").len();
+    writer.save(state.path(), &places("b.txt", place(2, 0)));
+    let whole = fs::read(&log).expect("a log");
+    for cut in known..whole.len() {
+        fs::write(&log, &whole[..cut]).expect("a log");
+        let mut reader = Window::open(state.path());
+        assert_eq!(reader.articles.len(), 1);
+        fs::write(&log, &whole).expect("a log");
+        reader.save(state.path(), &ReadingChanges::default());
+        assert_eq!(reader.articles, writer.articles, "cut at {cut}");
+    }
 }
 
 #[derive(Clone, Debug)]
