@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::cx::Cx;
+use super::folder::FolderCommand;
 use super::leaving::Destination;
 use super::notice::Notice;
 use super::notices::{DraftsNotice, FolderNotice};
@@ -13,6 +14,7 @@ use super::{
     about, annotating, answering, conflicts, drafts, edges, elsewhere, exporting, folder, going, others,
     querying, returning, searching, seeking, selecting, theming,
 };
+use crate::storage::article_file::folder_of;
 use crate::storage::settings::Settings;
 use crate::workers::report::{DraftsReport, TaskOutput};
 use crate::workers::task::Work;
@@ -50,6 +52,9 @@ impl Session {
             Command::Export(command) => {
                 let words = self.words.clone();
                 self.in_project(now, |cx| exporting::export(cx, words, command));
+            }
+            Command::Folder(FolderCommand::TakeDropped(from)) if self.sitting.is_none() => {
+                self.leave_for(Destination::Folder(folder_of(&from)), now);
             }
             Command::Folder(command) => self.in_project(now, |cx| folder::obey(cx, command)),
             Command::Reading(command) => self.in_project(now, |cx| going::obey(cx, command)),

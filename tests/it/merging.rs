@@ -301,6 +301,16 @@ fn a_dropped_folder_of_annotations_is_added_and_one_of_articles_is_opened() {
     assert_eq!(sitting.opened().root, theirs.root());
 }
 
+#[test]
+fn what_is_dropped_where_no_project_is_open_is_opened() {
+    for dropped in ["", "a.txt"] {
+        let mut sitting = Sitting::of(&[("a.txt", "Giá xăng tăng")]);
+        sitting.be("NCV 1");
+        sitting.run(FolderCommand::TakeDropped(sitting.root().join(dropped)));
+        assert_eq!(sitting.opened().root, sitting.root());
+    }
+}
+
 /// Records of one annotator and article as several computers may have them: few ids, few revs, so that they meet.
 fn meeting_record() -> impl Strategy<Value = ArticleRecord> {
     (any_record(), prop::collection::vec(0..3u64, 8)).prop_map(|(mut record, revs)| {
