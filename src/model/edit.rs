@@ -43,7 +43,7 @@ pub struct Change<T> {
     pub from: Option<Arc<T>>,
     /// What stands there afterwards.
     pub to: Option<Arc<T>>,
-    /// Where a conflict is settled: the rivals before and after; `None` leaves them.
+    /// Where a conflict is resolved: the rivals before and after; `None` leaves them.
     pub rivals: Option<Rivals<T>>,
 }
 

@@ -19,7 +19,7 @@ pub type FieldText = (&'static str, String);
 pub struct ConflictRow {
     /// Where.
     pub place: SlotKey,
-    /// Whose record it is, and whether it is one's own: only such can be settled here.
+    /// Whose record it is, and whether it is one's own: only such can be resolved here.
     pub annotator: String,
     /// Whether it is one's own.
     pub is_own: bool,
