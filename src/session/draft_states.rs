@@ -109,6 +109,23 @@ impl Records<'_> {
         DraftAbout { subject: subject.clone(), name: short }
     }
 
+    /// The same subject by the path its article has today.
+    #[must_use]
+    pub fn subject_today(&self, subject: &Subject) -> Subject {
+        match subject {
+            Subject::Note(article, id) => {
+                let passage = self.passage_of(article.as_ref(), *id);
+                Subject::Note(passage.map(|(path, _)| path).or_else(|| article.clone()), *id)
+            }
+            Subject::Article(path) => Subject::Article(self.open.path_today(path)),
+            Subject::Theme(_)
+            | Subject::NewTheme(_)
+            | Subject::Memo
+            | Subject::Query(_)
+            | Subject::Person => subject.clone(),
+        }
+    }
+
     /// The annotation whose note this is, by the article it stands in today.
     #[must_use]
     pub fn passage_of(&self, article: Option<&ArticlePath>, id: AnnotationId) -> Option<Passage> {

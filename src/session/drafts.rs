@@ -115,6 +115,15 @@ impl Drafting {
         self.changed(draft.id.clone(), Some(draft), now);
     }
 
+    /// The same for another opening of the folder, whose drafts are not read yet.
+    pub(super) fn unread(mut self, now: Now) -> Self {
+        // Nobody hears any more whether these were saved.
+        let mut unsaved = self.in_flight.take().map(|(_, changes)| changes).unwrap_or_default();
+        unsaved.append(&mut self.unsaved);
+        let due_millis = (!unsaved.is_empty()).then_some(now.millis);
+        Self { unsaved, due_millis, root: None, owner: None, settled: None, ..self }
+    }
+
     fn end(&mut self, id: &DraftId, now: Now) -> Option<Draft> {
         self.live.retain(|_, live| live != id);
         let ended = self.known.remove(id)?;
@@ -125,7 +134,7 @@ impl Drafting {
 
 pub(super) fn obey(drafting: &mut Drafting, cx: &mut Cx<'_>, command: DraftCommand) {
     match command {
-        DraftCommand::Type(subject, texts) => type_in(drafting, cx, subject, texts),
+        DraftCommand::Type(subject, texts) => type_in(drafting, cx, &subject, texts),
         DraftCommand::TakeUp(id) => take_up(drafting, cx, id),
         DraftCommand::Leave(subject) => drop(drafting.live.remove(&subject)),
         DraftCommand::Discard(id) => discard(drafting, cx, &id),
@@ -160,7 +169,8 @@ fn take_up(drafting: &mut Drafting, cx: &mut Cx<'_>, id: DraftId) {
     }
 }
 
-fn type_in(drafting: &mut Drafting, cx: &mut Cx<'_>, subject: Subject, texts: Vec<DraftText>) {
+fn type_in(drafting: &mut Drafting, cx: &mut Cx<'_>, subject: &Subject, texts: Vec<DraftText>) {
+    let subject = cx.records().subject_today(subject);
     let live = drafting.live.get(&subject).cloned();
     if texts.is_empty() {
         if let Some(id) = live {
@@ -213,6 +223,7 @@ pub(super) fn settle(drafting: &mut Drafting, cx: &mut Cx<'_>) {
         return;
     }
     drafting.settled = stamp;
+    follow_articles(drafting, cx);
     let known = drafting.known.values();
     let records = cx.records();
     let is_held = |draft: &&Draft| records.state(draft) == DraftState::Held;
@@ -225,6 +236,20 @@ pub(super) fn settle(drafting: &mut Drafting, cx: &mut Cx<'_>) {
         drafting.owner = cx.own();
         drafting.must_adopt = true;
         drafting.due_millis.get_or_insert(cx.now.millis);
+    }
+}
+
+/// Drafts follow their articles to the paths of today; those of notes that do not name theirs name it from now on.
+fn follow_articles(drafting: &mut Drafting, cx: &mut Cx<'_>) {
+    let records = cx.records();
+    let today = |draft: &Draft| Draft { subject: records.subject_today(&draft.subject), ..draft.clone() };
+    let all = drafting.known.values().map(|draft| (draft.subject.clone(), today(draft)));
+    let moved: Vec<(Subject, Draft)> = all.filter(|(before, draft)| draft.subject != *before).collect();
+    for (before, draft) in moved {
+        if let Some(id) = drafting.live.remove(&before) {
+            drafting.live.insert(draft.subject.clone(), id);
+        }
+        drafting.put(draft, cx.now);
     }
 }
 
@@ -242,7 +267,6 @@ fn drafts_read(
             // What was typed while the folder was being read is newer.
             let typed = std::mem::take(&mut drafting.known);
             drafting.known = read.drafts;
-            drafting.known.values_mut().for_each(|draft| name_article(cx, draft));
             drafting.known.extend(typed);
             drafting.version += 1;
             settle(drafting, cx);
@@ -255,14 +279,6 @@ fn drafts_read(
             }
         }
         Err(error) => cx.say(DraftsNotice::DraftsNotKept(error)),
-    }
-}
-
-/// Drafts of notes that do not name their article name it from now on.
-fn name_article(cx: &Cx<'_>, draft: &mut Draft) {
-    if let Subject::Note(article, id) = &mut draft.subject {
-        let passage = cx.records().passage_of(article.as_ref(), *id);
-        *article = passage.map(|(path, _)| path).or(article.take());
     }
 }
 

@@ -23,7 +23,8 @@ pub enum Destination {
 pub enum Departure {
     /// To go somewhere else, once everything is saved.
     For(Destination),
-    /// To read the folder again from its beginning, as somebody else: nothing has been changed in it yet.
+    /// To read the folder again from its beginning, as somebody else: no record has been changed in it yet, and what is
+    /// being typed comes along.
     Again,
 }
 

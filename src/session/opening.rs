@@ -87,13 +87,17 @@ impl Session {
         match self.out.take_departure() {
             None => {}
             Some(Departure::For(destination)) => self.leave_for(destination, now),
-            Some(Departure::Again) => {
-                if let Some(root) = self.open_project().map(|open| open.root.clone()) {
-                    self.end_sitting(now);
-                    self.open_folder(root, now);
-                }
-            }
+            Some(Departure::Again) => self.open_again(now),
         }
+    }
+
+    /// Reads the folder again from its beginning; what was typed while it was being read is typed on.
+    fn open_again(&mut self, now: Now) {
+        let Some(Sitting { open, parts, .. }) = &mut self.sitting else { return };
+        let (root, drafting) = (open.root.clone(), std::mem::take(&mut parts.drafting));
+        self.end_sitting(now);
+        self.open_folder(root, now);
+        self.with(now, |parts, cx| parts.drafting = drafting.unread(cx.now));
     }
 
     /// Waits no longer where nothing has been heard for too long, or the folder is known not to answer; tells whether

@@ -51,6 +51,17 @@ impl OpenProject {
         meets_another && (is_read_only(&one.from) || is_read_only(&one.to))
     }
 
+    /// The path an article has today, as its records followed it.
+    pub(super) fn path_today(&self, path: &ArticlePath) -> ArticlePath {
+        let mut today = path;
+        for one in &self.locating.moved {
+            if one.from == *today && !self.library.contains_key(today) {
+                today = &one.to;
+            }
+        }
+        today.clone()
+    }
+
     /// Whether a mark in this article may be one in another's record: not every article is read, and somebody's record
     /// tells of another text under this path, or of this text under another.
     #[must_use]

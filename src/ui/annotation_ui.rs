@@ -63,6 +63,7 @@ pub fn keep_note(
     out: &mut Vec<Command>,
 ) {
     let of = view.map(|view| (view.article.clone(), view.key.clone()));
+    note.follow_article(session);
     if note.of != of {
         out.extend(note.take_change());
         note.of = of;

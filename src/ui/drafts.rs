@@ -12,8 +12,7 @@ use super::views::Views;
 use crate::model::draft::{DraftField, DraftId};
 use crate::model::draft_texts::one;
 use crate::model::id::{ArticlePath, ThemeId};
-use crate::session::Passage;
-use crate::session::{AnnotatingCommand, Command, ExportCommand, MarkKey, Side};
+use crate::session::{AnnotatingCommand, Command, ExportCommand, MarkKey, Passage, Session, Side};
 use crate::text::positions::Span;
 use crate::view::library::{Query, Shown, Sort};
 use crate::workers::task::ExportFormat;
@@ -156,6 +155,17 @@ pub enum Wish {
 }
 
 impl NoteDraft {
+    /// The article may have another name by now: it is the same note.
+    pub fn follow_article(&mut self, session: &Session) {
+        let Some((passage, records)) = self.of.as_mut().zip(session.records()) else { return };
+        if let Some(today) = records.passage_of(Some(&passage.0), passage.1.id) {
+            passage.0 = today.0;
+        }
+        if let Some(typing) = &mut self.typing {
+            typing.subject = records.subject_today(&typing.subject);
+        }
+    }
+
     /// The command that keeps what was typed, if anything was; it then counts as kept.
     pub fn take_change(&mut self) -> Option<Command> {
         let is_changed = std::mem::take(&mut self.is_changed);

@@ -26,6 +26,7 @@ mod copying;
 mod damaged;
 mod dependencies;
 mod drafts;
+mod drafts_following;
 mod drafts_on_disk;
 mod elsewhere;
 mod exchanging;
