@@ -62,7 +62,7 @@ const CONNECTIVES: &[Spelled<Connective>] = &[
     (Connective::Or, "or", "hoặc", &[]),
     (Connective::Not, "not", "không", &[]),
     (Connective::Related(RelationName::Within), "within", "trong", &[]),
-    (Connective::Related(RelationName::Overlaps), "overlaps", "chồng", &[]),
+    (Connective::Related(RelationName::Overlaps), "overlaps", "giao với", &["chồng"]),
     (Connective::Related(RelationName::Near), "near", "gần", &[]),
     (Connective::Related(RelationName::Before), "before", "trước", &[]),
     (Connective::Related(RelationName::After), "after", "sau", &[]),
@@ -95,8 +95,8 @@ const STATES: &[Spelled<State>] = &[
     (State::Exact, "exact", "đúng chỗ", &[]),
     (State::Moved, "moved", "đã dời", &[]),
     (State::Changed, "changed", "đã đổi chữ", &["đã đổi"]),
-    (State::Ambiguous, "ambiguous", "khớp nhiều chỗ", &["nhiều chỗ"]),
-    (State::Lost, "lost", "mất chỗ", &[]),
+    (State::Ambiguous, "ambiguous", "có nhiều chỗ khớp", &["nhiều chỗ khớp", "khớp nhiều chỗ", "nhiều chỗ"]),
+    (State::Lost, "lost", "không tìm thấy", &["mất chỗ"]),
 ];
 
 /// Words that may follow the number of sentences.
@@ -122,7 +122,8 @@ fn known<T: Copy>(table: &'static [Spelled<T>], typed: &str, strength: Strength)
 }
 
 impl Connective {
-    /// The connective of this word; its marks have to be there, for names are full of words like it.
+    /// The connective of this word, or of the two that make one; its marks have to be there, for names are full of words
+    /// like it.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
         known(CONNECTIVES, word, Strength::Case)

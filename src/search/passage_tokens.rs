@@ -1,6 +1,7 @@
 //! What a person typed, in pieces: words, quotations and signs, each with where it stands.
 
 use super::passage_fault::{PassageFault, PassageFaultKind};
+use super::passage_spelling::Connective;
 use crate::text::decode::nfc;
 use std::ops::Range;
 
@@ -20,7 +21,7 @@ pub(super) enum TokenKind {
     Sign(Sign),
     /// Words between quotation marks.
     Quoted(String),
-    /// Letters up to the next space or sign.
+    /// Letters up to the next space or sign; two words that join as one, with a space between.
     Word(String),
 }
 
@@ -65,10 +66,25 @@ pub(super) fn tokens(typed: &str) -> Result<Vec<Token>, PassageFault> {
             let end = at + word.chars().count();
             (TokenKind::Word(nfc(&word)), end)
         };
-        tokens.push(Token { at: at..end, kind });
+        let token = Token { at: at..end, kind };
+        match tokens.pop() {
+            Some(before) => tokens.extend(one_of_two(before, token)),
+            None => tokens.push(token),
+        }
         at = end;
     }
     Ok(tokens)
+}
+
+/// Two words that join as one, such as `giao với`, are one piece; neither joins alone.
+fn one_of_two(before: Token, after: Token) -> Vec<Token> {
+    if let (TokenKind::Word(first), TokenKind::Word(second)) = (&before.kind, &after.kind)
+        && let both = format!("{first} {second}")
+        && Connective::of(&both).is_some()
+    {
+        return vec![Token { at: before.at.start..after.at.end, kind: TokenKind::Word(both) }];
+    }
+    vec![before, after]
 }
 
 /// A quotation: up to the next mark that has no backslash before it.

@@ -193,6 +193,7 @@ pub fn with_more(typed: &str, more: &str, spelling: Spelling) -> String {
         || match words.as_slice() {
             [] => true,
             [.., last] if Connective::of(last).is_some() => true,
+            [.., first, last] if Connective::of(&format!("{first} {last}")).is_some() => true,
             [.., near, n] if is_near(near) && is_number(n) => true,
             [.., near, n, unit] => is_near(near) && is_number(n) && is_sentences(unit),
             _ => false,

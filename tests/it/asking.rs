@@ -53,7 +53,12 @@ fn a_query_is_typed_in_either_language_and_with_either_quotation_marks() {
         "note:\"xem lại\" and words=\"Đảng\"",
         "ghi chú:\"xem lại\" và chữ=\"Đảng\"",
     );
-    check("star or state:mat cho", "star or state:lost", "sao hoặc trạng thái:\"mất chỗ\"");
+    check("star or state:mat cho", "star or state:lost", "sao hoặc trạng thái:\"không tìm thấy\"");
+    check(
+        "state:\"không tìm thấy\" or state:nhieu cho khop",
+        "state:lost or state:ambiguous",
+        "trạng thái:\"không tìm thấy\" hoặc trạng thái:\"có nhiều chỗ khớp\"",
+    );
     check("no theme or không chủ đề", "notheme or notheme", "chưa gắn hoặc chưa gắn");
     check("nguồn:#a và *", "source:#a and *", "nguồn:#a và *");
     check("  ", "*", "*");
@@ -62,7 +67,11 @@ fn a_query_is_typed_in_either_language_and_with_either_quotation_marks() {
 #[test]
 fn relations_bind_tightest_then_not_then_and_then_or() {
     check("A trong B", "\"A\" within \"B\"", "\"A\" trong \"B\"");
-    check("A chồng lên B", "\"A\" overlaps \"B\"", "\"A\" chồng \"B\"");
+    for overlaps in ["A giao với B", "A chồng B", "A chồng lên B", "A overlaps B"] {
+        check(overlaps, "\"A\" overlaps \"B\"", "\"A\" giao với \"B\"");
+    }
+    check("Giao thông và với ai", "\"Giao thông\" and \"với ai\"", "\"Giao thông\" và \"với ai\"");
+    check("A giao với không B", "\"A\" overlaps (not \"B\")", "\"A\" giao với (không \"B\")");
     check("A near B", "\"A\" near 2 \"B\"", "\"A\" gần 2 \"B\"");
     check("A gần 3 câu B", "\"A\" near 3 \"B\"", "\"A\" gần 3 \"B\"");
     check("A trước B sau C", "\"A\" before \"B\" after \"C\"", "\"A\" trước \"B\" sau \"C\"");
