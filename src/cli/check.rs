@@ -10,7 +10,7 @@ use crate::session::OpenProject;
 use crate::storage::problem::Problem;
 use crate::text::anchor::Place;
 use crate::text::positions::Span;
-use crate::words::{Words, messages};
+use crate::words::{Tongue, Words, messages};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ pub struct CheckRow {
     pub annotator: Option<String>,
     /// The state; `None` for a problem of a file.
     pub state: Option<&'static str>,
-    /// Where the passage is now, or what is wrong, in the person's language; `None` where all is well.
+    /// Where the passage is now, or what is wrong, in English; `None` where all is well.
     pub detail: Option<String>,
 }
 
@@ -41,12 +41,14 @@ pub fn run(wanted: &Listing, context: &Context<'_>, console: &mut Console<'_>) -
     let open = sitting.project()?;
     let passages = open.passages();
     let unknown = ArticleFacts::default();
+    let english = wanted.json.then(|| Words::new(Tongue::English));
+    let words = english.as_ref().unwrap_or(&console.words);
     let mut rows = Vec::with_capacity(passages.passages.len());
     for passage in &passages.passages {
         let facts = passages.articles.get(passage.article).unwrap_or(&unknown);
-        rows.push(row_of_passage(open, facts, passage, &console.words));
+        rows.push(row_of_passage(open, facts, passage, words));
     }
-    rows.extend(open.problems.iter().map(|problem| row_of_problem(open, problem, &console.words)));
+    rows.extend(open.problems.iter().map(|problem| row_of_problem(open, problem, words)));
     if wanted.json {
         for row in &rows {
             console.json(row)?;

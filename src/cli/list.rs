@@ -6,7 +6,7 @@ use super::sitting::{Context, Sitting, missing_articles, tell_problems};
 use crate::exchange::passage::{ArticleFacts, Passages};
 use crate::session::OpenProject;
 use crate::text::order;
-use crate::words::{Words, messages};
+use crate::words::{Tongue, Words, messages};
 use serde::Serialize;
 
 /// One article, as `--json` has it.
@@ -37,7 +37,8 @@ pub struct ListRow {
 pub fn run(wanted: &Listing, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let sitting = Sitting::open(&wanted.folder, context, &console.words)?;
     let open = sitting.project()?;
-    let rows = rows(open, &console.words);
+    let english = wanted.json.then(|| Words::new(Tongue::English));
+    let rows = rows(open, english.as_ref().unwrap_or(&console.words));
     if wanted.json {
         for row in &rows {
             console.json(row)?;

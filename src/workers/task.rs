@@ -302,6 +302,9 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
     }
 }
 
+/// The name of a collection of annotations in JSON: programs read it, so it is the same in every language.
+const COLLECTION_LABEL: &str = "Passages";
+
 /// The bytes of an export.
 ///
 /// # Errors
@@ -314,7 +317,7 @@ pub fn export_bytes(
     let failed = |error: &dyn std::fmt::Display| WriteError::Other(error.to_string());
     match format {
         ExportFormat::Csv => csv::write(passages, Rows::PerTheme, Cells::Guarded).map_err(|e| failed(&e)),
-        ExportFormat::Json => web_annotation::write(passages, &words.title).map_err(|e| failed(&e)),
+        ExportFormat::Json => web_annotation::write(passages, COLLECTION_LABEL).map_err(|e| failed(&e)),
         ExportFormat::Markdown => Ok(markdown::write(passages, By::Theme, &words.headings())),
     }
 }

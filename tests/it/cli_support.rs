@@ -29,6 +29,7 @@ pub fn field(told: &Told, name: &str) -> Vec<Value> {
 pub struct Bench {
     folder: TempDir,
     n_runs: AtomicU8,
+    system_language: &'static str,
 }
 
 /// What a command line came to.
@@ -61,12 +62,17 @@ impl Bench {
     /// A project of these articles: path and bytes.
     pub fn with(articles: &[(&str, &[u8])]) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test");
-        let bench = Self { folder, n_runs: AtomicU8::new(0) };
+        let bench = Self { folder, n_runs: AtomicU8::new(0), system_language: "en_US.UTF-8" };
         fs::create_dir_all(bench.project()).expect("the project folder");
         for (path, bytes) in articles {
             bench.put(path, bytes);
         }
         bench
+    }
+
+    /// The same on a system of another language.
+    pub fn speaking(self, system_language: &'static str) -> Self {
+        Self { system_language, ..self }
     }
 
     /// The project folder.
@@ -126,7 +132,7 @@ impl Bench {
             now: Now { moment, millis: 0 },
             seed: [self.n_runs.fetch_add(1, Ordering::Relaxed); 32],
             places: Some(Places::within(&self.home())),
-            system_language: Some("en_US.UTF-8".to_owned()),
+            system_language: Some(self.system_language.to_owned()),
             login: Some("lan".to_owned()),
         }
     }

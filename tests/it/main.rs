@@ -36,6 +36,7 @@ mod files;
 mod finding;
 mod folding;
 mod fonts;
+mod for_programs;
 mod forgetful_disk;
 mod growing;
 mod guide;
