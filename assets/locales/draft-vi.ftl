@@ -1,4 +1,4 @@
-# Bản nháp: những gì đang gõ mà chưa lưu thành ghi chú, ghi nhớ, chủ đề.
+# Bản nháp: những gì đang gõ mà chưa lưu thành ghi chú, ghi chú phân tích, chủ đề.
 
 action-drafts = Bản nháp chưa lưu…
 keep-help = Ctrl+Enter
@@ -31,7 +31,7 @@ draft-of-article = Thông tin bài “{ $name }”
 draft-of-theme = Chủ đề “{ $name }”
 draft-of-new-theme = Chủ đề mới
 draft-of-new-theme-under = Chủ đề mới trong “{ $name }”
-draft-of-memo = Ghi nhớ của dự án
+draft-of-memo = Ghi chú phân tích của dự án
 draft-of-query = Tên cho truy vấn “{ $name }”
 draft-of-person = Tên của bạn
 
@@ -40,4 +40,4 @@ notice-drafts-kept = Những gì đã gõ mà chưa lưu vẫn được giữ: {
 notice-draft-discarded = Đã bỏ bản nháp: { $what }.
 notice-draft-overtaken = Chưa lưu, vì nội dung đã bị sửa từ nơi khác trong lúc bạn gõ: { $what }. Những gì bạn gõ được giữ làm bản nháp để bạn chọn.
 notice-drafts-not-kept = Chưa giữ được bản nháp của những gì đang gõ: { $reason } Hãy lưu (Ctrl+Enter) trước khi đóng chương trình.
-notice-drafts-not-read = Không hiểu tệp bản nháp nên để nguyên; bản nháp mới được ghi vào tệp khác: { $problem }
+notice-drafts-not-read = Không hiểu tệp bản nháp nên giữ nguyên; bản nháp mới được ghi vào tệp khác: { $problem }

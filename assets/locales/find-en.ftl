@@ -1,29 +1,30 @@
 # Searching: in the article that is read, in all articles, and tagging what was found.
 
-action-find-here = Find in the article
+action-find-here = Find in article
 action-find-everywhere = Find in all articles
-action-next-hit = Next place found
-action-previous-hit = Previous place found
-action-find-the-same = Find the same words where they are not coded
-action-tag-hits = Tag what was found…
-action-wider-column = Wider right column
-action-narrower-column = Narrower right column
+action-next-hit = Next match
+action-previous-hit = Previous match
+action-find-the-same = Find same words not yet coded
+action-tag-hits = Tag all matches…
+action-wider-column = Widen right column
+action-narrower-column = Narrow right column
 
 tab-find = Find
-panel-find-bar = Find in the article
+panel-find-bar = Find in article
 find-here-hint = Find in this article
 find-everywhere-hint = Find in all articles
-find-clear = Clear the words
-column-edge = Width of the right column
+find-clear = Clear search
+column-edge = Resize right column
+library-edge = Resize library column
 
 ## How to search
-find-marks = Marks: { $choice }
+find-marks = Diacritics: { $choice }
 marks-auto = automatic
 marks-exact = exact
 marks-ignored = ignored
-marks-help = Automatic: a letter typed with marks must have them, one typed without meets any.
+marks-help = Automatic: letters typed with diacritics must match them, letters typed without match any.
 find-whole = Whole syllables
-whole-help = What is found begins and ends with a syllable: “ban” does not meet “bang”.
+whole-help = Matches begin and end at a syllable: “ban” does not match “bang”.
 find-case = Match case
 way-words = Words
 way-code-points = Exact characters
@@ -32,77 +33,83 @@ way-help = Words: hòa and hoà, Ð and Đ are the same, white space does not co
 find-near = Near: { $choice }
 near-off = off
 near-n = within { $n } syllables
-near-help = The words in any order, so many syllables from one another at most.
+near-help = The words in any order, at most this many syllables apart.
 
 ## What was found
 find-count = { $at }/{ $n }
-find-count-told = { $n } places, this is number { $at }
+find-count-told = Match { $at } of { $n }
 n-places = { $count ->
-    [one] { $n } place
-   *[other] { $n } places
+    [one] { $n } match
+   *[other] { $n } matches
 }
 find-none = None
 find-tally = { $places } in { $articles }
-find-first = The first { $n } are shown.
-find-listed = { $n } are listed.
+find-first = Showing the first { $n }.
+find-listed = Showing { $n }.
 find-searching = Searching…
 find-searching-found = Searching… { $places } so far
-find-stopped = The search was stopped: { $places } so far
-find-loading = Not all articles are read yet; the search is made again once they are.
-find-nothing = “{ $words }” stands in no article.
+find-stopped = Search stopped: { $places } so far
+find-loading = Some articles are still being read; the search will run again when they are.
+find-nothing = No matches for “{ $words }” in any article.
 find-meant = Find “{ $words }”?
-find-sort = Order: { $choice }
+find-sort = Sort: { $choice }
 hit-sort-article = by article
-hit-sort-before = by what stands before
-hit-sort-after = by what stands after
-section-exact = With these marks · { $n }
-section-alike = With other marks · { $n }
+hit-sort-before = by words before
+hit-sort-after = by words after
+section-exact = Same diacritics · { $n }
+section-alike = Other diacritics · { $n }
 section-boilerplate = Outside the article · { $n }
 boilerplate-leave-out = Leave out { $n } outside the articles
-boilerplate-list = Show those outside the articles
+boilerplate-list = Show matches outside the articles
 find-uncoded = Only where “{ $theme }” is not coded yet
 find-uncoded-any = Only where nothing is coded yet
-find-show-coded = Show coded ones too
-find-all-coded = Every place is coded already.
+find-show-coded = Show coded matches too
+find-all-coded = Every match is already coded.
 hit-told = { $before }{ $words }{ $after } — { $title }, { $place }
 hit-ticked = ticked
-hit-tick = Tick this place
+hit-tick = Tick this match
 tick-all = Tick all
 tick-none = Untick all
-find-empty = Type what to look for, with or without marks. ↓ goes into the list, Enter to the place, F3 to the next one; space ticks it.
-find-lately = Searched lately
-tag-all = Tag all { $n } places…
-tag-ticked = Tag { $n } ticked places…
+find-empty = Type the words to find, with or without diacritics. ↓ goes to the list, Enter to the match, F3 to the next match; space ticks it.
+find-lately = Recent searches
+tag-all = { $count ->
+    [one] Tag { $n } match…
+   *[other] Tag all { $n } matches…
+}
+tag-ticked = { $count ->
+    [one] Tag { $n } ticked match…
+   *[other] Tag { $n } ticked matches…
+}
 
 ## Tagging what was found
 tag-hits-title = { $count ->
-    [one] Tag { $n } place
-   *[other] Tag { $n } places
+    [one] Tag { $n } match
+   *[other] Tag { $n } matches
 }
 tag-extent = Tag
 extent-words = the words found
 extent-sentence = the sentence
 extent-paragraph = the paragraph
-tag-unit-sentence = The project codes whole sentences: each place will cover its sentence.
-tag-unit-paragraph = The project codes whole paragraphs: each place will cover its paragraph.
+tag-unit-sentence = The project codes whole sentences: each annotation will cover its sentence.
+tag-unit-paragraph = The project codes whole paragraphs: each annotation will cover its paragraph.
 tag-group = Part of the expression
 group-whole = all of it
 group-n = group { $n }: “{ $words }”
-tag-hits-keys = Enter tags · Esc leaves · one undo takes all of it back
+tag-hits-keys = Enter to tag · Esc to cancel · one undo takes back all of them
 
 step-hits-tagged = Tagged { $places } with “{ $theme }”
-notice-hits-had-it = { $places } had “{ $theme }” already: there is nothing new.
+notice-hits-had-it = { $places } already tagged “{ $theme }”: nothing new.
 notice-hits-skipped = { $count ->
-    [one] { $n } had it already.
-   *[other] { $n } had it already.
+    [one] Skipped { $n } match tagged already.
+   *[other] Skipped { $n } matches tagged already.
 }
-notice-searched-from-start = The end was reached: on from the start of the article.
-notice-searched-from-end = The start was reached: on from the end of the article.
-notice-hits-changed = Nothing was tagged: an article has changed since these places were found. Choose them again.
-notice-nothing-sought = Nothing was found yet: Ctrl+F searches the article, Ctrl+Shift+F all articles.
-notice-not-found = “{ $words }” was not found.
-notice-no-further-hit = There is no further place in this direction.
+notice-searched-from-start = Reached the end, continuing from the start of the article.
+notice-searched-from-end = Reached the start, continuing from the end of the article.
+notice-hits-changed = Nothing tagged: an article has changed since these matches were found. Select them again.
+notice-nothing-sought = Nothing found yet: Ctrl+F searches the article, Ctrl+Shift+F all articles.
+notice-not-found = No matches for “{ $words }”.
+notice-no-further-hit = No more matches in this direction.
 
 fault-at = At character { $n }: { $fault }.
 
-help-find = Find: Ctrl+F in the article, Ctrl+Shift+F or F4 in all articles, with or without marks; F3 goes to the next place. What was found can be tagged at once.
+help-find = Find: Ctrl+F in the article, Ctrl+Shift+F or F4 in all articles, with or without diacritics; F3 goes to the next match. All matches can be tagged at once.

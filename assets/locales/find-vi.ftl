@@ -3,48 +3,49 @@
 action-find-here = Tìm trong bài
 action-find-everywhere = Tìm trong mọi bài
 action-next-hit = Chỗ tìm thấy kế tiếp
-action-previous-hit = Chỗ tìm thấy trước đó
-action-find-the-same = Tìm những chỗ cùng chữ chưa gắn
-action-tag-hits = Gắn chủ đề cho các chỗ tìm thấy…
-action-wider-column = Cột bên phải rộng hơn
-action-narrower-column = Cột bên phải hẹp hơn
+action-previous-hit = Chỗ tìm thấy trước
+action-find-the-same = Tìm chỗ cùng chữ chưa mã hóa
+action-tag-hits = Gắn chủ đề cho mọi chỗ tìm thấy…
+action-wider-column = Mở rộng cột bên phải
+action-narrower-column = Thu hẹp cột bên phải
 
 tab-find = Tìm
 panel-find-bar = Tìm trong bài
 find-here-hint = Tìm trong bài này
 find-everywhere-hint = Tìm trong mọi bài
 find-clear = Xóa chữ cần tìm
-column-edge = Độ rộng cột bên phải
+column-edge = Đổi độ rộng cột bên phải
+library-edge = Đổi độ rộng cột thư viện
 
 ## Cách tìm
 find-marks = Dấu: { $choice }
 marks-auto = Tự động
 marks-exact = Đúng dấu
 marks-ignored = Không phân biệt dấu
-marks-help = Tự động: chữ gõ có dấu thì phải đúng dấu, chữ gõ không dấu thì gặp mọi dấu.
-find-whole = Trọn tiếng
-whole-help = Chỗ tìm thấy bắt đầu và kết thúc ở chỗ hết tiếng: “ban” không gặp “bang”.
-find-case = Phân biệt hoa/thường
+marks-help = Tự động: chữ gõ có dấu thì phải đúng dấu, chữ gõ không dấu thì khớp mọi dấu.
+find-whole = Trọn âm tiết
+whole-help = Chỗ tìm thấy bắt đầu và kết thúc ở ranh giới âm tiết: “ban” không khớp “bang”.
+find-case = Phân biệt chữ hoa/thường
 way-words = Từ ngữ
 way-code-points = Đúng từng ký tự
 way-pattern = Biểu thức chính quy
 way-help = Từ ngữ: hòa và hoà, Ð và Đ là một, khoảng trắng bao nhiêu cũng được. Đúng từng ký tự: y như đã gõ. Biểu thức chính quy: mẫu như \d+ hay (xã|phường).
 find-near = Gần nhau: { $choice }
 near-off = tắt
-near-n = trong { $n } tiếng
-near-help = Các từ đứng theo thứ tự nào cũng được, cách nhau không quá chừng ấy tiếng.
+near-n = trong { $n } âm tiết
+near-help = Các từ đứng theo thứ tự nào cũng được, cách nhau không quá chừng ấy âm tiết.
 
 ## Kết quả
 find-count = { $at }/{ $n }
-find-count-told = { $n } chỗ, đang ở chỗ thứ { $at }
+find-count-told = Chỗ thứ { $at } trong { $n } chỗ
 n-places = { $n } chỗ
 find-none = Không có
 find-tally = { $places } trong { $articles }
 find-first = Hiện { $n } chỗ đầu.
 find-listed = Đang hiện { $n } chỗ.
 find-searching = Đang tìm…
-find-searching-found = Đang tìm… đến giờ có { $places }
-find-stopped = Đã dừng tìm: mới có { $places }
+find-searching-found = Đang tìm… đã thấy { $places }
+find-stopped = Đã dừng tìm, mới thấy { $places }
 find-loading = Còn bài chưa đọc xong; sẽ tìm lại khi đọc hết.
 find-nothing = Không tìm thấy “{ $words }” trong bài nào.
 find-meant = Tìm “{ $words }”?
@@ -58,17 +59,20 @@ section-boilerplate = Ngoài bài · { $n }
 boilerplate-leave-out = Bỏ { $n } chỗ ngoài bài
 boilerplate-list = Hiện cả chỗ ngoài bài
 find-uncoded = Chỉ những chỗ chưa gắn “{ $theme }”
-find-uncoded-any = Chỉ những chỗ chưa gắn
-find-show-coded = Hiện cả chỗ đã gắn
-find-all-coded = Mọi chỗ đều đã gắn.
+find-uncoded-any = Chỉ những chỗ chưa mã hóa
+find-show-coded = Hiện cả chỗ đã mã hóa
+find-all-coded = Mọi chỗ đều đã được mã hóa.
 hit-told = { $before }{ $words }{ $after } — { $title }, { $place }
 hit-ticked = đã chọn
 hit-tick = Chọn chỗ này
 tick-all = Chọn tất cả
-tick-none = Bỏ chọn
-find-empty = Gõ chữ cần tìm: có dấu hay không dấu đều được. ↓ xuống danh sách, Enter tới chỗ ấy, F3 tới chỗ kế tiếp, phím cách để chọn.
+tick-none = Bỏ chọn tất cả
+find-empty = Gõ chữ cần tìm, có dấu hay không dấu đều được. ↓ xuống danh sách, Enter đến chỗ ấy, F3 đến chỗ kế tiếp, phím cách để chọn.
 find-lately = Tìm gần đây
-tag-all = Gắn chủ đề cho cả { $n } chỗ…
+tag-all = { $count ->
+    [1] Gắn chủ đề cho { $n } chỗ…
+   *[other] Gắn chủ đề cho cả { $n } chỗ…
+}
 tag-ticked = Gắn chủ đề cho { $n } chỗ đã chọn…
 
 ## Gắn chủ đề cho những chỗ tìm thấy
@@ -77,18 +81,18 @@ tag-extent = Gắn vào
 extent-words = chữ tìm thấy
 extent-sentence = cả câu
 extent-paragraph = cả đoạn văn
-tag-unit-sentence = Dự án mã hóa theo trọn câu: mỗi chỗ sẽ phủ trọn câu.
-tag-unit-paragraph = Dự án mã hóa theo trọn đoạn văn: mỗi chỗ sẽ phủ trọn đoạn văn.
+tag-unit-sentence = Dự án mã hóa trọn câu: mỗi chỗ sẽ phủ trọn câu.
+tag-unit-paragraph = Dự án mã hóa trọn đoạn văn: mỗi chỗ sẽ phủ trọn đoạn văn.
 tag-group = Phần của biểu thức
 group-whole = toàn bộ
 group-n = nhóm { $n }: “{ $words }”
-tag-hits-keys = Enter gắn · Esc thôi · hoàn tác được một lần cho tất cả
+tag-hits-keys = Enter để gắn · Esc để hủy · hoàn tác được một lần cho tất cả
 
 step-hits-tagged = Đã gắn “{ $theme }” cho { $places }
 notice-hits-had-it = { $places } đã gắn “{ $theme }” từ trước: không có gì mới.
 notice-hits-skipped = Bỏ qua { $n } chỗ đã gắn từ trước.
-notice-searched-from-start = Đã hết bài: tìm tiếp từ đầu bài.
-notice-searched-from-end = Đã tới đầu bài: tìm tiếp từ cuối bài.
+notice-searched-from-start = Đã đến cuối bài: tìm tiếp từ đầu bài.
+notice-searched-from-end = Đã đến đầu bài: tìm tiếp từ cuối bài.
 notice-hits-changed = Chưa gắn gì: có bài đã thay đổi từ khi tìm thấy các chỗ này. Hãy chọn lại.
 notice-nothing-sought = Chưa tìm thấy gì: Ctrl+F tìm trong bài, Ctrl+Shift+F tìm trong mọi bài.
 notice-not-found = Không tìm thấy “{ $words }”.
@@ -96,4 +100,4 @@ notice-no-further-hit = Không còn chỗ nào theo hướng này.
 
 fault-at = Ở ký tự thứ { $n }: { $fault }.
 
-help-find = Tìm: Ctrl+F trong bài, Ctrl+Shift+F hoặc F4 trong mọi bài, có dấu hay không dấu; F3 tới chỗ kế tiếp. Chỗ tìm thấy có thể gắn chủ đề cùng một lúc.
+help-find = Tìm: Ctrl+F trong bài, Ctrl+Shift+F hoặc F4 trong mọi bài, có dấu hay không dấu; F3 đến chỗ kế tiếp. Có thể gắn chủ đề cho mọi chỗ tìm thấy cùng một lúc.

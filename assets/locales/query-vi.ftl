@@ -1,12 +1,12 @@
-# Truy vấn đoạn trích: ô gõ, chỗ sai, cách dựng, và việc làm với nhiều đoạn trích.
+# Truy vấn đoạn mã hóa: ô gõ, chỗ sai, cách dựng, và việc làm với nhiều đoạn mã hóa.
 
-action-find-passages = Tìm đoạn trích
-query-field = Truy vấn đoạn trích
+action-find-passages = Tìm đoạn mã hóa
+query-field = Truy vấn đoạn mã hóa
 query-hint = Ví dụ: “Lãnh đạo” và không sao
 query-clear = Xóa truy vấn
 query-add = Thêm vào truy vấn
 query-wrong-at = Ký tự { $place }: { $reason }
-query-failed = Chưa trả lời được truy vấn này: chương trình gặp lỗi.
+query-failed = Không trả lời được truy vấn này: chương trình gặp lỗi.
 query-suggested = Thay bằng { $name }
 query-saved = Truy vấn đã lưu
 query-keep = Lưu truy vấn này…
@@ -21,22 +21,22 @@ query-by-attribute = Thuộc tính
 query-by-source = Nguồn
 query-by-author = Tác giả
 query-by-date = Ngày
-query-by-state = Trạng thái của đoạn trích
-query-by-star = Có đánh sao
+query-by-state = Trạng thái của đoạn
+query-by-star = Có sao
 query-by-note = Có ghi chú
 query-by-untagged = Chưa gắn chủ đề
-query-by-words = Chữ trong đoạn trích
+query-by-words = Chữ trong đoạn
 
 query-open-quote = Dấu ngoặc kép này chưa đóng.
 query-open-parenthesis = Dấu ngoặc đơn này chưa đóng.
 query-stray-parenthesis = Dấu ngoặc đơn này không có dấu mở.
-query-no-term = Chỗ này thiếu điều cần hỏi, như một chủ đề “trong ngoặc kép”.
-query-no-connective = Hãy nói chỗ này nối với phần trước thế nào: và, hoặc, trong, gần…
+query-no-term = Chỗ này thiếu điều cần hỏi, ví dụ một chủ đề “trong ngoặc kép”.
+query-no-connective = Hãy viết chỗ này nối với phần trước thế nào: và, hoặc, trong, gần…
 query-no-field = Không hỏi được theo “{ $name }”. Có thể hỏi: chủ đề, người mã hóa, bài, thuộc tính, nguồn, tác giả, ngày, ghi chú, chữ, trạng thái.
 query-no-value = Chỗ này thiếu giá trị cần tìm.
 query-no-order = Chỉ ngày mới dùng được < và >.
 query-no-date = “{ $date }” không phải là ngày. Hãy viết 2019, 2019-01 hoặc 31/1/2019.
-query-no-state = “{ $state }” không phải là trạng thái. Có: đúng chỗ, đã dời, đã đổi chữ, khớp nhiều chỗ, mất chỗ.
+query-no-state = “{ $state }” không phải là trạng thái. Có: đúng chỗ, đã dời, đã đổi chữ, có nhiều chỗ khớp, không tìm thấy.
 query-too-deep = Chỗ này lồng nhau quá sâu.
 query-unknown = Không có { $what } “{ $name }”.
 query-unknown-like = Không có { $what } “{ $name }”. Gần giống: { $names }
@@ -50,24 +50,24 @@ query-what-value = giá trị của thuộc tính này
 query-what-source = nguồn
 query-what-author = tác giả
 
-n-passages = { $n } đoạn trích
+n-passages = { $n } đoạn mã hóa
 passages-in = { $passages } trong { $articles }
 passages-of-before = { $counts } (của truy vấn trước)
-passages-none-found = Không có đoạn trích nào khớp truy vấn này.
+passages-none-found = Không có đoạn mã hóa nào khớp truy vấn này.
 passages-by-article = Theo bài viết
 passages-by-date = Theo ngày
 passages-by-theme = Theo chủ đề
-tick-all-passages = Chọn mọi đoạn trích
+tick-all-passages = Chọn mọi đoạn mã hóa
 tick-passage = Chọn: { $quote }
-open-context = Xem phần xung quanh: { $quote }
-close-context = Ẩn phần xung quanh: { $quote }
+open-context = Xem ngữ cảnh: { $quote }
+close-context = Ẩn ngữ cảnh: { $quote }
 n-ticked = Đã chọn { $n }
 bulk-give = Gắn chủ đề
 bulk-take = Gỡ chủ đề
 bulk-copy = Sao chép
-bulk-clear = Bỏ chọn
+bulk-clear = Bỏ chọn tất cả
 bulk-export = Xuất
-export-title-of = Xuất { $n } đoạn trích
+export-title-of = Xuất { $n } đoạn mã hóa
 
 step-tagged-all = Đã gắn “{ $theme }” cho { $passages }
 step-untagged-all = Đã gỡ “{ $theme }” khỏi { $passages }

@@ -141,7 +141,7 @@ fn write_passage(row: &PassageRow<'_>, state: State, console: &mut Console<'_>) 
         said.push(words.say(&format!("cli-state-{}", state.name())));
     }
     writeln!(console.out, "  {}", said.join(" · "))?;
-    writeln!(console.out, "    “{}”", excerpt(row.quote, N_CHARS))?;
+    writeln!(console.out, "    {}", messages::in_quotes(&excerpt(row.quote, N_CHARS)))?;
     if let Some(note) = row.note {
         writeln!(console.out, "    {}", words.say_with("cli-note", &[("note", &flat(note))]))?;
     }

@@ -6,72 +6,9 @@ use super::edit::{Edit, EditError, SlotKey};
 use super::id::ArticlePath;
 use super::moment::Moment;
 use super::project::Project;
-use super::theme::{Blind, CodingUnit};
-use serde::{Deserialize, Serialize};
+pub use super::step_label::{CodebookStep, StepLabel};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// What a step did, in the words the person is told; names are kept as they were then.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum StepLabel {
-    /// A passage was highlighted without a theme.
-    Highlighted,
-    /// A passage was tagged with a theme.
-    Tagged(String),
-    /// A theme was taken from a passage.
-    Untagged(String),
-    /// The study's unit was chosen.
-    CodingUnit(CodingUnit),
-    /// Whether the study codes blind was decided; `None` for no longer.
-    Blind(Option<Blind>),
-    /// So many of somebody else's annotations were copied to one's own.
-    CopiedToMine(usize),
-    /// So many places that were searched for were tagged with a theme.
-    HitsTagged(String, usize),
-    /// A passage was joined to the annotation it overlaps or touches.
-    Extended(String),
-    /// A note was written, changed or removed.
-    NoteChanged,
-    /// A star was set or taken away.
-    Starred,
-    /// So many annotations were put where they stand in today's text.
-    AnchorAccepted(usize),
-    /// The annotations of an article were moved to the path it goes by now: from, to.
-    AnnotationsMoved(String, String),
-    /// An annotation was removed.
-    AnnotationRemoved,
-    /// An edge of a passage was moved.
-    EdgeMoved,
-    /// A theme was made.
-    ThemeMade(String),
-    /// A theme was changed: its name, colour, description, place or key.
-    ThemeChanged(String),
-    /// A theme was merged into another.
-    ThemeMerged(String, String),
-    /// So many themes were merged into others of the same full name.
-    ThemesUnited(usize),
-    /// A theme was deleted.
-    ThemeDeleted(String),
-    /// So many passages were given a theme.
-    TaggedAll(String, usize),
-    /// A theme was taken from so many passages.
-    UntaggedAll(String, usize),
-    /// A query was kept under a name.
-    QuerySaved(String),
-    /// A saved query was deleted.
-    QueryDeleted(String),
-    /// The codebook was locked or unlocked, or its memo changed.
-    CodebookChanged,
-    /// A decision about an article as a whole was changed.
-    ArticleChanged,
-    /// Everything done after this moment was taken back.
-    WentBack(Moment),
-    /// A conflict was resolved.
-    #[serde(rename = "ClashSettled")]
-    ConflictResolved,
-    /// A version of a file was restored that stood until this moment.
-    Restored(Moment),
-}
 
 /// Edits that are made and taken back together.
 #[derive(Clone, Debug, PartialEq, Eq)]

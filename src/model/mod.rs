@@ -23,5 +23,6 @@ pub mod namesakes;
 pub mod people;
 pub mod project;
 pub mod saved_query;
+mod step_label;
 pub mod theme;
 mod theme_links;

@@ -24,22 +24,26 @@ impl Moment {
         self.0.as_millisecond()
     }
 
+    /// The day where the person is, as `2026-11-21`.
+    #[must_use]
+    pub fn local_date(self) -> String {
+        self.local("%Y-%m-%d")
+    }
+
     /// Time of day where the person is, as `14:20`.
     #[must_use]
     pub fn local_time(self) -> String {
-        self.0.to_zoned(jiff::tz::TimeZone::system()).strftime("%H:%M").to_string()
+        self.local("%H:%M")
     }
 
-    /// Day and time of day to the second where the person is, as `2026-11-21 14:20:05`.
+    /// Time of day to the second where the person is, as `14:20:05`.
     #[must_use]
     pub fn local_second(self) -> String {
-        self.0.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M:%S").to_string()
+        self.local("%H:%M:%S")
     }
 
-    /// Day and time of day where the person is, as `2026-11-21 14:20`.
-    #[must_use]
-    pub fn local_date_time(self) -> String {
-        self.0.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+    fn local(self, format: &str) -> String {
+        self.0.to_zoned(jiff::tz::TimeZone::system()).strftime(format).to_string()
     }
 }
 

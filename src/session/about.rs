@@ -41,12 +41,13 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: AboutCommand) {
             about.labels.retain(|(known, _)| *known != line);
             about.labels.extend(label.map(|label| (line, label)));
             about.labels.sort_unstable();
-            set_about(cx, about);
+            set_about(cx, about, StepLabel::LineLabelled);
         }
-        AboutCommand::SetAbout(about) => set_about(cx, *about),
+        AboutCommand::SetAbout(about) => set_about(cx, *about, StepLabel::ArticleChanged),
         AboutCommand::ToggleDone => {
             let Some((about, _)) = about_of_open(cx) else { return };
-            set_about(cx, About { is_done: !about.is_done, ..about });
+            let label = if about.is_done { StepLabel::ArticleNotDone } else { StepLabel::ArticleDone };
+            set_about(cx, About { is_done: !about.is_done, ..about }, label);
         }
     }
 }
@@ -59,7 +60,7 @@ fn about_of_open(cx: &Cx<'_>) -> Option<(About, AnnotatorId)> {
     Some((about.unwrap_or_default(), who.clone()))
 }
 
-fn set_about(cx: &mut Cx<'_>, about: About) {
+fn set_about(cx: &mut Cx<'_>, about: About, label: StepLabel) {
     let Some((before, annotator)) = about_of_open(cx) else { return };
     let Some((open, reading)) = cx.reading() else { return };
     if before == about {
@@ -69,5 +70,5 @@ fn set_about(cx: &mut Cx<'_>, about: About) {
     let to = (about != About::default()).then_some(about);
     let article = reading.path.clone();
     let edit = Edit::Article { article, annotator, change: Change::new(from, to) };
-    cx.make(vec![edit], StepLabel::ArticleChanged);
+    cx.make(vec![edit], label);
 }

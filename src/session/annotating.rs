@@ -148,11 +148,16 @@ fn set_note(cx: &mut Cx<'_>, (article, key): &Passage, note: &str) {
     if from.note == note {
         return;
     }
+    let label = match (&from.note, &note) {
+        (None, _) => StepLabel::NoteAdded,
+        (Some(_), None) => StepLabel::NoteRemoved,
+        (Some(_), Some(_)) => StepLabel::NoteChanged,
+    };
     let to = Annotation { note, ..from.as_ref().clone() };
     let change = Change::new(Some(Arc::clone(from)), Some(to));
     let (article, annotator) = (article.clone(), key.annotator.clone());
     let edit = Edit::Annotation { article, annotator, id: key.id, change };
-    cx.make(vec![edit], StepLabel::NoteChanged);
+    cx.make(vec![edit], label);
 }
 
 /// Stars the selected annotation or takes its star away; selected text becomes a starred highlight.
@@ -163,12 +168,12 @@ fn star(cx: &mut Cx<'_>) {
             .to
             .take()
             .map(|annotation| Arc::new(Annotation { starred: true, ..Arc::unwrap_or_clone(annotation) }));
-        marked.label = StepLabel::Starred;
+        marked.label = StepLabel::StarSet;
         make_mark(cx, marked);
     } else if let Some(key) = make_mark(cx, marked) {
         change_mark(cx, &key, |annotation, _| {
             annotation.starred = !annotation.starred;
-            StepLabel::Starred
+            if annotation.starred { StepLabel::StarSet } else { StepLabel::StarRemoved }
         });
     }
 }

@@ -7,10 +7,10 @@ use super::notices::ThemeNotice;
 use super::part_command::PartCommand;
 use super::theme_edits::{ORDER_STEP, edit_of_settings, edit_of_theme, edits_for_new_theme};
 use super::uniting::unite_namesakes;
-use crate::model::codebook::{Theme, split_name};
+use crate::model::codebook::{Codebook, Theme, split_name};
 use crate::model::draft::Subject;
 use crate::model::edit::Edit;
-use crate::model::history::StepLabel;
+use crate::model::history::{CodebookStep, StepLabel};
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::project::CodebookRecord;
 use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
@@ -95,7 +95,8 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: ThemingCommand) {
         ThemingCommand::Create { name, parent } => create_theme(cx, &name, parent.as_ref()),
         ThemingCommand::Describe { id, name, texts } => describe_theme(cx, &id, &name, texts),
         ThemingCommand::Recolor(id, color) => {
-            change_theme(cx, &id, |record| record.color = Some(color));
+            let step = CodebookStep::Recolored(cx.open.codebook.full_name(&id));
+            change_theme(cx, &id, step, |record| record.color = Some(color));
         }
         ThemingCommand::SetKey(id, key) => set_key(cx, &id, key),
         ThemingCommand::Move(id, place) => move_theme(cx, &id, &place),
@@ -104,7 +105,8 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: ThemingCommand) {
         ThemingCommand::Delete(id) => delete_theme(cx, &id),
         ThemingCommand::SetMemo(memo) => {
             let memo = nfc(memo.trim());
-            change_settings(cx, |settings| settings.memo = (!memo.is_empty()).then_some(memo));
+            let memo = (!memo.is_empty()).then_some(memo);
+            change_settings(cx, CodebookStep::MemoChanged, |settings| settings.memo = memo);
         }
         ThemingCommand::ToggleLock => toggle_lock(cx),
         ThemingCommand::SetUnit(unit) => set_unit(cx, unit),
@@ -141,7 +143,8 @@ fn toggle_lock(cx: &mut Cx<'_>) {
     if is_locked && !others.is_empty() {
         return cx.say(ThemeNotice::LockedBy(others.join(", ")));
     }
-    change_settings(cx, |settings| settings.is_locked = !is_locked);
+    let step = if is_locked { CodebookStep::Unlocked } else { CodebookStep::Locked };
+    change_settings(cx, step, |settings| settings.is_locked = !is_locked);
 }
 
 fn create_theme(cx: &mut Cx<'_>, name: &str, parent: Option<&ThemeId>) {
@@ -178,7 +181,8 @@ fn describe_theme(cx: &mut Cx<'_>, id: &ThemeId, name: &str, texts: Vec<(ThemeTe
         cx.say(ThemeNotice::ThemeExists(name));
     } else {
         let Some(known) = open.codebook.theme(id).cloned() else { return };
-        change_theme(cx, id, |record| {
+        let step = described(&known, open.codebook.full_name(id), &name, &texts);
+        change_theme(cx, id, step, |record| {
             if known.name != name {
                 record.name = Some(name);
             }
@@ -195,12 +199,17 @@ fn set_key(cx: &mut Cx<'_>, id: &ThemeId, key: Option<String>) {
     let open = &*cx.open;
     // A key of a theme that was merged into this one is a key of this one.
     let is_its = |theme: &ThemeId| open.codebook.resolve(theme) == id;
+    let given = key.clone();
     let edit = edit_of_settings(cx.open, &annotator, |settings| {
         settings.keys.retain(|(known, theme)| !is_its(theme) && Some(known) != key.as_ref());
         settings.keys.extend(key.map(|key| (key, id.clone())));
         settings.keys.sort();
     });
-    cx.make(vec![edit], StepLabel::ThemeChanged(name));
+    let step = match given {
+        Some(key) => CodebookStep::KeyGiven { theme: name, key },
+        None => CodebookStep::KeyTaken(name),
+    };
+    cx.make(vec![edit], StepLabel::Codebook(step));
 }
 
 fn move_theme(cx: &mut Cx<'_>, id: &ThemeId, place: &ThemePlace) {
@@ -226,8 +235,20 @@ fn move_theme(cx: &mut Cx<'_>, id: &ThemeId, place: &ThemePlace) {
             }));
         }
     }
-    let name = cx.open.codebook.full_name(id);
-    cx.make(edits, StepLabel::ThemeChanged(name));
+    let step = moved(&cx.open.codebook, id, place.parent.as_ref());
+    cx.make(edits, StepLabel::Codebook(step));
+}
+
+/// Where a theme is moved to, as the person is told.
+fn moved(codebook: &Codebook, id: &ThemeId, parent: Option<&ThemeId>) -> CodebookStep {
+    let stays = codebook.theme(id).is_some_and(|theme| theme.parent.as_ref() == parent);
+    let Some(theme) = codebook.theme(id).map(|theme| theme.name.clone()).filter(|_| !stays) else {
+        return CodebookStep::Reordered(codebook.full_name(id));
+    };
+    match parent {
+        Some(parent) => CodebookStep::MovedUnder { theme, parent: codebook.full_name(parent) },
+        None => CodebookStep::MovedToTop(theme),
+    }
 }
 
 fn merge_theme(cx: &mut Cx<'_>, from: &ThemeId, into: &ThemeId) {
@@ -258,29 +279,53 @@ fn delete_theme(cx: &mut Cx<'_>, id: &ThemeId) {
     cx.make(edits, label);
 }
 
-fn change_theme(cx: &mut Cx<'_>, id: &ThemeId, change: impl FnOnce(&mut ThemeRecord)) {
+fn change_theme(cx: &mut Cx<'_>, id: &ThemeId, step: CodebookStep, change: impl FnOnce(&mut ThemeRecord)) {
     let Some(annotator) = cx.own() else { return };
-    let name = cx.open.codebook.full_name(id);
     let edit = edit_of_theme(cx.open, &annotator, id, change);
-    cx.make(edit.into_iter().collect(), StepLabel::ThemeChanged(name));
+    cx.make(edit.into_iter().collect(), StepLabel::Codebook(step));
 }
 
-fn change_settings(cx: &mut Cx<'_>, change: impl FnOnce(&mut CodebookSettings)) {
+fn change_settings(cx: &mut Cx<'_>, step: CodebookStep, change: impl FnOnce(&mut CodebookSettings)) {
     let Some(annotator) = cx.own() else { return };
     let edit = edit_of_settings(cx.open, &annotator, change);
-    cx.make(vec![edit], StepLabel::CodebookChanged);
+    cx.make(vec![edit], StepLabel::Codebook(step));
+}
+
+/// What describing a theme anew changes of it; `full` is its full name.
+fn described(known: &Theme, full: String, name: &str, texts: &[(ThemeText, String)]) -> CodebookStep {
+    let is_changed = |(field, text): &&(ThemeText, String)| text_of(known, *field) != nfc(text.trim());
+    let changed: Vec<ThemeText> = texts.iter().filter(is_changed).map(|(field, _)| *field).collect();
+    let (from, to) = (known.name.clone(), name.to_owned());
+    match (known.name == name, changed.as_slice()) {
+        (false, []) => CodebookStep::Renamed { from, to },
+        (false, _) => CodebookStep::Rewritten { from, to },
+        (true, [ThemeText::Memo]) => CodebookStep::ThemeMemoChanged(full),
+        (true, _) => CodebookStep::Described(full),
+    }
+}
+
+/// What is known of a theme as a text.
+fn text_of(known: &Theme, field: ThemeText) -> &str {
+    match field {
+        ThemeText::Definition => &known.definition,
+        ThemeText::Include => &known.include,
+        ThemeText::Exclude => &known.exclude,
+        ThemeText::Example => &known.example,
+        ThemeText::Memo => &known.memo,
+    }
 }
 
 /// Records a text of a theme, where it says something else than is known.
 fn describe(record: &mut ThemeRecord, known: &Theme, field: ThemeText, text: &str) {
-    let (known, field) = match field {
-        ThemeText::Definition => (&known.definition, &mut record.definition),
-        ThemeText::Include => (&known.include, &mut record.include),
-        ThemeText::Exclude => (&known.exclude, &mut record.exclude),
-        ThemeText::Example => (&known.example, &mut record.example),
-        ThemeText::Memo => (&known.memo, &mut record.memo),
-    };
-    if known != text {
-        *field = Some(text.to_owned());
+    if text_of(known, field) == text {
+        return;
     }
+    let recorded = match field {
+        ThemeText::Definition => &mut record.definition,
+        ThemeText::Include => &mut record.include,
+        ThemeText::Exclude => &mut record.exclude,
+        ThemeText::Example => &mut record.example,
+        ThemeText::Memo => &mut record.memo,
+    };
+    *recorded = Some(text.to_owned());
 }

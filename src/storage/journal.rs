@@ -337,10 +337,10 @@ fn read(disk: &dyn Disk, path: &Path) -> Result<Lines, WriteError> {
             }
             Ok(known) => lines.whole.push((format!("\n{line}"), known)),
             Err(Fault::Torn) => {}
-            Err(Fault::Damaged(words)) => lines.problems.push(Problem {
+            Err(Fault::Damaged(why)) => lines.problems.push(Problem {
                 path: path.display().to_string(),
                 place: Some((at + 1, 1)),
-                kind: ProblemKind::DamagedLine(words),
+                kind: ProblemKind::DamagedLine(why),
             }),
         }
     }

@@ -17,6 +17,7 @@ pub mod journal;
 mod journal_line;
 pub mod lock;
 pub mod looking;
+pub mod misreading;
 pub mod moved;
 pub mod our_file;
 pub mod outcome;

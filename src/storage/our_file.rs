@@ -2,6 +2,7 @@
 
 use super::atomic_write::hash_of;
 use super::disk::{Disk, FileKind};
+use super::misreading::{Misreading, ReadingFault};
 use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, SeenFile};
 use super::real_path::{RealPath, relative};
@@ -195,8 +196,9 @@ pub fn understand(
     themes: Option<&BTreeSet<ThemeId>>,
 ) -> Result<OurFile, Box<Problem>> {
     let hash = hash_of(bytes);
-    let text = simdutf8::compat::from_utf8(bytes)
-        .map_err(|error| Box::new(Problem::of_file(path, ProblemKind::NotRon(error.to_string()))))?;
+    let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
+        Box::new(Problem::of_file(path, ProblemKind::NotRon(Misreading::new(ReadingFault::NotUtf8, &error))))
+    })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (annotator, content, read_only, mut problems) = if codebook_file::is_one(text) {
         let file = codebook_file::read(path, text)?;

@@ -1,5 +1,6 @@
 //! What is wrong with a file, said so that a person can act on it: where, and what. The words are `words`'s.
 
+use super::misreading::Misreading;
 use super::regular_file::NotRegular;
 use crate::model::id::NameFault;
 use crate::text::decode::DecodeError;
@@ -40,7 +41,7 @@ pub enum ProblemKind {
     /// The bytes are not an article's text.
     Undecodable(DecodeError),
     /// The file is not the RON it should be; what the reader of RON says.
-    NotRon(String),
+    NotRon(Misreading),
     /// It names something by what is no id, or no path inside the project.
     WrongName(NameFault),
     /// Written by a newer version, in this format: shown, not written.
@@ -50,7 +51,7 @@ pub enum ProblemKind {
     /// A RON file of another kind.
     ForeignKind(String),
     /// A line of the journal that is not what was written; what the reader says.
-    DamagedLine(String),
+    DamagedLine(Misreading),
     /// A second file of the same annotator and article: shown together with the first, not written.
     SecondCopy,
     /// Two records bear this id; the first stands.

@@ -3,6 +3,7 @@
 
 use super::atomic_write::{ContentHash, WriteError, hash_of, replace_file};
 use super::disk::{Disk, Privacy, RealDisk, Stamp};
+use super::misreading::{Misreading, ReadingFault};
 use super::problem::{Problem, ProblemKind};
 use super::reading_log::{Logged, ProjectChanges, ReadingLog};
 use super::reading_state::{
@@ -233,7 +234,8 @@ fn read_whole(file: &Path) -> Result<(AllReading, Option<ContentHash>), Box<Prob
         return Err(problem(ProblemKind::TooLarge(bytes.len() as u64)));
     }
     let seen = hash_of(&bytes);
-    let text = String::from_utf8(bytes).map_err(|error| problem(ProblemKind::NotRon(error.to_string())))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| problem(ProblemKind::NotRon(Misreading::new(ReadingFault::NotUtf8, &error))))?;
     let parsed = from_ron::<StateFields>(&path, &text, "reading")?;
     match parsed.read_only {
         Some(kind) => Err(problem(kind)),

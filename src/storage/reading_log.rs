@@ -90,8 +90,8 @@ impl ReadingLog {
                     logged.all.push(ProjectChanges { root, changes });
                 }
                 Err(Fault::Torn) => continue,
-                Err(Fault::Damaged(words)) => {
-                    let (place, kind) = (Some((n + 1, 1)), ProblemKind::DamagedLine(words));
+                Err(Fault::Damaged(why)) => {
+                    let (place, kind) = (Some((n + 1, 1)), ProblemKind::DamagedLine(why));
                     return Err(Box::new(Problem { path: name, place, kind }));
                 }
             }

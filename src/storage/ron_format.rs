@@ -1,5 +1,6 @@
 //! How our files are written and read as RON: pretty, LF, stable; unknown fields are noticed, never dropped silently.
 
+use super::misreading::Misreading;
 use super::problem::{Problem, ProblemKind};
 use crate::model::id::NameFault;
 use ron::ser::PrettyConfig;
@@ -83,9 +84,9 @@ pub fn from_plain_ron<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, 
 fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<(T, Option<String>), Box<Problem>> {
     let at = |error: ron::error::SpannedError| {
         let place = Some((error.span.start.line, error.span.start.col));
-        let words = error.code.to_string();
-        let fault = NameFault::of_text(&words);
-        let kind = fault.map_or_else(|| ProblemKind::NotRon(words), ProblemKind::WrongName);
+        let misread = Misreading::of_ron(&error.code);
+        let fault = NameFault::of_text(&misread.told);
+        let kind = fault.map_or_else(|| ProblemKind::NotRon(misread), ProblemKind::WrongName);
         Box::new(Problem { path: path.to_owned(), place, kind })
     };
     let mut unknown = None;

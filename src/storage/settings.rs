@@ -3,6 +3,7 @@
 use super::atomic_write::{WriteError, folder_above, hash_of, make_folder, replace_file};
 use super::disk::{Disk, Privacy, RealDisk};
 use super::lock::Lock;
+use super::misreading::{Misreading, ReadingFault};
 use super::problem::{Problem, ProblemKind, place_of};
 use super::ron_format::{MAX_BYTES, from_plain_ron, to_ron};
 pub use super::settings_changes::united;
@@ -257,7 +258,10 @@ pub fn read(places: &Places) -> Result<Settings, Box<Problem>> {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settings::default()),
         Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-            return Err(Box::new(Problem::of_file(&path, ProblemKind::NotRon(error.to_string()))));
+            return Err(Box::new(Problem::of_file(
+                &path,
+                ProblemKind::NotRon(Misreading::new(ReadingFault::NotUtf8, &error)),
+            )));
         }
         Err(error) => return Err(Box::new(Problem::of_file(&path, error.into()))),
     };

@@ -201,9 +201,9 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView) {
     } else {
         view.annotator.clone()
     };
-    let words = cx
-        .words
-        .say_with("made-by", &[("name", &name), ("created", &view.created), ("modified", &view.modified)]);
+    let (created, modified) = (cx.words.date_time(view.created), cx.words.date_time(view.modified));
+    let words =
+        cx.words.say_with("made-by", &[("name", &name), ("created", &created), ("modified", &modified)]);
     ui.label(soft(words));
 }
 

@@ -113,7 +113,7 @@ pub fn name_id() -> Id {
 pub fn name_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PassagesDraft, out: &mut Vec<Command>) {
     let Some(mut naming) = draft.naming.take() else { return };
     if let Some(kept) = &naming.typing.offered.loaded {
-        let time = kept.at.local_date_time();
+        let time = cx.words.date_time(kept.at);
         ui.label(RichText::new(cx.words.say_with("draft-line", &[("time", &time)])).color(cx.look.soft));
     }
     let name = &mut naming.name;

@@ -12,6 +12,7 @@ use crate::text::positions::Span;
 use crate::text::shortened::shortened;
 use crate::view::marks::MarkView;
 use crate::view::reader::ReaderView;
+use crate::words::messages::in_quotes;
 use egui::{Area, Frame, Id, Key, Modifiers, Order, Rect, Role, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Size of the list and of a row, in px.
@@ -154,10 +155,9 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, mark: &MarkView, is_at: bool) -> (bool, bool
         response.request_focus();
     }
     let names = if mark.themes.is_empty() { cx.words.say("no-theme") } else { mark.theme_names() };
-    let about = match &mark.annotation.note {
-        Some(note) => format!("{} · {}", mark.annotator, shortened(note, 60)),
-        None => format!("{} · “{}”", mark.annotator, shortened(&mark.annotation.anchor.quote, 60)),
-    };
+    let quote = || in_quotes(&shortened(&mark.annotation.anchor.quote, 60));
+    let said = mark.annotation.note.as_ref().map_or_else(quote, |note| shortened(note, 60));
+    let about = format!("{} · {said}", mark.annotator);
     let mut x = rect.left() + 12.0;
     for theme in mark.themes.iter().take(3) {
         let color = theme.color.as_deref();

@@ -42,7 +42,7 @@ pub fn draft_list_ui(
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &DraftRow, wish: &mut Option<Wish>, out: &mut Vec<Command>) -> bool {
     let what = words::about(cx.words, &row.about);
     ui.label(RichText::new(&what).font(bold(13.0)).color(cx.look.ink));
-    let time = row.draft.at.local_date_time();
+    let time = cx.words.date_time(row.draft.at);
     let state = match row.state {
         DraftState::Overtaken => Some("draft-state-overtaken"),
         DraftState::Gone => Some("draft-state-gone"),

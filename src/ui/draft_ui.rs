@@ -69,7 +69,7 @@ enum Answer {
 
 /// The line over fields in which a draft's text stands; says whether it is to be discarded.
 fn line_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &Draft) -> bool {
-    let time = draft.at.local_date_time();
+    let time = cx.words.date_time(draft.at);
     let line = cx.words.say_with("draft-line", &[("time", &time)]);
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(&line).font(plain(11.5)).color(cx.look.soft));
@@ -79,7 +79,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &Draft) -> bool {
 }
 
 fn offer_ui(ui: &mut Ui, cx: &Cx<'_>, row: &DraftRow) -> Option<Answer> {
-    let time = [("time", &*row.draft.at.local_date_time())];
+    let time = [("time", &*cx.words.date_time(row.draft.at))];
     let title = match row.state {
         DraftState::Overtaken => cx.words.say_with("draft-overtaken", &time),
         DraftState::Fits | DraftState::Held | DraftState::Gone => cx.words.say_with("draft-another", &time),

@@ -106,7 +106,7 @@ fn count_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindBarView) {
         _ if !is_asked => (String::new(), String::new()),
         _ if view.is_pending && view.n == 0 => ("…".to_owned(), cx.words.say("find-searching")),
         Some(at) => {
-            let values = [("at", &*(at + 1).to_string()), ("n", &*view.n.to_string())];
+            let values = [("at", &*cx.words.count(at + 1)), ("n", &*cx.words.count(view.n))];
             (cx.words.say_with("find-count", &values), cx.words.say_with("find-count-told", &values))
         }
         None if view.n == 0 => (cx.words.say("find-none"), cx.words.say("find-none")),

@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::overlay_ui::{Fate, title_ui};
 use crate::session::{Command, ReturningCommand, Session};
 use crate::view::history::{self, Deed, HistoryRow};
-use crate::words::messages;
+use crate::words::steps;
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
 /// Height of a row, in px.
@@ -51,13 +51,13 @@ fn beginning_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 }
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &HistoryRow, is_now: bool, out: &mut Vec<Command>) {
-    let step = messages::step(cx.words, &row.label);
+    let after_colon = || steps::step_after_colon(cx.words, &row.label);
     let what = match row.deed {
-        Deed::Made => step,
-        Deed::Undone => cx.words.say_with("notice-undone", &[("step", &step)]),
-        Deed::Redone => cx.words.say_with("notice-redone", &[("step", &step)]),
+        Deed::Made => steps::step(cx.words, &row.label),
+        Deed::Undone => cx.words.say_with("notice-undone", &[("step", &after_colon())]),
+        Deed::Redone => cx.words.say_with("notice-redone", &[("step", &after_colon())]),
     };
-    let when = row.at.local_second();
+    let when = cx.words.date_second(row.at);
     let place = row.article.as_deref().map(|title| crate::text::shortened::shortened(title, 60));
     let under = [Some(when.clone()), place].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     ui.allocate_ui_with_layout(

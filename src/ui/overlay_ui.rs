@@ -157,9 +157,11 @@ fn width_of(overlay: &Overlay) -> f32 {
     }
 }
 
-/// The title of an overlay, with what closes it; says whether it is to close.
+/// The title of an overlay, with what closes it; says whether it is to close. The ellipsis of the entry that opens it is
+/// none of the title's.
 pub fn title_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> Fate {
     let mut fate = Fate::Stays;
+    let title = title.trim_end_matches('…');
     ui.horizontal(|ui| {
         ui.label(RichText::new(title).font(bold(16.0)).color(cx.look.ink));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

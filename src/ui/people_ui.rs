@@ -151,7 +151,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>) {
 }
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PersonRow, has_others: bool, out: &mut Vec<Command>) {
-    let here = row.n_here.map_or_else(|| "–".to_owned(), |n| n.to_string());
+    let here = row.n_here.map_or_else(|| "–".to_owned(), |n| cx.words.count(n));
     let response = ui.horizontal(|ui| {
         let mut is_shown = row.is_shown;
         let name = if row.is_own {
@@ -160,7 +160,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PersonRow, has_others: bool, out: &mut
             row.name.clone()
         };
         let checkbox = ui.checkbox(&mut is_shown, "");
-        let told = [("name", name.as_str()), ("here", &here), ("all", &row.n_all.to_string())];
+        let told = [("name", name.as_str()), ("here", &here), ("all", &cx.words.count(row.n_all))];
         checkbox.widget_info(|| {
             let words = cx.words.say_with("person-row", &told);
             egui::WidgetInfo::selected(egui::Role::CheckBox, true, row.is_shown, words)
@@ -171,7 +171,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PersonRow, has_others: bool, out: &mut
         let soft = |words: &str| RichText::new(words).font(plain(12.0)).color(cx.look.soft);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            cell(ui, NUMBER_PX, soft(&row.n_all.to_string()));
+            cell(ui, NUMBER_PX, soft(&cx.words.count(row.n_all)));
             cell(ui, NUMBER_PX, soft(&here));
             ui.spacing_mut().item_spacing.x = 8.0;
             if !row.is_own && row.is_shown && row.n_here.is_some_and(|n| n > 0) {

@@ -7,6 +7,7 @@ use super::keys_ui::{KeysDraft, keys_ui};
 use super::overlay_ui::{Fate, title_ui};
 use crate::session::{Command, Session};
 use crate::storage::settings::{Appearance, Language, PaletteOpens, ReadingFont, Settings, Type};
+use crate::words::figures::typed_number;
 use egui::{Frame, Id, Key, RichText, ScrollArea, Slider, TextEdit, Ui};
 
 /// Draws the settings.
@@ -95,7 +96,9 @@ pub fn reading_ui(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
     ] {
         let name = cx.words.say(name);
         ui.label(RichText::new(&name).color(cx.look.soft));
-        ui.add(Slider::new(value, range).step_by(step).fixed_decimals(decimals)).accessible_name(name);
+        let slider = Slider::new(value, range).step_by(step).fixed_decimals(decimals);
+        let slider = slider.custom_formatter(|number, _| cx.words.decimal(number, decimals));
+        ui.add(slider.custom_parser(typed_number)).accessible_name(name);
     }
     if *kind != Type::default() && ui.button(cx.words.say("setting-usual")).clicked() {
         *kind = Type::default();

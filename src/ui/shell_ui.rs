@@ -60,6 +60,9 @@ pub fn shell_ui(
                 library_ui::library_ui(ui, cx, &views.library, &mut drafts.library, out);
             },
         );
+        // The panel itself calls its edge so in English only.
+        let edge = ui.make_persistent_id("library").with("__resize");
+        ui.ctx().accesskit_node_builder(edge, |node| node.set_label(cx.words.say("library-edge")));
     }
     drafts.is_right_open = is_themes_open;
     let mut column = None;

@@ -123,15 +123,16 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, n_to_review: usize, ou
         out.push(Command::Act(Action::Review));
     }
     if let Some((n_found, n)) = status.locating {
-        let counts = [("n", &*n_found.to_string()), ("all", &*n.to_string())];
+        let counts = [("n", &*cx.words.count(n_found)), ("all", &*cx.words.count(n))];
         if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
             out.push(Command::Folder(FolderCommand::StopReading));
         }
         ui.label(small(&cx.words.say_with("locating", &counts), cx.look.soft));
     }
     if let Some((n_read, n)) = status.loading {
-        let words =
-            cx.words.say_with("reading-folder", &[("n", &n_read.to_string()), ("all", &n.to_string())]);
+        let words = cx
+            .words
+            .say_with("reading-folder", &[("n", &cx.words.count(n_read)), ("all", &cx.words.count(n))]);
         if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
             out.push(Command::Folder(FolderCommand::StopReading));
         }

@@ -61,7 +61,7 @@ pub fn versions_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Co
     area.auto_shrink([false, true]).show(ui, |ui| {
         for version in list {
             let until = Moment::try_from(version.until.clone());
-            let time = until.map_or_else(|_| version.until.clone(), Moment::local_second);
+            let time = until.map_or_else(|_| version.until.clone(), |until| cx.words.date_second(until));
             let words = cx.words.say_with("versions-until", &[("time", &time)]);
             let size = egui::vec2(ui.available_width(), ROW_PX);
             ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {

@@ -3,6 +3,7 @@
 use super::marks::{ThemeLine, theme_lines};
 use crate::model::check::State;
 use crate::model::id::ArticlePath;
+use crate::model::moment::Moment;
 use crate::session::{MarkKey, Session};
 use crate::text::shortened::shortened;
 
@@ -37,10 +38,10 @@ pub struct AnnotationView {
     pub is_elsewhere: bool,
     /// How it stands to the text.
     pub state: State,
-    /// When it was made and last changed, where the person is.
-    pub created: String,
+    /// When it was made.
+    pub created: Moment,
     /// When it was last changed.
-    pub modified: String,
+    pub modified: Moment,
     /// The annotations that overlap it: which, their themes, how they begin.
     pub overlapping: Vec<(MarkKey, Vec<ThemeLine>, String)>,
     /// How many more overlap it.
@@ -98,8 +99,8 @@ impl AnnotationView {
                 && session.annotator() != Some(&mark.key.annotator),
             is_own: session.annotator() == Some(&mark.key.annotator),
             state: mark.state,
-            created: mark.annotation.created.local_date_time(),
-            modified: mark.modified.local_date_time(),
+            created: mark.annotation.created,
+            modified: mark.modified,
             overlapping,
             n_more: others().skip(MAX_OVERLAPPING).count(),
         })

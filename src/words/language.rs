@@ -1,5 +1,6 @@
 //! The two languages and the messages of each (Fluent). A message both lack is a fault that a test finds.
 
+use super::figures::grouped;
 use crate::storage::settings::Language;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::cell::RefCell;
@@ -153,37 +154,21 @@ impl Words {
         self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
     }
 
-    /// A date, ISO 8601, as the language writes it.
-    #[must_use]
-    pub fn date(&self, iso: &str) -> String {
-        let mut parts = iso.splitn(3, '-');
-        match (parts.next(), parts.next(), parts.next()) {
-            (Some(year), Some(month), Some(day)) if self.tongue == Tongue::Vietnamese => {
-                format!("{day}/{month}/{year}")
-            }
-            _ => iso.to_owned(),
-        }
-    }
-
     fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, args, &mut errors).into_owned()
+        without_doubled_quotes(self.bundle.format_pattern(pattern, args, &mut errors).into_owned())
     }
 }
 
-/// A number with its thousands apart, `1.900` in Vietnamese and `1,900` in English.
-fn grouped(n: usize, tongue: Tongue) -> String {
-    let mark = if tongue == Tongue::Vietnamese { '.' } else { ',' };
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(mark);
-        }
-        out.push(digit);
+/// A message in which what is quoted may begin or end with a quotation mark of its own: one is enough.
+pub(super) fn without_doubled_quotes(told: String) -> String {
+    const DOUBLED: [(&str, &str); 4] = [("““", "“"), ("””", "”"), ("“\"", "“"), ("\"”", "”")];
+    let is_doubled = |told: &str| DOUBLED.iter().any(|(doubled, _)| told.contains(doubled));
+    if !is_doubled(&told) {
+        return told;
     }
-    out
+    DOUBLED.iter().fold(told, |told, (doubled, single)| told.replace(doubled, single))
 }

@@ -1,11 +1,11 @@
 //! What values of the lower floors are in words: problems, notices, steps, reasons.
 
-use super::language::Words;
-use crate::model::history::StepLabel;
+use super::build_paths::without_build_paths;
+use super::language::{Words, without_doubled_quotes};
 use crate::model::id::NameFault;
-use crate::model::theme::Blind;
 use crate::session::{KeyFault, WrongKey};
 use crate::storage::atomic_write::WriteError;
+use crate::storage::misreading::{Misreading, ReadingFault};
 use crate::storage::problem::{Problem, ProblemKind};
 use crate::text::decode::DecodeError;
 use crate::text::shortened::shortened;
@@ -43,15 +43,13 @@ pub fn problem_kind(words: &Words, kind: &ProblemKind) -> String {
         ProblemKind::SameName => words.say("problem-same-name"),
         ProblemKind::NameNotUnicode => words.say("problem-name-not-unicode"),
         ProblemKind::Undecodable(error) => undecodable(words, error),
-        ProblemKind::NotRon(reason) => with("problem-not-ron", "reason", reason),
+        ProblemKind::NotRon(why) => with("problem-not-ron", "reason", &misreading(words, why)),
         ProblemKind::WrongName(NameFault::NoId(id)) => with("problem-no-id", "id", id),
         ProblemKind::WrongName(NameFault::NoPath(path)) => with("problem-no-path", "path", path),
         ProblemKind::NewerFormat(format) => with("problem-newer-format", "format", &format.to_string()),
         ProblemKind::UnknownField(field) => with("problem-unknown-field", "field", field),
         ProblemKind::ForeignKind(kind) => with("problem-foreign-kind", "kind", kind),
-        ProblemKind::DamagedLine(reason) => {
-            words.say_with("problem-damaged-line", &[("reason", &shown(reason))])
-        }
+        ProblemKind::DamagedLine(why) => with("problem-damaged-line", "reason", &misreading(words, why)),
         ProblemKind::SecondCopy => words.say("problem-second-copy"),
         ProblemKind::DuplicateId(id) => with("problem-duplicate-id", "id", id),
         ProblemKind::EndBeforeStart(id) => with("problem-end-before-start", "id", id),
@@ -61,6 +59,24 @@ pub fn problem_kind(words: &Words, kind: &ProblemKind) -> String {
         }
         ProblemKind::UnknownLabel(label) => with("problem-unknown-label", "label", label),
     }
+}
+
+/// Why a text is not understood, in the person's language, with what the reader says in brackets.
+fn misreading(words: &Words, why: &Misreading) -> String {
+    let fault = words.say(match why.fault {
+        ReadingFault::NotUtf8 => "misread-not-utf8",
+        ReadingFault::EndsEarly => "misread-ends-early",
+        ReadingFault::GoesOn => "misread-goes-on",
+        ReadingFault::SignMissing => "misread-sign-missing",
+        ReadingFault::WrongValue => "misread-wrong-value",
+        ReadingFault::FieldMissing => "misread-field-missing",
+        ReadingFault::FieldTwice => "misread-field-twice",
+        ReadingFault::UnknownName => "misread-unknown-name",
+        ReadingFault::CheckSum => "misread-check-sum",
+        ReadingFault::Other => "misread-other",
+    });
+    let told = without_build_paths(&why.told);
+    words.say_with("misread", &[("fault", &fault), ("told", told.trim_end_matches('.'))])
 }
 
 fn undecodable(words: &Words, error: &DecodeError) -> String {
@@ -82,7 +98,7 @@ pub fn waiting(words: &Words, files: &[String], is_kept: bool) -> String {
         [] => words.say("waiting-last-change"),
         [path] => shown(path),
         [path, more @ ..] => {
-            words.say_with("waiting-files", &[("path", &shown(path)), ("n", &more.len().to_string())])
+            words.say_with("waiting-files", &[("path", &shown(path)), ("n", &words.count(more.len()))])
         }
     };
     words.say_with(if is_kept { "waiting-kept" } else { "waiting-not-kept" }, &[("files", &files)])
@@ -116,51 +132,6 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
         WriteError::KeepsChanging => words.say("write-keeps-changing"),
         WriteError::Locked => words.say("write-locked"),
         WriteError::Other(reason) => words.say_with("write-other", &[("reason", &shown(reason))]),
-    }
-}
-
-/// What a step did.
-#[must_use]
-pub fn step(words: &Words, label: &StepLabel) -> String {
-    let theme = |id: &str, name: &str| words.say_with(id, &[("theme", &quoted(name))]);
-    let with_n = |id: &str, name: &str, n: usize| {
-        words.say_with(id, &[("theme", &quoted(name)), ("passages", &words.say_n("n-passages", n))])
-    };
-    match label {
-        StepLabel::Highlighted => words.say("step-highlighted"),
-        StepLabel::Tagged(name) => theme("step-tagged", name),
-        StepLabel::CodingUnit(unit) => words.say(&format!("step-unit-{}", unit.name())),
-        StepLabel::Blind(None) => words.say("step-not-blind"),
-        StepLabel::Blind(Some(Blind::UntilDone)) => words.say("step-blind"),
-        StepLabel::Blind(Some(Blind::Opened)) => words.say("step-opened"),
-        StepLabel::CopiedToMine(n) => words.say_n("step-copied-to-mine", *n),
-        StepLabel::HitsTagged(name, n) => super::finding::hits_tagged(words, name, *n),
-        StepLabel::Untagged(name) => theme("step-untagged", name),
-        StepLabel::Extended(name) => theme("step-extended", name),
-        StepLabel::NoteChanged => words.say("step-note"),
-        StepLabel::Starred => words.say("step-star"),
-        StepLabel::AnnotationRemoved => words.say("step-removed"),
-        StepLabel::AnchorAccepted(n) => words.say_n("step-anchor-accepted", *n),
-        StepLabel::AnnotationsMoved(from, to) => {
-            words.say_with("step-annotations-moved", &[("from", from), ("to", to)])
-        }
-        StepLabel::EdgeMoved => words.say("step-edge"),
-        StepLabel::ThemeMade(name) => theme("step-theme-made", name),
-        StepLabel::ThemeChanged(name) => theme("step-theme-changed", name),
-        StepLabel::ThemesUnited(n) => words.say_n("step-themes-united", *n),
-        StepLabel::ThemeMerged(from, into) => {
-            words.say_with("step-theme-merged", &[("from", &quoted(from)), ("into", &quoted(into))])
-        }
-        StepLabel::ThemeDeleted(name) => theme("step-theme-deleted", name),
-        StepLabel::TaggedAll(name, n) => with_n("step-tagged-all", name, *n),
-        StepLabel::UntaggedAll(name, n) => with_n("step-untagged-all", name, *n),
-        StepLabel::QuerySaved(name) => words.say_with("step-query-saved", &[("name", &quoted(name))]),
-        StepLabel::QueryDeleted(name) => words.say_with("step-query-deleted", &[("name", &quoted(name))]),
-        StepLabel::CodebookChanged => words.say("step-codebook"),
-        StepLabel::ArticleChanged => words.say("step-article"),
-        StepLabel::WentBack(moment) => words.say_with("step-went-back", &[("time", &moment.local_second())]),
-        StepLabel::ConflictResolved => words.say("step-conflict-resolved"),
-        StepLabel::Restored(until) => words.say_with("step-restored", &[("time", &until.local_second())]),
     }
 }
 
@@ -213,6 +184,12 @@ const QUOTED_CHARS: usize = 160;
 #[must_use]
 pub fn quoted(words: &str) -> String {
     shown(&shortened(words, QUOTED_CHARS))
+}
+
+/// A passage or a name between quotation marks.
+#[must_use]
+pub fn in_quotes(words: &str) -> String {
+    without_doubled_quotes(format!("“{words}”"))
 }
 
 /// A name from outside as it is shown: control characters and those that turn the direction of writing as marks.

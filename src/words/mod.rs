@@ -6,10 +6,12 @@
 pub mod asking;
 pub mod build_paths;
 pub mod drafts;
+pub mod figures;
 pub mod finding;
 pub mod language;
 pub mod messages;
 pub mod notices;
 pub mod queries;
+pub mod steps;
 
 pub use self::language::{Tongue, Words};

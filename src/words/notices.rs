@@ -4,7 +4,8 @@ use super::build_paths::without_build_paths;
 use super::drafts::about;
 use super::finding::hits_tagged;
 use super::language::Words;
-use super::messages::{problem, quoted, shown, step, write_error, wrong_key};
+use super::messages::{problem, quoted, shown, write_error, wrong_key};
+use super::steps::{step, step_after_colon};
 use crate::model::id::AnnotatorId;
 use crate::model::merge::Tally;
 use crate::session::{
@@ -95,7 +96,7 @@ fn keeping(words: &Words, notice: &KeepingNotice) -> String {
         }
         KeepingNotice::JournalQuarantined(n) => words.say_n("notice-journal-quarantined", *n),
         KeepingNotice::FileWasGone(article) => {
-            let name = article.as_ref().map_or_else(|| "codebook".to_owned(), ToString::to_string);
+            let name = article.as_ref().map_or_else(|| words.say("the-codebook"), ToString::to_string);
             with("notice-file-was-gone", "file", &name)
         }
         KeepingNotice::FileBroken(what) => with("notice-file-broken", "problem", &problem(words, what)),
@@ -189,10 +190,13 @@ fn steps(words: &Words, notice: &StepNotice) -> String {
     let with = |id: &str, name: &str, value: &str| words.say_with(id, &[(name, &shown(value))]);
     match notice {
         StepNotice::AlreadyAnnotated(id) => with("notice-already-annotated", "id", &id.to_string()),
-        StepNotice::PassedOver(label) => with("notice-passed-over", "step", &step(words, label)),
+        StepNotice::PassedOver(label) => with("notice-passed-over", "step", &step_after_colon(words, label)),
         StepNotice::ReturnedInPart(label, n) => words.say_with(
             "notice-returned-in-part",
-            &[("step", &step(words, label)), ("left", &words.say_n("notice-left-as-they-are", *n))],
+            &[
+                ("step", &step_after_colon(words, label)),
+                ("left", &words.say_n("notice-left-as-they-are", *n)),
+            ],
         ),
         StepNotice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
         StepNotice::MadeOfOwn { label, n_others } => {
@@ -207,8 +211,8 @@ fn steps(words: &Words, notice: &StepNotice) -> String {
         StepNotice::MadeWhole(label, unit) => {
             with(&format!("notice-whole-{}", unit.name()), "step", &step(words, label))
         }
-        StepNotice::Undone(label) => with("notice-undone", "step", &step(words, label)),
-        StepNotice::Redone(label) => with("notice-redone", "step", &step(words, label)),
+        StepNotice::Undone(label) => with("notice-undone", "step", &step_after_colon(words, label)),
+        StepNotice::Redone(label) => with("notice-redone", "step", &step_after_colon(words, label)),
         StepNotice::AlreadyTagged(name) => with("notice-already-tagged", "theme", &quoted(name)),
         StepNotice::NothingToUndo => words.say("notice-nothing-to-undo"),
         StepNotice::NothingToRedo => words.say("notice-nothing-to-redo"),

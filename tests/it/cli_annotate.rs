@@ -79,7 +79,7 @@ fn overlapping_occurrences_count() {
     let bench = Bench::with(&[("ha.txt", b"ha ha ha ha")]);
     bench.annotate("ha.txt", "ha ha", &["--occurrence", "2", "--theme", "Cười"]).id();
     assert_eq!(field(&bench.run("passages", &["--json"]), "start"), [json!(3)]);
-    check_refused(&bench, "ha.txt", "ha ha", &["--occurrence", "4", "--theme", "Cười"], ": 3");
+    check_refused(&bench, "ha.txt", "ha ha", &["--occurrence", "4", "--theme", "Cười"], "“ha ha” 3 times");
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn what_cannot_be_annotated_is_refused_with_a_reason() {
     bench.put("hỏng.txt", b"\xff\xfe\x00");
     let theme = ["--theme", "Giá"];
     check_refused(&bench, "giá.txt", " \n", &theme, "empty");
-    check_refused(&bench, "giá.txt", "Nhà nước", &theme, "does not stand in giá.txt");
+    check_refused(&bench, "giá.txt", "Nhà nước", &theme, "giá.txt does not contain “Nhà nước”");
     check_refused(
         &bench,
         "giá.txt",
@@ -116,7 +116,7 @@ fn what_cannot_be_annotated_is_refused_with_a_reason() {
     check_refused(&bench, "gia.txt", "xăng", &theme, "butda list");
     check_refused(&bench, "hỏng.txt", "x", &theme, "cannot be read");
     check_refused(&bench, "giá.txt", "lại", &["--theme", " / "], "name is empty");
-    check_refused(&bench, "giá.txt", "lại", &["--theme", "A", "--annotator", " "], "annotator's name");
+    check_refused(&bench, "giá.txt", "lại", &["--theme", "A", "--annotator", " "], "annotator’s name");
     check_refused(&bench, "giá.txt", "lại", &[], "--theme");
     assert!(!bench.project().join("annotations").exists());
     assert!(!bench.home().join("settings.ron").exists());
@@ -205,7 +205,7 @@ fn files_that_are_not_understood_or_newer_are_never_written_over() {
                 fs::write(&path, text.replacen(from, to, 1)).expect("the file");
             }
         }
-        check_refused(&bench, "giá.txt", "bàn", &["--theme", "Mới"], "cannot be written over");
+        check_refused(&bench, "giá.txt", "bàn", &["--theme", "Mới"], "cannot be overwritten");
         assert_eq!(bench.run("check", &[]).code, 1);
     }
 }

@@ -59,7 +59,7 @@ fn find_writes_for_people_article_by_article() {
     let bench = Bench::with(&[("b.txt", b"ban mai"), ("a.txt", "x\nmột bàn".as_bytes())]);
     let told = bench.run("find", &["ban"]);
     assert_eq!(told.out, "a.txt\n  6–9: một [bàn]\n\nb.txt\n  0–3: [ban] mai\n");
-    assert_eq!((told.code, told.messages.as_str()), (0, "butda: 2 hits in 2 articles\n"));
+    assert_eq!((told.code, told.messages.as_str()), (0, "butda: 2 matches in 2 articles\n"));
 }
 
 #[test]
@@ -75,12 +75,12 @@ fn nothing_found_ends_with_1_and_raw_telex_or_vni_is_offered() {
     let bench = seeds();
     let told = bench.run("find", &["không có đâu", "--json"]);
     assert_eq!((told.code, told.out.as_str()), (1, ""));
-    assert_eq!(told.messages, "butda: “không có đâu” stands in no article.\n");
+    assert_eq!(told.messages, "butda: No article contains “không có đâu”.\n");
     for raw in ["DDangr booj", "D9a3ng bo65"] {
         let told = bench.run("find", &[raw]);
         assert_eq!((told.code, told.out.as_str()), (1, ""));
-        let offer = "butda: Did you mean “Đảng bộ”? It was found this often: 61\n";
-        assert_eq!(told.messages, format!("butda: “{raw}” stands in no article.\n{offer}"));
+        let offer = "butda: Did you mean “Đảng bộ”? Matches: 61\n";
+        assert_eq!(told.messages, format!("butda: No article contains “{raw}”.\n{offer}"));
     }
 }
 
@@ -91,7 +91,7 @@ fn a_query_that_cannot_be_asked_ends_with_2_and_says_where_it_goes_wrong() {
     assert_eq!((told.code, told.out.as_str()), (2, ""));
     assert_eq!(
         told.messages,
-        "butda: The regular expression “Đảng (bộ” is not understood at character 6: something is opened here and not \
+        "butda: The regular expression “Đảng (bộ” has an error at character 6: this is not \
          closed.\n"
     );
     let told = bench.run("find", &[" "]);

@@ -14,10 +14,10 @@ const WORDS: Headings<'static> = Headings {
     themes: "Chủ đề",
     note: "Ghi chú",
     without_theme: "Chưa có chủ đề",
-    moved: "dời chỗ",
-    changed: "đã sửa",
-    ambiguous: "nhiều chỗ",
-    lost: "mất chỗ",
+    moved: "đã dời",
+    changed: "đã đổi chữ",
+    ambiguous: "có nhiều chỗ khớp",
+    lost: "không tìm thấy",
 };
 
 fn article(path: &str, title: Option<&str>) -> ArticleFacts {
@@ -286,7 +286,7 @@ fn a_report_by_theme_has_a_section_a_theme_and_one_for_those_without() {
 
         > hai
 
-        — 2019-11-20 · Báo Thái Nguyên · 002 §15 · [b.txt](b.txt) · NCV 1 · mất chỗ · ★
+        — 2019-11-20 · Báo Thái Nguyên · 002 §15 · [b.txt](b.txt) · NCV 1 · không tìm thấy · ★
     "]];
     check_report(&all([first, second]), By::Theme, &expected);
 }
@@ -312,7 +312,7 @@ fn a_report_by_article_tells_each_passage_once() {
 
         **Ghi chú:** ghi
 
-        — 002 §15 · NCV 1 · dời chỗ
+        — 002 §15 · NCV 1 · đã dời
 
         ## b.txt
 
@@ -322,7 +322,7 @@ fn a_report_by_article_tells_each_passage_once() {
 
         **Chủ đề:** Kinh tế
 
-        — 002 §15 · NCV 1 · nhiều chỗ
+        — 002 §15 · NCV 1 · có nhiều chỗ khớp
     "]];
     check_report(&all([first, second, third]), By::Article, &expected);
 }

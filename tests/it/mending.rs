@@ -215,17 +215,17 @@ fn every_way_out_is_reached_by_keys_and_says_which_file_it_is_about() {
     let file = screen.project().root.join(ANNOTATIONS);
     fs::write(&file, BROKEN).expect("a file");
     screen.press(CTRL, Key::K);
-    screen.type_keys("Problems with files");
+    screen.type_keys("File problems");
     screen.press(Modifiers::NONE, Key::Enter);
-    screen.click(Role::Button, "Look again");
+    screen.click(Role::Button, "Check again");
     let named = |screen: &Screen| -> Vec<String> {
         let told = screen.told().into_iter().filter(|told| told.role == Role::Button);
         told.map(|told| told.name).filter(|name| name.contains("a.txt.ron")).collect()
     };
-    let ways = ["Open its folder", "Copy its path", "Show the article", "Earlier versions", "Write anew"];
+    let ways = ["Open containing folder", "Copy path", "Show article", "Earlier versions", "Rewrite"];
     assert_eq!(named(&screen), ways.map(|way| format!("{way}: {ANNOTATIONS}, line 1, column 2")));
     for _ in 0..30 {
-        if screen.focused().is_some_and(|told| told.name.starts_with("Write anew")) {
+        if screen.focused().is_some_and(|told| told.name.starts_with("Rewrite")) {
             break;
         }
         screen.press(Modifiers::NONE, Key::Tab);

@@ -234,7 +234,7 @@ fn annotate_in_a_new_project_under_the_name_of_another_brings_nothing_of_it_and_
         String::from_utf8(messages).expect("words")
     };
     let messages = annotate("tăng");
-    assert!(messages.contains("3 changes in the journal on this computer are of a project"), "{messages}");
+    assert!(messages.contains("3 changes in the journal on this computer belong to a project"), "{messages}");
     assert_eq!(annotate("Giá"), "");
     sitting.restart();
     sitting.read("a.txt");

@@ -3,6 +3,7 @@
 
 use super::support::{annotator_id, moment, path};
 use butda::storage::atomic_write::WriteError;
+use butda::storage::misreading::{Misreading, ReadingFault};
 use butda::storage::problem::ProblemKind;
 use butda::storage::reading_file::Seen;
 use butda::storage::reading_state::{
@@ -139,7 +140,10 @@ fn a_log_that_is_part_of_the_whole_already_changes_nothing_when_it_is_read_again
 fn a_log_that_is_not_understood_is_told_and_stays() {
     for (wrong, expected) in [
         ("(format: 1)", ProblemKind::NewerFormat(2)),
-        ("a.txt", ProblemKind::DamagedLine("the check sum differs".to_owned())),
+        (
+            "a.txt",
+            ProblemKind::DamagedLine(Misreading::new(ReadingFault::CheckSum, &"the check sum differs")),
+        ),
     ] {
         let state = tempfile::tempdir().expect("a folder");
         let (_, log) = files(state.path());

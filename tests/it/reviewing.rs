@@ -229,10 +229,10 @@ fn the_window_lists_what_needs_a_look_and_takes_the_answers() {
     screen.press(Modifiers::NONE, Key::F12);
     screen.click(Role::Button, "Accept: tăng hơn 540 đồng");
     screen.click(Role::Button, &format!("Skip: {GONE}"));
-    screen.click(Role::Button, "Accept the 1 that moved");
+    screen.click(Role::Button, "Accept 1 moved");
     screen.press(Modifiers::NONE, Key::Escape);
     screen.press(Modifiers::NONE, Key::F12);
-    screen.click(Role::Button, &format!("Select the place by hand: {GONE}"));
+    screen.click(Role::Button, &format!("Select in the article: {GONE}"));
     let reading = screen.article();
     assert_eq!(reading.marks.iter().filter(|mark| mark.state == State::Exact).count(), 3);
 }

@@ -13,7 +13,7 @@ type Words = [&'static str; 2];
 const MENUS: [Words; 6] = [
     ["Dự án", "Project"],
     ["Sửa", "Edit"],
-    ["Đánh dấu", "Mark"],
+    ["Mã hóa", "Code"],
     ["Đi tới", "Go"],
     ["Xem", "View"],
     ["Trợ giúp", "Help"],
@@ -84,6 +84,7 @@ fn every_control_has_a_name_in_both_languages() {
         names.look(&Screen::first(language), "first screen");
         let mut screen = Screen::reading(language);
         names.look(&screen, "article");
+        screen.only(Role::Splitter, ["Đổi độ rộng cột thư viện", "Resize library column"][at]);
         for (state, key) in
             [("commands", Key::K), ("settings", Key::Comma), ("export", Key::E), ("path", Key::O)]
         {
@@ -92,10 +93,14 @@ fn every_control_has_a_name_in_both_languages() {
         names.look_at(&mut screen, "review", |screen| screen.press(NONE, Key::F12));
         names.look_at(&mut screen, "help", |screen| screen.press(NONE, Key::F1));
         for menu in MENUS {
-            names.look_at(&mut screen, menu[1], |screen| screen.click(Role::Button, menu[at]));
+            names.look_at(&mut screen, menu[1], |screen| {
+                let found = screen.found(Role::Button, menu[at]);
+                let button = found.into_iter().find(|told| told.name == menu[at]).and_then(|told| told.rect);
+                screen.click_at(button.expect("a menu").center(), NONE);
+            });
         }
         for state in [
-            ["Tệp có vấn đề", "Problems with files"],
+            ["Tệp có vấn đề", "File problems"],
             ["Thông tin bài viết", "Article details"],
             ["Chủ đề mới", "New theme"],
         ] {
@@ -133,7 +138,7 @@ fn look_at_marking(names: &mut Names, at: usize) {
     screen.press(NONE, Key::T);
     names.look(&screen, "palette with themes");
     screen.press(NONE, Key::Escape);
-    for tab in [["Đoạn trích", "Passages"], ["Chi tiết", "Annotation"]] {
+    for tab in [["Đoạn mã hóa", "Passages"], ["Chi tiết", "Annotation"]] {
         screen.click(Role::Tab, tab[at]);
         names.look(&screen, tab[1]);
     }
@@ -157,14 +162,14 @@ fn look_at_marking(names: &mut Names, at: usize) {
 }
 
 fn look_at_passages(names: &mut Names, screen: &mut Screen, at: usize) {
-    screen.click(Role::Tab, ["Đoạn trích", "Passages"][at]);
-    for name in [["Thêm vào truy vấn", "Add to the query"], ["Truy vấn đã lưu", "Saved queries"]] {
+    screen.click(Role::Tab, ["Đoạn mã hóa", "Passages"][at]);
+    for name in [["Thêm vào truy vấn", "Add to query"], ["Truy vấn đã lưu", "Saved queries"]] {
         names.look_at(screen, name[1], |screen| screen.click(Role::Button, name[at]));
     }
-    screen.click(Role::CheckBox, ["Chọn mọi đoạn trích", "Tick all passages"][at]);
+    screen.click(Role::CheckBox, ["Chọn mọi đoạn mã hóa", "Tick all passages"][at]);
     names.look(screen, "ticked passages");
     screen.click(Role::Button, ["Bỏ chọn", "Untick all"][at]);
-    screen.click(Role::MultilineTextInput, ["Truy vấn đoạn trích", "Query of passages"][at]);
+    screen.click(Role::MultilineTextInput, ["Truy vấn đoạn mã hóa", "Passage query"][at]);
     screen.type_keys("Thuc hien or X");
     names.look(screen, "a wrong query");
     screen.press(CTRL, Key::A);
@@ -200,7 +205,7 @@ fn the_name_question_has_names_in_both_languages() {
 pub fn open_samples(screen: &mut Screen) {
     let language = screen.session().settings().language;
     let words =
-        if language == Language::Vietnamese { "Mở các bài mẫu" } else { "Open the sample articles" };
+        if language == Language::Vietnamese { "Mở các bài mẫu" } else { "Open sample articles" };
     screen.click(Role::Button, words);
     let folder = screen.temporary.path().join("bài mẫu");
     screen.frame(vec![egui::Event::Text(folder.display().to_string())]);
@@ -227,7 +232,7 @@ fn tab_reaches_every_control_of_the_side_columns() {
         screen.click(Role::Tab, tab);
         let wanted: Vec<Told> = screen.told().into_iter().filter(is_beside).collect();
         assert!(wanted.len() > 10, "{wanted:#?}");
-        let filter = screen.only(Role::TextInput, "Find articles").rect.expect("a place");
+        let filter = screen.only(Role::TextInput, "Filter articles").rect.expect("a place");
         screen.click_at(filter.center(), NONE);
         let mut reached = Vec::new();
         for _ in 0..90 {
@@ -247,9 +252,9 @@ fn f6_carries_the_keyboard_from_panel_to_panel() {
         screen.press(NONE, Key::F6);
         reached.extend(screen.focused().map(|node| node.name));
     }
-    assert_eq!(reached, ["Find or add a theme…", "Find articles…", TITLE]);
+    assert_eq!(reached, ["Find or add theme…", "Filter articles…", TITLE]);
     screen.press(Modifiers::SHIFT, Key::F6);
-    assert_eq!(screen.focused().map(|node| node.name).as_deref(), Some("Find articles…"));
+    assert_eq!(screen.focused().map(|node| node.name).as_deref(), Some("Filter articles…"));
 }
 
 #[test]
@@ -257,7 +262,7 @@ fn enter_and_space_on_a_row_of_the_library_open_it_and_no_palette() {
     for (key, steps) in [(Key::Enter, 5), (Key::Space, 4)] {
         let mut screen = Screen::reading(Language::English);
         screen.press(NONE, Key::J);
-        let filter = screen.only(Role::TextInput, "Find articles").rect.expect("a place");
+        let filter = screen.only(Role::TextInput, "Filter articles").rect.expect("a place");
         screen.click_at(filter.center(), NONE);
         for _ in 0..steps {
             screen.press(NONE, Key::Tab);
@@ -266,7 +271,7 @@ fn enter_and_space_on_a_row_of_the_library_open_it_and_no_palette() {
         let before = screen.article().path.clone();
         screen.press(NONE, key);
         assert_ne!(screen.article().path, before, "{row:?}");
-        assert!(screen.found(Role::TextInput, "Find or add a theme").len() < 2);
+        assert!(screen.found(Role::TextInput, "Find or add theme").len() < 2);
     }
 }
 

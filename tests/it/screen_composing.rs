@@ -64,10 +64,10 @@ fn composed(is_one_frame: bool) -> Vec<Vec<Event>> {
 fn what_is_composed_stands_in_its_field_and_enter_meanwhile_only_commits_it() {
     type Way = (&'static str, fn() -> Screen, &'static str);
     let ways: [Way; 6] = [
-        ("palette", || palette(&["a"]), "Find or add a theme"),
-        ("codebook", || focused_on("Find or add a theme"), "Find or add a theme"),
-        ("library", || focused_on("Find articles"), "Find articles"),
-        ("commands", || pressed(CTRL, Key::K), "Find a command"),
+        ("palette", || palette(&["a"]), "Find or add theme"),
+        ("codebook", || focused_on("Find or add theme"), "Find or add theme"),
+        ("library", || focused_on("Filter articles"), "Filter articles"),
+        ("commands", || pressed(CTRL, Key::K), "Find command"),
         ("note", || pressed(NONE, Key::N), "Note"),
         ("name", || described("New theme…"), "Name"),
     ];
@@ -143,7 +143,7 @@ fn enter_before_the_commit_in_the_same_frame_tags_nothing() {
 #[test]
 fn a_new_theme_by_composing_and_enter_has_the_committed_name() {
     for is_one_frame in [false, true] {
-        let mut by_field = focused_on("Find or add a theme");
+        let mut by_field = focused_on("Find or add theme");
         let mut by_dialog = described("New theme…");
         for screen in [&mut by_field, &mut by_dialog] {
             for frame in composed(is_one_frame) {
@@ -180,7 +180,7 @@ fn the_digits_of_vni_are_text_with_and_without_composition() {
     screen.frame(vec![key(Key::Num1)]);
     screen.frame(vec![preedit(""), commit("đ")]);
     screen.settle();
-    assert_eq!((screen.marks().len(), typed(&screen, "Find or add a theme").as_str()), (1, "đ"));
+    assert_eq!((screen.marks().len(), typed(&screen, "Find or add theme").as_str()), (1, "đ"));
     // Not composed: letter and digit in one frame, and in two.
     for is_one_frame in [false, true] {
         let mut screen = palette(&["a"]);
@@ -190,7 +190,7 @@ fn the_digits_of_vni_are_text_with_and_without_composition() {
             screen.frame(frame);
         }
         screen.settle();
-        assert_eq!((screen.marks().len(), typed(&screen, "Find or add a theme").as_str()), (1, "d9a1"));
+        assert_eq!((screen.marks().len(), typed(&screen, "Find or add theme").as_str()), (1, "d9a1"));
     }
 }
 
@@ -206,7 +206,7 @@ fn letters_typed_right_after_t_all_go_into_the_palette() {
             screen.frame(frame);
         }
         screen.settle();
-        assert_eq!(typed(&screen, "Find or add a theme"), "hxjn v1");
+        assert_eq!(typed(&screen, "Find or add theme"), "hxjn v1");
         assert_eq!((screen.marks().len(), screen.article().sentence), (1, sentence));
         screen.press(NONE, Key::Enter);
         assert_eq!(screen.marks().concat(), ["a", "hxjn v1"]);
@@ -223,13 +223,13 @@ fn the_first_palette_and_the_command_list_take_what_is_typed_right_after_their_k
     screen.press(NONE, Key::J);
     screen.frame("thx".chars().flat_map(letter).collect());
     screen.settle();
-    assert_eq!(typed(&screen, "Find or add a theme"), "hx");
+    assert_eq!(typed(&screen, "Find or add theme"), "hx");
     let mut screen = Screen::reading(Language::English);
     let commands =
         Event::Key { key: Key::K, physical_key: None, pressed: true, repeat: false, modifiers: CTRL };
     screen.frame([vec![commands], "jx".chars().flat_map(letter).collect()].concat());
     screen.settle();
-    assert_eq!(typed(&screen, "Find a command"), "jx");
+    assert_eq!(typed(&screen, "Find command"), "jx");
 }
 
 #[test]
@@ -261,8 +261,8 @@ fn letters_typed_right_after_enter_go_to_the_article() {
 fn escape_while_composing_leaves_only_the_composition() {
     type Way = (fn() -> Screen, &'static str);
     let ways: [Way; 4] = [
-        (|| palette(&["a"]), "Find or add a theme"),
-        (|| pressed(CTRL, Key::K), "Find a command"),
+        (|| palette(&["a"]), "Find or add theme"),
+        (|| pressed(CTRL, Key::K), "Find command"),
         (|| pressed(NONE, Key::N), "Note"),
         (|| described("New theme…"), "Name"),
     ];
@@ -285,8 +285,8 @@ fn a_note_left_by_a_click_while_composing_keeps_what_was_shown() {
     screen.click(Role::Tab, "Themes");
     // The composition is over with its field: keys are keys again.
     screen.press(CTRL, Key::K);
-    assert_eq!(screen.found(Role::TextInput, "Find a command").len(), 1);
+    assert_eq!(screen.found(Role::TextInput, "Find command").len(), 1);
     screen.press(NONE, Key::Escape);
-    assert!(screen.found(Role::TextInput, "Find a command").is_empty());
+    assert!(screen.found(Role::TextInput, "Find command").is_empty());
     assert_eq!(notes(&screen), ["x đồng"]);
 }

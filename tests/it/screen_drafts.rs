@@ -80,7 +80,7 @@ fn typed_and_restarted(open: &dyn Fn(&mut Screen), type_it: &dyn Fn(&mut Screen)
     );
     command(&mut screen, "unsaved drafts");
     screen.click(Role::Button, "Open: ");
-    assert_eq!(screen.found(Role::Button, "Discard the draft").len(), 1);
+    assert_eq!(screen.found(Role::Button, "Discard draft").len(), 1);
     screen
 }
 
@@ -160,7 +160,7 @@ fn a_draft_of_a_note_that_was_changed_since_is_offered_above_its_field() {
     screen.type_keys("hay");
     assert_eq!(screen.typed_in(Role::MultilineTextInput, "Note"), "hay");
     assert_eq!(screen.found(Role::Label, "dở").len(), 1, "it stays in sight while one types");
-    screen.click(Role::Button, "Add it below");
+    screen.click(Role::Button, "Add below");
     screen.press(CTRL, Key::S);
     assert_eq!((note(&screen), drafts(&screen)), (Some("hay\n\ndở".to_owned()), vec![]));
 }
@@ -197,7 +197,7 @@ fn esc_asks_before_it_discards_what_was_typed_and_that_can_be_brought_back() {
     screen.press(NONE, Key::Escape);
     assert_eq!(screen.found(Role::MultilineTextInput, "Project memo").len(), 0);
     assert_eq!((memo(&screen), drafts(&screen)), (String::new(), vec![]));
-    screen.click(Role::Button, "Bring it back");
+    screen.click(Role::Button, "Restore");
     assert_eq!(drafts(&screen), [(Subject::Memo, DraftState::Fits)]);
 }
 
@@ -226,7 +226,7 @@ fn a_draft_that_is_only_looked_at_goes_on_waiting() {
 
 #[test]
 fn a_draft_whose_record_was_changed_since_is_offered_beside_what_stands_there() {
-    for (answer, comes_to) in [("Use the draft", "dở"), ("Add it below", "mới\n\ndở")] {
+    for (answer, comes_to) in [("Use draft", "dở"), ("Add below", "mới\n\ndở")] {
         let mut screen = Screen::reading(Language::English);
         command(&mut screen, "project memo");
         screen.type_keys("mới");

@@ -42,17 +42,17 @@ fn ctrl_f_opens_the_bar_enter_goes_on_shift_enter_back_and_escape_leaves_the_pla
     assert!(screen.focused().is_some_and(|field| field.name == "Find in this article"));
     screen.type_keys("hoi nghi");
     let n = screen.searching().lit.spans.len();
-    assert!(n > 3 && has_label(&screen, &format!("{n} places, this is number 1")), "{n}");
+    assert!(n > 3 && has_label(&screen, &format!("Match 1 of {n}")), "{n}");
     screen.press(NONE, Key::Enter);
     screen.press(NONE, Key::F3);
-    assert!(has_label(&screen, &format!("{n} places, this is number 3")));
+    assert!(has_label(&screen, &format!("Match 3 of {n}")));
     screen.press(SHIFT, Key::Enter);
-    assert!(has_label(&screen, &format!("{n} places, this is number 2")));
+    assert!(has_label(&screen, &format!("Match 2 of {n}")));
     assert!(screen.focused().is_some_and(|field| field.name == "Find in this article"));
     // The palette keeps away from places until it is asked for: this is the codebook's field.
-    assert_eq!(screen.found(Role::TextInput, "Find or add a theme").len(), 1);
+    assert_eq!(screen.found(Role::TextInput, "Find or add theme").len(), 1);
     screen.press(CTRL_SHIFT, Key::F);
-    assert!(screen.found(Role::TextInput, "Find or add a theme").is_empty());
+    assert!(screen.found(Role::TextInput, "Find or add theme").is_empty());
     screen.press(CTRL, Key::F);
     screen.press(NONE, Key::F3);
     screen.press(SHIFT, Key::F3);
@@ -118,14 +118,14 @@ fn escape_while_composing_leaves_the_bar_open() {
 #[test]
 fn the_list_is_gone_through_ticked_folded_and_left_by_keys_alone() {
     let mut screen = searched("dang bo");
-    assert!(has_label(&screen, "61 places in 5 articles"));
+    assert!(has_label(&screen, "61 matches in 5 articles"));
     screen.press(NONE, Key::ArrowDown);
     screen.press(NONE, Key::ArrowDown);
     let first = screen.focused().expect("a row");
     assert_eq!(first.role, Role::ListBoxOption, "{first:?}");
     screen.press(NONE, Key::Space);
     assert!(screen.focused().is_some_and(|row| row.name.ends_with("(ticked)")));
-    assert_eq!(screen.found(Role::Button, "Tag 1 ticked places…").len(), 1);
+    assert_eq!(screen.found(Role::Button, "Tag 1 ticked match…").len(), 1);
     screen.press(NONE, Key::Enter);
     assert_eq!(selected(&screen).to_lowercase(), "đảng bộ");
     screen.press(NONE, Key::F3);
@@ -155,7 +155,7 @@ fn the_list_is_gone_through_ticked_folded_and_left_by_keys_alone() {
 fn what_was_found_is_tagged_with_a_theme_that_is_typed_and_one_undo_takes_it_back() {
     let mut screen = searched("doi thoai");
     let n = screen.searching().everywhere.tally().n_hits;
-    screen.click(Role::Button, &format!("Tag all {n} places…"));
+    screen.click(Role::Button, &format!("Tag all {n} matches…"));
     assert_eq!(screen.found(Role::RadioButton, "the sentence").len(), 1);
     screen.type_keys("Đối thoại");
     screen.press(NONE, Key::Enter);
@@ -173,7 +173,7 @@ fn the_edge_of_the_column_moves_by_mouse_and_by_keys_and_is_remembered() {
     let mut screen = searched("dang bo");
     let width = |screen: &Screen| screen.session().settings().right_column.px();
     assert!((width(&screen) - 312.0).abs() < 0.5);
-    let edge = screen.only(Role::Splitter, "Width of the right column");
+    let edge = screen.only(Role::Splitter, "Resize right column");
     let from = edge.rect.map(|rect: Rect| rect.center()).expect("a place");
     screen.window.event(Event::PointerMoved(from));
     let button = egui::PointerButton::Primary;
@@ -187,7 +187,7 @@ fn the_edge_of_the_column_moves_by_mouse_and_by_keys_and_is_remembered() {
     assert!((width(&screen) - 432.0).abs() < 6.0, "{}", width(&screen));
     let before = width(&screen);
     screen.press(CTRL, Key::K);
-    screen.type_keys("Wider right");
+    screen.type_keys("Widen right");
     screen.press(NONE, Key::Enter);
     assert!(width(&screen) > before);
 }
@@ -220,7 +220,7 @@ fn everything_of_the_search_has_a_name_in_both_languages() {
         };
         check(&screen);
         screen.press(CTRL, Key::K);
-        screen.type_keys(if language == Language::English { "Tag what" } else { "Gắn chủ đề cho" });
+        screen.type_keys(if language == Language::English { "Tag all" } else { "Gắn chủ đề cho" });
         screen.press(NONE, Key::Enter);
         assert!(!screen.found(Role::RadioButton, "").is_empty());
         check(&screen);

@@ -122,7 +122,7 @@ fn what_is_composed_is_interrupted_where_another_field_is_clicked() {
         if is_composing {
             screen.compose("đồ");
         }
-        let field = screen.only(Role::TextInput, "Find articles").rect.expect("a place").center();
+        let field = screen.only(Role::TextInput, "Filter articles").rect.expect("a place").center();
         screen.frame(vec![Event::PointerMoved(field)]);
         let mut n_interrupted = 0;
         for pressed in [true, false] {

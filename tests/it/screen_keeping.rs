@@ -64,7 +64,8 @@ fn middle(screen: &Screen, words: &str) -> Pos2 {
 fn a_theme_dropped_on_another_goes_under_it() {
     let mut screen = tagged("alpha");
     tag(&mut screen, "beta");
-    let (from, to) = (middle(&screen, "beta: 1 here"), middle(&screen, "alpha: 1 here"));
+    let (from, to) =
+        (middle(&screen, "beta: 1 in this article"), middle(&screen, "alpha: 1 in this article"));
     let button =
         |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: NONE };
     screen.frame(vec![Event::PointerMoved(from)]);

@@ -17,7 +17,7 @@ fn keys_window(filter: &str) -> Screen {
 
 fn open_keys(screen: &mut Screen, filter: &str) {
     screen.press(CTRL, Key::Comma);
-    focus(screen, Role::TextInput, "Find an action or a key");
+    focus(screen, Role::TextInput, "Find command or key");
     screen.type_keys(filter);
 }
 
@@ -56,9 +56,9 @@ fn is_said(screen: &Screen, words: &str) -> bool {
 #[test]
 fn a_pressed_key_becomes_the_actions_and_works_at_once() {
     let mut screen = keys_window("star");
-    record(&mut screen, "Star / unstar", (CTRL | Modifiers::SHIFT, Key::G));
+    record(&mut screen, "Star", (CTRL | Modifiers::SHIFT, Key::G));
     assert_eq!(keys(&screen), entries(&[("star", "Ctrl+Shift+G")]));
-    assert_eq!(screen.typed_in(Role::TextInput, "Star / unstar"), "Ctrl+Shift+G");
+    assert_eq!(screen.typed_in(Role::TextInput, "Star"), "Ctrl+Shift+G");
     screen.press(NONE, Key::Escape);
     screen.press(NONE, Key::J);
     screen.press(NONE, Key::H);
@@ -69,11 +69,11 @@ fn a_pressed_key_becomes_the_actions_and_works_at_once() {
 #[test]
 fn escape_leaves_the_recording_and_not_the_settings() {
     let mut screen = keys_window("star");
-    record(&mut screen, "Star / unstar", (NONE, Key::Escape));
+    record(&mut screen, "Star", (NONE, Key::Escape));
     assert_eq!(keys(&screen), []);
-    assert_eq!(screen.found(Role::TextInput, "Find an action or a key").len(), 1);
+    assert_eq!(screen.found(Role::TextInput, "Find command or key").len(), 1);
     screen.press(NONE, Key::Escape);
-    assert!(screen.found(Role::TextInput, "Find an action or a key").is_empty());
+    assert!(screen.found(Role::TextInput, "Find command or key").is_empty());
 }
 
 #[test]
@@ -86,11 +86,11 @@ fn keys_of_vietnamese_typing_digits_and_the_windows_own_are_refused_with_the_rea
         ((NONE, Key::Num7), "typing Vietnamese"),
         ((NONE, Key::Tab), "the window needs"),
     ] {
-        record(&mut screen, "Star / unstar", pressed);
+        record(&mut screen, "Star", pressed);
         assert!(is_said(&screen, reason), "{pressed:?}");
         assert_eq!(keys(&screen), [], "{pressed:?}");
     }
-    record(&mut screen, "Star / unstar", (Modifiers::ALT, Key::A));
+    record(&mut screen, "Star", (Modifiers::ALT, Key::A));
     assert_eq!(keys(&screen), entries(&[("star", "Alt+A")]));
 }
 
@@ -98,14 +98,14 @@ fn keys_of_vietnamese_typing_digits_and_the_windows_own_are_refused_with_the_rea
 fn names_of_keys_can_be_typed_several_with_a_space_and_none_at_all() {
     let mut screen = keys_window("star");
     for (typed, kept) in [("F5 Ctrl+PgDn", "F5 Ctrl+PageDown"), ("", "")] {
-        focus(&mut screen, Role::TextInput, "Star / unstar");
+        focus(&mut screen, Role::TextInput, "Star");
         screen.press(CTRL, Key::A);
         screen.press(NONE, Key::Delete);
         screen.frame(vec![Event::Text(typed.to_owned())]);
         screen.press(NONE, Key::Enter);
         assert!(keys(&screen).contains(&("star".to_owned(), kept.to_owned())), "{:?}", keys(&screen));
     }
-    focus(&mut screen, Role::TextInput, "Star / unstar");
+    focus(&mut screen, Role::TextInput, "Star");
     screen.frame(vec![Event::Text("Bàn".to_owned())]);
     screen.press(NONE, Key::Enter);
     assert!(is_said(&screen, "this is not a key"));
@@ -116,9 +116,9 @@ fn a_key_of_another_action_is_taken_with_a_word_and_given_back_by_undo_or_by_the
     for is_undo in [true, false] {
         let mut screen = keys_window("note");
         record(&mut screen, "Note", (NONE, Key::X));
-        assert!(is_said(&screen, "Taken from “Star / unstar”, which has now: no key."));
+        assert!(is_said(&screen, "Taken from “Star”, which now has: no key."));
         assert_eq!(keys(&screen), entries(&[("note", "X")]));
-        let way = if is_undo { "Undo" } else { "The usual key of “Note”" };
+        let way = if is_undo { "Undo" } else { "Default key of “Note”" };
         let own = screen.found(Role::Button, way).into_iter().next_back().expect("a way back");
         focus(&mut screen, Role::Button, &own.name);
         screen.press(NONE, Key::Enter);
@@ -129,11 +129,11 @@ fn a_key_of_another_action_is_taken_with_a_word_and_given_back_by_undo_or_by_the
 #[test]
 fn a_changed_action_that_loses_its_key_goes_back_to_its_usual_one() {
     let mut screen = keys_window("st");
-    record(&mut screen, "Star / unstar", (NONE, Key::F5));
-    record(&mut screen, "To the start", (NONE, Key::F5));
+    record(&mut screen, "Star", (NONE, Key::F5));
+    record(&mut screen, "Go to start", (NONE, Key::F5));
     assert_eq!(keys(&screen), entries(&[("to-start", "F5")]));
-    assert!(is_said(&screen, "Taken from “Star / unstar”, which has now: X."));
-    focus(&mut screen, Role::Button, "All keys as they came");
+    assert!(is_said(&screen, "Taken from “Star”, which now has: X."));
+    focus(&mut screen, Role::Button, "Reset all keys");
     screen.press(NONE, Key::Enter);
     assert_eq!(keys(&screen), []);
 }
@@ -160,10 +160,10 @@ fn wrong_keys_of_the_settings_file_are_told_with_their_places_and_the_rest_count
     // The folder just opened is remembered, so that the file has the form this program writes.
     let file = fs::read_to_string(screen.temporary.path().join("home/settings.ron")).expect("a file");
     for (entry, why) in [
-        ("(\"nóte\", \"F3\")", "no action has this name"),
+        ("(\"nóte\", \"F3\")", "no command has this name"),
         ("(\"highlight\", \"Hai\")", "this is not a key"),
         ("(\"next-sentence\", \"w\")", "typing Vietnamese"),
-        ("(\"edge-mode\", \"F5\")", "it is the key of “Star / unstar” already"),
+        ("(\"edge-mode\", \"F5\")", "already the key of “Star”"),
     ] {
         let line = file.lines().position(|line| line.contains(entry)).expect("the entry as it was written");
         let place = format!("line {}, column 9: {entry} – {why}", line + 1);
@@ -178,12 +178,12 @@ fn wrong_keys_stay_in_the_file_until_the_person_changes_or_removes_them() {
     screen.click(Role::Button, TITLE);
     screen.press(NONE, Key::J);
     assert!(screen.article().sentence.is_some());
-    open_keys(&mut screen, "move the edges");
-    record(&mut screen, "Move the edges", (NONE, Key::F4));
+    open_keys(&mut screen, "adjust passage edges");
+    record(&mut screen, "Adjust passage edges", (NONE, Key::F4));
     let file = fs::read_to_string(screen.temporary.path().join("home/settings.ron")).expect("a file");
     assert!(file.contains("(\"nóte\", \"F3\")") && file.contains("(\"highlight\", \"Hai\")"), "{file}");
     assert!(file.contains("(\"edge-mode\", \"F4\")") && !file.contains("(\"edge-mode\", \"F5\")"), "{file}");
-    focus(&mut screen, Role::Button, "Take it out (\"nóte\"");
+    focus(&mut screen, Role::Button, "Remove this entry (\"nóte\"");
     screen.press(NONE, Key::Enter);
     assert!(!keys(&screen).iter().any(|(name, _)| name == "nóte"));
 }
@@ -213,7 +213,7 @@ fn with_less_motion_the_wheel_scrolls_at_once_and_nothing_is_animated() {
         let mut screen = Screen::reading(Language::English);
         if has_less_motion {
             screen.press(CTRL, Key::Comma);
-            focus(&mut screen, Role::CheckBox, "Less motion");
+            focus(&mut screen, Role::CheckBox, "Reduce motion");
             screen.press(NONE, Key::Space);
             screen.press(NONE, Key::Escape);
             assert!(screen.session().settings().less_motion);

@@ -26,7 +26,7 @@ fn a_newcomer_opens_the_samples_and_tags_notes_and_finds_a_sentence_by_keys() {
     screen.press(NONE, Key::Enter);
     assert_eq!(screen.marks(), [["Nghị quyết"]]);
     assert_eq!(screen.article().marks.first().map(|mark| mark.span), Some(sentence));
-    screen.only(Role::Button, "Nghị quyết: 1 đoạn trong bài này, 1 trong tất cả, phím 1");
+    screen.only(Role::Button, "Nghị quyết: 1 đoạn trong bài này, 1 đoạn trong mọi bài, phím 1");
 
     screen.press(NONE, Key::N);
     screen.type_keys("hay, 123");
@@ -49,7 +49,7 @@ fn a_newcomer_opens_the_samples_and_tags_notes_and_finds_a_sentence_by_keys() {
     assert_eq!(screen.article().selected, None);
     screen.press(CTRL, Key::S);
     assert_eq!(screen.found(Role::Label, "Đã lưu").len(), 1);
-    screen.click(Role::Tab, "Đoạn trích");
+    screen.click(Role::Tab, "Đoạn mã hóa");
     screen.click(Role::Button, "— Bài này, Mai Lan. Nghị quyết");
     assert!(screen.article().selected.is_some());
     screen.press(CTRL, Key::Z);
@@ -63,10 +63,10 @@ fn escape_leaves_level_by_level() {
     assert!(screen.article().edges.is_some());
     screen.press(NONE, Key::T);
     screen.press(CTRL, Key::K);
-    assert_eq!(screen.found(Role::TextInput, "Find a command").len(), 1);
+    assert_eq!(screen.found(Role::TextInput, "Find command").len(), 1);
     screen.press(NONE, Key::Escape);
-    assert!(screen.found(Role::TextInput, "Find a command").is_empty());
-    let n_palettes = |screen: &Screen| screen.found(Role::TextInput, "Find or add a theme").len() - 1;
+    assert!(screen.found(Role::TextInput, "Find command").is_empty());
+    let n_palettes = |screen: &Screen| screen.found(Role::TextInput, "Find or add theme").len() - 1;
     assert_eq!(n_palettes(&screen), 1);
     screen.press(NONE, Key::Escape);
     assert_eq!(n_palettes(&screen), 0);
@@ -86,7 +86,7 @@ fn escape_at_the_name_question_forgets_the_mark_and_nothing_under_it_takes_keys(
     let sentence = screen.article().sentence;
     screen.press(NONE, Key::H);
     screen.press(CTRL, Key::K);
-    assert!(screen.found(Role::TextInput, "Find a command").is_empty());
+    assert!(screen.found(Role::TextInput, "Find command").is_empty());
     // The keyboard is on a button of the question now.
     screen.press(NONE, Key::Tab);
     screen.type_keys("jk");
@@ -100,11 +100,11 @@ fn escape_at_the_name_question_forgets_the_mark_and_nothing_under_it_takes_keys(
 #[test]
 fn letters_typed_in_a_field_act_on_nothing() {
     let mut screen = Screen::tagged(&["Kinh tế"]);
-    let field = screen.only(Role::TextInput, "Find articles").rect.expect("a place");
+    let field = screen.only(Role::TextInput, "Filter articles").rect.expect("a place");
     screen.click_at(field.center(), NONE);
     let before = (screen.article().sentence, screen.article().selection, screen.marks());
     screen.type_keys("jhxv123 .n");
-    assert_eq!(screen.typed_in(Role::TextInput, "Find articles"), "jhxv123 .n");
+    assert_eq!(screen.typed_in(Role::TextInput, "Filter articles"), "jhxv123 .n");
     assert_eq!((screen.article().sentence, screen.article().selection, screen.marks()), before);
 }
 

@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 
 const NONE: Modifiers = Modifiers::NONE;
-const FIELD: &str = "Query of passages";
+const FIELD: &str = "Passage query";
 
 /// The sample project with three passages: two of `giá`, one of `dân`; the panel is open.
 fn three() -> Screen {
@@ -53,10 +53,10 @@ fn a_click_on_a_theme_makes_it_the_query_and_the_list_shows_its_passages() {
     let mut screen = three();
     assert_eq!((typed(&screen).as_str(), rows(&screen)), ("", 3));
     screen.click(Role::Tab, "Themes");
-    screen.click(Role::Button, "dân: 1 here");
+    screen.click(Role::Button, "dân: 1 in this article");
     assert_eq!((typed(&screen).as_str(), rows(&screen)), ("\"dân\"", 1));
     assert!(says(&screen, "1 passage in 1 article"));
-    screen.click(Role::Button, "Clear the query");
+    screen.click(Role::Button, "Clear query");
     assert_eq!((typed(&screen).as_str(), rows(&screen)), ("", 3));
 }
 
@@ -67,7 +67,7 @@ fn a_query_is_counted_while_it_is_typed_and_what_is_wrong_is_told_at_its_charact
     assert!(says(&screen, "2 passages in 1 article"));
     screen.type_keys(" and not");
     assert!(says(&screen, "Character 12: Something to ask for is missing here"));
-    assert!(says(&screen, "2 passages in 1 article (of the query before)"));
+    assert!(says(&screen, "2 passages in 1 article (of the previous query)"));
     screen.type_keys(" dan or da");
     assert!(says(&screen, "There is no theme “da”."));
     click_just(&mut screen, "dân");
@@ -79,7 +79,7 @@ fn a_query_is_counted_while_it_is_typed_and_what_is_wrong_is_told_at_its_charact
 fn a_query_is_built_by_clicking() {
     let mut screen = three();
     for theme in ["giá", "dân"] {
-        screen.click(Role::Button, "Add to the query");
+        screen.click(Role::Button, "Add to query");
         let place = screen.only(Role::Button, "Theme").rect.expect("a place");
         screen.frame(vec![Event::PointerMoved(place.center())]);
         screen.settle();
@@ -87,7 +87,7 @@ fn a_query_is_built_by_clicking() {
     }
     assert_eq!(typed(&screen), "\"giá\" and \"dân\"");
     assert_eq!(rows(&screen), 0);
-    assert!(says(&screen, "No passage meets this query."));
+    assert!(says(&screen, "No passages match this query."));
 }
 
 #[test]
@@ -103,9 +103,9 @@ fn the_list_is_gone_through_by_keys_and_alt_left_leads_back() {
     screen.press(NONE, Key::ArrowUp);
     assert_eq!(screen.focused().expect("a row").name, first);
     screen.press(NONE, Key::ArrowRight);
-    assert_eq!(screen.found(Role::Button, "Hide what stands around").len(), 1);
+    assert_eq!(screen.found(Role::Button, "Hide context").len(), 1);
     screen.press(NONE, Key::ArrowLeft);
-    assert!(screen.found(Role::Button, "Hide what stands around").is_empty());
+    assert!(screen.found(Role::Button, "Hide context").is_empty());
     screen.press(NONE, Key::Enter);
     assert_ne!(screen.article().path, elsewhere);
     assert!(screen.article().selected.is_some());
@@ -157,16 +157,16 @@ fn ticked_passages_alone_are_exported() {
     assert!(says(&screen, "Export 1 passage"));
     screen.press(NONE, Key::Escape);
     screen.press(CTRL, Key::E);
-    assert!(says(&screen, "Export the passages"));
+    assert!(says(&screen, "Export passages"));
 }
 
 #[test]
 fn the_query_of_a_theme_follows_its_name() {
     let mut screen = three();
     screen.click(Role::Tab, "Themes");
-    screen.click(Role::Button, "dân: 1 here");
+    screen.click(Role::Button, "dân: 1 in this article");
     screen.click(Role::Tab, "Themes");
-    let place = screen.only(Role::Button, "dân: 1 here").rect.expect("a place").center();
+    let place = screen.only(Role::Button, "dân: 1 in this article").rect.expect("a place").center();
     screen.frame(vec![Event::PointerMoved(place)]);
     for pressed in [true, false] {
         let button = egui::PointerButton::Secondary;
@@ -217,7 +217,7 @@ fn escape_closes_the_field_of_a_querys_name_and_enter_keeps_it_open_without_one(
     screen.click(Role::Button, "Saved");
     screen.click(Role::Button, "Save this query…");
     screen.press(NONE, Key::Enter);
-    assert_eq!(focused(&screen), "Name of the query");
+    assert_eq!(focused(&screen), "Query name");
     screen.press(NONE, Key::Escape);
-    assert!(screen.found(Role::TextInput, "Name of the query").is_empty());
+    assert!(screen.found(Role::TextInput, "Query name").is_empty());
 }

@@ -29,11 +29,11 @@ fn the_list_of_annotators_has_a_named_box_for_each_that_hides_and_shows() {
     assert_eq!(screen.article().marks.len(), 1);
     do_action(&mut screen, Action::People);
     let theirs = screen.only(Role::CheckBox, "NCV 2");
-    assert!(theirs.name.contains("1 annotations in this article, 1 in all"), "{}", theirs.name);
+    assert!(theirs.name.contains("annotations in this article: 1, in total: 1"), "{}", theirs.name);
     screen.click(Role::CheckBox, "NCV 2");
     assert_eq!(screen.article().marks.len(), 0);
     screen.press(Modifiers::NONE, Key::Escape);
-    screen.click(Role::Button, "Marks of 1 person hidden");
+    screen.click(Role::Button, "Annotations of 1 person hidden");
     assert_eq!(screen.article().marks.len(), 1);
 }
 
@@ -42,7 +42,10 @@ fn the_table_is_gone_through_by_arrows_and_enter_opens_the_article() {
     let mut screen = with_somebody();
     do_action(&mut screen, Action::PeopleTable);
     let open = screen.focused().expect("a row").name;
-    assert!(open.contains("NCV 1: not begun") && open.contains("NCV 2: begun, 1 annotation"), "{open}");
+    assert!(
+        open.contains("NCV 1: not started") && open.contains("NCV 2: in progress, 1 annotation"),
+        "{open}"
+    );
     screen.press(Modifiers::NONE, Key::ArrowDown);
     let next = screen.focused().expect("a row").name;
     assert!(next.starts_with("Kết quả trong công tác xây dựng Đảng"), "{next}");

@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::NodeT as _;
 
 const NONE: Modifiers = Modifiers::NONE;
-const FIELD: &str = "Find or add a theme";
+const FIELD: &str = "Find or add theme";
 
 /// A key at a place, with what it types; the toolkit names it by its place where it knows no other name.
 fn at_place(place: Key, key: Key, typed: &str) -> Vec<Event> {

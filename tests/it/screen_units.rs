@@ -52,8 +52,8 @@ fn the_unit_of_the_study_is_chosen_in_the_menu_and_said_in_the_status_bar() {
     for language in LANGUAGES {
         let mut screen = Screen::reading(language);
         let (menu, item, said) = match language {
-            Language::Vietnamese => ("Đánh dấu", "Đánh dấu theo trọn câu", "Trọn câu"),
-            _ => ("Mark", "Marks cover whole sentences", "Whole sentences"),
+            Language::Vietnamese => ("Mã hóa", "Mã hóa trọn câu", "Trọn câu"),
+            _ => ("Code", "Code whole sentences", "Whole sentences"),
         };
         assert!(screen.found(Role::Label, said).is_empty());
         let menu = screen.found(Role::Button, menu).into_iter().find(|told| told.name == menu);
@@ -88,12 +88,12 @@ fn what_is_copied_with_its_source_says_article_and_paragraph() {
 fn a_wrong_template_is_told_beside_its_field() {
     let mut screen = Screen::sized(Language::English, (1440.0, 1700.0, 1.0));
     screen.press(CTRL, Key::Comma);
-    assert!(screen.found(Role::Label, "A dialogue in the city, 2019-11-20").len() == 1);
-    screen.click(Role::TextInput, "Template of “Copy with source”");
+    assert!(screen.found(Role::Label, "A dialogue in the city, 20 Nov 2019").len() == 1);
+    screen.click(Role::TextInput, "Template for “Copy with source”");
     screen.frame(vec![Event::Text("{quot}".to_owned())]);
     screen.settle();
     assert_eq!(screen.session().settings().citation, "{quot}");
     assert_eq!(screen.found(Role::Label, "Character 1: there is no placeholder “quot”").len(), 1);
-    screen.click(Role::Button, "Template as it came");
+    screen.click(Role::Button, "Default template");
     assert_eq!(screen.session().settings().citation, "");
 }

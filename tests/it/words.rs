@@ -180,8 +180,55 @@ fn one_is_told_from_several_by_the_number_and_not_by_its_digits_as_they_are_show
         assert!(!locale(tongue).contains("$n ->"), "{}", tongue.tag());
     }
     let words = Words::new(Tongue::English);
-    assert!(words.say_n("notice-recovered", 1).starts_with("One change"));
-    assert!(words.say_n("notice-recovered", 2).starts_with("2 changes"));
+    assert!(words.say_n("notice-recovered", 1).starts_with("Recovered 1 change "));
+    assert!(words.say_n("notice-recovered", 2).starts_with("Recovered 2 changes "));
+}
+
+/// Words that were said besides the one that the glossary has for a thing.
+const OTHER_WORDS: [(Tongue, &[&str]); 2] = [
+    (
+        Tongue::Vietnamese,
+        &[
+            "bộ mã",
+            "tô sáng",
+            "đoạn gắn",
+            "đoạn đã gắn",
+            "ghi nhớ",
+            "bấm",
+            "chồng lên",
+            "mất chỗ",
+            "esc thôi",
+        ],
+    ),
+    (
+        Tongue::English,
+        &["anew", "lately", "take away", "took away", "taken away", "made again", "as it came"],
+    ),
+];
+
+#[test]
+fn a_thing_has_one_word() {
+    for (tongue, others) in OTHER_WORDS {
+        let said: Vec<String> = locale(tongue)
+            .lines()
+            .filter_map(|line| (!line.starts_with('#')).then(|| line.split_once("= ")).flatten())
+            .map(|(_, message)| message.to_lowercase())
+            .filter(|message| others.iter().any(|other| message.contains(other)))
+            .collect();
+        assert_eq!(said, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn messages_have_curly_quotation_marks() {
+    for tongue in Tongue::ALL {
+        let text = locale(tongue);
+        let straight = text.lines().filter(|line| !line.starts_with('#') && line.contains(['\'', '"']));
+        // What Fluent itself needs between quotation marks.
+        let straight: Vec<&str> =
+            straight.filter(|line| !line.contains("{ \"\" }") && !line.contains("{\"{\"}")).collect();
+        assert_eq!(straight, Vec::<&str>::new());
+    }
 }
 
 #[test]

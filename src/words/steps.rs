@@ -1,0 +1,97 @@
+//! What steps did, in words: by themselves, and after what undo and redo say of them.
+
+use super::language::Words;
+use super::messages::quoted;
+use crate::model::history::{CodebookStep, StepLabel};
+use crate::model::theme::Blind;
+
+/// What a step did, as a sentence of its own.
+#[must_use]
+pub fn step(words: &Words, label: &StepLabel) -> String {
+    let theme = |id: &str, name: &str| words.say_with(id, &[("theme", &quoted(name))]);
+    let with_n = |id: &str, name: &str, n: usize| {
+        words.say_with(id, &[("theme", &quoted(name)), ("passages", &words.say_n("n-passages", n))])
+    };
+    match label {
+        StepLabel::Highlighted => words.say("step-highlighted"),
+        StepLabel::Tagged(name) => theme("step-tagged", name),
+        StepLabel::CodingUnit(unit) => words.say(&format!("step-unit-{}", unit.name())),
+        StepLabel::Blind(None) => words.say("step-not-blind"),
+        StepLabel::Blind(Some(Blind::UntilDone)) => words.say("step-blind"),
+        StepLabel::Blind(Some(Blind::Opened)) => words.say("step-opened"),
+        StepLabel::CopiedToMine(n) => words.say_n("step-copied-to-mine", *n),
+        StepLabel::HitsTagged(name, n) => super::finding::hits_tagged(words, name, *n),
+        StepLabel::Untagged(name) => theme("step-untagged", name),
+        StepLabel::Extended(name) => theme("step-extended", name),
+        StepLabel::NoteChanged => words.say("step-note"),
+        StepLabel::NoteAdded => words.say("step-note-added"),
+        StepLabel::NoteRemoved => words.say("step-note-removed"),
+        StepLabel::Starred => words.say("step-star"),
+        StepLabel::StarSet => words.say("step-star-set"),
+        StepLabel::StarRemoved => words.say("step-star-removed"),
+        StepLabel::AnnotationRemoved => words.say("step-removed"),
+        StepLabel::AnchorAccepted(n) => words.say_n("step-anchor-accepted", *n),
+        StepLabel::AnnotationsMoved(from, to) => {
+            words.say_with("step-annotations-moved", &[("from", from), ("to", to)])
+        }
+        StepLabel::EdgeMoved => words.say("step-edge"),
+        StepLabel::ThemeMade(name) => theme("step-theme-made", name),
+        StepLabel::ThemeChanged(name) => theme("step-theme-changed", name),
+        StepLabel::ThemesUnited(n) => words.say_n("step-themes-united", *n),
+        StepLabel::ThemeMerged(from, into) => {
+            words.say_with("step-theme-merged", &[("from", &quoted(from)), ("into", &quoted(into))])
+        }
+        StepLabel::ThemeDeleted(name) => theme("step-theme-deleted", name),
+        StepLabel::TaggedAll(name, n) => with_n("step-tagged-all", name, *n),
+        StepLabel::UntaggedAll(name, n) => with_n("step-untagged-all", name, *n),
+        StepLabel::QuerySaved(name) => words.say_with("step-query-saved", &[("name", &quoted(name))]),
+        StepLabel::QueryDeleted(name) => words.say_with("step-query-deleted", &[("name", &quoted(name))]),
+        StepLabel::CodebookChanged => words.say("step-codebook"),
+        StepLabel::Codebook(changed) => codebook(words, changed),
+        StepLabel::ArticleChanged => words.say("step-article"),
+        StepLabel::ArticleDone => words.say("step-article-done"),
+        StepLabel::ArticleNotDone => words.say("step-article-not-done"),
+        StepLabel::LineLabelled => words.say("step-line-labelled"),
+        StepLabel::WentBack(at) => words.say_with("step-went-back", &[("time", &words.date_second(*at))]),
+        StepLabel::ConflictResolved => words.say("step-conflict-resolved"),
+        StepLabel::Restored(until) => {
+            words.say_with("step-restored", &[("time", &words.date_second(*until))])
+        }
+    }
+}
+
+/// What was changed of the codebook.
+fn codebook(words: &Words, changed: &CodebookStep) -> String {
+    let theme = |id: &str, name: &str| words.say_with(id, &[("theme", &quoted(name))]);
+    let renamed =
+        |id: &str, from: &str, to: &str| words.say_with(id, &[("from", &quoted(from)), ("to", &quoted(to))]);
+    match changed {
+        CodebookStep::Locked => words.say("step-codebook-locked"),
+        CodebookStep::Unlocked => words.say("step-codebook-unlocked"),
+        CodebookStep::MemoChanged => words.say("step-project-memo"),
+        CodebookStep::Renamed { from, to } => renamed("step-theme-renamed", from, to),
+        CodebookStep::Rewritten { from, to } => renamed("step-theme-rewritten", from, to),
+        CodebookStep::Described(name) => theme("step-theme-described", name),
+        CodebookStep::ThemeMemoChanged(name) => theme("step-theme-memo", name),
+        CodebookStep::Recolored(name) => theme("step-theme-recolored", name),
+        CodebookStep::KeyGiven { theme: name, key } => {
+            words.say_with("step-theme-key-given", &[("theme", &quoted(name)), ("key", key)])
+        }
+        CodebookStep::KeyTaken(name) => theme("step-theme-key-taken", name),
+        CodebookStep::MovedUnder { theme: name, parent } => {
+            words.say_with("step-theme-moved-under", &[("theme", &quoted(name)), ("parent", &quoted(parent))])
+        }
+        CodebookStep::MovedToTop(name) => theme("step-theme-moved-to-top", name),
+        CodebookStep::Reordered(name) => theme("step-theme-reordered", name),
+    }
+}
+
+/// What a step did, as it follows a colon: it begins small, and without the word that only says that it is past.
+#[must_use]
+pub fn step_after_colon(words: &Words, label: &StepLabel) -> String {
+    let told = step(words, label);
+    let past = words.say("step-past");
+    let rest = told.strip_prefix(&past).map_or(told.as_str(), str::trim_start);
+    let mut letters = rest.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
