@@ -200,7 +200,7 @@ fn steps(words: &Words, notice: &StepNotice) -> String {
         ),
         StepNotice::LeftAsTheyAre(n) => words.say_n("notice-left-as-they-are", *n),
         StepNotice::MadeOfOwn { label, n_others } => {
-            format!("{} {}", step(words, label), words.say_n("notice-others-left", *n_others))
+            format!("{}. {}", step(words, label), words.say_n("notice-others-left", *n_others))
         }
         StepNotice::NothingToChange { n_others: 0 } => words.say("notice-nothing-to-change"),
         StepNotice::NothingToChange { n_others } => {
@@ -248,7 +248,7 @@ fn finding(words: &Words, notice: &FindingNotice) -> String {
         FindingNotice::HitsTagged { theme, n_made, n_skipped: 0 } => hits_tagged(words, theme, *n_made),
         FindingNotice::HitsTagged { theme, n_made, n_skipped } => {
             let skipped = words.say_n("notice-hits-skipped", *n_skipped);
-            format!("{} {skipped}", hits_tagged(words, theme, *n_made))
+            format!("{}. {skipped}", hits_tagged(words, theme, *n_made))
         }
         FindingNotice::SearchedFromStart => words.say("notice-searched-from-start"),
         FindingNotice::SearchedFromEnd => words.say("notice-searched-from-end"),

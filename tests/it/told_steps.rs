@@ -4,7 +4,9 @@ use super::notation::{play, sitting_in};
 use super::support::{Sitting, rename};
 use butda::model::history::{CodebookStep, StepLabel};
 use butda::model::id::ThemeId;
-use butda::session::{AboutCommand, Command, ThemePlace, ThemeText, ThemingCommand};
+use butda::session::{
+    AboutCommand, Command, FindingNotice, Notice, StepNotice, ThemePlace, ThemeText, ThemingCommand,
+};
 use butda::words::{Tongue, Words, notices};
 
 fn words() -> [Words; 2] {
@@ -95,6 +97,20 @@ fn whether_a_star_was_set_or_taken_away_is_said_and_so_are_notes_and_whether_one
     check(&mut sitting, "Đã đánh dấu bài đã xong", "Marked the article as done");
     sitting.run(Command::About(AboutCommand::ToggleDone));
     check(&mut sitting, "Đã đánh dấu bài chưa xong", "Marked the article as not done");
+}
+
+#[test]
+fn what_was_left_out_is_a_sentence_of_its_own() {
+    let theme = "a".to_owned();
+    let made =
+        Notice::Steps(StepNotice::MadeOfOwn { label: StepLabel::TaggedAll("a".to_owned(), 2), n_others: 1 });
+    let tagged = Notice::Finding(FindingNotice::HitsTagged { theme, n_made: 2, n_skipped: 1 });
+    let told = |notice: &Notice| words().map(|words| notices::notice(&words, notice));
+    let vietnamese = "Đã gắn “a” cho 2 đoạn mã hóa. 1 đoạn của người khác được giữ nguyên.";
+    let english = "Tagged 2 passages with “a”. 1 passage by somebody else was left unchanged.";
+    assert_eq!(told(&made), [vietnamese, english]);
+    let vietnamese = "Đã gắn “a” cho 2 chỗ. Bỏ qua 1 chỗ đã gắn từ trước.";
+    assert_eq!(told(&tagged), [vietnamese, "Tagged 2 matches with “a”. Skipped 1 match tagged already."]);
 }
 
 #[test]
