@@ -6,7 +6,7 @@ use super::visibility::Visibility;
 use crate::model::codebook::Codebook;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::model::project::Project;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// How many annotations bear a theme.
@@ -117,21 +117,62 @@ impl Counts {
 
 /// The counts by theme: what was merged counts as what it became, and counts for all that stands above it.
 fn by_theme(tally: &Tally, codebook: &Codebook) -> BTreeMap<ThemeId, Count> {
-    let mut counts: BTreeMap<ThemeId, Count> = BTreeMap::new();
-    for (themes, n) in tally {
-        let own: BTreeSet<&ThemeId> = themes.iter().map(|id| codebook.resolve(id)).collect();
-        let mut touched: BTreeSet<&ThemeId> = BTreeSet::new();
-        for id in &own {
-            let mut next = Some(*id);
-            while let Some(id) = next.filter(|id| touched.insert(id)) {
-                next = codebook.theme(id).and_then(|theme| theme.parent.as_ref());
-            }
-        }
-        for id in touched {
-            let count = counts.entry(id.clone()).or_default();
-            count.own += if own.contains(id) { *n } else { 0 };
-            count.with_children += n;
+    let mut counting = Counting::default();
+    for (at, (themes, n)) in tally.iter().enumerate() {
+        for id in themes.iter() {
+            counting.count(id, (at + 1, *n), codebook);
         }
     }
-    counts
+    counting.counted.into_iter().map(|theme| (theme.id.clone(), theme.count)).collect()
+}
+
+/// Counting sets of themes. An article can have as many sets as annotations: for each theme of a set only a few numbers are
+/// looked at.
+#[derive(Default)]
+struct Counting<'b> {
+    /// For each theme, as it is recorded, where it and those above it stand among the counted, itself first.
+    lineages: HashMap<&'b ThemeId, Vec<usize>>,
+    places: HashMap<&'b ThemeId, usize>,
+    counted: Vec<CountedTheme<'b>>,
+}
+
+struct CountedTheme<'b> {
+    id: &'b ThemeId,
+    count: Count,
+    /// The last set that counted for itself, and for itself or a theme below it.
+    own_set: usize,
+    any_set: usize,
+}
+
+impl<'b> Counting<'b> {
+    /// Counts a theme of a set that so many annotations have; each set has a number of its own, from 1.
+    fn count(&mut self, id: &'b ThemeId, (set, n): (usize, usize), codebook: &'b Codebook) {
+        if !self.lineages.contains_key(id) {
+            let lineage = self.lineage(id, codebook);
+            self.lineages.insert(id, lineage);
+        }
+        for (depth, at) in self.lineages.get(id).into_iter().flatten().enumerate() {
+            let Some(theme) = self.counted.get_mut(*at) else { continue };
+            if depth == 0 && std::mem::replace(&mut theme.own_set, set) != set {
+                theme.count.own += n;
+            }
+            if std::mem::replace(&mut theme.any_set, set) != set {
+                theme.count.with_children += n;
+            }
+        }
+    }
+
+    fn lineage(&mut self, id: &'b ThemeId, codebook: &'b Codebook) -> Vec<usize> {
+        let mut lineage = Vec::new();
+        let mut next = Some(codebook.resolve(id));
+        while let Some(id) = next {
+            let at = *self.places.entry(id).or_insert_with(|| {
+                self.counted.push(CountedTheme { id, count: Count::default(), own_set: 0, any_set: 0 });
+                self.counted.len() - 1
+            });
+            lineage.push(at);
+            next = codebook.theme(id).and_then(|theme| theme.parent.as_ref());
+        }
+        lineage
+    }
 }
