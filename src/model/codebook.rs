@@ -5,6 +5,7 @@ use super::id::{AnnotatorId, ThemeId};
 use super::project::Project;
 use super::theme::{Blind, CodingUnit, PALETTE, ThemeRecord};
 use super::theme_links::{cut_circles, ends};
+use super::theme_names::ThemeNames;
 use std::collections::BTreeMap;
 
 /// A theme as all records together tell it.
@@ -43,6 +44,8 @@ pub struct Codebook {
     /// Themes in use, each after its parent: id and depth (0 at the top).
     rows: Vec<(ThemeId, usize)>,
     keys: BTreeMap<String, ThemeId>,
+    /// What themes are called outside of the tree.
+    names: ThemeNames,
     /// Whether someone locked it: typing a name makes no new themes.
     pub is_locked: bool,
     /// The project's memo.
@@ -67,6 +70,7 @@ impl Codebook {
         book.cut_circles();
         book.rows = book.walk();
         book.give_patterns();
+        book.names = ThemeNames::of(&book);
         book.unit = unit_of(project, annotator);
         book.blind = blind_of(project);
         for (who, record) in project.codebook_records() {
@@ -98,6 +102,12 @@ impl Codebook {
     /// All themes anyone recorded, deleted and merged ones too.
     pub fn all(&self) -> impl Iterator<Item = (&ThemeId, &Theme)> {
         self.themes.iter()
+    }
+
+    /// What themes are called outside of the tree.
+    #[must_use]
+    pub fn names(&self) -> &ThemeNames {
+        &self.names
     }
 
     /// The theme that stands for `id` today: itself, or what it was merged into.

@@ -26,3 +26,4 @@ pub mod saved_query;
 mod step_label;
 pub mod theme;
 mod theme_links;
+pub mod theme_names;

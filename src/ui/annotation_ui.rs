@@ -6,12 +6,14 @@ use super::drafts::NoteDraft;
 use super::fonts::{Face, bold, plain, reading};
 use super::icons::{self, Icon};
 use super::reader_menu::item;
+use super::theme_name::{NameShown, theme_row};
 use super::typing::Typing;
 use crate::model::check::State;
 use crate::model::draft::{DraftField, Subject};
 use crate::model::draft_texts::one;
 use crate::session::{Action, AnnotatingCommand, Command, PeopleCommand, SelectingCommand, Session};
 use crate::view::annotation::{AnnotationView, ThemeFate};
+use crate::view::marks::ThemeLine;
 use egui::{Id, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
 
 /// Draws it.
@@ -88,31 +90,25 @@ fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Comm
     if view.themes.is_empty() {
         ui.label(RichText::new(cx.words.say("no-theme")).color(cx.look.soft));
     }
-    for (line, name, fate) in &view.themes {
+    for theme in &view.themes {
+        let mut shown = theme.clone();
+        let fate = match theme.fate {
+            ThemeFate::InUse => None,
+            ThemeFate::Deleted => Some("theme-was-deleted"),
+            ThemeFate::Unknown => Some("theme-unknown"),
+        };
+        if let Some(fate) = fate {
+            shown.path.name = cx.words.say_with(fate, &[("theme", &theme.path.name)]);
+        }
         ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), Sense::hover());
-            let color = line.color.as_deref();
-            let colors = (cx.look.fill(color), cx.look.line(color));
-            icons::swatch(ui.painter(), rect.center(), colors, line.pattern);
-            let words = match fate {
-                ThemeFate::InUse => name.replace(" / ", " › "),
-                ThemeFate::Deleted => cx.words.say_with("theme-was-deleted", &[("theme", name)]),
-                ThemeFate::Unknown => cx.words.say_with("theme-unknown", &[("theme", name)]),
-            };
-            let ink = if *fate == ThemeFate::InUse { cx.look.ink } else { cx.look.warning };
-            let room = (ui.available_width() - 36.0).max(60.0);
-            ui.scope(|ui| {
-                ui.set_max_width(room);
-                let label = egui::Label::new(RichText::new(&words).color(ink)).truncate();
-                ui.add(label).on_hover_text(&words);
-            });
-            if view.is_own {
-                let name = cx.words.say_with("untag", &[("theme", name)]);
-                let colors = (cx.look.soft, cx.look.hover);
-                if let (true, Some(id)) = (icons::button(ui, Icon::Close, &name, colors).clicked(), &line.id)
-                {
-                    out.push(Command::Annotating(AnnotatingCommand::Untag(view.key.clone(), id.clone())));
-                }
+            let ink = if fate.is_none() { cx.look.ink } else { cx.look.warning };
+            theme_row(ui, cx, &shown, NameShown { ink, is_bold: false, right_px: 36.0 });
+            let untag = cx.words.say_with("untag", &[("theme", &theme.path.label())]);
+            let colors = (cx.look.soft, cx.look.hover);
+            if let Some(id) = theme.line.id.as_ref().filter(|_| view.is_own)
+                && icons::button(ui, Icon::Close, &untag, colors).clicked()
+            {
+                out.push(Command::Annotating(AnnotatingCommand::Untag(view.key.clone(), id.clone())));
             }
         });
     }
@@ -225,7 +221,7 @@ fn overlapping_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec
     ui.add_space(10.0);
     ui.label(RichText::new(cx.words.say("overlapping")).font(bold(13.0)).color(cx.look.ink));
     for (key, themes, quote) in &view.overlapping {
-        let names: Vec<&str> = themes.iter().map(|theme| theme.name.as_str()).collect();
+        let names: Vec<String> = themes.iter().map(ThemeLine::label).collect();
         let names = if names.is_empty() { cx.words.say("no-theme") } else { names.join(", ") };
         let button = egui::Button::new(format!("{names} — {quote}")).truncate();
         if ui.add(button).clicked() {

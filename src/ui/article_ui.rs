@@ -11,6 +11,7 @@ use crate::model::article::About;
 use crate::model::draft_texts::{about_with, texts_of_about};
 use crate::session::{Command, Session};
 use crate::text::decode::nfc;
+use crate::view::theme_path::ThemePath;
 use egui::{Grid, RichText, ScrollArea, TextEdit, Ui};
 
 /// Draws the details; they are kept together, as one step.
@@ -95,8 +96,9 @@ fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut ArticleDra
     ui.horizontal_wrapped(|ui| {
         let mut removed = None;
         for id in &draft.about.themes {
-            let name = open.codebook.full_name(open.codebook.resolve(id));
-            ui.label(&name);
+            let path = ThemePath::of(&open.codebook, open.codebook.resolve(id));
+            let name = path.label();
+            ui.label(&name).on_hover_text(path.whole());
             let untag = cx.words.say_with("untag", &[("theme", &name)]);
             if icons::button(ui, Icon::Close, &untag, (cx.look.soft, cx.look.hover)).clicked() {
                 removed = Some(id.clone());
@@ -107,9 +109,10 @@ fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut ArticleDra
     let name = cx.words.say("article-add-theme");
     let combo = egui::ComboBox::from_id_salt("article-theme").selected_text(&name).width(260.0);
     let shown = combo.show_ui(ui, |ui| {
-        for (id, _, _) in open.codebook.rows() {
+        for (id, depth, theme) in open.codebook.rows() {
             let is_on = draft.about.themes.contains(id);
-            if ui.selectable_label(is_on, open.codebook.full_name(id)).clicked() && !is_on {
+            let name = format!("{}{}", "    ".repeat(depth), theme.name);
+            if ui.selectable_label(is_on, name).clicked() && !is_on {
                 draft.about.themes.push(id.clone());
             }
         }

@@ -132,7 +132,7 @@ fn themes_ui(ui: &mut Ui, session: &Session, is_offered: impl Fn(&ThemeId) -> bo
         ui.set_max_width(260.0);
         for (id, depth, theme) in open.codebook.rows().filter(|(id, ..)| is_offered(id)) {
             let label = format!("{}{}", "    ".repeat(depth), theme.name);
-            if ui.button(crate::text::shortened::shortened(&label, 48)).clicked() {
+            if ui.add(egui::Button::new(label).wrap()).clicked() {
                 chosen = Some(id.clone());
                 ui.close();
             }

@@ -3,16 +3,17 @@
 
 use super::context::Cx;
 use super::drafts::{Drafts, Tab, Wish};
-use super::fonts::{bold, plain};
+use super::fonts::plain;
 use super::icons::{self, Icon};
 use super::style::CARD_RADIUS;
+use super::theme_name::{NameShown, theme_row};
 use super::views::Views;
 use crate::session::{Action, Command};
 use crate::text::positions::Span;
 use crate::text::shortened::shortened;
 use crate::view::annotation::AnnotationView;
 use crate::view::reader::ReaderView;
-use egui::{Area, Frame, Id, Order, RichText, Sense, Ui, pos2, vec2};
+use egui::{Area, Frame, Id, Order, RichText, Ui, pos2};
 
 /// Width of the card and its distance from the marked lines, in px.
 const WIDTH_PX: f32 = 280.0;
@@ -66,19 +67,8 @@ fn words_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView) {
     if view.themes.is_empty() {
         ui.label(RichText::new(cx.words.say("no-theme")).color(cx.look.soft));
     }
-    for (line, name, _) in &view.themes {
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
-            let color = line.color.as_deref();
-            icons::swatch(
-                ui.painter(),
-                rect.center(),
-                (cx.look.fill(color), cx.look.line(color)),
-                line.pattern,
-            );
-            let name = RichText::new(name.replace(" / ", " › ")).font(bold(13.0)).color(cx.look.ink);
-            ui.add(egui::Label::new(name).truncate());
-        });
+    for theme in &view.themes {
+        theme_row(ui, cx, theme, NameShown { ink: cx.look.ink, is_bold: true, right_px: 0.0 });
     }
     if !view.note.is_empty() {
         ui.label(RichText::new(shortened(&view.note, 160)).color(cx.look.ink));

@@ -7,6 +7,7 @@ use super::input_method::type_into;
 use super::palette_ui::PaletteDraft;
 use super::passages_draft::PassagesDraft;
 use super::reader_ui::{ReaderDraft, reader_id};
+use super::theme_row_ui::RowHeights;
 use super::typing::{Told, Typing};
 use super::views::Views;
 use crate::model::draft::{DraftField, DraftId};
@@ -118,6 +119,8 @@ pub struct ThemesDraft {
     pub shown: Option<ThemeId>,
     /// The theme that is to be merged into the next one clicked.
     pub merging: Option<ThemeId>,
+    /// The heights of the rows.
+    pub heights: RowHeights,
 }
 
 /// A note that is being typed.

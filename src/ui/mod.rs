@@ -94,6 +94,8 @@ mod style;
 mod table_ui;
 mod tag_hits_ui;
 mod theme_menu;
+mod theme_name;
+mod theme_row_ui;
 mod theme_ui;
 mod themes_ui;
 mod typed_keys;

@@ -3,25 +3,28 @@
 
 use super::context::Cx;
 use super::drafts::Drafts;
-use super::fonts::{bold, plain};
+use super::fonts::plain;
 use super::icons;
 use super::list_keys::{self, ListKeys};
 use super::style::CARD_RADIUS;
+use super::theme_name::{NameStyle, lay_out};
 use super::views::Views;
 use crate::session::{AnnotatingCommand, Command, Session};
 use crate::storage::settings::PaletteOpens;
-use crate::text::positions::Span;
 use crate::view::palette::{Choice, PaletteView};
-use egui::text::LayoutJob;
-use egui::{
-    Area, Event, Frame, Id, Modifiers, Order, Pos2, Rect, Role, Sense, TextEdit, TextFormat, Ui, pos2, vec2,
-};
+use crate::view::theme_path::ThemePath;
+use egui::{Area, Event, Frame, Id, Modifiers, Order, Pos2, Rect, Role, Sense, TextEdit, Ui, pos2, vec2};
 
-/// Width of the palette, its distance from the selected lines, and the height of a row, in px.
-const WIDTH_PX: f32 = 308.0;
+/// Width of the palette, its distance from the selected lines, and the height of a row with one line, in px.
+const WIDTH_PX: f32 = 340.0;
 const CLEAR_PX: f32 = 8.0;
 const ROW_PX: f32 = 30.0;
 const MAX_ROWS: usize = 7;
+
+/// Space before and after a name, in px, and lines it takes at most.
+const NAME_LEFT_PX: f32 = 30.0;
+const NAME_RIGHT_PX: f32 = 46.0;
+const NAME_LINES: usize = 2;
 
 /// What the palette keeps between frames.
 #[derive(Clone, Debug, Default)]
@@ -253,7 +256,27 @@ pub fn field_id() -> Id {
 
 /// Draws a theme, or a name for a new one; says whether it was clicked.
 pub fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::click());
+    let width = ui.available_width();
+    let style = |found| NameStyle {
+        look: cx.look,
+        ink: cx.look.ink,
+        is_bold: false,
+        found,
+        width: width - NAME_LEFT_PX - NAME_RIGHT_PX,
+        rows: NAME_LINES,
+    };
+    let (laid_out, name, is_on, hint) = match choice {
+        Choice::New(name) => {
+            let words = cx.words.say_with("new-theme", &[("theme", name)]);
+            let path = ThemePath { name: words.clone(), ..ThemePath::default() };
+            (lay_out(ui, &path, style(None)), words, false, "")
+        }
+        Choice::Theme { path, found, is_on, definition, .. } => {
+            (lay_out(ui, path, style(*found)), path.whole(), *is_on, definition.as_str())
+        }
+    };
+    let height = (laid_out.size.y + 10.0).max(ROW_PX).round();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     if is_at || response.hovered() {
         ui.painter().rect_filled(rect, 6, cx.look.hover);
     }
@@ -263,46 +286,10 @@ pub fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool
     if response.has_focus() {
         ui.painter().rect_stroke(rect, 6, (cx.look.ring_px(), cx.look.focus_ring), egui::StrokeKind::Inside);
     }
-    let left = rect.left() + 8.0;
-    let (job, name, is_on) = match choice {
-        Choice::New(name) => {
-            let words = cx.words.say_with("new-theme", &[("theme", name)]);
-            icons::paint(
-                ui.painter(),
-                Rect::from_center_size(pos2(left + 6.0, rect.center().y), vec2(12.0, 12.0)),
-                icons::Icon::Plus,
-                cx.look.soft,
-            );
-            (LayoutJob::simple_singleline(words.clone(), plain(13.0), cx.look.ink), words, false)
-        }
-        Choice::Theme { line, parent, found, is_on, .. } => {
-            let color = line.color.as_deref();
-            let colors = (cx.look.fill(color), cx.look.line(color));
-            icons::swatch(ui.painter(), pos2(left + 6.0, rect.center().y), colors, line.pattern);
-            let name =
-                if parent.is_empty() { line.name.clone() } else { format!("{parent} › {}", line.name) };
-            (name_job(cx, parent, &line.name, *found), name, *is_on)
-        }
-    };
-    let mut job = job;
-    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 62.0);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let y = rect.center().y - galley.size().y / 2.0;
-    ui.painter().galley(pos2(left + 22.0, y), galley, cx.look.ink);
-    let mut hint = String::new();
-    if let Choice::Theme { key, definition, .. } = choice {
-        hint.clone_from(definition);
-        if let Some(key) = key {
-            let cap = Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(18.0, 18.0));
-            ui.painter().rect_stroke(cap, 4, (1.0, cx.look.hairline), egui::StrokeKind::Inside);
-            let (center, align) = (cap.center(), egui::Align2::CENTER_CENTER);
-            ui.painter().text(center, align, key, plain(11.5), cx.look.soft);
-        }
-    }
-    if is_on {
-        let check = Rect::from_center_size(pos2(rect.right() - 36.0, rect.center().y), vec2(11.0, 11.0));
-        icons::paint(ui.painter(), check, icons::Icon::Check, cx.look.ok);
-    }
+    let top = (rect.center().y - laid_out.size.y / 2.0).round();
+    let y = top + laid_out.first_row_middle();
+    signs_ui(ui, cx, choice, (rect, y));
+    laid_out.paint(ui.painter(), pos2(rect.left() + NAME_LEFT_PX, top));
     response.widget_info(|| egui::WidgetInfo::selected(Role::ListBoxOption, true, is_on, &name));
     let is_clicked = response.clicked();
     if !hint.is_empty() {
@@ -311,18 +298,23 @@ pub fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool
     is_clicked
 }
 
-/// A theme's name with what was found in it in bold, after the names above it.
-fn name_job(cx: &Cx<'_>, parent: &str, name: &str, found: Option<Span>) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    let mut part = |words: &str, font, color| {
-        job.append(words, 0.0, TextFormat { font_id: font, color, ..Default::default() });
+/// What stands beside the name: the mark of a theme, its key, and a check where the selected annotation has it.
+fn signs_ui(ui: &Ui, cx: &Cx<'_>, choice: &Choice, (rect, y): (Rect, f32)) {
+    let mark = pos2(rect.left() + 14.0, y);
+    let Choice::Theme { color, pattern, key, is_on, .. } = choice else {
+        let square = Rect::from_center_size(mark, vec2(12.0, 12.0));
+        return icons::paint(ui.painter(), square, icons::Icon::Plus, cx.look.soft);
     };
-    if !parent.is_empty() {
-        part(&format!("{parent} › "), plain(13.0), cx.look.soft);
+    let color = Some(color.as_str());
+    icons::swatch(ui.painter(), mark, (cx.look.fill(color), cx.look.line(color)), *pattern);
+    if let Some(key) = key {
+        let cap = Rect::from_center_size(pos2(rect.right() - 14.0, y), vec2(18.0, 18.0));
+        ui.painter().rect_stroke(cap, 4, (1.0, cx.look.hairline), egui::StrokeKind::Inside);
+        let (center, align) = (cap.center(), egui::Align2::CENTER_CENTER);
+        ui.painter().text(center, align, key, plain(11.5), cx.look.soft);
     }
-    let found = found.unwrap_or_default();
-    part(name.get(..found.start).unwrap_or_default(), plain(13.0), cx.look.ink);
-    part(found.of(name), bold(13.0), cx.look.ink);
-    part(name.get(found.end..).unwrap_or_default(), plain(13.0), cx.look.ink);
-    job
+    if *is_on {
+        let check = Rect::from_center_size(pos2(rect.right() - 36.0, y), vec2(11.0, 11.0));
+        icons::paint(ui.painter(), check, icons::Icon::Check, cx.look.ok);
+    }
 }

@@ -8,6 +8,7 @@ use super::kept_text::text;
 use super::passages_draft::PassagesDraft;
 use crate::model::check::State;
 use crate::session::{Action, AnnotatingCommand, Command, MarkKey, ReadingCommand, Session};
+use crate::view::marks::ThemeLine;
 use crate::view::passages::{PassageRow, PassagesView, context_of};
 use crate::workers::asking::PassageHit;
 use egui::text::{LayoutJob, TextWrapping};
@@ -120,9 +121,9 @@ pub fn row_ui(
     let is_ticked = draft.ticked.contains(&row.key);
     let is_open = draft.opened.contains(&row.key);
     let source = source_of(cx, row);
-    let themes: Vec<&str> = row.themes.iter().map(|theme| theme.name.as_str()).collect();
+    let themes: Vec<String> = row.themes.iter().map(ThemeLine::label).collect();
     let themes =
-        if themes.iter().all(|name| name.is_empty()) { cx.words.say("no-theme") } else { themes.join(", ") };
+        if themes.iter().all(String::is_empty) { cx.words.say("no-theme") } else { themes.join(", ") };
     response.widget_info(|| {
         let name = format!("{} — {}, {}. {themes}", row.quote, article_of(cx, row), row.annotator);
         let more = [state_of(cx, row), row.place.clone(), row.note.clone()];

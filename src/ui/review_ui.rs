@@ -9,6 +9,7 @@ use crate::model::id::ArticlePath;
 use crate::session::{Action, Answer, Command, MarkKey, ReadingCommand};
 use crate::text::differences::Part;
 use crate::text::shortened::shortened;
+use crate::view::marks::ThemeLine;
 use crate::view::review::{PlaceView, ReviewArticle, ReviewItem, ReviewView};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Button, Color32, Frame, RichText, ScrollArea, Stroke, Ui};
@@ -120,7 +121,7 @@ fn item_ui(
 /// State, themes, whose it is, note.
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, item: &ReviewItem) {
     let state = cx.words.say(&format!("state-{}", item.state.name()));
-    let themes: Vec<&str> = item.themes.iter().map(|theme| theme.name.as_str()).collect();
+    let themes: Vec<String> = item.themes.iter().map(ThemeLine::label).collect();
     let whose = (!item.is_own).then(|| item.annotator.clone());
     let parts = [Some(themes.join(", ")).filter(|names| !names.is_empty()), whose, item.note.clone()];
     let rest = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");

@@ -1,6 +1,7 @@
 //! The selected annotation: its words, themes, note, who and when, and what overlaps it.
 
 use super::marks::{ThemeLine, theme_lines};
+use super::theme_path::ThemePath;
 use crate::model::check::State;
 use crate::model::id::ArticlePath;
 use crate::model::moment::Moment;
@@ -22,8 +23,8 @@ pub struct AnnotationView {
     pub key: MarkKey,
     /// Its words, or how they begin.
     pub quote: String,
-    /// Its themes, with their full names.
-    pub themes: Vec<(ThemeLine, String, ThemeFate)>,
+    /// Its themes.
+    pub themes: Vec<BornTheme>,
     /// Its note; empty for none.
     pub note: String,
     /// Where it stands, as people cite it.
@@ -48,6 +49,17 @@ pub struct AnnotationView {
     pub n_more: usize,
 }
 
+/// A theme that an annotation bears.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BornTheme {
+    /// How it is drawn.
+    pub line: ThemeLine,
+    /// Its own name and those above it.
+    pub path: ThemePath,
+    /// Whether it is still in use.
+    pub fate: ThemeFate,
+}
+
 /// Whether a theme is still in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ThemeFate {
@@ -68,13 +80,13 @@ impl AnnotationView {
             .into_iter()
             .map(|line| {
                 let id = line.id.clone();
-                let name = id.as_ref().map(|id| book.full_name(id)).unwrap_or_default();
+                let path = id.as_ref().map(|id| ThemePath::of(book, id)).unwrap_or_default();
                 let fate = match id.as_ref().map(|id| (book.theme(id).is_some(), book.is_in_use(id))) {
                     Some((true, true)) => ThemeFate::InUse,
                     Some((true, false)) => ThemeFate::Deleted,
                     _ => ThemeFate::Unknown,
                 };
-                (line, name, fate)
+                BornTheme { line, path, fate }
             })
             .collect();
         let others =

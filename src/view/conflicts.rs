@@ -1,5 +1,6 @@
 //! What two sides changed differently, side by side: only the fields in which they differ.
 
+use super::theme_path::ThemePath;
 use crate::model::annotation::Annotation;
 use crate::model::article::About;
 use crate::model::codebook::Codebook;
@@ -69,7 +70,7 @@ fn sides_of(open: &OpenProject, place: &SlotKey) -> Option<Sides> {
         SlotKey::Theme(annotator, id) => {
             let slot = project.codebook_record(annotator)?.themes.get(id)?;
             let fields = |value: &ThemeRecord| theme_fields(codebook, value);
-            (vec![codebook.full_name(id)], both(slot.value.as_ref(), &slot.rivals, fields))
+            (vec![ThemePath::of(codebook, id).whole()], both(slot.value.as_ref(), &slot.rivals, fields))
         }
         SlotKey::Query(annotator, id) => {
             let slot = project.codebook_record(annotator)?.queries.get(id)?;
@@ -133,7 +134,9 @@ fn about_fields(codebook: &Codebook, value: &About) -> Vec<FieldText> {
 }
 
 fn theme_fields(codebook: &Codebook, value: &ThemeRecord) -> Vec<FieldText> {
-    let theme = |id: &Option<Option<ThemeId>>| id.iter().flatten().map(|id| codebook.full_name(id)).collect();
+    let theme = |id: &Option<Option<ThemeId>>| {
+        id.iter().flatten().map(|id| ThemePath::of(codebook, id).whole()).collect()
+    };
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     vec![
         ("name", text(&value.name)),
@@ -168,7 +171,7 @@ fn settings_fields(value: &CodebookSettings) -> Vec<FieldText> {
 }
 
 fn names(codebook: &Codebook, themes: &[ThemeId]) -> String {
-    joined(themes.iter().map(|id| codebook.full_name(id)))
+    joined(themes.iter().map(|id| ThemePath::of(codebook, id).whole()))
 }
 
 fn joined(texts: impl Iterator<Item = impl Display>) -> String {

@@ -1,5 +1,6 @@
 //! Drafts that were kept: those about what is shown, and the list of all.
 
+use super::theme_path::ThemePath;
 use crate::model::draft::{Draft, DraftField, DraftState, DraftText, Subject, Texts};
 use crate::session::{DraftAbout, Session};
 
@@ -60,7 +61,7 @@ fn shown(session: &Session, text: &DraftText) -> String {
     if text.field == DraftField::Themes {
         let book = session.open_project().map(|open| &open.codebook);
         let name = |id: &str| match (book, id.parse()) {
-            (Some(book), Ok(id)) => book.full_name(book.resolve(&id)),
+            (Some(book), Ok(id)) => ThemePath::of(book, book.resolve(&id)).whole(),
             (Some(_) | None, _) => id.to_owned(),
         };
         text.text.lines().map(name).collect::<Vec<_>>().join(", ")

@@ -1,7 +1,7 @@
 //! What was found in all articles: as a list of sections, articles and places, each with what stands around it.
 
 use super::library::title_of;
-use super::marks::theme_lines;
+use super::marks::{ThemeLine, theme_lines};
 use crate::exchange::place::{numbers_of, place_of};
 use crate::model::id::ArticlePath;
 use crate::search::{CorpusHit, Findings, QueryFault, TextQuery};
@@ -88,7 +88,7 @@ impl FindView {
         let everywhere = &searching.everywhere;
         let uncoded = everywhere.uncoded.as_ref().map(|themes| {
             let lines = theme_lines(&open.codebook, themes);
-            lines.into_iter().map(|line| line.name).collect::<Vec<_>>().join(", ")
+            lines.iter().map(ThemeLine::label).collect::<Vec<_>>().join(", ")
         });
         Self {
             query: everywhere.question.query.clone(),

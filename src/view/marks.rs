@@ -3,6 +3,7 @@
 
 use super::lanes::{Intervals, innermost, lanes_of};
 use super::people::initials_of;
+use super::theme_path::ThemePath;
 use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
@@ -19,6 +20,9 @@ pub const MAX_LANES: usize = 6;
 /// says less than its lanes.
 const CROWD: usize = 4;
 
+/// The line under a passage without a theme: dotted, unlike the solid neutral line of one with several.
+const UNTAGGED_PATTERN: usize = 2;
+
 /// How a theme is drawn and named.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ThemeLine {
@@ -26,6 +30,10 @@ pub struct ThemeLine {
     pub id: Option<ThemeId>,
     /// Its own name.
     pub name: String,
+    /// The names above it that tell it from others of its name, `Nông dân › Đối thoại`; empty for a name of its own.
+    pub apart: String,
+    /// Two letters or a few more that no other theme has.
+    pub short: String,
     /// Its line colour, `#rrggbb`; `None` for an annotation without theme.
     pub color: Option<String>,
     /// 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
@@ -36,7 +44,20 @@ impl ThemeLine {
     /// What an annotation without theme is drawn with.
     #[must_use]
     pub fn none() -> Self {
-        Self { id: None, name: String::new(), color: None, pattern: 0 }
+        Self {
+            id: None,
+            name: String::new(),
+            apart: String::new(),
+            short: String::new(),
+            color: None,
+            pattern: UNTAGGED_PATTERN,
+        }
+    }
+
+    /// Its name as it stands alone: `Khoán`, or `Khoán (Nông nghiệp)` where another theme is called so too.
+    #[must_use]
+    pub fn label(&self) -> String {
+        if self.apart.is_empty() { self.name.clone() } else { format!("{} ({})", self.name, self.apart) }
     }
 
     fn of(codebook: &Codebook, id: &ThemeId) -> Self {
@@ -44,6 +65,8 @@ impl ThemeLine {
         Self {
             id: Some(id.clone()),
             name: theme.map_or_else(|| id.to_string(), |theme| theme.name.clone()),
+            apart: ThemePath::of(codebook, id).apart(),
+            short: codebook.names().short(id).unwrap_or_default().to_owned(),
             color: theme.map(|theme| theme.color.clone()),
             pattern: theme.map_or(0, |theme| theme.pattern),
         }
@@ -90,7 +113,7 @@ impl MarkView {
     /// The names of its themes; nothing where it has none.
     #[must_use]
     pub fn theme_names(&self) -> String {
-        let names: Vec<&str> = self.themes.iter().map(|theme| theme.name.as_str()).collect();
+        let names: Vec<String> = self.themes.iter().map(|theme| theme.label()).collect();
         names.join(", ")
     }
 }

@@ -23,4 +23,5 @@ pub mod review;
 pub mod status;
 pub mod table;
 pub mod tag_hits;
+pub mod theme_path;
 pub mod themes;

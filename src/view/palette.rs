@@ -1,7 +1,7 @@
 //! The palette at the selection: themes by recent use, filtered by the letters of their names.
 
-use super::marks::{ThemeLine, theme_lines};
-use crate::model::codebook::{Codebook, split_name};
+use super::theme_path::ThemePath;
+use crate::model::codebook::split_name;
 use crate::model::id::ThemeId;
 use crate::search::Needle;
 use crate::session::Session;
@@ -14,10 +14,11 @@ pub enum Choice {
     Theme {
         /// Which one.
         id: ThemeId,
-        /// How it is drawn, and its own name.
-        line: ThemeLine,
-        /// The names above it, `Lãnh đạo`; empty at the top.
-        parent: String,
+        /// Its line colour, `#rrggbb`, and its line pattern.
+        color: String,
+        pattern: usize,
+        /// Its own name and those above it.
+        path: ThemePath,
         /// What the letters found in its name, in bytes of the name.
         found: Option<Span>,
         /// Its key.
@@ -69,8 +70,9 @@ impl PaletteView {
             };
             let choice = Choice::Theme {
                 id: id.clone(),
-                line: theme_lines(book, std::slice::from_ref(id)).pop().unwrap_or_else(ThemeLine::none),
-                parent: parent_names(book, id),
+                color: theme.color.clone(),
+                pattern: theme.pattern,
+                path: ThemePath::of(book, id),
                 found: own.map(|found| found.span).filter(|_| !needle.is_empty()),
                 key: book.key_of(id),
                 definition: theme.definition.lines().next().unwrap_or_default().to_owned(),
@@ -86,9 +88,4 @@ impl PaletteView {
         }
         Self { choices, is_locked: book.is_locked }
     }
-}
-
-fn parent_names(book: &Codebook, id: &ThemeId) -> String {
-    let parent = book.theme(id).and_then(|theme| theme.parent.as_ref());
-    parent.map(|parent| book.full_name(parent).replace(" / ", " › ")).unwrap_or_default()
 }

@@ -1,10 +1,12 @@
 //! The codebook as a tree with counts.
 
 use super::people::maker_of;
+use super::theme_path::ThemePath;
+use crate::model::codebook::MAX_LEVELS;
 use crate::model::id::ThemeId;
 use crate::model::namesakes::namesakes;
-use crate::session::Session;
 pub use crate::session::counts::Count;
+use crate::session::{Session, Stamp};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One theme.
@@ -31,6 +33,8 @@ pub struct ThemeRow {
     /// Other themes of the very same name, with who made each; and who made this one.
     pub namesakes: Vec<(ThemeId, String)>,
     pub maker: String,
+    /// How many of the names above it, the nearest first, tell it from others of its name.
+    pub n_telling: usize,
     /// Whether themes stand below it.
     pub has_children: bool,
     /// The theme above it.
@@ -52,6 +56,8 @@ pub struct ThemesView {
     pub is_locked: bool,
     /// Whether others' marks are left out of the counts where one is not done, because the study codes blind.
     pub is_blind: bool,
+    /// What it was made of.
+    pub stamp: Option<Stamp>,
 }
 
 impl ThemesView {
@@ -74,6 +80,7 @@ impl ThemesView {
             all: in_all.get(id).copied().unwrap_or_default(),
             namesakes: Vec::new(),
             maker: String::new(),
+            n_telling: open.codebook.names().n_telling(id),
             has_children: parents.contains(id),
             parent: theme.parent.clone(),
             previous: None,
@@ -98,9 +105,28 @@ impl ThemesView {
             .map(|(id, count)| (id.clone(), open.codebook.full_name(id), count.own))
             .collect();
         let (is_locked, is_blind) = (open.codebook.is_locked, open.visibility.is_blind());
-        let mut view = Self { rows, deleted, is_locked, is_blind };
+        let mut view = Self { rows, deleted, is_locked, is_blind, stamp: session.stamp() };
         view.count_here(session);
         view
+    }
+
+    /// The names of a row by its place: in the tree its own only, outside of it also those above it.
+    #[must_use]
+    pub fn path_of(&self, at: usize, is_in_tree: bool) -> ThemePath {
+        let Some(row) = self.rows.get(at) else { return ThemePath::default() };
+        let mut path = ThemePath { name: row.name.clone(), above: Vec::new(), n_telling: 0 };
+        if !is_in_tree {
+            let (mut parent, mut before) = (row.parent.as_ref(), self.rows.get(..at).unwrap_or_default());
+            while let Some(id) = parent.filter(|_| path.above.len() < MAX_LEVELS) {
+                let Some(place) = before.iter().rposition(|row| row.id == *id) else { break };
+                path.above.extend(before.get(place).map(|row| row.name.clone()));
+                parent = before.get(place).and_then(|row| row.parent.as_ref());
+                before = before.get(..place).unwrap_or_default();
+            }
+            path.above.reverse();
+            path.n_telling = row.n_telling;
+        }
+        path
     }
 
     /// Takes in which article is open, where nothing else has changed.

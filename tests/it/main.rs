@@ -106,6 +106,7 @@ mod structure_elsewhere;
 mod support;
 mod surviving;
 mod telex;
+mod theme_names;
 mod theming;
 mod told_steps;
 mod twins;
