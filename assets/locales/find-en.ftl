@@ -15,6 +15,7 @@ find-here-hint = Find in this article
 find-everywhere-hint = Find in all articles
 find-clear = Clear search
 column-edge = Resize right column
+margin-edge = Resize margin
 library-edge = Resize library column
 
 ## How to search

@@ -15,6 +15,7 @@ find-here-hint = Tìm trong bài này
 find-everywhere-hint = Tìm trong mọi bài
 find-clear = Xóa chữ cần tìm
 column-edge = Đổi độ rộng cột bên phải
+margin-edge = Đổi độ rộng lề
 library-edge = Đổi độ rộng cột thư viện
 
 ## Cách tìm

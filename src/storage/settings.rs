@@ -135,6 +135,31 @@ impl ColumnWidth {
     }
 }
 
+/// Width of the margin beside the text, where the themes' names stand, in px.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MarginWidth(f32);
+
+impl Default for MarginWidth {
+    fn default() -> Self {
+        Self(168.0)
+    }
+}
+
+impl MarginWidth {
+    /// A width within its bounds, 60 to 420 px; the usual one for what is no number.
+    #[must_use]
+    pub fn of(px: f32) -> Self {
+        if px.is_finite() { Self(px.clamp(60.0, 420.0)) } else { Self::default() }
+    }
+
+    /// The width within its bounds.
+    #[must_use]
+    pub fn px(self) -> f32 {
+        Self::of(self.0).0
+    }
+}
+
 /// Everything a person can set on this computer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -157,6 +182,8 @@ pub struct Settings {
     pub palette_opens: PaletteOpens,
     /// Width of the right column, 240 to 640 px.
     pub right_column: ColumnWidth,
+    /// Width of the margin beside the text, 60 to 420 px.
+    pub margin: MarginWidth,
     /// What was searched for in all articles lately, the last first.
     pub searches: Vec<String>,
     /// Annotators' folders that bear one's own name, and whether they are one's own.

@@ -1,9 +1,10 @@
 //! The actions of searching that concern the window: which field gets the keyboard, what is asked before tagging, and
 //! how wide the column is.
 
-use super::column_edge_ui::{STEP_PX, resized};
+use super::column_edge_ui::resized;
 use super::desktop_app::DesktopApp;
 use super::drafts::{Overlay, Tab};
+use super::edge_ui::STEP_PX;
 use super::find_draft;
 use super::tag_hits_ui::TagHitsDraft;
 use crate::session::{Action, Command, ReadingCommand};

@@ -1,27 +1,23 @@
-//! The margin beside the text: a bar for each passage and theme at its true height, side by side, four at most, with
-//! the theme's name; the place to see, click and choose among overlapping passages.
+//! The margin beside the text: a bar for each passage and theme at its true height, side by side, six at most, each
+//! with the theme's name; the place to see, click and choose among overlapping passages.
 
 use super::context::Cx;
-use super::fonts::plain;
-use super::icons::{self, Icon};
+use super::margin_label_ui::{LINE_PX, Label, NameRoom};
+use super::margin_labels::{Set, Wanted, arrange};
 use super::mark_words::{mark_words, state_words};
 use super::placed::Placed;
 use super::reader_paint::Page;
 use super::reader_shape::Measure;
-use crate::model::check::State;
 use crate::session::{Command, SelectingCommand};
 use crate::text::positions::Span;
-use crate::view::marks::{Lane, MarkView, Marks};
-use egui::{Color32, Rect, Sense, Ui, pos2, vec2};
+use crate::view::marks::{Lane, MAX_LANES, MarkView, Marks, ThemeLine};
+use egui::{Rect, Sense, Ui, pos2, vec2};
 use std::sync::Arc;
 
 /// Bars side by side at most, their width and distance, in px.
-const MAX_BARS: usize = 4;
+const MAX_BARS: usize = MAX_LANES;
 const BAR_PX: f32 = 3.0;
-const STEP_PX: f32 = 6.0;
-
-/// Size of the signs for a star and a note, in px.
-const SIGN_PX: f32 = 10.0;
+const STEP_PX: f32 = 5.0;
 
 /// What the margin has room for.
 #[derive(Clone, Copy, Debug)]
@@ -67,14 +63,16 @@ impl Columns {
     }
 }
 
-struct Bar<'v> {
-    lane: &'v Lane,
+pub(super) struct Bar<'v> {
+    /// What it stands for.
+    pub lane: &'v Lane,
     /// Its lane's place among those that can be drawn.
     at: usize,
     /// The rows in sight that it stands beside, the last one included.
     rows: (usize, usize),
-    top: f32,
-    bottom: f32,
+    /// Where it begins and ends, in px.
+    pub top: f32,
+    pub bottom: f32,
     /// Which of the places side by side, 0 nearest to the text.
     column: usize,
 }
@@ -82,8 +80,25 @@ struct Bar<'v> {
 /// A row of text in sight: its bytes, top and bottom.
 type Row = (Span, f32, f32);
 
-/// Draws the bars of what is in sight, and lets them be clicked. Returns the mark under the pointer, and the range
-/// whose marks were asked for.
+/// What is done in the margin.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MarginDone {
+    /// The mark under the pointer.
+    pub hovered: Option<usize>,
+    /// The range whose marks were asked for.
+    pub asked: Option<Span>,
+}
+
+/// What stands in the margin.
+#[derive(Clone, Copy)]
+enum Entry<'e, 'v> {
+    /// A bar with its name.
+    Bar(&'e Bar<'v>),
+    /// How many passages of a paragraph there is no room for.
+    More(&'e Placed, usize),
+}
+
+/// Draws the bars of what is in sight with their names, and lets them be clicked.
 pub fn margin_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -91,34 +106,40 @@ pub fn margin_ui(
     margin: Margin,
     columns: &mut Columns,
     out: &mut Vec<Command>,
-) -> (Option<usize>, Option<Span>) {
+) -> MarginDone {
     columns.follow(&page.view.marks, page.measure);
     let rows = rows_in_sight(page);
     let bars = bars(page, &rows, columns);
-    let n_columns = columns.widest;
-    #[expect(clippy::cast_precision_loss, reason = "four at most")]
-    let label_left = margin.left + n_columns as f32 * STEP_PX + 4.0;
-    let mut hovered = None;
-    let mut label_free_from = f32::MIN;
-    let (mut asked, mut blocks) = (None, hidden(page, &bars, columns).into_iter().peekable());
+    #[expect(clippy::cast_precision_loss, reason = "a handful")]
+    let left = margin.left + columns.widest as f32 * STEP_PX + 4.0;
+    let room = NameRoom { left, right: margin.right };
+    let mut labels: Vec<(Entry<'_, '_>, Label, Wanted)> = Vec::with_capacity(bars.len());
     for bar in bars.iter().filter(|bar| bar.column < MAX_BARS) {
-        while let Some((block, n)) = blocks.next_if(|(block, _)| block.origin.y <= bar.top) {
-            let place = (label_left, margin.right, label_free_from);
-            if more_ui(ui, cx, (block, n), place, &mut label_free_from) {
-                asked = Some(block.span);
+        let Some(mark) = page.view.marks.get(bar.lane.mark) else { continue };
+        let label = Label::of_bar(cx, mark, bar.lane, room);
+        let lines = label.n_lines(ui, cx, room);
+        labels.push((Entry::Bar(bar), label, Wanted { top: bar.top - 2.0, bottom: bar.bottom, lines }));
+    }
+    for (block, n) in hidden(page, &bars, columns) {
+        let wanted = Wanted { top: block.origin.y + 2.0, bottom: block.rect().bottom(), lines: 1 };
+        labels.push((Entry::More(block, n), Label::of_more(n), wanted));
+    }
+    labels.sort_by(|one, other| one.2.top.total_cmp(&other.2.top));
+    let wanted: Vec<Wanted> = labels.iter().map(|(.., wanted)| *wanted).collect();
+    let mut done = MarginDone::default();
+    for ((entry, label, _), set) in labels.iter().zip(arrange(&wanted, LINE_PX)) {
+        match entry {
+            Entry::Bar(bar) => {
+                let is_hovered = bar_ui(ui, cx, page, (bar, margin.left), (label, set, room), out);
+                done.hovered = is_hovered.then_some(bar.lane.mark).or(done.hovered);
+            }
+            Entry::More(block, n) => {
+                let is_asked = set.is_some_and(|set| more_ui(ui, cx, (block, *n), (label, set, room)));
+                done.asked = is_asked.then_some(block.span).or(done.asked);
             }
         }
-        if let Some(mark) = bar_ui(ui, cx, page, (bar, margin, label_left, &mut label_free_from), out) {
-            hovered = Some(mark);
-        }
     }
-    for (block, n) in blocks {
-        let place = (label_left, margin.right, label_free_from);
-        if more_ui(ui, cx, (block, n), place, &mut label_free_from) {
-            asked = Some(block.span);
-        }
-    }
-    (hovered, asked)
+    done
 }
 
 /// The paragraphs in sight with more passages than can be drawn beside them, and how many more.
@@ -139,15 +160,12 @@ fn hidden<'p>(page: &Page<'p>, bars: &[Bar<'_>], columns: &Columns) -> Vec<(&'p 
 
 /// The line that tells how many more passages there are, and lists them when it is clicked.
 fn more_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     cx: &Cx<'_>,
     (block, n): (&Placed, usize),
-    (left, right, free_from): (f32, f32, f32),
-    label_free_from: &mut f32,
+    (label, set, room): (&Label, Set, NameRoom),
 ) -> bool {
-    let top = (block.origin.y + 2.0).max(free_from);
-    let drawn = label_ui(ui, &format!("+{n}"), left, top, right - left, cx.look.soft);
-    *label_free_from = drawn.bottom() + 2.0;
+    let drawn = label.paint(ui, cx, (set, room), false);
     let id = ui.make_persistent_id(("more", block.span.start));
     let response = ui.interact(drawn.expand2(vec2(3.0, 1.0)), id, Sense::click());
     let name = || cx.words.say_n("n-more-marks", n);
@@ -160,41 +178,32 @@ fn more_ui(
     is_clicked
 }
 
+/// A bar with its name; says whether the pointer is on one of them.
 fn bar_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     cx: &Cx<'_>,
     page: &Page<'_>,
-    (bar, margin, label_left, label_free_from): (&Bar<'_>, Margin, f32, &mut f32),
+    (bar, left): (&Bar<'_>, f32),
+    (label, set, room): (&Label, Option<Set>, NameRoom),
     out: &mut Vec<Command>,
-) -> Option<usize> {
-    #[expect(clippy::cast_precision_loss, reason = "four at most")]
-    let x = margin.left + bar.column as f32 * STEP_PX;
+) -> bool {
+    #[expect(clippy::cast_precision_loss, reason = "a handful")]
+    let x = left + bar.column as f32 * STEP_PX;
     let rect = Rect::from_min_max(pos2(x, bar.top), pos2(x + BAR_PX, bar.bottom));
-    let mark = page.view.marks.get(bar.lane.mark)?;
+    let Some(mark) = page.view.marks.get(bar.lane.mark) else { return false };
     let is_selected = page.view.selected == Some(bar.lane.mark);
     let is_lifted = is_selected || page.hovered == Some(bar.lane.mark);
     let color = cx.look.line(bar.lane.theme.color.as_deref());
     let drawn = if is_lifted { rect.expand2(vec2(1.0, 0.0)) } else { rect };
     ui.painter().rect_filled(drawn, 1, color);
-    let name =
-        if bar.lane.theme.id.is_none() { cx.words.say("no-theme") } else { bar.lane.theme.name.clone() };
-    let mut touch = rect.expand2(vec2(1.5, 0.0));
-    let room = margin.right - label_left;
-    if room > 13.0 && bar.top >= *label_free_from && bar.bottom > bar.top + 8.0 {
-        let label = match (room > 56.0, mark.is_own) {
-            (true, true) => name.clone(),
-            (true, false) => format!("{} · {name}", mark.initials),
-            (false, true) => short_name(&name),
-            (false, false) => mark.initials.to_string(),
-        };
-        let drawn = signs_and_label_ui(ui, cx, mark, &label, label_left, bar.top - 2.0, room);
-        *label_free_from = drawn.bottom() + 2.0;
-        touch = touch.union(drawn);
-    }
     let id = ui.make_persistent_id(("bar", &mark.key, bar.lane.theme.id.as_ref()));
-    let response = ui.interact(touch, id, Sense::click());
+    let mut response = ui.interact(rect.expand2(vec2(1.0, 0.0)), id, Sense::click());
+    if let Some(set) = set {
+        let named = label.paint(ui, cx, (set, room), is_lifted);
+        response |= ui.interact(named, id.with("name"), Sense::click());
+    }
     response.widget_info(|| {
-        let about = mark_words(cx, mark, &bar.lane.theme.name, mark.span.of(page.text));
+        let about = mark_words(cx, mark, &bar.lane.theme.label(), mark.span.of(page.text));
         egui::WidgetInfo::selected(egui::accesskit::Role::Button, true, is_selected, about)
     });
     if response.clicked() {
@@ -202,50 +211,16 @@ fn bar_ui(
     }
     let is_hovered = response.hovered();
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    super::style::told(response, || told(cx, mark, &name));
-    is_hovered.then_some(bar.lane.mark)
+    super::style::told(response, || told(cx, mark, &bar.lane.theme));
+    is_hovered
 }
 
 /// What is told of a mark beside the text: its theme, whose it is where it is not one's own, its note.
-fn told(cx: &Cx<'_>, mark: &MarkView, theme: &str) -> String {
+fn told(cx: &Cx<'_>, mark: &MarkView, theme: &ThemeLine) -> String {
+    let theme = if theme.id.is_none() { cx.words.say("no-theme") } else { theme.label() };
     let whose = (!mark.is_own).then(|| mark.annotator.to_string());
-    let parts = [Some(theme.to_owned()), state_words(cx, mark), whose, mark.annotation.note.clone()];
+    let parts = [Some(theme), state_words(cx, mark), whose, mark.annotation.note.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
-}
-
-/// The label of a bar, after signs for a star and a note.
-fn signs_and_label_ui(
-    ui: &Ui,
-    cx: &Cx<'_>,
-    mark: &MarkView,
-    label: &str,
-    left: f32,
-    top: f32,
-    room: f32,
-) -> Rect {
-    let signs = [
-        (Icon::Unsure, mark.state != State::Exact),
-        (Icon::Star, mark.annotation.starred),
-        (Icon::Note, mark.annotation.note.is_some()),
-    ];
-    let mut x = left;
-    for (icon, _) in signs.into_iter().filter(|(_, is_there)| *is_there) {
-        let square = Rect::from_min_size(pos2(x, top + 3.0), vec2(SIGN_PX, SIGN_PX));
-        let color = if icon == Icon::Unsure { cx.look.warning } else { cx.look.soft };
-        icons::paint(ui.painter(), square, icon, color);
-        x += SIGN_PX + 3.0;
-    }
-    let drawn = label_ui(ui, label, x, top, (room - (x - left)).max(0.0), cx.look.soft);
-    drawn.union(Rect::from_min_size(pos2(left, top), vec2(1.0, 1.0)))
-}
-
-fn label_ui(ui: &Ui, label: &str, left: f32, top: f32, room: f32, color: Color32) -> Rect {
-    let mut job = egui::text::LayoutJob::simple_singleline(label.to_owned(), plain(11.5), color);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let rect = Rect::from_min_size(pos2(left, top), galley.size());
-    ui.painter().galley(rect.min, galley, color);
-    rect
 }
 
 fn rows_in_sight(page: &Page<'_>) -> Vec<Row> {
@@ -298,18 +273,5 @@ fn bars<'v>(page: &Page<'v>, rows: &[Row], columns: &mut Columns) -> Vec<Bar<'v>
 fn take(taken: &mut [u8], bar: &Bar<'_>) {
     for row in taken.get_mut(bar.rows.0..=bar.rows.1).unwrap_or_default() {
         *row |= 1 << bar.column.min(7);
-    }
-}
-
-/// A name in two letters: those its words begin with, or the first of its only word.
-fn short_name(name: &str) -> String {
-    if name.contains(' ') {
-        name.split_whitespace()
-            .filter_map(|word| word.chars().next())
-            .take(2)
-            .flat_map(char::to_uppercase)
-            .collect()
-    } else {
-        name.chars().take(2).collect()
     }
 }

@@ -10,7 +10,7 @@ use super::reader_veil::{self, Veil};
 use super::rects::Rects;
 use crate::session::Edge;
 use crate::text::positions::Span;
-use crate::view::marks::{Lane, MAX_LANES};
+use crate::view::marks::Lane;
 use crate::view::reader::ReaderView;
 use egui::{Color32, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
@@ -20,6 +20,9 @@ const LANE_START_EM: f32 = 0.25;
 /// Thickness of a lane and the gap after it, in px.
 const LANE_PX: f32 = 2.0;
 const LANE_GAP_PX: f32 = 1.0;
+
+/// The least from one lane to the next, in px: as many as are drawn at most still end above the next line's small letters.
+const LEAST_STEP_PX: f32 = 2.0;
 
 /// What is drawn over.
 pub struct Page<'v> {
@@ -89,19 +92,20 @@ impl Page<'_> {
 
     fn paint_lanes(&self, rects: &mut Rects<'_>) {
         for placed in self.blocks() {
-            let fitting = n_lanes_that_fit(placed);
-            for (_, lane) in self.view.marks.lanes(placed.span).filter(|(_, lane)| lane.lane < fitting) {
-                self.paint_lane(rects, placed, lane);
+            let n = self.view.marks.lanes(placed.span).map(|(_, lane)| lane.lane + 1).max();
+            let step = LaneStep::of(placed, n.unwrap_or_default());
+            for (_, lane) in self.view.marks.lanes(placed.span) {
+                self.paint_lane(rects, (placed, step), lane);
             }
         }
     }
 
-    fn paint_lane(&self, rects: &mut Rects<'_>, placed: &Placed, lane: &Lane) {
+    fn paint_lane(&self, rects: &mut Rects<'_>, (placed, step): (&Placed, LaneStep), lane: &Lane) {
         let is_lifted = self.hovered == Some(lane.mark) || self.view.selected == Some(lane.mark);
         let color = self.look.line(lane.theme.color.as_deref());
-        let thickness = if is_lifted { LANE_PX + 1.0 } else { LANE_PX };
+        let thickness = if is_lifted { step.thickness + 1.0 } else { step.thickness };
         #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
-        let down = lane.lane as f32 * (LANE_PX + LANE_GAP_PX);
+        let down = lane.lane as f32 * step.step;
         for (rect, baseline) in placed.rows_of(self.text, lane.span) {
             let y = baseline + (placed.shaped.em * LANE_START_EM).round() + down + thickness / 2.0;
             // A gap of a pixel at the ends keeps neighbours apart.
@@ -213,13 +217,24 @@ pub fn fill_rect(row: Rect, baseline: f32, em: f32) -> Rect {
     )
 }
 
-/// How many lanes find room under a line of text before the letters of the next begin.
-fn n_lanes_that_fit(placed: &Placed) -> usize {
-    let Some(row) = placed.shaped.galley.rows.first() else { return 0 };
-    let baseline = row.glyphs.first().map_or(row.size.y * 0.75, |glyph| glyph.pos.y);
-    let next_letters = row.size.y + baseline - placed.shaped.em * 0.98;
-    let room = next_letters - baseline - placed.shaped.em * LANE_START_EM;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of lanes")]
-    let fitting = (room / (LANE_PX + LANE_GAP_PX)).floor().max(1.0) as usize;
-    fitting.min(MAX_LANES)
+/// From one lane to the next, and how thick lanes are, in px.
+#[derive(Clone, Copy)]
+struct LaneStep {
+    step: f32,
+    thickness: f32,
+}
+
+impl LaneStep {
+    /// So that `n` lanes find room under a line of text before the letters of the next begin; nearer to each other where
+    /// lines stand close, at last over the space above the next line's small letters.
+    fn of(placed: &Placed, n: usize) -> Self {
+        let usual = Self { step: LANE_PX + LANE_GAP_PX, thickness: LANE_PX };
+        let Some(row) = placed.shaped.galley.rows.first() else { return usual };
+        let baseline = row.glyphs.first().map_or(row.size.y * 0.75, |glyph| glyph.pos.y);
+        let next_letters = row.size.y + baseline - placed.shaped.em * 0.98;
+        let room = next_letters - baseline - placed.shaped.em * LANE_START_EM;
+        #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
+        let step = (room / n.max(1) as f32).clamp(LEAST_STEP_PX, usual.step);
+        Self { step, thickness: (step - LANE_GAP_PX).clamp(1.0, LANE_PX) }
+    }
 }

@@ -3,7 +3,8 @@
 use super::bookmark_ui::bookmarks_ui;
 use super::context::Cx;
 use super::hits_paint::Ticks;
-use super::margin_ui::{Columns, Margin, margin_ui};
+use super::margin_edge_ui::{Column, margin_edge_ui};
+use super::margin_ui::{Columns, margin_ui};
 use super::place_ui::{PlaceDraft, note_place};
 use super::placed::Placed;
 use super::reader_input::{Mouse, mark_at};
@@ -20,6 +21,7 @@ use super::scroll_bar::scroll_bar_ui;
 use crate::model::id::ArticlePath;
 use crate::model::theme::CodingUnit;
 use crate::session::{Action, Command, SelectingCommand, Selection};
+use crate::storage::settings::MarginWidth;
 use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
 use crate::view::blocks::Block;
@@ -67,6 +69,8 @@ pub struct ReaderDraft {
     pub wish: Option<Scroll>,
     /// The unit the study codes in, which dragged edges keep to.
     pub unit: CodingUnit,
+    /// The width of the margin while its edge is dragged.
+    held_margin: Option<MarginWidth>,
     /// Lines asked for by keys: selection up or down a row.
     pub row_wish: Option<bool>,
 }
@@ -148,7 +152,9 @@ pub fn reader_ui(
     draft.follow(view);
     let window = ui.available_rect_before_wrap();
     let sample = sample(ui, &cx.settings.reading);
-    let (measure, left) = column(ui, cx, window, char_width(&sample));
+    let column = column(cx, window, char_width(&sample), draft.held_margin);
+    let measure =
+        Measure { kind: cx.settings.reading, width: column.width, scale: ui.ctx().pixels_per_point() };
     let inks = Inks { ink: cx.look.ink, soft: cx.look.soft, dim: cx.look.dim_ink };
     let known = known_words(cx, view);
     let fold_words =
@@ -168,7 +174,7 @@ pub fn reader_ui(
         keep_keyboard(ui, view);
     }
     let is_scrolling = scroll(ui, &shaper, window, place, draft);
-    let placed = draft.layout.place(ui, &shaper, window, left);
+    let placed = draft.layout.place(ui, &shaper, window, column.left);
     let hovered = draft.lifted.or(draft.hovered);
     let page = Page { view, text, placed: &placed, measure, look: cx.look, hovered };
     ui.painter().rect_filled(window, 0, cx.look.page);
@@ -184,12 +190,7 @@ pub fn reader_ui(
         let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);
         describe_ui(&mut ui.new_child(lines), cx, &page, &around, &mut draft.told);
     }
-    let margin = Margin {
-        left: left + measure.width + if window.width() > 820.0 { 22.0 } else { 8.0 },
-        right: window.right() - 9.0,
-    };
-    let (on_bar, asked) = margin_ui(ui, cx, &page, margin, &mut draft.columns, out);
-    draft.asked = asked;
+    let on_bar = beside_ui(ui, cx, &page, column, draft, out);
     let can_press = !is_fold_hit && on_bar.is_none();
     mouse_ui(ui, &response, can_press, &page, draft, out);
     draft.hovered = on_bar.or_else(|| response.hover_pos().and_then(|pos| mark_at(&page, pos)));
@@ -215,6 +216,27 @@ pub fn reader_ui(
     draft.ticks.paint(ui.painter(), cx.look, window, (view, &draft.layout));
     ui.set_clip_rect(clip);
     ui.advance_cursor_after_rect(window);
+}
+
+/// The text and the margin beside it; `held` is the margin's width while its edge is dragged.
+fn column(cx: &Cx<'_>, window: Rect, char_px: f32, held: Option<MarginWidth>) -> Column {
+    let wanted = char_px * cx.settings.reading.measure_chars;
+    Column::new(window, wanted, char_px, held.unwrap_or(cx.settings.margin))
+}
+
+/// The margin: bars, names and its edge. Returns the mark under the pointer.
+fn beside_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    page: &Page<'_>,
+    column: Column,
+    draft: &mut ReaderDraft,
+    out: &mut Vec<Command>,
+) -> Option<usize> {
+    let done = margin_ui(ui, cx, page, column.margin(), &mut draft.columns, out);
+    margin_edge_ui(ui, cx, column, &mut draft.held_margin, out);
+    draft.asked = done.asked;
+    done.hovered
 }
 
 /// Takes in where the menu is asked for; what is there is selected, where nothing there is.
@@ -245,22 +267,6 @@ fn menu_place(
             });
         }
     }
-}
-
-/// How wide the column is, and where it begins: centred in what the margin bars leave.
-fn column(ui: &Ui, cx: &Cx<'_>, window: Rect, char_width: f32) -> (Measure, f32) {
-    let kind = cx.settings.reading;
-    let wanted = char_width * kind.measure_chars;
-    let margin = match window.width() {
-        wide if wide > 820.0 => 132.0,
-        wide if wide > 560.0 => 76.0,
-        wide if wide > 420.0 => 52.0,
-        _ => 44.0,
-    };
-    let room = window.width() - margin - 36.0;
-    let width = wanted.min(room).max(200.0).round();
-    let left = window.left() + ((window.width() - width - margin) / 2.0).max(24.0) + 6.0;
-    (Measure { kind, width, scale: ui.ctx().pixels_per_point() }, left.round())
 }
 
 fn known_words(cx: &Cx<'_>, view: &ReaderView) -> String {

@@ -90,7 +90,7 @@ pub fn shell_ui(
         out.push(Command::Querying(QueryingCommand::Stop));
     }
     if let Some(column) = column {
-        column_edge_ui::edge_ui(ui, cx, column, &mut drafts.find, out);
+        column_edge_ui::column_edge_ui(ui, cx, column, &mut drafts.find, out);
     }
     annotation_ui::keep_note(session, views.annotation.as_ref(), &mut drafts.note, out);
     palette_ui::palette_ui(ui, cx, session, views, drafts, out);
