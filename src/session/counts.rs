@@ -3,11 +3,11 @@
 //! no count.
 
 use super::visibility::Visibility;
-use crate::model::codebook::Codebook;
+use crate::model::codebook::{Codebook, Theme};
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::model::project::Project;
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
 
 /// How many annotations bear a theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,17 +18,75 @@ pub struct Count {
     pub with_children: usize,
 }
 
-/// The themes of an annotation, in the order of their ids.
-type Themes = Arc<[ThemeId]>;
+/// The numbers of an annotation's themes, in order.
+type Themes = Arc<[usize]>;
 
 /// How many annotations bear which themes.
 type Tally = BTreeMap<Themes, usize>;
 
+/// Each theme that an annotation bears has a number: comparing and looking up ids would take longer than counting.
+#[derive(Clone, Debug, Default)]
+struct Numbers {
+    ids: Vec<ThemeId>,
+    by_id: HashMap<ThemeId, usize>,
+}
+
+impl Numbers {
+    fn give(&mut self, id: &ThemeId) -> usize {
+        self.by_id.get(id).copied().unwrap_or_else(|| {
+            self.ids.push(id.clone());
+            self.by_id.insert(id.clone(), self.ids.len() - 1);
+            self.ids.len() - 1
+        })
+    }
+
+    /// The same tally with the themes themselves.
+    fn named<'n>(&'n self, tally: &'n Tally) -> BTreeMap<BTreeSet<&'n ThemeId>, usize> {
+        let named = |themes: &Themes| themes.iter().filter_map(|number| self.ids.get(*number)).collect();
+        tally.iter().map(|(themes, n)| (named(themes), *n)).collect()
+    }
+}
+
+/// The tally of an article, and what it comes to by theme once that was asked for.
+#[derive(Clone, Debug, Default)]
+struct ArticleTally {
+    tally: Tally,
+    by_theme: OnceLock<BTreeMap<ThemeId, Count>>,
+}
+
+/// What a theme counts for besides itself: the one it was merged into, and the one above it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct ThemeLink {
+    theme: ThemeId,
+    merged_into: Option<ThemeId>,
+    parent: Option<ThemeId>,
+}
+
+/// A theme, the one it was merged into, and the one above it.
+type LinkParts<'t> = (&'t ThemeId, Option<&'t ThemeId>, Option<&'t ThemeId>);
+
+impl ThemeLink {
+    fn told<'t>((id, theme): (&'t ThemeId, &'t Theme)) -> LinkParts<'t> {
+        (id, theme.merged_into.as_ref(), theme.parent.as_ref())
+    }
+
+    fn parts(&self) -> LinkParts<'_> {
+        (&self.theme, self.merged_into.as_ref(), self.parent.as_ref())
+    }
+
+    fn of((id, theme): (&ThemeId, &Theme)) -> Self {
+        Self { theme: id.clone(), merged_into: theme.merged_into.clone(), parent: theme.parent.clone() }
+    }
+}
+
 /// The counts of all articles together, and of each.
 #[derive(Clone, Debug, Default)]
 pub struct Counts {
+    numbers: Numbers,
     in_all: Tally,
-    by_article: BTreeMap<ArticlePath, Tally>,
+    by_article: BTreeMap<ArticlePath, ArticleTally>,
+    /// The links between themes that counts by theme follow.
+    links: Vec<ThemeLink>,
     /// The project as it was counted last, and the version of what was visible in it.
     counted: Project,
     visible: Option<u64>,
@@ -36,38 +94,47 @@ pub struct Counts {
 
 impl PartialEq for Counts {
     fn eq(&self, other: &Self) -> bool {
-        (&self.in_all, &self.by_article) == (&other.in_all, &other.by_article)
+        self.named_by_article().eq(other.named_by_article())
+            && self.numbers.named(&self.in_all) == other.numbers.named(&other.in_all)
     }
 }
 
 impl Counts {
     /// The counts of a project, counted anew.
     #[must_use]
-    pub fn of(project: &Project, visibility: &Visibility) -> Self {
+    pub fn of(project: &Project, codebook: &Codebook, visibility: &Visibility) -> Self {
         let mut counts = Self::default();
-        counts.follow(project, visibility);
+        counts.follow(project, codebook, visibility);
         counts
     }
 
+    fn named_by_article(&self) -> impl Iterator<Item = (&ArticlePath, BTreeMap<BTreeSet<&ThemeId>, usize>)> {
+        self.by_article.iter().map(|(path, article)| (path, self.numbers.named(&article.tally)))
+    }
+
     /// Makes the counts true again: what changed since they last were is counted anew.
-    pub(super) fn follow(&mut self, project: &Project, visibility: &Visibility) {
+    pub(super) fn follow(&mut self, project: &Project, codebook: &Codebook, visibility: &Visibility) {
         if self.visible != Some(visibility.version()) {
             *self = Self { visible: Some(visibility.version()), ..Self::default() };
         }
+        if !codebook.all().map(ThemeLink::told).eq(self.links.iter().map(ThemeLink::parts)) {
+            self.links = codebook.all().map(ThemeLink::of).collect();
+            self.by_article.values_mut().for_each(|article| article.by_theme = OnceLock::new());
+        }
         let before = std::mem::replace(&mut self.counted, project.clone());
         let changed = project.articles_changed_since(&before);
-        self.renew(project, visibility, changed);
+        self.renew((project, codebook), visibility, changed);
     }
 
     /// Counts these articles anew.
     fn renew<'a>(
         &mut self,
-        project: &Project,
+        (project, codebook): (&Project, &Codebook),
         visibility: &Visibility,
         articles: impl IntoIterator<Item = &'a ArticlePath>,
     ) {
         for path in articles {
-            for (themes, n) in self.by_article.remove(path).unwrap_or_default() {
+            for (themes, n) in self.by_article.remove(path).unwrap_or_default().tally {
                 if let Some(known) = self.in_all.get_mut(&themes) {
                     *known -= n;
                     if *known == 0 {
@@ -80,23 +147,27 @@ impl Counts {
                 *self.in_all.entry(Arc::clone(themes)).or_default() += n;
             }
             if !tally.is_empty() {
-                self.by_article.insert(path.clone(), tally);
+                // Counted by theme at once, so that opening an article with many annotations does not wait for it.
+                let by_theme = OnceLock::from(self.by_theme(&tally, codebook));
+                self.by_article.insert(path.clone(), ArticleTally { tally, by_theme });
             }
         }
     }
 
-    fn tally(&self, project: &Project, visibility: &Visibility, path: &ArticlePath) -> Tally {
+    fn tally(&mut self, project: &Project, visibility: &Visibility, path: &ArticlePath) -> Tally {
         let visibility = visibility.in_article(project, path);
-        let mut tally = Tally::new();
+        let (mut tally, mut themes) = (Tally::new(), Vec::new());
         for (.., annotation, _) in project.annotations(path).filter(|(who, ..)| visibility.holds(who)) {
-            let mut themes = annotation.themes.clone();
+            themes.clear();
+            themes.extend(annotation.themes.iter().map(|id| self.numbers.give(id)));
             themes.sort_unstable();
+            themes.dedup();
             if let Some(n) = tally.get_mut(themes.as_slice()) {
                 *n += 1;
             } else {
                 // Every set is kept once, however many articles have it.
                 let known = self.in_all.get_key_value(themes.as_slice()).map(|(known, _)| Arc::clone(known));
-                tally.insert(known.unwrap_or_else(|| themes.into()), 1);
+                tally.insert(known.unwrap_or_else(|| themes.as_slice().into()), 1);
             }
         }
         tally
@@ -105,33 +176,40 @@ impl Counts {
     /// How many annotations in all articles bear each theme.
     #[must_use]
     pub fn in_all(&self, codebook: &Codebook) -> BTreeMap<ThemeId, Count> {
-        by_theme(&self.in_all, codebook)
+        self.by_theme(&self.in_all, codebook)
     }
 
     /// How many annotations in one article do.
     #[must_use]
     pub fn in_article(&self, path: &ArticlePath, codebook: &Codebook) -> BTreeMap<ThemeId, Count> {
-        self.by_article.get(path).map(|tally| by_theme(tally, codebook)).unwrap_or_default()
+        let of_article = |article: &ArticleTally| {
+            article.by_theme.get_or_init(|| self.by_theme(&article.tally, codebook)).clone()
+        };
+        self.by_article.get(path).map(of_article).unwrap_or_default()
     }
-}
 
-/// The counts by theme: what was merged counts as what it became, and counts for all that stands above it.
-fn by_theme(tally: &Tally, codebook: &Codebook) -> BTreeMap<ThemeId, Count> {
-    let mut counting = Counting::default();
-    for (at, (themes, n)) in tally.iter().enumerate() {
-        for id in themes.iter() {
-            counting.count(id, (at + 1, *n), codebook);
+    /// The counts by theme: what was merged counts as what it became, and counts for all that stands above it.
+    fn by_theme(&self, tally: &Tally, codebook: &Codebook) -> BTreeMap<ThemeId, Count> {
+        let mut counting =
+            Counting { lineages: vec![Vec::new(); self.numbers.ids.len()], ..Counting::default() };
+        for (at, (themes, n)) in tally.iter().enumerate() {
+            for number in themes.iter() {
+                if let Some(id) = self.numbers.ids.get(*number) {
+                    counting.count((*number, id), (at + 1, *n), codebook);
+                }
+            }
         }
+        counting.counted.into_iter().map(|theme| (theme.id.clone(), theme.count)).collect()
     }
-    counting.counted.into_iter().map(|theme| (theme.id.clone(), theme.count)).collect()
 }
 
 /// Counting sets of themes. An article can have as many sets as annotations: for each theme of a set only a few numbers are
 /// looked at.
 #[derive(Default)]
 struct Counting<'b> {
-    /// For each theme, as it is recorded, where it and those above it stand among the counted, itself first.
-    lineages: HashMap<&'b ThemeId, Vec<usize>>,
+    /// For each theme, by its number, where it and those above it stand among the counted, itself first; empty for one
+    /// that was not met yet.
+    lineages: Vec<Vec<usize>>,
     places: HashMap<&'b ThemeId, usize>,
     counted: Vec<CountedTheme<'b>>,
 }
@@ -146,12 +224,19 @@ struct CountedTheme<'b> {
 
 impl<'b> Counting<'b> {
     /// Counts a theme of a set that so many annotations have; each set has a number of its own, from 1.
-    fn count(&mut self, id: &'b ThemeId, (set, n): (usize, usize), codebook: &'b Codebook) {
-        if !self.lineages.contains_key(id) {
+    fn count(
+        &mut self,
+        (number, id): (usize, &'b ThemeId),
+        (set, n): (usize, usize),
+        codebook: &'b Codebook,
+    ) {
+        if self.lineages.get(number).is_some_and(Vec::is_empty) {
             let lineage = self.lineage(id, codebook);
-            self.lineages.insert(id, lineage);
+            if let Some(slot) = self.lineages.get_mut(number) {
+                *slot = lineage;
+            }
         }
-        for (depth, at) in self.lineages.get(id).into_iter().flatten().enumerate() {
+        for (depth, at) in self.lineages.get(number).into_iter().flatten().enumerate() {
             let Some(theme) = self.counted.get_mut(*at) else { continue };
             if depth == 0 && std::mem::replace(&mut theme.own_set, set) != set {
                 theme.count.own += n;

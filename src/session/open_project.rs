@@ -219,7 +219,7 @@ impl OpenProject {
     /// How many annotations bear each theme. They are counted when somebody asks: what changed since, then.
     #[must_use]
     pub fn counts(&self) -> Ref<'_, Counts> {
-        self.counts.borrow_mut().follow(&self.project, &self.visibility);
+        self.counts.borrow_mut().follow(&self.project, &self.codebook, &self.visibility);
         self.counts.borrow()
     }
 
