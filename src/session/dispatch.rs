@@ -135,8 +135,8 @@ impl Session {
             TaskOutput::Exported { path, n_passages, result } => {
                 self.out.say(exporting::told(path, n_passages, result), now);
             }
-            TaskOutput::SamplesCopied { folder, result: Ok(()) } => {
-                self.leave_for(Destination::Folder(folder), now);
+            TaskOutput::SamplesCopied { result: Ok(samples), .. } => {
+                self.leave_for(Destination::Folder(samples), now);
             }
             TaskOutput::SamplesCopied { folder, result: Err(error) } => {
                 self.out.say(FolderNotice::SamplesNotCopied(folder, error), now);

@@ -72,8 +72,8 @@ pub enum TaskOutput {
     SavedElsewhere { folder: PathBuf, n_files: usize, result: Result<PathBuf, WriteError> },
     /// An export was written, or not.
     Exported { path: PathBuf, n_passages: usize, result: Result<(), WriteError> },
-    /// The samples were copied, or not.
-    SamplesCopied { folder: PathBuf, result: Result<(), WriteError> },
+    /// The samples were copied to a folder of their own within the chosen one, or not.
+    SamplesCopied { folder: PathBuf, result: Result<PathBuf, WriteError> },
     /// A task ended in a panic; its words.
     Failed(String),
 }

@@ -296,7 +296,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
         }
         Work::FindIn { finder, text } => super::finding::find_in(&task.ticket, &finder, &text, report),
         Work::CopySamples(folder) => {
-            let result = samples::copy_to(&folder);
+            let result = samples::copy_into(&folder);
             report(TaskOutput::SamplesCopied { folder, result });
         }
     }

@@ -7,6 +7,7 @@ use butda::model::article::About;
 use butda::session::{
     AboutCommand, Action, AnnotatingCommand, ReadingCommand, SelectingCommand, ThemingCommand,
 };
+use butda::storage::samples;
 use butda::storage::settings::Language;
 use butda::text::positions::Span;
 use butda::view::library::{LibraryView, Query, Shown, Sort};
@@ -241,4 +242,15 @@ fn what_is_in_sight_is_told_once_scrolling_has_come_to_rest() {
     let revision = screen.session().revision();
     screen.window.run_steps(60);
     assert_eq!(screen.session().revision(), revision, "nothing more while nothing moves");
+}
+
+#[test]
+fn samples_go_into_a_folder_of_their_own_once() {
+    let temporary = tempfile::tempdir().expect("a folder");
+    std::fs::write(temporary.path().join("letter.txt"), "mine").expect("a file");
+    let folder = samples::copy_into(temporary.path()).expect("copied");
+    assert_eq!(folder.parent(), Some(temporary.path()));
+    assert_eq!(std::fs::read_dir(&folder).expect("a folder").count(), crate::support::SEEDS.len());
+    assert_eq!(samples::copy_into(temporary.path()).expect("copied"), folder);
+    assert_eq!(samples::copy_into(&folder).expect("copied"), folder);
 }
