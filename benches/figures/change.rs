@@ -8,7 +8,7 @@ use butda::model::id::{AnnotatorId, IdSource, ThemeId};
 use butda::model::moment::Moment;
 use butda::session::{
     AnnotatingCommand, Command, ExportCommand, FolderCommand, MarkKey, Now, OpenProject, ReadingCommand,
-    SelectingCommand, Session, ThemeChange,
+    SelectingCommand, Session, ThemeChange, ThemeChoice,
 };
 use butda::storage::settings::{Places, Settings};
 use butda::workers::Workers;
@@ -199,7 +199,11 @@ impl Driver {
         });
         let passages = passages.collect();
         let theme = self.theme();
-        self.run(Command::Annotating(AnnotatingCommand::ChangeThemeOf(passages, theme, ThemeChange::Take)));
+        self.run(Command::Annotating(AnnotatingCommand::ChangeThemeOf(
+            passages,
+            ThemeChoice::Known(theme),
+            ThemeChange::Take,
+        )));
         let open = self.open();
         assert!(open.is_saved(), "everything is saved");
         (self.took, self.longest)

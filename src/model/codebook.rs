@@ -200,19 +200,26 @@ impl Codebook {
         self.themes.get(id).is_some_and(|theme| !theme.is_deleted && theme.merged_into.is_none())
     }
 
-    /// The colour for a new theme with so many siblings: at the top the next in turn, below a parent of the palette's
-    /// colours the parent's own or a neighbour of it.
+    /// The colour for a new theme, the one used least: at the top of all, below a parent of the palette's colours of the
+    /// parent's own and its neighbours.
     #[must_use]
-    pub fn color_for_new(parent_color: Option<&str>, n_siblings: usize) -> &'static str {
+    pub fn color_for_new(&self, parent_color: Option<&str>) -> &'static str {
         /// Places in the palette such that those that follow each other look least alike.
         const IN_TURN: [usize; 7] = [2, 4, 0, 6, 5, 3, 1];
-        let base =
-            parent_color.and_then(|given| PALETTE.iter().position(|color| given.eq_ignore_ascii_case(color)));
-        let at = match base {
-            Some(base) => base + [0, 1, PALETTE.len() - 1][n_siblings % 3],
-            None => IN_TURN[n_siblings % IN_TURN.len()],
+        let place = |given: &str| PALETTE.iter().position(|color| given.eq_ignore_ascii_case(color));
+        let mut n_used = [0_usize; PALETTE.len()];
+        for (_, _, theme) in self.rows() {
+            if let Some(n) = place(&theme.color).and_then(|at| n_used.get_mut(at)) {
+                *n += 1;
+            }
+        }
+        let n = PALETTE.len();
+        let offered = match parent_color.and_then(place) {
+            Some(base) => vec![base, (base + 1) % n, (base + n - 1) % n],
+            None => IN_TURN.to_vec(),
         };
-        PALETTE[at % PALETTE.len()]
+        let used_least = offered.into_iter().min_by_key(|at| n_used.get(*at).copied());
+        used_least.and_then(|at| PALETTE.get(at)).copied().unwrap_or(PALETTE[0])
     }
 
     /// Cuts circles, leads what was merged to what it became in the end, and puts what stood under a theme that is not in

@@ -96,6 +96,19 @@ macro_rules! action_table {
             AttachHere "attach-here" Mark Article [Answer(Answer::AttachHere)]
             Remove "remove" Mark Annotation [Annotating(AnnotatingCommand::RemoveSelected)]
             NewTheme "new-theme" Mark Project []
+            DescribeTheme "describe-theme" Mark Project []
+            RenameTheme "rename-theme" Mark Project []
+            ThemePassages "theme-passages" Mark Project []
+            NewChildTheme "new-child-theme" Mark Project []
+            ThemeKey "theme-key" Mark Project []
+            ThemeColor "theme-color" Mark Project []
+            ThemeUp "theme-up" Mark Project []
+            ThemeDown "theme-down" Mark Project []
+            ThemeIntoPrevious "theme-into-previous" Mark Project []
+            ThemeToTop "theme-to-top" Mark Project []
+            MergeTheme "merge-theme" Mark Project []
+            JoinNamesakes "join-namesakes" Mark Project []
+            DeleteTheme "delete-theme" Mark Project []
             LockCodebook "lock-codebook" Mark Project [Theming(ThemingCommand::ToggleLock)]
             CodeAnyRange "code-any-range" Mark Project [Theming(ThemingCommand::SetUnit(CodingUnit::Free))]
             CodeSentences "code-sentences" Mark Project [Theming(ThemingCommand::SetUnit(CodingUnit::Sentence))]
@@ -103,6 +116,7 @@ macro_rules! action_table {
             CodeBlind "code-blind" Mark Project [Theming(ThemingCommand::CodeBlind)]
             OpenRound "open-round" Mark Project [Theming(ThemingCommand::OpenRound)]
             ProjectMemo "project-memo" Mark Project []
+            LineLabel "line-label" Mark Article []
             ArticleDetails "article-details" Mark Article []
             ToggleDone "toggle-done" Mark Article [About(AboutCommand::ToggleDone)]
 
@@ -129,6 +143,7 @@ macro_rules! action_table {
             ScreenUp "screen-up" Go Article []
             ToStart "to-start" Go Article []
             ToEnd "to-end" Go Article []
+            ContextMenu "context-menu" Go Project []
             NextPanel "next-panel" Go Project []
             PreviousPanel "previous-panel" Go Project []
 
@@ -139,9 +154,11 @@ macro_rules! action_table {
             ToggleOthers "toggle-others" View Project [People(PeopleCommand::ToggleOthers)]
             ShowEveryone "show-everyone" View Project [People(PeopleCommand::ShowEveryone)]
             People "people" View Project []
+            ShowArticle "show-article" View Project []
             PeopleTable "people-table" View Project []
             ShowBoilerplate "show-furniture" View Article []
             SideBySide "side-by-side" View Article [Reading(ReadingCommand::ToggleSides)]
+            OpenBeside "open-beside" View Article []
             SwitchSide "switch-side" View Article [Reading(ReadingCommand::SwitchSide)]
             FocusMode "focus-mode" View Article []
             DimUncoded "dim-uncoded" View Article []
@@ -154,6 +171,7 @@ macro_rules! action_table {
 
             Commands "commands" Help Nothing []
             Help "help" Help Nothing []
+            About "about" Help Nothing []
         }
     };
 }

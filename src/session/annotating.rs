@@ -1,6 +1,7 @@
 //! Annotations: tagged, starred, given notes, removed.
 
 use super::bulk::{ThemeChange, change_theme_of};
+use super::coding_hits::ThemeChoice;
 use super::cx::Cx;
 use super::mark_key::{MarkKey, Passage};
 use super::marking;
@@ -45,7 +46,7 @@ pub enum AnnotatingCommand {
     /// Remove the annotation that is selected.
     RemoveSelected,
     /// Give all of these passages that are one's own a theme, or take it from them.
-    ChangeThemeOf(Vec<Passage>, ThemeId, ThemeChange),
+    ChangeThemeOf(Vec<Passage>, ThemeChoice, ThemeChange),
     /// Make a new annotation of a passage that a script names; the sitting becomes its annotator's.
     Annotate(Box<Quotation>),
 }

@@ -1,5 +1,6 @@
 //! What is done to many passages at once: one step, of one's own annotations only; how many others there were is said.
 
+use super::coding_hits::{ThemeChoice, name_of, theme_of};
 use super::cx::Cx;
 use super::mark_key::Passage;
 use super::notice::Notice;
@@ -7,7 +8,6 @@ use super::notices::{FolderNotice, StepNotice};
 use crate::model::annotation::Annotation;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
-use crate::model::id::ThemeId;
 use std::sync::Arc;
 
 /// What becomes of a theme.
@@ -18,14 +18,19 @@ pub enum ThemeChange {
 }
 
 /// Gives passages a theme or takes it from them.
-pub(super) fn change_theme_of(cx: &mut Cx<'_>, passages: &[Passage], theme: &ThemeId, change: ThemeChange) {
+pub(super) fn change_theme_of(
+    cx: &mut Cx<'_>,
+    passages: &[Passage],
+    choice: &ThemeChoice,
+    change: ThemeChange,
+) {
     let Some(own) = cx.own() else { return };
-    let open = &*cx.open;
-    if !open.is_ready() {
+    if !cx.open.is_ready() {
         return cx.say(FolderNotice::StillReading);
     }
+    let Some((mut edits, theme)) = theme_of(cx, choice, &own) else { return };
+    let open = &*cx.open;
     let book = &open.codebook;
-    let theme = book.resolve(theme).clone();
     let n_others = passages.iter().filter(|(_, key)| key.annotator != own).count();
     let changed = |(path, key): &Passage| {
         let (article, from) = open.project.recorded(path, &own, key.id)?;
@@ -41,16 +46,17 @@ pub(super) fn change_theme_of(cx: &mut Cx<'_>, passages: &[Passage], theme: &The
         let change = Change::new(Some(Arc::clone(from)), Some(to));
         Some(Edit::Annotation { article: article.clone(), annotator: own.clone(), id: key.id, change })
     };
-    let edits: Vec<Edit> =
+    let mut of_passages: Vec<Edit> =
         passages.iter().filter(|(_, key)| key.annotator == own).filter_map(changed).collect();
-    if edits.is_empty() {
+    if of_passages.is_empty() {
         return cx.say(StepNotice::NothingToChange { n_others });
     }
-    let name = book.full_name(&theme);
+    let name = name_of(open, choice, &theme);
     let label = match change {
-        ThemeChange::Give => StepLabel::TaggedAll(name, edits.len()),
-        ThemeChange::Take => StepLabel::UntaggedAll(name, edits.len()),
+        ThemeChange::Give => StepLabel::TaggedAll(name, of_passages.len()),
+        ThemeChange::Take => StepLabel::UntaggedAll(name, of_passages.len()),
     };
+    edits.append(&mut of_passages);
     cx.make(edits, label.clone());
     if n_others > 0 && cx.out.has_said(&Notice::Steps(StepNotice::Made(label.clone()))) {
         cx.say(StepNotice::MadeOfOwn { label, n_others });

@@ -118,10 +118,7 @@ pub(super) fn tag_hits(cx: &mut Cx<'_>, tagging: &HitTagging) {
     }
     let ids: Vec<AnnotationId> = (0..n_ranges).map(|_| cx.ids.annotation(cx.now.moment)).collect();
     let open = &*cx.open;
-    let name = match &tagging.theme {
-        ThemeChoice::Named(name) => split_name(&nfc(name)).join(" / "),
-        ThemeChoice::Known(_) => open.codebook.full_name(&theme),
-    };
+    let name = name_of(open, &tagging.theme, &theme);
     let mut ids = ids.into_iter();
     let mut tagged = Tagged::default();
     for (path, (article, spans)) in &ranges {
@@ -157,8 +154,20 @@ pub(super) fn tag_hits(cx: &mut Cx<'_>, tagging: &HitTagging) {
     use_theme(cx, &theme);
 }
 
+/// The full name of a theme that was chosen; one that is made in the same step is in no codebook yet.
+pub(super) fn name_of(open: &OpenProject, choice: &ThemeChoice, theme: &ThemeId) -> String {
+    match choice {
+        ThemeChoice::Named(name) => split_name(&nfc(name)).join(" / "),
+        ThemeChoice::Known(_) => open.codebook.full_name(theme),
+    }
+}
+
 /// The theme that was chosen, with the edits that make it where there is none; what stands against it is said.
-fn theme_of(cx: &mut Cx<'_>, choice: &ThemeChoice, annotator: &AnnotatorId) -> Option<(Vec<Edit>, ThemeId)> {
+pub(super) fn theme_of(
+    cx: &mut Cx<'_>,
+    choice: &ThemeChoice,
+    annotator: &AnnotatorId,
+) -> Option<(Vec<Edit>, ThemeId)> {
     let book = &cx.open.codebook;
     let name = match choice {
         ThemeChoice::Known(id) => return Some((Vec::new(), book.resolve(id).clone())),

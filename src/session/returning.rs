@@ -3,11 +3,12 @@
 
 use super::cx::Cx;
 use super::keeping::state_folder;
+use super::mark_key::MarkKey;
 use super::notices::{KeepingNotice, StepNotice};
 use super::showing::show_article;
 use crate::model::article::ArticleRecord;
 use crate::model::edit::Edit;
-use crate::model::history::{EntryId, Returned, StepLabel};
+use crate::model::history::{EntryId, Returned, Step, StepLabel};
 use crate::model::id::ArticlePath;
 use crate::model::moment::Moment;
 use crate::storage::atomic_write::WriteError;
@@ -17,7 +18,6 @@ use crate::storage::project_folder::{FileKey, SeenFile};
 use crate::storage::versions::Version;
 use crate::workers::report::VersionsReport;
 use crate::workers::task::{KeepWork, Work};
-use std::collections::BTreeSet;
 
 /// The earlier versions of a file, as they were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,17 +97,18 @@ fn after_return(cx: &mut Cx<'_>, returned: Returned, told: fn(StepLabel) -> Step
         Returned::Nothing => cx.say(nothing),
         Returned::PassedOver(label) => cx.say(StepNotice::PassedOver(label)),
         Returned::Made { step, n_left: 0 } => {
-            after_history(cx, &step.articles(), told(step.label.clone()));
+            after_history(cx, &step, told(step.label.clone()));
         }
         Returned::Made { step, n_left } => {
-            after_history(cx, &step.articles(), StepNotice::ReturnedInPart(step.label.clone(), n_left));
+            after_history(cx, &step, StepNotice::ReturnedInPart(step.label.clone(), n_left));
         }
     }
 }
 
 /// Shows what was changed: of several articles the one that is read, else the first that is there; annotations that
-/// were moved stood at a path that may be gone.
-fn after_history(cx: &mut Cx<'_>, articles: &BTreeSet<ArticlePath>, notice: StepNotice) {
+/// were moved stood at a path that may be gone. An annotation that has come back is selected.
+fn after_history(cx: &mut Cx<'_>, step: &Step, notice: StepNotice) {
+    let articles = step.articles();
     if let Some(reading) = &mut cx.reader.reading {
         reading.edges = None;
     }
@@ -116,9 +117,21 @@ fn after_history(cx: &mut Cx<'_>, articles: &BTreeSet<ArticlePath>, notice: Step
     let is_there = |path: &&ArticlePath| cx.open.library.contains_key(*path);
     let article = here.or_else(|| articles.iter().find(is_there)).cloned();
     if let Some(article) = article {
-        show_article(cx, article, None);
+        let mark = come_back(cx, step, &article);
+        show_article(cx, article, mark);
     }
     cx.say(notice);
+}
+
+/// The first annotation of an article that the step made or removed, and that is there now.
+fn come_back(cx: &Cx<'_>, step: &Step, article: &ArticlePath) -> Option<MarkKey> {
+    step.edits.iter().find_map(|edit| {
+        let Edit::Annotation { article: path, annotator, id, change } = edit else { return None };
+        let is_whole = change.from.is_none() || change.to.is_none();
+        let is_there = || cx.open.project.recorded(path, annotator, *id).is_some();
+        let key = MarkKey { annotator: annotator.clone(), id: *id };
+        (is_whole && path == article && is_there()).then_some(key)
+    })
 }
 
 /// Makes everything stand as it did after an entry of the history, or before all of them.

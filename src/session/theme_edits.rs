@@ -3,7 +3,7 @@
 use super::notice::Notice;
 use super::notices::ThemeNotice;
 use super::open_project::OpenProject;
-use crate::model::codebook::{Codebook, MAX_LEVELS, bring_up_to_date, split_name};
+use crate::model::codebook::{MAX_LEVELS, bring_up_to_date, split_name};
 use crate::model::edit::{Change, Edit};
 use crate::model::id::{AnnotatorId, IdSource, ThemeId};
 use crate::model::theme::{CodebookSettings, ThemeRecord};
@@ -43,7 +43,7 @@ pub(super) fn edits_for_new_theme(
         }
         let siblings: Vec<_> = open.codebook.children(parent.as_ref()).collect();
         let orders = siblings.iter().filter_map(|id| open.codebook.theme(id)).map(|theme| theme.order);
-        let color = Codebook::color_for_new(parent_color.as_deref(), siblings.len());
+        let color = open.codebook.color_for_new(parent_color.as_deref());
         parent_color = Some(color.to_owned());
         let record = ThemeRecord {
             name: Some(part.to_owned()),

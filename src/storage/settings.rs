@@ -135,6 +135,34 @@ impl ColumnWidth {
     }
 }
 
+/// How large the interface is, in per cent of the desktop's own size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct InterfaceScale(u16);
+
+impl Default for InterfaceScale {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+impl InterfaceScale {
+    /// The sizes that are offered.
+    pub const OFFERED: [u16; 6] = [80, 90, 100, 115, 130, 150];
+
+    /// A size within its bounds, 80 to 200 per cent.
+    #[must_use]
+    pub fn of(percent: u16) -> Self {
+        Self(percent.clamp(80, 200))
+    }
+
+    /// The size in per cent, within its bounds.
+    #[must_use]
+    pub fn percent(self) -> u16 {
+        Self::of(self.0).0
+    }
+}
+
 /// Width of the margin beside the text, where the themes' names stand, in px.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -172,6 +200,8 @@ pub struct Settings {
     pub appearance: Appearance,
     /// How articles are set.
     pub reading: Type,
+    /// How large the interface is, in per cent of the desktop's own size: 80 to 200.
+    pub interface: InterfaceScale,
     /// Nothing moves by itself: no slides, no gliding scroll.
     pub less_motion: bool,
     /// Whether paragraphs have their numbers in the margin.

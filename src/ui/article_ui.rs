@@ -3,7 +3,7 @@
 
 use super::context::Cx;
 use super::dialog_drafts::ArticleDraft;
-use super::draft_ui;
+use super::draft_ui::{self, Foot};
 use super::fonts::bold;
 use super::icons::{self, Icon};
 use super::overlay_ui::{Fate, title_ui};
@@ -58,7 +58,7 @@ pub fn article_ui(
         themes_ui(ui, cx, session, draft);
         attributes_ui(ui, cx, draft);
     });
-    let foot = draft_ui::foot_ui(ui, cx, (&draft.typing, &texts_of_about(&typed(draft))), true);
+    let foot = draft_ui::foot_ui(ui, cx, (&draft.typing, &texts_of_about(&typed(draft))), Foot::OF_DIALOG);
     if foot == Fate::Stays { fate } else { foot }
 }
 

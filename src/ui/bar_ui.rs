@@ -1,24 +1,29 @@
 //! The bar above: menus, and buttons for what is done most, so that nobody has to know a key.
 
 use super::context::Cx;
+use super::drafts::Drafts;
 use super::icons::{self, Icon};
-use super::reader_menu::item;
+use super::menu_bar_ui::menus_ui;
+use super::pages::Page;
 use super::views::Views;
-use crate::session::{Action, Command, Menu, Needs};
+use crate::session::{Action, Command, Needs};
 use egui::{Align, Layout, Ui};
 
 /// From this width on every button has room, in px.
 const NARROW_PX: f32 = 780.0;
 
+/// From this width on there is room for the switch between pages; below it they are found in the menu, in px.
+const SWITCH_PX: f32 = 980.0;
+
 /// Draws the bar.
-pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
+pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &Drafts, out: &mut Vec<Command>) {
     let line = ui.max_rect();
     ui.painter().hline(line.x_range(), line.bottom() - 0.5, (1.0, cx.look.hairline));
     let status = views.status.as_ref();
     ui.add_space(8.0);
     egui::MenuBar::new().ui(ui, |ui| {
         ui.add_space(8.0);
-        menus_ui(ui, cx, views, out);
+        menus_ui(ui, cx, views, drafts, out);
         let can_undo = status.is_some_and(|status| status.can_step.0);
         let can_redo = status.is_some_and(|status| status.can_step.1);
         ui.add_space(8.0);
@@ -35,6 +40,10 @@ pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
                 button_ui(ui, cx, icon, action, is_enabled, out);
             }
         }
+        if line.width() >= SWITCH_PX {
+            ui.add_space(12.0);
+            pages_ui(ui, cx, drafts.pages.page, out);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(8.0);
             for (icon, action) in [
@@ -49,6 +58,22 @@ pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
             type_ui(ui, cx, out);
         });
     });
+}
+
+/// The switch between the article and the pages.
+fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, shown: Page, out: &mut Vec<Command>) {
+    for page in Page::ALL {
+        let is_on = page == shown;
+        let name = cx.words.say(page.name());
+        let color = if is_on { cx.look.ink } else { cx.look.soft };
+        let button = egui::Button::selectable(is_on, egui::RichText::new(&name).color(color));
+        let response = ui.add(button);
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_on, &name));
+        if response.clicked() {
+            out.push(Command::Act(page.action()));
+        }
+        super::style::told(response, || cx.action_hint(page.action()));
+    }
 }
 
 fn button_ui(ui: &mut Ui, cx: &Cx<'_>, icon: Icon, action: Action, is_enabled: bool, out: &mut Vec<Command>) {
@@ -71,22 +96,6 @@ fn type_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
             out.push(Command::ChangeSettings(Box::new(settings)));
         }
     });
-}
-
-/// The menus, from the one table of actions.
-fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, out: &mut Vec<Command>) {
-    for menu in Menu::ALL {
-        ui.menu_button(cx.words.say(&format!("menu-{}", menu.name())), |ui| {
-            ui.set_min_width(260.0);
-            // In a low window a long menu is scrolled.
-            let height = (ui.ctx().content_rect().height() - 60.0).max(120.0);
-            egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
-                for action in Action::ALL.iter().copied().filter(|action| action.menu() == menu) {
-                    ui.add_enabled_ui(is_possible(action, views), |ui| item(ui, cx, action, out));
-                }
-            });
-        });
-    }
 }
 
 /// Whether what an action needs is there.

@@ -1,14 +1,15 @@
-//! Above the list of passages: what it is sorted by and the queries that were kept; or, where passages are ticked, what
-//! can be done to them all.
+//! Above the list of passages: what it is sorted by and the queries that were kept; below it, where passages are ticked,
+//! what can be done to them all.
 
 use super::context::Cx;
-use super::drafts::{Drafts, Overlay};
+use super::drafts::{Drafts, Overlay, Wish};
 use super::fonts::plain;
 use super::icons::{self, Icon};
 use super::passages_draft::PassagesDraft;
+use super::pick_ui::Pick;
 use crate::exchange::citation::Template;
 use crate::model::id::ThemeId;
-use crate::session::{AnnotatingCommand, Command, Session, ThemeChange};
+use crate::session::Session;
 use crate::view::passages::PassagesView;
 use crate::workers::asking::{PassageHit, PassageSort};
 use egui::{ComboBox, RichText, ScrollArea, Ui};
@@ -79,26 +80,15 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PassagesView, draft: &mut PassagesD
 }
 
 /// Draws what can be done to the passages that are ticked.
-pub fn bulk_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    session: &Session,
-    view: &PassagesView,
-    drafts: &mut Drafts,
-    out: &mut Vec<Command>,
-) {
-    let mut wanted: Option<(ThemeId, ThemeChange)> = None;
+pub fn bulk_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, view: &PassagesView, drafts: &mut Drafts) {
     ui.horizontal_wrapped(|ui| {
-        all_ui(ui, cx, view, &mut drafts.passages);
         ui.label(cx.words.say_n("n-ticked", drafts.passages.ticked.len()));
-        ui.menu_button(cx.words.say("bulk-give"), |ui| {
-            wanted = themes_ui(ui, session, |_| true).map(|id| (id, ThemeChange::Give)).or(wanted.take());
-        });
-        ui.menu_button(cx.words.say("bulk-take"), |ui| {
-            let borne = themes_of(session, view, &drafts.passages);
-            let chosen = themes_ui(ui, session, |id| borne.contains(id));
-            wanted = chosen.map(|id| (id, ThemeChange::Take)).or(wanted.take());
-        });
+        if ui.button(cx.words.say("bulk-give")).clicked() {
+            drafts.wish = Some(Wish::Pick(Pick::Give));
+        }
+        if ui.button(cx.words.say("bulk-take")).clicked() {
+            drafts.wish = Some(Wish::Pick(Pick::Take(themes_of(session, view, &drafts.passages))));
+        }
         if ui.button(cx.words.say("bulk-copy")).clicked() {
             copy(ui, cx, session, &drafts.passages.chosen(view));
             drafts.passages.n_copied = Some(drafts.passages.ticked.len());
@@ -115,30 +105,6 @@ pub fn bulk_ui(
             ui.label(RichText::new(cx.words.say("notice-copied")).font(plain(12.0)).color(cx.look.soft));
         }
     });
-    if let Some((theme, change)) = wanted {
-        out.push(Command::Annotating(AnnotatingCommand::ChangeThemeOf(
-            drafts.passages.chosen(view),
-            theme,
-            change,
-        )));
-    }
-}
-
-/// The themes of the codebook as a menu; the one that was clicked.
-fn themes_ui(ui: &mut Ui, session: &Session, is_offered: impl Fn(&ThemeId) -> bool) -> Option<ThemeId> {
-    let open = session.open_project()?;
-    let mut chosen = None;
-    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-        ui.set_max_width(260.0);
-        for (id, depth, theme) in open.codebook.rows().filter(|(id, ..)| is_offered(id)) {
-            let label = format!("{}{}", "    ".repeat(depth), theme.name);
-            if ui.add(egui::Button::new(label).wrap()).clicked() {
-                chosen = Some(id.clone());
-                ui.close();
-            }
-        }
-    });
-    chosen
 }
 
 /// The themes that any of the ticked passages has.

@@ -13,11 +13,14 @@ use crate::text::positions::Span;
 use crate::text::shortened::shortened;
 use crate::view::annotation::AnnotationView;
 use crate::view::reader::ReaderView;
-use egui::{Area, Frame, Id, Order, RichText, Ui, pos2};
+use egui::{Area, Frame, Id, Order, Pos2, Rect, RichText, Ui, Vec2, pos2, vec2};
 
 /// Width of the card and its distance from the marked lines, in px.
 const WIDTH_PX: f32 = 280.0;
 const CLEAR_PX: f32 = 14.0;
+
+/// Its height before it was drawn, in px.
+const USUAL_PX: f32 = 110.0;
 
 /// Draws the card, where an annotation is selected and nothing else is going on.
 pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, out: &mut Vec<Command>) {
@@ -36,14 +39,9 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, out
         return;
     }
     let window = drafts.reader.window.unwrap_or_else(|| ui.ctx().content_rect());
-    let x = anchor.left().clamp(window.left(), (window.right() - WIDTH_PX - 8.0).max(window.left()));
-    let is_room_below = anchor.bottom() + 130.0 < window.bottom();
-    let (pivot, y) = if is_room_below {
-        (egui::Align2::LEFT_TOP, anchor.bottom() + CLEAR_PX)
-    } else {
-        (egui::Align2::LEFT_BOTTOM, anchor.top() - CLEAR_PX)
-    };
-    let area = Area::new(card_id()).order(Order::Middle).pivot(pivot).fixed_pos(pos2(x, y));
+    let size = card.map_or(vec2(WIDTH_PX, USUAL_PX), |card| card.size());
+    let pos = place(window, anchor, size);
+    let area = Area::new(card_id()).order(Order::Middle).fixed_pos(pos);
     area.constrain_to(window).show(ui, |ui| {
         Frame::popup(ui.style()).corner_radius(CARD_RADIUS).fill(cx.look.card).inner_margin(10).show(
             ui,
@@ -57,6 +55,18 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, out
             },
         );
     });
+}
+
+/// Above the passage, over what was read already; where there is no room above, in the corner that is farthest from it,
+/// so that what is read next is in sight.
+fn place(window: Rect, anchor: Rect, size: Vec2) -> Pos2 {
+    let right = (window.right() - size.x - 12.0).max(window.left());
+    let above = anchor.top() - CLEAR_PX - size.y;
+    if above > window.top() + 4.0 {
+        return pos2(anchor.left().clamp(window.left(), right), above);
+    }
+    let bottom = window.bottom() - size.y - 12.0;
+    pos2(right, if anchor.bottom() + CLEAR_PX < bottom { bottom } else { window.top() + 8.0 })
 }
 
 fn card_id() -> Id {
@@ -102,9 +112,9 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Com
         for (icon, action) in [
             (Icon::Plus, Action::OpenPalette),
             (Icon::Note, Action::Note),
-            (Icon::Star, Action::Star),
+            (if view.is_starred { Icon::Star } else { Icon::StarEmpty }, Action::Star),
             (Icon::Find, Action::FindTheSame),
-            (Icon::Close, Action::Remove),
+            (Icon::Bin, Action::Remove),
         ] {
             let name = cx.action_hint(action);
             if icons::button(ui, icon, &name, (cx.look.soft, cx.look.hover)).clicked() {

@@ -33,19 +33,16 @@ pub fn commands_ui(
     ui.add_space(6.0);
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut chosen = if keys.enter.is_some() { found.get(*at).copied() } else { None };
-    ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0).auto_shrink([false, true]).show(
-        ui,
-        |ui| {
-            if found.is_empty() {
-                ui.label(cx.words.say("no-command"));
+    ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0).auto_shrink(false).show(ui, |ui| {
+        if found.is_empty() {
+            ui.label(cx.words.say("no-command"));
+        }
+        for (place, action) in found.iter().enumerate() {
+            if row_ui(ui, cx, *action, place == *at) {
+                chosen = Some(*action);
             }
-            for (place, action) in found.iter().enumerate() {
-                if row_ui(ui, cx, *action, place == *at) {
-                    chosen = Some(*action);
-                }
-            }
-        },
-    );
+        }
+    });
     match chosen {
         Some(action) => {
             out.push(Command::Act(action));

@@ -137,6 +137,7 @@ impl DesktopApp {
             self.keys.place(&settings::key_places_in(&settings::text_of(settings)));
         }
         style::apply(ctx, &self.look, settings.less_motion);
+        ctx.set_zoom_factor(f32::from(settings.interface.percent()) / 100.0);
         ctx.with_plugin(|incoming: &mut Incoming| incoming.has_less_motion = settings.less_motion);
         self.views.forget();
         self.made_for = Some(wanted);
@@ -231,11 +232,15 @@ impl DesktopApp {
         if is_moving_edges && !is_typing {
             super::edge_keys::take(ctx, out);
         }
+        // With Esc the toolkit takes the keyboard from a field before anybody is told.
+        let is_in_form = std::mem::take(&mut self.drafts.themes.is_form_typed_in) && self.was_typing;
         let owner = match (is_typing, is_on_widget) {
+            _ if is_in_form => KeyboardOwner::Form,
             (true, _) => KeyboardOwner::TextField,
             (false, true) if focused == self.drafts.library.cursor => KeyboardOwner::List,
             (false, true) if focused == self.drafts.find.cursor.map(|(_, id)| id) => KeyboardOwner::List,
             (false, true) if focused == self.drafts.passages.cursor => KeyboardOwner::List,
+            (false, true) if focused == self.drafts.themes.cursor => KeyboardOwner::Tree,
             (false, true) => KeyboardOwner::Widget,
             (false, false) => KeyboardOwner::Reader,
         };
@@ -245,6 +250,9 @@ impl DesktopApp {
         let actions = self.keys.take_actions(ctx, owner).into_iter();
         let actions = actions.filter(|action| !(leaves_field && *action == Action::Escape));
         out.extend(actions.map(Command::Act));
+        if owner == KeyboardOwner::Reader {
+            self.drafts.palette.take_letter(ctx);
+        }
         if !is_typing {
             out.extend(
                 take_digits(ctx).into_iter().map(AnnotatingCommand::TagByKey).map(Command::Annotating),

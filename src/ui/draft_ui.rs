@@ -131,17 +131,31 @@ pub fn texts_ui(ui: &mut Ui, cx: &Cx<'_>, row: &DraftRow) {
     });
 }
 
+/// What the foot of a dialog depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct Foot {
+    /// Whether what is typed can be saved.
+    pub can_save: bool,
+    /// Whether Ctrl+Enter is meant for it.
+    pub has_keyboard: bool,
+}
+
+impl Foot {
+    /// The foot of what lies over the window and has the keyboard.
+    pub const OF_DIALOG: Self = Self { can_save: true, has_keyboard: true };
+}
+
 /// The foot of a dialog that is typed in: what Esc would do, Save and Cancel.
-pub fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, (typing, now): (&Typing, &Texts), can_save: bool) -> Fate {
+pub fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, (typing, now): (&Typing, &Texts), foot: Foot) -> Fate {
     ui.add_space(6.0);
     if typing.asks(now) {
         let asked = ui.label(RichText::new(cx.words.say("draft-ask")).color(cx.look.warning));
         ui.ctx().accesskit_node_builder(asked.id, |node| node.set_live(egui::accesskit::Live::Assertive));
     }
-    let is_finished = can_save && is_finished(ui);
+    let is_finished = foot.can_save && foot.has_keyboard && is_finished(ui);
     let buttons = ui.horizontal(|ui| {
         let hint = cx.words.say("keep-help");
-        let save = ui.add_enabled(can_save, egui::Button::new(cx.words.say("keep"))).on_hover_text(hint);
+        let save = ui.add_enabled(foot.can_save, egui::Button::new(cx.words.say("keep"))).on_hover_text(hint);
         let cancel = ui.button(cx.words.say("cancel"));
         (save.clicked(), cancel.clicked())
     });

@@ -1,13 +1,16 @@
 //! What panels keep between frames: text being typed, what is folded, where a list stands. Nothing anyone decided.
 
 use super::chooser_ui::ChooserDraft;
-use super::dialog_drafts::{PersonDraft, RecordDraft};
+use super::dialog_drafts::{PersonDraft, RecordDraft, ThemeDraft};
 use super::find_draft::FindDraft;
 use super::input_method::type_into;
+use super::pages::Pages;
 use super::palette_ui::PaletteDraft;
 use super::passages_draft::PassagesDraft;
+use super::pick_ui::{Pick, PickDraft};
 use super::reader_ui::{ReaderDraft, reader_id};
 use super::theme_row_ui::RowHeights;
+use super::themes_ui::Renaming;
 use super::typing::{Told, Typing};
 use super::views::Views;
 use crate::model::draft::{DraftField, DraftId};
@@ -43,6 +46,8 @@ pub enum Overlay {
     Settings(Box<super::keys_ui::KeysDraft>),
     /// Keys and help.
     Help,
+    /// What the program is.
+    About,
     /// What is wrong with files.
     Problems,
     /// Everything that was done.
@@ -55,8 +60,6 @@ pub enum Overlay {
     Drafts,
     /// Who works on the project.
     People,
-    /// What each of them has done.
-    Table(super::table_ui::TableDraft),
     /// Annotations that need a look, and those that were passed over.
     Review(BTreeSet<MarkKey>),
     /// Tagging what was found.
@@ -65,6 +68,8 @@ pub enum Overlay {
     Export,
     /// A record that is being typed at.
     Record(RecordDraft),
+    /// Something is chosen from a list.
+    Pick(PickDraft),
     /// A path to type.
     Path(PathWish, String),
 }
@@ -117,8 +122,16 @@ pub struct ThemesDraft {
     pub folded: BTreeSet<ThemeId>,
     /// The theme whose passages are shown; `None` for all.
     pub shown: Option<ThemeId>,
-    /// The theme that is to be merged into the next one clicked.
-    pub merging: Option<ThemeId>,
+    /// The theme that is described below the tree.
+    pub details: Option<Box<ThemeDraft>>,
+    /// The theme whose name is being typed on its row.
+    pub renaming: Option<Renaming>,
+    /// Whether a field of the details, or of a name, had the keyboard in the last frame.
+    pub is_form_typed_in: bool,
+    /// The row that has, or had, the keyboard.
+    pub cursor: Option<Id>,
+    /// The row that is brought into sight.
+    pub wanted: Option<ThemeId>,
     /// The heights of the rows.
     pub heights: RowHeights,
 }
@@ -136,6 +149,8 @@ pub struct NoteDraft {
     pub typing: Option<Typing>,
     /// Whether the keyboard is to go to it.
     pub wants_focus: bool,
+    /// Whether it was asked for and waits, as the annotation does, for the person to say their name.
+    pub waits_for_name: bool,
 }
 
 /// What a panel asks of the window.
@@ -147,6 +162,8 @@ pub enum Wish {
     ShowFolder(PathBuf),
     /// Open a theme's details.
     DescribeTheme(ThemeId),
+    /// Let something be chosen from a list.
+    Pick(Pick),
     /// Ask for the name of a theme to be made under this one.
     NewThemeUnder(ThemeId),
     /// Go where a draft belongs.
@@ -181,6 +198,7 @@ impl NoteDraft {
 }
 
 /// Everything.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the last frame")]
 pub struct Drafts {
     pub wish: Option<Wish>,
     pub library: LibraryDraft,
@@ -198,6 +216,8 @@ pub struct Drafts {
     pub find: FindDraft,
     pub note: NoteDraft,
     pub tab: Tab,
+    /// What the middle shows.
+    pub pages: Pages,
     pub overlay: Option<Overlay>,
     /// The list of what lies over one another, while it is open.
     pub chooser: Option<ChooserDraft>,
@@ -208,12 +228,15 @@ pub struct Drafts {
     /// Whether the side columns are open; `None` as the window's width has it.
     pub is_library_open: Option<bool>,
     pub is_themes_open: Option<bool>,
-    /// Whether the right column is drawn in this frame.
+    /// Whether the side columns are drawn in this frame.
+    pub is_left_open: bool,
     pub is_right_open: bool,
+    /// Whether the window takes the whole screen.
+    pub is_full_screen: bool,
     /// Where the keyboard goes next by F6, 0 library, 1 reader, 2 themes.
     pub panel: usize,
-    /// Whether text is selected, so that a click on a theme tags it.
-    pub has_selection: bool,
+    /// Whether text or an annotation of one's own is selected, so that a click on a theme tags it.
+    pub has_target: bool,
     /// Milliseconds of the sitting's clock.
     pub millis: u64,
 }
@@ -234,15 +257,18 @@ impl Default for Drafts {
             find: FindDraft::default(),
             note: NoteDraft::default(),
             tab: Tab::default(),
+            pages: Pages::default(),
             overlay: None,
             chooser: None,
             person: None,
             told: Told::default(),
             is_library_open: None,
             is_themes_open: None,
+            is_left_open: false,
             is_right_open: false,
+            is_full_screen: false,
             panel: 1,
-            has_selection: false,
+            has_target: false,
             millis: 0,
         }
     }
@@ -255,8 +281,15 @@ impl Drafts {
             self.overlay = None;
         }
         self.note = NoteDraft::default();
+        (self.themes.details, self.themes.renaming) = (None, None);
         self.passages.naming = None;
         self.person = None;
+    }
+
+    /// Shows the tree of themes.
+    pub fn show_tree(&mut self) {
+        self.tab = Tab::Themes;
+        self.is_themes_open = Some(true);
     }
 
     /// Shows the passages of a theme, whatever is asked for now.
@@ -277,7 +310,10 @@ impl Drafts {
     /// Follows what has become of things: notes of annotations no longer selected, messages that have been seen.
     pub fn follow(&mut self, ctx: &Context, views: &Views, millis: u64) {
         self.millis = millis;
-        self.has_selection = views.reader.as_ref().is_some_and(|reader| reader.selection.is_some());
+        self.is_full_screen = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
+        let is_own_selected = views.annotation.as_ref().is_some_and(|annotation| annotation.is_own);
+        self.has_target =
+            is_own_selected || views.reader.as_ref().is_some_and(|reader| reader.selection.is_some());
         if let Some((_, said)) = views.status.as_ref().and_then(|status| status.notice.as_ref()) {
             let left = (said + super::status_ui::PASSING_MILLIS).saturating_sub(millis);
             if left > 0 {

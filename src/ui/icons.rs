@@ -23,6 +23,8 @@ pub enum Icon {
     Down,
     Close,
     Star,
+    StarEmpty,
+    Bin,
     Check,
     Plus,
     Lock,
@@ -139,6 +141,17 @@ fn small(shapes: &mut Vec<Shape>, rect: Rect, icon: Icon, stroke: Stroke) {
             line(&[(0.75, 0.25), (0.25, 0.75)]);
         }
         Icon::Star => star(shapes, rect, color),
+        Icon::StarEmpty => {
+            let points = star_points(rect).collect();
+            shapes.push(Shape::closed_line(points, stroke));
+        }
+        Icon::Bin => {
+            line(&[(0.14, 0.26), (0.86, 0.26)]);
+            line(&[(0.38, 0.26), (0.38, 0.14), (0.62, 0.14), (0.62, 0.26)]);
+            line(&[(0.22, 0.26), (0.28, 0.88), (0.72, 0.88), (0.78, 0.26)]);
+            line(&[(0.42, 0.42), (0.44, 0.72)]);
+            line(&[(0.58, 0.42), (0.56, 0.72)]);
+        }
         Icon::Check => line(&[(0.2, 0.52), (0.42, 0.74), (0.82, 0.26)]),
         Icon::Plus => {
             line(&[(0.5, 0.2), (0.5, 0.8)]);
@@ -181,15 +194,22 @@ fn triangle(points: [Pos2; 3], color: Color32) -> Shape {
     Shape::convex_polygon(points.to_vec(), color, Stroke::NONE)
 }
 
-fn star(shapes: &mut Vec<Shape>, rect: Rect, color: Color32) {
+/// The corners of a star in turn, a tip first.
+fn star_points(rect: Rect) -> impl Iterator<Item = Pos2> {
     let (center, radius) = (rect.center(), rect.width() * 0.48);
-    let tip = |n: u8, share: f32| {
+    (0..10_u8).map(move |n| {
         let angle = std::f32::consts::PI * (f32::from(n) / 5.0 - 0.5);
+        let share = if n % 2 == 0 { 1.0 } else { 0.42 };
         center + vec2(angle.cos(), angle.sin()) * radius * share
-    };
-    for n in 0..5 {
-        let n = n * 2;
-        let points = vec![center, tip((n + 9) % 10, 0.42), tip(n, 1.0), tip((n + 1) % 10, 0.42)];
+    })
+}
+
+/// A filled star, of convex pieces: a tip with the corners beside it.
+fn star(shapes: &mut Vec<Shape>, rect: Rect, color: Color32) {
+    let corners: Vec<Pos2> = star_points(rect).collect();
+    for tip in (0..10).step_by(2) {
+        let around = [(tip + 9) % 10, tip, (tip + 1) % 10].into_iter().filter_map(|at| corners.get(at));
+        let points = std::iter::once(rect.center()).chain(around.copied()).collect();
         shapes.push(Shape::convex_polygon(points, color, Stroke::NONE));
     }
 }

@@ -53,6 +53,7 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::NextOfTheme, &["Alt+Shift+Down"]),
     (Action::PreviousOfTheme, &["Alt+Shift+Up"]),
     (Action::FindPassages, &["Ctrl+Shift+P"]),
+    (Action::ContextMenu, &["Menu", "Shift+F10"]),
     (Action::NextPanel, &["F6"]),
     (Action::PreviousPanel, &["Shift+F6"]),
     (Action::ToggleBookmark, &["M"]),
@@ -70,6 +71,8 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::LargerType, &["Ctrl+Plus", "Ctrl+Equals"]),
     (Action::SmallerType, &["Ctrl+Minus"]),
     (Action::UsualType, &["Ctrl+0"]),
+    (Action::ShowArticle, &["Ctrl+1"]),
+    (Action::PeopleTable, &["Ctrl+2"]),
     (Action::SwitchSide, &["Ctrl+F6"]),
     (Action::FocusMode, &["F7"]),
     (Action::ToggleLibrary, &["F8"]),
@@ -207,7 +210,16 @@ impl Chord {
             && !self.modifiers.alt
             && !matches!(
                 self.key,
-                Key::F1 | Key::F3 | Key::F4 | Key::F6 | Key::F7 | Key::F8 | Key::F9 | Key::F11
+                Key::F1
+                    | Key::F3
+                    | Key::F4
+                    | Key::F6
+                    | Key::F7
+                    | Key::F8
+                    | Key::F9
+                    | Key::F10
+                    | Key::F11
+                    | Key::Menu
             )
     }
 
@@ -238,7 +250,12 @@ impl Chord {
                 let is_step = matches!(self.key, Key::Home | Key::End | Key::PageUp | Key::PageDown);
                 matches!(self.key, Key::Enter | Key::Space) || (is_step && self.modifiers.is_none())
             }
+            KeyboardOwner::Tree => {
+                let is_own = matches!(self.key, Key::F2 | Key::Delete) && self.modifiers.is_none();
+                is_own || self.belongs_to(KeyboardOwner::List)
+            }
             KeyboardOwner::TextField => self.key != Key::Escape && self.is_editing(),
+            KeyboardOwner::Form => self.is_editing(),
         }
     }
 
@@ -258,8 +275,12 @@ pub enum KeyboardOwner {
     Widget,
     /// A row of a list, which is also left and gone through with keys that scroll.
     List,
+    /// A row of the codebook, which is also renamed and deleted with keys.
+    Tree,
     /// A field that is typed in.
     TextField,
+    /// A field of a form that is left with Esc, and asks before what was typed in it is lost.
+    Form,
 }
 
 /// The keys as they are now.

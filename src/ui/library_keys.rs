@@ -58,9 +58,12 @@ impl<'v> List<'v> {
 }
 
 /// Where a key leads.
-enum Step {
+pub enum Step {
+    /// So many rows on, back where negative.
     By(isize),
+    /// To the first.
     Start,
+    /// To the last.
     End,
 }
 
@@ -101,7 +104,8 @@ pub fn take_keys(ui: &Ui, list: &List<'_>, draft: &mut LibraryDraft) -> Option<f
     list.scroll_to(next, draft.sight)
 }
 
-fn step(ui: &Ui, is_in_list: bool, page: isize) -> Option<Step> {
+/// The step that the keys of this frame ask for; from above the list only down into it.
+pub fn step(ui: &Ui, is_in_list: bool, page: isize) -> Option<Step> {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::ArrowDown) {
         return Some(Step::By(1));

@@ -138,7 +138,7 @@ fn title_style(cx: &Cx<'_>, row: &LibraryRow, is_open: bool) -> (FontId, egui::C
 /// The actions are on the article that is open: one that cannot be opened at once has no menu.
 fn menu_ui(cx: &Cx<'_>, row: &LibraryRow, response: &Response, out: &mut Vec<Command>) {
     let can_open = row.is_read && row.problem.is_none();
-    super::style::menu(response, |ui| {
+    super::menus::context_menu(response, None, |ui| {
         if !can_open {
             return ui.close();
         }

@@ -4,6 +4,7 @@ use super::context::Cx;
 use super::dialog_drafts::PersonDraft;
 use super::drafts::{Drafts, Overlay};
 use super::fonts::bold;
+use super::window_actions::show_note;
 use crate::model::draft::Subject;
 use crate::session::{Command, DraftCommand, Session};
 use egui::{Id, Key, Modal, RichText, TextEdit, Ui};
@@ -13,6 +14,10 @@ pub fn name_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, drafts: &mut Drafts,
     if !session.asks_for_name() {
         if !matches!(drafts.overlay, Some(Overlay::Settings(_))) {
             drafts.person = None;
+        }
+        let is_selected = session.reading().is_some_and(|reading| reading.selected.is_some());
+        if std::mem::take(&mut drafts.note.waits_for_name) && is_selected {
+            show_note(drafts, ui.ctx());
         }
         return;
     }
@@ -46,6 +51,8 @@ pub fn name_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, drafts: &mut Drafts,
     if shown.should_close() && !out.iter().any(|command| matches!(command, Command::SetAnnotatorName(_))) {
         out.push(Command::Draft(DraftCommand::DiscardTyped(Subject::Person)));
         out.push(Command::ForgetPending);
+        // Nothing is left of what was asked for.
+        drafts.note.waits_for_name = false;
     }
 }
 

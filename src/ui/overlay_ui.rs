@@ -2,12 +2,13 @@
 
 use super::context::Cx;
 use super::dialog_drafts::{MemoDraft, RecordDraft};
+use super::draft_ui::Foot;
 use super::drafts::{Drafts, Overlay, PathWish, Wish};
 use super::fonts::bold;
 use super::views::Views;
 use super::{
-    article_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, help_ui, history_ui, people_ui,
-    problems_ui, review_ui, settings_ui, table_ui, tag_hits_ui, theme_ui, typing, versions_ui,
+    about_ui, article_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, help_ui, history_ui, people_ui,
+    pick_ui, problems_ui, review_ui, settings_ui, tag_hits_ui, theme_ui, typing, versions_ui,
 };
 use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;
@@ -49,6 +50,7 @@ pub fn overlay_ui(
             }
             Overlay::Drafts => draft_list_ui::draft_list_ui(ui, cx, session, &mut drafts.wish, out),
             Overlay::Help => help_ui::help_ui(ui, cx),
+            Overlay::About => about_ui::about_ui(ui, cx),
             Overlay::Problems => {
                 problems_ui::problems_ui(ui, cx, views.problems.as_ref(), &mut drafts.wish, out)
             }
@@ -57,7 +59,6 @@ pub fn overlay_ui(
                 conflicts_ui::conflicts_ui(ui, cx, views.conflicts.as_deref().unwrap_or_default(), out)
             }
             Overlay::Versions => versions_ui::versions_ui(ui, cx, session, out),
-            Overlay::Table(draft) => table_ui::table_ui(ui, cx, &views.table, draft, out),
             Overlay::People => people_ui::people_ui(ui, cx, &views.people, out),
             Overlay::Review(skipped) => review_ui::review_ui(ui, cx, views.review.as_ref(), skipped, out),
             Overlay::TagHits(draft) => tag_hits_ui::tag_hits_ui(ui, cx, session, draft, out),
@@ -65,8 +66,9 @@ pub fn overlay_ui(
             Overlay::Record(RecordDraft::Article(draft)) => {
                 article_ui::article_ui(ui, cx, (session, draft), out)
             }
-            Overlay::Record(RecordDraft::Theme(draft)) => theme_ui::theme_ui(ui, cx, draft, out),
+            Overlay::Record(RecordDraft::Theme(draft)) => theme_ui::new_theme_ui(ui, cx, draft, out),
             Overlay::Record(RecordDraft::Memo(draft)) => memo_ui(ui, cx, draft, out),
+            Overlay::Pick(draft) => pick_ui::pick_ui(ui, cx, (session, views), draft, drafts, out),
             Overlay::Path(wish, path) => path_ui(ui, cx, *wish, path, drafts, out),
         }
     });
@@ -120,15 +122,16 @@ pub fn first_field(overlay: &Overlay) -> Option<Id> {
         Overlay::TagHits(_) => Some(tag_hits_ui::field_id()),
         Overlay::Record(RecordDraft::Memo(_)) => Some(memo_id()),
         Overlay::Record(RecordDraft::Theme(_)) => Some(theme_ui::name_id()),
+        Overlay::Pick(_) => Some(pick_ui::field_id()),
         Overlay::Path(..) => Some(path_id()),
         Overlay::Settings(_)
         | Overlay::Help
+        | Overlay::About
         | Overlay::Problems
         | Overlay::History
         | Overlay::Conflicts
         | Overlay::Versions
         | Overlay::People
-        | Overlay::Table(_)
         | Overlay::Review(_)
         | Overlay::Export
         | Overlay::Drafts
@@ -151,9 +154,9 @@ fn width_of(overlay: &Overlay) -> f32 {
         | Overlay::Record(RecordDraft::Article(_))
         | Overlay::Problems
         | Overlay::Drafts => 640.0,
+        Overlay::About => 460.0,
         Overlay::History | Overlay::Conflicts | Overlay::Versions => 560.0,
-        Overlay::Export | Overlay::Path(..) | Overlay::TagHits(_) => 420.0,
-        Overlay::Table(_) => 1100.0,
+        Overlay::Export | Overlay::Path(..) | Overlay::Pick(_) | Overlay::TagHits(_) => 420.0,
     }
 }
 
@@ -196,7 +199,8 @@ fn memo_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut MemoDraft, out: &mut Vec<Comman
         response.request_focus();
     }
     response.accessible_name(name);
-    let foot = draft_ui::foot_ui(ui, cx, (&draft.typing, &one(DraftField::Memo, &draft.text)), true);
+    let foot =
+        draft_ui::foot_ui(ui, cx, (&draft.typing, &one(DraftField::Memo, &draft.text)), Foot::OF_DIALOG);
     if foot == Fate::Stays { fate } else { foot }
 }
 

@@ -4,27 +4,21 @@
 use super::context::Cx;
 use super::drafts::Drafts;
 use super::fonts::plain;
-use super::icons;
+use super::input_method::type_into;
 use super::list_keys::{self, ListKeys};
+use super::list_row_ui::choice_ui;
 use super::style::CARD_RADIUS;
-use super::theme_name::{NameStyle, lay_out};
+use super::typed_keys::types_letter;
 use super::views::Views;
 use crate::session::{AnnotatingCommand, Command, Session};
 use crate::storage::settings::PaletteOpens;
 use crate::view::palette::{Choice, PaletteView};
-use crate::view::theme_path::ThemePath;
-use egui::{Area, Event, Frame, Id, Modifiers, Order, Pos2, Rect, Role, Sense, TextEdit, Ui, pos2, vec2};
+use egui::{Area, Context, Event, Frame, Id, Modifiers, Order, Pos2, Rect, TextEdit, Ui, pos2, vec2};
 
-/// Width of the palette, its distance from the selected lines, and the height of a row with one line, in px.
+/// Width of the palette and its distance from the selected lines, in px, and the rows it shows.
 const WIDTH_PX: f32 = 340.0;
 const CLEAR_PX: f32 = 8.0;
-const ROW_PX: f32 = 30.0;
 const MAX_ROWS: usize = 7;
-
-/// Space before and after a name, in px, and lines it takes at most.
-const NAME_LEFT_PX: f32 = 30.0;
-const NAME_RIGHT_PX: f32 = 46.0;
-const NAME_LINES: usize = 2;
 
 /// What the palette keeps between frames.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +28,8 @@ pub struct PaletteDraft {
     at: usize,
     /// Opened with the keyboard, for a selection or a selected annotation.
     is_called: bool,
+    /// It is opened with the keyboard as soon as the mouse is let go.
+    is_to_be_called: bool,
     wants_focus: bool,
     /// Closed by Esc, for this selection.
     closed_for: Option<(usize, usize)>,
@@ -51,6 +47,14 @@ impl PaletteDraft {
         self.closed_for = None;
         self.filter.clear();
         self.at = 0;
+    }
+
+    /// Where it is in sight, a letter that is no key of ours is the first of a theme's name.
+    pub fn take_letter(&mut self, ctx: &Context) {
+        if self.is_shown && ctx.input(|input| types_letter(&input.events)) {
+            self.open_with_keyboard();
+            type_into(ctx, field_id());
+        }
     }
 
     /// Whether it is in sight.
@@ -87,9 +91,13 @@ pub fn palette_ui(
     if is_new {
         draft.filter.clear();
         draft.at = 0;
-        draft.is_called = !is_found
-            && cx.settings.palette_opens == PaletteOpens::WithKeyboard
-            && !ui.input(|input| input.pointer.primary_down());
+        draft.is_called = false;
+        draft.is_to_be_called = !is_found && takes_keyboard(ui, cx, session);
+    }
+    // With the mouse the text is selected once it is let go.
+    if draft.is_to_be_called && !ui.input(|input| input.pointer.primary_down()) {
+        draft.is_to_be_called = false;
+        draft.is_called = selection.is_some();
         draft.wants_focus = draft.is_called;
     }
     let opens_beside = cx.settings.palette_opens != PaletteOpens::OnRequest;
@@ -138,6 +146,19 @@ pub fn palette_ui(
     draft.size = Some(shown.response.rect.size());
     if std::mem::take(&mut drafts.palette.wants_note) {
         out.push(Command::Act(crate::session::Action::Note));
+    }
+}
+
+/// Whether it opens ready to be typed into: where the person wants it so, and where there is no theme to choose yet and
+/// text was selected with the mouse. Who selects by keys may go on selecting.
+fn takes_keyboard(ui: &Ui, cx: &Cx<'_>, session: &Session) -> bool {
+    match cx.settings.palette_opens {
+        PaletteOpens::WithKeyboard => true,
+        PaletteOpens::Beside => {
+            let has_theme = session.open_project().is_none_or(|open| open.codebook.rows().next().is_some());
+            !has_theme && ui.input(|input| input.pointer.primary_down() || input.pointer.primary_released())
+        }
+        PaletteOpens::OnRequest => false,
     }
 }
 
@@ -208,11 +229,15 @@ fn take(choice: &Choice, draft: &mut PaletteDraft, out: &mut Vec<Command>) {
 /// The field; says whether it has the keyboard.
 fn field_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PaletteDraft, is_locked: bool) -> bool {
     let hint = cx.words.say(if is_locked { "find-theme" } else { "find-or-add-theme" });
+    let wants_focus = std::mem::take(&mut draft.wants_focus);
+    // It looks like a field as soon as letters go into it, and not before.
+    let is_typed_in = wants_focus || ui.memory(|memory| memory.has_focus(field_id()));
     let field = TextEdit::singleline(&mut draft.filter).id(field_id()).hint_text(&hint);
+    let field = if is_typed_in { field } else { field.frame(Frame::NONE) };
     let response =
         ui.add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5)).return_key(None));
-    if std::mem::take(&mut draft.wants_focus) {
-        response.request_focus();
+    if wants_focus {
+        type_into(ui.ctx(), field_id());
     }
     let has_focus = response.has_focus();
     if response.gained_focus() {
@@ -252,69 +277,4 @@ fn list_ui(
 #[must_use]
 pub fn field_id() -> Id {
     Id::unique("palette-field")
-}
-
-/// Draws a theme, or a name for a new one; says whether it was clicked.
-pub fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool {
-    let width = ui.available_width();
-    let style = |found| NameStyle {
-        look: cx.look,
-        ink: cx.look.ink,
-        is_bold: false,
-        found,
-        width: width - NAME_LEFT_PX - NAME_RIGHT_PX,
-        rows: NAME_LINES,
-    };
-    let (laid_out, name, is_on, hint) = match choice {
-        Choice::New(name) => {
-            let words = cx.words.say_with("new-theme", &[("theme", name)]);
-            let path = ThemePath { name: words.clone(), ..ThemePath::default() };
-            (lay_out(ui, &path, style(None)), words, false, "")
-        }
-        Choice::Theme { path, found, is_on, definition, .. } => {
-            (lay_out(ui, path, style(*found)), path.whole(), *is_on, definition.as_str())
-        }
-    };
-    let height = (laid_out.size.y + 10.0).max(ROW_PX).round();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    if is_at || response.hovered() {
-        ui.painter().rect_filled(rect, 6, cx.look.hover);
-    }
-    if is_at {
-        super::style::place_bar(ui.painter(), rect, cx.look);
-    }
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, 6, (cx.look.ring_px(), cx.look.focus_ring), egui::StrokeKind::Inside);
-    }
-    let top = (rect.center().y - laid_out.size.y / 2.0).round();
-    let y = top + laid_out.first_row_middle();
-    signs_ui(ui, cx, choice, (rect, y));
-    laid_out.paint(ui.painter(), pos2(rect.left() + NAME_LEFT_PX, top));
-    response.widget_info(|| egui::WidgetInfo::selected(Role::ListBoxOption, true, is_on, &name));
-    let is_clicked = response.clicked();
-    if !hint.is_empty() {
-        response.on_hover_text(hint);
-    }
-    is_clicked
-}
-
-/// What stands beside the name: the mark of a theme, its key, and a check where the selected annotation has it.
-fn signs_ui(ui: &Ui, cx: &Cx<'_>, choice: &Choice, (rect, y): (Rect, f32)) {
-    let mark = pos2(rect.left() + 14.0, y);
-    let Choice::Theme { color, pattern, key, is_on, .. } = choice else {
-        let square = Rect::from_center_size(mark, vec2(12.0, 12.0));
-        return icons::paint(ui.painter(), square, icons::Icon::Plus, cx.look.soft);
-    };
-    let color = Some(color.as_str());
-    icons::swatch(ui.painter(), mark, (cx.look.fill(color), cx.look.line(color)), *pattern);
-    if let Some(key) = key {
-        let cap = Rect::from_center_size(pos2(rect.right() - 14.0, y), vec2(18.0, 18.0));
-        ui.painter().rect_stroke(cap, 4, (1.0, cx.look.hairline), egui::StrokeKind::Inside);
-        let (center, align) = (cap.center(), egui::Align2::CENTER_CENTER);
-        ui.painter().text(center, align, key, plain(11.5), cx.look.soft);
-    }
-    if *is_on {
-        let check = Rect::from_center_size(pos2(rect.right() - 36.0, y), vec2(11.0, 11.0));
-        icons::paint(ui.painter(), check, icons::Icon::Check, cx.look.ok);
-    }
 }

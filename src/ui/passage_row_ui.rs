@@ -140,7 +140,7 @@ pub fn row_ui(
     if response.clicked() && !is_beside {
         out.push(Command::Reading(ReadingCommand::JumpTo(row.article.clone(), row.key.clone())));
     }
-    response.context_menu(|ui| {
+    super::menus::context_menu(&response, None, |ui| {
         if ui.button(cx.action_name(Action::Remove)).clicked() {
             out.push(Command::Reading(ReadingCommand::JumpTo(row.article.clone(), row.key.clone())));
             out.push(Command::Annotating(AnnotatingCommand::Remove(row.key.clone())));

@@ -14,7 +14,7 @@ use crate::search::passage_query::PassageQuery;
 use crate::session::{Command, Querying, QueryingCommand, Session};
 use crate::view::passages::PassagesView;
 use crate::words::asking::spelling;
-use egui::{Margin, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Frame, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 /// Draws the panel.
 pub fn passages_ui(
@@ -32,12 +32,14 @@ pub fn passages_ui(
         if view.is_blind {
             super::people_ui::blind_ui(ui, cx);
         }
-        if drafts.passages.ticked.is_empty() {
-            head_ui(ui, cx, view, &mut drafts.passages);
-        } else {
-            bulk_ui(ui, cx, session, view, drafts, out);
-        }
+        head_ui(ui, cx, view, &mut drafts.passages);
     });
+    // Below the list, so that no row moves under the mouse that ticks it.
+    if !drafts.passages.ticked.is_empty() {
+        let frame =
+            Frame::NONE.fill(cx.look.side).inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 8 });
+        Panel::bottom("bulk").frame(frame).show(ui, |ui| bulk_ui(ui, cx, session, view, drafts));
+    }
     // What was changed by hand is no longer that of a theme.
     drafts.themes.shown.clone_from(&drafts.passages.shown);
     let draft = &mut drafts.passages;

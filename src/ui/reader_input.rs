@@ -1,5 +1,5 @@
-//! What the mouse does in the text: a press begins a selection in graphemes, a second one at the place in syllables, a
-//! third in paragraphs, one with Ctrl in sentences; dragging goes on in that unit. A click on a mark selects it; its
+//! What the mouse does in the text: dragging selects whole syllables, with Alt letters; after a second press at the place
+//! it begins with a syllable, after a third with a paragraph, with Ctrl with a sentence, and goes on in that unit. A click on a mark selects it; its
 //! edges are dragged by syllables, with Alt by graphemes.
 
 use super::placed::Placed;
@@ -95,7 +95,7 @@ impl Mouse {
             match &drag {
                 Drag::Select { from, unit } => {
                     if let Some(focus) = byte_at(page, pos) {
-                        out.push(select(*from, focus, *unit));
+                        out.push(select(*from, focus, unit_of_drag(*unit, modifiers)));
                     }
                 }
                 Drag::Carry => {
@@ -162,7 +162,7 @@ impl Mouse {
             && let Some(from) = page.view.selection.map(|s| s.anchor).or(page.view.caret)
         {
             self.drag = Some(Drag::Select { from, unit });
-            out.push(select(from, byte, unit));
+            out.push(select(from, byte, unit_of_drag(unit, modifiers)));
             return;
         }
         let is_in_selection = page.view.selection.is_some_and(|selection| selection.span().contains(byte));
@@ -204,6 +204,11 @@ impl Mouse {
             _ => {}
         }
     }
+}
+
+/// A drag selects whole syllables, with Alt letters; one that began with several presses goes on in their unit.
+fn unit_of_drag(unit: Unit, modifiers: Modifiers) -> Unit {
+    if unit == Unit::Grapheme && !modifiers.alt { Unit::Syllable } else { unit }
 }
 
 /// A dragged edge goes by syllables, with Alt by graphemes.

@@ -17,10 +17,11 @@ use super::reader_scroll::{Scroll, keep_keyboard, scroll};
 use super::reader_shape::{Inks, Measure, Shaper, char_width, sample};
 use super::reader_tree::{describe_ui, is_listening};
 use super::reader_veil::Veil;
+use super::reader_zoom::Zoom;
 use super::scroll_bar::scroll_bar_ui;
 use crate::model::id::ArticlePath;
 use crate::model::theme::CodingUnit;
-use crate::session::{Action, Command, SelectingCommand, Selection};
+use crate::session::{Action, Command, Edge, SelectingCommand, Selection};
 use crate::storage::settings::MarginWidth;
 use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
@@ -69,6 +70,8 @@ pub struct ReaderDraft {
     pub wish: Option<Scroll>,
     /// The unit the study codes in, which dragged edges keep to.
     pub unit: CodingUnit,
+    /// How far Ctrl and the wheel have turned the size of the letters.
+    zoom: Zoom,
     /// The width of the margin while its edge is dragged.
     held_margin: Option<MarginWidth>,
     /// Lines asked for by keys: selection up or down a row.
@@ -102,6 +105,12 @@ impl ReaderDraft {
         let all: BTreeSet<usize> = view.blocks.iter().filter_map(|block| block.fold).collect();
         self.open_folds = if self.open_folds == all { BTreeSet::new() } else { all };
         self.version += 1;
+    }
+
+    /// Whether lines that are not part of the article are shown.
+    #[must_use]
+    pub fn shows_boilerplate(&self) -> bool {
+        !self.open_folds.is_empty()
     }
 
     /// Takes in which article is shown, and brings into sight what is wished for.
@@ -201,9 +210,12 @@ pub fn reader_ui(
         placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty()).reduce(Span::union);
     row_selection(&page, draft, out);
     menu_place(&response, place, &page, draft, out);
+    out.extend(draft.zoom.take_actions(&response).map(Command::Act));
     let menu_at = draft.menu_at;
     if place == ReaderPlace::First {
-        super::style::menu(&response, |ui| reader_menu(ui, cx, view, menu_at, out));
+        let at =
+            menu_at.and_then(|byte| page.place_of(byte, Edge::Start)).map(|(x, _, bottom)| pos2(x, bottom));
+        super::menus::context_menu(&response, at, |ui| reader_menu(ui, cx, view, menu_at, out));
     }
     let heights = (draft.layout.above(), draft.layout.total());
     if let Some(to) = scroll_bar_ui(ui, cx, window, heights) {
@@ -248,6 +260,10 @@ fn menu_place(
     out: &mut Vec<Command>,
 ) {
     let view = page.view;
+    if super::menus::is_asked(&response.ctx, response.id) {
+        let in_sight = draft.in_sight.map(|sight| sight.start);
+        draft.menu_at = view.target().map(|span| span.start).or(view.caret).or(in_sight);
+    }
     if response.secondary_clicked() {
         draft.menu_at =
             response.interact_pointer_pos().and_then(|pos| super::reader_input::byte_at(page, pos));
@@ -346,7 +362,7 @@ fn row_selection(page: &Page<'_>, draft: &mut ReaderDraft, out: &mut Vec<Command
     let from =
         page.view.selection.map(|s| (s.anchor, s.focus)).or(page.view.caret.map(|caret| (caret, caret)));
     let Some((anchor, focus)) = from else { return };
-    let Some((x, top, bottom)) = page.place_of(focus, crate::session::Edge::Start) else { return };
+    let Some((x, top, bottom)) = page.place_of(focus, Edge::Start) else { return };
     let step = (bottom - top) * 1.25;
     let y = if is_down { bottom + step * 0.5 } else { top - step * 0.5 };
     if let Some(window) = draft.window {

@@ -6,7 +6,9 @@ use super::fonts::{Face, bold, reading};
 use super::keys_ui::{KeysDraft, keys_ui};
 use super::overlay_ui::{Fate, title_ui};
 use crate::session::{Command, Session};
-use crate::storage::settings::{Appearance, Language, PaletteOpens, ReadingFont, Settings, Type};
+use crate::storage::settings::{
+    Appearance, InterfaceScale, Language, PaletteOpens, ReadingFont, Settings, Type,
+};
 use crate::words::figures::typed_number;
 use egui::{Frame, Id, Key, RichText, ScrollArea, Slider, TextEdit, Ui};
 
@@ -40,6 +42,10 @@ pub fn settings_ui(
         );
         reading_ui(ui, cx, &mut settings);
         sample_ui(ui, cx, &settings.reading);
+        let sizes = InterfaceScale::OFFERED.map(|percent| {
+            (InterfaceScale::of(percent), cx.words.say_with("percent", &[("n", &percent.to_string())]))
+        });
+        choice_ui(ui, &cx.words.say("setting-interface"), &mut settings.interface, &sizes);
         ui.checkbox(&mut settings.less_motion, cx.words.say("setting-less-motion"));
         ui.checkbox(&mut settings.shows_numbers, cx.words.say("setting-numbers"));
         ui.add_space(4.0);

@@ -2,10 +2,11 @@
 
 use super::context::Cx;
 use super::drafts::{Drafts, Tab};
+use super::pages::Page;
 use super::views::Views;
 use super::{
     annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, library_ui, name_ui,
-    overlay_ui, palette_ui, right_ui, sides_ui, status_ui,
+    overlay_ui, palette_ui, right_ui, sides_ui, status_ui, table_ui,
 };
 use crate::session::{Action, Command, Querying, QueryingCommand, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui, UiBuilder};
@@ -42,7 +43,7 @@ pub fn shell_ui(
     }
     Panel::top("bar").exact_size(BAR_PX).frame(side(cx)).show(ui, |ui| {
         name_panel(ui, Role::Toolbar, || cx.words.say("panel-bar"));
-        bar_ui::bar_ui(ui, cx, views, out);
+        bar_ui::bar_ui(ui, cx, views, drafts, out);
     });
     Panel::bottom("status").exact_size(STATUS_PX).frame(side(cx)).show(ui, |ui| {
         name_panel(ui, Role::Region, || cx.words.say("panel-status"));
@@ -65,6 +66,7 @@ pub fn shell_ui(
         ui.ctx().accesskit_node_builder(edge, |node| node.set_label(cx.words.say("library-edge")));
     }
     drafts.is_right_open = is_themes_open;
+    drafts.is_left_open = is_library_open;
     let mut column = None;
     if is_themes_open {
         let px = column_edge_ui::column_px(cx.settings, &drafts.find, ui.available_width());
@@ -81,9 +83,7 @@ pub fn shell_ui(
     }
     CentralPanel::no_frame().frame(page).show(ui, |ui| {
         name_panel(ui, Role::Main, || cx.words.say("panel-reader"));
-        let unit = views.status.as_ref().map(|status| status.unit).unwrap_or_default();
-        (drafts.reader.unit, drafts.beside.unit) = (unit, unit);
-        sides_ui::sides_ui(ui, cx, session, views, drafts, out);
+        middle_ui(ui, cx, session, views, drafts, out);
     });
     let asked = session.querying().and_then(Querying::asked);
     if asked.is_some() && !(is_themes_open && drafts.tab == Tab::Passages) {
@@ -98,6 +98,28 @@ pub fn shell_ui(
     chooser_ui::chooser_ui(ui, cx, views, drafts, out);
     name_ui::name_ui(ui, cx, session, drafts, out);
     overlay_ui::overlay_ui(ui, cx, session, views, drafts, out);
+}
+
+/// The page in the middle.
+fn middle_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    session: &Session,
+    views: &Views,
+    drafts: &mut Drafts,
+    out: &mut Vec<Command>,
+) {
+    let unit = views.status.as_ref().map(|status| status.unit).unwrap_or_default();
+    (drafts.reader.unit, drafts.beside.unit) = (unit, unit);
+    drafts.pages.follow(views.reader.as_ref());
+    match drafts.pages.page {
+        Page::Article => sides_ui::sides_ui(ui, cx, session, views, drafts, out),
+        Page::PeopleTable => {
+            // What stands at a place in the article gives way to the page.
+            drafts.reader.anchor = None;
+            table_ui::table_page_ui(ui, cx, &views.table, &mut drafts.pages.table, out);
+        }
+    }
 }
 
 /// Tells a screen reader what a panel is.

@@ -122,7 +122,8 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, n_to_review: usize, ou
     if n_to_review > 0 && link(ui, &cx.words.say_n("n-to-review", n_to_review), cx.look.warning).clicked() {
         out.push(Command::Act(Action::Review));
     }
-    if let Some((n_found, n)) = status.locating {
+    // One thing after the other, so that the figures that are shown never fall: while articles come in, so do annotations.
+    if let Some((n_found, n)) = status.locating.filter(|_| status.loading.is_none()) {
         let counts = [("n", &*cx.words.count(n_found)), ("all", &*cx.words.count(n))];
         if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
             out.push(Command::Folder(FolderCommand::StopReading));

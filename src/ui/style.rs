@@ -112,10 +112,3 @@ pub fn told(response: egui::Response, words: impl FnOnce() -> String) -> egui::R
         response.hovered() || response.is_tooltip_open() || response.ctx.has_accesskit_node(response.id);
     if is_asked { response.on_hover_text(words()) } else { response }
 }
-
-/// The menu of a right click; nothing is made of it while no menu is open.
-pub fn menu(response: &egui::Response, add_contents: impl FnOnce(&mut egui::Ui)) {
-    if response.secondary_clicked() || response.clicked() || egui::Popup::is_any_open(&response.ctx) {
-        response.context_menu(add_contents);
-    }
-}

@@ -3,11 +3,11 @@
 use super::context::Cx;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
-use super::overlay_ui::{Fate, title_ui};
 use crate::session::{Command, ReadingCommand};
 use crate::view::table::{Cell, CellState, TableRow, TableSort, TableView};
 use egui::{
-    Align, EventFilter, Id, Key, Layout, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, pos2, vec2,
+    Align, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Rect, RichText, Role, ScrollArea, Sense,
+    Ui, pos2, vec2,
 };
 
 /// Height of a row, width of a person's column and least width of the titles, in px.
@@ -26,18 +26,38 @@ pub struct TableDraft {
     is_copied: bool,
 }
 
-/// Draws the table.
-pub fn table_ui(
+impl TableDraft {
+    /// The table as it is before it was drawn, sorted so.
+    #[must_use]
+    pub fn sorted_by(sort: TableSort) -> Self {
+        Self { sort, ..Self::default() }
+    }
+}
+
+/// Draws the page with the table and its toolbar.
+pub fn table_page_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     view: &TableView,
     draft: &mut TableDraft,
     out: &mut Vec<Command>,
-) -> Fate {
-    let fate = title_ui(ui, cx, &cx.words.say("people-table-title"));
+) {
+    Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 14, bottom: 12 }).show(ui, |ui| {
+        toolbar_ui(ui, cx, view, draft);
+        if view.is_blind {
+            super::people_ui::blind_ui(ui, cx);
+        }
+        ui.add_space(6.0);
+        table_ui(ui, cx, view, draft, out);
+    });
+}
+
+fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &TableView, draft: &mut TableDraft) {
     ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(cx.words.say("people-table-title")).font(bold(18.0)).color(cx.look.ink));
         let n = cx.words.say_n("n-articles", view.rows.len());
         ui.label(RichText::new(n).font(plain(12.0)).color(cx.look.soft));
+        ui.add_space(8.0);
         if ui.button(cx.words.say("copy-table")).clicked() {
             let heads = [cx.words.say("table-article"), cx.words.say("sort-title")];
             let count = cx.words.say_with("table-count", &[("name", "{}")]);
@@ -49,22 +69,20 @@ pub fn table_ui(
             ui.label(RichText::new(cx.words.say("notice-copied")).font(plain(12.0)).color(cx.look.soft));
         }
     });
-    if view.is_blind {
-        super::people_ui::blind_ui(ui, cx);
-    }
-    ui.add_space(4.0);
+}
+
+fn table_ui(ui: &mut Ui, cx: &Cx<'_>, view: &TableView, draft: &mut TableDraft, out: &mut Vec<Command>) {
     let (at, has_moved) = place(ui, view, draft);
-    let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 560.0);
+    let height = (ui.available_height() - ROW_PX).max(80.0);
     let mut opened = None;
-    ScrollArea::horizontal().auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::horizontal().auto_shrink(false).show(ui, |ui| {
         #[expect(clippy::cast_precision_loss, reason = "the columns of a table, in pixels")]
         let people = view.people.len() as f32 * PERSON_PX;
         let title = (ui.available_width() - people - 12.0).max(TITLE_PX);
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         head_ui(ui, cx, view, title, draft);
         let n_before = u16::try_from(at).map_or(f32::from(u16::MAX), f32::from);
-        let mut area =
-            ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([true, true]);
+        let mut area = ScrollArea::vertical().max_height(height).auto_shrink(false);
         if has_moved {
             area = area.vertical_scroll_offset((n_before * ROW_PX - height / 2.0).max(0.0));
         }
@@ -77,13 +95,7 @@ pub fn table_ui(
             }
         });
     });
-    match opened {
-        Some(path) => {
-            out.push(Command::Reading(ReadingCommand::OpenArticle(path)));
-            Fate::Closes
-        }
-        None => fate,
-    }
+    out.extend(opened.map(ReadingCommand::OpenArticle).map(Command::Reading));
 }
 
 /// The row the table stands at after the keys of this frame, and whether it has moved there just now.

@@ -3,8 +3,8 @@
 use super::context::Cx;
 use super::fonts::plain;
 use super::list_keys;
+use super::list_row_ui::choice_ui;
 use super::overlay_ui::{Fate, title_ui};
-use super::palette_ui::choice_ui;
 use crate::model::theme::CodingUnit;
 use crate::session::{Command, Extent, HitTagging, SearchCommand, Session, ThemeChoice};
 use crate::view::palette::{Choice, PaletteView};
@@ -68,7 +68,7 @@ pub fn tag_hits_ui(
     let mut chosen = keys.enter.and_then(|_| view.choices.get(draft.at));
     ui.add_space(4.0);
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().max_height(LIST_PX).min_scrolled_height(LIST_PX).auto_shrink([false, true]).show(
+    ScrollArea::vertical().max_height(LIST_PX).min_scrolled_height(LIST_PX).auto_shrink(false).show(
         ui,
         |ui| {
             if view.choices.is_empty() {

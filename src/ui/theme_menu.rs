@@ -1,76 +1,59 @@
 //! What a right click on a theme offers.
 
 use super::context::Cx;
-use super::drafts::{Drafts, Wish};
+use super::drafts::Drafts;
+use super::theme_actions::{GROUPS, act, is_possible};
 use crate::model::theme::PALETTE;
-use crate::session::{Command, ThemePlace, ThemingCommand};
+use crate::session::{Action, Command, ThemingCommand};
 use crate::view::themes::ThemeRow;
 use egui::{Button, Sense, Ui, vec2};
 
 /// Draws the menu.
 pub fn theme_menu(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, drafts: &mut Drafts, out: &mut Vec<Command>) {
-    ui.set_min_width(220.0);
-    if ui.button(cx.words.say("theme-describe")).clicked() {
-        drafts.wish = Some(Wish::DescribeTheme(row.id.clone()));
-        ui.close();
-    }
-    if ui.button(cx.words.say("theme-passages")).clicked() {
-        drafts.show_theme(&row.id);
-        ui.close();
-    }
-    if ui.button(cx.words.say("theme-new-child")).clicked() {
-        drafts.wish = Some(Wish::NewThemeUnder(row.id.clone()));
-        ui.close();
-    }
-    ui.menu_button(cx.words.say("theme-key"), |ui| {
-        for key in (1..=9).map(|n: u8| n.to_string()) {
-            let is_its = row.key.as_ref() == Some(&key);
-            if ui.add(Button::selectable(is_its, &key)).clicked() {
-                let key = (!is_its).then_some(key);
-                out.push(Command::Theming(ThemingCommand::SetKey(row.id.clone(), key)));
-                ui.close();
+    ui.set_min_width(240.0);
+    for (at, group) in GROUPS.iter().enumerate() {
+        if at > 0 {
+            ui.separator();
+        }
+        for action in group.iter().filter(|action| is_possible(**action, row)) {
+            match action {
+                // Where the mouse is at hand, keys and colours are a step away and not a dialog.
+                Action::ThemeKey => {
+                    ui.menu_button(cx.words.say("theme-key"), |ui| keys_ui(ui, row, out));
+                }
+                Action::ThemeColor => {
+                    ui.menu_button(cx.words.say("theme-color"), |ui| colors_ui(ui, cx, row, out));
+                }
+                action => {
+                    let button = Button::new(cx.action_name(*action)).shortcut_text(key_on_row(*action));
+                    if ui.add(button).clicked() {
+                        act(*action, row, drafts, out);
+                        ui.close();
+                    }
+                }
             }
         }
-    });
-    ui.menu_button(cx.words.say("theme-color"), |ui| colors_ui(ui, cx, row, out));
-    ui.separator();
-    for (words, place) in places(row) {
-        if ui.button(cx.words.say(words)).clicked() {
-            out.push(Command::Theming(ThemingCommand::Move(row.id.clone(), place)));
-            ui.close();
-        }
-    }
-    for (id, maker) in &row.namesakes {
-        if ui.button(cx.words.say_with("join-with", &[("name", maker)])).clicked() {
-            out.push(Command::Theming(ThemingCommand::Merge { from: id.clone(), into: row.id.clone() }));
-            ui.close();
-        }
-    }
-    if ui.button(cx.words.say("theme-merge")).clicked() {
-        drafts.themes.merging = Some(row.id.clone());
-        ui.close();
-    }
-    if ui.button(cx.words.say("theme-delete")).clicked() {
-        out.push(Command::Theming(ThemingCommand::Delete(row.id.clone())));
-        ui.close();
     }
 }
 
-/// Where a theme can be moved without dragging it.
-fn places(row: &ThemeRow) -> Vec<(&'static str, ThemePlace)> {
-    let mut places = Vec::new();
-    if let Some(before) = &row.previous {
-        places.push(("theme-up", ThemePlace { parent: row.parent.clone(), before: Some(before.clone()) }));
-        places.push(("theme-into-previous", ThemePlace { parent: Some(before.clone()), before: None }));
+/// The key that does it while the row has the keyboard.
+fn key_on_row(action: Action) -> &'static str {
+    match action {
+        Action::RenameTheme => "F2",
+        Action::DeleteTheme => "Delete",
+        _ => "",
     }
-    if row.next.is_some() {
-        let place = ThemePlace { parent: row.parent.clone(), before: row.after_next.clone() };
-        places.push(("theme-down", place));
+}
+
+fn keys_ui(ui: &mut Ui, row: &ThemeRow, out: &mut Vec<Command>) {
+    for key in (1..=9).map(|n: u8| n.to_string()) {
+        let is_its = row.key.as_ref() == Some(&key);
+        if ui.add(Button::selectable(is_its, &key)).clicked() {
+            let key = (!is_its).then_some(key);
+            out.push(Command::Theming(ThemingCommand::SetKey(row.id.clone(), key)));
+            ui.close();
+        }
     }
-    if row.parent.is_some() {
-        places.push(("theme-to-top", ThemePlace { parent: None, before: None }));
-    }
-    places
 }
 
 fn colors_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, out: &mut Vec<Command>) {

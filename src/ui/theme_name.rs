@@ -4,6 +4,7 @@
 use super::context::Cx;
 use super::fonts::{bold, plain};
 use super::icons;
+use super::kept_text;
 use super::look::Look;
 use crate::text::positions::Span;
 use crate::view::annotation::BornTheme;
@@ -91,6 +92,10 @@ fn fitting(path: &ThemePath, lay: impl Fn(&str, usize) -> Arc<Galley>) -> Arc<Ga
 }
 
 fn lay_out_name(ui: &Ui, name: &str, style: NameStyle<'_>) -> Arc<Galley> {
+    if style.found.is_none() {
+        let font = if style.is_bold { bold(13.0) } else { plain(13.0) };
+        return kept_text::cut(ui, name, (font, style.ink), (style.width, style.rows));
+    }
     let wrap = TextWrapping { max_width: style.width, max_rows: style.rows, ..TextWrapping::default() };
     let mut job = LayoutJob { wrap, ..LayoutJob::default() };
     let mut part = |words: &str, is_bold: bool| {

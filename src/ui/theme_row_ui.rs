@@ -6,17 +6,20 @@ use super::drafts::Drafts;
 use super::fonts::plain;
 use super::icons::{self, Icon};
 use super::kept_text;
+use super::menus::context_menu;
 use super::reader_input::CarriedText;
 use super::stamps;
 use super::style::told;
 use super::theme_menu::theme_menu;
 use super::theme_name::{NameStyle, ThemeName, lay_out};
+use super::theme_rename_ui::{RenamePlace, rename_ui};
+use super::themes_keys::row_id;
 use crate::model::id::ThemeId;
 use crate::session::{AnnotatingCommand, Command, Stamp, ThemePlace, ThemingCommand};
 use crate::text::positions::Span;
 use crate::view::theme_path::ThemePath;
 use crate::view::themes::{ThemeRow, ThemesView};
-use egui::{Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// Height of a row with a name in one line, in px; with many themes, less.
 const ROW_PX: f32 = 30.0;
@@ -48,8 +51,20 @@ pub struct ListedTheme<'v> {
     pub path: &'v ThemePath,
     /// Whether it stands in the tree, below its parent.
     pub is_in_tree: bool,
-    /// Its own width and height, in px.
-    pub size: Vec2,
+    /// Its width, in px.
+    pub width: f32,
+    /// Where its name stands in it.
+    pub place: NamePlace,
+}
+
+/// The height of a row, where its name begins in it, and the middle of the name's first line, where mark and counts
+/// stand; in px from the top.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct NamePlace {
+    /// The height of the row.
+    pub height: f32,
+    top: f32,
+    middle: f32,
 }
 
 impl ListedTheme<'_> {
@@ -60,20 +75,17 @@ impl ListedTheme<'_> {
 
     fn lay_out(&self, ui: &Ui, cx: &Cx<'_>) -> ThemeName {
         let sign = if self.row.namesakes.is_empty() { 0.0 } else { SIGN_PX };
-        let width = (self.size.x - self.indent_px() - SWATCH_PX - RIGHT_PX - sign).max(60.0);
+        let width = (self.width - self.indent_px() - SWATCH_PX - RIGHT_PX - sign).max(60.0);
         let rows = if self.is_in_tree { TREE_LINES } else { FOUND_LINES };
         let style = NameStyle { look: cx.look, ink: cx.look.ink, is_bold: false, found: None, width, rows };
         lay_out(ui, self.path, style)
     }
 
-    /// The middle of its first line, where its mark and its counts stand.
-    fn first_line(&self, rect: Rect, name: &ThemeName) -> f32 {
-        (rect.top() + self.top_px(name) + name.first_row_middle()).round()
-    }
-
-    /// From the row's top to its name, in px.
-    fn top_px(&self, name: &ThemeName) -> f32 {
-        ((self.size.y - name.size.y) / 2.0).round()
+    fn measured(&self, ui: &Ui, cx: &Cx<'_>, least: f32) -> NamePlace {
+        let name = self.lay_out(ui, cx);
+        let height = (name.size.y + 8.0).max(least).round();
+        let top = ((height - name.size.y) / 2.0).round();
+        NamePlace { height, top, middle: (top + name.first_row_middle()).round() }
     }
 }
 
@@ -81,7 +93,7 @@ impl ListedTheme<'_> {
 #[derive(Clone, Debug, Default)]
 pub struct RowHeights {
     made_for: Option<HeightsFor>,
-    heights: Vec<f32>,
+    places: Vec<NamePlace>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -97,23 +109,23 @@ impl RowHeights {
     pub fn follow(&mut self, ui: &Ui, cx: &Cx<'_>, view: &ThemesView, is_in_tree: bool) {
         let (width, fonts) = (ui.available_width(), kept_text::version(ui));
         let made_for = Some(HeightsFor { stamp: view.stamp.clone(), is_in_tree, width, fonts });
-        if self.made_for == made_for && self.heights.len() == view.rows.len() {
+        if self.made_for == made_for && self.places.len() == view.rows.len() {
             return;
         }
         self.made_for = made_for;
         let least = least_px(view);
-        let height = |at: usize, row: &ThemeRow| {
+        let place = |at: usize, row: &ThemeRow| {
             let path = view.path_of(at, is_in_tree);
-            let listed = ListedTheme { row, path: &path, is_in_tree, size: vec2(width, least) };
-            (listed.lay_out(ui, cx).size.y + 8.0).max(least).round()
+            ListedTheme { row, path: &path, is_in_tree, width, place: NamePlace::default() }
+                .measured(ui, cx, least)
         };
-        self.heights = view.rows.iter().enumerate().map(|(at, row)| height(at, row)).collect();
+        self.places = view.rows.iter().enumerate().map(|(at, row)| place(at, row)).collect();
     }
 
-    /// The height of a row by its place in the tree, in px.
+    /// Where things stand in a row, by its place in the tree.
     #[must_use]
-    pub fn of(&self, at: usize) -> f32 {
-        self.heights.get(at).copied().unwrap_or(ROW_PX)
+    pub fn of(&self, at: usize) -> NamePlace {
+        self.places.get(at).copied().unwrap_or(NamePlace { height: ROW_PX, top: 0.0, middle: ROW_PX / 2.0 })
     }
 }
 
@@ -131,7 +143,12 @@ pub fn row_ui(
     out: &mut Vec<Command>,
 ) {
     let row = listed.row;
-    let (rect, response) = ui.allocate_exact_size(listed.size, Sense::click_and_drag());
+    let (rect, _) = ui.allocate_exact_size(vec2(listed.width, listed.place.height), Sense::hover());
+    if drafts.themes.renaming.as_ref().is_some_and(|renaming| renaming.id == row.id) {
+        let place = RenamePlace { row: rect, left: rect.left() + listed.indent_px() };
+        return rename_ui(ui, cx, row, place, drafts, out);
+    }
+    let response = ui.interact(rect, row_id(&row.id), Sense::click_and_drag());
     let is_shown = drafts.themes.shown.as_ref() == Some(&row.id);
     response.widget_info(|| {
         let counts = cx.words.say_with(
@@ -143,14 +160,14 @@ pub fn row_ui(
                 ("key", row.key.as_deref().unwrap_or("–")),
             ],
         );
-        egui::WidgetInfo::selected(Role::Button, true, is_shown, counts)
+        egui::WidgetInfo::selected(Role::TreeItem, true, is_shown, counts)
     });
-    let name = listed.lay_out(ui, cx);
-    let y = listed.first_line(rect, &name);
-    if ui.is_rect_visible(rect) {
-        paint_row(ui, cx, (listed, &name), (rect, is_shown), &response);
-    }
     let is_folded = drafts.themes.folded.contains(&row.id);
+    tell_place(ui, listed, response.id, is_folded);
+    let y = rect.top() + listed.place.middle;
+    if ui.is_rect_visible(rect) {
+        paint_row(ui, cx, listed, (rect, is_shown), &response);
+    }
     let mut is_on_arrow = false;
     if row.has_children && listed.is_in_tree {
         let x = rect.left() + listed.indent_px() - 10.0;
@@ -167,13 +184,29 @@ pub fn row_ui(
     }
     let is_on_sign = namesakes_ui(ui, cx, row, pos2(rect.right() - 104.0, y), response.id, out);
     if response.clicked() && !is_on_arrow && !is_on_sign {
-        click(row, drafts, out);
+        click(row, ui.input(|input| input.modifiers.alt), drafts, out);
     }
     if response.drag_started() || egui::DragAndDrop::has_any_payload(ui.ctx()) {
         drop_ui(ui, cx, row, rect, &response, out);
     }
-    super::style::menu(&response, |ui| theme_menu(ui, cx, row, drafts, out));
+    context_menu(&response, None, |ui| theme_menu(ui, cx, row, drafts, out));
     told(response, || hover_words(cx, listed));
+}
+
+/// Tells who listens where a row stands in the tree.
+fn tell_place(ui: &Ui, listed: ListedTheme<'_>, id: Id, is_folded: bool) {
+    let row = listed.row;
+    if !listed.is_in_tree {
+        return;
+    }
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_level(row.depth);
+        node.set_position_in_set(row.place);
+        node.set_size_of_set(row.n_siblings);
+        if row.has_children {
+            node.set_expanded(!is_folded);
+        }
+    });
 }
 
 /// The sign of a theme whose name others have too; a click joins them with it. Says whether the mouse is on it.
@@ -233,7 +266,7 @@ fn f32_of(n: usize) -> f32 {
 fn paint_row(
     ui: &Ui,
     cx: &Cx<'_>,
-    (listed, name): (ListedTheme<'_>, &ThemeName),
+    listed: ListedTheme<'_>,
     (rect, is_shown): (Rect, bool),
     response: &Response,
 ) {
@@ -252,19 +285,20 @@ fn paint_row(
     let counts = (row.here.with_children, row.all.with_children, row.namesakes.is_empty());
     let names = (&listed.path.name, &listed.path.above, listed.is_in_tree);
     let made_of = (names, &row.key, (row.depth, row.pattern), counts, colors, stamps::bits(rect));
-    stamps::paint_row(ui, made_of, || row_shapes(ui, cx, (listed, name), rect));
+    stamps::paint_row(ui, made_of, || row_shapes(ui, cx, listed, rect));
 }
 
 /// The mark of a theme, its name, its counts and its key.
-fn row_shapes(ui: &Ui, cx: &Cx<'_>, (listed, name): (ListedTheme<'_>, &ThemeName), rect: Rect) -> Vec<Shape> {
+fn row_shapes(ui: &Ui, cx: &Cx<'_>, listed: ListedTheme<'_>, rect: Rect) -> Vec<Shape> {
     let (look, row) = (cx.look, listed.row);
     let color = Some(row.color.as_str());
     let left = rect.left() + listed.indent_px();
-    let y = listed.first_line(rect, name);
+    let y = rect.top() + listed.place.middle;
     let mark = Rect::from_center_size(pos2(left + 6.0, y), vec2(12.0, 12.0));
     let colors = (look.fill(color), look.line(color));
     let mut shapes = icons::swatch_shapes((mark, ui.pixels_per_point()), colors, row.pattern);
-    shapes.extend(name.shapes(pos2(left + SWATCH_PX, rect.top() + listed.top_px(name))));
+    let name = listed.lay_out(ui, cx);
+    shapes.extend(name.shapes(pos2(left + SWATCH_PX, rect.top() + listed.place.top)));
     for (n, right) in [(row.here.with_children, 72.0), (row.all.with_children, 40.0)] {
         let galley = kept_text::row(ui, &n.to_string(), (plain(12.0), look.soft));
         let place = pos2(rect.right() - right - galley.size().x, y - galley.size().y / 2.0);
@@ -280,13 +314,9 @@ fn row_shapes(ui: &Ui, cx: &Cx<'_>, (listed, name): (ListedTheme<'_>, &ThemeName
     shapes
 }
 
-/// A click: the target of a merge, else tags what is selected, else shows the passages.
-fn click(row: &ThemeRow, drafts: &mut Drafts, out: &mut Vec<Command>) {
-    if let Some(from) = drafts.themes.merging.take() {
-        if from != row.id {
-            out.push(Command::Theming(ThemingCommand::Merge { from, into: row.id.clone() }));
-        }
-    } else if drafts.has_selection {
+/// A click tags what is selected, else shows the theme's passages, as it always does with Alt.
+fn click(row: &ThemeRow, is_held: bool, drafts: &mut Drafts, out: &mut Vec<Command>) {
+    if drafts.has_target && !is_held {
         out.push(Command::Annotating(AnnotatingCommand::Tag(row.id.clone())));
     } else {
         drafts.show_theme(&row.id);

@@ -6,8 +6,11 @@ use super::fonts::plain;
 use super::icons::{self, Icon};
 use super::style::told;
 use super::theme_row_ui::{ListedTheme, row_ui};
+use super::theme_ui::details_ui;
+use super::themes_keys::take_keys;
+use crate::model::id::ThemeId;
 use crate::search::Needle;
-use crate::session::{Action, Command, ThemingCommand};
+use crate::session::{Action, Command, Session, ThemingCommand};
 use crate::view::themes::{ThemeRow, ThemesView};
 use egui::{Align, Id, Key, Layout, Rect, ScrollArea, TextEdit, Ui, vec2};
 
@@ -17,8 +20,34 @@ pub fn filter_id() -> Id {
     Id::unique("themes-filter")
 }
 
+/// A theme whose name is being typed on its row.
+#[derive(Clone, Debug)]
+pub struct Renaming {
+    /// Which theme.
+    pub id: ThemeId,
+    /// What is typed.
+    pub name: String,
+    /// Whether the keyboard is to go to the field.
+    pub wants_focus: bool,
+}
+
+impl Renaming {
+    /// Begins with the name a theme has.
+    #[must_use]
+    pub fn of(row: &ThemeRow) -> Self {
+        Self { id: row.id.clone(), name: row.name.clone(), wants_focus: true }
+    }
+}
+
 /// Draws the codebook.
-pub fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, drafts: &mut Drafts, out: &mut Vec<Command>) {
+pub fn themes_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (session, view): (&Session, &ThemesView),
+    drafts: &mut Drafts,
+    out: &mut Vec<Command>,
+) {
+    details_ui(ui, cx, session, drafts, out);
     egui::Frame::NONE.inner_margin(egui::Margin { left: 14, right: 12, top: 8, bottom: 4 }).show(ui, |ui| {
         field_ui(ui, cx, view, &mut drafts.themes, out);
         head_ui(ui, cx, view, out);
@@ -26,13 +55,9 @@ pub fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, drafts: &mut Draft
             super::people_ui::blind_ui(ui, cx);
         }
     });
-    if let Some(merging) = drafts.themes.merging.clone() {
-        let name = view.rows.iter().find(|row| row.id == merging).map(|row| row.name.clone());
-        egui::Frame::NONE.inner_margin(egui::Margin::symmetric(14, 4)).show(ui, |ui| {
-            ui.label(cx.words.say_with("merge-into-which", &[("theme", &name.unwrap_or_default())]));
-        });
-    }
+    unfold_to_renamed(view, &mut drafts.themes);
     let rows = rows_in_sight(view, &drafts.themes);
+    take_keys(ui, &rows, drafts, out);
     let is_in_tree = drafts.themes.filter.trim().is_empty();
     if view.rows.is_empty() {
         egui::Frame::NONE.inner_margin(14).show(ui, |ui| {
@@ -45,11 +70,17 @@ pub fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, drafts: &mut Draft
         let mut heights = std::mem::take(&mut drafts.themes.heights);
         heights.follow(ui, cx, view, is_in_tree);
         for (at, row) in rows {
-            let size = vec2(ui.available_width(), heights.of(at));
+            let (width, place) = (ui.available_width(), heights.of(at));
+            let size = vec2(width, place.height);
             // Who goes through the rows by keys, or listens to them, finds those out of sight as well.
+            let is_wanted = drafts.themes.wanted.as_ref() == Some(&row.id);
+            if is_wanted {
+                drafts.themes.wanted = None;
+                ui.scroll_to_rect(Rect::from_min_size(ui.cursor().min, size), None);
+            }
             if is_by_keys || ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, size)) {
                 let path = view.path_of(at, is_in_tree);
-                row_ui(ui, cx, ListedTheme { row, path: &path, is_in_tree, size }, drafts, out);
+                row_ui(ui, cx, ListedTheme { row, path: &path, is_in_tree, width, place }, drafts, out);
             } else {
                 ui.allocate_space(size);
             }
@@ -112,6 +143,21 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, out: &mut Vec<Command>) 
             told(ui.label(words), || cx.words.say("counts-help"));
         });
     });
+}
+
+/// A theme that is renamed stands in no folded branch, and no filter leaves it out.
+fn unfold_to_renamed(view: &ThemesView, draft: &mut ThemesDraft) {
+    let Some(renaming) = draft.renaming.as_ref().filter(|renaming| renaming.wants_focus) else { return };
+    let row = |id: &ThemeId| view.rows.iter().find(|row| row.id == *id);
+    let Some(renamed) = row(&renaming.id) else { return draft.renaming = None };
+    if Needle::new(draft.filter.trim()).find(&renamed.name).is_none() {
+        draft.filter.clear();
+    }
+    let parent = |id: &ThemeId| row(id).and_then(|row| row.parent.clone());
+    for above in std::iter::successors(renamed.parent.clone(), parent) {
+        draft.folded.remove(&above);
+    }
+    draft.wanted = Some(renaming.id.clone());
 }
 
 /// The rows that are neither folded away nor filtered out, each with its place in the tree.

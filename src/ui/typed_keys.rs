@@ -38,6 +38,17 @@ fn types_nothing(key: Key) -> bool {
         )
 }
 
+/// Whether a letter was typed with a key that nothing else was made of: the press is there, and its text after it.
+#[must_use]
+pub fn types_letter(events: &[Event]) -> bool {
+    let is_press = |event: &Event| {
+        matches!(event, Event::Key { key, pressed: true, modifiers, .. }
+            if !modifiers.command && !modifiers.alt && !types_nothing(*key))
+    };
+    let is_letter = |event: &Event| matches!(event, Event::Text(text) if text.chars().all(char::is_alphabetic) && !text.is_empty());
+    events.windows(2).any(|pair| matches!(pair, [press, text] if is_press(press) && is_letter(text)))
+}
+
 /// The digits 1 to 9 that were pressed alone.
 pub fn take_digits(ctx: &egui::Context) -> Vec<String> {
     let mut digits = Vec::new();

@@ -166,13 +166,15 @@ fn everything(drafts: &Drafts) -> Vec<BeingTyped> {
         Some(Overlay::Record(record)) => Some(BeingTyped::of(record.typing(), &record.texts())),
         Some(_) | None => None,
     };
+    let details = drafts.themes.details.as_ref();
+    let details = details.map(|draft| BeingTyped::of(&draft.typing, &draft.now()));
     let query = drafts.passages.naming.as_ref();
     let query = query.map(|naming| BeingTyped::of(&naming.typing, &one(DraftField::Name, &naming.name)));
     let person = drafts
         .person
         .as_ref()
         .map(|person| BeingTyped::of(&person.typing, &one(DraftField::Name, &person.name)));
-    [note, dialog, query, person].into_iter().flatten().collect()
+    [note, dialog, details, query, person].into_iter().flatten().collect()
 }
 
 /// What becomes of a dialog that is to close with something typed in it: it asks first, and closed again it discards. One
@@ -181,7 +183,12 @@ fn everything(drafts: &Drafts) -> Vec<BeingTyped> {
 pub fn decided(overlay: &mut Overlay, fate: Fate) -> Fate {
     let Overlay::Record(record) = overlay else { return fate };
     let texts = record.texts();
-    let typing = record.typing_mut();
+    decided_typing(record.typing_mut(), texts, fate)
+}
+
+/// The same of what is typed elsewhere.
+#[must_use]
+pub fn decided_typing(typing: &mut Typing, texts: Texts, fate: Fate) -> Fate {
     if fate != Fate::Closes || typing.typed(&texts).is_empty() || texts == typing.first {
         return fate;
     }

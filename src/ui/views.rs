@@ -1,6 +1,7 @@
 //! The views of the panels, each kept while the session and what it was made from are the same.
 
 use super::drafts::{Drafts, Overlay, Tab};
+use super::pages::Page;
 use crate::search::passage_spelling::Spelling;
 use crate::session::Session;
 use crate::session::Stamp;
@@ -108,9 +109,9 @@ impl Views {
             self.people = PeopleView::new(session);
         }
         self.has_people = wants_people;
-        let table_for = match &drafts.overlay {
-            Some(Overlay::Table(draft)) => Some(draft.sort),
-            _ => None,
+        let table_for = match drafts.pages.page {
+            Page::PeopleTable => Some(drafts.pages.table.sort),
+            Page::Article => None,
         };
         if let Some(sort) = table_for.filter(|_| is_stale || self.table_for != table_for) {
             self.table = TableView::new(session, sort);

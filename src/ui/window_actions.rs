@@ -3,10 +3,11 @@
 use super::chooser_ui::ChooserDraft;
 use super::desktop_app::DesktopApp;
 use super::dialog_drafts::{ArticleDraft, MemoDraft, RecordDraft, ThemeDraft};
-use super::drafts::{Overlay, PathWish, Tab, Wish};
+use super::drafts::{Drafts, Overlay, PathWish, Tab, Wish};
 use super::input_method::type_into;
+use super::pages::Page;
+use super::pick_ui::{Pick, PickDraft};
 use super::reader_veil::Veil;
-use super::table_ui::TableDraft;
 use crate::exchange::citation::Template;
 use crate::model::draft::{DraftId, Subject};
 use crate::model::id::ThemeId;
@@ -19,6 +20,7 @@ use egui::{Context, ViewportCommand};
 fn overlay_of(action: Action) -> Option<Overlay> {
     Some(match action {
         Action::Help => Overlay::Help,
+        Action::About => Overlay::About,
         Action::Problems => Overlay::Problems,
         Action::History => Overlay::History,
         Action::Review => Overlay::Review(std::collections::BTreeSet::new()),
@@ -26,7 +28,6 @@ fn overlay_of(action: Action) -> Option<Overlay> {
         Action::Versions => Overlay::Versions,
         Action::Drafts => Overlay::Drafts,
         Action::People => Overlay::People,
-        Action::PeopleTable => Overlay::Table(TableDraft::default()),
         Action::Export => Overlay::Export,
         Action::Settings => Overlay::Settings(Box::default()),
         _ => return None,
@@ -43,6 +44,10 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
     if super::find_actions::act(app, ctx, action) {
         return;
     }
+    if super::theme_actions::is_on_theme(action) {
+        app.drafts.overlay = Some(Overlay::Pick(PickDraft::of(Pick::Theme(action))));
+        return;
+    }
     match action {
         Action::OpenFolder => open_dialog(app, ctx, PathWish::Open, "dialog-open"),
         Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),
@@ -53,6 +58,16 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
             show(app, ctx, RecordDraft::Memo(Box::new(MemoDraft::of(&app.session))));
         }
         Action::NewTheme => open_new_theme(app, ctx, None),
+        Action::ShowArticle => show_page(app, ctx, Page::Article),
+        Action::PeopleTable => show_page(app, ctx, Page::PeopleTable),
+        Action::JumpBack | Action::JumpForward
+            if app.drafts.pages.step(action, app.views.reader.as_ref()) =>
+        {
+            ctx.request_repaint();
+        }
+        Action::OpenBeside => app.drafts.overlay = Some(Overlay::Pick(PickDraft::of(Pick::Beside))),
+        Action::LineLabel => label_line(app),
+        Action::ContextMenu => ask_for_menu(ctx),
         Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         Action::FullScreen => {
             let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
@@ -78,7 +93,6 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::FindPassages => find_passages(app, ctx),
         Action::Note => write_note(app, ctx),
         Action::Escape if app.drafts.palette.close() => ctx.request_repaint(),
-        Action::Escape if app.drafts.themes.merging.take().is_some() => ctx.request_repaint(),
         Action::ToggleBookmark => toggle_bookmark(app, ctx),
         Action::NextSentence | Action::PreviousSentence => {
             begin_in_sight(app, ctx);
@@ -99,6 +113,33 @@ fn after(appearance: Appearance) -> Appearance {
     }
 }
 
+/// Shows a page in the middle of the window.
+fn show_page(app: &mut DesktopApp, ctx: &Context, page: Page) {
+    app.drafts.overlay = None;
+    app.drafts.pages.show(page, app.views.reader.as_ref());
+    if page == Page::Article {
+        ctx.memory_mut(|memory| memory.request_focus(super::reader_ui::reader_id()));
+    } else if let Some(focused) = ctx.memory(egui::Memory::focused) {
+        // The page gives the keyboard to what it begins with.
+        ctx.memory_mut(|memory| memory.surrender_focus(focused));
+    }
+}
+
+/// Opens the menu of what has the keyboard; chosen from the list of commands, that of the article.
+fn ask_for_menu(ctx: &Context) {
+    let focused = ctx.memory(egui::Memory::focused);
+    let focused = focused.filter(|id| *id != super::commands_ui::field_id());
+    super::menus::ask(ctx, focused.unwrap_or_else(super::reader_ui::reader_id));
+}
+
+/// Asks what the line is where the person is.
+fn label_line(app: &mut DesktopApp) {
+    let Some(view) = &app.views.reader else { return };
+    let in_sight = app.drafts.reader.in_sight.map(|sight| sight.start);
+    let byte = view.target().map(|span| span.start).or(view.caret).or(in_sight);
+    app.drafts.overlay = byte.map(|byte| Overlay::Pick(PickDraft::of(Pick::LineLabel(byte))));
+}
+
 fn open_palette(app: &mut DesktopApp, ctx: &Context) {
     let reading = app.session.reading();
     if reading.is_some_and(|r| r.selection.is_some() || r.selected.is_some() || r.sentence.is_some()) {
@@ -110,13 +151,18 @@ fn open_palette(app: &mut DesktopApp, ctx: &Context) {
 /// Gives the note of the selected annotation the keyboard, where one is selected or will be.
 fn write_note(app: &mut DesktopApp, ctx: &Context) {
     app.run_in_session(ctx, Action::Note);
-    let reading = app.session.reading();
-    if reading.is_some_and(|reading| reading.selected.is_some()) || app.session.asks_for_name() {
-        app.drafts.tab = Tab::Annotation;
-        app.drafts.is_themes_open = Some(true);
-        app.drafts.note.wants_focus = true;
-        type_into(ctx, super::annotation_ui::note_id());
+    app.drafts.note.waits_for_name = app.session.asks_for_name();
+    if app.session.reading().is_some_and(|reading| reading.selected.is_some()) {
+        show_note(&mut app.drafts, ctx);
     }
+}
+
+/// Shows the selected annotation with the keyboard in its note.
+pub fn show_note(drafts: &mut Drafts, ctx: &Context) {
+    drafts.tab = Tab::Annotation;
+    drafts.is_themes_open = Some(true);
+    drafts.note.wants_focus = true;
+    type_into(ctx, super::annotation_ui::note_id());
 }
 
 /// Sets a bookmark where the person is, which may be the top of what is in sight now.
@@ -176,6 +222,15 @@ fn open_new_theme(app: &mut DesktopApp, ctx: &Context, parent: Option<ThemeId>) 
     show(app, ctx, RecordDraft::Theme(Box::new(ThemeDraft::new(&app.session, parent))));
 }
 
+/// Describes a theme below the tree; what was typed about another one meanwhile waits as a draft.
+fn describe_theme(app: &mut DesktopApp, ctx: &Context, id: &ThemeId) {
+    app.drafts.show_tree();
+    app.drafts.themes.details = Some(Box::new(ThemeDraft::of(&app.session, id)));
+    app.drafts.themes.wanted = Some(id.clone());
+    app.drafts.themes.is_form_typed_in = true;
+    type_into(ctx, super::theme_ui::name_id());
+}
+
 fn open_article_details(app: &mut DesktopApp, ctx: &Context) {
     let reading = app.session.reading();
     if let Some(path) = reading.map(|reading| reading.path.clone()) {
@@ -195,19 +250,14 @@ fn open_draft(app: &mut DesktopApp, ctx: &Context, id: &DraftId) {
             let passage = records.and_then(|records| records.passage_of(article.as_ref(), id));
             if let Some((path, key)) = passage {
                 app.run(ctx, Command::Reading(ReadingCommand::JumpTo(path, key)));
-                app.drafts.tab = Tab::Annotation;
-                app.drafts.is_themes_open = Some(true);
-                app.drafts.note.wants_focus = true;
-                type_into(ctx, super::annotation_ui::note_id());
+                show_note(&mut app.drafts, ctx);
             }
         }
         Subject::Article(path) => {
             app.run(ctx, Command::Reading(ReadingCommand::OpenArticle(path.clone())));
             show(app, ctx, RecordDraft::Article(Box::new(ArticleDraft::of(&app.session, path))));
         }
-        Subject::Theme(id) => {
-            show(app, ctx, RecordDraft::Theme(Box::new(ThemeDraft::of(&app.session, &id))));
-        }
+        Subject::Theme(id) => describe_theme(app, ctx, &id),
         Subject::NewTheme(parent) => open_new_theme(app, ctx, parent),
         Subject::Memo => {
             show(app, ctx, RecordDraft::Memo(Box::new(MemoDraft::of(&app.session))));
@@ -276,9 +326,8 @@ pub fn obey_wish(app: &mut DesktopApp, ctx: &Context, wish: Wish) {
             }
         }
         Wish::Choose(span) => app.drafts.chooser = Some(ChooserDraft::of(span)),
-        Wish::DescribeTheme(id) => {
-            show(app, ctx, RecordDraft::Theme(Box::new(ThemeDraft::of(&app.session, &id))));
-        }
+        Wish::DescribeTheme(id) => describe_theme(app, ctx, &id),
+        Wish::Pick(pick) => app.drafts.overlay = Some(Overlay::Pick(PickDraft::of(pick))),
         Wish::NewThemeUnder(parent) => open_new_theme(app, ctx, Some(parent)),
         Wish::OpenDraft(id) => open_draft(app, ctx, &id),
         Wish::Copy(text) => {

@@ -52,6 +52,8 @@ pub struct StatusView {
     pub is_blind_here: bool,
     /// How many people's marks are left out.
     pub n_hidden: usize,
+    /// Whether one is through with the open article.
+    pub is_done: bool,
     /// Annotations in the open article that are shown.
     pub n_here: Option<usize>,
     /// What the place in the open article is told by.
@@ -87,6 +89,10 @@ impl StatusView {
                 .zip(reading)
                 .is_some_and(|(open, reading)| open.visibility_of(&reading.path).is_blind()),
             n_hidden: open.map_or(0, |open| open.visibility.n_hidden()),
+            is_done: session
+                .records()
+                .zip(reading)
+                .is_some_and(|(records, reading)| records.about_of(&reading.path).is_done),
             n_here: reading
                 .filter(|reading| reading.is_whole)
                 .map(|reading| reading.marks.len() + reading.unplaced.len()),

@@ -39,6 +39,9 @@ pub struct ThemeRow {
     pub has_children: bool,
     /// The theme above it.
     pub parent: Option<ThemeId>,
+    /// Its place among its siblings, from 0, and how many those are, itself included.
+    pub place: usize,
+    pub n_siblings: usize,
     /// The sibling before it, the one after it, and the one after that.
     pub previous: Option<ThemeId>,
     pub next: Option<ThemeId>,
@@ -83,6 +86,8 @@ impl ThemesView {
             n_telling: open.codebook.names().n_telling(id),
             has_children: parents.contains(id),
             parent: theme.parent.clone(),
+            place: 0,
+            n_siblings: 0,
             previous: None,
             next: None,
             after_next: None,
@@ -153,6 +158,7 @@ fn name_siblings(rows: &mut [ThemeRow]) {
         let id = |at: Option<usize>| at.and_then(|at| ids.get(at)).cloned().flatten();
         for (n, at) in places.iter().enumerate() {
             if let Some(row) = rows.get_mut(*at) {
+                (row.place, row.n_siblings) = (n, places.len());
                 row.previous = id(n.checked_sub(1));
                 row.next = id(Some(n + 1));
                 row.after_next = id(Some(n + 2));

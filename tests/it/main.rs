@@ -90,6 +90,7 @@ mod screen_people;
 mod screen_reader;
 mod screen_reading;
 mod screen_support;
+mod screen_themes;
 mod screen_typed_keys;
 mod screen_units;
 mod scripts;

@@ -12,7 +12,7 @@ use butda::search::passage_spelling::Spelling;
 use butda::session::Passage;
 use butda::session::{
     Action, AnnotatingCommand, ExportCommand, FindingNotice, Notice, QueryingCommand, ReadingCommand,
-    SelectingCommand, StepNotice, ThemeChange, ThemeNotice,
+    SelectingCommand, StepNotice, ThemeChange, ThemeChoice, ThemeNotice,
 };
 use butda::view::asking::with_more;
 use butda::view::passages::{PassagesView, context_of};
@@ -225,16 +225,24 @@ fn a_theme_is_given_to_many_in_one_step_and_others_annotations_are_counted_and_l
     assert_eq!(ask(&mut sitting, ""), 4);
     let before = shown(&sitting);
     let (passages, b) = (found(&sitting), theme(&sitting, "b"));
-    sitting.run(AnnotatingCommand::ChangeThemeOf(passages.clone(), b.clone(), ThemeChange::Give));
+    sitting.run(AnnotatingCommand::ChangeThemeOf(
+        passages.clone(),
+        ThemeChoice::Known(b.clone()),
+        ThemeChange::Give,
+    ));
     let label = StepLabel::TaggedAll("b".to_owned(), 2);
     assert_eq!(
         sitting.said(),
         Some(Notice::Steps(StepNotice::MadeOfOwn { label: label.clone(), n_others: 1 }))
     );
     assert_eq!(ask(&mut sitting, "b"), 3);
-    sitting.run(AnnotatingCommand::ChangeThemeOf(passages.clone(), b.clone(), ThemeChange::Give));
+    sitting.run(AnnotatingCommand::ChangeThemeOf(
+        passages.clone(),
+        ThemeChoice::Known(b.clone()),
+        ThemeChange::Give,
+    ));
     assert_eq!(sitting.said(), Some(Notice::Steps(StepNotice::NothingToChange { n_others: 1 })));
-    sitting.run(AnnotatingCommand::ChangeThemeOf(passages, b, ThemeChange::Take));
+    sitting.run(AnnotatingCommand::ChangeThemeOf(passages, ThemeChoice::Known(b), ThemeChange::Take));
     let taken = StepLabel::UntaggedAll("b".to_owned(), 3);
     assert_eq!(sitting.said(), Some(Notice::Steps(StepNotice::MadeOfOwn { label: taken, n_others: 1 })));
     sitting.run(Action::Undo);

@@ -3,7 +3,9 @@
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, a_txt};
 use butda::model::history::StepLabel;
-use butda::session::{AnnotatingCommand, FolderCommand, Notice, Session, StepNotice, ThemeChange};
+use butda::session::{
+    AnnotatingCommand, FolderCommand, Notice, Session, StepNotice, ThemeChange, ThemeChoice,
+};
 use expect_test::expect;
 
 /// Saves, and opens a second window of the same person on the project; the first comes back.
@@ -48,7 +50,7 @@ fn of_a_step_about_many_annotations_those_are_taken_back_that_nobody_changed_sin
     let passages: Vec<_> = sitting.article().marks.iter().map(|mark| (a_txt(), mark.key.clone())).collect();
     play(&mut sitting, "select Giá; tag b");
     let b = sitting.opened().codebook.named("b")[0].clone();
-    sitting.run(AnnotatingCommand::ChangeThemeOf(passages, b, ThemeChange::Give));
+    sitting.run(AnnotatingCommand::ChangeThemeOf(passages, ThemeChoice::Known(b), ThemeChange::Give));
     let first = second_window(&mut sitting);
     play(&mut sitting, "at tăng; note hay");
     back_to(&mut sitting, first);

@@ -144,13 +144,13 @@ fn look_at_marking(names: &mut Names, at: usize) {
     }
     look_at_passages(names, &mut screen, at);
     screen.click(Role::Tab, ["Chủ đề", "Themes"][at]);
-    let row = screen.found(Role::Button, "Nghị quyết: 1").pop().and_then(|row| row.rect).expect("a row");
+    let row = screen.found(Role::TreeItem, "Nghị quyết: 1").pop().and_then(|row| row.rect).expect("a row");
     for (n, state) in ["theme menu", "theme keys", "theme colours", "theme details"].into_iter().enumerate() {
         right_click(&mut screen, row.center());
         match n {
             1 => screen.click(Role::Button, ["Phím", "Key"][at]),
             2 => screen.click(Role::Button, ["Màu", "Colour"][at]),
-            3 => screen.click(Role::Button, ["Mô tả", "Describe"][at]),
+            3 => screen.click(Role::Button, ["Chi tiết chủ đề", "Theme details"][at]),
             _ => {}
         }
         names.look(&screen, state);

@@ -56,7 +56,7 @@ fn a_note_that_is_being_typed_is_kept_when_another_row_of_the_library_is_clicked
 }
 
 fn middle(screen: &Screen, words: &str) -> Pos2 {
-    let rect = screen.only(Role::Button, words).rect.expect("a place");
+    let rect = screen.only(Role::TreeItem, words).rect.expect("a place");
     pos2(rect.left() + rect.width() * 0.3, rect.center().y)
 }
 

@@ -26,7 +26,7 @@ fn a_newcomer_opens_the_samples_and_tags_notes_and_finds_a_sentence_by_keys() {
     screen.press(NONE, Key::Enter);
     assert_eq!(screen.marks(), [["Nghị quyết"]]);
     assert_eq!(screen.article().marks.first().map(|mark| mark.span), Some(sentence));
-    screen.only(Role::Button, "Nghị quyết: 1 đoạn trong bài này, 1 đoạn trong mọi bài, phím 1");
+    screen.only(Role::TreeItem, "Nghị quyết: 1 đoạn trong bài này, 1 đoạn trong mọi bài, phím 1");
 
     screen.press(NONE, Key::N);
     screen.type_keys("hay, 123");

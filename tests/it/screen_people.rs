@@ -71,3 +71,25 @@ fn somebody_else_s_annotation_is_copied_from_its_card() {
     screen.click(Role::Button, &words().say("action-copy-to-mine"));
     assert_eq!(screen.article().marks.len(), 2);
 }
+
+#[test]
+fn the_table_is_a_page_beside_the_panels_and_back_leads_to_the_article_and_forward_to_the_table() {
+    let mut screen = with_somebody();
+    let ctrl = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+    let alt = Modifiers { alt: true, ..Modifiers::NONE };
+    let is_table = |screen: &Screen| !screen.found(Role::Button, "Copy table").is_empty();
+    screen.press(ctrl, Key::Num2);
+    assert!(is_table(&screen));
+    assert_eq!(screen.found(Role::TextInput, "Filter articles").len(), 1);
+    screen.press(alt, Key::ArrowLeft);
+    assert!(!is_table(&screen));
+    screen.press(alt, Key::ArrowRight);
+    assert!(is_table(&screen));
+    // Whatever brings a place of an article into sight shows the article.
+    screen.press(ctrl, Key::PageDown);
+    assert!(!is_table(&screen));
+    screen.click(Role::Tab, "Progress");
+    assert!(is_table(&screen));
+    screen.press(ctrl, Key::Num1);
+    assert!(!is_table(&screen));
+}

@@ -44,6 +44,14 @@ impl Screen {
         Self::start(settings, (1440.0, 900.0, 1.0), false)
     }
 
+    /// The sample project with one article in the reader, opened by someone who has not said their name.
+    pub fn nameless(language: Language) -> Self {
+        let settings = Settings { language, ..Settings::default() };
+        let mut screen = Self::start(settings, (1440.0, 900.0, 1.0), true);
+        screen.click(Role::Button, TITLE);
+        screen
+    }
+
     /// The sample project, opened by NCV 1.
     pub fn open(language: Language) -> Self {
         Self::sized(language, (1440.0, 900.0, 1.0))

@@ -51,13 +51,14 @@ fn while_edges_are_moved_up_and_down_take_paragraphs() {
 fn the_unit_of_the_study_is_chosen_in_the_menu_and_said_in_the_status_bar() {
     for language in LANGUAGES {
         let mut screen = Screen::reading(language);
-        let (menu, item, said) = match language {
-            Language::Vietnamese => ("Mã hóa", "Mã hóa trọn câu", "Trọn câu"),
-            _ => ("Code", "Code whole sentences", "Whole sentences"),
+        let (menu, rules, item, said) = match language {
+            Language::Vietnamese => ("Mã hóa", "Quy tắc mã hóa", "Mã hóa trọn câu", "Trọn câu"),
+            _ => ("Code", "Coding rules", "Code whole sentences", "Whole sentences"),
         };
         assert!(screen.found(Role::Label, said).is_empty());
         let menu = screen.found(Role::Button, menu).into_iter().find(|told| told.name == menu);
         screen.click_at(menu.and_then(|told| told.rect).expect("a menu").center(), Modifiers::NONE);
+        screen.click(Role::Button, rules);
         screen.click(Role::Button, item);
         assert_eq!(screen.project().codebook.unit, CodingUnit::Sentence);
         assert!(screen.found(Role::Label, said).iter().any(|told| told.name == said));

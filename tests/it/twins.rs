@@ -4,7 +4,9 @@
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, path};
 use butda::model::draft::{DraftField, DraftState, DraftText, Subject};
-use butda::session::{AnnotatingCommand, DraftCommand, ExportCommand, QueryingCommand, ThemeChange};
+use butda::session::{
+    AnnotatingCommand, DraftCommand, ExportCommand, QueryingCommand, ThemeChange, ThemeChoice,
+};
 use butda::workers::asking::PassageSort;
 use butda::workers::task::ExportFormat;
 use expect_test::expect;
@@ -69,7 +71,11 @@ fn what_is_done_to_some_passages_is_done_to_no_others_of_the_same_ids() {
     let mut sitting = copied();
     let passages = vec![(path("b.txt"), sitting.article().marks[0].key.clone())];
     let theme = sitting.opened().codebook.named("b")[0].clone();
-    sitting.run(AnnotatingCommand::ChangeThemeOf(passages.clone(), theme, ThemeChange::Give));
+    sitting.run(AnnotatingCommand::ChangeThemeOf(
+        passages.clone(),
+        ThemeChoice::Known(theme),
+        ThemeChange::Give,
+    ));
     expect!["Giá [a+b:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
     let file = sitting.home().join("some.csv");
     sitting.run(ExportCommand::Of(ExportFormat::Csv, file.clone(), passages));

@@ -1,0 +1,206 @@
+//! The menus above: at most a dozen rows each, in groups, with a check where something is on. Every other action is in the
+//! list of commands.
+
+use super::bar_ui::is_possible;
+use super::context::Cx;
+use super::drafts::Drafts;
+use super::icons::{self, Icon};
+use super::reader_veil::Veil;
+use super::views::Views;
+use crate::model::theme::CodingUnit;
+use crate::session::{Action, Command, Menu};
+use egui::accesskit::Toggled;
+use egui::{Button, Rect, Response, ScrollArea, Ui, pos2, vec2};
+
+/// A row of a menu.
+#[derive(Clone, Copy, Debug)]
+enum Row {
+    /// An action.
+    Do(Action),
+    /// The projects that were opened lately.
+    Recent,
+    /// What the study codes in, and whether blind.
+    Study,
+}
+
+use Row::{Do, Recent, Study};
+
+/// The rows of a menu, in groups.
+const fn groups(menu: Menu) -> &'static [&'static [Row]] {
+    match menu {
+        Menu::Project => &[
+            &[Do(Action::OpenFolder), Recent, Do(Action::OpenSamples)],
+            &[Do(Action::SaveNow), Do(Action::Export), Do(Action::SaveElsewhere)],
+            &[Do(Action::Review), Do(Action::Problems), Do(Action::Versions)],
+            &[Do(Action::Settings), Do(Action::CloseProject), Do(Action::Quit)],
+        ],
+        Menu::Edit => &[
+            &[Do(Action::Undo), Do(Action::Redo), Do(Action::History)],
+            &[Do(Action::Copy), Do(Action::CopyWithSource)],
+            &[Do(Action::SelectAll), Do(Action::ExpandSelection), Do(Action::ContractSelection)],
+            &[Do(Action::FindHere), Do(Action::FindEverywhere)],
+            &[Do(Action::ArticleDetails), Do(Action::ToggleDone)],
+        ],
+        Menu::Mark => &[
+            &[Do(Action::OpenPalette), Do(Action::TagAgain), Do(Action::TagInVivo), Do(Action::Highlight)],
+            &[Do(Action::Note), Do(Action::Star), Do(Action::EdgeMode), Do(Action::Remove)],
+            &[Do(Action::NewTheme), Do(Action::LockCodebook), Study, Do(Action::ProjectMemo)],
+        ],
+        Menu::Go => &[
+            &[Do(Action::JumpBack), Do(Action::JumpForward)],
+            &[Do(Action::PreviousArticle), Do(Action::NextArticle)],
+            &[Do(Action::PreviousAnnotation), Do(Action::NextAnnotation), Do(Action::FindPassages)],
+            &[Do(Action::PreviousHit), Do(Action::NextHit)],
+            &[Do(Action::ToggleBookmark), Do(Action::PreviousBookmark), Do(Action::NextBookmark)],
+        ],
+        Menu::View => &[
+            &[Do(Action::ToggleLibrary), Do(Action::ToggleThemes), Do(Action::SideBySide)],
+            &[Do(Action::ToggleOthers), Do(Action::People), Do(Action::PeopleTable)],
+            &[Do(Action::FocusMode), Do(Action::DimUncoded), Do(Action::ShowBoilerplate)],
+            &[Do(Action::LargerType), Do(Action::SmallerType), Do(Action::FullScreen)],
+        ],
+        Menu::Help => &[&[Do(Action::Commands), Do(Action::Help)], &[Do(Action::About)]],
+    }
+}
+
+/// What the study codes in, and whether blind.
+const STUDY: [&[Action]; 2] = [
+    &[Action::CodeAnyRange, Action::CodeSentences, Action::CodeParagraphs],
+    &[Action::CodeBlind, Action::OpenRound],
+];
+
+/// Draws the menus.
+pub fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &Drafts, out: &mut Vec<Command>) {
+    for menu in Menu::ALL {
+        ui.menu_button(cx.words.say(&format!("menu-{}", menu.name())), |ui| {
+            ui.set_min_width(270.0);
+            // In a low window a long menu is scrolled.
+            let height = (ui.ctx().content_rect().height() - 60.0).max(120.0);
+            ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+                for (at, group) in groups(menu).iter().enumerate() {
+                    if at > 0 {
+                        ui.separator();
+                    }
+                    for row in *group {
+                        row_ui(ui, cx, *row, (views, drafts), out);
+                    }
+                }
+            });
+        });
+    }
+}
+
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: Row, of: (&Views, &Drafts), out: &mut Vec<Command>) {
+    match row {
+        Do(action) => action_ui(ui, cx, action, of, out),
+        Recent => {
+            let folders = &cx.settings.recent;
+            ui.add_enabled_ui(!folders.is_empty(), |ui| {
+                ui.menu_button(indented(&cx.words.say("menu-recent")), |ui| {
+                    ui.set_min_width(240.0);
+                    for folder in folders {
+                        let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy();
+                        let button = ui.button(name).on_hover_text(folder.display().to_string());
+                        if button.clicked() {
+                            out.push(Command::OpenFolder(folder.clone()));
+                            ui.close();
+                        }
+                    }
+                });
+            });
+        }
+        Study => {
+            ui.menu_button(indented(&cx.words.say("menu-study")), |ui| {
+                ui.set_min_width(240.0);
+                for (at, group) in STUDY.iter().enumerate() {
+                    if at > 0 {
+                        ui.separator();
+                    }
+                    for action in *group {
+                        action_ui(ui, cx, *action, of, out);
+                    }
+                }
+            });
+        }
+    }
+}
+
+/// Room before a name for the check.
+fn indented(name: &str) -> String {
+    format!("      {name}")
+}
+
+fn action_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    action: Action,
+    (views, drafts): (&Views, &Drafts),
+    out: &mut Vec<Command>,
+) {
+    let is_on = is_on(action, cx, views, drafts);
+    let name = cx.action_name(action);
+    ui.add_enabled_ui(is_possible(action, views), |ui| {
+        let button = Button::new(indented(&name)).shortcut_text(cx.keys.name_of(action));
+        let response = ui.add(button);
+        if is_on == Some(true) {
+            check_ui(ui, cx, &response);
+        }
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_label(name.clone());
+            if let Some(is_on) = is_on {
+                node.set_toggled(Toggled::from(is_on));
+            }
+        });
+        if response.clicked() {
+            out.push(Command::Act(action));
+            ui.close();
+        }
+    });
+}
+
+fn check_ui(ui: &Ui, cx: &Cx<'_>, row: &Response) {
+    let center = pos2(row.rect.left() + 14.0, row.rect.center().y);
+    icons::paint(ui.painter(), Rect::from_center_size(center, vec2(12.0, 12.0)), Icon::Check, cx.look.accent);
+}
+
+/// Whether something is on now; `None` for an action that switches nothing.
+fn is_on(action: Action, cx: &Cx<'_>, views: &Views, drafts: &Drafts) -> Option<bool> {
+    let status = views.status.as_ref();
+    let unit = status.map(|status| status.unit).unwrap_or_default();
+    Some(match action {
+        Action::ToggleLibrary => drafts.is_left_open,
+        Action::ToggleThemes => drafts.is_right_open,
+        Action::SideBySide => drafts.has_two,
+        Action::ToggleOthers => status.is_some_and(|status| status.n_hidden == 0),
+        Action::FocusMode => drafts.reader.veil == Veil::AllButTarget,
+        Action::DimUncoded => drafts.reader.veil == Veil::AllButMarked,
+        Action::ShowBoilerplate => drafts.reader.shows_boilerplate(),
+        Action::FullScreen => drafts.is_full_screen,
+        Action::ToggleParagraphNumbers => cx.settings.shows_numbers,
+        Action::LockCodebook => views.themes.is_locked,
+        Action::CodeAnyRange => unit == CodingUnit::Free,
+        Action::CodeSentences => unit == CodingUnit::Sentence,
+        Action::CodeParagraphs => unit == CodingUnit::Paragraph,
+        Action::CodeBlind => views.themes.is_blind,
+        Action::Star => views.annotation.as_ref().is_some_and(|annotation| annotation.is_starred),
+        Action::ToggleDone => status.is_some_and(|status| status.is_done),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Menu, Row, groups};
+
+    #[test]
+    fn a_menu_has_a_dozen_rows_at_most_and_no_row_twice() {
+        for menu in Menu::ALL {
+            let rows: Vec<&Row> = groups(menu).iter().copied().flatten().collect();
+            assert!(rows.len() <= 12, "{menu:?} has {} rows", rows.len());
+            let mut names: Vec<String> = rows.iter().map(|row| format!("{row:?}")).collect();
+            names.sort();
+            names.dedup();
+            assert_eq!(names.len(), rows.len());
+        }
+    }
+}
