@@ -1,9 +1,10 @@
 //! What can be said on the command line. The comments of fields are the help that `--help` shows.
 
 use crate::text::fold::Marks;
+use crate::workers::codebooks::CodebookFormat;
 use crate::workers::task::ExportFormat;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
+use clap::{ArgGroup, Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 /// Reads articles and codes them by theme.
@@ -35,7 +36,7 @@ pub enum Verb {
     Find(Find),
     /// List the annotated passages.
     Passages(Query),
-    /// List the themes; with --merge, those that have one name.
+    /// List the themes; with --merge, those that have one name; with --export and --import, the codebook as a file.
     Themes(Themes),
     /// Annotate a passage and print the id of the new annotation once it is on disk.
     Annotate(Annotate),
@@ -108,6 +109,7 @@ pub struct Query {
 
 /// What is wanted of the themes.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("changes").args(["yes", "import"]))]
 pub struct Themes {
     /// The folder.
     #[command(flatten)]
@@ -119,8 +121,23 @@ pub struct Themes {
     /// Merge them. It is one step, which can be undone in the window.
     #[arg(long, requires = "merge")]
     pub yes: bool,
-    /// Who merges; otherwise the name in the settings, else the login name.
-    #[arg(long, value_name = "NAME", allow_hyphen_values = true, requires = "yes")]
+    /// Write the codebook to this file; - for standard output. The ending tells the format: .csv a table, .md a document
+    /// that can be imported again, .html a page to print.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["merge", "json"])]
+    pub export: Option<PathBuf>,
+    /// The format of the export: csv, markdown or html; otherwise what the file's ending tells.
+    #[arg(long, value_name = "NAME", value_parser = codebook_parser(), requires = "export")]
+    pub format: Option<CodebookFormat>,
+    /// Import a codebook: CSV (also of Taguette and others, with columns such as name, code or tag, parent, description,
+    /// color), or the Markdown that --export writes. Themes that exist get the texts they lack, nothing is overwritten,
+    /// others are created. It is one step, which can be undone in the window. Exit code 1 where something was left out.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["merge", "export"])]
+    pub import: Option<PathBuf>,
+    /// Tell what an import would do, and change nothing.
+    #[arg(long, requires = "import")]
+    pub dry_run: bool,
+    /// Who merges or imports; otherwise the name in the settings, else the login name.
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true, requires = "changes")]
     pub annotator: Option<String>,
 }
 
@@ -174,6 +191,12 @@ fn marks_parser() -> impl TypedValueParser<Value = Marks> {
         "none" => Marks::Ignored,
         _ => Marks::Auto,
     })
+}
+
+fn codebook_parser() -> impl TypedValueParser<Value = CodebookFormat> {
+    let named = |name: String| CodebookFormat::ALL.into_iter().find(|format| format.name() == name);
+    PossibleValuesParser::new(CodebookFormat::ALL.map(CodebookFormat::name))
+        .map(move |name| named(name).unwrap_or(CodebookFormat::Csv))
 }
 
 fn format_parser() -> impl TypedValueParser<Value = ExportFormat> {

@@ -7,6 +7,7 @@ pub mod annotate;
 pub mod annotator;
 pub mod arguments;
 pub mod check;
+pub mod codebook;
 pub mod console;
 pub mod export;
 pub mod find;

@@ -112,6 +112,12 @@ impl<'a> Sitting<'a> {
         self.settle(tasks);
     }
 
+    /// The session.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
     /// What the session last said.
     #[must_use]
     pub fn notice(&self) -> Option<&Notice> {

@@ -1,7 +1,8 @@
-//! `themes`: the codebook as a list, and themes of one name made one.
+//! `themes`: the codebook as a list, as a file, and themes of one name made one.
 
 use super::annotator::{Wanted, annotator};
 use super::arguments::Themes;
+use super::codebook;
 use super::console::{Console, Ending, Side, Stop, flat};
 use super::sitting::{Context, Reads, Sitting, tell_problems};
 use crate::model::id::{AnnotatorId, ThemeId};
@@ -36,11 +37,17 @@ pub struct ThemeRow {
     pub merged_into: Option<String>,
 }
 
-/// Lists the themes; or tells which of them have one name, and unites them where that is confirmed.
+/// Lists the themes; or writes them to a file, or takes them from one; or tells which of them have one name, and unites them where that is confirmed.
 ///
 /// # Errors
 /// Where the folder cannot be opened, the result not be written, or the themes not be united.
 pub fn run(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    if let Some(to) = &wanted.export {
+        return codebook::export(to, wanted, context, console);
+    }
+    if let Some(from) = &wanted.import {
+        return codebook::import(from, wanted, context, console);
+    }
     if wanted.merge && wanted.yes {
         return unite(wanted, context, console);
     }

@@ -29,7 +29,7 @@ pub enum Cells {
     Exact,
 }
 
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 const BEFORE_LEVELS: [&str; 8] = ["id", "article", "title", "date", "source", "author", "annotator", "theme"];
 const AFTER_LEVELS: [&str; 11] =
     ["quote", "prefix", "suffix", "note", "starred", "start", "end", "place", "created", "modified", "state"];
@@ -118,5 +118,10 @@ fn levels(theme: &str) -> impl Iterator<Item = &str> {
 }
 
 fn guarded(cell: Cow<'_, str>) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { format!("'{cell}").into() } else { cell }
+    if is_formula(&cell) { format!("'{cell}").into() } else { cell }
+}
+
+/// Whether a spreadsheet would run a cell.
+pub(super) fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0'])
 }

@@ -200,7 +200,7 @@ fn quoted(quote: &str) -> String {
 
 /// Text of several lines, each after `margin`. Lines stay lines (two spaces at the end are a line break everywhere),
 /// empty lines part paragraphs, those around the text go.
-fn escaped_lines(text: &str, margin: &str) -> String {
+pub(super) fn escaped_lines(text: &str, margin: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let text = text.trim_matches(|c: char| c.is_whitespace() || c.is_control());
     let lines: Vec<String> = text.split(ends_line).map(escaped).collect();
@@ -217,11 +217,11 @@ fn escaped_lines(text: &str, margin: &str) -> String {
     out
 }
 
-fn escaped_line(text: &str) -> String {
+pub(super) fn escaped_line(text: &str) -> String {
     escaped(&one_line(text))
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let parts = text.split(|c: char| ends_line(c) || c.is_control()).map(str::trim);
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

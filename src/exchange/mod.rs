@@ -2,6 +2,14 @@
 //! function of it. Knows no disk and no clock: the same project gives the same bytes.
 
 pub mod citation;
+pub mod codebook;
+mod codebook_columns;
+pub mod codebook_csv;
+pub mod codebook_markdown;
+mod codebook_outline;
+pub mod codebook_page;
+pub mod codebook_reading;
+mod codebook_table;
 pub mod csv;
 pub mod markdown;
 pub mod origin;

@@ -3,7 +3,7 @@
 
 use super::id::{AnnotatorId, ThemeId};
 use super::project::Project;
-use super::theme::{Blind, CodingUnit, PALETTE, ThemeRecord};
+use super::theme::{Blind, CodingUnit, PALETTE, ThemeRecord, ThemeText};
 use super::theme_links::{cut_circles, ends};
 use super::theme_names::ThemeNames;
 use std::collections::BTreeMap;
@@ -35,6 +35,20 @@ pub struct Theme {
     pub is_deleted: bool,
     /// Which line it is drawn with among the themes of its colour: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
     pub pattern: usize,
+}
+
+impl Theme {
+    /// A text of it; empty for nothing said.
+    #[must_use]
+    pub fn text(&self, field: ThemeText) -> &str {
+        match field {
+            ThemeText::Definition => &self.definition,
+            ThemeText::Include => &self.include,
+            ThemeText::Exclude => &self.exclude,
+            ThemeText::Example => &self.example,
+            ThemeText::Memo => &self.memo,
+        }
+    }
 }
 
 /// All themes of a project, in the order of the tree.
@@ -313,8 +327,9 @@ pub fn split_name(name: &str) -> Vec<&str> {
     name.split('/').map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
-/// Every theme anyone recorded, each field by the highest (rev, annotator).
-fn united(project: &Project) -> BTreeMap<ThemeId, Theme> {
+/// Every theme anyone recorded, each field by the highest (rev, annotator), with no circle cut.
+#[must_use]
+pub fn united(project: &Project) -> BTreeMap<ThemeId, Theme> {
     let mut by_theme: BTreeMap<&ThemeId, Vec<(u64, &AnnotatorId, &ThemeRecord)>> = BTreeMap::new();
     for (who, record) in project.codebook_records() {
         for (id, slot) in &record.themes {
@@ -335,7 +350,13 @@ fn united(project: &Project) -> BTreeMap<ThemeId, Theme> {
 /// Brings what a record sets up to what stands by now, so that writing it again brings back no older value that
 /// someone else changed since.
 pub fn bring_up_to_date(record: &mut ThemeRecord, project: &Project, id: &ThemeId) {
-    let Some(stands) = united(project).remove(id) else { return };
+    if let Some(stands) = united(project).remove(id) {
+        bring_up_to(record, stands);
+    }
+}
+
+/// Brings what a record sets up to a theme as it stands in [`united`].
+pub fn bring_up_to(record: &mut ThemeRecord, stands: Theme) {
     renew(&mut record.name, stands.name);
     renew(&mut record.parent, stands.parent);
     renew(&mut record.color, stands.color);

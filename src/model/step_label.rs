@@ -112,4 +112,6 @@ pub enum CodebookStep {
     MovedToTop(String),
     /// A theme was moved among its siblings.
     Reordered(String),
+    /// A codebook was imported: so many themes were made, and so many got what they had nothing of.
+    Imported { n_made: usize, n_filled: usize },
 }

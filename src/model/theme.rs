@@ -35,6 +35,47 @@ pub struct ThemeRecord {
     pub deleted: Option<bool>,
 }
 
+/// A text of a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ThemeText {
+    Definition,
+    Include,
+    Exclude,
+    Example,
+    Memo,
+}
+
+impl ThemeText {
+    /// All of them, in the order they are shown.
+    pub const ALL: [Self; 5] = [Self::Definition, Self::Include, Self::Exclude, Self::Example, Self::Memo];
+
+    /// The name that programs read, and its words go by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Definition => "definition",
+            Self::Include => "include",
+            Self::Exclude => "exclude",
+            Self::Example => "example",
+            Self::Memo => "memo",
+        }
+    }
+}
+
+impl ThemeRecord {
+    /// Says a text of the theme.
+    pub fn set_text(&mut self, field: ThemeText, text: String) {
+        let said = match field {
+            ThemeText::Definition => &mut self.definition,
+            ThemeText::Include => &mut self.include,
+            ThemeText::Exclude => &mut self.exclude,
+            ThemeText::Example => &mut self.example,
+            ThemeText::Memo => &mut self.memo,
+        };
+        *said = Some(text);
+    }
+}
+
 /// What every mark of a study covers whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum CodingUnit {

@@ -4,6 +4,7 @@ use super::about::AboutCommand;
 use super::action::{Action, action_table};
 use super::annotating::AnnotatingCommand;
 use super::answering::Answer;
+use super::codebooks::CodebookCommand;
 use super::command::Command;
 use super::direction::Direction;
 use super::edges::EdgeCommand;

@@ -5,6 +5,7 @@ use super::about::AboutCommand;
 use super::action::Action;
 use super::annotating::AnnotatingCommand;
 use super::answering::Answer;
+use super::codebooks::CodebookCommand;
 use super::conflicts::Choice;
 use super::drafts::DraftCommand;
 use super::edges::EdgeCommand;
@@ -85,6 +86,8 @@ pub enum Command {
     Saving(SavingCommand),
     /// Write an export.
     Export(ExportCommand),
+    /// About the codebook as a file.
+    Codebook(CodebookCommand),
 }
 
 impl From<Action> for Command {
@@ -140,6 +143,7 @@ parts! {
     Draft DraftCommand
     Saving SavingCommand
     Export ExportCommand
+    Codebook CodebookCommand
 }
 
 impl PartCommand for Command {

@@ -11,12 +11,12 @@ use super::part_command::PartCommand;
 use super::run::Session;
 use super::saving::{self, SavingCommand};
 use super::{
-    about, annotating, answering, conflicts, drafts, edges, elsewhere, exporting, folder, going, others,
-    querying, returning, searching, seeking, selecting, theming,
+    about, annotating, answering, codebooks, conflicts, drafts, edges, elsewhere, exporting, folder, going,
+    others, querying, returning, searching, seeking, selecting, theming,
 };
 use crate::storage::article_file::folder_of;
 use crate::storage::settings::Settings;
-use crate::workers::report::{DraftsReport, TaskOutput};
+use crate::workers::report::{CodebookReport, DraftsReport, TaskOutput};
 use crate::workers::task::Work;
 
 impl Session {
@@ -52,6 +52,10 @@ impl Session {
             Command::Export(command) => {
                 let words = self.words.clone();
                 self.in_project(now, |cx| exporting::export(cx, words, command));
+            }
+            Command::Codebook(command) => {
+                let words = self.words.book.clone();
+                self.with(now, |parts, cx| codebooks::obey(&mut parts.importing, cx, words, command));
             }
             Command::Folder(FolderCommand::TakeDropped(from)) if self.sitting.is_none() => {
                 self.leave_for(Destination::Folder(folder_of(&from)), now);
@@ -132,6 +136,12 @@ impl Session {
             TaskOutput::SavedElsewhere { folder, n_files, result } => {
                 self.out.say(elsewhere::told(folder, n_files, result), now);
             }
+            TaskOutput::Codebook(CodebookReport::Written { path, n_themes, result }) => {
+                self.out.say(codebooks::told(path, n_themes, result), now);
+            }
+            TaskOutput::Codebook(report) => {
+                self.with(now, |parts, cx| codebooks::hear(&mut parts.importing, cx, number, report));
+            }
             TaskOutput::Exported { path, n_passages, result } => {
                 self.out.say(exporting::told(path, n_passages, result), now);
             }
@@ -165,6 +175,7 @@ impl Session {
             cx.open.locating.stop(Some(number));
             searching::failed(&mut parts.searching, number);
             querying::failed(&mut parts.querying, number);
+            codebooks::failed(&mut parts.importing, number);
         });
         self.out.say(Notice::Failed(words.to_owned()), now);
     }

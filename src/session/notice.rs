@@ -1,5 +1,6 @@
 //! What the status line tells the person, as values; the words are `words`'s.
 
+use super::codebook_notice::CodebookNotice;
 use super::notices::{
     DraftsNotice, FindingNotice, FolderNotice, KeepingNotice, PeopleNotice, ReadingNotice, StepNotice,
     ThemeNotice, Weight,
@@ -20,6 +21,8 @@ pub enum Notice {
     Steps(StepNotice),
     /// Of the codebook.
     Themes(ThemeNotice),
+    /// Of the codebook as a file.
+    Codebook(CodebookNotice),
     /// Of searches and queries.
     Finding(FindingNotice),
     /// Of the article that is read, and what is selected in it.
@@ -45,6 +48,7 @@ groups! {
     Folder FolderNotice
     Steps StepNotice
     Themes ThemeNotice
+    Codebook CodebookNotice
     Finding FindingNotice
     Reading ReadingNotice
 }
@@ -59,6 +63,7 @@ impl Notice {
             Self::Keeping(notice) => notice.weight(),
             Self::Folder(notice) => notice.weight(),
             Self::Steps(_) | Self::Themes(_) | Self::Finding(_) => Weight::Passing,
+            Self::Codebook(notice) => notice.weight(),
             Self::Reading(notice) => notice.weight(),
             Self::Failed(_) => Weight::Staying,
         }

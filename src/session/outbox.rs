@@ -7,6 +7,7 @@ use super::notices::Weight;
 use super::now::Now;
 use crate::workers::task::{Task, Work};
 use crate::workers::ticket::{Opening, Ticket};
+use std::path::PathBuf;
 
 /// What goes out of the session.
 #[derive(Debug, Default)]
@@ -15,6 +16,7 @@ pub struct Outbox {
     n_tickets: u64,
     notice: Option<Said>,
     departure: Option<Departure>,
+    page: Option<PathBuf>,
     has_news: bool,
 }
 
@@ -66,6 +68,16 @@ impl Outbox {
     /// What was asked of the session since the last call.
     pub(super) fn take_departure(&mut self) -> Option<Departure> {
         self.departure.take()
+    }
+
+    /// Asks whoever shows the session to open a page.
+    pub(super) fn show_page(&mut self, page: PathBuf) {
+        self.page = Some(page);
+    }
+
+    /// The page that is to be opened since the last call.
+    pub(super) fn take_page(&mut self) -> Option<PathBuf> {
+        self.page.take()
     }
 
     /// There is something new to save.

@@ -1,5 +1,6 @@
 //! The session itself: three ways in (`run`, `receive`, `tick`), and what views read.
 
+use super::codebooks::Importing;
 use super::command::Command;
 use super::cx::Cx;
 use super::draft_states::Records;
@@ -33,6 +34,7 @@ use crate::storage::settings::{Places, Settings};
 use crate::workers::report::Report;
 use crate::workers::task::{ExportWords, Task};
 use crate::workers::ticket::Opening;
+use std::path::PathBuf;
 
 /// A person at the program, from its start to its end.
 #[derive(Debug)]
@@ -229,6 +231,17 @@ impl Session {
     #[must_use]
     pub fn attaching(&self) -> Option<&Passage> {
         self.sitting.as_ref().and_then(|sitting| sitting.parts.answering.attaching())
+    }
+
+    /// The codebook that is to be imported into it.
+    #[must_use]
+    pub fn importing(&self) -> Option<&Importing> {
+        self.sitting.as_ref().map(|sitting| &sitting.parts.importing)
+    }
+
+    /// A page that is to be opened in the desktop's browser; it is told once.
+    pub fn take_page(&mut self) -> Option<PathBuf> {
+        self.out.take_page()
     }
 
     /// What is being typed in it.

@@ -2,6 +2,7 @@
 //! project is ever seen in another.
 
 use super::answering::Answering;
+use super::codebooks::Importing;
 use super::drafts::Drafting;
 use super::merging::Merging;
 use super::open_project::OpenProject;
@@ -30,6 +31,7 @@ pub(super) struct Parts {
     pub(super) answering: Answering,
     pub(super) drafting: Drafting,
     pub(super) merging: Merging,
+    pub(super) importing: Importing,
 }
 
 impl Sitting {

@@ -13,18 +13,9 @@ use crate::model::edit::Edit;
 use crate::model::history::{CodebookStep, StepLabel};
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::project::CodebookRecord;
+pub use crate::model::theme::ThemeText;
 use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::decode::nfc;
-
-/// A text field of a theme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ThemeText {
-    Definition,
-    Include,
-    Exclude,
-    Example,
-    Memo,
-}
 
 /// Where a theme is put: under a parent (`None`: at the top), before a sibling (`None`: at the end).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -293,7 +284,7 @@ fn change_settings(cx: &mut Cx<'_>, step: CodebookStep, change: impl FnOnce(&mut
 
 /// What describing a theme anew changes of it; `full` is its full name.
 fn described(known: &Theme, full: String, name: &str, texts: &[(ThemeText, String)]) -> CodebookStep {
-    let is_changed = |(field, text): &&(ThemeText, String)| text_of(known, *field) != nfc(text.trim());
+    let is_changed = |(field, text): &&(ThemeText, String)| known.text(*field) != nfc(text.trim());
     let changed: Vec<ThemeText> = texts.iter().filter(is_changed).map(|(field, _)| *field).collect();
     let (from, to) = (known.name.clone(), name.to_owned());
     match (known.name == name, changed.as_slice()) {
@@ -304,28 +295,9 @@ fn described(known: &Theme, full: String, name: &str, texts: &[(ThemeText, Strin
     }
 }
 
-/// What is known of a theme as a text.
-fn text_of(known: &Theme, field: ThemeText) -> &str {
-    match field {
-        ThemeText::Definition => &known.definition,
-        ThemeText::Include => &known.include,
-        ThemeText::Exclude => &known.exclude,
-        ThemeText::Example => &known.example,
-        ThemeText::Memo => &known.memo,
-    }
-}
-
 /// Records a text of a theme, where it says something else than is known.
 fn describe(record: &mut ThemeRecord, known: &Theme, field: ThemeText, text: &str) {
-    if text_of(known, field) == text {
-        return;
+    if known.text(field) != text {
+        record.set_text(field, text.to_owned());
     }
-    let recorded = match field {
-        ThemeText::Definition => &mut record.definition,
-        ThemeText::Include => &mut record.include,
-        ThemeText::Exclude => &mut record.exclude,
-        ThemeText::Example => &mut record.example,
-        ThemeText::Memo => &mut record.memo,
-    };
-    *recorded = Some(text.to_owned());
 }

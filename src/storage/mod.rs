@@ -6,6 +6,7 @@ pub mod annotations_file;
 pub mod article_file;
 pub mod atomic_write;
 mod checked_line;
+pub mod codebook_exchange;
 pub mod codebook_file;
 pub mod computer;
 pub mod disk;

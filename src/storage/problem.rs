@@ -2,6 +2,7 @@
 
 use super::misreading::Misreading;
 use super::regular_file::NotRegular;
+use crate::exchange::codebook_reading::Misread;
 use crate::model::id::NameFault;
 use crate::text::decode::DecodeError;
 use std::io;
@@ -64,6 +65,8 @@ pub enum ProblemKind {
     UnknownTheme { id: String, theme: String },
     /// The record with this id has a label this version does not know.
     UnknownLabel(String),
+    /// A file that was to be imported, and that holds no codebook.
+    NoCodebook(Misread),
 }
 
 impl ProblemKind {

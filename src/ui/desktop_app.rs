@@ -15,7 +15,9 @@ use super::typed_keys::take_digits;
 use super::views::Views;
 use super::watching::Watching;
 use super::{fonts, reader_ui, style};
-use crate::session::{Action, AnnotatingCommand, Command, FolderCommand, SavingCommand, Session};
+use crate::session::{
+    Action, AnnotatingCommand, CodebookCommand, Command, FolderCommand, SavingCommand, Session,
+};
 use crate::storage::problem::Problem;
 use crate::storage::settings::{self, Appearance, Places, Settings};
 use crate::text::shortened::shortened;
@@ -284,6 +286,10 @@ impl DesktopApp {
                     let command = self.drafts.export_command(format, path);
                     self.run(ctx, command);
                 }
+                Picked::CodebookTo(format, path) => {
+                    self.run(ctx, Command::Codebook(CodebookCommand::Export(format, path)));
+                }
+                Picked::CodebookFrom(path) => super::codebook_actions::import(self, ctx, path),
                 Picked::Unavailable(wish) => self.drafts.overlay = Some(Overlay::Path(wish, String::new())),
             }
         }
@@ -332,6 +338,7 @@ impl DesktopApp {
 impl eframe::App for DesktopApp {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.receive(ctx);
+        super::codebook_actions::open_page(self, ctx);
         self.take_picked(ctx);
         self.close_in_order(ctx);
         self.follow_settings(ctx);

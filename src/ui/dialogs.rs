@@ -2,6 +2,7 @@
 //! the answer comes back at once, and a path can be typed instead.
 
 use super::drafts::PathWish;
+use crate::workers::codebooks::CodebookFormat;
 use crate::workers::task::ExportFormat;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -17,6 +18,8 @@ pub enum Picked {
     SamplesInto(PathBuf),
     ExportTo(ExportFormat, PathBuf),
     SaveInto(PathBuf),
+    CodebookTo(CodebookFormat, PathBuf),
+    CodebookFrom(PathBuf),
     /// The desktop has no dialogs.
     Unavailable(PathWish),
 }
@@ -43,6 +46,12 @@ impl Dialogs {
         Self { is_absent: true, ..Self::of_desktop() }
     }
 
+    /// Whether the desktop has none.
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        self.is_absent
+    }
+
     /// Opens a dialog; one at a time.
     pub fn open(&mut self, ctx: &egui::Context, wish: PathWish, title: String, name: String) {
         if std::mem::replace(&mut self.is_open, true) {
@@ -58,6 +67,12 @@ impl Dialogs {
             let began = clock.now().millis;
             let dialog = rfd::FileDialog::new().set_title(title);
             let path = match wish {
+                PathWish::ExportCodebook(format) => {
+                    dialog.set_file_name(name).add_filter(format.name(), &[format.extension()]).save_file()
+                }
+                PathWish::ImportCodebook => {
+                    dialog.add_filter("CSV, Markdown", &["csv", "tsv", "txt", "md"]).pick_file()
+                }
                 PathWish::Open | PathWish::Samples | PathWish::SaveElsewhere => dialog.pick_folder(),
                 PathWish::Export(format) => {
                     dialog.set_file_name(name).add_filter(format.name(), &[format.extension()]).save_file()
@@ -96,5 +111,7 @@ pub fn answer(wish: PathWish, path: PathBuf) -> Picked {
         PathWish::Samples => Picked::SamplesInto(path),
         PathWish::Export(format) => Picked::ExportTo(format, path),
         PathWish::SaveElsewhere => Picked::SaveInto(path),
+        PathWish::ExportCodebook(format) => Picked::CodebookTo(format, path),
+        PathWish::ImportCodebook => Picked::CodebookFrom(path),
     }
 }

@@ -19,6 +19,7 @@ use crate::model::id::{ArticlePath, ThemeId};
 use crate::session::{AnnotatingCommand, Command, ExportCommand, MarkKey, Passage, Session, Side};
 use crate::text::positions::Span;
 use crate::view::library::{Query, Shown, Sort};
+use crate::workers::codebooks::CodebookFormat;
 use crate::workers::task::ExportFormat;
 use egui::{Context, Id};
 use std::collections::BTreeSet;
@@ -35,6 +36,10 @@ pub enum PathWish {
     SaveElsewhere,
     /// A file for an export.
     Export(ExportFormat),
+    /// A file for the codebook.
+    ExportCodebook(CodebookFormat),
+    /// A file with a codebook.
+    ImportCodebook,
 }
 
 /// What lies over the window and has the keyboard.
@@ -66,6 +71,10 @@ pub enum Overlay {
     TagHits(Box<super::tag_hits_ui::TagHitsDraft>),
     /// The choice of a format.
     Export,
+    /// The same for the codebook.
+    ExportCodebook,
+    /// What a codebook would bring.
+    ImportCodebook,
     /// A record that is being typed at.
     Record(RecordDraft),
     /// Something is chosen from a list.
@@ -158,6 +167,8 @@ pub struct NoteDraft {
 pub enum Wish {
     /// Ask where an export is to go.
     Export(ExportFormat),
+    /// Ask where the codebook is to go.
+    ExportCodebook(CodebookFormat),
     /// Show a folder in the desktop's file manager.
     ShowFolder(PathBuf),
     /// Open a theme's details.

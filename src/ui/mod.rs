@@ -15,6 +15,8 @@ mod card_ui;
 mod chooser_ui;
 mod citation_ui;
 mod clock;
+mod codebook_actions;
+mod codebook_ui;
 mod column_edge_ui;
 mod commands_ui;
 mod conflicts_ui;

@@ -7,13 +7,14 @@ use super::drafts::{Drafts, Overlay, PathWish, Wish};
 use super::fonts::bold;
 use super::views::Views;
 use super::{
-    about_ui, article_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, help_ui, history_ui, people_ui,
-    pick_ui, problems_ui, review_ui, settings_ui, tag_hits_ui, theme_ui, typing, versions_ui,
+    about_ui, article_ui, codebook_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, help_ui, history_ui,
+    people_ui, pick_ui, problems_ui, review_ui, settings_ui, tag_hits_ui, theme_ui, typing, versions_ui,
 };
 use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;
 use crate::session::{
-    AboutCommand, Command, DraftCommand, ReadingCommand, SavingCommand, Session, ThemingCommand,
+    AboutCommand, Action, CodebookCommand, Command, DraftCommand, ReadingCommand, SavingCommand, Session,
+    ThemingCommand,
 };
 use crate::workers::task::ExportFormat;
 use egui::{Id, Key, Modal, RichText, TextEdit, Ui};
@@ -62,7 +63,9 @@ pub fn overlay_ui(
             Overlay::People => people_ui::people_ui(ui, cx, &views.people, out),
             Overlay::Review(skipped) => review_ui::review_ui(ui, cx, views.review.as_ref(), skipped, out),
             Overlay::TagHits(draft) => tag_hits_ui::tag_hits_ui(ui, cx, session, draft, out),
-            Overlay::Export => export_ui(ui, cx, drafts),
+            Overlay::Export => export_ui(ui, cx, drafts, out),
+            Overlay::ExportCodebook => codebook_ui::export_ui(ui, cx, drafts),
+            Overlay::ImportCodebook => codebook_ui::import_ui(ui, cx, views.import.as_ref(), out),
             Overlay::Record(RecordDraft::Article(draft)) => {
                 article_ui::article_ui(ui, cx, (session, draft), out)
             }
@@ -134,6 +137,8 @@ pub fn first_field(overlay: &Overlay) -> Option<Id> {
         | Overlay::People
         | Overlay::Review(_)
         | Overlay::Export
+        | Overlay::ExportCodebook
+        | Overlay::ImportCodebook
         | Overlay::Drafts
         | Overlay::Record(RecordDraft::Article(_)) => None,
     }
@@ -153,10 +158,15 @@ fn width_of(overlay: &Overlay) -> f32 {
         | Overlay::Help
         | Overlay::Record(RecordDraft::Article(_))
         | Overlay::Problems
+        | Overlay::ImportCodebook
         | Overlay::Drafts => 640.0,
         Overlay::About => 460.0,
         Overlay::History | Overlay::Conflicts | Overlay::Versions => 560.0,
-        Overlay::Export | Overlay::Path(..) | Overlay::Pick(_) | Overlay::TagHits(_) => 420.0,
+        Overlay::Export
+        | Overlay::ExportCodebook
+        | Overlay::Path(..)
+        | Overlay::Pick(_)
+        | Overlay::TagHits(_) => 420.0,
     }
 }
 
@@ -204,7 +214,7 @@ fn memo_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut MemoDraft, out: &mut Vec<Comman
     if foot == Fate::Stays { fate } else { foot }
 }
 
-fn export_ui(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts) -> Fate {
+fn export_ui(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts, out: &mut Vec<Command>) -> Fate {
     let title = match &drafts.export_only {
         Some(passages) => cx.words.say_n("export-title-of", passages.len()),
         None => cx.words.say("export-title"),
@@ -214,6 +224,14 @@ fn export_ui(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts) -> Fate {
         let button = egui::Button::new(cx.words.say(&format!("export-{}", format.name())));
         if ui.add(button.min_size(egui::vec2(ui.available_width(), 34.0))).clicked() {
             drafts.wish = Some(Wish::Export(format));
+            fate = Fate::Closes;
+        }
+    }
+    if drafts.export_only.is_none() {
+        ui.separator();
+        let button = egui::Button::new(cx.words.say("export-the-codebook"));
+        if ui.add(button.min_size(egui::vec2(ui.available_width(), 34.0))).clicked() {
+            out.push(Command::Act(Action::ExportCodebook));
             fate = Fate::Closes;
         }
     }
@@ -244,6 +262,11 @@ fn path_ui(
             PathWish::Samples => Command::CopySamples(path),
             PathWish::SaveElsewhere => Command::Saving(SavingCommand::Elsewhere(path)),
             PathWish::Export(format) => drafts.export_command(format, path),
+            PathWish::ExportCodebook(format) => Command::Codebook(CodebookCommand::Export(format, path)),
+            PathWish::ImportCodebook => {
+                drafts.overlay = Some(Overlay::ImportCodebook);
+                Command::Codebook(CodebookCommand::Read(path))
+            }
         });
         return Fate::Closes;
     }

@@ -136,6 +136,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, out: &mut Vec<Command>) 
         if icons::button(ui, icon, &lock, (color, cx.look.hover)).clicked() {
             out.push(Command::Act(Action::LockCodebook));
         }
+        super::codebook_ui::menu_ui(ui, cx, out);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(26.0);
             let words =

@@ -6,6 +6,7 @@ use crate::search::passage_spelling::Spelling;
 use crate::session::Session;
 use crate::session::Stamp;
 use crate::view::annotation::AnnotationView;
+use crate::view::codebook_import::ImportView;
 use crate::view::conflicts::{ConflictRow, conflicts};
 use crate::view::find::{FindBarView, FindView};
 use crate::view::library::{LibraryView, Query};
@@ -45,6 +46,8 @@ pub struct Views {
     pub conflicts: Option<Vec<ConflictRow>>,
     /// What is wrong with files, while that is shown.
     pub problems: Option<ProblemsView>,
+    /// What a codebook would bring, while that is shown.
+    pub import: Option<ImportView>,
     pub status: Option<StatusView>,
     /// Who works on the project, while that is shown.
     pub people: PeopleView,
@@ -69,6 +72,12 @@ impl Views {
             self.problems = None;
         } else if is_new || self.problems.is_none() {
             self.problems = Some(ProblemsView::new(session));
+        }
+        let wants_import = matches!(drafts.overlay, Some(Overlay::ImportCodebook));
+        if !wants_import {
+            self.import = None;
+        } else if is_new || self.import.is_none() {
+            self.import = Some(ImportView::new(session));
         }
         if is_new {
             self.revision = Some(session.revision());

@@ -29,6 +29,7 @@ fn overlay_of(action: Action) -> Option<Overlay> {
         Action::Drafts => Overlay::Drafts,
         Action::People => Overlay::People,
         Action::Export => Overlay::Export,
+        Action::ExportCodebook => Overlay::ExportCodebook,
         Action::Settings => Overlay::Settings(Box::default()),
         _ => return None,
     })
@@ -52,6 +53,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::OpenFolder => open_dialog(app, ctx, PathWish::Open, "dialog-open"),
         Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),
         Action::SaveElsewhere => open_dialog(app, ctx, PathWish::SaveElsewhere, "dialog-save-elsewhere"),
+        Action::ImportCodebook => open_dialog(app, ctx, PathWish::ImportCodebook, "dialog-import-codebook"),
         Action::Commands => app.drafts.overlay = Some(Overlay::Commands(String::new(), 0)),
         Action::ArticleDetails => open_article_details(app, ctx),
         Action::ProjectMemo => {
@@ -320,6 +322,7 @@ fn choose_here(app: &mut DesktopApp, ctx: &Context) {
 pub fn obey_wish(app: &mut DesktopApp, ctx: &Context, wish: Wish) {
     match wish {
         Wish::Export(format) => export_dialog(app, ctx, format),
+        Wish::ExportCodebook(format) => super::codebook_actions::export_dialog(app, ctx, format),
         Wish::ShowFolder(folder) => {
             if super::file_manager::show(&folder).is_err() {
                 app.run(ctx, Command::Tell(Box::new(Notice::Folder(FolderNotice::FolderNotShown(folder)))));

@@ -6,6 +6,7 @@
 pub mod annotation;
 pub mod asking;
 pub mod blocks;
+pub mod codebook_import;
 pub mod conflicts;
 pub mod drafts;
 pub mod find;

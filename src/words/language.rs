@@ -39,14 +39,15 @@ impl Tongue {
         }
     }
 
-    /// What the window says, what it says of searching, queries and drafts, and what the command line says besides.
-    fn sources(self) -> [&'static str; 5] {
+    /// What the window says, what it says of searching, queries, drafts and codebooks as files, and what the command line says besides.
+    fn sources(self) -> [&'static str; 6] {
         match self {
             Self::Vietnamese => [
                 include_str!("../../assets/locales/vi.ftl"),
                 include_str!("../../assets/locales/find-vi.ftl"),
                 include_str!("../../assets/locales/query-vi.ftl"),
                 include_str!("../../assets/locales/draft-vi.ftl"),
+                include_str!("../../assets/locales/codebook-vi.ftl"),
                 include_str!("../../assets/locales/cli-vi.ftl"),
             ],
             Self::English => [
@@ -54,6 +55,7 @@ impl Tongue {
                 include_str!("../../assets/locales/find-en.ftl"),
                 include_str!("../../assets/locales/query-en.ftl"),
                 include_str!("../../assets/locales/draft-en.ftl"),
+                include_str!("../../assets/locales/codebook-en.ftl"),
                 include_str!("../../assets/locales/cli-en.ftl"),
             ],
         }

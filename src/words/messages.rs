@@ -58,6 +58,7 @@ pub fn problem_kind(words: &Words, kind: &ProblemKind) -> String {
             words.say_with("problem-unknown-theme", &[("id", &shown(id)), ("theme", &shown(theme))])
         }
         ProblemKind::UnknownLabel(label) => with("problem-unknown-label", "label", label),
+        ProblemKind::NoCodebook(why) => super::codebooks::misread(words, why),
     }
 }
 
@@ -79,7 +80,7 @@ fn misreading(words: &Words, why: &Misreading) -> String {
     words.say_with("misread", &[("fault", &fault), ("told", told.trim_end_matches('.'))])
 }
 
-fn undecodable(words: &Words, error: &DecodeError) -> String {
+pub(super) fn undecodable(words: &Words, error: &DecodeError) -> String {
     match error {
         DecodeError::Empty => words.say("problem-empty"),
         DecodeError::Utf16 => words.say("problem-utf16"),
@@ -174,6 +175,7 @@ pub fn export_words(words: &Words) -> ExportWords {
         changed: words.say("state-changed"),
         ambiguous: words.say("state-ambiguous"),
         lost: words.say("state-lost"),
+        book: super::codebooks::book_words(words),
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod asking;
 pub mod build_paths;
+pub mod codebooks;
 pub mod drafts;
 pub mod figures;
 pub mod finding;

@@ -83,6 +83,11 @@ fn codebook(words: &Words, changed: &CodebookStep) -> String {
         }
         CodebookStep::MovedToTop(name) => theme("step-theme-moved-to-top", name),
         CodebookStep::Reordered(name) => theme("step-theme-reordered", name),
+        CodebookStep::Imported { n_made, n_filled } => {
+            let (made, filled) =
+                (words.say_n("n-themes-made", *n_made), words.say_n("n-themes-filled", *n_filled));
+            words.say_with("step-codebook-imported", &[("made", &made), ("filled", &filled)])
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What comes back from workers.
 
 use super::ticket::{Opening, Ticket};
+use crate::exchange::codebook_reading::ReadBook;
 use crate::model::article::ArticleRecord;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::located::Found;
@@ -70,12 +71,25 @@ pub enum TaskOutput {
     NotOpened { root: PathBuf, reason: String },
     /// So many files were written to a new folder within this one, or not.
     SavedElsewhere { folder: PathBuf, n_files: usize, result: Result<PathBuf, WriteError> },
+    /// Of codebooks as files.
+    Codebook(CodebookReport),
     /// An export was written, or not.
     Exported { path: PathBuf, n_passages: usize, result: Result<(), WriteError> },
     /// The samples were copied to a folder of their own within the chosen one, or not.
     SamplesCopied { folder: PathBuf, result: Result<PathBuf, WriteError> },
     /// A task ended in a panic; its words.
     Failed(String),
+}
+
+/// What came of writing a codebook, or reading one.
+#[derive(Debug)]
+pub enum CodebookReport {
+    /// So many themes were written to a file, or not.
+    Written { path: PathBuf, n_themes: usize, result: Result<(), WriteError> },
+    /// The page to be printed was written, or not.
+    Printed { path: PathBuf, result: Result<(), WriteError> },
+    /// A codebook was read, or not.
+    Read { path: PathBuf, result: Result<Box<ReadBook>, Box<Problem>> },
 }
 
 /// What came of opening a folder, or of looking at it again.

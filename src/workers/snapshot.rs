@@ -2,6 +2,7 @@
 //! change, and so costs nothing to make, however large the project is.
 
 use super::asking::{AskedArticle, Asking, PassageSort};
+use crate::exchange::codebook::Book;
 use crate::exchange::passage::{ArticleFacts, Articles, Passages};
 use crate::model::codebook::Codebook;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
@@ -82,6 +83,12 @@ impl Snapshot {
         let articles: Articles = self.library.iter().filter_map(read).collect();
         let whole = (&self.project, &self.located);
         Passages::gather(whole, &self.codebook, &articles, self.library.keys().cloned(), is_wanted)
+    }
+
+    /// The codebook of the project, which has this name, with its passages counted.
+    #[must_use]
+    pub fn book(&self, name: &str) -> Book {
+        Book::gather(name, &self.project, &self.codebook)
     }
 
     /// A query of passages, as it was typed.

@@ -1,11 +1,13 @@
 //! What can be slow, as values: tasks that the session hands out, and the reports that come back. Does the work, too.
 
+use super::codebooks::CodebookWork;
 use super::coded::Coded;
 use super::compute::{AnyQuestion, compute};
 use super::opening::{list_again, read_article};
 use super::report::{FolderReport, SavingReport, TaskOutput};
 use super::snapshot::{Library, Snapshot};
 use super::ticket::Ticket;
+use crate::exchange::codebook::BookWords;
 use crate::exchange::csv::{Cells, Rows};
 use crate::exchange::markdown::{By, Headings};
 use crate::exchange::passage::Passages;
@@ -77,6 +79,8 @@ pub enum Work {
         snapshot: Box<Snapshot>,
         only: Option<BTreeSet<(ArticlePath, AnnotatorId, AnnotationId)>>,
     },
+    /// Writes a codebook, or reads one.
+    Codebook(CodebookWork),
     /// Copies the sample articles.
     CopySamples(PathBuf),
     /// Looks for annotations in articles that were changed.
@@ -139,6 +143,7 @@ impl Work {
             | Self::Search { .. }
             | Self::FindIn { .. } => true,
             Self::Keep(work) => work.is_of_project(),
+            Self::Codebook(work) => work.is_of_project(),
             Self::Export { .. } | Self::CopySamples(_) => false,
         }
     }
@@ -220,6 +225,8 @@ pub struct ExportWords {
     pub changed: String,
     pub ambiguous: String,
     pub lost: String,
+    /// Those of a codebook.
+    pub book: BookWords,
 }
 
 impl ExportWords {
@@ -290,6 +297,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
         }
         Work::Compute { snapshot, question } => compute(&task.ticket, *snapshot, question, report),
         Work::Keep(work) => super::keeping::perform(work, disk, report),
+        Work::Codebook(work) => super::codebooks::perform(work, disk, report),
         Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),
         Work::Search { corpus, finder, coded } => {
             super::finding::find_everywhere(&task.ticket, (&corpus, &finder, coded.as_deref()), report);
