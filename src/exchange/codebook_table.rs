@@ -100,29 +100,47 @@ fn rows_of(text: &str, delimiter: u8, n_lines_before: usize) -> Vec<Row> {
         .collect()
 }
 
+/// Where in a cell the reader is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Beginning,
+    Plain,
+    Quoted,
+    /// Behind a quotation mark that closes the cell, or is the first of two that stand for one.
+    Closed,
+}
+
 /// The text up to the record with a quotation mark that is never closed, and where that mark stands.
 fn up_to_unclosed(text: &str, delimiter: u8) -> (&str, Option<FilePlace>) {
-    let (mut is_quoted, mut begins_cell) = (false, true);
+    let mut within = Within::Beginning;
     let (mut record, mut line, mut column) = (0, 1, 1);
     let mut opened = (0, FilePlace { line, column });
     for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'\n' if !is_quoted => (record, line, column, begins_cell) = (at + 1, line + 1, 1, true),
-            b'\n' => line += 1,
-            b'"' if is_quoted => is_quoted = false,
-            // A mark right after one that seemed to close is one of the text.
-            b'"' if begins_cell || text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'"') => {
-                if begins_cell {
-                    opened = (record, FilePlace { line, column });
-                }
-                (is_quoted, begins_cell) = (true, false);
+        within = match (byte, within) {
+            (b'"', Within::Quoted) => Within::Closed,
+            (b'"', Within::Closed) => Within::Quoted,
+            (b'"', Within::Beginning) => {
+                opened = (record, FilePlace { line, column });
+                Within::Quoted
             }
-            _ if is_quoted => {}
-            byte if byte == delimiter => (column, begins_cell) = (column + 1, true),
-            _ => begins_cell = false,
-        }
+            (b'\n', Within::Quoted) => {
+                line += 1;
+                Within::Quoted
+            }
+            (_, Within::Quoted) => Within::Quoted,
+            (b'\n', _) => {
+                (record, line, column) = (at + 1, line + 1, 1);
+                Within::Beginning
+            }
+            (byte, _) if byte == delimiter => {
+                column += 1;
+                Within::Beginning
+            }
+            _ => Within::Plain,
+        };
     }
-    if is_quoted { (text.get(..opened.0).unwrap_or(text), Some(opened.1)) } else { (text, None) }
+    let is_open = within == Within::Quoted;
+    if is_open { (text.get(..opened.0).unwrap_or(text), Some(opened.1)) } else { (text, None) }
 }
 
 /// Which column holds what; the first of several that hold the same.

@@ -72,7 +72,13 @@ pub fn left_out(words: &Words, one: &LeftOut) -> String {
 /// The name of a text of a theme.
 #[must_use]
 pub fn field(words: &Words, field: ThemeText) -> String {
-    words.say(&format!("theme-{}", field.name()))
+    words.say(match field {
+        ThemeText::Definition => "theme-definition",
+        ThemeText::Include => "theme-include",
+        ThemeText::Exclude => "theme-exclude",
+        ThemeText::Example => "theme-example",
+        ThemeText::Memo => "theme-memo",
+    })
 }
 
 /// The names of several texts, after that of the colour where it is among them, in small letters.

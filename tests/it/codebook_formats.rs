@@ -184,6 +184,7 @@ fn tables_are_read_with_and_without_a_mark_in_both_languages_and_with_any_of_thr
         "\u{feff}Tên,Định nghĩa\r\nGiá,Về giá; xăng\r\n",
         "Chủ đề\tMô tả\nGiá\tVề giá; xăng\n",
         "Mô tả;Mã\n\"Về giá; xăng\";Giá\n",
+        "Mã,Cỡ,Mô tả\nGiá,5\"\" và 6\",Về giá; xăng\n",
         "sep=;\r\nMô tả;Mã\r\n\"Về giá; xăng\";Giá\r\n",
         "CODE_NAME,Code Description\nGia\u{301},Về giá; xăng",
     ] {

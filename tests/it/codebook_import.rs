@@ -217,6 +217,10 @@ fn any_book() -> impl Strategy<Value = Vec<BookTheme>> {
             }
             keys.push(theme.key.clone());
         }
+        // Where a file tells no keys at all, the first themes get the free ones.
+        if let Some(first) = all.values_mut().next().filter(|_| keys.iter().all(String::is_empty)) {
+            first.key = "1".to_owned();
+        }
         all.into_values().collect()
     })
 }

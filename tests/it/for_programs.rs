@@ -34,13 +34,14 @@ fn bench(system_language: &'static str) -> Bench {
 /// What is told for people differs, so that the comparison of the rest means something.
 const FOR_PEOPLE: [(&str, &[&str]); 3] = [("check", &[]), ("list", &[]), ("passages", &[])];
 
-const FOR_PROGRAMS: [(&str, &[&str]); 8] = [
+const FOR_PROGRAMS: [(&str, &[&str]); 9] = [
     ("check", &["--json"]),
     ("list", &["--json"]),
     ("find", &["giá", "--json"]),
     ("passages", &["--json"]),
     ("passages", &["theme:\"Số\" and not star and date>=2019-01", "--json"]),
     ("themes", &["--json"]),
+    ("themes", &["--export", "-", "--format", "csv"]),
     ("export", &["--format", "csv", "--output", "-"]),
     ("export", &["--format", "json", "--output", "-"]),
 ];

@@ -80,6 +80,7 @@ mod saving;
 mod scheduler;
 mod scheduling;
 mod screen;
+mod screen_codebook;
 mod screen_composing;
 mod screen_drafts;
 mod screen_finding;
