@@ -114,14 +114,24 @@ fn kind_of(line: &str) -> Line<'_> {
     if line.starts_with('`') {
         return Line::Facts;
     }
-    let Some((bold, rest)) = line.strip_prefix("**").and_then(|rest| rest.split_once("**")) else {
-        return Line::Text;
-    };
+    let Some((bold, rest)) = line.strip_prefix("**").and_then(up_to_bold_end) else { return Line::Text };
     match bold.strip_suffix(':') {
         _ if rest.trim().is_empty() && bold.contains(SEPARATOR) => Line::Deep(bold),
         Some(label) => Line::Label(label, rest.trim_start()),
         None => Line::Text,
     }
+}
+
+/// What is bold, and what stands behind it: an escaped sign ends nothing.
+fn up_to_bold_end(text: &str) -> Option<(&str, &str)> {
+    let mut is_escaped = false;
+    let end = text.char_indices().find(|(at, c)| {
+        let ends = !is_escaped && text.get(*at..).is_some_and(|rest| rest.starts_with("**"));
+        is_escaped = !is_escaped && *c == '\\';
+        ends
+    });
+    let (bold, rest) = text.split_at_checked(end?.0)?;
+    Some((bold, rest.strip_prefix("**")?))
 }
 
 /// Colour and key are the code spans of the line.

@@ -17,7 +17,7 @@ body { font: 11pt/1.45 Literata, Georgia, 'Noto Serif', 'Times New Roman', serif
   max-width: 190mm; margin: 0 auto; padding: 8mm; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 h1 { font-size: 19pt; line-height: 1.2; margin: 0 0 1mm; overflow-wrap: anywhere; }
 .about { color: #5d584f; margin: 0 0 7mm; }
-article { margin: 0 0 4.5mm; padding-left: 4mm; border-left: .5mm solid #8a8478; }
+article { margin: 0 0 3.5mm; }
 article header { break-inside: avoid; break-after: avoid; display: flex; flex-wrap: wrap; align-items: baseline;
   gap: 0 3mm; }
 h2 { font-size: 12pt; line-height: 1.3; margin: 0; overflow-wrap: anywhere; }
@@ -25,7 +25,7 @@ h2 { font-size: 12pt; line-height: 1.3; margin: 0; overflow-wrap: anywhere; }
 .top { margin-top: 7mm; }
 .facts { color: #5d584f; font-size: 9pt; }
 kbd { font: inherit; border: .25mm solid #8a8478; border-radius: 1mm; padding: 0 1.2mm; }
-p { margin: 1.2mm 0 0; white-space: pre-line; overflow-wrap: anywhere; orphans: 2; widows: 2; }
+article p { margin: 1mm 0 0 5.6mm; white-space: pre-line; overflow-wrap: anywhere; orphans: 2; widows: 2; }
 p b { color: #5d584f; font-weight: 600; }
 .swatch { display: inline-block; width: 3.6mm; height: 3.6mm; border-radius: .8mm; margin-right: 2mm; }
 @media print { body { max-width: none; padding: 0; } }
@@ -57,10 +57,9 @@ fn theme_to(page: &mut String, theme: &BookTheme, words: &BookWords) {
     let level = theme.path.len().saturating_sub(1);
     let class = if level == 0 { " class=\"top\"" } else { "" };
     let color = color_of(&theme.color);
-    let edge = color.as_ref().map(|color| format!(";border-color:{color}")).unwrap_or_default();
     let swatch = color.map(|color| format!("<span class=\"swatch\" style=\"background:{color}\"></span>"));
     let indent = level.min(MAX_INDENT) * 7;
-    put(page, format_args!("<article{class} style=\"margin-left:{indent}mm{edge}\">\n<header>"));
+    put(page, format_args!("<article{class} style=\"margin-left:{indent}mm\">\n<header>"));
     put(page, format_args!("<h2>{}{}</h2>", swatch.unwrap_or_default(), escaped(&one_line(theme.name()))));
     if level > MAX_INDENT {
         put(page, format_args!(" <span class=\"facts\">{}</span>", escaped(&one_line(&theme.parent()))));

@@ -101,8 +101,9 @@ fn take(importing: &mut Importing, cx: &mut Cx<'_>) {
     if cx.open.codebook.is_locked {
         return cx.say(CodebookNotice::ImportLocked);
     }
-    let Some((_, Ok(book))) = std::mem::take(importing).read else { return };
-    let made = edits_of_import(cx.open, cx.ids, &book, &annotator);
+    let Some((_, Ok(book))) = &importing.read else { return };
+    let made = edits_of_import(cx.open, cx.ids, book, &annotator);
+    *importing = Importing::default();
     if made.edits.is_empty() {
         return cx.say(CodebookNotice::NothingToImport);
     }

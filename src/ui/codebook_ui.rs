@@ -99,7 +99,11 @@ fn read_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ImportRows, out: &mut Vec<Command>) 
         return Fate::Stays;
     }
     ui.add_space(4.0);
-    if ui.button(cx.words.say("import-take")).clicked() {
+    let take = ui.button(cx.words.say("import-take"));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        take.request_focus();
+    }
+    if take.clicked() {
         out.push(Command::Codebook(CodebookCommand::Take));
         return Fate::Keeps;
     }
@@ -147,8 +151,11 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ImportRow) {
     ui.horizontal_wrapped(|ui| {
         ui.add_space(indent);
         let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), egui::Sense::hover());
-        let color = row.color.as_deref();
-        icons::swatch(ui.painter(), rect.center(), (cx.look.fill(color), cx.look.line(color)), 0);
+        // A theme without a colour of its own gets one as it is made.
+        if let Some(color) = row.color.as_deref() {
+            let colors = (cx.look.fill(Some(color)), cx.look.line(Some(color)));
+            icons::swatch(ui.painter(), rect.center(), colors, 0);
+        }
         ui.label(RichText::new(shown(&row.name)).font(plain(13.0)).color(if is_changed {
             ink
         } else {

@@ -17,7 +17,9 @@ use std::fs;
 use std::path::PathBuf;
 
 fn sitting() -> Sitting {
-    Sitting::open(&[("a.txt", "Giá xăng tăng")])
+    let mut sitting = Sitting::open(&[("a.txt", "Giá xăng tăng")]);
+    sitting.session.set_export_words(messages::export_words(&Words::new(Tongue::Vietnamese)));
+    sitting
 }
 
 fn make(sitting: &mut Sitting, name: &str) {
