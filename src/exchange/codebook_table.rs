@@ -118,7 +118,6 @@ fn up_to_unclosed(text: &str, delimiter: u8) -> (&str, Option<FilePlace>) {
     for (at, byte) in text.bytes().enumerate() {
         within = match (byte, within) {
             (b'"', Within::Quoted) => Within::Closed,
-            (b'"', Within::Closed) => Within::Quoted,
             (b'"', Within::Beginning) => {
                 opened = (record, FilePlace { line, column });
                 Within::Quoted
@@ -127,7 +126,7 @@ fn up_to_unclosed(text: &str, delimiter: u8) -> (&str, Option<FilePlace>) {
                 line += 1;
                 Within::Quoted
             }
-            (_, Within::Quoted) => Within::Quoted,
+            (b'"', Within::Closed) | (_, Within::Quoted) => Within::Quoted,
             (b'\n', _) => {
                 (record, line, column) = (at + 1, line + 1, 1);
                 Within::Beginning

@@ -221,7 +221,7 @@ fn any_book() -> impl Strategy<Value = Vec<BookTheme>> {
         }
         // Where a file tells no keys at all, the first themes get the free ones.
         if let Some(first) = all.values_mut().next().filter(|_| keys.iter().all(String::is_empty)) {
-            first.key = "1".to_owned();
+            "1".clone_into(&mut first.key);
         }
         all.into_values().collect()
     })
