@@ -2,6 +2,7 @@
 
 use butda::cli::{self, Invocation, Surroundings};
 use butda::storage::settings::{self, Places};
+use butda::storage::window_state;
 use butda::ui::desktop_app::Start;
 use butda::ui::launch::launch;
 use butda::words::build_paths::without_build_paths;
@@ -28,6 +29,7 @@ fn open_window(around: &Surroundings, folder: Option<PathBuf>) -> ExitCode {
     let places = around.places.clone().unwrap_or_else(|| Places::within(Path::new(".")));
     let start = || Start {
         settings: settings::read(&places),
+        window: window_state::read(&places.state),
         places: places.clone(),
         seed: around.seed,
         folder: folder.clone(),

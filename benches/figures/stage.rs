@@ -2,6 +2,7 @@
 
 use super::tell::Busy;
 use butda::storage::settings::{Places, Settings};
+use butda::storage::window_state::WindowState;
 use butda::ui::desktop_app::{DesktopApp, Start};
 use butda::workers::Workers;
 use eframe::App as _;
@@ -101,6 +102,7 @@ impl Window {
         };
         let start = Start {
             settings: Ok(settings),
+            window: Ok(WindowState::default()),
             places: Places::within(home),
             seed: [7; 32],
             folder: Some(folder.to_owned()),

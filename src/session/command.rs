@@ -16,6 +16,7 @@ use super::notice::Notice;
 use super::others::PeopleCommand;
 use super::part_command::PartCommand;
 use super::querying::QueryingCommand;
+use super::remembering::RememberingCommand;
 use super::returning::ReturningCommand;
 use super::saving::SavingCommand;
 use super::searching::SearchCommand;
@@ -84,6 +85,8 @@ pub enum Command {
     Draft(DraftCommand),
     /// About saving.
     Saving(SavingCommand),
+    /// About how the window stands.
+    Remember(RememberingCommand),
     /// Write an export.
     Export(ExportCommand),
     /// About the codebook as a file.
@@ -142,6 +145,7 @@ parts! {
     Returning ReturningCommand
     Draft DraftCommand
     Saving SavingCommand
+    Remember RememberingCommand
     Export ExportCommand
     Codebook CodebookCommand
 }
@@ -168,4 +172,5 @@ impl PartCommand for Answer {}
 impl PartCommand for ReturningCommand {}
 impl PartCommand for DraftCommand {}
 impl PartCommand for SavingCommand {}
+impl PartCommand for RememberingCommand {}
 impl PartCommand for ExportCommand {}

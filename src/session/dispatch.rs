@@ -88,6 +88,7 @@ impl Session {
             Command::Returning(command) => {
                 self.with(now, |parts, cx| returning::obey(&mut parts.returning, cx, command));
             }
+            Command::Remember(command) => self.remember(command, now),
             Command::Draft(command) => {
                 self.with(now, |parts, cx| drafts::obey(&mut parts.drafting, cx, command));
             }
@@ -132,6 +133,9 @@ impl Session {
             TaskOutput::Progress(report) => self.hear_progress(number, report, now),
             TaskOutput::Drafts(report) => self.hear_drafts(number, report, now),
             TaskOutput::Preferences(report) => self.hear_preferences(report, now),
+            TaskOutput::Remembering(report) => {
+                self.remembering.hear(number, report, &mut self.out, now);
+            }
             TaskOutput::NotOpened { root, reason } => self.not_opened(root, reason, now),
             TaskOutput::SavedElsewhere { folder, n_files, result } => {
                 self.out.say(elsewhere::told(folder, n_files, result), now);
@@ -168,6 +172,7 @@ impl Session {
     fn hear_failure(&mut self, number: u64, words: &str, now: Now) {
         let opening = self.opening();
         self.progress.failed((number, opening), words, &mut self.out, now);
+        self.remembering.failed(number, words, now);
         self.with(now, |parts, cx| {
             saving::failed(cx, number, words);
             drafts::failed(&mut parts.drafting, cx, number, words);

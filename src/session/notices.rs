@@ -141,6 +141,10 @@ pub enum KeepingNotice {
     ReadingNotSaved(WriteError),
     /// The file of what is being read was not understood, and is left as it is.
     ReadingNotRead(Box<Problem>),
+    /// How the window stands could not be saved.
+    WindowNotSaved(WriteError),
+    /// How the window stood could not be read; the file is left as it is.
+    WindowNotRead(Box<Problem>),
 }
 
 /// What is said of the project folder and others.
@@ -336,7 +340,9 @@ impl KeepingNotice {
             | Self::SettingsNotRead(_)
             | Self::KeysNotUsed(..)
             | Self::ReadingNotSaved(_)
-            | Self::ReadingNotRead(_) => Weight::Staying,
+            | Self::ReadingNotRead(_)
+            | Self::WindowNotSaved(_)
+            | Self::WindowNotRead(_) => Weight::Staying,
             Self::AllSaved
             | Self::NothingToWriteAnew
             | Self::NothingToRestore

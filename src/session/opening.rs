@@ -23,7 +23,7 @@ impl Session {
     /// Whether the window can close without losing anything.
     #[must_use]
     pub fn can_close(&self) -> bool {
-        self.can_leave() && !self.progress.is_saving()
+        self.can_leave() && !self.progress.is_saving() && !self.remembering.is_saving()
     }
 
     /// Whether the project can be left; where its articles are being read is saved behind one's back.
@@ -49,6 +49,7 @@ impl Session {
             drafts::save(&mut parts.drafting, cx);
             save_now(cx);
         });
+        self.remembering.save(&self.preferences, &mut self.out);
     }
 
     /// Leaves the open project, once everything of it is saved. Where something cannot be saved it stays open, and

@@ -19,6 +19,7 @@ use super::progress::Progress;
 use super::querying::{self, Querying};
 use super::reader::Reader;
 use super::reading::Reading;
+use super::remembering::Remembering;
 use super::returning::Versions;
 use super::saving::save_when_due;
 use super::searches::Searching;
@@ -45,6 +46,8 @@ pub struct Session {
     pub(super) sitting: Option<Sitting>,
     pub(super) progress: Progress,
     pub(super) leaving: Leaving,
+    /// What is remembered of the window.
+    pub(super) remembering: Remembering,
     /// The command that waits for the annotator's name.
     pub(super) pending: Option<Command>,
     pub(super) out: Outbox,
@@ -75,6 +78,7 @@ impl Session {
             sitting: None,
             progress: Progress::default(),
             leaving: Leaving::default(),
+            remembering: Remembering::default(),
             pending: None,
             out: Outbox::default(),
             n_openings: 0,
@@ -114,6 +118,7 @@ impl Session {
             drafts::save_when_due(&mut parts.drafting, cx);
             cx.open.saving.note_waiting(now) | finish_partial_load(cx, false)
         });
+        self.remembering.save_when_due(&self.preferences, &mut self.out, now);
         if self.refuse_what_waits(now) || is_changed == Some(true) {
             self.revision += 1;
             return self.follow(now);
@@ -167,7 +172,8 @@ impl Session {
         }
         let saving = sitting.and_then(|sitting| sitting.open.saving.due_millis());
         let drafting = sitting.and_then(|sitting| sitting.parts.drafting.due_millis());
-        let all = [saving, drafting, self.leaving.due_millis(), self.progress.due_millis()];
+        let (leaving, progress) = (self.leaving.due_millis(), self.progress.due_millis());
+        let all = [saving, drafting, leaving, progress, self.remembering.due_millis()];
         all.into_iter().flatten().min()
     }
 

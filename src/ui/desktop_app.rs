@@ -14,12 +14,14 @@ use super::shell_ui::shell_ui;
 use super::typed_keys::take_digits;
 use super::views::Views;
 use super::watching::Watching;
+use super::window_frame::WindowFollower;
 use super::{fonts, reader_ui, style};
 use crate::session::{
-    Action, AnnotatingCommand, CodebookCommand, Command, FolderCommand, SavingCommand, Session,
+    Action, AnnotatingCommand, CodebookCommand, Command, FolderCommand, KeepingNotice, SavingCommand, Session,
 };
 use crate::storage::problem::Problem;
 use crate::storage::settings::{self, Appearance, Places, Settings};
+use crate::storage::window_state::WindowState;
 use crate::text::shortened::shortened;
 use crate::words::{Tongue, Words, messages};
 use crate::workers::Workers;
@@ -34,6 +36,8 @@ const TITLE_CHARS: usize = 160;
 pub struct Start {
     /// Settings as they were read, and what was wrong with them.
     pub settings: Result<Settings, Box<Problem>>,
+    /// What is remembered of the window, as it was read, and what was wrong with it.
+    pub window: Result<WindowState, Box<Problem>>,
     /// Where this computer keeps them.
     pub places: Places,
     /// The seed of ids.
@@ -57,6 +61,7 @@ pub struct DesktopApp {
     was_typing: bool,
     title: String,
     watching: Watching,
+    frames: WindowFollower,
     ending: Ending,
 }
 
@@ -98,14 +103,22 @@ impl DesktopApp {
             was_typing: false,
             title: String::new(),
             watching: Watching::default(),
+            frames: WindowFollower::of(start.window.as_ref().ok().and_then(|window| window.frame)),
             ending: Ending::default(),
         };
-        if let Err(problem) = start.settings {
-            app.session.leave_settings_alone(problem, app.clock.now());
+        app.session.remember_window(start.window.clone().ok());
+        if let Err(problem) = &start.settings {
+            app.session.leave_settings_alone(problem.clone(), app.clock.now());
         }
         app.follow_settings(ctx);
         if let Some(folder) = start.folder {
             app.run(ctx, Command::OpenFolder(folder));
+        }
+        // Opening a project ends what was said before.
+        let unread = start.window.err().map(KeepingNotice::WindowNotRead);
+        let unread = start.settings.err().map(KeepingNotice::SettingsNotRead).or(unread);
+        if let Some(unread) = unread {
+            app.run(ctx, Command::Tell(Box::new(unread.into())));
         }
         if !app.keys.wrong.is_empty() {
             app.tell_of_keys(&read, &places);
@@ -199,6 +212,15 @@ impl DesktopApp {
             (true, false) => ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose),
             (false, true) => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             (true, true) | (false, false) => {}
+        }
+    }
+
+    /// Remembers where the window stands.
+    fn follow_frame(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        let is_closing = ctx.input(|input| input.viewport().close_requested());
+        let moved = self.frames.follow(ctx, frame, (self.clock.now().millis, is_closing));
+        if let Some(command) = moved {
+            self.run(ctx, command);
         }
     }
 
@@ -336,10 +358,11 @@ impl DesktopApp {
 }
 
 impl eframe::App for DesktopApp {
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         self.receive(ctx);
         super::codebook_actions::open_page(self, ctx);
         self.take_picked(ctx);
+        self.follow_frame(ctx, frame);
         self.close_in_order(ctx);
         self.follow_settings(ctx);
         let millis = self.clock.now().millis;
@@ -379,10 +402,6 @@ impl eframe::App for DesktopApp {
         self.name_window(&ctx);
         let millis = self.clock.now().millis;
         self.drafts.follow(&ctx, &self.views, millis);
-    }
-
-    fn persist_egui_memory(&self) -> bool {
-        false
     }
 }
 

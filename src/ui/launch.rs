@@ -2,6 +2,7 @@
 //! missing where neither can.
 
 use super::desktop_app::{DesktopApp, Start};
+use super::window_frame;
 #[cfg(target_os = "linux")]
 use super::{incoming::Incoming, own_events::OwnEvents};
 use crate::words::Words;
@@ -49,7 +50,7 @@ pub fn launch(start: impl Fn() -> Start) -> Result<(), LaunchError> {
     renderers.sort_by_key(|renderer| renderer.to_string() != wanted);
     let mut faults = Vec::new();
     for renderer in renderers {
-        match run(renderer, &start) {
+        match run(renderer, start()) {
             Ok(()) => return Ok(()),
             Err(error @ (eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_))) => {
                 return Err(LaunchError::NoDisplay(error.to_string()));
@@ -60,22 +61,18 @@ pub fn launch(start: impl Fn() -> Start) -> Result<(), LaunchError> {
     Err(LaunchError::NoRenderer(faults.join("; ")))
 }
 
-fn run(renderer: Renderer, start: &impl Fn() -> Start) -> eframe::Result<()> {
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("Bút Dạ")
-        .with_app_id("butda")
-        .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([720.0, 480.0])
-        .with_icon(icon());
+fn run(renderer: Renderer, start: Start) -> eframe::Result<()> {
+    let frame = start.window.as_ref().ok().and_then(|window| window.frame);
+    let viewport = window_frame::viewport(frame).with_title("Bút Dạ").with_app_id("butda").with_icon(icon());
     let options = NativeOptions {
         viewport,
         renderer,
-        centered: true,
+        centered: frame.is_none_or(|frame| frame.position.is_none()),
         system_font_fallback: false,
         ..NativeOptions::default()
     };
-    let open = |cc: &CreationContext<'_>| {
-        let app = DesktopApp::new(&cc.egui_ctx, start());
+    let open = move |cc: &CreationContext<'_>| {
+        let app = DesktopApp::new(&cc.egui_ctx, start);
         #[cfg(target_os = "linux")]
         cc.egui_ctx.with_plugin(|incoming: &mut Incoming| incoming.input_method.send_by(OwnEvents::of(cc)));
         app

@@ -121,3 +121,4 @@ mod versions_ui;
 mod views;
 mod watching;
 mod window_actions;
+mod window_frame;

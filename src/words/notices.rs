@@ -125,6 +125,10 @@ fn keeping(words: &Words, notice: &KeepingNotice) -> String {
         KeepingNotice::ReadingNotRead(what) => {
             with("notice-reading-not-read", "problem", &problem(words, what))
         }
+        KeepingNotice::WindowNotSaved(error) => with("notice-window-not-saved", "reason", &why(error)),
+        KeepingNotice::WindowNotRead(what) => {
+            with("notice-window-not-read", "problem", &problem(words, what))
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Saves our files and looks after what this computer keeps: versions, copies elsewhere, settings, reading, drafts.
 
 use super::report::{
-    DraftsReport, FolderReport, PreferencesReport, ProgressReport, SavedSettings, SavingReport, TaskOutput,
-    VersionsReport,
+    DraftsReport, FolderReport, PreferencesReport, ProgressReport, RememberingReport, SavedSettings,
+    SavingReport, TaskOutput, VersionsReport,
 };
 use super::task::KeepWork;
 use crate::model::article::ArticleRecord;
@@ -12,7 +12,7 @@ use crate::storage::file_to_save::{FileContent, FileToSave, Refused, save, text_
 use crate::storage::journal::StateFolder;
 use crate::storage::project_folder::SeenFile;
 use crate::storage::versions::{self, Care};
-use crate::storage::{computer, drafts, reading_state, settings};
+use crate::storage::{computer, drafts, reading_state, settings, window_state};
 
 /// Does the work, and reports what came of it.
 pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) {
@@ -54,6 +54,10 @@ pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(Ta
         KeepWork::SaveReading { root, places, own, changes, seen } => {
             let saved = reading_state::save(&places.state, own.as_ref(), &root, (&changes, seen));
             report(TaskOutput::Progress(ProgressReport::Saved(saved)));
+        }
+        KeepWork::SaveWindow { places, state } => {
+            let saved = window_state::write(&places.state, &state);
+            report(TaskOutput::Remembering(RememberingReport::WindowSaved(saved)));
         }
         KeepWork::SaveDrafts { place, changes } => {
             report(TaskOutput::Drafts(DraftsReport::Saved(drafts::save(disk, &place, &changes))));

@@ -102,6 +102,7 @@ impl KeepWork {
             | Self::SaveSettings { .. }
             | Self::Introduce { .. }
             | Self::SaveReading { .. }
+            | Self::SaveWindow { .. }
             | Self::SaveDrafts { .. } => Lane::Computer,
             Self::SaveFile { .. } | Self::Quarantine { .. } | Self::TakeOver { .. } => Lane::Saving,
             Self::SaveElsewhere { .. } => Lane::Elsewhere,

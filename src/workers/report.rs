@@ -59,6 +59,8 @@ pub enum TaskOutput {
     Progress(ProgressReport),
     /// Of what is being typed.
     Drafts(DraftsReport),
+    /// Of what is remembered of the window.
+    Remembering(RememberingReport),
     /// Of the settings of this computer.
     Preferences(PreferencesReport),
     /// Of questions of the data.
@@ -153,6 +155,13 @@ pub enum DraftsReport {
     Read { root: PathBuf, read: Result<ReadDrafts, WriteError> },
     /// It was saved, or not.
     Saved(Result<(), WriteError>),
+}
+
+/// What came of remembering how the window stands.
+#[derive(Debug)]
+pub enum RememberingReport {
+    /// It was saved, or not.
+    WindowSaved(Result<(), WriteError>),
 }
 
 /// What came of keeping the settings of this computer.

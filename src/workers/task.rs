@@ -28,6 +28,7 @@ use crate::storage::project_folder::{FileKey, SeenFile};
 use crate::storage::reading_file::Seen;
 use crate::storage::reading_state::ReadingChanges;
 use crate::storage::settings::{Places, Settings};
+use crate::storage::window_state::WindowState;
 use crate::storage::{export_file, samples};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
@@ -122,6 +123,8 @@ pub enum KeepWork {
         changes: Box<ReadingChanges>,
         seen: Option<Seen>,
     },
+    /// Saves how the window stands.
+    SaveWindow { places: Places, state: Box<WindowState> },
     /// Saves what is being typed.
     SaveDrafts { place: DraftPlace, changes: Box<DraftChanges> },
 }
@@ -162,6 +165,7 @@ impl KeepWork {
             | Self::SaveSettings { .. }
             | Self::Introduce { .. }
             | Self::SaveReading { .. }
+            | Self::SaveWindow { .. }
             | Self::SaveDrafts { .. } => false,
         }
     }

@@ -80,6 +80,7 @@ mod saving;
 mod scheduler;
 mod scheduling;
 mod screen;
+mod screen_arrangement;
 mod screen_codebook;
 mod screen_composing;
 mod screen_drafts;

@@ -3,6 +3,7 @@
 use super::support::{SEEDS, seed};
 use butda::session::{OpenProject, Reader, Reading, Searching, Session};
 use butda::storage::settings::{Language, Places, Settings};
+use butda::storage::window_state;
 use butda::ui::desktop_app::{DesktopApp, Start};
 use butda::workers::Workers;
 use egui::accesskit::Role;
@@ -190,9 +191,11 @@ impl Screen {
                 fs::write(samples.join(format!("{name}.txt")), seed(name)).expect("a file");
             }
         }
+        let places = Places::within(&temporary.path().join("home"));
         let start = Start {
             settings: Ok(settings),
-            places: Places::within(&temporary.path().join("home")),
+            window: window_state::read(&places.state),
+            places,
             seed: [7; 32],
             folder: has_folder.then_some(samples),
         };
