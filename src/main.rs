@@ -20,11 +20,11 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(stdout());
     match cli::run(std::env::args_os(), &around, &mut out, &mut stderr()) {
         Invocation::Done(code) => code.into(),
-        Invocation::Window(folder) => open_window(&around, folder),
+        Invocation::Window { folder, may_reopen } => open_window(&around, folder, may_reopen),
     }
 }
 
-fn open_window(around: &Surroundings, folder: Option<PathBuf>) -> ExitCode {
+fn open_window(around: &Surroundings, folder: Option<PathBuf>, may_reopen: bool) -> ExitCode {
     let folder = folder.map(|folder| absolute(&folder).unwrap_or(folder));
     let places = around.places.clone().unwrap_or_else(|| Places::within(Path::new(".")));
     let start = || Start {
@@ -33,6 +33,7 @@ fn open_window(around: &Surroundings, folder: Option<PathBuf>) -> ExitCode {
         places: places.clone(),
         seed: around.seed,
         folder: folder.clone(),
+        may_reopen,
     };
     match launch(start) {
         Ok(()) => ExitCode::SUCCESS,

@@ -106,6 +106,7 @@ impl Window {
             places: Places::within(home),
             seed: [7; 32],
             folder: Some(folder.to_owned()),
+            may_reopen: false,
         };
         let app = DesktopApp::with_workers(&stage.context, start, workers);
         // The way egui gives to draw without a window.

@@ -17,6 +17,9 @@ pub struct CommandLine {
     /// The project to open: a folder with article files (.txt, .md).
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
+    /// Start with the first screen, and not with the project that was open last.
+    #[arg(long)]
+    pub no_reopen: bool,
     /// What to do without a window.
     #[command(subcommand)]
     pub verb: Option<Verb>,

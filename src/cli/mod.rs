@@ -32,8 +32,13 @@ use std::path::PathBuf;
 /// What a command line comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Invocation {
-    /// The window is to be opened, with this folder if one was named.
-    Window(Option<PathBuf>),
+    /// The window is to be opened, with this folder if one was named, else with what was open last if that is wanted.
+    Window {
+        /// The folder.
+        folder: Option<PathBuf>,
+        /// Whether the project that was open last may be opened.
+        may_reopen: bool,
+    },
     /// A verb was run: 0 done, 1 done but something needs attention, 2 not done.
     Done(u8),
 }
@@ -49,7 +54,9 @@ pub fn run(
     messages: &mut dyn Write,
 ) -> Invocation {
     match CommandLine::try_parse_from(arguments) {
-        Ok(CommandLine { folder, verb: None }) => Invocation::Window(folder),
+        Ok(CommandLine { folder, no_reopen, verb: None }) => {
+            Invocation::Window { may_reopen: folder.is_none() && !no_reopen, folder }
+        }
         Ok(CommandLine { verb: Some(verb), .. }) => Invocation::Done(run_verb(&verb, around, out, messages)),
         Err(told) => {
             let text = told.render().to_string();

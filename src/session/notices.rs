@@ -152,6 +152,8 @@ pub enum KeepingNotice {
 pub enum FolderNotice {
     /// The folder cannot be opened; the system's words.
     FolderNotOpened(PathBuf, String),
+    /// The project that was open last was not opened again: the program ended while it was opened.
+    NotReopened(PathBuf),
     /// The desktop shows no folders; this is the one.
     FolderNotShown(PathBuf),
     /// A dropped folder was added: whose annotations, how many files are new or hold more, how many were not understood.
@@ -355,6 +357,7 @@ impl FolderNotice {
     pub(super) fn weight(&self) -> Weight {
         match self {
             Self::FolderNotOpened(..)
+            | Self::NotReopened(_)
             | Self::FolderNotAdded(..)
             | Self::ProjectGone(_)
             | Self::SecondFolder(..)

@@ -55,6 +55,9 @@ impl Session {
     /// Leaves the open project, once everything of it is saved. Where something cannot be saved it stays open, and
     /// says so; asked again, it is left all the same.
     pub(super) fn leave_for(&mut self, destination: Destination, now: Now) {
+        if destination == Destination::Exit {
+            self.remembering.ends(now);
+        }
         let was_refused = self.leaving.was_refused();
         self.save_everything(now);
         if self.can_go(&destination) || was_refused {
@@ -124,7 +127,10 @@ impl Session {
         self.end_sitting(now);
         match destination {
             Destination::Folder(root) => self.open_folder(root, now),
-            Destination::Nowhere => self.out.hush(),
+            Destination::Nowhere => {
+                self.remembering.closed(now);
+                self.out.hush();
+            }
             Destination::Exit => {}
         }
     }
@@ -144,6 +150,7 @@ impl Session {
         self.out.hush();
         self.pending = None;
         self.preferences.change(&mut self.out, |settings| settings.remember(&root));
+        self.remembering.opens(&root, &self.preferences, &mut self.out, now);
         let opening = self.next_opening();
         let work = Work::OpenFolder {
             root: root.clone(),
@@ -160,7 +167,11 @@ impl Session {
     /// The folder cannot be opened.
     pub(super) fn not_opened(&mut self, root: PathBuf, reason: String, now: Now) {
         self.end_sitting(now);
-        self.preferences.change(&mut self.out, |settings| settings.recent.retain(|recent| *recent != root));
+        // What was open last may be on a disk that is not there today.
+        if !self.remembering.not_opened(&root, now) {
+            self.preferences
+                .change(&mut self.out, |settings| settings.recent.retain(|recent| *recent != root));
+        }
         self.out.say(FolderNotice::FolderNotOpened(root, reason), now);
     }
 

@@ -10,24 +10,35 @@ use crate::storage::atomic_write::WriteError;
 use crate::storage::window_state::{WindowFrame, WindowState};
 use crate::workers::report::RememberingReport;
 use crate::workers::task::{KeepWork, Work};
+use std::path::{Path, PathBuf};
+
+/// A project that is there has stood for so long before the program counts as outliving it, in milliseconds.
+const TRIAL_MILLIS: u64 = 5_000;
 
 /// What a window tells of itself.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RememberingCommand {
     /// Where it stands.
     Frame(WindowFrame),
+    /// The program starts without a folder: the project that was open last is wanted, where the person wants that.
+    Reopen,
 }
 
 /// What is remembered of the window; nothing before a window says what was read of it.
 #[derive(Debug, Default)]
 pub(super) struct Remembering {
     pub(super) window: Option<KeptValue<WindowState>>,
+    /// The project that is opened because it was open last.
+    reopened: Option<PathBuf>,
+    /// When the program counts as outliving the project, in milliseconds of the sitting's clock.
+    trial_ends: Option<u64>,
 }
 
 impl Remembering {
     /// When there is something to do next, in milliseconds of the sitting's clock.
     pub(super) fn due_millis(&self) -> Option<u64> {
-        self.window.as_ref().and_then(KeptValue::due_millis)
+        let write = self.window.as_ref().and_then(KeptValue::due_millis);
+        [write, self.trial_ends].into_iter().flatten().min()
     }
 
     /// Whether something is on its way to the disk, or about to be.
@@ -38,6 +49,60 @@ impl Remembering {
     pub(super) fn change(&mut self, now: Now, change: impl FnOnce(&mut WindowState)) {
         if let Some(window) = &mut self.window {
             window.change(now, change);
+        }
+    }
+
+    /// The project to be reopened, as it was open last; `Err` where the program may have ended of that.
+    pub(super) fn reopened_project(&mut self) -> Option<Result<PathBuf, PathBuf>> {
+        let window = self.window.as_ref()?.value();
+        let project = window.project.clone()?;
+        if window.is_opening {
+            return Some(Err(project));
+        }
+        self.reopened = Some(project.clone());
+        Some(Ok(project))
+    }
+
+    /// A project is opened: that is on disk before anything of it is read.
+    pub(super) fn opens(&mut self, root: &Path, preferences: &Preferences, out: &mut Outbox, now: Now) {
+        self.reopened.take_if(|reopened| *reopened != root);
+        self.trial_ends = None;
+        self.change(now, |window| {
+            window.project = Some(root.to_owned());
+            window.is_opening = true;
+        });
+        self.save(preferences, out);
+    }
+
+    /// The project could not be opened; tells whether that was tried because it was open last: then it is tried again at
+    /// the next start.
+    pub(super) fn not_opened(&mut self, root: &Path, now: Now) -> bool {
+        let was_reopened = self.reopened.take().is_some_and(|reopened| reopened == root);
+        self.change(now, |window| {
+            window.project.take_if(|_| !was_reopened);
+            window.is_opening = false;
+        });
+        was_reopened
+    }
+
+    /// The project was closed, and stays closed at the next start.
+    pub(super) fn closed(&mut self, now: Now) {
+        self.change(now, |window| (window.project, window.is_opening) = (None, false));
+    }
+
+    /// The program ends in order: whatever it was doing, it outlived.
+    pub(super) fn ends(&mut self, now: Now) {
+        self.change(now, |window| window.is_opening = false);
+    }
+
+    /// Counts the program as outliving the project that is open, once that has been there for a while.
+    pub(super) fn follow(&mut self, is_there: bool, now: Now) {
+        let is_tried = self.window.as_ref().is_some_and(|window| window.value().is_opening);
+        if !is_tried || !is_there {
+            self.trial_ends = None;
+        } else if *self.trial_ends.get_or_insert(now.millis + TRIAL_MILLIS) <= now.millis {
+            self.trial_ends = None;
+            self.ends(now);
         }
     }
 

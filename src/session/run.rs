@@ -118,6 +118,8 @@ impl Session {
             drafts::save_when_due(&mut parts.drafting, cx);
             cx.open.saving.note_waiting(now) | finish_partial_load(cx, false)
         });
+        let is_there = self.open_project().is_some_and(OpenProject::is_ready);
+        self.remembering.follow(is_there, now);
         self.remembering.save_when_due(&self.preferences, &mut self.out, now);
         if self.refuse_what_waits(now) || is_changed == Some(true) {
             self.revision += 1;

@@ -65,6 +65,16 @@ pub enum PaletteOpens {
     OnRequest,
 }
 
+/// What the window shows when the program starts without a folder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AtStart {
+    /// The project that was open last.
+    #[default]
+    LastProject,
+    /// The first screen.
+    FirstScreen,
+}
+
 /// How articles are set.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -210,6 +220,8 @@ pub struct Settings {
     pub citation: String,
     /// When the palette opens.
     pub palette_opens: PaletteOpens,
+    /// What the window shows when the program starts without a folder.
+    pub at_start: AtStart,
     /// Width of the right column, 240 to 640 px.
     pub right_column: ColumnWidth,
     /// Width of the margin beside the text, 60 to 420 px.

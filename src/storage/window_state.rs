@@ -48,6 +48,10 @@ impl WindowFrame {
 pub struct WindowState {
     /// Where it stands.
     pub frame: Option<WindowFrame>,
+    /// The project that was open in it; `None` where it was closed.
+    pub project: Option<PathBuf>,
+    /// Whether that project was being opened, and it was not seen yet that the program outlives that.
+    pub is_opening: bool,
 }
 
 /// Reads what is remembered; where there is nothing, the defaults.
@@ -56,7 +60,7 @@ pub struct WindowState {
 /// The problem of a file that is not understood or cannot be read.
 pub fn read(state: &Path) -> Result<WindowState, Box<Problem>> {
     let read: WindowState = own_state::read(&file_in(state))?.unwrap_or_default();
-    Ok(WindowState { frame: read.frame.and_then(WindowFrame::bounded) })
+    Ok(WindowState { frame: read.frame.and_then(WindowFrame::bounded), ..read })
 }
 
 /// Writes what is remembered.

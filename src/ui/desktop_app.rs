@@ -17,7 +17,8 @@ use super::watching::Watching;
 use super::window_frame::WindowFollower;
 use super::{fonts, reader_ui, style};
 use crate::session::{
-    Action, AnnotatingCommand, CodebookCommand, Command, FolderCommand, KeepingNotice, SavingCommand, Session,
+    Action, AnnotatingCommand, CodebookCommand, Command, FolderCommand, KeepingNotice, RememberingCommand,
+    SavingCommand, Session,
 };
 use crate::storage::problem::Problem;
 use crate::storage::settings::{self, Appearance, Places, Settings};
@@ -44,6 +45,8 @@ pub struct Start {
     pub seed: [u8; 32],
     /// The folder to open.
     pub folder: Option<PathBuf>,
+    /// Whether the project that was open last may be opened, where no folder is.
+    pub may_reopen: bool,
 }
 
 /// The program in its window.
@@ -113,6 +116,8 @@ impl DesktopApp {
         app.follow_settings(ctx);
         if let Some(folder) = start.folder {
             app.run(ctx, Command::OpenFolder(folder));
+        } else if start.may_reopen {
+            app.run(ctx, Command::Remember(RememberingCommand::Reopen));
         }
         // Opening a project ends what was said before.
         let unread = start.window.err().map(KeepingNotice::WindowNotRead);

@@ -7,7 +7,7 @@ use super::keys_ui::{KeysDraft, keys_ui};
 use super::overlay_ui::{Fate, title_ui};
 use crate::session::{Command, Session};
 use crate::storage::settings::{
-    Appearance, InterfaceScale, Language, PaletteOpens, ReadingFont, Settings, Type,
+    Appearance, AtStart, InterfaceScale, Language, PaletteOpens, ReadingFont, Settings, Type,
 };
 use crate::words::figures::typed_number;
 use egui::{Frame, Id, Key, RichText, ScrollArea, Slider, TextEdit, Ui};
@@ -60,6 +60,10 @@ pub fn settings_ui(
                 (PaletteOpens::OnRequest, cx.words.say("palette-on-request")),
             ],
         );
+        let name = cx.words.say("setting-at-start");
+        let last = (AtStart::LastProject, cx.words.say("at-start-last-project"));
+        let first = (AtStart::FirstScreen, cx.words.say("at-start-first-screen"));
+        choice_ui(ui, &name, &mut settings.at_start, &[last, first]);
         ui.separator();
         super::citation_ui::citation_ui(ui, cx, &mut settings);
         ui.separator();

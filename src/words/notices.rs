@@ -174,6 +174,7 @@ fn folder(words: &Words, notice: &FolderNotice) -> String {
         ),
         FolderNotice::StillReading => words.say("notice-still-reading"),
         FolderNotice::ArticleProblem(what) => problem(words, what),
+        FolderNotice::NotReopened(path) => with("notice-not-reopened", "path", &path.display().to_string()),
         FolderNotice::FolderNotOpened(path, reason) => words.say_with(
             "notice-folder-not-opened",
             &[("path", &shown(&path.display().to_string())), ("reason", &shown(reason))],

@@ -204,10 +204,14 @@ fn invoked(line: &[&str]) -> (Invocation, String, String) {
 
 #[test]
 fn without_a_verb_the_window_opens() {
-    let window = |folder: Option<&str>| Invocation::Window(folder.map(Into::into));
-    assert_eq!(invoked(&[]).0, window(None));
-    assert_eq!(invoked(&["my-study"]).0, window(Some("my-study")));
-    assert_eq!(invoked(&["./check"]).0, window(Some("./check")));
+    let window = |folder: Option<&str>, may_reopen| {
+        let folder = folder.map(Into::into);
+        Invocation::Window { folder, may_reopen }
+    };
+    assert_eq!(invoked(&[]).0, window(None, true));
+    assert_eq!(invoked(&["--no-reopen"]).0, window(None, false));
+    assert_eq!(invoked(&["my-study"]).0, window(Some("my-study"), false));
+    assert_eq!(invoked(&["./check"]).0, window(Some("./check"), false));
 }
 
 #[test]

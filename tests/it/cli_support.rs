@@ -106,7 +106,7 @@ impl Bench {
         let line = line.into_iter().chain(arguments.iter().map(OsString::from));
         match cli::run(line, &self.around(), out, &mut messages) {
             Invocation::Done(code) => (code, String::from_utf8(messages).expect("UTF-8")),
-            Invocation::Window(folder) => panic!("a window for {folder:?}"),
+            Invocation::Window { folder, .. } => panic!("a window for {folder:?}"),
         }
     }
 

@@ -94,6 +94,7 @@ mod screen_passages;
 mod screen_people;
 mod screen_reader;
 mod screen_reading;
+mod screen_reopening;
 mod screen_support;
 mod screen_themes;
 mod screen_typed_keys;

@@ -11,6 +11,7 @@ use egui::{Event, ImeEvent, Key, Modifiers, Pos2, Rect};
 use egui_kittest::kittest::NodeT as _;
 use egui_kittest::{Harness, Node};
 use std::fs;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 pub const LANGUAGES: [Language; 2] = [Language::Vietnamese, Language::English];
@@ -165,6 +166,29 @@ impl Screen {
         Self::start_in(temporary, settings, (1440.0, 900.0, 1.0), true)
     }
 
+    /// The window is closed by its button, and the program started again without a folder.
+    pub fn started_again(self) -> Self {
+        let settings = self.session().settings().clone();
+        self.started_again_with(settings)
+    }
+
+    /// The same with other settings.
+    pub fn started_again_with(mut self, settings: Settings) -> Self {
+        self.close();
+        let Self { window, temporary } = self;
+        drop(window);
+        Self::start_in(temporary, settings, (1440.0, 900.0, 1.0), false)
+    }
+
+    /// The window is closed by its button, and the program started again on another folder.
+    pub fn restarted_on(mut self, folder: &Path) -> Self {
+        let settings = self.session().settings().clone();
+        self.close();
+        let Self { window, temporary } = self;
+        drop(window);
+        Self::start_on(temporary, settings, (1440.0, 900.0, 1.0), Some(folder.to_owned()))
+    }
+
     /// Presses the button that closes the window.
     pub fn close(&mut self) {
         let viewports = &mut self.window.input_mut().viewports;
@@ -178,12 +202,7 @@ impl Screen {
         Self::start_in(tempfile::tempdir().expect("a folder"), settings, size, has_folder)
     }
 
-    fn start_in(
-        temporary: TempDir,
-        settings: Settings,
-        (width, height, scale): (f32, f32, f32),
-        has_folder: bool,
-    ) -> Self {
+    fn start_in(temporary: TempDir, settings: Settings, size: (f32, f32, f32), has_folder: bool) -> Self {
         let samples = temporary.path().join("samples");
         if !samples.exists() {
             fs::create_dir(&samples).expect("a folder");
@@ -191,13 +210,23 @@ impl Screen {
                 fs::write(samples.join(format!("{name}.txt")), seed(name)).expect("a file");
             }
         }
+        Self::start_on(temporary, settings, size, has_folder.then_some(samples))
+    }
+
+    fn start_on(
+        temporary: TempDir,
+        settings: Settings,
+        (width, height, scale): (f32, f32, f32),
+        folder: Option<PathBuf>,
+    ) -> Self {
         let places = Places::within(&temporary.path().join("home"));
         let start = Start {
             settings: Ok(settings),
             window: window_state::read(&places.state),
             places,
             seed: [7; 32],
-            folder: has_folder.then_some(samples),
+            may_reopen: folder.is_none(),
+            folder,
         };
         let window = Harness::builder()
             .with_size([width, height])
