@@ -133,9 +133,7 @@ impl Session {
             TaskOutput::Progress(report) => self.hear_progress(number, report, now),
             TaskOutput::Drafts(report) => self.hear_drafts(number, report, now),
             TaskOutput::Preferences(report) => self.hear_preferences(report, now),
-            TaskOutput::Remembering(report) => {
-                self.remembering.hear(number, report, &mut self.out, now);
-            }
+            TaskOutput::Remembering(report) => self.hear_remembering(number, report, now),
             TaskOutput::NotOpened { root, reason } => self.not_opened(root, reason, now),
             TaskOutput::SavedElsewhere { folder, n_files, result } => {
                 self.out.say(elsewhere::told(folder, n_files, result), now);

@@ -143,6 +143,7 @@ impl Session {
             cx.progress.leave(cx.open, cx.preferences, cx.out);
             drafts::leave(&mut parts.drafting, cx);
         });
+        self.remembering.leave(&self.preferences, &mut self.out);
         self.sitting = None;
     }
 

@@ -5,6 +5,7 @@ use super::mark_key::MarkKey;
 use super::open_project::OpenProject;
 use super::reading::Reading;
 use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::storage::arrangement::MAX_LATELY_READ;
 use crate::text::article::Article;
 use crate::text::positions::Span;
 use std::sync::Arc;
@@ -58,6 +59,10 @@ pub struct Reader {
     pub side: Side,
     /// The article to be shown as soon as it is read, and the annotation to be selected in it.
     pub awaited: Option<Visited>,
+    /// The article that is to be read beside the awaited one, as it was when the project was left.
+    pub resumed: Option<ArticlePath>,
+    /// The articles read lately, the last first.
+    pub lately: Vec<ArticlePath>,
     /// Where the person was before jumping, the last at the end.
     pub behind: Vec<Visited>,
     /// Where the person came back from, the last at the end.
@@ -84,6 +89,16 @@ impl Reader {
     #[must_use]
     pub fn in_sight(&self) -> Option<Span> {
         self.reading.as_ref().and_then(|reading| reading.in_sight)
+    }
+
+    /// The article that is read counts as the one read last.
+    pub(super) fn note_read(&mut self) {
+        let Some(path) = self.path().filter(|path| self.lately.first() != Some(*path)).cloned() else {
+            return;
+        };
+        self.lately.retain(|known| *known != path);
+        self.lately.insert(0, path);
+        self.lately.truncate(MAX_LATELY_READ);
     }
 
     /// Takes labels and marks into the articles that are read again.

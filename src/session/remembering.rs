@@ -2,14 +2,14 @@
 //! leave everything as it is.
 
 use super::kept_value::KeptValue;
-use super::notices::KeepingNotice;
 use super::now::Now;
 use super::outbox::Outbox;
 use super::preferences::Preferences;
+use crate::storage::arrangement::Arrangement;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::window_state::{WindowFrame, WindowState};
-use crate::workers::report::RememberingReport;
 use crate::workers::task::{KeepWork, Work};
+use crate::workers::ticket::Opening;
 use std::path::{Path, PathBuf};
 
 /// A project that is there has stood for so long before the program counts as outliving it, in milliseconds.
@@ -22,12 +22,35 @@ pub enum RememberingCommand {
     Frame(WindowFrame),
     /// The program starts without a folder: the project that was open last is wanted, where the person wants that.
     Reopen,
+    /// How the panels of the project stand.
+    Panels(Box<Arrangement>),
+}
+
+/// How the panels of the open project stand.
+#[derive(Debug)]
+pub struct Panels {
+    /// Of which opening of a project.
+    pub opening: Opening,
+    /// Whether that was kept before.
+    pub were_kept: bool,
+    /// The real path of its folder.
+    root: PathBuf,
+    kept: KeptValue<Arrangement>,
+}
+
+impl Panels {
+    /// How they stand.
+    #[must_use]
+    pub fn arrangement(&self) -> &Arrangement {
+        self.kept.value()
+    }
 }
 
 /// What is remembered of the window; nothing before a window says what was read of it.
 #[derive(Debug, Default)]
 pub(super) struct Remembering {
     pub(super) window: Option<KeptValue<WindowState>>,
+    pub(super) panels: Option<Panels>,
     /// The project that is opened because it was open last.
     reopened: Option<PathBuf>,
     /// When the program counts as outliving the project, in milliseconds of the sitting's clock.
@@ -38,12 +61,14 @@ impl Remembering {
     /// When there is something to do next, in milliseconds of the sitting's clock.
     pub(super) fn due_millis(&self) -> Option<u64> {
         let write = self.window.as_ref().and_then(KeptValue::due_millis);
-        [write, self.trial_ends].into_iter().flatten().min()
+        let panels = self.panels.as_ref().and_then(|panels| panels.kept.due_millis());
+        [write, panels, self.trial_ends].into_iter().flatten().min()
     }
 
     /// Whether something is on its way to the disk, or about to be.
     pub(super) fn is_saving(&self) -> bool {
         self.window.as_ref().is_some_and(KeptValue::is_saving)
+            || self.panels.as_ref().is_some_and(|panels| panels.kept.is_saving())
     }
 
     pub(super) fn change(&mut self, now: Now, change: impl FnOnce(&mut WindowState)) {
@@ -110,12 +135,16 @@ impl Remembering {
     pub(super) fn save_when_due(&mut self, preferences: &Preferences, out: &mut Outbox, now: Now) {
         let due = self.window.as_mut().and_then(|window| window.take_due(now));
         self.hand_out(due, preferences, out);
+        let due = self.panels.as_mut().and_then(|panels| panels.kept.take_due(now));
+        self.hand_out_panels(due, preferences, out);
     }
 
     /// Hands out what is not written yet.
     pub(super) fn save(&mut self, preferences: &Preferences, out: &mut Outbox) {
         let unwritten = self.window.as_mut().and_then(KeptValue::take_unwritten);
         self.hand_out(unwritten, preferences, out);
+        let unwritten = self.panels.as_mut().and_then(|panels| panels.kept.take_unwritten());
+        self.hand_out_panels(unwritten, preferences, out);
     }
 
     fn hand_out(&mut self, state: Option<WindowState>, preferences: &Preferences, out: &mut Outbox) {
@@ -126,20 +155,50 @@ impl Remembering {
         }
     }
 
-    /// Takes in what a worker tells.
-    pub(super) fn hear(&mut self, number: u64, report: RememberingReport, out: &mut Outbox, now: Now) {
-        let RememberingReport::WindowSaved(result) = report;
-        let news = self.window.as_mut().and_then(|window| window.came_back(number, result, now));
-        if let Some(error) = news {
-            out.say(KeepingNotice::WindowNotSaved(error), now);
+    fn hand_out_panels(&mut self, panels: Option<Arrangement>, preferences: &Preferences, out: &mut Outbox) {
+        if let Some((known, panels)) = self.panels.as_mut().zip(panels) {
+            let (places, root) = (preferences.places().clone(), known.root.clone());
+            let work = KeepWork::SavePanels { places, root, panels: Box::new(panels) };
+            known.kept.goes_out(out.start(Work::Keep(work), None).number);
         }
+    }
+
+    /// The project is left: what is not written of its panels is handed out, and forgotten here.
+    pub(super) fn leave(&mut self, preferences: &Preferences, out: &mut Outbox) {
+        let unwritten = self.panels.as_mut().and_then(|panels| panels.kept.take_unwritten());
+        self.hand_out_panels(unwritten, preferences, out);
+        self.panels = None;
+    }
+
+    /// Begins to remember the panels of a project, from what was read of them.
+    pub(super) fn begin(&mut self, opening: Opening, root: PathBuf, read: Option<KeptValue<Arrangement>>) {
+        let were_kept = read.is_some();
+        let kept = read.unwrap_or_else(|| KeptValue::of(Arrangement::default()));
+        self.panels = Some(Panels { opening, were_kept, root, kept });
+    }
+
+    /// Takes in how the panels stand.
+    pub(super) fn put_panels(&mut self, arrangement: Arrangement, now: Now) {
+        if let Some(panels) = &mut self.panels {
+            panels.kept.change(now, |known| *known = arrangement);
+        }
+    }
+
+    /// Something was written, or not; gives back why, where that is news.
+    pub(super) fn came_back(
+        &mut self,
+        number: u64,
+        result: Result<(), WriteError>,
+        now: Now,
+    ) -> Option<WriteError> {
+        let window = self.window.as_mut().and_then(|window| window.came_back(number, result.clone(), now));
+        let panels = self.panels.as_mut().and_then(|panels| panels.kept.came_back(number, result, now));
+        window.or(panels)
     }
 
     /// A worker broke down: what it was writing counts as not written.
     pub(super) fn failed(&mut self, number: u64, words: &str, now: Now) {
-        if let Some(window) = &mut self.window {
-            // That a worker broke down is said already.
-            let _ = window.came_back(number, Err(WriteError::Other(words.to_owned())), now);
-        }
+        // That a worker broke down is said already.
+        let _ = self.came_back(number, Err(WriteError::Other(words.to_owned())), now);
     }
 }

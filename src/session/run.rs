@@ -146,6 +146,7 @@ impl Session {
     /// What follows from what has changed, and what is to be done by now.
     fn follow(&mut self, now: Now) -> Vec<Task> {
         self.with(now, |parts, cx| {
+            cx.reader.note_read();
             keep_new_steps(cx);
             drafts::settle(&mut parts.drafting, cx);
             seek_places(cx);

@@ -46,6 +46,19 @@ pub(super) fn show_awaited(cx: &mut Cx<'_>) {
         note_opened(cx);
         refresh_bookmarks(cx);
     }
+    show_resumed(cx);
+}
+
+/// Shows the second of two articles side by side, once the first is shown or never will be.
+fn show_resumed(cx: &mut Cx<'_>) {
+    if cx.reader.awaited.is_none()
+        && let Some(article) = cx.reader.resumed.take()
+    {
+        if cx.reader.reading.is_some() {
+            cx.reader.double();
+        }
+        open_article(cx, article, None);
+    }
 }
 
 /// The article that is shown, and whether all of it is.
@@ -101,6 +114,8 @@ pub(super) fn finish_partial_load(cx: &mut Cx<'_>, is_wanted_at_once: bool) -> b
 /// Notes where the person is, to come back to it.
 pub(super) fn remember_place(cx: &mut Cx<'_>) {
     let reader = &mut *cx.reader;
+    // Whoever goes somewhere does not wait for where they were.
+    reader.resumed = None;
     if let Some(here) = reader.reading.as_ref().map(Visited::at) {
         if reader.behind.last() != Some(&here) {
             reader.behind.push(here);

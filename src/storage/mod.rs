@@ -3,6 +3,7 @@
 
 pub mod adding;
 pub mod annotations_file;
+pub mod arrangement;
 pub mod article_file;
 pub mod atomic_write;
 mod checked_line;

@@ -195,6 +195,7 @@ impl DesktopApp {
             self.start(tasks);
             ctx.request_repaint();
         }
+        super::arranging::take_up(&self.session, &mut self.drafts);
         let now = self.clock.now();
         let tasks = self.session.tick(now);
         self.start(tasks);
@@ -323,7 +324,10 @@ impl DesktopApp {
     }
 
     /// Does what a command asks of the window; the rest is the session's.
-    fn obey(&mut self, ctx: &Context, command: Command) {
+    pub(super) fn obey(&mut self, ctx: &Context, mut command: Command) {
+        if let Command::ChangeSettings(settings) = &mut command {
+            self.drafts.widths.take(self.session.settings(), settings);
+        }
         let Command::Act(action) = command else { return self.run(ctx, command) };
         if let Some(view) = &self.views.reader
             && reader_ui::act(action, view, &mut self.drafts.reader)
@@ -349,6 +353,11 @@ impl DesktopApp {
 
     pub(super) fn run_in_session(&mut self, ctx: &Context, action: Action) {
         self.run(ctx, Command::Act(action));
+    }
+
+    /// The settings as they are shown, with the widths of the project's columns.
+    pub(super) fn shown_settings(&self) -> Settings {
+        self.drafts.widths.shown_in(self.session.settings())
     }
 
     pub(super) fn change_settings(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {
@@ -385,7 +394,7 @@ impl eframe::App for DesktopApp {
         take_dropped(&ctx, &mut out);
         let spelling = crate::words::asking::spelling(self.words.tongue());
         self.views.refresh(&self.session, &self.drafts, spelling);
-        let settings = self.session.settings().clone();
+        let settings = self.shown_settings();
         let cx = Cx { look: &self.look, words: &self.words, keys: &self.keys, settings: &settings };
         shell_ui(ui, &cx, &self.session, &self.views, &mut self.drafts, &mut out);
         if !out.is_empty() {
@@ -396,6 +405,9 @@ impl eframe::App for DesktopApp {
         }
         for typed in super::typing::news(&self.session, &mut self.drafts) {
             self.run(&ctx, Command::Draft(typed));
+        }
+        if let Some(command) = super::arranging::news(&self.session, &self.drafts) {
+            self.run(&ctx, command);
         }
         if let Some(wish) = self.drafts.wish.take() {
             super::window_actions::obey_wish(self, &ctx, wish);

@@ -17,10 +17,13 @@ use crate::model::draft::{DraftField, DraftId};
 use crate::model::draft_texts::one;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::session::{AnnotatingCommand, Command, ExportCommand, MarkKey, Passage, Session, Side};
+use crate::storage::arrangement::LibraryWidth;
+use crate::storage::settings::{ColumnWidth, MarginWidth, Settings};
 use crate::text::positions::Span;
 use crate::view::library::{Query, Shown, Sort};
 use crate::workers::codebooks::CodebookFormat;
 use crate::workers::task::ExportFormat;
+use crate::workers::ticket::Opening;
 use egui::{Context, Id};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -93,6 +96,55 @@ pub enum Tab {
     Find,
 }
 
+impl Tab {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Themes, Self::Passages, Self::Annotation, Self::Find];
+
+    /// The name it is kept by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Themes => "themes",
+            Self::Passages => "passages",
+            Self::Annotation => "annotation",
+            Self::Find => "find",
+        }
+    }
+}
+
+/// Widths that were changed in the project; `None` for the usual ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Widths {
+    pub library: Option<LibraryWidth>,
+    pub column: Option<ColumnWidth>,
+    pub margin: Option<MarginWidth>,
+}
+
+impl Widths {
+    /// The settings with the widths of the project in the place of those of all projects.
+    #[must_use]
+    pub fn shown_in(self, settings: &Settings) -> Settings {
+        let right_column = self.column.unwrap_or(settings.right_column);
+        let margin = self.margin.unwrap_or(settings.margin);
+        Settings { right_column, margin, ..settings.clone() }
+    }
+
+    /// Takes the widths that were changed out of changed settings; whoever has none of their own goes by them, too.
+    pub fn take(&mut self, known: &Settings, changed: &mut Settings) {
+        let shown = self.shown_in(known);
+        if changed.right_column == shown.right_column {
+            changed.right_column = known.right_column;
+        } else {
+            self.column = Some(changed.right_column);
+        }
+        if changed.margin == shown.margin {
+            changed.margin = known.margin;
+        } else {
+            self.margin = Some(changed.margin);
+        }
+    }
+}
+
 /// The library's draft.
 #[derive(Clone, Debug, Default)]
 pub struct LibraryDraft {
@@ -112,6 +164,8 @@ pub struct LibraryDraft {
     pub seen_open: Option<ArticlePath>,
     /// How far the list is scrolled, and its height in the window, in px.
     pub sight: (f32, f32),
+    /// How wide it is while the mouse holds its edge.
+    pub held: Option<LibraryWidth>,
 }
 
 impl LibraryDraft {
@@ -239,6 +293,10 @@ pub struct Drafts {
     /// Whether the side columns are open; `None` as the window's width has it.
     pub is_library_open: Option<bool>,
     pub is_themes_open: Option<bool>,
+    /// The widths of the project's columns.
+    pub widths: Widths,
+    /// The opening of a project whose panels stand as they were left.
+    pub arranged: Option<Opening>,
     /// Whether the side columns are drawn in this frame.
     pub is_left_open: bool,
     pub is_right_open: bool,
@@ -275,6 +333,8 @@ impl Default for Drafts {
             told: Told::default(),
             is_library_open: None,
             is_themes_open: None,
+            widths: Widths::default(),
+            arranged: None,
             is_left_open: false,
             is_right_open: false,
             is_full_screen: false,

@@ -69,9 +69,9 @@ fn tag_hits(app: &mut DesktopApp, ctx: &Context) {
 }
 
 fn resize_column(app: &mut DesktopApp, ctx: &Context, by_px: f32) {
-    let settings = app.session.settings();
+    let settings = app.shown_settings();
     app.drafts.is_themes_open = Some(true);
-    if let Some(command) = resized(settings, settings.right_column.px() + by_px) {
-        app.run(ctx, command);
+    if let Some(command) = resized(&settings, settings.right_column.px() + by_px) {
+        app.obey(ctx, command);
     }
 }

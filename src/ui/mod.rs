@@ -6,6 +6,7 @@ pub mod launch;
 
 mod about_ui;
 mod annotation_ui;
+mod arranging;
 mod article_ui;
 mod bar_ui;
 mod bookmark_ui;
@@ -51,6 +52,7 @@ mod kept_text;
 mod key_changes;
 mod keys;
 mod keys_ui;
+mod library_edge_ui;
 mod library_keys;
 mod library_row_ui;
 mod library_ui;

@@ -5,8 +5,8 @@ use super::drafts::{Drafts, Tab};
 use super::pages::Page;
 use super::views::Views;
 use super::{
-    annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, library_ui, name_ui,
-    overlay_ui, palette_ui, right_ui, sides_ui, status_ui, table_ui,
+    annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, library_edge_ui, library_ui,
+    name_ui, overlay_ui, palette_ui, right_ui, sides_ui, status_ui, table_ui,
 };
 use crate::session::{Action, Command, Querying, QueryingCommand, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui, UiBuilder};
@@ -53,17 +53,15 @@ pub fn shell_ui(
     let is_library_open = drafts.is_library_open.unwrap_or(width >= NARROW_PX);
     let is_themes_open = drafts.is_themes_open.unwrap_or(width >= WIDE_PX);
     let is_library_open = is_library_open && (!is_themes_open || width >= LIBRARY_PX + THEMES_PX + 300.0);
+    let mut library = None;
     if is_library_open {
-        Panel::left("library").default_size(LIBRARY_PX).size_range(200.0..=480.0).frame(side(cx)).show(
-            ui,
-            |ui| {
-                name_panel(ui, Role::Navigation, || cx.action_name(Action::ToggleLibrary));
-                library_ui::library_ui(ui, cx, &views.library, &mut drafts.library, out);
-            },
-        );
-        // The panel itself calls its edge so in English only.
-        let edge = ui.make_persistent_id("library").with("__resize");
-        ui.ctx().accesskit_node_builder(edge, |node| node.set_label(cx.words.say("library-edge")));
+        let px = library_edge_ui::library_px(&drafts.library, drafts.widths);
+        let panel = Panel::left("library").exact_size(px).resizable(false).frame(side(cx));
+        let shown = panel.show(ui, |ui| {
+            name_panel(ui, Role::Navigation, || cx.action_name(Action::ToggleLibrary));
+            library_ui::library_ui(ui, cx, &views.library, &mut drafts.library, out);
+        });
+        library = Some(shown.response.rect);
     }
     drafts.is_right_open = is_themes_open;
     drafts.is_left_open = is_library_open;
@@ -88,6 +86,9 @@ pub fn shell_ui(
     let asked = session.querying().and_then(Querying::asked);
     if asked.is_some() && !(is_themes_open && drafts.tab == Tab::Passages) {
         out.push(Command::Querying(QueryingCommand::Stop));
+    }
+    if let Some(library) = library {
+        library_edge_ui::library_edge_ui(ui, cx, library, &mut drafts.library, &mut drafts.widths);
     }
     if let Some(column) = column {
         column_edge_ui::column_edge_ui(ui, cx, column, &mut drafts.find, out);

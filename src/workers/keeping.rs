@@ -12,7 +12,7 @@ use crate::storage::file_to_save::{FileContent, FileToSave, Refused, save, text_
 use crate::storage::journal::StateFolder;
 use crate::storage::project_folder::SeenFile;
 use crate::storage::versions::{self, Care};
-use crate::storage::{computer, drafts, reading_state, settings, window_state};
+use crate::storage::{arrangement, computer, drafts, reading_state, settings, window_state};
 
 /// Does the work, and reports what came of it.
 pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) {
@@ -58,6 +58,10 @@ pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(Ta
         KeepWork::SaveWindow { places, state } => {
             let saved = window_state::write(&places.state, &state);
             report(TaskOutput::Remembering(RememberingReport::WindowSaved(saved)));
+        }
+        KeepWork::SavePanels { places, root, panels } => {
+            let saved = arrangement::write(&places.state, &root, &panels);
+            report(TaskOutput::Remembering(RememberingReport::PanelsSaved(saved)));
         }
         KeepWork::SaveDrafts { place, changes } => {
             report(TaskOutput::Drafts(DraftsReport::Saved(drafts::save(disk, &place, &changes))));

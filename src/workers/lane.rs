@@ -103,6 +103,7 @@ impl KeepWork {
             | Self::Introduce { .. }
             | Self::SaveReading { .. }
             | Self::SaveWindow { .. }
+            | Self::SavePanels { .. }
             | Self::SaveDrafts { .. } => Lane::Computer,
             Self::SaveFile { .. } | Self::Quarantine { .. } | Self::TakeOver { .. } => Lane::Saving,
             Self::SaveElsewhere { .. } => Lane::Elsewhere,

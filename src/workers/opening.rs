@@ -1,11 +1,14 @@
 //! Opening a folder: its articles listed, everyone's annotations read with what this computer adds to them, then the
 //! articles, in batches.
 
-use super::report::{DraftsReport, FolderReport, Listed, ProgressReport, ReadArticle, TaskOutput};
+use super::report::{
+    DraftsReport, FolderReport, Listed, ProgressReport, ReadArticle, RememberingReport, TaskOutput,
+};
 use super::snapshot::Library;
 use super::ticket::Ticket;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
+use crate::storage::arrangement;
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::computer;
 use crate::storage::disk::Disk;
@@ -44,6 +47,10 @@ pub(super) fn open_folder(
     let files: Vec<ArticleFile> = files.into_iter().map(|file| file.settled(at)).collect();
     report(TaskOutput::Folder(FolderReport::Listed { files: files.clone(), problems }));
     let real_root = article_file::real_path_of(root);
+    report(TaskOutput::Remembering(RememberingReport::PanelsRead(
+        real_root.clone(),
+        arrangement::read(state, &real_root).map(|panels| panels.map(Box::new)),
+    )));
     if let Some((own, letters)) = own {
         // Without a stamp nothing is told apart, and nothing is lost by that as long as there is one computer.
         let _ = computer::introduce(disk, state, letters);

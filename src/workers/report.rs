@@ -8,6 +8,7 @@ use crate::model::located::Found;
 use crate::model::project::CodebookRecord;
 use crate::search::Findings;
 use crate::storage::adding::Added;
+use crate::storage::arrangement::Arrangement;
 use crate::storage::article_file::ArticleFile;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::drafts::ReadDrafts;
@@ -162,6 +163,10 @@ pub enum DraftsReport {
 pub enum RememberingReport {
     /// It was saved, or not.
     WindowSaved(Result<(), WriteError>),
+    /// How the panels of the project stood, by the real path of its folder; `None` where that was never kept.
+    PanelsRead(PathBuf, Result<Option<Box<Arrangement>>, Box<Problem>>),
+    /// How they stand was saved, or not.
+    PanelsSaved(Result<(), WriteError>),
 }
 
 /// What came of keeping the settings of this computer.

@@ -17,6 +17,7 @@ use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
 use crate::search::{Corpus, Finder, Searchable};
 use crate::storage::adding;
+use crate::storage::arrangement::Arrangement;
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::disk::Disk;
@@ -125,6 +126,8 @@ pub enum KeepWork {
     },
     /// Saves how the window stands.
     SaveWindow { places: Places, state: Box<WindowState> },
+    /// Saves how the panels of a project stand, by the real path of its folder.
+    SavePanels { places: Places, root: PathBuf, panels: Box<Arrangement> },
     /// Saves what is being typed.
     SaveDrafts { place: DraftPlace, changes: Box<DraftChanges> },
 }
@@ -166,6 +169,7 @@ impl KeepWork {
             | Self::Introduce { .. }
             | Self::SaveReading { .. }
             | Self::SaveWindow { .. }
+            | Self::SavePanels { .. }
             | Self::SaveDrafts { .. } => false,
         }
     }

@@ -57,7 +57,6 @@ fn with_draft_of_note(before: &str, text: &str) -> Screen {
     let screen = Screen::tagged(&["a"]);
     let subject = Subject::Note(Some(screen.article().path.clone()), screen.article().marks[0].key.id);
     let mut screen = with_draft_of(screen, subject, DraftField::Note, before, text);
-    screen.click(Role::Button, TITLE);
     screen.press(Modifiers::ALT, Key::ArrowDown);
     screen.press(NONE, Key::N);
     screen
