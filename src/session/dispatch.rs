@@ -145,6 +145,9 @@ impl Session {
                 self.with(now, |parts, cx| codebooks::hear(&mut parts.importing, cx, number, report));
             }
             TaskOutput::Exported { path, n_passages, result } => {
+                if let Some(folder) = path.parent().filter(|_| result.is_ok()) {
+                    self.remembering.exported_to(folder, now);
+                }
                 self.out.say(exporting::told(path, n_passages, result), now);
             }
             TaskOutput::SamplesCopied { result: Ok(samples), .. } => {

@@ -120,6 +120,11 @@ impl Remembering {
         self.change(now, |window| window.is_opening = false);
     }
 
+    /// An export was written to this folder: the next begins there.
+    pub(super) fn exported_to(&mut self, folder: &Path, now: Now) {
+        self.change(now, |window| window.exported_to = Some(folder.to_owned()));
+    }
+
     /// Counts the program as outliving the project that is open, once that has been there for a while.
     pub(super) fn follow(&mut self, is_there: bool, now: Now) {
         let is_tried = self.window.as_ref().is_some_and(|window| window.value().is_opening);

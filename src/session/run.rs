@@ -291,6 +291,12 @@ impl Session {
         self.preferences.settings()
     }
 
+    /// Where this computer keeps what is not in project folders.
+    #[must_use]
+    pub fn places(&self) -> &Places {
+        self.preferences.places()
+    }
+
     /// The annotator of this computer.
     #[must_use]
     pub fn annotator(&self) -> Option<&AnnotatorId> {

@@ -10,6 +10,7 @@ mod checked_line;
 pub mod codebook_exchange;
 pub mod codebook_file;
 pub mod computer;
+pub mod dialog_folder;
 pub mod disk;
 pub mod drafts;
 pub mod elsewhere;

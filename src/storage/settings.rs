@@ -268,6 +268,8 @@ pub struct Places {
     pub settings: PathBuf,
     /// One folder an annotator: lock, and later journal and history.
     pub state: PathBuf,
+    /// Where the person keeps documents, where the system tells: file dialogs begin there.
+    pub documents: Option<PathBuf>,
 }
 
 impl Places {
@@ -276,13 +278,15 @@ impl Places {
     pub fn of_system() -> Option<Self> {
         let dirs = directories::ProjectDirs::from("", "", "butda")?;
         let state = dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir());
-        Some(Self { settings: dirs.config_dir().join("settings.ron"), state: state.join("state") })
+        let user = directories::UserDirs::new();
+        let documents = user.map(|user| user.document_dir().unwrap_or_else(|| user.home_dir()).to_owned());
+        Some(Self { settings: dirs.config_dir().join("settings.ron"), state: state.join("state"), documents })
     }
 
     /// Places within one folder, as tests and portable installations have them.
     #[must_use]
     pub fn within(folder: &Path) -> Self {
-        Self { settings: folder.join("settings.ron"), state: folder.join("state") }
+        Self { settings: folder.join("settings.ron"), state: folder.join("state"), documents: None }
     }
 }
 

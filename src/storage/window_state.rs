@@ -52,6 +52,8 @@ pub struct WindowState {
     pub project: Option<PathBuf>,
     /// Whether that project was being opened, and it was not seen yet that the program outlives that.
     pub is_opening: bool,
+    /// The folder that an export was last written to.
+    pub exported_to: Option<PathBuf>,
 }
 
 /// Reads what is remembered; where there is nothing, the defaults.

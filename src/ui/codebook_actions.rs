@@ -1,6 +1,7 @@
 //! What the window does for the codebook as a file: dialogs, and the page that is printed from the desktop's browser.
 
 use super::desktop_app::DesktopApp;
+use super::dialogs::{Asked, folders_for};
 use super::drafts::{Overlay, PathWish};
 use crate::session::{CodebookCommand, CodebookNotice, Command, OpenProject};
 use crate::workers::codebooks::CodebookFormat;
@@ -12,7 +13,9 @@ pub(super) fn export_dialog(app: &mut DesktopApp, ctx: &Context, format: Codeboo
     let title = app.words.say("dialog-export-codebook");
     let project = app.session.open_project().map(OpenProject::name).unwrap_or_default();
     let name = format!("{project} – {}.{}", app.words.say("book-file-name"), format.extension());
-    app.dialogs().open(ctx, PathWish::ExportCodebook(format), title, name);
+    let wish = PathWish::ExportCodebook(format);
+    let folders = folders_for(&app.session, wish);
+    app.dialogs().open(ctx, Asked { wish, title, name, folders });
 }
 
 /// Reads a codebook, and shows what it would bring.

@@ -318,7 +318,7 @@ impl DesktopApp {
                     self.run(ctx, Command::Codebook(CodebookCommand::Export(format, path)));
                 }
                 Picked::CodebookFrom(path) => super::codebook_actions::import(self, ctx, path),
-                Picked::Unavailable(wish) => self.drafts.overlay = Some(Overlay::Path(wish, String::new())),
+                Picked::Unavailable(wish, path) => self.drafts.overlay = Some(Overlay::Path(wish, path)),
             }
         }
     }

@@ -1,15 +1,30 @@
 //! The desktop's own file dialogs, each on a thread of its own so that the window goes on. Where the desktop has none
-//! the answer comes back at once, and a path can be typed instead.
+//! the answer comes back at once, and a path can be typed instead. Both begin where it makes sense.
 
 use super::drafts::PathWish;
+use crate::session::Session;
+use crate::storage::dialog_folder::first_there;
 use crate::workers::codebooks::CodebookFormat;
 use crate::workers::task::ExportFormat;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 /// An answer sooner than this was not a person's.
 const TOO_SOON: Duration = Duration::from_millis(300);
+
+/// What a dialog asks.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// What the path is for.
+    pub wish: PathWish,
+    /// Its title.
+    pub title: String,
+    /// The name of a file that is proposed; empty for none.
+    pub name: String,
+    /// The folders it may begin in, the one wanted most first.
+    pub folders: Vec<PathBuf>,
+}
 
 /// What was picked.
 #[derive(Clone, Debug)]
@@ -20,8 +35,8 @@ pub enum Picked {
     SaveInto(PathBuf),
     CodebookTo(CodebookFormat, PathBuf),
     CodebookFrom(PathBuf),
-    /// The desktop has no dialogs.
-    Unavailable(PathWish),
+    /// The desktop has no dialogs; the path that typing one begins with.
+    Unavailable(PathWish, String),
 }
 
 /// The dialogs that are open.
@@ -53,43 +68,23 @@ impl Dialogs {
     }
 
     /// Opens a dialog; one at a time.
-    pub fn open(&mut self, ctx: &egui::Context, wish: PathWish, title: String, name: String) {
+    pub fn open(&mut self, ctx: &egui::Context, asked: Asked) {
         if std::mem::replace(&mut self.is_open, true) {
             return;
         }
         if self.is_absent {
-            let _ = self.outbox.send(Some(Picked::Unavailable(wish)));
+            let _ = self.outbox.send(Some(unavailable(&asked)));
             return ctx.request_repaint();
         }
         let (outbox, ctx) = (self.outbox.clone(), ctx.clone());
+        let (wish, outbox_here) = (asked.wish, self.outbox.clone());
         let run = move || {
-            let clock = super::clock::Clock::start();
-            let began = clock.now().millis;
-            let dialog = rfd::FileDialog::new().set_title(title);
-            let path = match wish {
-                PathWish::ExportCodebook(format) => {
-                    dialog.set_file_name(name).add_filter(format.name(), &[format.extension()]).save_file()
-                }
-                PathWish::ImportCodebook => {
-                    dialog.add_filter("CSV, Markdown", &["csv", "tsv", "txt", "md"]).pick_file()
-                }
-                PathWish::Open | PathWish::Samples | PathWish::SaveElsewhere => dialog.pick_folder(),
-                PathWish::Export(format) => {
-                    dialog.set_file_name(name).add_filter(format.name(), &[format.extension()]).save_file()
-                }
-            };
-            let took = Duration::from_millis(clock.now().millis - began);
-            let picked = match path {
-                Some(path) => Some(answer(wish, path)),
-                None if took < TOO_SOON => Some(Picked::Unavailable(wish)),
-                None => None,
-            };
             // Nobody listens only when the program is ending.
-            let _ = outbox.send(picked);
+            let _ = outbox.send(ask(&asked));
             ctx.request_repaint();
         };
         if std::thread::Builder::new().name("butda-dialog".to_owned()).spawn(run).is_err() {
-            let _ = self.outbox.send(Some(Picked::Unavailable(wish)));
+            let _ = outbox_here.send(Some(Picked::Unavailable(wish, String::new())));
         }
     }
 
@@ -101,6 +96,58 @@ impl Dialogs {
         }
         answers.into_iter().flatten().collect()
     }
+}
+
+/// Asks the desktop, and waits for the person.
+fn ask(asked: &Asked) -> Option<Picked> {
+    let clock = super::clock::Clock::start();
+    let began = clock.now().millis;
+    let mut dialog = rfd::FileDialog::new().set_title(&asked.title);
+    if let Some(folder) = first_there(&asked.folders) {
+        dialog = dialog.set_directory(folder);
+    }
+    let path = match asked.wish {
+        PathWish::Open | PathWish::Samples | PathWish::SaveElsewhere => dialog.pick_folder(),
+        PathWish::ImportCodebook => {
+            dialog.add_filter("CSV, Markdown", &["csv", "tsv", "txt", "md"]).pick_file()
+        }
+        PathWish::ExportCodebook(format) => {
+            dialog.set_file_name(&asked.name).add_filter(format.name(), &[format.extension()]).save_file()
+        }
+        PathWish::Export(format) => {
+            dialog.set_file_name(&asked.name).add_filter(format.name(), &[format.extension()]).save_file()
+        }
+    };
+    let took = Duration::from_millis(clock.now().millis - began);
+    match path {
+        Some(path) => Some(answer(asked.wish, path)),
+        None if took < TOO_SOON => Some(unavailable(asked)),
+        None => None,
+    }
+}
+
+/// A path can be typed, from the folder on that the dialog would have begun in.
+fn unavailable(asked: &Asked) -> Picked {
+    let folder = first_there(&asked.folders).map(|folder| folder.join(&asked.name));
+    Picked::Unavailable(asked.wish, folder.map(|path| path.display().to_string()).unwrap_or_default())
+}
+
+/// The folders that a dialog may begin in, the one wanted most first.
+#[must_use]
+pub fn folders_for(session: &Session, wish: PathWish) -> Vec<PathBuf> {
+    let window = session.window_state();
+    let open = session.open_project().map(|open| open.root.as_path());
+    let last = open.or_else(|| session.settings().recent.first().map(PathBuf::as_path));
+    let beside_project = last.and_then(Path::parent).map(Path::to_owned);
+    let exported_to = window.and_then(|window| window.exported_to.clone());
+    let wanted = match wish {
+        PathWish::Open => [beside_project, None],
+        PathWish::Export(_) | PathWish::ExportCodebook(_) | PathWish::ImportCodebook => {
+            [exported_to, beside_project]
+        }
+        PathWish::Samples | PathWish::SaveElsewhere => [None, None],
+    };
+    wanted.into_iter().flatten().chain(session.places().documents.clone()).collect()
 }
 
 /// What a path means for what was wished.

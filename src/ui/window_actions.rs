@@ -3,6 +3,7 @@
 use super::chooser_ui::ChooserDraft;
 use super::desktop_app::DesktopApp;
 use super::dialog_drafts::{ArticleDraft, MemoDraft, RecordDraft, ThemeDraft};
+use super::dialogs::{Asked, folders_for};
 use super::drafts::{Drafts, Overlay, PathWish, Tab, Wish};
 use super::input_method::type_into;
 use super::pages::Page;
@@ -195,8 +196,8 @@ fn find_passages(app: &mut DesktopApp, ctx: &Context) {
 }
 
 fn open_dialog(app: &mut DesktopApp, ctx: &Context, wish: PathWish, title: &str) {
-    let title = app.words.say(title);
-    app.dialogs().open(ctx, wish, title, String::new());
+    let (title, folders) = (app.words.say(title), folders_for(&app.session, wish));
+    app.dialogs().open(ctx, Asked { wish, title, name: String::new(), folders });
 }
 
 /// Asks where an export is to go.
@@ -204,7 +205,9 @@ fn export_dialog(app: &mut DesktopApp, ctx: &Context, format: crate::workers::ta
     let title = app.words.say("dialog-export");
     let project = app.session.open_project().map(crate::session::OpenProject::name).unwrap_or_default();
     let name = format!("{project}.{}", format.extension());
-    app.dialogs().open(ctx, PathWish::Export(format), title, name);
+    let wish = PathWish::Export(format);
+    let folders = folders_for(&app.session, wish);
+    app.dialogs().open(ctx, Asked { wish, title, name, folders });
 }
 
 /// Lays a dialog about a record over the window; what is typed next goes into its first field.

@@ -7,6 +7,7 @@ use butda::storage::window_state::{self, WindowFrame, WindowState};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, ViewportId, pos2, vec2};
 use std::fs;
+use std::path::PathBuf;
 
 /// Where the desktop says that the window stands.
 fn put_window(screen: &mut Screen, rect: Rect, is_maximized: bool) {
@@ -170,4 +171,40 @@ fn a_file_of_panels_that_is_not_understood_is_told_and_left_as_it_is() {
     screen.close();
     assert!(screen.session().may_exit());
     assert_eq!(fs::read_to_string(&file).expect("a file"), "(articles: 7)");
+}
+
+/// The path that a dialog would begin with.
+fn begins_with(screen: &mut Screen, key: Key) -> PathBuf {
+    ask(screen, key);
+    let typed = screen.typed_in(Role::TextInput, "Path");
+    screen.press(Modifiers::NONE, Key::Escape);
+    PathBuf::from(typed)
+}
+
+/// Asks for a path: for a folder to be opened, or for a table to be exported to.
+fn ask(screen: &mut Screen, key: Key) {
+    screen.press(CTRL, key);
+    if key == Key::E {
+        screen.click(Role::Button, "CSV");
+    }
+}
+
+#[test]
+fn a_dialog_begins_beside_the_project_and_an_export_where_the_last_one_went() {
+    let mut screen = Screen::reading(Language::English);
+    let beside = screen.temporary.path().to_owned();
+    assert_eq!(begins_with(&mut screen, Key::O), beside.join(""));
+    assert_eq!(begins_with(&mut screen, Key::E), beside.join("samples.csv"));
+    let reports = beside.join("reports");
+    fs::create_dir(&reports).expect("a folder");
+    ask(&mut screen, Key::E);
+    screen.press(CTRL, Key::A);
+    let text = reports.join("all.csv").display().to_string();
+    screen.frame(vec![Event::Text(text)]);
+    screen.press(Modifiers::NONE, Key::Enter);
+    assert!(reports.join("all.csv").is_file());
+    let mut screen = screen.started_again();
+    assert_eq!(begins_with(&mut screen, Key::E), reports.join("samples.csv"));
+    fs::remove_dir_all(&reports).expect("a folder");
+    assert_eq!(begins_with(&mut screen, Key::E), beside.join("samples.csv"), "it is gone");
 }
