@@ -139,6 +139,8 @@ macro_rules! action_table {
             ToggleBookmark "toggle-bookmark" Go Article [Reading(ReadingCommand::ToggleBookmarkHere)]
             NextBookmark "next-bookmark" Go Article [Reading(ReadingCommand::StepBookmark(Direction::Forward))]
             PreviousBookmark "previous-bookmark" Go Article [Reading(ReadingCommand::StepBookmark(Direction::Back))]
+            RecentArticles "recent-articles" Go Project []
+            RecentArticlesBack "recent-articles-back" Go Project []
             JumpBack "jump-back" Go Project [Reading(ReadingCommand::Go(Direction::Back))]
             JumpForward "jump-forward" Go Project [Reading(ReadingCommand::Go(Direction::Forward))]
             Escape "escape" Go Article [Escape]

@@ -276,6 +276,8 @@ pub enum ReadingNotice {
     NothingHere,
     /// There is one article only.
     NothingBeside,
+    /// No other article was read yet.
+    NothingReadBefore,
     /// There is no annotation further on in this direction.
     NoFurtherAnnotation,
     /// Edges are being moved: these are the keys.
@@ -383,6 +385,7 @@ impl ReadingNotice {
             Self::NothingSelected
             | Self::NothingHere
             | Self::NothingBeside
+            | Self::NothingReadBefore
             | Self::NoFurtherAnnotation
             | Self::MovingEdges
             | Self::NothingToAttach

@@ -118,8 +118,7 @@ impl Session {
             drafts::save_when_due(&mut parts.drafting, cx);
             cx.open.saving.note_waiting(now) | finish_partial_load(cx, false)
         });
-        let is_there = self.open_project().is_some_and(OpenProject::is_ready);
-        self.remembering.follow(is_there, now);
+        self.outlive_project(now);
         self.remembering.save_when_due(&self.preferences, &mut self.out, now);
         if self.refuse_what_waits(now) || is_changed == Some(true) {
             self.revision += 1;
@@ -153,7 +152,14 @@ impl Session {
             searching::follow(&mut parts.searching, cx);
             querying::ask_again(&mut parts.querying, cx);
         });
+        self.outlive_project(now);
         self.out.take_tasks()
+    }
+
+    /// Notes that the program outlives the project that is open, once it has for a while.
+    fn outlive_project(&mut self, now: Now) {
+        let is_there = self.open_project().is_some_and(OpenProject::is_ready);
+        self.remembering.follow(is_there, now);
     }
 
     /// Grows with every change; a view made at the same revision is still true.

@@ -8,17 +8,15 @@ use super::drafts::{Drafts, Overlay};
 use super::ending::Ending;
 use super::incoming::Incoming;
 use super::input_method::type_into;
-use super::keys::{KeyMap, KeyboardOwner};
+use super::keys::KeyMap;
 use super::look::Look;
 use super::shell_ui::shell_ui;
-use super::typed_keys::take_digits;
 use super::views::Views;
 use super::watching::Watching;
 use super::window_frame::WindowFollower;
 use super::{fonts, reader_ui, style};
 use crate::session::{
-    Action, AnnotatingCommand, CodebookCommand, Command, FolderCommand, KeepingNotice, RememberingCommand,
-    SavingCommand, Session,
+    Action, CodebookCommand, Command, FolderCommand, KeepingNotice, RememberingCommand, SavingCommand, Session,
 };
 use crate::storage::problem::Problem;
 use crate::storage::settings::{self, Appearance, Places, Settings};
@@ -61,7 +59,7 @@ pub struct DesktopApp {
     pub(super) drafts: Drafts,
     dialogs: Dialogs,
     made_for: Option<(Settings, bool)>,
-    was_typing: bool,
+    pub(super) was_typing: bool,
     title: String,
     watching: Watching,
     frames: WindowFollower,
@@ -250,58 +248,10 @@ impl DesktopApp {
         }
     }
 
-    fn take_keys(&mut self, ctx: &Context, out: &mut Vec<Command>) {
-        let is_covered = self.drafts.overlay.is_some() || self.drafts.chooser.is_some();
-        if is_covered || self.session.asks_for_name() || egui::Popup::is_any_open(ctx) {
-            return;
-        }
-        let focused = ctx.memory(egui::Memory::focused);
-        let is_typing = ctx.text_edit_focused();
-        let is_on_widget = focused.is_some_and(|id| id != reader_ui::reader_id());
-        let is_moving_edges = self.reading_edges();
-        if is_moving_edges && !is_typing {
-            super::edge_keys::take(ctx, out);
-        }
-        // With Esc the toolkit takes the keyboard from a field before anybody is told.
-        let is_in_form = std::mem::take(&mut self.drafts.themes.is_form_typed_in) && self.was_typing;
-        let owner = match (is_typing, is_on_widget) {
-            _ if is_in_form => KeyboardOwner::Form,
-            (true, _) => KeyboardOwner::TextField,
-            (false, true) if focused == self.drafts.library.cursor => KeyboardOwner::List,
-            (false, true) if focused == self.drafts.find.cursor.map(|(_, id)| id) => KeyboardOwner::List,
-            (false, true) if focused == self.drafts.passages.cursor => KeyboardOwner::List,
-            (false, true) if focused == self.drafts.themes.cursor => KeyboardOwner::Tree,
-            (false, true) => KeyboardOwner::Widget,
-            (false, false) => KeyboardOwner::Reader,
-        };
-        // Esc in a text field leaves the field, and only that; the palette and the bar over the article close with theirs.
-        let closes_with_field = self.drafts.palette.is_open() || self.drafts.find.is_bar_typed_in;
-        let leaves_field = self.was_typing && !closes_with_field;
-        let actions = self.keys.take_actions(ctx, owner).into_iter();
-        let actions = actions.filter(|action| !(leaves_field && *action == Action::Escape));
-        out.extend(actions.map(Command::Act));
-        if owner == KeyboardOwner::Reader {
-            self.drafts.palette.take_letter(ctx);
-        }
-        if !is_typing {
-            out.extend(
-                take_digits(ctx).into_iter().map(AnnotatingCommand::TagByKey).map(Command::Annotating),
-            );
-            if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy))) {
-                out.push(Command::Act(Action::Copy));
-            }
-        }
-    }
-
     /// The field of what lies over the window and waits to be answered, if it has one.
     fn asked(&self) -> Option<egui::Id> {
         let name = self.session.asks_for_name().then(super::name_ui::field_id);
         name.or_else(|| self.drafts.overlay.as_ref().and_then(super::overlay_ui::first_field))
-    }
-
-    fn reading_edges(&self) -> bool {
-        let reading = self.session.reading();
-        reading.is_some_and(|reading| reading.edges.is_some())
     }
 
     fn take_picked(&mut self, ctx: &Context) {
@@ -389,7 +339,7 @@ impl eframe::App for DesktopApp {
         let ctx = ui.ctx().clone();
         let mut out = Vec::new();
         let asked_before = self.asked();
-        self.take_keys(&ctx, &mut out);
+        super::taken_keys::take_keys(self, &ctx, &mut out);
         self.obey_at_once(&ctx, &mut out);
         take_dropped(&ctx, &mut out);
         let spelling = crate::words::asking::spelling(self.words.tongue());

@@ -4,6 +4,7 @@ use super::chooser_ui::ChooserDraft;
 use super::dialog_drafts::{PersonDraft, RecordDraft, ThemeDraft};
 use super::find_draft::FindDraft;
 use super::input_method::type_into;
+use super::lately_ui::LatelyDraft;
 use super::pages::Pages;
 use super::palette_ui::PaletteDraft;
 use super::passages_draft::PassagesDraft;
@@ -286,6 +287,8 @@ pub struct Drafts {
     pub overlay: Option<Overlay>,
     /// The list of what lies over one another, while it is open.
     pub chooser: Option<ChooserDraft>,
+    /// The articles read lately.
+    pub lately: LatelyDraft,
     /// The annotator's name, while it is asked for or set.
     pub person: Option<PersonDraft>,
     /// What the session was last told of what is typed.
@@ -329,6 +332,7 @@ impl Default for Drafts {
             pages: Pages::default(),
             overlay: None,
             chooser: None,
+            lately: LatelyDraft::default(),
             person: None,
             told: Told::default(),
             is_library_open: None,

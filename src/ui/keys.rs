@@ -59,6 +59,8 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::ToggleBookmark, &["M"]),
     (Action::NextBookmark, &["F2"]),
     (Action::PreviousBookmark, &["Shift+F2"]),
+    (Action::RecentArticles, &["Ctrl+Tab"]),
+    (Action::RecentArticlesBack, &["Ctrl+Shift+Tab"]),
     (Action::JumpBack, &["Alt+Left"]),
     (Action::JumpForward, &["Alt+Right"]),
     (Action::Escape, &["Escape"]),
@@ -177,8 +179,10 @@ impl Chord {
     pub fn name(self) -> String {
         let is_mac = cfg!(target_os = "macos");
         let mut name = String::new();
+        // The system keeps ⌘Tab for itself.
+        let command = if self.key == Key::Tab { "⌃" } else { "⌘" };
         for (is_held, word) in [
-            (self.modifiers.command, if is_mac { "⌘" } else { "Ctrl+" }),
+            (self.modifiers.command, if is_mac { command } else { "Ctrl+" }),
             (self.modifiers.alt, if is_mac { "⌥" } else { "Alt+" }),
             (self.modifiers.shift, if is_mac { "⇧" } else { "Shift+" }),
         ] {
@@ -260,7 +264,10 @@ impl Chord {
     }
 
     fn is_pressed(self, key: Key, modifiers: Modifiers) -> bool {
-        let held = Modifiers { mac_cmd: false, ctrl: false, ..modifiers };
+        // There Ctrl is Ctrl.
+        let is_mac_tab = cfg!(target_os = "macos") && key == Key::Tab;
+        let command = if is_mac_tab { modifiers.ctrl } else { modifiers.command };
+        let held = Modifiers { mac_cmd: false, ctrl: false, command, ..modifiers };
         let wanted = Modifiers { mac_cmd: false, ctrl: false, ..self.modifiers };
         key == self.key && held == wanted
     }
@@ -349,6 +356,25 @@ impl KeyMap {
             });
         });
         actions
+    }
+
+    /// How often each of two actions was asked for by keys, whose presses are taken out of the input.
+    pub fn count_presses(&self, ctx: &egui::Context, actions: [Action; 2]) -> [usize; 2] {
+        let mut counts = [0, 0];
+        ctx.input_mut(|input| {
+            input.events.retain(|event| {
+                let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+                let is_of = |action: &Action| {
+                    self.chords_of(*action).iter().any(|chord| chord.is_pressed(*key, *modifiers))
+                };
+                let pressed = actions.iter().position(is_of);
+                if let Some(count) = pressed.and_then(|at| counts.get_mut(at)) {
+                    *count += 1;
+                }
+                pressed.is_none()
+            });
+        });
+        counts
     }
 
     fn action_of(&self, event: &Event, owner: KeyboardOwner) -> Option<Action> {

@@ -5,8 +5,9 @@ use super::drafts::{Drafts, Tab};
 use super::pages::Page;
 use super::views::Views;
 use super::{
-    annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, library_edge_ui, library_ui,
-    name_ui, overlay_ui, palette_ui, right_ui, sides_ui, status_ui, table_ui,
+    annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, lately_ui, library_edge_ui,
+    library_ui, name_ui, overlay_ui, palette_ui, right_ui, sides_ui, status_ui,
+    table_ui,
 };
 use crate::session::{Action, Command, Querying, QueryingCommand, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui, UiBuilder};
@@ -97,6 +98,7 @@ pub fn shell_ui(
     palette_ui::palette_ui(ui, cx, session, views, drafts, out);
     card_ui::card_ui(ui, cx, views, drafts, out);
     chooser_ui::chooser_ui(ui, cx, views, drafts, out);
+    lately_ui::lately_ui(ui, cx, drafts, out);
     name_ui::name_ui(ui, cx, session, drafts, out);
     overlay_ui::overlay_ui(ui, cx, session, views, drafts, out);
 }

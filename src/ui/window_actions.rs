@@ -6,6 +6,7 @@ use super::dialog_drafts::{ArticleDraft, MemoDraft, RecordDraft, ThemeDraft};
 use super::dialogs::{Asked, folders_for};
 use super::drafts::{Drafts, Overlay, PathWish, Tab, Wish};
 use super::input_method::type_into;
+use super::lately_ui;
 use super::pages::Page;
 use super::pick_ui::{Pick, PickDraft};
 use super::reader_veil::Veil;
@@ -90,6 +91,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
             app.change_settings(ctx, |settings| settings.appearance = after(settings.appearance));
         }
         Action::Copy | Action::CopyWithSource => copy(app, ctx, action),
+        Action::RecentArticles | Action::RecentArticlesBack => lately_ui::open(app, ctx, action),
         Action::ChooseHere => choose_here(app, ctx),
         Action::FocusMode => focus_mode(app, ctx),
         Action::OpenPalette => open_palette(app, ctx),

@@ -12,6 +12,7 @@ pub mod drafts;
 pub mod find;
 pub mod history;
 pub mod lanes;
+pub mod lately;
 pub mod library;
 pub mod library_row;
 pub mod marks;

@@ -277,6 +277,7 @@ fn reading(words: &Words, notice: &ReadingNotice) -> String {
         ReadingNotice::NothingToAttach => words.say("notice-nothing-to-attach"),
         ReadingNotice::MovingEdges => words.say("notice-moving-edges"),
         ReadingNotice::NoFurtherAnnotation => words.say("notice-no-further"),
+        ReadingNotice::NothingReadBefore => words.say("notice-nothing-read-before"),
         ReadingNotice::NothingBeside => words.say("notice-nothing-beside"),
         ReadingNotice::NothingHere => words.say("notice-nothing-here"),
         ReadingNotice::NothingSelected => words.say("notice-nothing-selected"),

@@ -88,6 +88,7 @@ mod screen_finding;
 mod screen_input_method;
 mod screen_keeping;
 mod screen_keys;
+mod screen_lately;
 mod screen_marking;
 mod screen_monkey;
 mod screen_passages;
