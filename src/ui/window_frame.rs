@@ -56,9 +56,9 @@ impl Standing {
     /// What is wrong with it; `screens` are those that are there, the one it is on first.
     fn correction(self, screens: &[Rect]) -> Correction {
         let overlap = |screen: &&Rect| {
-            let corner = self.corner.unwrap_or(screen.min);
-            let shared = Rect::from_min_size(corner, self.size).intersect(**screen);
-            if shared.is_positive() { shared.area() } else { 0.0 }
+            let rect = self.corner.map(|corner| Rect::from_min_size(corner, self.size));
+            let shared = rect.map(|rect| rect.intersect(**screen)).filter(Rect::is_positive);
+            shared.map_or(0.0, |shared| shared.area())
         };
         let on = screens.iter().rev().max_by(|a, b| overlap(a).total_cmp(&overlap(b)));
         let Some(screen) = on else { return Correction::default() };
