@@ -9,6 +9,7 @@ menu-view = View
 menu-help = Help
 menu-recent = Recent projects
 menu-study = Coding rules
+menu-codebook = Codebook
 
 action-open-folder = Open folder…
 action-open-samples = Open sample articles…

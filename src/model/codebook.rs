@@ -214,28 +214,6 @@ impl Codebook {
         self.themes.get(id).is_some_and(|theme| !theme.is_deleted && theme.merged_into.is_none())
     }
 
-    /// The colour for a new theme, the one used least: at the top of all, below a parent of the palette's colours of the
-    /// parent's own and its neighbours.
-    #[must_use]
-    pub fn color_for_new(&self, parent_color: Option<&str>) -> &'static str {
-        /// Places in the palette such that those that follow each other look least alike.
-        const IN_TURN: [usize; 7] = [2, 4, 0, 6, 5, 3, 1];
-        let place = |given: &str| PALETTE.iter().position(|color| given.eq_ignore_ascii_case(color));
-        let mut n_used = [0_usize; PALETTE.len()];
-        for (_, _, theme) in self.rows() {
-            if let Some(n) = place(&theme.color).and_then(|at| n_used.get_mut(at)) {
-                *n += 1;
-            }
-        }
-        let n = PALETTE.len();
-        let offered = match parent_color.and_then(place) {
-            Some(base) => vec![base, (base + 1) % n, (base + n - 1) % n],
-            None => IN_TURN.to_vec(),
-        };
-        let used_least = offered.into_iter().min_by_key(|at| n_used.get(*at).copied());
-        used_least.and_then(|at| PALETTE.get(at)).copied().unwrap_or(PALETTE[0])
-    }
-
     /// Cuts circles, leads what was merged to what it became in the end, and puts what stood under a theme that is not in
     /// use under the next one above that is.
     fn cut_circles(&mut self) {

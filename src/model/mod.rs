@@ -25,5 +25,6 @@ pub mod project;
 pub mod saved_query;
 mod step_label;
 pub mod theme;
+pub mod theme_colors;
 mod theme_links;
 pub mod theme_names;

@@ -9,6 +9,7 @@ use crate::model::codebook::{Codebook, bring_up_to, united};
 use crate::model::edit::{Change, Edit};
 use crate::model::id::{AnnotatorId, IdSource, ThemeId};
 use crate::model::theme::{ThemeRecord, ThemeText};
+use crate::model::theme_colors::ColorUse;
 use std::collections::{BTreeMap, HashMap};
 
 /// What an import does with a theme of a file.
@@ -126,8 +127,10 @@ struct Maker<'b> {
     places: HashMap<&'b [String], ThemeId>,
     /// Colours of those that were made.
     colors: HashMap<ThemeId, String>,
-    /// How many children each theme has, and the highest order of one.
-    children: BTreeMap<Option<ThemeId>, (usize, i64)>,
+    /// How many themes have each colour.
+    used: ColorUse,
+    /// The highest order of the children of each theme.
+    orders: BTreeMap<Option<ThemeId>, i64>,
     /// Whether the file tells keys; where it does not, the first free ones go to the first themes.
     tells_keys: bool,
     keys: Vec<(String, ThemeId)>,
@@ -135,10 +138,9 @@ struct Maker<'b> {
 
 impl<'b> Maker<'b> {
     fn new(open: &'b OpenProject, annotator: &'b AnnotatorId, tells_keys: bool) -> Self {
-        let mut children: BTreeMap<Option<ThemeId>, (usize, i64)> = BTreeMap::new();
+        let mut orders: BTreeMap<Option<ThemeId>, i64> = BTreeMap::new();
         for (_, _, theme) in open.codebook.rows() {
-            let (n, order) = children.entry(theme.parent.clone()).or_default();
-            *n += 1;
+            let order = orders.entry(theme.parent.clone()).or_default();
             *order = theme.order.max(*order);
         }
         Self {
@@ -146,7 +148,8 @@ impl<'b> Maker<'b> {
             annotator,
             places: HashMap::new(),
             colors: HashMap::new(),
-            children,
+            used: ColorUse::of(&open.codebook),
+            orders,
             tells_keys,
             keys: Vec::new(),
         }
@@ -155,16 +158,16 @@ impl<'b> Maker<'b> {
     fn make(&mut self, ids: &mut IdSource, told: &'b BookTheme) -> Edit {
         let above = told.path.split_last().map(|(_, above)| above).unwrap_or_default();
         let parent = self.places.get(above).cloned();
-        let (n_siblings, order) = self.children.entry(parent.clone()).or_default();
-        *n_siblings += 1;
+        let order = self.orders.entry(parent.clone()).or_default();
         *order = order.saturating_add(ORDER_STEP);
         let color = if told.color.is_empty() {
             let of_parent = parent.as_ref().and_then(|parent| {
                 let standing = || self.open.codebook.theme(parent).map(|theme| &theme.color);
                 self.colors.get(parent).or_else(standing)
             });
-            Codebook::color_for_new(of_parent.map(String::as_str), *n_siblings - 1).to_owned()
+            self.used.take(of_parent.map(String::as_str)).to_owned()
         } else {
+            self.used.count(&told.color);
             told.color.clone()
         };
         let mut record = ThemeRecord {

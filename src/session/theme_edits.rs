@@ -7,6 +7,7 @@ use crate::model::codebook::{MAX_LEVELS, bring_up_to_date, split_name};
 use crate::model::edit::{Change, Edit};
 use crate::model::id::{AnnotatorId, IdSource, ThemeId};
 use crate::model::theme::{CodebookSettings, ThemeRecord};
+use crate::model::theme_colors::ColorUse;
 
 /// Orders of siblings are this far apart, so that one can be put between two.
 pub(super) const ORDER_STEP: i64 = 10;
@@ -28,6 +29,7 @@ pub(super) fn edits_for_new_theme(
     let mut parent = above.cloned();
     let color_of = |id: &ThemeId| open.codebook.theme(id).map(|theme| theme.color.clone());
     let mut parent_color = above.and_then(color_of);
+    let mut used = ColorUse::of(&open.codebook);
     for part in split_name(name) {
         let known = parent_is_known(&edits, parent.as_ref())
             .then(|| {
@@ -43,7 +45,7 @@ pub(super) fn edits_for_new_theme(
         }
         let siblings: Vec<_> = open.codebook.children(parent.as_ref()).collect();
         let orders = siblings.iter().filter_map(|id| open.codebook.theme(id)).map(|theme| theme.order);
-        let color = open.codebook.color_for_new(parent_color.as_deref());
+        let color = used.take(parent_color.as_deref());
         parent_color = Some(color.to_owned());
         let record = ThemeRecord {
             name: Some(part.to_owned()),

@@ -16,7 +16,8 @@ use super::watching::Watching;
 use super::window_frame::WindowFollower;
 use super::{fonts, reader_ui, style};
 use crate::session::{
-    Action, CodebookCommand, Command, FolderCommand, KeepingNotice, RememberingCommand, SavingCommand, Session,
+    Action, CodebookCommand, Command, FolderCommand, KeepingNotice, RememberingCommand, SavingCommand,
+    Session,
 };
 use crate::storage::problem::Problem;
 use crate::storage::settings::{self, Appearance, Places, Settings};

@@ -1,91 +1,30 @@
 //! What panels keep between frames: text being typed, what is folded, where a list stands. Nothing anyone decided.
 
 use super::chooser_ui::ChooserDraft;
-use super::dialog_drafts::{PersonDraft, RecordDraft, ThemeDraft};
+use super::dialog_drafts::{PersonDraft, ThemeDraft};
 use super::find_draft::FindDraft;
 use super::input_method::type_into;
 use super::lately_ui::LatelyDraft;
 use super::pages::Pages;
 use super::palette_ui::PaletteDraft;
 use super::passages_draft::PassagesDraft;
-use super::pick_ui::{Pick, PickDraft};
 use super::reader_ui::{ReaderDraft, reader_id};
 use super::theme_row_ui::RowHeights;
 use super::themes_ui::Renaming;
 use super::typing::{Told, Typing};
 use super::views::Views;
-use crate::model::draft::{DraftField, DraftId};
+pub use super::wishes::{Overlay, PathWish, Wish};
+use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;
 use crate::model::id::{ArticlePath, ThemeId};
-use crate::session::{AnnotatingCommand, Command, ExportCommand, MarkKey, Passage, Session, Side};
+use crate::session::{AnnotatingCommand, Command, ExportCommand, Passage, Session, Side};
 use crate::storage::arrangement::LibraryWidth;
 use crate::storage::settings::{ColumnWidth, MarginWidth, Settings};
-use crate::text::positions::Span;
 use crate::view::library::{Query, Shown, Sort};
-use crate::workers::codebooks::CodebookFormat;
 use crate::workers::task::ExportFormat;
 use crate::workers::ticket::Opening;
 use egui::{Context, Id};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
-
-/// What can be asked for by a path when the desktop has no file dialogs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PathWish {
-    /// A folder to open.
-    Open,
-    /// A folder for the samples.
-    Samples,
-    /// A folder for one's own annotations, away from the project.
-    SaveElsewhere,
-    /// A file for an export.
-    Export(ExportFormat),
-    /// A file for the codebook.
-    ExportCodebook(CodebookFormat),
-    /// A file with a codebook.
-    ImportCodebook,
-}
-
-/// What lies over the window and has the keyboard.
-#[derive(Clone, Debug)]
-pub enum Overlay {
-    /// All commands, with what was typed to find one and the place in the list.
-    Commands(String, usize),
-    /// The settings, with the keys being changed.
-    Settings(Box<super::keys_ui::KeysDraft>),
-    /// Keys and help.
-    Help,
-    /// What the program is.
-    About,
-    /// What is wrong with files.
-    Problems,
-    /// Everything that was done.
-    History,
-    /// What two sides changed differently.
-    Conflicts,
-    /// Earlier versions of one's own files.
-    Versions,
-    /// Everything that was typed and not decided about.
-    Drafts,
-    /// Who works on the project.
-    People,
-    /// Annotations that need a look, and those that were passed over.
-    Review(BTreeSet<MarkKey>),
-    /// Tagging what was found.
-    TagHits(Box<super::tag_hits_ui::TagHitsDraft>),
-    /// The choice of a format.
-    Export,
-    /// The same for the codebook.
-    ExportCodebook,
-    /// What a codebook would bring.
-    ImportCodebook,
-    /// A record that is being typed at.
-    Record(RecordDraft),
-    /// Something is chosen from a list.
-    Pick(PickDraft),
-    /// A path to type.
-    Path(PathWish, String),
-}
 
 /// The tabs of the right column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -215,29 +154,6 @@ pub struct NoteDraft {
     pub wants_focus: bool,
     /// Whether it was asked for and waits, as the annotation does, for the person to say their name.
     pub waits_for_name: bool,
-}
-
-/// What a panel asks of the window.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish {
-    /// Ask where an export is to go.
-    Export(ExportFormat),
-    /// Ask where the codebook is to go.
-    ExportCodebook(CodebookFormat),
-    /// Show a folder in the desktop's file manager.
-    ShowFolder(PathBuf),
-    /// Open a theme's details.
-    DescribeTheme(ThemeId),
-    /// Let something be chosen from a list.
-    Pick(Pick),
-    /// Ask for the name of a theme to be made under this one.
-    NewThemeUnder(ThemeId),
-    /// Go where a draft belongs.
-    OpenDraft(DraftId),
-    /// Put text on the clipboard.
-    Copy(String),
-    /// List the annotations over a range.
-    Choose(Span),
 }
 
 impl NoteDraft {

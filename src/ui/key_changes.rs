@@ -1,6 +1,7 @@
 //! Changes of keys as the settings keep them: which entries there are after one, and who loses a key by it.
 
-use super::keys::{Chord, KeyMap, usual};
+use super::chord::Chord;
+use super::keys::{KeyMap, usual};
 use crate::session::Action;
 
 /// The settings' entries: name of an action and its keys.

@@ -1,10 +1,11 @@
 //! The keys of every action, to be changed by typing a key's name or by pressing the key.
 
+use super::chord::Chord;
 use super::context::Cx;
 use super::fonts::bold;
 use super::icons::{self, Icon};
 use super::key_changes::{Entries, with_keys};
-use super::keys::{Chord, KeyMap, usual};
+use super::keys::{KeyMap, usual};
 use crate::search::Needle;
 use crate::session::{Action, KeyFault};
 use crate::storage::settings::Settings;

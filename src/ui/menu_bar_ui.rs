@@ -19,18 +19,20 @@ enum Row {
     Do(Action),
     /// The projects that were opened lately.
     Recent,
+    /// The codebook as a file.
+    Codebook,
     /// What the study codes in, and whether blind.
     Study,
 }
 
-use Row::{Do, Recent, Study};
+use Row::{Codebook, Do, Recent, Study};
 
 /// The rows of a menu, in groups.
 const fn groups(menu: Menu) -> &'static [&'static [Row]] {
     match menu {
         Menu::Project => &[
             &[Do(Action::OpenFolder), Recent, Do(Action::OpenSamples)],
-            &[Do(Action::SaveNow), Do(Action::Export), Do(Action::SaveElsewhere)],
+            &[Do(Action::SaveNow), Do(Action::Export), Codebook],
             &[Do(Action::Review), Do(Action::Problems), Do(Action::Versions)],
             &[Do(Action::Settings), Do(Action::CloseProject), Do(Action::Quit)],
         ],
@@ -48,10 +50,10 @@ const fn groups(menu: Menu) -> &'static [&'static [Row]] {
         ],
         Menu::Go => &[
             &[Do(Action::JumpBack), Do(Action::JumpForward)],
-            &[Do(Action::PreviousArticle), Do(Action::NextArticle)],
+            &[Do(Action::PreviousArticle), Do(Action::NextArticle), Do(Action::RecentArticles)],
             &[Do(Action::PreviousAnnotation), Do(Action::NextAnnotation), Do(Action::FindPassages)],
             &[Do(Action::PreviousHit), Do(Action::NextHit)],
-            &[Do(Action::ToggleBookmark), Do(Action::PreviousBookmark), Do(Action::NextBookmark)],
+            &[Do(Action::ToggleBookmark), Do(Action::NextBookmark)],
         ],
         Menu::View => &[
             &[Do(Action::ToggleLibrary), Do(Action::ToggleThemes), Do(Action::SideBySide)],
@@ -62,6 +64,9 @@ const fn groups(menu: Menu) -> &'static [&'static [Row]] {
         Menu::Help => &[&[Do(Action::Commands), Do(Action::Help)], &[Do(Action::About)]],
     }
 }
+
+/// The codebook as a file.
+const CODEBOOK: [&[Action]; 1] = [&[Action::ExportCodebook, Action::PrintCodebook, Action::ImportCodebook]];
 
 /// What the study codes in, and whether blind.
 const STUDY: [&[Action]; 2] = [
@@ -109,20 +114,29 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: Row, of: (&Views, &Drafts), out: &mut V
                 });
             });
         }
-        Study => {
-            ui.menu_button(indented(&cx.words.say("menu-study")), |ui| {
-                ui.set_min_width(240.0);
-                for (at, group) in STUDY.iter().enumerate() {
-                    if at > 0 {
-                        ui.separator();
-                    }
-                    for action in *group {
-                        action_ui(ui, cx, *action, of, out);
-                    }
-                }
-            });
-        }
+        Codebook => submenu_ui(ui, cx, ("menu-codebook", &CODEBOOK), of, out),
+        Study => submenu_ui(ui, cx, ("menu-study", &STUDY), of, out),
     }
+}
+
+fn submenu_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (name, groups): (&str, &[&[Action]]),
+    of: (&Views, &Drafts),
+    out: &mut Vec<Command>,
+) {
+    ui.menu_button(indented(&cx.words.say(name)), |ui| {
+        ui.set_min_width(240.0);
+        for (at, group) in groups.iter().enumerate() {
+            if at > 0 {
+                ui.separator();
+            }
+            for action in *group {
+                action_ui(ui, cx, *action, of, out);
+            }
+        }
+    });
 }
 
 /// Room before a name for the check.

@@ -9,6 +9,8 @@ struct Asked {
     /// The pass of the window in which it was asked for: what is not drawn by the next has no menu.
     pass: u64,
     opened: Option<Id>,
+    /// The pass in which it was seen to be closed.
+    closed: Option<u64>,
 }
 
 fn asked_id() -> Id {
@@ -66,14 +68,26 @@ fn enter(ui: &mut Ui) {
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
 }
 
-/// Once the menu is closed its widget has the keyboard again, unless something else took it.
+/// Once the menu is closed its widget has the keyboard again, unless something else took it. The toolkit takes a pass or
+/// two to see that the entry that had it is gone.
 fn give_back(response: &Response) {
     let ctx = &response.ctx;
     let asked = ctx.data(|data| data.get_temp::<Asked>(asked_id())).unwrap_or_default();
-    if asked.opened == Some(response.id) {
-        ctx.data_mut(|data| data.remove::<Asked>(asked_id()));
-        if ctx.memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
-        }
+    if asked.opened != Some(response.id) {
+        return;
     }
+    let pass = ctx.cumulative_pass_nr();
+    let closed = asked.closed.unwrap_or(pass);
+    let is_free = ctx.memory(|memory| memory.focused().is_none());
+    if is_free {
+        response.request_focus();
+    }
+    ctx.data_mut(|data| {
+        if is_free || pass > closed + 2 {
+            data.remove::<Asked>(asked_id());
+        } else {
+            data.insert_temp(asked_id(), Asked { closed: Some(closed), ..asked });
+        }
+    });
+    ctx.request_repaint();
 }

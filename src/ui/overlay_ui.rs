@@ -7,8 +7,9 @@ use super::drafts::{Drafts, Overlay, PathWish, Wish};
 use super::fonts::bold;
 use super::views::Views;
 use super::{
-    about_ui, article_ui, codebook_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, help_ui, history_ui,
-    people_ui, pick_ui, problems_ui, review_ui, settings_ui, tag_hits_ui, theme_ui, typing, versions_ui,
+    about_ui, article_ui, codebook_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, help_ui,
+    history_ui, people_ui, pick_ui, problems_ui, review_ui, settings_ui, tag_hits_ui, theme_ui, typing,
+    versions_ui,
 };
 use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;

@@ -6,8 +6,7 @@ use super::pages::Page;
 use super::views::Views;
 use super::{
     annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, lately_ui, library_edge_ui,
-    library_ui, name_ui, overlay_ui, palette_ui, right_ui, sides_ui, status_ui,
-    table_ui,
+    library_ui, name_ui, overlay_ui, palette_ui, right_ui, sides_ui, status_ui, table_ui,
 };
 use crate::session::{Action, Command, Querying, QueryingCommand, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui, UiBuilder};

@@ -1,7 +1,7 @@
 //! The keys of a frame: who has the keyboard, and what a press asks for.
 
+use super::chord::KeyboardOwner;
 use super::desktop_app::DesktopApp;
-use super::keys::KeyboardOwner;
 use super::typed_keys::take_digits;
 use super::{lately_ui, reader_ui};
 use crate::session::{Action, AnnotatingCommand, Command};

@@ -25,7 +25,9 @@ pub fn theme_menu(ui: &mut Ui, cx: &Cx<'_>, row: &ThemeRow, drafts: &mut Drafts,
                     ui.menu_button(cx.words.say("theme-color"), |ui| colors_ui(ui, cx, row, out));
                 }
                 action => {
-                    let button = Button::new(cx.action_name(*action)).shortcut_text(key_on_row(*action));
+                    let button = Button::new(cx.action_name(*action));
+                    let key = key_on_row(*action);
+                    let button = if key.is_empty() { button } else { button.shortcut_text(key) };
                     if ui.add(button).clicked() {
                         act(*action, row, drafts, out);
                         ui.close();

@@ -8,10 +8,13 @@ use super::themes_keys::row_id;
 use crate::session::{Command, ThemingCommand};
 use crate::view::themes::ThemeRow;
 use egui::text::{CCursor, CCursorRange};
-use egui::{Context, Id, Key, Margin, Rect, TextEdit, Ui, pos2, vec2};
+use egui::{Context, Id, Key, Margin, Rect, TextEdit, Ui, pos2};
 
 /// From the mark of a theme to its name, in px.
 const NAME_PX: f32 = 20.0;
+
+/// Height of the field, in px.
+const FIELD_PX: f32 = 24.0;
 
 /// Where a theme is renamed.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +40,11 @@ pub fn rename_ui(
     let color = Some(row.color.as_str());
     let mark = pos2(left + 6.0, rect.center().y);
     icons::swatch(ui.painter(), mark, (cx.look.fill(color), cx.look.line(color)), row.pattern);
-    let field = Rect::from_min_max(pos2(left + NAME_PX - 4.0, rect.top()), rect.max - vec2(8.0, 0.0));
+    let middle = rect.y_range().center();
+    let field = Rect::from_x_y_ranges(
+        left + NAME_PX - 4.0..=rect.right() - 8.0,
+        middle - FIELD_PX / 2.0..=middle + FIELD_PX / 2.0,
+    );
     let id = Id::unique("theme-rename");
     let edit = TextEdit::singleline(&mut renaming.name).id(id).margin(Margin::symmetric(4, 3));
     let response = ui.put(field, edit.desired_width(field.width()));

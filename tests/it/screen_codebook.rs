@@ -24,6 +24,8 @@ fn give(screen: &mut Screen, name: &str, text: &str) {
 }
 
 fn type_path(screen: &mut Screen, path: &str) {
+    // In place of the folder that the path would begin with.
+    screen.press(CTRL, Key::A);
     screen.frame(vec![egui::Event::Text(path.to_owned())]);
     screen.press(Modifiers::NONE, Key::Enter);
 }
