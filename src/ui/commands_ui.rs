@@ -79,7 +79,10 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, is_at: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
     let name = cx.action_name(action);
     let keys = cx.keys.names_of(action);
-    response.widget_info(|| egui::WidgetInfo::selected(Role::Button, true, is_at, format!("{name} {keys}")));
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(Role::ListBoxOption, true, is_at, format!("{name} {keys}"))
+    });
+    super::list_row_ui::tell_option(ui, response.id, field_id(), is_at);
     if is_at || response.hovered() {
         ui.painter().rect_filled(rect, 6, cx.look.hover);
     }

@@ -7,7 +7,8 @@ use super::theme_name::{NameStyle, lay_out};
 use crate::text::positions::Span;
 use crate::view::palette::Choice;
 use crate::view::theme_path::ThemePath;
-use egui::{Rect, Role, Sense, Ui, pos2, vec2};
+use egui::accesskit::Toggled;
+use egui::{Id, Rect, Role, Sense, Ui, pos2, vec2};
 
 /// Height of a row with one line, space before and after its name, in px, and lines the name takes at most.
 const ROW_PX: f32 = 30.0;
@@ -39,6 +40,8 @@ pub struct ListRow<'a> {
     pub key: Option<&'a str>,
     /// What is told on hover; empty for nothing.
     pub hint: &'a str,
+    /// The field above the list, which has the keyboard while Enter takes a row.
+    pub field: Id,
     /// Whether it holds now.
     pub is_on: bool,
     /// Whether Enter takes it.
@@ -46,14 +49,23 @@ pub struct ListRow<'a> {
 }
 
 /// Draws a theme, or a name for a new one; says whether it was clicked.
-pub fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool {
+pub fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, field: Id, is_at: bool) -> bool {
+    let none = ThemePath::default();
+    let plain = ListRow {
+        path: &none,
+        found: None,
+        mark: RowMark::Nothing,
+        key: None,
+        hint: "",
+        field,
+        is_on: false,
+        is_at,
+    };
     match choice {
         Choice::New(name) => {
             let name = cx.words.say_with("new-theme", &[("theme", name)]);
             let path = ThemePath { name, ..ThemePath::default() };
-            let mark = RowMark::Plus;
-            let row = ListRow { path: &path, found: None, mark, key: None, hint: "", is_on: false, is_at };
-            list_row_ui(ui, cx, row)
+            list_row_ui(ui, cx, ListRow { path: &path, mark: RowMark::Plus, ..plain })
         }
         Choice::Theme { path, color, pattern, found, key, definition, is_on, .. } => {
             let row = ListRow {
@@ -63,7 +75,7 @@ pub fn choice_ui(ui: &mut Ui, cx: &Cx<'_>, choice: &Choice, is_at: bool) -> bool
                 key: key.as_deref(),
                 hint: definition,
                 is_on: *is_on,
-                is_at,
+                ..plain
             };
             list_row_ui(ui, cx, row)
         }
@@ -100,12 +112,23 @@ pub fn list_row_ui(ui: &mut Ui, cx: &Cx<'_>, row: ListRow<'_>) -> bool {
     name.paint(ui.painter(), pos2(rect.left() + LEFT_PX, top));
     signs_ui(ui, cx, row, (rect, top + name.first_row_middle()));
     response
-        .widget_info(|| egui::WidgetInfo::selected(Role::ListBoxOption, true, row.is_on, row.path.whole()));
+        .widget_info(|| egui::WidgetInfo::selected(Role::ListBoxOption, true, row.is_at, row.path.whole()));
+    tell_option(ui, response.id, row.field, row.is_at);
+    if row.is_on {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(Toggled::True));
+    }
     let is_clicked = response.clicked();
     if !row.hint.is_empty() {
         response.on_hover_text(row.hint);
     }
     is_clicked
+}
+
+/// Tells who listens at the field that Enter would take this row.
+pub fn tell_option(ui: &Ui, row: Id, field: Id, is_at: bool) {
+    if is_at {
+        ui.ctx().accesskit_node_builder(field, |node| node.set_active_descendant(row.accesskit_id()));
+    }
 }
 
 /// What stands beside the name.

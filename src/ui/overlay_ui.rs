@@ -18,7 +18,7 @@ use crate::session::{
     ThemingCommand,
 };
 use crate::workers::task::ExportFormat;
-use egui::{Id, Key, Modal, RichText, TextEdit, Ui};
+use egui::{Id, Key, Modal, RichText, Role, TextEdit, Ui};
 use std::path::PathBuf;
 
 /// What became of an overlay in this frame.
@@ -41,9 +41,13 @@ pub fn overlay_ui(
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {
-    let Some(mut overlay) = drafts.overlay.take() else { return };
+    let Some(mut overlay) = drafts.overlay.take() else { return drafts.overlay_shown = None };
+    let id = id_of(&overlay);
+    if drafts.overlay_shown.replace(id) != Some(id) && first_field(&overlay).is_none() {
+        ui.data_mut(|data| data.insert_temp(entering_id(), ()));
+    }
     let width = (ui.ctx().content_rect().width() - 48.0).min(width_of(&overlay));
-    let shown = Modal::new(Id::unique("overlay")).frame(super::style::card(ui)).show(ui, |ui| {
+    let shown = Modal::new(id).frame(super::style::card(ui)).show(ui, |ui| {
         ui.set_width(width);
         match &mut overlay {
             Overlay::Commands(filter, at) => commands_ui::commands_ui(ui, cx, views, filter, at, out),
@@ -171,11 +175,38 @@ fn width_of(overlay: &Overlay) -> f32 {
     }
 }
 
+/// Each has its own, so that none comes up with the size and the scroll of another.
+fn id_of(overlay: &Overlay) -> Id {
+    let record = match overlay {
+        Overlay::Record(record) => Some(std::mem::discriminant(record)),
+        _ => None,
+    };
+    Id::unique(("overlay", std::mem::discriminant(overlay), record))
+}
+
+/// Under which it is kept that an overlay has just come up and gives the keyboard to what it begins with.
+fn entering_id() -> Id {
+    Id::unique("overlay-entering")
+}
+
 /// The title of an overlay, with what closes it; says whether it is to close. The ellipsis of the entry that opens it is
 /// none of the title's.
 pub fn title_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> Fate {
-    let mut fate = Fate::Stays;
     let title = title.trim_end_matches('…');
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Dialog);
+        node.set_label(title);
+    });
+    let fate = head_ui(ui, cx, title);
+    if ui.data_mut(|data| data.remove_temp::<()>(entering_id())).is_some() {
+        super::menus::enter(ui);
+    }
+    fate
+}
+
+/// A title with what closes it.
+pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> Fate {
+    let mut fate = Fate::Stays;
     ui.horizontal(|ui| {
         ui.label(RichText::new(title).font(bold(16.0)).color(cx.look.ink));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

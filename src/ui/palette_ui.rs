@@ -263,7 +263,7 @@ fn list_ui(
     }
     let first = draft.at.saturating_sub(MAX_ROWS - 1);
     for (at, choice) in view.choices.iter().enumerate().skip(first).take(MAX_ROWS) {
-        if choice_ui(ui, cx, choice, has_focus && at == draft.at) {
+        if choice_ui(ui, cx, choice, field_id(), has_focus && at == draft.at) {
             take(choice, draft, out);
             draft.close();
         }

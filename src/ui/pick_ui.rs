@@ -122,13 +122,17 @@ pub fn pick_ui(
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &PickRow, is_at: bool) -> bool {
     let (words, mark) = match &row.name {
-        RowName::Theme(choice) => return choice_ui(ui, cx, choice, is_at),
+        RowName::Theme(choice) => return choice_ui(ui, cx, choice, field_id(), is_at),
         RowName::Words(words) => (words, RowMark::Nothing),
         RowName::Color(words, color) => (words, RowMark::Swatch(color, 0)),
     };
     let path = ThemePath { name: words.clone(), ..ThemePath::default() };
     let is_on = row.is_on;
-    list_row_ui(ui, cx, ListRow { path: &path, found: None, mark, key: None, hint: "", is_on, is_at })
+    list_row_ui(
+        ui,
+        cx,
+        ListRow { path: &path, found: None, mark, key: None, hint: "", field: field_id(), is_on, is_at },
+    )
 }
 
 fn title(cx: &Cx<'_>, views: &Views, pick: &Pick) -> String {

@@ -77,7 +77,7 @@ pub fn tag_hits_ui(
             }
             for (at, choice) in view.choices.iter().enumerate() {
                 let is_at = at == draft.at;
-                let row = ui.scope(|ui| choice_ui(ui, cx, choice, is_at));
+                let row = ui.scope(|ui| choice_ui(ui, cx, choice, field_id(), is_at));
                 if is_at && keys.has_moved() {
                     row.response.scroll_to_me(None);
                 }

@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::dialog_drafts::{THEME_TEXTS, ThemeDraft};
 use super::draft_ui::{self, Foot};
 use super::drafts::Drafts;
-use super::overlay_ui::{Fate, title_ui};
+use super::overlay_ui::{Fate, head_ui, title_ui};
 use super::themes_keys::row_id;
 use super::themes_ui::filter_id;
 use super::typing::decided_typing;
@@ -85,7 +85,7 @@ fn fields_ui(
     (draft, is_typed_in): (&mut ThemeDraft, &mut bool),
     out: &mut Vec<Command>,
 ) -> (Fate, Option<Id>) {
-    let title = title_ui(ui, cx, &cx.words.say("theme-details"));
+    let title = head_ui(ui, cx, &cx.words.say("theme-details"));
     offered_ui(ui, cx, draft, out);
     let room = (ui.available_height() - FOOT_PX).max(80.0);
     let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);

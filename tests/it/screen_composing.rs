@@ -273,7 +273,7 @@ fn escape_while_composing_leaves_only_the_composition() {
         screen.frame(vec![key(Key::Escape), preedit("")]);
         screen.settle();
         assert_eq!(typed(&screen, field), "x ");
-        assert!(screen.focused().is_some_and(|node| node.name.contains(field)), "{:?}", screen.focused());
+        assert!(screen.field().is_some_and(|node| node.name.contains(field)), "{:?}", screen.field());
     }
 }
 

@@ -64,7 +64,7 @@ fn it_stays_from_one_field_to_the_next_and_is_not_interrupted() {
     ];
     for (way, open, keys) in ways {
         let mut screen = open();
-        let before = screen.focused();
+        let before = screen.field();
         assert!(told(&screen).is_some(), "{way}");
         screen.frame(keys);
         for frame in 0..12 {
@@ -72,7 +72,7 @@ fn it_stays_from_one_field_to_the_next_and_is_not_interrupted() {
             assert!(is_left_alone, "{way}, frame {frame}: {:?}", told(&screen));
             screen.window.step();
         }
-        let after = screen.focused().expect("a field");
+        let after = screen.field().expect("a field");
         assert!(matches!(after.role, Role::TextInput | Role::MultilineTextInput), "{way}: {after:?}");
         assert!(before.is_some_and(|before| before.name != after.name), "{way}: {after:?}");
     }

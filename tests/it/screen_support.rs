@@ -302,7 +302,7 @@ impl Screen {
     /// Everything in the tree.
     pub fn told(&self) -> Vec<Told> {
         let scale = self.window.ctx.pixels_per_point();
-        self.window.root().children_recursive().map(|node| told(&node, scale)).collect()
+        self.window.root().children_recursive().map(|node| told_of(&node, scale)).collect()
     }
 
     /// The nodes of this role whose names hold these words.
@@ -319,7 +319,16 @@ impl Screen {
         found.pop().expect("one")
     }
 
-    /// The name of what has the keyboard.
+    /// What has the keyboard itself; a field above a list has it while who listens is told the option that Enter takes.
+    pub fn field(&self) -> Option<Told> {
+        let focused = self.window.ctx.memory(egui::Memory::focused)?.accesskit_id();
+        let scale = self.window.ctx.pixels_per_point();
+        let nodes = self.window.root().children_recursive();
+        let mut found = nodes.filter(|node| node.accesskit_node().locate().0 == focused);
+        found.next().map(|node| told_of(&node, scale))
+    }
+
+    /// What who listens is told to have the keyboard.
     pub fn focused(&self) -> Option<Told> {
         self.told().into_iter().find(|told| told.is_focused)
     }
@@ -366,7 +375,7 @@ fn press(modifiers: Modifiers, key: Key, pressed: bool) -> Event {
     Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
 }
 
-fn told(node: &Node<'_>, scale: f32) -> Told {
+fn told_of(node: &Node<'_>, scale: f32) -> Told {
     let node = node.accesskit_node();
     #[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
     let rect = node.bounding_box().map(|place| {
