@@ -68,7 +68,7 @@ fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, shown: Page, out: &mut Vec<Command>) {
         let color = if is_on { cx.look.ink } else { cx.look.soft };
         let button = egui::Button::selectable(is_on, egui::RichText::new(&name).color(color));
         let response = ui.add(button);
-        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_on, &name));
+        super::style::tell_choice(&response, egui::Role::Tab, is_on, || name.clone());
         if response.clicked() {
             out.push(Command::Act(page.action()));
         }

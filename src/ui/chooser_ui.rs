@@ -171,9 +171,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, mark: &MarkView, is_at: bool) -> (bool, bool
     let left = rect.left() + 6.0;
     let place = (pos2(left, rect.top() + 25.0), right - left, 1);
     super::kept_text::text(ui, &about, (plain(11.5), cx.look.soft), place);
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(Role::ListBoxOption, true, is_at, format!("{names}. {about}"))
-    });
+    super::style::tell_choice(&response, Role::ListBoxOption, is_at, || format!("{names}. {about}"));
     let is_copied = !mark.can_change && copy_ui(ui, cx, mark, rect, &names);
     (response.clicked(), response.hovered(), is_copied)
 }

@@ -20,6 +20,10 @@ pub fn commands_ui(
     at: &mut usize,
     out: &mut Vec<Command>,
 ) -> Fate {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Dialog);
+        node.set_label(cx.action_name(Action::Commands).trim_end_matches('…'));
+    });
     let keys = list_keys::take(ui);
     let hint = cx.words.say("find-command");
     let field = TextEdit::singleline(filter).id(field_id()).hint_text(&hint).return_key(None);
@@ -76,12 +80,11 @@ fn found(cx: &Cx<'_>, views: &Views, filter: &str) -> Vec<Action> {
 }
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, is_at: bool) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    let response = ui.interact(rect, Id::unique(("command", action)), Sense::click());
     let name = cx.action_name(action);
     let keys = cx.keys.names_of(action);
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(Role::ListBoxOption, true, is_at, format!("{name} {keys}"))
-    });
+    super::style::tell_choice(&response, Role::ListBoxOption, is_at, || format!("{name} {keys}"));
     super::list_row_ui::tell_option(ui, response.id, field_id(), is_at);
     if is_at || response.hovered() {
         ui.painter().rect_filled(rect, 6, cx.look.hover);

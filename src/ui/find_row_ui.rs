@@ -39,7 +39,7 @@ pub fn hit_ui(
     let response = ui.interact(rect, id, Sense::click());
     let tick = Rect::from_min_size(rect.min, vec2(TICK_PX, rect.height()));
     let ticking = ui.interact(tick, id.with("tick"), Sense::CLICK);
-    response.widget_info(|| {
+    super::style::tell_choice(&response, Role::ListBoxOption, is_now, || {
         let said = [
             ("before", hit.before.as_str()),
             ("words", &hit.words),
@@ -48,8 +48,7 @@ pub fn hit_ui(
             ("place", place),
         ];
         let words = cx.words.say_with("hit-told", &said);
-        let words = if is_ticked { format!("{words} ({})", cx.words.say("hit-ticked")) } else { words };
-        egui::WidgetInfo::selected(Role::ListBoxOption, true, is_now, words)
+        if is_ticked { format!("{words} ({})", cx.words.say("hit-ticked")) } else { words }
     });
     ticking.widget_info(|| {
         egui::WidgetInfo::selected(Role::CheckBox, true, is_ticked, cx.words.say("hit-tick"))

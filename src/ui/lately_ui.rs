@@ -203,9 +203,7 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, list: &LatelyList) -> Option<usize> {
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &LatelyRow, (is_at, is_held): (bool, bool)) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::click());
     let path = row.path.to_string();
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(Role::ListBoxOption, true, is_at, format!("{}, {path}", row.title))
-    });
+    super::style::tell_choice(&response, Role::ListBoxOption, is_at, || format!("{}, {path}", row.title));
     // Where the mouse happens to lie says nothing while keys go through the list.
     if is_at || (response.hovered() && !is_held) {
         ui.painter().rect_filled(rect, 6, cx.look.hover);

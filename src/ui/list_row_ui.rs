@@ -98,7 +98,10 @@ pub fn list_row_ui(ui: &mut Ui, cx: &Cx<'_>, row: ListRow<'_>) -> bool {
         },
     );
     let height = (name.size.y + 10.0).max(ROW_PX).round();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    // Another name at the place is another row, and who listens hears of it.
+    let id = ui.next_auto_id().with(&row.path.name);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let response = ui.interact(rect, id, Sense::click());
     if row.is_at || response.hovered() {
         ui.painter().rect_filled(rect, 6, cx.look.hover);
     }
@@ -111,8 +114,7 @@ pub fn list_row_ui(ui: &mut Ui, cx: &Cx<'_>, row: ListRow<'_>) -> bool {
     let top = (rect.center().y - name.size.y / 2.0).round();
     name.paint(ui.painter(), pos2(rect.left() + LEFT_PX, top));
     signs_ui(ui, cx, row, (rect, top + name.first_row_middle()));
-    response
-        .widget_info(|| egui::WidgetInfo::selected(Role::ListBoxOption, true, row.is_at, row.path.whole()));
+    super::style::tell_choice(&response, Role::ListBoxOption, row.is_at, || row.path.whole());
     tell_option(ui, response.id, row.field, row.is_at);
     if row.is_on {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(Toggled::True));

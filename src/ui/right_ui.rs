@@ -49,7 +49,7 @@ fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, is_on: bool) -> bool {
     let font = if is_on { super::fonts::bold(13.0) } else { super::fonts::plain(13.0) };
     let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(name.to_owned(), font, color));
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 16.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(Role::Tab, true, is_on, name));
+    super::style::tell_choice(&response, Role::Tab, is_on, || name.to_owned());
     let pos = rect.center() - galley.size() / 2.0;
     let color = if response.hovered() { cx.look.ink } else { color };
     ui.painter().galley(pos, galley, color);

@@ -106,6 +106,13 @@ pub fn outline_controls(ui: &mut egui::Ui, look: &Look) {
     }
 }
 
+/// Names a row, an option or a tab, and tells whether it is the one that is chosen. The toolkit itself would tell it as a
+/// switch that is on, and a screen reader say “checked”.
+pub fn tell_choice(response: &egui::Response, role: egui::Role, is_chosen: bool, name: impl Fn() -> String) {
+    response.widget_info(|| egui::WidgetInfo::labeled(role, true, name()));
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
+}
+
 /// Tells what a widget is, on hover and to who listens; the words are made only where somebody asks for them.
 pub fn told(response: egui::Response, words: impl FnOnce() -> String) -> egui::Response {
     let is_asked =

@@ -150,8 +150,8 @@ pub fn row_ui(
     }
     let response = ui.interact(rect, row_id(&row.id), Sense::click_and_drag());
     let is_shown = drafts.themes.shown.as_ref() == Some(&row.id);
-    response.widget_info(|| {
-        let counts = cx.words.say_with(
+    super::style::tell_choice(&response, Role::TreeItem, is_shown, || {
+        cx.words.say_with(
             "theme-row",
             &[
                 ("theme", &listed.path.label()),
@@ -159,8 +159,7 @@ pub fn row_ui(
                 ("all", &row.all.own.to_string()),
                 ("key", row.key.as_deref().unwrap_or("–")),
             ],
-        );
-        egui::WidgetInfo::selected(Role::TreeItem, true, is_shown, counts)
+        )
     });
     let is_folded = drafts.themes.folded.contains(&row.id);
     tell_place(ui, listed, response.id, is_folded);
