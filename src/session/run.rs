@@ -19,7 +19,7 @@ use super::progress::Progress;
 use super::querying::{self, Querying};
 use super::reader::Reader;
 use super::reading::Reading;
-use super::remembering::Remembering;
+use super::remembering::{Remembering, RememberingCommand};
 use super::returning::Versions;
 use super::saving::save_when_due;
 use super::searches::Searching;
@@ -88,9 +88,17 @@ impl Session {
 
     /// The person asked for something.
     pub fn run(&mut self, command: impl Into<Command>, now: Now) -> Vec<Task> {
-        self.revision += 1;
-        self.with(now, |_, cx| finish_partial_load(cx, true));
-        self.obey(command.into(), now);
+        let command = command.into();
+        // How the window stands is nobody's wish and changes no view: a long article is not read on for it.
+        let is_memory = matches!(
+            command,
+            Command::Remember(RememberingCommand::Frame(_) | RememberingCommand::Panels(_))
+        );
+        if !is_memory {
+            self.revision += 1;
+            self.with(now, |_, cx| finish_partial_load(cx, true));
+        }
+        self.obey(command, now);
         self.depart_if_asked(now);
         self.follow(now)
     }

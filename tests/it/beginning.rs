@@ -6,8 +6,8 @@ use butda::model::id::{ArticlePath, IdSource};
 use butda::model::moment::Moment;
 use butda::search::TextQuery;
 use butda::session::{
-    Action, AnnotatingCommand, Command, FolderNotice, Notice, Now, Reading, ReadingCommand, SearchCommand,
-    SelectingCommand, Session,
+    Action, AnnotatingCommand, Command, FolderNotice, Notice, Now, Reading, ReadingCommand,
+    RememberingCommand, SearchCommand, SelectingCommand, Session,
 };
 use butda::storage::disk::RealDisk;
 use butda::storage::settings::{Places, Settings};
@@ -205,6 +205,15 @@ fn whatever_is_done_to_the_beginning_of_an_article_in_memory_is_done_to_the_whol
     slowly.run(SelectingCommand::Select { anchor: 0, focus: 30 });
     slowly.run(AnnotatingCommand::TagByName("Kinh tế".to_owned()));
     assert_eq!((slowly.is_whole(), slowly.n_marks()), (true, 1));
+}
+
+#[test]
+fn how_the_window_stands_is_nobody_s_wish_and_reads_no_article_on() {
+    let mut slowly = Slowly::beside_a_short_one(&long_text());
+    slowly.run(ReadingCommand::OpenArticle(path("a.txt")));
+    let revision = slowly.session.revision();
+    slowly.run(RememberingCommand::Panels(Box::default()));
+    assert_eq!((slowly.is_whole(), slowly.session.revision()), (false, revision));
 }
 
 #[test]
