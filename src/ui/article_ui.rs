@@ -12,7 +12,13 @@ use crate::model::draft_texts::{about_with, texts_of_about};
 use crate::session::{Command, Session};
 use crate::text::decode::nfc;
 use crate::view::theme_path::ThemePath;
-use egui::{Grid, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Grid, Id, RichText, ScrollArea, TextEdit, Ui};
+
+/// The id of the first field, for giving it the keyboard as soon as it is asked for.
+#[must_use]
+pub fn title_id() -> Id {
+    Id::unique("article-title")
+}
 
 /// Draws the details; they are kept together, as one step.
 pub fn article_ui(
@@ -49,7 +55,13 @@ pub fn article_ui(
                 let mut text = field.clone().unwrap_or_default();
                 let hint = found.unwrap_or_default();
                 let edit = TextEdit::singleline(&mut text).hint_text(hint).desired_width(420.0);
-                ui.add(edit).accessible_name(name);
+                let is_first = id == "article-title";
+                let response = ui.add(if is_first { edit.id(title_id()) } else { edit });
+                // The grid is not there in its first pass, and what has the keyboard then loses it.
+                if is_first && ui.memory(|memory| memory.focused().is_none()) {
+                    response.request_focus();
+                }
+                response.accessible_name(name);
                 *field = (!text.trim().is_empty()).then_some(text);
                 ui.end_row();
             }

@@ -4,7 +4,7 @@ use super::bar_ui::is_possible;
 use super::context::Cx;
 use super::fonts::plain;
 use super::list_keys;
-use super::overlay_ui::Fate;
+use super::overlay_ui::{Fate, name_dialog};
 use super::views::Views;
 use crate::search::Needle;
 use crate::session::{Action, Command};
@@ -20,10 +20,7 @@ pub fn commands_ui(
     at: &mut usize,
     out: &mut Vec<Command>,
 ) -> Fate {
-    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-        node.set_role(Role::Dialog);
-        node.set_label(cx.action_name(Action::Commands).trim_end_matches('…'));
-    });
+    name_dialog(ui, cx.action_name(Action::Commands).trim_end_matches('…'));
     let keys = list_keys::take(ui);
     let hint = cx.words.say("find-command");
     let field = TextEdit::singleline(filter).id(field_id()).hint_text(&hint).return_key(None);

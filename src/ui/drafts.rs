@@ -201,8 +201,6 @@ pub struct Drafts {
     /// What the middle shows.
     pub pages: Pages,
     pub overlay: Option<Overlay>,
-    /// The overlay that was drawn in the last frame.
-    pub overlay_shown: Option<Id>,
     /// The list of what lies over one another, while it is open.
     pub chooser: Option<ChooserDraft>,
     /// The articles read lately.
@@ -249,7 +247,6 @@ impl Default for Drafts {
             tab: Tab::default(),
             pages: Pages::default(),
             overlay: None,
-            overlay_shown: None,
             chooser: None,
             lately: LatelyDraft::default(),
             person: None,

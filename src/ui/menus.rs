@@ -61,8 +61,8 @@ pub fn context_menu(response: &Response, at: Option<Pos2>, add_contents: impl Fn
     }
 }
 
-/// Gives what is drawn next the keyboard: what stands before it has it for a moment.
-pub fn enter(ui: &mut Ui) {
+/// Gives the first entry the keyboard: what stands before it has it for a moment.
+fn enter(ui: &mut Ui) {
     let (_, before) = ui.allocate_exact_size(vec2(0.0, 0.0), Sense::click());
     before.request_focus();
     ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));

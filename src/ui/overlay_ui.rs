@@ -18,7 +18,7 @@ use crate::session::{
     ThemingCommand,
 };
 use crate::workers::task::ExportFormat;
-use egui::{Id, Key, Modal, RichText, Role, TextEdit, Ui};
+use egui::{Id, Key, Modal, RichText, TextEdit, Ui, UiKind};
 use std::path::PathBuf;
 
 /// What became of an overlay in this frame.
@@ -41,11 +41,8 @@ pub fn overlay_ui(
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {
-    let Some(mut overlay) = drafts.overlay.take() else { return drafts.overlay_shown = None };
+    let Some(mut overlay) = drafts.overlay.take() else { return };
     let id = id_of(&overlay);
-    if drafts.overlay_shown.replace(id) != Some(id) && first_field(&overlay).is_none() {
-        ui.data_mut(|data| data.insert_temp(entering_id(), ()));
-    }
     let width = (ui.ctx().content_rect().width() - 48.0).min(width_of(&overlay));
     let shown = Modal::new(id).frame(super::style::card(ui)).show(ui, |ui| {
         ui.set_width(width);
@@ -132,6 +129,7 @@ pub fn first_field(overlay: &Overlay) -> Option<Id> {
         Overlay::Record(RecordDraft::Theme(_)) => Some(theme_ui::name_id()),
         Overlay::Pick(_) => Some(pick_ui::field_id()),
         Overlay::Path(..) => Some(path_id()),
+        Overlay::Record(RecordDraft::Article(_)) => Some(article_ui::title_id()),
         Overlay::Settings(_)
         | Overlay::Help
         | Overlay::About
@@ -144,8 +142,7 @@ pub fn first_field(overlay: &Overlay) -> Option<Id> {
         | Overlay::Export
         | Overlay::ExportCodebook
         | Overlay::ImportCodebook
-        | Overlay::Drafts
-        | Overlay::Record(RecordDraft::Article(_)) => None,
+        | Overlay::Drafts => None,
     }
 }
 
@@ -184,24 +181,20 @@ fn id_of(overlay: &Overlay) -> Id {
     Id::unique(("overlay", std::mem::discriminant(overlay), record))
 }
 
-/// Under which it is kept that an overlay has just come up and gives the keyboard to what it begins with.
-fn entering_id() -> Id {
-    Id::unique("overlay-entering")
-}
-
 /// The title of an overlay, with what closes it; says whether it is to close. The ellipsis of the entry that opens it is
 /// none of the title's.
 pub fn title_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> Fate {
     let title = title.trim_end_matches('…');
-    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-        node.set_role(Role::Dialog);
-        node.set_label(title);
-    });
-    let fate = head_ui(ui, cx, title);
-    if ui.data_mut(|data| data.remove_temp::<()>(entering_id())).is_some() {
-        super::menus::enter(ui);
+    name_dialog(ui, title);
+    head_ui(ui, cx, title)
+}
+
+/// Names the dialog that is drawn into, for who listens.
+pub fn name_dialog(ui: &Ui, name: &str) {
+    let modal = ui.stack().iter().find(|part| part.kind() == Some(UiKind::Modal)).map(|part| part.unique_id);
+    if let Some(id) = modal {
+        ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
     }
-    fate
 }
 
 /// A title with what closes it.

@@ -215,13 +215,11 @@ fn export_dialog(app: &mut DesktopApp, ctx: &Context, format: crate::workers::ta
 /// Lays a dialog about a record over the window; what is typed next goes into its first field.
 fn show(app: &mut DesktopApp, ctx: &Context, record: RecordDraft) {
     let field = match &record {
-        RecordDraft::Article(_) => None,
-        RecordDraft::Memo(_) => Some(super::overlay_ui::memo_id()),
-        RecordDraft::Theme(_) => Some(super::theme_ui::name_id()),
+        RecordDraft::Article(_) => super::article_ui::title_id(),
+        RecordDraft::Memo(_) => super::overlay_ui::memo_id(),
+        RecordDraft::Theme(_) => super::theme_ui::name_id(),
     };
-    if let Some(field) = field {
-        ctx.memory_mut(|memory| memory.request_focus(field));
-    }
+    ctx.memory_mut(|memory| memory.request_focus(field));
     app.drafts.overlay = Some(Overlay::Record(record));
 }
 

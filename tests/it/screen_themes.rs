@@ -256,3 +256,14 @@ fn a_drag_selects_whole_syllables_and_with_alt_letters() {
     let letters = drag(&mut screen, Modifiers::ALT);
     assert!(letters.len() < "Nghiêng".len() && "Nghiêng".contains(&letters), "{letters}");
 }
+
+#[test]
+fn a_dialog_has_a_name_and_its_first_field_the_keyboard() {
+    let mut screen = Screen::tagged(&["alpha"]);
+    screen.press(CTRL, Key::K);
+    assert_eq!(screen.only(Role::Dialog, "").name, "All commands");
+    screen.type_keys("Article details");
+    screen.press(NONE, Key::Enter);
+    assert_eq!(screen.only(Role::Dialog, "").name, "Article details");
+    assert!(screen.field().is_some_and(|field| field.name == "Title"), "{:?}", screen.field());
+}
