@@ -127,6 +127,8 @@ pub struct ThemesDraft {
     pub shown: Option<ThemeId>,
     /// The theme that is described below the tree.
     pub details: Option<Box<ThemeDraft>>,
+    /// Whether the keyboard is to go to its name.
+    pub wants_details: bool,
     /// The theme whose name is being typed on its row.
     pub renaming: Option<Renaming>,
     /// Whether a field of the details, or of a name, had the keyboard in the last frame.

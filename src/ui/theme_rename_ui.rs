@@ -48,12 +48,14 @@ pub fn rename_ui(
     let id = Id::unique("theme-rename");
     let edit = TextEdit::singleline(&mut renaming.name).id(id).margin(Margin::symmetric(4, 3));
     let response = ui.put(field, edit.desired_width(field.width()));
-    if std::mem::take(&mut renaming.wants_focus) {
+    // Where a dialog was over it in the last frame, the toolkit gives it the keyboard a frame later.
+    renaming.wants_focus &= !response.has_focus();
+    if renaming.wants_focus {
         type_into(ui.ctx(), id);
         select_all(ui.ctx(), id, &renaming.name);
     }
     let label = cx.words.say_with("rename-field", &[("theme", &row.name)]);
-    let has_left = response.lost_focus();
+    let has_left = response.lost_focus() && !renaming.wants_focus;
     drafts.themes.is_form_typed_in = !has_left;
     response.accessible_name(label);
     if !has_left {

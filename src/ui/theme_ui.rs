@@ -4,6 +4,7 @@ use super::context::Cx;
 use super::dialog_drafts::{THEME_TEXTS, ThemeDraft};
 use super::draft_ui::{self, Foot};
 use super::drafts::Drafts;
+use super::input_method::type_into;
 use super::overlay_ui::{Fate, head_ui, title_ui};
 use super::themes_keys::row_id;
 use super::themes_ui::filter_id;
@@ -53,13 +54,18 @@ pub fn new_theme_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ThemeDraft, out: &mut 
 /// Draws the details of a theme below the tree. Esc leaves it as it was, and asks first where something was typed.
 pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, drafts: &mut Drafts, out: &mut Vec<Command>) {
     let Some(mut draft) = drafts.themes.details.take() else { return };
-    let height = (ui.available_height() * 0.55).clamp(160.0, 420.0);
-    let panel = Panel::bottom("theme-details").default_size(height).size_range(140.0..=900.0).resizable(true);
+    let height = (ui.available_height() * 0.55).clamp(180.0, 420.0);
+    let panel = Panel::bottom("theme-details").default_size(height).size_range(180.0..=900.0).resizable(true);
     let frame =
         Frame::NONE.fill(cx.look.side).inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 10 });
     let is_typed_in = &mut drafts.themes.is_form_typed_in;
     let shown = panel.frame(frame).show(ui, |ui| fields_ui(ui, cx, (&mut draft, is_typed_in), out));
     let (fate, left) = shown.inner;
+    // Where a dialog was over it in the last frame, the toolkit gives it the keyboard a frame later.
+    drafts.themes.wants_details &= !ui.memory(|memory| memory.has_focus(name_id()));
+    if drafts.themes.wants_details {
+        type_into(ui.ctx(), name_id());
+    }
     let now = draft.now();
     let row = draft.id.as_ref().map_or_else(filter_id, row_id);
     match decided_typing(&mut draft.typing, now, fate) {

@@ -232,7 +232,7 @@ fn describe_theme(app: &mut DesktopApp, ctx: &Context, id: &ThemeId) {
     app.drafts.show_tree();
     app.drafts.themes.details = Some(Box::new(ThemeDraft::of(&app.session, id)));
     app.drafts.themes.wanted = Some(id.clone());
-    app.drafts.themes.is_form_typed_in = true;
+    app.drafts.themes.wants_details = true;
     type_into(ctx, super::theme_ui::name_id());
 }
 

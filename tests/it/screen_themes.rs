@@ -85,6 +85,25 @@ fn every_action_on_a_theme_is_in_the_list_of_commands_which_asks_for_the_theme()
     let book = &screen.project().codebook;
     let keys: Vec<_> = book.rows().map(|(id, ..)| book.key_of(id)).collect();
     assert!(keys.iter().flatten().any(|key| key == "4"), "{keys:?}");
+    // The field of a name has the keyboard, though a dialog was over it before.
+    screen.press(CTRL, Key::K);
+    screen.type_keys("rename theme");
+    screen.press(NONE, Key::Enter);
+    screen.type_keys("beta");
+    screen.press(NONE, Key::Enter);
+    screen.type_keys("Beta");
+    screen.press(NONE, Key::Enter);
+    assert_eq!(names(&screen), [("alpha".into(), 0), ("Beta".into(), 0)]);
+    screen.press(CTRL, Key::K);
+    screen.type_keys("theme details");
+    screen.press(NONE, Key::Enter);
+    screen.type_keys("Beta");
+    screen.press(NONE, Key::Enter);
+    assert!(screen.field().is_some_and(|field| field.name == "Name"));
+    screen.press(CTRL, Key::A);
+    screen.type_keys("beta");
+    screen.press(CTRL, Key::Enter);
+    assert_eq!(names(&screen), [("alpha".into(), 0), ("beta".into(), 0)]);
     screen.press(CTRL, Key::K);
     screen.type_keys("merge theme into");
     screen.press(NONE, Key::Enter);
