@@ -54,8 +54,8 @@ pub fn new_theme_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ThemeDraft, out: &mut 
 /// Draws the details of a theme below the tree. Esc leaves it as it was, and asks first where something was typed.
 pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, drafts: &mut Drafts, out: &mut Vec<Command>) {
     let Some(mut draft) = drafts.themes.details.take() else { return };
-    let height = (ui.available_height() * 0.55).clamp(180.0, 420.0);
-    let panel = Panel::bottom("theme-details").default_size(height).size_range(180.0..=900.0).resizable(true);
+    let height = (ui.available_height() * 0.6).clamp(200.0, 460.0);
+    let panel = Panel::bottom("theme-details").exact_size(height).resizable(false);
     let frame =
         Frame::NONE.fill(cx.look.side).inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 10 });
     let is_typed_in = &mut drafts.themes.is_form_typed_in;
