@@ -6,7 +6,7 @@ use super::atomic_write::WriteError;
 use super::journal::folder_of_project;
 use super::own_state;
 use super::problem::Problem;
-use super::settings::{ColumnWidth, MarginWidth};
+use super::settings::{ColumnWidth, MarginWidth, Width};
 use crate::model::id::{ArticlePath, ThemeId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -95,30 +95,8 @@ impl Arrangement {
     }
 }
 
-/// Width of the library, in px.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct LibraryWidth(f32);
-
-impl Default for LibraryWidth {
-    fn default() -> Self {
-        Self(288.0)
-    }
-}
-
-impl LibraryWidth {
-    /// A width within its bounds, 200 to 480 px; the usual one for what is no number.
-    #[must_use]
-    pub fn of(px: f32) -> Self {
-        if px.is_finite() { Self(px.clamp(200.0, 480.0)) } else { Self::default() }
-    }
-
-    /// The width within its bounds.
-    #[must_use]
-    pub fn px(self) -> f32 {
-        Self::of(self.0).0
-    }
-}
+/// Width of the library.
+pub type LibraryWidth = Width<200, 480, 288>;
 
 /// Reads how the panels of a project stood, by the real path of its folder; `None` where that was never kept.
 ///

@@ -120,25 +120,31 @@ impl Type {
     }
 }
 
-/// Width of a side column, in px.
+/// A width in px, from `LEAST` to `MOST`, and `USUAL` where nobody changed it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ColumnWidth(f32);
+pub struct Width<const LEAST: u16, const MOST: u16, const USUAL: u16>(f32);
 
-impl Default for ColumnWidth {
+/// Width of the right column.
+pub type ColumnWidth = Width<240, 640, 312>;
+
+/// Width of the margin beside the text, where the themes' names stand.
+pub type MarginWidth = Width<60, 420, 168>;
+
+impl<const LEAST: u16, const MOST: u16, const USUAL: u16> Default for Width<LEAST, MOST, USUAL> {
     fn default() -> Self {
-        Self(312.0)
+        Self(f32::from(USUAL))
     }
 }
 
-impl ColumnWidth {
-    /// A width within its bounds, 240 to 640 px; the usual one for what is no number.
+impl<const LEAST: u16, const MOST: u16, const USUAL: u16> Width<LEAST, MOST, USUAL> {
+    /// A width within its bounds; the usual one for what is no number.
     #[must_use]
     pub fn of(px: f32) -> Self {
-        if px.is_finite() { Self(px.clamp(240.0, 640.0)) } else { Self::default() }
+        if px.is_finite() { Self(px.clamp(f32::from(LEAST), f32::from(MOST))) } else { Self::default() }
     }
 
-    /// The width within its bounds.
+    /// The width within its bounds, in px.
     #[must_use]
     pub fn px(self) -> f32 {
         Self::of(self.0).0
@@ -169,31 +175,6 @@ impl InterfaceScale {
     /// The size in per cent, within its bounds.
     #[must_use]
     pub fn percent(self) -> u16 {
-        Self::of(self.0).0
-    }
-}
-
-/// Width of the margin beside the text, where the themes' names stand, in px.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct MarginWidth(f32);
-
-impl Default for MarginWidth {
-    fn default() -> Self {
-        Self(168.0)
-    }
-}
-
-impl MarginWidth {
-    /// A width within its bounds, 60 to 420 px; the usual one for what is no number.
-    #[must_use]
-    pub fn of(px: f32) -> Self {
-        if px.is_finite() { Self(px.clamp(60.0, 420.0)) } else { Self::default() }
-    }
-
-    /// The width within its bounds.
-    #[must_use]
-    pub fn px(self) -> f32 {
         Self::of(self.0).0
     }
 }
