@@ -5,6 +5,7 @@ use super::bar_ui::is_possible;
 use super::context::Cx;
 use super::drafts::Drafts;
 use super::icons::{self, Icon};
+use super::pages::Page;
 use super::reader_veil::Veil;
 use super::views::Views;
 use crate::model::theme::CodingUnit;
@@ -57,7 +58,7 @@ const fn groups(menu: Menu) -> &'static [&'static [Row]] {
         ],
         Menu::View => &[
             &[Do(Action::ToggleLibrary), Do(Action::ToggleThemes), Do(Action::SideBySide)],
-            &[Do(Action::ToggleOthers), Do(Action::People), Do(Action::PeopleTable)],
+            &[Do(Action::ShowArticle), Do(Action::PeopleTable), Do(Action::ToggleOthers)],
             &[Do(Action::FocusMode), Do(Action::DimUncoded), Do(Action::ShowBoilerplate)],
             &[Do(Action::LargerType), Do(Action::SmallerType), Do(Action::FullScreen)],
         ],
@@ -185,6 +186,8 @@ fn is_on(action: Action, cx: &Cx<'_>, views: &Views, drafts: &Drafts) -> Option<
         Action::ToggleLibrary => drafts.is_left_open,
         Action::ToggleThemes => drafts.is_right_open,
         Action::SideBySide => drafts.has_two,
+        Action::ShowArticle => drafts.pages.page == Page::Article,
+        Action::PeopleTable => drafts.pages.page == Page::PeopleTable,
         Action::ToggleOthers => status.is_some_and(|status| status.n_hidden == 0),
         Action::FocusMode => drafts.reader.veil == Veil::AllButTarget,
         Action::DimUncoded => drafts.reader.veil == Veil::AllButMarked,
