@@ -6,6 +6,7 @@ use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
 use super::kept_text;
 use super::margin_labels::Set;
+use super::rects::Rects;
 use crate::model::check::State;
 use crate::view::marks::{Lane, MarkView};
 use egui::{Color32, Galley, Rect, StrokeKind, Ui, pos2, vec2};
@@ -96,11 +97,19 @@ impl Label {
         self.name(ui, cx.look.soft, (room.width() - left, MAX_LINES)).rows.len().max(1)
     }
 
-    /// Draws it; returns where.
-    pub fn paint(&self, ui: &Ui, cx: &Cx<'_>, (set, room): (Set, NameRoom), is_lifted: bool) -> Rect {
+    /// Draws it, its point among the rectangles; returns where.
+    pub fn paint(
+        &self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        rects: &mut Rects<'_>,
+        (set, room): (Set, NameRoom),
+        is_lifted: bool,
+    ) -> Rect {
         let (mut x, middle) = (room.left, set.top + LINE_PX / 2.0);
         if let Some(color) = self.point {
-            ui.painter().circle_filled(pos2(x + POINT_PX / 2.0, middle), POINT_PX / 2.0, color);
+            let point = pos2(x + POINT_PX / 2.0, middle);
+            rects.add(Rect::from_center_size(point, vec2(POINT_PX, POINT_PX)), color);
             x += POINT_PX + GAP_PX;
         }
         if let Some(initials) = self.initials_galley(ui, cx) {

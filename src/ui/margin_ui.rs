@@ -8,6 +8,7 @@ use super::mark_words::{mark_words, state_words};
 use super::placed::Placed;
 use super::reader_paint::Page;
 use super::reader_shape::Measure;
+use super::rects::Rects;
 use crate::session::{Command, SelectingCommand};
 use crate::text::positions::Span;
 use crate::view::marks::{Lane, MAX_LANES, MarkView, Marks, ThemeLine};
@@ -63,16 +64,16 @@ impl Columns {
     }
 }
 
-pub(super) struct Bar<'v> {
+struct Bar<'v> {
     /// What it stands for.
-    pub lane: &'v Lane,
+    lane: &'v Lane,
     /// Its lane's place among those that can be drawn.
     at: usize,
     /// The rows in sight that it stands beside, the last one included.
     rows: (usize, usize),
     /// Where it begins and ends, in px.
-    pub top: f32,
-    pub bottom: f32,
+    top: f32,
+    bottom: f32,
     /// Which of the places side by side, 0 nearest to the text.
     column: usize,
 }
@@ -126,19 +127,23 @@ pub fn margin_ui(
     }
     labels.sort_by(|one, other| one.2.top.total_cmp(&other.2.top));
     let wanted: Vec<Wanted> = labels.iter().map(|(.., wanted)| *wanted).collect();
-    let mut done = MarginDone::default();
+    let painter = ui.painter().clone();
+    let (mut done, mut rects) = (MarginDone::default(), Rects::new(&painter));
     for ((entry, label, _), set) in labels.iter().zip(arrange(&wanted, LINE_PX)) {
         match entry {
             Entry::Bar(bar) => {
-                let is_hovered = bar_ui(ui, cx, page, (bar, margin.left), (label, set, room), out);
+                let is_hovered =
+                    bar_ui(ui, cx, (page, &mut rects), (bar, margin.left), (label, set, room), out);
                 done.hovered = is_hovered.then_some(bar.lane.mark).or(done.hovered);
             }
             Entry::More(block, n) => {
-                let is_asked = set.is_some_and(|set| more_ui(ui, cx, (block, *n), (label, set, room)));
+                let is_asked =
+                    set.is_some_and(|set| more_ui(ui, cx, &mut rects, (block, *n), (label, set, room)));
                 done.asked = is_asked.then_some(block.span).or(done.asked);
             }
         }
     }
+    rects.paint();
     done
 }
 
@@ -162,10 +167,11 @@ fn hidden<'p>(page: &Page<'p>, bars: &[Bar<'_>], columns: &Columns) -> Vec<(&'p 
 fn more_ui(
     ui: &Ui,
     cx: &Cx<'_>,
+    rects: &mut Rects<'_>,
     (block, n): (&Placed, usize),
     (label, set, room): (&Label, Set, NameRoom),
 ) -> bool {
-    let drawn = label.paint(ui, cx, (set, room), false);
+    let drawn = label.paint(ui, cx, rects, (set, room), false);
     let id = ui.make_persistent_id(("more", block.span.start));
     let response = ui.interact(drawn.expand2(vec2(3.0, 1.0)), id, Sense::click());
     let name = || cx.words.say_n("n-more-marks", n);
@@ -182,7 +188,7 @@ fn more_ui(
 fn bar_ui(
     ui: &Ui,
     cx: &Cx<'_>,
-    page: &Page<'_>,
+    (page, rects): (&Page<'_>, &mut Rects<'_>),
     (bar, left): (&Bar<'_>, f32),
     (label, set, room): (&Label, Option<Set>, NameRoom),
     out: &mut Vec<Command>,
@@ -195,11 +201,11 @@ fn bar_ui(
     let is_lifted = is_selected || page.hovered == Some(bar.lane.mark);
     let color = cx.look.line(bar.lane.theme.color.as_deref());
     let drawn = if is_lifted { rect.expand2(vec2(1.0, 0.0)) } else { rect };
-    ui.painter().rect_filled(drawn, 1, color);
+    rects.add(drawn, color);
     let id = ui.make_persistent_id(("bar", &mark.key, bar.lane.theme.id.as_ref()));
     let mut response = ui.interact(rect.expand2(vec2(1.0, 0.0)), id, Sense::click());
     if let Some(set) = set {
-        let named = label.paint(ui, cx, (set, room), is_lifted);
+        let named = label.paint(ui, cx, rects, (set, room), is_lifted);
         response |= ui.interact(named, id.with("name"), Sense::click());
     }
     response.widget_info(|| {
