@@ -10,7 +10,7 @@ use serde::Deserialize;
 const STRONG_CONTRAST: f32 = 4.5;
 
 /// The colours of an appearance.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Look {
     /// Whether ink is lighter than paper.
     pub is_dark: bool,

@@ -63,6 +63,7 @@ mod list_keys;
 mod list_row_ui;
 mod look;
 mod margin_edge_ui;
+mod margin_columns;
 mod margin_label_ui;
 mod margin_labels;
 mod margin_ui;

@@ -4,7 +4,7 @@ use super::bookmark_ui::bookmarks_ui;
 use super::context::Cx;
 use super::hits_paint::Ticks;
 use super::margin_edge_ui::{Column, margin_edge_ui};
-use super::margin_ui::{Columns, margin_ui};
+use super::margin_ui::{MarginDraft, margin_ui};
 use super::place_ui::{PlaceDraft, note_place};
 use super::placed::Placed;
 use super::reader_input::{Mouse, mark_at};
@@ -38,7 +38,7 @@ pub struct ReaderDraft {
     pub(super) layout: Layout,
     pub(super) mouse: Mouse,
     pub(super) told: Told,
-    columns: Columns,
+    margin: MarginDraft,
     ticks: Ticks,
     /// Which project and article is shown.
     path: Option<(Opening, ArticlePath)>,
@@ -245,7 +245,7 @@ fn beside_ui(
     draft: &mut ReaderDraft,
     out: &mut Vec<Command>,
 ) -> Option<usize> {
-    let done = margin_ui(ui, cx, page, column.margin(), &mut draft.columns, out);
+    let done = margin_ui(ui, cx, page, column.margin(), &mut draft.margin, out);
     margin_edge_ui(ui, cx, column, &mut draft.held_margin, out);
     draft.asked = done.asked;
     done.hovered
