@@ -1,9 +1,10 @@
 #!/bin/sh
-# Makes the eight fonts of this folder from the full ones (Literata and Noto Sans, see the OFL texts beside them).
+# Makes the fonts of this folder from the full ones (Literata, Source Serif 4, Noto Sans and Be Vietnam Pro; see the OFL
+# texts beside them).
 #
 #   sh subset.sh FULL_FONTS [TARGET]
 #
-# FULL_FONTS holds the eight complete TTFs under the same names; TARGET is the folder of this script when left out.
+# FULL_FONTS holds the complete TTFs under the same names; TARGET is the folder of this script when left out.
 # Made with fontTools 4.68.0 (pip install fonttools==4.68.0): the same input gives the same bytes again.
 #
 # `liga` and `dlig` are left out on purpose: Literata's "Th" and "fi" are ligatures, inside which a caret or the edge
@@ -33,7 +34,7 @@ signs="$signs,U+2190-2195,U+21A9-21AA,U+21E7,U+2303,U+2318,U+2325"
 signs="$signs,U+25A0-25FF,U+2605-2606,U+2713-2717,U+FFFD"
 
 for style in 400Regular 400Regular_Italic 700Bold 700Bold_Italic; do
-    for family in Literata NotoSans; do
+    for family in Literata SourceSerif4 NotoSans BeVietnamPro; do
         pyftsubset "$full/${family}_$style.ttf" \
             --output-file="$target/${family}_$style.ttf" \
             --unicodes="$letters,$signs" \

@@ -294,6 +294,8 @@ pub enum ReadingNotice {
     NoFurtherBookmark,
     /// The text was copied.
     Copied,
+    /// Neither the program nor the computer has a typeface with these letters; a few of them.
+    NoTypefaceFor(String),
 }
 
 impl PeopleNotice {
@@ -381,7 +383,7 @@ impl FolderNotice {
 impl ReadingNotice {
     pub(super) fn weight(&self) -> Weight {
         match self {
-            Self::SelectToAttach(_) => Weight::Staying,
+            Self::SelectToAttach(_) | Self::NoTypefaceFor(_) => Weight::Staying,
             Self::NothingSelected
             | Self::NothingHere
             | Self::NothingBeside

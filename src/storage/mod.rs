@@ -39,6 +39,7 @@ pub mod samples;
 pub mod settings;
 mod settings_changes;
 pub mod sweeping;
+pub mod system_fonts;
 pub mod temporary;
 pub mod versions;
 pub mod watch;

@@ -49,8 +49,14 @@ pub enum ReadingFont {
     /// A serif made for long reading.
     #[default]
     Literata,
+    /// A serif with the shapes of old books.
+    SourceSerif,
     /// A plain sans serif.
     NotoSans,
+    /// A sans serif drawn for Vietnamese.
+    BeVietnamPro,
+    /// A family installed on this computer, which `Settings::system_font` names.
+    System,
 }
 
 /// When the palette opens at a selection.
@@ -191,6 +197,8 @@ pub struct Settings {
     pub appearance: Appearance,
     /// How articles are set.
     pub reading: Type,
+    /// The family of the computer's that articles are set in, where `reading` says so.
+    pub system_font: String,
     /// How large the interface is, in per cent of the desktop's own size: 80 to 200.
     pub interface: InterfaceScale,
     /// Nothing moves by itself: no slides, no gliding scroll.

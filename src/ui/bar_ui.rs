@@ -91,7 +91,7 @@ fn type_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     egui::Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(260.0);
         let mut settings = cx.settings.clone();
-        super::settings_ui::reading_ui(ui, cx, &mut settings);
+        super::type_ui::reading_ui(ui, cx, &mut settings);
         if settings != *cx.settings {
             out.push(Command::ChangeSettings(Box::new(settings)));
         }

@@ -1,5 +1,6 @@
 //! What every panel needs to draw: colours, words, keys, settings.
 
+use super::font_supply::FontSupply;
 use super::keys::KeyMap;
 use super::look::Look;
 use crate::session::Action;
@@ -16,6 +17,8 @@ pub struct Cx<'a> {
     pub keys: &'a KeyMap,
     /// The settings.
     pub settings: &'a Settings,
+    /// The typefaces of the computer.
+    pub fonts: &'a FontSupply,
 }
 
 impl Cx<'_> {

@@ -6,6 +6,7 @@ use super::context::Cx;
 use super::dialogs::{Dialogs, Picked};
 use super::drafts::{Drafts, Overlay};
 use super::ending::Ending;
+use super::font_supply::FontSupply;
 use super::incoming::Incoming;
 use super::input_method::type_into;
 use super::keys::KeyMap;
@@ -16,7 +17,7 @@ use super::watching::Watching;
 use super::window_frame::WindowFollower;
 use super::{fonts, reader_ui, style};
 use crate::session::{
-    Action, CodebookCommand, Command, FolderCommand, KeepingNotice, RememberingCommand, SavingCommand,
+    Action, CodebookCommand, Command, KeepingNotice, ReadingNotice, RememberingCommand, SavingCommand,
     Session,
 };
 use crate::storage::problem::Problem;
@@ -63,6 +64,7 @@ pub struct DesktopApp {
     pub(super) was_typing: bool,
     title: String,
     watching: Watching,
+    fonts: FontSupply,
     frames: WindowFollower,
     ending: Ending,
 }
@@ -74,14 +76,19 @@ impl DesktopApp {
         let wake = ctx.clone();
         let workers = Workers::threaded(move || wake.request_repaint());
         let (dialogs, ending) = (Dialogs::of_desktop(), Ending::listening(ctx));
-        Self { dialogs, ending, ..Self::with_workers(ctx, start, workers) }
+        Self {
+            dialogs,
+            ending,
+            fonts: FontSupply::of_computer(ctx),
+            ..Self::with_workers(ctx, start, workers)
+        }
     }
 
     /// The same with workers of the caller's choice, and paths typed by hand instead of the desktop's dialogs: a test
     /// does each task at once and asks nobody.
     #[must_use]
     pub fn with_workers(ctx: &Context, start: Start, workers: Workers) -> Self {
-        ctx.set_fonts(fonts::definitions());
+        ctx.set_fonts(fonts::definitions(None));
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
             options.quit_shortcuts = Vec::new();
@@ -105,6 +112,7 @@ impl DesktopApp {
             was_typing: false,
             title: String::new(),
             watching: Watching::default(),
+            fonts: FontSupply::default(),
             frames: WindowFollower::of(start.window.as_ref().ok().and_then(|window| window.frame)),
             ending: Ending::default(),
         };
@@ -161,6 +169,14 @@ impl DesktopApp {
         self.views.forget();
         self.made_for = Some(wanted);
         ctx.request_repaint();
+    }
+
+    /// Takes in typefaces of the computer's, and says which letters none of them has.
+    fn follow_fonts(&mut self, ctx: &Context) {
+        self.fonts.follow(ctx, self.session.settings());
+        if let Some(letters) = self.fonts.take_missing() {
+            self.run(ctx, Command::Tell(Box::new(ReadingNotice::NoTypefaceFor(letters).into())));
+        }
     }
 
     /// Says which keys of the settings file are not used, where they stand in it now.
@@ -330,6 +346,7 @@ impl eframe::App for DesktopApp {
         self.follow_frame(ctx, frame);
         self.close_in_order(ctx);
         self.follow_settings(ctx);
+        self.follow_fonts(ctx);
         let millis = self.clock.now().millis;
         for command in self.watching.follow(ctx, &self.session, millis) {
             self.run(ctx, command);
@@ -342,11 +359,12 @@ impl eframe::App for DesktopApp {
         let asked_before = self.asked();
         super::taken_keys::take_keys(self, &ctx, &mut out);
         self.obey_at_once(&ctx, &mut out);
-        take_dropped(&ctx, &mut out);
+        super::incoming::take_dropped(&ctx, &mut out);
         let spelling = crate::words::asking::spelling(self.words.tongue());
         self.views.refresh(&self.session, &self.drafts, spelling);
         let settings = self.shown_settings();
-        let cx = Cx { look: &self.look, words: &self.words, keys: &self.keys, settings: &settings };
+        let (look, words, keys, fonts) = (&self.look, &self.words, &self.keys, &self.fonts);
+        let cx = Cx { look, words, keys, settings: &settings, fonts };
         shell_ui(ui, &cx, &self.session, &self.views, &mut self.drafts, &mut out);
         if !out.is_empty() {
             self.keep_note(&ctx);
@@ -379,11 +397,4 @@ fn system_language() -> Option<String> {
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty())
-}
-
-/// What is dropped on the window: annotations are added, a folder of articles is opened; of a file, the folder it lies in.
-fn take_dropped(ctx: &Context, out: &mut Vec<Command>) {
-    let dropped = ctx
-        .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>());
-    out.extend(dropped.into_iter().map(FolderCommand::TakeDropped).map(Command::Folder));
 }

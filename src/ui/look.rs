@@ -5,6 +5,7 @@ use crate::model::theme::PALETTE;
 use crate::storage::settings::Appearance;
 use egui::Color32;
 use serde::Deserialize;
+use std::sync::LazyLock;
 
 /// What lines have on the page at least, in an appearance of strong contrast.
 const STRONG_CONTRAST: f32 = 4.5;
@@ -82,22 +83,31 @@ struct PairFields {
 
 impl Look {
     /// The colours of a setting; `is_system_dark` is what the desktop asks for.
+    #[must_use]
+    pub fn of(appearance: Appearance, is_system_dark: bool) -> Self {
+        Self::known(appearance, is_system_dark).clone()
+    }
+
+    /// The same, as they are kept for as long as the program runs.
     ///
     /// # Panics
     /// Never: the files are part of the program, and a test reads them all.
     #[must_use]
-    pub fn of(appearance: Appearance, is_system_dark: bool) -> Self {
-        let source = match (appearance, is_system_dark) {
-            (Appearance::ContrastLight, _) => include_str!("../../assets/looks/contrast-light.ron"),
-            (Appearance::ContrastDark, _) => include_str!("../../assets/looks/contrast-dark.ron"),
-            (Appearance::Sepia, _) => include_str!("../../assets/looks/sepia.ron"),
-            (Appearance::Dark, _) | (Appearance::System, true) => include_str!("../../assets/looks/dark.ron"),
-            (Appearance::Light, _) | (Appearance::System, false) => {
-                include_str!("../../assets/looks/light.ron")
-            }
-        };
-        let file: LookFile = ron::from_str(source).expect("the looks are part of the program");
-        Self::from_file(&file)
+    pub fn known(appearance: Appearance, is_system_dark: bool) -> &'static Self {
+        static LIGHT: LazyLock<Look> = LazyLock::new(|| read(include_str!("../../assets/looks/light.ron")));
+        static DARK: LazyLock<Look> = LazyLock::new(|| read(include_str!("../../assets/looks/dark.ron")));
+        static SEPIA: LazyLock<Look> = LazyLock::new(|| read(include_str!("../../assets/looks/sepia.ron")));
+        static CONTRAST_LIGHT: LazyLock<Look> =
+            LazyLock::new(|| read(include_str!("../../assets/looks/contrast-light.ron")));
+        static CONTRAST_DARK: LazyLock<Look> =
+            LazyLock::new(|| read(include_str!("../../assets/looks/contrast-dark.ron")));
+        match (appearance, is_system_dark) {
+            (Appearance::ContrastLight, _) => &CONTRAST_LIGHT,
+            (Appearance::ContrastDark, _) => &CONTRAST_DARK,
+            (Appearance::Sepia, _) => &SEPIA,
+            (Appearance::Dark, _) | (Appearance::System, true) => &DARK,
+            (Appearance::Light, _) | (Appearance::System, false) => &LIGHT,
+        }
     }
 
     fn from_file(file: &LookFile) -> Self {
@@ -173,6 +183,11 @@ impl Look {
         let at = PALETTE.iter().position(|known| known.eq_ignore_ascii_case(theme_color))?;
         self.pairs.get(at).copied()
     }
+}
+
+fn read(source: &str) -> Look {
+    let file: LookFile = ron::from_str(source).expect("the looks are part of the program");
+    Look::from_file(&file)
 }
 
 /// A colour between two: `share` of the second.

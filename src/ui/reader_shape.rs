@@ -25,6 +25,8 @@ pub struct Measure {
     pub width: f32,
     /// Pixels of the screen to a px.
     pub scale: f32,
+    /// Grows whenever text is set in other typefaces than before.
+    pub fonts: u64,
 }
 
 /// The colours of reading text.

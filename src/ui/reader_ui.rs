@@ -162,8 +162,8 @@ pub fn reader_ui(
     let window = ui.available_rect_before_wrap();
     let sample = sample(ui, &cx.settings.reading);
     let column = column(cx, window, char_width(&sample), draft.held_margin);
-    let measure =
-        Measure { kind: cx.settings.reading, width: column.width, scale: ui.ctx().pixels_per_point() };
+    let (kind, scale, fonts) = (cx.settings.reading, ui.ctx().pixels_per_point(), cx.fonts.version());
+    let measure = Measure { kind, width: column.width, scale, fonts };
     let inks = Inks { ink: cx.look.ink, soft: cx.look.soft, dim: cx.look.dim_ink };
     let known = known_words(cx, view);
     let fold_words =

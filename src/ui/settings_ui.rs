@@ -2,15 +2,13 @@
 
 use super::context::Cx;
 use super::dialog_drafts::PersonDraft;
-use super::fonts::{Face, bold, reading};
+use super::fonts::bold;
 use super::keys_ui::{KeysDraft, keys_ui};
 use super::overlay_ui::{Fate, title_ui};
+use super::type_ui::{reading_ui, sample_ui};
 use crate::session::{Command, Session};
-use crate::storage::settings::{
-    Appearance, AtStart, InterfaceScale, Language, PaletteOpens, ReadingFont, Settings, Type,
-};
-use crate::words::figures::typed_number;
-use egui::{Frame, Id, Key, RichText, ScrollArea, Slider, TextEdit, Ui};
+use crate::storage::settings::{AtStart, InterfaceScale, Language, PaletteOpens};
+use egui::{Id, Key, RichText, ScrollArea, TextEdit, Ui};
 
 /// Draws the settings.
 pub fn settings_ui(
@@ -75,71 +73,8 @@ pub fn settings_ui(
     fate
 }
 
-/// Colours, type and size.
-pub fn reading_ui(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
-    super::style::outline_controls(ui, cx.look);
-    choice_ui(
-        ui,
-        &cx.words.say("setting-appearance"),
-        &mut settings.appearance,
-        &[
-            (Appearance::System, cx.words.say("as-system")),
-            (Appearance::Light, cx.words.say("appearance-light")),
-            (Appearance::Dark, cx.words.say("appearance-dark")),
-            (Appearance::Sepia, cx.words.say("appearance-sepia")),
-            (Appearance::ContrastLight, cx.words.say("appearance-contrast-light")),
-            (Appearance::ContrastDark, cx.words.say("appearance-contrast-dark")),
-        ],
-    );
-    choice_ui(
-        ui,
-        &cx.words.say("setting-font"),
-        &mut settings.reading.font,
-        &[(ReadingFont::Literata, "Literata".to_owned()), (ReadingFont::NotoSans, "Noto Sans".to_owned())],
-    );
-    let kind = &mut settings.reading;
-    for (name, value, range, (step, decimals)) in [
-        ("setting-size", &mut kind.size_px, 15.0..=40.0, (1.0, 0)),
-        ("setting-measure", &mut kind.measure_chars, 45.0..=90.0, (1.0, 0)),
-        ("setting-line-height", &mut kind.line_height, 1.4..=2.0, (0.05, 2)),
-        ("setting-paragraph-gap", &mut kind.paragraph_gap, 0.0..=2.0, (0.1, 1)),
-    ] {
-        let name = cx.words.say(name);
-        ui.label(RichText::new(&name).color(cx.look.soft));
-        let slider = Slider::new(value, range).step_by(step).fixed_decimals(decimals);
-        let slider = slider.custom_formatter(|number, _| cx.words.decimal(number, decimals));
-        ui.add(slider.custom_parser(typed_number)).accessible_name(name);
-    }
-    if *kind != Type::default() && ui.button(cx.words.say("setting-usual")).clicked() {
-        *kind = Type::default();
-    }
-}
-
-/// Two short paragraphs as they are set now, in a place that does not grow.
-fn sample_ui(ui: &mut Ui, cx: &Cx<'_>, kind: &Type) {
-    /// Height of the place, in px.
-    const HEIGHT_PX: f32 = 132.0;
-    let kind = kind.bounded();
-    let stroke = (1.0, cx.look.hairline);
-    Frame::NONE.fill(cx.look.page).stroke(stroke).corner_radius(6).inner_margin(10).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.set_height(HEIGHT_PX);
-        ui.shrink_clip_rect(ui.max_rect());
-        ui.spacing_mut().item_spacing.y = (kind.size_px * kind.paragraph_gap).round();
-        let place = egui::UiBuilder::new().max_rect(ui.max_rect());
-        ui.scope_builder(place, |ui| {
-            for words in ["type-sample", "type-sample-next"] {
-                let font = reading(kind.font, Face::Regular, kind.size_px);
-                let line = (kind.size_px * kind.line_height).round();
-                let words = RichText::new(cx.words.say(words)).font(font).color(cx.look.ink);
-                ui.label(words.line_height(Some(line)));
-            }
-        });
-    });
-    ui.add_space(6.0);
-}
-
-fn choice_ui<T: PartialEq + Copy>(ui: &mut Ui, name: &str, value: &mut T, choices: &[(T, String)]) {
+/// Radio buttons under a heading.
+pub fn choice_ui<T: PartialEq + Copy>(ui: &mut Ui, name: &str, value: &mut T, choices: &[(T, String)]) {
     ui.label(RichText::new(name).font(bold(13.0)));
     ui.horizontal_wrapped(|ui| {
         for (choice, words) in choices {

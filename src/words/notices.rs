@@ -285,6 +285,7 @@ fn reading(words: &Words, notice: &ReadingNotice) -> String {
         ReadingNotice::BookmarkRemoved(quote) => with("notice-bookmark-removed", "quote", quote),
         ReadingNotice::NoFurtherBookmark => words.say("notice-no-further-bookmark"),
         ReadingNotice::Copied => words.say("notice-copied"),
+        ReadingNotice::NoTypefaceFor(letters) => with("notice-no-typeface", "letters", letters),
     }
 }
 

@@ -1,12 +1,22 @@
 //! The typefaces hold every letter of Vietnamese, and join no letters: a ligature would give edges a wrong place.
 
+use butda::storage::system_fonts::SystemFonts;
 use std::collections::BTreeSet;
+use std::path::Path;
 
-const FACES: [&str; 8] = [
+const FACES: [&str; 16] = [
     "Literata_400Regular",
     "Literata_400Regular_Italic",
     "Literata_700Bold",
     "Literata_700Bold_Italic",
+    "SourceSerif4_400Regular",
+    "SourceSerif4_400Regular_Italic",
+    "SourceSerif4_700Bold",
+    "SourceSerif4_700Bold_Italic",
+    "BeVietnamPro_400Regular",
+    "BeVietnamPro_400Regular_Italic",
+    "BeVietnamPro_700Bold",
+    "BeVietnamPro_700Bold_Italic",
     "NotoSans_400Regular",
     "NotoSans_400Regular_Italic",
     "NotoSans_700Bold",
@@ -86,4 +96,35 @@ fn no_typeface_joins_letters() {
             .collect();
         assert!(joining.is_empty(), "{name}: {joining:?}");
     }
+}
+
+/// The typefaces of the program itself, as if they were those of a computer.
+fn installed() -> SystemFonts {
+    SystemFonts::of_folder(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts")))
+}
+
+#[test]
+fn families_of_the_computer_are_offered_where_they_have_every_letter_of_vietnamese() {
+    let families = installed().reading_families();
+    assert_eq!(families, ["Be Vietnam Pro", "Literata", "Noto Sans", "Source Serif 4"]);
+    let folder = tempfile::tempdir().expect("a folder");
+    let definitions = egui::FontDefinitions::default();
+    let icons = definitions.font_data.get("egui-icons").expect("a font without Vietnamese");
+    std::fs::write(folder.path().join("icons.ttf"), (*icons.font).as_ref()).expect("a file");
+    assert_eq!(SystemFonts::of_folder(folder.path()).reading_families(), Vec::<String>::new());
+}
+
+#[test]
+fn a_family_is_read_with_its_upright_slanted_and_bold_font() {
+    let family = installed().family("Source Serif 4").expect("installed");
+    let names = [&family.regular.name, &family.italic.name, &family.bold.name];
+    assert!(names[0] != names[1] && names[1] != names[2] && names[0] != names[2], "{names:?}");
+    assert!([&family.regular, &family.italic, &family.bold].iter().all(|font| font.has('ộ')));
+    assert_eq!(installed().family("No Such Font"), None);
+}
+
+#[test]
+fn a_letter_is_found_in_a_font_that_has_it_or_in_none() {
+    assert!(installed().covering('ữ').is_some_and(|font| font.has('ữ')));
+    assert_eq!(installed().covering('漢'), None);
 }

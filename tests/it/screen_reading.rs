@@ -1,7 +1,7 @@
 //! What a screen reader is told of the article, and the article in windows that are small or scaled.
 
 use super::screen_support::{Screen, TITLE};
-use butda::storage::settings::Language;
+use butda::storage::settings::{Appearance, Language, ReadingFont};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Shape};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _};
@@ -114,4 +114,53 @@ fn the_key_for_another_article_shows_it_in_its_own_frame() {
         assert_ne!(screen.only(Role::Document, "").name, before, "{key:?}");
     }
     assert_eq!(screen.only(Role::Document, "").name, TITLE);
+}
+
+#[test]
+fn colours_and_typeface_are_chosen_by_name_under_aa() {
+    let mut screen = Screen::reading(Language::English);
+    screen.click(Role::Button, "Aa");
+    screen.click(Role::RadioButton, "Sepia");
+    screen.click(Role::RadioButton, "Be Vietnam Pro");
+    let settings = screen.session().settings();
+    assert_eq!((settings.appearance, settings.reading.font), (Appearance::Sepia, ReadingFont::BeVietnamPro));
+    let is_chosen = |name: &str| {
+        let nodes = screen.window.root().children_recursive();
+        let mut named =
+            nodes.map(|node| node.accesskit_node()).filter(|node| node.label().as_deref() == Some(name));
+        named.find_map(|node| node.is_selected())
+    };
+    assert_eq!(["Sepia", "Dark"].map(is_chosen), [Some(true), Some(false)]);
+}
+
+/// The words of every paragraph in the document, in order.
+fn told_in_document(screen: &Screen) -> Vec<String> {
+    let nodes = screen.window.root().children_recursive().map(|node| node.accesskit_node());
+    let is_line = |node: &AccessKitNode<'_>| node.role() == Role::Paragraph && is_in_document(node);
+    nodes.filter(is_line).filter_map(|node| node.label()).collect()
+}
+
+#[test]
+fn every_word_of_a_long_article_is_told_once_wherever_one_reads() {
+    let lines: Vec<String> = (1..=400).map(|n| format!("Đoạn thứ {n} của bài viết dài.")).collect();
+    let mut screen = Screen::on_text(&lines.join("\n\n"));
+    for _ in 0..3 {
+        assert_eq!(told_in_document(&screen), lines);
+        screen.press(NONE, Key::Space);
+        screen.window.run_steps(40);
+    }
+    screen.press(Modifiers::CTRL, Key::End);
+    screen.window.run_steps(40);
+    assert_eq!(told_in_document(&screen), lines);
+}
+
+#[test]
+fn a_paragraph_far_away_comes_into_sight_when_a_screen_reader_asks_for_it() {
+    let lines: Vec<String> = (1..=400).map(|n| format!("Đoạn thứ {n} của bài viết dài.")).collect();
+    let mut screen = Screen::on_text(&lines.join("\n\n"));
+    let wanted = "Đoạn thứ 300 của bài viết dài.";
+    screen.window.get_by_role_and_label(Role::Paragraph, wanted).scroll_to_me();
+    screen.window.run_steps(40);
+    let line = screen.only(Role::Paragraph, wanted);
+    assert!(line.rect.is_some_and(|rect| rect.top() > 0.0 && rect.bottom() < 900.0), "{line:?}");
 }
