@@ -54,6 +54,7 @@ action-choose-here = Choose among passages here
 action-attach-here = Move annotation here
 action-remove = Remove annotation
 action-new-theme = New theme…
+action-filter-articles = Filter articles by theme or attribute…
 action-describe-theme = Theme details…
 action-rename-theme = Rename theme
 action-theme-passages = Show passages of theme
@@ -142,6 +143,8 @@ n-articles = { $count ->
    *[other] { $n } articles
 }
 filter-articles = Filter articles…
+n-of-articles = { $n } of { $all } articles
+remove-condition = Remove filter: { $condition }
 sort-by = Sort by
 sort-file-name = File name
 sort-title = Title
@@ -232,6 +235,8 @@ tab-annotation = Annotation
 themes-empty = No themes yet. Ctrl+click a sentence in the article, press T, type the name of a theme and press Enter.
 counts-head = this article · total
 counts-help = Annotations in this article and in all articles, including child themes
+counts-head-listed = this article · { $n } listed
+counts-help-listed = Annotations in this article and in the articles that the library lists, including child themes
 theme-row = { $theme }: { $here } in this article, { $all } in total, key { $key }
 theme-counts = This theme only: { $here } in this article, { $all } in total. With child themes: { $here-below } and { $all-below }.
 fold-branch = Collapse or expand { $theme }

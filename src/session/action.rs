@@ -164,6 +164,7 @@ macro_rules! action_table {
             ShowBoilerplate "show-furniture" View Article []
             SideBySide "side-by-side" View Article [Reading(ReadingCommand::ToggleSides)]
             OpenBeside "open-beside" View Article []
+            FilterArticles "filter-articles" View Project []
             SwitchSide "switch-side" View Article [Reading(ReadingCommand::SwitchSide)]
             FocusMode "focus-mode" View Article []
             DimUncoded "dim-uncoded" View Article []

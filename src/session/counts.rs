@@ -188,6 +188,22 @@ impl Counts {
         self.by_article.get(path).map(of_article).unwrap_or_default()
     }
 
+    /// How many annotations in these articles do, all together.
+    #[must_use]
+    pub fn in_articles<'a>(
+        &self,
+        paths: impl Iterator<Item = &'a ArticlePath>,
+        codebook: &Codebook,
+    ) -> BTreeMap<ThemeId, Count> {
+        let mut together = Tally::new();
+        for (themes, n) in
+            paths.filter_map(|path| self.by_article.get(path)).flat_map(|article| &article.tally)
+        {
+            *together.entry(Arc::clone(themes)).or_default() += n;
+        }
+        self.by_theme(&together, codebook)
+    }
+
     /// The counts by theme: what was merged counts as what it became, and counts for all that stands above it.
     fn by_theme(&self, tally: &Tally, codebook: &Codebook) -> BTreeMap<ThemeId, Count> {
         let mut counting =

@@ -18,6 +18,9 @@ pub const MAX_LATELY_READ: usize = 24;
 /// How many folded folders and branches are kept: beyond, the first in order.
 const MAX_FOLDED: usize = 5_000;
 
+/// So many conditions of the library are kept.
+const MAX_CONDITIONS: usize = 50;
+
 /// The longest filter that is kept, in code points.
 const MAX_FILTER: usize = 500;
 
@@ -35,6 +38,15 @@ pub struct OpenArticles {
     pub lately: Vec<ArticlePath>,
 }
 
+/// What an article has to have to be listed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Condition {
+    /// A passage with this theme or one below it, of those whose people are shown.
+    Theme(ThemeId),
+    /// An attribute of this name and value, given by anyone.
+    Attribute(String, String),
+}
+
 /// The library.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -49,6 +61,8 @@ pub struct LibraryArrangement {
     pub shown: String,
     /// What is typed to find articles.
     pub filter: String,
+    /// What else listed articles have to have.
+    pub conditions: Vec<Condition>,
     /// Whether each article takes one line only.
     pub is_compact: bool,
     /// Folders that are folded, by path.
@@ -87,6 +101,7 @@ impl Arrangement {
         self.articles.lately.truncate(MAX_LATELY_READ);
         self.library.width = self.library.width.map(|width| LibraryWidth::of(width.px()));
         self.library.filter = self.library.filter.chars().take(MAX_FILTER).collect();
+        self.library.conditions.truncate(MAX_CONDITIONS);
         self.library.folded = self.library.folded.into_iter().take(MAX_FOLDED).collect();
         self.column.width = self.column.width.map(|width| ColumnWidth::of(width.px()));
         self.column.margin = self.column.margin.map(|width| MarginWidth::of(width.px()));

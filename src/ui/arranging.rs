@@ -16,6 +16,7 @@ pub fn take_up(session: &Session, drafts: &mut Drafts) {
     let Arrangement { library, column, .. } = panels.arrangement().clone();
     drafts.library.filter = library.filter;
     drafts.library.folded = library.folded;
+    drafts.library.conditions = library.conditions;
     drafts.library.shown = named(&Shown::ALL, Shown::name, &library.shown);
     drafts.themes.folded = column.folded;
     drafts.widths = Widths { library: library.width, column: column.width, margin: column.margin };
@@ -55,6 +56,7 @@ pub fn news(session: &Session, drafts: &Drafts) -> Option<Command> {
             sort: drafts.library.sort.name().to_owned(),
             shown: drafts.library.shown.name().to_owned(),
             filter: drafts.library.filter.clone(),
+            conditions: drafts.library.conditions.clone(),
             is_compact: drafts.library.is_compact,
             folded: drafts.library.folded.clone(),
         },

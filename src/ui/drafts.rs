@@ -20,7 +20,7 @@ use crate::model::id::{ArticlePath, ThemeId};
 use crate::session::{AnnotatingCommand, Command, ExportCommand, Passage, Session, Side};
 use crate::storage::arrangement::LibraryWidth;
 use crate::storage::settings::{ColumnWidth, MarginWidth, Settings};
-use crate::view::library::{Query, Shown, Sort};
+use crate::view::library::{Condition, Query, Shown, Sort};
 use crate::workers::task::ExportFormat;
 use crate::workers::ticket::Opening;
 use egui::{Context, Id};
@@ -96,6 +96,8 @@ pub struct LibraryDraft {
     pub is_compact: bool,
     /// Which articles are listed, by their state.
     pub shown: Shown,
+    /// What else listed articles have to have.
+    pub conditions: Vec<Condition>,
     /// Folders that are folded, by path.
     pub folded: BTreeSet<String>,
     /// The row that has, or had, the keyboard.
@@ -112,7 +114,17 @@ impl LibraryDraft {
     /// What is asked of the list.
     #[must_use]
     pub fn query(&self) -> Query {
-        Query { filter: self.filter.clone(), sort: self.sort, shown: self.shown }
+        let (filter, conditions) = (self.filter.clone(), self.conditions.clone());
+        Query { filter, sort: self.sort, shown: self.shown, conditions }
+    }
+
+    /// Adds what listed articles have to have, or takes it away where it is there already.
+    pub fn toggle(&mut self, condition: &Condition) {
+        if let Some(at) = self.conditions.iter().position(|known| known == condition) {
+            self.conditions.remove(at);
+        } else {
+            self.conditions.push(condition.clone());
+        }
     }
 }
 

@@ -27,6 +27,8 @@ pub enum Icon {
     Bin,
     Check,
     Plus,
+    /// A funnel.
+    Filter,
     Lock,
     LockOpen,
     Note,
@@ -45,6 +47,12 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
     }
 }
 
+/// The outlines of a folder and of a funnel, in shares of the square.
+const FOLDER: [(f32, f32); 7] =
+    [(0.1, 0.82), (0.1, 0.2), (0.38, 0.2), (0.48, 0.34), (0.9, 0.34), (0.9, 0.82), (0.1, 0.82)];
+const FUNNEL: [(f32, f32); 7] =
+    [(0.12, 0.2), (0.88, 0.2), (0.58, 0.54), (0.58, 0.86), (0.42, 0.74), (0.42, 0.54), (0.12, 0.2)];
+
 /// The lines of a sign in a square.
 #[must_use]
 pub fn shapes(rect: Rect, icon: Icon, color: Color32) -> Vec<Shape> {
@@ -56,17 +64,8 @@ pub fn shapes(rect: Rect, icon: Icon, color: Color32) -> Vec<Shape> {
         shapes.push(Shape::line(points, stroke));
     };
     match icon {
-        Icon::Open => {
-            line(&[
-                (0.1, 0.82),
-                (0.1, 0.2),
-                (0.38, 0.2),
-                (0.48, 0.34),
-                (0.9, 0.34),
-                (0.9, 0.82),
-                (0.1, 0.82),
-            ]);
-        }
+        Icon::Filter => line(&FUNNEL),
+        Icon::Open => line(&FOLDER),
         Icon::Export => {
             line(&[(0.5, 0.66), (0.5, 0.1)]);
             line(&[(0.3, 0.3), (0.5, 0.1), (0.7, 0.3)]);

@@ -8,8 +8,9 @@ use super::kept_text::{row, text};
 use super::library_keys::{List, follow_open, take_keys};
 use super::library_row_ui::{InList, RowForm, row_ui};
 use crate::session::{Action, Command, ReadingCommand};
-use crate::view::library::{Folder, LibraryView, Shown, Sort};
+use crate::view::library::{Condition, Folder, LibraryView, Shown, Sort};
 use crate::view::library_row::LibraryRow;
+use crate::view::themes::ThemesView;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -18,6 +19,9 @@ use egui::{Align, Id, Layout, Rect, Response, Role, ScrollArea, Sense, TextEdit,
 /// Height of a row, in px, and of one in compact mode.
 const ROW_PX: f32 = 88.0;
 const COMPACT_PX: f32 = 30.0;
+
+/// Width of the button that filters, in px.
+const FUNNEL_PX: f32 = 28.0;
 
 /// Height of a folder, in px.
 const FOLDER_PX: f32 = 28.0;
@@ -32,7 +36,7 @@ pub fn filter_id() -> Id {
 pub fn library_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    view: &LibraryView,
+    (view, themes): (&LibraryView, &ThemesView),
     draft: &mut LibraryDraft,
     out: &mut Vec<Command>,
 ) {
@@ -41,7 +45,12 @@ pub fn library_ui(
     egui::Frame::NONE.inner_margin(egui::Margin { left: 14, right: 12, top: 12, bottom: 8 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let count = cx.words.say_n("n-articles", view.n_articles);
+                let count = if draft.query().narrows() {
+                    let (n, all) = (view.rows.len().to_string(), view.n_articles.to_string());
+                    cx.words.say_with("n-of-articles", &[("n", &n), ("all", &all)])
+                } else {
+                    cx.words.say_n("n-articles", view.n_articles)
+                };
                 ui.label(egui::RichText::new(count).color(cx.look.soft));
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let name = egui::RichText::new(&view.name).font(bold(14.0)).color(cx.look.ink);
@@ -51,6 +60,7 @@ pub fn library_ui(
         });
         ui.add_space(4.0);
         head_ui(ui, cx, view, draft, out);
+        conditions_ui(ui, cx, themes, draft);
     });
     if view.n_missing > 0 {
         let words =
@@ -176,10 +186,19 @@ fn folder_ui(ui: &mut Ui, cx: &Cx<'_>, folder: &Folder, rect: Rect, draft: &mut 
 
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &LibraryView, draft: &mut LibraryDraft, out: &mut Vec<Command>) {
     let hint = cx.words.say("filter-articles");
-    let field = TextEdit::singleline(&mut draft.filter).id(filter_id()).hint_text(&hint);
-    let field = ui
-        .add(field.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 5)))
-        .accessible_name(&hint);
+    let field = ui.horizontal(|ui| {
+        let width = ui.available_width() - FUNNEL_PX - ui.spacing().item_spacing.x;
+        let field = TextEdit::singleline(&mut draft.filter).id(filter_id()).hint_text(&hint);
+        let field = field.margin(egui::Margin::symmetric(8, 5));
+        let field = ui.add(field.desired_width(width - 16.0)).accessible_name(&hint);
+        let color = if draft.conditions.is_empty() { cx.look.soft } else { cx.look.accent };
+        let name = || cx.action_hint(Action::FilterArticles);
+        if icons::button_named(ui, Icon::Filter, name, (color, cx.look.hover)).clicked() {
+            out.push(Command::Act(Action::FilterArticles));
+        }
+        field
+    });
+    let field = field.inner;
     let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if let Some(first) = view.rows.first().filter(|_| is_entered && !draft.filter.trim().is_empty()) {
         out.push(Command::Reading(ReadingCommand::OpenArticle(first.path.clone())));
@@ -200,6 +219,34 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &LibraryView, draft: &mut LibraryDraf
         combo_ui(ui, "shown", &cx.words.say("show-articles"), width, &mut draft.shown, &all);
         ui.toggle_value(&mut draft.is_compact, compact);
     });
+}
+
+/// What listed articles have to have: a click takes it away.
+fn conditions_ui(ui: &mut Ui, cx: &Cx<'_>, themes: &ThemesView, draft: &mut LibraryDraft) {
+    if draft.conditions.is_empty() {
+        return;
+    }
+    let mut gone = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for (at, condition) in draft.conditions.iter().enumerate() {
+            let words = match condition {
+                Condition::Theme(id) => themes.name_of(id).map_or_else(|| id.to_string(), str::to_owned),
+                Condition::Attribute(name, value) => format!("{name}: {value}"),
+            };
+            let button = egui::Button::new(egui::RichText::new(format!("{words}  ×")).font(plain(12.0)));
+            let response = ui.add(button.corner_radius(10).truncate());
+            let name = || cx.words.say_with("remove-condition", &[("condition", &words)]);
+            response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name()));
+            if response.clicked() {
+                gone = Some(at);
+            }
+            super::style::told(response, name);
+        }
+    });
+    if let Some(at) = gone {
+        draft.conditions.remove(at);
+    }
 }
 
 /// A choice of one of several; the whole of it on hover where it is cut.

@@ -11,6 +11,8 @@ use crate::session::{
     AboutCommand, Action, Command, ReadingCommand, Session, ThemeChange, ThemeChoice, ThemingCommand,
 };
 use crate::text::structure::Label;
+use crate::view::asking::attributes;
+use crate::view::library::Condition;
 use crate::view::palette::{Choice, PaletteView};
 use crate::view::themes::ThemeRow;
 
@@ -57,11 +59,20 @@ pub enum Picked {
     Bulk(ThemeChoice, ThemeChange),
     /// A theme for an action on it.
     Theme(Action, ThemeId),
+    /// What listed articles have to have, or need not have any more.
+    Condition(Condition),
 }
 
 /// The rows whose names hold the letters of `filter`.
 #[must_use]
-pub fn rows(cx: &Cx<'_>, session: &Session, views: &Views, pick: &Pick, filter: &str) -> Vec<PickRow> {
+pub fn rows(
+    cx: &Cx<'_>,
+    session: &Session,
+    views: &Views,
+    conditions_on: &[Condition],
+    pick: &Pick,
+    filter: &str,
+) -> Vec<PickRow> {
     match pick {
         Pick::Theme(action) => themes(session, filter, |id| {
             let row = views.themes.rows.iter().find(|row| row.id == *id);
@@ -80,6 +91,7 @@ pub fn rows(cx: &Cx<'_>, session: &Session, views: &Views, pick: &Pick, filter: 
         Pick::Color(id) => filtered(colors(cx, views, id), filter),
         Pick::LineLabel(byte) => filtered(labels(cx, views, *byte), filter),
         Pick::Beside => filtered(articles(session), filter).into_iter().take(MAX_ARTICLES).collect(),
+        Pick::Condition => conditions(session, conditions_on, filter),
     }
 }
 
@@ -170,6 +182,26 @@ fn labels(cx: &Cx<'_>, views: &Views, byte: usize) -> Vec<PickRow> {
     let as_found =
         PickRow { name: RowName::Words(cx.words.say("label-as-found")), is_on: false, picked: set(None) };
     Label::ALL.into_iter().map(of_label).chain([as_found]).collect()
+}
+
+/// The attributes that articles have, and the themes; those that articles have to have by now are on.
+fn conditions(session: &Session, on: &[Condition], filter: &str) -> Vec<PickRow> {
+    let of_attribute = |(name, value): (&str, &str)| {
+        let condition = Condition::Attribute(name.to_owned(), value.to_owned());
+        let name = RowName::Words(format!("{name}: {value}"));
+        PickRow { name, is_on: on.contains(&condition), picked: Picked::Condition(condition) }
+    };
+    let attributes = session.open_project().map(attributes).unwrap_or_default();
+    let mut rows = filtered(attributes.into_iter().map(of_attribute).collect(), filter);
+    let picked = |id: &ThemeId| Some(Picked::Condition(Condition::Theme(id.clone())));
+    rows.extend(themes(session, filter, picked).into_iter().map(|mut row| {
+        let is_on = matches!(&row.picked, Picked::Condition(condition) if on.contains(condition));
+        if let RowName::Theme(Choice::Theme { is_on: shown, .. }) = &mut row.name {
+            *shown = is_on;
+        }
+        PickRow { is_on, ..row }
+    }));
+    rows
 }
 
 fn articles(session: &Session) -> Vec<PickRow> {

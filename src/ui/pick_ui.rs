@@ -36,6 +36,8 @@ pub enum Pick {
     LineLabel(usize),
     /// The article to open beside the one that is read.
     Beside,
+    /// What listed articles have to have: a theme or an attribute.
+    Condition,
 }
 
 /// What is typed to find it, and the place in the list.
@@ -79,7 +81,7 @@ pub fn pick_ui(
         response.request_focus();
     }
     response.accessible_name(&hint);
-    let rows = rows(cx, session, views, &draft.pick, &draft.filter);
+    let rows = rows(cx, session, views, &drafts.library.conditions, &draft.pick, &draft.filter);
     // What holds now is offered first: the theme one was at, the key it has.
     let first = || rows.iter().position(|row| row.is_on).unwrap_or_default();
     let is_new = draft.at.is_none();
@@ -116,6 +118,10 @@ pub fn pick_ui(
                 super::theme_actions::act(*action, theme, drafts, out);
             }
         }
+        Picked::Condition(condition) => {
+            drafts.library.toggle(condition);
+            drafts.is_library_open = Some(true);
+        }
     }
     Fate::Closes
 }
@@ -148,5 +154,6 @@ fn title(cx: &Cx<'_>, views: &Views, pick: &Pick) -> String {
         Pick::Color(id) => cx.words.say_with("pick-color", &[("theme", &theme(id))]),
         Pick::LineLabel(_) => cx.action_name(Action::LineLabel),
         Pick::Beside => cx.action_name(Action::OpenBeside),
+        Pick::Condition => cx.action_name(Action::FilterArticles),
     }
 }

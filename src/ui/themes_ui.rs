@@ -139,9 +139,12 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, out: &mut Vec<Command>) 
         super::codebook_ui::menu_ui(ui, cx, out);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(26.0);
-            let words =
-                egui::RichText::new(cx.words.say("counts-head")).font(plain(11.5)).color(cx.look.soft);
-            told(ui.label(words), || cx.words.say("counts-help"));
+            let (head, help) = match view.n_listed {
+                Some(n) => (cx.words.say_n("counts-head-listed", n), "counts-help-listed"),
+                None => (cx.words.say("counts-head"), "counts-help"),
+            };
+            let words = egui::RichText::new(head).font(plain(11.5)).color(cx.look.soft);
+            told(ui.label(words), || cx.words.say(help));
         });
     });
 }

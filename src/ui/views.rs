@@ -108,11 +108,7 @@ impl Views {
             Some(Overlay::Conflicts | Overlay::Review(_)) => {}
             _ => self.review = None,
         }
-        let library_for = (drafts.library.query(), session.progress().changes().version());
-        if is_stale || self.library_for.as_ref() != Some(&library_for) {
-            self.library = std::mem::take(&mut self.library).renewed(session, &library_for.0);
-            self.library_for = Some(library_for);
-        }
+        self.refresh_library(session, drafts, is_stale);
         let wants_people = matches!(drafts.overlay, Some(Overlay::People));
         if wants_people && (is_stale || !self.has_people) {
             self.people = PeopleView::new(session);
@@ -134,6 +130,19 @@ impl Views {
             self.passages = std::mem::take(&mut self.passages).renewed(session);
         }
         self.has_passages = is_listing;
+    }
+
+    /// Makes the library anew where it has changed, and has the codebook count the articles it lists.
+    fn refresh_library(&mut self, session: &Session, drafts: &Drafts, is_stale: bool) {
+        let library_for = (drafts.library.query(), session.progress().changes().version());
+        if is_stale || self.library_for.as_ref() != Some(&library_for) {
+            self.library = std::mem::take(&mut self.library).renewed(session, &library_for.0);
+            self.library_for = Some(library_for);
+            let narrows = self.library_for.as_ref().is_some_and(|(query, _)| query.narrows());
+            if narrows || self.themes.n_listed.is_some() {
+                self.themes.count_listed(session, narrows.then_some(self.library.rows.as_slice()));
+            }
+        }
     }
 
     /// Makes the list of what was found anew where it is shown and has changed, or the project has.

@@ -70,6 +70,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
             ctx.request_repaint();
         }
         Action::OpenBeside => app.drafts.overlay = Some(Overlay::Pick(PickDraft::of(Pick::Beside))),
+        Action::FilterArticles => app.drafts.overlay = Some(Overlay::Pick(PickDraft::of(Pick::Condition))),
         Action::LineLabel => label_line(app),
         Action::ContextMenu => ask_for_menu(ctx),
         Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

@@ -160,7 +160,9 @@ fn said<'o>(
     said.into_iter().map(choice).collect()
 }
 
-fn attributes(open: &OpenProject) -> BTreeSet<(&str, &str)> {
+/// The attributes that articles have, given by anyone: name and value.
+#[must_use]
+pub fn attributes(open: &OpenProject) -> BTreeSet<(&str, &str)> {
     open.project
         .articles()
         .flat_map(|(_, notes)| notes.values())

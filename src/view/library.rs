@@ -1,93 +1,14 @@
 //! The list of a project's articles.
 
-use super::library_row::{LibraryRow, Made, Maker, ReadState};
+use super::library_filter::Filter;
+pub use super::library_filter::{Condition, Query, Shown, Sort};
+use super::library_row::{LibraryRow, Made, Maker};
 use crate::model::id::{AnnotatorId, ArticlePath};
-use crate::search::Needle;
 use crate::session::{LibraryEntry, OpenProject, Session};
 use crate::text::shortened::shortened;
 use crate::workers::ticket::Opening;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// What the list is sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// Names of files.
-    #[default]
-    FileName,
-    /// Titles, in Vietnamese order.
-    Title,
-    /// Dates of publication, the newest first; those without one last.
-    Date,
-    /// When they were last read, the latest first; those never opened last.
-    LastRead,
-    /// Numbers of annotations, the highest first.
-    Annotations,
-}
-
-impl Sort {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::FileName, Self::Title, Self::Date, Self::LastRead, Self::Annotations];
-
-    /// The name its words go by.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::FileName => "file-name",
-            Self::Title => "title",
-            Self::Date => "date",
-            Self::LastRead => "last-read",
-            Self::Annotations => "annotations",
-        }
-    }
-}
-
-/// Which articles are listed, by their state.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
-    #[default]
-    All,
-    Unread,
-    Reading,
-    Done,
-}
-
-impl Shown {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::All, Self::Unread, Self::Reading, Self::Done];
-
-    /// The name its words go by.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Unread => "unread",
-            Self::Reading => "reading",
-            Self::Done => "done",
-        }
-    }
-
-    fn holds(self, state: ReadState) -> bool {
-        match self {
-            Self::All => true,
-            Self::Unread => state == ReadState::Unread,
-            Self::Reading => matches!(state, ReadState::Reading(_)),
-            Self::Done => state == ReadState::Done,
-        }
-    }
-}
-
-/// What is asked of the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
-    /// Words of title, source or path; a letter typed without marks stands for any of its family, one typed with a
-    /// mark for itself.
-    pub filter: String,
-    /// What the list is sorted by.
-    pub sort: Sort,
-    /// Which articles are listed.
-    pub shown: Shown,
-}
 
 /// A folder of the tree, shown before its first article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,7 +111,7 @@ impl LibraryView {
         let n_to_review = made.iter().map(|made| made.row.n_to_review).sum();
         let view =
             Self { name: open.name(), n_articles: open.library.len(), n_to_review, made, ..Self::default() };
-        view.arranged(query)
+        view.arranged(open, query)
     }
 
     /// The list with the rows of these articles made anew.
@@ -202,6 +123,7 @@ impl LibraryView {
         query: &Query,
     ) -> Self {
         self.n_to_review -= self.n_to_review_missing;
+        let filter = Filter::new(query, &open.codebook);
         let mut is_in_order = true;
         for path in articles {
             let Some(entry) = open.library.get(path) else { continue };
@@ -216,19 +138,19 @@ impl LibraryView {
                 continue;
             }
             self.n_to_review = self.n_to_review + row.n_to_review - before.n_to_review;
-            is_in_order &= query.keeps_in_place(&before, &row);
+            is_in_order &=
+                query.sort.keeps_in_place(&before, &row) && filter.holds(&before) == filter.holds(&row);
             if let Some(listed) = self.rows.iter_mut().find(|listed| Arc::ptr_eq(listed, &before)) {
                 *listed = row;
             }
         }
-        if is_in_order { self } else { self.arranged(query) }
+        if is_in_order { self } else { self.arranged(open, query) }
     }
 
     /// The list with its rows filtered and sorted.
-    fn arranged(self, query: &Query) -> Self {
-        let needle = Needle::new(query.filter.trim());
-        let is_wanted = |row: &LibraryRow| query.shown.holds(row.state) && is_found(row, &needle);
-        let rows = self.made.iter().map(|made| &made.row).filter(|row| is_wanted(row)).cloned().collect();
+    fn arranged(self, open: &OpenProject, query: &Query) -> Self {
+        let filter = Filter::new(query, &open.codebook);
+        let rows = self.made.iter().map(|made| &made.row).filter(|row| filter.holds(row)).cloned().collect();
         let rows = sorted(rows, query.sort);
         let folders = if query.sort == Sort::FileName { folders(&rows) } else { Vec::new() };
         Self { rows, folders, ..self }
@@ -242,24 +164,6 @@ impl LibraryView {
     }
 }
 
-impl Query {
-    /// Whether a row stays where it is in the list, and in it or out of it, where it becomes another.
-    fn keeps_in_place(&self, before: &LibraryRow, after: &LibraryRow) -> bool {
-        let is_same = match self.sort {
-            Sort::FileName => true,
-            Sort::Title => before.title_key == after.title_key,
-            Sort::Date => before.date == after.date,
-            Sort::LastRead => before.last_read == after.last_read,
-            Sort::Annotations => before.n_annotations == after.n_annotations,
-        };
-        let is_shown = |row: &LibraryRow| self.shown.holds(row.state);
-        let needle = Needle::new(self.filter.trim());
-        is_same
-            && is_shown(before) == is_shown(after)
-            && is_found(before, &needle) == is_found(after, &needle)
-    }
-}
-
 fn sorted(mut rows: Vec<Arc<LibraryRow>>, sort: Sort) -> Vec<Arc<LibraryRow>> {
     // By path they are already, and sorting keeps the order of equals.
     match sort {
@@ -270,12 +174,6 @@ fn sorted(mut rows: Vec<Arc<LibraryRow>>, sort: Sort) -> Vec<Arc<LibraryRow>> {
         Sort::Annotations => rows.sort_by_key(|row| std::cmp::Reverse(row.n_annotations)),
     }
     rows
-}
-
-fn is_found(row: &LibraryRow, needle: &Needle) -> bool {
-    let source = row.source.as_deref().unwrap_or_default();
-    needle.is_empty()
-        || [row.title.as_str(), row.path.as_str(), source].iter().any(|text| needle.find(text).is_some())
 }
 
 /// How many annotated articles are not there, and how many annotations of one's own they have.

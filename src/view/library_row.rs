@@ -12,7 +12,7 @@ use crate::storage::reading_state::ReadingPlace;
 use crate::text::anchor::Place;
 use crate::text::article::Article;
 use crate::text::order;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Into how many parts a strip is divided: what lies in the same part is one stretch, however many marks there are.
@@ -71,6 +71,10 @@ pub struct LibraryRow {
     pub by_annotator: Vec<(String, usize)>,
     /// Where they lie; one's own before others'.
     pub stretches: Vec<Stretch>,
+    /// The themes they name, in order.
+    pub themes: BTreeSet<ThemeId>,
+    /// The attributes anyone gave the article: name and value.
+    pub attributes: BTreeSet<(String, String)>,
     pub(super) place_key: Vec<(bool, Vec<u32>, String)>,
     pub(super) title_key: Vec<u32>,
 }
@@ -101,6 +105,7 @@ struct Gathered {
     n_to_review: usize,
     colors: BTreeMap<ThemeId, Option<String>>,
     stretches: Vec<Stretch>,
+    themes: BTreeSet<ThemeId>,
 }
 
 impl<'s> Maker<'s> {
@@ -185,6 +190,8 @@ impl<'s> Maker<'s> {
             n_to_review: gathered.n_to_review,
             by_annotator: gathered.by_annotator,
             stretches: gathered.stretches,
+            themes: gathered.themes,
+            attributes: self.attributes(path),
             place_key: place_in_library(path),
         };
         Made {
@@ -206,11 +213,13 @@ impl<'s> Maker<'s> {
         let mut by_person = vec![0; people.all().len()];
         let mut colors: BTreeMap<ThemeId, Option<String>> = BTreeMap::new();
         let (mut own, mut others) = (Strip::default(), Strip::default());
+        let mut themes: BTreeSet<&ThemeId> = BTreeSet::new();
         for (who, _, annotation, _) in self.open.annotations_shown(path) {
             let is_own = people.is_own(who);
             if let Some(n) = people.place(who).and_then(|at| by_person.get_mut(at)) {
                 *n += 1;
             }
+            themes.extend(&annotation.themes);
             let theme = annotation.themes.first();
             if let Some(theme) = theme.filter(|theme| !colors.contains_key(*theme)) {
                 colors.insert(theme.clone(), self.color_of(theme).map(str::to_owned));
@@ -233,7 +242,14 @@ impl<'s> Maker<'s> {
         stretches.extend(others.stretches(&colors, false));
         let names = people.all().iter().map(|person| person.name.clone());
         let by_annotator = names.zip(by_person).filter(|(_, n)| *n > 0).collect();
-        Gathered { by_annotator, n_to_review, colors, stretches }
+        let themes = themes.into_iter().cloned().collect();
+        Gathered { by_annotator, n_to_review, colors, stretches, themes }
+    }
+
+    fn attributes(&self, path: &ArticlePath) -> BTreeSet<(String, String)> {
+        let notes = self.open.project.shared_notes(path).into_iter().flat_map(|notes| notes.values());
+        let abouts = notes.filter_map(|record| record.about.value.as_ref());
+        abouts.flat_map(|about| about.attributes.iter().cloned()).collect()
     }
 }
 

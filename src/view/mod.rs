@@ -14,6 +14,7 @@ pub mod history;
 pub mod lanes;
 pub mod lately;
 pub mod library;
+mod library_filter;
 pub mod library_row;
 pub mod marks;
 pub mod palette;

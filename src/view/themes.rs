@@ -1,5 +1,6 @@
 //! The codebook as a tree with counts.
 
+use super::library_row::LibraryRow;
 use super::people::maker_of;
 use super::theme_path::ThemePath;
 use crate::model::codebook::MAX_LEVELS;
@@ -8,6 +9,7 @@ use crate::model::namesakes::namesakes;
 pub use crate::session::counts::Count;
 use crate::session::{Session, Stamp};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// One theme.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +30,7 @@ pub struct ThemeRow {
     pub definition: String,
     /// Annotations in the open article, of those who are shown.
     pub here: Count,
-    /// Annotations in all articles, of those who are shown.
+    /// Annotations in the articles that are listed, of those who are shown; in all where the list leaves none out.
     pub all: Count,
     /// Other themes of the very same name, with who made each; and who made this one.
     pub namesakes: Vec<(ThemeId, String)>,
@@ -59,6 +61,8 @@ pub struct ThemesView {
     pub is_locked: bool,
     /// Whether others' marks are left out of the counts where one is not done, because the study codes blind.
     pub is_blind: bool,
+    /// How many articles are listed, where the counts are of these only.
+    pub n_listed: Option<usize>,
     /// What it was made of.
     pub stamp: Option<Stamp>,
 }
@@ -110,9 +114,28 @@ impl ThemesView {
             .map(|(id, count)| (id.clone(), open.codebook.full_name(id), count.own))
             .collect();
         let (is_locked, is_blind) = (open.codebook.is_locked, open.visibility.is_blind());
-        let mut view = Self { rows, deleted, is_locked, is_blind, stamp: session.stamp() };
+        let mut view = Self { rows, deleted, is_locked, is_blind, n_listed: None, stamp: session.stamp() };
         view.count_here(session);
         view
+    }
+
+    /// Counts the annotations of these articles only; of all where there are none given.
+    pub fn count_listed(&mut self, session: &Session, listed: Option<&[Arc<LibraryRow>]>) {
+        let Some(open) = session.open_project() else { return };
+        self.n_listed = listed.map(<[_]>::len);
+        let counts = match listed {
+            Some(rows) => open.counts().in_articles(rows.iter().map(|row| &row.path), &open.codebook),
+            None => open.counts().in_all(&open.codebook),
+        };
+        for row in &mut self.rows {
+            row.all = counts.get(&row.id).copied().unwrap_or_default();
+        }
+    }
+
+    /// What a theme is called.
+    #[must_use]
+    pub fn name_of(&self, id: &ThemeId) -> Option<&str> {
+        self.rows.iter().find(|row| row.id == *id).map(|row| row.name.as_str())
     }
 
     /// The names of a row by its place: in the tree its own only, outside of it also those above it.

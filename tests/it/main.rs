@@ -52,6 +52,7 @@ mod killed;
 mod lanes;
 mod leaving;
 mod library;
+mod library_filter;
 mod looks;
 mod looks_hits;
 mod looks_strong;

@@ -259,7 +259,7 @@ fn f6_carries_the_keyboard_from_panel_to_panel() {
 
 #[test]
 fn enter_and_space_on_a_row_of_the_library_open_it_and_no_palette() {
-    for (key, steps) in [(Key::Enter, 5), (Key::Space, 4)] {
+    for (key, steps) in [(Key::Enter, 6), (Key::Space, 5)] {
         let mut screen = Screen::reading(Language::English);
         screen.press(NONE, Key::J);
         let filter = screen.only(Role::TextInput, "Filter articles").rect.expect("a place");
