@@ -39,6 +39,11 @@ pub fn measure() {
     sides.tell();
     line("The same, only downwards:");
     sides.tell_downwards();
+    line("The same as at first, and a screen reader listens:");
+    for side in [&mut sides.dense, &mut sides.small, &mut sides.deep] {
+        side.stage.listen();
+    }
+    sides.tell();
 }
 
 /// Makes a project of one article.

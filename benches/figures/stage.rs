@@ -8,6 +8,7 @@ use butda::workers::Workers;
 use eframe::App as _;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase};
 use egui::{Ui, Vec2, vec2};
+use egui_kittest::kittest::State;
 use std::path::Path;
 use std::time::Duration;
 
@@ -21,11 +22,19 @@ pub struct Stage {
     pub n_triangles: usize,
     /// What the window is called.
     pub title: String,
+    /// What a screen reader knows of the window, where one listens.
+    listener: Option<State>,
 }
 
 impl Stage {
     pub fn new() -> Self {
-        Self { context: egui::Context::default(), millis: 0, n_triangles: 0, title: String::new() }
+        let context = egui::Context::default();
+        Self { context, millis: 0, n_triangles: 0, title: String::new(), listener: None }
+    }
+
+    /// A screen reader listens from now on.
+    pub fn listen(&mut self) {
+        self.context.enable_accesskit();
     }
 
     /// Draws a frame and turns it into triangles; the time both take.
@@ -42,6 +51,12 @@ impl Stage {
         let mut output = self.context.run_ui(input, &mut draw);
         output.textures_delta.clear();
         let triangles = self.context.tessellate(output.shapes, output.pixels_per_point);
+        if let Some(update) = output.platform_output.accesskit_update.take() {
+            match &mut self.listener {
+                Some(known) => known.update(update),
+                None => self.listener = Some(State::new(update)),
+            }
+        }
         let took = began.elapsed();
         self.n_triangles = triangles.len();
         for command in output.viewport_output.into_values().flat_map(|viewport| viewport.commands) {

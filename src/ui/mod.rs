@@ -89,6 +89,7 @@ mod place_ui;
 mod placed;
 mod problems_ui;
 mod query_ui;
+mod reader_far;
 mod reader_input;
 mod reader_layout;
 mod reader_menu;

@@ -120,6 +120,12 @@ impl Layout {
         *self = Self::default();
     }
 
+    /// What stands in the column, from top to bottom.
+    #[must_use]
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
     /// Height of everything, in px; guessed where nothing was measured yet.
     #[must_use]
     pub fn total(&self) -> f64 {

@@ -3,6 +3,7 @@
 //! grows by: a grapheme.
 
 use super::placed::Placed;
+use super::reader_far::Far;
 use super::reader_ui::reader_id;
 use crate::session::Selection;
 use crate::text::boundaries::{Unit, next_start};
@@ -48,7 +49,8 @@ pub struct Paragraph {
     galley: Arc<Galley>,
 }
 
-/// What a screen reader knows of: the paragraphs in sight and a screen around, in order. Nothing while none listens.
+/// What a screen reader knows of: the paragraphs in sight and a screen around, in order, and the text further away.
+/// Nothing while none listens.
 #[derive(Clone, Debug, Default)]
 pub struct Told {
     /// The paragraphs.
@@ -57,6 +59,8 @@ pub struct Told {
     pub selected: Option<Selection>,
     /// The node of the article.
     pub document: Option<Id>,
+    /// The text further away.
+    pub far: Far,
 }
 
 impl Paragraph {
@@ -243,7 +247,7 @@ impl Told {
     pub fn span_of(&self, node: NodeId) -> Option<Span> {
         let paragraph = self.paragraphs.iter().find(|paragraph| paragraph.id.accesskit_id() == node);
         let run = || self.runs().find(|run| run.id.accesskit_id() == node).map(|run| run.span);
-        paragraph.map(|paragraph| paragraph.span).or_else(run)
+        paragraph.map(|paragraph| paragraph.span).or_else(run).or_else(|| self.far.span_of(node))
     }
 
     /// A range as places in runs, those of its ends that are told of none at the nearest; `None` where all of it lies

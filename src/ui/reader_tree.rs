@@ -1,5 +1,6 @@
 //! The article as a screen reader is told of it: the lines in sight and a screen around, what they are, their words as
-//! runs of text, the marks in them, and what is selected. Nothing of it is made unless somebody listens.
+//! runs of text, the marks in them, and what is selected; of the lines further away the words alone. Nothing of it is made
+//! unless somebody listens.
 
 use super::context::Cx;
 use super::mark_words::{mark_words, selected_words};
@@ -41,10 +42,15 @@ pub fn describe_ui(
     (before, after): &(Vec<Placed>, Vec<Placed>),
     told: &mut Told,
 ) {
-    let known = std::mem::take(told);
+    let mut known = std::mem::take(told);
+    told.far = std::mem::take(&mut known.far);
     let document = known.document();
     told.document = Some(document);
-    for placed in before.iter().chain(page.placed).chain(after) {
+    let near = before.iter().chain(page.placed).chain(after);
+    let spans = || near.clone().map(|placed| placed.span).filter(|span| !span.is_empty());
+    let near_bytes = spans().reduce(Span::union).unwrap_or_default();
+    told.far.tell_before(ui, document, page.text, near_bytes.start);
+    for placed in near {
         match placed.item {
             Item::Block(at) => {
                 let Some(block) = page.view.blocks.get(at) else { continue };
@@ -57,6 +63,7 @@ pub fn describe_ui(
         }
         facts_ui(ui, document, placed);
     }
+    told.far.tell_after(ui, document, page.text, near_bytes.end);
     told.selected = wanted(page.view);
     // Only of what has the keyboard is it told that its selection moves.
     if document == reader_id()
@@ -86,7 +93,7 @@ pub fn describe_ui(
 }
 
 /// A node without a widget of its own.
-fn node_ui(ui: &Ui, id: Id, tell: impl FnOnce(&mut Node)) {
+pub fn node_ui(ui: &Ui, id: Id, tell: impl FnOnce(&mut Node)) {
     let _ = ui.interact(Rect::NOTHING, id, Sense::empty());
     ui.ctx().accesskit_node_builder(id, tell);
 }
@@ -109,11 +116,7 @@ fn paragraph_ui(
     paragraph: &Paragraph,
 ) {
     node_ui(ui, paragraph.id, |node| {
-        match label {
-            Label::Title => set_heading(node, 1),
-            Label::Heading => set_heading(node, 2),
-            _ => node.set_role(Role::Paragraph),
-        }
+        set_kind(node, label);
         node.set_label(placed.span.of(page.text));
         let marks = marks_in(cx, page, placed.span);
         if !marks.is_empty() {
@@ -128,6 +131,15 @@ fn paragraph_ui(
     let inside = ui.new_child(UiBuilder::new().max_rect(placed.rect()).accessibility_parent(paragraph.id));
     for run in paragraph.runs.iter() {
         node_ui(&inside, run.id, |node| run.tell(node, placed.origin));
+    }
+}
+
+/// Tells what a line is: a heading of a level, else a paragraph.
+pub fn set_kind(node: &mut Node, label: Label) {
+    match label {
+        Label::Title => set_heading(node, 1),
+        Label::Heading => set_heading(node, 2),
+        _ => node.set_role(Role::Paragraph),
     }
 }
 

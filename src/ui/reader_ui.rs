@@ -196,6 +196,7 @@ pub fn reader_ui(
     let is_fold_hit = folds_ui(ui, cx, &placed, draft) | bookmarks_ui(ui, cx, &page, out);
     if is_listening(ui, id) {
         let around = draft.layout.place_around(ui, &shaper, window, &placed);
+        draft.told.far.follow(&view.blocks, draft.version, draft.layout.items());
         let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);
         describe_ui(&mut ui.new_child(lines), cx, &page, &around, &mut draft.told);
     }

@@ -4,7 +4,7 @@ use super::screen_support::{Screen, TITLE};
 use butda::storage::settings::{Appearance, Language, ReadingFont};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Shape};
-use egui_kittest::kittest::{AccessKitNode, NodeT as _};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 
 const NONE: Modifiers = Modifiers::NONE;
 
