@@ -831,6 +831,38 @@ versions-codebook = Codebook
 versions-none = No earlier versions yet.
 versions-of-broken = The current file cannot be read. It is kept among the versions before another takes its place; what you did in the meantime stays.
 versions-until = In use until { $time }
+versions-comparing = …
+versions-unreadable = This version cannot be read.
+versions-same = The same as now
+versions-differs = Restoring { $what }
+versions-passages-back = { $count ->
+    [one] brings back 1 passage
+   *[other] brings back { $n } passages
+}
+versions-passages-gone = { $count ->
+    [one] removes 1 passage
+   *[other] removes { $n } passages
+}
+versions-passages-otherwise = { $count ->
+    [one] changes 1 passage
+   *[other] changes { $n } passages
+}
+versions-themes-back = { $count ->
+    [one] brings back 1 theme
+   *[other] brings back { $n } themes
+}
+versions-themes-gone = { $count ->
+    [one] removes 1 theme
+   *[other] removes { $n } themes
+}
+versions-themes-otherwise = { $count ->
+    [one] changes 1 theme
+   *[other] changes { $n } themes
+}
+versions-others = { $count ->
+    [one] changes 1 other entry
+   *[other] changes { $n } other entries
+}
 versions-restore = Restore
 kept-in-journal = The journal on this computer has it; you can keep reading and coding.
 kept-nowhere = The journal on this computer does not have it either.

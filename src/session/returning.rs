@@ -15,7 +15,7 @@ use crate::storage::atomic_write::WriteError;
 use crate::storage::our_file::OurFile;
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::{FileKey, SeenFile};
-use crate::storage::versions::Version;
+use crate::storage::versions::{Version, VersionDifference};
 use crate::workers::report::VersionsReport;
 use crate::workers::task::{KeepWork, Work};
 
@@ -26,6 +26,10 @@ pub struct Versions {
     pub key: FileKey,
     /// Its versions, the newest first.
     pub list: Vec<Version>,
+    /// What restoring each would change, as far as they were compared; `None` for one that cannot be read.
+    pub differences: Vec<Option<VersionDifference>>,
+    /// The state of the project they are compared with.
+    version: u64,
 }
 
 /// What was asked of the versions of files.
@@ -74,7 +78,20 @@ pub(super) fn obey(returning: &mut Returning, cx: &mut Cx<'_>, command: Returnin
 
 pub(super) fn hear(returning: &mut Returning, cx: &mut Cx<'_>, report: VersionsReport) {
     match report {
-        VersionsReport::Listed(key, list) => returning.versions = Some(Versions { key, list }),
+        VersionsReport::Listed(key, list) => {
+            let version = cx.open.changes.version();
+            returning.versions = Some(Versions { key, list, differences: Vec::new(), version });
+            compare_next(returning, cx);
+        }
+        VersionsReport::Compared { key, name, version, difference } => {
+            let Some(known) = &mut returning.versions else { return };
+            let next = known.list.get(known.differences.len());
+            let is_next = next.is_some_and(|next| next.name == name);
+            if is_next && known.key == key && known.version == version {
+                known.differences.push(difference);
+                compare_next(returning, cx);
+            }
+        }
         VersionsReport::Read(read) => version_read(returning, cx, read),
         VersionsReport::Quarantined(key, path, result) => quarantined(cx, &key, path, result),
     }
@@ -158,6 +175,15 @@ fn list_versions(cx: &mut Cx<'_>, key: FileKey) {
     }
 }
 
+/// Has the next version compared with what stands: one after the other, so that nothing waits for all of them.
+fn compare_next(returning: &Returning, cx: &mut Cx<'_>) {
+    let Some((versions, state_folder)) = returning.versions.as_ref().zip(state_folder(cx)) else { return };
+    let Some(next) = versions.list.get(versions.differences.len()) else { return };
+    let (key, name, version) = (versions.key.clone(), next.name.clone(), versions.version);
+    let stands = Box::new(cx.open.project.clone());
+    cx.start(Work::Keep(KeepWork::CompareVersion { state_folder, key, name, stands, version }));
+}
+
 /// Restores a version. Where the file is not understood it is kept among the versions first.
 fn restore_version(returning: &mut Returning, cx: &mut Cx<'_>, key: FileKey, name: String) {
     let Some(state_folder) = state_folder(cx) else { return };
@@ -233,6 +259,11 @@ fn version_read(returning: &mut Returning, cx: &mut Cx<'_>, read: Result<Box<Our
         return cx.say(KeepingNotice::NothingToRestore);
     }
     cx.make(edits, StepLabel::Restored(until));
+    if let Some(versions) = &mut returning.versions {
+        versions.differences.clear();
+        versions.version = cx.open.changes.version();
+        compare_next(returning, cx);
+    }
 }
 
 /// Until when a version stood, from its path.

@@ -10,7 +10,9 @@ use super::problem::{Problem, ProblemKind};
 use super::project_folder::{FileKey, SeenFile};
 use super::real_path::{RealPath, spellings};
 use super::ron_format::MAX_BYTES;
+use crate::model::edit::{Change, Edit};
 use crate::model::moment::Moment;
+use crate::model::project::Project;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +26,52 @@ pub struct Version {
     pub name: String,
     /// Until when it stood in the project folder, as the name tells it.
     pub until: String,
+}
+
+/// What restoring a version would change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct VersionDifference {
+    /// Annotations that the version has and that are gone, those that came after it, and those it has otherwise.
+    pub annotations: Differing,
+    /// The same of themes.
+    pub themes: Differing,
+    /// What else is otherwise: what was decided of the article, saved queries, settings of the codebook.
+    pub n_others: usize,
+}
+
+/// How two states of records differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Differing {
+    /// So many would come back.
+    pub n_back: usize,
+    /// So many would go.
+    pub n_gone: usize,
+    /// So many would be as they were.
+    pub n_otherwise: usize,
+}
+
+impl Differing {
+    fn count<T>(&mut self, change: &Change<T>) {
+        *match (&change.from, &change.to) {
+            (None, _) => &mut self.n_back,
+            (Some(_), None) => &mut self.n_gone,
+            (Some(_), Some(_)) => &mut self.n_otherwise,
+        } += 1;
+    }
+}
+
+impl VersionDifference {
+    fn of(edits: &[Edit]) -> Self {
+        let mut difference = Self::default();
+        for edit in edits {
+            match edit {
+                Edit::Annotation { change, .. } => difference.annotations.count(change),
+                Edit::Theme { change, .. } => difference.themes.count(change),
+                Edit::Article { .. } | Edit::Query { .. } | Edit::Codebook { .. } => difference.n_others += 1,
+            }
+        }
+        difference
+    }
 }
 
 fn folder_of(state_folder: &StateFolder, key: &FileKey) -> PathBuf {
@@ -137,6 +185,21 @@ pub fn read(
         Box::new(Problem::of_file(&path.display().to_string(), kind))
     })?;
     understand(&path.display().to_string(), &bytes, None)
+}
+
+/// What restoring a version would change of what stands.
+///
+/// # Errors
+/// The problem, where it cannot be read.
+pub fn compare(
+    disk: &dyn Disk,
+    state_folder: &StateFolder,
+    version: (&FileKey, &str),
+    stands: &Project,
+) -> Result<VersionDifference, Box<Problem>> {
+    let mut restored = stands.clone();
+    read(disk, state_folder, version)?.put_into(&mut restored);
+    Ok(VersionDifference::of(&Edit::between(stands, &restored)))
 }
 
 /// Keeps a file that is not understood among its versions, where it is safe before anything takes its place; tells what

@@ -6,10 +6,11 @@ use crate::model::moment::Moment;
 use crate::session::{Command, ReturningCommand, Session};
 use crate::storage::project_folder::FileKey;
 use crate::words::messages::shown;
+use crate::words::steps::version_difference;
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
 /// Height of a row, in px.
-const ROW_PX: f32 = 28.0;
+const ROW_PX: f32 = 40.0;
 
 /// The files of one's own whose versions can be looked at: the open article's, then the codebook.
 fn keys(session: &Session) -> Vec<FileKey> {
@@ -59,7 +60,7 @@ pub fn versions_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Co
     }
     let area = ScrollArea::vertical().max_height(380.0).min_scrolled_height(380.0);
     area.auto_shrink([false, true]).show(ui, |ui| {
-        for version in list {
+        for (at, version) in list.iter().enumerate() {
             let until = Moment::try_from(version.until.clone());
             let time = until.map_or_else(|_| version.until.clone(), |until| cx.words.date_second(until));
             let words = cx.words.say_with("versions-until", &[("time", &time)]);
@@ -73,7 +74,17 @@ pub fn versions_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Co
                         version.name.clone(),
                     )));
                 }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.label(&words));
+                let difference = known.and_then(|known| known.differences.get(at));
+                let differs = match difference {
+                    Some(Some(difference)) => version_difference(cx.words, difference),
+                    Some(None) => cx.words.say("versions-unreadable"),
+                    None => cx.words.say("versions-comparing"),
+                };
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    ui.label(&words);
+                    ui.add(egui::Label::new(RichText::new(differs).small().color(cx.look.soft)).truncate());
+                });
             });
         }
     });

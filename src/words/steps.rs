@@ -4,6 +4,7 @@ use super::language::Words;
 use super::messages::quoted;
 use crate::model::history::{CodebookStep, StepLabel};
 use crate::model::theme::Blind;
+use crate::storage::versions::{Differing, VersionDifference};
 
 /// What a step did, as a sentence of its own.
 #[must_use]
@@ -99,4 +100,24 @@ pub fn step_after_colon(words: &Words, label: &StepLabel) -> String {
     let rest = told.strip_prefix(&past).map_or(told.as_str(), str::trim_start);
     let mut letters = rest.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What restoring an earlier version of a file would change, as a sentence.
+#[must_use]
+pub fn version_difference(words: &Words, difference: &VersionDifference) -> String {
+    let of = |what: &str, differing: Differing| {
+        let counts =
+            [("back", differing.n_back), ("gone", differing.n_gone), ("otherwise", differing.n_otherwise)];
+        let told = counts.into_iter().filter(|(_, n)| *n > 0);
+        told.map(|(how, n)| words.say_n(&format!("versions-{what}-{how}"), n)).collect::<Vec<_>>()
+    };
+    let others = (difference.n_others > 0).then(|| words.say_n("versions-others", difference.n_others));
+    let passages = of("passages", difference.annotations);
+    let parts: Vec<String> =
+        passages.into_iter().chain(of("themes", difference.themes)).chain(others).collect();
+    if parts.is_empty() {
+        words.say("versions-same")
+    } else {
+        words.say_with("versions-differs", &[("what", &parts.join(", "))])
+    }
 }

@@ -32,6 +32,10 @@ pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(Ta
             let found = versions::list(disk, &state_folder, &key);
             report(TaskOutput::Versions(VersionsReport::Listed(key, found)));
         }
+        KeepWork::CompareVersion { state_folder, key, name, stands, version } => {
+            let difference = versions::compare(disk, &state_folder, (&key, &name), &stands).ok();
+            report(TaskOutput::Versions(VersionsReport::Compared { key, name, version, difference }));
+        }
         KeepWork::ReadVersion { state_folder, key, name } => {
             report(TaskOutput::Versions(VersionsReport::Read(
                 versions::read(disk, &state_folder, (&key, &name)).map(Box::new),

@@ -98,6 +98,7 @@ impl KeepWork {
         match self {
             Self::KeepVersion { .. }
             | Self::ListVersions { .. }
+            | Self::CompareVersion { .. }
             | Self::ReadVersion { .. }
             | Self::SaveSettings { .. }
             | Self::Introduce { .. }

@@ -20,7 +20,7 @@ use crate::storage::project_folder::{FileKey, Opened, SeenFile};
 use crate::storage::reading_state::{self, Remembered};
 use crate::storage::recovery::Recovered;
 use crate::storage::settings::Settings;
-use crate::storage::versions::Version;
+use crate::storage::versions::{Version, VersionDifference};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
 use crate::text::positions::Span;
@@ -134,6 +134,15 @@ pub enum SavingReport {
 pub enum VersionsReport {
     /// The earlier versions of a file, the newest first.
     Listed(FileKey, Vec<Version>),
+    /// What restoring an earlier version would change; `None` where it cannot be read.
+    Compared {
+        /// Which file, and which of its versions.
+        key: FileKey,
+        name: String,
+        /// What it was compared with.
+        version: u64,
+        difference: Option<VersionDifference>,
+    },
     /// An earlier version of a file.
     Read(Result<Box<OurFile>, Box<Problem>>),
     /// A file that is not understood is among its versions, or not; its path, and what was seen in it.

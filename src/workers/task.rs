@@ -15,6 +15,7 @@ use crate::exchange::{csv, markdown, web_annotation};
 use crate::model::history::Entry;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
+use crate::model::project::Project;
 use crate::search::{Corpus, Finder, Searchable};
 use crate::storage::adding;
 use crate::storage::arrangement::Arrangement;
@@ -106,6 +107,14 @@ pub enum KeepWork {
     Quarantine { state_folder: StateFolder, key: FileKey, path: String, at: Moment },
     /// Lists the earlier versions of a file.
     ListVersions { state_folder: StateFolder, key: FileKey },
+    /// Finds out what restoring an earlier version would change of what stands; `version` numbers that state.
+    CompareVersion {
+        state_folder: StateFolder,
+        key: FileKey,
+        name: String,
+        stands: Box<Project>,
+        version: u64,
+    },
     /// Reads an earlier version of a file.
     ReadVersion { state_folder: StateFolder, key: FileKey, name: String },
     /// Makes an annotator's folder this computer's.
@@ -162,6 +171,7 @@ impl KeepWork {
             | Self::KeepVersion { .. }
             | Self::Quarantine { .. }
             | Self::ListVersions { .. }
+            | Self::CompareVersion { .. }
             | Self::ReadVersion { .. }
             | Self::TakeOver { .. } => true,
             Self::SaveElsewhere { .. }

@@ -9,6 +9,8 @@ use butda::session::SaveStatus;
 use butda::session::{Action, Command, FolderCommand, KeepingNotice, Notice, ReturningCommand};
 use butda::storage::disk::RealDisk;
 use butda::storage::problem::ProblemKind;
+use butda::words::steps::version_difference;
+use butda::words::{Tongue, Words};
 use butda::workers::task::{KeepWork, Task, Work};
 use expect_test::expect;
 use std::fs;
@@ -269,7 +271,14 @@ fn an_earlier_version_of_a_file_is_restored_as_a_step() {
     sitting.run(ReturningCommand::ListVersions(key.clone()));
     let versions = sitting.session.versions().cloned().expect("versions").list;
     assert_eq!(versions.len(), 1);
+    let differs = |sitting: &Sitting| {
+        let differences = sitting.session.versions().expect("versions").differences.clone();
+        let words = Words::new(Tongue::English);
+        differences.iter().flatten().map(|one| version_difference(&words, one)).collect::<Vec<_>>()
+    };
+    assert_eq!(differs(&sitting), ["Restoring brings back 1 passage"]);
     sitting.run(ReturningCommand::RestoreVersion(key, versions[0].name.clone()));
+    assert_eq!(differs(&sitting), ["The same as now"]);
     expect!["Giá [a:xăng] tăng"].assert_eq(&shown(&sitting));
     sitting.save();
     sitting.restart();
