@@ -87,7 +87,7 @@ impl<T: PartialEq> Change<T> {
 }
 
 /// A slot of a project.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SlotKey {
     /// An annotator's settings of the codebook.
     Codebook(AnnotatorId),

@@ -2,12 +2,13 @@
 
 use super::context::Cx;
 use super::overlay_ui::{Fate, title_ui};
+use super::still_list::StillList;
 use crate::model::edit::SlotKey;
 use crate::session::{Choice, Command};
 use crate::text::shortened::shortened;
 use crate::view::conflicts::{ConflictRow, FieldText, SET};
 use crate::words::messages::shown;
-use egui::{RichText, ScrollArea, Ui};
+use egui::{Id, RichText, ScrollArea, Ui};
 
 /// Height of the list at most, in px.
 const LIST_PX: f32 = 440.0;
@@ -22,11 +23,16 @@ pub fn conflicts_ui(ui: &mut Ui, cx: &Cx<'_>, rows: &[ConflictRow], out: &mut Ve
     ui.label(RichText::new(cx.words.say(help)).color(cx.look.soft));
     let area = ScrollArea::vertical().max_height(LIST_PX).min_scrolled_height(LIST_PX);
     area.auto_shrink([false, true]).show(ui, |ui| {
+        let id = |row: &ConflictRow| Id::unique(("conflict", &row.place));
+        let mut list = StillList::begin(ui, Id::unique("conflicts"), rows.iter().map(id));
         for row in rows {
-            ui.add_space(10.0);
-            row_ui(ui, cx, row, out);
-            ui.separator();
+            list.row(ui, id(row), |ui| {
+                ui.add_space(10.0);
+                row_ui(ui, cx, row, out);
+                ui.separator();
+            });
         }
+        list.end(ui);
     });
     fate
 }

@@ -5,11 +5,12 @@ use super::context::Cx;
 use super::drafts::Wish;
 use super::fonts::{bold, plain};
 use super::overlay_ui::{Fate, title_ui};
+use super::still_list::StillList;
 use crate::model::draft::DraftState;
 use crate::session::{Command, DraftCommand, Session};
 use crate::view::drafts::{DraftRow, draft_rows};
 use crate::words::drafts as words;
-use egui::{RichText, ScrollArea, Ui};
+use egui::{Id, RichText, ScrollArea, Ui};
 
 /// Draws them.
 pub fn draft_list_ui(
@@ -28,12 +29,18 @@ pub fn draft_list_ui(
     let height = (ui.ctx().content_rect().height() - 200.0).max(160.0);
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height.min(300.0));
     area.auto_shrink([false, true]).show(ui, |ui| {
+        let id = |row: &DraftRow| Id::unique(("draft", &row.draft.subject));
+        let mut list = StillList::begin(ui, Id::unique("drafts"), rows.iter().map(id));
         for row in &rows {
-            ui.add_space(8.0);
-            if row_ui(ui, cx, row, wish, out) {
+            let goes = list.row(ui, id(row), |ui| {
+                ui.add_space(8.0);
+                row_ui(ui, cx, row, wish, out)
+            });
+            if goes {
                 fate = Fate::Closes;
             }
         }
+        list.end(ui);
     });
     fate
 }

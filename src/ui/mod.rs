@@ -111,6 +111,7 @@ mod shell_ui;
 mod sides_ui;
 mod stamps;
 mod status_ui;
+mod still_list;
 mod style;
 mod table_ui;
 mod tag_hits_ui;

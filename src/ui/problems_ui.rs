@@ -4,10 +4,11 @@ use super::context::Cx;
 use super::drafts::Wish;
 use super::fonts::bold;
 use super::overlay_ui::{Fate, title_ui};
+use super::still_list::StillList;
 use crate::session::{Action, Command, FolderCommand, ReadingCommand, ReturningCommand};
 use crate::view::problems::{ProblemRow, ProblemsView};
 use crate::words::messages::{self, shown};
-use egui::{RichText, ScrollArea, Ui};
+use egui::{Id, RichText, ScrollArea, Ui};
 
 /// Height of the list at most, in px.
 const LIST_PX: f32 = 420.0;
@@ -35,13 +36,20 @@ pub fn problems_ui(
     let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, LIST_PX);
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     area.auto_shrink([false, true]).show(ui, |ui| {
+        let id = |row: &ProblemRow| Id::unique(("problem", &row.file, format!("{:?}", row.problem)));
+        let mut list = StillList::begin(ui, Id::unique("problems"), view.rows.iter().map(id));
         for row in &view.rows {
-            ui.add_space(6.0);
-            if row_ui(ui, cx, row, wish, out) == Fate::Closes {
+            let drawn = list.row(ui, id(row), |ui| {
+                ui.add_space(6.0);
+                let fate = row_ui(ui, cx, row, wish, out);
+                ui.separator();
+                fate
+            });
+            if drawn == Fate::Closes {
                 fate = Fate::Closes;
             }
-            ui.separator();
         }
+        list.end(ui);
         if view.n_more > 0 {
             ui.label(RichText::new(cx.words.say_n("n-more-problems", view.n_more)).color(cx.look.soft));
         }

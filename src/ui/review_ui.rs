@@ -4,6 +4,7 @@
 use super::context::Cx;
 use super::fonts::{Face, bold, plain, reading};
 use super::overlay_ui::{Fate, title_ui};
+use super::still_list::StillList;
 use crate::model::check::State;
 use crate::model::id::ArticlePath;
 use crate::session::{Action, Answer, Command, MarkKey, ReadingCommand};
@@ -12,7 +13,7 @@ use crate::text::shortened::shortened;
 use crate::view::marks::ThemeLine;
 use crate::view::review::{PlaceView, ReviewArticle, ReviewItem, ReviewView};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Button, Color32, Frame, RichText, ScrollArea, Stroke, Ui};
+use egui::{Button, Color32, Frame, Id, RichText, ScrollArea, Stroke, Ui};
 use std::collections::BTreeSet;
 
 /// Sizes of the words, in px.
@@ -41,20 +42,30 @@ pub fn review_ui(
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
         ui,
         |ui| {
+            let head_id = |article: &ReviewArticle| Id::unique(("review-article", &article.path));
+            let item_id = |item: &ReviewItem| Id::unique(("review-item", &item.key));
+            let shown = |item: &&ReviewItem| !skipped.contains(&item.key);
+            let ids = view.articles.iter().flat_map(|article| {
+                let items = article.items.iter().filter(shown).map(item_id);
+                std::iter::once(head_id(article)).chain(items)
+            });
+            let mut list = StillList::begin(ui, Id::unique("review"), ids);
             for article in &view.articles {
-                article_ui(ui, cx, article, out);
+                list.row(ui, head_id(article), |ui| article_ui(ui, cx, article, out));
                 for item in &article.items {
                     if skipped.contains(&item.key) {
                         continue;
                     }
-                    ui.push_id(&item.key, |ui| {
-                        if item_ui(ui, cx, article, item, skipped, out) == Fate::Closes {
-                            fate = Fate::Closes;
-                        }
+                    let drawn = list.row(ui, item_id(item), |ui| {
+                        ui.push_id(&item.key, |ui| item_ui(ui, cx, article, item, skipped, out)).inner
                     });
+                    if drawn == Fate::Closes {
+                        fate = Fate::Closes;
+                    }
                 }
                 ui.add_space(10.0);
             }
+            list.end(ui);
             let n_listed: usize = view.articles.iter().map(|article| article.items.len()).sum();
             if n_listed < view.n_items {
                 ui.label(small(&cx.words.say_n("review-more", view.n_items - n_listed), cx.look.soft));
