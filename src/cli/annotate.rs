@@ -19,6 +19,7 @@ use crate::storage::disk::RealDisk;
 use crate::storage::lock::Lock;
 use crate::storage::outcome::{Outcome, of_annotation};
 use crate::text::decode::{nfc, normalised};
+use crate::text::tidy_name::tidy_name;
 use crate::words::{Words, messages, notices};
 use std::io::ErrorKind;
 
@@ -152,7 +153,7 @@ fn namesakes_meant(
     let open = sitting.project()?;
     let mut messages = Vec::new();
     for name in &wanted.themes {
-        let themes = open.codebook.named(&nfc(name));
+        let themes = open.codebook.named(&tidy_name(name));
         let Some(meant) = open.meant(&themes, Some(&annotator.id)).filter(|_| themes.len() > 1) else {
             continue;
         };

@@ -7,7 +7,7 @@ use crate::model::id::{AnnotatorId, IdSource};
 use crate::storage::article_file::real_path_of;
 use crate::storage::computer::{self, Owner};
 use crate::storage::disk::RealDisk;
-use crate::text::decode::nfc;
+use crate::text::tidy_name::tidy_name;
 use crate::words::{Words, messages};
 use std::path::Path;
 
@@ -98,12 +98,12 @@ fn taken_over(
 
 fn name(wanted: Option<&str>, context: &Context<'_>, words: &Words) -> Result<String, Stop> {
     let name = match (wanted, &context.settings.annotator) {
-        (Some(name), _) => nfc(name.trim()),
+        (Some(name), _) => tidy_name(name),
         (None, Some((_, name))) => name.clone(),
         (None, None) if !context.has_settings => {
             return Err(Stop::Refused(words.say("cli-annotator-unknown")));
         }
-        (None, None) => nfc(context.around.login.as_deref().unwrap_or("annotator").trim()),
+        (None, None) => tidy_name(context.around.login.as_deref().unwrap_or("annotator")),
     };
     if name.is_empty() {
         return Err(Stop::Refused(words.say("cli-annotator-empty")));

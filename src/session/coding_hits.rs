@@ -18,8 +18,8 @@ use crate::search::TextQuery;
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
 use crate::text::boundaries::Unit;
-use crate::text::decode::nfc;
 use crate::text::positions::Span;
+use crate::text::tidy_name::tidy_name;
 use crate::text::unit_finder::UnitFinder;
 use crate::workers::coded::Coded;
 use std::collections::{BTreeMap, BTreeSet};
@@ -157,7 +157,7 @@ pub(super) fn tag_hits(cx: &mut Cx<'_>, tagging: &HitTagging) {
 /// The full name of a theme that was chosen; one that is made in the same step is in no codebook yet.
 pub(super) fn name_of(open: &OpenProject, choice: &ThemeChoice, theme: &ThemeId) -> String {
     match choice {
-        ThemeChoice::Named(name) => split_name(&nfc(name)).join(" / "),
+        ThemeChoice::Named(name) => split_name(&tidy_name(name)).join(" / "),
         ThemeChoice::Known(_) => open.codebook.full_name(theme),
     }
 }
@@ -171,7 +171,7 @@ pub(super) fn theme_of(
     let book = &cx.open.codebook;
     let name = match choice {
         ThemeChoice::Known(id) => return Some((Vec::new(), book.resolve(id).clone())),
-        ThemeChoice::Named(name) => nfc(name),
+        ThemeChoice::Named(name) => tidy_name(name),
     };
     let refusal = match book.named(&name).as_slice() {
         _ if split_name(&name).is_empty() => Notice::Themes(ThemeNotice::EmptyName),

@@ -11,7 +11,7 @@ use crate::model::draft::{Draft, DraftField, DraftState, Subject, Texts};
 use crate::model::draft_texts::{one, texts_of_about, texts_of_theme};
 use crate::model::id::{AnnotationId, ArticlePath, ThemeId};
 use crate::model::saved_query::saved_queries;
-use crate::text::decode::nfc;
+use crate::text::tidy_name::tidy_name;
 use std::sync::Arc;
 
 /// How much of a passage or query tells which one it is, in characters.
@@ -65,7 +65,7 @@ impl Records<'_> {
     #[must_use]
     pub fn state(&self, draft: &Draft) -> DraftState {
         let today = self.texts_of(&draft.subject);
-        let name = nfc(draft.text(DraftField::Name).unwrap_or_default().trim());
+        let name = tidy_name(draft.text(DraftField::Name).unwrap_or_default());
         let is_made = match &draft.subject {
             Subject::NewTheme(parent) => self.has_theme(parent.as_ref(), &name),
             Subject::Query(_) => self.has_query(&name),

@@ -6,13 +6,13 @@ use super::now::Now;
 use super::run::Session;
 use super::same_person::ask_same_person;
 use crate::model::id::AnnotatorId;
-use crate::text::decode::nfc;
+use crate::text::tidy_name::tidy_name;
 use crate::workers::report::PreferencesReport;
 use crate::workers::task::{KeepWork, Work};
 
 impl Session {
     pub(super) fn set_name(&mut self, name: &str, now: Now) {
-        let name = nfc(name.trim());
+        let name = tidy_name(name);
         if name.is_empty() {
             return self.out.say(ThemeNotice::EmptyName, now);
         }

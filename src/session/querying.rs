@@ -18,7 +18,7 @@ use crate::search::passage_parser::parse;
 use crate::search::passage_printer::print;
 use crate::search::passage_scope::AnnotatorFilter;
 use crate::search::passage_spelling::Spelling;
-use crate::text::decode::nfc;
+use crate::text::tidy_name::tidy_name;
 use crate::workers::asking::{FoundPassages, PassageHit, PassageQuery, PassageSort};
 use crate::workers::report::ComputingReport;
 use crate::workers::task::Work;
@@ -180,7 +180,7 @@ pub(super) fn hear(querying: &mut Querying, number: u64, report: ComputingReport
 /// Keeps a query under a name: the one that has this name already becomes this query. Themes and people are kept by
 /// their ids, so that it goes on to mean them.
 fn save_query(cx: &mut Cx<'_>, name: &str, typed: &str) {
-    let (name, Some(annotator)) = (nfc(name.trim()), cx.own()) else { return };
+    let (name, Some(annotator)) = (tidy_name(name), cx.own()) else { return };
     let open = &*cx.open;
     if !open.is_ready() {
         return;

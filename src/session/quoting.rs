@@ -13,8 +13,9 @@ use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
 use crate::text::boundaries::snap_to_graphemes;
-use crate::text::decode::{nfc, normalised};
+use crate::text::decode::normalised;
 use crate::text::positions::Span;
+use crate::text::tidy_name::tidy_name;
 use std::sync::Arc;
 
 /// An annotation as a script asks for it.
@@ -109,7 +110,7 @@ fn themes_by_names(
     let mut themes: Vec<ThemeId> = Vec::new();
     let mut result = Ok(());
     for name in names {
-        let theme = match theme_or_edits(cx, &nfc(name), who) {
+        let theme = match theme_or_edits(cx, &tidy_name(name), who) {
             Ok((new, theme)) => {
                 // The next name may stand under this one: the codebook has to know it already.
                 for edit in &new {

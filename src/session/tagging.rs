@@ -9,8 +9,8 @@ use super::theme_edits::edits_for_new_theme;
 use crate::model::codebook::split_name;
 use crate::model::history::StepLabel;
 use crate::model::id::ThemeId;
-use crate::text::decode::nfc;
 use crate::text::shortened::shortened;
+use crate::text::tidy_name::tidy_name;
 
 /// Code points of a name that is made of selected words, at most.
 const NAME_CHARS: usize = 80;
@@ -45,7 +45,7 @@ pub(super) fn use_theme(cx: &mut Cx<'_>, theme: &ThemeId) {
 
 /// Tags with the theme of this name; makes it, in the same step, where there is none.
 pub(super) fn tag_by_name(cx: &mut Cx<'_>, name: &str) {
-    let name = nfc(name);
+    let name = tidy_name(name);
     let open = &*cx.open;
     if split_name(&name).is_empty() {
         return cx.say(ThemeNotice::EmptyName);

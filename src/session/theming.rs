@@ -16,6 +16,7 @@ use crate::model::project::CodebookRecord;
 pub use crate::model::theme::ThemeText;
 use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::decode::nfc;
+use crate::text::tidy_name::tidy_name;
 
 /// Where a theme is put: under a parent (`None`: at the top), before a sibling (`None`: at the end).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,7 +140,7 @@ fn toggle_lock(cx: &mut Cx<'_>) {
 }
 
 fn create_theme(cx: &mut Cx<'_>, name: &str, parent: Option<&ThemeId>) {
-    let name = nfc(name);
+    let name = tidy_name(name);
     let Some(annotator) = cx.own() else { return };
     let open = &*cx.open;
     if !open.is_ready() {
@@ -159,7 +160,7 @@ fn create_theme(cx: &mut Cx<'_>, name: &str, parent: Option<&ThemeId>) {
 }
 
 fn describe_theme(cx: &mut Cx<'_>, id: &ThemeId, name: &str, texts: Vec<(ThemeText, String)>) {
-    let name = nfc(name.trim());
+    let name = tidy_name(name);
     let open = &*cx.open;
     let parent = open.codebook.theme(id).and_then(|theme| theme.parent.clone());
     let is_taken = open

@@ -19,7 +19,9 @@ pub mod sentences;
 pub mod shortened;
 pub mod stops;
 pub mod structure;
+pub mod tidy_name;
 pub mod unit_finder;
+pub mod unseen;
 
 mod bylines;
 mod candidates;
