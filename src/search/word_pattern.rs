@@ -13,6 +13,7 @@ use crate::text::fold::{Marks, Strength, fold};
 use crate::text::folded_letter::{FoldedLetter, foldings_of, lower_letter};
 use crate::text::letters::letter;
 use crate::text::positions::Span;
+use crate::text::unseen::{after_unseen, is_unseen};
 use std::ops::ControlFlow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -96,7 +97,8 @@ impl Wanted {
 /// What the letters of some words want, with the tone of an unfinished last syllable in either place; how white space
 /// separates the words does not count.
 pub(super) fn wanted_letters(words: &str, query: &TextQuery) -> Vec<Vec<Wanted>> {
-    let words: Vec<&str> = words.split_whitespace().collect();
+    let seen: String = words.chars().filter(|letter| !is_unseen(*letter)).collect();
+    let words: Vec<&str> = seen.split_whitespace().collect();
     let typed: String = words.join(" ").nfc().collect();
     let lower: String = typed.chars().map(lower_letter).collect();
     let are_upper: Vec<bool> = typed.chars().map(char::is_uppercase).collect();
@@ -162,7 +164,7 @@ impl WordPattern {
     ) -> ControlFlow<()> {
         let mut from = within.start;
         while let Some(c) = text.get(from..within.end).and_then(|rest| rest.chars().next()) {
-            match self.hit_at(text, from, 0, from, true) {
+            match self.hit_among_odd(text, from) {
                 Some((span, is_exact)) => {
                     let (flow, end) = visit(span, is_exact);
                     flow?;
@@ -219,6 +221,28 @@ impl WordPattern {
         Some((start, here, is_exact))
     }
 
+    /// The hit that begins at a byte of a line with odd letters: characters that nobody sees are passed over.
+    fn hit_among_odd(&self, text: &str, start: usize) -> Option<(Span, bool)> {
+        if self.is_whole && is_inside_word(text.get(..start)?.chars().next_back()) {
+            return None;
+        }
+        let whole = |variant: &Vec<Letter>| {
+            let mut met = Met { end: start, is_exact: true };
+            for letter in variant {
+                let at = if met.end == start { start } else { after_unseen(text, met.end) };
+                let next = letter.met_at(text, at)?;
+                met = Met { end: next.end, is_exact: next.is_exact && met.is_exact };
+                if letter.wanted.typed.is_whitespace() {
+                    met.end = after_white_space(text, met.end);
+                }
+            }
+            (met.end > start).then_some(met)
+        };
+        let Met { end, is_exact } = self.variants.iter().find_map(whole)?;
+        let is_cut = self.is_whole && is_inside_word(text.get(after_unseen(text, end)..)?.chars().next());
+        (!is_cut).then_some((Span::new(start, end), is_exact))
+    }
+
     /// The hit that begins at a byte; so many letters of it are known to be met, and whether they are the ones typed, and
     /// the others begin further on.
     #[inline]
@@ -245,6 +269,12 @@ impl WordPattern {
         let is_cut = self.is_whole && is_inside_word(text.get(end..)?.chars().next());
         (!is_cut).then_some((Span::new(start, end), is_exact))
     }
+}
+
+/// The byte after white space and what nobody sees among it.
+fn after_white_space(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    at + rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c)).len()
 }
 
 /// The bytes of each letter, where it is the same in all variants.

@@ -63,10 +63,30 @@ pub fn folded_letter_before(text: &str, byte: usize) -> Option<usize> {
     if last.is_whitespace() { Some(before.trim_end().len()) } else { Some(byte - last.len_utf8()) }
 }
 
-/// The lower case of a letter as one letter: `i` for `İ`, whose own has two.
+/// The lower case of a letter as one letter: `i` for `İ`, whose own has two. Quotation marks, apostrophes and dashes are one
+/// of each, and letters of full width are those of usual width.
 #[must_use]
 pub fn lower_letter(c: char) -> char {
+    let c = if c.is_ascii() { c } else { usual_shape(c) };
     one_lower_case(c).unwrap_or_else(|| c.to_lowercase().next().unwrap_or(c))
+}
+
+/// Quotation marks, apostrophes and dashes beyond ASCII, each after the one that stands for all of its kind.
+pub const SHAPES: [(char, &str); 3] = [('"', "“”„‟«»″〝〞"), ('\'', "‘’‚‛‹›ʼ′´"), ('-', "‐‑‒–—―−﹣")];
+
+/// The character a keyboard has for one of its kind.
+fn usual_shape(c: char) -> char {
+    if let Some(narrow) = full_width(c) {
+        return narrow;
+    }
+    let of_kind = |(_, shapes): &&(char, &str)| shapes.contains(c);
+    SHAPES.iter().find(of_kind).map_or(c, |(usual, _)| *usual)
+}
+
+/// The character of usual width that one of full width (U+FF01 to U+FF5E) stands for.
+fn full_width(c: char) -> Option<char> {
+    let code = u32::from(c).checked_sub(0xFF01)?;
+    if code <= 0x5D { char::from_u32(code + 0x21) } else { None }
 }
 
 /// The two letters of a pair whose tone is written on the second and belongs on the first.

@@ -170,3 +170,29 @@ fn nothing_typed_finds_nothing() {
     }
     check(&pattern(""), "ab", "ab");
 }
+
+#[test]
+fn characters_that_nobody_sees_take_no_part() {
+    check(
+        &words("nhà nước"),
+        "Cơ quan nhà nư\u{ad}ớc đư\u{ad}ợc giao",
+        "Cơ quan [nhà nư\u{ad}ớc] đư\u{ad}ợc giao",
+    );
+    check(&words("được giao"), "nư\u{ad}ớc đư\u{ad}ợc giao", "nư\u{ad}ớc [đư\u{ad}ợc giao]");
+    check(&words("tăng từ"), "tăng \u{200b}từ 5", "[tăng \u{200b}từ] 5");
+    check(&words("Nam-Nhật"), "Việt Nam\u{200b}-Nhật Bản", "Việt [Nam\u{200b}-Nhật] Bản");
+    check(&words("đư\u{ad}ợc"), "được giao", "[được] giao");
+    let whole = TextQuery { is_whole: true, ..words("nước") };
+    check(&whole, "nư\u{ad}ớc nư\u{ad}ớ\u{ad}cs", "[nư\u{ad}ớc] nư\u{ad}ớ\u{ad}cs");
+}
+
+#[test]
+fn quotation_marks_apostrophes_and_dashes_of_any_shape_are_one() {
+    check(&words("\"đổi mới\""), "gọi là “đổi mới” nay", "gọi là [“đổi mới”] nay");
+    check(&words("don't"), "I don’t and don't", "I [don’t] and [don't]");
+    check(&words("2019-2020"), "năm 2019–2020 và 2019—2020", "năm [2019–2020] và [2019—2020]");
+    check(&words("Hà Nội – Huế"), "Hà Nội - Huế", "[Hà Nội - Huế]");
+    check(&words("TP"), "ＴＰ.HCM", "[ＴＰ].HCM");
+    let points = TextQuery { way: Way::CodePoints, ..words("2019-2020") };
+    check(&points, "2019–2020 2019-2020", "2019–2020 [2019-2020]");
+}
