@@ -10,7 +10,7 @@ use super::reader_veil::{self, Veil};
 use super::rects::Rects;
 use crate::session::Edge;
 use crate::text::positions::Span;
-use crate::view::marks::Lane;
+use crate::view::marks::{Lane, MarkView};
 use crate::view::reader::ReaderView;
 use egui::{Color32, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
@@ -23,6 +23,9 @@ const LANE_GAP_PX: f32 = 1.0;
 
 /// The least from one lane to the next, in px: as many as are drawn at most still end above the next line's small letters.
 const LEAST_STEP_PX: f32 = 2.0;
+
+/// How near to the sign of a note the pointer shows the note, in px.
+const SIGN_REACH_PX: f32 = 8.0;
 
 /// What is drawn over.
 pub struct Page<'v> {
@@ -139,17 +142,28 @@ impl Page<'_> {
         }
     }
 
-    /// A point at the end of a passage with a note, above its last letter.
+    /// The passages with a note that end in sight, each with the place of its sign: at the end, above its last letter.
+    fn note_signs(&self) -> impl Iterator<Item = (&MarkView, Pos2)> {
+        self.blocks().flat_map(|placed| self.view.marks.notes_ending(placed.span)).filter_map(|at| {
+            let mark = self.view.marks.get(at)?;
+            let (x, top, _) = self.place_of(mark.span.end, Edge::End)?;
+            Some((mark, pos2(x + 1.0, top + 1.0)))
+        })
+    }
+
     fn paint_note_signs(&self, painter: &Painter) {
-        for placed in self.blocks() {
-            for mark in self.view.marks.notes_ending(placed.span).filter_map(|at| self.view.marks.get(at)) {
-                let Some((x, top, _)) = self.place_of(mark.span.end, Edge::End) else { continue };
-                let theme = mark.themes.first().and_then(|theme| theme.color.as_deref());
-                let sign = pos2(x + 1.0, top + 1.0);
-                painter.circle_filled(sign, 4.0, self.look.page);
-                painter.circle_filled(sign, 2.75, self.look.line(theme));
-            }
+        for (mark, sign) in self.note_signs() {
+            let theme = mark.themes.first().and_then(|theme| theme.color.as_deref());
+            painter.circle_filled(sign, 4.0, self.look.page);
+            painter.circle_filled(sign, 2.75, self.look.line(theme));
         }
+    }
+
+    /// The notes whose signs stand under the pointer.
+    #[must_use]
+    pub fn notes_at(&self, pos: Pos2) -> Vec<&str> {
+        let signs = self.note_signs().filter(|(_, sign)| sign.distance(pos) <= SIGN_REACH_PX);
+        signs.filter_map(|(mark, _)| mark.annotation.note.as_deref()).collect()
     }
 
     fn paint_caret(&self, painter: &Painter) {

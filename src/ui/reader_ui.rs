@@ -347,6 +347,10 @@ fn mouse_ui(
         } else if is_on_text {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
         }
+        let notes = if is_on_handle { Vec::new() } else { page.notes_at(pos) };
+        if !notes.is_empty() {
+            response.clone().on_hover_text_at_pointer(notes.join("\n\n"));
+        }
     }
 }
 
