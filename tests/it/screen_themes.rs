@@ -1,7 +1,9 @@
 //! Themes through the window: the codebook by keyboard alone, a theme's details beside the tree, tagging as hands expect.
 
 use super::screen_support::{CTRL, Screen};
+use butda::session::Action;
 use butda::storage::settings::Language;
+use butda::words::{Tongue, Words};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton};
 
@@ -285,4 +287,46 @@ fn a_dialog_has_a_name_and_its_first_field_the_keyboard() {
     screen.press(NONE, Key::Enter);
     assert_eq!(screen.only(Role::Dialog, "").name, "Article details");
     assert!(screen.field().is_some_and(|field| field.name == "Title"), "{:?}", screen.field());
+}
+
+#[test]
+fn esc_closes_every_dialog_and_leaves_the_article_and_its_marks() {
+    let mut screen = Screen::tagged(&["alpha", "beta"]);
+    let marks = screen.marks();
+    for action in [
+        Action::Export,
+        Action::Problems,
+        Action::Conflicts,
+        Action::Versions,
+        Action::Review,
+        Action::Drafts,
+        Action::Settings,
+        Action::History,
+        Action::NewTheme,
+        Action::MergeTheme,
+        Action::ThemeKey,
+        Action::ThemeColor,
+        Action::ProjectMemo,
+        Action::LineLabel,
+        Action::ArticleDetails,
+        Action::FilterArticles,
+        Action::OpenBeside,
+        Action::People,
+        Action::Help,
+        Action::About,
+    ] {
+        screen.press(CTRL, Key::K);
+        screen.type_keys(&action_name(action));
+        screen.press(NONE, Key::Enter);
+        let dialogs = screen.found(Role::Dialog, "");
+        assert_eq!(dialogs.len(), 1, "{action:?}: {dialogs:#?}");
+        screen.press(NONE, Key::Escape);
+        assert_eq!(screen.found(Role::Dialog, "").len(), 0, "{action:?}");
+    }
+    assert_eq!(screen.marks(), marks);
+}
+
+/// What an action is called in the list of commands.
+fn action_name(action: Action) -> String {
+    Words::new(Tongue::English).say(&format!("action-{}", action.name())).trim_end_matches('…').to_owned()
 }
