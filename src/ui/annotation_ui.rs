@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::draft_ui;
 use super::drafts::NoteDraft;
 use super::fonts::{Face, bold, plain, reading};
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon};
 use super::reader_menu::item;
 use super::theme_name::{NameShown, theme_row};
 use super::typing::Typing;
@@ -104,7 +104,7 @@ fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Comm
             let ink = if fate.is_none() { cx.look.ink } else { cx.look.warning };
             theme_row(ui, cx, &shown, NameShown { ink, is_bold: false, right_px: 36.0 });
             let untag = cx.words.say_with("untag", &[("theme", &theme.path.label())]);
-            let colors = (cx.look.soft, cx.look.hover);
+            let colors = ButtonColors::of(cx.look);
             if let Some(id) = theme.line.id.as_ref().filter(|_| view.is_own)
                 && icons::button(ui, Icon::Close, &untag, colors).clicked()
             {

@@ -5,7 +5,7 @@ use super::context::Cx;
 use super::dialog_drafts::ArticleDraft;
 use super::draft_ui::{self, Foot};
 use super::fonts::bold;
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon};
 use super::overlay_ui::{Fate, title_ui};
 use crate::model::article::About;
 use crate::model::draft_texts::{about_with, texts_of_about};
@@ -24,7 +24,8 @@ pub fn title_id() -> Id {
 pub fn article_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, draft): (&Session, &mut ArticleDraft),
+    session: &Session,
+    draft: &mut ArticleDraft,
     out: &mut Vec<Command>,
 ) -> Fate {
     let fate = title_ui(ui, cx, &cx.words.say("action-article-details"));
@@ -70,7 +71,7 @@ pub fn article_ui(
         themes_ui(ui, cx, session, draft);
         attributes_ui(ui, cx, draft);
     });
-    let foot = draft_ui::foot_ui(ui, cx, (&draft.typing, &texts_of_about(&typed(draft))), Foot::OF_DIALOG);
+    let foot = draft_ui::foot_ui(ui, cx, &draft.typing, &texts_of_about(&typed(draft)), Foot::OF_DIALOG);
     if foot == Fate::Stays { fate } else { foot }
 }
 
@@ -112,7 +113,7 @@ fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut ArticleDra
             let name = path.label();
             ui.label(&name).on_hover_text(path.whole());
             let untag = cx.words.say_with("untag", &[("theme", &name)]);
-            if icons::button(ui, Icon::Close, &untag, (cx.look.soft, cx.look.hover)).clicked() {
+            if icons::button(ui, Icon::Close, &untag, ButtonColors::of(cx.look)).clicked() {
                 removed = Some(id.clone());
             }
         }
@@ -143,7 +144,7 @@ fn attributes_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ArticleDraft) {
             ui.add(TextEdit::singleline(value).desired_width(240.0))
                 .accessible_name(cx.words.say("attribute-value"));
             let words = cx.words.say_with("attribute-remove", &[("name", name)]);
-            if icons::button(ui, Icon::Close, &words, (cx.look.soft, cx.look.hover)).clicked() {
+            if icons::button(ui, Icon::Close, &words, ButtonColors::of(cx.look)).clicked() {
                 removed = Some(at);
             }
         });
@@ -160,9 +161,7 @@ fn attributes_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ArticleDraft) {
         let is_given = !name.trim().is_empty();
         let words = cx.words.say("attribute-add");
         if ui
-            .add_enabled_ui(is_given, |ui| {
-                icons::button(ui, Icon::Plus, &words, (cx.look.soft, cx.look.hover))
-            })
+            .add_enabled_ui(is_given, |ui| icons::button(ui, Icon::Plus, &words, ButtonColors::of(cx.look)))
             .inner
             .clicked()
         {

@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use super::drafts::Drafts;
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon};
 use super::menu_bar_ui::menus_ui;
 use super::pages::Page;
 use super::views::Views;
@@ -77,7 +77,7 @@ fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, shown: Page, out: &mut Vec<Command>) {
 }
 
 fn button_ui(ui: &mut Ui, cx: &Cx<'_>, icon: Icon, action: Action, is_enabled: bool, out: &mut Vec<Command>) {
-    let colors = (cx.look.soft, cx.look.hover);
+    let colors = ButtonColors::of(cx.look);
     let draw = |ui: &mut Ui| icons::button_named(ui, icon, || cx.action_hint(action), colors);
     let response = if is_enabled { draw(ui) } else { ui.add_enabled_ui(false, draw).inner };
     if response.clicked() {

@@ -2,7 +2,7 @@
 //! of it into the query. And the name a query is kept under.
 
 use super::context::Cx;
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon};
 use super::passages_draft::PassagesDraft;
 use crate::search::passage_printer::print_test;
 use crate::search::passage_query::Test;
@@ -16,7 +16,7 @@ use egui::{Button, Event, Id, Key, Popup, PopupCloseBehavior, RichText, ScrollAr
 pub fn builder_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut PassagesDraft) {
     let spelling = spelling(cx.words.tongue());
     let name = cx.words.say("query-add");
-    let plus = icons::button(ui, Icon::Plus, &name, (cx.look.soft, cx.look.hover));
+    let plus = icons::button(ui, Icon::Plus, &name, ButtonColors::of(cx.look));
     let menu = Popup::menu(&plus).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_max_width(230.0);
         if !draft.typed.trim().is_empty() {
@@ -141,7 +141,7 @@ pub fn name_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PassagesDraft, out: &mut Ve
             out.push(Command::Querying(QueryingCommand::Save(name.trim().to_owned(), draft.typed.clone())));
         }
         let cancel = cx.words.say("cancel");
-        let is_closed = icons::button(ui, Icon::Close, &cancel, (cx.look.soft, cx.look.hover)).clicked();
+        let is_closed = icons::button(ui, Icon::Close, &cancel, ButtonColors::of(cx.look)).clicked();
         is_done = is_kept || is_left || is_closed;
         if is_done && !is_kept {
             out.push(Command::Draft(DraftCommand::DiscardTyped(naming.typing.subject.clone())));

@@ -4,7 +4,7 @@
 use super::context::Cx;
 use super::drafts::{Drafts, Overlay, Wish};
 use super::fonts::plain;
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon};
 use super::passages_draft::PassagesDraft;
 use super::pick_ui::Pick;
 use crate::exchange::citation::Template;
@@ -66,7 +66,7 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PassagesView, draft: &mut PassagesD
         for saved in &view.saved {
             ui.horizontal(|ui| {
                 let name = cx.words.say_with("query-delete", &[("name", &saved.name)]);
-                if icons::button(ui, Icon::Close, &name, (cx.look.soft, cx.look.hover)).clicked() {
+                if icons::button(ui, Icon::Close, &name, ButtonColors::of(cx.look)).clicked() {
                     draft.deleted = Some(saved.id.clone());
                 }
                 let label = crate::text::shortened::shortened(&saved.name, 48);
@@ -98,7 +98,7 @@ pub fn bulk_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, view: &PassagesView,
             drafts.overlay = Some(Overlay::Export);
         }
         let name = cx.words.say("bulk-clear");
-        if icons::button(ui, Icon::Close, &name, (cx.look.soft, cx.look.hover)).clicked() {
+        if icons::button(ui, Icon::Close, &name, ButtonColors::of(cx.look)).clicked() {
             drafts.passages.ticked.clear();
         }
         if drafts.passages.n_copied == Some(drafts.passages.ticked.len()) {

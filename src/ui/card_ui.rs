@@ -4,7 +4,7 @@
 use super::context::Cx;
 use super::drafts::{Drafts, Tab, Wish};
 use super::fonts::plain;
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon};
 use super::style::CARD_RADIUS;
 use super::theme_name::{NameShown, theme_row};
 use super::views::Views;
@@ -117,7 +117,7 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnnotationView, out: &mut Vec<Com
             (Icon::Bin, Action::Remove),
         ] {
             let name = cx.action_hint(action);
-            if icons::button(ui, icon, &name, (cx.look.soft, cx.look.hover)).clicked() {
+            if icons::button(ui, icon, &name, ButtonColors::of(cx.look)).clicked() {
                 out.push(Command::Act(action));
             }
         }

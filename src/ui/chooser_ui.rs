@@ -4,7 +4,7 @@
 use super::context::Cx;
 use super::drafts::Drafts;
 use super::fonts::{bold, plain};
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon, Swatch};
 use super::style::CARD_RADIUS;
 use super::views::Views;
 use crate::session::{Command, MarkKey, PeopleCommand, SelectingCommand};
@@ -160,9 +160,8 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, mark: &MarkView, is_at: bool) -> (bool, bool
     let about = format!("{} · {said}", mark.annotator);
     let mut x = rect.left() + 12.0;
     for theme in mark.themes.iter().take(3) {
-        let color = theme.color.as_deref();
-        let colors = (cx.look.fill(color), cx.look.line(color));
-        icons::swatch(ui.painter(), pos2(x, rect.top() + 15.0), colors, theme.pattern);
+        let swatch = Swatch::of(cx.look, theme.color.as_deref(), theme.pattern);
+        icons::swatch(ui.painter(), pos2(x, rect.top() + 15.0), swatch);
         x += 16.0;
     }
     let right = rect.right() - if mark.can_change { 8.0 } else { 38.0 };
@@ -182,7 +181,7 @@ fn copy_ui(ui: &mut Ui, cx: &Cx<'_>, mark: &MarkView, rect: Rect, names: &str) -
     let name = cx.words.say_with("copy-mark-to-mine", &told);
     let square = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(28.0, 28.0));
     let place = egui::UiBuilder::new().max_rect(square).id_salt(("copy", &mark.key));
-    let button = |ui: &mut Ui| icons::button(ui, Icon::Plus, &name, (cx.look.soft, cx.look.hover)).clicked();
+    let button = |ui: &mut Ui| icons::button(ui, Icon::Plus, &name, ButtonColors::of(cx.look)).clicked();
     button(&mut ui.new_child(place))
 }
 

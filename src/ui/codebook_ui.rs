@@ -3,7 +3,7 @@
 use super::context::Cx;
 use super::drafts::{Drafts, Wish};
 use super::fonts::{bold, plain};
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon, Swatch};
 use super::overlay_ui::{Fate, title_ui};
 use super::reader_menu::item;
 use crate::session::{Action, CodebookCommand, Command};
@@ -23,7 +23,7 @@ const MAX_INDENT: usize = 8;
 /// What can be done with the codebook as a file, behind a button over the tree of themes.
 pub fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
     let name = || cx.words.say("codebook-as-file");
-    let button = icons::button_named(ui, Icon::Export, name, (cx.look.soft, cx.look.hover));
+    let button = icons::button_named(ui, Icon::Export, name, ButtonColors::of(cx.look));
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(220.0);
         for action in [Action::ExportCodebook, Action::PrintCodebook, Action::ImportCodebook] {
@@ -153,8 +153,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ImportRow) {
         let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), egui::Sense::hover());
         // A theme without a colour of its own gets one as it is made.
         if let Some(color) = row.color.as_deref() {
-            let colors = (cx.look.fill(Some(color)), cx.look.line(Some(color)));
-            icons::swatch(ui.painter(), rect.center(), colors, 0);
+            icons::swatch(ui.painter(), rect.center(), Swatch::of(cx.look, Some(color), 0));
         }
         ui.label(RichText::new(shown(&row.name)).font(plain(13.0)).color(if is_changed {
             ink

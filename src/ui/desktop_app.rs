@@ -239,7 +239,7 @@ impl DesktopApp {
     /// Remembers where the window stands.
     fn follow_frame(&mut self, ctx: &Context, frame: &eframe::Frame) {
         let is_closing = ctx.input(|input| input.viewport().close_requested());
-        let moved = self.frames.follow(ctx, frame, (self.clock.now().millis, is_closing));
+        let moved = self.frames.follow(ctx, frame, self.clock.now().millis, is_closing);
         if let Some(command) = moved {
             self.run(ctx, command);
         }

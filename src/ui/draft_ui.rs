@@ -146,7 +146,7 @@ impl Foot {
 }
 
 /// The foot of a dialog that is typed in: what Esc would do, Save and Cancel.
-pub fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, (typing, now): (&Typing, &Texts), foot: Foot) -> Fate {
+pub fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, typing: &Typing, now: &Texts, foot: Foot) -> Fate {
     ui.add_space(6.0);
     if typing.asks(now) {
         let asked = ui.label(RichText::new(cx.words.say("draft-ask")).color(cx.look.warning));

@@ -5,6 +5,7 @@ use super::dialog_drafts::{PersonDraft, ThemeDraft};
 use super::find_draft::FindDraft;
 use super::input_method::type_into;
 use super::lately_ui::LatelyDraft;
+use super::list_sight::ListSight;
 use super::pages::Pages;
 use super::palette_ui::PaletteDraft;
 use super::passages_draft::PassagesDraft;
@@ -104,8 +105,8 @@ pub struct LibraryDraft {
     pub cursor: Option<Id>,
     /// The open article that was last brought into sight.
     pub seen_open: Option<ArticlePath>,
-    /// How far the list is scrolled, and its height in the window, in px.
-    pub sight: (f32, f32),
+    /// The part of the list that is in sight.
+    pub sight: ListSight,
     /// How wide it is while the mouse holds its edge.
     pub held: Option<LibraryWidth>,
 }

@@ -2,9 +2,9 @@
 
 use super::context::Cx;
 use super::find_draft::{FindDraft, bar_field_id};
-use super::find_options_ui::{fault_ui, field_ui, options_ui};
+use super::find_options_ui::{QueryField, fault_ui, field_ui, options_ui};
 use super::fonts::plain;
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon};
 use super::list_keys;
 use crate::session::{Action, Command, SearchCommand};
 use crate::view::find::FindBarView;
@@ -82,14 +82,14 @@ fn row_ui(
         list_keys::ListKeys::default()
     };
     let hint = cx.words.say("find-here-hint");
-    draft.is_bar_typed_in =
-        field_ui(ui, cx, (bar_field_id(), &hint, width), &mut draft.bar, view.fault.as_ref());
+    let field = QueryField { id: bar_field_id(), hint: &hint, width };
+    draft.is_bar_typed_in = field_ui(ui, cx, field, &mut draft.bar, view.fault.as_ref());
     if let Some(held) = keys.enter {
         out.push(Command::Act(if held.shift { Action::PreviousHit } else { Action::NextHit }));
     }
     count_ui(ui, cx, view);
     for (icon, action) in [(Icon::Up, Action::PreviousHit), (Icon::Down, Action::NextHit)] {
-        let colors = (cx.look.soft, cx.look.hover);
+        let colors = ButtonColors::of(cx.look);
         let has_any = view.n > 0;
         let shown = ui.add_enabled_ui(has_any, |ui| icons::button(ui, icon, &cx.action_hint(action), colors));
         if shown.inner.clicked() {
@@ -124,7 +124,7 @@ fn count_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindBarView) {
 }
 
 fn close_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
-    let colors = (cx.look.soft, cx.look.hover);
+    let colors = ButtonColors::of(cx.look);
     if icons::button(ui, Icon::Close, &cx.words.say("close"), colors).clicked() {
         out.push(Command::Search(SearchCommand::CloseBar));
         ui.memory_mut(|memory| memory.request_focus(super::reader_ui::reader_id()));

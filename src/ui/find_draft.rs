@@ -1,5 +1,6 @@
 //! What the two searches keep between frames: the words being typed, which places are ticked, what is folded.
 
+use super::list_sight::ListSight;
 use crate::search::TextQuery;
 use crate::session::{Command, SearchCommand};
 use crate::view::find::{FindView, HitGroup};
@@ -63,8 +64,8 @@ pub struct FindDraft {
     pub n_folds: u64,
     /// The row that has, or had, the keyboard: its place and its id.
     pub cursor: Option<(usize, Id)>,
-    /// How far the list is scrolled, and its height in the window, in px.
-    pub sight: (f32, f32),
+    /// The part of the list that is in sight.
+    pub sight: ListSight,
     /// The place gone to that was last brought into sight.
     pub seen_at: Option<usize>,
     /// Width of the right column while its edge is dragged, in px.

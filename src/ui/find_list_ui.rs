@@ -3,7 +3,8 @@
 
 use super::context::Cx;
 use super::find_draft::{FindDraft, panel_field_id};
-use super::find_row_ui::{RowEvent, hit_ui, title_row_ui};
+use super::find_row_ui::{ListedHit, RowEvent, hit_ui, title_row_ui};
+use super::list_sight::ListSight;
 use crate::session::{Command, SearchCommand};
 use crate::view::find::{FindRow, FindView};
 use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
@@ -20,18 +21,19 @@ fn row_id(at: usize) -> Id {
 pub fn enter_list(ui: &Ui, draft: &mut FindDraft) {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
     draft.cursor = Some((0, row_id(0)));
-    draft.sight.0 = 0.0;
+    draft.sight.offset = 0.0;
     ui.memory_mut(|memory| {
         memory.move_focus(FocusDirection::None);
         memory.request_focus(row_id(0));
     });
 }
 
-/// Draws the list and collects what is done in it.
+/// Draws the list, `height` px of it, and collects what is done in it.
 pub fn list_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (view, height): (&FindView, f32),
+    view: &FindView,
+    height: f32,
     draft: &mut FindDraft,
     out: &mut Vec<Command>,
 ) {
@@ -41,7 +43,7 @@ pub fn list_ui(
         draft.seen_at = view.at;
         let is_it = |row: &FindRow| matches!(row, FindRow::Hit { at, .. } if Some(*at) == view.at);
         let row = view.rows.iter().position(is_it);
-        scroll_to = scroll_to.or_else(|| row.and_then(|row| scroll_for(row, draft.sight.0, height)));
+        scroll_to = scroll_to.or_else(|| row.and_then(|row| scroll_for(row, height, draft)));
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut area = ScrollArea::vertical().id_salt("find-list").auto_shrink(false).max_height(height);
@@ -61,7 +63,7 @@ pub fn list_ui(
             listed_ui(ui, cx, view, at, draft, out);
         }
     });
-    draft.sight = (shown.state.clamped_offset().y, shown.inner_rect.height());
+    draft.sight = ListSight::of(&shown);
 }
 
 /// Draws a row and does what is done to it.
@@ -92,9 +94,9 @@ fn row_ui(
     match row {
         FindRow::Hit { at, place } => {
             let hit = view.hit(*at)?;
-            let facts = (view.at == Some(*at), draft.ticked().contains(at));
+            let (is_now, is_ticked) = (view.at == Some(*at), draft.ticked().contains(at));
             let title = view.title_of(&hit.article);
-            hit_ui(ui, cx, id, hit, facts, title, place)
+            hit_ui(ui, cx, id, ListedHit { hit, title, place, is_now, is_ticked })
         }
         FindRow::Section(section, n) => {
             let words = cx.words.say_n(&format!("section-{}", section.name()), *n);
@@ -193,7 +195,7 @@ fn move_to(ui: &Ui, row: usize, height: f32, draft: &mut FindDraft) -> Option<f3
         memory.move_focus(FocusDirection::None);
         memory.request_focus(row_id(row));
     });
-    scroll_for(row, draft.sight.0, height)
+    scroll_for(row, height, draft)
 }
 
 /// Where a row begins, in px.
@@ -202,10 +204,7 @@ fn top_of(row: usize) -> f32 {
 }
 
 /// How far the list is to be scrolled to have a row in sight; `None` where it is.
-fn scroll_for(row: usize, offset: f32, height: f32) -> Option<f32> {
+fn scroll_for(row: usize, height: f32, draft: &FindDraft) -> Option<f32> {
     let top = top_of(row);
-    if top < offset {
-        return Some(top);
-    }
-    (top + ROW_PX > offset + height).then_some(top + ROW_PX - height)
+    ListSight { height, ..draft.sight }.scroll_to(top, top + ROW_PX)
 }

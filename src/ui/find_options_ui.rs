@@ -15,14 +15,25 @@ const NEAR: [usize; 5] = [3, 5, 10, 20, 50];
 /// What the arrow of a choice takes beside its words, in px.
 const ARROW_PX: f32 = 24.0;
 
+/// The field a query is typed in.
+#[derive(Clone, Copy)]
+pub struct QueryField<'a> {
+    pub id: Id,
+    /// What is to be typed, in words.
+    pub hint: &'a str,
+    /// Its width, in px.
+    pub width: f32,
+}
+
 /// Draws the field; says whether it has the keyboard.
 pub fn field_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (id, hint, width): (Id, &str, f32),
+    field: QueryField<'_>,
     draft: &mut QueryDraft,
     fault: Option<&QueryFault>,
 ) -> bool {
+    let QueryField { id, hint, width } = field;
     let field = TextEdit::singleline(&mut draft.query.words).id(id).hint_text(hint).return_key(None);
     let shown = field.desired_width(width).margin(egui::Margin::symmetric(8, 5)).show(ui);
     if let Some(fault) = fault {

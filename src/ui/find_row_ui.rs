@@ -25,16 +25,22 @@ pub enum RowEvent {
     Ticked,
 }
 
-/// Draws a place; `facts` are whether it was gone to last, and whether it is ticked.
-pub fn hit_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    id: Id,
-    hit: &CorpusHit,
-    (is_now, is_ticked): (bool, bool),
-    title: &str,
-    place: &str,
-) -> Option<RowEvent> {
+/// A place as it is listed.
+#[derive(Clone, Copy)]
+pub struct ListedHit<'v> {
+    pub hit: &'v CorpusHit,
+    /// The title of its article.
+    pub title: &'v str,
+    /// Where it stands there, in words.
+    pub place: &'v str,
+    /// Whether it was gone to last.
+    pub is_now: bool,
+    pub is_ticked: bool,
+}
+
+/// Draws a place.
+pub fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, listed: ListedHit<'_>) -> Option<RowEvent> {
+    let ListedHit { hit, title, place, is_now, is_ticked } = listed;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::hover());
     let response = ui.interact(rect, id, Sense::click());
     let tick = Rect::from_min_size(rect.min, vec2(TICK_PX, rect.height()));

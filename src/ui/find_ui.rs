@@ -5,9 +5,9 @@ use super::context::Cx;
 use super::drafts::Drafts;
 use super::find_draft::{FindDraft, panel_field_id};
 use super::find_list_ui::list_ui;
-use super::find_options_ui::{fault_ui, field_ui, options_ui};
+use super::find_options_ui::{QueryField, fault_ui, field_ui, options_ui};
 use super::fonts::plain;
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon};
 use super::list_keys;
 use crate::search::{TextQuery, Way};
 use crate::session::{Action, Command, HitSection, HitSort, SearchCommand};
@@ -41,7 +41,7 @@ pub fn find_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, drafts: &mut Drafts, o
         return nothing_ui(ui, cx, view, out);
     }
     let height = (ui.available_height() - FOOT_PX).max(60.0);
-    list_ui(ui, cx, (view, height), draft, out);
+    list_ui(ui, cx, view, height, draft, out);
     foot_ui(ui, cx, view, draft, out);
 }
 
@@ -61,8 +61,9 @@ fn query_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, draft: &mut FindDraft, ou
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let width = ui.available_width() - 48.0;
-        field_ui(ui, cx, (panel_field_id(), &hint, width), &mut draft.panel, view.fault.as_ref());
-        let colors = (cx.look.soft, cx.look.hover);
+        let field = QueryField { id: panel_field_id(), hint: &hint, width };
+        field_ui(ui, cx, field, &mut draft.panel, view.fault.as_ref());
+        let colors = ButtonColors::of(cx.look);
         let can_clear = !draft.panel.query.words.is_empty();
         let name = cx.words.say("find-clear");
         let shown = ui.add_enabled_ui(can_clear, |ui| icons::button(ui, Icon::Close, &name, colors));

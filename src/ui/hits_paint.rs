@@ -92,7 +92,8 @@ impl Ticks {
         painter: &Painter,
         look: &Look,
         window: Rect,
-        (view, layout): (&ReaderView, &Layout),
+        view: &ReaderView,
+        layout: &Layout,
     ) {
         if view.hits.is_empty() {
             self.made_of = None;

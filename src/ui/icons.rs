@@ -1,5 +1,6 @@
 //! Signs drawn by ourselves, so that they look the same on every machine: what the fonts lack, and the buttons' icons.
 
+use super::look::Look;
 use super::rects::Pieces;
 use super::stamps::{self, Picture};
 use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -213,18 +214,31 @@ fn star(shapes: &mut Vec<Shape>, rect: Rect, color: Color32) {
     }
 }
 
+/// The colours of a button that is a sign.
+#[derive(Clone, Copy, Debug)]
+pub struct ButtonColors {
+    /// The sign's.
+    pub sign: Color32,
+    /// The ground's while the mouse or the keyboard is on it.
+    pub hover: Color32,
+}
+
+impl ButtonColors {
+    /// Those of most buttons.
+    #[must_use]
+    pub fn of(look: &Look) -> Self {
+        Self { sign: look.soft, hover: look.hover }
+    }
+}
+
 /// A button that is a sign; its name is told to screen readers and shown on hover.
-pub fn button(ui: &mut Ui, icon: Icon, name: &str, colors: (Color32, Color32)) -> Response {
+pub fn button(ui: &mut Ui, icon: Icon, name: &str, colors: ButtonColors) -> Response {
     button_named(ui, icon, || name.to_owned(), colors)
 }
 
 /// The same with a name that is made only where somebody asks for it.
-pub fn button_named(
-    ui: &mut Ui,
-    icon: Icon,
-    name: impl Fn() -> String,
-    (color, hover): (Color32, Color32),
-) -> Response {
+pub fn button_named(ui: &mut Ui, icon: Icon, name: impl Fn() -> String, colors: ButtonColors) -> Response {
+    let ButtonColors { sign: color, hover } = colors;
     let (rect, response) = ui.allocate_exact_size(vec2(28.0, 28.0), Sense::click());
     let is_enabled = ui.is_enabled();
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, is_enabled, name()));
@@ -241,18 +255,34 @@ pub fn button_named(
 }
 
 /// The mark of a theme: a square in its colour that shows its line pattern below.
-pub fn swatch(painter: &Painter, center: Pos2, (fill, line): (Color32, Color32), pattern: usize) {
+#[derive(Clone, Copy, Debug, Hash)]
+pub struct Swatch {
+    /// The colour of the square.
+    pub fill: Color32,
+    /// The colour of its ring and its line.
+    pub line: Color32,
+    /// The pattern of its line; 0 is whole.
+    pub pattern: usize,
+}
+
+impl Swatch {
+    /// The mark of a theme with this colour, `#rrggbb`; neutral without one.
+    #[must_use]
+    pub fn of(look: &Look, color: Option<&str>, pattern: usize) -> Self {
+        Self { fill: look.fill(color), line: look.line(color), pattern }
+    }
+}
+
+/// Draws the mark of a theme.
+pub fn swatch(painter: &Painter, center: Pos2, swatch: Swatch) {
     let rect = Rect::from_center_size(center, vec2(12.0, 12.0));
-    stamps::paint(painter, rect, Picture::Swatch(fill, line, pattern));
+    stamps::paint(painter, rect, Picture::Swatch(swatch));
 }
 
 /// The parts of such a mark.
 #[must_use]
-pub fn swatch_shapes(
-    (rect, pixels_per_point): (Rect, f32),
-    (fill, line): (Color32, Color32),
-    pattern: usize,
-) -> Vec<Shape> {
+pub fn swatch_shapes(rect: Rect, pixels_per_point: f32, swatch: Swatch) -> Vec<Shape> {
+    let Swatch { fill, line, pattern } = swatch;
     let bottom = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 5.0), rect.max);
     let lower = if pattern == 0 {
         Shape::rect_filled(bottom, 2, line)

@@ -3,7 +3,7 @@
 use super::chord::Chord;
 use super::context::Cx;
 use super::fonts::bold;
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon};
 use super::key_changes::{Entries, with_keys};
 use super::keys::{KeyMap, usual};
 use crate::search::Needle;
@@ -98,7 +98,7 @@ fn row_ui(
         let is_changed = settings.keys.iter().any(|(known, _)| known == action.name());
         if is_changed || cx.keys.chords_of(action) != usual(action) {
             let words = cx.words.say_with("key-usual", &[("action", name)]);
-            if icons::button(ui, Icon::Undo, &words, (cx.look.soft, cx.look.hover)).clicked() {
+            if icons::button(ui, Icon::Undo, &words, ButtonColors::of(cx.look)).clicked() {
                 change(cx, draft, settings, action, &usual(action));
             }
         }

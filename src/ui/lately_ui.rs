@@ -187,7 +187,7 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, list: &LatelyList) -> Option<usize> {
     let clicked = area.auto_shrink([false, true]).show(ui, |ui| {
         let mut clicked = None;
         for (at, row) in list.rows.iter().enumerate() {
-            let response = row_ui(ui, cx, row, (at == list.at, list.is_held));
+            let response = row_ui(ui, cx, list, row, at == list.at);
             if at == list.at && has_moved {
                 response.scroll_to_me(None);
             }
@@ -200,12 +200,12 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, list: &LatelyList) -> Option<usize> {
     clicked.inner
 }
 
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &LatelyRow, (is_at, is_held): (bool, bool)) -> Response {
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, list: &LatelyList, row: &LatelyRow, is_at: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::click());
     let path = row.path.to_string();
     super::style::tell_choice(&response, Role::ListBoxOption, is_at, || format!("{}, {path}", row.title));
     // Where the mouse happens to lie says nothing while keys go through the list.
-    if is_at || (response.hovered() && !is_held) {
+    if is_at || (response.hovered() && !list.is_held) {
         ui.painter().rect_filled(rect, 6, cx.look.hover);
     }
     if is_at {

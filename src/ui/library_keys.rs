@@ -3,6 +3,7 @@
 
 use super::drafts::LibraryDraft;
 use super::library_ui::{Entry, filter_id};
+use super::list_sight::ListSight;
 use crate::model::id::ArticlePath;
 use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Ui};
 use std::ops::Range;
@@ -48,12 +49,8 @@ impl<'v> List<'v> {
     }
 
     /// How far the list is to be scrolled to have an entry in sight; `None` where it is.
-    fn scroll_to(&self, at: usize, (offset, height): (f32, f32)) -> Option<f32> {
-        let (top, bottom) = (*self.tops.get(at)?, *self.tops.get(at + 1)?);
-        if top < offset {
-            return Some(top);
-        }
-        (bottom > offset + height).then_some((bottom - height).max(0.0))
+    fn scroll_to(&self, at: usize, sight: ListSight) -> Option<f32> {
+        sight.scroll_to(*self.tops.get(at)?, *self.tops.get(at + 1)?)
     }
 }
 
@@ -80,7 +77,7 @@ pub fn take_keys(ui: &Ui, list: &List<'_>, draft: &mut LibraryDraft) -> Option<f
         return None;
     }
     let here = draft.cursor.filter(|_| is_in_list).and_then(|id| list.position(id));
-    let page = list.between(draft.sight.0, draft.sight.0 + draft.sight.1).len().saturating_sub(2).max(1);
+    let page = list.between(draft.sight.offset, draft.sight.end()).len().saturating_sub(2).max(1);
     let step = step(ui, is_in_list, isize::try_from(page).unwrap_or(1))?;
     let last = list.entries.len().checked_sub(1)?;
     let next = match (step, here) {
@@ -126,7 +123,7 @@ pub fn step(ui: &Ui, is_in_list: bool, page: isize) -> Option<Step> {
 /// How far the list is to be scrolled for the row of an article that has just been opened.
 pub fn follow_open(list: &List<'_>, open: Option<&ArticlePath>, draft: &mut LibraryDraft) -> Option<f32> {
     // Before the first frame nobody knows how much is in sight.
-    if draft.seen_open.as_ref() == open || draft.sight.1 <= 0.0 {
+    if draft.seen_open.as_ref() == open || draft.sight.height <= 0.0 {
         return None;
     }
     draft.seen_open = open.cloned();

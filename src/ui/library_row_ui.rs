@@ -6,7 +6,7 @@ use super::icons::{self, Icon};
 use super::kept_text::{self, text};
 use super::library_ui::Entry;
 use super::reader_ui::reader_id;
-use super::stamps;
+use super::stamps::{self, Grounds};
 use crate::session::{Action, Command, ReadingCommand};
 use crate::view::library_row::{LibraryRow, ReadState, Stretch};
 use egui::{FontId, Rect, Response, Role, Sense, Shape, Ui, pos2, vec2};
@@ -42,7 +42,8 @@ pub struct InList {
 pub fn row_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (row, rect): (&Arc<LibraryRow>, Rect),
+    row: &Arc<LibraryRow>,
+    rect: Rect,
     here: InList,
     out: &mut Vec<Command>,
 ) -> Response {
@@ -246,7 +247,8 @@ fn strip_ui(ui: &Ui, cx: &Cx<'_>, row: &Arc<LibraryRow>, rect: Rect) {
         let part = Rect::from_min_max(pos2(x(*start), top), pos2(right, bottom));
         Shape::rect_filled(part, 0, cx.look.line(color.as_deref()))
     };
-    stamps::paint_strip(ui.painter(), row, rect, (cx.look.track, cx.look.page), || {
+    let grounds = Grounds { track: cx.look.track, page: cx.look.page };
+    stamps::paint_strip(ui.painter(), row, rect, grounds, || {
         let ground = Shape::rect_filled(rect, 2, cx.look.track);
         std::iter::once(ground).chain(row.stretches.iter().map(part)).collect()
     });

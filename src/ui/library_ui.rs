@@ -7,6 +7,8 @@ use super::icons::{self, Icon};
 use super::kept_text::{row, text};
 use super::library_keys::{List, follow_open, take_keys};
 use super::library_row_ui::{InList, RowForm, row_ui};
+use super::list_sight::ListSight;
+use super::settings_ui::Offered;
 use crate::session::{Action, Command, ReadingCommand};
 use crate::view::library::{Condition, Folder, LibraryView, Shown, Sort};
 use crate::view::library_row::LibraryRow;
@@ -100,7 +102,7 @@ pub fn library_ui(
                 Entry::Article(row) => {
                     let is_open = view.open.as_ref() == Some(&row.path);
                     let here = InList { form, is_open, has_folders: !view.folders.is_empty() };
-                    row_ui(ui, cx, (row, rect), here, out)
+                    row_ui(ui, cx, row, rect, here, out)
                 }
             };
             if response.has_focus() {
@@ -108,7 +110,7 @@ pub fn library_ui(
             }
         }
     });
-    draft.sight = (shown.state.clamped_offset().y, shown.inner_rect.height());
+    draft.sight = ListSight::of(&shown);
 }
 
 /// What stands in the list.
@@ -212,10 +214,10 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &LibraryView, draft: &mut LibraryDraf
         let gap = ui.spacing().item_spacing.x;
         let width = ((ui.available_width() - compact_px - 2.0 * gap - 12.0) / 2.0).max(40.0);
         let name = |sort: Sort| cx.words.say(&format!("sort-{}", sort.name()));
-        let all = Sort::ALL.map(|sort| (sort, name(sort)));
+        let all = Sort::ALL.map(|sort| Offered::new(sort, name(sort)));
         combo_ui(ui, "sort", &cx.words.say("sort-by"), width, &mut draft.sort, &all);
         let shown = |shown: Shown| cx.words.say(&format!("shown-{}", shown.name()));
-        let all = Shown::ALL.map(|one| (one, shown(one)));
+        let all = Shown::ALL.map(|one| Offered::new(one, shown(one)));
         combo_ui(ui, "shown", &cx.words.say("show-articles"), width, &mut draft.shown, &all);
         ui.toggle_value(&mut draft.is_compact, compact);
     });
@@ -256,14 +258,14 @@ fn combo_ui<T: Copy + PartialEq>(
     label: &str,
     width: f32,
     chosen: &mut T,
-    all: &[(T, String)],
+    all: &[Offered<T>],
 ) {
-    let words = all.iter().find(|(one, _)| one == chosen).map_or("", |(_, words)| words);
+    let words = all.iter().find(|one| one.value == *chosen).map_or("", |one| &one.words);
     let combo = egui::ComboBox::from_id_salt(salt).selected_text(words).width(width).truncate();
     let shown = combo.show_ui(ui, |ui| {
         ui.set_min_width(150.0);
-        for (one, words) in all {
-            ui.selectable_value(chosen, *one, words);
+        for one in all {
+            ui.selectable_value(chosen, one.value, &one.words);
         }
     });
     super::style::told(shown.response.accessible_name(label), || format!("{label}: {words}"));

@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use super::fonts::plain;
-use super::icons::{self, Icon};
+use super::icons::{self, Icon, Swatch};
 use super::theme_name::{NameStyle, lay_out};
 use crate::text::positions::Span;
 use crate::view::palette::Choice;
@@ -113,7 +113,7 @@ pub fn list_row_ui(ui: &mut Ui, cx: &Cx<'_>, row: ListRow<'_>) -> bool {
     }
     let top = (rect.center().y - name.size.y / 2.0).round();
     name.paint(ui.painter(), pos2(rect.left() + LEFT_PX, top));
-    signs_ui(ui, cx, row, (rect, top + name.first_row_middle()));
+    signs_ui(ui, cx, row, rect, top + name.first_row_middle());
     super::style::tell_choice(&response, Role::ListBoxOption, row.is_at, || row.path.whole());
     tell_option(ui, response.id, row.field, row.is_at);
     if row.is_on {
@@ -133,8 +133,8 @@ pub fn tell_option(ui: &Ui, row: Id, field: Id, is_at: bool) {
     }
 }
 
-/// What stands beside the name.
-fn signs_ui(ui: &Ui, cx: &Cx<'_>, row: ListRow<'_>, (rect, y): (Rect, f32)) {
+/// What stands beside the name, around the height `y`, in px.
+fn signs_ui(ui: &Ui, cx: &Cx<'_>, row: ListRow<'_>, rect: Rect, y: f32) {
     let mark = pos2(rect.left() + 14.0, y);
     match row.mark {
         RowMark::Nothing => {}
@@ -143,8 +143,7 @@ fn signs_ui(ui: &Ui, cx: &Cx<'_>, row: ListRow<'_>, (rect, y): (Rect, f32)) {
             icons::paint(ui.painter(), square, Icon::Plus, cx.look.soft);
         }
         RowMark::Swatch(color, pattern) => {
-            let colors = (cx.look.fill(Some(color)), cx.look.line(Some(color)));
-            icons::swatch(ui.painter(), mark, colors, pattern);
+            icons::swatch(ui.painter(), mark, Swatch::of(cx.look, Some(color), pattern));
         }
     }
     if let Some(key) = row.key {

@@ -66,14 +66,27 @@ const fn groups(menu: Menu) -> &'static [&'static [Row]] {
     }
 }
 
+/// A menu in a menu: the message that is its name, and its rows in groups.
+#[derive(Clone, Copy)]
+struct Submenu {
+    name: &'static str,
+    groups: &'static [&'static [Action]],
+}
+
 /// The codebook as a file.
-const CODEBOOK: [&[Action]; 1] = [&[Action::ExportCodebook, Action::PrintCodebook, Action::ImportCodebook]];
+const CODEBOOK: Submenu = Submenu {
+    name: "menu-codebook",
+    groups: &[&[Action::ExportCodebook, Action::PrintCodebook, Action::ImportCodebook]],
+};
 
 /// What the study codes in, and whether blind.
-const STUDY: [&[Action]; 2] = [
-    &[Action::CodeAnyRange, Action::CodeSentences, Action::CodeParagraphs],
-    &[Action::CodeBlind, Action::OpenRound],
-];
+const STUDY: Submenu = Submenu {
+    name: "menu-study",
+    groups: &[
+        &[Action::CodeAnyRange, Action::CodeSentences, Action::CodeParagraphs],
+        &[Action::CodeBlind, Action::OpenRound],
+    ],
+};
 
 /// Draws the menus.
 pub fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &Drafts, out: &mut Vec<Command>) {
@@ -88,7 +101,7 @@ pub fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &Drafts, out: &
                         ui.separator();
                     }
                     for row in *group {
-                        row_ui(ui, cx, *row, (views, drafts), out);
+                        row_ui(ui, cx, *row, views, drafts, out);
                     }
                 }
             });
@@ -96,9 +109,9 @@ pub fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &Drafts, out: &
     }
 }
 
-fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: Row, of: (&Views, &Drafts), out: &mut Vec<Command>) {
+fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: Row, views: &Views, drafts: &Drafts, out: &mut Vec<Command>) {
     match row {
-        Do(action) => action_ui(ui, cx, action, of, out),
+        Do(action) => action_ui(ui, cx, action, views, drafts, out),
         Recent => {
             let folders = &cx.settings.recent;
             ui.add_enabled_ui(!folders.is_empty(), |ui| {
@@ -115,26 +128,27 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: Row, of: (&Views, &Drafts), out: &mut V
                 });
             });
         }
-        Codebook => submenu_ui(ui, cx, ("menu-codebook", &CODEBOOK), of, out),
-        Study => submenu_ui(ui, cx, ("menu-study", &STUDY), of, out),
+        Codebook => submenu_ui(ui, cx, CODEBOOK, views, drafts, out),
+        Study => submenu_ui(ui, cx, STUDY, views, drafts, out),
     }
 }
 
 fn submenu_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (name, groups): (&str, &[&[Action]]),
-    of: (&Views, &Drafts),
+    submenu: Submenu,
+    views: &Views,
+    drafts: &Drafts,
     out: &mut Vec<Command>,
 ) {
-    ui.menu_button(indented(&cx.words.say(name)), |ui| {
+    ui.menu_button(indented(&cx.words.say(submenu.name)), |ui| {
         ui.set_min_width(240.0);
-        for (at, group) in groups.iter().enumerate() {
+        for (at, group) in submenu.groups.iter().enumerate() {
             if at > 0 {
                 ui.separator();
             }
             for action in *group {
-                action_ui(ui, cx, *action, of, out);
+                action_ui(ui, cx, *action, views, drafts, out);
             }
         }
     });
@@ -149,7 +163,8 @@ fn action_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     action: Action,
-    (views, drafts): (&Views, &Drafts),
+    views: &Views,
+    drafts: &Drafts,
     out: &mut Vec<Command>,
 ) {
     let is_on = is_on(action, cx, views, drafts);

@@ -62,6 +62,7 @@ mod library_ui;
 mod line_sheet;
 mod list_keys;
 mod list_row_ui;
+mod list_sight;
 mod look;
 mod margin_columns;
 mod margin_edge_ui;

@@ -5,6 +5,7 @@ use super::dialog_drafts::{MemoDraft, RecordDraft};
 use super::draft_ui::Foot;
 use super::drafts::{Drafts, Overlay, PathWish, Wish};
 use super::fonts::bold;
+use super::icons::ButtonColors;
 use super::views::Views;
 use super::{
     about_ui, article_ui, codebook_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, help_ui,
@@ -69,11 +70,11 @@ pub fn overlay_ui(
             Overlay::ExportCodebook => codebook_ui::export_ui(ui, cx, drafts),
             Overlay::ImportCodebook => codebook_ui::import_ui(ui, cx, views.import.as_ref(), out),
             Overlay::Record(RecordDraft::Article(draft)) => {
-                article_ui::article_ui(ui, cx, (session, draft), out)
+                article_ui::article_ui(ui, cx, session, draft, out)
             }
             Overlay::Record(RecordDraft::Theme(draft)) => theme_ui::new_theme_ui(ui, cx, draft, out),
             Overlay::Record(RecordDraft::Memo(draft)) => memo_ui(ui, cx, draft, out),
-            Overlay::Pick(draft) => pick_ui::pick_ui(ui, cx, (session, views), draft, drafts, out),
+            Overlay::Pick(draft) => pick_ui::pick_ui(ui, cx, session, views, draft, drafts, out),
             Overlay::Path(wish, path) => path_ui(ui, cx, *wish, path, drafts, out),
         }
     });
@@ -203,7 +204,7 @@ pub fn head_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str) -> Fate {
     ui.horizontal(|ui| {
         ui.label(RichText::new(title).font(bold(16.0)).color(cx.look.ink));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let colors = (cx.look.soft, cx.look.hover);
+            let colors = ButtonColors::of(cx.look);
             if super::icons::button(ui, super::icons::Icon::Close, &cx.words.say("close"), colors).clicked() {
                 fate = Fate::Closes;
             }
@@ -234,8 +235,7 @@ fn memo_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut MemoDraft, out: &mut Vec<Comman
         response.request_focus();
     }
     response.accessible_name(name);
-    let foot =
-        draft_ui::foot_ui(ui, cx, (&draft.typing, &one(DraftField::Memo, &draft.text)), Foot::OF_DIALOG);
+    let foot = draft_ui::foot_ui(ui, cx, &draft.typing, &one(DraftField::Memo, &draft.text), Foot::OF_DIALOG);
     if foot == Fate::Stays { fate } else { foot }
 }
 

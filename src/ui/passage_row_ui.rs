@@ -3,7 +3,7 @@
 
 use super::context::Cx;
 use super::fonts::{Face, plain, reading};
-use super::icons::{self, Icon};
+use super::icons::{self, Icon, Swatch};
 use super::kept_text::text;
 use super::passages_draft::PassagesDraft;
 use crate::model::check::State;
@@ -63,12 +63,13 @@ fn line_px(size_px: f32) -> f32 {
     (size_px * 1.42).round()
 }
 
-/// The height of a row, in px.
+/// The height of a row, in px; `is_open` where its context is shown, `width` in px.
 pub fn height_of(
     ui: &Ui,
     cx: &Cx<'_>,
     session: &Session,
-    (hit, is_open): (&PassageHit, bool),
+    hit: &PassageHit,
+    is_open: bool,
     width: f32,
 ) -> f32 {
     let words =
@@ -217,8 +218,8 @@ fn foot_ui(ui: &Ui, cx: &Cx<'_>, Listed { row, rect, .. }: Listed<'_>, themes: &
     let top = rect.bottom() - FOOT_PX + 4.0;
     let right = rect.right() - RIGHT_PX;
     for theme in row.themes.iter().take(4) {
-        let colors = (cx.look.fill(theme.color.as_deref()), cx.look.line(theme.color.as_deref()));
-        icons::swatch(ui.painter(), pos2(left + 6.0, top + 9.0), colors, theme.pattern);
+        let swatch = Swatch::of(cx.look, theme.color.as_deref(), theme.pattern);
+        icons::swatch(ui.painter(), pos2(left + 6.0, top + 9.0), swatch);
         left += 16.0;
     }
     let star = if row.is_starred { 18.0 } else { 0.0 };
@@ -267,7 +268,7 @@ fn boxes_ui(
     let square = Rect::from_center_size(arrow.rect.center(), vec2(12.0, 12.0));
     icons::paint(ui.painter(), square, if is_open { Icon::Down } else { Icon::Right }, color);
     if arrow.clicked() {
-        draft.open((at, &row.key), !is_open);
+        draft.open(at, &row.key, !is_open);
         ui.ctx().request_repaint();
     }
     for response in [&tick, &arrow] {

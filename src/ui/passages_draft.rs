@@ -1,6 +1,7 @@
 //! What the list of passages keeps between frames: the query being typed, what is ticked and opened, how it is laid out.
 
 use super::dialog_drafts::Naming;
+use super::list_sight::ListSight;
 use crate::model::id::{QueryId, ThemeId};
 use crate::session::MarkKey;
 use crate::session::Passage;
@@ -42,8 +43,8 @@ pub struct PassagesDraft {
     pub cursor: Option<Id>,
     /// Which one that is.
     pub at: usize,
-    /// How far the list is scrolled, and its height in the window, in px.
-    pub sight: (f32, f32),
+    /// The part of the list that is in sight.
+    pub sight: ListSight,
     /// The name under which the query is to be kept, while it is typed; with what it begins with, before it is.
     pub naming: Option<Naming>,
     pub wants_name: Option<String>,
@@ -119,7 +120,7 @@ impl PassagesDraft {
     }
 
     /// Opens the context of a passage, or closes it.
-    pub fn open(&mut self, (at, key): (usize, &MarkKey), is_open: bool) {
+    pub fn open(&mut self, at: usize, key: &MarkKey, is_open: bool) {
         self.reveal = Some(at);
         if is_open {
             self.opened.insert(key.clone());
@@ -176,11 +177,8 @@ impl Layout {
 
     /// How far the list is to be scrolled to have a row in sight; `None` where it is.
     #[must_use]
-    pub fn scroll_to(&self, at: usize, (offset, height): (f32, f32)) -> Option<f32> {
+    pub fn scroll_to(&self, at: usize, sight: ListSight) -> Option<f32> {
         let (top, bottom) = self.row(at)?;
-        if top < offset || bottom - top > height {
-            return Some(top);
-        }
-        (bottom > offset + height).then_some((bottom - height).max(0.0))
+        sight.scroll_to(top, bottom)
     }
 }

@@ -37,7 +37,7 @@ pub fn take_keys(
     };
     draft.at = at;
     act(ui, view, draft, at, out);
-    let page = draft.layout.between(draft.sight.0, draft.sight.0 + draft.sight.1).len();
+    let page = draft.layout.between(draft.sight.offset, draft.sight.end()).len();
     let page = page.saturating_sub(2).max(1);
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let next = if pressed(Key::ArrowDown) {
@@ -93,7 +93,7 @@ fn act(ui: &Ui, view: &PassagesView, draft: &mut PassagesDraft, at: usize, out: 
     }
     for (key, is_open) in [(Key::ArrowRight, true), (Key::ArrowLeft, false)] {
         if pressed(Modifiers::NONE, key) {
-            draft.open((at, &hit.key()), is_open);
+            draft.open(at, &hit.key(), is_open);
             ui.ctx().request_repaint();
         }
     }

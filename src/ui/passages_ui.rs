@@ -4,6 +4,7 @@
 use super::bulk_ui::{bulk_ui, head_ui};
 use super::context::Cx;
 use super::drafts::Drafts;
+use super::list_sight::ListSight;
 use super::passage_row_ui::{Listed, height_of, row_id, row_ui};
 use super::passages_draft::{Measure, PassagesDraft};
 use super::passages_keys::take_keys;
@@ -28,7 +29,7 @@ pub fn passages_ui(
     follow_theme(cx, session, drafts);
     let is_another = drafts.passages.take_up(view);
     egui::Frame::NONE.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 4 }).show(ui, |ui| {
-        query_ui(ui, cx, (session, view), &mut drafts.passages, out);
+        query_ui(ui, cx, session, view, &mut drafts.passages, out);
         if view.is_blind {
             super::people_ui::blind_ui(ui, cx);
         }
@@ -98,7 +99,7 @@ fn list_ui(
     };
     layout.fit(view, measure, |hit| {
         let is_open = !opened.is_empty() && opened.contains(&hit.key());
-        height_of(ui, cx, session, (hit, is_open), width)
+        height_of(ui, cx, session, hit, is_open, width)
     });
     draft.layout = layout;
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -132,5 +133,5 @@ fn list_ui(
             row_ui(ui, cx, Listed { session, view, row: &row, at, rect }, draft, out);
         }
     });
-    draft.sight = (shown.state.clamped_offset().y, shown.inner_rect.height());
+    draft.sight = ListSight::of(&shown);
 }

@@ -53,7 +53,9 @@ pub fn people_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Comm
 /// Folders of one's own name that nobody spoke of yet.
 fn questions_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Command>) {
     for folder in &view.questions {
-        same_person_line(ui, cx, (view, folder, "notice-same-person"), &[(true, "yes"), (false, "no")], out);
+        let answers = &[Answer { is_same: true, words: "yes" }, Answer { is_same: false, words: "no" }];
+        let line = SamePersonLine { folder, words: "notice-same-person", answers };
+        same_person_line(ui, cx, view, line, out);
     }
 }
 
@@ -61,29 +63,46 @@ fn questions_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Comma
 fn same_person_ui(ui: &mut Ui, cx: &Cx<'_>, view: &PeopleView, out: &mut Vec<Command>) {
     let own = view.rows.iter().filter(|row| row.is_own);
     for folder in own.flat_map(|row| row.folders.iter().skip(1)) {
-        let line = (view, folder, "notice-is-same-person");
-        same_person_line(ui, cx, line, &[(false, "not-same-person")], out);
+        let answers = &[Answer { is_same: false, words: "not-same-person" }];
+        let line = SamePersonLine { folder, words: "notice-is-same-person", answers };
+        same_person_line(ui, cx, view, line, out);
     }
     for folder in view.rows.iter().filter(|row| row.is_denied).flat_map(|row| &row.folders) {
-        let line = (view, folder, "notice-is-somebody-else");
-        same_person_line(ui, cx, line, &[(true, "same-person-after-all")], out);
+        let answers = &[Answer { is_same: true, words: "same-person-after-all" }];
+        let line = SamePersonLine { folder, words: "notice-is-somebody-else", answers };
+        same_person_line(ui, cx, view, line, out);
     }
+}
+
+/// What can be answered: whether a folder is one's own, and the message that says so.
+struct Answer {
+    is_same: bool,
+    words: &'static str,
+}
+
+/// A folder of one's own name, the message that tells of it, and the answers that can be given.
+#[derive(Clone, Copy)]
+struct SamePersonLine<'a> {
+    folder: &'a AnnotatorId,
+    words: &'static str,
+    answers: &'a [Answer],
 }
 
 /// What is known of a folder, with the answers that can be given.
 fn same_person_line(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (view, folder, words): (&PeopleView, &AnnotatorId, &str),
-    answers: &[(bool, &str)],
+    view: &PeopleView,
+    line: SamePersonLine<'_>,
     out: &mut Vec<Command>,
 ) {
+    let SamePersonLine { folder, words, answers } = line;
     let name = view.rows.iter().find(|row| row.is_own).map(|row| row.name.as_str()).unwrap_or_default();
     let told = [("name", name), ("folder", folder.as_str())];
     ui.label(RichText::new(cx.words.say_with(words, &told)).color(cx.look.ink));
     ui.horizontal_wrapped(|ui| {
-        for (is_same, answer) in answers {
-            if ui.button(cx.words.say(answer)).clicked() {
+        for Answer { is_same, words } in answers {
+            if ui.button(cx.words.say(words)).clicked() {
                 out.push(Command::People(PeopleCommand::SamePerson(folder.clone(), *is_same)));
             }
         }

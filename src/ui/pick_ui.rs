@@ -67,7 +67,8 @@ pub fn field_id() -> Id {
 pub fn pick_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, views): (&Session, &Views),
+    session: &Session,
+    views: &Views,
     draft: &mut PickDraft,
     drafts: &mut Drafts,
     out: &mut Vec<Command>,

@@ -35,7 +35,9 @@ impl PlaceDraft {
 /// worked on as soon as the person goes over to it.
 pub fn note_place(
     ui: &Ui,
-    (page, window, place): (&Page<'_>, Rect, ReaderPlace),
+    page: &Page<'_>,
+    window: Rect,
+    place: ReaderPlace,
     draft: &mut PlaceDraft,
     out: &mut Vec<Command>,
 ) {

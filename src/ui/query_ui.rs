@@ -4,7 +4,7 @@ use super::builder_ui::builder_ui;
 use super::context::Cx;
 use super::dialog_drafts::Naming;
 use super::fonts::plain;
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon};
 use super::passages_draft::PassagesDraft;
 use crate::search::passage_fault::{PassageFault, PassageFaultKind};
 use crate::session::{Command, Querying, Session};
@@ -27,7 +27,8 @@ pub fn query_id() -> Id {
 pub fn query_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, view): (&Session, &PassagesView),
+    session: &Session,
+    view: &PassagesView,
     draft: &mut PassagesDraft,
     out: &mut Vec<Command>,
 ) {
@@ -40,7 +41,7 @@ pub fn query_ui(
         field_ui(ui, cx, fault, draft, width);
         if !draft.typed.is_empty() {
             let name = cx.words.say("query-clear");
-            if icons::button(ui, Icon::Close, &name, (cx.look.soft, cx.look.hover)).clicked() {
+            if icons::button(ui, Icon::Close, &name, ButtonColors::of(cx.look)).clicked() {
                 draft.ask(String::new());
                 draft.cursor_to = Some(0);
             }

@@ -34,12 +34,13 @@ pub fn is_listening(ui: &Ui, document: Id) -> bool {
     ui.ctx().has_accesskit_node(document)
 }
 
-/// Describes the lines in sight and those `around` them, before and after.
+/// Describes the lines in sight and those around them, `before` and `after`.
 pub fn describe_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     page: &Page<'_>,
-    (before, after): &(Vec<Placed>, Vec<Placed>),
+    before: &[Placed],
+    after: &[Placed],
     told: &mut Told,
 ) {
     let mut known = std::mem::take(told);

@@ -195,10 +195,10 @@ pub fn reader_ui(
     }
     let is_fold_hit = folds_ui(ui, cx, &placed, draft) | bookmarks_ui(ui, cx, &page, out);
     if is_listening(ui, id) {
-        let around = draft.layout.place_around(ui, &shaper, window, &placed);
+        let (before, after) = draft.layout.place_around(ui, &shaper, window, &placed);
         draft.told.far.follow(&view.blocks, draft.version, draft.layout.items());
         let lines = egui::UiBuilder::new().max_rect(window).accessibility_parent(response.id);
-        describe_ui(&mut ui.new_child(lines), cx, &page, &around, &mut draft.told);
+        describe_ui(&mut ui.new_child(lines), cx, &page, &before, &after, &mut draft.told);
     }
     let on_bar = beside_ui(ui, cx, &page, column, draft, out);
     let can_press = !is_fold_hit && on_bar.is_none();
@@ -206,7 +206,7 @@ pub fn reader_ui(
     draft.hovered = on_bar.or_else(|| response.hover_pos().and_then(|pos| mark_at(&page, pos)));
     draft.anchor = anchor(&page).filter(|rect| rect.intersects(window));
     draft.window = Some(window);
-    note_place(ui, (&page, window, place), &mut draft.place, out);
+    note_place(ui, &page, window, place, &mut draft.place, out);
     draft.in_sight =
         placed.iter().map(|placed| placed.span).filter(|span| !span.is_empty()).reduce(Span::union);
     row_selection(&page, draft, out);
@@ -218,15 +218,14 @@ pub fn reader_ui(
             menu_at.and_then(|byte| page.place_of(byte, Edge::Start)).map(|(x, _, bottom)| pos2(x, bottom));
         super::menus::context_menu(&response, at, |ui| reader_menu(ui, cx, view, menu_at, out));
     }
-    let heights = (draft.layout.above(), draft.layout.total());
-    if let Some(to) = scroll_bar_ui(ui, cx, window, heights) {
+    if let Some(to) = scroll_bar_ui(ui, cx, window, draft.layout.above(), draft.layout.total()) {
         draft.layout.go_to_share(ui, &shaper, to, window.height());
         ui.ctx().request_repaint();
     } else if !is_scrolling && (is_new || draft.layout.measure_more(ui, &shaper)) {
         // What is out of sight is measured while the person reads, once they see something to read.
         ui.ctx().request_repaint();
     }
-    draft.ticks.paint(ui.painter(), cx.look, window, (view, &draft.layout));
+    draft.ticks.paint(ui.painter(), cx.look, window, view, &draft.layout);
     ui.set_clip_rect(clip);
     ui.advance_cursor_after_rect(window);
 }

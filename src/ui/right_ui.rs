@@ -35,7 +35,7 @@ pub fn right_ui(
     let y = ui.cursor().top() - 3.0;
     ui.painter().hline(panel.x_range(), y, (1.0, cx.look.hairline));
     match drafts.tab {
-        Tab::Themes => themes_ui::themes_ui(ui, cx, (session, &views.themes), drafts, out),
+        Tab::Themes => themes_ui::themes_ui(ui, cx, session, &views.themes, drafts, out),
         Tab::Passages => passages_ui::passages_ui(ui, cx, session, &views.passages, drafts, out),
         Tab::Annotation => {
             annotation_ui::annotation_ui(ui, cx, views.annotation.as_ref(), &mut drafts.note, out);

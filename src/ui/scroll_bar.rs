@@ -6,8 +6,8 @@ use egui::{Rect, Sense, Ui, pos2};
 /// Width of the strip that can be taken with the mouse, in px.
 const WIDTH_PX: f32 = 14.0;
 
-/// Draws the bar at the right edge of the window: `(above, total)` in px. Returns the share that was asked for.
-pub fn scroll_bar_ui(ui: &mut Ui, cx: &Cx<'_>, window: Rect, (above, total): (f64, f64)) -> Option<f32> {
+/// Draws the bar at the right edge of the window. `above` is the height of what is above it, `total` that of everything, in px. Returns the share that was asked for.
+pub fn scroll_bar_ui(ui: &mut Ui, cx: &Cx<'_>, window: Rect, above: f64, total: f64) -> Option<f32> {
     #[expect(clippy::cast_possible_truncation, reason = "px of a bar")]
     let (above, total) = (above as f32, total as f32);
     let height = window.height();

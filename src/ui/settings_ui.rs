@@ -33,15 +33,18 @@ pub fn settings_ui(
             &name,
             language,
             &[
-                (Language::System, cx.words.say("as-system")),
-                (Language::Vietnamese, "Tiếng Việt".to_owned()),
-                (Language::English, "English".to_owned()),
+                Offered::new(Language::System, cx.words.say("as-system")),
+                Offered::new(Language::Vietnamese, "Tiếng Việt"),
+                Offered::new(Language::English, "English"),
             ],
         );
         reading_ui(ui, cx, &mut settings);
         sample_ui(ui, cx, &settings.reading);
         let sizes = InterfaceScale::OFFERED.map(|percent| {
-            (InterfaceScale::of(percent), cx.words.say_with("percent", &[("n", &percent.to_string())]))
+            Offered::new(
+                InterfaceScale::of(percent),
+                cx.words.say_with("percent", &[("n", &percent.to_string())]),
+            )
         });
         choice_ui(ui, &cx.words.say("setting-interface"), &mut settings.interface, &sizes);
         ui.checkbox(&mut settings.less_motion, cx.words.say("setting-less-motion"));
@@ -53,14 +56,14 @@ pub fn settings_ui(
             &name,
             &mut settings.palette_opens,
             &[
-                (PaletteOpens::Beside, cx.words.say("palette-beside")),
-                (PaletteOpens::WithKeyboard, cx.words.say("palette-with-keyboard")),
-                (PaletteOpens::OnRequest, cx.words.say("palette-on-request")),
+                Offered::new(PaletteOpens::Beside, cx.words.say("palette-beside")),
+                Offered::new(PaletteOpens::WithKeyboard, cx.words.say("palette-with-keyboard")),
+                Offered::new(PaletteOpens::OnRequest, cx.words.say("palette-on-request")),
             ],
         );
         let name = cx.words.say("setting-at-start");
-        let last = (AtStart::LastProject, cx.words.say("at-start-last-project"));
-        let first = (AtStart::FirstScreen, cx.words.say("at-start-first-screen"));
+        let last = Offered::new(AtStart::LastProject, cx.words.say("at-start-last-project"));
+        let first = Offered::new(AtStart::FirstScreen, cx.words.say("at-start-first-screen"));
         choice_ui(ui, &name, &mut settings.at_start, &[last, first]);
         ui.separator();
         super::citation_ui::citation_ui(ui, cx, &mut settings);
@@ -73,12 +76,26 @@ pub fn settings_ui(
     fate
 }
 
+/// A value that can be chosen, with its words.
+pub struct Offered<T> {
+    pub value: T,
+    pub words: String,
+}
+
+impl<T> Offered<T> {
+    /// A value with its words.
+    #[must_use]
+    pub fn new(value: T, words: impl Into<String>) -> Self {
+        Self { value, words: words.into() }
+    }
+}
+
 /// Radio buttons under a heading.
-pub fn choice_ui<T: PartialEq + Copy>(ui: &mut Ui, name: &str, value: &mut T, choices: &[(T, String)]) {
+pub fn choice_ui<T: PartialEq + Copy>(ui: &mut Ui, name: &str, value: &mut T, choices: &[Offered<T>]) {
     ui.label(RichText::new(name).font(bold(13.0)));
     ui.horizontal_wrapped(|ui| {
-        for (choice, words) in choices {
-            ui.radio_value(value, *choice, words);
+        for choice in choices {
+            ui.radio_value(value, choice.value, &choice.words);
         }
     });
     ui.add_space(4.0);

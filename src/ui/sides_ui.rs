@@ -5,7 +5,7 @@ use super::drafts::{Drafts, Wish};
 use super::find_bar_ui::find_bar_ui;
 use super::first_run_ui;
 use super::fonts::{bold, plain};
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon};
 use super::reader_ui::{ReaderDraft, ReaderPlace, reader_ui};
 use super::views::Views;
 use crate::session::{Command, ReadingCommand, Session, Side};
@@ -103,7 +103,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, side: Side, is_first: bool, ou
     let button = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(24.0, 24.0));
     let mut corner = ui.new_child(UiBuilder::new().max_rect(button));
     let name = cx.words.say_with("close-side", &[("title", title)]);
-    if icons::button(&mut corner, Icon::Close, &name, (cx.look.soft, cx.look.hover)).clicked() {
+    if icons::button(&mut corner, Icon::Close, &name, ButtonColors::of(cx.look)).clicked() {
         out.push(Command::Reading(ReadingCommand::CloseSide(side)));
     }
     let (line, color) = if is_first { (2.0, cx.look.accent) } else { (1.0, cx.look.hairline) };

@@ -1,7 +1,7 @@
 //! Small pictures that stand still: turned into triangles once, and drawn again from those while they are in sight.
 //! Rounded corners and slanted lines are what costs most of all that is drawn.
 
-use super::icons::{self, Icon};
+use super::icons::{self, Icon, Swatch};
 use super::kept_text;
 use crate::view::library_row::LibraryRow;
 use egui::cache::{CacheTrait, ComputerMut, FrameCache};
@@ -17,8 +17,8 @@ use std::sync::Arc;
 pub enum Picture {
     /// A sign in a colour.
     Icon(Icon, Color32),
-    /// The mark of a theme: fill, line and pattern.
-    Swatch(Color32, Color32, usize),
+    /// The mark of a theme.
+    Swatch(Swatch),
 }
 
 /// A picture at its place, both in the bits of their numbers.
@@ -39,9 +39,7 @@ impl ComputerMut<Stamp, Arc<Mesh>> for Press {
         let pixels_per_point = f32::from_bits(stamp.pixels_per_point);
         let shapes = match stamp.picture {
             Picture::Icon(icon, color) => icons::shapes(rect, icon, color),
-            Picture::Swatch(fill, line, pattern) => {
-                icons::swatch_shapes((rect, pixels_per_point), (fill, line), pattern)
-            }
+            Picture::Swatch(swatch) => icons::swatch_shapes(rect, pixels_per_point, swatch),
         };
         pressed(pixels_per_point, NO_FONTS, shapes)
     }
@@ -89,7 +87,7 @@ struct Strips {
 struct Strip {
     row: Arc<LibraryRow>,
     place: ([u32; 4], u32),
-    grounds: (Color32, Color32),
+    grounds: Grounds,
     mesh: Arc<Mesh>,
     is_wanted: bool,
 }
@@ -104,12 +102,21 @@ impl CacheTrait for Strips {
     }
 }
 
-/// Draws a row's strip in a rectangle; `grounds` tell one appearance from another.
+/// The grounds of a strip, which tell one appearance from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grounds {
+    /// Of the strip itself.
+    pub track: Color32,
+    /// Of the page.
+    pub page: Color32,
+}
+
+/// Draws a row's strip in a rectangle.
 pub fn paint_strip(
     painter: &Painter,
     row: &Arc<LibraryRow>,
     rect: Rect,
-    grounds: (Color32, Color32),
+    grounds: Grounds,
     shapes: impl FnOnce() -> Vec<Shape>,
 ) {
     if !painter.clip_rect().intersects(rect) {

@@ -3,7 +3,7 @@
 
 use super::context::Cx;
 use super::fonts::{bold, plain};
-use super::icons;
+use super::icons::{self, Swatch};
 use super::kept_text;
 use super::look::Look;
 use crate::text::positions::Span;
@@ -131,7 +131,7 @@ pub fn theme_row(ui: &mut Ui, cx: &Cx<'_>, theme: &BornTheme, shown: NameShown) 
     let top = rect.top() + ((size.y - name.size.y) / 2.0).round();
     let color = theme.line.color.as_deref();
     let mark = pos2(rect.left() + 7.0, top + name.first_row_middle());
-    icons::swatch(ui.painter(), mark, (cx.look.fill(color), cx.look.line(color)), theme.line.pattern);
+    icons::swatch(ui.painter(), mark, Swatch::of(cx.look, color, theme.line.pattern));
     name.paint(ui.painter(), pos2(rect.left() + MARK_PX, top));
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, theme.path.whole()));
 }

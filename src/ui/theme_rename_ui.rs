@@ -2,7 +2,7 @@
 
 use super::context::Cx;
 use super::drafts::Drafts;
-use super::icons;
+use super::icons::{self, Swatch};
 use super::input_method::type_into;
 use super::themes_keys::row_id;
 use crate::session::{Command, ThemingCommand};
@@ -39,7 +39,7 @@ pub fn rename_ui(
     let RenamePlace { row: rect, left } = place;
     let color = Some(row.color.as_str());
     let mark = pos2(left + 6.0, rect.center().y);
-    icons::swatch(ui.painter(), mark, (cx.look.fill(color), cx.look.line(color)), row.pattern);
+    icons::swatch(ui.painter(), mark, Swatch::of(cx.look, color, row.pattern));
     let middle = rect.y_range().center();
     let field = Rect::from_x_y_ranges(
         left + NAME_PX - 4.0..=rect.right() - 8.0,

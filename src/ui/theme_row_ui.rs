@@ -4,7 +4,7 @@
 use super::context::Cx;
 use super::drafts::Drafts;
 use super::fonts::plain;
-use super::icons::{self, Icon};
+use super::icons::{self, Icon, Swatch};
 use super::kept_text;
 use super::menus::context_menu;
 use super::reader_input::CarriedText;
@@ -165,7 +165,7 @@ pub fn row_ui(
     tell_place(ui, listed, response.id, is_folded);
     let y = rect.top() + listed.place.middle;
     if ui.is_rect_visible(rect) {
-        paint_row(ui, cx, listed, (rect, is_shown), &response);
+        paint_row(ui, cx, listed, rect, is_shown, &response);
     }
     let mut is_on_arrow = false;
     if row.has_children && listed.is_in_tree {
@@ -262,13 +262,7 @@ fn f32_of(n: usize) -> f32 {
     n as f32
 }
 
-fn paint_row(
-    ui: &Ui,
-    cx: &Cx<'_>,
-    listed: ListedTheme<'_>,
-    (rect, is_shown): (Rect, bool),
-    response: &Response,
-) {
+fn paint_row(ui: &Ui, cx: &Cx<'_>, listed: ListedTheme<'_>, rect: Rect, is_shown: bool, response: &Response) {
     let (painter, row) = (ui.painter(), listed.row);
     if is_shown {
         painter.rect_filled(rect, 0, cx.look.row_selected);
@@ -290,12 +284,11 @@ fn paint_row(
 /// The mark of a theme, its name, its counts and its key.
 fn row_shapes(ui: &Ui, cx: &Cx<'_>, listed: ListedTheme<'_>, rect: Rect) -> Vec<Shape> {
     let (look, row) = (cx.look, listed.row);
-    let color = Some(row.color.as_str());
     let left = rect.left() + listed.indent_px();
     let y = rect.top() + listed.place.middle;
     let mark = Rect::from_center_size(pos2(left + 6.0, y), vec2(12.0, 12.0));
-    let colors = (look.fill(color), look.line(color));
-    let mut shapes = icons::swatch_shapes((mark, ui.pixels_per_point()), colors, row.pattern);
+    let swatch = Swatch::of(look, Some(&row.color), row.pattern);
+    let mut shapes = icons::swatch_shapes(mark, ui.pixels_per_point(), swatch);
     let name = listed.lay_out(ui, cx);
     shapes.extend(name.shapes(pos2(left + SWATCH_PX, rect.top() + listed.place.top)));
     for (n, right) in [(row.here.with_children, 72.0), (row.all.with_children, 40.0)] {

@@ -42,8 +42,7 @@ pub fn new_theme_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ThemeDraft, out: &mut 
     }
     ui.label(RichText::new(cx.words.say("theme-branch-help")).color(cx.look.soft));
     let can_save = !draft.name.trim().is_empty();
-    let foot =
-        draft_ui::foot_ui(ui, cx, (&draft.typing, &draft.now()), Foot { can_save, has_keyboard: true });
+    let foot = draft_ui::foot_ui(ui, cx, &draft.typing, &draft.now(), Foot { can_save, has_keyboard: true });
     match foot {
         Fate::Stays if is_entered && can_save => Fate::Keeps,
         Fate::Stays => fate,
@@ -59,7 +58,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, drafts: &mut Draf
     let frame =
         Frame::NONE.fill(cx.look.side).inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 10 });
     let is_typed_in = &mut drafts.themes.is_form_typed_in;
-    let shown = panel.frame(frame).show(ui, |ui| fields_ui(ui, cx, (&mut draft, is_typed_in), out));
+    let shown = panel.frame(frame).show(ui, |ui| fields_ui(ui, cx, &mut draft, is_typed_in, out));
     let (fate, left) = shown.inner;
     // Where a dialog was over it in the last frame, the toolkit gives it the keyboard a frame later.
     drafts.themes.wants_details &= !ui.memory(|memory| memory.has_focus(name_id()));
@@ -88,7 +87,8 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, drafts: &mut Draf
 fn fields_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (draft, is_typed_in): (&mut ThemeDraft, &mut bool),
+    draft: &mut ThemeDraft,
+    is_typed_in: &mut bool,
     out: &mut Vec<Command>,
 ) -> (Fate, Option<Id>) {
     let title = head_ui(ui, cx, &cx.words.say("theme-details"));
@@ -113,7 +113,7 @@ fn fields_ui(
     let has_keyboard = fields.iter().any(Response::has_focus);
     *is_typed_in |= has_keyboard;
     let can_save = !draft.name.trim().is_empty();
-    let foot = draft_ui::foot_ui(ui, cx, (&draft.typing, &draft.now()), Foot { can_save, has_keyboard });
+    let foot = draft_ui::foot_ui(ui, cx, &draft.typing, &draft.now(), Foot { can_save, has_keyboard });
     let (is_entered, is_escaped) =
         ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
     let is_named = is_entered && can_save && fields.first().is_some_and(Response::lost_focus);

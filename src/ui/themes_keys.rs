@@ -19,10 +19,17 @@ pub fn row_id(id: &ThemeId) -> Id {
     Id::unique(("theme-row", id))
 }
 
+/// A row that is listed, with its place in the view.
+#[derive(Clone, Copy)]
+pub struct RowInSight<'v> {
+    pub at: usize,
+    pub row: &'v ThemeRow,
+}
+
 /// Does what the keys of this frame ask for; a row that gets the keyboard is brought into sight.
-pub fn take_keys(ui: &Ui, rows: &[(usize, &ThemeRow)], drafts: &mut Drafts, out: &mut Vec<Command>) {
+pub fn take_keys(ui: &Ui, rows: &[RowInSight<'_>], drafts: &mut Drafts, out: &mut Vec<Command>) {
     let focused = ui.memory(egui::Memory::focused);
-    let here = rows.iter().position(|(_, row)| Some(row_id(&row.id)) == focused);
+    let here = rows.iter().position(|listed| Some(row_id(&listed.row.id)) == focused);
     if here.is_none() && focused != Some(filter_id()) {
         return;
     }
@@ -33,29 +40,29 @@ pub fn take_keys(ui: &Ui, rows: &[(usize, &ThemeRow)], drafts: &mut Drafts, out:
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let at = here.and_then(|at| rows.get(at));
-    if let Some((_, row)) = at {
+    if let Some(RowInSight { row, .. }) = at {
         if pressed(Key::F2) {
             return theme_actions::act(Action::RenameTheme, row, drafts, out);
         }
         if pressed(Key::Delete) {
             // The row after it has the keyboard next, so that no key goes to the article.
             let next = here.and_then(|at| rows.get(at + 1).or_else(|| rows.get(at.checked_sub(1)?)));
-            if let Some((_, next)) = next {
-                go_to(ui, next, drafts);
+            if let Some(next) = next {
+                go_to(ui, next.row, drafts);
             }
             return theme_actions::act(Action::DeleteTheme, row, drafts, out);
         }
     }
-    let to = match at.and_then(|(_, row)| side_step(ui, row, drafts)) {
+    let to = match at.and_then(|listed| side_step(ui, listed.row, drafts)) {
         Some(Side::Stays) => return,
         Some(Side::Up) => {
-            let parent = at.and_then(|(_, row)| row.parent.as_ref());
-            rows.iter().position(|(_, row)| Some(&row.id) == parent)
+            let parent = at.and_then(|listed| listed.row.parent.as_ref());
+            rows.iter().position(|listed| Some(&listed.row.id) == parent)
         }
         Some(Side::Down) => here.map(|at| at + 1),
         None => step(ui, here.is_some(), PAGE).and_then(|step| target(ui, rows.len(), here, step)),
     };
-    if let Some((_, row)) = to.and_then(|to| rows.get(to)) {
+    if let Some(RowInSight { row, .. }) = to.and_then(|to| rows.get(to)) {
         go_to(ui, row, drafts);
     }
 }

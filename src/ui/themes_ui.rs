@@ -3,11 +3,11 @@
 use super::context::Cx;
 use super::drafts::{Drafts, ThemesDraft};
 use super::fonts::plain;
-use super::icons::{self, Icon};
+use super::icons::{self, ButtonColors, Icon};
 use super::style::told;
 use super::theme_row_ui::{ListedTheme, row_ui};
 use super::theme_ui::details_ui;
-use super::themes_keys::take_keys;
+use super::themes_keys::{RowInSight, take_keys};
 use crate::model::id::ThemeId;
 use crate::search::Needle;
 use crate::session::{Action, Command, Session, ThemingCommand};
@@ -43,7 +43,8 @@ impl Renaming {
 pub fn themes_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (session, view): (&Session, &ThemesView),
+    session: &Session,
+    view: &ThemesView,
     drafts: &mut Drafts,
     out: &mut Vec<Command>,
 ) {
@@ -69,7 +70,7 @@ pub fn themes_ui(
     ScrollArea::vertical().id_salt("themes").auto_shrink(false).show(ui, |ui| {
         let mut heights = std::mem::take(&mut drafts.themes.heights);
         heights.follow(ui, cx, view, is_in_tree);
-        for (at, row) in rows {
+        for RowInSight { at, row } in rows {
             let (width, place) = (ui.available_width(), heights.of(at));
             let size = vec2(width, place.height);
             // Who goes through the rows by keys, or listens to them, finds those out of sight as well.
@@ -127,13 +128,13 @@ fn field_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, draft: &mut ThemesDraft
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         let name = || cx.action_hint(Action::NewTheme);
-        if icons::button_named(ui, Icon::Plus, name, (cx.look.soft, cx.look.hover)).clicked() {
+        if icons::button_named(ui, Icon::Plus, name, ButtonColors::of(cx.look)).clicked() {
             out.push(Command::Act(Action::NewTheme));
         }
         let lock = cx.words.say(if view.is_locked { "codebook-locked" } else { "codebook-open" });
         let (icon, color) =
             if view.is_locked { (Icon::Lock, cx.look.accent) } else { (Icon::LockOpen, cx.look.soft) };
-        if icons::button(ui, icon, &lock, (color, cx.look.hover)).clicked() {
+        if icons::button(ui, icon, &lock, ButtonColors { sign: color, hover: cx.look.hover }).clicked() {
             out.push(Command::Act(Action::LockCodebook));
         }
         super::codebook_ui::menu_ui(ui, cx, out);
@@ -165,14 +166,14 @@ fn unfold_to_renamed(view: &ThemesView, draft: &mut ThemesDraft) {
 }
 
 /// The rows that are neither folded away nor filtered out, each with its place in the tree.
-fn rows_in_sight<'v>(view: &'v ThemesView, draft: &ThemesDraft) -> Vec<(usize, &'v ThemeRow)> {
+fn rows_in_sight<'v>(view: &'v ThemesView, draft: &ThemesDraft) -> Vec<RowInSight<'v>> {
     let needle = Needle::new(draft.filter.trim());
-    let rows = view.rows.iter().enumerate();
+    let rows = view.rows.iter().enumerate().map(|(at, row)| RowInSight { at, row });
     if !needle.is_empty() {
-        return rows.filter(|(_, row)| needle.find(&row.name).is_some()).collect();
+        return rows.filter(|listed| needle.find(&listed.row.name).is_some()).collect();
     }
     let mut folded_at: Option<usize> = None;
-    rows.filter(|(_, row)| {
+    rows.filter(|RowInSight { row, .. }| {
         if folded_at.is_some_and(|depth| row.depth > depth) {
             return false;
         }

@@ -100,12 +100,13 @@ impl WindowFollower {
     }
 
     /// Puts the window where it can be reached, once the screens are known, and tells where it stands when that is
-    /// another place than before; at once where it is `closing`.
+    /// another place than before: at once where `is_closing`, else once it rests. It is `millis` milliseconds now.
     pub fn follow(
         &mut self,
         ctx: &Context,
         frame: &eframe::Frame,
-        (millis, is_closing): (u64, bool),
+        millis: u64,
+        is_closing: bool,
     ) -> Option<Command> {
         let info = ctx.input(|input| input.viewport().clone());
         if !self.is_placed {
@@ -197,34 +198,33 @@ mod tests {
     const SMALL: Rect = Rect::from_min_max(Pos2::ZERO, pos2(1366.0, 768.0));
     const RIGHT: Rect = Rect::from_min_max(pos2(1366.0, 0.0), pos2(1366.0 + 1920.0, 1080.0));
 
-    fn corrected(corner: Option<(f32, f32)>, size: (f32, f32), screens: &[Rect]) -> Correction {
-        let corner = corner.map(|(x, y)| pos2(x, y));
-        Standing { corner, size: Vec2::from(size), screen: None }.correction(screens)
+    fn corrected(corner: Option<Pos2>, size: Vec2, screens: &[Rect]) -> Correction {
+        Standing { corner, size, screen: None }.correction(screens)
     }
 
     #[test]
     fn a_window_that_fits_stays_where_it_was() {
         let fits = Correction::default();
-        assert_eq!(corrected(Some((20.0, 10.0)), (1280.0, 660.0), &[SMALL]), fits);
-        assert_eq!(corrected(Some((1500.0, 40.0)), (1280.0, 800.0), &[SMALL, RIGHT]), fits);
-        assert_eq!(corrected(None, (1280.0, 660.0), &[SMALL]), fits);
-        assert_eq!(corrected(Some((20.0, 10.0)), (1280.0, 660.0), &[]), fits, "nothing is known");
+        assert_eq!(corrected(Some(pos2(20.0, 10.0)), vec2(1280.0, 660.0), &[SMALL]), fits);
+        assert_eq!(corrected(Some(pos2(1500.0, 40.0)), vec2(1280.0, 800.0), &[SMALL, RIGHT]), fits);
+        assert_eq!(corrected(None, vec2(1280.0, 660.0), &[SMALL]), fits);
+        assert_eq!(corrected(Some(pos2(20.0, 10.0)), vec2(1280.0, 660.0), &[]), fits, "nothing is known");
     }
 
     #[test]
     fn a_window_that_is_larger_than_its_screen_has_room_for_becomes_as_large() {
-        for corner in [None, Some((43.0, 0.0))] {
+        for corner in [None, Some(pos2(43.0, 0.0))] {
             let wanted = Some(vec2(1280.0, 680.0));
-            assert_eq!(corrected(corner, (1280.0, 800.0), &[SMALL, RIGHT]).size, wanted);
+            assert_eq!(corrected(corner, vec2(1280.0, 800.0), &[SMALL, RIGHT]).size, wanted);
         }
         let tiny = Rect::from_min_max(Pos2::ZERO, pos2(800.0, 500.0));
-        assert_eq!(corrected(None, (1280.0, 800.0), &[tiny]).size, Some(vec2(784.0, 480.0)));
+        assert_eq!(corrected(None, vec2(1280.0, 800.0), &[tiny]).size, Some(vec2(784.0, 480.0)));
     }
 
     #[test]
     fn a_window_that_stands_out_of_the_screens_comes_in() {
-        for corner in [(1500.0, 40.0), (-1250.0, 40.0), (0.0, -60.0), (300.0, 765.0), (300.0, 120.0)] {
-            let there = corrected(Some(corner), (1280.0, 660.0), &[SMALL]);
+        for (x, y) in [(1500.0, 40.0), (-1250.0, 40.0), (0.0, -60.0), (300.0, 765.0), (300.0, 120.0)] {
+            let there = corrected(Some(pos2(x, y)), vec2(1280.0, 660.0), &[SMALL]);
             let corner = there.corner.expect("another corner");
             let rect = Rect::from_min_size(corner, vec2(1280.0, 660.0));
             assert!(there.size.is_none() && SMALL.contains_rect(rect), "{rect}");
