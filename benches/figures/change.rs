@@ -7,8 +7,8 @@ use super::tell::{Busy, line, percentile, ratio};
 use butda::model::id::{AnnotatorId, IdSource, ThemeId};
 use butda::model::moment::Moment;
 use butda::session::{
-    AnnotatingCommand, Command, ExportCommand, FolderCommand, MarkKey, Now, OpenProject, ReadingCommand,
-    SelectingCommand, Session, ThemeChange, ThemeChoice,
+    AnnotatingCommand, Command, ExportCommand, FolderCommand, MarkKey, Now, OpenProject, Passage,
+    ReadingCommand, SelectingCommand, Session, ThemeChange, ThemeChoice,
 };
 use butda::storage::settings::{Places, Settings};
 use butda::workers::Workers;
@@ -195,7 +195,8 @@ impl Driver {
         let open = self.open();
         let passages = open.library.keys().filter_map(|path| {
             let (id, ..) = open.project.record(path, &self.own)?.standing().next()?;
-            Some((path.clone(), MarkKey { annotator: self.own.clone(), id }))
+            let key = MarkKey { annotator: self.own.clone(), id };
+            Some(Passage { article: path.clone(), key })
         });
         let passages = passages.collect();
         let theme = self.theme();

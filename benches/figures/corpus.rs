@@ -105,7 +105,7 @@ impl<'f> Writer<'f> {
         }
         let own = folder.join("annotations").join(annotator.0.as_str());
         fs::create_dir_all(&own).expect("a folder for the corpus");
-        let book = codebook_file::write((&annotator.0, &annotator.1), &record).expect("RON");
+        let book = codebook_file::write(&annotator.0, &annotator.1, &record).expect("RON");
         fs::write(own.join("codebook.ron"), book).expect("a codebook");
         Self { folder, numbers: Numbers(0x5EED), ids, annotator, themes }
     }
@@ -120,8 +120,8 @@ impl<'f> Writer<'f> {
         }
         let today = TextIdentity { sha256: Arc::clone(text.sha256()), characters: text.n_chars() };
         let path = name.parse::<ArticlePath>().expect("a path");
-        let annotator = (&self.annotator.0, &self.annotator.1);
-        let file = annotations_file::write(annotator, &path, &record, &today).expect("RON");
+        let (id, annotator) = (&self.annotator.0, &self.annotator.1);
+        let file = annotations_file::write(id, annotator, &path, &record, &today).expect("RON");
         let own = self.folder.join("annotations").join(self.annotator.0.as_str());
         fs::write(own.join(format!("{name}.ron")), file).expect("annotations");
     }

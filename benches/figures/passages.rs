@@ -137,7 +137,7 @@ fn project(n_articles: usize, n_annotations: usize) -> Asking {
         articles: asked.collect(),
         located: Located::default(),
         codebook: Codebook::of(&project, None),
-        people: People::of(&project, None, &[]),
+        people: People::of(&project, None, &BTreeMap::new()),
         project,
         filter: Box::new(EveryAnnotator),
     }

@@ -41,11 +41,11 @@ fn save_often(work: &Path, n_annotations: usize) -> (Vec<Duration>, Vec<Duration
     fs::create_dir_all(&root).expect("a folder");
     write_one(&root, 1_000_000, n_annotations);
     let opened = open(&RealDisk, &root, None);
-    let (key, seen) = opened.files.iter().find(|(key, _)| key.1.is_some()).expect("a file");
-    let article = key.1.clone().expect("an article");
-    let record = opened.project.record(&article, &key.0).expect("a record").clone();
+    let (key, seen) = opened.files.iter().find(|(key, _)| key.article.is_some()).expect("a file");
+    let article = key.article.clone().expect("an article");
+    let record = opened.project.record(&article, &key.annotator).expect("a record").clone();
     let annotator = opened.project.annotators().next().expect("an annotator").1.clone();
-    let state_folder = StateFolder::new(&work.join("state"), &key.0, &root);
+    let state_folder = StateFolder::new(&work.join("state"), &key.annotator, &root);
     let mut file = Changing { key: key.clone(), annotator, record, seen: seen.clone(), n_changes: 0 };
     let by_hand = work.join("by-hand");
     fs::create_dir_all(&by_hand).expect("a folder");
@@ -86,7 +86,7 @@ impl Changing {
         let value: &Annotation = slot.value.as_deref().expect("an annotation that stands");
         slot.value = Some(Arc::new(Annotation { note: Some(self.n_changes.to_string()), ..value.clone() }));
         let today: TextIdentity = self.record.text.clone().expect("the text's hash");
-        let article = self.key.1.clone().expect("an article");
+        let article = self.key.article.clone().expect("an article");
         FileToSave {
             key: self.key.clone(),
             annotator: self.annotator.clone(),

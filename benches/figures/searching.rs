@@ -122,7 +122,7 @@ fn run(words: &str, corpus: &Corpus) -> (Duration, Duration, Findings) {
     let finder = TextQuery::of_words(words).prepare().expect("a query");
     let mut first = None;
     let mut last = Findings::default();
-    search(corpus, (&finder, &|_| Vec::new()), &|| false, &mut |found| {
+    search(corpus, &finder, &|_| Vec::new(), &|| false, &mut |found| {
         first.get_or_insert_with(|| began.elapsed());
         last = found;
     });

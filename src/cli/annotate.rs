@@ -18,6 +18,7 @@ use crate::storage::atomic_write::WriteError;
 use crate::storage::disk::RealDisk;
 use crate::storage::lock::Lock;
 use crate::storage::outcome::{Outcome, of_annotation};
+use crate::storage::project_folder::FileKey;
 use crate::text::decode::{nfc, normalised};
 use crate::text::tidy_name::tidy_name;
 use crate::words::{Words, messages, notices};
@@ -114,7 +115,7 @@ fn annotate(
     let entry = sitting.project()?.library.get(&path).and_then(|entry| entry.article.clone());
     let Some(article) = entry else { return Err(refusal(&sitting, words)) };
     let quoted = normalised(&wanted.quote);
-    let span = quote::find((path.as_str(), &article.text), &quoted, wanted.occurrence, words)?;
+    let span = quote::find(path.as_str(), &article.text, &quoted, wanted.occurrence, words)?;
     sitting.run(Command::Annotating(AnnotatingCommand::Annotate(Box::new(Quotation {
         article: path.clone(),
         span,
@@ -181,7 +182,7 @@ fn save(
 ) -> Result<Made, Stop> {
     sitting.run(Action::SaveNow);
     let outcome = |sitting: &Sitting<'_>| -> Result<Outcome, Stop> {
-        let key = (annotator.id.clone(), Some(path.clone()));
+        let key = FileKey::of_article(&annotator.id, path);
         let seen = sitting.project()?.saving.seen_path(&key);
         Ok(of_annotation(&RealDisk, &sitting.state_folder_of(&annotator.id, context)?, path, seen, id))
     };

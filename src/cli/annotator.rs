@@ -48,15 +48,15 @@ pub fn annotator(
         return taken_over(&root, id, ids, context, console);
     }
     let name = name(wanted.name, context, &console.words)?;
-    let places = (root.as_path(), context.places.state.as_path());
+    let state = context.places.state.as_path();
     let own = context.settings.annotator.as_ref().filter(|(_, own)| *own == name);
     if let Some((id, _)) = own
-        && !computer::is_of_another(&RealDisk, places, id)
+        && !computer::is_of_another(&RealDisk, &root, state, id)
     {
         return Ok(ScriptAnnotator { id: id.clone(), name, ids });
     }
     let mut others = computer::namesakes(&RealDisk, &root, &name);
-    if let Some(id) = others.iter().find(|id| computer::is_written_here(&RealDisk, places, id)) {
+    if let Some(id) = others.iter().find(|id| computer::is_written_here(&RealDisk, &root, state, id)) {
         return Ok(ScriptAnnotator { id: id.clone(), name, ids });
     }
     let id = ids.annotator(&name);
@@ -87,8 +87,8 @@ fn taken_over(
     let state = context.places.state.as_path();
     computer::introduce(&RealDisk, state, &ids.letters_for("computer", context.around.now.moment))
         .map_err(failed)?;
-    if computer::owner(&RealDisk, (root, state), &id).map_err(failed)? != Owner::This {
-        computer::take_over(&RealDisk, (root, state), &id).map_err(failed)?;
+    if computer::owner(&RealDisk, root, state, &id).map_err(failed)? != Owner::This {
+        computer::take_over(&RealDisk, root, state, &id).map_err(failed)?;
         let told = [("name", &*flat(&annotator.name)), ("id", id.as_str())];
         let message = words.say_with("cli-taken-over", &told);
         console.tell(&message);

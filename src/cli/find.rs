@@ -43,7 +43,7 @@ pub fn run(wanted: &Find, context: &Context<'_>, console: &mut Console<'_>) -> R
     let open = sitting.project()?;
     let texts = texts(open);
     let (mut n_hits, mut n_articles) = (0, 0);
-    for (path, text) in &texts {
+    for ListedText { path, text } in &texts {
         let hits = hits_in(wanted, &finder, text);
         if !hits.is_empty() {
             n_articles += 1;
@@ -85,13 +85,20 @@ fn refusal(query: &TextQuery, fault: &QueryFault, words: &Words) -> Stop {
     Stop::Refused(words.say_with("cli-query-fault", &all))
 }
 
+/// An article that was read, ready to be searched.
+struct ListedText<'a> {
+    path: &'a ArticlePath,
+    text: Searchable,
+}
+
 /// The articles that were read, in the order in which they are listed.
-fn texts(open: &OpenProject) -> Vec<(&ArticlePath, Searchable)> {
-    let read = open.library.iter().filter_map(|(path, entry)| Some((path, entry.article.as_ref()?)));
-    let text =
-        |(path, article)| (path, Searchable::new(Arc::clone(article), open.project.labels(path, None)));
-    let mut texts: Vec<_> = read.map(text).collect();
-    texts.sort_by(|(a, _), (b, _)| order::compare(a.as_str(), b.as_str()));
+fn texts(open: &OpenProject) -> Vec<ListedText<'_>> {
+    let read = open.library.iter().filter_map(|(path, entry)| {
+        let article = Arc::clone(entry.article.as_ref()?);
+        Some(ListedText { path, text: Searchable::new(article, open.project.labels(path, None)) })
+    });
+    let mut texts: Vec<_> = read.collect();
+    texts.sort_by(|a, b| order::compare(a.path.as_str(), b.path.as_str()));
     texts
 }
 
@@ -132,12 +139,7 @@ fn write_article(
 }
 
 /// Says that nothing was found, and what would be if the words were typed by Telex or VNI.
-fn tell_nothing(
-    wanted: &Find,
-    query: &TextQuery,
-    texts: &[(&ArticlePath, Searchable)],
-    console: &mut Console<'_>,
-) {
+fn tell_nothing(wanted: &Find, query: &TextQuery, texts: &[ListedText<'_>], console: &mut Console<'_>) {
     let message = console.words.say_with("cli-nothing-found", &[("query", &flat(&query.words))]);
     console.tell(&message);
     if query.way != Way::Words {
@@ -146,7 +148,7 @@ fn tell_nothing(
     for words in telex::meant(&query.words) {
         let meant = TextQuery { words, ..query.clone() };
         let Ok(finder) = meant.prepare() else { continue };
-        let n_hits: usize = texts.iter().map(|(_, text)| hits_in(wanted, &finder, text).len()).sum();
+        let n_hits: usize = texts.iter().map(|listed| hits_in(wanted, &finder, &listed.text).len()).sum();
         if n_hits > 0 {
             let n = console.words.say_n("cli-number", n_hits);
             let told = [("query", &*flat(&meant.words)), ("n", &*n)];

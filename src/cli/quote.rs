@@ -14,12 +14,14 @@ const N_SHOWN: usize = 20;
 /// How much of a quotation is repeated in a message, in code points.
 const N_CHARS: usize = 80;
 
-/// The place of `quote`, which is normalised as the text is: the one it has, or the `occurrence`th, from 1.
+/// Where `quote`, which is normalised as the text is, stands in the text of `article`: in its one place, or in the
+/// `occurrence`th, from 1.
 ///
 /// # Errors
 /// Where it stands nowhere, in several places, or in fewer than asked for.
 pub fn find(
-    (article, text): (&str, &ReadingText),
+    article: &str,
+    text: &ReadingText,
     quote: &str,
     occurrence: Option<usize>,
     words: &Words,
@@ -34,7 +36,7 @@ pub fn find(
     let with_count = [told[0], told[1], ("n", n.as_str()), ("nth", nth.as_str())];
     let places = || listed(text, &found, words);
     match (found.as_slice(), occurrence) {
-        ([], _) => Err(Stop::Refused(missed(text, quote, &told, words))),
+        ([], _) => Err(Stop::Refused(missed(text, &article, quote, words))),
         ([only], None) => Ok(*only),
         (_, None) => Err(Stop::Refused(words.say_with("cli-quote-several", &with_count) + &places())),
         (_, Some(nth)) => nth.checked_sub(1).and_then(|at| found.get(at)).copied().ok_or_else(|| {
@@ -44,12 +46,13 @@ pub fn find(
 }
 
 /// What to say of words that stand nowhere: where similar ones stand, marks and case aside.
-fn missed(text: &ReadingText, quote: &str, told: &[(&str, &str)], words: &Words) -> String {
+fn missed(text: &ReadingText, article: &str, quote: &str, words: &Words) -> String {
+    let told = [("quote", &*excerpt(quote, N_CHARS)), ("article", article)];
     let similar = Needle::with_marks(quote, Marks::Ignored).find_all(text.as_str());
     if similar.is_empty() {
-        words.say_with("cli-quote-missing", told)
+        words.say_with("cli-quote-missing", &told)
     } else {
-        words.say_with("cli-quote-similar", told) + &listed(text, &similar, words)
+        words.say_with("cli-quote-similar", &told) + &listed(text, &similar, words)
     }
 }
 

@@ -57,7 +57,8 @@ impl<'a> Sitting<'a> {
     /// Where it is not there or cannot be listed.
     pub fn open(root: &Path, context: &Context<'a>, words: &Words) -> Result<Self, Stop> {
         let ids = IdSource::new(context.around.seed);
-        Self::open_by(root, context, None, ids, Reads::Everything, words)
+        let settings = Settings { annotator: None, ..context.settings.clone() };
+        Self::open_by(root, context, settings, ids, Reads::Everything, words)
     }
 
     /// Opens a folder as an annotator, who is going to write.
@@ -72,18 +73,18 @@ impl<'a> Sitting<'a> {
         words: &Words,
     ) -> Result<Self, Stop> {
         let who = Some((annotator.id.clone(), annotator.name.clone()));
-        Self::open_by(root, context, who, annotator.ids.clone(), reads, words)
+        let settings = Settings { annotator: who, ..context.settings.clone() };
+        Self::open_by(root, context, settings, annotator.ids.clone(), reads, words)
     }
 
     fn open_by(
         root: &Path,
         context: &Context<'a>,
-        annotator: Option<(AnnotatorId, String)>,
+        settings: Settings,
         ids: IdSource,
         reads: Reads,
         words: &Words,
     ) -> Result<Self, Stop> {
-        let settings = Settings { annotator, ..context.settings.clone() };
         let session = Session::new(settings, context.places.clone(), ids);
         let mut sitting =
             Self { session, workers: Workers::inline(), around: context.around, is_refused: false };

@@ -92,12 +92,68 @@ pub struct Passages {
 /// The articles of a project that could be read, by path.
 pub type Articles = BTreeMap<ArticlePath, Arc<Article>>;
 
+/// What passages are gathered from.
+#[derive(Clone, Copy, Debug)]
+pub struct Whole<'a> {
+    /// What people decided.
+    pub project: &'a Project,
+    /// Where passages of changed articles stand.
+    pub located: &'a Located,
+    /// All themes.
+    pub codebook: &'a Codebook,
+}
+
+impl Whole<'_> {
+    /// The passages of an article, which has this number where it is cited.
+    fn passages_of(
+        self,
+        path: &ArticlePath,
+        number: &str,
+        article: Option<&Article>,
+        is_wanted: &dyn Fn(&ArticlePath, &AnnotatorId, AnnotationId) -> bool,
+    ) -> Vec<Passage> {
+        let passage = |(who, id, annotation, slot): (
+            &_,
+            _,
+            &Arc<crate::model::annotation::Annotation>,
+            &crate::model::article::Slot<_>,
+        )| {
+            let anchor = &annotation.anchor;
+            let found = article.map(|article| (article, self.located.place_or_search(anchor, &article.text)));
+            Passage {
+                id: format!("{id}"),
+                article: 0,
+                annotator: self.project.annotator_name(who).to_owned(),
+                start: anchor.start,
+                end: anchor.end,
+                quote: anchor.quote.clone(),
+                place: found
+                    .as_ref()
+                    .and_then(|(article, place)| place_of(number, &article.structure, place.span()?)),
+                prefix: anchor.prefix.clone(),
+                suffix: anchor.suffix.clone(),
+                text: anchor.text.to_string(),
+                themes: theme_facts(self.codebook, &annotation.themes),
+                note: annotation.note.clone(),
+                is_starred: annotation.starred,
+                state: found.map_or(State::Lost, |(_, place)| State::of_place(&place)),
+                created: annotation.created.to_string(),
+                modified: slot.modified.to_string(),
+            }
+        };
+        self.project
+            .annotations(path)
+            .filter(|(who, id, ..)| is_wanted(path, who, *id))
+            .map(passage)
+            .collect()
+    }
+}
+
 impl Passages {
     /// Gathers every annotation of a project that is wanted. `paths` are all its articles, readable or not.
     #[must_use]
     pub fn gather(
-        (project, located): (&Project, &Located),
-        codebook: &Codebook,
+        from: Whole<'_>,
         articles: &Articles,
         paths: impl IntoIterator<Item = ArticlePath>,
         is_wanted: &dyn Fn(&ArticlePath, &AnnotatorId, AnnotationId) -> bool,
@@ -105,7 +161,7 @@ impl Passages {
         let mut all: std::collections::BTreeSet<ArticlePath> = paths.into_iter().collect();
         let numbers = numbers_of(&all);
         all.extend(
-            project
+            from.project
                 .articles()
                 .filter(|(_, notes)| standing(Some(notes)).next().is_some())
                 .map(|(p, _)| p.clone()),
@@ -114,14 +170,13 @@ impl Passages {
         for path in all {
             let article = articles.get(&path);
             let number = numbers.get(&path).map(String::as_str).unwrap_or_default();
-            let of_article = (&path, number, article.map(Arc::as_ref));
-            let mut passages = passages_of((project, codebook), located, of_article, is_wanted);
+            let mut passages = from.passages_of(&path, number, article.map(Arc::as_ref), is_wanted);
             for passage in &mut passages {
                 passage.article = gathered.articles.len();
             }
             passages.sort_by(|a, b| (a.start, a.end, &a.id).cmp(&(b.start, b.end, &b.id)));
             gathered.passages.extend(passages);
-            gathered.articles.push(facts_of(project, &path, article.map(Arc::as_ref)));
+            gathered.articles.push(facts_of(from.project, &path, article.map(Arc::as_ref)));
         }
         gathered
     }
@@ -157,44 +212,6 @@ pub fn facts_of(project: &Project, path: &ArticlePath, article: Option<&Article>
         }
     }
     facts
-}
-
-fn passages_of(
-    (project, codebook): (&Project, &Codebook),
-    located: &Located,
-    (path, number, article): (&ArticlePath, &str, Option<&Article>),
-    is_wanted: &dyn Fn(&ArticlePath, &AnnotatorId, AnnotationId) -> bool,
-) -> Vec<Passage> {
-    let passage = |(who, id, annotation, slot): (
-        &_,
-        _,
-        &Arc<crate::model::annotation::Annotation>,
-        &crate::model::article::Slot<_>,
-    )| {
-        let anchor = &annotation.anchor;
-        let found = article.map(|article| (article, located.place_or_search(anchor, &article.text)));
-        Passage {
-            id: format!("{id}"),
-            article: 0,
-            annotator: project.annotator_name(who).to_owned(),
-            start: anchor.start,
-            end: anchor.end,
-            quote: anchor.quote.clone(),
-            place: found
-                .as_ref()
-                .and_then(|(article, place)| place_of(number, &article.structure, place.span()?)),
-            prefix: anchor.prefix.clone(),
-            suffix: anchor.suffix.clone(),
-            text: anchor.text.to_string(),
-            themes: theme_facts(codebook, &annotation.themes),
-            note: annotation.note.clone(),
-            is_starred: annotation.starred,
-            state: found.map_or(State::Lost, |(_, place)| State::of_place(&place)),
-            created: annotation.created.to_string(),
-            modified: slot.modified.to_string(),
-        }
-    };
-    project.annotations(path).filter(|(who, id, ..)| is_wanted(path, who, *id)).map(passage).collect()
 }
 
 fn theme_facts(codebook: &Codebook, themes: &[crate::model::id::ThemeId]) -> Vec<ThemeFacts> {

@@ -26,8 +26,9 @@ pub struct Move {
     pub to: ArticlePath,
 }
 
-/// The articles that records lie beside, where that is not the one they name: a person may rename both.
-pub type Beside = BTreeMap<(AnnotatorId, ArticlePath), ArticlePath>;
+/// The articles that records lie beside, by whose records they are and the article these name, where that is another: a
+/// person may rename both.
+pub type Beside = BTreeMap<AnnotatorId, BTreeMap<ArticlePath, ArticlePath>>;
 
 /// What is asked of one annotator's records.
 struct Asked<'a> {
@@ -60,10 +61,10 @@ impl<'a> Names<'a> {
 /// The records that have to be kept under another path.
 #[must_use]
 pub fn moves(project: &Project, texts: &Texts<'_>, beside: &Beside) -> Vec<Move> {
-    let mut by_annotator: BTreeMap<&AnnotatorId, Vec<(&ArticlePath, &ArticleRecord)>> = BTreeMap::new();
+    let mut by_annotator: BTreeMap<&AnnotatorId, BTreeMap<&ArticlePath, &ArticleRecord>> = BTreeMap::new();
     for (path, notes) in project.articles() {
         for (annotator, record) in notes.iter().filter(|(_, record)| !stays(record, path, texts)) {
-            by_annotator.entry(annotator).or_default().push((path, record));
+            by_annotator.entry(annotator).or_default().insert(path, record);
         }
     }
     let mut moves = Vec::new();
@@ -81,7 +82,7 @@ pub fn moves(project: &Project, texts: &Texts<'_>, beside: &Beside) -> Vec<Move>
             .filter(|(path, notes)| notes.get(annotator).is_some_and(|record| stays(record, path, texts)));
         let taken = settled.map(|(path, _)| path).collect();
         let asked = Asked { texts, by_hash: &by_hash, names: &names, taken };
-        moves.extend(asked.moves((annotator, &asked_about), (project, beside)));
+        moves.extend(asked.moves(annotator, &asked_about, project, beside));
     }
     moves
 }
@@ -132,8 +133,10 @@ fn weights(record: &ArticleRecord) -> BTreeMap<&str, usize> {
 impl<'a> Asked<'a> {
     fn moves(
         mut self,
-        (annotator, records): (&AnnotatorId, &[(&'a ArticlePath, &'a ArticleRecord)]),
-        (project, beside): (&Project, &'a Beside),
+        annotator: &AnnotatorId,
+        records: &BTreeMap<&'a ArticlePath, &'a ArticleRecord>,
+        project: &Project,
+        beside: &'a Beside,
     ) -> Vec<Move> {
         let mut moves = Vec::new();
         let mut unknown = Vec::new();
@@ -154,7 +157,7 @@ impl<'a> Asked<'a> {
             }
         }
         for (path, record) in unknown {
-            let lies_beside = beside.get(&(annotator.clone(), path.clone()));
+            let lies_beside = beside.get(annotator).and_then(|beside| beside.get(path));
             match self.by_name(path, record, lies_beside) {
                 Some(article) => {
                     self.taken.insert(article);

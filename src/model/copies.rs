@@ -80,9 +80,9 @@ pub fn merge_copied_record(
     earlier: &Earlier<'_>,
 ) -> (ArticleRecord, Tally) {
     let mut tally = Tally::default();
-    let about = merge_slot((&ours.about, &theirs.about), |value| earlier.about(value), &mut tally);
+    let about = merge_slot(&ours.about, &theirs.about, |value| earlier.about(value), &mut tally);
     let is_earlier = |id: &AnnotationId, value: &Annotation| earlier.annotation(*id, value);
-    let annotations = merge_map((&ours.annotations, &theirs.annotations), is_earlier, &mut tally);
+    let annotations = merge_map(&ours.annotations, &theirs.annotations, is_earlier, &mut tally);
     let text = ours.text.clone().max(theirs.text.clone());
     (ArticleRecord { text, about, annotations }, tally)
 }
@@ -95,34 +95,32 @@ pub fn merge_copied_codebook(
     earlier: &Earlier<'_>,
 ) -> (CodebookRecord, Tally) {
     let mut tally = Tally::default();
-    let settings = (&ours.settings, &theirs.settings);
-    let settings = merge_slot(settings, |value| earlier.settings(value), &mut tally);
+    let settings = merge_slot(&ours.settings, &theirs.settings, |value| earlier.settings(value), &mut tally);
     let is_theme = |id: &ThemeId, value: &ThemeRecord| earlier.theme(id, value);
-    let themes = merge_map((&ours.themes, &theirs.themes), is_theme, &mut tally);
+    let themes = merge_map(&ours.themes, &theirs.themes, is_theme, &mut tally);
     let is_query = |id: &QueryId, value: &QueryRecord| earlier.query(id, value);
-    let queries = merge_map((&ours.queries, &theirs.queries), is_query, &mut tally);
+    let queries = merge_map(&ours.queries, &theirs.queries, is_query, &mut tally);
     (CodebookRecord { settings, themes, queries }, tally)
 }
 
-/// Both sides' slots.
-type Sides<'s, K, T> = (&'s BTreeMap<K, Slot<T>>, &'s BTreeMap<K, Slot<T>>);
-
 fn merge_map<K: Ord + Clone, T: Fields>(
-    (ours, theirs): Sides<'_, K, T>,
+    ours: &BTreeMap<K, Slot<T>>,
+    theirs: &BTreeMap<K, Slot<T>>,
     is_earlier: impl Fn(&K, &T) -> bool,
     tally: &mut Tally,
 ) -> BTreeMap<K, Slot<T>> {
     let empty = Slot::default();
     let ids: BTreeSet<&K> = ours.keys().chain(theirs.keys()).collect();
     let merged = ids.into_iter().map(|id| {
-        let sides = (ours.get(id).unwrap_or(&empty), theirs.get(id).unwrap_or(&empty));
-        (id.clone(), merge_slot(sides, |value| is_earlier(id, value), tally))
+        let (ours, theirs) = (ours.get(id).unwrap_or(&empty), theirs.get(id).unwrap_or(&empty));
+        (id.clone(), merge_slot(ours, theirs, |value| is_earlier(id, value), tally))
     });
     merged.collect()
 }
 
 fn merge_slot<T: Fields>(
-    (ours, theirs): (&Slot<T>, &Slot<T>),
+    ours: &Slot<T>,
+    theirs: &Slot<T>,
     is_earlier: impl Fn(&T) -> bool,
     tally: &mut Tally,
 ) -> Slot<T> {

@@ -258,9 +258,9 @@ impl Edit {
         let annotators: BTreeSet<&AnnotatorId> =
             before.codebook_records().chain(after.codebook_records()).map(|(id, _)| id).collect();
         for annotator in annotators {
-            let records = (before.codebook_record(annotator), after.codebook_record(annotator));
-            if !same_place(records) {
-                between_codebooks(&mut edits, annotator, records);
+            let (before, after) = (before.codebook_record(annotator), after.codebook_record(annotator));
+            if !same_place(before, after) {
+                between_codebooks(&mut edits, annotator, before, after);
             }
         }
         for article in after.articles_changed_since(before) {
@@ -268,15 +268,15 @@ impl Edit {
             let annotators: BTreeSet<&AnnotatorId> =
                 [notes.0, notes.1].into_iter().flatten().flat_map(|notes| notes.keys()).collect();
             for annotator in annotators {
-                let records = (before.record(article, annotator), after.record(article, annotator));
-                between_records(&mut edits, (article, annotator), records);
+                let (before, after) = (before.record(article, annotator), after.record(article, annotator));
+                between_records(&mut edits, article, annotator, before, after);
             }
         }
         edits
     }
 }
 
-fn same_place<T>((before, after): (Option<&T>, Option<&T>)) -> bool {
+fn same_place<T>(before: Option<&T>, after: Option<&T>) -> bool {
     match (before, after) {
         (None, None) => true,
         (Some(before), Some(after)) => std::ptr::eq(before, after),
@@ -287,7 +287,8 @@ fn same_place<T>((before, after): (Option<&T>, Option<&T>)) -> bool {
 fn between_codebooks(
     edits: &mut Vec<Edit>,
     annotator: &AnnotatorId,
-    (before, after): (Option<&CodebookRecord>, Option<&CodebookRecord>),
+    before: Option<&CodebookRecord>,
+    after: Option<&CodebookRecord>,
 ) {
     let settings = Change::between(before.map(|r| &r.settings), after.map(|r| &r.settings));
     if let Some(change) = settings {
@@ -313,8 +314,10 @@ fn between_codebooks(
 
 fn between_records(
     edits: &mut Vec<Edit>,
-    (article, annotator): (&ArticlePath, &AnnotatorId),
-    (before, after): (Option<&ArticleRecord>, Option<&ArticleRecord>),
+    article: &ArticlePath,
+    annotator: &AnnotatorId,
+    before: Option<&ArticleRecord>,
+    after: Option<&ArticleRecord>,
 ) {
     if let Some(change) = Change::between(before.map(|r| &r.about), after.map(|r| &r.about)) {
         edits.push(Edit::Article { article: article.clone(), annotator: annotator.clone(), change });

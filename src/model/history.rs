@@ -40,7 +40,13 @@ impl Step {
 }
 
 /// Names an entry for ever: the sitting it was made in, and its number there, from 1.
-pub type EntryId = (Arc<str>, u64);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntryId {
+    /// The sitting.
+    pub sitting: Arc<str>,
+    /// The number.
+    pub n: u64,
+}
 
 /// How an entry came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,7 +140,8 @@ impl History {
 
     fn log(&mut self, way: Way, step: Step) -> usize {
         self.n_made += 1;
-        self.entries.push(Entry { id: (Arc::clone(&self.sitting), self.n_made), way, step });
+        let id = EntryId { sitting: Arc::clone(&self.sitting), n: self.n_made };
+        self.entries.push(Entry { id, way, step });
         self.entries.len() - 1
     }
 

@@ -69,7 +69,7 @@ impl Located {
     }
 
     /// Takes in what was found.
-    pub fn take(&mut self, text: &Arc<str>, found: Vec<(Anchor, Found)>) {
+    pub fn take(&mut self, text: &Arc<str>, found: BTreeMap<Anchor, Found>) {
         Arc::make_mut(self.texts.entry(Arc::clone(text)).or_default()).extend(found);
     }
 }

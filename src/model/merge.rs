@@ -5,6 +5,7 @@
 use super::annotation::Annotation;
 use super::article::{About, ArticleRecord, Slot};
 use super::edit::Change;
+use super::id::ThemeId;
 use super::moment::Moment;
 use super::project::CodebookRecord;
 use super::saved_query::QueryRecord;
@@ -222,19 +223,20 @@ fn list<T: Clone + PartialEq>(base: &[T], ours: &[T], theirs: &[T]) -> Vec<T> {
     kept.chain(added).cloned().collect()
 }
 
-/// Three versions of a list of names and values: each name for itself.
-fn table<K: Clone + Ord, V: Clone + PartialEq>(
-    base: &[(K, V)],
-    ours: &[(K, V)],
-    theirs: &[(K, V)],
-) -> Option<Vec<(K, V)>> {
-    let value = |list: &[(K, V)], key: &K| list.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
-    let mut merged: Vec<(K, V)> = Vec::new();
-    for (key, _) in ours.iter().chain(theirs) {
-        if merged.iter().all(|(known, _)| known != key)
-            && let Some(value) = field(&value(base, key), &value(ours, key), &value(theirs, key))?
+/// Three versions of a list whose entries go by names: each name for itself.
+fn table<E: Clone + PartialEq, N: PartialEq>(
+    base: &[E],
+    ours: &[E],
+    theirs: &[E],
+    name_of: impl Fn(&E) -> &N,
+) -> Option<Vec<E>> {
+    let entry = |list: &[E], name: &N| list.iter().find(|entry| name_of(entry) == name).cloned();
+    let mut merged: Vec<E> = Vec::new();
+    for name in ours.iter().chain(theirs).map(&name_of) {
+        if merged.iter().all(|known| name_of(known) != name)
+            && let Some(entry) = field(&entry(base, name), &entry(ours, name), &entry(theirs, name))?
         {
-            merged.push((key.clone(), value));
+            merged.push(entry);
         }
     }
     Some(merged)
@@ -254,7 +256,7 @@ impl Fields for Annotation {
 
 impl Fields for About {
     fn united(base: &Self, ours: &Self, theirs: &Self) -> Option<Self> {
-        let mut labels = table(&base.labels, &ours.labels, &theirs.labels)?;
+        let mut labels = table(&base.labels, &ours.labels, &theirs.labels, |(line, _)| line)?;
         labels.sort_unstable();
         Some(Self {
             title: field(&base.title, &ours.title, &theirs.title)?,
@@ -265,7 +267,7 @@ impl Fields for About {
             is_done: field(&base.is_done, &ours.is_done, &theirs.is_done)?,
             memo: field(&base.memo, &ours.memo, &theirs.memo)?,
             themes: list(&base.themes, &ours.themes, &theirs.themes),
-            attributes: table(&base.attributes, &ours.attributes, &theirs.attributes)?,
+            attributes: table(&base.attributes, &ours.attributes, &theirs.attributes, |(name, _)| name)?,
         })
     }
 }
@@ -299,16 +301,17 @@ impl Fields for QueryRecord {
 }
 
 /// The keys of both sides. Two windows may give one free key to two new themes: nobody needs to be asked which has it.
-fn keys_of_both<V: Clone + Ord>(
-    base: &[(String, V)],
-    ours: &[(String, V)],
-    theirs: &[(String, V)],
-) -> Vec<(String, V)> {
-    let conflicts = |(key, value): &&(String, V)| ours.iter().any(|(k, v)| k == key && v < value);
-    let stronger: Vec<(String, V)> = theirs.iter().filter(conflicts).cloned().collect();
-    let merged = table(base, ours, theirs);
+fn keys_of_both(
+    base: &CodebookSettings,
+    ours: &CodebookSettings,
+    theirs: &CodebookSettings,
+) -> Vec<(String, ThemeId)> {
+    let (base, ours, theirs) = (&base.keys, &ours.keys, &theirs.keys);
+    let conflicts = |(key, theme): &&(String, ThemeId)| ours.iter().any(|(k, t)| k == key && t < theme);
+    let stronger: Vec<(String, ThemeId)> = theirs.iter().filter(conflicts).cloned().collect();
+    let merged = table(base, ours, theirs, |(key, _)| key);
     merged.unwrap_or_else(|| {
-        let mut all: BTreeMap<String, V> = theirs.iter().chain(ours).cloned().collect();
+        let mut all: BTreeMap<String, ThemeId> = theirs.iter().chain(ours).cloned().collect();
         all.extend(stronger);
         all.into_iter().collect()
     })
@@ -316,7 +319,7 @@ fn keys_of_both<V: Clone + Ord>(
 
 impl Fields for CodebookSettings {
     fn united(base: &Self, ours: &Self, theirs: &Self) -> Option<Self> {
-        let mut keys = keys_of_both(&base.keys, &ours.keys, &theirs.keys);
+        let mut keys = keys_of_both(base, ours, theirs);
         keys.sort_unstable();
         Some(Self {
             memo: field(&base.memo, &ours.memo, &theirs.memo)?,

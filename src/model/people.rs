@@ -37,18 +37,18 @@ impl People {
     /// The people of a project. Who is the same person as whom is told by the heads of their files, and of `own` by the
     /// answers given at this computer: a folder, and whether it is the same person's.
     #[must_use]
-    pub fn of(project: &Project, own: Option<&AnnotatorId>, answers: &[(AnnotatorId, bool)]) -> Self {
+    pub fn of(project: &Project, own: Option<&AnnotatorId>, answers: &BTreeMap<AnnotatorId, bool>) -> Self {
         let mut group: BTreeMap<&AnnotatorId, &AnnotatorId> =
             project.annotators().map(|(id, _)| id).chain(own).map(|id| (id, id)).collect();
         let denied = |one: &AnnotatorId, other: &AnnotatorId| {
-            let is_denied = |id: &AnnotatorId| answers.iter().any(|(known, is_same)| known == id && !is_same);
+            let is_denied = |id: &AnnotatorId| answers.get(id) == Some(&false);
             (own == Some(one) && is_denied(other)) || (own == Some(other) && is_denied(one))
         };
         let told = project
             .annotators()
             .filter_map(|(id, annotator)| Some((id, annotator.same_person_as.as_ref()?)))
             .filter(|(one, other)| !denied(one, other));
-        let answered = answers.iter().filter(|(_, is_same)| *is_same);
+        let answered = answers.iter().filter(|(_, is_same)| **is_same);
         for (one, other) in told.chain(answered.filter_map(|(other, _)| Some((own?, other)))) {
             join(&mut group, one, other);
         }

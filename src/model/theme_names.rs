@@ -25,7 +25,8 @@ impl ThemeNames {
         }
         let mut n_telling = BTreeMap::new();
         for namesakes in by_name.into_values().filter(|themes| themes.len() > 1) {
-            let lineages = namesakes.into_iter().map(|id| (id, names_above(book, id))).collect();
+            let lineages =
+                namesakes.into_iter().map(|id| Lineage { id, above: names_above(book, id) }).collect();
             tell_apart(lineages, &mut n_telling);
         }
         Self { short, n_telling }
@@ -54,22 +55,29 @@ fn names_above<'b>(book: &'b Codebook, id: &ThemeId) -> Vec<&'b str> {
         .collect()
 }
 
+/// A theme with the names above it, the nearest first.
+struct Lineage<'b> {
+    id: &'b ThemeId,
+    above: Vec<&'b str>,
+}
+
 /// Counts for each of several themes of one name the names above that tell it from the others. Themes whose names are
 /// all the same are told from the rest, and not from each other.
-fn tell_apart(lineages: Vec<(&ThemeId, Vec<&str>)>, n_telling: &mut BTreeMap<ThemeId, usize>) {
+fn tell_apart(lineages: Vec<Lineage<'_>>, n_telling: &mut BTreeMap<ThemeId, usize>) {
     let mut alike = vec![lineages];
     for n in 0.. {
         let mut still_alike = Vec::new();
         for group in alike {
             let is_settled =
-                group.windows(2).all(|pair| matches!(pair, [(_, one), (_, other)] if one == other));
+                group.windows(2).all(|pair| matches!(pair, [one, other] if one.above == other.above));
             if is_settled {
-                n_telling.extend(group.into_iter().map(|(id, above)| (id.clone(), n.min(above.len()))));
+                let told = group.into_iter().map(|theme| (theme.id.clone(), n.min(theme.above.len())));
+                n_telling.extend(told);
                 continue;
             }
-            let mut by_next: BTreeMap<Option<&str>, Vec<(&ThemeId, Vec<&str>)>> = BTreeMap::new();
-            for (id, above) in group {
-                by_next.entry(above.get(n).copied()).or_default().push((id, above));
+            let mut by_next: BTreeMap<Option<&str>, Vec<Lineage<'_>>> = BTreeMap::new();
+            for theme in group {
+                by_next.entry(theme.above.get(n).copied()).or_default().push(theme);
             }
             still_alike.extend(by_next.into_values());
         }

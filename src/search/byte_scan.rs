@@ -2,6 +2,7 @@
 //! together, sixteen by each vector instruction. Some places that are none may be among them, where what stands after
 //! tells too little or the first bytes are rare; none is ever left out: whoever looks compares the text there.
 
+use crate::text::positions::Span;
 use memchr::{memchr, memchr2, memchr3};
 use std::ops::ControlFlow;
 use wide::u8x16;
@@ -105,10 +106,10 @@ impl BytePair {
     pub(super) fn each(
         &self,
         bytes: &[u8],
-        (start, end): (usize, usize),
+        within: Span,
         mut visit: impl FnMut(usize) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let end = end.min(bytes.len());
+        let (start, end) = (within.start, within.end.min(bytes.len()));
         if let Some(rare) = &self.rare {
             return each_rare(bytes.get(..end).unwrap_or_default(), rare, start, visit);
         }
@@ -218,7 +219,7 @@ pub(super) fn frequency(byte: u8) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{BytePair, FIRST_LEAD};
+    use super::{BytePair, FIRST_LEAD, Span};
     use std::ops::ControlFlow;
 
     #[test]
@@ -249,7 +250,7 @@ mod tests {
                 let is_place = |at: &usize| is_place(at) || (is_rare && first.contains(&bytes[*at]));
                 let expected: Vec<usize> = (start..end).filter(is_place).collect();
                 let mut found: Vec<usize> = Vec::new();
-                let _ = pair.each(&bytes, (start, end), |at| {
+                let _ = pair.each(&bytes, Span::new(start, end), |at| {
                     found.push(at);
                     ControlFlow::Continue(())
                 });

@@ -101,7 +101,8 @@ pub type LeftOut<'a> = &'a (dyn Fn(&CorpusArticle) -> Vec<Span> + Sync);
 /// at the end. Once it is cancelled it tells nothing more.
 pub fn search(
     corpus: &Corpus,
-    (finder, left_out): (&Finder, LeftOut<'_>),
+    finder: &Finder,
+    left_out: LeftOut<'_>,
     is_cancelled: &(dyn Fn() -> bool + Sync),
     tell: &mut dyn FnMut(Findings),
 ) {
@@ -169,7 +170,7 @@ fn search_in_turn(
         let at = next.fetch_add(1, Ordering::Relaxed);
         let Some(article) = corpus.articles.get(at) else { break };
         let left_out = left_out(article);
-        keeping.search((at, &article.text, &left_out), finder, is_cancelled);
+        keeping.search(at, &article.text, &left_out, finder, is_cancelled);
         if keeping.found.n_bytes >= BATCH_BYTES {
             give(keeping.hand_over());
         }
@@ -187,7 +188,9 @@ struct Keeping {
 impl Keeping {
     fn search(
         &mut self,
-        (at, text, left_out): (usize, &Searchable, &[Span]),
+        at: usize,
+        text: &Searchable,
+        left_out: &[Span],
         finder: &Finder,
         is_cancelled: &dyn Fn() -> bool,
     ) {

@@ -42,7 +42,11 @@ impl Question {
             while records.next_if(|(path, _)| *path < line.path).is_some() {}
             let notes = records.next_if(|(path, _)| *path == line.path).map(|(_, notes)| notes);
             passages.clear();
-            passages.extend(scope.passages(line.path, notes).map(Passage::new));
+            passages.extend(
+                scope
+                    .passages(line.path, notes)
+                    .map(|standing| Passage { standing, themes: &standing.2.themes }),
+            );
             if has_relations {
                 let met = Here::new(whole, &passages).met(&self.asked);
                 let met = passages.iter().zip(met).filter(|(_, is_met)| *is_met);
@@ -66,12 +70,6 @@ impl Question {
 struct Passage<'p> {
     standing: Standing<'p>,
     themes: &'p [ThemeId],
-}
-
-impl<'p> Passage<'p> {
-    fn new(standing: Standing<'p>) -> Self {
-        Self { standing, themes: &standing.2.themes }
-    }
 }
 
 /// An article of the scope.

@@ -235,14 +235,23 @@ pub(super) fn articles(scope: &Scope<'_>, name: &Name) -> Result<Vec<usize>, Pas
     choose(Named::Article, name, &candidates).map(|at| vec![at])
 }
 
+/// What is said of an article.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Said<'p> {
+    /// The article, by its place in the scope.
+    pub(super) article: usize,
+    pub(super) words: &'p str,
+}
+
 /// The articles of which this is said, among all that is said of articles.
 pub(super) fn articles_that_say<'p>(
-    (what, name): (Named, &Name),
-    said: impl Iterator<Item = (usize, &'p str)>,
+    what: Named,
+    name: &Name,
+    said: impl Iterator<Item = Said<'p>>,
 ) -> Result<Vec<usize>, PassageFaultKind> {
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, name) in said {
-        by_name.entry(name).or_default().push(at);
+    for said in said {
+        by_name.entry(said.words).or_default().push(said.article);
     }
     let candidates: Vec<_> = by_name
         .into_iter()
@@ -251,17 +260,14 @@ pub(super) fn articles_that_say<'p>(
     choose(what, name, &candidates)
 }
 
-/// The attribute of a name, among those of all articles: what each of them says, by its place in the scope.
-pub(super) fn attribute<'p>(
-    scope: &Scope<'p>,
-    name: &Name,
-) -> Result<Vec<(usize, &'p str)>, PassageFaultKind> {
-    let mut by_name: BTreeMap<&'p str, Vec<(usize, &'p str)>> = BTreeMap::new();
+/// The attribute of a name, among those of all articles: what is said of each of them.
+pub(super) fn attribute<'p>(scope: &Scope<'p>, name: &Name) -> Result<Vec<Said<'p>>, PassageFaultKind> {
+    let mut by_name: BTreeMap<&'p str, Vec<Said<'p>>> = BTreeMap::new();
     for (at, line) in scope.articles.iter().enumerate() {
         let notes = scope.project.article_notes(line.path).into_iter().flatten();
         let decided = notes.filter_map(|(_, record)| record.about.value.as_ref());
         for (name, value) in decided.flat_map(|about| &about.attributes) {
-            by_name.entry(name).or_default().push((at, value));
+            by_name.entry(name).or_default().push(Said { article: at, words: value });
         }
     }
     let candidates: Vec<_> = by_name

@@ -4,7 +4,7 @@
 use super::needle::Needle;
 use super::passage_dates::is_met;
 use super::passage_fault::{PassageFault, PassageFaultKind};
-use super::passage_names as names;
+use super::passage_names::{self as names, Said};
 use super::passage_parser::Parsed;
 use super::passage_query::{Name, Named, PassageQuery, Relation, Test, WordsTest};
 use super::passage_scope::{ArticleLine, Scope};
@@ -142,8 +142,8 @@ impl<'p> Lookup<'_, 'p> {
                 self.articles(&names::articles(self.scope, name)?)
             }
             Test::Attribute { name, value } => self.attribute(name, value.as_ref())?,
-            Test::Source(name) => self.said((Named::Source, name), |line| line.source)?,
-            Test::Author(name) => self.said((Named::Author, name), |line| line.author)?,
+            Test::Source(name) => self.said(Named::Source, name, |line| line.source)?,
+            Test::Author(name) => self.said(Named::Author, name, |line| line.author)?,
             Test::Date(order, asked) => {
                 self.dated(|date| date.is_some_and(|date| is_met(date, *order, asked)))
             }
@@ -170,17 +170,23 @@ impl<'p> Lookup<'_, 'p> {
         self.n_names += 1;
         let said = names::attribute(self.scope, name)?;
         let Some(value) = value else {
-            return Ok(self.articles(&said.into_iter().map(|(at, _)| at).collect::<Vec<_>>()));
+            return Ok(self.articles(&said.iter().map(|said| said.article).collect::<Vec<_>>()));
         };
         self.n_names += 1;
-        let places = names::articles_that_say((Named::AttributeValue, value), said.into_iter())?;
+        let places = names::articles_that_say(Named::AttributeValue, value, said.into_iter())?;
         Ok(self.articles(&places))
     }
 
-    fn said(&mut self, what: (Named, &Name), of: fn(&ArticleLine<'p>) -> Option<&'p str>) -> LookedUp<Asked> {
+    fn said(
+        &mut self,
+        what: Named,
+        name: &Name,
+        of: fn(&ArticleLine<'p>) -> Option<&'p str>,
+    ) -> LookedUp<Asked> {
         self.n_names += 1;
         let said = self.scope.articles.iter().enumerate();
-        let places = names::articles_that_say(what, said.filter_map(|(at, line)| Some((at, of(line)?))))?;
+        let said = said.filter_map(|(at, line)| Some(Said { article: at, words: of(line)? }));
+        let places = names::articles_that_say(what, name, said)?;
         Ok(self.articles(&places))
     }
 

@@ -55,35 +55,49 @@ pub enum Flag {
 }
 
 /// How a thing is written: first in English, then in Vietnamese, then what is understood besides.
-type Spelled<T> = (T, &'static str, &'static str, &'static [&'static str]);
+struct Spelled<T> {
+    what: T,
+    english: &'static str,
+    vietnamese: &'static str,
+    more: &'static [&'static str],
+}
+
+const fn spelled<T: Copy>(
+    what: T,
+    english: &'static str,
+    vietnamese: &'static str,
+    more: &'static [&'static str],
+) -> Spelled<T> {
+    Spelled { what, english, vietnamese, more }
+}
 
 const CONNECTIVES: &[Spelled<Connective>] = &[
-    (Connective::And, "and", "và", &[]),
-    (Connective::Or, "or", "hoặc", &[]),
-    (Connective::Not, "not", "không", &[]),
-    (Connective::Related(RelationName::Within), "within", "trong", &[]),
-    (Connective::Related(RelationName::Overlaps), "overlaps", "giao với", &["chồng"]),
-    (Connective::Related(RelationName::Near), "near", "gần", &[]),
-    (Connective::Related(RelationName::Before), "before", "trước", &[]),
-    (Connective::Related(RelationName::After), "after", "sau", &[]),
+    spelled(Connective::And, "and", "và", &[]),
+    spelled(Connective::Or, "or", "hoặc", &[]),
+    spelled(Connective::Not, "not", "không", &[]),
+    spelled(Connective::Related(RelationName::Within), "within", "trong", &[]),
+    spelled(Connective::Related(RelationName::Overlaps), "overlaps", "giao với", &["chồng"]),
+    spelled(Connective::Related(RelationName::Near), "near", "gần", &[]),
+    spelled(Connective::Related(RelationName::Before), "before", "trước", &[]),
+    spelled(Connective::Related(RelationName::After), "after", "sau", &[]),
 ];
 
 const FIELDS: &[Spelled<Field>] = &[
-    (Field::Theme, "theme", "chủ đề", &["themes"]),
-    (Field::Annotator, "annotator", "người mã hóa", &["người", "coder", "by"]),
-    (Field::Article, "article", "bài", &["bài viết"]),
-    (Field::Attribute, "attribute", "thuộc tính", &["attr"]),
-    (Field::Source, "source", "nguồn", &[]),
-    (Field::Author, "author", "tác giả", &[]),
-    (Field::Date, "date", "ngày", &[]),
-    (Field::Note, "note", "ghi chú", &[]),
-    (Field::Words, "words", "chữ", &["text", "từ ngữ"]),
-    (Field::State, "state", "trạng thái", &[]),
+    spelled(Field::Theme, "theme", "chủ đề", &["themes"]),
+    spelled(Field::Annotator, "annotator", "người mã hóa", &["người", "coder", "by"]),
+    spelled(Field::Article, "article", "bài", &["bài viết"]),
+    spelled(Field::Attribute, "attribute", "thuộc tính", &["attr"]),
+    spelled(Field::Source, "source", "nguồn", &[]),
+    spelled(Field::Author, "author", "tác giả", &[]),
+    spelled(Field::Date, "date", "ngày", &[]),
+    spelled(Field::Note, "note", "ghi chú", &[]),
+    spelled(Field::Words, "words", "chữ", &["text", "từ ngữ"]),
+    spelled(Field::State, "state", "trạng thái", &[]),
 ];
 
 const FLAGS: &[Spelled<Flag>] = &[
-    (Flag::Starred, "star", "sao", &["starred", "đánh sao", "có sao"]),
-    (
+    spelled(Flag::Starred, "star", "sao", &["starred", "đánh sao", "có sao"]),
+    spelled(
         Flag::Untagged,
         "notheme",
         "chưa gắn",
@@ -92,33 +106,40 @@ const FLAGS: &[Spelled<Flag>] = &[
 ];
 
 const STATES: &[Spelled<State>] = &[
-    (State::Exact, "exact", "đúng chỗ", &[]),
-    (State::Moved, "moved", "đã dời", &[]),
-    (State::Changed, "changed", "đã đổi chữ", &["đã đổi"]),
-    (State::Ambiguous, "ambiguous", "có nhiều chỗ khớp", &["nhiều chỗ khớp", "khớp nhiều chỗ", "nhiều chỗ"]),
-    (State::Lost, "lost", "không tìm thấy", &["mất chỗ"]),
+    spelled(State::Exact, "exact", "đúng chỗ", &[]),
+    spelled(State::Moved, "moved", "đã dời", &[]),
+    spelled(State::Changed, "changed", "đã đổi chữ", &["đã đổi"]),
+    spelled(
+        State::Ambiguous,
+        "ambiguous",
+        "có nhiều chỗ khớp",
+        &["nhiều chỗ khớp", "khớp nhiều chỗ", "nhiều chỗ"],
+    ),
+    spelled(State::Lost, "lost", "không tìm thấy", &["mất chỗ"]),
 ];
 
 /// Words that may follow the number of sentences.
 const SENTENCES: &[&str] = &["câu", "sentences", "sentence"];
 
 fn written<T: PartialEq>(table: &'static [Spelled<T>], what: &T, spelling: Spelling) -> &'static str {
-    let entry = table.iter().find(|(known, ..)| known == what);
-    entry.map_or("", |(_, english, vietnamese, _)| match spelling {
-        Spelling::English => english,
-        Spelling::Vietnamese => vietnamese,
+    let entry = table.iter().find(|entry| entry.what == *what);
+    entry.map_or("", |entry| match spelling {
+        Spelling::English => entry.english,
+        Spelling::Vietnamese => entry.vietnamese,
     })
 }
 
-fn spellings<T>((_, english, vietnamese, more): &Spelled<T>) -> impl Iterator<Item = &'static str> {
-    [*english, *vietnamese].into_iter().chain(more.iter().copied())
+impl<T> Spelled<T> {
+    fn spellings(&self) -> impl Iterator<Item = &'static str> + use<T> {
+        [self.english, self.vietnamese].into_iter().chain(self.more.iter().copied())
+    }
 }
 
 /// What has this spelling, at a strength of folding.
 fn known<T: Copy>(table: &'static [Spelled<T>], typed: &str, strength: Strength) -> Option<T> {
     let typed = fold(typed, strength);
-    let is_it = |entry: &&Spelled<T>| spellings(entry).any(|spelling| fold(spelling, strength) == typed);
-    table.iter().find(is_it).map(|(what, ..)| *what)
+    let is_it = |entry: &&Spelled<T>| entry.spellings().any(|spelling| fold(spelling, strength) == typed);
+    table.iter().find(is_it).map(|entry| entry.what)
 }
 
 impl Connective {
@@ -189,7 +210,7 @@ impl Flag {
                     .all(|(part, word)| fold(part, Strength::Case) == fold(word, Strength::Case));
             are_alike.then_some(parts.len())
         };
-        let longest = |entry: &Spelled<Self>| Some((entry.0, spellings(entry).filter_map(begins).max()?));
+        let longest = |entry: &Spelled<Self>| Some((entry.what, entry.spellings().filter_map(begins).max()?));
         FLAGS.iter().find_map(longest)
     }
 

@@ -186,7 +186,7 @@ impl WordPattern {
         let Some(anchor) = &self.anchor else { return self.each_slowly(text, within, visit) };
         let bytes = text.as_bytes();
         let mut from = within.start;
-        anchor.pair.each(bytes, (within.start, within.end), |at| {
+        anchor.pair.each(bytes, within, |at| {
             if anchor.allows(bytes, at)
                 && let Some((start, here, is_exact)) = self.start_of(text, anchor, at)
                 && start >= from

@@ -85,7 +85,7 @@ impl PartCommand for AnnotatingCommand {
     }
 
     fn subject(&self, own: Option<&AnnotatorId>, _article: Option<&ArticlePath>) -> Option<Subject> {
-        if let Self::SetNote((article, key), _) = self {
+        if let Self::SetNote(Passage { article, key }, _) = self {
             (Some(&key.annotator) == own).then(|| Subject::Note(Some(article.clone()), key.id))
         } else {
             None
@@ -136,7 +136,8 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: AnnotatingCommand) {
 }
 
 /// Writes a note, wherever its annotation stands: the person may have gone on to another article meanwhile.
-fn set_note(cx: &mut Cx<'_>, (article, key): &Passage, note: &str) {
+fn set_note(cx: &mut Cx<'_>, passage: &Passage, note: &str) {
+    let Passage { article, key } = passage;
     let is_own = cx.annotator() == Some(&key.annotator);
     let open = &*cx.open;
     if !is_own {

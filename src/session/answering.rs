@@ -2,7 +2,7 @@
 //! selected by hand. Each is one step, which can be undone.
 
 use super::cx::Cx;
-use super::mark_key::MarkKey;
+use super::mark_key::{MarkKey, Passage};
 use super::marking::{covered, passage_of};
 use super::notices::{PeopleNotice, ReadingNotice};
 use super::open_project::OpenProject;
@@ -19,13 +19,13 @@ use std::sync::Arc;
 /// What waits for the person to select where an annotation stands.
 #[derive(Debug, Default)]
 pub struct Answering {
-    attaching: Option<(ArticlePath, MarkKey)>,
+    attaching: Option<Passage>,
 }
 
 impl Answering {
     /// The annotation that waits for a place.
     #[must_use]
-    pub fn attaching(&self) -> Option<&(ArticlePath, MarkKey)> {
+    pub fn attaching(&self) -> Option<&Passage> {
         self.attaching.as_ref()
     }
 }
@@ -50,7 +50,7 @@ pub(super) fn obey(answering: &mut Answering, cx: &mut Cx<'_>, answer: Answer) {
         Answer::Accept(path, key) => accept(answering, cx, &path, &key),
         Answer::AcceptAll(path, state) => accept_all(cx, &path, state),
         Answer::Attach { article, key, start, end } => {
-            attach(answering, cx, (&article, &key), &article, Span::new(start, end));
+            attach(answering, cx, &article, &key, &article, Span::new(start, end));
         }
         Answer::AttachByHand(path, key) => attach_by_hand(answering, cx, path, key),
         Answer::AttachHere => attach_here(answering, cx),
@@ -60,7 +60,7 @@ pub(super) fn obey(answering: &mut Answering, cx: &mut Cx<'_>, answer: Answer) {
 /// Puts the annotation that waits for it where text is selected.
 fn attach_here(answering: &mut Answering, cx: &mut Cx<'_>) {
     let open = &*cx.open;
-    let Some((from, key)) = answering.attaching.clone() else {
+    let Some(Passage { article: from, key }) = answering.attaching.clone() else {
         return cx.say(ReadingNotice::NothingToAttach);
     };
     let Some(reading) = &cx.reader.reading else { return };
@@ -69,13 +69,13 @@ fn attach_here(answering: &mut Answering, cx: &mut Cx<'_>) {
         return cx.say(ReadingNotice::NothingSelected);
     };
     let (path, span) = (reading.path.clone(), covered(open, reading, span));
-    attach(answering, cx, (&from, &key), &path, span);
+    attach(answering, cx, &from, &key, &path, span);
 }
 
 fn attach_by_hand(answering: &mut Answering, cx: &mut Cx<'_>, path: ArticlePath, key: MarkKey) {
     let Some(annotation) = own_annotation(cx, &path, &key) else { return };
     let is_there = cx.open.library.contains_key(&path);
-    answering.attaching = Some((path.clone(), key));
+    answering.attaching = Some(Passage { article: path.clone(), key });
     if is_there {
         show_article(cx, path, None);
     }
@@ -86,7 +86,7 @@ fn accept(answering: &mut Answering, cx: &mut Cx<'_>, path: &ArticlePath, key: &
     let Some(annotation) = own_annotation(cx, path, key) else { return };
     let place = cx.open.place_in(path, &annotation.anchor);
     if let Some(span) = place.and_then(|place| place.span()) {
-        attach(answering, cx, (path, key), path, span);
+        attach(answering, cx, path, key, path, span);
     }
 }
 
@@ -94,7 +94,8 @@ fn accept(answering: &mut Answering, cx: &mut Cx<'_>, path: &ArticlePath, key: &
 fn attach(
     answering: &mut Answering,
     cx: &mut Cx<'_>,
-    (from, key): (&ArticlePath, &MarkKey),
+    from: &ArticlePath,
+    key: &MarkKey,
     to: &ArticlePath,
     span: Span,
 ) {

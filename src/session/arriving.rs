@@ -10,7 +10,7 @@ use super::saving::save_what_waited;
 use crate::model::id::ArticlePath;
 use crate::storage::article_file::ANNOTATIONS_FOLDER;
 use crate::storage::problem::{Problem, ProblemKind};
-use crate::workers::report::Listed;
+use crate::workers::report::{Listed, ReadArticle};
 use crate::workers::snapshot::LibraryEntry;
 use crate::workers::task::Work;
 use std::collections::BTreeSet;
@@ -40,7 +40,7 @@ pub(super) fn listed_again(cx: &mut Cx<'_>, listed: Listed) {
     if listed.gone.is_empty() && listed.files.is_empty() {
         return;
     }
-    let texts: Vec<ArticlePath> = listed.read.iter().map(|(path, _)| path.clone()).collect();
+    let texts: Vec<ArticlePath> = listed.read.iter().map(|article| article.path.clone()).collect();
     let told = open.take_articles_again(listed);
     let is_moved = relocate(cx);
     let (open, own) = (&mut *cx.open, cx.preferences.annotator());
@@ -84,14 +84,14 @@ impl OpenProject {
         let is_ours = |problem: &Problem| {
             problem.path.starts_with(ANNOTATIONS_FOLDER) || Path::new(&problem.path).is_absolute()
         };
-        let read_again: BTreeSet<&str> = listed.read.iter().map(|(path, _)| path.as_str()).collect();
+        let read_again: BTreeSet<&str> = listed.read.iter().map(|article| article.path.as_str()).collect();
         let gone: BTreeSet<&str> = listed.gone.iter().map(ArticlePath::as_str).collect();
         let stands = |problem: &Problem| {
             let path = problem.path.as_str();
             let is_there = self.library.contains_key(path) && !gone.contains(path);
             is_ours(problem) || (is_there && !read_again.contains(path))
         };
-        let failed = listed.read.iter().filter_map(|(_, read)| read.as_ref().err());
+        let failed = listed.read.iter().filter_map(|article| article.read.as_ref().err());
         let failed = failed.filter(|problem| problem.kind != ProblemKind::OwnReport);
         let told: Vec<Problem> = listed.problems.iter().chain(failed).cloned().collect();
         self.problems.retain(stands);
@@ -121,7 +121,7 @@ impl OpenProject {
                 self.library.insert(file.path.clone(), LibraryEntry::of(file));
             }
         }
-        for (path, read) in listed.read {
+        for ReadArticle { path, read } in listed.read {
             if read.as_ref().is_err_and(|problem| self.leaves_out(&path, problem)) {
                 told.gone += usize::from(!new.contains(&path));
                 continue;

@@ -91,9 +91,9 @@ impl<Q: Question> Asked<Q> {
     }
 
     /// Takes in how far the worker with this ticket has come.
-    pub(super) fn heard_progress(&mut self, number: u64, progress: (usize, usize)) {
+    pub(super) fn heard_progress(&mut self, number: u64, n_done: usize, n_all: usize) {
         if self.is_of(number) {
-            self.progress = Some(progress);
+            self.progress = Some((n_done, n_all));
         }
     }
 

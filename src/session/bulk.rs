@@ -31,8 +31,8 @@ pub(super) fn change_theme_of(
     let Some((mut edits, theme)) = theme_of(cx, choice, &own) else { return };
     let open = &*cx.open;
     let book = &open.codebook;
-    let n_others = passages.iter().filter(|(_, key)| key.annotator != own).count();
-    let changed = |(path, key): &Passage| {
+    let n_others = passages.iter().filter(|passage| passage.key.annotator != own).count();
+    let changed = |Passage { article: path, key }: &Passage| {
         let (article, from) = open.project.recorded(path, &own, key.id)?;
         let has_it = from.themes.iter().any(|id| *book.resolve(id) == theme);
         if has_it == (change == ThemeChange::Give) {
@@ -47,7 +47,7 @@ pub(super) fn change_theme_of(
         Some(Edit::Annotation { article: article.clone(), annotator: own.clone(), id: key.id, change })
     };
     let mut of_passages: Vec<Edit> =
-        passages.iter().filter(|(_, key)| key.annotator == own).filter_map(changed).collect();
+        passages.iter().filter(|passage| passage.key.annotator == own).filter_map(changed).collect();
     if of_passages.is_empty() {
         return cx.say(StepNotice::NothingToChange { n_others });
     }

@@ -20,7 +20,7 @@ impl OpenProject {
     #[must_use]
     pub fn quotations_of(&self, passages: &[Passage]) -> Vec<Values> {
         let numbers = numbers_of(self.library.keys());
-        let values = |(path, key): &Passage| {
+        let values = |Passage { article: path, key }: &Passage| {
             let (_, annotation) = self.project.recorded(path, &key.annotator, key.id)?;
             let entry = self.library.get(path);
             let facts = entry.map(|entry| entry.facts.as_ref().clone()).unwrap_or_default();

@@ -92,7 +92,7 @@ pub(super) fn edits_of_import(
             Some(id) => {
                 if let Some(stands) = standing.remove(&id).filter(|_| !planned.filled.is_empty()) {
                     made.n_filled += 1;
-                    made.edits.push(fill(open, annotator, (&id, stands), (theme, &planned.filled)));
+                    made.edits.push(fill(open, annotator, &id, stands, theme, &planned.filled));
                 }
                 maker.places.insert(&theme.path, id);
             }
@@ -106,8 +106,10 @@ pub(super) fn edits_of_import(
 fn fill(
     open: &OpenProject,
     annotator: &AnnotatorId,
-    (id, stands): (&ThemeId, crate::model::codebook::Theme),
-    (told, fields): (&BookTheme, &[ThemeText]),
+    id: &ThemeId,
+    stands: crate::model::codebook::Theme,
+    told: &BookTheme,
+    fields: &[ThemeText],
 ) -> Edit {
     let slot = open.project.codebook_record(annotator).and_then(|record| record.themes.get(id));
     let from = slot.and_then(|slot| slot.value.clone());

@@ -66,7 +66,7 @@ struct ThemeLink {
 type LinkParts<'t> = (&'t ThemeId, Option<&'t ThemeId>, Option<&'t ThemeId>);
 
 impl ThemeLink {
-    fn told<'t>((id, theme): (&'t ThemeId, &'t Theme)) -> LinkParts<'t> {
+    fn told<'t>(id: &'t ThemeId, theme: &'t Theme) -> LinkParts<'t> {
         (id, theme.merged_into.as_ref(), theme.parent.as_ref())
     }
 
@@ -74,7 +74,7 @@ impl ThemeLink {
         (&self.theme, self.merged_into.as_ref(), self.parent.as_ref())
     }
 
-    fn of((id, theme): (&ThemeId, &Theme)) -> Self {
+    fn of(id: &ThemeId, theme: &Theme) -> Self {
         Self { theme: id.clone(), merged_into: theme.merged_into.clone(), parent: theme.parent.clone() }
     }
 }
@@ -117,19 +117,24 @@ impl Counts {
         if self.visible != Some(visibility.version()) {
             *self = Self { visible: Some(visibility.version()), ..Self::default() };
         }
-        if !codebook.all().map(ThemeLink::told).eq(self.links.iter().map(ThemeLink::parts)) {
-            self.links = codebook.all().map(ThemeLink::of).collect();
+        if !codebook
+            .all()
+            .map(|(id, theme)| ThemeLink::told(id, theme))
+            .eq(self.links.iter().map(ThemeLink::parts))
+        {
+            self.links = codebook.all().map(|(id, theme)| ThemeLink::of(id, theme)).collect();
             self.by_article.values_mut().for_each(|article| article.by_theme = OnceLock::new());
         }
         let before = std::mem::replace(&mut self.counted, project.clone());
         let changed = project.articles_changed_since(&before);
-        self.renew((project, codebook), visibility, changed);
+        self.renew(project, codebook, visibility, changed);
     }
 
     /// Counts these articles anew.
     fn renew<'a>(
         &mut self,
-        (project, codebook): (&Project, &Codebook),
+        project: &Project,
+        codebook: &Codebook,
         visibility: &Visibility,
         articles: impl IntoIterator<Item = &'a ArticlePath>,
     ) {
@@ -211,7 +216,7 @@ impl Counts {
         for (at, (themes, n)) in tally.iter().enumerate() {
             for number in themes.iter() {
                 if let Some(id) = self.numbers.ids.get(*number) {
-                    counting.count((*number, id), (at + 1, *n), codebook);
+                    counting.count(ThemeOfSet { number: *number, id, set: at + 1, n: *n }, codebook);
                 }
             }
         }
@@ -238,14 +243,21 @@ struct CountedTheme<'b> {
     any_set: usize,
 }
 
+/// A theme of a set of themes.
+#[derive(Clone, Copy)]
+struct ThemeOfSet<'b> {
+    number: usize,
+    id: &'b ThemeId,
+    /// The number of the set, from 1.
+    set: usize,
+    /// How many annotations have the set.
+    n: usize,
+}
+
 impl<'b> Counting<'b> {
-    /// Counts a theme of a set that so many annotations have; each set has a number of its own, from 1.
-    fn count(
-        &mut self,
-        (number, id): (usize, &'b ThemeId),
-        (set, n): (usize, usize),
-        codebook: &'b Codebook,
-    ) {
+    /// Counts a theme of a set for all annotations that have the set.
+    fn count(&mut self, theme: ThemeOfSet<'b>, codebook: &'b Codebook) {
+        let ThemeOfSet { number, id, set, n } = theme;
         if self.lineages.get(number).is_some_and(Vec::is_empty) {
             let lineage = self.lineage(id, codebook);
             if let Some(slot) = self.lineages.get_mut(number) {

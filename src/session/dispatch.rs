@@ -172,7 +172,7 @@ impl Session {
     /// A worker broke down: whatever it was doing is over.
     fn hear_failure(&mut self, number: u64, words: &str, now: Now) {
         let opening = self.opening();
-        self.progress.failed((number, opening), words, &mut self.out, now);
+        self.progress.failed(number, opening, words, &mut self.out, now);
         self.remembering.failed(number, words, now);
         self.with(now, |parts, cx| {
             saving::failed(cx, number, words);

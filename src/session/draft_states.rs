@@ -115,7 +115,7 @@ impl Records<'_> {
         match subject {
             Subject::Note(article, id) => {
                 let passage = self.passage_of(article.as_ref(), *id);
-                Subject::Note(passage.map(|(path, _)| path).or_else(|| article.clone()), *id)
+                Subject::Note(passage.map(|passage| passage.article).or_else(|| article.clone()), *id)
             }
             Subject::Article(path) => Subject::Article(self.open.path_today(path)),
             Subject::Theme(_)
@@ -131,7 +131,7 @@ impl Records<'_> {
     pub fn passage_of(&self, article: Option<&ArticlePath>, id: AnnotationId) -> Option<Passage> {
         let annotator = self.preferences.annotator()?.clone();
         let (path, _) = self.annotation(article, id)?;
-        Some((path, MarkKey { annotator, id }))
+        Some(Passage { article: path, key: MarkKey { annotator, id } })
     }
 
     fn quote_of(&self, article: Option<&ArticlePath>, id: AnnotationId) -> Option<String> {

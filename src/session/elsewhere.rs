@@ -29,8 +29,8 @@ fn own_files(cx: &mut Cx<'_>) -> Vec<FileToSave> {
         return Vec::new();
     }
     let articles = open.project.articles().filter(|(_, notes)| notes.contains_key(&id));
-    let articles = articles.map(|(path, _)| (id.clone(), Some(path.clone())));
-    let keys: Vec<FileKey> = articles.chain(std::iter::once((id.clone(), None))).collect();
+    let articles = articles.map(|(path, _)| FileKey::of_article(&id, path));
+    let keys: Vec<FileKey> = articles.chain(std::iter::once(FileKey::of_codebook(&id))).collect();
     keys.iter().filter_map(|key| open.file_to_save(key, &annotator, cx.now.moment)).collect()
 }
 

@@ -22,7 +22,7 @@ pub(super) fn export(cx: &mut Cx<'_>, words: ExportWords, command: ExportCommand
     let (format, path, only) = match command {
         ExportCommand::All(format, path) => (format, path, None),
         ExportCommand::Of(format, path, passages) => {
-            let wanted = |(article, key): Passage| (article, key.annotator, key.id);
+            let wanted = |Passage { article, key }| (article, key.annotator, key.id);
             (format, path, Some(passages.into_iter().map(wanted).collect()))
         }
     };

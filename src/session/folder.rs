@@ -46,7 +46,7 @@ pub(super) fn hear(merging: &mut Merging, cx: &mut Cx<'_>, number: u64, report: 
             show_awaited(cx);
         }
         FolderReport::ArticleBegun(path, article) => {
-            cx.reader.begin(&cx.open.library, (&path, article), cx.progress);
+            cx.reader.begin(&cx.open.library, &path, article, cx.progress);
         }
         FolderReport::ArticlesRead(articles) => take_articles(cx, number, articles),
         FolderReport::Read => loading_ended(cx),

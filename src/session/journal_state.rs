@@ -3,7 +3,6 @@
 use super::now::Now;
 use crate::model::belonging::Move;
 use crate::model::history::Entry;
-use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::journal::{Covered, cover};
 use crate::storage::project_folder::FileKey;
@@ -77,12 +76,11 @@ impl Keeping {
 
     /// Articles have other paths by now: steps made before are told by the former ones.
     pub(super) fn relocate(&mut self, moves: &[Move]) {
-        let key = |who: &AnnotatorId, path: &ArticlePath| (who.clone(), Some(path.clone()));
         let before = self.former.clone();
         for one in moves {
-            let from = key(&one.annotator, &one.from);
+            let from = FileKey::of_article(&one.annotator, &one.from);
             self.former.remove(&from);
-            let to = self.former.entry(key(&one.annotator, &one.to)).or_default();
+            let to = self.former.entry(FileKey::of_article(&one.annotator, &one.to)).or_default();
             to.extend(before.get(&from).into_iter().flatten().cloned());
             to.insert(from);
         }
@@ -91,8 +89,8 @@ impl Keeping {
     fn note(&mut self, entries: &[Entry]) {
         for entry in entries.iter().skip(self.n_noted) {
             for edit in &entry.step.edits {
-                let key = (edit.annotator().clone(), edit.article().cloned());
-                cover(self.lacking.entry(key).or_default(), &entry.id);
+                let covered = self.lacking.entry(FileKey::of_edit(edit)).or_default();
+                cover(covered, &entry.id.sitting, entry.id.n);
             }
         }
         self.n_noted = entries.len();

@@ -36,7 +36,7 @@ pub(super) fn take_list(cx: &mut Cx<'_>, files: Vec<ArticleFile>, problems: Vec<
 /// Takes in articles that were read: ahead of the others, or as the folder is read.
 pub(super) fn take_articles(cx: &mut Cx<'_>, number: u64, articles: Vec<ReadArticle>) {
     let open = &mut *cx.open;
-    open.changes.note(Change::of(articles.iter().map(|(path, _)| path.clone())));
+    open.changes.note(Change::of(articles.iter().map(|article| article.path.clone())));
     let n_read = take_in(open, articles);
     if let Some(loading) = open.loading.as_mut().filter(|loading| loading.ticket.number == number) {
         loading.n_read += n_read;
@@ -116,7 +116,7 @@ fn write_another_folder(cx: &mut Cx<'_>) {
 fn take_in(open: &mut OpenProject, articles: Vec<ReadArticle>) -> usize {
     open.texts += 1;
     let mut n_articles = 0;
-    for (path, read) in articles {
+    for ReadArticle { path, read } in articles {
         if read.as_ref().is_err_and(|problem| open.leaves_out(&path, problem)) {
             continue;
         }

@@ -8,7 +8,7 @@ use crate::text::anchor::Anchor;
 use crate::text::article::Article;
 use crate::workers::task::Sought;
 use crate::workers::ticket::Ticket;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What is known of the places of annotations in changed articles.
@@ -27,6 +27,12 @@ pub struct Locating {
     sought: BTreeSet<(Arc<str>, Anchor)>,
     ticket: Option<Ticket>,
     n_asked: usize,
+}
+
+/// An article with the passages that are annotated in it.
+pub(super) struct AnnotatedArticle<'a> {
+    pub(super) article: &'a Arc<Article>,
+    pub(super) anchors: Vec<&'a Anchor>,
 }
 
 impl Locating {
@@ -67,23 +73,26 @@ impl Locating {
     }
 
     /// Passages are looked for, besides those that are already.
-    fn begin(&mut self, sought: Vec<(Arc<str>, Anchor)>) {
+    fn begin(&mut self, work: &[Sought]) {
         if self.sought.is_empty() {
             self.n_asked = 0;
             self.ticket = None;
         }
-        self.n_asked += sought.len();
-        self.sought.extend(sought);
+        for Sought { article, anchors } in work {
+            let text = article.text.sha256();
+            self.n_asked += anchors.len();
+            self.sought.extend(anchors.iter().map(|anchor| (Arc::clone(text), anchor.clone())));
+        }
     }
 
     /// What of these articles has to be looked for and is not yet, in the order of the articles; whoever is given it has
     /// it looked for.
     pub(super) fn take_unknown<'a>(
         &mut self,
-        articles: impl Iterator<Item = (&'a Arc<Article>, Vec<&'a Anchor>)>,
+        articles: impl Iterator<Item = AnnotatedArticle<'a>>,
     ) -> Vec<Sought> {
         let mut work = Vec::new();
-        for (article, anchors) in articles {
+        for AnnotatedArticle { article, anchors } in articles {
             let text = article.text.sha256();
             let is_known = |anchor: &Anchor| self.found.place(anchor, &article.text).is_some();
             let is_sought = |anchor: &Anchor| self.sought.contains(&(Arc::clone(text), anchor.clone()));
@@ -93,10 +102,7 @@ impl Locating {
                 work.push(Sought { article: Arc::clone(article), anchors });
             }
         }
-        let sought = work.iter().flat_map(|one| {
-            one.anchors.iter().map(|anchor| (Arc::clone(one.article.text.sha256()), anchor.clone()))
-        });
-        self.begin(sought.collect());
+        self.begin(&work);
         work
     }
 
@@ -106,8 +112,8 @@ impl Locating {
     }
 
     /// Takes in what was found in a text.
-    pub(super) fn take(&mut self, text: &Arc<str>, found: Vec<(Anchor, Found)>) {
-        for (anchor, _) in &found {
+    pub(super) fn take(&mut self, text: &Arc<str>, found: BTreeMap<Anchor, Found>) {
+        for anchor in found.keys() {
             self.sought.remove(&(Arc::clone(text), anchor.clone()));
         }
         self.found.take(text, found);

@@ -12,4 +12,10 @@ pub struct MarkKey {
 }
 
 /// An annotation with the article it stands in.
-pub type Passage = (ArticlePath, MarkKey);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Passage {
+    /// The article.
+    pub article: ArticlePath,
+    /// The annotation.
+    pub key: MarkKey,
+}

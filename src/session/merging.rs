@@ -142,7 +142,7 @@ pub(super) fn looked_again(merging: &mut Merging, cx: &mut Cx<'_>, looked: Resul
 /// Keeps what files of one's own said that are gone.
 fn keep_versions(cx: &mut Cx<'_>, gone: Vec<FileToSave>) {
     let Some(state_folder) = state_folder(cx) else { return };
-    for file in gone.into_iter().filter(|file| file.key.0 == state_folder.annotator) {
+    for file in gone.into_iter().filter(|file| file.key.annotator == state_folder.annotator) {
         cx.start(Work::Keep(KeepWork::KeepVersion {
             state_folder: state_folder.clone(),
             file: Box::new(file),
@@ -167,7 +167,7 @@ pub(super) fn take_found(cx: &mut Cx<'_>, key: &FileKey, found: FoundFile) {
         FoundFile::Nothing => {
             // Somebody removed a file that is being added to: all of it is written again.
             open.forget_on_disk(key);
-            Notice::Keeping(KeepingNotice::FileWasGone(key.1.clone()))
+            Notice::Keeping(KeepingNotice::FileWasGone(key.article.clone()))
         }
         FoundFile::Broken(problem) => {
             let notice = Notice::Keeping(KeepingNotice::FileBroken(problem.clone()));
@@ -210,7 +210,7 @@ impl OpenProject {
                 forget(&mut self.project, former);
             }
         }
-        let is_own = self.saving.own.as_ref() == Some(&key.0);
+        let is_own = self.saving.own.as_ref() == Some(&key.annotator);
         let standing = self.saving.files.get(&key);
         if standing.is_some_and(|standing| standing.path != file.seen.path) {
             let tally = if is_own {
@@ -237,8 +237,8 @@ impl OpenProject {
             file.introduce(&mut self.project);
         }
         file.put_into(&mut self.saving.on_disk);
-        if is_told_here && key.1.is_none() {
-            self.rewrite_codebook_head(key.0.clone(), now);
+        if is_told_here && key.article.is_none() {
+            self.rewrite_codebook_head(key.annotator.clone(), now);
         }
         self.saving.failed.remove(&key);
         self.saving.files.insert(key, file.seen);
@@ -267,16 +267,16 @@ impl OpenProject {
     fn as_relocated(&self, file: OurFile, known: Option<&FileKey>) -> OurFile {
         let seen = known.and_then(|known| self.saving.files.get(known));
         let says_the_same = seen.is_some_and(|seen| seen.says == file.seen.says);
-        match (known, says_the_same) {
-            (Some((_, Some(article))), true) => file.about(article),
-            (Some((_, None)) | None, _) | (Some(_), false) => file.apart_from(&self.saving.on_disk),
+        match known.and_then(|known| known.article.as_ref()).filter(|_| says_the_same) {
+            Some(article) => file.about(article),
+            None => file.apart_from(&self.saving.on_disk),
         }
     }
 
     /// A file is gone. Where nothing of it is unsaved, what it said is gone, too, and comes back from here; else it is
     /// written again.
     fn take_nothing(&mut self, key: &FileKey, unsaved: &BTreeSet<FileKey>, now: Now) -> Option<FileToSave> {
-        let annotator = self.project.annotator(&key.0).cloned();
+        let annotator = self.project.annotator(&key.annotator).cloned();
         let last = annotator.and_then(|annotator| self.file_to_save(key, &annotator, now.moment));
         self.forget_on_disk(key);
         if unsaved.contains(key) {
@@ -325,7 +325,7 @@ impl OpenProject {
     fn take_broken(&mut self, key: Option<&FileKey>, path: RealPath, problem: Box<Problem>) {
         self.saving.broken.insert(path);
         // Others' files are not written from here, whatever they hold.
-        if let Some(key) = key.filter(|key| self.saving.own.as_ref() == Some(&key.0)) {
+        if let Some(key) = key.filter(|key| self.saving.own.as_ref() == Some(&key.annotator)) {
             self.saving.failed.insert(key.clone(), WriteError::NotUnderstood(problem.kind.clone()));
         }
         if !self.problems.contains(&problem) {
@@ -334,9 +334,9 @@ impl OpenProject {
     }
 }
 
-fn forget(project: &mut Project, (annotator, article): &FileKey) {
-    match article {
-        Some(article) => project.remove_record(article, annotator),
-        None => project.remove_codebook(annotator),
+fn forget(project: &mut Project, key: &FileKey) {
+    match &key.article {
+        Some(article) => project.remove_record(article, &key.annotator),
+        None => project.remove_codebook(&key.annotator),
     }
 }

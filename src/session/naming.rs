@@ -21,9 +21,9 @@ impl Session {
             return self.go_by(id, name, now);
         }
         // Another window may have asked meanwhile: who is first makes the id for both.
-        let annotator = (self.ids.annotator(&name), name);
+        let id = self.ids.annotator(&name);
         let places = self.preferences.places().clone();
-        self.out.start(Work::Keep(KeepWork::Introduce { places, annotator }), None);
+        self.out.start(Work::Keep(KeepWork::Introduce { places, id, name }), None);
     }
 
     /// From now on the person at this computer is this annotator, and what waited for a name goes on.

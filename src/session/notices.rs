@@ -7,7 +7,8 @@ use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::merge::Tally;
 use crate::model::theme::CodingUnit;
 use crate::storage::atomic_write::WriteError;
-use crate::storage::problem::Problem;
+use crate::storage::key_entry::KeyEntry;
+use crate::storage::problem::{FilePlace, Problem};
 use std::path::PathBuf;
 
 /// Why a key cannot be an action's.
@@ -30,10 +31,10 @@ pub enum KeyFault {
 pub struct WrongKey {
     /// Which entry, from 0.
     pub at: usize,
-    /// Line and column in the settings file, where they are known.
-    pub place: Option<(usize, usize)>,
-    /// The entry as it is written: action and key.
-    pub entry: (String, String),
+    /// Where in the settings file, where that is known.
+    pub place: Option<FilePlace>,
+    /// The entry as it is written.
+    pub entry: KeyEntry,
     /// Why it is not used.
     pub fault: KeyFault,
 }

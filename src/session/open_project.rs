@@ -80,7 +80,7 @@ pub struct OpenProject {
     /// Whose marks are shown.
     pub visibility: Visibility,
     /// Folders of the name of the person at this computer, and whether they are that person's.
-    pub(super) answers: Vec<(AnnotatorId, bool)>,
+    pub(super) answers: BTreeMap<AnnotatorId, bool>,
     /// Where annotations of changed articles stand.
     pub locating: Locating,
     /// Themes by last use, the last first.
@@ -90,7 +90,12 @@ pub struct OpenProject {
 impl OpenProject {
     /// A project whose folder is about to be read.
     #[must_use]
-    pub fn new(root: PathBuf, opening: Opening, loading: Loading, answers: Vec<(AnnotatorId, bool)>) -> Self {
+    pub fn new(
+        root: PathBuf,
+        opening: Opening,
+        loading: Loading,
+        answers: BTreeMap<AnnotatorId, bool>,
+    ) -> Self {
         Self {
             root,
             opening,

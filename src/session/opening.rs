@@ -161,7 +161,7 @@ impl Session {
             at: now.moment,
         };
         let loading = Loading { ticket: self.out.start(work, Some(opening)), n_read: 0, has_notes: false };
-        let answers = self.settings().same_person.clone();
+        let answers = self.settings().same_person.iter().cloned().collect();
         self.sitting = Some(Sitting::new(OpenProject::new(root, opening, loading, answers)));
     }
 
@@ -179,7 +179,7 @@ impl Session {
     /// Takes in what a worker tells of what is remembered of reading.
     pub(super) fn hear_progress(&mut self, number: u64, report: ProgressReport, now: Now) {
         let opening = self.opening();
-        if self.progress.hear((number, opening), report, &mut self.out, now) {
+        if self.progress.hear(number, opening, report, &mut self.out, now) {
             self.with(now, |_, cx| refresh_bookmarks(cx));
         }
     }

@@ -27,7 +27,11 @@ const LESSON_MILLIS: u64 = 60_000;
 const WEIGHT: f64 = 0.1;
 
 /// A rest: the code points in sight, and when scrolling came to it, in milliseconds of the sitting's clock.
-pub type Rest = (Span, u64);
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Rest {
+    sight: Span,
+    millis: u64,
+}
 
 /// The pace of a reader.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,15 +73,16 @@ impl Pace {
         self.last = None;
     }
 
-    /// Takes in a rest, and says whether it taught something.
-    pub fn rest(&mut self, here: Rest) -> bool {
-        let Some((before, then)) = self.last.replace(here) else { return false };
-        let millis = here.1.saturating_sub(then);
-        let is_step = before.start < here.0.start && here.0.start <= before.end;
+    /// Takes in a rest: the code points in sight, and when scrolling came to it, in milliseconds of the sitting's clock.
+    /// Says whether it taught something.
+    pub fn rest(&mut self, sight: Span, millis: u64) -> bool {
+        let Some(last) = self.last.replace(Rest { sight, millis }) else { return false };
+        let (before, millis) = (last.sight, millis.saturating_sub(last.millis));
+        let is_step = before.start < sight.start && sight.start <= before.end;
         if !is_step || millis > PAUSE_MILLIS {
             return false;
         }
-        self.read = (self.read.0 + here.0.start - before.start, self.read.1 + millis);
+        self.read = (self.read.0 + sight.start - before.start, self.read.1 + millis);
         if self.read.1 < LESSON_MILLIS {
             return false;
         }

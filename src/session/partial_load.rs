@@ -47,7 +47,8 @@ impl Reader {
     pub(super) fn begin(
         &mut self,
         library: &Library,
-        (path, article): (&ArticlePath, Arc<Article>),
+        path: &ArticlePath,
+        article: Arc<Article>,
         progress: &Progress,
     ) {
         let is_awaited = self.awaited.as_ref().is_some_and(|to| to.article == *path && to.mark.is_none());
@@ -78,7 +79,7 @@ impl Reader {
                 whole.sentence = beginning.sentence;
                 whole.caret = beginning.caret;
                 whole.start = beginning.start;
-                whole.refresh(&open.project, (&open.locating, &open.visibility), annotator);
+                whole.refresh(&open.project, &open.locating, &open.visibility, annotator);
                 *slot = Some(whole);
             } else if entry.problem.is_some() {
                 problem.clone_from(&entry.problem);

@@ -130,7 +130,7 @@ impl Progress {
         if self.last_noted.replace(path.clone()).as_ref() != Some(path) {
             self.pace.break_off();
         }
-        if self.pace.rest((sight, now.millis)) {
+        if self.pace.rest(sight, now.millis) {
             self.unsaved.pace = Some(self.pace.chars_a_minute());
         }
     }
@@ -144,7 +144,8 @@ impl Progress {
     /// `opening` is the project that is open.
     pub(super) fn hear(
         &mut self,
-        (number, opening): (u64, Option<Opening>),
+        number: u64,
+        opening: Option<Opening>,
         report: ProgressReport,
         out: &mut Outbox,
         now: Now,
@@ -218,14 +219,15 @@ impl Progress {
     /// A worker broke down: if it was saving places, they count as not saved.
     pub(super) fn failed(
         &mut self,
-        (number, opening): (u64, Option<Opening>),
+        number: u64,
+        opening: Option<Opening>,
         words: &str,
         out: &mut Outbox,
         now: Now,
     ) {
         if self.in_flight.as_ref().is_some_and(|writing| writing.ticket == number) {
             let saved = ProgressReport::Saved(Err(WriteError::Other(words.to_owned())));
-            self.hear((number, opening), saved, out, now);
+            self.hear(number, opening, saved, out, now);
         }
     }
 

@@ -167,7 +167,7 @@ pub(super) fn failed(querying: &mut Querying, number: u64) {
 pub(super) fn hear(querying: &mut Querying, number: u64, report: ComputingReport) {
     match report {
         ComputingReport::Progress { n_done, n_all } => {
-            querying.answering.heard_progress(number, (n_done, n_all));
+            querying.answering.heard_progress(number, n_done, n_all);
         }
         ComputingReport::Answered(answer) => {
             if querying.answering.heard(number, answer).is_none() {

@@ -10,6 +10,7 @@ use crate::model::codebook::{Codebook, split_name};
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
+use crate::storage::project_folder::FileKey;
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
 use crate::text::boundaries::snap_to_graphemes;
@@ -167,7 +168,9 @@ fn theme_or_edits(cx: &mut Cx<'_>, name: &str, who: &AnnotatorId) -> Result<(Vec
 fn what_blocks(cx: &Cx<'_>, edits: &[Edit]) -> Option<Notice> {
     let open = &*cx.open;
     let who = cx.annotator()?;
-    let problem = edits.iter().find_map(|edit| open.what_blocks(&(who.clone(), edit.article().cloned())));
+    let problem = edits.iter().find_map(|edit| {
+        open.what_blocks(&FileKey { annotator: who.clone(), article: edit.article().cloned() })
+    });
     problem.map(|problem| Notice::Keeping(KeepingNotice::NotWritable(Box::new(problem.clone()))))
 }
 

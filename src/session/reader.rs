@@ -104,7 +104,7 @@ impl Reader {
     /// Takes labels and marks into the articles that are read again.
     pub(super) fn refresh(&mut self, open: &OpenProject, annotator: Option<&AnnotatorId>) {
         for reading in self.shown_mut() {
-            reading.refresh(&open.project, (&open.locating, &open.visibility), annotator);
+            reading.refresh(&open.project, &open.locating, &open.visibility, annotator);
         }
     }
 
@@ -116,7 +116,7 @@ impl Reader {
                 let mut renewed = Reading::new(reading.path.clone(), Arc::clone(article));
                 let top = reading.in_sight.map(|sight| reading.article.text.chars_of(sight).0);
                 renewed.start = top.map(|at| renewed.byte_of(at)).or(reading.start);
-                renewed.refresh(&open.project, (&open.locating, &open.visibility), annotator);
+                renewed.refresh(&open.project, &open.locating, &open.visibility, annotator);
                 *reading = renewed;
             }
         }

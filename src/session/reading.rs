@@ -229,7 +229,8 @@ impl Reading {
     pub(super) fn refresh(
         &mut self,
         project: &Project,
-        (locating, visibility): (&Locating, &Visibility),
+        locating: &Locating,
+        visibility: &Visibility,
         annotator: Option<&AnnotatorId>,
     ) {
         let labels = project.labels(&self.path, annotator);

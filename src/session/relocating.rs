@@ -10,6 +10,7 @@ use super::save_state::Saving;
 use crate::model::belonging::{self, Beside, Move, Texts};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::storage::article_file::ANNOTATIONS_FOLDER;
+use crate::storage::project_folder::FileKey;
 use std::collections::BTreeSet;
 
 impl OpenProject {
@@ -26,8 +27,8 @@ impl OpenProject {
             .map(|(path, entry)| (path, entry.article.as_ref().map(|article| &article.text)))
             .collect();
         let mut moves = belonging::moves(&self.project, &texts, &self.saving.beside());
-        let targets: Vec<_> = moves.iter().map(|one| (one.annotator.clone(), one.to.clone())).collect();
-        moves.retain(|one| !self.is_held_up(one, &targets));
+        let all = moves.clone();
+        moves.retain(|one| !self.is_held_up(one, &all));
         if moves.is_empty() {
             return false;
         }
@@ -41,12 +42,13 @@ impl OpenProject {
     }
 
     /// Whether a record cannot become one with the other that is kept under its article's path: one of the two files
-    /// must not be written, and both stay.
-    fn is_held_up(&self, one: &Move, targets: &[(AnnotatorId, ArticlePath)]) -> bool {
-        let key = |path: &ArticlePath| (one.annotator.clone(), Some(path.clone()));
+    /// must not be written, and both stay. `all` are the moves there would be.
+    fn is_held_up(&self, one: &Move, all: &[Move]) -> bool {
+        let key = |path: &ArticlePath| FileKey::of_article(&one.annotator, path);
         let is_read_only =
             |path| self.saving.files.get(&key(path)).is_some_and(|seen| seen.read_only.is_some());
-        let is_shared = targets.iter().filter(|(who, to)| *who == one.annotator && *to == one.to).count() > 1;
+        let is_alike = |other: &&Move| other.annotator == one.annotator && other.to == one.to;
+        let is_shared = all.iter().filter(is_alike).count() > 1;
         let meets_another = is_shared || self.project.record(&one.to, &one.annotator).is_some();
         meets_another && (is_read_only(&one.from) || is_read_only(&one.to))
     }
@@ -78,34 +80,38 @@ impl OpenProject {
 impl Saving {
     /// The articles that files lie beside, where these are not those they tell of.
     fn beside(&self) -> Beside {
-        let beside = self.files.iter().filter_map(|((annotator, article), seen)| {
-            let article = article.as_ref()?;
+        let mut all = Beside::new();
+        for (FileKey { annotator, article }, seen) in self.files.iter() {
             let folder = format!("{ANNOTATIONS_FOLDER}/{annotator}/");
             let path = seen.path.shown();
-            let beside = path.strip_prefix(&folder)?.strip_suffix(".ron")?;
-            let beside: ArticlePath = beside.parse().ok()?;
-            (beside != *article).then(|| ((annotator.clone(), article.clone()), beside))
-        });
-        beside.collect()
+            let beside = path.strip_prefix(&folder).and_then(|path| path.strip_suffix(".ron"));
+            let beside: Option<ArticlePath> = beside.and_then(|path| path.parse().ok());
+            if let (Some(article), Some(beside)) = (article, beside)
+                && beside != *article
+            {
+                all.entry(annotator.clone()).or_default().insert(article.clone(), beside);
+            }
+        }
+        all
     }
 
     /// Keeps what is known of the disk under the paths of today.
     fn relocate(&mut self, moves: &[Move]) {
         let mut moved = Vec::new();
         for one in moves {
-            let from = (one.annotator.clone(), Some(one.from.clone()));
+            let from = FileKey::of_article(&one.annotator, &one.from);
             let record = self.on_disk.record(&one.from, &one.annotator).cloned();
             self.on_disk.remove_record(&one.from, &one.annotator);
             moved.push((one, record, self.files.remove(&from), self.copies.remove(&from)));
             if let Some(error) = self.failed.remove(&from) {
-                self.failed.insert((one.annotator.clone(), Some(one.to.clone())), error);
+                self.failed.insert(FileKey::of_article(&one.annotator, &one.to), error);
             }
             for writing in self.in_flight.values_mut().filter(|writing| writing.key == from) {
-                writing.key.1 = Some(one.to.clone());
+                writing.key.article = Some(one.to.clone());
             }
         }
         for (one, record, seen, copies) in moved {
-            let to = (one.annotator.clone(), Some(one.to.clone()));
+            let to = FileKey::of_article(&one.annotator, &one.to);
             // A second file of an article is a copy: what it says is merged, and one's own is put away then.
             let is_second = self.files.contains_key(&to);
             let is_own = self.own.as_ref() == Some(&one.annotator);

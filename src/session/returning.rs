@@ -199,9 +199,11 @@ fn restore_version(returning: &mut Returning, cx: &mut Cx<'_>, key: FileKey, nam
 /// Has a file that is not understood written anew from what is in memory.
 fn quarantine(cx: &mut Cx<'_>, key: FileKey) {
     let open = &*cx.open;
-    let is_something = match &key.1 {
-        Some(article) => open.project.record(article, &key.0).is_some_and(ArticleRecord::holds_anything),
-        None => open.project.codebook_record(&key.0).is_some(),
+    let is_something = match &key.article {
+        Some(article) => {
+            open.project.record(article, &key.annotator).is_some_and(ArticleRecord::holds_anything)
+        }
+        None => open.project.codebook_record(&key.annotator).is_some(),
     };
     if is_something {
         let _ = start_quarantine(cx, key);

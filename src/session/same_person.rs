@@ -14,7 +14,7 @@ impl OpenProject {
     /// The folders of the very name of an annotator that nobody said anything about yet.
     pub fn asked_about<'p>(&'p self, own: &'p AnnotatorId) -> impl Iterator<Item = &'p AnnotatorId> {
         let name = self.project.annotators().find(|(id, _)| *id == own).map(|(_, own)| own.name.as_str());
-        let is_answered = |id: &AnnotatorId| self.answers.iter().any(|(known, _)| known == id);
+        let is_answered = |id: &AnnotatorId| self.answers.contains_key(id);
         let people = self.visibility.people();
         self.project
             .annotators()
@@ -43,7 +43,7 @@ impl OpenProject {
 
     /// The folders of which the person at this computer said that they are somebody else's.
     pub fn denied(&self) -> impl Iterator<Item = &AnnotatorId> {
-        self.answers.iter().filter(|(_, is_same)| !is_same).map(|(id, _)| id)
+        self.answers.iter().filter(|(_, is_same)| !**is_same).map(|(id, _)| id)
     }
 }
 
@@ -63,7 +63,7 @@ pub(super) fn answer_same_person(cx: &mut Cx<'_>, folder: &AnnotatorId, is_same:
         settings.same_person.push((folder.clone(), is_same));
     });
     let open = &mut *cx.open;
-    open.answers.clone_from(&cx.preferences.settings().same_person);
+    open.answers = cx.preferences.settings().same_person.iter().cloned().collect();
     let head = |id: &AnnotatorId| open.project.annotators().find(|(known, _)| *known == id);
     let first_of = |id: &AnnotatorId| head(id).and_then(|(_, annotator)| annotator.same_person_as.clone());
     let (told, theirs) = (first_of(&own), first_of(folder));

@@ -64,7 +64,7 @@ fn start_saving_files(cx: &mut Cx<'_>, keys: &BTreeSet<FileKey>) {
     let Some(state_folder) = state_folder(cx) else { return };
     let open = &*cx.open;
     let held_up = open.saving.held_up();
-    let is_free = |key: &&FileKey| key.0 == id && !held_up.contains(key);
+    let is_free = |key: &&FileKey| key.annotator == id && !held_up.contains(key);
     let (unread, keys): (Vec<&FileKey>, Vec<&FileKey>) =
         keys.iter().filter(is_free).partition(|key| open.to_be_read(key).is_some());
     let unread: Vec<ArticleFile> =

@@ -2,8 +2,8 @@
 
 use super::changes::Change;
 use super::cx::Cx;
+use super::locating::AnnotatedArticle;
 use crate::model::id::ArticlePath;
-use crate::text::anchor::Anchor;
 use crate::workers::report::FoundPlaces;
 use crate::workers::snapshot::LibraryEntry;
 use crate::workers::task::Work;
@@ -22,7 +22,7 @@ pub(super) fn seek_places(cx: &mut Cx<'_>) {
     let articles = paths.iter().filter_map(|path| {
         let article = open.library.get(path)?.article.as_ref()?;
         let anchors = open.project.annotations(path).map(|(_, _, annotation, _)| &annotation.anchor);
-        Some((article, anchors.collect::<Vec<&Anchor>>()))
+        Some(AnnotatedArticle { article, anchors: anchors.collect() })
     });
     let work = open.locating.take_unknown(articles);
     if !work.is_empty() {
@@ -34,7 +34,7 @@ pub(super) fn seek_places(cx: &mut Cx<'_>) {
 /// A worker found where annotations stand.
 pub(super) fn places_found(cx: &mut Cx<'_>, found: FoundPlaces) {
     let open = &mut *cx.open;
-    let texts: BTreeSet<Arc<str>> = found.iter().map(|(text, _)| Arc::clone(text)).collect();
+    let texts: BTreeSet<Arc<str>> = found.keys().cloned().collect();
     let is_in = |entry: &LibraryEntry| {
         entry.article.as_ref().is_some_and(|article| texts.contains(article.text.sha256()))
     };

@@ -84,7 +84,7 @@ fn try_to_show(cx: &mut Cx<'_>) -> Option<Problem> {
         let beginning = if mark.is_none() { partial_load(&path, &article, cx.progress) } else { None };
         let reading = beginning.unwrap_or_else(|| {
             let mut reading = Reading::new(path, article);
-            reading.refresh(&open.project, (&open.locating, &open.visibility), cx.preferences.annotator());
+            reading.refresh(&open.project, &open.locating, &open.visibility, cx.preferences.annotator());
             reading.start = start_of(cx.progress, &reading);
             reading
         });

@@ -17,6 +17,7 @@ pub use crate::model::theme::ThemeText;
 use crate::model::theme::{CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::decode::nfc;
 use crate::text::tidy_name::tidy_name;
+use std::collections::BTreeMap;
 
 /// Where a theme is put: under a parent (`None`: at the top), before a sibling (`None`: at the end).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub enum ThemingCommand {
     /// Give a theme another colour, `#rrggbb`.
     Recolor(ThemeId, String),
     /// Change a theme's name and texts together.
-    Describe { id: ThemeId, name: String, texts: Vec<(ThemeText, String)> },
+    Describe { id: ThemeId, name: String, texts: BTreeMap<ThemeText, String> },
     /// Give a theme a key, `"1"` to `"9"`, or take it away.
     SetKey(ThemeId, Option<String>),
     /// Put a theme elsewhere in the tree.
@@ -159,7 +160,7 @@ fn create_theme(cx: &mut Cx<'_>, name: &str, parent: Option<&ThemeId>) {
     }
 }
 
-fn describe_theme(cx: &mut Cx<'_>, id: &ThemeId, name: &str, texts: Vec<(ThemeText, String)>) {
+fn describe_theme(cx: &mut Cx<'_>, id: &ThemeId, name: &str, texts: BTreeMap<ThemeText, String>) {
     let name = tidy_name(name);
     let open = &*cx.open;
     let parent = open.codebook.theme(id).and_then(|theme| theme.parent.clone());
@@ -284,9 +285,9 @@ fn change_settings(cx: &mut Cx<'_>, step: CodebookStep, change: impl FnOnce(&mut
 }
 
 /// What describing a theme anew changes of it; `full` is its full name.
-fn described(known: &Theme, full: String, name: &str, texts: &[(ThemeText, String)]) -> CodebookStep {
-    let is_changed = |(field, text): &&(ThemeText, String)| known.text(*field) != nfc(text.trim());
-    let changed: Vec<ThemeText> = texts.iter().filter(is_changed).map(|(field, _)| *field).collect();
+fn described(known: &Theme, full: String, name: &str, texts: &BTreeMap<ThemeText, String>) -> CodebookStep {
+    let changed = texts.iter().filter(|(field, text)| known.text(**field) != nfc(text.trim()));
+    let changed: Vec<ThemeText> = changed.map(|(field, _)| *field).collect();
     let (from, to) = (known.name.clone(), name.to_owned());
     match (known.name == name, changed.as_slice()) {
         (false, []) => CodebookStep::Renamed { from, to },

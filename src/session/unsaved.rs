@@ -89,13 +89,13 @@ impl OpenProject {
     /// Whether a file of one's own holds something else than is on disk.
     pub(super) fn is_unsaved_in(&self, key: &FileKey) -> bool {
         let (now, on_disk) = (&self.project, &self.saving.on_disk);
-        match &key.1 {
+        match &key.article {
             Some(article) => {
                 let empty = ArticleRecord::default();
-                let record = now.record(article, &key.0).unwrap_or(&empty);
-                record != on_disk.record(article, &key.0).unwrap_or(&empty)
+                let record = now.record(article, &key.annotator).unwrap_or(&empty);
+                record != on_disk.record(article, &key.annotator).unwrap_or(&empty)
             }
-            None => now.codebook_record(&key.0) != on_disk.codebook_record(&key.0),
+            None => now.codebook_record(&key.annotator) != on_disk.codebook_record(&key.annotator),
         }
     }
 
@@ -103,24 +103,25 @@ impl OpenProject {
     pub(super) fn unsaved(&self) -> impl Iterator<Item = FileKey> {
         let own = self.saving.own.as_ref();
         let changed = self.project.changed_since(&self.saving.on_disk).into_iter();
-        changed.filter(move |key| own == Some(&key.0))
+        let keys = changed.map(|(annotator, article)| FileKey { annotator, article });
+        keys.filter(move |key| own == Some(&key.annotator))
     }
 
     /// Takes in that the disk holds a record now. Records that are the same share their memory again.
     pub(super) fn note_on_disk(&mut self, key: &FileKey, annotator: Annotator, content: SavedContent) {
-        match (content, &key.1) {
+        match (content, &key.article) {
             (Ok(record), Some(article)) => {
-                let now = self.project.record(article, &key.0).cloned();
+                let now = self.project.record(article, &key.annotator).cloned();
                 if let Some(mut current) = now.filter(|current| current.text.is_none()) {
                     current.text.clone_from(&record.text);
-                    self.project.put_record(article, &key.0, current);
+                    self.project.put_record(article, &key.annotator, current);
                 }
-                self.saving.on_disk.put_record(article, &key.0, *record);
+                self.saving.on_disk.put_record(article, &key.annotator, *record);
                 self.saving.on_disk.share_article_with(&self.project, article);
             }
             (Err(record), _) => {
-                self.saving.on_disk.put_codebook(&key.0, *record);
-                self.saving.on_disk.put_annotator(&key.0, annotator);
+                self.saving.on_disk.put_codebook(&key.annotator, *record);
+                self.saving.on_disk.put_annotator(&key.annotator, annotator);
             }
             (Ok(_), None) => {}
         }
@@ -162,8 +163,8 @@ impl OpenProject {
 
     /// The article to be read before its annotations can be saved: the file tells which text they are of.
     pub(super) fn to_be_read(&self, key: &FileKey) -> Option<&ArticleFile> {
-        let article = key.1.as_ref()?;
-        if self.project.record(article, &key.0)?.text.is_some() {
+        let article = key.article.as_ref()?;
+        if self.project.record(article, &key.annotator)?.text.is_some() {
             return None;
         }
         let entry = self.library.get(article)?;
@@ -177,9 +178,9 @@ impl OpenProject {
         annotator: &Annotator,
         at: Moment,
     ) -> Option<FileToSave> {
-        let content = match &key.1 {
+        let content = match &key.article {
             Some(article) => {
-                let record = self.project.record(article, &key.0)?.clone();
+                let record = self.project.record(article, &key.annotator)?.clone();
                 let text = self.library.get(article).and_then(|entry| entry.article.as_ref());
                 let today = text.map(|article| TextIdentity {
                     sha256: Arc::clone(article.text.sha256()),
@@ -188,7 +189,7 @@ impl OpenProject {
                 let today = record.text.clone().or(today).unwrap_or_else(|| text_of_anchors(&record));
                 FileContent::Annotations(article.clone(), Box::new(record), today)
             }
-            None => FileContent::Codebook(Box::new(self.project.codebook_record(&key.0)?.clone())),
+            None => FileContent::Codebook(Box::new(self.project.codebook_record(&key.annotator)?.clone())),
         };
         let seen = self.saving.files.get(key).cloned();
         let covered = self.saving.keeping.lacking_in(key);

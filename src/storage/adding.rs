@@ -40,9 +40,11 @@ pub fn can_be_added(disk: &dyn Disk, from: &Path) -> bool {
 /// Why a file was not written; those before it are added.
 pub fn add(
     disk: &dyn Disk,
-    (root, locks): (&Path, &Path),
+    root: &Path,
+    locks: &Path,
     from: &Path,
-    (files, at): (&BTreeMap<FileKey, SeenFile>, Moment),
+    files: &BTreeMap<FileKey, SeenFile>,
+    at: Moment,
 ) -> Result<Added, WriteError> {
     // Whoever saves goes by the real path of the folder, and takes turns under it.
     let root = &article_file::real_path_of(root);
@@ -96,14 +98,14 @@ fn add_file(
     }
     let content = match &file.content {
         Content::Annotations(article, came) => {
-            let record = project.record(article, &key.0).cloned().unwrap_or_default();
+            let record = project.record(article, &key.annotator).cloned().unwrap_or_default();
             let unknown = || TextIdentity { sha256: "".into(), characters: 0 };
             let text = record.text.clone().or_else(|| came.text.clone()).unwrap_or_else(unknown);
             FileContent::Annotations(article.clone(), Box::new(record), text)
         }
-        Content::Codebook(_) => {
-            FileContent::Codebook(Box::new(project.codebook_record(&key.0).cloned().unwrap_or_default()))
-        }
+        Content::Codebook(_) => FileContent::Codebook(Box::new(
+            project.codebook_record(&key.annotator).cloned().unwrap_or_default(),
+        )),
     };
     let annotator = file.annotator.1.clone();
     let (covered, copies) = Default::default();

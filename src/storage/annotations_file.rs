@@ -86,14 +86,15 @@ struct ArticleHead {
 /// # Errors
 /// Where RON cannot hold a value; none of ours is such.
 pub fn write(
-    annotator: (&AnnotatorId, &Annotator),
+    id: &AnnotatorId,
+    annotator: &Annotator,
     article: &ArticlePath,
     record: &ArticleRecord,
     today: &TextIdentity,
 ) -> Result<String, ron::Error> {
     let identity = record.text.as_ref().unwrap_or(today);
     let fields = |id: AnnotationId, value: &Annotation, slot: &Slot<Annotation>| {
-        annotation_fields(id, value, (slot.rev, slot.modified), &identity.sha256)
+        annotation_fields(id, value, slot.rev, slot.modified, &identity.sha256)
     };
     let rivals =
         record.annotations.iter().flat_map(|(id, s)| s.rivals.iter().map(|rival| fields(*id, rival, s)));
@@ -105,7 +106,7 @@ pub fn write(
     to_ron(&File {
         format: FORMAT,
         kind: KIND.to_owned(),
-        annotator: AnnotatorHead::new(annotator.0, annotator.1),
+        annotator: AnnotatorHead::new(id, annotator),
         article: ArticleHead {
             path: article.clone(),
             sha256: identity.sha256.to_string(),

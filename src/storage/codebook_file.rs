@@ -74,14 +74,14 @@ fn is_zero(rev: &u64) -> bool {
 ///
 /// # Errors
 /// Where RON cannot hold a value; none of ours is such.
-pub fn write(annotator: (&AnnotatorId, &Annotator), record: &CodebookRecord) -> Result<String, ron::Error> {
+pub fn write(id: &AnnotatorId, annotator: &Annotator, record: &CodebookRecord) -> Result<String, ron::Error> {
     let SettingsFields { memo, locked, unit, blind, keys } =
         settings_fields(record.settings.value.as_deref());
     let rivals = record.themes.iter().flat_map(|(id, slot)| slot.rivals.iter().map(move |r| (id, slot, r)));
     to_ron(&File {
         format: FORMAT,
         kind: KIND.to_owned(),
-        annotator: AnnotatorHead::new(annotator.0, annotator.1),
+        annotator: AnnotatorHead::new(id, annotator),
         memo,
         locked,
         unit,

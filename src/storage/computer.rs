@@ -66,7 +66,8 @@ pub fn introduce(disk: &dyn Disk, state: &Path, letters: &str) -> Result<(), Wri
 /// What the system says: a stamp that cannot be read for now is nobody else's.
 pub fn owner(
     disk: &dyn Disk,
-    (root, state): (&Path, &Path),
+    root: &Path,
+    state: &Path,
     annotator: &AnnotatorId,
 ) -> Result<Owner, WriteError> {
     Ok(match (read(disk, &owner_file(root, annotator))?, stamp(disk, state)?) {
@@ -78,8 +79,8 @@ pub fn owner(
 
 /// Whether another computer is known to write an annotator's folder.
 #[must_use]
-pub fn is_of_another(disk: &dyn Disk, places: (&Path, &Path), annotator: &AnnotatorId) -> bool {
-    matches!(owner(disk, places, annotator), Ok(Owner::Another))
+pub fn is_of_another(disk: &dyn Disk, root: &Path, state: &Path, annotator: &AnnotatorId) -> bool {
+    matches!(owner(disk, root, state, annotator), Ok(Owner::Another))
 }
 
 /// Leaves this computer's stamp in an annotator's folder, which is there.
@@ -92,7 +93,7 @@ pub(super) fn claim(
     state: &Path,
     annotator: &AnnotatorId,
 ) -> Result<(), WriteError> {
-    match owner(disk, (root, state), annotator)? {
+    match owner(disk, root, state, annotator)? {
         Owner::This => Ok(()),
         Owner::Another => Err(WriteError::OtherComputer),
         Owner::Nobody => write_owner(disk, root, state, annotator),
@@ -105,7 +106,8 @@ pub(super) fn claim(
 /// What the system says.
 pub fn take_over(
     disk: &dyn Disk,
-    (root, state): (&Path, &Path),
+    root: &Path,
+    state: &Path,
     annotator: &AnnotatorId,
 ) -> Result<(), WriteError> {
     make_folder(disk, &state.join(annotator.as_str()), Privacy::Private)?;
@@ -155,9 +157,9 @@ fn first_file(disk: &dyn Disk, root: &Path, folder: PathBuf) -> Option<OurFile> 
 
 /// Whether this computer has written as an annotator before: it has state of theirs, and their folder is not another's.
 #[must_use]
-pub fn is_written_here(disk: &dyn Disk, (root, state): (&Path, &Path), annotator: &AnnotatorId) -> bool {
+pub fn is_written_here(disk: &dyn Disk, root: &Path, state: &Path, annotator: &AnnotatorId) -> bool {
     let has_state = disk.meta(&state.join(annotator.as_str())).is_ok();
-    has_state && !is_of_another(disk, (root, state), annotator)
+    has_state && !is_of_another(disk, root, state, annotator)
 }
 
 fn folder(root: &Path, annotator: &AnnotatorId) -> PathBuf {

@@ -97,22 +97,22 @@ pub fn save(
     ensure_there(disk, root, file.guard == Guard::Own { had_anything: true })?;
     let path = file.seen.as_ref().map_or(&file.place, |seen| &seen.path);
     let target = path.under(root);
-    let _lock = Lock::take_for_project(disk, state, &file.key.0, root)?;
+    let _lock = Lock::take_for_project(disk, state, &file.key.annotator, root)?;
     ensure_inside(disk, root, &target)?;
-    let folder = root.join(ANNOTATIONS_FOLDER).join(file.key.0.as_str());
+    let folder = root.join(ANNOTATIONS_FOLDER).join(file.key.annotator.as_str());
     for folder in [folder.as_path(), target.parent().unwrap_or(root)] {
         make_folder(disk, folder, Privacy::Shared).map_err(WriteError::from)?;
     }
     keep_line_ends(disk, &root.join(ANNOTATIONS_FOLDER))?;
     if matches!(file.guard, Guard::Own { .. }) {
-        computer::claim(disk, root, state, &file.key.0)?;
+        computer::claim(disk, root, state, &file.key.annotator)?;
     }
     let before = file.seen.as_ref().and_then(|_| disk.read(&target, MAX_BYTES).ok());
     let seen = file.seen.as_ref().map(|seen| &seen.hash);
     match replace_file(disk, &target, text.as_bytes(), Privacy::Shared, seen) {
         Ok(hash) => {
             let path = moved_to_its_place(disk, root, path, &file.place);
-            let says = file.key.1.clone();
+            let says = file.key.article.clone();
             Ok((SeenFile { path, hash, says, read_only: None, stamp: None }, before))
         }
         Err(WriteError::ChangedOnDisk) => Err(Refused::Overtaken(look(disk, root, path))),
@@ -168,20 +168,21 @@ fn moved_to_its_place(disk: &dyn Disk, root: &Path, path: &RealPath, place: &Rea
 /// # Errors
 /// Where RON cannot hold a value; none of ours is such.
 pub fn text_of(file: &FileToSave) -> Result<String, ron::Error> {
-    let annotator = (&file.key.0, &file.annotator);
+    let (id, annotator) = (&file.key.annotator, &file.annotator);
     match &file.content {
         FileContent::Annotations(article, record, today) => {
-            annotations_file::write(annotator, article, record, today)
+            annotations_file::write(id, annotator, article, record, today)
         }
-        FileContent::Codebook(record) => codebook_file::write(annotator, record),
+        FileContent::Codebook(record) => codebook_file::write(id, annotator, record),
     }
 }
 
 /// Where a file that does not exist yet is put; an over-long name becomes a prefix and a hash.
 #[must_use]
-pub fn place_of((annotator, article): &FileKey) -> String {
+pub fn place_of(key: &FileKey) -> String {
     const LONGEST_NAME: usize = 200;
-    let Some(article) = article else {
+    let annotator = &key.annotator;
+    let Some(article) = &key.article else {
         return format!("{ANNOTATIONS_FOLDER}/{annotator}/codebook.ron");
     };
     let name = article.file_name();

@@ -8,7 +8,7 @@ use super::disk::{Disk, Privacy};
 use super::file_to_save::place_of;
 use super::journal_line::{EntryLine, JournalLine};
 use super::lock::Lock;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{FilePlace, Problem, ProblemKind};
 use super::project_folder::FileKey;
 use crate::model::history::{Entry, EntryId};
 use crate::model::id::AnnotatorId;
@@ -232,7 +232,7 @@ impl Lines {
         for (_, line) in &self.whole {
             let JournalLine::Taken { covered } = line else { continue };
             for (sitting, n) in covered {
-                cover(&mut taken, &(sitting.as_str().into(), *n));
+                cover(&mut taken, &sitting.as_str().into(), *n);
             }
         }
         taken
@@ -253,7 +253,7 @@ impl Lines {
     fn by_whether_saved(&self) -> (Vec<&Written>, Vec<&Written>) {
         let saved = self.saved();
         let is_saved = |entry: &EntryLine| {
-            let (sitting, n) = entry.id();
+            let EntryId { sitting, n } = entry.id();
             let covers = |path: &str| saved.get(path).and_then(|covered| covered.get(&sitting));
             entry.paths().iter().all(|path| covers(path).is_some_and(|highest| *highest >= n))
         };
@@ -293,10 +293,10 @@ pub(super) fn folder_of_project(owner: &Path, root: &Path) -> PathBuf {
     owner.join(format!("{name}-{:02x}{:02x}{:02x}{:02x}", hash[0], hash[1], hash[2], hash[3]))
 }
 
-/// Adds an entry to what a file covers.
-pub fn cover(covered: &mut Covered, (sitting, n): &EntryId) {
+/// Adds the `n`th entry of a sitting to what a file covers.
+pub fn cover(covered: &mut Covered, sitting: &Arc<str>, n: u64) {
     let highest = covered.entry(Arc::clone(sitting)).or_default();
-    *highest = (*highest).max(*n);
+    *highest = (*highest).max(n);
 }
 
 /// The last of some lines, at most `max` bytes of them, and the head.
@@ -339,7 +339,7 @@ fn read(disk: &dyn Disk, path: &Path) -> Result<Lines, WriteError> {
             Err(Fault::Torn) => {}
             Err(Fault::Damaged(why)) => lines.problems.push(Problem {
                 path: path.display().to_string(),
-                place: Some((at + 1, 1)),
+                place: Some(FilePlace { line: at + 1, column: 1 }),
                 kind: ProblemKind::DamagedLine(why),
             }),
         }

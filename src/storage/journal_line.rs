@@ -4,6 +4,7 @@ use super::atomic_write::{ContentHash, WriteError};
 use super::checked_line;
 use super::file_to_save::place_of;
 use super::journal::Covered;
+use super::project_folder::FileKey;
 use super::records::{
     AboutFields, AnnotationFields, QueryFields, SettingsFields, ThemeFields, about_fields, about_slot,
     annotation_fields, annotation_slot, query_fields, query_slot, settings_fields, settings_value,
@@ -73,15 +74,14 @@ impl JournalLine {
     }
 
     pub(super) fn of_entry(entry: &Entry) -> Self {
-        let (sitting, n) = entry.id.clone();
+        let EntryId { sitting, n } = entry.id.clone();
         let way = match entry.way.clone() {
             Way::Made => WayField::Made,
-            Way::Undone((sitting, n)) => WayField::Undone(sitting, n),
-            Way::Redone((sitting, n)) => WayField::Redone(sitting, n),
+            Way::Undone(EntryId { sitting, n }) => WayField::Undone(sitting, n),
+            Way::Redone(EntryId { sitting, n }) => WayField::Redone(sitting, n),
         };
         let Step { edits, label, at } = &entry.step;
-        let mut paths: Vec<String> =
-            edits.iter().map(|edit| place_of(&(edit.annotator().clone(), edit.article().cloned()))).collect();
+        let mut paths: Vec<String> = edits.iter().map(|edit| place_of(&FileKey::of_edit(edit))).collect();
         paths.sort();
         paths.dedup();
         Self::Entry(EntryLine {
@@ -116,7 +116,7 @@ impl JournalLine {
 
 impl EntryLine {
     pub(super) fn id(&self) -> EntryId {
-        (Arc::clone(&self.sitting), self.n)
+        EntryId { sitting: Arc::clone(&self.sitting), n: self.n }
     }
 
     /// Where the files it changes are put when they are made; that is how marks name them, whatever they are called.
@@ -128,8 +128,8 @@ impl EntryLine {
     pub(super) fn to_entry(&self) -> Entry {
         let way = match &self.way {
             WayField::Made => Way::Made,
-            WayField::Undone(sitting, n) => Way::Undone((Arc::clone(sitting), *n)),
-            WayField::Redone(sitting, n) => Way::Redone((Arc::clone(sitting), *n)),
+            WayField::Undone(sitting, n) => Way::Undone(EntryId { sitting: Arc::clone(sitting), n: *n }),
+            WayField::Redone(sitting, n) => Way::Redone(EntryId { sitting: Arc::clone(sitting), n: *n }),
         };
         let edits = self.edits.iter().map(edit_of).collect();
         Entry { id: self.id(), way, step: Step { edits, label: self.label.clone(), at: self.at } }
@@ -143,7 +143,7 @@ fn covered_field(covered: &Covered) -> Vec<(String, u64)> {
 fn edit_field(edit: &Edit) -> EditField {
     match edit {
         Edit::Annotation { article, annotator, id, change } => {
-            let fields = |value: &_| annotation_fields(*id, value, (0, Moment::UNKNOWN), "");
+            let fields = |value: &_| annotation_fields(*id, value, 0, Moment::UNKNOWN, "");
             EditField::Annotation(article.clone(), annotator.clone(), *id, change_field(change, fields))
         }
         Edit::Article { article, annotator, change } => {

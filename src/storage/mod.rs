@@ -18,6 +18,7 @@ pub mod export_file;
 pub mod file_to_save;
 pub mod journal;
 mod journal_line;
+pub mod key_entry;
 pub mod lock;
 pub mod looking;
 pub mod misreading;

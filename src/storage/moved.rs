@@ -13,10 +13,9 @@ use crate::model::edit::Edit;
 use crate::model::history::{Entry, EntryId};
 use crate::model::moment::Moment;
 use crate::text::reading_text::hex;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// How many folders of one path are quarantined.
 const MAX_QUARANTINED: usize = 1000;
@@ -49,8 +48,8 @@ impl Kept {
 /// # Errors
 /// Why one could not be taken over; it stays where it is and is looked for the next time.
 pub fn take_over(disk: &dyn Disk, state_folder: &StateFolder, opened: &Opened) -> Result<(), WriteError> {
-    let own = opened.files.iter().filter(|((annotator, _), _)| *annotator == state_folder.annotator);
-    let own: BTreeSet<(String, String)> = own.map(|(key, seen)| (place_of(key), hex(&seen.hash))).collect();
+    let own = opened.files.iter().filter(|(key, _)| key.annotator == state_folder.annotator);
+    let own: BTreeMap<String, String> = own.map(|(key, seen)| (place_of(key), hex(&seen.hash))).collect();
     if own.is_empty() {
         return Ok(());
     }
@@ -72,7 +71,7 @@ pub fn quarantine_of_another(
     state_folder: &StateFolder,
     opened: &Opened,
 ) -> Result<usize, WriteError> {
-    if opened.files.keys().any(|(annotator, _)| *annotator == state_folder.annotator) {
+    if opened.files.keys().any(|key| key.annotator == state_folder.annotator) {
         return Ok(0);
     }
     let (history, journal) = (state_folder.read_history(disk)?, state_folder.read_journal(disk)?);
@@ -115,10 +114,10 @@ fn others(disk: &dyn Disk, state_folder: &StateFolder, is_new_here: bool) -> Vec
 }
 
 /// Whether a journal is about this project: something it made stands in one's own files here, or a file holds what was
-/// last saved.
-fn is_about(kept: &Kept, opened: &Opened, own: &BTreeSet<(String, String)>) -> bool {
+/// last saved. `own` has the hashes of one's own files here by their places.
+fn is_about(kept: &Kept, opened: &Opened, own: &BTreeMap<String, String>) -> bool {
     let mut marks = kept.journal.marks();
-    marks.any(|(path, hash)| own.contains(&(path.to_owned(), hash.to_owned())))
+    marks.any(|(path, hash)| own.get(path).is_some_and(|known| known == hash))
         || kept.entries().any(|entry| entry.step.edits.iter().any(|edit| stands(edit, opened)))
 }
 
@@ -152,9 +151,9 @@ fn add(disk: &dyn Disk, state_folder: &StateFolder, kept: &Kept) -> Result<(), W
     let (history, journal) = (state_folder.read_history(disk)?, state_folder.read_journal(disk)?);
     let known: BTreeSet<EntryId> = history.entries().chain(journal.entries()).map(|entry| entry.id).collect();
     let taken = journal.taken();
-    let is_new = |(sitting, n): &EntryId| {
-        let was_taken = taken.get(sitting).is_some_and(|highest| n <= highest);
-        !was_taken && !known.contains(&(Arc::clone(sitting), *n))
+    let is_new = |id: &EntryId| {
+        let was_taken = taken.get(&id.sitting).is_some_and(|highest| id.n <= *highest);
+        !was_taken && !known.contains(id)
     };
     if !kept.entries().any(|entry| is_new(&entry.id)) {
         return Ok(());
@@ -167,7 +166,10 @@ fn add(disk: &dyn Disk, state_folder: &StateFolder, kept: &Kept) -> Result<(), W
         lines.texts(|line| line.entry().is_none_or(|entry| is_new(&entry.id()))).collect()
     };
     let mut covered = Covered::new();
-    kept_history.entries().chain(kept.journal.entries()).for_each(|entry| cover(&mut covered, &entry.id));
+    kept_history
+        .entries()
+        .chain(kept.journal.entries())
+        .for_each(|entry| cover(&mut covered, &entry.id.sitting, entry.id.n));
     let (old, new) = (news(&kept_history), news(&kept.journal) + &JournalLine::taken(&covered).text()?);
     if kept_history.entries().any(|entry| is_new(&entry.id)) {
         state_folder.put_before(disk, &state_folder.history(), &old, &history)?;

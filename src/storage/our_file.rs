@@ -49,7 +49,7 @@ impl OurFile {
             Content::Annotations(article, _) => Some(article.clone()),
             Content::Codebook(_) => None,
         };
-        (self.annotator.0.clone(), article)
+        FileKey { annotator: self.annotator.0.clone(), article }
     }
 
     /// The same file; under a path beside its article's where the project has a record of that path by the same annotator

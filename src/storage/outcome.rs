@@ -5,6 +5,7 @@ use super::file_to_save::place_of;
 use super::journal::StateFolder;
 use super::looking::{FoundFile, look};
 use super::our_file::{Content, OurFile};
+use super::project_folder::FileKey;
 use super::real_path::RealPath;
 use crate::model::edit::Edit;
 use crate::model::id::{AnnotationId, ArticlePath};
@@ -29,7 +30,7 @@ pub fn of_annotation(
     seen: Option<&RealPath>,
     id: AnnotationId,
 ) -> Outcome {
-    let place = RealPath::new(&place_of(&(state_folder.annotator.clone(), Some(article.clone()))));
+    let place = RealPath::new(&place_of(&FileKey::of_article(&state_folder.annotator, article)));
     let holds = |file: &OurFile| match &file.content {
         Content::Annotations(_, record) => record.standing().any(|(known, ..)| known == id),
         Content::Codebook(_) => false,

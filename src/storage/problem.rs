@@ -12,10 +12,19 @@ use std::io;
 pub struct Problem {
     /// The file, relative to the project folder, with `/`.
     pub path: String,
-    /// Line and column (from 1; columns in code points), where they are known.
-    pub place: Option<(usize, usize)>,
+    /// Where in the file, where that is known.
+    pub place: Option<FilePlace>,
     /// What is wrong.
     pub kind: ProblemKind,
+}
+
+/// A place in a file, as editors tell it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FilePlace {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in code points.
+    pub column: usize,
 }
 
 /// What can be wrong with a file.
@@ -118,16 +127,18 @@ impl Problem {
     /// A problem at a line, found by the words that stand there, and how often they stand before it.
     #[must_use]
     pub fn at_words(path: &str, text: &str, words: &str, n_before: usize, kind: ProblemKind) -> Self {
-        let place = text.match_indices(words).nth(n_before).map(|(at, _)| place_of(text, at));
+        let place = text.match_indices(words).nth(n_before).map(|(at, _)| FilePlace::of(text, at));
         Self { path: path.to_owned(), place, kind }
     }
 }
 
-/// Line and column, from 1, of a byte; columns in code points.
-#[must_use]
-pub fn place_of(text: &str, byte: usize) -> (usize, usize) {
-    let before = text.get(..byte).unwrap_or_default();
-    let line = 1 + before.matches('\n').count();
-    let column = 1 + before.rsplit('\n').next().unwrap_or_default().chars().count();
-    (line, column)
+impl FilePlace {
+    /// Where a byte stands in a text.
+    #[must_use]
+    pub fn of(text: &str, byte: usize) -> Self {
+        let before = text.get(..byte).unwrap_or_default();
+        let line = 1 + before.matches('\n').count();
+        let column = 1 + before.rsplit('\n').next().unwrap_or_default().chars().count();
+        Self { line, column }
+    }
 }

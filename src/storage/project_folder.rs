@@ -8,6 +8,7 @@ use super::disk::{Disk, FileKind, Stamp};
 use super::our_file::{Content, OurFile, read_our_file, what_link_is};
 use super::problem::{Problem, ProblemKind};
 use super::real_path::{RealPath, relative};
+use crate::model::edit::Edit;
 use crate::model::history::Entry;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::merge::Tally;
@@ -18,7 +19,33 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Which of our files is meant: the annotator's codebook, or their annotations of an article.
-pub type FileKey = (AnnotatorId, Option<ArticlePath>);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileKey {
+    /// Whose file it is.
+    pub annotator: AnnotatorId,
+    /// The article; `None` for the codebook.
+    pub article: Option<ArticlePath>,
+}
+
+impl FileKey {
+    /// The file of somebody's annotations of an article.
+    #[must_use]
+    pub fn of_article(annotator: &AnnotatorId, article: &ArticlePath) -> Self {
+        Self { annotator: annotator.clone(), article: Some(article.clone()) }
+    }
+
+    /// The file of somebody's codebook.
+    #[must_use]
+    pub fn of_codebook(annotator: &AnnotatorId) -> Self {
+        Self { annotator: annotator.clone(), article: None }
+    }
+
+    /// The file that an edit changes.
+    #[must_use]
+    pub fn of_edit(edit: &Edit) -> Self {
+        Self { annotator: edit.annotator().clone(), article: edit.article().cloned() }
+    }
+}
 
 /// A file of ours as it was last seen on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +135,7 @@ impl Opened {
 
     fn take_copy(&mut self, file: OurFile, own: Option<&AnnotatorId>) {
         let key = file.key();
-        let is_own = own == Some(&key.0);
+        let is_own = own == Some(&key.annotator);
         if !is_own || file.seen.read_only.is_some() {
             self.problems.push(Problem::of_file(&file.seen.path.shown(), ProblemKind::SecondCopy));
         }
@@ -138,7 +165,7 @@ impl Opened {
 /// The annotators of a project whose files this computer has written before.
 #[must_use]
 pub fn written_here(disk: &dyn Disk, root: &Path, state: &Path, project: &Project) -> BTreeSet<AnnotatorId> {
-    let is_own = |id: &&AnnotatorId| computer::is_written_here(disk, (root, state), id);
+    let is_own = |id: &&AnnotatorId| computer::is_written_here(disk, root, state, id);
     project.annotators().map(|(id, _)| id).filter(is_own).cloned().collect()
 }
 

@@ -4,7 +4,7 @@
 use super::atomic_write::{WriteError, make_folder};
 use super::checked_line::{self, Fault};
 use super::disk::{Disk, Privacy, RealDisk};
-use super::problem::{Problem, ProblemKind};
+use super::problem::{FilePlace, Problem, ProblemKind};
 use super::reading_state::{BookmarkChange, ReadingChanges, ReadingPlace};
 use super::ron_format::{FORMAT, MAX_BYTES};
 use crate::model::id::ArticlePath;
@@ -91,7 +91,8 @@ impl ReadingLog {
                 }
                 Err(Fault::Torn) => continue,
                 Err(Fault::Damaged(why)) => {
-                    let (place, kind) = (Some((n + 1, 1)), ProblemKind::DamagedLine(why));
+                    let place = Some(FilePlace { line: n + 1, column: 1 });
+                    let kind = ProblemKind::DamagedLine(why);
                     return Err(Box::new(Problem { path: name, place, kind }));
                 }
             }

@@ -168,7 +168,8 @@ pub fn save(
     state: &Path,
     owner: Option<&AnnotatorId>,
     root: &Path,
-    (changes, seen): (&ReadingChanges, Option<Seen>),
+    changes: &ReadingChanges,
+    seen: Option<Seen>,
 ) -> Result<Saved, WriteError> {
     let files = ReadingFiles::of(&folder_of(state, owner));
     let _lock = Lock::take_in(&RealDisk, &folder_of(state, owner))?;

@@ -86,7 +86,8 @@ pub(super) struct ThemeFields {
 pub(super) fn annotation_fields(
     id: AnnotationId,
     value: &Annotation,
-    (rev, modified): (u64, Moment),
+    rev: u64,
+    modified: Moment,
     head: &str,
 ) -> AnnotationFields {
     let anchor = &value.anchor;

@@ -14,7 +14,6 @@ use crate::model::merge::Tally;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// What was found on this computer.
 #[derive(Debug, Default)]
@@ -80,7 +79,7 @@ fn recover(disk: &dyn Disk, state_folder: &StateFolder, opened: &mut Opened, now
     let mut settled: BTreeMap<ContentHash, BTreeMap<FileKey, Covered>> = BTreeMap::new();
     for chain in chains(&entries, &saved, state_folder, &opened.project) {
         let is_there = make_again(opened, &chain, &mut recovered.tally, now);
-        let home = (chain.edit.annotator().clone(), chain.edit.article().cloned());
+        let home = FileKey::of_edit(&chain.edit);
         let hash = opened.files.get(&home).map(|seen| seen.hash);
         for (key, steps) in chain.covered {
             let covered = match hash.filter(|_| is_there) {
@@ -88,7 +87,7 @@ fn recover(disk: &dyn Disk, state_folder: &StateFolder, opened: &mut Opened, now
                 None => recovered.lacking.entry(key).or_default(),
             };
             for (sitting, n) in &steps {
-                cover(covered, &(Arc::clone(sitting), *n));
+                cover(covered, sitting, *n);
             }
         }
         recovered.n_slots += usize::from(!is_there);
@@ -126,9 +125,9 @@ fn chains(
     let mut chains: BTreeMap<SlotKey, Chain> = BTreeMap::new();
     for entry in entries {
         for edit in entry.step.edits.iter().filter(|edit| *edit.annotator() == state_folder.annotator) {
-            let key = (edit.annotator().clone(), edit.article().cloned());
-            let covered = saved.get(&place_of(&key)).and_then(|covered| covered.get(&entry.id.0));
-            if covered.is_some_and(|n| *n >= entry.id.1) {
+            let key = FileKey::of_edit(edit);
+            let covered = saved.get(&place_of(&key)).and_then(|covered| covered.get(&entry.id.sitting));
+            if covered.is_some_and(|n| *n >= entry.id.n) {
                 continue;
             }
             let edit = edit.clone().at_home(project);
@@ -138,7 +137,7 @@ fn chains(
                 chain.edit.go_on_with(edit.clone());
             }
             chain.steps.push(edit);
-            cover(chain.covered.entry(key).or_default(), &entry.id);
+            cover(chain.covered.entry(key).or_default(), &entry.id.sitting, entry.id.n);
         }
     }
     chains.into_values().collect()

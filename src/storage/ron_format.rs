@@ -1,7 +1,7 @@
 //! How our files are written and read as RON: pretty, LF, stable; unknown fields are noticed, never dropped silently.
 
 use super::misreading::Misreading;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{FilePlace, Problem, ProblemKind};
 use crate::model::id::NameFault;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -83,7 +83,8 @@ pub fn from_plain_ron<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, 
 
 fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<(T, Option<String>), Box<Problem>> {
     let at = |error: ron::error::SpannedError| {
-        let place = Some((error.span.start.line, error.span.start.col));
+        let start = error.span.start;
+        let place = Some(FilePlace { line: start.line, column: start.col });
         let misread = Misreading::of_ron(&error.code);
         let fault = NameFault::of_text(&misread.told);
         let kind = fault.map_or_else(|| ProblemKind::NotRon(misread), ProblemKind::WrongName);

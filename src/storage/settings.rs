@@ -2,9 +2,10 @@
 
 use super::atomic_write::{WriteError, folder_above, hash_of, make_folder, replace_file};
 use super::disk::{Disk, Privacy, RealDisk};
+use super::key_entry::KeyEntry;
 use super::lock::Lock;
 use super::misreading::{Misreading, ReadingFault};
-use super::problem::{Problem, ProblemKind, place_of};
+use super::problem::{FilePlace, Problem, ProblemKind};
 use super::ron_format::{MAX_BYTES, from_plain_ron, to_ron};
 pub use super::settings_changes::united;
 use crate::model::id::AnnotatorId;
@@ -219,8 +220,8 @@ pub struct Settings {
     pub searches: Vec<String>,
     /// Annotators' folders that bear one's own name, and whether they are one's own.
     pub same_person: Vec<(AnnotatorId, bool)>,
-    /// Keys changed by the person: name of the action and key, as `("find-here", "Ctrl+F")`.
-    pub keys: Vec<(String, String)>,
+    /// Keys changed by the person.
+    pub keys: Vec<KeyEntry>,
     /// Folders opened lately, the last first.
     pub recent: Vec<PathBuf>,
 }
@@ -279,15 +280,15 @@ impl Places {
     }
 }
 
-/// Line and column, from 1, of each entry of `keys` in a settings file, in its order; none where it cannot be read.
+/// Where each entry of `keys` stands in a settings file, in its order; none where it cannot be read.
 #[must_use]
-pub fn key_places(places: &Places) -> Vec<(usize, usize)> {
+pub fn key_places(places: &Places) -> Vec<FilePlace> {
     text_in(&places.settings).map(|text| key_places_in(&text)).unwrap_or_default()
 }
 
 /// The same in the text of a settings file.
 #[must_use]
-pub fn key_places_in(text: &str) -> Vec<(usize, usize)> {
+pub fn key_places_in(text: &str) -> Vec<FilePlace> {
     #[derive(Deserialize)]
     struct Entries<'t> {
         #[serde(borrow, default)]
@@ -299,7 +300,7 @@ pub fn key_places_in(text: &str) -> Vec<(usize, usize)> {
         let words = entry.trim().get_ron();
         let found = text.get(from..).and_then(|rest| rest.find(words)).map_or(from, |at| from + at);
         from = found + words.len();
-        place_of(text, found)
+        FilePlace::of(text, found)
     });
     places.collect()
 }
@@ -335,16 +336,16 @@ pub fn read(places: &Places) -> Result<Settings, Box<Problem>> {
 /// Keeps an annotator in the settings, unless there is one of that name by now: then tells that one. Where the settings
 /// cannot be written, the annotator is the one given, and saving the settings says why.
 #[must_use]
-pub fn introduce(places: &Places, annotator: (AnnotatorId, String)) -> (AnnotatorId, String) {
+pub fn introduce(places: &Places, id: AnnotatorId, name: String) -> (AnnotatorId, String) {
     let _lock = Lock::take_for_scripts(&RealDisk, &places.state);
-    let Ok(settings) = read(places) else { return annotator };
+    let Ok(settings) = read(places) else { return (id, name) };
     match settings.annotator {
-        Some((id, name)) if name == annotator.1 => (id, name),
+        Some((known, its_name)) if its_name == name => (known, its_name),
         Some(_) | None => {
-            let settings = Settings { annotator: Some(annotator.clone()), ..settings };
+            let settings = Settings { annotator: Some((id.clone(), name.clone())), ..settings };
             // The session saves its settings, too, and says where that fails.
             let _ = write(places, &settings);
-            annotator
+            (id, name)
         }
     }
 }

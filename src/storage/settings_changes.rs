@@ -1,7 +1,7 @@
 //! Settings that several windows change: each hands in what it changed, and what another changed meanwhile stands.
 
 use super::settings::Settings;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The settings with what was changed from `before` to `after` in one window, and what stands by now of another's
 /// changes. Where both changed the same, the later one has its way.
@@ -42,8 +42,8 @@ pub fn united(before: &Settings, after: &Settings, stands: &Settings) -> Setting
         right_column: changed(&before.right_column, &after.right_column, right_column),
         margin: changed(&before.margin, &after.margin, margin),
         searches: latest(&before.searches, &after.searches, searches, Settings::MAX_SEARCHES),
-        same_person: entries(&before.same_person, &after.same_person, same_person),
-        keys: entries(&before.keys, &after.keys, keys),
+        same_person: entries(&before.same_person, &after.same_person, same_person, |(folder, _)| folder),
+        keys: entries(&before.keys, &after.keys, keys, |entry| &entry.action),
         recent: latest(&before.recent, &after.recent, recent, Settings::MAX_RECENT),
     }
 }
@@ -76,22 +76,18 @@ fn is_in_order<'t, T: PartialEq + 't>(entries: impl Iterator<Item = &'t T>, orde
     entries.into_iter().all(|entry| order.any(|known| *known == entry))
 }
 
-/// Of a list of names with values: the names whose values were changed have the new ones.
-fn entries<K: Ord + Clone, V: PartialEq + Clone>(
-    before: &[(K, V)],
-    after: &[(K, V)],
-    stands: Vec<(K, V)>,
-) -> Vec<(K, V)> {
-    fn by_name<K: Ord, V>(entries: &[(K, V)]) -> BTreeMap<&K, Vec<&V>> {
-        let mut all: BTreeMap<&K, Vec<&V>> = BTreeMap::new();
-        for (name, value) in entries {
-            all.entry(name).or_default().push(value);
-        }
-        all
-    }
-    let (were, are) = (by_name(before), by_name(after));
-    let is_changed = |name: &K| were.get(name) != are.get(name);
-    let kept = stands.into_iter().filter(|(name, _)| !is_changed(name));
-    let new = after.iter().filter(|(name, _)| is_changed(name)).cloned();
+/// Of a list whose entries go by names: the names whose entries were changed have the new ones.
+fn entries<E: Clone + PartialEq, N: PartialEq>(
+    before: &[E],
+    after: &[E],
+    stands: Vec<E>,
+    name_of: impl Fn(&E) -> &N,
+) -> Vec<E> {
+    let is_changed = |entry: &E| {
+        let has_its_name = |other: &&E| name_of(other) == name_of(entry);
+        !before.iter().filter(has_its_name).eq(after.iter().filter(has_its_name))
+    };
+    let kept = stands.into_iter().filter(|entry| !is_changed(entry));
+    let new = after.iter().filter(|entry| is_changed(entry)).cloned();
     kept.chain(new).collect()
 }

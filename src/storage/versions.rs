@@ -74,10 +74,6 @@ impl VersionDifference {
     }
 }
 
-fn folder_of(state_folder: &StateFolder, key: &FileKey) -> PathBuf {
-    state_folder.folder().join("versions").join(place_of(key))
-}
-
 /// How sure a version is to survive a power cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Care {
@@ -92,40 +88,105 @@ pub enum Care {
 /// How the names of versions end that are never dropped.
 const ASIDE: &str = ".aside.ron";
 
-/// Keeps the bytes of a version that is gone from the project folder, or about to be.
-///
-/// # Errors
-/// What the system says.
-pub fn keep(
-    disk: &dyn Disk,
-    (state_folder, key): (&StateFolder, &FileKey),
-    bytes: &[u8],
-    (until, care): (Moment, Care),
-) -> Result<(), WriteError> {
-    let folder = folder_of(state_folder, key);
-    make_folder(disk, &folder, Privacy::Private)?;
-    let mut names = names_in(disk, &folder);
-    if care == Care::Light && names.last().is_some_and(|last| holds(disk, &folder.join(last), bytes)) {
-        return Ok(());
+/// The versions of one of our files.
+#[derive(Clone, Copy)]
+pub struct KeptVersions<'a> {
+    /// Where they are kept, and where the file lies.
+    pub disk: &'a dyn Disk,
+    /// The folder of this computer that keeps them.
+    pub state_folder: &'a StateFolder,
+    /// Which file it is.
+    pub key: &'a FileKey,
+}
+
+impl KeptVersions<'_> {
+    fn folder(self) -> PathBuf {
+        self.state_folder.folder().join("versions").join(place_of(self.key))
     }
-    // The number keeps versions of one second in order, and apart.
-    let stamp = until.to_string().replace(':', "-");
-    let n = 1 + names.iter().filter(|name| name.starts_with(&stamp)).count();
-    let name = format!("{stamp}.{n:03}{}", if care == Care::Quarantine { ASIDE } else { ".ron" });
-    match care {
-        Care::Full | Care::Quarantine => {
-            let _lock = state_folder.lock(disk)?;
-            replace_file(disk, &folder.join(&name), bytes, Privacy::Private, None)?;
+
+    /// Keeps the bytes of a version that is gone from the project folder, or about to be.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn keep(self, bytes: &[u8], until: Moment, care: Care) -> Result<(), WriteError> {
+        let (disk, folder) = (self.disk, self.folder());
+        make_folder(disk, &folder, Privacy::Private)?;
+        let mut names = names_in(disk, &folder);
+        if care == Care::Light && names.last().is_some_and(|last| holds(disk, &folder.join(last), bytes)) {
+            return Ok(());
         }
-        Care::Light => disk.create(&folder.join(&name), Privacy::Private)?.write_all(bytes)?,
+        // The number keeps versions of one second in order, and apart.
+        let stamp = until.to_string().replace(':', "-");
+        let n = 1 + names.iter().filter(|name| name.starts_with(&stamp)).count();
+        let name = format!("{stamp}.{n:03}{}", if care == Care::Quarantine { ASIDE } else { ".ron" });
+        match care {
+            Care::Full | Care::Quarantine => {
+                let _lock = self.state_folder.lock(disk)?;
+                replace_file(disk, &folder.join(&name), bytes, Privacy::Private, None)?;
+            }
+            Care::Light => disk.create(&folder.join(&name), Privacy::Private)?.write_all(bytes)?,
+        }
+        names.push(name);
+        names.sort();
+        for name in to_drop(&names) {
+            // One too many is no harm.
+            let _ = disk.remove(&folder.join(name));
+        }
+        Ok(())
     }
-    names.push(name);
-    names.sort();
-    for name in to_drop(&names) {
-        // One too many is no harm.
-        let _ = disk.remove(&folder.join(name));
+
+    /// All of them, the newest first.
+    #[must_use]
+    pub fn list(self) -> Vec<Version> {
+        let names = names_in(self.disk, &self.folder());
+        names.into_iter().rev().map(|name| Version { until: until(&name), name }).collect()
     }
-    Ok(())
+
+    /// Reads the one of this name.
+    ///
+    /// # Errors
+    /// The problem, where it cannot be read.
+    pub fn read(self, name: &str) -> Result<OurFile, Box<Problem>> {
+        let path = self.folder().join(name);
+        let bytes = self.disk.read(&path, MAX_BYTES).map_err(|error| {
+            let kind = ProblemKind::Unreadable(error.to_string());
+            Box::new(Problem::of_file(&path.display().to_string(), kind))
+        })?;
+        understand(&path.display().to_string(), &bytes, None)
+    }
+
+    /// Keeps the file itself, which is not understood, among its versions, where it is safe before anything takes its
+    /// place; tells what was seen in it.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn quarantine(self, path: &str, at: Moment) -> Result<SeenFile, WriteError> {
+        let root = &self.state_folder.root;
+        let real = spellings(self.disk, root, path).into_iter().next().unwrap_or_else(|| RealPath::new(path));
+        let bytes = self.disk.read(&real.under(root), MAX_BYTES)?;
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(WriteError::NotUnderstood(ProblemKind::TooLarge(bytes.len() as u64)));
+        }
+        self.keep(&bytes, at, Care::Quarantine)?;
+        Ok(SeenFile { path: real, hash: hash_of(&bytes), says: None, read_only: None, stamp: None })
+    }
+
+    /// Puts copies of a file, that sync services made and that are merged by now, among its versions. A copy that has
+    /// changed meanwhile stays where it is.
+    ///
+    /// # Errors
+    /// What the system says; a copy that is not safely among the versions stays where it is.
+    pub fn put_away(self, copies: &[SeenFile], until: Moment) -> Result<(), WriteError> {
+        for copy in copies {
+            let path = copy.path.under(&self.state_folder.root);
+            let bytes = self.disk.read(&path, MAX_BYTES)?;
+            if hash_of(&bytes) == copy.hash {
+                self.keep(&bytes, until, Care::Full)?;
+                self.disk.remove(&path)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 fn holds(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> bool {
@@ -161,87 +222,4 @@ pub fn until(name: &str) -> String {
     let (day, time) = name.split_once('T').unwrap_or((name, ""));
     let time = time.split(['.', 'Z']).next().unwrap_or_default().replace('-', ":");
     format!("{day}T{time}Z")
-}
-
-/// The versions of a file, the newest first.
-#[must_use]
-pub fn list(disk: &dyn Disk, state_folder: &StateFolder, key: &FileKey) -> Vec<Version> {
-    let names = names_in(disk, &folder_of(state_folder, key));
-    names.into_iter().rev().map(|name| Version { until: until(&name), name }).collect()
-}
-
-/// Reads a version.
-///
-/// # Errors
-/// The problem, where it cannot be read.
-pub fn read(
-    disk: &dyn Disk,
-    state_folder: &StateFolder,
-    (key, name): (&FileKey, &str),
-) -> Result<OurFile, Box<Problem>> {
-    let path = folder_of(state_folder, key).join(name);
-    let bytes = disk.read(&path, MAX_BYTES).map_err(|error| {
-        let kind = ProblemKind::Unreadable(error.to_string());
-        Box::new(Problem::of_file(&path.display().to_string(), kind))
-    })?;
-    understand(&path.display().to_string(), &bytes, None)
-}
-
-/// What restoring a version would change of what stands.
-///
-/// # Errors
-/// The problem, where it cannot be read.
-pub fn compare(
-    disk: &dyn Disk,
-    state_folder: &StateFolder,
-    version: (&FileKey, &str),
-    stands: &Project,
-) -> Result<VersionDifference, Box<Problem>> {
-    let mut restored = stands.clone();
-    read(disk, state_folder, version)?.put_into(&mut restored);
-    Ok(VersionDifference::of(&Edit::between(stands, &restored)))
-}
-
-/// Keeps a file that is not understood among its versions, where it is safe before anything takes its place; tells what
-/// was seen in it.
-///
-/// # Errors
-/// What the system says.
-pub fn quarantine(
-    disk: &dyn Disk,
-    (state_folder, key): (&StateFolder, &FileKey),
-    path: &str,
-    at: Moment,
-) -> Result<SeenFile, WriteError> {
-    let real =
-        spellings(disk, &state_folder.root, path).into_iter().next().unwrap_or_else(|| RealPath::new(path));
-    let bytes = disk.read(&real.under(&state_folder.root), MAX_BYTES)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(WriteError::NotUnderstood(ProblemKind::TooLarge(bytes.len() as u64)));
-    }
-    keep(disk, (state_folder, key), &bytes, (at, Care::Quarantine))?;
-    Ok(SeenFile { path: real, hash: hash_of(&bytes), says: None, read_only: None, stamp: None })
-}
-
-/// Puts copies of a file, that sync services made and that are merged by now, among its versions. A copy that has
-/// changed meanwhile stays where it is.
-///
-/// # Errors
-/// What the system says; a copy that is not safely among the versions stays where it is.
-pub fn put_away(
-    disk: &dyn Disk,
-    state_folder: &StateFolder,
-    key: &FileKey,
-    copies: &[SeenFile],
-    until: Moment,
-) -> Result<(), WriteError> {
-    for copy in copies {
-        let path = copy.path.under(&state_folder.root);
-        let bytes = disk.read(&path, MAX_BYTES)?;
-        if hash_of(&bytes) == copy.hash {
-            keep(disk, (state_folder, key), &bytes, (until, Care::Full))?;
-            disk.remove(&path)?;
-        }
-    }
-    Ok(())
 }

@@ -11,7 +11,7 @@ use super::typing::Typing;
 use crate::model::check::State;
 use crate::model::draft::{DraftField, Subject};
 use crate::model::draft_texts::one;
-use crate::session::{Action, AnnotatingCommand, Command, PeopleCommand, SelectingCommand, Session};
+use crate::session::{Action, AnnotatingCommand, Command, Passage, PeopleCommand, SelectingCommand, Session};
 use crate::view::annotation::{AnnotationView, ThemeFate};
 use crate::view::marks::ThemeLine;
 use egui::{Id, RichText, ScrollArea, Sense, TextEdit, Ui, vec2};
@@ -64,7 +64,7 @@ pub fn keep_note(
     note: &mut NoteDraft,
     out: &mut Vec<Command>,
 ) {
-    let of = view.map(|view| (view.article.clone(), view.key.clone()));
+    let of = view.map(|view| Passage { article: view.article.clone(), key: view.key.clone() });
     note.follow_article(session);
     if note.of != of {
         out.extend(note.take_change());

@@ -74,10 +74,10 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, side: &[FieldText]) {
     if side.is_empty() {
         ui.label(RichText::new(cx.words.say("conflict-removed")).italics());
     }
-    for (name, text) in side {
+    for FieldText { field, text } in side {
         ui.horizontal_wrapped(|ui| {
             ui.label(
-                RichText::new(format!("{}:", cx.words.say(&format!("field-{name}")))).color(cx.look.soft),
+                RichText::new(format!("{}:", cx.words.say(&format!("field-{field}")))).color(cx.look.soft),
             );
             ui.label(RichText::new(said(cx, text)).color(cx.look.ink));
         });
@@ -86,8 +86,9 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, side: &[FieldText]) {
 
 /// A side in one line, for those who hear it.
 fn told(cx: &Cx<'_>, side: &[FieldText]) -> String {
-    let field =
-        |(name, text): &FieldText| format!("{}: {}", cx.words.say(&format!("field-{name}")), said(cx, text));
+    let field = |FieldText { field, text }: &FieldText| {
+        format!("{}: {}", cx.words.say(&format!("field-{field}")), said(cx, text))
+    };
     side.iter().map(field).collect::<Vec<_>>().join("; ")
 }
 

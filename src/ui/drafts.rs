@@ -175,8 +175,8 @@ impl NoteDraft {
     /// The article may have another name by now: it is the same note.
     pub fn follow_article(&mut self, session: &Session) {
         let Some((passage, records)) = self.of.as_mut().zip(session.records()) else { return };
-        if let Some(today) = records.passage_of(Some(&passage.0), passage.1.id) {
-            passage.0 = today.0;
+        if let Some(today) = records.passage_of(Some(&passage.article), passage.key.id) {
+            passage.article = today.article;
         }
         if let Some(typing) = &mut self.typing {
             typing.subject = records.subject_today(&typing.subject);

@@ -2,6 +2,8 @@
 
 use super::chord::{Chord, KeyboardOwner};
 use crate::session::{Action, KeyFault, WrongKey};
+use crate::storage::key_entry::KeyEntry;
+use crate::storage::problem::FilePlace;
 use egui::Event;
 use std::collections::BTreeMap;
 
@@ -92,10 +94,10 @@ pub struct KeyMap {
 }
 
 impl KeyMap {
-    /// The usual keys with a person's changes: name of an action and its keys. An empty key takes the usual one away.
+    /// The usual keys with a person's changes. An empty key takes the usual one away.
     /// What cannot be used is told, and the action keeps its usual keys.
     #[must_use]
-    pub fn new(changes: &[(String, String)]) -> Self {
+    pub fn new(changes: &[KeyEntry]) -> Self {
         let mut own: BTreeMap<Action, Vec<Chord>> = BTreeMap::new();
         let mut wrong = Vec::new();
         for (at, entry) in changes.iter().enumerate() {
@@ -112,7 +114,7 @@ impl KeyMap {
     }
 
     /// Takes up where the entries stand in the file, in their order.
-    pub fn place(&mut self, places: &[(usize, usize)]) {
+    pub fn place(&mut self, places: &[FilePlace]) {
         for wrong in &mut self.wrong {
             wrong.place = places.get(wrong.at).copied();
         }
@@ -185,12 +187,9 @@ pub fn usual(action: Action) -> Vec<Chord> {
 }
 
 /// What an entry of the settings says, after those before it.
-fn judged(
-    own: &BTreeMap<Action, Vec<Chord>>,
-    (name, keys): &(String, String),
-) -> Result<(Action, Vec<Chord>), KeyFault> {
-    let action = Action::from_name(name).ok_or(KeyFault::NoAction)?;
-    let chords = Chord::parse_all(keys)?;
+fn judged(own: &BTreeMap<Action, Vec<Chord>>, entry: &KeyEntry) -> Result<(Action, Vec<Chord>), KeyFault> {
+    let action = Action::from_name(&entry.action).ok_or(KeyFault::NoAction)?;
+    let chords = Chord::parse_all(&entry.keys)?;
     for chord in &chords {
         if let Some(fault) = chord.fault(action) {
             return Err(fault);

@@ -4,10 +4,11 @@ use super::chord::Chord;
 use super::context::Cx;
 use super::fonts::bold;
 use super::icons::{self, ButtonColors, Icon};
-use super::key_changes::{Entries, with_keys};
+use super::key_changes::with_keys;
 use super::keys::{KeyMap, usual};
 use crate::search::Needle;
 use crate::session::{Action, KeyFault};
+use crate::storage::key_entry::KeyEntry;
 use crate::storage::settings::Settings;
 use crate::words::messages;
 use egui::{
@@ -32,7 +33,7 @@ pub struct KeysDraft {
 struct Said {
     action: Action,
     words: String,
-    before: Option<Entries>,
+    before: Option<Vec<KeyEntry>>,
 }
 
 /// Draws them.
@@ -69,13 +70,11 @@ fn wrong_ui(ui: &mut Ui, cx: &Cx<'_>, settings: &mut Settings) {
         let words = messages::wrong_key(cx.words, wrong);
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(&words).color(cx.look.error));
-            let (action, key) = &wrong.entry;
-            let entry = format!("(\"{action}\", \"{key}\")");
             let response = ui.button(cx.words.say("key-entry-remove"));
             if response.clicked() {
                 settings.keys.retain(|known| *known != wrong.entry);
             }
-            response.accessible_name(format!("{} {entry}", cx.words.say("key-entry-remove")));
+            response.accessible_name(format!("{} {}", cx.words.say("key-entry-remove"), wrong.entry));
         });
     }
 }
@@ -95,7 +94,7 @@ fn row_ui(
         ui.new_child(place).add(Label::new(name).truncate());
         field_ui(ui, cx, action, name, draft, settings);
         record_ui(ui, cx, action, name, draft);
-        let is_changed = settings.keys.iter().any(|(known, _)| known == action.name());
+        let is_changed = settings.keys.iter().any(|entry| entry.action == action.name());
         if is_changed || cx.keys.chords_of(action) != usual(action) {
             let words = cx.words.say_with("key-usual", &[("action", name)]);
             if icons::button(ui, Icon::Undo, &words, ButtonColors::of(cx.look)).clicked() {

@@ -133,8 +133,9 @@ impl PassagesDraft {
     /// The passages that are ticked, in the order they are listed.
     #[must_use]
     pub fn chosen(&self, view: &PassagesView) -> Vec<Passage> {
-        let chosen = view.found.hits.iter().map(|hit| (hit.article.clone(), hit.key()));
-        chosen.filter(|(_, key)| self.ticked.contains(key)).collect()
+        let chosen =
+            view.found.hits.iter().map(|hit| Passage { article: hit.article.clone(), key: hit.key() });
+        chosen.filter(|passage| self.ticked.contains(&passage.key)).collect()
     }
 }
 

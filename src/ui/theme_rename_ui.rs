@@ -9,6 +9,7 @@ use crate::session::{Command, ThemingCommand};
 use crate::view::themes::ThemeRow;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Context, Id, Key, Margin, Rect, TextEdit, Ui, pos2};
+use std::collections::BTreeMap;
 
 /// From the mark of a theme to its name, in px.
 const NAME_PX: f32 = 20.0;
@@ -65,7 +66,7 @@ pub fn rename_ui(
     let name = renaming.name.trim();
     if !is_cancelled && !name.is_empty() && name != row.name {
         let (id, name) = (row.id.clone(), name.to_owned());
-        out.push(Command::Theming(ThemingCommand::Describe { id, name, texts: Vec::new() }));
+        out.push(Command::Theming(ThemingCommand::Describe { id, name, texts: BTreeMap::new() }));
     }
     if is_cancelled || ui.input(|input| input.key_pressed(Key::Enter)) {
         ui.memory_mut(|memory| memory.request_focus(row_id(&row.id)));

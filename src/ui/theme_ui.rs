@@ -12,6 +12,7 @@ use super::typing::decided_typing;
 use crate::model::draft::DraftField;
 use crate::session::{Action, Command, DraftCommand, Session, ThemeText, ThemingCommand};
 use egui::{Frame, Id, Key, Margin, Panel, Response, RichText, ScrollArea, TextEdit, Ui};
+use std::collections::BTreeMap;
 
 /// Height of the foot below the fields, in px.
 const FOOT_PX: f32 = 44.0;
@@ -162,7 +163,7 @@ pub fn keep(session: &Session, draft: &ThemeDraft, out: &mut Vec<Command>) {
         session.records().and_then(|records| records.texts_of(&draft.typing.subject)).unwrap_or_default();
     let name = text_of(DraftField::Name).or(today.get(&DraftField::Name).cloned()).unwrap_or_default();
     let fields = TEXTS.iter().map(|(field, _)| *field).zip(THEME_TEXTS);
-    let texts: Vec<_> = fields.filter_map(|(text, field)| Some((text, text_of(field)?))).collect();
+    let texts: BTreeMap<_, _> = fields.filter_map(|(text, field)| Some((text, text_of(field)?))).collect();
     if !typed.is_empty() {
         out.push(Command::Theming(ThemingCommand::Describe { id: id.clone(), name, texts }));
     }

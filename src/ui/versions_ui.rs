@@ -16,13 +16,14 @@ const ROW_PX: f32 = 40.0;
 fn keys(session: &Session) -> Vec<FileKey> {
     let Some(annotator) = session.annotator() else { return Vec::new() };
     let reading = session.reading();
-    let article = reading.map(|reading| (annotator.clone(), Some(reading.path.clone())));
-    let usual: Vec<FileKey> = article.into_iter().chain(std::iter::once((annotator.clone(), None))).collect();
+    let article = reading.map(|reading| FileKey::of_article(annotator, &reading.path));
+    let codebook = FileKey::of_codebook(annotator);
+    let usual: Vec<FileKey> = article.into_iter().chain(std::iter::once(codebook)).collect();
     // A file that is not understood, whose versions were asked for where it is told.
     let open = session.open_project();
     let asked = session.versions().map(|versions| &versions.key);
     let is_blocked = |key: &&FileKey| open.is_some_and(|open| open.what_blocks(key).is_some());
-    let asked = asked.filter(|key| key.0 == *annotator && !usual.contains(key)).filter(is_blocked);
+    let asked = asked.filter(|key| key.annotator == *annotator && !usual.contains(key)).filter(is_blocked);
     asked.into_iter().cloned().chain(usual.iter().cloned()).collect()
 }
 
@@ -37,7 +38,7 @@ pub fn versions_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Vec<Co
     let chosen = known.map(|versions| versions.key.clone()).filter(|key| keys.contains(key));
     ui.horizontal(|ui| {
         for key in &keys {
-            let words = match &key.1 {
+            let words = match &key.article {
                 Some(article) if Some(article) != here => shown(article.as_str()),
                 Some(_) => cx.words.say("versions-article"),
                 None => cx.words.say("versions-codebook"),

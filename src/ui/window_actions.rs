@@ -13,7 +13,7 @@ use super::reader_veil::Veil;
 use crate::exchange::citation::Template;
 use crate::model::draft::{DraftId, Subject};
 use crate::model::id::ThemeId;
-use crate::session::{Action, Command, FolderNotice, Notice, ReadingCommand, SelectingCommand};
+use crate::session::{Action, Command, FolderNotice, Notice, Passage, ReadingCommand, SelectingCommand};
 use crate::storage::settings::{Appearance, Type};
 use crate::text::positions::Span;
 use egui::{Context, ViewportCommand};
@@ -254,8 +254,8 @@ fn open_draft(app: &mut DesktopApp, ctx: &Context, id: &DraftId) {
         Subject::Note(article, id) => {
             let records = app.session.records();
             let passage = records.and_then(|records| records.passage_of(article.as_ref(), id));
-            if let Some((path, key)) = passage {
-                app.run(ctx, Command::Reading(ReadingCommand::JumpTo(path, key)));
+            if let Some(Passage { article, key }) = passage {
+                app.run(ctx, Command::Reading(ReadingCommand::JumpTo(article, key)));
                 show_note(&mut app.drafts, ctx);
             }
         }

@@ -12,8 +12,18 @@ use crate::session::{OpenProject, Session};
 use std::fmt::Display;
 use std::sync::Arc;
 
-/// A field of a record: the end of its name in the locales (`field-…`), and what it says, empty for nothing.
-pub type FieldText = (&'static str, String);
+/// A field of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldText {
+    /// The end of its name in the locales: `field-…`.
+    pub field: &'static str,
+    /// What it says; empty for nothing.
+    pub text: String,
+}
+
+fn says(field: &'static str, text: String) -> FieldText {
+    FieldText { field, text }
+}
 
 /// A conflict.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,10 +61,8 @@ pub fn conflicts(session: &Session) -> Vec<ConflictRow> {
     open.project.conflicts().into_iter().filter_map(row).collect()
 }
 
-type Sides = (Vec<String>, Vec<Vec<FieldText>>);
-
 /// What a conflict is about, and all fields of each side.
-fn sides_of(open: &OpenProject, place: &SlotKey) -> Option<Sides> {
+fn sides_of(open: &OpenProject, place: &SlotKey) -> Option<(Vec<String>, Vec<Vec<FieldText>>)> {
     let (project, codebook) = (&open.project, &open.codebook);
     Some(match place {
         SlotKey::Annotation(article, annotator, id) => {
@@ -98,22 +106,22 @@ fn both<T>(
 fn differing(sides: &[Vec<FieldText>]) -> Vec<Vec<FieldText>> {
     let Some(first) = sides.iter().find(|side| !side.is_empty()) else { return sides.to_vec() };
     let differs = |name: &str| {
-        let texts: Vec<_> = sides.iter().map(|side| side.iter().find(|(known, _)| *known == name)).collect();
+        let texts: Vec<_> = sides.iter().map(|side| side.iter().find(|said| said.field == name)).collect();
         texts.iter().any(|text| *text != texts.first().copied().flatten())
     };
-    let names: Vec<&str> = first.iter().map(|(name, _)| *name).filter(|name| differs(name)).collect();
+    let names: Vec<&str> = first.iter().map(|said| said.field).filter(|name| differs(name)).collect();
     let kept =
-        |side: &Vec<FieldText>| side.iter().filter(|(name, _)| names.contains(name)).cloned().collect();
+        |side: &Vec<FieldText>| side.iter().filter(|said| names.contains(&said.field)).cloned().collect();
     sides.iter().map(kept).collect()
 }
 
 fn annotation_fields(codebook: &Codebook, value: &Annotation) -> Vec<FieldText> {
     vec![
-        ("passage", value.anchor.quote.clone()),
-        ("place", format!("{}–{}", value.anchor.start, value.anchor.end)),
-        ("themes", names(codebook, &value.themes)),
-        ("note", value.note.clone().unwrap_or_default()),
-        ("star", set(value.starred)),
+        says("passage", value.anchor.quote.clone()),
+        says("place", format!("{}–{}", value.anchor.start, value.anchor.end)),
+        says("themes", names(codebook, &value.themes)),
+        says("note", value.note.clone().unwrap_or_default()),
+        says("star", set(value.starred)),
     ]
 }
 
@@ -121,15 +129,15 @@ fn about_fields(codebook: &Codebook, value: &About) -> Vec<FieldText> {
     let attributes = value.attributes.iter().map(|(name, value)| format!("{name}: {value}"));
     let labels = value.labels.iter().map(|(line, label)| format!("{line}: {}", label.name()));
     vec![
-        ("title", value.title.clone().unwrap_or_default()),
-        ("date", value.date.clone().unwrap_or_default()),
-        ("source", value.source.clone().unwrap_or_default()),
-        ("author", value.author.clone().unwrap_or_default()),
-        ("labels", joined(labels)),
-        ("done", set(value.is_done)),
-        ("memo", value.memo.clone().unwrap_or_default()),
-        ("themes", names(codebook, &value.themes)),
-        ("attributes", joined(attributes)),
+        says("title", value.title.clone().unwrap_or_default()),
+        says("date", value.date.clone().unwrap_or_default()),
+        says("source", value.source.clone().unwrap_or_default()),
+        says("author", value.author.clone().unwrap_or_default()),
+        says("labels", joined(labels)),
+        says("done", set(value.is_done)),
+        says("memo", value.memo.clone().unwrap_or_default()),
+        says("themes", names(codebook, &value.themes)),
+        says("attributes", joined(attributes)),
     ]
 }
 
@@ -139,34 +147,34 @@ fn theme_fields(codebook: &Codebook, value: &ThemeRecord) -> Vec<FieldText> {
     };
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     vec![
-        ("name", text(&value.name)),
-        ("parent", theme(&value.parent)),
-        ("color", text(&value.color)),
-        ("definition", text(&value.definition)),
-        ("include", text(&value.include)),
-        ("exclude", text(&value.exclude)),
-        ("example", text(&value.example)),
-        ("memo", text(&value.memo)),
-        ("order", value.order.map(|order| order.to_string()).unwrap_or_default()),
-        ("merged", theme(&value.merged_into)),
-        ("deleted", set(value.deleted == Some(true))),
+        says("name", text(&value.name)),
+        says("parent", theme(&value.parent)),
+        says("color", text(&value.color)),
+        says("definition", text(&value.definition)),
+        says("include", text(&value.include)),
+        says("exclude", text(&value.exclude)),
+        says("example", text(&value.example)),
+        says("memo", text(&value.memo)),
+        says("order", value.order.map(|order| order.to_string()).unwrap_or_default()),
+        says("merged", theme(&value.merged_into)),
+        says("deleted", set(value.deleted == Some(true))),
     ]
 }
 
 fn query_fields(value: &QueryRecord) -> Vec<FieldText> {
     vec![
-        ("name", value.name.clone().unwrap_or_default()),
-        ("query", value.text.clone().unwrap_or_default()),
-        ("deleted", set(value.deleted == Some(true))),
+        says("name", value.name.clone().unwrap_or_default()),
+        says("query", value.text.clone().unwrap_or_default()),
+        says("deleted", set(value.deleted == Some(true))),
     ]
 }
 
 fn settings_fields(value: &CodebookSettings) -> Vec<FieldText> {
     vec![
-        ("memo", value.memo.clone().unwrap_or_default()),
-        ("locked", set(value.is_locked)),
-        ("blind", value.blind.map(|blind| blind.name().to_owned()).unwrap_or_default()),
-        ("unit", value.unit.map(|unit| unit.name().to_owned()).unwrap_or_default()),
+        says("memo", value.memo.clone().unwrap_or_default()),
+        says("locked", set(value.is_locked)),
+        says("blind", value.blind.map(|blind| blind.name().to_owned()).unwrap_or_default()),
+        says("unit", value.unit.map(|unit| unit.name().to_owned()).unwrap_or_default()),
     ]
 }
 

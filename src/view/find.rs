@@ -10,7 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// An article's places in a section of the list.
-pub type HitGroup = (HitSection, ArticlePath);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HitGroup {
+    /// The section.
+    pub section: HitSection,
+    /// The article.
+    pub article: ArticlePath,
+}
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,8 +120,8 @@ impl FindView {
     pub fn places_of(&self, row: &FindRow) -> Vec<usize> {
         let is_under = |hit: &CorpusHit| match row {
             FindRow::Section(section, _) => HitSection::of(hit) == *section,
-            FindRow::Article { group: (section, article), .. } => {
-                HitSection::of(hit) == *section && hit.article == *article
+            FindRow::Article { group, .. } => {
+                HitSection::of(hit) == group.section && hit.article == group.article
             }
             FindRow::Hit { .. } => false,
         };
@@ -187,9 +193,9 @@ fn rows(open: &OpenProject, everywhere: &Everywhere, folded: &BTreeSet<HitGroup>
             }
         }
         if everywhere.sort == HitSort::Article
-            && group.as_ref().is_none_or(|(section, path)| (*section, path) != (here, &hit.article))
+            && group.as_ref().is_none_or(|group| group.section != here || group.article != hit.article)
         {
-            let new = (here, hit.article.clone());
+            let new = HitGroup { section: here, article: hit.article.clone() };
             let n = n_in.get(&(here, &hit.article)).copied().unwrap_or_default();
             is_folded = folded.contains(&new);
             let title = title_of(&hit.article, open.library.get(&hit.article));

@@ -13,6 +13,7 @@ use crate::text::anchor::Place;
 use crate::text::article::Article;
 use crate::text::order;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Into how many parts a strip is divided: what lies in the same part is one stretch, however many marks there are.
@@ -230,12 +231,12 @@ impl<'s> Maker<'s> {
                 (Some(found), Some(text)) => {
                     let is_mine = is_own || self.annotator.is_none();
                     n_to_review += usize::from(is_mine && !matches!(found.place, Place::Exact(_)));
-                    found.place.span().map(|span| text.chars_of(span))
+                    found.place.span().map(|span| text.chars_of(span)).map(|(start, end)| start..end)
                 }
-                _ => Some((anchor.start, anchor.end)),
+                _ => Some(anchor.start..anchor.end),
             };
             if let Some(range) = range {
-                if is_own { &mut own } else { &mut others }.mark(range, n_chars, theme);
+                if is_own { &mut own } else { &mut others }.mark(&range, n_chars, theme);
             }
         }
         let mut stretches = own.stretches(&colors, true);
@@ -276,10 +277,10 @@ struct Strip<'a> {
 
 impl<'a> Strip<'a> {
     /// Marks a range of code points: the parts it lies in, one at least.
-    fn mark(&mut self, (start, end): (usize, usize), n_chars: usize, theme: Option<&'a ThemeId>) {
+    fn mark(&mut self, range: &Range<usize>, n_chars: usize, theme: Option<&'a ThemeId>) {
         self.parts.resize(N_PARTS, Part::Bare);
-        let first = (start * N_PARTS / n_chars).min(N_PARTS - 1);
-        let last = (end * N_PARTS).div_ceil(n_chars).clamp(first + 1, N_PARTS);
+        let first = (range.start * N_PARTS / n_chars).min(N_PARTS - 1);
+        let last = (range.end * N_PARTS).div_ceil(n_chars).clamp(first + 1, N_PARTS);
         if let Some(parts) = self.parts.get_mut(first..last) {
             parts.fill(Part::Marked(theme));
         }

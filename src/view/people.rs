@@ -129,12 +129,12 @@ pub fn maker_of(open: &OpenProject, theme: &ThemeId) -> String {
 pub fn initials_of(people: &People) -> Vec<String> {
     let names: Vec<&str> = people.all().iter().map(|person| person.own_name.as_str()).collect();
     let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
-    let mut shorts: Vec<String> = names.iter().map(|name| short(name, (0, 0))).collect();
+    let mut shorts: Vec<String> = names.iter().map(|name| short(name, 0, 0)).collect();
     let of_last = (1..=longest).map(|n| (n, 0));
-    for more in of_last.chain((1..=longest).map(|n| (longest, n))) {
+    for (n_last, n_first) in of_last.chain((1..=longest).map(|n| (longest, n))) {
         for at in alike(&shorts, &names) {
             if let (Some(name), Some(to)) = (names.get(at), shorts.get_mut(at)) {
-                *to = short(name, more);
+                *to = short(name, n_last, n_first);
             }
         }
     }
@@ -159,7 +159,7 @@ fn alike(shorts: &[String], names: &[&str]) -> Vec<usize> {
 }
 
 /// The first letters of a name's words, three at most, with so many letters more of its last word and of its first.
-fn short(name: &str, (n_last, n_first): (usize, usize)) -> String {
+fn short(name: &str, n_last: usize, n_first: usize) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let Some((last, before)) = words.split_last() else { return String::new() };
     let kept = if n_last == 0 { 3 } else { 1 };

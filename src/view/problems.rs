@@ -53,11 +53,11 @@ fn problems(session: &Session, open: &OpenProject) -> ProblemsView {
     let keys = keys_by_path(session, open);
     let row = |problem: &Problem| {
         let key = keys.get(&problem.path);
-        let article = key.and_then(|(_, article)| article.clone());
+        let article = key.and_then(|key| key.article.clone());
         let article = article.or_else(|| problem.path.parse().ok());
         let is_shown =
             |path: &ArticlePath| open.library.get(path).is_some_and(|entry| entry.problem.is_none());
-        let is_own = key.is_some_and(|(annotator, _)| session.annotator() == Some(annotator));
+        let is_own = key.is_some_and(|key| session.annotator() == Some(&key.annotator));
         ProblemRow {
             file: open.root.join(&problem.path),
             article: article.filter(is_shown),
@@ -72,8 +72,8 @@ fn problems(session: &Session, open: &OpenProject) -> ProblemsView {
 /// Which of our files stands at a path: those that were read, and those of one's own that could not be.
 fn keys_by_path(session: &Session, open: &OpenProject) -> BTreeMap<String, FileKey> {
     let own = session.annotator().into_iter().flat_map(|own| {
-        let articles = open.library.keys().map(|path| (own.clone(), Some(path.clone())));
-        articles.chain(std::iter::once((own.clone(), None))).map(|key| (place_of(&key), key))
+        let articles = open.library.keys().map(|path| FileKey::of_article(own, path));
+        articles.chain(std::iter::once(FileKey::of_codebook(own))).map(|key| (place_of(&key), key))
     });
     let read = open.saving.seen().map(|(key, seen)| (seen.path.shown(), key.clone()));
     own.chain(read).collect()

@@ -6,7 +6,7 @@ use crate::model::id::NameFault;
 use crate::session::{KeyFault, WrongKey};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::misreading::{Misreading, ReadingFault};
-use crate::storage::problem::{Problem, ProblemKind};
+use crate::storage::problem::{FilePlace, Problem, ProblemKind};
 use crate::text::decode::DecodeError;
 use crate::text::shortened::shortened;
 use crate::workers::task::ExportWords;
@@ -21,9 +21,12 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
 #[must_use]
 pub fn problem_place(words: &Words, problem: &Problem) -> String {
     let file = shown(&problem.path);
-    let Some((line, column)) = problem.place else { return file };
-    let place = [("line", &*line.to_string()), ("column", &*column.to_string())];
-    format!("{file}, {}", words.say_with("problem-place", &place))
+    problem.place.map_or_else(|| file.clone(), |place| format!("{file}, {}", file_place(words, place)))
+}
+
+fn file_place(words: &Words, place: FilePlace) -> String {
+    let (line, column) = (place.line.to_string(), place.column.to_string());
+    words.say_with("problem-place", &[("line", &line), ("column", &column)])
 }
 
 /// What is wrong, and what can be done.
@@ -139,12 +142,8 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
 /// An entry of the settings' keys that is not used: where, what, why.
 #[must_use]
 pub fn wrong_key(words: &Words, wrong: &WrongKey) -> String {
-    let place = wrong.place.map(|(line, column)| {
-        let place = [("line", &*line.to_string()), ("column", &*column.to_string())];
-        format!("{}: ", words.say_with("problem-place", &place))
-    });
-    let (action, key) = &wrong.entry;
-    let entry = shown(&format!("(\"{action}\", \"{key}\")"));
+    let place = wrong.place.map(|place| format!("{}: ", file_place(words, place)));
+    let entry = shown(&wrong.entry.to_string());
     format!("{}{entry} – {}", place.unwrap_or_default(), key_fault(words, wrong.fault))
 }
 

@@ -128,16 +128,20 @@ impl Asking {
         };
         let found = ReadyQuestion::new(&parsed, &scope)?.answer(&scope, is_cancelled);
         let articles: BTreeSet<usize> = found.iter().map(|passage| passage.article).collect();
-        let mut hits: Vec<(usize, PassageHit)> = Vec::with_capacity(found.len());
+        let mut hits: Vec<HitInArticle> = Vec::with_capacity(found.len());
         for passage in &found {
             if is_cancelled() {
                 break;
             }
-            hits.extend(lines.get(passage.article).map(|line| (passage.article, self.hit(passage, line))));
+            let hit = |line| HitInArticle { article: passage.article, hit: self.hit(passage, line) };
+            hits.extend(lines.get(passage.article).map(hit));
         }
-        hits.sort_by_key(|(article, hit)| (*article, hit.span.is_none(), hit.span, hit.id));
+        hits.sort_by_key(|found| {
+            let hit = &found.hit;
+            (found.article, hit.span.is_none(), hit.span, hit.id)
+        });
         self.sort(&mut hits, &found);
-        let hits = hits.into_iter().map(|(_, hit)| hit).collect();
+        let hits = hits.into_iter().map(|found| found.hit).collect();
         Ok(FoundPassages { hits, n_articles: articles.len() })
     }
 
@@ -164,7 +168,7 @@ impl Asking {
     }
 
     /// Sorts what stands by article and place already.
-    fn sort(&self, hits: &mut [(usize, PassageHit)], found: &[FoundPassage<'_>]) {
+    fn sort(&self, hits: &mut [HitInArticle], found: &[FoundPassage<'_>]) {
         match self.sort {
             PassageSort::Article => {}
             PassageSort::Date => {
@@ -172,7 +176,7 @@ impl Asking {
                     let facts = self.articles.get(article).and_then(|article| article.facts.as_ref());
                     facts.and_then(|facts| facts.date.as_deref())
                 };
-                hits.sort_by_key(|(article, _)| Reverse(date(*article)));
+                hits.sort_by_key(|hit| Reverse(date(hit.article)));
             }
             PassageSort::Theme => {
                 let places = self.codebook.rows().enumerate().map(|(at, (id, ..))| (id, at));
@@ -186,10 +190,16 @@ impl Asking {
                         ((who, id), first.unwrap_or(usize::MAX))
                     })
                     .collect();
-                hits.sort_by_key(|(_, hit)| first.get(&(&hit.annotator, hit.id)).copied());
+                hits.sort_by_key(|found| first.get(&(&found.hit.annotator, found.hit.id)).copied());
             }
         }
     }
+}
+
+/// A hit with its article, by its place among the lines.
+struct HitInArticle {
+    article: usize,
+    hit: PassageHit,
 }
 
 fn line_of(asked: &AskedArticle) -> ArticleLine<'_> {

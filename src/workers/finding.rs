@@ -29,7 +29,9 @@ pub(super) fn find_in(
 /// cancelled, nothing more is reported.
 pub(super) fn find_everywhere(
     ticket: &Ticket,
-    (corpus, finder, coded): (&Corpus, &Finder, Option<&Coded>),
+    corpus: &Corpus,
+    finder: &Finder,
+    coded: Option<&Coded>,
     report: &mut dyn FnMut(TaskOutput),
 ) {
     let is_cancelled = || ticket.is_cancelled();
@@ -37,5 +39,5 @@ pub(super) fn find_everywhere(
     let left_out = |article: &CorpusArticle| {
         coded.map(|coded| coded.spans(&article.path, article.text.article())).unwrap_or_default()
     };
-    search(corpus, (finder, &left_out), &is_cancelled, &mut tell);
+    search(corpus, finder, &left_out, &is_cancelled, &mut tell);
 }

@@ -11,7 +11,7 @@ use crate::storage::elsewhere::write_elsewhere;
 use crate::storage::file_to_save::{FileContent, FileToSave, Refused, save, text_of};
 use crate::storage::journal::StateFolder;
 use crate::storage::project_folder::SeenFile;
-use crate::storage::versions::{self, Care};
+use crate::storage::versions::{Care, KeptVersions};
 use crate::storage::{arrangement, computer, drafts, reading_state, settings, window_state};
 
 /// Does the work, and reports what came of it.
@@ -20,16 +20,16 @@ pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(Ta
         KeepWork::KeepVersion { state_folder, file } => {
             if let Ok(text) = text_of(&file) {
                 // Where it cannot be kept, it is still in the history.
-                let _ =
-                    versions::keep(disk, (&state_folder, &file.key), text.as_bytes(), (file.at, Care::Full));
+                let versions = KeptVersions { disk, state_folder: &state_folder, key: &file.key };
+                let _ = versions.keep(text.as_bytes(), file.at, Care::Full);
             }
         }
         KeepWork::Quarantine { state_folder, key, path, at } => {
-            let result = versions::quarantine(disk, (&state_folder, &key), &path, at);
+            let result = KeptVersions { disk, state_folder: &state_folder, key: &key }.quarantine(&path, at);
             report(TaskOutput::Versions(VersionsReport::Quarantined(key, path, result)));
         }
         KeepWork::ListVersions { state_folder, key } => {
-            let found = versions::list(disk, &state_folder, &key);
+            let found = KeptVersions { disk, state_folder: &state_folder, key: &key }.list();
             report(TaskOutput::Versions(VersionsReport::Listed(key, found)));
         }
         KeepWork::CompareVersion { state_folder, key, name, stands, version } => {
@@ -37,9 +37,8 @@ pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(Ta
             report(TaskOutput::Versions(VersionsReport::Compared { key, name, version, difference }));
         }
         KeepWork::ReadVersion { state_folder, key, name } => {
-            report(TaskOutput::Versions(VersionsReport::Read(
-                versions::read(disk, &state_folder, (&key, &name)).map(Box::new),
-            )));
+            let version = KeptVersions { disk, state_folder: &state_folder, key: &key }.read(&name);
+            report(TaskOutput::Versions(VersionsReport::Read(version.map(Box::new))));
         }
         KeepWork::SaveElsewhere { folder, name, files } => {
             let result = write_elsewhere(disk, &folder, &name, &files);
@@ -51,12 +50,12 @@ pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(Ta
                 saved.map(|stands| Box::new(SavedSettings { sent: *settings, stands })),
             )));
         }
-        KeepWork::Introduce { places, annotator } => {
-            let (id, name) = settings::introduce(&places, annotator);
+        KeepWork::Introduce { places, id, name } => {
+            let (id, name) = settings::introduce(&places, id, name);
             report(TaskOutput::Preferences(PreferencesReport::Introduced(id, name)));
         }
         KeepWork::SaveReading { root, places, own, changes, seen } => {
-            let saved = reading_state::save(&places.state, own.as_ref(), &root, (&changes, seen));
+            let saved = reading_state::save(&places.state, own.as_ref(), &root, &changes, seen);
             report(TaskOutput::Progress(ProgressReport::Saved(saved)));
         }
         KeepWork::SaveWindow { places, state } => {
@@ -71,7 +70,7 @@ pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(Ta
             report(TaskOutput::Drafts(DraftsReport::Saved(drafts::save(disk, &place, &changes))));
         }
         KeepWork::TakeOver { root, places, annotator } => {
-            let result = computer::take_over(disk, (&root, &places.state), &annotator);
+            let result = computer::take_over(disk, &root, &places.state, &annotator);
             report(TaskOutput::Folder(FolderReport::TakenOver(annotator, result)));
         }
         KeepWork::SaveFile { state_folder, file } => report(saved_file(disk, &state_folder, *file)),
@@ -94,10 +93,11 @@ fn saved_file(disk: &dyn Disk, state_folder: &StateFolder, file: FileToSave) -> 
 /// Saves a file; what follows from it on this computer is a courtesy that never makes the save fail.
 fn save_file(disk: &dyn Disk, state_folder: &StateFolder, file: &FileToSave) -> Result<SeenFile, Refused> {
     let (seen, before) = save(disk, &state_folder.root, &state_folder.state, file)?;
+    let versions = KeptVersions { disk, state_folder, key: &file.key };
     if let Some(before) = before {
-        let _ = versions::keep(disk, (state_folder, &file.key), &before, (file.at, Care::Light));
+        let _ = versions.keep(&before, file.at, Care::Light);
     }
     let _ = state_folder.mark_saved(disk, &seen.hash, &file.covered);
-    let _ = versions::put_away(disk, state_folder, &file.key, &file.copies, file.at);
+    let _ = versions.put_away(&file.copies, file.at);
     Ok(seen)
 }

@@ -27,22 +27,31 @@ use std::sync::Arc;
 /// How many bytes of articles are read before they are reported.
 const BATCH_BYTES: usize = 1 << 20;
 
-/// Opens a folder as `own`, who has letters for the stamp of this computer where it has none yet.
+/// A folder that is about to be opened.
+#[derive(Clone, Copy)]
+pub(super) struct FolderToOpen<'a> {
+    pub(super) root: &'a Path,
+    pub(super) places: &'a Places,
+    /// Who opens it.
+    pub(super) own: Option<&'a AnnotatorId>,
+    /// What becomes the stamp of this computer where it has none yet.
+    pub(super) letters: &'a str,
+    pub(super) at: Moment,
+}
+
+/// Opens a folder.
 pub(super) fn open_folder(
     ticket: &Ticket,
-    (disk, root): (&dyn Disk, &Path),
-    (places, own, at): (&Places, Option<(&AnnotatorId, &str)>, Moment),
+    disk: &dyn Disk,
+    folder: FolderToOpen<'_>,
     report: &mut dyn FnMut(TaskOutput),
 ) {
+    let FolderToOpen { root, places, own, letters, at } = folder;
     if let Err(reason) = article_file::can_list(root) {
         return report(TaskOutput::NotOpened { root: root.to_owned(), reason });
     }
     let state = &places.state;
-    report(TaskOutput::Progress(ProgressReport::Remembered(reading_state::read(
-        state,
-        own.map(|(own, _)| own),
-        root,
-    ))));
+    report(TaskOutput::Progress(ProgressReport::Remembered(reading_state::read(state, own, root))));
     let (files, problems) = article_file::list(root);
     let files: Vec<ArticleFile> = files.into_iter().map(|file| file.settled(at)).collect();
     report(TaskOutput::Folder(FolderReport::Listed { files: files.clone(), problems }));
@@ -51,13 +60,12 @@ pub(super) fn open_folder(
         real_root.clone(),
         arrangement::read(state, &real_root).map(|panels| panels.map(Box::new)),
     )));
-    if let Some((own, letters)) = own {
+    if let Some(own) = own {
         // Without a stamp nothing is told apart, and nothing is lost by that as long as there is one computer.
         let _ = computer::introduce(disk, state, letters);
         sweep_project(disk, &StateFolder::new(state, own, &real_root), at);
     }
-    let own = own.map(|(own, _)| own);
-    let is_own = own.filter(|own| !computer::is_of_another(disk, (root, state), own));
+    let is_own = own.filter(|own| !computer::is_of_another(disk, root, state, own));
     let mut opened = project_folder::open(disk, root, is_own);
     opened.settle_stamps(at);
     opened.is_of_other_computer = own.is_some() && is_own.is_none();
@@ -90,7 +98,7 @@ pub(super) fn open_folder(
             break;
         }
         let read = read_article(file);
-        n_bytes += read.1.as_ref().map_or(0, |article| article.text.as_str().len());
+        n_bytes += read.read.as_ref().map_or(0, |article| article.text.as_str().len());
         batch.push(read);
         if n_bytes >= BATCH_BYTES || batch.len() >= 256 {
             report(TaskOutput::Folder(FolderReport::ArticlesRead(std::mem::take(&mut batch))));
@@ -104,7 +112,8 @@ pub(super) fn open_folder(
 /// Lists the articles of a folder again and tells what is not as it is known.
 pub(super) fn list_again(
     root: &Path,
-    (library, reports): (&Library, &BTreeMap<ArticlePath, ArticleFile>),
+    library: &Library,
+    reports: &BTreeMap<ArticlePath, ArticleFile>,
     at: Moment,
 ) -> Listed {
     let (files, problems) = article_file::list(root);
@@ -128,6 +137,6 @@ pub(super) fn list_again(
 }
 
 pub(super) fn read_article(file: &ArticleFile) -> ReadArticle {
-    let article = article_file::read(file).map(|text| Arc::new(Article::new(text)));
-    (file.path.clone(), article)
+    let read = article_file::read(file).map(|text| Arc::new(Article::new(text)));
+    ReadArticle { path: file.path.clone(), read }
 }

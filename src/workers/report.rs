@@ -25,6 +25,7 @@ use crate::text::anchor::Anchor;
 use crate::text::article::Article;
 use crate::text::positions::Span;
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -230,10 +231,16 @@ pub struct SavedSettings {
 }
 
 /// An article, or why it cannot be read.
-pub type ReadArticle = (ArticlePath, Result<Arc<Article>, Problem>);
+#[derive(Clone, Debug)]
+pub struct ReadArticle {
+    /// Its path.
+    pub path: ArticlePath,
+    /// What was read.
+    pub read: Result<Arc<Article>, Problem>,
+}
 
 /// What a saved file was to hold.
 pub type SavedContent = Result<Box<ArticleRecord>, Box<CodebookRecord>>;
 
 /// What was found, by the hash of the text it was found in.
-pub type FoundPlaces = Vec<(Arc<str>, Vec<(Anchor, Found)>)>;
+pub type FoundPlaces = BTreeMap<Arc<str>, BTreeMap<Anchor, Found>>;

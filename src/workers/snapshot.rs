@@ -3,7 +3,7 @@
 
 use super::asking::{AskedArticle, Asking, PassageSort};
 use crate::exchange::codebook::Book;
-use crate::exchange::passage::{ArticleFacts, Articles, Passages};
+use crate::exchange::passage::{ArticleFacts, Articles, Passages, Whole};
 use crate::model::codebook::Codebook;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::located::Located;
@@ -81,8 +81,8 @@ impl Snapshot {
             entry.article.as_ref().map(|article| (path.clone(), Arc::clone(article)))
         };
         let articles: Articles = self.library.iter().filter_map(read).collect();
-        let whole = (&self.project, &self.located);
-        Passages::gather(whole, &self.codebook, &articles, self.library.keys().cloned(), is_wanted)
+        let from = Whole { project: &self.project, located: &self.located, codebook: &self.codebook };
+        Passages::gather(from, &articles, self.library.keys().cloned(), is_wanted)
     }
 
     /// The codebook of the project, which has this name, with its passages counted.

@@ -3,7 +3,7 @@
 use super::codebooks::CodebookWork;
 use super::coded::Coded;
 use super::compute::{AnyQuestion, compute};
-use super::opening::{list_again, read_article};
+use super::opening::{FolderToOpen, list_again, read_article};
 use super::report::{FolderReport, SavingReport, TaskOutput};
 use super::snapshot::{Library, Snapshot};
 use super::ticket::Ticket;
@@ -124,7 +124,7 @@ pub enum KeepWork {
     /// Saves what was changed in the settings since they were last saved.
     SaveSettings { places: Places, before: Box<Settings>, settings: Box<Settings> },
     /// Keeps the name of the person at this computer in the settings, or tells the id that another window gave it.
-    Introduce { places: Places, annotator: (AnnotatorId, String) },
+    Introduce { places: Places, id: AnnotatorId, name: String },
     /// Saves where the articles of a project are being read; what was known of the files.
     SaveReading {
         root: PathBuf,
@@ -269,8 +269,9 @@ const BEGINNING_BYTES: usize = 64 * 1024;
 pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) {
     match task.work {
         Work::OpenFolder { root, places, own, letters, at } => {
-            let own = own.as_ref().map(|own| (own, letters.as_str()));
-            super::opening::open_folder(&task.ticket, (disk, &root), (&places, own, at), report);
+            let to_open =
+                FolderToOpen { root: &root, places: &places, own: own.as_ref(), letters: &letters, at };
+            super::opening::open_folder(&task.ticket, disk, to_open, report);
         }
         Work::KeepSteps { state_folder, entries, has_failed } => {
             report(TaskOutput::Saving(SavingReport::StepsKept(
@@ -285,13 +286,13 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
         Work::ListAgain { root, library, reports, had_anything, at } => {
             report(match ensure_there(disk, &root, had_anything) {
                 Ok(()) => {
-                    TaskOutput::Folder(FolderReport::ListedAgain(list_again(&root, (&library, &reports), at)))
+                    TaskOutput::Folder(FolderReport::ListedAgain(list_again(&root, &library, &reports, at)))
                 }
                 Err(error) => TaskOutput::Folder(FolderReport::Gone(error)),
             });
         }
         Work::AddFolder { root, places, from, files, at } => {
-            let add = || adding::add(disk, (&root, &places.state), &from, (&files, at));
+            let add = || adding::add(disk, &root, &places.state, &from, &files, at);
             let result = adding::can_be_added(disk, &from).then(add);
             report(TaskOutput::Folder(FolderReport::Added { from, result }));
         }
@@ -318,7 +319,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
         Work::Codebook(work) => super::codebooks::perform(work, disk, report),
         Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),
         Work::Search { corpus, finder, coded } => {
-            super::finding::find_everywhere(&task.ticket, (&corpus, &finder, coded.as_deref()), report);
+            super::finding::find_everywhere(&task.ticket, &corpus, &finder, coded.as_deref(), report);
         }
         Work::FindIn { finder, text } => super::finding::find_in(&task.ticket, &finder, &text, report),
         Work::CopySamples(folder) => {

@@ -22,7 +22,7 @@ use butda::text::positions::Span;
 use butda::text::reading_text::ReadingText;
 use butda::text::sentences::sentences;
 use butda::workers::asking::{AskedArticle, Asking, PassageSort};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub const TEXTS: [(&str, &str); 3] = [
@@ -145,7 +145,7 @@ impl World {
             if fate < 4 {
                 anchor.text = Arc::from(format!("elsewhere {id}"));
                 let found = Found { place: place.clone(), suggested: Vec::new() };
-                located.take(text.sha256(), vec![(anchor.clone(), found)]);
+                located.take(text.sha256(), BTreeMap::from([(anchor.clone(), found)]));
             }
             let quote = anchor.quote.clone();
             let annotation = Annotation {
@@ -172,7 +172,7 @@ impl World {
             typed: String::new(),
             sort: PassageSort::Article,
             codebook: Codebook::of(&project, None),
-            people: People::of(&project, None, &[]),
+            people: People::of(&project, None, &BTreeMap::new()),
             project,
             located,
             articles: asked(articles),

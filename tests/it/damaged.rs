@@ -9,7 +9,7 @@ use butda::model::id::ArticlePath;
 use butda::session::SaveStatus;
 use butda::session::{FolderNotice, Notice, ReadingCommand};
 use butda::storage::atomic_write::WriteError;
-use butda::storage::problem::ProblemKind;
+use butda::storage::problem::{FilePlace, ProblemKind};
 use butda::storage::{annotations_file, codebook_file};
 use butda::text::decode::DecodeError;
 use butda::text::positions::Span;
@@ -19,11 +19,12 @@ use unicode_normalization::UnicodeNormalization;
 const OWN: &str = "annotations/ncv-1-aaaaaa/a.txt.ron";
 const BOOK: &str = "annotations/ncv-1-aaaaaa/codebook.ron";
 
-/// Line and column (from 1) where `words` stand in a file for the `n`th time (from 0).
-fn place(text: &str, words: &str, n: usize) -> Option<(usize, usize)> {
+/// Where `words` stand in a file for the `n`th time (from 0).
+fn place(text: &str, words: &str, n: usize) -> Option<FilePlace> {
     let (at, _) = text.match_indices(words).nth(n)?;
     let line = 1 + text[..at].matches('\n').count();
-    Some((line, 1 + text[..at].rsplit('\n').next().unwrap_or_default().chars().count()))
+    let column = 1 + text[..at].rsplit('\n').next().unwrap_or_default().chars().count();
+    Some(FilePlace { line, column })
 }
 
 /// A saved sitting whose file is then changed by another program and opened again.
@@ -86,10 +87,7 @@ fn merge_markers_and_torn_files_are_listed_with_line_and_column_and_the_rest_ope
         let text = sitting.file(OWN);
         let problems = sitting.problems();
         assert!(matches!(problems[..], [(OWN, _, ProblemKind::NotRon(_))]), "{problems:?}");
-        assert!(
-            matches!(problems[0].1, Some((at, column)) if at == line(&text) && column > 0),
-            "{problems:?}"
-        );
+        assert!(matches!(problems[0].1, Some(at) if at.line == line(&text) && at.column > 0), "{problems:?}");
         assert_eq!(shown(&sitting), "Giá xăng tăng mạnh");
         assert_eq!(sitting.opened().codebook.rows().count(), 2);
         play(&mut sitting, "select mạnh; tag a");

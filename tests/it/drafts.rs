@@ -6,11 +6,12 @@ use crate::notation::play;
 use butda::model::draft::{Draft, DraftField, DraftState, DraftText, Subject};
 use butda::session::SaveStatus;
 use butda::session::{
-    Action, AnnotatingCommand, Command, DraftCommand, DraftsNotice, FolderCommand, MarkKey, Notice,
+    Action, AnnotatingCommand, Command, DraftCommand, DraftsNotice, FolderCommand, MarkKey, Notice, Passage,
     ThemeNotice, ThemeText, ThemingCommand,
 };
 use butda::storage::disk::RealDisk;
 use butda::storage::drafts::{DraftChanges, DraftPlace, read, save};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -187,7 +188,7 @@ fn a_decision_that_is_refused_leaves_its_text_as_a_draft() {
     let subject = Subject::Theme(id.clone());
     let texts = vec![text(DraftField::Name, "a", "b"), text(DraftField::Definition, "", "một đoạn dài")];
     type_now(&mut sitting, Command::Draft(DraftCommand::Type(subject.clone(), texts)));
-    let texts = vec![(ThemeText::Definition, "một đoạn dài".to_owned())];
+    let texts = BTreeMap::from([(ThemeText::Definition, "một đoạn dài".to_owned())]);
     sitting.run(ThemingCommand::Describe { id, name: "b".to_owned(), texts });
     assert_eq!(sitting.said(), Some(Notice::Themes(ThemeNotice::ThemeExists("b".to_owned()))));
     assert_eq!(states(&sitting), [DraftState::Fits]);
@@ -388,7 +389,7 @@ fn the_drafts_of_a_project_folder_that_was_renamed_come_along() {
     sitting.be("NCV 1");
     sitting.run(Command::OpenFolder(to));
     assert_eq!(states(&sitting), [DraftState::Fits]);
-    sitting.run(AnnotatingCommand::SetNote((a_txt(), key), "đi cùng".to_owned()));
+    sitting.run(AnnotatingCommand::SetNote(Passage { article: a_txt(), key }, "đi cùng".to_owned()));
     live(&mut sitting, 600);
     assert_eq!(states(&sitting), []);
 }

@@ -4,7 +4,7 @@ use super::drafts::{TEXT, live, note_subject, text, type_now, with_annotation};
 use super::support::{Sitting, a_txt, annotator_id, path};
 use crate::notation::play;
 use butda::model::draft::{DraftField, DraftState, Subject};
-use butda::session::{AnnotatingCommand, Command, DraftCommand, FolderCommand};
+use butda::session::{AnnotatingCommand, Command, DraftCommand, FolderCommand, Passage};
 use std::fs;
 
 fn typing(subject: &Subject, words: &str) -> Command {
@@ -46,7 +46,7 @@ fn a_draft_is_offered_under_the_name_that_its_article_got_while_the_project_was_
         );
         live(&mut sitting, 600);
     }
-    sitting.run(AnnotatingCommand::SetNote((path("b.txt"), key), "ghi chú dở".to_owned()));
+    sitting.run(AnnotatingCommand::SetNote(Passage { article: path("b.txt"), key }, "ghi chú dở".to_owned()));
     live(&mut sitting, 600);
     assert_eq!(sitting.session.drafts().len(), 1, "the note holds what was typed");
 }

@@ -8,6 +8,7 @@ use butda::session::{Command, DraftCommand, MarkKey, ThemeText, ThemingCommand};
 use butda::storage::disk::RealDisk;
 use butda::storage::drafts::{DraftChanges, read, save};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 #[test]
 fn every_subject_and_field_is_read_as_it_was_written() {
@@ -123,7 +124,7 @@ impl World {
                 let command = match &self.subjects[*at].0 {
                     Subject::Memo => Command::Theming(ThemingCommand::SetMemo(words.clone())),
                     Subject::Theme(id) => {
-                        let texts = vec![(ThemeText::Definition, words.clone())];
+                        let texts = BTreeMap::from([(ThemeText::Definition, words.clone())]);
                         Command::Theming(ThemingCommand::Describe {
                             id: id.clone(),
                             name: "a".to_owned(),

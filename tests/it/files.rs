@@ -41,7 +41,7 @@ fn golden_annotations_are_read_and_written_back_byte_for_byte() {
         let file = annotations_file::read("a.ron", text, Some(&golden_themes())).expect("a golden file");
         assert!(file.problems.is_empty() && file.read_only.is_none(), "{file:?}");
         let (id, annotator) = &file.annotator;
-        let written = annotations_file::write((id, annotator), &file.article, &file.record, &identity());
+        let written = annotations_file::write(id, annotator, &file.article, &file.record, &identity());
         assert_eq!(written.as_deref(), Ok(text));
     }
 }
@@ -52,7 +52,7 @@ fn golden_codebooks_are_read_and_written_back_byte_for_byte() {
         let file = codebook_file::read("codebook.ron", text).expect("a golden file");
         assert!(file.problems.is_empty() && file.read_only.is_none(), "{file:?}");
         let (id, annotator) = &file.annotator;
-        assert_eq!(codebook_file::write((id, annotator), &file.record).as_deref(), Ok(text));
+        assert_eq!(codebook_file::write(id, annotator, &file.record).as_deref(), Ok(text));
     }
 }
 
@@ -252,12 +252,12 @@ proptest! {
     ) {
         let (id, annotator) = who();
         let path = named::<ArticlePath>(path);
-        let text = annotations_file::write((&id, &annotator), &path, &record, &identity()).expect("a file");
+        let text = annotations_file::write(&id, &annotator, &path, &record, &identity()).expect("a file");
         let file = annotations_file::read("a.ron", &text, Some(&all_themes())).expect("what was written");
         prop_assert_eq!(&file.record, &record);
         prop_assert_eq!((file.annotator, file.article), ((id.clone(), annotator.clone()), path.clone()));
         prop_assert!(file.problems.is_empty() && file.read_only.is_none());
-        let again = annotations_file::write((&id, &annotator), &path, &file.record, &identity());
+        let again = annotations_file::write(&id, &annotator, &path, &file.record, &identity());
         prop_assert_eq!(again, Ok(text.clone()));
         prop_assert!(!text.contains('\r') && text.ends_with(")\n"));
     }
@@ -265,7 +265,7 @@ proptest! {
     #[test]
     fn a_codebook_comes_back_from_its_file_as_it_was(record in any_codebook()) {
         let (id, annotator) = who();
-        let text = codebook_file::write((&id, &annotator), &record).expect("a file");
+        let text = codebook_file::write(&id, &annotator, &record).expect("a file");
         let file = codebook_file::read("codebook.ron", &text).expect("what was written");
         prop_assert_eq!(&file.record, &record);
         prop_assert!(file.problems.is_empty() && file.read_only.is_none());

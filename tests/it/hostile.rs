@@ -138,7 +138,7 @@ fn a_wrong_id_is_told_with_file_line_and_column_and_the_rest_opens() {
         wrong.iter().map(|(path, place, kind)| (*path, place.is_some(), *kind)).collect::<Vec<_>>(),
         [("annotations/x/codebook.ron", true, &no_id), ("annotations/y/a.txt.ron", true, &no_path),]
     );
-    assert_eq!(wrong[0].1.map(|(line, _)| line), Some(4));
+    assert_eq!(wrong[0].1.map(|place| place.line), Some(4));
 }
 
 #[test]

@@ -8,7 +8,8 @@ use butda::model::merge::Tally;
 use butda::session::SaveStatus;
 use butda::session::{Action, Command, FolderCommand, KeepingNotice, Notice, ReturningCommand};
 use butda::storage::disk::RealDisk;
-use butda::storage::problem::ProblemKind;
+use butda::storage::problem::{FilePlace, ProblemKind};
+use butda::storage::project_folder::FileKey;
 use butda::words::steps::version_difference;
 use butda::words::{Tongue, Words};
 use butda::workers::task::{KeepWork, Task, Work};
@@ -121,7 +122,10 @@ fn a_damaged_line_is_told_with_its_place_and_the_others_count() {
     sitting.restart();
     expect!["[a:Giá] [a:xăng] tăng"].assert_eq(&shown(&sitting));
     let problems = sitting.problems();
-    assert!(matches!(problems[..], [(_, Some((3, 1)), ProblemKind::DamagedLine(_))]), "{problems:?}");
+    assert!(
+        matches!(problems[..], [(_, Some(FilePlace { line: 3, column: 1 }), ProblemKind::DamagedLine(_))]),
+        "{problems:?}"
+    );
 }
 
 #[test]
@@ -267,7 +271,7 @@ fn an_earlier_version_of_a_file_is_restored_as_a_step() {
     sitting.save();
     play(&mut sitting, "at xăng; delete");
     sitting.save();
-    let key = (crate::support::annotator_id("NCV 1"), Some(crate::support::a_txt()));
+    let key = FileKey::of_article(&crate::support::annotator_id("NCV 1"), &crate::support::a_txt());
     sitting.run(ReturningCommand::ListVersions(key.clone()));
     let versions = sitting.session.versions().cloned().expect("versions").list;
     assert_eq!(versions.len(), 1);

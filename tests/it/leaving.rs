@@ -8,6 +8,7 @@ use butda::session::{
     Action, Command, FolderCommand, KeepingNotice, Notice, QueryingCommand, ReadingCommand, ReturningCommand,
     SearchCommand,
 };
+use butda::storage::project_folder::FileKey;
 use butda::workers::asking::PassageSort;
 use butda::workers::ticket::Opening;
 use std::fs;
@@ -85,7 +86,7 @@ fn asked_for(sitting: &mut Sitting) -> Vec<Command> {
         Command::Folder(FolderCommand::LookAgain(None)),
         Command::Folder(FolderCommand::ListAgain),
         Command::Folder(FolderCommand::TakeDropped(dropped)),
-        Command::Returning(ReturningCommand::ListVersions((own.clone(), None))),
+        Command::Returning(ReturningCommand::ListVersions(FileKey::of_codebook(&own))),
         Command::Folder(FolderCommand::TakeOver(own)),
         Command::Querying(QueryingCommand::Ask("*".to_owned(), PassageSort::Article)),
         Command::Search(SearchCommand::Everywhere(TextQuery {

@@ -9,6 +9,7 @@ use crate::support::{Sitting, a_txt, annotator_id};
 use butda::session::SaveStatus;
 use butda::session::{FolderCommand, KeepingNotice, Notice, ReturningCommand};
 use butda::storage::disk::RealDisk;
+use butda::storage::problem::FilePlace;
 use butda::storage::project_folder::FileKey;
 use butda::view::problems::{ProblemRow, ProblemsView};
 use egui::accesskit::Role;
@@ -23,7 +24,7 @@ const CODEBOOK: &str = "annotations/ncv-1-aaaaaa/codebook.ron";
 const BROKEN: &[u8] = b"(\n    <<<<<<< HEAD\n";
 
 fn key() -> FileKey {
-    (annotator_id("NCV 1"), Some(a_txt()))
+    FileKey::of_article(&annotator_id("NCV 1"), &a_txt())
 }
 
 fn rows(sitting: &Sitting) -> Vec<ProblemRow> {
@@ -58,7 +59,8 @@ fn a_broken_file_of_ones_own_is_told_with_its_place_and_the_ways_out() {
     let sitting = broken();
     let rows = rows(&sitting);
     assert_eq!(rows.len(), 1, "{rows:?}");
-    assert_eq!((rows[0].problem.path.as_str(), rows[0].problem.place), (ANNOTATIONS, Some((1, 2))));
+    let place = Some(FilePlace { line: 1, column: 2 });
+    assert_eq!((rows[0].problem.path.as_str(), rows[0].problem.place), (ANNOTATIONS, place));
     assert_eq!((rows[0].article.clone(), rows[0].blocked.clone()), (Some(a_txt()), Some(key())));
     assert_eq!(rows[0].folder(), sitting.path("annotations/ncv-1-aaaaaa"));
 }

@@ -12,6 +12,7 @@ use butda::view::marks::Marks;
 use butda::view::people::{PeopleView, initials_of};
 use butda::view::status::StatusView;
 use butda::view::themes::ThemesView;
+use std::collections::BTreeMap;
 
 /// A project in which each person, in turn, plays a script in `a.txt`; the last one goes on.
 pub fn shared(text: &str, scripts: &[(&str, &str)]) -> Sitting {
@@ -165,7 +166,7 @@ fn people(names: &[&str]) -> People {
         let id = crate::support::named::<AnnotatorId>(format!("p-{at:02}"));
         project.put_annotator(&id, Annotator { name: (*name).to_owned(), same_person_as: None });
     }
-    People::of(&project, None, &[])
+    People::of(&project, None, &BTreeMap::new())
 }
 
 #[test]

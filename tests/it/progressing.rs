@@ -212,7 +212,7 @@ fn pace_after(rests: &[Seen]) -> u32 {
     let mut millis = 0;
     for (seconds, start, end) in rests {
         millis += seconds * 1000;
-        pace.rest((Span { start: *start, end: *end }, millis));
+        pace.rest(Span { start: *start, end: *end }, millis);
     }
     pace.chars_a_minute()
 }

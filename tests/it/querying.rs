@@ -35,7 +35,7 @@ fn theme(sitting: &Sitting, name: &str) -> ThemeId {
 
 fn found(sitting: &Sitting) -> Vec<Passage> {
     let hits = &sitting.querying().found().hits;
-    hits.iter().map(|hit: &PassageHit| (hit.article.clone(), hit.key())).collect()
+    hits.iter().map(|hit: &PassageHit| Passage { article: hit.article.clone(), key: hit.key() }).collect()
 }
 
 #[test]

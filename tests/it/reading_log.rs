@@ -38,7 +38,7 @@ impl Window {
 
     fn save(&mut self, state: &Path, changes: &ReadingChanges) {
         let own = annotator_id("An");
-        match save(state, Some(&own), Path::new(ROOT), (changes, self.seen)).expect("a save") {
+        match save(state, Some(&own), Path::new(ROOT), changes, self.seen).expect("a save") {
             Saved::Changed { all, seen } => {
                 all.apply(&mut self.articles);
                 self.seen = Some(seen);
@@ -165,7 +165,7 @@ fn a_log_that_is_not_understood_is_told_and_stays() {
         let problem = read(state.path(), Some(&own), Path::new(ROOT)).expect_err("a problem");
         assert_eq!((problem.path.as_str(), problem.kind), (log.display().to_string().as_str(), expected));
         let changes = places("d.txt", place(3, 0));
-        let saved = save(state.path(), Some(&own), Path::new(ROOT), (&changes, None));
+        let saved = save(state.path(), Some(&own), Path::new(ROOT), &changes, None);
         assert!(matches!(saved, Err(WriteError::NotUnderstood(_))), "{saved:?}");
         assert_eq!(fs::read_to_string(&log).expect("a log"), changed);
     }

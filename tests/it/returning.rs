@@ -4,7 +4,7 @@ use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, a_txt};
 use butda::model::history::StepLabel;
 use butda::session::{
-    AnnotatingCommand, FolderCommand, Notice, Session, StepNotice, ThemeChange, ThemeChoice,
+    AnnotatingCommand, FolderCommand, Notice, Passage, Session, StepNotice, ThemeChange, ThemeChoice,
 };
 use expect_test::expect;
 
@@ -47,7 +47,8 @@ fn a_step_that_another_window_changed_is_passed_over_and_those_before_it_can_be_
 #[test]
 fn of_a_step_about_many_annotations_those_are_taken_back_that_nobody_changed_since() {
     let mut sitting = sitting_in("Giá [a:xăng] [a:tăng] [a:mạnh]");
-    let passages: Vec<_> = sitting.article().marks.iter().map(|mark| (a_txt(), mark.key.clone())).collect();
+    let marks = sitting.article().marks.iter();
+    let passages = marks.map(|mark| Passage { article: a_txt(), key: mark.key.clone() }).collect();
     play(&mut sitting, "select Giá; tag b");
     let b = sitting.opened().codebook.named("b")[0].clone();
     sitting.run(AnnotatingCommand::ChangeThemeOf(passages, ThemeChoice::Known(b), ThemeChange::Give));

@@ -1,6 +1,8 @@
 //! Keys that a person changes, in the settings window and in the settings file; less motion.
 
 use super::screen_support::{CTRL, Screen, TITLE};
+use butda::storage::key_entry::KeyEntry;
+use butda::storage::problem::FilePlace;
 use butda::storage::settings::{self, Language, Places, Settings};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, vec2};
@@ -41,12 +43,12 @@ fn record(screen: &mut Screen, action: &str, (modifiers, key): (Modifiers, Key))
     assert!(screen.found(Role::Button, "Press the key now").is_empty());
 }
 
-fn keys(screen: &Screen) -> Vec<(String, String)> {
+fn keys(screen: &Screen) -> Vec<KeyEntry> {
     screen.session().settings().keys.clone()
 }
 
-fn entries(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-    pairs.iter().map(|(action, key)| ((*action).to_owned(), (*key).to_owned())).collect()
+fn entries(pairs: &[(&str, &str)]) -> Vec<KeyEntry> {
+    pairs.iter().map(|(action, keys)| KeyEntry::from(((*action).to_owned(), (*keys).to_owned()))).collect()
 }
 
 fn is_said(screen: &Screen, words: &str) -> bool {
@@ -103,7 +105,7 @@ fn names_of_keys_can_be_typed_several_with_a_space_and_none_at_all() {
         screen.press(NONE, Key::Delete);
         screen.frame(vec![Event::Text(typed.to_owned())]);
         screen.press(NONE, Key::Enter);
-        assert!(keys(&screen).contains(&("star".to_owned(), kept.to_owned())), "{:?}", keys(&screen));
+        assert_eq!(keys(&screen), entries(&[("star", kept)]));
     }
     focus(&mut screen, Role::TextInput, "Star");
     screen.frame(vec![Event::Text("Bàn".to_owned())]);
@@ -185,12 +187,14 @@ fn wrong_keys_stay_in_the_file_until_the_person_changes_or_removes_them() {
     assert!(file.contains("(\"edge-mode\", \"F4\")") && !file.contains("(\"edge-mode\", \"F5\")"), "{file}");
     focus(&mut screen, Role::Button, "Remove this entry (\"nóte\"");
     screen.press(NONE, Key::Enter);
-    assert!(!keys(&screen).iter().any(|(name, _)| name == "nóte"));
+    assert!(!keys(&screen).iter().any(|entry| entry.action == "nóte"));
 }
 
 #[test]
 fn places_of_keys_are_those_of_the_file_as_a_person_wrote_it() {
-    assert_eq!(settings::key_places_in(WRITTEN), [(6, 9), (6, 27), (7, 9), (8, 9), (9, 9), (10, 9)]);
+    let places = [(6, 9), (6, 27), (7, 9), (8, 9), (9, 9), (10, 9)];
+    let places = places.map(|(line, column)| FilePlace { line, column });
+    assert_eq!(settings::key_places_in(WRITTEN), places);
     assert_eq!(settings::key_places_in("(keys: 7)"), []);
 }
 

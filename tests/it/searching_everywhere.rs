@@ -23,7 +23,7 @@ fn corpus(texts: &[&str]) -> Corpus {
 fn all(corpus: &Corpus, words: &str) -> Vec<Findings> {
     let finder = TextQuery::of_words(words).prepare().expect("a query");
     let mut all = Vec::new();
-    search(corpus, (&finder, &|_| Vec::new()), &|| false, &mut |found| all.push(found));
+    search(corpus, &finder, &|_| Vec::new(), &|| false, &mut |found| all.push(found));
     all
 }
 
@@ -138,7 +138,7 @@ fn a_search_that_was_cancelled_tells_nothing_more() {
     let finder = TextQuery::of_words("hai").prepare().expect("a query");
     let is_cancelled = AtomicBool::new(false);
     let mut n_news = 0;
-    search(&corpus, (&finder, &|_| Vec::new()), &|| is_cancelled.load(Ordering::Relaxed), &mut |_| {
+    search(&corpus, &finder, &|_| Vec::new(), &|| is_cancelled.load(Ordering::Relaxed), &mut |_| {
         n_news += 1;
         is_cancelled.store(true, Ordering::Relaxed);
     });

@@ -1,9 +1,14 @@
 //! Settings of this computer: what one window changes stands beside what another changed meanwhile.
 
+use butda::storage::key_entry::KeyEntry;
 use butda::storage::settings::{Appearance, Language, Places, Settings, read, save, united, write};
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+fn key(action: &str, keys: &str) -> KeyEntry {
+    KeyEntry { action: action.to_owned(), keys: keys.to_owned() }
+}
 
 #[test]
 fn two_windows_that_change_different_settings_both_have_their_way() {
@@ -12,10 +17,10 @@ fn two_windows_that_change_different_settings_both_have_their_way() {
     let before = Settings::default();
     let mut first = Settings { appearance: Appearance::Dark, ..before.clone() };
     first.remember(Path::new("/a"));
-    first.keys.push(("find-here".to_owned(), "F6".to_owned()));
+    first.keys.push(key("find-here", "F6"));
     let mut second = Settings { language: Language::English, ..before.clone() };
     second.remember(Path::new("/b"));
-    second.keys.push(("star".to_owned(), "F7".to_owned()));
+    second.keys.push(key("star", "F7"));
     save(&places, &before, &first).expect("saved");
     let stands = save(&places, &before, &second).expect("saved");
     assert_eq!(read(&places).expect("settings"), stands);
@@ -53,9 +58,10 @@ fn any_settings() -> impl Strategy<Value = Settings> {
         for n in recent {
             settings.remember(Path::new(&n.to_string()));
         }
-        settings.keys = keys.into_iter().map(|(name, key)| (name.to_string(), key.to_string())).collect();
+        settings.keys =
+            keys.into_iter().map(|(name, keys)| key(&name.to_string(), &keys.to_string())).collect();
         settings.keys.sort();
-        settings.keys.dedup_by_key(|(name, _)| name.clone());
+        settings.keys.dedup_by_key(|entry| entry.action.clone());
         settings
     })
 }

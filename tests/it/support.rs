@@ -5,12 +5,12 @@ use butda::model::moment::Moment;
 use butda::model::project::Project;
 use butda::search::passage_spelling::Spelling;
 use butda::session::{
-    Action, AnnotatingCommand, Command, Direction, MarkKey, Notice, Now, OpenProject, Querying,
+    Action, AnnotatingCommand, Command, Direction, MarkKey, Notice, Now, OpenProject, Passage, Querying,
     QueryingCommand, Reader, Reading, ReadingCommand, SaveStatus, Searching, SelectingCommand, Session,
     ThemingCommand,
 };
 use butda::storage::disk::{Disk, RealDisk};
-use butda::storage::problem::{Problem, ProblemKind};
+use butda::storage::problem::{FilePlace, Problem, ProblemKind};
 use butda::storage::project_folder::{Opened, open};
 use butda::storage::settings::{Places, Settings};
 use butda::text::boundaries::Unit;
@@ -18,6 +18,7 @@ use butda::view::passages::{PassageRow, PassagesView};
 use butda::workers::Workers;
 use butda::workers::asking::{PassageHit, PassageSort};
 use butda::workers::task::Task;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -45,7 +46,7 @@ pub fn moment(seconds: i64) -> Moment {
 }
 
 /// What is wrong: path, line and column, kind.
-pub type Wrong<'s> = (&'s str, Option<(usize, usize)>, &'s ProblemKind);
+pub type Wrong<'s> = (&'s str, Option<FilePlace>, &'s ProblemKind);
 
 /// A session with workers, in a folder of its own.
 pub struct Sitting {
@@ -352,7 +353,7 @@ pub fn tag(name: &str) -> Command {
 
 /// The command that gives a theme another name and leaves its texts.
 pub fn rename(id: butda::model::id::ThemeId, name: &str) -> Command {
-    Command::Theming(ThemingCommand::Describe { id, name: name.to_owned(), texts: Vec::new() })
+    Command::Theming(ThemingCommand::Describe { id, name: name.to_owned(), texts: BTreeMap::new() })
 }
 
 /// The action that moves the end of the selection by a unit.
@@ -371,5 +372,5 @@ pub fn grow(unit: Unit, direction: Direction) -> Command {
 
 /// Writes the note of an annotation of the article that is read.
 pub fn set_note(sitting: &Sitting, key: MarkKey, note: String) -> AnnotatingCommand {
-    AnnotatingCommand::SetNote((sitting.article().path.clone(), key), note)
+    AnnotatingCommand::SetNote(Passage { article: sitting.article().path.clone(), key }, note)
 }

@@ -8,6 +8,7 @@ use butda::session::{
     AboutCommand, Command, FindingNotice, Notice, StepNotice, ThemePlace, ThemeText, ThemingCommand,
 };
 use butda::words::{Tongue, Words, notices};
+use std::collections::BTreeMap;
 
 fn words() -> [Words; 2] {
     [Words::new(Tongue::Vietnamese), Words::new(Tongue::English)]
@@ -63,7 +64,7 @@ fn what_was_changed_of_a_theme_is_said() {
     let describe = |name: &str, text: ThemeText| ThemingCommand::Describe {
         id: a.clone(),
         name: name.to_owned(),
-        texts: vec![(text, format!("về {name}"))],
+        texts: BTreeMap::from([(text, format!("về {name}"))]),
     };
     sitting.run(describe("giá", ThemeText::Definition));
     check(&mut sitting, "Đã sửa mô tả của “giá”", "Edited the description of “giá”");

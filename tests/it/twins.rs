@@ -5,7 +5,7 @@ use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, path};
 use butda::model::draft::{DraftField, DraftState, DraftText, Subject};
 use butda::session::{
-    AnnotatingCommand, DraftCommand, ExportCommand, QueryingCommand, ThemeChange, ThemeChoice,
+    AnnotatingCommand, DraftCommand, ExportCommand, Passage, QueryingCommand, ThemeChange, ThemeChoice,
 };
 use butda::workers::asking::PassageSort;
 use butda::workers::task::ExportFormat;
@@ -44,7 +44,8 @@ fn typed(sitting: &Sitting, article: &str, words: &str) -> DraftCommand {
 #[test]
 fn a_note_is_written_where_it_was_typed_though_the_person_went_on_to_the_other_article() {
     let mut sitting = copied();
-    let passage = (path("b.txt"), sitting.article().marks[0].key.clone());
+    let key = sitting.article().marks[0].key.clone();
+    let passage = Passage { article: path("b.txt"), key };
     sitting.run(typed(&sitting, "b.txt", "của bản chép"));
     sitting.read("a.txt");
     sitting.run(AnnotatingCommand::SetNote(passage, "của bản chép".to_owned()));
@@ -69,7 +70,8 @@ fn a_draft_is_of_one_of_the_two_annotations() {
 #[test]
 fn what_is_done_to_some_passages_is_done_to_no_others_of_the_same_ids() {
     let mut sitting = copied();
-    let passages = vec![(path("b.txt"), sitting.article().marks[0].key.clone())];
+    let key = sitting.article().marks[0].key.clone();
+    let passages = vec![Passage { article: path("b.txt"), key }];
     let theme = sitting.opened().codebook.named("b")[0].clone();
     sitting.run(AnnotatingCommand::ChangeThemeOf(
         passages.clone(),

@@ -15,6 +15,7 @@ use butda::session::{
 };
 use butda::text::anchor::Anchor;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 const TEXT: &str = "Giá xăng tăng mạnh. Người dân lo.\nDầu giảm nhẹ, gạo đứng giá.";
@@ -94,7 +95,7 @@ fn commands(sitting: &Sitting, deed: &Deed) -> Vec<Command> {
         }
         Deed::Describe(id, n) => {
             let text = "Nghĩa\n".repeat((*n).into());
-            let texts = vec![(ThemeText::Definition, text), (ThemeText::Memo, "Nhớ".to_owned())];
+            let texts = BTreeMap::from([(ThemeText::Definition, text), (ThemeText::Memo, "Nhớ".to_owned())]);
             let known = any(id).and_then(|id| Some((sitting.opened().codebook.theme(&id)?.name.clone(), id)));
             known
                 .map(|(name, id)| Command::Theming(ThemingCommand::Describe { id, name, texts }))
