@@ -1,8 +1,10 @@
 //! The rules of the tree: the disk, the clock and the window have one floor each, files stay small, no test is forgotten.
 //! Who may name whom is tested in `dependencies`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use syn::visit::{self, Visit};
 
 const MAX_LINES: usize = 400;
 
@@ -193,4 +195,184 @@ fn no_test_file_is_forgotten() {
     let locale = fs::read_to_string(root().join("assets/locales/vi.ftl")).unwrap_or_default();
     let names: Vec<&str> = names.filter(|name| *name != "words" || !locale.is_empty()).collect();
     assert_eq!(names, declared);
+}
+
+/// Files whose functions are still to be given structs, and folders of such files.
+const STILL_TAKE_TUPLES: [&str; 12] = [
+    "search/searchable.rs",
+    "text/",
+    "ui/heights.rs",
+    "ui/kept_text.rs",
+    "ui/line_sheet.rs",
+    "ui/margin_label_ui.rs",
+    "ui/margin_labels.rs",
+    "ui/margin_ui.rs",
+    "ui/reader_layout.rs",
+    "ui/reader_paint.rs",
+    "ui/reader_shape.rs",
+    "ui/rects.rs",
+];
+
+/// Names that stand for tuples: the aliases of a source, those of them that others may import, and what it imports itself.
+#[derive(Default)]
+struct Aliases {
+    own: BTreeSet<String>,
+    shared: BTreeSet<String>,
+    imported: BTreeSet<String>,
+}
+
+impl<'a> Visit<'a> for Aliases {
+    fn visit_item_type(&mut self, alias: &'a syn::ItemType) {
+        if HasTuple::in_type(&alias.ty, &BTreeSet::new()) {
+            self.own.insert(alias.ident.to_string());
+            let is_shared = !matches!(alias.vis, syn::Visibility::Inherited);
+            self.shared.extend(is_shared.then(|| alias.ident.to_string()));
+        }
+    }
+
+    fn visit_use_name(&mut self, name: &'a syn::UseName) {
+        self.imported.insert(name.ident.to_string());
+    }
+}
+
+/// Whether a type or a pattern has a tuple in it. What a closure takes and gives is not looked at, and no tuple is a list
+/// of names and values for a message.
+struct HasTuple<'n> {
+    /// Names that stand for tuples.
+    aliases: &'n BTreeSet<String>,
+    has_it: bool,
+}
+
+impl<'n> HasTuple<'n> {
+    fn in_type(ty: &syn::Type, aliases: &'n BTreeSet<String>) -> bool {
+        let mut has = Self { aliases, has_it: false };
+        has.visit_type(ty);
+        has.has_it
+    }
+
+    fn in_signature(signature: &syn::Signature, aliases: &'n BTreeSet<String>) -> bool {
+        let mut has = Self { aliases, has_it: false };
+        signature.inputs.iter().for_each(|input| has.visit_fn_arg(input));
+        has.visit_generics(&signature.generics);
+        has.has_it
+    }
+}
+
+impl<'a> Visit<'a> for HasTuple<'_> {
+    fn visit_type_tuple(&mut self, tuple: &'a syn::TypeTuple) {
+        self.has_it |= !tuple.elems.is_empty();
+    }
+
+    fn visit_pat_tuple(&mut self, _: &'a syn::PatTuple) {
+        self.has_it = true;
+    }
+
+    fn visit_path_segment(&mut self, segment: &'a syn::PathSegment) {
+        self.has_it |= self.aliases.contains(&segment.ident.to_string());
+        visit::visit_path_segment(self, segment);
+    }
+
+    fn visit_type_reference(&mut self, reference: &'a syn::TypeReference) {
+        if !is_of_names_and_values(&reference.elem) {
+            visit::visit_type_reference(self, reference);
+        }
+    }
+
+    fn visit_type_bare_fn(&mut self, _: &'a syn::TypeBareFn) {}
+
+    fn visit_parenthesized_generic_arguments(&mut self, _: &'a syn::ParenthesizedGenericArguments) {}
+}
+
+/// Whether a type is `[(&str, &str)]`.
+fn is_of_names_and_values(ty: &syn::Type) -> bool {
+    let is_str = |ty: &syn::Type| matches!(ty, syn::Type::Path(path) if path.path.is_ident("str"));
+    let is_words = |ty: &syn::Type| matches!(ty, syn::Type::Reference(reference) if is_str(&reference.elem));
+    let syn::Type::Slice(slice) = ty else { return false };
+    let syn::Type::Tuple(pair) = &*slice.elem else { return false };
+    pair.elems.len() == 2 && pair.elems.iter().all(is_words)
+}
+
+/// The functions of a source that take tuples. What another trait wants of its methods is not asked of the one who
+/// implements it: traits of our own are looked at where they are declared.
+struct TakeTuples<'n> {
+    aliases: &'n BTreeSet<String>,
+    names: Vec<String>,
+}
+
+impl<'n> TakeTuples<'n> {
+    fn in_source(file: &syn::File, aliases: &'n BTreeSet<String>) -> Vec<String> {
+        let mut found = Self { aliases, names: Vec::new() };
+        found.visit_file(file);
+        found.names
+    }
+}
+
+impl<'a> Visit<'a> for TakeTuples<'_> {
+    fn visit_signature(&mut self, signature: &'a syn::Signature) {
+        if HasTuple::in_signature(signature, self.aliases) {
+            self.names.push(signature.ident.to_string());
+        }
+    }
+
+    fn visit_item_impl(&mut self, item: &'a syn::ItemImpl) {
+        if item.trait_.is_none() {
+            visit::visit_item_impl(self, item);
+        }
+    }
+}
+
+fn aliases_in(file: &syn::File) -> Aliases {
+    let mut aliases = Aliases::default();
+    aliases.visit_file(file);
+    aliases
+}
+
+#[test]
+fn functions_take_structs_not_tuples() {
+    let sources = sources("src");
+    let parse = |source: &Source| syn::parse_file(&source.text).expect("a source that compiles");
+    let files: Vec<syn::File> = sources.iter().map(parse).collect();
+    let aliases: Vec<Aliases> = files.iter().map(aliases_in).collect();
+    let shared: BTreeSet<String> =
+        aliases.iter().flat_map(|aliases| aliases.shared.iter().cloned()).collect();
+    let mut faults = Vec::new();
+    for ((source, file), Aliases { own, imported, .. }) in sources.iter().zip(&files).zip(&aliases) {
+        if STILL_TAKE_TUPLES.iter().any(|waits| source.path.starts_with(waits)) {
+            continue;
+        }
+        let known = own.iter().chain(imported.intersection(&shared)).cloned().collect();
+        let names = TakeTuples::in_source(file, &known);
+        faults.extend(names.into_iter().map(|name| format!("{}: {name}", source.path)));
+    }
+    check(&faults);
+}
+
+#[test]
+fn a_tuple_is_found_wherever_a_parameter_has_one() {
+    let taken = |source: &str| {
+        let file = syn::parse_file(source).expect("a source");
+        TakeTuples::in_source(&file, &aliases_in(&file).own)
+    };
+    for taking in [
+        "fn f((a, b): (A, B)) {}",
+        "fn f(pairs: &[(A, B)]) {}",
+        "fn f(pair: Option<(A, B)>) {}",
+        "fn f(pairs: impl Iterator<Item = (A, B)>) {}",
+        "fn f<I>(pairs: I) where I: Iterator<Item = (A, B)> {}",
+        "type Pair = (A, B); fn f(pair: &Pair) {}",
+        "impl A { fn f(&self, pair: (A, B)) {} }",
+        "trait A { fn f(&self, pair: (A, B)); }",
+        "fn g() { fn f(pair: (A, B)) {} }",
+    ] {
+        assert_eq!(taken(taking), ["f"], "{taking}");
+    }
+    for taking in [
+        "fn f(a: A, b: B) -> (A, B) {}",
+        "fn f(done: ()) {}",
+        "fn f(give: impl Fn((A, B)) -> (A, B)) {}",
+        "fn f(told: &[(&str, &str)]) {}",
+        "impl From<(A, B)> for C { fn from((a, b): (A, B)) -> C {} }",
+    ] {
+        assert!(taken(taking).is_empty(), "{taking}");
+    }
 }
