@@ -155,6 +155,16 @@ impl KeptVersions<'_> {
         understand(&path.display().to_string(), &bytes, None)
     }
 
+    /// What restoring the one of this name would change of what stands.
+    ///
+    /// # Errors
+    /// The problem, where it cannot be read.
+    pub fn compare(self, name: &str, stands: &Project) -> Result<VersionDifference, Box<Problem>> {
+        let mut restored = stands.clone();
+        self.read(name)?.put_into(&mut restored);
+        Ok(VersionDifference::of(&Edit::between(stands, &restored)))
+    }
+
     /// Keeps the file itself, which is not understood, among its versions, where it is safe before anything takes its
     /// place; tells what was seen in it.
     ///

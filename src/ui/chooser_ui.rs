@@ -5,6 +5,7 @@ use super::context::Cx;
 use super::drafts::Drafts;
 use super::fonts::{bold, plain};
 use super::icons::{self, ButtonColors, Icon, Swatch};
+use super::kept_text::{Letters, Room, text};
 use super::style::CARD_RADIUS;
 use super::views::Views;
 use crate::session::{Command, MarkKey, PeopleCommand, SelectingCommand};
@@ -166,10 +167,10 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, mark: &MarkView, is_at: bool) -> (bool, bool
     }
     let right = rect.right() - if mark.can_change { 8.0 } else { 38.0 };
     let width = right - x;
-    super::kept_text::text(ui, &names, (bold(13.0), cx.look.ink), (pos2(x, rect.top() + 5.0), width, 1));
+    text(ui, &names, Letters::new(bold(13.0), cx.look.ink), pos2(x, rect.top() + 5.0), Room::row(width));
     let left = rect.left() + 6.0;
-    let place = (pos2(left, rect.top() + 25.0), right - left, 1);
-    super::kept_text::text(ui, &about, (plain(11.5), cx.look.soft), place);
+    let soft = Letters::new(plain(11.5), cx.look.soft);
+    text(ui, &about, soft, pos2(left, rect.top() + 25.0), Room::row(right - left));
     super::style::tell_choice(&response, Role::ListBoxOption, is_at, || format!("{names}. {about}"));
     let is_copied = !mark.can_change && copy_ui(ui, cx, mark, rect, &names);
     (response.clicked(), response.hovered(), is_copied)

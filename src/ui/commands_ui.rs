@@ -3,6 +3,7 @@
 use super::bar_ui::is_possible;
 use super::context::Cx;
 use super::fonts::plain;
+use super::kept_text::{Letters, Room, text};
 use super::list_keys;
 use super::overlay_ui::{Fate, name_dialog};
 use super::views::Views;
@@ -97,7 +98,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action, is_at: bool) -> bool {
     let keys = ui.fonts_mut(|fonts| fonts.layout_no_wrap(keys, plain(12.0), cx.look.soft));
     let y = rect.center().y - 9.0;
     let room = rect.width() - keys.size().x - 28.0;
-    super::kept_text::text(ui, &name, (plain(13.0), cx.look.ink), (pos2(rect.left() + 8.0, y), room, 1));
+    text(ui, &name, Letters::new(plain(13.0), cx.look.ink), pos2(rect.left() + 8.0, y), Room::row(room));
     ui.painter().galley(pos2(rect.right() - keys.size().x - 8.0, y), keys, cx.look.soft);
     response.clicked()
 }

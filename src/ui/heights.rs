@@ -1,11 +1,33 @@
 //! Heights of the things in a column, guessed or measured, with their sums: where a thing begins, and what stands at a
 //! height, in a time that hardly grows with their number (a Fenwick tree).
 
+/// The height of a thing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Height {
+    /// In px.
+    pub px: f32,
+    /// Whether it was measured; else it is a guess.
+    pub is_measured: bool,
+}
+
+impl Height {
+    /// A height that was measured.
+    #[must_use]
+    pub fn measured(px: f32) -> Self {
+        Self { px, is_measured: true }
+    }
+
+    /// A guess.
+    #[must_use]
+    pub fn guessed(px: f32) -> Self {
+        Self { px, is_measured: false }
+    }
+}
+
 /// The heights.
 #[derive(Clone, Debug, Default)]
 pub struct Heights {
-    /// In px; whether each was measured.
-    each: Vec<(f32, bool)>,
+    each: Vec<Height>,
     /// Slot `i` holds the sum of the heights from `i - (i & -i)` to before `i`; slot 0 is not used.
     sums: Vec<f64>,
     /// Everything before this was measured.
@@ -13,13 +35,13 @@ pub struct Heights {
 }
 
 impl Heights {
-    /// Takes in heights, in px, each with whether it was measured.
+    /// Takes in heights.
     #[must_use]
-    pub fn new(each: Vec<(f32, bool)>) -> Self {
+    pub fn new(each: Vec<Height>) -> Self {
         let mut sums = vec![0.0; each.len() + 1];
-        for (at, (height, _)) in each.iter().enumerate() {
+        for (at, height) in each.iter().enumerate() {
             let slot = at + 1;
-            let own = sums.get(slot).copied().unwrap_or_default() + f64::from(*height);
+            let own = sums.get(slot).copied().unwrap_or_default() + f64::from(height.px);
             if let Some(sum) = sums.get_mut(slot) {
                 *sum = own;
             }
@@ -30,17 +52,17 @@ impl Heights {
         Self { each, sums, measured_until: 0 }
     }
 
-    /// The height of a thing, in px; whether it was measured.
+    /// The height of a thing.
     #[must_use]
-    pub fn get(&self, at: usize) -> Option<(f32, bool)> {
+    pub fn get(&self, at: usize) -> Option<Height> {
         self.each.get(at).copied()
     }
 
     /// Notes the measured height of a thing, in px.
     pub fn set(&mut self, at: usize, height: f32) {
         let Some(slot) = self.each.get_mut(at) else { return };
-        let change = f64::from(height) - f64::from(slot.0);
-        *slot = (height, true);
+        let change = f64::from(height) - f64::from(slot.px);
+        *slot = Height::measured(height);
         if change == 0.0 {
             return;
         }
@@ -86,12 +108,12 @@ impl Heights {
             return (at, left);
         }
         let last = at.saturating_sub(1);
-        (last, self.each.get(last).map_or(0.0, |(height, _)| f64::from(*height)))
+        (last, self.each.get(last).map_or(0.0, |height| f64::from(height.px)))
     }
 
     /// The first thing that was not measured yet.
     pub fn next_unmeasured(&mut self) -> Option<usize> {
-        while self.each.get(self.measured_until)?.1 {
+        while self.each.get(self.measured_until)?.is_measured {
             self.measured_until += 1;
         }
         Some(self.measured_until)
@@ -104,7 +126,7 @@ fn lowest_bit(slot: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Heights;
+    use super::{Height, Heights};
     use proptest::prelude::*;
 
     proptest! {
@@ -115,7 +137,7 @@ mod tests {
             y in 0..4000u16,
         ) {
             let mut each: Vec<f32> = heights.into_iter().map(f32::from).collect();
-            let mut sums = Heights::new(each.iter().map(|height| (*height, false)).collect());
+            let mut sums = Heights::new(each.iter().copied().map(Height::guessed).collect());
             for (at, height) in changes {
                 let at = at % each.len();
                 each[at] = f32::from(height);
@@ -134,7 +156,9 @@ mod tests {
 
     #[test]
     fn what_was_measured_is_not_asked_for_again() {
-        let mut heights = Heights::new(vec![(10.0, false), (10.0, true), (10.0, false)]);
+        let mut heights = Heights::new(
+            [Height::guessed, Height::measured, Height::guessed].map(|height| height(10.0)).to_vec(),
+        );
         assert_eq!(heights.next_unmeasured(), Some(0));
         heights.set(0, 12.0);
         assert_eq!(heights.next_unmeasured(), Some(2));

@@ -1,7 +1,7 @@
 //! Signs drawn by ourselves, so that they look the same on every machine: what the fonts lack, and the buttons' icons.
 
 use super::look::Look;
-use super::rects::Pieces;
+use super::rects::{Level, Pieces};
 use super::stamps::{self, Picture};
 use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
@@ -287,9 +287,10 @@ pub fn swatch_shapes(rect: Rect, pixels_per_point: f32, swatch: Swatch) -> Vec<S
     let lower = if pattern == 0 {
         Shape::rect_filled(bottom, 2, line)
     } else {
-        let ends = (bottom.left() + 1.5, bottom.right() - 1.0, bottom.center().y - 0.5);
+        let (left, right) = (bottom.left() + 1.5, bottom.right() - 1.0);
         let mut pieces = Pieces::new(pixels_per_point);
-        pieces.line(ends, Stroke::new(2.0, line), pattern);
+        let level = Level { left, right, y: bottom.center().y - 0.5 };
+        pieces.line(level, Stroke::new(2.0, line), pattern);
         pieces.mesh.into()
     };
     let ring = Shape::rect_stroke(rect, 3, (1.0, line), StrokeKind::Inside);

@@ -22,15 +22,47 @@ struct Kept {
     version: u64,
 }
 
-/// Draws text of at most so many rows, with an ellipsis where it is longer.
-pub fn text(ui: &Ui, words: &str, (font, color): (FontId, Color32), (pos, width, rows): (Pos2, f32, usize)) {
-    let galley = cut(ui, words, (font, color), (width, rows));
-    ui.painter().galley(pos, galley, color);
+/// How a text is set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letters {
+    pub font: FontId,
+    pub color: Color32,
+}
+
+impl Letters {
+    /// Letters of a font in a colour.
+    #[must_use]
+    pub fn new(font: FontId, color: Color32) -> Self {
+        Self { font, color }
+    }
+}
+
+/// The room a text has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room {
+    /// In px.
+    pub width: f32,
+    /// Rows at most.
+    pub rows: usize,
+}
+
+impl Room {
+    /// Room for one row.
+    #[must_use]
+    pub fn row(width: f32) -> Self {
+        Self { width, rows: 1 }
+    }
+}
+
+/// Draws text with its top left corner at a place, with an ellipsis where it is longer than its room.
+pub fn text(ui: &Ui, words: &str, letters: Letters, pos: Pos2, room: Room) {
+    let color = letters.color;
+    ui.painter().galley(pos, cut(ui, words, letters, room), color);
 }
 
 /// Text in one row, however long.
-pub fn row(ui: &Ui, words: &str, (font, color): (FontId, Color32)) -> Arc<Galley> {
-    cut(ui, words, (font, color), (f32::INFINITY, 1))
+pub fn row(ui: &Ui, words: &str, letters: Letters) -> Arc<Galley> {
+    cut(ui, words, letters, Room::row(f32::INFINITY))
 }
 
 /// Grows whenever letters have come to lie elsewhere in the fonts' picture: what was made of shaped text before is void.
@@ -46,13 +78,9 @@ fn with_kept<T>(ui: &Ui, ask: impl FnOnce(&mut Kept) -> T) -> T {
     ask(&mut kept)
 }
 
-/// Text of a width and at most so many rows, with an ellipsis where it is longer.
-pub fn cut(
-    ui: &Ui,
-    words: &str,
-    (font, color): (FontId, Color32),
-    (width, rows): (f32, usize),
-) -> Arc<Galley> {
+/// Text with an ellipsis where it is longer than its room.
+pub fn cut(ui: &Ui, words: &str, letters: Letters, room: Room) -> Arc<Galley> {
+    let (Letters { font, color }, Room { width, rows }) = (letters, room);
     let size = (font.size.to_bits(), width.to_bits(), rows);
     let key = egui::epaint::util::hash((words, size, &font.family, color));
     with_kept(ui, |kept| {

@@ -5,6 +5,7 @@ use super::context::Cx;
 use super::desktop_app::DesktopApp;
 use super::drafts::Drafts;
 use super::fonts::{bold, plain};
+use super::kept_text::{Letters, Room, text};
 use super::keys::KeyMap;
 use super::style::CARD_RADIUS;
 use crate::session::{Action, Command, Notice, ReadingCommand, ReadingNotice};
@@ -211,10 +212,10 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, list: &LatelyList, row: &LatelyRow, is_at: b
     if is_at {
         super::style::place_bar(ui.painter(), rect, cx.look);
     }
-    let (left, room) = (rect.left() + 10.0, rect.width() - 20.0);
-    let title = (plain(14.0), cx.look.ink);
-    super::kept_text::text(ui, &row.title, title, (pos2(left, rect.top() + 4.0), room, 1));
-    let soft = (plain(12.0), cx.look.soft);
-    super::kept_text::text(ui, &path, soft, (pos2(left, rect.top() + 24.0), room, 1));
+    let (left, width) = (rect.left() + 10.0, rect.width() - 20.0);
+    let title = Letters::new(plain(14.0), cx.look.ink);
+    text(ui, &row.title, title, pos2(left, rect.top() + 4.0), Room::row(width));
+    let soft = Letters::new(plain(12.0), cx.look.soft);
+    text(ui, &path, soft, pos2(left, rect.top() + 24.0), Room::row(width));
     response
 }

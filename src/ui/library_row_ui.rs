@@ -3,7 +3,7 @@
 use super::context::Cx;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
-use super::kept_text::{self, text};
+use super::kept_text::{self, Letters, Room, text};
 use super::library_ui::Entry;
 use super::reader_ui::reader_id;
 use super::stamps::{self, Grounds};
@@ -97,15 +97,22 @@ pub fn row_ui(
 fn whole_ui(ui: &Ui, cx: &Cx<'_>, row: &Arc<LibraryRow>, rect: Rect, detail: &str, is_open: bool) {
     let inner = inner(rect);
     let (font, ink) = title_style(cx, row, is_open);
-    text(ui, &row.title, (font, ink), (pos2(inner.left(), rect.top() + 9.0), inner.width(), 2));
+    text(
+        ui,
+        &row.title,
+        Letters::new(font, ink),
+        pos2(inner.left(), rect.top() + 9.0),
+        Room { width: inner.width(), rows: 2 },
+    );
     let y = rect.bottom() - 36.0;
     if row.problem.is_some() {
-        let place = (pos2(inner.left(), rect.top() + 30.0), inner.width(), 3);
-        text(ui, detail, (plain(11.5), cx.look.error), place);
+        let error = Letters::new(plain(11.5), cx.look.error);
+        let room = Room { width: inner.width(), rows: 3 };
+        text(ui, detail, error, pos2(inner.left(), rect.top() + 30.0), room);
     } else {
         let left = state_ui(ui, cx, row.state, pos2(inner.right(), y + 8.0));
         let width = left - 8.0 - inner.left();
-        text(ui, detail, (plain(11.5), cx.look.soft), (pos2(inner.left(), y), width, 1));
+        text(ui, detail, Letters::new(plain(11.5), cx.look.soft), pos2(inner.left(), y), Room::row(width));
         let middle = rect.bottom() - 11.0;
         let top = middle - STRIP_PX / 2.0;
         let right = inner.right() - COUNT_PX;
@@ -124,7 +131,13 @@ fn compact_ui(ui: &Ui, cx: &Cx<'_>, row: &Arc<LibraryRow>, rect: Rect, is_open: 
         right = count_ui(ui, cx, row, pos2(right, rect.center().y)) - 6.0;
     }
     let width = right - inner.left();
-    text(ui, &row.title, (font, ink), (pos2(inner.left(), rect.center().y - 9.0), width, 1));
+    text(
+        ui,
+        &row.title,
+        Letters::new(font, ink),
+        pos2(inner.left(), rect.center().y - 9.0),
+        Room::row(width),
+    );
 }
 
 fn inner(rect: Rect) -> Rect {
@@ -231,7 +244,7 @@ fn count_ui(ui: &Ui, cx: &Cx<'_>, row: &LibraryRow, right: egui::Pos2) -> f32 {
 }
 
 fn small_ui(ui: &Ui, cx: &Cx<'_>, words: &str, right: egui::Pos2) -> f32 {
-    let galley = kept_text::row(ui, words, (plain(11.5), cx.look.soft));
+    let galley = kept_text::row(ui, words, Letters::new(plain(11.5), cx.look.soft));
     let left = right.x - galley.size().x;
     ui.painter().galley(pos2(left, right.y - galley.size().y / 2.0), galley, cx.look.soft);
     left

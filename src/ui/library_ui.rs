@@ -3,8 +3,8 @@
 use super::context::Cx;
 use super::drafts::LibraryDraft;
 use super::fonts::{bold, plain};
-use super::icons::{self, Icon};
-use super::kept_text::{row, text};
+use super::icons::{self, ButtonColors, Icon};
+use super::kept_text::{Letters, Room, row, text};
 use super::library_keys::{List, follow_open, take_keys};
 use super::library_row_ui::{InList, RowForm, row_ui};
 use super::list_sight::ListSight;
@@ -38,7 +38,8 @@ pub fn filter_id() -> Id {
 pub fn library_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    (view, themes): (&LibraryView, &ThemesView),
+    view: &LibraryView,
+    themes: &ThemesView,
     draft: &mut LibraryDraft,
     out: &mut Vec<Command>,
 ) {
@@ -177,8 +178,14 @@ fn folder_ui(ui: &mut Ui, cx: &Cx<'_>, folder: &Folder, rect: Rect, draft: &mut 
     let arrow = Rect::from_center_size(pos2(left + 4.0, rect.center().y), vec2(9.0, 9.0));
     icons::paint(ui.painter(), arrow, if is_open { Icon::Down } else { Icon::Right }, cx.look.soft);
     let y = rect.center().y - 9.0;
-    text(ui, name, (bold(12.5), cx.look.ink), (pos2(left + 14.0, y), rect.right() - left - 80.0, 1));
-    let galley = row(ui, &count, (plain(11.5), cx.look.soft));
+    text(
+        ui,
+        name,
+        Letters::new(bold(12.5), cx.look.ink),
+        pos2(left + 14.0, y),
+        Room::row(rect.right() - left - 80.0),
+    );
+    let galley = row(ui, &count, Letters::new(plain(11.5), cx.look.soft));
     ui.painter().galley(pos2(rect.right() - 12.0 - galley.size().x, y + 1.0), galley, cx.look.soft);
     if response.clicked() && !draft.folded.remove(&folder.path) {
         draft.folded.insert(folder.path.clone());
@@ -195,7 +202,9 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &LibraryView, draft: &mut LibraryDraf
         let field = ui.add(field.desired_width(width - 16.0)).accessible_name(&hint);
         let color = if draft.conditions.is_empty() { cx.look.soft } else { cx.look.accent };
         let name = || cx.action_hint(Action::FilterArticles);
-        if icons::button_named(ui, Icon::Filter, name, (color, cx.look.hover)).clicked() {
+        if icons::button_named(ui, Icon::Filter, name, ButtonColors { sign: color, hover: cx.look.hover })
+            .clicked()
+        {
             out.push(Command::Act(Action::FilterArticles));
         }
         field
@@ -207,7 +216,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &LibraryView, draft: &mut LibraryDraf
     }
     let compact = cx.words.say("compact");
     let compact_px = {
-        let galley = row(ui, &compact, (plain(13.0), cx.look.ink));
+        let galley = row(ui, &compact, Letters::new(plain(13.0), cx.look.ink));
         galley.size().x + 2.0 * ui.spacing().button_padding.x
     };
     ui.horizontal(|ui| {

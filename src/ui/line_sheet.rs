@@ -1,7 +1,7 @@
 //! The patterns of lines on a picture that repeats itself to the right, so that a line under a whole row of text is
 //! one rectangle: dot by dot, the wavy lines of a screen would be thousands.
 
-use super::rects::{Run, runs};
+use super::rects::{Level, Run, runs};
 use egui::{
     Color32, ColorImage, Context, Id, Mesh, Pos2, Rect, Stroke, TextureHandle, TextureOptions,
     TextureWrapMode, pos2,
@@ -62,14 +62,9 @@ impl LineSheet {
         Mesh::with_texture(self.texture.id())
     }
 
-    /// Adds a line from left to right around a height; says whether it has its pattern and thickness.
-    pub fn line(
-        &self,
-        mesh: &mut Mesh,
-        (left, right, y): (f32, f32, f32),
-        stroke: Stroke,
-        pattern: usize,
-    ) -> bool {
+    /// Adds a line; says whether it has its pattern and thickness.
+    pub fn line(&self, mesh: &mut Mesh, line: Level, stroke: Stroke, pattern: usize) -> bool {
+        let Level { left, right, y } = line;
         let Some(strip) = strip_of(pattern, stroke.width) else { return false };
         let scale = self.pixels_per_point;
         let (from, to) = ((left * scale).round(), (right * scale).round());

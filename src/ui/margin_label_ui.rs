@@ -4,7 +4,7 @@
 use super::context::Cx;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
-use super::kept_text;
+use super::kept_text::{self, Letters, Room};
 use super::look::Look;
 use super::margin_labels::Set;
 use super::rects::Rects;
@@ -82,8 +82,8 @@ impl Label {
             return Self::of_words(ui, cx, words, room);
         }
         let point = Some(cx.look.line(theme.color.as_deref()));
-        let initials =
-            (!mark.is_own).then(|| kept_text::row(ui, &mark.initials, (bold(INITIALS_PX), cx.look.soft)));
+        let initials = (!mark.is_own)
+            .then(|| kept_text::row(ui, &mark.initials, Letters::new(bold(INITIALS_PX), cx.look.soft)));
         let signs = [
             (Icon::Unsure, mark.state != State::Exact),
             (Icon::Star, mark.annotation.starred),
@@ -164,7 +164,8 @@ fn initials_px(initials: &Galley) -> f32 {
 }
 
 fn name(ui: &Ui, cx: &Cx<'_>, words: &str, width: f32, lines: usize) -> Arc<Galley> {
-    kept_text::cut(ui, words, (plain(NAME_PX), cx.look.soft), (width.max(SHORT_ROOM_PX), lines))
+    let room = Room { width: width.max(SHORT_ROOM_PX), rows: lines };
+    kept_text::cut(ui, words, Letters::new(plain(NAME_PX), cx.look.soft), room)
 }
 
 /// The labels of bars, kept from frame to frame: laying them out takes longer than drawing them.

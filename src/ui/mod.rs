@@ -92,6 +92,7 @@ mod problems_ui;
 mod query_ui;
 mod reader_far;
 mod reader_input;
+mod reader_items;
 mod reader_layout;
 mod reader_menu;
 mod reader_paint;

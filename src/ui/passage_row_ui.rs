@@ -4,7 +4,7 @@
 use super::context::Cx;
 use super::fonts::{Face, plain, reading};
 use super::icons::{self, Icon, Swatch};
-use super::kept_text::text;
+use super::kept_text::{Letters, Room, text};
 use super::passages_draft::PassagesDraft;
 use crate::model::check::State;
 use crate::session::{Action, AnnotatingCommand, Command, MarkKey, ReadingCommand, Session};
@@ -223,7 +223,13 @@ fn foot_ui(ui: &Ui, cx: &Cx<'_>, Listed { row, rect, .. }: Listed<'_>, themes: &
         left += 16.0;
     }
     let star = if row.is_starred { 18.0 } else { 0.0 };
-    text(ui, themes, (plain(12.0), cx.look.soft), (pos2(left + 2.0, top), right - left - 2.0 - star, 1));
+    text(
+        ui,
+        themes,
+        Letters::new(plain(12.0), cx.look.soft),
+        pos2(left + 2.0, top),
+        Room::row(right - left - 2.0 - star),
+    );
     if row.is_starred {
         let square = Rect::from_center_size(pos2(right - 6.0, top + 9.0), vec2(13.0, 13.0));
         icons::paint(ui.painter(), square, Icon::Star, cx.look.accent);
@@ -231,7 +237,7 @@ fn foot_ui(ui: &Ui, cx: &Cx<'_>, Listed { row, rect, .. }: Listed<'_>, themes: &
     let is_sound = matches!(row.state, None | Some(State::Exact));
     let color = if is_sound { cx.look.soft } else { cx.look.warning };
     let left = rect.left() + LEFT_PX;
-    text(ui, source, (plain(11.5), color), (pos2(left, top + 19.0), right - left, 1));
+    text(ui, source, Letters::new(plain(11.5), color), pos2(left, top + 19.0), Room::row(right - left));
 }
 
 /// The box and the arrow; says whether the mouse is on one of them.

@@ -2,9 +2,11 @@
 //! measured while nothing else is to be done. The place of the reader is kept as a line and an offset into it, so that
 //! no guess ever moves it; when the type changes, what the person looks at stays where it was.
 
-use super::heights::Heights;
+use super::heights::{Height, Heights};
 use super::kept::{Kept, ShapedLine};
 use super::placed::{Placed, rows_of_galley};
+pub use super::reader_items::Item;
+use super::reader_items::items;
 use super::reader_shape::{Measure, Shaper};
 use crate::text::positions::chars_before;
 use crate::view::blocks::Block;
@@ -23,29 +25,6 @@ const FAR_WINDOWS: f32 = 3.0;
 
 /// Where the person is taken to look, as a share of the window's height, where nothing in it is selected.
 const EYE_SHARE: f32 = 0.3;
-
-/// One thing in the column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// The title and what is known of the article, where no line of the text is the title.
-    Head,
-    /// The line that stands for hidden ones, or closes them again: before the block, its first line, how many.
-    Fold { block: usize, line: usize, n_lines: usize, is_open: bool },
-    /// A line of the text: its place among `ReaderView::blocks`.
-    Block(usize),
-}
-
-impl Item {
-    /// What items are ordered by.
-    #[must_use]
-    pub fn place(self) -> (usize, u8) {
-        match self {
-            Self::Head => (0, 0),
-            Self::Fold { block, .. } => (block, 1),
-            Self::Block(at) => (at, 2),
-        }
-    }
-}
 
 /// The column.
 #[derive(Clone, Debug, Default)]
@@ -67,7 +46,8 @@ impl Layout {
         &mut self,
         ui: &Ui,
         shaper: &Shaper<'_>,
-        (open_folds, version): (&BTreeSet<usize>, u64),
+        open_folds: &BTreeSet<usize>,
+        version: u64,
         window: f32,
     ) -> bool {
         self.kept.follow(shaper);
@@ -85,7 +65,7 @@ impl Layout {
         let offset = if is_measured { self.top.1 } else { 0.0 };
         self.top = (top.min(self.items.len().saturating_sub(1)), offset);
         if let Some((byte, y)) = self.eye.filter(|_| !is_at_start) {
-            self.put(ui, shaper, (byte, y), window);
+            self.put(ui, shaper, byte, y, window);
         }
         true
     }
@@ -96,11 +76,11 @@ impl Layout {
         let mut known = |item: &Item| {
             while before.next_if(|(_, old)| old.place() < item.place()).is_some() {}
             let (at, _) = before.next_if(|(_, old)| *old == item)?;
-            self.heights.get(at).filter(|(_, is_measured)| *is_measured)
+            self.heights.get(at).filter(|height| height.is_measured)
         };
         let height = |item: &Item| {
             let measured = if is_measured { known(item) } else { None };
-            measured.unwrap_or_else(|| (estimate(*item, &shaper.view.blocks, &shaper.measure), false))
+            measured.unwrap_or_else(|| Height::guessed(estimate(*item, &shaper.view.blocks, &shaper.measure)))
         };
         Heights::new(items.iter().map(height).collect())
     }
@@ -143,7 +123,7 @@ impl Layout {
     pub fn y_of_byte(&self, view: &ReaderView, byte: usize) -> f32 {
         let wanted = view.block_at(byte);
         let at = self.items.partition_point(|item| item.place() < (wanted, 2));
-        let height = self.heights.get(at).map_or(0.0, |(height, _)| height);
+        let height = self.heights.get(at).map_or(0.0, |height| height.px);
         let span = view.blocks.get(wanted).map(|block| block.span).unwrap_or_default();
         #[expect(clippy::cast_precision_loss, reason = "a place on a scroll bar")]
         let share = byte.saturating_sub(span.start) as f32 / span.len().max(1) as f32;
@@ -170,8 +150,8 @@ impl Layout {
 
     fn height(&mut self, ui: &Ui, shaper: &Shaper<'_>, at: usize) -> f32 {
         match self.heights.get(at) {
-            Some((height, true)) => height,
-            Some((_, false)) => {
+            Some(known) if known.is_measured => known.px,
+            Some(_) => {
                 let height = self.items.get(at).map_or(0.0, |item| shaper.shape(ui, *item, at == 0).height);
                 self.heights.set(at, height);
                 height
@@ -238,11 +218,11 @@ impl Layout {
                 return;
             }
         }
-        self.put(ui, shaper, (byte, window.height() * EYE_SHARE), window.height());
+        self.put(ui, shaper, byte, window.height() * EYE_SHARE, window.height());
     }
 
     /// Puts a byte so many px below the top of the window.
-    pub fn put(&mut self, ui: &Ui, shaper: &Shaper<'_>, (byte, y): (usize, f32), window: f32) {
+    pub fn put(&mut self, ui: &Ui, shaper: &Shaper<'_>, byte: usize, y: f32, window: f32) {
         self.top = self.place_of_byte(ui, shaper, byte);
         self.scroll_by(ui, shaper, -y, window);
     }
@@ -361,27 +341,6 @@ fn eye(view: &ReaderView, placed: &[Placed], window: Rect) -> Option<(usize, f32
     let nearest = || in_sight().min_by(|(_, a), (_, b)| distance(*a).total_cmp(&distance(*b)));
     let any = || rows().next();
     on_target.or_else(nearest).or_else(any).map(|(row, y)| (row.start, y))
-}
-
-fn items(view: &ReaderView, open_folds: &BTreeSet<usize>) -> Vec<Item> {
-    let mut items = Vec::with_capacity(view.blocks.len() + 1);
-    if !view.has_title_line {
-        items.push(Item::Head);
-    }
-    for (at, block) in view.blocks.iter().enumerate() {
-        let Some(line) = block.fold else {
-            items.push(Item::Block(at));
-            continue;
-        };
-        let is_open = open_folds.contains(&line);
-        if block.fold_size > 0 {
-            items.push(Item::Fold { block: at, line, n_lines: block.fold_size, is_open });
-        }
-        if is_open {
-            items.push(Item::Block(at));
-        }
-    }
-    items
 }
 
 /// A guess at an item's height, in px: a Vietnamese letter takes 1.35 bytes.

@@ -7,7 +7,7 @@ use super::placed::Placed;
 use super::reader_layout::Item;
 use super::reader_shape::Measure;
 use super::reader_veil::{self, Veil};
-use super::rects::Rects;
+use super::rects::{Level, Rects};
 use crate::session::Edge;
 use crate::text::positions::Span;
 use crate::view::marks::{Lane, MarkView};
@@ -98,12 +98,12 @@ impl Page<'_> {
             let n = self.view.marks.lanes(placed.span).map(|(_, lane)| lane.lane + 1).max();
             let step = LaneStep::of(placed, n.unwrap_or_default());
             for (_, lane) in self.view.marks.lanes(placed.span) {
-                self.paint_lane(rects, (placed, step), lane);
+                self.paint_lane(rects, placed, step, lane);
             }
         }
     }
 
-    fn paint_lane(&self, rects: &mut Rects<'_>, (placed, step): (&Placed, LaneStep), lane: &Lane) {
+    fn paint_lane(&self, rects: &mut Rects<'_>, placed: &Placed, step: LaneStep, lane: &Lane) {
         let is_lifted = self.hovered == Some(lane.mark) || self.view.selected == Some(lane.mark);
         let color = self.look.line(lane.theme.color.as_deref());
         let thickness = if is_lifted { step.thickness + 1.0 } else { step.thickness };
@@ -112,8 +112,8 @@ impl Page<'_> {
         for (rect, baseline) in placed.rows_of(self.text, lane.span) {
             let y = baseline + (placed.shaped.em * LANE_START_EM).round() + down + thickness / 2.0;
             // A gap of a pixel at the ends keeps neighbours apart.
-            let ends = (rect.left() + 0.5, (rect.right() - 0.5).max(rect.left() + 1.5));
-            rects.line((ends.0, ends.1, y), Stroke::new(thickness, color), lane.theme.pattern);
+            let (left, right) = (rect.left() + 0.5, (rect.right() - 0.5).max(rect.left() + 1.5));
+            rects.line(Level { left, right, y }, Stroke::new(thickness, color), lane.theme.pattern);
         }
     }
 

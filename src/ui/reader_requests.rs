@@ -63,7 +63,7 @@ pub fn answer_requests(
                 match span {
                     Some(span) => {
                         let y = y - window.top();
-                        draft.layout.put(ui, shaper, (span.start, y), window.height());
+                        draft.layout.put(ui, shaper, span.start, y, window.height());
                     }
                     // Of the document as a whole, how far its words are to move is asked.
                     None => draft.nudge -= y,
@@ -109,11 +109,11 @@ fn bring(
     let height = window.height();
     match hint {
         Some(ScrollHint::TopEdge | ScrollHint::TopLeft) => {
-            draft.layout.put(ui, shaper, (span.start, EDGE_PX), height);
+            draft.layout.put(ui, shaper, span.start, EDGE_PX, height);
         }
         Some(ScrollHint::BottomEdge | ScrollHint::BottomRight) => {
             let y = height - row_px(shaper) - EDGE_PX;
-            draft.layout.put(ui, shaper, (span.end, y), height);
+            draft.layout.put(ui, shaper, span.end, y, height);
         }
         _ => draft.layout.show_byte(ui, shaper, span.start, window),
     }

@@ -52,8 +52,17 @@ pub struct Shaped {
     pub em: f32,
 }
 
-/// The face, size, line height and ink of a kind of line.
-fn style_of(label: Label, measure: &Measure, inks: &Inks) -> (FontId, f32, Color32) {
+/// How a line of text is set.
+#[derive(Clone, Debug)]
+pub struct LineStyle {
+    /// Its face and size.
+    pub font: FontId,
+    /// Its height, in px.
+    pub height: f32,
+    pub ink: Color32,
+}
+
+fn style_of(label: Label, measure: &Measure, inks: &Inks) -> LineStyle {
     let kind = &measure.kind;
     let scale = kind.size_px / 20.0;
     let (face, size, line, ink) = match label {
@@ -68,14 +77,15 @@ fn style_of(label: Label, measure: &Measure, inks: &Inks) -> (FontId, f32, Color
     // A title fits its column: eighteen characters a line at least.
     let most = if label == Label::Title { (measure.width / 9.9).max(20.0 * scale) } else { f32::INFINITY };
     let size = (size * scale).min(most).round().max(11.0);
-    (reading(kind.font, face, size), (size * line).round(), ink)
+    LineStyle { font: reading(kind.font, face, size), height: (size * line).round(), ink }
 }
 
 /// A line of text as egui sets it.
-pub fn galley(ui: &Ui, text: &str, (font, line, ink): (FontId, f32, Color32), width: f32) -> Arc<Galley> {
+pub fn galley(ui: &Ui, text: &str, style: LineStyle, width: f32) -> Arc<Galley> {
     let mut job =
         LayoutJob { wrap: TextWrapping { max_width: width, ..Default::default() }, ..Default::default() };
-    let format = TextFormat { font_id: font, line_height: Some(line), color: ink, ..Default::default() };
+    let LineStyle { font, height, ink } = style;
+    let format = TextFormat { font_id: font, line_height: Some(height), color: ink, ..Default::default() };
     job.append(text, 0.0, format);
     job.break_on_newline = false;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
@@ -124,7 +134,8 @@ impl Shaper<'_> {
         let top = if is_first { (em * 1.8).round() } else { 0.0 };
         let width = self.measure.width;
         let small = || super::fonts::plain((em * 0.64).round().max(12.0));
-        let known = || galley(ui, self.known, (small(), (em * 1.1).round(), self.inks.soft), width);
+        let small_line = |ink| LineStyle { font: small(), height: (em * 1.1).round(), ink };
+        let known = || galley(ui, self.known, small_line(self.inks.soft), width);
         match item {
             Item::Head => {
                 let galley =
@@ -133,17 +144,17 @@ impl Shaper<'_> {
             }
             Item::Fold { n_lines, is_open, .. } => {
                 let words = (self.fold_words)(n_lines, is_open);
-                let style = (small(), (em * 1.1).round(), self.inks.dim);
-                let mut shaped = shaped(galley(ui, &words, style, width - em), None, top, gap, em * 0.65);
+                let line = galley(ui, &words, small_line(self.inks.dim), width - em);
+                let mut shaped = shaped(line, None, top, gap, em * 0.65);
                 shaped.above += 2.0;
                 shaped
             }
             Item::Block(at) => {
                 let Some(block) = self.view.blocks.get(at) else {
-                    return shaped(galley(ui, "", (small(), em, self.inks.ink), width), None, 0.0, 0.0, em);
+                    return shaped(galley(ui, "", small_line(self.inks.ink), width), None, 0.0, 0.0, em);
                 };
                 let style = style_of(block.label, &self.measure, &self.inks);
-                let size = style.0.size;
+                let size = style.font.size;
                 let under = (block.label == Label::Title && !block.is_unfinished).then(known);
                 let above = match block.label {
                     Label::Heading if !block.is_continued => (em * 0.7).round(),

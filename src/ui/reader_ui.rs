@@ -170,9 +170,9 @@ pub fn reader_ui(
         |n: usize, is_open: bool| cx.words.say_n(if is_open { "fold-open" } else { "fold-closed" }, n);
     let tongue = cx.words.tongue();
     let shaper = Shaper { view, text, measure, inks, known: &known, tongue, sample, fold_words: &fold_words };
-    let is_new = draft.layout.prepare(ui, &shaper, (&draft.open_folds, draft.version), window.height());
+    let is_new = draft.layout.prepare(ui, &shaper, &draft.open_folds, draft.version, window.height());
     if let Some(byte) = draft.begin_at.take() {
-        draft.layout.put(ui, &shaper, (byte, 0.0), window.height());
+        draft.layout.put(ui, &shaper, byte, 0.0, window.height());
     }
     let id = if place == ReaderPlace::Beside { Id::unique("reader-beside") } else { reader_id() };
     draft.told.document = Some(id);

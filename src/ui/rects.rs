@@ -7,6 +7,14 @@ use egui::{Color32, Mesh, Painter, Rangef, Rect, Stroke, pos2};
 /// A line around a height reaches no further from it, in px.
 const LINE_PX: f32 = 8.0;
 
+/// A line from left to right around a height, in px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Level {
+    pub left: f32,
+    pub right: f32,
+    pub y: f32,
+}
+
 /// Rectangles on whole pixels of the screen, so that every edge is sharp.
 pub struct Rects<'p> {
     painter: &'p Painter,
@@ -32,9 +40,9 @@ impl<'p> Rects<'p> {
         }
     }
 
-    /// Adds a line from left to right around a height: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
-    pub fn line(&mut self, ends: (f32, f32, f32), stroke: Stroke, pattern: usize) {
-        if !self.clip.contains(ends.2) {
+    /// Adds a line: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
+    pub fn line(&mut self, line: Level, stroke: Stroke, pattern: usize) {
+        if !self.clip.contains(line.y) {
             return;
         }
         if self.patterned.is_none() && LineSheet::has(pattern) {
@@ -44,9 +52,9 @@ impl<'p> Rects<'p> {
             });
         }
         let is_drawn =
-            self.patterned.as_mut().is_some_and(|(sheet, mesh)| sheet.line(mesh, ends, stroke, pattern));
+            self.patterned.as_mut().is_some_and(|(sheet, mesh)| sheet.line(mesh, line, stroke, pattern));
         if !is_drawn {
-            self.pieces.line(ends, stroke, pattern);
+            self.pieces.line(line, stroke, pattern);
         }
     }
 
@@ -88,14 +96,15 @@ impl Pieces {
         px.round_to_pixels(self.pixels_per_point)
     }
 
-    /// Adds a line from left to right around a height: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
-    pub fn line(&mut self, ends: (f32, f32, f32), stroke: Stroke, pattern: usize) {
+    /// Adds a line: 0 solid, 1 dashed, 2 dotted, 3 double, 4 wavy.
+    pub fn line(&mut self, line: Level, stroke: Stroke, pattern: usize) {
         for run in runs(pattern, stroke.width) {
-            self.run(ends, stroke.color, &run);
+            self.run(line, stroke.color, &run);
         }
     }
 
-    fn run(&mut self, (left, right, y): (f32, f32, f32), color: Color32, run: &Run) {
+    fn run(&mut self, line: Level, color: Color32, run: &Run) {
+        let Level { left, right, y } = line;
         let (y, half) = (y + run.down, run.thickness / 2.0);
         let (top, bottom) = (self.round(y - half), self.round(y + half));
         if top >= bottom {

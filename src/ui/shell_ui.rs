@@ -59,7 +59,7 @@ pub fn shell_ui(
         let panel = Panel::left("library").exact_size(px).resizable(false).frame(side(cx));
         let shown = panel.show(ui, |ui| {
             name_panel(ui, Role::Navigation, || cx.action_name(Action::ToggleLibrary));
-            library_ui::library_ui(ui, cx, (&views.library, &views.themes), &mut drafts.library, out);
+            library_ui::library_ui(ui, cx, &views.library, &views.themes, &mut drafts.library, out);
         });
         library = Some(shown.response.rect);
     }

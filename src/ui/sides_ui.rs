@@ -6,6 +6,7 @@ use super::find_bar_ui::find_bar_ui;
 use super::first_run_ui;
 use super::fonts::{bold, plain};
 use super::icons::{self, ButtonColors, Icon};
+use super::kept_text::{Letters, Room, text};
 use super::reader_ui::{ReaderDraft, ReaderPlace, reader_ui};
 use super::views::Views;
 use crate::session::{Command, ReadingCommand, Session, Side};
@@ -98,8 +99,7 @@ fn half_ui(ui: &mut Ui, rect: Rect, side: Side, draw: impl FnOnce(&mut Ui)) {
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, side: Side, is_first: bool, out: &mut Vec<Command>) {
     let rect = Rect::from_min_size(ui.max_rect().min, vec2(ui.max_rect().width(), HEAD_PX));
     let (font, color) = if is_first { (bold(13.0), cx.look.ink) } else { (plain(13.0), cx.look.soft) };
-    let place = (rect.min + vec2(12.0, 6.0), rect.width() - 56.0, 1);
-    super::kept_text::text(ui, title, (font, color), place);
+    text(ui, title, Letters::new(font, color), rect.min + vec2(12.0, 6.0), Room::row(rect.width() - 56.0));
     let button = Rect::from_center_size(pos2(rect.right() - 22.0, rect.center().y), vec2(24.0, 24.0));
     let mut corner = ui.new_child(UiBuilder::new().max_rect(button));
     let name = cx.words.say_with("close-side", &[("title", title)]);

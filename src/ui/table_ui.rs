@@ -3,6 +3,7 @@
 use super::context::Cx;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
+use super::kept_text::{Letters, Room, text};
 use crate::session::{Command, ReadingCommand};
 use crate::view::table::{Cell, CellState, TableRow, TableSort, TableView};
 use egui::{
@@ -213,8 +214,8 @@ fn row_ui(
         painter.rect_stroke(rect, 4, ring, egui::StrokeKind::Inside);
     }
     painter.hline(rect.x_range(), rect.bottom() - 0.5, (1.0, cx.look.hairline));
-    let place = (pos2(rect.left() + 6.0, rect.center().y - 9.0), title - 12.0, 1);
-    super::kept_text::text(ui, &row.title, (plain(13.0), cx.look.ink), place);
+    let ink = Letters::new(plain(13.0), cx.look.ink);
+    text(ui, &row.title, ink, pos2(rect.left() + 6.0, rect.center().y - 9.0), Room::row(title - 12.0));
     let mut left = rect.left() + title;
     for cell in &row.cells {
         let column = Rect::from_min_size(pos2(left, rect.top()), vec2(PERSON_PX, ROW_PX));
@@ -243,8 +244,8 @@ fn cell_ui(ui: &Ui, cx: &Cx<'_>, rect: Rect, cell: &Cell) {
     }
     if let Some(n) = cell.n.filter(|n| *n > 0) {
         let words = n.to_string();
-        let place = (pos2(rect.left() + 30.0, rect.center().y - 8.0), PERSON_PX - 34.0, 1);
-        super::kept_text::text(ui, &words, (plain(12.0), cx.look.ink), place);
+        let ink = Letters::new(plain(12.0), cx.look.ink);
+        text(ui, &words, ink, pos2(rect.left() + 30.0, rect.center().y - 8.0), Room::row(PERSON_PX - 34.0));
     }
 }
 

@@ -4,7 +4,7 @@
 use super::context::Cx;
 use super::fonts::{bold, plain};
 use super::icons::{self, Swatch};
-use super::kept_text;
+use super::kept_text::{self, Letters, Room};
 use super::look::Look;
 use crate::text::positions::Span;
 use crate::view::annotation::BornTheme;
@@ -94,7 +94,12 @@ fn fitting(path: &ThemePath, lay: impl Fn(&str, usize) -> Arc<Galley>) -> Arc<Ga
 fn lay_out_name(ui: &Ui, name: &str, style: NameStyle<'_>) -> Arc<Galley> {
     if style.found.is_none() {
         let font = if style.is_bold { bold(13.0) } else { plain(13.0) };
-        return kept_text::cut(ui, name, (font, style.ink), (style.width, style.rows));
+        return kept_text::cut(
+            ui,
+            name,
+            Letters::new(font, style.ink),
+            Room { width: style.width, rows: style.rows },
+        );
     }
     let wrap = TextWrapping { max_width: style.width, max_rows: style.rows, ..TextWrapping::default() };
     let mut job = LayoutJob { wrap, ..LayoutJob::default() };

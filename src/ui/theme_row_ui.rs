@@ -5,7 +5,7 @@ use super::context::Cx;
 use super::drafts::Drafts;
 use super::fonts::plain;
 use super::icons::{self, Icon, Swatch};
-use super::kept_text;
+use super::kept_text::{self, Letters};
 use super::menus::context_menu;
 use super::reader_input::CarriedText;
 use super::stamps;
@@ -292,7 +292,7 @@ fn row_shapes(ui: &Ui, cx: &Cx<'_>, listed: ListedTheme<'_>, rect: Rect) -> Vec<
     let name = listed.lay_out(ui, cx);
     shapes.extend(name.shapes(pos2(left + SWATCH_PX, rect.top() + listed.place.top)));
     for (n, right) in [(row.here.with_children, 72.0), (row.all.with_children, 40.0)] {
-        let galley = kept_text::row(ui, &n.to_string(), (plain(12.0), look.soft));
+        let galley = kept_text::row(ui, &n.to_string(), Letters::new(plain(12.0), look.soft));
         let place = pos2(rect.right() - right - galley.size().x, y - galley.size().y / 2.0);
         shapes.push(Shape::galley(place, galley, look.soft));
     }
@@ -300,7 +300,7 @@ fn row_shapes(ui: &Ui, cx: &Cx<'_>, listed: ListedTheme<'_>, rect: Rect) -> Vec<
         let cap = Rect::from_center_size(pos2(rect.right() - 21.0, y), vec2(18.0, 18.0));
         let stroke = Stroke::new(1.0, look.hairline);
         shapes.push(Shape::rect_stroke(cap, 4, stroke, StrokeKind::Inside));
-        let galley = kept_text::row(ui, key, (plain(11.5), look.soft));
+        let galley = kept_text::row(ui, key, Letters::new(plain(11.5), look.soft));
         shapes.push(Shape::galley(cap.center() - galley.size() / 2.0, galley, look.soft));
     }
     shapes

@@ -33,7 +33,8 @@ pub(super) fn perform(work: KeepWork, disk: &dyn Disk, report: &mut dyn FnMut(Ta
             report(TaskOutput::Versions(VersionsReport::Listed(key, found)));
         }
         KeepWork::CompareVersion { state_folder, key, name, stands, version } => {
-            let difference = versions::compare(disk, &state_folder, (&key, &name), &stands).ok();
+            let versions = KeptVersions { disk, state_folder: &state_folder, key: &key };
+            let difference = versions.compare(&name, &stands).ok();
             report(TaskOutput::Versions(VersionsReport::Compared { key, name, version, difference }));
         }
         KeepWork::ReadVersion { state_folder, key, name } => {
