@@ -9,6 +9,7 @@ pub mod decode;
 pub mod differences;
 pub mod fold;
 pub mod folded_letter;
+pub mod lanes;
 pub mod letters;
 pub mod order;
 pub mod positions;

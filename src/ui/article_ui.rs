@@ -9,9 +9,9 @@ use super::icons::{self, ButtonColors, Icon};
 use super::overlay_ui::{Fate, title_ui};
 use crate::model::article::About;
 use crate::model::draft_texts::{about_with, texts_of_about};
+use crate::model::theme_path::ThemePath;
 use crate::session::{Command, Session};
 use crate::text::decode::nfc;
-use crate::view::theme_path::ThemePath;
 use egui::{Grid, Id, RichText, ScrollArea, TextEdit, Ui};
 
 /// The id of the first field, for giving it the keyboard as soon as it is asked for.

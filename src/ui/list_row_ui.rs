@@ -4,9 +4,9 @@ use super::context::Cx;
 use super::fonts::plain;
 use super::icons::{self, Icon, Swatch};
 use super::theme_name::{NameStyle, lay_out};
+use crate::model::theme_path::ThemePath;
 use crate::text::positions::Span;
 use crate::view::palette::Choice;
-use crate::view::theme_path::ThemePath;
 use egui::accesskit::Toggled;
 use egui::{Id, Rect, Role, Sense, Ui, pos2, vec2};
 

@@ -9,8 +9,8 @@ use super::overlay_ui::{Fate, title_ui};
 use super::pick_rows::{PickRow, Picked, RowName, rows};
 use super::views::Views;
 use crate::model::id::ThemeId;
+use crate::model::theme_path::ThemePath;
 use crate::session::{Action, AnnotatingCommand, Command, Session};
-use crate::view::theme_path::ThemePath;
 use egui::{Id, RichText, ScrollArea, TextEdit, Ui};
 use std::collections::BTreeSet;
 

@@ -15,9 +15,9 @@ use super::theme_name::{NameStyle, ThemeName, lay_out};
 use super::theme_rename_ui::{RenamePlace, rename_ui};
 use super::themes_keys::row_id;
 use crate::model::id::ThemeId;
+use crate::model::theme_path::ThemePath;
 use crate::session::{AnnotatingCommand, Command, Stamp, ThemePlace, ThemingCommand};
 use crate::text::positions::Span;
-use crate::view::theme_path::ThemePath;
 use crate::view::themes::{ThemeRow, ThemesView};
 use egui::{Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 

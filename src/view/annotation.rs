@@ -1,10 +1,10 @@
 //! The selected annotation: its words, themes, note, who and when, and what overlaps it.
 
 use super::marks::{ThemeLine, theme_lines};
-use super::theme_path::ThemePath;
 use crate::model::check::State;
 use crate::model::id::ArticlePath;
 use crate::model::moment::Moment;
+use crate::model::theme_path::ThemePath;
 use crate::session::{MarkKey, Session};
 use crate::text::shortened::shortened;
 

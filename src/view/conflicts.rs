@@ -1,6 +1,5 @@
 //! What two sides changed differently, side by side: only the fields in which they differ.
 
-use super::theme_path::ThemePath;
 use crate::model::annotation::Annotation;
 use crate::model::article::About;
 use crate::model::codebook::Codebook;
@@ -8,6 +7,7 @@ use crate::model::edit::SlotKey;
 use crate::model::id::ThemeId;
 use crate::model::saved_query::{QueryRecord, saved_query};
 use crate::model::theme::{CodebookSettings, ThemeRecord};
+use crate::model::theme_path::ThemePath;
 use crate::session::{OpenProject, Session};
 use std::fmt::Display;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! Drafts that were kept: those about what is shown, and the list of all.
 
-use super::theme_path::ThemePath;
 use crate::model::draft::{Draft, DraftField, DraftState, DraftText, Subject, Texts};
+use crate::model::theme_path::ThemePath;
 use crate::session::{DraftAbout, Session};
 
 /// The drafts about what is shown.

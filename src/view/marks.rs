@@ -1,14 +1,14 @@
 //! The annotations of the article that is read, arranged for drawing: what is filled, which lanes lie where, what lies
 //! under a place. Made once for each state of the annotations; asked for what is in sight in every frame.
 
-use super::lanes::{Intervals, innermost, lanes_of};
-use super::people::initials_of;
-use super::theme_path::ThemePath;
 use crate::model::annotation::Annotation;
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
 use crate::model::id::{AnnotatorId, ThemeId};
+use crate::model::initials::initials_of;
+use crate::model::theme_path::ThemePath;
 use crate::session::{MarkKey, OpenProject, Reading, Session};
+use crate::text::lanes::{Intervals, innermost, lanes_of};
 use crate::text::positions::Span;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

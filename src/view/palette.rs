@@ -1,8 +1,8 @@
 //! The palette at the selection: themes by recent use, filtered by the letters of their names.
 
-use super::theme_path::ThemePath;
 use crate::model::codebook::split_name;
 use crate::model::id::ThemeId;
+use crate::model::theme_path::ThemePath;
 use crate::search::Needle;
 use crate::session::Session;
 use crate::text::positions::Span;

@@ -2,10 +2,10 @@
 
 use super::library_row::LibraryRow;
 use super::people::maker_of;
-use super::theme_path::ThemePath;
 use crate::model::codebook::MAX_LEVELS;
 use crate::model::id::ThemeId;
 use crate::model::namesakes::namesakes;
+use crate::model::theme_path::ThemePath;
 pub use crate::session::counts::Count;
 use crate::session::{Session, Stamp};
 use std::collections::{BTreeMap, BTreeSet};

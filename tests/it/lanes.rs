@@ -1,7 +1,7 @@
 //! Lanes and intervals against implementations that look at everything.
 
+use butda::text::lanes::{Intervals, innermost, lanes_of};
 use butda::text::positions::Span;
-use butda::view::lanes::{Intervals, innermost, lanes_of};
 use proptest::prelude::*;
 
 fn any_ranges() -> impl Strategy<Value = Vec<Span>> {

@@ -3,13 +3,14 @@
 use crate::notation::{play, shown};
 use crate::support::{Sitting, annotator_id, passages_shown};
 use butda::model::id::AnnotatorId;
+use butda::model::initials::initials_of;
 use butda::model::people::People;
 use butda::model::project::{Annotator, Project};
 use butda::session::{Action, Notice, PeopleCommand, PeopleNotice, SelectingCommand};
 use butda::view::annotation::AnnotationView;
 use butda::view::library::{LibraryView, Query};
 use butda::view::marks::Marks;
-use butda::view::people::{PeopleView, initials_of};
+use butda::view::people::PeopleView;
 use butda::view::status::StatusView;
 use butda::view::themes::ThemesView;
 use std::collections::BTreeMap;

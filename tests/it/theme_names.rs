@@ -3,9 +3,9 @@
 use crate::support::Sitting;
 use butda::model::codebook::{Codebook, MAX_LEVELS};
 use butda::model::id::ThemeId;
+use butda::model::theme_path::ThemePath;
 use butda::session::{Command, ThemingCommand};
 use butda::view::palette::{Choice, PaletteView};
-use butda::view::theme_path::ThemePath;
 use butda::view::themes::ThemesView;
 use proptest::prelude::*;
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
-//! Lanes: one line under the text for each passage and theme, so placed that a passage keeps its lane from line to
-//! line and no two lines lie on each other. Interval colouring by start, in one pass.
+//! Ranges that lie over one another: which of them shares a line with which, so that each keeps its line from row to row
+//! and no two lie on each other, and which is the innermost. Interval colouring by start, in one pass.
 
-use crate::text::positions::Span;
+use super::positions::Span;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 

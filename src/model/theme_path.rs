@@ -1,7 +1,7 @@
 //! A theme where there is no tree around it: its own name whole, and the names above it, cut short from their middle.
 
-use crate::model::codebook::{Codebook, MAX_LEVELS};
-use crate::model::id::ThemeId;
+use super::codebook::{Codebook, MAX_LEVELS};
+use super::id::ThemeId;
 
 /// Between the names of a path, and in place of those that are left out.
 const BETWEEN: &str = " › ";
