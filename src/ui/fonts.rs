@@ -1,35 +1,11 @@
 //! The typefaces: two serifs and two sans serifs for reading, Noto Sans for the interface; each first in its family, so that
 //! Vietnamese is set from one font.
 
+use crate::exchange::typefaces::FACES;
 use crate::storage::settings::ReadingFont;
 use crate::storage::system_fonts::{FamilyFonts, FontFile};
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
 use std::sync::Arc;
-
-macro_rules! face {
-    ($name:literal) => {
-        ($name, include_bytes!(concat!("../../assets/fonts/", $name, ".ttf")) as &[u8])
-    };
-}
-
-const FACES: [(&str, &[u8]); 16] = [
-    face!("Literata_400Regular"),
-    face!("Literata_400Regular_Italic"),
-    face!("Literata_700Bold"),
-    face!("Literata_700Bold_Italic"),
-    face!("SourceSerif4_400Regular"),
-    face!("SourceSerif4_400Regular_Italic"),
-    face!("SourceSerif4_700Bold"),
-    face!("SourceSerif4_700Bold_Italic"),
-    face!("BeVietnamPro_400Regular"),
-    face!("BeVietnamPro_400Regular_Italic"),
-    face!("BeVietnamPro_700Bold"),
-    face!("BeVietnamPro_700Bold_Italic"),
-    face!("NotoSans_400Regular"),
-    face!("NotoSans_400Regular_Italic"),
-    face!("NotoSans_700Bold"),
-    face!("NotoSans_700Bold_Italic"),
-];
 
 /// The families of reading text that is set in a typeface of the computer's.
 const SYSTEM_REGULAR: &str = "System_400Regular";

@@ -64,6 +64,8 @@ mod naming;
 mod not_regular;
 mod notation;
 mod palette;
+mod pdf_rows;
+mod pdf_text;
 mod people;
 mod people_table;
 mod positions;

@@ -1,0 +1,262 @@
+//! Sheets as a PDF: shapes are drawn by krilla, which embeds what is used of each font.
+
+use super::article_page::{ArticlePage, PdfWords, Rgb};
+use super::origin::{NAME, VERSION};
+use super::pdf_fonts::BOX;
+use super::pdf_rows::PlacedGlyph;
+use super::pdf_shapes::{
+    Area, Link, OutlineRow, SHEET_HEIGHT, SHEET_WIDTH, Shape, Star, Stroke, Target, Text,
+};
+use super::pdf_sheets::{Place, Sheets};
+use super::typefaces::FACES;
+use krilla::Document;
+use krilla::annotation::{Annotation, LinkAnnotation};
+use krilla::color::rgb;
+use krilla::destination::XyzDestination;
+use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::metadata::{DateTime, Metadata};
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::{Page, PageSettings};
+use krilla::paint::{Fill, LineCap, LineJoin, StrokeDash};
+use krilla::surface::Surface;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+
+/// Why no PDF was written.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct PdfError(String);
+
+/// Draws sheets.
+///
+/// # Errors
+/// Where krilla refuses the document, with its words.
+pub fn draw(
+    page: &ArticlePage,
+    words: &PdfWords,
+    sheets: &Sheets,
+    outline: &[OutlineRow],
+) -> Result<Vec<u8>, PdfError> {
+    let mut document = Document::new();
+    let fonts: Vec<Option<Font>> = FACES.iter().map(|(_, bytes)| Font::new((*bytes).into(), 0)).collect();
+    for sheet in &sheets.all {
+        let settings = PageSettings::from_wh(SHEET_WIDTH, SHEET_HEIGHT);
+        let mut drawn = document.start_page_with(settings.unwrap_or_default());
+        let mut surface = drawn.surface();
+        draw_shapes(&mut surface, &fonts, &sheet.shapes);
+        surface.finish();
+        for link in &sheet.links {
+            draw_link(&mut drawn, link, sheets);
+        }
+        drawn.finish();
+    }
+    document.set_outline(outline_of(outline, sheets));
+    document.set_metadata(metadata(page, words));
+    document.finish().map_err(|error| PdfError(format!("{error:?}")))
+}
+
+fn metadata(page: &ArticlePage, words: &PdfWords) -> Metadata {
+    let metadata = Metadata::new()
+        .title(page.title.clone())
+        .language(words.language.clone())
+        .creator(format!("{NAME} {VERSION}"));
+    let Some(at) = page.modified else { return metadata };
+    let date = DateTime::new(at.year).month(at.month).day(at.day);
+    let date = date.hour(at.hour).minute(at.minute).second(at.second).utc_offset_hour(0).utc_offset_minute(0);
+    metadata.creation_date(date)
+}
+
+/// The fills lie under all lines, and these under all letters.
+fn draw_shapes(surface: &mut Surface<'_>, fonts: &[Option<Font>], shapes: &[Shape]) {
+    for shape in shapes {
+        if let Shape::Fill(area, color) = shape {
+            draw_fill(surface, area, *color);
+        }
+    }
+    for shape in shapes {
+        if let Shape::Line(line) = shape {
+            draw_line(surface, line);
+        }
+    }
+    for shape in shapes {
+        match shape {
+            Shape::Text(text) => draw_text(surface, fonts, text),
+            Shape::Star(star) => draw_star(surface, star),
+            Shape::Fill(..) | Shape::Line(_) => {}
+        }
+    }
+}
+
+fn fill_of([red, green, blue]: Rgb) -> Fill {
+    Fill { paint: rgb::Color::new(red, green, blue).into(), ..Fill::default() }
+}
+
+fn rect_of(area: &Area) -> Option<Rect> {
+    Rect::from_ltrb(rounded(area.left), rounded(area.top), rounded(area.right), rounded(area.bottom))
+}
+
+/// A place to a hundredth of a pt: nobody sees more, and each digit is written.
+fn rounded(pt: f32) -> f32 {
+    (pt * 100.0).round() / 100.0
+}
+
+fn draw_fill(surface: &mut Surface<'_>, area: &Area, color: Rgb) {
+    let mut builder = PathBuilder::new();
+    if let Some(rect) = rect_of(area) {
+        builder.push_rect(rect);
+    }
+    let Some(path) = builder.finish() else { return };
+    surface.set_stroke(None);
+    surface.set_fill(Some(fill_of(color)));
+    surface.draw_path(&path);
+}
+
+fn draw_line(surface: &mut Surface<'_>, line: &Stroke) {
+    let [red, green, blue] = line.color;
+    let solid = krilla::paint::Stroke {
+        paint: rgb::Color::new(red, green, blue).into(),
+        width: line.thickness,
+        ..krilla::paint::Stroke::default()
+    };
+    let (t, y) = (line.thickness, line.y);
+    let dashed = |array: Vec<f32>| Some(StrokeDash { array, offset: 0.0 });
+    let round =
+        krilla::paint::Stroke { line_cap: LineCap::Round, line_join: LineJoin::Round, ..solid.clone() };
+    match line.pattern {
+        1 => {
+            let stroke = krilla::paint::Stroke { dash: dashed(vec![t * 3.6, t * 1.8]), ..solid };
+            stroke_path(surface, stroke, &straight(line, y));
+        }
+        2 => {
+            let stroke = krilla::paint::Stroke { dash: dashed(vec![0.0, t * 2.0]), ..round };
+            stroke_path(surface, stroke, &straight(&Stroke { left: line.left + t / 2.0, ..*line }, y));
+        }
+        3 => {
+            for y in [y - t * 0.45, y + t * 0.45] {
+                let stroke = krilla::paint::Stroke { width: t * 0.45, ..solid.clone() };
+                stroke_path(surface, stroke, &straight(line, y));
+            }
+        }
+        4 => {
+            let stroke = krilla::paint::Stroke { width: t * 0.72, ..round };
+            stroke_path(surface, stroke, &wave(line));
+        }
+        _ => stroke_path(surface, solid, &straight(line, y)),
+    }
+}
+
+/// From the left end of a line to the right one, at a height.
+fn straight(line: &Stroke, y: f32) -> [Point; 2] {
+    [Point::from_xy(line.left, y), Point::from_xy(line.right, y)]
+}
+
+/// Up and down from the left end to the right one.
+fn wave(line: &Stroke) -> Vec<Point> {
+    let (step, rise) = (line.thickness * 1.5, line.thickness * 0.5);
+    let mut points = vec![Point::from_xy(line.left, line.y + rise)];
+    let (mut x, mut is_up) = (line.left + step, true);
+    while x < line.right {
+        points.push(Point::from_xy(x, if is_up { line.y - rise } else { line.y + rise }));
+        (x, is_up) = (x + step, !is_up);
+    }
+    points
+}
+
+fn stroke_path(surface: &mut Surface<'_>, stroke: krilla::paint::Stroke, points: &[Point]) {
+    let mut builder = PathBuilder::new();
+    for (at, point) in points.iter().enumerate() {
+        let (x, y) = (rounded(point.x), rounded(point.y));
+        if at == 0 {
+            builder.move_to(x, y);
+        } else {
+            builder.line_to(x, y);
+        }
+    }
+    let Some(path) = builder.finish() else { return };
+    surface.set_fill(None);
+    surface.set_stroke(Some(stroke));
+    surface.draw_path(&path);
+}
+
+fn draw_star(surface: &mut Surface<'_>, star: &Star) {
+    let mut builder = PathBuilder::new();
+    for at in 0..10_u8 {
+        let angle = f32::from(at) * std::f32::consts::PI / 5.0;
+        let radius = if at % 2 == 0 { star.radius } else { star.radius * 0.42 };
+        let (x, y) = (star.x + radius * angle.sin(), star.y - radius * angle.cos());
+        if at == 0 {
+            builder.move_to(x, y);
+        } else {
+            builder.line_to(x, y);
+        }
+    }
+    builder.close();
+    let Some(path) = builder.finish() else { return };
+    surface.set_stroke(None);
+    surface.set_fill(Some(fill_of(star.color)));
+    surface.draw_path(&path);
+}
+
+/// Draws a row, as many glyphs of one font at once as stand together.
+fn draw_text(surface: &mut Surface<'_>, fonts: &[Option<Font>], text: &Text) {
+    surface.set_stroke(None);
+    surface.set_fill(Some(fill_of(text.color)));
+    for run in text.row.glyphs.chunk_by(|one, other| one.font == other.font) {
+        let Some(first) = run.first() else { continue };
+        let Some(Some(font)) = fonts.get(first.font) else { continue };
+        let glyphs: Vec<KrillaGlyph> = run.iter().flat_map(|glyph| glyphs_of(glyph, text)).collect();
+        let start = Point::from_xy(text.x + first.x, text.y);
+        surface.draw_glyphs(start, &glyphs, font.clone(), &text.words, text.size, text.is_picture);
+    }
+}
+
+/// A glyph as krilla takes it. A box comes twice, one on the other: of several glyphs that stand for one letter krilla
+/// notes the letter beside them, which a box needs, as it stands for many.
+fn glyphs_of(glyph: &PlacedGlyph, text: &Text) -> impl Iterator<Item = KrillaGlyph> {
+    let under = (glyph.id == BOX).then(|| glyph_of(&PlacedGlyph { advance: 0.0, ..*glyph }, text));
+    under.into_iter().chain([glyph_of(glyph, text)])
+}
+
+fn glyph_of(glyph: &PlacedGlyph, text: &Text) -> KrillaGlyph {
+    let within = |byte: usize| byte.saturating_sub(text.from).min(text.words.len());
+    KrillaGlyph::new(
+        GlyphId::new(glyph.id),
+        glyph.advance / text.size,
+        glyph.right / text.size,
+        glyph.up / text.size,
+        0.0,
+        within(glyph.start)..within(glyph.end),
+        None,
+    )
+}
+
+fn draw_link(drawn: &mut Page<'_>, link: &Link, sheets: &Sheets) {
+    let (Some(rect), Some(to)) = (rect_of(&link.area), destination(sheets, link.to)) else { return };
+    let target = krilla::annotation::Target::Destination(to.into());
+    drawn.add_annotation(Annotation::new_link(LinkAnnotation::new(rect, target), None));
+}
+
+fn destination(sheets: &Sheets, target: Target) -> Option<XyzDestination> {
+    let Place { sheet, y } = *sheets.targets.get(&target)?;
+    Some(XyzDestination::new(sheet, Point::from_xy(0.0, (y - 12.0).max(0.0))))
+}
+
+fn outline_of(rows: &[OutlineRow], sheets: &Sheets) -> Outline {
+    let mut outline = Outline::new();
+    let mut above: Option<OutlineNode> = None;
+    for (at, row) in rows.iter().enumerate() {
+        let Some(to) = destination(sheets, Target::Heading(at)) else { continue };
+        let node = OutlineNode::new(row.name.clone(), to).with_open(true);
+        match above.as_mut().filter(|_| row.is_under) {
+            Some(above) => above.push_child(node),
+            None => {
+                if let Some(done) = above.replace(node) {
+                    outline.push_child(done);
+                }
+            }
+        }
+    }
+    if let Some(last) = above {
+        outline.push_child(last);
+    }
+    outline
+}
