@@ -231,7 +231,11 @@ fn tell_what_is_not_understood(sitting: &Sitting<'_>, console: &mut Console<'_>)
 }
 
 /// Reads the article of this path, and returns the path as the project has it.
-fn read_article(sitting: &mut Sitting<'_>, article: &str, words: &Words) -> Result<ArticlePath, Stop> {
+pub(super) fn read_article(
+    sitting: &mut Sitting<'_>,
+    article: &str,
+    words: &Words,
+) -> Result<ArticlePath, Stop> {
     let path = nfc(article.strip_prefix("./").unwrap_or(article));
     let path = if cfg!(windows) { path.replace('\\', "/") } else { path };
     let known = sitting.project()?.library.get_key_value(path.as_str()).map(|(path, _)| path.clone());

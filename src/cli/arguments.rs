@@ -43,7 +43,7 @@ pub enum Verb {
     Themes(Themes),
     /// Annotate a passage and print the id of the new annotation once it is on disk.
     Annotate(Annotate),
-    /// Write all annotated passages to a file that other programs read.
+    /// Write all annotated passages to a file that other programs read, or one article with its annotations as a PDF.
     Export(Export),
 }
 
@@ -174,15 +174,28 @@ pub struct Annotate {
     pub annotator_id: Option<String>,
 }
 
+/// What an export is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// All passages, in a format.
+    Passages(ExportFormat),
+    /// One article on paper.
+    Pdf,
+}
+
 /// An export to be written.
 #[derive(Debug, Args)]
 pub struct Export {
     /// The project: a folder with article files (.txt, .md).
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
-    /// csv: a table; json: W3C Web Annotation; markdown: a report by theme.
+    /// csv: a table; json: W3C Web Annotation; markdown: a report by theme; pdf: one article to read and print, with what
+    /// is annotated in it, the notes and a legend.
     #[arg(long, value_name = "NAME", value_parser = format_parser())]
-    pub format: ExportFormat,
+    pub format: Exported,
+    /// The article of a PDF: its path within the folder, as `list` shows it.
+    #[arg(long, value_name = "ARTICLE", required_if_eq("format", "pdf"))]
+    pub article: Option<String>,
     /// The file to write; - for standard output.
     #[arg(long, value_name = "FILE")]
     pub output: PathBuf,
@@ -202,8 +215,11 @@ fn codebook_parser() -> impl TypedValueParser<Value = CodebookFormat> {
         .map(move |name| named(name).unwrap_or(CodebookFormat::Csv))
 }
 
-fn format_parser() -> impl TypedValueParser<Value = ExportFormat> {
+fn format_parser() -> impl TypedValueParser<Value = Exported> {
     let named = |name: String| ExportFormat::ALL.into_iter().find(|format| format.name() == name);
-    PossibleValuesParser::new(ExportFormat::ALL.map(ExportFormat::name))
-        .map(move |name| named(name).unwrap_or(ExportFormat::Csv))
+    PossibleValuesParser::new(ExportFormat::ALL.map(ExportFormat::name).into_iter().chain([PDF]))
+        .map(move |name| named(name).map_or(Exported::Pdf, Exported::Passages))
 }
+
+/// The name of the format of one article on paper.
+const PDF: &str = "pdf";

@@ -12,6 +12,7 @@ use super::going::ReadingCommand;
 use super::notice::Notice;
 use super::notices::{FindingNotice, ReadingNotice};
 use super::others::PeopleCommand;
+use super::printing::PageCommand;
 use super::returning::ReturningCommand;
 use super::saving::SavingCommand;
 use super::searching::SearchCommand;

@@ -57,6 +57,8 @@ macro_rules! action_table {
             ExportCodebook "export-codebook" Project Project []
             ImportCodebook "import-codebook" Project Project []
             PrintCodebook "print-codebook" Project Project [Codebook(CodebookCommand::Print)]
+            SavePdf "save-pdf" Project Article []
+            Print "print" Project Article [Page(PageCommand::Print)]
             Problems "problems" Project Project []
             Conflicts "conflicts" Project Project []
             Versions "versions" Project Project []

@@ -15,6 +15,7 @@ use super::going::ReadingCommand;
 use super::notice::Notice;
 use super::others::PeopleCommand;
 use super::part_command::PartCommand;
+use super::printing::PageCommand;
 use super::querying::QueryingCommand;
 use super::remembering::RememberingCommand;
 use super::returning::ReturningCommand;
@@ -91,6 +92,8 @@ pub enum Command {
     Export(ExportCommand),
     /// About the codebook as a file.
     Codebook(CodebookCommand),
+    /// About an article on paper.
+    Page(PageCommand),
 }
 
 impl From<Action> for Command {
@@ -148,6 +151,7 @@ parts! {
     Remember RememberingCommand
     Export ExportCommand
     Codebook CodebookCommand
+    Page PageCommand
 }
 
 impl PartCommand for Command {
@@ -174,3 +178,4 @@ impl PartCommand for DraftCommand {}
 impl PartCommand for SavingCommand {}
 impl PartCommand for RememberingCommand {}
 impl PartCommand for ExportCommand {}
+impl PartCommand for PageCommand {}

@@ -8,15 +8,16 @@ use super::notice::Notice;
 use super::notices::{DraftsNotice, FolderNotice};
 use super::now::Now;
 use super::part_command::PartCommand;
+use super::printing::PageNotice;
 use super::run::Session;
 use super::saving::{self, SavingCommand};
 use super::{
     about, annotating, answering, codebooks, conflicts, drafts, edges, elsewhere, exporting, folder, going,
-    others, querying, returning, searching, seeking, selecting, theming,
+    others, printing, querying, returning, searching, seeking, selecting, theming,
 };
 use crate::storage::article_file::folder_of;
 use crate::storage::settings::Settings;
-use crate::workers::report::{CodebookReport, DraftsReport, TaskOutput};
+use crate::workers::report::{CodebookReport, DraftsReport, PageReport, TaskOutput};
 use crate::workers::task::Work;
 
 impl Session {
@@ -56,6 +57,10 @@ impl Session {
             Command::Codebook(command) => {
                 let words = self.words.book.clone();
                 self.with(now, |parts, cx| codebooks::obey(&mut parts.importing, cx, words, command));
+            }
+            Command::Page(command) => {
+                let words = self.words.page.clone();
+                self.in_project(now, |cx| printing::obey(cx, words, command));
             }
             Command::Folder(FolderCommand::TakeDropped(from)) if self.sitting.is_none() => {
                 self.leave_for(Destination::Folder(folder_of(&from)), now);
@@ -144,6 +149,7 @@ impl Session {
             TaskOutput::Codebook(report) => {
                 self.with(now, |parts, cx| codebooks::hear(&mut parts.importing, cx, number, report));
             }
+            TaskOutput::Page(report) => self.hear_page(report, now),
             TaskOutput::Exported { path, n_passages, result } => {
                 if let Some(folder) = path.parent().filter(|_| result.is_ok()) {
                     self.remembering.exported_to(folder, now);
@@ -158,6 +164,24 @@ impl Session {
             }
             TaskOutput::Failed(words) => self.hear_failure(number, &words, now),
         }
+    }
+
+    fn hear_page(&mut self, report: PageReport, now: Now) {
+        let notice = match report {
+            PageReport::Saved { path, result: Ok(told) } => {
+                if let Some(folder) = path.parent() {
+                    self.remembering.exported_to(folder, now);
+                }
+                PageNotice::Saved(path, told)
+            }
+            PageReport::Printed { path, result: Ok(told) } => {
+                self.out.show_page(path.clone());
+                PageNotice::Printed(path, told)
+            }
+            PageReport::Saved { path, result: Err(error) }
+            | PageReport::Printed { path, result: Err(error) } => PageNotice::NotWritten(path, error),
+        };
+        self.out.say(notice, now);
     }
 
     fn hear_drafts(&mut self, number: u64, report: DraftsReport, now: Now) {

@@ -63,6 +63,7 @@ mod part_command;
 mod partial_load;
 mod places;
 mod preferences;
+mod printing;
 mod progress;
 mod querying;
 mod question;
@@ -122,6 +123,7 @@ pub use self::notices::{
 pub use self::now::Now;
 pub use self::open_project::{Loading, OpenProject};
 pub use self::others::PeopleCommand;
+pub use self::printing::{PageCommand, PageNotice, PageWish, page_asked};
 pub use self::progress::Progress;
 pub use self::querying::{Querying, QueryingCommand};
 pub use self::question::{Question, Scope};

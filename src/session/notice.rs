@@ -5,6 +5,7 @@ use super::notices::{
     DraftsNotice, FindingNotice, FolderNotice, KeepingNotice, PeopleNotice, ReadingNotice, StepNotice,
     ThemeNotice, Weight,
 };
+use super::printing::PageNotice;
 
 /// A message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum Notice {
     Themes(ThemeNotice),
     /// Of the codebook as a file.
     Codebook(CodebookNotice),
+    /// Of articles on paper.
+    Page(PageNotice),
     /// Of searches and queries.
     Finding(FindingNotice),
     /// Of the article that is read, and what is selected in it.
@@ -49,6 +52,7 @@ groups! {
     Steps StepNotice
     Themes ThemeNotice
     Codebook CodebookNotice
+    Page PageNotice
     Finding FindingNotice
     Reading ReadingNotice
 }
@@ -64,6 +68,7 @@ impl Notice {
             Self::Folder(notice) => notice.weight(),
             Self::Steps(_) | Self::Themes(_) | Self::Finding(_) => Weight::Passing,
             Self::Codebook(notice) => notice.weight(),
+            Self::Page(notice) => notice.weight(),
             Self::Reading(notice) => notice.weight(),
             Self::Failed(_) => Weight::Staying,
         }

@@ -28,6 +28,8 @@ pub(super) fn import(app: &mut DesktopApp, ctx: &Context, from: PathBuf) {
 pub(super) fn open_page(app: &mut DesktopApp, ctx: &Context) {
     let Some(page) = app.session.take_page() else { return };
     if app.dialogs().is_absent() || super::file_manager::show(&page).is_err() {
-        app.run(ctx, Command::Tell(Box::new(CodebookNotice::PageNotOpened(page).into())));
+        let codebook = || Command::Tell(Box::new(CodebookNotice::PageNotOpened(page.clone()).into()));
+        let said = super::page_actions::not_opened(&page).unwrap_or_else(codebook);
+        app.run(ctx, said);
     }
 }

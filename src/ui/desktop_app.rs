@@ -285,6 +285,11 @@ impl DesktopApp {
                     self.run(ctx, Command::Codebook(CodebookCommand::Export(format, path)));
                 }
                 Picked::CodebookFrom(path) => super::codebook_actions::import(self, ctx, path),
+                Picked::PdfTo(path) => {
+                    if let Some(command) = self.drafts.save_pdf_command(path) {
+                        self.run(ctx, command);
+                    }
+                }
                 Picked::Unavailable(wish, path) => self.drafts.overlay = Some(Overlay::Path(wish, path)),
             }
         }

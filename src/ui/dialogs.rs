@@ -35,6 +35,7 @@ pub enum Picked {
     SaveInto(PathBuf),
     CodebookTo(CodebookFormat, PathBuf),
     CodebookFrom(PathBuf),
+    PdfTo(PathBuf),
     /// The desktop has no dialogs; the path that typing one begins with.
     Unavailable(PathWish, String),
 }
@@ -111,6 +112,7 @@ fn ask(asked: &Asked) -> Option<Picked> {
         PathWish::ImportCodebook => {
             dialog.add_filter("CSV, Markdown", &["csv", "tsv", "txt", "md"]).pick_file()
         }
+        PathWish::SavePdf => dialog.set_file_name(&asked.name).add_filter("PDF", &["pdf"]).save_file(),
         PathWish::ExportCodebook(format) => {
             dialog.set_file_name(&asked.name).add_filter(format.name(), &[format.extension()]).save_file()
         }
@@ -142,7 +144,7 @@ pub fn folders_for(session: &Session, wish: PathWish) -> Vec<PathBuf> {
     let exported_to = window.and_then(|window| window.exported_to.clone());
     let wanted = match wish {
         PathWish::Open => [beside_project, None],
-        PathWish::Export(_) | PathWish::ExportCodebook(_) | PathWish::ImportCodebook => {
+        PathWish::Export(_) | PathWish::ExportCodebook(_) | PathWish::ImportCodebook | PathWish::SavePdf => {
             [exported_to, beside_project]
         }
         PathWish::Samples | PathWish::SaveElsewhere => [None, None],
@@ -160,5 +162,6 @@ pub fn answer(wish: PathWish, path: PathBuf) -> Picked {
         PathWish::SaveElsewhere => Picked::SaveInto(path),
         PathWish::ExportCodebook(format) => Picked::CodebookTo(format, path),
         PathWish::ImportCodebook => Picked::CodebookFrom(path),
+        PathWish::SavePdf => Picked::PdfTo(path),
     }
 }

@@ -18,7 +18,7 @@ pub use super::wishes::{Overlay, PathWish, Wish};
 use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;
 use crate::model::id::{ArticlePath, ThemeId};
-use crate::session::{AnnotatingCommand, Command, ExportCommand, Passage, Session, Side};
+use crate::session::{AnnotatingCommand, Command, ExportCommand, PageCommand, Passage, Session, Side};
 use crate::storage::arrangement::LibraryWidth;
 use crate::storage::settings::{ColumnWidth, MarginWidth, Settings};
 use crate::view::library::{Condition, Query, Shown, Sort};
@@ -209,6 +209,8 @@ pub struct Drafts {
     pub passages: PassagesDraft,
     /// The passages that are to be exported alone.
     pub export_only: Option<Vec<Passage>>,
+    /// The article whose PDF is being saved.
+    pub pdf_of: Option<ArticlePath>,
     pub palette: PaletteDraft,
     pub find: FindDraft,
     pub note: NoteDraft,
@@ -256,6 +258,7 @@ impl Default for Drafts {
             themes: ThemesDraft::default(),
             passages: PassagesDraft::default(),
             export_only: None,
+            pdf_of: None,
             palette: PaletteDraft::default(),
             find: FindDraft::default(),
             note: NoteDraft::default(),
@@ -311,6 +314,11 @@ impl Drafts {
             Some(passages) => Command::Export(ExportCommand::Of(format, path, passages)),
             None => Command::Export(ExportCommand::All(format, path)),
         }
+    }
+
+    /// The command that saves the PDF of the article it was asked for.
+    pub fn save_pdf_command(&mut self, path: std::path::PathBuf) -> Option<Command> {
+        self.pdf_of.take().map(|article| Command::Page(PageCommand::Save(article, path)))
     }
 
     /// Follows what has become of things: notes of annotations no longer selected, messages that have been seen.

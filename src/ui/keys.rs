@@ -12,6 +12,7 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::OpenFolder, &["Ctrl+O"]),
     (Action::SaveNow, &["Ctrl+S"]),
     (Action::Export, &["Ctrl+E"]),
+    (Action::Print, &["Ctrl+P"]),
     (Action::Settings, &["Ctrl+Comma"]),
     (Action::Review, &["F12"]),
     (Action::Quit, &["Ctrl+Q"]),

@@ -22,18 +22,20 @@ enum Row {
     Recent,
     /// The codebook as a file.
     Codebook,
+    /// The article on paper.
+    Paper,
     /// What the study codes in, and whether blind.
     Study,
 }
 
-use Row::{Codebook, Do, Recent, Study};
+use Row::{Codebook, Do, Paper, Recent, Study};
 
 /// The rows of a menu, in groups.
 const fn groups(menu: Menu) -> &'static [&'static [Row]] {
     match menu {
         Menu::Project => &[
-            &[Do(Action::OpenFolder), Recent, Do(Action::OpenSamples)],
-            &[Do(Action::SaveNow), Do(Action::Export), Codebook],
+            &[Do(Action::OpenFolder), Recent],
+            &[Do(Action::SaveNow), Do(Action::Export), Codebook, Paper],
             &[Do(Action::Review), Do(Action::Problems), Do(Action::Versions)],
             &[Do(Action::Settings), Do(Action::CloseProject), Do(Action::Quit)],
         ],
@@ -62,7 +64,9 @@ const fn groups(menu: Menu) -> &'static [&'static [Row]] {
             &[Do(Action::FocusMode), Do(Action::DimUncoded), Do(Action::ShowBoilerplate)],
             &[Do(Action::LargerType), Do(Action::SmallerType), Do(Action::FullScreen)],
         ],
-        Menu::Help => &[&[Do(Action::Commands), Do(Action::Help)], &[Do(Action::About)]],
+        Menu::Help => {
+            &[&[Do(Action::Commands), Do(Action::Help), Do(Action::OpenSamples)], &[Do(Action::About)]]
+        }
     }
 }
 
@@ -78,6 +82,9 @@ const CODEBOOK: Submenu = Submenu {
     name: "menu-codebook",
     groups: &[&[Action::ExportCodebook, Action::PrintCodebook, Action::ImportCodebook]],
 };
+
+/// The article on paper.
+const PAPER: Submenu = Submenu { name: "menu-paper", groups: &[&[Action::SavePdf, Action::Print]] };
 
 /// What the study codes in, and whether blind.
 const STUDY: Submenu = Submenu {
@@ -129,6 +136,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: Row, views: &Views, drafts: &Drafts, ou
             });
         }
         Codebook => submenu_ui(ui, cx, CODEBOOK, views, drafts, out),
+        Paper => submenu_ui(ui, cx, PAPER, views, drafts, out),
         Study => submenu_ui(ui, cx, STUDY, views, drafts, out),
     }
 }

@@ -77,6 +77,7 @@ mod numbers_ui;
 mod overlay_ui;
 #[cfg(target_os = "linux")]
 mod own_events;
+mod page_actions;
 mod pages;
 mod palette_ui;
 mod passage_row_ui;

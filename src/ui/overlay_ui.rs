@@ -282,15 +282,18 @@ fn path_ui(
     response.accessible_name(cx.words.say("path-title"));
     if (ui.button(cx.words.say("ok")).clicked() || is_entered) && !path.trim().is_empty() {
         let path = PathBuf::from(path.trim());
-        out.push(match wish {
-            PathWish::Open => Command::OpenFolder(path),
-            PathWish::Samples => Command::CopySamples(path),
-            PathWish::SaveElsewhere => Command::Saving(SavingCommand::Elsewhere(path)),
-            PathWish::Export(format) => drafts.export_command(format, path),
-            PathWish::ExportCodebook(format) => Command::Codebook(CodebookCommand::Export(format, path)),
+        out.extend(match wish {
+            PathWish::SavePdf => drafts.save_pdf_command(path),
+            PathWish::Open => Some(Command::OpenFolder(path)),
+            PathWish::Samples => Some(Command::CopySamples(path)),
+            PathWish::SaveElsewhere => Some(Command::Saving(SavingCommand::Elsewhere(path))),
+            PathWish::Export(format) => Some(drafts.export_command(format, path)),
+            PathWish::ExportCodebook(format) => {
+                Some(Command::Codebook(CodebookCommand::Export(format, path)))
+            }
             PathWish::ImportCodebook => {
                 drafts.overlay = Some(Overlay::ImportCodebook);
-                Command::Codebook(CodebookCommand::Read(path))
+                Some(Command::Codebook(CodebookCommand::Read(path)))
             }
         });
         return Fate::Closes;

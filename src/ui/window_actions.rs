@@ -56,6 +56,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),
         Action::SaveElsewhere => open_dialog(app, ctx, PathWish::SaveElsewhere, "dialog-save-elsewhere"),
         Action::ImportCodebook => open_dialog(app, ctx, PathWish::ImportCodebook, "dialog-import-codebook"),
+        Action::SavePdf => super::page_actions::save_dialog(app, ctx),
         Action::Commands => app.drafts.overlay = Some(Overlay::Commands(String::new(), 0)),
         Action::ArticleDetails => open_article_details(app, ctx),
         Action::ProjectMemo => {

@@ -26,6 +26,8 @@ pub enum PathWish {
     ExportCodebook(CodebookFormat),
     /// A file with a codebook.
     ImportCodebook,
+    /// A file for the PDF of the article that is read.
+    SavePdf,
 }
 
 /// What lies over the window and has the keyboard.

@@ -175,6 +175,7 @@ pub fn export_words(words: &Words) -> ExportWords {
         ambiguous: words.say("state-ambiguous"),
         lost: words.say("state-lost"),
         book: super::codebooks::book_words(words),
+        page: super::printing::pdf_words(words),
     }
 }
 

@@ -12,6 +12,7 @@ pub mod finding;
 pub mod language;
 pub mod messages;
 pub mod notices;
+pub mod printing;
 pub mod queries;
 pub mod steps;
 

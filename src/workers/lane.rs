@@ -83,9 +83,11 @@ impl Work {
             Self::Keep(work) => work.lane(),
             Self::OpenFolder { .. } => Lane::Reading,
             Self::ReadArticle(_) | Self::LookAgain { .. } | Self::ListAgain { .. } => Lane::Ahead,
-            Self::AddFolder { .. } | Self::Export { .. } | Self::Codebook(_) | Self::CopySamples(_) => {
-                Lane::Exchanging
-            }
+            Self::AddFolder { .. }
+            | Self::Export { .. }
+            | Self::Page(..)
+            | Self::Codebook(_)
+            | Self::CopySamples(_) => Lane::Exchanging,
             Self::Locate(_) => Lane::Locating,
             Self::Search { .. } | Self::FindIn { .. } => Lane::Searching,
             Self::Compute { .. } => Lane::Computing,

@@ -12,6 +12,7 @@ mod keeping;
 pub mod lane;
 mod locating;
 mod opening;
+pub mod printing;
 pub mod report;
 pub mod snapshot;
 pub mod task;

@@ -1,5 +1,6 @@
 //! What comes back from workers.
 
+use super::printing::PageTold;
 use super::ticket::{Opening, Ticket};
 use crate::exchange::codebook_reading::ReadBook;
 use crate::model::article::ArticleRecord;
@@ -77,6 +78,8 @@ pub enum TaskOutput {
     SavedElsewhere { folder: PathBuf, n_files: usize, result: Result<PathBuf, WriteError> },
     /// Of codebooks as files.
     Codebook(CodebookReport),
+    /// Of articles on paper.
+    Page(PageReport),
     /// An export was written, or not.
     Exported { path: PathBuf, n_passages: usize, result: Result<(), WriteError> },
     /// The samples were copied to a folder of their own within the chosen one, or not.
@@ -94,6 +97,15 @@ pub enum CodebookReport {
     Printed { path: PathBuf, result: Result<(), WriteError> },
     /// A codebook was read, or not.
     Read { path: PathBuf, result: Result<Box<ReadBook>, Box<Problem>> },
+}
+
+/// What came of putting an article on paper.
+#[derive(Debug)]
+pub enum PageReport {
+    /// Its PDF was saved, or not.
+    Saved { path: PathBuf, result: Result<PageTold, WriteError> },
+    /// Its PDF was made to be printed, or not.
+    Printed { path: PathBuf, result: Result<PageTold, WriteError> },
 }
 
 /// What came of opening a folder, or of looking at it again.

@@ -4,9 +4,11 @@ use super::codebooks::CodebookWork;
 use super::coded::Coded;
 use super::compute::{AnyQuestion, compute};
 use super::opening::{FolderToOpen, list_again, read_article};
+use super::printing::{PageAsked, PageGoal};
 use super::report::{FolderReport, SavingReport, TaskOutput};
 use super::snapshot::{Library, Snapshot};
 use super::ticket::Ticket;
+use crate::exchange::article_page::PdfWords;
 use crate::exchange::codebook::BookWords;
 use crate::exchange::csv::{Cells, Rows};
 use crate::exchange::markdown::{By, Headings};
@@ -82,6 +84,8 @@ pub enum Work {
         snapshot: Box<Snapshot>,
         only: Option<BTreeSet<(ArticlePath, AnnotatorId, AnnotationId)>>,
     },
+    /// Puts an article on paper.
+    Page(Box<PageAsked>, PageGoal),
     /// Writes a codebook, or reads one.
     Codebook(CodebookWork),
     /// Copies the sample articles.
@@ -159,7 +163,7 @@ impl Work {
             | Self::FindIn { .. } => true,
             Self::Keep(work) => work.is_of_project(),
             Self::Codebook(work) => work.is_of_project(),
-            Self::Export { .. } | Self::CopySamples(_) => false,
+            Self::Export { .. } | Self::Page(..) | Self::CopySamples(_) => false,
         }
     }
 }
@@ -245,6 +249,8 @@ pub struct ExportWords {
     pub lost: String,
     /// Those of a codebook.
     pub book: BookWords,
+    /// Those of an article on paper.
+    pub page: PdfWords,
 }
 
 impl ExportWords {
@@ -316,6 +322,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
         }
         Work::Compute { snapshot, question } => compute(&task.ticket, *snapshot, question, report),
         Work::Keep(work) => super::keeping::perform(work, disk, report),
+        Work::Page(asked, goal) => super::printing::perform(&asked, goal, disk, report),
         Work::Codebook(work) => super::codebooks::perform(work, disk, report),
         Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),
         Work::Search { corpus, finder, coded } => {
