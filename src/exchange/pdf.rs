@@ -52,8 +52,8 @@ pub fn layout(page: &ArticlePage, words: &PdfWords) -> Layout {
     let article = pdf_article::strips(&mut fonts, page, words);
     let mut sheets = Sheets::default();
     sheets.add(article.strips);
-    let outline = article.outline;
-    let mut back = Back { fonts: &mut fonts, page, words, strips: Vec::new(), outline };
+    let (outline, n_parts) = (article.outline, article.n_parts);
+    let mut back = Back { fonts: &mut fonts, page, words, strips: Vec::new(), outline, n_parts };
     back.notes(&article.notes, &sheets);
     back.unplaced();
     back.legend();

@@ -4,7 +4,7 @@ use super::article_page::{ArticlePage, PageLine, PdfWords, Rgb};
 use super::pdf_fonts::Fonts;
 use super::pdf_marks::{Numbered, RowMarks, Sweep, numbered};
 use super::pdf_rows::{Room, Row, rows};
-use super::pdf_shapes::{Area, Link, OutlineRow, Shape, Stroke, Target};
+use super::pdf_shapes::{Area, Link, OutlineRow, Part, PartKind, Shape, Stroke, Target};
 use super::pdf_sheets::Strip;
 use super::pdf_type::{LEFT, Style, WIDTH, around, as_picture, balanced, line_of, style_of, text_of};
 use crate::text::boundaries::trimmed;
@@ -31,6 +31,8 @@ pub struct ArticleStrips {
     pub outline: Vec<OutlineRow>,
     /// The notes of its passages, by number.
     pub notes: Vec<Numbered>,
+    /// How many parts it has.
+    pub n_parts: usize,
 }
 
 /// Sets an article.
@@ -46,6 +48,7 @@ pub fn strips(fonts: &mut Fonts, page: &ArticlePage, words: &PdfWords) -> Articl
         places: Intervals::new(page.marks.iter().map(|mark| mark.span).collect()),
         strips: Vec::new(),
         outline: Vec::new(),
+        n_parts: 0,
         below: 0.0,
     };
     let has_title = page.lines.iter().any(|line| line.label == Label::Title && !line.is_aside);
@@ -72,8 +75,8 @@ pub fn strips(fonts: &mut Fonts, page: &ArticlePage, words: &PdfWords) -> Articl
     if let Some(last) = setter.strips.last_mut() {
         last.begins.extend(rest);
     }
-    let (strips, outline) = (setter.strips, setter.outline);
-    ArticleStrips { strips, outline, notes }
+    let (strips, outline, n_parts) = (setter.strips, setter.outline, setter.n_parts);
+    ArticleStrips { strips, outline, notes, n_parts }
 }
 
 struct Setter<'a> {
@@ -87,18 +90,27 @@ struct Setter<'a> {
     places: Intervals,
     strips: Vec<Strip>,
     outline: Vec<OutlineRow>,
+    n_parts: usize,
     /// The space after the last line, in pt.
     below: f32,
 }
 
 impl Setter<'_> {
+    /// A part that begins here.
+    fn part(&mut self, kind: PartKind) -> Part {
+        self.n_parts += 1;
+        Part { number: self.n_parts, kind }
+    }
+
     /// The title, where no line of the text is it.
     fn head(&mut self) {
         let style = style_of(Label::Title, false, &self.page.inks);
         let title = self.page.title.as_str();
+        let part = Some(self.part(PartKind::Title));
         for row in balanced(self.fonts, title, &style) {
             let shapes = vec![text_of(title, row, &style, LEFT, style.baseline())];
-            self.strips.push(Strip { height: style.height, keeps_next: true, shapes, ..Strip::default() });
+            let strip = Strip { height: style.height, keeps_next: true, shapes, part, ..Strip::default() };
+            self.strips.push(strip);
         }
         self.below = style.below;
         self.facts();
@@ -109,11 +121,12 @@ impl Setter<'_> {
         let style = around::facts(&self.page.inks);
         let facts = self.page.facts.join("  ·  ");
         if !facts.is_empty() {
+            let part = Some(self.part(PartKind::Paragraph));
             for row in rows(self.fonts, &facts, style.setting(WIDTH), &[]) {
                 let shapes = vec![text_of(&facts, row, &style, LEFT, style.baseline())];
                 let above = std::mem::take(&mut self.below);
-                let strip =
-                    Strip { above, height: style.height, keeps_next: true, shapes, ..Strip::default() };
+                let (height, keeps_next) = (style.height, true);
+                let strip = Strip { above, height, keeps_next, shapes, part, ..Strip::default() };
                 self.strips.push(strip);
             }
         }
@@ -133,7 +146,8 @@ impl Setter<'_> {
         let row = line_of(self.fonts, &told, &style);
         let shapes = vec![text_of(&told, row, &style, LEFT, style.baseline())];
         let above = self.below.max(style.above);
-        self.strips.push(Strip { above, height: style.height, shapes, ..Strip::default() });
+        let part = Some(self.part(PartKind::Paragraph));
+        self.strips.push(Strip { above, height: style.height, shapes, part, ..Strip::default() });
         self.below = style.below.max(7.0);
     }
 
@@ -149,12 +163,19 @@ impl Setter<'_> {
             rows(self.fonts, text, style.setting(WIDTH), &rooms)
         };
         let n_rows = rows.len();
+        let kind = match line.label {
+            Label::Title if !line.is_aside => PartKind::Title,
+            Label::Heading if !line.is_aside => PartKind::Heading,
+            _ => PartKind::Paragraph,
+        };
+        let part = Some(self.part(kind));
         for (at, row) in rows.into_iter().enumerate() {
             let is_last = at + 1 == n_rows;
             let in_text = Span { start: span.start + row.start, end: span.start + row.end };
             let marks = self.sweep.next(in_text);
             let mut strip = Strip {
                 above: if at == 0 { self.below.max(style.above) } else { 0.0 },
+                part,
                 keeps_next: style.keeps_next || (!is_last && (at == 0 || at + 2 == n_rows)),
                 ..Strip::default()
             };

@@ -6,7 +6,7 @@ use super::pdf_article::color_of;
 use super::pdf_fonts::{Fonts, Glyph};
 use super::pdf_marks::{Numbered, UNTAGGED_PATTERN};
 use super::pdf_rows::rows;
-use super::pdf_shapes::{Area, Link, OutlineRow, Shape, Star, Stroke, Target};
+use super::pdf_shapes::{Area, Link, OutlineRow, Part, PartKind, Shape, Star, Stroke, Target};
 use super::pdf_sheets::{Sheets, Strip};
 use super::pdf_type::{LEFT, RIGHT, Style, WIDTH, around, line_of, text_of};
 use crate::text::shortened::shortened;
@@ -27,6 +27,8 @@ pub struct Back<'a> {
     pub words: &'a PdfWords,
     pub strips: Vec<Strip>,
     pub outline: Vec<OutlineRow>,
+    /// How many parts there are before what comes next.
+    pub n_parts: usize,
 }
 
 impl Back<'_> {
@@ -107,6 +109,12 @@ impl Back<'_> {
         self.text(&entries.join("    "), &around::name(&self.page.inks), 0.0);
     }
 
+    /// A part that begins here.
+    fn part(&mut self, kind: PartKind) -> Part {
+        self.n_parts += 1;
+        Part { number: self.n_parts, kind }
+    }
+
     fn heading(&mut self, name: &str) {
         let style = around::heading(&self.page.inks);
         let row = line_of(self.fonts, name, &style);
@@ -122,14 +130,9 @@ impl Back<'_> {
         let targets = vec![Target::Heading(self.outline.len())];
         self.outline.push(OutlineRow { name: name.to_owned(), is_under: false });
         let height = 12.0 + style.height + 4.0;
-        self.strips.push(Strip {
-            above: 26.0,
-            height,
-            keeps_next: true,
-            shapes,
-            targets,
-            ..Strip::default()
-        });
+        let (above, keeps_next, part) = (26.0, true, Some(self.part(PartKind::Heading)));
+        let strip = Strip { above, height, keeps_next, shapes, part, targets, ..Strip::default() };
+        self.strips.push(strip);
     }
 
     /// The number of a note, which stands beside what comes next.
@@ -139,9 +142,11 @@ impl Back<'_> {
         let row = line_of(self.fonts, &text, &style);
         let y = around::quote(&self.page.inks).baseline();
         let area = Area { left: LEFT, top: 0.0, right: LEFT + row.width.max(8.0), bottom: y + 3.0 };
+        let part = Some(self.part(PartKind::Paragraph));
         self.strips.push(Strip {
             above: 9.0,
             keeps_next: true,
+            part,
             shapes: vec![text_of(&text, row, &style, LEFT, y)],
             targets: vec![Target::Note(number)],
             links: vec![Link { area, to: passage }],
@@ -192,10 +197,11 @@ impl Back<'_> {
     fn text(&mut self, text: &str, style: &Style, indent: f32) {
         let all = rows(self.fonts, text, style.setting(WIDTH - indent), &[]);
         let n_rows = all.len();
+        let part = Some(self.part(PartKind::Paragraph));
         for (at, row) in all.into_iter().enumerate() {
             let keeps_next = at + 1 < n_rows && (at == 0 || at + 2 == n_rows);
             let shapes = vec![text_of(text, row, style, LEFT + indent, style.baseline())];
-            self.strips.push(Strip { height: style.height, keeps_next, shapes, ..Strip::default() });
+            self.strips.push(Strip { height: style.height, keeps_next, shapes, part, ..Strip::default() });
         }
     }
 
@@ -217,12 +223,13 @@ impl Back<'_> {
         }
         let x = RIGHT - counted.width;
         shapes.push(text_of(&count, counted, &name, x, name.baseline()));
-        let mut strip = Strip { above: 2.0, height: name.height, shapes, ..Strip::default() };
+        let part = Some(self.part(PartKind::Paragraph));
+        let mut strip = Strip { above: 2.0, height: name.height, shapes, part, ..Strip::default() };
         let mut end = 0.0;
         for set in rows(self.fonts, row.name, name.setting(width), &[]) {
             if end > 0.0 {
                 self.strips.push(std::mem::take(&mut strip));
-                strip.height = 11.6;
+                (strip.height, strip.part) = (11.6, part);
             }
             end = set.width;
             strip.shapes.push(text_of(row.name, set, &name, LEFT + indent, name.baseline()));

@@ -5,7 +5,7 @@ use super::origin::{NAME, VERSION};
 use super::pdf_fonts::BOX;
 use super::pdf_rows::PlacedGlyph;
 use super::pdf_shapes::{
-    Area, Link, OutlineRow, SHEET_HEIGHT, SHEET_WIDTH, Shape, Star, Stroke, Target, Text,
+    Area, Link, OutlineRow, PartKind, SHEET_HEIGHT, SHEET_WIDTH, Shape, Star, Stroke, Target, Text,
 };
 use super::pdf_sheets::{Place, Sheets};
 use super::typefaces::FACES;
@@ -19,7 +19,12 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::{Page, PageSettings};
 use krilla::paint::{Fill, LineCap, LineJoin, StrokeDash};
 use krilla::surface::Surface;
+use krilla::tagging::{
+    Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, Tag, TagGroup, TagKind, TagTree,
+};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
+use std::collections::BTreeMap;
+use std::num::NonZeroU16;
 
 /// Why no PDF was written.
 #[derive(Debug, thiserror::Error)]
@@ -38,11 +43,12 @@ pub fn draw(
 ) -> Result<Vec<u8>, PdfError> {
     let mut document = Document::new();
     let fonts: Vec<Option<Font>> = FACES.iter().map(|(_, bytes)| Font::new((*bytes).into(), 0)).collect();
+    let mut parts = Parts::new();
     for sheet in &sheets.all {
         let settings = PageSettings::from_wh(SHEET_WIDTH, SHEET_HEIGHT);
         let mut drawn = document.start_page_with(settings.unwrap_or_default());
         let mut surface = drawn.surface();
-        draw_shapes(&mut surface, &fonts, &sheet.shapes);
+        draw_shapes(&mut surface, &fonts, &sheet.shapes, &mut parts);
         surface.finish();
         for link in &sheet.links {
             draw_link(&mut drawn, link, sheets);
@@ -50,8 +56,26 @@ pub fn draw(
         drawn.finish();
     }
     document.set_outline(outline_of(outline, sheets));
+    document.set_tag_tree(tree_of(parts, words));
     document.set_metadata(metadata(page, words));
     document.finish().map_err(|error| PdfError(format!("{error:?}")))
+}
+
+/// The pieces of each part, in the order in which they are drawn.
+type Parts = BTreeMap<usize, (PartKind, Vec<Identifier>)>;
+
+/// What the document is made of: a title, headings and paragraphs, for programs that read it aloud.
+fn tree_of(parts: Parts, words: &PdfWords) -> TagTree {
+    let mut tree = TagTree::new().with_lang(Some(words.language.clone()));
+    for (kind, pieces) in parts.into_values() {
+        let tag: TagKind = match kind {
+            PartKind::Title => Tag::Hn(NonZeroU16::MIN, None).into(),
+            PartKind::Heading => Tag::Hn(NonZeroU16::MIN.saturating_add(1), None).into(),
+            PartKind::Paragraph => Tag::P.into(),
+        };
+        tree.push(TagGroup::with_children(tag, pieces.into_iter().map(Node::from).collect()));
+    }
+    tree
 }
 
 fn metadata(page: &ArticlePage, words: &PdfWords) -> Metadata {
@@ -66,7 +90,7 @@ fn metadata(page: &ArticlePage, words: &PdfWords) -> Metadata {
 }
 
 /// The fills lie under all lines, and these under all letters.
-fn draw_shapes(surface: &mut Surface<'_>, fonts: &[Option<Font>], shapes: &[Shape]) {
+fn draw_shapes(surface: &mut Surface<'_>, fonts: &[Option<Font>], shapes: &[Shape], parts: &mut Parts) {
     for shape in shapes {
         if let Shape::Fill(area, color) = shape {
             draw_fill(surface, area, *color);
@@ -79,7 +103,17 @@ fn draw_shapes(surface: &mut Surface<'_>, fonts: &[Option<Font>], shapes: &[Shap
     }
     for shape in shapes {
         match shape {
-            Shape::Text(text) => draw_text(surface, fonts, text),
+            Shape::Text(text) => {
+                let identifier = surface.start_tagged(match text.part {
+                    Some(_) => ContentTag::Span(SpanTag::empty()),
+                    None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
+                });
+                draw_text(surface, fonts, text);
+                surface.end_tagged();
+                if let Some(part) = text.part {
+                    parts.entry(part.number).or_insert((part.kind, Vec::new())).1.push(identifier);
+                }
+            }
             Shape::Star(star) => draw_star(surface, star),
             Shape::Fill(..) | Shape::Line(_) => {}
         }

@@ -49,7 +49,7 @@ pub struct Row {
     pub end: usize,
     /// How wide it is without that white space, in pt.
     pub width: f32,
-    /// Its glyphs, from left to right, without that white space.
+    /// Its glyphs, from left to right.
     pub glyphs: Vec<PlacedGlyph>,
 }
 
@@ -167,11 +167,13 @@ impl Breaker<'_> {
         width
     }
 
-    /// Ends the row before a byte, without the glyphs of the white space at its end.
+    /// Ends the row before a byte, with no more than one glyph of the white space at its end.
     fn finish(&mut self, next: usize) {
         let mut row = std::mem::take(&mut self.row);
         row.end = next;
-        row.glyphs.truncate(self.n_inked);
+        // A space is drawn where the line is broken, so that who reads on finds two words.
+        let n_blank = usize::from(row.glyphs.len() > self.n_inked);
+        row.glyphs.truncate(self.n_inked + n_blank);
         self.done.push(row);
         self.row = Row { start: next, end: next, ..Row::default() };
         (self.x, self.n_inked) = (0.0, 0);

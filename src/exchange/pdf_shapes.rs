@@ -44,6 +44,24 @@ pub struct Text {
     pub color: Rgb,
     /// Whether it is drawn as a picture of letters: it is no part of the text.
     pub is_picture: bool,
+    /// What it is a part of; `None` for what stands beside the text.
+    pub part: Option<Part>,
+}
+
+/// A title, a heading or a paragraph as a whole, as programs that read a document aloud tell them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Which one, in the order in which they are read.
+    pub number: usize,
+    pub kind: PartKind,
+}
+
+/// What a part is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    Title,
+    Heading,
+    Paragraph,
 }
 
 /// Something that is drawn.

@@ -1,7 +1,7 @@
 //! Sheets: rows are put one under the other until a sheet is full. A row is never split, a heading stands over what
 //! follows it, and of a paragraph no single row stands alone on a sheet.
 
-use super::pdf_shapes::{Link, SHEET_HEIGHT, Shape, Target};
+use super::pdf_shapes::{Link, Part, SHEET_HEIGHT, Shape, Target};
 use std::collections::BTreeMap;
 
 /// The top and the bottom of what is set, in pt.
@@ -19,6 +19,8 @@ pub struct Strip {
     pub keeps_next: bool,
     /// What is drawn.
     pub shapes: Vec<Shape>,
+    /// What its text is a part of.
+    pub part: Option<Part>,
     /// The marks that begin in it, and those that go on in it.
     pub begins: Vec<usize>,
     pub goes_on: Vec<usize>,
@@ -121,6 +123,9 @@ impl Sheets {
         self.targets.extend(strip.targets.iter().map(|target| (*target, Place { sheet: last, y })));
         for mut shape in strip.shapes {
             shape.move_down(y);
+            if let Shape::Text(text) = &mut shape {
+                text.part = strip.part.filter(|_| !text.is_picture);
+            }
             sheet.shapes.push(shape);
         }
         for mut link in strip.links {

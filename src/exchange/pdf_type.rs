@@ -148,7 +148,7 @@ pub mod around {
 pub fn text_of(text: &str, row: Row, style: &Style, x: f32, y: f32) -> Shape {
     let words = text.get(row.start..row.end).unwrap_or_default().to_owned();
     let (from, size, color) = (row.start, style.size, style.color);
-    Shape::Text(Text { words, from, row, x, y, size, color, is_picture: false })
+    Shape::Text(Text { words, from, row, x, y, size, color, is_picture: false, part: None })
 }
 
 /// A line of text in one row, as wide as it is.

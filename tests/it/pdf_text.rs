@@ -140,7 +140,8 @@ fn drawn(content: &[u8], fonts: &BTreeMap<String, BTreeMap<u16, String>>) -> Str
                 strings.push(string);
                 at += n;
             }
-            b'<' if rest.get(1) != Some(&b'<') => {
+            b'<' if rest.get(1) == Some(&b'<') => at += 2,
+            b'<' => {
                 let end = rest.iter().position(|byte| *byte == b'>').expect("an end");
                 strings.push(hex(&String::from_utf8_lossy(&rest[..end])));
                 at += end + 1;
@@ -212,7 +213,8 @@ fn without_spaces(text: &str) -> String {
 
 #[test]
 fn who_copies_the_text_of_a_pdf_gets_the_words_with_their_spaces() {
-    let text = "“Hạt nhân cơ sở”: Ẫ, ỡ, ₫, №, Ωμέγα, Привет.";
+    let text =
+        "“Hạt nhân cơ sở mạnh thì tổ chức mạnh, chi bộ mạnh thì Đảng bộ mạnh”: Ẫ, ỡ, ₫, №, Ωμέγα, Привет.";
     let copied = text_of(&pdf_of(text));
     assert!(copied.contains(text), "{copied}");
 }
@@ -252,4 +254,25 @@ fn fonts_are_embedded_as_far_as_they_are_used() {
         let file = &objects[&number(after(&font.dictionary, "/FontFile2 ").expect("a file"))];
         assert!(file.stream.len() < 20_000, "{name}: {} bytes", file.stream.len());
     }
+}
+
+#[test]
+fn a_pdf_tells_programs_that_read_aloud_its_language_headings_and_paragraphs() {
+    let text = "Tiểu mục\nĐoạn thứ nhất.\nĐoạn thứ hai.";
+    let mut start = 0;
+    let line = |(at, words): (usize, &str)| {
+        let span = Span { start, end: start + words.len() };
+        start = span.end + 1;
+        let label = if at == 0 { Label::Heading } else { Label::Body };
+        PageLine { span, label, paragraph: at + 1, is_aside: false }
+    };
+    let lines = text.lines().enumerate().map(line).collect();
+    let page =
+        ArticlePage { title: "Tên".to_owned(), text: text.to_owned(), lines, ..ArticlePage::default() };
+    let words = PdfWords { language: "vi".to_owned(), ..PdfWords::default() };
+    let pdf = pdf::write(&page, &words).expect("a PDF").bytes;
+    let objects = objects(&pdf);
+    let count = |what: &str| objects.values().filter(|object| object.dictionary.contains(what)).count();
+    assert_eq!((count("/S/H1"), count("/S/H2"), count("/S/P")), (1, 1, 2));
+    assert!(count("/Lang(vi)") > 0);
 }
