@@ -7,6 +7,7 @@ cli-closed = Something went wrong inside the program, and the folder was closed.
 cli-folder-not-opened = Could not open { $path } ({ $reason }). Name a folder with article files (.txt, .md).
 cli-no-such-article = There is no article { $article } in this folder. `butda list` lists the articles with their paths.
 cli-article-not-read = The article cannot be read. { $problem }
+cli-article-unwanted = --article goes with --format pdf only.
 cli-article-gone = the article is no longer in the folder
 cli-article-unreadable = the article cannot be read
 cli-no-articles = This folder has no articles (.txt, .md).

@@ -7,6 +7,7 @@ cli-closed = Có lỗi bên trong chương trình nên thư mục đã bị đó
 cli-folder-not-opened = Không mở được { $path } ({ $reason }). Hãy chỉ một thư mục có tệp bài viết (.txt, .md).
 cli-no-such-article = Thư mục này không có bài viết { $article }. Lệnh `butda list` liệt kê các bài viết và đường dẫn của chúng.
 cli-article-not-read = Không đọc được bài viết. { $problem }
+cli-article-unwanted = --article chỉ đi với --format pdf.
 cli-article-gone = bài viết không còn trong thư mục
 cli-article-unreadable = không đọc được bài viết
 cli-no-articles = Thư mục này không có bài viết nào (.txt, .md).

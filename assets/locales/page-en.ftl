@@ -25,4 +25,3 @@ notice-pdf-saved = Saved { $pages } to { $path }
 notice-pdf-printed = The PDF ({ $pages }) is opening in your viewer; print it there (Ctrl+P). If nothing opens, open this file: { $path }
 notice-pdf-not-opened = This desktop has no way to open the PDF. Open this file in a viewer and print it there: { $path }
 pdf-without-letters = No font has { $letters }; these are printed as boxes and listed on the last page.
-cli-article-unwanted = --article goes with --format pdf only.

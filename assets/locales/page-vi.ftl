@@ -22,4 +22,3 @@ notice-pdf-saved = Đã lưu { $pages } vào { $path }
 notice-pdf-printed = Tệp PDF ({ $pages }) đang mở trong trình xem; hãy in từ đó (Ctrl+P). Nếu không thấy mở, hãy mở tệp này: { $path }
 notice-pdf-not-opened = Máy này không có cách mở tệp PDF. Hãy mở tệp này trong một trình xem rồi in từ đó: { $path }
 pdf-without-letters = Không phông chữ nào có { $letters }; các ký tự này được in thành ô vuông và liệt kê ở trang cuối.
-cli-article-unwanted = --article chỉ đi với --format pdf.

@@ -7,8 +7,8 @@ use super::leaving::Destination;
 use super::notice::Notice;
 use super::notices::{DraftsNotice, FolderNotice};
 use super::now::Now;
+use super::page_notice::PageNotice;
 use super::part_command::PartCommand;
-use super::printing::PageNotice;
 use super::run::Session;
 use super::saving::{self, SavingCommand};
 use super::{

@@ -59,6 +59,7 @@ mod opening;
 mod others;
 mod outbox;
 pub mod pace;
+mod page_notice;
 mod part_command;
 mod partial_load;
 mod places;
@@ -123,7 +124,8 @@ pub use self::notices::{
 pub use self::now::Now;
 pub use self::open_project::{Loading, OpenProject};
 pub use self::others::PeopleCommand;
-pub use self::printing::{PageCommand, PageNotice, PageWish, page_asked};
+pub use self::page_notice::PageNotice;
+pub use self::printing::{PageCommand, PageWish, page_asked};
 pub use self::progress::Progress;
 pub use self::querying::{Querying, QueryingCommand};
 pub use self::question::{Question, Scope};

@@ -5,7 +5,7 @@ use super::notices::{
     DraftsNotice, FindingNotice, FolderNotice, KeepingNotice, PeopleNotice, ReadingNotice, StepNotice,
     ThemeNotice, Weight,
 };
-use super::printing::PageNotice;
+use super::page_notice::PageNotice;
 
 /// A message.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,13 +1,12 @@
 //! The PDF of an article, with the annotations that are shown: saved to a file, or made to be printed.
 
 use super::cx::Cx;
-use super::notices::{FolderNotice, Weight};
+use super::notices::FolderNotice;
 use super::open_project::OpenProject;
 use crate::exchange::article_page::PdfWords;
 use crate::model::id::{AnnotatorId, ArticlePath, slug};
-use crate::storage::atomic_write::WriteError;
 use crate::storage::codebook_exchange::page_path;
-use crate::workers::printing::{PageAsked, PageGoal, PageTold};
+use crate::workers::printing::{PageAsked, PageGoal};
 use crate::workers::task::Work;
 use std::path::PathBuf;
 
@@ -18,30 +17,6 @@ pub enum PageCommand {
     Save(ArticlePath, PathBuf),
     /// Print the article that is read.
     Print,
-}
-
-/// What is said of an article on paper.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PageNotice {
-    /// The PDF was saved: where, and what it has.
-    Saved(PathBuf, PageTold),
-    /// It was made and is being opened, to be printed from there.
-    Printed(PathBuf, PageTold),
-    /// It was not written.
-    NotWritten(PathBuf, WriteError),
-    /// It was made, and the desktop opens no PDF.
-    NotOpened(PathBuf),
-}
-
-impl PageNotice {
-    pub(super) fn weight(&self) -> Weight {
-        match self {
-            Self::Saved(_, told) if told.missing.is_empty() => Weight::Passing,
-            Self::Saved(..) | Self::Printed(..) | Self::NotWritten(..) | Self::NotOpened(_) => {
-                Weight::Staying
-            }
-        }
-    }
 }
 
 pub(super) fn obey(cx: &mut Cx<'_>, words: PdfWords, command: PageCommand) {
