@@ -122,11 +122,10 @@ fn a_pdf_has_the_passages_that_are_shown_with_their_themes_of_today() {
 fn letters_without_a_font_are_told_when_a_pdf_was_saved() {
     let mut sitting = with_words(sitting_in("Giá 中文 tăng"));
     sitting.run(PageCommand::Save(article(), sitting.path("bài.pdf")));
-    let Some(notice @ Notice::Page(PageNotice::Saved(_, told))) = &sitting.said() else {
-        panic!("not saved")
-    };
+    let said = sitting.said().expect("a message");
+    let Notice::Page(PageNotice::Saved(_, told)) = &said else { panic!("{said:?}") };
     assert_eq!(told.missing, ['中', '文']);
-    let said = notices::notice(&words(), notice);
+    let said = notices::notice(&words(), &said);
     assert!(said.contains("中 (U+4E2D), 文 (U+6587)"), "{said}");
 }
 
