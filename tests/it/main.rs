@@ -71,6 +71,8 @@ mod people;
 mod people_table;
 mod positions;
 mod printing;
+mod press_corpus;
+mod press_scores;
 mod progressing;
 mod querying;
 mod quoting;
