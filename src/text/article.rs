@@ -36,7 +36,6 @@ impl Article {
             return None;
         }
         let end = words.as_bytes().get(..n_bytes)?.iter().rposition(|byte| *byte == b'\n')? + 1;
-        let lines = self.structure.lines.iter().take_while(|line| line.span.end <= end).copied().collect();
-        Some(Self { text: self.text.beginning(end), structure: Arc::new(Structure { lines }) })
+        Some(Self { text: self.text.beginning(end), structure: Arc::new(self.structure.beginning(end)) })
     }
 }

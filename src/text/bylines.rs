@@ -1,65 +1,59 @@
-//! Who wrote, photographed or published: the lines that say so, cut down to the names.
+//! Who wrote an article: the lines that say so, cut down to the names, and the outlet that stands beside them.
 
-use crate::text::line_facts::Facts;
+use crate::text::names::{
+    are_initials, is_common_word, is_institution, is_office, is_particle, is_place, is_vietnamese_name,
+    is_western_name_word,
+};
+use crate::text::outlets::{is_outlet_mark, source_of, unwrapped};
 
-/// Cuts "Nguồn: X", "Theo X" and "(Source: X)" down to X; `None` for any other line.
-pub(super) fn source_of(line: &str) -> Option<&str> {
-    let line = unwrapped(line);
-    if line.split_whitespace().count() > 12 {
+/// What a byline says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Byline<'t> {
+    /// The names alone, as they stand.
+    pub(super) names: &'t str,
+    /// The newspaper or agency beside them: "Thu Hà/VOV", "Thu Hà (Theo AFP)".
+    pub(super) outlet: Option<&'t str>,
+    /// Whether words say that these are the authors: "By", "Tác giả:". Names alone may be those of a place.
+    pub(super) is_labelled: bool,
+}
+
+impl<'t> Byline<'t> {
+    fn labelled(names: &'t str) -> Self {
+        Self { names, outlet: None, is_labelled: true }
+    }
+
+    fn bare(names: &'t str) -> Self {
+        Self { names, outlet: None, is_labelled: false }
+    }
+}
+
+/// Cuts a byline down to its names: "Tác giả: X", "Bài, ảnh: X", "By X, Reporter", "X tổng hợp.", "X/VOV.VN".
+pub(super) fn byline(line: &str) -> Option<Byline<'_>> {
+    let line = line.trim().trim_start_matches("--").trim_start_matches('—').trim_start();
+    let is_item = ["* ", "- ", "• ", "+ ", "– "].iter().any(|mark| line.starts_with(mark));
+    if is_item || line.split_whitespace().nth(34).is_some() {
         return None;
     }
-    let labels = ["nguồn", "nguồn tin", "source", "theo nguồn"];
-    if let Some(rest) = after_label(line, &labels) {
-        return Some(unwrapped(rest)).filter(|rest| !rest.is_empty());
-    }
-    let (first, rest) = line.split_once(char::is_whitespace)?;
-    let rest = unwrapped(rest);
-    let second = rest.split_whitespace().next()?;
-    let is_outlet = second.chars().next().is_some_and(char::is_uppercase)
-        || matches!(second.to_lowercase().as_str(), "báo" | "trang" | "tạp" | "đài" | "cổng")
-        || second.contains('.');
-    let is_whole = !rest.contains([',', ';', ':']) && rest.split_whitespace().count() <= 8;
-    let is_theo = first.to_lowercase() == "theo";
-    (is_theo && is_outlet && is_whole).then_some(rest)
+    beside_an_outlet(line).or_else(|| labelled(line)).or_else(|| opened(line)).or_else(|| bare(line))
 }
 
-/// Whether a line names a newspaper or site and nothing else: "Báo Nhân Dân", "TTXVN", "baothainguyen.vn".
-pub(super) fn is_outlet(line: &str) -> bool {
-    let n_words = line.split_whitespace().count();
-    let lower = line.to_lowercase();
-    let starts = [
-        "báo ",
-        "tạp chí ",
-        "cổng thông tin",
-        "thông tấn xã",
-        "đài tiếng nói",
-        "đài truyền hình",
-        "đài phát thanh",
-    ];
-    let is_agency = matches!(
-        lower.as_str(),
-        "ttxvn" | "vov" | "vtv" | "vnexpress" | "tuổi trẻ" | "vietnamplus" | "vietnamnet" | "dân trí"
-    );
-    let is_domain = n_words == 1
-        && lower.is_ascii()
-        && !lower.contains('@')
-        && [".vn", ".com", ".net", ".org"].iter().any(|ending| lower.trim_end_matches('/').ends_with(ending));
-    is_agency || is_domain || (n_words <= 8 && starts.iter().any(|start| lower.starts_with(start)))
-}
-
-/// Cuts a byline down to its names: "Tác giả: X", "Bài, ảnh: X", "X tổng hợp.", "X, Bí thư …".
+/// The names of a byline alone.
 pub(super) fn author_of(line: &str) -> Option<&str> {
-    let line = line.trim();
-    if line.split_whitespace().count() > 34 {
-        return None;
-    }
-    let labels = [
+    byline(line).map(|byline| byline.names)
+}
+
+fn labelled(line: &str) -> Option<Byline<'_>> {
+    const LABELS: [&str; 43] = [
         "tác giả",
         "bài, ảnh",
         "bài và ảnh",
         "bài & ảnh",
         "bài - ảnh",
         "bài-ảnh",
+        "bài, ảnh, video",
+        "bài và clip",
+        "bài",
+        "bài viết",
         "tin, ảnh",
         "tin và ảnh",
         "tin & ảnh",
@@ -68,56 +62,148 @@ pub(super) fn author_of(line: &str) -> Option<&str> {
         "tin, bài",
         "tin bài",
         "tin",
-        "bài",
-        "bài viết",
         "thực hiện",
         "người viết",
+        "người thực hiện",
+        "người dịch",
         "phóng viên",
         "pv",
         "ctv",
         "nhóm pv",
         "nhóm phóng viên",
+        "ghi chép",
+        "bút ký",
         "author",
-        "bài, ảnh, video",
-        "bài và clip",
-        "người thực hiện",
+        "authors",
         "by",
-        "người dịch",
+        "from",
+        "story",
+        "text",
+        "texte",
+        "auteur",
+        "autor",
+        "autorin",
+        "texto",
+        "por",
+        "作者",
+        "文",
     ];
-    if let Some(rest) = after_label(line, &labels) {
-        let rest = unwrapped(rest);
-        return (!rest.is_empty() && rest.split_whitespace().count() <= 16).then_some(rest);
-    }
-    let bare = unwrapped(line);
-    if let Some(name) = bare.strip_prefix("By ").or_else(|| bare.strip_prefix("BY ")) {
-        let is_short =
-            name.split_whitespace().count() <= 8 && name.chars().next().is_some_and(char::is_uppercase);
-        return is_short.then_some(name.trim());
-    }
-    let name = without_role(bare);
-    if are_names(name) {
-        return Some(name);
-    }
-    let (first, office) = name.split_once(',')?;
-    (is_name(first) && has_office(office) && !office.contains(". ")).then_some(first.trim())
-}
-
-/// Cuts "(Ảnh: X)." free of its brackets and stop.
-fn unwrapped(line: &str) -> &str {
-    line.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '.' | '*' | '_' | '/')
-    })
-}
-
-fn after_label<'t>(line: &'t str, labels: &[&str]) -> Option<&'t str> {
-    let (label, rest) = line.split_once(':')?;
+    let (label, rest) = line.split_once([':', '：'])?;
     let label = label.trim_start_matches(['(', '[', '*', '_']).trim().to_lowercase();
-    labels.contains(&label.as_str()).then_some(rest)
+    let rest = unwrapped(rest);
+    let is_whole = !rest.is_empty() && rest.split_whitespace().nth(16).is_none();
+    if !LABELS.contains(&label.as_str()) || !is_whole {
+        return None;
+    }
+    // The bare words of other languages are labels of much else: names have to follow.
+    let is_western =
+        label.is_ascii() && !matches!(label.as_str(), "tin" | "pv" | "ctv" | "author" | "authors");
+    match western_names(rest) {
+        Some(names) => Some(Byline::labelled(names)),
+        None if is_western && !are_vietnamese_names(rest) => None,
+        None => Some(Byline::labelled(rest)),
+    }
+}
+
+/// "By X", "Von X, Lokalredaktion", "Bút ký của X".
+fn opened(line: &str) -> Option<Byline<'_>> {
+    const PREPOSITIONS: [&str; 19] = [
+        "By ",
+        "by ",
+        "BY ",
+        "Written by ",
+        "Story by ",
+        "Reported by ",
+        "Words by ",
+        "Text by ",
+        "Von ",
+        "VON ",
+        "Par ",
+        "PAR ",
+        "Propos recueillis par ",
+        "Por ",
+        "POR ",
+        "De notre correspondant ",
+        "De notre envoyé spécial ",
+        "Text von ",
+        "Texte de ",
+    ];
+    const KINDS: [&str; 15] = [
+        "bút ký",
+        "ghi chép",
+        "tùy bút",
+        "tuỳ bút",
+        "tản văn",
+        "phóng sự",
+        "truyện ngắn",
+        "truyện ký",
+        "bút kí",
+        "ký sự",
+        "tạp bút",
+        "tiểu luận",
+        "bài của",
+        "thơ",
+        "bài viết của",
+    ];
+    let bare = unwrapped(line);
+    if let Some(rest) = PREPOSITIONS.iter().find_map(|word| bare.strip_prefix(word)) {
+        return western_names(rest)
+            .or_else(|| Some(rest.trim()).filter(|rest| are_vietnamese_names(rest)))
+            .map(Byline::labelled);
+    }
+    let lower = bare.to_lowercase();
+    let kind = KINDS.iter().find(|kind| lower.starts_with(**kind))?;
+    let rest = bare.get(kind.len()..)?.trim_start_matches([' ', ':', '-', '–']);
+    let rest = rest.strip_prefix("của ").unwrap_or(rest).trim();
+    are_vietnamese_names(rest).then(|| Byline::labelled(rest))
+}
+
+/// "Thu Hà Theo AFP", "Thu Hà (Theo AFP)", "Thu Hà/VOV.VN", "Thu Hà (TTXVN)", "X avec AFP", "X, Reuters".
+fn beside_an_outlet(line: &str) -> Option<Byline<'_>> {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    for mark in [" Theo ", " theo ", " (Theo ", " (theo ", " (Nguồn"] {
+        let Some((at, _)) = line.match_indices(mark).next() else { continue };
+        let (names, rest) = line.split_at_checked(at)?;
+        let rest = rest.trim_start_matches([' ', '(']);
+        let outlet = source_of(rest)?;
+        return named(names, outlet);
+    }
+    for mark in ["/", " (", " - ", " – ", ", ", " avec ", " mit ", " con ", " | "] {
+        let Some((names, outlet)) = line.rsplit_once(mark) else { continue };
+        let outlet = outlet.trim_end_matches([')', '.', ' ']);
+        if is_outlet_mark(outlet)
+            && let Some(byline) = named(names, outlet)
+        {
+            return Some(byline);
+        }
+    }
+    None
+}
+
+fn named<'t>(names: &'t str, outlet: &'t str) -> Option<Byline<'t>> {
+    let before = labelled(names).or_else(|| opened(names)).or_else(|| bare(names));
+    let names = before.map(|byline| byline.names).or_else(|| western_names(names))?;
+    Some(Byline { names, outlet: Some(outlet), is_labelled: true })
+}
+
+fn bare(line: &str) -> Option<Byline<'_>> {
+    let bare = unwrapped(line);
+    // "M.K." keeps its stop.
+    let bare = if are_initials(line) { line } else { bare };
+    let name = without_role(bare);
+    if are_vietnamese_names(name) {
+        return Some(Byline { names: name, outlet: None, is_labelled: name.len() < bare.len() });
+    }
+    let (first, office) =
+        name.split_once(',').or_else(|| name.split_once(" - ")).or_else(|| name.split_once(" – "))?;
+    let (first, office) = (first.trim(), office.trim());
+    let is_office = is_institution(office) || (has_office(office) && !office.contains(". "));
+    (is_vietnamese_name(first) && is_office).then(|| Byline::bare(first))
 }
 
 /// The line without a role after the name: "Hoài Thanh tổng hợp", "Minh Anh (lược dịch)".
 fn without_role(line: &str) -> &str {
-    const ROLES: [&str; 14] = [
+    const ROLES: [&str; 15] = [
         "tổng hợp",
         "thực hiện",
         "lược dịch",
@@ -132,6 +218,7 @@ fn without_role(line: &str) -> &str {
         "ghi",
         "giới thiệu",
         "tường thuật",
+        "ghi chép",
     ];
     for role in ROLES {
         let n_words = role.split(' ').count();
@@ -145,22 +232,148 @@ fn without_role(line: &str) -> &str {
     line
 }
 
-fn are_names(line: &str) -> bool {
+fn are_vietnamese_names(line: &str) -> bool {
     let line = line.trim();
     !line.is_empty()
-        && line.split([',', '-', '–', '&', ';', '/']).flat_map(|part| part.split(" và ")).all(is_name)
+        && !is_place(line)
+        && line
+            .split([',', '-', '–', '&', ';', '/'])
+            .flat_map(|part| part.split(" và "))
+            .all(is_vietnamese_name)
 }
 
-/// Two to five capitalised words of at most seven letters, the length of the longest Vietnamese syllable.
-fn is_name(words: &str) -> bool {
-    const LONGEST: usize = 7;
-    let is_word = |word: &str| {
-        word.chars().next().is_some_and(char::is_uppercase)
-            && word.chars().all(|c| c.is_alphabetic() || c == '.')
-            && word.chars().count() <= LONGEST
-    };
-    let words = words.trim();
-    (2..=5).contains(&words.split_whitespace().count()) && words.split_whitespace().all(is_word)
+/// Whether a line is made of Western names, and at most of what these people are; menus and headlines may look so, and the
+/// line's place has to agree.
+pub(super) fn bare_western_names(line: &str) -> Option<&str> {
+    let line = unwrapped(line).trim_start_matches("--").trim_start_matches(['—', ' ']);
+    let names = western_names(line)?;
+    let rest = line.strip_prefix(names)?.trim();
+    let has_role = || rest.starts_with(',') && rest.split_whitespace().any(is_role_word);
+    let has_place = || rest.starts_with('|') && rest.split_whitespace().nth(5).is_none();
+    (rest.is_empty() || has_role() || has_place()).then_some(names)
+}
+
+/// Whether a line says what a person is, and nothing else: "Staff Writer".
+pub(super) fn is_role(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().take(6).collect();
+    words.len() <= 5
+        && words.last().is_some_and(|word| is_role_word(word))
+        && words.first().is_some_and(|w| w.starts_with(char::is_uppercase))
+}
+
+const ROLE_ENDS: [&str; 22] = [
+    "reporter",
+    "reporters",
+    "writer",
+    "correspondent",
+    "correspondents",
+    "editor",
+    "columnist",
+    "contributor",
+    "producer",
+    "journalist",
+    "bureau",
+    "korrespondent",
+    "korrespondentin",
+    "redakteur",
+    "redakteurin",
+    "lokalredaktion",
+    "journaliste",
+    "correspondant",
+    "correspondante",
+    "periodista",
+    "corresponsal",
+    "redactor",
+];
+const ROLE_STARTS: [&str; 32] = [
+    "staff",
+    "senior",
+    "chief",
+    "special",
+    "political",
+    "business",
+    "sports",
+    "science",
+    "health",
+    "education",
+    "environment",
+    "culture",
+    "arts",
+    "technology",
+    "economics",
+    "economic",
+    "crime",
+    "legal",
+    "foreign",
+    "diplomatic",
+    "national",
+    "local",
+    "city",
+    "assistant",
+    "deputy",
+    "managing",
+    "contributing",
+    "news",
+    "features",
+    "digital",
+    "freelance",
+    "associated",
+];
+
+fn is_role_word(word: &str) -> bool {
+    let lower = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    ROLE_ENDS.contains(&lower.as_str())
+}
+
+/// Cuts what follows names off: "Jo Doe @jodoe Reporter", "Jo Doe | Reporter", "Jo Doe, Political Editor", "Jo Doe in Rome".
+fn western_names(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let words: Vec<&str> = line.split_whitespace().take(24).collect();
+    let has_role = words.iter().any(|word| is_role_word(word));
+    let mut end = 0;
+    let mut name = Vec::new();
+    let mut from = 0;
+    for (at, word) in words.iter().enumerate() {
+        let start = line.get(from..)?.find(word)? + from;
+        from = start + word.len();
+        let bare = word.trim_end_matches([',', ';', '|']);
+        let is_joint = matches!(*word, "and" | "&" | "und" | "et" | "và");
+        let lower = bare.to_lowercase();
+        let begins_role = has_role && (is_role_word(bare) || ROLE_STARTS.contains(&lower.as_str()));
+        // "y" joins Spanish names, and stands inside them.
+        let goes_on = !is_joint
+            && !begins_role
+            && (is_western_name_word(bare) || (is_particle(bare) && !name.is_empty()));
+        if goes_on {
+            name.push(bare);
+        }
+        let is_last = at + 1 == words.len();
+        if !goes_on || is_last || bare.len() < word.len() {
+            if !is_one_name(&name) {
+                break;
+            }
+            end = if goes_on { start + bare.len() } else { end_of(line, start) };
+            name.clear();
+            let may_go_on = is_joint || (goes_on && word.ends_with(','));
+            if !may_go_on {
+                break;
+            }
+        }
+    }
+    line.get(..end).map(str::trim).filter(|names| !names.is_empty())
+}
+
+/// The end of what stands before a byte, without white space and commas.
+fn end_of(line: &str, byte: usize) -> usize {
+    line.get(..byte).map_or(0, |before| before.trim_end_matches([' ', ',']).len())
+}
+
+fn is_one_name(words: &[&str]) -> bool {
+    (2..=5).contains(&words.len())
+        && !words.iter().any(|word| !is_particle(word) && is_common_word(word))
+        && words.last().is_some_and(|word| is_western_name_word(word))
+        && !is_place(&words.join(" "))
+        && !is_office(&words.join(" "))
 }
 
 fn has_office(line: &str) -> bool {
@@ -190,76 +403,4 @@ fn has_office(line: &str) -> bool {
     ];
     let lower = line.to_lowercase();
     OFFICES.iter().any(|office| lower.contains(office))
-}
-
-/// Whether a line names a picture's maker at its end, or is such a credit: "… xây dựng. Ảnh: THU THẢO".
-pub(super) fn has_photo_credit(line: &str) -> bool {
-    if line.len() > 1000 {
-        return false;
-    }
-    let marks = [
-        "Ảnh:",
-        "ẢNH:",
-        "Ảnh :",
-        "(ảnh:",
-        "(Ảnh",
-        "Ảnh minh họa",
-        "Ảnh minh hoạ",
-        "Ảnh tư liệu",
-        "Nguồn ảnh:",
-        "Photo:",
-        "Photo credit:",
-        "Ảnh - ",
-    ];
-    // A credit is the last nine words at most, and nearly all lines have none: no Ả, no ả, no Photo.
-    let tail = last_words(line, 9);
-    let may_begin_one = |three: &[u8]| matches!(three, [0xE1, 0xBA, 0xA2 | 0xA3] | b"Pho");
-    if !tail.as_bytes().windows(3).any(may_begin_one) {
-        return false;
-    }
-    let begins = line.len() - tail.len();
-    marks.iter().any(|mark| {
-        let before = tail.rfind(mark).and_then(|at| line.get(..begins + at));
-        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
-    })
-}
-
-/// What follows the last but `n` words of a line.
-fn last_words(line: &str, n: usize) -> &str {
-    let mut n_words = 0;
-    let mut is_inside = false;
-    for (at, c) in line.char_indices().rev() {
-        let was_inside = std::mem::replace(&mut is_inside, !c.is_whitespace());
-        n_words += usize::from(is_inside && !was_inside);
-        if n_words > n {
-            return line.get(at + c.len_utf8()..).unwrap_or_default();
-        }
-    }
-    line
-}
-
-/// Whether a line opens as captions do; a headline may too, so its place has to agree.
-pub(super) fn opens_like_a_caption(line: &Facts<'_>) -> bool {
-    const SHORT: [&str; 8] =
-        ["toàn cảnh", "quang cảnh", "ảnh ", "ảnh:", "một góc", "hình ảnh", "hình minh họa", "ảnh minh họa"];
-    const LONG: [&str; 14] = [
-        "đồng chí",
-        "đ/c",
-        "đ/c:",
-        "các đại biểu",
-        "các đồng chí",
-        "đại biểu",
-        "lãnh đạo",
-        "ông ",
-        "bà ",
-        "từ trái",
-        "(từ trái",
-        "anh ",
-        "chị ",
-        "đoàn công tác",
-    ];
-    let head: String = line.text.chars().take(16).collect();
-    let head = head.to_lowercase();
-    SHORT.iter().any(|start| head.starts_with(start))
-        || (line.has_words(7) && LONG.iter().any(|start| head.starts_with(start)))
 }

@@ -1,8 +1,9 @@
-//! Dates as Vietnamese (and English) news writes them, and the lines that hold nothing but a date.
+//! Dates as Vietnamese, English, French, German and Spanish news writes them, and the lines that hold nothing but a date.
 //!
 //! Day comes before month unless only the other way round makes a date. A date without a year is none: it could
 //! not be sorted. Words around the date decide whether a line is a date line; see [`date_line`].
 
+use crate::text::date_words::{has_date_label, is_about_an_update, is_time_word, month_counted, month_named};
 use crate::text::fold::{Strength, fold};
 use crate::text::positions::Span;
 
@@ -41,6 +42,8 @@ impl Date {
 pub enum DateLine {
     /// The date of something: of publication, as far as the line can tell.
     Of(Date),
+    /// The date of the last change.
+    OfUpdate(Date),
     /// The clock of a site (with its hotline), or a date label or time without a date.
     OfSite,
 }
@@ -51,7 +54,7 @@ pub fn find_date(line: &str) -> Option<(Date, Span)> {
     let tokens = tokens(line);
     (0..tokens.len()).find_map(|first| {
         let here = tokens.get(first..)?;
-        let (date, n) = numeric(line, here).or_else(|| spelled(here))?;
+        let (date, n) = numeric(line, here).or_else(|| counted(here)).or_else(|| spelled(here))?;
         let last = here.get(n.checked_sub(1)?)?;
         Some((date, Span::new(here.first()?.span.start, last.span.end)))
     })
@@ -66,105 +69,56 @@ pub fn date_line(line: &str) -> Option<DateLine> {
     let has_digit = line.bytes().any(|byte| byte.is_ascii_digit());
     let Some((date, span)) = has_digit.then(|| find_date(line)).flatten() else {
         let is_clock = has_digit && line.contains(':');
-        let is_empty = tokens(line).iter().all(Token::is_about_time)
-            && (is_clock || has_any(&DATE_LABELS, &fold(line, Strength::Case)));
+        let is_empty = tokens(line).iter().all(Token::is_about_time) && (is_clock || has_date_label(line));
         return is_empty.then_some(DateLine::OfSite);
     };
-    if has_any(&HOTLINES, &fold(line, Strength::Case)) {
-        return Some(DateLine::OfSite);
-    }
     let around = [line.get(..span.start), line.get(span.end..)];
+    let is_enacted = line.starts_with("(Ban hành kèm theo") && line.ends_with(')');
+    if is_enacted {
+        return Some(DateLine::Of(date));
+    }
+    let (around, is_of_site) = without_visit(&around.map(Option::unwrap_or_default));
     let mut n_names = 0;
-    for token in around.iter().flatten().flat_map(|part| tokens(part)) {
+    for token in around.iter().flat_map(|part| tokens(part)) {
         match () {
             () if token.is_about_time() => {}
             () if token.is_capitalised() => n_names += 1,
             () => return None,
         }
     }
-    // "Hà Nội, 20/7/2019" and "Nguyễn Văn A | 20/7/2019", but not a headline in capitals.
-    (n_names <= 5).then_some(DateLine::Of(date))
+    match () {
+        () if is_of_site => (n_names == 0).then_some(DateLine::OfSite),
+        // "Hà Nội, 20/7/2019" and "Nguyễn Văn A | 20/7/2019", but not a headline in capitals.
+        () if n_names > 5 => None,
+        () if is_about_an_update(line.get(..span.start)?) => Some(DateLine::OfUpdate(date)),
+        () => Some(DateLine::Of(date)),
+    }
 }
 
-fn has_any(words: &[&str], folded: &str) -> bool {
-    words.iter().any(|word| folded.contains(word))
+/// What stands around a date without what marks it as the day of the visit: "Hôm nay" before it, a telephone number.
+fn without_visit(around: &[&str; 2]) -> ([String; 2], bool) {
+    const PHONES: [&str; 4] = ["hotline", "đường dây nóng", "điện thoại", "tel"];
+    let [mut before, mut after] = around.map(str::to_owned);
+    let mut is_of_site = false;
+    for part in [&mut before, &mut after] {
+        let lower = part.to_lowercase();
+        let phone = PHONES.iter().find_map(|word| Some((lower.find(word)?, word.len())));
+        let Some((at, n)) = phone.filter(|_| lower.len() == part.len()) else { continue };
+        let number = part.get(at + n..).unwrap_or_default();
+        if number.bytes().filter(u8::is_ascii_digit).count() >= 7 && !number.contains(char::is_alphabetic) {
+            part.truncate(at);
+            is_of_site = true;
+        }
+    }
+    let today = ["Hôm nay", "hôm nay", "HÔM NAY", "Today"]
+        .iter()
+        .find_map(|word| before.trim_start().strip_prefix(word));
+    if let Some(rest) = today {
+        before = rest.to_owned();
+        is_of_site = true;
+    }
+    ([before, after], is_of_site)
 }
-
-const DATE_LABELS: [&str; 8] =
-    ["cập nhật", "ngày đăng", "đăng ngày", "đăng lúc", "xuất bản", "published", "updated", "posted"];
-const HOTLINES: [&str; 4] = ["hotline", "đường dây nóng", "điện thoại", "hôm nay"];
-const TIME_WORDS: [&str; 50] = [
-    "thứ",
-    "hai",
-    "ba",
-    "tư",
-    "bốn",
-    "năm",
-    "sáu",
-    "bảy",
-    "bẩy",
-    "chủ",
-    "nhật",
-    "cn",
-    "ngày",
-    "lúc",
-    "giờ",
-    "phút",
-    "gmt",
-    "utc",
-    "am",
-    "pm",
-    "sa",
-    "ch",
-    "cập",
-    "đăng",
-    "xuất",
-    "bản",
-    "cuối",
-    "lần",
-    "viết",
-    "on",
-    "at",
-    "date",
-    "published",
-    "updated",
-    "posted",
-    "last",
-    "sáng",
-    "chiều",
-    "tối",
-    "trưa",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "lượt",
-    "xem",
-    "views",
-];
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTHS_VI: [&str; 16] = [
-    "một",
-    "hai",
-    "ba",
-    "tư",
-    "năm",
-    "sáu",
-    "bảy",
-    "tám",
-    "chín",
-    "mười",
-    "mười một",
-    "mười hai",
-    "giêng",
-    "bốn",
-    "bẩy",
-    "chạp",
-];
 
 /// A run of digits or of letters.
 struct Token<'t> {
@@ -209,9 +163,7 @@ impl Token<'_> {
 
     fn is_about_time(&self) -> bool {
         let is_number = self.text.bytes().all(|byte| byte.is_ascii_digit());
-        is_number
-            || matches!(self.text, "T" | "Z" | "h" | "g" | "p")
-            || TIME_WORDS.contains(&self.word().as_str())
+        is_number || matches!(self.text, "T" | "Z" | "h" | "g" | "p") || is_time_word(&self.word())
     }
 
     fn is_capitalised(&self) -> bool {
@@ -241,13 +193,22 @@ fn numeric(line: &str, tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     Some((date?, 3))
 }
 
-/// `20 tháng 7 năm 2019`, `20 Tháng Bảy, 2019`, `Tháng Bảy 20, 2019`, `July 20, 2019`, `20 July 2019`.
+/// `2019年7月20日`.
+fn counted(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
+    let [year, year_mark, month, month_mark, day, ..] = tokens else { return None };
+    let is_marked = year_mark.text == "年" && month_mark.text == "月" && year.text.len() == 4;
+    let date = if is_marked { made(year.number()?, month.number()?, day.number()?) } else { None };
+    Some((date?, 5))
+}
+
+/// `20 tháng 7 năm 2019`, `20 Tháng Bảy, 2019`, `Tháng Bảy 20, 2019`, `July 20, 2019`, `20th July 2019`, `1er juillet 2019`,
+/// `20 de julio de 2019`.
 fn spelled(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     let mut rest = tokens;
     let mut day = None;
     if let Some(number) = rest.first().and_then(Token::number) {
         day = Some(number);
-        rest = rest.get(1..)?;
+        rest = after_joint(rest.get(1..)?, &["st", "nd", "rd", "th", "er", "º", "de"]);
     }
     let (month, n) = month(rest)?;
     rest = rest.get(n..)?;
@@ -255,38 +216,31 @@ fn spelled(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
         day = rest.first().and_then(Token::number);
         rest = rest.get(1..)?;
     }
-    if rest.first().is_some_and(|token| matches!(token.word().as_str(), "năm" | "th" | "st" | "nd" | "rd")) {
-        rest = rest.get(1..)?;
-    }
+    rest = after_joint(rest, &["năm", "th", "st", "nd", "rd", "de", "del"]);
     let year = rest.first().filter(|token| token.text.len() == 4)?.number()?;
     Some((made(year, month, day?)?, tokens.len() - rest.len() + 1))
 }
 
+/// The tokens after a word that joins the parts of a date, if there is one.
+fn after_joint<'s, 't>(tokens: &'s [Token<'t>], joints: &[&str]) -> &'s [Token<'t>] {
+    let is_joint = tokens.first().is_some_and(|token| joints.contains(&token.word().as_str()));
+    tokens.get(usize::from(is_joint)..).unwrap_or_default()
+}
+
 /// A month by name or number and how many tokens it takes.
 fn month(tokens: &[Token<'_>]) -> Option<(u16, usize)> {
-    let first = tokens.first()?;
-    let word = first.word();
-    if word == "tháng" || word == "thg" {
-        let second = tokens.get(1)?;
-        if let Some(number) = second.number() {
-            return Some((number, 2));
-        }
-        let one = second.word();
-        let two = tokens.get(2).map(|third| format!("{one} {}", third.word()));
-        let index = |name: &str| MONTHS_VI.iter().position(|month| *month == name);
-        let (index, n) = match two.and_then(|name| index(&name)) {
-            Some(index) => (index, 3),
-            None => (index(&one)?, 2),
-        };
-        let month = match index {
-            12 => 1,
-            13 => 4,
-            14 => 7,
-            15 => 12,
-            _ => index + 1,
-        };
-        return Some((u16::try_from(month).ok()?, n));
+    let word = tokens.first()?.word();
+    if word != "tháng" && word != "thg" {
+        return Some((month_named(&word)?, 1));
     }
-    let index = MONTHS.iter().position(|month| word.starts_with(month) && word.len() <= 9)?;
-    Some((u16::try_from(index + 1).ok()?, 1))
+    let second = tokens.get(1)?;
+    if let Some(number) = second.number() {
+        return Some((number, 2));
+    }
+    let one = second.word();
+    let two = tokens.get(2).map(|third| format!("{one} {}", third.word()));
+    match two.and_then(|name| month_counted(&name)) {
+        Some(month) => Some((month, 3)),
+        None => Some((month_counted(&one)?, 2)),
+    }
 }

@@ -4,36 +4,47 @@
 //! date or a slug shows that the text was taken from a site. Everything that no rule names is body. Every rule
 //! looks at a fixed number of neighbours, so the whole is linear.
 
-use crate::text::bylines::{author_of, has_photo_credit, is_outlet, opens_like_a_caption, source_of};
-use crate::text::dates::{DateLine, date_line};
+use crate::text::captions::{has_photo_credit, opens_like_a_caption};
+use crate::text::dates::date_line;
 use crate::text::fold::{Strength, fold};
+use crate::text::inside::Inside;
 use crate::text::line_facts::{Ending, Facts, facts};
-use crate::text::phrases::{
-    Navigation, is_footer, is_junk, is_list_opener, is_slug_file, is_slug_shaped, navigation,
-};
+use crate::text::names::is_place;
+use crate::text::outlets::source_of;
+use crate::text::phrases::{Navigation, is_footer, is_list_opener, is_slug_file, is_slug_shaped, navigation};
 use crate::text::structure::{Label, Line};
+use crate::text::wrapping::wrapped_lines;
 
-/// No site puts more lines above an article, or more that matter below it; beyond, all is body.
+/// So many lines above the first paragraph are looked at, and so many below the last; beyond, all is body.
 pub(super) const HEAD_LINES: usize = 60;
-const TAIL_LINES: usize = 80;
+pub(super) const TAIL_LINES: usize = 80;
 
-/// The non-blank lines of a text with their labels.
-pub(super) fn labelled(text: &str) -> Vec<Line> {
+/// The non-blank lines of a text with their labels, and what is said inside lines of another label.
+pub(super) fn labelled(text: &str) -> (Vec<Line>, Inside) {
     let facts = facts(text);
-    let mut layout = Layout { labels: vec![Label::Body; facts.len()], facts, title: None, date: None };
+    let labels = vec![Label::Body; facts.len()];
+    let wrapped = wrapped_lines(&facts);
+    let mut layout = Layout { labels, facts, wrapped, title: None, date: None, doubtful_author: None };
     layout.label_markdown();
+    let mut inside = Inside::default();
     if let Some((first, last)) = layout.core() {
-        layout.label_core(first, last);
+        let last = layout.label_core(first, last);
+        inside = layout.inside(text, first, last);
     }
     let lines = layout.facts.iter().zip(&layout.labels);
-    lines.map(|(line, label)| Line { number: line.number, span: line.span, label: *label }).collect()
+    let lines = lines.map(|(line, label)| Line { number: line.number, span: line.span, label: *label });
+    (lines.collect(), inside)
 }
 
 pub(super) struct Layout<'t> {
     pub(super) facts: Vec<Facts<'t>>,
     pub(super) labels: Vec<Label>,
+    /// Which lines are parts of a broken paragraph.
+    pub(super) wrapped: Vec<bool>,
     pub(super) title: Option<usize>,
     pub(super) date: Option<usize>,
+    /// A name below the title that may be a place's: an author below the body goes before it.
+    pub(super) doubtful_author: Option<usize>,
 }
 
 impl<'t> Layout<'t> {
@@ -65,8 +76,14 @@ impl<'t> Layout<'t> {
         numbers.is_some_and(|(line, next)| next.number == line.number + 1)
     }
 
+    pub(super) fn is_wrapped(&self, index: usize) -> bool {
+        self.wrapped.get(index).copied().unwrap_or_default()
+    }
+
     pub(super) fn is_plain_prose(&self, index: usize) -> bool {
-        self.is_unlabelled(index) && self.is(index, |line| line.is_prose() && !has_photo_credit(line.text))
+        self.is_unlabelled(index)
+            && (self.is_wrapped(index)
+                || self.is(index, |line| line.is_prose() && !has_photo_credit(line.text)))
     }
 
     /// Labels `#` headings outside code blocks; the first line with text is the title if it is of level 1.
@@ -96,10 +113,14 @@ impl<'t> Layout<'t> {
 
     /// The first and last line that are surely body, or `None` for a text without paragraphs (a poem, a list).
     fn core(&self) -> Option<(usize, usize)> {
-        let is_core =
-            |line: &Facts<'_>| line.is_long() && !has_photo_credit(line.text) && !is_footer(line.text);
-        if let Some(first) = self.facts.iter().position(is_core) {
-            return Some((first, self.facts.iter().rposition(is_core).unwrap_or(first)));
+        let is_core = |index: &usize| {
+            self.is_wrapped(*index)
+                || self.is(*index, |line| {
+                    line.is_long() && !has_photo_credit(line.text) && !is_footer(line.text)
+                })
+        };
+        if let Some(first) = (0..self.facts.len()).find(is_core) {
+            return Some((first, (first..self.facts.len()).rev().find(is_core).unwrap_or(first)));
         }
         // Short paragraphs only: a date line, or a headline with a blank line after it, has to vouch for them.
         let first = (0..self.facts.len()).find(|index| self.is_plain_prose(*index))?;
@@ -110,25 +131,33 @@ impl<'t> Layout<'t> {
         (is_dated || is_headed || is_titled).then_some((first, first))
     }
 
-    fn label_core(&mut self, first: usize, last: usize) {
+    /// Labels a text with paragraphs; gives back the last line of its body.
+    fn label_core(&mut self, first: usize, last: usize) -> usize {
         let before = (self.labels.clone(), self.title);
-        self.label_head(first, true);
+        let mut head_end = self.label_head(first, true);
         if !self.is_from_a_site() {
             // Nothing vouches for the phrases: "Giới thiệu" is a headline then, no menu.
             (self.labels, self.title) = before;
-            self.label_head(first, false);
+            head_end = self.label_head(first, false);
         }
-        let after_title = self.title.map_or(0, |title| title + 1);
+        let after_title = self.title.map_or_else(|| self.head_from(first), |title| title + 1);
         let first = (after_title..first).find(|index| self.is_plain_prose(*index)).unwrap_or(first);
+        self.label_between(after_title, first.max(head_end));
         let last = self.last_of_body(last);
-        self.label_between(after_title, first);
+        self.label_inner_bylines(first, last);
         self.label_body(if self.title.is_some() { after_title } else { first }, last);
         self.label_tail(last + 1);
         self.label_lead(first);
+        last
+    }
+
+    /// Where the lines begin that are looked at above the body.
+    pub(super) fn head_from(&self, first_core: usize) -> usize {
+        first_core.saturating_sub(HEAD_LINES)
     }
 
     /// Whether a headline, a date or a slug shows that the text was copied from a page; `#` shows a manuscript.
-    fn is_from_a_site(&self) -> bool {
+    pub(super) fn is_from_a_site(&self) -> bool {
         let is_headline = |title: usize| self.is(title, |line| line.markdown_level().is_none());
         self.title.is_some_and(is_headline)
             || self.date.is_some()
@@ -177,18 +206,6 @@ impl<'t> Layout<'t> {
         }
     }
 
-    /// Between title and body: byline and source.
-    fn label_between(&mut self, from: usize, first: usize) {
-        for index in from..first.min(from + HEAD_LINES) {
-            let Some(line) = self.line(index).filter(|_| self.is_unlabelled(index)) else { continue };
-            if author_of(line.text).is_some() {
-                self.put(index, Label::Author);
-            } else if source_of(line.text).is_some() || is_outlet(line.text) {
-                self.put(index, Label::Source);
-            }
-        }
-    }
-
     /// The last line of the body: short paragraphs after the last long one belong to it up to the first boilerplate.
     fn last_of_body(&self, last_core: usize) -> usize {
         let mut last = last_core;
@@ -208,10 +225,11 @@ impl<'t> Layout<'t> {
 
     fn label_body(&mut self, from: usize, last: usize) {
         let n_gaps = (from..last).filter(|index| !self.touches_next(*index)).count();
-        let is_spaced = n_gaps * 2 > last.saturating_sub(from);
+        let is_broken = (from..=last).any(|index| self.is_wrapped(index));
+        let is_spaced = is_broken || n_gaps * 2 > last.saturating_sub(from);
         let is_site = self.is_from_a_site();
         for index in from..=last {
-            if !self.is_unlabelled(index) {
+            if !self.is_unlabelled(index) || self.is_wrapped(index) {
                 continue;
             }
             let Some(line) = self.line(index) else { break };
@@ -245,7 +263,7 @@ impl<'t> Layout<'t> {
         let leads_on = index.checked_sub(1).is_some_and(|before| {
             self.is_unlabelled(before) && self.is(before, |before| before.ending == Ending::Open)
         });
-        if line.ending != Ending::Bare || !line.begins_like_a_headline() || leads_on {
+        if line.ending != Ending::Bare || !line.begins_like_a_headline() || leads_on || is_place(line.text) {
             return;
         }
         let n_words = line.n_words();
@@ -262,50 +280,6 @@ impl<'t> Layout<'t> {
         }
     }
 
-    fn label_tail(&mut self, from: usize) {
-        let is_site = self.is_from_a_site();
-        let mut is_list = false;
-        let mut names = Vec::new();
-        let mut footers = Vec::new();
-        let mut is_foot = false;
-        for index in from..self.facts.len().min(from + TAIL_LINES) {
-            let Some(line) = self.line(index).filter(|_| self.is_unlabelled(index)) else { continue };
-            let is_navigation = self.is_navigation(index);
-            is_list |= is_navigation && is_list_opener(line.text);
-            let is_link = is_list && !line.has_words(31) && line.is_free();
-            let label = match date_line(line.text) {
-                Some(DateLine::Of(_)) if self.date.is_none() => {
-                    self.date = Some(index);
-                    Label::Date
-                }
-                Some(DateLine::OfSite) if is_site => Label::SiteDate,
-                _ if author_of(line.text).is_some() && !is_navigation => {
-                    names.push(index);
-                    Label::Author
-                }
-                _ if source_of(line.text).is_some() || is_outlet(line.text) => Label::Source,
-                _ if has_photo_credit(line.text) => Label::Caption,
-                _ if self.is_slug(index) => Label::Slug,
-                _ if is_site && (is_navigation || is_link || is_junk(line.text)) => {
-                    is_foot |= is_navigation;
-                    Label::Navigation
-                }
-                _ if is_site && is_footer(line.text) => {
-                    footers.push(index);
-                    Label::Navigation
-                }
-                _ => Label::Body,
-            };
-            self.put(index, label);
-        }
-        // More names are a list of people, and a lone address or telephone number may be the article's.
-        let doubtful = if names.len() > 3 { names } else { Vec::new() };
-        let lone = if footers.len() == 1 && !is_foot { footers } else { Vec::new() };
-        for index in doubtful.into_iter().chain(lone) {
-            self.put(index, Label::Body);
-        }
-    }
-
     /// The first paragraph is the lead if it is short and paragraphs follow.
     fn label_lead(&mut self, first: usize) {
         let is_markdown =
@@ -314,8 +288,8 @@ impl<'t> Layout<'t> {
             return;
         }
         let goes_on = (first + 1..self.facts.len().min(first + 20)).any(|index| self.is_plain_prose(index));
-        let is_lead =
-            self.is(first, |line| (8..=80).contains(&line.n_words()) && line.begins_like_a_headline());
+        let is_lead = !self.is_wrapped(first)
+            && self.is(first, |line| (8..=80).contains(&line.n_words()) && line.begins_like_a_headline());
         if is_lead && goes_on && self.is_plain_prose(first) {
             self.put(first, Label::Lead);
         }

@@ -1,30 +1,48 @@
-//! The lines above the body: which is the title, which the date of publication, and what is boilerplate.
+//! The lines above the body: which is the date of publication, who wrote, and what is boilerplate.
 
-use crate::text::bylines::{author_of, has_photo_credit, is_outlet, opens_like_a_caption, source_of};
+use crate::text::bylines::{bare_western_names, is_role};
+use crate::text::captions::has_photo_credit;
 use crate::text::dates::{Date, DateLine, date_line};
 use crate::text::layout::{HEAD_LINES, Layout};
-use crate::text::line_facts::Facts;
-use crate::text::phrases::{is_footer, is_junk, is_section};
+use crate::text::names::is_unspaced_name;
+use crate::text::outlets::{is_masthead, is_outlet, source_of};
+use crate::text::phrases::{is_footer, is_junk, is_link_to_another, is_section};
 use crate::text::structure::Label;
 
+/// A line that holds a date.
+#[derive(Clone, Copy)]
+pub(super) struct Dated {
+    index: usize,
+    date: Date,
+    is_update: bool,
+}
+
 impl Layout<'_> {
-    pub(super) fn label_head(&mut self, first_core: usize, with_phrases: bool) {
-        let limit = first_core.min(HEAD_LINES);
-        let mut has_free = false;
-        let mut end = limit;
-        for index in 0..limit {
-            if has_free && self.is_plain_prose(index) {
-                end = index;
-                break;
-            }
-            has_free |= self.is(index, |line| line.is_free() || date_line(line.text).is_some());
-        }
+    /// Labels the head; gives back where it ends: a date or a byline may stand below a first short paragraph.
+    pub(super) fn label_head(&mut self, first_core: usize, with_phrases: bool) -> usize {
+        const BELOW_LEAD: usize = 6;
+        let from = self.head_from(first_core);
+        let end = self.end_of_head(from, first_core);
         let mut dates = Vec::new();
-        for index in (0..end).filter(|index| self.is_unlabelled(*index)).collect::<Vec<_>>() {
+        let mut head_end = end;
+        let mut n_paragraphs = 0;
+        for index in from..(end + BELOW_LEAD).min(self.facts.len()) {
+            if index >= end {
+                n_paragraphs += usize::from(self.is_plain_prose(index));
+                if self.is_wrapped(index) || self.is(index, |line| line.has_words(60)) || n_paragraphs > 1 {
+                    break;
+                }
+            }
+            if !self.is_unlabelled(index) {
+                continue;
+            }
             let Some(line) = self.line(index) else { break };
             match date_line(line.text) {
-                Some(DateLine::Of(date)) => dates.push((date, index)),
+                Some(DateLine::Of(date)) => dates.push(Dated { index, date, is_update: false }),
+                Some(DateLine::OfUpdate(date)) => dates.push(Dated { index, date, is_update: true }),
                 Some(DateLine::OfSite) => self.put(index, Label::SiteDate),
+                None if index >= end && self.byline(index).is_some_and(|byline| byline.is_labelled) => {}
+                None if index >= end => continue,
                 None if self.is_slug(index) => self.label_slug(index),
                 None if !with_phrases => {}
                 None if is_junk(line.text) || self.is_navigation(index) || is_counting_footer(line.text) => {
@@ -32,85 +50,85 @@ impl Layout<'_> {
                 }
                 None => {}
             }
+            head_end = head_end.max(index + 1);
         }
-        self.label_dates(&dates);
+        self.label_dates(&dates, from, end);
         if self.title.is_none() {
-            self.title = self.find_title(end, with_phrases);
+            self.title = self.find_title(from, end, with_phrases);
         }
         if let Some(title) = self.title {
             self.put(title, Label::Title);
-            self.label_sections(title, end);
+            self.label_above(from, title);
+            self.label_sections(from, title, end);
         }
+        head_end
     }
 
-    /// A visit is later than a publication, and an update too: the earliest date is the article's.
-    fn label_dates(&mut self, dates: &[(Date, usize)]) {
-        let published = dates.iter().rev().min_by_key(|(date, _)| *date);
-        self.date = published.map(|(_, index)| *index);
-        for (_, index) in dates {
-            self.put(*index, if self.date == Some(*index) { Label::Date } else { Label::SiteDate });
-        }
-    }
-
-    fn is_headline(&self, index: usize) -> bool {
-        self.is_unlabelled(index)
-            && self.is(index, |line| {
-                line.is_free()
-                    && (2..=35).contains(&line.n_words())
-                    && !line.is_long()
-                    && !has_photo_credit(line.text)
-                    && !is_outlet(line.text)
-                    && source_of(line.text).is_none()
-            })
-    }
-
-    /// The headline: the longest line above the date, unless that line is a section's name and one follows the date.
-    fn find_title(&self, end: usize, with_phrases: bool) -> Option<usize> {
-        let is_section = |index: usize| with_phrases && self.is(index, |line| is_section(line.text));
-        let is_byline = |index: usize| self.is(index, |line| author_of(line.text).is_some());
-        let is_candidate = |index: &usize| self.is_headline(*index) && !is_section(*index);
-        let n_words = |index: usize| self.line(index).map_or(0, Facts::n_words);
-        let is_caption = |index: usize| self.is(index, opens_like_a_caption);
-        // The first of the longest.
-        let longest = |indices: &[usize]| indices.iter().rev().copied().max_by_key(|index| n_words(*index));
-
-        let Some(date) = self.date else {
-            let is_boilerplate = |index: &usize| !self.is_unlabelled(*index) || is_section(*index);
-            let near: Vec<usize> =
-                (0..end).filter(|index| !is_boilerplate(index)).take_while(is_candidate).take(9).collect();
-            // Nine short lines are a list or a dialogue, not a head.
-            let first = *near.first().filter(|_| near.len() < 9)?;
-            let rest = near.iter().copied().take(4).filter(|index| !is_caption(*index) && !is_byline(*index));
-            let others: Vec<usize> = rest.filter(|index| n_words(*index) >= 5).collect();
-            return longest(&others).or(Some(first));
-        };
-        let mut above: Vec<usize> =
-            (0..date).filter(is_candidate).filter(|index| !is_byline(*index)).collect();
-        let near = above.split_off(above.len().saturating_sub(4));
-        let above = longest(&near);
-        let below =
-            (date + 1..end).filter(is_candidate).find(|index| n_words(*index) >= 4 && !is_byline(*index));
-        match (above, below) {
-            (Some(above), Some(below)) => {
-                let is_shorter = n_words(above) < n_words(below).min(9);
-                let is_kicker = n_words(above) < 5 || self.is_in_site_header(above, date);
-                Some(if is_shorter && is_kicker && !is_caption(below) { below } else { above })
+    /// The first paragraph that stands below a headline or a date.
+    fn end_of_head(&self, from: usize, first_core: usize) -> usize {
+        let mut has_free = false;
+        for index in from..first_core {
+            if has_free && self.is_plain_prose(index) {
+                return index;
             }
-            (above, below) => above.or(below),
+            has_free |= self.is(index, |line| line.is_free() || date_line(line.text).is_some())
+                && !self.is_navigation(index);
         }
+        first_core
     }
 
-    /// Whether a line clings to the date below it while the date stands apart from the article or under a clock.
-    fn is_in_site_header(&self, index: usize, date: usize) -> bool {
-        let clings = (index..date).all(|line| self.touches_next(line));
-        let is_under_clock = (0..index).any(|line| self.label(line) == Some(Label::SiteDate));
-        clings && (is_under_clock || !self.touches_next(date))
+    /// A visit is later than a publication, and an update too: the earliest date is the article's, of those that no other
+    /// article's line parts from the headline.
+    fn label_dates(&mut self, dates: &[Dated], from: usize, end: usize) {
+        let Some(first) = dates.first() else {
+            self.date = None;
+            return;
+        };
+        let is_headline =
+            |index: &usize| self.is_headline(*index) && !is_section(self.line(*index).map_or("", |l| l.text));
+        let headline =
+            (from..first.index).rev().find(is_headline).or_else(|| (first.index + 1..end).find(is_headline));
+        let n_words = |index: usize| self.line(index).map_or(0, |line| line.n_words());
+        let parts = |index: usize, headline: usize| {
+            self.is(index, |line| is_link_to_another(line.text))
+                || (self.is_headline(index) && n_words(index) <= n_words(headline) && n_words(headline) >= 5)
+        };
+        let limit = headline.and_then(|headline| {
+            let first_below = dates.iter().map(|dated| dated.index).find(|index| *index > headline)?;
+            (first_below + 1..end).find(|index| parts(*index, headline))
+        });
+        let is_near = |dated: &&Dated| limit.is_none_or(|limit| dated.index < limit);
+        let published = dates.iter().rev().filter(is_near).min_by_key(|dated| (dated.is_update, dated.date));
+        let published = published.map(|dated| dated.index);
+        for dated in dates {
+            let is_published = published == Some(dated.index);
+            self.put(dated.index, if is_published { Label::Date } else { Label::SiteDate });
+        }
+        self.date = published;
+    }
+
+    /// Above the title: a byline that says so, and the newspaper's name at the very top.
+    fn label_above(&mut self, from: usize, title: usize) {
+        let mut is_top = true;
+        for index in from..title {
+            let Some(line) = self.line(index) else { break };
+            if !self.is_unlabelled(index) {
+                continue;
+            }
+            let is_name = is_masthead(line.text) || is_outlet(line.text);
+            if is_top && is_name {
+                self.put(index, Label::Source);
+            } else if title - index <= 3 && self.byline(index).is_some_and(|byline| byline.is_labelled) {
+                self.put(index, Label::Author);
+            }
+            is_top = false;
+        }
     }
 
     /// Above the title: known sections, what a date parts from the title, and copies of the title.
-    fn label_sections(&mut self, title: usize, end: usize) {
+    fn label_sections(&mut self, from: usize, title: usize, end: usize) {
         let title_text = self.line(title).map_or("", |line| line.text);
-        for index in (0..end).filter(|index| *index != title) {
+        for index in (from..end).filter(|index| *index != title) {
             let Some(line) = self.line(index).filter(|_| self.is_unlabelled(index)) else { continue };
             let is_apart = self.date.is_some_and(|date| index < date && date < title);
             let is_beside_date = self.date.is_some_and(|date| date.abs_diff(index) == 1);
@@ -120,6 +138,48 @@ impl Layout<'_> {
                 self.put(index, Label::Section);
             }
         }
+    }
+
+    /// Between title and body: byline and source.
+    pub(super) fn label_between(&mut self, from: usize, to: usize) {
+        let to = to.min(from + HEAD_LINES);
+        for index in from..to {
+            let Some(line) = self.line(index).filter(|_| self.is_unlabelled(index)) else { continue };
+            if self.is_wrapped(index) || self.is_plain_prose(index) || has_photo_credit(line.text) {
+                continue;
+            }
+            if let Some(byline) = self.byline(index) {
+                let is_doubtful = Self::may_be_a_place(byline);
+                if is_doubtful && self.is_told_of(byline.names, to, self.facts.len().saturating_sub(1)) {
+                    continue;
+                }
+                if is_doubtful && self.doubtful_author.is_none() {
+                    self.doubtful_author = Some(index);
+                }
+                self.put(index, Label::Author);
+            } else if source_of(line.text).is_some() || is_outlet(line.text) {
+                self.put(index, Label::Source);
+            } else if self.is_author_by_place(index) {
+                self.put(index, Label::Author);
+            }
+        }
+    }
+
+    /// Whether names without any word about them stand where a byline stands: below the title, beside a date or a role.
+    fn is_author_by_place(&self, index: usize) -> bool {
+        let Some(line) = self.line(index) else { return false };
+        let above = index.checked_sub(1).and_then(|above| self.label(above));
+        if is_unspaced_name(line.text) {
+            return above == Some(Label::Title);
+        }
+        let is_dated = above == Some(Label::Date)
+            || matches!(self.label(index + 1), Some(Label::Date | Label::SiteDate));
+        let is_beside = is_dated || self.is(index + 1, |next| is_role(next.text));
+        let clings_to_title = above == Some(Label::Title) && self.touches_next(index - 1);
+        !self.is_navigation(index)
+            && !is_section(line.text)
+            && (is_beside || clings_to_title)
+            && bare_western_names(line.text).is_some()
     }
 }
 

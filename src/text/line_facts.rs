@@ -30,12 +30,14 @@ pub(super) fn facts(text: &str) -> Vec<Facts<'_>> {
     number_and_span
         .filter_map(|(number, span)| {
             let inside = trimmed(text, span).of(text);
+            let ending = ending(inside);
             (!inside.is_empty()).then(|| Facts {
                 number,
                 span,
                 text: inside,
-                ending: ending(inside),
-                is_long: is_long(inside),
+                ending,
+                is_long: is_long(inside)
+                    && (matches!(ending, Ending::Stop | Ending::Call) || runs_on(inside)),
             })
         })
         .collect()
@@ -45,22 +47,54 @@ pub(super) fn facts(text: &str) -> Vec<Facts<'_>> {
 fn is_long(text: &str) -> bool {
     let is_start = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
     let n_starts = || text.as_bytes().iter().take(4 * 140).filter(is_start).count();
-    text.len() >= 140 && n_starts() >= 140 && has_words(text, 28)
+    text.len() >= 140 && (n_starts() >= 140 || is_unspaced(text)) && has_words(text, 28)
+}
+
+/// Whether a long text without a mark at its end is a paragraph all the same: it has sentences inside, or its script has no
+/// such marks.
+fn runs_on(text: &str) -> bool {
+    let n_sentences = || sentences_in_line(text, Span::new(0, text.len())).len();
+    is_unspaced(text) || (has_words(text, 45) && n_sentences() >= 3)
+}
+
+/// Whether a text begins in a script that puts no spaces between words.
+pub(super) fn is_unspaced(text: &str) -> bool {
+    let mut letters = text.chars().take(80).filter(|c| c.is_alphanumeric()).take(12);
+    letters.clone().count() >= 2 && letters.all(is_letter_without_spaces)
+}
+
+/// Letters of Thai, Lao, Burmese, Khmer, Chinese and Japanese.
+fn is_letter_without_spaces(c: char) -> bool {
+    matches!(u32::from(c), 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3005..=0x30FF | 0x3400..=0x9FFF | 0x2_0000..=0x3_FFFF)
+}
+
+/// How many words each part between white space counts for: two letters are about a word where words are not spaced.
+fn word_counts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.split_whitespace().map(|part| {
+        let is_unspaced = part.chars().take(3).any(is_letter_without_spaces);
+        if is_unspaced { part.chars().count().div_ceil(2) } else { 1 }
+    })
 }
 
 /// Whether a text has at least so many words; no more of it is read than that takes.
 fn has_words(text: &str, n: usize) -> bool {
-    n.checked_sub(1).is_none_or(|before| text.split_whitespace().nth(before).is_some())
+    let mut n_words = 0;
+    n == 0
+        || word_counts(text).any(|count| {
+            n_words += count;
+            n_words >= n
+        })
 }
 
 fn ending(text: &str) -> Ending {
     let closed = text.trim_end_matches(|c: char| {
-        matches!(c, '”' | '’' | '"' | '\'' | '»' | ')' | ']' | '*' | '_') || c.is_whitespace()
+        matches!(c, '“' | '”' | '’' | '"' | '\'' | '»' | ')' | ']' | '*' | '_' | '」' | '』' | '）')
+            || c.is_whitespace()
     });
     match closed.chars().next_back() {
-        Some('.' | '…') => Ending::Stop,
-        Some('!' | '?') => Ending::Call,
-        Some(':' | ',' | ';' | '-' | '–' | '—') => Ending::Open,
+        Some('.' | '…' | '。' | '．' | '।' | '۔') => Ending::Stop,
+        Some('!' | '?' | '！' | '？' | '؟') => Ending::Call,
+        Some(':' | ',' | ';' | '-' | '–' | '—' | '：' | '，' | '、' | '；') => Ending::Open,
         _ => Ending::Bare,
     }
 }
@@ -68,7 +102,7 @@ fn ending(text: &str) -> Ending {
 impl Facts<'_> {
     /// How many words it has. For lines that may be paragraphs [`has_words`](Self::has_words) need not read all of it.
     pub(super) fn n_words(&self) -> usize {
-        self.text.split_whitespace().count()
+        word_counts(self.text).sum()
     }
 
     /// Whether it has at least so many words.
@@ -76,9 +110,9 @@ impl Facts<'_> {
         has_words(self.text, n)
     }
 
-    /// A paragraph for sure: at least 140 characters, 28 words and a sentence's end.
+    /// A paragraph for sure: at least 140 characters, 28 words, and a sentence's end or several sentences.
     pub(super) fn is_long(&self) -> bool {
-        self.is_long && matches!(self.ending, Ending::Stop | Ending::Call)
+        self.is_long
     }
 
     /// At least one whole sentence, long enough not to be a label.
@@ -92,9 +126,18 @@ impl Facts<'_> {
     }
 
     pub(super) fn begins_like_a_headline(&self) -> bool {
-        let mut chars =
-            self.text.chars().skip_while(|c| matches!(c, '“' | '"' | '«' | '‘' | '\'' | '(' | '['));
-        chars.next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
+        let is_opening = |c: &char| {
+            matches!(c, '“' | '„' | '"' | '«' | '‘' | '\'' | '(' | '[' | '¿' | '¡' | '「' | '『')
+                || c.is_whitespace()
+        };
+        // Letters of scripts without capitals may begin one too.
+        let first = self.text.chars().find(|c| !is_opening(c));
+        first.is_some_and(|c| c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))
+    }
+
+    /// Whether the line goes on with a sentence of the line before.
+    pub(super) fn begins_small(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_lowercase)
     }
 
     pub(super) fn is_one_sentence(&self) -> bool {

@@ -26,9 +26,17 @@ pub mod unseen;
 
 mod bylines;
 mod candidates;
+mod captions;
+mod date_words;
+mod inside;
 mod layout;
 mod layout_head;
+mod layout_tail;
+mod layout_title;
 mod likeness;
 mod line_facts;
+mod names;
+mod outlets;
 mod phrases;
 mod seeds;
+mod wrapping;

@@ -30,7 +30,23 @@ static NAVIGATION: Phrases = LazyLock::new(|| {
     đường dây nóng; báo lỗi; sao chép liên kết; copy link; bỏ qua nội dung; tweet; print; comments; \
     login; log in; sign in; sign up; subscribe; skip to content; skip to main content; advertisement; \
     back to top; viết bình luận; chuyển đến nội dung chính; bình chọn; đánh giá bài viết; \
-    bạn cần đăng nhập để bình luận")
+    bạn cần đăng nhập để bình luận; bỏ qua để đến nội dung; in trang; nghe đọc bài; nghe bài; lưu bài; \
+    xem với cỡ chữ; \
+    jump to navigation; jump to content; skip navigation; skip to navigation; skip to main; \
+    skip to main navigation; go to content; main menu; toggle navigation; open menu; close menu; close; \
+    accept; accept all; accept cookies; log out; my account; register; share this; share this article; \
+    share this story; email this; copy url; leave a comment; post a comment; view comments; no comments; \
+    comment; advertise; newsletters; listen to article; listen to this article; save article; save for later; \
+    continue reading; scroll to continue; story continues below advertisement; \
+    aller au contenu; aller au contenu principal; aller au menu; passer au contenu; se connecter; s'abonner; \
+    s’abonner; connexion; inscription; partager; partager cet article; partager l'article; imprimer; publicité; \
+    accueil; commenter; commentaires; réagir; mentions légales; \
+    zum inhalt springen; zum hauptinhalt springen; direkt zum inhalt; zur navigation springen; anmelden; \
+    abmelden; registrieren; abonnieren; artikel teilen; teilen; drucken; anzeige; werbung; startseite; \
+    kommentare; kommentieren; impressum; datenschutz; merken; vorlesen; \
+    saltar al contenido; ir al contenido; ir al contenido principal; saltar al contenido principal; \
+    iniciar sesión; suscríbete; suscribirse; registrarse; compartir; comparte esta noticia; imprimir; \
+    publicidad; inicio; comentarios; comentar; aviso legal; menú")
 });
 
 /// A whole line that is a menu only beside another one: alone it may be a headline.
@@ -51,7 +67,12 @@ static LISTS: Phrases = LazyLock::new(|| {
     tin cùng chủ đề; tin mới; tin mới nhất; tin cũ hơn; tin mới hơn; các tin mới hơn; các tin cũ hơn; \
     các tin đã đưa; các tin đã đăng; tin đã đưa; có thể bạn quan tâm; bạn có thể quan tâm; đọc thêm; \
     xem thêm; tin đọc nhiều; đọc nhiều nhất; xem nhiều nhất; tin xem nhiều; tin tiêu điểm; tiêu điểm; \
-    related; related articles; related posts; read more; most read")
+    xem thêm bài cũ; xem thêm tin; bài cũ; tin cũ; tin bài khác; bài đọc nhiều; mời bạn đọc; \
+    related; related articles; related posts; related stories; related news; read more; most read; read also; \
+    read next; more stories; more from; most popular; trending; recommended; you may also like; see also; \
+    à lire aussi; lire aussi; sur le même sujet; les plus lus; articles liés; \
+    mehr zum thema; lesen sie auch; auch interessant; meistgelesen; weitere artikel; \
+    te puede interesar; lee también; leer más; lea también; más leídas; lo más leído; noticias relacionadas")
 });
 
 /// What a label before a colon must be for the line to be boilerplate after the body.
@@ -80,9 +101,15 @@ static SECTIONS: Phrases = LazyLock::new(|| {
     xây dựng đảng; tin tức; tin trong nước; tin tức - sự kiện; tin tức sự kiện; tin hoạt động; \
     trong nước; trong tỉnh; nông nghiệp; y tế; góc nhìn; chính trị - xã hội; văn hóa - xã hội; \
     văn hóa - giải trí; khoa học - công nghệ; tài chính; chứng khoán; doanh nghiệp; thị trường; \
-    giao thông; nhịp sống trẻ; gia đình; pháp luật - bạn đọc; tin địa phương; phóng sự; bình luận; \
+    giao thông; nhịp sống trẻ; bạn đọc viết; phóng sự - ghi chép; ghi chép; ý kiến; tâm sự; số hóa; thời luận; \
+    xã luận; chuyện đời; chuyện quản lý; nhân ái; tuyển sinh; podcast; video; photo; infographic; longform; emagazine; gia đình; pháp luật - bạn đọc; tin địa phương; phóng sự; bình luận; \
     tin tức trong tỉnh; hoạt động của lãnh đạo; nghiên cứu - trao đổi; nghiên cứu trao đổi; \
-    thực tiễn - kinh nghiệm; chuyển đổi số; việt nam; news; politics; business; sport; sports; world")
+    thực tiễn - kinh nghiệm; chuyển đổi số; việt nam; news; politics; business; sport; sports; world; \
+    local; local news; national; international; opinion; life & style; lifestyle; life; culture; arts; travel; weather; \
+    technology; tech; science; health; education; environment; entertainment; economy; money; features; home & garden; \
+    société; économie; politique; monde; région; culture; faits divers; actualités; france; europe; justice; santé; \
+    politik; wirtschaft; kultur; region; panorama; lokales; meinung; wissen; feuilleton; nachrichten; ausland; inland; \
+    sociedad; economía; política; internacional; nacional; cultura; deportes; opinión; noticias; sucesos")
 });
 
 fn has(phrases: &Phrases, phrase: &str) -> bool {
@@ -106,6 +133,12 @@ pub(super) fn is_list_opener(line: &str) -> bool {
     phrase(line).is_some_and(|phrase| has(&LISTS, phrase.as_str()))
 }
 
+/// Whether a line leads to another article: "Xem thêm: …", "Read also: …".
+pub(super) fn is_link_to_another(line: &str) -> bool {
+    is_list_opener(line)
+        || line.split_once(':').is_some_and(|(label, _)| label.len() <= 60 && is_list_opener(label))
+}
+
 /// How sure it is that a line is navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Navigation {
@@ -124,11 +157,47 @@ pub(super) fn navigation(line: &str) -> Option<Navigation> {
     let is_social = words.peek().is_some() && words.all(|word| has(&SOCIAL, word));
     let parts: Vec<&str> = phrase.split(['|', '·', '•']).map(str::trim).collect();
     let is_part = |part: &&str| is_known(part) || has(&WEAK_NAVIGATION, part) || has(&SECTIONS, part);
-    if is_known(&phrase) || is_known(bare) || is_social || (parts.len() > 1 && parts.iter().all(is_part)) {
+    let is_counter = || is_counter(&phrase);
+    if is_known(&phrase)
+        || is_known(bare)
+        || is_social
+        || is_counter()
+        || (parts.len() > 1 && parts.iter().all(is_part))
+    {
         Some(Navigation::Surely)
     } else {
         has(&WEAK_NAVIGATION, bare).then_some(Navigation::AmongOthers)
     }
+}
+
+/// "12 comments", "4 min read", "0 bình luận".
+fn is_counter(phrase: &str) -> bool {
+    const COUNTED: [&str; 22] = [
+        "comment",
+        "comments",
+        "min read",
+        "mins read",
+        "minute read",
+        "minutes read",
+        "views",
+        "shares",
+        "likes",
+        "bình luận",
+        "lượt xem",
+        "phút đọc",
+        "commentaire",
+        "commentaires",
+        "min de lecture",
+        "kommentare",
+        "min. lesezeit",
+        "kommentar",
+        "comentarios",
+        "comentario",
+        "min de lectura",
+        "minutes",
+    ];
+    let rest = phrase.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < phrase.len() && COUNTED.contains(&rest.trim_start())
 }
 
 /// Whether a line is what stands at the foot of a site: address, licence, counters, tags.

@@ -4,9 +4,12 @@
 //! When in doubt a line is body: hiding what belongs to an article is the worst mistake.
 
 use crate::text::boundaries::trimmed;
-use crate::text::bylines::{author_of, source_of};
+use crate::text::bylines::{author_of, bare_western_names};
 use crate::text::dates::{DateLine, date_line, find_date};
+use crate::text::inside::Inside;
 use crate::text::layout;
+use crate::text::layout_title::titled;
+use crate::text::outlets::source_of;
 use crate::text::positions::Span;
 
 /// What a line of an article is.
@@ -97,13 +100,23 @@ pub struct Line {
 pub struct Structure {
     /// The lines that are not blank, in order.
     pub lines: Vec<Line>,
+    /// What is said inside lines of another label.
+    inside: Inside,
 }
 
 impl Structure {
     /// Guesses what each line is, in one pass over the text.
     #[must_use]
     pub fn detect(text: &str) -> Self {
-        Self { lines: layout::labelled(text) }
+        let (lines, inside) = layout::labelled(text);
+        Self { lines, inside }
+    }
+
+    /// The lines that end within the first `end` bytes, as the structure of that beginning.
+    #[must_use]
+    pub fn beginning(&self, end: usize) -> Self {
+        let lines = self.lines.iter().take_while(|line| line.span.end <= end).copied().collect();
+        Self { lines, inside: self.inside.before(end) }
     }
 
     /// The same lines with some labels put right, given as line number and label; other numbers do nothing.
@@ -142,7 +155,7 @@ impl Structure {
     #[must_use]
     pub fn title<'t>(&self, text: &'t str) -> Option<&'t str> {
         self.first(text, Label::Title)
-            .map(|line| line.trim_matches(['#', ' ', '\t']))
+            .map(|line| titled(line).unwrap_or(line).trim_matches(['#', ' ', '\t']))
             .filter(|title| !title.is_empty())
     }
 
@@ -155,18 +168,23 @@ impl Structure {
         dates.next().map(crate::text::dates::Date::iso)
     }
 
-    /// Where the article was taken from, without "Nguồn:" or "Theo".
+    /// Where the article was taken from, without "Nguồn:" or "Theo": a line that says so, else what stands beside an author,
+    /// beside the date, after the last sentence or before the first one.
     #[must_use]
     pub fn source<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.first(text, Label::Source)
-            .map(|line| source_of(line).unwrap_or_else(|| line.trim_end_matches('.')))
+        let line = self.first(text, Label::Source);
+        line.map(|line| source_of(line).unwrap_or_else(|| line.trim_end_matches('.')))
+            .or_else(|| Some(self.inside.source?.of(text)))
     }
 
-    /// Who wrote it: the names of the first byline, without what the person did or is.
+    /// Who wrote it: the names of the first byline, without what the person did or is; else those beside the date or after
+    /// the last sentence.
     #[must_use]
     pub fn author<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.first(text, Label::Author)
-            .map(|line| author_of(line).unwrap_or_else(|| line.trim_end_matches('.')))
+        let names = |line: &'t str| author_of(line).or_else(|| bare_western_names(line));
+        let line = self.first(text, Label::Author);
+        line.map(|line| names(line).unwrap_or_else(|| line.trim_end_matches('.')))
+            .or_else(|| Some(self.inside.author?.of(text)))
     }
 
     fn all<'t>(&self, text: &'t str, label: Label) -> impl Iterator<Item = &'t str> {

@@ -119,6 +119,7 @@ mod sides;
 mod state;
 mod structure_detected;
 mod structure_elsewhere;
+mod structure_kinds;
 mod support;
 mod surviving;
 mod telex;

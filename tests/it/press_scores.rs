@@ -103,4 +103,4 @@ fn the_part_that_was_read_scores_no_worse_than_before() {
 }
 
 /// Precision and recall of title, date, source and author.
-const LEAST_READ: [[f64; 2]; 4] = [[0.74, 0.6], [0.95, 0.72], [1.0, 0.17], [0.65, 0.28]];
+const LEAST_READ: [[f64; 2]; 4] = [[0.98, 0.98], [1.0, 1.0], [1.0, 1.0], [1.0, 0.97]];

@@ -119,7 +119,12 @@ fn an_agency_opening_and_a_credit_are_body_and_caption() {
 
         author: Bài, ảnh: Thu Thảo
         ",
-        [Some("Giá xăng tăng lần thứ năm liên tiếp"), Some("2019-07-20"), None, Some("Nguyễn Văn A")],
+        [
+            Some("Giá xăng tăng lần thứ năm liên tiếp"),
+            Some("2019-07-20"),
+            Some("TN&MT"),
+            Some("Nguyễn Văn A"),
+        ],
     );
 }
 

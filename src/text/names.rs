@@ -1,0 +1,202 @@
+//! What reads like the name of a person, and what only looks so: places, offices, institutions.
+
+use crate::text::fold::{Strength, fold};
+use crate::text::letters::is_bare_syllable;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Words of one list, folded.
+type Words = LazyLock<HashSet<&'static str>>;
+
+/// Family names that are common enough to tell a person from a place.
+static FAMILIES: Words = LazyLock::new(|| {
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn tạ mai lương cao tô châu \
+     tống lâm trương quách chu kiều vương đào hứa tăng nông lò giàng lưu nghiêm phùng triệu khuất doãn diệp cù lại mạc \
+     đàm thạch phó hoàng bạch ninh tôn thái hà"
+        .split_ascii_whitespace()
+        .collect()
+});
+
+static PLACES: Words = LazyLock::new(|| {
+    "an giang; bà rịa - vũng tàu; bà rịa; vũng tàu; bắc giang; bắc kạn; bạc liêu; bắc ninh; bến tre; bình định; bình dương; \
+     bình phước; bình thuận; cà mau; cần thơ; cao bằng; đà nẵng; đắk lắk; đăk lăk; đắc lắc; đắk nông; điện biên; đồng nai; \
+     đồng tháp; gia lai; hà giang; hà nam; hà nội; hà tĩnh; hà tây; hải dương; hải phòng; hậu giang; hòa bình; hưng yên; \
+     khánh hòa; kiên giang; kon tum; lai châu; lâm đồng; lạng sơn; lào cai; long an; nam định; nghệ an; ninh bình; \
+     ninh thuận; phú thọ; phú yên; quảng bình; quảng nam; quảng ngãi; quảng ninh; quảng trị; sóc trăng; sơn la; tây ninh; \
+     thái bình; thái nguyên; thanh hóa; thừa thiên huế; thừa thiên - huế; huế; tiền giang; trà vinh; tuyên quang; \
+     vĩnh long; vĩnh phúc; yên bái; hồ chí minh; sài gòn; đà lạt; nha trang; hội an; buôn ma thuột; pleiku; biên hòa; \
+     thủ đức; thủ dầu một; phan thiết; phan rang; quy nhơn; qui nhơn; tam kỳ; vinh; hạ long; móng cái; cẩm phả; mỹ tho; \
+     long xuyên; châu đốc; rạch giá; phú quốc; côn đảo; trường sa; hoàng sa; sa pa; sapa; mộc châu; việt trì; tuy hòa; \
+     cam ranh; đồng hới; đông hà; hà tiên; cao lãnh; sa đéc; tân an; bảo lộc; hà đông; sơn tây; chí linh; uông bí; \
+     sông công; tam điệp; tây nguyên; tây bắc; đông bắc; tây nam bộ; đông nam bộ; nam bộ; bắc bộ; trung bộ; miền bắc; \
+     miền trung; miền nam; miền tây; biển đông; việt nam; trung quốc; nhật bản; hàn quốc; thái lan; hoa kỳ; nga; mỹ; \
+     bắc kinh; thượng hải; hồng kông; đài loan; đông nam á; châu âu; châu á; viêng chăn; phnôm pênh; \
+     new york; new delhi; los angeles; san francisco; san diego; las vegas; hong kong; kuala lumpur; buenos aires; \
+     rio de janeiro; são paulo; cape town; tel aviv; st. petersburg; saint petersburg; abu dhabi; addis ababa; \
+     mexico city; new orleans; salt lake city; united states; united kingdom; new zealand; south africa; saudi arabia; \
+     sri lanka; costa rica; puerto rico; el salvador; north korea; south korea; washington, d.c.; washington d.c.; \
+     san juan; santa fe; san antonio; fort worth; kansas city; baton rouge; den haag; la paz; san josé; santo domingo; \
+     bad homburg; le havre; la rochelle; clermont-ferrand; aix-en-provence; frankfurt am main; castilla y león; \
+     castilla-la mancha; las palmas; la coruña; país vasco; santa cruz de tenerife"
+        .split("; ")
+        .collect()
+});
+
+/// Kinds of places and of institutions: their names begin with one.
+static KINDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    "tp; tp.; tx; tx.; tt.; thành phố; tỉnh; huyện; quận; xã; phường; thị xã; thị trấn; thôn; ấp; làng; bản; khu; đảo; viện; \
+     sở; bộ; cục; vụ; hội; ban; phòng; trung tâm; đại học; trường; học viện; công ty; tập đoàn; công an; công đoàn; ủy ban; \
+     uỷ ban; quốc hội; chính phủ; đảng bộ; đảng ủy; huyện ủy; tỉnh ủy; thành ủy; thành đoàn; tỉnh đoàn; văn phòng; \
+     nhà xuất bản; nhà hát; nhà máy; nxb; tòa soạn; báo; tạp chí; đài; liên đoàn; liên hiệp; tổng cục; tổng công ty; \
+     hội đồng; mặt trận; thông tấn xã; cổng thông tin; câu lạc bộ; hợp tác xã; bệnh viện; tòa án; viện kiểm sát; \
+     ngân hàng; đội; đoàn thanh niên; kỳ; bài; phần; tập; chương; theo; nguồn; ảnh; video; còn nữa; mời"
+        .split("; ")
+        .collect()
+});
+
+static OFFICES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    "kt; kt.; tm; tm.; tl; tl.; tuq; tuq.; chủ tịch; phó chủ tịch; quyền chủ tịch; bộ trưởng; thứ trưởng; giám đốc; \
+     phó giám đốc; tổng giám đốc; phó tổng giám đốc; thủ tướng; phó thủ tướng; tổng bí thư; bí thư; phó bí thư; \
+     trưởng ban; phó trưởng ban; trưởng phòng; phó trưởng phòng; hiệu trưởng; phó hiệu trưởng; cục trưởng; \
+     phó cục trưởng; vụ trưởng; tổng cục trưởng; chánh án; phó chánh án; viện trưởng; phó viện trưởng; chánh văn phòng; \
+     tổng thư ký; thống đốc; phó thống đốc; tổng biên tập; phó tổng biên tập; tư lệnh; chính ủy; chủ nhiệm; trưởng đoàn; \
+     tổng kiểm toán; tổng thanh tra; đại diện; thủ trưởng; người ký; thường trực; ban thường vụ; ban chấp hành"
+        .split("; ")
+        .collect()
+});
+
+/// Whether a line begins with one of `starts` as whole words, whatever its capitals.
+fn begins_with_one(line: &str, starts: &[&str]) -> bool {
+    let folded = fold(line, Strength::Case);
+    starts
+        .iter()
+        .any(|start| folded.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// Whether a short line names a place: "Đồng Nai", "Huyện Phú Lĩnh", "New York".
+pub(super) fn is_place(line: &str) -> bool {
+    let line = line.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '.' | ',' | '-' | '–' | '—' | '(' | ')' | ':')
+    });
+    line.len() <= 60
+        && (PLACES.contains(fold(line, Strength::Case).as_str())
+            || line
+                .split_once(',')
+                .is_some_and(|(town, _)| PLACES.contains(fold(town.trim(), Strength::Case).as_str())))
+}
+
+/// Whether a line names an office, as it stands above a signature: "KT. CHỦ TỊCH".
+pub(super) fn is_office(line: &str) -> bool {
+    line.len() <= 120 && begins_with_one(line, &OFFICES)
+}
+
+/// Whether a line begins as names of places and institutions do: "Sở …", "Trung tâm …".
+pub(super) fn is_institution(line: &str) -> bool {
+    begins_with_one(line, &KINDS)
+}
+
+/// Whether a Vietnamese name begins with a family's: a place does not.
+pub(super) fn has_family_name(name: &str) -> bool {
+    let first = name.split_whitespace().find(|word| !is_degree(word));
+    first.is_some_and(|word| FAMILIES.contains(fold(word, Strength::Case).as_str()))
+        && name.split_whitespace().nth(1).is_some()
+}
+
+/// "TS.", "PGS.TS", "ThS.": what stands before a scholar's name.
+fn is_degree(word: &str) -> bool {
+    let n_upper = word.chars().filter(|c| c.is_uppercase()).count();
+    word.ends_with('.') && n_upper >= 2 && word.chars().all(|c| c.is_alphabetic() || c == '.')
+        || matches!(word, "TS" | "ThS" | "PGS" | "GS" | "BS" | "LS" | "KTS" | "NSND" | "NSƯT")
+}
+
+/// Whether words are the name of one person as Vietnamese writes it: two to five capitalised syllables, or initials.
+pub(super) fn is_vietnamese_name(words: &str) -> bool {
+    let words = words.trim();
+    if are_initials(words) {
+        return true;
+    }
+    let mut names = words.split_whitespace().skip_while(|word| is_degree(word)).peekable();
+    let is_syllable = |word: &str| {
+        let letters = word.trim_end_matches('.');
+        let is_initial = word.ends_with('.') && letters.chars().count() == 1;
+        let begins_big = letters.chars().next().is_some_and(char::is_uppercase);
+        let is_one = letters.chars().all(char::is_alphabetic)
+            && (word.len() == letters.len() || is_initial)
+            && (is_initial || is_bare_syllable(&fold(letters, Strength::Base)));
+        begins_big && is_one
+    };
+    let n_names = names.clone().count();
+    names.peek().is_some()
+        && (2..=5).contains(&n_names)
+        && names.all(is_syllable)
+        && !is_place(words)
+        && !is_office(words)
+        && !is_institution(words)
+}
+
+/// "M.K", "N.V.A", "H. Thảo", "Đ.Tùng": letters with a full stop between them, at most one name after them.
+pub(super) fn are_initials(words: &str) -> bool {
+    let parts: Vec<&str> = words.split(['.', ' ']).filter(|part| !part.is_empty()).collect();
+    let is_initial = |part: &&str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+    let n_initials = parts.iter().take_while(|part| is_initial(part)).count();
+    let is_last_a_name = |part: &&str| {
+        part.chars().next().is_some_and(char::is_uppercase)
+            && part.chars().count() <= 6
+            && part.chars().skip(1).all(char::is_lowercase)
+            && is_bare_syllable(&fold(part, Strength::Base))
+    };
+    let first_stop = words.find('.');
+    (2..=4).contains(&parts.len())
+        && first_stop.is_some_and(|at| words.get(..at).is_some_and(|head| head.chars().count() == 1))
+        && (n_initials == parts.len()
+            || (n_initials + 1 == parts.len() && parts.last().is_some_and(is_last_a_name)))
+}
+
+const PARTICLES: [&str; 20] = [
+    "von", "van", "der", "den", "de", "la", "le", "du", "des", "del", "da", "dos", "di", "zu", "zur", "y",
+    "e", "bin", "al", "ten",
+];
+
+/// Words that titles and menus have and names have not.
+static COMMON: Words = LazyLock::new(|| {
+    "the a an of and or in on at to for from with by your our my this that these new more all who what why how when where \
+     is are was be not no do does about after before into over top best home news sport sports world local business \
+     opinion life style culture arts travel weather jobs classifieds contact us privacy policy terms use sign log read \
+     share comment comments photo photos video videos watch listen live latest breaking most related real estate food \
+     drink things events letters letter editor review briefing monday tuesday wednesday thursday friday saturday sunday \
+     january february march april june july august september october november december advertisement subscribe \
+     newsletter newsletters search menu help story stories part chapter book love cars homes health science tech \
+     technology politics economy education money features classical press release editorial staff team office \
+     le les des un une et ou dans sur pour par avec à au aux en ce cette nos notre votre accueil actualités politique \
+     économie société culture sports monde région météo annonces lire aussi dossier \
+     der die das ein eine und oder im am zum zur mit für auf aus bei startseite nachrichten politik wirtschaft kultur \
+     wetter anzeigen mehr zum thema lesen sie auch meinung reise wissen gesundheit \
+     el los las unos una o en con por para su sus inicio noticias política deportes cultura economía sociedad tiempo \
+     anuncios leer más redacción opinión"
+        .split_ascii_whitespace()
+        .collect()
+});
+
+/// Whether a word may stand in a Western name: "Jo", "O'Dowd", "Jean-Luc", "D.", "von".
+pub(super) fn is_western_name_word(word: &str) -> bool {
+    let first = word.chars().next();
+    let is_lettered = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'));
+    let lower = word.to_lowercase();
+    let is_elided = lower.starts_with("d'") || lower.starts_with("d’");
+    is_lettered && (first.is_some_and(char::is_uppercase) || is_elided) && word.chars().count() <= 20
+}
+
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
+
+pub(super) fn is_common_word(word: &str) -> bool {
+    COMMON.contains(word.to_lowercase().as_str())
+}
+
+/// Whether a line without spaces may be a person's name: two to six Chinese or Japanese letters.
+pub(super) fn is_unspaced_name(line: &str) -> bool {
+    let n_letters = line.chars().count();
+    (2..=6).contains(&n_letters)
+        && line.chars().all(|c| matches!(u32::from(c), 0x3005..=0x30FF | 0x3400..=0x9FFF) && c != '・')
+}
