@@ -1,10 +1,10 @@
 //! Who wrote an article: the lines that say so, cut down to the names, and the outlet that stands beside them.
 
 use crate::text::names::{
-    are_initials, is_common_word, is_institution, is_office, is_particle, is_place, is_vietnamese_name,
-    is_western_name_word,
+    are_initials, is_common_word, is_institution, is_office, is_particle, is_place, is_unspaced_name,
+    is_vietnamese_name, is_western_name_word,
 };
-use crate::text::outlets::{is_outlet_mark, source_of, unwrapped};
+use crate::text::outlets::{is_known_outlet, is_outlet, is_outlet_mark, source_of, unwrapped};
 
 /// What a byline says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,11 @@ pub(super) fn byline(line: &str) -> Option<Byline<'_>> {
     if is_item || line.split_whitespace().nth(34).is_some() {
         return None;
     }
-    beside_an_outlet(line).or_else(|| labelled(line)).or_else(|| opened(line)).or_else(|| bare(line))
+    beside_an_outlet(line)
+        .or_else(|| labelled(line))
+        .or_else(|| opened(line))
+        .or_else(|| in_the_east(line))
+        .or_else(|| bare(line))
 }
 
 /// The names of a byline alone.
@@ -42,8 +46,19 @@ pub(super) fn author_of(line: &str) -> Option<&str> {
     byline(line).map(|byline| byline.names)
 }
 
+/// "记者 林小河", "本报记者 林小河", "文/林小河", "홍길동 기자".
+fn in_the_east(line: &str) -> Option<Byline<'_>> {
+    const BEFORE: [&str; 8] = ["本报记者", "记者", "記者", "作者", "文/", "文／", "文・", "文＝"];
+    let name = BEFORE.iter().find_map(|word| line.strip_prefix(word)).or_else(|| line.strip_suffix("著"));
+    if let Some(name) = name.map(str::trim).filter(|name| is_unspaced_name(name)) {
+        return Some(Byline::labelled(name));
+    }
+    let name = line.strip_suffix("기자")?.trim();
+    (2..=4).contains(&name.chars().count()).then(|| Byline::labelled(name))
+}
+
 fn labelled(line: &str) -> Option<Byline<'_>> {
-    const LABELS: [&str; 43] = [
+    const LABELS: [&str; 46] = [
         "tác giả",
         "bài, ảnh",
         "bài và ảnh",
@@ -87,12 +102,15 @@ fn labelled(line: &str) -> Option<Byline<'_>> {
         "por",
         "作者",
         "文",
+        "记者",
+        "記者",
+        "글",
     ];
     let (label, rest) = line.split_once([':', '：'])?;
     let label = label.trim_start_matches(['(', '[', '*', '_']).trim().to_lowercase();
     let rest = unwrapped(rest);
     let is_whole = !rest.is_empty() && rest.split_whitespace().nth(16).is_none();
-    if !LABELS.contains(&label.as_str()) || !is_whole {
+    if !LABELS.contains(&label.as_str()) || !is_whole || is_outlet(rest) {
         return None;
     }
     // The bare words of other languages are labels of much else: names have to follow.
@@ -161,19 +179,36 @@ fn opened(line: &str) -> Option<Byline<'_>> {
 /// "Thu Hà Theo AFP", "Thu Hà (Theo AFP)", "Thu Hà/VOV.VN", "Thu Hà (TTXVN)", "X avec AFP", "X, Reuters".
 fn beside_an_outlet(line: &str) -> Option<Byline<'_>> {
     let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
-    for mark in [" Theo ", " theo ", " (Theo ", " (theo ", " (Nguồn"] {
+    const TAKEN: [&str; 12] = [
+        " Theo ",
+        " theo ",
+        " THEO ",
+        "(Theo ",
+        "(theo ",
+        "/Theo ",
+        "(Nguồn",
+        " Nguồn:",
+        "(Tổng hợp từ ",
+        "(tổng hợp từ ",
+        "(Dịch từ ",
+        "(lược dịch từ ",
+    ];
+    for mark in TAKEN {
         let Some((at, _)) = line.match_indices(mark).next() else { continue };
         let (names, rest) = line.split_at_checked(at)?;
-        let rest = rest.trim_start_matches([' ', '(']);
-        let outlet = source_of(rest)?;
-        return named(names, outlet);
+        let outlet = source_of(rest.trim_start_matches([' ', '(', '/']))?;
+        let names = names.trim_end_matches([' ', ',', '-', '–', '(']);
+        let sign = || (2..=3).contains(&names.len()) && names.chars().all(char::is_uppercase);
+        return named(names, outlet)
+            .or_else(|| sign().then_some(Byline { names, outlet: Some(outlet), is_labelled: true }));
     }
-    for mark in ["/", " (", " - ", " – ", ", ", " avec ", " mit ", " con ", " | "] {
-        let Some((names, outlet)) = line.rsplit_once(mark) else { continue };
-        let outlet = outlet.trim_end_matches([')', '.', ' ']);
-        if is_outlet_mark(outlet)
-            && let Some(byline) = named(names, outlet)
-        {
+    for mark in ["/", "(", ", ", " - ", " – ", " avec ", " mit ", " con ", " | "] {
+        let Some((names, outlet)) = line.split_once(mark) else { continue };
+        let outlet = outlet.trim_matches([')', '.', ' ']);
+        // Letters in capitals may be a second author's.
+        let is_outlet =
+            if matches!(mark, "/" | "(") { is_outlet_mark(outlet) } else { is_known_outlet(outlet) };
+        if is_outlet && let Some(byline) = named(names.trim(), outlet) {
             return Some(byline);
         }
     }
@@ -222,7 +257,7 @@ fn without_role(line: &str) -> &str {
     ];
     for role in ROLES {
         let n_words = role.split(' ').count();
-        let cut = line.rmatch_indices(char::is_whitespace).nth(n_words - 1);
+        let cut = line.rmatch_indices([' ', '\u{A0}', '(']).nth(n_words - 1);
         let Some((at, _)) = cut else { continue };
         let (name, last) = line.split_at_checked(at).unwrap_or((line, ""));
         if unwrapped(last).to_lowercase() == role {
@@ -370,7 +405,10 @@ fn end_of(line: &str, byte: usize) -> usize {
 
 fn is_one_name(words: &[&str]) -> bool {
     (2..=5).contains(&words.len())
-        && !words.iter().any(|word| !is_particle(word) && is_common_word(word))
+        && !words
+            .iter()
+            .enumerate()
+            .any(|(at, word)| is_common_word(word) && (at == 0 || !is_particle(&word.to_lowercase())))
         && words.last().is_some_and(|word| is_western_name_word(word))
         && !is_place(&words.join(" "))
         && !is_office(&words.join(" "))

@@ -89,7 +89,7 @@ pub fn date_line(line: &str) -> Option<DateLine> {
     match () {
         () if is_of_site => (n_names == 0).then_some(DateLine::OfSite),
         // "Hà Nội, 20/7/2019" and "Nguyễn Văn A | 20/7/2019", but not a headline in capitals.
-        () if n_names > 5 => None,
+        () if n_names > if line.contains(" | ") { 10 } else { 5 } => None,
         () if is_about_an_update(line.get(..span.start)?) => Some(DateLine::OfUpdate(date)),
         () => Some(DateLine::Of(date)),
     }

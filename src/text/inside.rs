@@ -4,9 +4,9 @@ use crate::text::boundaries::trimmed;
 use crate::text::bylines::{bare_western_names, byline};
 use crate::text::dates::find_date;
 use crate::text::layout::Layout;
-use crate::text::line_facts::{Ending, Facts};
+use crate::text::line_facts::{Ending, Facts, has_vietnamese_letters};
 use crate::text::names::has_family_name;
-use crate::text::outlets::{is_outlet_mark, opening_agency, source_of};
+use crate::text::outlets::{is_known_outlet, is_outlet_mark, opening_agency, source_of};
 use crate::text::phrases::is_section;
 use crate::text::positions::Span;
 use crate::text::structure::Label;
@@ -99,18 +99,23 @@ impl<'t> Layout<'t> {
     /// What follows the last sentence: "… năm giờ sáng. Minh Anh", "… năm giờ sáng. (Theo X)".
     fn in_last_line(&self, index: usize) -> Found<'t> {
         let Some(line) = self.line(index) else { return Found::default() };
-        if let Some(inside) = bracketed_end(line.text) {
-            let source = source_of(inside).or_else(|| Some(inside).filter(|words| is_outlet_mark(words)));
+        let words = without_credit(line.text);
+        if let Some(inside) = bracketed_end(words) {
+            // Letters in capitals in brackets are much else outside Vietnam.
+            let is_outlet = |words: &&str| {
+                if has_vietnamese_letters(line.text) { is_outlet_mark(words) } else { is_known_outlet(words) }
+            };
+            let source = source_of(inside).or_else(|| Some(inside).filter(is_outlet));
             let author = byline(inside)
                 .map(|byline| byline.names)
                 .or_else(|| Some(inside).filter(|w| is_short_sign(w)));
             return Found { author: author.filter(|_| source.is_none()), source };
         }
-        if line.ending != Ending::Bare {
+        if words.len() == line.text.len() && line.ending != Ending::Bare {
             return Found::default();
         }
         // Initials hold full stops themselves: the longest rest that reads so is it.
-        let rests: Vec<&str> = after_sentences(line.text).collect();
+        let rests: Vec<&str> = after_sentences(words).collect();
         for rest in rests.into_iter().rev() {
             if let Some(source) = source_of(rest) {
                 return Found { author: None, source: Some(source) };
@@ -124,6 +129,12 @@ impl<'t> Layout<'t> {
         }
         Found::default()
     }
+}
+
+/// The line without a picture's maker at its end: "… Minh Anh Ảnh: Thu Hà".
+fn without_credit(line: &str) -> &str {
+    let credit = line.rfind(" Ảnh:").filter(|at| line.len() - at <= 60);
+    credit.and_then(|at| line.get(..at)).unwrap_or(line).trim_end()
 }
 
 /// What stands in brackets after a line's last sentence.

@@ -89,9 +89,11 @@ impl Layout<'_> {
         let headline =
             (from..first.index).rev().find(is_headline).or_else(|| (first.index + 1..end).find(is_headline));
         let n_words = |index: usize| self.line(index).map_or(0, |line| line.n_words());
+        // Under a clock a longer line may be the headline, and what seemed one a kicker.
         let parts = |index: usize, headline: usize| {
+            let is_sure = headline < first.index || n_words(index) <= n_words(headline);
             self.is(index, |line| is_link_to_another(line.text))
-                || (self.is_headline(index) && n_words(index) <= n_words(headline) && n_words(headline) >= 5)
+                || (self.is_headline(index) && is_sure && n_words(headline) >= 5)
         };
         let limit = headline.and_then(|headline| {
             let first_below = dates.iter().map(|dated| dated.index).find(|index| *index > headline)?;

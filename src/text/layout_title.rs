@@ -2,19 +2,23 @@
 
 use crate::text::captions::{has_photo_credit, opens_like_a_caption};
 use crate::text::layout::Layout;
-use crate::text::line_facts::Facts;
+use crate::text::line_facts::{Facts, has_vietnamese_letters};
+use crate::text::names::is_letterhead;
 use crate::text::outlets::{is_masthead, is_outlet, source_of};
 use crate::text::phrases::{Navigation, is_link_to_another, is_section, navigation};
 use crate::text::structure::Label;
 
 /// So many words are a standfirst and no headline, where a shorter line stands above.
 const STANDFIRST_WORDS: usize = 16;
+/// The same in languages that have longer words than Vietnamese.
+const STANDFIRST_WORDS_WEST: usize = 13;
 
 impl Layout<'_> {
     pub(super) fn is_headline(&self, index: usize) -> bool {
         self.is_unlabelled(index)
             && self.is(index, |line| {
-                line.is_free()
+                let trails_off = || line.trails_off() && line.begins_like_a_headline() && !line.has_words(15);
+                (line.is_free() || trails_off())
                     && (2..=35).contains(&line.n_words())
                     && !line.is_long()
                     && !has_photo_credit(line.text)
@@ -40,7 +44,9 @@ impl Layout<'_> {
         let all: Vec<usize> = (from..end).filter(is_candidate).filter(|index| !is_in_menu(*index)).collect();
         let is_byline = |index: usize| self.byline(index).is_some();
         // A newspaper's name or a person's may be the headline where nothing else can.
-        let is_other = |index: &usize| !is_byline(*index) && !self.is(*index, |line| is_masthead(line.text));
+        let is_other = |index: &usize| {
+            !is_byline(*index) && !self.is(*index, |line| is_masthead(line.text) || is_letterhead(line.text))
+        };
         let mut pool: Vec<usize> = all.iter().copied().filter(is_other).collect();
         if pool.is_empty() {
             pool.extend(
@@ -72,7 +78,7 @@ impl Layout<'_> {
             .take(4)
             .collect();
         let run = if above.is_empty() { near } else { above };
-        self.first_headline(&run)
+        self.first_headline(&run, 4)
     }
 
     /// Whether nothing that may be read stands between two lines: menus, bylines, sources, items.
@@ -85,32 +91,37 @@ impl Layout<'_> {
         let is_caption = |index: usize| self.is(index, opens_like_a_caption);
         let near: Vec<usize> = pool.iter().copied().filter(|index| *index < date).collect();
         let near = near.get(near.len().saturating_sub(4)..).unwrap_or_default();
-        let above = self.first_headline(near);
-        let below = pool.iter().copied().find(|index| *index > date && n_words(*index) >= 4);
+        let above = self.first_headline(near, 8);
+        let may_be = |index: &usize| *index > date && n_words(*index) >= 4;
+        let below = pool.iter().copied().find(may_be);
         match (above, below) {
             (Some(above), Some(below)) => {
                 let is_shorter = n_words(above) < n_words(below).min(9);
                 let is_in_header = self.is_in_site_header(above, date);
-                let is_kicker = n_words(above) < 5 || is_in_header;
+                // A short line that opens the text by itself is the headline of a plain article.
+                let opens = above == 0 && n_words(above) == 4 && !self.touches_next(above);
+                let is_kicker = (n_words(above) < 5 && !opens) || is_in_header;
                 let is_standfirst = n_words(below) >= STANDFIRST_WORDS && !is_in_header;
-                let is_below = is_shorter && is_kicker && !is_standfirst && !is_caption(below);
+                let is_begun = n_words(above) >= 4 && !self.stands_apart(below);
+                let is_below = is_shorter && is_kicker && !is_standfirst && !is_begun && !is_caption(below);
                 Some(if is_below { below } else { above })
             }
             (above, below) => above.or(below),
         }
     }
 
-    /// The headline of some lines above a date or a byline: the first, unless it reads like a kicker.
-    fn first_headline(&self, lines: &[usize]) -> Option<usize> {
+    /// The headline of some lines above a date or a byline: the first, unless it reads like a kicker, which in Vietnamese has
+    /// less than `n_kicker` words.
+    fn first_headline(&self, lines: &[usize], n_kicker: usize) -> Option<usize> {
         let n_words = |index: usize| self.line(index).map_or(0, Facts::n_words);
         let is_caption = |index: usize| self.is(index, opens_like_a_caption);
         let is_vietnamese = |index: usize| self.is(index, |line| has_vietnamese_letters(line.text));
         let mut title = *lines.first()?;
         for next in lines.iter().skip(1).copied() {
-            let is_standfirst =
-                n_words(next) >= STANDFIRST_WORDS || is_caption(next) || !self.stands_apart(next);
+            let n_standfirst = if is_vietnamese(next) { STANDFIRST_WORDS } else { STANDFIRST_WORDS_WEST };
+            let is_standfirst = n_words(next) >= n_standfirst || is_caption(next) || !self.stands_apart(next);
             // Where a standfirst ends with a full stop, as in Vietnamese papers, a longer line is the headline.
-            let is_kicker = if is_vietnamese(next) { n_words(title) < 8 } else { n_words(title) < 4 };
+            let is_kicker = if is_vietnamese(next) { n_words(title) < n_kicker } else { n_words(title) < 4 };
             if is_kicker && !is_standfirst && n_words(next) > n_words(title) && n_words(next) >= 5 {
                 title = next;
             }
@@ -123,7 +134,7 @@ impl Layout<'_> {
         !(self.touches_next(index) && self.is_plain_prose(index + 1))
     }
 
-    /// Which lines are items of a menu: five or more short ones that touch, or very short ones one after the other.
+    /// Which lines are items of a menu: five or more short ones that touch, or very short ones that all stand apart.
     fn menu_lines(&self, from: usize, end: usize) -> Vec<bool> {
         const N_ITEMS: usize = 5;
         let mut in_menu = vec![false; end.saturating_sub(from)];
@@ -137,7 +148,7 @@ impl Layout<'_> {
                 let goes_on = index + 1 < end
                     && is_item(index, n_words)
                     && is_item(index + 1, n_words)
-                    && (!is_touching || self.touches_next(index));
+                    && is_touching == self.touches_next(index);
                 if goes_on {
                     continue;
                 }
@@ -181,8 +192,4 @@ pub(super) fn titled(line: &str) -> Option<&str> {
     let title = title.trim();
     (label.len() <= 20 && LABELS.contains(&label.trim().to_lowercase().as_str()) && !title.is_empty())
         .then_some(title)
-}
-
-fn has_vietnamese_letters(line: &str) -> bool {
-    line.chars().any(|c| matches!(c, 'ă' | 'đ' | 'ơ' | 'ư' | 'Ă' | 'Đ' | 'Ơ' | 'Ư' | '\u{1EA0}'..='\u{1EF9}'))
 }

@@ -50,11 +50,11 @@ fn is_long(text: &str) -> bool {
     text.len() >= 140 && (n_starts() >= 140 || is_unspaced(text)) && has_words(text, 28)
 }
 
-/// Whether a long text without a mark at its end is a paragraph all the same: it has sentences inside, or its script has no
-/// such marks.
+/// Whether a long text without a mark at its end is a paragraph all the same: it has sentences inside, is longer than any
+/// caption, or its script has no such marks.
 fn runs_on(text: &str) -> bool {
     let n_sentences = || sentences_in_line(text, Span::new(0, text.len())).len();
-    is_unspaced(text) || (has_words(text, 45) && n_sentences() >= 3)
+    is_unspaced(text) || has_words(text, 80) || (has_words(text, 45) && n_sentences() >= 3)
 }
 
 /// Whether a text begins in a script that puts no spaces between words.
@@ -99,6 +99,13 @@ fn ending(text: &str) -> Ending {
     }
 }
 
+/// Whether a text has letters that Vietnamese alone has; a long text tells by its beginning.
+pub(super) fn has_vietnamese_letters(line: &str) -> bool {
+    line.chars()
+        .take(400)
+        .any(|c| matches!(c, 'ă' | 'đ' | 'ơ' | 'ư' | 'Ă' | 'Đ' | 'Ơ' | 'Ư' | '\u{1EA0}'..='\u{1EF9}'))
+}
+
 impl Facts<'_> {
     /// How many words it has. For lines that may be paragraphs [`has_words`](Self::has_words) need not read all of it.
     pub(super) fn n_words(&self) -> usize {
@@ -132,7 +139,22 @@ impl Facts<'_> {
         };
         // Letters of scripts without capitals may begin one too.
         let first = self.text.chars().find(|c| !is_opening(c));
-        first.is_some_and(|c| c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))
+        first.is_some_and(|c| {
+            let is_sign = matches!(c, '$' | '£' | '€' | '¥' | '#' | '@');
+            is_sign || c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase())
+        }) || self.begins_like_a_brand()
+    }
+
+    /// "iPhone", "eBay": a small letter before a capital.
+    fn begins_like_a_brand(&self) -> bool {
+        let mut chars = self.text.chars();
+        chars.next().is_some_and(char::is_lowercase) && chars.next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether the line ends with an ellipsis, as headlines may.
+    pub(super) fn trails_off(&self) -> bool {
+        let closed = self.text.trim_end_matches(['”', '’', '"', '\'', '»', ')']);
+        closed.ends_with('…') || closed.ends_with("...")
     }
 
     /// Whether the line goes on with a sentence of the line before.

@@ -18,7 +18,10 @@ static FAMILIES: Words = LazyLock::new(|| {
 });
 
 static PLACES: Words = LazyLock::new(|| {
-    "an giang; bà rịa - vũng tàu; bà rịa; vũng tàu; bắc giang; bắc kạn; bạc liêu; bắc ninh; bến tre; bình định; bình dương; \
+    "bình chánh; hóc môn; củ chi; nhà bè; cần giờ; gò vấp; tân bình; tân phú; bình tân; bình thạnh; phú nhuận; ba đình; \
+     hoàn kiếm; đống đa; hai bà trưng; cầu giấy; long biên; tây hồ; từ liêm; nam từ liêm; bắc từ liêm; gia lâm; đông anh; \
+     sóc sơn; mê linh; ba vì; chương mỹ; thanh trì; thạch thất; bắc hà; mường lay; nghĩa lộ; tam đảo; tam điệp; đồ sơn; \
+     an giang; bà rịa - vũng tàu; bà rịa; vũng tàu; bắc giang; bắc kạn; bạc liêu; bắc ninh; bến tre; bình định; bình dương; \
      bình phước; bình thuận; cà mau; cần thơ; cao bằng; đà nẵng; đắk lắk; đăk lăk; đắc lắc; đắk nông; điện biên; đồng nai; \
      đồng tháp; gia lai; hà giang; hà nam; hà nội; hà tĩnh; hà tây; hải dương; hải phòng; hậu giang; hòa bình; hưng yên; \
      khánh hòa; kiên giang; kon tum; lai châu; lâm đồng; lạng sơn; lào cai; long an; nam định; nghệ an; ninh bình; \
@@ -90,6 +93,24 @@ pub(super) fn is_office(line: &str) -> bool {
     line.len() <= 120 && begins_with_one(line, &OFFICES)
 }
 
+/// Whether a line stands at the head of Vietnamese official papers: who issues them, and the state's motto.
+pub(super) fn is_letterhead(line: &str) -> bool {
+    let is_shouted = !line.contains(char::is_lowercase);
+    let issues = || {
+        begins_with_one(
+            line,
+            &["quốc hội", "chính phủ", "bộ", "ủy ban", "uỷ ban", "hội đồng", "tỉnh ủy", "sở"],
+        )
+    };
+    let states = || {
+        begins_with_one(
+            line,
+            &["cộng hòa xã hội", "cộng hoà xã hội", "độc lập - tự do", "đảng cộng sản việt nam"],
+        )
+    };
+    line.len() <= 120 && (states() || (is_shouted && issues() && line.split_whitespace().count() <= 6))
+}
+
 /// Whether a line begins as names of places and institutions do: "Sở …", "Trung tâm …".
 pub(super) fn is_institution(line: &str) -> bool {
     begins_with_one(line, &KINDS)
@@ -126,7 +147,12 @@ pub(super) fn is_vietnamese_name(words: &str) -> bool {
         begins_big && is_one
     };
     let n_names = names.clone().count();
-    names.peek().is_some()
+    // "Kim Tuyến PHẢN HỒI" is a name and a button.
+    let is_shouted = |word: &str| word.chars().nth(1).is_some_and(char::is_uppercase);
+    let n_shouted = names.clone().filter(|word| is_shouted(word)).count();
+    let n_spoken = names.clone().filter(|word| word.chars().nth(1).is_some_and(char::is_lowercase)).count();
+    (n_shouted == 0 || n_spoken == 0)
+        && names.peek().is_some()
         && (2..=5).contains(&n_names)
         && names.all(is_syllable)
         && !is_place(words)
@@ -194,9 +220,13 @@ pub(super) fn is_common_word(word: &str) -> bool {
     COMMON.contains(word.to_lowercase().as_str())
 }
 
-/// Whether a line without spaces may be a person's name: two to six Chinese or Japanese letters.
+/// Whether a line without spaces may be a person's name: two to six Chinese or Japanese letters, a space between them.
 pub(super) fn is_unspaced_name(line: &str) -> bool {
-    let n_letters = line.chars().count();
-    (2..=6).contains(&n_letters)
-        && line.chars().all(|c| matches!(u32::from(c), 0x3005..=0x30FF | 0x3400..=0x9FFF) && c != '・')
+    let letters = || line.chars().filter(|c| !c.is_whitespace());
+    let is_letter = |c: char| matches!(u32::from(c), 0x3005..=0x3006 | 0x3041..=0x309F | 0x30A1..=0x30FA | 0x3400..=0x9FFF);
+    let has_other = line.contains(['章', '節', '节', '回', '話', '话', '編', '编', '年', '月', '第']);
+    (2..=6).contains(&letters().count())
+        && letters().all(is_letter)
+        && !has_other
+        && line.split_whitespace().count() <= 2
 }

@@ -1,13 +1,13 @@
 //! Where an article was taken from: newspapers, agencies and sites, and the lines and brackets that name them.
 
 use crate::text::fold::{Strength, fold};
-use crate::text::names::{is_institution, is_place};
+use crate::text::names::{is_common_word, is_institution, is_place};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Agencies and newspapers, folded, that are known without any word of theirs.
 static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    "ttxvn; vov; vtv; vna; vnexpress; tuổi trẻ; thanh niên; dân trí; vietnamnet; vietnamplus; nhân dân; tiền phong; \
+    "ttxvn; vov; vov online; vtv; vna; vietnam+; vnexpress; tuổi trẻ; thanh niên; dân trí; vietnamnet; vietnamplus; nhân dân; tiền phong; \
      lao động; người lao động; zing; znews; cafef; soha; vneconomy; vtc; vtc news; vtv news; sggp; hnm; hànộimới; plo; plvn; \
      nlđo; nlđ; cand; qđnd; đcsvn; chinhphu.vn; tân hoa xã; \
      reuters; ap; associated press; the associated press; afp; agence france-presse; upi; bloomberg; bbc; cnn; xinhua; \
@@ -21,7 +21,8 @@ static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 /// Words by which newspapers call themselves, folded.
 static MASTHEADS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     "times post gazette herald observer argus ledger tribune journal chronicle courier guardian telegraph examiner echo \
-     mercury advertiser bulletin dispatch enquirer inquirer sentinel register weekly daily \
+     mercury advertiser bulletin dispatch enquirer inquirer sentinel register weekly daily mail express star sun standard independent magazine monitor \
+     news record today citizen \
      zeitung tageblatt tagblatt kurier bote anzeiger nachrichten rundschau \
      courrier gazette dépêche figaro quotidien matin parisien \
      diario gaceta correo voz periódico heraldo vanguardia"
@@ -39,7 +40,7 @@ pub(super) fn source_of(line: &str) -> Option<&str> {
 }
 
 fn labelled_source(line: &str) -> Option<&str> {
-    const LABELS: [&str; 12] = [
+    const LABELS: [&str; 17] = [
         "nguồn",
         "nguồn tin",
         "theo nguồn",
@@ -51,18 +52,28 @@ fn labelled_source(line: &str) -> Option<&str> {
         "fuente",
         "fuentes",
         "nguồn bài viết",
-        "bron",
+        "theo",
+        "via",
+        "来源",
+        "來源",
+        "出典",
+        "출처",
     ];
-    let (label, rest) = line.split_once(':')?;
+    let (label, rest) = line.split_once([':', '：'])?;
     let label = label.trim_start_matches(['(', '[', '*', '_']).trim().to_lowercase();
     let rest = rest.split('|').next().unwrap_or_default();
     let rest = unwrapped(rest);
     (LABELS.contains(&label.as_str()) && !rest.is_empty()).then_some(rest)
 }
 
-/// "Theo Reuters, Khmer Times", "Theo báo Lao Động".
+/// "Theo Reuters, Khmer Times", "Theo báo Lao Động", "Nguồn Lao Động", "Tổng hợp từ AFP".
 fn theo(line: &str) -> Option<&str> {
-    let (first, rest) = line.split_once(char::is_whitespace)?;
+    let folded: String = line.chars().take(16).collect::<String>().to_lowercase();
+    let doubled = ["dẫn theo ", "lược dịch theo ", "dịch theo ", "tổng hợp từ ", "lược dịch từ ", "dịch từ "];
+    let opening = doubled.iter().find(|opening| folded.starts_with(**opening));
+    let line = opening.map_or(Some(line), |opening| line.get(opening.len()..))?;
+    let (first, rest) =
+        if opening.is_some() { ("Theo", line) } else { line.split_once(char::is_whitespace)? };
     let rest = unwrapped(rest);
     let second = rest.split_whitespace().next()?;
     let is_outlet = second.chars().next().is_some_and(char::is_uppercase)
@@ -73,10 +84,15 @@ fn theo(line: &str) -> Option<&str> {
         begins_big && part.split_whitespace().count() <= 4
     };
     let is_list = || rest.split([',', ';', '/']).all(|part| is_part(part.trim()));
+    if let Some((_, inside)) = rest.split_once(" (")
+        && is_outlet_mark(inside)
+    {
+        return Some(inside);
+    }
     let is_whole = !rest.contains([':', ';'])
         && rest.split_whitespace().count() <= 9
         && (!rest.contains(',') || is_list());
-    (first.to_lowercase() == "theo" && is_outlet && is_whole).then_some(rest)
+    (matches!(first.to_lowercase().as_str(), "theo" | "nguồn") && is_outlet && is_whole).then_some(rest)
 }
 
 /// "Con información de EFE", "Mit Material von dpa", "Copyright 2020 AP", "© dpa".
@@ -122,15 +138,26 @@ pub(super) fn is_agency(words: &str) -> bool {
 /// Whether words may be an outlet where only an outlet can stand, in brackets or after a slash: known, letters in capitals,
 /// a domain.
 pub(super) fn is_outlet_mark(words: &str) -> bool {
-    const NONE: [&str; 12] =
-        ["TPHCM", "TP.HCM", "HCM", "HN", "PV", "CTV", "UBND", "HĐND", "TBT", "BBT", "TW", "USA"];
+    const NONE: [&str; 19] = [
+        "TPHCM", "TP.HCM", "HCM", "HN", "PV", "CTV", "UBND", "HĐND", "TBT", "BBT", "TW", "USA", "US", "UK",
+        "EU", "UN", "VN", "GDP", "WHO",
+    ];
     let words = words.trim();
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     let is_acronym = (2..=8).contains(&letters)
-        && words.chars().all(|c| c.is_uppercase() || matches!(c, '&' | '-' | '.'))
+        && words.chars().all(|c| c.is_uppercase() || matches!(c, '&' | '-'))
         && !words.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
         && !NONE.contains(&words);
-    is_agency(words) || is_acronym || is_domain(words)
+    is_known_outlet(words) || is_acronym
+}
+
+/// Whether words name an outlet wherever they stand: a known one, a site, "Báo X", "VOV-Miền Trung", "TTXVN/Tin tức".
+pub(super) fn is_known_outlet(words: &str) -> bool {
+    let words = words.trim();
+    let first = || words.split(['-', '/', ' ']).next().unwrap_or_default();
+    let is_desk =
+        || words.len() <= 60 && words.contains(['-', '/', ' ']) && is_agency(first()) && first().len() >= 3;
+    is_outlet(words) || is_desk()
 }
 
 fn is_domain(words: &str) -> bool {
@@ -153,11 +180,12 @@ pub(super) fn is_outlet(line: &str) -> bool {
         "đài truyền hình",
         "đài phát thanh",
     ];
-    let n_words = line.split_whitespace().take(9).count();
+    let n_words = line.split_whitespace().take(13).count();
     let lower = line.to_lowercase();
     is_agency(line)
         || is_domain(line)
-        || (n_words <= 8 && STARTS.iter().any(|start| lower.starts_with(start)))
+        || (n_words <= if lower.starts_with("cổng") { 12 } else { 8 }
+            && STARTS.iter().any(|start| lower.starts_with(start)))
 }
 
 /// Whether a line may be a newspaper's name at the head of its page: "The Marsh Gazette", "La Voz Ribereña".
@@ -175,6 +203,7 @@ pub(super) fn is_masthead(line: &str) -> bool {
     (2..=6).contains(&words.len())
         && words.iter().all(is_big)
         && words.iter().any(is_one)
+        && words.iter().any(|word| !is_one(word) && !is_common_word(word))
         && !line.ends_with(['.', '?', '!', ':'])
         && !line.chars().any(|c| c.is_ascii_digit())
 }
@@ -186,8 +215,7 @@ pub(super) fn opening_agency(paragraph: &str) -> Option<&str> {
     let head_end = paragraph.char_indices().nth(90).map_or(paragraph.len(), |(at, _)| at);
     let head = paragraph.get(..head_end)?;
     let Some((place, rest)) = head.split_once('(') else {
-        let (agency, rest) = head.split_once(' ')?;
-        return (is_agency(agency) && goes_on(rest)).then_some(agency);
+        return bare_opening(head);
     };
     let (inside, after) = rest.split_once(')')?;
     let n_words = inside.split_whitespace().count();
@@ -200,6 +228,16 @@ pub(super) fn opening_agency(paragraph: &str) -> Option<&str> {
         && place.chars().next().is_some_and(char::is_uppercase)
         && !place.contains(['"', '“', '?', '!', ';', ':']);
     (is_dateline && goes_on(after) && n_words <= 3 && is_outlet_mark(inside)).then(|| inside.trim())
+}
+
+/// "TTXVN - Sáng nay", "VOV.VN - Ngày": letters in capitals, or a name that is known, before a dash.
+fn bare_opening(head: &str) -> Option<&str> {
+    let (agency, rest) = [" - ", " – ", " — "].iter().find_map(|dash| head.split_once(dash))?;
+    let is_one = is_known_outlet(agency) && agency.split_whitespace().count() <= 4;
+    let is_acronym = agency.chars().count() >= 3 && is_outlet_mark(agency);
+    let goes_on =
+        rest.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
+    (goes_on && (is_one || is_acronym)).then_some(agency)
 }
 
 /// Cuts "(Ảnh: X)." free of its brackets and stop.

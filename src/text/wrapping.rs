@@ -7,52 +7,51 @@ const COLUMNS: std::ops::RangeInclusive<usize> = 40..=110;
 
 /// For each line, whether it is part of a paragraph of at least three lines that was broken at a column.
 pub(super) fn wrapped_lines(facts: &[Facts<'_>]) -> Vec<bool> {
-    let mut wrapped = vec![false; facts.len()];
-    let mut from = 0;
-    while from < facts.len() {
-        let touches =
-            |at: usize| facts.get(at).zip(facts.get(at + 1)).is_some_and(|(a, b)| b.number == a.number + 1);
-        let mut to = from;
-        while touches(to) {
-            to += 1;
-        }
-        let block = facts.get(from..=to).unwrap_or_default();
-        if let Some(first) = wrapped_from(block) {
-            wrapped.iter_mut().take(to + 1).skip(from + first).for_each(|line| *line = true);
-        }
-        from = to + 1;
+    let mut wrapped = Vec::with_capacity(facts.len());
+    let touches = |line: &Facts<'_>, next: &Facts<'_>| {
+        next.number == line.number + 1 && !line.is_wide() && !next.is_wide()
+    };
+    for block in facts.chunk_by(touches) {
+        mark_wrapped(block, &mut wrapped);
     }
     wrapped
 }
 
-/// Where the broken paragraph begins among lines that touch: a headline may touch it.
-fn wrapped_from(block: &[Facts<'_>]) -> Option<usize> {
-    if block.len() < 3 || block.iter().any(Facts::is_wider_than_columns) {
-        // An agency's opening may make the first line alone wider.
-        let rest = block.get(1..).filter(|rest| rest.len() >= 3)?;
-        return if rest.iter().any(Facts::is_wider_than_columns) {
-            None
-        } else {
-            wrapped_from(rest).map(|at| at + 1)
-        };
+/// Tells of each of some lines that touch whether it is part of a broken paragraph: a headline and other paragraphs may
+/// touch one.
+fn mark_wrapped(block: &[Facts<'_>], wrapped: &mut Vec<bool>) {
+    let from = wrapped.len();
+    wrapped.resize(from + block.len(), false);
+    if block.len() < 3 {
+        return;
     }
     let n_chars: Vec<usize> = block.iter().map(|line| line.text.chars().count()).collect();
-    let inner = n_chars.get(1..n_chars.len() - 1)?;
-    let width = inner.iter().copied().max().filter(|width| COLUMNS.contains(width))?;
+    // Lines that others follow in small letters are full; a headline is none of them.
+    let goes_on = |at: usize| block.get(at + 1).is_some_and(Facts::begins_small);
+    let full = n_chars.iter().enumerate().filter(|(at, _)| goes_on(*at)).map(|(_, n)| *n);
+    let Some(width) = full.max().filter(|width| COLUMNS.contains(width)) else { return };
     let is_full = |at: usize| {
         let word = block.get(at + 1).and_then(|next| next.text.split_whitespace().next());
         let n_more = word.map_or(0, |word| word.chars().count());
         n_chars.get(at).is_some_and(|n| n + 1 + n_more + 2 > width && *n <= width + 2)
     };
-    let n_full = (0..block.len() - 1).rev().take_while(|at| is_full(*at)).count();
-    let first = block.len() - 1 - n_full;
-    let goes_on = block.iter().skip(first + 1).filter(|line| line.begins_small()).count();
-    let is_last_short = n_chars.last().is_some_and(|n| *n <= width + 2);
-    (n_full >= 2 && goes_on * 3 >= n_full && is_last_short).then_some(first)
+    let mut first = 0;
+    for at in 0..block.len() {
+        if at + 1 < block.len() && is_full(at) {
+            continue;
+        }
+        let n_small = (first..at).filter(|line| goes_on(*line)).count();
+        let is_paragraph = at >= first + 2 && n_small * 3 >= at - first;
+        if is_paragraph && n_chars.get(at).is_some_and(|n| *n <= width + 2) {
+            wrapped.iter_mut().take(from + at + 1).skip(from + first).for_each(|line| *line = true);
+        }
+        first = at + 1;
+    }
 }
 
 impl Facts<'_> {
-    fn is_wider_than_columns(&self) -> bool {
+    /// Whether it is wider than any column lines are broken at.
+    fn is_wide(&self) -> bool {
         self.text.len() > 4 * COLUMNS.end() || self.text.chars().nth(*COLUMNS.end()).is_some()
     }
 }
