@@ -1,5 +1,6 @@
 //! Who wrote an article: the lines that say so, cut down to the names, and the outlet that stands beside them.
 
+use crate::text::line_facts::has_vietnamese_letters;
 use crate::text::names::{
     are_initials, is_common_word, is_institution, is_office, is_particle, is_place, is_unspaced_name,
     is_vietnamese_name, is_western_name_word,
@@ -178,7 +179,6 @@ fn opened(line: &str) -> Option<Byline<'_>> {
 
 /// "Thu Hà Theo AFP", "Thu Hà (Theo AFP)", "Thu Hà/VOV.VN", "Thu Hà (TTXVN)", "X avec AFP", "X, Reuters".
 fn beside_an_outlet(line: &str) -> Option<Byline<'_>> {
-    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
     const TAKEN: [&str; 12] = [
         " Theo ",
         " theo ",
@@ -193,6 +193,10 @@ fn beside_an_outlet(line: &str) -> Option<Byline<'_>> {
         "(Dịch từ ",
         "(lược dịch từ ",
     ];
+    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    if source_of(line).is_some() {
+        return None;
+    }
     for mark in TAKEN {
         let Some((at, _)) = line.match_indices(mark).next() else { continue };
         let (names, rest) = line.split_at_checked(at)?;
@@ -228,6 +232,12 @@ fn bare(line: &str) -> Option<Byline<'_>> {
     let name = without_role(bare);
     if are_vietnamese_names(name) {
         return Some(Byline { names: name, outlet: None, is_labelled: name.len() < bare.len() });
+    }
+    if let Some((first, rest)) = name.split_once(" | ")
+        && rest.split_whitespace().nth(5).is_none()
+        && are_vietnamese_names(first)
+    {
+        return Some(Byline::bare(first));
     }
     let (first, office) =
         name.split_once(',').or_else(|| name.split_once(" - ")).or_else(|| name.split_once(" – "))?;
@@ -281,7 +291,7 @@ fn are_vietnamese_names(line: &str) -> bool {
 /// line's place has to agree.
 pub(super) fn bare_western_names(line: &str) -> Option<&str> {
     let line = unwrapped(line).trim_start_matches("--").trim_start_matches(['—', ' ']);
-    let names = western_names(line)?;
+    let names = western_names(line).filter(|_| !has_vietnamese_letters(line))?;
     let rest = line.strip_prefix(names)?.trim();
     let has_role = || rest.starts_with(',') && rest.split_whitespace().any(is_role_word);
     let has_place = || rest.starts_with('|') && rest.split_whitespace().nth(5).is_none();

@@ -86,7 +86,16 @@ pub fn date_line(line: &str) -> Option<DateLine> {
             () => return None,
         }
     }
+    let is_headline = || {
+        let [before, _] = &around;
+        let is_shouted =
+            |token: &Token<'_>| token.text.chars().count() >= 2 && !token.text.contains(char::is_lowercase);
+        let ends_open = before.trim_end().ends_with([',', '-', '–', '|', ':', '(']);
+        !ends_open
+            && tokens(before).iter().filter(|token| is_shouted(token) && !token.is_about_time()).count() >= 4
+    };
     match () {
+        () if is_headline() => None,
         () if is_of_site => (n_names == 0).then_some(DateLine::OfSite),
         // "Hà Nội, 20/7/2019" and "Nguyễn Văn A | 20/7/2019", but not a headline in capitals.
         () if n_names > if line.contains(" | ") { 10 } else { 5 } => None,
@@ -195,10 +204,11 @@ fn numeric(line: &str, tokens: &[Token<'_>]) -> Option<(Date, usize)> {
 
 /// `2019年7月20日`.
 fn counted(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
-    let [year, year_mark, month, month_mark, day, ..] = tokens else { return None };
+    let [year, year_mark, month, month_mark, day, rest @ ..] = tokens else { return None };
     let is_marked = year_mark.text == "年" && month_mark.text == "月" && year.text.len() == 4;
     let date = if is_marked { made(year.number()?, month.number()?, day.number()?) } else { None };
-    Some((date?, 5))
+    let is_day_marked = rest.first().is_some_and(|mark| matches!(mark.text, "日" | "号"));
+    Some((date?, 5 + usize::from(is_day_marked)))
 }
 
 /// `20 tháng 7 năm 2019`, `20 Tháng Bảy, 2019`, `Tháng Bảy 20, 2019`, `July 20, 2019`, `20th July 2019`, `1er juillet 2019`,

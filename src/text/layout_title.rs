@@ -3,7 +3,7 @@
 use crate::text::captions::{has_photo_credit, opens_like_a_caption};
 use crate::text::layout::Layout;
 use crate::text::line_facts::{Facts, has_vietnamese_letters};
-use crate::text::names::is_letterhead;
+use crate::text::names::{has_family_name, is_letterhead};
 use crate::text::outlets::{is_masthead, is_outlet, source_of};
 use crate::text::phrases::{Navigation, is_link_to_another, is_section, navigation};
 use crate::text::structure::Label;
@@ -42,11 +42,18 @@ impl Layout<'_> {
         let in_menu = self.menu_lines(from, end);
         let is_in_menu = |index: usize| in_menu.get(index - from).copied().unwrap_or_default();
         let all: Vec<usize> = (from..end).filter(is_candidate).filter(|index| !is_in_menu(*index)).collect();
-        let is_byline = |index: usize| self.byline(index).is_some();
-        // A newspaper's name or a person's may be the headline where nothing else can.
-        let is_other = |index: &usize| {
-            !is_byline(*index) && !self.is(*index, |line| is_masthead(line.text) || is_letterhead(line.text))
+        let is_letterhead =
+            |index: usize| self.is(index, |line| is_masthead(line.text) || is_letterhead(line.text));
+        // Two to five capitalised words that open an article are its headline, unless a family's name begins them.
+        let first = all.iter().copied().find(|index| !is_letterhead(*index));
+        let is_byline = |index: usize| {
+            let byline = self.byline(index);
+            byline.is_some_and(|byline| {
+                first != Some(index) || byline.is_labelled || has_family_name(byline.names)
+            })
         };
+        // A newspaper's name or a person's may be the headline where nothing else can.
+        let is_other = |index: &usize| !is_byline(*index) && !is_letterhead(*index);
         let mut pool: Vec<usize> = all.iter().copied().filter(is_other).collect();
         if pool.is_empty() {
             pool.extend(

@@ -108,7 +108,14 @@ pub(super) fn is_letterhead(line: &str) -> bool {
             &["cộng hòa xã hội", "cộng hoà xã hội", "độc lập - tự do", "đảng cộng sản việt nam"],
         )
     };
-    line.len() <= 120 && (states() || (is_shouted && issues() && line.split_whitespace().count() <= 6))
+    // "Số: 12/2023/NQ-HĐND"
+    let numbers = || {
+        begins_with_one(line, &["số", "luật số"])
+            && line.contains('/')
+            && line.contains(|c: char| c.is_ascii_digit())
+    };
+    line.len() <= 120
+        && (states() || numbers() || (is_shouted && issues() && line.split_whitespace().count() <= 6))
 }
 
 /// Whether a line begins as names of places and institutions do: "Sở …", "Trung tâm …".

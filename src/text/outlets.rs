@@ -84,15 +84,17 @@ fn theo(line: &str) -> Option<&str> {
         begins_big && part.split_whitespace().count() <= 4
     };
     let is_list = || rest.split([',', ';', '/']).all(|part| is_part(part.trim()));
-    if let Some((_, inside)) = rest.split_once(" (")
-        && is_outlet_mark(inside)
-    {
-        return Some(inside);
-    }
     let is_whole = !rest.contains([':', ';'])
         && rest.split_whitespace().count() <= 9
         && (!rest.contains(',') || is_list());
-    (matches!(first.to_lowercase().as_str(), "theo" | "nguồn") && is_outlet && is_whole).then_some(rest)
+    if !matches!(first.to_lowercase().as_str(), "theo" | "nguồn") {
+        return None;
+    }
+    // "Theo Lan Anh (Vietnam+)"
+    if let Some((_, inside)) = rest.split_once(" (").filter(|(_, inside)| is_outlet_mark(inside)) {
+        return Some(inside);
+    }
+    (is_outlet && is_whole).then_some(rest)
 }
 
 /// "Con información de EFE", "Mit Material von dpa", "Copyright 2020 AP", "© dpa".
@@ -214,10 +216,10 @@ pub(super) fn opening_agency(paragraph: &str) -> Option<&str> {
     let goes_on = |rest: &str| DASHES.iter().any(|dash| rest.trim_start().starts_with(dash));
     let head_end = paragraph.char_indices().nth(90).map_or(paragraph.len(), |(at, _)| at);
     let head = paragraph.get(..head_end)?;
-    let Some((place, rest)) = head.split_once('(') else {
+    let Some((place, rest)) = head.split_once(['(', '[']) else {
         return bare_opening(head);
     };
-    let (inside, after) = rest.split_once(')')?;
+    let (inside, after) = rest.split_once([')', ']'])?;
     let n_words = inside.split_whitespace().count();
     if place.trim().is_empty() {
         let is_name = n_words <= 3 && inside.chars().next().is_some_and(char::is_uppercase) && goes_on(after);

@@ -157,7 +157,19 @@ pub(super) fn navigation(line: &str) -> Option<Navigation> {
     let is_social = words.peek().is_some() && words.all(|word| has(&SOCIAL, word));
     let parts: Vec<&str> = phrase.split(['|', '·', '•']).map(str::trim).collect();
     let is_part = |part: &&str| is_known(part) || has(&WEAK_NAVIGATION, part) || has(&SECTIONS, part);
-    let is_counter = || is_counter(&phrase);
+    const SKIPS: [&str; 9] = [
+        "skip to ",
+        "jump to ",
+        "skip ad",
+        "aller au ",
+        "aller à la ",
+        "zum inhalt",
+        "zur navigation",
+        "saltar al ",
+        "ir al contenido",
+    ];
+    let is_skip = || SKIPS.iter().any(|skip| phrase.starts_with(skip)) && phrase.split(' ').count() <= 5;
+    let is_counter = || is_counter(&phrase) || is_skip();
     if is_known(&phrase)
         || is_known(bare)
         || is_social
