@@ -1,11 +1,8 @@
 //! Who wrote an article: the lines that say so, cut down to the names, and the outlet that stands beside them.
 
-use crate::text::line_facts::has_vietnamese_letters;
-use crate::text::names::{
-    are_initials, is_common_word, is_institution, is_office, is_particle, is_place, is_unspaced_name,
-    is_vietnamese_name, is_western_name_word,
-};
+use crate::text::names::{are_initials, is_institution, is_place, is_unspaced_name, is_vietnamese_name};
 use crate::text::outlets::{is_known_outlet, is_outlet, is_outlet_mark, source_of, unwrapped};
+use crate::text::western_names::western_names;
 
 /// What a byline says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,9 +206,21 @@ fn beside_an_outlet(line: &str) -> Option<Byline<'_>> {
     for mark in ["/", "(", ", ", " - ", " – ", " avec ", " mit ", " con ", " | "] {
         let Some((names, outlet)) = line.split_once(mark) else { continue };
         let outlet = outlet.trim_matches([')', '.', ' ']);
+        // "Lan Anh (Hà Nội)", "Lan Anh (Xzone/Tri Thức)": whatever stands in brackets after a name, it is no part of it.
+        let begins_big = outlet.chars().next().is_some_and(char::is_uppercase);
+        if mark == "("
+            && begins_big
+            && !is_outlet_mark(outlet)
+            && line.ends_with(')')
+            && is_vietnamese_name(names)
+        {
+            let outlet = Some(outlet).filter(|outlet| outlet.contains('/'));
+            return Some(Byline { names: names.trim(), outlet, is_labelled: false });
+        }
         // Letters in capitals may be a second author's.
-        let is_outlet =
-            if matches!(mark, "/" | "(") { is_outlet_mark(outlet) } else { is_known_outlet(outlet) };
+        let is_apart = matches!(mark, "/" | "(")
+            || (matches!(mark, " - " | " – ") && names.contains(char::is_lowercase));
+        let is_outlet = if is_apart { is_outlet_mark(outlet) } else { is_known_outlet(outlet) };
         if is_outlet && let Some(byline) = named(names.trim(), outlet) {
             return Some(byline);
         }
@@ -220,6 +229,9 @@ fn beside_an_outlet(line: &str) -> Option<Byline<'_>> {
 }
 
 fn named<'t>(names: &'t str, outlet: &'t str) -> Option<Byline<'t>> {
+    // "Lan Anh/VOV Theo Reuters"
+    let names =
+        names.split_once('/').filter(|(_, desk)| is_known_outlet(desk)).map_or(names, |(names, _)| names);
     let before = labelled(names).or_else(|| opened(names)).or_else(|| bare(names));
     let names = before.map(|byline| byline.names).or_else(|| western_names(names))?;
     Some(Byline { names, outlet: Some(outlet), is_labelled: true })
@@ -229,6 +241,7 @@ fn bare(line: &str) -> Option<Byline<'_>> {
     let bare = unwrapped(line);
     // "M.K." keeps its stop.
     let bare = if are_initials(line) { line } else { bare };
+    let bare = ["CTV ", "PV "].iter().find_map(|kind| bare.strip_prefix(kind)).unwrap_or(bare);
     let name = without_role(bare);
     if are_vietnamese_names(name) {
         return Some(Byline { names: name, outlet: None, is_labelled: name.len() < bare.len() });
@@ -246,7 +259,7 @@ fn bare(line: &str) -> Option<Byline<'_>> {
     (is_vietnamese_name(first) && is_office).then(|| Byline::bare(first))
 }
 
-/// The line without a role after the name: "Hoài Thanh tổng hợp", "Minh Anh (lược dịch)".
+/// The line without a role after the name: "Hoài Thanh tổng hợp", "Minh Anh (lược dịch)", "Huy Đức từ Malaysia".
 fn without_role(line: &str) -> &str {
     const ROLES: [&str; 15] = [
         "tổng hợp",
@@ -265,6 +278,11 @@ fn without_role(line: &str) -> &str {
         "tường thuật",
         "ghi chép",
     ];
+    if let Some((name, _)) =
+        line.split_once(" từ ").filter(|(_, place)| place.split_whitespace().count() <= 3)
+    {
+        return name;
+    }
     for role in ROLES {
         let n_words = role.split(' ').count();
         let cut = line.rmatch_indices([' ', '\u{A0}', '(']).nth(n_words - 1);
@@ -285,143 +303,6 @@ fn are_vietnamese_names(line: &str) -> bool {
             .split([',', '-', '–', '&', ';', '/'])
             .flat_map(|part| part.split(" và "))
             .all(is_vietnamese_name)
-}
-
-/// Whether a line is made of Western names, and at most of what these people are; menus and headlines may look so, and the
-/// line's place has to agree.
-pub(super) fn bare_western_names(line: &str) -> Option<&str> {
-    let line = unwrapped(line).trim_start_matches("--").trim_start_matches(['—', ' ']);
-    let names = western_names(line).filter(|_| !has_vietnamese_letters(line))?;
-    let rest = line.strip_prefix(names)?.trim();
-    let has_role = || rest.starts_with(',') && rest.split_whitespace().any(is_role_word);
-    let has_place = || rest.starts_with('|') && rest.split_whitespace().nth(5).is_none();
-    (rest.is_empty() || has_role() || has_place()).then_some(names)
-}
-
-/// Whether a line says what a person is, and nothing else: "Staff Writer".
-pub(super) fn is_role(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().take(6).collect();
-    words.len() <= 5
-        && words.last().is_some_and(|word| is_role_word(word))
-        && words.first().is_some_and(|w| w.starts_with(char::is_uppercase))
-}
-
-const ROLE_ENDS: [&str; 22] = [
-    "reporter",
-    "reporters",
-    "writer",
-    "correspondent",
-    "correspondents",
-    "editor",
-    "columnist",
-    "contributor",
-    "producer",
-    "journalist",
-    "bureau",
-    "korrespondent",
-    "korrespondentin",
-    "redakteur",
-    "redakteurin",
-    "lokalredaktion",
-    "journaliste",
-    "correspondant",
-    "correspondante",
-    "periodista",
-    "corresponsal",
-    "redactor",
-];
-const ROLE_STARTS: [&str; 32] = [
-    "staff",
-    "senior",
-    "chief",
-    "special",
-    "political",
-    "business",
-    "sports",
-    "science",
-    "health",
-    "education",
-    "environment",
-    "culture",
-    "arts",
-    "technology",
-    "economics",
-    "economic",
-    "crime",
-    "legal",
-    "foreign",
-    "diplomatic",
-    "national",
-    "local",
-    "city",
-    "assistant",
-    "deputy",
-    "managing",
-    "contributing",
-    "news",
-    "features",
-    "digital",
-    "freelance",
-    "associated",
-];
-
-fn is_role_word(word: &str) -> bool {
-    let lower = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    ROLE_ENDS.contains(&lower.as_str())
-}
-
-/// Cuts what follows names off: "Jo Doe @jodoe Reporter", "Jo Doe | Reporter", "Jo Doe, Political Editor", "Jo Doe in Rome".
-fn western_names(line: &str) -> Option<&str> {
-    let line = line.trim();
-    let words: Vec<&str> = line.split_whitespace().take(24).collect();
-    let has_role = words.iter().any(|word| is_role_word(word));
-    let mut end = 0;
-    let mut name = Vec::new();
-    let mut from = 0;
-    for (at, word) in words.iter().enumerate() {
-        let start = line.get(from..)?.find(word)? + from;
-        from = start + word.len();
-        let bare = word.trim_end_matches([',', ';', '|']);
-        let is_joint = matches!(*word, "and" | "&" | "und" | "et" | "và");
-        let lower = bare.to_lowercase();
-        let begins_role = has_role && (is_role_word(bare) || ROLE_STARTS.contains(&lower.as_str()));
-        // "y" joins Spanish names, and stands inside them.
-        let goes_on = !is_joint
-            && !begins_role
-            && (is_western_name_word(bare) || (is_particle(bare) && !name.is_empty()));
-        if goes_on {
-            name.push(bare);
-        }
-        let is_last = at + 1 == words.len();
-        if !goes_on || is_last || bare.len() < word.len() {
-            if !is_one_name(&name) {
-                break;
-            }
-            end = if goes_on { start + bare.len() } else { end_of(line, start) };
-            name.clear();
-            let may_go_on = is_joint || (goes_on && word.ends_with(','));
-            if !may_go_on {
-                break;
-            }
-        }
-    }
-    line.get(..end).map(str::trim).filter(|names| !names.is_empty())
-}
-
-/// The end of what stands before a byte, without white space and commas.
-fn end_of(line: &str, byte: usize) -> usize {
-    line.get(..byte).map_or(0, |before| before.trim_end_matches([' ', ',']).len())
-}
-
-fn is_one_name(words: &[&str]) -> bool {
-    (2..=5).contains(&words.len())
-        && !words
-            .iter()
-            .enumerate()
-            .any(|(at, word)| is_common_word(word) && (at == 0 || !is_particle(&word.to_lowercase())))
-        && words.last().is_some_and(|word| is_western_name_word(word))
-        && !is_place(&words.join(" "))
-        && !is_office(&words.join(" "))
 }
 
 fn has_office(line: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Names that stand inside lines of another label: the agency before the first sentence, the author after the last.
 
 use crate::text::boundaries::trimmed;
-use crate::text::bylines::{bare_western_names, byline};
+use crate::text::bylines::byline;
 use crate::text::dates::find_date;
 use crate::text::layout::Layout;
 use crate::text::line_facts::{Ending, Facts, has_vietnamese_letters};
@@ -10,6 +10,7 @@ use crate::text::outlets::{is_known_outlet, is_outlet_mark, opening_agency, sour
 use crate::text::phrases::is_section;
 use crate::text::positions::Span;
 use crate::text::structure::Label;
+use crate::text::western_names::bare_western_names;
 
 /// What stands inside lines; it counts only where no line of its own says it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

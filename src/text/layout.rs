@@ -36,6 +36,11 @@ pub(super) fn labelled(text: &str) -> (Vec<Line>, Inside) {
     (lines.collect(), inside)
 }
 
+/// Where the lines begin that are looked at above the body.
+pub(super) fn head_from(first_core: usize) -> usize {
+    first_core.saturating_sub(HEAD_LINES)
+}
+
 pub(super) struct Layout<'t> {
     pub(super) facts: Vec<Facts<'t>>,
     pub(super) labels: Vec<Label>,
@@ -140,7 +145,7 @@ impl<'t> Layout<'t> {
             (self.labels, self.title) = before;
             head_end = self.label_head(first, false);
         }
-        let after_title = self.title.map_or_else(|| self.head_from(first), |title| title + 1);
+        let after_title = self.title.map_or_else(|| head_from(first), |title| title + 1);
         let first = (after_title..first).find(|index| self.is_plain_prose(*index)).unwrap_or(first);
         self.label_between(after_title, first.max(head_end));
         let last = self.last_of_body(last);
@@ -149,11 +154,6 @@ impl<'t> Layout<'t> {
         self.label_tail(last + 1);
         self.label_lead(first);
         last
-    }
-
-    /// Where the lines begin that are looked at above the body.
-    pub(super) fn head_from(&self, first_core: usize) -> usize {
-        first_core.saturating_sub(HEAD_LINES)
     }
 
     /// Whether a headline, a date or a slug shows that the text was copied from a page; `#` shows a manuscript.

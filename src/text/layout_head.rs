@@ -1,13 +1,14 @@
 //! The lines above the body: which is the date of publication, who wrote, and what is boilerplate.
 
-use crate::text::bylines::{bare_western_names, is_role};
 use crate::text::captions::has_photo_credit;
 use crate::text::dates::{Date, DateLine, date_line};
-use crate::text::layout::{HEAD_LINES, Layout};
+use crate::text::layout::{HEAD_LINES, Layout, head_from};
+use crate::text::line_facts::Facts;
 use crate::text::names::is_unspaced_name;
 use crate::text::outlets::{is_masthead, is_outlet, source_of};
 use crate::text::phrases::{is_footer, is_junk, is_link_to_another, is_section};
 use crate::text::structure::Label;
+use crate::text::western_names::{bare_western_names, is_role};
 
 /// A line that holds a date.
 #[derive(Clone, Copy)]
@@ -21,7 +22,7 @@ impl Layout<'_> {
     /// Labels the head; gives back where it ends: a date or a byline may stand below a first short paragraph.
     pub(super) fn label_head(&mut self, first_core: usize, with_phrases: bool) -> usize {
         const BELOW_LEAD: usize = 6;
-        let from = self.head_from(first_core);
+        let from = head_from(first_core);
         let end = self.end_of_head(from, first_core);
         let mut dates = Vec::new();
         let mut head_end = end;
@@ -88,7 +89,7 @@ impl Layout<'_> {
             |index: &usize| self.is_headline(*index) && !is_section(self.line(*index).map_or("", |l| l.text));
         let headline =
             (from..first.index).rev().find(is_headline).or_else(|| (first.index + 1..end).find(is_headline));
-        let n_words = |index: usize| self.line(index).map_or(0, |line| line.n_words());
+        let n_words = |index: usize| self.line(index).map_or(0, Facts::n_words);
         // Under a clock a longer line may be the headline, and what seemed one a kicker.
         let parts = |index: usize, headline: usize| {
             let is_sure = headline < first.index || n_words(index) <= n_words(headline);

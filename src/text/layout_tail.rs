@@ -1,6 +1,6 @@
 //! The lines below the body, and bylines that stand above a last box: authors, sources, and what a site puts at its foot.
 
-use crate::text::bylines::{Byline, bare_western_names, byline};
+use crate::text::bylines::{Byline, byline};
 use crate::text::captions::has_photo_credit;
 use crate::text::dates::{DateLine, date_line};
 use crate::text::layout::{Layout, TAIL_LINES};
@@ -8,6 +8,7 @@ use crate::text::names::{has_family_name, is_office};
 use crate::text::outlets::{is_outlet, source_of};
 use crate::text::phrases::{is_footer, is_junk, is_list_opener, is_section};
 use crate::text::structure::Label;
+use crate::text::western_names::bare_western_names;
 
 /// What has been met below the body so far.
 #[derive(Default)]

@@ -85,12 +85,17 @@ impl Layout<'_> {
             .take(4)
             .collect();
         let run = if above.is_empty() { near } else { above };
-        self.first_headline(&run, 4)
+        // A plain text opens with its headline; a kicker stands on a page, which has a menu.
+        let is_item = |line: &Facts<'_>| ["* ", "- ", "• "].iter().any(|mark| line.text.starts_with(mark));
+        let is_menu = |index: usize| self.label(index) == Some(Label::Navigation) || self.is(index, is_item);
+        let has_menu = (from..end).any(is_menu);
+        let n_kicker = if has_menu { 4 } else { 0 };
+        self.first_headline(&run, n_kicker)
     }
 
     /// Whether nothing that may be read stands between two lines: menus, bylines, sources, items.
     fn has_only_furniture(&self, from: usize, to: usize) -> bool {
-        (from..to).all(|index| !self.is_plain_prose(index) && !self.is(index, |line| line.is_prose()))
+        (from..to).all(|index| !self.is_plain_prose(index) && !self.is(index, Facts::is_prose))
     }
 
     fn title_beside_date(&self, pool: &[usize], date: usize) -> Option<usize> {
@@ -118,7 +123,7 @@ impl Layout<'_> {
     }
 
     /// The headline of some lines above a date or a byline: the first, unless it reads like a kicker, which in Vietnamese has
-    /// less than `n_kicker` words.
+    /// less than `n_kicker` words, in other languages at most three.
     fn first_headline(&self, lines: &[usize], n_kicker: usize) -> Option<usize> {
         let n_words = |index: usize| self.line(index).map_or(0, Facts::n_words);
         let is_caption = |index: usize| self.is(index, opens_like_a_caption);
@@ -128,7 +133,11 @@ impl Layout<'_> {
             let n_standfirst = if is_vietnamese(next) { STANDFIRST_WORDS } else { STANDFIRST_WORDS_WEST };
             let is_standfirst = n_words(next) >= n_standfirst || is_caption(next) || !self.stands_apart(next);
             // Where a standfirst ends with a full stop, as in Vietnamese papers, a longer line is the headline.
-            let is_kicker = if is_vietnamese(next) { n_words(title) < n_kicker } else { n_words(title) < 4 };
+            let is_kicker = if is_vietnamese(next) {
+                n_words(title) < n_kicker
+            } else {
+                n_words(title) < n_kicker.min(4)
+            };
             if is_kicker && !is_standfirst && n_words(next) > n_words(title) && n_words(next) >= 5 {
                 title = next;
             }

@@ -39,4 +39,5 @@ mod names;
 mod outlets;
 mod phrases;
 mod seeds;
+mod western_names;
 mod wrapping;

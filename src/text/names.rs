@@ -48,7 +48,7 @@ static PLACES: Words = LazyLock::new(|| {
 /// Kinds of places and of institutions: their names begin with one.
 static KINDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     "tp; tp.; tx; tx.; tt.; thành phố; tỉnh; huyện; quận; xã; phường; thị xã; thị trấn; thôn; ấp; làng; bản; khu; đảo; viện; \
-     sở; bộ; cục; vụ; hội; ban; phòng; trung tâm; đại học; trường; học viện; công ty; tập đoàn; công an; công đoàn; ủy ban; \
+     sở; bộ; cục; vụ; hội; ban; phòng; trung tâm; đại học; trường đại học; trường cao đẳng; trường trung; trường tiểu; trường mầm; trường thpt; trường thcs; học viện; công ty; tập đoàn; công an; công đoàn; ủy ban; \
      uỷ ban; quốc hội; chính phủ; đảng bộ; đảng ủy; huyện ủy; tỉnh ủy; thành ủy; thành đoàn; tỉnh đoàn; văn phòng; \
      nhà xuất bản; nhà hát; nhà máy; nxb; tòa soạn; báo; tạp chí; đài; liên đoàn; liên hiệp; tổng cục; tổng công ty; \
      hội đồng; mặt trận; thông tấn xã; cổng thông tin; câu lạc bộ; hợp tác xã; bệnh viện; tòa án; viện kiểm sát; \
@@ -167,64 +167,23 @@ pub(super) fn is_vietnamese_name(words: &str) -> bool {
         && !is_institution(words)
 }
 
-/// "M.K", "N.V.A", "H. Thảo", "Đ.Tùng": letters with a full stop between them, at most one name after them.
+/// "M.K", "N.V.A", "H. Thảo", "Đ.Tùng", "Q.DŨNG", "Nh.Thạch": letters with a full stop after each, and one name at most.
 pub(super) fn are_initials(words: &str) -> bool {
     let parts: Vec<&str> = words.split(['.', ' ']).filter(|part| !part.is_empty()).collect();
-    let is_initial = |part: &&str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
-    let n_initials = parts.iter().take_while(|part| is_initial(part)).count();
-    let is_last_a_name = |part: &&str| {
-        part.chars().next().is_some_and(char::is_uppercase)
-            && part.chars().count() <= 6
-            && part.chars().skip(1).all(char::is_lowercase)
-            && is_bare_syllable(&fold(part, Strength::Base))
-    };
-    let first_stop = words.find('.');
-    (2..=4).contains(&parts.len())
-        && first_stop.is_some_and(|at| words.get(..at).is_some_and(|head| head.chars().count() == 1))
-        && (n_initials == parts.len()
-            || (n_initials + 1 == parts.len() && parts.last().is_some_and(is_last_a_name)))
-}
-
-const PARTICLES: [&str; 20] = [
-    "von", "van", "der", "den", "de", "la", "le", "du", "des", "del", "da", "dos", "di", "zu", "zur", "y",
-    "e", "bin", "al", "ten",
-];
-
-/// Words that titles and menus have and names have not.
-static COMMON: Words = LazyLock::new(|| {
-    "the a an of and or in on at to for from with by your our my this that these new more all who what why how when where \
-     is are was be not no do does about after before into over top best home news sport sports world local business \
-     opinion life style culture arts travel weather jobs classifieds contact us privacy policy terms use sign log read \
-     share comment comments photo photos video videos watch listen live latest breaking most related real estate food \
-     drink things events letters letter editor review briefing monday tuesday wednesday thursday friday saturday sunday \
-     january february march april june july august september october november december advertisement subscribe \
-     newsletter newsletters search menu help story stories part chapter book love cars homes health science tech \
-     technology politics economy education money features classical press release editorial staff team office \
-     le les des un une et ou dans sur pour par avec à au aux en ce cette nos notre votre accueil actualités politique \
-     économie société culture sports monde région météo annonces lire aussi dossier \
-     der die das ein eine und oder im am zum zur mit für auf aus bei startseite nachrichten politik wirtschaft kultur \
-     wetter anzeigen mehr zum thema lesen sie auch meinung reise wissen gesundheit \
-     el los las unos una o en con por para su sus inicio noticias política deportes cultura economía sociedad tiempo \
-     anuncios leer más redacción opinión"
-        .split_ascii_whitespace()
-        .collect()
-});
-
-/// Whether a word may stand in a Western name: "Jo", "O'Dowd", "Jean-Luc", "D.", "von".
-pub(super) fn is_western_name_word(word: &str) -> bool {
-    let first = word.chars().next();
-    let is_lettered = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'));
-    let lower = word.to_lowercase();
-    let is_elided = lower.starts_with("d'") || lower.starts_with("d’");
-    is_lettered && (first.is_some_and(char::is_uppercase) || is_elided) && word.chars().count() <= 20
-}
-
-pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word)
-}
-
-pub(super) fn is_common_word(word: &str) -> bool {
-    COMMON.contains(word.to_lowercase().as_str())
+    let begins_big = |part: &str| part.chars().next().is_some_and(char::is_uppercase);
+    let is_initial = |part: &&str| begins_big(part) && part.chars().count() == 1;
+    let is_name = |part: &&str| begins_big(part) && is_bare_syllable(&fold(part, Strength::Base));
+    let Some((first, rest)) = parts.split_first() else { return false };
+    // "P.V" is any reporter.
+    let is_anybody = words.trim_end_matches('.') == "P.V";
+    let head = words.split('.').next().unwrap_or_default();
+    let is_doubled = head.chars().count() == 2 && head.chars().nth(1).is_some_and(char::is_lowercase);
+    let opens =
+        begins_big(first) && head == *first && head.len() < words.len() && (is_initial(&head) || is_doubled);
+    let n_initials = rest.iter().take_while(|part| is_initial(part)).count();
+    let is_whole = n_initials == rest.len() && !is_doubled;
+    let is_named = n_initials + 1 == rest.len() && rest.last().is_some_and(is_name);
+    !is_anybody && (1..=3).contains(&rest.len()) && opens && (is_whole || is_named)
 }
 
 /// Whether a line without spaces may be a person's name: two to six Chinese or Japanese letters, a space between them.

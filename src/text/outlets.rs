@@ -1,7 +1,8 @@
 //! Where an article was taken from: newspapers, agencies and sites, and the lines and brackets that name them.
 
 use crate::text::fold::{Strength, fold};
-use crate::text::names::{is_common_word, is_institution, is_place};
+use crate::text::names::{is_institution, is_place};
+use crate::text::western_names::is_common_word;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 

@@ -149,14 +149,6 @@ pub(super) enum Navigation {
 
 /// Whether a line is a menu, a button or a counter: "Đăng nhập", "Đang truy cập: 1", "RSS Youtube Facebook".
 pub(super) fn navigation(line: &str) -> Option<Navigation> {
-    let phrase = phrase(line)?;
-    let is_count = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | ':' | '.' | ',');
-    let bare = phrase.trim_end_matches(is_count);
-    let is_known = |phrase: &str| has(&NAVIGATION, phrase) || has(&LISTS, phrase);
-    let mut words = phrase.split([' ', '|', ',']).filter(|word| !word.is_empty()).peekable();
-    let is_social = words.peek().is_some() && words.all(|word| has(&SOCIAL, word));
-    let parts: Vec<&str> = phrase.split(['|', '·', '•']).map(str::trim).collect();
-    let is_part = |part: &&str| is_known(part) || has(&WEAK_NAVIGATION, part) || has(&SECTIONS, part);
     const SKIPS: [&str; 9] = [
         "skip to ",
         "jump to ",
@@ -168,6 +160,14 @@ pub(super) fn navigation(line: &str) -> Option<Navigation> {
         "saltar al ",
         "ir al contenido",
     ];
+    let phrase = phrase(line)?;
+    let is_count = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | ':' | '.' | ',');
+    let bare = phrase.trim_end_matches(is_count);
+    let is_known = |phrase: &str| has(&NAVIGATION, phrase) || has(&LISTS, phrase);
+    let mut words = phrase.split([' ', '|', ',']).filter(|word| !word.is_empty()).peekable();
+    let is_social = words.peek().is_some() && words.all(|word| has(&SOCIAL, word));
+    let parts: Vec<&str> = phrase.split(['|', '·', '•']).map(str::trim).collect();
+    let is_part = |part: &&str| is_known(part) || has(&WEAK_NAVIGATION, part) || has(&SECTIONS, part);
     let is_skip = || SKIPS.iter().any(|skip| phrase.starts_with(skip)) && phrase.split(' ').count() <= 5;
     let is_counter = || is_counter(&phrase) || is_skip();
     if is_known(&phrase)

@@ -4,13 +4,14 @@
 //! When in doubt a line is body: hiding what belongs to an article is the worst mistake.
 
 use crate::text::boundaries::trimmed;
-use crate::text::bylines::{author_of, bare_western_names};
+use crate::text::bylines::author_of;
 use crate::text::dates::{DateLine, date_line, find_date};
 use crate::text::inside::Inside;
 use crate::text::layout;
 use crate::text::layout_title::titled;
 use crate::text::outlets::source_of;
 use crate::text::positions::Span;
+use crate::text::western_names::bare_western_names;
 
 /// What a line of an article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

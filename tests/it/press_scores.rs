@@ -8,6 +8,7 @@ const FIELDS: [&str; 4] = ["title", "date", "source", "author"];
 
 /// How one field fared over many texts.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_field_names, reason = "what is counted")]
 pub struct Score {
     pub n_right: u32,
     pub n_wrong: u32,
