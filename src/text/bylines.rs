@@ -56,8 +56,9 @@ fn in_the_east(line: &str) -> Option<Byline<'_>> {
 }
 
 fn labelled(line: &str) -> Option<Byline<'_>> {
-    const LABELS: [&str; 46] = [
+    const LABELS: [&str; 47] = [
         "tác giả",
+        "tác giả bài viết",
         "bài, ảnh",
         "bài và ảnh",
         "bài & ảnh",
@@ -206,6 +207,10 @@ fn beside_an_outlet(line: &str) -> Option<Byline<'_>> {
     for mark in ["/", "(", ", ", " - ", " – ", " avec ", " mit ", " con ", " | "] {
         let Some((names, outlet)) = line.split_once(mark) else { continue };
         let outlet = outlet.trim_matches([')', '.', ' ']);
+        let outlet = ["avec ", "with ", "mit ", "con "]
+            .iter()
+            .find_map(|word| outlet.strip_prefix(word))
+            .unwrap_or(outlet);
         // "Lan Anh (Hà Nội)", "Lan Anh (Xzone/Tri Thức)": whatever stands in brackets after a name, it is no part of it.
         let begins_big = outlet.chars().next().is_some_and(char::is_uppercase);
         if mark == "("

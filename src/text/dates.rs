@@ -77,7 +77,8 @@ pub fn date_line(line: &str) -> Option<DateLine> {
     if is_enacted {
         return Some(DateLine::Of(date));
     }
-    let (around, is_of_site) = without_visit(&around.map(Option::unwrap_or_default));
+    let around = around.map(Option::unwrap_or_default).map(without_source);
+    let (around, is_of_site) = without_visit(&around);
     let mut n_names = 0;
     for token in around.iter().flat_map(|part| tokens(part)) {
         match () {
@@ -102,6 +103,13 @@ pub fn date_line(line: &str) -> Option<DateLine> {
         () if is_about_an_update(line.get(..span.start)?) => Some(DateLine::OfUpdate(date)),
         () => Some(DateLine::Of(date)),
     }
+}
+
+/// What stands before a source that is named in the same line.
+fn without_source(part: &str) -> &str {
+    let labels = ["Nguồn:", "Quelle:", "Source:", "Source :", "Fuente:"];
+    let at = labels.iter().filter_map(|label| part.find(label)).min();
+    at.and_then(|at| part.get(..at)).filter(|before| !before.trim().is_empty()).unwrap_or(part)
 }
 
 /// What stands around a date without what marks it as the day of the visit: "Hôm nay" before it, a telephone number.

@@ -177,10 +177,11 @@ impl Layout<'_> {
         }
         let is_dated = above == Some(Label::Date)
             || matches!(self.label(index + 1), Some(Label::Date | Label::SiteDate));
-        let is_beside = is_dated || self.is(index + 1, |next| is_role(next.text));
+        let is_beside = is_dated || self.is(index + 1, |next| is_role(next.text) || is_masthead(next.text));
         let clings_to_title = above == Some(Label::Title) && self.touches_next(index - 1);
         !self.is_navigation(index)
             && !is_section(line.text)
+            && !is_masthead(line.text)
             && (is_beside || clings_to_title)
             && bare_western_names(line.text).is_some()
     }

@@ -53,7 +53,9 @@ impl Layout<'_> {
             })
         };
         // A newspaper's name or a person's may be the headline where nothing else can.
-        let is_other = |index: &usize| !is_byline(*index) && !is_letterhead(*index);
+        let is_other = |index: &usize| {
+            !is_byline(*index) && !is_letterhead(*index) && !self.begins_like_a_byline_beside_a_date(*index)
+        };
         let mut pool: Vec<usize> = all.iter().copied().filter(is_other).collect();
         if pool.is_empty() {
             pool.extend(
@@ -62,10 +64,26 @@ impl Layout<'_> {
                     .find(|index| self.byline(*index).is_none_or(|byline| !byline.is_labelled)),
             );
         }
-        match self.date {
+        let title = match self.date {
             Some(date) => self.title_beside_date(&pool, date),
             None => self.title_of_undated(&pool, from, end),
-        }
+        }?;
+        // Pages are named "Headline | Newspaper": the headline stands below once more.
+        let named = self.line(title)?.text;
+        let headline =
+            [" | ", " - ", " – "].iter().find_map(|between| named.rsplit_once(between)).map(|(head, _)| head);
+        let is_copy = |index: &usize| *index != title && self.is(*index, |line| Some(line.text) == headline);
+        Some(pool.into_iter().find(is_copy).unwrap_or(title))
+    }
+
+    /// "Par Le Monde avec AFP": no name of a person, but no headline either.
+    fn begins_like_a_byline_beside_a_date(&self, index: usize) -> bool {
+        let begins = |line: &Facts<'_>| {
+            let rest = ["By ", "Par ", "Von ", "Por "].iter().find_map(|word| line.text.strip_prefix(word));
+            rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        };
+        let is_date = |index: usize| matches!(self.label(index), Some(Label::Date | Label::SiteDate));
+        self.is(index, begins) && (is_date(index + 1) || index.checked_sub(1).is_some_and(is_date))
     }
 
     fn title_of_undated(&self, pool: &[usize], from: usize, end: usize) -> Option<usize> {

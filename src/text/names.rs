@@ -102,6 +102,8 @@ pub(super) fn is_letterhead(line: &str) -> bool {
             &["quốc hội", "chính phủ", "bộ", "ủy ban", "uỷ ban", "hội đồng", "tỉnh ủy", "sở"],
         )
     };
+    let belongs =
+        || begins_with_one(line, &["cơ quan của", "cơ quan ngôn luận", "tiếng nói của", "diễn đàn của"]);
     let states = || {
         begins_with_one(
             line,
@@ -115,7 +117,10 @@ pub(super) fn is_letterhead(line: &str) -> bool {
             && line.contains(|c: char| c.is_ascii_digit())
     };
     line.len() <= 120
-        && (states() || numbers() || (is_shouted && issues() && line.split_whitespace().count() <= 6))
+        && (states()
+            || numbers()
+            || belongs()
+            || (is_shouted && issues() && line.split_whitespace().count() <= 6))
 }
 
 /// Whether a line begins as names of places and institutions do: "Sở …", "Trung tâm …".
