@@ -50,7 +50,7 @@ static TIME_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     "thứ hai ba tư bốn năm sáu bảy bẩy chủ nhật cn ngày lúc giờ phút gmt utc am pm sa ch cập đăng xuất bản cuối lần viết \
      sáng chiều tối trưa lượt xem thời gian tạo \
      on at date published updated posted last first modified created monday tuesday wednesday thursday friday saturday \
-     sunday views min mins minute minutes read a m p by \
+     sunday views sent gửi min mins minute minutes read a m p by \
      lundi mardi mercredi jeudi vendredi samedi dimanche le à publié publiée mis mise jour modifié modifiée posté et \
      heure heures de \
      montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag uhr stand am um den vom veröffentlicht \

@@ -38,7 +38,9 @@ impl Layout<'_> {
                 continue;
             }
             let Some(line) = self.line(index) else { break };
-            match date_line(line.text) {
+            // Below a dated head further dates are headings, of a diary for one.
+            let is_heading = index >= end && dates.first().is_some_and(|dated: &Dated| dated.index < end);
+            match date_line(line.text).filter(|_| !is_heading) {
                 Some(DateLine::Of(date)) => dates.push(Dated { index, date, is_update: false }),
                 Some(DateLine::OfUpdate(date)) => dates.push(Dated { index, date, is_update: true }),
                 Some(DateLine::OfSite) => self.put(index, Label::SiteDate),
@@ -103,9 +105,10 @@ impl Layout<'_> {
         let is_near = |dated: &&Dated| limit.is_none_or(|limit| dated.index < limit);
         let published = dates.iter().rev().filter(is_near).min_by_key(|dated| (dated.is_update, dated.date));
         let published = published.map(|dated| dated.index);
+        // More dates than any head has are a list: only one of them is put aside.
+        let others = if dates.len() > 4 { Label::Body } else { Label::SiteDate };
         for dated in dates {
-            let is_published = published == Some(dated.index);
-            self.put(dated.index, if is_published { Label::Date } else { Label::SiteDate });
+            self.put(dated.index, if published == Some(dated.index) { Label::Date } else { others });
         }
         self.date = published;
     }

@@ -112,11 +112,7 @@ impl<'t> Layout<'t> {
         const N_PARAGRAPHS: usize = 2;
         let paragraphs =
             (first..=last).rev().filter(|index| self.is_plain_prose(*index) && !self.is_wrapped(*index));
-        let Some(from) =
-            paragraphs.take(N_PARAGRAPHS + 1).last().filter(|from| *from > first || first < last)
-        else {
-            return;
-        };
+        let Some(from) = paragraphs.take(N_PARAGRAPHS + 1).last() else { return };
         for index in from + 1..last {
             let follows = self.is_plain_prose(index - 1)
                 || matches!(self.label(index - 1), Some(Label::Author | Label::Source));
@@ -130,10 +126,23 @@ impl<'t> Layout<'t> {
             } else if let Some(byline) = self.byline(index)
                 && (stands_before_gap || next_is_source)
                 && !self.is_told_of(byline.names, index + 1, last)
+                && (byline.is_labelled || next_is_source || !self.has_names_for_headings(first, last))
             {
                 self.put(index, Label::Author);
             }
         }
+    }
+
+    /// Whether several lines of the body are names that stand alone: headings of an article about people.
+    fn has_names_for_headings(&self, first: usize, last: usize) -> bool {
+        const N_LINES: usize = 200;
+        let from = last.saturating_sub(N_LINES).max(first);
+        let is_name = |index: &usize| {
+            self.is(*index, |line| !line.has_words(6))
+                && !self.touches_next(*index)
+                && self.byline(*index).is_some_and(|byline| !byline.is_labelled)
+        };
+        (from + 1..last).filter(is_name).nth(1).is_some()
     }
 
     /// Whether words stand in some of the first lines from one on: who is told of is no author, and a place no person.
