@@ -69,7 +69,7 @@ static LISTS: Phrases = LazyLock::new(|| {
     xem thêm; tin đọc nhiều; đọc nhiều nhất; xem nhiều nhất; tin xem nhiều; tin tiêu điểm; tiêu điểm; \
     xem thêm bài cũ; xem thêm tin; bài cũ; tin cũ; tin bài khác; bài đọc nhiều; mời bạn đọc; \
     related; related articles; related posts; related stories; related news; read more; most read; read also; \
-    read next; more stories; more from; most popular; trending; recommended; you may also like; see also; \
+    read next; more stories; more from; most popular; trending; you may also like; \
     à lire aussi; lire aussi; sur le même sujet; les plus lus; articles liés; \
     mehr zum thema; lesen sie auch; auch interessant; meistgelesen; weitere artikel; \
     te puede interesar; lee también; leer más; lea también; más leídas; lo más leído; noticias relacionadas")
@@ -135,8 +135,8 @@ pub(super) fn is_list_opener(line: &str) -> bool {
 
 /// Whether a line leads to another article: "Xem thêm: …", "Read also: …".
 pub(super) fn is_link_to_another(line: &str) -> bool {
-    is_list_opener(line)
-        || line.split_once(':').is_some_and(|(label, _)| label.len() <= 60 && is_list_opener(label))
+    let leads = |label: &str| is_list_opener(label) || label.trim().to_lowercase() == "see also";
+    leads(line) || line.split_once(':').is_some_and(|(label, _)| label.len() <= 60 && leads(label))
 }
 
 /// How sure it is that a line is navigation.
