@@ -196,13 +196,16 @@ fn beside_an_outlet(line: &str) -> Option<Byline<'_>> {
         return None;
     }
     for mark in TAKEN {
-        let Some((at, _)) = line.match_indices(mark).next() else { continue };
-        let (names, rest) = line.split_at_checked(at)?;
-        let outlet = source_of(rest.trim_start_matches([' ', '(', '/']))?;
+        let Some((names, rest)) = line.find(mark).and_then(|at| line.split_at_checked(at)) else { continue };
+        let Some(outlet) = source_of(rest.trim_start_matches([' ', '(', '/'])) else { continue };
         let names = names.trim_end_matches([' ', ',', '-', '–', '(']);
-        let sign = || (2..=3).contains(&names.len()) && names.chars().all(char::is_uppercase);
-        return named(names, outlet)
-            .or_else(|| sign().then_some(Byline { names, outlet: Some(outlet), is_labelled: true }));
+        // "CT (Theo AP)"
+        let is_sign =
+            mark.starts_with('(') && (2..=3).contains(&names.len()) && names.chars().all(char::is_uppercase);
+        let signed = is_sign.then_some(Byline { names, outlet: Some(outlet), is_labelled: true });
+        if let Some(byline) = named(names, outlet).or(signed) {
+            return Some(byline);
+        }
     }
     for mark in ["/", "(", ", ", " - ", " – ", " avec ", " mit ", " con ", " | "] {
         let Some((names, outlet)) = line.split_once(mark) else { continue };
@@ -225,7 +228,11 @@ fn beside_an_outlet(line: &str) -> Option<Byline<'_>> {
         // Letters in capitals may be a second author's.
         let is_apart = matches!(mark, "/" | "(")
             || (matches!(mark, " - " | " – ") && names.contains(char::is_lowercase));
-        let is_outlet = if is_apart { is_outlet_mark(outlet) } else { is_known_outlet(outlet) };
+        // "Jo Doe, CNS"
+        let is_of_west =
+            || mark == ", " && western_names(names) == Some(names) && names.contains(char::is_lowercase);
+        let is_outlet =
+            if is_apart || is_of_west() { is_outlet_mark(outlet) } else { is_known_outlet(outlet) };
         if is_outlet && let Some(byline) = named(names.trim(), outlet) {
             return Some(byline);
         }

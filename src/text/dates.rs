@@ -105,11 +105,14 @@ pub fn date_line(line: &str) -> Option<DateLine> {
     }
 }
 
-/// What stands before a source that is named in the same line.
+/// A part of a line without the source that is named in it: "20/7/2019 Nguồn: X", "Nguồn: X | 20/7/2019".
 fn without_source(part: &str) -> &str {
     let labels = ["Nguồn:", "Quelle:", "Source:", "Source :", "Fuente:"];
-    let at = labels.iter().filter_map(|label| part.find(label)).min();
-    at.and_then(|at| part.get(..at)).filter(|before| !before.trim().is_empty()).unwrap_or(part)
+    let Some(at) = labels.iter().filter_map(|label| part.find(label)).min() else { return part };
+    match part.rsplit_once(['|', '-', '–']) {
+        Some((_, after)) if at == 0 => after,
+        _ => part.get(..at).filter(|before| !before.trim().is_empty()).unwrap_or(part),
+    }
 }
 
 /// What stands around a date without what marks it as the day of the visit: "Hôm nay" before it, a telephone number.

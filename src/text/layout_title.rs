@@ -172,9 +172,16 @@ impl Layout<'_> {
     fn menu_lines(&self, from: usize, end: usize) -> Vec<bool> {
         const N_ITEMS: usize = 5;
         let mut in_menu = vec![false; end.saturating_sub(from)];
+        let is_date = |index: usize| self.label(index) == Some(Label::Date) && self.touches_next(index - 1);
+        // A headline may touch the menu above it, and the date or the byline and the date below it.
+        let is_above_date =
+            |index: usize| is_date(index + 1) || (self.touches_next(index) && is_date(index + 2));
         let is_item = |index: usize, n_words: usize| {
-            self.is(index, |line| !line.has_words(n_words + 1) && !line.is_prose())
-                && !matches!(self.label(index), Some(Label::Date | Label::SiteDate))
+            self.is(index, |line| {
+                !line.has_words(n_words + 1)
+                    && !line.is_prose()
+                    && !(line.has_words(4) && is_above_date(index))
+            }) && !matches!(self.label(index), Some(Label::Date | Label::SiteDate))
         };
         for (n_words, is_touching) in [(6, true), (3, false)] {
             let mut start = from;
@@ -186,12 +193,9 @@ impl Layout<'_> {
                 if goes_on {
                     continue;
                 }
-                if is_item(index, n_words) && index + 1 - start >= N_ITEMS {
-                    in_menu
-                        .iter_mut()
-                        .take(index + 1 - from)
-                        .skip(start - from)
-                        .for_each(|item| *item = true);
+                let n_items = index + 1 - start;
+                if is_item(index, n_words) && n_items >= N_ITEMS {
+                    in_menu.iter_mut().skip(start - from).take(n_items).for_each(|item| *item = true);
                 }
                 start = index + 1;
             }

@@ -1,6 +1,7 @@
 //! Where an article was taken from: newspapers, agencies and sites, and the lines and brackets that name them.
 
 use crate::text::fold::{Strength, fold};
+use crate::text::line_facts::has_vietnamese_letters;
 use crate::text::names::{is_institution, is_place};
 use crate::text::western_names::is_common_word;
 use std::collections::HashSet;
@@ -237,7 +238,8 @@ pub(super) fn opening_agency(paragraph: &str) -> Option<&str> {
 fn bare_opening(head: &str) -> Option<&str> {
     let (agency, rest) = [" - ", " – ", " — "].iter().find_map(|dash| head.split_once(dash))?;
     let is_one = is_known_outlet(agency) && agency.split_whitespace().count() <= 4;
-    let is_acronym = agency.chars().count() >= 3 && is_outlet_mark(agency);
+    // Elsewhere than in Vietnam these are places: "LONDON - …".
+    let is_acronym = agency.chars().count() >= 3 && is_outlet_mark(agency) && has_vietnamese_letters(rest);
     let goes_on =
         rest.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
     (goes_on && (is_one || is_acronym)).then_some(agency)
