@@ -1,7 +1,7 @@
 //! Who wrote an article: the lines that say so, cut down to the names, and the outlet that stands beside them.
 
 use crate::text::names::{are_initials, is_institution, is_place, is_unspaced_name, is_vietnamese_name};
-use crate::text::outlets::{is_known_outlet, is_outlet, is_outlet_mark, source_of, unwrapped};
+use crate::text::outlets::{is_known_outlet, is_masthead, is_outlet, is_outlet_mark, source_of, unwrapped};
 use crate::text::western_names::western_names;
 
 /// What a byline says.
@@ -56,7 +56,7 @@ fn in_the_east(line: &str) -> Option<Byline<'_>> {
 }
 
 fn labelled(line: &str) -> Option<Byline<'_>> {
-    const LABELS: [&str; 47] = [
+    const LABELS: [&str; 48] = [
         "tác giả",
         "tác giả bài viết",
         "bài, ảnh",
@@ -89,6 +89,7 @@ fn labelled(line: &str) -> Option<Byline<'_>> {
         "bút ký",
         "author",
         "authors",
+        "writer",
         "by",
         "from",
         "story",
@@ -231,8 +232,8 @@ fn beside_an_outlet(line: &str) -> Option<Byline<'_>> {
         // "Jo Doe, CNS"
         let is_of_west =
             || mark == ", " && western_names(names) == Some(names) && names.contains(char::is_lowercase);
-        let is_outlet =
-            if is_apart || is_of_west() { is_outlet_mark(outlet) } else { is_known_outlet(outlet) };
+        let is_outlet = is_masthead(outlet)
+            || if is_apart || is_of_west() { is_outlet_mark(outlet) } else { is_known_outlet(outlet) };
         if is_outlet && let Some(byline) = named(names.trim(), outlet) {
             return Some(byline);
         }

@@ -73,8 +73,7 @@ pub fn date_line(line: &str) -> Option<DateLine> {
         return is_empty.then_some(DateLine::OfSite);
     };
     let around = [line.get(..span.start), line.get(span.end..)];
-    let is_enacted = line.starts_with("(Ban hành kèm theo") && line.ends_with(')');
-    if is_enacted {
+    if is_of_paper(line, span) {
         return Some(DateLine::Of(date));
     }
     let around = around.map(Option::unwrap_or_default).map(without_source);
@@ -103,6 +102,14 @@ pub fn date_line(line: &str) -> Option<DateLine> {
         () if is_about_an_update(line.get(..span.start)?) => Some(DateLine::OfUpdate(date)),
         () => Some(DateLine::Of(date)),
     }
+}
+
+/// "(Ban hành kèm theo Quyết định số … ngày …)", "CỦA CHÍNH PHỦ SỐ 12/2023/NĐ-CP NGÀY …": the day of an official paper.
+fn is_of_paper(line: &str, date: Span) -> bool {
+    let is_enacted = line.starts_with("(Ban hành kèm theo") && line.ends_with(')');
+    let ends = line.get(date.end..).is_some_and(|after| after.trim_matches(['.', ' ']).is_empty());
+    let is_shouted = !line.contains(char::is_lowercase) && line.contains("SỐ ");
+    is_enacted || (ends && is_shouted && (line.starts_with("CỦA ") || line.starts_with("SỐ ")))
 }
 
 /// A part of a line without the source that is named in it: "20/7/2019 Nguồn: X", "Nguồn: X | 20/7/2019".

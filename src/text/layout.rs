@@ -26,6 +26,9 @@ pub(super) fn labelled(text: &str) -> (Vec<Line>, Inside) {
     let wrapped = wrapped_lines(&facts);
     let mut layout = Layout { labels, facts, wrapped, title: None, date: None, doubtful_author: None };
     layout.label_markdown();
+    if layout.title.is_none() {
+        layout.label_card();
+    }
     let mut inside = Inside::default();
     if let Some((first, last)) = layout.core() {
         let last = layout.label_core(first, last);

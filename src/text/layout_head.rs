@@ -3,6 +3,7 @@
 use crate::text::captions::has_photo_credit;
 use crate::text::dates::{Date, DateLine, date_line};
 use crate::text::layout::{HEAD_LINES, Layout, head_from};
+use crate::text::layout_title::titled;
 use crate::text::line_facts::Facts;
 use crate::text::names::is_unspaced_name;
 use crate::text::outlets::{is_masthead, is_outlet, source_of};
@@ -176,7 +177,7 @@ impl Layout<'_> {
         let Some(line) = self.line(index) else { return false };
         let above = index.checked_sub(1).and_then(|above| self.label(above));
         if is_unspaced_name(line.text) {
-            return above == Some(Label::Title);
+            return self.is_last_name_below_title(index);
         }
         let is_dated = above == Some(Label::Date)
             || matches!(self.label(index + 1), Some(Label::Date | Label::SiteDate));
@@ -187,6 +188,34 @@ impl Layout<'_> {
             && !is_masthead(line.text)
             && (is_beside || clings_to_title)
             && bare_western_names(line.text).is_some()
+    }
+}
+
+impl Layout<'_> {
+    /// Whether a name without spaces clings to the title, with a second title between them at most, and no other below it.
+    fn is_last_name_below_title(&self, index: usize) -> bool {
+        let Some(title) = self.title.filter(|title| *title < index && index <= title + 3) else {
+            return false;
+        };
+        let clings = (title + 1..index).all(|line| self.touches_next(line));
+        let is_first = index == title + 1 || (clings && self.touches_next(title));
+        let is_other = self.touches_next(index) && self.is(index + 1, |next| is_unspaced_name(next.text));
+        is_first && !is_other
+    }
+
+    /// Old libraries of texts open with a card, "Title: X" and "Author: Y", below what they say of themselves.
+    pub(super) fn label_card(&mut self) {
+        const N_LINES: usize = 40;
+        const BETWEEN: usize = 6;
+        let is_title = |index: &usize| self.is(*index, |line| titled(line.text).is_some());
+        let Some(title) = (0..N_LINES).find(is_title) else { return };
+        let is_author = |index: &usize| {
+            self.is(*index, |line| line.text.starts_with("Author:") || line.text.starts_with("Tác giả:"))
+        };
+        let Some(author) = (title + 1..title + BETWEEN).find(is_author) else { return };
+        self.title = Some(title);
+        self.put(title, Label::Title);
+        self.put(author, Label::Author);
     }
 }
 

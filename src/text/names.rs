@@ -95,32 +95,31 @@ pub(super) fn is_office(line: &str) -> bool {
 
 /// Whether a line stands at the head of Vietnamese official papers: who issues them, and the state's motto.
 pub(super) fn is_letterhead(line: &str) -> bool {
+    const LONGEST: usize = 160;
+    const ISSUERS: [&str; 9] =
+        ["quốc hội", "chính phủ", "bộ", "ủy ban", "uỷ ban", "hội đồng", "tỉnh ủy", "sở", "đảng bộ"];
+    const STATES: [&str; 8] = [
+        "cộng hòa xã hội",
+        "cộng hoà xã hội",
+        "độc lập - tự do",
+        "đảng cộng sản việt nam",
+        "cơ quan của",
+        "cơ quan ngôn luận",
+        "tiếng nói của",
+        "diễn đàn của",
+    ];
+    if line.len() > LONGEST {
+        return false;
+    }
     let is_shouted = !line.contains(char::is_lowercase);
-    let issues = || {
-        begins_with_one(
-            line,
-            &["quốc hội", "chính phủ", "bộ", "ủy ban", "uỷ ban", "hội đồng", "tỉnh ủy", "sở"],
-        )
-    };
-    let belongs =
-        || begins_with_one(line, &["cơ quan của", "cơ quan ngôn luận", "tiếng nói của", "diễn đàn của"]);
-    let states = || {
-        begins_with_one(
-            line,
-            &["cộng hòa xã hội", "cộng hoà xã hội", "độc lập - tự do", "đảng cộng sản việt nam"],
-        )
-    };
+    let is_short = line.split_whitespace().nth(6).is_none();
     // "Số: 12/2023/NQ-HĐND"
-    let numbers = || {
-        begins_with_one(line, &["số", "luật số"])
-            && line.contains('/')
-            && line.contains(|c: char| c.is_ascii_digit())
-    };
-    line.len() <= 120
-        && (states()
-            || numbers()
-            || belongs()
-            || (is_shouted && issues() && line.split_whitespace().count() <= 6))
+    let is_number = begins_with_one(line, &["số", "luật số"])
+        && line.contains('/')
+        && line.contains(|c: char| c.is_ascii_digit());
+    is_number
+        || begins_with_one(line, &STATES)
+        || (is_shouted && (begins_with_one(line, &["của"]) || (is_short && begins_with_one(line, &ISSUERS))))
 }
 
 /// Whether a line begins as names of places and institutions do: "Sở …", "Trung tâm …".
@@ -191,13 +190,15 @@ pub(super) fn are_initials(words: &str) -> bool {
     !is_anybody && (1..=3).contains(&rest.len()) && opens && (is_whole || is_named)
 }
 
-/// Whether a line without spaces may be a person's name: two to six Chinese or Japanese letters, a space between them.
+/// Whether a line without spaces may be a person's name: two to six Chinese or Japanese letters, a space between them, or a
+/// foreign name in kana with points between its parts.
 pub(super) fn is_unspaced_name(line: &str) -> bool {
     let letters = || line.chars().filter(|c| !c.is_whitespace());
     let is_letter = |c: char| matches!(u32::from(c), 0x3005..=0x3006 | 0x3041..=0x309F | 0x30A1..=0x30FA | 0x3400..=0x9FFF);
-    let has_other = line.contains(['章', '節', '节', '回', '話', '话', '編', '编', '年', '月', '第']);
-    (2..=6).contains(&letters().count())
-        && letters().all(is_letter)
-        && !has_other
-        && line.split_whitespace().count() <= 2
+    let has_other =
+        line.contains(['章', '節', '节', '回', '話', '话', '編', '编', '年', '月', '第', '訳', '译']);
+    let is_kana = |c: char| matches!(u32::from(c), 0x30A1..=0x30FC);
+    let is_foreign = line.contains('・') && letters().count() <= 20 && letters().all(is_kana);
+    let is_short = (2..=6).contains(&letters().count()) && letters().all(is_letter);
+    !has_other && (is_short || is_foreign) && line.split_whitespace().count() <= 2
 }

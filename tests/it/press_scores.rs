@@ -93,15 +93,19 @@ fn the_corpus_has_ten_shapes_and_more_and_a_third_is_kept_unread() {
 }
 
 #[test]
-fn the_part_that_was_read_scores_no_worse_than_before() {
+fn both_parts_score_no_worse_than_before() {
     let corpus = corpus();
-    let (scores, faults) = scored(corpus.iter().filter(|text| text.part == Part::Read));
-    for ((field, score), least) in FIELDS.iter().zip(scores).zip(LEAST_READ) {
-        let found = [score.precision(), score.recall()];
-        println!("{field}: precision {:.3}, recall {:.3} of {}", found[0], found[1], score.n_true);
-        assert!(found[0] >= least[0] && found[1] >= least[1], "{field} {found:.3?}:\n{}", faults.join("\n"));
+    for (part, least) in [(Part::Read, LEAST_READ), (Part::Unread, LEAST_UNREAD)] {
+        let (scores, faults) = scored(corpus.iter().filter(|text| text.part == part));
+        for ((field, score), [precision, recall]) in FIELDS.iter().zip(scores).zip(least) {
+            let found = [score.precision(), score.recall()];
+            println!("{part:?} {field}: {found:.3?} of {}", score.n_true);
+            let is_enough = found[0] >= precision && found[1] >= recall;
+            assert!(is_enough, "{part:?} {field} {found:.3?}:\n{}", faults.join("\n"));
+        }
     }
 }
 
-/// Precision and recall of title, date, source and author.
-const LEAST_READ: [[f64; 2]; 4] = [[0.98, 0.98], [1.0, 1.0], [1.0, 1.0], [1.0, 0.97]];
+/// Precision and recall of title, date, source and author; `docs/structure.md` has the figures.
+const LEAST_READ: [[f64; 2]; 4] = [[1.0, 1.0], [1.0, 1.0], [1.0, 1.0], [1.0, 0.98]];
+const LEAST_UNREAD: [[f64; 2]; 4] = [[0.97, 0.97], [1.0, 0.98], [1.0, 0.93], [1.0, 0.97]];
