@@ -177,11 +177,9 @@ impl Layout<'_> {
         let is_above_date =
             |index: usize| is_date(index + 1) || (self.touches_next(index) && is_date(index + 2));
         let is_item = |index: usize, n_words: usize| {
-            self.is(index, |line| {
-                !line.has_words(n_words + 1)
-                    && !line.is_prose()
-                    && !(line.has_words(4) && is_above_date(index))
-            }) && !matches!(self.label(index), Some(Label::Date | Label::SiteDate))
+            let is_short = self.is(index, |line| !line.has_words(n_words + 1) && !line.is_prose());
+            let may_be_headline = self.is(index, |line| line.has_words(4)) && is_above_date(index);
+            is_short && !may_be_headline && !matches!(self.label(index), Some(Label::Date | Label::SiteDate))
         };
         for (n_words, is_touching) in [(6, true), (3, false)] {
             let mut start = from;
