@@ -208,7 +208,7 @@ fn beside_an_outlet(line: &str) -> Option<Byline<'_>> {
             return Some(byline);
         }
     }
-    for mark in ["/", "(", ", ", " - ", " – ", " avec ", " mit ", " con ", " | "] {
+    for mark in ["(", "/", ", ", " - ", " – ", " avec ", " mit ", " con ", " | "] {
         let Some((names, outlet)) = line.split_once(mark) else { continue };
         let outlet = outlet.trim_matches([')', '.', ' ']);
         let outlet = ["avec ", "with ", "mit ", "con "]

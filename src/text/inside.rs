@@ -82,9 +82,9 @@ impl<'t> Layout<'t> {
             let part =
                 part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ',' | '/'));
             let part = part.rsplit_once(" by ").map_or(part, |(_, name)| name);
-            let names = byline(part)
-                .map(|byline| byline.names)
-                .filter(|names| !is_of_place || has_family_name(names));
+            let byline = byline(part).filter(|byline| !is_of_place || has_family_name(byline.names));
+            found.source = found.source.or_else(|| byline.and_then(|byline| byline.outlet));
+            let names = byline.map(|byline| byline.names);
             let names = names.or_else(|| bare_western_names(part).filter(|_| !is_of_place));
             found.source = found.source.or_else(|| source_of(part));
             found.author =

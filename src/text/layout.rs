@@ -130,6 +130,16 @@ impl<'t> Layout<'t> {
         if let Some(first) = (0..self.facts.len()).find(is_core) {
             return Some((first, (first..self.facts.len()).rev().find(is_core).unwrap_or(first)));
         }
+        // Where no line has an end mark, two long ones are paragraphs without.
+        let is_unmarked = |index: &usize| {
+            self.is(*index, |line| line.is_long_without_end() && !has_photo_credit(line.text))
+        };
+        let last = (0..self.facts.len()).rev().find(is_unmarked);
+        if let Some((first, last)) =
+            (0..self.facts.len()).find(is_unmarked).zip(last).filter(|(first, last)| first < last)
+        {
+            return Some((first, last));
+        }
         // Short paragraphs only: a date line, or a headline with a blank line after it, has to vouch for them.
         let first = (0..self.facts.len()).find(|index| self.is_plain_prose(*index))?;
         let is_dated =

@@ -13,7 +13,7 @@ use crate::text::western_names::{bare_western_names, is_role};
 
 /// A line that holds a date.
 #[derive(Clone, Copy)]
-pub(super) struct Dated {
+struct Dated {
     index: usize,
     date: Date,
     is_update: bool,
@@ -189,9 +189,7 @@ impl Layout<'_> {
             && (is_beside || clings_to_title)
             && bare_western_names(line.text).is_some()
     }
-}
 
-impl Layout<'_> {
     /// Whether a name without spaces clings to the title, with a second title between them at most, and no other below it.
     fn is_last_name_below_title(&self, index: usize) -> bool {
         let Some(title) = self.title.filter(|title| *title < index && index <= title + 3) else {

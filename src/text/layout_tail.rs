@@ -86,11 +86,9 @@ impl<'t> Layout<'t> {
     /// Whether a line below the body names who wrote it; Western names only where nothing but such lines stands above.
     fn names_its_author(&self, index: usize, is_early: bool) -> bool {
         let Some(line) = self.line(index) else { return false };
-        match self.byline(index) {
-            Some(byline) if byline.is_labelled => true,
-            Some(_) => true,
-            None => is_early && source_of(line.text).is_none() && bare_western_names(line.text).is_some(),
-        }
+        let is_western =
+            || is_early && source_of(line.text).is_none() && bare_western_names(line.text).is_some();
+        self.byline(index).is_some() || is_western()
     }
 
     /// The byline a line is, unless a source, a section or a menu reads so.

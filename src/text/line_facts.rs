@@ -9,6 +9,7 @@ pub(super) struct Facts<'t> {
     pub(super) span: Span,
     pub(super) text: &'t str,
     pub(super) ending: Ending,
+    has_length: bool,
     is_long: bool,
 }
 
@@ -31,13 +32,14 @@ pub(super) fn facts(text: &str) -> Vec<Facts<'_>> {
         .filter_map(|(number, span)| {
             let inside = trimmed(text, span).of(text);
             let ending = ending(inside);
+            let has_length = is_long(inside);
             (!inside.is_empty()).then(|| Facts {
                 number,
                 span,
                 text: inside,
                 ending,
-                is_long: is_long(inside)
-                    && (matches!(ending, Ending::Stop | Ending::Call) || runs_on(inside)),
+                has_length,
+                is_long: has_length && (matches!(ending, Ending::Stop | Ending::Call) || runs_on(inside)),
             })
         })
         .collect()
@@ -54,7 +56,7 @@ fn is_long(text: &str) -> bool {
 /// caption, or its script has no such marks.
 fn runs_on(text: &str) -> bool {
     let n_sentences = || sentences_in_line(text, Span::new(0, text.len())).len();
-    is_unspaced(text) || has_words(text, 80) || (has_words(text, 45) && n_sentences() >= 3)
+    is_unspaced(text) || has_words(text, 80) || (has_words(text, 45) && n_sentences() >= 2)
 }
 
 /// Whether a text begins in a script that puts no spaces between words.
@@ -120,6 +122,11 @@ impl Facts<'_> {
     /// A paragraph for sure: at least 140 characters, 28 words, and a sentence's end or several sentences.
     pub(super) fn is_long(&self) -> bool {
         self.is_long
+    }
+
+    /// As long as a paragraph, but without a sentence's end: a caption may be so long.
+    pub(super) fn is_long_without_end(&self) -> bool {
+        self.has_length && !self.is_long && self.ending == Ending::Bare
     }
 
     /// At least one whole sentence, long enough not to be a label.

@@ -21,6 +21,9 @@ static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
      january february march april june july august september october november december advertisement subscribe \
      newsletter newsletters search menu help story stories part chapter book love cars homes health science tech \
      technology politics economy education money features classical press release editorial staff team office \
+     prime minister president king queen mr mrs ms dr sir lord lady pope senator governor mayor chancellor secretary \
+     general united nations states kingdom city county university college company council committee court party union \
+     bank street road avenue north south east west republic republican democratic \
      le les des un une et ou dans sur pour par avec à au aux en ce cette nos notre votre accueil actualités politique \
      économie société culture sports monde région météo annonces lire aussi dossier \
      der die das ein eine und oder im am zum zur mit für auf aus bei startseite nachrichten politik wirtschaft kultur \
