@@ -183,7 +183,9 @@ fn is_one_name(words: &[&str]) -> bool {
             .iter()
             .enumerate()
             .any(|(at, word)| is_common_word(word) && (at == 0 || !is_particle(&word.to_lowercase())))
-        && words.last().is_some_and(|word| is_western_name_word(word))
+        && words
+            .last()
+            .is_some_and(|word| is_western_name_word(word) && word.trim_end_matches('.').len() >= 2)
         && !is_place(&words.join(" "))
         && !is_office(&words.join(" "))
 }
