@@ -1,6 +1,5 @@
 //! Names that stand inside lines of another label: the agency before the first sentence, the author after the last.
 
-use crate::text::boundaries::trimmed;
 use crate::text::bylines::byline;
 use crate::text::dates::find_date;
 use crate::text::layout::Layout;
@@ -15,16 +14,17 @@ use crate::text::western_names::bare_western_names;
 /// What stands inside lines; it counts only where no line of its own says it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Inside {
-    pub(super) author: Option<Span>,
-    pub(super) source: Option<Span>,
+    pub(super) author: Option<PartOfLine>,
+    pub(super) source: Option<PartOfLine>,
 }
 
-impl Inside {
-    /// What of it stands before a byte.
-    pub(super) fn before(self, end: usize) -> Self {
-        let is_before = |span: &Span| span.end <= end;
-        Self { author: self.author.filter(is_before), source: self.source.filter(is_before) }
-    }
+/// Words of a line, told by the line so that they stay what they are where the lines before it change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PartOfLine {
+    /// The line's number, from 1.
+    pub(super) number: usize,
+    /// Bytes of the line, from its start.
+    pub(super) part: Span,
 }
 
 /// Names found in a line.
@@ -50,19 +50,18 @@ impl<'t> Layout<'t> {
         let closing = [(last, self.in_last_line(last))];
         let mut inside = Inside::default();
         for (index, found) in bylines.chain(dates).chain(closing).chain(opening) {
-            let span = |part: &'t str| self.span_in(text, index, part);
-            inside.author = inside.author.or_else(|| found.author.and_then(span));
-            inside.source = inside.source.or_else(|| found.source.and_then(span));
+            let place = |part: &'t str| self.place_of(text, index, part);
+            inside.author = inside.author.or_else(|| found.author.and_then(place));
+            inside.source = inside.source.or_else(|| found.source.and_then(place));
         }
         inside
     }
 
-    /// Where a part of a line stands in the text.
-    fn span_in(&self, text: &str, index: usize, part: &str) -> Option<Span> {
+    /// Where a part of a line stands in it.
+    fn place_of(&self, text: &str, index: usize, part: &str) -> Option<PartOfLine> {
         let line = self.line(index)?;
-        let within = part.as_ptr().addr().checked_sub(line.text.as_ptr().addr())?;
-        let start = trimmed(text, line.span).start + within;
-        Some(Span::new(start, start + part.len()))
+        let start = part.as_ptr().addr().checked_sub(line.span.of(text).as_ptr().addr())?;
+        Some(PartOfLine { number: line.number, part: Span::new(start, start + part.len()) })
     }
 
     fn in_byline(&self, index: usize) -> Found<'t> {

@@ -6,7 +6,7 @@
 use crate::text::boundaries::trimmed;
 use crate::text::bylines::author_of;
 use crate::text::dates::{DateLine, date_line, find_date};
-use crate::text::inside::Inside;
+use crate::text::inside::{Inside, PartOfLine};
 use crate::text::layout;
 use crate::text::layout_title::titled;
 use crate::text::outlets::source_of;
@@ -117,7 +117,7 @@ impl Structure {
     #[must_use]
     pub fn beginning(&self, end: usize) -> Self {
         let lines = self.lines.iter().take_while(|line| line.span.end <= end).copied().collect();
-        Self { lines, inside: self.inside.before(end) }
+        Self { lines, inside: self.inside }
     }
 
     /// The same lines with some labels put right, given as line number and label; other numbers do nothing.
@@ -175,7 +175,7 @@ impl Structure {
     pub fn source<'t>(&self, text: &'t str) -> Option<&'t str> {
         let line = self.first(text, Label::Source);
         line.map(|line| source_of(line).unwrap_or_else(|| line.trim_end_matches('.')))
-            .or_else(|| Some(self.inside.source?.of(text)))
+            .or_else(|| self.part_of_line(text, self.inside.source?))
     }
 
     /// Who wrote it: the names of the first byline, without what the person did or is; else those beside the date or after
@@ -185,7 +185,14 @@ impl Structure {
         let names = |line: &'t str| author_of(line).or_else(|| bare_western_names(line));
         let line = self.first(text, Label::Author);
         line.map(|line| names(line).unwrap_or_else(|| line.trim_end_matches('.')))
-            .or_else(|| Some(self.inside.author?.of(text)))
+            .or_else(|| self.part_of_line(text, self.inside.author?))
+    }
+
+    /// Words inside a line; `None` where the text does not reach so far.
+    fn part_of_line<'t>(&self, text: &'t str, place: PartOfLine) -> Option<&'t str> {
+        let at = self.lines.binary_search_by_key(&place.number, |line| line.number).ok()?;
+        let words = place.part.of(self.lines.get(at)?.span.of(text));
+        (!words.is_empty()).then_some(words)
     }
 
     fn all<'t>(&self, text: &'t str, label: Label) -> impl Iterator<Item = &'t str> {

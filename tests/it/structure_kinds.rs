@@ -120,3 +120,16 @@ fn no_paragraph_of_any_kind_is_hidden() {
         assert!(long.is_empty(), "{file}: {long:?}");
     }
 }
+
+#[test]
+fn names_inside_lines_are_known_as_far_as_a_beginning_reaches_and_give_way_to_a_correction() {
+    let text = expanded("{title}\n\n(HNM) – {một}\n\n{hai} Lan Chi\n\nHoàng Sơn kể thêm");
+    let structure = Structure::detect(&text);
+    assert_eq!((structure.source(&text), structure.author(&text)), (Some("HNM"), Some("Lan Chi")));
+    let end = text.find("\n\nTheo trưởng thôn").expect("the second paragraph");
+    let beginning = structure.beginning(end);
+    assert_eq!((beginning.source(&text[..end]), beginning.author(&text[..end])), (Some("HNM"), None));
+    let corrected = structure.relabelled(&[(1, Label::Source), (7, Label::Author)]);
+    let facts = (corrected.source(&text), corrected.author(&text));
+    assert_eq!(facts, (Some("Hai thôn ven suối sắp dời nhà"), Some("Hoàng Sơn kể thêm")));
+}
