@@ -212,8 +212,9 @@ impl<'t> Layout<'t> {
     pub(super) fn label_slug(&mut self, index: usize) {
         self.put(index, Label::Slug);
         let is_caption = self.touches_next(index)
-            && self
-                .is(index + 1, |next| !next.is_long() && !next.has_words(71) && next.ending != Ending::Open);
+            && self.is(index + 1, |next| {
+                !next.is_long_with_end() && !next.has_words(71) && next.ending != Ending::Open
+            });
         if is_caption && self.is_unlabelled(index + 1) {
             self.put(index + 1, Label::Caption);
         }
@@ -251,7 +252,7 @@ impl<'t> Layout<'t> {
             } else if self.touches_next(index) && self.is(index + 1, |next| line.is_cut_copy_of(next)) {
                 self.put(index, Label::AltText);
                 self.put(index + 1, Label::Caption);
-            } else if !line.is_long() && !line.has_words(81) && has_photo_credit(line.text) {
+            } else if !line.is_long_with_end() && !line.has_words(81) && has_photo_credit(line.text) {
                 self.put(index, Label::Caption);
             } else if is_site && is_list_opener(line.text) {
                 self.put(index, Label::Navigation);

@@ -56,7 +56,7 @@ fn is_long(text: &str) -> bool {
 /// caption, or its script has no such marks.
 fn runs_on(text: &str) -> bool {
     let n_sentences = || sentences_in_line(text, Span::new(0, text.len())).len();
-    is_unspaced(text) || has_words(text, 80) || (has_words(text, 45) && n_sentences() >= 2)
+    is_unspaced(text) || has_words(text, 80) || n_sentences() >= 2
 }
 
 /// Whether a text begins in a script that puts no spaces between words.
@@ -122,6 +122,11 @@ impl Facts<'_> {
     /// A paragraph for sure: at least 140 characters, 28 words, and a sentence's end or several sentences.
     pub(super) fn is_long(&self) -> bool {
         self.is_long
+    }
+
+    /// A paragraph that ends as one: a caption may be as long, but seldom ends so.
+    pub(super) fn is_long_with_end(&self) -> bool {
+        self.is_long && matches!(self.ending, Ending::Stop | Ending::Call)
     }
 
     /// As long as a paragraph, but without a sentence's end: a caption may be so long.

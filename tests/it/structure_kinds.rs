@@ -133,3 +133,13 @@ fn names_inside_lines_are_known_as_far_as_a_beginning_reaches_and_give_way_to_a_
     let facts = (corrected.source(&text), corrected.author(&text));
     assert_eq!(facts, (Some("Hai thôn ven suối sắp dời nhà"), Some("Hoàng Sơn kể thêm")));
 }
+
+#[test]
+fn a_long_caption_of_two_sentences_is_no_paragraph() {
+    let text = expanded(
+        "{title}\n\n20/7/2019\n\n{một}\n\nNgười dân xóm Bãi gom lại những tấm tôn bị nước cuốn đi từ đêm hôm trước. Đến trưa, \
+         bộ đội và thanh niên trong xã đã dựng xong ba mái nhà cho những hộ neo đơn. Ảnh: THU THẢO\n\n{hai}\n",
+    );
+    let labels = Structure::detect(&text).lines.iter().map(|line| line.label).collect::<Vec<_>>();
+    assert_eq!(labels, [Label::Title, Label::Date, Label::Lead, Label::Caption, Label::Body]);
+}
