@@ -92,7 +92,7 @@ impl Layout<'_> {
         let is_passed = |index: &usize| pool.contains(index) || !self.is_headline(*index);
         let near: Vec<usize> =
             (first..end).take_while(is_passed).filter(|index| pool.contains(index)).take(9).collect();
-        if near.len() >= 9 || (first - from) >= 1 && !self.has_only_furniture(from, first) {
+        if near.len() >= 9 || (first - from) >= 1 && !self.has_only_boilerplate(from, first) {
             return None;
         }
         let byline = (first..end).find(|index| self.byline(*index).is_some_and(|byline| byline.is_labelled));
@@ -112,7 +112,7 @@ impl Layout<'_> {
     }
 
     /// Whether nothing that may be read stands between two lines: menus, bylines, sources, items.
-    fn has_only_furniture(&self, from: usize, to: usize) -> bool {
+    fn has_only_boilerplate(&self, from: usize, to: usize) -> bool {
         (from..to).all(|index| !self.is_plain_prose(index) && !self.is(index, Facts::is_prose))
     }
 
