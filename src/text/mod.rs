@@ -41,3 +41,7 @@ mod phrases;
 mod seeds;
 mod western_names;
 mod wrapping;
+mod sentence_before;
+mod sentence_ends;
+mod sentence_signs;
+mod sentence_words;

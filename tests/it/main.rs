@@ -113,6 +113,7 @@ mod searching;
 mod searching_everywhere;
 mod searching_long_lines;
 mod searching_model;
+mod sentence_ends;
 mod settings;
 mod shortened;
 mod sides;
