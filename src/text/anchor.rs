@@ -51,6 +51,16 @@ impl Place {
             Self::Ambiguous(_) | Self::Lost => None,
         }
     }
+
+    /// All the ranges it may have.
+    #[must_use]
+    pub fn spans(&self) -> &[Span] {
+        match self {
+            Self::Exact(span) | Self::Moved(span) | Self::Changed(span) => std::slice::from_ref(span),
+            Self::Ambiguous(spans) => spans,
+            Self::Lost => &[],
+        }
+    }
 }
 
 impl Anchor {

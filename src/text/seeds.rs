@@ -30,6 +30,13 @@ pub struct Wanted<'a> {
     pub reach: usize,
 }
 
+/// Places from which about the same beginning follows.
+struct Group {
+    n_places: usize,
+    first: i64,
+    last: i64,
+}
+
 impl Seeds {
     /// Indexes a text.
     #[must_use]
@@ -71,21 +78,21 @@ impl Seeds {
         let mut begins = self.begins(wanted);
         begins.sort_unstable();
         // Places from which about the same beginning follows speak for one another.
-        let mut groups: Vec<(usize, i64, i64)> = Vec::new();
+        let mut groups: Vec<Group> = Vec::new();
         let reach = i64::try_from(wanted.reach).unwrap_or(i64::MAX);
         for begin in begins {
-            let is_near = |first: i64, last: i64| begin - last <= reach && begin - first <= 4 * reach;
-            match groups.last_mut().filter(|(_, first, last)| is_near(*first, *last)) {
-                Some(group) => *group = (group.0 + 1, group.1, begin),
-                None => groups.push((1, begin, begin)),
+            let is_near = |group: &Group| begin - group.last <= reach && begin - group.first <= 4 * reach;
+            match groups.last_mut().filter(|group| is_near(group)) {
+                Some(group) => (group.n_places, group.last) = (group.n_places + 1, begin),
+                None => groups.push(Group { n_places: 1, first: begin, last: begin }),
             }
         }
         let at = i64::try_from(wanted.at).unwrap_or_default();
-        groups.sort_by_key(|(n, first, _)| (std::cmp::Reverse(*n), first.abs_diff(at)));
+        groups.sort_by_key(|group| (std::cmp::Reverse(group.n_places), group.first.abs_diff(at)));
         groups.truncate(MAX_SCOPES);
-        groups.sort_by_key(|(_, first, _)| *first);
+        groups.sort_by_key(|group| group.first);
         let mut scopes: Vec<Range<usize>> = Vec::new();
-        for (_, first, last) in groups {
+        for Group { first, last, .. } in groups {
             let from = usize::try_from(first - reach).unwrap_or_default();
             let to = usize::try_from(last + reach).unwrap_or_default() + wanted.chars.len();
             let to = to.min(self.n_chars);
@@ -109,16 +116,31 @@ impl Seeds {
             if n_left == 0 || (places.len() > n_left && !begins.is_empty()) {
                 break;
             }
-            // Of a run that stands nearly everywhere, the places nearest to where it stood.
-            let home = u32::try_from(wanted.at + offset).unwrap_or(u32::MAX);
-            let middle = places.partition_point(|place| *place < home);
-            let from = middle.saturating_sub(n_left / 2).min(places.len().saturating_sub(n_left));
-            let near = places.iter().skip(from).take(n_left);
+            let near = nearest(places, wanted.at + offset, n_left);
             let offset = i64::try_from(offset).unwrap_or_default();
-            begins.extend(near.map(|place| i64::from(*place) - offset));
+            begins.extend(near.iter().map(|place| i64::from(*place) - offset));
         }
         begins
     }
+
+    /// Where words may begin that are these letter for letter, in order; `None` for fewer than a run. Of more than some
+    /// thousand places, those nearest to where they stood.
+    #[must_use]
+    pub fn places_of_words(&self, chars: &[char], at: usize) -> Option<Vec<usize>> {
+        let runs = chars.windows(RUN).enumerate();
+        let (offset, places) =
+            runs.map(|(offset, run)| (offset, self.places_of(run))).min_by_key(|(_, places)| places.len())?;
+        let near = nearest(places, at + offset, MAX_HITS).iter();
+        Some(near.filter_map(|place| (*place as usize).checked_sub(offset)).collect())
+    }
+}
+
+/// Of places in order those nearest to one, at most so many.
+fn nearest(places: &[u32], at: usize, n_most: usize) -> &[u32] {
+    let at = u32::try_from(at).unwrap_or(u32::MAX);
+    let middle = places.partition_point(|place| *place < at);
+    let from = middle.saturating_sub(n_most / 2).min(places.len().saturating_sub(n_most));
+    places.get(from..places.len().min(from + n_most)).unwrap_or_default()
 }
 
 fn hash_of(run: &[char]) -> usize {

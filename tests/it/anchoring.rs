@@ -17,10 +17,10 @@ const MOST_WRONG: f64 = 3.5;
 const LENGTHS: [usize; 6] = [5, 12, 30, 45, 70, 150];
 
 /// Numbers that look like chance and are the same each time (splitmix64).
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
-    fn below(&mut self, n: usize) -> usize {
+    pub fn below(&mut self, n: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -30,7 +30,7 @@ impl Chance {
 }
 
 /// A code point, and which one of the text of before it is, or stands for.
-type Traced = (char, Option<usize>);
+pub type Traced = (char, Option<usize>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Change {
@@ -69,7 +69,7 @@ struct Outcome {
     falsely_exact: usize,
 }
 
-fn paragraphs() -> Vec<Vec<String>> {
+pub fn paragraphs() -> Vec<Vec<String>> {
     let of = |name: &&str| {
         seed(name)
             .nfc()
@@ -83,7 +83,7 @@ fn paragraphs() -> Vec<Vec<String>> {
 }
 
 /// A seed, or for every other one an article made of paragraphs of all.
-fn article(all: &[Vec<String>], chance: &mut Chance) -> String {
+pub fn article(all: &[Vec<String>], chance: &mut Chance) -> String {
     if chance.below(2) == 0 {
         return all[chance.below(all.len())].concat();
     }
@@ -97,7 +97,7 @@ fn article(all: &[Vec<String>], chance: &mut Chance) -> String {
     made
 }
 
-fn edit(text: &mut Vec<Traced>, from: usize, to: usize, n_edits: usize, chance: &mut Chance) {
+pub fn edit(text: &mut Vec<Traced>, from: usize, to: usize, n_edits: usize, chance: &mut Chance) {
     let letters: Vec<char> = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạếềệớờợ ,".chars().collect();
     let mut to = to;
     for _ in 0..n_edits {
@@ -120,7 +120,7 @@ fn edit(text: &mut Vec<Traced>, from: usize, to: usize, n_edits: usize, chance: 
     }
 }
 
-fn lines(text: &[Traced]) -> Vec<Vec<Traced>> {
+pub fn lines(text: &[Traced]) -> Vec<Vec<Traced>> {
     text.split_inclusive(|(c, _)| *c == '\n').map(<[Traced]>::to_vec).collect()
 }
 
@@ -161,7 +161,7 @@ fn change(text: &str, kind: Change, (start, end): (usize, usize), chance: &mut C
 }
 
 /// A passage of whole words, about so long.
-fn passage(text: &[char], length: usize, chance: &mut Chance) -> Option<(usize, usize)> {
+pub fn passage(text: &[char], length: usize, chance: &mut Chance) -> Option<(usize, usize)> {
     let is_inside = |at: usize| text.get(at).is_some_and(|c| c.is_alphanumeric());
     let is_start = |at: usize| is_inside(at) && (at == 0 || !is_inside(at - 1));
     let start = (0..50).map(|_| chance.below(text.len())).find(|at| is_start(*at))?;
@@ -170,7 +170,7 @@ fn passage(text: &[char], length: usize, chance: &mut Chance) -> Option<(usize, 
 }
 
 /// Where the passage is now: from its first code point that is left to its last; `None` if hardly any is.
-fn truth(now: &[Traced], start: usize, end: usize) -> Option<(usize, usize)> {
+pub fn truth(now: &[Traced], start: usize, end: usize) -> Option<(usize, usize)> {
     let mut left =
         now.iter().enumerate().filter(|(_, (_, at))| at.is_some_and(|at| (start..end).contains(&at)));
     let (first, last) = (left.clone().next()?.0, left.next_back()?.0);
@@ -247,10 +247,23 @@ impl Outcome {
     }
 }
 
+/// How many passages a row looks at: so many as `BUTDA_ANCHORING` says, else so many times the usual as
+/// `BUTDA_DURABILITY` does.
+pub fn n_wanted(usual: usize) -> usize {
+    let number = |name: &str| std::env::var(name).ok().and_then(|number| number.parse().ok());
+    number("BUTDA_ANCHORING").unwrap_or(usual * number("BUTDA_DURABILITY").unwrap_or(1))
+}
+
+/// Shows a table to whoever asked for one.
+pub fn print(table: &str) {
+    if std::env::var("BUTDA_ANCHORING").is_ok() {
+        std::io::stderr().write_all(table.as_bytes()).expect("a table");
+    }
+}
+
 #[test]
 fn the_anchoring_table_keeps_its_promises() {
-    let given = std::env::var("BUTDA_ANCHORING").ok().and_then(|number| number.parse().ok());
-    let n_wanted = given.unwrap_or(30);
+    let n_wanted = n_wanted(30);
     let mut table = String::from(
         "| change | length | passages | right % | wrong % | lost % | ambiguous % | falsely exact |\n|---|---|---|---|---|---|---|---|\n",
     );
@@ -276,8 +289,6 @@ fn the_anchoring_table_keeps_its_promises() {
             }
         }
     }
-    if given.is_some() {
-        std::io::stderr().write_all(table.as_bytes()).expect("a table");
-    }
+    print(&table);
     assert!(broken.is_empty(), "{broken:#?}\n{table}");
 }

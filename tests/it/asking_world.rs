@@ -144,7 +144,7 @@ impl World {
             };
             if fate < 4 {
                 anchor.text = Arc::from(format!("elsewhere {id}"));
-                let found = Found { place: place.clone(), suggested: Vec::new() };
+                let found = Found { place: place.clone(), suggested: Vec::new(), are_its_words: false };
                 located.take(text.sha256(), BTreeMap::from([(anchor.clone(), found)]));
             }
             let quote = anchor.quote.clone();

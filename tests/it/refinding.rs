@@ -93,6 +93,63 @@ fn the_same_text_in_other_bytes_is_the_same() {
     assert_eq!(place("RON 95 tăng thêm", &other), told("exact", "RON 95 tăng thêm"));
 }
 
+const DEAREST: &str = "Mỗi lít xăng RON 95 tăng thêm 450 đồng, lên mức cao nhất từ đầu năm.";
+
+#[test]
+fn a_sentence_that_stands_once_has_moved_whatever_became_of_its_neighbours() {
+    let alone = format!("Bản tin khác hẳn.\n{DEAREST}\nHết bản tin.");
+    assert_eq!(place(DEAREST, &alone), told("moved", DEAREST));
+    let added = format!("Trước đó có tin đồn. {DEAREST} Bộ chưa nói gì thêm.");
+    assert_eq!(place(DEAREST, &TEXT.replace(DEAREST, &added)), told("moved", DEAREST));
+    let joined = TEXT.replace('\n', " ").replace(". Dầu", ".\n\nDầu");
+    assert_eq!(place("Dầu hỏa giữ nguyên giá cũ.", &joined), told("moved", "Dầu hỏa giữ nguyên giá cũ."));
+}
+
+#[test]
+fn what_came_in_beside_edited_words_is_not_taken_in() {
+    let edited = DEAREST.replace("450 đồng", "540 đồng").replace("mức cao", "mức giá cao");
+    for (before, after) in [("Tin mới nhận. ", ""), ("", " Bộ chưa nói gì thêm."), ("Vì sao? ", " Chưa rõ.")]
+    {
+        let now = TEXT.replace(DEAREST, &format!("{before}{edited}{after}"));
+        assert_eq!(place(DEAREST, &now), told("changed", &edited));
+    }
+    assert_eq!(place(DEAREST, &format!("Tin vắn.\n{edited}\nHết.")), told("changed", &edited));
+}
+
+#[test]
+fn a_word_in_the_place_of_the_first_or_last_belongs_to_what_the_passage_became() {
+    let now = TEXT.replace("Mỗi lít xăng RON 95 tăng", "Từng lít xăng RON 95 tăng");
+    assert_eq!(place("Mỗi lít xăng RON 95", &now), told("changed", "Từng lít xăng RON 95"));
+}
+
+#[test]
+fn of_an_article_that_stands_twice_the_copy_at_the_old_place_is_meant() {
+    let long: Vec<String> = (0..20).map(|n| format!("Đoạn số {n} kể chuyện thứ {n} của làng.\n")).collect();
+    let long = long.concat();
+    let before = reading(&long);
+    let words = "kể chuyện thứ 7 của làng";
+    let anchor = Anchor::of(&before, occurrences(&long, words)[0]);
+    let span = |text: &str, at: usize| occurrences(text, words)[at];
+    let twice = format!("{long}{long}");
+    assert_eq!(anchor.locate(&reading(&twice)), Place::Exact(span(&twice, 0)));
+    let below = format!("Tin mới.\n{long}\n{long}");
+    assert_eq!(anchor.locate(&reading(&below)), Place::Moved(span(&below, 0)));
+}
+
+#[test]
+fn an_article_set_in_capitals_has_its_passages_changed() {
+    assert_eq!(place(DEAREST, &TEXT.to_uppercase()), told("changed", &DEAREST.to_uppercase()));
+    let alone = format!("TIN KHÁC HẲN, CHẲNG CÒN GÌ CHUNG.\n{}\nHẾT.", DEAREST.to_uppercase());
+    assert_eq!(place(DEAREST, &alone), told("changed", &DEAREST.to_uppercase()));
+}
+
+#[test]
+fn words_that_stand_several_times_with_nothing_around_them_are_ambiguous() {
+    let words = "lên mức cao nhất từ đầu năm";
+    let now = format!("Vàng {words}.\nBạc {words}.\n");
+    assert_eq!(place(words, &now), told("ambiguous", ""));
+}
+
 fn share(n: usize, all: usize) -> f64 {
     let number = |n: usize| f64::from(u32::try_from(n).expect("small"));
     number(n) / number(all)
