@@ -93,10 +93,7 @@ impl Located {
     /// Where a passage stands; `None` where that has to be looked for first. The text it was taken from tells at once.
     #[must_use]
     pub fn place(&self, anchor: &Anchor, text: &ReadingText) -> Option<Place> {
-        match anchor.unmoved_in(text) {
-            Some(span) => Some(Place::Exact(span)),
-            None => self.found(anchor, text).map(|found| found.place.clone()),
-        }
+        anchor.known_place(text).or_else(|| self.found(anchor, text).map(|found| found.place.clone()))
     }
 
     /// Where a passage stands; it is looked for if need be.

@@ -1,10 +1,11 @@
 //! How a passage is found again: its position, its words and the words around it (the text position and text
 //! quote selectors of the W3C Web Annotation Data Model), and the hash of the text the position was taken from.
 
-use super::boundaries::{grapheme_boundary_after_or_at, grapheme_boundary_before_or_at};
+use super::boundaries::{grapheme_boundary_after_or_at, grapheme_boundary_before_or_at, snap_to_graphemes};
 use super::positions::Span;
 use super::reading_text::ReadingText;
 use super::refinding::Refinder;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Code points of context kept on each side.
@@ -83,10 +84,35 @@ impl Anchor {
     /// for, which takes up to a millisecond for 6,000 code points: for many passages see `Refinder`.
     #[must_use]
     pub fn locate(&self, text: &ReadingText) -> Place {
-        match self.unmoved_in(text) {
-            Some(span) => Place::Exact(span),
-            None => Refinder::new(text).place_of(self),
+        self.known_place(text).unwrap_or_else(|| Refinder::new(text).place_of(self))
+    }
+
+    /// Where the passage stands, as far as the text it was taken from tells it: that is `text`, or the text of the
+    /// file that `text` is read from. `None` where it has to be looked for.
+    ///
+    /// Of a passage that was marked in a file's text, marks and all, the words that are read are the same passage, and it
+    /// is exact; one of which nothing is read, as in the head of the file, is lost.
+    #[must_use]
+    pub fn known_place(&self, text: &ReadingText) -> Option<Place> {
+        self.unmoved_in(text).map(Place::Exact).or_else(|| self.place_from_source(text))
+    }
+
+    fn place_from_source(&self, text: &ReadingText) -> Option<Place> {
+        let source = text.source().filter(|source| **source.sha256() == *self.text)?;
+        let quote: Vec<char> = self.quote.chars().collect();
+        if quote.is_empty() || self.end > source.n_chars() || self.start + quote.len() != self.end {
+            return None;
         }
+        let Some(read) = source.reading_chars(self.start..self.end) else { return Some(Place::Lost) };
+        let words = |chars: &Range<usize>| {
+            text.span_of_chars(chars.start, chars.end).map(|span| span.of(text.as_str())).unwrap_or_default()
+        };
+        let is_quoted = source.copies(self.start..self.end).all(|copy| {
+            let quoted = quote.get(copy.from.start - self.start..copy.from.end - self.start);
+            quoted.is_some_and(|quoted| words(&copy.to).chars().eq(quoted.iter().copied()))
+        });
+        let span = text.span_of_chars(read.start, read.end).filter(|_| is_quoted)?;
+        Some(Place::Exact(snap_to_graphemes(text.as_str(), span)))
     }
 
     /// Where the passage stands in the text it was taken from; `None` for any other text, and where the words at its

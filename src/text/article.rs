@@ -1,7 +1,11 @@
-//! An article that was read: its text, and what each of its lines is taken to be.
+//! An article that was read: its text, what each of its lines is taken to be, how it is set, and what its head says.
 
+use super::front_matter::{FrontMatter, HeadFacts, front_matter};
+use super::positions::Span;
 use super::reading_text::ReadingText;
+use super::source_map::SourceMap;
 use super::structure::Structure;
+use super::styles::Styles;
 use std::sync::Arc;
 
 /// A text with its structure as the program sees it, before anyone corrected it.
@@ -11,6 +15,12 @@ pub struct Article {
     pub text: ReadingText,
     /// Title, date, lead, headings, captions, boilerplate.
     pub structure: Arc<Structure>,
+    /// Lists, quotations, code, tables; emphasis and links. Nothing in plain text.
+    pub styles: Arc<Styles>,
+    /// What the head of the file says. It goes before what is found in the text.
+    pub head: Arc<HeadFacts>,
+    /// The line of the file (from 1) where its head could not be read; the head is part of the text then.
+    pub unreadable_head: Option<usize>,
 }
 
 impl Article {
@@ -20,11 +30,31 @@ impl Article {
         self.text.sha256() == other.text.sha256()
     }
 
-    /// Looks at a text's lines.
+    /// Whether the file held the same: not the text alone, but the marks in it and its head, too.
+    #[must_use]
+    pub fn is_same_file(&self, other: &Self) -> bool {
+        let sources = [self, other].map(|article| article.text.source().map(SourceMap::sha256));
+        self.is_same_text(other) && sources[0] == sources[1]
+    }
+
+    /// Looks at a plain text's lines. Its head, if it has one, tells its facts and is read as the text it is.
     #[must_use]
     pub fn new(text: ReadingText) -> Self {
-        let structure = Arc::new(Structure::detect(text.as_str()));
-        Self { text, structure }
+        let words = text.as_str();
+        let (structure, head, unreadable_head) = match front_matter(words) {
+            Some((FrontMatter::Read(head), span)) => (structure_below(words, span), head, None),
+            Some((FrontMatter::Unreadable { line }, span)) => {
+                (structure_below(words, span), HeadFacts::default(), Some(line))
+            }
+            None => (Structure::detect(words), HeadFacts::default(), None),
+        };
+        Self {
+            text,
+            structure: Arc::new(structure),
+            styles: Arc::new(Styles::default()),
+            head: Arc::new(head),
+            unreadable_head,
+        }
     }
 
     /// Its beginning, up to the end of a line: at most `n_bytes` bytes, as an article of its own whose lines are taken for
@@ -36,6 +66,27 @@ impl Article {
             return None;
         }
         let end = words.as_bytes().get(..n_bytes)?.iter().rposition(|byte| *byte == b'\n')? + 1;
-        Some(Self { text: self.text.beginning(end), structure: Arc::new(self.structure.beginning(end)) })
+        Some(Self {
+            text: self.text.beginning(end),
+            structure: Arc::new(self.structure.beginning(end)),
+            styles: Arc::new(self.styles.beginning(end)),
+            head: Arc::clone(&self.head),
+            unreadable_head: self.unreadable_head,
+        })
     }
+}
+
+/// The lines of a text below its head, and those of the head as body.
+fn structure_below(text: &str, head: Span) -> Structure {
+    // Blank lines in the place of the head keep numbers as they are.
+    let mut below: String = head.of(text).matches('\n').collect();
+    let shift = head.end - below.len();
+    below.push_str(text.get(head.end..).unwrap_or_default());
+    let mut structure = Structure::detect(&below);
+    for line in &mut structure.lines {
+        line.span = Span { start: line.span.start + shift, end: line.span.end + shift };
+    }
+    let of_head = Structure::all_body(head.of(text));
+    structure.lines.splice(0..0, of_head.lines);
+    structure
 }

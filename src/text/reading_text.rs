@@ -2,6 +2,7 @@
 
 use super::decode::{DecodeError, decode};
 use super::positions::{Positions, Span};
+use super::source_map::SourceMap;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ pub struct ReadingText {
     text: String,
     sha256: Arc<str>,
     positions: Positions,
+    source: Option<Arc<SourceMap>>,
 }
 
 impl ReadingText {
@@ -22,15 +24,32 @@ impl ReadingText {
         Ok(Self::from_normalised(decode(bytes)?))
     }
 
-    fn from_normalised(text: String) -> Self {
+    /// The reading text of a file that has marks, which `source` tells of.
+    pub(super) fn of_marked(text: String, source: SourceMap) -> Self {
+        Self { source: Some(Arc::new(source)), ..Self::from_normalised(text) }
+    }
+
+    pub(super) fn from_normalised(text: String) -> Self {
         let positions = Positions::new(&text);
         let sha256 = hex(&Sha256::digest(text.as_bytes())).into();
-        Self { text, sha256, positions }
+        Self { text, sha256, positions, source: None }
     }
 
     /// Its first `end` bytes, which must end with a line, as a text of its own.
     pub(super) fn beginning(&self, end: usize) -> Self {
         Self::from_normalised(Span { start: 0, end }.of(&self.text).to_owned())
+    }
+
+    /// The text of the file it was read from, where that has marks which are not read.
+    #[must_use]
+    pub fn source(&self) -> Option<&SourceMap> {
+        self.source.as_deref()
+    }
+
+    /// Whether `sha256` is the hash of this text, or of the file's text it was read from.
+    #[must_use]
+    pub fn is_of(&self, sha256: &str) -> bool {
+        *self.sha256 == *sha256 || self.source().is_some_and(|source| **source.sha256() == *sha256)
     }
 
     /// The text itself.

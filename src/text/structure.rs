@@ -3,7 +3,7 @@
 //! The labels are a guess made by `layout`; the reader can override any of them, and no label removes text.
 //! When in doubt a line is body: hiding what belongs to an article is the worst mistake.
 
-use crate::text::boundaries::trimmed;
+use crate::text::boundaries::{lines, trimmed};
 use crate::text::bylines::author_of;
 use crate::text::dates::{DateLine, date_line, find_date};
 use crate::text::inside::{Inside, PartOfLine};
@@ -118,6 +118,28 @@ impl Structure {
     pub fn beginning(&self, end: usize) -> Self {
         let lines = self.lines.iter().take_while(|line| line.span.end <= end).copied().collect();
         Self { lines, inside: self.inside }
+    }
+
+    /// The lines of a text, taken for nothing in particular.
+    pub(super) fn all_body(text: &str) -> Self {
+        let numbered = (1..).zip(lines(text)).filter(|(_, span)| !trimmed(text, *span).is_empty());
+        let lines = numbered.map(|(number, span)| Line { number, span, label: Label::Body }).collect();
+        Self { lines, inside: Inside::default() }
+    }
+
+    /// The labels for a text that has the same lines and other blank ones between them.
+    pub(super) fn laid_on(&self, text: &str) -> Self {
+        let mut laid = Self::all_body(text);
+        for (line, known) in laid.lines.iter_mut().zip(&self.lines) {
+            line.label = known.label;
+        }
+        let moved = |part: PartOfLine| {
+            let at = self.lines.binary_search_by_key(&part.number, |line| line.number).ok()?;
+            Some(PartOfLine { number: laid.lines.get(at)?.number, ..part })
+        };
+        let inside = self.inside;
+        laid.inside = Inside { author: inside.author.and_then(moved), source: inside.source.and_then(moved) };
+        laid
     }
 
     /// The same lines with some labels put right, given as line number and label; other numbers do nothing.
