@@ -5,21 +5,19 @@ use super::annotator::{ScriptAnnotator, Wanted, annotator};
 use super::arguments::Annotate;
 use super::console::{Console, Ending, Stop, flat};
 use super::quote;
-use super::sitting::{Context, Reads, Sitting, tell_problem};
+use super::sitting::{Context, Reads, Sitting, read_article, tell_problem};
 use crate::model::edit::Edit;
 use crate::model::id::{AnnotationId, ArticlePath};
 use crate::model::namesakes::maker;
 use crate::session::SaveStatus;
 use crate::session::action::Action;
-use crate::session::{
-    AnnotatingCommand, Command, KeepingNotice, Notice, Quotation, ReadingCommand, StepNotice, ThemeNotice,
-};
+use crate::session::{AnnotatingCommand, Command, KeepingNotice, Notice, Quotation, StepNotice, ThemeNotice};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::disk::RealDisk;
 use crate::storage::lock::Lock;
 use crate::storage::outcome::{Outcome, of_annotation};
 use crate::storage::project_folder::FileKey;
-use crate::text::decode::{nfc, normalised};
+use crate::text::decode::normalised;
 use crate::text::tidy_name::tidy_name;
 use crate::words::{Words, messages, notices};
 use std::io::ErrorKind;
@@ -228,30 +226,6 @@ fn tell_what_is_not_understood(sitting: &Sitting<'_>, console: &mut Console<'_>)
         tell_problem(problem, console);
     }
     Ok(Ending::with_attention(is_any))
-}
-
-/// Reads the article of this path, and returns the path as the project has it.
-pub(super) fn read_article(
-    sitting: &mut Sitting<'_>,
-    article: &str,
-    words: &Words,
-) -> Result<ArticlePath, Stop> {
-    let path = nfc(article.strip_prefix("./").unwrap_or(article));
-    let path = if cfg!(windows) { path.replace('\\', "/") } else { path };
-    let known = sitting.project()?.library.get_key_value(path.as_str()).map(|(path, _)| path.clone());
-    let Some(path) = known else {
-        let told = [("article", &*flat(&path))];
-        return Err(Stop::Refused(words.say_with("cli-no-such-article", &told)));
-    };
-    sitting.run(Command::Reading(ReadingCommand::OpenArticle(path.clone())));
-    let entry = sitting.project()?.library.get(&path);
-    match entry.and_then(|entry| entry.problem.as_ref()) {
-        Some(problem) => {
-            let problem = messages::problem(words, problem);
-            Err(Stop::Refused(words.say_with("cli-article-not-read", &[("problem", &problem)])))
-        }
-        None => Ok(path),
-    }
 }
 
 /// The annotation of the last step.

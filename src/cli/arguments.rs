@@ -32,6 +32,8 @@ pub enum Verb {
     Check(Listing),
     /// List the articles with title, date, source, characters and annotations.
     List(Listing),
+    /// Print the reading text of an article: the text that positions count in, of Markdown without its marks.
+    Text(Text),
     /// Find words in the articles, each hit with what stands around it.
     ///
     /// Tone marks, hats, horns and đ count where they are typed; white space and the place of a tone never do. Exit
@@ -56,6 +58,17 @@ pub struct Listing {
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,
+}
+
+/// An article whose text is wanted.
+#[derive(Debug, Args)]
+pub struct Text {
+    /// The project: a folder with article files (.txt, .md).
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// The article's path within the folder, as `list` shows it.
+    #[arg(value_name = "ARTICLE")]
+    pub article: String,
 }
 
 /// What is to be found.

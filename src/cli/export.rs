@@ -1,9 +1,8 @@
 //! `export`: all passages in a format of other programs, or one article on paper, to a file or to standard output.
 
-use super::annotate::read_article;
 use super::arguments::{Export, Exported};
 use super::console::{Console, Ending, Stop};
-use super::sitting::{Context, Sitting, tell_problems};
+use super::sitting::{Context, Sitting, read_article, tell_problems};
 use crate::model::id::ArticlePath;
 use crate::session::{
     Command, ExportCommand, FolderNotice, Notice, PageCommand, PageNotice, PageWish, page_asked,

@@ -94,8 +94,9 @@ struct ListedText<'a> {
 /// The articles that were read, in the order in which they are listed.
 fn texts(open: &OpenProject) -> Vec<ListedText<'_>> {
     let read = open.library.iter().filter_map(|(path, entry)| {
-        let article = Arc::clone(entry.article.as_ref()?);
-        Some(ListedText { path, text: Searchable::new(article, open.project.labels(path, None)) })
+        let article = entry.article.as_ref()?;
+        let labels = open.project.labels(path, None, &article.text);
+        Some(ListedText { path, text: Searchable::new(Arc::clone(article), &labels) })
     });
     let mut texts: Vec<_> = read.collect();
     texts.sort_by(|a, b| order::compare(a.path.as_str(), b.path.as_str()));

@@ -22,6 +22,8 @@ pub struct ListRow {
     pub source: Option<String>,
     /// Its author.
     pub author: Option<String>,
+    /// Its attributes, name and value: of its head, and decided.
+    pub attributes: Vec<(String, String)>,
     /// Its length in code points.
     pub characters: Option<usize>,
     /// How many annotations it has, of everyone.
@@ -70,6 +72,7 @@ fn rows(open: &OpenProject, words: &Words) -> Vec<ListRow> {
             date: facts.date,
             source: facts.source,
             author: facts.author,
+            attributes: facts.attributes,
             characters: facts.characters,
             annotations,
         }

@@ -16,6 +16,7 @@ pub mod passages;
 pub mod quote;
 pub mod sitting;
 pub mod surroundings;
+pub mod text;
 pub mod themes;
 
 use self::arguments::{CommandLine, Verb};
@@ -119,6 +120,7 @@ fn obey(verb: &Verb, context: &Context<'_>, console: &mut Console<'_>) -> Result
     match verb {
         Verb::Check(wanted) => check::run(wanted, context, console),
         Verb::List(wanted) => list::run(wanted, context, console),
+        Verb::Text(wanted) => text::run(wanted, context, console),
         Verb::Find(wanted) => find::run(wanted, context, console),
         Verb::Themes(wanted) => themes::run(wanted, context, console),
         Verb::Passages(wanted) => passages::run(wanted, context, console),

@@ -5,13 +5,14 @@ use super::annotator::ScriptAnnotator;
 use super::console::{Console, Stop, flat};
 use super::surroundings::Surroundings;
 use crate::exchange::passage::Passages;
-use crate::model::id::{AnnotatorId, IdSource};
-use crate::session::{Command, FolderCommand, FolderNotice, Notice, OpenProject, Session};
+use crate::model::id::{AnnotatorId, ArticlePath, IdSource};
+use crate::session::{Command, FolderCommand, FolderNotice, Notice, OpenProject, ReadingCommand, Session};
 use crate::storage::article_file::real_path_of;
 use crate::storage::file_to_save::Refused;
 use crate::storage::journal::StateFolder;
 use crate::storage::problem::Problem;
 use crate::storage::settings::{Places, Settings};
+use crate::text::decode::nfc;
 use crate::text::reading_text::ReadingText;
 use crate::words::{Words, messages, notices};
 use crate::workers::Workers;
@@ -59,6 +60,16 @@ impl<'a> Sitting<'a> {
         let ids = IdSource::new(context.around.seed);
         let settings = Settings { annotator: None, ..context.settings.clone() };
         Self::open_by(root, context, settings, ids, Reads::Everything, words)
+    }
+
+    /// The same, without reading the articles: they are read when they are asked for.
+    ///
+    /// # Errors
+    /// Where it is not there or cannot be listed.
+    pub fn open_notes(root: &Path, context: &Context<'a>, words: &Words) -> Result<Self, Stop> {
+        let ids = IdSource::new(context.around.seed);
+        let settings = Settings { annotator: None, ..context.settings.clone() };
+        Self::open_by(root, context, settings, ids, Reads::Notes, words)
     }
 
     /// Opens a folder as an annotator, who is going to write.
@@ -202,4 +213,27 @@ pub fn tell_problems(open: &OpenProject, console: &mut Console<'_>, left_out: im
 pub fn tell_problem(problem: &Problem, console: &mut Console<'_>) {
     let message = messages::problem(&console.words, problem);
     console.tell(&message);
+}
+
+/// Reads the article of this path, and returns the path as the project has it.
+///
+/// # Errors
+/// Where there is none, or it cannot be read.
+pub fn read_article(sitting: &mut Sitting<'_>, article: &str, words: &Words) -> Result<ArticlePath, Stop> {
+    let path = nfc(article.strip_prefix("./").unwrap_or(article));
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path };
+    let known = sitting.project()?.library.get_key_value(path.as_str()).map(|(path, _)| path.clone());
+    let Some(path) = known else {
+        let told = [("article", &*flat(&path))];
+        return Err(Stop::Refused(words.say_with("cli-no-such-article", &told)));
+    };
+    sitting.run(Command::Reading(ReadingCommand::OpenArticle(path.clone())));
+    let entry = sitting.project()?.library.get(&path);
+    match entry.and_then(|entry| entry.problem.as_ref()) {
+        Some(problem) => {
+            let problem = messages::problem(words, problem);
+            Err(Stop::Refused(words.say_with("cli-article-not-read", &[("problem", &problem)])))
+        }
+        None => Ok(path),
+    }
 }

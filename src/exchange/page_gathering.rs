@@ -122,7 +122,7 @@ fn known_of(facts: &ArticleFacts, words: &PdfWords) -> Vec<String> {
 }
 
 fn lines_of(source: &PageSource<'_>) -> Vec<PageLine> {
-    let labels = source.project.labels(source.path, source.own);
+    let labels = &*source.project.labels(source.path, source.own, &source.article.text);
     let structure = source.article.structure.as_ref().clone().relabelled(labels);
     let aside: Vec<bool> = structure.lines.iter().map(|line| structure.is_quarantined(line)).collect();
     let line = |(at, (line, is_aside)): (usize, (&crate::text::structure::Line, bool))| PageLine {

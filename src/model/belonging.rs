@@ -74,6 +74,9 @@ pub fn moves(project: &Project, texts: &Texts<'_>, beside: &Beside) -> Vec<Move>
     let mut by_hash: BTreeMap<&str, Vec<&ArticlePath>> = BTreeMap::new();
     for (path, text) in texts.iter().filter_map(|(path, text)| Some((*path, (*text)?))) {
         by_hash.entry(text.sha256()).or_default().push(path);
+        if let Some(source) = text.source() {
+            by_hash.entry(source.sha256()).or_default().push(path);
+        }
     }
     let names = Names::of(texts);
     for (annotator, asked_about) in by_annotator {
@@ -91,20 +94,21 @@ pub fn moves(project: &Project, texts: &Texts<'_>, beside: &Beside) -> Vec<Move>
 /// of its text and there is such an article.
 fn stays(record: &ArticleRecord, path: &ArticlePath, texts: &Texts<'_>) -> bool {
     match texts.get(path) {
-        Some(Some(text)) => is_made_in(record, text.sha256()),
+        Some(Some(text)) => is_made_in(record, text),
         Some(None) => true,
         None => !record.holds_anything(),
     }
 }
 
-/// Whether a record, or an annotation of it, was made in the text of this hash; one of which that is not known was.
+/// Whether a record, or an annotation of it, was made in this text, or in the file's text it is read from; one of which
+/// that is not known was.
 #[must_use]
-pub fn is_made_in(record: &ArticleRecord, sha256: &str) -> bool {
+pub fn is_made_in(record: &ArticleRecord, text: &ReadingText) -> bool {
     // Most records were made in one text, that of their head, and no annotation has to be looked at.
-    let is_of_head = record.text.as_ref().is_some_and(|head| *head.sha256 == *sha256);
+    let is_of_head = record.text.as_ref().is_some_and(|head| text.is_of(&head.sha256));
     is_of_head || {
         let weights = weights(record);
-        weights.is_empty() || weights.contains_key(sha256)
+        weights.is_empty() || weights.keys().any(|sha256| text.is_of(sha256))
     }
 }
 

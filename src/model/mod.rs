@@ -17,6 +17,7 @@ pub mod edit;
 pub mod history;
 pub mod id;
 pub mod initials;
+pub mod labels;
 pub mod located;
 pub mod merge;
 pub mod moment;

@@ -9,7 +9,6 @@ use super::merge::{Tally, merge_change};
 use super::moment::Moment;
 use super::saved_query::QueryRecords;
 use super::theme::{CodebookSettings, ThemeRecord};
-use crate::text::structure::Label;
 use imbl::OrdMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -296,19 +295,6 @@ impl Project {
     #[must_use]
     pub fn about(&self, article: &ArticlePath, annotator: &AnnotatorId) -> Option<&Arc<About>> {
         self.record(article, annotator)?.about.value.as_ref()
-    }
-
-    /// What the lines of an article are where somebody put that right, as line number and label: one's own word, else
-    /// somebody's.
-    #[must_use]
-    pub fn labels(&self, article: &ArticlePath, own: Option<&AnnotatorId>) -> &[(usize, Label)] {
-        let own = own.and_then(|own| self.record(article, own));
-        let all = self.article_notes(article).into_iter().flat_map(|notes| notes.values());
-        let mut decided = own.into_iter().chain(all).filter_map(|r| r.about.value.as_ref());
-        decided
-            .find(|about| !about.labels.is_empty())
-            .map(|about| about.labels.as_slice())
-            .unwrap_or_default()
     }
 
     /// Every annotation of an article that stands, of everyone.

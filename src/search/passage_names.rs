@@ -266,7 +266,9 @@ pub(super) fn attribute<'p>(scope: &Scope<'p>, name: &Name) -> Result<Vec<Said<'
     for (at, line) in scope.articles.iter().enumerate() {
         let notes = scope.project.article_notes(line.path).into_iter().flatten();
         let decided = notes.filter_map(|(_, record)| record.about.value.as_ref());
-        for (name, value) in decided.flat_map(|about| &about.attributes) {
+        let decided = decided.flat_map(|about| &about.attributes);
+        let said: BTreeSet<&'p (String, String)> = decided.chain(line.attributes).collect();
+        for (name, value) in said {
             by_name.entry(name).or_default().push(Said { article: at, words: value });
         }
     }

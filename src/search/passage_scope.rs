@@ -45,6 +45,8 @@ pub struct ArticleLine<'p> {
     pub source: Option<&'p str>,
     /// Who wrote it.
     pub author: Option<&'p str>,
+    /// Its attributes: those of the head of its file, and those that were decided, by name.
+    pub attributes: &'p [(String, String)],
     /// Its text; `None` where it was not read.
     pub article: Option<&'p Article>,
     /// Whether it is still to be read, so that nothing can be said of places in it.
@@ -55,7 +57,16 @@ impl<'p> ArticleLine<'p> {
     /// An article of which nothing is known but what was recorded of it.
     #[must_use]
     pub fn unknown(path: &'p ArticlePath) -> Self {
-        Self { path, title: None, date: None, source: None, author: None, article: None, is_awaited: false }
+        Self {
+            path,
+            title: None,
+            date: None,
+            source: None,
+            author: None,
+            attributes: &[],
+            article: None,
+            is_awaited: false,
+        }
     }
 }
 

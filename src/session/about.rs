@@ -37,7 +37,9 @@ impl PartCommand for AboutCommand {
 pub(super) fn obey(cx: &mut Cx<'_>, command: AboutCommand) {
     match command {
         AboutCommand::SetLabel { line, label } => {
-            let Some((mut about, _)) = about_of_open(cx) else { return };
+            let Some((mut about, who)) = about_of_open(cx) else { return };
+            let Some((open, reading)) = cx.reading() else { return };
+            let line = open.project.line_in_record(&reading.path, &who, &reading.article.text, line);
             about.labels.retain(|(known, _)| *known != line);
             about.labels.extend(label.map(|label| (line, label)));
             about.labels.sort_unstable();

@@ -129,7 +129,7 @@ impl OpenProject {
             let Some(entry) = self.library.get_mut(&path) else { continue };
             match read {
                 Ok(article) => {
-                    let is_known = entry.article.as_ref().is_some_and(|known| known.is_same_text(&article));
+                    let is_known = entry.article.as_ref().is_some_and(|known| known.is_same_file(&article));
                     told.changed += usize::from(entry.article.is_some() && !is_known);
                     if !is_known {
                         entry.article = Some(article);

@@ -11,6 +11,7 @@ use super::preferences::Preferences;
 use super::progress::Progress;
 use super::reader::Reader;
 use super::reading::Reading;
+use super::reanchoring::reanchor;
 use crate::model::edit::Edit;
 use crate::model::history::{Step, StepLabel};
 use crate::model::id::{AnnotatorId, IdSource};
@@ -74,6 +75,7 @@ impl Cx<'_> {
         if edits.is_empty() || !self.open.is_ready() {
             return;
         }
+        reanchor(self.open, &mut edits);
         let step = Step { edits, label, at: self.now.moment };
         let notice = match self.open.history.make(&mut self.open.project, step.clone()) {
             Ok(()) => Notice::Steps(StepNotice::Made(step.label)),

@@ -181,7 +181,8 @@ fn is_true_still(open: &OpenProject, known: &Prepared, own: Option<&AnnotatorId>
         let article = open.library.get(path).and_then(|entry| entry.article.as_ref());
         match (before, article) {
             (Some(before), Some(article)) => {
-                let text = Searchable::new(Arc::clone(article), open.project.labels(path, own));
+                let text =
+                    Searchable::new(Arc::clone(article), &open.project.labels(path, own, &article.text));
                 Arc::ptr_eq(before.article(), article) && before.boilerplate() == text.boilerplate()
             }
             (before, article) => before.is_none() && article.is_none(),
@@ -204,7 +205,7 @@ fn prepared(open: &OpenProject, known: Option<&Prepared>, own: Option<&Annotator
         before.iter().map(|article| (&article.path, &article.text)).collect();
     let prepare = |path: &&ArticlePath| {
         let article = open.library.get(*path)?.article.as_ref()?;
-        let text = Searchable::new(Arc::clone(article), open.project.labels(path, own));
+        let text = Searchable::new(Arc::clone(article), &open.project.labels(path, own, &article.text));
         let is_same = |known: &&&Arc<Searchable>| {
             Arc::ptr_eq(known.article(), article) && known.boilerplate() == text.boilerplate()
         };

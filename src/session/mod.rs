@@ -71,6 +71,7 @@ mod question;
 mod quoting;
 mod reader;
 mod reading;
+mod reanchoring;
 mod relocating;
 mod remembering;
 mod resuming;

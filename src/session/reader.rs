@@ -112,7 +112,7 @@ impl Reader {
     pub(super) fn renew(&mut self, open: &OpenProject, annotator: Option<&AnnotatorId>) {
         for reading in self.shown_mut() {
             let article = open.article(&reading.path);
-            if let Some(article) = article.filter(|article| !article.is_same_text(&reading.article)) {
+            if let Some(article) = article.filter(|article| !article.is_same_file(&reading.article)) {
                 let mut renewed = Reading::new(reading.path.clone(), Arc::clone(article));
                 let top = reading.in_sight.map(|sight| reading.article.text.chars_of(sight).0);
                 renewed.start = top.map(|at| renewed.byte_of(at)).or(reading.start);

@@ -233,7 +233,7 @@ impl Reading {
         visibility: &Visibility,
         annotator: Option<&AnnotatorId>,
     ) {
-        let labels = project.labels(&self.path, annotator);
+        let labels = &*project.labels(&self.path, annotator, &self.article.text);
         if self.labels != labels {
             self.labels = labels.to_vec();
             self.structure = Arc::new(self.article.structure.as_ref().clone().relabelled(labels));

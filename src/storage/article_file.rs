@@ -8,7 +8,9 @@ use super::regular_file;
 use crate::exchange::origin::is_own_report;
 use crate::model::id::ArticlePath;
 use crate::model::moment::Moment;
+use crate::text::article::Article;
 use crate::text::reading_text::ReadingText;
+use crate::text::source::SourceKind;
 use std::collections::BTreeMap;
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Read};
@@ -125,11 +127,11 @@ pub(super) fn has_articles(root: &Path) -> bool {
     list(root).0.iter().any(|file| !is_report(file))
 }
 
-/// Reads an article.
+/// Reads an article, as its kind of file is read.
 ///
 /// # Errors
 /// The problem, where it is no text, too large, or the system does not let it be read.
-pub fn read(file: &ArticleFile) -> Result<ReadingText, Problem> {
+pub fn read(file: &ArticleFile) -> Result<Article, Problem> {
     if let Some(problem) = &file.problem {
         return Err(problem.clone());
     }
@@ -138,14 +140,14 @@ pub fn read(file: &ArticleFile) -> Result<ReadingText, Problem> {
     if is_own_report(&bytes) {
         return Err(problem(ProblemKind::OwnReport));
     }
-    ReadingText::from_bytes(&bytes).map_err(|error| problem(ProblemKind::Undecodable(error)))
+    kind_of(file).read(&bytes).map_err(|error| problem(ProblemKind::Undecodable(error)))
 }
 
 /// The beginning of a long article, up to the end of a line: about `n_bytes` bytes. `None` where the file is not much
-/// longer than that, or its beginning cannot be read by itself.
+/// longer than that, or its beginning cannot be read by itself, as in Markdown, where what comes may say what was.
 #[must_use]
 pub fn read_beginning(file: &ArticleFile, n_bytes: usize) -> Option<ReadingText> {
-    if file.problem.is_some() {
+    if file.problem.is_some() || kind_of(file) != SourceKind::Plain {
         return None;
     }
     let opened = regular_file::open(&file.real_path, OpenOptions::new().read(true)).ok()?;
@@ -159,6 +161,10 @@ pub fn read_beginning(file: &ArticleFile, n_bytes: usize) -> Option<ReadingText>
     }
     let end = bytes.iter().rposition(|byte| *byte == b'\n')?;
     ReadingText::from_bytes(bytes.get(..=end)?).ok()
+}
+
+fn kind_of(file: &ArticleFile) -> SourceKind {
+    SourceKind::of_name(file.path.as_str())
 }
 
 /// The bytes of a regular file of at most `max` bytes.

@@ -1,5 +1,6 @@
 //! The text of an article as people read it and as positions count it, with its identity.
 
+use super::boundaries::lines;
 use super::decode::{DecodeError, decode};
 use super::positions::{Positions, Span};
 use super::source_map::SourceMap;
@@ -44,6 +45,21 @@ impl ReadingText {
     #[must_use]
     pub fn source(&self) -> Option<&SourceMap> {
         self.source.as_deref()
+    }
+
+    /// The line (from 1) in which something of a line of the file's text is read; `None` where nothing is, and where
+    /// the file has no marks.
+    #[must_use]
+    pub fn line_of_source(&self, line: usize) -> Option<usize> {
+        let read = self.source()?.reading_of_line(line)?;
+        Some(self.line_of(self.span_of_chars(read.start, read.end)?.start))
+    }
+
+    /// The first line of the file's text that is read in a line (both from 1); `None` where the file has no marks.
+    #[must_use]
+    pub fn source_line(&self, line: usize) -> Option<usize> {
+        let span = lines(&self.text).nth(line.checked_sub(1)?)?;
+        self.source()?.line_read_from(self.chars_of(span).0)
     }
 
     /// Whether `sha256` is the hash of this text, or of the file's text it was read from.

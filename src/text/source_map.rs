@@ -86,6 +86,13 @@ impl SourceMap {
         self.reading_chars(start..end)
     }
 
+    /// The line of the file, from 1, of what is read at a code point of the reading text, or next after it.
+    #[must_use]
+    pub fn line_read_from(&self, reading: usize) -> Option<usize> {
+        let piece = self.pieces.get(self.pieces.partition_point(|piece| piece.to.end <= reading))?;
+        Some(self.line_starts.partition_point(|start| *start <= piece.from.start))
+    }
+
     fn touched(&self, source: &Range<usize>) -> &[Piece] {
         let first = self.pieces.partition_point(|piece| piece.from.end <= source.start);
         let end = self.pieces.partition_point(|piece| piece.from.start < source.end);

@@ -160,14 +160,17 @@ fn said<'o>(
     said.into_iter().map(choice).collect()
 }
 
-/// The attributes that articles have, given by anyone: name and value.
+/// The attributes that articles have, given by anyone or by their heads: name and value.
 #[must_use]
 pub fn attributes(open: &OpenProject) -> BTreeSet<(&str, &str)> {
-    open.project
-        .articles()
-        .flat_map(|(_, notes)| notes.values())
-        .filter_map(|record| record.about.value.as_ref())
-        .flat_map(|about| about.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+    let of_gone = open.project.articles().filter(|(path, _)| !open.library.contains_key(*path));
+    let of_gone =
+        of_gone.flat_map(|(_, notes)| notes.values()).filter_map(|record| record.about.value.as_ref());
+    let of_gone = of_gone.flat_map(|about| &about.attributes);
+    let of_articles = open.library.values().flat_map(|entry| &entry.facts.attributes);
+    of_articles
+        .chain(of_gone)
+        .map(|(name, value)| (name.as_str(), value.as_str()))
         .take(MAX_CHOICES)
         .collect()
 }

@@ -212,6 +212,7 @@ fn line_of(asked: &AskedArticle) -> ArticleLine<'_> {
             date: facts.date.as_deref(),
             source: facts.source.as_deref(),
             author: facts.author.as_deref(),
+            attributes: &facts.attributes,
             ..line
         },
     }

@@ -19,7 +19,6 @@ use crate::storage::reading_state;
 use crate::storage::recovery::{Recovered, recover_wherever_it_was};
 use crate::storage::settings::Places;
 use crate::storage::sweeping::sweep_project;
-use crate::text::article::Article;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -137,6 +136,5 @@ pub(super) fn list_again(
 }
 
 pub(super) fn read_article(file: &ArticleFile) -> ReadArticle {
-    let read = article_file::read(file).map(|text| Arc::new(Article::new(text)));
-    ReadArticle { path: file.path.clone(), read }
+    ReadArticle { path: file.path.clone(), read: article_file::read(file).map(Arc::new) }
 }

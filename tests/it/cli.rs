@@ -61,7 +61,17 @@ fn list_tells_what_is_known_of_every_article_and_null_for_the_rest() {
     assert_eq!(field(&told, "characters"), [json!(null), json!(TEXT.chars().count())]);
     assert_eq!(field(&told, "annotations"), [json!(0), json!(1)]);
     assert!(rows[0]["problem"].is_string() && rows[1]["problem"].is_null());
-    let keys = ["annotations", "article", "author", "characters", "date", "problem", "source", "title"];
+    let keys = [
+        "annotations",
+        "article",
+        "attributes",
+        "author",
+        "characters",
+        "date",
+        "problem",
+        "source",
+        "title",
+    ];
     assert_eq!(rows[0].as_object().map(|row| row.keys().map(String::as_str).collect()), Some(keys.to_vec()));
     let table = bench.run("list", &[]).out;
     assert!(

@@ -27,11 +27,12 @@ impl io::Write for Failing {
 }
 
 /// The verbs that only read, with what they need.
-const READING: [(&str, &[&str]); 6] = [
+const READING: [(&str, &[&str]); 7] = [
     ("check", &["--json"]),
     ("list", &[]),
     ("list", &["--json"]),
     ("find", &["giá"]),
+    ("text", &["giá.txt"]),
     ("passages", &["--json"]),
     ("export", &["--format", "csv", "--output", "-"]),
 ];

@@ -60,6 +60,7 @@ mod looks_hits;
 mod looks_strong;
 mod markdown;
 mod markdown_laws;
+mod markdown_projects;
 mod mending;
 mod merging;
 mod moved;
