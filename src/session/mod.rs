@@ -96,6 +96,7 @@ pub mod uniting;
 mod unsaved;
 pub mod visibility;
 mod window_memory;
+mod wrong_key;
 
 pub use self::about::AboutCommand;
 pub use self::action::{Action, Menu, Needs};

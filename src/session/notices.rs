@@ -1,43 +1,14 @@
 //! What the status line tells, group by group; see [`super::notice::Notice`].
 
-use super::action::Action;
+pub use super::wrong_key::{KeyFault, WrongKey};
 use crate::model::draft::Subject;
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::merge::Tally;
 use crate::model::theme::CodingUnit;
 use crate::storage::atomic_write::WriteError;
-use crate::storage::key_entry::KeyEntry;
-use crate::storage::problem::{FilePlace, Problem};
+use crate::storage::problem::Problem;
 use std::path::PathBuf;
-
-/// Why a key cannot be an action's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyFault {
-    /// No action has this name.
-    NoAction,
-    /// It names no key.
-    NoKey,
-    /// Typing Vietnamese makes letters of it, or it tags with a theme: it is never used alone.
-    NeverAlone,
-    /// The window or the desktop needs it for itself.
-    Reserved,
-    /// It is this action's already.
-    TakenBy(Action),
-}
-
-/// An entry of the settings' keys that is not used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WrongKey {
-    /// Which entry, from 0.
-    pub at: usize,
-    /// Where in the settings file, where that is known.
-    pub place: Option<FilePlace>,
-    /// The entry as it is written.
-    pub entry: KeyEntry,
-    /// Why it is not used.
-    pub fault: KeyFault,
-}
 
 /// What a draft is about, with the words people know it by.
 #[derive(Clone, Debug, PartialEq, Eq)]

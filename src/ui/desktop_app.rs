@@ -152,7 +152,7 @@ impl DesktopApp {
             return;
         }
         let (settings, is_dark) = &wanted;
-        let system = system_language();
+        let system = super::launch::system_language();
         let tongue = Tongue::of(settings.language, system.as_deref());
         if self.words.tongue() != tongue || self.made_for.is_none() {
             self.words = Words::new(tongue);
@@ -394,12 +394,4 @@ impl eframe::App for DesktopApp {
         let millis = self.clock.now().millis;
         self.drafts.follow(&ctx, &self.views, millis);
     }
-}
-
-/// The language the desktop runs in, such as `vi_VN.UTF-8`.
-fn system_language() -> Option<String> {
-    ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|value| !value.is_empty())
 }

@@ -83,3 +83,12 @@ fn run(renderer: Renderer, start: Start) -> eframe::Result<()> {
 fn icon() -> egui::IconData {
     eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
 }
+
+/// The language the desktop runs in, such as `vi_VN.UTF-8`.
+#[must_use]
+pub fn system_language() -> Option<String> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+}

@@ -75,8 +75,15 @@ mod tests {
     use super::StillList;
     use egui::{Context, Event, Id, Pos2, RawInput, Rect, pos2, vec2};
 
-    /// A list of rows of 40 px with the pointer somewhere; the tops of the rows, in px from the top of the list.
-    fn tops(ctx: &Context, rows: &[&str], pointer: Pos2) -> Vec<(String, f32)> {
+    /// A row, and where it begins, in px from the top of the list.
+    #[derive(Debug)]
+    struct Drawn {
+        name: &'static str,
+        top: f32,
+    }
+
+    /// A list of rows of 40 px with the pointer somewhere, as it was drawn.
+    fn tops(ctx: &Context, rows: &[&'static str], pointer: Pos2) -> Vec<Drawn> {
         let mut tops = Vec::new();
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(400.0, 400.0))),
@@ -91,7 +98,7 @@ mod tests {
             let mut list = StillList::begin(ui, Id::unique("list"), ids);
             for row in rows {
                 list.row(ui, Id::unique(*row), |ui| {
-                    tops.push(((*row).to_owned(), ui.cursor().top() - top));
+                    tops.push(Drawn { name: row, top: ui.cursor().top() - top });
                     ui.allocate_space(vec2(100.0, 40.0));
                 });
             }
@@ -101,8 +108,9 @@ mod tests {
         tops
     }
 
-    fn at(rows: &[(String, f32)], name: &str) -> f32 {
-        rows.iter().find(|(row, _)| row == name).map_or(f32::NAN, |(_, top)| *top)
+    /// Where a row begins, in px.
+    fn at(rows: &[Drawn], name: &str) -> f32 {
+        rows.iter().find(|row| row.name == name).map_or(f32::NAN, |row| row.top)
     }
 
     #[test]

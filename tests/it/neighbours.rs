@@ -4,6 +4,7 @@ use butda::model::located::{Found, Located};
 use butda::text::anchor::{Anchor, Place, occurrences};
 use butda::text::reading_text::ReadingText;
 use butda::text::refinding::Refinder;
+use std::collections::BTreeMap;
 
 fn reading(text: &str) -> ReadingText {
     ReadingText::from_bytes(text.as_bytes()).expect("a text")
@@ -31,7 +32,7 @@ fn places(anchors: &[Anchor], now: &str) -> Vec<String> {
     let refinder = Refinder::new(&now);
     let mut located = Located::default();
     for anchor in anchors {
-        located.take(now.sha256(), vec![(anchor.clone(), Found::in_text(&refinder, anchor))]);
+        located.take(now.sha256(), BTreeMap::from([(anchor.clone(), Found::in_text(&refinder, anchor))]));
     }
     let told = |anchor: &Anchor| {
         let place = located.place(anchor, &now).expect("looked for");
