@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes the fonts of this folder from the full ones (Literata, Source Serif 4, Noto Sans and Be Vietnam Pro; see the OFL
-# texts beside them).
+# Makes the fonts of this folder from the full ones (Literata, Source Serif 4, Noto Sans, Be Vietnam Pro and Noto
+# Sans Mono; see the OFL texts beside them).
 #
 #   sh subset.sh FULL_FONTS [TARGET]
 #
@@ -33,18 +33,23 @@ signs="$signs,U+2212,U+2215,U+2219,U+221A,U+221E,U+2248,U+2260,U+2264-2265"
 signs="$signs,U+2190-2195,U+21A9-21AA,U+21E7,U+2303,U+2318,U+2325"
 signs="$signs,U+25A0-25FF,U+2605-2606,U+2713-2717,U+FFFD"
 
+subset() {
+    pyftsubset "$full/$1.ttf" \
+        --output-file="$target/$1.ttf" \
+        --unicodes="$letters,$signs" \
+        --layout-features="kern,mark,mkmk,ccmp,locl" \
+        --layout-scripts="DFLT,latn,grek,cyrl" \
+        --no-hinting \
+        --no-glyph-names \
+        --notdef-outline \
+        --name-IDs="0,1,2,3,4,5,6,13,14" \
+        --no-recalc-timestamp \
+        --drop-tables+=vhea,vmtx,STAT,DSIG
+}
+
 for style in 400Regular 400Regular_Italic 700Bold 700Bold_Italic; do
     for family in Literata SourceSerif4 NotoSans BeVietnamPro; do
-        pyftsubset "$full/${family}_$style.ttf" \
-            --output-file="$target/${family}_$style.ttf" \
-            --unicodes="$letters,$signs" \
-            --layout-features="kern,mark,mkmk,ccmp,locl" \
-            --layout-scripts="DFLT,latn,grek,cyrl" \
-            --no-hinting \
-            --no-glyph-names \
-            --notdef-outline \
-            --name-IDs="0,1,2,3,4,5,6,13,14" \
-            --no-recalc-timestamp \
-            --drop-tables+=vhea,vmtx,STAT,DSIG
+        subset "${family}_$style"
     done
 done
+subset NotoSansMono_400Regular

@@ -881,4 +881,4 @@ about-version = Version { $version }
 about-what = For reading articles closely and coding them by theme.
 about-work = Your annotations are plain text files in the project folder. Nothing is sent over a network.
 about-licence = Free software under the MIT licence or the Apache License 2.0, at your choice.
-about-fonts = Fonts: Literata, Source Serif 4, Noto Sans and Be Vietnam Pro, under the SIL Open Font License 1.1.
+about-fonts = Fonts: Literata, Source Serif 4, Noto Sans, Noto Sans Mono and Be Vietnam Pro, under the SIL Open Font License 1.1.

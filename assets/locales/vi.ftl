@@ -783,4 +783,4 @@ about-version = Phiên bản { $version }
 about-what = Để đọc kỹ các bài viết và mã hóa theo chủ đề.
 about-work = Đoạn mã hóa của bạn là các tệp văn bản trong thư mục dự án. Không có gì được gửi qua mạng.
 about-licence = Phần mềm tự do theo giấy phép MIT hoặc Apache License 2.0, tùy bạn chọn.
-about-fonts = Phông chữ: Literata, Source Serif 4, Noto Sans và Be Vietnam Pro, theo SIL Open Font License 1.1.
+about-fonts = Phông chữ: Literata, Source Serif 4, Noto Sans, Noto Sans Mono và Be Vietnam Pro, theo SIL Open Font License 1.1.

@@ -7,7 +7,7 @@ macro_rules! face {
 }
 
 /// Every face: its name, and its TrueType file.
-pub const FACES: [(&str, &[u8]); 16] = [
+pub const FACES: [(&str, &[u8]); 17] = [
     face!("Literata_400Regular"),
     face!("Literata_400Regular_Italic"),
     face!("Literata_700Bold"),
@@ -24,4 +24,5 @@ pub const FACES: [(&str, &[u8]); 16] = [
     face!("NotoSans_400Regular_Italic"),
     face!("NotoSans_700Bold"),
     face!("NotoSans_700Bold_Italic"),
+    face!("NotoSansMono_400Regular"),
 ];

@@ -25,6 +25,7 @@ pub enum Face {
     Regular,
     Italic,
     Bold,
+    BoldItalic,
 }
 
 /// The family of interface text that is bold.
@@ -39,6 +40,12 @@ pub fn plain(size_px: f32) -> FontId {
     FontId::new(size_px, FontFamily::Proportional)
 }
 
+/// Letters of one width, for code and tables.
+#[must_use]
+pub fn fixed(size_px: f32) -> FontId {
+    FontId::new(size_px, FontFamily::Name("NotoSansMono_400Regular".into()))
+}
+
 /// A font of the reading text.
 #[must_use]
 pub fn reading(font: ReadingFont, face: Face, size_px: f32) -> FontId {
@@ -46,18 +53,22 @@ pub fn reading(font: ReadingFont, face: Face, size_px: f32) -> FontId {
         (ReadingFont::Literata, Face::Regular) => "Literata_400Regular",
         (ReadingFont::Literata, Face::Italic) => "Literata_400Regular_Italic",
         (ReadingFont::Literata, Face::Bold) => "Literata_700Bold",
+        (ReadingFont::Literata, Face::BoldItalic) => "Literata_700Bold_Italic",
         (ReadingFont::NotoSans, Face::Regular) => "NotoSans_400Regular",
         (ReadingFont::NotoSans, Face::Italic) => "NotoSans_400Regular_Italic",
         (ReadingFont::NotoSans, Face::Bold) => "NotoSans_700Bold",
+        (ReadingFont::NotoSans, Face::BoldItalic) => "NotoSans_700Bold_Italic",
         (ReadingFont::SourceSerif, Face::Regular) => "SourceSerif4_400Regular",
         (ReadingFont::SourceSerif, Face::Italic) => "SourceSerif4_400Regular_Italic",
         (ReadingFont::SourceSerif, Face::Bold) => "SourceSerif4_700Bold",
+        (ReadingFont::SourceSerif, Face::BoldItalic) => "SourceSerif4_700Bold_Italic",
         (ReadingFont::BeVietnamPro, Face::Regular) => "BeVietnamPro_400Regular",
         (ReadingFont::BeVietnamPro, Face::Italic) => "BeVietnamPro_400Regular_Italic",
         (ReadingFont::BeVietnamPro, Face::Bold) => "BeVietnamPro_700Bold",
+        (ReadingFont::BeVietnamPro, Face::BoldItalic) => "BeVietnamPro_700Bold_Italic",
         (ReadingFont::System, Face::Regular) => SYSTEM_REGULAR,
         (ReadingFont::System, Face::Italic) => SYSTEM_ITALIC,
-        (ReadingFont::System, Face::Bold) => SYSTEM_BOLD,
+        (ReadingFont::System, Face::Bold | Face::BoldItalic) => SYSTEM_BOLD,
     };
     FontId::new(size_px, FontFamily::Name(name.into()))
 }

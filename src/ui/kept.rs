@@ -4,6 +4,7 @@
 use super::reader_layout::Item;
 use super::reader_shape::{Inks, Measure, Shaped, Shaper};
 use crate::text::positions::Span;
+use crate::text::styles::Styles;
 use crate::view::blocks::Block;
 use crate::words::Tongue;
 use egui::Galley;
@@ -35,6 +36,7 @@ struct KeptLine {
 #[derive(Clone, Debug)]
 struct MadeFor {
     blocks: Arc<Vec<Block>>,
+    styles: Arc<Styles>,
     title: String,
     known: String,
     measure: Measure,
@@ -90,6 +92,7 @@ impl MadeFor {
     fn new(shaper: &Shaper<'_>) -> Self {
         Self {
             blocks: Arc::clone(&shaper.view.blocks),
+            styles: Arc::clone(&shaper.view.styles),
             title: shaper.view.title.clone(),
             known: shaper.known.to_owned(),
             measure: shaper.measure,
@@ -102,6 +105,7 @@ impl MadeFor {
     fn is_for(&self, shaper: &Shaper<'_>) -> bool {
         // Blocks are made anew with every text, even where they come out the same.
         Arc::ptr_eq(&self.blocks, &shaper.view.blocks)
+            && Arc::ptr_eq(&self.styles, &shaper.view.styles)
             && Arc::ptr_eq(&self.sample, &shaper.sample)
             && (self.measure, self.inks, self.tongue) == (shaper.measure, shaper.inks, shaper.tongue)
             && (self.title.as_str(), self.known.as_str()) == (shaper.view.title.as_str(), shaper.known)

@@ -101,6 +101,7 @@ mod reader_requests;
 mod reader_runs;
 mod reader_scroll;
 mod reader_shape;
+mod reader_styles;
 mod reader_tree;
 mod reader_ui;
 mod reader_veil;

@@ -321,7 +321,7 @@ impl Layout {
             let rows = span.map(|span| rows_of_galley(&shaped.galley, span.of(shaper.text), span.start));
             ShapedLine { rows: Arc::new(rows.unwrap_or_default()), shaped }
         });
-        let origin = pos2(left, (y + shaped.above).round());
+        let origin = pos2(left + shaped.indent, (y + shaped.above).round());
         Some(Placed { item, span: span.unwrap_or_default(), shaped, origin, rows })
     }
 }

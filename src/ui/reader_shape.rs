@@ -2,6 +2,7 @@
 
 use super::fonts::{Face, reading};
 use super::reader_layout::Item;
+use super::reader_styles::LineSetting;
 use crate::storage::settings::Type;
 use crate::text::structure::Label;
 use crate::view::reader::ReaderView;
@@ -35,6 +36,8 @@ pub struct Inks {
     pub ink: Color32,
     pub soft: Color32,
     pub dim: Color32,
+    /// The line under words that lead somewhere.
+    pub link: Color32,
 }
 
 /// A line that was shaped.
@@ -50,6 +53,8 @@ pub struct Shaped {
     pub height: f32,
     /// Size of its type, in px.
     pub em: f32,
+    /// How far to the right of the column it begins, in px.
+    pub indent: f32,
 }
 
 /// How a line of text is set.
@@ -166,8 +171,10 @@ impl Shaper<'_> {
                     Label::Heading => (em * 0.4).round(),
                     _ => gap,
                 };
-                let galley = galley(ui, block.span.of(self.text), style, width);
-                shaped(galley, under, top + above, below, size)
+                let set = LineSetting::new(&self.view.styles, block, em);
+                let below = if set.clings { (below * 0.25).round() } else { below };
+                let galley = set.galley(ui, self, style, width - set.indent);
+                Shaped { indent: set.indent, ..shaped(galley, under, top + above, below, size) }
             }
         }
     }
@@ -176,5 +183,5 @@ impl Shaper<'_> {
 fn shaped(galley: Arc<Galley>, under: Option<Arc<Galley>>, above: f32, below: f32, em: f32) -> Shaped {
     let under_height = under.as_ref().map_or(0.0, |under| under.size().y + UNDER_GAP_PX);
     let height = (above + galley.size().y + under_height + below).round();
-    Shaped { galley, under, above, height, em }
+    Shaped { galley, under, above, height, em, indent: 0.0 }
 }

@@ -3,6 +3,7 @@
 use super::bookmark_ui::bookmarks_ui;
 use super::context::Cx;
 use super::hits_paint::Ticks;
+use super::look::Look;
 use super::margin_edge_ui::{Column, margin_edge_ui};
 use super::margin_ui::{MarginDraft, margin_ui};
 use super::place_ui::{PlaceDraft, note_place};
@@ -164,7 +165,8 @@ pub fn reader_ui(
     let column = column(cx, window, char_width(&sample), draft.held_margin);
     let (kind, scale, fonts) = (cx.settings.reading, ui.ctx().pixels_per_point(), cx.fonts.version());
     let measure = Measure { kind, width: column.width, scale, fonts };
-    let inks = Inks { ink: cx.look.ink, soft: cx.look.soft, dim: cx.look.dim_ink };
+    let Look { ink, soft, dim_ink, accent, .. } = *cx.look;
+    let inks = Inks { ink, soft, dim: dim_ink, link: accent };
     let known = known_words(cx, view);
     let fold_words =
         |n: usize, is_open: bool| cx.words.say_n(if is_open { "fold-open" } else { "fold-closed" }, n);

@@ -8,6 +8,7 @@ use crate::model::id::ArticlePath;
 use crate::session::{Edge, EdgeMove, Mark, OpenProject, PlacedBookmark, Reading, Selection, Session};
 use crate::text::positions::Span;
 use crate::text::structure::{Label, Structure};
+use crate::text::styles::Styles;
 use crate::workers::ticket::Opening;
 use std::sync::Arc;
 
@@ -28,6 +29,8 @@ pub struct ReaderView {
     pub n_minutes: usize,
     /// Its lines that are not blank.
     pub blocks: Arc<Vec<Block>>,
+    /// How its lines and words are set; nothing in plain text.
+    pub styles: Arc<Styles>,
     /// Its annotations.
     pub marks: Arc<Marks>,
     /// The selected text.
@@ -129,6 +132,7 @@ impl ReaderView {
             is_found: searching.is_some_and(|searching| searching.is_found(reading)),
             sight: reading.sight,
             blocks,
+            styles: Arc::clone(&reading.article.styles),
             marks,
             made_of,
         }

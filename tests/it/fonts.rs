@@ -4,7 +4,7 @@ use butda::storage::system_fonts::SystemFonts;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-const FACES: [&str; 16] = [
+const FACES: [&str; 17] = [
     "Literata_400Regular",
     "Literata_400Regular_Italic",
     "Literata_700Bold",
@@ -21,6 +21,7 @@ const FACES: [&str; 16] = [
     "NotoSans_400Regular_Italic",
     "NotoSans_700Bold",
     "NotoSans_700Bold_Italic",
+    "NotoSansMono_400Regular",
 ];
 
 fn face(name: &str) -> Vec<u8> {
@@ -106,7 +107,7 @@ fn installed() -> SystemFonts {
 #[test]
 fn families_of_the_computer_are_offered_where_they_have_every_letter_of_vietnamese() {
     let families = installed().reading_families();
-    assert_eq!(families, ["Be Vietnam Pro", "Literata", "Noto Sans", "Source Serif 4"]);
+    assert_eq!(families, ["Be Vietnam Pro", "Literata", "Noto Sans", "Noto Sans Mono", "Source Serif 4"]);
     let folder = tempfile::tempdir().expect("a folder");
     let definitions = egui::FontDefinitions::default();
     let icons = definitions.font_data.get("egui-icons").expect("a font without Vietnamese");

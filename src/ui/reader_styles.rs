@@ -1,0 +1,136 @@
+//! How a line of Markdown is set: lists and quotations stand further to the right, code and tables in letters of one width,
+//! and words as their marks say. Plain text has none of it.
+
+use super::fonts::{Face, fixed, reading};
+use super::reader_shape::{LineStyle, Shaper, galley};
+use crate::text::positions::Span;
+use crate::text::structure::Label;
+use crate::text::styles::{Block as StyledBlock, BlockKind, Mark, Run, Styles};
+use crate::view::blocks::Block;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Galley, Stroke, Ui};
+use std::sync::Arc;
+
+/// How far a list or a quotation stands to the right of what holds it, in em.
+const INDENT_EM: f32 = 1.3;
+
+/// Letters of one width look larger than those around them: their size, as a share.
+const FIXED_SHARE: f32 = 0.86;
+
+/// The number of a footnote, as a share of the size of the words.
+const NOTE_SHARE: f32 = 0.72;
+
+/// How a line is set.
+pub struct LineSetting<'s> {
+    /// How far to the right of the column it begins, in px.
+    pub indent: f32,
+    /// Whether the next line follows close by.
+    pub clings: bool,
+    /// Bytes of the article.
+    span: Span,
+    label: Label,
+    kind: BlockKind,
+    is_quoted: bool,
+    runs: &'s [Run],
+}
+
+impl<'s> LineSetting<'s> {
+    /// The setting of a line, in type of `em` px.
+    #[must_use]
+    pub fn new(styles: &'s Styles, block: &Block, em: f32) -> Self {
+        let styled = styles.block_of_line(block.line);
+        let (kind, lists, quotes) = styled.map_or((BlockKind::Paragraph, 0, 0), |styled| {
+            (styled.kind, styled.list_depth.saturating_sub(1), styled.quote_depth)
+        });
+        let depth = f32::from(lists) + f32::from(quotes);
+        Self {
+            indent: (depth * INDENT_EM * em).round(),
+            clings: styled.is_some_and(|styled| clings(styled, styles.block_of_line(block.line + 1))),
+            span: block.span,
+            label: block.label,
+            kind,
+            is_quoted: quotes > 0,
+            runs: styles.runs_in(block.span),
+        }
+    }
+
+    /// The line as egui sets it.
+    #[must_use]
+    pub fn galley(&self, ui: &Ui, shaper: &Shaper<'_>, style: LineStyle, width: f32) -> Arc<Galley> {
+        let style = self.of_line(shaper, style);
+        if self.runs.is_empty() {
+            return galley(ui, self.span.of(shaper.text), style, width);
+        }
+        let wrap = TextWrapping { max_width: width, ..TextWrapping::default() };
+        let mut job = LayoutJob { wrap, break_on_newline: false, ..LayoutJob::default() };
+        let mut from = self.span.start;
+        let plain = format_of(&style);
+        for run in self.runs {
+            let part = Span { start: run.span.start.max(from), end: run.span.end.min(self.span.end) };
+            if part.start >= part.end {
+                continue;
+            }
+            job.append(Span { start: from, end: part.start }.of(shaper.text), 0.0, plain.clone());
+            job.append(part.of(shaper.text), 0.0, self.of_run(shaper, &style, run));
+            from = part.end;
+        }
+        job.append(Span { start: from, end: self.span.end }.of(shaper.text), 0.0, plain);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
+
+    /// Code and tables have letters of one width, headings below the second level are smaller, quotations softer.
+    fn of_line(&self, shaper: &Shaper<'_>, style: LineStyle) -> LineStyle {
+        let size = style.font.size;
+        match self.kind {
+            BlockKind::Code | BlockKind::Row { .. } | BlockKind::Head => {
+                LineStyle { font: fixed((size * FIXED_SHARE).round()), ..style }
+            }
+            BlockKind::Heading(level) if level > 2 && self.label == Label::Heading => {
+                LineStyle { font: egui::FontId::new((size * 0.92).round(), style.font.family), ..style }
+            }
+            BlockKind::Paragraph | BlockKind::Item if self.is_quoted => {
+                LineStyle { ink: shaper.inks.soft, ..style }
+            }
+            BlockKind::Paragraph | BlockKind::Item | BlockKind::Note | BlockKind::Heading(_) => style,
+        }
+    }
+
+    /// Words as their marks say.
+    fn of_run(&self, shaper: &Shaper<'_>, style: &LineStyle, run: &Run) -> TextFormat {
+        let mut format = format_of(style);
+        let size = style.font.size;
+        let is_bold = self.label == Label::Title || self.label == Label::Heading;
+        let face = match (run.marks.has(Mark::Strong) || is_bold, run.marks.has(Mark::Emphasis)) {
+            (true, true) => Some(Face::BoldItalic),
+            (true, false) => Some(Face::Bold),
+            (false, true) => Some(Face::Italic),
+            (false, false) => None,
+        };
+        if run.marks.has(Mark::Code) {
+            format.font_id = fixed((size * FIXED_SHARE).round());
+        } else if let Some(face) = face {
+            format.font_id = reading(shaper.measure.kind.font, face, size);
+        }
+        if run.marks.has(Mark::NoteNumber) {
+            format.font_id.size = (size * NOTE_SHARE).round();
+            format.valign = egui::Align::TOP;
+        }
+        if run.marks.has(Mark::Strikethrough) {
+            format.strikethrough = Stroke::new(1.0, style.ink);
+        }
+        if run.link.is_some() {
+            format.underline = Stroke::new(1.0, shaper.inks.link);
+        }
+        format
+    }
+}
+
+/// Whether a line stands close to the one after it: in code, a table, an item's lines, a paragraph with line ends.
+fn clings(block: &StyledBlock, next: Option<&StyledBlock>) -> bool {
+    next.is_some_and(|next| next.is_continued || (next.kind == BlockKind::Item && block.list_depth > 0))
+}
+
+fn format_of(style: &LineStyle) -> TextFormat {
+    let LineStyle { font, height, ink } = style.clone();
+    TextFormat { font_id: font, line_height: Some(height), color: ink, ..TextFormat::default() }
+}
