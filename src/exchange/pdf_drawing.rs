@@ -61,13 +61,20 @@ pub fn draw(
     document.finish().map_err(|error| PdfError(format!("{error:?}")))
 }
 
-/// The pieces of each part, in the order in which they are drawn.
-type Parts = BTreeMap<usize, (PartKind, Vec<Identifier>)>;
+/// A part of the document.
+struct DrawnPart {
+    kind: PartKind,
+    /// In the order in which they are drawn.
+    pieces: Vec<Identifier>,
+}
+
+/// The parts, by their number.
+type Parts = BTreeMap<usize, DrawnPart>;
 
 /// What the document is made of: a title, headings and paragraphs, for programs that read it aloud.
 fn tree_of(parts: Parts, words: &PdfWords) -> TagTree {
     let mut tree = TagTree::new().with_lang(Some(words.language.clone()));
-    for (kind, pieces) in parts.into_values() {
+    for DrawnPart { kind, pieces } in parts.into_values() {
         let tag: TagKind = match kind {
             PartKind::Title => Tag::Hn(NonZeroU16::MIN, None).into(),
             PartKind::Heading => Tag::Hn(NonZeroU16::MIN.saturating_add(1), None).into(),
@@ -111,7 +118,8 @@ fn draw_shapes(surface: &mut Surface<'_>, fonts: &[Option<Font>], shapes: &[Shap
                 draw_text(surface, fonts, text);
                 surface.end_tagged();
                 if let Some(part) = text.part {
-                    parts.entry(part.number).or_insert((part.kind, Vec::new())).1.push(identifier);
+                    let new = || DrawnPart { kind: part.kind, pieces: Vec::new() };
+                    parts.entry(part.number).or_insert_with(new).pieces.push(identifier);
                 }
             }
             Shape::Star(star) => draw_star(surface, star),

@@ -39,11 +39,11 @@ pub(super) enum Value {
     Nothing,
     Text(String),
     List(Vec<Value>),
-    Table(Fields),
+    Table(HeadFields),
 }
 
 /// Names with their values, in the order of the file.
-pub(super) type Fields = Vec<(String, Value)>;
+pub(super) type HeadFields = Vec<(String, Value)>;
 
 /// The head of a text, and its range, which includes both its lines of marks and the last one's line end; `None` where
 /// the text begins otherwise.
@@ -72,7 +72,7 @@ pub fn front_matter(text: &str) -> Option<(FrontMatter, Span)> {
 }
 
 /// Reads what stands between the marks: its fields, `None` where it has none, or the line (from 0) where that failed.
-type Read = fn(&str) -> Result<Option<Fields>, usize>;
+type Read = fn(&str) -> Result<Option<HeadFields>, usize>;
 
 fn head_of(inside: &str, read: Read) -> Option<FrontMatter> {
     if inside.trim().is_empty() {

@@ -1,6 +1,6 @@
 //! Reads the head of a file that is TOML: values as they are written, in the order of the file.
 
-use super::front_matter::{Fields, Value};
+use super::front_matter::{HeadFields, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 ///
 /// # Errors
 /// The line, from 0, where it is no TOML.
-pub(super) fn read(inside: &str) -> Result<Option<Fields>, usize> {
+pub(super) fn read(inside: &str) -> Result<Option<HeadFields>, usize> {
     match DeTable::parse(inside) {
         Ok(table) => Ok(Some(fields(table.get_ref()))),
         Err(error) => {
@@ -18,7 +18,7 @@ pub(super) fn read(inside: &str) -> Result<Option<Fields>, usize> {
     }
 }
 
-fn fields(table: &DeTable<'_>) -> Fields {
+fn fields(table: &DeTable<'_>) -> HeadFields {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(name, _)| name.span().start);
     entries.into_iter().map(|(name, field)| (name.get_ref().to_string(), value(field))).collect()

@@ -3,7 +3,7 @@
 //! People write `title: Bến phà: ngày cuối` and `author: @lan`, which YAML forbids. A value at which the parser stops is
 //! read as if it stood in quotes, and the head once more.
 
-use super::front_matter::{Fields, Value};
+use super::front_matter::{HeadFields, Value};
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
 use std::collections::BTreeMap;
 
@@ -17,13 +17,13 @@ const MAX_MENDED: usize = 16;
 ///
 /// # Errors
 /// The line, from 0, where it is no YAML.
-pub(super) fn read(inside: &str) -> Result<Option<Fields>, usize> {
+pub(super) fn read(inside: &str) -> Result<Option<HeadFields>, usize> {
     let mut first_fault = None;
     let mut head = inside.to_owned();
     for _ in 0..=MAX_MENDED {
         let line = match parsed(&head) {
             Ok(Value::Table(fields)) => return Ok(Some(fields)),
-            Ok(Value::Nothing) => return Ok(Some(Fields::new())),
+            Ok(Value::Nothing) => return Ok(Some(HeadFields::new())),
             Ok(Value::Text(_) | Value::List(_)) => return Ok(None),
             Err(line) => line,
         };
@@ -128,8 +128,8 @@ impl<'h> Reader<'h> {
         Ok(value)
     }
 
-    fn fields(&mut self, depth: usize) -> Result<Fields, usize> {
-        let mut fields = Fields::new();
+    fn fields(&mut self, depth: usize) -> Result<HeadFields, usize> {
+        let mut fields = HeadFields::new();
         loop {
             let name = match self.next()? {
                 Event::MappingEnd | Event::StreamEnd => return Ok(fields),

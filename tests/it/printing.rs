@@ -7,6 +7,7 @@ use butda::exchange::article_page::ArticlePage;
 use butda::model::id::ArticlePath;
 use butda::session::{Action, Notice, PageCommand, PageNotice, PageWish, PeopleCommand, page_asked};
 use butda::storage::atomic_write::WriteError;
+use butda::storage::window_state::WindowState;
 use butda::words::{Tongue, Words, messages, notices};
 use std::fs;
 use std::str::FromStr;
@@ -42,6 +43,7 @@ fn passages(sitting: &Sitting) -> Vec<(String, Vec<String>)> {
 #[test]
 fn an_article_is_saved_as_a_pdf_and_its_folder_is_remembered() {
     let mut sitting = with_words(sitting_in("Giá [hàng hóa:xăng] tăng [lo: mạnh]"));
+    sitting.session.remember_window(Some(WindowState::default()));
     let path = sitting.path("bài.pdf");
     sitting.run(PageCommand::Save(article(), path.clone()));
     let Some(Notice::Page(PageNotice::Saved(told_path, told))) = sitting.said() else {
