@@ -1,14 +1,15 @@
 //! How a line of Markdown is set: lists and quotations stand further to the right, code and tables in letters of one width,
-//! and words as their marks say. Plain text has none of it.
+//! and words as their marks say; a link tells where it leads. Plain text has none of it.
 
 use super::fonts::{Face, fixed, reading};
+use super::reader_paint::Page;
 use super::reader_shape::{LineStyle, Shaper, galley};
 use crate::text::positions::Span;
 use crate::text::structure::Label;
 use crate::text::styles::{Block as StyledBlock, BlockKind, Mark, Run, Styles};
 use crate::view::blocks::Block;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Galley, Stroke, Ui};
+use egui::{Galley, Pos2, Stroke, Ui};
 use std::sync::Arc;
 
 /// How far a list or a quotation stands to the right of what holds it, in em.
@@ -123,6 +124,20 @@ impl<'s> LineSetting<'s> {
         }
         format
     }
+}
+
+/// What is told where the pointer rests: the notes whose signs stand there, and where a link leads.
+#[must_use]
+pub fn hover_words(page: &Page<'_>, pos: Pos2) -> Option<String> {
+    let told: Vec<&str> = page.notes_at(pos).into_iter().chain(link_at(page, pos)).collect();
+    (!told.is_empty()).then(|| told.join("\n\n"))
+}
+
+fn link_at<'p>(page: &Page<'p>, pos: Pos2) -> Option<&'p str> {
+    let styles = &page.view.styles;
+    let placed = page.placed.iter().filter(|_| !styles.is_empty()).find(|line| line.rect().contains(pos))?;
+    let byte = placed.byte_at(page.text, pos);
+    styles.runs_in(Span { start: byte, end: byte + 1 }).iter().find_map(|run| run.link.as_deref())
 }
 
 /// Whether a line stands close to the one after it: in code, a table, an item's lines, a paragraph with line ends.

@@ -16,6 +16,7 @@ use super::reader_requests::answer_requests;
 use super::reader_runs::Told;
 use super::reader_scroll::{Scroll, keep_keyboard, scroll};
 use super::reader_shape::{Inks, Measure, Shaper, char_width, sample};
+use super::reader_styles::hover_words;
 use super::reader_tree::{describe_ui, is_listening};
 use super::reader_veil::Veil;
 use super::reader_zoom::Zoom;
@@ -348,9 +349,8 @@ fn mouse_ui(
         } else if is_on_text {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
         }
-        let notes = if is_on_handle { Vec::new() } else { page.notes_at(pos) };
-        if !notes.is_empty() {
-            response.clone().on_hover_text_at_pointer(notes.join("\n\n"));
+        if let Some(words) = hover_words(page, pos).filter(|_| !is_on_handle) {
+            response.clone().on_hover_text_at_pointer(words);
         }
     }
 }

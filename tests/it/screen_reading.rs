@@ -164,3 +164,17 @@ fn a_paragraph_far_away_comes_into_sight_when_a_screen_reader_asks_for_it() {
     let line = screen.only(Role::Paragraph, wanted);
     assert!(line.rect.is_some_and(|rect| rect.top() > 0.0 && rect.bottom() < 900.0), "{line:?}");
 }
+
+#[test]
+fn markdown_is_read_without_its_marks_and_what_stands_in_lists_and_quotations_further_to_the_right() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let source = "# Bến phà\n\nTừ ngày **cầu** *mới* thông xe, `phà` nghỉ.\n\n- Ông lái\n  - bà bán nước\n\n> Phà còn thì tôi còn.\n";
+    std::fs::write(folder.path().join("a.md"), source).expect("a file");
+    let mut screen = Screen::on_folder(folder.path());
+    screen.press(Modifiers::CTRL, Key::PageDown);
+    let lines = ["Từ ngày cầu mới thông xe, phà nghỉ.", "• Ông lái", "• bà bán nước", "Phà còn thì tôi còn."];
+    assert_eq!(told_in_document(&screen), lines);
+    let left = |words: &str| screen.only(Role::Paragraph, words).rect.map_or(f32::NAN, |rect| rect.left());
+    let [prose, item, inner, quoted] = lines.map(left);
+    assert!((prose - item).abs() < 1.0 && inner > item + 10.0 && quoted > prose + 10.0);
+}
