@@ -1,6 +1,6 @@
 //! What a screen reader is told of the article, and the article in windows that are small or scaled.
 
-use super::screen_support::{Screen, TITLE};
+use super::screen_support::{CTRL, Screen, TITLE};
 use butda::storage::settings::{Appearance, Language, ReadingFont};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Shape};
@@ -149,7 +149,7 @@ fn every_word_of_a_long_article_is_told_once_wherever_one_reads() {
         screen.press(NONE, Key::Space);
         screen.window.run_steps(40);
     }
-    screen.press(Modifiers::CTRL, Key::End);
+    screen.press(CTRL, Key::End);
     screen.window.run_steps(40);
     assert_eq!(told_in_document(&screen), lines);
 }
@@ -171,7 +171,7 @@ fn markdown_is_read_without_its_marks_and_what_stands_in_lists_and_quotations_fu
     let source = "# Bến phà\n\nTừ ngày **cầu** *mới* thông xe, `phà` nghỉ.\n\n- Ông lái\n  - bà bán nước\n\n> Phà còn thì tôi còn.\n";
     std::fs::write(folder.path().join("a.md"), source).expect("a file");
     let mut screen = Screen::on_folder(folder.path());
-    screen.press(Modifiers::CTRL, Key::PageDown);
+    screen.press(CTRL, Key::PageDown);
     let lines = ["Từ ngày cầu mới thông xe, phà nghỉ.", "• Ông lái", "• bà bán nước", "Phà còn thì tôi còn."];
     assert_eq!(told_in_document(&screen), lines);
     let left = |words: &str| screen.only(Role::Paragraph, words).rect.map_or(f32::NAN, |rect| rect.left());
