@@ -1,6 +1,7 @@
 //! What the PDF of an article shows, as plain data: its lines, the passages annotated in it, the themes and people they
 //! are by. Colours are resolved, and all words are in the person's language.
 
+use super::numbers::with_thousands;
 use crate::text::positions::Span;
 use crate::text::structure::Label;
 
@@ -168,14 +169,6 @@ impl PdfWords {
     /// A number with its thousands apart.
     #[must_use]
     pub fn count(&self, n: usize) -> String {
-        let digits = n.to_string();
-        let mut out = String::new();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                out.push_str(&self.thousands);
-            }
-            out.push(digit);
-        }
-        out
+        with_thousands(n, &self.thousands)
     }
 }

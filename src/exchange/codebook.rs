@@ -1,6 +1,7 @@
 //! The codebook as other programs get it and give it: one theme after another in the order of the tree, plain data.
 
 use super::markdown::one_line;
+use super::numbers::with_thousands;
 use crate::model::codebook::{Codebook, Theme};
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::model::project::Project;
@@ -155,15 +156,7 @@ impl BookWords {
 
     /// A number with its thousands apart.
     pub(super) fn count(&self, n: usize) -> String {
-        let digits = n.to_string();
-        let mut out = String::new();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                out.push_str(&self.thousands);
-            }
-            out.push(digit);
-        }
-        out
+        with_thousands(n, &self.thousands)
     }
 }
 

@@ -13,6 +13,7 @@ pub mod codebook_reading;
 mod codebook_table;
 pub mod csv;
 pub mod markdown;
+mod numbers;
 pub mod origin;
 pub mod page_gathering;
 pub mod paper;
