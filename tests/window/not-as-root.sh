@@ -3,7 +3,7 @@
 if [ "$(id -u)" = 0 ]; then
     here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
     there=$(mktemp -d)
-    trap 'rm -rf "$there"' EXIT
+    trap 'rm -rf "$there" || true' EXIT
     mkdir "$there/tests"
     cp -r "$here/seeds" "$there"
     cp -r "$here/tests/window" "$there/tests"

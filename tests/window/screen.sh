@@ -4,7 +4,17 @@
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
 pids=()
-trap 'kill "${pids[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
+# Ends what was started and removes what it left, and leaves the sitting's own verdict standing: what a program that is
+# being ended still writes must not fail a sitting that held. Input methods do that, so removing is tried again.
+clean_up() {
+    kill "${pids[@]}" 2>/dev/null || true
+    for _ in $(seq 25); do
+        rm -rf "$work" 2>/dev/null && return
+        sleep 0.2
+    done
+    echo "window: something still writes into $work, which is left" >&2
+}
+trap clean_up EXIT
 fail() {
     echo "window: $1" >&2
     command -v import >/dev/null && import -window root "${WINDOW_PICTURE:-$work/failed.png}" 2>/dev/null || true
