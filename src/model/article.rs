@@ -5,6 +5,7 @@ use super::edit::Change;
 use super::id::{AnnotationId, AnnotatorId, ThemeId};
 use super::moment::Moment;
 use crate::text::structure::Label;
+use crate::text::wrapping::LineEnds;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -79,6 +80,8 @@ pub struct About {
     pub author: Option<String>,
     /// Labels set by hand: line number (from 1) and label, by line.
     pub labels: Vec<(usize, Label)>,
+    /// How the line ends of a plain text are read.
+    pub line_ends: Option<LineEnds>,
     /// Whether the annotator is through with it.
     pub is_done: bool,
     /// A memo about the article.

@@ -6,6 +6,7 @@ use super::id::{AnnotatorId, ArticlePath};
 use super::project::Project;
 use crate::text::reading_text::ReadingText;
 use crate::text::structure::Label;
+use crate::text::wrapping::LineEnds;
 use std::borrow::Cow;
 
 impl Project {
@@ -31,6 +32,14 @@ impl Project {
             }
             Some((_, labels)) => Cow::Borrowed(labels),
         }
+    }
+
+    /// How the line ends of an article are wanted to be read: one's own word, else somebody's.
+    #[must_use]
+    pub fn line_ends(&self, article: &ArticlePath, own: Option<&AnnotatorId>) -> Option<LineEnds> {
+        let own = own.and_then(|own| self.record(article, own));
+        let all = self.article_notes(article).into_iter().flat_map(|notes| notes.values());
+        own.into_iter().chain(all).find_map(|record| record.about.value.as_ref()?.line_ends)
     }
 
     /// The number by which an annotator's record of an article knows a line of its reading text.

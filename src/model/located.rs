@@ -1,7 +1,7 @@
 //! Where passages stand in texts they were not taken from, as far as it was looked for: what was found once is not
 //! looked for again. What the passages of one text tell about each other is worked out anew with each that comes in.
 
-use crate::text::anchor::{Anchor, Place};
+use crate::text::anchor::{Anchor, Place, are_same_words};
 use crate::text::neighbours::{Placed, told_by_neighbours};
 use crate::text::positions::Span;
 use crate::text::reading_text::ReadingText;
@@ -30,7 +30,8 @@ impl Found {
         let place = refinder.place_of(anchor);
         let are_its_words = match &place {
             Place::Ambiguous(places) => {
-                places.iter().all(|span| span.of(refinder.text().as_str()) == anchor.quote)
+                let words = refinder.text().as_str();
+                places.iter().all(|span| are_same_words(span.of(words), &anchor.quote))
             }
             Place::Exact(_) | Place::Moved(_) | Place::Changed(_) | Place::Lost => false,
         };

@@ -264,6 +264,7 @@ impl Fields for About {
             source: field(&base.source, &ours.source, &theirs.source)?,
             author: field(&base.author, &ours.author, &theirs.author)?,
             labels,
+            line_ends: field(&base.line_ends, &ours.line_ends, &theirs.line_ends)?,
             is_done: field(&base.is_done, &ours.is_done, &theirs.is_done)?,
             memo: field(&base.memo, &ours.memo, &theirs.memo)?,
             themes: list(&base.themes, &ours.themes, &theirs.themes),

@@ -74,6 +74,10 @@ pub enum StepLabel {
     ArticleNotDone,
     /// What a line of an article is was decided by hand.
     LineLabelled,
+    /// Lines that are broken inside paragraphs were joined.
+    LinesJoined,
+    /// Lines were left as they are in the file.
+    LinesKept,
     /// Everything done after this moment was taken back.
     WentBack(Moment),
     /// A conflict was resolved.

@@ -2,19 +2,24 @@
 //! done with it.
 
 use super::cx::Cx;
+use super::notices::ReadingNotice;
 use super::part_command::PartCommand;
 use crate::model::article::About;
 use crate::model::draft::Subject;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::text::article::Article;
 use crate::text::structure::Label;
+use crate::text::wrapping::LineEnds;
 
 /// A decision about the article that is read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AboutCommand {
     /// Say what a line of it is; `None` leaves it as it was found.
     SetLabel { line: usize, label: Option<Label> },
+    /// Read the lines it is broken into as paragraphs, or as lines again.
+    ToggleLineEnds,
     /// Decide about it as a whole.
     SetAbout(Box<About>),
     /// Say that one is done with it, or not.
@@ -25,7 +30,7 @@ impl PartCommand for AboutCommand {
     fn subject(&self, _own: Option<&AnnotatorId>, article: Option<&ArticlePath>) -> Option<Subject> {
         match self {
             Self::SetAbout(_) => article.cloned().map(Subject::Article),
-            Self::SetLabel { .. } | Self::ToggleDone => None,
+            Self::SetLabel { .. } | Self::ToggleLineEnds | Self::ToggleDone => None,
         }
     }
 
@@ -45,6 +50,7 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: AboutCommand) {
             about.labels.sort_unstable();
             set_about(cx, about, StepLabel::LineLabelled);
         }
+        AboutCommand::ToggleLineEnds => toggle_line_ends(cx),
         AboutCommand::SetAbout(about) => set_about(cx, *about, StepLabel::ArticleChanged),
         AboutCommand::ToggleDone => {
             let Some((about, _)) = about_of_open(cx) else { return };
@@ -52,6 +58,26 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: AboutCommand) {
             set_about(cx, About { is_done: !about.is_done, ..about }, label);
         }
     }
+}
+
+/// Has the lines of the open article read as paragraphs where they are read as lines, and the other way round.
+fn toggle_line_ends(cx: &mut Cx<'_>) {
+    let Some((about, _)) = about_of_open(cx) else { return };
+    let Some((_, reading)) = cx.reading() else { return };
+    let article = &reading.article;
+    let (to, label) = if article.text.joints().is_empty() {
+        (LineEnds::Joined, StepLabel::LinesJoined)
+    } else {
+        (LineEnds::Kept, StepLabel::LinesKept)
+    };
+    if !article.has_line_ends() {
+        return cx.say(ReadingNotice::LinesAreMarked);
+    }
+    let is_same = |other: &Article| other.text.joints() == article.text.joints();
+    if article.rearranged(Some(to)).as_ref().is_none_or(is_same) {
+        return cx.say(ReadingNotice::NothingToJoin);
+    }
+    set_about(cx, About { line_ends: Some(to), ..about }, label);
 }
 
 /// What the annotator decided about the open article, and who that is.

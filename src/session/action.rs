@@ -123,6 +123,7 @@ macro_rules! action_table {
             ProjectMemo "project-memo" Mark Project []
             LineLabel "line-label" Mark Article []
             ArticleDetails "article-details" Mark Article []
+            JoinLines "join-lines" Mark Article [About(AboutCommand::ToggleLineEnds)]
             ToggleDone "toggle-done" Mark Article [About(AboutCommand::ToggleDone)]
 
             FindHere "find-here" Go Article [Search(SearchCommand::FindHere)]

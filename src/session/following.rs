@@ -55,6 +55,7 @@ impl OpenProject {
     }
 
     fn follow_article(&mut self, path: &ArticlePath) {
+        self.arrange(path);
         self.renew_facts(path);
         match self.project.conflicts_in(path).len() {
             0 => self.conflicts_in.remove(path),
@@ -64,7 +65,17 @@ impl OpenProject {
         self.locating.note_missing(path, is_missing);
     }
 
-    fn renew_facts(&mut self, path: &ArticlePath) {
+    /// Reads the line ends of an article as somebody wants it.
+    pub(super) fn arrange(&mut self, path: &ArticlePath) {
+        let wanted = self.project.line_ends(path, self.followed_for.as_ref());
+        let Some(entry) = self.library.get_mut(path) else { return };
+        if let Some(arranged) = entry.article.as_ref().and_then(|article| article.rearranged(wanted)) {
+            entry.article = Some(Arc::new(arranged));
+            self.texts += 1;
+        }
+    }
+
+    pub(super) fn renew_facts(&mut self, path: &ArticlePath) {
         let Some(entry) = self.library.get(path) else { return };
         let facts = facts_of(&self.project, path, entry.article.as_deref());
         if facts != *entry.facts

@@ -10,7 +10,6 @@ use super::relocating::settle_records;
 use super::same_person::ask_same_person;
 use super::saving::save_what_waited;
 use super::showing::show_awaited;
-use crate::exchange::passage::facts_of;
 use crate::model::history::History;
 use crate::model::merge::Tally;
 use crate::model::project::Annotator;
@@ -21,7 +20,6 @@ use crate::storage::recovery::Recovered;
 use crate::workers::report::ReadArticle;
 use crate::workers::snapshot::LibraryEntry;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// Takes in which articles there are, none read yet.
 pub(super) fn take_list(cx: &mut Cx<'_>, files: Vec<ArticleFile>, problems: Vec<Problem>) {
@@ -124,9 +122,9 @@ fn take_in(open: &mut OpenProject, articles: Vec<ReadArticle>) -> usize {
         let Some(entry) = open.library.get_mut(&path) else { continue };
         match read {
             Ok(article) if entry.article.is_none() => {
-                let facts = facts_of(&open.project, &path, Some(&article));
-                entry.facts = Arc::new(facts);
                 entry.article = Some(article);
+                open.arrange(&path);
+                open.renew_facts(&path);
                 open.locating.due.insert(path);
             }
             Ok(_) => {}

@@ -246,6 +246,10 @@ pub enum ReadingNotice {
     NothingSelected,
     /// No annotation lies at the place that was asked about.
     NothingHere,
+    /// No line of the article is broken inside a paragraph.
+    NothingToJoin,
+    /// The marks in the article's file say where its paragraphs are.
+    LinesAreMarked,
     /// There is one article only.
     NothingBeside,
     /// No other article was read yet.
@@ -358,6 +362,8 @@ impl ReadingNotice {
             Self::SelectToAttach(_) | Self::NoTypefaceFor(_) => Weight::Staying,
             Self::NothingSelected
             | Self::NothingHere
+            | Self::NothingToJoin
+            | Self::LinesAreMarked
             | Self::NothingBeside
             | Self::NothingReadBefore
             | Self::NoFurtherAnnotation

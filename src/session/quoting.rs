@@ -11,7 +11,7 @@ use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use crate::storage::project_folder::FileKey;
-use crate::text::anchor::Anchor;
+use crate::text::anchor::{Anchor, are_same_words};
 use crate::text::article::Article;
 use crate::text::boundaries::snap_to_graphemes;
 use crate::text::decode::normalised;
@@ -82,7 +82,7 @@ fn same_annotation(
         let place = || open.locating.found().place_or_search(&annotation.anchor, &article.text);
         has_note
             && themes.iter().all(has_theme)
-            && annotation.anchor.quote == words
+            && are_same_words(&annotation.anchor.quote, words)
             && place().span() == Some(span)
     };
     let mut own = open.project.record(path, cx.annotator()?)?.standing();

@@ -104,6 +104,9 @@ impl Reader {
     /// Takes labels and marks into the articles that are read again.
     pub(super) fn refresh(&mut self, open: &OpenProject, annotator: Option<&AnnotatorId>) {
         for reading in self.shown_mut() {
+            if let Some(article) = open.article(&reading.path) {
+                reading.take_line_ends(article);
+            }
             reading.refresh(&open.project, &open.locating, &open.visibility, annotator);
         }
     }

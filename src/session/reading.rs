@@ -225,6 +225,17 @@ impl Reading {
         self.edges = None;
     }
 
+    /// Shows its line ends as they are read in the same article of the library. Every place in it stays what it is.
+    pub(super) fn take_line_ends(&mut self, article: &Arc<Article>) {
+        let is_other = self.article.line_ends != article.line_ends && self.article.is_same_file(article);
+        if self.is_whole && is_other {
+            self.article = Arc::clone(article);
+            self.structure = Arc::clone(&article.structure);
+            self.labels.clear();
+            self.sentence = None;
+        }
+    }
+
     /// Takes labels and marks from the project again: where they stand, and of those who are shown.
     pub(super) fn refresh(
         &mut self,

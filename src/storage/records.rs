@@ -8,6 +8,7 @@ use crate::model::saved_query::QueryRecord;
 use crate::model::theme::{Blind, CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::anchor::Anchor;
 use crate::text::structure::Label;
+use crate::text::wrapping::LineEnds;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ pub(super) struct AboutFields {
     source: Option<String>,
     author: Option<String>,
     labels: Vec<LabelFields>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line_ends: Option<String>,
     done: bool,
     memo: Option<String>,
     themes: Vec<ThemeId>,
@@ -138,6 +141,7 @@ pub(super) fn about_fields(value: Option<&About>, rev: u64) -> AboutFields {
         source: about.source,
         author: about.author,
         labels: labels.map(|(line, label)| LabelFields { line, label: label.name().to_owned() }).collect(),
+        line_ends: about.line_ends.map(|ends| ends.name().to_owned()),
         done: about.is_done,
         memo: about.memo,
         themes: about.themes,
@@ -145,7 +149,7 @@ pub(super) fn about_fields(value: Option<&About>, rev: u64) -> AboutFields {
     }
 }
 
-/// Back from fields, with a label this version does not know.
+/// Back from fields, with a label, or a way to read line ends, that this version does not know.
 pub(super) fn about_slot(fields: AboutFields) -> (Slot<About>, Option<String>) {
     let mut unknown = None;
     let mut labels = Vec::new();
@@ -155,12 +159,17 @@ pub(super) fn about_slot(fields: AboutFields) -> (Slot<About>, Option<String>) {
             None => unknown = Some(label),
         }
     }
+    let line_ends = fields.line_ends.as_deref().and_then(LineEnds::from_name);
+    if line_ends.is_none() {
+        unknown = unknown.or(fields.line_ends);
+    }
     let about = About {
         title: fields.title,
         date: fields.date,
         source: fields.source,
         author: fields.author,
         labels,
+        line_ends,
         is_done: fields.done,
         memo: fields.memo,
         themes: fields.themes,

@@ -122,8 +122,16 @@ impl Anchor {
         let words = text.as_str();
         let is_same = Arc::ptr_eq(&self.text, text.sha256()) || self.text == *text.sha256();
         let span = is_same.then(|| text.span_of_chars(self.start, self.end)).flatten()?;
-        (span.of(words) == self.quote && is_whole(words, span)).then_some(span)
+        (are_same_words(span.of(words), &self.quote) && is_whole(words, span)).then_some(span)
     }
+}
+
+/// Whether both are the same letter for letter, white space of any kind alike: a line end may be read as a space.
+#[must_use]
+pub fn are_same_words(one: &str, other: &str) -> bool {
+    let are_same = |(a, b): (char, char)| a == b || (a.is_whitespace() && b.is_whitespace());
+    one == other
+        || (one.chars().zip(other.chars()).all(are_same) && one.chars().count() == other.chars().count())
 }
 
 /// Every place where `quote` stands in `words`, overlapping ones too, on grapheme boundaries only.

@@ -6,6 +6,7 @@ use super::reading_text::ReadingText;
 use super::source_map::SourceMap;
 use super::structure::Structure;
 use super::styles::Styles;
+use super::wrapping::{LineEnds, ends_inside_paragraphs};
 use std::sync::Arc;
 
 /// A text with its structure as the program sees it, before anyone corrected it.
@@ -21,6 +22,8 @@ pub struct Article {
     pub head: Arc<HeadFacts>,
     /// The line of the file (from 1) where its head could not be read; the head is part of the text then.
     pub unreadable_head: Option<usize>,
+    /// How somebody wants its line ends to be read; `None` where that is left to the text itself.
+    pub line_ends: Option<LineEnds>,
 }
 
 impl Article {
@@ -37,24 +40,44 @@ impl Article {
         self.is_same_text(other) && sources[0] == sources[1]
     }
 
-    /// Looks at a plain text's lines. Its head, if it has one, tells its facts and is read as the text it is.
+    /// Looks at a plain text's lines. Its head, if it has one, tells its facts and is read as the text it is. Where lines
+    /// were broken at a column they are read as the paragraphs they are.
     #[must_use]
     pub fn new(text: ReadingText) -> Self {
-        let words = text.as_str();
-        let (structure, head, unreadable_head) = match front_matter(words) {
-            Some((FrontMatter::Read(head), span)) => (structure_below(words, span), head, None),
-            Some((FrontMatter::Unreadable { line }, span)) => {
-                (structure_below(words, span), HeadFacts::default(), Some(line))
-            }
-            None => (Structure::detect(words), HeadFacts::default(), None),
+        Self::with_line_ends(text, None)
+    }
+
+    /// The same, its line ends read as somebody wants it.
+    #[must_use]
+    pub fn with_line_ends(text: ReadingText, line_ends: Option<LineEnds>) -> Self {
+        let text = text.with_joints(Vec::new());
+        let (head, unreadable_head, span) = match front_matter(text.as_str()) {
+            Some((FrontMatter::Read(head), span)) => (head, None, Some(span)),
+            Some((FrontMatter::Unreadable { line }, span)) => (HeadFacts::default(), Some(line), Some(span)),
+            None => (HeadFacts::default(), None, None),
         };
-        Self {
-            text,
-            structure: Arc::new(structure),
-            styles: Arc::new(Styles::default()),
-            head: Arc::new(head),
-            unreadable_head,
-        }
+        let below = span.map_or(0, |span| span.end);
+        let joints = ends_inside_paragraphs(text.as_str(), below, line_ends);
+        let text = text.with_joints(joints);
+        let words = text.as_str();
+        let structure = span.map_or_else(|| Structure::detect(words), |span| structure_below(words, span));
+        let structure = Arc::new(structure.numbered_in(&text));
+        let styles = Arc::default();
+        Self { text, structure, styles, head: Arc::new(head), unreadable_head, line_ends }
+    }
+
+    /// Whether its line ends can be read in one way or another: those of a file with marks mean what its marks say.
+    #[must_use]
+    pub fn has_line_ends(&self) -> bool {
+        self.text.source().is_none()
+    }
+
+    /// The article with its line ends read in another way; `None` where they are read so already, and in a file with
+    /// marks.
+    #[must_use]
+    pub fn rearranged(&self, line_ends: Option<LineEnds>) -> Option<Self> {
+        let is_other = self.has_line_ends() && line_ends != self.line_ends;
+        is_other.then(|| Self::with_line_ends(self.text.clone(), line_ends))
     }
 
     /// Its beginning, up to the end of a line: at most `n_bytes` bytes, as an article of its own whose lines are taken for
@@ -72,6 +95,7 @@ impl Article {
             styles: Arc::new(self.styles.beginning(end)),
             head: Arc::clone(&self.head),
             unreadable_head: self.unreadable_head,
+            line_ends: self.line_ends,
         })
     }
 }

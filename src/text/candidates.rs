@@ -1,7 +1,7 @@
 //! The places in a text that may be a passage's: where its words stand, where words like them stand, and the slots
 //! between what stood before and after it; each scored by its words, both contexts and its position.
 
-use super::anchor::occurrences_within;
+use super::anchor::{are_same_words, occurrences_within};
 use super::boundaries::{snap_to_graphemes, trimmed};
 use super::likeness::{Beyond, Contexts, Peak, alike, difference, peaks, share};
 use super::positions::Span;
@@ -164,7 +164,7 @@ impl<'s> Search<'s> {
         let (text, sought) = (self.text.as_str(), self.sought);
         let found = self.text.span_of_chars(stretch.start, stretch.end).unwrap_or_default();
         let mut span = snap_to_graphemes(text, found);
-        if span.of(text) != sought.quote {
+        if !are_same_words(span.of(text), &sought.quote) {
             span = trimmed(text, span);
         }
         let n_edits = if span == found {
@@ -173,7 +173,7 @@ impl<'s> Search<'s> {
             let (start, end) = self.text.chars_of(span);
             difference(&sought.letters, self.run(start, end))
         };
-        let is_verbatim = span.of(text) == sought.quote;
+        let is_verbatim = are_same_words(span.of(text), &sought.quote);
         let words = 1.0 - share(n_edits, sought.letters.len()).min(1.0);
         let nearness = self.nearness(stretch.start);
         let score = WORDS * words + CONTEXT * contexts.sum() + POSITION * nearness;

@@ -23,7 +23,7 @@ pub(super) const TAIL_LINES: usize = 80;
 pub(super) fn labelled(text: &str) -> (Vec<Line>, Inside) {
     let facts = facts(text);
     let labels = vec![Label::Body; facts.len()];
-    let wrapped = wrapped_lines(&facts);
+    let wrapped = wrapped_lines(text, &facts);
     let mut layout = Layout { labels, facts, wrapped, title: None, date: None, doubtful_author: None };
     layout.label_markdown();
     if layout.title.is_none() {

@@ -168,12 +168,6 @@ impl Facts<'_> {
         let closed = self.text.trim_end_matches(['”', '’', '"', '\'', '»', ')']);
         closed.ends_with('…') || closed.ends_with("...")
     }
-
-    /// Whether the line goes on with a sentence of the line before.
-    pub(super) fn begins_small(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_lowercase)
-    }
-
     pub(super) fn is_one_sentence(&self) -> bool {
         let line = Span::new(0, self.text.len());
         sentences_in_line(self.text, line).len() == 1 && !self.text.contains(['…', ';'])

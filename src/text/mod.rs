@@ -28,6 +28,7 @@ pub mod styles;
 pub mod tidy_name;
 pub mod unit_finder;
 pub mod unseen;
+pub mod wrapping;
 
 mod beside;
 mod bylines;
@@ -62,4 +63,3 @@ mod sought;
 mod trimming;
 mod verbatim;
 mod western_names;
-mod wrapping;

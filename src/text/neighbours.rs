@@ -1,7 +1,7 @@
 //! What the passages of one text tell about each other once it has become another: where words stand several times, the
 //! passages before and after show which place is meant; and where hardly any passage is left, none is where it was.
 
-use super::anchor::{Anchor, Place};
+use super::anchor::{Anchor, Place, are_same_words};
 use super::positions::Span;
 use std::collections::BTreeMap;
 
@@ -47,7 +47,7 @@ pub fn told_by_neighbours(passages: &[Placed<'_>]) -> BTreeMap<usize, Place> {
 fn is_same_question(one: &Placed<'_>, other: &Placed<'_>) -> bool {
     matches!(one.place, Place::Ambiguous(_))
         && one.place == other.place
-        && one.anchor.quote == other.anchor.quote
+        && are_same_words(&one.anchor.quote, &other.anchor.quote)
 }
 
 /// Where `n_alike` passages from `first` on stand, each at its own of the places, if between their neighbours there are

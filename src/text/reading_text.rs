@@ -14,6 +14,8 @@ pub struct ReadingText {
     sha256: Arc<str>,
     positions: Positions,
     source: Option<Arc<SourceMap>>,
+    /// The bytes of the line ends that are read as a space.
+    joints: Arc<[usize]>,
 }
 
 impl ReadingText {
@@ -33,12 +35,45 @@ impl ReadingText {
     pub(super) fn from_normalised(text: String) -> Self {
         let positions = Positions::new(&text);
         let sha256 = hex(&Sha256::digest(text.as_bytes())).into();
-        Self { text, sha256, positions, source: None }
+        Self { text, sha256, positions, source: None, joints: Arc::default() }
+    }
+
+    /// The same text with these line ends, given by their bytes, read as a space, and all others as they are. Hash and
+    /// positions stay those of the file's text.
+    #[must_use]
+    pub fn with_joints(self, joints: Vec<usize>) -> Self {
+        if *self.joints == *joints {
+            return self;
+        }
+        let mut bytes = self.text.into_bytes();
+        for (ends, sign) in [(&*self.joints, b'\n'), (joints.as_slice(), b' ')] {
+            for at in ends {
+                if let Some(byte) = bytes.get_mut(*at).filter(|byte| matches!(byte, b'\n' | b' ')) {
+                    *byte = sign;
+                }
+            }
+        }
+        // One ASCII character in the place of another leaves it UTF-8.
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        Self { text, joints: joints.into(), ..self }
+    }
+
+    /// The bytes of the line ends that are read as a space, in order.
+    #[must_use]
+    pub fn joints(&self) -> &[usize] {
+        &self.joints
+    }
+
+    /// How many line ends before a byte are read as a space.
+    pub(super) fn n_joints_before(&self, byte: usize) -> usize {
+        self.joints.partition_point(|at| *at < byte)
     }
 
     /// Its first `end` bytes, which must end with a line, as a text of its own.
     pub(super) fn beginning(&self, end: usize) -> Self {
-        Self::from_normalised(Span { start: 0, end }.of(&self.text).to_owned())
+        let joints = self.joints.get(..self.n_joints_before(end)).unwrap_or_default();
+        let beginning = Self::from_normalised(Span { start: 0, end }.of(&self.text).to_owned());
+        Self { joints: joints.into(), ..beginning }
     }
 
     /// The text of the file it was read from, where that has marks which are not read.
@@ -98,11 +133,11 @@ impl ReadingText {
         self.positions.span_of_chars(&self.text, start, end)
     }
 
-    /// The line (from 1) in which `byte` stands.
+    /// The line of the file (from 1) in which `byte` stands; of a file with marks, the line of what is read.
     #[must_use]
     pub fn line_of(&self, byte: usize) -> usize {
         let end = self.text.floor_char_boundary(byte);
-        1 + self.text.as_bytes().iter().take(end).filter(|b| **b == b'\n').count()
+        1 + self.n_joints_before(end) + self.text.as_bytes().iter().take(end).filter(|b| **b == b'\n').count()
     }
 }
 

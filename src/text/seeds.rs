@@ -1,6 +1,7 @@
 //! Where in a long text something like a passage may stand: every run of a few code points is indexed once for the
 //! text, and only where runs of the passage and its surroundings stand as they do there is the text compared closely.
 
+use super::sought::in_line;
 use std::ops::Range;
 
 /// Length of a run, in code points: rare enough in a long text, short enough to stand between two changes.
@@ -143,9 +144,10 @@ fn nearest(places: &[u32], at: usize, n_most: usize) -> &[u32] {
     places.get(from..places.len().min(from + n_most)).unwrap_or_default()
 }
 
+/// A line end and a space give the same, as words are compared.
 fn hash_of(run: &[char]) -> usize {
     let mixed = run.iter().fold(0xCBF2_9CE4_8422_2325_u64, |hash, c| {
-        (hash ^ u64::from(*c)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
+        (hash ^ u64::from(in_line(*c))).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
     });
     usize::try_from(mixed >> 33).unwrap_or_default()
 }

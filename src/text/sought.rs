@@ -65,6 +65,16 @@ pub fn is_in_a_word(before: Option<&char>, after: Option<&char>) -> bool {
     is_letter(before) && is_letter(after)
 }
 
+/// Whether letters as they are compared are the same, a line end and a space alike: one may be read as the other.
+pub fn are_alike(one: &[char], other: &[char]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(a, b)| a == b || in_line(*a) == in_line(*b))
+}
+
+/// A letter as it is compared, with a space for a line end.
+pub fn in_line(c: char) -> char {
+    if c == '\n' { ' ' } else { c }
+}
+
 fn letters_of(words: &str) -> Vec<char> {
     letters(&nfc(words))
 }

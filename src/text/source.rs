@@ -44,6 +44,7 @@ impl SourceKind {
                     styles: Arc::new(read.styles),
                     head: Arc::new(read.head),
                     unreadable_head: read.unreadable_head,
+                    line_ends: None,
                 })
             }
         }

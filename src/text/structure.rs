@@ -11,6 +11,7 @@ use crate::text::layout;
 use crate::text::layout_title::titled;
 use crate::text::outlets::source_of;
 use crate::text::positions::Span;
+use crate::text::reading_text::ReadingText;
 use crate::text::western_names::bare_western_names;
 
 /// What a line of an article is.
@@ -89,7 +90,7 @@ impl Label {
 /// A line with its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Counts from 1, blank lines too.
+    /// Counts from 1, blank lines too; where several lines are read as one paragraph, that of the first.
     pub number: usize,
     /// The whole line without its line end.
     pub span: Span,
@@ -111,6 +112,21 @@ impl Structure {
     pub fn detect(text: &str) -> Self {
         let (lines, inside) = layout::labelled(text);
         Self { lines, inside }
+    }
+
+    /// The same lines, numbered as in the file: a paragraph by the first of the lines it was broken into.
+    pub(super) fn numbered_in(mut self, text: &ReadingText) -> Self {
+        let moved = |part: PartOfLine| {
+            let at = self.lines.binary_search_by_key(&part.number, |line| line.number).ok()?;
+            let line = self.lines.get(at)?;
+            Some(PartOfLine { number: line.number + text.n_joints_before(line.span.start), ..part })
+        };
+        let Inside { author, source } = self.inside;
+        self.inside = Inside { author: author.and_then(moved), source: source.and_then(moved) };
+        for line in &mut self.lines {
+            line.number += text.n_joints_before(line.span.start);
+        }
+        self
     }
 
     /// The lines that end within the first `end` bytes, as the structure of that beginning.

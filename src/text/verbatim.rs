@@ -2,13 +2,13 @@
 //! its own. Words that stand once are found there, whatever stands around them; where they stand several times, their
 //! surroundings decide, and among copies of a whole article the place they had.
 
-use super::anchor::Place;
+use super::anchor::{Place, are_same_words};
 use super::beside::{ALIKE, Beside, MUCH_ALIKE};
 use super::boundaries::snap_to_graphemes;
 use super::likeness::Contexts;
 use super::positions::Span;
 use super::reading_text::ReadingText;
-use super::sought::{Sought, is_in_a_word};
+use super::sought::{Sought, are_alike, is_in_a_word};
 use std::ops::Range;
 
 /// Words of so many code points or more that stand once need no surroundings to be the passage's.
@@ -169,12 +169,14 @@ impl Verbatim<'_> {
         let mut found = Vec::new();
         for start in begins {
             let at = start..start + n_chars;
-            if n_chars == 0 || self.letters.get(at.clone()) != Some(sought.letters.as_slice()) {
+            let is_there =
+                self.letters.get(at.clone()).is_some_and(|there| are_alike(there, &sought.letters));
+            if n_chars == 0 || !is_there {
                 continue;
             }
             let Some(span) = self.text.span_of_chars(at.start, at.end) else { continue };
             if snap_to_graphemes(words, span) == span {
-                let is_verbatim = span.of(words) == sought.quote;
+                let is_verbatim = are_same_words(span.of(words), &sought.quote);
                 found.push(Standing { span, at, contexts: Contexts::default(), is_verbatim });
             }
         }

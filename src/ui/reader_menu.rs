@@ -64,6 +64,7 @@ pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize
             ui.close();
         }
     });
+    item(ui, cx, Action::JoinLines, out);
     super::bookmark_ui::bookmark_menu(ui, cx, view, byte, out);
     item(ui, cx, Action::SelectParagraph, out);
     item(ui, cx, Action::ShowBoilerplate, out);

@@ -9,6 +9,7 @@ use crate::model::saved_query::{QueryRecord, saved_query};
 use crate::model::theme::{CodebookSettings, ThemeRecord};
 use crate::model::theme_path::ThemePath;
 use crate::session::{OpenProject, Session};
+use crate::text::wrapping::LineEnds;
 use std::fmt::Display;
 use std::sync::Arc;
 
@@ -134,6 +135,8 @@ fn about_fields(codebook: &Codebook, value: &About) -> Vec<FieldText> {
         says("source", value.source.clone().unwrap_or_default()),
         says("author", value.author.clone().unwrap_or_default()),
         says("labels", joined(labels)),
+        says("lines-joined", set(value.line_ends == Some(LineEnds::Joined))),
+        says("lines-kept", set(value.line_ends == Some(LineEnds::Kept))),
         says("done", set(value.is_done)),
         says("memo", value.memo.clone().unwrap_or_default()),
         says("themes", names(codebook, &value.themes)),

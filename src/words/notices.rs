@@ -281,6 +281,8 @@ fn reading(words: &Words, notice: &ReadingNotice) -> String {
         ReadingNotice::NothingReadBefore => words.say("notice-nothing-read-before"),
         ReadingNotice::NothingBeside => words.say("notice-nothing-beside"),
         ReadingNotice::NothingHere => words.say("notice-nothing-here"),
+        ReadingNotice::NothingToJoin => words.say("notice-nothing-to-join"),
+        ReadingNotice::LinesAreMarked => words.say("notice-lines-are-marked"),
         ReadingNotice::NothingSelected => words.say("notice-nothing-selected"),
         ReadingNotice::BookmarkSet(quote) => with("notice-bookmark-set", "quote", quote),
         ReadingNotice::BookmarkRemoved(quote) => with("notice-bookmark-removed", "quote", quote),

@@ -53,6 +53,8 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::ArticleDone => words.say("step-article-done"),
         StepLabel::ArticleNotDone => words.say("step-article-not-done"),
         StepLabel::LineLabelled => words.say("step-line-labelled"),
+        StepLabel::LinesJoined => words.say("step-lines-joined"),
+        StepLabel::LinesKept => words.say("step-lines-kept"),
         StepLabel::WentBack(at) => words.say_with("step-went-back", &[("time", &words.date_second(*at))]),
         StepLabel::ConflictResolved => words.say("step-conflict-resolved"),
         StepLabel::Restored(until) => {

@@ -11,12 +11,14 @@ use butda::model::theme::{Blind, CodebookSettings, CodingUnit, ThemeRecord};
 use butda::storage::{annotations_file, codebook_file};
 use butda::text::anchor::Anchor;
 use butda::text::structure::Label;
+use butda::text::wrapping::LineEnds;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub const ANNOTATIONS: &str = include_str!("golden/annotations.ron");
 const ANNOTATIONS_MINIMAL: &str = include_str!("golden/annotations_minimal.ron");
+const ANNOTATIONS_LINE_ENDS: &str = include_str!("golden/annotations_line_ends.ron");
 pub const CODEBOOK: &str = include_str!("golden/codebook.ron");
 const CODEBOOK_MINIMAL: &str = include_str!("golden/codebook_minimal.ron");
 const CODEBOOK_UNIT: &str = include_str!("golden/codebook_unit.ron");
@@ -37,7 +39,7 @@ fn identity() -> TextIdentity {
 
 #[test]
 fn golden_annotations_are_read_and_written_back_byte_for_byte() {
-    for text in [ANNOTATIONS, ANNOTATIONS_MINIMAL] {
+    for text in [ANNOTATIONS, ANNOTATIONS_MINIMAL, ANNOTATIONS_LINE_ENDS] {
         let file = annotations_file::read("a.ron", text, Some(&golden_themes())).expect("a golden file");
         assert!(file.problems.is_empty() && file.read_only.is_none(), "{file:?}");
         let (id, annotator) = &file.annotator;
@@ -159,10 +161,11 @@ prop_compose! {
         (title, date, source) in (maybe_text(), maybe_text(), maybe_text()),
         (author, memo) in (maybe_text(), maybe_text()),
         labels in prop::collection::vec((1..99usize, prop::sample::select(Label::ALL.to_vec())), 0..3),
+        line_ends in prop::option::of(prop::sample::select(LineEnds::ALL.to_vec())),
         is_done in any::<bool>(), themes in prop::collection::vec(any_theme(), 0..2),
         attributes in prop::collection::vec((any_text(), any_text()), 0..2),
     ) -> About {
-        About { title, date, source, author, labels, is_done, memo, themes, attributes }
+        About { title, date, source, author, labels, line_ends, is_done, memo, themes, attributes }
     }
 }
 

@@ -55,6 +55,7 @@ mod lanes;
 mod leaving;
 mod library;
 mod library_filter;
+mod line_ends;
 mod looks;
 mod looks_hits;
 mod looks_strong;
