@@ -2,7 +2,7 @@
 //! those quick in long texts.
 
 use super::text_query::TextQuery;
-use super::word_pattern::{Wanted, is_inside_word, wanted_letters};
+use super::word_pattern::{Wanted, after_spaces_at_dash, is_inside_word, wanted_letters};
 use crate::text::boundaries::snap_to_graphemes;
 use crate::text::fold::Marks;
 use crate::text::folded_letter::folded_letter_at;
@@ -90,9 +90,13 @@ impl Needle {
         }
         let met = |variant: &Vec<Wanted>| {
             let mut met = (start, true);
+            let mut before = None;
             for wanted in variant {
-                let letter = folded_letter_at(text, met.0)?;
+                let at =
+                    if met.0 > start { after_spaces_at_dash(text, met.0, *wanted, before) } else { start };
+                let letter = folded_letter_at(text, at)?;
                 met = (letter.end, wanted.meets(letter)? && met.1);
+                before = Some(*wanted);
             }
             (met.0 > start).then_some(met)
         };

@@ -43,7 +43,26 @@ fn is_odd(c: char) -> bool {
         return false;
     }
     let parts = letter(c);
-    is_unseen(c) || c.is_whitespace() || lower_letter(c) != c || parts.base != c || parts.shaped != c
+    is_unseen(c)
+        || ligature(c).is_some()
+        || c.is_whitespace()
+        || lower_letter(c) != c
+        || parts.base != c
+        || parts.shaped != c
+}
+
+/// The letters that a ligature of Latin ones stands for, as conversions from PDF leave them.
+pub(super) fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        'ĳ' | 'Ĳ' => "ij",
+        _ => return None,
+    })
 }
 
 /// The lines that have an odd letter, neighbours together.

@@ -6,7 +6,7 @@
 
 use super::anchor::{Anchor, LetterBytes};
 use super::letter_table::{LetterTable, Met, start_before};
-use super::odd_letters::USUAL;
+use super::odd_letters::{USUAL, ligature};
 use super::searchable::Searchable;
 use super::text_query::TextQuery;
 use crate::text::fold::{Marks, Strength, fold};
@@ -25,6 +25,8 @@ pub(super) struct WordPattern {
     variants: Vec<Vec<Letter>>,
     anchor: Option<Anchor>,
     is_whole: bool,
+    /// Whether there is a dash among them, which may stand in a text with spaces beside it.
+    has_dash: bool,
 }
 
 /// A letter of a query, made ready.
@@ -70,6 +72,11 @@ impl Wanted {
         Self { c, strength, typed, is_upper }
     }
 
+    /// Whether it is a dash of any kind.
+    pub(super) fn is_dash(self) -> bool {
+        self.typed == '-'
+    }
+
     /// Whether a letter meets it, and is the one typed.
     pub(super) fn meets(self, letter: FoldedLetter) -> Option<bool> {
         let is_met =
@@ -98,8 +105,7 @@ impl Wanted {
 /// separates the words does not count.
 pub(super) fn wanted_letters(words: &str, query: &TextQuery) -> Vec<Vec<Wanted>> {
     let seen: String = words.chars().filter(|letter| !is_unseen(*letter)).collect();
-    let words: Vec<&str> = seen.split_whitespace().collect();
-    let typed: String = words.join(" ").nfc().collect();
+    let typed: String = without_spaces_at_dashes(&seen).nfc().collect();
     let lower: String = typed.chars().map(lower_letter).collect();
     let are_upper: Vec<bool> = typed.chars().map(char::is_uppercase).collect();
     let variant = |folded: &str| -> Vec<Wanted> {
@@ -116,13 +122,39 @@ pub(super) fn wanted_letters(words: &str, query: &TextQuery) -> Vec<Vec<Wanted>>
     variants
 }
 
+/// Words with one space between two of them and none beside a dash.
+fn without_spaces_at_dashes(words: &str) -> String {
+    let mut joined = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        let is_beside_dash = |end: Option<char>| end.is_none_or(|end| lower_letter(end) == '-');
+        if !is_beside_dash(joined.chars().next_back()) && !is_beside_dash(word.chars().next()) {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
+}
+
+/// Where a letter of a query is to be met that comes after another one which ends at a byte: beside a dash there may be
+/// spaces.
+pub(super) fn after_spaces_at_dash(text: &str, at: usize, letter: Wanted, before: Option<Wanted>) -> usize {
+    if !letter.is_dash() && !before.is_some_and(Wanted::is_dash) {
+        return at;
+    }
+    let rest = text.get(at..).unwrap_or_default();
+    at + rest.len()
+        - rest.trim_start_matches(|c: char| c != '\n' && (c.is_whitespace() || is_unseen(c))).len()
+}
+
 impl WordPattern {
     /// Prepares words.
     pub(super) fn new(words: &str, query: &TextQuery) -> Self {
         let variants = wanted_letters(words, query);
         let anchor = Anchor::rarest(&common_bytes(&variants));
+        let has_dash = variants.iter().flatten().any(|wanted| wanted.is_dash());
         let ready = |variant: Vec<Wanted>| variant.into_iter().map(Letter::new).collect();
-        Self { variants: variants.into_iter().map(ready).collect(), anchor, is_whole: query.is_whole }
+        let variants = variants.into_iter().map(ready).collect();
+        Self { variants, anchor, is_whole: query.is_whole, has_dash }
     }
 
     /// Each hit in some whole lines from left to right: its place, and whether the marks are those typed. `visit` says
@@ -228,13 +260,26 @@ impl WordPattern {
         }
         let whole = |variant: &Vec<Letter>| {
             let mut met = Met { end: start, is_exact: true };
-            for letter in variant {
-                let at = if met.end == start { start } else { after_unseen(text, met.end) };
-                let next = letter.met_at(text, at)?;
-                met = Met { end: next.end, is_exact: next.is_exact && met.is_exact };
+            let mut letters = variant.as_slice();
+            let mut before = None;
+            while let Some((letter, others)) = letters.split_first() {
+                let mut at = met.end;
+                if at > start {
+                    at = after_spaces_at_dash(text, after_unseen(text, at), letter.wanted, before);
+                }
+                if let Some(ligature) = Ligature::at(text, at) {
+                    let n_met = ligature.n_met_by(letters)?;
+                    letters = letters.get(n_met..).unwrap_or_default();
+                    met.end = ligature.end;
+                } else {
+                    let next = letter.met_at(text, at)?;
+                    met = Met { end: next.end, is_exact: next.is_exact && met.is_exact };
+                    letters = others;
+                }
                 if letter.wanted.typed.is_whitespace() {
                     met.end = after_white_space(text, met.end);
                 }
+                before = Some(letter.wanted);
             }
             (met.end > start).then_some(met)
         };
@@ -259,8 +304,14 @@ impl WordPattern {
         }
         let rest = |variant: &Vec<Letter>| {
             let mut met = Met { end: from, is_exact };
+            let mut before = None;
             for letter in variant.iter().skip(n_known) {
-                let next = letter.met_at(text, met.end)?;
+                let mut at = met.end;
+                if self.has_dash {
+                    at = after_spaces_at_dash(text, at, letter.wanted, before);
+                    before = Some(letter.wanted);
+                }
+                let next = letter.met_at(text, at)?;
                 met = Met { end: next.end, is_exact: next.is_exact && met.is_exact };
             }
             (met.end > start).then_some(met)
@@ -271,18 +322,45 @@ impl WordPattern {
     }
 }
 
+/// Several letters that a text has as one character.
+struct Ligature {
+    letters: &'static str,
+    /// The byte after it.
+    end: usize,
+}
+
+impl Ligature {
+    /// The one that begins at a byte.
+    fn at(text: &str, at: usize) -> Option<Self> {
+        let c = text.get(at..)?.chars().next()?;
+        Some(Self { letters: ligature(c)?, end: at + c.len_utf8() })
+    }
+
+    /// How many letters of a query its own meet, from the first on; a query may end within it. `None` where they do not.
+    fn n_met_by(&self, wanted: &[Letter]) -> Option<usize> {
+        let mut n_met = 0;
+        for (c, letter) in self.letters.chars().zip(wanted) {
+            letter.wanted.meets(FoldedLetter { c, raw: c, end: self.end })?;
+            n_met += 1;
+        }
+        Some(n_met)
+    }
+}
+
 /// The byte after white space and what nobody sees among it.
 fn after_white_space(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     at + rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c)).len()
 }
 
-/// The bytes of each letter, where it is the same in all variants.
+/// The bytes of each letter before the first dash, where it is the same in all variants: what comes from a dash on may stand
+/// further away.
 fn common_bytes(variants: &[Vec<Wanted>]) -> Vec<Option<LetterBytes>> {
     let Some((first, others)) = variants.split_first() else { return Vec::new() };
     let is_common = |at: usize, wanted: &Wanted| others.iter().all(|other| other.get(at) == Some(wanted));
+    let n_fixed = first.iter().position(|wanted| wanted.is_dash()).unwrap_or(first.len());
     let letters = first.iter().enumerate();
-    letters.map(|(at, wanted)| is_common(at, wanted).then(|| wanted.bytes())).collect()
+    letters.map(|(at, wanted)| (at < n_fixed && is_common(at, wanted)).then(|| wanted.bytes())).collect()
 }
 
 /// Whether a character continues a word.

@@ -196,3 +196,25 @@ fn quotation_marks_apostrophes_and_dashes_of_any_shape_are_one() {
     let points = TextQuery { way: Way::CodePoints, ..words("2019-2020") };
     check(&points, "2019–2020 2019-2020", "2019–2020 [2019-2020]");
 }
+
+#[test]
+fn a_dash_of_any_length_is_the_same_with_spaces_beside_it_and_without() {
+    let text = "Việt Nam-Nhật Bản, Việt Nam – Nhật Bản, Việt Nam —Nhật Bản, 2015 -\u{a0}2020\nNam\n-Nhật";
+    for query in ["Nam-Nhật", "nam - nhat", "Nam –Nhật"] {
+        check(
+            &words(query),
+            text,
+            "Việt [Nam-Nhật] Bản, Việt [Nam – Nhật] Bản, Việt [Nam —Nhật] Bản, 2015 -\u{a0}2020\nNam\n-Nhật",
+        );
+    }
+    check(&words("2015-2020"), "giai đoạn 2015 -\u{a0}2020", "giai đoạn [2015 -\u{a0}2020]");
+    check(&words("- a"), "b - a, b-a", "b [- a], b[-a]");
+    check(&TextQuery { way: Way::CodePoints, ..words("a-b") }, "a-b a - b", "[a-b] a - b");
+}
+
+#[test]
+fn ligatures_are_the_letters_they_stand_for() {
+    check(&words("office of finance"), "The oﬃce of ﬁnance.", "The [oﬃce of ﬁnance].");
+    check(&words("fina"), "ﬁnal, final", "[ﬁna]l, [fina]l");
+    check(&words("of"), "oﬃce", "[oﬃ]ce");
+}
