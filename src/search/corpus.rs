@@ -1,8 +1,8 @@
 //! One query in all articles, on as many threads as the machine has: the first hits at once, all of them counted, the
 //! best of them kept.
 
-use super::finder::{Finder, Hit};
-use super::ranking::{Ranked, RankedPlace, is_boilerplate, is_exact, rank_of};
+use super::finder::{Finder, is_cut};
+use super::ranking::{N_RANKS, Ranked, RankedPlace, Worth};
 use super::searchable::Searchable;
 use super::surroundings::around;
 use crate::model::id::ArticlePath;
@@ -47,6 +47,8 @@ pub struct CorpusHit {
     pub span: Span,
     /// Whether the marks are those typed.
     pub is_exact: bool,
+    /// Whether it begins and ends with a word.
+    pub is_whole: bool,
     /// Whether it stands in a line that does not belong to the article.
     pub is_boilerplate: bool,
     /// What stands before it in its line.
@@ -86,7 +88,7 @@ pub struct HitTally {
 /// What was found so far; each replaces the one before.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
-    /// At most [`N_KEPT`] hits: exact ones first, those in boilerplate last, each rank by article and place.
+    /// At most [`N_KEPT`] hits: whole words first, of those exact ones first, those in boilerplate last, each rank by article and place.
     pub hits: Vec<CorpusHit>,
     /// The numbers of all.
     pub tally: HitTally,
@@ -182,7 +184,7 @@ fn search_in_turn(
 #[derive(Debug, Default)]
 struct Keeping {
     found: Found,
-    n_kept: [usize; 4],
+    n_kept: [usize; N_RANKS],
 }
 
 impl Keeping {
@@ -236,17 +238,18 @@ impl Keeping {
             counted.n_boilerplate += usize::from(is_boilerplate);
             counted.n_left_out += usize::from(is_left_out);
             if !is_left_out {
-                self.keep(counted.article, hit, is_boilerplate);
+                let is_whole = !is_cut(text.as_str(), hit.span);
+                let worth = Worth { is_exact: hit.is_exact, is_whole, is_boilerplate };
+                self.keep(worth.rank(), RankedPlace { article: counted.article, span: hit.span });
             }
             ControlFlow::Continue(())
         });
     }
 
     /// Keeps a hit if it may be among the best.
-    fn keep(&mut self, article: usize, hit: Hit, is_boilerplate: bool) {
-        let rank = rank_of(hit, is_boilerplate);
+    fn keep(&mut self, rank: usize, place: RankedPlace) {
         if self.n_kept.iter().take(rank + 1).sum::<usize>() < N_KEPT {
-            self.found.ranked.push(rank, RankedPlace { article, span: hit.span });
+            self.found.ranked.push(rank, place);
             if let Some(n) = self.n_kept.get_mut(rank) {
                 *n += 1;
             }
@@ -289,11 +292,13 @@ impl Gathered {
             let article = corpus.articles.get(place.article)?;
             let text = article.text.as_str();
             let (before, after) = around(text, place.span);
+            let Worth { is_exact, is_whole, is_boilerplate } = Worth::of_rank(rank);
             Some(CorpusHit {
                 article: article.path.clone(),
                 span: place.span,
-                is_exact: is_exact(rank),
-                is_boilerplate: is_boilerplate(rank),
+                is_exact,
+                is_whole,
+                is_boilerplate,
                 before,
                 words: place.span.of(text).to_owned(),
                 after,

@@ -1,6 +1,6 @@
-//! Which hits are kept where there are very many: exact ones before others, those in boilerplate last.
+//! Which hits are kept where there are very many: whole words before parts of words, exact ones before others, those in
+//! boilerplate last.
 
-use super::finder::Hit;
 use crate::text::positions::Span;
 
 /// How many hits are kept to be shown; all are counted.
@@ -14,28 +14,46 @@ pub(super) struct RankedPlace {
     pub(super) span: Span,
 }
 
-/// How much a hit is worth: 0 exact, 1 not exact, 2 and 3 the same in boilerplate.
-pub(super) fn rank_of(hit: Hit, is_boilerplate: bool) -> usize {
-    usize::from(!hit.is_exact) + if is_boilerplate { FURNITURE } else { 0 }
+/// How many ranks there are.
+pub(super) const N_RANKS: usize = 8;
+
+/// The first rank of hits inside of words, and of hits in boilerplate.
+const INSIDE: usize = 2;
+const BOILERPLATE: usize = 4;
+
+/// What tells how much a hit is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Worth {
+    /// Whether the marks are those typed.
+    pub(super) is_exact: bool,
+    /// Whether it begins and ends with a word.
+    pub(super) is_whole: bool,
+    /// Whether it stands in boilerplate.
+    pub(super) is_boilerplate: bool,
 }
 
-/// Whether hits of a rank are exact.
-pub(super) fn is_exact(rank: usize) -> bool {
-    rank.is_multiple_of(2)
-}
+impl Worth {
+    /// 0 is worth the most: whole words before those inside of others, exact ones before those with other marks, all of
+    /// them before the same in boilerplate.
+    pub(super) fn rank(self) -> usize {
+        let of = |is_worse: bool, n: usize| if is_worse { n } else { 0 };
+        of(!self.is_exact, 1) + of(!self.is_whole, INSIDE) + of(self.is_boilerplate, BOILERPLATE)
+    }
 
-/// Whether hits of a rank stand in boilerplate.
-pub(super) fn is_boilerplate(rank: usize) -> bool {
-    rank >= FURNITURE
+    /// What hits of a rank are worth.
+    pub(super) fn of_rank(rank: usize) -> Self {
+        Self {
+            is_exact: rank.is_multiple_of(INSIDE),
+            is_whole: rank % BOILERPLATE < INSIDE,
+            is_boilerplate: rank >= BOILERPLATE,
+        }
+    }
 }
-
-/// The first rank of hits in boilerplate.
-const FURNITURE: usize = 2;
 
 /// Hits by rank.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ranked {
-    ranks: [Vec<RankedPlace>; 4],
+    ranks: [Vec<RankedPlace>; N_RANKS],
 }
 
 impl Ranked {

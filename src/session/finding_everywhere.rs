@@ -179,7 +179,8 @@ pub(super) fn renew_list(searching: &mut Searching, cx: &mut Cx<'_>) {
     };
     let is_left_out = |hit: &CorpusHit| everywhere.leaves_out_boilerplate && hit.is_boilerplate;
     let is_listed = |hit: &CorpusHit| !is_left_out(hit) && !is_coded(hit);
-    let shown = Arc::new(ordered(&everywhere.found, everywhere.sort, is_listed));
+    let facts_of = |path: &ArticlePath| open.library.get(path).map(|entry| Arc::clone(&entry.facts));
+    let shown = Arc::new(ordered(&everywhere.found, everywhere.sort, facts_of, is_listed));
     let version = open.changes.version();
     let everywhere = &mut searching.everywhere;
     everywhere.shown = shown;

@@ -3,7 +3,7 @@
 
 use super::context::Cx;
 use super::find_draft::{FindDraft, panel_field_id};
-use super::find_row_ui::{ListedHit, RowEvent, hit_ui, title_row_ui};
+use super::find_row_ui::{ListedHit, RowEvent, TitleRow, hit_ui, title_row_ui};
 use super::list_sight::ListSight;
 use crate::session::{Command, SearchCommand};
 use crate::view::find::{FindRow, FindView};
@@ -100,11 +100,9 @@ fn row_ui(
         }
         FindRow::Section(section, n) => {
             let words = cx.words.say_n(&format!("section-{}", section.name()), *n);
-            title_row_ui(ui, cx, id, &words, None, None)
+            title_row_ui(ui, cx, id, &TitleRow { title: &words, ..TitleRow::default() })
         }
-        FindRow::Article { title, n, is_folded, .. } => {
-            title_row_ui(ui, cx, id, title, Some(*n), Some(*is_folded))
-        }
+        FindRow::Article(row) => title_row_ui(ui, cx, id, &TitleRow::of_article(cx, row)),
     }
 }
 
@@ -116,7 +114,7 @@ fn choose(row: &FindRow, draft: &mut FindDraft, out: &mut Vec<Command>) {
             draft.seen_at = Some(*at);
             out.push(Command::Search(SearchCommand::JumpToHit(*at)));
         }
-        FindRow::Article { group, is_folded, .. } => draft.fold(group, !is_folded),
+        FindRow::Article(row) => draft.fold(&row.group, !row.is_folded),
         FindRow::Section(..) => {}
     }
 }

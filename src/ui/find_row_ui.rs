@@ -5,6 +5,7 @@ use super::find_list_ui::ROW_PX;
 use super::fonts::{bold, plain};
 use super::icons::{self, Icon};
 use crate::search::CorpusHit;
+use crate::view::find::ArticleRow;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, FontId, Galley, Id, Rect, Role, Sense, TextFormat, Ui, pos2, vec2};
 use std::sync::Arc;
@@ -77,22 +78,61 @@ pub fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, listed: ListedHit<'_>) -> Option
     is_chosen.then_some(RowEvent::Chosen)
 }
 
-/// Draws the title of a section or of an article's places, with how many there are and whether they are folded away.
-pub fn title_row_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    id: Id,
-    title: &str,
-    n: Option<usize>,
-    is_folded: Option<bool>,
-) -> Option<RowEvent> {
+/// The title of a section, or of an article's places.
+#[derive(Clone, Debug, Default)]
+pub struct TitleRow<'v> {
+    pub title: &'v str,
+    /// Date of the article in the person's language, and its source.
+    pub date: Option<String>,
+    pub source: Option<&'v str>,
+    /// How many places it has, and whether they are folded away; `None` for a section.
+    pub n: Option<usize>,
+    pub is_folded: Option<bool>,
+}
+
+impl<'v> TitleRow<'v> {
+    /// The row of an article.
+    pub fn of_article(cx: &Cx<'_>, row: &'v ArticleRow) -> Self {
+        Self {
+            title: &row.title,
+            date: row.date.as_ref().map(|date| cx.words.date(date)),
+            source: row.source.as_deref(),
+            n: Some(row.n),
+            is_folded: Some(row.is_folded),
+        }
+    }
+
+    /// What it says to who does not see it.
+    fn told(&self) -> String {
+        let count = self.n.map(|n| format!(": {n}")).unwrap_or_default();
+        let told: Vec<&str> = [self.title].into_iter().chain(self.about()).collect();
+        format!("{}{count}", told.join(" · "))
+    }
+
+    fn about(&self) -> impl Iterator<Item = &str> {
+        self.date.as_deref().into_iter().chain(self.source)
+    }
+
+    /// Date and source as far as they leave a title of this width its room; the date, which is short, in any case.
+    fn beside(&self, ui: &Ui, color: Color32, room: f32) -> Arc<Galley> {
+        let all = self.about().collect::<Vec<_>>().join(" · ");
+        let whole = line(ui, &all, plain(11.5), color, f32::INFINITY);
+        if whole.size().x <= room.max(0.0) {
+            return whole;
+        }
+        let most = self.date.as_deref().unwrap_or_default();
+        line(ui, most, plain(11.5), color, f32::INFINITY)
+    }
+}
+
+/// Draws the title of a section or of an article's places, with what is known of the article, how many places there are
+/// and whether they are folded away.
+pub fn title_row_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, row: &TitleRow<'_>) -> Option<RowEvent> {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::hover());
     let response = ui.interact(rect, id, Sense::click());
-    let count = n.map(|n| n.to_string()).unwrap_or_default();
-    response.widget_info(|| {
-        let words = if count.is_empty() { title.to_owned() } else { format!("{title}: {count}") };
-        egui::WidgetInfo::selected(Role::Button, true, is_folded == Some(false), words)
-    });
+    let is_folded = row.is_folded;
+    response
+        .widget_info(|| egui::WidgetInfo::selected(Role::Button, true, is_folded == Some(false), row.told()));
     let is_hovered = response.hovered() && is_folded.is_some();
     let ground = if is_hovered { Ground::Hovered } else { Ground::Plain };
     ground_ui(ui, cx, rect, ground, response.has_focus());
@@ -105,15 +145,23 @@ pub fn title_row_ui(
         Some(_) => (rect.left() + TICK_PX, bold(12.5), cx.look.ink),
         None => (rect.left() + 12.0, bold(11.5), cx.look.soft),
     };
+    let count = row.n.map(|n| n.to_string()).unwrap_or_default();
     let count = line(ui, &count, plain(12.0), cx.look.soft, f32::INFINITY);
-    let room = rect.right() - 14.0 - count.size().x - 8.0 - left;
-    let shown = line(ui, title, font, color, room.max(20.0));
-    let y = |galley: &Galley| rect.center().y - galley.size().y / 2.0;
-    ui.painter().galley(pos2(rect.right() - 14.0 - count.size().x, y(&count)), count.clone(), color);
-    ui.painter().galley(pos2(left, y(&shown)), shown, color);
+    let mut right = rect.right() - 14.0;
+    let title = line(ui, row.title, font.clone(), color, f32::INFINITY);
+    let about = row.beside(ui, cx.look.soft, right - count.size().x - 16.0 - left - title.size().x);
+    for part in [&count, &about].into_iter().filter(|part| part.size().x > 0.0) {
+        right -= part.size().x;
+        let place = pos2(right, rect.center().y - part.size().y / 2.0);
+        ui.painter().galley(place, Arc::clone(part), cx.look.soft);
+        right -= 8.0;
+    }
+    let shown = line(ui, row.title, font, color, (right - left).max(20.0));
+    let place = pos2(left, rect.center().y - shown.size().y / 2.0);
+    ui.painter().galley(place, shown, color);
     let is_chosen = response.clicked();
     if is_folded.is_some() {
-        response.on_hover_text(title);
+        response.on_hover_text(row.told());
     }
     is_chosen.then_some(RowEvent::Chosen)
 }

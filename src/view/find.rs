@@ -18,13 +18,30 @@ pub struct HitGroup {
     pub article: ArticlePath,
 }
 
+/// The row above an article's places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleRow {
+    /// Which places.
+    pub group: HitGroup,
+    /// The article's title.
+    pub title: String,
+    /// Its date, ISO 8601.
+    pub date: Option<String>,
+    /// Its source.
+    pub source: Option<String>,
+    /// How many places it has here.
+    pub n: usize,
+    /// Whether they are folded away.
+    pub is_folded: bool,
+}
+
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindRow {
     /// The beginning of a section, and how many places it has; only where there are several.
     Section(HitSection, usize),
-    /// The beginning of an article's places: its title, how many, whether they are folded away.
-    Article { group: HitGroup, title: String, n: usize, is_folded: bool },
+    /// The beginning of an article's places.
+    Article(ArticleRow),
     /// A place: where among those found, and where it stands as people cite it.
     Hit { at: usize, place: String },
 }
@@ -120,14 +137,14 @@ impl FindView {
     pub fn places_of(&self, row: &FindRow) -> Vec<usize> {
         let is_under = |hit: &CorpusHit| match row {
             FindRow::Section(section, _) => HitSection::of(hit) == *section,
-            FindRow::Article { group, .. } => {
+            FindRow::Article(ArticleRow { group, .. }) => {
                 HitSection::of(hit) == group.section && hit.article == group.article
             }
             FindRow::Hit { .. } => false,
         };
         match row {
             FindRow::Hit { at, .. } => vec![*at],
-            FindRow::Section(..) | FindRow::Article { .. } => {
+            FindRow::Section(..) | FindRow::Article(_) => {
                 self.listed.iter().copied().filter(|at| self.hit(*at).is_some_and(is_under)).collect()
             }
         }
@@ -139,7 +156,7 @@ impl FindView {
         let above = self.rows.iter().enumerate().take(row + 1).rev();
         let mut above = above.take_while(|(_, above)| !matches!(above, FindRow::Section(..)));
         above.find_map(|(at, above)| match above {
-            FindRow::Article { group, .. } => Some((at, group.clone())),
+            FindRow::Article(row) => Some((at, row.group.clone())),
             FindRow::Section(..) | FindRow::Hit { .. } => None,
         })
     }
@@ -192,14 +209,22 @@ fn rows(open: &OpenProject, everywhere: &Everywhere, folded: &BTreeSet<HitGroup>
                 rows.push(FindRow::Section(here, n_of.get(&here).copied().unwrap_or_default()));
             }
         }
-        if everywhere.sort == HitSort::Article
+        if everywhere.sort.is_by_article()
             && group.as_ref().is_none_or(|group| group.section != here || group.article != hit.article)
         {
             let new = HitGroup { section: here, article: hit.article.clone() };
             let n = n_in.get(&(here, &hit.article)).copied().unwrap_or_default();
             is_folded = folded.contains(&new);
-            let title = title_of(&hit.article, open.library.get(&hit.article));
-            rows.push(FindRow::Article { group: new.clone(), title, n, is_folded });
+            let entry = open.library.get(&hit.article);
+            let facts = entry.map(|entry| entry.facts.as_ref().clone()).unwrap_or_default();
+            rows.push(FindRow::Article(ArticleRow {
+                group: new.clone(),
+                title: title_of(&hit.article, entry),
+                date: facts.date,
+                source: facts.source,
+                n,
+                is_folded,
+            }));
             group = Some(new);
         }
         if !is_folded {

@@ -3,7 +3,7 @@
 use super::support::{SEEDS, Sitting, a_txt, path, seed, select, tag};
 use butda::search::{TextQuery, Way};
 use butda::session::{
-    AboutCommand, Action, Command, FindingNotice, FolderCommand, HitSort, Notice, ReadingCommand, Scope,
+    AboutCommand, Action, Command, FindingNotice, FolderCommand, Notice, ReadingCommand, Scope,
     SearchCommand, SelectingCommand, Selection,
 };
 use butda::text::fold::Marks;
@@ -22,12 +22,12 @@ fn here(words: &str) -> Command {
     Command::Search(SearchCommand::Here(query(words)))
 }
 
-fn everywhere(words: &str) -> Command {
+pub fn everywhere(words: &str) -> Command {
     Command::Search(SearchCommand::Everywhere(query(words)))
 }
 
 /// The five articles.
-fn seeds() -> Sitting {
+pub fn seeds() -> Sitting {
     let files: Vec<(String, String)> = SEEDS.iter().map(|name| (format!("{name}.txt"), seed(name))).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     Sitting::open(&files)
@@ -49,11 +49,11 @@ fn start(sitting: &Sitting) -> Option<usize> {
 }
 
 /// The list: sections, articles, and places with a little of what stands around them.
-fn list(sitting: &Sitting) -> Vec<String> {
+pub fn list(sitting: &Sitting) -> Vec<String> {
     let view = FindView::new(&sitting.session, &BTreeSet::new());
     let row = |row: &FindRow| match row {
         FindRow::Section(section, n) => format!("= {} {n}", section.name()),
-        FindRow::Article { title, n, .. } => format!("{title}: {n}"),
+        FindRow::Article(row) => format!("{}: {}", row.title, row.n),
         FindRow::Hit { at, .. } => {
             let hit = view.hit(*at).expect("a place");
             format!("{}[{}]{}", hit.before, hit.words, hit.after)
@@ -189,44 +189,6 @@ fn the_five_articles_hold_what_was_counted_by_hand() {
         let counts: Vec<usize> = everywhere.tally().by_article.iter().map(|article| article.n_hits).collect();
         assert_eq!((everywhere.tally().n_hits, counts), (61, vec![13, 32, 2, 5, 9]), "{words}");
     }
-}
-
-#[test]
-fn exact_places_come_first_and_those_outside_of_the_articles_last_and_are_left_out_at_a_word() {
-    let mut sitting = seeds();
-    sitting.run(everywhere("ban"));
-    let sections = |sitting: &Sitting| -> Vec<String> {
-        list(sitting).into_iter().filter(|row| row.starts_with("= ")).collect()
-    };
-    let before = sections(&sitting);
-    assert!(before[0].starts_with("= exact") && before[1].starts_with("= alike"), "{before:?}");
-    sitting.run(everywhere("dang"));
-    let n_before = list(&sitting).len();
-    let has_boilerplate = sections(&sitting).iter().any(|row| row.starts_with("= boilerplate"));
-    sitting.run(SearchCommand::LeaveOutBoilerplate(true));
-    let has_left = sections(&sitting).iter().any(|row| row.starts_with("= boilerplate"));
-    assert_eq!((has_boilerplate, has_left, list(&sitting).len() < n_before), (true, false, true));
-}
-
-#[test]
-fn the_list_is_in_the_order_of_articles_of_what_stands_before_and_of_what_stands_after() {
-    let mut sitting = Sitting::open(&[("a.txt", "bàn X ổ. ăn X bạc. a X"), ("b.txt", "ban X bố")]);
-    sitting.run(everywhere("X"));
-    let hits = |sitting: &Sitting| -> Vec<String> {
-        list(sitting).into_iter().filter(|row| row.contains('[')).collect()
-    };
-    let by_article = hits(&sitting);
-    assert!(by_article[0].starts_with("bàn [X]") && by_article[3] == "ban [X] bố", "{by_article:?}");
-    assert_eq!(list(&sitting).iter().filter(|row| row.ends_with(": 3") || row.ends_with(": 1")).count(), 2);
-    sitting.run(SearchCommand::Sort(HitSort::Before));
-    let last_word =
-        |row: &String| row.split(" [X]").next().and_then(|b| b.split(' ').next_back()).map(str::to_owned);
-    let words: Vec<String> = hits(&sitting).iter().filter_map(last_word).collect();
-    assert_eq!(words, ["a", "ăn", "ban", "bàn"]);
-    sitting.run(SearchCommand::Sort(HitSort::After));
-    let after: Vec<String> =
-        hits(&sitting).iter().map(|row| row.split("[X]").nth(1).unwrap_or("").to_owned()).collect();
-    assert_eq!([&*after[0], &*after[1], &*after[3]], [" bạc. a X", " bố", ""]);
 }
 
 #[test]

@@ -40,6 +40,7 @@ mod figures;
 mod files;
 mod finding;
 mod folding;
+mod finding_order;
 mod fonts;
 mod for_programs;
 mod forgetful_disk;
