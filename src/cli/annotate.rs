@@ -5,7 +5,7 @@ use super::annotator::{ScriptAnnotator, Wanted, annotator};
 use super::arguments::Annotate;
 use super::console::{Console, Ending, Stop, flat};
 use super::quote;
-use super::sitting::{Context, Reads, Sitting, read_article, tell_problem};
+use super::sitting::{Context, Sitting, read_article, tell_problem};
 use crate::model::edit::Edit;
 use crate::model::id::{AnnotationId, ArticlePath};
 use crate::model::namesakes::maker;
@@ -20,6 +20,7 @@ use crate::storage::project_folder::FileKey;
 use crate::text::decode::normalised;
 use crate::text::tidy_name::tidy_name;
 use crate::words::{Words, messages, notices};
+use crate::workers::scope::Scope;
 use std::io::ErrorKind;
 
 /// How often the turn is waited for, five seconds each time.
@@ -96,7 +97,7 @@ fn annotate(
     console: &mut Console<'_>,
     ending: &mut Ending,
 ) -> Result<Made, Stop> {
-    let mut sitting = Sitting::open_as(&wanted.folder, context, annotator, Reads::Notes, &console.words)?;
+    let mut sitting = Sitting::open_as(&wanted.folder, context, annotator, Scope::Notes, &console.words)?;
     if let Some(notice @ Notice::Keeping(KeepingNotice::JournalQuarantined(_))) = sitting.notice() {
         let message = notices::notice(&console.words, notice);
         console.tell(&message);
@@ -106,7 +107,7 @@ fn annotate(
     let mut path = read_article(&mut sitting, &wanted.article, &console.words)?;
     if sitting.project()?.may_be_another(&annotator.id, &path) {
         // Which article a record is about is known once all are read.
-        sitting = Sitting::open_as(&wanted.folder, context, annotator, Reads::Everything, &console.words)?;
+        sitting = Sitting::open_as(&wanted.folder, context, annotator, Scope::Everything, &console.words)?;
         path = read_article(&mut sitting, &wanted.article, &console.words)?;
     }
     let words = &console.words;

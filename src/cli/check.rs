@@ -11,6 +11,7 @@ use crate::storage::problem::Problem;
 use crate::text::anchor::Place;
 use crate::text::positions::Span;
 use crate::words::{Tongue, Words, messages};
+use crate::workers::scope::Scope;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -37,7 +38,7 @@ const N_PLACES: usize = 10;
 /// # Errors
 /// Where the folder cannot be opened or the result not be written.
 pub fn run(wanted: &Listing, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
-    let sitting = Sitting::open(&wanted.folder, context, &console.words)?;
+    let sitting = Sitting::open(&wanted.folder, Scope::Annotated, context, &console.words)?;
     let open = sitting.project()?;
     let passages = open.passages();
     let unknown = ArticleFacts::default();

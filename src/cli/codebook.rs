@@ -3,7 +3,7 @@
 use super::annotator::{Wanted, annotator};
 use super::arguments::Themes;
 use super::console::{Console, Ending, Stop, flat};
-use super::sitting::{Context, Reads, Sitting, tell_problem, tell_problems};
+use super::sitting::{Context, Sitting, tell_problem, tell_problems};
 use crate::exchange::codebook::full_name;
 use crate::exchange::codebook_reading::{LeftOut, ReadBook};
 use crate::model::theme::ThemeText;
@@ -12,6 +12,7 @@ use crate::session::{Action, CodebookCommand, CodebookNotice, Importing, Notice,
 use crate::storage::export_file::is_standard_output;
 use crate::words::{codebooks, messages, notices};
 use crate::workers::codebooks::{CodebookFormat, codebook_bytes};
+use crate::workers::scope::Scope;
 use serde::Serialize;
 use std::path::Path;
 
@@ -30,7 +31,7 @@ pub fn export(
         let path = flat(&to.display().to_string());
         return Err(Stop::Refused(console.words.say_with("cli-book-format", &[("path", &path)])));
     };
-    let mut sitting = Sitting::open(&wanted.listing.folder, context, &console.words)?;
+    let mut sitting = Sitting::open(&wanted.listing.folder, Scope::Annotated, context, &console.words)?;
     if to == Path::new("-") || is_standard_output(to) {
         let open = sitting.project()?;
         let words = codebooks::book_words(&console.words);
@@ -63,7 +64,7 @@ pub fn import(
     let who = Wanted { folder: &wanted.listing.folder, name: wanted.annotator.as_deref(), id: None };
     let annotator = annotator(who, context, console)?;
     let mut sitting =
-        Sitting::open_as(&wanted.listing.folder, context, &annotator, Reads::Notes, &console.words)?;
+        Sitting::open_as(&wanted.listing.folder, context, &annotator, Scope::Notes, &console.words)?;
     let unreadable: Vec<_> = sitting.project()?.unreadable_annotations().collect();
     for problem in &unreadable {
         tell_problem(problem, console);

@@ -10,6 +10,7 @@ use crate::session::{
 use crate::storage::atomic_write::WriteError;
 use crate::storage::export_file::is_standard_output;
 use crate::words::{messages, notices};
+use crate::workers::scope::Scope;
 use crate::workers::task::export_bytes;
 use std::path::Path;
 
@@ -21,7 +22,7 @@ pub fn run(wanted: &Export, context: &Context<'_>, console: &mut Console<'_>) ->
     if wanted.article.is_some() && wanted.format != Exported::Pdf {
         return Err(Stop::Refused(console.words.say("cli-article-unwanted")));
     }
-    let mut sitting = Sitting::open(&wanted.folder, context, &console.words)?;
+    let mut sitting = Sitting::open(&wanted.folder, Scope::Everything, context, &console.words)?;
     if wanted.output == Path::new("-") || is_standard_output(&wanted.output) {
         let bytes = bytes_of(wanted, &mut sitting, context, console)?;
         console.out.write_all(&bytes)?;

@@ -7,6 +7,7 @@ use crate::exchange::passage::{ArticleFacts, Passages};
 use crate::session::OpenProject;
 use crate::text::order;
 use crate::words::{Tongue, Words, messages};
+use crate::workers::scope::Scope;
 use serde::Serialize;
 
 /// One article, as `--json` has it.
@@ -37,7 +38,7 @@ pub struct ListRow {
 /// # Errors
 /// Where the folder cannot be opened or the result not be written.
 pub fn run(wanted: &Listing, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
-    let sitting = Sitting::open(&wanted.folder, context, &console.words)?;
+    let sitting = Sitting::open(&wanted.folder, Scope::Everything, context, &console.words)?;
     let open = sitting.project()?;
     let english = wanted.json.then(|| Words::new(Tongue::English));
     let rows = rows(open, english.as_ref().unwrap_or(&console.words));

@@ -13,6 +13,7 @@ use crate::session::OpenProject;
 use crate::text::anchor::{Anchor, Place};
 use crate::words::{asking, messages};
 use crate::workers::asking::PassageSort;
+use crate::workers::scope::Scope;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use unicode_segmentation::UnicodeSegmentation;
@@ -55,7 +56,7 @@ pub fn run(wanted: &Query, context: &Context<'_>, console: &mut Console<'_>) -> 
     let typed = wanted.query.as_deref().unwrap_or_default();
     // What cannot be read is refused before a large folder is.
     parse(typed).map_err(|fault| wrong(typed, &fault, console))?;
-    let sitting = Sitting::open(&wanted.listing.folder, context, &console.words)?;
+    let sitting = Sitting::open(&wanted.listing.folder, Scope::Annotated, context, &console.words)?;
     let open = sitting.project()?;
     let asking = open.snapshot().asking(typed, PassageSort::Article, Box::new(EveryAnnotator));
     let found = asking.answer(&|| false).map_err(|fault| wrong(typed, &fault, console))?;

@@ -6,7 +6,7 @@ use super::console::{Console, Stop, flat};
 use super::surroundings::Surroundings;
 use crate::exchange::passage::Passages;
 use crate::model::id::{AnnotatorId, ArticlePath, IdSource};
-use crate::session::{Command, FolderCommand, FolderNotice, Notice, OpenProject, ReadingCommand, Session};
+use crate::session::{Command, FolderNotice, Notice, OpenProject, ReadingCommand, Session};
 use crate::storage::article_file::real_path_of;
 use crate::storage::file_to_save::Refused;
 use crate::storage::journal::StateFolder;
@@ -17,6 +17,7 @@ use crate::text::reading_text::ReadingText;
 use crate::words::{Words, messages, notices};
 use crate::workers::Workers;
 use crate::workers::report::{ProgressReport, Report, SavingReport, TaskOutput};
+use crate::workers::scope::Scope;
 use crate::workers::task::{KeepWork, Task, Work};
 use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
@@ -34,15 +35,6 @@ pub struct Context<'a> {
     pub has_settings: bool,
 }
 
-/// How much of a folder is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reads {
-    /// Everyone's annotations and every article.
-    Everything,
-    /// Everyone's annotations; articles are read when they are asked for.
-    Notes,
-}
-
 /// A session with an open folder.
 pub struct Sitting<'a> {
     session: Session,
@@ -52,24 +44,14 @@ pub struct Sitting<'a> {
 }
 
 impl<'a> Sitting<'a> {
-    /// Opens a folder to look at it: nobody annotates, and nothing is written.
+    /// Opens a folder to look at so much of it: nobody annotates, and nothing is written.
     ///
     /// # Errors
     /// Where it is not there or cannot be listed.
-    pub fn open(root: &Path, context: &Context<'a>, words: &Words) -> Result<Self, Stop> {
+    pub fn open(root: &Path, scope: Scope, context: &Context<'a>, words: &Words) -> Result<Self, Stop> {
         let ids = IdSource::new(context.around.seed);
         let settings = Settings { annotator: None, ..context.settings.clone() };
-        Self::open_by(root, context, settings, ids, Reads::Everything, words)
-    }
-
-    /// The same, without reading the articles: they are read when they are asked for.
-    ///
-    /// # Errors
-    /// Where it is not there or cannot be listed.
-    pub fn open_notes(root: &Path, context: &Context<'a>, words: &Words) -> Result<Self, Stop> {
-        let ids = IdSource::new(context.around.seed);
-        let settings = Settings { annotator: None, ..context.settings.clone() };
-        Self::open_by(root, context, settings, ids, Reads::Notes, words)
+        Self::open_by(root, scope, context, settings, ids, words)
     }
 
     /// Opens a folder as an annotator, who is going to write.
@@ -80,31 +62,28 @@ impl<'a> Sitting<'a> {
         root: &Path,
         context: &Context<'a>,
         annotator: &ScriptAnnotator,
-        reads: Reads,
+        scope: Scope,
         words: &Words,
     ) -> Result<Self, Stop> {
         let who = Some((annotator.id.clone(), annotator.name.clone()));
         let settings = Settings { annotator: who, ..context.settings.clone() };
-        Self::open_by(root, context, settings, annotator.ids.clone(), reads, words)
+        Self::open_by(root, scope, context, settings, annotator.ids.clone(), words)
     }
 
     fn open_by(
         root: &Path,
+        scope: Scope,
         context: &Context<'a>,
         settings: Settings,
         ids: IdSource,
-        reads: Reads,
         words: &Words,
     ) -> Result<Self, Stop> {
         let session = Session::new(settings, context.places.clone(), ids);
         let mut sitting =
             Self { session, workers: Workers::inline(), around: context.around, is_refused: false };
         sitting.session.set_export_words(messages::export_words(words));
-        let mut tasks = sitting.session.run(Command::OpenFolder(root.to_owned()), context.around.now);
-        if reads == Reads::Notes {
-            tasks
-                .extend(sitting.session.run(Command::Folder(FolderCommand::StopReading), context.around.now));
-        }
+        sitting.session.set_scope(scope);
+        let tasks = sitting.session.run(Command::OpenFolder(root.to_owned()), context.around.now);
         sitting.settle(tasks);
         if sitting.session.open_project().is_some() {
             return Ok(sitting);

@@ -4,13 +4,14 @@ use super::annotator::{Wanted, annotator};
 use super::arguments::Themes;
 use super::codebook;
 use super::console::{Console, Ending, Side, Stop, flat};
-use super::sitting::{Context, Reads, Sitting, tell_problems};
+use super::sitting::{Context, Sitting, tell_problems};
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::namesakes::maker;
 use crate::session::SaveStatus;
 use crate::session::uniting::Namesakes;
 use crate::session::{Action, Command, Notice, OpenProject, StepNotice, ThemingCommand};
 use crate::words::{Words, messages, notices};
+use crate::workers::scope::Scope;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +52,7 @@ pub fn run(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) ->
     if wanted.merge && wanted.yes {
         return unite(wanted, context, console);
     }
-    let sitting = Sitting::open(&wanted.listing.folder, context, &console.words)?;
+    let sitting = Sitting::open(&wanted.listing.folder, Scope::Annotated, context, &console.words)?;
     let open = sitting.project()?;
     if wanted.merge {
         let own = context.settings.annotator.as_ref().map(|(id, _)| id);
@@ -79,7 +80,7 @@ fn unite(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) -> R
     let who = Wanted { folder: &wanted.listing.folder, name: wanted.annotator.as_deref(), id: None };
     let annotator = annotator(who, context, console)?;
     let mut sitting =
-        Sitting::open_as(&wanted.listing.folder, context, &annotator, Reads::Everything, &console.words)?;
+        Sitting::open_as(&wanted.listing.folder, context, &annotator, Scope::Everything, &console.words)?;
     let all = sitting.project()?.namesakes(Some(&annotator.id));
     tell_namesakes(sitting.project()?, &all, wanted.listing.json, console)?;
     if all.is_empty() {

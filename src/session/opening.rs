@@ -158,6 +158,7 @@ impl Session {
             places: self.preferences.places().clone(),
             own: self.annotator().cloned(),
             letters: self.ids.letters_for("computer", now.moment),
+            scope: self.scope,
             at: now.moment,
         };
         let loading = Loading { ticket: self.out.start(work, Some(opening)), n_read: 0, has_notes: false };

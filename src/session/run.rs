@@ -33,6 +33,7 @@ use crate::model::id::{AnnotatorId, ArticlePath, IdSource};
 use crate::storage::problem::Problem;
 use crate::storage::settings::{Places, Settings};
 use crate::workers::report::Report;
+use crate::workers::scope::Scope;
 use crate::workers::task::{ExportWords, Task};
 use crate::workers::ticket::Opening;
 use std::path::PathBuf;
@@ -43,6 +44,8 @@ pub struct Session {
     pub(super) preferences: Preferences,
     pub(super) ids: IdSource,
     pub(super) words: ExportWords,
+    /// How much of a folder is read.
+    pub(super) scope: Scope,
     pub(super) sitting: Option<Sitting>,
     pub(super) progress: Progress,
     pub(super) leaving: Leaving,
@@ -75,6 +78,7 @@ impl Session {
             preferences: Preferences::new(settings, places),
             ids,
             words: ExportWords::default(),
+            scope: Scope::default(),
             sitting: None,
             progress: Progress::default(),
             leaving: Leaving::default(),
@@ -332,6 +336,11 @@ impl Session {
     /// Sets the fixed words of reports, in the person's language.
     pub fn set_export_words(&mut self, words: ExportWords) {
         self.words = words;
+    }
+
+    /// Sets how much is read of the folders that are opened from now on.
+    pub fn set_scope(&mut self, scope: Scope) {
+        self.scope = scope;
     }
 
     /// Says that the settings file was not understood: it is left as it is, and nothing is written over it.

@@ -9,8 +9,10 @@ use crate::exchange::origin::is_own_report;
 use crate::model::id::ArticlePath;
 use crate::model::moment::Moment;
 use crate::text::article::Article;
+use crate::text::decode::DecodeError;
 use crate::text::reading_text::ReadingText;
 use crate::text::source::SourceKind;
+use crate::text::wrapping::LineEnds;
 use std::collections::BTreeMap;
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Read};
@@ -132,6 +134,39 @@ pub(super) fn has_articles(root: &Path) -> bool {
 /// # Errors
 /// The problem, where it is no text, too large, or the system does not let it be read.
 pub fn read(file: &ArticleFile) -> Result<Article, Problem> {
+    let article = read_bytes(file, SourceKind::read)?;
+    // Here and now, so that it is not worked out where somebody waits for it.
+    let _ = article.text.sha256();
+    Ok(article)
+}
+
+/// Reads the text of an article, the line ends of a plain one as somebody wants it, and looks at none of its lines.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_text(file: &ArticleFile, line_ends: Option<LineEnds>) -> Result<ReadingText, Problem> {
+    read_bytes(file, |kind, bytes| kind.read_text(bytes, line_ends))
+}
+
+/// The article of a file whose text was read, with its lines labelled. A plain one is not read again.
+///
+/// # Errors
+/// As for [`read`].
+pub fn labelled(
+    file: &ArticleFile,
+    text: &ReadingText,
+    line_ends: Option<LineEnds>,
+) -> Result<Article, Problem> {
+    match kind_of(file) {
+        SourceKind::Plain => Ok(Article::with_line_ends(text.clone(), line_ends)),
+        SourceKind::Markdown => read(file),
+    }
+}
+
+fn read_bytes<T>(
+    file: &ArticleFile,
+    read: impl FnOnce(SourceKind, &[u8]) -> Result<T, DecodeError>,
+) -> Result<T, Problem> {
     if let Some(problem) = &file.problem {
         return Err(problem.clone());
     }
@@ -140,7 +175,7 @@ pub fn read(file: &ArticleFile) -> Result<Article, Problem> {
     if is_own_report(&bytes) {
         return Err(problem(ProblemKind::OwnReport));
     }
-    kind_of(file).read(&bytes).map_err(|error| problem(ProblemKind::Undecodable(error)))
+    read(kind_of(file), &bytes).map_err(|error| problem(ProblemKind::Undecodable(error)))
 }
 
 /// The beginning of a long article, up to the end of a line: about `n_bytes` bytes. `None` where the file is not much

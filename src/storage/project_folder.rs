@@ -10,10 +10,11 @@ use super::problem::{Problem, ProblemKind};
 use super::real_path::{RealPath, relative};
 use crate::model::edit::Edit;
 use crate::model::history::Entry;
-use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::merge::Tally;
 use crate::model::moment::Moment;
 use crate::model::project::Project;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -62,6 +63,10 @@ pub struct SeenFile {
     pub stamp: Option<Stamp>,
 }
 
+/// How many files are read at once, on all processors, and from how many on that is worth it.
+const N_AT_ONCE: usize = 256;
+const FEW: usize = 16;
+
 /// Everything that was found under `annotations/`.
 #[derive(Clone, Debug, Default)]
 pub struct Opened {
@@ -92,29 +97,31 @@ pub fn open(disk: &dyn Disk, root: &Path, own: Option<&AnnotatorId>) -> Opened {
     let mut opened = Opened::default();
     let mut paths = ron_files(disk, root, &mut opened.problems);
     // The shortest first, so that of two copies the one without a sync service's addition to its name stands.
-    paths.sort_by_key(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        (!name.starts_with("codebook"), path.as_os_str().len(), path.clone())
-    });
+    paths.sort_by_key(|path| (!is_codebook_name(path), path.as_os_str().len(), path.clone()));
     let mut themes = BTreeSet::new();
     let mut copies = Vec::new();
-    for real_path in paths {
-        match read_our_file(disk, root, &real_path, Some(&themes)) {
-            Ok(file) => {
-                if let Content::Codebook(record) = &file.content {
-                    themes.extend(record.themes.keys().cloned());
+    let n_codebooks = paths.iter().take_while(|path| is_codebook_name(path)).count();
+    let (codebooks, others) = paths.split_at(n_codebooks);
+    for some in codebooks.chunks(1).chain(others.chunks(N_AT_ONCE)) {
+        let n_themes = themes.len();
+        let read = |path: &PathBuf, themes: &BTreeSet<ThemeId>| read_our_file(disk, root, path, Some(themes));
+        let all_read: Vec<_> = if some.len() < FEW {
+            some.iter().map(|path| (path, None)).collect()
+        } else {
+            some.par_iter().map(|path| (path, Some(read(path, &themes)))).collect()
+        };
+        for (path, known) in all_read {
+            // A codebook that goes by another name may have brought themes since.
+            let known = known.filter(|_| themes.len() == n_themes);
+            match known.unwrap_or_else(|| read(path, &themes)) {
+                Ok(file) => {
+                    if let Content::Codebook(record) = &file.content {
+                        themes.extend(record.themes.keys().cloned());
+                    }
+                    opened.take(file, &mut copies);
                 }
-                opened.problems.extend(file.problems.iter().cloned());
-                let file = file.apart_from(&opened.on_disk);
-                let key = file.key();
-                if opened.files.contains_key(&key) {
-                    copies.push(file);
-                } else {
-                    file.put_into(&mut opened.on_disk);
-                    opened.files.insert(key, file.seen);
-                }
+                Err(problem) => opened.problems.push(*problem),
             }
-            Err(problem) => opened.problems.push(*problem),
         }
     }
     // The two share the memory of all that no copy adds to.
@@ -125,7 +132,24 @@ pub fn open(disk: &dyn Disk, root: &Path, own: Option<&AnnotatorId>) -> Opened {
     opened
 }
 
+fn is_codebook_name(path: &Path) -> bool {
+    path.file_name().unwrap_or_default().to_string_lossy().starts_with("codebook")
+}
+
 impl Opened {
+    /// Takes in a file that was read; a second one of the same annotator and article waits among the copies.
+    fn take(&mut self, file: OurFile, copies: &mut Vec<OurFile>) {
+        self.problems.extend(file.problems.iter().cloned());
+        let file = file.apart_from(&self.on_disk);
+        let key = file.key();
+        if self.files.contains_key(&key) {
+            copies.push(file);
+        } else {
+            file.put_into(&mut self.on_disk);
+            self.files.insert(key, file.seen);
+        }
+    }
+
     /// Takes stamps for what they are where all was read at this moment or later.
     pub fn settle_stamps(&mut self, at: Moment) {
         for seen in self.files.values_mut().chain(self.copies.values_mut().flatten()) {

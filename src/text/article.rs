@@ -47,18 +47,28 @@ impl Article {
         Self::with_line_ends(text, None)
     }
 
+    /// A text whose lines nobody looked at, for searching.
+    #[must_use]
+    pub fn unlabelled(text: ReadingText) -> Self {
+        Self {
+            text,
+            structure: Arc::default(),
+            styles: Arc::default(),
+            head: Arc::default(),
+            unreadable_head: None,
+            line_ends: None,
+        }
+    }
+
     /// The same, its line ends read as somebody wants it.
     #[must_use]
     pub fn with_line_ends(text: ReadingText, line_ends: Option<LineEnds>) -> Self {
-        let text = text.with_joints(Vec::new());
-        let (head, unreadable_head, span) = match front_matter(text.as_str()) {
+        let (text, front_matter) = arranged(text, line_ends);
+        let (head, unreadable_head, span) = match front_matter {
             Some((FrontMatter::Read(head), span)) => (head, None, Some(span)),
             Some((FrontMatter::Unreadable { line }, span)) => (HeadFacts::default(), Some(line), Some(span)),
             None => (HeadFacts::default(), None, None),
         };
-        let below = span.map_or(0, |span| span.end);
-        let joints = ends_inside_paragraphs(text.as_str(), below, line_ends);
-        let text = text.with_joints(joints);
         let words = text.as_str();
         let structure = span.map_or_else(|| Structure::detect(words), |span| structure_below(words, span));
         let structure = Arc::new(structure.numbered_in(&text));
@@ -98,6 +108,18 @@ impl Article {
             line_ends: self.line_ends,
         })
     }
+}
+
+/// A plain text with its line ends read as somebody wants it, and its head.
+pub(super) fn arranged(
+    text: ReadingText,
+    line_ends: Option<LineEnds>,
+) -> (ReadingText, Option<(FrontMatter, Span)>) {
+    let text = text.with_joints(Vec::new());
+    let front_matter = front_matter(text.as_str());
+    let below = front_matter.as_ref().map_or(0, |(_, span)| span.end);
+    let joints = ends_inside_paragraphs(text.as_str(), below, line_ends);
+    (text.with_joints(joints), front_matter)
 }
 
 /// The lines of a text below its head, and those of the head as body.

@@ -5,18 +5,27 @@ use super::decode::{DecodeError, decode};
 use super::positions::{Positions, Span};
 use super::source_map::SourceMap;
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A decoded article: its text, the hash that tells one version from another, and its positions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct ReadingText {
     text: String,
-    sha256: Arc<str>,
+    /// Worked out when it is asked for first: searching needs none.
+    sha256: OnceLock<Arc<str>>,
     positions: Positions,
     source: Option<Arc<SourceMap>>,
     /// The bytes of the line ends that are read as a space.
     joints: Arc<[usize]>,
 }
+
+impl PartialEq for ReadingText {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text && self.joints == other.joints && self.source == other.source
+    }
+}
+
+impl Eq for ReadingText {}
 
 impl ReadingText {
     /// The reading text of a file's bytes.
@@ -34,8 +43,7 @@ impl ReadingText {
 
     pub(super) fn from_normalised(text: String) -> Self {
         let positions = Positions::new(&text);
-        let sha256 = hex(&Sha256::digest(text.as_bytes())).into();
-        Self { text, sha256, positions, source: None, joints: Arc::default() }
+        Self { text, sha256: OnceLock::new(), positions, source: None, joints: Arc::default() }
     }
 
     /// The same text with these line ends, given by their bytes, read as a space, and all others as they are. Hash and
@@ -45,6 +53,8 @@ impl ReadingText {
         if *self.joints == *joints {
             return self;
         }
+        // It is the hash of the text before joining.
+        let _ = self.sha256();
         let mut bytes = self.text.into_bytes();
         for (ends, sign) in [(&*self.joints, b'\n'), (joints.as_slice(), b' ')] {
             for at in ends {
@@ -100,7 +110,7 @@ impl ReadingText {
     /// Whether `sha256` is the hash of this text, or of the file's text it was read from.
     #[must_use]
     pub fn is_of(&self, sha256: &str) -> bool {
-        *self.sha256 == *sha256 || self.source().is_some_and(|source| **source.sha256() == *sha256)
+        **self.sha256() == *sha256 || self.source().is_some_and(|source| **source.sha256() == *sha256)
     }
 
     /// The text itself.
@@ -112,7 +122,7 @@ impl ReadingText {
     /// SHA-256 of the text, 64 lower-case hexadecimal digits.
     #[must_use]
     pub fn sha256(&self) -> &Arc<str> {
-        &self.sha256
+        self.sha256.get_or_init(|| hex(&Sha256::digest(self.text.as_bytes())).into())
     }
 
     /// Length in Unicode code points.

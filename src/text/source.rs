@@ -1,11 +1,12 @@
 //! From the bytes of a file to an article, by kind of file. Everything above sees only reading text, structure, styles and
 //! facts.
 
-use super::article::Article;
+use super::article::{Article, arranged};
 use super::decode::{DecodeError, decode};
 use super::markdown;
 use super::markdown_structure::structure_of;
 use super::reading_text::ReadingText;
+use super::wrapping::LineEnds;
 use std::sync::Arc;
 
 /// How a file is read.
@@ -23,6 +24,24 @@ impl SourceKind {
     pub fn of_name(name: &str) -> Self {
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
         if ending.as_deref() == Some("md") { Self::Markdown } else { Self::Plain }
+    }
+
+    /// Reads no more of a file's bytes than their text, the line ends of a plain one as somebody wants it.
+    ///
+    /// # Errors
+    /// As for [`Self::read`].
+    pub fn read_text(self, bytes: &[u8], line_ends: Option<LineEnds>) -> Result<ReadingText, DecodeError> {
+        match self {
+            Self::Plain => Ok(arranged(ReadingText::from_bytes(bytes)?, line_ends).0),
+            Self::Markdown => {
+                let read = markdown::read(&decode(bytes)?);
+                if read.text.is_empty() {
+                    Err(DecodeError::Empty)
+                } else {
+                    Ok(ReadingText::of_marked(read.text, read.map))
+                }
+            }
+        }
     }
 
     /// Reads a file's bytes.

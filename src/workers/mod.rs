@@ -14,6 +14,7 @@ mod locating;
 mod opening;
 pub mod printing;
 pub mod report;
+pub mod scope;
 pub mod snapshot;
 pub mod task;
 pub mod ticket;

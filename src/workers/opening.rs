@@ -4,10 +4,12 @@
 use super::report::{
     DraftsReport, FolderReport, Listed, ProgressReport, ReadArticle, RememberingReport, TaskOutput,
 };
+use super::scope::Scope;
 use super::snapshot::Library;
 use super::ticket::Ticket;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
+use crate::model::project::Project;
 use crate::storage::arrangement;
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::computer;
@@ -19,9 +21,13 @@ use crate::storage::reading_state;
 use crate::storage::recovery::{Recovered, recover_wherever_it_was};
 use crate::storage::settings::Places;
 use crate::storage::sweeping::sweep_project;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
+
+/// How many articles are read before it is asked whether they are still wanted.
+const N_AT_ONCE: usize = 32;
 
 /// How many bytes of articles are read before they are reported.
 const BATCH_BYTES: usize = 1 << 20;
@@ -33,6 +39,8 @@ pub(super) struct FolderToOpen<'a> {
     pub(super) places: &'a Places,
     /// Who opens it.
     pub(super) own: Option<&'a AnnotatorId>,
+    /// How much of it is read.
+    pub(super) scope: Scope,
     /// What becomes the stamp of this computer where it has none yet.
     pub(super) letters: &'a str,
     pub(super) at: Moment,
@@ -45,7 +53,7 @@ pub(super) fn open_folder(
     folder: FolderToOpen<'_>,
     report: &mut dyn FnMut(TaskOutput),
 ) {
-    let FolderToOpen { root, places, own, letters, at } = folder;
+    let FolderToOpen { root, places, own, scope, letters, at } = folder;
     if let Err(reason) = article_file::can_list(root) {
         return report(TaskOutput::NotOpened { root: root.to_owned(), reason });
     }
@@ -72,6 +80,7 @@ pub(super) fn open_folder(
     let recovered = is_own.map_or(Ok(Recovered::default()), |own| {
         recover_wherever_it_was(disk, &StateFolder::new(state, own, &real_root), &mut opened, at)
     });
+    let project = opened.project.clone();
     match recovered {
         Ok(recovered) => {
             report(TaskOutput::Folder(FolderReport::NotesRead(
@@ -90,22 +99,66 @@ pub(super) fn open_folder(
             return report(TaskOutput::NotOpened { root: root.to_owned(), reason });
         }
     }
+    match scope {
+        Scope::Everything => {
+            read_articles(ticket, &files.iter().collect::<Vec<_>>(), report);
+        }
+        Scope::Annotated => {
+            let is_annotated = |file: &&ArticleFile| project.article_notes(&file.path).is_some();
+            let n_annotated = files.iter().filter(is_annotated).count();
+            // What is wrong with a file that need not be read to know it is told, too.
+            let (wanted, others): (Vec<_>, Vec<_>) =
+                files.iter().partition(|file| is_annotated(file) || file.problem.is_some());
+            let mut is_moved = project.articles().count() > n_annotated;
+            read_articles(ticket, &wanted, &mut |output| {
+                if let TaskOutput::Folder(FolderReport::ArticlesRead(articles)) = &output {
+                    is_moved |= articles.iter().any(|article| !is_where_it_was(&project, article));
+                }
+                report(output);
+            });
+            // What is kept about a text that is gone from its place may belong to any other.
+            if is_moved {
+                read_articles(ticket, &others, report);
+            }
+        }
+        Scope::Notes => {}
+    }
+    report(TaskOutput::Folder(FolderReport::Read));
+}
+
+/// Reads articles on all processors and reports them in their order.
+fn read_articles(ticket: &Ticket, files: &[&ArticleFile], report: &mut dyn FnMut(TaskOutput)) {
     let mut batch = Vec::new();
     let mut n_bytes = 0;
-    for file in &files {
+    for some in files.chunks(N_AT_ONCE) {
         if ticket.is_cancelled() {
             break;
         }
-        let read = read_article(file);
-        n_bytes += read.read.as_ref().map_or(0, |article| article.text.as_str().len());
-        batch.push(read);
-        if n_bytes >= BATCH_BYTES || batch.len() >= 256 {
-            report(TaskOutput::Folder(FolderReport::ArticlesRead(std::mem::take(&mut batch))));
-            n_bytes = 0;
+        let read: Vec<ReadArticle> = some.par_iter().map(|file| read_article(file)).collect();
+        for read in read {
+            n_bytes += read.read.as_ref().map_or(0, |article| article.text.as_str().len());
+            batch.push(read);
+            if n_bytes >= BATCH_BYTES || batch.len() >= 256 {
+                report(TaskOutput::Folder(FolderReport::ArticlesRead(std::mem::take(&mut batch))));
+                n_bytes = 0;
+            }
         }
     }
-    report(TaskOutput::Folder(FolderReport::ArticlesRead(batch)));
-    report(TaskOutput::Folder(FolderReport::Read));
+    if !batch.is_empty() {
+        report(TaskOutput::Folder(FolderReport::ArticlesRead(batch)));
+    }
+}
+
+/// Whether an article has the text that everything kept about it was made in.
+fn is_where_it_was(project: &Project, article: &ReadArticle) -> bool {
+    let notes = project.article_notes(&article.path);
+    let Ok(read) = &article.read else { return notes.is_none() };
+    let notes = notes.into_iter().flat_map(|notes| notes.values());
+    let mut texts = notes.flat_map(|record| {
+        let of_record = record.text.iter().map(|text| &*text.sha256);
+        of_record.chain(record.standing().map(|(_, annotation, _)| &*annotation.anchor.text))
+    });
+    texts.all(|sha256| read.text.is_of(sha256))
 }
 
 /// Lists the articles of a folder again and tells what is not as it is known.

@@ -6,6 +6,7 @@ use super::compute::{AnyQuestion, compute};
 use super::opening::{FolderToOpen, list_again, read_article};
 use super::printing::{PageAsked, PageGoal};
 use super::report::{FolderReport, SavingReport, TaskOutput};
+use super::scope::Scope;
 use super::snapshot::{Library, Snapshot};
 use super::ticket::Ticket;
 use crate::exchange::article_page::PdfWords;
@@ -54,7 +55,14 @@ pub struct Task {
 pub enum Work {
     /// Lists a folder's articles, reads everyone's annotations, then reads the articles.
     /// `letters` become the stamp of this computer where it has none yet.
-    OpenFolder { root: PathBuf, places: Places, own: Option<AnnotatorId>, letters: String, at: Moment },
+    OpenFolder {
+        root: PathBuf,
+        places: Places,
+        own: Option<AnnotatorId>,
+        letters: String,
+        scope: Scope,
+        at: Moment,
+    },
     /// Adds steps to the journal; `has_failed` where adding failed the last time.
     KeepSteps { state_folder: StateFolder, entries: Vec<Entry>, has_failed: bool },
     /// Looks again at files of ours: at those named, else at all.
@@ -274,9 +282,15 @@ const BEGINNING_BYTES: usize = 64 * 1024;
 /// Does the work, reporting as it goes; it stops early when the ticket is cancelled.
 pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) {
     match task.work {
-        Work::OpenFolder { root, places, own, letters, at } => {
-            let to_open =
-                FolderToOpen { root: &root, places: &places, own: own.as_ref(), letters: &letters, at };
+        Work::OpenFolder { root, places, own, letters, scope, at } => {
+            let to_open = FolderToOpen {
+                root: &root,
+                places: &places,
+                own: own.as_ref(),
+                letters: &letters,
+                scope,
+                at,
+            };
             super::opening::open_folder(&task.ticket, disk, to_open, report);
         }
         Work::KeepSteps { state_folder, entries, has_failed } => {
