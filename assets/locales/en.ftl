@@ -728,6 +728,7 @@ problem-empty = has no text.
 problem-utf16 = is UTF-16, not UTF-8. Save it as UTF-8.
 problem-not-utf8 = is not UTF-8: wrong byte { $value } in line { $line } (byte { $byte }). Save it as UTF-8.
 problem-binary = has a zero byte at { $byte }: it is not a text file.
+problem-unreadable-head = has a head that cannot be read in line { $line }: it is shown as text, and gives no title, date or source. Repair that line.
 problem-not-ron = cannot be read as RON: { $reason }. The file is left as it is; repair this place and check again.
 problem-newer-format = was written by a newer version (format { $format }): it is shown and not overwritten. Install that version to continue with it.
 problem-unknown-field = has a field “{ $field }” unknown to this version: it is shown and not overwritten. A newer version may know it.

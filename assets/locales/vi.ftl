@@ -654,6 +654,7 @@ problem-empty = tệp không có chữ nào.
 problem-utf16 = tệp là UTF-16, chưa phải UTF-8. Hãy lưu lại dạng UTF-8.
 problem-not-utf8 = không phải UTF-8: byte sai { $value } ở dòng { $line } (byte { $byte }). Hãy lưu lại dạng UTF-8.
 problem-binary = có byte 0 ở vị trí { $byte }: đây không phải tệp văn bản.
+problem-unreadable-head = có phần đầu không đọc được ở dòng { $line }: phần này được hiện như chữ trong bài và không cho biết tiêu đề, ngày, nguồn. Hãy sửa dòng đó.
 problem-not-ron = không đọc được RON: { $reason }. Tệp được giữ nguyên; sửa chỗ này rồi kiểm tra lại.
 problem-newer-format = do phiên bản mới hơn ghi (dạng { $format }): chỉ hiện, không ghi đè. Hãy cài phiên bản ấy để làm tiếp.
 problem-unknown-field = có trường “{ $field }” mà phiên bản này không biết: chỉ hiện, không ghi đè. Phiên bản mới hơn có thể biết.

@@ -8,7 +8,7 @@ use super::open_project::OpenProject;
 use super::relocating::{relocate, tell_renamed};
 use super::saving::save_what_waited;
 use crate::model::id::ArticlePath;
-use crate::storage::article_file::ANNOTATIONS_FOLDER;
+use crate::storage::article_file::{ANNOTATIONS_FOLDER, flaw_of};
 use crate::storage::problem::{Problem, ProblemKind};
 use crate::workers::report::{Listed, ReadArticle};
 use crate::workers::snapshot::LibraryEntry;
@@ -93,7 +93,8 @@ impl OpenProject {
         };
         let failed = listed.read.iter().filter_map(|article| article.read.as_ref().err());
         let failed = failed.filter(|problem| problem.kind != ProblemKind::OwnReport);
-        let told: Vec<Problem> = listed.problems.iter().chain(failed).cloned().collect();
+        let flaws = listed.read.iter().filter_map(|one| flaw_of(&one.path, one.read.as_ref().ok()?));
+        let told: Vec<Problem> = listed.problems.iter().chain(failed).cloned().chain(flaws).collect();
         self.problems.retain(stands);
         for problem in told {
             if !self.problems.contains(&problem) {

@@ -13,7 +13,7 @@ use super::showing::show_awaited;
 use crate::model::history::History;
 use crate::model::merge::Tally;
 use crate::model::project::Annotator;
-use crate::storage::article_file::ArticleFile;
+use crate::storage::article_file::{ArticleFile, flaw_of};
 use crate::storage::problem::Problem;
 use crate::storage::project_folder::Opened;
 use crate::storage::recovery::Recovered;
@@ -122,6 +122,8 @@ fn take_in(open: &mut OpenProject, articles: Vec<ReadArticle>) -> usize {
         let Some(entry) = open.library.get_mut(&path) else { continue };
         match read {
             Ok(article) if entry.article.is_none() => {
+                let flaw = flaw_of(&path, &article).filter(|flaw| !open.problems.contains(flaw));
+                open.problems.extend(flaw);
                 entry.article = Some(article);
                 open.arrange(&path);
                 open.renew_facts(&path);

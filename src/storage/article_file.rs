@@ -198,6 +198,12 @@ pub fn read_beginning(file: &ArticleFile, n_bytes: usize) -> Option<ReadingText>
     ReadingText::from_bytes(bytes.get(..=end)?).ok()
 }
 
+/// What is wrong with an article that can be read all the same.
+#[must_use]
+pub fn flaw_of(path: &ArticlePath, article: &Article) -> Option<Problem> {
+    article.unreadable_head.map(|line| Problem::of_file(path.as_str(), ProblemKind::UnreadableHead(line)))
+}
+
 fn kind_of(file: &ArticleFile) -> SourceKind {
     SourceKind::of_name(file.path.as_str())
 }

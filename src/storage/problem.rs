@@ -50,6 +50,8 @@ pub enum ProblemKind {
     NameNotUnicode,
     /// The bytes are not an article's text.
     Undecodable(DecodeError),
+    /// The head of an article is no YAML or TOML in this line of the file (from 1): it is read as text.
+    UnreadableHead(usize),
     /// The file is not the RON it should be; what the reader of RON says.
     NotRon(Misreading),
     /// It names something by what is no id, or no path inside the project.

@@ -46,6 +46,9 @@ pub fn problem_kind(words: &Words, kind: &ProblemKind) -> String {
         ProblemKind::SameName => words.say("problem-same-name"),
         ProblemKind::NameNotUnicode => words.say("problem-name-not-unicode"),
         ProblemKind::Undecodable(error) => undecodable(words, error),
+        ProblemKind::UnreadableHead(line) => {
+            words.say_with("problem-unreadable-head", &[("line", &line.to_string())])
+        }
         ProblemKind::NotRon(why) => with("problem-not-ron", "reason", &misreading(words, why)),
         ProblemKind::WrongName(NameFault::NoId(id)) => with("problem-no-id", "id", id),
         ProblemKind::WrongName(NameFault::NoPath(path)) => with("problem-no-path", "path", path),

@@ -7,6 +7,7 @@ use crate::support::{Sitting, path};
 use butda::model::article::About;
 use butda::model::check::State;
 use butda::session::{AboutCommand, Action, FolderCommand, ReadingCommand};
+use butda::storage::problem::ProblemKind;
 use butda::text::reading_text::ReadingText;
 use butda::text::source::SourceKind;
 use butda::text::structure::Label;
@@ -102,6 +103,24 @@ fn looking_writes_nothing_and_a_change_rewrites_what_was_changed() {
     assert_eq!(shown(&sitting), [("khảo sát", State::Exact), ("một", State::Exact)]);
     sitting.run(Action::Undo);
     assert_eq!(shown(&sitting), [("khảo sát", State::Exact), ("một", State::Exact)]);
+}
+
+#[test]
+fn a_head_that_cannot_be_read_is_said_with_its_line_until_it_is_repaired() {
+    let broken = ARTICLE.replace("tags: [phà, cầu]", "tags: [phà\n  b: }");
+    let mut sitting = opened("a.md", &broken);
+    let told = |sitting: &Sitting| {
+        let problems = sitting.opened().problems.iter();
+        problems.map(|problem| (problem.path.clone(), problem.kind.clone())).collect::<Vec<_>>()
+    };
+    let [(path, ProblemKind::UnreadableHead(line))] = &*told(&sitting) else {
+        panic!("{:?}", told(&sitting));
+    };
+    assert!(path == "a.md" && (5..=8).contains(line), "{line}");
+    assert!(sitting.article().text().contains("title: Sau ngày thông cầu"), "it is read as text");
+    sitting.put("a.md", ARTICLE.as_bytes());
+    sitting.run(FolderCommand::ListAgain);
+    assert_eq!(told(&sitting), []);
 }
 
 #[test]
