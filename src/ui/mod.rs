@@ -117,6 +117,7 @@ mod stamps;
 mod status_ui;
 mod still_list;
 mod style;
+mod table_columns;
 mod table_ui;
 mod tag_hits_ui;
 mod taken_keys;

@@ -172,7 +172,7 @@ impl Shaper<'_> {
                     _ => gap,
                 };
                 let set = LineSetting::new(&self.view.styles, block, em);
-                let below = if set.clings { (below * 0.25).round() } else { below };
+                let below = (below * set.gap_share).round();
                 let galley = set.galley(ui, self, style, width - set.indent);
                 Shaped { indent: set.indent, ..shaped(galley, under, top + above, below, size) }
             }

@@ -1,9 +1,10 @@
-//! How a line of Markdown is set: lists and quotations stand further to the right, code and tables in letters of one width,
-//! and words as their marks say; a link tells where it leads. Plain text has none of it.
+//! How a line of Markdown is set: lists and quotations stand further to the right, code in letters of one width, tables in
+//! columns, and words as their marks say; a link tells where it leads. Plain text has none of it.
 
 use super::fonts::{Face, fixed, reading};
 use super::reader_paint::Page;
 use super::reader_shape::{LineStyle, Shaper, galley};
+use super::table_columns::{Columns, Pen, RowFonts, TableLine};
 use crate::text::positions::Span;
 use crate::text::structure::Label;
 use crate::text::styles::{Block as StyledBlock, BlockKind, Mark, Run, Styles};
@@ -18,6 +19,12 @@ const INDENT_EM: f32 = 1.3;
 /// Letters of one width look larger than those around them: their size, as a share.
 const FIXED_SHARE: f32 = 0.86;
 
+/// Height of a line of code or of a row, as a share of the size of its letters.
+const CLOSE_LINE: f32 = 1.5;
+
+/// Sizes of the words of a table, as shares of the size of other words, the largest first.
+const ROW_SHARES: [f32; 3] = [0.92, 0.82, 0.72];
+
 /// The number of a footnote, as a share of the size of the words.
 const NOTE_SHARE: f32 = 0.72;
 
@@ -25,14 +32,17 @@ const NOTE_SHARE: f32 = 0.72;
 pub struct LineSetting<'s> {
     /// How far to the right of the column it begins, in px.
     pub indent: f32,
-    /// Whether the next line follows close by.
-    pub clings: bool,
+    /// How much of the space between two paragraphs comes after it.
+    pub gap_share: f32,
     /// Bytes of the article.
     span: Span,
     label: Label,
     kind: BlockKind,
     is_quoted: bool,
     runs: &'s [Run],
+    styles: &'s Styles,
+    /// The number of the line.
+    line: usize,
 }
 
 impl<'s> LineSetting<'s> {
@@ -46,24 +56,37 @@ impl<'s> LineSetting<'s> {
         let depth = f32::from(lists) + f32::from(quotes);
         Self {
             indent: (depth * INDENT_EM * em).round(),
-            clings: styled.is_some_and(|styled| clings(styled, styles.block_of_line(block.line + 1))),
+            gap_share: styled.map_or(1.0, |styled| gap_share(styled, styles.block_of_line(block.line + 1))),
             span: block.span,
             label: block.label,
             kind,
             is_quoted: quotes > 0,
             runs: styles.runs_in(block.span),
+            styles,
+            line: block.line,
         }
     }
 
     /// The line as egui sets it.
     #[must_use]
     pub fn galley(&self, ui: &Ui, shaper: &Shaper<'_>, style: LineStyle, width: f32) -> Arc<Galley> {
-        let style = self.of_line(shaper, style);
-        if self.runs.is_empty() {
+        let is_row = matches!(self.kind, BlockKind::Row { .. });
+        let row = if is_row { self.in_columns(ui, shaper, &style, width) } else { None };
+        let (style, columns) = match row {
+            Some(Row { style, columns }) => (style, Some(columns)),
+            None => (self.of_line(shaper, style), None),
+        };
+        if self.runs.is_empty() && columns.is_none() {
             return galley(ui, self.span.of(shaper.text), style, width);
         }
-        let wrap = TextWrapping { max_width: width, ..TextWrapping::default() };
+        let max_width = if columns.is_some() { f32::INFINITY } else { width };
+        let wrap = TextWrapping { max_width, ..TextWrapping::default() };
         let mut job = LayoutJob { wrap, break_on_newline: false, ..LayoutJob::default() };
+        let mut pen = Pen::default();
+        let mut append = |span: Span, format: &TextFormat| match &columns {
+            Some(columns) => columns.append(ui, &mut job, span.of(shaper.text), format, &mut pen),
+            None => job.append(span.of(shaper.text), 0.0, format.clone()),
+        };
         let mut from = self.span.start;
         let plain = format_of(&style);
         for run in self.runs {
@@ -71,21 +94,36 @@ impl<'s> LineSetting<'s> {
             if part.start >= part.end {
                 continue;
             }
-            job.append(Span { start: from, end: part.start }.of(shaper.text), 0.0, plain.clone());
-            job.append(part.of(shaper.text), 0.0, self.of_run(shaper, &style, run));
+            append(Span { start: from, end: part.start }, &plain);
+            append(part, &self.of_run(shaper, &style, run));
             from = part.end;
         }
-        job.append(Span { start: from, end: self.span.end }.of(shaper.text), 0.0, plain);
+        append(Span { start: from, end: self.span.end }, &plain);
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     }
 
-    /// Code and tables have letters of one width, headings below the second level are smaller, quotations softer.
+    /// A row in columns, in the largest type in which they fit beside one another; `None` where they do in none.
+    fn in_columns(&self, ui: &Ui, shaper: &Shaper<'_>, style: &LineStyle, width: f32) -> Option<Row> {
+        ROW_SHARES.iter().find_map(|share| {
+            let style = scaled(style, *share);
+            let bold = reading(shaper.measure.kind.font, Face::Bold, style.font.size);
+            let fonts = RowFonts { body: style.font.clone(), head: bold };
+            let table = TableLine { styles: self.styles, text: shaper.text, line: self.line };
+            let columns = Columns::of_line(ui, &table, &fonts, width)?;
+            let font = fonts.of(self.kind).clone();
+            Some(Row { style: LineStyle { font, ..style }, columns })
+        })
+    }
+
+    /// Code has letters of one width, headings below the second level are smaller, quotations softer.
     fn of_line(&self, shaper: &Shaper<'_>, style: LineStyle) -> LineStyle {
         let size = style.font.size;
         match self.kind {
-            BlockKind::Code | BlockKind::Row { .. } | BlockKind::Head => {
-                LineStyle { font: fixed((size * FIXED_SHARE).round()), ..style }
+            BlockKind::Code | BlockKind::Head => {
+                let size = (size * FIXED_SHARE).round();
+                LineStyle { font: fixed(size), height: (size * CLOSE_LINE).round(), ..style }
             }
+            BlockKind::Row { .. } => scaled(&style, ROW_SHARES[0]),
             BlockKind::Heading(level) if level > 2 && self.label == Label::Heading => {
                 LineStyle { font: egui::FontId::new((size * 0.92).round(), style.font.family), ..style }
             }
@@ -126,6 +164,19 @@ impl<'s> LineSetting<'s> {
     }
 }
 
+/// A row that is set in columns.
+struct Row {
+    style: LineStyle,
+    columns: Columns,
+}
+
+/// A style in another size, its lines close to one another.
+fn scaled(style: &LineStyle, share: f32) -> LineStyle {
+    let size = (style.font.size * share).round();
+    let font = egui::FontId::new(size, style.font.family.clone());
+    LineStyle { font, height: (size * CLOSE_LINE).round(), ink: style.ink }
+}
+
 /// What is told where the pointer rests: the notes whose signs stand there, and where a link leads.
 #[must_use]
 pub fn hover_words(page: &Page<'_>, pos: Pos2) -> Option<String> {
@@ -140,9 +191,23 @@ fn link_at<'p>(page: &Page<'p>, pos: Pos2) -> Option<&'p str> {
     styles.runs_in(Span { start: byte, end: byte + 1 }).iter().find_map(|run| run.link.as_deref())
 }
 
-/// Whether a line stands close to the one after it: in code, a table, an item's lines, a paragraph with line ends.
-fn clings(block: &StyledBlock, next: Option<&StyledBlock>) -> bool {
-    next.is_some_and(|next| next.is_continued || (next.kind == BlockKind::Item && block.list_depth > 0))
+/// How much of the space between two paragraphs stands between a line and the one after it: none between lines of code,
+/// little in a table, among the lines of an item, and in a paragraph with line ends.
+fn gap_share(block: &StyledBlock, next: Option<&StyledBlock>) -> f32 {
+    let is_close =
+        |next: &StyledBlock| next.is_continued || (next.kind == BlockKind::Item && block.list_depth > 0);
+    match (next.filter(|next| is_close(next)), block.kind) {
+        (None, _) => 1.0,
+        (Some(_), BlockKind::Code | BlockKind::Head) => 0.0,
+        (
+            Some(_),
+            BlockKind::Paragraph
+            | BlockKind::Heading(_)
+            | BlockKind::Item
+            | BlockKind::Row { .. }
+            | BlockKind::Note,
+        ) => 0.25,
+    }
 }
 
 fn format_of(style: &LineStyle) -> TextFormat {
