@@ -195,7 +195,7 @@ pub fn facts_of(project: &Project, path: &ArticlePath, article: Option<&Article>
         let corrected = (!labels.is_empty()).then(|| article.structure.as_ref().clone().relabelled(labels));
         let structure = corrected.as_ref().unwrap_or(&article.structure);
         let text = article.text.as_str();
-        let is_decided = |label| labels.iter().any(|(_, decided)| *decided == label);
+        let is_decided = |label| labels.iter().any(|decided| decided.label == label);
         let of_head = |fact: &Option<String>, label| fact.clone().filter(|_| !is_decided(label));
         let (head, owned) = (&article.head, |fact: Option<&str>| fact.map(str::to_owned));
         facts.title = of_head(&head.title, Label::Title).or_else(|| owned(structure.title(text)));

@@ -4,7 +4,7 @@ use super::annotation::Annotation;
 use super::edit::Change;
 use super::id::{AnnotationId, AnnotatorId, ThemeId};
 use super::moment::Moment;
-use crate::text::structure::Label;
+use crate::text::structure::LineLabel;
 use crate::text::wrapping::LineEnds;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -78,8 +78,8 @@ pub struct About {
     pub source: Option<String>,
     /// Who wrote it.
     pub author: Option<String>,
-    /// Labels set by hand: line number (from 1) and label, by line.
-    pub labels: Vec<(usize, Label)>,
+    /// Labels set by hand, by line.
+    pub labels: Vec<LineLabel>,
     /// How the line ends of a plain text are read.
     pub line_ends: Option<LineEnds>,
     /// Whether the annotator is through with it.

@@ -5,19 +5,19 @@ use super::article::ArticleRecord;
 use super::id::{AnnotatorId, ArticlePath};
 use super::project::Project;
 use crate::text::reading_text::ReadingText;
-use crate::text::structure::Label;
+use crate::text::structure::LineLabel;
 use crate::text::wrapping::LineEnds;
 use std::borrow::Cow;
 
 impl Project {
-    /// Line number and label: one's own word, else somebody's. Lines of which nothing is read are left out.
+    /// What its lines are: one's own word, else somebody's. Lines of which nothing is read are left out.
     #[must_use]
     pub fn labels(
         &self,
         article: &ArticlePath,
         own: Option<&AnnotatorId>,
         text: &ReadingText,
-    ) -> Cow<'_, [(usize, Label)]> {
+    ) -> Cow<'_, [LineLabel]> {
         let own = own.and_then(|own| self.record(article, own));
         let all = self.article_notes(article).into_iter().flat_map(|notes| notes.values());
         let mut decided = own.into_iter().chain(all).filter_map(|record| {
@@ -27,7 +27,7 @@ impl Project {
         match decided.next() {
             None => Cow::Borrowed(&[]),
             Some((record, labels)) if counts_lines_of_source(Some(record), text) => {
-                let line = |(line, label): &(usize, Label)| Some((text.line_of_source(*line)?, *label));
+                let line = |of: &LineLabel| Some(LineLabel { line: text.line_of_source(of.line)?, ..*of });
                 Cow::Owned(labels.iter().filter_map(line).collect())
             }
             Some((_, labels)) => Cow::Borrowed(labels),

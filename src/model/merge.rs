@@ -256,7 +256,7 @@ impl Fields for Annotation {
 
 impl Fields for About {
     fn united(base: &Self, ours: &Self, theirs: &Self) -> Option<Self> {
-        let mut labels = table(&base.labels, &ours.labels, &theirs.labels, |(line, _)| line)?;
+        let mut labels = table(&base.labels, &ours.labels, &theirs.labels, |of| &of.line)?;
         labels.sort_unstable();
         Some(Self {
             title: field(&base.title, &ours.title, &theirs.title)?,

@@ -4,7 +4,7 @@
 use super::odd_letters::odd_lines;
 use crate::text::article::Article;
 use crate::text::positions::Span;
-use crate::text::structure::Label;
+use crate::text::structure::LineLabel;
 use std::sync::{Arc, OnceLock};
 
 /// An article with what searching has to know of it.
@@ -16,9 +16,9 @@ pub struct Searchable {
 }
 
 impl Searchable {
-    /// Takes an article, and the labels that were put right in it: line number and label.
+    /// Takes an article, and the labels that were put right in it.
     #[must_use]
-    pub fn new(article: Arc<Article>, corrections: &[(usize, Label)]) -> Self {
+    pub fn new(article: Arc<Article>, corrections: &[LineLabel]) -> Self {
         let boilerplate = if corrections.is_empty() {
             boilerplate_of(&article.structure.lines)
         } else {

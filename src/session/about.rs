@@ -10,7 +10,7 @@ use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::text::article::Article;
-use crate::text::structure::Label;
+use crate::text::structure::{Label, LineLabel};
 use crate::text::wrapping::LineEnds;
 
 /// A decision about the article that is read.
@@ -45,8 +45,8 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: AboutCommand) {
             let Some((mut about, who)) = about_of_open(cx) else { return };
             let Some((open, reading)) = cx.reading() else { return };
             let line = open.project.line_in_record(&reading.path, &who, &reading.article.text, line);
-            about.labels.retain(|(known, _)| *known != line);
-            about.labels.extend(label.map(|label| (line, label)));
+            about.labels.retain(|known| known.line != line);
+            about.labels.extend(label.map(|label| LineLabel { line, label }));
             about.labels.sort_unstable();
             set_about(cx, about, StepLabel::LineLabelled);
         }

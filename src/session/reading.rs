@@ -12,7 +12,7 @@ use crate::model::project::Project;
 use crate::text::article::Article;
 use crate::text::boundaries::grapheme_boundary_before_or_at;
 use crate::text::positions::Span;
-use crate::text::structure::{Label, Structure};
+use crate::text::structure::{LineLabel, Structure};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -95,8 +95,8 @@ pub struct Reading {
     pub article: Arc<Article>,
     /// Its lines, corrected by hand where someone did.
     pub structure: Arc<Structure>,
-    /// The corrections, as line number and label.
-    labels: Vec<(usize, Label)>,
+    /// The corrections.
+    labels: Vec<LineLabel>,
     /// Its annotations that have a place, by start, end and id.
     pub marks: Arc<Vec<Mark>>,
     /// Its annotations that have none: their words are not found, or found more than once.

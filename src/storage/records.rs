@@ -7,7 +7,7 @@ use crate::model::moment::Moment;
 use crate::model::saved_query::QueryRecord;
 use crate::model::theme::{Blind, CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::anchor::Anchor;
-use crate::text::structure::Label;
+use crate::text::structure::{Label, LineLabel};
 use crate::text::wrapping::LineEnds;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -140,7 +140,7 @@ pub(super) fn about_fields(value: Option<&About>, rev: u64) -> AboutFields {
         date: about.date,
         source: about.source,
         author: about.author,
-        labels: labels.map(|(line, label)| LabelFields { line, label: label.name().to_owned() }).collect(),
+        labels: labels.map(|of| LabelFields { line: of.line, label: of.label.name().to_owned() }).collect(),
         line_ends: about.line_ends.map(|ends| ends.name().to_owned()),
         done: about.is_done,
         memo: about.memo,
@@ -155,7 +155,7 @@ pub(super) fn about_slot(fields: AboutFields) -> (Slot<About>, Option<String>) {
     let mut labels = Vec::new();
     for LabelFields { line, label } in fields.labels {
         match Label::from_name(&label) {
-            Some(known) => labels.push((line, known)),
+            Some(label) => labels.push(LineLabel { line, label }),
             None => unknown = Some(label),
         }
     }

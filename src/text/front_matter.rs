@@ -42,8 +42,15 @@ pub(super) enum Value {
     Table(HeadFields),
 }
 
+/// A name with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct HeadField {
+    pub(super) name: String,
+    pub(super) value: Value,
+}
+
 /// Names with their values, in the order of the file.
-pub(super) type HeadFields = Vec<(String, Value)>;
+pub(super) type HeadFields = Vec<HeadField>;
 
 /// The head of a text, and its range, which includes both its lines of marks and the last one's line end; `None` where
 /// the text begins otherwise.
@@ -79,7 +86,7 @@ fn head_of(inside: &str, read: Read) -> Option<FrontMatter> {
         return Some(FrontMatter::Read(HeadFacts::default()));
     }
     match read(inside) {
-        Ok(Some(fields)) if fields.iter().all(|(name, _)| is_name(name)) => {
+        Ok(Some(fields)) if fields.iter().all(|field| is_name(&field.name)) => {
             Some(FrontMatter::Read(facts_of(&fields)))
         }
         Err(line) if begins_like_a_head(inside) => Some(FrontMatter::Unreadable { line: line + 2 }),

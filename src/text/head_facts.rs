@@ -3,7 +3,7 @@
 
 use super::dates::{Date, find_date};
 use super::fold::{Strength, fold};
-use super::front_matter::{HeadFacts, HeadFields, Value};
+use super::front_matter::{HeadFacts, HeadField, Value};
 
 /// The names a field may have, folded to base letters without spaces and marks; those first that say it best. A field that
 /// tells of a later time (`updated`, `lastmod`) or of the file (`created`, `dateCreated`) is no date of publication.
@@ -51,7 +51,7 @@ const AUTHORS: [&str; 9] =
 const INNER: [&str; 4] = ["params", "extra", "article", "taxonomies"];
 
 /// What the fields of a head say.
-pub(super) fn facts_of(fields: &HeadFields) -> HeadFacts {
+pub(super) fn facts_of(fields: &[HeadField]) -> HeadFacts {
     let mut flat = Vec::new();
     flatten(fields, "", &mut flat);
     let mut facts = HeadFacts {
@@ -74,8 +74,8 @@ struct Field<'f> {
     value: &'f Value,
 }
 
-fn flatten<'f>(fields: &'f HeadFields, outer: &str, flat: &mut Vec<Field<'f>>) {
-    for (name, value) in fields {
+fn flatten<'f>(fields: &'f [HeadField], outer: &str, flat: &mut Vec<Field<'f>>) {
+    for HeadField { name, value } in fields {
         let is_of_article = outer.is_empty() || INNER.contains(&key_of(outer).as_str());
         let key = if is_of_article { key_of(name) } else { String::new() };
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -133,7 +133,7 @@ fn names(value: &Value) -> Option<String> {
         Value::Table(fields) => {
             let is_name =
                 |name: &str| matches!(key_of(name).as_str(), "name" | "ten" | "hoten" | "fullname" | "title");
-            fields.iter().filter(|(name, _)| is_name(name)).find_map(|(_, value)| one_line(value))
+            fields.iter().filter(|field| is_name(&field.name)).find_map(|field| one_line(&field.value))
         }
         Value::List(items) => {
             let names: Vec<String> = items.iter().filter_map(names).collect();

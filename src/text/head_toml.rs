@@ -1,6 +1,6 @@
 //! Reads the head of a file that is TOML: values as they are written, in the order of the file.
 
-use super::front_matter::{HeadFields, Value};
+use super::front_matter::{HeadField, HeadFields, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -21,7 +21,10 @@ pub(super) fn read(inside: &str) -> Result<Option<HeadFields>, usize> {
 fn fields(table: &DeTable<'_>) -> HeadFields {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(name, _)| name.span().start);
-    entries.into_iter().map(|(name, field)| (name.get_ref().to_string(), value(field))).collect()
+    let named = entries
+        .into_iter()
+        .map(|(name, field)| HeadField { name: name.get_ref().to_string(), value: value(field) });
+    named.collect()
 }
 
 fn value(value: &Spanned<DeValue<'_>>) -> Value {

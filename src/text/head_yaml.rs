@@ -3,7 +3,7 @@
 //! People write `title: Bến phà: ngày cuối` and `author: @lan`, which YAML forbids. A value at which the parser stops is
 //! read as if it stood in quotes, and the head once more.
 
-use super::front_matter::{HeadFields, Value};
+use super::front_matter::{HeadField, HeadFields, Value};
 use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
 use std::collections::BTreeMap;
 
@@ -138,7 +138,7 @@ impl<'h> Reader<'h> {
             let event = self.next()?;
             let value = self.value(event, depth + 1)?;
             if let Value::Text(name) = name {
-                fields.push((name, value));
+                fields.push(HeadField { name, value });
             }
         }
     }

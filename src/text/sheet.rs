@@ -9,6 +9,13 @@ use std::sync::Arc;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
+/// The bytes of the file that words are written for.
+struct Origin {
+    from: Range<usize>,
+    /// Whether they are those bytes letter for letter.
+    is_copy: bool,
+}
+
 /// A part of the file's text that is shown, both in bytes.
 pub(super) struct Part {
     pub(super) from: Range<usize>,
@@ -121,13 +128,13 @@ impl<'r> Sheet<'r> {
     /// Writes what stands in these bytes of the file, which hold no line end.
     pub(super) fn copy(&mut self, from: Range<usize>, setting: &Setting) {
         let raw = self.raw;
-        self.write(raw.get(from.clone()).unwrap_or_default(), Some((from, true)), setting);
+        self.write(raw.get(from.clone()).unwrap_or_default(), Some(Origin { from, is_copy: true }), setting);
     }
 
     /// Writes words that stand for these bytes of the file.
     pub(super) fn say(&mut self, words: &str, from: Range<usize>, setting: &Setting) {
         let words = words.replace(['\n', '\r'], " ");
-        self.write(&words, Some((from, false)), setting);
+        self.write(&words, Some(Origin { from, is_copy: false }), setting);
     }
 
     /// Writes words that stand nowhere in the file.
@@ -135,14 +142,14 @@ impl<'r> Sheet<'r> {
         self.write(words, None, &Setting::default());
     }
 
-    fn write(&mut self, words: &str, from: Option<(Range<usize>, bool)>, setting: &Setting) {
+    fn write(&mut self, words: &str, origin: Option<Origin>, setting: &Setting) {
         if words.is_empty() {
             return;
         }
         let start = self.text.len();
         self.text.push_str(words);
         let end = self.text.len();
-        if let Some((from, is_copy)) = from {
+        if let Some(Origin { from, is_copy }) = origin {
             match self.parts.last_mut() {
                 Some(last)
                     if is_copy && last.is_copy && last.from.end == from.start && last.to.end == start =>

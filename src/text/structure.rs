@@ -87,6 +87,15 @@ impl Label {
     }
 }
 
+/// What somebody said a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LineLabel {
+    /// The line's number, from 1.
+    pub line: usize,
+    /// What it is.
+    pub label: Label,
+}
+
 /// A line with its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -158,14 +167,14 @@ impl Structure {
         laid
     }
 
-    /// The same lines with some labels put right, given as line number and label; other numbers do nothing.
+    /// The same lines with some labels put right; other numbers do nothing.
     #[must_use]
-    pub fn relabelled(mut self, corrections: &[(usize, Label)]) -> Self {
-        for (number, label) in corrections {
-            if let Ok(at) = self.lines.binary_search_by_key(number, |line| line.number)
+    pub fn relabelled(mut self, corrections: &[LineLabel]) -> Self {
+        for correction in corrections {
+            if let Ok(at) = self.lines.binary_search_by_key(&correction.line, |line| line.number)
                 && let Some(line) = self.lines.get_mut(at)
             {
-                line.label = *label;
+                line.label = correction.label;
             }
         }
         self

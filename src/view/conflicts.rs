@@ -128,7 +128,7 @@ fn annotation_fields(codebook: &Codebook, value: &Annotation) -> Vec<FieldText> 
 
 fn about_fields(codebook: &Codebook, value: &About) -> Vec<FieldText> {
     let attributes = value.attributes.iter().map(|(name, value)| format!("{name}: {value}"));
-    let labels = value.labels.iter().map(|(line, label)| format!("{line}: {}", label.name()));
+    let labels = value.labels.iter().map(|of| format!("{}: {}", of.line, of.label.name()));
     vec![
         says("title", value.title.clone().unwrap_or_default()),
         says("date", value.date.clone().unwrap_or_default()),

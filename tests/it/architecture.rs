@@ -197,9 +197,6 @@ fn no_test_file_is_forgotten() {
     assert_eq!(names, declared);
 }
 
-/// Files whose functions are still to be given structs, and folders of such files.
-const STILL_TAKE_TUPLES: [&str; 2] = ["search/searchable.rs", "text/"];
-
 /// Names that stand for tuples: the aliases of a source, those of them that others may import, and what it imports itself.
 #[derive(Default)]
 struct Aliases {
@@ -324,9 +321,6 @@ fn functions_take_structs_not_tuples() {
         aliases.iter().flat_map(|aliases| aliases.shared.iter().cloned()).collect();
     let mut faults = Vec::new();
     for ((source, file), Aliases { own, imported, .. }) in sources.iter().zip(&files).zip(&aliases) {
-        if STILL_TAKE_TUPLES.iter().any(|waits| source.path.starts_with(waits)) {
-            continue;
-        }
         let known = own.iter().chain(imported.intersection(&shared)).cloned().collect();
         let names = TakeTuples::in_source(file, &known);
         faults.extend(names.into_iter().map(|name| format!("{}: {name}", source.path)));

@@ -10,7 +10,7 @@ use butda::model::saved_query::QueryRecord;
 use butda::model::theme::{Blind, CodebookSettings, CodingUnit, ThemeRecord};
 use butda::storage::{annotations_file, codebook_file};
 use butda::text::anchor::Anchor;
-use butda::text::structure::Label;
+use butda::text::structure::{Label, LineLabel};
 use butda::text::wrapping::LineEnds;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,7 +65,10 @@ fn a_golden_record_says_what_the_file_says() {
     assert_eq!(file.article, named::<ArticlePath>("2019/thái nguyên.txt"));
     let about = file.record.about.value.expect("decisions");
     assert_eq!(about.title.as_deref(), Some("Giá \"xăng\" tăng"));
-    assert_eq!(about.labels, [(7, Label::Caption), (9, Label::SiteDate)]);
+    assert_eq!(
+        about.labels,
+        [LineLabel { line: 7, label: Label::Caption }, LineLabel { line: 9, label: Label::SiteDate }]
+    );
     let states: Vec<(u64, bool)> =
         file.record.annotations.values().map(|slot| (slot.rev, slot.value.is_some())).collect();
     assert_eq!(states, [(3, true), (1, true), (2, false)]);
@@ -157,10 +160,16 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn any_line_label()(line in 1..99usize, label in prop::sample::select(Label::ALL.to_vec())) -> LineLabel {
+        LineLabel { line, label }
+    }
+}
+
+prop_compose! {
     fn any_about()(
         (title, date, source) in (maybe_text(), maybe_text(), maybe_text()),
         (author, memo) in (maybe_text(), maybe_text()),
-        labels in prop::collection::vec((1..99usize, prop::sample::select(Label::ALL.to_vec())), 0..3),
+        labels in prop::collection::vec(any_line_label(), 0..3),
         line_ends in prop::option::of(prop::sample::select(LineEnds::ALL.to_vec())),
         is_done in any::<bool>(), themes in prop::collection::vec(any_theme(), 0..2),
         attributes in prop::collection::vec((any_text(), any_text()), 0..2),

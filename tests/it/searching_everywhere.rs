@@ -4,7 +4,7 @@ use super::searching::searchable;
 use super::support::{SEEDS, seed};
 use butda::search::corpus::N_KEPT;
 use butda::search::{Corpus, CorpusArticle, Findings, Searchable, TextQuery, search};
-use butda::text::structure::Label;
+use butda::text::structure::{Label, LineLabel};
 use butda::workers::Workers;
 use butda::workers::report::{Report, SearchReport, TaskOutput};
 use butda::workers::task::{Task, Work};
@@ -43,7 +43,10 @@ fn told(found: &Findings) -> Vec<String> {
 fn exact_hits_come_first_and_those_in_boilerplate_last() {
     let mut corpus = corpus(&["một bàn\nmenu ban\nhai ban", "ban ngành\nđại bàn"]);
     let first = Arc::clone(corpus.articles[0].text.article());
-    corpus.articles[0].text = Arc::new(Searchable::new(first, &[(1, Label::Body), (2, Label::Navigation)]));
+    corpus.articles[0].text = Arc::new(Searchable::new(
+        first,
+        &[LineLabel { line: 1, label: Label::Body }, LineLabel { line: 2, label: Label::Navigation }],
+    ));
     let found = last(&corpus, "ban");
     assert_eq!(
         told(&found),
@@ -110,8 +113,8 @@ fn all_are_counted_and_the_best_thousand_kept_whatever_threads_do() {
 #[test]
 fn once_a_thousand_exact_hits_are_kept_the_others_are_still_counted_right() {
     let lines = "ban bàn\nmenu ban\n".repeat(900);
-    let labels: Vec<(usize, Label)> =
-        (1..=1_800).map(|n| (n, if n % 2 == 0 { Label::Navigation } else { Label::Body })).collect();
+    let label = |line| if line % 2 == 0 { Label::Navigation } else { Label::Body };
+    let labels: Vec<LineLabel> = (1..=1_800).map(|line| LineLabel { line, label: label(line) }).collect();
     let mut corpus = corpus(&[&lines, &lines, &lines]);
     for article in &mut corpus.articles {
         article.text = Arc::new(Searchable::new(Arc::clone(article.text.article()), &labels));

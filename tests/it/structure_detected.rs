@@ -1,6 +1,6 @@
 //! What the lines of the five seeds are taken for, the facts read from them, and dates of all forms.
 
-use butda::text::structure::{Label, Structure};
+use butda::text::structure::{Label, LineLabel, Structure};
 
 const SEEDS: [&str; 5] = [
     "000_96773ac29977ea1a",
@@ -108,8 +108,11 @@ fn a_date_in_a_title_is_not_the_article_s() {
 #[test]
 fn a_correction_wins_over_the_guess() {
     let text = format!("Tin vắn\n\n{LONG}\n\nngày mồng 3/2/2020 tại Huế");
-    let structure =
-        Structure::detect(&text).relabelled(&[(1, Label::Section), (5, Label::Date), (99, Label::Lead)]);
+    let structure = Structure::detect(&text).relabelled(&[
+        LineLabel { line: 1, label: Label::Section },
+        LineLabel { line: 5, label: Label::Date },
+        LineLabel { line: 99, label: Label::Lead },
+    ]);
     let labels: Vec<Label> = structure.lines.iter().map(|line| line.label).collect();
     assert_eq!(labels, [Label::Section, Label::Body, Label::Date]);
     assert_eq!(structure.title(&text), None);

@@ -1,6 +1,6 @@
 //! Small articles, each of a kind that newspapers print and that is easily read wrongly.
 
-use butda::text::structure::{Label, Structure};
+use butda::text::structure::{Label, LineLabel, Structure};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -129,7 +129,10 @@ fn names_inside_lines_are_known_as_far_as_a_beginning_reaches_and_give_way_to_a_
     let end = text.find("\n\nTheo trưởng thôn").expect("the second paragraph");
     let beginning = structure.beginning(end);
     assert_eq!((beginning.source(&text[..end]), beginning.author(&text[..end])), (Some("HNM"), None));
-    let corrected = structure.relabelled(&[(1, Label::Source), (7, Label::Author)]);
+    let corrected = structure.relabelled(&[
+        LineLabel { line: 1, label: Label::Source },
+        LineLabel { line: 7, label: Label::Author },
+    ]);
     let facts = (corrected.source(&text), corrected.author(&text));
     assert_eq!(facts, (Some("Hai thôn ven suối sắp dời nhà"), Some("Hoàng Sơn kể thêm")));
 }
