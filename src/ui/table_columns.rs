@@ -61,13 +61,12 @@ impl Columns {
                 let start = self.starts.get(pen.column).copied().unwrap_or(pen.x + self.gap);
                 space = (start - pen.x).max(self.gap / 2.0);
             }
-            if part.is_empty() {
-                pen.owed += space;
-                continue;
+            pen.x += space;
+            pen.owed += space;
+            if !part.is_empty() {
+                job.append(part, std::mem::take(&mut pen.owed), format.clone());
+                pen.x += width_of(ui, part, &format.font_id);
             }
-            let space = space + std::mem::take(&mut pen.owed);
-            job.append(part, space, format.clone());
-            pen.x += space + width_of(ui, part, &format.font_id);
         }
     }
 }
@@ -121,7 +120,7 @@ pub struct Pen {
     /// Its width so far, in px.
     x: f32,
     column: usize,
-    /// Space before what comes next, of cells that are empty, in px.
+    /// Space that is part of it and stands before what comes next, in px.
     owed: f32,
 }
 
@@ -140,7 +139,7 @@ mod tests {
     use egui::text::{CCursor, LayoutJob, TextFormat};
     use egui::{FontId, Ui};
 
-    const TABLE: &str = "a\n\n| Tỉnh | Số hộ | Ghi chú |\n|---|---|---|\n| Hà Nội | 12 | |\n\
+    const TABLE: &str = "a\n\n| Tỉnh | Số hộ | Ghi chú |\n|---|---|---|\n| Hà Nội | | giảm |\n\
                          | TP. Hồ Chí Minh | 99.999 | giảm |\n\nb\n";
 
     fn with_columns(width: f32, see: impl Fn(&Ui, &[Vec<f32>])) {
@@ -158,9 +157,9 @@ mod tests {
                 columns.append(ui, &mut job, words, &format, &mut Pen::default());
                 assert_eq!(job.text, words, "every letter stands in the line once");
                 let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-                let cells = words.chars().enumerate().filter(|(_, c)| *c == '\t');
-                let begin = |at: usize| galley.pos_from_cursor(CCursor::new(at + 2)).min.x;
-                cells.filter(|(at, _)| words.chars().nth(at + 1).is_some()).map(|(at, _)| begin(at)).collect()
+                // Where the first letter of each cell ends: before it there may be space.
+                let tabs = words.chars().enumerate().filter(|(_, c)| *c == '\t').map(|(at, _)| at);
+                tabs.map(|at| galley.pos_from_cursor(CCursor::new(at + 2)).min.x).collect()
             };
             let rows: Vec<Vec<f32>> = [2, 3, 4].into_iter().map(begins).collect();
             see(ui, &rows);
@@ -170,17 +169,18 @@ mod tests {
     #[test]
     fn cells_of_a_column_begin_below_one_another_whatever_stands_before_them() {
         with_columns(600.0, |ui, rows| {
+            let [head, gap, body] = rows else { panic!("three rows") };
             let letter = |c: &str, font: FontId| super::width_of(ui, c, &font);
-            let (head, body) = (&rows[0], &rows[2]);
-            let starts = |begins: &[f32], first: [f32; 2]| [begins[0] - first[0], begins[1] - first[1]];
-            let head =
-                starts(head, [letter("S", FontId::monospace(16.0)), letter("G", FontId::monospace(16.0))]);
-            let body = starts(
-                body,
-                [letter("9", FontId::proportional(16.0)), letter("g", FontId::proportional(16.0))],
-            );
-            assert!((head[0] - body[0]).abs() < 1.5 && (head[1] - body[1]).abs() < 1.5, "{head:?} {body:?}");
-            assert!(head[0] > 100.0 && head[1] > head[0] + 40.0, "{head:?}");
+            let (fixed, usual) = (FontId::monospace(16.0), FontId::proportional(16.0));
+            let second = [head[0] - letter("S", fixed.clone()), body[0] - letter("9", usual.clone())];
+            let third = [
+                head[1] - letter("G", fixed),
+                gap[1] - letter("g", usual.clone()),
+                body[1] - letter("g", usual),
+            ];
+            let are_one = |begins: &[f32]| begins.iter().all(|begin| (begin - begins[0]).abs() < 1.5);
+            assert!(are_one(&second) && are_one(&third), "{second:?} {third:?}");
+            assert!(second[0] > 100.0 && third[0] > second[0] + 40.0, "{second:?} {third:?}");
         });
     }
 
