@@ -199,11 +199,11 @@ impl Structure {
         line.label.is_boilerplate() || (line.label == Label::Date && is_above_title())
     }
 
-    /// The title without white space or Markdown marks around it.
+    /// The title without white space, and without the marks of a Markdown heading around it.
     #[must_use]
     pub fn title<'t>(&self, text: &'t str) -> Option<&'t str> {
         self.first(text, Label::Title)
-            .map(|line| titled(line).unwrap_or(line).trim_matches(['#', ' ', '\t']))
+            .map(|line| without_heading_marks(titled(line).unwrap_or(line)))
             .filter(|title| !title.is_empty())
     }
 
@@ -250,4 +250,16 @@ impl Structure {
     fn first<'t>(&self, text: &'t str, label: Label) -> Option<&'t str> {
         self.all(text, label).find(|line| !line.is_empty())
     }
+}
+
+/// `# Title #` as `Title`; `C#` and `#1` stay as they are.
+fn without_heading_marks(line: &str) -> &str {
+    let line = line.trim();
+    let after = line.trim_start_matches('#');
+    let is_heading = (1..=6).contains(&(line.len() - after.len())) && after.starts_with([' ', '\t']);
+    if !is_heading {
+        return line;
+    }
+    let closed = after.trim_end_matches('#');
+    if closed.ends_with([' ', '\t']) { closed.trim() } else { after.trim() }
 }
