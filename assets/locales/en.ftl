@@ -629,6 +629,7 @@ article-done = Done
 article-themes = Themes of the whole article
 article-add-theme = Add theme
 article-attributes = Attributes
+attribute-found = { $name }: { $value }
 attribute-name = Name
 attribute-value = Value
 attribute-add = Add attribute

@@ -555,6 +555,7 @@ article-done = Đã xong
 article-themes = Chủ đề của cả bài
 article-add-theme = Thêm chủ đề
 article-attributes = Thuộc tính
+attribute-found = { $name }: { $value }
 attribute-name = Tên
 attribute-value = Giá trị
 attribute-add = Thêm thuộc tính

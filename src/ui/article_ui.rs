@@ -7,6 +7,7 @@ use super::draft_ui::{self, Foot};
 use super::fonts::bold;
 use super::icons::{self, ButtonColors, Icon};
 use super::overlay_ui::{Fate, title_ui};
+use crate::exchange::passage::ArticleFacts;
 use crate::model::article::About;
 use crate::model::draft_texts::{about_with, texts_of_about};
 use crate::model::theme_path::ThemePath;
@@ -45,10 +46,10 @@ pub fn article_ui(
         Grid::new("article").num_columns(2).spacing([12.0, 6.0]).show(ui, |ui| {
             let about = &mut draft.about;
             for (id, field, found) in [
-                ("article-title", &mut about.title, facts.title),
-                ("article-date", &mut about.date, facts.date),
-                ("article-source", &mut about.source, facts.source),
-                ("article-author", &mut about.author, facts.author),
+                ("article-title", &mut about.title, facts.title.clone()),
+                ("article-date", &mut about.date, facts.date.clone()),
+                ("article-source", &mut about.source, facts.source.clone()),
+                ("article-author", &mut about.author, facts.author.clone()),
                 ("article-memo", &mut about.memo, None),
             ] {
                 let name = cx.words.say(id);
@@ -69,7 +70,7 @@ pub fn article_ui(
         });
         ui.checkbox(&mut draft.about.is_done, cx.words.say("article-done"));
         themes_ui(ui, cx, session, draft);
-        attributes_ui(ui, cx, draft);
+        attributes_ui(ui, cx, &facts, draft);
     });
     let foot = draft_ui::foot_ui(ui, cx, &draft.typing, &texts_of_about(&typed(draft)), Foot::OF_DIALOG);
     if foot == Fate::Stays { fate } else { foot }
@@ -133,9 +134,16 @@ fn themes_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut ArticleDra
     shown.response.accessible_name(name);
 }
 
-fn attributes_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ArticleDraft) {
+/// Attributes: those found in the file or decided by others as they are, one's own to be changed.
+fn attributes_ui(ui: &mut Ui, cx: &Cx<'_>, facts: &ArticleFacts, draft: &mut ArticleDraft) {
     ui.add_space(6.0);
     ui.label(RichText::new(cx.words.say("article-attributes")).font(bold(13.0)));
+    for (name, value) in &facts.attributes {
+        if draft.about.attributes.iter().all(|(own, _)| own != name) {
+            let told = [("name", name.as_str()), ("value", value)];
+            ui.label(RichText::new(cx.words.say_with("attribute-found", &told)).color(cx.look.soft));
+        }
+    }
     let mut removed = None;
     for (at, (name, value)) in draft.about.attributes.iter_mut().enumerate() {
         ui.horizontal(|ui| {

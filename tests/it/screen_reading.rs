@@ -178,3 +178,16 @@ fn markdown_is_read_without_its_marks_and_what_stands_in_lists_and_quotations_fu
     let [prose, item, inner, quoted] = lines.map(left);
     assert!((prose - item).abs() < 1.0 && inner > item + 10.0 && quoted > prose + 10.0);
 }
+
+#[test]
+fn what_the_head_of_a_file_says_stands_among_the_details_of_its_article() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let source = "---\ntitle: Bến phà\ntags: [phà, cầu]\n---\n\nTừ ngày cầu thông xe, phà nghỉ.\n";
+    std::fs::write(folder.path().join("a.md"), source).expect("a file");
+    let mut screen = Screen::on_folder(folder.path());
+    screen.press(CTRL, Key::PageDown);
+    screen.press(CTRL, Key::K);
+    screen.type_keys("article details");
+    screen.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(screen.found(Role::Label, "tags: phà, cầu").len(), 1);
+}
