@@ -10,6 +10,9 @@ const COLUMNS: std::ops::RangeInclusive<usize> = 40..=110;
 /// Signs that begin an item of a list, or what somebody says.
 const ITEM_SIGNS: [char; 6] = ['-', '–', '—', '*', '•', '+'];
 
+/// Signs that stand before each line of what is quoted, set in a frame or a heading.
+const LINE_SIGNS: [char; 3] = ['>', '|', '#'];
+
 /// How the line ends of a plain text are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LineEnds {
@@ -81,9 +84,12 @@ impl<'t> RawLine<'t> {
         !rest.is_empty() && (is_number || (sign.chars().count() == 1 && sign.starts_with(ITEM_SIGNS)))
     }
 
-    /// Whether its words stand in columns, or it has none.
+    /// Whether its words stand in columns or behind a sign that each line has, as quoted mail does, or it has none.
     fn is_laid_out(&self) -> bool {
-        self.text.contains('\t') || self.text.contains("   ") || !self.text.contains(char::is_alphanumeric)
+        self.text.starts_with(LINE_SIGNS)
+            || self.text.contains('\t')
+            || self.text.contains("   ")
+            || !self.text.contains(char::is_alphanumeric)
     }
 
     fn ends_a_sentence(&self) -> bool {

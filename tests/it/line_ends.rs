@@ -100,6 +100,29 @@ fn headlines_items_indented_beginnings_and_what_people_say_begin_paragraphs_of_t
 }
 
 #[test]
+fn lines_of_quoted_mail_stay_lines_among_paragraphs_that_are_joined() {
+    let text = "\
+        When you wrote to us last week about the trees, nobody in this\n\
+        house had an answer, and so the letter lay there until today,\n\
+        when my brother found it in the drawer below the old clock and\n\
+        asked me who in the world could still remember such a thing as\n\
+        that.\n\
+        \n\
+        > We should like to know whether the trees that were counted at\n\
+        > the bridge are those which were planted by the school.\n\
+        \n\
+        They are, as far as anybody in the village can remember, and the\n\
+        school has a book that says so.\n";
+    assert_eq!(
+        paragraphs(&article(text))[1..3],
+        [
+            "> We should like to know whether the trees that were counted at",
+            "> the bridge are those which were planted by the school.",
+        ]
+    );
+}
+
+#[test]
 fn poems_lists_tables_and_paragraphs_of_a_line_each_stay_as_they_are() {
     check_kept(
         "Trăm năm trong cõi người ta,\nChữ tài chữ mệnh khéo là ghét nhau.\nTrải qua một cuộc bể dâu,\n\
