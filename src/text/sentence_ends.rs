@@ -43,6 +43,10 @@ impl Run {
         if rest.trim_start().is_empty() {
             return true;
         }
+        // A mark that is set on the stop, as letters of Thai and Lao may be, goes on with it.
+        if grapheme_boundary_before_or_at(text, self.after) != self.after {
+            return false;
+        }
         let stops = self.stops.of(text);
         let next = rest.trim_start_matches(is_skipped_before_a_sentence);
         let Some(first) = next.chars().next() else { return false };

@@ -126,3 +126,17 @@ fn a_label_s_name_leads_back_to_it() {
     }
     assert_eq!(Label::from_name("Body"), None);
 }
+
+#[test]
+fn a_title_keeps_the_signs_that_are_its_own() {
+    let title = |line: &str| {
+        let text = format!(
+            "{line}\n\n{}\n",
+            "Một đoạn văn đủ dài để là thân bài, có nhiều chữ và có dấu chấm ở cuối. ".repeat(4)
+        );
+        Structure::detect(&text).title(&text).map(str::to_owned)
+    };
+    assert_eq!(title("# Lập trình với C#").as_deref(), Some("Lập trình với C#"));
+    assert_eq!(title("# Học C# ##").as_deref(), Some("Học C#"));
+    assert_eq!(title("# Bến phà").as_deref(), Some("Bến phà"));
+}

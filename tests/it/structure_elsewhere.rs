@@ -193,20 +193,6 @@ fn short_paragraphs_under_a_title_and_a_date_are_an_article() {
 }
 
 #[test]
-fn a_title_keeps_the_signs_that_are_its_own() {
-    let title = |line: &str| {
-        let text = format!(
-            "{line}\n\n{}\n",
-            "Một đoạn văn đủ dài để là thân bài, có nhiều chữ và có dấu chấm ở cuối. ".repeat(4)
-        );
-        Structure::detect(&text).title(&text).map(str::to_owned)
-    };
-    assert_eq!(title("# Lập trình với C#").as_deref(), Some("Lập trình với C#"));
-    assert_eq!(title("# Học C# ##").as_deref(), Some("Học C#"));
-    assert_eq!(title("# Bến phà").as_deref(), Some("Bến phà"));
-}
-
-#[test]
 fn markdown_headings_keep_their_level() {
     check_facts(
         "
