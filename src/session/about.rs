@@ -9,7 +9,6 @@ use crate::model::draft::Subject;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::{AnnotatorId, ArticlePath};
-use crate::text::article::Article;
 use crate::text::structure::{Label, LineLabel};
 use crate::text::wrapping::LineEnds;
 
@@ -73,8 +72,7 @@ fn toggle_line_ends(cx: &mut Cx<'_>) {
     if !article.has_line_ends() {
         return cx.say(ReadingNotice::LinesAreMarked);
     }
-    let is_same = |other: &Article| other.text.joints() == article.text.joints();
-    if article.rearranged(Some(to)).as_ref().is_none_or(is_same) {
+    if !article.reads_otherwise(to) {
         return cx.say(ReadingNotice::NothingToJoin);
     }
     set_about(cx, About { line_ends: Some(to), ..about }, label);

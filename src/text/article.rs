@@ -82,6 +82,13 @@ impl Article {
         self.text.source().is_none()
     }
 
+    /// Whether its line ends read in this way give another text. No line is labelled to tell it.
+    #[must_use]
+    pub fn reads_otherwise(&self, line_ends: LineEnds) -> bool {
+        let (other, _) = arranged(self.text.clone(), Some(line_ends));
+        self.has_line_ends() && other.joints() != self.text.joints()
+    }
+
     /// The article with its line ends read in another way; `None` where they are read so already, and in a file with
     /// marks.
     #[must_use]

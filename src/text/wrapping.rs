@@ -148,11 +148,11 @@ pub fn ends_inside_paragraphs(text: &str, from: usize, chosen: Option<LineEnds>)
     let width = full.map(|(line, _)| line.n_chars).max();
     for (pair, goes_on) in lines.windows(2).zip(&mut goes_on) {
         let [line, next] = pair else { continue };
-        let is_short_of_end = match width {
+        let is_unfinished = match width {
             Some(width) => line.is_full(next, width),
             None => !line.ends_a_sentence(),
         };
-        *goes_on = *goes_on || (is_short_of_end && line.may_go_on_in(next));
+        *goes_on = *goes_on || (is_unfinished && line.may_go_on_in(next));
     }
     lines.iter().zip(&goes_on).filter(|(_, goes_on)| **goes_on).map(|(line, _)| line.end).collect()
 }
