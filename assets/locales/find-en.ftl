@@ -118,3 +118,15 @@ notice-no-further-hit = No more matches in this direction.
 fault-at = At character { $n }: { $fault }.
 
 help-find = Find: Ctrl+F in the article, Ctrl+Shift+F or F4 in all articles, with or without diacritics; F3 goes to the next match. All matches can be tagged at once.
+
+find-spellings = Other spellings
+find-spellings-help = Also find spellings that mean the same, such as TP.HCM and Thành phố Hồ Chí Minh.
+find-also = Also: { $spellings }
+find-spellings-edit = Edit…
+spellings = Spellings that mean the same
+spellings-help = One group a line, its spellings separated by semicolons. A search for one of them finds them all. Everyone who works on the project sees your changes.
+spellings-lonely = Line { $line } has only one spelling. Add another after a semicolon, or remove the line.
+draft-of-spellings = Spellings that mean the same
+step-spellings = Edited the spellings that mean the same
+field-spellings = Spellings
+action-spellings = Spellings that mean the same…

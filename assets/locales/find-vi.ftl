@@ -106,3 +106,15 @@ notice-no-further-hit = Không còn chỗ nào theo hướng này.
 fault-at = Ở ký tự thứ { $n }: { $fault }.
 
 help-find = Tìm: Ctrl+F trong bài, Ctrl+Shift+F hoặc F4 trong mọi bài, có dấu hay không dấu; F3 đến chỗ kế tiếp. Có thể gắn chủ đề cho mọi chỗ tìm thấy cùng một lúc.
+
+find-spellings = Cách viết khác
+find-spellings-help = Tìm cả các cách viết cùng nghĩa, ví dụ TP.HCM và Thành phố Hồ Chí Minh.
+find-also = Tìm cả: { $spellings }
+find-spellings-edit = Sửa…
+spellings = Các cách viết cùng nghĩa
+spellings-help = Mỗi dòng một nhóm, các cách viết cách nhau bằng dấu chấm phẩy. Tìm một cách viết thì thấy mọi cách viết trong nhóm. Mọi người trong dự án đều thấy thay đổi của bạn.
+spellings-lonely = Dòng { $line } chỉ có một cách viết. Hãy thêm cách viết khác sau dấu chấm phẩy hoặc xóa dòng này.
+draft-of-spellings = Các cách viết cùng nghĩa
+step-spellings = Đã sửa các cách viết cùng nghĩa
+field-spellings = Cách viết
+action-spellings = Các cách viết cùng nghĩa…

@@ -234,7 +234,7 @@ fn made(sitting: &Sitting<'_>) -> Result<Option<AnnotationId>, Stop> {
     let step = sitting.project()?.history.next_undo();
     Ok(step.into_iter().flat_map(|step| &step.edits).find_map(|edit| match edit {
         Edit::Annotation { id, .. } => Some(*id),
-        Edit::Article { .. } | Edit::Theme { .. } | Edit::Query { .. } | Edit::Codebook { .. } => None,
+        Edit::Article { .. } | Edit::Theme { .. } | Edit::Saved { .. } | Edit::Codebook { .. } => None,
     }))
 }
 

@@ -92,6 +92,9 @@ pub struct Find {
     /// The words in any order in one line, the last at most N syllables after the first.
     #[arg(long, value_name = "N", conflicts_with_all = ["regex", "code_points"])]
     pub near: Option<usize>,
+    /// Only the spelling of the query, and none that means the same, such as TP.HCM for Thành phố Hồ Chí Minh.
+    #[arg(long)]
+    pub literal: bool,
     /// Leave out lines that do not belong to an article, such as menus.
     #[arg(long, alias = "no-furniture")]
     pub no_boilerplate: bool,

@@ -47,12 +47,14 @@ const N_AT_ONCE: usize = 256;
 /// Where the query is empty or not understood, the folder cannot be opened or the result not be written.
 pub fn run(wanted: &Find, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let query = query_of(wanted);
-    let finder = query.prepare().map_err(|fault| refusal(&query, &fault, &console.words))?;
+    query.prepare().map_err(|fault| refusal(&query, &fault, &console.words))?;
     if query.is_empty() {
         return Err(Stop::Refused(console.words.say("cli-query-empty")));
     }
     let sitting = Sitting::open(&wanted.listing.folder, Scope::Notes, context, &console.words)?;
     let open = sitting.project()?;
+    let prepared = query.prepare_with(&open.equivalents);
+    let finder = prepared.map_err(|fault| refusal(&query, &fault, &console.words))?;
     let looking = Looking { wanted, project: &open.project };
     let files = files(open);
     let mut problems = Vec::new();
@@ -97,6 +99,7 @@ fn query_of(wanted: &Find) -> TextQuery {
         is_whole: wanted.how.whole,
         has_case: wanted.how.case,
         near: wanted.near,
+        is_literal: wanted.literal,
     }
 }
 

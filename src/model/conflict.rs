@@ -25,8 +25,8 @@ impl Project {
             }
             let themes = record.themes.iter().filter(|(_, slot)| has_rivals(slot));
             places.extend(themes.map(|(id, _)| SlotKey::Theme(annotator.clone(), id.clone())));
-            let queries = record.queries.iter().filter(|(_, slot)| has_rivals(slot));
-            places.extend(queries.map(|(id, _)| SlotKey::Query(annotator.clone(), id.clone())));
+            let saved = record.saved.iter().filter(|(_, slot)| has_rivals(slot));
+            places.extend(saved.map(|(key, _)| SlotKey::Saved(annotator.clone(), key.clone())));
         }
         places
     }
@@ -64,10 +64,10 @@ impl Project {
                 let change = resolved(slot, rival)?;
                 Some(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change })
             }
-            SlotKey::Query(annotator, id) => {
-                let slot = self.codebook_record(annotator)?.queries.get(id)?;
+            SlotKey::Saved(annotator, key) => {
+                let slot = self.codebook_record(annotator)?.saved.get(key)?;
                 let change = resolved(slot, rival)?;
-                Some(Edit::Query { annotator: annotator.clone(), id: id.clone(), change })
+                Some(Edit::Saved { annotator: annotator.clone(), key: key.clone(), change })
             }
             SlotKey::Codebook(annotator) => {
                 let change = resolved(&self.codebook_record(annotator)?.settings, rival)?;

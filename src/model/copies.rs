@@ -5,10 +5,10 @@
 use super::annotation::Annotation;
 use super::article::{About, ArticleRecord, Slot};
 use super::edit::{Change, Edit};
-use super::id::{AnnotationId, AnnotatorId, QueryId, ThemeId};
+use super::id::{AnnotationId, AnnotatorId, ThemeId};
 use super::merge::{Fields, Tally, conflict};
 use super::project::CodebookRecord;
-use super::saved_query::QueryRecord;
+use super::saved::{SavedKey, SavedRecord};
 use super::theme::{CodebookSettings, ThemeRecord};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -28,14 +28,14 @@ impl<'e> Earlier<'e> {
     fn annotation(&self, id: AnnotationId, value: &Annotation) -> bool {
         self.edits.iter().any(|edit| match edit {
             Edit::Annotation { id: of, change, .. } => *of == id && is_in(change, value),
-            Edit::Article { .. } | Edit::Theme { .. } | Edit::Query { .. } | Edit::Codebook { .. } => false,
+            Edit::Article { .. } | Edit::Theme { .. } | Edit::Saved { .. } | Edit::Codebook { .. } => false,
         })
     }
 
     fn about(&self, value: &About) -> bool {
         self.edits.iter().any(|edit| match edit {
             Edit::Article { change, .. } => is_in(change, value),
-            Edit::Annotation { .. } | Edit::Theme { .. } | Edit::Query { .. } | Edit::Codebook { .. } => {
+            Edit::Annotation { .. } | Edit::Theme { .. } | Edit::Saved { .. } | Edit::Codebook { .. } => {
                 false
             }
         })
@@ -44,15 +44,15 @@ impl<'e> Earlier<'e> {
     fn theme(&self, id: &ThemeId, value: &ThemeRecord) -> bool {
         self.edits.iter().any(|edit| match edit {
             Edit::Theme { id: of, change, .. } => of == id && is_in(change, value),
-            Edit::Annotation { .. } | Edit::Article { .. } | Edit::Query { .. } | Edit::Codebook { .. } => {
+            Edit::Annotation { .. } | Edit::Article { .. } | Edit::Saved { .. } | Edit::Codebook { .. } => {
                 false
             }
         })
     }
 
-    fn query(&self, id: &QueryId, value: &QueryRecord) -> bool {
+    fn saved(&self, key: &SavedKey, value: &SavedRecord) -> bool {
         self.edits.iter().any(|edit| match edit {
-            Edit::Query { id: of, change, .. } => of == id && is_in(change, value),
+            Edit::Saved { key: of, change, .. } => of == key && is_in(change, value),
             Edit::Annotation { .. } | Edit::Article { .. } | Edit::Theme { .. } | Edit::Codebook { .. } => {
                 false
             }
@@ -62,7 +62,7 @@ impl<'e> Earlier<'e> {
     fn settings(&self, value: &CodebookSettings) -> bool {
         self.edits.iter().any(|edit| match edit {
             Edit::Codebook { change, .. } => is_in(change, value),
-            Edit::Annotation { .. } | Edit::Article { .. } | Edit::Theme { .. } | Edit::Query { .. } => false,
+            Edit::Annotation { .. } | Edit::Article { .. } | Edit::Theme { .. } | Edit::Saved { .. } => false,
         })
     }
 }
@@ -98,9 +98,9 @@ pub fn merge_copied_codebook(
     let settings = merge_slot(&ours.settings, &theirs.settings, |value| earlier.settings(value), &mut tally);
     let is_theme = |id: &ThemeId, value: &ThemeRecord| earlier.theme(id, value);
     let themes = merge_map(&ours.themes, &theirs.themes, is_theme, &mut tally);
-    let is_query = |id: &QueryId, value: &QueryRecord| earlier.query(id, value);
-    let queries = merge_map(&ours.queries, &theirs.queries, is_query, &mut tally);
-    (CodebookRecord { settings, themes, queries }, tally)
+    let is_saved = |key: &SavedKey, value: &SavedRecord| earlier.saved(key, value);
+    let saved = merge_map(&ours.saved, &theirs.saved, is_saved, &mut tally);
+    (CodebookRecord { settings, themes, saved }, tally)
 }
 
 fn merge_map<K: Ord + Clone, T: Fields>(

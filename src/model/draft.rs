@@ -38,6 +38,8 @@ pub enum Subject {
     NewTheme(Option<ThemeId>),
     /// The project's memo.
     Memo,
+    /// The spellings that a search takes for the same.
+    Spellings,
     /// The name under which this query is to be kept.
     Query(String),
     /// The annotator's own name.
@@ -64,11 +66,13 @@ pub enum DraftField {
     Themes,
     /// Attributes of an article, one a line: name, tabulator, value.
     Attributes,
+    /// Spellings that mean the same, a group a line.
+    Spellings,
 }
 
 impl DraftField {
     /// All fields, in the order they are shown.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Note,
         Self::Name,
         Self::Definition,
@@ -83,6 +87,7 @@ impl DraftField {
         Self::Done,
         Self::Themes,
         Self::Attributes,
+        Self::Spellings,
     ];
 
     /// The name in files, and the one its words go by.
@@ -103,6 +108,7 @@ impl DraftField {
             Self::Done => "done",
             Self::Themes => "themes",
             Self::Attributes => "attributes",
+            Self::Spellings => "spellings",
         }
     }
 
@@ -120,7 +126,7 @@ impl Subject {
         let is_short = matches!(self, Self::Article(_) | Self::NewTheme(_) | Self::Query(_) | Self::Person);
         let between = match field {
             DraftField::Done => return other.to_owned(),
-            DraftField::Themes | DraftField::Attributes => "\n",
+            DraftField::Themes | DraftField::Attributes | DraftField::Spellings => "\n",
             DraftField::Name
             | DraftField::Title
             | DraftField::Date

@@ -62,7 +62,8 @@ pub fn about_with(about: &About, texts: &[DraftText]) -> About {
             | DraftField::Definition
             | DraftField::Include
             | DraftField::Exclude
-            | DraftField::Example => {}
+            | DraftField::Example
+            | DraftField::Spellings => {}
         }
     }
     about

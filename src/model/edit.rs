@@ -3,9 +3,9 @@
 use super::annotation::Annotation;
 use super::article::{About, ArticleRecord, Slot};
 use super::belonging::Move;
-use super::id::{AnnotationId, AnnotatorId, ArticlePath, QueryId, ThemeId};
+use super::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use super::project::{CodebookRecord, Project};
-use super::saved_query::QueryRecord;
+use super::saved::{SavedKey, SavedRecord};
 use super::theme::{CodebookSettings, ThemeRecord};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ impl SlotKey {
         match self {
             Self::Codebook(annotator)
             | Self::Theme(annotator, _)
-            | Self::Query(annotator, _)
+            | Self::Saved(annotator, _)
             | Self::Article(_, annotator)
             | Self::Annotation(_, annotator, _) => annotator,
         }
@@ -28,7 +28,7 @@ impl SlotKey {
     pub fn article(&self) -> Option<&ArticlePath> {
         match self {
             Self::Article(article, _) | Self::Annotation(article, ..) => Some(article),
-            Self::Codebook(_) | Self::Theme(..) | Self::Query(..) => None,
+            Self::Codebook(_) | Self::Theme(..) | Self::Saved(..) => None,
         }
     }
 }
@@ -93,8 +93,8 @@ pub enum SlotKey {
     Codebook(AnnotatorId),
     /// An annotator's record of a theme.
     Theme(AnnotatorId, ThemeId),
-    /// An annotator's record of a saved query.
-    Query(AnnotatorId, QueryId),
+    /// An annotator's record of something in one of the saved lists.
+    Saved(AnnotatorId, SavedKey),
     /// An annotator's decisions about an article.
     Article(ArticlePath, AnnotatorId),
     /// An annotation.
@@ -110,8 +110,8 @@ pub enum Edit {
     Article { article: ArticlePath, annotator: AnnotatorId, change: Change<About> },
     /// An annotator's record of a theme changes.
     Theme { annotator: AnnotatorId, id: ThemeId, change: Change<ThemeRecord> },
-    /// An annotator's record of a saved query changes.
-    Query { annotator: AnnotatorId, id: QueryId, change: Change<QueryRecord> },
+    /// An annotator's record of something in one of the saved lists changes.
+    Saved { annotator: AnnotatorId, key: SavedKey, change: Change<SavedRecord> },
     /// An annotator's settings of the codebook change.
     Codebook { annotator: AnnotatorId, change: Change<CodebookSettings> },
 }
@@ -136,7 +136,9 @@ impl Edit {
                 Self::Article { article, annotator, change: change.inverse() }
             }
             Self::Theme { annotator, id, change } => Self::Theme { annotator, id, change: change.inverse() },
-            Self::Query { annotator, id, change } => Self::Query { annotator, id, change: change.inverse() },
+            Self::Saved { annotator, key, change } => {
+                Self::Saved { annotator, key, change: change.inverse() }
+            }
             Self::Codebook { annotator, change } => Self::Codebook { annotator, change: change.inverse() },
         }
     }
@@ -149,7 +151,7 @@ impl Edit {
                 let home = project.home_of(&article, &annotator, id).cloned();
                 Self::Annotation { article: home.unwrap_or(article), annotator, id, change }
             }
-            Self::Article { .. } | Self::Theme { .. } | Self::Query { .. } | Self::Codebook { .. } => self,
+            Self::Article { .. } | Self::Theme { .. } | Self::Saved { .. } | Self::Codebook { .. } => self,
         }
     }
 
@@ -174,7 +176,7 @@ impl Edit {
             }
             Self::Article { article, annotator, .. } => SlotKey::Article(article.clone(), annotator.clone()),
             Self::Theme { annotator, id, .. } => SlotKey::Theme(annotator.clone(), id.clone()),
-            Self::Query { annotator, id, .. } => SlotKey::Query(annotator.clone(), id.clone()),
+            Self::Saved { annotator, key, .. } => SlotKey::Saved(annotator.clone(), key.clone()),
             Self::Codebook { annotator, .. } => SlotKey::Codebook(annotator.clone()),
         }
     }
@@ -187,7 +189,7 @@ impl Edit {
             }
             (Self::Article { change, .. }, Self::Article { change: later, .. }) => change.go_on_with(later),
             (Self::Theme { change, .. }, Self::Theme { change: later, .. }) => change.go_on_with(later),
-            (Self::Query { change, .. }, Self::Query { change: later, .. }) => change.go_on_with(later),
+            (Self::Saved { change, .. }, Self::Saved { change: later, .. }) => change.go_on_with(later),
             (Self::Codebook { change, .. }, Self::Codebook { change: later, .. }) => change.go_on_with(later),
             _ => {}
         }
@@ -200,7 +202,7 @@ impl Edit {
             Self::Annotation { change, .. } => change.changes_nothing(),
             Self::Article { change, .. } => change.changes_nothing(),
             Self::Theme { change, .. } => change.changes_nothing(),
-            Self::Query { change, .. } => change.changes_nothing(),
+            Self::Saved { change, .. } => change.changes_nothing(),
             Self::Codebook { change, .. } => change.changes_nothing(),
         }
     }
@@ -220,9 +222,9 @@ impl Edit {
                 let record = project.codebook_record(annotator);
                 change.is_made_in(record.and_then(|record| record.themes.get(id)))
             }
-            Self::Query { annotator, id, change } => {
+            Self::Saved { annotator, key, change } => {
                 let record = project.codebook_record(annotator);
-                change.is_made_in(record.and_then(|record| record.queries.get(id)))
+                change.is_made_in(record.and_then(|record| record.saved.get(key)))
             }
             Self::Codebook { annotator, change } => {
                 change.is_made_in(project.codebook_record(annotator).map(|record| &record.settings))
@@ -237,7 +239,7 @@ impl Edit {
             Self::Annotation { annotator, .. }
             | Self::Article { annotator, .. }
             | Self::Theme { annotator, .. }
-            | Self::Query { annotator, .. }
+            | Self::Saved { annotator, .. }
             | Self::Codebook { annotator, .. } => annotator,
         }
     }
@@ -247,7 +249,7 @@ impl Edit {
     pub fn article(&self) -> Option<&ArticlePath> {
         match self {
             Self::Annotation { article, .. } | Self::Article { article, .. } => Some(article),
-            Self::Theme { .. } | Self::Query { .. } | Self::Codebook { .. } => None,
+            Self::Theme { .. } | Self::Saved { .. } | Self::Codebook { .. } => None,
         }
     }
 
@@ -302,12 +304,12 @@ fn between_codebooks(
             edits.push(Edit::Theme { annotator: annotator.clone(), id: id.clone(), change });
         }
     }
-    let ids: BTreeSet<&QueryId> =
-        [before, after].into_iter().flatten().flat_map(|record| record.queries.keys()).collect();
-    for id in ids {
-        let slot = |record: Option<&'_ CodebookRecord>| record.and_then(|r| r.queries.get(id)).cloned();
+    let keys: BTreeSet<&SavedKey> =
+        [before, after].into_iter().flatten().flat_map(|record| record.saved.keys()).collect();
+    for key in keys {
+        let slot = |record: Option<&'_ CodebookRecord>| record.and_then(|r| r.saved.get(key)).cloned();
         if let Some(change) = Change::between(slot(before).as_ref(), slot(after).as_ref()) {
-            edits.push(Edit::Query { annotator: annotator.clone(), id: id.clone(), change });
+            edits.push(Edit::Saved { annotator: annotator.clone(), key: key.clone(), change });
         }
     }
 }

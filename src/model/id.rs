@@ -137,8 +137,8 @@ name_type! {
 }
 
 name_type! {
-    /// A saved query, for ever: the slug of its first name and four random characters.
-    QueryId, check_id
+    /// Something in one of the saved lists, for ever: the slug of its first name and four random characters.
+    SavedId, check_id
 }
 
 impl ArticlePath {
@@ -209,9 +209,9 @@ impl IdSource {
         ThemeId(self.id_of(name, "theme", 4))
     }
 
-    /// A new saved query's id, from its name.
-    pub fn query(&mut self, name: &str) -> QueryId {
-        QueryId(self.id_of(name, "query", 4))
+    /// A new id for something that is kept, from its name.
+    pub fn saved(&mut self, name: &str) -> SavedId {
+        SavedId(self.id_of(name, "saved", 4))
     }
 
     /// A new annotator's id, from the person's name.

@@ -8,7 +8,7 @@ use super::edit::Change;
 use super::id::ThemeId;
 use super::moment::Moment;
 use super::project::CodebookRecord;
-use super::saved_query::QueryRecord;
+use super::saved::SavedRecord;
 use super::theme::{CodebookSettings, ThemeRecord};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -68,8 +68,8 @@ pub fn merge_codebooks(
     let bases = base.map(|base| &base.settings);
     let settings = merge_slots(bases, &ours.settings, &theirs.settings, &mut tally);
     let themes = merge_maps(base.map(|base| &base.themes), &ours.themes, &theirs.themes, &mut tally);
-    let queries = merge_maps(base.map(|base| &base.queries), &ours.queries, &theirs.queries, &mut tally);
-    (CodebookRecord { settings, themes, queries }, tally)
+    let saved = merge_maps(base.map(|base| &base.saved), &ours.saved, &theirs.saved, &mut tally);
+    (CodebookRecord { settings, themes, saved }, tally)
 }
 
 /// Merges a change that was made elsewhere into a slot, and says whether that changed it.
@@ -291,7 +291,7 @@ impl Fields for ThemeRecord {
     }
 }
 
-impl Fields for QueryRecord {
+impl Fields for SavedRecord {
     fn united(base: &Self, ours: &Self, theirs: &Self) -> Option<Self> {
         Some(Self {
             name: field(&base.name, &ours.name, &theirs.name)?,

@@ -24,7 +24,7 @@ pub mod moment;
 pub mod namesakes;
 pub mod people;
 pub mod project;
-pub mod saved_query;
+pub mod saved;
 mod step_label;
 pub mod theme;
 pub mod theme_colors;

@@ -4,10 +4,10 @@
 use super::annotation::Annotation;
 use super::article::{About, ArticleNotes, ArticleRecord, Slot, Standing, standing};
 use super::edit::{Change, Edit, EditError};
-use super::id::{AnnotationId, AnnotatorId, ArticlePath, QueryId, ThemeId};
+use super::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use super::merge::{Tally, merge_change};
 use super::moment::Moment;
-use super::saved_query::QueryRecords;
+use super::saved::{SavedKey, SavedRecords};
 use super::theme::{CodebookSettings, ThemeRecord};
 use imbl::OrdMap;
 use std::collections::BTreeMap;
@@ -29,8 +29,8 @@ pub struct CodebookRecord {
     pub settings: Slot<CodebookSettings>,
     /// Records of themes, by theme.
     pub themes: BTreeMap<ThemeId, Slot<ThemeRecord>>,
-    /// Records of saved queries, by query.
-    pub queries: QueryRecords,
+    /// Records of what is kept in the saved lists.
+    pub saved: SavedRecords,
 }
 
 /// What is kept about one article, behind a pointer: two are the same where they are one, not where they are alike.
@@ -82,11 +82,11 @@ impl Project {
                     is_done
                 })
             }
-            Edit::Query { annotator, id, change } => {
-                let highest = self.highest_rev_of_query(id);
+            Edit::Saved { annotator, key, change } => {
+                let highest = self.highest_rev_of_saved(key);
                 self.change_codebook(annotator, |record| {
-                    let is_done = replace_in(&mut record.queries, id, change, now);
-                    if let Some(slot) = record.queries.get_mut(id).filter(|_| is_done) {
+                    let is_done = replace_in(&mut record.saved, key, change, now);
+                    if let Some(slot) = record.saved.get_mut(key).filter(|_| is_done) {
                         slot.rev = highest + 1;
                     }
                     is_done
@@ -124,10 +124,10 @@ impl Project {
                     is_changed
                 })
             }
-            Edit::Query { annotator, id, change } => {
-                let highest = self.highest_rev_of_query(id);
+            Edit::Saved { annotator, key, change } => {
+                let highest = self.highest_rev_of_saved(key);
                 self.change_codebook(annotator, |record| {
-                    let slot = record.queries.entry(id.clone()).or_default();
+                    let slot = record.saved.entry(key.clone()).or_default();
                     let is_changed = merge_change(slot, change, now, &mut tally);
                     slot.rev = if is_changed { highest + 1 } else { slot.rev };
                     is_changed
@@ -146,8 +146,8 @@ impl Project {
         slots.map(|slot| slot.rev).max().unwrap_or_default()
     }
 
-    fn highest_rev_of_query(&self, query: &QueryId) -> u64 {
-        let slots = self.codebooks.values().filter_map(|record| record.queries.get(query));
+    fn highest_rev_of_saved(&self, key: &SavedKey) -> u64 {
+        let slots = self.codebooks.values().filter_map(|record| record.saved.get(key));
         slots.map(|slot| slot.rev).max().unwrap_or_default()
     }
 

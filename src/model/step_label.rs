@@ -116,6 +116,8 @@ pub enum CodebookStep {
     MovedToTop(String),
     /// A theme was moved among its siblings.
     Reordered(String),
+    /// The spellings that a search takes for the same were changed.
+    SpellingsChanged,
     /// A codebook was imported: so many themes were made, and so many got what they had nothing of.
     Imported { n_made: usize, n_filled: usize },
 }

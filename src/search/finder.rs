@@ -1,5 +1,7 @@
 //! A query made ready: finds its hits in a text, from left to right, none overlapping another or crossing a line.
 
+use super::any_spelling::AnySpelling;
+use super::equivalents::Equivalents;
 use super::near::NearPattern;
 use super::pattern::LinePattern;
 use super::searchable::Searchable;
@@ -8,6 +10,7 @@ use super::word_pattern::{WordPattern, is_inside_word};
 use crate::text::boundaries::{line_at, snap_to_graphemes};
 use crate::text::positions::Span;
 use memchr::memmem;
+use std::cmp::Reverse;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
@@ -31,20 +34,26 @@ pub struct Finder {
 enum Kind {
     Nothing,
     Words(Box<WordPattern>),
+    AnySpelling(AnySpelling),
     Near(NearPattern),
     CodePoints { points: Box<memmem::Finder<'static>>, is_whole: bool },
     Pattern(LinePattern),
 }
 
 impl Finder {
-    pub(super) fn new(query: &TextQuery) -> Result<Self, QueryFault> {
+    pub(super) fn new(query: &TextQuery, equivalents: &Equivalents) -> Result<Self, QueryFault> {
         let kind = match query.way {
             _ if query.is_empty() => Kind::Nothing,
             Way::Words => match query.near {
                 Some(n_syllables) if query.words.split_whitespace().nth(1).is_some() => {
                     Kind::Near(NearPattern::new(query, n_syllables))
                 }
-                _ => Kind::Words(Box::new(WordPattern::new(&query.words, query))),
+                _ => match equivalents.others(query) {
+                    others if others.is_empty() => {
+                        Kind::Words(Box::new(WordPattern::new(&query.words, query)))
+                    }
+                    others => Kind::AnySpelling(AnySpelling::new(query, &others)),
+                },
             },
             Way::CodePoints => {
                 let points: String = query.words.nfc().collect();
@@ -92,7 +101,11 @@ impl Finder {
         };
         match &*self.kind {
             Kind::Nothing => {}
-            Kind::Words(pattern) => return pattern.each(text, lines, give),
+            Kind::Words(pattern) => {
+                return each_as_meant(text, lines, &mut give, |text, lines, visit| {
+                    pattern.each(text, lines, visit)
+                });
+            }
             Kind::CodePoints { points, is_whole } => {
                 while let Some(at) = points.find(Span::new(from, lines.end).of(words).as_bytes()) {
                     let span = Span::new(from + at, from + at + points.needle().len());
@@ -104,6 +117,11 @@ impl Finder {
                     flow?;
                     from = end;
                 }
+            }
+            Kind::AnySpelling(spellings) => {
+                return each_as_meant(text, lines, &mut give, |text, lines, visit| {
+                    spellings.each(text, lines, visit)
+                });
             }
             Kind::Near(pattern) => {
                 return pattern.each(text, lines, &mut |span, is_exact| give_apart(span, is_exact));
@@ -117,7 +135,9 @@ impl Finder {
     #[must_use]
     pub fn count_in(&self, text: &Searchable, lines: Span) -> usize {
         let mut n_hits = 0;
-        if let Kind::Words(pattern) = &*self.kind {
+        if let Kind::Words(pattern) = &*self.kind
+            && text.meant().is_none()
+        {
             let _ = pattern.each(text, lines, |span, _| {
                 n_hits += 1;
                 (ControlFlow::Continue(()), snap_to_graphemes(text.as_str(), span).end)
@@ -143,9 +163,46 @@ impl Finder {
     pub fn groups_in(&self, text: &str, line: Span, hit: Span) -> Vec<Option<Span>> {
         match &*self.kind {
             Kind::Pattern(pattern) => pattern.groups_in(text, line, hit),
-            Kind::Nothing | Kind::Words(_) | Kind::Near(_) | Kind::CodePoints { .. } => Vec::new(),
+            Kind::Nothing
+            | Kind::Words(_)
+            | Kind::AnySpelling(_)
+            | Kind::Near(_)
+            | Kind::CodePoints { .. } => Vec::new(),
         }
     }
+}
+
+/// What is told of each hit: its place, and whether the marks are those typed; says where to go on.
+type Visit<'v> = dyn FnMut(Span, bool) -> (ControlFlow<()>, usize) + 'v;
+
+/// Each hit of words in some whole lines, also where the text was left as the keys of an input method: found as it is
+/// meant, told as it stands.
+fn each_as_meant(
+    text: &Searchable,
+    lines: Span,
+    visit: &mut Visit<'_>,
+    each: impl Fn(&Searchable, Span, &mut Visit<'_>) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let Some(meant) = text.meant() else { return each(text, lines, visit) };
+    let mut places: Vec<(Span, bool)> = Vec::new();
+    let mut gather = |of_raw: bool, text: &Searchable, lines: Span| {
+        let _ = each(text, lines, &mut |span, is_exact| {
+            places.push((if of_raw { span } else { meant.raw(span) }, is_exact));
+            (ControlFlow::Continue(()), span.end)
+        });
+    };
+    gather(true, text, lines);
+    gather(false, &meant.text, meant.lines(lines));
+    places.sort_by_key(|(span, is_exact)| (span.start, Reverse(span.end), !is_exact));
+    let mut from = lines.start;
+    for (span, is_exact) in places {
+        if span.start >= from {
+            let (flow, end) = visit(span, is_exact);
+            flow?;
+            from = end;
+        }
+    }
+    ControlFlow::Continue(())
 }
 
 /// Whether a word goes on over an end of a span.

@@ -3,6 +3,7 @@
 //! time.
 
 pub mod corpus;
+pub mod equivalents;
 pub mod finder;
 pub mod needle;
 pub mod passage_evaluation;
@@ -21,7 +22,9 @@ pub mod telex;
 pub mod text_query;
 
 mod anchor;
+mod any_spelling;
 mod byte_scan;
+mod left_typing;
 mod letter_table;
 mod lookahead;
 mod near;
@@ -33,6 +36,7 @@ mod ranking;
 mod word_pattern;
 
 pub use self::corpus::{Corpus, CorpusArticle, CorpusHit, Findings, HitTally, search};
+pub use self::equivalents::{Equivalents, SpellingGroup};
 pub use self::finder::{Finder, Hit};
 pub use self::needle::Needle;
 pub use self::searchable::Searchable;

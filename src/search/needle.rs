@@ -64,6 +64,12 @@ impl Needle {
         best
     }
 
+    /// Whether an NFC text is these words, and nothing more.
+    #[must_use]
+    pub fn is_all_of(&self, text: &str) -> bool {
+        self.hit_at(text, 0).is_some_and(|hit| hit.span.end == text.len())
+    }
+
     /// Whether the words stand in an NFC text.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! An article made ready to be searched. Its text is searched as it stands, so that nothing has to be kept beside it
 //! and no place has to be found again in another text.
 
+use super::left_typing::MeantText;
 use super::odd_letters::odd_lines;
 use crate::text::article::Article;
 use crate::text::positions::Span;
@@ -13,6 +14,7 @@ pub struct Searchable {
     article: Arc<Article>,
     boilerplate: Vec<Span>,
     odd_lines: OnceLock<Vec<Span>>,
+    meant: OnceLock<Option<Box<MeantText>>>,
 }
 
 impl Searchable {
@@ -24,7 +26,7 @@ impl Searchable {
         } else {
             boilerplate_of(&article.structure.as_ref().clone().relabelled(corrections).lines)
         };
-        Self { article, boilerplate, odd_lines: OnceLock::new() }
+        Self { article, boilerplate, odd_lines: OnceLock::new(), meant: OnceLock::new() }
     }
 
     /// The article.
@@ -49,6 +51,11 @@ impl Searchable {
     /// or at this call.
     pub fn odd_lines(&self) -> &[Span] {
         self.odd_lines.get_or_init(|| odd_lines(self.as_str()))
+    }
+
+    /// The text as it was meant, where it was left as the keys of an input method; that is looked at once.
+    pub(super) fn meant(&self) -> Option<&MeantText> {
+        self.meant.get_or_init(|| MeantText::of(self.as_str()).map(Box::new)).as_deref()
     }
 
     /// Whether a place lies in a line that does not belong to the article.

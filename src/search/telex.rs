@@ -40,7 +40,8 @@ pub fn decode(words: &str, typing: Typing) -> String {
     read
 }
 
-fn decode_word(word: &str, typing: Typing) -> Option<String> {
+/// Reads a word as typed in this way; `None` where it makes no syllable.
+pub(super) fn decode_word(word: &str, typing: Typing) -> Option<String> {
     let mut syllable = Syllable::default();
     for key in word.chars() {
         if !key.is_ascii() {

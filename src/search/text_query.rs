@@ -1,5 +1,6 @@
 //! What a person looks for in texts, as typed, and what may be wrong with it.
 
+use super::equivalents::Equivalents;
 use super::finder::Finder;
 use crate::text::fold::Marks;
 
@@ -30,6 +31,8 @@ pub struct TextQuery {
     pub has_case: bool,
     /// The words in any order in one line, the last so many syllables after the first at most; for words only.
     pub near: Option<usize>,
+    /// Whether only what was typed is looked for, and no spelling that means the same; for words only.
+    pub is_literal: bool,
 }
 
 /// Why a query cannot be asked.
@@ -87,11 +90,19 @@ impl TextQuery {
         }
     }
 
-    /// Makes it ready to be looked for in any number of texts.
+    /// Makes it ready to be looked for in any number of texts, in the spelling that was typed.
     ///
     /// # Errors
     /// Where a regular expression is not understood.
     pub fn prepare(&self) -> Result<Finder, QueryFault> {
-        Finder::new(self)
+        Finder::new(self, &Equivalents::default())
+    }
+
+    /// Makes it ready to be looked for in all spellings that mean the same, unless only the typed one is wanted.
+    ///
+    /// # Errors
+    /// Where a regular expression is not understood.
+    pub fn prepare_with(&self, equivalents: &Equivalents) -> Result<Finder, QueryFault> {
+        Finder::new(self, equivalents)
     }
 }

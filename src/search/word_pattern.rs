@@ -123,7 +123,7 @@ pub(super) fn wanted_letters(words: &str, query: &TextQuery) -> Vec<Vec<Wanted>>
 }
 
 /// Words with one space between two of them and none beside a dash.
-fn without_spaces_at_dashes(words: &str) -> String {
+pub(super) fn without_spaces_at_dashes(words: &str) -> String {
     let mut joined = String::with_capacity(words.len());
     for word in words.split_whitespace() {
         let is_beside_dash = |end: Option<char>| end.is_none_or(|end| lower_letter(end) == '-');

@@ -128,6 +128,7 @@ macro_rules! action_table {
 
             FindHere "find-here" Go Article [Search(SearchCommand::FindHere)]
             FindEverywhere "find-everywhere" Go Project [Search(SearchCommand::FindEverywhere)]
+            Spellings "spellings" Go Project []
             NextHit "next-hit" Go Project [Search(SearchCommand::Step(Direction::Forward))]
             PreviousHit "previous-hit" Go Project [Search(SearchCommand::Step(Direction::Back))]
             NextSentence "next-sentence" Go Article [Selecting(SelectingCommand::StepSentence(Direction::Forward))]

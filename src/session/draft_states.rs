@@ -10,7 +10,7 @@ use crate::model::article::About;
 use crate::model::draft::{Draft, DraftField, DraftState, Subject, Texts};
 use crate::model::draft_texts::{one, texts_of_about, texts_of_theme};
 use crate::model::id::{AnnotationId, ArticlePath, ThemeId};
-use crate::model::saved_query::saved_queries;
+use crate::model::saved::{SavedList, saved_in};
 use crate::text::tidy_name::tidy_name;
 use std::sync::Arc;
 
@@ -49,6 +49,7 @@ impl Records<'_> {
                 is_there.then(Texts::new)
             }
             Subject::Memo => Some(one(DraftField::Memo, &open.codebook.memo)),
+            Subject::Spellings => Some(one(DraftField::Spellings, &open.equivalents.as_text())),
             Subject::Query(_) => Some(Texts::new()),
             Subject::Person => Some(one(DraftField::Name, self.preferences.name())),
         }
@@ -70,7 +71,11 @@ impl Records<'_> {
             Subject::NewTheme(parent) => self.has_theme(parent.as_ref(), &name),
             Subject::Query(_) => self.has_query(&name),
             Subject::Person => today.as_ref().and_then(|today| today.get(&DraftField::Name)) == Some(&name),
-            Subject::Note(..) | Subject::Article(_) | Subject::Theme(_) | Subject::Memo => {
+            Subject::Note(..)
+            | Subject::Article(_)
+            | Subject::Theme(_)
+            | Subject::Memo
+            | Subject::Spellings => {
                 return draft.state(today.as_ref());
             }
         };
@@ -89,7 +94,7 @@ impl Records<'_> {
     }
 
     fn has_query(&self, name: &str) -> bool {
-        saved_queries(&self.open.project).iter().any(|(_, query)| query.name == name)
+        saved_in(&self.open.project, SavedList::Queries).iter().any(|(_, query)| query.name == name)
     }
 
     /// What is about a subject, with the words people know it by.
@@ -100,7 +105,7 @@ impl Records<'_> {
             Subject::Article(path) => self.title_of(path),
             Subject::Theme(id) | Subject::NewTheme(Some(id)) => self.theme_name(id),
             Subject::Query(text) => text.clone(),
-            Subject::NewTheme(None) | Subject::Memo | Subject::Person => String::new(),
+            Subject::NewTheme(None) | Subject::Memo | Subject::Spellings | Subject::Person => String::new(),
         };
         let mut short: String = name.chars().take(NAME_CHARS).collect();
         if short.len() < name.len() {
@@ -121,6 +126,7 @@ impl Records<'_> {
             Subject::Theme(_)
             | Subject::NewTheme(_)
             | Subject::Memo
+            | Subject::Spellings
             | Subject::Query(_)
             | Subject::Person => subject.clone(),
         }

@@ -8,7 +8,8 @@ use super::question::Question;
 use crate::exchange::place::place_in_library;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::search::{
-    Corpus, CorpusArticle, CorpusHit, Finder, Findings, HitTally, Searchable, TextQuery, Way, telex,
+    Corpus, CorpusArticle, CorpusHit, Equivalents, Finder, Findings, HitTally, Searchable, TextQuery, Way,
+    telex,
 };
 use crate::workers::ticket::Ticket;
 use std::collections::BTreeMap;
@@ -87,9 +88,9 @@ impl Everywhere {
     }
 
     /// Takes in what is looked for.
-    pub(super) fn ask(&mut self, query: TextQuery) {
+    pub(super) fn ask(&mut self, query: TextQuery, equivalents: &Equivalents) {
         if self.question.query != query {
-            self.question = Question::of(query);
+            self.question = Question::of(query, equivalents);
             self.uncoded = None;
         }
     }

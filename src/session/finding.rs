@@ -25,7 +25,8 @@ pub(super) fn find_here(searching: &mut Searching, cx: &mut Cx<'_>) {
     searching.is_bar_open = true;
     searching.light(Some(Scope::Here));
     if let Some((span, words)) = words {
-        searching.here = Question::of(of_words(&searching.here.query, &words));
+        let query = of_words(&searching.here.query, &words);
+        searching.here = Question::of(query, &cx.open.equivalents);
         searching.lit.last = Some((Arc::clone(&reading.article), span));
         searching.lit.wish(Some(Wish::From(span.start)));
     }
@@ -35,7 +36,7 @@ pub(super) fn find_here(searching: &mut Searching, cx: &mut Cx<'_>) {
 pub(super) fn sought_here(searching: &mut Searching, cx: &mut Cx<'_>, query: TextQuery) {
     searching.light(Some(Scope::Here));
     if searching.here.query != query {
-        searching.here = Question::of(query);
+        searching.here = Question::of(query, &cx.open.equivalents);
         let from = cx.reader.reading.as_ref().map(|reading| {
             let last = searching.lit.last_in(reading).filter(|_| searching.lit.is_at_last(reading));
             last.map_or_else(|| reading.place_in_sight(), |last| last.start)

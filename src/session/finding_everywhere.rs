@@ -34,7 +34,7 @@ pub(super) fn find_everywhere(searching: &mut Searching, cx: &mut Cx<'_>) {
         None => None,
     };
     if let Some(query) = query.filter(|query| query != known && !query.is_empty()) {
-        searching.everywhere.question = Question::of(query);
+        searching.everywhere.question = Question::of(query, &cx.open.equivalents);
         searching.everywhere.uncoded = None;
     }
     searching.light(Some(Scope::Everywhere));
@@ -49,9 +49,11 @@ pub(super) fn find_the_same(searching: &mut Searching, cx: &mut Cx<'_>) {
     let quote = &mark.annotation.anchor.quote;
     let longest = quote.lines().max_by_key(|line| line.len()).unwrap_or_default();
     let words = query_of(longest).to_owned();
-    let query = TextQuery { words, marks: Marks::Exact, is_whole: true, ..TextQuery::default() };
+    let query =
+        TextQuery { words, marks: Marks::Exact, is_whole: true, is_literal: true, ..TextQuery::default() };
+    let equivalents = open.equivalents.clone();
     let everywhere = &mut searching.everywhere;
-    everywhere.question = Question::of(query);
+    everywhere.question = Question::of(query, &equivalents);
     everywhere.uncoded = Some(themes);
     searching.light(Some(Scope::Everywhere));
     renew_list(searching, cx);

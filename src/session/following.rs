@@ -41,6 +41,7 @@ impl OpenProject {
             let codebook = Codebook::of(&self.project, annotator);
             change.themes = codebook != self.codebook || is_another;
             self.codebook = codebook;
+            self.equivalents.follow(&self.project);
             self.n_conflicts_of_themes = self.project.conflicts_of_codebooks().len();
         }
         let visible = self.visibility.version();

@@ -13,6 +13,7 @@ use crate::model::codebook::Codebook;
 use crate::model::history::History;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use crate::model::project::Project;
+use crate::search::Equivalents;
 use crate::storage::article_file::{ANNOTATIONS_FOLDER, ArticleFile};
 use crate::storage::problem::{Problem, ProblemKind};
 use crate::text::anchor::{Anchor, Place};
@@ -62,6 +63,8 @@ pub struct OpenProject {
     pub history: History,
     /// All themes, made anew whenever a theme changes.
     pub codebook: Codebook,
+    /// Spellings that a search takes for the same, made anew whenever the codebook changes.
+    pub equivalents: Equivalents,
     /// How many annotations bear each theme, as far as somebody asked.
     pub(super) counts: RefCell<Counts>,
     /// The project as codebook and facts were last made to follow it, and for whom.
@@ -109,6 +112,7 @@ impl OpenProject {
             project: Project::default(),
             history: History::default(),
             codebook: Codebook::default(),
+            equivalents: Equivalents::of(&Project::default()),
             counts: RefCell::default(),
             followed: Project::default(),
             followed_for: None,

@@ -6,12 +6,12 @@ use super::cx::Cx;
 use super::mark_key::MarkKey;
 use super::notices::{FindingNotice, ThemeNotice};
 use super::part_command::PartCommand;
+use super::saved_edits::edit_of_saved;
 use super::visibility::Visibility;
-use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
-use crate::model::id::{AnnotatorId, ArticlePath, QueryId};
+use crate::model::id::{AnnotatorId, ArticlePath, SavedId};
 use crate::model::project::Project;
-use crate::model::saved_query::{QueryRecord, saved_queries, saved_query};
+use crate::model::saved::{SavedKey, SavedList, saved, saved_in};
 use crate::search::passage_fault::PassageFault;
 use crate::search::passage_names::by_ids;
 use crate::search::passage_parser::parse;
@@ -34,7 +34,7 @@ pub enum QueryingCommand {
     /// Keep a query under a name.
     Save(String, String),
     /// Delete a saved query.
-    Delete(QueryId),
+    Delete(SavedId),
 }
 
 impl PartCommand for QueryingCommand {
@@ -191,9 +191,10 @@ fn save_query(cx: &mut Cx<'_>, name: &str, typed: &str) {
     }
     let query = by_ids(&parsed.query, &open.codebook, open.visibility.people());
     let text = print(&query, Spelling::English);
-    let known = saved_queries(&open.project).into_iter().find(|(_, query)| query.name == name);
-    let id = known.map_or_else(|| cx.ids.query(&name), |(id, _)| id);
-    let edit = edit_of_query(cx, &annotator, &id, |record| {
+    let known = saved_in(&open.project, SavedList::Queries).into_iter().find(|(_, query)| query.name == name);
+    let id = known.map_or_else(|| cx.ids.saved(&name), |(id, _)| id);
+    let key = SavedKey { list: SavedList::Queries, id };
+    let edit = edit_of_saved(cx, &annotator, &key, |record| {
         record.name = Some(name.clone());
         record.text = Some(text);
         record.deleted = record.deleted.map(|_| false);
@@ -204,32 +205,10 @@ fn save_query(cx: &mut Cx<'_>, name: &str, typed: &str) {
     cx.make(edit.into_iter().collect(), StepLabel::QuerySaved(name));
 }
 
-fn delete_query(cx: &mut Cx<'_>, id: &QueryId) {
+fn delete_query(cx: &mut Cx<'_>, id: &SavedId) {
     let Some(annotator) = cx.own() else { return };
-    let Some(query) = saved_query(&cx.open.project, id) else { return };
-    let edit = edit_of_query(cx, &annotator, id, |record| record.deleted = Some(true));
+    let key = SavedKey { list: SavedList::Queries, id: id.clone() };
+    let Some(query) = saved(&cx.open.project, &key) else { return };
+    let edit = edit_of_saved(cx, &annotator, &key, |record| record.deleted = Some(true));
     cx.make(edit.into_iter().collect(), StepLabel::QueryDeleted(query.name));
-}
-
-/// The edit of one's own record of a saved query; `None` where nothing would change.
-fn edit_of_query(
-    cx: &Cx<'_>,
-    annotator: &AnnotatorId,
-    id: &QueryId,
-    change: impl FnOnce(&mut QueryRecord),
-) -> Option<Edit> {
-    let open = &*cx.open;
-    let slot = open.project.codebook_record(annotator).and_then(|record| record.queries.get(id));
-    let from = slot.and_then(|slot| slot.value.clone());
-    let mut record = from.as_deref().cloned().unwrap_or_default();
-    // Writing it again brings back no older value that somebody else changed since.
-    if let Some(stands) = saved_query(&open.project, id) {
-        record.name = record.name.map(|_| stands.name);
-        record.text = record.text.map(|_| stands.text);
-        record.deleted = record.deleted.map(|_| stands.is_deleted);
-    }
-    let before = record.clone();
-    change(&mut record);
-    let change = Change::new(from, Some(record.clone()));
-    (record != before).then(|| Edit::Query { annotator: annotator.clone(), id: id.clone(), change })
 }

@@ -1,6 +1,6 @@
 //! What is looked for: a query made ready, and where.
 
-use crate::search::{Finder, QueryFault, TextQuery};
+use crate::search::{Equivalents, Finder, QueryFault, TextQuery};
 use std::sync::Arc;
 
 /// One of the two searches.
@@ -21,18 +21,34 @@ pub struct Question {
     pub finder: Option<Arc<Finder>>,
     /// Why it cannot be asked.
     pub fault: Option<QueryFault>,
+    /// The spellings it was made ready with.
+    equivalents: Equivalents,
 }
 
 impl Question {
     /// Makes a query ready.
     #[must_use]
-    pub fn of(query: TextQuery) -> Self {
+    pub fn of(query: TextQuery, equivalents: &Equivalents) -> Self {
+        let equivalents = equivalents.clone();
         if query.is_empty() {
-            return Self { query, ..Self::default() };
+            return Self { query, equivalents, ..Self::default() };
         }
-        match query.prepare() {
-            Ok(finder) => Self { query, finder: Some(Arc::new(finder)), fault: None },
-            Err(fault) => Self { query, finder: None, fault: Some(fault) },
+        match query.prepare_with(&equivalents) {
+            Ok(finder) => Self { query, finder: Some(Arc::new(finder)), fault: None, equivalents },
+            Err(fault) => Self { query, finder: None, fault: Some(fault), equivalents },
+        }
+    }
+
+    /// Makes the query ready anew where other spellings mean the same by now.
+    pub(super) fn follow(&mut self, equivalents: &Equivalents) {
+        if self.equivalents.is(equivalents) {
+            return;
+        }
+        let others_before = self.equivalents.known_for(&self.query);
+        if others_before == equivalents.known_for(&self.query) {
+            self.equivalents = equivalents.clone();
+        } else {
+            *self = Self::of(self.query.clone(), equivalents);
         }
     }
 }

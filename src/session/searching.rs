@@ -15,6 +15,9 @@ use super::notices::FindingNotice;
 use super::part_command::PartCommand;
 use super::question::Scope;
 use super::searches::Searching;
+use super::spellings;
+use crate::model::draft::Subject;
+use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::search::TextQuery;
 use crate::workers::report::SearchReport;
 
@@ -47,11 +50,17 @@ pub enum SearchCommand {
     Tag(Box<HitTagging>),
     /// Stop searching.
     Cancel,
+    /// Have these spellings mean the same: a group a line, semicolons between its spellings.
+    SetSpellings(String),
 }
 
 impl PartCommand for SearchCommand {
     fn needs_name(&self) -> bool {
-        matches!(self, Self::Tag(_))
+        matches!(self, Self::Tag(_) | Self::SetSpellings(_))
+    }
+
+    fn subject(&self, _own: Option<&AnnotatorId>, _article: Option<&ArticlePath>) -> Option<Subject> {
+        matches!(self, Self::SetSpellings(_)).then_some(Subject::Spellings)
     }
 }
 
@@ -65,8 +74,9 @@ pub(super) fn obey(searching: &mut Searching, cx: &mut Cx<'_>, command: SearchCo
         SearchCommand::JumpToHit(at) => jump_to_hit(searching, cx, at),
         SearchCommand::Step(direction) => step_hit(searching, cx, direction),
         SearchCommand::Tag(tagging) => tag_hits(cx, &tagging),
+        SearchCommand::SetSpellings(text) => spellings::set(cx, &text),
         SearchCommand::Everywhere(query) => {
-            searching.everywhere.ask(query);
+            searching.everywhere.ask(query, &cx.open.equivalents);
             searching.light(Some(Scope::Everywhere));
             renew_list(searching, cx);
         }
@@ -112,6 +122,8 @@ fn step_hit(searching: &mut Searching, cx: &mut Cx<'_>, direction: Direction) {
 
 /// Has looked for what is to be looked for and is not yet; called after everything that may have changed it.
 pub(super) fn follow(searching: &mut Searching, cx: &mut Cx<'_>) {
+    searching.here.follow(&cx.open.equivalents);
+    searching.everywhere.question.follow(&cx.open.equivalents);
     follow_everywhere(searching, cx);
     follow_lit(searching, cx);
 }

@@ -3,14 +3,15 @@
 use super::annotations_file::AnnotatorHead;
 use super::problem::{Problem, ProblemKind};
 use super::records::{
-    QueryFields, SettingsFields, ThemeFields, query_fields, query_slot, settings_fields, settings_value,
-    theme_fields, theme_slot,
+    SettingsFields, ThemeFields, settings_fields, settings_value, theme_fields, theme_slot,
 };
 use super::ron_format::{FORMAT, OurFormat, from_ron, to_ron};
+use super::saved_records::{EquivalentFields, QueryFields, SavedFields};
 use crate::model::article::Slot;
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, CodebookRecord};
+use crate::model::saved::SavedRecords;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -57,6 +58,11 @@ struct File {
     queries: Vec<QueryFields>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     query_rivals: Vec<QueryFields>,
+    /// Spellings that mean the same, and those of their records that lost a conflict; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    equivalents: Vec<EquivalentFields>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    equivalent_rivals: Vec<EquivalentFields>,
 }
 
 impl OurFormat for File {
@@ -91,12 +97,10 @@ pub fn write(id: &AnnotatorId, annotator: &Annotator, record: &CodebookRecord) -
         themes: record.themes.iter().map(|(id, s)| theme_fields(id, s.value.as_deref(), s.rev)).collect(),
         rivals: rivals.map(|(id, slot, rival)| theme_fields(id, Some(rival), slot.rev)).collect(),
         settings_rivals: record.settings.rivals.iter().map(|r| settings_fields(Some(r))).collect(),
-        queries: record.queries.iter().map(|(id, s)| query_fields(id, s.value.as_deref(), s.rev)).collect(),
-        query_rivals: record
-            .queries
-            .iter()
-            .flat_map(|(id, slot)| slot.rivals.iter().map(|rival| query_fields(id, Some(rival), slot.rev)))
-            .collect(),
+        queries: QueryFields::standing(&record.saved),
+        query_rivals: QueryFields::rivals(&record.saved),
+        equivalents: EquivalentFields::standing(&record.saved),
+        equivalent_rivals: EquivalentFields::rivals(&record.saved),
     })
 }
 
@@ -136,18 +140,20 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
             slot.rivals.extend(theme_slot(fields).value);
         }
     }
-    let mut queries = BTreeMap::new();
-    for fields in file.queries {
-        match queries.entry(fields.id.clone()) {
+    let mut saved = SavedRecords::new();
+    let standing = file.queries.into_iter().map(SavedFields::into_slot);
+    for (key, slot) in standing.chain(file.equivalents.into_iter().map(SavedFields::into_slot)) {
+        match saved.entry(key) {
             Entry::Vacant(place) => {
-                place.insert(query_slot(fields));
+                place.insert(slot);
             }
-            Entry::Occupied(_) => duplicate(fields.id.as_str()),
+            Entry::Occupied(place) => duplicate(place.key().id.as_str()),
         }
     }
-    for fields in file.query_rivals {
-        if let Some(slot) = queries.get_mut(&fields.id) {
-            slot.rivals.extend(query_slot(fields).value);
+    let rivals = file.query_rivals.into_iter().map(SavedFields::into_slot);
+    for (key, rival) in rivals.chain(file.equivalent_rivals.into_iter().map(SavedFields::into_slot)) {
+        if let Some(slot) = saved.get_mut(&key) {
+            slot.rivals.extend(rival.value);
         }
     }
     let (memo, locked, keys) = (file.memo, file.locked, file.keys);
@@ -163,7 +169,7 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
         file.settings_rivals.into_iter().filter_map(|fields| settings_value(fields).0).collect();
     Ok(CodebookFile {
         annotator: file.annotator.into_parts(),
-        record: CodebookRecord { settings, themes, queries },
+        record: CodebookRecord { settings, themes, saved },
         read_only: parsed.read_only.or(left_out),
         problems,
     })

@@ -248,6 +248,7 @@ fn fields_of(draft: &Draft) -> DraftFields {
         Subject::NewTheme(None) => ("new-theme", String::new()),
         Subject::NewTheme(Some(parent)) => ("new-theme-under", parent.to_string()),
         Subject::Memo => ("memo", String::new()),
+        Subject::Spellings => ("spellings", String::new()),
         Subject::Query(text) => ("query", text.clone()),
         Subject::Person => ("person", String::new()),
     };
@@ -281,6 +282,7 @@ fn draft_of(fields: DraftFields) -> Result<Draft, ProblemKind> {
         "new-theme" => Subject::NewTheme(None),
         "new-theme-under" => Subject::NewTheme(Some(fields.of.parse().map_err(wrong)?)),
         "memo" => Subject::Memo,
+        "spellings" => Subject::Spellings,
         "query" => Subject::Query(fields.of),
         "person" => Subject::Person,
         other => return Err(unknown(other)),

@@ -6,15 +6,16 @@ use super::file_to_save::place_of;
 use super::journal::Covered;
 use super::project_folder::FileKey;
 use super::records::{
-    AboutFields, AnnotationFields, QueryFields, SettingsFields, ThemeFields, about_fields, about_slot,
-    annotation_fields, annotation_slot, query_fields, query_slot, settings_fields, settings_value,
-    theme_fields, theme_slot,
+    AboutFields, AnnotationFields, SettingsFields, ThemeFields, about_fields, about_slot, annotation_fields,
+    annotation_slot, settings_fields, settings_value, theme_fields, theme_slot,
 };
 use super::ron_format::FORMAT;
+use super::saved_records::{EquivalentFields, QueryFields, SavedFields};
 use crate::model::edit::{Change, Edit};
 use crate::model::history::{Entry, EntryId, Step, StepLabel, Way};
-use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, QueryId, ThemeId};
+use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, SavedId, ThemeId};
 use crate::model::moment::Moment;
+use crate::model::saved::{SavedKey, SavedList, SavedRecord};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::Arc;
@@ -57,7 +58,8 @@ enum EditField {
     Annotation(ArticlePath, AnnotatorId, AnnotationId, ChangeField<AnnotationFields>),
     Article(ArticlePath, AnnotatorId, ChangeField<AboutFields>),
     Theme(AnnotatorId, ThemeId, ChangeField<ThemeFields>),
-    Query(AnnotatorId, QueryId, ChangeField<QueryFields>),
+    Query(AnnotatorId, SavedId, ChangeField<QueryFields>),
+    Equivalent(AnnotatorId, SavedId, ChangeField<EquivalentFields>),
     Codebook(AnnotatorId, ChangeField<SettingsFields>),
 }
 
@@ -154,9 +156,12 @@ fn edit_field(edit: &Edit) -> EditField {
             let fields = |value: &_| theme_fields(id, Some(value), 0);
             EditField::Theme(annotator.clone(), id.clone(), change_field(change, fields))
         }
-        Edit::Query { annotator, id, change } => {
-            let fields = |value: &_| query_fields(id, Some(value), 0);
-            EditField::Query(annotator.clone(), id.clone(), change_field(change, fields))
+        Edit::Saved { annotator, key: SavedKey { list, id }, change } => {
+            let (annotator, of) = (annotator.clone(), id.clone());
+            match list {
+                SavedList::Queries => EditField::Query(annotator, of, saved_field(id, change)),
+                SavedList::Equivalents => EditField::Equivalent(annotator, of, saved_field(id, change)),
+            }
         }
         Edit::Codebook { annotator, change } => {
             let fields = |value: &_| settings_fields(Some(value));
@@ -185,15 +190,27 @@ fn edit_of(field: &EditField) -> Edit {
             let value = |fields: &ThemeFields| theme_slot(fields.clone()).value;
             Edit::Theme { annotator: annotator.clone(), id: id.clone(), change: change_of(change, value) }
         }
-        EditField::Query(annotator, id, change) => {
-            let value = |fields: &QueryFields| query_slot(fields.clone()).value;
-            Edit::Query { annotator: annotator.clone(), id: id.clone(), change: change_of(change, value) }
-        }
+        EditField::Query(annotator, id, change) => saved_edit(annotator, id, change),
+        EditField::Equivalent(annotator, id, change) => saved_edit(annotator, id, change),
         EditField::Codebook(annotator, change) => {
             let value = |fields: &SettingsFields| settings_value(fields.clone()).0;
             Edit::Codebook { annotator: annotator.clone(), change: change_of(change, value) }
         }
     }
+}
+
+fn saved_field<F: SavedFields>(id: &SavedId, change: &Change<SavedRecord>) -> ChangeField<F> {
+    change_field(change, |value| F::of(id, Some(value), 0))
+}
+
+fn saved_edit<F: SavedFields + Clone>(
+    annotator: &AnnotatorId,
+    id: &SavedId,
+    change: &ChangeField<F>,
+) -> Edit {
+    let key = SavedKey { list: F::LIST, id: id.clone() };
+    let change = change_of(change, |fields: &F| fields.clone().into_slot().1.value);
+    Edit::Saved { annotator: annotator.clone(), key, change }
 }
 
 fn change_field<T, F>(change: &Change<T>, fields: impl Fn(&T) -> F) -> ChangeField<F> {

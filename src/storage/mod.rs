@@ -37,6 +37,7 @@ pub mod recovery;
 pub mod regular_file;
 pub mod ron_format;
 pub mod samples;
+mod saved_records;
 pub mod settings;
 mod settings_changes;
 pub mod sweeping;

@@ -130,8 +130,8 @@ fn stands(edit: &Edit, opened: &Opened) -> bool {
         Edit::Theme { annotator, id, .. } => {
             project.codebook_record(annotator).is_some_and(|record| record.themes.contains_key(id))
         }
-        Edit::Query { annotator, id, .. } => {
-            project.codebook_record(annotator).is_some_and(|record| record.queries.contains_key(id))
+        Edit::Saved { annotator, key, .. } => {
+            project.codebook_record(annotator).is_some_and(|record| record.saved.contains_key(key))
         }
         Edit::Article { .. } | Edit::Codebook { .. } => false,
     }

@@ -2,9 +2,8 @@
 
 use crate::model::annotation::Annotation;
 use crate::model::article::{About, Slot};
-use crate::model::id::{AnnotationId, QueryId, ThemeId};
+use crate::model::id::{AnnotationId, ThemeId};
 use crate::model::moment::Moment;
-use crate::model::saved_query::QueryRecord;
 use crate::model::theme::{Blind, CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::anchor::Anchor;
 use crate::text::structure::{Label, LineLabel};
@@ -215,32 +214,6 @@ pub(super) fn theme_slot(fields: ThemeFields) -> Slot<ThemeRecord> {
         deleted: fields.deleted,
     };
     let value = (record != ThemeRecord::default()).then(|| Arc::new(record));
-    Slot::of(value, fields.rev, Moment::UNKNOWN)
-}
-
-/// What was said of a saved query.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct QueryFields {
-    pub(super) id: QueryId,
-    pub(super) rev: u64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    deleted: Option<bool>,
-}
-
-/// What was said of a saved query as fields; as with themes, a record whose making was undone keeps its id and rev.
-pub(super) fn query_fields(id: &QueryId, value: Option<&QueryRecord>, rev: u64) -> QueryFields {
-    let QueryRecord { name, text, deleted } = value.cloned().unwrap_or_default();
-    QueryFields { id: id.clone(), rev, name, text, deleted }
-}
-
-/// Back from fields.
-pub(super) fn query_slot(fields: QueryFields) -> Slot<QueryRecord> {
-    let record = QueryRecord { name: fields.name, text: fields.text, deleted: fields.deleted };
-    let value = (record != QueryRecord::default()).then(|| Arc::new(record));
     Slot::of(value, fields.rev, Moment::UNKNOWN)
 }
 

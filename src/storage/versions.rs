@@ -67,7 +67,7 @@ impl VersionDifference {
             match edit {
                 Edit::Annotation { change, .. } => difference.annotations.count(change),
                 Edit::Theme { change, .. } => difference.themes.count(change),
-                Edit::Article { .. } | Edit::Query { .. } | Edit::Codebook { .. } => difference.n_others += 1,
+                Edit::Article { .. } | Edit::Saved { .. } | Edit::Codebook { .. } => difference.n_others += 1,
             }
         }
         difference

@@ -42,7 +42,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ConflictRow, out: &mut Vec<Command>) {
         SlotKey::Annotation(..) => "conflict-annotation",
         SlotKey::Article(..) => "conflict-article",
         SlotKey::Theme(..) => "conflict-theme",
-        SlotKey::Query(..) => "conflict-query",
+        SlotKey::Saved(..) => "conflict-query",
         SlotKey::Codebook(_) => "conflict-codebook",
     });
     let about: Vec<String> = row.about.iter().map(|words| shortened(&shown(words), N_CHARS)).collect();

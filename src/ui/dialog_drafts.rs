@@ -13,7 +13,9 @@ pub enum RecordDraft {
     /// An article as a whole.
     Article(Box<ArticleDraft>),
     /// The project's memo.
-    Memo(Box<MemoDraft>),
+    Memo(Box<TextDraft>),
+    /// The spellings that a search takes for the same.
+    Spellings(Box<TextDraft>),
     /// A theme, or one to be made.
     Theme(Box<ThemeDraft>),
 }
@@ -24,7 +26,7 @@ impl RecordDraft {
     pub fn typing(&self) -> &Typing {
         match self {
             Self::Article(draft) => &draft.typing,
-            Self::Memo(draft) => &draft.typing,
+            Self::Memo(draft) | Self::Spellings(draft) => &draft.typing,
             Self::Theme(draft) => &draft.typing,
         }
     }
@@ -33,7 +35,7 @@ impl RecordDraft {
     pub fn typing_mut(&mut self) -> &mut Typing {
         match self {
             Self::Article(draft) => &mut draft.typing,
-            Self::Memo(draft) => &mut draft.typing,
+            Self::Memo(draft) | Self::Spellings(draft) => &mut draft.typing,
             Self::Theme(draft) => &mut draft.typing,
         }
     }
@@ -44,6 +46,7 @@ impl RecordDraft {
         match self {
             Self::Article(draft) => texts_of_about(&super::article_ui::typed(draft)),
             Self::Memo(draft) => one(DraftField::Memo, &draft.text),
+            Self::Spellings(draft) => one(DraftField::Spellings, &draft.text),
             Self::Theme(draft) => draft.now(),
         }
     }
@@ -72,19 +75,26 @@ impl ArticleDraft {
     }
 }
 
-/// The project's memo that is being typed.
+/// A text of the project that is being typed.
 #[derive(Clone, Debug)]
-pub struct MemoDraft {
+pub struct TextDraft {
     pub text: String,
     pub typing: Typing,
 }
 
-impl MemoDraft {
-    /// The memo as it is now, ready to be changed.
+impl TextDraft {
+    /// The project's memo as it is now, ready to be changed.
     #[must_use]
-    pub fn of(session: &Session) -> Self {
+    pub fn of_memo(session: &Session) -> Self {
         let typing = Typing::of(session, Subject::Memo);
         Self { text: typing.first(DraftField::Memo), typing }
+    }
+
+    /// The spellings that mean the same, ready to be changed.
+    #[must_use]
+    pub fn of_spellings(session: &Session) -> Self {
+        let typing = Typing::of(session, Subject::Spellings);
+        Self { text: typing.first(DraftField::Spellings), typing }
     }
 }
 

@@ -114,8 +114,10 @@ pub fn person_line_ui(ui: &mut Ui, cx: &Cx<'_>, person: &mut PersonDraft, out: &
 
 /// The texts of a draft, each under the name of its field where there is more than one.
 pub fn texts_ui(ui: &mut Ui, cx: &Cx<'_>, row: &DraftRow) {
-    let is_plain =
-        matches!(row.draft.subject, Subject::Note(..) | Subject::Memo | Subject::Query(_) | Subject::Person);
+    let is_plain = matches!(
+        row.draft.subject,
+        Subject::Note(..) | Subject::Memo | Subject::Spellings | Subject::Query(_) | Subject::Person
+    );
     let area = ScrollArea::vertical().id_salt(row.draft.id.to_string()).max_height(TEXT_PX);
     area.auto_shrink([false, true]).show(ui, |ui| {
         for (field, text) in &row.texts {

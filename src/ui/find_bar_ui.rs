@@ -41,7 +41,7 @@ pub fn find_bar_ui(
             ui.horizontal(|ui| {
                 row_ui(ui, cx, view, FIELD_PX, draft, out);
                 ui.add_space(4.0);
-                options_ui(ui, cx, "here", &mut draft.bar.query);
+                options_ui(ui, cx, "here", &mut draft.bar.query, &view.spellings);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| close_ui(ui, cx, out));
             });
         } else {
@@ -51,7 +51,7 @@ pub fn find_bar_ui(
                 row_ui(ui, cx, view, field, draft, out);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| close_ui(ui, cx, out));
             });
-            ui.horizontal_wrapped(|ui| options_ui(ui, cx, "here", &mut draft.bar.query));
+            ui.horizontal_wrapped(|ui| options_ui(ui, cx, "here", &mut draft.bar.query, &view.spellings));
         }
         fault_ui(ui, cx, view.fault.as_ref());
     });

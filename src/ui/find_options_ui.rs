@@ -61,8 +61,8 @@ pub fn fault_ui(ui: &mut Ui, cx: &Cx<'_>, fault: Option<&QueryFault>) {
     }
 }
 
-/// Draws how the words are meant, in rows as they fit.
-pub fn options_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, query: &mut TextQuery) {
+/// Draws how the words are meant, in rows as they fit; where other spellings mean the same, whether they are looked for.
+pub fn options_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, query: &mut TextQuery, spellings: &[String]) {
     ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
     let are_words = query.way == Way::Words;
     marks_ui(ui, cx, salt, are_words, &mut query.marks);
@@ -70,6 +70,11 @@ pub fn options_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, query: &mut TextQuery) {
     way_ui(ui, cx, salt, &mut query.way);
     toggle_ui(ui, cx, "find-case", "find-case", query.way != Way::CodePoints, &mut query.has_case);
     near_ui(ui, cx, salt, are_words, &mut query.near);
+    if !spellings.is_empty() {
+        let mut has_others = !query.is_literal;
+        toggle_ui(ui, cx, "find-spellings", "find-spellings-help", true, &mut has_others);
+        query.is_literal = !has_others;
+    }
 }
 
 fn marks_ui(ui: &mut Ui, cx: &Cx<'_>, salt: &str, can_be: bool, marks: &mut Marks) {

@@ -9,6 +9,7 @@ use super::find_options_ui::{QueryField, fault_ui, field_ui, options_ui};
 use super::fonts::plain;
 use super::icons::{self, ButtonColors, Icon};
 use super::list_keys;
+use super::spellings_ui;
 use crate::search::{TextQuery, Way};
 use crate::session::{Action, Command, HitSection, HitSort, SearchCommand};
 use crate::view::find::{FindRow, FindView, Stage};
@@ -76,7 +77,9 @@ fn query_ui(ui: &mut Ui, cx: &Cx<'_>, view: &FindView, draft: &mut FindDraft, ou
         out.push(Command::Act(Action::NextHit));
     }
     ui.add_space(2.0);
-    ui.horizontal_wrapped(|ui| options_ui(ui, cx, "everywhere", &mut draft.panel.query));
+    let query = &mut draft.panel.query;
+    ui.horizontal_wrapped(|ui| options_ui(ui, cx, "everywhere", query, &view.spellings));
+    spellings_ui::line_ui(ui, cx, &view.spellings, query.is_literal, out);
 }
 
 /// How much there is; told aloud when it changes.

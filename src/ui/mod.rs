@@ -113,6 +113,7 @@ mod scroll_bar;
 mod settings_ui;
 mod shell_ui;
 mod sides_ui;
+mod spellings_ui;
 mod stamps;
 mod status_ui;
 mod still_list;

@@ -1,7 +1,7 @@
 //! What lies over the window and has the keyboard, one thing at a time: commands, settings, help, problems, details.
 
 use super::context::Cx;
-use super::dialog_drafts::{MemoDraft, RecordDraft};
+use super::dialog_drafts::{RecordDraft, TextDraft};
 use super::draft_ui::Foot;
 use super::drafts::{Drafts, Overlay, PathWish, Wish};
 use super::fonts::bold;
@@ -9,14 +9,14 @@ use super::icons::ButtonColors;
 use super::views::Views;
 use super::{
     about_ui, article_ui, codebook_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, help_ui,
-    history_ui, people_ui, pick_ui, problems_ui, review_ui, settings_ui, tag_hits_ui, theme_ui, typing,
-    versions_ui,
+    history_ui, people_ui, pick_ui, problems_ui, review_ui, settings_ui, spellings_ui, tag_hits_ui, theme_ui,
+    typing, versions_ui,
 };
 use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;
 use crate::session::{
-    AboutCommand, Action, CodebookCommand, Command, DraftCommand, ReadingCommand, SavingCommand, Session,
-    ThemingCommand,
+    AboutCommand, Action, CodebookCommand, Command, DraftCommand, ReadingCommand, SavingCommand,
+    SearchCommand, Session, ThemingCommand,
 };
 use crate::workers::task::ExportFormat;
 use egui::{Id, Key, Modal, RichText, TextEdit, Ui, UiKind};
@@ -74,6 +74,7 @@ pub fn overlay_ui(
             }
             Overlay::Record(RecordDraft::Theme(draft)) => theme_ui::new_theme_ui(ui, cx, draft, out),
             Overlay::Record(RecordDraft::Memo(draft)) => memo_ui(ui, cx, draft, out),
+            Overlay::Record(RecordDraft::Spellings(draft)) => spellings_ui::spellings_ui(ui, cx, draft, out),
             Overlay::Pick(draft) => pick_ui::pick_ui(ui, cx, session, views, draft, drafts, out),
             Overlay::Path(wish, path) => path_ui(ui, cx, *wish, path, drafts, out),
         }
@@ -106,6 +107,11 @@ fn keep_typed(session: &Session, record: &RecordDraft, out: &mut Vec<Command>) {
                 out.push(Command::Theming(ThemingCommand::SetMemo(draft.text.clone())));
             }
         }
+        RecordDraft::Spellings(draft) => {
+            if !draft.typing.typed(&record.texts()).is_empty() {
+                out.push(Command::Search(SearchCommand::SetSpellings(draft.text.clone())));
+            }
+        }
         RecordDraft::Article(draft) => {
             let today = session.records().map(|records| records.about_of(&draft.path)).unwrap_or_default();
             let about = article_ui::kept(draft, &today);
@@ -127,6 +133,7 @@ pub fn first_field(overlay: &Overlay) -> Option<Id> {
         Overlay::Commands(..) => Some(commands_ui::field_id()),
         Overlay::TagHits(_) => Some(tag_hits_ui::field_id()),
         Overlay::Record(RecordDraft::Memo(_)) => Some(memo_id()),
+        Overlay::Record(RecordDraft::Spellings(_)) => Some(spellings_ui::field_id()),
         Overlay::Record(RecordDraft::Theme(_)) => Some(theme_ui::name_id()),
         Overlay::Pick(_) => Some(pick_ui::field_id()),
         Overlay::Path(..) => Some(path_id()),
@@ -159,7 +166,7 @@ fn width_of(overlay: &Overlay) -> f32 {
         Overlay::Review(_) => 760.0,
         Overlay::Settings(_)
         | Overlay::Help
-        | Overlay::Record(RecordDraft::Article(_))
+        | Overlay::Record(RecordDraft::Article(_) | RecordDraft::Spellings(_))
         | Overlay::Problems
         | Overlay::ImportCodebook
         | Overlay::Drafts => 640.0,
@@ -221,7 +228,7 @@ pub fn memo_id() -> Id {
 }
 
 /// The project's memo.
-fn memo_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut MemoDraft, out: &mut Vec<Command>) -> Fate {
+fn memo_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut TextDraft, out: &mut Vec<Command>) -> Fate {
     let name = cx.words.say("project-memo");
     let fate = title_ui(ui, cx, &name);
     let now = one(DraftField::Memo, &draft.text);

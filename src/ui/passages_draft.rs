@@ -2,7 +2,7 @@
 
 use super::dialog_drafts::Naming;
 use super::list_sight::ListSight;
-use crate::model::id::{QueryId, ThemeId};
+use crate::model::id::{SavedId, ThemeId};
 use crate::session::MarkKey;
 use crate::session::Passage;
 use crate::session::Stamp;
@@ -51,7 +51,7 @@ pub struct PassagesDraft {
     /// What a query can be built of, worked out when that was opened in the menu.
     pub choices: Option<(ChoiceKind, Vec<Choice>)>,
     /// The saved query that is to be deleted.
-    pub deleted: Option<QueryId>,
+    pub deleted: Option<SavedId>,
     /// Where the rows stand.
     pub layout: Layout,
     /// The answer that was last shown, and its query.

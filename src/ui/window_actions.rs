@@ -2,7 +2,7 @@
 
 use super::chooser_ui::ChooserDraft;
 use super::desktop_app::DesktopApp;
-use super::dialog_drafts::{ArticleDraft, MemoDraft, RecordDraft, ThemeDraft};
+use super::dialog_drafts::{ArticleDraft, RecordDraft, TextDraft, ThemeDraft};
 use super::dialogs::{Asked, folders_for};
 use super::drafts::{Drafts, Overlay, PathWish, Tab, Wish};
 use super::input_method::type_into;
@@ -60,8 +60,9 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::Commands => app.drafts.overlay = Some(Overlay::Commands(String::new(), 0)),
         Action::ArticleDetails => open_article_details(app, ctx),
         Action::ProjectMemo => {
-            show(app, ctx, RecordDraft::Memo(Box::new(MemoDraft::of(&app.session))));
+            show(app, ctx, RecordDraft::Memo(Box::new(TextDraft::of_memo(&app.session))));
         }
+        Action::Spellings => open_spellings(app, ctx),
         Action::NewTheme => open_new_theme(app, ctx, None),
         Action::ShowArticle => show_page(app, ctx, Page::Article),
         Action::PeopleTable => show_page(app, ctx, Page::PeopleTable),
@@ -219,6 +220,7 @@ fn show(app: &mut DesktopApp, ctx: &Context, record: RecordDraft) {
     let field = match &record {
         RecordDraft::Article(_) => super::article_ui::title_id(),
         RecordDraft::Memo(_) => super::overlay_ui::memo_id(),
+        RecordDraft::Spellings(_) => super::spellings_ui::field_id(),
         RecordDraft::Theme(_) => super::theme_ui::name_id(),
     };
     ctx.memory_mut(|memory| memory.request_focus(field));
@@ -236,6 +238,10 @@ fn describe_theme(app: &mut DesktopApp, ctx: &Context, id: &ThemeId) {
     app.drafts.themes.wanted = Some(id.clone());
     app.drafts.themes.wants_details = true;
     type_into(ctx, super::theme_ui::name_id());
+}
+
+fn open_spellings(app: &mut DesktopApp, ctx: &Context) {
+    show(app, ctx, RecordDraft::Spellings(Box::new(TextDraft::of_spellings(&app.session))));
 }
 
 fn open_article_details(app: &mut DesktopApp, ctx: &Context) {
@@ -267,8 +273,9 @@ fn open_draft(app: &mut DesktopApp, ctx: &Context, id: &DraftId) {
         Subject::Theme(id) => describe_theme(app, ctx, &id),
         Subject::NewTheme(parent) => open_new_theme(app, ctx, parent),
         Subject::Memo => {
-            show(app, ctx, RecordDraft::Memo(Box::new(MemoDraft::of(&app.session))));
+            show(app, ctx, RecordDraft::Memo(Box::new(TextDraft::of_memo(&app.session))));
         }
+        Subject::Spellings => open_spellings(app, ctx),
         Subject::Query(text) => {
             find_passages(app, ctx);
             app.drafts.passages.ask(text);

@@ -5,7 +5,7 @@ use crate::model::article::About;
 use crate::model::codebook::Codebook;
 use crate::model::edit::SlotKey;
 use crate::model::id::ThemeId;
-use crate::model::saved_query::{QueryRecord, saved_query};
+use crate::model::saved::{SavedKey, SavedList, SavedRecord, saved};
 use crate::model::theme::{CodebookSettings, ThemeRecord};
 use crate::model::theme_path::ThemePath;
 use crate::session::{OpenProject, Session};
@@ -81,10 +81,14 @@ fn sides_of(open: &OpenProject, place: &SlotKey) -> Option<(Vec<String>, Vec<Vec
             let fields = |value: &ThemeRecord| theme_fields(codebook, value);
             (vec![ThemePath::of(codebook, id).whole()], both(slot.value.as_ref(), &slot.rivals, fields))
         }
-        SlotKey::Query(annotator, id) => {
-            let slot = project.codebook_record(annotator)?.queries.get(id)?;
-            let name = saved_query(project, id).map(|query| query.name);
-            (name.into_iter().collect(), both(slot.value.as_ref(), &slot.rivals, query_fields))
+        SlotKey::Saved(annotator, key) => {
+            let slot = project.codebook_record(annotator)?.saved.get(key)?;
+            let name = saved(project, key).map(|saved| match key.list {
+                SavedList::Queries => saved.name,
+                SavedList::Equivalents => saved.text.lines().next().unwrap_or_default().to_owned(),
+            });
+            let fields = |value: &SavedRecord| saved_fields(key, value);
+            (name.into_iter().collect(), both(slot.value.as_ref(), &slot.rivals, fields))
         }
         SlotKey::Codebook(annotator) => {
             let slot = &project.codebook_record(annotator)?.settings;
@@ -164,10 +168,15 @@ fn theme_fields(codebook: &Codebook, value: &ThemeRecord) -> Vec<FieldText> {
     ]
 }
 
-fn query_fields(value: &QueryRecord) -> Vec<FieldText> {
+fn saved_fields(key: &SavedKey, value: &SavedRecord) -> Vec<FieldText> {
+    let text = value.text.clone().unwrap_or_default();
+    let text = match key.list {
+        SavedList::Queries => says("query", text),
+        SavedList::Equivalents => says("spellings", text.replace('\n', "; ")),
+    };
     vec![
         says("name", value.name.clone().unwrap_or_default()),
-        says("query", value.text.clone().unwrap_or_default()),
+        text,
         says("deleted", set(value.deleted == Some(true))),
     ]
 }

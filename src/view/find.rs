@@ -94,6 +94,8 @@ pub struct FindView {
     pub leaves_out_boilerplate: bool,
     /// The themes that listed places are not coded with yet, where only such are listed; empty for any theme.
     pub uncoded: Option<String>,
+    /// The other spellings of what is looked for that mean the same.
+    pub spellings: Vec<String>,
     /// What the words may have been meant to be.
     pub meant: Vec<String>,
     /// What was searched for lately.
@@ -126,6 +128,7 @@ impl FindView {
             sort: everywhere.sort,
             leaves_out_boilerplate: everywhere.leaves_out_boilerplate,
             uncoded,
+            spellings: open.equivalents.known_for(&everywhere.question.query),
             meant: everywhere.meant.clone(),
             searches: session.settings().searches.clone(),
             list: everywhere.list(),
@@ -247,6 +250,8 @@ pub struct FindBarView {
     pub n: usize,
     /// Which of them the person is at, from 0.
     pub at: Option<usize>,
+    /// The other spellings of what is looked for that mean the same.
+    pub spellings: Vec<String>,
 }
 
 impl FindBarView {
@@ -262,6 +267,10 @@ impl FindBarView {
             is_pending: searching.lit.is_pending(),
             n: if is_lit { searching.lit.spans.len() } else { 0 },
             at: searching.lit.place_in(reading).filter(|_| is_lit),
+            spellings: session
+                .open_project()
+                .map(|open| open.equivalents.known_for(&searching.here.query))
+                .unwrap_or_default(),
         })
     }
 }

@@ -4,8 +4,8 @@ use super::library::title_of;
 use super::marks::{ThemeLine, theme_lines};
 use crate::exchange::place::{numbers_of, place_of};
 use crate::model::check::State;
-use crate::model::id::{ArticlePath, QueryId};
-use crate::model::saved_query::{SavedQuery, saved_queries};
+use crate::model::id::{ArticlePath, SavedId};
+use crate::model::saved::{Saved, SavedList, saved_in};
 use crate::search::passage_fault::PassageFault;
 use crate::search::passage_names::by_names;
 use crate::search::passage_parser::parse;
@@ -51,7 +51,7 @@ pub struct PassageRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedRow {
     /// Which one.
-    pub id: QueryId,
+    pub id: SavedId,
     /// What it is called.
     pub name: String,
     /// What is asked, in the person's language and by the names of today.
@@ -179,7 +179,7 @@ pub fn context_of(session: &Session, hit: &PassageHit) -> Option<[String; 3]> {
 }
 
 fn saved(open: &OpenProject, spelling: Spelling) -> Vec<SavedRow> {
-    let row = |(id, query): (QueryId, SavedQuery)| {
+    let row = |(id, query): (SavedId, Saved)| {
         let text = match parse(&query.text) {
             Ok(parsed) => print(&by_names(&parsed.query, &open.codebook, open.visibility.people()), spelling),
             // A newer program may know more of the language: what cannot be read is shown as it is.
@@ -187,5 +187,5 @@ fn saved(open: &OpenProject, spelling: Spelling) -> Vec<SavedRow> {
         };
         SavedRow { id, name: query.name, text }
     };
-    saved_queries(&open.project).into_iter().map(row).collect()
+    saved_in(&open.project, SavedList::Queries).into_iter().map(row).collect()
 }

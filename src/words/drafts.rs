@@ -17,6 +17,7 @@ pub fn about(words: &Words, about: &DraftAbout) -> String {
         Subject::NewTheme(None) => words.say("draft-of-new-theme"),
         Subject::NewTheme(Some(_)) => with("draft-of-new-theme-under"),
         Subject::Memo => words.say("draft-of-memo"),
+        Subject::Spellings => words.say("draft-of-spellings"),
         Subject::Query(_) => with("draft-of-query"),
         Subject::Person => words.say("draft-of-person"),
     }
@@ -40,5 +41,6 @@ pub fn field(words: &Words, field: DraftField) -> String {
         DraftField::Done => "article-done",
         DraftField::Themes => "article-themes",
         DraftField::Attributes => "article-attributes",
+        DraftField::Spellings => "spellings",
     })
 }

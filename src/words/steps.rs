@@ -72,6 +72,7 @@ fn codebook(words: &Words, changed: &CodebookStep) -> String {
         CodebookStep::Locked => words.say("step-codebook-locked"),
         CodebookStep::Unlocked => words.say("step-codebook-unlocked"),
         CodebookStep::MemoChanged => words.say("step-project-memo"),
+        CodebookStep::SpellingsChanged => words.say("step-spellings"),
         CodebookStep::Renamed { from, to } => renamed("step-theme-renamed", from, to),
         CodebookStep::Rewritten { from, to } => renamed("step-theme-rewritten", from, to),
         CodebookStep::Described(name) => theme("step-theme-described", name),

@@ -6,7 +6,7 @@ use butda::model::article::{About, ArticleRecord, Slot, TextIdentity};
 use butda::model::id::{AnnotationId, AnnotatorId, ArticlePath, IdSource, ThemeId};
 use butda::model::moment::Moment;
 use butda::model::project::{Annotator, CodebookRecord};
-use butda::model::saved_query::QueryRecord;
+use butda::model::saved::{SavedKey, SavedList, SavedRecord};
 use butda::model::theme::{Blind, CodebookSettings, CodingUnit, ThemeRecord};
 use butda::storage::{annotations_file, codebook_file};
 use butda::text::anchor::Anchor;
@@ -23,6 +23,7 @@ pub const CODEBOOK: &str = include_str!("golden/codebook.ron");
 const CODEBOOK_MINIMAL: &str = include_str!("golden/codebook_minimal.ron");
 const CODEBOOK_UNIT: &str = include_str!("golden/codebook_unit.ron");
 const CODEBOOK_QUERIES: &str = include_str!("golden/codebook_queries.ron");
+const CODEBOOK_EQUIVALENTS: &str = include_str!("golden/codebook_equivalents.ron");
 
 /// The themes that the golden annotations name.
 pub fn golden_themes() -> BTreeSet<ThemeId> {
@@ -50,7 +51,7 @@ fn golden_annotations_are_read_and_written_back_byte_for_byte() {
 
 #[test]
 fn golden_codebooks_are_read_and_written_back_byte_for_byte() {
-    for text in [CODEBOOK, CODEBOOK_MINIMAL, CODEBOOK_UNIT, CODEBOOK_QUERIES] {
+    for text in [CODEBOOK, CODEBOOK_MINIMAL, CODEBOOK_UNIT, CODEBOOK_QUERIES, CODEBOOK_EQUIVALENTS] {
         let file = codebook_file::read("codebook.ron", text).expect("a golden file");
         assert!(file.problems.is_empty() && file.read_only.is_none(), "{file:?}");
         let (id, annotator) = &file.annotator;
@@ -222,15 +223,31 @@ fn maybe_blind() -> impl Strategy<Value = Option<Blind>> {
 }
 
 prop_compose! {
-    fn any_query_record()(
-        name in maybe_text(), text in maybe_text(), deleted in prop::option::of(any::<bool>()),
-    ) -> QueryRecord {
-        QueryRecord { name, text, deleted }
+    fn any_spellings()(
+        spellings in prop::option::of(prop::collection::vec("[a-zà-ỹ.& ]{1,12}", 0..4)),
+        deleted in prop::option::of(any::<bool>()),
+    ) -> SavedRecord {
+        SavedRecord { name: None, text: spellings.map(|spellings| spellings.join("\n")), deleted }
     }
 }
 
-fn query_slot((record, rival, rev): (QueryRecord, QueryRecord, u64)) -> Slot<QueryRecord> {
-    let value = |record: QueryRecord| (record != QueryRecord::default()).then(|| Arc::new(record));
+prop_compose! {
+    fn any_query_record()(
+        name in maybe_text(), text in maybe_text(), deleted in prop::option::of(any::<bool>()),
+    ) -> SavedRecord {
+        SavedRecord { name, text, deleted }
+    }
+}
+
+fn of_list(
+    list: SavedList,
+    records: BTreeMap<String, (SavedRecord, SavedRecord, u64)>,
+) -> impl Iterator<Item = (SavedKey, Slot<SavedRecord>)> {
+    records.into_iter().map(move |(id, records)| (SavedKey { list, id: named(id) }, query_slot(records)))
+}
+
+fn query_slot((record, rival, rev): (SavedRecord, SavedRecord, u64)) -> Slot<SavedRecord> {
+    let value = |record: SavedRecord| (record != SavedRecord::default()).then(|| Arc::new(record));
     let rivals = value(rival).into_iter().collect();
     Slot { rivals, ..Slot::of(value(record), rev, Moment::UNKNOWN) }
 }
@@ -241,6 +258,7 @@ prop_compose! {
         keys in prop::collection::vec((any_text(), any_theme()), 0..3),
         themes in prop::collection::btree_map(any_theme(), (any_theme_record(), 1..99u64), 0..4),
         queries in prop::collection::btree_map("[a-z]{1,9}-[a-z0-9]{4}", (any_query_record(), any_query_record(), 1..99u64), 0..3),
+        equivalents in prop::collection::btree_map("[a-z]{1,9}-[a-z0-9]{4}", (any_spellings(), any_spellings(), 1..99u64), 0..3),
     ) -> CodebookRecord {
         let settings = CodebookSettings { memo, is_locked, unit, blind, keys };
         let value = (settings != CodebookSettings::default()).then(|| Arc::new(settings));
@@ -251,7 +269,9 @@ prop_compose! {
         CodebookRecord {
             settings: Slot::of(value, 0, Moment::UNKNOWN),
             themes: themes.into_iter().map(|(id, record)| (id, slot(record))).collect(),
-            queries: queries.into_iter().map(|(id, records)| (named(id), query_slot(records))).collect(),
+            saved: of_list(SavedList::Queries, queries)
+                .chain(of_list(SavedList::Equivalents, equivalents))
+                .collect(),
         }
     }
 }

@@ -126,6 +126,7 @@ mod sentence_ends;
 mod settings;
 mod shortened;
 mod sides;
+mod spellings;
 mod state;
 mod structure_detected;
 mod structure_elsewhere;

@@ -5,7 +5,7 @@ use crate::notation::{play, shown};
 use crate::support::{Sitting, annotator_id, named, passage_rows, rename};
 use butda::model::history::StepLabel;
 use butda::model::id::{ArticlePath, ThemeId};
-use butda::model::saved_query::saved_queries;
+use butda::model::saved::{SavedList, saved_in};
 use butda::search::passage_fault::PassageFaultKind;
 use butda::search::passage_names::{name_of_theme, names_of_themes};
 use butda::search::passage_spelling::Spelling;
@@ -193,7 +193,7 @@ fn what_is_wrong_or_has_no_name_is_not_kept() {
     assert_eq!(sitting.said(), Some(Notice::Finding(FindingNotice::QueryWrong)));
     sitting.run(QueryingCommand::Save(" ".to_owned(), "*".to_owned()));
     assert_eq!(sitting.said(), Some(Notice::Themes(ThemeNotice::EmptyName)));
-    assert!(saved_queries(sitting.project()).is_empty());
+    assert!(saved_in(sitting.project(), SavedList::Queries).is_empty());
 }
 
 #[test]
@@ -207,10 +207,10 @@ fn two_people_change_one_kept_query_and_the_later_field_stands() {
     sitting.save();
     sitting.be("NCV 1");
     sitting.open_folder();
-    let saved = saved_queries(sitting.project());
+    let saved = saved_in(sitting.project(), SavedList::Queries);
     assert_eq!((saved.len(), saved[0].1.text.as_str()), (1, "star or note:"));
     sitting.run(QueryingCommand::Delete(saved[0].0.clone()));
-    assert!(saved_queries(sitting.project()).is_empty());
+    assert!(saved_in(sitting.project(), SavedList::Queries).is_empty());
 }
 
 #[test]

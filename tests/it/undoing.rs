@@ -7,7 +7,7 @@ use butda::model::edit::{Change, Edit};
 use butda::model::history::{History, Returned, Step, StepLabel};
 use butda::model::id::{AnnotationId, IdSource, ThemeId};
 use butda::model::project::Project;
-use butda::model::saved_query::QueryRecord;
+use butda::model::saved::{SavedKey, SavedList, SavedRecord};
 use butda::model::theme::{CodebookSettings, ThemeRecord};
 use butda::session::{
     Action, AnnotatingCommand, Command, MarkKey, Notice, SelectingCommand, StepNotice, ThemePlace, ThemeText,
@@ -236,7 +236,11 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             },
             1 => Edit::Article { article, annotator, change: change(from, to, about) },
             2 => Edit::Theme { annotator, id: named(format!("t-{which}")), change: change(from, to, record) },
-            3 => Edit::Query { annotator, id: named(format!("q-{which}")), change: change(from, to, query) },
+            3 => {
+                let list = if which == 0 { SavedList::Equivalents } else { SavedList::Queries };
+                let key = SavedKey { list, id: named(format!("q-{which}")) };
+                Edit::Saved { annotator, key, change: change(from, to, query) }
+            }
             _ => Edit::Codebook { annotator, change: change(from, to, settings) },
         }
     })
@@ -256,8 +260,8 @@ fn about(n: u8) -> About {
     About { memo: Some(n.to_string()), ..About::default() }
 }
 
-fn query(n: u8) -> QueryRecord {
-    QueryRecord { text: Some(n.to_string()), ..QueryRecord::default() }
+fn query(n: u8) -> SavedRecord {
+    SavedRecord { text: Some(n.to_string()), ..SavedRecord::default() }
 }
 
 fn record(n: u8) -> ThemeRecord {
