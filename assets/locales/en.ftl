@@ -891,3 +891,10 @@ about-what = For reading articles closely and coding them by theme.
 about-work = Your annotations are plain text files in the project folder. Nothing is sent over a network.
 about-licence = Free software under the MIT licence or the Apache License 2.0, at your choice.
 about-fonts = Fonts: Literata, Source Serif 4, Noto Sans, Noto Sans Mono and Be Vietnam Pro, under the SIL Open Font License 1.1.
+
+picture-elsewhere = This picture is on the web and is not fetched: { $address }
+picture-outside = This picture is outside the project folder and is not shown: { $address }
+picture-missing = There is no picture at { $address }
+picture-unknown-kind = This kind of picture cannot be shown (PNG, JPEG, GIF and WebP can): { $address }
+picture-too-large = This picture has more than 16 megapixels and is not shown: { $address }
+picture-unreadable = This picture is damaged or cannot be opened: { $address }

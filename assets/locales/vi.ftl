@@ -793,3 +793,10 @@ about-what = Để đọc kỹ các bài viết và mã hóa theo chủ đề.
 about-work = Đoạn mã hóa của bạn là các tệp văn bản trong thư mục dự án. Không có gì được gửi qua mạng.
 about-licence = Phần mềm tự do theo giấy phép MIT hoặc Apache License 2.0, tùy bạn chọn.
 about-fonts = Phông chữ: Literata, Source Serif 4, Noto Sans, Noto Sans Mono và Be Vietnam Pro, theo SIL Open Font License 1.1.
+
+picture-elsewhere = Ảnh này nằm trên mạng nên không được tải về: { $address }
+picture-outside = Ảnh này nằm ngoài thư mục dự án nên không được hiển thị: { $address }
+picture-missing = Không có ảnh ở { $address }
+picture-unknown-kind = Không hiển thị được loại ảnh này (chỉ PNG, JPEG, GIF và WebP): { $address }
+picture-too-large = Ảnh này lớn hơn 16 triệu điểm ảnh nên không được hiển thị: { $address }
+picture-unreadable = Ảnh này bị hỏng hoặc không mở được: { $address }

@@ -26,6 +26,7 @@ pub mod moved;
 pub mod our_file;
 pub mod outcome;
 mod own_state;
+pub mod picture;
 pub mod problem;
 pub mod project_folder;
 pub mod reading_file;

@@ -122,6 +122,12 @@ impl Styles {
         self.blocks.get(at)
     }
 
+    /// All runs, in order.
+    #[must_use]
+    pub fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+
     /// The runs that a range reaches into, in order; they may begin before it and end after it.
     #[must_use]
     pub fn runs_in(&self, span: Span) -> &[Run] {

@@ -73,6 +73,14 @@ impl Heights {
         }
     }
 
+    /// Takes the height of a thing for a guess: it has become another.
+    pub fn doubt(&mut self, at: usize) {
+        if let Some(height) = self.each.get_mut(at) {
+            height.is_measured = false;
+            self.measured_until = self.measured_until.min(at);
+        }
+    }
+
     /// Where a thing begins: the sum of the heights before it, in px.
     #[must_use]
     pub fn above(&self, at: usize) -> f64 {

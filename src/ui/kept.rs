@@ -73,6 +73,11 @@ impl Kept {
         }
     }
 
+    /// Forgets the line of an item, which has become another.
+    pub fn forget(&mut self, item: Item) {
+        self.lines.remove(&item.place());
+    }
+
     /// The line of an item, shaped where it is not kept.
     pub fn line(&mut self, item: Item, shape: impl FnOnce() -> ShapedLine) -> ShapedLine {
         let frame = self.frame;

@@ -87,6 +87,7 @@ mod passages_ui;
 mod people_ui;
 mod pick_rows;
 mod pick_ui;
+mod pictures;
 mod place_ui;
 mod placed;
 mod problems_ui;

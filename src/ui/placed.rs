@@ -1,7 +1,8 @@
 //! A line of an article in sight: its shape, where it stands, and which letters stand where in it.
 
+use super::pictures::PictureBox;
 use super::reader_layout::Item;
-use super::reader_shape::Shaped;
+use super::reader_shape::{PICTURE_GAP_PX, Shaped};
 use crate::text::positions::{Span, byte_of_char, chars_before};
 use egui::text::CharIndex;
 use egui::{Galley, Pos2, Rect, pos2, vec2};
@@ -75,6 +76,18 @@ impl Placed {
     #[must_use]
     pub fn rect(&self) -> Rect {
         Rect::from_min_size(self.origin, self.shaped.galley.size())
+    }
+
+    /// Its pictures, each with where it is drawn: one below the other, the last just above the text.
+    pub fn picture_rects(&self) -> impl Iterator<Item = (&PictureBox, Rect)> {
+        let pictures = &self.shaped.pictures;
+        let heights = pictures.iter().map(|picture| picture.size.y + PICTURE_GAP_PX);
+        let mut y = self.origin.y - heights.sum::<f32>();
+        pictures.iter().map(move |picture| {
+            let rect = Rect::from_min_size(pos2(self.origin.x, y), picture.size);
+            y += picture.size.y + PICTURE_GAP_PX;
+            (picture, rect)
+        })
     }
 
     /// Where the text under it begins, if there is any.

@@ -9,6 +9,7 @@ pub use super::reader_items::Item;
 use super::reader_items::items;
 use super::reader_shape::{Measure, Shaper};
 use crate::text::positions::chars_before;
+use crate::text::styles::Run;
 use crate::view::blocks::Block;
 use crate::view::reader::ReaderView;
 use egui::text::CCursor;
@@ -88,6 +89,17 @@ impl Layout {
     /// Forgets what was measured: the lines are others now, or of another kind.
     pub fn forget_heights(&mut self) {
         self.made_for = None;
+    }
+
+    /// These pictures are known by now: the lines they stand in are shaped anew.
+    pub fn take_pictures(&mut self, view: &ReaderView, addresses: &[Arc<str>]) {
+        let is_one = |run: &&Run| run.image.as_ref().is_some_and(|image| addresses.contains(image));
+        for run in view.styles.runs().iter().filter(is_one) {
+            let block = view.block_at(run.span.start);
+            let at = self.items.partition_point(|item| item.place() < (block, 2));
+            self.heights.doubt(at);
+            self.kept.forget(Item::Block(block));
+        }
     }
 
     /// Starts at the first line.

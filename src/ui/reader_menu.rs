@@ -1,10 +1,14 @@
 //! What a right click in the text offers: what can be done with the selection, with the mark, with the line.
 
 use super::context::Cx;
-use crate::session::{AboutCommand, Action, Command, PeopleCommand, SelectingCommand};
+use super::reader_input::mark_at;
+use super::reader_paint::Page;
+use super::reader_ui::{ReaderDraft, ReaderPlace};
+use crate::session::{AboutCommand, Action, Command, Edge, PeopleCommand, SelectingCommand};
+use crate::text::boundaries::Unit;
 use crate::text::structure::Label;
 use crate::view::reader::ReaderView;
-use egui::{Button, Ui};
+use egui::{Button, Response, Ui, pos2};
 
 /// The actions on selected text, and those on a mark.
 const ON_TEXT: [Action; 6] =
@@ -12,8 +16,21 @@ const ON_TEXT: [Action; 6] =
 const ON_MARK: [Action; 6] =
     [Action::OpenPalette, Action::Note, Action::Star, Action::EdgeMode, Action::FindTheSame, Action::Remove];
 
+/// Shows the menu where it is asked for.
+pub fn menu_ui(
+    response: &Response,
+    cx: &Cx<'_>,
+    page: &Page<'_>,
+    menu_at: Option<usize>,
+    out: &mut Vec<Command>,
+) {
+    let place = menu_at.and_then(|byte| page.place_of(byte, Edge::Start));
+    let at = place.map(|(x, _, bottom)| pos2(x, bottom));
+    super::menus::context_menu(response, at, |ui| reader_menu(ui, cx, page.view, menu_at, out));
+}
+
 /// Draws the menu for the place that was clicked.
-pub fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize>, out: &mut Vec<Command>) {
+fn reader_menu(ui: &mut Ui, cx: &Cx<'_>, view: &ReaderView, at: Option<usize>, out: &mut Vec<Command>) {
     let Some(byte) = at else { return ui.close() };
     ui.set_min_width(290.0);
     let under = view.marks.at(byte);
@@ -76,5 +93,39 @@ pub fn item(ui: &mut Ui, cx: &Cx<'_>, action: Action, out: &mut Vec<Command>) {
     if ui.add(button).clicked() {
         out.push(Command::Act(action));
         ui.close();
+    }
+}
+
+/// Takes in where the menu is asked for; what is there is selected, where nothing there is.
+pub fn menu_place(
+    response: &Response,
+    place: ReaderPlace,
+    page: &Page<'_>,
+    draft: &mut ReaderDraft,
+    out: &mut Vec<Command>,
+) {
+    let view = page.view;
+    if super::menus::is_asked(&response.ctx, response.id) {
+        let in_sight = draft.in_sight.map(|sight| sight.start);
+        draft.menu_at = view.target().map(|span| span.start).or(view.caret).or(in_sight);
+    }
+    if response.secondary_clicked() {
+        draft.menu_at =
+            response.interact_pointer_pos().and_then(|pos| super::reader_input::byte_at(page, pos));
+        let is_on_selection = |byte| view.selection.is_some_and(|selection| selection.span().contains(byte));
+        if place == ReaderPlace::Beside {
+            // The menu is that of the article that is worked on: this one becomes it first.
+            out.extend(draft.menu_at.map(SelectingCommand::PlaceCaret).map(Command::Selecting));
+        } else if let Some(byte) = draft.menu_at.filter(|byte| !is_on_selection(*byte)) {
+            let mark = response.interact_pointer_pos().and_then(|pos| mark_at(page, pos));
+            out.push(match mark.and_then(|at| view.marks.get(at)) {
+                Some(mark) => Command::Selecting(SelectingCommand::SelectAnnotation(mark.key.clone())),
+                None => Command::Selecting(SelectingCommand::SelectUnits {
+                    anchor: byte,
+                    focus: byte,
+                    unit: Unit::Sentence,
+                }),
+            });
+        }
     }
 }

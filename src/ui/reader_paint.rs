@@ -3,6 +3,7 @@
 
 use super::hits_paint;
 use super::look::Look;
+use super::pictures::Pictures;
 use super::placed::Placed;
 use super::reader_layout::Item;
 use super::reader_shape::Measure;
@@ -39,6 +40,8 @@ pub struct Page<'v> {
     pub measure: Measure,
     /// The colours.
     pub look: &'v Look,
+    /// The pictures of the article.
+    pub pictures: &'v Pictures,
     /// The mark under the pointer: index into `ReaderView::marks`.
     pub hovered: Option<usize>,
 }
@@ -55,6 +58,7 @@ impl Page<'_> {
         self.paint_lanes(&mut rects);
         rects.paint();
         hits_paint::outline_hit_now(self, painter);
+        self.paint_pictures(painter);
         for placed in self.placed {
             painter.galley(placed.origin, placed.shaped.galley.clone(), self.look.ink);
             if let Some(under) = &placed.shaped.under {
@@ -66,6 +70,21 @@ impl Page<'_> {
         self.paint_note_signs(painter);
         self.paint_caret(painter);
         self.paint_handles(painter);
+    }
+
+    /// The pictures above their lines; a quiet ground where one is not read yet.
+    fn paint_pictures(&self, painter: &Painter) {
+        for placed in self.placed {
+            for (picture, rect) in placed.picture_rects() {
+                match self.pictures.texture(painter.ctx(), &picture.address) {
+                    Some(texture) => {
+                        let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+                        painter.image(texture, rect, whole, Color32::WHITE);
+                    }
+                    None => drop(painter.rect_filled(rect, 2, self.look.hover)),
+                }
+            }
+        }
     }
 
     fn blocks(&self) -> impl Iterator<Item = &Placed> {

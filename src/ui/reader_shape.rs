@@ -1,6 +1,8 @@
 //! The type of an article: which face, size and ink each kind of line has, and its shape in a column.
 
 use super::fonts::{Face, reading};
+use super::look::Look;
+use super::pictures::{PictureBox, Pictures};
 use super::reader_layout::Item;
 use super::reader_styles::LineSetting;
 use crate::storage::settings::Type;
@@ -16,6 +18,9 @@ const PROSE: &str = "Thông qua hội nghị, nhân dân đánh giá cao việc 
 
 /// Space between a title and what is known of the article, in px.
 pub const UNDER_GAP_PX: f32 = 8.0;
+
+/// Space between a picture and what stands below it, in px.
+pub const PICTURE_GAP_PX: f32 = 8.0;
 
 /// What the layout depends on besides the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,14 +45,25 @@ pub struct Inks {
     pub link: Color32,
 }
 
+impl Inks {
+    /// Those of a look.
+    #[must_use]
+    pub fn of(look: &Look) -> Self {
+        let Look { ink, soft, dim_ink, accent, .. } = *look;
+        Self { ink, soft, dim: dim_ink, link: accent }
+    }
+}
+
 /// A line that was shaped.
 #[derive(Clone, Debug)]
 pub struct Shaped {
     /// Its text.
     pub galley: Arc<Galley>,
+    /// The pictures above it, from top to bottom.
+    pub pictures: Vec<PictureBox>,
     /// A second text under it: what is known of the article, under the title.
     pub under: Option<Arc<Galley>>,
-    /// Space above the text, in px.
+    /// Space above the text, its pictures included, in px.
     pub above: f32,
     /// Height with the space above and below, in px.
     pub height: f32,
@@ -67,7 +83,9 @@ pub struct LineStyle {
     pub ink: Color32,
 }
 
-fn style_of(label: Label, measure: &Measure, inks: &Inks) -> LineStyle {
+/// How a line of this kind is set.
+#[must_use]
+pub fn style_of(label: Label, measure: &Measure, inks: &Inks) -> LineStyle {
     let kind = &measure.kind;
     let scale = kind.size_px / 20.0;
     let (face, size, line, ink) = match label {
@@ -124,6 +142,8 @@ pub struct Shaper<'v> {
     pub known: &'v str,
     /// The language of those words.
     pub tongue: Tongue,
+    /// Its pictures.
+    pub pictures: &'v Pictures,
     /// Prose that is shaped in every frame.
     pub sample: Arc<Galley>,
     /// The words of folds: closed, with the number of lines, and open.
@@ -174,7 +194,10 @@ impl Shaper<'_> {
                 let set = LineSetting::new(&self.view.styles, block, em);
                 let below = (below * set.gap_share).round();
                 let galley = set.galley(ui, self, style, width - set.indent);
-                Shaped { indent: set.indent, ..shaped(galley, under, top + above, below, size) }
+                let pictures = set.pictures(ui, self, width - set.indent);
+                let heights = pictures.iter().map(|picture| picture.size.y + PICTURE_GAP_PX);
+                let above = top + above + heights.sum::<f32>();
+                Shaped { indent: set.indent, pictures, ..shaped(galley, under, above, below, size) }
             }
         }
     }
@@ -183,5 +206,5 @@ impl Shaper<'_> {
 fn shaped(galley: Arc<Galley>, under: Option<Arc<Galley>>, above: f32, below: f32, em: f32) -> Shaped {
     let under_height = under.as_ref().map_or(0.0, |under| under.size().y + UNDER_GAP_PX);
     let height = (above + galley.size().y + under_height + below).round();
-    Shaped { galley, under, above, height, em, indent: 0.0 }
+    Shaped { galley, pictures: Vec::new(), under, above, height, em, indent: 0.0 }
 }

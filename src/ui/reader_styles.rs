@@ -1,14 +1,17 @@
 //! How a line of Markdown is set: lists and quotations stand further to the right, code in letters of one width, tables in
 //! columns, and words as their marks say; a link tells where it leads. Plain text has none of it.
 
+use super::context::Cx;
 use super::fonts::{Face, fixed, reading};
+use super::pictures::PictureBox;
 use super::reader_paint::Page;
-use super::reader_shape::{LineStyle, Shaper, galley};
+use super::reader_shape::{LineStyle, Shaper, galley, style_of};
 use super::table_columns::{Columns, Pen, RowFonts, TableLine};
 use crate::text::positions::Span;
 use crate::text::structure::Label;
 use crate::text::styles::{Block as StyledBlock, BlockKind, Mark, Run, Styles};
 use crate::view::blocks::Block;
+use crate::words::messages::picture_fault;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Galley, Pos2, Stroke, Ui};
 use std::sync::Arc;
@@ -24,6 +27,9 @@ const CLOSE_LINE: f32 = 1.5;
 
 /// Sizes of the words of a table, as shares of the size of other words, the largest first.
 const ROW_SHARES: [f32; 3] = [0.92, 0.82, 0.72];
+
+/// So many pictures of one line are shown at most.
+const MOST_PICTURES: usize = 8;
 
 /// The number of a footnote, as a share of the size of the words.
 const NOTE_SHARE: f32 = 0.72;
@@ -102,6 +108,26 @@ impl<'s> LineSetting<'s> {
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     }
 
+    /// The pictures that the line's words stand for, as far as they are known; a table has none.
+    #[must_use]
+    pub fn pictures(&self, ui: &Ui, shaper: &Shaper<'_>, width: f32) -> Vec<PictureBox> {
+        let mut boxes: Vec<PictureBox> = Vec::new();
+        if matches!(self.kind, BlockKind::Row { .. }) {
+            return boxes;
+        }
+        let images = self.runs.iter().filter(|run| run.span.start >= self.span.start);
+        for address in images.filter_map(|run| run.image.as_ref()).take(MOST_PICTURES) {
+            let size = shaper.pictures.size(ui.ctx(), address, width);
+            boxes.extend(size.map(|size| PictureBox { address: Arc::clone(address), size }));
+        }
+        boxes
+    }
+
+    /// Whether the line is nothing but words that stand for a picture.
+    fn is_caption(&self) -> bool {
+        self.runs.first().is_some_and(|run| run.image.is_some() && run.span == self.span)
+    }
+
     /// A row in columns, in the largest type in which they fit beside one another; `None` where they do in none.
     fn in_columns(&self, ui: &Ui, shaper: &Shaper<'_>, style: &LineStyle, width: f32) -> Option<Row> {
         ROW_SHARES.iter().find_map(|share| {
@@ -126,6 +152,9 @@ impl<'s> LineSetting<'s> {
             BlockKind::Row { .. } => scaled(&style, ROW_SHARES[0]),
             BlockKind::Heading(level) if level > 2 && self.label == Label::Heading => {
                 LineStyle { font: egui::FontId::new((size * 0.92).round(), style.font.family), ..style }
+            }
+            BlockKind::Paragraph if self.is_caption() => {
+                style_of(Label::Caption, &shaper.measure, &shaper.inks)
             }
             BlockKind::Paragraph | BlockKind::Item if self.is_quoted => {
                 LineStyle { ink: shaper.inks.soft, ..style }
@@ -177,18 +206,27 @@ fn scaled(style: &LineStyle, share: f32) -> LineStyle {
     LineStyle { font, height: (size * CLOSE_LINE).round(), ink: style.ink }
 }
 
-/// What is told where the pointer rests: the notes whose signs stand there, and where a link leads.
+/// What is told where the pointer rests: the notes whose signs stand there, where a link leads, and why a picture is not
+/// shown.
 #[must_use]
-pub fn hover_words(page: &Page<'_>, pos: Pos2) -> Option<String> {
-    let told: Vec<&str> = page.notes_at(pos).into_iter().chain(link_at(page, pos)).collect();
+pub fn hover_words(cx: &Cx<'_>, page: &Page<'_>, pos: Pos2) -> Option<String> {
+    let notes = page.notes_at(pos).into_iter().map(str::to_owned);
+    let runs = runs_at(page, pos);
+    let link = runs.iter().find_map(|run| run.link.as_deref()).map(str::to_owned);
+    let missing = runs.iter().find_map(|run| {
+        let address = run.image.as_deref()?;
+        Some(picture_fault(cx.words, address, page.pictures.fault(address)?))
+    });
+    let told: Vec<String> = notes.chain(link).chain(missing).collect();
     (!told.is_empty()).then(|| told.join("\n\n"))
 }
 
-fn link_at<'p>(page: &Page<'p>, pos: Pos2) -> Option<&'p str> {
+fn runs_at<'p>(page: &Page<'p>, pos: Pos2) -> &'p [Run] {
     let styles = &page.view.styles;
-    let placed = page.placed.iter().filter(|_| !styles.is_empty()).find(|line| line.rect().contains(pos))?;
+    let mut lines = page.placed.iter().filter(|_| !styles.is_empty());
+    let Some(placed) = lines.find(|line| line.rect().contains(pos)) else { return &[] };
     let byte = placed.byte_at(page.text, pos);
-    styles.runs_in(Span { start: byte, end: byte + 1 }).iter().find_map(|run| run.link.as_deref())
+    styles.runs_in(Span { start: byte, end: byte + 1 })
 }
 
 /// How much of the space between two paragraphs stands between a line and the one after it: none between lines of code,

@@ -3,14 +3,14 @@
 use super::bookmark_ui::bookmarks_ui;
 use super::context::Cx;
 use super::hits_paint::Ticks;
-use super::look::Look;
 use super::margin_edge_ui::{Column, margin_edge_ui};
 use super::margin_ui::{MarginDraft, margin_ui};
+use super::pictures::Pictures;
 use super::place_ui::{PlaceDraft, note_place};
 use super::placed::Placed;
 use super::reader_input::{Mouse, mark_at};
 use super::reader_layout::{Item, Layout};
-use super::reader_menu::reader_menu;
+use super::reader_menu::{menu_place, menu_ui};
 use super::reader_paint::Page;
 use super::reader_requests::answer_requests;
 use super::reader_runs::Told;
@@ -25,13 +25,13 @@ use crate::model::id::ArticlePath;
 use crate::model::theme::CodingUnit;
 use crate::session::{Action, Command, Edge, SelectingCommand, Selection};
 use crate::storage::settings::MarginWidth;
-use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
 use crate::view::blocks::Block;
 use crate::view::reader::ReaderView;
 use crate::workers::ticket::Opening;
 use egui::{Id, Rect, Response, Role, Sense, Ui, pos2, vec2};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// What the reader keeps between frames: nothing that anyone decided.
@@ -51,13 +51,14 @@ pub struct ReaderDraft {
     hovered: Option<usize>,
     /// The byte that is to stand at the top: where the article was left.
     begin_at: Option<usize>,
+    pictures: Rc<Pictures>,
     /// What is veiled.
     pub veil: Veil,
     /// The mark that is lifted by a list of marks.
     pub lifted: Option<usize>,
     /// The range whose marks were asked to be listed.
     pub asked: Option<Span>,
-    menu_at: Option<usize>,
+    pub(super) menu_at: Option<usize>,
     /// Where the selection or the selected mark stands in the window: the palette and the card keep clear of it.
     pub anchor: Option<Rect>,
     /// The bytes of the lines in sight.
@@ -122,6 +123,7 @@ impl ReaderDraft {
             self.path = Some(shown);
             self.layout.clear();
             self.told = Told::default();
+            self.pictures = Rc::new(Pictures::of(&view.root, &view.path));
             self.open_folds.clear();
             self.seen_sight = 0;
             self.hovered = None;
@@ -150,6 +152,18 @@ impl ReaderDraft {
     }
 }
 
+impl ReaderDraft {
+    /// Takes in what was found out of the article's pictures.
+    fn follow_pictures(&mut self, ui: &Ui, view: &ReaderView) -> Rc<Pictures> {
+        let pictures = Rc::clone(&self.pictures);
+        let known = pictures.follow(ui.ctx());
+        if !known.is_empty() {
+            self.layout.take_pictures(view, &known);
+        }
+        pictures
+    }
+}
+
 /// Draws the article and collects what is done to it.
 pub fn reader_ui(
     ui: &mut Ui,
@@ -161,18 +175,19 @@ pub fn reader_ui(
     out: &mut Vec<Command>,
 ) {
     draft.follow(view);
+    let pictures = draft.follow_pictures(ui, view);
     let window = ui.available_rect_before_wrap();
     let sample = sample(ui, &cx.settings.reading);
     let column = column(cx, window, char_width(&sample), draft.held_margin);
     let (kind, scale, fonts) = (cx.settings.reading, ui.ctx().pixels_per_point(), cx.fonts.version());
     let measure = Measure { kind, width: column.width, scale, fonts };
-    let Look { ink, soft, dim_ink, accent, .. } = *cx.look;
-    let inks = Inks { ink, soft, dim: dim_ink, link: accent };
+    let inks = Inks::of(cx.look);
     let known = known_words(cx, view);
     let fold_words =
         |n: usize, is_open: bool| cx.words.say_n(if is_open { "fold-open" } else { "fold-closed" }, n);
     let tongue = cx.words.tongue();
-    let shaper = Shaper { view, text, measure, inks, known: &known, tongue, sample, fold_words: &fold_words };
+    let (known, pictures, fold_words) = (&known, &*pictures, &fold_words);
+    let shaper = Shaper { view, text, measure, inks, known, tongue, pictures, sample, fold_words };
     let is_new = draft.layout.prepare(ui, &shaper, &draft.open_folds, draft.version, window.height());
     if let Some(byte) = draft.begin_at.take() {
         draft.layout.put(ui, &shaper, byte, 0.0, window.height());
@@ -188,7 +203,7 @@ pub fn reader_ui(
     let is_scrolling = scroll(ui, &shaper, window, place, draft);
     let placed = draft.layout.place(ui, &shaper, window, column.left);
     let hovered = draft.lifted.or(draft.hovered);
-    let page = Page { view, text, placed: &placed, measure, look: cx.look, hovered };
+    let page = Page { view, text, placed: &placed, measure, look: cx.look, pictures, hovered };
     ui.painter().rect_filled(window, 0, cx.look.page);
     let clip = ui.clip_rect();
     ui.set_clip_rect(clip.intersect(window));
@@ -205,7 +220,7 @@ pub fn reader_ui(
     }
     let on_bar = beside_ui(ui, cx, &page, column, draft, out);
     let can_press = !is_fold_hit && on_bar.is_none();
-    mouse_ui(ui, &response, can_press, &page, draft, out);
+    mouse_ui(ui, cx, &response, can_press, &page, draft, out);
     draft.hovered = on_bar.or_else(|| response.hover_pos().and_then(|pos| mark_at(&page, pos)));
     draft.anchor = anchor(&page).filter(|rect| rect.intersects(window));
     draft.window = Some(window);
@@ -215,11 +230,8 @@ pub fn reader_ui(
     row_selection(&page, draft, out);
     menu_place(&response, place, &page, draft, out);
     out.extend(draft.zoom.take_actions(&response).map(Command::Act));
-    let menu_at = draft.menu_at;
     if place == ReaderPlace::First {
-        let at =
-            menu_at.and_then(|byte| page.place_of(byte, Edge::Start)).map(|(x, _, bottom)| pos2(x, bottom));
-        super::menus::context_menu(&response, at, |ui| reader_menu(ui, cx, view, menu_at, out));
+        menu_ui(&response, cx, &page, draft.menu_at, out);
     }
     if let Some(to) = scroll_bar_ui(ui, cx, window, draft.layout.above(), draft.layout.total()) {
         draft.layout.go_to_share(ui, &shaper, to, window.height());
@@ -252,40 +264,6 @@ fn beside_ui(
     margin_edge_ui(ui, cx, column, &mut draft.held_margin, out);
     draft.asked = done.asked;
     done.hovered
-}
-
-/// Takes in where the menu is asked for; what is there is selected, where nothing there is.
-fn menu_place(
-    response: &Response,
-    place: ReaderPlace,
-    page: &Page<'_>,
-    draft: &mut ReaderDraft,
-    out: &mut Vec<Command>,
-) {
-    let view = page.view;
-    if super::menus::is_asked(&response.ctx, response.id) {
-        let in_sight = draft.in_sight.map(|sight| sight.start);
-        draft.menu_at = view.target().map(|span| span.start).or(view.caret).or(in_sight);
-    }
-    if response.secondary_clicked() {
-        draft.menu_at =
-            response.interact_pointer_pos().and_then(|pos| super::reader_input::byte_at(page, pos));
-        let is_on_selection = |byte| view.selection.is_some_and(|selection| selection.span().contains(byte));
-        if place == ReaderPlace::Beside {
-            // The menu is that of the article that is worked on: this one becomes it first.
-            out.extend(draft.menu_at.map(SelectingCommand::PlaceCaret).map(Command::Selecting));
-        } else if let Some(byte) = draft.menu_at.filter(|byte| !is_on_selection(*byte)) {
-            let mark = response.interact_pointer_pos().and_then(|pos| mark_at(page, pos));
-            out.push(match mark.and_then(|at| view.marks.get(at)) {
-                Some(mark) => Command::Selecting(SelectingCommand::SelectAnnotation(mark.key.clone())),
-                None => Command::Selecting(SelectingCommand::SelectUnits {
-                    anchor: byte,
-                    focus: byte,
-                    unit: Unit::Sentence,
-                }),
-            });
-        }
-    }
 }
 
 fn known_words(cx: &Cx<'_>, view: &ReaderView) -> String {
@@ -323,6 +301,7 @@ fn folds_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &[Placed], draft: &mut ReaderDraft
 
 fn mouse_ui(
     ui: &Ui,
+    cx: &Cx<'_>,
     response: &Response,
     can_press: bool,
     page: &Page<'_>,
@@ -349,7 +328,7 @@ fn mouse_ui(
         } else if is_on_text {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
         }
-        if let Some(words) = hover_words(page, pos).filter(|_| !is_on_handle) {
+        if let Some(words) = hover_words(cx, page, pos).filter(|_| !is_on_handle) {
             response.clone().on_hover_text_at_pointer(words);
         }
     }

@@ -10,6 +10,7 @@ use crate::text::positions::Span;
 use crate::text::structure::{Label, Structure};
 use crate::text::styles::Styles;
 use crate::workers::ticket::Opening;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The article.
@@ -17,6 +18,8 @@ use std::sync::Arc;
 pub struct ReaderView {
     /// Which project it is of.
     pub project: Opening,
+    /// The folder of that project.
+    pub root: PathBuf,
     /// Which one.
     pub path: ArticlePath,
     /// Its title.
@@ -114,6 +117,7 @@ impl ReaderView {
         let searching = session.searching().filter(|_| is_first);
         Self {
             project: open.opening,
+            root: open.root.clone(),
             path: reading.path.clone(),
             title: title_of(&reading.path, entry),
             has_title_line: blocks.iter().any(|block| block.label == Label::Title),

@@ -6,6 +6,7 @@ use crate::model::id::NameFault;
 use crate::session::{KeyFault, WrongKey};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::misreading::{Misreading, ReadingFault};
+use crate::storage::picture::PictureFault;
 use crate::storage::problem::{FilePlace, Problem, ProblemKind};
 use crate::text::decode::DecodeError;
 use crate::text::shortened::shortened;
@@ -208,4 +209,18 @@ pub fn shown(name: &str) -> String {
         return name.to_owned();
     }
     name.chars().map(|c| if is_hidden(c) { '�' } else { c }).collect()
+}
+
+/// Why a picture that an article names is not shown.
+#[must_use]
+pub fn picture_fault(words: &Words, address: &str, fault: PictureFault) -> String {
+    let why = match fault {
+        PictureFault::Elsewhere => "picture-elsewhere",
+        PictureFault::Outside => "picture-outside",
+        PictureFault::Missing => "picture-missing",
+        PictureFault::UnknownKind => "picture-unknown-kind",
+        PictureFault::TooLarge => "picture-too-large",
+        PictureFault::Unreadable => "picture-unreadable",
+    };
+    words.say_with(why, &[("address", &shown(address))])
 }

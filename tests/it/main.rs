@@ -78,6 +78,7 @@ mod pdf_rows;
 mod pdf_text;
 mod people;
 mod people_table;
+mod pictures;
 mod positions;
 mod press_corpus;
 mod press_scores;
