@@ -12,6 +12,7 @@ mod change;
 mod corpus;
 mod empty_window;
 mod frames;
+mod markdown;
 mod opening;
 mod passages;
 mod project;
@@ -35,6 +36,9 @@ fn main() {
             let is_wanted = |name: &str| names.is_empty() || names.contains(&name);
             if is_wanted("frames") {
                 frames::measure();
+            }
+            if is_wanted("markdown") {
+                markdown::measure();
             }
             if is_wanted("change") {
                 change::measure();

@@ -135,13 +135,34 @@ fn family_of(face: &FaceInfo) -> Option<&str> {
     face.families.first().map(|(name, _)| name.as_str())
 }
 
+/// What a family is made for, as its name tells; running text first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Purpose {
+    Text,
+    /// A hand that readers of the script meet in headings, commentaries or poetry.
+    Hand,
+    Signs,
+}
+
+impl Purpose {
+    fn of(family: &str) -> Self {
+        let has = |words: &[&str]| words.iter().any(|word| family.contains(word));
+        if has(&["Emoji", "Symbol", "Icon", "Math"]) {
+            Self::Signs
+        } else if has(&["Rashi", "Nastaliq", "Kufi", "Looped", "Unjoined", "Traditional", "Display"]) {
+            Self::Hand
+        } else {
+            Self::Text
+        }
+    }
+}
+
 /// How little a font is made for running text: the lowest comes first.
-fn rank(face: &FaceInfo) -> (bool, bool, bool, u16, bool) {
+fn rank(face: &FaceInfo) -> (Purpose, bool, bool, u16, bool) {
     let family = family_of(face).unwrap_or_default();
-    let is_of_signs = ["Emoji", "Symbol", "Icon", "Math"].iter().any(|word| family.contains(word));
     let is_upright = face.style == Style::Normal;
     let is_noto = family.starts_with("Noto ");
-    (is_of_signs, !is_upright, face.monospaced, face.weight.0.abs_diff(REGULAR), !is_noto)
+    (Purpose::of(family), !is_upright, face.monospaced, face.weight.0.abs_diff(REGULAR), !is_noto)
 }
 
 /// Whether a font has a glyph for every one of some letters.
@@ -149,4 +170,19 @@ fn has_all(bytes: &[u8], index: u32, letters: impl IntoIterator<Item = char>) ->
     let Ok(font) = FontRef::from_index(bytes, index) else { return false };
     let glyphs = font.charmap();
     letters.into_iter().all(|letter| glyphs.map(letter).is_some_and(|glyph| glyph.to_u32() != 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Purpose;
+
+    #[test]
+    fn a_family_for_running_text_comes_before_one_in_a_hand_and_before_signs() {
+        let mut families = ["Noto Rashi Hebrew", "Noto Sans Hebrew", "Noto Color Emoji", "Noto Naskh Arabic"];
+        families.sort_by_key(|family| Purpose::of(family));
+        assert_eq!(
+            families,
+            ["Noto Sans Hebrew", "Noto Naskh Arabic", "Noto Rashi Hebrew", "Noto Color Emoji"]
+        );
+    }
 }

@@ -7,6 +7,7 @@ pub mod boundaries;
 pub mod dates;
 pub mod decode;
 pub mod differences;
+pub mod direction;
 pub mod fold;
 pub mod folded_letter;
 pub mod front_matter;

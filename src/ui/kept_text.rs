@@ -1,6 +1,7 @@
 //! The texts of lists, kept from frame to frame as they were laid out: a list of rows has a hundred of them, and asking
 //! the toolkit for each in each frame takes as long as drawing it.
 
+use super::bidi_layout::laid_out;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, FontId, Galley, Id, Pos2, Ui};
 use std::collections::HashMap;
@@ -91,7 +92,7 @@ pub fn cut(ui: &Ui, words: &str, letters: Letters, room: Room) -> Arc<Galley> {
         }
         let mut job = LayoutJob::simple(words.to_owned(), font, color, width);
         job.wrap = TextWrapping { max_width: width, max_rows: rows, ..Default::default() };
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let galley = laid_out(ui, job);
         kept.texts.insert(key, (words.into(), Arc::clone(&galley)));
         galley
     })

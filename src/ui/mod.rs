@@ -9,6 +9,7 @@ mod annotation_ui;
 mod arranging;
 mod article_ui;
 mod bar_ui;
+mod bidi_layout;
 mod bookmark_ui;
 mod builder_ui;
 mod bulk_ui;

@@ -236,6 +236,7 @@ impl Page<'_> {
         };
         let (rect, baseline) = placed.rows_of(self.text, span).next()?;
         let rect = fill_rect(rect, baseline, placed.shaped.em);
+        let at_right = at_right != placed.is_rtl_at(span.start);
         Some((if at_right { rect.right() } else { rect.left() }, rect.top(), rect.bottom()))
     }
 }

@@ -32,6 +32,8 @@ pub struct Run {
     word_starts: Vec<u8>,
     /// Where its row stands, from the paragraph's first letter.
     row: Rect,
+    /// Whether its letters go from right to left.
+    is_rtl: bool,
     /// The runs before and after it on the same row.
     previous: Option<Id>,
     next: Option<Id>,
@@ -88,11 +90,14 @@ fn runs(document: Id, placed: &Placed, text: &str, ends_line: bool) -> Vec<Run> 
     let mut runs: Vec<Run> = Vec::new();
     let rows = placed.rows.iter().zip(&placed.shaped.galley.rows);
     for (bytes, row) in rows {
-        let mut run = Run::new(document, bytes.start, row.rect());
+        let mut run =
+            Run { is_rtl: placed.is_rtl_at(bytes.start), ..Run::new(document, bytes.start, row.rect()) };
         let (mut glyph, mut byte) = (0, bytes.start);
         for length in character_lengths(bytes.of(text)) {
-            if run.lengths.len() == MAX_CHARS {
-                let next = Run { previous: Some(run.id), ..Run::new(document, byte, row.rect()) };
+            let is_rtl = placed.is_rtl_at(byte);
+            let is_turned = is_rtl != run.is_rtl && !run.lengths.is_empty();
+            if run.lengths.len() == MAX_CHARS || is_turned {
+                let next = Run { previous: Some(run.id), is_rtl, ..Run::new(document, byte, row.rect()) };
                 run.next = Some(next.id);
                 runs.push(std::mem::replace(&mut run, next));
             }
@@ -146,6 +151,7 @@ impl Run {
             widths: Vec::new(),
             word_starts: Vec::new(),
             row,
+            is_rtl: false,
             previous: None,
             next: None,
         }
@@ -162,19 +168,33 @@ impl Run {
     }
 
     fn end_line(&mut self) {
-        let right = self.right();
+        let end = if self.is_rtl { self.left() } else { self.right() };
         self.value.push('\n');
         self.lengths.push(1);
-        self.lefts.push(right);
+        self.lefts.push(end);
         self.widths.push(0.0);
     }
 
     fn left(&self) -> f32 {
-        self.lefts.first().copied().unwrap_or_default()
+        let first = if self.is_rtl { self.lefts.last() } else { self.lefts.first() };
+        first.copied().unwrap_or_default()
     }
 
     fn right(&self) -> f32 {
-        self.lefts.last().copied().unwrap_or_default() + self.widths.last().copied().unwrap_or_default()
+        let right = |at: usize| Some(self.lefts.get(at)? + self.widths.get(at)?);
+        let last = if self.is_rtl { 0 } else { self.lefts.len().saturating_sub(1) };
+        right(last).unwrap_or_default()
+    }
+
+    /// How far from where it begins each character begins, in the direction in which they go, in px.
+    fn positions(&self) -> Vec<f32> {
+        let (left, right) = (self.left(), self.right());
+        let characters = self.lefts.iter().zip(&self.widths);
+        if self.is_rtl {
+            characters.map(|(x, width)| right - x - width).collect()
+        } else {
+            characters.map(|(x, _)| x - left).collect()
+        }
     }
 
     /// Tells a node what the run is; `origin` is where the paragraph's first letter stands in the window.
@@ -182,10 +202,14 @@ impl Run {
         let (left, right) = (self.left(), self.right());
         let row = self.row.translate(origin.to_vec2());
         node.set_role(Role::TextRun);
-        node.set_text_direction(TextDirection::LeftToRight);
+        node.set_text_direction(if self.is_rtl {
+            TextDirection::RightToLeft
+        } else {
+            TextDirection::LeftToRight
+        });
         node.set_value(self.value.as_str());
         node.set_character_lengths(self.lengths.as_slice());
-        node.set_character_positions(self.lefts.iter().map(|x| x - left).collect::<Vec<f32>>());
+        node.set_character_positions(self.positions());
         node.set_character_widths(self.widths.as_slice());
         node.set_word_starts(self.word_starts.as_slice());
         node.set_bounds(egui::accesskit::Rect {

@@ -1,11 +1,13 @@
 //! The type of an article: which face, size and ink each kind of line has, and its shape in a column.
 
+use super::bidi_layout::laid_out;
 use super::fonts::{Face, reading};
 use super::look::Look;
 use super::pictures::{PictureBox, Pictures};
 use super::reader_layout::Item;
 use super::reader_styles::LineSetting;
 use crate::storage::settings::Type;
+use crate::text::direction::Directions;
 use crate::text::structure::Label;
 use crate::view::reader::ReaderView;
 use crate::words::Tongue;
@@ -61,6 +63,8 @@ pub struct Shaped {
     pub galley: Arc<Galley>,
     /// The pictures above it, from top to bottom.
     pub pictures: Vec<PictureBox>,
+    /// Which way its letters go, where some go from right to left.
+    pub directions: Option<Arc<Directions>>,
     /// A second text under it: what is known of the article, under the title.
     pub under: Option<Arc<Galley>>,
     /// Space above the text, its pictures included, in px.
@@ -111,7 +115,7 @@ pub fn galley(ui: &Ui, text: &str, style: LineStyle, width: f32) -> Arc<Galley> 
     let format = TextFormat { font_id: font, line_height: Some(height), color: ink, ..Default::default() };
     job.append(text, 0.0, format);
     job.break_on_newline = false;
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    laid_out(ui, job)
 }
 
 /// Vietnamese prose, shaped: what the width of its characters is taken from.
@@ -197,7 +201,13 @@ impl Shaper<'_> {
                 let pictures = set.pictures(ui, self, width - set.indent);
                 let heights = pictures.iter().map(|picture| picture.size.y + PICTURE_GAP_PX);
                 let above = top + above + heights.sum::<f32>();
-                Shaped { indent: set.indent, pictures, ..shaped(galley, under, above, below, size) }
+                let directions = set.directions(self.text);
+                Shaped {
+                    indent: set.indent,
+                    pictures,
+                    directions,
+                    ..shaped(galley, under, above, below, size)
+                }
             }
         }
     }
@@ -206,5 +216,5 @@ impl Shaper<'_> {
 fn shaped(galley: Arc<Galley>, under: Option<Arc<Galley>>, above: f32, below: f32, em: f32) -> Shaped {
     let under_height = under.as_ref().map_or(0.0, |under| under.size().y + UNDER_GAP_PX);
     let height = (above + galley.size().y + under_height + below).round();
-    Shaped { galley, pictures: Vec::new(), under, above, height, em, indent: 0.0 }
+    Shaped { galley, pictures: Vec::new(), directions: None, under, above, height, em, indent: 0.0 }
 }

@@ -1,12 +1,14 @@
 //! How a line of Markdown is set: lists and quotations stand further to the right, code in letters of one width, tables in
 //! columns, and words as their marks say; a link tells where it leads. Plain text has none of it.
 
+use super::bidi_layout::laid_out;
 use super::context::Cx;
 use super::fonts::{Face, fixed, reading};
 use super::pictures::PictureBox;
 use super::reader_paint::Page;
 use super::reader_shape::{LineStyle, Shaper, galley, style_of};
 use super::table_columns::{Columns, Pen, RowFonts, TableLine};
+use crate::text::direction::Directions;
 use crate::text::positions::Span;
 use crate::text::structure::Label;
 use crate::text::styles::{Block as StyledBlock, BlockKind, Mark, Run, Styles};
@@ -105,7 +107,7 @@ impl<'s> LineSetting<'s> {
             from = part.end;
         }
         append(Span { start: from, end: self.span.end }, &plain);
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
+        if columns.is_some() { ui.fonts_mut(|fonts| fonts.layout_job(job)) } else { laid_out(ui, job) }
     }
 
     /// The pictures that the line's words stand for, as far as they are known; a table has none.
@@ -121,6 +123,13 @@ impl<'s> LineSetting<'s> {
             boxes.extend(size.map(|size| PictureBox { address: Arc::clone(address), size }));
         }
         boxes
+    }
+
+    /// Which way its letters go, where some go from right to left; a row of a table is set from left to right.
+    #[must_use]
+    pub fn directions(&self, text: &str) -> Option<Arc<Directions>> {
+        let is_row = matches!(self.kind, BlockKind::Row { .. });
+        if is_row { None } else { Directions::of(self.span.of(text)).map(Arc::new) }
     }
 
     /// Whether the line is nothing but words that stand for a picture.

@@ -92,6 +92,7 @@ mod remembering;
 mod reports;
 mod returning;
 mod reviewing;
+mod right_to_left;
 mod same_person;
 mod saving;
 mod scheduler;
