@@ -46,16 +46,15 @@ impl Placed {
     pub fn rows_of(&self, text: &str, span: Span) -> impl Iterator<Item = (Rect, f32)> {
         let first = self.rows.partition_point(|row| row.end <= span.start);
         let last = self.rows.partition_point(|row| row.start < span.end).max(first);
-        (first..last).flat_map(move |at| {
-            let turned = self.turned_parts(text, at, span);
-            self.part_of_row(text, at, span).into_iter().chain(turned)
-        })
+        // Nearly every line goes from left to right, and this is asked for each mark in each frame.
+        let (straight, turned) = match self.shaped.directions {
+            None => (first..last, Vec::new()),
+            Some(_) => (0..0, (first..last).flat_map(|at| self.turned_parts(text, at, span)).collect()),
+        };
+        straight.filter_map(move |at| self.part_of_row(text, at, span)).chain(turned)
     }
 
     fn part_of_row(&self, text: &str, at: usize, span: Span) -> Option<(Rect, f32)> {
-        if self.shaped.directions.is_some() {
-            return None;
-        }
         let (bytes, row) = (*self.rows.get(at)?, self.shaped.galley.rows.get(at)?);
         let part = span.intersection(bytes)?;
         let words = bytes.of(text);
@@ -72,8 +71,7 @@ impl Placed {
         let (Some(bytes), Some(row)) = (self.rows.get(at), self.shaped.galley.rows.get(at)) else {
             return Vec::new();
         };
-        let part = span.intersection(*bytes).filter(|_| self.shaped.directions.is_some());
-        let Some(part) = part else { return Vec::new() };
+        let Some(part) = span.intersection(*bytes) else { return Vec::new() };
         let words = bytes.of(text);
         let char_at = |byte: usize| chars_before(words, byte - bytes.start);
         let glyphs = row.glyphs.get(char_at(part.start)..char_at(part.end)).unwrap_or_default();
