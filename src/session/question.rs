@@ -21,7 +21,9 @@ pub struct Question {
     pub finder: Option<Arc<Finder>>,
     /// Why it cannot be asked.
     pub fault: Option<QueryFault>,
-    /// The spellings it was made ready with.
+    /// The other spellings of what is looked for that mean the same, whether they are looked for or not.
+    pub spellings: Vec<String>,
+    /// All spellings that were known when it was made ready.
     equivalents: Equivalents,
 }
 
@@ -29,14 +31,14 @@ impl Question {
     /// Makes a query ready.
     #[must_use]
     pub fn of(query: TextQuery, equivalents: &Equivalents) -> Self {
-        let equivalents = equivalents.clone();
-        if query.is_empty() {
-            return Self { query, equivalents, ..Self::default() };
-        }
-        match query.prepare_with(&equivalents) {
-            Ok(finder) => Self { query, finder: Some(Arc::new(finder)), fault: None, equivalents },
-            Err(fault) => Self { query, finder: None, fault: Some(fault), equivalents },
-        }
+        let (spellings, equivalents) = (equivalents.known_for(&query), equivalents.clone());
+        let prepared = (!query.is_empty()).then(|| query.prepare_with(&equivalents));
+        let (finder, fault) = match prepared {
+            Some(Ok(finder)) => (Some(Arc::new(finder)), None),
+            Some(Err(fault)) => (None, Some(fault)),
+            None => (None, None),
+        };
+        Self { query, finder, fault, spellings, equivalents }
     }
 
     /// Makes the query ready anew where other spellings mean the same by now.
@@ -44,8 +46,7 @@ impl Question {
         if self.equivalents.is(equivalents) {
             return;
         }
-        let others_before = self.equivalents.known_for(&self.query);
-        if others_before == equivalents.known_for(&self.query) {
+        if self.spellings == equivalents.known_for(&self.query) {
             self.equivalents = equivalents.clone();
         } else {
             *self = Self::of(self.query.clone(), equivalents);

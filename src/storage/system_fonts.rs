@@ -94,7 +94,10 @@ impl SystemFonts {
     #[must_use]
     pub fn covering(&self, letter: char) -> Option<FontFile> {
         let mut faces: Vec<&FaceInfo> = self.fonts.faces().collect();
-        faces.sort_by_cached_key(|face| (rank(face), family_of(face).unwrap_or_default().to_owned()));
+        faces.sort_by_cached_key(|face| {
+            let family = family_of(face).unwrap_or_default();
+            (rank(face), region(family), family.to_owned())
+        });
         let has = |face: &&FaceInfo| {
             let has = |bytes: &[u8], index| has_all(bytes, index, [letter]);
             self.fonts.with_face_data(face.id, has).unwrap_or_default()
@@ -157,6 +160,13 @@ impl Purpose {
     }
 }
 
+/// Which of the fonts that one maker has for Chinese, Japanese and Korean comes first where they share a letter: that of
+/// most readers. The others have marks and strokes that these find odd, such as commas in the middle of the line.
+fn region(family: &str) -> usize {
+    const REGIONS: [&str; 5] = [" SC", " JP", " KR", " TC", " HK"];
+    REGIONS.iter().position(|region| family.ends_with(region)).unwrap_or_default()
+}
+
 /// How little a font is made for running text: the lowest comes first.
 fn rank(face: &FaceInfo) -> (Purpose, bool, bool, u16, bool) {
     let family = family_of(face).unwrap_or_default();
@@ -174,11 +184,12 @@ fn has_all(bytes: &[u8], index: u32, letters: impl IntoIterator<Item = char>) ->
 
 #[cfg(test)]
 mod tests {
-    use super::Purpose;
+    use super::{Purpose, region};
 
     #[test]
     fn a_family_for_running_text_comes_before_one_in_a_hand_and_before_signs() {
         let mut families = ["Noto Rashi Hebrew", "Noto Sans Hebrew", "Noto Color Emoji", "Noto Naskh Arabic"];
+        assert!(region("Noto Sans CJK SC") < region("Noto Sans CJK HK"));
         families.sort_by_key(|family| Purpose::of(family));
         assert_eq!(
             families,

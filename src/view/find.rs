@@ -128,7 +128,7 @@ impl FindView {
             sort: everywhere.sort,
             leaves_out_boilerplate: everywhere.leaves_out_boilerplate,
             uncoded,
-            spellings: open.equivalents.known_for(&everywhere.question.query),
+            spellings: everywhere.question.spellings.clone(),
             meant: everywhere.meant.clone(),
             searches: session.settings().searches.clone(),
             list: everywhere.list(),
@@ -267,10 +267,7 @@ impl FindBarView {
             is_pending: searching.lit.is_pending(),
             n: if is_lit { searching.lit.spans.len() } else { 0 },
             at: searching.lit.place_in(reading).filter(|_| is_lit),
-            spellings: session
-                .open_project()
-                .map(|open| open.equivalents.known_for(&searching.here.query))
-                .unwrap_or_default(),
+            spellings: searching.here.spellings.clone(),
         })
     }
 }
