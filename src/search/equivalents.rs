@@ -95,8 +95,12 @@ impl Equivalents {
         let mut groups: BTreeMap<SavedId, Vec<String>> =
             usual().into_iter().map(|group| (group.id, group.spellings)).collect();
         for (id, Saved { text, is_deleted, .. }) in recorded(project, SavedList::Equivalents) {
-            let spellings = if is_deleted { Vec::new() } else { text.lines().map(str::to_owned).collect() };
-            groups.insert(id, spellings);
+            // A record that says nothing of the spellings leaves them as they are built in.
+            if is_deleted {
+                groups.remove(&id);
+            } else if !text.is_empty() {
+                groups.insert(id, text.lines().map(str::to_owned).collect());
+            }
         }
         groups.retain(|_, spellings| spellings.len() > 1);
         let mut groups: Vec<SpellingGroup> =
@@ -206,7 +210,6 @@ impl Equivalents {
                 };
                 groups.iter().find(is_one).copied()
             };
-
             parts.extend(spans.find_map(|span| Some(Part { span, group: group_of(span)? })));
         }
         parts
