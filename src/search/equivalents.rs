@@ -51,11 +51,11 @@ pub(super) struct OtherWords {
     pub(super) ends_word: bool,
 }
 
-/// A part of a query that is one of some spellings.
-#[derive(Clone, Copy, Debug)]
+/// A part of a query that is a spelling, and the groups that have it.
+#[derive(Clone, Debug)]
 struct Part {
     span: Span,
-    group: usize,
+    groups: Vec<usize>,
 }
 
 /// The groups that are built in, in the order of their names.
@@ -149,14 +149,16 @@ impl Equivalents {
     #[must_use]
     pub fn known_for(&self, query: &TextQuery) -> Vec<String> {
         let parts = self.parts(&TextQuery { is_literal: false, ..query.clone() });
-        let known = parts.into_iter().filter_map(|part| {
+        let mut others: Vec<String> = Vec::new();
+        for part in parts {
             let typed = part.span.of(query.words.trim()).to_lowercase();
-            Some((typed, self.0.groups.get(part.group)?))
-        });
-        let others = known.flat_map(|(typed, group)| {
-            group.spellings.iter().filter(move |spelling| spelling.to_lowercase() != typed).cloned()
-        });
-        others.collect()
+            for spelling in self.spellings(&part).filter(|spelling| spelling.to_lowercase() != typed) {
+                if !others.contains(spelling) {
+                    others.push(spelling.clone());
+                }
+            }
+        }
+        others
     }
 
     /// The words that stand for a query's, without those typed.
@@ -165,10 +167,9 @@ impl Equivalents {
         let mut others = vec![OtherWords { words: typed.to_owned(), begins_word: false, ends_word: false }];
         // From the last part to the first, so that the places before stay what they are.
         for part in self.parts(query).into_iter().rev() {
-            let Some(group) = self.0.groups.get(part.group) else { continue };
             let n_bytes = typed.len();
             let replaced = others.iter().flat_map(|other| {
-                let spelled = group.spellings.iter().map(|spelling| {
+                let spelled = self.spellings(&part).map(|spelling| {
                     let mut words = other.words.clone();
                     words.replace_range(part.span.start..part.span.end, spelling);
                     OtherWords {
@@ -186,6 +187,12 @@ impl Equivalents {
         others
     }
 
+    /// The spellings of a part's groups.
+    fn spellings<'e>(&'e self, part: &'e Part) -> impl Iterator<Item = &'e String> {
+        let groups = part.groups.iter().filter_map(|group| self.0.groups.get(*group));
+        groups.flat_map(|group| &group.spellings)
+    }
+
     /// The parts of a query that are spellings, the leftmost and longest first, none within another.
     fn parts(&self, query: &TextQuery) -> Vec<Part> {
         let words = query.words.trim();
@@ -200,17 +207,18 @@ impl Equivalents {
                 continue;
             }
             let mut spans = ends.iter().rev().filter(|end| **end > start).map(|end| Span::new(start, *end));
-            let group_of = |span: Span| {
+            let groups_of = |span: Span| {
                 let part = span.of(words);
                 let groups = self.0.by_letters.get(&bare_letters(part))?;
                 let needle = Needle::with_marks(part, query.marks);
-                let is_one = |group: &&usize| {
+                let has_it = |group: &&usize| {
                     let spellings = self.0.groups.get(**group).map(|group| group.spellings.as_slice());
                     spellings.unwrap_or_default().iter().any(|spelling| needle.is_all_of(spelling))
                 };
-                groups.iter().find(is_one).copied()
+                let groups: Vec<usize> = groups.iter().filter(has_it).copied().collect();
+                (!groups.is_empty()).then_some(groups)
             };
-            parts.extend(spans.find_map(|span| Some(Part { span, group: group_of(span)? })));
+            parts.extend(spans.find_map(|span| Some(Part { span, groups: groups_of(span)? })));
         }
         parts
     }

@@ -163,3 +163,30 @@ fn words_are_found_in_a_text_that_was_left_in_telex() {
         Vec::<String>::new()
     );
 }
+
+/// A codebook file of somebody else that says this of spellings.
+fn theirs(equivalents: &str) -> String {
+    format!(
+        "(format: 1, kind: \"codebook\", annotator: (id: \"ncv-2-bbbbbb\", name: \"NCV 2\", same_person_as: None), \
+         memo: None, locked: false, keys: [], themes: [], equivalents: [{equivalents}])"
+    )
+}
+
+#[test]
+fn what_others_decided_holds_and_what_they_left_open_stays_as_it_is_built_in() {
+    for (equivalents, expected) in [
+        (
+            "(id: \"sggp-aaaa\", rev: 1, spellings: Some([\"TPHCM\", \"Sài Gòn\"]))",
+            vec!["Sài Gòn", "TP.HCM", "TPHCM"],
+        ),
+        ("(id: \"tp-hcm\", rev: 1, deleted: Some(true))", vec!["TPHCM"]),
+        ("(id: \"tp-hcm\", rev: 2, deleted: Some(false))", vec!["TP.HCM", "TPHCM"]),
+    ] {
+        let mut sitting = Sitting::of(&[("a.txt", "Sài Gòn.\nTP.HCM.\nTPHCM.")]);
+        sitting.put("annotations/ncv-2-bbbbbb/codebook.ron", theirs(equivalents).as_bytes());
+        sitting.be("NCV 1");
+        sitting.open_folder();
+        sitting.run(everywhere("TPHCM"));
+        assert_eq!(places(&sitting), expected, "{equivalents}");
+    }
+}
