@@ -2,7 +2,7 @@
 //! words and numbers from left to right in it, by the rules of Unicode (UAX 9).
 
 use super::positions::Span;
-use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 
 /// The directions in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,28 +76,30 @@ impl Directions {
 }
 
 /// A line put in the order of the eye, row by row.
-pub struct VisualOrder<'l>(BidiInfo<'l>);
+pub struct VisualOrder<'l>(ParagraphBidiInfo<'l>);
 
 impl<'l> VisualOrder<'l> {
     /// Looks at a line.
     #[must_use]
     pub fn of(line: &'l str) -> Self {
-        Self(BidiInfo::new(line, None))
+        // A line is one paragraph, though it may hold signs that end one elsewhere.
+        Self(ParagraphBidiInfo::new(line, None))
     }
 
     /// Whether the line as a whole goes from right to left.
     #[must_use]
     pub fn is_rtl(&self) -> bool {
-        self.0.paragraphs.first().is_some_and(|paragraph| paragraph.level.is_rtl())
+        self.0.paragraph_level.is_rtl()
     }
 
     /// The parts of a row from left to right, each in one direction, and never over the bounds of a stretch. `row` is the
     /// row without white space at its end, in bytes of the line.
     #[must_use]
     pub fn row(&self, row: Span) -> Vec<Stretch> {
-        let paragraph = self.0.paragraphs.iter().find(|paragraph| paragraph.range.end >= row.end);
-        let Some(paragraph) = paragraph.filter(|_| !row.is_empty()) else { return Vec::new() };
-        let (levels, runs) = self.0.visual_runs(paragraph, row.start..row.end);
+        if row.is_empty() {
+            return Vec::new();
+        }
+        let (levels, runs) = self.0.visual_runs(row.start..row.end);
         let stretch = |run: std::ops::Range<usize>| Stretch {
             is_rtl: levels.get(run.start).is_some_and(Level::is_rtl),
             span: Span::new(run.start, run.end),

@@ -1,6 +1,7 @@
 //! A row of the list of passages: its words in reading type, its themes, where it stands; a box to tick it and an arrow
 //! that opens what stands around it.
 
+use super::bidi_layout::laid_out;
 use super::context::Cx;
 use super::fonts::{Face, plain, reading};
 use super::icons::{self, Icon, Swatch};
@@ -106,7 +107,7 @@ fn context(
         };
         job.append(&part, 0.0, format);
     }
-    Some(ui.fonts_mut(|fonts| fonts.layout_job(job)))
+    Some(laid_out(ui, job))
 }
 
 /// Draws a row.
@@ -207,7 +208,7 @@ fn words_ui(ui: &Ui, cx: &Cx<'_>, listed: Listed<'_>, is_open: bool) {
             ..TextFormat::default()
         };
         job.append(&row.quote, 0.0, format);
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
+        laid_out(ui, job)
     });
     ui.painter().galley(pos, galley, cx.look.ink);
 }

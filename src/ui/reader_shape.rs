@@ -201,7 +201,7 @@ impl Shaper<'_> {
                 let pictures = set.pictures(ui, self, width - set.indent);
                 let heights = pictures.iter().map(|picture| picture.size.y + PICTURE_GAP_PX);
                 let above = top + above + heights.sum::<f32>();
-                let directions = set.directions(self.text);
+                let directions = Directions::of(block.span.of(self.text)).map(Arc::new);
                 Shaped {
                     indent: set.indent,
                     pictures,

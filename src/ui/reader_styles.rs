@@ -8,7 +8,7 @@ use super::pictures::PictureBox;
 use super::reader_paint::Page;
 use super::reader_shape::{LineStyle, Shaper, galley, style_of};
 use super::table_columns::{Columns, Pen, RowFonts, TableLine};
-use crate::text::direction::Directions;
+use crate::text::direction::has_rtl;
 use crate::text::positions::Span;
 use crate::text::structure::Label;
 use crate::text::styles::{Block as StyledBlock, BlockKind, Mark, Run, Styles};
@@ -78,8 +78,9 @@ impl<'s> LineSetting<'s> {
     /// The line as egui sets it.
     #[must_use]
     pub fn galley(&self, ui: &Ui, shaper: &Shaper<'_>, style: LineStyle, width: f32) -> Arc<Galley> {
-        let is_row = matches!(self.kind, BlockKind::Row { .. });
-        let row = if is_row { self.in_columns(ui, shaper, &style, width) } else { None };
+        // Cells whose letters go from right to left stand one after the other in their line.
+        let has_columns = matches!(self.kind, BlockKind::Row { .. }) && !has_rtl(self.span.of(shaper.text));
+        let row = if has_columns { self.in_columns(ui, shaper, &style, width) } else { None };
         let (style, columns) = match row {
             Some(Row { style, columns }) => (style, Some(columns)),
             None => (self.of_line(shaper, style), None),
@@ -107,7 +108,7 @@ impl<'s> LineSetting<'s> {
             from = part.end;
         }
         append(Span { start: from, end: self.span.end }, &plain);
-        if columns.is_some() { ui.fonts_mut(|fonts| fonts.layout_job(job)) } else { laid_out(ui, job) }
+        laid_out(ui, job)
     }
 
     /// The pictures that the line's words stand for, as far as they are known; a table has none.
@@ -123,13 +124,6 @@ impl<'s> LineSetting<'s> {
             boxes.extend(size.map(|size| PictureBox { address: Arc::clone(address), size }));
         }
         boxes
-    }
-
-    /// Which way its letters go, where some go from right to left; a row of a table is set from left to right.
-    #[must_use]
-    pub fn directions(&self, text: &str) -> Option<Arc<Directions>> {
-        let is_row = matches!(self.kind, BlockKind::Row { .. });
-        if is_row { None } else { Directions::of(self.span.of(text)).map(Arc::new) }
     }
 
     /// Whether the line is nothing but words that stand for a picture.
@@ -222,12 +216,20 @@ pub fn hover_words(cx: &Cx<'_>, page: &Page<'_>, pos: Pos2) -> Option<String> {
     let notes = page.notes_at(pos).into_iter().map(str::to_owned);
     let runs = runs_at(page, pos);
     let link = runs.iter().find_map(|run| run.link.as_deref()).map(str::to_owned);
-    let missing = runs.iter().find_map(|run| {
+    let told: Vec<String> = notes.chain(link).chain(missing_pictures(cx, page, runs)).collect();
+    (!told.is_empty()).then(|| told.join("\n\n"))
+}
+
+/// Why pictures that words stand for are not shown, those that are not.
+pub fn missing_pictures<'a>(
+    cx: &'a Cx<'_>,
+    page: &'a Page<'_>,
+    runs: &'a [Run],
+) -> impl Iterator<Item = String> + 'a {
+    runs.iter().filter_map(|run| {
         let address = run.image.as_deref()?;
         Some(picture_fault(cx.words, address, page.pictures.fault(address)?))
-    });
-    let told: Vec<String> = notes.chain(link).chain(missing).collect();
-    (!told.is_empty()).then(|| told.join("\n\n"))
+    })
 }
 
 fn runs_at<'p>(page: &Page<'p>, pos: Pos2) -> &'p [Run] {

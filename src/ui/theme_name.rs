@@ -1,6 +1,7 @@
 //! A theme's name outside of the tree: its own name whole, the names above it in soft type behind it, or in a row below
 //! where there is no room.
 
+use super::bidi_layout::laid_out;
 use super::context::Cx;
 use super::fonts::{bold, plain};
 use super::icons::{self, Swatch};
@@ -58,7 +59,7 @@ pub fn lay_out(ui: &Ui, path: &ThemePath, style: NameStyle<'_>) -> ThemeName {
     let lay = |words: &str, rows: usize| {
         let mut job = LayoutJob::simple(words.to_owned(), plain(PATH_PX), style.look.soft, style.width);
         job.wrap.max_rows = rows;
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
+        laid_out(ui, job)
     };
     let whole = path.shorter_and_shorter().next().map(|words| lay(&words, 1));
     let path = whole.map(|whole| {
@@ -111,7 +112,7 @@ fn lay_out_name(ui: &Ui, name: &str, style: NameStyle<'_>) -> Arc<Galley> {
     part(name.get(..found.start).unwrap_or_default(), style.is_bold);
     part(found.of(name), true);
     part(name.get(found.end..).unwrap_or_default(), style.is_bold);
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    laid_out(ui, job)
 }
 
 /// How a theme is shown in a row of its own.
