@@ -112,12 +112,17 @@ impl PicturePlace {
     /// The path within the project, `/` between folders.
     fn path(&self) -> Result<String, PictureFault> {
         let address = self.address.trim();
-        let is_elsewhere =
-            address.contains("://") || address.starts_with("//") || address.starts_with("data:");
-        if is_elsewhere || address.is_empty() {
+        if address.is_empty() {
+            return Err(PictureFault::Missing);
+        }
+        let begins =
+            |scheme: &str| address.get(..scheme.len()).is_some_and(|a| a.eq_ignore_ascii_case(scheme));
+        let is_file = begins("file:");
+        let is_elsewhere = address.contains("://") || address.starts_with("//") || begins("data:");
+        if is_elsewhere && !is_file {
             return Err(PictureFault::Elsewhere);
         }
-        if address.starts_with(['/', '\\']) || address.contains(":\\") {
+        if is_file || address.starts_with(['/', '\\']) || address.contains(":\\") {
             return Err(PictureFault::Outside);
         }
         let decoded = percent_decode_str(address).decode_utf8_lossy();

@@ -8,6 +8,7 @@ use super::placed::Placed;
 use super::reader_layout::Item;
 use super::reader_paint::Page;
 use super::reader_runs::{Paragraph, Told};
+use super::reader_styles::missing_pictures;
 use super::reader_ui::reader_id;
 use crate::session::Selection;
 use crate::text::positions::Span;
@@ -119,9 +120,11 @@ fn paragraph_ui(
     node_ui(ui, paragraph.id, |node| {
         set_kind(node, label);
         node.set_label(placed.span.of(page.text));
-        let marks = marks_in(cx, page, placed.span);
-        if !marks.is_empty() {
-            node.set_description(marks);
+        let runs = page.view.styles.runs_in(placed.span);
+        let marks = Some(marks_in(cx, page, placed.span)).filter(|marks| !marks.is_empty());
+        let told: Vec<String> = marks.into_iter().chain(missing_pictures(cx, page, runs)).collect();
+        if !told.is_empty() {
+            node.set_description(told.join(" "));
         }
         node.set_language("vi");
         set_bounds(node, placed.rect());

@@ -67,7 +67,9 @@ fn an_address_is_a_path_from_the_articles_folder_and_never_leads_out_of_the_proj
         ("https://example.org/a.png", Err(PictureFault::Elsewhere)),
         ("//example.org/a.png", Err(PictureFault::Elsewhere)),
         ("data:image/png;base64,AAAA", Err(PictureFault::Elsewhere)),
-        ("", Err(PictureFault::Elsewhere)),
+        ("", Err(PictureFault::Missing)),
+        ("file:///etc/passwd", Err(PictureFault::Outside)),
+        ("FILE:a b.png", Err(PictureFault::Outside)),
         ("a.md", Err(PictureFault::UnknownKind)),
         ("../anh", Err(PictureFault::Unreadable)),
     ] {
@@ -169,6 +171,9 @@ fn a_picture_stands_above_the_words_that_stand_for_it_once_it_is_read() {
         screen.frame(Vec::new());
     }
     assert!(gap(&screen) < 400.0);
-    // Where there is no picture, its words stand alone.
+    // Where there is no picture, its words stand alone, and who listens is told why.
+    let told = |words: &str| screen.told().into_iter().find(|told| told.name == words).expect("a line");
+    assert_eq!(told("Mất").description, "There is no picture at khong-co.png");
+    assert_eq!(told("Chợ quê").description, "");
     assert!(top_of(&screen, "Mất") - top_of(&screen, "Chợ quê") < 80.0);
 }
