@@ -112,20 +112,9 @@ impl FontSupply {
         (!letters.is_empty()).then(|| letters.join(", "))
     }
 
-    /// Takes in what was found, and asks for the family that the settings name.
+    /// Takes in what was found, then asks for the family that the settings name.
     pub fn follow(&mut self, ctx: &Context, settings: &Settings) {
         let Some(thread) = &self.thread else { return };
-        let wanted = (settings.reading.font == ReadingFont::System).then(|| settings.system_font.clone());
-        if self.shown != wanted {
-            self.shown.clone_from(&wanted);
-            self.is_lacking = false;
-            match wanted {
-                Some(name) => {
-                    let _ = thread.asked.send(Asked::Family(name));
-                }
-                None => ctx.set_fonts(fonts::definitions(None)),
-            }
-        }
         let mut has_letters = false;
         for found in thread.found.try_iter() {
             match found {
@@ -146,6 +135,17 @@ impl FontSupply {
         if has_letters {
             ctx.set_font_providers(vec![Arc::clone(&thread.shelf) as Arc<dyn FontProvider>]);
             self.version += 1;
+        }
+        let wanted = (settings.reading.font == ReadingFont::System).then(|| settings.system_font.clone());
+        if self.shown != wanted {
+            self.shown.clone_from(&wanted);
+            self.is_lacking = false;
+            match wanted {
+                Some(name) => {
+                    let _ = thread.asked.send(Asked::Family(name));
+                }
+                None => ctx.set_fonts(fonts::definitions(None)),
+            }
         }
     }
 }
