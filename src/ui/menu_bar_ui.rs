@@ -86,12 +86,13 @@ const CODEBOOK: Submenu = Submenu {
 /// The article on paper.
 const PAPER: Submenu = Submenu { name: "menu-paper", groups: &[&[Action::SavePdf, Action::Print]] };
 
-/// What the study codes in, and whether blind.
+/// What the study codes in, whether blind, and which spellings mean the same.
 const STUDY: Submenu = Submenu {
     name: "menu-study",
     groups: &[
         &[Action::CodeAnyRange, Action::CodeSentences, Action::CodeParagraphs],
         &[Action::CodeBlind, Action::OpenRound],
+        &[Action::Spellings],
     ],
 };
 
