@@ -134,7 +134,9 @@ impl<'r> Sheet<'r> {
     /// Writes words that stand for these bytes of the file.
     pub(super) fn say(&mut self, words: &str, from: Range<usize>, setting: &Setting) {
         let words = words.replace(['\n', '\r'], " ");
-        self.write(&words, Some(Origin { from, is_copy: false }), setting);
+        // What a parser makes up, such as the blanks of a tab, stands for nothing in the file.
+        let origin = (!from.is_empty()).then_some(Origin { from, is_copy: false });
+        self.write(&words, origin, setting);
     }
 
     /// Writes words that stand nowhere in the file.
