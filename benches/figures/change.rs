@@ -186,7 +186,7 @@ impl Driver {
         self.run(Command::Folder(FolderCommand::ListAgain));
         let (focus, worker) = (took + self.took, worker + self.worker);
         let path = PathBuf::from("/dev/null");
-        self.run(Command::Export(ExportCommand::All(butda::workers::task::ExportFormat::Json, path)));
+        self.run(Command::Export(ExportCommand::All(butda::exchange::format::FormatId::WebAnnotation, path)));
         SmallThings { saved: percentile(&mut saved, 50), focus, worker, export: self.took }
     }
 

@@ -3,7 +3,7 @@
 
 use super::corpus::{Numbers, text};
 use super::tell::{Busy, line, percentile, ratio};
-use butda::exchange::passage::ArticleFacts;
+use butda::exchange::facts::ArticleFacts;
 use butda::model::annotation::Annotation;
 use butda::model::article::{ArticleRecord, Slot};
 use butda::model::codebook::Codebook;

@@ -1,8 +1,7 @@
 //! What can be said on the command line. The comments of fields are the help that `--help` shows.
 
+use crate::exchange::format::{FormatId, codebook_formats, export_formats};
 use crate::text::fold::Marks;
-use crate::workers::codebooks::CodebookFormat;
-use crate::workers::task::ExportFormat;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgGroup, Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -146,7 +145,7 @@ pub struct Themes {
     pub export: Option<PathBuf>,
     /// The format of the export: csv, markdown or html; otherwise what the file's ending tells.
     #[arg(long, value_name = "NAME", value_parser = codebook_parser(), requires = "export")]
-    pub format: Option<CodebookFormat>,
+    pub format: Option<FormatId>,
     /// Import a codebook: CSV (also of Taguette and others, with columns such as name, code or tag, parent, description,
     /// color), or the Markdown that --export writes. Themes that exist get the texts they lack, nothing is overwritten,
     /// others are created. It is one step, which can be undone in the window. Exit code 1 where something was left out.
@@ -194,7 +193,7 @@ pub struct Annotate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exported {
     /// All passages, in a format.
-    Passages(ExportFormat),
+    Passages(FormatId),
     /// One article on paper.
     Pdf,
 }
@@ -225,15 +224,15 @@ fn marks_parser() -> impl TypedValueParser<Value = Marks> {
     })
 }
 
-fn codebook_parser() -> impl TypedValueParser<Value = CodebookFormat> {
-    let named = |name: String| CodebookFormat::ALL.into_iter().find(|format| format.name() == name);
-    PossibleValuesParser::new(CodebookFormat::ALL.map(CodebookFormat::name))
-        .map(move |name| named(name).unwrap_or(CodebookFormat::Csv))
+fn codebook_parser() -> impl TypedValueParser<Value = FormatId> {
+    let named = |name: String| codebook_formats().find(|format| format.name == name).map(|format| format.id);
+    PossibleValuesParser::new(codebook_formats().map(|format| format.name))
+        .map(move |name| named(name).unwrap_or(FormatId::CodebookCsv))
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Exported> {
-    let named = |name: String| ExportFormat::ALL.into_iter().find(|format| format.name() == name);
-    PossibleValuesParser::new(ExportFormat::ALL.map(ExportFormat::name).into_iter().chain([PDF]))
+    let named = |name: String| export_formats().find(|format| format.name == name).map(|format| format.id);
+    PossibleValuesParser::new(export_formats().map(|format| format.name).chain([PDF]))
         .map(move |name| named(name).map_or(Exported::Pdf, Exported::Passages))
 }
 

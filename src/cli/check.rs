@@ -4,7 +4,7 @@ use super::arguments::Listing;
 use super::console::{Console, Ending, Side, Stop, flat};
 use super::passages::place_of;
 use super::sitting::{Context, Sitting, text_of};
-use crate::exchange::passage::{ArticleFacts, Passage, Passages};
+use crate::exchange::study::{Coding, Study};
 use crate::model::check::State;
 use crate::session::OpenProject;
 use crate::storage::problem::Problem;
@@ -40,14 +40,12 @@ const N_PLACES: usize = 10;
 pub fn run(wanted: &Listing, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let sitting = Sitting::open(&wanted.folder, Scope::Annotated, context, &console.words)?;
     let open = sitting.project()?;
-    let passages = open.passages();
-    let unknown = ArticleFacts::default();
+    let study = open.study();
     let english = wanted.json.then(|| Words::new(Tongue::English));
     let words = english.as_ref().unwrap_or(&console.words);
-    let mut rows = Vec::with_capacity(passages.passages.len());
-    for passage in &passages.passages {
-        let facts = passages.articles.get(passage.article).unwrap_or(&unknown);
-        rows.push(row_of_passage(open, facts, passage, words));
+    let mut rows = Vec::with_capacity(study.codings.len());
+    for coding in &study.codings {
+        rows.push(row_of_passage(open, &study, coding, words));
     }
     rows.extend(open.problems.iter().map(|problem| row_of_problem(open, problem, words)));
     if wanted.json {
@@ -56,7 +54,7 @@ pub fn run(wanted: &Listing, context: &Context<'_>, console: &mut Console<'_>) -
         }
     } else {
         write_table(&rows, console)?;
-        tell_sum(&passages, open.problems.len(), console);
+        tell_sum(&study, open.problems.len(), console);
     }
     let moved = open.locating.moved().iter().filter(|one| open.library.contains_key(&one.to));
     let moved: BTreeSet<_> = moved.map(|one| (&one.from, &one.to)).collect();
@@ -70,21 +68,22 @@ pub fn run(wanted: &Listing, context: &Context<'_>, console: &mut Console<'_>) -
     Ok(Ending::with_attention(is_attention_needed))
 }
 
-fn row_of_passage(open: &OpenProject, facts: &ArticleFacts, passage: &Passage, words: &Words) -> CheckRow {
+fn row_of_passage(open: &OpenProject, study: &Study, coding: &Coding, words: &Words) -> CheckRow {
     CheckRow {
-        id: Some(passage.id.clone()),
-        article: Some(facts.path.clone()),
-        annotator: Some(passage.annotator.clone()),
-        state: Some(passage.state.name()),
-        detail: detail_of(open, facts, passage, words),
+        id: Some(coding.id.clone()),
+        article: Some(study.facts(coding).path.clone()),
+        annotator: Some(study.coder(coding).to_owned()),
+        state: Some(coding.state.name()),
+        detail: detail_of(open, study, coding, words),
     }
 }
 
-fn detail_of(open: &OpenProject, facts: &ArticleFacts, passage: &Passage, words: &Words) -> Option<String> {
-    if passage.state == State::Exact {
+fn detail_of(open: &OpenProject, study: &Study, coding: &Coding, words: &Words) -> Option<String> {
+    if coding.state == State::Exact {
         return None;
     }
-    let before = format!("{}–{}", passage.start, passage.end);
+    let facts = study.facts(coding);
+    let before = format!("{}–{}", coding.start, coding.end);
     let Some(text) = text_of(open, &facts.path) else {
         let is_there = open.library.contains_key(facts.path.as_str());
         return Some(words.say(if is_there { "cli-article-unreadable" } else { "cli-article-gone" }));
@@ -93,12 +92,12 @@ fn detail_of(open: &OpenProject, facts: &ArticleFacts, passage: &Passage, words:
         let (start, end) = text.chars_of(*span);
         format!("{start}–{end}")
     };
-    Some(match place_of(open, facts, passage)? {
+    Some(match place_of(open, study, coding)? {
         Place::Exact(span) | Place::Moved(span) => {
             words.say_with("cli-moved", &[("before", &before), ("now", &told(&span))])
         }
         Place::Changed(span) => {
-            let (old, new) = (flat(&passage.quote), flat(span.of(text.as_str())));
+            let (old, new) = (flat(&coding.quote), flat(span.of(text.as_str())));
             let said = [("before", before.as_str()), ("now", &told(&span)), ("old", &old), ("new", &new)];
             words.say_with("cli-changed", &said)
         }
@@ -144,11 +143,11 @@ fn write_table(rows: &[CheckRow], console: &mut Console<'_>) -> Result<(), Stop>
     Ok(console.table(&[Side::Left; 5], &table)?)
 }
 
-fn tell_sum(passages: &Passages, n_problems: usize, console: &mut Console<'_>) {
+fn tell_sum(study: &Study, n_problems: usize, console: &mut Console<'_>) {
     let words = &console.words;
-    let mut said = vec![words.say_n("n-passages", passages.passages.len())];
+    let mut said = vec![words.say_n("n-passages", study.codings.len())];
     for state in [State::Exact, State::Moved, State::Changed, State::Ambiguous, State::Lost] {
-        let n = passages.passages.iter().filter(|passage| passage.state == state).count();
+        let n = study.codings.iter().filter(|coding| coding.state == state).count();
         if n > 0 {
             let name = words.say(&format!("cli-state-{}", state.name()));
             said.push(format!("{name}: {}", words.say_n("cli-number", n)));

@@ -6,12 +6,12 @@ use super::console::{Console, Ending, Stop, flat};
 use super::sitting::{Context, Sitting, tell_problem, tell_problems};
 use crate::exchange::codebook::full_name;
 use crate::exchange::codebook_reading::{LeftOut, ReadBook};
+use crate::exchange::format::codebook_formats;
 use crate::model::theme::ThemeText;
 use crate::session::codebook_plan::PlannedTheme;
 use crate::session::{Action, CodebookCommand, CodebookNotice, Importing, Notice, SaveStatus, StepNotice};
 use crate::storage::export_file::is_standard_output;
 use crate::words::{codebooks, messages, notices};
-use crate::workers::codebooks::{CodebookFormat, codebook_bytes};
 use crate::workers::scope::Scope;
 use serde::Serialize;
 use std::path::Path;
@@ -26,7 +26,10 @@ pub fn export(
     context: &Context<'_>,
     console: &mut Console<'_>,
 ) -> Result<Ending, Stop> {
-    let of_name = || CodebookFormat::of_extension(&to.extension()?.to_string_lossy());
+    let of_name = || {
+        let extension = to.extension()?.to_string_lossy();
+        codebook_formats().find(|format| format.ends_so(&extension)).map(|format| format.id)
+    };
     let Some(format) = wanted.format.or_else(of_name) else {
         let path = flat(&to.display().to_string());
         return Err(Stop::Refused(console.words.say_with("cli-book-format", &[("path", &path)])));
@@ -35,8 +38,8 @@ pub fn export(
     if to == Path::new("-") || is_standard_output(to) {
         let open = sitting.project()?;
         let words = codebooks::book_words(&console.words);
-        let bytes = codebook_bytes(format, &words, &open.snapshot().book(&open.name()));
-        let bytes = bytes.map_err(|error| Stop::Refused(messages::write_error(&console.words, &error)))?;
+        let bytes = format.write_book(&open.snapshot().book(&open.name()), &words);
+        let bytes = bytes.map_err(|error| Stop::Refused(error.to_string()))?;
         console.out.write_all(&bytes)?;
     } else {
         sitting.run(CodebookCommand::Export(format, to.to_owned()));

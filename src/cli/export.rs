@@ -11,7 +11,6 @@ use crate::storage::atomic_write::WriteError;
 use crate::storage::export_file::is_standard_output;
 use crate::words::{messages, notices};
 use crate::workers::scope::Scope;
-use crate::workers::task::export_bytes;
 use std::path::Path;
 
 /// Writes the export.
@@ -57,7 +56,9 @@ fn bytes_of(
 ) -> Result<Vec<u8>, Stop> {
     let words = messages::export_words(&console.words);
     let bytes: Result<Vec<u8>, WriteError> = match wanted.format {
-        Exported::Passages(format) => export_bytes(format, &words, &sitting.project()?.passages()),
+        Exported::Passages(format) => format
+            .write_study(&sitting.project()?.study(), &words)
+            .map_err(|error| WriteError::Other(error.to_string())),
         Exported::Pdf => {
             let article = article_of(wanted, sitting, console)?;
             let wish = PageWish { article, own: None, has_numbers: context.settings.shows_numbers };

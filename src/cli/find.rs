@@ -4,7 +4,7 @@
 use super::arguments::Find;
 use super::console::{Console, Ending, Stop, flat};
 use super::sitting::{Context, Sitting, tell_problem, tell_problems};
-use crate::exchange::passage::facts_of;
+use crate::exchange::facts::facts_of;
 use crate::model::project::Project;
 use crate::search::{Finder, Hit, QueryFault, Searchable, TextQuery, Way, surroundings, telex};
 use crate::session::OpenProject;

@@ -3,7 +3,7 @@
 use super::arguments::Listing;
 use super::console::{Console, Ending, Side, Stop, flat};
 use super::sitting::{Context, Sitting, missing_articles, tell_problems};
-use crate::exchange::passage::{ArticleFacts, Passages};
+use crate::exchange::facts::ArticleFacts;
 use crate::session::OpenProject;
 use crate::text::order;
 use crate::words::{Tongue, Words, messages};
@@ -55,11 +55,11 @@ pub fn run(wanted: &Listing, context: &Context<'_>, console: &mut Console<'_>) -
 }
 
 fn rows(open: &OpenProject, words: &Words) -> Vec<ListRow> {
-    let passages: Passages = open.passages();
-    let missing = missing_articles(open, &passages);
-    let mut n_of = vec![0_usize; passages.articles.len()];
-    for passage in &passages.passages {
-        n_of.get_mut(passage.article).into_iter().for_each(|n| *n += 1);
+    let study = open.study();
+    let missing = missing_articles(open, &study);
+    let mut n_of = vec![0_usize; study.sources.len()];
+    for coding in &study.codings {
+        n_of.get_mut(coding.source).into_iter().for_each(|n| *n += 1);
     }
     let row = |(facts, annotations): (ArticleFacts, usize)| {
         let entry = open.library.get(facts.path.as_str());
@@ -78,7 +78,8 @@ fn rows(open: &OpenProject, words: &Words) -> Vec<ListRow> {
             annotations,
         }
     };
-    let mut rows: Vec<ListRow> = passages.articles.into_iter().zip(n_of).map(row).collect();
+    let mut rows: Vec<ListRow> =
+        study.sources.into_iter().map(|source| source.facts).zip(n_of).map(row).collect();
     rows.sort_by(|a, b| order::compare(&a.article, &b.article));
     rows
 }

@@ -3,7 +3,7 @@
 use super::arguments::Query;
 use super::console::{Console, Ending, Stop, excerpt, flat};
 use super::sitting::{Context, Sitting, tell_problems, text_of};
-use crate::exchange::passage::{ArticleFacts, Passage, Passages};
+use crate::exchange::study::{Code, Coding, Study};
 use crate::model::check::State;
 use crate::model::moment::Moment;
 use crate::search::passage_fault::PassageFault;
@@ -62,26 +62,26 @@ pub fn run(wanted: &Query, context: &Context<'_>, console: &mut Console<'_>) -> 
     let found = asking.answer(&|| false).map_err(|fault| wrong(typed, &fault, console))?;
     // A passage is told by its article, too: a file that was copied with its records has the same ids.
     let found: BTreeSet<_> = found.hits.iter().map(|hit| (&hit.article, &hit.annotator, hit.id)).collect();
-    let passages = open.snapshot().passages_where(&|path, who, id| found.contains(&(path, who, id)));
-    let unknown = ArticleFacts::default();
+    let study = open.snapshot().study_where(&|path, who, id| found.contains(&(path, who, id)));
     let mut last = None;
-    for passage in &passages.passages {
-        let facts = passages.articles.get(passage.article).unwrap_or(&unknown);
-        let row = row(open, facts, passage);
+    for coding in &study.codings {
+        let facts = study.facts(coding);
+        let names: Vec<String> = study.codes(coding).map(Code::full_name).collect();
+        let row = row(open, &study, coding, &names);
         if wanted.listing.json {
             console.json(&row)?;
             continue;
         }
-        if last != Some(passage.article) {
+        if last != Some(coding.source) {
             let gap = if last.is_some() { "\n" } else { "" };
             let title = facts.title.as_ref().map(|title| format!(" · {}", flat(title))).unwrap_or_default();
             writeln!(console.out, "{gap}{}{title}", flat(&facts.path))?;
-            last = Some(passage.article);
+            last = Some(coding.source);
         }
-        write_passage(&row, passage.state, console)?;
+        write_passage(&row, coding.state, console)?;
     }
     if !wanted.listing.json {
-        tell_sum(&passages, console);
+        tell_sum(&study, console);
     }
     Ok(Ending::with_attention(tell_problems(open, console, |_| false)))
 }
@@ -104,30 +104,31 @@ fn wrong(typed: &str, fault: &PassageFault, console: &Console<'_>) -> Stop {
 
 /// Where a passage stands today; `None` for an article that was not read.
 #[must_use]
-pub fn place_of(open: &OpenProject, facts: &ArticleFacts, passage: &Passage) -> Option<Place> {
-    let Passage { start, end, quote, prefix, suffix, text, .. } = passage.clone();
+pub fn place_of(open: &OpenProject, study: &Study, coding: &Coding) -> Option<Place> {
+    let Coding { start, end, quote, prefix, suffix, text, .. } = coding.clone();
     let anchor = Anchor { start, end, quote, prefix, suffix, text: text.into() };
-    text_of(open, &facts.path).map(|text| open.locating.found().place_or_search(&anchor, text))
+    text_of(open, &study.facts(coding).path).map(|text| open.locating.found().place_or_search(&anchor, text))
 }
 
-fn row<'a>(open: &OpenProject, facts: &'a ArticleFacts, passage: &'a Passage) -> PassageRow<'a> {
-    let moved = (passage.state != State::Exact).then(|| place_of(open, facts, passage)).flatten();
+fn row<'a>(open: &OpenProject, study: &'a Study, coding: &'a Coding, names: &'a [String]) -> PassageRow<'a> {
+    let facts = study.facts(coding);
+    let moved = (coding.state != State::Exact).then(|| place_of(open, study, coding)).flatten();
     let today = moved.and_then(|place| place.span()).zip(text_of(open, &facts.path));
-    let (start, end) = today.map_or((passage.start, passage.end), |(span, text)| text.chars_of(span));
+    let (start, end) = today.map_or((coding.start, coding.end), |(span, text)| text.chars_of(span));
     let unknown = Moment::UNKNOWN.to_string();
     let known = |moment: &'a str| (moment != unknown).then_some(moment);
     PassageRow {
-        id: &passage.id,
+        id: &coding.id,
         article: &facts.path,
-        annotator: &passage.annotator,
+        annotator: study.coder(coding),
         start,
         end,
-        quote: &passage.quote,
-        themes: passage.themes.iter().map(|theme| theme.name.as_str()).collect(),
-        note: passage.note.as_deref(),
-        state: passage.state.name(),
-        created: known(&passage.created),
-        modified: known(&passage.modified),
+        quote: &coding.quote,
+        themes: names.iter().map(String::as_str).collect(),
+        note: coding.note.as_deref(),
+        state: coding.state.name(),
+        created: known(&coding.created),
+        modified: known(&coding.modified),
     }
 }
 
@@ -149,7 +150,7 @@ fn write_passage(row: &PassageRow<'_>, state: State, console: &mut Console<'_>) 
     Ok(())
 }
 
-fn tell_sum(passages: &Passages, console: &mut Console<'_>) {
-    let message = console.words.say_n("n-passages", passages.passages.len());
+fn tell_sum(study: &Study, console: &mut Console<'_>) {
+    let message = console.words.say_n("n-passages", study.codings.len());
     console.tell(&message);
 }

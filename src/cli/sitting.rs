@@ -4,7 +4,7 @@
 use super::annotator::ScriptAnnotator;
 use super::console::{Console, Stop, flat};
 use super::surroundings::Surroundings;
-use crate::exchange::passage::Passages;
+use crate::exchange::study::Study;
 use crate::model::id::{AnnotatorId, ArticlePath, IdSource};
 use crate::session::{Command, FolderNotice, Notice, OpenProject, ReadingCommand, Session};
 use crate::storage::article_file::real_path_of;
@@ -167,8 +167,8 @@ impl<'a> Sitting<'a> {
 
 /// Articles that have annotations and are not in the folder.
 #[must_use]
-pub fn missing_articles(open: &OpenProject, passages: &Passages) -> BTreeSet<String> {
-    let paths = passages.articles.iter().map(|facts| facts.path.as_str());
+pub fn missing_articles(open: &OpenProject, study: &Study) -> BTreeSet<String> {
+    let paths = study.sources.iter().map(|source| source.facts.path.as_str());
     paths.filter(|path| !open.library.contains_key(*path)).map(str::to_owned).collect()
 }
 

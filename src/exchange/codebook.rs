@@ -87,7 +87,7 @@ impl Book {
     }
 }
 
-fn texts_of(theme: &Theme) -> BTreeMap<ThemeText, String> {
+pub(super) fn texts_of(theme: &Theme) -> BTreeMap<ThemeText, String> {
     let texts = ThemeText::ALL.into_iter().map(|field| (field, theme.text(field).to_owned()));
     texts.filter(|(_, text)| !text.trim().is_empty()).collect()
 }

@@ -4,7 +4,7 @@
 //! A quotation may begin like a formula, and a spreadsheet would run it: such cells get a `'` in front, unless the
 //! person wants them exact.
 
-use super::passage::{ArticleFacts, Passage, Passages};
+use super::study::{Code, Coding, Study};
 use std::borrow::Cow;
 use std::iter;
 
@@ -39,9 +39,9 @@ const AFTER_LEVELS: [&str; 11] =
 ///
 /// # Errors
 /// What the writer of CSV reports; on records in memory it has nothing to report.
-pub fn write(passages: &Passages, rows: Rows, cells: Cells) -> Result<Vec<u8>, ::csv::Error> {
+pub fn write(study: &Study, rows: Rows, cells: Cells) -> Result<Vec<u8>, ::csv::Error> {
     let n_levels = match rows {
-        Rows::PerTheme => deepest_level(passages),
+        Rows::PerTheme => deepest_level(study),
         Rows::PerPassage => 0,
     };
     let mut table =
@@ -50,11 +50,9 @@ pub fn write(passages: &Passages, rows: Rows, cells: Cells) -> Result<Vec<u8>, :
     let names = BEFORE_LEVELS.into_iter().map(Cow::from).chain(levels);
     table.write_record(names.chain(AFTER_LEVELS.into_iter().map(Cow::from)).map(Cow::into_owned))?;
 
-    let unknown = ArticleFacts::default();
-    for passage in &passages.passages {
-        let article = passages.articles.get(passage.article).unwrap_or(&unknown);
-        for theme in themes(passage, rows) {
-            let record = record(passage, article, &theme, n_levels).into_iter().map(|cell| match cells {
+    for coding in &study.codings {
+        for theme in theme_cells(study, coding, rows) {
+            let record = record(study, coding, &theme, n_levels).into_iter().map(|cell| match cells {
                 Cells::Guarded => guarded(cell),
                 Cells::Exact => cell,
             });
@@ -64,57 +62,66 @@ pub fn write(passages: &Passages, rows: Rows, cells: Cells) -> Result<Vec<u8>, :
     table.into_inner().map_err(|error| error.into_error().into())
 }
 
+/// The themes of a record.
+struct ThemeCells<'a> {
+    name: String,
+    /// The names of the branch from the top.
+    levels: &'a [String],
+}
+
 /// The theme cells of a passage, one a record.
-fn themes(passage: &Passage, rows: Rows) -> Vec<Cow<'_, str>> {
-    let names = || passage.themes.iter().map(|theme| theme.name.as_str());
-    match rows {
-        Rows::PerTheme if !passage.themes.is_empty() => names().map(Cow::from).collect(),
-        Rows::PerTheme | Rows::PerPassage => vec![names().collect::<Vec<_>>().join("; ").into()],
+fn theme_cells<'a>(study: &'a Study, coding: &'a Coding, rows: Rows) -> Vec<ThemeCells<'a>> {
+    let mut cells: Vec<ThemeCells<'a>> = study
+        .codes(coding)
+        .map(|code| ThemeCells { name: code.full_name(), levels: &code.theme.path })
+        .collect();
+    if rows == Rows::PerPassage || cells.is_empty() {
+        let names: Vec<String> = cells.drain(..).map(|cell| cell.name).collect();
+        cells.push(ThemeCells { name: names.join("; "), levels: &[] });
     }
+    cells
 }
 
 fn record<'a>(
-    passage: &'a Passage,
-    article: &'a ArticleFacts,
-    theme: &'a str,
+    study: &'a Study,
+    coding: &'a Coding,
+    theme: &'a ThemeCells<'a>,
     n_levels: usize,
 ) -> Vec<Cow<'a, str>> {
     let known = |fact: &'a Option<String>| Cow::from(fact.as_deref().unwrap_or_default());
+    let article = study.facts(coding);
     let mut record: Vec<Cow<'a, str>> = vec![
-        passage.id.as_str().into(),
+        coding.id.as_str().into(),
         article.path.as_str().into(),
         known(&article.title),
         known(&article.date),
         known(&article.source),
         known(&article.author),
-        passage.annotator.as_str().into(),
-        theme.into(),
+        study.coder(coding).into(),
+        theme.name.as_str().into(),
     ];
-    record.extend(levels(theme).chain(iter::repeat("")).take(n_levels).map(Cow::from));
+    let levels = theme.levels.iter().map(String::as_str).chain(iter::repeat(""));
+    record.extend(levels.take(n_levels).map(Cow::from));
     record.extend([
-        passage.quote.as_str().into(),
-        passage.prefix.as_str().into(),
-        passage.suffix.as_str().into(),
-        known(&passage.note),
-        if passage.is_starred { "true" } else { "false" }.into(),
-        passage.start.to_string().into(),
-        passage.end.to_string().into(),
-        known(&passage.place),
-        passage.created.as_str().into(),
-        passage.modified.as_str().into(),
-        passage.state.name().into(),
+        coding.quote.as_str().into(),
+        coding.prefix.as_str().into(),
+        coding.suffix.as_str().into(),
+        known(&coding.note),
+        if coding.is_starred { "true" } else { "false" }.into(),
+        coding.start.to_string().into(),
+        coding.end.to_string().into(),
+        known(&coding.place),
+        coding.created.as_str().into(),
+        coding.modified.as_str().into(),
+        coding.state.name().into(),
     ]);
     record
 }
 
-fn deepest_level(passages: &Passages) -> usize {
-    let themes = passages.passages.iter().flat_map(|passage| &passage.themes);
-    themes.map(|theme| levels(&theme.name).count()).fold(1, usize::max)
-}
-
-/// The names of a branch from the top. A `/` without spaces belongs to a name: *24/7*.
-fn levels(theme: &str) -> impl Iterator<Item = &str> {
-    theme.split(" / ")
+/// How many levels the deepest theme that a passage has is.
+fn deepest_level(study: &Study) -> usize {
+    let codes = study.codings.iter().flat_map(|coding| study.codes(coding));
+    codes.map(|code: &Code| code.theme.path.len()).fold(1, usize::max)
 }
 
 fn guarded(cell: Cow<'_, str>) -> Cow<'_, str> {

@@ -5,9 +5,10 @@
 //! it was written. Every word of the report's own comes from the caller, who knows the language.
 
 use super::origin::mark;
-use super::passage::{ArticleFacts, Passage, Passages, ThemeFacts};
+use super::study::{Code, Coding, Study};
 use super::web_annotation::relative_iri;
 use crate::model::check::State;
+use crate::model::theme::ThemeText;
 use crate::text::order::sort_key;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,8 +45,8 @@ pub struct Headings<'a> {
 
 /// Writes the report.
 #[must_use]
-pub fn write(passages: &Passages, by: By, headings: &Headings<'_>) -> Vec<u8> {
-    let mut report = Report { passages, headings, text: front_matter(passages, headings.title) };
+pub fn write(study: &Study, by: By, headings: &Headings<'_>) -> Vec<u8> {
+    let mut report = Report { study, headings, text: front_matter(study, headings.title) };
     report.block(&format!("# {}", escaped_line(headings.title)));
     match by {
         By::Theme => report.write_by_theme(),
@@ -55,47 +56,46 @@ pub fn write(passages: &Passages, by: By, headings: &Headings<'_>) -> Vec<u8> {
 }
 
 struct Report<'a> {
-    passages: &'a Passages,
+    study: &'a Study,
     headings: &'a Headings<'a>,
     text: String,
 }
 
 impl Report<'_> {
     fn write_by_theme(&mut self) {
-        let passages = self.passages;
-        let mut by_id: BTreeMap<&str, (&ThemeFacts, Vec<&Passage>)> = BTreeMap::new();
-        for passage in &passages.passages {
-            for theme in &passage.themes {
-                by_id.entry(&theme.id).or_insert_with(|| (theme, Vec::new())).1.push(passage);
+        let study = self.study;
+        let mut by_code: BTreeMap<usize, Vec<&Coding>> = BTreeMap::new();
+        for coding in &study.codings {
+            for code in &coding.codes {
+                by_code.entry(*code).or_default().push(coding);
             }
         }
-        let mut sections: Vec<_> = by_id.into_values().collect();
-        sections.sort_by_cached_key(|(theme, _)| {
-            (theme.name.split(" / ").map(sort_key).collect::<Vec<_>>(), theme.name.clone())
+        let known = |(code, codings)| study.codes.get(code).map(|code: &Code| (code, codings));
+        let mut sections: Vec<(&Code, Vec<&Coding>)> = by_code.into_iter().filter_map(known).collect();
+        sections.sort_by_cached_key(|(code, _)| {
+            (code.theme.path.iter().map(|name| sort_key(name)).collect::<Vec<_>>(), code.full_name())
         });
-        for (theme, of_theme) in sections {
-            self.block(&format!("## {}", escaped_line(&theme.name)));
-            self.block(&escaped_lines(&theme.definition, ""));
-            for passage in of_theme {
-                self.write_with_source(passage);
+        for (code, codings) in sections {
+            self.block(&format!("## {}", escaped_line(&code.full_name())));
+            self.block(&escaped_lines(code.theme.text(ThemeText::Definition), ""));
+            for coding in codings {
+                self.write_with_source(coding);
             }
         }
-        let mut without_theme =
-            passages.passages.iter().filter(|passage| passage.themes.is_empty()).peekable();
+        let mut without_theme = study.codings.iter().filter(|coding| coding.codes.is_empty()).peekable();
         if without_theme.peek().is_some() {
             self.block(&format!("## {}", escaped_line(self.headings.without_theme)));
         }
-        for passage in without_theme {
-            self.write_with_source(passage);
+        for coding in without_theme {
+            self.write_with_source(coding);
         }
     }
 
     fn write_by_article(&mut self) {
-        let passages = self.passages;
-        let unknown = ArticleFacts::default();
-        for of_article in passages.passages.chunk_by(|a, b| a.article == b.article) {
-            let facts = of_article.first().and_then(|passage| passages.articles.get(passage.article));
-            let facts = facts.unwrap_or(&unknown);
+        let study = self.study;
+        for codings in study.by_source() {
+            let Some(first) = codings.first() else { continue };
+            let facts = study.facts(first);
             self.block(&format!("## {}", escaped_line(facts.title.as_ref().unwrap_or(&facts.path))));
             self.block(&joined([
                 known(facts.date.as_ref()),
@@ -103,31 +103,30 @@ impl Report<'_> {
                 known(facts.author.as_ref()),
                 link(&facts.path),
             ]));
-            for passage in of_article {
-                self.block(&quoted(&passage.quote));
+            for coding in codings {
+                self.block(&quoted(&coding.quote));
                 let names: Vec<String> =
-                    passage.themes.iter().map(|theme| escaped_line(&theme.name)).collect();
+                    study.codes(coding).map(|code| escaped_line(&code.full_name())).collect();
                 self.labelled(self.headings.themes, &names.join("; "));
-                self.write_note(passage);
-                let place = known(passage.place.as_ref());
-                self.write_source_line(&joined([place].into_iter().chain(self.said_of(passage))));
+                self.write_note(coding);
+                let place = known(coding.place.as_ref());
+                self.write_source_line(&joined([place].into_iter().chain(self.said_of(coding))));
             }
         }
     }
 
-    fn write_with_source(&mut self, passage: &Passage) {
-        self.block(&quoted(&passage.quote));
-        self.write_note(passage);
-        let unknown = ArticleFacts::default();
-        let facts = self.passages.articles.get(passage.article).unwrap_or(&unknown);
+    fn write_with_source(&mut self, coding: &Coding) {
+        self.block(&quoted(&coding.quote));
+        self.write_note(coding);
+        let facts = self.study.facts(coding);
         let source = [
             known(facts.title.as_ref()),
             known(facts.date.as_ref()),
             known(facts.source.as_ref()),
-            known(passage.place.as_ref()),
+            known(coding.place.as_ref()),
             link(&facts.path),
         ];
-        self.write_source_line(&joined(source.into_iter().chain(self.said_of(passage))));
+        self.write_source_line(&joined(source.into_iter().chain(self.said_of(coding))));
     }
 
     fn write_source_line(&mut self, line: &str) {
@@ -137,20 +136,20 @@ impl Report<'_> {
     }
 
     /// Who marked the passage, what became of it, whether it is starred.
-    fn said_of(&self, passage: &Passage) -> [String; 3] {
-        let state = match passage.state {
+    fn said_of(&self, coding: &Coding) -> [String; 3] {
+        let state = match coding.state {
             State::Exact => "",
             State::Moved => self.headings.moved,
             State::Changed => self.headings.changed,
             State::Ambiguous => self.headings.ambiguous,
             State::Lost => self.headings.lost,
         };
-        let star = if passage.is_starred { "★" } else { "" };
-        [escaped_line(&passage.annotator), escaped_line(state), star.to_owned()]
+        let star = if coding.is_starred { "★" } else { "" };
+        [escaped_line(self.study.coder(coding)), escaped_line(state), star.to_owned()]
     }
 
-    fn write_note(&mut self, passage: &Passage) {
-        let note = passage.note.as_deref().unwrap_or_default();
+    fn write_note(&mut self, coding: &Coding) {
+        let note = coding.note.as_deref().unwrap_or_default();
         self.labelled(self.headings.note, &escaped_lines(note, ""));
     }
 
@@ -169,15 +168,15 @@ impl Report<'_> {
 }
 
 /// The properties Obsidian shows and asks by. A string of JSON is one of YAML too.
-fn front_matter(passages: &Passages, title: &str) -> String {
-    let themes = passages.passages.iter().flat_map(|passage| &passage.themes);
-    let n_themes = themes.map(|theme| &theme.id).collect::<BTreeSet<_>>().len();
+fn front_matter(study: &Study, title: &str) -> String {
+    let codes: BTreeSet<usize> = study.codings.iter().flat_map(|coding| &coding.codes).copied().collect();
+    let n_themes = codes.len();
     format!(
         "---\n{}\ntitle: {}\narticles: {}\npassages: {}\nthemes: {n_themes}\n---\n",
         mark(),
         serde_json::Value::from(one_line(title)),
-        passages.articles.len(),
-        passages.passages.len(),
+        study.sources.len(),
+        study.codings.len(),
     )
 }
 

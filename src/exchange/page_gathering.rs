@@ -3,8 +3,8 @@
 use super::article_page::{
     ArticlePage, PageLine, PageMark, PagePerson, PageTheme, PdfWords, Stamp, Unplaced,
 };
+use super::facts::ArticleFacts;
 use super::paper::{Paper, ThemeColors};
-use super::passage::ArticleFacts;
 use crate::model::annotation::Annotation;
 use crate::model::codebook::Codebook;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};

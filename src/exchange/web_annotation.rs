@@ -6,9 +6,10 @@
 //! knows; there is no other.
 
 use super::origin::{NAME, VERSION};
-use super::passage::{ArticleFacts, Passage, Passages};
+use super::study::{Coding, Study};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 
 /// Writes the collection under `label`, its name for people.
 ///
@@ -18,9 +19,9 @@ use sha2::{Digest, Sha256};
 ///
 /// # Errors
 /// What the writer of JSON reports; on these values it has nothing to report.
-pub fn write(passages: &Passages, label: &str) -> Result<Vec<u8>, serde_json::Error> {
-    let id = collection_id(passages);
-    let mut pages = pages(passages, &id).into_iter();
+pub fn write(study: &Study, label: &str) -> Result<Vec<u8>, serde_json::Error> {
+    let id = collection_id(study);
+    let mut pages = pages(study, &id).into_iter();
     let n_pages = pages.len();
     let collection = Collection {
         context: "http://www.w3.org/ns/anno.jsonld",
@@ -28,7 +29,7 @@ pub fn write(passages: &Passages, label: &str) -> Result<Vec<u8>, serde_json::Er
         kind: "AnnotationCollection",
         label,
         generator: Software { name: NAME, version: VERSION },
-        total: passages.passages.len(),
+        total: study.codings.len(),
         first: pages.next(),
         last: (n_pages > 0).then(|| page_id(&id, n_pages)),
         included: pages.collect(),
@@ -123,7 +124,7 @@ struct Person<'a> {
 #[serde(tag = "type")]
 struct TextualBody<'a> {
     purpose: &'static str,
-    value: &'a str,
+    value: Cow<'a, str>,
     format: &'static str,
     #[serde(rename = "schema:identifier", skip_serializing_if = "Option::is_none")]
     identifier: Option<&'a str>,
@@ -158,14 +159,13 @@ enum Selector<'a> {
     TextQuoteSelector { exact: &'a str, prefix: &'a str, suffix: &'a str },
 }
 
-fn pages<'a>(passages: &'a Passages, collection: &'a str) -> Vec<Page<'a>> {
-    let articles: Vec<_> = passages.passages.chunk_by(|a, b| a.article == b.article).collect();
-    let unknown = ArticleFacts::default();
+fn pages<'a>(study: &'a Study, collection: &'a str) -> Vec<Page<'a>> {
+    let articles: Vec<_> = study.by_source().collect();
     let mut start_index = 0;
     let mut pages = Vec::with_capacity(articles.len());
-    for (number, of_article) in (1..).zip(&articles) {
-        let facts = of_article.first().and_then(|passage| passages.articles.get(passage.article));
-        let source = relative_iri(&facts.unwrap_or(&unknown).path);
+    for (number, codings) in (1..).zip(&articles) {
+        let facts = codings.first().map(|coding| study.facts(coding));
+        let source = relative_iri(facts.map(|facts| facts.path.as_str()).unwrap_or_default());
         pages.push(Page {
             id: page_id(collection, number),
             kind: "AnnotationPage",
@@ -174,59 +174,60 @@ fn pages<'a>(passages: &'a Passages, collection: &'a str) -> Vec<Page<'a>> {
             start_index,
             prev: (number > 1).then(|| page_id(collection, number - 1)),
             next: (number < articles.len()).then(|| page_id(collection, number + 1)),
-            items: of_article.iter().map(|passage| annotation(passage, &source)).collect(),
+            items: codings.iter().map(|coding| annotation(study, coding, &source)).collect(),
         });
-        start_index += of_article.len();
+        start_index += codings.len();
     }
     pages
 }
 
-fn annotation<'a>(passage: &'a Passage, source: &str) -> Annotation<'a> {
-    let body = bodies(passage);
+fn annotation<'a>(study: &'a Study, coding: &'a Coding, source: &str) -> Annotation<'a> {
+    let body = bodies(study, coding);
     Annotation {
-        id: format!("urn:uuid:{}", passage.id),
+        id: format!("urn:uuid:{}", coding.id),
         kind: "Annotation",
         motivation: body.first().map_or("highlighting", |body| body.purpose),
-        creator: Person { name: &passage.annotator },
-        created: &passage.created,
-        modified: &passage.modified,
+        creator: Person { name: study.coder(coding) },
+        created: &coding.created,
+        modified: &coding.modified,
         body,
         target: Target {
             source: source.to_owned(),
-            state: (!passage.text.is_empty())
-                .then(|| TextState { id: format!("nih:sha-256;{}", passage.text), sha256: &passage.text }),
+            state: (!coding.text.is_empty())
+                .then(|| TextState { id: format!("nih:sha-256;{}", coding.text), sha256: &coding.text }),
             selector: [
-                Selector::TextPositionSelector { start: passage.start, end: passage.end },
+                Selector::TextPositionSelector { start: coding.start, end: coding.end },
                 Selector::TextQuoteSelector {
-                    exact: &passage.quote,
-                    prefix: &passage.prefix,
-                    suffix: &passage.suffix,
+                    exact: &coding.quote,
+                    prefix: &coding.prefix,
+                    suffix: &coding.suffix,
                 },
             ],
-            citation: passage.place.as_deref(),
+            citation: coding.place.as_deref(),
         },
     }
 }
 
 /// Themes, note and star, in this order: the first of them is why the annotation was made.
-fn bodies(passage: &Passage) -> Vec<TextualBody<'_>> {
-    let plain = |purpose, value| TextualBody { purpose, value, format: "text/plain", identifier: None };
-    let themes = passage.themes.iter();
-    let themes =
-        themes.map(|theme| TextualBody { identifier: Some(&theme.id), ..plain("tagging", &theme.name) });
-    let note = passage.note.as_deref().filter(|note| !note.is_empty());
-    let star = passage.is_starred.then_some("★");
+fn bodies<'a>(study: &'a Study, coding: &'a Coding) -> Vec<TextualBody<'a>> {
+    let plain =
+        |purpose, value: Cow<'a, str>| TextualBody { purpose, value, format: "text/plain", identifier: None };
+    let themes = study.codes(coding);
+    let themes = themes
+        .map(|code| TextualBody { identifier: Some(&code.id), ..plain("tagging", code.full_name().into()) });
+    let note = coding.note.as_deref().filter(|note| !note.is_empty());
+    let star = coding.is_starred.then_some("★");
     themes
-        .chain(note.map(|note| plain("commenting", note)))
-        .chain(star.map(|star| plain("bookmarking", star)))
+        .chain(note.map(|note| plain("commenting", note.into())))
+        .chain(star.map(|star| plain("bookmarking", star.into())))
         .collect()
 }
 
-fn collection_id(passages: &Passages) -> String {
+fn collection_id(study: &Study) -> String {
     let mut hash = Sha256::new();
-    for of_article in passages.passages.chunk_by(|a, b| a.article == b.article) {
-        for passage in of_article {
-            hash.update(&passage.id);
+    for codings in study.by_source() {
+        for coding in codings {
+            hash.update(&coding.id);
         }
         hash.update("\n");
     }

@@ -137,15 +137,21 @@ impl Codebook {
     /// The name of a theme, a child's as `parent / child`; the id where nobody recorded the theme.
     #[must_use]
     pub fn full_name(&self, id: &ThemeId) -> String {
+        self.path_of(id).join(" / ")
+    }
+
+    /// The names of a theme and those above it, the topmost first; the id of one that nobody recorded.
+    #[must_use]
+    pub fn path_of(&self, id: &ThemeId) -> Vec<String> {
         let mut names = Vec::new();
         let mut next = Some(id);
         while let Some(id) = next {
             let theme = self.themes.get(id);
-            names.push(theme.map_or(id.as_str(), |theme| theme.name.as_str()));
+            names.push(theme.map_or(id.as_str(), |theme| theme.name.as_str()).to_owned());
             next = theme.and_then(|theme| theme.parent.as_ref());
         }
         names.reverse();
-        names.join(" / ")
+        names
     }
 
     /// How many levels a theme and those above it are.

@@ -8,12 +8,13 @@ use super::notices::FolderNotice;
 use super::part_command::PartCommand;
 use crate::exchange::codebook::BookWords;
 use crate::exchange::codebook_reading::ReadBook;
+use crate::exchange::format::FormatId;
 use crate::model::history::{CodebookStep, StepLabel};
 use crate::model::id::slug;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::codebook_exchange::page_path;
 use crate::storage::problem::Problem;
-use crate::workers::codebooks::{CodebookFormat, CodebookWork};
+use crate::workers::codebooks::CodebookWork;
 use crate::workers::report::CodebookReport;
 use crate::workers::task::Work;
 use std::path::{Path, PathBuf};
@@ -22,7 +23,7 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CodebookCommand {
     /// Export it in a format, to a file.
-    Export(CodebookFormat, PathBuf),
+    Export(FormatId, PathBuf),
     /// Put it on a page that is printed.
     Print,
     /// Read another from a file, to look at what it would bring.

@@ -4,17 +4,19 @@ use super::cx::Cx;
 use super::mark_key::Passage;
 use super::notice::Notice;
 use super::notices::FolderNotice;
+use crate::exchange::export_words::ExportWords;
+use crate::exchange::format::FormatId;
 use crate::storage::atomic_write::WriteError;
-use crate::workers::task::{ExportFormat, ExportWords, Work};
+use crate::workers::task::Work;
 use std::path::PathBuf;
 
 /// What is to be exported, in which format, to which file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportCommand {
     /// All passages.
-    All(ExportFormat, PathBuf),
+    All(FormatId, PathBuf),
     /// These passages.
-    Of(ExportFormat, PathBuf, Vec<Passage>),
+    Of(FormatId, PathBuf, Vec<Passage>),
 }
 
 pub(super) fn export(cx: &mut Cx<'_>, words: ExportWords, command: ExportCommand) {

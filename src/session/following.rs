@@ -4,7 +4,7 @@
 
 use super::changes::Change;
 use super::open_project::OpenProject;
-use crate::exchange::passage::facts_of;
+use crate::exchange::facts::facts_of;
 use crate::model::article::ArticleRecord;
 use crate::model::codebook::Codebook;
 use crate::model::id::{AnnotatorId, ArticlePath};

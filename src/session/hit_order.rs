@@ -2,7 +2,7 @@
 //! stands inside of words, last what is outside of the articles themselves; within that by article and place, by what is
 //! known of the articles, or as dictionaries would have what stands before or after.
 
-use crate::exchange::passage::ArticleFacts;
+use crate::exchange::facts::ArticleFacts;
 use crate::model::id::ArticlePath;
 use crate::search::corpus::ArticleTally;
 use crate::search::{CorpusHit, Findings, HitTally};

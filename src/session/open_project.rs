@@ -5,7 +5,7 @@ use super::counts::Counts;
 use super::locating::Locating;
 use super::save_state::Saving;
 use super::visibility::{ArticleVisibility, Visibility};
-use crate::exchange::passage::Passages;
+use crate::exchange::study::Study;
 use crate::model::annotation::Annotation;
 use crate::model::article::Slot;
 use crate::model::check::State;
@@ -247,7 +247,7 @@ impl OpenProject {
 
     /// All annotated passages with everything said of them; a window has a worker gather them.
     #[must_use]
-    pub fn passages(&self) -> Passages {
-        self.snapshot().passages()
+    pub fn study(&self) -> Study {
+        self.snapshot().study()
     }
 }

@@ -28,13 +28,14 @@ use super::seeking::seek_places;
 use super::showing::finish_partial_load;
 use super::sitting::{Parts, Sitting};
 use crate::exchange::citation::Values;
+use crate::exchange::export_words::ExportWords;
 use crate::model::draft::Draft;
 use crate::model::id::{AnnotatorId, ArticlePath, IdSource};
 use crate::storage::problem::Problem;
 use crate::storage::settings::{Places, Settings};
 use crate::workers::report::Report;
 use crate::workers::scope::Scope;
-use crate::workers::task::{ExportWords, Task};
+use crate::workers::task::Task;
 use crate::workers::ticket::Opening;
 use std::path::PathBuf;
 

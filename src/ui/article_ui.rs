@@ -7,7 +7,7 @@ use super::draft_ui::{self, Foot};
 use super::fonts::bold;
 use super::icons::{self, ButtonColors, Icon};
 use super::overlay_ui::{Fate, title_ui};
-use crate::exchange::passage::ArticleFacts;
+use crate::exchange::facts::ArticleFacts;
 use crate::model::article::About;
 use crate::model::draft_texts::{about_with, texts_of_about};
 use crate::model::theme_path::ThemePath;

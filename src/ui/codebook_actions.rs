@@ -3,16 +3,16 @@
 use super::desktop_app::DesktopApp;
 use super::dialogs::{Asked, folders_for};
 use super::drafts::{Overlay, PathWish};
+use crate::exchange::format::FormatId;
 use crate::session::{CodebookCommand, CodebookNotice, Command, OpenProject};
-use crate::workers::codebooks::CodebookFormat;
 use egui::Context;
 use std::path::PathBuf;
 
 /// Asks where the codebook is to go.
-pub(super) fn export_dialog(app: &mut DesktopApp, ctx: &Context, format: CodebookFormat) {
+pub(super) fn export_dialog(app: &mut DesktopApp, ctx: &Context, format: FormatId) {
     let title = app.words.say("dialog-export-codebook");
     let project = app.session.open_project().map(OpenProject::name).unwrap_or_default();
-    let name = format!("{project} – {}.{}", app.words.say("book-file-name"), format.extension());
+    let name = format!("{project} – {}.{}", app.words.say("book-file-name"), format.format().extension());
     let wish = PathWish::ExportCodebook(format);
     let folders = folders_for(&app.session, wish);
     app.dialogs().open(ctx, Asked { wish, title, name, folders });

@@ -6,11 +6,11 @@ use super::fonts::{bold, plain};
 use super::icons::{self, ButtonColors, Icon, Swatch};
 use super::overlay_ui::{Fate, title_ui};
 use super::reader_menu::item;
+use crate::exchange::format::codebook_formats;
 use crate::session::{Action, CodebookCommand, Command};
 use crate::view::codebook_import::{ImportRow, ImportRows, ImportView};
 use crate::words::codebooks as words;
 use crate::words::messages::{problem, shown};
-use crate::workers::codebooks::CodebookFormat;
 use egui::{Color32, Popup, RichText, ScrollArea, Ui, vec2};
 
 /// Height of the list at most, and how far a level is moved to the right, in px.
@@ -35,10 +35,10 @@ pub fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 /// The choice of a format.
 pub fn export_ui(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts) -> Fate {
     let mut fate = title_ui(ui, cx, &cx.words.say("export-codebook-title"));
-    for format in CodebookFormat::ALL {
-        let button = egui::Button::new(cx.words.say(&format!("export-codebook-{}", format.name())));
+    for format in codebook_formats() {
+        let button = egui::Button::new(cx.words.say(&format!("export-codebook-{}", format.name)));
         if ui.add(button.min_size(vec2(ui.available_width(), 34.0))).clicked() {
-            drafts.wish = Some(Wish::ExportCodebook(format));
+            drafts.wish = Some(Wish::ExportCodebook(format.id));
             fate = Fate::Closes;
         }
     }

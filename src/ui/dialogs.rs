@@ -2,10 +2,9 @@
 //! the answer comes back at once, and a path can be typed instead. Both begin where it makes sense.
 
 use super::drafts::PathWish;
+use crate::exchange::format::FormatId;
 use crate::session::Session;
 use crate::storage::dialog_folder::first_there;
-use crate::workers::codebooks::CodebookFormat;
-use crate::workers::task::ExportFormat;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -31,9 +30,9 @@ pub struct Asked {
 pub enum Picked {
     Folder(PathBuf),
     SamplesInto(PathBuf),
-    ExportTo(ExportFormat, PathBuf),
+    ExportTo(FormatId, PathBuf),
     SaveInto(PathBuf),
-    CodebookTo(CodebookFormat, PathBuf),
+    CodebookTo(FormatId, PathBuf),
     CodebookFrom(PathBuf),
     PdfTo(PathBuf),
     /// The desktop has no dialogs; the path that typing one begins with.
@@ -113,11 +112,9 @@ fn ask(asked: &Asked) -> Option<Picked> {
             dialog.add_filter("CSV, Markdown", &["csv", "tsv", "txt", "md"]).pick_file()
         }
         PathWish::SavePdf => dialog.set_file_name(&asked.name).add_filter("PDF", &["pdf"]).save_file(),
-        PathWish::ExportCodebook(format) => {
-            dialog.set_file_name(&asked.name).add_filter(format.name(), &[format.extension()]).save_file()
-        }
-        PathWish::Export(format) => {
-            dialog.set_file_name(&asked.name).add_filter(format.name(), &[format.extension()]).save_file()
+        PathWish::ExportCodebook(format) | PathWish::Export(format) => {
+            let format = format.format();
+            dialog.set_file_name(&asked.name).add_filter(format.name, format.extensions).save_file()
         }
     };
     let took = Duration::from_millis(clock.now().millis - began);

@@ -15,6 +15,7 @@ use super::themes_ui::Renaming;
 use super::typing::{Told, Typing};
 use super::views::Views;
 pub use super::wishes::{Overlay, PathWish, Wish};
+use crate::exchange::format::FormatId;
 use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;
 use crate::model::id::{ArticlePath, ThemeId};
@@ -22,7 +23,6 @@ use crate::session::{AnnotatingCommand, Command, ExportCommand, PageCommand, Pas
 use crate::storage::arrangement::LibraryWidth;
 use crate::storage::settings::{ColumnWidth, MarginWidth, Settings};
 use crate::view::library::{Condition, Query, Shown, Sort};
-use crate::workers::task::ExportFormat;
 use crate::workers::ticket::Opening;
 use egui::{Context, Id};
 use std::collections::BTreeSet;
@@ -309,7 +309,7 @@ impl Drafts {
     }
 
     /// The command that writes an export: of the passages it was asked for, else of all.
-    pub fn export_command(&mut self, format: ExportFormat, path: std::path::PathBuf) -> Command {
+    pub fn export_command(&mut self, format: FormatId, path: std::path::PathBuf) -> Command {
         match self.export_only.take() {
             Some(passages) => Command::Export(ExportCommand::Of(format, path, passages)),
             None => Command::Export(ExportCommand::All(format, path)),

@@ -12,13 +12,13 @@ use super::{
     history_ui, people_ui, pick_ui, problems_ui, review_ui, settings_ui, spellings_ui, tag_hits_ui, theme_ui,
     typing, versions_ui,
 };
+use crate::exchange::format::export_formats;
 use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;
 use crate::session::{
     AboutCommand, Action, CodebookCommand, Command, DraftCommand, ReadingCommand, SavingCommand,
     SearchCommand, Session, ThemingCommand,
 };
-use crate::workers::task::ExportFormat;
 use egui::{Id, Key, Modal, RichText, TextEdit, Ui, UiKind};
 use std::path::PathBuf;
 
@@ -252,10 +252,10 @@ fn export_ui(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts, out: &mut Vec<Comman
         None => cx.words.say("export-title"),
     };
     let mut fate = title_ui(ui, cx, &title);
-    for format in ExportFormat::ALL {
-        let button = egui::Button::new(cx.words.say(&format!("export-{}", format.name())));
+    for format in export_formats() {
+        let button = egui::Button::new(cx.words.say(&format!("export-{}", format.name)));
         if ui.add(button.min_size(egui::vec2(ui.available_width(), 34.0))).clicked() {
-            drafts.wish = Some(Wish::Export(format));
+            drafts.wish = Some(Wish::Export(format.id));
             fate = Fate::Closes;
         }
     }

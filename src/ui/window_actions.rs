@@ -206,10 +206,10 @@ fn open_dialog(app: &mut DesktopApp, ctx: &Context, wish: PathWish, title: &str)
 }
 
 /// Asks where an export is to go.
-fn export_dialog(app: &mut DesktopApp, ctx: &Context, format: crate::workers::task::ExportFormat) {
+fn export_dialog(app: &mut DesktopApp, ctx: &Context, format: crate::exchange::format::FormatId) {
     let title = app.words.say("dialog-export");
     let project = app.session.open_project().map(crate::session::OpenProject::name).unwrap_or_default();
-    let name = format!("{project}.{}", format.extension());
+    let name = format!("{project}.{}", format.format().extension());
     let wish = PathWish::Export(format);
     let folders = folders_for(&app.session, wish);
     app.dialogs().open(ctx, Asked { wish, title, name, folders });

@@ -2,12 +2,11 @@
 
 use super::dialog_drafts::RecordDraft;
 use super::pick_ui::{Pick, PickDraft};
+use crate::exchange::format::FormatId;
 use crate::model::draft::DraftId;
 use crate::model::id::ThemeId;
 use crate::session::MarkKey;
 use crate::text::positions::Span;
-use crate::workers::codebooks::CodebookFormat;
-use crate::workers::task::ExportFormat;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -21,9 +20,9 @@ pub enum PathWish {
     /// A folder for one's own annotations, away from the project.
     SaveElsewhere,
     /// A file for an export.
-    Export(ExportFormat),
+    Export(FormatId),
     /// A file for the codebook.
-    ExportCodebook(CodebookFormat),
+    ExportCodebook(FormatId),
     /// A file with a codebook.
     ImportCodebook,
     /// A file for the PDF of the article that is read.
@@ -75,9 +74,9 @@ pub enum Overlay {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     /// Ask where an export is to go.
-    Export(ExportFormat),
+    Export(FormatId),
     /// Ask where the codebook is to go.
-    ExportCodebook(CodebookFormat),
+    ExportCodebook(FormatId),
     /// Show a folder in the desktop's file manager.
     ShowFolder(PathBuf),
     /// Open a theme's details.

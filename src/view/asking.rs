@@ -1,6 +1,6 @@
 //! What a query of passages can be built of: the names that can be asked for, each as it is written in a query.
 
-use crate::exchange::passage::ArticleFacts;
+use crate::exchange::facts::ArticleFacts;
 use crate::model::check::State;
 use crate::model::id::ArticlePath;
 use crate::search::passage_names::names_of_themes;

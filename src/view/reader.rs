@@ -3,7 +3,7 @@
 use super::blocks::{Block, blocks};
 use super::library::title_of;
 use super::marks::{MarkView, Marks};
-use crate::exchange::passage::ArticleFacts;
+use crate::exchange::facts::ArticleFacts;
 use crate::model::id::ArticlePath;
 use crate::session::{Edge, EdgeMove, Mark, OpenProject, PlacedBookmark, Reading, Selection, Session};
 use crate::text::positions::Span;

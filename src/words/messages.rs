@@ -2,6 +2,7 @@
 
 use super::build_paths::without_build_paths;
 use super::language::{Words, without_doubled_quotes};
+use crate::exchange::export_words::ExportWords;
 use crate::model::id::NameFault;
 use crate::session::{KeyFault, WrongKey};
 use crate::storage::atomic_write::WriteError;
@@ -10,7 +11,6 @@ use crate::storage::picture::PictureFault;
 use crate::storage::problem::{FilePlace, Problem, ProblemKind};
 use crate::text::decode::DecodeError;
 use crate::text::shortened::shortened;
-use crate::workers::task::ExportWords;
 
 /// A problem in full: where, what is wrong, and what can be done.
 #[must_use]

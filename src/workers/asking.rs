@@ -2,7 +2,7 @@
 
 use super::compute::{Question, Running};
 use super::snapshot::Snapshot;
-use crate::exchange::passage::ArticleFacts;
+use crate::exchange::facts::ArticleFacts;
 use crate::exchange::place::numbers_of;
 use crate::model::check::State;
 use crate::model::codebook::Codebook;

@@ -3,9 +3,11 @@
 
 use super::asking::{AskedArticle, Asking, PassageSort};
 use crate::exchange::codebook::Book;
-use crate::exchange::passage::{ArticleFacts, Articles, Passages, Whole};
+use crate::exchange::facts::ArticleFacts;
+use crate::exchange::gathering::{Articles, IsWanted, Whole};
+use crate::exchange::study::Study;
 use crate::model::codebook::Codebook;
-use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
+use crate::model::id::ArticlePath;
 use crate::model::located::Located;
 use crate::model::people::People;
 use crate::model::project::Project;
@@ -67,22 +69,19 @@ pub struct Snapshot {
 impl Snapshot {
     /// All annotated passages with everything said of them.
     #[must_use]
-    pub fn passages(&self) -> Passages {
-        self.passages_where(&|_, _, _| true)
+    pub fn study(&self) -> Study {
+        self.study_where(&|_, _, _| true)
     }
 
     /// Those passages that are wanted.
     #[must_use]
-    pub fn passages_where(
-        &self,
-        is_wanted: &dyn Fn(&ArticlePath, &AnnotatorId, AnnotationId) -> bool,
-    ) -> Passages {
+    pub fn study_where(&self, is_wanted: IsWanted<'_>) -> Study {
         let read = |(path, entry): (&ArticlePath, &LibraryEntry)| {
             entry.article.as_ref().map(|article| (path.clone(), Arc::clone(article)))
         };
         let articles: Articles = self.library.iter().filter_map(read).collect();
         let from = Whole { project: &self.project, located: &self.located, codebook: &self.codebook };
-        Passages::gather(from, &articles, self.library.keys().cloned(), is_wanted)
+        Study::gather(from, &articles, self.library.keys().cloned(), is_wanted)
     }
 
     /// The codebook of the project, which has this name, with its passages counted.

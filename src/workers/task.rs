@@ -9,12 +9,8 @@ use super::report::{FolderReport, SavingReport, TaskOutput};
 use super::scope::Scope;
 use super::snapshot::{Library, Snapshot};
 use super::ticket::Ticket;
-use crate::exchange::article_page::PdfWords;
-use crate::exchange::codebook::BookWords;
-use crate::exchange::csv::{Cells, Rows};
-use crate::exchange::markdown::{By, Headings};
-use crate::exchange::passage::Passages;
-use crate::exchange::{csv, markdown, web_annotation};
+use crate::exchange::export_words::ExportWords;
+use crate::exchange::format::FormatId;
 use crate::model::history::Entry;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
@@ -87,7 +83,7 @@ pub enum Work {
     Export {
         root: PathBuf,
         path: PathBuf,
-        format: ExportFormat,
+        format: FormatId,
         words: Box<ExportWords>,
         snapshot: Box<Snapshot>,
         only: Option<BTreeSet<(ArticlePath, AnnotatorId, AnnotationId)>>,
@@ -206,76 +202,6 @@ pub struct Sought {
     pub anchors: Vec<Anchor>,
 }
 
-/// A format that can be exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportFormat {
-    /// A table, one row a passage and theme.
-    Csv,
-    /// W3C Web Annotation JSON-LD.
-    Json,
-    /// A report by theme.
-    Markdown,
-}
-
-impl ExportFormat {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Json, Self::Markdown];
-
-    /// The name on the command line.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Json => "json",
-            Self::Markdown => "markdown",
-        }
-    }
-
-    /// How its files end, without the dot.
-    #[must_use]
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Json => "json",
-            Self::Markdown => "md",
-        }
-    }
-}
-
-/// The fixed words of a report, in the person's language; see `exchange::markdown::Headings`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ExportWords {
-    /// What the report is called.
-    pub title: String,
-    /// The words before themes, notes and states, and the heading of passages without a theme.
-    pub themes: String,
-    pub note: String,
-    pub without_theme: String,
-    pub moved: String,
-    pub changed: String,
-    pub ambiguous: String,
-    pub lost: String,
-    /// Those of a codebook.
-    pub book: BookWords,
-    /// Those of an article on paper.
-    pub page: PdfWords,
-}
-
-impl ExportWords {
-    fn headings(&self) -> Headings<'_> {
-        Headings {
-            title: &self.title,
-            themes: &self.themes,
-            note: &self.note,
-            without_theme: &self.without_theme,
-            moved: &self.moved,
-            changed: &self.changed,
-            ambiguous: &self.ambiguous,
-            lost: &self.lost,
-        }
-    }
-}
-
 /// How much of a long article is shown before all of it is read, in bytes: some thirty screens.
 const BEGINNING_BYTES: usize = 64 * 1024;
 
@@ -329,10 +255,11 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
             let is_wanted = |path: &ArticlePath, who: &AnnotatorId, id: AnnotationId| {
                 only.as_ref().is_none_or(|only| only.contains(&(path.clone(), who.clone(), id)))
             };
-            let passages = snapshot.passages_where(&is_wanted);
-            let bytes = export_bytes(format, &words, &passages);
+            let study = snapshot.study_where(&is_wanted);
+            let bytes =
+                format.write_study(&study, &words).map_err(|error| WriteError::Other(error.to_string()));
             let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
-            report(TaskOutput::Exported { path, n_passages: passages.passages.len(), result });
+            report(TaskOutput::Exported { path, n_passages: study.codings.len(), result });
         }
         Work::Compute { snapshot, question } => compute(&task.ticket, *snapshot, question, report),
         Work::Keep(work) => super::keeping::perform(work, disk, report),
@@ -347,25 +274,5 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
             let result = samples::copy_into(&folder);
             report(TaskOutput::SamplesCopied { folder, result });
         }
-    }
-}
-
-/// The name of a collection of annotations in JSON: programs read it, so it is the same in every language.
-const COLLECTION_LABEL: &str = "Passages";
-
-/// The bytes of an export.
-///
-/// # Errors
-/// Where a format's writer fails, with its words.
-pub fn export_bytes(
-    format: ExportFormat,
-    words: &ExportWords,
-    passages: &Passages,
-) -> Result<Vec<u8>, WriteError> {
-    let failed = |error: &dyn std::fmt::Display| WriteError::Other(error.to_string());
-    match format {
-        ExportFormat::Csv => csv::write(passages, Rows::PerTheme, Cells::Guarded).map_err(|e| failed(&e)),
-        ExportFormat::Json => web_annotation::write(passages, COLLECTION_LABEL).map_err(|e| failed(&e)),
-        ExportFormat::Markdown => Ok(markdown::write(passages, By::Theme, &words.headings())),
     }
 }

@@ -2,7 +2,7 @@
 //! relations all others too.
 
 use crate::support::{moment, named};
-use butda::exchange::passage::ArticleFacts;
+use butda::exchange::facts::ArticleFacts;
 use butda::model::annotation::Annotation;
 use butda::model::article::{About, ArticleRecord, Slot};
 use butda::model::check::State;

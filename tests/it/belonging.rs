@@ -49,11 +49,10 @@ fn rename(sitting: &Sitting, from: &str, to: &str) {
 /// The articles and states of all passages.
 #[track_caller]
 fn stand(sitting: &Sitting, expected: &[(&str, State, usize)]) {
-    let passages = sitting.opened().passages();
+    let study = sitting.opened().study();
     let mut found: BTreeMap<(String, State), usize> = BTreeMap::new();
-    for passage in &passages.passages {
-        let article = passages.articles[passage.article].path.clone();
-        *found.entry((article, passage.state)).or_default() += 1;
+    for coding in &study.codings {
+        *found.entry((study.facts(coding).path.clone(), coding.state)).or_default() += 1;
     }
     let expected: BTreeMap<(String, State), usize> =
         expected.iter().map(|(article, state, n)| (((*article).to_owned(), *state), *n)).collect();
@@ -142,7 +141,7 @@ fn an_edited_article_keeps_its_marks_by_its_name_also_in_another_folder_or_anoth
         fs::remove_file(sitting.path("a.txt")).expect("removed");
         sitting.put(name, edited.as_bytes());
         sitting.restart();
-        let states: Vec<State> = sitting.opened().passages().passages.iter().map(|p| p.state).collect();
+        let states: Vec<State> = sitting.opened().study().codings.iter().map(|p| p.state).collect();
         assert!(states.iter().all(|state| *state != State::Lost), "{name}: {states:?}");
         sitting.read(name);
         play(&mut sitting, "select nói; tag a");
@@ -274,11 +273,11 @@ impl World {
     /// Every mark stands, once, exact, in an article of its text.
     #[track_caller]
     fn check(&self) {
-        let passages = self.sitting.opened().passages();
+        let study = self.sitting.opened().study();
         let mut n_found = [0; TEXTS.len()];
-        for passage in &passages.passages {
-            let article = &passages.articles[passage.article].path;
-            assert_eq!(passage.state, State::Exact, "{article}: {}", passage.quote);
+        for coding in &study.codings {
+            let article = &study.facts(coding).path;
+            assert_eq!(coding.state, State::Exact, "{article}: {}", coding.quote);
             n_found[self.articles[article]] += 1;
         }
         assert_eq!(n_found, self.n_marked);

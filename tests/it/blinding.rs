@@ -118,7 +118,7 @@ fn nothing_hidden_can_be_selected_copied_or_gone_to() {
 
 #[test]
 fn exports_hold_everything() {
-    assert_eq!(blind().opened().passages().passages.len(), 3);
+    assert_eq!(blind().opened().study().codings.len(), 3);
 }
 
 #[test]

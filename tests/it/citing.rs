@@ -89,7 +89,7 @@ fn places_stand_in_lists_panels_and_exports() {
     assert_eq!(AnnotationView::new(&sitting.session).and_then(|view| view.place).as_deref(), Some("12 §2–3"));
     let rows = passage_rows(&mut sitting, "");
     assert_eq!(rows[0].place.as_deref(), Some("12 §2–3"));
-    let table = csv::write(&sitting.opened().passages(), Rows::PerTheme, Cells::Guarded).expect("a table");
+    let table = csv::write(&sitting.opened().study(), Rows::PerTheme, Cells::Guarded).expect("a table");
     let table = String::from_utf8(table).expect("a text");
     assert!(table.lines().next().is_some_and(|names| names.contains(",end,place,created,")));
     assert!(table.contains(",12 §2–3,"));
@@ -104,10 +104,10 @@ fn a_passage_that_is_lost_has_no_place() {
     sitting.put("12.txt", "Giá dầu giảm.".as_bytes());
     sitting.restart();
     assert_eq!(passage_rows(&mut sitting, "")[0].place, None);
-    assert_eq!(sitting.opened().passages().passages[0].place, None);
+    assert_eq!(sitting.opened().study().codings[0].place, None);
     sitting.put("12.txt", "Tin.\n\nGiá xăng tăng.".as_bytes());
     sitting.restart();
-    assert_eq!(sitting.opened().passages().passages[0].place.as_deref(), Some("12 §2"));
+    assert_eq!(sitting.opened().study().codings[0].place.as_deref(), Some("12 §2"));
 }
 
 #[test]

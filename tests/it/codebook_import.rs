@@ -2,6 +2,7 @@
 
 use crate::support::Sitting;
 use butda::exchange::codebook::{Book, BookTheme};
+use butda::exchange::format::FormatId;
 use butda::model::history::{CodebookStep, StepLabel};
 use butda::model::id::ThemeId;
 use butda::session::{
@@ -10,7 +11,6 @@ use butda::session::{
 use butda::storage::atomic_write::WriteError;
 use butda::storage::problem::ProblemKind;
 use butda::words::{Tongue, Words, messages, notices};
-use butda::workers::codebooks::CodebookFormat;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -156,13 +156,13 @@ fn an_export_is_never_written_over_an_article_or_among_annotations() {
     sitting.save();
     for (path, error) in [("a.txt", WriteError::OfProject), ("annotations/book.csv", WriteError::OfProject)] {
         let path = sitting.path(path);
-        sitting.run(CodebookCommand::Export(CodebookFormat::Csv, path.clone()));
+        sitting.run(CodebookCommand::Export(FormatId::CodebookCsv, path.clone()));
         assert_eq!(sitting.said(), Some(Notice::Codebook(CodebookNotice::NotWritten(path, error))));
     }
     assert_eq!(sitting.file("a.txt"), "Giá xăng tăng");
     // The document may lie among the articles: it is not taken for one.
     let path = sitting.path("codebook.md");
-    sitting.run(CodebookCommand::Export(CodebookFormat::Markdown, path.clone()));
+    sitting.run(CodebookCommand::Export(FormatId::CodebookMarkdown, path.clone()));
     assert_eq!(sitting.said(), Some(Notice::Codebook(CodebookNotice::Exported(path, 1))));
     sitting.restart();
     assert_eq!((sitting.opened().library.len(), sitting.opened().problems.len()), (1, 0));
@@ -236,8 +236,8 @@ proptest! {
         let table = butda::exchange::codebook_csv::write(&told).expect("a table");
         import(&mut first, "first.csv", &String::from_utf8(table).expect("UTF-8"));
         prop_assert_eq!(&book(&first), &told.themes);
-        for format in [CodebookFormat::Csv, CodebookFormat::Markdown] {
-            let path = first.home().join("out").with_extension(format.extension());
+        for format in [FormatId::CodebookCsv, FormatId::CodebookMarkdown] {
+            let path = first.home().join("out").with_extension(format.format().extension());
             first.run(CodebookCommand::Export(format, path.clone()));
             let mut second = sitting();
             second.run(CodebookCommand::Read(path.clone()));

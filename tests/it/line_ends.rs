@@ -177,7 +177,7 @@ fn one_has_them_joined_and_another_has_not_and_both_are_exact() {
         "kept as lines"
     );
     let quotes: Vec<String> =
-        sitting.opened().passages().passages.iter().map(|passage| passage.quote.clone()).collect();
+        sitting.opened().study().codings.iter().map(|passage| passage.quote.clone()).collect();
     assert_eq!(quotes, ["man in possession", "may\nbe on his"], "as each read them");
 
     sitting.be("NCV 1");

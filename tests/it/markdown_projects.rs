@@ -72,7 +72,7 @@ fn what_was_marked_in_the_files_text_is_shown_on_the_same_words() {
 fn what_was_marked_in_the_head_is_lost_and_listed() {
     let sitting = marked_before(&["Sau ngày", "Đoàn"]);
     assert_eq!(shown(&sitting), [("Đoàn", State::Exact)]);
-    let passages = sitting.opened().passages().passages;
+    let passages = sitting.opened().study().codings;
     let states: Vec<(&str, State)> = passages.iter().map(|one| (one.quote.as_str(), one.state)).collect();
     assert_eq!(states, [("Sau ngày", State::Lost), ("Đoàn", State::Exact)]);
 }

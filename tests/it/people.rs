@@ -158,7 +158,7 @@ fn who_marks_sees_their_own_marks_again_and_marks_nothing_twice() {
 fn what_is_hidden_is_exported_all_the_same() {
     let mut sitting = three();
     sitting.run(Action::ToggleOthers);
-    assert_eq!(sitting.opened().passages().passages.len(), 4);
+    assert_eq!(sitting.opened().study().codings.len(), 4);
 }
 
 fn people(names: &[&str]) -> People {

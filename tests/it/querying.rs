@@ -3,6 +3,7 @@
 
 use crate::notation::{play, shown};
 use crate::support::{Sitting, annotator_id, named, passage_rows, rename};
+use butda::exchange::format::FormatId;
 use butda::model::history::StepLabel;
 use butda::model::id::{ArticlePath, ThemeId};
 use butda::model::saved::{SavedList, saved_in};
@@ -19,7 +20,7 @@ use butda::view::passages::{PassagesView, context_of};
 use butda::workers::asking::{FoundPassages, PassageHit, PassageQuery, PassageSort};
 use butda::workers::compute::Question;
 use butda::workers::report::{ComputingReport, Report, TaskOutput};
-use butda::workers::task::{ExportFormat, Task, Work};
+use butda::workers::task::{Task, Work};
 use std::fs;
 use std::sync::Arc;
 
@@ -259,7 +260,7 @@ fn an_export_of_some_passages_holds_these_alone() {
     let path = sitting.home().join("b.csv");
     fs::create_dir_all(sitting.home()).expect("a folder");
     let passages = found(&sitting);
-    sitting.run(ExportCommand::Of(ExportFormat::Csv, path.clone(), passages));
+    sitting.run(ExportCommand::Of(FormatId::Csv, path.clone(), passages));
     let table = fs::read_to_string(path).expect("an export");
     assert!(table.contains(",lo,") && !table.contains(",xăng,"), "{table}");
     let values = sitting.opened().quotations_of(&found(&sitting));

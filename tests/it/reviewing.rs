@@ -218,7 +218,7 @@ fn annotations_of_a_renamed_article_are_shown_in_it_and_need_no_look() {
         |sitting: &Sitting| sitting.article().marks.iter().map(|mark| mark.state).collect::<Vec<_>>();
     assert_eq!(states(&sitting), [State::Exact, State::Exact]);
     assert!(ReviewView::new(&sitting.session).articles.is_empty());
-    assert_eq!(sitting.opened().passages().passages[0].state, State::Exact);
+    assert_eq!(sitting.opened().study().codings[0].state, State::Exact);
     assert!(!sitting.opened().is_unsaved(), "looking at it writes nothing");
 }
 
@@ -249,7 +249,7 @@ fn annotations_of_a_deleted_article_are_listed_exported_and_can_be_attached_else
     let view = LibraryView::new(&sitting.session, &Query::default());
     assert_eq!((view.n_missing, view.n_to_review), (1, 1));
     assert_eq!(states(&sitting), [listed(State::Lost, MOVED)]);
-    assert_eq!(sitting.opened().passages().passages[0].quote, MOVED);
+    assert_eq!(sitting.opened().study().codings[0].quote, MOVED);
     let key = of(&sitting, State::Lost).key;
     sitting.run(Answer::AttachByHand(path("a.txt"), key.clone()));
     sitting.read("c.txt");

@@ -283,7 +283,7 @@ impl World {
         let root = self.sitting.opened().root.clone();
         let on_disk = open(&RealDisk, &root, None);
         assert!(on_disk.project.has_same_content(self.sitting.project()), "what is shown is what is there");
-        let states = self.sitting.opened().passages().passages;
+        let states = self.sitting.opened().study().codings;
         assert!(states.iter().all(|passage| passage.state != State::Lost), "the words are still there");
         self.check_undo();
         self.command(Command::Quit);

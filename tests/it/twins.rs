@@ -3,12 +3,12 @@
 
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, path};
+use butda::exchange::format::FormatId;
 use butda::model::draft::{DraftField, DraftState, DraftText, Subject};
 use butda::session::{
     AnnotatingCommand, DraftCommand, ExportCommand, Passage, QueryingCommand, ThemeChange, ThemeChoice,
 };
 use butda::workers::asking::PassageSort;
-use butda::workers::task::ExportFormat;
 use expect_test::expect;
 use std::fs;
 
@@ -80,7 +80,7 @@ fn what_is_done_to_some_passages_is_done_to_no_others_of_the_same_ids() {
     ));
     expect!["Giá [a+b:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
     let file = sitting.home().join("some.csv");
-    sitting.run(ExportCommand::Of(ExportFormat::Csv, file.clone(), passages));
+    sitting.run(ExportCommand::Of(FormatId::Csv, file.clone(), passages));
     let table = fs::read_to_string(file).expect("a table");
     assert!(table.contains("b.txt") && !table.contains("a.txt"), "{table}");
     sitting.read("a.txt");

@@ -1,5 +1,6 @@
 //! Every message that the source asks for is there in both languages, and none is there for nothing.
 
+use butda::exchange::format::export_formats;
 use butda::model::history::StepLabel;
 use butda::session::{Action, FindingNotice, Menu, Notice, ReadingNotice, StepNotice, ThemeNotice};
 use butda::text::structure::Label;
@@ -7,7 +8,6 @@ use butda::view::asking::ChoiceKind;
 use butda::view::library::{Shown, Sort};
 use butda::words::{Tongue, Words, notices as told};
 use butda::workers::asking::PassageSort;
-use butda::workers::task::ExportFormat;
 use fluent_bundle::FluentResource;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -88,7 +88,7 @@ fn families() -> BTreeSet<String> {
     let labels = Label::ALL.iter().map(|label| format!("label-{}", label.name().replace('_', "-")));
     let sorts = Sort::ALL.iter().map(|sort| format!("sort-{}", sort.name()));
     let shown = Shown::ALL.iter().map(|shown| format!("shown-{}", shown.name()));
-    let exports = ExportFormat::ALL.iter().map(|format| format!("export-{}", format.name()));
+    let exports = export_formats().map(|format| format!("export-{}", format.name));
     let queried = ChoiceKind::ALL.iter().map(|kind| format!("query-by-{}", kind.name()));
     let passages = PassageSort::ALL.iter().map(|sort| format!("passages-by-{}", sort.name()));
     let columns = [

@@ -1,0 +1,39 @@
+//! The words of exports in the person's language: plain data that `words` fills.
+
+use super::article_page::PdfWords;
+use super::codebook::BookWords;
+use super::markdown::Headings;
+
+/// The fixed words of a report, in the person's language; see `exchange::markdown::Headings`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExportWords {
+    /// What the report is called.
+    pub title: String,
+    /// The words before themes, notes and states, and the heading of passages without a theme.
+    pub themes: String,
+    pub note: String,
+    pub without_theme: String,
+    pub moved: String,
+    pub changed: String,
+    pub ambiguous: String,
+    pub lost: String,
+    /// Those of a codebook.
+    pub book: BookWords,
+    /// Those of an article on paper.
+    pub page: PdfWords,
+}
+
+impl ExportWords {
+    pub(super) fn headings(&self) -> Headings<'_> {
+        Headings {
+            title: &self.title,
+            themes: &self.themes,
+            note: &self.note,
+            without_theme: &self.without_theme,
+            moved: &self.moved,
+            changed: &self.changed,
+            ambiguous: &self.ambiguous,
+            lost: &self.lost,
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! The one table of formats: what menus, dialogs, the command line and its help offer is read from it.
+
+use super::codebook::{Book, BookWords};
+use super::csv::{Cells, Rows};
+use super::export_words::ExportWords;
+use super::markdown::By;
+use super::study::Study;
+use super::{codebook_csv, codebook_markdown, codebook_page, csv, markdown, web_annotation};
+
+/// Names a format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormatId {
+    /// A table, one row a passage and theme.
+    Csv,
+    /// W3C Web Annotation JSON-LD.
+    WebAnnotation,
+    /// A report by theme, in Markdown.
+    Report,
+    /// The codebook as a table, a row a theme.
+    CodebookCsv,
+    /// The codebook as a document that can be read back.
+    CodebookMarkdown,
+    /// The codebook as a page to be printed.
+    CodebookPage,
+}
+
+/// A format.
+#[derive(Debug)]
+pub struct Format {
+    /// Which it is.
+    pub id: FormatId,
+    /// Its name on the command line, which its words go by, too. No two formats that are written of the same have one.
+    pub name: &'static str,
+    /// How its files end, without the dot; the first is that of files that are written.
+    pub extensions: &'static [&'static str],
+    /// How it is written.
+    pub write: Option<Write>,
+}
+
+/// How a format is written: of what.
+#[derive(Clone, Copy, Debug)]
+pub enum Write {
+    /// All passages, or some.
+    Study(fn(&Study, &ExportWords) -> Result<Vec<u8>, NotWritten>),
+    /// The codebook.
+    Book(fn(&Book, &BookWords) -> Result<Vec<u8>, NotWritten>),
+}
+
+/// What the writer of a format reports; on values in memory it has nothing to report.
+#[derive(Debug, thiserror::Error)]
+pub enum NotWritten {
+    #[error(transparent)]
+    Csv(#[from] ::csv::Error),
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// Nothing of the kind is written in this format.
+    #[error("not written in this format")]
+    OtherKind,
+}
+
+/// The name of a collection of annotations in JSON: programs read it, so it is the same in every language.
+const COLLECTION_LABEL: &str = "Passages";
+
+/// All formats, in the order they are offered.
+pub static FORMATS: [Format; 6] = [
+    Format {
+        id: FormatId::Csv,
+        name: "csv",
+        extensions: &["csv"],
+        write: Some(Write::Study(|study, _| Ok(csv::write(study, Rows::PerTheme, Cells::Guarded)?))),
+    },
+    Format {
+        id: FormatId::WebAnnotation,
+        name: "json",
+        extensions: &["json"],
+        write: Some(Write::Study(|study, _| Ok(web_annotation::write(study, COLLECTION_LABEL)?))),
+    },
+    Format {
+        id: FormatId::Report,
+        name: "markdown",
+        extensions: &["md"],
+        write: Some(Write::Study(|study, words| Ok(markdown::write(study, By::Theme, &words.headings())))),
+    },
+    Format {
+        id: FormatId::CodebookCsv,
+        name: "csv",
+        extensions: &["csv"],
+        write: Some(Write::Book(|book, _| Ok(codebook_csv::write(book)?))),
+    },
+    Format {
+        id: FormatId::CodebookMarkdown,
+        name: "markdown",
+        extensions: &["md"],
+        write: Some(Write::Book(|book, words| Ok(codebook_markdown::write(book, words)))),
+    },
+    Format {
+        id: FormatId::CodebookPage,
+        name: "html",
+        extensions: &["html"],
+        write: Some(Write::Book(|book, words| Ok(codebook_page::write(book, words)))),
+    },
+];
+
+/// The formats that passages are exported in.
+pub fn export_formats() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| matches!(format.write, Some(Write::Study(_))))
+}
+
+/// The formats that the codebook is exported in.
+pub fn codebook_formats() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| matches!(format.write, Some(Write::Book(_))))
+}
+
+impl Format {
+    /// How the files that are written end, without the dot.
+    #[must_use]
+    pub fn extension(&self) -> &'static str {
+        self.extensions.first().copied().unwrap_or_default()
+    }
+
+    /// Whether files of this format end so, small or large.
+    #[must_use]
+    pub fn ends_so(&self, extension: &str) -> bool {
+        self.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension))
+    }
+}
+
+impl FormatId {
+    /// Its row of the table.
+    #[must_use]
+    pub fn format(self) -> &'static Format {
+        // The first row stands for a format that has none; a test sees to it that every one has its own.
+        let [first, ..] = &FORMATS;
+        FORMATS.iter().find(|format| format.id == self).unwrap_or(first)
+    }
+
+    /// Writes passages.
+    ///
+    /// # Errors
+    /// What the writer reports, and `OtherKind` for a format of something else.
+    pub fn write_study(self, study: &Study, words: &ExportWords) -> Result<Vec<u8>, NotWritten> {
+        match self.format().write {
+            Some(Write::Study(write)) => write(study, words),
+            Some(Write::Book(_)) | None => Err(NotWritten::OtherKind),
+        }
+    }
+
+    /// Writes a codebook.
+    ///
+    /// # Errors
+    /// What the writer reports, and `OtherKind` for a format of something else.
+    pub fn write_book(self, book: &Book, words: &BookWords) -> Result<Vec<u8>, NotWritten> {
+        match self.format().write {
+            Some(Write::Book(write)) => write(book, words),
+            Some(Write::Study(_)) | None => Err(NotWritten::OtherKind),
+        }
+    }
+}
