@@ -3,6 +3,9 @@
 /// Places in a text; knows no annotation.
 pub mod text;
 
+/// Documents of other programs as text with structure.
+pub mod documents;
+
 /// What is saved, and every way to change it.
 pub mod model;
 

@@ -65,6 +65,7 @@ mod looks_strong;
 mod markdown;
 mod markdown_laws;
 mod markdown_projects;
+mod marked;
 mod mending;
 mod merging;
 mod moved;
