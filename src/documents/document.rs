@@ -123,6 +123,20 @@ pub enum LeftOutKind {
     UncertainEncoding,
 }
 
+impl LeftOutKind {
+    /// The name its words go by, which programs read, too.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pictures => "pictures",
+            Self::Letters => "letters",
+            Self::PagesWithoutText => "pages",
+            Self::DamagedParts => "parts",
+            Self::UncertainEncoding => "encoding",
+        }
+    }
+}
+
 /// Why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentFault {
