@@ -1,6 +1,6 @@
 //! What can be said on the command line. The comments of fields are the help that `--help` shows.
 
-use crate::exchange::format::{FormatId, codebook_formats, export_formats};
+use crate::exchange::format::{FormatId, codebook_formats, export_formats, import_formats};
 use crate::text::fold::Marks;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgGroup, Args, Parser, Subcommand};
@@ -44,6 +44,8 @@ pub enum Verb {
     Themes(Themes),
     /// Annotate a passage and print the id of the new annotation once it is on disk.
     Annotate(Annotate),
+    /// Import files of other programs as articles: each becomes a new file in the folder `imported` of the project.
+    Import(Import),
     /// Write all annotated passages to a file that other programs read, or one article with its annotations as a PDF.
     Export(Export),
 }
@@ -189,6 +191,32 @@ pub struct Annotate {
     pub annotator_id: Option<String>,
 }
 
+/// Files to be imported.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The project: a folder with article files (.txt, .md).
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// The files, or folders of files. A text that the project has already is not imported again.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The format they are read as; otherwise what each file's bytes and ending tell.
+    #[arg(long = "as", value_name = "FORMAT", value_parser = import_parser())]
+    pub format: Option<FormatId>,
+    /// Make annotations with notes of the comments in documents.
+    #[arg(long)]
+    pub comments: bool,
+    /// Tell what an import would do, and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// One JSON object a line: a file, what was made of it, and what was left out.
+    #[arg(long)]
+    pub json: bool,
+    /// Who imports; otherwise the name in the settings, else the login name.
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    pub annotator: Option<String>,
+}
+
 /// What an export is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exported {
@@ -234,6 +262,12 @@ fn format_parser() -> impl TypedValueParser<Value = Exported> {
     let named = |name: String| export_formats().find(|format| format.name == name).map(|format| format.id);
     PossibleValuesParser::new(export_formats().map(|format| format.name).chain([PDF]))
         .map(move |name| named(name).map_or(Exported::Pdf, Exported::Passages))
+}
+
+fn import_parser() -> impl TypedValueParser<Value = FormatId> {
+    let named = |name: String| import_formats().find(|format| format.name == name).map(|format| format.id);
+    PossibleValuesParser::new(import_formats().map(|format| format.name))
+        .map(move |name| named(name).unwrap_or(FormatId::Text))
 }
 
 /// The name of the format of one article on paper.

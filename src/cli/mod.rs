@@ -11,6 +11,7 @@ pub mod codebook;
 pub mod console;
 pub mod export;
 pub mod find;
+pub mod import;
 pub mod list;
 pub mod passages;
 pub mod quote;
@@ -125,6 +126,7 @@ fn obey(verb: &Verb, context: &Context<'_>, console: &mut Console<'_>) -> Result
         Verb::Themes(wanted) => themes::run(wanted, context, console),
         Verb::Passages(wanted) => passages::run(wanted, context, console),
         Verb::Annotate(wanted) => annotate::run(wanted, context, console),
+        Verb::Import(wanted) => import::run(wanted, context, console),
         Verb::Export(wanted) => export::run(wanted, context, console),
     }
 }

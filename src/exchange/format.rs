@@ -4,8 +4,14 @@ use super::codebook::{Book, BookWords};
 use super::csv::{Cells, Rows};
 use super::export_words::ExportWords;
 use super::markdown::By;
-use super::study::Study;
+use super::reading::{NotRead, decoded, source_of};
+use super::study::{SourceText, Study};
 use super::{codebook_csv, codebook_markdown, codebook_page, csv, markdown, web_annotation};
+
+use crate::documents::document::IsStopped;
+use crate::documents::old_encodings::{Certainty, Encoding, read_plain};
+use crate::documents::{doc, docx, epub, html_article, mhtml, odt, pdf, rtf};
+use crate::text::source::SourceKind;
 
 /// Names a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +28,26 @@ pub enum FormatId {
     CodebookMarkdown,
     /// The codebook as a page to be printed.
     CodebookPage,
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// Word, since 2007.
+    Docx,
+    /// `OpenDocument` text: `LibreOffice`, and others.
+    Odt,
+    /// Rich text format.
+    Rtf,
+    /// Word, 97 to 2003.
+    Doc,
+    /// A web page.
+    Html,
+    /// A web page with its pictures, in one file.
+    Mhtml,
+    /// A book: each chapter is an article.
+    Epub,
+    /// PDF with text.
+    Pdf,
 }
 
 /// A format.
@@ -35,7 +61,12 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// How it is written.
     pub write: Option<Write>,
+    /// How articles are read from it.
+    pub read: Option<ReadSources>,
 }
+
+/// How articles are read from the bytes of a file.
+pub type ReadSources = fn(&[u8], IsStopped<'_>) -> Result<Vec<SourceText>, NotRead>;
 
 /// How a format is written: of what.
 #[derive(Clone, Copy, Debug)]
@@ -62,44 +93,142 @@ pub enum NotWritten {
 const COLLECTION_LABEL: &str = "Passages";
 
 /// All formats, in the order they are offered.
-pub static FORMATS: [Format; 6] = [
+pub static FORMATS: [Format; 16] = [
     Format {
         id: FormatId::Csv,
         name: "csv",
         extensions: &["csv"],
         write: Some(Write::Study(|study, _| Ok(csv::write(study, Rows::PerTheme, Cells::Guarded)?))),
+        read: None,
     },
     Format {
         id: FormatId::WebAnnotation,
         name: "json",
         extensions: &["json"],
         write: Some(Write::Study(|study, _| Ok(web_annotation::write(study, COLLECTION_LABEL)?))),
+        read: None,
     },
     Format {
         id: FormatId::Report,
         name: "markdown",
         extensions: &["md"],
         write: Some(Write::Study(|study, words| Ok(markdown::write(study, By::Theme, &words.headings())))),
+        read: None,
     },
     Format {
         id: FormatId::CodebookCsv,
         name: "csv",
         extensions: &["csv"],
         write: Some(Write::Book(|book, _| Ok(codebook_csv::write(book)?))),
+        read: None,
     },
     Format {
         id: FormatId::CodebookMarkdown,
         name: "markdown",
         extensions: &["md"],
         write: Some(Write::Book(|book, words| Ok(codebook_markdown::write(book, words)))),
+        read: None,
     },
     Format {
         id: FormatId::CodebookPage,
         name: "html",
         extensions: &["html"],
         write: Some(Write::Book(|book, words| Ok(codebook_page::write(book, words)))),
+        read: None,
+    },
+    Format {
+        id: FormatId::Text,
+        name: "text",
+        extensions: &["txt"],
+        write: None,
+        read: Some(|bytes, _| plain_text(bytes)),
+    },
+    Format {
+        id: FormatId::Markdown,
+        name: "markdown",
+        extensions: &["md", "markdown"],
+        write: None,
+        read: Some(|bytes, _| file_of(SourceKind::Markdown, bytes)),
+    },
+    Format {
+        id: FormatId::Docx,
+        name: "docx",
+        extensions: &["docx", "docm", "dotx"],
+        write: None,
+        read: Some(|bytes, is_stopped| Ok(vec![source_of(docx::read(bytes, is_stopped)?)])),
+    },
+    Format {
+        id: FormatId::Odt,
+        name: "odt",
+        extensions: &["odt", "fodt", "ott"],
+        write: None,
+        read: Some(|bytes, is_stopped| Ok(vec![source_of(odt::read(bytes, is_stopped)?)])),
+    },
+    Format {
+        id: FormatId::Rtf,
+        name: "rtf",
+        extensions: &["rtf"],
+        write: None,
+        read: Some(|bytes, is_stopped| Ok(vec![source_of(rtf::read(bytes, is_stopped)?)])),
+    },
+    Format {
+        id: FormatId::Doc,
+        name: "doc",
+        extensions: &["doc", "dot"],
+        write: None,
+        read: Some(|bytes, is_stopped| Ok(vec![source_of(doc::read(bytes, is_stopped)?)])),
+    },
+    Format {
+        id: FormatId::Html,
+        name: "html",
+        extensions: &["html", "htm", "xhtml"],
+        write: None,
+        read: Some(|bytes, is_stopped| Ok(vec![source_of(html_article::read(bytes, is_stopped)?)])),
+    },
+    Format {
+        id: FormatId::Mhtml,
+        name: "mhtml",
+        extensions: &["mhtml", "mht"],
+        write: None,
+        read: Some(|bytes, is_stopped| Ok(vec![source_of(mhtml::read(bytes, is_stopped)?)])),
+    },
+    Format {
+        id: FormatId::Epub,
+        name: "epub",
+        extensions: &["epub"],
+        write: None,
+        read: Some(|bytes, is_stopped| {
+            Ok(epub::read(bytes, is_stopped)?.into_iter().map(source_of).collect())
+        }),
+    },
+    Format {
+        id: FormatId::Pdf,
+        name: "pdf",
+        extensions: &["pdf"],
+        write: None,
+        read: Some(|bytes, is_stopped| Ok(vec![source_of(pdf::read(bytes, is_stopped)?)])),
     },
 ];
+
+/// The formats that articles are imported from.
+pub fn import_formats() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| format.read.is_some())
+}
+
+/// Plain text: as it is where it is UTF-8, else decoded. What is unsure is said.
+fn plain_text(bytes: &[u8]) -> Result<Vec<SourceText>, NotRead> {
+    let read = read_plain(bytes);
+    if read.encoding == Encoding::Utf8 && read.certainty == Certainty::Sure {
+        return file_of(SourceKind::Plain, bytes);
+    }
+    Ok(vec![decoded(&read.text, read.certainty)])
+}
+
+/// A file of one of our kinds, which is taken as it is.
+fn file_of(kind: SourceKind, bytes: &[u8]) -> Result<Vec<SourceText>, NotRead> {
+    kind.read_text(bytes, None)?;
+    Ok(vec![SourceText::File { kind, bytes: bytes.into() }])
+}
 
 /// The formats that passages are exported in.
 pub fn export_formats() -> impl Iterator<Item = &'static Format> {

@@ -57,7 +57,7 @@ impl Study {
             codings.sort_by(|a, b| (a.start, a.end, &a.id).cmp(&(b.start, b.end, &b.id)));
             gatherer.study.codings.extend(codings);
             let facts = facts_of(from.project, &path, article);
-            gatherer.study.sources.push(Source { facts });
+            gatherer.study.sources.push(Source { facts, ..Source::default() });
         }
         gatherer.study
     }

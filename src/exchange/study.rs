@@ -3,8 +3,10 @@
 
 use super::codebook::{BookTheme, full_name};
 use super::facts::ArticleFacts;
+use crate::documents::document::Document;
 use crate::model::check::State;
-use std::sync::LazyLock;
+use crate::text::source::SourceKind;
+use std::sync::{Arc, LazyLock};
 
 /// A study.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +26,20 @@ pub struct Study {
 pub struct Source {
     /// What is known of it.
     pub facts: ArticleFacts,
+    /// Its text, where it is imported.
+    pub text: SourceText,
+}
+
+/// The text of an article that is imported.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SourceText {
+    /// It is not known here: the article is one of the project's, or its text did not come with the study.
+    #[default]
+    Unknown,
+    /// A file as it is to stand in the project, byte for byte.
+    File { kind: SourceKind, bytes: Arc<[u8]> },
+    /// What a document says, tidied up.
+    Document(Arc<Document>),
 }
 
 /// Somebody who codes.

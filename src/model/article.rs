@@ -3,6 +3,7 @@
 use super::annotation::Annotation;
 use super::edit::Change;
 use super::id::{AnnotationId, AnnotatorId, ThemeId};
+use super::imported::Origin;
 use super::moment::Moment;
 use crate::text::structure::LineLabel;
 use crate::text::wrapping::LineEnds;
@@ -90,6 +91,8 @@ pub struct About {
     pub themes: Vec<ThemeId>,
     /// Attributes for sorting and comparing: name and value.
     pub attributes: Vec<(String, String)>,
+    /// The file it was imported from.
+    pub origin: Option<Origin>,
 }
 
 /// What one annotator keeps about one article: the content of one file.

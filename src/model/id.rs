@@ -214,6 +214,11 @@ impl IdSource {
         SavedId(self.id_of(name, "saved", 4))
     }
 
+    /// The name of a new import: letters and digits.
+    pub fn import(&mut self) -> Arc<str> {
+        letters_of(&self.bytes(), 12).into()
+    }
+
     /// A new annotator's id, from the person's name.
     pub fn annotator(&mut self, name: &str) -> AnnotatorId {
         AnnotatorId(self.id_of(name, "annotator", 6))

@@ -269,6 +269,7 @@ impl Fields for About {
             memo: field(&base.memo, &ours.memo, &theirs.memo)?,
             themes: list(&base.themes, &ours.themes, &theirs.themes),
             attributes: table(&base.attributes, &ours.attributes, &theirs.attributes, |(name, _)| name)?,
+            origin: field(&base.origin, &ours.origin, &theirs.origin)?,
         })
     }
 }

@@ -16,6 +16,7 @@ pub mod draft_texts;
 pub mod edit;
 pub mod history;
 pub mod id;
+pub mod imported;
 pub mod initials;
 pub mod labels;
 pub mod located;

@@ -1,6 +1,7 @@
 //! What steps did, as values: the window and the command line say them in words. Journals hold them, so a variant keeps
 //! its name and its fields for ever; new ones are added.
 
+use super::imported::ImportedFiles;
 use super::moment::Moment;
 use super::theme::{Blind, CodingUnit};
 use serde::{Deserialize, Serialize};
@@ -85,6 +86,8 @@ pub enum StepLabel {
     ConflictResolved,
     /// A version of a file was restored that stood until this moment.
     Restored(Moment),
+    /// So many articles were imported, with so many annotations; which files were made for that.
+    Imported { n_articles: usize, n_annotations: usize, files: ImportedFiles },
 }
 
 /// What was changed of the codebook, or of a theme that is there.

@@ -56,6 +56,8 @@ macro_rules! action_table {
             Export "export" Project Project []
             ExportCodebook "export-codebook" Project Project []
             ImportCodebook "import-codebook" Project Project []
+            ImportFiles "import-files" Project Project []
+            ImportFolder "import-folder" Project Project []
             PrintCodebook "print-codebook" Project Project [Codebook(CodebookCommand::Print)]
             SavePdf "save-pdf" Project Article []
             Print "print" Project Article [Page(PageCommand::Print)]

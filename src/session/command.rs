@@ -12,6 +12,7 @@ use super::edges::EdgeCommand;
 use super::exporting::ExportCommand;
 use super::folder::FolderCommand;
 use super::going::ReadingCommand;
+use super::imports::ImportCommand;
 use super::notice::Notice;
 use super::others::PeopleCommand;
 use super::part_command::PartCommand;
@@ -90,6 +91,8 @@ pub enum Command {
     Remember(RememberingCommand),
     /// Write an export.
     Export(ExportCommand),
+    /// About articles that are imported.
+    Import(ImportCommand),
     /// About the codebook as a file.
     Codebook(CodebookCommand),
     /// About an article on paper.
@@ -150,6 +153,7 @@ parts! {
     Saving SavingCommand
     Remember RememberingCommand
     Export ExportCommand
+    Import ImportCommand
     Codebook CodebookCommand
     Page PageCommand
 }

@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::cx::Cx;
 use super::folder::FolderCommand;
+use super::imports::ImportCommand;
 use super::leaving::Destination;
 use super::notice::Notice;
 use super::notices::{DraftsNotice, FolderNotice};
@@ -13,11 +14,12 @@ use super::run::Session;
 use super::saving::{self, SavingCommand};
 use super::{
     about, annotating, answering, codebooks, conflicts, drafts, edges, elsewhere, exporting, folder, going,
-    others, printing, querying, returning, searching, seeking, selecting, theming,
+    imports, others, printing, querying, returning, searching, seeking, selecting, theming,
 };
 use crate::storage::article_file::folder_of;
 use crate::storage::settings::Settings;
-use crate::workers::report::{CodebookReport, DraftsReport, PageReport, TaskOutput};
+use crate::workers::importing::ImportSource;
+use crate::workers::report::{CodebookReport, DraftsReport, FolderReport, PageReport, TaskOutput};
 use crate::workers::task::Work;
 
 impl Session {
@@ -57,6 +59,9 @@ impl Session {
             Command::Codebook(command) => {
                 let words = self.words.book.clone();
                 self.with(now, |parts, cx| codebooks::obey(&mut parts.importing, cx, words, command));
+            }
+            Command::Import(command) => {
+                self.with(now, |parts, cx| imports::obey(&mut parts.imports, cx, command));
             }
             Command::Page(command) => {
                 let words = self.words.page.clone();
@@ -121,6 +126,10 @@ impl Session {
 
     pub(super) fn hear(&mut self, number: u64, output: TaskOutput, now: Now) {
         match output {
+            TaskOutput::Folder(FolderReport::Added { from, result: None }) => {
+                let read = ImportCommand::Read(vec![ImportSource::Path(from)]);
+                self.with(now, |parts, cx| imports::obey(&mut parts.imports, cx, read));
+            }
             TaskOutput::Folder(report) => {
                 self.with(now, |parts, cx| folder::hear(&mut parts.merging, cx, number, report));
             }
@@ -148,6 +157,9 @@ impl Session {
             }
             TaskOutput::Codebook(report) => {
                 self.with(now, |parts, cx| codebooks::hear(&mut parts.importing, cx, number, report));
+            }
+            TaskOutput::Import(report) => {
+                self.with(now, |parts, cx| imports::hear(&mut parts.imports, cx, number, report));
             }
             TaskOutput::Page(report) => self.hear_page(report, now),
             TaskOutput::Exported { path, n_passages, result } => {
@@ -206,6 +218,7 @@ impl Session {
             searching::failed(&mut parts.searching, number);
             querying::failed(&mut parts.querying, number);
             codebooks::failed(&mut parts.importing, number);
+            imports::failed(&mut parts.imports, number);
         });
         self.out.say(Notice::Failed(words.to_owned()), now);
     }

@@ -118,6 +118,11 @@ impl Keeping {
         (self.in_flight.is_none() && self.n_kept < entries.len()).then_some(self.n_kept)
     }
 
+    /// Whether so many entries are in the journal.
+    pub(super) fn has_kept(&self, n_entries: usize) -> bool {
+        self.in_flight.is_none() && self.n_kept >= n_entries
+    }
+
     /// Whether entries were tried to be added in vain, and nothing has come to them since.
     pub(super) fn has_failed_with(&self, n_entries: usize) -> bool {
         self.error.is_some() && self.n_tried == n_entries

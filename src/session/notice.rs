@@ -1,6 +1,7 @@
 //! What the status line tells the person, as values; the words are `words`'s.
 
 use super::codebook_notice::CodebookNotice;
+use super::import_notice::ImportNotice;
 use super::notices::{
     DraftsNotice, FindingNotice, FolderNotice, KeepingNotice, PeopleNotice, ReadingNotice, StepNotice,
     ThemeNotice, Weight,
@@ -24,6 +25,8 @@ pub enum Notice {
     Themes(ThemeNotice),
     /// Of the codebook as a file.
     Codebook(CodebookNotice),
+    /// Of articles that are imported.
+    Import(ImportNotice),
     /// Of articles on paper.
     Page(PageNotice),
     /// Of searches and queries.
@@ -52,6 +55,7 @@ groups! {
     Steps StepNotice
     Themes ThemeNotice
     Codebook CodebookNotice
+    Import ImportNotice
     Page PageNotice
     Finding FindingNotice
     Reading ReadingNotice
@@ -68,6 +72,7 @@ impl Notice {
             Self::Folder(notice) => notice.weight(),
             Self::Steps(_) | Self::Themes(_) | Self::Finding(_) => Weight::Passing,
             Self::Codebook(notice) => notice.weight(),
+            Self::Import(notice) => notice.weight(),
             Self::Page(notice) => notice.weight(),
             Self::Reading(notice) => notice.weight(),
             Self::Failed(_) => Weight::Staying,

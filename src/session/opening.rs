@@ -2,6 +2,7 @@
 
 use super::bookmarks::refresh_bookmarks;
 use super::drafts;
+use super::imports::Imports;
 use super::leaving::{Departure, Destination};
 use super::notices::{FolderNotice, KeepingNotice};
 use super::now::Now;
@@ -28,7 +29,8 @@ impl Session {
 
     /// Whether the project can be left; where its articles are being read is saved behind one's back.
     fn can_leave(&self) -> bool {
-        self.open_project().is_none_or(OpenProject::is_saved) && !self.has_unkept_drafts()
+        let is_importing = self.imports().is_some_and(Imports::is_writing);
+        self.open_project().is_none_or(OpenProject::is_saved) && !self.has_unkept_drafts() && !is_importing
     }
 
     fn has_unkept_drafts(&self) -> bool {

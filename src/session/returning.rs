@@ -2,6 +2,7 @@
 //! any other, so nothing is lost by going back.
 
 use super::cx::Cx;
+use super::imports::follow_step;
 use super::keeping::state_folder;
 use super::mark_key::MarkKey;
 use super::notices::{KeepingNotice, StepNotice};
@@ -114,7 +115,9 @@ fn after_return(cx: &mut Cx<'_>, returned: Returned, told: fn(StepLabel) -> Step
         Returned::Nothing => cx.say(nothing),
         Returned::PassedOver(label) => cx.say(StepNotice::PassedOver(label)),
         Returned::Made { step, n_left: 0 } => {
-            after_history(cx, &step, told(step.label.clone()));
+            let notice = told(step.label.clone());
+            follow_step(cx, &step, matches!(notice, StepNotice::Undone(_)));
+            after_history(cx, &step, notice);
         }
         Returned::Made { step, n_left } => {
             after_history(cx, &step, StepNotice::ReturnedInPart(step.label.clone(), n_left));

@@ -5,6 +5,7 @@ use super::command::Command;
 use super::cx::Cx;
 use super::draft_states::Records;
 use super::drafts::{self, Drafting};
+use super::imports::{self, Imports};
 use super::keeping::keep_new_steps;
 use super::leaving::Leaving;
 use super::mark_key::Passage;
@@ -160,6 +161,7 @@ impl Session {
         self.with(now, |parts, cx| {
             cx.reader.note_read();
             keep_new_steps(cx);
+            imports::settle(&mut parts.imports, cx);
             drafts::settle(&mut parts.drafting, cx);
             seek_places(cx);
             searching::follow(&mut parts.searching, cx);
@@ -265,6 +267,12 @@ impl Session {
     #[must_use]
     pub fn importing(&self) -> Option<&Importing> {
         self.sitting.as_ref().map(|sitting| &sitting.parts.importing)
+    }
+
+    /// What is imported into it.
+    #[must_use]
+    pub fn imports(&self) -> Option<&Imports> {
+        self.sitting.as_ref().map(|sitting| &sitting.parts.imports)
     }
 
     /// A page that is to be opened in the desktop's browser; it is told once.

@@ -4,6 +4,7 @@
 use super::answering::Answering;
 use super::codebooks::Importing;
 use super::drafts::Drafting;
+use super::imports::Imports;
 use super::merging::Merging;
 use super::open_project::OpenProject;
 use super::querying::Querying;
@@ -32,6 +33,7 @@ pub(super) struct Parts {
     pub(super) drafting: Drafting,
     pub(super) merging: Merging,
     pub(super) importing: Importing,
+    pub(super) imports: Imports,
 }
 
 impl Sitting {

@@ -16,6 +16,8 @@ pub mod drafts;
 pub mod elsewhere;
 pub mod export_file;
 pub mod file_to_save;
+pub mod import_source;
+pub mod imported_files;
 pub mod journal;
 mod journal_line;
 pub mod key_entry;

@@ -36,6 +36,8 @@ pub enum ProblemKind {
     NotRegular,
     /// Larger than is read, in bytes.
     TooLarge(u64),
+    /// More files than an import takes at once; the most it does.
+    TooManyFiles(usize),
     /// A link that leads out of the project folder.
     LinkOutside,
     /// A link that leads to nothing.

@@ -3,6 +3,7 @@
 use crate::model::annotation::Annotation;
 use crate::model::article::{About, Slot};
 use crate::model::id::{AnnotationId, ThemeId};
+use crate::model::imported::Origin;
 use crate::model::moment::Moment;
 use crate::model::theme::{Blind, CodebookSettings, CodingUnit, ThemeRecord};
 use crate::text::anchor::Anchor;
@@ -27,6 +28,8 @@ pub(super) struct AboutFields {
     memo: Option<String>,
     themes: Vec<ThemeId>,
     attributes: Vec<(String, String)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<Origin>,
 }
 
 /// A label set by hand.
@@ -145,6 +148,7 @@ pub(super) fn about_fields(value: Option<&About>, rev: u64) -> AboutFields {
         memo: about.memo,
         themes: about.themes,
         attributes: about.attributes,
+        origin: about.origin,
     }
 }
 
@@ -173,6 +177,7 @@ pub(super) fn about_slot(fields: AboutFields) -> (Slot<About>, Option<String>) {
         memo: fields.memo,
         themes: fields.themes,
         attributes: fields.attributes,
+        origin: fields.origin,
     };
     let value = (about != About::default()).then(|| Arc::new(about));
     (Slot::of(value, fields.rev, Moment::UNKNOWN), unknown)

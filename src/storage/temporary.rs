@@ -54,8 +54,13 @@ fn sweep_file(disk: &dyn Disk, path: &Path, now: Moment) {
     }
 }
 
+/// Computer, process and start of this program, as its temporary files bear them.
+pub(super) fn stamp() -> &'static str {
+    &STAMP
+}
+
 /// Whether the process of this computer that a stamp names is gone; `None` where that cannot be told.
-fn is_abandoned(stamp: &str) -> Option<bool> {
+pub(super) fn is_abandoned(stamp: &str) -> Option<bool> {
     let mut parts = stamp.split('-');
     let (computer, process, start) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
     if computer != COMPUTER.as_str() {

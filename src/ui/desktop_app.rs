@@ -3,8 +3,8 @@
 
 use super::clock::Clock;
 use super::context::Cx;
-use super::dialogs::{Dialogs, Picked};
-use super::drafts::{Drafts, Overlay};
+use super::dialogs::Dialogs;
+use super::drafts::Drafts;
 use super::ending::Ending;
 use super::font_supply::FontSupply;
 use super::incoming::Incoming;
@@ -16,10 +16,7 @@ use super::views::Views;
 use super::watching::Watching;
 use super::window_frame::WindowFollower;
 use super::{fonts, reader_ui, style};
-use crate::session::{
-    Action, CodebookCommand, Command, KeepingNotice, ReadingNotice, RememberingCommand, SavingCommand,
-    Session,
-};
+use crate::session::{Action, Command, KeepingNotice, ReadingNotice, RememberingCommand, Session};
 use crate::storage::problem::Problem;
 use crate::storage::settings::{self, Appearance, Places, Settings};
 use crate::storage::window_state::WindowState;
@@ -271,30 +268,6 @@ impl DesktopApp {
         name.or_else(|| self.drafts.overlay.as_ref().and_then(super::overlay_ui::first_field))
     }
 
-    fn take_picked(&mut self, ctx: &Context) {
-        for picked in self.dialogs.take() {
-            match picked {
-                Picked::Folder(folder) => self.run(ctx, Command::OpenFolder(folder)),
-                Picked::SamplesInto(folder) => self.run(ctx, Command::CopySamples(folder)),
-                Picked::SaveInto(folder) => self.run(ctx, Command::Saving(SavingCommand::Elsewhere(folder))),
-                Picked::ExportTo(format, path) => {
-                    let command = self.drafts.export_command(format, path);
-                    self.run(ctx, command);
-                }
-                Picked::CodebookTo(format, path) => {
-                    self.run(ctx, Command::Codebook(CodebookCommand::Export(format, path)));
-                }
-                Picked::CodebookFrom(path) => super::codebook_actions::import(self, ctx, path),
-                Picked::PdfTo(path) => {
-                    if let Some(command) = self.drafts.save_pdf_command(path) {
-                        self.run(ctx, command);
-                    }
-                }
-                Picked::Unavailable(wish, path) => self.drafts.overlay = Some(Overlay::Path(wish, path)),
-            }
-        }
-    }
-
     /// Does what a command asks of the window; the rest is the session's.
     pub(super) fn obey(&mut self, ctx: &Context, mut command: Command) {
         if let Command::ChangeSettings(settings) = &mut command {
@@ -347,7 +320,8 @@ impl eframe::App for DesktopApp {
     fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
         self.receive(ctx);
         super::codebook_actions::open_page(self, ctx);
-        self.take_picked(ctx);
+        super::picked::take_picked(self, ctx);
+        super::picked::show_import(self);
         self.follow_frame(ctx, frame);
         self.close_in_order(ctx);
         self.follow_settings(ctx);
@@ -364,7 +338,8 @@ impl eframe::App for DesktopApp {
         let asked_before = self.asked();
         super::taken_keys::take_keys(self, &ctx, &mut out);
         self.obey_at_once(&ctx, &mut out);
-        super::incoming::take_dropped(&ctx, &mut out);
+        super::picked::take_dropped(&ctx, &self.session, &mut out);
+        super::picked::take_pasted(&ctx, &self.session, &mut out);
         let spelling = crate::words::asking::spelling(self.words.tongue());
         self.views.refresh(&self.session, &self.drafts, spelling);
         let settings = self.shown_settings();

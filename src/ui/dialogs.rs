@@ -2,7 +2,7 @@
 //! the answer comes back at once, and a path can be typed instead. Both begin where it makes sense.
 
 use super::drafts::PathWish;
-use crate::exchange::format::FormatId;
+use crate::exchange::format::{FormatId, import_formats};
 use crate::session::Session;
 use crate::storage::dialog_folder::first_there;
 use std::path::{Path, PathBuf};
@@ -34,6 +34,7 @@ pub enum Picked {
     SaveInto(PathBuf),
     CodebookTo(FormatId, PathBuf),
     CodebookFrom(PathBuf),
+    ArticlesFrom(Vec<PathBuf>),
     PdfTo(PathBuf),
     /// The desktop has no dialogs; the path that typing one begins with.
     Unavailable(PathWish, String),
@@ -106,8 +107,17 @@ fn ask(asked: &Asked) -> Option<Picked> {
     if let Some(folder) = first_there(&asked.folders) {
         dialog = dialog.set_directory(folder);
     }
+    if asked.wish == PathWish::ImportFiles {
+        let extensions: Vec<&str> = import_formats().flat_map(|format| format.extensions).copied().collect();
+        let paths = dialog.add_filter(&asked.title, &extensions).add_filter("*", &["*"]).pick_files();
+        return paths
+            .map_or_else(|| none_picked(asked, &clock, began), |paths| Some(Picked::ArticlesFrom(paths)));
+    }
     let path = match asked.wish {
-        PathWish::Open | PathWish::Samples | PathWish::SaveElsewhere => dialog.pick_folder(),
+        PathWish::Open | PathWish::Samples | PathWish::SaveElsewhere | PathWish::ImportFolder => {
+            dialog.pick_folder()
+        }
+        PathWish::ImportFiles => None,
         PathWish::ImportCodebook => {
             dialog.add_filter("CSV, Markdown", &["csv", "tsv", "txt", "md"]).pick_file()
         }
@@ -117,12 +127,13 @@ fn ask(asked: &Asked) -> Option<Picked> {
             dialog.set_file_name(&asked.name).add_filter(format.name, format.extensions).save_file()
         }
     };
+    path.map_or_else(|| none_picked(asked, &clock, began), |path| Some(answer(asked.wish, path)))
+}
+
+/// Nothing was picked: by a person, or so soon that there was no dialog.
+fn none_picked(asked: &Asked, clock: &super::clock::Clock, began: u64) -> Option<Picked> {
     let took = Duration::from_millis(clock.now().millis - began);
-    match path {
-        Some(path) => Some(answer(asked.wish, path)),
-        None if took < TOO_SOON => Some(unavailable(asked)),
-        None => None,
-    }
+    (took < TOO_SOON).then(|| unavailable(asked))
 }
 
 /// A path can be typed, from the folder on that the dialog would have begun in.
@@ -141,9 +152,12 @@ pub fn folders_for(session: &Session, wish: PathWish) -> Vec<PathBuf> {
     let exported_to = window.and_then(|window| window.exported_to.clone());
     let wanted = match wish {
         PathWish::Open => [beside_project, None],
-        PathWish::Export(_) | PathWish::ExportCodebook(_) | PathWish::ImportCodebook | PathWish::SavePdf => {
-            [exported_to, beside_project]
-        }
+        PathWish::Export(_)
+        | PathWish::ExportCodebook(_)
+        | PathWish::ImportCodebook
+        | PathWish::ImportFiles
+        | PathWish::ImportFolder
+        | PathWish::SavePdf => [exported_to, beside_project],
         PathWish::Samples | PathWish::SaveElsewhere => [None, None],
     };
     wanted.into_iter().flatten().chain(session.places().documents.clone()).collect()
@@ -159,6 +173,7 @@ pub fn answer(wish: PathWish, path: PathBuf) -> Picked {
         PathWish::SaveElsewhere => Picked::SaveInto(path),
         PathWish::ExportCodebook(format) => Picked::CodebookTo(format, path),
         PathWish::ImportCodebook => Picked::CodebookFrom(path),
+        PathWish::ImportFiles | PathWish::ImportFolder => Picked::ArticlesFrom(vec![path]),
         PathWish::SavePdf => Picked::PdfTo(path),
     }
 }

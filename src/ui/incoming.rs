@@ -3,7 +3,6 @@
 
 use super::input_method::InputMethod;
 use super::typed_keys;
-use crate::session::{Command, FolderCommand};
 use egui::{Context, Event, FullOutput, Key, MouseWheelUnit, Plugin, RawInput, TouchPhase, Ui};
 
 /// Puts in order what comes in; one in a window.
@@ -17,13 +16,6 @@ pub struct Incoming {
     is_typing: bool,
     /// What came in after a key that may have opened something.
     held: Vec<Event>,
-}
-
-/// What is dropped on the window: annotations are added, a folder of articles is opened; of a file, the folder it lies in.
-pub fn take_dropped(ctx: &Context, out: &mut Vec<Command>) {
-    let dropped = ctx
-        .input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect::<Vec<_>>());
-    out.extend(dropped.into_iter().map(FolderCommand::TakeDropped).map(Command::Folder));
 }
 
 impl Plugin for Incoming {

@@ -20,6 +20,8 @@ enum Row {
     Do(Action),
     /// The projects that were opened lately.
     Recent,
+    /// Articles from files of other programs, and passages for them.
+    Exchange,
     /// The codebook as a file.
     Codebook,
     /// The article on paper.
@@ -28,14 +30,14 @@ enum Row {
     Study,
 }
 
-use Row::{Codebook, Do, Paper, Recent, Study};
+use Row::{Codebook, Do, Exchange, Paper, Recent, Study};
 
 /// The rows of a menu, in groups.
 const fn groups(menu: Menu) -> &'static [&'static [Row]] {
     match menu {
         Menu::Project => &[
             &[Do(Action::OpenFolder), Recent],
-            &[Do(Action::SaveNow), Do(Action::Export), Codebook, Paper],
+            &[Do(Action::SaveNow), Exchange, Codebook, Paper],
             &[Do(Action::Review), Do(Action::Problems), Do(Action::Versions)],
             &[Do(Action::Settings), Do(Action::CloseProject), Do(Action::Quit)],
         ],
@@ -76,6 +78,12 @@ struct Submenu {
     name: &'static str,
     groups: &'static [&'static [Action]],
 }
+
+/// Articles from files of other programs, and passages for them.
+const EXCHANGE: Submenu = Submenu {
+    name: "menu-exchange",
+    groups: &[&[Action::ImportFiles, Action::ImportFolder], &[Action::Export]],
+};
 
 /// The codebook as a file.
 const CODEBOOK: Submenu = Submenu {
@@ -136,6 +144,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: Row, views: &Views, drafts: &Drafts, ou
                 });
             });
         }
+        Exchange => submenu_ui(ui, cx, EXCHANGE, views, drafts, out),
         Codebook => submenu_ui(ui, cx, CODEBOOK, views, drafts, out),
         Paper => submenu_ui(ui, cx, PAPER, views, drafts, out),
         Study => submenu_ui(ui, cx, STUDY, views, drafts, out),

@@ -9,8 +9,8 @@ use super::icons::ButtonColors;
 use super::views::Views;
 use super::{
     about_ui, article_ui, codebook_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, help_ui,
-    history_ui, people_ui, pick_ui, problems_ui, review_ui, settings_ui, spellings_ui, tag_hits_ui, theme_ui,
-    typing, versions_ui,
+    history_ui, import_ui, people_ui, pick_ui, problems_ui, review_ui, settings_ui, spellings_ui,
+    tag_hits_ui, theme_ui, typing, versions_ui,
 };
 use crate::exchange::format::export_formats;
 use crate::model::draft::DraftField;
@@ -69,6 +69,9 @@ pub fn overlay_ui(
             Overlay::Export => export_ui(ui, cx, drafts, out),
             Overlay::ExportCodebook => codebook_ui::export_ui(ui, cx, drafts),
             Overlay::ImportCodebook => codebook_ui::import_ui(ui, cx, views.import.as_ref(), out),
+            Overlay::ImportArticles(draft) => {
+                import_ui::import_ui(ui, cx, views.articles.as_ref(), draft, out)
+            }
             Overlay::Record(RecordDraft::Article(draft)) => {
                 article_ui::article_ui(ui, cx, session, draft, out)
             }
@@ -150,6 +153,7 @@ pub fn first_field(overlay: &Overlay) -> Option<Id> {
         | Overlay::Export
         | Overlay::ExportCodebook
         | Overlay::ImportCodebook
+        | Overlay::ImportArticles(_)
         | Overlay::Drafts => None,
     }
 }
@@ -169,6 +173,7 @@ fn width_of(overlay: &Overlay) -> f32 {
         | Overlay::Record(RecordDraft::Article(_) | RecordDraft::Spellings(_))
         | Overlay::Problems
         | Overlay::ImportCodebook
+        | Overlay::ImportArticles(_)
         | Overlay::Drafts => 640.0,
         Overlay::About => 460.0,
         Overlay::History | Overlay::Conflicts | Overlay::Versions => 560.0,
@@ -298,6 +303,7 @@ fn path_ui(
             PathWish::ExportCodebook(format) => {
                 Some(Command::Codebook(CodebookCommand::Export(format, path)))
             }
+            PathWish::ImportFiles | PathWish::ImportFolder => Some(super::picked::read_paths(vec![path])),
             PathWish::ImportCodebook => {
                 drafts.overlay = Some(Overlay::ImportCodebook);
                 Some(Command::Codebook(CodebookCommand::Read(path)))

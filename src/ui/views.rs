@@ -9,6 +9,7 @@ use crate::view::annotation::AnnotationView;
 use crate::view::codebook_import::ImportView;
 use crate::view::conflicts::{ConflictRow, conflicts};
 use crate::view::find::{FindBarView, FindView};
+use crate::view::import::ArticlesView;
 use crate::view::library::{LibraryView, Query};
 use crate::view::passages::PassagesView;
 use crate::view::people::PeopleView;
@@ -48,6 +49,8 @@ pub struct Views {
     pub problems: Option<ProblemsView>,
     /// What a codebook would bring, while that is shown.
     pub import: Option<ImportView>,
+    /// What articles an import would make.
+    pub articles: Option<ArticlesView>,
     pub status: Option<StatusView>,
     /// Who works on the project, while that is shown.
     pub people: PeopleView,
@@ -78,6 +81,12 @@ impl Views {
             self.import = None;
         } else if is_new || self.import.is_none() {
             self.import = Some(ImportView::new(session));
+        }
+        let wants_articles = matches!(drafts.overlay, Some(Overlay::ImportArticles(_)));
+        if !wants_articles {
+            self.articles = None;
+        } else if is_new || self.articles.is_none() {
+            self.articles = ArticlesView::new(session);
         }
         if is_new {
             self.revision = Some(session.revision());

@@ -51,11 +51,10 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         app.drafts.overlay = Some(Overlay::Pick(PickDraft::of(Pick::Theme(action))));
         return;
     }
+    if let Some((wish, title)) = dialog_of(action) {
+        return open_dialog(app, ctx, wish, title);
+    }
     match action {
-        Action::OpenFolder => open_dialog(app, ctx, PathWish::Open, "dialog-open"),
-        Action::OpenSamples => open_dialog(app, ctx, PathWish::Samples, "dialog-samples"),
-        Action::SaveElsewhere => open_dialog(app, ctx, PathWish::SaveElsewhere, "dialog-save-elsewhere"),
-        Action::ImportCodebook => open_dialog(app, ctx, PathWish::ImportCodebook, "dialog-import-codebook"),
         Action::SavePdf => super::page_actions::save_dialog(app, ctx),
         Action::Commands => app.drafts.overlay = Some(Overlay::Commands(String::new(), 0)),
         Action::ArticleDetails => open_article_details(app, ctx),
@@ -198,6 +197,19 @@ fn find_passages(app: &mut DesktopApp, ctx: &Context) {
     app.drafts.is_themes_open = Some(true);
     app.drafts.passages.cursor_to = Some(app.drafts.passages.typed.chars().count());
     type_into(ctx, super::query_ui::query_id());
+}
+
+/// The file dialog that an action opens, and its title.
+fn dialog_of(action: Action) -> Option<(PathWish, &'static str)> {
+    Some(match action {
+        Action::OpenFolder => (PathWish::Open, "dialog-open"),
+        Action::OpenSamples => (PathWish::Samples, "dialog-samples"),
+        Action::SaveElsewhere => (PathWish::SaveElsewhere, "dialog-save-elsewhere"),
+        Action::ImportCodebook => (PathWish::ImportCodebook, "dialog-import-codebook"),
+        Action::ImportFiles => (PathWish::ImportFiles, "dialog-import-files"),
+        Action::ImportFolder => (PathWish::ImportFolder, "dialog-import-folder"),
+        _ => return None,
+    })
 }
 
 fn open_dialog(app: &mut DesktopApp, ctx: &Context, wish: PathWish, title: &str) {

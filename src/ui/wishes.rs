@@ -1,6 +1,7 @@
 //! What lies over the window, and what panels ask of it.
 
 use super::dialog_drafts::RecordDraft;
+use super::import_ui::ImportDraft;
 use super::pick_ui::{Pick, PickDraft};
 use crate::exchange::format::FormatId;
 use crate::model::draft::DraftId;
@@ -25,6 +26,10 @@ pub enum PathWish {
     ExportCodebook(FormatId),
     /// A file with a codebook.
     ImportCodebook,
+    /// Files with articles.
+    ImportFiles,
+    /// A folder with articles.
+    ImportFolder,
     /// A file for the PDF of the article that is read.
     SavePdf,
 }
@@ -62,6 +67,8 @@ pub enum Overlay {
     ExportCodebook,
     /// What a codebook would bring.
     ImportCodebook,
+    /// What articles an import would make.
+    ImportArticles(ImportDraft),
     /// A record that is being typed at.
     Record(RecordDraft),
     /// Something is chosen from a list.

@@ -11,6 +11,7 @@ pub mod conflicts;
 pub mod drafts;
 pub mod find;
 pub mod history;
+pub mod import;
 pub mod lately;
 pub mod library;
 mod library_filter;

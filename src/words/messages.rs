@@ -37,6 +37,7 @@ pub fn problem_kind(words: &Words, kind: &ProblemKind) -> String {
     match kind {
         ProblemKind::Unreadable(reason) => with("problem-unreadable", "reason", reason),
         ProblemKind::NotRegular => words.say("problem-not-regular"),
+        ProblemKind::TooManyFiles(n) => words.say_n("problem-too-many-files", *n),
         ProblemKind::TooLarge(bytes) => {
             with("problem-too-large", "megabytes", &(bytes / (1024 * 1024)).to_string())
         }

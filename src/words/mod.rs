@@ -9,6 +9,7 @@ pub mod codebooks;
 pub mod drafts;
 pub mod figures;
 pub mod finding;
+pub mod imports;
 pub mod language;
 pub mod messages;
 pub mod notices;

@@ -25,6 +25,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
         Notice::Steps(notice) => steps(words, notice),
         Notice::Themes(notice) => themes(words, notice),
         Notice::Codebook(notice) => super::codebooks::notice(words, notice),
+        Notice::Import(notice) => super::imports::notice(words, notice),
         Notice::Page(notice) => super::printing::notice(words, notice),
         Notice::Finding(notice) => finding(words, notice),
         Notice::Reading(notice) => reading(words, notice),

@@ -57,6 +57,14 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::LinesKept => words.say("step-lines-kept"),
         StepLabel::WentBack(at) => words.say_with("step-went-back", &[("time", &words.date_second(*at))]),
         StepLabel::ConflictResolved => words.say("step-conflict-resolved"),
+        StepLabel::Imported { n_articles, n_annotations: 0, .. } => words.say_n("step-imported", *n_articles),
+        StepLabel::Imported { n_articles, n_annotations, .. } => words.say_with(
+            "step-imported-coded",
+            &[
+                ("articles", &words.say_n("n-articles", *n_articles)),
+                ("passages", &words.say_n("n-passages", *n_annotations)),
+            ],
+        ),
         StepLabel::Restored(until) => {
             words.say_with("step-restored", &[("time", &words.date_second(*until))])
         }

@@ -2,6 +2,7 @@
 //! those of different lanes at the same time. So what must keep its order shares a lane, and what must not wait for
 //! something else does not share one with it.
 
+use super::importing::ImportWork;
 use super::task::{KeepWork, Work};
 
 /// A lane.
@@ -88,9 +89,22 @@ impl Work {
             | Self::Page(..)
             | Self::Codebook(_)
             | Self::CopySamples(_) => Lane::Exchanging,
+            Self::Import(work) => work.lane(),
             Self::Locate(_) => Lane::Locating,
             Self::Search { .. } | Self::FindIn { .. } => Lane::Searching,
             Self::Compute { .. } => Lane::Computing,
+        }
+    }
+}
+
+impl ImportWork {
+    fn lane(&self) -> Lane {
+        match self {
+            // It waits for the step that it tells of.
+            Self::Settle { .. } => Lane::Computer,
+            Self::Read { .. } | Self::Write(_) | Self::TakeBack { .. } | Self::PutBack { .. } => {
+                Lane::Exchanging
+            }
         }
     }
 }

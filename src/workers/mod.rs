@@ -8,6 +8,7 @@ pub mod codebooks;
 pub mod coded;
 pub mod compute;
 mod finding;
+pub mod importing;
 mod keeping;
 pub mod lane;
 mod locating;

@@ -15,6 +15,7 @@ use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::computer;
 use crate::storage::disk::Disk;
 use crate::storage::drafts::{self, DraftPlace};
+use crate::storage::imported_files::ImportPlace;
 use crate::storage::journal::StateFolder;
 use crate::storage::project_folder;
 use crate::storage::reading_state;
@@ -60,7 +61,7 @@ pub(super) fn open_folder(
     let state = &places.state;
     report(TaskOutput::Progress(ProgressReport::Remembered(reading_state::read(state, own, root))));
     let (files, problems) = article_file::list(root);
-    let files: Vec<ArticleFile> = files.into_iter().map(|file| file.settled(at)).collect();
+    let mut files: Vec<ArticleFile> = files.into_iter().map(|file| file.settled(at)).collect();
     report(TaskOutput::Folder(FolderReport::Listed { files: files.clone(), problems }));
     let real_root = article_file::real_path_of(root);
     report(TaskOutput::Remembering(RememberingReport::PanelsRead(
@@ -83,6 +84,12 @@ pub(super) fn open_folder(
     let project = opened.project.clone();
     match recovered {
         Ok(recovered) => {
+            let state_folder = is_own.map(|own| StateFolder::new(state, own, &real_root));
+            if state_folder.is_some_and(|folder| clear_up(disk, &folder, &recovered, &project)) {
+                let (listed, problems) = article_file::list(root);
+                files = listed.into_iter().map(|file| file.settled(at)).collect();
+                report(TaskOutput::Folder(FolderReport::Listed { files: files.clone(), problems }));
+            }
             report(TaskOutput::Folder(FolderReport::NotesRead(
                 Box::new(opened),
                 Box::new(recovered),
@@ -99,6 +106,18 @@ pub(super) fn open_folder(
             return report(TaskOutput::NotOpened { root: root.to_owned(), reason });
         }
     }
+    read_scope(ticket, scope, &files, &project, report);
+    report(TaskOutput::Folder(FolderReport::Read));
+}
+
+/// Reads so much of a folder.
+fn read_scope(
+    ticket: &Ticket,
+    scope: Scope,
+    files: &[ArticleFile],
+    project: &Project,
+    report: &mut dyn FnMut(TaskOutput),
+) {
     match scope {
         Scope::Everything => {
             read_articles(ticket, &files.iter().collect::<Vec<_>>(), report);
@@ -112,7 +131,7 @@ pub(super) fn open_folder(
             let mut is_moved = project.articles().count() > n_annotated;
             read_articles(ticket, &wanted, &mut |output| {
                 if let TaskOutput::Folder(FolderReport::ArticlesRead(articles)) = &output {
-                    is_moved |= articles.iter().any(|article| !is_where_it_was(&project, article));
+                    is_moved |= articles.iter().any(|article| !is_where_it_was(project, article));
                 }
                 report(output);
             });
@@ -123,7 +142,11 @@ pub(super) fn open_folder(
         }
         Scope::Notes => {}
     }
-    report(TaskOutput::Folder(FolderReport::Read));
+}
+
+/// Finishes or takes back an import that the program did not outlive; whether any file was moved.
+fn clear_up(disk: &dyn Disk, state_folder: &StateFolder, recovered: &Recovered, project: &Project) -> bool {
+    ImportPlace { disk, state_folder }.clear_up(&recovered.entries, project)
 }
 
 /// Reads articles on all processors and reports them in their order.

@@ -1,5 +1,6 @@
 //! What comes back from workers.
 
+use super::importing::ImportReport;
 use super::printing::PageTold;
 use super::ticket::{Opening, Ticket};
 use crate::exchange::codebook_reading::ReadBook;
@@ -80,6 +81,8 @@ pub enum TaskOutput {
     Codebook(CodebookReport),
     /// Of articles on paper.
     Page(PageReport),
+    /// Of articles that are imported.
+    Import(ImportReport),
     /// An export was written, or not.
     Exported { path: PathBuf, n_passages: usize, result: Result<(), WriteError> },
     /// The samples were copied to a folder of their own within the chosen one, or not.

@@ -3,6 +3,7 @@
 use super::codebooks::CodebookWork;
 use super::coded::Coded;
 use super::compute::{AnyQuestion, compute};
+use super::importing::ImportWork;
 use super::opening::{FolderToOpen, list_again, read_article};
 use super::printing::{PageAsked, PageGoal};
 use super::report::{FolderReport, SavingReport, TaskOutput};
@@ -92,6 +93,8 @@ pub enum Work {
     Page(Box<PageAsked>, PageGoal),
     /// Writes a codebook, or reads one.
     Codebook(CodebookWork),
+    /// Imports articles.
+    Import(ImportWork),
     /// Copies the sample articles.
     CopySamples(PathBuf),
     /// Looks for annotations in articles that were changed.
@@ -161,6 +164,7 @@ impl Work {
             | Self::ListAgain { .. }
             | Self::AddFolder { .. }
             | Self::ReadArticle(_)
+            | Self::Import(_)
             | Self::Locate(_)
             | Self::Compute { .. }
             | Self::Search { .. }
@@ -265,6 +269,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
         Work::Keep(work) => super::keeping::perform(work, disk, report),
         Work::Page(asked, goal) => super::printing::perform(&asked, goal, disk, report),
         Work::Codebook(work) => super::codebooks::perform(work, disk, report),
+        Work::Import(work) => super::importing::perform(&task.ticket, work, disk, report),
         Work::Locate(sought) => super::locating::locate(&task.ticket, sought, report),
         Work::Search { corpus, finder, coded } => {
             super::finding::find_everywhere(&task.ticket, &corpus, &finder, coded.as_deref(), report);

@@ -67,7 +67,7 @@ pub fn code(name: &str, definition: &str) -> Code {
 
 /// A study of these articles with these passages.
 pub fn study(articles: Vec<ArticleFacts>, passages: impl IntoIterator<Item = Passage>) -> Study {
-    let sources = articles.into_iter().map(|facts| Source { facts }).collect();
+    let sources = articles.into_iter().map(|facts| Source { facts, ..Source::default() }).collect();
     let mut study = Study { sources, ..Study::default() };
     for passage in passages {
         let mut codes = Vec::new();

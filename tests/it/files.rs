@@ -4,6 +4,7 @@ use crate::support::{moment, named};
 use butda::model::annotation::Annotation;
 use butda::model::article::{About, ArticleRecord, Slot, TextIdentity};
 use butda::model::id::{AnnotationId, AnnotatorId, ArticlePath, IdSource, ThemeId};
+use butda::model::imported::Origin;
 use butda::model::moment::Moment;
 use butda::model::project::{Annotator, CodebookRecord};
 use butda::model::saved::{SavedKey, SavedList, SavedRecord};
@@ -19,6 +20,7 @@ use std::sync::Arc;
 pub const ANNOTATIONS: &str = include_str!("golden/annotations.ron");
 const ANNOTATIONS_MINIMAL: &str = include_str!("golden/annotations_minimal.ron");
 const ANNOTATIONS_LINE_ENDS: &str = include_str!("golden/annotations_line_ends.ron");
+const ANNOTATIONS_ORIGIN: &str = include_str!("golden/annotations_origin.ron");
 pub const CODEBOOK: &str = include_str!("golden/codebook.ron");
 const CODEBOOK_MINIMAL: &str = include_str!("golden/codebook_minimal.ron");
 const CODEBOOK_UNIT: &str = include_str!("golden/codebook_unit.ron");
@@ -40,7 +42,7 @@ fn identity() -> TextIdentity {
 
 #[test]
 fn golden_annotations_are_read_and_written_back_byte_for_byte() {
-    for text in [ANNOTATIONS, ANNOTATIONS_MINIMAL, ANNOTATIONS_LINE_ENDS] {
+    for text in [ANNOTATIONS, ANNOTATIONS_MINIMAL, ANNOTATIONS_LINE_ENDS, ANNOTATIONS_ORIGIN] {
         let file = annotations_file::read("a.ron", text, Some(&golden_themes())).expect("a golden file");
         assert!(file.problems.is_empty() && file.read_only.is_none(), "{file:?}");
         let (id, annotator) = &file.annotator;
@@ -174,8 +176,17 @@ prop_compose! {
         line_ends in prop::option::of(prop::sample::select(LineEnds::ALL.to_vec())),
         is_done in any::<bool>(), themes in prop::collection::vec(any_theme(), 0..2),
         attributes in prop::collection::vec((any_text(), any_text()), 0..2),
+        origin in prop::option::of(any_origin()),
     ) -> About {
-        About { title, date, source, author, labels, line_ends, is_done, memo, themes, attributes }
+        About { title, date, source, author, labels, line_ends, is_done, memo, themes, attributes, origin }
+    }
+}
+
+prop_compose! {
+    fn any_origin()(
+        (file, format) in (any_text(), any_text()), part in any::<Option<usize>>(), at in any_moment(),
+    ) -> Origin {
+        Origin { file, sha256: "00".into(), format, part, at }
     }
 }
 

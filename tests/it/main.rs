@@ -62,6 +62,7 @@ mod hostile;
 mod hostile_documents;
 mod html;
 mod html_article;
+mod importing;
 mod keeping;
 mod killed;
 mod lanes;

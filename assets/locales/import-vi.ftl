@@ -1,0 +1,59 @@
+# Các câu về việc nhập bài viết.
+menu-exchange = Nhập và xuất
+action-import-files = Nhập bài viết…
+action-import-folder = Nhập cả thư mục bài viết…
+dialog-import-files = Chọn bài viết cần nhập
+dialog-import-folder = Chọn thư mục bài viết cần nhập
+import-articles-title = Nhập bài viết
+import-articles-reading = Đang đọc { $done } / { $all } tệp…
+import-articles-looking = Đang tìm tệp…
+import-articles-writing = Đang ghi { $done } / { $all } tệp…
+import-articles-stop = Dừng
+import-articles-take = Nhập { $n } bài
+import-articles-all = Chọn tất cả
+import-articles-none = Bỏ chọn tất cả
+import-articles-help = Mỗi bài thành một tệp mới trong thư mục “imported” của dự án. Các tệp đã chọn giữ nguyên. Lệnh Hoàn tác bỏ lại tất cả.
+import-articles-nothing = Không có gì mới để nhập.
+import-articles-read = { $n } bài đã đọc
+import-articles-known = { $n } bài đã có trong dự án
+import-articles-failed = { $n } tệp không đọc được
+import-article-known = đã có trong dự án: { $path }
+import-article-twice = trùng văn bản với một bài ở trên
+import-article-size = { $n } ký tự
+import-article-remarks = { $n } nhận xét
+import-articles-remarks = Chuyển nhận xét trong tài liệu thành đoạn mã hóa có ghi chú
+import-preview = Xem trước văn bản
+
+not-read-other-kind = không đúng loại tệp như tên gọi. Hãy mở bằng phần mềm gốc rồi lưu lại.
+not-read-damaged = bị hỏng: { $reason }
+not-read-encrypted = được bảo vệ bằng mật khẩu. Hãy gỡ mật khẩu trong phần mềm gốc rồi nhập lại.
+not-read-too-large = quá lớn hoặc được tạo ra để làm đầy bộ nhớ nên không được đọc. Hãy tách tệp.
+not-read-no-text = không có văn bản. Nếu là bản quét, hãy nhận dạng chữ trước.
+not-read-stopped = chưa được đọc vì việc đọc đã dừng.
+not-read-foreign = là dự án mà chỉ phần mềm gốc đọc được (.{ $ending }). Hãy xuất ra REFI-QDA (.qdpx) từ phần mềm đó: NVivo Share › Export Project, ATLAS.ti Export › QDPX, MAXQDA Reports › Export › REFI-QDA Project.
+not-read-unknown = thuộc loại chưa nhập được. Hãy lưu thành Word (.docx), OpenDocument (.odt), Markdown hoặc văn bản thuần.
+not-read-unreadable = không đọc được: { $reason }
+not-read-broke-down = không đọc được do lỗi của Bút Dạ. Xin báo lỗi này.
+
+left-out-pictures = { $n } hình bị bỏ qua
+left-out-letters = { $n } ký hiệu không rõ nghĩa bị bỏ qua
+left-out-pages = { $n } trang không có văn bản bị bỏ qua
+left-out-parts = { $n } phần bị hỏng hoặc không đọc được nên bị bỏ qua
+left-out-encoding = chưa chắc bảng mã chữ: hãy kiểm tra văn bản
+
+step-imported = Đã nhập { $n } bài
+step-imported-coded = Đã nhập { $articles } kèm { $passages }
+notice-import-nothing-new = Không có gì mới để nhập: dự án đã có các bài này, hoặc chưa chọn bài nào.
+notice-import-busy = Một lần nhập đang chạy. Hãy đợi xong hoặc dừng lại.
+notice-import-stopped = Đã dừng; chưa nhập bài nào.
+notice-import-not-written = Chưa nhập bài nào: { $reason }
+notice-import-left = { $n } tệp của lần nhập này vẫn ở trong thư mục vì đã bị sửa hoặc có người đã mã hóa.
+notice-import-not-put-back = { $n } tệp của lần nhập này không được đưa trở lại vì tên đã có tệp khác dùng.
+notice-import-not-moved = Không chuyển được các tệp của lần nhập này: { $reason }
+problem-too-many-files = không được đọc, các tệp tiếp theo cũng vậy: mỗi lần nhập tối đa { $n } tệp.
+article-origin = Nhập từ { $file }, { $time }
+article-origin-part = Nhập từ { $file } (phần { $part }), { $time }
+
+cli-import-article-made = { $file }: { $article }
+cli-import-article-known = { $file }: đã có trong dự án: { $article }
+cli-import-records-not-saved = Bài đã được nhập, nhưng thông tin về bài chưa có trong thư mục dự án vì không ghi được { $file }: { $reason } Nhật ký trên máy này vẫn giữ bước đó.

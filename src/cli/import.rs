@@ -1,0 +1,197 @@
+//! `import`: files of other programs become articles, as one step, which the window's history shows and undoes.
+
+use super::annotator::{Wanted, annotator};
+use super::arguments::Import;
+use super::console::{Console, Ending, Stop, flat};
+use super::sitting::{Context, Sitting, tell_problem};
+use crate::documents::document::LeftOut;
+use crate::model::history::StepLabel;
+use crate::model::id::ArticlePath;
+use crate::session::{Action, ImportCommand, Imports, Notice, SaveStatus, StepNotice};
+use crate::storage::problem::Problem;
+use crate::words::{Tongue, Words, imports as words, messages, notices};
+use crate::workers::importing::{ImportSource, IncomingFile};
+use crate::workers::scope::Scope;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What came of a file, as `--json` has it.
+#[derive(Serialize)]
+struct ImportRow {
+    /// Its path, from the folder that was named.
+    file: String,
+    /// What it was read as; `null` where it was not.
+    format: Option<String>,
+    /// The articles that were made of it; those that the project had are not among them.
+    made: Vec<String>,
+    /// How many annotations came with it.
+    annotations: usize,
+    /// How many themes.
+    themes: usize,
+    /// What could not be taken, and why.
+    left_out: Vec<Omitted>,
+    /// The questions that were answered by default.
+    questions: Vec<String>,
+}
+
+/// What could not be taken.
+#[derive(Serialize)]
+struct Omitted {
+    what: String,
+    why: String,
+}
+
+/// Reads the files, takes what is new, and tells what came of each.
+///
+/// # Errors
+/// Where the folder cannot be opened or written, or nothing may be made in it.
+pub fn run(wanted: &Import, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    let who = Wanted { folder: &wanted.folder, name: wanted.annotator.as_deref(), id: None };
+    let annotator = annotator(who, context, console)?;
+    let mut sitting =
+        Sitting::open_as(&wanted.folder, context, &annotator, Scope::Everything, &console.words)?;
+    let source = |path: &PathBuf| match wanted.format {
+        Some(format) => ImportSource::As { path: path.clone(), format },
+        None => ImportSource::Path(path.clone()),
+    };
+    sitting.run(ImportCommand::Read(wanted.files.iter().map(source).collect()));
+    sitting.run(ImportCommand::TakeRemarks(wanted.comments));
+    let read = Read::of(sitting.session().imports().ok_or(Stop::Closed)?);
+    for problem in &read.problems {
+        tell_problem(problem, console);
+    }
+    let made =
+        if wanted.dry_run || read.n_wanted == 0 { Made::default() } else { take(&mut sitting, console)? };
+    let rows = rows(&read, &made);
+    let has_failed = rows.iter().any(|row| row.format.is_none()) || !read.problems.is_empty();
+    for (row, file) in rows.iter().zip(&read.files) {
+        if wanted.json {
+            console.json(row)?;
+        } else {
+            tell(row, console)?;
+            tell_what_is_missing(file, console);
+        }
+    }
+    if wanted.dry_run {
+        let message = console.words.say("cli-import-would");
+        console.tell(&message);
+    }
+    Ok(Ending::with_attention(has_failed || rows.iter().any(|row| !row.left_out.is_empty())))
+}
+
+/// What was read.
+struct Read {
+    files: Vec<IncomingFile>,
+    problems: Vec<Problem>,
+    n_wanted: usize,
+}
+
+impl Read {
+    fn of(imports: &Imports) -> Self {
+        Self {
+            files: imports.files().to_vec(),
+            problems: imports.problems().to_vec(),
+            n_wanted: imports.wanted().count(),
+        }
+    }
+}
+
+/// The articles that were made, by the hash of the file they come from and their part of it.
+#[derive(Default)]
+struct Made {
+    paths: BTreeMap<(Arc<str>, Option<usize>), ArticlePath>,
+}
+
+/// Takes what is new, and waits until it is saved.
+fn take(sitting: &mut Sitting<'_>, console: &Console<'_>) -> Result<Made, Stop> {
+    sitting.run(ImportCommand::Take);
+    let files = match sitting.notice() {
+        Some(Notice::Steps(StepNotice::Made(StepLabel::Imported { files, .. }))) => files.clone(),
+        Some(other) => return Err(Stop::Refused(notices::notice(&console.words, other))),
+        None => return Err(Stop::Closed),
+    };
+    sitting.run(Action::SaveNow);
+    match sitting.project()?.save_status() {
+        SaveStatus::Saved(_) => {}
+        SaveStatus::Failed(file, error) => {
+            let reason = messages::write_error(&console.words, &error);
+            let told = [("file", &*flat(&file)), ("reason", &*reason)];
+            return Err(Stop::Refused(console.words.say_with("cli-import-records-not-saved", &told)));
+        }
+        SaveStatus::Saving | SaveStatus::Waiting(_) => return Err(Stop::Closed),
+    }
+    let project = &sitting.project()?.project;
+    let mut made = Made::default();
+    for file in files.files.iter() {
+        let notes = project.article_notes(&file.path).into_iter().flat_map(|notes| notes.values());
+        for origin in notes.filter_map(|record| record.about.value.as_ref()?.origin.as_ref()) {
+            made.paths.insert((Arc::clone(&origin.sha256), origin.part), file.path.clone());
+        }
+    }
+    Ok(made)
+}
+
+fn rows(read: &Read, made: &Made) -> Vec<ImportRow> {
+    let english = Words::new(Tongue::English);
+    let row = |file: &IncomingFile| {
+        let articles = file.read.as_deref().unwrap_or_default();
+        let paths = articles.iter().filter_map(|article| {
+            let origin = &article.origin;
+            made.paths.get(&(Arc::clone(&origin.sha256), origin.part)).filter(|_| article.known.is_none())
+        });
+        let paths: Vec<String> = paths.map(ToString::to_string).collect();
+        let failed = file
+            .read
+            .as_ref()
+            .err()
+            .map(|why| Omitted { what: file.name.clone(), why: words::not_read(&english, why) });
+        let left_out = file.left_out.iter().map(|left_out: &LeftOut| Omitted {
+            what: left_out.what.name().to_owned(),
+            why: words::left_out(&english, *left_out),
+        });
+        ImportRow {
+            file: file.name.clone(),
+            format: articles.first().map(|article| article.origin.format.clone()),
+            annotations: if paths.is_empty() { 0 } else { articles.iter().map(|of| of.codings.len()).sum() },
+            made: paths,
+            themes: 0,
+            left_out: failed.into_iter().chain(left_out).collect(),
+            questions: Vec::new(),
+        }
+    };
+    read.files.iter().map(row).collect()
+}
+
+fn tell(row: &ImportRow, console: &mut Console<'_>) -> Result<(), Stop> {
+    let file = flat(&row.file);
+    for path in &row.made {
+        let told = [("file", &*file), ("article", &*flat(path))];
+        let message = console.words.say_with("cli-import-article-made", &told);
+        writeln!(console.out, "{message}")?;
+    }
+    Ok(())
+}
+
+/// Why a file was not read, what of it was left out, and which articles the project had already.
+fn tell_what_is_missing(file: &IncomingFile, console: &mut Console<'_>) {
+    let name = flat(&file.name);
+    let words = &console.words;
+    let mut told = Vec::new();
+    match &file.read {
+        Err(why) => told.push(format!("{name} {}", words::not_read(words, why))),
+        Ok(articles) => {
+            for path in articles.iter().filter_map(|article| article.known.as_ref()) {
+                let said = [("file", &*name), ("article", &*flat(path.as_str()))];
+                told.push(words.say_with("cli-import-article-known", &said));
+            }
+        }
+    }
+    let left_out =
+        file.left_out.iter().map(|left_out| format!("{name}: {}", words::left_out(words, *left_out)));
+    told.extend(left_out);
+    for message in told {
+        console.tell(&message);
+    }
+}

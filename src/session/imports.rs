@@ -1,0 +1,358 @@
+//! Importing articles: files are read, a person looks at what they hold, and what is taken becomes articles of the project and
+//! one step, which undo takes back, files and all.
+
+use super::arriving::listed_again;
+use super::cx::Cx;
+use super::import_notice::ImportNotice;
+use super::keeping::state_folder;
+use super::marking::passage_of;
+use super::notices::FolderNotice;
+use super::part_command::PartCommand;
+use super::showing::show_article;
+use crate::exchange::study::Coding;
+use crate::model::annotation::Annotation;
+use crate::model::article::ArticleRecord;
+use crate::model::edit::{Change, Edit};
+use crate::model::history::{Step, StepLabel};
+use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::imported::ImportedFiles;
+use crate::storage::atomic_write::WriteError;
+use crate::storage::problem::Problem;
+use crate::text::anchor::Anchor;
+use crate::workers::importing::{
+    ImportFolder, ImportOrder, ImportReport, ImportSource, ImportWork, IncomingArticle, IncomingFile,
+    WrittenArticle, WrittenImport,
+};
+use crate::workers::report::Listed;
+use crate::workers::task::Work;
+use crate::workers::ticket::Ticket;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A decision about articles that are imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportCommand {
+    /// Read files, folders or a text, to look at what they hold; added to what was read already.
+    Read(Vec<ImportSource>),
+    /// Whether an article that was read is to be taken.
+    Choose { article: Incoming, is_wanted: bool },
+    /// Whether all that can be taken is.
+    ChooseAll(bool),
+    /// Whether remarks in documents become annotations.
+    TakeRemarks(bool),
+    /// Take what was chosen.
+    Take,
+    /// Stop what is under way; what was read until then stays.
+    Stop,
+    /// Do without what was read.
+    Forget,
+}
+
+impl PartCommand for ImportCommand {
+    fn needs_name(&self) -> bool {
+        match self {
+            Self::Take => true,
+            Self::Read(_)
+            | Self::Choose { .. }
+            | Self::ChooseAll(_)
+            | Self::TakeRemarks(_)
+            | Self::Stop
+            | Self::Forget => false,
+        }
+    }
+}
+
+/// An article that was read: the number of its file, and its own in that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Incoming {
+    pub file: usize,
+    pub article: usize,
+}
+
+/// What an import is at.
+#[derive(Debug, Default)]
+pub struct Imports {
+    /// What was read.
+    files: Vec<IncomingFile>,
+    /// What could not even be read.
+    problems: Vec<Problem>,
+    /// Articles that are not wanted, though they could be taken.
+    unwanted: BTreeSet<Incoming>,
+    takes_remarks: bool,
+    /// What is under way.
+    at_work: Option<AtWork>,
+    /// The import whose step is not known to be in the journal.
+    unsettled: Option<Arc<str>>,
+}
+
+/// Work that is under way.
+#[derive(Debug)]
+pub struct AtWork {
+    ticket: Ticket,
+    /// Whether articles are written; else files are read.
+    pub is_writing: bool,
+    /// How many of all files or articles are done.
+    pub n_done: usize,
+    pub n_all: usize,
+}
+
+impl Imports {
+    /// The files that were read, in the order in which they were.
+    #[must_use]
+    pub fn files(&self) -> &[IncomingFile] {
+        &self.files
+    }
+
+    /// What could not be found, listed or read at all.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// What is under way.
+    #[must_use]
+    pub fn at_work(&self) -> Option<&AtWork> {
+        self.at_work.as_ref()
+    }
+
+    /// Whether articles are being written: the project is not left meanwhile.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        self.at_work.as_ref().is_some_and(|work| work.is_writing)
+    }
+
+    /// Whether remarks in documents are taken as annotations.
+    #[must_use]
+    pub fn takes_remarks(&self) -> bool {
+        self.takes_remarks
+    }
+
+    /// Whether an article is to be taken. One that the project has already, or that was read twice, cannot be.
+    #[must_use]
+    pub fn is_wanted(&self, incoming: Incoming) -> bool {
+        !self.unwanted.contains(&incoming)
+    }
+
+    /// All articles that were read and are not in the project, each text once.
+    pub fn new_articles(&self) -> impl Iterator<Item = (Incoming, &Arc<IncomingArticle>)> {
+        let mut seen = BTreeSet::new();
+        self.articles()
+            .filter(move |(_, article)| article.known.is_none() && seen.insert(Arc::clone(&article.sha256)))
+    }
+
+    /// All articles that were read.
+    pub fn articles(&self) -> impl Iterator<Item = (Incoming, &Arc<IncomingArticle>)> {
+        self.files.iter().enumerate().flat_map(|(file, read)| {
+            let articles = read.read.as_deref().unwrap_or_default();
+            articles.iter().enumerate().map(move |(article, of)| (Incoming { file, article }, of))
+        })
+    }
+
+    /// The articles that are taken if nothing else is decided.
+    pub fn wanted(&self) -> impl Iterator<Item = &Arc<IncomingArticle>> {
+        self.new_articles().filter(|(incoming, _)| self.is_wanted(*incoming)).map(|(_, article)| article)
+    }
+}
+
+pub(super) fn obey(imports: &mut Imports, cx: &mut Cx<'_>, command: ImportCommand) {
+    match command {
+        ImportCommand::Read(_) | ImportCommand::Take if !cx.open.is_ready() => {
+            cx.say(FolderNotice::StillReading);
+        }
+        ImportCommand::Read(_) | ImportCommand::Take if imports.at_work.is_some() => {
+            cx.say(ImportNotice::StillAtIt);
+        }
+        ImportCommand::Read(from) => {
+            let library = cx.open.library.clone();
+            let ticket = cx.start(Work::Import(ImportWork::Read { from, library }));
+            imports.at_work = Some(AtWork { ticket, is_writing: false, n_done: 0, n_all: 0 });
+        }
+        ImportCommand::Choose { article, is_wanted: true } => drop(imports.unwanted.remove(&article)),
+        ImportCommand::Choose { article, is_wanted: false } => drop(imports.unwanted.insert(article)),
+        ImportCommand::ChooseAll(true) => imports.unwanted.clear(),
+        ImportCommand::ChooseAll(false) => {
+            imports.unwanted = imports.articles().map(|(incoming, _)| incoming).collect();
+        }
+        ImportCommand::TakeRemarks(takes) => imports.takes_remarks = takes,
+        ImportCommand::Take => take(imports, cx),
+        ImportCommand::Stop => {
+            if let Some(work) = &imports.at_work {
+                work.ticket.cancel();
+            }
+        }
+        ImportCommand::Forget => {
+            if let Some(work) = &imports.at_work {
+                work.ticket.cancel();
+            }
+            let (at_work, unsettled) =
+                (imports.at_work.take_if(|work| work.is_writing), imports.unsettled.take());
+            *imports = Imports { at_work, unsettled, ..Imports::default() };
+        }
+    }
+}
+
+/// Has what was chosen written.
+fn take(imports: &mut Imports, cx: &mut Cx<'_>) {
+    let articles: Vec<Arc<IncomingArticle>> = imports.wanted().cloned().collect();
+    if articles.is_empty() {
+        return cx.say(ImportNotice::NothingNew);
+    }
+    let Some(folder) = folder_of(cx) else { return };
+    let id = cx.ids.import();
+    let n_all = articles.len();
+    let order = Box::new(ImportOrder { folder, id, articles });
+    let ticket = cx.start(Work::Import(ImportWork::Write(order)));
+    imports.at_work = Some(AtWork { ticket, is_writing: true, n_done: 0, n_all });
+}
+
+fn folder_of(cx: &Cx<'_>) -> Option<ImportFolder> {
+    let (library, reports) = (cx.open.library.clone(), cx.open.reports.clone());
+    Some(ImportFolder { state_folder: state_folder(cx)?, library, reports, at: cx.now.moment })
+}
+
+pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: ImportReport) {
+    let is_awaited = imports.at_work.as_ref().is_some_and(|work| work.ticket.number == number);
+    match report {
+        ImportReport::Progress { n_done, n_all } => {
+            if let Some(work) = imports.at_work.as_mut().filter(|_| is_awaited) {
+                (work.n_done, work.n_all) = (n_done, n_all);
+            }
+        }
+        ImportReport::Read(files) => {
+            if is_awaited {
+                imports.files.extend(files);
+            }
+        }
+        ImportReport::AllRead(problems) => {
+            if is_awaited {
+                imports.problems.extend(problems);
+                imports.at_work = None;
+            }
+        }
+        ImportReport::Written(Ok(written)) => {
+            imports.at_work = None;
+            take_written(imports, cx, *written);
+        }
+        ImportReport::Written(Err(error)) => {
+            imports.at_work = None;
+            cx.say(ImportNotice::NotWritten(error));
+        }
+        ImportReport::Stopped => {
+            imports.at_work = None;
+            cx.say(ImportNotice::Stopped);
+        }
+        ImportReport::TakenBack(n_left, listed) => {
+            moved_files(cx, n_left.map(ImportNotice::LeftInFolder), listed);
+        }
+        ImportReport::PutBack(n_left, listed) => {
+            moved_files(cx, n_left.map(ImportNotice::NotPutBack), listed);
+        }
+        ImportReport::Settled => {}
+    }
+}
+
+/// Articles were written: what is kept of them is one step.
+fn take_written(imports: &mut Imports, cx: &mut Cx<'_>, written: WrittenImport) {
+    let WrittenImport { files, articles, listed } = written;
+    let takes_remarks = imports.takes_remarks;
+    let first = articles.first().map(|article| article.path.clone());
+    listed_again(cx, listed);
+    let Some(annotator) = cx.own() else { return };
+    let mut edits = Vec::with_capacity(articles.len());
+    let mut n_annotations = 0;
+    for article in &articles {
+        edits.push(edit_of(article, &annotator));
+        if takes_remarks {
+            let annotations = annotations_of(cx, article, &annotator);
+            n_annotations += annotations.len();
+            edits.extend(annotations);
+        }
+    }
+    imports.unsettled = Some(Arc::clone(&files.id));
+    *imports = Imports { unsettled: imports.unsettled.take(), ..Imports::default() };
+    let n_articles = articles.len();
+    cx.make(edits, StepLabel::Imported { n_articles, n_annotations, files });
+    if let Some(first) = first {
+        show_article(cx, first, None);
+    }
+}
+
+fn edit_of(article: &WrittenArticle, annotator: &AnnotatorId) -> Edit {
+    Edit::Article {
+        article: article.path.clone(),
+        annotator: annotator.clone(),
+        change: Change::new(None, Some(article.about.clone())),
+    }
+}
+
+/// The remarks in an article as annotations; one that names its author says so in its note.
+fn annotations_of(cx: &mut Cx<'_>, article: &WrittenArticle, annotator: &AnnotatorId) -> Vec<Edit> {
+    let entry = cx.open.library.get(&article.path);
+    let Some(read) = entry.and_then(|entry| entry.article.clone()) else { return Vec::new() };
+    let at = cx.now.moment;
+    let mut edit = |coding: &Coding| {
+        let span = read.text.span_of_chars(coding.start, coding.end)?;
+        let span = passage_of(read.text.as_str(), span)?;
+        let annotation = Annotation {
+            anchor: Anchor::of(&read.text, span),
+            themes: Vec::new(),
+            note: coding.note.clone(),
+            starred: false,
+            created: at,
+        };
+        Some(Edit::Annotation {
+            article: article.path.clone(),
+            annotator: annotator.clone(),
+            id: cx.ids.annotation(at),
+            change: Change::new(None, Some(annotation)),
+        })
+    };
+    article.codings.iter().filter_map(&mut edit).collect()
+}
+
+/// A step was taken back, or made again: the files of an import go with it.
+pub(super) fn follow_step(cx: &mut Cx<'_>, step: &Step, is_undone: bool) {
+    let StepLabel::Imported { files, .. } = &step.label else { return };
+    let Some(folder) = folder_of(cx) else { return };
+    let files = files.clone();
+    cx.start(Work::Import(if is_undone {
+        let recorded = recorded(cx, &files);
+        ImportWork::TakeBack { folder, files, recorded }
+    } else {
+        ImportWork::PutBack { folder, files }
+    }));
+}
+
+/// The files of an import that somebody has records of.
+fn recorded(cx: &Cx<'_>, files: &ImportedFiles) -> BTreeSet<ArticlePath> {
+    let has_records = |path: &&ArticlePath| {
+        let mut notes = cx.open.project.article_notes(path).into_iter().flat_map(|notes| notes.values());
+        notes.any(ArticleRecord::holds_anything)
+    };
+    files.files.iter().map(|file| &file.path).filter(has_records).cloned().collect()
+}
+
+/// Files of an import went, or came back.
+fn moved_files(cx: &mut Cx<'_>, told: Result<ImportNotice, WriteError>, listed: Listed) {
+    listed_again(cx, listed);
+    match told {
+        Ok(ImportNotice::LeftInFolder(0) | ImportNotice::NotPutBack(0)) => {}
+        Ok(notice) => cx.say(notice),
+        Err(error) => cx.say(ImportNotice::NotMoved(error)),
+    }
+}
+
+/// Once the step of an import is in the journal, its files need not be taken back at the next start.
+pub(super) fn settle(imports: &mut Imports, cx: &mut Cx<'_>) {
+    if imports.unsettled.is_none() || !cx.open.saving.keeping.has_kept(cx.open.history.entries().len()) {
+        return;
+    }
+    if let Some((id, state_folder)) = imports.unsettled.take().zip(state_folder(cx)) {
+        cx.start(Work::Import(ImportWork::Settle { state_folder, id }));
+    }
+}
+
+/// A worker broke down: what it was at is over.
+pub(super) fn failed(imports: &mut Imports, number: u64) {
+    imports.at_work.take_if(|work| work.ticket.number == number);
+}

@@ -1,0 +1,233 @@
+//! Articles that are about to be imported, over the window: what was read, what is new and what is not, the beginning of
+//! each text, and the button that imports them.
+
+use super::bidi_layout::laid_out;
+use super::context::Cx;
+use super::fonts::{Face, bold, plain, reading};
+use super::overlay_ui::{Fate, title_ui};
+use crate::session::{Command, ImportCommand, Incoming};
+use crate::view::import::{ArticleRow, ArticlesView, Novelty, ProgressView, ReadRow};
+use crate::words::imports as words;
+use crate::words::messages::{problem, shown};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Align, Color32, Layout, RichText, ScrollArea, TextFormat, Ui, vec2};
+
+/// Height of a row, and of list and preview at least, in px.
+const ROW_PX: f32 = 40.0;
+const LIST_PX: f32 = 120.0;
+const PREVIEW_PX: f32 = 110.0;
+
+/// What the rest of the dialog takes of the window's height, in px.
+const AROUND_PX: f32 = 330.0;
+
+/// What the dialog keeps while it is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImportDraft {
+    /// The article whose text is shown.
+    shown: Option<Incoming>,
+}
+
+/// What an import comes to, with the button that makes it.
+pub fn import_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: Option<&ArticlesView>,
+    draft: &mut ImportDraft,
+    out: &mut Vec<Command>,
+) -> Fate {
+    let closed = title_ui(ui, cx, &cx.words.say("import-articles-title"));
+    // It was taken, or nothing was ever read.
+    let Some(view) = view else { return Fate::Closes };
+    counts_ui(ui, cx, view);
+    let room = (ui.ctx().content_rect().height() - AROUND_PX).max(LIST_PX + PREVIEW_PX);
+    list_ui(ui, cx, view, draft, (room - PREVIEW_PX).max(LIST_PX), out);
+    preview_ui(ui, cx, view, *draft);
+    if view.n_remarks > 0 {
+        let mut takes = view.takes_remarks;
+        if ui.checkbox(&mut takes, cx.words.say("import-articles-remarks")).changed() {
+            out.push(Command::Import(ImportCommand::TakeRemarks(takes)));
+        }
+    }
+    ui.label(RichText::new(cx.words.say("import-articles-help")).color(cx.look.soft));
+    ui.add_space(6.0);
+    foot_ui(ui, cx, view, out);
+    if closed == Fate::Closes || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        out.push(Command::Import(ImportCommand::Forget));
+        return Fate::Closes;
+    }
+    closed
+}
+
+fn counts_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView) {
+    let counts = [
+        ("import-articles-read", view.n_read),
+        ("import-articles-known", view.n_known),
+        ("import-articles-failed", view.n_failed),
+    ];
+    let counts = counts.into_iter().filter(|(_, n)| *n > 0).map(|(id, n)| cx.words.say_n(id, n));
+    let mut told: Vec<String> = counts.collect();
+    told.extend(view.at_work.map(|work| progress(cx, work)));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(told.join(" · ")).color(cx.look.ink));
+        if let Some(work) = view.at_work.filter(|work| work.n_all > 0) {
+            let n = |n: usize| f32::from(u16::try_from(n).unwrap_or(u16::MAX));
+            ui.add(
+                egui::ProgressBar::new(n(work.n_done) / n(work.n_all))
+                    .desired_width(90.0)
+                    .desired_height(6.0),
+            );
+        }
+    });
+}
+
+fn progress(cx: &Cx<'_>, work: ProgressView) -> String {
+    let id = match (work.is_writing, work.n_all) {
+        (true, _) => "import-articles-writing",
+        (false, 0) => return cx.words.say("import-articles-looking"),
+        (false, _) => "import-articles-reading",
+    };
+    let (done, all) = (cx.words.count(work.n_done), cx.words.count(work.n_all));
+    cx.words.say_with(id, &[("done", &done), ("all", &all)])
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &ArticlesView,
+    draft: &mut ImportDraft,
+    height: f32,
+    out: &mut Vec<Command>,
+) {
+    let area = ScrollArea::vertical().id_salt("import-list").max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, true]).show_rows(ui, ROW_PX, view.rows.len(), |ui, range| {
+        for row in view.rows.get(range).unwrap_or_default() {
+            let size = vec2(ui.available_width(), ROW_PX);
+            ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| match row {
+                ArticleRow::Article(row) => article_ui(ui, cx, row, draft, out),
+                ArticleRow::Failed { name, why } => {
+                    failed_ui(ui, cx, name, &words::not_read(cx.words, why));
+                }
+                ArticleRow::Problem(why) => failed_ui(ui, cx, &why.path, &problem(cx.words, why)),
+            });
+        }
+    });
+    ui.add_space(4.0);
+}
+
+fn failed_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, told: &str) {
+    one_row(ui, &shown(name), bold(13.0), cx.look.ink);
+    one_row(ui, told, plain(12.0), cx.look.warning).on_hover_text(told);
+}
+
+/// A row of words that ends where its room does.
+fn one_row(ui: &mut Ui, words: &str, font: egui::FontId, color: Color32) -> egui::Response {
+    ui.add(egui::Label::new(RichText::new(words).font(font).color(color)).truncate())
+}
+
+fn article_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ReadRow, draft: &mut ImportDraft, out: &mut Vec<Command>) {
+    let article = &row.article;
+    let title = shown(article.title.as_deref().unwrap_or(&article.source.facts.path));
+    let is_new = row.novelty == Novelty::New;
+    let mut said = vec![shown(&row.file), cx.words.say_n("import-article-size", article.n_chars)];
+    said.extend(article.date.as_deref().map(|date| cx.words.date(date)));
+    if !article.codings.is_empty() {
+        said.push(cx.words.say_n("import-article-remarks", article.codings.len()));
+    }
+    match &row.novelty {
+        Novelty::New => {}
+        Novelty::Known(path) => {
+            said.push(cx.words.say_with("import-article-known", &[("path", &shown(path.as_str()))]));
+        }
+        Novelty::Twice => said.push(cx.words.say("import-article-twice")),
+    }
+    said.extend(row.left_out.iter().map(|left_out| words::left_out(cx.words, *left_out)));
+    let said = said.join(" · ");
+    ui.horizontal(|ui| {
+        let mut is_wanted = row.is_wanted;
+        let ink = if is_new { cx.look.ink } else { cx.look.soft };
+        let width = ui.available_width();
+        let tick = ui.add_enabled(is_new, egui::Checkbox::without_text(&mut is_wanted));
+        let name = format!("{title}, {said}");
+        tick.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, is_new, is_wanted, &name));
+        if tick.changed() {
+            out.push(Command::Import(ImportCommand::Choose { article: row.incoming, is_wanted }));
+        }
+        ui.vertical(|ui| {
+            ui.set_width(width - 34.0);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let is_shown = draft.shown == Some(row.incoming);
+            let words = RichText::new(&title).font(bold(13.0)).color(ink);
+            let label =
+                ui.add(egui::Button::selectable(is_shown, words).truncate().frame_when_inactive(false));
+            if label.clicked() || tick.has_focus() {
+                draft.shown = Some(row.incoming);
+            }
+            ui.horizontal(|ui| {
+                ui.add_space(ui.spacing().button_padding.x - ui.spacing().item_spacing.x);
+                one_row(ui, &said, plain(12.0), cx.look.soft).on_hover_text(&said);
+            });
+        });
+    });
+}
+
+/// The beginning of the text that was chosen last, else of the first that is new.
+fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, draft: ImportDraft) {
+    let read = |row: &'_ ArticleRow| match row {
+        ArticleRow::Article(row) => Some((**row).clone()),
+        ArticleRow::Failed { .. } | ArticleRow::Problem(_) => None,
+    };
+    let mut rows = view.rows.iter().filter_map(read);
+    let shown_row = match draft.shown {
+        Some(incoming) => rows.find(|row| row.incoming == incoming),
+        None => rows.next(),
+    };
+    let Some(row) = shown_row else { return };
+    ui.label(RichText::new(cx.words.say("import-preview")).font(plain(12.0)).color(cx.look.soft));
+    let area = ScrollArea::vertical().id_salt(("import-preview", row.incoming.file, row.incoming.article));
+    area.max_height(PREVIEW_PX).auto_shrink([false, false]).show(ui, |ui| {
+        let format = TextFormat {
+            font_id: reading(cx.settings.reading.font, Face::Regular, 15.0),
+            color: cx.look.ink,
+            line_height: Some(22.0),
+            ..TextFormat::default()
+        };
+        let mut job = LayoutJob::single_section(shown_lines(&row.article.preview), format);
+        job.wrap = TextWrapping { max_width: ui.available_width(), ..TextWrapping::default() };
+        let galley = laid_out(ui, job);
+        ui.add(egui::Label::new(galley).selectable(false));
+    });
+    ui.add_space(4.0);
+}
+
+/// A text line by line, with marks in place of what nobody sees.
+fn shown_lines(text: &str) -> String {
+    text.lines().map(|line| shown(&line.replace('\t', "    "))).collect::<Vec<_>>().join("\n")
+}
+
+fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, out: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        if view.at_work.is_some() {
+            if ui.button(cx.words.say("import-articles-stop")).clicked() {
+                out.push(Command::Import(ImportCommand::Stop));
+            }
+            return;
+        }
+        if view.n_wanted > 0 {
+            let take = ui.button(cx.words.say_n("import-articles-take", view.n_wanted));
+            if ui.memory(|memory| memory.focused().is_none()) {
+                take.request_focus();
+            }
+            if take.clicked() {
+                out.push(Command::Import(ImportCommand::Take));
+            }
+        } else {
+            ui.label(RichText::new(cx.words.say("import-articles-nothing")).color(cx.look.ink));
+        }
+        for (id, is_all) in [("import-articles-all", true), ("import-articles-none", false)] {
+            let is_of_use = view.n_read > view.n_known;
+            if is_of_use && ui.button(cx.words.say(id)).clicked() {
+                out.push(Command::Import(ImportCommand::ChooseAll(is_all)));
+            }
+        }
+    });
+}

@@ -1,0 +1,60 @@
+//! What is said of importing articles: why a file was not read, what was left out, messages.
+
+use super::language::Words;
+use super::messages::{shown, undecodable, write_error};
+use crate::documents::document::{DocumentFault, LeftOut};
+use crate::exchange::reading::NotRead;
+use crate::model::imported::Origin;
+use crate::session::ImportNotice;
+
+/// Why nothing was read of a file, as it goes on after the file's name.
+#[must_use]
+pub fn not_read(words: &Words, why: &NotRead) -> String {
+    let with_reason = |id: &str, reason: &str| words.say_with(id, &[("reason", &shown(reason))]);
+    match why {
+        NotRead::Document(DocumentFault::OtherKind) => words.say("not-read-other-kind"),
+        NotRead::Document(DocumentFault::Damaged(reason)) => with_reason("not-read-damaged", reason),
+        NotRead::Document(DocumentFault::Encrypted) => words.say("not-read-encrypted"),
+        NotRead::Document(DocumentFault::TooLarge(_)) => words.say("not-read-too-large"),
+        NotRead::Document(DocumentFault::NoText) => words.say("not-read-no-text"),
+        NotRead::Document(DocumentFault::Stopped) => words.say("not-read-stopped"),
+        NotRead::Text(error) => undecodable(words, error),
+        NotRead::Foreign(ending) => words.say_with("not-read-foreign", &[("ending", &shown(ending))]),
+        NotRead::Unknown => words.say("not-read-unknown"),
+        NotRead::Unreadable(reason) => with_reason("not-read-unreadable", reason),
+        NotRead::BrokeDown => words.say("not-read-broke-down"),
+    }
+}
+
+/// What could not be taken of a file.
+#[must_use]
+pub fn left_out(words: &Words, left_out: LeftOut) -> String {
+    words.say_n(&format!("left-out-{}", left_out.what.name()), left_out.n)
+}
+
+/// Where an article comes from.
+#[must_use]
+pub fn origin(words: &Words, origin: &Origin) -> String {
+    let (file, time) = (shown(&origin.file), words.date_time(origin.at));
+    match origin.part {
+        None => words.say_with("article-origin", &[("file", &file), ("time", &time)]),
+        Some(part) => {
+            let part = words.count(part);
+            words.say_with("article-origin-part", &[("file", &file), ("part", &part), ("time", &time)])
+        }
+    }
+}
+
+/// A message about an import.
+pub(super) fn notice(words: &Words, notice: &ImportNotice) -> String {
+    let failed = |id: &str, error| words.say_with(id, &[("reason", &write_error(words, error))]);
+    match notice {
+        ImportNotice::NothingNew => words.say("notice-import-nothing-new"),
+        ImportNotice::StillAtIt => words.say("notice-import-busy"),
+        ImportNotice::Stopped => words.say("notice-import-stopped"),
+        ImportNotice::NotWritten(error) => failed("notice-import-not-written", error),
+        ImportNotice::LeftInFolder(n) => words.say_n("notice-import-left", *n),
+        ImportNotice::NotPutBack(n) => words.say_n("notice-import-not-put-back", *n),
+        ImportNotice::NotMoved(error) => failed("notice-import-not-moved", error),
+    }
+}
