@@ -6,7 +6,7 @@ use super::cx::Cx;
 use super::import_notice::ImportNotice;
 use super::keeping::state_folder;
 use super::marking::passage_of;
-use super::notices::FolderNotice;
+use super::notices::{FolderNotice, StepNotice};
 use super::part_command::PartCommand;
 use super::showing::show_article;
 use crate::exchange::study::Coding;
@@ -242,10 +242,10 @@ pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: 
             cx.say(ImportNotice::Stopped);
         }
         ImportReport::TakenBack(n_left, listed) => {
-            moved_files(cx, n_left.map(ImportNotice::LeftInFolder), listed);
+            moved_files(cx, Moved::Away, n_left, listed);
         }
         ImportReport::PutBack(n_left, listed) => {
-            moved_files(cx, n_left.map(ImportNotice::NotPutBack), listed);
+            moved_files(cx, Moved::Back, n_left, listed);
         }
         ImportReport::Settled => {}
     }
@@ -332,14 +332,30 @@ fn recorded(cx: &Cx<'_>, files: &ImportedFiles) -> BTreeSet<ArticlePath> {
     files.files.iter().map(|file| &file.path).filter(has_records).cloned().collect()
 }
 
-/// Files of an import went, or came back.
-fn moved_files(cx: &mut Cx<'_>, told: Result<ImportNotice, WriteError>, listed: Listed) {
+/// Files of an import went, or came back; so many did not. An article that went is shown no longer.
+fn moved_files(cx: &mut Cx<'_>, moved: Moved, n_left: Result<usize, WriteError>, listed: Listed) {
     listed_again(cx, listed);
-    match told {
-        Ok(ImportNotice::LeftInFolder(0) | ImportNotice::NotPutBack(0)) => {}
-        Ok(notice) => cx.say(notice),
-        Err(error) => cx.say(ImportNotice::NotMoved(error)),
+    let library = &cx.open.library;
+    cx.reader.reading.take_if(|reading| moved == Moved::Away && !library.contains_key(&reading.path));
+    let history = &cx.open.history;
+    let (step, told): (_, fn(StepLabel) -> StepNotice) = match moved {
+        Moved::Away => (history.next_redo(), StepNotice::Undone),
+        Moved::Back => (history.next_undo(), StepNotice::Redone),
+    };
+    let step = step.map(|step| step.label.clone());
+    match (n_left, moved) {
+        (Ok(0), _) => step.into_iter().for_each(|label| cx.say(told(label))),
+        (Ok(n), Moved::Away) => cx.say(ImportNotice::LeftInFolder(n)),
+        (Ok(n), Moved::Back) => cx.say(ImportNotice::NotPutBack(n)),
+        (Err(error), _) => cx.say(ImportNotice::NotMoved(error)),
     }
+}
+
+/// Which way files went.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Moved {
+    Away,
+    Back,
 }
 
 /// Once the step of an import is in the journal, its files need not be taken back at the next start.

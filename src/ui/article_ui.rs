@@ -43,6 +43,9 @@ pub fn article_ui(
     area.auto_shrink([false, true]).show(ui, |ui| {
         super::style::outline_controls(ui, cx.look);
         ui.label(RichText::new(draft.path.to_string()).color(cx.look.soft));
+        if let Some(origin) = &draft.about.origin {
+            ui.label(RichText::new(crate::words::imports::origin(cx.words, origin)).color(cx.look.soft));
+        }
         Grid::new("article").num_columns(2).spacing([12.0, 6.0]).show(ui, |ui| {
             let about = &mut draft.about;
             for (id, field, found) in [

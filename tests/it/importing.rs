@@ -202,6 +202,8 @@ fn undo_takes_the_files_away_and_redo_puts_them_back_where_nothing_speaks_agains
     sitting.run(Action::Undo);
     assert_eq!(articles(&sitting), ["a.txt"]);
     assert!(!sitting.path("imported/1.md").exists());
+    assert!(matches!(sitting.said(), Some(Notice::Steps(StepNotice::Undone(StepLabel::Imported { .. })))));
+    assert!(sitting.session.reading().is_none(), "an article that is gone is shown no longer");
     sitting.run(Action::Redo);
     assert_eq!(articles(&sitting), ["a.txt", "imported/1.md", "imported/2.md", "imported/3.md"]);
     assert_eq!(sitting.file("imported/1.md"), before);

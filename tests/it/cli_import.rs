@@ -1,0 +1,43 @@
+//! `import`: files become articles by a script.
+
+use crate::cli_support::bench;
+use crate::docx_writing::{document_with, paragraph};
+use serde_json::json;
+use std::fs;
+
+#[test]
+fn files_become_articles_once_and_each_tells_what_came_of_it() {
+    let bench = bench();
+    let folder = bench.home().join("from");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("tin.docx"), document_with(&paragraph("", "Bến phà ngày cuối."), &[], ""))
+        .expect("a file");
+    fs::write(folder.join("study.mx24"), "?").expect("a file");
+    let folder = folder.display().to_string();
+    let before = bench.our_files();
+    let dry = bench.run("import", &[&folder, "--dry-run", "--json", "--annotator", "Lan"]);
+    assert_eq!((dry.code, bench.our_files()), (1, before), "{dry:?}");
+    let told = bench.run("import", &[&folder, "--json", "--annotator", "Lan"]);
+    let rows = told.rows();
+    assert_eq!(told.code, 1, "a file was not read: {told:?}");
+    assert_eq!((&rows[0]["file"], &rows[0]["format"]), (&json!("study.mx24"), &json!(null)));
+    assert_eq!(rows[0]["left_out"][0]["what"], json!("study.mx24"));
+    assert_eq!(rows[1]["made"], json!(["imported/tin.txt"]));
+    assert_eq!(rows[1]["format"], json!("docx"));
+    let text = fs::read_to_string(bench.project().join("imported/tin.txt")).expect("an article");
+    assert_eq!(text, "Bến phà ngày cuối.\n");
+    let again = bench.run("import", &[&folder, "--json", "--annotator", "Lan"]);
+    assert_eq!(again.rows()[1]["made"], json!([]));
+}
+
+#[test]
+fn a_format_that_is_named_is_believed() {
+    let bench = bench();
+    fs::create_dir_all(bench.home()).expect("a folder");
+    let file = bench.home().join("trang.tmp");
+    fs::write(&file, "<p>Một đoạn.</p><p>Hai đoạn.</p>").expect("a file");
+    let file = file.display().to_string();
+    assert_eq!(bench.run("import", &[&file, "--annotator", "Lan"]).code, 1);
+    let told = bench.run("import", &[&file, "--as", "html", "--annotator", "Lan", "--json"]);
+    assert_eq!((told.code, &told.rows()[0]["made"]), (0, &json!(["imported/trang.txt"])), "{told:?}");
+}
