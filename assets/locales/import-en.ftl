@@ -41,6 +41,19 @@ import-article-remarks = { $count ->
 }
 import-articles-remarks = Turn comments in documents into annotations with notes
 import-preview = Preview of the text
+import-unsure = encoding uncertain: check the preview
+import-encoding = Encoding
+encoding-utf-8 = UTF-8
+encoding-utf-16-le = UTF-16 (little-endian)
+encoding-utf-16-be = UTF-16 (big-endian)
+encoding-utf-32-le = UTF-32 (little-endian)
+encoding-utf-32-be = UTF-32 (big-endian)
+encoding-tcvn3 = TCVN3 (ABC)
+encoding-vni = VNI Windows
+encoding-viscii = VISCII
+encoding-windows-1258 = Windows-1258
+encoding-windows-1252 = Windows-1252 (Western European)
+encoding-by-line = each line as it reads best
 
 not-read-other-kind = is not a file of the kind its name says. Open it in the program it comes from and save it again.
 not-read-damaged = is damaged: { $reason }

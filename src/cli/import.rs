@@ -5,6 +5,7 @@ use super::arguments::Import;
 use super::console::{Console, Ending, Stop, flat};
 use super::sitting::{Context, Sitting, tell_problem};
 use crate::documents::document::LeftOut;
+use crate::exchange::reading::Unsure;
 use crate::model::history::StepLabel;
 use crate::model::id::ArticlePath;
 use crate::session::{Action, ImportCommand, Imports, Notice, SaveStatus, StepNotice};
@@ -78,7 +79,9 @@ pub fn run(wanted: &Import, context: &Context<'_>, console: &mut Console<'_>) ->
         let message = console.words.say("cli-import-would");
         console.tell(&message);
     }
-    Ok(Ending::with_attention(has_failed || rows.iter().any(|row| !row.left_out.is_empty())))
+    Ok(Ending::with_attention(
+        has_failed || rows.iter().any(|row| !row.left_out.is_empty() || !row.questions.is_empty()),
+    ))
 }
 
 /// What was read.
@@ -158,10 +161,16 @@ fn rows(read: &Read, made: &Made) -> Vec<ImportRow> {
             made: paths,
             themes: 0,
             left_out: failed.into_iter().chain(left_out).collect(),
-            questions: Vec::new(),
+            questions: file.unsure.iter().map(question).collect(),
         }
     };
     read.files.iter().map(row).collect()
+}
+
+/// Which encoding was taken, and which it may be all the same.
+fn question(unsure: &Unsure) -> String {
+    let others: Vec<&str> = unsure.others.iter().map(|other| other.name()).collect();
+    format!("encoding: {}, or {}", unsure.taken.name(), others.join(", "))
 }
 
 fn tell(row: &ImportRow, console: &mut Console<'_>) -> Result<(), Stop> {
@@ -188,6 +197,7 @@ fn tell_what_is_missing(file: &IncomingFile, console: &mut Console<'_>) {
             }
         }
     }
+    told.extend(file.unsure.as_ref().map(|_| format!("{name}: {}", words.say("import-unsure"))));
     let left_out =
         file.left_out.iter().map(|left_out| format!("{name}: {}", words::left_out(words, *left_out)));
     told.extend(left_out);

@@ -22,6 +22,26 @@ pub enum Encoding {
     ByLine,
 }
 
+impl Encoding {
+    /// The name its words go by, which programs read, too.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf16Le => "utf-16-le",
+            Self::Utf16Be => "utf-16-be",
+            Self::Utf32Le => "utf-32-le",
+            Self::Utf32Be => "utf-32-be",
+            Self::Old(OldLetters::Tcvn3) => "tcvn3",
+            Self::Old(OldLetters::Vni) => "vni",
+            Self::Old(OldLetters::Viscii) => "viscii",
+            Self::Old(OldLetters::Windows1258) => "windows-1258",
+            Self::Windows1252 => "windows-1252",
+            Self::ByLine => "by-line",
+        }
+    }
+}
+
 /// Whether a guess is beyond doubt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {

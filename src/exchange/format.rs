@@ -4,12 +4,11 @@ use super::codebook::{Book, BookWords};
 use super::csv::{Cells, Rows};
 use super::export_words::ExportWords;
 use super::markdown::By;
-use super::reading::{NotRead, decoded, source_of};
-use super::study::{SourceText, Study};
+use super::reading::{FoundTexts, Input, NotRead, file_of, plain_text, source_of};
+use super::study::Study;
 use super::{codebook_csv, codebook_markdown, codebook_page, csv, markdown, web_annotation};
 
-use crate::documents::document::IsStopped;
-use crate::documents::old_encodings::{Certainty, Encoding, read_plain};
+use crate::documents::document::{Document, IsStopped};
 use crate::documents::{doc, docx, epub, html_article, mhtml, odt, pdf, rtf};
 use crate::text::source::SourceKind;
 
@@ -65,8 +64,8 @@ pub struct Format {
     pub read: Option<ReadSources>,
 }
 
-/// How articles are read from the bytes of a file.
-pub type ReadSources = fn(&[u8], IsStopped<'_>) -> Result<Vec<SourceText>, NotRead>;
+/// How articles are read from a file.
+pub type ReadSources = fn(Input<'_>, IsStopped<'_>) -> Result<FoundTexts, NotRead>;
 
 /// How a format is written: of what.
 #[derive(Clone, Copy, Debug)]
@@ -141,72 +140,70 @@ pub static FORMATS: [Format; 16] = [
         name: "text",
         extensions: &["txt"],
         write: None,
-        read: Some(|bytes, _| plain_text(bytes)),
+        read: Some(|input, _| plain_text(input)),
     },
     Format {
         id: FormatId::Markdown,
         name: "markdown",
         extensions: &["md", "markdown"],
         write: None,
-        read: Some(|bytes, _| file_of(SourceKind::Markdown, bytes)),
+        read: Some(|input, _| file_of(SourceKind::Markdown, input.bytes)),
     },
     Format {
         id: FormatId::Docx,
         name: "docx",
         extensions: &["docx", "docm", "dotx"],
         write: None,
-        read: Some(|bytes, is_stopped| Ok(vec![source_of(docx::read(bytes, is_stopped)?)])),
+        read: Some(|input, is_stopped| Ok(source_of(docx::read(input.bytes, is_stopped)?).into())),
     },
     Format {
         id: FormatId::Odt,
         name: "odt",
         extensions: &["odt", "fodt", "ott"],
         write: None,
-        read: Some(|bytes, is_stopped| Ok(vec![source_of(odt::read(bytes, is_stopped)?)])),
+        read: Some(|input, is_stopped| Ok(source_of(odt::read(input.bytes, is_stopped)?).into())),
     },
     Format {
         id: FormatId::Rtf,
         name: "rtf",
         extensions: &["rtf"],
         write: None,
-        read: Some(|bytes, is_stopped| Ok(vec![source_of(rtf::read(bytes, is_stopped)?)])),
+        read: Some(|input, is_stopped| Ok(source_of(rtf::read(input.bytes, is_stopped)?).into())),
     },
     Format {
         id: FormatId::Doc,
         name: "doc",
         extensions: &["doc", "dot"],
         write: None,
-        read: Some(|bytes, is_stopped| Ok(vec![source_of(doc::read(bytes, is_stopped)?)])),
+        read: Some(|input, is_stopped| Ok(source_of(doc::read(input.bytes, is_stopped)?).into())),
     },
     Format {
         id: FormatId::Html,
         name: "html",
         extensions: &["html", "htm", "xhtml"],
         write: None,
-        read: Some(|bytes, is_stopped| Ok(vec![source_of(html_article::read(bytes, is_stopped)?)])),
+        read: Some(|input, is_stopped| Ok(source_of(html_article::read(input.bytes, is_stopped)?).into())),
     },
     Format {
         id: FormatId::Mhtml,
         name: "mhtml",
         extensions: &["mhtml", "mht"],
         write: None,
-        read: Some(|bytes, is_stopped| Ok(vec![source_of(mhtml::read(bytes, is_stopped)?)])),
+        read: Some(|input, is_stopped| Ok(source_of(mhtml::read(input.bytes, is_stopped)?).into())),
     },
     Format {
         id: FormatId::Epub,
         name: "epub",
         extensions: &["epub"],
         write: None,
-        read: Some(|bytes, is_stopped| {
-            Ok(epub::read(bytes, is_stopped)?.into_iter().map(source_of).collect())
-        }),
+        read: Some(|input, is_stopped| Ok(chapters(epub::read(input.bytes, is_stopped)?))),
     },
     Format {
         id: FormatId::Pdf,
         name: "pdf",
         extensions: &["pdf"],
         write: None,
-        read: Some(|bytes, is_stopped| Ok(vec![source_of(pdf::read(bytes, is_stopped)?)])),
+        read: Some(|input, is_stopped| Ok(source_of(pdf::read(input.bytes, is_stopped)?).into())),
     },
 ];
 
@@ -215,19 +212,9 @@ pub fn import_formats() -> impl Iterator<Item = &'static Format> {
     FORMATS.iter().filter(|format| format.read.is_some())
 }
 
-/// Plain text: as it is where it is UTF-8, else decoded. What is unsure is said.
-fn plain_text(bytes: &[u8]) -> Result<Vec<SourceText>, NotRead> {
-    let read = read_plain(bytes);
-    if read.encoding == Encoding::Utf8 && read.certainty == Certainty::Sure {
-        return file_of(SourceKind::Plain, bytes);
-    }
-    Ok(vec![decoded(&read.text, read.certainty)])
-}
-
-/// A file of one of our kinds, which is taken as it is.
-fn file_of(kind: SourceKind, bytes: &[u8]) -> Result<Vec<SourceText>, NotRead> {
-    kind.read_text(bytes, None)?;
-    Ok(vec![SourceText::File { kind, bytes: bytes.into() }])
+/// The chapters of a book.
+fn chapters(documents: Vec<Document>) -> FoundTexts {
+    FoundTexts { texts: documents.into_iter().map(source_of).collect(), unsure: None }
 }
 
 /// The formats that passages are exported in.

@@ -6,13 +6,12 @@ use super::format::{FormatId, import_formats};
 use super::making::file_name;
 use super::study::{Coder, Coding, Source, SourceText, Study};
 use crate::documents::archive::Archive;
-use crate::documents::document::{
-    Block, Document, DocumentFault, IsStopped, LeftOut, LeftOutKind, Run, TextKind,
-};
-use crate::documents::old_encodings::Certainty;
+use crate::documents::document::{Block, Document, DocumentFault, IsStopped, LeftOut, Run, TextKind};
+use crate::documents::old_encodings::{Certainty, Encoding, decode_as, read_plain};
 use crate::documents::old_fonts::restore;
 use crate::model::check::State;
 use crate::text::decode::DecodeError;
+use crate::text::source::SourceKind;
 use std::sync::Arc;
 
 /// A file that is to be read.
@@ -23,6 +22,29 @@ pub struct Input<'a> {
     pub bytes: &'a [u8],
     /// The format it is to be read as; `None` to find out.
     pub format: Option<FormatId>,
+    /// The encoding of a plain text; `None` to find out.
+    pub encoding: Option<Encoding>,
+}
+
+/// The texts that a file holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FoundTexts {
+    pub texts: Vec<SourceText>,
+    /// What its encoding may be, where that is not sure.
+    pub unsure: Option<Unsure>,
+}
+
+/// An encoding that was taken, and those that it may be all the same, the likeliest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsure {
+    pub taken: Encoding,
+    pub others: Vec<Encoding>,
+}
+
+impl From<SourceText> for FoundTexts {
+    fn from(text: SourceText) -> Self {
+        Self { texts: vec![text], unsure: None }
+    }
 }
 
 /// What was read of a file.
@@ -34,6 +56,8 @@ pub struct Read {
     pub study: Study,
     /// What could not be taken.
     pub left_out: Vec<LeftOut>,
+    /// What its encoding may be, where that is not sure.
+    pub unsure: Option<Unsure>,
 }
 
 /// Why nothing was read of a file.
@@ -70,10 +94,10 @@ const FOREIGN: [&str; 12] =
 pub fn read(input: Input<'_>, is_stopped: IsStopped<'_>) -> Result<Read, NotRead> {
     let id = input.format.map_or_else(|| format_of(input.name, input.bytes), Ok)?;
     let Some(read) = id.format().read else { return Err(NotRead::Unknown) };
-    let sources = read(input.bytes, is_stopped)?;
-    let n_parts = sources.len();
-    let mut all = Read { format: id.format().name, ..Read::default() };
-    for (at, text) in sources.into_iter().enumerate() {
+    let FoundTexts { texts, unsure } = read(input, is_stopped)?;
+    let n_parts = texts.len();
+    let mut all = Read { format: id.format().name, unsure, ..Read::default() };
+    for (at, text) in texts.into_iter().enumerate() {
         all.add(input.name, text, (n_parts > 1).then_some(at + 1));
     }
     if all.study.sources.is_empty() { Err(DocumentFault::NoText.into()) } else { Ok(all) }
@@ -210,15 +234,40 @@ pub fn source_of(mut document: Document) -> SourceText {
     SourceText::Document(Arc::new(document.tidied()))
 }
 
-/// A plain text that was decoded, a line a paragraph.
-#[must_use]
-pub fn decoded(text: &str, certainty: Certainty) -> SourceText {
+/// A plain text: as it is where it is UTF-8, else decoded, in the encoding that somebody chose or that it seems to be.
+///
+/// # Errors
+/// Where it is no text, or holds nothing to read.
+pub(super) fn plain_text(input: Input<'_>) -> Result<FoundTexts, NotRead> {
+    let bytes = input.bytes;
+    if let Some(encoding) = input.encoding {
+        return Ok(decoded(&decode_as(bytes, encoding).text).into());
+    }
+    let read = read_plain(bytes);
+    if read.certainty == Certainty::Sure {
+        let is_ours = read.encoding == Encoding::Utf8;
+        return if is_ours { file_of(SourceKind::Plain, bytes) } else { Ok(decoded(&read.text).into()) };
+    }
+    let others = read.others.iter().map(|guess| guess.encoding).collect();
+    let unsure = Some(Unsure { taken: read.encoding, others });
+    Ok(FoundTexts { unsure, ..decoded(&read.text).into() })
+}
+
+/// A file of one of our kinds, which is taken as it is.
+///
+/// # Errors
+/// Where it is no text, or holds nothing to read.
+pub(super) fn file_of(kind: SourceKind, bytes: &[u8]) -> Result<FoundTexts, NotRead> {
+    kind.read_text(bytes, None)?;
+    Ok(SourceText::File { kind, bytes: bytes.into() }.into())
+}
+
+/// A text that was decoded, a line a paragraph.
+fn decoded(text: &str) -> SourceText {
     let paragraph = |line: &str| Block::Text {
         kind: TextKind::Paragraph,
         runs: vec![Run { text: line.to_owned(), ..Run::default() }],
     };
     let blocks = text.lines().map(paragraph).collect();
-    let unsure = LeftOut { what: LeftOutKind::UncertainEncoding, n: 1 };
-    let left_out = if certainty == Certainty::Unsure { vec![unsure] } else { Vec::new() };
-    SourceText::Document(Arc::new(Document { blocks, left_out, ..Document::default() }.tidied()))
+    SourceText::Document(Arc::new(Document { blocks, ..Document::default() }.tidied()))
 }

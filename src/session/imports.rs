@@ -4,24 +4,20 @@
 use super::arriving::listed_again;
 use super::cx::Cx;
 use super::import_notice::ImportNotice;
+use super::import_taking::take_written;
 use super::keeping::state_folder;
-use super::marking::passage_of;
 use super::notices::{FolderNotice, StepNotice};
 use super::part_command::PartCommand;
-use super::showing::show_article;
-use crate::exchange::study::Coding;
-use crate::model::annotation::Annotation;
+use crate::documents::old_encodings::Encoding;
+use crate::exchange::reading::Unsure;
 use crate::model::article::ArticleRecord;
-use crate::model::edit::{Change, Edit};
 use crate::model::history::{Step, StepLabel};
-use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::id::ArticlePath;
 use crate::model::imported::ImportedFiles;
 use crate::storage::atomic_write::WriteError;
 use crate::storage::problem::Problem;
-use crate::text::anchor::Anchor;
 use crate::workers::importing::{
     ImportFolder, ImportOrder, ImportReport, ImportSource, ImportWork, IncomingArticle, IncomingFile,
-    WrittenArticle, WrittenImport,
 };
 use crate::workers::report::Listed;
 use crate::workers::task::Work;
@@ -40,6 +36,8 @@ pub enum ImportCommand {
     ChooseAll(bool),
     /// Whether remarks in documents become annotations.
     TakeRemarks(bool),
+    /// Read a plain text again, in this encoding: the number of its file.
+    ReadAs { file: usize, encoding: Encoding },
     /// Take what was chosen.
     Take,
     /// Stop what is under way; what was read until then stays.
@@ -56,6 +54,7 @@ impl PartCommand for ImportCommand {
             | Self::Choose { .. }
             | Self::ChooseAll(_)
             | Self::TakeRemarks(_)
+            | Self::ReadAs { .. }
             | Self::Stop
             | Self::Forget => false,
         }
@@ -167,6 +166,7 @@ pub(super) fn obey(imports: &mut Imports, cx: &mut Cx<'_>, command: ImportComman
             let ticket = cx.start(Work::Import(ImportWork::Read { from, library }));
             imports.at_work = Some(AtWork { ticket, is_writing: false, n_done: 0, n_all: 0 });
         }
+        ImportCommand::ReadAs { file, encoding } => read_again(imports, cx, file, encoding),
         ImportCommand::Choose { article, is_wanted: true } => drop(imports.unwanted.remove(&article)),
         ImportCommand::Choose { article, is_wanted: false } => drop(imports.unwanted.insert(article)),
         ImportCommand::ChooseAll(true) => imports.unwanted.clear(),
@@ -189,6 +189,14 @@ pub(super) fn obey(imports: &mut Imports, cx: &mut Cx<'_>, command: ImportComman
             *imports = Imports { at_work, unsettled, ..Imports::default() };
         }
     }
+}
+
+/// Has a file read again, in another encoding.
+fn read_again(imports: &mut Imports, cx: &mut Cx<'_>, file: usize, encoding: Encoding) {
+    let Some(read) = imports.files.get(file).filter(|_| imports.at_work.is_none()) else { return };
+    let (found, library) = (Box::new(read.found.clone()), cx.open.library.clone());
+    let ticket = cx.start(Work::Import(ImportWork::ReadAgain { file, found, encoding, library }));
+    imports.at_work = Some(AtWork { ticket, is_writing: false, n_done: 0, n_all: 0 });
 }
 
 /// Has what was chosen written.
@@ -223,6 +231,13 @@ pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: 
                 imports.files.extend(files);
             }
         }
+        ImportReport::ReadAgain(file, read) => {
+            if let Some(known) = imports.files.get_mut(file).filter(|_| is_awaited) {
+                let unsure = known.unsure.take();
+                *known = with_choices(*read, unsure);
+                imports.at_work = None;
+            }
+        }
         ImportReport::AllRead(problems) => {
             if is_awaited {
                 imports.problems.extend(problems);
@@ -230,8 +245,9 @@ pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: 
             }
         }
         ImportReport::Written(Ok(written)) => {
-            imports.at_work = None;
-            take_written(imports, cx, *written);
+            let takes_remarks = imports.takes_remarks;
+            *imports = Imports { unsettled: Some(Arc::clone(&written.files.id)), ..Imports::default() };
+            take_written(cx, *written, takes_remarks);
         }
         ImportReport::Written(Err(error)) => {
             imports.at_work = None;
@@ -251,63 +267,13 @@ pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: 
     }
 }
 
-/// Articles were written: what is kept of them is one step.
-fn take_written(imports: &mut Imports, cx: &mut Cx<'_>, written: WrittenImport) {
-    let WrittenImport { files, articles, listed } = written;
-    let takes_remarks = imports.takes_remarks;
-    let first = articles.first().map(|article| article.path.clone());
-    listed_again(cx, listed);
-    let Some(annotator) = cx.own() else { return };
-    let mut edits = Vec::with_capacity(articles.len());
-    let mut n_annotations = 0;
-    for article in &articles {
-        edits.push(edit_of(article, &annotator));
-        if takes_remarks {
-            let annotations = annotations_of(cx, article, &annotator);
-            n_annotations += annotations.len();
-            edits.extend(annotations);
-        }
+/// A file that was read again can still be read in the encodings that were offered before.
+fn with_choices(mut read: IncomingFile, before: Option<Unsure>) -> IncomingFile {
+    if let Some((now, before)) = read.unsure.as_mut().zip(before) {
+        now.others = std::iter::once(before.taken).chain(before.others).collect();
+        now.others.retain(|other| *other != now.taken);
     }
-    imports.unsettled = Some(Arc::clone(&files.id));
-    *imports = Imports { unsettled: imports.unsettled.take(), ..Imports::default() };
-    let n_articles = articles.len();
-    cx.make(edits, StepLabel::Imported { n_articles, n_annotations, files });
-    if let Some(first) = first {
-        show_article(cx, first, None);
-    }
-}
-
-fn edit_of(article: &WrittenArticle, annotator: &AnnotatorId) -> Edit {
-    Edit::Article {
-        article: article.path.clone(),
-        annotator: annotator.clone(),
-        change: Change::new(None, Some(article.about.clone())),
-    }
-}
-
-/// The remarks in an article as annotations; one that names its author says so in its note.
-fn annotations_of(cx: &mut Cx<'_>, article: &WrittenArticle, annotator: &AnnotatorId) -> Vec<Edit> {
-    let entry = cx.open.library.get(&article.path);
-    let Some(read) = entry.and_then(|entry| entry.article.clone()) else { return Vec::new() };
-    let at = cx.now.moment;
-    let mut edit = |coding: &Coding| {
-        let span = read.text.span_of_chars(coding.start, coding.end)?;
-        let span = passage_of(read.text.as_str(), span)?;
-        let annotation = Annotation {
-            anchor: Anchor::of(&read.text, span),
-            themes: Vec::new(),
-            note: coding.note.clone(),
-            starred: false,
-            created: at,
-        };
-        Some(Edit::Annotation {
-            article: article.path.clone(),
-            annotator: annotator.clone(),
-            id: cx.ids.annotation(at),
-            change: Change::new(None, Some(annotation)),
-        })
-    };
-    article.codings.iter().filter_map(&mut edit).collect()
+    read
 }
 
 /// A step was taken back, or made again: the files of an import go with it.

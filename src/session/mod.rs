@@ -40,6 +40,7 @@ mod going;
 mod growing;
 mod hit_order;
 mod import_notice;
+mod import_taking;
 mod imports;
 mod journal_state;
 mod keeping;

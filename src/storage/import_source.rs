@@ -3,6 +3,7 @@
 use super::problem::{Problem, ProblemKind};
 use super::regular_file;
 use crate::documents::document::{DocumentFault, Limit};
+use crate::documents::old_encodings::Encoding;
 use crate::exchange::format::FormatId;
 use crate::exchange::reading::NotRead;
 use std::fs;
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The largest file that is read, in bytes: that of a long book with its pictures.
-const MAX_BYTES: u64 = 256 * 1024 * 1024;
+const MAX_BYTES: u64 = 128 * 1024 * 1024;
 
 /// The most files that one import takes.
 const MAX_FILES: usize = 10_000;
@@ -23,6 +24,10 @@ pub struct FoundSource {
     pub name: String,
     /// The format it is to be read as; `None` to find out.
     pub format: Option<FormatId>,
+    /// The encoding of a plain text; `None` to find out.
+    pub encoding: Option<Encoding>,
+    /// How large it was when it was found, in bytes.
+    pub n_bytes: u64,
     held: Held,
 }
 
@@ -37,7 +42,8 @@ impl FoundSource {
     /// A text that is no file.
     #[must_use]
     pub fn of_text(name: String, text: &str) -> Self {
-        Self { name, format: None, held: Held::Text(text.as_bytes().into()) }
+        let n_bytes = text.len() as u64;
+        Self { name, format: None, encoding: None, n_bytes, held: Held::Text(text.as_bytes().into()) }
     }
 
     /// Its name, without folders.
@@ -65,8 +71,8 @@ pub fn find_sources(
     while let Some(Left { path, name, depth }) = left.pop() {
         let problem = |kind| Problem::of_file(&path.display().to_string(), kind);
         let kind = if depth == 0 { fs::metadata(&path) } else { fs::symlink_metadata(&path) };
-        let kind = match kind {
-            Ok(meta) => meta.file_type(),
+        let (kind, n_bytes) = match kind {
+            Ok(meta) => (meta.file_type(), meta.len()),
             Err(error) => {
                 problems.push(problem(error.into()));
                 continue;
@@ -77,7 +83,7 @@ pub fn find_sources(
                 problems.push(problem(ProblemKind::TooManyFiles(MAX_FILES)));
                 return;
             }
-            found.push(FoundSource { name, format, held: Held::File(path) });
+            found.push(FoundSource { name, format, encoding: None, n_bytes, held: Held::File(path) });
         } else if kind.is_dir() && depth < MAX_DEPTH {
             match fs::read_dir(&path).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
                 Ok(mut entries) => {

@@ -5,6 +5,7 @@ use super::bidi_layout::laid_out;
 use super::context::Cx;
 use super::fonts::{Face, bold, plain, reading};
 use super::overlay_ui::{Fate, title_ui};
+use crate::exchange::reading::Unsure;
 use crate::session::{Command, ImportCommand, Incoming};
 use crate::view::import::{ArticleRow, ArticlesView, Novelty, ProgressView, ReadRow};
 use crate::words::imports as words;
@@ -41,7 +42,7 @@ pub fn import_ui(
     counts_ui(ui, cx, view);
     let room = (ui.ctx().content_rect().height() - AROUND_PX).max(LIST_PX + PREVIEW_PX);
     list_ui(ui, cx, view, draft, (room - PREVIEW_PX).max(LIST_PX), out);
-    preview_ui(ui, cx, view, *draft);
+    preview_ui(ui, cx, view, *draft, out);
     if view.n_remarks > 0 {
         let mut takes = view.takes_remarks;
         if ui.checkbox(&mut takes, cx.words.say("import-articles-remarks")).changed() {
@@ -140,6 +141,7 @@ fn article_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ReadRow, draft: &mut ImportDraft, 
         }
         Novelty::Twice => said.push(cx.words.say("import-article-twice")),
     }
+    said.extend(row.unsure.as_ref().map(|_| cx.words.say("import-unsure")));
     said.extend(row.left_out.iter().map(|left_out| words::left_out(cx.words, *left_out)));
     let said = said.join(" · ");
     ui.horizontal(|ui| {
@@ -171,7 +173,7 @@ fn article_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ReadRow, draft: &mut ImportDraft, 
 }
 
 /// The beginning of the text that was chosen last, else of the first that is new.
-fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, draft: ImportDraft) {
+fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, draft: ImportDraft, out: &mut Vec<Command>) {
     let read = |row: &'_ ArticleRow| match row {
         ArticleRow::Article(row) => Some((**row).clone()),
         ArticleRow::Failed { .. } | ArticleRow::Problem(_) => None,
@@ -182,7 +184,12 @@ fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, draft: ImportDraft)
         None => rows.next(),
     };
     let Some(row) = shown_row else { return };
-    ui.label(RichText::new(cx.words.say("import-preview")).font(plain(12.0)).color(cx.look.soft));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(cx.words.say("import-preview")).font(plain(12.0)).color(cx.look.soft));
+        if let Some(unsure) = row.unsure.as_ref().filter(|_| view.at_work.is_none()) {
+            encoding_ui(ui, cx, row.incoming.file, unsure, out);
+        }
+    });
     let area = ScrollArea::vertical().id_salt(("import-preview", row.incoming.file, row.incoming.article));
     area.max_height(PREVIEW_PX).auto_shrink([false, false]).show(ui, |ui| {
         let format = TextFormat {
@@ -197,6 +204,21 @@ fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, draft: ImportDraft)
         ui.add(egui::Label::new(galley).selectable(false));
     });
     ui.add_space(4.0);
+}
+
+/// The choice of another encoding, where it is not sure which one a file has.
+fn encoding_ui(ui: &mut Ui, cx: &Cx<'_>, file: usize, unsure: &Unsure, out: &mut Vec<Command>) {
+    let name = |encoding| words::encoding(cx.words, encoding);
+    let label = cx.words.say("import-encoding");
+    let shown = egui::ComboBox::new(("import-encoding", file), &label).selected_text(name(unsure.taken));
+    shown.show_ui(ui, |ui| {
+        for encoding in std::iter::once(unsure.taken).chain(unsure.others.iter().copied()) {
+            let is_taken = encoding == unsure.taken;
+            if ui.selectable_label(is_taken, name(encoding)).clicked() && !is_taken {
+                out.push(Command::Import(ImportCommand::ReadAs { file, encoding }));
+            }
+        }
+    });
 }
 
 /// A text line by line, with marks in place of what nobody sees.

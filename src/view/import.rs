@@ -1,7 +1,7 @@
 //! Articles that are about to be imported: what was read of each file, what of it is new, and what is under way.
 
 use crate::documents::document::LeftOut;
-use crate::exchange::reading::NotRead;
+use crate::exchange::reading::{NotRead, Unsure};
 use crate::model::id::ArticlePath;
 use crate::session::{Imports, Incoming, Session};
 use crate::storage::problem::Problem;
@@ -58,6 +58,8 @@ pub struct ReadRow {
     pub is_wanted: bool,
     /// What could not be taken of its file; told with the first of its articles.
     pub left_out: Vec<LeftOut>,
+    /// What the encoding of its file may be, where that is not sure.
+    pub unsure: Option<Unsure>,
 }
 
 /// Whether an article is new to the project.
@@ -122,6 +124,7 @@ impl ArticlesView {
                 novelty,
                 is_wanted,
                 left_out: left_out.unwrap_or_default(),
+                unsure: file.and_then(|file| file.unsure.clone()),
             })));
         }
     }

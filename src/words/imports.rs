@@ -3,6 +3,7 @@
 use super::language::Words;
 use super::messages::{shown, undecodable, write_error};
 use crate::documents::document::{DocumentFault, LeftOut};
+use crate::documents::old_encodings::Encoding;
 use crate::exchange::reading::NotRead;
 use crate::model::imported::Origin;
 use crate::session::ImportNotice;
@@ -30,6 +31,12 @@ pub fn not_read(words: &Words, why: &NotRead) -> String {
 #[must_use]
 pub fn left_out(words: &Words, left_out: LeftOut) -> String {
     words.say_n(&format!("left-out-{}", left_out.what.name()), left_out.n)
+}
+
+/// What an encoding is called.
+#[must_use]
+pub fn encoding(words: &Words, encoding: Encoding) -> String {
+    words.say(&format!("encoding-{}", encoding.name()))
 }
 
 /// Where an article comes from.

@@ -1,14 +1,16 @@
 //! Importing articles: files are read and looked at first; what is taken is written as new files of the project, all of it
 //! or nothing.
 
+use super::import_writing::write;
 use super::opening::list_again;
 use super::report::{Listed, TaskOutput};
 use super::snapshot::Library;
 use super::ticket::Ticket;
 use crate::documents::document::LeftOut;
+use crate::documents::old_encodings::Encoding;
 use crate::exchange::format::FormatId;
-use crate::exchange::making::{Made, MadePicture, about_of, file_name, make};
-use crate::exchange::reading::{Input, NotRead, Read, read};
+use crate::exchange::making::{about_of, make};
+use crate::exchange::reading::{Input, NotRead, Read, Unsure, read};
 use crate::exchange::study::{Coding, Source};
 use crate::model::article::About;
 use crate::model::id::ArticlePath;
@@ -18,7 +20,7 @@ use crate::storage::article_file::ArticleFile;
 use crate::storage::atomic_write::{WriteError, hash_of};
 use crate::storage::disk::Disk;
 use crate::storage::import_source::{FoundSource, find_sources, read_source};
-use crate::storage::imported_files::{ImportPlace, NewFile};
+use crate::storage::imported_files::ImportPlace;
 use crate::storage::journal::StateFolder;
 use crate::storage::problem::Problem;
 use crate::text::reading_text::hex;
@@ -29,10 +31,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// How many files are read at the same time, and how many are reported together.
-const N_AT_ONCE: usize = 8;
+pub(super) const N_AT_ONCE: usize = 8;
+
+/// How many bytes of files are read at the same time, at most; a larger one is read by itself.
+const BATCH_BYTES: u64 = 32 * 1024 * 1024;
 
 /// The folder of the project that articles are imported into.
-const FOLDER: &str = "imported";
+pub(super) const FOLDER: &str = "imported";
 
 /// How much of a text is shown before it is imported, in code points.
 pub const PREVIEW_CHARS: usize = 4_000;
@@ -42,6 +47,8 @@ pub const PREVIEW_CHARS: usize = 4_000;
 pub enum ImportWork {
     /// Reads files, and those in folders, beside the articles that are there.
     Read { from: Vec<ImportSource>, library: Library },
+    /// Reads a file again, as a text in an encoding that somebody chose; its number among those that were read.
+    ReadAgain { file: usize, found: Box<FoundSource>, encoding: Encoding, library: Library },
     /// Writes articles that were read.
     Write(Box<ImportOrder>),
     /// Notes that the step of an import is in the journal.
@@ -93,6 +100,10 @@ pub struct IncomingFile {
     pub read: Result<Vec<Arc<IncomingArticle>>, NotRead>,
     /// What could not be taken of it.
     pub left_out: Vec<LeftOut>,
+    /// What its encoding may be, where that is not sure.
+    pub unsure: Option<Unsure>,
+    /// Where it was found.
+    pub found: FoundSource,
 }
 
 /// An article that can be imported.
@@ -136,6 +147,8 @@ pub enum ImportReport {
     Progress { n_done: usize, n_all: usize },
     /// Some files were read.
     Read(Vec<IncomingFile>),
+    /// A file was read again, which has this number.
+    ReadAgain(usize, Box<IncomingFile>),
     /// All files were read, or it was stopped; these could not even be found.
     AllRead(Vec<Problem>),
     /// The articles were written, and what the folder holds by now; or nothing was.
@@ -168,6 +181,14 @@ pub(super) fn perform(
     let mut tell = |told| report(TaskOutput::Import(told));
     match work {
         ImportWork::Read { from, library } => read_all(ticket, from, &library, &mut tell),
+        ImportWork::ReadAgain { file, found, encoding, library } => {
+            let mut found = *found;
+            found.encoding = Some(encoding);
+            let mut read = read_one(ticket, &found, &known_texts(&library));
+            // It may still be another.
+            read.unsure = Some(Unsure { taken: encoding, others: Vec::new() });
+            tell(ImportReport::ReadAgain(file, Box::new(read)));
+        }
         ImportWork::Write(order) => {
             let written = write(ticket, &order, disk, &mut tell);
             tell(match written {
@@ -195,15 +216,13 @@ pub(super) fn perform(
 }
 
 impl ImportFolder {
-    fn listed(&self) -> Listed {
+    pub(super) fn listed(&self) -> Listed {
         list_again(&self.state_folder.root, &self.library, &self.reports, self.at)
     }
 }
 
 fn read_all(ticket: &Ticket, from: Vec<ImportSource>, library: &Library, tell: &mut dyn FnMut(ImportReport)) {
-    let texts = library.iter().filter_map(|(path, entry)| Some((entry.article.as_ref()?, path)));
-    let known: BTreeMap<Arc<str>, &ArticlePath> =
-        texts.map(|(article, path)| (Arc::clone(article.text.sha256()), path)).collect();
+    let known = known_texts(library);
     let mut problems = Vec::new();
     let mut sources = Vec::new();
     for source in from {
@@ -217,7 +236,9 @@ fn read_all(ticket: &Ticket, from: Vec<ImportSource>, library: &Library, tell: &
     }
     let n_all = sources.len();
     let mut n_done = 0;
-    for some in sources.chunks(N_AT_ONCE) {
+    while let Some(some) =
+        sources.get(n_done..n_done + batch_of(&sources, n_done)).filter(|some| !some.is_empty())
+    {
         if ticket.is_cancelled() {
             break;
         }
@@ -230,11 +251,29 @@ fn read_all(ticket: &Ticket, from: Vec<ImportSource>, library: &Library, tell: &
     tell(ImportReport::AllRead(problems));
 }
 
+/// How many files are read together from this one on: few enough that all of them fit into the memory.
+fn batch_of(sources: &[FoundSource], from: usize) -> usize {
+    let mut n_bytes = 0_u64;
+    let some = sources.iter().skip(from).take(N_AT_ONCE);
+    let n = some.take_while(|source| {
+        n_bytes = n_bytes.saturating_add(source.n_bytes);
+        n_bytes <= BATCH_BYTES
+    });
+    n.count().max(1).min(sources.len().saturating_sub(from))
+}
+
+/// The texts of the project, with the articles that have them.
+fn known_texts(library: &Library) -> BTreeMap<Arc<str>, &ArticlePath> {
+    let texts = library.iter().filter_map(|(path, entry)| Some((entry.article.as_ref()?, path)));
+    texts.map(|(article, path)| (Arc::clone(article.text.sha256()), path)).collect()
+}
+
 /// Reads a file. One whose reader breaks down costs the others nothing.
 fn read_one(ticket: &Ticket, found: &FoundSource, known: &BTreeMap<Arc<str>, &ArticlePath>) -> IncomingFile {
     let is_stopped = || ticket.is_cancelled();
     let read = read_source(found).and_then(|bytes| {
-        let input = Input { name: found.file_name(), bytes: &bytes, format: found.format };
+        let input =
+            Input { name: found.file_name(), bytes: &bytes, format: found.format, encoding: found.encoding };
         let origin = Origin {
             file: found.file_name().to_owned(),
             sha256: hex(&hash_of(&bytes)).into(),
@@ -245,14 +284,17 @@ fn read_one(ticket: &Ticket, found: &FoundSource, known: &BTreeMap<Arc<str>, &Ar
         let read = catch_unwind(AssertUnwindSafe(|| read(input, &is_stopped)));
         Ok((read.unwrap_or(Err(NotRead::BrokeDown))?, origin))
     });
-    let (read, left_out) = match read {
+    let (name, found_there) = (found.name.clone(), found.clone());
+    match read {
         Ok((read, origin)) => {
-            let left_out = read.left_out.clone();
-            (incoming(read, &origin, found, known), left_out)
+            let (left_out, unsure) = (read.left_out.clone(), read.unsure.clone());
+            let read = incoming(read, &origin, found, known);
+            IncomingFile { name, read, left_out, unsure, found: found_there }
         }
-        Err(why) => (Err(why), Vec::new()),
-    };
-    IncomingFile { name: found.name.clone(), read, left_out }
+        Err(why) => {
+            IncomingFile { name, read: Err(why), left_out: Vec::new(), unsure: None, found: found_there }
+        }
+    }
 }
 
 fn incoming(
@@ -290,90 +332,4 @@ fn incoming(
         }));
     }
     Ok(articles)
-}
-
-/// Writes the articles of an import; `None` where it was stopped. Where one cannot be written none is left.
-fn write(
-    ticket: &Ticket,
-    order: &ImportOrder,
-    disk: &dyn Disk,
-    tell: &mut dyn FnMut(ImportReport),
-) -> Result<Option<WrittenImport>, WriteError> {
-    let place = ImportPlace { disk, state_folder: &order.folder.state_folder };
-    let mut naming = Naming::new(place, &order.folder.library);
-    let mut articles = Vec::with_capacity(order.articles.len());
-    let mut new_files = Vec::new();
-    for article in &order.articles {
-        let Some((path, made)) = naming.make(article) else { continue };
-        let origin = Origin { at: order.folder.at, ..article.origin.clone() };
-        let about = about_of(&article.source, made.kind, Some(origin));
-        new_files.extend(files_of(&path, made));
-        articles.push(WrittenArticle { path, about, codings: article.codings.clone() });
-    }
-    let files = new_files.iter().map(NewFile::imported).collect();
-    let files = ImportedFiles { id: Arc::clone(&order.id), files };
-    place.begin(&files)?;
-    let n_all = new_files.len();
-    let mut written = Ok(());
-    for (n_done, file) in new_files.iter().enumerate() {
-        if ticket.is_cancelled() {
-            break;
-        }
-        written = place.make(file);
-        if written.is_err() {
-            break;
-        }
-        if n_done % N_AT_ONCE == 0 {
-            tell(ImportReport::Progress { n_done, n_all });
-        }
-    }
-    if written.is_err() || ticket.is_cancelled() {
-        // What cannot be taken back now is at the next start.
-        if place.take_back(&files, &|_| true).is_ok() {
-            let _ = place.settle(&files.id);
-        }
-        return written.map(|()| None);
-    }
-    Ok(Some(WrittenImport { files, articles, listed: order.folder.listed() }))
-}
-
-/// Gives files names that none has.
-struct Naming<'a> {
-    place: ImportPlace<'a>,
-    /// Paths that are given or taken, in small letters: some systems tell no others apart.
-    taken: BTreeSet<String>,
-}
-
-impl<'a> Naming<'a> {
-    fn new(place: ImportPlace<'a>, library: &Library) -> Self {
-        Self { place, taken: library.keys().map(|path| path.as_str().to_lowercase()).collect() }
-    }
-
-    /// The path of an article, and its file.
-    fn make(&mut self, article: &IncomingArticle) -> Option<(ArticlePath, Made)> {
-        let folders = article.folder.split('/').filter(|part| !part.is_empty()).map(file_name);
-        let folder: Vec<String> = std::iter::once(FOLDER.to_owned()).chain(folders).collect();
-        let folder = folder.join("/");
-        let words = file_name(&article.source.facts.path);
-        for n in 1..=usize::MAX {
-            let name = if n == 1 { words.clone() } else { format!("{words} ({n})") };
-            let made = make(&article.source, &name)?;
-            let path: ArticlePath = format!("{folder}/{name}.{}", made.extension()).parse().ok()?;
-            if self.taken.insert(path.as_str().to_lowercase()) && !self.place.is_taken(&path) {
-                return Some((path, made));
-            }
-        }
-        None
-    }
-}
-
-/// The file of an article and those of its pictures, which lie beside it.
-fn files_of(path: &ArticlePath, made: Made) -> Vec<NewFile> {
-    let folder = path.as_str().strip_suffix(path.file_name()).unwrap_or_default();
-    let picture = |picture: MadePicture| {
-        let path = format!("{folder}{}", picture.name).parse().ok()?;
-        Some(NewFile { path, bytes: picture.bytes })
-    };
-    let article = NewFile { path: path.clone(), bytes: made.bytes };
-    std::iter::once(article).chain(made.pictures.into_iter().filter_map(picture)).collect()
 }

@@ -102,9 +102,11 @@ impl ImportWork {
         match self {
             // It waits for the step that it tells of.
             Self::Settle { .. } => Lane::Computer,
-            Self::Read { .. } | Self::Write(_) | Self::TakeBack { .. } | Self::PutBack { .. } => {
-                Lane::Exchanging
-            }
+            Self::Read { .. }
+            | Self::ReadAgain { .. }
+            | Self::Write(_)
+            | Self::TakeBack { .. }
+            | Self::PutBack { .. } => Lane::Exchanging,
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod codebooks;
 pub mod coded;
 pub mod compute;
 mod finding;
+mod import_writing;
 pub mod importing;
 mod keeping;
 pub mod lane;

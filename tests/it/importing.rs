@@ -4,6 +4,8 @@
 use crate::docx_writing::{document_with, paragraph};
 use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::support::{Sitting, path};
+use butda::documents::old_encodings::Encoding;
+use butda::documents::old_letters::OldLetters;
 use butda::exchange::reading::NotRead;
 use butda::model::article::ArticleRecord;
 use butda::model::history::StepLabel;
@@ -253,6 +255,31 @@ fn whichever_call_fails_all_articles_are_there_with_their_records_or_none_is() {
         });
         assert_eq!(n_records.count(), n - 1, "where call {failing} failed");
     }
+}
+
+#[test]
+fn a_text_whose_encoding_is_unsure_can_be_read_in_another() {
+    let mut sitting = sitting();
+    // Too short to be sure.
+    let file = put(&sitting, "cũ.txt", b"N\xa8m m\xedi\r\n");
+    read(&mut sitting, &[file]);
+    let preview = |sitting: &Sitting| {
+        let imports = sitting.session.imports().expect("an import");
+        let (_, article) = imports.articles().next().expect("an article");
+        (article.preview.clone(), imports.files()[0].unsure.clone().expect("a question"))
+    };
+    let (_, unsure) = preview(&sitting);
+    let tcvn3 = Encoding::Old(OldLetters::Tcvn3);
+    assert!(unsure.taken == tcvn3 || unsure.others.contains(&tcvn3), "{unsure:?}");
+    for (encoding, expected) in [(tcvn3, "Năm mới\n"), (Encoding::Windows1252, "N¨m míi\n")] {
+        sitting.run(ImportCommand::ReadAs { file: 0, encoding });
+        let (text, unsure) = preview(&sitting);
+        assert_eq!((text.as_str(), unsure.taken), (expected, encoding));
+        assert!(unsure.others.iter().all(|other| *other != encoding) && !unsure.others.is_empty());
+    }
+    sitting.run(ImportCommand::ReadAs { file: 0, encoding: tcvn3 });
+    sitting.run(ImportCommand::Take);
+    assert_eq!(sitting.file("imported/cũ.txt"), "Năm mới\n");
 }
 
 #[test]

@@ -1,0 +1,101 @@
+//! Articles that are imported are written: each under a name that none has, all of them or none.
+
+use super::importing::{
+    FOLDER, ImportOrder, ImportReport, IncomingArticle, N_AT_ONCE, WrittenArticle, WrittenImport,
+};
+use super::snapshot::Library;
+use super::ticket::Ticket;
+use crate::exchange::making::{Made, MadePicture, about_of, file_name, make};
+use crate::model::id::ArticlePath;
+use crate::model::imported::{ImportedFiles, Origin};
+use crate::storage::atomic_write::WriteError;
+use crate::storage::disk::Disk;
+use crate::storage::imported_files::{ImportPlace, NewFile};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Writes the articles of an import; `None` where it was stopped. Where one cannot be written none is left.
+pub(super) fn write(
+    ticket: &Ticket,
+    order: &ImportOrder,
+    disk: &dyn Disk,
+    tell: &mut dyn FnMut(ImportReport),
+) -> Result<Option<WrittenImport>, WriteError> {
+    let place = ImportPlace { disk, state_folder: &order.folder.state_folder };
+    let mut naming = Naming::new(place, &order.folder.library);
+    let mut articles = Vec::with_capacity(order.articles.len());
+    let mut new_files = Vec::new();
+    for article in &order.articles {
+        let Some((path, made)) = naming.make(article) else { continue };
+        let origin = Origin { at: order.folder.at, ..article.origin.clone() };
+        let about = about_of(&article.source, made.kind, Some(origin));
+        new_files.extend(files_of(&path, made));
+        articles.push(WrittenArticle { path, about, codings: article.codings.clone() });
+    }
+    let files = new_files.iter().map(NewFile::imported).collect();
+    let files = ImportedFiles { id: Arc::clone(&order.id), files };
+    place.begin(&files)?;
+    let n_all = new_files.len();
+    let mut written = Ok(());
+    for (n_done, file) in new_files.iter().enumerate() {
+        if ticket.is_cancelled() {
+            break;
+        }
+        written = place.make(file);
+        if written.is_err() {
+            break;
+        }
+        if n_done % N_AT_ONCE == 0 {
+            tell(ImportReport::Progress { n_done, n_all });
+        }
+    }
+    if written.is_err() || ticket.is_cancelled() {
+        // What cannot be taken back now is at the next start.
+        if place.take_back(&files, &|_| true).is_ok() {
+            let _ = place.settle(&files.id);
+        }
+        return written.map(|()| None);
+    }
+    Ok(Some(WrittenImport { files, articles, listed: order.folder.listed() }))
+}
+
+/// Gives files names that none has.
+struct Naming<'a> {
+    place: ImportPlace<'a>,
+    /// Paths that are given or taken, in small letters: some systems tell no others apart.
+    taken: BTreeSet<String>,
+}
+
+impl<'a> Naming<'a> {
+    fn new(place: ImportPlace<'a>, library: &Library) -> Self {
+        Self { place, taken: library.keys().map(|path| path.as_str().to_lowercase()).collect() }
+    }
+
+    /// The path of an article, and its file.
+    fn make(&mut self, article: &IncomingArticle) -> Option<(ArticlePath, Made)> {
+        let folders = article.folder.split('/').filter(|part| !part.is_empty()).map(file_name);
+        let folder: Vec<String> = std::iter::once(FOLDER.to_owned()).chain(folders).collect();
+        let folder = folder.join("/");
+        let words = file_name(&article.source.facts.path);
+        for n in 1..=usize::MAX {
+            let name = if n == 1 { words.clone() } else { format!("{words} ({n})") };
+            let made = make(&article.source, &name)?;
+            let path: ArticlePath = format!("{folder}/{name}.{}", made.extension()).parse().ok()?;
+            if self.taken.insert(path.as_str().to_lowercase()) && !self.place.is_taken(&path) {
+                return Some((path, made));
+            }
+        }
+        None
+    }
+}
+
+/// The file of an article and those of its pictures, which lie beside it.
+fn files_of(path: &ArticlePath, made: Made) -> Vec<NewFile> {
+    let folder = path.as_str().strip_suffix(path.file_name()).unwrap_or_default();
+    let picture = |picture: MadePicture| {
+        let path = format!("{folder}{}", picture.name).parse().ok()?;
+        Some(NewFile { path, bytes: picture.bytes })
+    };
+    let article = NewFile { path: path.clone(), bytes: made.bytes };
+    std::iter::once(article).chain(made.pictures.into_iter().filter_map(picture)).collect()
+}
