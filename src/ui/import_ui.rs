@@ -11,10 +11,18 @@ use crate::view::import::{ArticleRow, ArticlesView, Novelty, ProgressView, ReadR
 use crate::words::imports as words;
 use crate::words::messages::{problem, shown};
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align, Color32, Layout, RichText, ScrollArea, TextFormat, Ui, vec2};
+use egui::{
+    Align, Color32, Frame, Layout, Margin, RichText, ScrollArea, Sense, TextFormat, Ui, UiBuilder, vec2,
+};
 
-/// Height of a row, and of list and preview at least, in px.
-const ROW_PX: f32 = 40.0;
+/// Height of a row, in px.
+const ROW_PX: f32 = 42.0;
+
+/// Height of a line in a row, and how far the words of a title stand in from the edge of its button, in px.
+const LINE_PX: f32 = 20.0;
+const TITLE_INSET: i8 = 6;
+
+/// Height of list and preview at least, in px.
 const LIST_PX: f32 = 120.0;
 const PREVIEW_PX: f32 = 110.0;
 
@@ -102,14 +110,19 @@ fn list_ui(
     let area = ScrollArea::vertical().id_salt("import-list").max_height(height).min_scrolled_height(height);
     area.auto_shrink([false, true]).show_rows(ui, ROW_PX, view.rows.len(), |ui, range| {
         for row in view.rows.get(range).unwrap_or_default() {
-            let size = vec2(ui.available_width(), ROW_PX);
-            ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| match row {
+            // A row is as high as every other, so that those out of sight need not be drawn.
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::hover());
+            let room = UiBuilder::new().id_salt(row.id()).max_rect(rect).layout(Layout::top_down(Align::Min));
+            let ui = &mut ui.new_child(room);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.spacing_mut().interact_size.y = LINE_PX;
+            match row {
                 ArticleRow::Article(row) => article_ui(ui, cx, row, draft, out),
                 ArticleRow::Failed { name, why } => {
                     failed_ui(ui, cx, name, &words::not_read(cx.words, why));
                 }
                 ArticleRow::Problem(why) => failed_ui(ui, cx, &why.path, &problem(cx.words, why)),
-            });
+            }
         }
     });
     ui.add_space(4.0);
@@ -156,7 +169,7 @@ fn article_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ReadRow, draft: &mut ImportDraft, 
         }
         ui.vertical(|ui| {
             ui.set_width(width - 34.0);
-            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.spacing_mut().button_padding = vec2(f32::from(TITLE_INSET), 0.0);
             let is_shown = draft.shown == Some(row.incoming);
             let words = RichText::new(&title).font(bold(13.0)).color(ink);
             let label =
@@ -164,10 +177,9 @@ fn article_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ReadRow, draft: &mut ImportDraft, 
             if label.clicked() || tick.has_focus() {
                 draft.shown = Some(row.incoming);
             }
-            ui.horizontal(|ui| {
-                ui.add_space(ui.spacing().button_padding.x - ui.spacing().item_spacing.x);
-                one_row(ui, &said, plain(12.0), cx.look.soft).on_hover_text(&said);
-            });
+            // Below the words of the button, which stand in from its edge.
+            let inset = Frame::new().inner_margin(Margin { left: TITLE_INSET, ..Margin::ZERO });
+            inset.show(ui, |ui| one_row(ui, &said, plain(12.0), cx.look.soft).on_hover_text(&said));
         });
     });
 }

@@ -47,6 +47,18 @@ pub enum ArticleRow {
     Problem(Problem),
 }
 
+impl ArticleRow {
+    /// What tells it from the other rows.
+    #[must_use]
+    pub fn id(&self) -> String {
+        match self {
+            Self::Article(row) => format!("{}/{}", row.incoming.file, row.incoming.article),
+            Self::Failed { name, .. } => format!("failed {name}"),
+            Self::Problem(problem) => format!("problem {}", problem.path),
+        }
+    }
+}
+
 /// An article that was read.
 #[derive(Clone, Debug)]
 pub struct ReadRow {
