@@ -4,7 +4,7 @@ use super::codebook::{Book, BookWords};
 use super::csv::{Cells, Rows};
 use super::export_words::ExportWords;
 use super::markdown::By;
-use super::reading::{FoundTexts, Input, NotRead, file_of, plain_text, source_of};
+use super::reading::{FoundTexts, Input, NotRead, file_of, plain_text, source_of, source_with_properties};
 use super::study::Study;
 use super::{codebook_csv, codebook_markdown, codebook_page, csv, markdown, web_annotation};
 
@@ -154,28 +154,36 @@ pub static FORMATS: [Format; 16] = [
         name: "docx",
         extensions: &["docx", "docm", "dotx"],
         write: None,
-        read: Some(|input, is_stopped| Ok(source_of(docx::read(input.bytes, is_stopped)?).into())),
+        read: Some(|input, is_stopped| {
+            Ok(source_with_properties(docx::read(input.bytes, is_stopped)?).into())
+        }),
     },
     Format {
         id: FormatId::Odt,
         name: "odt",
         extensions: &["odt", "fodt", "ott"],
         write: None,
-        read: Some(|input, is_stopped| Ok(source_of(odt::read(input.bytes, is_stopped)?).into())),
+        read: Some(
+            |input, is_stopped| Ok(source_with_properties(odt::read(input.bytes, is_stopped)?).into()),
+        ),
     },
     Format {
         id: FormatId::Rtf,
         name: "rtf",
         extensions: &["rtf"],
         write: None,
-        read: Some(|input, is_stopped| Ok(source_of(rtf::read(input.bytes, is_stopped)?).into())),
+        read: Some(
+            |input, is_stopped| Ok(source_with_properties(rtf::read(input.bytes, is_stopped)?).into()),
+        ),
     },
     Format {
         id: FormatId::Doc,
         name: "doc",
         extensions: &["doc", "dot"],
         write: None,
-        read: Some(|input, is_stopped| Ok(source_of(doc::read(input.bytes, is_stopped)?).into())),
+        read: Some(
+            |input, is_stopped| Ok(source_with_properties(doc::read(input.bytes, is_stopped)?).into()),
+        ),
     },
     Format {
         id: FormatId::Html,
@@ -203,7 +211,9 @@ pub static FORMATS: [Format; 16] = [
         name: "pdf",
         extensions: &["pdf"],
         write: None,
-        read: Some(|input, is_stopped| Ok(source_of(pdf::read(input.bytes, is_stopped)?).into())),
+        read: Some(
+            |input, is_stopped| Ok(source_with_properties(pdf::read(input.bytes, is_stopped)?).into()),
+        ),
     },
 ];
 

@@ -11,6 +11,7 @@ use crate::documents::old_encodings::{Certainty, Encoding, decode_as, read_plain
 use crate::documents::old_fonts::restore;
 use crate::model::check::State;
 use crate::text::decode::DecodeError;
+use crate::text::fold::{Strength, fold};
 use crate::text::source::SourceKind;
 use std::sync::Arc;
 
@@ -112,6 +113,9 @@ fn format_of(name: &str, bytes: &[u8]) -> Result<FormatId, NotRead> {
     let of_name = import_formats().find(|format| format.ends_so(&extension)).map(|f| f.id);
     of_bytes(bytes, of_name).or(of_name).ok_or(NotRead::Unknown)
 }
+
+/// In how many blocks at either end of a document its title and author are looked for.
+const N_EDGE_BLOCKS: usize = 40;
 
 /// How much of a file is looked at to find out what it is, in bytes.
 const HEAD_BYTES: usize = 512;
@@ -231,6 +235,23 @@ fn stem_of(name: &str) -> String {
 #[must_use]
 pub fn source_of(mut document: Document) -> SourceText {
     restore(&mut document);
+    SourceText::Document(Arc::new(document.tidied()))
+}
+
+/// The same of a document whose title and author stand among its properties, where they are often those of a form it was
+/// made from, and of a computer: they are believed only where the text says them, too.
+#[must_use]
+pub fn source_with_properties(mut document: Document) -> SourceText {
+    restore(&mut document);
+    let text = |block: &Block| block.runs().map(|run| run.text.as_str()).collect::<String>();
+    let n_before_end = document.blocks.len().saturating_sub(N_EDGE_BLOCKS).max(N_EDGE_BLOCKS);
+    let edges = document.blocks.iter().take(N_EDGE_BLOCKS).chain(document.blocks.iter().skip(n_before_end));
+    let edges: Vec<String> = edges.map(text).collect();
+    let plain = |words: &str| fold(words, Strength::Case).split_whitespace().collect::<Vec<_>>().join(" ");
+    let edges = plain(&edges.join(" "));
+    for fact in [&mut document.facts.title, &mut document.facts.author] {
+        fact.take_if(|said| !edges.contains(&plain(said)));
+    }
     SourceText::Document(Arc::new(document.tidied()))
 }
 

@@ -1,7 +1,7 @@
 //! Files of other programs become articles: what is read, what is written, and that undo, a crash and a second import leave
 //! the folder as it should be.
 
-use crate::docx_writing::{document_with, paragraph};
+use crate::docx_writing::{document_with, paragraph, with_entries};
 use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::support::{Sitting, path};
 use butda::documents::old_encodings::Encoding;
@@ -168,6 +168,22 @@ fn what_is_not_wanted_is_not_taken_and_who_does_without_has_nothing() {
     assert!(ArticlesView::new(&sitting.session).is_none());
     sitting.run(ImportCommand::Take);
     assert_eq!(articles(&sitting), ["a.txt", "imported/2.md"]);
+}
+
+#[test]
+fn title_and_author_among_the_properties_of_a_document_are_believed_where_its_text_says_them() {
+    let core = "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+                xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>BẾN  PHÀ</dc:title><dc:creator>Admin</dc:creator></cp:coreProperties>";
+    for (text, expected) in [("Bến phà ngày cuối", Some("BẾN  PHÀ")), ("Chợ nổi", None)] {
+        let bytes = document_with(&paragraph("", text), &[], "");
+        let bytes = with_entries(&bytes, &[("docProps/core.xml", core.as_bytes())]);
+        let mut sitting = sitting();
+        let file = put(&sitting, "tin.docx", &bytes);
+        import(&mut sitting, &[file]);
+        let own = sitting.session.annotator().expect("a name");
+        let about = sitting.project().about(&path("imported/tin.txt"), own).expect("a record");
+        assert_eq!((about.title.as_deref(), about.author.as_deref()), (expected, None));
+    }
 }
 
 #[test]
