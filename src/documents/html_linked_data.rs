@@ -83,6 +83,7 @@ fn rank(thing: &Thing) -> u8 {
     kinds.iter().map(rank).max().unwrap_or_default()
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "another crate's values")]
 fn said(article: &Thing, things: &[&Thing]) -> LinkedData {
     let text = |name: &str| article.get(name).and_then(Value::as_str).and_then(clean);
     let names = |name: &str| article.get(name).map(|value| names(value, things)).unwrap_or_default();
@@ -108,6 +109,7 @@ fn site_name(things: &[&Thing]) -> Option<String> {
 }
 
 /// The names of persons or organizations: words, things with a name, or references to such things.
+#[expect(clippy::wildcard_enum_match_arm, reason = "another crate's values")]
 fn names(value: &Value, things: &[&Thing]) -> Vec<String> {
     let values = match value {
         Value::Array(values) => values.iter().take(20).collect(),

@@ -1,6 +1,8 @@
 //! Files of other programs as text with structure: bytes in, a `Document` out; and a document as a file of our own kinds.
 //! Knows no disk and no annotation.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod archive;
 mod code_pages;
 pub mod doc;

@@ -76,6 +76,7 @@ fn matrix(numbers: [Number; 6]) -> Affine {
 }
 
 impl<'a> Reading<'_, 'a, '_> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "another crate's operators: others set no text")]
     fn carry_out(&mut self, content: &[u8], resources: &Resources<'a>) -> Result<(), DocumentFault> {
         self.budget.take_content(content.len())?;
         let (n_settings, n_marks) = (self.settings.len(), self.typesetter.n_marks());
@@ -138,6 +139,7 @@ impl<'a> Reading<'_, 'a, '_> {
     }
 
     /// What sets text without showing any.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "another crate's operators: others set no text")]
     fn change_setting(&mut self, instruction: &TypedInstruction<'_, '_>) {
         let setting = &mut self.setting;
         match instruction {
@@ -169,6 +171,7 @@ impl<'a> Reading<'_, 'a, '_> {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "another crate's operators: others set no text")]
     fn show_text(&mut self, instruction: &TypedInstruction<'_, '_>) -> Result<(), DocumentFault> {
         let (setting, budget) = (&self.setting, &mut *self.budget);
         match instruction {

@@ -92,6 +92,7 @@ impl Typesetter {
     }
 
     /// Shows strings with distances between.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "another crate's objects: no others stand there")]
     pub(super) fn show_parts(
         &mut self,
         parts: &Array<'_>,

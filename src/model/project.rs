@@ -245,6 +245,12 @@ impl Project {
         self.articles.get(article).map(|notes| notes.0.as_ref())
     }
 
+    /// Whether somebody keeps anything about an article.
+    #[must_use]
+    pub fn has_records_of(&self, article: &ArticlePath) -> bool {
+        self.article_notes(article).is_some_and(|notes| notes.values().any(ArticleRecord::holds_anything))
+    }
+
     /// The same behind its pointer, which stays the same while nothing in it changes.
     #[must_use]
     pub fn shared_notes(&self, article: &ArticlePath) -> Option<&Arc<ArticleNotes>> {

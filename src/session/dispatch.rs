@@ -3,7 +3,6 @@
 use super::command::Command;
 use super::cx::Cx;
 use super::folder::FolderCommand;
-use super::imports::ImportCommand;
 use super::leaving::Destination;
 use super::notice::Notice;
 use super::notices::{DraftsNotice, FolderNotice};
@@ -18,8 +17,7 @@ use super::{
 };
 use crate::storage::article_file::folder_of;
 use crate::storage::settings::Settings;
-use crate::workers::importing::ImportSource;
-use crate::workers::report::{CodebookReport, DraftsReport, FolderReport, PageReport, TaskOutput};
+use crate::workers::report::{CodebookReport, DraftsReport, PageReport, TaskOutput};
 use crate::workers::task::Work;
 
 impl Session {
@@ -126,10 +124,6 @@ impl Session {
 
     pub(super) fn hear(&mut self, number: u64, output: TaskOutput, now: Now) {
         match output {
-            TaskOutput::Folder(FolderReport::Added { from, result: None }) => {
-                let read = ImportCommand::Read(vec![ImportSource::Path(from)]);
-                self.with(now, |parts, cx| imports::obey(&mut parts.imports, cx, read));
-            }
             TaskOutput::Folder(report) => {
                 self.with(now, |parts, cx| folder::hear(&mut parts.merging, cx, number, report));
             }

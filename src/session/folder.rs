@@ -2,11 +2,13 @@
 
 use super::arriving::{list_again, listed_again};
 use super::cx::Cx;
+use super::leaving::{Departure, Destination};
 use super::loading::{loading_ended, take_articles, take_list, take_notes};
 use super::merging::{Merging, folder_added, look_again, looked_again, project_gone, take_dropped};
 use super::showing::show_awaited;
 use super::taking_over::{take_over, taken_over};
 use crate::model::id::AnnotatorId;
+use crate::storage::article_file::folder_of;
 use crate::workers::report::FolderReport;
 use std::path::PathBuf;
 
@@ -17,7 +19,8 @@ pub enum FolderCommand {
     LookAgain(Option<Vec<String>>),
     /// Other programs may have changed articles, or which there are.
     ListAgain,
-    /// A folder or file was dropped on the window: annotations are added to the open project, else it is opened.
+    /// A folder or file was dropped on the window: annotations are added to the open project, another project is opened,
+    /// and of other files articles may be made. Where none is open, it is opened.
     TakeDropped(PathBuf),
     /// A folder of one's own name was this computer's before its state was lost, and is again.
     TakeOver(AnnotatorId),
@@ -54,6 +57,7 @@ pub(super) fn hear(merging: &mut Merging, cx: &mut Cx<'_>, number: u64, report: 
         FolderReport::LookedAgain(found) => looked_again(merging, cx, found),
         FolderReport::Gone(error) => project_gone(cx, error),
         FolderReport::Added { from, result } => folder_added(merging, cx, &from, result),
+        FolderReport::IsProject(from) => cx.out.depart(Departure::For(Destination::Folder(folder_of(&from)))),
         FolderReport::TakenOver(annotator, result) => taken_over(cx, annotator, result),
     }
 }

@@ -5,7 +5,6 @@
 use super::changes::Change;
 use super::open_project::OpenProject;
 use crate::exchange::facts::facts_of;
-use crate::model::article::ArticleRecord;
 use crate::model::codebook::Codebook;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::people::People;
@@ -88,9 +87,7 @@ impl OpenProject {
 
     /// Whether something is kept about an article that is not there.
     fn is_missing(&self, path: &ArticlePath) -> bool {
-        let notes = self.project.article_notes(path);
-        !self.library.contains_key(path)
-            && notes.is_some_and(|notes| notes.values().any(ArticleRecord::holds_anything))
+        !self.library.contains_key(path) && self.project.has_records_of(path)
     }
 
     /// Finds out which articles that something is kept about are not there, after articles came or went.

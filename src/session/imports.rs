@@ -10,7 +10,6 @@ use super::notices::{FolderNotice, StepNotice};
 use super::part_command::PartCommand;
 use crate::documents::old_encodings::Encoding;
 use crate::exchange::reading::Unsure;
-use crate::model::article::ArticleRecord;
 use crate::model::history::{Step, StepLabel};
 use crate::model::id::ArticlePath;
 use crate::model::imported::ImportedFiles;
@@ -78,6 +77,8 @@ pub struct Imports {
     /// Articles that are not wanted, though they could be taken.
     unwanted: BTreeSet<Incoming>,
     takes_remarks: bool,
+    /// What is to be read next, as where several things were dropped at once.
+    waiting: Vec<ImportSource>,
     /// What is under way.
     at_work: Option<AtWork>,
     /// The import whose step is not known to be in the journal.
@@ -158,13 +159,11 @@ pub(super) fn obey(imports: &mut Imports, cx: &mut Cx<'_>, command: ImportComman
         ImportCommand::Read(_) | ImportCommand::Take if !cx.open.is_ready() => {
             cx.say(FolderNotice::StillReading);
         }
-        ImportCommand::Read(_) | ImportCommand::Take if imports.at_work.is_some() => {
-            cx.say(ImportNotice::StillAtIt);
-        }
+        ImportCommand::Read(_) if imports.is_writing() => cx.say(ImportNotice::StillAtIt),
+        ImportCommand::Take if imports.at_work.is_some() => cx.say(ImportNotice::StillAtIt),
         ImportCommand::Read(from) => {
-            let library = cx.open.library.clone();
-            let ticket = cx.start(Work::Import(ImportWork::Read { from, library }));
-            imports.at_work = Some(AtWork { ticket, is_writing: false, n_done: 0, n_all: 0 });
+            imports.waiting.extend(from);
+            read_waiting(imports, cx);
         }
         ImportCommand::ReadAs { file, encoding } => read_again(imports, cx, file, encoding),
         ImportCommand::Choose { article, is_wanted: true } => drop(imports.unwanted.remove(&article)),
@@ -176,6 +175,7 @@ pub(super) fn obey(imports: &mut Imports, cx: &mut Cx<'_>, command: ImportComman
         ImportCommand::TakeRemarks(takes) => imports.takes_remarks = takes,
         ImportCommand::Take => take(imports, cx),
         ImportCommand::Stop => {
+            imports.waiting.clear();
             if let Some(work) = &imports.at_work {
                 work.ticket.cancel();
             }
@@ -189,6 +189,16 @@ pub(super) fn obey(imports: &mut Imports, cx: &mut Cx<'_>, command: ImportComman
             *imports = Imports { at_work, unsettled, ..Imports::default() };
         }
     }
+}
+
+/// Has what waits read, unless something is under way.
+fn read_waiting(imports: &mut Imports, cx: &mut Cx<'_>) {
+    if imports.waiting.is_empty() || imports.at_work.is_some() {
+        return;
+    }
+    let (from, library) = (std::mem::take(&mut imports.waiting), cx.open.library.clone());
+    let ticket = cx.start(Work::Import(ImportWork::Read { from, library }));
+    imports.at_work = Some(AtWork { ticket, is_writing: false, n_done: 0, n_all: 0 });
 }
 
 /// Has a file read again, in another encoding.
@@ -236,14 +246,17 @@ pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: 
                 let unsure = known.unsure.take();
                 *known = with_choices(*read, unsure);
                 imports.at_work = None;
+                read_waiting(imports, cx);
             }
         }
         ImportReport::AllRead(problems) => {
             if is_awaited {
                 imports.problems.extend(problems);
                 imports.at_work = None;
+                read_waiting(imports, cx);
             }
         }
+        ImportReport::Dropped(from) => obey(imports, cx, ImportCommand::Read(vec![ImportSource::Path(from)])),
         ImportReport::Written(Ok(written)) => {
             let takes_remarks = imports.takes_remarks;
             *imports = Imports { unsettled: Some(Arc::clone(&written.files.id)), ..Imports::default() };
@@ -291,10 +304,7 @@ pub(super) fn follow_step(cx: &mut Cx<'_>, step: &Step, is_undone: bool) {
 
 /// The files of an import that somebody has records of.
 fn recorded(cx: &Cx<'_>, files: &ImportedFiles) -> BTreeSet<ArticlePath> {
-    let has_records = |path: &&ArticlePath| {
-        let mut notes = cx.open.project.article_notes(path).into_iter().flat_map(|notes| notes.values());
-        notes.any(ArticleRecord::holds_anything)
-    };
+    let has_records = |path: &&ArticlePath| cx.open.project.has_records_of(path);
     files.files.iter().map(|file| &file.path).filter(has_records).cloned().collect()
 }
 

@@ -31,7 +31,7 @@ pub struct Merging {
     added: Option<Notice>,
 }
 
-/// Takes in a folder or file that was dropped: annotations are added to the open project, else it is opened.
+/// Takes in a folder or file that was dropped: a worker looks what it is.
 pub(super) fn take_dropped(cx: &mut Cx<'_>, from: PathBuf) {
     let open = &*cx.open;
     if !open.is_ready() || open.root == from {
@@ -42,16 +42,15 @@ pub(super) fn take_dropped(cx: &mut Cx<'_>, from: PathBuf) {
     cx.start(Work::AddFolder { root, places, from, files, at: cx.now.moment });
 }
 
-/// A dropped folder was added, or holds something else and is opened.
+/// A dropped folder was added, or not.
 pub(super) fn folder_added(
     merging: &mut Merging,
     cx: &mut Cx<'_>,
     from: &Path,
-    result: Option<Result<Added, WriteError>>,
+    result: Result<Added, WriteError>,
 ) {
     match result {
-        None => cx.out.depart(Departure::For(Destination::Folder(folder_of(from)))),
-        Some(Ok(added)) => {
+        Ok(added) => {
             look_again(cx, None);
             let names: Vec<String> = added.people.into_iter().collect();
             let notice = Notice::Folder(FolderNotice::FolderAdded(
@@ -65,7 +64,7 @@ pub(super) fn folder_added(
             open.problems.extend(news);
             merging.added = Some(notice);
         }
-        Some(Err(error)) => cx.say(FolderNotice::FolderNotAdded(from.to_owned(), error)),
+        Err(error) => cx.say(FolderNotice::FolderNotAdded(from.to_owned(), error)),
     }
 }
 

@@ -28,10 +28,28 @@ pub struct Added {
     pub problems: Vec<Problem>,
 }
 
-/// Whether a folder (or file) holds annotations to be added, and is not a project with articles of its own.
-#[must_use]
-pub fn can_be_added(disk: &dyn Disk, from: &Path) -> bool {
-    !files_in(disk, from, &mut Vec::new()).is_empty() && !article_file::has_articles(from)
+/// What a folder or file is that was dropped on the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dropped {
+    /// It holds annotations to be added, and no articles.
+    Annotations,
+    /// A project: annotations and articles of its own.
+    Project,
+    /// Files of which none is ours.
+    Others,
+}
+
+impl Dropped {
+    /// Looks what a folder or file is.
+    #[must_use]
+    pub fn of(disk: &dyn Disk, from: &Path) -> Self {
+        let has_annotations = !files_in(disk, from, &mut Vec::new()).is_empty();
+        match (has_annotations, has_annotations && article_file::has_articles(from)) {
+            (false, _) => Self::Others,
+            (true, false) => Self::Annotations,
+            (true, true) => Self::Project,
+        }
+    }
 }
 
 /// Adds the files of a folder to the project at `root`. `files` tells which are there, by annotator and article.

@@ -99,6 +99,8 @@ pub fn find_sources(
                 }
                 Err(error) => problems.push(problem(error.into())),
             }
+        } else if depth == 0 {
+            problems.push(problem(ProblemKind::NotRegular));
         }
     }
 }

@@ -10,7 +10,6 @@ use super::checked_line;
 use super::disk::{Disk, FileKind, Privacy};
 use super::journal::StateFolder;
 use super::temporary;
-use crate::model::article::ArticleRecord;
 use crate::model::history::{Entry, StepLabel, Way};
 use crate::model::id::ArticlePath;
 use crate::model::imported::{ImportedFile, ImportedFiles};
@@ -167,11 +166,7 @@ impl ImportPlace<'_> {
             .filter(|(_, stands)| *stands)
             .flat_map(|(files, _)| files.files.iter().map(|file| &file.path))
             .collect();
-        let has_records = |path: &ArticlePath| {
-            let mut notes = project.article_notes(path).into_iter().flat_map(|notes| notes.values());
-            notes.any(ArticleRecord::holds_anything)
-        };
-        let may_go = |path: &ArticlePath| !claimed.contains(path) && !has_records(path);
+        let may_go = |path: &ArticlePath| !claimed.contains(path) && !project.has_records_of(path);
         let mut is_moved = false;
         for (folder, _) in self.disk.list(&self.imports()).unwrap_or_default() {
             let id = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -184,6 +179,8 @@ impl ImportPlace<'_> {
                     }
                 }
                 (Some((files, false)), _) => {
+                    // A file that was taken back already and stands there again was put there by somebody.
+                    let may_go = |path: &ArticlePath| may_go(path) && !self.is_kept(&id, path);
                     is_moved |= self.has_standing(files) && self.take_back(files, &may_go).is_ok();
                 }
                 // Another program that is still at it will settle it; this one is not, as it has just opened the project.
@@ -213,6 +210,10 @@ impl ImportPlace<'_> {
 
     fn has_kept(self, folder: &Path) -> bool {
         self.disk.meta(&folder.join(FILES)).is_ok_and(|meta| meta.kind == FileKind::Folder)
+    }
+
+    fn is_kept(self, id: &str, path: &ArticlePath) -> bool {
+        self.disk.meta(&self.kept_place(id, path)).is_ok_and(|meta| meta.kind == FileKind::File)
     }
 
     fn has_standing(self, files: &ImportedFiles) -> bool {

@@ -339,7 +339,7 @@ impl eframe::App for DesktopApp {
         super::taken_keys::take_keys(self, &ctx, &mut out);
         self.obey_at_once(&ctx, &mut out);
         super::picked::take_dropped(&ctx, &self.session, &mut out);
-        super::picked::take_pasted(&ctx, &self.session, &mut out);
+        super::picked::take_pasted(&ctx, &self.session, self.drafts.overlay.as_ref(), &mut out);
         let spelling = crate::words::asking::spelling(self.words.tongue());
         self.views.refresh(&self.session, &self.drafts, spelling);
         let settings = self.shown_settings();

@@ -12,7 +12,8 @@ use crate::words::imports as words;
 use crate::words::messages::{problem, shown};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Color32, Frame, Layout, Margin, RichText, ScrollArea, Sense, TextFormat, Ui, UiBuilder, vec2,
+    Align, Color32, Frame, Key, Layout, Margin, Popup, RichText, ScrollArea, Sense, TextFormat, Ui,
+    UiBuilder, vec2,
 };
 
 /// Height of a row, in px.
@@ -44,6 +45,8 @@ pub fn import_ui(
     draft: &mut ImportDraft,
     out: &mut Vec<Command>,
 ) -> Fate {
+    // Esc closes what is open above the dialog first.
+    let is_covered = Popup::is_any_open(ui.ctx());
     let closed = title_ui(ui, cx, &cx.words.say("import-articles-title"));
     // It was taken, or nothing was ever read.
     let Some(view) = view else { return Fate::Closes };
@@ -60,7 +63,8 @@ pub fn import_ui(
     ui.label(RichText::new(cx.words.say("import-articles-help")).color(cx.look.soft));
     ui.add_space(6.0);
     foot_ui(ui, cx, view, out);
-    if closed == Fate::Closes || ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+    let is_left = !is_covered && ui.input(|input| input.key_pressed(Key::Escape));
+    if closed == Fate::Closes || is_left {
         out.push(Command::Import(ImportCommand::Forget));
         return Fate::Closes;
     }

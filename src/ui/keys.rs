@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 const USUAL: &[(Action, &[&str])] = &[
     (Action::OpenFolder, &["Ctrl+O"]),
     (Action::SaveNow, &["Ctrl+S"]),
+    (Action::ImportFiles, &["Ctrl+I"]),
+    (Action::ImportFolder, &["Ctrl+Shift+I"]),
     (Action::Export, &["Ctrl+E"]),
     (Action::Print, &["Ctrl+P"]),
     (Action::Settings, &["Ctrl+Comma"]),

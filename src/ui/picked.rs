@@ -59,9 +59,10 @@ pub fn take_dropped(ctx: &Context, session: &Session, out: &mut Vec<Command>) {
     }
 }
 
-/// A text that is pasted where nothing is typed becomes an article, once it was looked at.
-pub fn take_pasted(ctx: &Context, session: &Session, out: &mut Vec<Command>) {
-    if session.open_project().is_none() || ctx.text_edit_focused() {
+/// A text that is pasted where nothing is typed, and nothing lies over the window, becomes an article, once it was looked at.
+pub fn take_pasted(ctx: &Context, session: &Session, overlay: Option<&Overlay>, out: &mut Vec<Command>) {
+    let is_covered = !matches!(overlay, None | Some(Overlay::ImportArticles(_))) || session.asks_for_name();
+    if session.open_project().is_none() || is_covered || ctx.text_edit_focused() {
         return;
     }
     let pasted = ctx.input(|input| {

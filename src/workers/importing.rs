@@ -143,6 +143,8 @@ pub struct WrittenArticle {
 /// What came of an import.
 #[derive(Debug)]
 pub enum ImportReport {
+    /// A folder or file was dropped that holds nothing of ours: articles may be made of it.
+    Dropped(PathBuf),
     /// So many of all files are read, or articles written.
     Progress { n_done: usize, n_all: usize },
     /// Some files were read.

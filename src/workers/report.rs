@@ -130,8 +130,10 @@ pub enum FolderReport {
     LookedAgain(Result<Looked, WriteError>),
     /// The folder is gone, or holds nothing of the project any more.
     Gone(WriteError),
-    /// Another folder was added; `None` where it holds no annotations, or articles of its own.
-    Added { from: PathBuf, result: Option<Result<Added, WriteError>> },
+    /// The annotations in a folder were added, or not.
+    Added { from: PathBuf, result: Result<Added, WriteError> },
+    /// A folder that was to be added is a project of its own.
+    IsProject(PathBuf),
     /// A folder within it was made this computer's, or not.
     TakenOver(AnnotatorId, Result<(), WriteError>),
 }

@@ -3,7 +3,7 @@
 use super::codebooks::CodebookWork;
 use super::coded::Coded;
 use super::compute::{AnyQuestion, compute};
-use super::importing::ImportWork;
+use super::importing::{ImportReport, ImportWork};
 use super::opening::{FolderToOpen, list_again, read_article};
 use super::printing::{PageAsked, PageGoal};
 use super::report::{FolderReport, SavingReport, TaskOutput};
@@ -17,7 +17,7 @@ use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::search::{Corpus, Finder, Searchable};
-use crate::storage::adding;
+use crate::storage::adding::{self, Dropped};
 use crate::storage::arrangement::Arrangement;
 use crate::storage::article_file::{self, ArticleFile};
 use crate::storage::atomic_write::WriteError;
@@ -209,6 +209,15 @@ pub struct Sought {
 /// How much of a long article is shown before all of it is read, in bytes: some thirty screens.
 const BEGINNING_BYTES: usize = 64 * 1024;
 
+/// Reads an article, the beginning of a long one first.
+fn read_ahead(file: &ArticleFile, report: &mut dyn FnMut(TaskOutput)) {
+    if let Some(text) = article_file::read_beginning(file, BEGINNING_BYTES) {
+        let beginning = Arc::new(Article::new(text));
+        report(TaskOutput::Folder(FolderReport::ArticleBegun(file.path.clone(), beginning)));
+    }
+    report(TaskOutput::Folder(FolderReport::ArticlesRead(vec![read_article(file)])));
+}
+
 /// Does the work, reporting as it goes; it stops early when the ticket is cancelled.
 pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) {
     match task.work {
@@ -242,19 +251,16 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
             });
         }
         Work::AddFolder { root, places, from, files, at } => {
-            let add = || adding::add(disk, &root, &places.state, &from, &files, at);
-            let result = adding::can_be_added(disk, &from).then(add);
-            report(TaskOutput::Folder(FolderReport::Added { from, result }));
+            report(match Dropped::of(disk, &from) {
+                Dropped::Annotations => {
+                    let result = adding::add(disk, &root, &places.state, &from, &files, at);
+                    TaskOutput::Folder(FolderReport::Added { from, result })
+                }
+                Dropped::Project => TaskOutput::Folder(FolderReport::IsProject(from)),
+                Dropped::Others => TaskOutput::Import(ImportReport::Dropped(from)),
+            });
         }
-        Work::ReadArticle(file) => {
-            if let Some(text) = article_file::read_beginning(&file, BEGINNING_BYTES) {
-                report(TaskOutput::Folder(FolderReport::ArticleBegun(
-                    file.path.clone(),
-                    Arc::new(Article::new(text)),
-                )));
-            }
-            report(TaskOutput::Folder(FolderReport::ArticlesRead(vec![read_article(&file)])));
-        }
+        Work::ReadArticle(file) => read_ahead(&file, report),
         Work::Export { root, path, format, words, snapshot, only } => {
             let is_wanted = |path: &ArticlePath, who: &AnnotatorId, id: AnnotationId| {
                 only.as_ref().is_none_or(|only| only.contains(&(path.clone(), who.clone(), id)))

@@ -1,40 +1,13 @@
 //! Web pages: what text they show, which of it is the article, and that no page stops the program.
 
-use butda::documents::document::{Block, Document, DocumentFault, LeftOutKind, Limit, Run, TextKind};
+use super::html_lines::{PROSE, lines};
+use butda::documents::document::{Block, Document, DocumentFault, LeftOutKind, Limit};
 use butda::documents::html_article::{read, read_decoded};
 use butda::documents::html_scan::{Dialect, MAX_BYTES};
 use butda::documents::html_text;
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::sync::Arc;
-
-const PROSE: &str =
-    "Sáng nay, bà con mang rau, cá, trái cây ra bến, ghe nào cũng đầy, người mua kẻ bán cười nói rộn ràng.";
-
-fn words(runs: &[Run]) -> String {
-    runs.iter().map(|run| run.text.as_str()).collect()
-}
-
-/// The blocks as lines: `# ` a heading, `- ` an item, `> ` a quotation, `|` around cells, `[picture: …]`.
-fn lines(document: &Document) -> Vec<String> {
-    let line = |block: &Block| match block {
-        Block::Text { kind, runs } => match kind {
-            TextKind::Paragraph | TextKind::Note { .. } => words(runs),
-            TextKind::Heading(level) => format!("{} {}", "#".repeat(usize::from(*level)), words(runs)),
-            TextKind::Item { depth, number } => {
-                let mark = number.map_or("-".to_owned(), |number| format!("{number}."));
-                format!("{}{mark} {}", "  ".repeat(usize::from(*depth) - 1), words(runs))
-            }
-            TextKind::Quotation => format!("> {}", words(runs)),
-        },
-        Block::Row { is_first, cells } => {
-            let cells: Vec<String> = cells.iter().map(|cell| words(cell)).collect();
-            format!("{}|{}|", if *is_first { "=" } else { "" }, cells.join("|"))
-        }
-        Block::Picture { words, .. } => format!("[picture: {words}]"),
-    };
-    document.blocks.iter().map(line).collect()
-}
 
 fn text(html: &str) -> Document {
     html_text::read(html, Dialect::Html, &|_| None, &|| false).expect("text")

@@ -1,37 +1,10 @@
 //! Articles in web pages: what is theirs, what is the site's, and what the page says of them elsewhere.
 
-use butda::documents::document::{Block, Document, DocumentFault, Run, TextKind};
+use super::html_lines::{PROSE, lines, words};
+use butda::documents::document::{Block, Document, DocumentFault, TextKind};
 use butda::documents::html_article::read;
 use std::fs;
 use std::path::Path;
-
-const PROSE: &str =
-    "Sáng nay, bà con mang rau, cá, trái cây ra bến, ghe nào cũng đầy, người mua kẻ bán cười nói rộn ràng.";
-
-fn words(runs: &[Run]) -> String {
-    runs.iter().map(|run| run.text.as_str()).collect()
-}
-
-/// The blocks as lines: `# ` a heading, `- ` an item, `> ` a quotation, `|` around cells, `[picture: …]`.
-fn lines(document: &Document) -> Vec<String> {
-    let line = |block: &Block| match block {
-        Block::Text { kind, runs } => match kind {
-            TextKind::Paragraph | TextKind::Note { .. } => words(runs),
-            TextKind::Heading(level) => format!("{} {}", "#".repeat(usize::from(*level)), words(runs)),
-            TextKind::Item { depth, number } => {
-                let mark = number.map_or("-".to_owned(), |number| format!("{number}."));
-                format!("{}{mark} {}", "  ".repeat(usize::from(*depth) - 1), words(runs))
-            }
-            TextKind::Quotation => format!("> {}", words(runs)),
-        },
-        Block::Row { is_first, cells } => {
-            let cells: Vec<String> = cells.iter().map(|cell| words(cell)).collect();
-            format!("{}|{}|", if *is_first { "=" } else { "" }, cells.join("|"))
-        }
-        Block::Picture { words, .. } => format!("[picture: {words}]"),
-    };
-    document.blocks.iter().map(line).collect()
-}
 
 fn article(html: &str) -> Document {
     read(html.as_bytes(), &|| false).expect("an article")

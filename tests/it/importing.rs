@@ -9,7 +9,7 @@ use butda::documents::old_letters::OldLetters;
 use butda::exchange::reading::NotRead;
 use butda::model::article::ArticleRecord;
 use butda::model::history::StepLabel;
-use butda::session::{Action, ImportCommand, ImportNotice, Incoming, Notice, StepNotice};
+use butda::session::{Action, FolderCommand, ImportCommand, ImportNotice, Incoming, Notice, StepNotice};
 use butda::storage::disk::RealDisk;
 use butda::view::import::{ArticleRow, ArticlesView, Novelty};
 use butda::workers::importing::ImportSource;
@@ -119,6 +119,26 @@ fn what_the_project_has_is_not_imported_again_and_no_file_is_written_over() {
     assert_eq!(rows(&sitting), ["tin.docx: known"]);
     assert_eq!(sitting.said(), Some(Notice::Import(ImportNotice::NothingNew)));
     assert_eq!(articles(&sitting).len(), 4);
+}
+
+#[test]
+fn everything_that_is_dropped_at_once_is_read() {
+    let mut sitting = sitting();
+    let paths = ["một/1.docx", "hai/2.docx", "ba/3.docx"].map(|name| {
+        let file = put(&sitting, name, &document(name, &["Một."]));
+        file.parent().expect("a folder").to_owned()
+    });
+    // Nothing is done before all of it was asked for.
+    let mut tasks = Vec::new();
+    for folder in paths {
+        tasks.extend(sitting.run_only(FolderCommand::TakeDropped(folder)));
+    }
+    let file = put(&sitting, "4.docx", &document("4", &["Một."]));
+    tasks.extend(sitting.run_only(ImportCommand::Read(vec![ImportSource::Path(file)])));
+    sitting.work(tasks);
+    let mut rows = rows(&sitting);
+    rows.sort();
+    assert_eq!(rows, ["1.docx: new", "2.docx: new", "3.docx: new", "4.docx: new"]);
 }
 
 #[test]
@@ -233,6 +253,19 @@ fn undo_takes_the_files_away_and_redo_puts_them_back_where_nothing_speaks_agains
     sitting.run(Action::Redo);
     assert_eq!(articles(&sitting).len(), 4);
     assert_eq!(sitting.file("imported/2.md"), "Khác.\n");
+}
+
+#[test]
+fn a_file_that_somebody_puts_back_after_an_undo_stays() {
+    let mut sitting = sitting();
+    let file = put(&sitting, "1.docx", &document("Một", &["Một."]));
+    import(&mut sitting, &[file]);
+    sitting.save();
+    let text = sitting.file("imported/1.md");
+    sitting.run(Action::Undo);
+    sitting.put("imported/1.md", text.as_bytes());
+    sitting.restart();
+    assert_eq!(articles(&sitting), ["a.txt", "imported/1.md"]);
 }
 
 #[test]

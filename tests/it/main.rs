@@ -63,6 +63,7 @@ mod hostile;
 mod hostile_documents;
 mod html;
 mod html_article;
+mod html_lines;
 mod importing;
 mod keeping;
 mod killed;
