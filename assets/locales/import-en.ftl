@@ -90,6 +90,7 @@ step-imported = { $count ->
 }
 step-imported-coded = Imported { $articles } with { $passages }
 notice-import-nothing-new = Nothing new to import: the project has these articles already, or none was selected.
+notice-import-no-files = Nothing to import: there are no files in what you chose. Choose the files, or a folder that holds them.
 notice-import-busy = An import is under way. Wait until it is done, or stop it.
 notice-import-stopped = Import stopped; nothing was imported.
 notice-import-not-written = Nothing was imported: { $reason }

@@ -57,6 +57,7 @@ left-out-encoding = chưa chắc bảng mã chữ: hãy kiểm tra văn bản
 step-imported = Đã nhập { $n } bài
 step-imported-coded = Đã nhập { $articles } kèm { $passages }
 notice-import-nothing-new = Không có gì mới để nhập: dự án đã có các bài này, hoặc chưa chọn bài nào.
+notice-import-no-files = Không có gì để nhập: mục đã chọn không chứa tệp nào. Hãy chọn tệp, hoặc thư mục có tệp.
 notice-import-busy = Một lần nhập đang chạy. Hãy đợi xong hoặc dừng lại.
 notice-import-stopped = Đã dừng; chưa nhập bài nào.
 notice-import-not-written = Chưa nhập bài nào: { $reason }

@@ -8,6 +8,8 @@ use crate::storage::atomic_write::WriteError;
 pub enum ImportNotice {
     /// There is nothing new in what was read.
     NothingNew,
+    /// There is no file in what was to be read.
+    NoFiles,
     /// An import is under way already.
     StillAtIt,
     /// It was stopped: nothing was imported.
@@ -28,7 +30,7 @@ impl ImportNotice {
             Self::NotWritten(_) | Self::LeftInFolder(_) | Self::NotPutBack(_) | Self::NotMoved(_) => {
                 Weight::Staying
             }
-            Self::NothingNew | Self::StillAtIt | Self::Stopped => Weight::Passing,
+            Self::NothingNew | Self::NoFiles | Self::StillAtIt | Self::Stopped => Weight::Passing,
         }
     }
 }

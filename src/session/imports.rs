@@ -250,10 +250,13 @@ pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: 
             }
         }
         ImportReport::AllRead(problems) => {
-            if is_awaited {
+            if let Some(work) = imports.at_work.take_if(|_| is_awaited) {
                 imports.problems.extend(problems);
-                imports.at_work = None;
                 read_waiting(imports, cx);
+                let has_nothing = imports.files.is_empty() && imports.problems.is_empty();
+                if has_nothing && imports.at_work.is_none() && !work.ticket.is_cancelled() {
+                    cx.say(ImportNotice::NoFiles);
+                }
             }
         }
         ImportReport::Dropped(from) => obey(imports, cx, ImportCommand::Read(vec![ImportSource::Path(from)])),

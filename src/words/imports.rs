@@ -57,6 +57,7 @@ pub(super) fn notice(words: &Words, notice: &ImportNotice) -> String {
     let failed = |id: &str, error| words.say_with(id, &[("reason", &write_error(words, error))]);
     match notice {
         ImportNotice::NothingNew => words.say("notice-import-nothing-new"),
+        ImportNotice::NoFiles => words.say("notice-import-no-files"),
         ImportNotice::StillAtIt => words.say("notice-import-busy"),
         ImportNotice::Stopped => words.say("notice-import-stopped"),
         ImportNotice::NotWritten(error) => failed("notice-import-not-written", error),

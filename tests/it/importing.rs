@@ -122,6 +122,16 @@ fn what_the_project_has_is_not_imported_again_and_no_file_is_written_over() {
 }
 
 #[test]
+fn where_there_is_no_file_that_is_said() {
+    let mut sitting = sitting();
+    let folder = sitting.home().join("empty");
+    fs::create_dir_all(&folder).expect("a folder");
+    read(&mut sitting, &[folder]);
+    assert_eq!(sitting.said(), Some(Notice::Import(ImportNotice::NoFiles)));
+    assert!(ArticlesView::new(&sitting.session).is_none());
+}
+
+#[test]
 fn everything_that_is_dropped_at_once_is_read() {
     let mut sitting = sitting();
     let paths = ["một/1.docx", "hai/2.docx", "ba/3.docx"].map(|name| {
