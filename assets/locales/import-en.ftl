@@ -1,18 +1,15 @@
 # What is said of importing articles.
 menu-exchange = Import and export
-action-import-files = Import articles…
-action-import-folder = Import a folder of articles…
-dialog-import-files = Articles to import
-dialog-import-folder = Folder with articles to import
-import-articles-title = Import articles
+action-import-files = Import articles or projects…
+action-import-folder = Import a folder…
+dialog-import-files = Articles or projects to import
+dialog-import-folder = Folder to import
+import-articles-title = Import
 import-articles-reading = Reading { $done } of { $all } files…
 import-articles-looking = Looking for files…
 import-articles-writing = Writing { $done } of { $all } files…
 import-articles-stop = Stop
-import-articles-take = { $count ->
-    [one] Import { $n } article
-   *[other] Import { $n } articles
-}
+import-articles-take = Import { $what }
 import-articles-all = Select all
 import-articles-none = Select none
 import-articles-help = Each article becomes a new file in the folder “imported” of the project. The files you chose stay as they are. Undo takes everything back.
@@ -39,6 +36,53 @@ import-article-remarks = { $count ->
     [one] { $n } comment
    *[other] { $n } comments
 }
+import-articles-passages = { $count ->
+    [one] { $n } new passage
+   *[other] { $n } new passages
+}
+import-articles-elsewhere = { $count ->
+    [one] { $n } found elsewhere in its text
+   *[other] { $n } found elsewhere in their texts
+}
+import-articles-lost = { $count ->
+    [one] { $n } to place by hand
+   *[other] { $n } to place by hand
+}
+import-article-passages = { $count ->
+    [one] { $n } new passage
+   *[other] { $n } new passages
+}
+import-article-elsewhere = { $count ->
+    [one] { $n } found elsewhere in the text
+   *[other] { $n } found elsewhere in the text
+}
+import-article-lost = { $count ->
+    [one] { $n } whose words are not in the text: place it by hand after importing (F12)
+   *[other] { $n } whose words are not in the text: place them by hand after importing (F12)
+}
+import-article-missing = its text is not in the file, and the project has no such article: import the article first
+import-article-completes = adds what is not known of the article
+import-coder = Which of these coders are you?
+import-coder-none = None of them
+import-coder-unnamed = (no name)
+import-coder-help = Their passages become yours. Each of the others joins the project as an annotator.
+import-counting = Positions counted in
+import-unsure-counting = how positions are counted is uncertain: check some passages after importing
+counting-code-points = characters
+counting-utf-16 = UTF-16 units
+counting-bytes = bytes
+counting-joined-ends = line ends as one
+counting-mark = byte order mark included
+import-columns = Columns…
+import-columns-help = What each column holds
+column-text = Text
+column-title = Title
+column-date = Date
+column-source = Source
+column-author = Author
+column-address = Address
+column-attribute = Attribute
+column-ignored = Not imported
 import-articles-remarks = Turn comments in documents into annotations with notes
 import-preview = Preview of the text
 import-unsure = encoding uncertain: check the preview
@@ -60,6 +104,7 @@ not-read-damaged = is damaged: { $reason }
 not-read-encrypted = is protected by a password. Remove the protection in the program it comes from, then import it again.
 not-read-too-large = is too large or built to fill the memory, and is not read. Split it.
 not-read-no-text = holds no text. If it is a scan, run text recognition on it first.
+not-read-no-text-column = is a table in which no column holds texts. For a codebook, use Import codebook… instead.
 not-read-stopped = was not read: reading was stopped.
 not-read-foreign = is a project that only its own program can read (.{ $ending }). Export it there as REFI-QDA (.qdpx): in NVivo Share › Export Project, in ATLAS.ti Export › QDPX, in MAXQDA Reports › Export › REFI-QDA Project.
 not-read-unknown = is of a kind that cannot be imported. Save it as Word (.docx), OpenDocument (.odt), Markdown or plain text.
@@ -82,13 +127,45 @@ left-out-parts = { $count ->
     [one] { $n } part is damaged or cannot be read, and is left out
    *[other] { $n } parts are damaged or cannot be read, and are left out
 }
+left-out-media = { $count ->
+    [one] { $n } picture, audio or video file is left out
+   *[other] { $n } picture, audio or video files are left out
+}
+left-out-missing-texts = { $count ->
+    [one] { $n } source has no text in the file
+   *[other] { $n } sources have no text in the file
+}
+left-out-passages-of-media = { $count ->
+    [one] { $n } passage in a picture, audio or video file, or in an area of a page, is left out
+   *[other] { $n } passages in pictures, audio or video files, or in areas of pages, are left out
+}
+left-out-passages-outside = { $count ->
+    [one] { $n } passage lies outside its text or is empty, and is left out
+   *[other] { $n } passages lie outside their texts or are empty, and are left out
+}
+left-out-sets = { $count ->
+    [one] { $n } set is left out
+   *[other] { $n } sets are left out
+}
+left-out-links = { $count ->
+    [one] { $n } link is left out
+   *[other] { $n } links are left out
+}
+left-out-drawings = { $count ->
+    [one] { $n } drawing is left out
+   *[other] { $n } drawings are left out
+}
+left-out-memos = { $count ->
+    [one] { $n } memo about the project is left out
+   *[other] { $n } memos about the project are left out
+}
+left-out-rows = { $count ->
+    [one] { $n } row without text is left out
+   *[other] { $n } rows without text are left out
+}
 left-out-encoding = the encoding of its letters is uncertain: check the text
 
-step-imported = { $count ->
-    [one] Imported { $n } article
-   *[other] Imported { $n } articles
-}
-step-imported-coded = Imported { $articles } with { $passages }
+step-imported = Imported { $what }
 notice-import-nothing-new = Nothing new to import: the project has these articles already, or none was selected.
 notice-import-no-files = Nothing to import: there are no files in what you chose. Choose the files, or a folder that holds them.
 notice-import-busy = An import is under way. Wait until it is done, or stop it.
@@ -111,4 +188,5 @@ article-origin-part = Imported from { $file } (part { $part }), { $time }
 
 cli-import-article-made = { $file }: { $article }
 cli-import-article-known = { $file }: already in the project as { $article }
+cli-import-no-coder = no coder of these files is called “{ $name }”. Their coders are: { $coders }
 cli-import-records-not-saved = The articles are imported, but what is kept of them is not in the project folder, because { $file } could not be written: { $reason } The journal on this computer has the step.

@@ -206,6 +206,10 @@ pub struct Import {
     /// Make annotations with notes of the comments in documents.
     #[arg(long)]
     pub comments: bool,
+    /// The coder of a project whose passages become the annotator's own, "" for none; otherwise the only coder, or the one of
+    /// the annotator's name. Other coders become annotators.
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    pub coder: Option<String>,
     /// Tell what an import would do, and change nothing.
     #[arg(long)]
     pub dry_run: bool,

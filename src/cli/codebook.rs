@@ -83,7 +83,7 @@ pub fn import(
         }
         None => return Err(Stop::Closed),
     };
-    let plan = sitting.project()?.plan_of(&book, Some(&annotator.id));
+    let plan = sitting.project()?.plan_of(&book.themes, Some(&annotator.id));
     let is_nothing = plan.iter().all(|one| one.id.is_some() && one.filled.is_empty());
     if !wanted.dry_run && !is_nothing {
         take(&mut sitting, console)?;

@@ -8,10 +8,13 @@ use crate::documents::document::LeftOut;
 use crate::exchange::reading::Unsure;
 use crate::model::history::StepLabel;
 use crate::model::id::ArticlePath;
-use crate::session::{Action, ImportCommand, Imports, Notice, SaveStatus, StepNotice};
+use crate::session::{
+    Action, CoderCount, ImportCommand, Imports, IncomingNews, Notice, SaveStatus, StepNotice,
+};
 use crate::storage::problem::Problem;
 use crate::words::{Tongue, Words, imports as words, messages, notices};
-use crate::workers::importing::{ImportSource, IncomingFile};
+use crate::workers::importing::ImportSource;
+use crate::workers::incoming::{Home, IncomingFile};
 use crate::workers::scope::Scope;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -59,12 +62,20 @@ pub fn run(wanted: &Import, context: &Context<'_>, console: &mut Console<'_>) ->
     };
     sitting.run(ImportCommand::Read(wanted.files.iter().map(source).collect()));
     sitting.run(ImportCommand::TakeRemarks(wanted.comments));
+    if let Some(name) = &wanted.coder {
+        let coder = Some(name.clone()).filter(|name| !name.is_empty());
+        let coders = sitting.session().imports().ok_or(Stop::Closed)?.coders();
+        if let Some(unknown) = coder.as_ref().filter(|name| coders.iter().all(|coder| coder.name != **name)) {
+            return Err(Stop::Refused(no_coder(unknown, &coders, console)));
+        }
+        sitting.run(ImportCommand::BeCoder(coder));
+    }
     let read = Read::of(sitting.session().imports().ok_or(Stop::Closed)?);
     for problem in &read.problems {
         tell_problem(problem, console);
     }
     let made =
-        if wanted.dry_run || read.n_wanted == 0 { Made::default() } else { take(&mut sitting, console)? };
+        if wanted.dry_run || !read.has_wanted { Made::default() } else { take(&mut sitting, console)? };
     let rows = rows(&read, &made);
     let has_failed = rows.iter().any(|row| row.format.is_none()) || !read.problems.is_empty();
     for (row, file) in rows.iter().zip(&read.files) {
@@ -84,11 +95,35 @@ pub fn run(wanted: &Import, context: &Context<'_>, console: &mut Console<'_>) ->
     ))
 }
 
+/// That no coder of the files has a name, and who they are.
+fn no_coder(name: &str, coders: &[CoderCount], console: &Console<'_>) -> String {
+    let names: Vec<String> = coders.iter().map(|coder| words::coder(&console.words, &coder.name)).collect();
+    let told = [("name", &*flat(name)), ("coders", &*names.join(", "))];
+    console.words.say_with("cli-import-no-coder", &told)
+}
+
 /// What was read.
 struct Read {
     files: Vec<IncomingFile>,
     problems: Vec<Problem>,
-    n_wanted: usize,
+    has_wanted: bool,
+    /// Who codes, and which of them the annotator is.
+    coders: Vec<String>,
+    coder: Option<String>,
+    /// The articles that were read.
+    rows: Vec<NewsRow>,
+}
+
+/// An article that was read: of which file it is, and how many passages of it are new.
+struct NewsRow {
+    file: usize,
+    n_passages: usize,
+}
+
+impl NewsRow {
+    fn of(news: &IncomingNews<'_>) -> Self {
+        Self { file: news.incoming.file, n_passages: news.n_passages }
+    }
 }
 
 impl Read {
@@ -96,7 +131,10 @@ impl Read {
         Self {
             files: imports.files().to_vec(),
             problems: imports.problems().to_vec(),
-            n_wanted: imports.wanted().count(),
+            has_wanted: imports.has_wanted(),
+            coders: imports.coders().into_iter().map(|coder| coder.name).collect(),
+            coder: imports.coder(),
+            rows: imports.news().iter().map(NewsRow::of).collect(),
         }
     }
 }
@@ -138,11 +176,11 @@ fn take(sitting: &mut Sitting<'_>, console: &Console<'_>) -> Result<Made, Stop> 
 
 fn rows(read: &Read, made: &Made) -> Vec<ImportRow> {
     let english = Words::new(Tongue::English);
-    let row = |file: &IncomingFile| {
+    let row = |(at, file): (usize, &IncomingFile)| {
         let articles = file.read.as_deref().unwrap_or_default();
         let paths = articles.iter().filter_map(|article| {
             let origin = &article.origin;
-            made.paths.get(&(Arc::clone(&origin.sha256), origin.part)).filter(|_| article.known.is_none())
+            made.paths.get(&(Arc::clone(&origin.sha256), origin.part)).filter(|_| article.known().is_none())
         });
         let paths: Vec<String> = paths.map(ToString::to_string).collect();
         let failed = file
@@ -154,17 +192,37 @@ fn rows(read: &Read, made: &Made) -> Vec<ImportRow> {
             what: left_out.what.name().to_owned(),
             why: words::left_out(&english, *left_out),
         });
+        let missing = articles.iter().filter(|article| article.home == Home::Missing).map(|article| {
+            Omitted { what: article.source.facts.path.clone(), why: english.say("import-article-missing") }
+        });
         ImportRow {
             file: file.name.clone(),
             format: articles.first().map(|article| article.origin.format.clone()),
-            annotations: if paths.is_empty() { 0 } else { articles.iter().map(|of| of.codings.len()).sum() },
+            annotations: read.rows.iter().filter(|row| row.file == at).map(|row| row.n_passages).sum(),
             made: paths,
-            themes: 0,
-            left_out: failed.into_iter().chain(left_out).collect(),
-            questions: file.unsure.iter().map(question).collect(),
+            themes: file.project.as_ref().map_or(0, |project| project.themes.len()),
+            left_out: failed.into_iter().chain(missing).chain(left_out).collect(),
+            questions: questions(read, file),
         }
     };
-    read.files.iter().map(row).collect()
+    read.files.iter().enumerate().map(row).collect()
+}
+
+/// What was not sure, or somebody may decide otherwise, with what was taken.
+fn questions(read: &Read, file: &IncomingFile) -> Vec<String> {
+    let mut questions: Vec<String> = file.unsure.iter().map(question).collect();
+    let english = Words::new(Tongue::English);
+    questions.extend(file.unsure_counting.iter().map(|unsure| {
+        let others = unsure.others.iter().map(|other| words::counting(&english, *other));
+        let others: Vec<String> = others.collect();
+        format!("positions: {}, or {}", words::counting(&english, unsure.taken), others.join("; or "))
+    }));
+    let of_file = file.project.as_ref().map_or(0, |project| project.coders.len());
+    questions.extend((of_file > 0 && read.coders.len() > 1).then(|| {
+        let taken = read.coder.as_deref().unwrap_or("none");
+        format!("coder: {taken}, of {}", read.coders.join(", "))
+    }));
+    questions
 }
 
 /// Which encoding was taken, and which it may be all the same.
@@ -191,13 +249,26 @@ fn tell_what_is_missing(file: &IncomingFile, console: &mut Console<'_>) {
     match &file.read {
         Err(why) => told.push(format!("{name} {}", words::not_read(words, why))),
         Ok(articles) => {
-            for path in articles.iter().filter_map(|article| article.known.as_ref()) {
-                let said = [("file", &*name), ("article", &*flat(path.as_str()))];
-                told.push(words.say_with("cli-import-article-known", &said));
+            for article in articles {
+                let said = match &article.home {
+                    Home::New => continue,
+                    Home::Known(path) => {
+                        let said = [("file", &*name), ("article", &*flat(path.as_str()))];
+                        words.say_with("cli-import-article-known", &said)
+                    }
+                    Home::Missing => {
+                        let title = flat(article.title.as_ref().unwrap_or(&article.source.facts.path));
+                        format!("{name}: {title}: {}", words.say("import-article-missing"))
+                    }
+                };
+                told.push(said);
             }
         }
     }
     told.extend(file.unsure.as_ref().map(|_| format!("{name}: {}", words.say("import-unsure"))));
+    told.extend(
+        file.unsure_counting.as_ref().map(|_| format!("{name}: {}", words.say("import-unsure-counting"))),
+    );
     let left_out =
         file.left_out.iter().map(|left_out| format!("{name}: {}", words::left_out(words, *left_out)));
     told.extend(left_out);

@@ -121,6 +121,24 @@ pub enum LeftOutKind {
     DamagedParts,
     /// Text in an old encoding that does not come out as Vietnamese words.
     UncertainEncoding,
+    /// Sources of a project that are no text: pictures, audio, video.
+    Media,
+    /// Sources of a project whose text is not in the file.
+    MissingTexts,
+    /// Passages in pictures, audio, video and areas of pages.
+    PassagesOfMedia,
+    /// Passages that stand outside their text, without words by which to find them.
+    PassagesOutside,
+    /// Sets: codes or sources that were gathered.
+    Sets,
+    /// Links between parts of a project.
+    Links,
+    /// Drawings: maps, networks.
+    Drawings,
+    /// Memos about what has no place here.
+    Memos,
+    /// Rows of a table that hold no text.
+    Rows,
 }
 
 impl LeftOutKind {
@@ -133,6 +151,15 @@ impl LeftOutKind {
             Self::PagesWithoutText => "pages",
             Self::DamagedParts => "parts",
             Self::UncertainEncoding => "encoding",
+            Self::Media => "media",
+            Self::MissingTexts => "missing-texts",
+            Self::PassagesOfMedia => "passages-of-media",
+            Self::PassagesOutside => "passages-outside",
+            Self::Sets => "sets",
+            Self::Links => "links",
+            Self::Drawings => "drawings",
+            Self::Memos => "memos",
+            Self::Rows => "rows",
         }
     }
 }

@@ -1,9 +1,10 @@
-//! A codebook from a file: CSV of ours and of other programs, and the Markdown we write. What can be read is taken, what
-//! cannot is told with its place; only a file that holds no codebook at all is refused.
+//! A codebook from a file: CSV of ours and of other programs, the Markdown we write, Excel and Word. What can be read is
+//! taken, what cannot is told with its place; only a file that holds no codebook at all is refused.
 
 use super::codebook::{BookTheme, color_of, full_name};
 use super::origin::is_own_report;
 use super::{codebook_outline, codebook_table};
+use crate::documents::document::DocumentFault;
 use crate::model::codebook::MAX_LEVELS;
 use crate::model::theme::ThemeText;
 use crate::text::decode::{DecodeError, decode};
@@ -24,6 +25,10 @@ pub const MAX_LEFT_OUT: usize = 500;
 pub enum BookFormat {
     Csv,
     Markdown,
+    Excel,
+    Word,
+    /// A REFI-QDA codebook.
+    Refi,
 }
 
 impl BookFormat {
@@ -33,6 +38,9 @@ impl BookFormat {
         match self {
             Self::Csv => "csv",
             Self::Markdown => "markdown",
+            Self::Excel => "excel",
+            Self::Word => "word",
+            Self::Refi => "refi",
         }
     }
 }
@@ -52,12 +60,21 @@ pub struct ReadBook {
     pub unknown_columns: Vec<String>,
 }
 
+impl ReadBook {
+    /// A codebook of these themes, each after the one above it.
+    #[must_use]
+    pub fn of_themes(format: BookFormat, themes: Vec<BookTheme>) -> Self {
+        let (left_out, unknown_columns) = Default::default();
+        Self { format, themes, left_out, n_more_left_out: 0, unknown_columns }
+    }
+}
+
 /// Something that could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// The line of the file, from 1.
+    /// The line of the file, from 1; in Excel the row of the sheet, in Word the row of the table or the paragraph.
     pub line: usize,
-    /// Which cell of a record it is, from 1; 1 in Markdown.
+    /// Which cell of a record it is, from 1; 1 where there are no cells.
     pub column: usize,
     /// What stands there, or the theme it belongs to.
     pub what: String,
@@ -136,6 +153,8 @@ pub enum Misread {
     OtherMarkdown,
     /// There is no theme in it.
     NoThemes,
+    /// The document or workbook cannot be read.
+    Unreadable(DocumentFault),
 }
 
 /// Reads a codebook; `is_markdown` where the file's name says so.
@@ -150,8 +169,7 @@ pub fn read(bytes: &[u8], is_markdown: bool) -> Result<ReadBook, Misread> {
     } else {
         codebook_table::read(&text).ok_or(Misread::NoNames)?
     };
-    let book = reading.book;
-    if book.themes.is_empty() && book.left_out.is_empty() { Err(Misread::NoThemes) } else { Ok(book) }
+    reading.finished()
 }
 
 /// A place in a file.
@@ -196,6 +214,15 @@ impl Reading {
             unknown_columns: Vec::new(),
         };
         Self { book, places: HashMap::new() }
+    }
+
+    /// The codebook.
+    ///
+    /// # Errors
+    /// Where nothing was told at all.
+    pub(super) fn finished(self) -> Result<ReadBook, Misread> {
+        let book = self.book;
+        if book.themes.is_empty() && book.left_out.is_empty() { Err(Misread::NoThemes) } else { Ok(book) }
     }
 
     /// Notes that something was left out.

@@ -1,5 +1,6 @@
 //! Reads a codebook from a table: CSV of ours, of Taguette, of spreadsheets and of others, with a comma, a semicolon or a
-//! tab between cells. Columns are found by their names, branches by a column of parents or by what stands between names.
+//! tab between cells; and rows of any other file. Columns are found by their names, branches by a column of parents or by
+//! what stands between names.
 
 use super::codebook::SEPARATOR;
 use super::codebook_columns::{Column, column_of};
@@ -16,9 +17,10 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 const SEPARATORS: [&str; 5] = [SEPARATOR, " > ", " >> ", "::", "\\"];
 
 /// A record with the line it begins in.
-struct Row {
-    line: usize,
-    cells: Vec<String>,
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    pub(super) line: usize,
+    pub(super) cells: Vec<String>,
 }
 
 /// Where the columns stand.
@@ -36,24 +38,39 @@ impl Row {
 pub(super) fn read(text: &str) -> Option<Reading> {
     let (text, n_lines_before, delimiter) = delimited(text);
     let (text, unclosed) = up_to_unclosed(text, delimiter);
-    let mut rows = rows_of(text, delimiter, n_lines_before).into_iter();
-    let head = rows.next()?;
-    let columns = columns_of(&head);
-    if !columns.contains_key(&Column::Name) && !columns.contains_key(&Column::Path) {
-        return None;
-    }
-    let mut reading = Reading::new(BookFormat::Csv);
-    let is_used = |(at, _): &(usize, &String)| columns.values().any(|known| known == at);
-    let unused = head.cells.iter().enumerate().filter(|one| !is_used(one)).map(|(_, name)| name.trim());
-    let is_told = |name: &&str| !name.is_empty() && column_of(name) != Some(Column::Told);
-    reading.book.unknown_columns = unused.filter(is_told).take(MAX_UNKNOWN).map(str::to_owned).collect();
-    let rows: Vec<Row> = rows.collect();
-    take_rows(&mut reading, &columns, &rows);
+    let rows = rows_of(text, delimiter, n_lines_before);
+    let mut reading = of_rows(BookFormat::Csv, &rows)?;
     if let Some(mut place) = unclosed {
         place.line += n_lines_before;
         reading.leave_out(place, "\"", WhyLeftOut::Unclosed);
     }
     Some(reading)
+}
+
+/// Reads rows, the first of which has the names of the columns; `None` where no column is known to hold names.
+pub(super) fn of_rows(format: BookFormat, rows: &[Row]) -> Option<Reading> {
+    let (head, rows) = rows.split_first()?;
+    let columns = columns_of(head);
+    if !has_names(&columns) {
+        return None;
+    }
+    let mut reading = Reading::new(format);
+    let is_used = |(at, _): &(usize, &String)| columns.values().any(|known| known == at);
+    let unused = head.cells.iter().enumerate().filter(|one| !is_used(one)).map(|(_, name)| name.trim());
+    let is_told = |name: &&str| !name.is_empty() && column_of(name) != Some(Column::Told);
+    reading.book.unknown_columns = unused.filter(is_told).take(MAX_UNKNOWN).map(str::to_owned).collect();
+    take_rows(&mut reading, &columns, rows);
+    Some(reading)
+}
+
+/// Whether a row has the names of columns, one that holds names among them, and another that is known.
+pub(super) fn is_head(row: &Row) -> bool {
+    let columns = columns_of(row);
+    has_names(&columns) && columns.len() > 1
+}
+
+fn has_names(columns: &Columns) -> bool {
+    columns.contains_key(&Column::Name) || columns.contains_key(&Column::Path)
 }
 
 /// How many columns that mean nothing are told.

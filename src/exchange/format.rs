@@ -3,10 +3,15 @@
 use super::codebook::{Book, BookWords};
 use super::csv::{Cells, Rows};
 use super::export_words::ExportWords;
+use super::found_study::FoundStudy;
 use super::markdown::By;
 use super::reading::{FoundTexts, Input, NotRead, file_of, plain_text, source_of, source_with_properties};
 use super::study::Study;
-use super::{codebook_csv, codebook_markdown, codebook_page, csv, markdown, web_annotation};
+use super::table::Table;
+use super::{
+    codebook_csv, codebook_markdown, codebook_page, csl_json, csv, kindle, markdown, refi, ris, sqlite,
+    table_csv, table_jsonl, table_xlsx, web_annotation, web_annotation_reading, zotero_json,
+};
 
 use crate::documents::document::{Document, IsStopped};
 use crate::documents::{doc, docx, epub, html_article, mhtml, odt, pdf, rtf};
@@ -47,6 +52,26 @@ pub enum FormatId {
     Epub,
     /// PDF with text.
     Pdf,
+    /// A REFI-QDA project: what `NVivo`, `ATLAS.ti`, MAXQDA and others export.
+    Refi,
+    /// A REFI-QDA codebook.
+    RefiCodebook,
+    /// The database of Taguette, `QualCoder`, RQDA or Zotero.
+    Sqlite,
+    /// A table with a row an article: values with something between them.
+    TableCsv,
+    /// The same as an Excel workbook.
+    TableXlsx,
+    /// The same as JSON: lines, or a list.
+    TableJson,
+    /// What is known of articles, as CSL-JSON.
+    CslJson,
+    /// References in RIS.
+    Ris,
+    /// What Zotero and its extension Better BibTeX know of articles, with what was annotated in them.
+    ZoteroJson,
+    /// The clippings of a Kindle.
+    Kindle,
 }
 
 /// A format.
@@ -60,12 +85,20 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// How it is written.
     pub write: Option<Write>,
-    /// How articles are read from it.
-    pub read: Option<ReadSources>,
+    /// How it is read.
+    pub read: Option<ReadFrom>,
 }
 
-/// How articles are read from a file.
-pub type ReadSources = fn(Input<'_>, IsStopped<'_>) -> Result<FoundTexts, NotRead>;
+/// How a format is read: as what.
+#[derive(Clone, Copy, Debug)]
+pub enum ReadFrom {
+    /// The texts of articles.
+    Texts(fn(Input<'_>, IsStopped<'_>) -> Result<FoundTexts, NotRead>),
+    /// A project of another program, or what people marked elsewhere.
+    Project(fn(Input<'_>, IsStopped<'_>) -> Result<FoundStudy, NotRead>),
+    /// A table with a row an article.
+    Table(fn(Input<'_>, IsStopped<'_>) -> Result<Table, NotRead>),
+}
 
 /// How a format is written: of what.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +125,7 @@ pub enum NotWritten {
 const COLLECTION_LABEL: &str = "Passages";
 
 /// All formats, in the order they are offered.
-pub static FORMATS: [Format; 16] = [
+pub static FORMATS: [Format; 26] = [
     Format {
         id: FormatId::Csv,
         name: "csv",
@@ -105,7 +138,9 @@ pub static FORMATS: [Format; 16] = [
         name: "json",
         extensions: &["json"],
         write: Some(Write::Study(|study, _| Ok(web_annotation::write(study, COLLECTION_LABEL)?))),
-        read: None,
+        read: Some(ReadFrom::Project(|input, is_stopped| {
+            Ok(web_annotation_reading::read(input.bytes, is_stopped)?)
+        })),
     },
     Format {
         id: FormatId::Report,
@@ -140,84 +175,162 @@ pub static FORMATS: [Format; 16] = [
         name: "text",
         extensions: &["txt"],
         write: None,
-        read: Some(|input, _| plain_text(input)),
+        read: Some(ReadFrom::Texts(|input, _| plain_text(input))),
     },
     Format {
         id: FormatId::Markdown,
         name: "markdown",
         extensions: &["md", "markdown"],
         write: None,
-        read: Some(|input, _| file_of(SourceKind::Markdown, input.bytes)),
+        read: Some(ReadFrom::Texts(|input, _| file_of(SourceKind::Markdown, input.bytes))),
     },
     Format {
         id: FormatId::Docx,
         name: "docx",
         extensions: &["docx", "docm", "dotx"],
         write: None,
-        read: Some(|input, is_stopped| {
+        read: Some(ReadFrom::Texts(|input, is_stopped| {
             Ok(source_with_properties(docx::read(input.bytes, is_stopped)?).into())
-        }),
+        })),
     },
     Format {
         id: FormatId::Odt,
         name: "odt",
         extensions: &["odt", "fodt", "ott"],
         write: None,
-        read: Some(
-            |input, is_stopped| Ok(source_with_properties(odt::read(input.bytes, is_stopped)?).into()),
-        ),
+        read: Some(ReadFrom::Texts(|input, is_stopped| {
+            Ok(source_with_properties(odt::read(input.bytes, is_stopped)?).into())
+        })),
     },
     Format {
         id: FormatId::Rtf,
         name: "rtf",
         extensions: &["rtf"],
         write: None,
-        read: Some(
-            |input, is_stopped| Ok(source_with_properties(rtf::read(input.bytes, is_stopped)?).into()),
-        ),
+        read: Some(ReadFrom::Texts(|input, is_stopped| {
+            Ok(source_with_properties(rtf::read(input.bytes, is_stopped)?).into())
+        })),
     },
     Format {
         id: FormatId::Doc,
         name: "doc",
         extensions: &["doc", "dot"],
         write: None,
-        read: Some(
-            |input, is_stopped| Ok(source_with_properties(doc::read(input.bytes, is_stopped)?).into()),
-        ),
+        read: Some(ReadFrom::Texts(|input, is_stopped| {
+            Ok(source_with_properties(doc::read(input.bytes, is_stopped)?).into())
+        })),
     },
     Format {
         id: FormatId::Html,
         name: "html",
         extensions: &["html", "htm", "xhtml"],
         write: None,
-        read: Some(|input, is_stopped| Ok(source_of(html_article::read(input.bytes, is_stopped)?).into())),
+        read: Some(ReadFrom::Texts(|input, is_stopped| {
+            Ok(source_of(html_article::read(input.bytes, is_stopped)?).into())
+        })),
     },
     Format {
         id: FormatId::Mhtml,
         name: "mhtml",
         extensions: &["mhtml", "mht"],
         write: None,
-        read: Some(|input, is_stopped| Ok(source_of(mhtml::read(input.bytes, is_stopped)?).into())),
+        read: Some(ReadFrom::Texts(|input, is_stopped| {
+            Ok(source_of(mhtml::read(input.bytes, is_stopped)?).into())
+        })),
     },
     Format {
         id: FormatId::Epub,
         name: "epub",
         extensions: &["epub"],
         write: None,
-        read: Some(|input, is_stopped| Ok(chapters(epub::read(input.bytes, is_stopped)?))),
+        read: Some(ReadFrom::Texts(|input, is_stopped| Ok(chapters(epub::read(input.bytes, is_stopped)?)))),
     },
     Format {
         id: FormatId::Pdf,
         name: "pdf",
         extensions: &["pdf"],
         write: None,
-        read: Some(
-            |input, is_stopped| Ok(source_with_properties(pdf::read(input.bytes, is_stopped)?).into()),
-        ),
+        read: Some(ReadFrom::Texts(|input, is_stopped| {
+            Ok(source_with_properties(pdf::read(input.bytes, is_stopped)?).into())
+        })),
+    },
+    Format {
+        id: FormatId::Refi,
+        name: "refi",
+        extensions: &["qdpx", "qde"],
+        write: None,
+        read: Some(ReadFrom::Project(|input, is_stopped| {
+            Ok(refi::read(input.bytes, input.counting, is_stopped)?)
+        })),
+    },
+    Format {
+        id: FormatId::RefiCodebook,
+        name: "qdc",
+        extensions: &["qdc"],
+        write: None,
+        read: Some(ReadFrom::Project(|input, is_stopped| Ok(refi::read_codebook(input.bytes, is_stopped)?))),
+    },
+    Format {
+        id: FormatId::Sqlite,
+        name: "sqlite",
+        extensions: &["sqlite3", "sqlite", "qda", "rqda", "db"],
+        write: None,
+        read: Some(ReadFrom::Project(|input, is_stopped| {
+            Ok(sqlite::read(input.bytes, input.log, is_stopped)?)
+        })),
+    },
+    Format {
+        id: FormatId::TableCsv,
+        name: "csv",
+        extensions: &["csv", "tsv"],
+        write: None,
+        read: Some(ReadFrom::Table(|input, is_stopped| Ok(table_csv::read(input.bytes, is_stopped)?))),
+    },
+    Format {
+        id: FormatId::TableXlsx,
+        name: "xlsx",
+        extensions: &["xlsx", "xlsm"],
+        write: None,
+        read: Some(ReadFrom::Table(|input, is_stopped| Ok(table_xlsx::read(input.bytes, is_stopped)?))),
+    },
+    Format {
+        id: FormatId::TableJson,
+        name: "jsonl",
+        extensions: &["jsonl", "ndjson"],
+        write: None,
+        read: Some(ReadFrom::Table(|input, is_stopped| Ok(table_jsonl::read(input.bytes, is_stopped)?))),
+    },
+    Format {
+        id: FormatId::CslJson,
+        name: "csl",
+        extensions: &["json"],
+        write: None,
+        read: Some(ReadFrom::Project(|input, is_stopped| Ok(csl_json::read(input.bytes, is_stopped)?))),
+    },
+    Format {
+        id: FormatId::Ris,
+        name: "ris",
+        extensions: &["ris"],
+        write: None,
+        read: Some(ReadFrom::Project(|input, is_stopped| Ok(ris::read(input.bytes, is_stopped)?))),
+    },
+    Format {
+        id: FormatId::ZoteroJson,
+        name: "zotero",
+        extensions: &["json"],
+        write: None,
+        read: Some(ReadFrom::Project(|input, is_stopped| Ok(zotero_json::read(input.bytes, is_stopped)?))),
+    },
+    Format {
+        id: FormatId::Kindle,
+        name: "kindle",
+        extensions: &["txt"],
+        write: None,
+        read: Some(ReadFrom::Project(|input, is_stopped| Ok(kindle::read(input.bytes, is_stopped)?))),
     },
 ];
 
-/// The formats that articles are imported from.
+/// The formats that articles, projects and codebooks are imported from.
 pub fn import_formats() -> impl Iterator<Item = &'static Format> {
     FORMATS.iter().filter(|format| format.read.is_some())
 }

@@ -1,6 +1,7 @@
 //! What a source that is imported becomes: an article file of one of our kinds, its pictures beside it, and what the
 //! annotator who imports it says of it.
 
+use super::facts::ArticleFacts;
 use super::study::{Source, SourceText};
 use crate::documents::document::{Document, DocumentFacts};
 use crate::documents::marked::write_marked;
@@ -106,24 +107,47 @@ pub fn file_name(words: &str) -> String {
     }
 }
 
-/// What the annotator says of an article that is imported: where it comes from, and of a plain text, which has no head, what
-/// its document says of it.
+/// What the annotator says of an article that is imported: where it comes from, what its project says of it, and of a plain
+/// text, which has no head, what its document says of it.
 #[must_use]
 pub fn about_of(source: &Source, kind: SourceKind, origin: Option<Origin>) -> About {
     let facts = match (&source.text, kind) {
         (SourceText::Document(document), SourceKind::Plain) => document.facts.clone(),
-        (SourceText::Document(_), SourceKind::Markdown)
-        | (SourceText::File { .. } | SourceText::Unknown, _) => DocumentFacts::default(),
+        (SourceText::Document(_), SourceKind::Markdown) => DocumentFacts::default(),
+        (SourceText::File { .. } | SourceText::Unknown, _) => {
+            let ArticleFacts { title, date, source, author, .. } = source.facts.clone();
+            DocumentFacts { title, date, source, author, address: None }
+        }
     };
+    let address = facts.address.into_iter().map(|address| ("url".to_owned(), address));
     About {
         title: facts.title,
         date: facts.date.as_deref().and_then(iso_date),
         source: facts.source,
         author: facts.author,
-        attributes: facts.address.into_iter().map(|address| ("url".to_owned(), address)).collect(),
+        memo: source.memo.clone(),
+        attributes: address.chain(source.facts.attributes.iter().cloned()).collect(),
         origin,
         ..About::default()
     }
+}
+
+/// What a source tells of an article of the project that is not known of it; `None` for nothing.
+#[must_use]
+pub fn about_completing(source: &Source, known: &ArticleFacts) -> Option<About> {
+    let told = about_of(source, SourceKind::Plain, None);
+    let new = |told: Option<String>, known: &Option<String>| told.filter(|_| known.is_none());
+    let mut attributes = told.attributes;
+    attributes.retain(|(name, _)| known.attributes.iter().all(|(known, _)| known != name));
+    let about = About {
+        title: new(told.title, &known.title),
+        date: new(told.date, &known.date),
+        source: new(told.source, &known.source),
+        author: new(told.author, &known.author),
+        attributes,
+        ..About::default()
+    };
+    (about != About::default()).then_some(about)
 }
 
 /// The day that a date says, ISO 8601.

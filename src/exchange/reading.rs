@@ -1,11 +1,16 @@
-//! Files of other programs read as a study: what kind a file is, told by its bytes before its name, and what it holds.
+//! Files of other programs read as a study.
 //! Reading never fails as a whole: what could not be taken is listed, and what is unsure is asked.
 
 use super::facts::ArticleFacts;
-use super::format::{FormatId, import_formats};
+use super::format::{FormatId, ReadFrom};
+use super::found_study::{FoundStudy, UnsureCounting};
 use super::making::file_name;
+use super::recognising::formats_of;
 use super::study::{Coder, Coding, Source, SourceText, Study};
-use crate::documents::archive::Archive;
+use super::table::Table;
+use super::table_articles::study_of;
+use super::table_columns::{ColumnPlan, Role, guess};
+use super::told_text::Counting;
 use crate::documents::document::{Block, Document, DocumentFault, IsStopped, LeftOut, Run, TextKind};
 use crate::documents::old_encodings::{Certainty, Encoding, decode_as, read_plain};
 use crate::documents::old_fonts::restore;
@@ -25,6 +30,12 @@ pub struct Input<'a> {
     pub format: Option<FormatId>,
     /// The encoding of a plain text; `None` to find out.
     pub encoding: Option<Encoding>,
+    /// How positions of a project are counted; `None` to find out.
+    pub counting: Option<Counting>,
+    /// What the columns of a table hold; `None` to find out.
+    pub columns: Option<&'a ColumnPlan>,
+    /// What a database has not taken into its file yet: the file beside it whose name ends in `-wal`.
+    pub log: Option<&'a [u8]>,
 }
 
 /// The texts that a file holds.
@@ -55,10 +66,24 @@ pub struct Read {
     pub format: &'static str,
     /// What it holds.
     pub study: Study,
+    /// Whether it is a project of another program, or what people marked elsewhere: its codings are what it was read for.
+    pub is_project: bool,
     /// What could not be taken.
     pub left_out: Vec<LeftOut>,
     /// What its encoding may be, where that is not sure.
     pub unsure: Option<Unsure>,
+    /// How its positions may be counted, where that is not sure.
+    pub unsure_counting: Option<UnsureCounting>,
+    /// What its columns hold, where it is a table.
+    pub columns: Option<TableColumns>,
+}
+
+/// The columns of a table with a row an article, as they were read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableColumns {
+    pub plan: ColumnPlan,
+    /// By what each is known: its name, else what stands in its first row.
+    pub names: Vec<String>,
 }
 
 /// Why nothing was read of a file.
@@ -70,6 +95,9 @@ pub enum NotRead {
     /// It is no text.
     #[error(transparent)]
     Text(#[from] DecodeError),
+    /// It is a table, and none of its columns holds texts.
+    #[error("a table without a column of texts")]
+    NoTextColumn,
     /// The project of another program, in a form that only that program reads; its file's ending.
     #[error("the project of another program: .{0}")]
     Foreign(String),
@@ -84,77 +112,85 @@ pub enum NotRead {
     BrokeDown,
 }
 
-/// The endings of projects that only their own programs read: those of `NVivo`, `ATLAS.ti` and MAXQDA.
-const FOREIGN: [&str; 12] =
-    ["nvp", "nvpx", "nvcx", "atlproj", "atlcb", "hpr7", "mx24", "mx22", "mx20", "mx18", "mex24", "mqtc"];
-
 /// Reads a file.
 ///
 /// # Errors
 /// Why nothing was read of it.
 pub fn read(input: Input<'_>, is_stopped: IsStopped<'_>) -> Result<Read, NotRead> {
-    let id = input.format.map_or_else(|| format_of(input.name, input.bytes), Ok)?;
-    let Some(read) = id.format().read else { return Err(NotRead::Unknown) };
-    let FoundTexts { texts, unsure } = read(input, is_stopped)?;
-    let n_parts = texts.len();
-    let mut all = Read { format: id.format().name, unsure, ..Read::default() };
-    for (at, text) in texts.into_iter().enumerate() {
-        all.add(input.name, text, (n_parts > 1).then_some(at + 1));
+    let mut formats = match input.format {
+        Some(format) => vec![format],
+        None => formats_of(input.name, input.bytes)?,
+    };
+    let last = formats.pop().ok_or(NotRead::Unknown)?;
+    for format in formats {
+        match read_as(format, input, is_stopped) {
+            Err(NotRead::Document(DocumentFault::OtherKind)) => {}
+            read => return read,
+        }
     }
-    if all.study.sources.is_empty() { Err(DocumentFault::NoText.into()) } else { Ok(all) }
+    read_as(last, input, is_stopped)
 }
 
-/// What kind of file it is.
-fn format_of(name: &str, bytes: &[u8]) -> Result<FormatId, NotRead> {
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default();
-    if FOREIGN.contains(&extension.as_str()) {
-        return Err(NotRead::Foreign(extension));
-    }
-    let of_name = import_formats().find(|format| format.ends_so(&extension)).map(|f| f.id);
-    of_bytes(bytes, of_name).or(of_name).ok_or(NotRead::Unknown)
+fn read_as(id: FormatId, input: Input<'_>, is_stopped: IsStopped<'_>) -> Result<Read, NotRead> {
+    let format = id.format().name;
+    let all = match id.format().read {
+        Some(ReadFrom::Texts(read)) => Read::of_texts(format, input.name, read(input, is_stopped)?),
+        Some(ReadFrom::Project(read)) => Read::of_project(format, read(input, is_stopped)?),
+        Some(ReadFrom::Table(read)) => Read::of_table(format, &read(input, is_stopped)?, input, is_stopped)?,
+        None => return Err(NotRead::Unknown),
+    };
+    let is_empty = all.study.sources.is_empty() && all.study.codes.is_empty();
+    if is_empty { Err(DocumentFault::NoText.into()) } else { Ok(all) }
 }
 
 /// In how many blocks at either end of a document its title and author are looked for.
 const N_EDGE_BLOCKS: usize = 40;
 
-/// How much of a file is looked at to find out what it is, in bytes.
-const HEAD_BYTES: usize = 512;
-
-/// What the first bytes say, where they say it: files under the name of a Word document are often something else.
-fn of_bytes(bytes: &[u8], of_name: Option<FormatId>) -> Option<FormatId> {
-    const OLD_OFFICE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-    if bytes.starts_with(b"{\\rtf") {
-        return Some(FormatId::Rtf);
-    }
-    // A new one with a password looks like an old one, and its own reader says so.
-    if bytes.starts_with(OLD_OFFICE) && of_name != Some(FormatId::Docx) {
-        return Some(FormatId::Doc);
-    }
-    let head = bytes.get(..bytes.len().min(HEAD_BYTES)).unwrap_or_default().trim_ascii_start();
-    if head.starts_with(b"%PDF-") {
-        return Some(FormatId::Pdf);
-    }
-    let begins =
-        |sign: &str| head.get(..sign.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(sign.as_bytes()));
-    if begins("MIME-Version:") || begins("From: <Saved by") {
-        return Some(FormatId::Mhtml);
-    }
-    if begins("<!doctype html") || begins("<html") {
-        return Some(FormatId::Html);
-    }
-    let mut archive = Archive::open(bytes).ok().filter(|_| bytes.starts_with(b"PK"))?;
-    if archive.has("word/document.xml") {
-        return Some(FormatId::Docx);
-    }
-    let kind =
-        if archive.has("mimetype") { archive.read("mimetype").unwrap_or_default() } else { Vec::new() };
-    if kind.starts_with(b"application/epub+zip") {
-        return Some(FormatId::Epub);
-    }
-    kind.starts_with(b"application/vnd.oasis.opendocument.text").then_some(FormatId::Odt)
-}
+/// How much is told of a column, in code points.
+const MAX_COLUMN_CHARS: usize = 60;
 
 impl Read {
+    fn of_texts(format: &'static str, name: &str, found: FoundTexts) -> Self {
+        let FoundTexts { texts, unsure } = found;
+        let n_parts = texts.len();
+        let mut all = Self { format, unsure, ..Self::default() };
+        for (at, text) in texts.into_iter().enumerate() {
+            all.add(name, text, (n_parts > 1).then_some(at + 1));
+        }
+        all
+    }
+
+    fn of_project(format: &'static str, found: FoundStudy) -> Self {
+        let FoundStudy { mut study, left_out, unsure: unsure_counting } = found;
+        for source in &mut study.sources {
+            source.facts.path = file_name(&source.facts.path);
+        }
+        Self { format, study, is_project: true, left_out, unsure_counting, ..Self::default() }
+    }
+
+    /// A table with a row an article.
+    fn of_table(
+        format: &'static str,
+        table: &Table,
+        input: Input<'_>,
+        is_stopped: IsStopped<'_>,
+    ) -> Result<Self, NotRead> {
+        let plan = input.columns.cloned().unwrap_or_else(|| guess(table));
+        if input.columns.is_none() && plan.column(Role::Text).is_none() {
+            return Err(NotRead::NoTextColumn);
+        }
+        let FoundStudy { study, left_out, .. } = study_of(table, &plan, is_stopped)?;
+        let first = table.rows.get(plan.first_row()).map(Vec::as_slice).unwrap_or_default();
+        let named = plan.names(table);
+        let name = |column: usize| {
+            let name = named.get(column).filter(|name| !name.trim().is_empty()).or(first.get(column));
+            name.map(|name| name.chars().take(MAX_COLUMN_CHARS).collect()).unwrap_or_default()
+        };
+        let names = (0..plan.roles.len()).map(name).collect();
+        let columns = Some(TableColumns { plan, names });
+        Ok(Self { format, study, left_out, columns, ..Self::default() })
+    }
+
     /// Adds a text that a file holds, and the remarks in it as codings of those who made them.
     fn add(&mut self, name: &str, text: SourceText, part: Option<usize>) {
         let mut facts = ArticleFacts { path: stem_of(name), ..ArticleFacts::default() };
@@ -166,7 +202,7 @@ impl Read {
             }
             self.add_remarks(document);
         }
-        self.study.sources.push(Source { facts, text });
+        self.study.sources.push(Source { facts, text, memo: None });
     }
 
     fn add_remarks(&mut self, document: &Document) {

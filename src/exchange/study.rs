@@ -28,6 +28,8 @@ pub struct Source {
     pub facts: ArticleFacts,
     /// Its text, where it is imported.
     pub text: SourceText,
+    /// A memo about it as a whole, where it is imported.
+    pub memo: Option<String>,
 }
 
 /// The text of an article that is imported.

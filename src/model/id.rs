@@ -194,6 +194,12 @@ impl IdSource {
         Self { seed, n_made: 0 }
     }
 
+    /// A source of ids that are made elsewhere, such as by a worker; they are like no others.
+    #[must_use]
+    pub fn fork(&mut self) -> Self {
+        Self::new(self.bytes())
+    }
+
     /// A new annotation's id.
     pub fn annotation(&mut self, now: Moment) -> AnnotationId {
         let mut random = [0; 10];

@@ -10,7 +10,7 @@ use super::moment::Moment;
 use super::saved::{SavedKey, SavedRecords};
 use super::theme::{CodebookSettings, ThemeRecord};
 use imbl::OrdMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A person who annotates, as the files tell it.
@@ -249,6 +249,13 @@ impl Project {
     #[must_use]
     pub fn has_records_of(&self, article: &ArticlePath) -> bool {
         self.article_notes(article).is_some_and(|notes| notes.values().any(ArticleRecord::holds_anything))
+    }
+
+    /// Whether somebody keeps anything about an article who is none of these.
+    #[must_use]
+    pub fn has_records_beside(&self, article: &ArticlePath, others: &BTreeSet<AnnotatorId>) -> bool {
+        let mut notes = self.article_notes(article).into_iter().flatten();
+        notes.any(|(who, record)| !others.contains(who) && record.holds_anything())
     }
 
     /// The same behind its pointer, which stays the same while nothing in it changes.

@@ -86,8 +86,14 @@ pub enum StepLabel {
     ConflictResolved,
     /// A version of a file was restored that stood until this moment.
     Restored(Moment),
-    /// So many articles were imported, with so many annotations; which files were made for that.
-    Imported { n_articles: usize, n_annotations: usize, files: ImportedFiles },
+    /// So many articles were imported, with so many annotations and new themes; which files were made for that.
+    Imported {
+        n_articles: usize,
+        n_annotations: usize,
+        #[serde(default)]
+        n_themes: usize,
+        files: ImportedFiles,
+    },
 }
 
 /// What was changed of the codebook, or of a theme that is there.

@@ -4,7 +4,7 @@
 use super::open_project::OpenProject;
 use super::theme_edits::{ORDER_STEP, edit_of_settings};
 use crate::exchange::codebook::BookTheme;
-use crate::exchange::codebook_reading::{ReadBook, clean_name};
+use crate::exchange::codebook_reading::clean_name;
 use crate::model::codebook::{Codebook, bring_up_to, united};
 use crate::model::edit::{Change, Edit};
 use crate::model::id::{AnnotatorId, IdSource, ThemeId};
@@ -28,13 +28,13 @@ pub struct PlannedTheme {
 impl OpenProject {
     /// What an import would do with each theme of a file, in its order.
     #[must_use]
-    pub fn plan_of(&self, book: &ReadBook, own: Option<&AnnotatorId>) -> Vec<PlannedTheme> {
+    pub fn plan_of(&self, themes: &[BookTheme], own: Option<&AnnotatorId>) -> Vec<PlannedTheme> {
         let known = by_path(&self.codebook);
         let planned = |theme: &BookTheme| {
-            let themes = known.get(theme.path.as_slice()).map(Vec::as_slice).unwrap_or_default();
-            self.planned(theme, self.meant(themes, own))
+            let meant = known.get(theme.path.as_slice()).map(Vec::as_slice).unwrap_or_default();
+            self.planned(theme, self.meant(meant, own))
         };
-        book.themes.iter().map(planned).collect()
+        themes.iter().map(planned).collect()
     }
 
     fn planned(&self, told: &BookTheme, id: Option<&ThemeId>) -> PlannedTheme {
@@ -71,19 +71,21 @@ pub(super) struct ImportEdits {
     pub(super) edits: Vec<Edit>,
     pub(super) n_made: usize,
     pub(super) n_filled: usize,
+    /// The themes of the file, by their branches.
+    pub(super) by_branch: BTreeMap<Vec<String>, ThemeId>,
 }
 
 /// The edits that make and fill the themes of a file.
 pub(super) fn edits_of_import(
     open: &OpenProject,
     ids: &mut IdSource,
-    book: &ReadBook,
+    themes: &[BookTheme],
     annotator: &AnnotatorId,
 ) -> ImportEdits {
-    let mut maker = Maker::new(open, annotator, book.themes.iter().any(|theme| !theme.key.is_empty()));
+    let mut maker = Maker::new(open, annotator, themes.iter().any(|theme| !theme.key.is_empty()));
     let mut standing = united(&open.project);
-    let mut made = ImportEdits { edits: Vec::new(), n_made: 0, n_filled: 0 };
-    for (theme, planned) in book.themes.iter().zip(open.plan_of(book, Some(annotator))) {
+    let mut made = ImportEdits { edits: Vec::new(), n_made: 0, n_filled: 0, by_branch: BTreeMap::new() };
+    for (theme, planned) in themes.iter().zip(open.plan_of(themes, Some(annotator))) {
         match planned.id {
             None => {
                 made.n_made += 1;
@@ -98,6 +100,7 @@ pub(super) fn edits_of_import(
             }
         }
     }
+    made.by_branch = maker.places.iter().map(|(branch, id)| (branch.to_vec(), id.clone())).collect();
     made.edits.extend(maker.edit_of_keys());
     made
 }
@@ -126,7 +129,7 @@ struct Maker<'b> {
     open: &'b OpenProject,
     annotator: &'b AnnotatorId,
     /// The themes of the file that are there by now, by the names of their branches.
-    places: HashMap<&'b [String], ThemeId>,
+    places: BTreeMap<&'b [String], ThemeId>,
     /// Colours of those that were made.
     colors: HashMap<ThemeId, String>,
     /// How many themes have each colour.
@@ -148,7 +151,7 @@ impl<'b> Maker<'b> {
         Self {
             open,
             annotator,
-            places: HashMap::new(),
+            places: BTreeMap::new(),
             colors: HashMap::new(),
             used: ColorUse::of(&open.codebook),
             orders,

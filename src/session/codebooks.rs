@@ -103,7 +103,7 @@ fn take(importing: &mut Importing, cx: &mut Cx<'_>) {
         return cx.say(CodebookNotice::ImportLocked);
     }
     let Some((_, Ok(book))) = &importing.read else { return };
-    let made = edits_of_import(cx.open, cx.ids, book, &annotator);
+    let made = edits_of_import(cx.open, cx.ids, &book.themes, &annotator);
     *importing = Importing::default();
     if made.edits.is_empty() {
         return cx.say(CodebookNotice::NothingToImport);

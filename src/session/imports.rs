@@ -4,23 +4,23 @@
 use super::arriving::listed_again;
 use super::cx::Cx;
 use super::import_notice::ImportNotice;
+use super::import_planning::{ImportPlan, ThemesMade, plan_of};
+use super::import_state::{AtWork, Imports, Incoming, Who};
 use super::import_taking::take_written;
 use super::keeping::state_folder;
+use super::merging::take_looked;
 use super::notices::{FolderNotice, StepNotice};
 use super::part_command::PartCommand;
-use crate::documents::old_encodings::Encoding;
-use crate::exchange::reading::Unsure;
 use crate::model::history::{Step, StepLabel};
 use crate::model::id::ArticlePath;
 use crate::model::imported::ImportedFiles;
 use crate::storage::atomic_write::WriteError;
-use crate::storage::problem::Problem;
+use crate::storage::imported_files::annotators_of;
 use crate::workers::importing::{
-    ImportFolder, ImportOrder, ImportReport, ImportSource, ImportWork, IncomingArticle, IncomingFile,
+    ChosenReading, FolderSeen, ImportFolder, ImportOrder, ImportReport, ImportSource, ImportWork, ReadBeside,
 };
-use crate::workers::report::Listed;
+use crate::workers::incoming::IncomingFile;
 use crate::workers::task::Work;
-use crate::workers::ticket::Ticket;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -35,8 +35,10 @@ pub enum ImportCommand {
     ChooseAll(bool),
     /// Whether remarks in documents become annotations.
     TakeRemarks(bool),
-    /// Read a plain text again, in this encoding: the number of its file.
-    ReadAs { file: usize, encoding: Encoding },
+    /// Read a file again in this way: its number.
+    ReadAs { file: usize, reading: ChosenReading },
+    /// Which of the coders the person is; `None` for none of them.
+    BeCoder(Option<String>),
     /// Take what was chosen.
     Take,
     /// Stop what is under way; what was read until then stays.
@@ -54,103 +56,10 @@ impl PartCommand for ImportCommand {
             | Self::ChooseAll(_)
             | Self::TakeRemarks(_)
             | Self::ReadAs { .. }
+            | Self::BeCoder(_)
             | Self::Stop
             | Self::Forget => false,
         }
-    }
-}
-
-/// An article that was read: the number of its file, and its own in that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Incoming {
-    pub file: usize,
-    pub article: usize,
-}
-
-/// What an import is at.
-#[derive(Debug, Default)]
-pub struct Imports {
-    /// What was read.
-    files: Vec<IncomingFile>,
-    /// What could not even be read.
-    problems: Vec<Problem>,
-    /// Articles that are not wanted, though they could be taken.
-    unwanted: BTreeSet<Incoming>,
-    takes_remarks: bool,
-    /// What is to be read next, as where several things were dropped at once.
-    waiting: Vec<ImportSource>,
-    /// What is under way.
-    at_work: Option<AtWork>,
-    /// The import whose step is not known to be in the journal.
-    unsettled: Option<Arc<str>>,
-}
-
-/// Work that is under way.
-#[derive(Debug)]
-pub struct AtWork {
-    ticket: Ticket,
-    /// Whether articles are written; else files are read.
-    pub is_writing: bool,
-    /// How many of all files or articles are done.
-    pub n_done: usize,
-    pub n_all: usize,
-}
-
-impl Imports {
-    /// The files that were read, in the order in which they were.
-    #[must_use]
-    pub fn files(&self) -> &[IncomingFile] {
-        &self.files
-    }
-
-    /// What could not be found, listed or read at all.
-    #[must_use]
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
-    }
-
-    /// What is under way.
-    #[must_use]
-    pub fn at_work(&self) -> Option<&AtWork> {
-        self.at_work.as_ref()
-    }
-
-    /// Whether articles are being written: the project is not left meanwhile.
-    #[must_use]
-    pub fn is_writing(&self) -> bool {
-        self.at_work.as_ref().is_some_and(|work| work.is_writing)
-    }
-
-    /// Whether remarks in documents are taken as annotations.
-    #[must_use]
-    pub fn takes_remarks(&self) -> bool {
-        self.takes_remarks
-    }
-
-    /// Whether an article is to be taken. One that the project has already, or that was read twice, cannot be.
-    #[must_use]
-    pub fn is_wanted(&self, incoming: Incoming) -> bool {
-        !self.unwanted.contains(&incoming)
-    }
-
-    /// All articles that were read and are not in the project, each text once.
-    pub fn new_articles(&self) -> impl Iterator<Item = (Incoming, &Arc<IncomingArticle>)> {
-        let mut seen = BTreeSet::new();
-        self.articles()
-            .filter(move |(_, article)| article.known.is_none() && seen.insert(Arc::clone(&article.sha256)))
-    }
-
-    /// All articles that were read.
-    pub fn articles(&self) -> impl Iterator<Item = (Incoming, &Arc<IncomingArticle>)> {
-        self.files.iter().enumerate().flat_map(|(file, read)| {
-            let articles = read.read.as_deref().unwrap_or_default();
-            articles.iter().enumerate().map(move |(article, of)| (Incoming { file, article }, of))
-        })
-    }
-
-    /// The articles that are taken if nothing else is decided.
-    pub fn wanted(&self) -> impl Iterator<Item = &Arc<IncomingArticle>> {
-        self.new_articles().filter(|(incoming, _)| self.is_wanted(*incoming)).map(|(_, article)| article)
     }
 }
 
@@ -165,7 +74,8 @@ pub(super) fn obey(imports: &mut Imports, cx: &mut Cx<'_>, command: ImportComman
             imports.waiting.extend(from);
             read_waiting(imports, cx);
         }
-        ImportCommand::ReadAs { file, encoding } => read_again(imports, cx, file, encoding),
+        ImportCommand::ReadAs { file, reading } => read_again(imports, cx, file, reading),
+        ImportCommand::BeCoder(coder) => imports.coder = coder.map_or(Who::Nobody, Who::Coder),
         ImportCommand::Choose { article, is_wanted: true } => drop(imports.unwanted.remove(&article)),
         ImportCommand::Choose { article, is_wanted: false } => drop(imports.unwanted.insert(article)),
         ImportCommand::ChooseAll(true) => imports.unwanted.clear(),
@@ -196,36 +106,46 @@ fn read_waiting(imports: &mut Imports, cx: &mut Cx<'_>) {
     if imports.waiting.is_empty() || imports.at_work.is_some() {
         return;
     }
-    let (from, library) = (std::mem::take(&mut imports.waiting), cx.open.library.clone());
-    let ticket = cx.start(Work::Import(ImportWork::Read { from, library }));
+    imports.own_name =
+        cx.preferences.settings().annotator.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    let (from, beside) = (std::mem::take(&mut imports.waiting), beside(cx));
+    let ticket = cx.start(Work::Import(ImportWork::Read { from, beside }));
     imports.at_work = Some(AtWork { ticket, is_writing: false, n_done: 0, n_all: 0 });
 }
 
-/// Has a file read again, in another encoding.
-fn read_again(imports: &mut Imports, cx: &mut Cx<'_>, file: usize, encoding: Encoding) {
+/// The project that files are read for.
+fn beside(cx: &Cx<'_>) -> Box<ReadBeside> {
+    Box::new(ReadBeside { snapshot: cx.open.snapshot(), own: cx.own() })
+}
+
+/// Has a file read again, in another way.
+fn read_again(imports: &mut Imports, cx: &mut Cx<'_>, file: usize, reading: ChosenReading) {
     let Some(read) = imports.files.get(file).filter(|_| imports.at_work.is_none()) else { return };
-    let (found, library) = (Box::new(read.found.clone()), cx.open.library.clone());
-    let ticket = cx.start(Work::Import(ImportWork::ReadAgain { file, found, encoding, library }));
+    let (found, beside) = (Box::new(read.found.clone()), beside(cx));
+    let ticket = cx.start(Work::Import(ImportWork::ReadAgain { file, found, reading, beside }));
     imports.at_work = Some(AtWork { ticket, is_writing: false, n_done: 0, n_all: 0 });
 }
 
 /// Has what was chosen written.
 fn take(imports: &mut Imports, cx: &mut Cx<'_>) {
-    let articles: Vec<Arc<IncomingArticle>> = imports.wanted().cloned().collect();
-    if articles.is_empty() {
-        return cx.say(ImportNotice::NothingNew);
-    }
-    let Some(folder) = folder_of(cx) else { return };
-    let id = cx.ids.import();
+    let (Some(folder), Some(own)) = (folder_of(cx), cx.own()) else { return };
+    let ImportPlan { articles, people, themes } = match plan_of(imports, cx, &own) {
+        Ok(plan) => plan,
+        Err(notice) => return cx.say(notice),
+    };
+    let (id, ids) = (cx.ids.import(), cx.ids.fork());
     let n_all = articles.len();
-    let order = Box::new(ImportOrder { folder, id, articles });
+    let ThemesMade { edits, by_branch: themes } = themes;
+    let order = Box::new(ImportOrder { folder, id, articles, people, themes, ids });
+    imports.themes = edits;
     let ticket = cx.start(Work::Import(ImportWork::Write(order)));
     imports.at_work = Some(AtWork { ticket, is_writing: true, n_done: 0, n_all });
 }
 
 fn folder_of(cx: &Cx<'_>) -> Option<ImportFolder> {
     let (library, reports) = (cx.open.library.clone(), cx.open.reports.clone());
-    Some(ImportFolder { state_folder: state_folder(cx)?, library, reports, at: cx.now.moment })
+    let known = cx.open.saving.files.known().clone();
+    Some(ImportFolder { state_folder: state_folder(cx)?, library, reports, known, at: cx.now.moment })
 }
 
 pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: ImportReport) {
@@ -243,8 +163,7 @@ pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: 
         }
         ImportReport::ReadAgain(file, read) => {
             if let Some(known) = imports.files.get_mut(file).filter(|_| is_awaited) {
-                let unsure = known.unsure.take();
-                *known = with_choices(*read, unsure);
+                *known = with_choices(*read, known);
                 imports.at_work = None;
                 read_waiting(imports, cx);
             }
@@ -261,9 +180,9 @@ pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: 
         }
         ImportReport::Dropped(from) => obey(imports, cx, ImportCommand::Read(vec![ImportSource::Path(from)])),
         ImportReport::Written(Ok(written)) => {
-            let takes_remarks = imports.takes_remarks;
+            let themes = std::mem::take(&mut imports.themes);
             *imports = Imports { unsettled: Some(Arc::clone(&written.files.id)), ..Imports::default() };
-            take_written(cx, *written, takes_remarks);
+            take_written(cx, *written, themes);
         }
         ImportReport::Written(Err(error)) => {
             imports.at_work = None;
@@ -273,19 +192,19 @@ pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: 
             imports.at_work = None;
             cx.say(ImportNotice::Stopped);
         }
-        ImportReport::TakenBack(n_left, listed) => {
-            moved_files(cx, Moved::Away, n_left, listed);
-        }
-        ImportReport::PutBack(n_left, listed) => {
-            moved_files(cx, Moved::Back, n_left, listed);
-        }
+        ImportReport::TakenBack(n_left, seen) => moved_files(cx, Moved::Away, n_left, *seen),
+        ImportReport::PutBack(n_left, seen) => moved_files(cx, Moved::Back, n_left, *seen),
         ImportReport::Settled => {}
     }
 }
 
-/// A file that was read again can still be read in the encodings that were offered before.
-fn with_choices(mut read: IncomingFile, before: Option<Unsure>) -> IncomingFile {
-    if let Some((now, before)) = read.unsure.as_mut().zip(before) {
+/// A file that was read again can still be read in the ways that were offered before.
+fn with_choices(mut read: IncomingFile, before: &IncomingFile) -> IncomingFile {
+    if let Some((now, before)) = read.unsure.as_mut().zip(before.unsure.clone()) {
+        now.others = std::iter::once(before.taken).chain(before.others).collect();
+        now.others.retain(|other| *other != now.taken);
+    }
+    if let Some((now, before)) = read.unsure_counting.as_mut().zip(before.unsure_counting.clone()) {
         now.others = std::iter::once(before.taken).chain(before.others).collect();
         now.others.retain(|other| *other != now.taken);
     }
@@ -305,15 +224,17 @@ pub(super) fn follow_step(cx: &mut Cx<'_>, step: &Step, is_undone: bool) {
     }));
 }
 
-/// The files of an import that somebody has records of.
+/// The files of an import that somebody has records of, the annotators that it made aside.
 fn recorded(cx: &Cx<'_>, files: &ImportedFiles) -> BTreeSet<ArticlePath> {
-    let has_records = |path: &&ArticlePath| cx.open.project.has_records_of(path);
+    let made = annotators_of(files);
+    let has_records = |path: &&ArticlePath| cx.open.project.has_records_beside(path, &made);
     files.files.iter().map(|file| &file.path).filter(has_records).cloned().collect()
 }
 
 /// Files of an import went, or came back; so many did not. An article that went is shown no longer.
-fn moved_files(cx: &mut Cx<'_>, moved: Moved, n_left: Result<usize, WriteError>, listed: Listed) {
-    listed_again(cx, listed);
+fn moved_files(cx: &mut Cx<'_>, moved: Moved, n_left: Result<usize, WriteError>, seen: FolderSeen) {
+    listed_again(cx, seen.listed);
+    take_looked(cx, seen.looked);
     let library = &cx.open.library;
     cx.reader.reading.take_if(|reading| moved == Moved::Away && !library.contains_key(&reading.path));
     let history = &cx.open.history;

@@ -85,12 +85,26 @@ pub(super) fn look_again(cx: &mut Cx<'_>, paths: Option<Vec<String>>) {
     cx.start(Work::LookAgain { root, paths, known, had_anything, at: cx.now.moment });
 }
 
-/// Takes in what stands in files that hold something else than was known.
+/// Takes in what stands in files that hold something else than was known, and says so.
 pub(super) fn looked_again(merging: &mut Merging, cx: &mut Cx<'_>, looked: Result<Looked, WriteError>) {
-    let Looked { mut found, settled, unlisted } = match looked {
+    let looked = match looked {
         Ok(looked) => looked,
         Err(error) => return project_gone(cx, error),
     };
+    let is_asked = merging.added.is_some();
+    let taken = take_looked(cx, looked);
+    if taken.is_none() && !is_asked {
+        return;
+    }
+    let merged = taken.map(|tally| Notice::Folder(FolderNotice::Merged(tally)));
+    if let Some(notice) = merging.added.take().or(merged) {
+        cx.say(notice);
+    }
+}
+
+/// Takes in what stands in files that hold something else than was known; what was merged, where that changed anything.
+pub(super) fn take_looked(cx: &mut Cx<'_>, looked: Looked) -> Option<Tally> {
+    let Looked { mut found, settled, unlisted } = looked;
     let open = &mut *cx.open;
     open.saving.gone = None;
     for (path, known) in settled {
@@ -99,8 +113,8 @@ pub(super) fn looked_again(merging: &mut Merging, cx: &mut Cx<'_>, looked: Resul
     if let Some(unlisted) = unlisted {
         open.tell_unlisted(unlisted);
     }
-    if found.is_empty() && merging.added.is_none() {
-        return;
+    if found.is_empty() {
+        return None;
     }
     let before = open.project.clone();
     // A checkout changes thousands of files at once: what is the same for all of them is worked out once.
@@ -131,11 +145,7 @@ pub(super) fn looked_again(merging: &mut Merging, cx: &mut Cx<'_>, looked: Resul
     if is_changed || cx.open.is_unsaved() {
         cx.note_unsaved();
     }
-    let added = merging.added.take();
-    if let Some(notice) = added.or_else(|| is_changed.then_some(Notice::Folder(FolderNotice::Merged(tally))))
-    {
-        cx.say(notice);
-    }
+    is_changed.then_some(tally)
 }
 
 /// Keeps what files of one's own said that are gone.

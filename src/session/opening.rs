@@ -2,7 +2,7 @@
 
 use super::bookmarks::refresh_bookmarks;
 use super::drafts;
-use super::imports::Imports;
+use super::import_state::Imports;
 use super::leaving::{Departure, Destination};
 use super::notices::{FolderNotice, KeepingNotice};
 use super::now::Now;

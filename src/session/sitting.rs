@@ -4,7 +4,7 @@
 use super::answering::Answering;
 use super::codebooks::Importing;
 use super::drafts::Drafting;
-use super::imports::Imports;
+use super::import_state::Imports;
 use super::merging::Merging;
 use super::open_project::OpenProject;
 use super::querying::Querying;

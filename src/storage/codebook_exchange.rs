@@ -5,7 +5,8 @@ use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
 use super::disk::{Disk, Privacy};
 use super::problem::{Problem, ProblemKind};
 use super::regular_file;
-use crate::exchange::codebook_reading::{Misread, ReadBook, read};
+use crate::exchange::codebook_files::read_book;
+use crate::exchange::codebook_reading::{Misread, ReadBook};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -24,11 +25,12 @@ pub fn read_codebook(path: &Path) -> Result<ReadBook, Problem> {
         return Err(problem(ProblemKind::TooLarge(n_bytes)));
     }
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let is_markdown = matches!(ending.as_deref(), Some("md" | "markdown"));
-    read(&bytes, is_markdown).map_err(|why| {
+    read_book(&bytes, ending.as_deref().unwrap_or_default()).map_err(|why| {
         problem(match why {
             Misread::Undecodable(error) => ProblemKind::Undecodable(error),
-            Misread::NoNames | Misread::OtherMarkdown | Misread::NoThemes => ProblemKind::NoCodebook(why),
+            Misread::NoNames | Misread::OtherMarkdown | Misread::NoThemes | Misread::Unreadable(_) => {
+                ProblemKind::NoCodebook(why)
+            }
         })
     })
 }

@@ -6,6 +6,8 @@ use crate::documents::document::{DocumentFault, Limit};
 use crate::documents::old_encodings::Encoding;
 use crate::exchange::format::FormatId;
 use crate::exchange::reading::NotRead;
+use crate::exchange::table_columns::ColumnPlan;
+use crate::exchange::told_text::Counting;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -26,6 +28,10 @@ pub struct FoundSource {
     pub format: Option<FormatId>,
     /// The encoding of a plain text; `None` to find out.
     pub encoding: Option<Encoding>,
+    /// How positions of a project are counted; `None` to find out.
+    pub counting: Option<Counting>,
+    /// What the columns of a table hold; `None` to find out.
+    pub columns: Option<ColumnPlan>,
     /// How large it was when it was found, in bytes.
     pub n_bytes: u64,
     held: Held,
@@ -43,7 +49,8 @@ impl FoundSource {
     #[must_use]
     pub fn of_text(name: String, text: &str) -> Self {
         let n_bytes = text.len() as u64;
-        Self { name, format: None, encoding: None, n_bytes, held: Held::Text(text.as_bytes().into()) }
+        let held = Held::Text(text.as_bytes().into());
+        Self { name, format: None, encoding: None, counting: None, columns: None, n_bytes, held }
     }
 
     /// Its name, without folders.
@@ -83,12 +90,25 @@ pub fn find_sources(
                 problems.push(problem(ProblemKind::TooManyFiles(MAX_FILES)));
                 return;
             }
-            found.push(FoundSource { name, format, encoding: None, n_bytes, held: Held::File(path) });
+            let held = Held::File(path);
+            found.push(FoundSource {
+                name,
+                format,
+                encoding: None,
+                counting: None,
+                columns: None,
+                n_bytes,
+                held,
+            });
         } else if kind.is_dir() && depth < MAX_DEPTH {
             match fs::read_dir(&path).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
                 Ok(mut entries) => {
                     entries.sort_by_key(fs::DirEntry::file_name);
                     entries.retain(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
+                    // A project of QualCoder is a folder: its database holds the text of the documents beside it.
+                    if entries.iter().any(|entry| entry.file_name() == QUALCODER) {
+                        entries.retain(|entry| entry.file_name() == QUALCODER);
+                    }
                     // The folder that was named is not told.
                     let above = if depth == 0 { String::new() } else { name + "/" };
                     left.extend(entries.into_iter().rev().map(|entry| Left {
@@ -105,6 +125,9 @@ pub fn find_sources(
     }
 }
 
+/// The database in the folder that is a project of `QualCoder`.
+const QUALCODER: &str = "data.qda";
+
 /// How deep folders are looked through.
 const MAX_DEPTH: usize = 32;
 
@@ -119,15 +142,36 @@ fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
+/// What a file that was found holds.
+#[derive(Debug)]
+pub struct SourceBytes {
+    pub bytes: Vec<u8>,
+    /// Of a database: what stands in the file beside it whose name ends in `-wal`.
+    pub log: Option<Vec<u8>>,
+}
+
+/// How a database begins whose latest changes may stand in a file beside it: `SQLite`, with 2 for the version that reads it.
+const DATABASE: &[u8] = b"SQLite format 3\0";
+const READ_VERSION: usize = 19;
+
 /// The bytes of a file that was found.
 ///
 /// # Errors
 /// Where the system does not let it be read, or it is too large.
-pub fn read_source(found: &FoundSource) -> Result<Vec<u8>, NotRead> {
+pub fn read_source(found: &FoundSource) -> Result<SourceBytes, NotRead> {
     let path = match &found.held {
-        Held::Text(bytes) => return Ok(bytes.to_vec()),
+        Held::Text(bytes) => return Ok(SourceBytes { bytes: bytes.to_vec(), log: None }),
         Held::File(path) => path,
     };
+    let bytes = read_within(path)?;
+    let has_log = bytes.starts_with(DATABASE) && bytes.get(READ_VERSION) == Some(&2);
+    let mut beside = path.clone().into_os_string();
+    beside.push("-wal");
+    let log = if has_log { read_within(Path::new(&beside)).ok() } else { None };
+    Ok(SourceBytes { bytes, log })
+}
+
+fn read_within(path: &Path) -> Result<Vec<u8>, NotRead> {
     let bytes =
         regular_file::read(path, MAX_BYTES).map_err(|error| NotRead::Unreadable(error.to_string()))?;
     if bytes.len() as u64 > MAX_BYTES { Err(DocumentFault::TooLarge(Limit::Bytes).into()) } else { Ok(bytes) }

@@ -5,13 +5,14 @@
 //! Nothing of another is ever touched: a file goes only while it holds, byte for byte, what was written, and nobody has
 //! records of it; and one is put back only where nothing stands.
 
+use super::article_file::ANNOTATIONS_FOLDER;
 use super::atomic_write::{WriteError, folder_above, hash_of, make_folder, replace_file};
 use super::checked_line;
 use super::disk::{Disk, FileKind, Privacy};
 use super::journal::StateFolder;
 use super::temporary;
 use crate::model::history::{Entry, StepLabel, Way};
-use crate::model::id::ArticlePath;
+use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::imported::{ImportedFile, ImportedFiles};
 use crate::model::project::Project;
 use crate::text::reading_text::hex;
@@ -68,6 +69,19 @@ pub struct ImportPlace<'a> {
 /// Whether a file may be taken back: nobody has records of it.
 pub type MayGo<'a> = &'a dyn Fn(&ArticlePath) -> bool;
 
+/// Whose file of annotations a path is; `None` for an article.
+#[must_use]
+pub fn annotator_of(path: &ArticlePath) -> Option<AnnotatorId> {
+    let below = path.as_str().strip_prefix(ANNOTATIONS_FOLDER)?.strip_prefix('/')?;
+    below.split('/').next()?.parse().ok()
+}
+
+/// The annotators that an import made.
+#[must_use]
+pub fn annotators_of(files: &ImportedFiles) -> BTreeSet<AnnotatorId> {
+    files.files.iter().filter_map(|file| annotator_of(&file.path)).collect()
+}
+
 impl ImportPlace<'_> {
     /// Keeps the list of an import, durably, before the first of its files is made.
     ///
@@ -108,12 +122,22 @@ impl ImportPlace<'_> {
         Ok(self.disk.sync_folder(&folder)?)
     }
 
-    /// Takes back the files of an import that are as they were written and may go; how many are left where they are.
+    /// Takes back the files of an import that are as they were written and may go; how many are left where they are. Where
+    /// somebody has gone on with annotations that it made, all of it is left.
     ///
     /// # Errors
     /// What the system says; a file is then in both places or in the first.
     pub fn take_back(self, files: &ImportedFiles, may_go: MayGo<'_>) -> Result<usize, WriteError> {
         let mut n_left = 0;
+        let is_continued = |file: &ImportedFile| {
+            let path = self.state_folder.root.join(file.path.as_str());
+            annotator_of(&file.path).is_some()
+                && self.is_taken(&file.path)
+                && self.unchanged(&path, file).is_none()
+        };
+        if files.files.iter().any(is_continued) {
+            return Ok(files.files.iter().filter(|file| self.is_taken(&file.path)).count());
+        }
         for file in files.files.iter() {
             let path = self.target(&file.path)?;
             let Some(bytes) = self.unchanged(&path, file) else {
@@ -166,7 +190,11 @@ impl ImportPlace<'_> {
             .filter(|(_, stands)| *stands)
             .flat_map(|(files, _)| files.files.iter().map(|file| &file.path))
             .collect();
-        let may_go = |path: &ArticlePath| !claimed.contains(path) && !project.has_records_of(path);
+        let may_go = |files: &ImportedFiles| {
+            let made = annotators_of(files);
+            let claimed = &claimed;
+            move |path: &ArticlePath| !claimed.contains(path) && !project.has_records_beside(path, &made)
+        };
         let mut is_moved = false;
         for (folder, _) in self.disk.list(&self.imports()).unwrap_or_default() {
             let id = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -180,12 +208,13 @@ impl ImportPlace<'_> {
                 }
                 (Some((files, false)), _) => {
                     // A file that was taken back already and stands there again was put there by somebody.
-                    let may_go = |path: &ArticlePath| may_go(path) && !self.is_kept(&id, path);
+                    let is_free = may_go(files);
+                    let may_go = |path: &ArticlePath| is_free(path) && !self.is_kept(&id, path);
                     is_moved |= self.has_standing(files) && self.take_back(files, &may_go).is_ok();
                 }
                 // Another program that is still at it will settle it; this one is not, as it has just opened the project.
                 (None, Some(list)) if is_over(&list) => {
-                    if self.take_back(&list.files, &may_go).is_ok() {
+                    if self.take_back(&list.files, &may_go(&list.files)).is_ok() {
                         is_moved = true;
                         let _ = self.settle(&id);
                     }

@@ -118,9 +118,12 @@ fn ask(asked: &Asked) -> Option<Picked> {
             dialog.pick_folder()
         }
         PathWish::ImportFiles => None,
-        PathWish::ImportCodebook => {
-            dialog.add_filter("CSV, Markdown", &["csv", "tsv", "txt", "md"]).pick_file()
-        }
+        PathWish::ImportCodebook => dialog
+            .add_filter(
+                "CSV, Excel, Word, Markdown, REFI-QDA",
+                &["csv", "tsv", "txt", "xlsx", "docx", "md", "qdc"],
+            )
+            .pick_file(),
         PathWish::SavePdf => dialog.set_file_name(&asked.name).add_filter("PDF", &["pdf"]).save_file(),
         PathWish::ExportCodebook(format) | PathWish::Export(format) => {
             let format = format.format();

@@ -4,12 +4,14 @@
 use super::bidi_layout::laid_out;
 use super::context::Cx;
 use super::fonts::{Face, bold, plain, reading};
+use super::import_questions_ui::{coder_ui, reading_ui};
 use super::overlay_ui::{Fate, title_ui};
-use crate::exchange::reading::Unsure;
-use crate::session::{Command, ImportCommand, Incoming};
-use crate::view::import::{ArticleRow, ArticlesView, Novelty, ProgressView, ReadRow};
+use crate::documents::document::LeftOut;
+use crate::session::{Command, ImportCommand, Incoming, Novelty};
+use crate::view::import::{ArticleRow, ArticlesView, ProgressView, ReadRow};
 use crate::words::imports as words;
 use crate::words::messages::{problem, shown};
+use crate::workers::incoming::Tally;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align, Color32, Frame, Key, Layout, Margin, Popup, RichText, ScrollArea, Sense, TextFormat, Ui,
@@ -51,6 +53,7 @@ pub fn import_ui(
     // It was taken, or nothing was ever read.
     let Some(view) = view else { return Fate::Closes };
     counts_ui(ui, cx, view);
+    coder_ui(ui, cx, view, out);
     let room = (ui.ctx().content_rect().height() - AROUND_PX).max(LIST_PX + PREVIEW_PX);
     list_ui(ui, cx, view, draft, (room - PREVIEW_PX).max(LIST_PX), out);
     preview_ui(ui, cx, view, *draft, out);
@@ -76,6 +79,9 @@ fn counts_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView) {
         ("import-articles-read", view.n_read),
         ("import-articles-known", view.n_known),
         ("import-articles-failed", view.n_failed),
+        ("import-articles-passages", view.n_passages),
+        ("import-articles-elsewhere", view.n_elsewhere),
+        ("import-articles-lost", view.n_lost),
     ];
     let counts = counts.into_iter().filter(|(_, n)| *n > 0).map(|(id, n)| cx.words.say_n(id, n));
     let mut told: Vec<String> = counts.collect();
@@ -122,6 +128,7 @@ fn list_ui(
             ui.spacing_mut().interact_size.y = LINE_PX;
             match row {
                 ArticleRow::Article(row) => article_ui(ui, cx, row, draft, out),
+                ArticleRow::Codes { name, n, left_out } => codes_ui(ui, cx, name, *n, left_out),
                 ArticleRow::Failed { name, why } => {
                     failed_ui(ui, cx, name, &words::not_read(cx.words, why));
                 }
@@ -137,18 +144,27 @@ fn failed_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, told: &str) {
     one_row(ui, told, plain(12.0), cx.look.warning).on_hover_text(told);
 }
 
+/// A file of nothing but codes.
+fn codes_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, n: usize, left_out: &[LeftOut]) {
+    one_row(ui, &shown(name), bold(13.0), cx.look.ink);
+    let mut said = vec![cx.words.say_n("n-themes", n)];
+    said.extend(left_out.iter().map(|left_out| words::left_out(cx.words, *left_out)));
+    let said = said.join(" · ");
+    one_row(ui, &said, plain(12.0), cx.look.soft).on_hover_text(&said);
+}
+
 /// A row of words that ends where its room does.
 fn one_row(ui: &mut Ui, words: &str, font: egui::FontId, color: Color32) -> egui::Response {
     ui.add(egui::Label::new(RichText::new(words).font(font).color(color)).truncate())
 }
 
-fn article_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ReadRow, draft: &mut ImportDraft, out: &mut Vec<Command>) {
+/// What is said of an article below its title.
+fn said_of(cx: &Cx<'_>, row: &ReadRow) -> Vec<String> {
     let article = &row.article;
-    let title = shown(article.title.as_deref().unwrap_or(&article.source.facts.path));
-    let is_new = row.novelty == Novelty::New;
-    let mut said = vec![shown(&row.file), cx.words.say_n("import-article-size", article.n_chars)];
+    let mut said = vec![shown(&row.file)];
+    said.extend((article.n_chars > 0).then(|| cx.words.say_n("import-article-size", article.n_chars)));
     said.extend(article.date.as_deref().map(|date| cx.words.date(date)));
-    if !article.codings.is_empty() {
+    if !row.is_of_project && !article.codings.is_empty() {
         said.push(cx.words.say_n("import-article-remarks", article.codings.len()));
     }
     match &row.novelty {
@@ -157,9 +173,30 @@ fn article_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ReadRow, draft: &mut ImportDraft, 
             said.push(cx.words.say_with("import-article-known", &[("path", &shown(path.as_str()))]));
         }
         Novelty::Twice => said.push(cx.words.say("import-article-twice")),
+        Novelty::Missing => said.push(cx.words.say("import-article-missing")),
     }
+    if row.is_of_project && row.n_passages > 0 {
+        said.push(cx.words.say_n("import-article-passages", row.n_passages));
+        let count = |of: fn(&Tally) -> usize| article.tallies.iter().map(of).sum::<usize>();
+        for (id, n) in [
+            ("import-article-elsewhere", count(|tally| tally.n_elsewhere)),
+            ("import-article-lost", count(|tally| tally.n_lost)),
+        ] {
+            said.extend((n > 0).then(|| cx.words.say_n(id, n)));
+        }
+    }
+    said.extend(article.completes.then(|| cx.words.say("import-article-completes")));
     said.extend(row.unsure.as_ref().map(|_| cx.words.say("import-unsure")));
+    said.extend(row.unsure_counting.as_ref().map(|_| cx.words.say("import-unsure-counting")));
     said.extend(row.left_out.iter().map(|left_out| words::left_out(cx.words, *left_out)));
+    said
+}
+
+fn article_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ReadRow, draft: &mut ImportDraft, out: &mut Vec<Command>) {
+    let article = &row.article;
+    let title = shown(article.title.as_deref().unwrap_or(&article.source.facts.path));
+    let is_new = row.is_takeable;
+    let said = said_of(cx, row);
     let said = said.join(" · ");
     ui.horizontal(|ui| {
         let mut is_wanted = row.is_wanted;
@@ -192,7 +229,7 @@ fn article_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ReadRow, draft: &mut ImportDraft, 
 fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, draft: ImportDraft, out: &mut Vec<Command>) {
     let read = |row: &'_ ArticleRow| match row {
         ArticleRow::Article(row) => Some((**row).clone()),
-        ArticleRow::Failed { .. } | ArticleRow::Problem(_) => None,
+        ArticleRow::Codes { .. } | ArticleRow::Failed { .. } | ArticleRow::Problem(_) => None,
     };
     let mut rows = view.rows.iter().filter_map(read);
     let shown_row = match draft.shown {
@@ -202,8 +239,8 @@ fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, draft: ImportDraft,
     let Some(row) = shown_row else { return };
     ui.horizontal(|ui| {
         ui.label(RichText::new(cx.words.say("import-preview")).font(plain(12.0)).color(cx.look.soft));
-        if let Some(unsure) = row.unsure.as_ref().filter(|_| view.at_work.is_none()) {
-            encoding_ui(ui, cx, row.incoming.file, unsure, out);
+        if view.at_work.is_none() {
+            reading_ui(ui, cx, &row, out);
         }
     });
     let area = ScrollArea::vertical().id_salt(("import-preview", row.incoming.file, row.incoming.article));
@@ -222,21 +259,6 @@ fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, draft: ImportDraft,
     ui.add_space(4.0);
 }
 
-/// The choice of another encoding, where it is not sure which one a file has.
-fn encoding_ui(ui: &mut Ui, cx: &Cx<'_>, file: usize, unsure: &Unsure, out: &mut Vec<Command>) {
-    let name = |encoding| words::encoding(cx.words, encoding);
-    let label = cx.words.say("import-encoding");
-    let shown = egui::ComboBox::new(("import-encoding", file), &label).selected_text(name(unsure.taken));
-    shown.show_ui(ui, |ui| {
-        for encoding in std::iter::once(unsure.taken).chain(unsure.others.iter().copied()) {
-            let is_taken = encoding == unsure.taken;
-            if ui.selectable_label(is_taken, name(encoding)).clicked() && !is_taken {
-                out.push(Command::Import(ImportCommand::ReadAs { file, encoding }));
-            }
-        }
-    });
-}
-
 /// A text line by line, with marks in place of what nobody sees.
 fn shown_lines(text: &str) -> String {
     text.lines().map(|line| shown(&line.replace('\t', "    "))).collect::<Vec<_>>().join("\n")
@@ -250,8 +272,11 @@ fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, out: &mut Vec<Command>
             }
             return;
         }
-        if view.n_wanted > 0 {
-            let take = ui.button(cx.words.say_n("import-articles-take", view.n_wanted));
+        if view.has_wanted {
+            let (articles, passages) = (view.n_wanted, view.n_passages);
+            let amounts = words::Amounts { articles, passages, themes: view.n_codes };
+            let take =
+                ui.button(cx.words.say_with("import-articles-take", &[("what", &amounts.told(cx.words))]));
             if ui.memory(|memory| memory.focused().is_none()) {
                 take.request_focus();
             }

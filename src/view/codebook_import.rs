@@ -69,7 +69,7 @@ impl ImportView {
 }
 
 fn rows(open: &OpenProject, session: &Session, path: &Path, book: &ReadBook) -> ImportRows {
-    let plan = open.plan_of(book, session.annotator());
+    let plan = open.plan_of(&book.themes, session.annotator());
     let n_made = plan.iter().filter(|one| one.id.is_none()).count();
     let n_filled = plan.iter().filter(|one| one.id.is_some() && !one.filled.is_empty()).count();
     let n_themes = plan.len();

@@ -1,11 +1,11 @@
-//! Articles that are about to be imported: what was read of each file, what of it is new, and what is under way.
+//! What is about to be imported: what was read of each file, what of it is new, whose the passages are, and what is under way.
 
 use crate::documents::document::LeftOut;
-use crate::exchange::reading::{NotRead, Unsure};
-use crate::model::id::ArticlePath;
-use crate::session::{Imports, Incoming, Session};
+use crate::exchange::found_study::UnsureCounting;
+use crate::exchange::reading::{NotRead, TableColumns, Unsure};
+use crate::session::{CoderCount, Imports, Incoming, IncomingNews, Novelty, Session};
 use crate::storage::problem::Problem;
-use crate::workers::importing::IncomingArticle;
+use crate::workers::incoming::{IncomingArticle, IncomingFile};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -14,16 +14,27 @@ use std::sync::Arc;
 pub struct ArticlesView {
     /// The rows: first what could not be read, then articles in the order of their files.
     pub rows: Vec<ArticleRow>,
-    /// How many articles were read, how many of them the project has, how many files could not be read, and how many
-    /// articles are wanted.
+    /// How many articles were read, how many of them bring nothing, how many files could not be read, and how many
+    /// articles are made.
     pub n_read: usize,
     pub n_known: usize,
     pub n_failed: usize,
     pub n_wanted: usize,
-    /// How many remarks stand in those that are wanted.
+    /// How many passages come, of how many the words stand elsewhere than is told, and how many are to be placed by hand.
+    pub n_passages: usize,
+    pub n_elsewhere: usize,
+    pub n_lost: usize,
+    /// How many codes come.
+    pub n_codes: usize,
+    /// Whether there is anything to take.
+    pub has_wanted: bool,
+    /// How many remarks stand in documents that are wanted.
     pub n_remarks: usize,
     /// Whether they become annotations.
     pub takes_remarks: bool,
+    /// Who codes in the projects, and which of them the person is.
+    pub coders: Vec<CoderCount>,
+    pub coder: Option<String>,
     /// What is under way.
     pub at_work: Option<ProgressView>,
 }
@@ -41,7 +52,9 @@ pub struct ProgressView {
 pub enum ArticleRow {
     /// An article that was read.
     Article(Box<ReadRow>),
-    /// A file that was not.
+    /// A file of nothing but codes: its name, how many, and what could not be taken.
+    Codes { name: String, n: usize, left_out: Vec<LeftOut> },
+    /// A file that was not read.
     Failed { name: String, why: NotRead },
     /// What could not be listed or found at all.
     Problem(Problem),
@@ -53,6 +66,7 @@ impl ArticleRow {
     pub fn id(&self) -> String {
         match self {
             Self::Article(row) => format!("{}/{}", row.incoming.file, row.incoming.article),
+            Self::Codes { name, .. } => format!("codes {name}"),
             Self::Failed { name, .. } => format!("failed {name}"),
             Self::Problem(problem) => format!("problem {}", problem.path),
         }
@@ -67,21 +81,20 @@ pub struct ReadRow {
     pub file: String,
     pub article: Arc<IncomingArticle>,
     pub novelty: Novelty,
+    /// Whether it is of a project of another program.
+    pub is_of_project: bool,
+    /// How many passages in it are new.
+    pub n_passages: usize,
+    /// Whether there is anything to take of it, and whether it is wanted.
+    pub is_takeable: bool,
     pub is_wanted: bool,
     /// What could not be taken of its file; told with the first of its articles.
     pub left_out: Vec<LeftOut>,
-    /// What the encoding of its file may be, where that is not sure.
+    /// What the encoding of its file may be, and how its positions are counted, where that is not sure.
     pub unsure: Option<Unsure>,
-}
-
-/// Whether an article is new to the project.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Novelty {
-    New,
-    /// The project has this article of the same text.
-    Known(ArticlePath),
-    /// A text that was read before is the same.
-    Twice,
+    pub unsure_counting: Option<UnsureCounting>,
+    /// What the columns of its table hold.
+    pub columns: Option<TableColumns>,
 }
 
 impl ArticlesView {
@@ -94,15 +107,23 @@ impl ArticlesView {
             n_done: work.n_done,
             n_all: work.n_all,
         });
-        let mut view = Self { at_work, takes_remarks: imports.takes_remarks(), ..Self::default() };
+        let mut view = Self {
+            at_work,
+            takes_remarks: imports.takes_remarks(),
+            has_wanted: imports.has_wanted(),
+            coders: imports.coders(),
+            coder: imports.coder(),
+            ..Self::default()
+        };
         view.rows.extend(imports.problems().iter().cloned().map(ArticleRow::Problem));
-        let failed = imports.files().iter().filter_map(|file| {
-            let why = file.read.as_ref().err()?.clone();
-            Some(ArticleRow::Failed { name: file.name.clone(), why })
-        });
-        view.rows.extend(failed);
+        view.rows.extend(imports.files().iter().filter_map(failed));
         view.n_failed = view.rows.len();
-        view.add_articles(imports);
+        view.rows.extend(imports.files().iter().filter_map(codes));
+        let news = imports.news();
+        for news in &news {
+            view.add_article(imports, news);
+        }
+        view.n_codes = n_codes(imports);
         Some(view)
     }
 
@@ -114,30 +135,60 @@ impl ArticlesView {
         })
     }
 
-    fn add_articles(&mut self, imports: &Imports) {
-        let new: BTreeSet<Incoming> = imports.new_articles().map(|(incoming, _)| incoming).collect();
-        for (incoming, article) in imports.articles() {
-            let file = imports.files().get(incoming.file);
-            let novelty = match &article.known {
-                Some(path) => Novelty::Known(path.clone()),
-                None if new.contains(&incoming) => Novelty::New,
-                None => Novelty::Twice,
-            };
-            let is_wanted = novelty == Novelty::New && imports.is_wanted(incoming);
-            self.n_read += 1;
-            self.n_known += usize::from(novelty != Novelty::New);
-            self.n_wanted += usize::from(is_wanted);
-            self.n_remarks += if is_wanted { article.codings.len() } else { 0 };
-            let left_out = file.filter(|_| incoming.article == 0).map(|file| file.left_out.clone());
-            self.rows.push(ArticleRow::Article(Box::new(ReadRow {
-                incoming,
-                file: file.map(|file| file.name.clone()).unwrap_or_default(),
-                article: Arc::clone(article),
-                novelty,
-                is_wanted,
-                left_out: left_out.unwrap_or_default(),
-                unsure: file.and_then(|file| file.unsure.clone()),
-            })));
+    fn add_article(&mut self, imports: &Imports, news: &IncomingNews<'_>) {
+        let IncomingNews { incoming, article, project, .. } = news;
+        let file = imports.files().get(incoming.file);
+        let is_takeable = news.is_takeable();
+        let is_wanted = is_takeable && imports.is_wanted(*incoming);
+        self.n_read += 1;
+        self.n_known += usize::from(!is_takeable);
+        if is_wanted {
+            self.n_wanted += usize::from(news.novelty == Novelty::New);
+            self.n_passages += news.n_passages;
+            if project.is_none() && news.novelty == Novelty::New {
+                self.n_remarks += article.codings.len();
+            }
+            if news.n_passages > 0 {
+                self.n_elsewhere += article.tallies.iter().map(|tally| tally.n_elsewhere).sum::<usize>();
+                self.n_lost += article.tallies.iter().map(|tally| tally.n_lost).sum::<usize>();
+            }
         }
+        let left_out = file.filter(|_| incoming.article == 0).map(|file| file.left_out.clone());
+        self.rows.push(ArticleRow::Article(Box::new(ReadRow {
+            incoming: *incoming,
+            file: file.map(|file| file.name.clone()).unwrap_or_default(),
+            article: Arc::clone(article),
+            novelty: news.novelty.clone(),
+            is_of_project: project.is_some(),
+            n_passages: news.n_passages,
+            is_takeable,
+            is_wanted,
+            left_out: left_out.unwrap_or_default(),
+            unsure: file.and_then(|file| file.unsure.clone()),
+            unsure_counting: file.and_then(|file| file.unsure_counting.clone()),
+            columns: file.and_then(|file| file.columns.clone()),
+        })));
     }
+}
+
+fn failed(file: &IncomingFile) -> Option<ArticleRow> {
+    let why = file.read.as_ref().err()?.clone();
+    Some(ArticleRow::Failed { name: file.name.clone(), why })
+}
+
+fn codes(file: &IncomingFile) -> Option<ArticleRow> {
+    let is_codebook = file.read.as_ref().is_ok_and(Vec::is_empty);
+    let project = file.project.as_ref().filter(|_| is_codebook)?;
+    Some(ArticleRow::Codes {
+        name: file.name.clone(),
+        n: project.themes.len(),
+        left_out: file.left_out.clone(),
+    })
+}
+
+/// How many codes the projects have, each branch once.
+fn n_codes(imports: &Imports) -> usize {
+    let projects = imports.files().iter().filter_map(|file| file.project.as_ref());
+    let branches = projects.flat_map(|project| &project.themes).map(|theme| theme.path.as_slice());
+    branches.collect::<BTreeSet<&[String]>>().len()
 }

@@ -6,6 +6,7 @@ use crate::exchange::codebook::BookWords;
 use crate::exchange::codebook_reading::{
     LeftOut, MAX_NAME_CHARS, MAX_TEXT_CHARS, MAX_THEMES, Misread, WhyLeftOut,
 };
+use crate::exchange::reading::NotRead;
 use crate::model::codebook::MAX_LEVELS;
 use crate::model::theme::ThemeText;
 use crate::session::CodebookNotice;
@@ -59,6 +60,7 @@ pub(super) fn misread(words: &Words, why: &Misread) -> String {
         Misread::NoNames => words.say("problem-book-no-names"),
         Misread::OtherMarkdown => words.say("problem-book-other-markdown"),
         Misread::NoThemes => words.say("problem-book-no-themes"),
+        Misread::Unreadable(fault) => super::imports::not_read(words, &NotRead::Document(fault.clone())),
     }
 }
 

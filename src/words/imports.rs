@@ -5,8 +5,64 @@ use super::messages::{shown, undecodable, write_error};
 use crate::documents::document::{DocumentFault, LeftOut};
 use crate::documents::old_encodings::Encoding;
 use crate::exchange::reading::NotRead;
+use crate::exchange::table_columns::Role;
+use crate::exchange::told_text::{Counting, Unit};
 use crate::model::imported::Origin;
 use crate::session::ImportNotice;
+
+/// How much comes in by an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amounts {
+    pub articles: usize,
+    pub passages: usize,
+    pub themes: usize,
+}
+
+impl Amounts {
+    /// What there is any of, one after another: *3 articles, 35 passages*.
+    #[must_use]
+    pub fn told(self, words: &Words) -> String {
+        let amounts =
+            [("n-articles", self.articles), ("n-passages", self.passages), ("n-themes", self.themes)];
+        let told = amounts.into_iter().filter(|(_, n)| *n > 0).map(|(id, n)| words.say_n(id, n));
+        told.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What a coder is called; one of whom no name is told too.
+#[must_use]
+pub fn coder(words: &Words, name: &str) -> String {
+    if name.trim().is_empty() { words.say("import-coder-unnamed") } else { shown(name) }
+}
+
+/// What a column of a table holds.
+#[must_use]
+pub fn role(words: &Words, role: Role) -> String {
+    words.say(match role {
+        Role::Text => "column-text",
+        Role::Title => "column-title",
+        Role::Date => "column-date",
+        Role::Source => "column-source",
+        Role::Author => "column-author",
+        Role::Address => "column-address",
+        Role::Attribute => "column-attribute",
+        Role::Ignored => "column-ignored",
+    })
+}
+
+/// How positions are counted.
+#[must_use]
+pub fn counting(words: &Words, counting: Counting) -> String {
+    let unit = match counting.unit {
+        Unit::CodePoints => "counting-code-points",
+        Unit::Utf16 => "counting-utf-16",
+        Unit::Utf8Bytes => "counting-bytes",
+    };
+    let mut told = vec![words.say(unit)];
+    told.extend(counting.has_joined_ends.then(|| words.say("counting-joined-ends")));
+    told.extend(counting.has_mark.then(|| words.say("counting-mark")));
+    told.join(", ")
+}
 
 /// Why nothing was read of a file, as it goes on after the file's name.
 #[must_use]
@@ -20,6 +76,7 @@ pub fn not_read(words: &Words, why: &NotRead) -> String {
         NotRead::Document(DocumentFault::NoText) => words.say("not-read-no-text"),
         NotRead::Document(DocumentFault::Stopped) => words.say("not-read-stopped"),
         NotRead::Text(error) => undecodable(words, error),
+        NotRead::NoTextColumn => words.say("not-read-no-text-column"),
         NotRead::Foreign(ending) => words.say_with("not-read-foreign", &[("ending", &shown(ending))]),
         NotRead::Unknown => words.say("not-read-unknown"),
         NotRead::Unreadable(reason) => with_reason("not-read-unreadable", reason),

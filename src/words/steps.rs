@@ -1,5 +1,6 @@
 //! What steps did, in words: by themselves, and after what undo and redo say of them.
 
+use super::imports::Amounts;
 use super::language::Words;
 use super::messages::quoted;
 use crate::model::history::{CodebookStep, StepLabel};
@@ -57,14 +58,10 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::LinesKept => words.say("step-lines-kept"),
         StepLabel::WentBack(at) => words.say_with("step-went-back", &[("time", &words.date_second(*at))]),
         StepLabel::ConflictResolved => words.say("step-conflict-resolved"),
-        StepLabel::Imported { n_articles, n_annotations: 0, .. } => words.say_n("step-imported", *n_articles),
-        StepLabel::Imported { n_articles, n_annotations, .. } => words.say_with(
-            "step-imported-coded",
-            &[
-                ("articles", &words.say_n("n-articles", *n_articles)),
-                ("passages", &words.say_n("n-passages", *n_annotations)),
-            ],
-        ),
+        StepLabel::Imported { n_articles, n_annotations, n_themes, .. } => {
+            let amounts = Amounts { articles: *n_articles, passages: *n_annotations, themes: *n_themes };
+            words.say_with("step-imported", &[("what", &amounts.told(words))])
+        }
         StepLabel::Restored(until) => {
             words.say_with("step-restored", &[("time", &words.date_second(*until))])
         }

@@ -1,20 +1,23 @@
-//! Articles that are imported are written: each under a name that none has, all of them or none.
+//! What is imported is written: each article under a name that none has, and the annotations of other people in folders of
+//! their own; all of it or nothing.
 
-use super::importing::{
-    FOLDER, ImportOrder, ImportReport, IncomingArticle, N_AT_ONCE, WrittenArticle, WrittenImport,
-};
+use super::import_people::PeopleWritten;
+use super::import_reading::N_AT_ONCE;
+use super::importing::{FOLDER, ImportOrder, ImportReport, OrderedArticle, WrittenArticle, WrittenImport};
+use super::incoming::{Home, IncomingArticle};
 use super::snapshot::Library;
 use super::ticket::Ticket;
-use crate::exchange::making::{Made, MadePicture, about_of, file_name, make};
+use crate::exchange::making::{Made, MadePicture, about_completing, about_of, file_name, make};
+use crate::model::article::About;
 use crate::model::id::ArticlePath;
 use crate::model::imported::{ImportedFiles, Origin};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::disk::Disk;
 use crate::storage::imported_files::{ImportPlace, NewFile};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Writes the articles of an import; `None` where it was stopped. Where one cannot be written none is left.
+/// Writes an import; `None` where it was stopped. Where one file cannot be written none is left.
 pub(super) fn write(
     ticket: &Ticket,
     order: &ImportOrder,
@@ -23,15 +26,17 @@ pub(super) fn write(
 ) -> Result<Option<WrittenImport>, WriteError> {
     let place = ImportPlace { disk, state_folder: &order.folder.state_folder };
     let mut naming = Naming::new(place, &order.folder.library);
+    let mut people = PeopleWritten::new(order);
     let mut articles = Vec::with_capacity(order.articles.len());
     let mut new_files = Vec::new();
-    for article in &order.articles {
-        let Some((path, made)) = naming.make(article) else { continue };
-        let origin = Origin { at: order.folder.at, ..article.origin.clone() };
-        let about = about_of(&article.source, made.kind, Some(origin));
-        new_files.extend(files_of(&path, made));
-        articles.push(WrittenArticle { path, about, codings: article.codings.clone() });
+    for ordered in &order.articles {
+        let Some(home) = naming.home_of(ordered, order, &mut new_files) else { continue };
+        let annotations = people.take(ordered, &home.path);
+        let Housed { path, is_new, about } = home;
+        articles.push(WrittenArticle { path, is_new, about, annotations });
     }
+    let n_of_others = people.n_annotations();
+    new_files.extend(people.into_files()?);
     let files = new_files.iter().map(NewFile::imported).collect();
     let files = ImportedFiles { id: Arc::clone(&order.id), files };
     place.begin(&files)?;
@@ -56,19 +61,61 @@ pub(super) fn write(
         }
         return written.map(|()| None);
     }
-    Ok(Some(WrittenImport { files, articles, listed: order.folder.listed() }))
+    let seen = order.folder.seen(disk, &files);
+    Ok(Some(WrittenImport { files, articles, n_of_others, seen }))
+}
+
+/// Where an article stands, and what is said of it.
+struct Housed {
+    path: ArticlePath,
+    is_new: bool,
+    about: About,
 }
 
 /// Gives files names that none has.
 struct Naming<'a> {
     place: ImportPlace<'a>,
+    library: &'a Library,
     /// Paths that are given or taken, in small letters: some systems tell no others apart.
     taken: BTreeSet<String>,
+    /// The articles that are made, by the hashes of their texts.
+    made: BTreeMap<Arc<str>, ArticlePath>,
 }
 
 impl<'a> Naming<'a> {
-    fn new(place: ImportPlace<'a>, library: &Library) -> Self {
-        Self { place, taken: library.keys().map(|path| path.as_str().to_lowercase()).collect() }
+    fn new(place: ImportPlace<'a>, library: &'a Library) -> Self {
+        let taken = library.keys().map(|path| path.as_str().to_lowercase()).collect();
+        Self { place, library, taken, made: BTreeMap::new() }
+    }
+
+    /// Where an article is to stand; the files that it needs are added. `None` for one that stands nowhere.
+    fn home_of(
+        &mut self,
+        ordered: &OrderedArticle,
+        order: &ImportOrder,
+        new_files: &mut Vec<NewFile>,
+    ) -> Option<Housed> {
+        let article = &*ordered.article;
+        let there = |path: ArticlePath, about| Some(Housed { path, is_new: false, about });
+        match &article.home {
+            Home::Missing => None,
+            Home::Known(path) => {
+                let facts = self.library.get(path).map(|entry| &entry.facts);
+                let about = facts.and_then(|facts| about_completing(&article.source, facts));
+                there(path.clone(), about.unwrap_or_default())
+            }
+            Home::New => {
+                if let Some(path) = self.made.get(&article.sha256) {
+                    return there(path.clone(), About::default());
+                }
+                let (path, made) = self.make(article)?;
+                let origin = Origin { at: order.folder.at, ..article.origin.clone() };
+                let about = about_of(&article.source, made.kind, Some(origin));
+                new_files.extend(files_of(&path, made));
+                self.made.insert(Arc::clone(&article.sha256), path.clone());
+                Some(Housed { path, is_new: true, about })
+            }
+        }
     }
 
     /// The path of an article, and its file.

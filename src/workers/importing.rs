@@ -1,40 +1,33 @@
 //! Importing articles: files are read and looked at first; what is taken is written as new files of the project, all of it
 //! or nothing.
 
+use super::import_reading::{read_again, read_all};
 use super::import_writing::write;
+use super::incoming::{IncomingArticle, IncomingFile, IncomingProject};
 use super::opening::list_again;
 use super::report::{Listed, TaskOutput};
-use super::snapshot::Library;
+use super::snapshot::{Library, Snapshot};
 use super::ticket::Ticket;
-use crate::documents::document::LeftOut;
 use crate::documents::old_encodings::Encoding;
 use crate::exchange::format::FormatId;
-use crate::exchange::making::{about_of, make};
-use crate::exchange::reading::{Input, NotRead, Read, Unsure, read};
-use crate::exchange::study::{Coding, Source};
+use crate::exchange::table_columns::ColumnPlan;
+use crate::exchange::told_text::Counting;
+use crate::model::annotation::Annotation;
 use crate::model::article::About;
-use crate::model::id::ArticlePath;
-use crate::model::imported::{ImportedFiles, Origin};
+use crate::model::id::{AnnotatorId, ArticlePath, IdSource, ThemeId};
+use crate::model::imported::ImportedFiles;
 use crate::model::moment::Moment;
 use crate::storage::article_file::ArticleFile;
-use crate::storage::atomic_write::{WriteError, hash_of};
+use crate::storage::atomic_write::WriteError;
 use crate::storage::disk::Disk;
-use crate::storage::import_source::{FoundSource, find_sources, read_source};
-use crate::storage::imported_files::ImportPlace;
+use crate::storage::import_source::FoundSource;
+use crate::storage::imported_files::{ImportPlace, annotator_of};
 use crate::storage::journal::StateFolder;
+use crate::storage::looking::{KnownFiles, Looked, look_again};
 use crate::storage::problem::Problem;
-use crate::text::reading_text::hex;
-use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// How many files are read at the same time, and how many are reported together.
-pub(super) const N_AT_ONCE: usize = 8;
-
-/// How many bytes of files are read at the same time, at most; a larger one is read by itself.
-const BATCH_BYTES: u64 = 32 * 1024 * 1024;
 
 /// The folder of the project that articles are imported into.
 pub(super) const FOLDER: &str = "imported";
@@ -45,10 +38,10 @@ pub const PREVIEW_CHARS: usize = 4_000;
 /// Work of an import.
 #[derive(Debug)]
 pub enum ImportWork {
-    /// Reads files, and those in folders, beside the articles that are there.
-    Read { from: Vec<ImportSource>, library: Library },
-    /// Reads a file again, as a text in an encoding that somebody chose; its number among those that were read.
-    ReadAgain { file: usize, found: Box<FoundSource>, encoding: Encoding, library: Library },
+    /// Reads files, and those in folders.
+    Read { from: Vec<ImportSource>, beside: Box<ReadBeside> },
+    /// Reads a file again, as somebody chose; its number among those that were read.
+    ReadAgain { file: usize, found: Box<FoundSource>, reading: ChosenReading, beside: Box<ReadBeside> },
     /// Writes articles that were read.
     Write(Box<ImportOrder>),
     /// Notes that the step of an import is in the journal.
@@ -57,6 +50,25 @@ pub enum ImportWork {
     TakeBack { folder: ImportFolder, files: ImportedFiles, recorded: BTreeSet<ArticlePath> },
     /// Puts back what was taken back.
     PutBack { folder: ImportFolder, files: ImportedFiles },
+}
+
+/// The project that files are read for.
+#[derive(Debug)]
+pub struct ReadBeside {
+    pub snapshot: Snapshot,
+    /// Who reads them.
+    pub own: Option<AnnotatorId>,
+}
+
+/// How a file is to be read, where that is not sure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChosenReading {
+    /// As a text in this encoding.
+    Encoding(Encoding),
+    /// With positions that are counted so.
+    Counting(Counting),
+    /// As a table whose columns hold this.
+    Columns(ColumnPlan),
 }
 
 /// Where imports go, and what is known of it.
@@ -68,6 +80,8 @@ pub struct ImportFolder {
     pub library: Library,
     /// Files of the folder that are known to be reports of this program.
     pub reports: BTreeMap<ArticlePath, ArticleFile>,
+    /// Files of annotations that are known.
+    pub known: KnownFiles,
     pub at: Moment,
 }
 
@@ -82,62 +96,57 @@ pub enum ImportSource {
     Text { name: String, text: Arc<str> },
 }
 
-/// Articles that are to be written.
+/// What is to be written.
 #[derive(Debug)]
 pub struct ImportOrder {
     pub folder: ImportFolder,
     /// Names the import for ever.
     pub id: Arc<str>,
-    pub articles: Vec<Arc<IncomingArticle>>,
+    pub articles: Vec<OrderedArticle>,
+    /// The people whose codings come, each with an annotator of their own.
+    pub people: Vec<NewPerson>,
+    /// The themes of codes, by their branches.
+    pub themes: BTreeMap<Vec<String>, ThemeId>,
+    /// Where the ids of annotations come from.
+    pub ids: IdSource,
 }
 
-/// A file that was read, or why it was not.
+/// An article that is to be written, or to get what came of it.
+#[derive(Debug)]
+pub struct OrderedArticle {
+    pub article: Arc<IncomingArticle>,
+    /// The codes by which its passages are coded.
+    pub project: Option<Arc<IncomingProject>>,
+    /// The passages that are taken, each for whom.
+    pub passages: Vec<OrderedPassage>,
+}
+
+/// A passage that is taken: an index into [`IncomingArticle::codings`].
+#[derive(Clone, Copy, Debug)]
+pub struct OrderedPassage {
+    pub coding: usize,
+    /// Whose it becomes: an index into [`ImportOrder::people`], or one's own.
+    pub person: Option<usize>,
+}
+
+/// Somebody who gets an annotator of their own.
 #[derive(Clone, Debug)]
-pub struct IncomingFile {
-    /// Its path as people know it: from the folder that was named.
+pub struct NewPerson {
+    pub id: AnnotatorId,
     pub name: String,
-    /// What is in it.
-    pub read: Result<Vec<Arc<IncomingArticle>>, NotRead>,
-    /// What could not be taken of it.
-    pub left_out: Vec<LeftOut>,
-    /// What its encoding may be, where that is not sure.
-    pub unsure: Option<Unsure>,
-    /// Where it was found.
-    pub found: FoundSource,
 }
 
-/// An article that can be imported.
-#[derive(Clone, Debug)]
-pub struct IncomingArticle {
-    /// Its text, and the name it is to have.
-    pub source: Source,
-    /// The remarks in it.
-    pub codings: Vec<Coding>,
-    /// The folder it lay in below the one that was named, `/` between folders.
-    pub folder: String,
-    /// Where it comes from.
-    pub origin: Origin,
-    /// What the library would say of it.
-    pub title: Option<String>,
-    pub date: Option<String>,
-    /// Its length, in code points.
-    pub n_chars: usize,
-    /// The beginning of its text.
-    pub preview: String,
-    /// SHA-256 of its reading text.
-    pub sha256: Arc<str>,
-    /// The article of the project that has the same text.
-    pub known: Option<ArticlePath>,
-}
-
-/// An article that was written.
+/// What came of an article.
 #[derive(Clone, Debug)]
 pub struct WrittenArticle {
+    /// Its path.
     pub path: ArticlePath,
-    /// What its annotator says of it.
+    /// Whether it was made.
+    pub is_new: bool,
+    /// What the annotator who imports says of it: all of it where it is new, else what completes what is known.
     pub about: About,
-    /// The remarks in it.
-    pub codings: Vec<Coding>,
+    /// One's own annotations.
+    pub annotations: Vec<Annotation>,
 }
 
 /// What came of an import.
@@ -158,9 +167,9 @@ pub enum ImportReport {
     /// Writing was stopped, and there is nothing of it.
     Stopped,
     /// Files were taken back, and so many left; what the folder holds by now.
-    TakenBack(Result<usize, WriteError>, Listed),
+    TakenBack(Result<usize, WriteError>, Box<FolderSeen>),
     /// Files were put back, and so many could not be; what the folder holds by now.
-    PutBack(Result<usize, WriteError>, Listed),
+    PutBack(Result<usize, WriteError>, Box<FolderSeen>),
     /// It was noted that a step is in the journal, or not.
     Settled,
 }
@@ -170,7 +179,18 @@ pub enum ImportReport {
 pub struct WrittenImport {
     pub files: ImportedFiles,
     pub articles: Vec<WrittenArticle>,
+    /// How many annotations of others were written.
+    pub n_of_others: usize,
+    pub seen: FolderSeen,
+}
+
+/// What the project folder holds after an import, or after it was taken back or put back.
+#[derive(Debug)]
+pub struct FolderSeen {
+    /// Its articles.
     pub listed: Listed,
+    /// The files of annotations that the import made.
+    pub looked: Looked,
 }
 
 /// Does the work, and reports what came of it.
@@ -182,13 +202,9 @@ pub(super) fn perform(
 ) {
     let mut tell = |told| report(TaskOutput::Import(told));
     match work {
-        ImportWork::Read { from, library } => read_all(ticket, from, &library, &mut tell),
-        ImportWork::ReadAgain { file, found, encoding, library } => {
-            let mut found = *found;
-            found.encoding = Some(encoding);
-            let mut read = read_one(ticket, &found, &known_texts(&library));
-            // It may still be another.
-            read.unsure = Some(Unsure { taken: encoding, others: Vec::new() });
+        ImportWork::Read { from, beside } => read_all(ticket, from, &beside, &mut tell),
+        ImportWork::ReadAgain { file, found, reading, beside } => {
+            let read = read_again(ticket, *found, &reading, &beside);
             tell(ImportReport::ReadAgain(file, Box::new(read)));
         }
         ImportWork::Write(order) => {
@@ -207,131 +223,25 @@ pub(super) fn perform(
         ImportWork::TakeBack { folder, files, recorded } => {
             let place = ImportPlace { disk, state_folder: &folder.state_folder };
             let n_left = place.take_back(&files, &|path| !recorded.contains(path));
-            tell(ImportReport::TakenBack(n_left, folder.listed()));
+            tell(ImportReport::TakenBack(n_left, Box::new(folder.seen(disk, &files))));
         }
         ImportWork::PutBack { folder, files } => {
             let place = ImportPlace { disk, state_folder: &folder.state_folder };
             let n_left = place.put_back(&files);
-            tell(ImportReport::PutBack(n_left, folder.listed()));
+            tell(ImportReport::PutBack(n_left, Box::new(folder.seen(disk, &files))));
         }
     }
 }
 
 impl ImportFolder {
-    pub(super) fn listed(&self) -> Listed {
-        list_again(&self.state_folder.root, &self.library, &self.reports, self.at)
-    }
-}
-
-fn read_all(ticket: &Ticket, from: Vec<ImportSource>, library: &Library, tell: &mut dyn FnMut(ImportReport)) {
-    let known = known_texts(library);
-    let mut problems = Vec::new();
-    let mut sources = Vec::new();
-    for source in from {
-        match source {
-            ImportSource::Path(path) => find_sources(&path, None, &mut sources, &mut problems),
-            ImportSource::As { path, format } => {
-                find_sources(&path, Some(format), &mut sources, &mut problems);
-            }
-            ImportSource::Text { name, text } => sources.push(FoundSource::of_text(name, &text)),
+    /// What the folder holds by now; of the files of annotations those of an import are looked at.
+    pub(super) fn seen(&self, disk: &dyn Disk, files: &ImportedFiles) -> FolderSeen {
+        let root = &self.state_folder.root;
+        let ours = files.files.iter().filter(|file| annotator_of(&file.path).is_some());
+        let ours: Vec<String> = ours.map(|file| file.path.to_string()).collect();
+        FolderSeen {
+            listed: list_again(root, &self.library, &self.reports, self.at),
+            looked: look_again(disk, root, Some(&ours), &self.known, self.at),
         }
     }
-    let n_all = sources.len();
-    let mut n_done = 0;
-    while let Some(some) =
-        sources.get(n_done..n_done + batch_of(&sources, n_done)).filter(|some| !some.is_empty())
-    {
-        if ticket.is_cancelled() {
-            break;
-        }
-        let read: Vec<IncomingFile> =
-            some.par_iter().map(|source| read_one(ticket, source, &known)).collect();
-        n_done += some.len();
-        tell(ImportReport::Read(read));
-        tell(ImportReport::Progress { n_done, n_all });
-    }
-    tell(ImportReport::AllRead(problems));
-}
-
-/// How many files are read together from this one on: few enough that all of them fit into the memory.
-fn batch_of(sources: &[FoundSource], from: usize) -> usize {
-    let mut n_bytes = 0_u64;
-    let some = sources.iter().skip(from).take(N_AT_ONCE);
-    let n = some.take_while(|source| {
-        n_bytes = n_bytes.saturating_add(source.n_bytes);
-        n_bytes <= BATCH_BYTES
-    });
-    n.count().max(1).min(sources.len().saturating_sub(from))
-}
-
-/// The texts of the project, with the articles that have them.
-fn known_texts(library: &Library) -> BTreeMap<Arc<str>, &ArticlePath> {
-    let texts = library.iter().filter_map(|(path, entry)| Some((entry.article.as_ref()?, path)));
-    texts.map(|(article, path)| (Arc::clone(article.text.sha256()), path)).collect()
-}
-
-/// Reads a file. One whose reader breaks down costs the others nothing.
-fn read_one(ticket: &Ticket, found: &FoundSource, known: &BTreeMap<Arc<str>, &ArticlePath>) -> IncomingFile {
-    let is_stopped = || ticket.is_cancelled();
-    let read = read_source(found).and_then(|bytes| {
-        let input =
-            Input { name: found.file_name(), bytes: &bytes, format: found.format, encoding: found.encoding };
-        let origin = Origin {
-            file: found.file_name().to_owned(),
-            sha256: hex(&hash_of(&bytes)).into(),
-            format: String::new(),
-            part: None,
-            at: Moment::UNKNOWN,
-        };
-        let read = catch_unwind(AssertUnwindSafe(|| read(input, &is_stopped)));
-        Ok((read.unwrap_or(Err(NotRead::BrokeDown))?, origin))
-    });
-    let (name, found_there) = (found.name.clone(), found.clone());
-    match read {
-        Ok((read, origin)) => {
-            let (left_out, unsure) = (read.left_out.clone(), read.unsure.clone());
-            let read = incoming(read, &origin, found, known);
-            IncomingFile { name, read, left_out, unsure, found: found_there }
-        }
-        Err(why) => {
-            IncomingFile { name, read: Err(why), left_out: Vec::new(), unsure: None, found: found_there }
-        }
-    }
-}
-
-fn incoming(
-    read: Read,
-    origin: &Origin,
-    found: &FoundSource,
-    known: &BTreeMap<Arc<str>, &ArticlePath>,
-) -> Result<Vec<Arc<IncomingArticle>>, NotRead> {
-    let n_parts = read.study.sources.len();
-    let mut codings: Vec<Vec<Coding>> = vec![Vec::new(); n_parts];
-    for coding in read.study.codings {
-        codings.get_mut(coding.source).into_iter().for_each(|of_source| of_source.push(coding.clone()));
-    }
-    let mut articles = Vec::with_capacity(n_parts);
-    for (at, (source, codings)) in read.study.sources.into_iter().zip(codings).enumerate() {
-        let Some(made) = make(&source, &source.facts.path) else { continue };
-        let article = made.kind.read(&made.bytes)?;
-        let text = article.text.as_str();
-        let sha256 = Arc::clone(article.text.sha256());
-        let about = about_of(&source, made.kind, None);
-        let title = about.title.or_else(|| article.head.title.clone());
-        let date = about.date.or_else(|| article.head.date.clone());
-        let part = (n_parts > 1).then_some(at + 1);
-        articles.push(Arc::new(IncomingArticle {
-            title: title.or_else(|| article.structure.title(text).map(str::to_owned)),
-            date: date.or_else(|| article.structure.date(text)),
-            n_chars: article.text.n_chars(),
-            preview: text.chars().take(PREVIEW_CHARS).collect(),
-            known: known.get(&sha256).map(|path| (*path).clone()),
-            sha256,
-            folder: found.folder().to_owned(),
-            origin: Origin { format: read.format.to_owned(), part, ..origin.clone() },
-            codings,
-            source,
-        }));
-    }
-    Ok(articles)
 }

@@ -17,7 +17,7 @@ use crate::storage::disk::Disk;
 use crate::storage::drafts::{self, DraftPlace};
 use crate::storage::imported_files::ImportPlace;
 use crate::storage::journal::StateFolder;
-use crate::storage::project_folder;
+use crate::storage::project_folder::{self, Opened};
 use crate::storage::reading_state;
 use crate::storage::recovery::{Recovered, recover_wherever_it_was};
 use crate::storage::settings::Places;
@@ -74,22 +74,32 @@ pub(super) fn open_folder(
         sweep_project(disk, &StateFolder::new(state, own, &real_root), at);
     }
     let is_own = own.filter(|own| !computer::is_of_another(disk, root, state, own));
-    let mut opened = project_folder::open(disk, root, is_own);
-    opened.settle_stamps(at);
-    opened.is_of_other_computer = own.is_some() && is_own.is_none();
-    opened.written_here = project_folder::written_here(disk, root, state, &opened.project);
-    let recovered = is_own.map_or(Ok(Recovered::default()), |own| {
-        recover_wherever_it_was(disk, &StateFolder::new(state, own, &real_root), &mut opened, at)
+    let open_notes = || {
+        let mut opened = project_folder::open(disk, root, is_own);
+        opened.settle_stamps(at);
+        opened.is_of_other_computer = own.is_some() && is_own.is_none();
+        opened.written_here = project_folder::written_here(disk, root, state, &opened.project);
+        let recovered = is_own.map_or(Ok(Recovered::default()), |own| {
+            recover_wherever_it_was(disk, &StateFolder::new(state, own, &real_root), &mut opened, at)
+        });
+        recovered.map(|recovered| Notes { opened, recovered })
+    };
+    let state_folder = is_own.map(|own| StateFolder::new(state, own, &real_root));
+    let mut notes = open_notes();
+    let is_moved = notes.as_ref().is_ok_and(|notes| {
+        let clear_up = |folder: &StateFolder| clear_up(disk, folder, &notes.recovered, &notes.opened.project);
+        state_folder.as_ref().is_some_and(clear_up)
     });
-    let project = opened.project.clone();
-    match recovered {
-        Ok(recovered) => {
-            let state_folder = is_own.map(|own| StateFolder::new(state, own, &real_root));
-            if state_folder.is_some_and(|folder| clear_up(disk, &folder, &recovered, &project)) {
-                let (listed, problems) = article_file::list(root);
-                files = listed.into_iter().map(|file| file.settled(at)).collect();
-                report(TaskOutput::Folder(FolderReport::Listed { files: files.clone(), problems }));
-            }
+    if is_moved {
+        let (listed, problems) = article_file::list(root);
+        files = listed.into_iter().map(|file| file.settled(at)).collect();
+        report(TaskOutput::Folder(FolderReport::Listed { files: files.clone(), problems }));
+        // The files of people whom an import made went or came with its articles.
+        notes = open_notes();
+    }
+    let project = notes.as_ref().map(|notes| notes.opened.project.clone()).unwrap_or_default();
+    match notes {
+        Ok(Notes { opened, recovered }) => {
             report(TaskOutput::Folder(FolderReport::NotesRead(
                 Box::new(opened),
                 Box::new(recovered),
@@ -108,6 +118,12 @@ pub(super) fn open_folder(
     }
     read_scope(ticket, scope, &files, &project, report);
     report(TaskOutput::Folder(FolderReport::Read));
+}
+
+/// What is kept of a project, and what the journal on this computer adds to it.
+struct Notes {
+    opened: Opened,
+    recovered: Recovered,
 }
 
 /// Reads so much of a folder.

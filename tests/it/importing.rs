@@ -9,10 +9,12 @@ use butda::documents::old_letters::OldLetters;
 use butda::exchange::reading::NotRead;
 use butda::model::article::ArticleRecord;
 use butda::model::history::StepLabel;
-use butda::session::{Action, FolderCommand, ImportCommand, ImportNotice, Incoming, Notice, StepNotice};
+use butda::session::{
+    Action, FolderCommand, ImportCommand, ImportNotice, Incoming, Notice, Novelty, StepNotice,
+};
 use butda::storage::disk::RealDisk;
-use butda::view::import::{ArticleRow, ArticlesView, Novelty};
-use butda::workers::importing::ImportSource;
+use butda::view::import::{ArticleRow, ArticlesView};
+use butda::workers::importing::{ChosenReading, ImportSource};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -62,9 +64,11 @@ fn rows(sitting: &Sitting) -> Vec<String> {
                 Novelty::New => "left",
                 Novelty::Known(_) => "known",
                 Novelty::Twice => "twice",
+                Novelty::Missing => "missing",
             };
             format!("{}: {novelty}", row.file)
         }
+        ArticleRow::Codes { name, n, .. } => format!("{name}: {n} codes"),
         ArticleRow::Failed { name, why } => format!("{name}: {why}"),
         ArticleRow::Problem(problem) => format!("{}: cannot be found", problem.path),
     };
@@ -88,8 +92,12 @@ fn a_document_becomes_markdown_and_a_plain_one_text_each_with_where_it_comes_fro
     // What is imported is shown, and the file that was chosen is as it was.
     assert_eq!(sitting.article().path, path("imported/Bến phà.md"));
     assert_eq!(fs::read(&word).expect("a file"), document("Bến phà", &["Ngày cuối.", "Hết * bài."]));
-    let Some(Notice::Steps(StepNotice::Made(StepLabel::Imported { n_articles: 2, n_annotations: 0, files }))) =
-        sitting.said()
+    let Some(Notice::Steps(StepNotice::Made(StepLabel::Imported {
+        n_articles: 2,
+        n_annotations: 0,
+        n_themes: 0,
+        files,
+    }))) = sitting.said()
     else {
         panic!("a step")
     };
@@ -171,7 +179,7 @@ fn a_file_that_cannot_be_read_is_told_and_hides_no_other() {
     assert_eq!((view.n_read, view.n_failed, view.n_wanted), (1, 5, 1));
     let told = |row: &ArticleRow| match row {
         ArticleRow::Failed { name, why } => Some((name.clone(), why.clone())),
-        ArticleRow::Article(_) | ArticleRow::Problem(_) => None,
+        ArticleRow::Article(_) | ArticleRow::Codes { .. } | ArticleRow::Problem(_) => None,
     };
     let failed: Vec<(String, NotRead)> = view.rows.iter().filter_map(told).collect();
     let names: Vec<&str> = failed.iter().map(|(name, _)| name.as_str()).collect();
@@ -331,12 +339,12 @@ fn a_text_whose_encoding_is_unsure_can_be_read_in_another() {
     let tcvn3 = Encoding::Old(OldLetters::Tcvn3);
     assert!(unsure.taken == tcvn3 || unsure.others.contains(&tcvn3), "{unsure:?}");
     for (encoding, expected) in [(tcvn3, "Năm mới\n"), (Encoding::Windows1252, "N¨m míi\n")] {
-        sitting.run(ImportCommand::ReadAs { file: 0, encoding });
+        sitting.run(ImportCommand::ReadAs { file: 0, reading: ChosenReading::Encoding(encoding) });
         let (text, unsure) = preview(&sitting);
         assert_eq!((text.as_str(), unsure.taken), (expected, encoding));
         assert!(unsure.others.iter().all(|other| *other != encoding) && !unsure.others.is_empty());
     }
-    sitting.run(ImportCommand::ReadAs { file: 0, encoding: tcvn3 });
+    sitting.run(ImportCommand::ReadAs { file: 0, reading: ChosenReading::Encoding(tcvn3) });
     sitting.run(ImportCommand::Take);
     assert_eq!(sitting.file("imported/cũ.txt"), "Năm mới\n");
 }

@@ -1,0 +1,127 @@
+//! What is to be taken of what was read: which articles, whose passages each is for, and the themes of their codes. Nothing is
+//! written by planning; what is made is named here once and for all.
+
+use super::codebook_notice::CodebookNotice;
+use super::codebook_plan::edits_of_import;
+use super::cx::Cx;
+use super::import_notice::ImportNotice;
+use super::import_state::{Imports, IncomingNews};
+use super::notice::Notice;
+use crate::exchange::codebook::BookTheme;
+use crate::model::edit::Edit;
+use crate::model::id::{AnnotatorId, ThemeId};
+use crate::workers::importing::{NewPerson, OrderedArticle, OrderedPassage};
+use crate::workers::incoming::IncomingProject;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What is to be taken.
+pub(super) struct ImportPlan {
+    pub(super) articles: Vec<OrderedArticle>,
+    /// The people who get annotators of their own.
+    pub(super) people: Vec<NewPerson>,
+    pub(super) themes: ThemesMade,
+}
+
+/// The themes that codes become.
+pub(super) struct ThemesMade {
+    /// The edits that make and fill them.
+    pub(super) edits: Vec<Edit>,
+    pub(super) by_branch: BTreeMap<Vec<String>, ThemeId>,
+}
+
+/// Plans what was chosen.
+///
+/// # Errors
+/// What is said where there is nothing new, or the codebook is locked and lacks a code.
+pub(super) fn plan_of(imports: &Imports, cx: &mut Cx<'_>, own: &AnnotatorId) -> Result<ImportPlan, Notice> {
+    let news = imports.news();
+    let wanted: Vec<&IncomingNews<'_>> =
+        news.iter().filter(|news| news.is_takeable() && imports.is_wanted(news.incoming)).collect();
+    let codes = codes_of(imports, &wanted);
+    if wanted.is_empty() && codes.is_empty() {
+        return Err(ImportNotice::NothingNew.into());
+    }
+    let made = edits_of_import(cx.open, cx.ids, &codes, own);
+    if cx.open.codebook.is_locked && !made.edits.is_empty() {
+        return Err(CodebookNotice::ImportLocked.into());
+    }
+    if wanted.is_empty() && made.edits.is_empty() {
+        return Err(ImportNotice::NothingNew.into());
+    }
+    let mut people = People { cx, known: BTreeMap::new(), all: Vec::new() };
+    let articles = wanted.into_iter().map(|news| people.ordered(imports, news)).collect();
+    let people = people.all;
+    let themes = ThemesMade { edits: made.edits, by_branch: made.by_branch };
+    Ok(ImportPlan { articles, people, themes })
+}
+
+/// The codes of the projects of which anything is taken, and of those that are nothing but codes, each branch once.
+fn codes_of(imports: &Imports, wanted: &[&IncomingNews<'_>]) -> Vec<BookTheme> {
+    let files: BTreeSet<usize> = wanted.iter().map(|news| news.incoming.file).collect();
+    let mut seen: BTreeSet<&[String]> = BTreeSet::new();
+    let mut codes = Vec::new();
+    for (at, file) in imports.files().iter().enumerate() {
+        let is_codebook = file.read.as_ref().is_ok_and(Vec::is_empty);
+        let Some(project) = file.project.as_ref().filter(|_| is_codebook || files.contains(&at)) else {
+            continue;
+        };
+        for theme in project.themes.iter().filter(|theme| !theme.path.is_empty()) {
+            if seen.insert(&theme.path) {
+                codes.push(theme.clone());
+            }
+        }
+    }
+    codes
+}
+
+/// The people who get annotators of their own, as they are met.
+struct People<'c, 's> {
+    cx: &'c mut Cx<'s>,
+    known: BTreeMap<String, usize>,
+    all: Vec<NewPerson>,
+}
+
+impl People<'_, '_> {
+    /// An article with the passages that are new in it, each for whom it is.
+    fn ordered(&mut self, imports: &Imports, news: &IncomingNews<'_>) -> OrderedArticle {
+        let article = Arc::clone(news.article);
+        let mut passages = Vec::with_capacity(news.n_passages);
+        if news.n_passages > 0 {
+            let file = imports.files().get(news.incoming.file).map(|file| stem_of(&file.name));
+            for (coding, incoming) in article.codings.iter().enumerate() {
+                let Some(project) = news.project else {
+                    passages.push(OrderedPassage { coding, person: None });
+                    continue;
+                };
+                let becomes_own = news.own == Some(incoming.coding.coder);
+                if incoming.is_new(becomes_own) {
+                    let coder = incoming.coding.coder;
+                    let person =
+                        (!becomes_own).then(|| self.person(project, coder, file.unwrap_or_default()));
+                    passages.push(OrderedPassage { coding, person });
+                }
+            }
+        }
+        OrderedArticle { article, project: news.project.cloned(), passages }
+    }
+
+    /// The person behind a coder; one without a name goes by that of the file.
+    fn person(&mut self, project: &IncomingProject, coder: usize, file: &str) -> usize {
+        let name = project.coders.get(coder).map(|name| name.trim()).filter(|name| !name.is_empty());
+        let name = name.unwrap_or(file);
+        if let Some(known) = self.known.get(name) {
+            return *known;
+        }
+        let at = self.all.len();
+        self.known.insert(name.to_owned(), at);
+        self.all.push(NewPerson { id: self.cx.ids.annotator(name), name: name.to_owned() });
+        at
+    }
+}
+
+/// The name of a file without its folders and its ending.
+fn stem_of(name: &str) -> &str {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
