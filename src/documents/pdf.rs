@@ -11,7 +11,7 @@ use super::pdf_fonts::Fonts;
 use super::pdf_glyphs::is_private;
 use super::pdf_headings::kinds;
 use super::pdf_layers::Layers;
-use super::pdf_limits::{Budget, MAX_FILE_BYTES, MAX_OBJECTS, MAX_PAGES};
+use super::pdf_limits::{Budget, MAX_FILE_BYTES, MAX_OBJECTS, MAX_PAGES, has_many_open_objects};
 use super::pdf_lines::lines;
 use super::pdf_marks::Marks;
 use super::pdf_measures::count;
@@ -38,6 +38,9 @@ pub fn read(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<Document, Documen
     }
     if bytes.len() > MAX_FILE_BYTES || !are_tables_within(bytes) {
         return Err(DocumentFault::TooLarge(Limit::Bytes));
+    }
+    if has_many_open_objects(bytes) {
+        return Err(DocumentFault::Damaged("its objects do not end".to_owned()));
     }
     if is_stopped() {
         return Err(DocumentFault::Stopped);

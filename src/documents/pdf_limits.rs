@@ -22,6 +22,27 @@ const MAX_OPERATORS: usize = 30_000_000;
 /// The most contents, of pages and of forms as often as they are shown, in bytes inflated.
 const MAX_CONTENT_BYTES: usize = 256 << 20;
 
+/// How many objects may begin within another, where each is a way through the rest of a file without a table of objects; and
+/// how many bytes all of these ways may have together. A sound file has none.
+const MAX_OPEN_OBJECTS: usize = 20;
+const MAX_WAYS_BYTES: usize = 64 << 20;
+
+/// Whether so many objects of a file do not end that looking for them would take minutes: it cannot be stopped.
+pub(super) fn has_many_open_objects(bytes: &[u8]) -> bool {
+    let begins = memchr::memmem::find_iter(bytes, b" obj");
+    let mut ends = memchr::memmem::find_iter(bytes, b"endobj").peekable();
+    let (mut n_open, mut is_open) = (0_usize, false);
+    for begin in begins {
+        let mut has_ended = false;
+        while ends.next_if(|end| *end < begin).is_some() {
+            has_ended = true;
+        }
+        n_open += usize::from(is_open && !has_ended);
+        is_open = true;
+    }
+    n_open > MAX_OPEN_OBJECTS && n_open.saturating_mul(bytes.len()) > MAX_WAYS_BYTES
+}
+
 /// How deep forms are read that show forms.
 pub(super) const MAX_FORM_DEPTH: usize = 12;
 
