@@ -19,8 +19,8 @@ import-articles-read = { $count ->
    *[other] { $n } articles read
 }
 import-articles-known = { $count ->
-    [one] { $n } already in the project
-   *[other] { $n } already in the project
+    [one] { $n } with nothing new
+   *[other] { $n } with nothing new
 }
 import-articles-failed = { $count ->
     [one] { $n } file could not be read
@@ -73,6 +73,15 @@ counting-utf-16 = UTF-16 units
 counting-bytes = bytes
 counting-joined-ends = line ends as one
 counting-mark = byte order mark included
+highlight-yellow = Yellow
+highlight-red = Red
+highlight-green = Green
+highlight-blue = Blue
+highlight-purple = Purple
+highlight-magenta = Pink
+highlight-orange = Orange
+highlight-gray = Grey
+highlight-black = Black
 import-columns = Columns…
 import-columns-help = What each column holds
 column-text = Text

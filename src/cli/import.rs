@@ -107,6 +107,7 @@ struct Read {
     files: Vec<IncomingFile>,
     problems: Vec<Problem>,
     has_wanted: bool,
+    takes_remarks: bool,
     /// Who codes, and which of them the annotator is.
     coders: Vec<String>,
     coder: Option<String>,
@@ -132,6 +133,7 @@ impl Read {
             files: imports.files().to_vec(),
             problems: imports.problems().to_vec(),
             has_wanted: imports.has_wanted(),
+            takes_remarks: imports.takes_remarks(),
             coders: imports.coders().into_iter().map(|coder| coder.name).collect(),
             coder: imports.coder(),
             rows: imports.news().iter().map(NewsRow::of).collect(),
@@ -200,7 +202,11 @@ fn rows(read: &Read, made: &Made) -> Vec<ImportRow> {
             format: articles.first().map(|article| article.origin.format.clone()),
             annotations: read.rows.iter().filter(|row| row.file == at).map(|row| row.n_passages).sum(),
             made: paths,
-            themes: file.project.as_ref().map_or(0, |project| project.themes.len()),
+            themes: file
+                .project
+                .as_ref()
+                .filter(|project| project.is_project || read.takes_remarks)
+                .map_or(0, |project| project.themes.len()),
             left_out: failed.into_iter().chain(missing).chain(left_out).collect(),
             questions: questions(read, file),
         }
@@ -217,7 +223,8 @@ fn questions(read: &Read, file: &IncomingFile) -> Vec<String> {
         let others: Vec<String> = others.collect();
         format!("positions: {}, or {}", words::counting(&english, unsure.taken), others.join("; or "))
     }));
-    let of_file = file.project.as_ref().map_or(0, |project| project.coders.len());
+    let project = file.project.as_ref().filter(|project| project.is_project);
+    let of_file = project.map_or(0, |project| project.coders.len());
     questions.extend((of_file > 0 && read.coders.len() > 1).then(|| {
         let taken = read.coder.as_deref().unwrap_or("none");
         format!("coder: {taken}, of {}", read.coders.join(", "))

@@ -2,6 +2,7 @@
 
 use super::article_page::PdfWords;
 use super::codebook::BookWords;
+use super::color_names::ColorNames;
 use super::markdown::Headings;
 
 /// The fixed words of a report, in the person's language; see `exchange::markdown::Headings`.
@@ -21,6 +22,8 @@ pub struct ExportWords {
     pub book: BookWords,
     /// Those of an article on paper.
     pub page: PdfWords,
+    /// What colours of highlights are called, for codes that are imported.
+    pub colors: ColorNames,
 }
 
 impl ExportWords {

@@ -14,6 +14,7 @@ pub mod codebook_page;
 pub mod codebook_reading;
 pub mod codebook_sheets;
 mod codebook_table;
+pub mod color_names;
 mod column_facts;
 mod column_names;
 pub mod csl_json;

@@ -1,12 +1,13 @@
 //! Files of other programs read as a study.
 //! Reading never fails as a whole: what could not be taken is listed, and what is unsure is asked.
 
+use super::codebook::BookTheme;
 use super::facts::ArticleFacts;
 use super::format::{FormatId, ReadFrom};
 use super::found_study::{FoundStudy, UnsureCounting};
 use super::making::file_name;
 use super::recognising::formats_of;
-use super::study::{Coder, Coding, Source, SourceText, Study};
+use super::study::{Code, Coder, Coding, Source, SourceText, Study};
 use super::table::Table;
 use super::table_articles::study_of;
 use super::table_columns::{ColumnPlan, Role, guess};
@@ -18,6 +19,7 @@ use crate::model::check::State;
 use crate::text::decode::DecodeError;
 use crate::text::fold::{Strength, fold};
 use crate::text::source::SourceKind;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A file that is to be read.
@@ -207,9 +209,14 @@ impl Read {
 
     fn add_remarks(&mut self, document: &Document) {
         let plain = document.plain_text();
+        let colors: BTreeSet<&str> =
+            document.remarks.iter().filter_map(|remark| remark.color.as_deref()).collect();
+        // Where all are of one colour it tells nothing.
+        let tells = colors.len() > 1;
         for (remark, span) in document.remarks.iter().zip(&plain.remarks) {
             let Some(span) = span else { continue };
             let coder = self.coder(remark.author.as_deref().unwrap_or_default());
+            let codes = remark.color.iter().filter(|_| tells).map(|color| self.code(color)).collect();
             let chars_to = |byte: usize| plain.text.get(..byte).map_or(0, |before| before.chars().count());
             let (start, end) = (chars_to(span.start), chars_to(span.end));
             self.study.codings.push(Coding {
@@ -218,10 +225,22 @@ impl Read {
                 start,
                 end,
                 quote: span.of(&plain.text).to_owned(),
+                codes,
                 note: (!remark.words.trim().is_empty()).then(|| remark.words.trim().to_owned()),
                 ..Coding::unplaced()
             });
         }
+    }
+
+    /// The code that is called by a colour.
+    fn code(&mut self, color: &str) -> usize {
+        let codes = &mut self.study.codes;
+        codes.iter().position(|code| code.theme.color == color).unwrap_or_else(|| {
+            let theme =
+                BookTheme { path: vec![color.to_owned()], color: color.to_owned(), ..BookTheme::default() };
+            codes.push(Code { id: color.to_owned(), theme });
+            codes.len() - 1
+        })
     }
 
     fn coder(&mut self, name: &str) -> usize {

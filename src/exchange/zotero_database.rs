@@ -12,19 +12,6 @@ use super::zotero_items::{Items, item_memo};
 use crate::documents::document::{DocumentFault, LeftOutKind};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// The colours of Zotero's reader and their names.
-const COLORS: [(&str, &str); 9] = [
-    ("#ffd400", "Yellow"),
-    ("#ff6666", "Red"),
-    ("#5fb236", "Green"),
-    ("#2ea8e5", "Blue"),
-    ("#a28ae5", "Purple"),
-    ("#e56eee", "Magenta"),
-    ("#f19837", "Orange"),
-    ("#aaaaaa", "Gray"),
-    ("#000000", "Black"),
-];
-
 /// Whether the tables are Zotero's.
 pub(super) fn is_ours(database: &Database<'_>) -> bool {
     database.has("items", &["itemID"])
@@ -177,7 +164,7 @@ impl Tags {
                 let tag = id.parse().ok().and_then(|tag: i64| self.names.get(&tag));
                 let (name, color) = match tag {
                     Some(name) => (name.clone(), colors.get(name).cloned().unwrap_or_default()),
-                    None => (color_name(&id), id.clone()),
+                    None => (id.clone(), id.clone()),
                 };
                 ToldCode { id, name, color, ..ToldCode::default() }
             })
@@ -188,11 +175,6 @@ impl Tags {
         });
         Ok(codes)
     }
-}
-
-fn color_name(color: &str) -> String {
-    let known = COLORS.iter().find(|(known, _)| *known == color);
-    known.map_or(color, |(_, name)| *name).to_owned()
 }
 
 /// The colours that people gave tags, by name.

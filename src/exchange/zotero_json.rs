@@ -54,19 +54,6 @@ const NAMES: &[&str] = &[
     "websiteTitle",
 ];
 
-/// The names of the colours that Zotero offers.
-const COLORS: [(&str, &str); 9] = [
-    ("#ffd400", "Yellow"),
-    ("#ff6666", "Red"),
-    ("#5fb236", "Green"),
-    ("#2ea8e5", "Blue"),
-    ("#a28ae5", "Purple"),
-    ("#e56eee", "Magenta"),
-    ("#f19837", "Orange"),
-    ("#aaaaaa", "Gray"),
-    ("#000000", "Black"),
-];
-
 /// After how many works it is asked whether to stop.
 const WORKS_BETWEEN_QUESTIONS: usize = 256;
 
@@ -191,8 +178,7 @@ impl Reading<'_> {
         codes.retain(|code| is_new.insert(*code));
         let color = color_of(annotation.field("annotationColor").text()).filter(|_| codes.is_empty());
         if let Some(color) = color {
-            let name = COLORS.iter().find(|(hex, _)| *hex == color).map_or(color.as_str(), |(_, name)| name);
-            let path = vec![name.to_owned()];
+            let path = vec![color.clone()];
             codes.extend(self.parts.code(&ToldCode { path, id: String::new(), color }));
         }
         codes

@@ -59,7 +59,8 @@ impl Session {
                 self.with(now, |parts, cx| codebooks::obey(&mut parts.importing, cx, words, command));
             }
             Command::Import(command) => {
-                self.with(now, |parts, cx| imports::obey(&mut parts.imports, cx, command));
+                let colors = self.words.colors.clone();
+                self.with(now, |parts, cx| imports::obey(&mut parts.imports, cx, colors, command));
             }
             Command::Page(command) => {
                 let words = self.words.page.clone();
@@ -153,7 +154,8 @@ impl Session {
                 self.with(now, |parts, cx| codebooks::hear(&mut parts.importing, cx, number, report));
             }
             TaskOutput::Import(report) => {
-                self.with(now, |parts, cx| imports::hear(&mut parts.imports, cx, number, report));
+                let told = imports::Heard { number, report, colors: self.words.colors.clone() };
+                self.with(now, |parts, cx| imports::hear(&mut parts.imports, cx, told));
             }
             TaskOutput::Page(report) => self.hear_page(report, now),
             TaskOutput::Exported { path, n_passages, result } => {

@@ -58,7 +58,8 @@ pub(super) fn plan_of(imports: &Imports, cx: &mut Cx<'_>, own: &AnnotatorId) -> 
 
 /// The codes of the projects of which anything is taken, and of those that are nothing but codes, each branch once.
 fn codes_of(imports: &Imports, wanted: &[&IncomingNews<'_>]) -> Vec<BookTheme> {
-    let files: BTreeSet<usize> = wanted.iter().map(|news| news.incoming.file).collect();
+    let takes_codes = |news: &&&IncomingNews<'_>| news.is_of_project() || news.n_passages > 0;
+    let files: BTreeSet<usize> = wanted.iter().filter(takes_codes).map(|news| news.incoming.file).collect();
     let mut seen: BTreeSet<&[String]> = BTreeSet::new();
     let mut codes = Vec::new();
     for (at, file) in imports.files().iter().enumerate() {
@@ -90,7 +91,7 @@ impl People<'_, '_> {
         if news.n_passages > 0 {
             let file = imports.files().get(news.incoming.file).map(|file| stem_of(&file.name));
             for (coding, incoming) in article.codings.iter().enumerate() {
-                let Some(project) = news.project else {
+                let Some(project) = news.project.filter(|project| project.is_project) else {
                     passages.push(OrderedPassage { coding, person: None });
                     continue;
                 };

@@ -1,5 +1,6 @@
 //! What an import is at: what was read, what of it is new, which of the coders the person is, and what is under way.
 
+use crate::exchange::color_names::ColorNames;
 use crate::model::edit::Edit;
 use crate::model::id::ArticlePath;
 use crate::storage::problem::Problem;
@@ -29,6 +30,8 @@ pub struct Imports {
     pub(super) takes_remarks: bool,
     /// Which of the coders the person said to be.
     pub(super) coder: Who,
+    /// What codes are called that stand for a colour.
+    pub(super) colors: ColorNames,
     /// What the person is called, which may be the name of a coder.
     pub(super) own_name: String,
     /// The themes of what is being written.
@@ -104,7 +107,7 @@ impl Imports {
     pub fn coders(&self) -> Vec<CoderCount> {
         let mut coders: Vec<CoderCount> = Vec::new();
         for file in &self.files {
-            let Some(project) = &file.project else { continue };
+            let Some(project) = file.project.as_ref().filter(|project| project.is_project) else { continue };
             for (coder, name) in project.coders.iter().enumerate() {
                 let tallies = file.read.iter().flatten().flat_map(|article| &article.tallies);
                 let n = tallies.filter(|tally| tally.coder == coder).map(|tally| tally.n).sum();
@@ -143,18 +146,18 @@ impl Imports {
         self.articles()
             .map(|(incoming, article)| {
                 let project = self.files.get(incoming.file).and_then(|file| file.project.as_ref());
-                let own = coder.as_ref().and_then(|name| {
-                    project.and_then(|project| project.coders.iter().position(|coder| coder == name))
-                });
+                let coders = project.filter(|project| project.is_project).map(|project| &project.coders);
+                let own = coder.as_ref().and_then(|name| coders?.iter().position(|coder| coder == name));
                 let novelty = match &article.home {
                     Home::Known(path) => Novelty::Known(path.clone()),
                     Home::Missing => Novelty::Missing,
                     Home::New if seen.insert(Arc::clone(&article.sha256)) => Novelty::New,
                     Home::New => Novelty::Twice,
                 };
-                let n_passages = match (project, &novelty) {
-                    (Some(_), Novelty::New | Novelty::Twice | Novelty::Known(_)) => article.n_new(own),
-                    (None, Novelty::New) if self.takes_remarks => article.codings.len(),
+                let is_project = project.is_some_and(|project| project.is_project);
+                let n_passages = match (is_project, &novelty) {
+                    (true, Novelty::New | Novelty::Twice | Novelty::Known(_)) => article.n_new(own),
+                    (false, Novelty::New) if self.takes_remarks => article.codings.len(),
                     (_, Novelty::New | Novelty::Twice | Novelty::Known(_) | Novelty::Missing) => 0,
                 };
                 IncomingNews { incoming, article, project, own, novelty, n_passages }
@@ -199,7 +202,7 @@ pub struct CoderCount {
 pub struct IncomingNews<'i> {
     pub incoming: Incoming,
     pub article: &'i Arc<IncomingArticle>,
-    /// The project it is of.
+    /// Who codes in its file, and by what.
     pub project: Option<&'i Arc<IncomingProject>>,
     /// Which of the coders of that project the person is.
     pub own: Option<usize>,
@@ -209,6 +212,12 @@ pub struct IncomingNews<'i> {
 }
 
 impl IncomingNews<'_> {
+    /// Whether it is of a project of another program.
+    #[must_use]
+    pub fn is_of_project(&self) -> bool {
+        self.project.is_some_and(|project| project.is_project)
+    }
+
     /// Whether there is anything to take of it.
     #[must_use]
     pub fn is_takeable(&self) -> bool {

@@ -11,6 +11,7 @@ use super::keeping::state_folder;
 use super::merging::take_looked;
 use super::notices::{FolderNotice, StepNotice};
 use super::part_command::PartCommand;
+use crate::exchange::color_names::ColorNames;
 use crate::model::history::{Step, StepLabel};
 use crate::model::id::ArticlePath;
 use crate::model::imported::ImportedFiles;
@@ -63,7 +64,9 @@ impl PartCommand for ImportCommand {
     }
 }
 
-pub(super) fn obey(imports: &mut Imports, cx: &mut Cx<'_>, command: ImportCommand) {
+/// `colors` are what colours are called in the person's language.
+pub(super) fn obey(imports: &mut Imports, cx: &mut Cx<'_>, colors: ColorNames, command: ImportCommand) {
+    imports.colors = colors;
     match command {
         ImportCommand::Read(_) | ImportCommand::Take if !cx.open.is_ready() => {
             cx.say(FolderNotice::StillReading);
@@ -96,7 +99,12 @@ pub(super) fn obey(imports: &mut Imports, cx: &mut Cx<'_>, command: ImportComman
             }
             let (at_work, unsettled) =
                 (imports.at_work.take_if(|work| work.is_writing), imports.unsettled.take());
-            *imports = Imports { at_work, unsettled, ..Imports::default() };
+            *imports = Imports {
+                at_work,
+                unsettled,
+                colors: std::mem::take(&mut imports.colors),
+                ..Imports::default()
+            };
         }
     }
 }
@@ -108,20 +116,20 @@ fn read_waiting(imports: &mut Imports, cx: &mut Cx<'_>) {
     }
     imports.own_name =
         cx.preferences.settings().annotator.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-    let (from, beside) = (std::mem::take(&mut imports.waiting), beside(cx));
+    let (from, beside) = (std::mem::take(&mut imports.waiting), beside(imports, cx));
     let ticket = cx.start(Work::Import(ImportWork::Read { from, beside }));
     imports.at_work = Some(AtWork { ticket, is_writing: false, n_done: 0, n_all: 0 });
 }
 
 /// The project that files are read for.
-fn beside(cx: &Cx<'_>) -> Box<ReadBeside> {
-    Box::new(ReadBeside { snapshot: cx.open.snapshot(), own: cx.own() })
+fn beside(imports: &Imports, cx: &Cx<'_>) -> Box<ReadBeside> {
+    Box::new(ReadBeside { snapshot: cx.open.snapshot(), own: cx.own(), colors: imports.colors.clone() })
 }
 
 /// Has a file read again, in another way.
 fn read_again(imports: &mut Imports, cx: &mut Cx<'_>, file: usize, reading: ChosenReading) {
     let Some(read) = imports.files.get(file).filter(|_| imports.at_work.is_none()) else { return };
-    let (found, beside) = (Box::new(read.found.clone()), beside(cx));
+    let (found, beside) = (Box::new(read.found.clone()), beside(imports, cx));
     let ticket = cx.start(Work::Import(ImportWork::ReadAgain { file, found, reading, beside }));
     imports.at_work = Some(AtWork { ticket, is_writing: false, n_done: 0, n_all: 0 });
 }
@@ -148,7 +156,15 @@ fn folder_of(cx: &Cx<'_>) -> Option<ImportFolder> {
     Some(ImportFolder { state_folder: state_folder(cx)?, library, reports, known, at: cx.now.moment })
 }
 
-pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: ImportReport) {
+/// A report of work that was handed out under this number, with what colours are called.
+pub(super) struct Heard {
+    pub(super) number: u64,
+    pub(super) report: ImportReport,
+    pub(super) colors: ColorNames,
+}
+
+pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, heard: Heard) {
+    let Heard { number, report, colors } = heard;
     let is_awaited = imports.at_work.as_ref().is_some_and(|work| work.ticket.number == number);
     match report {
         ImportReport::Progress { n_done, n_all } => {
@@ -178,7 +194,9 @@ pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, number: u64, report: 
                 }
             }
         }
-        ImportReport::Dropped(from) => obey(imports, cx, ImportCommand::Read(vec![ImportSource::Path(from)])),
+        ImportReport::Dropped(from) => {
+            obey(imports, cx, colors, ImportCommand::Read(vec![ImportSource::Path(from)]));
+        }
         ImportReport::Written(Ok(written)) => {
             let themes = std::mem::take(&mut imports.themes);
             *imports = Imports { unsettled: Some(Arc::clone(&written.files.id)), ..Imports::default() };

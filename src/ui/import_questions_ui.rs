@@ -40,11 +40,12 @@ pub(super) fn coder_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, out: &mut 
             }
         });
         shown.response.labelled_by(question.id);
-        if view.coders.len() > 1 || view.coder.is_none() {
-            let help = cx.words.say("import-coder-help");
-            ui.label(RichText::new(help).font(plain(12.0)).color(cx.look.soft));
-        }
     });
+    if view.coders.len() > 1 || view.coder.is_none() {
+        let help = cx.words.say("import-coder-help");
+        ui.label(RichText::new(help).font(plain(12.0)).color(cx.look.soft));
+    }
+    ui.add_space(4.0);
 }
 
 /// How a file is to be read, where that is not sure.

@@ -13,6 +13,9 @@ use std::path::PathBuf;
 /// The longest name that a pasted text gets from its first line, in code points.
 const NAME_CHARS: usize = 60;
 
+/// How many words of a pasted text must stand in the HTML beside it.
+const N_COMPARED_WORDS: usize = 8;
+
 /// Takes what was picked.
 pub(super) fn take_picked(app: &mut DesktopApp, ctx: &Context) {
     for picked in app.dialogs().take() {
@@ -72,9 +75,23 @@ pub fn take_pasted(ctx: &Context, session: &Session, overlay: Option<&Overlay>, 
     if let Some(text) = pasted.filter(|text| !text.trim().is_empty()) {
         let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
         let name: String = first.chars().take(NAME_CHARS).collect();
-        let name = name.trim_end_matches(['.', ' ']).replace('/', " ") + ".txt";
-        out.push(Command::Import(ImportCommand::Read(vec![ImportSource::Text { name, text: text.into() }])));
+        let name = name.trim_end_matches(['.', ' ']).replace('/', " ");
+        let source = match html_of(&text) {
+            Some(html) => ImportSource::Text { name: name + ".html", text: html.into() },
+            None => ImportSource::Text { name: name + ".txt", text: text.into() },
+        };
+        out.push(Command::Import(ImportCommand::Read(vec![source])));
     }
+}
+
+/// What the clipboard holds as HTML of a text that was pasted, as browsers and word processors put it there; `None` where there
+/// is none, or it is of another text: where the desktop has two clipboards, they may differ.
+fn html_of(text: &str) -> Option<String> {
+    let html = arboard::Clipboard::new().ok()?.get().html().ok()?;
+    let words = text.split_whitespace().filter(|word| word.chars().all(char::is_alphanumeric));
+    let mut words = words.take(N_COMPARED_WORDS).peekable();
+    let is_of_text = words.peek().is_some() && words.all(|word| html.contains(word));
+    (is_of_text && html.contains("</")).then_some(html)
 }
 
 /// Shows what is imported as soon as there is something to look at, whichever way it came.

@@ -5,7 +5,7 @@ use crate::exchange::found_study::UnsureCounting;
 use crate::exchange::reading::{NotRead, TableColumns, Unsure};
 use crate::session::{CoderCount, Imports, Incoming, IncomingNews, Novelty, Session};
 use crate::storage::problem::Problem;
-use crate::workers::incoming::{IncomingArticle, IncomingFile};
+use crate::workers::incoming::{IncomingArticle, IncomingFile, IncomingProject};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -136,7 +136,7 @@ impl ArticlesView {
     }
 
     fn add_article(&mut self, imports: &Imports, news: &IncomingNews<'_>) {
-        let IncomingNews { incoming, article, project, .. } = news;
+        let IncomingNews { incoming, article, .. } = news;
         let file = imports.files().get(incoming.file);
         let is_takeable = news.is_takeable();
         let is_wanted = is_takeable && imports.is_wanted(*incoming);
@@ -145,7 +145,7 @@ impl ArticlesView {
         if is_wanted {
             self.n_wanted += usize::from(news.novelty == Novelty::New);
             self.n_passages += news.n_passages;
-            if project.is_none() && news.novelty == Novelty::New {
+            if !news.is_of_project() && news.novelty == Novelty::New {
                 self.n_remarks += article.codings.len();
             }
             if news.n_passages > 0 {
@@ -159,7 +159,7 @@ impl ArticlesView {
             file: file.map(|file| file.name.clone()).unwrap_or_default(),
             article: Arc::clone(article),
             novelty: news.novelty.clone(),
-            is_of_project: project.is_some(),
+            is_of_project: news.is_of_project(),
             n_passages: news.n_passages,
             is_takeable,
             is_wanted,
@@ -188,7 +188,8 @@ fn codes(file: &IncomingFile) -> Option<ArticleRow> {
 
 /// How many codes the projects have, each branch once.
 fn n_codes(imports: &Imports) -> usize {
-    let projects = imports.files().iter().filter_map(|file| file.project.as_ref());
+    let is_taken = |project: &&Arc<IncomingProject>| project.is_project || imports.takes_remarks();
+    let projects = imports.files().iter().filter_map(|file| file.project.as_ref()).filter(is_taken);
     let branches = projects.flat_map(|project| &project.themes).map(|theme| theme.path.as_slice());
     branches.collect::<BTreeSet<&[String]>>().len()
 }

@@ -4,6 +4,7 @@ use super::language::Words;
 use super::messages::{shown, undecodable, write_error};
 use crate::documents::document::{DocumentFault, LeftOut};
 use crate::documents::old_encodings::Encoding;
+use crate::exchange::color_names::ColorNames;
 use crate::exchange::reading::NotRead;
 use crate::exchange::table_columns::Role;
 use crate::exchange::told_text::{Counting, Unit};
@@ -33,6 +34,13 @@ impl Amounts {
 #[must_use]
 pub fn coder(words: &Words, name: &str) -> String {
     if name.trim().is_empty() { words.say("import-coder-unnamed") } else { shown(name) }
+}
+
+/// What the colours of highlights are called.
+#[must_use]
+pub fn color_names(words: &Words) -> ColorNames {
+    let names = ["yellow", "red", "green", "blue", "purple", "magenta", "orange", "gray", "black"];
+    ColorNames(names.map(|name| words.say(&format!("highlight-{name}"))))
 }
 
 /// What a column of a table holds.

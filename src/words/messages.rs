@@ -181,6 +181,7 @@ pub fn export_words(words: &Words) -> ExportWords {
         lost: words.say("state-lost"),
         book: super::codebooks::book_words(words),
         page: super::printing::pdf_words(words),
+        colors: super::imports::color_names(words),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::import_homes::Homes;
 use super::importing::{ChosenReading, ImportReport, ImportSource, ReadBeside};
-use super::incoming::{Incomer, IncomingFile};
+use super::incoming::{Incomer, IncomingFile, IncomingProject};
 use super::ticket::Ticket;
 use crate::documents::document::{LeftOut, LeftOutKind};
 use crate::exchange::found_study::UnsureCounting;
@@ -136,6 +136,8 @@ fn read_found(
     let (mut left_out, unsure, unsure_counting) =
         (read.left_out.clone(), read.unsure.clone(), read.unsure_counting.clone());
     let columns = read.columns.clone();
+    let mut read = read;
+    beside.colors.name(&mut read.study.codes);
     let is_project = read.is_project;
     let (snapshot, own) = (&beside.snapshot, beside.own.as_ref());
     let told = Incomer { snapshot, own, homes, found, origin: &origin }.told(read)?;
@@ -145,7 +147,7 @@ fn read_found(
     Ok(IncomingFile {
         name: found.name.clone(),
         read: Ok(told.articles),
-        project: is_project.then(|| Arc::new(told.project)),
+        project: Some(Arc::new(IncomingProject { is_project, ..told.project })),
         left_out,
         unsure,
         unsure_counting,

@@ -9,6 +9,7 @@ use super::report::{Listed, TaskOutput};
 use super::snapshot::{Library, Snapshot};
 use super::ticket::Ticket;
 use crate::documents::old_encodings::Encoding;
+use crate::exchange::color_names::ColorNames;
 use crate::exchange::format::FormatId;
 use crate::exchange::table_columns::ColumnPlan;
 use crate::exchange::told_text::Counting;
@@ -58,6 +59,8 @@ pub struct ReadBeside {
     pub snapshot: Snapshot,
     /// Who reads them.
     pub own: Option<AnnotatorId>,
+    /// What codes are called that stand for a colour.
+    pub colors: ColorNames,
 }
 
 /// How a file is to be read, where that is not sure.

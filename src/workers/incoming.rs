@@ -28,7 +28,7 @@ pub struct IncomingFile {
     pub name: String,
     /// What is in it.
     pub read: Result<Vec<Arc<IncomingArticle>>, NotRead>,
-    /// Who codes and by what, where it is a project of another program.
+    /// Who codes in it, and by what; `None` where it was not read.
     pub project: Option<Arc<IncomingProject>>,
     /// What could not be taken of it.
     pub left_out: Vec<LeftOut>,
@@ -42,9 +42,12 @@ pub struct IncomingFile {
     pub found: FoundSource,
 }
 
-/// Who codes in a project that was read, and by what.
+/// Who codes in a file that was read, and by what.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IncomingProject {
+    /// Whether it is a project of another program, or what people marked elsewhere; else a document, in which people may
+    /// have left remarks.
+    pub is_project: bool,
     /// The names of its coders; [`Coding::coder`] is an index.
     pub coders: Vec<String>,
     /// Its codes; [`Coding::codes`] are indices.
@@ -173,6 +176,7 @@ impl Incomer<'_> {
     pub(super) fn told(&self, read: Read) -> Result<Told, NotRead> {
         let Study { sources, coders, codes, codings } = read.study;
         let project = IncomingProject {
+            is_project: read.is_project,
             coders: coders.into_iter().map(|coder| coder.name).collect(),
             themes: codes.into_iter().map(|code| code.theme).collect(),
         };

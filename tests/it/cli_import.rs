@@ -2,6 +2,7 @@
 
 use crate::cli_support::bench;
 use crate::docx_writing::{document_with, paragraph};
+use crate::refi_writer::{Code, Coded, Habits, Passage, Project, Source, write};
 use serde_json::json;
 use std::fs;
 
@@ -40,4 +41,41 @@ fn a_format_that_is_named_is_believed() {
     assert_eq!(bench.run("import", &[&file, "--annotator", "Lan"]).code, 1);
     let told = bench.run("import", &[&file, "--as", "html", "--annotator", "Lan", "--json"]);
     assert_eq!((told.code, &told.rows()[0]["made"]), (0, &json!(["imported/trang.txt"])), "{told:?}");
+}
+
+#[test]
+fn a_project_brings_passages_and_themes_for_the_coder_that_is_named() {
+    let bench = bench();
+    let passage = |start, end, user| Passage { start, end, codings: vec![Coded { user, code: 0 }] };
+    let study = Project {
+        users: vec!["Mai".to_owned(), "Minh".to_owned()],
+        codes: vec![Code { name: "Phà".to_owned(), parent: None }],
+        sources: vec![Source {
+            name: "Bến".to_owned(),
+            text: "Ben pha dong cua.\n".to_owned(),
+            passages: vec![passage(0, 7, 0), passage(8, 16, 1)],
+        }],
+    };
+    fs::create_dir_all(bench.home()).expect("a folder");
+    let file = bench.home().join("study.qdpx");
+    fs::write(&file, write(&study, Habits::default())).expect("a file");
+    let file = file.display().to_string();
+    let nobody = bench.run("import", &[&file, "--coder", "Ai đó", "--annotator", "Lan"]);
+    assert_eq!(nobody.code, 2, "{nobody:?}");
+    assert!(nobody.messages.contains("Mai, Minh"), "{nobody:?}");
+    let told = bench.run("import", &[&file, "--coder", "Mai", "--annotator", "Lan", "--json"]);
+    let row = &told.rows()[0];
+    assert_eq!(
+        (&row["made"], &row["annotations"], &row["themes"]),
+        (&json!(["imported/Bến.txt"]), &json!(2), &json!(1))
+    );
+    assert_eq!(row["questions"], json!(["coder: Mai, of Mai, Minh"]));
+    let passages = bench.run("passages", &["--json"]).rows();
+    let who = |words: &str| {
+        let row = passages.iter().find(|row| row["quote"] == json!(words)).expect("a passage");
+        row["annotator"].clone()
+    };
+    assert_eq!((who("Ben pha"), who("dong cua")), (json!("Lan"), json!("Minh")));
+    let again = bench.run("import", &[&file, "--coder", "Mai", "--annotator", "Lan", "--json"]);
+    assert_eq!((&again.rows()[0]["made"], &again.rows()[0]["annotations"]), (&json!([]), &json!(0)));
 }

@@ -1,11 +1,14 @@
 //! What people kept in other programs lands on the articles of the project: by their texts, their titles, or their words.
 
+use crate::pdf_writer::{file as pdf_file, page};
 use crate::sqlite_support::{database, table};
 use crate::support::{Sitting, path, select, tag};
 use butda::exchange::format::FormatId;
 use butda::exchange::table_columns::Role;
 use butda::session::{ExportCommand, ImportCommand, Novelty};
 use butda::view::import::{ArticleRow, ArticlesView, ReadRow};
+use butda::words::messages::export_words;
+use butda::words::{Tongue, Words};
 use butda::workers::importing::{ChosenReading, ImportSource};
 use std::fs;
 use std::path::PathBuf;
@@ -198,4 +201,50 @@ fn web_annotations_of_somebody_else_come_in_as_they_were_exported() {
     let open = other.opened();
     let names: Vec<&str> = open.project.annotators().map(|(_, who)| who.name.as_str()).collect();
     assert!(names.contains(&"Lan"), "{names:?}");
+}
+
+/// A PDF with two highlights, of these colours.
+fn highlighted(one: &str, two: &str) -> Vec<u8> {
+    let quad = |from: u8, to: u8| {
+        let (x0, x1) = (50.0 + 5.0 * f64::from(from), 50.0 + 5.0 * f64::from(to));
+        format!("{x0} 750 {x1} 750 {x0} 740 {x1} 740")
+    };
+    let mark =
+        |color: &str, from, to| format!("/Subtype/Highlight/QuadPoints[{}]/C[{color}]", quad(from, to));
+    let lines = page().lines(50.0, 100.0, 10.0, &["Đảng bộ thành phố đã lãnh đạo"]);
+    pdf_file(&[lines.annotation(&mark(one, 0, 7)).annotation(&mark(two, 8, 17))])
+}
+
+#[test]
+fn highlights_of_a_pdf_in_several_colours_are_coded_by_them() {
+    for (one, two, expected) in [
+        ("1 1 0", "0 0.6 0", ["thành phố [Green]", "Đảng bộ [Yellow]"]),
+        ("1 1 0", "1 1 0", ["thành phố []", "Đảng bộ []"]),
+    ] {
+        let mut sitting = sitting();
+        sitting.session.set_export_words(export_words(&Words::new(Tongue::English)));
+        let file = sitting.home().join("báo.pdf");
+        fs::write(&file, highlighted(one, two)).expect("a file");
+        read(&mut sitting, file);
+        sitting.run(ImportCommand::TakeRemarks(true));
+        sitting.run(ImportCommand::Take);
+        let mut coded = annotations(&sitting, "imported/báo.txt");
+        coded.sort();
+        assert_eq!(coded, expected);
+    }
+}
+
+#[test]
+fn a_colour_is_called_by_the_nearest_that_has_a_name() {
+    let names = export_words(&Words::new(Tongue::English)).colors;
+    for (color, name) in [
+        ("#ffd400", "Yellow"),
+        ("#ffff00", "Yellow"),
+        ("#5fb236", "Green"),
+        ("#0000ff", "Blue"),
+        ("#e56eee", "Pink"),
+    ] {
+        assert_eq!(names.name_of(color), Some(name), "{color}");
+    }
+    assert_eq!(names.name_of("yellow"), None);
 }

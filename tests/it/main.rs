@@ -79,6 +79,7 @@ mod kindle;
 mod landing;
 mod lanes;
 mod leaving;
+mod legacy_documents;
 mod library;
 mod library_filter;
 mod likeness;

@@ -80,12 +80,12 @@ fn highlights_bear_their_tags_and_else_their_colours() {
         ],
         &tags,
     );
-    assert_eq!(codes(&found), ["Dân sinh #5fb236", "Giá - Xăng", "#123456 #123456", "Red #ff6666"]);
+    assert_eq!(codes(&found), ["Dân sinh #5fb236", "Giá - Xăng", "#123456 #123456", "#ff6666 #ff6666"]);
     assert_eq!(
         lines(&found),
         [
             "Nguyen - 2024 - Giá xăng: \"màu lạ\" [#123456]",
-            "Nguyen - 2024 - Giá xăng: \"gạch dưới\" [Red]",
+            "Nguyen - 2024 - Giá xăng: \"gạch dưới\" [#ff6666]",
             "Nguyen - 2024 - Giá xăng: \"giá xăng tăng\" [Giá - Xăng; Dân sinh] (xem lại)",
             "Nguyen - 2024 - Giá xăng: \"màu lạ\" []",
         ]
