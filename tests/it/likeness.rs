@@ -1,10 +1,9 @@
 //! How much of a text stands in another in the same order: their longest common subsequence, bit by bit after Hyyrö (2004).
 
-use butda::documents::document::{Block, Document, Run};
 use std::collections::HashMap;
 
 /// The length of the longest common subsequence.
-pub fn n_common(first: &[char], second: &[char]) -> usize {
+fn n_common(first: &[char], second: &[char]) -> usize {
     let n_words = first.len().div_ceil(64);
     let mut places: HashMap<char, Vec<u64>> = HashMap::new();
     for (at, c) in first.iter().enumerate() {
@@ -28,19 +27,8 @@ pub fn n_common(first: &[char], second: &[char]) -> usize {
 }
 
 /// The letters with a mark, in NFC.
-pub fn marked(text: &str) -> Vec<char> {
+fn marked(text: &str) -> Vec<char> {
     butda::text::decode::nfc(text).chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).collect()
-}
-
-/// The words of a document, a block a line.
-pub fn words(document: &Document) -> String {
-    let join = |runs: &[Run]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
-    let block = |block: &Block| match block {
-        Block::Text { runs, .. } => join(runs),
-        Block::Row { cells, .. } => cells.iter().map(|cell| join(cell)).collect::<Vec<_>>().join("\t"),
-        Block::Picture { .. } => String::new(),
-    };
-    document.blocks.iter().map(block).collect::<Vec<_>>().join("\n")
 }
 
 /// Of 10,000 letters with a mark in the truth, so many stand in the text, whatever their case.

@@ -1,9 +1,8 @@
 //! RTF: what of its control words becomes a document, and what of damaged files is read.
 
 use super::document_notation::lines;
-use super::likeness;
 use butda::documents::document::{Document, DocumentFault, LeftOut, LeftOutKind, Limit, Remark};
-use butda::documents::{old_fonts, rtf};
+use butda::documents::rtf;
 
 fn read(body: &str) -> Document {
     let head = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset163 Arial;}{\f2\fcharset204 Arial Cyr;}{\f3\fcharset128 MS Mincho;}{\f4\fcharset2 Symbol;}{\f5\fcharset0{\*\panose 020b7200}.VnTime;}{\f6 VNI-Times;}}{\stylesheet{\s0 Normal;}{\s1\b heading 1;}{\s7\outlinelevel2 Phan;}{\*\cs1 heading 4;}}";
@@ -180,18 +179,4 @@ fn groups_that_lie_too_deep_are_left_out_and_the_text_behind_them_is_not() {
     let document = rtf::read(deep.as_bytes(), &|| false).expect("a document");
     assert_eq!(lines(&document), ["p: ab"]);
     assert_eq!(document.left_out, [LeftOut { what: LeftOutKind::DamagedParts, n: 1 }]);
-}
-
-#[test]
-fn real_documents_of_2003_and_2004_are_read_letter_by_letter() {
-    for name in ["2003-A30", "2004-A33"] {
-        let path = |suffix| format!("{}/tests/it/viet-legacy/{name}.{suffix}", env!("CARGO_MANIFEST_DIR"));
-        let bytes = std::fs::read(path("rtf")).expect("a document");
-        let truth = std::fs::read_to_string(path("txt")).expect("its text");
-        let mut document = rtf::read(&bytes, &|| false).expect("a document");
-        old_fonts::restore(&mut document);
-        let share = likeness::share_of_marked(&truth, &likeness::words(&document));
-        assert!(share >= 9_900, "{name}: {share}");
-        assert_eq!(document.left_out, []);
-    }
 }

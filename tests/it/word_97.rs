@@ -1,7 +1,6 @@
 //! Word's old format: what of its pieces, properties and marks becomes a document, and what is refused.
 
 use super::document_notation::lines;
-use super::likeness;
 use super::word_file::WordFile;
 use butda::documents::document::{Block, Document, DocumentFault, LeftOut, LeftOutKind};
 use butda::documents::{doc, old_fonts};
@@ -131,16 +130,4 @@ fn a_document_that_says_it_is_longer_than_it_is_is_read_and_said_to_be_damaged()
     let document = read(&file);
     assert_eq!(lines(&document), ["p: a", "p: b"]);
     assert_eq!(document.left_out, [LeftOut { what: LeftOutKind::DamagedParts, n: 1 }]);
-}
-
-#[test]
-fn a_real_document_of_2005_is_read_letter_by_letter() {
-    let path = |suffix| format!("{}/tests/it/viet-legacy/2005-QDSUA522.{suffix}", env!("CARGO_MANIFEST_DIR"));
-    let bytes = std::fs::read(path("doc")).expect("a document");
-    let truth = std::fs::read_to_string(path("txt")).expect("its text");
-    let mut document = doc::read(&bytes, &|| false).expect("a document");
-    old_fonts::restore(&mut document);
-    let share = likeness::share_of_marked(&truth, &likeness::words(&document));
-    assert!(share >= 9_900, "{share}");
-    assert_eq!(document.left_out, []);
 }
