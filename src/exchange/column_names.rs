@@ -54,11 +54,17 @@ pub(super) struct Named {
     pub(super) role: Role,
 }
 
+/// How long the name of a column may be, in code points.
+const MAX_NAME_CHARS: usize = 60;
+
 /// What is added to the rank of a name that only begins as a known one: `ngày đăng bài (GMT+7)`.
 const ONLY_BEGINS: usize = 1_000;
 
 /// The role that a name tells, if it tells one.
 pub(super) fn named(name: &str) -> Option<Named> {
+    if !may_be_name(name) {
+        return None;
+    }
     let folded = fold(name, Strength::Base);
     let (before, within) = folded.split_once('(').unwrap_or((&folded, ""));
     [folded.as_str(), before, within].into_iter().find_map(|name| ranked(&key_of(name))).or_else(|| {
@@ -69,6 +75,11 @@ pub(super) fn named(name: &str) -> Option<Named> {
     })
 }
 
+/// Whether words are short enough for a name. A cell may hold all of a damaged file.
+pub(super) fn may_be_name(words: &str) -> bool {
+    words.chars().nth(MAX_NAME_CHARS).is_none()
+}
+
 /// Whether a name is one as columns have it, as a whole.
 pub(super) fn is_well_known(name: &str) -> bool {
     named(name).is_some_and(|named| named.rank < ONLY_BEGINS) || is_counter(name)
@@ -76,7 +87,7 @@ pub(super) fn is_well_known(name: &str) -> bool {
 
 /// Whether a column of this name numbers the rows.
 pub(super) fn is_counter(name: &str) -> bool {
-    COUNTERS.contains(&key_of(&fold(name, Strength::Base)).as_str())
+    may_be_name(name) && COUNTERS.contains(&key_of(&fold(name, Strength::Base)).as_str())
 }
 
 fn ranked(key: &str) -> Option<Named> {

@@ -2,7 +2,7 @@
 //! that a person may correct.
 
 use super::column_facts::{ColumnFacts, is_address, is_plain_number};
-use super::column_names::{is_counter, is_well_known, named};
+use super::column_names::{is_counter, is_well_known, may_be_name, named};
 use super::table::Table;
 use crate::text::dates::find_date;
 
@@ -61,9 +61,6 @@ const TITLE_CHARS: std::ops::RangeInclusive<usize> = 15..=200;
 
 /// Among how many rows the names of the columns are looked for.
 const N_HEAD_ROWS: usize = 10;
-
-/// How long the name of a column may be, in code points.
-const MAX_HEAD_CHARS: usize = 60;
 
 impl ColumnPlan {
     /// The names of the columns; where there are none nothing.
@@ -144,8 +141,8 @@ fn head_row(table: &Table) -> Option<usize> {
 fn looks_like_head(first: &[String], table: &Table) -> bool {
     let filled: Vec<&str> = first.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
     let is_name = |name: &&str| {
-        let is_value = is_plain_number(name) || is_address(name) || find_date(name).is_some();
-        name.chars().nth(MAX_HEAD_CHARS).is_none() && !name.contains('\n') && !is_value
+        let is_value = || is_plain_number(name) || is_address(name) || find_date(name).is_some();
+        may_be_name(name) && !name.contains('\n') && !is_value()
     };
     let is_own = |(at, name): (usize, &&str)| !filled.iter().take(at).any(|other| other == name);
     if !filled.iter().all(is_name) || !filled.iter().enumerate().all(is_own) {
