@@ -12,6 +12,7 @@ mod change;
 mod corpus;
 mod empty_window;
 mod frames;
+mod importing;
 mod markdown;
 mod opening;
 mod passages;
@@ -60,6 +61,9 @@ fn main() {
             }
             if is_wanted("saving") {
                 saving::measure();
+            }
+            if is_wanted("importing") {
+                importing::measure();
             }
             if is_wanted("anchoring") {
                 anchoring::measure();

@@ -1,6 +1,7 @@
 //! The program's window without a screen: frames are drawn and turned into triangles, and timed.
 
 use super::tell::Busy;
+use butda::session::Imports;
 use butda::storage::settings::{Places, Settings};
 use butda::storage::window_state::WindowState;
 use butda::ui::desktop_app::{DesktopApp, Start};
@@ -9,7 +10,8 @@ use eframe::App as _;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase};
 use egui::{Ui, Vec2, vec2};
 use egui_kittest::kittest::State;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Size of the window, in px.
@@ -19,6 +21,8 @@ pub const SIZE: Vec2 = vec2(1280.0, 800.0);
 pub struct Stage {
     pub context: egui::Context,
     millis: u32,
+    /// What is dropped on the window with the next frame.
+    dropped: Vec<egui::DroppedFileHandle>,
     pub n_triangles: usize,
     /// What the window is called.
     pub title: String,
@@ -29,7 +33,7 @@ pub struct Stage {
 impl Stage {
     pub fn new() -> Self {
         let context = egui::Context::default();
-        Self { context, millis: 0, n_triangles: 0, title: String::new(), listener: None }
+        Self { context, millis: 0, dropped: Vec::new(), n_triangles: 0, title: String::new(), listener: None }
     }
 
     /// A screen reader listens from now on.
@@ -45,6 +49,7 @@ impl Stage {
             time: Some(f64::from(self.millis) / 1000.0),
             predicted_dt: 0.016,
             events,
+            dropped_files: std::mem::take(&mut self.dropped),
             ..RawInput::default()
         };
         let began = Busy::now();
@@ -154,7 +159,48 @@ impl Window {
     }
 }
 
+/// A path that is dropped.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
 impl Window {
+    /// Drops a folder on the window, and draws until all of its files are read; the time of each frame.
+    pub fn import(&mut self, folder: &Path) -> Vec<Duration> {
+        self.stage.dropped.push(Arc::new(Dropped(folder.to_owned())));
+        self.frames_while(|imports| imports.files().is_empty() || imports.at_work().is_some())
+    }
+
+    /// Takes what was read, and draws until it is in the project; the time of each frame.
+    pub fn take_import(&mut self) -> Vec<Duration> {
+        self.frame(vec![key(Key::Enter, Modifiers::NONE)]);
+        let times = self.frames_while(|imports| !imports.files().is_empty() || imports.at_work().is_some());
+        self.settle_threads();
+        times
+    }
+
+    fn frames_while(&mut self, is_at_it: impl Fn(&Imports) -> bool) -> Vec<Duration> {
+        let mut times = Vec::new();
+        loop {
+            times.push(self.frame(Vec::new()));
+            std::thread::sleep(Duration::from_millis(2));
+            if !self.app.session().imports().is_some_and(&is_at_it) {
+                // What came of it is drawn, too.
+                times.push(self.frame(Vec::new()));
+                return times;
+            }
+        }
+    }
+
     fn settle_frames(&mut self) {
         for _ in 0..5_000 {
             self.frame(Vec::new());
