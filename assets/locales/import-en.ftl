@@ -4,7 +4,7 @@ action-import-files = Import articles or projects…
 action-import-folder = Import a folder…
 dialog-import-files = Articles or projects to import
 dialog-import-folder = Folder to import
-import-articles-title = Import
+import-articles-title = Import articles or projects
 import-articles-reading = Reading { $done } of { $all } files…
 import-articles-looking = Looking for files…
 import-articles-writing = Writing { $done } of { $all } files…
@@ -57,11 +57,13 @@ import-article-elsewhere = { $count ->
    *[other] { $n } found elsewhere in the text
 }
 import-article-lost = { $count ->
-    [one] { $n } whose words are not in the text: place it by hand after importing (F12)
-   *[other] { $n } whose words are not in the text: place them by hand after importing (F12)
+    [one] { $n } whose words were not found in the text: place it by hand after importing (F12)
+   *[other] { $n } whose words were not found in the text: place them by hand after importing (F12)
 }
-import-article-missing = its text is not in the file, and the project has no such article: import the article first
+import-article-missing = its text is not in the file, and it is not clear which article of the project is meant: import the article first
 import-article-completes = adds what is not known of the article
+drop-to-import = Drop to import
+drop-to-open = Drop to open as a project
 import-coder = Which of these coders are you?
 import-coder-none = None of them
 import-coder-unnamed = (no name)
@@ -83,6 +85,10 @@ highlight-orange = Orange
 highlight-gray = Grey
 highlight-black = Black
 import-columns = Columns…
+n-articles-completed = { $count ->
+    [one] facts about { $n } article
+   *[other] facts about { $n } articles
+}
 import-columns-help = What each column holds
 column-text = Text
 column-title = Title
@@ -113,10 +119,11 @@ not-read-damaged = is damaged: { $reason }
 not-read-encrypted = is protected by a password. Remove the protection in the program it comes from, then import it again.
 not-read-too-large = is too large or built to fill the memory, and is not read. Split it.
 not-read-no-text = holds no text. If it is a scan, run text recognition on it first.
-not-read-no-text-column = is a table in which no column holds texts. For a codebook, use Import codebook… instead.
+not-read-other-table = is a table of a kind that cannot be read. Save it as Excel (.xlsx) or CSV.
+not-read-no-text-column = is a table without a column of texts. For a codebook, use Import codebook… instead.
 not-read-stopped = was not read: reading was stopped.
 not-read-foreign = is a project that only its own program can read (.{ $ending }). Export it there as REFI-QDA (.qdpx): in NVivo Share › Export Project, in ATLAS.ti Export › QDPX, in MAXQDA Reports › Export › REFI-QDA Project.
-not-read-unknown = is of a kind that cannot be imported. Save it as Word (.docx), OpenDocument (.odt), Markdown or plain text.
+not-read-unknown = is of a kind that cannot be imported. Save a text as Word (.docx), OpenDocument (.odt), Markdown or plain text, a table as Excel (.xlsx) or CSV.
 not-read-unreadable = cannot be read: { $reason }
 not-read-broke-down = could not be read because of an error in Bút Dạ. Please report it.
 
@@ -175,6 +182,7 @@ left-out-rows = { $count ->
 left-out-encoding = the encoding of its letters is uncertain: check the text
 
 step-imported = Imported { $what }
+step-imported-facts = Completed what is known of articles
 notice-import-nothing-new = Nothing new to import: the project has these articles already, or none was selected.
 notice-import-no-files = Nothing to import: there are no files in what you chose. Choose the files, or a folder that holds them.
 notice-import-busy = An import is under way. Wait until it is done, or stop it.

@@ -100,6 +100,9 @@ pub enum NotRead {
     /// It is a table, and none of its columns holds texts.
     #[error("a table without a column of texts")]
     NoTextColumn,
+    /// A table in a file of a kind that is not read.
+    #[error("a table of a kind that is not read")]
+    OtherTable,
     /// The project of another program, in a form that only that program reads; its file's ending.
     #[error("the project of another program: .{0}")]
     Foreign(String),
@@ -324,9 +327,20 @@ pub(super) fn plain_text(input: Input<'_>) -> Result<FoundTexts, NotRead> {
         let is_ours = read.encoding == Encoding::Utf8;
         return if is_ours { file_of(SourceKind::Plain, bytes) } else { Ok(decoded(&read.text).into()) };
     }
+    if let Some(byte) = first_of_noise(&read.text) {
+        return Err(DecodeError::Binary { byte }.into());
+    }
     let others = read.others.iter().map(|guess| guess.encoding).collect();
     let unsure = Some(Unsure { taken: read.encoding, others });
     Ok(FoundTexts { unsure, ..decoded(&read.text).into() })
+}
+
+/// Where the first sign stands, in bytes, that no text has, if one letter in a hundred is such: the bytes are no text in the
+/// encoding in which they read best.
+fn first_of_noise(text: &str) -> Option<usize> {
+    let is_noise = |c: char| c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace());
+    let n_noise = text.chars().filter(|c| is_noise(*c)).count();
+    if n_noise.saturating_mul(100) > text.chars().count() { text.find(is_noise) } else { None }
 }
 
 /// A file of one of our kinds, which is taken as it is.

@@ -16,6 +16,9 @@ pub(super) fn formats_of(name: &str, bytes: &[u8]) -> Result<Vec<FormatId>, NotR
     if FOREIGN.contains(&extension.as_str()) {
         return Err(NotRead::Foreign(extension));
     }
+    if OTHER_TABLES.contains(&extension.as_str()) {
+        return Err(NotRead::OtherTable);
+    }
     let of_name = import_formats().find(|format| format.ends_so(&extension)).map(|f| f.id);
     let format = of_bytes(bytes, of_name).or(of_name).ok_or(NotRead::Unknown)?;
     Ok(match format {
@@ -26,6 +29,9 @@ pub(super) fn formats_of(name: &str, bytes: &[u8]) -> Result<Vec<FormatId>, NotR
         format => vec![format],
     })
 }
+
+/// The endings of tables that are not read.
+const OTHER_TABLES: [&str; 5] = ["xls", "xlsb", "ods", "fods", "numbers"];
 
 /// What stands between the clippings of a Kindle.
 const CLIPPINGS: &[u8] = b"\n==========";

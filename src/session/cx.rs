@@ -71,8 +71,15 @@ impl Cx<'_> {
     /// Makes a step and says so; nothing happens where there is nothing to change.
     pub(super) fn make(&mut self, mut edits: Vec<Edit>, label: StepLabel) {
         edits.retain(|edit| !edit.changes_nothing());
+        if !edits.is_empty() {
+            self.make_of_files(edits, label);
+        }
+    }
+
+    /// The same for a step that is also made where there is nothing to change but files.
+    pub(super) fn make_of_files(&mut self, mut edits: Vec<Edit>, label: StepLabel) {
         // Before everyone's decisions are in, a change would be made to a project that is not there yet.
-        if edits.is_empty() || !self.open.is_ready() {
+        if !self.open.is_ready() {
             return;
         }
         reanchor(self.open, &mut edits);

@@ -7,12 +7,11 @@ use super::cx::Cx;
 use super::import_notice::ImportNotice;
 use super::import_state::{Imports, IncomingNews};
 use super::notice::Notice;
-use crate::exchange::codebook::BookTheme;
 use crate::model::edit::Edit;
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::workers::importing::{NewPerson, OrderedArticle, OrderedPassage};
 use crate::workers::incoming::IncomingProject;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What is to be taken.
@@ -38,7 +37,7 @@ pub(super) fn plan_of(imports: &Imports, cx: &mut Cx<'_>, own: &AnnotatorId) -> 
     let news = imports.news();
     let wanted: Vec<&IncomingNews<'_>> =
         news.iter().filter(|news| news.is_takeable() && imports.is_wanted(news.incoming)).collect();
-    let codes = codes_of(imports, &wanted);
+    let codes = imports.codes_of(&wanted);
     if wanted.is_empty() && codes.is_empty() {
         return Err(ImportNotice::NothingNew.into());
     }
@@ -54,26 +53,6 @@ pub(super) fn plan_of(imports: &Imports, cx: &mut Cx<'_>, own: &AnnotatorId) -> 
     let people = people.all;
     let themes = ThemesMade { edits: made.edits, by_branch: made.by_branch };
     Ok(ImportPlan { articles, people, themes })
-}
-
-/// The codes of the projects of which anything is taken, and of those that are nothing but codes, each branch once.
-fn codes_of(imports: &Imports, wanted: &[&IncomingNews<'_>]) -> Vec<BookTheme> {
-    let takes_codes = |news: &&&IncomingNews<'_>| news.is_of_project() || news.n_passages > 0;
-    let files: BTreeSet<usize> = wanted.iter().filter(takes_codes).map(|news| news.incoming.file).collect();
-    let mut seen: BTreeSet<&[String]> = BTreeSet::new();
-    let mut codes = Vec::new();
-    for (at, file) in imports.files().iter().enumerate() {
-        let is_codebook = file.read.as_ref().is_ok_and(Vec::is_empty);
-        let Some(project) = file.project.as_ref().filter(|_| is_codebook || files.contains(&at)) else {
-            continue;
-        };
-        for theme in project.themes.iter().filter(|theme| !theme.path.is_empty()) {
-            if seen.insert(&theme.path) {
-                codes.push(theme.clone());
-            }
-        }
-    }
-    codes
 }
 
 /// The people who get annotators of their own, as they are met.

@@ -1,5 +1,6 @@
 //! What an import is at: what was read, what of it is new, which of the coders the person is, and what is under way.
 
+use crate::exchange::codebook::BookTheme;
 use crate::exchange::color_names::ColorNames;
 use crate::model::edit::Edit;
 use crate::model::id::ArticlePath;
@@ -110,17 +111,23 @@ impl Imports {
             let Some(project) = file.project.as_ref().filter(|project| project.is_project) else { continue };
             for (coder, name) in project.coders.iter().enumerate() {
                 let tallies = file.read.iter().flatten().flat_map(|article| &article.tallies);
-                let n = tallies.filter(|tally| tally.coder == coder).map(|tally| tally.n).sum();
+                let tallies = || tallies.clone().filter(|tally| tally.coder == coder);
+                let n_passages = tallies().map(|tally| tally.n).sum();
+                let n_own = tallies().map(|tally| tally.n - tally.n_new_own).sum();
                 match coders.iter_mut().find(|known| known.name == *name) {
-                    Some(known) => known.n_passages += n,
-                    None => coders.push(CoderCount { name: name.clone(), n_passages: n }),
+                    Some(known) => {
+                        known.n_passages += n_passages;
+                        known.n_own += n_own;
+                    }
+                    None => coders.push(CoderCount { name: name.clone(), n_passages, n_own }),
                 }
             }
         }
         coders
     }
 
-    /// Which of the coders the person is: as they said, else the only one, else the one of their name.
+    /// Which of the coders the person is: as they said, else the only one, else the one of their name, else the one whose
+    /// passages are theirs by an earlier import.
     #[must_use]
     pub fn coder(&self) -> Option<String> {
         match &self.coder {
@@ -132,10 +139,20 @@ impl Imports {
         if let [sole] = coders.as_mut_slice() {
             return Some(std::mem::take(&mut sole.name));
         }
-        let is_own = |coder: &CoderCount| {
+        let is_own = |coder: &&CoderCount| {
             fold(coder.name.trim(), Strength::Case) == fold(self.own_name.trim(), Strength::Case)
         };
-        coders.into_iter().find(is_own).map(|coder| coder.name)
+        let is_taken = |coder: &&CoderCount| coder.n_own * 2 > coder.n_passages;
+        let coder = coders.iter().find(is_own).or_else(|| coders.iter().find(is_taken));
+        coder.map(|coder| coder.name.clone())
+    }
+
+    /// Which of the coders of a file the person is. The only coder of a file, who has no name, is the person.
+    fn own_in(&self, project: &IncomingProject, coder: Option<&String>) -> Option<usize> {
+        match project.coders.as_slice() {
+            [only] if only.trim().is_empty() && self.coder != Who::Nobody => Some(0),
+            coders => coders.iter().position(|known| Some(known) == coder),
+        }
     }
 
     /// All articles that were read, each with what is new in it.
@@ -146,8 +163,9 @@ impl Imports {
         self.articles()
             .map(|(incoming, article)| {
                 let project = self.files.get(incoming.file).and_then(|file| file.project.as_ref());
-                let coders = project.filter(|project| project.is_project).map(|project| &project.coders);
-                let own = coder.as_ref().and_then(|name| coders?.iter().position(|coder| coder == name));
+                let own = project
+                    .filter(|project| project.is_project)
+                    .and_then(|project| self.own_in(project, coder.as_ref()));
                 let novelty = match &article.home {
                     Home::Known(path) => Novelty::Known(path.clone()),
                     Home::Missing => Novelty::Missing,
@@ -180,6 +198,34 @@ impl Imports {
             || self.has_codebook()
     }
 
+    /// The codes that come, if nothing else is decided.
+    #[must_use]
+    pub fn wanted_codes(&self) -> Vec<BookTheme> {
+        let news = self.news();
+        let is_wanted = |news: &&IncomingNews<'_>| news.is_takeable() && self.is_wanted(news.incoming);
+        self.codes_of(&news.iter().filter(is_wanted).collect::<Vec<_>>())
+    }
+
+    /// The codes of the files of which these articles are taken, and of those that are nothing but codes, each branch once.
+    pub(super) fn codes_of(&self, wanted: &[&IncomingNews<'_>]) -> Vec<BookTheme> {
+        let takes_codes = |news: &&&IncomingNews<'_>| news.is_of_project() || news.n_passages > 0;
+        let files: BTreeSet<usize> =
+            wanted.iter().filter(takes_codes).map(|news| news.incoming.file).collect();
+        let mut seen: BTreeSet<&[String]> = BTreeSet::new();
+        let mut codes = Vec::new();
+        for (at, file) in self.files.iter().enumerate() {
+            let is_codebook = file.read.as_ref().is_ok_and(Vec::is_empty);
+            let project = file.project.as_ref().filter(|_| is_codebook || files.contains(&at));
+            let themes = project.into_iter().flat_map(|project| &project.themes);
+            for theme in themes.filter(|theme| !theme.path.is_empty()) {
+                if seen.insert(&theme.path) {
+                    codes.push(theme.clone());
+                }
+            }
+        }
+        codes
+    }
+
     /// Whether there is a file of nothing but codes.
     fn has_codebook(&self) -> bool {
         self.files.iter().any(|file| {
@@ -195,6 +241,8 @@ pub struct CoderCount {
     /// Their name; empty where none is told.
     pub name: String,
     pub n_passages: usize,
+    /// How many of them the person has already.
+    pub n_own: usize,
 }
 
 /// An article that was read, with what is new in it.

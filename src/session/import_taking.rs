@@ -8,8 +8,9 @@ use super::showing::show_article;
 use crate::model::article::About;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
-use crate::model::id::AnnotatorId;
+use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::workers::importing::{WrittenArticle, WrittenImport};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// An import was written: what is kept of it is one step.
@@ -24,12 +25,16 @@ pub(super) fn take_written(cx: &mut Cx<'_>, written: WrittenImport, themes: Vec<
     edits.retain(|edit| still_applies(cx, edit));
     let mut n_annotations = n_of_others;
     let n_articles = articles.iter().filter(|article| article.is_new).count();
+    let mut said: BTreeMap<ArticlePath, Told> = BTreeMap::new();
     for article in articles {
         n_annotations += article.annotations.len();
-        edits.extend(edit_of_article(cx, &article, &annotator));
+        let told =
+            said.entry(article.path.clone()).or_insert_with(|| Told::of(cx, &article.path, &annotator));
+        told.take(&article);
         edits.extend(edits_of_annotations(cx, article, &annotator));
     }
-    cx.make(edits, StepLabel::Imported { n_articles, n_annotations, n_themes, files });
+    edits.extend(said.into_iter().filter_map(|(path, told)| told.edit(path, &annotator)));
+    cx.make_of_files(edits, StepLabel::Imported { n_articles, n_annotations, n_themes, files });
     if let Some(first) = first {
         show_article(cx, first, None);
     }
@@ -54,22 +59,35 @@ fn still_applies(cx: &Cx<'_>, edit: &Edit) -> bool {
     }
 }
 
-/// What the annotator says of an article: all of it where it is new, else what is not said of it yet.
-fn edit_of_article(cx: &Cx<'_>, article: &WrittenArticle, annotator: &AnnotatorId) -> Option<Edit> {
-    let (path, about) = (&article.path, &article.about);
-    let from = cx.open.project.about(path, annotator).cloned();
-    let about = if article.is_new { about.clone() } else { completed(from.as_deref(), about) };
-    let is_news = from.as_deref().map_or(about != About::default(), |from| *from != about);
-    is_news.then(|| Edit::Article {
-        article: path.clone(),
-        annotator: annotator.clone(),
-        change: Change::new(from, Some(about)),
-    })
+/// What the annotator says of an article before and after an import: several files may tell of one article.
+struct Told {
+    from: Option<Arc<About>>,
+    to: About,
+}
+
+impl Told {
+    fn of(cx: &Cx<'_>, path: &ArticlePath, annotator: &AnnotatorId) -> Self {
+        let from = cx.open.project.about(path, annotator).cloned();
+        let to = from.as_deref().cloned().unwrap_or_default();
+        Self { from, to }
+    }
+
+    /// Takes all that is told of an article that is new, and of another what is not said of it yet.
+    fn take(&mut self, article: &WrittenArticle) {
+        self.to = if article.is_new { article.about.clone() } else { completed(&self.to, &article.about) };
+    }
+
+    fn edit(self, path: ArticlePath, annotator: &AnnotatorId) -> Option<Edit> {
+        let Self { from, to } = self;
+        let is_news = from.as_deref().map_or(to != About::default(), |from| *from != to);
+        let change = Change::new(from, Some(to));
+        is_news.then(|| Edit::Article { article: path, annotator: annotator.clone(), change })
+    }
 }
 
 /// What is said of an article, with what completes it.
-fn completed(from: Option<&About>, told: &About) -> About {
-    let mut about = from.cloned().unwrap_or_default();
+fn completed(from: &About, told: &About) -> About {
+    let mut about = from.clone();
     for (known, told) in [
         (&mut about.title, &told.title),
         (&mut about.date, &told.date),

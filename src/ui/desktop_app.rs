@@ -346,6 +346,7 @@ impl eframe::App for DesktopApp {
         let (look, words, keys, fonts) = (&self.look, &self.words, &self.keys, &self.fonts);
         let cx = Cx { look, words, keys, settings: &settings, fonts };
         shell_ui(ui, &cx, &self.session, &self.views, &mut self.drafts, &mut out);
+        super::picked::hovered_ui(&ctx, &cx, &self.session);
         if !out.is_empty() {
             self.keep_note(&ctx);
         }

@@ -10,10 +10,7 @@ use crate::view::import::{ArticlesView, ReadRow};
 use crate::words::imports as words;
 use crate::words::messages::shown;
 use crate::workers::importing::ChosenReading;
-use egui::{ComboBox, Grid, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
-
-/// Height of the list of columns at most, in px.
-const COLUMNS_PX: f32 = 320.0;
+use egui::{ComboBox, Grid, RichText, Ui};
 
 /// Which of the coders the person is: their passages become one's own, those of the others get annotators of their own.
 pub(super) fn coder_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, out: &mut Vec<Command>) {
@@ -76,42 +73,32 @@ pub(super) fn reading_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ReadRow, out: &mut Vec<
             }
         });
     }
-    if let Some(columns) = &row.columns {
-        columns_ui(ui, cx, file, columns, &mut read_as);
-    }
 }
 
-/// What each column of a table holds, in a menu of its own.
-fn columns_ui(
+/// What each column of a table holds.
+pub(super) fn columns_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     file: usize,
     columns: &TableColumns,
-    read_as: &mut dyn FnMut(ChosenReading),
+    out: &mut Vec<Command>,
 ) {
-    let button = ui.button(cx.words.say("import-columns"));
-    let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    popup.show(|ui| {
-        ui.label(RichText::new(cx.words.say("import-columns-help")).color(cx.look.soft));
-        let area = ScrollArea::vertical().max_height(COLUMNS_PX);
-        area.show(ui, |ui| {
-            Grid::new(("import-columns", file)).num_columns(2).show(ui, |ui| {
-                for (column, (name, role)) in columns.names.iter().zip(&columns.plan.roles).enumerate() {
-                    let label = ui.label(shown(name));
-                    let choice = ComboBox::new(("import-column", file, column), "");
-                    let choice = choice.selected_text(words::role(cx.words, *role));
-                    let shown = choice.show_ui(ui, |ui| {
-                        for other in Role::ALL {
-                            let told = words::role(cx.words, other);
-                            if ui.selectable_label(other == *role, told).clicked() && other != *role {
-                                read_as(ChosenReading::Columns(columns.plan.with(column, other)));
-                            }
-                        }
-                    });
-                    shown.response.labelled_by(label.id);
-                    ui.end_row();
+    ui.label(RichText::new(cx.words.say("import-columns-help")).color(cx.look.soft));
+    Grid::new(("import-columns", file)).num_columns(2).show(ui, |ui| {
+        for (column, (name, role)) in columns.names.iter().zip(&columns.plan.roles).enumerate() {
+            let label = ui.label(shown(name));
+            let choice = ComboBox::new(("import-column", file, column), "");
+            let list = choice.selected_text(words::role(cx.words, *role)).show_ui(ui, |ui| {
+                for other in Role::ALL {
+                    let told = words::role(cx.words, other);
+                    if ui.selectable_label(other == *role, told).clicked() && other != *role {
+                        let reading = ChosenReading::Columns(columns.plan.with(column, other));
+                        out.push(Command::Import(ImportCommand::ReadAs { file, reading }));
+                    }
                 }
             });
-        });
+            list.response.labelled_by(label.id);
+            ui.end_row();
+        }
     });
 }

@@ -1,21 +1,18 @@
 //! Articles that are about to be imported, over the window: what was read, what is new and what is not, the beginning of
 //! each text, and the button that imports them.
 
-use super::bidi_layout::laid_out;
 use super::context::Cx;
-use super::fonts::{Face, bold, plain, reading};
-use super::import_questions_ui::{coder_ui, reading_ui};
+use super::fonts::{bold, plain};
+use super::import_preview_ui::preview_ui;
+use super::import_questions_ui::coder_ui;
 use super::overlay_ui::{Fate, title_ui};
-use crate::documents::document::LeftOut;
-use crate::session::{Command, ImportCommand, Incoming, Novelty};
+use crate::session::{Command, ImportCommand, Novelty};
 use crate::view::import::{ArticleRow, ArticlesView, ProgressView, ReadRow};
 use crate::words::imports as words;
 use crate::words::messages::{problem, shown};
 use crate::workers::incoming::Tally;
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Color32, Frame, Key, Layout, Margin, Popup, RichText, ScrollArea, Sense, TextFormat, Ui,
-    UiBuilder, vec2,
+    Align, Color32, Frame, Key, Layout, Margin, Popup, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2,
 };
 
 /// Height of a row, in px.
@@ -25,18 +22,23 @@ const ROW_PX: f32 = 42.0;
 const LINE_PX: f32 = 20.0;
 const TITLE_INSET: i8 = 6;
 
+/// Width of what stands before the title of an article, in px: its tick.
+const TICK_PX: i8 = 26;
+
 /// Height of list and preview at least, in px.
 const LIST_PX: f32 = 120.0;
-const PREVIEW_PX: f32 = 110.0;
+pub(super) const PREVIEW_PX: f32 = 110.0;
 
 /// What the rest of the dialog takes of the window's height, in px.
 const AROUND_PX: f32 = 330.0;
 
 /// What the dialog keeps while it is open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportDraft {
-    /// The article whose text is shown.
-    shown: Option<Incoming>,
+    /// The row that is shown, by its id; `None` for the first article.
+    pub(super) shown: Option<String>,
+    /// Whether what the columns of its table hold is shown, in the place of its text.
+    pub(super) shows_columns: bool,
 }
 
 /// What an import comes to, with the button that makes it.
@@ -56,7 +58,7 @@ pub fn import_ui(
     coder_ui(ui, cx, view, out);
     let room = (ui.ctx().content_rect().height() - AROUND_PX).max(LIST_PX + PREVIEW_PX);
     list_ui(ui, cx, view, draft, (room - PREVIEW_PX).max(LIST_PX), out);
-    preview_ui(ui, cx, view, *draft, out);
+    preview_ui(ui, cx, view, draft, out);
     if view.n_remarks > 0 {
         let mut takes = view.takes_remarks;
         if ui.checkbox(&mut takes, cx.words.say("import-articles-remarks")).changed() {
@@ -86,7 +88,7 @@ fn counts_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView) {
     let counts = counts.into_iter().filter(|(_, n)| *n > 0).map(|(id, n)| cx.words.say_n(id, n));
     let mut told: Vec<String> = counts.collect();
     told.extend(view.at_work.map(|work| progress(cx, work)));
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(told.join(" · ")).color(cx.look.ink));
         if let Some(work) = view.at_work.filter(|work| work.n_all > 0) {
             let n = |n: usize| f32::from(u16::try_from(n).unwrap_or(u16::MAX));
@@ -118,7 +120,7 @@ fn list_ui(
     out: &mut Vec<Command>,
 ) {
     let area = ScrollArea::vertical().id_salt("import-list").max_height(height).min_scrolled_height(height);
-    area.auto_shrink([false, true]).show_rows(ui, ROW_PX, view.rows.len(), |ui, range| {
+    area.auto_shrink([false, false]).show_rows(ui, ROW_PX, view.rows.len(), |ui, range| {
         for row in view.rows.get(range).unwrap_or_default() {
             // A row is as high as every other, so that those out of sight need not be drawn.
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::hover());
@@ -128,34 +130,52 @@ fn list_ui(
             ui.spacing_mut().interact_size.y = LINE_PX;
             match row {
                 ArticleRow::Article(row) => article_ui(ui, cx, row, draft, out),
-                ArticleRow::Codes { name, n, left_out } => codes_ui(ui, cx, name, *n, left_out),
-                ArticleRow::Failed { name, why } => {
-                    failed_ui(ui, cx, name, &words::not_read(cx.words, why));
+                ArticleRow::Codes { name, .. } | ArticleRow::Failed { name, .. } => {
+                    other_ui(ui, cx, name, row, draft);
                 }
-                ArticleRow::Problem(why) => failed_ui(ui, cx, &why.path, &problem(cx.words, why)),
+                ArticleRow::Problem(why) => other_ui(ui, cx, &why.path, row, draft),
             }
         }
     });
     ui.add_space(4.0);
 }
 
-fn failed_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, told: &str) {
-    one_row(ui, &shown(name), bold(13.0), cx.look.ink);
-    one_row(ui, told, plain(12.0), cx.look.warning).on_hover_text(told);
+/// A row that is no article: a file that was not read, or of nothing but codes.
+fn other_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, row: &ArticleRow, draft: &mut ImportDraft) {
+    let is_codes = matches!(row, ArticleRow::Codes { .. });
+    let told = told_of(cx, row).join(" · ");
+    let inset = Frame::new().inner_margin(Margin { left: TICK_PX, ..Margin::ZERO });
+    inset.show(ui, |ui| {
+        let is_shown = draft.shown.as_deref() == Some(&row.id());
+        let title = RichText::new(shown(name)).font(bold(13.0)).color(cx.look.ink);
+        ui.spacing_mut().button_padding = vec2(f32::from(TITLE_INSET), 0.0);
+        let label = ui.add(egui::Button::selectable(is_shown, title).truncate().frame_when_inactive(false));
+        label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{name}, {told}")));
+        if label.clicked() || label.gained_focus() {
+            draft.shown = Some(row.id());
+        }
+        let color = if is_codes { cx.look.soft } else { cx.look.warning };
+        let inset = Frame::new().inner_margin(Margin { left: TITLE_INSET, ..Margin::ZERO });
+        inset.show(ui, |ui| one_row(ui, &told, plain(12.0), color));
+    });
 }
 
-/// A file of nothing but codes.
-fn codes_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, n: usize, left_out: &[LeftOut]) {
-    one_row(ui, &shown(name), bold(13.0), cx.look.ink);
-    let mut said = vec![cx.words.say_n("n-themes", n)];
-    said.extend(left_out.iter().map(|left_out| words::left_out(cx.words, *left_out)));
-    let said = said.join(" · ");
-    one_row(ui, &said, plain(12.0), cx.look.soft).on_hover_text(&said);
+/// What is said of a row below its name.
+pub(super) fn told_of(cx: &Cx<'_>, row: &ArticleRow) -> Vec<String> {
+    match row {
+        ArticleRow::Article(row) => said_of(cx, row),
+        ArticleRow::Codes { n, left_out, .. } => {
+            let left_out = left_out.iter().map(|left_out| words::left_out(cx.words, *left_out));
+            std::iter::once(cx.words.say_n("n-themes", *n)).chain(left_out).collect()
+        }
+        ArticleRow::Failed { why, .. } => vec![words::not_read(cx.words, why)],
+        ArticleRow::Problem(why) => vec![problem(cx.words, why)],
+    }
 }
 
 /// A row of words that ends where its room does.
-fn one_row(ui: &mut Ui, words: &str, font: egui::FontId, color: Color32) -> egui::Response {
-    ui.add(egui::Label::new(RichText::new(words).font(font).color(color)).truncate())
+fn one_row(ui: &mut Ui, words: &str, font: egui::FontId, color: Color32) {
+    ui.add(egui::Label::new(RichText::new(words).font(font).color(color)).truncate());
 }
 
 /// What is said of an article below its title.
@@ -211,73 +231,40 @@ fn article_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ReadRow, draft: &mut ImportDraft, 
         ui.vertical(|ui| {
             ui.set_width(width - 34.0);
             ui.spacing_mut().button_padding = vec2(f32::from(TITLE_INSET), 0.0);
-            let is_shown = draft.shown == Some(row.incoming);
+            let id = ArticleRow::id_of(row.incoming);
+            let is_shown = draft.shown.as_ref() == Some(&id);
             let words = RichText::new(&title).font(bold(13.0)).color(ink);
             let label =
                 ui.add(egui::Button::selectable(is_shown, words).truncate().frame_when_inactive(false));
             if label.clicked() || tick.has_focus() {
-                draft.shown = Some(row.incoming);
+                draft.shown = Some(id);
             }
             // Below the words of the button, which stand in from its edge.
             let inset = Frame::new().inner_margin(Margin { left: TITLE_INSET, ..Margin::ZERO });
-            inset.show(ui, |ui| one_row(ui, &said, plain(12.0), cx.look.soft).on_hover_text(&said));
+            inset.show(ui, |ui| one_row(ui, &said, plain(12.0), cx.look.soft));
         });
     });
 }
 
-/// The beginning of the text that was chosen last, else of the first that is new.
-fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, draft: ImportDraft, out: &mut Vec<Command>) {
-    let read = |row: &'_ ArticleRow| match row {
-        ArticleRow::Article(row) => Some((**row).clone()),
-        ArticleRow::Codes { .. } | ArticleRow::Failed { .. } | ArticleRow::Problem(_) => None,
-    };
-    let mut rows = view.rows.iter().filter_map(read);
-    let shown_row = match draft.shown {
-        Some(incoming) => rows.find(|row| row.incoming == incoming),
-        None => rows.next(),
-    };
-    let Some(row) = shown_row else { return };
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(cx.words.say("import-preview")).font(plain(12.0)).color(cx.look.soft));
-        if view.at_work.is_none() {
-            reading_ui(ui, cx, &row, out);
-        }
-    });
-    let area = ScrollArea::vertical().id_salt(("import-preview", row.incoming.file, row.incoming.article));
-    area.max_height(PREVIEW_PX).auto_shrink([false, false]).show(ui, |ui| {
-        let format = TextFormat {
-            font_id: reading(cx.settings.reading.font, Face::Regular, 15.0),
-            color: cx.look.ink,
-            line_height: Some(22.0),
-            ..TextFormat::default()
-        };
-        let mut job = LayoutJob::single_section(shown_lines(&row.article.preview), format);
-        job.wrap = TextWrapping { max_width: ui.available_width(), ..TextWrapping::default() };
-        let galley = laid_out(ui, job);
-        ui.add(egui::Label::new(galley).selectable(false));
-    });
-    ui.add_space(4.0);
-}
-
-/// A text line by line, with marks in place of what nobody sees.
-fn shown_lines(text: &str) -> String {
-    text.lines().map(|line| shown(&line.replace('\t', "    "))).collect::<Vec<_>>().join("\n")
-}
-
 fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ArticlesView, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
-        if view.at_work.is_some() {
-            if ui.button(cx.words.say("import-articles-stop")).clicked() {
-                out.push(Command::Import(ImportCommand::Stop));
-            }
-            return;
-        }
-        if view.has_wanted {
+        if view.has_wanted || view.at_work.is_some() {
             let (articles, passages) = (view.n_wanted, view.n_passages);
-            let amounts = words::Amounts { articles, passages, themes: view.n_codes };
-            let take =
-                ui.button(cx.words.say_with("import-articles-take", &[("what", &amounts.told(cx.words))]));
-            if ui.memory(|memory| memory.focused().is_none()) {
+            let amounts =
+                words::Amounts { articles, passages, themes: view.n_codes, completed: view.n_completed };
+            let told = cx.words.say_with("import-articles-take", &[("what", &amounts.told(cx.words))]);
+            // It stands where it is while files are read, so that nothing else comes to stand under the pointer.
+            let take = ui.add_enabled(view.at_work.is_none(), egui::Button::new(told.trim_end()));
+            if view.at_work.is_some() {
+                if ui.button(cx.words.say("import-articles-stop")).clicked() {
+                    out.push(Command::Import(ImportCommand::Stop));
+                }
+                return;
+            }
+            if Popup::is_any_open(ui.ctx()) {
+                // Enter chooses in the list that is open.
+                take.surrender_focus();
+            } else if ui.memory(|memory| memory.focused().is_none()) {
                 take.request_focus();
             }
             if take.clicked() {

@@ -48,6 +48,7 @@ mod help_ui;
 mod history_ui;
 mod hits_paint;
 mod icons;
+mod import_preview_ui;
 mod import_questions_ui;
 mod import_ui;
 mod incoming;

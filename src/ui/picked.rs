@@ -1,13 +1,15 @@
 //! What was picked in the desktop's file dialogs, dropped on the window or pasted into it, as commands.
 
+use super::context::Cx;
 use super::desktop_app::DesktopApp;
 use super::dialogs::Picked;
 use super::drafts::Overlay;
+use super::fonts::bold;
 use super::import_ui::ImportDraft;
 use crate::session::{CodebookCommand, Command, FolderCommand, ImportCommand, SavingCommand, Session};
 use crate::view::import::ArticlesView;
 use crate::workers::importing::ImportSource;
-use egui::{Context, Event};
+use egui::{Align2, Area, Context, Event, Frame, Id, Order, RichText, Vec2};
 use std::path::PathBuf;
 
 /// The longest name that a pasted text gets from its first line, in code points.
@@ -60,6 +62,21 @@ pub fn take_dropped(ctx: &Context, session: &Session, out: &mut Vec<Command>) {
     if !files.is_empty() {
         out.push(read_paths(files));
     }
+}
+
+/// What a drop would do, over the window, while files are dragged over it.
+pub(super) fn hovered_ui(ctx: &Context, cx: &Cx<'_>, session: &Session) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let id = if session.open_project().is_some() { "drop-to-import" } else { "drop-to-open" };
+    let area = Area::new(Id::unique("hovered files")).order(Order::Foreground).interactable(false);
+    area.anchor(Align2::CENTER_CENTER, Vec2::ZERO).show(ctx, |ui| {
+        let frame = Frame::popup(ui.style()).inner_margin(24.0);
+        frame.show(ui, |ui| {
+            ui.label(RichText::new(cx.words.say(id)).font(bold(17.0)).color(cx.look.ink));
+        });
+    });
 }
 
 /// A text that is pasted where nothing is typed, and nothing lies over the window, becomes an article, once it was looked at.

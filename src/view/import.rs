@@ -5,8 +5,7 @@ use crate::exchange::found_study::UnsureCounting;
 use crate::exchange::reading::{NotRead, TableColumns, Unsure};
 use crate::session::{CoderCount, Imports, Incoming, IncomingNews, Novelty, Session};
 use crate::storage::problem::Problem;
-use crate::workers::incoming::{IncomingArticle, IncomingFile, IncomingProject};
-use std::collections::BTreeSet;
+use crate::workers::incoming::{IncomingArticle, IncomingFile};
 use std::sync::Arc;
 
 /// What an import comes to, before it is made.
@@ -24,6 +23,8 @@ pub struct ArticlesView {
     pub n_passages: usize,
     pub n_elsewhere: usize,
     pub n_lost: usize,
+    /// Of how many articles what is not known is told.
+    pub n_completed: usize,
     /// How many codes come.
     pub n_codes: usize,
     /// Whether there is anything to take.
@@ -61,11 +62,17 @@ pub enum ArticleRow {
 }
 
 impl ArticleRow {
+    /// What tells the row of an article from the others.
+    #[must_use]
+    pub fn id_of(incoming: Incoming) -> String {
+        format!("{}/{}", incoming.file, incoming.article)
+    }
+
     /// What tells it from the other rows.
     #[must_use]
     pub fn id(&self) -> String {
         match self {
-            Self::Article(row) => format!("{}/{}", row.incoming.file, row.incoming.article),
+            Self::Article(row) => Self::id_of(row.incoming),
             Self::Codes { name, .. } => format!("codes {name}"),
             Self::Failed { name, .. } => format!("failed {name}"),
             Self::Problem(problem) => format!("problem {}", problem.path),
@@ -123,7 +130,11 @@ impl ArticlesView {
         for news in &news {
             view.add_article(imports, news);
         }
-        view.n_codes = n_codes(imports);
+        view.n_codes = n_new_codes(session, imports);
+        // The only coder of a file, who has no name, is the person.
+        if view.coders.iter().all(|coder| coder.name.trim().is_empty()) {
+            view.coders.clear();
+        }
         Some(view)
     }
 
@@ -145,6 +156,7 @@ impl ArticlesView {
         if is_wanted {
             self.n_wanted += usize::from(news.novelty == Novelty::New);
             self.n_passages += news.n_passages;
+            self.n_completed += usize::from(article.completes);
             if !news.is_of_project() && news.novelty == Novelty::New {
                 self.n_remarks += article.codings.len();
             }
@@ -186,10 +198,9 @@ fn codes(file: &IncomingFile) -> Option<ArticleRow> {
     })
 }
 
-/// How many codes the projects have, each branch once.
-fn n_codes(imports: &Imports) -> usize {
-    let is_taken = |project: &&Arc<IncomingProject>| project.is_project || imports.takes_remarks();
-    let projects = imports.files().iter().filter_map(|file| file.project.as_ref()).filter(is_taken);
-    let branches = projects.flat_map(|project| &project.themes).map(|theme| theme.path.as_slice());
-    branches.collect::<BTreeSet<&[String]>>().len()
+/// How many themes would be made of the codes of the projects of which anything is taken.
+fn n_new_codes(session: &Session, imports: &Imports) -> usize {
+    let codes = imports.wanted_codes();
+    let plan = session.open_project().map(|open| open.plan_of(&codes, session.annotator()));
+    plan.into_iter().flatten().filter(|planned| planned.id.is_none()).count()
 }

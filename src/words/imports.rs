@@ -17,14 +17,20 @@ pub struct Amounts {
     pub articles: usize,
     pub passages: usize,
     pub themes: usize,
+    /// Articles of which more is known now.
+    pub completed: usize,
 }
 
 impl Amounts {
     /// What there is any of, one after another: *3 articles, 35 passages*.
     #[must_use]
     pub fn told(self, words: &Words) -> String {
-        let amounts =
-            [("n-articles", self.articles), ("n-passages", self.passages), ("n-themes", self.themes)];
+        let amounts = [
+            ("n-articles", self.articles),
+            ("n-passages", self.passages),
+            ("n-themes", self.themes),
+            ("n-articles-completed", self.completed),
+        ];
         let told = amounts.into_iter().filter(|(_, n)| *n > 0).map(|(id, n)| words.say_n(id, n));
         told.collect::<Vec<_>>().join(", ")
     }
@@ -84,6 +90,7 @@ pub fn not_read(words: &Words, why: &NotRead) -> String {
         NotRead::Document(DocumentFault::NoText) => words.say("not-read-no-text"),
         NotRead::Document(DocumentFault::Stopped) => words.say("not-read-stopped"),
         NotRead::Text(error) => undecodable(words, error),
+        NotRead::OtherTable => words.say("not-read-other-table"),
         NotRead::NoTextColumn => words.say("not-read-no-text-column"),
         NotRead::Foreign(ending) => words.say_with("not-read-foreign", &[("ending", &shown(ending))]),
         NotRead::Unknown => words.say("not-read-unknown"),

@@ -59,8 +59,11 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::WentBack(at) => words.say_with("step-went-back", &[("time", &words.date_second(*at))]),
         StepLabel::ConflictResolved => words.say("step-conflict-resolved"),
         StepLabel::Imported { n_articles, n_annotations, n_themes, .. } => {
-            let amounts = Amounts { articles: *n_articles, passages: *n_annotations, themes: *n_themes };
-            words.say_with("step-imported", &[("what", &amounts.told(words))])
+            let (articles, passages, themes) = (*n_articles, *n_annotations, *n_themes);
+            match (Amounts { articles, passages, themes, completed: 0 }).told(words) {
+                told if told.is_empty() => words.say("step-imported-facts"),
+                told => words.say_with("step-imported", &[("what", &told)]),
+            }
         }
         StepLabel::Restored(until) => {
             words.say_with("step-restored", &[("time", &words.date_second(*until))])

@@ -15,6 +15,7 @@ use crate::exchange::study::{Coding, Source, Study};
 use crate::model::annotation::Annotation;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::model::imported::Origin;
+use crate::model::moment::Moment;
 use crate::storage::import_source::FoundSource;
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
@@ -284,9 +285,12 @@ impl Incomer<'_> {
             let tally =
                 tallies.entry(coding.coder).or_insert(Tally { coder: coding.coder, ..Tally::default() });
             let coder = project.coders.get(coding.coder).map(String::as_str).unwrap_or_default();
-            let is_own = there.has(&landed.anchor, &coding, project, |who| self.own == Some(who));
-            let is_namesakes = there.has(&landed.anchor, &coding, project, |who| {
-                self.snapshot.project.annotator_name(who) == coder
+            let is_own = there.has(&landed.anchor, &coding, project, |who, _| self.own == Some(who));
+            let made = Moment::try_from(coding.created.clone()).ok();
+            let is_namesakes = there.has(&landed.anchor, &coding, project, |who, annotation| {
+                // What was made at that moment became one's own by an earlier import.
+                let is_same = self.own == Some(who) && made == Some(annotation.created);
+                is_same || self.snapshot.project.annotator_name(who) == coder
             });
             tally.n += 1;
             tally.n_new_own += usize::from(!is_own);
@@ -349,7 +353,7 @@ impl<'p> Standing<'p> {
         anchor: &Anchor,
         coding: &Coding,
         project: &IncomingProject,
-        is_meant: impl Fn(&AnnotatorId) -> bool,
+        is_meant: impl Fn(&AnnotatorId, &Annotation) -> bool,
     ) -> bool {
         let codes = || coding.codes.iter().filter_map(|code| project.themes.get(*code));
         let says_the_same = |held: &Held<'_>| {
@@ -360,6 +364,6 @@ impl<'p> Standing<'p> {
             }
         };
         let held = self.by_passage.get(&Passage::from(anchor)).map(Vec::as_slice).unwrap_or_default();
-        held.iter().any(|held| is_meant(held.who) && says_the_same(held))
+        held.iter().any(|held| is_meant(held.who, held.annotation) && says_the_same(held))
     }
 }

@@ -248,3 +248,32 @@ fn a_colour_is_called_by_the_nearest_that_has_a_name() {
     }
     assert_eq!(names.name_of("yellow"), None);
 }
+
+#[test]
+fn two_files_that_tell_of_one_article_are_one_step() {
+    let mut sitting = sitting();
+    let ris = |more: &str| format!("TY  - NEWS\r\nTI  - Giá xăng tăng\r\n{more}\r\nER  - \r\n");
+    let one = put(&sitting, "một.ris", &ris("T2  - Tuổi Trẻ"));
+    let two = put(&sitting, "hai.ris", &ris("AU  - Nguyễn, Lan"));
+    sitting.run(ImportCommand::Read([one, two].map(ImportSource::Path).to_vec()));
+    sitting.run(ImportCommand::Take);
+    let facts = &sitting.opened().library.get(&path("xăng.txt")).expect("an article").facts;
+    assert_eq!((facts.source.as_deref(), facts.author.as_deref()), (Some("Tuổi Trẻ"), Some("Nguyễn Lan")));
+}
+
+#[test]
+fn bytes_that_are_no_text_in_any_encoding_are_refused() {
+    let mut sitting = sitting();
+    let file = sitting.home().join("nhiễu.txt");
+    let mut seed = 7_u32;
+    let noise: Vec<u8> = (0..4_000)
+        .map(|_| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            seed.to_be_bytes()[0].max(1)
+        })
+        .collect();
+    fs::write(&file, noise).expect("a file");
+    read(&mut sitting, file);
+    let view = ArticlesView::new(&sitting.session).expect("an import");
+    assert!(matches!(view.rows[..], [ArticleRow::Failed { .. }]), "{:?}", view.rows);
+}

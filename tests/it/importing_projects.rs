@@ -277,3 +277,56 @@ fn words_that_stand_elsewhere_are_found_and_those_that_do_not_come_without_a_pla
     let expected = [("Bến phà", false), ("lái đò", true), ("lái đò", true), ("tiếc", false)];
     assert_eq!(placed, expected.map(|(words, is_placed)| (words.to_owned(), is_placed)));
 }
+
+#[test]
+fn what_became_ones_own_by_one_import_is_not_new_to_the_next_whoever_one_was() {
+    let mut sitting = sitting("An");
+    let file = put(&sitting, &study());
+    read(&mut sitting, &file);
+    sitting.run(ImportCommand::BeCoder(Some("Lan".to_owned())));
+    sitting.run(ImportCommand::Take);
+    read(&mut sitting, &file);
+    let looked = view(&sitting);
+    assert_eq!((looked.coder.as_deref(), looked.n_passages, looked.n_codes), (Some("Lan"), 0, 0));
+    sitting.run(ImportCommand::BeCoder(None));
+    assert_eq!(view(&sitting).n_passages, 0);
+}
+
+#[test]
+fn an_import_of_nothing_but_other_peoples_passages_is_a_step_that_undo_takes_back() {
+    let mut sitting = Sitting::of(&[("phà.txt", TEXT)]);
+    sitting.be("An");
+    sitting.open_folder();
+    sitting.run(ThemingCommand::Create { name: "Đò".to_owned(), parent: None });
+    let mut project = study();
+    project.codes.truncate(1);
+    for passage in &mut project.sources[0].passages {
+        passage.codings.retain(|coded| coded.code == 0);
+    }
+    let file = put(&sitting, &project);
+    let files = sitting.files();
+    read(&mut sitting, &file);
+    sitting.run(ImportCommand::Take);
+    assert_eq!(annotations(&sitting, "phà.txt").len(), 3);
+    sitting.run(Action::Undo);
+    assert_eq!((annotations(&sitting, "phà.txt").len(), sitting.files()), (0, files));
+}
+
+#[test]
+fn the_nameless_coder_of_a_file_is_oneself_beside_another_study_with_coders() {
+    let mut sitting = Sitting::of(&[("phà.txt", TEXT)]);
+    sitting.be("An");
+    sitting.open_folder();
+    let file = put(&sitting, &study());
+    let clippings = sitting.home().join("My Clippings.txt");
+    let told = "Bến (Thu)\r\n- Your Highlight on page 3 | Added on Sunday, 16 June 2024 08:30:00\r\n\r\n\
+                Người dân tiếc, 😀 người lái đò vui\r\n==========\r\n";
+    fs::write(&clippings, told).expect("a file");
+    let paths = [file, clippings].map(ImportSource::Path);
+    sitting.run(ImportCommand::Read(paths.to_vec()));
+    sitting.run(ImportCommand::BeCoder(Some("Minh".to_owned())));
+    sitting.run(ImportCommand::Take);
+    let all = annotations(&sitting, "phà.txt");
+    assert!(all.contains(&"An: Người dân tiếc, 😀 người lái đò vui []".to_owned()), "{all:?}");
+    assert!(all.contains(&"An: tiếc [Đò]".to_owned()), "{all:?}");
+}
