@@ -64,6 +64,9 @@ const FEWEST_TOLD: usize = 100;
 /// Makes the letters of a document Unicode; where they are so, its runs name no typeface any more. Text that does not come
 /// out as Vietnamese is counted as [`LeftOutKind::UncertainEncoding`], a paragraph or cell each.
 pub fn restore(document: &mut Document) {
+    if is_unicode(document) {
+        return forget_fonts(document);
+    }
     let mut judge = Judge::default();
     let decisions = decide(document, &mut judge);
     let mut n_doubtful = 0;
@@ -83,6 +86,61 @@ pub fn restore(document: &mut Document) {
     restore_facts(document, &decisions, &mut judge);
     if n_doubtful > 0 {
         document.left_out.push(LeftOut { what: LeftOutKind::UncertainEncoding, n: n_doubtful });
+    }
+}
+
+/// Whether a document is Unicode beyond doubt, as nearly all are: no typeface says otherwise, Vietnamese letters stand in it that
+/// no old encoding has a byte for, and no sign does that one would have in their place.
+fn is_unicode(document: &Document) -> bool {
+    let facts = &document.facts;
+    let facts = [&facts.title, &facts.source, &facts.author].into_iter().flatten();
+    let remarks = document.remarks.iter().flat_map(|remark| remark.author.iter().chain([&remark.words]));
+    let pictures = document.blocks.iter().filter_map(|block| match block {
+        Block::Picture { words, .. } => Some(words),
+        Block::Text { .. } | Block::Row { .. } => None,
+    });
+    let mut has_wide = false;
+    let mut is_plain = |text: &str| {
+        text.chars().all(|c| {
+            has_wide |= is_vietnamese_only(c);
+            !is_old_sign(c)
+        })
+    };
+    // The same few typefaces come again and again.
+    let mut known: Vec<&str> = Vec::new();
+    for run in document.blocks.iter().flat_map(Block::runs) {
+        if let Some(font) = run.style.font.as_deref().filter(|font| !known.contains(font)) {
+            if old_font(font).is_some() {
+                return false;
+            }
+            known.push(font);
+        }
+        if !is_plain(&run.text) {
+            return false;
+        }
+    }
+    facts.chain(remarks).chain(pictures).all(|text| is_plain(text)) && has_wide
+}
+
+/// Whether a letter is one that Vietnamese has and the encodings of Western Europe have not.
+fn is_vietnamese_only(c: char) -> bool {
+    matches!(c, 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | '\u{1ea0}'..='\u{1ef9}')
+}
+
+/// Whether a sign of Latin-1 is none that stands in Vietnamese: bytes of an old encoding show as such.
+fn is_old_sign(c: char) -> bool {
+    let is_of_unicode = |c: char| {
+        matches!(c, '\u{a0}' | '«' | '»' | '°' | '§' | '©' | '·' | '×' | 'Ð'
+            | 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
+            | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý')
+    };
+    matches!(c, '\u{80}'..='\u{ff}') && !is_of_unicode(c)
+}
+
+/// The letters are Unicode: typefaces tell nothing any more.
+fn forget_fonts(document: &mut Document) {
+    for run in document.blocks.iter_mut().flat_map(Block::runs_mut) {
+        run.style.font = None;
     }
 }
 

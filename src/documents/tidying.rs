@@ -125,11 +125,12 @@ fn tidied_kind(kind: TextKind) -> TextKind {
 
 /// The runs of a block with composed letters; lines without white space at their ends, and none of them empty.
 fn tidied_runs(runs: Vec<Run>, has_lines: bool) -> Vec<Run> {
-    let mut tidied: Vec<Run> = Vec::with_capacity(runs.len());
-    // White space that was not written yet: it is only where words follow in the same line.
-    let mut spaces = Vec::new();
+    let runs = composed(runs);
+    let mut tidied = TidiedRuns { runs: Vec::with_capacity(runs.len()), open: None };
+    // White space that was not written yet, each with its run: it is only where words follow in the same line.
+    let mut spaces: Vec<(char, usize)> = Vec::new();
     let (mut is_line_begun, mut is_line_due) = (false, false);
-    for run in composed(runs) {
+    for (at, run) in runs.iter().enumerate() {
         for c in run.text.chars() {
             match plain_char(c) {
                 Some('\n') if has_lines => {
@@ -140,30 +141,44 @@ fn tidied_runs(runs: Vec<Run>, has_lines: bool) -> Vec<Run> {
                 Some(c) if c.is_whitespace() => {
                     let c = if c == '\n' { ' ' } else { c };
                     if is_line_begun {
-                        spaces.push((c, run.style.clone()));
+                        spaces.push((c, at));
                     }
                 }
                 Some(c) => {
                     if std::mem::take(&mut is_line_due) {
-                        push(&mut tidied, '\n', &run.style);
+                        tidied.push('\n', at, &run.style);
                     }
-                    for (space, style) in spaces.drain(..) {
-                        push(&mut tidied, space, &style);
+                    for (space, of) in spaces.drain(..) {
+                        if let Some(run) = runs.get(of) {
+                            tidied.push(space, of, &run.style);
+                        }
                     }
-                    push(&mut tidied, c, &run.style);
+                    tidied.push(c, at, &run.style);
                     is_line_begun = true;
                 }
                 None => {}
             }
         }
     }
-    tidied
+    tidied.runs
 }
 
-fn push(runs: &mut Vec<Run>, c: char, style: &RunStyle) {
-    match runs.last_mut().filter(|run| run.style == *style) {
-        Some(run) => run.text.push(c),
-        None => runs.push(Run { text: c.to_string(), style: style.clone() }),
+/// Runs while they are written, letter by letter.
+struct TidiedRuns {
+    runs: Vec<Run>,
+    /// The run of which the last letter is: those after it are set alike, and styles need not be compared.
+    open: Option<usize>,
+}
+
+impl TidiedRuns {
+    /// Adds a letter of a run that is set in a style.
+    fn push(&mut self, c: char, of: usize, style: &RunStyle) {
+        let is_open = self.open == Some(of);
+        match self.runs.last_mut().filter(|run| is_open || run.style == *style) {
+            Some(run) => run.text.push(c),
+            None => self.runs.push(Run { text: c.to_string(), style: style.clone() }),
+        }
+        self.open = Some(of);
     }
 }
 
@@ -179,12 +194,21 @@ fn plain_char(c: char) -> Option<char> {
     }
 }
 
+/// Whether a text may hold characters that mean nothing in it: all of them have one of these bytes.
+fn may_hold_nothing(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0..0x20 | 0x7F | 0xC2 | 0xEF))
+}
+
 /// The runs in composed letters. Marks at the beginning of one belong to the last letter of the one before; where that
 /// is not all, the runs become one.
 fn composed(runs: Vec<Run>) -> Vec<Run> {
     let mut composed: Vec<Run> = Vec::with_capacity(runs.len());
     for Run { text, style } in runs {
-        let text: String = text.chars().filter(|c| plain_char(*c).is_some()).collect();
+        let text = if may_hold_nothing(&text) {
+            text.chars().filter(|c| plain_char(*c).is_some()).collect()
+        } else {
+            text
+        };
         let rest = text.trim_start_matches(|c| canonical_combining_class(c) != 0);
         let marks = text.get(..text.len() - rest.len()).unwrap_or_default();
         match composed.last_mut() {
@@ -195,6 +219,10 @@ fn composed(runs: Vec<Run>) -> Vec<Run> {
         if !rest.is_empty() {
             composed.push(Run { text: rest.to_owned(), style });
         }
+    }
+    if let [only] = composed.as_mut_slice() {
+        only.text = nfc(&only.text);
+        return composed;
     }
     let whole: String = composed.iter().map(|run| run.text.as_str()).collect();
     for run in &mut composed {
