@@ -1,6 +1,6 @@
 //! Projects (`.qdpx`) and codebooks (`.qdc`) of REFI-QDA 1.0 and 0.4, the format that `NVivo`, ATLAS.ti, MAXQDA, `QualCoder`
 //! and others exchange. The standard is read as these programs write it: what each does differently stands in
-//! `importing.md`, and how positions were counted is found out from the selections themselves.
+//! docs/importing.md, and how positions were counted is found out from the selections themselves.
 
 use super::found_study::FoundStudy;
 use super::refi_codes::Codes;

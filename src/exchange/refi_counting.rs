@@ -32,7 +32,7 @@ const fn marked(counting: Counting) -> Counting {
     Counting { has_mark: true, ..counting }
 }
 
-/// By how many points a way must be better than another, and how many it must have, to be sure (`importing.md`).
+/// By how many points a way must be better than another, and how many it must have, to be sure (docs/importing.md).
 const CLEAR_POINTS: usize = 10;
 const SURE_POINTS: usize = 80;
 

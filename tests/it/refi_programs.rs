@@ -1,4 +1,4 @@
-//! Projects in the shapes that programs give them, by `importing.md`.
+//! Projects in the shapes that programs give them (docs/importing.md).
 
 use crate::refi_writer::{
     Coded, Ends, Habits, Mark, Names, Passage, Project, Source, archive, guid, project, read_files, read_one,
