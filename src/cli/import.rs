@@ -199,7 +199,7 @@ fn rows(read: &Read, made: &Made) -> Vec<ImportRow> {
         });
         ImportRow {
             file: file.name.clone(),
-            format: articles.first().map(|article| article.origin.format.clone()),
+            format: file.format.map(str::to_owned),
             annotations: read.rows.iter().filter(|row| row.file == at).map(|row| row.n_passages).sum(),
             made: paths,
             themes: file

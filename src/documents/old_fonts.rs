@@ -89,8 +89,8 @@ pub fn restore(document: &mut Document) {
     }
 }
 
-/// Whether a document is Unicode beyond doubt, as nearly all are: no typeface says otherwise, Vietnamese letters stand in it that
-/// no old encoding has a byte for, and no sign does that one would have in their place.
+/// Whether a document is plainly Unicode, as nearly all are: no typeface says otherwise, Vietnamese letters that no old encoding
+/// has a byte for stand in each paragraph with a few marks, and no sign does that one would have in their place.
 fn is_unicode(document: &Document) -> bool {
     let facts = &document.facts;
     let facts = [&facts.title, &facts.source, &facts.author].into_iter().flatten();
@@ -108,6 +108,13 @@ fn is_unicode(document: &Document) -> bool {
     };
     // The same few typefaces come again and again.
     let mut known: Vec<&str> = Vec::new();
+    for block in &document.blocks {
+        let letters = || block.runs().flat_map(|run| run.text.chars());
+        let n_marked = letters().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
+        if n_marked >= FEWEST_WORDS && !letters().any(is_vietnamese_only) {
+            return false;
+        }
+    }
     for run in document.blocks.iter().flat_map(Block::runs) {
         if let Some(font) = run.style.font.as_deref().filter(|font| !known.contains(font)) {
             if old_font(font).is_some() {
@@ -134,7 +141,12 @@ fn is_old_sign(c: char) -> bool {
             | 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý'
             | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý')
     };
-    matches!(c, '\u{80}'..='\u{ff}') && !is_of_unicode(c)
+    // Bytes of windows-1252 that are letters there, and of symbol fonts.
+    let is_of_bytes = matches!(
+        c,
+        'ƒ' | 'Š' | 'š' | 'Œ' | 'œ' | 'Ž' | 'ž' | 'Ÿ' | 'ˆ' | '˜' | 'μ' | '−' | 'ˉ' | '\u{f020}'..='\u{f0ff}'
+    );
+    is_of_bytes || (matches!(c, '\u{80}'..='\u{ff}') && !is_of_unicode(c))
 }
 
 /// The letters are Unicode: typefaces tell nothing any more.

@@ -29,7 +29,13 @@ const MAX_WAYS_BYTES: usize = 64 << 20;
 
 /// Whether so many objects of a file do not end that looking for them would take minutes: it cannot be stopped.
 pub(super) fn has_many_open_objects(bytes: &[u8]) -> bool {
-    let begins = memchr::memmem::find_iter(bytes, b" obj");
+    // `4 0 obj`, not "an object" in a text.
+    let is_begin = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        let after = bytes.get(at.saturating_add(4));
+        before.is_some_and(u8::is_ascii_digit) && !after.is_some_and(u8::is_ascii_alphabetic)
+    };
+    let begins = memchr::memmem::find_iter(bytes, b" obj").filter(is_begin);
     let mut ends = memchr::memmem::find_iter(bytes, b"endobj").peekable();
     let (mut n_open, mut is_open) = (0_usize, false);
     for begin in begins {

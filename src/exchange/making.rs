@@ -11,8 +11,10 @@ use crate::text::dates::find_date;
 use crate::text::source::SourceKind;
 use std::sync::Arc;
 
-/// The longest name of a file that is made, in code points, without its ending.
+/// The longest name of a file that is made, in code points and in bytes, without its ending: file systems have 255 bytes, which
+/// a number, the ending and those of our own files go into, too.
 const MAX_NAME_CHARS: usize = 100;
+const MAX_NAME_BYTES: usize = 200;
 
 /// A file that a source becomes, with those beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,6 +100,7 @@ pub fn file_name(words: &str) -> String {
     let words: String = crate::text::decode::nfc(words).chars().map(plain).collect();
     let words = words.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let words: String = words.trim_start_matches(['.', '-', ' ']).chars().take(MAX_NAME_CHARS).collect();
+    let words = words.get(..words.floor_char_boundary(MAX_NAME_BYTES)).unwrap_or_default();
     let words = words.trim_end_matches(['.', ' ']);
     let is_device = ["con", "prn", "aux", "nul"].iter().any(|device| device.eq_ignore_ascii_case(words));
     match words {

@@ -167,7 +167,8 @@ impl Read {
 
     fn of_project(format: &'static str, found: FoundStudy) -> Self {
         let FoundStudy { mut study, left_out, unsure: unsure_counting } = found;
-        for source in &mut study.sources {
+        // Of a source without a text its path tells which article is meant.
+        for source in study.sources.iter_mut().filter(|source| source.text != SourceText::Unknown) {
             source.facts.path = file_name(&source.facts.path);
         }
         Self { format, study, is_project: true, left_out, unsure_counting, ..Self::default() }

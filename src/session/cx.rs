@@ -76,20 +76,19 @@ impl Cx<'_> {
         }
     }
 
-    /// The same for a step that is also made where there is nothing to change but files.
-    pub(super) fn make_of_files(&mut self, mut edits: Vec<Edit>, label: StepLabel) {
+    /// The same for a step that is also made where there is nothing to change but files. Whether it was made.
+    pub(super) fn make_of_files(&mut self, mut edits: Vec<Edit>, label: StepLabel) -> bool {
         // Before everyone's decisions are in, a change would be made to a project that is not there yet.
         if !self.open.is_ready() {
-            return;
+            return false;
         }
         reanchor(self.open, &mut edits);
         let step = Step { edits, label, at: self.now.moment };
-        let notice = match self.open.history.make(&mut self.open.project, step.clone()) {
-            Ok(()) => Notice::Steps(StepNotice::Made(step.label)),
-            Err(_) => Notice::Steps(StepNotice::Stale),
-        };
+        let made = self.open.history.make(&mut self.open.project, step.clone());
+        let is_made = made.is_ok();
         self.changed();
-        self.say(notice);
+        self.say(if is_made { StepNotice::Made(step.label) } else { StepNotice::Stale });
+        is_made
     }
 
     /// The project was changed: what follows from it is made true again, and it is saved after a short pause.

@@ -68,7 +68,7 @@ impl People<'_, '_> {
         let article = Arc::clone(news.article);
         let mut passages = Vec::with_capacity(news.n_passages);
         if news.n_passages > 0 {
-            let file = imports.files().get(news.incoming.file).map(|file| stem_of(&file.name));
+            let file = imports.files().get(news.incoming.file).map(|file| file.name.as_str());
             for (coding, incoming) in article.codings.iter().enumerate() {
                 let Some(project) = news.project.filter(|project| project.is_project) else {
                     passages.push(OrderedPassage { coding, person: None });
@@ -88,8 +88,7 @@ impl People<'_, '_> {
 
     /// The person behind a coder; one without a name goes by that of the file.
     fn person(&mut self, project: &IncomingProject, coder: usize, file: &str) -> usize {
-        let name = project.coders.get(coder).map(|name| name.trim()).filter(|name| !name.is_empty());
-        let name = name.unwrap_or(file);
+        let name = project.person_name(coder, file);
         if let Some(known) = self.known.get(name) {
             return *known;
         }
@@ -98,10 +97,4 @@ impl People<'_, '_> {
         self.all.push(NewPerson { id: self.cx.ids.annotator(name), name: name.to_owned() });
         at
     }
-}
-
-/// The name of a file without its folders and its ending.
-fn stem_of(name: &str) -> &str {
-    let name = name.rsplit('/').next().unwrap_or(name);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -13,13 +13,13 @@ use crate::workers::importing::{WrittenArticle, WrittenImport};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// An import was written: what is kept of it is one step.
-pub(super) fn take_written(cx: &mut Cx<'_>, written: WrittenImport, themes: Vec<Edit>) {
+/// An import was written: what is kept of it is one step. Whether that was made.
+pub(super) fn take_written(cx: &mut Cx<'_>, written: WrittenImport, themes: Vec<Edit>) -> bool {
     let WrittenImport { files, articles, n_of_others, seen } = written;
     let first = articles.first().map(|article| article.path.clone());
     listed_again(cx, seen.listed);
     take_looked(cx, seen.looked);
-    let Some(annotator) = cx.own() else { return };
+    let Some(annotator) = cx.own() else { return false };
     let n_themes = themes.iter().filter(|edit| makes_theme(edit)).count();
     let mut edits = themes;
     edits.retain(|edit| still_applies(cx, edit));
@@ -34,10 +34,12 @@ pub(super) fn take_written(cx: &mut Cx<'_>, written: WrittenImport, themes: Vec<
         edits.extend(edits_of_annotations(cx, article, &annotator));
     }
     edits.extend(said.into_iter().filter_map(|(path, told)| told.edit(path, &annotator)));
-    cx.make_of_files(edits, StepLabel::Imported { n_articles, n_annotations, n_themes, files });
-    if let Some(first) = first {
+    let label = StepLabel::Imported { n_articles, n_annotations, n_themes, files };
+    let is_made = cx.make_of_files(edits, label);
+    if let Some(first) = first.filter(|_| is_made) {
         show_article(cx, first, None);
     }
+    is_made
 }
 
 fn makes_theme(edit: &Edit) -> bool {
@@ -47,7 +49,7 @@ fn makes_theme(edit: &Edit) -> bool {
     }
 }
 
-/// Whether a theme is as it was when the import was planned; somebody's changes of it stand.
+/// Whether a theme, or the settings, are as they were when the import was planned; somebody's changes of them stand.
 fn still_applies(cx: &Cx<'_>, edit: &Edit) -> bool {
     match edit {
         Edit::Theme { annotator, id, change } => {
@@ -55,7 +57,11 @@ fn still_applies(cx: &Cx<'_>, edit: &Edit) -> bool {
             let value = record.and_then(|record| record.themes.get(id)?.value.as_ref());
             value == change.from.as_ref()
         }
-        Edit::Annotation { .. } | Edit::Article { .. } | Edit::Saved { .. } | Edit::Codebook { .. } => true,
+        Edit::Codebook { annotator, change } => {
+            let record = cx.open.project.codebook_record(annotator);
+            record.and_then(|record| record.settings.value.as_ref()) == change.from.as_ref()
+        }
+        Edit::Annotation { .. } | Edit::Article { .. } | Edit::Saved { .. } => true,
     }
 }
 

@@ -97,11 +97,13 @@ pub(super) fn obey(imports: &mut Imports, cx: &mut Cx<'_>, colors: ColorNames, c
             if let Some(work) = &imports.at_work {
                 work.ticket.cancel();
             }
-            let (at_work, unsettled) =
-                (imports.at_work.take_if(|work| work.is_writing), imports.unsettled.take());
+            // What is being written may be done before it hears that it is to stop.
+            let at_work = imports.at_work.take_if(|work| work.is_writing);
+            let themes = if at_work.is_some() { std::mem::take(&mut imports.themes) } else { Vec::new() };
             *imports = Imports {
                 at_work,
-                unsettled,
+                themes,
+                unsettled: imports.unsettled.take(),
                 colors: std::mem::take(&mut imports.colors),
                 ..Imports::default()
             };
@@ -179,7 +181,11 @@ pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, heard: Heard) {
         }
         ImportReport::ReadAgain(file, read) => {
             if let Some(known) = imports.files.get_mut(file).filter(|_| is_awaited) {
-                *known = with_choices(*read, known);
+                // What cannot be read so stays as it was read before.
+                if read.read.is_ok() {
+                    *known = with_choices(*read, known);
+                    imports.unwanted.retain(|unwanted| unwanted.file != file);
+                }
                 imports.at_work = None;
                 read_waiting(imports, cx);
             }
@@ -199,8 +205,14 @@ pub(super) fn hear(imports: &mut Imports, cx: &mut Cx<'_>, heard: Heard) {
         }
         ImportReport::Written(Ok(written)) => {
             let themes = std::mem::take(&mut imports.themes);
-            *imports = Imports { unsettled: Some(Arc::clone(&written.files.id)), ..Imports::default() };
-            take_written(cx, *written, themes);
+            let files = written.files.clone();
+            let is_made = take_written(cx, *written, themes);
+            *imports = Imports { unsettled: is_made.then(|| Arc::clone(&files.id)), ..Imports::default() };
+            // A step that was refused leaves nothing: its files go again, at once or at the next start.
+            if let Some(folder) = folder_of(cx).filter(|_| !is_made) {
+                let recorded = recorded(cx, &files);
+                cx.start(Work::Import(ImportWork::TakeBack { folder, files, recorded }));
+            }
         }
         ImportReport::Written(Err(error)) => {
             imports.at_work = None;

@@ -120,6 +120,8 @@ fn after_return(cx: &mut Cx<'_>, returned: Returned, told: fn(StepLabel) -> Step
             after_history(cx, &step, notice);
         }
         Returned::Made { step, n_left } => {
+            let is_undone = matches!(told(step.label.clone()), StepNotice::Undone(_));
+            follow_step(cx, &step, is_undone);
             after_history(cx, &step, StepNotice::ReturnedInPart(step.label.clone(), n_left));
         }
     }

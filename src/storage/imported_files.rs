@@ -138,14 +138,24 @@ impl ImportPlace<'_> {
         if files.files.iter().any(is_continued) {
             return Ok(files.files.iter().filter(|file| self.is_taken(&file.path)).count());
         }
+        // The beginnings of the paths of articles that stay: what shows in them stays, too.
+        let mut staying: Vec<&str> = Vec::new();
         for file in files.files.iter() {
             let path = self.target(&file.path)?;
+            let stem = file.path.as_str().rsplit_once('.').map_or("", |(stem, _)| stem);
             let Some(bytes) = self.unchanged(&path, file) else {
-                n_left += usize::from(self.is_taken(&file.path));
+                if self.is_taken(&file.path) {
+                    n_left += 1;
+                    staying.push(stem);
+                }
                 continue;
             };
-            if !may_go(&file.path) {
+            let is_shown = staying.iter().any(|article| {
+                file.path.as_str().strip_prefix(article).is_some_and(|rest| rest.starts_with('-'))
+            });
+            if is_shown || !may_go(&file.path) {
                 n_left += 1;
+                staying.push(stem);
                 continue;
             }
             let kept = self.kept_place(&files.id, &file.path);

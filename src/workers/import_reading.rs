@@ -97,6 +97,7 @@ fn read_one(ticket: &Ticket, found: &FoundSource, beside: &ReadBeside, homes: &H
     let (name, found_there) = (found.name.clone(), found.clone());
     read_found(ticket, found, beside, homes).unwrap_or_else(|why| IncomingFile {
         name,
+        format: None,
         read: Err(why),
         project: None,
         left_out: Vec::new(),
@@ -138,7 +139,7 @@ fn read_found(
     let columns = read.columns.clone();
     let mut read = read;
     beside.colors.name(&mut read.study.codes);
-    let is_project = read.is_project;
+    let (is_project, format) = (read.is_project, read.format);
     let (snapshot, own) = (&beside.snapshot, beside.own.as_ref());
     let told = Incomer { snapshot, own, homes, found, origin: &origin }.told(read)?;
     if told.n_outside > 0 {
@@ -146,6 +147,7 @@ fn read_found(
     }
     Ok(IncomingFile {
         name: found.name.clone(),
+        format: Some(format),
         read: Ok(told.articles),
         project: Some(Arc::new(IncomingProject { is_project, ..told.project })),
         left_out,

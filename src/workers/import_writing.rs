@@ -30,7 +30,7 @@ pub(super) fn write(
     let mut articles = Vec::with_capacity(order.articles.len());
     let mut new_files = Vec::new();
     for ordered in &order.articles {
-        let Some(home) = naming.home_of(ordered, order, &mut new_files) else { continue };
+        let Some(home) = naming.home_of(ordered, order, &mut new_files)? else { continue };
         let annotations = people.take(ordered, &home.path);
         let Housed { path, is_new, about } = home;
         articles.push(WrittenArticle { path, is_new, about, annotations });
@@ -65,6 +65,9 @@ pub(super) fn write(
     Ok(Some(WrittenImport { files, articles, n_of_others, seen }))
 }
 
+/// How many names of one article are tried: where none of them can be looked at, no other can.
+const MAX_NAMESAKES: usize = 1_000;
+
 /// Where an article stands, and what is said of it.
 struct Housed {
     path: ArticlePath,
@@ -89,31 +92,36 @@ impl<'a> Naming<'a> {
     }
 
     /// Where an article is to stand; the files that it needs are added. `None` for one that stands nowhere.
+    ///
+    /// # Errors
+    /// Where no name is free for it.
     fn home_of(
         &mut self,
         ordered: &OrderedArticle,
         order: &ImportOrder,
         new_files: &mut Vec<NewFile>,
-    ) -> Option<Housed> {
+    ) -> Result<Option<Housed>, WriteError> {
         let article = &*ordered.article;
-        let there = |path: ArticlePath, about| Some(Housed { path, is_new: false, about });
+        let there = |path: ArticlePath, about| Ok(Some(Housed { path, is_new: false, about }));
         match &article.home {
-            Home::Missing => None,
-            Home::Known(path) => {
+            Home::Missing => Ok(None),
+            Home::Known(path) if self.library.contains_key(path) => {
                 let facts = self.library.get(path).map(|entry| &entry.facts);
                 let about = facts.and_then(|facts| about_completing(&article.source, facts));
                 there(path.clone(), about.unwrap_or_default())
             }
-            Home::New => {
+            // An article that has gone since it was read is made again.
+            Home::Known(_) | Home::New => {
                 if let Some(path) = self.made.get(&article.sha256) {
                     return there(path.clone(), About::default());
                 }
-                let (path, made) = self.make(article)?;
+                let no_name = || WriteError::Other(article.source.facts.path.clone());
+                let (path, made) = self.make(article).ok_or_else(no_name)?;
                 let origin = Origin { at: order.folder.at, ..article.origin.clone() };
                 let about = about_of(&article.source, made.kind, Some(origin));
                 new_files.extend(files_of(&path, made));
                 self.made.insert(Arc::clone(&article.sha256), path.clone());
-                Some(Housed { path, is_new: true, about })
+                Ok(Some(Housed { path, is_new: true, about }))
             }
         }
     }
@@ -124,11 +132,14 @@ impl<'a> Naming<'a> {
         let folder: Vec<String> = std::iter::once(FOLDER.to_owned()).chain(folders).collect();
         let folder = folder.join("/");
         let words = file_name(&article.source.facts.path);
-        for n in 1..=usize::MAX {
+        for n in 1..=MAX_NAMESAKES {
             let name = if n == 1 { words.clone() } else { format!("{words} ({n})") };
             let made = make(&article.source, &name)?;
             let path: ArticlePath = format!("{folder}/{name}.{}", made.extension()).parse().ok()?;
-            if self.taken.insert(path.as_str().to_lowercase()) && !self.place.is_taken(&path) {
+            let is_free = self.taken.insert(path.as_str().to_lowercase()) && !self.place.is_taken(&path);
+            let picture = |picture: &MadePicture| format!("{folder}/{}", picture.name).parse().ok();
+            let mut pictures = made.pictures.iter().filter_map(picture);
+            if is_free && !pictures.any(|path| self.place.is_taken(&path)) {
                 return Some((path, made));
             }
         }

@@ -27,6 +27,8 @@ use std::sync::Arc;
 pub struct IncomingFile {
     /// Its path as people know it: from the folder that was named.
     pub name: String,
+    /// The name of the format it was read as; `None` where it was not read.
+    pub format: Option<&'static str>,
     /// What is in it.
     pub read: Result<Vec<Arc<IncomingArticle>>, NotRead>,
     /// Who codes in it, and by what; `None` where it was not read.
@@ -53,6 +55,18 @@ pub struct IncomingProject {
     pub coders: Vec<String>,
     /// Its codes; [`Coding::codes`] are indices.
     pub themes: Vec<BookTheme>,
+}
+
+impl IncomingProject {
+    /// What the person behind a coder is called; one without a name goes by that of the file, which lies at this path.
+    #[must_use]
+    pub fn person_name<'n>(&'n self, coder: usize, file: &'n str) -> &'n str {
+        let name = self.coders.get(coder).map(|name| name.trim()).filter(|name| !name.is_empty());
+        name.unwrap_or_else(|| {
+            let file = file.rsplit('/').next().unwrap_or(file);
+            file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+        })
+    }
 }
 
 /// An article that can be imported.
@@ -284,7 +298,7 @@ impl Incomer<'_> {
             let Some(landed) = ground.land(&coding) else { continue };
             let tally =
                 tallies.entry(coding.coder).or_insert(Tally { coder: coding.coder, ..Tally::default() });
-            let coder = project.coders.get(coding.coder).map(String::as_str).unwrap_or_default();
+            let coder = project.person_name(coding.coder, &self.found.name);
             let is_own = there.has(&landed.anchor, &coding, project, |who, _| self.own == Some(who));
             let made = Moment::try_from(coding.created.clone()).ok();
             let is_namesakes = there.has(&landed.anchor, &coding, project, |who, annotation| {

@@ -382,3 +382,13 @@ fn import_two(sitting: &mut Sitting) {
     import(sitting, &[one, two]);
     sitting.wait(1_000);
 }
+
+#[test]
+fn a_title_of_many_bytes_makes_a_name_that_file_systems_take() {
+    let mut sitting = sitting();
+    let title = "國".repeat(90);
+    let file = put(&sitting, &format!("{}.txt", &title[..60]), "Một dòng.\n".as_bytes());
+    let word = put(&sitting, "tin.csv", format!("title,text\n{title},Một đoạn văn.\n").as_bytes());
+    import(&mut sitting, &[file, word]);
+    assert_eq!(articles(&sitting).len(), 3, "{:?}", articles(&sitting));
+}

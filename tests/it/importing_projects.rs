@@ -330,3 +330,37 @@ fn the_nameless_coder_of_a_file_is_oneself_beside_another_study_with_coders() {
     assert!(all.contains(&"An: Người dân tiếc, 😀 người lái đò vui []".to_owned()), "{all:?}");
     assert!(all.contains(&"An: tiếc [Đò]".to_owned()), "{all:?}");
 }
+
+#[test]
+fn a_coder_without_a_name_is_known_again_by_the_name_they_got() {
+    let mut sitting = sitting("An");
+    let mut project = study();
+    project.users = vec![String::new(), "Minh".to_owned()];
+    let file = put(&sitting, &project);
+    for n_new in [4, 0] {
+        read(&mut sitting, &file);
+        sitting.run(ImportCommand::BeCoder(None));
+        assert_eq!(view(&sitting).n_passages, n_new);
+        sitting.run(ImportCommand::Take);
+        sitting.run(ImportCommand::Forget);
+    }
+    let mut names: Vec<&str> =
+        sitting.opened().project.annotators().map(|(_, who)| who.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["An", "Minh", "study"]);
+}
+
+#[test]
+fn a_window_that_is_closed_while_an_import_is_written_loses_no_theme_of_it() {
+    let mut sitting = sitting("Lan");
+    let file = put(&sitting, &study());
+    read(&mut sitting, &file);
+    let tasks = sitting.run_only(ImportCommand::Take);
+    // The dialog is left when the last file was written, and before that was heard.
+    let stopped = sitting.run_only(ImportCommand::Forget);
+    sitting.work(tasks);
+    sitting.work(stopped);
+    let open = sitting.opened();
+    let is_whole = open.codebook.rows().count() == 2 && annotations(&sitting, ARTICLE).len() == 4;
+    assert!(is_whole || !sitting.path(ARTICLE).exists(), "all of it, or nothing");
+}
