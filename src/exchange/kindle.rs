@@ -6,7 +6,7 @@ use super::facts::ArticleFacts;
 use super::found_study::FoundStudy;
 use super::kindle_line::{ClippingKind, ClippingLine, ClippingPlace, PlaceUnit};
 use super::study::Coding;
-use super::study_parts::{StudyParts, add_words, fact, unplaced};
+use super::study_parts::{StudyParts, add_words, fact};
 use super::told_text::comparable;
 use crate::documents::document::{DocumentFault, IsStopped, LeftOutKind, Limit};
 
@@ -134,7 +134,7 @@ impl Reading {
                 place: Some(shown(highlight.place)),
                 note: note_of(&notes),
                 created: highlight.created,
-                ..unplaced()
+                ..Coding::unplaced()
             });
         }
         self.parts.finish()

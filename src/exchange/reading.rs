@@ -15,7 +15,6 @@ use super::told_text::Counting;
 use crate::documents::document::{Block, Document, DocumentFault, IsStopped, LeftOut, Run, TextKind};
 use crate::documents::old_encodings::{Certainty, Encoding, decode_as, read_plain};
 use crate::documents::old_fonts::restore;
-use crate::model::check::State;
 use crate::text::decode::DecodeError;
 use crate::text::fold::{Strength, fold};
 use crate::text::source::SourceKind;
@@ -256,34 +255,6 @@ impl Read {
     }
 }
 
-impl Coding {
-    /// One of which nothing is known.
-    #[must_use]
-    pub fn unplaced() -> Self {
-        let (id, quote, prefix, suffix, text, created, modified) = Default::default();
-        let (source, coder, start, end, codes) = Default::default();
-        let state = State::Exact;
-        Self {
-            id,
-            source,
-            coder,
-            start,
-            end,
-            quote,
-            place: None,
-            prefix,
-            suffix,
-            text,
-            codes,
-            note: None,
-            is_starred: false,
-            state,
-            created,
-            modified,
-        }
-    }
-}
-
 /// What a file is called, without its ending.
 fn stem_of(name: &str) -> String {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -324,12 +295,12 @@ pub(super) fn plain_text(input: Input<'_>) -> Result<FoundTexts, NotRead> {
         return Ok(decoded(&decode_as(bytes, encoding).text).into());
     }
     let read = read_plain(bytes);
+    if let Some(byte) = first_of_noise(&read.text) {
+        return Err(DecodeError::Binary { byte }.into());
+    }
     if read.certainty == Certainty::Sure {
         let is_ours = read.encoding == Encoding::Utf8;
         return if is_ours { file_of(SourceKind::Plain, bytes) } else { Ok(decoded(&read.text).into()) };
-    }
-    if let Some(byte) = first_of_noise(&read.text) {
-        return Err(DecodeError::Binary { byte }.into());
     }
     let others = read.others.iter().map(|guess| guess.encoding).collect();
     let unsure = Some(Unsure { taken: read.encoding, others });

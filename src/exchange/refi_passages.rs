@@ -10,7 +10,6 @@ use super::refi_words::Said;
 use super::study::{Coder, Coding};
 use super::told_text::CharSpan;
 use crate::documents::document::LeftOutKind;
-use crate::model::check::State;
 use std::collections::{HashMap, HashSet};
 
 /// The passages so far.
@@ -84,7 +83,7 @@ impl<'p> Passages<'p> {
                 note: (!note.is_empty()).then_some(note),
                 created: iso(share.created.or(selection.created)),
                 modified: iso(selection.modified),
-                ..unplaced()
+                ..Coding::unplaced()
             });
         }
     }
@@ -173,26 +172,4 @@ fn merged(codings: &[Coding]) -> Option<Coding> {
         }
     }
     Some(coding)
-}
-
-/// A coding of which nothing is known.
-fn unplaced() -> Coding {
-    Coding {
-        id: String::new(),
-        source: 0,
-        coder: 0,
-        start: 0,
-        end: 0,
-        quote: String::new(),
-        place: None,
-        prefix: String::new(),
-        suffix: String::new(),
-        text: String::new(),
-        codes: Vec::new(),
-        note: None,
-        is_starred: false,
-        state: State::Exact,
-        created: String::new(),
-        modified: String::new(),
-    }
 }

@@ -6,7 +6,6 @@ use super::found_study::FoundStudy;
 use super::study::{Code, Coder, Coding, Source, SourceText, Study};
 use super::told_text::CharSpan;
 use crate::documents::document::{LeftOut, LeftOutKind};
-use crate::model::check::State;
 use std::collections::HashMap;
 
 /// Endings that a source's name has from the file it came from.
@@ -125,15 +124,12 @@ fn coding(told: ToldCoding, coder: usize) -> Coding {
         end: span.end,
         quote: told.quote,
         place: told.page,
-        prefix: String::new(),
-        suffix: String::new(),
-        text: String::new(),
         codes: told.codes,
         note: told.note,
         is_starred: told.is_starred,
-        state: State::Exact,
         created: told.created,
         modified: told.modified,
+        ..Coding::unplaced()
     }
 }
 

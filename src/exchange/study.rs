@@ -129,3 +129,31 @@ impl Study {
         self.codings.chunk_by(|one, next| one.source == next.source)
     }
 }
+
+impl Coding {
+    /// One of which nothing is known.
+    #[must_use]
+    pub fn unplaced() -> Self {
+        let (id, quote, prefix, suffix, text, created, modified) = Default::default();
+        let (source, coder, start, end, codes) = Default::default();
+        let state = State::Exact;
+        Self {
+            id,
+            source,
+            coder,
+            start,
+            end,
+            quote,
+            place: None,
+            prefix,
+            suffix,
+            text,
+            codes,
+            note: None,
+            is_starred: false,
+            state,
+            created,
+            modified,
+        }
+    }
+}

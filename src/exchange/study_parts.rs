@@ -6,7 +6,6 @@ use super::facts::ArticleFacts;
 use super::found_study::FoundStudy;
 use super::study::{Code, Coder, Coding, Source, Study};
 use crate::documents::document::{DocumentFault, LeftOut, LeftOutKind, Limit};
-use crate::model::check::State;
 use jiff::civil::DateTime;
 use jiff::{Timestamp, Unit};
 use std::collections::HashMap;
@@ -181,28 +180,6 @@ pub(super) fn fact(words: &str) -> Option<String> {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let words: String = words.chars().take(MAX_FACT_CHARS).collect();
     (!words.is_empty()).then_some(words)
-}
-
-/// A coding of which nothing is known.
-pub(super) fn unplaced() -> Coding {
-    Coding {
-        id: String::new(),
-        source: 0,
-        coder: 0,
-        start: 0,
-        end: 0,
-        quote: String::new(),
-        place: None,
-        prefix: String::new(),
-        suffix: String::new(),
-        text: String::new(),
-        codes: Vec::new(),
-        note: None,
-        is_starred: false,
-        state: State::Exact,
-        created: String::new(),
-        modified: String::new(),
-    }
 }
 
 /// A time as `2024-06-16T08:30:00Z`; one without a zone counts as UTC, and what is no time is empty.

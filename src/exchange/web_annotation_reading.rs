@@ -5,7 +5,7 @@
 use super::found_study::FoundStudy;
 use super::json::Json;
 use super::study::Coding;
-use super::study_parts::{StudyParts, add_words, unplaced, utc_time};
+use super::study_parts::{StudyParts, add_words, utc_time};
 use super::web_annotation_parts::{Said, Selected, creator_of, facts_of, hash_of, source_of, title_of};
 use crate::documents::document::{DocumentFault, IsStopped, LeftOutKind, Limit};
 use std::collections::{HashMap, HashSet};
@@ -266,5 +266,5 @@ fn plain_id(id: &str) -> &str {
 
 fn coding_of(selected: Selected) -> Coding {
     let Selected { start, end, quote, prefix, suffix, .. } = selected;
-    Coding { start, end, quote, prefix, suffix, ..unplaced() }
+    Coding { start, end, quote, prefix, suffix, ..Coding::unplaced() }
 }

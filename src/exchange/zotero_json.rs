@@ -7,7 +7,7 @@ use super::found_study::FoundStudy;
 use super::html_words::html_words;
 use super::json::Json;
 use super::study::Coding;
-use super::study_parts::{StudyParts, ToldCode, fact, unplaced, utc_time};
+use super::study_parts::{StudyParts, ToldCode, fact, utc_time};
 use crate::documents::document::{DocumentFault, IsStopped, LeftOutKind};
 use crate::documents::syllables::is_syllable;
 use std::collections::HashSet;
@@ -153,7 +153,7 @@ impl Reading<'_> {
             note: Some(comment).filter(|comment| !comment.trim().is_empty()),
             created: utc_time(annotation.field("dateAdded").text()),
             modified: utc_time(annotation.field("dateModified").text()),
-            ..unplaced()
+            ..Coding::unplaced()
         });
         Ok(())
     }

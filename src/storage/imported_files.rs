@@ -108,8 +108,19 @@ impl ImportPlace<'_> {
     /// Whether something stands at a path of the project, a link that leads nowhere included.
     #[must_use]
     pub fn is_taken(self, path: &ArticlePath) -> bool {
-        let meta = self.disk.meta(&self.state_folder.root.join(path.as_str()));
-        !meta.is_err_and(|error| error.kind() == ErrorKind::NotFound)
+        !matches!(self.look(path), Ok(false))
+    }
+
+    /// The same, or why it cannot be told: a folder on the way is a file, or may not be entered.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn look(self, path: &ArticlePath) -> Result<bool, WriteError> {
+        match self.disk.meta(&self.state_folder.root.join(path.as_str())) {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Notes that the step of an import is in the journal.

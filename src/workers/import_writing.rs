@@ -65,9 +65,6 @@ pub(super) fn write(
     Ok(Some(WrittenImport { files, articles, n_of_others, seen }))
 }
 
-/// How many names of one article are tried: where none of them can be looked at, no other can.
-const MAX_NAMESAKES: usize = 1_000;
-
 /// Where an article stands, and what is said of it.
 struct Housed {
     path: ArticlePath,
@@ -94,7 +91,7 @@ impl<'a> Naming<'a> {
     /// Where an article is to stand; the files that it needs are added. `None` for one that stands nowhere.
     ///
     /// # Errors
-    /// Where no name is free for it.
+    /// Why no file can be made for it.
     fn home_of(
         &mut self,
         ordered: &OrderedArticle,
@@ -115,8 +112,7 @@ impl<'a> Naming<'a> {
                 if let Some(path) = self.made.get(&article.sha256) {
                     return there(path.clone(), About::default());
                 }
-                let no_name = || WriteError::Other(article.source.facts.path.clone());
-                let (path, made) = self.make(article).ok_or_else(no_name)?;
+                let Some(MadeArticle { path, made }) = self.make(article)? else { return Ok(None) };
                 let origin = Origin { at: order.folder.at, ..article.origin.clone() };
                 let about = about_of(&article.source, made.kind, Some(origin));
                 new_files.extend(files_of(&path, made));
@@ -126,25 +122,40 @@ impl<'a> Naming<'a> {
         }
     }
 
-    /// The path of an article, and its file.
-    fn make(&mut self, article: &IncomingArticle) -> Option<(ArticlePath, Made)> {
+    /// The path of an article, and its file; `None` for one without a text.
+    ///
+    /// # Errors
+    /// Why no file can be made.
+    fn make(&mut self, article: &IncomingArticle) -> Result<Option<MadeArticle>, WriteError> {
         let folders = article.folder.split('/').filter(|part| !part.is_empty()).map(file_name);
         let folder: Vec<String> = std::iter::once(FOLDER.to_owned()).chain(folders).collect();
         let folder = folder.join("/");
         let words = file_name(&article.source.facts.path);
-        for n in 1..=MAX_NAMESAKES {
+        for n in 1_usize.. {
             let name = if n == 1 { words.clone() } else { format!("{words} ({n})") };
-            let made = make(&article.source, &name)?;
-            let path: ArticlePath = format!("{folder}/{name}.{}", made.extension()).parse().ok()?;
-            let is_free = self.taken.insert(path.as_str().to_lowercase()) && !self.place.is_taken(&path);
-            let picture = |picture: &MadePicture| format!("{folder}/{}", picture.name).parse().ok();
-            let mut pictures = made.pictures.iter().filter_map(picture);
-            if is_free && !pictures.any(|path| self.place.is_taken(&path)) {
-                return Some((path, made));
+            let Some(made) = make(&article.source, &name) else { break };
+            let path = |name: &str| {
+                format!("{folder}/{name}")
+                    .parse::<ArticlePath>()
+                    .map_err(|why| WriteError::Other(why.to_string()))
+            };
+            let place = path(&format!("{name}.{}", made.extension()))?;
+            let mut is_free = self.taken.insert(place.as_str().to_lowercase()) && !self.place.look(&place)?;
+            for picture in &made.pictures {
+                is_free = is_free && !self.place.look(&path(&picture.name)?)?;
+            }
+            if is_free {
+                return Ok(Some(MadeArticle { path: place, made }));
             }
         }
-        None
+        Ok(None)
     }
+}
+
+/// An article that is made.
+struct MadeArticle {
+    path: ArticlePath,
+    made: Made,
 }
 
 /// The file of an article and those of its pictures, which lie beside it.

@@ -5,7 +5,7 @@ use crate::sqlite_support::{database, table};
 use crate::support::{Sitting, path, select, tag};
 use butda::exchange::format::FormatId;
 use butda::exchange::table_columns::Role;
-use butda::session::{ExportCommand, ImportCommand, Novelty};
+use butda::session::{ExportCommand, ImportCommand, ImportNotice, Notice, Novelty};
 use butda::view::import::{ArticleRow, ArticlesView, ReadRow};
 use butda::words::messages::export_words;
 use butda::words::{Tongue, Words};
@@ -273,7 +273,24 @@ fn bytes_that_are_no_text_in_any_encoding_are_refused() {
         })
         .collect();
     fs::write(&file, noise).expect("a file");
-    read(&mut sitting, file);
+    // These are UTF-8, and no text all the same.
+    let signs = put(&sitting, "dấu.txt", &"x\u{1}\u{2}\u{3}".repeat(100));
+    sitting.run(ImportCommand::Read([file, signs].map(ImportSource::Path).to_vec()));
     let view = ArticlesView::new(&sitting.session).expect("an import");
-    assert!(matches!(view.rows[..], [ArticleRow::Failed { .. }]), "{:?}", view.rows);
+    assert!(
+        matches!(view.rows[..], [ArticleRow::Failed { .. }, ArticleRow::Failed { .. }]),
+        "{:?}",
+        view.rows
+    );
+}
+
+#[test]
+fn a_file_where_the_folder_should_be_is_told_and_nothing_is_imported() {
+    let mut sitting = sitting();
+    sitting.put("imported", b"?");
+    let file = put(&sitting, "tin.txt", "Một dòng.\n");
+    read(&mut sitting, file);
+    sitting.run(ImportCommand::Take);
+    assert!(matches!(sitting.said(), Some(Notice::Import(ImportNotice::NotWritten(_)))));
+    assert_eq!(sitting.opened().library.len(), 2);
 }
