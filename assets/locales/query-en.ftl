@@ -70,10 +70,6 @@ bulk-take = Remove theme
 bulk-copy = Copy
 bulk-clear = Untick all
 bulk-export = Export
-export-title-of = { $count ->
-    [one] Export { $n } passage
-   *[other] Export { $n } passages
-}
 
 step-tagged-all = Tagged { $passages } with “{ $theme }”
 step-untagged-all = Removed “{ $theme }” from { $passages }

@@ -67,7 +67,6 @@ bulk-take = Gỡ chủ đề
 bulk-copy = Sao chép
 bulk-clear = Bỏ chọn tất cả
 bulk-export = Xuất
-export-title-of = Xuất { $n } đoạn mã hóa
 
 step-tagged-all = Đã gắn “{ $theme }” cho { $passages }
 step-untagged-all = Đã gỡ “{ $theme }” khỏi { $passages }

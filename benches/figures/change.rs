@@ -4,14 +4,17 @@
 use super::corpus;
 use super::stage::{Window, key};
 use super::tell::{Busy, line, percentile, ratio};
+use butda::exchange::export_options::ExportOptions;
+use butda::exchange::format::FormatId;
 use butda::model::id::{AnnotatorId, IdSource, ThemeId};
 use butda::model::moment::Moment;
 use butda::session::{
-    AnnotatingCommand, Command, ExportCommand, FolderCommand, MarkKey, Now, OpenProject, Passage,
+    AnnotatingCommand, Command, ExportCommand, ExportTo, FolderCommand, MarkKey, Now, OpenProject, Passage,
     ReadingCommand, SelectingCommand, Session, ThemeChange, ThemeChoice,
 };
 use butda::storage::settings::{Places, Settings};
 use butda::workers::Workers;
+use butda::workers::exporting::ExportWish;
 use butda::workers::report::{SavingReport, TaskOutput};
 use butda::workers::task::Task;
 use egui::{Event, Key, Modifiers};
@@ -186,7 +189,13 @@ impl Driver {
         self.run(Command::Folder(FolderCommand::ListAgain));
         let (focus, worker) = (took + self.took, worker + self.worker);
         let path = PathBuf::from("/dev/null");
-        self.run(Command::Export(ExportCommand::All(butda::exchange::format::FormatId::WebAnnotation, path)));
+        let to = ExportTo {
+            wish: ExportWish::default(),
+            format: FormatId::WebAnnotation,
+            options: ExportOptions::default(),
+            path,
+        };
+        self.run(Command::Export(ExportCommand::Write(Box::new(to))));
         SmallThings { saved: percentile(&mut saved, 50), focus, worker, export: self.took }
     }
 

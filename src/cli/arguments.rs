@@ -1,5 +1,6 @@
 //! What can be said on the command line. The comments of fields are the help that `--help` shows.
 
+use crate::exchange::export_options::{By, Rows};
 use crate::exchange::format::{FormatId, codebook_formats, export_formats, import_formats};
 use crate::text::fold::Marks;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -240,9 +241,27 @@ pub struct Export {
     /// is annotated in it, the notes and a legend.
     #[arg(long, value_name = "NAME", value_parser = format_parser())]
     pub format: Exported,
-    /// The article of a PDF: its path within the folder, as `list` shows it.
+    /// One article alone: its path within the folder, as `list` shows it.
     #[arg(long, value_name = "ARTICLE", required_if_eq("format", "pdf"))]
     pub article: Option<String>,
+    /// The passages of a query alone, as `passages` finds them.
+    #[arg(long, value_name = "QUERY", conflicts_with = "article")]
+    pub query: Option<String>,
+    /// The annotations of these people alone: their names, with commas between them.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub annotators: Vec<String>,
+    /// What a row of a table stands for: a passage and a theme (theme), or a passage (passage).
+    #[arg(long, value_name = "ROW", value_parser = rows_parser())]
+    pub rows: Option<Rows>,
+    /// What a report is ordered by: theme or article.
+    #[arg(long, value_name = "ORDER", value_parser = by_parser())]
+    pub by: Option<By>,
+    /// Leave cells as they are that a spreadsheet may take for formulas.
+    #[arg(long)]
+    pub exact: bool,
+    /// In a table of articles and themes, 1 for any passage and 0 for none, in the place of how many there are.
+    #[arg(long)]
+    pub presence: bool,
     /// The file to write; - for standard output.
     #[arg(long, value_name = "FILE")]
     pub output: PathBuf,
@@ -253,6 +272,20 @@ fn marks_parser() -> impl TypedValueParser<Value = Marks> {
         "exact" => Marks::Exact,
         "none" => Marks::Ignored,
         _ => Marks::Auto,
+    })
+}
+
+fn rows_parser() -> impl TypedValueParser<Value = Rows> {
+    PossibleValuesParser::new(["theme", "passage"]).map(|name| match name.as_str() {
+        "passage" => Rows::PerPassage,
+        _ => Rows::PerTheme,
+    })
+}
+
+fn by_parser() -> impl TypedValueParser<Value = By> {
+    PossibleValuesParser::new(["theme", "article"]).map(|name| match name.as_str() {
+        "article" => By::Article,
+        _ => By::Theme,
     })
 }
 

@@ -14,6 +14,7 @@ use crate::storage::export_file::is_standard_output;
 use crate::words::{codebooks, messages, notices};
 use crate::workers::scope::Scope;
 use serde::Serialize;
+use std::io::Cursor;
 use std::path::Path;
 
 /// Writes the codebook to a file, or to standard output.
@@ -38,9 +39,10 @@ pub fn export(
     if to == Path::new("-") || is_standard_output(to) {
         let open = sitting.project()?;
         let words = codebooks::book_words(&console.words);
-        let bytes = format.write_book(&open.snapshot().book(&open.name()), &words);
-        let bytes = bytes.map_err(|error| Stop::Refused(error.to_string()))?;
-        console.out.write_all(&bytes)?;
+        let mut bytes = Cursor::new(Vec::new());
+        let written = format.write_book(&open.snapshot().book(&open.name()), &words, &mut bytes);
+        written.map_err(|error| Stop::Refused(error.to_string()))?;
+        console.out.write_all(bytes.get_ref())?;
     } else {
         sitting.run(CodebookCommand::Export(format, to.to_owned()));
         let message = sitting.notice().map(|notice| notices::notice(&console.words, notice));

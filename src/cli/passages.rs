@@ -3,6 +3,7 @@
 use super::arguments::Query;
 use super::console::{Console, Ending, Stop, excerpt, flat};
 use super::sitting::{Context, Sitting, tell_problems, text_of};
+use crate::exchange::gathering::Wanted;
 use crate::exchange::study::{Code, Coding, Study};
 use crate::model::check::State;
 use crate::model::moment::Moment;
@@ -62,12 +63,14 @@ pub fn run(wanted: &Query, context: &Context<'_>, console: &mut Console<'_>) -> 
     let found = asking.answer(&|| false).map_err(|fault| wrong(typed, &fault, console))?;
     // A passage is told by its article, too: a file that was copied with its records has the same ids.
     let found: BTreeSet<_> = found.hits.iter().map(|hit| (&hit.article, &hit.annotator, hit.id)).collect();
-    let study = open.snapshot().study_where(&|path, who, id| found.contains(&(path, who, id)));
+    let study = open
+        .snapshot()
+        .study_where(Wanted { passages: &|path, who, id| found.contains(&(path, who, id)), ..Wanted::ALL });
     let mut last = None;
     for coding in &study.codings {
         let facts = study.facts(coding);
         let names: Vec<String> = study.codes(coding).map(Code::full_name).collect();
-        let row = row(open, &study, coding, &names);
+        let row = row(&study, coding, &names);
         if wanted.listing.json {
             console.json(&row)?;
             continue;
@@ -87,7 +90,7 @@ pub fn run(wanted: &Query, context: &Context<'_>, console: &mut Console<'_>) -> 
 }
 
 /// What is wrong with a query: the query once more, with a mark under the character, and why.
-fn wrong(typed: &str, fault: &PassageFault, console: &Console<'_>) -> Stop {
+pub(super) fn wrong(typed: &str, fault: &PassageFault, console: &Console<'_>) -> Stop {
     let words = &console.words;
     let line: String = typed.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     let line = messages::shown(&line);
@@ -110,11 +113,9 @@ pub fn place_of(open: &OpenProject, study: &Study, coding: &Coding) -> Option<Pl
     text_of(open, &study.facts(coding).path).map(|text| open.locating.found().place_or_search(&anchor, text))
 }
 
-fn row<'a>(open: &OpenProject, study: &'a Study, coding: &'a Coding, names: &'a [String]) -> PassageRow<'a> {
+fn row<'a>(study: &'a Study, coding: &'a Coding, names: &'a [String]) -> PassageRow<'a> {
     let facts = study.facts(coding);
-    let moved = (coding.state != State::Exact).then(|| place_of(open, study, coding)).flatten();
-    let today = moved.and_then(|place| place.span()).zip(text_of(open, &facts.path));
-    let (start, end) = today.map_or((coding.start, coding.end), |(span, text)| text.chars_of(span));
+    let (start, end) = coding.today.map_or((coding.start, coding.end), |today| (today.start, today.end));
     let unknown = Moment::UNKNOWN.to_string();
     let known = |moment: &'a str| (moment != unknown).then_some(moment);
     PassageRow {

@@ -4,6 +4,7 @@
 //! A quotation may begin like a formula, and a spreadsheet would run it: such cells get a `'` in front, unless the
 //! person wants them exact.
 
+use super::sink::{NotWritten, Sink};
 use super::study::{Code, Coding, Study};
 use std::borrow::Cow;
 use std::iter;
@@ -38,14 +39,14 @@ const AFTER_LEVELS: [&str; 11] =
 /// as people cite them, empty for a passage without a place; `starred` is `true` or `false`.
 ///
 /// # Errors
-/// What the writer of CSV reports; on records in memory it has nothing to report.
-pub fn write(study: &Study, rows: Rows, cells: Cells) -> Result<Vec<u8>, ::csv::Error> {
+/// Where what it is written to fails.
+pub fn write(study: &Study, rows: Rows, cells: Cells, out: &mut dyn Sink) -> Result<(), NotWritten> {
     let n_levels = match rows {
         Rows::PerTheme => deepest_level(study),
         Rows::PerPassage => 0,
     };
-    let mut table =
-        ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
+    out.write_all(BYTE_ORDER_MARK)?;
+    let mut table = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
     let levels = (1..=n_levels).map(|level| Cow::from(format!("theme_{level}")));
     let names = BEFORE_LEVELS.into_iter().map(Cow::from).chain(levels);
     table.write_record(names.chain(AFTER_LEVELS.into_iter().map(Cow::from)).map(Cow::into_owned))?;
@@ -59,7 +60,7 @@ pub fn write(study: &Study, rows: Rows, cells: Cells) -> Result<Vec<u8>, ::csv::
             table.write_record(record.map(Cow::into_owned))?;
         }
     }
-    table.into_inner().map_err(|error| error.into_error().into())
+    Ok(table.flush()?)
 }
 
 /// The themes of a record.

@@ -1,21 +1,16 @@
-//! The one table of formats: what menus, dialogs, the command line and its help offer is read from it.
+//! Formats: what each is called, and how it is written and read. The table of all of them is `formats`.
 
 use super::codebook::{Book, BookWords};
-use super::csv::{Cells, Rows};
+use super::export_options::ExportOptions;
 use super::export_words::ExportWords;
+use super::formats::FORMATS;
 use super::found_study::FoundStudy;
-use super::markdown::By;
-use super::reading::{FoundTexts, Input, NotRead, file_of, plain_text, source_of, source_with_properties};
+use super::proof::KeptPlace;
+use super::reading::{FoundTexts, Input, NotRead};
+use super::sink::{NotWritten, Sink};
 use super::study::Study;
 use super::table::Table;
-use super::{
-    codebook_csv, codebook_markdown, codebook_page, csl_json, csv, kindle, markdown, refi, ris, sqlite,
-    table_csv, table_jsonl, table_xlsx, web_annotation, web_annotation_reading, zotero_json,
-};
-
-use crate::documents::document::{Document, IsStopped};
-use crate::documents::{doc, docx, epub, html_article, mhtml, odt, pdf, rtf};
-use crate::text::source::SourceKind;
+use crate::documents::document::IsStopped;
 
 /// Names a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,244 +95,85 @@ pub enum ReadFrom {
     Table(fn(Input<'_>, IsStopped<'_>) -> Result<Table, NotRead>),
 }
 
+/// What is asked of the writer of passages.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The words of the person's language.
+    pub words: &'a ExportWords,
+    /// What they chose.
+    pub options: ExportOptions,
+}
+
 /// How a format is written: of what.
 #[derive(Clone, Copy, Debug)]
 pub enum Write {
     /// All passages, or some.
-    Study(fn(&Study, &ExportWords) -> Result<Vec<u8>, NotWritten>),
+    Study(StudyWriter),
     /// The codebook.
-    Book(fn(&Book, &BookWords) -> Result<Vec<u8>, NotWritten>),
+    Book(fn(&Book, &BookWords, &mut dyn Sink) -> Result<(), NotWritten>),
 }
 
-/// What the writer of a format reports; on values in memory it has nothing to report.
-#[derive(Debug, thiserror::Error)]
-pub enum NotWritten {
-    #[error(transparent)]
-    Csv(#[from] ::csv::Error),
-    #[error(transparent)]
-    Json(#[from] serde_json::Error),
-    /// Nothing of the kind is written in this format.
-    #[error("not written in this format")]
-    OtherKind,
+/// How passages are written.
+#[derive(Clone, Copy, Debug)]
+pub struct StudyWriter {
+    /// Writes them.
+    pub write: fn(&Study, &Asked<'_>, &mut dyn Sink) -> Result<(), NotWritten>,
+    /// What people want such files for.
+    pub purpose: Purpose,
+    /// What can be chosen.
+    pub choices: &'static [Choice],
+    /// Which place of a passage the file keeps, where it is read back before it is called done.
+    pub keeps: Option<KeptPlace>,
 }
 
-/// The name of a collection of annotations in JSON: programs read it, so it is the same in every language.
-const COLLECTION_LABEL: &str = "Passages";
+/// What people want files for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// To count, sort and calculate.
+    Tables,
+    /// To read, print and hand in.
+    Reading,
+    /// To go on with in other programs for qualitative data.
+    Programs,
+    /// To go on with in programs for notes and references.
+    Notes,
+    /// To analyse with programs of one's own.
+    Data,
+}
 
-/// All formats, in the order they are offered.
-pub static FORMATS: [Format; 26] = [
-    Format {
-        id: FormatId::Csv,
-        name: "csv",
-        extensions: &["csv"],
-        write: Some(Write::Study(|study, _| Ok(csv::write(study, Rows::PerTheme, Cells::Guarded)?))),
-        read: None,
-    },
-    Format {
-        id: FormatId::WebAnnotation,
-        name: "json",
-        extensions: &["json"],
-        write: Some(Write::Study(|study, _| Ok(web_annotation::write(study, COLLECTION_LABEL)?))),
-        read: Some(ReadFrom::Project(|input, is_stopped| {
-            Ok(web_annotation_reading::read(input.bytes, is_stopped)?)
-        })),
-    },
-    Format {
-        id: FormatId::Report,
-        name: "markdown",
-        extensions: &["md"],
-        write: Some(Write::Study(|study, words| Ok(markdown::write(study, By::Theme, &words.headings())))),
-        read: None,
-    },
-    Format {
-        id: FormatId::CodebookCsv,
-        name: "csv",
-        extensions: &["csv"],
-        write: Some(Write::Book(|book, _| Ok(codebook_csv::write(book)?))),
-        read: None,
-    },
-    Format {
-        id: FormatId::CodebookMarkdown,
-        name: "markdown",
-        extensions: &["md"],
-        write: Some(Write::Book(|book, words| Ok(codebook_markdown::write(book, words)))),
-        read: None,
-    },
-    Format {
-        id: FormatId::CodebookPage,
-        name: "html",
-        extensions: &["html"],
-        write: Some(Write::Book(|book, words| Ok(codebook_page::write(book, words)))),
-        read: None,
-    },
-    Format {
-        id: FormatId::Text,
-        name: "text",
-        extensions: &["txt"],
-        write: None,
-        read: Some(ReadFrom::Texts(|input, _| plain_text(input))),
-    },
-    Format {
-        id: FormatId::Markdown,
-        name: "markdown",
-        extensions: &["md", "markdown"],
-        write: None,
-        read: Some(ReadFrom::Texts(|input, _| file_of(SourceKind::Markdown, input.bytes))),
-    },
-    Format {
-        id: FormatId::Docx,
-        name: "docx",
-        extensions: &["docx", "docm", "dotx"],
-        write: None,
-        read: Some(ReadFrom::Texts(|input, is_stopped| {
-            Ok(source_with_properties(docx::read(input.bytes, is_stopped)?).into())
-        })),
-    },
-    Format {
-        id: FormatId::Odt,
-        name: "odt",
-        extensions: &["odt", "fodt", "ott"],
-        write: None,
-        read: Some(ReadFrom::Texts(|input, is_stopped| {
-            Ok(source_with_properties(odt::read(input.bytes, is_stopped)?).into())
-        })),
-    },
-    Format {
-        id: FormatId::Rtf,
-        name: "rtf",
-        extensions: &["rtf"],
-        write: None,
-        read: Some(ReadFrom::Texts(|input, is_stopped| {
-            Ok(source_with_properties(rtf::read(input.bytes, is_stopped)?).into())
-        })),
-    },
-    Format {
-        id: FormatId::Doc,
-        name: "doc",
-        extensions: &["doc", "dot"],
-        write: None,
-        read: Some(ReadFrom::Texts(|input, is_stopped| {
-            Ok(source_with_properties(doc::read(input.bytes, is_stopped)?).into())
-        })),
-    },
-    Format {
-        id: FormatId::Html,
-        name: "html",
-        extensions: &["html", "htm", "xhtml"],
-        write: None,
-        read: Some(ReadFrom::Texts(|input, is_stopped| {
-            Ok(source_of(html_article::read(input.bytes, is_stopped)?).into())
-        })),
-    },
-    Format {
-        id: FormatId::Mhtml,
-        name: "mhtml",
-        extensions: &["mhtml", "mht"],
-        write: None,
-        read: Some(ReadFrom::Texts(|input, is_stopped| {
-            Ok(source_of(mhtml::read(input.bytes, is_stopped)?).into())
-        })),
-    },
-    Format {
-        id: FormatId::Epub,
-        name: "epub",
-        extensions: &["epub"],
-        write: None,
-        read: Some(ReadFrom::Texts(|input, is_stopped| Ok(chapters(epub::read(input.bytes, is_stopped)?)))),
-    },
-    Format {
-        id: FormatId::Pdf,
-        name: "pdf",
-        extensions: &["pdf"],
-        write: None,
-        read: Some(ReadFrom::Texts(|input, is_stopped| {
-            Ok(source_with_properties(pdf::read(input.bytes, is_stopped)?).into())
-        })),
-    },
-    Format {
-        id: FormatId::Refi,
-        name: "refi",
-        extensions: &["qdpx", "qde"],
-        write: None,
-        read: Some(ReadFrom::Project(|input, is_stopped| {
-            Ok(refi::read(input.bytes, input.counting, is_stopped)?)
-        })),
-    },
-    Format {
-        id: FormatId::RefiCodebook,
-        name: "qdc",
-        extensions: &["qdc"],
-        write: None,
-        read: Some(ReadFrom::Project(|input, is_stopped| Ok(refi::read_codebook(input.bytes, is_stopped)?))),
-    },
-    Format {
-        id: FormatId::Sqlite,
-        name: "sqlite",
-        extensions: &["sqlite3", "sqlite", "qda", "rqda", "db"],
-        write: None,
-        read: Some(ReadFrom::Project(|input, is_stopped| {
-            Ok(sqlite::read(input.bytes, input.log, is_stopped)?)
-        })),
-    },
-    Format {
-        id: FormatId::TableCsv,
-        name: "csv",
-        extensions: &["csv", "tsv"],
-        write: None,
-        read: Some(ReadFrom::Table(|input, is_stopped| Ok(table_csv::read(input.bytes, is_stopped)?))),
-    },
-    Format {
-        id: FormatId::TableXlsx,
-        name: "xlsx",
-        extensions: &["xlsx", "xlsm"],
-        write: None,
-        read: Some(ReadFrom::Table(|input, is_stopped| Ok(table_xlsx::read(input.bytes, is_stopped)?))),
-    },
-    Format {
-        id: FormatId::TableJson,
-        name: "jsonl",
-        extensions: &["jsonl", "ndjson"],
-        write: None,
-        read: Some(ReadFrom::Table(|input, is_stopped| Ok(table_jsonl::read(input.bytes, is_stopped)?))),
-    },
-    Format {
-        id: FormatId::CslJson,
-        name: "csl",
-        extensions: &["json"],
-        write: None,
-        read: Some(ReadFrom::Project(|input, is_stopped| Ok(csl_json::read(input.bytes, is_stopped)?))),
-    },
-    Format {
-        id: FormatId::Ris,
-        name: "ris",
-        extensions: &["ris"],
-        write: None,
-        read: Some(ReadFrom::Project(|input, is_stopped| Ok(ris::read(input.bytes, is_stopped)?))),
-    },
-    Format {
-        id: FormatId::ZoteroJson,
-        name: "zotero",
-        extensions: &["json"],
-        write: None,
-        read: Some(ReadFrom::Project(|input, is_stopped| Ok(zotero_json::read(input.bytes, is_stopped)?))),
-    },
-    Format {
-        id: FormatId::Kindle,
-        name: "kindle",
-        extensions: &["txt"],
-        write: None,
-        read: Some(ReadFrom::Project(|input, is_stopped| Ok(kindle::read(input.bytes, is_stopped)?))),
-    },
-];
+impl Purpose {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 5] = [Self::Tables, Self::Reading, Self::Programs, Self::Notes, Self::Data];
+
+    /// The name its words go by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tables => "tables",
+            Self::Reading => "reading",
+            Self::Programs => "programs",
+            Self::Notes => "notes",
+            Self::Data => "data",
+        }
+    }
+}
+
+/// What can be chosen of an export; see [`ExportOptions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// What a row stands for.
+    Rows,
+    /// Whether what looks like a formula is guarded.
+    Cells,
+    /// What a report is ordered by.
+    By,
+    /// Numbers, or whether there are any.
+    Crossed,
+}
 
 /// The formats that articles, projects and codebooks are imported from.
 pub fn import_formats() -> impl Iterator<Item = &'static Format> {
     FORMATS.iter().filter(|format| format.read.is_some())
-}
-
-/// The chapters of a book.
-fn chapters(documents: Vec<Document>) -> FoundTexts {
-    FoundTexts { texts: documents.into_iter().map(source_of).collect(), unsure: None }
 }
 
 /// The formats that passages are exported in.
@@ -365,6 +201,15 @@ impl Format {
 }
 
 impl FormatId {
+    /// How passages are written in it; `None` where they are not.
+    #[must_use]
+    pub fn study_writer(self) -> Option<StudyWriter> {
+        match self.format().write {
+            Some(Write::Study(writer)) => Some(writer),
+            Some(Write::Book(_)) | None => None,
+        }
+    }
+
     /// Its row of the table.
     #[must_use]
     pub fn format(self) -> &'static Format {
@@ -377,9 +222,9 @@ impl FormatId {
     ///
     /// # Errors
     /// What the writer reports, and `OtherKind` for a format of something else.
-    pub fn write_study(self, study: &Study, words: &ExportWords) -> Result<Vec<u8>, NotWritten> {
+    pub fn write_study(self, study: &Study, asked: &Asked<'_>, out: &mut dyn Sink) -> Result<(), NotWritten> {
         match self.format().write {
-            Some(Write::Study(write)) => write(study, words),
+            Some(Write::Study(writer)) => (writer.write)(study, asked, out),
             Some(Write::Book(_)) | None => Err(NotWritten::OtherKind),
         }
     }
@@ -388,9 +233,9 @@ impl FormatId {
     ///
     /// # Errors
     /// What the writer reports, and `OtherKind` for a format of something else.
-    pub fn write_book(self, book: &Book, words: &BookWords) -> Result<Vec<u8>, NotWritten> {
+    pub fn write_book(self, book: &Book, words: &BookWords, out: &mut dyn Sink) -> Result<(), NotWritten> {
         match self.format().write {
-            Some(Write::Book(write)) => write(book, words),
+            Some(Write::Book(write)) => write(book, words, out),
             Some(Write::Study(_)) | None => Err(NotWritten::OtherKind),
         }
     }

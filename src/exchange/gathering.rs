@@ -4,13 +4,16 @@ use super::codebook::{BookTheme, texts_of};
 use super::facts::facts_of;
 use super::markdown::one_line;
 use super::place::{numbers_of, place_of};
-use super::study::{Code, Coder, Coding, Source, Study};
+use super::study::{Code, Coder, Coding, KeptQuery, Source, SourceText, Study};
+use super::told_text::CharSpan;
 use crate::model::article::standing;
 use crate::model::check::State;
 use crate::model::codebook::Codebook;
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, ThemeId};
 use crate::model::located::Located;
+use crate::model::moment::Moment;
 use crate::model::project::Project;
+use crate::model::saved::{Saved, SavedList, saved_in};
 use crate::text::article::Article;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -21,6 +24,8 @@ pub type Articles = BTreeMap<ArticlePath, Arc<Article>>;
 /// What a study is gathered from.
 #[derive(Clone, Copy, Debug)]
 pub struct Whole<'a> {
+    /// What the project is called.
+    pub name: &'a str,
     /// What people decided.
     pub project: &'a Project,
     /// Where passages of changed articles stand.
@@ -32,14 +37,30 @@ pub struct Whole<'a> {
 /// Whether a passage is to be in it.
 pub type IsWanted<'a> = &'a dyn Fn(&ArticlePath, &AnnotatorId, AnnotationId) -> bool;
 
+/// What of a project is to be in a study.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The passages.
+    pub passages: IsWanted<'a>,
+    /// Whether an article without such a passage is to be in it, too.
+    pub articles: &'a dyn Fn(&ArticlePath) -> bool,
+    /// Whose words on articles as wholes.
+    pub people: &'a dyn Fn(&AnnotatorId) -> bool,
+}
+
+impl Wanted<'static> {
+    /// Everything.
+    pub const ALL: Self = Self { passages: &|_, _, _| true, articles: &|_| true, people: &|_| true };
+}
+
 impl Study {
-    /// Gathers every annotation of a project that is wanted. `paths` are all its articles, readable or not.
+    /// Gathers the annotations of a project that are wanted. `paths` are all its articles, readable or not.
     #[must_use]
     pub fn gather(
         from: Whole<'_>,
         articles: &Articles,
         paths: impl IntoIterator<Item = ArticlePath>,
-        is_wanted: IsWanted<'_>,
+        wanted: Wanted<'_>,
     ) -> Self {
         let mut all: BTreeSet<ArticlePath> = paths.into_iter().collect();
         let numbers = numbers_of(&all);
@@ -51,15 +72,18 @@ impl Study {
         );
         let mut gatherer = Gatherer::new(from);
         for path in all {
-            let article = articles.get(&path).map(Arc::as_ref);
+            let article = articles.get(&path);
             let number = numbers.get(&path).map(String::as_str).unwrap_or_default();
-            let mut codings = gatherer.codings_of(&path, number, article, is_wanted);
+            let mut codings = gatherer.codings_of(&path, number, article.map(Arc::as_ref), wanted.passages);
+            if codings.is_empty() && !(wanted.articles)(&path) {
+                continue;
+            }
             codings.sort_by(|a, b| (a.start, a.end, &a.id).cmp(&(b.start, b.end, &b.id)));
             gatherer.study.codings.extend(codings);
-            let facts = facts_of(from.project, &path, article);
-            gatherer.study.sources.push(Source { facts, ..Source::default() });
+            let source = gatherer.source_of(&path, article, wanted.people);
+            gatherer.study.sources.push(source);
         }
-        gatherer.study
+        gatherer.finished()
     }
 }
 
@@ -69,13 +93,20 @@ struct Gatherer<'a> {
     study: Study,
     coders: HashMap<&'a AnnotatorId, usize>,
     codes: HashMap<ThemeId, usize>,
+    /// When anything of it was changed last.
+    modified: Moment,
 }
 
 impl<'a> Gatherer<'a> {
     /// Begins with the themes in use, in the order of the tree.
     fn new(from: Whole<'a>) -> Self {
-        let (study, coders, codes) = Default::default();
-        let mut gatherer = Self { from, study, coders, codes };
+        let (coders, codes, modified) = (HashMap::new(), HashMap::new(), Moment::UNKNOWN);
+        let study = Study {
+            name: from.name.to_owned(),
+            memo: Some(from.codebook.memo.clone()).filter(|memo| !memo.trim().is_empty()),
+            ..Study::default()
+        };
+        let mut gatherer = Self { from, study, coders, codes, modified };
         let mut path: Vec<String> = Vec::new();
         for (id, depth, theme) in from.codebook.rows() {
             path.truncate(depth);
@@ -110,9 +141,70 @@ impl<'a> Gatherer<'a> {
     fn coder_of(&mut self, who: &'a AnnotatorId) -> usize {
         let (coders, project) = (&mut self.study.coders, self.from.project);
         *self.coders.entry(who).or_insert_with(|| {
-            coders.push(Coder { name: project.annotator_name(who).to_owned() });
+            coders.push(Coder { id: who.to_string(), name: project.annotator_name(who).to_owned() });
             coders.len() - 1
         })
+    }
+
+    /// The codes that stand for themes today, each once.
+    fn codes_of<'t>(&mut self, themes: impl IntoIterator<Item = &'t ThemeId>) -> Vec<usize> {
+        let mut codes = Vec::new();
+        for theme in themes {
+            let code = self.code_of(theme);
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        codes
+    }
+
+    /// An article with everything said of it as a whole.
+    fn source_of(
+        &mut self,
+        path: &ArticlePath,
+        article: Option<&Arc<Article>>,
+        is_wanted: &dyn Fn(&AnnotatorId) -> bool,
+    ) -> Source {
+        let project = self.from.project;
+        let facts = facts_of(project, path, article.map(Arc::as_ref));
+        let text = article.map_or(SourceText::Unknown, |article| {
+            let labels = &*project.labels(path, None, &article.text);
+            SourceText::Article(if labels.is_empty() {
+                Arc::clone(article)
+            } else {
+                let structure = Arc::new(article.structure.as_ref().clone().relabelled(labels));
+                Arc::new(Article { structure, ..article.as_ref().clone() })
+            })
+        });
+        let (mut memos, mut codes, mut is_done) = (Vec::new(), Vec::new(), false);
+        let records = project.article_notes(path).into_iter().flatten();
+        for (_, record) in records.filter(|(who, _)| is_wanted(who)) {
+            let Some(about) = record.about.value.as_deref() else { continue };
+            self.modified = self.modified.max(record.about.modified);
+            memos.extend(about.memo.as_deref().map(str::trim).filter(|memo| !memo.is_empty()));
+            codes.extend(&about.themes);
+            is_done |= about.is_done;
+        }
+        let memo = (!memos.is_empty()).then(|| memos.join("\n\n"));
+        Source { facts, text, memo, codes: self.codes_of(codes), is_done }
+    }
+
+    /// The study, once everything is in it.
+    fn finished(mut self) -> Study {
+        let project = self.from.project;
+        for (_, record) in project.codebook_records() {
+            let of_themes = record.themes.values().map(|slot| slot.modified);
+            let of_saved = record.saved.values().map(|slot| slot.modified);
+            let newest = of_themes.chain(of_saved).max();
+            self.modified = self.modified.max(newest.unwrap_or(Moment::UNKNOWN));
+        }
+        let queries = saved_in(project, SavedList::Queries).into_iter();
+        let query = |(_, query): (_, Saved)| KeptQuery { name: query.name, query: query.text };
+        self.study.queries = queries.map(query).collect();
+        if self.modified != Moment::UNKNOWN {
+            self.study.modified = self.modified.to_string();
+        }
+        self.study
     }
 
     /// The codings of an article, which has this number where it is cited.
@@ -131,16 +223,14 @@ impl<'a> Gatherer<'a> {
             }
             let anchor = &annotation.anchor;
             let found = article.map(|article| (article, from.located.place_or_search(anchor, &article.text)));
-            let place = found.as_ref();
-            let place =
-                place.and_then(|(article, place)| place_of(number, &article.structure, place.span()?));
-            let mut codes = Vec::with_capacity(annotation.themes.len());
-            for theme in &annotation.themes {
-                let code = self.code_of(theme);
-                if !codes.contains(&code) {
-                    codes.push(code);
-                }
-            }
+            let span = found.as_ref().and_then(|(article, place)| Some((*article, place.span()?)));
+            let today = span.map(|(article, span)| {
+                let (start, end) = article.text.chars_of(span);
+                CharSpan { start, end }
+            });
+            let place = span.and_then(|(article, span)| place_of(number, &article.structure, span));
+            let codes = self.codes_of(&annotation.themes);
+            self.modified = self.modified.max(slot.modified);
             codings.push(Coding {
                 id: id.to_string(),
                 source: self.study.sources.len(),
@@ -148,6 +238,7 @@ impl<'a> Gatherer<'a> {
                 start: anchor.start,
                 end: anchor.end,
                 quote: anchor.quote.clone(),
+                today,
                 place,
                 prefix: anchor.prefix.clone(),
                 suffix: anchor.suffix.clone(),

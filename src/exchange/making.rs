@@ -50,7 +50,7 @@ impl Made {
 #[must_use]
 pub fn make(source: &Source, name: &str) -> Option<Made> {
     match &source.text {
-        SourceText::Unknown => None,
+        SourceText::Unknown | SourceText::Article(_) => None,
         SourceText::File { kind, bytes } => {
             Some(Made { kind: *kind, bytes: Arc::clone(bytes), pictures: Vec::new() })
         }
@@ -117,7 +117,7 @@ pub fn about_of(source: &Source, kind: SourceKind, origin: Option<Origin>) -> Ab
     let facts = match (&source.text, kind) {
         (SourceText::Document(document), SourceKind::Plain) => document.facts.clone(),
         (SourceText::Document(_), SourceKind::Markdown) => DocumentFacts::default(),
-        (SourceText::File { .. } | SourceText::Unknown, _) => {
+        (SourceText::File { .. } | SourceText::Unknown | SourceText::Article(_), _) => {
             let ArticleFacts { title, date, source, author, .. } = source.facts.clone();
             DocumentFacts { title, date, source, author, address: None }
         }

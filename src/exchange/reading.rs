@@ -39,6 +39,14 @@ pub struct Input<'a> {
     pub log: Option<&'a [u8]>,
 }
 
+impl<'a> Input<'a> {
+    /// A file of which nothing is known but its bytes.
+    #[must_use]
+    pub fn of(bytes: &'a [u8]) -> Self {
+        Self { name: "", bytes, format: None, encoding: None, counting: None, columns: None, log: None }
+    }
+}
+
 /// The texts that a file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoundTexts {
@@ -207,7 +215,7 @@ impl Read {
             }
             self.add_remarks(document);
         }
-        self.study.sources.push(Source { facts, text, memo: None });
+        self.study.sources.push(Source { facts, text, ..Source::default() });
     }
 
     fn add_remarks(&mut self, document: &Document) {
@@ -249,7 +257,7 @@ impl Read {
     fn coder(&mut self, name: &str) -> usize {
         let coders = &mut self.study.coders;
         coders.iter().position(|coder| coder.name == name).unwrap_or_else(|| {
-            coders.push(Coder { name: name.to_owned() });
+            coders.push(Coder { name: name.to_owned(), ..Coder::default() });
             coders.len() - 1
         })
     }

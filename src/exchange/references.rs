@@ -3,7 +3,7 @@
 use super::facts::ArticleFacts;
 use super::found_study::FoundStudy;
 use super::source_names::SourceNames;
-use super::study::{Source, SourceText, Study};
+use super::study::{Source, Study};
 use crate::documents::document::{DocumentFault, LeftOut, LeftOutKind};
 
 /// How many references are taken from a file.
@@ -47,7 +47,7 @@ impl Reference {
         };
         let is_known = facts.title.is_some() || !facts.attributes.is_empty() || !memos.is_empty();
         let memo = (!memos.is_empty()).then(|| memos.join("\n\n"));
-        is_known.then_some(Source { facts, text: SourceText::Unknown, memo })
+        is_known.then_some(Source { facts, memo, ..Source::default() })
     }
 }
 

@@ -117,7 +117,7 @@ impl<'p> Passages<'p> {
     fn coder(&mut self, user: Option<Id>) -> usize {
         let name = self.name_of(user);
         *self.coder_places.entry(name).or_insert_with(|| {
-            self.coders.push(Coder { name: name.to_owned() });
+            self.coders.push(Coder { name: name.to_owned(), ..Coder::default() });
             self.coders.len().saturating_sub(1)
         })
     }

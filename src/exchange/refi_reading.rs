@@ -14,7 +14,7 @@ use super::refi_package::Package;
 use super::refi_passages::Passages;
 use super::refi_placing::Placing;
 use super::refi_project::ToldProject;
-use super::study::{Source, SourceText, Study};
+use super::study::{Source, Study};
 use super::told_text::Counting;
 use crate::documents::document::{DocumentFault, IsStopped, LeftOutKind};
 use std::collections::HashMap;
@@ -45,7 +45,7 @@ pub(super) fn study_of(
         let path = source_name(text, told.ids.text(text.id()));
         let facts = ArticleFacts { path, ..ArticleFacts::default() };
         let memo = memo_of(text, &mut notes);
-        sources.push(Source { facts, text: SourceText::Unknown, memo });
+        sources.push(Source { facts, memo, ..Source::default() });
         for about in &text.abouts {
             if let Some(id) = about.id {
                 places.entry(id).or_insert(at);
@@ -72,7 +72,7 @@ pub(super) fn study_of(
     }
     let (coders, codings) = placing.finish();
     notes.count_left(&mut tally);
-    let study = Study { sources, coders, codes: codes.list, codings };
+    let study = Study { sources, coders, codes: codes.list, codings, ..Study::default() };
     Ok(FoundStudy { study, left_out: tally.into_left_out(), unsure: verdict.unsure })
 }
 

@@ -102,7 +102,7 @@ impl StudyBuilder {
             return *at;
         }
         let at = self.study.coders.len();
-        self.study.coders.push(Coder { name: name.to_owned() });
+        self.study.coders.push(Coder { name: name.to_owned(), ..Coder::default() });
         self.coders.insert(name.to_owned(), at);
         at
     }
@@ -169,7 +169,12 @@ pub(super) fn add_words(to: &mut Option<String>, words: String) {
 
 /// A source of this name with this text.
 pub(super) fn source(name: &str, text: SourceText, memo: Option<String>) -> Source {
-    Source { facts: ArticleFacts { path: source_name(name), ..ArticleFacts::default() }, text, memo }
+    Source {
+        facts: ArticleFacts { path: source_name(name), ..ArticleFacts::default() },
+        text,
+        memo,
+        ..Source::default()
+    }
 }
 
 /// Adds an attribute; a second value of the same name stands beside the first.

@@ -3,14 +3,23 @@
 
 use super::codebook::{BookTheme, full_name};
 use super::facts::ArticleFacts;
+use super::told_text::CharSpan;
 use crate::documents::document::Document;
 use crate::model::check::State;
+use crate::text::article::Article;
 use crate::text::source::SourceKind;
 use std::sync::{Arc, LazyLock};
 
 /// A study.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Study {
+    /// What it is called; empty where that is not told.
+    pub name: String,
+    /// What is said of it as a whole.
+    pub memo: Option<String>,
+    /// When anything of it was changed last, ISO 8601; empty where nothing was. Exports are dated by it and not by the
+    /// clock, so that the same study gives the same bytes.
+    pub modified: String,
     /// The articles, in order of their paths; those that are gone but have annotations included.
     pub sources: Vec<Source>,
     /// Who codes.
@@ -19,6 +28,17 @@ pub struct Study {
     pub codes: Vec<Code>,
     /// The codings, by source, start, end and id.
     pub codings: Vec<Coding>,
+    /// The queries that are kept.
+    pub queries: Vec<KeptQuery>,
+}
+
+/// A query of passages that is kept under a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeptQuery {
+    /// What it is called.
+    pub name: String,
+    /// What is asked, in the language of `search::passage_query`.
+    pub query: String,
 }
 
 /// An article.
@@ -26,14 +46,18 @@ pub struct Study {
 pub struct Source {
     /// What is known of it.
     pub facts: ArticleFacts,
-    /// Its text, where it is imported.
+    /// Its text.
     pub text: SourceText,
-    /// A memo about it as a whole, where it is imported.
+    /// What is said of it as a whole; of several annotators, each after a blank line.
     pub memo: Option<String>,
+    /// Its codes as a whole: indices into `Study::codes`.
+    pub codes: Vec<usize>,
+    /// Whether somebody is through with it.
+    pub is_done: bool,
 }
 
-/// The text of an article that is imported.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The text of an article.
+#[derive(Clone, Debug, Default)]
 pub enum SourceText {
     /// It is not known here: the article is one of the project's, or its text did not come with the study.
     #[default]
@@ -42,11 +66,31 @@ pub enum SourceText {
     File { kind: SourceKind, bytes: Arc<[u8]> },
     /// What a document says, tidied up.
     Document(Arc<Document>),
+    /// An article of the project, its lines labelled as people corrected them: it is exported.
+    Article(Arc<Article>),
 }
+
+impl PartialEq for SourceText {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Unknown, Self::Unknown) => true,
+            (Self::File { kind, bytes }, Self::File { kind: other_kind, bytes: other_bytes }) => {
+                (kind, bytes) == (other_kind, other_bytes)
+            }
+            (Self::Document(document), Self::Document(other)) => document == other,
+            (Self::Article(article), Self::Article(other)) => article.is_same_file(other),
+            (Self::Unknown | Self::File { .. } | Self::Document(_) | Self::Article(_), _) => false,
+        }
+    }
+}
+
+impl Eq for SourceText {}
 
 /// Somebody who codes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coder {
+    /// Their id, which stays the same from export to export; empty where it is not told.
+    pub id: String,
     /// Their name.
     pub name: String,
 }
@@ -83,6 +127,8 @@ pub struct Coding {
     pub end: usize,
     /// The words.
     pub quote: String,
+    /// Where they stand in the text of today, in code points; `None` where they were not found, or at several places.
+    pub today: Option<CharSpan>,
     /// Where they stand today, as people cite it: "002 §15"; `None` for a passage without a place.
     pub place: Option<String>,
     /// Up to 32 code points before them.
@@ -124,6 +170,15 @@ impl Study {
         coding.codes.iter().filter_map(|code| self.codes.get(*code))
     }
 
+    /// An article that is exported; `None` where it cannot be read.
+    #[must_use]
+    pub fn article(&self, source: usize) -> Option<&Article> {
+        match &self.sources.get(source)?.text {
+            SourceText::Article(article) => Some(article),
+            SourceText::Unknown | SourceText::File { .. } | SourceText::Document(_) => None,
+        }
+    }
+
     /// The codings, those of one article together.
     pub fn by_source(&self) -> impl Iterator<Item = &[Coding]> {
         self.codings.chunk_by(|one, next| one.source == next.source)
@@ -144,6 +199,7 @@ impl Coding {
             start,
             end,
             quote,
+            today: None,
             place: None,
             prefix,
             suffix,

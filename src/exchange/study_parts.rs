@@ -59,7 +59,7 @@ impl StudyParts {
         }
         let at = self.study.coders.len();
         self.coders.insert(name.to_owned(), at);
-        self.study.coders.push(Coder { name: name.to_owned() });
+        self.study.coders.push(Coder { name: name.to_owned(), ..Coder::default() });
         at
     }
 

@@ -116,7 +116,7 @@ impl RowReading<'_> {
             ..ArticleFacts::default()
         };
         let text = SourceText::Document(Arc::new(document));
-        Ok(Some(Source { facts, text, memo: None }))
+        Ok(Some(Source { facts, text, ..Source::default() }))
     }
 
     /// What the other columns say; a date that is no date is one of them.

@@ -6,10 +6,12 @@
 //! knows; there is no other.
 
 use super::origin::{NAME, VERSION};
+use super::sink::{NotWritten, Sink};
 use super::study::{Coding, Study};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+use std::io::{BufWriter, Write as _};
 
 /// Writes the collection under `label`, its name for people.
 ///
@@ -18,8 +20,8 @@ use std::borrow::Cow;
 /// follow from the annotations in them, as one id may have only one `total` and one `next`.
 ///
 /// # Errors
-/// What the writer of JSON reports; on these values it has nothing to report.
-pub fn write(study: &Study, label: &str) -> Result<Vec<u8>, serde_json::Error> {
+/// Where what it is written to fails.
+pub fn write(study: &Study, label: &str, out: &mut dyn Sink) -> Result<(), NotWritten> {
     let id = collection_id(study);
     let mut pages = pages(study, &id).into_iter();
     let n_pages = pages.len();
@@ -34,9 +36,10 @@ pub fn write(study: &Study, label: &str) -> Result<Vec<u8>, serde_json::Error> {
         last: (n_pages > 0).then(|| page_id(&id, n_pages)),
         included: pages.collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&collection)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    let mut out = BufWriter::new(out);
+    serde_json::to_writer_pretty(&mut out, &collection)?;
+    out.write_all(b"\n")?;
+    Ok(out.flush()?)
 }
 
 /// A path within the project as a relative IRI: `/` stays, everything else that is not plain ASCII is per cent

@@ -4,7 +4,7 @@
 use super::facts::ArticleFacts;
 use super::sqlite_database::Database;
 use super::sqlite_study::{add_attribute, source_name};
-use super::study::{Source, SourceText};
+use super::study::Source;
 use super::taguette_text::PageText;
 use crate::documents::document::DocumentFault;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -119,7 +119,7 @@ impl About {
             author: Some(authors).filter(|authors| !authors.is_empty()),
             ..ArticleFacts::default()
         };
-        let mut source = Source { facts, text: SourceText::Unknown, memo: None };
+        let mut source = Source { facts, ..Source::default() };
         add_attribute(&mut source, ADDRESS, fields.get(ADDRESS).map(String::as_str).unwrap_or_default());
         for (name, values) in [("tags", &self.tags), ("collection", &self.collections)] {
             for value in values.get(&item).into_iter().flatten() {

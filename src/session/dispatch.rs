@@ -11,13 +11,16 @@ use super::page_notice::PageNotice;
 use super::part_command::PartCommand;
 use super::run::Session;
 use super::saving::{self, SavingCommand};
+use super::sitting::Parts;
 use super::{
     about, annotating, answering, codebooks, conflicts, drafts, edges, elsewhere, exporting, folder, going,
     imports, others, printing, querying, returning, searching, seeking, selecting, theming,
 };
 use crate::storage::article_file::folder_of;
 use crate::storage::settings::Settings;
-use crate::workers::report::{CodebookReport, DraftsReport, PageReport, TaskOutput};
+use crate::workers::report::{
+    CodebookReport, ComputingReport, DraftsReport, ExportReport, PageReport, TaskOutput,
+};
 use crate::workers::task::Work;
 
 impl Session {
@@ -52,7 +55,7 @@ impl Session {
             }
             Command::Export(command) => {
                 let words = self.words.clone();
-                self.in_project(now, |cx| exporting::export(cx, words, command));
+                self.with(now, |parts, cx| exporting::obey(&mut parts.exporting, cx, words, command));
             }
             Command::Codebook(command) => {
                 let words = self.words.book.clone();
@@ -133,7 +136,7 @@ impl Session {
                 self.with(now, |parts, cx| returning::hear(&mut parts.returning, cx, report));
             }
             TaskOutput::Computing(report) => {
-                self.with(now, |parts, _| querying::hear(&mut parts.querying, number, report));
+                self.with(now, |parts, _| hear_answer(parts, number, report));
             }
             TaskOutput::Search(report) => {
                 self.with(now, |parts, cx| searching::hear(&mut parts.searching, cx, number, report));
@@ -158,12 +161,7 @@ impl Session {
                 self.with(now, |parts, cx| imports::hear(&mut parts.imports, cx, told));
             }
             TaskOutput::Page(report) => self.hear_page(report, now),
-            TaskOutput::Exported { path, n_passages, result } => {
-                if let Some(folder) = path.parent().filter(|_| result.is_ok()) {
-                    self.remembering.exported_to(folder, now);
-                }
-                self.out.say(exporting::told(path, n_passages, result), now);
-            }
+            TaskOutput::Export(report) => self.hear_export(number, report, now),
             TaskOutput::SamplesCopied { result: Ok(samples), .. } => {
                 self.leave_for(Destination::Folder(samples), now);
             }
@@ -171,6 +169,16 @@ impl Session {
                 self.out.say(FolderNotice::SamplesNotCopied(folder, error), now);
             }
             TaskOutput::Failed(words) => self.hear_failure(number, &words, now),
+        }
+    }
+
+    fn hear_export(&mut self, number: u64, report: ExportReport, now: Now) {
+        self.with(now, |parts, _| exporting::hear(&mut parts.exporting, number, &report));
+        if let ExportReport::Written { path, result } = report {
+            if let Some(folder) = path.parent().filter(|_| result.is_ok()) {
+                self.remembering.exported_to(folder, now);
+            }
+            self.out.say(exporting::told(&path, result), now);
         }
     }
 
@@ -213,9 +221,22 @@ impl Session {
             cx.open.locating.stop(Some(number));
             searching::failed(&mut parts.searching, number);
             querying::failed(&mut parts.querying, number);
+            parts.exporting.failed(number);
             codebooks::failed(&mut parts.importing, number);
             imports::failed(&mut parts.imports, number);
         });
         self.out.say(Notice::Failed(words.to_owned()), now);
+    }
+}
+
+/// A question is answered: whoever asked it takes the answer.
+fn hear_answer(parts: &mut Parts, number: u64, report: ComputingReport) {
+    match report {
+        ComputingReport::Progress { .. } => querying::hear(&mut parts.querying, number, report),
+        ComputingReport::Answered(answer) => {
+            if let Some(answer) = parts.exporting.heard(number, answer) {
+                querying::hear(&mut parts.querying, number, ComputingReport::Answered(answer));
+            }
+        }
     }
 }

@@ -119,7 +119,7 @@ pub use self::direction::{Direction, Edge};
 pub use self::drafts::{DraftCommand, Drafting};
 pub use self::edges::EdgeCommand;
 pub use self::everywhere::Everywhere;
-pub use self::exporting::ExportCommand;
+pub use self::exporting::{ExportAtWork, ExportCommand, ExportTo, Exporting};
 pub use self::folder::FolderCommand;
 pub use self::going::ReadingCommand;
 pub use self::hit_order::{HitSection, HitSort};

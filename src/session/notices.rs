@@ -152,6 +152,8 @@ pub enum FolderNotice {
     SamplesNotCopied(PathBuf, WriteError),
     /// An export was written: where, how many passages.
     Exported(PathBuf, usize),
+    /// An export was stopped; nothing was written.
+    ExportStopped(PathBuf),
     /// An export was not written.
     NotExported(PathBuf, WriteError),
 }
@@ -351,6 +353,7 @@ impl FolderNotice {
             | Self::ArticleRenamed(..)
             | Self::Merged(_)
             | Self::StillReading
+            | Self::ExportStopped(_)
             | Self::Exported(..) => Weight::Passing,
         }
     }

@@ -241,6 +241,7 @@ impl OpenProject {
             codebook: self.codebook.clone(),
             people: self.visibility.people().clone(),
             library: self.library.clone(),
+            name: self.name(),
             missing: self.locating.missing().iter().cloned().collect(),
         }
     }

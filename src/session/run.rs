@@ -5,6 +5,7 @@ use super::command::Command;
 use super::cx::Cx;
 use super::draft_states::Records;
 use super::drafts::{self, Drafting};
+use super::exporting::{self, Exporting};
 use super::import_state::Imports;
 use super::imports;
 use super::keeping::keep_new_steps;
@@ -167,6 +168,7 @@ impl Session {
             seek_places(cx);
             searching::follow(&mut parts.searching, cx);
             querying::ask_again(&mut parts.querying, cx);
+            exporting::ask_again(&mut parts.exporting, cx);
         });
         self.outlive_project(now);
         self.out.take_tasks()
@@ -274,6 +276,12 @@ impl Session {
     #[must_use]
     pub fn imports(&self) -> Option<&Imports> {
         self.sitting.as_ref().map(|sitting| &sitting.parts.imports)
+    }
+
+    /// What is exported of it.
+    #[must_use]
+    pub fn exporting(&self) -> Option<&Exporting> {
+        self.sitting.as_ref().map(|sitting| &sitting.parts.exporting)
     }
 
     /// A page that is to be opened in the desktop's browser; it is told once.

@@ -265,6 +265,7 @@ fn is_lasting(error: &WriteError) -> bool {
         | WriteError::OfProject
         | WriteError::WouldBeArticle
         | WriteError::NobodyReads
+        | WriteError::TooMuch { .. }
         | WriteError::NoFolder(_) => true,
         WriteError::ChangedOnDisk
         | WriteError::NotAllowed(_)
@@ -272,6 +273,8 @@ fn is_lasting(error: &WriteError) -> bool {
         | WriteError::FolderGone(_)
         | WriteError::ProjectGone(_)
         | WriteError::KeepsChanging
+        | WriteError::NotAsWritten
+        | WriteError::Stopped
         | WriteError::Locked
         | WriteError::Other(_) => false,
     }

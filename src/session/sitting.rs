@@ -4,6 +4,7 @@
 use super::answering::Answering;
 use super::codebooks::Importing;
 use super::drafts::Drafting;
+use super::exporting::Exporting;
 use super::import_state::Imports;
 use super::merging::Merging;
 use super::open_project::OpenProject;
@@ -34,6 +35,7 @@ pub(super) struct Parts {
     pub(super) merging: Merging,
     pub(super) importing: Importing,
     pub(super) imports: Imports,
+    pub(super) exporting: Exporting,
 }
 
 impl Sitting {

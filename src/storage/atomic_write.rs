@@ -2,9 +2,11 @@
 //! read back and compare. This order loses nothing to a power cut; leaving out either fsync does.
 
 use super::disk::{Disk, FileKind, Privacy};
+use super::export_sink::Stopped;
 use super::problem::ProblemKind;
 use super::regular_file::NotRegular;
 use super::temporary::temporary_in;
+use crate::exchange::sink::NotWritten;
 use sha2::{Digest, Sha256};
 use std::fs::Permissions;
 use std::io::{self, Write};
@@ -64,6 +66,15 @@ pub enum WriteError {
     /// Each time it was to be written it held something else.
     #[error("the file changes each time it is to be written")]
     KeepsChanging,
+    /// What was read back is not what was written.
+    #[error("what was read back is not what was written")]
+    NotAsWritten,
+    /// It was asked to stop.
+    #[error("it was stopped")]
+    Stopped,
+    /// It is more than files of its format can hold: of what, and how many at most.
+    #[error("the format holds no more than {most} {what}")]
+    TooMuch { what: &'static str, most: usize },
     /// Another program holds the lock of these files.
     #[error("another program holds the lock of these files")]
     Locked,
@@ -79,12 +90,24 @@ impl From<io::Error> for WriteError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             _ if NotRegular::is_in(&error) => Self::NotAFile,
+            _ if Stopped::is_in(&error) => Self::Stopped,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
                 Self::NotAllowed(error.to_string())
             }
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             io::ErrorKind::NotFound => Self::FolderGone(error.to_string()),
             _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+impl From<NotWritten> for WriteError {
+    fn from(error: NotWritten) -> Self {
+        match error {
+            NotWritten::Io(error) => error.into(),
+            NotWritten::TooMuch { what, most } => Self::TooMuch { what, most },
+            NotWritten::Library(words) => Self::Other(words),
+            NotWritten::OtherKind => Self::Other(error.to_string()),
         }
     }
 }

@@ -2,14 +2,20 @@
 //! written to as a stream, and nothing is ever read from it.
 
 use super::article_file::{ANNOTATIONS_FOLDER, is_article_name};
-use super::atomic_write::{WriteError, folder_above, hash_of, replace_file};
-use super::disk::{Disk, Privacy, RealDisk};
-use super::regular_file::without_waiting;
+use super::atomic_write::{WriteError, folder_above};
+use super::disk::{Disk, FileKind, Meta, RealDisk};
+use super::export_sink::{ExportSink, Finished};
+use super::regular_file::{self, without_waiting};
+use super::temporary::temporary_in;
 use crate::exchange::origin::is_own_report;
+use crate::exchange::sink::{NotWritten, Sink};
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, FileType, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Cursor, Read, Seek, Write};
 use std::path::{Component, Path, PathBuf, is_separator};
+
+/// How many bytes of a file's beginning tell whether it is a report of this program.
+const HEAD_BYTES: u64 = 4096;
 
 /// How many links are followed to find out what a path stands for.
 const MAX_LINKS: usize = 40;
@@ -20,27 +26,93 @@ pub fn is_standard_output(path: &Path) -> bool {
     open_file_of(path).as_deref() == Some(OsStr::new("1"))
 }
 
-/// Writes an export of the project at `root`, over a file of that name if there is one: the person chose the name
-/// and was asked. No folder is made for it. Articles are never written over, but for a report of this program, and
-/// nothing is written that would become an article, nor anything below `annotations/`.
+/// Writes an export bit by bit.
+pub type Writes<'a> = dyn FnMut(&mut dyn Sink) -> Result<(), NotWritten> + 'a;
+
+/// Says whether the bytes that were read back are what was to be written.
+pub type Proof<'a> = dyn FnMut(&[u8]) -> Result<(), WriteError> + 'a;
+
+/// What is written to a file the person named.
+pub struct Export<'a> {
+    /// Writes it, bit by bit.
+    pub write: &'a mut Writes<'a>,
+    /// Whether nobody wants it any more.
+    pub is_stopped: &'a (dyn Fn() -> bool + Sync),
+    /// Reads back what was written and says whether it is what was to be written; `None` where nothing can read it.
+    pub proof: Option<&'a mut Proof<'a>>,
+}
+
+/// Writes bytes as an export; see [`write_with`].
 ///
 /// # Errors
 /// Why it was not written; a plain file that stood there stands there still.
 pub fn write(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let write = &mut |out: &mut dyn Sink| Ok(out.write_all(bytes)?);
+    write_with(root, path, Export { write, is_stopped: &|| false, proof: None })
+}
+
+/// Writes an export of the project at `root`, over a file of that name if there is one: the person chose the name
+/// and was asked. No folder is made for it. Articles are never written over, but for a report of this program, and
+/// nothing is written that would become an article, nor anything below `annotations/`. A file gets its name once all of
+/// it is durable and was read back.
+///
+/// # Errors
+/// Why it was not written; a plain file that stood there stands there still.
+pub fn write_with(root: &Path, path: &Path, export: Export<'_>) -> Result<(), WriteError> {
     if open_file_of(path).is_some() {
-        return write_stream(path, bytes);
+        return write_stream(path, export.write);
     }
     let (folder, name) = place_of(path)?;
     if way_to(path)? == Way::Stream {
-        return write_stream(path, bytes);
+        return write_stream(path, export.write);
     }
     let target = folder.join(name);
-    let standing = standing_in(&target)?;
-    if let Some(refusal) = what_forbids(root, &target, standing.as_deref(), bytes) {
+    let seen = seen_at(&target)?;
+    let head = head_of(&target)?;
+    if let Some(refusal) = what_forbids(root, &target, head.as_deref()) {
         return Err(refusal);
     }
-    let seen = standing.map(|standing| hash_of(&standing));
-    replace_file(&RealDisk, &target, bytes, Privacy::Shared, seen.as_ref()).map(|_| ())
+    let temporary = temporary_in(&folder);
+    let written = write_whole(root, &temporary, &target, seen, export);
+    if written.is_err() {
+        let _ = RealDisk.remove(&temporary);
+    }
+    written?;
+    Ok(RealDisk.sync_folder(&folder)?)
+}
+
+/// Writes a temporary file and gives it the name of the target, which held nothing else when it was `seen`.
+fn write_whole(
+    root: &Path,
+    temporary: &Path,
+    target: &Path,
+    seen: Option<Meta>,
+    export: Export<'_>,
+) -> Result<(), WriteError> {
+    let file = OpenOptions::new().read(true).write(true).create_new(true).open(temporary)?;
+    if let Some(permissions) = seen.as_ref().and_then(|seen| seen.permissions.clone()) {
+        file.set_permissions(permissions)?;
+    }
+    let mut sink = ExportSink::new(file, export.is_stopped);
+    (export.write)(&mut sink)?;
+    let Finished { mut file, is_as_written } = sink.finish()?;
+    if !is_as_written {
+        return Err(WriteError::NotAsWritten);
+    }
+    file.rewind()?;
+    let mut head = Vec::new();
+    Read::by_ref(&mut file).take(HEAD_BYTES).read_to_end(&mut head)?;
+    if would_be_article(root, target) && !is_own_report(&head) {
+        return Err(WriteError::WouldBeArticle);
+    }
+    if let Some(proof) = export.proof {
+        file.read_to_end(&mut head)?;
+        proof(&head)?;
+    }
+    if seen.and_then(|seen| seen.stamp) != seen_at(target)?.and_then(|now| now.stamp) {
+        return Err(WriteError::ChangedOnDisk);
+    }
+    Ok(RealDisk.rename(temporary, target)?)
 }
 
 /// How something is written to what a path stands for.
@@ -93,29 +165,44 @@ fn ends_with_dot(path: &Path) -> bool {
     text.strip_suffix('.').is_some_and(|before| before.is_empty() || before.ends_with(is_separator))
 }
 
-/// What a plain file holds; `None` where there is none.
-fn standing_in(target: &Path) -> Result<Option<Vec<u8>>, WriteError> {
-    match RealDisk.read(target, u64::MAX) {
-        Ok(bytes) => Ok(Some(bytes)),
+/// What a plain file is; `None` where there is none.
+fn seen_at(target: &Path) -> Result<Option<Meta>, WriteError> {
+    match RealDisk.meta(target) {
+        Ok(meta) if meta.kind != FileKind::File => Err(WriteError::NotAFile),
+        Ok(meta) if meta.permissions.as_ref().is_some_and(fs::Permissions::readonly) => {
+            Err(WriteError::NotAllowed(target.display().to_string()))
+        }
+        Ok(meta) => Ok(Some(meta)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.into()),
     }
 }
 
-/// Why nothing, or not this, is written to a real path in the place of what stands there.
-fn what_forbids(root: &Path, target: &Path, standing: Option<&[u8]>, new: &[u8]) -> Option<WriteError> {
-    let root = fs::canonicalize(root).ok()?;
-    let ours = root.join(ANNOTATIONS_FOLDER);
+/// The first bytes of a plain file; `None` where there is none.
+fn head_of(target: &Path) -> Result<Option<Vec<u8>>, WriteError> {
+    let mut head = Vec::new();
+    match regular_file::open(target, OpenOptions::new().read(true)) {
+        Ok(file) => {
+            file.take(HEAD_BYTES).read_to_end(&mut head)?;
+            Ok(Some(head))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Why nothing is written to a real path, in the place of a file that begins so.
+fn what_forbids(root: &Path, target: &Path, head: Option<&[u8]>) -> Option<WriteError> {
+    let ours = fs::canonicalize(root).ok()?.join(ANNOTATIONS_FOLDER);
     let is_ours =
         target.starts_with(&ours) || fs::canonicalize(&ours).is_ok_and(|ours| target.starts_with(ours));
-    if is_ours {
-        return Some(WriteError::OfProject);
-    }
-    let would_be_article = target.starts_with(&root) && is_article_name(target);
-    if would_be_article && standing.is_some_and(|standing| !is_own_report(standing)) {
-        return Some(WriteError::OfProject);
-    }
-    (would_be_article && !is_own_report(new)).then_some(WriteError::WouldBeArticle)
+    let is_article = || would_be_article(root, target) && head.is_some_and(|head| !is_own_report(head));
+    (is_ours || is_article()).then_some(WriteError::OfProject)
+}
+
+/// Whether a file at a real path is taken for an article of the project, unless it is a report of this program.
+fn would_be_article(root: &Path, target: &Path) -> bool {
+    fs::canonicalize(root).is_ok_and(|root| target.starts_with(root)) && is_article_name(target)
 }
 
 /// Whether something is written to bit by bit: a pipe, or a device of characters.
@@ -130,9 +217,12 @@ fn is_stream(_kind: FileType) -> bool {
     false
 }
 
-fn write_stream(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+fn write_stream(path: &Path, write: &mut Writes<'_>) -> Result<(), WriteError> {
     let mut stream = open_stream(path)?;
-    Ok(stream.write_all(bytes)?)
+    // An archive goes back to what it wrote before, which a stream cannot.
+    let mut bytes = Cursor::new(Vec::new());
+    write(&mut bytes)?;
+    Ok(stream.write_all(bytes.get_ref())?)
 }
 
 /// Opens a stream at once or not at all; from then on writing to it waits for who reads it.

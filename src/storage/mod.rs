@@ -15,6 +15,7 @@ pub mod disk;
 pub mod drafts;
 pub mod elsewhere;
 pub mod export_file;
+mod export_sink;
 pub mod file_to_save;
 pub mod import_source;
 pub mod imported_files;

@@ -94,7 +94,8 @@ pub fn bulk_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, view: &PassagesView,
             drafts.passages.n_copied = Some(drafts.passages.ticked.len());
         }
         if ui.button(cx.words.say("bulk-export")).clicked() {
-            drafts.export_only = Some(drafts.passages.chosen(view));
+            let chosen = drafts.passages.chosen(view);
+            drafts.export.begin(chosen);
             drafts.overlay = Some(Overlay::Export);
         }
         let name = cx.words.say("bulk-clear");

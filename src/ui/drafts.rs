@@ -2,6 +2,7 @@
 
 use super::chooser_ui::ChooserDraft;
 use super::dialog_drafts::{PersonDraft, ThemeDraft};
+use super::export_draft::ExportDraft;
 use super::find_draft::FindDraft;
 use super::input_method::type_into;
 use super::lately_ui::LatelyDraft;
@@ -15,11 +16,10 @@ use super::themes_ui::Renaming;
 use super::typing::{Told, Typing};
 use super::views::Views;
 pub use super::wishes::{Overlay, PathWish, Wish};
-use crate::exchange::format::FormatId;
 use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;
 use crate::model::id::{ArticlePath, ThemeId};
-use crate::session::{AnnotatingCommand, Command, ExportCommand, PageCommand, Passage, Session, Side};
+use crate::session::{AnnotatingCommand, Command, PageCommand, Passage, Session, Side};
 use crate::storage::arrangement::LibraryWidth;
 use crate::storage::settings::{ColumnWidth, MarginWidth, Settings};
 use crate::view::library::{Condition, Query, Shown, Sort};
@@ -207,8 +207,8 @@ pub struct Drafts {
     pub has_two: bool,
     pub themes: ThemesDraft,
     pub passages: PassagesDraft,
-    /// The passages that are to be exported alone.
-    pub export_only: Option<Vec<Passage>>,
+    /// What was chosen of an export.
+    pub export: ExportDraft,
     /// The article whose PDF is being saved.
     pub pdf_of: Option<ArticlePath>,
     pub palette: PaletteDraft,
@@ -257,7 +257,7 @@ impl Default for Drafts {
             has_two: false,
             themes: ThemesDraft::default(),
             passages: PassagesDraft::default(),
-            export_only: None,
+            export: ExportDraft::default(),
             pdf_of: None,
             palette: PaletteDraft::default(),
             find: FindDraft::default(),
@@ -306,14 +306,6 @@ impl Drafts {
         self.themes.shown = Some(id.clone());
         self.passages.shown = None;
         self.tab = Tab::Passages;
-    }
-
-    /// The command that writes an export: of the passages it was asked for, else of all.
-    pub fn export_command(&mut self, format: FormatId, path: std::path::PathBuf) -> Command {
-        match self.export_only.take() {
-            Some(passages) => Command::Export(ExportCommand::Of(format, path, passages)),
-            None => Command::Export(ExportCommand::All(format, path)),
-        }
     }
 
     /// The command that saves the PDF of the article it was asked for.

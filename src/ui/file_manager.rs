@@ -1,4 +1,4 @@
-//! Shows a folder in the desktop's own file manager.
+//! Shows a folder in the desktop's own file manager, and a file in the program that the desktop has for it.
 
 use std::io;
 use std::path::Path;
@@ -13,13 +13,13 @@ const OPENER: &str = if cfg!(target_os = "macos") {
     "xdg-open"
 };
 
-/// Asks the desktop to show a folder; how it does that is not waited for.
+/// Asks the desktop to show a folder or a file; how it does that is not waited for.
 ///
 /// # Errors
 /// What the system says where the desktop offers nothing for it.
-pub fn show(folder: &Path) -> io::Result<()> {
+pub fn show(path: &Path) -> io::Result<()> {
     let mut opener = Command::new(OPENER);
-    let silent = opener.arg(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let silent = opener.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = silent.spawn()?;
     // Somebody has to wait for it, or it stays in the list of processes.
     std::thread::Builder::new().name("butda-opener".to_owned()).spawn(move || child.wait()).map(drop)

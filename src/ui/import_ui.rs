@@ -149,7 +149,8 @@ fn other_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, row: &ArticleRow, draft: &mut 
         let is_shown = draft.shown.as_deref() == Some(&row.id());
         let title = RichText::new(shown(name)).font(bold(13.0)).color(cx.look.ink);
         ui.spacing_mut().button_padding = vec2(f32::from(TITLE_INSET), 0.0);
-        let label = ui.add(egui::Button::selectable(is_shown, title).truncate().frame_when_inactive(false));
+        let label =
+            ui.add(egui::Button::selectable(is_shown, title).truncate().frame_when_inactive(is_shown));
         label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{name}, {told}")));
         if label.clicked() || label.gained_focus() {
             draft.shown = Some(row.id());
@@ -235,7 +236,7 @@ fn article_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ReadRow, draft: &mut ImportDraft, 
             let is_shown = draft.shown.as_ref() == Some(&id);
             let words = RichText::new(&title).font(bold(13.0)).color(ink);
             let label =
-                ui.add(egui::Button::selectable(is_shown, words).truncate().frame_when_inactive(false));
+                ui.add(egui::Button::selectable(is_shown, words).truncate().frame_when_inactive(is_shown));
             if label.clicked() || tick.has_focus() {
                 draft.shown = Some(id);
             }

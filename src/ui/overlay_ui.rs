@@ -3,21 +3,20 @@
 use super::context::Cx;
 use super::dialog_drafts::{RecordDraft, TextDraft};
 use super::draft_ui::Foot;
-use super::drafts::{Drafts, Overlay, PathWish, Wish};
+use super::drafts::{Drafts, Overlay, PathWish};
 use super::fonts::bold;
 use super::icons::ButtonColors;
 use super::views::Views;
 use super::{
-    about_ui, article_ui, codebook_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, help_ui,
-    history_ui, import_ui, people_ui, pick_ui, problems_ui, review_ui, settings_ui, spellings_ui,
+    about_ui, article_ui, codebook_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, export_ui,
+    help_ui, history_ui, import_ui, people_ui, pick_ui, problems_ui, review_ui, settings_ui, spellings_ui,
     tag_hits_ui, theme_ui, typing, versions_ui,
 };
-use crate::exchange::format::export_formats;
 use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;
 use crate::session::{
-    AboutCommand, Action, CodebookCommand, Command, DraftCommand, ReadingCommand, SavingCommand,
-    SearchCommand, Session, ThemingCommand,
+    AboutCommand, CodebookCommand, Command, DraftCommand, ReadingCommand, SavingCommand, SearchCommand,
+    Session, ThemingCommand,
 };
 use egui::{Id, Key, Modal, RichText, TextEdit, Ui, UiKind};
 use std::path::PathBuf;
@@ -66,7 +65,7 @@ pub fn overlay_ui(
             Overlay::People => people_ui::people_ui(ui, cx, &views.people, out),
             Overlay::Review(skipped) => review_ui::review_ui(ui, cx, views.review.as_ref(), skipped, out),
             Overlay::TagHits(draft) => tag_hits_ui::tag_hits_ui(ui, cx, session, draft, out),
-            Overlay::Export => export_ui(ui, cx, drafts, out),
+            Overlay::Export => export_ui::export_ui(ui, cx, views.export.as_ref(), drafts, out),
             Overlay::ExportCodebook => codebook_ui::export_ui(ui, cx, drafts),
             Overlay::ImportCodebook => codebook_ui::import_ui(ui, cx, views.import.as_ref(), out),
             Overlay::ImportArticles(draft) => {
@@ -83,7 +82,11 @@ pub fn overlay_ui(
         }
     });
     let is_left = shown.inner == Fate::Stays && shown.should_close();
-    match typing::decided(&mut overlay, if is_left { Fate::Closes } else { shown.inner }) {
+    let fate = typing::decided(&mut overlay, if is_left { Fate::Closes } else { shown.inner });
+    if matches!(overlay, Overlay::Export) && fate != Fate::Stays {
+        out.push(drafts.export.close());
+    }
+    match fate {
         // A command may have opened another overlay meanwhile; that one stands, and what was typed is a draft.
         Fate::Stays => drafts.overlay = drafts.overlay.take().or(Some(overlay)),
         Fate::Closes => {}
@@ -177,11 +180,8 @@ fn width_of(overlay: &Overlay) -> f32 {
         | Overlay::Drafts => 640.0,
         Overlay::About => 460.0,
         Overlay::History | Overlay::Conflicts | Overlay::Versions => 560.0,
-        Overlay::Export
-        | Overlay::ExportCodebook
-        | Overlay::Path(..)
-        | Overlay::Pick(_)
-        | Overlay::TagHits(_) => 420.0,
+        Overlay::Export => 920.0,
+        Overlay::ExportCodebook | Overlay::Path(..) | Overlay::Pick(_) | Overlay::TagHits(_) => 420.0,
     }
 }
 
@@ -251,30 +251,6 @@ fn memo_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut TextDraft, out: &mut Vec<Comman
     if foot == Fate::Stays { fate } else { foot }
 }
 
-fn export_ui(ui: &mut Ui, cx: &Cx<'_>, drafts: &mut Drafts, out: &mut Vec<Command>) -> Fate {
-    let title = match &drafts.export_only {
-        Some(passages) => cx.words.say_n("export-title-of", passages.len()),
-        None => cx.words.say("export-title"),
-    };
-    let mut fate = title_ui(ui, cx, &title);
-    for format in export_formats() {
-        let button = egui::Button::new(cx.words.say(&format!("export-{}", format.name)));
-        if ui.add(button.min_size(egui::vec2(ui.available_width(), 34.0))).clicked() {
-            drafts.wish = Some(Wish::Export(format.id));
-            fate = Fate::Closes;
-        }
-    }
-    if drafts.export_only.is_none() {
-        ui.separator();
-        let button = egui::Button::new(cx.words.say("export-the-codebook"));
-        if ui.add(button.min_size(egui::vec2(ui.available_width(), 34.0))).clicked() {
-            out.push(Command::Act(Action::ExportCodebook));
-            fate = Fate::Closes;
-        }
-    }
-    fate
-}
-
 /// A path typed by hand, where the desktop has no file dialogs.
 fn path_ui(
     ui: &mut Ui,
@@ -299,7 +275,7 @@ fn path_ui(
             PathWish::Open => Some(Command::OpenFolder(path)),
             PathWish::Samples => Some(Command::CopySamples(path)),
             PathWish::SaveElsewhere => Some(Command::Saving(SavingCommand::Elsewhere(path))),
-            PathWish::Export(format) => Some(drafts.export_command(format, path)),
+            PathWish::Export(format) => Some(drafts.export.command(format, path)),
             PathWish::ExportCodebook(format) => {
                 Some(Command::Codebook(CodebookCommand::Export(format, path)))
             }

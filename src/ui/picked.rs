@@ -26,7 +26,7 @@ pub(super) fn take_picked(app: &mut DesktopApp, ctx: &Context) {
             Picked::SamplesInto(folder) => app.run(ctx, Command::CopySamples(folder)),
             Picked::SaveInto(folder) => app.run(ctx, Command::Saving(SavingCommand::Elsewhere(folder))),
             Picked::ExportTo(format, path) => {
-                let command = app.drafts.export_command(format, path);
+                let command = app.drafts.export.command(format, path);
                 app.run(ctx, command);
             }
             Picked::CodebookTo(format, path) => {

@@ -5,11 +5,13 @@ use super::drafts::Drafts;
 use super::fonts::plain;
 use super::style::told;
 use super::views::Views;
+use super::wishes::Wish;
 use crate::model::theme::CodingUnit;
 use crate::session::SaveStatus;
 use crate::session::{
-    Action, Command, DraftCommand, DraftsNotice, FindingNotice, FolderCommand, FolderNotice, KeepingNotice,
-    Notice, PeopleCommand, PeopleNotice, ReadingNotice, StepNotice, Weight,
+    Action, CodebookNotice, Command, DraftCommand, DraftsNotice, ExportCommand, FindingNotice, FolderCommand,
+    FolderNotice, KeepingNotice, Notice, PageNotice, PeopleCommand, PeopleNotice, ReadingNotice, StepNotice,
+    Weight,
 };
 use crate::view::status::StatusView;
 use crate::words::{messages, notices};
@@ -85,7 +87,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
                 }
                 let passing = notice.filter(|(_, said)| !is_failed && !is_past(said));
                 if let Some((notice, _)) = staying.or(passing) {
-                    notice_ui(ui, cx, notice, out);
+                    notice_ui(ui, cx, notice, drafts, out);
                 }
             });
         });
@@ -129,6 +131,20 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, n_to_review: usize, ou
             out.push(Command::Folder(FolderCommand::StopReading));
         }
         ui.label(small(&cx.words.say_with("locating", &counts), cx.look.soft));
+    }
+    if let Some(export) = &status.exporting {
+        if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
+            out.push(Command::Export(ExportCommand::Stop));
+        }
+        let name = messages::shown(&crate::text::shortened::shortened(&export.name, 40));
+        let words = match export.n_done {
+            None => cx.words.say_with("exporting", &[("name", &name)]),
+            Some(n) => {
+                let (n, all) = (cx.words.count(n), cx.words.count(export.n_all));
+                cx.words.say_with("exporting-of", &[("name", &name), ("n", &n), ("all", &all)])
+            }
+        };
+        ui.label(small(&words, cx.look.soft));
     }
     if let Some((n_read, n)) = status.loading {
         let words = cx
@@ -217,7 +233,7 @@ fn dot_ui(ui: &mut Ui, color: Color32) {
     ui.painter().circle_filled(dot.center(), 3.5, color);
 }
 
-fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) {
+fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, drafts: &mut Drafts, out: &mut Vec<Command>) {
     let words = notices::notice(cx.words, notice);
     let is_asking = matches!(
         notice,
@@ -233,39 +249,7 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) 
     let is_error = notice.weight() == Weight::Staying && !is_asking && !is_good;
     let color = if is_error { cx.look.error } else { cx.look.ink };
     // What can be done about it has its place, however long the message is.
-    let ways_out = match notice {
-        Notice::People(PeopleNotice::SamePerson(_, folder)) => [
-            ("yes", Command::People(PeopleCommand::SamePerson(folder.clone(), true))),
-            ("no", Command::People(PeopleCommand::SamePerson(folder.clone(), false))),
-            ("take-over", Command::Folder(FolderCommand::TakeOver(folder.clone()))),
-        ]
-        .map(|(word, command)| (cx.words.say(word), command))
-        .to_vec(),
-        Notice::Folder(FolderNotice::SecondFolder(_, folder)) => [
-            ("take-over", Command::Folder(FolderCommand::TakeOver(folder.clone()))),
-            ("close", Command::DismissNotice),
-        ]
-        .map(|(word, command)| (cx.words.say(word), command))
-        .to_vec(),
-        Notice::Steps(StepNotice::Made(_) | StepNotice::MadeWhole(..))
-        | Notice::Finding(FindingNotice::HitsTagged { n_made: 1.., .. }) => {
-            vec![(cx.action_hint(Action::Undo), Command::Act(Action::Undo))]
-        }
-        Notice::Reading(ReadingNotice::SelectToAttach(_)) => {
-            vec![(cx.action_hint(Action::AttachHere), Command::Act(Action::AttachHere))]
-        }
-        Notice::Drafts(DraftsNotice::DraftsKept(..) | DraftsNotice::DraftOvertaken(_)) => {
-            vec![
-                (cx.words.say("drafts-show"), Command::Act(Action::Drafts)),
-                (cx.words.say("close"), Command::DismissNotice),
-            ]
-        }
-        Notice::Drafts(DraftsNotice::DraftDiscarded(_)) => {
-            vec![(cx.words.say("draft-bring-back"), Command::Draft(DraftCommand::BringBack))]
-        }
-        _ if notice.weight() == Weight::Staying => vec![(cx.words.say("close"), Command::DismissNotice)],
-        _ => Vec::new(),
-    };
+    let ways_out = ways_out(cx, notice);
     let width_of = |words: &str| {
         let font = plain(SMALL_PX);
         ui.fonts_mut(|fonts| fonts.layout_no_wrap(words.to_owned(), font, color)).size().x + 28.0
@@ -282,8 +266,65 @@ fn notice_ui(ui: &mut Ui, cx: &Cx<'_>, notice: &Notice, out: &mut Vec<Command>) 
     told(response, || words);
     for (words, command) in ways_out {
         if link(ui, &words, cx.look.accent).clicked() {
-            out.push(command);
+            match command {
+                WayOut::Command(command) => out.push(command),
+                WayOut::Wish(wish) => drafts.wish = Some(wish),
+            }
         }
+    }
+}
+
+/// What can be done about a message.
+#[derive(Clone)]
+enum WayOut {
+    Command(Command),
+    Wish(Wish),
+}
+
+/// What can be done about a message, each with its words.
+fn ways_out(cx: &Cx<'_>, notice: &Notice) -> Vec<(String, WayOut)> {
+    match notice {
+        Notice::People(PeopleNotice::SamePerson(_, folder)) => [
+            ("yes", Command::People(PeopleCommand::SamePerson(folder.clone(), true))),
+            ("no", Command::People(PeopleCommand::SamePerson(folder.clone(), false))),
+            ("take-over", Command::Folder(FolderCommand::TakeOver(folder.clone()))),
+        ]
+        .map(|(word, command)| (cx.words.say(word), WayOut::Command(command)))
+        .to_vec(),
+        Notice::Folder(FolderNotice::SecondFolder(_, folder)) => [
+            ("take-over", Command::Folder(FolderCommand::TakeOver(folder.clone()))),
+            ("close", Command::DismissNotice),
+        ]
+        .map(|(word, command)| (cx.words.say(word), WayOut::Command(command)))
+        .to_vec(),
+        Notice::Steps(StepNotice::Made(_) | StepNotice::MadeWhole(..))
+        | Notice::Finding(FindingNotice::HitsTagged { n_made: 1.., .. }) => {
+            vec![(cx.action_hint(Action::Undo), WayOut::Command(Command::Act(Action::Undo)))]
+        }
+        Notice::Reading(ReadingNotice::SelectToAttach(_)) => {
+            vec![(cx.action_hint(Action::AttachHere), WayOut::Command(Command::Act(Action::AttachHere)))]
+        }
+        Notice::Drafts(DraftsNotice::DraftsKept(..) | DraftsNotice::DraftOvertaken(_)) => {
+            vec![
+                (cx.words.say("drafts-show"), WayOut::Command(Command::Act(Action::Drafts))),
+                (cx.words.say("close"), WayOut::Command(Command::DismissNotice)),
+            ]
+        }
+        Notice::Drafts(DraftsNotice::DraftDiscarded(_)) => {
+            vec![(cx.words.say("draft-bring-back"), WayOut::Command(Command::Draft(DraftCommand::BringBack)))]
+        }
+        Notice::Folder(FolderNotice::Exported(path, _))
+        | Notice::Codebook(CodebookNotice::Exported(path, _))
+        | Notice::Page(PageNotice::Saved(path, _)) => {
+            let folder = path.parent().map(|folder| Wish::ShowFolder(folder.to_owned()));
+            let open = (cx.words.say("export-open"), WayOut::Wish(Wish::OpenFile(path.clone())));
+            let show = folder.map(|wish| (cx.words.say("export-show"), WayOut::Wish(wish)));
+            std::iter::once(open).chain(show).collect()
+        }
+        _ if notice.weight() == Weight::Staying => {
+            vec![(cx.words.say("close"), WayOut::Command(Command::DismissNotice))]
+        }
+        _ => Vec::new(),
     }
 }
 

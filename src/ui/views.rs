@@ -8,6 +8,7 @@ use crate::session::Stamp;
 use crate::view::annotation::AnnotationView;
 use crate::view::codebook_import::ImportView;
 use crate::view::conflicts::{ConflictRow, conflicts};
+use crate::view::export::ExportView;
 use crate::view::find::{FindBarView, FindView};
 use crate::view::import::ArticlesView;
 use crate::view::library::{LibraryView, Query};
@@ -51,6 +52,8 @@ pub struct Views {
     pub import: Option<ImportView>,
     /// What articles an import would make.
     pub articles: Option<ArticlesView>,
+    /// What an export would hold, while that is shown.
+    pub export: Option<ExportView>,
     pub status: Option<StatusView>,
     /// Who works on the project, while that is shown.
     pub people: PeopleView,
@@ -70,24 +73,7 @@ impl Views {
     /// Makes anew what is no longer true.
     pub fn refresh(&mut self, session: &Session, drafts: &Drafts, spelling: Spelling) {
         let is_new = self.revision != Some(session.revision());
-        let wants_problems = matches!(drafts.overlay, Some(Overlay::Problems));
-        if !wants_problems {
-            self.problems = None;
-        } else if is_new || self.problems.is_none() {
-            self.problems = Some(ProblemsView::new(session));
-        }
-        let wants_import = matches!(drafts.overlay, Some(Overlay::ImportCodebook));
-        if !wants_import {
-            self.import = None;
-        } else if is_new || self.import.is_none() {
-            self.import = Some(ImportView::new(session));
-        }
-        let wants_articles = matches!(drafts.overlay, Some(Overlay::ImportArticles(_)));
-        if !wants_articles {
-            self.articles = None;
-        } else if is_new || self.articles.is_none() {
-            self.articles = ArticlesView::new(session);
-        }
+        self.refresh_dialogs(session, drafts, is_new);
         if is_new {
             self.revision = Some(session.revision());
             (self.reader, self.beside) =
@@ -139,6 +125,34 @@ impl Views {
             self.passages = std::mem::take(&mut self.passages).renewed(session);
         }
         self.has_passages = is_listing;
+    }
+
+    /// Makes anew what lies over the window.
+    fn refresh_dialogs(&mut self, session: &Session, drafts: &Drafts, is_new: bool) {
+        let wants_problems = matches!(drafts.overlay, Some(Overlay::Problems));
+        if !wants_problems {
+            self.problems = None;
+        } else if is_new || self.problems.is_none() {
+            self.problems = Some(ProblemsView::new(session));
+        }
+        let wants_import = matches!(drafts.overlay, Some(Overlay::ImportCodebook));
+        if !wants_import {
+            self.import = None;
+        } else if is_new || self.import.is_none() {
+            self.import = Some(ImportView::new(session));
+        }
+        let wants_articles = matches!(drafts.overlay, Some(Overlay::ImportArticles(_)));
+        if !wants_articles {
+            self.articles = None;
+        } else if is_new || self.articles.is_none() {
+            self.articles = ArticlesView::new(session);
+        }
+        let wants_export = matches!(drafts.overlay, Some(Overlay::Export));
+        if !wants_export {
+            self.export = None;
+        } else if is_new || self.export.is_none() {
+            self.export = ExportView::new(session);
+        }
     }
 
     /// Makes the library anew where it has changed, and has the codebook count the articles it lists.

@@ -40,7 +40,7 @@ fn overlay_of(action: Action) -> Option<Overlay> {
 /// Does an action.
 pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
     if let Some(overlay) = overlay_of(action) {
-        app.drafts.export_only = None;
+        app.drafts.export.begin(Vec::new());
         app.drafts.overlay = Some(overlay);
         return;
     }
@@ -350,6 +350,11 @@ pub fn obey_wish(app: &mut DesktopApp, ctx: &Context, wish: Wish) {
         Wish::ShowFolder(folder) => {
             if super::file_manager::show(&folder).is_err() {
                 app.run(ctx, Command::Tell(Box::new(Notice::Folder(FolderNotice::FolderNotShown(folder)))));
+            }
+        }
+        Wish::OpenFile(path) => {
+            if super::file_manager::show(&path).is_err() {
+                app.run(ctx, Command::Tell(Box::new(Notice::Folder(FolderNotice::FolderNotShown(path)))));
             }
         }
         Wish::Choose(span) => app.drafts.chooser = Some(ChooserDraft::of(span)),

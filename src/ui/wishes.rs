@@ -86,6 +86,8 @@ pub enum Wish {
     ExportCodebook(FormatId),
     /// Show a folder in the desktop's file manager.
     ShowFolder(PathBuf),
+    /// Open a file with the program that the desktop has for it.
+    OpenFile(PathBuf),
     /// Open a theme's details.
     DescribeTheme(ThemeId),
     /// Let something be chosen from a list.

@@ -9,6 +9,7 @@ pub mod blocks;
 pub mod codebook_import;
 pub mod conflicts;
 pub mod drafts;
+pub mod export;
 pub mod find;
 pub mod history;
 pub mod import;

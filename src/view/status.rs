@@ -1,7 +1,7 @@
 //! The status bar: what is saved, what was just done, who annotates, long work.
 
 use crate::model::theme::CodingUnit;
-use crate::session::{Drafting, Notice, SaveStatus, Session};
+use crate::session::{Drafting, ExportAtWork, Notice, SaveStatus, Session};
 use crate::text::positions::Span;
 
 /// What the place in an article is told by.
@@ -37,6 +37,24 @@ pub struct DraftsFacts {
     pub is_unkept: bool,
 }
 
+/// An export that is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportFacts {
+    /// The name of its file.
+    pub name: String,
+    /// How many articles are gathered, and how many there are; `None` before the first are.
+    pub n_done: Option<usize>,
+    pub n_all: usize,
+}
+
+impl ExportFacts {
+    fn of(work: &ExportAtWork) -> Self {
+        let name = work.path.file_name().unwrap_or(work.path.as_os_str()).to_string_lossy().into_owned();
+        let n_done = work.progress.map(|progress| progress.n_done);
+        Self { name, n_done, n_all: work.progress.map_or(0, |progress| progress.n_all) }
+    }
+}
+
 /// The status bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatusView {
@@ -62,6 +80,8 @@ pub struct StatusView {
     pub loading: Option<(usize, usize)>,
     /// Annotations looked for and to be looked for, while that goes on.
     pub locating: Option<(usize, usize)>,
+    /// The export that is being written.
+    pub exporting: Option<ExportFacts>,
     /// Things that are wrong with files.
     pub n_problems: usize,
     /// Places that two sides changed differently.
@@ -103,6 +123,7 @@ impl StatusView {
             loading: open
                 .and_then(|open| open.loading.as_ref().map(|loading| (loading.n_read, open.library.len()))),
             locating: open.and_then(|open| open.locating.progress()),
+            exporting: session.exporting().and_then(|exporting| exporting.at_work()).map(ExportFacts::of),
             n_problems: open.map_or(0, |open| open.problems.len()),
             n_conflicts: open.map_or(0, |open| open.n_conflicts),
             is_kept: open.is_none_or(crate::session::OpenProject::is_kept),

@@ -39,8 +39,8 @@ impl Tongue {
         }
     }
 
-    /// What the window says, what it says of searching, queries, drafts, codebooks as files, imports and articles on paper, and what the command line says besides.
-    fn sources(self) -> [&'static str; 8] {
+    /// What the window says, what it says of searching, queries, drafts, codebooks as files, imports, exports and articles on paper, and what the command line says besides.
+    fn sources(self) -> [&'static str; 9] {
         match self {
             Self::Vietnamese => [
                 include_str!("../../assets/locales/vi.ftl"),
@@ -49,6 +49,7 @@ impl Tongue {
                 include_str!("../../assets/locales/draft-vi.ftl"),
                 include_str!("../../assets/locales/codebook-vi.ftl"),
                 include_str!("../../assets/locales/import-vi.ftl"),
+                include_str!("../../assets/locales/export-vi.ftl"),
                 include_str!("../../assets/locales/page-vi.ftl"),
                 include_str!("../../assets/locales/cli-vi.ftl"),
             ],
@@ -59,6 +60,7 @@ impl Tongue {
                 include_str!("../../assets/locales/draft-en.ftl"),
                 include_str!("../../assets/locales/codebook-en.ftl"),
                 include_str!("../../assets/locales/import-en.ftl"),
+                include_str!("../../assets/locales/export-en.ftl"),
                 include_str!("../../assets/locales/page-en.ftl"),
                 include_str!("../../assets/locales/cli-en.ftl"),
             ],

@@ -140,6 +140,15 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
         WriteError::OtherComputer => words.say("write-other-computer"),
         WriteError::KeepsChanging => words.say("write-keeps-changing"),
         WriteError::Locked => words.say("write-locked"),
+        WriteError::Stopped => words.say("write-stopped"),
+        WriteError::NotAsWritten => words.say("write-not-as-written"),
+        WriteError::TooMuch { what, most } => {
+            let most = words.count(*most);
+            words.say_with(
+                "write-too-much",
+                &[("what", &words.say(&format!("too-many-{what}"))), ("most", &most)],
+            )
+        }
         WriteError::Other(reason) => words.say_with("write-other", &[("reason", &shown(reason))]),
     }
 }

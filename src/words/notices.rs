@@ -186,6 +186,9 @@ fn folder(words: &Words, notice: &FolderNotice) -> String {
                 "notice-not-written",
                 &[("path", &shown(&path.display().to_string())), ("reason", &why(error))],
             ),
+        FolderNotice::ExportStopped(path) => {
+            with("notice-export-stopped", "path", &path.display().to_string())
+        }
         FolderNotice::Exported(path, n) => words.say_with(
             "notice-exported",
             &[("path", &shown(&path.display().to_string())), ("passages", &words.say_n("n-passages", *n))],

@@ -5,7 +5,7 @@ use super::snapshot::Snapshot;
 use crate::exchange::codebook::BookWords;
 use crate::exchange::codebook_page;
 use crate::exchange::format::FormatId;
-use crate::storage::atomic_write::WriteError;
+use crate::exchange::sink::Sink;
 use crate::storage::disk::Disk;
 use crate::storage::{codebook_exchange, export_file};
 use std::path::PathBuf;
@@ -43,9 +43,9 @@ pub(super) fn perform(work: CodebookWork, disk: &dyn Disk, report: &mut dyn FnMu
     report(TaskOutput::Codebook(match work {
         CodebookWork::Write { root, name, path, format, words, snapshot } => {
             let book = snapshot.book(&name);
-            let bytes =
-                format.write_book(&book, &words).map_err(|error| WriteError::Other(error.to_string()));
-            let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
+            let write = &mut |out: &mut dyn Sink| format.write_book(&book, &words, out);
+            let export = export_file::Export { write, is_stopped: &|| false, proof: None };
+            let result = export_file::write_with(&root, &path, export);
             CodebookReport::Written { path, n_themes: book.themes.len(), result }
         }
         CodebookWork::Print { name, path, words, snapshot } => {

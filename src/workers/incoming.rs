@@ -189,7 +189,7 @@ pub(super) struct Incomer<'a> {
 impl Incomer<'_> {
     /// What was read of the file, beside the project.
     pub(super) fn told(&self, read: Read) -> Result<Told, NotRead> {
-        let Study { sources, coders, codes, codings } = read.study;
+        let Study { sources, coders, codes, codings, .. } = read.study;
         let project = IncomingProject {
             is_project: read.is_project,
             coders: coders.into_iter().map(|coder| coder.name).collect(),

@@ -85,7 +85,7 @@ impl Work {
             Self::OpenFolder { .. } => Lane::Reading,
             Self::ReadArticle(_) | Self::LookAgain { .. } | Self::ListAgain { .. } => Lane::Ahead,
             Self::AddFolder { .. }
-            | Self::Export { .. }
+            | Self::Export(_)
             | Self::Page(..)
             | Self::Codebook(_)
             | Self::CopySamples(_) => Lane::Exchanging,

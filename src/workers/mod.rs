@@ -7,6 +7,7 @@ pub mod asking;
 pub mod codebooks;
 pub mod coded;
 pub mod compute;
+pub mod exporting;
 mod finding;
 mod import_homes;
 mod import_people;

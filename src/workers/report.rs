@@ -83,12 +83,21 @@ pub enum TaskOutput {
     Page(PageReport),
     /// Of articles that are imported.
     Import(ImportReport),
-    /// An export was written, or not.
-    Exported { path: PathBuf, n_passages: usize, result: Result<(), WriteError> },
+    /// Of exports.
+    Export(ExportReport),
     /// The samples were copied to a folder of their own within the chosen one, or not.
     SamplesCopied { folder: PathBuf, result: Result<PathBuf, WriteError> },
     /// A task ended in a panic; its words.
     Failed(String),
+}
+
+/// How far an export has come.
+#[derive(Debug)]
+pub enum ExportReport {
+    /// So many of all articles are gathered.
+    Progress { path: PathBuf, n_done: usize, n_all: usize },
+    /// It was written, with so many passages, or not.
+    Written { path: PathBuf, result: Result<usize, WriteError> },
 }
 
 /// What came of writing a codebook, or reading one.

@@ -4,7 +4,7 @@
 use super::asking::{AskedArticle, Asking, PassageSort};
 use crate::exchange::codebook::Book;
 use crate::exchange::facts::ArticleFacts;
-use crate::exchange::gathering::{Articles, IsWanted, Whole};
+use crate::exchange::gathering::{Articles, Wanted, Whole};
 use crate::exchange::study::Study;
 use crate::model::codebook::Codebook;
 use crate::model::id::ArticlePath;
@@ -62,26 +62,29 @@ pub struct Snapshot {
     pub people: People,
     /// The articles.
     pub library: Library,
+    /// What the project is called.
+    pub name: String,
     /// Articles something is kept about that are not in the folder.
     pub missing: Arc<[ArticlePath]>,
 }
 
 impl Snapshot {
-    /// All annotated passages with everything said of them.
+    /// The whole project.
     #[must_use]
     pub fn study(&self) -> Study {
-        self.study_where(&|_, _, _| true)
+        self.study_where(Wanted::ALL)
     }
 
-    /// Those passages that are wanted.
+    /// What of it is wanted.
     #[must_use]
-    pub fn study_where(&self, is_wanted: IsWanted<'_>) -> Study {
+    pub fn study_where(&self, wanted: Wanted<'_>) -> Study {
         let read = |(path, entry): (&ArticlePath, &LibraryEntry)| {
             entry.article.as_ref().map(|article| (path.clone(), Arc::clone(article)))
         };
         let articles: Articles = self.library.iter().filter_map(read).collect();
-        let from = Whole { project: &self.project, located: &self.located, codebook: &self.codebook };
-        Study::gather(from, &articles, self.library.keys().cloned(), is_wanted)
+        let (project, located, codebook) = (&self.project, &self.located, &self.codebook);
+        let from = Whole { name: &self.name, project, located, codebook };
+        Study::gather(from, &articles, self.library.keys().cloned(), wanted)
     }
 
     /// The codebook of the project, which has this name, with its passages counted.

@@ -3,6 +3,7 @@
 use super::codebooks::CodebookWork;
 use super::coded::Coded;
 use super::compute::{AnyQuestion, compute};
+use super::exporting::ExportAsked;
 use super::importing::{ImportReport, ImportWork};
 use super::opening::{FolderToOpen, list_again, read_article};
 use super::printing::{PageAsked, PageGoal};
@@ -10,17 +11,14 @@ use super::report::{FolderReport, SavingReport, TaskOutput};
 use super::scope::Scope;
 use super::snapshot::{Library, Snapshot};
 use super::ticket::Ticket;
-use crate::exchange::export_words::ExportWords;
-use crate::exchange::format::FormatId;
 use crate::model::history::Entry;
-use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
+use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::search::{Corpus, Finder, Searchable};
 use crate::storage::adding::{self, Dropped};
 use crate::storage::arrangement::Arrangement;
 use crate::storage::article_file::{self, ArticleFile};
-use crate::storage::atomic_write::WriteError;
 use crate::storage::disk::Disk;
 use crate::storage::drafts::{DraftChanges, DraftPlace};
 use crate::storage::file_to_save::{FileToSave, ensure_there};
@@ -29,12 +27,12 @@ use crate::storage::looking::{KnownFiles, look_again};
 use crate::storage::project_folder::{FileKey, SeenFile};
 use crate::storage::reading_file::Seen;
 use crate::storage::reading_state::ReadingChanges;
+use crate::storage::samples;
 use crate::storage::settings::{Places, Settings};
 use crate::storage::window_state::WindowState;
-use crate::storage::{export_file, samples};
 use crate::text::anchor::Anchor;
 use crate::text::article::Article;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -80,15 +78,8 @@ pub enum Work {
     Keep(KeepWork),
     /// Reads one article ahead of the others.
     ReadArticle(ArticleFile),
-    /// Writes an export of the project in a folder: of all passages, or of those named.
-    Export {
-        root: PathBuf,
-        path: PathBuf,
-        format: FormatId,
-        words: Box<ExportWords>,
-        snapshot: Box<Snapshot>,
-        only: Option<BTreeSet<(ArticlePath, AnnotatorId, AnnotationId)>>,
-    },
+    /// Writes an export.
+    Export(Box<ExportAsked>),
     /// Puts an article on paper.
     Page(Box<PageAsked>, PageGoal),
     /// Writes a codebook, or reads one.
@@ -171,7 +162,7 @@ impl Work {
             | Self::FindIn { .. } => true,
             Self::Keep(work) => work.is_of_project(),
             Self::Codebook(work) => work.is_of_project(),
-            Self::Export { .. } | Self::Page(..) | Self::CopySamples(_) => false,
+            Self::Export(_) | Self::Page(..) | Self::CopySamples(_) => false,
         }
     }
 }
@@ -261,16 +252,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
             });
         }
         Work::ReadArticle(file) => read_ahead(&file, report),
-        Work::Export { root, path, format, words, snapshot, only } => {
-            let is_wanted = |path: &ArticlePath, who: &AnnotatorId, id: AnnotationId| {
-                only.as_ref().is_none_or(|only| only.contains(&(path.clone(), who.clone(), id)))
-            };
-            let study = snapshot.study_where(&is_wanted);
-            let bytes =
-                format.write_study(&study, &words).map_err(|error| WriteError::Other(error.to_string()));
-            let result = bytes.and_then(|bytes| export_file::write(&root, &path, &bytes));
-            report(TaskOutput::Exported { path, n_passages: study.codings.len(), result });
-        }
+        Work::Export(asked) => super::exporting::perform(&task.ticket, &asked, report),
         Work::Compute { snapshot, question } => compute(&task.ticket, *snapshot, question, report),
         Work::Keep(work) => super::keeping::perform(work, disk, report),
         Work::Page(asked, goal) => super::printing::perform(&asked, goal, disk, report),

@@ -1,5 +1,6 @@
 //! Places people can cite, and quotations with their source as a template has them.
 
+use crate::exchange_support::written;
 use crate::notation::play;
 use crate::support::{SEEDS, Sitting, named, passage_rows, seed};
 use butda::exchange::citation::{Fault, Placeholder, Template, USUAL, Values};
@@ -89,7 +90,8 @@ fn places_stand_in_lists_panels_and_exports() {
     assert_eq!(AnnotationView::new(&sitting.session).and_then(|view| view.place).as_deref(), Some("12 §2–3"));
     let rows = passage_rows(&mut sitting, "");
     assert_eq!(rows[0].place.as_deref(), Some("12 §2–3"));
-    let table = csv::write(&sitting.opened().study(), Rows::PerTheme, Cells::Guarded).expect("a table");
+    let study = sitting.opened().study();
+    let table = written(&|out| csv::write(&study, Rows::PerTheme, Cells::Guarded, out));
     let table = String::from_utf8(table).expect("a text");
     assert!(table.lines().next().is_some_and(|names| names.contains(",end,place,created,")));
     assert!(table.contains(",12 §2–3,"));

@@ -4,12 +4,14 @@ use butda::exchange::codebook::BookTheme;
 use butda::exchange::csv::{self, Cells, Rows};
 use butda::exchange::facts::ArticleFacts;
 use butda::exchange::markdown::{self, By, Headings};
+use butda::exchange::sink::{NotWritten, Sink};
 use butda::exchange::study::{Code, Coder, Coding, Source, Study};
 use butda::exchange::web_annotation;
 use butda::model::check::State;
 use butda::model::theme::ThemeText;
 use expect_test::Expect;
 use serde_json::Value;
+use std::io::Cursor;
 
 pub const WORDS: Headings<'static> = Headings {
     title: "Báo cáo: giá xăng",
@@ -80,7 +82,7 @@ pub fn study(articles: Vec<ArticleFacts>, passages: impl IntoIterator<Item = Pas
         }
         let coder = study.coders.iter().position(|coder| coder.name == passage.annotator);
         let coder = coder.unwrap_or_else(|| {
-            study.coders.push(Coder { name: passage.annotator.clone() });
+            study.coders.push(Coder { name: passage.annotator.clone(), ..Coder::default() });
             study.coders.len() - 1
         });
         study.codings.push(Coding {
@@ -90,6 +92,7 @@ pub fn study(articles: Vec<ArticleFacts>, passages: impl IntoIterator<Item = Pas
             start: 120,
             end: 120 + passage.quote.chars().count(),
             quote: passage.quote,
+            today: None,
             place: Some("002 §15".to_owned()),
             prefix: "trước ".to_owned(),
             suffix: " sau".to_owned(),
@@ -109,8 +112,20 @@ pub fn all(passages: impl IntoIterator<Item = Passage>) -> Study {
     study(vec![article("2019/giá xăng.txt", Some("Giá xăng tăng")), article("b.txt", None)], passages)
 }
 
+/// The bytes that something writes.
+pub fn written(write: &dyn Fn(&mut dyn Sink) -> Result<(), NotWritten>) -> Vec<u8> {
+    let mut out = Cursor::new(Vec::new());
+    write(&mut out).expect("what is in memory can be written");
+    out.into_inner()
+}
+
+/// The same, where it is text.
+pub fn text_of(write: &dyn Fn(&mut dyn Sink) -> Result<(), NotWritten>) -> String {
+    String::from_utf8(written(write)).expect("UTF-8")
+}
+
 pub fn table(study: &Study, rows: Rows, cells: Cells) -> String {
-    String::from_utf8(csv::write(study, rows, cells).unwrap_or_default()).unwrap_or_default()
+    text_of(&|out| csv::write(study, rows, cells, out))
 }
 
 /// The column `name` of a table, read back.
@@ -122,7 +137,7 @@ pub fn column(table: &str, name: &str) -> Vec<String> {
 }
 
 pub fn collection(study: &Study) -> Value {
-    let bytes = web_annotation::write(study, "Giá xăng").unwrap_or_default();
+    let bytes = written(&|out| web_annotation::write(study, "Giá xăng", out));
     serde_json::from_slice(&bytes).unwrap_or_default()
 }
 

@@ -3,12 +3,15 @@
 use super::exchange_support::{Passage, all, article, collection, column, passage, report, study, table};
 use butda::exchange::codebook::{Book, BookWords};
 use butda::exchange::csv::{Cells, Rows};
-use butda::exchange::format::{FORMATS, FormatId, NotWritten, codebook_formats, export_formats};
+use butda::exchange::format::{FormatId, codebook_formats, export_formats};
+use butda::exchange::formats::FORMATS;
 use butda::exchange::markdown::By;
+use butda::exchange::sink::NotWritten;
 use butda::exchange::web_annotation;
 use expect_test::expect;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::io::Cursor;
 
 #[test]
 fn a_passage_and_a_theme_are_a_row() {
@@ -181,6 +184,7 @@ fn every_format_has_a_row_of_its_own_in_the_table() {
         assert_eq!(names.len(), formats.len());
     }
     // What is written of passages is not written of a codebook.
-    let book = FormatId::Report.write_book(&Book::default(), &BookWords::default());
+    let mut out = Cursor::new(Vec::new());
+    let book = FormatId::Report.write_book(&Book::default(), &BookWords::default(), &mut out);
     assert!(matches!(book, Err(NotWritten::OtherKind)));
 }

@@ -2,6 +2,7 @@
 
 use super::old_bytes;
 use crate::docx_writing::{document_with, paragraph, relation, words};
+use crate::exchange_support::written;
 use crate::pdf_writer::{self, BOLD, Extras, OLD, TEXT, page, stream, wrapped};
 use crate::word_file::WordFile;
 use crate::zip_writing::zipped;
@@ -279,6 +280,7 @@ pub fn web_annotation() -> Vec<Vec<u8>> {
         suffix: ".".to_owned(),
         text: "c0de".to_owned(),
         codes: vec![0],
+        today: None,
         note: Some("Vì sao?".to_owned()),
         is_starred: true,
         state: State::Exact,
@@ -287,14 +289,15 @@ pub fn web_annotation() -> Vec<Vec<u8>> {
     };
     let study = Study {
         sources: vec![source("2019/giá xăng.txt"), source("b.txt")],
-        coders: vec![Coder { name: "Lan".to_owned() }],
+        coders: vec![Coder { name: "Lan".to_owned(), ..Coder::default() }],
         codes: vec![Code { id: "1".to_owned(), theme }],
         codings: vec![coding(0), coding(1)],
+        ..Study::default()
     };
     let mut seeds = strings([
         r#"{"total":2,"rows":[{"id":"a","user":"acct:na@hypothes.is","uri":"https://bao.vn/a.html#x","text":"Vì sao?","tags":["giá"],"document":{"title":["Giá"]},"created":"2024-06-16T08:30:00.1+00:00","updated":"","target":[{"source":"https://bao.vn/a.html","selector":[{"type":"TextPositionSelector","start":10,"end":14},{"type":"TextQuoteSelector","exact":"xăng","prefix":"","suffix":"."}]}]},{"id":"b","user":"x","uri":"urn:x","text":"Đúng","references":["a"],"body":{"type":"Choice","items":[{"value":"<p>a","format":"text/html"}]}}]}"#,
     ]);
-    seeds.push(web_annotation::write(&study, "Giá").expect("JSON"));
+    seeds.push(written(&|out| web_annotation::write(&study, "Giá", out)));
     seeds
 }
 

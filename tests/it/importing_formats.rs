@@ -1,11 +1,12 @@
 //! What people kept in other programs lands on the articles of the project: by their texts, their titles, or their words.
 
+use crate::exporting_support::export;
 use crate::pdf_writer::{file as pdf_file, page};
 use crate::sqlite_support::{database, table};
 use crate::support::{Sitting, path, select, tag};
 use butda::exchange::format::FormatId;
 use butda::exchange::table_columns::Role;
-use butda::session::{ExportCommand, ImportCommand, ImportNotice, Notice, Novelty};
+use butda::session::{ImportCommand, ImportNotice, Notice, Novelty};
 use butda::view::import::{ArticleRow, ArticlesView, ReadRow};
 use butda::words::messages::export_words;
 use butda::words::{Tongue, Words};
@@ -190,7 +191,7 @@ fn web_annotations_of_somebody_else_come_in_as_they_were_exported() {
     sitting.run(select(0, 9));
     sitting.run(tag("Đò"));
     let file = sitting.home().join("passages.json");
-    sitting.run(ExportCommand::All(FormatId::WebAnnotation, file.clone()));
+    sitting.run(export(FormatId::WebAnnotation, &file, None));
     let mut other = Sitting::of(&[("x/bến.txt", TEXT)]);
     other.be("Mai");
     other.open_folder();

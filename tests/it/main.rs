@@ -45,6 +45,8 @@ mod encodings;
 mod epub;
 mod exchange_support;
 mod exchanging;
+mod exporting;
+mod exporting_support;
 mod exports_elsewhere;
 mod faulty_disk;
 mod figures;

@@ -155,6 +155,4 @@ fn the_command_line_writes_a_pdf_of_one_article_to_a_file_or_to_standard_output(
     assert_eq!(out, bytes);
     assert_eq!(pdf(&["--article", "không-có.txt", "--output", to]).code, 2);
     assert_eq!(pdf(&["--output", to]).code, 2, "of which article?");
-    let csv = ["--format", "csv", "--article", "giá.txt", "--output", "-"];
-    assert_eq!(bench.run("export", &csv).code, 2, "only a PDF is of one article");
 }

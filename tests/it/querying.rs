@@ -1,6 +1,7 @@
 //! Asking for passages in a sitting: answers that follow the project, queries that are kept, and what is done to many
 //! passages at once.
 
+use crate::exporting_support::export;
 use crate::notation::{play, shown};
 use crate::support::{Sitting, annotator_id, named, passage_rows, rename};
 use butda::exchange::format::FormatId;
@@ -12,8 +13,8 @@ use butda::search::passage_names::{name_of_theme, names_of_themes};
 use butda::search::passage_spelling::Spelling;
 use butda::session::Passage;
 use butda::session::{
-    Action, AnnotatingCommand, ExportCommand, FindingNotice, Notice, QueryingCommand, ReadingCommand,
-    SelectingCommand, StepNotice, ThemeChange, ThemeChoice, ThemeNotice,
+    Action, AnnotatingCommand, FindingNotice, Notice, QueryingCommand, ReadingCommand, SelectingCommand,
+    StepNotice, ThemeChange, ThemeChoice, ThemeNotice,
 };
 use butda::view::asking::with_more;
 use butda::view::passages::{PassagesView, context_of};
@@ -260,7 +261,7 @@ fn an_export_of_some_passages_holds_these_alone() {
     let path = sitting.home().join("b.csv");
     fs::create_dir_all(sitting.home()).expect("a folder");
     let passages = found(&sitting);
-    sitting.run(ExportCommand::Of(FormatId::Csv, path.clone(), passages));
+    sitting.run(export(FormatId::Csv, &path, Some(passages)));
     let table = fs::read_to_string(path).expect("an export");
     assert!(table.contains(",lo,") && !table.contains(",xăng,"), "{table}");
     let values = sitting.opened().quotations_of(&found(&sitting));

@@ -1,5 +1,6 @@
 //! Reports of this program among the articles: known by their front matter, never articles, quietly left out.
 
+use crate::exchange_support::written;
 use crate::support::Sitting;
 use butda::exchange::origin::{is_own_report, mark};
 use butda::exchange::study::Study;
@@ -83,7 +84,7 @@ fn opening_a_report_says_what_it_is() {
 
 #[test]
 fn nothing_is_an_empty_collection_that_names_the_program_and_its_version() {
-    let bytes = web_annotation::write(&Study::default(), "Giá xăng").expect("JSON");
+    let bytes = written(&|out| web_annotation::write(&Study::default(), "Giá xăng", out));
     let (context, id) = ("http://www.w3.org/ns/anno.jsonld", "urn:uuid:e3b0c442-98fc-8c14-9afb-f4c8996fb924");
     let version = env!("CARGO_PKG_VERSION");
     let software = json!({ "type": "Software", "name": "butda", "schema:softwareVersion": version });

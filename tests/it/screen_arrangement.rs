@@ -186,6 +186,7 @@ fn ask(screen: &mut Screen, key: Key) {
     screen.press(CTRL, key);
     if key == Key::E {
         screen.click(Role::Button, "CSV");
+        screen.click(Role::Button, "Export to a file…");
     }
 }
 

@@ -39,7 +39,7 @@ pub fn quoted(text: &str) -> String {
 pub fn text(source: &Source) -> String {
     match &source.text {
         SourceText::File { bytes, .. } => String::from_utf8(bytes.to_vec()).expect("UTF-8"),
-        SourceText::Unknown | SourceText::Document(_) => String::new(),
+        SourceText::Unknown | SourceText::Document(_) | SourceText::Article(_) => String::new(),
     }
 }
 

@@ -1,13 +1,12 @@
 //! An article that was copied together with its records: the same annotations stand in both, and what is decided about one
 //! of them is decided about that one.
 
+use crate::exporting_support::export;
 use crate::notation::{play, shown, sitting_in};
 use crate::support::{Sitting, path};
 use butda::exchange::format::FormatId;
 use butda::model::draft::{DraftField, DraftState, DraftText, Subject};
-use butda::session::{
-    AnnotatingCommand, DraftCommand, ExportCommand, Passage, QueryingCommand, ThemeChange, ThemeChoice,
-};
+use butda::session::{AnnotatingCommand, DraftCommand, Passage, QueryingCommand, ThemeChange, ThemeChoice};
 use butda::workers::asking::PassageSort;
 use expect_test::expect;
 use std::fs;
@@ -80,7 +79,7 @@ fn what_is_done_to_some_passages_is_done_to_no_others_of_the_same_ids() {
     ));
     expect!["Giá [a+b:xăng] tăng [b:mạnh]"].assert_eq(&shown(&sitting));
     let file = sitting.home().join("some.csv");
-    sitting.run(ExportCommand::Of(FormatId::Csv, file.clone(), passages));
+    sitting.run(export(FormatId::Csv, &file, Some(passages)));
     let table = fs::read_to_string(file).expect("a table");
     assert!(table.contains("b.txt") && !table.contains("a.txt"), "{table}");
     sitting.read("a.txt");

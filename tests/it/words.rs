@@ -1,6 +1,6 @@
 //! Every message that the source asks for is there in both languages, and none is there for nothing.
 
-use butda::exchange::format::export_formats;
+use butda::exchange::format::{Purpose, export_formats};
 use butda::model::history::StepLabel;
 use butda::session::{Action, FindingNotice, Menu, Notice, ReadingNotice, StepNotice, ThemeNotice};
 use butda::text::structure::Label;
@@ -88,7 +88,9 @@ fn families() -> BTreeSet<String> {
     let labels = Label::ALL.iter().map(|label| format!("label-{}", label.name().replace('_', "-")));
     let sorts = Sort::ALL.iter().map(|sort| format!("sort-{}", sort.name()));
     let shown = Shown::ALL.iter().map(|shown| format!("shown-{}", shown.name()));
-    let exports = export_formats().map(|format| format!("export-{}", format.name));
+    let exports = export_formats()
+        .flat_map(|format| ["", "-about"].map(|about| format!("export-{}{about}", format.name)));
+    let purposes = Purpose::ALL.iter().map(|purpose| format!("export-purpose-{}", purpose.name()));
     let queried = ChoiceKind::ALL.iter().map(|kind| format!("query-by-{}", kind.name()));
     let passages = PassageSort::ALL.iter().map(|sort| format!("passages-by-{}", sort.name()));
     let columns = [
@@ -112,6 +114,7 @@ fn families() -> BTreeSet<String> {
         .chain(sorts)
         .chain(shown)
         .chain(exports)
+        .chain(purposes)
         .chain(queried)
         .chain(passages)
         .chain(columns)

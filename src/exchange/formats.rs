@@ -1,0 +1,140 @@
+//! The one table of formats: what menus, dialogs, the command line and its help offer is read from it.
+
+use super::format::{Asked, Choice, Format, FormatId, Purpose, ReadFrom, StudyWriter, Write};
+use super::found_study::FoundStudy;
+use super::proof::KeptPlace;
+use super::reading::{FoundTexts, Input, NotRead, file_of, plain_text, source_of, source_with_properties};
+use super::sink::{NotWritten, Sink};
+use super::study::Study;
+use super::table::Table;
+use super::{
+    codebook_csv, codebook_markdown, codebook_page, csl_json, csv, kindle, markdown, refi, ris, sqlite,
+    table_csv, table_jsonl, table_xlsx, web_annotation, web_annotation_reading, zotero_json,
+};
+use crate::documents::document::{Document, DocumentFault, IsStopped};
+use crate::documents::{doc, docx, epub, html_article, mhtml, odt, pdf, rtf};
+use crate::text::source::SourceKind;
+
+/// The name of a collection of annotations in JSON: programs read it, so it is the same in every language.
+const COLLECTION_LABEL: &str = "Passages";
+
+/// All formats, in the order they are offered.
+pub static FORMATS: [Format; 26] = [
+    Format::new(FormatId::Csv, "csv", &["csv"]).written(
+        Purpose::Tables,
+        &[Choice::Rows, Choice::Cells],
+        |study, asked, out| csv::write(study, asked.options.rows, asked.options.cells, out),
+    ),
+    Format::new(FormatId::Report, "markdown", &["md"]).written(
+        Purpose::Reading,
+        &[Choice::By],
+        |study, asked, out| {
+            Ok(out.write_all(&markdown::write(study, asked.options.by, &asked.words.headings()))?)
+        },
+    ),
+    Format::new(FormatId::WebAnnotation, "json", &["json"])
+        .written(Purpose::Programs, &[], |study, _, out| web_annotation::write(study, COLLECTION_LABEL, out))
+        .project(|input, is_stopped| Ok(web_annotation_reading::read(input.bytes, is_stopped)?))
+        .read_back(KeptPlace::Anchored),
+    Format::new(FormatId::CodebookCsv, "csv", &["csv"])
+        .book(Write::Book(|book, _, out| Ok(out.write_all(&codebook_csv::write(book)?)?))),
+    Format::new(FormatId::CodebookMarkdown, "markdown", &["md"])
+        .book(Write::Book(|book, words, out| Ok(out.write_all(&codebook_markdown::write(book, words))?))),
+    Format::new(FormatId::CodebookPage, "html", &["html"])
+        .book(Write::Book(|book, words, out| Ok(out.write_all(&codebook_page::write(book, words))?))),
+    Format::new(FormatId::Text, "text", &["txt"]).texts(|input, _| plain_text(input)),
+    Format::new(FormatId::Markdown, "markdown", &["md", "markdown"])
+        .texts(|input, _| file_of(SourceKind::Markdown, input.bytes)),
+    Format::new(FormatId::Docx, "docx", &["docx", "docm", "dotx"])
+        .texts(|input, is_stopped| with_properties(docx::read(input.bytes, is_stopped))),
+    Format::new(FormatId::Odt, "odt", &["odt", "fodt", "ott"])
+        .texts(|input, is_stopped| with_properties(odt::read(input.bytes, is_stopped))),
+    Format::new(FormatId::Rtf, "rtf", &["rtf"])
+        .texts(|input, is_stopped| with_properties(rtf::read(input.bytes, is_stopped))),
+    Format::new(FormatId::Doc, "doc", &["doc", "dot"])
+        .texts(|input, is_stopped| with_properties(doc::read(input.bytes, is_stopped))),
+    Format::new(FormatId::Html, "html", &["html", "htm", "xhtml"])
+        .texts(|input, is_stopped| Ok(source_of(html_article::read(input.bytes, is_stopped)?).into())),
+    Format::new(FormatId::Mhtml, "mhtml", &["mhtml", "mht"])
+        .texts(|input, is_stopped| Ok(source_of(mhtml::read(input.bytes, is_stopped)?).into())),
+    Format::new(FormatId::Epub, "epub", &["epub"])
+        .texts(|input, is_stopped| Ok(chapters(epub::read(input.bytes, is_stopped)?))),
+    Format::new(FormatId::Pdf, "pdf", &["pdf"])
+        .texts(|input, is_stopped| with_properties(pdf::read(input.bytes, is_stopped))),
+    Format::new(FormatId::Refi, "refi", &["qdpx", "qde"])
+        .project(|input, is_stopped| Ok(refi::read(input.bytes, input.counting, is_stopped)?)),
+    Format::new(FormatId::RefiCodebook, "qdc", &["qdc"])
+        .project(|input, is_stopped| Ok(refi::read_codebook(input.bytes, is_stopped)?)),
+    Format::new(FormatId::Sqlite, "sqlite", &["sqlite3", "sqlite", "qda", "rqda", "db"])
+        .project(|input, is_stopped| Ok(sqlite::read(input.bytes, input.log, is_stopped)?)),
+    Format::new(FormatId::TableCsv, "csv", &["csv", "tsv"])
+        .table(|input, is_stopped| Ok(table_csv::read(input.bytes, is_stopped)?)),
+    Format::new(FormatId::TableXlsx, "xlsx", &["xlsx", "xlsm"])
+        .table(|input, is_stopped| Ok(table_xlsx::read(input.bytes, is_stopped)?)),
+    Format::new(FormatId::TableJson, "jsonl", &["jsonl", "ndjson"])
+        .table(|input, is_stopped| Ok(table_jsonl::read(input.bytes, is_stopped)?)),
+    Format::new(FormatId::CslJson, "csl", &["json"])
+        .project(|input, is_stopped| Ok(csl_json::read(input.bytes, is_stopped)?)),
+    Format::new(FormatId::Ris, "ris", &["ris"])
+        .project(|input, is_stopped| Ok(ris::read(input.bytes, is_stopped)?)),
+    Format::new(FormatId::ZoteroJson, "zotero", &["json"])
+        .project(|input, is_stopped| Ok(zotero_json::read(input.bytes, is_stopped)?)),
+    Format::new(FormatId::Kindle, "kindle", &["txt"])
+        .project(|input, is_stopped| Ok(kindle::read(input.bytes, is_stopped)?)),
+];
+
+impl Format {
+    const fn new(id: FormatId, name: &'static str, extensions: &'static [&'static str]) -> Self {
+        Self { id, name, extensions, write: None, read: None }
+    }
+
+    /// It is written of passages.
+    const fn written(
+        mut self,
+        purpose: Purpose,
+        choices: &'static [Choice],
+        write: fn(&Study, &Asked<'_>, &mut dyn Sink) -> Result<(), NotWritten>,
+    ) -> Self {
+        self.write = Some(Write::Study(StudyWriter { write, purpose, choices, keeps: None }));
+        self
+    }
+
+    /// What is written of passages is read back, and has this place of each.
+    const fn read_back(mut self, place: KeptPlace) -> Self {
+        if let Some(Write::Study(writer)) = &mut self.write {
+            writer.keeps = Some(place);
+        }
+        self
+    }
+
+    /// It is written of the codebook.
+    const fn book(mut self, write: Write) -> Self {
+        self.write = Some(write);
+        self
+    }
+
+    const fn texts(mut self, read: fn(Input<'_>, IsStopped<'_>) -> Result<FoundTexts, NotRead>) -> Self {
+        self.read = Some(ReadFrom::Texts(read));
+        self
+    }
+
+    const fn project(mut self, read: fn(Input<'_>, IsStopped<'_>) -> Result<FoundStudy, NotRead>) -> Self {
+        self.read = Some(ReadFrom::Project(read));
+        self
+    }
+
+    const fn table(mut self, read: fn(Input<'_>, IsStopped<'_>) -> Result<Table, NotRead>) -> Self {
+        self.read = Some(ReadFrom::Table(read));
+        self
+    }
+}
+
+/// A document that tells its title and the like of itself.
+fn with_properties(document: Result<Document, DocumentFault>) -> Result<FoundTexts, NotRead> {
+    Ok(source_with_properties(document?).into())
+}
+
+/// The chapters of a book.
+fn chapters(documents: Vec<Document>) -> FoundTexts {
+    FoundTexts { texts: documents.into_iter().map(source_of).collect(), unsure: None }
+}

@@ -1,0 +1,92 @@
+//! An export that this program can read, too, is read back before it is called done: every passage has to be in it, with
+//! what its format keeps of a passage.
+
+use super::format::{FormatId, ReadFrom};
+use super::reading::{Input, NotRead};
+use super::study::{Code, Coding, Study};
+use super::told_text::CharSpan;
+use crate::documents::document::{DocumentFault, IsStopped};
+use std::collections::BTreeMap;
+
+/// Which place of a passage a format keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptPlace {
+    /// Where it was anchored.
+    Anchored,
+    /// Where it stands today; passages without such a place are kept in another way.
+    Today,
+}
+
+/// Why an export is not called done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unproven {
+    /// Nobody wants it any more.
+    #[error("it was stopped")]
+    Stopped,
+    /// Something else is in it than was written.
+    #[error("what was read back is not what was written")]
+    Other,
+}
+
+impl FormatId {
+    /// Whether exports in this format are read back.
+    #[must_use]
+    pub fn is_read_back(self) -> bool {
+        self.study_writer().is_some_and(|writer| writer.keeps.is_some())
+    }
+}
+
+/// Reads an export and compares it with the study that it was made of.
+///
+/// # Errors
+/// Where passages are missing, or others than those of the study are in it.
+pub fn prove(id: FormatId, study: &Study, bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<(), Unproven> {
+    let kept = id.study_writer().and_then(|writer| writer.keeps);
+    let Some((kept, ReadFrom::Project(read))) = kept.zip(id.format().read) else { return Ok(()) };
+    let found = read(Input::of(bytes), is_stopped).map_err(|error| match error {
+        NotRead::Document(DocumentFault::Stopped) => Unproven::Stopped,
+        _ => Unproven::Other,
+    })?;
+    let is_same = counted(study, kept) == counted(&found.study, KeptPlace::Anchored);
+    if is_same { Ok(()) } else { Err(Unproven::Other) }
+}
+
+/// What is compared of a passage: its place, its codes, who coded it, and the note.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Kept<'s> {
+    place: CharSpan,
+    codes: Vec<String>,
+    coder: &'s str,
+    note: Option<String>,
+}
+
+/// How many passages there are of each kind.
+fn counted(study: &Study, place: KeptPlace) -> BTreeMap<Kept<'_>, usize> {
+    let mut counted = BTreeMap::new();
+    for coding in &study.codings {
+        let Some(place) = place_of(coding, place) else { continue };
+        let mut codes: Vec<String> = study.codes(coding).map(Code::full_name).collect();
+        codes.sort();
+        let note = coding.note.as_deref().map(normal).filter(|note| !note.is_empty());
+        let kept = Kept { place, codes, coder: study.coder(coding).trim(), note };
+        *counted.entry(kept).or_default() += 1;
+    }
+    counted
+}
+
+fn place_of(coding: &Coding, place: KeptPlace) -> Option<CharSpan> {
+    match place {
+        KeptPlace::Anchored => Some(CharSpan { start: coding.start, end: coding.end }),
+        KeptPlace::Today => coding.today,
+    }
+}
+
+/// A note as formats keep it: its lines, without white space around the whole and without control characters.
+fn normal(note: &str) -> String {
+    let note = note.replace("\r\n", "\n");
+    note.split(|c: char| c.is_control())
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
