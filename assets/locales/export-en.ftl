@@ -52,3 +52,7 @@ n-people = { $count ->
     [one] { $n } annotator
    *[other] { $n } annotators
 }
+export-sqlite = SQLite
+export-sqlite-about = A database of all tables of the project (articles, passages, themes, annotators, attributes), with views to ask by SQL. Bút Dạ can import it again.
+export-parquet = Parquet
+export-parquet-about = The same tables as Parquet files in a .zip, for DuckDB, Spark and pandas. docs/large.md explains every column.

@@ -43,3 +43,7 @@ export-json-about = Chuẩn chú giải của W3C: vị trí, lời trích, ch�
 export-markdown = Báo cáo Markdown
 export-markdown-about = Báo cáo dạng văn bản: lời trích, ghi chú và nguồn, xếp theo chủ đề hoặc theo bài.
 n-people = { $n } người mã hóa
+export-sqlite = SQLite
+export-sqlite-about = Cơ sở dữ liệu gồm mọi bảng của dự án (bài, đoạn mã hóa, chủ đề, người mã hóa, thuộc tính), có sẵn các khung nhìn để truy vấn bằng SQL. Bút Dạ nhập lại được.
+export-parquet = Parquet
+export-parquet-about = Cùng các bảng ấy dưới dạng tệp Parquet trong một tệp .zip, cho DuckDB, Spark, pandas. Tài liệu docs/large.md giải thích từng cột.

@@ -51,8 +51,10 @@ pub enum FormatId {
     Refi,
     /// A REFI-QDA codebook.
     RefiCodebook,
-    /// The database of Taguette, `QualCoder`, RQDA or Zotero.
+    /// A database: the tables of the project as it is written, that of Taguette, `QualCoder`, RQDA or Zotero as it is read.
     Sqlite,
+    /// The same tables as Parquet files, in an archive.
+    Parquet,
     /// A table with a row an article: values with something between them.
     TableCsv,
     /// The same as an Excel workbook.

@@ -8,8 +8,9 @@ use super::sink::{NotWritten, Sink};
 use super::study::Study;
 use super::table::Table;
 use super::{
-    codebook_csv, codebook_markdown, codebook_page, csl_json, csv, kindle, markdown, refi, ris, sqlite,
-    table_csv, table_jsonl, table_xlsx, web_annotation, web_annotation_reading, zotero_json,
+    codebook_csv, codebook_markdown, codebook_page, csl_json, csv, kindle, markdown, parquet_writing, refi,
+    ris, sqlite, sqlite_writing, table_csv, table_jsonl, table_xlsx, web_annotation, web_annotation_reading,
+    zotero_json,
 };
 use crate::documents::document::{Document, DocumentFault, IsStopped};
 use crate::documents::{doc, docx, epub, html_article, mhtml, odt, pdf, rtf};
@@ -19,7 +20,7 @@ use crate::text::source::SourceKind;
 const COLLECTION_LABEL: &str = "Passages";
 
 /// All formats, in the order they are offered.
-pub static FORMATS: [Format; 26] = [
+pub static FORMATS: [Format; 27] = [
     Format::new(FormatId::Csv, "csv", &["csv"]).written(
         Purpose::Tables,
         &[Choice::Rows, Choice::Cells],
@@ -65,7 +66,11 @@ pub static FORMATS: [Format; 26] = [
         .project(|input, is_stopped| Ok(refi::read(input.bytes, input.counting, is_stopped)?)),
     Format::new(FormatId::RefiCodebook, "qdc", &["qdc"])
         .project(|input, is_stopped| Ok(refi::read_codebook(input.bytes, is_stopped)?)),
-    Format::new(FormatId::Sqlite, "sqlite", &["sqlite3", "sqlite", "qda", "rqda", "db"])
+    Format::new(FormatId::Parquet, "parquet", &["zip"])
+        .written(Purpose::Data, &[], |study, _, out| parquet_writing::write(study, out)),
+    Format::new(FormatId::Sqlite, "sqlite", &["sqlite", "sqlite3", "qda", "rqda", "db"])
+        .written(Purpose::Data, &[], |study, _, out| sqlite_writing::write(study, out))
+        .read_back(KeptPlace::Anchored)
         .project(|input, is_stopped| Ok(sqlite::read(input.bytes, input.log, is_stopped)?)),
     Format::new(FormatId::TableCsv, "csv", &["csv", "tsv"])
         .table(|input, is_stopped| Ok(table_csv::read(input.bytes, is_stopped)?)),

@@ -1,6 +1,8 @@
 //! An export that this program can read, too, is read back before it is called done: every passage has to be in it, with
 //! what its format keeps of a passage.
 
+use super::codebook::full_name;
+use super::codebook_reading::{MAX_THEMES, clean_name};
 use super::format::{FormatId, ReadFrom};
 use super::reading::{Input, NotRead};
 use super::study::{Code, Coding, Study};
@@ -43,10 +45,16 @@ impl FormatId {
 pub fn prove(id: FormatId, study: &Study, bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<(), Unproven> {
     let kept = id.study_writer().and_then(|writer| writer.keeps);
     let Some((kept, ReadFrom::Project(read))) = kept.zip(id.format().read) else { return Ok(()) };
-    let found = read(Input::of(bytes), is_stopped).map_err(|error| match error {
-        NotRead::Document(DocumentFault::Stopped) => Unproven::Stopped,
-        _ => Unproven::Other,
-    })?;
+    let found = match read(Input::of(bytes), is_stopped) {
+        Ok(found) => found,
+        Err(NotRead::Document(DocumentFault::Stopped)) => return Err(Unproven::Stopped),
+        // Importing has limits that exporting has not.
+        Err(NotRead::Document(DocumentFault::TooLarge(_))) => return Ok(()),
+        Err(_) => return Err(Unproven::Other),
+    };
+    if study.codes.len() > MAX_THEMES {
+        return Ok(());
+    }
     let is_same = counted(study, kept) == counted(&found.study, KeptPlace::Anchored);
     if is_same { Ok(()) } else { Err(Unproven::Other) }
 }
@@ -65,7 +73,7 @@ fn counted(study: &Study, place: KeptPlace) -> BTreeMap<Kept<'_>, usize> {
     let mut counted = BTreeMap::new();
     for coding in &study.codings {
         let Some(place) = place_of(coding, place) else { continue };
-        let mut codes: Vec<String> = study.codes(coding).map(Code::full_name).collect();
+        let mut codes: Vec<String> = study.codes(coding).map(name_of).collect();
         codes.sort();
         let note = coding.note.as_deref().map(normal).filter(|note| !note.is_empty());
         let kept = Kept { place, codes, coder: study.coder(coding).trim(), note };
@@ -81,12 +89,21 @@ fn place_of(coding: &Coding, place: KeptPlace) -> Option<CharSpan> {
     }
 }
 
-/// A note as formats keep it: its lines, without white space around the whole and without control characters.
+/// The name of a code as readers have it: cleaned, and without the number that tells it from a namesake.
+fn name_of(code: &Code) -> String {
+    let plain = |name: &String| {
+        let name = clean_name(name);
+        let number = name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+        let number = number.filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
+        number.map_or_else(|| name.clone(), |(before, _)| before.to_owned())
+    };
+    full_name(&code.theme.path.iter().map(plain).collect::<Vec<_>>())
+}
+
+/// A note as formats keep it: its lines, without white space around the whole and without control characters, which some
+/// replace.
 fn normal(note: &str) -> String {
-    let note = note.replace("\r\n", "\n");
-    note.split(|c: char| c.is_control())
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
+    let is_lost = |c: char| c.is_control() || c == '\u{fffd}';
+    let lines = note.split(is_lost).map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }

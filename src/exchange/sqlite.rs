@@ -1,13 +1,15 @@
-//! Projects that are `SQLite` files: Taguette, `QualCoder`, RQDA, and Zotero's library. Whose a file is, its tables tell.
+//! Projects that are `SQLite` files: our own exports, Taguette, `QualCoder`, RQDA, and Zotero's library. Whose a file is, its
+//! tables tell.
 
 use super::found_study::FoundStudy;
 use super::sqlite_database::{Database, MAX_BYTES, is_database};
-use super::{qualcoder, rqda, sqlite_wal, taguette, zotero_database};
+use super::{qualcoder, rqda, sqlite_own, sqlite_wal, taguette, zotero_database};
 use crate::documents::document::{DocumentFault, IsStopped, Limit};
 
 /// A program whose projects are `SQLite` files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Program {
+    Own,
     Taguette,
     QualCoder,
     Rqda,
@@ -35,6 +37,7 @@ pub fn read(
     let database = Database::open(applied.as_deref().unwrap_or(bytes), is_stopped)?;
     drop(applied);
     match program(&database).ok_or(DocumentFault::OtherKind)? {
+        Program::Own => sqlite_own::read(&database),
         Program::Taguette => taguette::read(&database),
         Program::QualCoder => qualcoder::read(&database),
         Program::Rqda => rqda::read(&database),
@@ -43,7 +46,9 @@ pub fn read(
 }
 
 fn program(database: &Database<'_>) -> Option<Program> {
-    if taguette::is_ours(database) {
+    if sqlite_own::is_ours(database) {
+        Some(Program::Own)
+    } else if taguette::is_ours(database) {
         Some(Program::Taguette)
     } else if qualcoder::is_ours(database) {
         Some(Program::QualCoder)
