@@ -7,6 +7,7 @@ codebook-as-file = Export, print or import the codebook
 
 export-codebook-title = Export codebook
 export-codebook-csv = CSV table (Excel, R, Python)
+export-codebook-xlsx = Excel
 export-codebook-markdown = Markdown document
 export-codebook-html = Page for printing (HTML)
 export-the-codebook = Codebook…

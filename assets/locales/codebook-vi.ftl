@@ -7,6 +7,7 @@ codebook-as-file = Xuất, in hoặc nhập bộ chủ đề
 
 export-codebook-title = Xuất bộ chủ đề
 export-codebook-csv = Bảng CSV (Excel, R, Python)
+export-codebook-xlsx = Excel
 export-codebook-markdown = Tài liệu Markdown
 export-codebook-html = Trang để in (HTML)
 export-the-codebook = Bộ chủ đề…

@@ -38,7 +38,7 @@ pub fn export(
     let mut sitting = Sitting::open(&wanted.listing.folder, Scope::Annotated, context, &console.words)?;
     if to == Path::new("-") || is_standard_output(to) {
         let open = sitting.project()?;
-        let words = codebooks::book_words(&console.words);
+        let words = messages::export_words(&console.words);
         let mut bytes = Cursor::new(Vec::new());
         let written = format.write_book(&open.snapshot().book(&open.name()), &words, &mut bytes);
         written.map_err(|error| Stop::Refused(error.to_string()))?;

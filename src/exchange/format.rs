@@ -1,6 +1,6 @@
 //! Formats: what each is called, and how it is written and read. The table of all of them is `formats`.
 
-use super::codebook::{Book, BookWords};
+use super::codebook::Book;
 use super::export_options::ExportOptions;
 use super::export_words::ExportWords;
 use super::formats::FORMATS;
@@ -49,6 +49,10 @@ pub enum FormatId {
     Pdf,
     /// A REFI-QDA project: what `NVivo`, `ATLAS.ti`, MAXQDA and others export.
     Refi,
+    /// A table of articles and themes.
+    Matrix,
+    /// The codebook as an Excel workbook.
+    CodebookXlsx,
     /// A REFI-QDA codebook.
     RefiCodebook,
     /// A database: the tables of the project as it is written, that of Taguette, `QualCoder`, RQDA or Zotero as it is read.
@@ -57,7 +61,7 @@ pub enum FormatId {
     Parquet,
     /// A table with a row an article: values with something between them.
     TableCsv,
-    /// The same as an Excel workbook.
+    /// An Excel workbook: the tables of the project as it is written, a row an article as it is read.
     TableXlsx,
     /// The same as JSON: lines, or a list.
     TableJson,
@@ -112,7 +116,7 @@ pub enum Write {
     /// All passages, or some.
     Study(StudyWriter),
     /// The codebook.
-    Book(fn(&Book, &BookWords, &mut dyn Sink) -> Result<(), NotWritten>),
+    Book(fn(&Book, &ExportWords, &mut dyn Sink) -> Result<(), NotWritten>),
 }
 
 /// How passages are written.
@@ -235,7 +239,7 @@ impl FormatId {
     ///
     /// # Errors
     /// What the writer reports, and `OtherKind` for a format of something else.
-    pub fn write_book(self, book: &Book, words: &BookWords, out: &mut dyn Sink) -> Result<(), NotWritten> {
+    pub fn write_book(self, book: &Book, words: &ExportWords, out: &mut dyn Sink) -> Result<(), NotWritten> {
         match self.format().write {
             Some(Write::Book(write)) => write(book, words, out),
             Some(Write::Study(_)) | None => Err(NotWritten::OtherKind),

@@ -7,10 +7,11 @@ use super::reading::{FoundTexts, Input, NotRead, file_of, plain_text, source_of,
 use super::sink::{NotWritten, Sink};
 use super::study::Study;
 use super::table::Table;
+use super::xlsx_writing::WorkbookWords;
 use super::{
-    codebook_csv, codebook_markdown, codebook_page, csl_json, csv, kindle, markdown, parquet_writing, refi,
-    ris, sqlite, sqlite_writing, table_csv, table_jsonl, table_xlsx, web_annotation, web_annotation_reading,
-    zotero_json,
+    codebook_csv, codebook_markdown, codebook_page, codebook_xlsx, csl_json, csv, kindle, markdown,
+    matrix_csv, parquet_writing, refi, ris, sqlite, sqlite_writing, table_csv, table_jsonl, table_xlsx,
+    web_annotation, web_annotation_reading, xlsx_writing, zotero_json,
 };
 use crate::documents::document::{Document, DocumentFault, IsStopped};
 use crate::documents::{doc, docx, epub, html_article, mhtml, odt, pdf, rtf};
@@ -20,7 +21,7 @@ use crate::text::source::SourceKind;
 const COLLECTION_LABEL: &str = "Passages";
 
 /// All formats, in the order they are offered.
-pub static FORMATS: [Format; 27] = [
+pub static FORMATS: [Format; 29] = [
     Format::new(FormatId::Csv, "csv", &["csv"]).written(
         Purpose::Tables,
         &[Choice::Rows, Choice::Cells],
@@ -37,12 +38,20 @@ pub static FORMATS: [Format; 27] = [
         .written(Purpose::Programs, &[], |study, _, out| web_annotation::write(study, COLLECTION_LABEL, out))
         .project(|input, is_stopped| Ok(web_annotation_reading::read(input.bytes, is_stopped)?))
         .read_back(KeptPlace::Anchored),
+    Format::new(FormatId::Matrix, "matrix", &["csv"]).written(
+        Purpose::Tables,
+        &[Choice::Crossed, Choice::Cells],
+        |study, asked, out| matrix_csv::write(study, asked.options.crossed, asked.options.cells, out),
+    ),
+    Format::new(FormatId::CodebookXlsx, "xlsx", &["xlsx"])
+        .book(Write::Book(|book, words, out| codebook_xlsx::write(book, &words.book, &words.sheets, out))),
     Format::new(FormatId::CodebookCsv, "csv", &["csv"])
         .book(Write::Book(|book, _, out| Ok(out.write_all(&codebook_csv::write(book)?)?))),
-    Format::new(FormatId::CodebookMarkdown, "markdown", &["md"])
-        .book(Write::Book(|book, words, out| Ok(out.write_all(&codebook_markdown::write(book, words))?))),
+    Format::new(FormatId::CodebookMarkdown, "markdown", &["md"]).book(Write::Book(|book, words, out| {
+        Ok(out.write_all(&codebook_markdown::write(book, &words.book))?)
+    })),
     Format::new(FormatId::CodebookPage, "html", &["html"])
-        .book(Write::Book(|book, words, out| Ok(out.write_all(&codebook_page::write(book, words))?))),
+        .book(Write::Book(|book, words, out| Ok(out.write_all(&codebook_page::write(book, &words.book))?))),
     Format::new(FormatId::Text, "text", &["txt"]).texts(|input, _| plain_text(input)),
     Format::new(FormatId::Markdown, "markdown", &["md", "markdown"])
         .texts(|input, _| file_of(SourceKind::Markdown, input.bytes)),
@@ -75,6 +84,10 @@ pub static FORMATS: [Format; 27] = [
     Format::new(FormatId::TableCsv, "csv", &["csv", "tsv"])
         .table(|input, is_stopped| Ok(table_csv::read(input.bytes, is_stopped)?)),
     Format::new(FormatId::TableXlsx, "xlsx", &["xlsx", "xlsm"])
+        .written(Purpose::Tables, &[Choice::Rows], |study, asked, out| {
+            let words = WorkbookWords { export: asked.words, sheets: &asked.words.sheets };
+            xlsx_writing::write(study, asked.options.rows, words, out)
+        })
         .table(|input, is_stopped| Ok(table_xlsx::read(input.bytes, is_stopped)?)),
     Format::new(FormatId::TableJson, "jsonl", &["jsonl", "ndjson"])
         .table(|input, is_stopped| Ok(table_jsonl::read(input.bytes, is_stopped)?)),

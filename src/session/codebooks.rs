@@ -6,8 +6,8 @@ use super::codebook_plan::edits_of_import;
 use super::cx::Cx;
 use super::notices::FolderNotice;
 use super::part_command::PartCommand;
-use crate::exchange::codebook::BookWords;
 use crate::exchange::codebook_reading::ReadBook;
+use crate::exchange::export_words::ExportWords;
 use crate::exchange::format::FormatId;
 use crate::model::history::{CodebookStep, StepLabel};
 use crate::model::id::slug;
@@ -68,8 +68,7 @@ impl Importing {
     }
 }
 
-pub(super) fn obey(importing: &mut Importing, cx: &mut Cx<'_>, words: BookWords, command: CodebookCommand) {
-    let words = Box::new(words);
+pub(super) fn obey(importing: &mut Importing, cx: &mut Cx<'_>, words: ExportWords, command: CodebookCommand) {
     match command {
         CodebookCommand::Export(..) | CodebookCommand::Print | CodebookCommand::Take
             if !cx.open.is_ready() =>
@@ -78,14 +77,19 @@ pub(super) fn obey(importing: &mut Importing, cx: &mut Cx<'_>, words: BookWords,
         }
         CodebookCommand::Export(format, path) => {
             let (root, name, snapshot) = (cx.open.root.clone(), cx.open.name(), Box::new(cx.open.snapshot()));
-            let work = CodebookWork::Write { root, name, path, format, words, snapshot };
+            let work = CodebookWork::Write { root, name, path, format, words: Box::new(words), snapshot };
             cx.start(Work::Codebook(work));
         }
         CodebookCommand::Print => {
             let (name, snapshot) = (cx.open.name(), Box::new(cx.open.snapshot()));
             let file = format!("{}.html", slug(&name, "codebook"));
             let path = page_path(&cx.preferences.places().state, &file);
-            cx.start(Work::Codebook(CodebookWork::Print { name, path, words, snapshot }));
+            cx.start(Work::Codebook(CodebookWork::Print {
+                name,
+                path,
+                words: Box::new(words.book),
+                snapshot,
+            }));
         }
         CodebookCommand::Read(path) => {
             let ticket = cx.start(Work::Codebook(CodebookWork::Read(path)));

@@ -58,7 +58,7 @@ impl Session {
                 self.with(now, |parts, cx| exporting::obey(&mut parts.exporting, cx, words, command));
             }
             Command::Codebook(command) => {
-                let words = self.words.book.clone();
+                let words = self.words.clone();
                 self.with(now, |parts, cx| codebooks::obey(&mut parts.importing, cx, words, command));
             }
             Command::Import(command) => {

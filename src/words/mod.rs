@@ -7,6 +7,7 @@ pub mod asking;
 pub mod build_paths;
 pub mod codebooks;
 pub mod drafts;
+pub mod exports;
 pub mod figures;
 pub mod finding;
 pub mod imports;

@@ -4,6 +4,7 @@ use super::report::{CodebookReport, TaskOutput};
 use super::snapshot::Snapshot;
 use crate::exchange::codebook::BookWords;
 use crate::exchange::codebook_page;
+use crate::exchange::export_words::ExportWords;
 use crate::exchange::format::FormatId;
 use crate::exchange::sink::Sink;
 use crate::storage::disk::Disk;
@@ -19,7 +20,7 @@ pub enum CodebookWork {
         name: String,
         path: PathBuf,
         format: FormatId,
-        words: Box<BookWords>,
+        words: Box<ExportWords>,
         snapshot: Box<Snapshot>,
     },
     /// Writes the page that is to be printed to this computer's place for it.

@@ -1,8 +1,9 @@
 //! What other programs get: each format from the same hand-built passages, read back by a reader of that format.
 
 use super::exchange_support::{Passage, all, article, collection, column, passage, report, study, table};
-use butda::exchange::codebook::{Book, BookWords};
+use butda::exchange::codebook::Book;
 use butda::exchange::csv::{Cells, Rows};
+use butda::exchange::export_words::ExportWords;
 use butda::exchange::format::{FormatId, codebook_formats, export_formats};
 use butda::exchange::formats::FORMATS;
 use butda::exchange::markdown::By;
@@ -185,6 +186,6 @@ fn every_format_has_a_row_of_its_own_in_the_table() {
     }
     // What is written of passages is not written of a codebook.
     let mut out = Cursor::new(Vec::new());
-    let book = FormatId::Report.write_book(&Book::default(), &BookWords::default(), &mut out);
+    let book = FormatId::Report.write_book(&Book::default(), &ExportWords::default(), &mut out);
     assert!(matches!(book, Err(NotWritten::OtherKind)));
 }
