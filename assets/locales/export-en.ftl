@@ -58,7 +58,7 @@ export-parquet = Parquet
 export-parquet-about = The same tables as Parquet files in a .zip, for DuckDB, Spark and pandas. docs/large.md explains every column.
 export-xlsx = Excel
 export-xlsx-about = A workbook with a sheet each for passages, themes, articles, annotators and co-occurrence, ready to filter and sort.
-export-matrix = Article × theme matrix (CSV)
+export-matrix = Article × theme matrix
 export-matrix-about = A row for each article and a column for each theme, for R, SPSS and Python, with the articles’ attributes.
 
 # The sheets and columns of Excel workbooks.
@@ -117,3 +117,16 @@ column-of-together-limit = Themes in the co-occurrence table
 column-of-yes = yes
 column-of-date-format = yyyy-mm-dd
 column-of-moment-format = yyyy-mm-dd hh:mm
+pages-contents = Contents
+pages-aside = Lines outside the article
+pages-unreadable = This article cannot be read now. Its coded passages are listed below.
+pages-article-themes = Themes of the whole article
+pages-memo = Memo
+pages-done = Coding done
+pages-starred = starred
+pages-as-coded = As coded
+pages-beside = Passages at
+export-html = Web page (HTML)
+export-html-about = The articles as they are read, with highlights, theme labels and notes, in one file that any browser opens.
+export-pdf = PDF
+export-pdf-about = The articles set for paper, with highlights, theme labels, notes and contents.

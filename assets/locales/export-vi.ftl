@@ -49,7 +49,7 @@ export-parquet = Parquet
 export-parquet-about = Cùng các bảng ấy dưới dạng tệp Parquet trong một tệp .zip, cho DuckDB, Spark, pandas. Tài liệu docs/large.md giải thích từng cột.
 export-xlsx = Excel
 export-xlsx-about = Sổ tính Excel: đoạn mã hóa, chủ đề, bài, người mã hóa và chủ đề giao nhau, mỗi thứ một trang, lọc và sắp xếp được ngay.
-export-matrix = Ma trận bài × chủ đề (CSV)
+export-matrix = Ma trận bài × chủ đề
 export-matrix-about = Mỗi dòng một bài, mỗi cột một chủ đề, cho R, SPSS, Python; kèm thuộc tính của bài.
 
 # Tên các trang và cột trong sổ tính Excel.
@@ -108,3 +108,16 @@ column-of-together-limit = Số chủ đề trong bảng chủ đề giao nhau
 column-of-yes = có
 column-of-date-format = dd/mm/yyyy
 column-of-moment-format = dd/mm/yyyy hh:mm
+pages-contents = Mục lục
+pages-aside = Dòng ngoài bài
+pages-unreadable = Hiện không đọc được bài này. Dưới đây là các đoạn mã hóa trong bài.
+pages-article-themes = Chủ đề của cả bài
+pages-memo = Ghi chú phân tích
+pages-done = Đã mã hóa xong
+pages-starred = có gắn sao
+pages-as-coded = Khi mã hóa
+pages-beside = Đoạn mã hóa ở
+export-html = Trang web (HTML)
+export-html-about = Các bài như khi đọc, có tô màu, nhãn chủ đề và ghi chú, trong một tệp duy nhất. Mở bằng trình duyệt bất kỳ, gửi được qua thư điện tử.
+export-pdf = PDF
+export-pdf-about = Các bài dàn trang để in, có tô màu, nhãn chủ đề, ghi chú và mục lục.

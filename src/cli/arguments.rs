@@ -47,7 +47,7 @@ pub enum Verb {
     Annotate(Annotate),
     /// Import files of other programs as articles: each becomes a new file in the folder `imported` of the project.
     Import(Import),
-    /// Write all annotated passages to a file that other programs read, or one article with its annotations as a PDF.
+    /// Write the project, or a part of it, to a file that other programs read.
     Export(Export),
 }
 
@@ -222,27 +222,19 @@ pub struct Import {
     pub annotator: Option<String>,
 }
 
-/// What an export is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exported {
-    /// All passages, in a format.
-    Passages(FormatId),
-    /// One article on paper.
-    Pdf,
-}
-
 /// An export to be written.
 #[derive(Debug, Args)]
 pub struct Export {
     /// The project: a folder with article files (.txt, .md).
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
-    /// csv: a table; json: W3C Web Annotation; markdown: a report by theme; pdf: one article to read and print, with what
-    /// is annotated in it, the notes and a legend.
+    /// The format. Tables: csv, xlsx, matrix (articles and themes). To read: docx, html, pdf, markdown. For other programs:
+    /// refi (NVivo, ATLAS.ti, MAXQDA, QualCoder), json (W3C Web Annotation), portable (a study without texts). Notes and
+    /// references: obsidian, ris, csl, bibtex. Data: sqlite, parquet, jsonl, brat, iramuteq, graphml.
     #[arg(long, value_name = "NAME", value_parser = format_parser())]
-    pub format: Exported,
+    pub format: FormatId,
     /// One article alone: its path within the folder, as `list` shows it.
-    #[arg(long, value_name = "ARTICLE", required_if_eq("format", "pdf"))]
+    #[arg(long, value_name = "ARTICLE")]
     pub article: Option<String>,
     /// The passages of a query alone, as `passages` finds them.
     #[arg(long, value_name = "QUERY", conflicts_with = "article")]
@@ -295,10 +287,10 @@ fn codebook_parser() -> impl TypedValueParser<Value = FormatId> {
         .map(move |name| named(name).unwrap_or(FormatId::CodebookCsv))
 }
 
-fn format_parser() -> impl TypedValueParser<Value = Exported> {
+fn format_parser() -> impl TypedValueParser<Value = FormatId> {
     let named = |name: String| export_formats().find(|format| format.name == name).map(|format| format.id);
-    PossibleValuesParser::new(export_formats().map(|format| format.name).chain([PDF]))
-        .map(move |name| named(name).map_or(Exported::Pdf, Exported::Passages))
+    PossibleValuesParser::new(export_formats().map(|format| format.name))
+        .map(move |name| named(name).unwrap_or(FormatId::Csv))
 }
 
 fn import_parser() -> impl TypedValueParser<Value = FormatId> {
@@ -306,6 +298,3 @@ fn import_parser() -> impl TypedValueParser<Value = FormatId> {
     PossibleValuesParser::new(import_formats().map(|format| format.name))
         .map(move |name| named(name).unwrap_or(FormatId::Text))
 }
-
-/// The name of the format of one article on paper.
-const PDF: &str = "pdf";

@@ -1,6 +1,6 @@
 //! `export`: the project, or a part of it, in a format of other programs, to a file or to standard output.
 
-use super::arguments::{Export, Exported};
+use super::arguments::Export;
 use super::console::{Console, Ending, Stop, flat};
 use super::passages::wrong;
 use super::sitting::{Context, Sitting, read_article, tell_problems};
@@ -8,10 +8,7 @@ use crate::exchange::export_options::{By, Cells, Crossed, ExportOptions, Rows};
 use crate::exchange::format::Asked;
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::search::passage_parser::parse;
-use crate::session::{
-    Command, ExportCommand, ExportTo, FolderNotice, Notice, OpenProject, PageCommand, PageNotice, PageWish,
-    page_asked,
-};
+use crate::session::{Command, ExportCommand, ExportTo, FolderNotice, Notice, OpenProject};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::export_file::is_standard_output;
 use crate::words::{messages, notices};
@@ -32,14 +29,14 @@ pub fn run(wanted: &Export, context: &Context<'_>, console: &mut Console<'_>) ->
     }
     let mut sitting = Sitting::open(&wanted.folder, Scope::Everything, context, &console.words)?;
     if wanted.output == Path::new("-") || is_standard_output(&wanted.output) {
-        let bytes = bytes_of(wanted, &mut sitting, context, console)?;
+        let bytes = bytes_of(wanted, &mut sitting, console)?;
         console.out.write_all(&bytes)?;
     } else {
         let command = command_of(wanted, &mut sitting, console)?;
         sitting.run(command);
         let message = sitting.notice().map(|notice| notices::notice(&console.words, notice));
         match sitting.notice() {
-            Some(Notice::Folder(FolderNotice::Exported(..)) | Notice::Page(PageNotice::Saved(..))) => {
+            Some(Notice::Folder(FolderNotice::Exported(..))) => {
                 console.tell(&message.unwrap_or_default());
             }
             _ => return Err(Stop::Refused(message.unwrap_or_default())),
@@ -50,42 +47,22 @@ pub fn run(wanted: &Export, context: &Context<'_>, console: &mut Console<'_>) ->
 }
 
 fn command_of(wanted: &Export, sitting: &mut Sitting<'_>, console: &Console<'_>) -> Result<Command, Stop> {
-    let path = wanted.output.clone();
-    Ok(match wanted.format {
-        Exported::Passages(format) => {
-            let (wish, options) = (wish_of(wanted, sitting, console)?, options_of(wanted));
-            Command::Export(ExportCommand::Write(Box::new(ExportTo { wish, format, options, path })))
-        }
-        Exported::Pdf => Command::Page(PageCommand::Save(article_of(wanted, sitting, console)?, path)),
-    })
+    let (wish, options) = (wish_of(wanted, sitting, console)?, options_of(wanted));
+    let (format, path) = (wanted.format, wanted.output.clone());
+    Ok(Command::Export(ExportCommand::Write(Box::new(ExportTo { wish, format, options, path }))))
 }
 
-fn bytes_of(
-    wanted: &Export,
-    sitting: &mut Sitting<'_>,
-    context: &Context<'_>,
-    console: &Console<'_>,
-) -> Result<Vec<u8>, Stop> {
+fn bytes_of(wanted: &Export, sitting: &mut Sitting<'_>, console: &Console<'_>) -> Result<Vec<u8>, Stop> {
     let words = messages::export_words(&console.words);
-    let bytes: Result<Vec<u8>, WriteError> = match wanted.format {
-        Exported::Passages(format) => {
-            let wish = wish_of(wanted, sitting, console)?;
-            let study = wish.study(&sitting.project()?.snapshot(), &|_| {});
-            let typed = wanted.query.as_deref().unwrap_or_default();
-            let study = study.map_err(|fault| wrong(typed, &fault, console))?;
-            let mut bytes = Cursor::new(Vec::new());
-            let asked = Asked { words: &words, options: options_of(wanted) };
-            let written = format.write_study(&study, &asked, &mut bytes);
-            written.map(|()| bytes.into_inner()).map_err(WriteError::from)
-        }
-        Exported::Pdf => {
-            let article = article_of(wanted, sitting, console)?;
-            let wish = PageWish { article, own: None, has_numbers: context.settings.shows_numbers };
-            let asked = page_asked(sitting.project()?, wish, words.page);
-            asked.pdf().map(|pdf| pdf.bytes)
-        }
-    };
-    bytes.map_err(|error| Stop::Refused(messages::write_error(&console.words, &error)))
+    let wish = wish_of(wanted, sitting, console)?;
+    let study = wish.study(&sitting.project()?.snapshot(), &|_| {});
+    let typed = wanted.query.as_deref().unwrap_or_default();
+    let study = study.map_err(|fault| wrong(typed, &fault, console))?;
+    let mut bytes = Cursor::new(Vec::new());
+    let asked = Asked { words: &words, options: options_of(wanted) };
+    let written = wanted.format.write_study(&study, &asked, &mut bytes);
+    let refused = |error| Stop::Refused(messages::write_error(&console.words, &WriteError::from(error)));
+    written.map(|()| bytes.into_inner()).map_err(refused)
 }
 
 /// What of the project is wanted.

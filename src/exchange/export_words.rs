@@ -4,6 +4,7 @@ use super::article_page::PdfWords;
 use super::codebook::BookWords;
 use super::color_names::ColorNames;
 use super::markdown::Headings;
+use super::study_pages::StudyPagesWords;
 use super::xlsx_words::XlsxWords;
 
 /// The fixed words of a report, in the person's language; see `exchange::markdown::Headings`.
@@ -23,6 +24,8 @@ pub struct ExportWords {
     pub book: BookWords,
     /// Those of an article on paper.
     pub page: PdfWords,
+    /// Those of pages of a whole study.
+    pub pages: Box<StudyPagesWords>,
     /// Those of workbooks.
     pub sheets: Box<XlsxWords>,
     /// What colours of highlights are called, for codes that are imported.

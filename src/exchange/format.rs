@@ -39,7 +39,7 @@ pub enum FormatId {
     Rtf,
     /// Word, 97 to 2003.
     Doc,
-    /// A web page.
+    /// A web page: articles as they are read, or one that is imported.
     Html,
     /// A web page with its pictures, in one file.
     Mhtml,

@@ -9,9 +9,9 @@ use super::study::Study;
 use super::table::Table;
 use super::xlsx_writing::WorkbookWords;
 use super::{
-    codebook_csv, codebook_markdown, codebook_page, codebook_xlsx, csl_json, csv, kindle, markdown,
-    matrix_csv, parquet_writing, refi, ris, sqlite, sqlite_writing, table_csv, table_jsonl, table_xlsx,
-    web_annotation, web_annotation_reading, xlsx_writing, zotero_json,
+    codebook_csv, codebook_markdown, codebook_page, codebook_xlsx, csl_json, csv, html_pages, kindle,
+    markdown, matrix_csv, parquet_writing, pdf_pages, refi, ris, sqlite, sqlite_writing, table_csv,
+    table_jsonl, table_xlsx, web_annotation, web_annotation_reading, xlsx_writing, zotero_json,
 };
 use crate::documents::document::{Document, DocumentFault, IsStopped};
 use crate::documents::{doc, docx, epub, html_article, mhtml, odt, pdf, rtf};
@@ -64,12 +64,18 @@ pub static FORMATS: [Format; 29] = [
     Format::new(FormatId::Doc, "doc", &["doc", "dot"])
         .texts(|input, is_stopped| with_properties(doc::read(input.bytes, is_stopped))),
     Format::new(FormatId::Html, "html", &["html", "htm", "xhtml"])
+        .written(Purpose::Reading, &[], |study, asked, out| {
+            html_pages::write(study, asked.words, &asked.words.pages, out)
+        })
         .texts(|input, is_stopped| Ok(source_of(html_article::read(input.bytes, is_stopped)?).into())),
     Format::new(FormatId::Mhtml, "mhtml", &["mhtml", "mht"])
         .texts(|input, is_stopped| Ok(source_of(mhtml::read(input.bytes, is_stopped)?).into())),
     Format::new(FormatId::Epub, "epub", &["epub"])
         .texts(|input, is_stopped| Ok(chapters(epub::read(input.bytes, is_stopped)?))),
     Format::new(FormatId::Pdf, "pdf", &["pdf"])
+        .written(Purpose::Reading, &[], |study, asked, out| {
+            pdf_pages::write(study, &asked.words.page, &asked.words.pages, out)
+        })
         .texts(|input, is_stopped| with_properties(pdf::read(input.bytes, is_stopped))),
     Format::new(FormatId::Refi, "refi", &["qdpx", "qde"])
         .project(|input, is_stopped| Ok(refi::read(input.bytes, input.counting, is_stopped)?)),

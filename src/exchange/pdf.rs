@@ -1,15 +1,16 @@
 //! The PDF of an article: set in the type it is read in, with what was annotated, and after it the notes and a legend. The
 //! same page gives the same bytes.
 
-use super::article_page::{ArticlePage, PdfWords};
-use super::pdf_back::{Back, missing_letters};
+use super::article_page::{ArticlePage, Inks, PdfWords};
+use super::pdf_article;
+use super::pdf_back::{Back, Remark, missing_letters};
 pub use super::pdf_drawing::PdfError;
+use super::pdf_drawing::{About, Drawing};
 use super::pdf_fonts::Fonts;
 use super::pdf_margin::{name_passages, numbers_by_mark};
 use super::pdf_shapes::{OutlineRow, SHEET_HEIGHT};
 use super::pdf_sheets::Sheets;
 use super::pdf_type::{LEFT, RIGHT, WIDTH, around, fitted, line_of, text_of};
-use super::{pdf_article, pdf_drawing};
 use std::collections::BTreeMap;
 
 /// A PDF that was written.
@@ -40,7 +41,11 @@ pub struct Layout {
 /// Where it cannot be put together, with the reason in English.
 pub fn write(page: &ArticlePage, words: &PdfWords) -> Result<Pdf, PdfError> {
     let Layout { sheets, outline, missing } = layout(page, words);
-    let bytes = pdf_drawing::draw(page, words, &sheets, &outline)?;
+    let mut drawing = Drawing::new();
+    drawing.add(&sheets);
+    drawing.add_outline(&outline, &sheets);
+    let about = About { title: &page.title, language: &words.language, modified: page.modified };
+    let bytes = drawing.finish(&about)?;
     Ok(Pdf { bytes, n_pages: sheets.all.len(), missing })
 }
 
@@ -48,12 +53,30 @@ pub fn write(page: &ArticlePage, words: &PdfWords) -> Result<Pdf, PdfError> {
 #[must_use]
 pub fn layout(page: &ArticlePage, words: &PdfWords) -> Layout {
     let mut fonts = Fonts::load();
-    let missing = missing_letters(&mut fonts, page);
-    let article = pdf_article::strips(&mut fonts, page, words);
-    let mut sheets = Sheets::default();
+    let mut layout = chapter(&mut fonts, page, words, &[], 0);
+    let n_sheets = layout.sheets.all.len();
+    feet(&mut fonts, &page.title, &page.inks, &mut layout.sheets, n_sheets);
+    layout
+}
+
+/// Puts an article in its place in a document, where `n_before` sheets stand before it. The feet of its sheets are
+/// empty.
+pub(super) fn chapter(
+    fonts: &mut Fonts,
+    page: &ArticlePage,
+    words: &PdfWords,
+    remarks: &[Remark],
+    n_before: usize,
+) -> Layout {
+    let missing = missing_letters(fonts, page);
+    let article = pdf_article::strips(fonts, page, words);
+    let mut sheets = Sheets::after(n_before);
     sheets.add(article.strips);
     let (outline, n_parts) = (article.outline, article.n_parts);
-    let mut back = Back { fonts: &mut fonts, page, words, strips: Vec::new(), outline, n_parts };
+    let mut back = Back { fonts, page, words, strips: Vec::new(), outline, n_parts };
+    for remark in remarks {
+        back.remark(remark);
+    }
     back.notes(&article.notes, &sheets);
     back.unplaced();
     back.legend();
@@ -62,22 +85,21 @@ pub fn layout(page: &ArticlePage, words: &PdfWords) -> Layout {
     sheets.add(strips);
     let numbers = numbers_by_mark(page, &article.notes);
     for sheet in &mut sheets.all {
-        name_passages(&mut fonts, page, &numbers, sheet);
+        name_passages(fonts, page, &numbers, sheet);
     }
-    feet(&mut fonts, page, &mut sheets);
     Layout { sheets, outline, missing }
 }
 
-/// The foot of every sheet: the title, and the number of the page among all.
-fn feet(fonts: &mut Fonts, page: &ArticlePage, sheets: &mut Sheets) {
-    let style = around::small(&page.inks);
+/// The foot of every sheet: the title, and the number of the page among all `n_sheets` of the document.
+pub(super) fn feet(fonts: &mut Fonts, title: &str, inks: &Inks, sheets: &mut Sheets, n_sheets: usize) {
+    let style = around::small(inks);
     let y = SHEET_HEIGHT - 40.0;
-    let title = fitted(fonts, &page.title, &style, WIDTH - 60.0);
-    let n_sheets = sheets.all.len();
+    let title = fitted(fonts, title, &style, WIDTH - 60.0);
+    let n_before = sheets.n_before;
     for (at, sheet) in sheets.all.iter_mut().enumerate() {
         let row = line_of(fonts, &title, &style);
         sheet.shapes.push(text_of(&title, row, &style, LEFT, y));
-        let number = format!("{} / {n_sheets}", at + 1);
+        let number = format!("{} / {n_sheets}", n_before + at + 1);
         let row = line_of(fonts, &number, &style);
         let x = RIGHT - row.width;
         sheet.shapes.push(text_of(&number, row, &style, x, y));

@@ -20,6 +20,15 @@ const INDENT: f32 = 21.0;
 const SWATCH: f32 = 18.0;
 const LEGEND_INDENT: f32 = 27.0;
 
+/// What is said of an article as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remark {
+    /// Its heading.
+    pub name: String,
+    /// What is said.
+    pub text: String,
+}
+
 /// Sets what follows the article.
 pub struct Back<'a> {
     pub fonts: &'a mut Fonts,
@@ -45,6 +54,15 @@ impl Back<'_> {
             let quote = mark.span.of(&self.page.text).to_owned();
             self.number(note.number, color_of(self.page, note.mark), target);
             self.passage(mark, &quote, at);
+        }
+    }
+
+    /// What is said of the article as a whole, under a heading.
+    pub fn remark(&mut self, remark: &Remark) {
+        self.heading(&remark.name);
+        let style = around::note(&self.page.inks);
+        for line in remark.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            self.text(line, &style, 0.0);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Sheets as a PDF: shapes are drawn by krilla, which embeds what is used of each font.
 
-use super::article_page::{ArticlePage, PdfWords, Rgb};
+use super::article_page::{Rgb, Stamp};
 use super::origin::{NAME, VERSION};
 use super::pdf_fonts::BOX;
 use super::pdf_rows::PlacedGlyph;
@@ -31,34 +31,86 @@ use std::num::NonZeroU16;
 #[error("{0}")]
 pub struct PdfError(String);
 
-/// Draws sheets.
-///
-/// # Errors
-/// Where krilla refuses the document, with its words.
-pub fn draw(
-    page: &ArticlePage,
-    words: &PdfWords,
-    sheets: &Sheets,
-    outline: &[OutlineRow],
-) -> Result<Vec<u8>, PdfError> {
-    let mut document = Document::new();
-    let fonts: Vec<Option<Font>> = FACES.iter().map(|(_, bytes)| Font::new((*bytes).into(), 0)).collect();
-    let mut parts = Parts::new();
-    for sheet in &sheets.all {
-        let settings = PageSettings::from_wh(SHEET_WIDTH, SHEET_HEIGHT);
-        let mut drawn = document.start_page_with(settings.unwrap_or_default());
-        let mut surface = drawn.surface();
-        draw_shapes(&mut surface, &fonts, &sheet.shapes, &mut parts);
-        surface.finish();
-        for link in &sheet.links {
-            draw_link(&mut drawn, link, sheets);
-        }
-        drawn.finish();
+/// What a document is told to be.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    pub title: &'a str,
+    /// The language's tag.
+    pub language: &'a str,
+    pub modified: Option<Stamp>,
+}
+
+/// A document while its sheets are drawn.
+pub struct Drawing {
+    document: Document,
+    fonts: Vec<Option<Font>>,
+    tree: TagTree,
+    outline: Outline,
+}
+
+impl Default for Drawing {
+    fn default() -> Self {
+        Self::new()
     }
-    document.set_outline(outline_of(outline, sheets));
-    document.set_tag_tree(tree_of(parts, words));
-    document.set_metadata(metadata(page, words));
-    document.finish().map_err(|error| PdfError(format!("{error:?}")))
+}
+
+impl Drawing {
+    /// One without sheets.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            document: Document::new(),
+            fonts: FACES.iter().map(|(_, bytes)| Font::new((*bytes).into(), 0)).collect(),
+            tree: TagTree::new(),
+            outline: Outline::new(),
+        }
+    }
+
+    /// Draws the next sheets.
+    pub fn add(&mut self, sheets: &Sheets) {
+        let mut parts = Parts::new();
+        for sheet in &sheets.all {
+            let settings = PageSettings::from_wh(SHEET_WIDTH, SHEET_HEIGHT);
+            let mut drawn = self.document.start_page_with(settings.unwrap_or_default());
+            let mut surface = drawn.surface();
+            draw_shapes(&mut surface, &self.fonts, &sheet.shapes, &mut parts);
+            surface.finish();
+            for link in &sheet.links {
+                draw_link(&mut drawn, link, sheets);
+            }
+            drawn.finish();
+        }
+        add_parts(&mut self.tree, parts);
+    }
+
+    /// Adds the headings of sheets to the outline.
+    pub fn add_outline(&mut self, rows: &[OutlineRow], sheets: &Sheets) {
+        for node in nodes_of(rows, sheets) {
+            self.outline.push_child(node);
+        }
+    }
+
+    /// Adds a chapter to the outline, which begins with its sheets, and its headings under it.
+    pub fn add_chapter(&mut self, name: &str, rows: &[OutlineRow], sheets: &Sheets) {
+        let to = XyzDestination::new(sheets.n_before, Point::from_xy(0.0, 0.0));
+        let mut chapter = OutlineNode::new(name.to_owned(), to);
+        for node in nodes_of(rows, sheets) {
+            chapter.push_child(node);
+        }
+        self.outline.push_child(chapter);
+    }
+
+    /// The document.
+    ///
+    /// # Errors
+    /// Where krilla refuses it, with its words.
+    pub fn finish(self, about: &About<'_>) -> Result<Vec<u8>, PdfError> {
+        let Self { mut document, tree, outline, .. } = self;
+        document.set_outline(outline);
+        document.set_tag_tree(tree.with_lang(Some(about.language.to_owned())));
+        document.set_metadata(metadata(about));
+        document.finish().map_err(|error| PdfError(format!("{error:?}")))
+    }
 }
 
 /// A part of the document.
@@ -72,8 +124,7 @@ struct DrawnPart {
 type Parts = BTreeMap<usize, DrawnPart>;
 
 /// What the document is made of: a title, headings and paragraphs, for programs that read it aloud.
-fn tree_of(parts: Parts, words: &PdfWords) -> TagTree {
-    let mut tree = TagTree::new().with_lang(Some(words.language.clone()));
+fn add_parts(tree: &mut TagTree, parts: Parts) {
     for DrawnPart { kind, pieces } in parts.into_values() {
         let tag: TagKind = match kind {
             PartKind::Title => Tag::Hn(NonZeroU16::MIN, None).into(),
@@ -82,15 +133,14 @@ fn tree_of(parts: Parts, words: &PdfWords) -> TagTree {
         };
         tree.push(TagGroup::with_children(tag, pieces.into_iter().map(Node::from).collect()));
     }
-    tree
 }
 
-fn metadata(page: &ArticlePage, words: &PdfWords) -> Metadata {
+fn metadata(about: &About<'_>) -> Metadata {
     let metadata = Metadata::new()
-        .title(page.title.clone())
-        .language(words.language.clone())
+        .title(about.title.to_owned())
+        .language(about.language.to_owned())
         .creator(format!("{NAME} {VERSION}"));
-    let Some(at) = page.modified else { return metadata };
+    let Some(at) = about.modified else { return metadata };
     let date = DateTime::new(at.year).month(at.month).day(at.day);
     let date = date.hour(at.hour).minute(at.minute).second(at.second).utc_offset_hour(0).utc_offset_minute(0);
     metadata.creation_date(date)
@@ -279,26 +329,20 @@ fn draw_link(drawn: &mut Page<'_>, link: &Link, sheets: &Sheets) {
 
 fn destination(sheets: &Sheets, target: Target) -> Option<XyzDestination> {
     let Place { sheet, y } = *sheets.targets.get(&target)?;
-    Some(XyzDestination::new(sheet, Point::from_xy(0.0, (y - 12.0).max(0.0))))
+    Some(XyzDestination::new(sheets.n_before + sheet, Point::from_xy(0.0, (y - 12.0).max(0.0))))
 }
 
-fn outline_of(rows: &[OutlineRow], sheets: &Sheets) -> Outline {
-    let mut outline = Outline::new();
-    let mut above: Option<OutlineNode> = None;
+/// The rows of an outline, each with those under it; those without a name are left out.
+fn nodes_of(rows: &[OutlineRow], sheets: &Sheets) -> Vec<OutlineNode> {
+    let mut nodes: Vec<OutlineNode> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        let Some(to) = destination(sheets, Target::Heading(at)) else { continue };
+        let to = destination(sheets, Target::Heading(at)).filter(|_| !row.name.is_empty());
+        let Some(to) = to else { continue };
         let node = OutlineNode::new(row.name.clone(), to).with_open(true);
-        match above.as_mut().filter(|_| row.is_under) {
+        match nodes.last_mut().filter(|_| row.is_under) {
             Some(above) => above.push_child(node),
-            None => {
-                if let Some(done) = above.replace(node) {
-                    outline.push_child(done);
-                }
-            }
+            None => nodes.push(node),
         }
     }
-    if let Some(last) = above {
-        outline.push_child(last);
-    }
-    outline
+    nodes
 }

@@ -60,6 +60,8 @@ pub struct Place {
 /// The sheets so far.
 #[derive(Debug, Default)]
 pub struct Sheets {
+    /// How many sheets of the document stand before them.
+    pub n_before: usize,
     pub all: Vec<Sheet>,
     /// Where everything is that is led to.
     pub targets: BTreeMap<Target, Place>,
@@ -70,6 +72,12 @@ pub struct Sheets {
 }
 
 impl Sheets {
+    /// None yet, of a document where `n_before` stand before them.
+    #[must_use]
+    pub fn after(n_before: usize) -> Self {
+        Self { n_before, ..Self::default() }
+    }
+
     /// Adds strips, on new sheets where the last is full.
     pub fn add(&mut self, strips: Vec<Strip>) {
         let mut strips = strips.into_iter().peekable();
@@ -137,9 +145,9 @@ impl Sheets {
         self.is_new = false;
     }
 
-    /// On which page something is, from 1.
+    /// On which page of the document something is, from 1.
     #[must_use]
     pub fn page_of(&self, target: Target) -> Option<usize> {
-        self.targets.get(&target).map(|place| place.sheet + 1)
+        self.targets.get(&target).map(|place| self.n_before + place.sheet + 1)
     }
 }

@@ -8,11 +8,17 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn initials_of(people: &People) -> Vec<String> {
     let names: Vec<&str> = people.all().iter().map(|person| person.own_name.as_str()).collect();
+    initials_of_names(&names)
+}
+
+/// The same for names alone.
+#[must_use]
+pub fn initials_of_names(names: &[&str]) -> Vec<String> {
     let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
     let mut shorts: Vec<String> = names.iter().map(|name| short(name, 0, 0)).collect();
     let of_last = (1..=longest).map(|n| (n, 0));
     for (n_last, n_first) in of_last.chain((1..=longest).map(|n| (longest, n))) {
-        for at in alike(&shorts, &names) {
+        for at in alike(&shorts, names) {
             if let (Some(name), Some(to)) = (names.get(at), shorts.get_mut(at)) {
                 *to = short(name, n_last, n_first);
             }

@@ -1,6 +1,7 @@
 //! The words of exports in the person's language.
 
 use super::language::Words;
+use crate::exchange::study_pages::StudyPagesWords;
 use crate::exchange::xlsx_words::{SheetWords, XlsxWords};
 
 /// The sheets and columns of Excel workbooks.
@@ -56,5 +57,21 @@ pub fn sheet_words(words: &Words) -> XlsxWords {
         yes: words.say("column-of-yes"),
         date_format: words.say("column-of-date-format"),
         moment_format: words.say("column-of-moment-format"),
+    }
+}
+
+/// The words of pages of a whole study.
+#[must_use]
+pub fn pages_words(words: &Words) -> StudyPagesWords {
+    StudyPagesWords {
+        contents: words.say("pages-contents"),
+        aside: words.say("pages-aside"),
+        unreadable: words.say("pages-unreadable"),
+        article_themes: words.say("pages-article-themes"),
+        memo: words.say("pages-memo"),
+        done: words.say("pages-done"),
+        starred: words.say("pages-starred"),
+        as_coded: words.say("pages-as-coded"),
+        beside: words.say("pages-beside"),
     }
 }

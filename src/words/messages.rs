@@ -190,6 +190,7 @@ pub fn export_words(words: &Words) -> ExportWords {
         lost: words.say("state-lost"),
         book: super::codebooks::book_words(words),
         page: super::printing::pdf_words(words),
+        pages: Box::new(super::exports::pages_words(words)),
         sheets: Box::new(super::exports::sheet_words(words)),
         colors: super::imports::color_names(words),
     }
