@@ -233,7 +233,7 @@ fn help_and_version_are_results_and_mistakes_are_messages() {
     );
     assert!(invoked(&["--help"]).1.contains("annotate"));
     for wrong in
-        [&["check"][..], &["list", ".", "--jsn"], &["export", ".", "--format", "pdf", "--output", "x"]]
+        [&["check"][..], &["list", ".", "--jsn"], &["export", ".", "--format", "pdf-a", "--output", "x"]]
     {
         let (done, out, messages) = invoked(wrong);
         assert_eq!((done, out.as_str()), (Invocation::Done(2), ""));
