@@ -229,7 +229,7 @@ pub struct Export {
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
     /// The format. Tables: csv, xlsx, matrix (articles and themes). To read: docx, html, pdf, markdown. For other programs:
-    /// refi (NVivo, ATLAS.ti, MAXQDA, QualCoder), json (W3C Web Annotation), portable (a study without texts). Notes and
+    /// refi (REFI-QDA, the standard of coding software), json (W3C Web Annotation), portable (a study without texts). Notes and
     /// references: obsidian, ris, csl, bibtex. Data: sqlite, parquet, jsonl, brat, iramuteq, graphml.
     #[arg(long, value_name = "NAME", value_parser = format_parser())]
     pub format: FormatId,

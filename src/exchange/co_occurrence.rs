@@ -1,94 +1,184 @@
-//! Which themes stand together: pairs of passages that overlap in the text of today, whoever marked them. Passages that
-//! stand at no place today, or at several, have no part in it.
+//! Which codes stand together in the text of today. Passages count, whoever made them; codes count as they are, not with
+//! those below them. A passage that is lost, or that several places fit, stands nowhere and has no part in it.
+//!
+//! One pass over the passages of each article in the order in which they begin. Passages with the same codes are counted
+//! together while they are open, so that a paragraph that hundreds marked alike takes no hundreds of steps for each.
 
-use super::study::{Coding, Study};
+use super::study::Study;
+use super::told_text::CharSpan;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 
-/// How often themes stand together.
+/// How often codes stand together.
+///
+/// A pair is two passages that share at least one code point, of which one bears the one code and the other the other; or
+/// one passage that bears both. Each pair of passages counts once for two codes, also where both passages bear both. The
+/// definition is that of `reference/analysis.md`, "Co-occurrence": what `ATLAS.ti` counts, each pair once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Together {
-    /// By two codes, the lower first.
-    pairs: HashMap<(usize, usize), usize>,
+    /// By two codes, the lower index first.
+    n_pairs: BTreeMap<(usize, usize), usize>,
 }
 
-/// A passage that goes on where the sweep is: its end, and which of the passages it is.
-type Open = Reverse<(usize, usize)>;
+/// Two codes that stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TwoCodes {
+    /// The one: index into `Study::codes`.
+    pub one: usize,
+    /// The other, which comes after it there.
+    pub other: usize,
+    /// How many pairs of passages there are.
+    pub n_pairs: usize,
+}
 
 impl Together {
-    /// Counts the pairs of a study: a passage of one theme and a passage of the other that have at least a code point in
-    /// common. A passage with both themes is one pair by itself.
-    ///
-    /// An article is gone through once. How often each theme is open is counted, so that thousands of passages at one
-    /// place take no longer than their themes do.
+    /// Counts the pairs of a study.
     #[must_use]
     pub fn of(study: &Study) -> Self {
-        let mut placed: Vec<Placed<'_>> =
-            study.codings.iter().filter_map(|coding| Placed::of(study, coding)).collect();
-        placed.sort_by_key(|passage| (passage.coding.source, passage.start, passage.end));
-        let mut together = Self::default();
-        for article in placed.chunk_by(|one, next| one.coding.source == next.coding.source) {
-            together.add_article(article);
+        let mut sets = CodeSets::default();
+        for passages in placed(study).chunk_by(|one, next| one.source == next.source) {
+            sets.add_article(passages);
         }
-        together
+        let mut n_pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for ((one, other), n) in &sets.n_overlapping {
+            for pair in pairs_of(sets.codes(*one), sets.codes(*other)) {
+                *n_pairs.entry(pair).or_default() += n;
+            }
+        }
+        n_pairs.retain(|(_, other), _| *other < study.codes.len());
+        Self { n_pairs }
     }
 
-    /// How many pairs there are of a passage of one code and a passage of another.
+    /// How many pairs there are of two codes, whichever is named first.
     #[must_use]
     pub fn n_pairs(&self, one: usize, other: usize) -> usize {
-        self.pairs.get(&(one.min(other), one.max(other))).copied().unwrap_or_default()
+        self.n_pairs.get(&(one.min(other), one.max(other))).copied().unwrap_or_default()
     }
 
-    fn add_article(&mut self, article: &[Placed<'_>]) {
-        let mut open: BinaryHeap<Open> = BinaryHeap::new();
+    /// All codes that stand together, by their indices.
+    pub fn all(&self) -> impl Iterator<Item = TwoCodes> + '_ {
+        self.n_pairs.iter().map(|((one, other), n_pairs)| TwoCodes {
+            one: *one,
+            other: *other,
+            n_pairs: *n_pairs,
+        })
+    }
+}
+
+/// Of each coding, in the order of `Study::codings`, the codes that overlapping passages bear and it does not, by their
+/// indices.
+#[must_use]
+pub fn codes_around(study: &Study) -> Vec<Vec<usize>> {
+    let mut around = vec![Vec::new(); study.codings.len()];
+    for passages in placed(study).chunk_by(|one, next| one.source == next.source) {
+        let mut covered: BTreeMap<usize, Vec<CharSpan>> = BTreeMap::new();
+        for passage in passages {
+            for code in passage.codes {
+                cover(covered.entry(*code).or_default(), passage.span);
+            }
+        }
+        for passage in passages {
+            let is_other = |code: &usize| !passage.codes.contains(code);
+            let others = covered.iter().filter(|(code, parts)| is_other(code) && reach(parts, passage.span));
+            if let Some(around) = around.get_mut(passage.at) {
+                around.extend(others.map(|(code, _)| *code));
+            }
+        }
+    }
+    around
+}
+
+/// A passage that stands somewhere.
+struct Placed<'a> {
+    source: usize,
+    span: CharSpan,
+    codes: &'a [usize],
+    /// Index into `Study::codings`.
+    at: usize,
+}
+
+/// The passages that stand somewhere, those of one article together, by where they begin.
+fn placed(study: &Study) -> Vec<Placed<'_>> {
+    let mut placed: Vec<Placed<'_>> = Vec::with_capacity(study.codings.len());
+    for (at, coding) in study.codings.iter().enumerate() {
+        let span = coding.today.filter(|span| span.start < span.end);
+        placed.extend(span.map(|span| Placed { source: coding.source, span, codes: &coding.codes, at }));
+    }
+    placed.sort_by_key(|passage| (passage.source, passage.span, passage.at));
+    placed
+}
+
+/// The sets of codes that passages bear, each with a number.
+#[derive(Default)]
+struct CodeSets {
+    numbers: HashMap<Vec<usize>, usize>,
+    sets: Vec<Vec<usize>>,
+    /// How many passages overlap, by the numbers of their sets, the lower first; each passage overlaps itself.
+    n_overlapping: BTreeMap<(usize, usize), usize>,
+}
+
+impl CodeSets {
+    /// Counts, by the numbers of their sets of codes, the passages of an article that overlap, and each passage with itself.
+    fn add_article(&mut self, passages: &[Placed<'_>]) {
         let mut n_open: BTreeMap<usize, usize> = BTreeMap::new();
-        for (at, passage) in article.iter().enumerate() {
-            while let Some(Reverse((_, ended))) =
-                open.peek().filter(|Reverse((end, _))| *end <= passage.start).copied()
+        let mut ends: BinaryHeap<Reverse<(usize, usize)>> = BinaryHeap::new();
+        for passage in passages.iter().filter(|passage| !passage.codes.is_empty()) {
+            while let Some(Reverse((end, ended))) = ends.peek().copied()
+                && end <= passage.span.start
             {
-                open.pop();
-                for code in article.get(ended).map(|ended| &ended.codes).into_iter().flatten() {
-                    if let Some(n) = n_open.get_mut(code) {
-                        *n = n.saturating_sub(1);
-                    }
-                }
-                n_open.retain(|_, n| *n > 0);
+                ends.pop();
+                close(&mut n_open, ended);
             }
-            for (nth, code) in passage.codes.iter().enumerate() {
-                n_open
-                    .iter()
-                    .filter(|(other, _)| *other != code)
-                    .for_each(|(other, n)| self.add(*code, *other, *n));
-                passage.codes.iter().take(nth).for_each(|other| self.add(*code, *other, 1));
+            let set = self.number_of(passage.codes);
+            for (other, n) in &n_open {
+                *self.n_overlapping.entry((set.min(*other), set.max(*other))).or_default() += n;
             }
-            for code in &passage.codes {
-                *n_open.entry(*code).or_default() += 1;
-            }
-            open.push(Reverse((passage.end, at)));
+            *self.n_overlapping.entry((set, set)).or_default() += 1;
+            *n_open.entry(set).or_default() += 1;
+            ends.push(Reverse((passage.span.end, set)));
         }
     }
 
-    fn add(&mut self, one: usize, other: usize, n: usize) {
-        *self.pairs.entry((one.min(other), one.max(other))).or_default() += n;
+    fn number_of(&mut self, codes: &[usize]) -> usize {
+        let mut set = codes.to_vec();
+        set.sort_unstable();
+        set.dedup();
+        *self.numbers.entry(set).or_insert_with_key(|set| {
+            self.sets.push(set.clone());
+            self.sets.len() - 1
+        })
+    }
+
+    fn codes(&self, set: usize) -> &[usize] {
+        self.sets.get(set).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// A passage with themes that stands in the text of today.
-struct Placed<'s> {
-    coding: &'s Coding,
-    start: usize,
-    end: usize,
-    /// Its codes, each once.
-    codes: Vec<usize>,
+/// The pairs of codes, one of each set, each pair once, the smaller index first.
+fn pairs_of(one: &[usize], other: &[usize]) -> BTreeSet<(usize, usize)> {
+    let pairs = one.iter().flat_map(|a| other.iter().map(move |b| (*a.min(b), *a.max(b))));
+    pairs.filter(|(a, b)| a != b).collect()
 }
 
-impl<'s> Placed<'s> {
-    fn of(study: &Study, coding: &'s Coding) -> Option<Self> {
-        let span = coding.today.filter(|span| span.start < span.end)?;
-        let mut codes: Vec<usize> =
-            coding.codes.iter().copied().filter(|code| *code < study.codes.len()).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        (!codes.is_empty()).then_some(Self { coding, start: span.start, end: span.end, codes })
+fn close(n_open: &mut BTreeMap<usize, usize>, set: usize) {
+    if let Some(n) = n_open.get_mut(&set) {
+        *n = n.saturating_sub(1);
+        if *n == 0 {
+            n_open.remove(&set);
+        }
     }
+}
+
+/// Adds a range to those that a code covers, which begins no earlier than they do: what overlaps or touches becomes one.
+fn cover(parts: &mut Vec<CharSpan>, span: CharSpan) {
+    match parts.last_mut() {
+        Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+        Some(_) | None => parts.push(span),
+    }
+}
+
+/// Whether one of some ranges, which stand apart and in order, shares a code point with another.
+fn reach(parts: &[CharSpan], span: CharSpan) -> bool {
+    let first = parts.partition_point(|part| part.end <= span.start);
+    parts.get(first).is_some_and(|part| part.start < span.end)
 }

@@ -19,6 +19,8 @@ pub(super) struct ColumnFacts {
     n_dates: usize,
     n_addresses: usize,
     n_numbers: usize,
+    n_objects: usize,
+    n_empty_lists: usize,
     n_different: usize,
 }
 
@@ -37,6 +39,8 @@ impl ColumnFacts {
             facts.n_dates += usize::from(cell.len() <= MAX_DATE_BYTES && find_date(cell).is_some());
             facts.n_addresses += usize::from(is_address(cell));
             facts.n_numbers += usize::from(is_plain_number(cell));
+            facts.n_objects += usize::from(is_of_objects(cell));
+            facts.n_empty_lists += usize::from(cell == "[]");
             facts.n_different += usize::from(seen.insert(cell));
         }
         facts.mean_chars = n_chars.checked_div(facts.n_filled).unwrap_or_default();
@@ -53,6 +57,11 @@ impl ColumnFacts {
 
     pub(super) fn is_numbers(&self) -> bool {
         self.is_most(self.n_numbers)
+    }
+
+    /// Whether they are objects of JSON, or lists of such: what programs say to each other, as of spans.
+    pub(super) fn is_objects(&self) -> bool {
+        self.n_objects > 0 && self.is_most(self.n_objects.saturating_add(self.n_empty_lists))
     }
 
     /// Whether hardly a value comes twice.
@@ -76,4 +85,9 @@ pub(super) fn is_address(value: &str) -> bool {
 pub(super) fn is_plain_number(value: &str) -> bool {
     let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%');
     value.contains(|c: char| c.is_ascii_digit()) && value.chars().all(is_of_number)
+}
+
+/// Whether a value is an object of JSON or a list of them, as cells have them: without spaces between their parts.
+fn is_of_objects(value: &str) -> bool {
+    [("[{\"", "}]"), ("{\"", "}")].iter().any(|(begin, end)| value.starts_with(begin) && value.ends_with(end))
 }

@@ -2,11 +2,12 @@
 //! mojibake), records ended by CRLF, quoted as RFC 4180 has it. No passage is left out, also one without a theme.
 //!
 //! A quotation may begin like a formula, and a spreadsheet would run it: such cells get a `'` in front, unless the
-//! person wants them exact.
+//! person wants them exact. Names of columns are guarded like any other cell.
 
+use super::csv_articles::{ArticleCells, AttributeColumns};
 use super::sink::{NotWritten, Sink};
 use super::study::{Code, Coding, Study};
-use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::iter;
 
 /// What one record stands for.
@@ -32,11 +33,30 @@ pub enum Cells {
 
 pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 const BEFORE_LEVELS: [&str; 8] = ["id", "article", "title", "date", "source", "author", "annotator", "theme"];
-const AFTER_LEVELS: [&str; 11] =
-    ["quote", "prefix", "suffix", "note", "starred", "start", "end", "place", "created", "modified", "state"];
+const AFTER_LEVELS: [&str; 14] = [
+    "quote",
+    "prefix",
+    "suffix",
+    "note",
+    "starred",
+    "start",
+    "end",
+    "place",
+    "created",
+    "modified",
+    "state",
+    "today_start",
+    "today_end",
+    "article_themes",
+];
 
-/// Writes the table. Positions are code points of the reading text, the end excluded; `place` is article and paragraph
-/// as people cite them, empty for a passage without a place; `starred` is `true` or `false`.
+/// Writes the table. Positions are code points of the reading text, the end excluded: `start` and `end` as anchored,
+/// `today_start` and `today_end` in the text of today, empty where the words were not found; `place` is article and
+/// paragraph as people cite them, empty for a passage without a place; `starred` is `true` or `false`.
+///
+/// `article_themes` are those of the article as a whole, with `; ` between them. Last comes a column `attribute:NAME` for
+/// each attribute that articles with passages have. Memos of articles are left out: they are long, and would stand in
+/// every record.
 ///
 /// # Errors
 /// Where what it is written to fails.
@@ -46,87 +66,119 @@ pub fn write(study: &Study, rows: Rows, cells: Cells, out: &mut dyn Sink) -> Res
         Rows::PerPassage => 0,
     };
     out.write_all(BYTE_ORDER_MARK)?;
-    let mut table = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
-    let levels = (1..=n_levels).map(|level| Cow::from(format!("theme_{level}")));
-    let names = BEFORE_LEVELS.into_iter().map(Cow::from).chain(levels);
-    table.write_record(names.chain(AFTER_LEVELS.into_iter().map(Cow::from)).map(Cow::into_owned))?;
+    let writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
+    let mut table = Table { writer, cells, scratch: String::new() };
+    let attributes = AttributeColumns::of(study);
+    table.add_all(BEFORE_LEVELS)?;
+    for level in 1..=n_levels {
+        table.add(&format!("theme_{level}"))?;
+    }
+    table.add_all(AFTER_LEVELS)?;
+    table.add_all(attributes.names())?;
+    table.end_record()?;
 
-    for coding in &study.codings {
-        for theme in theme_cells(study, coding, rows) {
-            let record = record(study, coding, &theme, n_levels).into_iter().map(|cell| match cells {
-                Cells::Guarded => guarded(cell),
-                Cells::Exact => cell,
-            });
-            table.write_record(record.map(Cow::into_owned))?;
+    let names: Vec<String> = study.codes.iter().map(Code::full_name).collect();
+    let mut joined = String::new();
+    for codings in study.by_source() {
+        let source = codings.first().and_then(|coding| study.sources.get(coding.source));
+        let article = ArticleCells::of(source, &names, &attributes);
+        for coding in codings {
+            let passage = Passage { annotator: study.coder(coding), coding, article: &article, n_levels };
+            let codes = || coding.codes.iter().copied().filter(|code| *code < names.len());
+            if rows == Rows::PerTheme && codes().next().is_some() {
+                for (name, code) in codes().filter_map(|at| names.get(at).zip(study.codes.get(at))) {
+                    passage.write(name, &code.theme.path, &mut table)?;
+                }
+            } else {
+                joined.clear();
+                codes().filter_map(|at| names.get(at)).for_each(|name| push_joined(&mut joined, name));
+                passage.write(&joined, &[], &mut table)?;
+            }
         }
     }
-    Ok(table.flush()?)
+    Ok(table.writer.flush()?)
 }
 
-/// The themes of a record.
-struct ThemeCells<'a> {
-    name: String,
-    /// The names of the branch from the top.
-    levels: &'a [String],
-}
-
-/// The theme cells of a passage, one a record.
-fn theme_cells<'a>(study: &'a Study, coding: &'a Coding, rows: Rows) -> Vec<ThemeCells<'a>> {
-    let mut cells: Vec<ThemeCells<'a>> = study
-        .codes(coding)
-        .map(|code| ThemeCells { name: code.full_name(), levels: &code.theme.path })
-        .collect();
-    if rows == Rows::PerPassage || cells.is_empty() {
-        let names: Vec<String> = cells.drain(..).map(|cell| cell.name).collect();
-        cells.push(ThemeCells { name: names.join("; "), levels: &[] });
+/// Adds to words of one cell.
+pub(super) fn push_joined(joined: &mut String, words: &str) {
+    if !joined.is_empty() {
+        joined.push_str("; ");
     }
-    cells
+    joined.push_str(words);
 }
 
-fn record<'a>(
-    study: &'a Study,
+/// A passage with what is said of its article, which stands in each of its records.
+struct Passage<'a> {
     coding: &'a Coding,
-    theme: &'a ThemeCells<'a>,
+    annotator: &'a str,
+    article: &'a ArticleCells<'a>,
     n_levels: usize,
-) -> Vec<Cow<'a, str>> {
-    let known = |fact: &'a Option<String>| Cow::from(fact.as_deref().unwrap_or_default());
-    let article = study.facts(coding);
-    let mut record: Vec<Cow<'a, str>> = vec![
-        coding.id.as_str().into(),
-        article.path.as_str().into(),
-        known(&article.title),
-        known(&article.date),
-        known(&article.source),
-        known(&article.author),
-        study.coder(coding).into(),
-        theme.name.as_str().into(),
-    ];
-    let levels = theme.levels.iter().map(String::as_str).chain(iter::repeat(""));
-    record.extend(levels.take(n_levels).map(Cow::from));
-    record.extend([
-        coding.quote.as_str().into(),
-        coding.prefix.as_str().into(),
-        coding.suffix.as_str().into(),
-        known(&coding.note),
-        if coding.is_starred { "true" } else { "false" }.into(),
-        coding.start.to_string().into(),
-        coding.end.to_string().into(),
-        known(&coding.place),
-        coding.created.as_str().into(),
-        coding.modified.as_str().into(),
-        coding.state.name().into(),
-    ]);
-    record
+}
+
+impl Passage<'_> {
+    fn write(&self, theme: &str, levels: &[String], table: &mut Table<'_>) -> Result<(), NotWritten> {
+        let coding = self.coding;
+        table.add(&coding.id)?;
+        table.add_all(self.article.facts)?;
+        table.add_all([self.annotator, theme])?;
+        table.add_all(levels.iter().map(String::as_str).chain(iter::repeat("")).take(self.n_levels))?;
+        let note = coding.note.as_deref().unwrap_or_default();
+        let starred = if coding.is_starred { "true" } else { "false" };
+        table.add_all([&coding.quote, &coding.prefix, &coding.suffix, note, starred])?;
+        table.add_number(Some(coding.start))?;
+        table.add_number(Some(coding.end))?;
+        let place = coding.place.as_deref().unwrap_or_default();
+        table.add_all([place, &coding.created, &coding.modified, coding.state.name()])?;
+        table.add_number(coding.today.map(|today| today.start))?;
+        table.add_number(coding.today.map(|today| today.end))?;
+        table.add(&self.article.themes)?;
+        table.add_all(self.article.attributes.iter().map(String::as_str))?;
+        table.end_record()
+    }
+}
+
+/// The table while it is written. No cell takes memory of its own.
+struct Table<'o> {
+    writer: ::csv::Writer<&'o mut dyn Sink>,
+    cells: Cells,
+    /// What is written of a cell that is not written as it is.
+    scratch: String,
+}
+
+impl Table<'_> {
+    fn add(&mut self, cell: &str) -> Result<(), NotWritten> {
+        if self.cells == Cells::Exact || !is_formula(cell) {
+            return Ok(self.writer.write_field(cell)?);
+        }
+        self.scratch.clear();
+        self.scratch.push('\'');
+        self.scratch.push_str(cell);
+        Ok(self.writer.write_field(&self.scratch)?)
+    }
+
+    fn add_all<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> Result<(), NotWritten> {
+        cells.into_iter().try_for_each(|cell| self.add(cell))
+    }
+
+    /// Adds a number, or an empty cell.
+    fn add_number(&mut self, number: Option<usize>) -> Result<(), NotWritten> {
+        self.scratch.clear();
+        if let Some(number) = number {
+            // What is written to a text in memory is always written.
+            let _ = write!(self.scratch, "{number}");
+        }
+        Ok(self.writer.write_field(&self.scratch)?)
+    }
+
+    fn end_record(&mut self) -> Result<(), NotWritten> {
+        Ok(self.writer.write_record(None::<&[u8]>)?)
+    }
 }
 
 /// How many levels the deepest theme that a passage has is.
 fn deepest_level(study: &Study) -> usize {
     let codes = study.codings.iter().flat_map(|coding| study.codes(coding));
     codes.map(|code: &Code| code.theme.path.len()).fold(1, usize::max)
-}
-
-fn guarded(cell: Cow<'_, str>) -> Cow<'_, str> {
-    if is_formula(&cell) { format!("'{cell}").into() } else { cell }
 }
 
 /// Whether a spreadsheet would run a cell.

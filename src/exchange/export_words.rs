@@ -3,7 +3,10 @@
 use super::article_page::PdfWords;
 use super::codebook::BookWords;
 use super::color_names::ColorNames;
+use super::docx_words::DocxWords;
 use super::markdown::Headings;
+use super::obsidian::ObsidianWords;
+use super::refi_writing::RefiWords;
 use super::study_pages::StudyPagesWords;
 use super::xlsx_words::XlsxWords;
 
@@ -14,6 +17,8 @@ pub struct ExportWords {
     pub title: String,
     /// The words before themes, notes and states, and the heading of passages without a theme.
     pub themes: String,
+    /// Stands before the other themes of a passage and those of passages that overlap it.
+    pub also: String,
     pub note: String,
     pub without_theme: String,
     pub moved: String,
@@ -26,6 +31,12 @@ pub struct ExportWords {
     pub page: PdfWords,
     /// Those of pages of a whole study.
     pub pages: Box<StudyPagesWords>,
+    /// Those of Word documents.
+    pub docx: Box<DocxWords>,
+    /// Those of REFI-QDA projects.
+    pub refi: Box<RefiWords>,
+    /// Those of vaults of Obsidian.
+    pub vault: Box<ObsidianWords>,
     /// Those of workbooks.
     pub sheets: Box<XlsxWords>,
     /// What colours of highlights are called, for codes that are imported.
@@ -37,12 +48,20 @@ impl ExportWords {
         Headings {
             title: &self.title,
             themes: &self.themes,
+            also: &self.also,
             note: &self.note,
             without_theme: &self.without_theme,
             moved: &self.moved,
             changed: &self.changed,
             ambiguous: &self.ambiguous,
             lost: &self.lost,
+            memo: &self.book.memo,
+            include: &self.book.include,
+            exclude: &self.book.exclude,
+            example: &self.book.example,
+            passages: &self.book.passages,
+            articles: &self.book.articles,
+            thousands: &self.book.thousands,
         }
     }
 }

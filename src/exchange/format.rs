@@ -47,10 +47,24 @@ pub enum FormatId {
     Epub,
     /// PDF with text.
     Pdf,
+    /// A study without the texts.
+    Portable,
     /// A REFI-QDA project: what `NVivo`, `ATLAS.ti`, MAXQDA and others export.
     Refi,
+    /// Notes of Obsidian, in an archive.
+    Obsidian,
+    /// Texts and spans of brat, in an archive.
+    Brat,
+    /// References in BibTeX.
+    BibTex,
+    /// A corpus of `IRaMuTeQ`.
+    Iramuteq,
+    /// The network of themes.
+    GraphMl,
     /// A table of articles and themes.
     Matrix,
+    /// The codebook as a Word document.
+    CodebookDocx,
     /// The codebook as an Excel workbook.
     CodebookXlsx,
     /// A REFI-QDA codebook.
@@ -63,7 +77,7 @@ pub enum FormatId {
     TableCsv,
     /// An Excel workbook: the tables of the project as it is written, a row an article as it is read.
     TableXlsx,
-    /// The same as JSON: lines, or a list.
+    /// JSON lines: articles with spans as they are written, a row an article as they are read.
     TableJson,
     /// What is known of articles, as CSL-JSON.
     CslJson,

@@ -9,9 +9,11 @@ use super::study::Study;
 use super::table::Table;
 use super::xlsx_writing::WorkbookWords;
 use super::{
-    codebook_csv, codebook_markdown, codebook_page, codebook_xlsx, csl_json, csv, html_pages, kindle,
-    markdown, matrix_csv, parquet_writing, pdf_pages, refi, ris, sqlite, sqlite_writing, table_csv,
-    table_jsonl, table_xlsx, web_annotation, web_annotation_reading, xlsx_writing, zotero_json,
+    bibtex, brat, codebook_csv, codebook_docx, codebook_markdown, codebook_page, codebook_xlsx, csl_json,
+    csl_writing, csv, docx_report, graphml, html_pages, iramuteq, kindle, markdown, matrix_csv, obsidian,
+    parquet_writing, pdf_pages, portable, portable_reading, refi, refi_codebook_writing, refi_writing, ris,
+    ris_writing, spans_jsonl, sqlite, sqlite_writing, table_csv, table_jsonl, table_xlsx, web_annotation,
+    web_annotation_reading, xlsx_writing, zotero_json,
 };
 use crate::documents::document::{Document, DocumentFault, IsStopped};
 use crate::documents::{doc, docx, epub, html_article, mhtml, odt, pdf, rtf};
@@ -21,7 +23,7 @@ use crate::text::source::SourceKind;
 const COLLECTION_LABEL: &str = "Passages";
 
 /// All formats, in the order they are offered.
-pub static FORMATS: [Format; 29] = [
+pub static FORMATS: [Format; 36] = [
     Format::new(FormatId::Csv, "csv", &["csv"]).written(
         Purpose::Tables,
         &[Choice::Rows, Choice::Cells],
@@ -30,19 +32,28 @@ pub static FORMATS: [Format; 29] = [
     Format::new(FormatId::Report, "markdown", &["md"]).written(
         Purpose::Reading,
         &[Choice::By],
-        |study, asked, out| {
-            Ok(out.write_all(&markdown::write(study, asked.options.by, &asked.words.headings()))?)
-        },
+        |study, asked, out| markdown::write(study, asked.options.by, &asked.words.headings(), out),
     ),
+    Format::new(FormatId::Obsidian, "obsidian", &["zip"]).written(
+        Purpose::Notes,
+        &[],
+        |study, asked, out| obsidian::write(study, asked.words, &asked.words.vault, out),
+    ),
+    Format::new(FormatId::Iramuteq, "iramuteq", &["txt"])
+        .written(Purpose::Data, &[], |study, _, out| iramuteq::write(study, out)),
+    Format::new(FormatId::GraphMl, "graphml", &["graphml"])
+        .written(Purpose::Data, &[], |study, _, out| graphml::write(study, out)),
     Format::new(FormatId::WebAnnotation, "json", &["json"])
         .written(Purpose::Programs, &[], |study, _, out| web_annotation::write(study, COLLECTION_LABEL, out))
         .project(|input, is_stopped| Ok(web_annotation_reading::read(input.bytes, is_stopped)?))
-        .read_back(KeptPlace::Anchored),
+        .read_back(KeptPlace::Words),
     Format::new(FormatId::Matrix, "matrix", &["csv"]).written(
         Purpose::Tables,
         &[Choice::Crossed, Choice::Cells],
         |study, asked, out| matrix_csv::write(study, asked.options.crossed, asked.options.cells, out),
     ),
+    Format::new(FormatId::CodebookDocx, "docx", &["docx"])
+        .book(Write::Book(|book, words, out| codebook_docx::write(book, &words.book, &words.docx, out))),
     Format::new(FormatId::CodebookXlsx, "xlsx", &["xlsx"])
         .book(Write::Book(|book, words, out| codebook_xlsx::write(book, &words.book, &words.sheets, out))),
     Format::new(FormatId::CodebookCsv, "csv", &["csv"])
@@ -56,6 +67,9 @@ pub static FORMATS: [Format; 29] = [
     Format::new(FormatId::Markdown, "markdown", &["md", "markdown"])
         .texts(|input, _| file_of(SourceKind::Markdown, input.bytes)),
     Format::new(FormatId::Docx, "docx", &["docx", "docm", "dotx"])
+        .written(Purpose::Reading, &[Choice::By], |study, asked, out| {
+            docx_report::write(study, asked.options.by, asked.words, &asked.words.docx, out)
+        })
         .texts(|input, is_stopped| with_properties(docx::read(input.bytes, is_stopped))),
     Format::new(FormatId::Odt, "odt", &["odt", "fodt", "ott"])
         .texts(|input, is_stopped| with_properties(odt::read(input.bytes, is_stopped))),
@@ -77,9 +91,18 @@ pub static FORMATS: [Format; 29] = [
             pdf_pages::write(study, &asked.words.page, &asked.words.pages, out)
         })
         .texts(|input, is_stopped| with_properties(pdf::read(input.bytes, is_stopped))),
+    Format::new(FormatId::Portable, "portable", &["butda.json", "json"])
+        .written(Purpose::Programs, &[], |study, _, out| portable::write(study, out))
+        .project(|input, is_stopped| Ok(portable_reading::read(input.bytes, is_stopped)?))
+        .read_back(KeptPlace::TodayElseAnchored),
     Format::new(FormatId::Refi, "refi", &["qdpx", "qde"])
+        .written(Purpose::Programs, &[], |study, asked, out| {
+            refi_writing::write(study, asked.words, &asked.words.refi, out)
+        })
+        .read_back(KeptPlace::Today)
         .project(|input, is_stopped| Ok(refi::read(input.bytes, input.counting, is_stopped)?)),
     Format::new(FormatId::RefiCodebook, "qdc", &["qdc"])
+        .book(Write::Book(|book, words, out| refi_codebook_writing::write(book, &words.book, out)))
         .project(|input, is_stopped| Ok(refi::read_codebook(input.bytes, is_stopped)?)),
     Format::new(FormatId::Parquet, "parquet", &["zip"])
         .written(Purpose::Data, &[], |study, _, out| parquet_writing::write(study, out)),
@@ -95,11 +118,18 @@ pub static FORMATS: [Format; 29] = [
             xlsx_writing::write(study, asked.options.rows, words, out)
         })
         .table(|input, is_stopped| Ok(table_xlsx::read(input.bytes, is_stopped)?)),
+    Format::new(FormatId::Brat, "brat", &["zip"])
+        .written(Purpose::Data, &[], |study, _, out| brat::write(study, out)),
+    Format::new(FormatId::BibTex, "bibtex", &["bib"])
+        .written(Purpose::Notes, &[], |study, _, out| bibtex::write(study, out)),
     Format::new(FormatId::TableJson, "jsonl", &["jsonl", "ndjson"])
+        .written(Purpose::Data, &[], |study, _, out| spans_jsonl::write(study, out))
         .table(|input, is_stopped| Ok(table_jsonl::read(input.bytes, is_stopped)?)),
     Format::new(FormatId::CslJson, "csl", &["json"])
+        .written(Purpose::Notes, &[], |study, _, out| csl_writing::write(study, out))
         .project(|input, is_stopped| Ok(csl_json::read(input.bytes, is_stopped)?)),
     Format::new(FormatId::Ris, "ris", &["ris"])
+        .written(Purpose::Notes, &[], |study, _, out| ris_writing::write(study, out))
         .project(|input, is_stopped| Ok(ris::read(input.bytes, is_stopped)?)),
     Format::new(FormatId::ZoteroJson, "zotero", &["json"])
         .project(|input, is_stopped| Ok(zotero_json::read(input.bytes, is_stopped)?)),

@@ -45,7 +45,8 @@ impl<'t> Ground<'t> {
         Self { text, refinder: OnceCell::new() }
     }
 
-    /// Puts a coding on the text; `None` for one without words whose position is outside, or holds nothing to see.
+    /// Puts a coding on the text; `None` for one without words whose position is outside, holds nothing to see, or is of
+    /// another text.
     #[must_use]
     pub fn land(&self, coding: &Coding) -> Option<Landed> {
         let words = self.text.as_str();
@@ -54,6 +55,10 @@ impl<'t> Ground<'t> {
         let told = told.filter(|span| !trimmed(words, *span).is_empty());
         let quote = coding.quote.trim();
         let at = |span: Span, landing| Some(Landed { anchor: Anchor::of(self.text, span), landing });
+        let is_of_another = is_hash(&coding.text) && !coding.text.eq_ignore_ascii_case(self.text.sha256());
+        if quote.is_empty() && is_of_another {
+            return None;
+        }
         if let Some(span) = told
             && (quote.is_empty() || comparable(span.of(words)) == comparable(quote))
         {
@@ -85,8 +90,7 @@ impl<'t> Ground<'t> {
 
     /// The passage as it is told, of a text that is not this one.
     fn lost(&self, coding: &Coding, quote: &str) -> Anchor {
-        let is_hash = coding.text.len() == 64 && coding.text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let is_of_another = is_hash && *coding.text != **self.text.sha256();
+        let is_of_another = is_hash(&coding.text) && *coding.text != **self.text.sha256();
         let text: Arc<str> = if is_of_another {
             coding.text.to_ascii_lowercase().into()
         } else {
@@ -96,4 +100,9 @@ impl<'t> Ground<'t> {
         let end = coding.start.saturating_add(quote.chars().count());
         Anchor { start: coding.start, end, quote: quote.to_owned(), prefix, suffix, text }
     }
+}
+
+/// Whether a text is a SHA-256.
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -33,7 +33,8 @@ pub fn is_own_report(bytes: &[u8]) -> bool {
     front_matter.any(|line| line.strip_prefix("generator:").is_some_and(names_this_program))
 }
 
-fn names_this_program(value: &str) -> bool {
+/// Whether a value names this program, of whatever version.
+pub(super) fn names_this_program(value: &str) -> bool {
     let value = value.trim().trim_matches(['"', '\'']);
     value.split_once(' ').is_some_and(|(name, version)| {
         name == NAME && version.starts_with(|first: char| first.is_ascii_digit())

@@ -5,7 +5,7 @@ use super::codebook::full_name;
 use super::codebook_reading::{MAX_THEMES, clean_name};
 use super::format::{FormatId, ReadFrom};
 use super::reading::{Input, NotRead};
-use super::study::{Code, Coding, Study};
+use super::study::{Code, Study};
 use super::told_text::CharSpan;
 use crate::documents::document::{DocumentFault, IsStopped};
 use std::collections::BTreeMap;
@@ -17,6 +17,10 @@ pub enum KeptPlace {
     Anchored,
     /// Where it stands today; passages without such a place are kept in another way.
     Today,
+    /// Where it stands today, else where it was anchored.
+    TodayElseAnchored,
+    /// The one or the other, as the words stand there: the words are compared.
+    Words,
 }
 
 /// Why an export is not called done.
@@ -55,16 +59,27 @@ pub fn prove(id: FormatId, study: &Study, bytes: &[u8], is_stopped: IsStopped<'_
     if study.codes.len() > MAX_THEMES {
         return Ok(());
     }
-    let is_same = counted(study, kept) == counted(&found.study, KeptPlace::Anchored);
+    let is_same = counted(study, kept) == counted(&found.study, kept.as_read());
     if is_same { Ok(()) } else { Err(Unproven::Other) }
 }
 
-/// What is compared of a passage: its place, its codes, who coded it, and the note.
+impl KeptPlace {
+    /// The same of what was read: it knows no text of today.
+    fn as_read(self) -> Self {
+        match self {
+            Self::Anchored | Self::Today | Self::TodayElseAnchored => Self::Anchored,
+            Self::Words => Self::Words,
+        }
+    }
+}
+
+/// What is compared of a passage: its place or its words, its codes, who coded it, and the note.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Kept<'s> {
-    place: CharSpan,
+    place: Option<CharSpan>,
+    quote: &'s str,
     codes: Vec<String>,
-    coder: &'s str,
+    coder: String,
     note: Option<String>,
 }
 
@@ -72,32 +87,34 @@ struct Kept<'s> {
 fn counted(study: &Study, place: KeptPlace) -> BTreeMap<Kept<'_>, usize> {
     let mut counted = BTreeMap::new();
     for coding in &study.codings {
-        let Some(place) = place_of(coding, place) else { continue };
+        let anchored = CharSpan { start: coding.start, end: coding.end };
+        let (place, quote) = match place {
+            KeptPlace::Anchored => (Some(anchored), ""),
+            KeptPlace::TodayElseAnchored => (coding.today.or(Some(anchored)), ""),
+            KeptPlace::Today if coding.today.is_none() => continue,
+            KeptPlace::Today => (coding.today, ""),
+            KeptPlace::Words => (None, coding.quote.as_str()),
+        };
         let mut codes: Vec<String> = study.codes(coding).map(name_of).collect();
         codes.sort();
         let note = coding.note.as_deref().map(normal).filter(|note| !note.is_empty());
-        let kept = Kept { place, codes, coder: study.coder(coding).trim(), note };
+        let kept = Kept { place, quote, codes, coder: plain_name(study.coder(coding)), note };
         *counted.entry(kept).or_default() += 1;
     }
     counted
 }
 
-fn place_of(coding: &Coding, place: KeptPlace) -> Option<CharSpan> {
-    match place {
-        KeptPlace::Anchored => Some(CharSpan { start: coding.start, end: coding.end }),
-        KeptPlace::Today => coding.today,
-    }
+/// The name of a code as readers have it.
+fn name_of(code: &Code) -> String {
+    full_name(&code.theme.path.iter().map(|name| plain_name(name)).collect::<Vec<_>>())
 }
 
-/// The name of a code as readers have it: cleaned, and without the number that tells it from a namesake.
-fn name_of(code: &Code) -> String {
-    let plain = |name: &String| {
-        let name = clean_name(name);
-        let number = name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
-        let number = number.filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
-        number.map_or_else(|| name.clone(), |(before, _)| before.to_owned())
-    };
-    full_name(&code.theme.path.iter().map(plain).collect::<Vec<_>>())
+/// A name as readers have it: cleaned, and without the number that tells it from a namesake.
+fn plain_name(name: &str) -> String {
+    let name = clean_name(name);
+    let number = name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    let number = number.filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()));
+    number.map_or_else(|| name.clone(), |(before, _)| before.to_owned())
 }
 
 /// A note as formats keep it: its lines, without white space around the whole and without control characters, which some

@@ -39,7 +39,7 @@ pub fn read(
 /// Where the file is of another kind or too large, or it is asked to stop.
 pub fn read_codebook(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<FoundStudy, DocumentFault> {
     let told = ToldProject::read(bare_xml(bytes)?, "CodeBook", is_stopped)?;
-    let codes = Codes::gather(told.codes, &told.ids, &mut Notes::default())?;
+    let codes = Codes::gather(told.codes, &told.ids, &mut Notes::default(), told.is_ours)?;
     let study = Study { codes: codes.list, ..Study::default() };
     Ok(FoundStudy { study, left_out: told.tally.into_left_out(), unsure: None })
 }

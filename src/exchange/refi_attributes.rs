@@ -1,8 +1,10 @@
 //! What cases and variables say of the sources of a REFI-QDA project: attributes of the articles.
 
+use super::refi_guids::Fact;
 use super::refi_ids::{Id, Ids};
 use super::refi_project::{Case, Value};
 use super::study::Source;
+use super::study_parts::fact;
 use std::collections::HashMap;
 
 /// How many attributes are given, and how many bytes they may have: a case gives its own to each of its sources.
@@ -35,10 +37,28 @@ impl<'p> Attributes<'p> {
     /// Says what variables are in a source.
     pub(super) fn add_values(&mut self, sources: &mut [Source], at: usize, values: &[Value]) {
         for value in values {
+            if self.add_fact(sources, at, value) {
+                continue;
+            }
             let known = value.variable.and_then(|id| self.variables.get(&id)).map(String::as_str);
             let name = known.filter(|name| !name.is_empty()).unwrap_or(self.ids.text(value.variable));
             self.add(sources, at, name, &value.text);
         }
+    }
+
+    /// Takes what a variable of ours says of an article; whether it is one.
+    fn add_fact(&self, sources: &mut [Source], at: usize, value: &Value) -> bool {
+        let id = self.ids.text(value.variable);
+        let Some(facts) = sources.get_mut(at).map(|source| &mut source.facts) else { return false };
+        let place = match Fact::ALL.into_iter().find(|fact| fact.guid().to_string() == id) {
+            Some(Fact::Title) => &mut facts.title,
+            Some(Fact::Date) => &mut facts.date,
+            Some(Fact::Source) => &mut facts.source,
+            Some(Fact::Author) => &mut facts.author,
+            Some(Fact::Path | Fact::Done) | None => return false,
+        };
+        *place = fact(&value.text);
+        true
     }
 
     /// Says of the sources of a case what the case says, and which case it is; whether there are such sources.

@@ -2,8 +2,9 @@
 
 use super::codebook::{BookTheme, color_of};
 use super::codebook_reading::{MAX_NAME_CHARS, clean_name};
+use super::refi_descriptions::theme_texts;
 use super::refi_ids::{Id, Ids};
-use super::refi_notes::Notes;
+use super::refi_notes::{Notes, joined};
 use super::refi_project::ToldProject;
 use super::refi_xml::{each_child, local};
 use super::study::Code;
@@ -83,11 +84,17 @@ impl ToldProject {
 
 impl Codes {
     /// Gives each code its path and its texts. Codes that lie deeper than themes can stand beside each other at the last
-    /// level, and the second of two that would have one path gets ` (2)`.
+    /// level, and the second of two that would have one path gets ` (2)`. Where this program wrote the descriptions they are
+    /// taken apart.
     ///
     /// # Errors
     /// Where the names of the paths would fill the memory.
-    pub(super) fn gather(told: Vec<ToldCode>, ids: &Ids, notes: &mut Notes) -> Result<Self, DocumentFault> {
+    pub(super) fn gather(
+        told: Vec<ToldCode>,
+        ids: &Ids,
+        notes: &mut Notes,
+        is_ours: bool,
+    ) -> Result<Self, DocumentFault> {
         let mut codes = Self::default();
         let mut names = Names::default();
         let mut ids_taken = HashSet::new();
@@ -105,9 +112,16 @@ impl Codes {
                 return Err(DocumentFault::TooLarge(Limit::Parts));
             }
             let mut theme = BookTheme { path, color: code.color, ..BookTheme::default() };
-            let memo = notes.say(&code.notes, &[&code.description]);
-            let texts = [(ThemeText::Definition, code.description), (ThemeText::Memo, memo)];
-            theme.texts = texts.into_iter().filter(|(_, text)| !text.is_empty()).collect();
+            theme.texts = if is_ours {
+                theme_texts(&code.description)
+            } else {
+                [(ThemeText::Definition, code.description)].into()
+            };
+            let said: Vec<&str> = theme.texts.values().map(String::as_str).collect();
+            let memo = notes.say(&code.notes, &said);
+            let memo = joined([theme.text(ThemeText::Memo), &memo]);
+            theme.texts.insert(ThemeText::Memo, memo);
+            theme.texts.retain(|_, text| !text.is_empty());
             let place = codes.list.len();
             above.push(place);
             if let Some(id) = code.id {

@@ -1,6 +1,7 @@
 //! The passages of a REFI-QDA project as codings: a selection that several people coded is a coding of each of them, and
 //! selections of one person at one place are one coding.
 
+use super::refi_descriptions::Remark;
 use super::refi_ids::Id;
 use super::refi_notes::{Notes, joined};
 use super::refi_tally::Tally;
@@ -18,6 +19,8 @@ pub(super) struct Passages<'p> {
     codes: &'p HashMap<Id, usize>,
     /// The names of users.
     users: &'p HashMap<Id, String>,
+    /// Whether this program wrote the file: stars stand in its notes.
+    is_ours: bool,
     coders: Vec<Coder>,
     coder_places: HashMap<&'p str, usize>,
     codings: Vec<Coding>,
@@ -42,8 +45,8 @@ struct Share {
 
 impl<'p> Passages<'p> {
     /// No passages yet, of these codes and users.
-    pub(super) fn new(codes: &'p HashMap<Id, usize>, users: &'p HashMap<Id, String>) -> Self {
-        Self { codes, users, coders: Vec::new(), coder_places: HashMap::new(), codings: Vec::new() }
+    pub(super) fn new(codes: &'p HashMap<Id, usize>, users: &'p HashMap<Id, String>, is_ours: bool) -> Self {
+        Self { codes, users, is_ours, coders: Vec::new(), coder_places: HashMap::new(), codings: Vec::new() }
     }
 
     /// Adds a passage, or counts it where neither its place nor its words are known.
@@ -67,6 +70,8 @@ impl<'p> Passages<'p> {
             let told = if at == first { told.as_slice() } else { &[] };
             let words = notes.say(&share.notes, told);
             let note = joined(told.iter().copied().chain([words.as_str()]));
+            let Remark { note, is_starred, .. } =
+                if self.is_ours { Remark::read(&note) } else { Remark { note, ..Remark::default() } };
             let id = match at {
                 0 => selection.id.clone(),
                 at if selection.id.is_empty() => at.to_string(),
@@ -81,6 +86,7 @@ impl<'p> Passages<'p> {
                 quote: said.quote.clone(),
                 codes: share.codes,
                 note: (!note.is_empty()).then_some(note),
+                is_starred,
                 created: iso(share.created.or(selection.created)),
                 modified: iso(selection.modified),
                 ..Coding::unplaced()
@@ -124,14 +130,17 @@ impl<'p> Passages<'p> {
 
     /// The coders, and the codings in their order, those of one person at one place as one.
     pub(super) fn finish(mut self) -> (Vec<Coder>, Vec<Coding>) {
-        // Where no place is known, the words are it.
+        // Of ours each is a coding, however many of one person stand at one place. Where no place is known, the words are it.
+        let is_ours = self.is_ours;
         let words =
             |coding: &Coding| if coding.start < coding.end { String::new() } else { coding.quote.clone() };
         self.codings.sort_by_cached_key(|coding| {
             (coding.source, coding.coder, coding.start, coding.end, words(coding))
         });
         let is_one = |one: &Coding, next: &Coding| {
-            (one.source, one.coder, one.start, one.end) == (next.source, next.coder, next.start, next.end)
+            !is_ours
+                && (one.source, one.coder, one.start, one.end)
+                    == (next.source, next.coder, next.start, next.end)
                 && (one.start < one.end || one.quote == next.quote)
         };
         let mut codings: Vec<Coding> = self.codings.chunk_by(is_one).filter_map(merged).collect();
@@ -157,6 +166,7 @@ fn merged(codings: &[Coding]) -> Option<Coding> {
     let codes = codings.iter().flat_map(|coding| &coding.codes).copied();
     coding.codes = codes.filter(|code| known.insert(*code)).collect();
     if !others.is_empty() {
+        coding.is_starred = codings.iter().any(|coding| coding.is_starred);
         let note = joined(codings.iter().filter_map(|coding| coding.note.as_deref()));
         coding.note = (!note.is_empty()).then_some(note);
         let told = |time: fn(&Coding) -> &String| codings.iter().map(time).filter(|time| !time.is_empty());

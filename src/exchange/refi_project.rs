@@ -1,6 +1,7 @@
 //! A REFI-QDA project as its XML tells it, before anything refers to anything: users, codes, variables, cases, sources and
 //! notes. Orders that the schema forbids and elements that it does not know are accepted.
 
+use super::origin::names_this_program;
 use super::refi_codes::ToldCode;
 use super::refi_ids::{Id, Ids};
 use super::refi_sources::ToldSource;
@@ -29,6 +30,8 @@ pub(super) struct ToldProject {
     pub(super) sources: Vec<ToldSource>,
     pub(super) notes: Vec<TextPart>,
     pub(super) tally: Tally,
+    /// Whether this program wrote it.
+    pub(super) is_ours: bool,
     n_passages: usize,
 }
 
@@ -55,8 +58,9 @@ impl ToldProject {
     pub(super) fn read(xml: Vec<u8>, root: &str, is_stopped: IsStopped<'_>) -> Result<Self, DocumentFault> {
         let text = XmlText::decoded(xml)?;
         let mut xml = Xml::new(&text, NAMESPACES, is_stopped);
-        enter_root(&mut xml, root)?;
-        let mut told = Self::default();
+        let root = enter_root(&mut xml, root)?;
+        let is_ours = root.attribute("origin").is_some_and(names_this_program);
+        let mut told = Self { is_ours, ..Self::default() };
         each_child(&mut xml, |xml, tag| told.part(xml, tag))?;
         if xml.is_damaged() {
             told.tally.add(LeftOutKind::DamagedParts, 1);

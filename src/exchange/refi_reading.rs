@@ -31,7 +31,8 @@ pub(super) fn study_of(
 ) -> Result<FoundStudy, DocumentFault> {
     let mut tally = told.tally;
     let mut notes = Notes::gather(told.notes, package, is_stopped)?;
-    let codes = Codes::gather(told.codes, &told.ids, &mut notes)?;
+    let codes = Codes::gather(told.codes, &told.ids, &mut notes, told.is_ours)?;
+    let counting = counting.or(told.is_ours.then_some(Counting::CODE_POINTS));
     let mut texts: Vec<InHand> = Vec::new();
     for source in told.sources {
         texts.extend(in_hand(source, package, &mut tally, is_stopped)?);
@@ -45,7 +46,11 @@ pub(super) fn study_of(
         let path = source_name(text, told.ids.text(text.id()));
         let facts = ArticleFacts { path, ..ArticleFacts::default() };
         let memo = memo_of(text, &mut notes);
-        sources.push(Source { facts, memo, ..Source::default() });
+        // Of other programs they are codings of all of its text.
+        let applied =
+            text.abouts.iter_mut().filter(|_| told.is_ours).flat_map(|about| about.applied.drain(..));
+        let whole = applied.filter_map(|applied| codes.places.get(&applied.code?).copied()).collect();
+        sources.push(Source { facts, memo, codes: whole, ..Source::default() });
         for about in &text.abouts {
             if let Some(id) = about.id {
                 places.entry(id).or_insert(at);
@@ -58,7 +63,7 @@ pub(super) fn study_of(
         tally.add(LeftOutKind::Sets, usize::from(!is_taken));
     }
     let verdict = verdict_of(&texts, counting, is_stopped)?;
-    let passages = Passages::new(&codes.places, &told.users);
+    let passages = Passages::new(&codes.places, &told.users, told.is_ours);
     let mut placing = Placing::new(passages, &mut notes, &mut tally);
     for (at, (text, counting)) in texts.into_iter().zip(verdict.countings).enumerate() {
         if is_stopped() {

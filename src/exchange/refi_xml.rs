@@ -20,18 +20,18 @@ pub(super) fn local(tag: &Tag) -> &str {
     tag.name.rsplit_once(':').map_or(&tag.name, |(_, local)| local)
 }
 
-/// Goes to the first element of a file, where that has this name and may be of REFI-QDA: the projects of other programs
-/// are called so, too.
+/// Goes to the first element of a file and gives it, where that has this name and may be of REFI-QDA: the projects of other
+/// programs are called so, too.
 ///
 /// # Errors
 /// Where it is another kind of file, or cannot be read.
-pub(super) fn enter_root(xml: &mut Xml<'_>, name: &str) -> Result<(), DocumentFault> {
+pub(super) fn enter_root(xml: &mut Xml<'_>, name: &str) -> Result<Tag, DocumentFault> {
     while let Some(event) = xml.next_event()? {
         if let XmlEvent::Start(tag) = event {
             let is_known = !tag.name.contains(':');
             let is_of_family = tag.attribute("xmlns").is_some_and(|address| address.starts_with(FAMILY));
             let is_it = local(&tag) == name && (is_known || is_of_family);
-            return if is_it { Ok(()) } else { Err(DocumentFault::OtherKind) };
+            return if is_it { Ok(tag) } else { Err(DocumentFault::OtherKind) };
         }
     }
     Err(DocumentFault::OtherKind)

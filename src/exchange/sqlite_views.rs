@@ -46,11 +46,13 @@ LEFT JOIN (
 
 const THEMES_TOGETHER: &str = "\
 CREATE VIEW themes_together AS -- Pairs of a passage of one theme and a passage of the other that overlap today
-SELECT a.full_name AS theme, b.full_name AS other, count(*) AS together
-FROM passages AS p
-JOIN passages AS q ON q.article_id = p.article_id AND q.today_start < p.today_end AND p.today_start < q.today_end
-JOIN passage_themes AS pt ON pt.passage_id = p.id
-JOIN passage_themes AS qt ON qt.passage_id = q.id
-JOIN themes AS a ON a.id = pt.theme_id
-JOIN themes AS b ON b.id = qt.theme_id AND b.position > a.position
-GROUP BY a.id, b.id";
+SELECT theme, other, count(*) AS together FROM (
+    SELECT DISTINCT a.id AS a_id, b.id AS b_id, a.full_name AS theme, b.full_name AS other,
+        min(p.id, q.id) AS one, max(p.id, q.id) AS another
+    FROM passages AS p
+    JOIN passages AS q ON q.article_id = p.article_id AND q.today_start < p.today_end AND p.today_start < q.today_end
+    JOIN passage_themes AS pt ON pt.passage_id = p.id
+    JOIN passage_themes AS qt ON qt.passage_id = q.id
+    JOIN themes AS a ON a.id = pt.theme_id
+    JOIN themes AS b ON b.id = qt.theme_id AND b.position > a.position)
+GROUP BY a_id, b_id";

@@ -121,6 +121,9 @@ pub fn guess(table: &Table) -> ColumnPlan {
     let rows = table.rows.get(plan.first_row()..).unwrap_or_default();
     let facts: Vec<ColumnFacts> = (0..table.width()).map(|column| ColumnFacts::of(rows, column)).collect();
     let names = plan.names(table).to_vec();
+    for (role, _) in plan.roles.iter_mut().zip(&facts).filter(|(_, facts)| facts.is_objects()) {
+        *role = Role::Ignored;
+    }
     take_named(&mut plan.roles, &names, &facts);
     take_by_content(&mut plan.roles, &names, &facts);
     plan
@@ -170,7 +173,7 @@ fn take_named(roles: &mut [Role], names: &[String], facts: &[ColumnFacts]) {
     told.sort();
     for (named, column) in told {
         if !roles.contains(&named.role)
-            && let Some(role) = roles.get_mut(column)
+            && let Some(role) = roles.get_mut(column).filter(|role| **role == Role::Attribute)
         {
             *role = named.role;
         }

@@ -1,40 +1,46 @@
 //! Passages as W3C Web Annotations (Recommendation of 23 February 2017) in JSON-LD: one collection, a page an article.
+//! Pages and annotations are made while they are written.
 //!
 //! The model embeds only the first page in a collection and lets the others be fetched by their IRI. There is no
 //! server here, and pages nested by `next` grow too deep to be read back, so the others stand in JSON-LD's own
 //! `@included`. All terms are the W3C's, schema.org's and Dublin Core's, which the standard context
 //! knows; there is no other.
 
+use super::by_article::{ArticlePart, by_article};
 use super::origin::{NAME, VERSION};
 use super::sink::{NotWritten, Sink};
-use super::study::{Coding, Study};
-use serde::Serialize;
+use super::stable_ids::{Named, stable_id};
+use super::study::{Code, Coding, Source, Study};
+use super::web_selectors::{Target, target_of};
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
-use std::borrow::Cow;
 use std::io::{BufWriter, Write as _};
 
 /// Writes the collection under `label`, its name for people.
 ///
 /// Positions are code points of the reading text (NFC, LF), which the target's state names by its SHA-256; sources
-/// are relative to the project folder; a theme's tag has the theme's id. The ids of the collection and its pages
-/// follow from the annotations in them, as one id may have only one `total` and one `next`.
+/// are relative to the project folder; a theme's tag has the theme's id. Themes and memo of a whole article are an
+/// annotation of their own, whose target is the article; nobody is its creator, as a memo may be of several people. The ids
+/// of the collection and its pages follow from the annotations in them, as one id may have only one `total` and one
+/// `next`.
 ///
 /// # Errors
 /// Where what it is written to fails.
 pub fn write(study: &Study, label: &str, out: &mut dyn Sink) -> Result<(), NotWritten> {
-    let id = collection_id(study);
-    let mut pages = pages(study, &id).into_iter();
-    let n_pages = pages.len();
+    let names: Vec<String> = study.codes.iter().map(Code::full_name).collect();
+    let parts = parts(study, &names);
+    let id = collection_id(&parts);
+    let book = Pages { study, names: &names, collection: &id, parts: &parts };
     let collection = Collection {
         context: "http://www.w3.org/ns/anno.jsonld",
         id: &id,
         kind: "AnnotationCollection",
         label,
         generator: Software { name: NAME, version: VERSION },
-        total: study.codings.len(),
-        first: pages.next(),
-        last: (n_pages > 0).then(|| page_id(&id, n_pages)),
-        included: pages.collect(),
+        total: parts.iter().map(|part| part.n_annotations).sum(),
+        first: book.page(0),
+        last: (!parts.is_empty()).then(|| page_id(&id, parts.len())),
+        included: Included { pages: book },
     };
     let mut out = BufWriter::new(out);
     serde_json::to_writer_pretty(&mut out, &collection)?;
@@ -65,8 +71,8 @@ struct Collection<'a> {
     first: Option<Page<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     last: Option<String>,
-    #[serde(rename = "@included", skip_serializing_if = "Vec::is_empty")]
-    included: Vec<Page<'a>>,
+    #[serde(rename = "@included", skip_serializing_if = "Included::is_empty")]
+    included: Included<'a>,
 }
 
 /// The program that wrote the collection.
@@ -93,7 +99,7 @@ struct Page<'a> {
     prev: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<String>,
-    items: Vec<Annotation<'a>>,
+    items: Items<'a>,
 }
 
 #[derive(Serialize)]
@@ -107,9 +113,12 @@ struct Annotation<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     motivation: &'static str,
-    creator: Person<'a>,
-    created: &'a str,
-    modified: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    creator: Option<Person<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    modified: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     body: Vec<TextualBody<'a>>,
     target: Target<'a>,
@@ -123,113 +132,160 @@ struct Person<'a> {
 
 /// A text about the passage. A theme's id is an `identifier` and not an `id`: readers take what has one for a
 /// resource to fetch.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 #[serde(tag = "type")]
 struct TextualBody<'a> {
     purpose: &'static str,
-    value: Cow<'a, str>,
+    value: &'a str,
     format: &'static str,
     #[serde(rename = "schema:identifier", skip_serializing_if = "Option::is_none")]
     identifier: Option<&'a str>,
 }
 
-#[derive(Serialize)]
-#[serde(tag = "type", rename = "SpecificResource")]
-struct Target<'a> {
-    source: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    state: Option<TextState<'a>>,
-    selector: [Selector<'a>; 2],
-    /// Article and paragraph as people cite them.
-    #[serde(rename = "dcterms:bibliographicCitation", skip_serializing_if = "Option::is_none")]
-    citation: Option<&'a str>,
+/// An article of which something is said, and how many annotations stand before its own.
+struct Part<'a> {
+    article: ArticlePart<'a>,
+    /// What is said of it as a whole.
+    about: Vec<TextualBody<'a>>,
+    start_index: usize,
+    n_annotations: usize,
 }
 
-/// The version of the text. The model's own states are a time and HTTP headers, so this is one of the vocabulary's
-/// general class, named by a hash (RFC 6920) that schema.org's property repeats for people and scripts.
-#[derive(Serialize)]
-#[serde(tag = "type", rename = "oa:State")]
-struct TextState<'a> {
-    id: String,
-    #[serde(rename = "schema:sha256")]
-    sha256: &'a str,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "type")]
-enum Selector<'a> {
-    TextPositionSelector { start: usize, end: usize },
-    TextQuoteSelector { exact: &'a str, prefix: &'a str, suffix: &'a str },
-}
-
-fn pages<'a>(study: &'a Study, collection: &'a str) -> Vec<Page<'a>> {
-    let articles: Vec<_> = study.by_source().collect();
+fn parts<'a>(study: &'a Study, names: &'a [String]) -> Vec<Part<'a>> {
     let mut start_index = 0;
-    let mut pages = Vec::with_capacity(articles.len());
-    for (number, codings) in (1..).zip(&articles) {
-        let facts = codings.first().map(|coding| study.facts(coding));
-        let source = relative_iri(facts.map(|facts| facts.path.as_str()).unwrap_or_default());
-        pages.push(Page {
-            id: page_id(collection, number),
-            kind: "AnnotationPage",
-            label: facts.and_then(|facts| facts.title.as_deref()),
-            part_of: Reference { id: collection },
-            start_index,
-            prev: (number > 1).then(|| page_id(collection, number - 1)),
-            next: (number < articles.len()).then(|| page_id(collection, number + 1)),
-            items: codings.iter().map(|coding| annotation(study, coding, &source)).collect(),
-        });
-        start_index += codings.len();
+    let mut parts = Vec::new();
+    for part in by_article(study) {
+        let about = part.source.map(|source| about(study, names, source)).unwrap_or_default();
+        let n_annotations = part.codings.len().saturating_add(usize::from(!about.is_empty()));
+        if n_annotations > 0 {
+            parts.push(Part { article: part, about, start_index, n_annotations });
+            start_index = start_index.saturating_add(n_annotations);
+        }
     }
-    pages
+    parts
 }
 
-fn annotation<'a>(study: &'a Study, coding: &'a Coding, source: &str) -> Annotation<'a> {
-    let body = bodies(study, coding);
-    Annotation {
-        id: format!("urn:uuid:{}", coding.id),
-        kind: "Annotation",
-        motivation: body.first().map_or("highlighting", |body| body.purpose),
-        creator: Person { name: study.coder(coding) },
-        created: &coding.created,
-        modified: &coding.modified,
-        body,
-        target: Target {
-            source: source.to_owned(),
-            state: (!coding.text.is_empty())
-                .then(|| TextState { id: format!("nih:sha-256;{}", coding.text), sha256: &coding.text }),
-            selector: [
-                Selector::TextPositionSelector { start: coding.start, end: coding.end },
-                Selector::TextQuoteSelector {
-                    exact: &coding.quote,
-                    prefix: &coding.prefix,
-                    suffix: &coding.suffix,
-                },
-            ],
-            citation: coding.place.as_deref(),
-        },
+/// All pages, each made when it is asked for.
+#[derive(Clone, Copy)]
+struct Pages<'a> {
+    study: &'a Study,
+    /// The full names of all codes, each made once.
+    names: &'a [String],
+    collection: &'a str,
+    parts: &'a [Part<'a>],
+}
+
+impl<'a> Pages<'a> {
+    /// A page by its place.
+    fn page(self, at: usize) -> Option<Page<'a>> {
+        let part = self.parts.get(at)?;
+        let number = at.saturating_add(1);
+        let before = (at > 0).then(|| page_id(self.collection, at));
+        let has_next = number < self.parts.len();
+        Some(Page {
+            id: page_id(self.collection, number),
+            kind: "AnnotationPage",
+            label: part.article.source.and_then(|source| source.facts.title.as_deref()),
+            part_of: Reference { id: self.collection },
+            start_index: part.start_index,
+            prev: before,
+            next: has_next.then(|| page_id(self.collection, number.saturating_add(1))),
+            items: Items { pages: self, part },
+        })
+    }
+}
+
+/// The pages after the first.
+struct Included<'a> {
+    pages: Pages<'a>,
+}
+
+impl Included<'_> {
+    fn is_empty(&self) -> bool {
+        self.pages.parts.len() < 2
+    }
+}
+
+impl Serialize for Included<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((1..self.pages.parts.len()).filter_map(|at| self.pages.page(at)))
+    }
+}
+
+/// The annotations of a page.
+struct Items<'a> {
+    pages: Pages<'a>,
+    part: &'a Part<'a>,
+}
+
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Part { article, about, .. } = self.part;
+        let source = relative_iri(article.path());
+        let of_whole = (!about.is_empty()).then(|| Annotation {
+            id: about_id(article.path()),
+            kind: "Annotation",
+            motivation: about.first().map_or("describing", |body| body.purpose),
+            creator: None,
+            created: None,
+            modified: None,
+            body: about.clone(),
+            target: Target::Whole(&source),
+        });
+        let Pages { study, names, .. } = self.pages;
+        let of_passages = article.codings.iter().map(|coding| {
+            let body = bodies(study, names, coding);
+            Annotation {
+                id: format!("urn:uuid:{}", coding.id),
+                kind: "Annotation",
+                motivation: body.first().map_or("highlighting", |body| body.purpose),
+                creator: Some(Person { name: study.coder(coding) }),
+                created: Some(&coding.created),
+                modified: Some(&coding.modified),
+                body,
+                target: target_of(article, coding, &source),
+            }
+        });
+        serializer.collect_seq(of_whole.into_iter().chain(of_passages))
     }
 }
 
 /// Themes, note and star, in this order: the first of them is why the annotation was made.
-fn bodies<'a>(study: &'a Study, coding: &'a Coding) -> Vec<TextualBody<'a>> {
-    let plain =
-        |purpose, value: Cow<'a, str>| TextualBody { purpose, value, format: "text/plain", identifier: None };
-    let themes = study.codes(coding);
-    let themes = themes
-        .map(|code| TextualBody { identifier: Some(&code.id), ..plain("tagging", code.full_name().into()) });
+fn bodies<'a>(study: &'a Study, names: &'a [String], coding: &'a Coding) -> Vec<TextualBody<'a>> {
     let note = coding.note.as_deref().filter(|note| !note.is_empty());
     let star = coding.is_starred.then_some("★");
-    themes
-        .chain(note.map(|note| plain("commenting", note.into())))
-        .chain(star.map(|star| plain("bookmarking", star.into())))
+    tags(study, names, &coding.codes)
+        .chain(note.map(|note| plain("commenting", note)))
+        .chain(star.map(|star| plain("bookmarking", star)))
         .collect()
 }
 
-fn collection_id(study: &Study) -> String {
+/// Themes and memo of an article as a whole.
+fn about<'a>(study: &'a Study, names: &'a [String], source: &'a Source) -> Vec<TextualBody<'a>> {
+    let memo = source.memo.as_deref().filter(|memo| !memo.trim().is_empty());
+    tags(study, names, &source.codes).chain(memo.map(|memo| plain("commenting", memo))).collect()
+}
+
+fn tags<'a>(
+    study: &'a Study,
+    names: &'a [String],
+    codes: &'a [usize],
+) -> impl Iterator<Item = TextualBody<'a>> {
+    let known = codes.iter().filter_map(|code| names.get(*code).zip(study.codes.get(*code)));
+    known.map(|(name, code)| TextualBody { identifier: Some(&code.id), ..plain("tagging", name) })
+}
+
+fn plain<'a>(purpose: &'static str, value: &'a str) -> TextualBody<'a> {
+    TextualBody { purpose, value, format: "text/plain", identifier: None }
+}
+
+fn collection_id(parts: &[Part<'_>]) -> String {
     let mut hash = Sha256::new();
-    for codings in study.by_source() {
-        for coding in codings {
+    for Part { article, about, .. } in parts {
+        if !about.is_empty() {
+            hash.update(about_id(article.path()));
+        }
+        for coding in article.codings {
             hash.update(&coding.id);
         }
         hash.update("\n");
@@ -237,6 +293,11 @@ fn collection_id(study: &Study) -> String {
     let digest: [u8; 32] = hash.finalize().into();
     let bytes = digest.first_chunk().copied().unwrap_or_default();
     uuid::Builder::from_custom_bytes(bytes).into_uuid().urn().to_string()
+}
+
+/// The id of what is said of an article as a whole.
+fn about_id(path: &str) -> String {
+    stable_id(Named::AboutArticle, path).urn().to_string()
 }
 
 fn page_id(collection: &str, number: usize) -> String {

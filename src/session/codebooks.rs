@@ -68,7 +68,12 @@ impl Importing {
     }
 }
 
-pub(super) fn obey(importing: &mut Importing, cx: &mut Cx<'_>, words: ExportWords, command: CodebookCommand) {
+pub(super) fn obey(
+    importing: &mut Importing,
+    cx: &mut Cx<'_>,
+    words: Box<ExportWords>,
+    command: CodebookCommand,
+) {
     match command {
         CodebookCommand::Export(..) | CodebookCommand::Print | CodebookCommand::Take
             if !cx.open.is_ready() =>
@@ -77,7 +82,7 @@ pub(super) fn obey(importing: &mut Importing, cx: &mut Cx<'_>, words: ExportWord
         }
         CodebookCommand::Export(format, path) => {
             let (root, name, snapshot) = (cx.open.root.clone(), cx.open.name(), Box::new(cx.open.snapshot()));
-            let work = CodebookWork::Write { root, name, path, format, words: Box::new(words), snapshot };
+            let work = CodebookWork::Write { root, name, path, format, words, snapshot };
             cx.start(Work::Codebook(work));
         }
         CodebookCommand::Print => {

@@ -104,7 +104,12 @@ impl Exporting {
     }
 }
 
-pub(super) fn obey(exporting: &mut Exporting, cx: &mut Cx<'_>, words: ExportWords, command: ExportCommand) {
+pub(super) fn obey(
+    exporting: &mut Exporting,
+    cx: &mut Cx<'_>,
+    words: Box<ExportWords>,
+    command: ExportCommand,
+) {
     match command {
         ExportCommand::Preview(wish) => {
             if exporting.wish.as_ref() != Some(&wish) {
@@ -135,9 +140,9 @@ pub(super) fn ask_again(exporting: &mut Exporting, cx: &mut Cx<'_>) {
     exporting.preview.asked(ticket, version);
 }
 
-fn write(exporting: &mut Exporting, cx: &mut Cx<'_>, words: ExportWords, to: ExportTo) {
+fn write(exporting: &mut Exporting, cx: &mut Cx<'_>, words: Box<ExportWords>, to: ExportTo) {
     let ExportTo { wish, format, options, path } = to;
-    let (words, snapshot) = (Box::new(words), Box::new(cx.open.snapshot()));
+    let snapshot = Box::new(cx.open.snapshot());
     let root = cx.open.root.clone();
     let asked = ExportAsked { root, path: path.clone(), format, wish, options, words, snapshot };
     let ticket = cx.start(Work::Export(Box::new(asked)));

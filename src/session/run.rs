@@ -47,7 +47,7 @@ use std::path::PathBuf;
 pub struct Session {
     pub(super) preferences: Preferences,
     pub(super) ids: IdSource,
-    pub(super) words: ExportWords,
+    pub(super) words: Box<ExportWords>,
     /// How much of a folder is read.
     pub(super) scope: Scope,
     pub(super) sitting: Option<Sitting>,
@@ -81,7 +81,7 @@ impl Session {
         Self {
             preferences: Preferences::new(settings, places),
             ids,
-            words: ExportWords::default(),
+            words: Box::default(),
             scope: Scope::default(),
             sitting: None,
             progress: Progress::default(),
@@ -353,7 +353,7 @@ impl Session {
 
     /// Sets the fixed words of reports, in the person's language.
     pub fn set_export_words(&mut self, words: ExportWords) {
-        self.words = words;
+        *self.words = words;
     }
 
     /// Sets how much is read of the folders that are opened from now on.

@@ -1,6 +1,9 @@
 //! The words of exports in the person's language.
 
 use super::language::Words;
+use crate::exchange::docx_words::DocxWords;
+use crate::exchange::obsidian::ObsidianWords;
+use crate::exchange::refi_writing::RefiWords;
 use crate::exchange::study_pages::StudyPagesWords;
 use crate::exchange::xlsx_words::{SheetWords, XlsxWords};
 
@@ -73,5 +76,52 @@ pub fn pages_words(words: &Words) -> StudyPagesWords {
         starred: words.say("pages-starred"),
         as_coded: words.say("pages-as-coded"),
         beside: words.say("pages-beside"),
+    }
+}
+
+/// The words of vaults of Obsidian.
+#[must_use]
+pub fn vault_words(words: &Words) -> ObsidianWords {
+    ObsidianWords {
+        text: words.say("vault-text"),
+        passages: words.say("vault-passages"),
+        articles: words.say("vault-articles"),
+        queries: words.say("vault-queries"),
+        annotators: words.say("vault-annotators"),
+        parent: words.say("vault-parent"),
+        children: words.say("vault-children"),
+        unreadable: words.say("vault-unreadable"),
+    }
+}
+
+/// The words of Word reports and codebooks.
+#[must_use]
+pub fn docx_words(words: &Words) -> DocxWords {
+    DocxWords {
+        contents: words.say("docx-contents"),
+        modified: words.say("docx-modified"),
+        made_by: words.say("docx-made-by"),
+        overlapping: words.say("docx-overlapping"),
+        unused_themes: words.say("docx-unused-themes"),
+        articles: words.say("docx-articles"),
+        other_articles: words.say("docx-other-articles"),
+        done: words.say("docx-done"),
+        color: words.say("docx-color"),
+        definition: words.say("docx-definition"),
+    }
+}
+
+/// The words of REFI-QDA projects.
+#[must_use]
+pub fn refi_words(words: &Words) -> RefiWords {
+    RefiWords {
+        title: words.say("refi-title"),
+        date: words.say("refi-date"),
+        source: words.say("refi-source"),
+        author: words.say("refi-author"),
+        path: words.say("refi-path"),
+        done: words.say("refi-done"),
+        unplaced: words.say("refi-unplaced"),
+        queries: words.say("refi-queries"),
     }
 }

@@ -182,6 +182,7 @@ pub fn export_words(words: &Words) -> ExportWords {
     ExportWords {
         title: words.say("report-title"),
         themes: words.say("report-themes"),
+        also: words.say("report-also"),
         note: words.say("report-note"),
         without_theme: words.say("no-theme"),
         moved: words.say("state-moved"),
@@ -191,6 +192,9 @@ pub fn export_words(words: &Words) -> ExportWords {
         book: super::codebooks::book_words(words),
         page: super::printing::pdf_words(words),
         pages: Box::new(super::exports::pages_words(words)),
+        docx: Box::new(super::exports::docx_words(words)),
+        refi: Box::new(super::exports::refi_words(words)),
+        vault: Box::new(super::exports::vault_words(words)),
         sheets: Box::new(super::exports::sheet_words(words)),
         colors: super::imports::color_names(words),
     }

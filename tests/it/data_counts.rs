@@ -55,18 +55,20 @@ pub fn themes(study: &Study) -> Vec<ThemeCount> {
 
 /// The pairs of themes that stand together at least once, the first before the second.
 pub fn together(study: &Study) -> Vec<Pair> {
-    let mut pairs: BTreeMap<[usize; 2], BTreeSet<[usize; 2]>> = BTreeMap::new();
+    let mut pairs: BTreeMap<[usize; 2], BTreeSet<[usize; 3]>> = BTreeMap::new();
     for of_article in study.by_source() {
         let placed =
             of_article.iter().enumerate().filter_map(|(at, coding)| Some((at, coding, coding.today?)));
         let placed: Vec<_> = placed.collect();
         for (one, first, first_span) in &placed {
-            for (other, second, second_span) in placed.iter().filter(|(.., span)| overlap(*first_span, *span))
-            {
-                let _ = second_span;
+            for (other, second, _) in placed.iter().filter(|(.., span)| overlap(*first_span, *span)) {
                 for a in &first.codes {
                     for b in second.codes.iter().filter(|b| *b > a) {
-                        pairs.entry([*a, *b]).or_default().insert([first.source * 1_000_000 + one, *other]);
+                        pairs.entry([*a, *b]).or_default().insert([
+                            (*one).min(*other),
+                            (*one).max(*other),
+                            first.source,
+                        ]);
                     }
                 }
             }

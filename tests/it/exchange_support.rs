@@ -16,7 +16,15 @@ use std::io::Cursor;
 pub const WORDS: Headings<'static> = Headings {
     title: "Báo cáo: giá xăng",
     themes: "Chủ đề",
+    also: "Chủ đề khác ở đây",
     note: "Ghi chú",
+    memo: "Ghi chú phân tích",
+    include: "Bao gồm",
+    exclude: "Không bao gồm",
+    example: "Ví dụ",
+    passages: "Số đoạn",
+    articles: "Số bài",
+    thousands: ".",
     without_theme: "Chưa có chủ đề",
     moved: "đã dời",
     changed: "đã đổi chữ",
@@ -142,7 +150,7 @@ pub fn collection(study: &Study) -> Value {
 }
 
 pub fn report(study: &Study, by: By) -> String {
-    String::from_utf8(markdown::write(study, by, &WORDS)).unwrap_or_default()
+    text_of(&|out| markdown::write(study, by, &WORDS, out))
 }
 
 /// Checks a report below its title.

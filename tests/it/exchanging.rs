@@ -1,6 +1,6 @@
 //! What other programs get: each format from the same hand-built passages, read back by a reader of that format.
 
-use super::exchange_support::{Passage, all, article, collection, column, passage, report, study, table};
+use crate::exchange_support::{Passage, all, article, collection, column, passage, report, study, table};
 use butda::exchange::codebook::Book;
 use butda::exchange::csv::{Cells, Rows};
 use butda::exchange::export_words::ExportWords;
@@ -19,9 +19,9 @@ fn a_passage_and_a_theme_are_a_row() {
     let passages = all([passage("Giá xăng tăng", &["Kinh tế", "Đời sống"])]);
     let table = table(&passages, Rows::default(), Cells::default());
     expect![[r"
-        id,article,title,date,source,author,annotator,theme,theme_1,quote,prefix,suffix,note,starred,start,end,place,created,modified,state
-        0199f3c2-0000-7000-8000-000000000001,2019/giá xăng.txt,Giá xăng tăng,2019-11-20,Báo Thái Nguyên,,NCV 1,Kinh tế,Kinh tế,Giá xăng tăng,trước , sau,,false,120,133,002 §15,2026-11-21T10:00:00Z,2026-11-21T10:05:12Z,exact
-        0199f3c2-0000-7000-8000-000000000001,2019/giá xăng.txt,Giá xăng tăng,2019-11-20,Báo Thái Nguyên,,NCV 1,Đời sống,Đời sống,Giá xăng tăng,trước , sau,,false,120,133,002 §15,2026-11-21T10:00:00Z,2026-11-21T10:05:12Z,exact
+        id,article,title,date,source,author,annotator,theme,theme_1,quote,prefix,suffix,note,starred,start,end,place,created,modified,state,today_start,today_end,article_themes
+        0199f3c2-0000-7000-8000-000000000001,2019/giá xăng.txt,Giá xăng tăng,2019-11-20,Báo Thái Nguyên,,NCV 1,Kinh tế,Kinh tế,Giá xăng tăng,trước , sau,,false,120,133,002 §15,2026-11-21T10:00:00Z,2026-11-21T10:05:12Z,exact,,,
+        0199f3c2-0000-7000-8000-000000000001,2019/giá xăng.txt,Giá xăng tăng,2019-11-20,Báo Thái Nguyên,,NCV 1,Đời sống,Đời sống,Giá xăng tăng,trước , sau,,false,120,133,002 §15,2026-11-21T10:00:00Z,2026-11-21T10:05:12Z,exact,,,
     "]]
     .assert_eq(&table.trim_start_matches('\u{feff}').replace("\r\n", "\n"));
 }
@@ -30,7 +30,7 @@ fn a_passage_and_a_theme_are_a_row() {
 fn a_table_begins_with_a_byte_order_mark_and_ends_records_with_crlf() {
     let table = table(&all([passage("một\nhai", &[])]), Rows::PerTheme, Cells::Guarded);
     assert!(table.starts_with("\u{feff}id,"));
-    assert!(table.ends_with(",exact\r\n"));
+    assert!(table.ends_with(",exact,,,\r\n"));
     assert_eq!(table.matches('\r').count(), 2);
 }
 
@@ -91,7 +91,7 @@ fn a_passage_of_no_known_article_is_still_exported() {
     let passages = study(Vec::new(), [passage("mồ côi", &["A"])]);
     assert_eq!(column(&table(&passages, Rows::PerTheme, Cells::Guarded), "place"), ["002 §15"]);
     assert_eq!(collection(&passages).pointer("/total"), Some(&Value::from(1)));
-    assert!(report(&passages, By::Theme).ends_with("\n## A\n\n> mồ côi\n\n— 002 §15 · NCV 1\n"));
+    assert!(report(&passages, By::Theme).ends_with("\n> mồ côi\n\n— 002 §15 · NCV 1\n"));
 }
 
 #[test]

@@ -97,7 +97,7 @@ const FIELDS: [Field; 31] = [
     Field { name: "project", change: |study| study.name.push('x') },
     Field { name: "project memo", change: |study| study.memo = Some("khác".to_owned()) },
     Field { name: "queries", change: |study| study.queries[0].query.push('x') },
-    Field { name: "path", change: |study| study.sources[0].facts.path = "2019/khac.txt".to_owned() },
+    Field { name: "path", change: |study| study.sources[0].facts.path = "2019/khac.txt".into() },
     Field { name: "title", change: |study| study.sources[0].facts.title = Some("Khác".to_owned()) },
     Field { name: "date", change: |study| study.sources[0].facts.date = Some("2018-01-02".to_owned()) },
     Field { name: "source", change: |study| study.sources[0].facts.source = Some("Khác".to_owned()) },
@@ -110,11 +110,11 @@ const FIELDS: [Field; 31] = [
     Field { name: "article memo", change: |study| study.sources[0].memo = Some("khác".to_owned()) },
     Field { name: "article themes", change: |study| study.sources[0].codes = vec![0] },
     Field { name: "done", change: |study| study.sources[0].is_done = false },
-    Field { name: "annotator", change: |study| study.coders[0].name = "Lan".to_owned() },
+    Field { name: "annotator", change: |study| study.coders[0].name = "Lan".into() },
     Field { name: "theme", change: |study| study.codes[1].theme.path[1].push('x') },
     Field { name: "tree", change: |study| drop(study.codes[1].theme.path.remove(0)) },
-    Field { name: "colour", change: |study| study.codes[1].theme.color = "#d55e00".to_owned() },
-    Field { name: "key", change: |study| study.codes[1].theme.key = "7".to_owned() },
+    Field { name: "colour", change: |study| study.codes[1].theme.color = "#d55e00".into() },
+    Field { name: "key", change: |study| study.codes[1].theme.key = "7".into() },
     Field { name: "definition", change: |study| change_text(study, ThemeText::Definition) },
     Field { name: "include", change: |study| change_text(study, ThemeText::Include) },
     Field { name: "exclude", change: |study| change_text(study, ThemeText::Exclude) },
@@ -127,7 +127,7 @@ const FIELDS: [Field; 31] = [
     Field { name: "themes", change: |study| study.codings[0].codes = vec![0] },
     Field { name: "note", change: |study| study.codings[0].note = Some("Khác".to_owned()) },
     Field { name: "star, state", change: unmark },
-    Field { name: "times", change: |study| study.codings[0].created = "2026-11-20T10:00:00Z".to_owned() },
+    Field { name: "times", change: |study| study.codings[0].created = "2026-11-20T10:00:00Z".into() },
 ];
 
 fn change_text(study: &mut Study, field: ThemeText) {

@@ -241,7 +241,8 @@ fn a_list_of_words_is_told_as_words() {
     let source = sources(&table, &guess(&table)).remove(0);
     assert_eq!(document(&source).plain_text().text, "Một\nhai\n");
     assert_eq!(source.facts.author.as_deref(), Some("An, Bình"));
-    assert_eq!(attributes(&source), ["tags=giá, 1", "more=[{\"a\":1}]"]);
+    // What is no word is left out unless the person wants it.
+    assert_eq!(attributes(&source), ["tags=giá, 1"]);
 }
 
 #[test]
