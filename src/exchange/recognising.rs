@@ -23,7 +23,9 @@ pub(super) fn formats_of(name: &str, bytes: &[u8]) -> Result<Vec<FormatId>, NotR
     let format = of_bytes(bytes, of_name).or(of_name).ok_or(NotRead::Unknown)?;
     Ok(match format {
         FormatId::WebAnnotation => {
-            vec![FormatId::WebAnnotation, FormatId::ZoteroJson, FormatId::CslJson, FormatId::TableJson]
+            let json =
+                [FormatId::WebAnnotation, FormatId::ZoteroJson, FormatId::CslJson, FormatId::TableJson];
+            std::iter::once(FormatId::Portable).chain(json).collect()
         }
         FormatId::Text if memmem::find(bytes, CLIPPINGS).is_some() => vec![FormatId::Kindle, FormatId::Text],
         format => vec![format],

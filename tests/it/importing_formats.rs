@@ -4,7 +4,7 @@ use crate::exporting_support::export;
 use crate::pdf_writer::{file as pdf_file, page};
 use crate::sqlite_support::{database, table};
 use crate::support::{Sitting, path, select, tag};
-use butda::exchange::format::FormatId;
+use butda::exchange::format::export_formats;
 use butda::exchange::table_columns::Role;
 use butda::session::{ImportCommand, ImportNotice, Notice, Novelty};
 use butda::view::import::{ArticleRow, ArticlesView, ReadRow};
@@ -185,23 +185,27 @@ fn a_codebook_of_refi_qda_becomes_themes_without_articles() {
 }
 
 #[test]
-fn web_annotations_of_somebody_else_come_in_as_they_were_exported() {
+fn what_somebody_else_exported_comes_in_as_it_was_in_every_format_that_is_read_back() {
     let mut sitting = sitting();
     sitting.read("phà.txt");
     sitting.run(select(0, 9));
     sitting.run(tag("Đò"));
-    let file = sitting.home().join("passages.json");
-    sitting.run(export(FormatId::WebAnnotation, &file, None));
-    let mut other = Sitting::of(&[("x/bến.txt", TEXT)]);
-    other.be("Mai");
-    other.open_folder();
-    read(&mut other, file);
-    other.run(ImportCommand::BeCoder(None));
-    other.run(ImportCommand::Take);
-    assert_eq!(annotations(&other, "x/bến.txt"), ["Bến phà [Đò]"]);
-    let open = other.opened();
-    let names: Vec<&str> = open.project.annotators().map(|(_, who)| who.name.as_str()).collect();
-    assert!(names.contains(&"Lan"), "{names:?}");
+    let formats: Vec<_> = export_formats().filter(|format| format.id.is_read_back()).collect();
+    assert_eq!(formats.len(), 4);
+    for format in formats {
+        let file = sitting.home().join(format!("passages.{}", format.extension()));
+        sitting.run(export(format.id, &file, None));
+        let mut other = Sitting::of(&[("x/bến.txt", TEXT)]);
+        other.be("Mai");
+        other.open_folder();
+        read(&mut other, file);
+        other.run(ImportCommand::BeCoder(None));
+        other.run(ImportCommand::Take);
+        assert_eq!(annotations(&other, "x/bến.txt"), ["Bến phà [Đò]"], "{}", format.name);
+        let open = other.opened();
+        let names: Vec<&str> = open.project.annotators().map(|(_, who)| who.name.as_str()).collect();
+        assert!(names.contains(&"Lan"), "{}: {names:?}", format.name);
+    }
 }
 
 /// A PDF with two highlights, of these colours.
