@@ -52,7 +52,9 @@ pub(super) fn tag_of(path: &[String]) -> Option<String> {
     let names = path.iter().map(|name| tag_part(name)).filter(|name| !name.is_empty());
     let tag = names.collect::<Vec<_>>().join("/");
     let first = tag.chars().next()?;
-    Some(if first.is_alphabetic() || first == '_' { tag } else { format!("_{tag}") })
+    // Some letters are numbers, too, as the golden numbers of runes are.
+    let is_letter = first.is_alphabetic() && !first.is_numeric();
+    Some(if is_letter || first == '_' { tag } else { format!("_{tag}") })
 }
 
 /// A name as a level of a tag: what stands between words becomes `-`, and a single `_` stays, as it means nothing there.
