@@ -434,7 +434,7 @@ notice-left-as-they-are = { $count ->
 notice-nothing-to-restore = That version is the same as the current one.
 notice-nothing-to-write-anew = The window has nothing of this file. Restore an earlier version, or repair the file by hand.
 notice-not-quarantined = { $path } is left as it is, because no copy of it could be kept: { $reason }
-notice-folder-not-shown = The file is in { $path }; this desktop has no way to show it.
+notice-folder-not-shown = This desktop has nothing to open { $path } with.
 notice-new-articles = { $count ->
     [one] 1 new article in the folder.
    *[other] { $n } new articles in the folder.
@@ -762,8 +762,10 @@ write-other-computer = another computer writes this folder. Open the project aga
 write-keeps-changing = another program keeps changing this file. The program will try again soon.
 write-stopped = it was stopped.
 write-not-as-written = what was read back is not what was written, so no file was made. Try again; if it fails again, choose another format and tell us.
-write-too-much = this format holds at most { $most } { $what }. Export it in parts.
-too-many-rows = rows
+write-too-many-rows = this format holds at most { $most } rows in a sheet. Export it in parts.
+write-too-many-columns = this format holds at most { $most } columns in a sheet. Export it in parts, or choose CSV.
+write-too-many-bytes = this format holds at most { $most } bytes. Export it in parts.
+write-nothing = there is nothing to export, and this format has no empty file. Make a theme first, or choose another format.
 write-locked = another program has locked these files. Close it, or try again.
 write-of-project = that is an article, or in the project’s folder of annotations, where nothing else is written. Choose another name.
 write-would-be-article = in the project folder, a file ending in .txt or .md would be taken for an article. Choose another ending or a folder outside.

@@ -3,6 +3,7 @@
 //! Positions are code points, as Python counts them. A passage over line ends is written in fragments, since brat shows no
 //! annotation across them. Its reader takes what `str.splitlines` takes for line ends, so fragments end there, too.
 
+use super::archive_writing::deflated;
 use super::ascii_names::ascii_names;
 use super::brat_conf::{BratNames, annotation_conf, visual_conf};
 use super::by_article::{Placed, by_article};
@@ -15,8 +16,7 @@ use super::told_text::CharSpan;
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::io::Write as _;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::ZipWriter;
 
 /// What holds passages without a place, as a line of JSON each.
 pub const UNPLACED: &str = "unplaced.jsonl";
@@ -53,7 +53,7 @@ pub fn write(study: &Study, out: &mut dyn Sink) -> Result<(), NotWritten> {
         }
     }
     archive.add_unplaced(study, &unplaced)?;
-    archive.zip.finish().map_err(not_zipped)?;
+    archive.zip.finish()?;
     Ok(())
 }
 
@@ -61,13 +61,6 @@ pub fn write(study: &Study, out: &mut dyn Sink) -> Result<(), NotWritten> {
 fn document_names(study: &Study) -> Vec<String> {
     let stems: Vec<&str> = study.sources.iter().map(|source| stem(&source.facts.path)).collect();
     ascii_names(&stems, "article")
-}
-
-fn not_zipped(error: zip::result::ZipError) -> NotWritten {
-    match error {
-        zip::result::ZipError::Io(error) => NotWritten::Io(error),
-        other => NotWritten::Library(other.to_string()),
-    }
 }
 
 /// A passage without a place.
@@ -91,12 +84,7 @@ struct Archive<'o> {
 
 impl Archive<'_> {
     fn begin(&mut self, name: &str) -> Result<(), NotWritten> {
-        // 1980-01-01, the first day that a zip can tell.
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default())
-            .unix_permissions(0o644);
-        self.zip.start_file(name, options).map_err(not_zipped)
+        Ok(self.zip.start_file(name, deflated())?)
     }
 
     fn add(&mut self, name: &str, text: &str) -> Result<(), NotWritten> {

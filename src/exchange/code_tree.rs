@@ -3,12 +3,18 @@
 use super::study::Study;
 use std::collections::HashMap;
 
-/// Of each code, in their order, the one right above it; `None` at the top, and where that one is not in the study.
+/// The code above each: the last one before it that has the names above its own, since two may have the same; else any.
 pub(super) fn parents(study: &Study) -> Vec<Option<usize>> {
-    let mut by_path: HashMap<&[String], usize> = HashMap::new();
+    let mut first: HashMap<&[String], usize> = HashMap::new();
     for (at, code) in study.codes.iter().enumerate() {
-        by_path.entry(&code.theme.path).or_insert(at);
+        first.entry(&code.theme.path).or_insert(at);
     }
-    let above = |code: &super::study::Code| by_path.get(code.theme.path.split_last()?.1).copied();
-    study.codes.iter().map(above).collect()
+    let mut last: HashMap<&[String], usize> = HashMap::new();
+    let mut parents = Vec::with_capacity(study.codes.len());
+    for (at, code) in study.codes.iter().enumerate() {
+        let above = code.theme.path.split_last().map(|(_, above)| above).filter(|above| !above.is_empty());
+        parents.push(above.and_then(|above| last.get(above).or_else(|| first.get(above)).copied()));
+        last.insert(&code.theme.path, at);
+    }
+    parents
 }

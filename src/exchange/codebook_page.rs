@@ -2,6 +2,7 @@
 //! what is said of each theme. Every name and text is escaped, and the page may run and load nothing.
 
 use super::codebook::{Book, BookTheme, BookWords, color_of};
+use super::html_escape::escaped;
 use super::markdown::one_line;
 use super::origin::{NAME, VERSION};
 use crate::model::theme::ThemeText;
@@ -86,21 +87,4 @@ fn theme_to(page: &mut String, theme: &BookTheme, words: &BookWords) {
 /// Adds to a page; writing to memory does not fail.
 fn put(page: &mut String, what: std::fmt::Arguments<'_>) {
     let _ = page.write_fmt(what);
-}
-
-/// Text as HTML holds it, between tags and between quotation marks.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c if c.is_control() && !matches!(c, '\n' | '\t') => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -1,16 +1,17 @@
 //! The rows of the tables that databases get, made of a study one after the other, so that they are never in memory
 //! together. A row's number is its place in the study, from 1: ids may be missing, or be the same in a copied article.
 
+use super::code_tree::parents;
 use super::data_tables::{FORMAT, TakeRow, Value};
 use super::origin::{NAME, VERSION};
 use super::sink::NotWritten;
-use super::study::{Code, Coding, Source, Study};
+use super::study::{Coding, Source, Study};
 use super::told_text::CharSpan;
 use crate::model::theme::ThemeText;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::iter;
 
 /// How long a date is that is known to the day: `2026-11-21`.
@@ -28,7 +29,7 @@ impl<'s> StudyRows<'s> {
     /// The rows of a study.
     #[must_use]
     pub fn new(study: &'s Study) -> Self {
-        Self { study, parents: parents(&study.codes) }
+        Self { study, parents: parents(study) }
     }
 
     fn article_key(&self, source: usize) -> Value<'static> {
@@ -43,22 +44,6 @@ impl<'s> StudyRows<'s> {
     fn branch(&self, code: usize) -> impl Iterator<Item = usize> {
         iter::successors(Some(code), |at| self.parents.get(*at).copied().flatten())
     }
-}
-
-/// The code above each: the last one before it that has the names above its own, since two may have the same; else any.
-fn parents(codes: &[Code]) -> Vec<Option<usize>> {
-    let mut first: HashMap<&[String], usize> = HashMap::new();
-    for (at, code) in codes.iter().enumerate() {
-        first.entry(&code.theme.path).or_insert(at);
-    }
-    let mut last: HashMap<&[String], usize> = HashMap::new();
-    let mut parents = Vec::with_capacity(codes.len());
-    for (at, code) in codes.iter().enumerate() {
-        let above = code.theme.path.split_last().map(|(_, above)| above).filter(|above| !above.is_empty());
-        parents.push(above.and_then(|above| last.get(above).or_else(|| first.get(above)).copied()));
-        last.insert(&code.theme.path, at);
-    }
-    parents
 }
 
 pub(super) fn study(rows: &StudyRows<'_>, take: TakeRow<'_>) -> Result<(), NotWritten> {

@@ -5,15 +5,14 @@
 //! nothing, numbers paragraphs on from one document to the next so that no two are alike, and lets through the control
 //! characters that XML forbids: Word opens no such file.
 
+use super::archive_writing::deflated;
 use super::docx_writing_parts::{About, write_parts};
 use super::docx_writing_styles::Style;
 use super::docx_writing_text::{attribute_to, words_to};
 use super::sink::{NotWritten, Sink};
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
-use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::ZipWriter;
 
 /// How many bytes of XML are gathered before they are packed.
 const CHUNK_BYTES: usize = 1 << 16;
@@ -109,10 +108,10 @@ impl<'o> DocxWriter<'o> {
     pub(super) fn begin(out: &'o mut dyn Sink, about: &About<'_>) -> Result<Self, NotWritten> {
         let mut zip = ZipWriter::new(out);
         write_parts(about, &mut |name, content| {
-            begin_part(&mut zip, name)?;
+            zip.start_file(name, deflated())?;
             Ok(zip.write_all(content.as_bytes())?)
         })?;
-        begin_part(&mut zip, "word/document.xml")?;
+        zip.start_file("word/document.xml", deflated())?;
         Ok(Self { zip, text: HEAD.to_owned(), n_marks: 0, open_mark: None })
     }
 
@@ -223,7 +222,7 @@ impl<'o> DocxWriter<'o> {
     pub(super) fn finish(mut self) -> Result<(), NotWritten> {
         self.text.push_str(TAIL);
         self.settle(0)?;
-        self.zip.finish().map_err(not_written)?;
+        self.zip.finish()?;
         Ok(())
     }
 
@@ -260,20 +259,5 @@ impl<'o> DocxWriter<'o> {
             self.text.clear();
         }
         Ok(())
-    }
-}
-
-/// Begins a part, which has the same day in every archive.
-fn begin_part(zip: &mut ZipWriter<&mut dyn Sink>, name: &str) -> Result<(), NotWritten> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    zip.start_file(name, options).map_err(not_written)
-}
-
-fn not_written(error: ZipError) -> NotWritten {
-    match error {
-        ZipError::Io(error) => NotWritten::Io(error),
-        other => NotWritten::Library(other.to_string()),
     }
 }

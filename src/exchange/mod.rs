@@ -1,6 +1,7 @@
 //! Other programs' formats, as bytes: what is exported is gathered once as plain data, and each format is a pure
 //! function of it. Knows no disk and no clock: the same project gives the same bytes.
 
+mod archive_writing;
 mod article_columns;
 pub mod article_page;
 mod ascii_names;

@@ -5,15 +5,14 @@
 //! block id made of its own id, so that links to it hold from export to export, and the notes of its themes embed it. The
 //! folders and properties are called the same in every language, as queries of Dataview name them.
 
+use super::archive_writing::deflated;
 use super::export_words::ExportWords;
 use super::obsidian_vault::Vault;
 use super::sink::{NotWritten, Sink};
 use super::study::Study;
 use super::{obsidian_article, obsidian_theme};
 use std::io::{BufWriter, Write as _};
-use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::ZipWriter;
 
 /// The words of a vault beside those of reports and codebooks, in the person's language. Labels have no colon.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,20 +72,7 @@ struct Files<'a> {
 
 impl Files<'_> {
     fn add(&mut self, name: &str, note: &str) -> Result<(), NotWritten> {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default())
-            .unix_permissions(0o644);
-        self.archive.start_file(format!("{}/{name}.md", self.folder), options)?;
+        self.archive.start_file(format!("{}/{name}.md", self.folder), deflated())?;
         Ok(self.archive.write_all(note.as_bytes())?)
-    }
-}
-
-impl From<ZipError> for NotWritten {
-    fn from(error: ZipError) -> Self {
-        match error {
-            ZipError::Io(error) => Self::Io(error),
-            other => Self::Library(other.to_string()),
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! A study as Parquet files, for programs that query many projects at once. Parquet holds one table a file, so they come
 //! in an archive, with a text that says what is in them. Rows go out in groups: what is in memory is one group.
 
+use super::archive_writing::stored;
 use super::data_readme::readme;
 use super::data_rows::StudyRows;
 use super::data_tables::{Column, Kind, TABLES, Table, Value};
@@ -17,9 +18,7 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::{Type, TypePtr};
 use std::io::Write;
 use std::sync::Arc;
-use zip::result::ZipError;
-use zip::write::{SimpleFileOptions, ZipWriter};
-use zip::{CompressionMethod, DateTime};
+use zip::write::ZipWriter;
 
 /// How many rows a group has at most.
 const MAX_GROUP_ROWS: usize = 1 << 15;
@@ -35,19 +34,16 @@ const FIRST_DAY: Date = date(1970, 1, 1);
 /// Where what it is written to fails.
 pub fn write(study: &Study, out: &mut dyn Sink) -> Result<(), NotWritten> {
     // What is in it is compressed already, and has no date but those of the study.
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
+    let options = stored();
     let mut archive = ZipWriter::new(out);
-    archive.start_file("README.txt", options).map_err(not_archived)?;
+    archive.start_file("README.txt", options)?;
     archive.write_all(readme().as_bytes())?;
     let rows = StudyRows::new(study);
     for table in &TABLES {
-        archive.start_file(format!("{}.parquet", table.name), options).map_err(not_archived)?;
+        archive.start_file(format!("{}.parquet", table.name), options)?;
         write_table(table, &rows, &mut archive)?;
     }
-    archive.finish().map_err(not_archived)?;
+    archive.finish()?;
     Ok(())
 }
 
@@ -231,13 +227,5 @@ impl From<ParquetError> for NotWritten {
             },
             other => Self::Library(other.to_string()),
         }
-    }
-}
-
-/// What the archive reports.
-fn not_archived(error: ZipError) -> NotWritten {
-    match error {
-        ZipError::Io(error) => NotWritten::Io(error),
-        other => NotWritten::Library(other.to_string()),
     }
 }

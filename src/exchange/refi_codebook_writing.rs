@@ -14,7 +14,7 @@ use std::io::{BufWriter, Write as _};
 /// Where what it is written to fails, and `OtherKind` where there are no themes: the standard has no empty codebook.
 pub fn write(book: &Book, words: &BookWords, out: &mut dyn Sink) -> Result<(), NotWritten> {
     if book.themes.is_empty() {
-        return Err(NotWritten::OtherKind);
+        return Err(NotWritten::Nothing);
     }
     let mut xml = XmlWriter::new(BufWriter::new(out))?;
     xml.begin("CodeBook")?;

@@ -1,11 +1,9 @@
 //! The GUIDs of what is written in REFI-QDA: version 5 (RFC 9562), made of our own ids, so that they stay the same from
 //! export to export. The reader knows the variables of ours by them, whatever they are called.
 
+use super::stable_ids::NAMESPACE;
 use std::collections::HashMap;
 use uuid::Uuid;
-
-/// The program's namespace: all its GUIDs are made in it.
-const NAMESPACE: Uuid = Uuid::from_u128(0x6d1f_2f0c_94d3_4c0b_a0f5_27c1_5e8b_7a90);
 
 /// Stands between an id and which of those of one id it is; no id holds it.
 const MARK: char = '\u{1f}';

@@ -3,6 +3,7 @@
 //! reading texts (NFC, LF, no byte order mark). What the standard has no place for stands in descriptions; see
 //! docs/exchange.md.
 
+use super::archive_writing::deflated;
 use super::export_words::ExportWords;
 use super::origin::{NAME, VERSION};
 use super::refi_guids::{guid, guids, part};
@@ -17,8 +18,7 @@ use super::sink::{NotWritten, Sink};
 use super::study::{Code, Study};
 use std::io::{self, BufWriter, Write};
 use uuid::Uuid;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::ZipWriter;
 
 /// The words of a project in REFI-QDA, in the person's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,30 +55,19 @@ pub fn write(
     out: &mut dyn Sink,
 ) -> Result<(), NotWritten> {
     let project = Project::of(study, words, own);
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
     let mut zip = ZipWriter::new(out);
-    zip.start_file("project.qde", options).map_err(of_zip)?;
+    zip.start_file("project.qde", deflated())?;
     let mut xml = XmlWriter::new(BufWriter::new(&mut zip))?;
     project.write(&mut xml)?;
     xml.finish().flush()?;
     for (at, guid) in project.guids.sources.iter().enumerate() {
-        zip.start_file(format!("sources/{guid}.txt"), options).map_err(of_zip)?;
+        zip.start_file(format!("sources/{guid}.txt"), deflated())?;
         if let Some(article) = study.article(at) {
             TextFile::of(article).write(&mut zip)?;
         }
     }
-    zip.finish().map_err(of_zip)?;
+    zip.finish()?;
     Ok(())
-}
-
-/// What the writer of archives reports.
-fn of_zip(error: zip::result::ZipError) -> NotWritten {
-    match error {
-        zip::result::ZipError::Io(error) => error.into(),
-        error => NotWritten::Library(error.to_string()),
-    }
 }
 
 /// The GUIDs of a study's parts, in their order.

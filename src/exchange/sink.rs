@@ -7,6 +7,17 @@ pub trait Sink: Write + Seek + Send {}
 
 impl<T: Write + Seek + Send> Sink for T {}
 
+/// What files of a format hold only so many of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limited {
+    /// Rows of a sheet.
+    Rows,
+    /// Columns of a sheet.
+    Columns,
+    /// Bytes.
+    Bytes,
+}
+
 /// What the writer of a format reports: what it writes to failed, or a library did.
 #[derive(Debug, thiserror::Error)]
 pub enum NotWritten {
@@ -17,13 +28,11 @@ pub enum NotWritten {
     #[error("{0}")]
     Library(String),
     /// It is more than files of this format can hold: of what, and how many at most.
-    #[error("more than {most} {what}")]
-    TooMuch {
-        /// Of what, in English, as programs name it.
-        what: &'static str,
-        /// How many at most.
-        most: usize,
-    },
+    #[error("more than {most} of {what:?}")]
+    TooMuch { what: Limited, most: usize },
+    /// There is nothing to write, and the format has no empty file.
+    #[error("nothing to write")]
+    Nothing,
     /// Nothing of the kind is written in this format.
     #[error("not written in this format")]
     OtherKind,

@@ -3,7 +3,7 @@
 
 use super::data_rows::StudyRows;
 use super::data_tables::{Column, FORMAT, Kind, TABLES, Table, Value};
-use super::sink::{NotWritten, Sink};
+use super::sink::{Limited, NotWritten, Sink};
 use super::sqlite_views::VIEWS;
 use super::study::Study;
 use rusqlite::serialize::Data;
@@ -137,7 +137,7 @@ impl From<Error> for NotWritten {
     fn from(error: Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull | ErrorCode::OutOfMemory | ErrorCode::TooBig) => {
-                Self::TooMuch { what: "bytes in a database", most: MAX_BYTES }
+                Self::TooMuch { what: Limited::Bytes, most: MAX_BYTES }
             }
             _ => Self::Library(error.to_string()),
         }

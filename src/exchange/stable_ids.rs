@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 /// The namespace of the program's ids. It never changes.
-const NAMESPACE: Uuid = Uuid::from_u128(0x6f3b_52c4_1d0e_4c7a_9a58_27d6_e0b1_43f9);
+pub(super) const NAMESPACE: Uuid = Uuid::from_u128(0x6f3b_52c4_1d0e_4c7a_9a58_27d6_e0b1_43f9);
 
 /// What an id names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,16 +1,14 @@
 //! The rows of a workbook, put into its archive one after the other: none of them stays in memory. Words stand in their
 //! cells and not in a list that all sheets share, which could be written only at the end.
 
-use super::sink::{NotWritten, Sink};
+use super::archive_writing::deflated;
+use super::sink::{Limited, NotWritten, Sink};
 use super::xlsx_cells::{Cell, fitted, push_escaped};
-use super::xlsx_skeleton::{
-    About, Column, Frame, MAX_ROWS, OpenSheet, Skeleton, column_name, sheet_names, zip_fault,
-};
+use super::xlsx_skeleton::{About, Column, Frame, MAX_ROWS, OpenSheet, Skeleton, column_name, sheet_names};
 use super::xlsx_styles::Looks;
 use std::borrow::Cow;
 use std::io::Write as _;
 use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 /// How much XML is gathered before it is written, in bytes.
 const PIECE_BYTES: usize = 64 << 10;
@@ -59,7 +57,7 @@ fn write_parted(
     let skeleton = Skeleton::new(&frames, about)?;
     let mut archive = ZipWriter::new(out);
     for part in &skeleton.parts {
-        archive.start_file(part.name.as_str(), SimpleFileOptions::default()).map_err(zip_fault)?;
+        archive.start_file(part.name.as_str(), deflated())?;
         archive.write_all(&part.bytes)?;
     }
     let mut rows = RowWriting {
@@ -81,7 +79,7 @@ fn write_parted(
         (sheet.rows)(&mut rows)?;
         rows.end()?;
     }
-    rows.archive.finish().map_err(zip_fault)?.flush()?;
+    rows.archive.finish()?.flush()?;
     Ok(())
 }
 
@@ -130,9 +128,9 @@ impl RowWriting<'_, '_> {
 
     /// Begins the next sheet with its headings.
     fn begin(&mut self) -> Result<(), NotWritten> {
-        let too_much = || NotWritten::TooMuch { what: "rows", most: self.most_rows };
+        let too_much = || NotWritten::TooMuch { what: Limited::Rows, most: self.most_rows };
         let sheet = self.open.next().ok_or_else(too_much)?;
-        self.archive.start_file(sheet.part.as_str(), SimpleFileOptions::default()).map_err(zip_fault)?;
+        self.archive.start_file(sheet.part.as_str(), deflated())?;
         self.xml.push_str(&sheet.before);
         (self.after, self.n_rows) = (&sheet.after, 0);
         let (columns, look) = (self.columns, self.looks.heading);

@@ -3,11 +3,10 @@
 //! every cell (700 MB for 130,000 rows) unless it may write temporary files.
 
 use super::origin::{NAME, VERSION};
-use super::sink::NotWritten;
+use super::sink::{Limited, NotWritten};
 use super::xlsx_cells::push_escaped;
 use super::xlsx_styles::{Looks, fills, styles};
 use std::fmt::Write as _;
-use zip::result::ZipError;
 
 /// How many rows and columns a sheet may have (Excel specifications and limits).
 pub(super) const MAX_ROWS: usize = 1_048_576;
@@ -98,7 +97,7 @@ impl Skeleton {
     /// Where a sheet has more columns than Excel takes.
     pub(super) fn new(frames: &[Frame<'_>], about: &About<'_>) -> Result<Self, NotWritten> {
         if frames.iter().any(|frame| frame.columns.len() > MAX_COLUMNS) {
-            return Err(NotWritten::TooMuch { what: "columns of a sheet", most: MAX_COLUMNS });
+            return Err(NotWritten::TooMuch { what: Limited::Columns, most: MAX_COLUMNS });
         }
         let colors = fills(about);
         let part = |name: &str, xml: String| Part { name: name.to_owned(), bytes: xml.into_bytes() };
@@ -296,17 +295,6 @@ fn shortened(name: &str, end: &str) -> String {
 pub(super) fn printable(text: &str) -> String {
     let is_hidden = |c: char| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}');
     text.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect()
-}
-
-pub(super) fn library(error: &dyn std::fmt::Display) -> NotWritten {
-    NotWritten::Library(error.to_string())
-}
-
-pub(super) fn zip_fault(error: ZipError) -> NotWritten {
-    match error {
-        ZipError::Io(error) => NotWritten::Io(error),
-        other => library(&other),
-    }
 }
 
 #[cfg(test)]

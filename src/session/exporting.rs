@@ -136,7 +136,8 @@ pub(super) fn ask_again(exporting: &mut Exporting, cx: &mut Cx<'_>) {
     let version = cx.open.changes.version();
     let Some(wish) = exporting.wish.clone().filter(|_| exporting.preview.is_due(version)) else { return };
     let snapshot = Box::new(cx.open.snapshot());
-    let ticket = cx.start(Work::Compute { snapshot, question: Box::new(PreviewQuestion(wish)) });
+    let question = Box::new(PreviewQuestion { wish, filter: Box::new(cx.open.visibility.clone()) });
+    let ticket = cx.start(Work::Compute { snapshot, question });
     exporting.preview.asked(ticket, version);
 }
 
@@ -152,7 +153,7 @@ fn write(exporting: &mut Exporting, cx: &mut Cx<'_>, words: Box<ExportWords>, to
 /// Takes in how far an export has come; says what is told of one that is over.
 pub(super) fn hear(exporting: &mut Exporting, number: u64, report: &ExportReport) {
     match report {
-        ExportReport::Progress { n_done, n_all, .. } => {
+        ExportReport::Progress { n_done, n_all } => {
             let work = exporting.at_work.iter_mut().find(|work| work.ticket.number == number);
             if let Some(work) = work {
                 work.progress = Some(ExportProgress { n_done: *n_done, n_all: *n_all });

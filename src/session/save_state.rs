@@ -266,6 +266,8 @@ fn is_lasting(error: &WriteError) -> bool {
         | WriteError::WouldBeArticle
         | WriteError::NobodyReads
         | WriteError::TooMuch { .. }
+        | WriteError::Nothing
+        | WriteError::WrongQuery(_)
         | WriteError::NoFolder(_) => true,
         WriteError::ChangedOnDisk
         | WriteError::NotAllowed(_)

@@ -6,7 +6,8 @@ use super::export_sink::Stopped;
 use super::problem::ProblemKind;
 use super::regular_file::NotRegular;
 use super::temporary::temporary_in;
-use crate::exchange::sink::NotWritten;
+use crate::exchange::sink::{Limited, NotWritten};
+use crate::search::passage_fault::PassageFault;
 use sha2::{Digest, Sha256};
 use std::fs::Permissions;
 use std::io::{self, Write};
@@ -73,8 +74,14 @@ pub enum WriteError {
     #[error("it was stopped")]
     Stopped,
     /// It is more than files of its format can hold: of what, and how many at most.
-    #[error("the format holds no more than {most} {what}")]
-    TooMuch { what: &'static str, most: usize },
+    #[error("the format holds no more than {most} of {what:?}")]
+    TooMuch { what: Limited, most: usize },
+    /// There is nothing to write, and its format has no empty file.
+    #[error("there is nothing to write")]
+    Nothing,
+    /// What was asked for cannot be looked for.
+    #[error("{0:?}")]
+    WrongQuery(PassageFault),
     /// Another program holds the lock of these files.
     #[error("another program holds the lock of these files")]
     Locked,
@@ -107,6 +114,7 @@ impl From<NotWritten> for WriteError {
             NotWritten::Io(error) => error.into(),
             NotWritten::TooMuch { what, most } => Self::TooMuch { what, most },
             NotWritten::Library(words) => Self::Other(words),
+            NotWritten::Nothing => Self::Nothing,
             NotWritten::OtherKind => Self::Other(error.to_string()),
         }
     }

@@ -228,7 +228,8 @@ fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ExportView, drafts: &mut Drafts, out
         let has_people = wish.people.as_ref().is_none_or(|people| !people.is_empty());
         let words = RichText::new(cx.words.say("export-write")).color(cx.look.page);
         let button = Button::new(words).fill(cx.look.accent).min_size(vec2(0.0, 28.0));
-        if ui.add_enabled(has_people, button).clicked() {
+        let is_wrong = view.is_previewed && view.preview.as_deref().is_some_and(Result::is_err);
+        if ui.add_enabled(has_people && !is_wrong, button).clicked() {
             let format = drafts.export.format;
             drafts.export.asked = Some(wish);
             drafts.wish = Some(Wish::Export(format));

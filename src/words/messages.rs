@@ -3,6 +3,7 @@
 use super::build_paths::without_build_paths;
 use super::language::{Words, without_doubled_quotes};
 use crate::exchange::export_words::ExportWords;
+use crate::exchange::sink::Limited;
 use crate::model::id::NameFault;
 use crate::session::{KeyFault, WrongKey};
 use crate::storage::atomic_write::WriteError;
@@ -143,12 +144,15 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
         WriteError::Stopped => words.say("write-stopped"),
         WriteError::NotAsWritten => words.say("write-not-as-written"),
         WriteError::TooMuch { what, most } => {
-            let most = words.count(*most);
-            words.say_with(
-                "write-too-much",
-                &[("what", &words.say(&format!("too-many-{what}"))), ("most", &most)],
-            )
+            let id = match what {
+                Limited::Rows => "write-too-many-rows",
+                Limited::Columns => "write-too-many-columns",
+                Limited::Bytes => "write-too-many-bytes",
+            };
+            words.say_with(id, &[("most", &words.count(*most))])
         }
+        WriteError::Nothing => words.say("write-nothing"),
+        WriteError::WrongQuery(fault) => super::asking::fault(words, fault),
         WriteError::Other(reason) => words.say_with("write-other", &[("reason", &shown(reason))]),
     }
 }

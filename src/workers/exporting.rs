@@ -11,10 +11,10 @@ use crate::exchange::format::{Asked, FormatId};
 use crate::exchange::gathering::Wanted;
 use crate::exchange::proof::{Unproven, prove};
 use crate::exchange::sink::Sink;
-use crate::exchange::study::{Code, Study};
+use crate::exchange::study::{Code, Coding, Study};
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath};
 use crate::search::passage_fault::PassageFault;
-use crate::search::passage_scope::EveryAnnotator;
+use crate::search::passage_scope::{AnnotatorFilter, EveryAnnotator};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::export_file::{self, Proof};
 use std::cell::{Cell, RefCell};
@@ -122,32 +122,22 @@ pub(super) fn perform(ticket: &Ticket, asked: &ExportAsked, report: &mut dyn FnM
     let n_all = asked.snapshot.library.len();
     let tell = |n_done: usize| {
         if n_done.is_multiple_of(TOLD_EVERY) {
-            let path = asked.path.clone();
-            report.borrow_mut()(TaskOutput::Export(ExportReport::Progress { path, n_done, n_all }));
+            report.borrow_mut()(TaskOutput::Export(ExportReport::Progress { n_done, n_all }));
         }
     };
-    let gathered = asked.wish.study(&asked.snapshot, &tell);
-    let written = match &gathered {
-        Ok(study) => write(ticket, asked, study).map(|()| study.codings.len()),
-        Err(_) => Err(WriteError::Other(asked.wish.query().to_owned())),
-    };
+    let written = write(ticket, asked, &tell);
     let path = asked.path.clone();
     report.borrow_mut()(TaskOutput::Export(ExportReport::Written { path, result: written }));
 }
 
-impl ExportWish {
-    /// The query whose passages are wanted; empty where others are.
-    fn query(&self) -> &str {
-        match &self.extent {
-            ExportExtent::Query(typed) => typed,
-            ExportExtent::Project | ExportExtent::Article(_) | ExportExtent::Passages(_) => "",
-        }
-    }
-}
-
-fn write(ticket: &Ticket, asked: &ExportAsked, study: &Study) -> Result<(), WriteError> {
-    let (words, options) = (&*asked.words, asked.options);
+/// Gathers what is wanted and writes it; says how many passages it holds.
+fn write(ticket: &Ticket, asked: &ExportAsked, tell: &dyn Fn(usize)) -> Result<usize, WriteError> {
     let is_stopped = || ticket.is_cancelled();
+    if is_stopped() {
+        return Err(WriteError::Stopped);
+    }
+    let study = &asked.wish.study(&asked.snapshot, tell).map_err(WriteError::WrongQuery)?;
+    let (words, options) = (&*asked.words, asked.options);
     let mut proof = |bytes: &[u8]| {
         prove(asked.format, study, bytes, &is_stopped).map_err(|error| match error {
             Unproven::Stopped => WriteError::Stopped,
@@ -157,7 +147,8 @@ fn write(ticket: &Ticket, asked: &ExportAsked, study: &Study) -> Result<(), Writ
     let write = &mut |out: &mut dyn Sink| asked.format.write_study(study, &Asked { words, options }, out);
     let proof: Option<&mut Proof<'_>> = if asked.format.is_read_back() { Some(&mut proof) } else { None };
     let export = export_file::Export { write, is_stopped: &is_stopped, proof };
-    export_file::write_with(&asked.root, &asked.path, export)
+    export_file::write_with(&asked.root, &asked.path, export)?;
+    Ok(study.codings.len())
 }
 
 /// How many passages a preview shows.
@@ -173,7 +164,7 @@ pub struct ExportPreview {
     pub n_people: usize,
     /// Passages of it that have no place in the text of today.
     pub n_unplaced: usize,
-    /// The first passages.
+    /// The first passages of those whose marks are shown: in a blind round the preview tells nothing that the window hides.
     pub rows: Vec<PreviewRow>,
 }
 
@@ -189,7 +180,7 @@ pub struct PreviewRow {
 }
 
 impl ExportPreview {
-    fn of(study: &Study) -> Self {
+    fn of(study: &Study, snapshot: &Snapshot, filter: &dyn AnnotatorFilter) -> Self {
         let mut codes: BTreeSet<usize> = study.codings.iter().flat_map(|one| &one.codes).copied().collect();
         codes.extend(study.sources.iter().flat_map(|source| &source.codes));
         let row = |coding| {
@@ -208,19 +199,40 @@ impl ExportPreview {
             n_themes: codes.len(),
             n_people: study.coders.len(),
             n_unplaced: study.codings.iter().filter(|coding| coding.today.is_none()).count(),
-            rows: study.codings.iter().take(N_PREVIEWED).map(row).collect(),
+            rows: shown(study, snapshot, filter).take(N_PREVIEWED).map(row).collect(),
         }
     }
 }
 
-/// What would be exported?
+/// The passages of a study whose annotators are shown in their articles.
+fn shown<'s>(
+    study: &'s Study,
+    snapshot: &'s Snapshot,
+    filter: &'s dyn AnnotatorFilter,
+) -> impl Iterator<Item = &'s Coding> {
+    study.by_source().flat_map(move |codings| {
+        let path = codings.first().and_then(|first| study.facts(first).path.parse::<ArticlePath>().ok());
+        let of_article = path.map(|path| filter.in_article(&snapshot.project, &path));
+        let is_shown = |coding: &&Coding| {
+            let who = study.coders.get(coding.coder).and_then(|coder| coder.id.parse::<AnnotatorId>().ok());
+            of_article.as_ref().zip(who).is_some_and(|(holds, who)| holds(&who))
+        };
+        codings.iter().filter(is_shown).collect::<Vec<_>>()
+    })
+}
+
+/// What would be exported? Of passages, it shows those of the annotators who are shown.
 #[derive(Debug)]
-pub struct PreviewQuestion(pub ExportWish);
+pub struct PreviewQuestion {
+    pub wish: ExportWish,
+    pub filter: Box<dyn AnnotatorFilter>,
+}
 
 impl Question for PreviewQuestion {
     type Answer = Result<ExportPreview, PassageFault>;
 
     fn answer(self, snapshot: Snapshot, _: &mut Running<'_>) -> Self::Answer {
-        Ok(ExportPreview::of(&self.0.study(&snapshot, &|_| {})?))
+        let study = self.wish.study(&snapshot, &|_| {})?;
+        Ok(ExportPreview::of(&study, &snapshot, &*self.filter))
     }
 }

@@ -95,7 +95,7 @@ pub enum TaskOutput {
 #[derive(Debug)]
 pub enum ExportReport {
     /// So many of all articles are gathered.
-    Progress { path: PathBuf, n_done: usize, n_all: usize },
+    Progress { n_done: usize, n_all: usize },
     /// It was written, with so many passages, or not.
     Written { path: PathBuf, result: Result<usize, WriteError> },
 }

@@ -1,28 +1,22 @@
 //! Exports: what is wanted of a project, what is shown before it is written, and that a file is there as a whole or not
 //! at all.
 
-use crate::people::shared;
+use crate::people::three;
 use crate::support::{Sitting, annotator_id, named};
 use butda::exchange::export_options::ExportOptions;
 use butda::exchange::format::{FormatId, export_formats};
 use butda::exchange::sink::{NotWritten, Sink};
 use butda::model::id::ArticlePath;
-use butda::session::{Action, ExportCommand, ExportTo, FolderNotice, Notice};
+use butda::search::passage_fault::PassageFaultKind;
+use butda::session::{
+    Action, CodebookCommand, CodebookNotice, ExportCommand, ExportTo, FolderNotice, Notice,
+};
 use butda::storage::atomic_write::WriteError;
 use butda::storage::export_file::{Export, write_with};
 use butda::workers::exporting::{ExportExtent, ExportPreview, ExportWish};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// Four annotations of three people in one of two articles.
-fn three() -> Sitting {
-    let scripts = [
-        ("NCV 1", "select Giá; tag a; select xăng; tag b"),
-        ("NCV 2", "select xăng tăng; tag b"),
-        ("NCV 3", "select cao; tag c"),
-    ];
-    shared("Giá xăng tăng cao", &scripts)
-}
 
 fn preview(sitting: &mut Sitting, wish: ExportWish) -> ExportPreview {
     sitting.run(ExportCommand::Preview(wish));
@@ -84,6 +78,39 @@ fn a_preview_shows_the_first_passages_and_follows_the_project() {
     sitting.run(Action::Redo);
     let exporting = sitting.session.exporting().expect("a project");
     assert!(!exporting.is_previewed(), "nobody looks at it");
+}
+
+#[test]
+fn a_preview_counts_everyone_and_shows_the_passages_of_those_who_are_shown() {
+    let mut sitting = three();
+    sitting.run(Action::ToggleOthers);
+    let told = preview(&mut sitting, ExportWish::default());
+    let people: BTreeSet<&str> = told.rows.iter().map(|row| row.annotator.as_str()).collect();
+    assert_eq!((told.n_passages, people.len(), told.rows.len() < 4), (4, 1, true), "{:?}", told.rows);
+}
+
+#[test]
+fn an_export_of_a_query_that_is_wrong_says_what_is_wrong_and_writes_nothing() {
+    let mut sitting = three();
+    let path = folder(&sitting).join("x.csv");
+    let (wish, options) = (part(ExportExtent::Query("(a".to_owned())), ExportOptions::default());
+    let to = ExportTo { wish, format: FormatId::Csv, options, path: path.clone() };
+    sitting.run(ExportCommand::Write(Box::new(to)));
+    let said = sitting.said();
+    let Some(Notice::Folder(FolderNotice::NotExported(_, WriteError::WrongQuery(fault)))) = said else {
+        panic!("{said:?}")
+    };
+    assert_eq!(fault.kind, PassageFaultKind::OpenParenthesis);
+    assert!(!path.exists());
+}
+
+#[test]
+fn an_empty_codebook_has_no_file_in_a_format_without_one() {
+    let mut sitting = Sitting::reading("Giá xăng");
+    let path = folder(&sitting).join("book.qdc");
+    sitting.run(CodebookCommand::Export(FormatId::RefiCodebook, path.clone()));
+    let said = sitting.said();
+    assert_eq!(said, Some(Notice::Codebook(CodebookNotice::NotWritten(path, WriteError::Nothing))));
 }
 
 #[test]

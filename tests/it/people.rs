@@ -28,7 +28,8 @@ pub fn shared(text: &str, scripts: &[(&str, &str)]) -> Sitting {
     sitting
 }
 
-fn three() -> Sitting {
+/// Four annotations of three people in one of two articles.
+pub fn three() -> Sitting {
     let scripts = [
         ("NCV 1", "select Giá; tag a; select xăng; tag b"),
         ("NCV 2", "select xăng tăng; tag b"),

@@ -290,5 +290,5 @@ fn the_project_says_its_memo_and_its_queries() {
 fn an_empty_codebook_is_not_written() {
     let mut out = Cursor::new(Vec::new());
     let written = refi_codebook_writing::write(&Book::default(), &words().book, &mut out);
-    assert!(matches!(written, Err(NotWritten::OtherKind)));
+    assert!(matches!(written, Err(NotWritten::Nothing)));
 }
