@@ -5,13 +5,15 @@ use super::needle::Needle;
 use super::passage_query::Relation;
 use super::passage_question::{Asked, Question};
 use super::passage_scope::{ArticleLine, Scope};
-use super::passage_sweeps::related;
+use super::passage_sweeps::{Standpoint, related};
 use crate::model::article::Standing;
 use crate::model::check::State;
 use crate::model::id::ThemeId;
 use crate::text::anchor::Place;
+use crate::text::boundaries::{lines, trimmed};
 use crate::text::positions::Span;
 use crate::text::sentences::sentences;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// A passage that meets the question.
@@ -129,12 +131,14 @@ struct Here<'a, 'p> {
     whole: Whole<'a, 'p>,
     passages: &'a [Passage<'p>],
     spans: OnceCell<Vec<Option<Span>>>,
-    sentences: OnceCell<Vec<Option<Span>>>,
+    sentences: OnceCell<Vec<Option<Standpoint>>>,
+    paragraphs: OnceCell<Vec<Option<Standpoint>>>,
 }
 
 impl<'a, 'p> Here<'a, 'p> {
     fn new(whole: Whole<'a, 'p>, passages: &'a [Passage<'p>]) -> Self {
-        Self { whole, passages, spans: OnceCell::new(), sentences: OnceCell::new() }
+        let (sentences, paragraphs) = (OnceCell::new(), OnceCell::new());
+        Self { whole, passages, spans: OnceCell::new(), sentences, paragraphs }
     }
 
     /// Where each stands, in bytes.
@@ -143,17 +147,45 @@ impl<'a, 'p> Here<'a, 'p> {
         self.spans.get_or_init(|| self.passages.iter().map(span).collect())
     }
 
-    /// The numbers of the sentences that each begins and ends in.
-    fn sentences(&self) -> &[Option<Span>] {
+    /// Where each stands, with the numbers of the sentences that it begins and ends in.
+    fn sentences(&self) -> &[Option<Standpoint>] {
         self.sentences.get_or_init(|| {
-            let end = self.spans().iter().flatten().map(|span| span.end).max().unwrap_or_default();
             let starts = sentences(self.whole.text()).map(|sentence| sentence.start);
-            let starts: Vec<usize> = starts.take_while(|start| *start < end).collect();
-            let number = |byte: usize| starts.partition_point(|start| *start <= byte);
-            let numbers =
-                |span: Span| Span { start: number(span.start), end: number(span.end.saturating_sub(1)) };
-            self.spans().iter().map(|span| span.map(numbers)).collect()
+            let numbered = Numbered::new(starts, self.end());
+            self.spans().iter().map(|span| span.map(|span| numbered.standpoint(span, span))).collect()
         })
+    }
+
+    /// Where each stands, with the numbers of the lines that its first word and its last stand in; `None` for one without
+    /// words. So marks that cover paragraphs have it, too.
+    fn paragraphs(&self) -> &[Option<Standpoint>] {
+        self.paragraphs.get_or_init(|| {
+            let text = self.whole.text();
+            let numbered = Numbered::new(lines(text).map(|line| line.start), self.end());
+            let standpoint = |span: Span| {
+                let words = trimmed(text, span);
+                (!words.is_empty()).then(|| numbered.standpoint(span, words))
+            };
+            self.spans().iter().map(|span| span.and_then(standpoint)).collect()
+        })
+    }
+
+    /// Where the last of them ends.
+    fn end(&self) -> usize {
+        self.spans().iter().flatten().map(|span| span.end).max().unwrap_or_default()
+    }
+
+    /// Where each stands, as far as a relation asks for it; `None` for one that has no part in it.
+    fn standpoints(&self, relation: Relation) -> Cow<'_, [Option<Standpoint>]> {
+        match relation {
+            Relation::Within | Relation::Overlaps | Relation::Before | Relation::After => {
+                self.spans().iter().map(|span| span.map(Standpoint::without_units)).collect()
+            }
+            Relation::Near(_) | Relation::FollowedBy(_) | Relation::Follows(_) => self.sentences().into(),
+            Relation::SameParagraph => self.paragraphs().into(),
+            // The article is known of those, too, that have no place in it.
+            Relation::SameArticle => vec![Some(Standpoint::default()); self.passages.len()].into(),
+        }
     }
 
     /// Of each passage, whether it meets what is asked.
@@ -181,11 +213,31 @@ impl<'a, 'p> Here<'a, 'p> {
         if !of.contains(&true) || !to.contains(&true) {
             return vec![false; self.passages.len()];
         }
-        let spans = if matches!(relation, Relation::Near(_)) { self.sentences() } else { self.spans() };
-        let wanted =
-            |wanted: Vec<bool>| spans.iter().zip(wanted).map(|(span, is_wanted)| span.filter(|_| is_wanted));
-        let of: Vec<Option<Span>> = wanted(of).collect();
+        let standpoints = self.standpoints(relation);
+        let wanted = |wanted: Vec<bool>| {
+            standpoints.iter().zip(wanted).map(|(at, is_wanted)| at.filter(|_| is_wanted))
+        };
+        let of: Vec<Option<Standpoint>> = wanted(of).collect();
         related(&of, relation, wanted(to).flatten())
+    }
+}
+
+/// Units of a text, by where each begins.
+struct Numbered {
+    starts: Vec<usize>,
+}
+
+impl Numbered {
+    /// Those that begin before a byte.
+    fn new(starts: impl Iterator<Item = usize>, end: usize) -> Self {
+        Self { starts: starts.take_while(|start| *start < end).collect() }
+    }
+
+    /// The place of a passage, with the numbers of the units that its words begin and end in.
+    fn standpoint(&self, span: Span, words: Span) -> Standpoint {
+        let number = |byte: usize| self.starts.partition_point(|start| *start <= byte);
+        let units = Span { start: number(words.start), end: number(words.end.saturating_sub(1)) };
+        Standpoint { span, units }
     }
 }
 

@@ -210,10 +210,19 @@ pub(super) fn annotators(people: &People, name: &Name) -> Result<Vec<AnnotatorId
     choose(Named::Annotator, name, &people.collect::<Vec<_>>())
 }
 
-/// The articles of a name, as places in the scope: path, number, file name or title; all of a folder where the name
-/// ends in `/`.
+/// The articles of a name, as places in the scope: the one of just this path, else by number, file name or title; all of
+/// a folder where the name ends in `/`.
 pub(super) fn articles(scope: &Scope<'_>, name: &Name) -> Result<Vec<usize>, PassageFaultKind> {
     let lines = || scope.articles.iter().enumerate();
+    let name = match name {
+        Name::Called(name) => {
+            if let Some((at, _)) = lines().find(|(_, line)| line.path.as_str() == name) {
+                return Ok(vec![at]);
+            }
+            &Name::Called(name.trim().to_owned())
+        }
+        Name::Id(_) => name,
+    };
     if let Some(folder) = Some(name.as_str()).filter(|name| name.ends_with('/')) {
         let within: Vec<usize> =
             lines().filter(|(_, line)| line.path.as_str().starts_with(folder)).map(|(at, _)| at).collect();

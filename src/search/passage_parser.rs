@@ -3,12 +3,15 @@
 use super::passage_dates::date_of;
 use super::passage_fault::{PassageFault, PassageFaultKind};
 use super::passage_query::{DateOrder, Name, PassageQuery, Test, WordsTest};
-use super::passage_spelling::{Connective, Field, Flag, RelationName, is_sentences, state_of};
+use super::passage_spelling::{Connective, Field, Flag, RelationName, UNKNOWN, is_sentences, state_of};
 use super::passage_tokens::{Sign, Token, TokenKind, tokens};
 use std::ops::Range;
 
 /// How many sentences are near, where nobody says.
 const USUALLY_NEAR: usize = 2;
+
+/// How many pieces a relation has at most: its name, its number and what that counts.
+const MAX_JOINING: usize = 3;
 
 /// How many words a flag has at most.
 const FLAG_WORDS: usize = 4;
@@ -62,10 +65,7 @@ impl<'t> Parser<'t> {
     }
 
     fn word_at(&self, at: usize) -> Option<&'t str> {
-        match self.tokens.get(at) {
-            Some(Token { kind: TokenKind::Word(word), .. }) => Some(word),
-            _ => None,
-        }
+        self.tokens.get(at).and_then(Token::word)
     }
 
     fn connective(&self) -> Option<Connective> {
@@ -127,7 +127,9 @@ impl<'t> Parser<'t> {
                 return self.fault(PassageFaultKind::TooDeep);
             }
             self.at += 1;
-            let relation = name.with(self.n_sentences(name));
+            let reach = reach_of(name, self.tokens.get(self.at..).unwrap_or_default());
+            self.at += reach.n_words;
+            let relation = name.with(reach.n_sentences);
             let is_turned = self.flag().is_none() && self.connective() == Some(Connective::Not);
             self.at += usize::from(is_turned);
             let to = self.term()?;
@@ -135,19 +137,6 @@ impl<'t> Parser<'t> {
             of = PassageQuery::Related(Box::new(of), relation, Box::new(to));
         }
         Ok(of)
-    }
-
-    /// The number of sentences after `near`; the word that follows others, as in `chồng lên`.
-    fn n_sentences(&mut self, name: RelationName) -> usize {
-        let next = self.word_at(self.at);
-        let n = next.filter(|_| name == RelationName::Near).and_then(|word| word.parse().ok());
-        if n.is_some() {
-            self.at += 1;
-            self.at += usize::from(self.word_at(self.at).is_some_and(is_sentences));
-        } else if name == RelationName::Overlaps && next == Some("lên") {
-            self.at += 1;
-        }
-        n.unwrap_or(USUALLY_NEAR)
     }
 
     fn term(&mut self) -> Read<PassageQuery> {
@@ -231,9 +220,9 @@ impl<'t> Parser<'t> {
         Ok(match field {
             Field::Theme => Test::Theme { name: self.value(PassageFaultKind::NoValue)?, is_alone: is_exact },
             Field::Annotator => Test::Annotator(self.value(PassageFaultKind::NoValue)?),
-            Field::Article => Test::Article(self.value(PassageFaultKind::NoValue)?),
-            Field::Source => Test::Source(self.value(PassageFaultKind::NoValue)?),
-            Field::Author => Test::Author(self.value(PassageFaultKind::NoValue)?),
+            Field::Article => Test::Article(self.article()?),
+            Field::Source => self.known()?.map_or(Test::Unsourced, Test::Source),
+            Field::Author => self.known()?.map_or(Test::Unsigned, Test::Author),
             Field::Attribute => {
                 let name = self.value(PassageFaultKind::NoValue)?;
                 let has_value =
@@ -262,7 +251,7 @@ impl<'t> Parser<'t> {
 
     fn date(&mut self, sign: Sign) -> Read<Test> {
         let (typed, at) = self.text()?;
-        if typed == "?" {
+        if typed == UNKNOWN {
             return Ok(Test::Undated);
         }
         let order = match sign {
@@ -276,6 +265,26 @@ impl<'t> Parser<'t> {
             Some(date) => Ok(Test::Date(order, date)),
             None => Err(PassageFault::new(at, PassageFaultKind::NoDate(typed))),
         }
+    }
+
+    /// The name of an article: between quotation marks every space counts, for it may be that of a file.
+    fn article(&mut self) -> Read<Name> {
+        let quoted = match self.peek().map(|token| &token.kind) {
+            Some(TokenKind::Quoted(words)) => Some(words.clone()),
+            _ => None,
+        };
+        let name = self.value(PassageFaultKind::NoValue)?;
+        Ok(quoted.map_or(name, Name::Called))
+    }
+
+    /// A name; `None` for the sign that it is not known.
+    fn known(&mut self) -> Read<Option<Name>> {
+        let goes_on = self.word_at(self.at + 1).is_some_and(|word| Connective::of(word).is_none());
+        if self.word_at(self.at) == Some(UNKNOWN) && !goes_on {
+            self.at += 1;
+            return Ok(None);
+        }
+        self.value(PassageFaultKind::NoValue).map(Some)
     }
 
     /// A name after a sign, or between quotation marks.
@@ -301,6 +310,39 @@ impl<'t> Parser<'t> {
         };
         if words.is_empty() { Err(PassageFault::new(at, missing)) } else { Ok((words, at)) }
     }
+}
+
+/// What follows a relation and belongs to it.
+struct Reach {
+    n_sentences: usize,
+    n_words: usize,
+}
+
+/// The number of sentences after `near` and its like; the word that may follow others, as in `chồng lên`.
+fn reach_of(name: RelationName, tokens: &[Token]) -> Reach {
+    let word_at = |at: usize| tokens.get(at).and_then(Token::word);
+    let counts = name.with(USUALLY_NEAR).n_sentences().is_some();
+    if let Some(n_sentences) = word_at(0).filter(|_| counts).and_then(|word| word.parse().ok()) {
+        return Reach { n_sentences, n_words: 1 + usize::from(word_at(1).is_some_and(is_sentences)) };
+    }
+    let has_tail = name.tail().is_some_and(|tail| word_at(0) == Some(tail));
+    Reach { n_sentences: USUALLY_NEAR, n_words: usize::from(has_tail) }
+}
+
+/// Whether something to ask for is still missing at the end of what was typed: nothing was, or what stands there last
+/// joins, or opens a parenthesis.
+#[must_use]
+pub fn is_unfinished(typed: &str) -> bool {
+    let Ok(tokens) = tokens(typed) else { return false };
+    let joins_at = |at: usize| match tokens.get(at).and_then(Token::word).and_then(Connective::of) {
+        Some(Connective::Related(name)) => {
+            at + 1 + reach_of(name, tokens.get(at + 1..).unwrap_or_default()).n_words == tokens.len()
+        }
+        Some(Connective::And | Connective::Or | Connective::Not) => at + 1 == tokens.len(),
+        None => false,
+    };
+    let is_open = tokens.last().is_none_or(|last| last.kind == TokenKind::Open);
+    is_open || (tokens.len().saturating_sub(MAX_JOINING)..tokens.len()).any(joins_at)
 }
 
 /// A name that was typed without quotation marks: an id where it is one word that begins with `#`.

@@ -2,7 +2,7 @@
 //! as the same question again.
 
 use super::passage_query::{DateOrder, Name, PassageQuery, Relation, Test, WordsTest};
-use super::passage_spelling::{Connective, Field, Flag, RelationName, Spelling, state_word};
+use super::passage_spelling::{Connective, Field, Flag, RelationName, Spelling, UNKNOWN, state_word};
 use super::passage_tokens::{ends_a_word, is_quote};
 
 /// The text of a question.
@@ -36,10 +36,7 @@ pub fn print(query: &PassageQuery, spelling: Spelling) -> String {
 #[must_use]
 pub fn print_relation(relation: Relation, spelling: Spelling) -> String {
     let word = Connective::Related(RelationName::of(relation)).word(spelling);
-    match relation {
-        Relation::Near(n) => format!("{word} {n}"),
-        _ => word.to_owned(),
-    }
+    relation.n_sentences().map_or_else(|| word.to_owned(), |n| format!("{word} {n}"))
 }
 
 fn grouped(query: &PassageQuery, is_group: bool, spelling: Spelling) -> String {
@@ -76,7 +73,9 @@ pub fn print_test(test: &Test, spelling: Spelling) -> String {
             field(Field::Attribute, ":", &(print_name(name) + &value))
         }
         Test::Source(name) => field(Field::Source, ":", &print_name(name)),
+        Test::Unsourced => field(Field::Source, ":", UNKNOWN),
         Test::Author(name) => field(Field::Author, ":", &print_name(name)),
+        Test::Unsigned => field(Field::Author, ":", UNKNOWN),
         Test::Date(order, date) => {
             let sign = match order {
                 DateOrder::Before => "<",
@@ -87,7 +86,7 @@ pub fn print_test(test: &Test, spelling: Spelling) -> String {
             };
             field(Field::Date, sign, date)
         }
-        Test::Undated => field(Field::Date, ":", "?"),
+        Test::Undated => field(Field::Date, ":", UNKNOWN),
         Test::Note(None) => field(Field::Note, ":", ""),
         Test::Note(Some(test)) => words(Field::Note, test),
         Test::Words(test) => words(Field::Words, test),
@@ -107,7 +106,9 @@ pub fn print_name(name: &Name) -> String {
         Name::Id(id) => format!("#{id}"),
         Name::Called(name) => {
             let is_word = !name.chars().any(ends_a_word) && !name.is_empty() && !name.starts_with('#');
-            if is_word && Connective::of(name).is_none() { name.clone() } else { quoted(name) }
+            let means_more =
+                name == UNKNOWN || Connective::of(name).is_some() || Connective::may_begin_with(name);
+            if is_word && !means_more { name.clone() } else { quoted(name) }
         }
     }
 }

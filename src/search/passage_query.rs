@@ -1,8 +1,8 @@
 //! What can be asked of annotated passages, as a value. `passage_parser` makes it of what a person typed,
 //! `passage_printer` a text of it again, `passage_evaluation` answers it.
 //!
-//! `not` binds tighter than `and`, `and` tighter than `or`; `within`, `overlaps`, `near`, `before` and `after` bind
-//! tightest of all and go from left to right: `not A within B and C` is `(not (A within B)) and C`.
+//! `not` binds tighter than `and`, `and` tighter than `or`; relations such as `within` and `near` bind tightest of all and
+//! go from left to right: `not A within B and C` is `(not (A within B)) and C`.
 
 use crate::model::check::State;
 
@@ -21,8 +21,8 @@ pub enum PassageQuery {
     Related(Box<Self>, Relation, Box<Self>),
 }
 
-/// How a passage stands to another of its article, by their places in today's text. A passage lies within itself and
-/// overlaps itself: what is tagged with both of two themes is in each.
+/// How a passage stands to another of its article, by their places in today's text. A passage lies within itself,
+/// overlaps itself and shares its paragraph with itself: what is tagged with both of two themes is in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
     /// It reaches beyond the other on neither side.
@@ -35,6 +35,30 @@ pub enum Relation {
     Before,
     /// It begins after the other ends.
     After,
+    /// There is a paragraph that both reach into: a line of the text as it is read that is not blank.
+    SameParagraph,
+    /// The other stands in its article, wherever that is: passages without a place count too.
+    SameArticle,
+    /// The other begins after it ends, in its last sentence or one of so many after that.
+    FollowedBy(usize),
+    /// It begins after the other ends, in the other's last sentence or one of so many after that.
+    Follows(usize),
+}
+
+impl Relation {
+    /// How many sentences it goes at most; `None` for a relation that counts none.
+    #[must_use]
+    pub fn n_sentences(self) -> Option<usize> {
+        match self {
+            Self::Near(n) | Self::FollowedBy(n) | Self::Follows(n) => Some(n),
+            Self::Within
+            | Self::Overlaps
+            | Self::Before
+            | Self::After
+            | Self::SameParagraph
+            | Self::SameArticle => None,
+        }
+    }
 }
 
 /// A name in a question.
@@ -105,8 +129,12 @@ pub enum Test {
     Attribute { name: Name, value: Option<Name> },
     /// Where its article was published.
     Source(Name),
+    /// That it is not known where its article was published.
+    Unsourced,
     /// Who wrote its article.
     Author(Name),
+    /// That it is not known who wrote its article.
+    Unsigned,
     /// When its article was published: a year, a month `2019-01` or a day.
     Date(DateOrder, String),
     /// That it is not known when its article was published.

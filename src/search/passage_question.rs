@@ -143,11 +143,13 @@ impl<'p> Lookup<'_, 'p> {
             }
             Test::Attribute { name, value } => self.attribute(name, value.as_ref())?,
             Test::Source(name) => self.said(Named::Source, name, |line| line.source)?,
+            Test::Unsourced => self.those(|line| line.source.is_none()),
             Test::Author(name) => self.said(Named::Author, name, |line| line.author)?,
+            Test::Unsigned => self.those(|line| line.author.is_none()),
             Test::Date(order, asked) => {
-                self.dated(|date| date.is_some_and(|date| is_met(date, *order, asked)))
+                self.those(|line| line.date.is_some_and(|date| is_met(date, *order, asked)))
             }
-            Test::Undated => self.dated(|date| date.is_none()),
+            Test::Undated => self.those(|line| line.date.is_none()),
             Test::Note(test) => Asked::Note(test.as_ref().map(needle)),
             Test::Words(test) => Asked::Words(needle(test)),
             Test::Starred => Asked::Starred,
@@ -161,7 +163,9 @@ impl<'p> Lookup<'_, 'p> {
         let book = self.scope.codebook;
         let is_wanted = |id: &ThemeId| {
             let stands = book.resolve(id);
-            if is_alone { *stands == wanted } else { book.is_within(stands, &wanted) }
+            // What was deleted below a theme counts for nothing above it.
+            let is_below = || book.is_in_use(stands) && book.is_within(stands, &wanted);
+            *stands == wanted || (!is_alone && is_below())
         };
         Ok(ThemeSet::new(book.all().map(|(id, _)| id).filter(|id| is_wanted(id)).cloned()))
     }
@@ -198,8 +202,8 @@ impl<'p> Lookup<'_, 'p> {
         Asked::Articles(wanted)
     }
 
-    fn dated(&self, is_wanted: impl Fn(Option<&str>) -> bool) -> Asked {
-        Asked::Articles(self.scope.articles.iter().map(|line| is_wanted(line.date)).collect())
+    fn those(&self, is_wanted: impl Fn(&ArticleLine<'p>) -> bool) -> Asked {
+        Asked::Articles(self.scope.articles.iter().map(is_wanted).collect())
     }
 }
 

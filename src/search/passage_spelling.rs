@@ -30,6 +30,10 @@ pub enum RelationName {
     Near,
     Before,
     After,
+    SameParagraph,
+    SameArticle,
+    FollowedBy,
+    Follows,
 }
 
 /// What stands before a value.
@@ -80,6 +84,10 @@ const CONNECTIVES: &[Spelled<Connective>] = &[
     spelled(Connective::Related(RelationName::Near), "near", "gần", &[]),
     spelled(Connective::Related(RelationName::Before), "before", "trước", &[]),
     spelled(Connective::Related(RelationName::After), "after", "sau", &[]),
+    spelled(Connective::Related(RelationName::SameParagraph), "same paragraph", "cùng đoạn văn", &[]),
+    spelled(Connective::Related(RelationName::SameArticle), "same article", "cùng bài", &[]),
+    spelled(Connective::Related(RelationName::FollowedBy), "followed by", "rồi đến", &[]),
+    spelled(Connective::Related(RelationName::Follows), "follows", "theo sau", &[]),
 ];
 
 const FIELDS: &[Spelled<Field>] = &[
@@ -118,6 +126,9 @@ const STATES: &[Spelled<State>] = &[
     spelled(State::Lost, "lost", "không tìm thấy", &["mất chỗ"]),
 ];
 
+/// What stands in the place of a value that is not known.
+pub(super) const UNKNOWN: &str = "?";
+
 /// Words that may follow the number of sentences.
 const SENTENCES: &[&str] = &["câu", "sentences", "sentence"];
 
@@ -143,11 +154,32 @@ fn known<T: Copy>(table: &'static [Spelled<T>], typed: &str, strength: Strength)
 }
 
 impl Connective {
-    /// The connective of this word, or of the two that make one; its marks have to be there, for names are full of words
-    /// like it.
+    /// How many words make one at most.
+    pub(super) const MAX_WORDS: usize = 3;
+
+    /// The connective of this word, or of the words that make one; its marks have to be there, for names are full of
+    /// words like it.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
         known(CONNECTIVES, word, Strength::Case)
+    }
+
+    /// Those of several words, word by word.
+    fn of_several_words() -> impl Iterator<Item = std::str::Split<'static, char>> {
+        let spellings = CONNECTIVES.iter().flat_map(Spelled::spellings);
+        spellings.filter(|spelling| spelling.contains(' ')).map(|spelling| spelling.split(' '))
+    }
+
+    /// Whether words, none of which need join alone, make one together.
+    pub(super) fn is_made_of(words: &[&str]) -> bool {
+        let words = || words.iter().map(|word| fold(word, Strength::Case));
+        Self::of_several_words().any(|parts| parts.map(|part| fold(part, Strength::Case)).eq(words()))
+    }
+
+    /// Whether one of several words begins with this one, so that it may be taken for its beginning.
+    pub(super) fn may_begin_with(word: &str) -> bool {
+        let word = fold(word, Strength::Case);
+        Self::of_several_words().any(|mut parts| parts.next().is_some_and(|part| part == word))
     }
 
     /// The word for it.
@@ -167,6 +199,25 @@ impl RelationName {
             Self::Near => Relation::Near(n_sentences),
             Self::Before => Relation::Before,
             Self::After => Relation::After,
+            Self::SameParagraph => Relation::SameParagraph,
+            Self::SameArticle => Relation::SameArticle,
+            Self::FollowedBy => Relation::FollowedBy(n_sentences),
+            Self::Follows => Relation::Follows(n_sentences),
+        }
+    }
+
+    /// A word that may follow it and changes nothing, as in `chồng lên` and `cùng bài viết`.
+    pub(super) fn tail(self) -> Option<&'static str> {
+        match self {
+            Self::Overlaps => Some("lên"),
+            Self::SameArticle => Some("viết"),
+            Self::Within
+            | Self::Near
+            | Self::Before
+            | Self::After
+            | Self::SameParagraph
+            | Self::FollowedBy
+            | Self::Follows => None,
         }
     }
 
@@ -179,6 +230,10 @@ impl RelationName {
             Relation::Near(_) => Self::Near,
             Relation::Before => Self::Before,
             Relation::After => Self::After,
+            Relation::SameParagraph => Self::SameParagraph,
+            Relation::SameArticle => Self::SameArticle,
+            Relation::FollowedBy(_) => Self::FollowedBy,
+            Relation::Follows(_) => Self::Follows,
         }
     }
 }

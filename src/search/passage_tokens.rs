@@ -13,6 +13,16 @@ pub(super) struct Token {
     pub(super) kind: TokenKind,
 }
 
+impl Token {
+    /// Its letters, where it is a word.
+    pub(super) fn word(&self) -> Option<&str> {
+        match &self.kind {
+            TokenKind::Word(word) => Some(word),
+            TokenKind::Open | TokenKind::Close | TokenKind::Sign(_) | TokenKind::Quoted(_) => None,
+        }
+    }
+}
+
 /// What a piece is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
@@ -21,7 +31,7 @@ pub(super) enum TokenKind {
     Sign(Sign),
     /// Words between quotation marks.
     Quoted(String),
-    /// Letters up to the next space or sign; two words that join as one, with a space between.
+    /// Letters up to the next space or sign; words that join as one, with a space between.
     Word(String),
 }
 
@@ -67,24 +77,27 @@ pub(super) fn tokens(typed: &str) -> Result<Vec<Token>, PassageFault> {
             (TokenKind::Word(nfc(&word)), end)
         };
         let token = Token { at: at..end, kind };
-        match tokens.pop() {
-            Some(before) => tokens.extend(one_of_two(before, token)),
-            None => tokens.push(token),
-        }
+        push(&mut tokens, token);
         at = end;
     }
     Ok(tokens)
 }
 
-/// Two words that join as one, such as `giao với`, are one piece; neither joins alone.
-fn one_of_two(before: Token, after: Token) -> Vec<Token> {
-    if let (TokenKind::Word(first), TokenKind::Word(second)) = (&before.kind, &after.kind)
-        && let both = format!("{first} {second}")
-        && Connective::of(&both).is_some()
-    {
-        return vec![Token { at: before.at.start..after.at.end, kind: TokenKind::Word(both) }];
+/// Puts a piece behind others. Words that join as one, such as `giao với` and `cùng đoạn văn`, are one piece.
+fn push(tokens: &mut Vec<Token>, token: Token) {
+    for n_before in (1..Connective::MAX_WORDS).rev() {
+        let Some(from) = tokens.len().checked_sub(n_before) else { continue };
+        let before = tokens.get(from..).unwrap_or_default();
+        let words: Option<Vec<&str>> = before.iter().chain([&token]).map(Token::word).collect();
+        if let Some(words) = words.filter(|words| Connective::is_made_of(words)) {
+            let kind = TokenKind::Word(words.join(" "));
+            let start = before.first().map_or(token.at.start, |first| first.at.start);
+            tokens.truncate(from);
+            tokens.push(Token { at: start..token.at.end, kind });
+            return;
+        }
     }
-    vec![before, after]
+    tokens.push(token);
 }
 
 /// A quotation: up to the next mark that has no backslash before it.

@@ -4,9 +4,10 @@ use crate::exchange::facts::ArticleFacts;
 use crate::model::check::State;
 use crate::model::id::ArticlePath;
 use crate::search::passage_names::names_of_themes;
+use crate::search::passage_parser::is_unfinished;
 use crate::search::passage_printer::{print, print_relation, print_test};
 use crate::search::passage_query::{DateOrder, Name, PassageQuery, Relation, Test};
-use crate::search::passage_spelling::{Connective, RelationName, Spelling, is_sentences};
+use crate::search::passage_spelling::{Connective, Spelling};
 use crate::session::{OpenProject, Session};
 use crate::text::order;
 use std::collections::BTreeSet;
@@ -62,6 +63,9 @@ impl ChoiceKind {
     }
 }
 
+/// What is shown for that something is not known.
+const NOT_KNOWN: &str = "?";
+
 /// How many choices of a kind are offered at most; the rest can be typed.
 const MAX_CHOICES: usize = 200;
 
@@ -92,12 +96,18 @@ pub fn choices(session: &Session, kind: ChoiceKind, spelling: Spelling) -> Vec<C
         ChoiceKind::Source => said(
             open,
             |facts| facts.source.as_deref(),
-            |name| of_test(name.to_owned(), &Test::Source(called(name))),
+            |name| {
+                let test = name.map_or(Test::Unsourced, |name| Test::Source(called(name)));
+                of_test(name.unwrap_or(NOT_KNOWN).to_owned(), &test)
+            },
         ),
         ChoiceKind::Author => said(
             open,
             |facts| facts.author.as_deref(),
-            |name| of_test(name.to_owned(), &Test::Author(called(name))),
+            |name| {
+                let test = name.map_or(Test::Unsigned, |name| Test::Author(called(name)));
+                of_test(name.unwrap_or(NOT_KNOWN).to_owned(), &test)
+            },
         ),
         ChoiceKind::Date => dates(open, spelling),
         ChoiceKind::State => [State::Exact, State::Moved, State::Changed, State::Ambiguous, State::Lost]
@@ -145,19 +155,20 @@ fn dates(open: &OpenProject, spelling: Spelling) -> Vec<Choice> {
             text: print_test(&Test::Date(order, year.clone()), spelling),
         })
     };
-    let undated = Choice { label: "?".to_owned(), text: print_test(&Test::Undated, spelling) };
+    let undated = Choice { label: NOT_KNOWN.to_owned(), text: print_test(&Test::Undated, spelling) };
     years.into_iter().rev().flat_map(of_year).chain([undated]).collect()
 }
 
+/// What articles say of themselves; and that they do not.
 fn said<'o>(
     open: &'o OpenProject,
     of: impl Fn(&'o ArticleFacts) -> Option<&'o str>,
-    choice: impl Fn(&str) -> Choice,
+    choice: impl Fn(Option<&str>) -> Choice,
 ) -> Vec<Choice> {
     let said: BTreeSet<&str> = open.library.values().filter_map(|entry| of(&entry.facts)).collect();
     let mut said: Vec<&str> = said.into_iter().take(MAX_CHOICES).collect();
     said.sort_by(|one, other| order::compare(one, other));
-    said.into_iter().map(choice).collect()
+    said.into_iter().map(Some).chain([None]).map(choice).collect()
 }
 
 /// The attributes that articles have, given by anyone or by their heads: name and value.
@@ -180,8 +191,17 @@ pub fn attributes(open: &OpenProject) -> BTreeSet<(&str, &str)> {
 pub fn joints(spelling: Spelling) -> Vec<String> {
     let both = [Connective::And, Connective::Or].map(|joint| joint.word(spelling).to_owned());
     let not = format!("{} {}", both[0], Connective::Not.word(spelling));
-    let relations =
-        [Relation::Within, Relation::Overlaps, Relation::Near(2), Relation::Before, Relation::After];
+    let relations = [
+        Relation::Within,
+        Relation::Overlaps,
+        Relation::Near(2),
+        Relation::SameParagraph,
+        Relation::SameArticle,
+        Relation::FollowedBy(2),
+        Relation::Follows(2),
+        Relation::Before,
+        Relation::After,
+    ];
     let relations = relations.map(|relation| print_relation(relation, spelling));
     let [and, or] = both;
     [and, or, not].into_iter().chain(relations).collect()
@@ -191,19 +211,7 @@ pub fn joints(spelling: Spelling) -> Vec<String> {
 #[must_use]
 pub fn with_more(typed: &str, more: &str, spelling: Spelling) -> String {
     let typed = typed.trim_end();
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let is_near = |word: &str| Connective::of(word) == Some(Connective::Related(RelationName::Near));
-    let is_number = |word: &str| word.parse::<usize>().is_ok();
-    let is_open = typed.ends_with('(')
-        || match words.as_slice() {
-            [] => true,
-            [.., last] if Connective::of(last).is_some() => true,
-            [.., first, last] if Connective::of(&format!("{first} {last}")).is_some() => true,
-            [.., near, n] if is_near(near) && is_number(n) => true,
-            [.., near, n, unit] => is_near(near) && is_number(n) && is_sentences(unit),
-            _ => false,
-        };
-    if is_open {
+    if is_unfinished(typed) {
         let gap = if typed.is_empty() || typed.ends_with('(') { "" } else { " " };
         format!("{typed}{gap}{more}")
     } else {

@@ -2,7 +2,7 @@
 
 use butda::model::check::State;
 use butda::search::passage_fault::PassageFaultKind as Fault;
-use butda::search::passage_parser::parse;
+use butda::search::passage_parser::{is_unfinished, parse};
 use butda::search::passage_printer::print;
 use butda::search::passage_query::{DateOrder, Name, PassageQuery, Relation, Test, WordsTest};
 use butda::search::passage_spelling::Spelling;
@@ -86,6 +86,82 @@ fn relations_bind_tightest_then_not_then_and_then_or() {
 }
 
 #[test]
+fn passages_of_one_paragraph_or_article_and_those_that_follow_others_are_asked_for_in_either_language() {
+    let paragraph = ("\"A\" same paragraph \"Văn hóa\"", "\"A\" cùng đoạn văn \"Văn hóa\"");
+    for typed in ["A same paragraph Văn hóa", "A cùng đoạn văn Văn hóa", "A CÙNG ĐOẠN VĂN \"Văn hóa\""]
+    {
+        check(typed, paragraph.0, paragraph.1);
+    }
+    let article = ("\"A\" same article \"Viết lách\"", "\"A\" cùng bài \"Viết lách\"");
+    for typed in ["A same article Viết lách", "A cùng bài Viết lách", "A cùng bài viết Viết lách"]
+    {
+        check(typed, article.0, article.1);
+    }
+    for typed in ["A followed by 3 B", "A followed by 3 sentences B", "A rồi đến 3 câu B"] {
+        check(typed, "\"A\" followed by 3 \"B\"", "\"A\" rồi đến 3 \"B\"");
+    }
+    for typed in ["A follows 0 B", "A theo sau 0 câu B"] {
+        check(typed, "\"A\" follows 0 \"B\"", "\"A\" theo sau 0 \"B\"");
+    }
+    check("A follows B", "\"A\" follows 2 \"B\"", "\"A\" theo sau 2 \"B\"");
+    check("A rồi đến không B", "\"A\" followed by 2 (not \"B\")", "\"A\" rồi đến 2 (không \"B\")");
+    check("A sau B theo sau C", "\"A\" after \"B\" follows 2 \"C\"", "\"A\" sau \"B\" theo sau 2 \"C\"");
+    check("A cùng B", "\"A cùng B\"", "\"A cùng B\"");
+    check("the same and bài", "\"the same\" and \"bài\"", "\"the same\" và \"bài\"");
+    check(
+        "source:\"theo\" sau B or author:\"same\"",
+        "source:\"theo\" after \"B\" or author:\"same\"",
+        "nguồn:\"theo\" sau \"B\" hoặc tác giả:\"same\"",
+    );
+    check_fault("A cùng đoạn văn⟦⟧", &Fault::NoTerm);
+    check_fault("\"A\" ⟦cùng⟧ đoạn \"B\"", &Fault::NoConnective);
+}
+
+#[test]
+fn a_question_mark_asks_for_what_is_not_known_and_between_quotation_marks_for_a_name() {
+    check("source:? and tác giả=?", "source:? and author:?", "nguồn:? và tác giả:?");
+    check("không nguồn:? hoặc sao", "not source:? or star", "không nguồn:? hoặc sao");
+    check("source:\"?\" or source:? A", "source:\"?\" or source:\"? A\"", "nguồn:\"?\" hoặc nguồn:\"? A\"");
+}
+
+#[test]
+fn between_quotation_marks_every_space_of_an_article_counts() {
+    check("article:\" a  b \"", "article:\" a  b \"", "bài:\" a  b \"");
+    check("source:\" a \"", "source:a", "nguồn:a");
+    check_fault("article:⟦\"  \"⟧", &Fault::NoValue);
+}
+
+#[test]
+fn what_joins_or_opens_is_unfinished() {
+    let unfinished = [
+        "",
+        " ",
+        "(",
+        "A and",
+        "A và không",
+        "A giao với",
+        "A chồng lên",
+        "A cùng đoạn văn",
+        "A same article ",
+        "A cùng bài viết",
+        "A near",
+        "A gần 2",
+        "A near 2 sentences",
+        "A rồi đến",
+        "A rồi đến 2 câu",
+        "A follows 3",
+    ];
+    for typed in unfinished {
+        assert!(is_unfinished(typed), "{typed}");
+    }
+    for typed in
+        ["A", "câu", "2 câu", "A gần 2 câu B", "A trước 2", "ngày: 2019", "\"A trước", "A (B)", "đến 2"]
+    {
+        assert!(!is_unfinished(typed), "{typed}");
+    }
+}
+
+#[test]
 fn words_that_join_stand_in_names_only_between_quotation_marks() {
     check("\"Nói trước đám đông\"", "\"Nói trước đám đông\"", "\"Nói trước đám đông\"");
     check("chua gan", "\"chua gan\"", "\"chua gan\"");
@@ -141,6 +217,14 @@ fn any_name() -> impl Strategy<Value = String> {
         "*",
         "#a",
         "câu",
+        "cùng",
+        "same",
+        "theo",
+        "rồi",
+        "đoạn",
+        "bài",
+        "viết",
+        "?",
         "a\"b",
         "“”",
         "\\",
@@ -172,10 +256,12 @@ fn any_test() -> impl Strategy<Value = Test> {
         (name_or_id(), any::<bool>()).prop_map(|(name, is_alone)| Test::Theme { name, is_alone }),
         Just(Test::Untagged),
         name_or_id().prop_map(Test::Annotator),
-        called().prop_map(Test::Article),
+        prop_oneof![called(), "[ ]{0,2}[a-zđ/?]{1,3}[ ]{0,2}".prop_map(Name::Called)].prop_map(Test::Article),
         (called(), prop::option::of(called())).prop_map(|(name, value)| Test::Attribute { name, value }),
         called().prop_map(Test::Source),
+        Just(Test::Unsourced),
         called().prop_map(Test::Author),
+        Just(Test::Unsigned),
         (prop::sample::select(orders.to_vec()), prop::sample::select(dates.to_vec()))
             .prop_map(|(order, date)| Test::Date(order, date.to_owned())),
         Just(Test::Undated),
@@ -193,6 +279,10 @@ fn any_relation() -> impl Strategy<Value = Relation> {
         (0..9usize).prop_map(Relation::Near),
         Just(Relation::Before),
         Just(Relation::After),
+        Just(Relation::SameParagraph),
+        Just(Relation::SameArticle),
+        (0..9usize).prop_map(Relation::FollowedBy),
+        (0..9usize).prop_map(Relation::Follows),
     ]
 }
 

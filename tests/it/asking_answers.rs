@@ -1,12 +1,12 @@
 //! Queries of passages against an obvious way of answering them, which looks at each passage and at all others; and what
 //! their names mean.
 
-use crate::asking_world::{DATES, MadeUp, PEOPLE, THEMES, World, codebook_record};
+use crate::asking_world::{DATES, MadeUp, PEOPLE, TEXTS, THEMES, World, codebook_record};
 use crate::support::{moment, named};
 use butda::model::article::Slot;
 use butda::model::check::State;
 use butda::model::codebook::Codebook;
-use butda::model::id::{AnnotationId, ThemeId};
+use butda::model::id::{AnnotationId, ArticlePath, ThemeId};
 use butda::model::theme::ThemeRecord;
 use butda::search::passage_fault::PassageFaultKind;
 use butda::search::passage_names::{by_ids, by_names};
@@ -14,7 +14,7 @@ use butda::search::passage_parser::parse;
 use butda::search::passage_printer::print;
 use butda::search::passage_query::{DateOrder, Name, Named, PassageQuery, Relation, Test, WordsTest};
 use butda::search::passage_spelling::Spelling;
-use butda::workers::asking::PassageSort;
+use butda::workers::asking::{AskedArticle, PassageSort};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -62,6 +62,7 @@ fn any_test() -> impl Strategy<Value = Test> {
         prop::option::of(called(&["Thái Nguyên", "Thái Bình"]))
             .prop_map(|value| Test::Attribute { name: Name::Called("tỉnh".to_owned()), value }),
         called(&["Nhân Dân", "Tuổi Trẻ"]).prop_map(Test::Source),
+        prop_oneof![Just(Test::Unsourced), Just(Test::Unsigned)],
         (prop::sample::select(orders.to_vec()), prop::sample::select(dates.to_vec()))
             .prop_map(|(order, date)| Test::Date(order, date.to_owned())),
         Just(Test::Undated),
@@ -79,6 +80,10 @@ fn any_relation() -> impl Strategy<Value = Relation> {
         (0..4usize).prop_map(Relation::Near),
         Just(Relation::Before),
         Just(Relation::After),
+        Just(Relation::SameParagraph),
+        Just(Relation::SameArticle),
+        (0..4usize).prop_map(Relation::FollowedBy),
+        (0..4usize).prop_map(Relation::Follows),
     ]
 }
 
@@ -150,6 +155,69 @@ fn a_name_means_the_one_that_is_exactly_so_else_the_one_alike_without_marks() {
         (4, 4, 4, 0)
     );
     assert_eq!((n("thuộc tính:tinh"), n("attribute:tỉnh=thai nguyen"), n("source:nhan dan")), (4, 4, 4));
+}
+
+#[test]
+fn passages_of_one_paragraph_or_article_and_those_that_follow_others_are_found() {
+    let one = |at: usize, len: usize, theme: usize, fate: usize| {
+        (0, 0, (at, len - 1), vec![theme], fate, None, false)
+    };
+    // “Giá xăng” in the first sentence; “Đảng bộ” in the third of the same line; “Kết luận” in the next line; and one
+    // that is lost.
+    let mut world = World::new(&[one(0, 8, 0, 9), one(29, 7, 2, 9), one(46, 8, 3, 9), one(0, 3, 1, 3)]);
+    let mut n = |typed: &str| world.found(typed, PassageSort::Article).len();
+    let (first, third, next) = ("theme=\"Lãnh đạo\"", "\"Đối thoại\"", "\"Minh bạch\"");
+    let mut pair = |one: &str, relation: &str, other: &str| n(&format!("{one} {relation} {other}"));
+    assert_eq!([pair(first, "cùng đoạn văn", third), pair(third, "same paragraph", first)], [1, 1]);
+    assert_eq!([pair(first, "cùng đoạn văn", next), pair(next, "same paragraph", third)], [0, 0]);
+    assert_eq!([pair(first, "followed by 2", third), pair(first, "rồi đến 1 câu", third)], [1, 0]);
+    assert_eq!([pair(third, "follows 2", first), pair(third, "theo sau 1", first)], [1, 0]);
+    assert_eq!([pair(third, "followed by 1", next), pair(third, "followed by 0", next)], [1, 0]);
+    assert_eq!([pair(third, "followed by 9", first), pair(first, "follows 9", third)], [0, 0]);
+    assert_eq!([pair(first, "follows 9", first), pair(first, "followed by 9", first)], [0, 0]);
+    let lost = "\"Nêu gương\"";
+    assert_eq!([pair(lost, "cùng bài", next), pair(next, "same article", lost)], [1, 1]);
+    assert_eq!([pair(lost, "cùng đoạn văn", first), pair(first, "same paragraph", lost)], [0, 0]);
+    assert_eq!([pair("*", "cùng bài", "article:002"), pair("*", "cùng bài", lost)], [0, 4]);
+}
+
+#[test]
+fn the_path_of_an_article_names_just_that_article() {
+    let paths = [
+        " a",
+        "001",
+        "a",
+        "a ",
+        "a \"b\".txt",
+        "a b",
+        "a b.txt",
+        "a b.txt.md",
+        "a  b",
+        "b/001",
+        "b/a",
+        "b/a b.txt",
+        "?",
+    ];
+    let mut paths = paths.map(named::<ArticlePath>);
+    paths.sort();
+    let mut world = World::new(&[(0, 0, (0, 3), vec![0], 9, None, false)]);
+    let record = world.asking.project.record(&named(TEXTS[0].0), &named(PEOPLE[0].0)).cloned();
+    let record = record.expect("it was made");
+    let asked = world.asking.articles[0].clone();
+    for path in &paths {
+        world.asking.project.put_record(path, &named(PEOPLE[0].0), record.clone());
+    }
+    world.asking.articles =
+        paths.iter().map(|path| AskedArticle { path: path.clone(), ..asked.clone() }).collect();
+    for path in &paths {
+        let query = PassageQuery::Is(Test::Article(Name::Called(path.to_string())));
+        for spelling in [Spelling::English, Spelling::Vietnamese] {
+            print(&query, spelling).clone_into(&mut world.asking.typed);
+            let hits = world.asking.answer(&|| false).expect("it is there").hits;
+            let found: Vec<&ArticlePath> = hits.iter().map(|hit| &hit.article).collect();
+            assert_eq!(found, [path], "{}", world.asking.typed);
+        }
+    }
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub const TEXTS: [(&str, &str); 3] = [
     ("001_a.txt", "Giá xăng tăng. Người dân lo. Đảng bộ họp bàn.\nKết luận đã rõ. Dân mừng. Giá giảm."),
     (
         "002_b.txt",
-        "Cán bộ nêu gương. Dân tin Đảng. Xăng rẻ. Họp dân. Nghe dân. Đối thoại thẳng thắn với dân.",
+        "Cán bộ nêu gương. Dân tin Đảng.\n\nXăng rẻ. Họp dân. Nghe dân.\n  \nĐối thoại thẳng thắn với dân.",
     ),
     ("x/003_c.txt", "Một câu thôi"),
 ];
@@ -209,22 +209,44 @@ impl World {
 
     fn are_related(&self, one: usize, relation: Relation, other: usize) -> bool {
         let (one, other) = (&self.made[one], &self.made[other]);
-        let (Some(a), Some(b)) = (one.place.span(), other.place.span()) else { return false };
-        one.article == other.article
-            && match relation {
-                Relation::Within => b.start <= a.start && a.end <= b.end,
-                Relation::Overlaps => (a.start..a.end).any(|byte| b.contains(byte)),
-                Relation::Before => a.end <= b.start,
-                Relation::After => b.end <= a.start,
-                Relation::Near(n) => self.n_between(one.article, a, b) <= n,
+        if one.article != other.article {
+            return false;
+        }
+        let (Some(a), Some(b)) = (one.place.span(), other.place.span()) else {
+            return relation == Relation::SameArticle;
+        };
+        let number = |byte: usize| self.sentence_at(one.article, byte);
+        match relation {
+            Relation::Within => b.start <= a.start && a.end <= b.end,
+            Relation::Overlaps => (a.start..a.end).any(|byte| b.contains(byte)),
+            Relation::Before => a.end <= b.start,
+            Relation::After => b.end <= a.start,
+            Relation::Near(n) => self.n_between(one.article, a, b) <= n,
+            Relation::SameParagraph => {
+                let ours = self.paragraphs_of(one.article, a);
+                self.paragraphs_of(one.article, b).iter().any(|paragraph| ours.contains(paragraph))
             }
+            Relation::SameArticle => true,
+            Relation::FollowedBy(n) => a.end <= b.start && number(b.start) - number(a.end - 1) <= n,
+            Relation::Follows(n) => b.end <= a.start && number(a.start) - number(b.end - 1) <= n,
+        }
+    }
+
+    /// How many sentences begin up to a byte.
+    fn sentence_at(&self, article: usize, byte: usize) -> usize {
+        sentences(&self.texts[article]).filter(|sentence| sentence.start <= byte).count()
+    }
+
+    /// The lines in which something of a passage can be seen.
+    fn paragraphs_of(&self, article: usize, span: Span) -> BTreeSet<usize> {
+        let text = &self.texts[article];
+        let seen = span.of(text).char_indices().filter(|(_, c)| !c.is_whitespace());
+        seen.map(|(at, _)| text[..span.start + at].matches('\n').count()).collect()
     }
 
     /// How many sentences one has to go from one passage to the other.
     fn n_between(&self, article: usize, a: Span, b: Span) -> usize {
-        let text = &self.texts[article];
-        let starts: Vec<usize> = sentences(text).map(|sentence| sentence.start).collect();
-        let number = |byte: usize| starts.iter().filter(|start| **start <= byte).count();
+        let number = |byte: usize| self.sentence_at(article, byte);
         let numbers = |span: Span| (span.start..span.end).map(number).collect::<BTreeSet<usize>>();
         let distances = numbers(a)
             .into_iter()
@@ -242,7 +264,8 @@ impl World {
         };
         let is = |name: &Name, known: &str| name.as_str() == known;
         match test {
-            Test::Anything => true,
+            // None of them has an author.
+            Test::Anything | Test::Unsigned => true,
             Test::Theme { name, is_alone } => made.themes.iter().any(|at| {
                 let (id, own, parent, merged) = THEMES[*at];
                 let (id, own) = if merged.is_some() { ("minh-bach-0004", "Minh bạch") } else { (id, own) };
@@ -261,6 +284,7 @@ impl World {
                 .iter()
                 .any(|(known, says)| is(name, known) && value.as_ref().is_none_or(|value| is(value, says))),
             Test::Source(name) => SOURCES[made.article].is_some_and(|source| is(name, source)),
+            Test::Unsourced => SOURCES[made.article].is_none(),
             Test::Author(_) => false,
             Test::Date(order, asked) => DATES[made.article].is_some_and(|date| {
                 let date = &date[..date.len().min(asked.len())];

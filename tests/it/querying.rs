@@ -125,6 +125,8 @@ fn what_is_put_at_the_end_of_a_query_is_joined_to_it_unless_a_joint_stands_there
         ("a gần 2", "a gần 2 \"b\""),
         ("a gần 2 câu", "a gần 2 câu \"b\""),
         ("a gần", "a gần \"b\""),
+        ("a rồi đến 2 câu", "a rồi đến 2 câu \"b\""),
+        ("a cùng đoạn văn", "a cùng đoạn văn \"b\""),
         ("câu", "câu và \"b\""),
         ("a và không", "a và không \"b\""),
         ("(", "(\"b\""),
