@@ -12,6 +12,9 @@ pub mod model;
 /// Questions of texts, and what they find.
 pub mod search;
 
+/// Questions of numbers, and the passages behind each.
+pub mod analysis;
+
 /// Other formats and the model, as bytes only.
 pub mod exchange;
 

@@ -7,6 +7,7 @@
 //! cargo bench -- empty-window          opens the window that starting is compared with
 //! ```
 
+mod analysis;
 mod anchoring;
 mod change;
 mod corpus;
@@ -58,6 +59,9 @@ fn main() {
             }
             if is_wanted("passages") {
                 passages::measure();
+            }
+            if is_wanted("analysis") {
+                analysis::measure();
             }
             if is_wanted("saving") {
                 saving::measure();

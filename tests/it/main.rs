@@ -1,5 +1,11 @@
 //! One test binary: what holds, floor by floor.
 
+mod analysis_elsewhere;
+mod analysis_over_time;
+mod analysis_over_time_laws;
+mod analysis_over_time_support;
+mod analysis_statistics;
+mod analysis_world;
 mod anchoring;
 mod annotating;
 mod architecture;
@@ -35,6 +41,10 @@ mod coding_unit;
 mod computers;
 mod conflict_copies;
 mod copying;
+mod counting;
+mod counting_laws;
+mod counting_naive;
+mod counting_sets;
 mod damaged;
 mod data_counts;
 mod data_support;
@@ -238,7 +248,11 @@ mod verbatim_anchoring;
 mod web_annotation_reading;
 mod web_annotations;
 mod word_97;
+mod word_counts;
 mod word_file;
+mod word_joining;
+mod word_occurrences;
+mod word_support;
 mod words;
 mod xlsx_exporting;
 mod xlsx_support;

@@ -1,0 +1,68 @@
+//! Words that a table of words leaves out: a list that a person edits, and the one they begin with.
+
+use std::collections::HashSet;
+
+use super::stop_word_list::{FUNCTION_SYLLABLES, USUAL};
+use super::word_tokens::keys_of;
+
+/// Words and phrases that are not counted as finds. Case, and where a tone is placed, do not matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StopWords {
+    keys: HashSet<String>,
+}
+
+impl StopWords {
+    /// Reads a list: a word or a phrase a line; what follows a `#` is a comment.
+    #[must_use]
+    pub fn from_lines(lines: &str) -> Self {
+        let words = lines.lines().map(|line| line.split('#').next().unwrap_or_default());
+        let keys = words.map(|words| keys_of(words).join(" ")).filter(|key| !key.is_empty());
+        Self { keys: keys.collect() }
+    }
+
+    /// A list of nothing.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { keys: HashSet::new() }
+    }
+
+    /// The list of Vietnamese and English words that a person begins with, as text to be edited.
+    #[must_use]
+    pub fn usual_lines() -> &'static str {
+        USUAL
+    }
+
+    /// The syllables a collocation neither begins nor ends with: particles, pronouns, numerals, conjunctions.
+    pub(super) fn function_syllables() -> Self {
+        Self::from_lines(FUNCTION_SYLLABLES)
+    }
+
+    /// Whether a word or phrase is on the list, however it is written.
+    #[must_use]
+    pub fn contains(&self, words: &str) -> bool {
+        !self.keys.is_empty() && self.keys.contains(&keys_of(words).join(" "))
+    }
+
+    /// The same of the key of a word.
+    pub(super) fn has_key(&self, key: &str) -> bool {
+        self.keys.contains(key)
+    }
+
+    /// How many words and phrases there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+}
+
+impl Default for StopWords {
+    fn default() -> Self {
+        Self::from_lines(USUAL)
+    }
+}
