@@ -92,3 +92,28 @@ cli-column-state = STATE
 cli-column-annotator = ANNOTATOR
 cli-column-id = ID
 cli-column-detail = DETAIL
+cli-nowhere = { $count ->
+    [one] 1 passage was not found in today’s text: it counts among passages and articles, not in characters or co-occurrence
+   *[other] { $n } passages were not found in today’s text: they count among passages and articles, not in characters or co-occurrence
+}
+cli-no-such-axis = There is no axis “{ $name }”. Use theme, article, annotator, source, year, month or attribute:NAME
+cli-no-such-nearness = “{ $name }” is not understood. Use overlap, sentence, paragraph, article, near:N or follows:N
+cli-column-annotators = ANNOTATORS
+cli-column-units = UNITS
+cli-column-row = ROW
+cli-column-column = COLUMN
+cli-column-row_share = ROW SHARE
+cli-column-column_share = COLUMN SHARE
+cli-column-residual = RESIDUAL
+cli-column-a = THEME A
+cli-column-b = THEME B
+cli-column-passages_a = PASSAGES A
+cli-column-passages_b = PASSAGES B
+cli-column-together = TOGETHER
+cli-column-jaccard = JACCARD
+cli-column-a_given_b = A GIVEN B
+cli-column-b_given_a = B GIVEN A
+cli-column-word = WORD
+cli-column-count = COUNT
+cli-column-log_ratio = LOG RATIO
+cli-column-g2 = G²

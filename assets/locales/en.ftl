@@ -9,6 +9,7 @@ menu-view = View
 menu-help = Help
 menu-recent = Recent projects
 menu-study = Coding rules
+menu-pages = Page
 menu-codebook = Codebook
 
 action-open-folder = Open folder…

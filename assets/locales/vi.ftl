@@ -9,6 +9,7 @@ menu-view = Xem
 menu-help = Trợ giúp
 menu-recent = Dự án gần đây
 menu-study = Quy tắc mã hóa
+menu-pages = Trang
 menu-codebook = Bộ chủ đề
 
 action-open-folder = Mở thư mục…

@@ -1,5 +1,6 @@
 //! What can be said on the command line. The comments of fields are the help that `--help` shows.
 
+use super::counting_arguments::{Cooccur, Count, Cross, WordsOf};
 use crate::exchange::export_options::{By, Rows};
 use crate::exchange::format::{FormatId, codebook_formats, export_formats, import_formats};
 use crate::text::fold::Marks;
@@ -49,6 +50,14 @@ pub enum Verb {
     Import(Import),
     /// Write the project, or a part of it, to a file that other programs read.
     Export(Export),
+    /// Count passages, articles, people and characters of each theme.
+    Count(Count),
+    /// Count themes, articles, people, sources, dates or attributes against each other.
+    Cross(Cross),
+    /// Tell which themes stand together, and how often.
+    Cooccur(Cooccur),
+    /// Count the words of the articles; with a query those of its passages, against the rest.
+    Words(WordsOf),
 }
 
 /// A folder, and how it is told about.

@@ -89,7 +89,7 @@ fn options_of(wanted: &Export) -> ExportOptions {
 }
 
 /// The annotators of the people who have these names.
-fn people_of(
+pub(super) fn people_of(
     names: &[String],
     open: &OpenProject,
     console: &Console<'_>,

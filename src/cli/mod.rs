@@ -9,16 +9,22 @@ pub mod arguments;
 pub mod check;
 pub mod codebook;
 pub mod console;
+pub mod cooccur;
+pub mod count;
+pub mod counting_arguments;
+pub mod cross;
 pub mod export;
 pub mod find;
 pub mod import;
 pub mod list;
+mod numbers;
 pub mod passages;
 pub mod quote;
 pub mod sitting;
 pub mod surroundings;
 pub mod text;
 pub mod themes;
+pub mod words;
 
 use self::arguments::{CommandLine, Verb};
 use self::console::{Console, Ending, Stop};
@@ -128,5 +134,9 @@ fn obey(verb: &Verb, context: &Context<'_>, console: &mut Console<'_>) -> Result
         Verb::Annotate(wanted) => annotate::run(wanted, context, console),
         Verb::Import(wanted) => import::run(wanted, context, console),
         Verb::Export(wanted) => export::run(wanted, context, console),
+        Verb::Count(wanted) => count::run(wanted, context, console),
+        Verb::Cross(wanted) => cross::run(wanted, context, console),
+        Verb::Cooccur(wanted) => cooccur::run(wanted, context, console),
+        Verb::Words(wanted) => words::run(wanted, context, console),
     }
 }

@@ -7,6 +7,7 @@
 use super::csv_articles::{ArticleCells, AttributeColumns};
 use super::sink::{NotWritten, Sink};
 use super::study::{Code, Coding, Study};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::iter;
 
@@ -179,6 +180,12 @@ impl Table<'_> {
 fn deepest_level(study: &Study) -> usize {
     let codes = study.codings.iter().flat_map(|coding| study.codes(coding));
     codes.map(|code: &Code| code.theme.path.len()).fold(1, usize::max)
+}
+
+/// A cell that no spreadsheet runs: one that begins like a formula gets a `'` in front.
+#[must_use]
+pub fn guarded(cell: &str) -> Cow<'_, str> {
+    if is_formula(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 /// Whether a spreadsheet would run a cell.

@@ -4,6 +4,7 @@ use super::article_page::PdfWords;
 use super::codebook::BookWords;
 use super::color_names::ColorNames;
 use super::docx_words::DocxWords;
+use super::grid_words::GridWords;
 use super::markdown::Headings;
 use super::obsidian::ObsidianWords;
 use super::refi_writing::RefiWords;
@@ -39,6 +40,8 @@ pub struct ExportWords {
     pub vault: Box<ObsidianWords>,
     /// Those of workbooks.
     pub sheets: Box<XlsxWords>,
+    /// Those of tables of numbers.
+    pub grid: Box<GridWords>,
     /// What colours of highlights are called, for codes that are imported.
     pub colors: ColorNames,
 }

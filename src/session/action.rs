@@ -167,6 +167,7 @@ macro_rules! action_table {
             People "people" View Project []
             ShowArticle "show-article" View Project []
             PeopleTable "people-table" View Project []
+            Analysis "analysis" View Project []
             ShowBoilerplate "show-furniture" View Article []
             SideBySide "side-by-side" View Article [Reading(ReadingCommand::ToggleSides)]
             OpenBeside "open-beside" View Article []

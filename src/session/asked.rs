@@ -17,6 +17,8 @@ pub struct Asked<Q: Question> {
     /// Whether the worker broke down over it.
     is_failed: bool,
     answer: Option<Arc<Q::Answer>>,
+    /// The version of the project that was answered of.
+    answered_of: Option<u64>,
     n_answers: u64,
 }
 
@@ -28,6 +30,7 @@ impl<Q: Question> Default for Asked<Q> {
             progress: None,
             is_failed: false,
             answer: None,
+            answered_of: None,
             n_answers: 0,
         }
     }
@@ -44,6 +47,12 @@ impl<Q: Question> Asked<Q> {
     #[must_use]
     pub fn is_answered(&self) -> bool {
         self.is_answered
+    }
+
+    /// Whether what was asked last is answered, of this version of the project.
+    #[must_use]
+    pub fn is_answered_of(&self, version: u64) -> bool {
+        self.is_answered && self.answered_of == Some(version)
     }
 
     /// How far the worker has come that looks for the answer: things done, of all.
@@ -106,6 +115,7 @@ impl<Q: Question> Asked<Q> {
         match answer.downcast::<Q::Answer>() {
             Ok(answer) => {
                 self.answer = Some(Arc::new(*answer));
+                self.answered_of = self.ticket.as_ref().map(|(_, version)| *version);
                 self.n_answers = number;
                 (self.is_answered, self.is_failed, self.progress) = (true, false, None);
                 None

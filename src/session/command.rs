@@ -3,6 +3,7 @@
 
 use super::about::AboutCommand;
 use super::action::Action;
+use super::analysing::AnalysingCommand;
 use super::annotating::AnnotatingCommand;
 use super::answering::Answer;
 use super::codebooks::CodebookCommand;
@@ -77,6 +78,8 @@ pub enum Command {
     Search(SearchCommand),
     /// About queries of passages.
     Querying(QueryingCommand),
+    /// About pages of numbers.
+    Analysing(AnalysingCommand),
     /// About the people who work on the project.
     People(PeopleCommand),
     /// About what stood before.
@@ -147,6 +150,7 @@ parts! {
     Theming ThemingCommand
     Search SearchCommand
     Querying QueryingCommand
+    Analysing AnalysingCommand
     People PeopleCommand
     Returning ReturningCommand
     Draft DraftCommand
@@ -177,6 +181,7 @@ impl PartCommand for ReadingCommand {}
 impl PartCommand for SelectingCommand {}
 impl PartCommand for EdgeCommand {}
 impl PartCommand for Answer {}
+impl PartCommand for AnalysingCommand {}
 impl PartCommand for ReturningCommand {}
 impl PartCommand for DraftCommand {}
 impl PartCommand for SavingCommand {}

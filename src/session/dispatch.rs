@@ -13,8 +13,8 @@ use super::run::Session;
 use super::saving::{self, SavingCommand};
 use super::sitting::Parts;
 use super::{
-    about, annotating, answering, codebooks, conflicts, drafts, edges, elsewhere, exporting, folder, going,
-    imports, others, printing, querying, returning, searching, seeking, selecting, theming,
+    about, analysing, annotating, answering, codebooks, conflicts, drafts, edges, elsewhere, exporting,
+    folder, going, imports, others, printing, querying, returning, searching, seeking, selecting, theming,
 };
 use crate::storage::article_file::folder_of;
 use crate::storage::settings::Settings;
@@ -49,10 +49,7 @@ impl Session {
             Command::ForgetPending => self.pending = None,
             Command::Tell(notice) => self.out.say(*notice, now),
             Command::DismissNotice => self.out.hush(),
-            Command::Saving(SavingCommand::Now) => self.save_everything(now),
-            Command::Saving(SavingCommand::Elsewhere(folder)) => {
-                self.in_project(now, |cx| elsewhere::save_elsewhere(cx, folder));
-            }
+            Command::Saving(command) => self.save(command, now),
             Command::Export(command) => {
                 let words = self.words.clone();
                 self.with(now, |parts, cx| exporting::obey(&mut parts.exporting, cx, words, command));
@@ -97,12 +94,24 @@ impl Session {
             Command::Querying(command) => {
                 self.with(now, |parts, cx| querying::obey(&mut parts.querying, cx, command));
             }
+            Command::Analysing(command) => {
+                self.with(now, |parts, cx| analysing::obey(&mut parts.analysing, cx, command));
+            }
             Command::Returning(command) => {
                 self.with(now, |parts, cx| returning::obey(&mut parts.returning, cx, command));
             }
             Command::Remember(command) => self.remember(command, now),
             Command::Draft(command) => {
                 self.with(now, |parts, cx| drafts::obey(&mut parts.drafting, cx, command));
+            }
+        }
+    }
+
+    fn save(&mut self, command: SavingCommand, now: Now) {
+        match command {
+            SavingCommand::Now => self.save_everything(now),
+            SavingCommand::Elsewhere(folder) => {
+                self.in_project(now, |cx| elsewhere::save_elsewhere(cx, folder));
             }
         }
     }
@@ -174,12 +183,19 @@ impl Session {
 
     fn hear_export(&mut self, number: u64, report: ExportReport, now: Now) {
         self.with(now, |parts, _| exporting::hear(&mut parts.exporting, number, &report));
-        if let ExportReport::Written { path, result } = report {
-            if let Some(folder) = path.parent().filter(|_| result.is_ok()) {
-                self.remembering.exported_to(folder, now);
+        let (path, is_written, notice) = match report {
+            ExportReport::Progress { .. } => return,
+            ExportReport::Written { path, result } => {
+                (path.clone(), result.is_ok(), exporting::told(&path, result))
             }
-            self.out.say(exporting::told(&path, result), now);
+            ExportReport::TableWritten { path, result } => {
+                (path.clone(), result.is_ok(), exporting::told_table(&path, result))
+            }
+        };
+        if let Some(folder) = path.parent().filter(|_| is_written) {
+            self.remembering.exported_to(folder, now);
         }
+        self.out.say(notice, now);
     }
 
     fn hear_page(&mut self, report: PageReport, now: Now) {
@@ -222,6 +238,7 @@ impl Session {
             searching::failed(&mut parts.searching, number);
             querying::failed(&mut parts.querying, number);
             parts.exporting.failed(number);
+            parts.analysing.failed(number);
             codebooks::failed(&mut parts.importing, number);
             imports::failed(&mut parts.imports, number);
         });
@@ -234,7 +251,8 @@ fn hear_answer(parts: &mut Parts, number: u64, report: ComputingReport) {
     match report {
         ComputingReport::Progress { .. } => querying::hear(&mut parts.querying, number, report),
         ComputingReport::Answered(answer) => {
-            if let Some(answer) = parts.exporting.heard(number, answer) {
+            let answer = parts.exporting.heard(number, answer);
+            if let Some(answer) = answer.and_then(|answer| parts.analysing.heard(number, answer)) {
                 querying::hear(&mut parts.querying, number, ComputingReport::Answered(answer));
             }
         }

@@ -159,7 +159,16 @@ pub(super) fn hear(exporting: &mut Exporting, number: u64, report: &ExportReport
                 work.progress = Some(ExportProgress { n_done: *n_done, n_all: *n_all });
             }
         }
+        ExportReport::TableWritten { .. } => {}
         ExportReport::Written { .. } => exporting.at_work.retain(|work| work.ticket.number != number),
+    }
+}
+
+/// What is said of a table of numbers that was written, or was not.
+pub(super) fn told_table(path: &Path, result: Result<(), WriteError>) -> FolderNotice {
+    match result {
+        Ok(()) => FolderNotice::TableSaved(path.to_owned()),
+        Err(error) => FolderNotice::NotExported(path.to_owned(), error),
     }
 }
 

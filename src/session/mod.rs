@@ -6,6 +6,7 @@
 mod about;
 mod acting;
 pub mod action;
+mod analysing;
 mod annotating;
 mod answering;
 mod arriving;
@@ -107,6 +108,7 @@ mod wrong_key;
 
 pub use self::about::AboutCommand;
 pub use self::action::{Action, Menu, Needs};
+pub use self::analysing::{Analysing, AnalysingCommand, TableTo};
 pub use self::annotating::AnnotatingCommand;
 pub use self::answering::Answer;
 pub use self::bulk::ThemeChange;

@@ -152,6 +152,8 @@ pub enum FolderNotice {
     SamplesNotCopied(PathBuf, WriteError),
     /// An export was written: where, how many passages.
     Exported(PathBuf, usize),
+    /// A table of numbers was written.
+    TableSaved(PathBuf),
     /// An export was stopped; nothing was written.
     ExportStopped(PathBuf),
     /// An export was not written.
@@ -354,7 +356,8 @@ impl FolderNotice {
             | Self::Merged(_)
             | Self::StillReading
             | Self::ExportStopped(_)
-            | Self::Exported(..) => Weight::Passing,
+            | Self::Exported(..)
+            | Self::TableSaved(_) => Weight::Passing,
         }
     }
 }

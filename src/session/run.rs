@@ -1,5 +1,6 @@
 //! The session itself: three ways in (`run`, `receive`, `tick`), and what views read.
 
+use super::analysing::{self, Analysing};
 use super::codebooks::Importing;
 use super::command::Command;
 use super::cx::Cx;
@@ -169,6 +170,7 @@ impl Session {
             searching::follow(&mut parts.searching, cx);
             querying::ask_again(&mut parts.querying, cx);
             exporting::ask_again(&mut parts.exporting, cx);
+            analysing::ask_again(&mut parts.analysing, cx);
         });
         self.outlive_project(now);
         self.out.take_tasks()
@@ -282,6 +284,18 @@ impl Session {
     #[must_use]
     pub fn exporting(&self) -> Option<&Exporting> {
         self.sitting.as_ref().map(|sitting| &sitting.parts.exporting)
+    }
+
+    /// The words of exports and tables, in the person's language.
+    #[must_use]
+    pub fn export_words(&self) -> &ExportWords {
+        &self.words
+    }
+
+    /// The numbers that are counted of it.
+    #[must_use]
+    pub fn analysing(&self) -> Option<&Analysing> {
+        self.sitting.as_ref().map(|sitting| &sitting.parts.analysing)
     }
 
     /// A page that is to be opened in the desktop's browser; it is told once.

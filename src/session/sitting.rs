@@ -1,6 +1,7 @@
 //! Sitting at a project: all of the session that begins when it is opened and ends when it is left, so that nothing of one
 //! project is ever seen in another.
 
+use super::analysing::Analysing;
 use super::answering::Answering;
 use super::codebooks::Importing;
 use super::drafts::Drafting;
@@ -36,6 +37,7 @@ pub(super) struct Parts {
     pub(super) importing: Importing,
     pub(super) imports: Imports,
     pub(super) exporting: Exporting,
+    pub(super) analysing: Analysing,
 }
 
 impl Sitting {

@@ -3,6 +3,7 @@
 
 use super::drafts::PathWish;
 use crate::exchange::format::{FormatId, import_formats};
+use crate::exchange::grid_files::GridFormat;
 use crate::session::Session;
 use crate::storage::dialog_folder::first_there;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,7 @@ pub enum Picked {
     ExportTo(FormatId, PathBuf),
     SaveInto(PathBuf),
     CodebookTo(FormatId, PathBuf),
+    TableTo(GridFormat, PathBuf),
     CodebookFrom(PathBuf),
     ArticlesFrom(Vec<PathBuf>),
     PdfTo(PathBuf),
@@ -125,6 +127,10 @@ fn ask(asked: &Asked) -> Option<Picked> {
             )
             .pick_file(),
         PathWish::SavePdf => dialog.set_file_name(&asked.name).add_filter("PDF", &["pdf"]).save_file(),
+        PathWish::SaveTable(format) => {
+            let ending = format.ending();
+            dialog.set_file_name(&asked.name).add_filter(ending, &[ending]).save_file()
+        }
         PathWish::ExportCodebook(format) | PathWish::Export(format) => {
             let format = format.format();
             dialog.set_file_name(&asked.name).add_filter(format.name, format.extensions).save_file()
@@ -157,6 +163,7 @@ pub fn folders_for(session: &Session, wish: PathWish) -> Vec<PathBuf> {
         PathWish::Open => [beside_project, None],
         PathWish::Export(_)
         | PathWish::ExportCodebook(_)
+        | PathWish::SaveTable(_)
         | PathWish::ImportCodebook
         | PathWish::ImportFiles
         | PathWish::ImportFolder
@@ -175,6 +182,7 @@ pub fn answer(wish: PathWish, path: PathBuf) -> Picked {
         PathWish::Export(format) => Picked::ExportTo(format, path),
         PathWish::SaveElsewhere => Picked::SaveInto(path),
         PathWish::ExportCodebook(format) => Picked::CodebookTo(format, path),
+        PathWish::SaveTable(format) => Picked::TableTo(format, path),
         PathWish::ImportCodebook => Picked::CodebookFrom(path),
         PathWish::ImportFiles | PathWish::ImportFolder => Picked::ArticlesFrom(vec![path]),
         PathWish::SavePdf => Picked::PdfTo(path),

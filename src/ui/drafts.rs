@@ -1,5 +1,6 @@
 //! What panels keep between frames: text being typed, what is folded, where a list stands. Nothing anyone decided.
 
+use super::analysis_draft::AnalysisDraft;
 use super::chooser_ui::ChooserDraft;
 use super::dialog_drafts::{PersonDraft, ThemeDraft};
 use super::export_draft::ExportDraft;
@@ -7,7 +8,7 @@ use super::find_draft::FindDraft;
 use super::input_method::type_into;
 use super::lately_ui::LatelyDraft;
 use super::list_sight::ListSight;
-use super::pages::Pages;
+use super::pages::{Page, Pages};
 use super::palette_ui::PaletteDraft;
 use super::passages_draft::PassagesDraft;
 use super::reader_ui::{ReaderDraft, reader_id};
@@ -217,6 +218,8 @@ pub struct Drafts {
     pub tab: Tab,
     /// What the middle shows.
     pub pages: Pages,
+    /// The page of numbers.
+    pub analysis: AnalysisDraft,
     pub overlay: Option<Overlay>,
     /// The list of what lies over one another, while it is open.
     pub chooser: Option<ChooserDraft>,
@@ -263,6 +266,7 @@ impl Default for Drafts {
             find: FindDraft::default(),
             note: NoteDraft::default(),
             tab: Tab::default(),
+            analysis: AnalysisDraft::default(),
             pages: Pages::default(),
             overlay: None,
             chooser: None,
@@ -337,7 +341,7 @@ impl Drafts {
                 (super::find_draft::panel_field_id(), Some(&mut self.is_themes_open))
             }
             2 => (super::themes_ui::filter_id(), Some(&mut self.is_themes_open)),
-            _ => (reader_id(), None),
+            _ => (self.middle_id(), None),
         };
         if let Some(open) = open {
             *open = Some(true);
@@ -345,10 +349,19 @@ impl Drafts {
         if self.panel == 2 && self.tab != Tab::Find {
             self.tab = Tab::Themes;
         }
-        if id == reader_id() {
+        if id == self.middle_id() {
             ctx.memory_mut(|memory| memory.request_focus(id));
         } else {
             type_into(ctx, id);
+        }
+    }
+
+    /// What takes the keyboard in the middle of the window.
+    #[must_use]
+    pub fn middle_id(&self) -> Id {
+        match self.pages.page {
+            Page::Article | Page::PeopleTable => reader_id(),
+            Page::Analysis => super::grid_ui::place_id(self.analysis.grid.at),
         }
     }
 }

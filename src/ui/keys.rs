@@ -81,6 +81,7 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::UsualType, &["Ctrl+0"]),
     (Action::ShowArticle, &["Ctrl+1"]),
     (Action::PeopleTable, &["Ctrl+2"]),
+    (Action::Analysis, &["Ctrl+3"]),
     (Action::SwitchSide, &["Ctrl+F6"]),
     (Action::FocusMode, &["F7"]),
     (Action::ToggleLibrary, &["F8"]),

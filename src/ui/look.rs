@@ -205,6 +205,18 @@ fn contrast(one: Color32, other: Color32) -> f32 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
+/// An opaque colour of three bytes, as charts and pages on paper have them.
+#[must_use]
+pub fn opaque([red, green, blue]: [u8; 3]) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
+
+/// The three bytes of a colour.
+#[must_use]
+pub fn bytes_of(color: Color32) -> [u8; 3] {
+    [color.r(), color.g(), color.b()]
+}
+
 fn color(hex: &str) -> Color32 {
     Color32::from_hex(hex).unwrap_or(Color32::GRAY)
 }

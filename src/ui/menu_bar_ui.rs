@@ -28,9 +28,11 @@ enum Row {
     Paper,
     /// What the study codes in, and whether blind.
     Study,
+    /// What the middle of the window shows.
+    Pages,
 }
 
-use Row::{Codebook, Do, Exchange, Paper, Recent, Study};
+use Row::{Codebook, Do, Exchange, Pages, Paper, Recent, Study};
 
 /// The rows of a menu, in groups.
 const fn groups(menu: Menu) -> &'static [&'static [Row]] {
@@ -62,7 +64,7 @@ const fn groups(menu: Menu) -> &'static [&'static [Row]] {
         ],
         Menu::View => &[
             &[Do(Action::ToggleLibrary), Do(Action::ToggleThemes), Do(Action::SideBySide)],
-            &[Do(Action::ShowArticle), Do(Action::PeopleTable), Do(Action::ToggleOthers)],
+            &[Pages, Do(Action::ToggleOthers)],
             &[Do(Action::FocusMode), Do(Action::DimUncoded), Do(Action::ShowBoilerplate)],
             &[Do(Action::LargerType), Do(Action::SmallerType), Do(Action::FullScreen)],
         ],
@@ -93,6 +95,10 @@ const CODEBOOK: Submenu = Submenu {
 
 /// The article on paper.
 const PAPER: Submenu = Submenu { name: "menu-paper", groups: &[&[Action::SavePdf, Action::Print]] };
+
+/// The article, and the pages in its place.
+const PAGES: Submenu =
+    Submenu { name: "menu-pages", groups: &[&[Action::ShowArticle, Action::PeopleTable, Action::Analysis]] };
 
 /// What the study codes in, whether blind, and which spellings mean the same.
 const STUDY: Submenu = Submenu {
@@ -148,6 +154,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: Row, views: &Views, drafts: &Drafts, ou
         Codebook => submenu_ui(ui, cx, CODEBOOK, views, drafts, out),
         Paper => submenu_ui(ui, cx, PAPER, views, drafts, out),
         Study => submenu_ui(ui, cx, STUDY, views, drafts, out),
+        Pages => submenu_ui(ui, cx, PAGES, views, drafts, out),
     }
 }
 
@@ -221,6 +228,7 @@ fn is_on(action: Action, cx: &Cx<'_>, views: &Views, drafts: &Drafts) -> Option<
         Action::SideBySide => drafts.has_two,
         Action::ShowArticle => drafts.pages.page == Page::Article,
         Action::PeopleTable => drafts.pages.page == Page::PeopleTable,
+        Action::Analysis => drafts.pages.page == Page::Analysis,
         Action::ToggleOthers => status.is_some_and(|status| status.n_hidden == 0),
         Action::FocusMode => drafts.reader.veil == Veil::AllButTarget,
         Action::DimUncoded => drafts.reader.veil == Veil::AllButMarked,

@@ -14,11 +14,13 @@ pub enum Page {
     Article,
     /// Who has coded what.
     PeopleTable,
+    /// Numbers of what was coded.
+    Analysis,
 }
 
 impl Page {
     /// All pages, in the order of the switch.
-    pub const ALL: [Self; 2] = [Self::Article, Self::PeopleTable];
+    pub const ALL: [Self; 3] = [Self::Article, Self::PeopleTable, Self::Analysis];
 
     /// The action that shows it.
     #[must_use]
@@ -26,6 +28,7 @@ impl Page {
         match self {
             Self::Article => Action::ShowArticle,
             Self::PeopleTable => Action::PeopleTable,
+            Self::Analysis => Action::Analysis,
         }
     }
 
@@ -35,6 +38,7 @@ impl Page {
         match self {
             Self::Article => "page-article",
             Self::PeopleTable => "page-people-table",
+            Self::Analysis => "page-analysis",
         }
     }
 }

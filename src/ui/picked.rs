@@ -32,6 +32,11 @@ pub(super) fn take_picked(app: &mut DesktopApp, ctx: &Context) {
             Picked::CodebookTo(format, path) => {
                 app.run(ctx, Command::Codebook(CodebookCommand::Export(format, path)));
             }
+            Picked::TableTo(format, path) => {
+                if let Some(command) = app.drafts.analysis.save_command(format, path) {
+                    app.run(ctx, command);
+                }
+            }
             Picked::CodebookFrom(path) => super::codebook_actions::import(app, ctx, path),
             Picked::ArticlesFrom(paths) => app.run(ctx, read_paths(paths)),
             Picked::PdfTo(path) => {

@@ -5,10 +5,10 @@ use super::drafts::{Drafts, Tab};
 use super::pages::Page;
 use super::views::Views;
 use super::{
-    annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, lately_ui, library_edge_ui,
-    library_ui, name_ui, overlay_ui, palette_ui, right_ui, sides_ui, status_ui, table_ui,
+    analysis_ui, annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, lately_ui,
+    library_edge_ui, library_ui, name_ui, overlay_ui, palette_ui, right_ui, sides_ui, status_ui, table_ui,
 };
-use crate::session::{Action, Command, Querying, QueryingCommand, Session};
+use crate::session::{Action, Analysing, AnalysingCommand, Command, Querying, QueryingCommand, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui, UiBuilder};
 
 /// From this width on the library is open by itself; below it is a drawer.
@@ -83,6 +83,9 @@ pub fn shell_ui(
         name_panel(ui, Role::Main, || cx.words.say("panel-reader"));
         middle_ui(ui, cx, session, views, drafts, out);
     });
+    if drafts.pages.page != Page::Analysis && session.analysing().is_some_and(Analysing::is_asking) {
+        out.push(Command::Analysing(AnalysingCommand::Stop));
+    }
     let asked = session.querying().and_then(Querying::asked);
     if asked.is_some() && !(is_themes_open && drafts.tab == Tab::Passages) {
         out.push(Command::Querying(QueryingCommand::Stop));
@@ -120,6 +123,10 @@ fn middle_ui(
             // What stands at a place in the article gives way to the page.
             drafts.reader.anchor = None;
             table_ui::table_page_ui(ui, cx, &views.table, &mut drafts.pages.table, out);
+        }
+        Page::Analysis => {
+            drafts.reader.anchor = None;
+            analysis_ui::analysis_ui(ui, cx, session, &views.analysis, drafts, out);
         }
     }
 }

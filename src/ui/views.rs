@@ -5,6 +5,7 @@ use super::pages::Page;
 use crate::search::passage_spelling::Spelling;
 use crate::session::Session;
 use crate::session::Stamp;
+use crate::view::analysis::AnalysisView;
 use crate::view::annotation::AnnotationView;
 use crate::view::codebook_import::ImportView;
 use crate::view::conflicts::{ConflictRow, conflicts};
@@ -59,6 +60,8 @@ pub struct Views {
     pub people: PeopleView,
     /// What each of them has done, while that is shown.
     pub table: TableView,
+    /// The numbers that are counted, while they are shown.
+    pub analysis: AnalysisView,
 }
 
 impl Views {
@@ -111,12 +114,16 @@ impl Views {
         self.has_people = wants_people;
         let table_for = match drafts.pages.page {
             Page::PeopleTable => Some(drafts.pages.table.sort),
-            Page::Article => None,
+            Page::Article | Page::Analysis => None,
         };
         if let Some(sort) = table_for.filter(|_| is_stale || self.table_for != table_for) {
             self.table = TableView::new(session, sort);
         }
         self.table_for = table_for;
+        if drafts.pages.page == Page::Analysis {
+            let form = drafts.analysis.form();
+            self.analysis = std::mem::take(&mut self.analysis).renewed(session, &form, is_stale);
+        }
         self.refresh_find(session, drafts, is_another);
         let is_listing = drafts.tab == Tab::Passages;
         if is_listing && (is_stale || !self.has_passages) {

@@ -11,6 +11,7 @@ use super::pages::Page;
 use super::pick_ui::{Pick, PickDraft};
 use super::reader_veil::Veil;
 use crate::exchange::citation::Template;
+use crate::exchange::grid_files::GridFormat;
 use crate::model::draft::{DraftId, Subject};
 use crate::model::id::ThemeId;
 use crate::session::{Action, Command, FolderNotice, Notice, Passage, ReadingCommand, SelectingCommand};
@@ -65,6 +66,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::NewTheme => open_new_theme(app, ctx, None),
         Action::ShowArticle => show_page(app, ctx, Page::Article),
         Action::PeopleTable => show_page(app, ctx, Page::PeopleTable),
+        Action::Analysis => show_page(app, ctx, Page::Analysis),
         Action::JumpBack | Action::JumpForward
             if app.drafts.pages.step(action, app.views.reader.as_ref()) =>
         {
@@ -124,8 +126,8 @@ fn after(appearance: Appearance) -> Appearance {
 fn show_page(app: &mut DesktopApp, ctx: &Context, page: Page) {
     app.drafts.overlay = None;
     app.drafts.pages.show(page, app.views.reader.as_ref());
-    if page == Page::Article {
-        ctx.memory_mut(|memory| memory.request_focus(super::reader_ui::reader_id()));
+    if page == Page::Article || page == Page::Analysis {
+        ctx.memory_mut(|memory| memory.request_focus(app.drafts.middle_id()));
     } else if let Some(focused) = ctx.memory(egui::Memory::focused) {
         // The page gives the keyboard to what it begins with.
         ctx.memory_mut(|memory| memory.surrender_focus(focused));
@@ -223,6 +225,17 @@ fn export_dialog(app: &mut DesktopApp, ctx: &Context, format: crate::exchange::f
     let project = app.session.open_project().map(crate::session::OpenProject::name).unwrap_or_default();
     let name = format!("{project}.{}", format.format().extension());
     let wish = PathWish::Export(format);
+    let folders = folders_for(&app.session, wish);
+    app.dialogs().open(ctx, Asked { wish, title, name, folders });
+}
+
+/// Asks where a table of numbers is to go.
+fn table_dialog(app: &mut DesktopApp, ctx: &Context, format: GridFormat) {
+    let title = app.words.say("analysis-save");
+    let page = app.words.say(&format!("analysis-{}", app.drafts.analysis.question.kind.name()));
+    let project = app.session.open_project().map(crate::session::OpenProject::name).unwrap_or_default();
+    let name = format!("{project} – {page}.{}", format.ending());
+    let wish = PathWish::SaveTable(format);
     let folders = folders_for(&app.session, wish);
     app.dialogs().open(ctx, Asked { wish, title, name, folders });
 }
@@ -347,6 +360,7 @@ pub fn obey_wish(app: &mut DesktopApp, ctx: &Context, wish: Wish) {
     match wish {
         Wish::Export(format) => export_dialog(app, ctx, format),
         Wish::ExportCodebook(format) => super::codebook_actions::export_dialog(app, ctx, format),
+        Wish::SaveTable(format) => table_dialog(app, ctx, format),
         Wish::ShowFolder(folder) => {
             if super::file_manager::show(&folder).is_err() {
                 app.run(ctx, Command::Tell(Box::new(Notice::Folder(FolderNotice::FolderNotShown(folder)))));

@@ -4,6 +4,7 @@ use super::dialog_drafts::RecordDraft;
 use super::import_ui::ImportDraft;
 use super::pick_ui::{Pick, PickDraft};
 use crate::exchange::format::FormatId;
+use crate::exchange::grid_files::GridFormat;
 use crate::model::draft::DraftId;
 use crate::model::id::ThemeId;
 use crate::session::MarkKey;
@@ -24,6 +25,8 @@ pub enum PathWish {
     Export(FormatId),
     /// A file for the codebook.
     ExportCodebook(FormatId),
+    /// A file for a table of numbers.
+    SaveTable(GridFormat),
     /// A file with a codebook.
     ImportCodebook,
     /// Files with articles.
@@ -84,6 +87,8 @@ pub enum Wish {
     Export(FormatId),
     /// Ask where the codebook is to go.
     ExportCodebook(FormatId),
+    /// Ask where a table of numbers is to go.
+    SaveTable(GridFormat),
     /// Show a folder in the desktop's file manager.
     ShowFolder(PathBuf),
     /// Open a file with the program that the desktop has for it.

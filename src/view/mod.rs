@@ -3,6 +3,7 @@
 
 #![warn(clippy::wildcard_enum_match_arm)]
 
+pub mod analysis;
 pub mod annotation;
 pub mod asking;
 pub mod blocks;

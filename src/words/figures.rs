@@ -56,6 +56,12 @@ impl Words {
         }
     }
 
+    /// A share of 1 in hundredths with one decimal, `13,4%` in Vietnamese and `13.4%` in English.
+    #[must_use]
+    pub fn percent(&self, share: f64) -> String {
+        format!("{}%", self.decimal(share * 100.0, 1))
+    }
+
     fn full_date(&self, year: &str, month: &str, day: &str) -> Option<String> {
         let month = self.month(month)?;
         let number: u8 = day.parse().ok().filter(|day| (1..=31).contains(day))?;

@@ -39,8 +39,8 @@ impl Tongue {
         }
     }
 
-    /// What the window says, what it says of searching, queries, drafts, codebooks as files, imports, exports and articles on paper, and what the command line says besides.
-    fn sources(self) -> [&'static str; 9] {
+    /// What the window says, what it says of searching, queries, drafts, codebooks as files, imports, exports, articles on paper and numbers, and what the command line says besides.
+    fn sources(self) -> [&'static str; 10] {
         match self {
             Self::Vietnamese => [
                 include_str!("../../assets/locales/vi.ftl"),
@@ -51,6 +51,7 @@ impl Tongue {
                 include_str!("../../assets/locales/import-vi.ftl"),
                 include_str!("../../assets/locales/export-vi.ftl"),
                 include_str!("../../assets/locales/page-vi.ftl"),
+                include_str!("../../assets/locales/analysis-vi.ftl"),
                 include_str!("../../assets/locales/cli-vi.ftl"),
             ],
             Self::English => [
@@ -62,6 +63,7 @@ impl Tongue {
                 include_str!("../../assets/locales/import-en.ftl"),
                 include_str!("../../assets/locales/export-en.ftl"),
                 include_str!("../../assets/locales/page-en.ftl"),
+                include_str!("../../assets/locales/analysis-en.ftl"),
                 include_str!("../../assets/locales/cli-en.ftl"),
             ],
         }

@@ -200,6 +200,7 @@ pub fn export_words(words: &Words) -> ExportWords {
         refi: Box::new(super::exports::refi_words(words)),
         vault: Box::new(super::exports::vault_words(words)),
         sheets: Box::new(super::exports::sheet_words(words)),
+        grid: Box::new(super::tables::grid_words(words)),
         colors: super::imports::color_names(words),
     }
 }

@@ -17,5 +17,6 @@ pub mod notices;
 pub mod printing;
 pub mod queries;
 pub mod steps;
+pub mod tables;
 
 pub use self::language::{Tongue, Words};

@@ -189,6 +189,7 @@ fn folder(words: &Words, notice: &FolderNotice) -> String {
         FolderNotice::ExportStopped(path) => {
             with("notice-export-stopped", "path", &path.display().to_string())
         }
+        FolderNotice::TableSaved(path) => with("notice-table-saved", "path", &path.display().to_string()),
         FolderNotice::Exported(path, n) => words.say_with(
             "notice-exported",
             &[("path", &shown(&path.display().to_string())), ("passages", &words.say_n("n-passages", *n))],

@@ -1,7 +1,9 @@
-//! Answers a query of passages on a snapshot of the project, and puts the answer in the order that is wanted.
+//! Answers a query of passages, or a page of numbers, on a snapshot of the project; passages in the order that is wanted.
 
 use super::compute::{Question, Running};
 use super::snapshot::Snapshot;
+use crate::analysis::page::{PageAnswer, PageQuestion};
+use crate::analysis::word_texts::Cancelled;
 use crate::exchange::facts::ArticleFacts;
 use crate::exchange::place::numbers_of;
 use crate::model::check::State;
@@ -115,9 +117,26 @@ impl Asking {
     /// What is wrong with it, and at which character.
     pub fn answer(&self, is_cancelled: &dyn Fn() -> bool) -> Result<FoundPassages, PassageFault> {
         let parsed = parse(&self.typed)?;
+        self.in_scope(&parsed, |scope| self.answer_in(&parsed, scope, is_cancelled))
+    }
+
+    /// Counts what a page of numbers asks for, instead of what was typed; where it is no longer wanted, in the first articles.
+    ///
+    /// # Errors
+    /// What is wrong with the query of the page, and at which character.
+    pub fn count(
+        &self,
+        question: &PageQuestion,
+        is_cancelled: Cancelled<'_>,
+    ) -> Result<PageAnswer, PassageFault> {
+        let parsed = parse(&question.query)?;
+        self.in_scope(&parsed, |scope| question.answer(scope, is_cancelled))
+    }
+
+    fn in_scope<R>(&self, parsed: &Parsed, ask: impl FnOnce(&Scope<'_>) -> R) -> R {
         let lines: Vec<ArticleLine<'_>> = self.articles.iter().map(line_of).collect();
-        let numbers = self.numbers(&parsed);
-        let scope = Scope {
+        let numbers = self.numbers(parsed);
+        ask(&Scope {
             project: &self.project,
             located: &self.located,
             codebook: &self.codebook,
@@ -125,8 +144,17 @@ impl Asking {
             articles: &lines,
             numbers: &numbers,
             filter: &*self.filter,
-        };
-        let found = ReadyQuestion::new(&parsed, &scope)?.answer(&scope, is_cancelled);
+        })
+    }
+
+    fn answer_in(
+        &self,
+        parsed: &Parsed,
+        scope: &Scope<'_>,
+        is_cancelled: &dyn Fn() -> bool,
+    ) -> Result<FoundPassages, PassageFault> {
+        let lines = scope.articles;
+        let found = ReadyQuestion::new(parsed, scope)?.answer(scope, is_cancelled);
         let articles: BTreeSet<usize> = found.iter().map(|passage| passage.article).collect();
         let mut hits: Vec<HitInArticle> = Vec::with_capacity(found.len());
         for passage in &found {

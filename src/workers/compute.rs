@@ -30,6 +30,12 @@ impl Running<'_> {
         self.ticket.is_cancelled()
     }
 
+    /// Tells, on any thread, whether nobody wants the answer any more.
+    pub fn watch(&self) -> impl Fn() -> bool + Sync + use<> {
+        let ticket = self.ticket.clone();
+        move || ticket.is_cancelled()
+    }
+
     /// Tells how far it has come: so many of so many things are done.
     pub fn tell(&mut self, n_done: usize, n_all: usize) {
         (self.report)(TaskOutput::Computing(ComputingReport::Progress { n_done, n_all }));

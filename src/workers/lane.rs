@@ -86,6 +86,7 @@ impl Work {
             Self::ReadArticle(_) | Self::LookAgain { .. } | Self::ListAgain { .. } => Lane::Ahead,
             Self::AddFolder { .. }
             | Self::Export(_)
+            | Self::WriteGrid(_)
             | Self::Page(..)
             | Self::Codebook(_)
             | Self::CopySamples(_) => Lane::Exchanging,

@@ -98,6 +98,8 @@ pub enum ExportReport {
     Progress { n_done: usize, n_all: usize },
     /// It was written, with so many passages, or not.
     Written { path: PathBuf, result: Result<usize, WriteError> },
+    /// A table of numbers was written, or not.
+    TableWritten { path: PathBuf, result: Result<(), WriteError> },
 }
 
 /// What came of writing a codebook, or reading one.

@@ -4,6 +4,7 @@ use super::codebooks::CodebookWork;
 use super::coded::Coded;
 use super::compute::{AnyQuestion, compute};
 use super::exporting::ExportAsked;
+use super::grid_writing::GridAsked;
 use super::importing::{ImportReport, ImportWork};
 use super::opening::{FolderToOpen, list_again, read_article};
 use super::printing::{PageAsked, PageGoal};
@@ -80,6 +81,8 @@ pub enum Work {
     ReadArticle(ArticleFile),
     /// Writes an export.
     Export(Box<ExportAsked>),
+    /// Writes a table of numbers.
+    WriteGrid(Box<GridAsked>),
     /// Puts an article on paper.
     Page(Box<PageAsked>, PageGoal),
     /// Writes a codebook, or reads one.
@@ -162,7 +165,7 @@ impl Work {
             | Self::FindIn { .. } => true,
             Self::Keep(work) => work.is_of_project(),
             Self::Codebook(work) => work.is_of_project(),
-            Self::Export(_) | Self::Page(..) | Self::CopySamples(_) => false,
+            Self::Export(_) | Self::WriteGrid(_) | Self::Page(..) | Self::CopySamples(_) => false,
         }
     }
 }
@@ -253,6 +256,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
         }
         Work::ReadArticle(file) => read_ahead(&file, report),
         Work::Export(asked) => super::exporting::perform(&task.ticket, &asked, report),
+        Work::WriteGrid(asked) => super::grid_writing::perform(&task.ticket, &asked, report),
         Work::Compute { snapshot, question } => compute(&task.ticket, *snapshot, question, report),
         Work::Keep(work) => super::keeping::perform(work, disk, report),
         Work::Page(asked, goal) => super::printing::perform(&asked, goal, disk, report),

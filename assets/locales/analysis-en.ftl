@@ -1,0 +1,155 @@
+# What is said of pages of numbers.
+page-analysis = Analysis
+action-analysis = Analysis
+analysis-frequencies = Frequencies
+analysis-matrix = Matrix
+analysis-together = Co-occurrence
+analysis-count = Count
+analysis-rows = by rows
+analysis-columns = and columns
+analysis-pairs = Count pairs of themes whose passages
+analysis-of-themes = · themes
+analysis-by = · by
+analysis-where = · among
+analysis-every-passage = all passages (or type a query)
+analysis-everyone = everyone
+analysis-all-themes = all themes
+analysis-below = with subthemes
+analysis-unit = Unit
+analysis-unit-passage = coded passages
+analysis-unit-sentence = sentences
+analysis-unit-paragraph = paragraphs
+analysis-unit-article = articles
+analysis-axis-theme = themes
+analysis-axis-article = articles
+analysis-axis-annotator = annotators
+analysis-axis-source = sources
+analysis-axis-year = years
+analysis-axis-month = months
+analysis-nearness = What counts as together
+analysis-nearness-overlap = overlap
+analysis-nearness-sentence = share a sentence
+analysis-nearness-paragraph = share a paragraph
+analysis-nearness-article = share an article
+analysis-filter = Filter rows
+analysis-transpose = Swap rows and columns
+analysis-counting = Counting…
+analysis-extent = { $passages } in { $articles } (of { $all }), { $people }.
+analysis-repeated = Some passages stand in several cells: rows are not independent.
+analysis-no-themes = The codebook is empty. Code some passages and come back.
+analysis-nothing = Nothing to count with these choices.
+grid-numbers = Numbers shown
+grid-numbers-counts = counts
+grid-numbers-row-shares = % of row
+grid-numbers-column-shares = % of column
+grid-numbers-total-shares = % of total
+grid-numbers-residuals = difference from expected
+grid-numbers-jaccard = Jaccard
+grid-numbers-given = % of the row’s passages
+grid-numbers-pairs = list of pairs
+grid-nothing = empty
+grid-sort-by = Sort by { $name }
+grid-theme = Theme
+grid-article = Article
+grid-annotator = Annotator
+grid-source = Source
+grid-year = Year
+grid-month = Month
+grid-passages = Passages
+grid-share = % of passages
+grid-sentences = Sentences
+grid-paragraphs = Paragraphs
+grid-articles = Articles
+grid-people = Annotators
+grid-characters = Characters
+grid-total = Total
+grid-no-source = No source
+grid-undated = No date
+grid-no-value = Not given
+grid-of-one = Of the first
+grid-of-other = Of the second
+grid-together = Together
+grid-jaccard = Jaccard
+grid-other-given-one = % of first with second
+grid-one-given-other = % of second with first
+analysis-n-branches = { $count ->
+    [one] 1 branch
+   *[other] { $n } branches
+}
+analysis-near = { $count ->
+    [one] lie within 1 sentence
+   *[other] lie within { $n } sentences
+}
+analysis-follows = { $count ->
+    [one] follow within 1 sentence
+   *[other] follow within { $n } sentences
+}
+analysis-nowhere = { $count ->
+    [one] 1 passage was not found in today’s text: it counts among passages and articles, not in characters or co-occurrence.
+   *[other] { $n } passages were not found in today’s text: they count among passages and articles, not in characters or co-occurrence.
+}
+analysis-sought = { $count ->
+    [one] 1 passage is still being located.
+   *[other] { $n } passages are still being located.
+}
+analysis-filtered = { $count ->
+    [one] 1 row is filtered out.
+   *[other] { $n } rows are filtered out.
+}
+notice-table-saved = Saved the table to { $path }
+analysis-save = Save table…
+analysis-save-csv = CSV (for R, Python)
+analysis-save-xlsx = Excel
+analysis-by-name = Annotators
+analysis-of-themes-name = Themes
+analysis-timeline = Timeline
+analysis-portraits = Portraits
+analysis-words = Words
+analysis-saturation = Saturation
+analysis-over-time = Count coded passages by
+analysis-step = Period
+analysis-step-year = year
+analysis-step-month = month
+analysis-step-day = day
+analysis-portraits-of = Share of each article that each theme covers
+analysis-word-unit = Word unit
+analysis-words-syllable = syllables
+analysis-words-word = words (of one or more syllables)
+analysis-words-collocation = collocations
+analysis-new-themes = Count new themes article by article, in
+analysis-saturation-order = Order of articles
+analysis-saturation-coding = order of coding
+analysis-saturation-date = order of date
+analysis-saturation-path = order of path
+grid-numbers-article-shares = % of the period’s articles
+grid-numbers-per-thousand = per 1,000 syllables
+grid-numbers-text-shares = % of coded text
+grid-less-precise = Date not precise enough
+grid-word = Word
+grid-count = Count
+grid-rest = In the rest
+grid-log-ratio = Log ratio
+grid-keyness = G²
+grid-themes = Themes
+grid-new-themes = New themes
+grid-themes-so-far = Total so far
+grid-ratio = New-theme ratio
+grid-text-start = start
+grid-text-middle = middle
+grid-text-end = end
+grid-in-order = in the chosen order
+grid-by-chance = 90% of 100 random orders
+grid-saturated = 5% threshold reached
+grid-signs = + more, − fewer than expected (after correction)
+grid-network-note = Thicker line: together more often. Larger disc: more passages.
+analysis-as-table = Table
+analysis-as-chart = Chart
+analysis-chart-part = The chart shows the first part; the table has every row.
+analysis-save-svg = Picture (SVG)
+analysis-save-png = Picture (PNG)
+analysis-chi-square = χ²({ $df }) = { $value }; p { $p }; Cramér’s V = { $v }.
+analysis-fisher = Fisher’s exact test (two-sided): p { $p }.
+analysis-expected-small = { $n } of { $all } cells have an expected count below 5: χ² is a rough guide.
+analysis-striking-cell = “{ $row }” × “{ $column }” ({ $residual })
+analysis-striking = Far from expected: { $cells } ({ $n } cells in all, after Benjamini–Hochberg correction at 5%).
+analysis-striking-none = No cell is far from expected after Benjamini–Hochberg correction at 5%.

@@ -1,0 +1,64 @@
+//! What a matrix tells beyond its counts, in words.
+
+use super::context::Cx;
+use crate::analysis::cross_tests::{CrossTests, StrikingCell};
+use crate::analysis::page::{Numbers, PageAnswer};
+use crate::exchange::grid_heads::item_name;
+use crate::exchange::grid_words::GridWords;
+use crate::words::messages::quoted;
+
+/// How many cells that stand out are told in words.
+const N_TOLD: usize = 3;
+
+/// The least p-value that is told as a number.
+const LEAST_P: f64 = 0.001;
+
+/// The tests of a page, a sentence each; none where nothing was tested.
+pub fn tests_words(cx: &Cx<'_>, answer: &PageAnswer, words: &GridWords) -> Vec<String> {
+    let Some(tests) = &answer.tests else { return Vec::new() };
+    let chi = &tests.chi_square;
+    let told = [
+        ("df", chi.degrees.to_string()),
+        ("value", cx.words.decimal(chi.statistic, 2)),
+        ("p", p_words(cx, chi.p)),
+        ("v", cx.words.decimal(chi.cramers_v, 2)),
+    ];
+    let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let mut said = vec![cx.words.say_with("analysis-chi-square", &told)];
+    if let Some(fisher) = &tests.fisher {
+        said.push(cx.words.say_with("analysis-fisher", &[("p", &*p_words(cx, fisher.two_sided))]));
+    } else if chi.n_expected_below_5 > 0 {
+        let told = [("n", &*cx.words.count(chi.n_expected_below_5)), ("all", &*cx.words.count(chi.n_cells))];
+        said.push(cx.words.say_with("analysis-expected-small", &told));
+    }
+    said.extend(striking_words(cx, answer, tests, words));
+    said
+}
+
+fn p_words(cx: &Cx<'_>, p: f64) -> String {
+    if p < LEAST_P {
+        format!("< {}", cx.words.decimal(LEAST_P, 3))
+    } else {
+        format!("= {}", cx.words.decimal(p, 3))
+    }
+}
+
+/// Which cells stand out most.
+fn striking_words(cx: &Cx<'_>, answer: &PageAnswer, tests: &CrossTests, words: &GridWords) -> Option<String> {
+    let Numbers::Matrix(cross) = &answer.numbers else { return None };
+    let question = &answer.question;
+    let cell = |cell: &StrikingCell| {
+        let row = item_name(&question.rows, cross.rows.get(cell.row)?, words);
+        let column = item_name(&question.columns, cross.columns.get(cell.column)?, words);
+        let sign = if cell.residual > 0.0 { "+" } else { "" };
+        let residual = format!("{sign}{}", cx.words.decimal(cell.residual, 1));
+        let told = [("row", &*quoted(&row)), ("column", &*quoted(&column)), ("residual", &*residual)];
+        Some(cx.words.say_with("analysis-striking-cell", &told))
+    };
+    let cells: Vec<String> = tests.striking.iter().take(N_TOLD).filter_map(cell).collect();
+    if cells.is_empty() {
+        return Some(cx.words.say("analysis-striking-none"));
+    }
+    let told = [("cells", &*cells.join("; ")), ("n", &*cx.words.count(tests.striking.len()))];
+    Some(cx.words.say_with("analysis-striking", &told))
+}

@@ -1,0 +1,148 @@
+//! How the places of a table of numbers look, and what a screen reader says of them.
+
+use super::context::Cx;
+use super::fonts::plain;
+use super::grid_ui::{GridLook, GridPlace};
+use super::icons::{Swatch, swatch};
+use super::kept_text::{Letters, Room, cut, text};
+use crate::exchange::grid::{GridCell, GridNumbers};
+use crate::exchange::grid_heads::GridHead;
+use crate::words::messages::shown;
+use egui::{Color32, FontId, Rect, Ui, pos2};
+
+/// How far names stand in for each level of the tree, in px.
+const INDENT_PX: f32 = 14.0;
+
+/// How much of a colour the strongest cell has at most.
+const STRONGEST: f32 = 0.55;
+
+/// A place as it is drawn.
+pub(super) struct Painted {
+    pub(super) rect: Rect,
+    pub(super) is_hovered: bool,
+    pub(super) has_focus: bool,
+    pub(super) letters: FontId,
+}
+
+/// Draws a place.
+pub(super) fn place(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace, painted: &Painted) {
+    let (rect, grid) = (painted.rect, look.grid);
+    let painter = ui.painter();
+    match (at.in_row(), at.in_column()) {
+        (Some(row), Some(column)) => {
+            let strength = grid.strength(row, column);
+            if strength > 0.0 {
+                let is_less = grid.numbers == GridNumbers::Residuals
+                    && grid.cell(row, column).number().is_some_and(|number| number < 0.0);
+                let color = if is_less { cx.look.warning } else { cx.look.accent };
+                painter.rect_filled(rect.shrink(0.5), 2, mixed(cx.look.page, color, strength * STRONGEST));
+            }
+            let mut words = cell_words(cx, grid.cell(row, column), grid.numbers);
+            if grid.numbers == GridNumbers::Residuals && grid.is_striking(row, column) {
+                words.push('*');
+            }
+            let is_sum = [&grid.rows.get(row), &grid.columns.get(column)]
+                .into_iter()
+                .any(|head| head.is_some_and(GridHead::is_sum));
+            let color = if look.is_old || is_sum { cx.look.soft } else { cx.look.ink };
+            let letters = Letters::new(painted.letters.clone(), color);
+            let galley = cut(ui, &words, letters, Room::row(rect.width() - 12.0));
+            let pos = pos2(rect.right() - 10.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
+            painter.galley(pos, galley, color);
+        }
+        (Some(row), None) => name(ui, cx, grid.rows.get(row), painted),
+        (None, column) => head(ui, cx, look, column, painted),
+    }
+    if at.row > 0 {
+        painter.hline(rect.x_range(), rect.bottom() - 0.5, (1.0, cx.look.hairline));
+    }
+    if painted.is_hovered {
+        painter.rect_stroke(rect.shrink(1.0), 3, (1.0, cx.look.neutral_line), egui::StrokeKind::Inside);
+    }
+    if painted.has_focus {
+        let ring = (cx.look.ring_px(), cx.look.focus_ring);
+        painter.rect_stroke(rect.shrink(1.0), 3, ring, egui::StrokeKind::Inside);
+    }
+}
+
+fn name(ui: &Ui, cx: &Cx<'_>, row: Option<&GridHead>, painted: &Painted) {
+    let Some(row) = row else { return };
+    let rect = painted.rect;
+    let depth = u8::try_from(row.depth).unwrap_or(u8::MAX);
+    let mut left = rect.left() + 6.0 + f32::from(depth) * INDENT_PX;
+    if row.color.is_some() {
+        swatch(ui.painter(), pos2(left + 6.0, rect.center().y), Swatch::of(cx.look, row.color.as_deref(), 0));
+        left += 20.0;
+    }
+    let color = if row.is_sum() { cx.look.soft } else { cx.look.ink };
+    let letters = Letters::new(plain(13.0), color);
+    let room = Room::row((rect.right() - left - 8.0).max(20.0));
+    text(ui, &shown(&row.name), letters, pos2(left, rect.center().y - 8.5), room);
+}
+
+fn head(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, column: Option<usize>, painted: &Painted) {
+    let rect = painted.rect;
+    let sorted = look.sort.filter(|sort| sort.column == column);
+    let color = if sorted.is_some() { cx.look.accent } else { cx.look.soft };
+    let words = match column {
+        Some(column) => look.grid.columns.get(column).map(|head| head.name.as_str()).unwrap_or_default(),
+        None => &look.grid.corner,
+    };
+    let arrow = match sorted.map(|sort| sort.is_rising) {
+        Some(true) => " ↑",
+        Some(false) => " ↓",
+        None => "",
+    };
+    let words = format!("{}{arrow}", shown(words));
+    let letters = Letters::new(painted.letters.clone(), color);
+    let galley = cut(ui, &words, letters, Room { width: rect.width() - 12.0, rows: 2 });
+    // Over numbers, which stand on the right, heads do too.
+    let left = if column.is_some() { rect.right() - 10.0 - galley.size().x } else { rect.left() + 6.0 };
+    let pos = pos2(left, rect.bottom() - 5.0 - galley.size().y);
+    ui.painter().galley(pos, galley, color);
+    if sorted.is_some() {
+        ui.painter().hline(rect.x_range().shrink(6.0), rect.bottom() - 1.5, (2.0, cx.look.accent));
+    }
+}
+
+/// A colour between two.
+fn mixed(from: Color32, to: Color32, share: f32) -> Color32 {
+    from.lerp_to_gamma(to, share.clamp(0.0, 1.0))
+}
+
+/// What stands in a cell, as the language writes numbers.
+#[must_use]
+pub fn cell_words(cx: &Cx<'_>, cell: GridCell, numbers: GridNumbers) -> String {
+    match cell {
+        GridCell::Empty => String::new(),
+        GridCell::Count(0) if numbers != GridNumbers::Pairs => "·".to_owned(),
+        GridCell::Count(n) => cx.words.count(n),
+        GridCell::Share(share) => cx.words.percent(share),
+        GridCell::Measure(number) if numbers == GridNumbers::Residuals => {
+            let sign = if number > 0.0 { "+" } else { "" };
+            format!("{sign}{}", cx.words.decimal(number, 1))
+        }
+        GridCell::Measure(number) => cx.words.decimal(number, 3),
+    }
+}
+
+/// What a screen reader says of a place, and what is shown while the mouse is over it.
+pub(super) fn told(cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace) -> String {
+    let grid = look.grid;
+    let row = at.in_row().and_then(|row| grid.rows.get(row));
+    let column = at.in_column().and_then(|column| grid.columns.get(column));
+    match (row, column) {
+        (Some(row_head), Some(column_head)) => {
+            let cell = grid.cell(at.row - 1, at.column - 1);
+            let number = match cell {
+                GridCell::Empty => cx.words.say("grid-nothing"),
+                GridCell::Count(n) => cx.words.count(n),
+                GridCell::Share(_) | GridCell::Measure(_) => cell_words(cx, cell, grid.numbers),
+            };
+            format!("{}, {}: {number}", shown(&row_head.full_name), shown(&column_head.full_name))
+        }
+        (Some(head), None) | (None, Some(head)) if at.row > 0 => shown(&head.full_name),
+        (None, Some(head)) => cx.words.say_with("grid-sort-by", &[("name", &*shown(&head.full_name))]),
+        (Some(_) | None, None) => cx.words.say_with("grid-sort-by", &[("name", &*grid.corner)]),
+    }
+}

@@ -1,0 +1,155 @@
+//! The page of numbers in the window: what is counted is said and can be changed, the table is gone through by keys, and a
+//! number opens the passages behind it.
+
+use crate::screen_support::{CTRL, Screen};
+use butda::storage::settings::Language;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+
+const NONE: Modifiers = Modifiers::NONE;
+
+/// The pages, in both languages.
+const PAGES: [&str; 14] = [
+    "Frequencies",
+    "Matrix",
+    "Co-occurrence",
+    "Timeline",
+    "Portraits",
+    "Words",
+    "Saturation",
+    "Tần suất",
+    "Bảng chéo",
+    "Đồng xuất hiện",
+    "Theo thời gian",
+    "Chân dung bài",
+    "Từ ngữ",
+    "Bão hòa",
+];
+
+/// The sample project with three passages, two of `giá` and one of `dân`; the page is open.
+fn counted() -> Screen {
+    let mut screen = Screen::tagged(&["giá", "dân", "giá"]);
+    screen.press(CTRL, Key::Num3);
+    screen
+}
+
+fn has_cell(screen: &Screen, name: &str) -> bool {
+    !screen.found(Role::Button, name).is_empty()
+}
+
+fn says(screen: &Screen, words: &str) -> bool {
+    screen.told().iter().any(|told| told.name.contains(words))
+}
+
+fn query(screen: &Screen) -> String {
+    screen.typed_in(Role::MultilineTextInput, "Passage query")
+}
+
+#[test]
+fn the_page_counts_what_was_coded_and_says_how_much_that_is() {
+    let screen = counted();
+    assert!(says(&screen, "3 annotations in 1 article (of 5), 1 annotator."), "{:?}", screen.told());
+    for cell in ["giá, Passages: 2", "dân, Passages: 1", "giá, % of passages: 66.7%", "Total, Articles: 1"]
+    {
+        assert!(has_cell(&screen, cell), "{cell}: {:?}", screen.found(Role::Button, ","));
+    }
+}
+
+#[test]
+fn a_number_opens_the_passages_behind_it() {
+    let mut screen = counted();
+    screen.click(Role::Button, "giá, Passages: 2");
+    assert!(query(&screen).contains("giá"), "{}", query(&screen));
+    assert!(says(&screen, "2 passages in 1 article"));
+}
+
+#[test]
+fn arrows_go_from_cell_to_cell_and_enter_opens_what_stands_behind() {
+    let mut screen = counted();
+    screen.click(Role::Button, "Sort by Theme");
+    screen.press(NONE, Key::ArrowDown);
+    screen.press(NONE, Key::ArrowRight);
+    let focused = screen.focused().expect("a cell").name;
+    assert!(focused.contains("Passages: "), "{focused}");
+    screen.press(NONE, Key::Enter);
+    assert!(says(&screen, "passages in 1 article") || says(&screen, "1 passage in 1 article"));
+}
+
+#[test]
+fn the_numbers_follow_what_is_coded() {
+    let mut screen = counted();
+    screen.press(CTRL, Key::Z);
+    assert!(has_cell(&screen, "giá, Passages: 1"), "{:?}", screen.found(Role::Button, "giá"));
+}
+
+#[test]
+fn a_click_on_a_head_sorts_and_another_turns_the_order_round() {
+    let mut screen = counted();
+    let first = |screen: &Screen| {
+        let top = |name: &str| screen.only(Role::Button, name).rect.expect("a place").top();
+        if top("giá, Passages: 2") < top("dân, Passages: 1") { "giá" } else { "dân" }
+    };
+    screen.click(Role::Button, "Sort by Passages");
+    assert_eq!(first(&screen), "giá");
+    screen.click(Role::Button, "Sort by Passages");
+    assert_eq!(first(&screen), "dân");
+}
+
+#[test]
+fn a_matrix_and_pairs_are_pages_of_their_own() {
+    let mut screen = counted();
+    screen.click(Role::Tab, "Matrix");
+    assert!(has_cell(&screen, "giá, "), "{:?}", screen.told());
+    screen.click(Role::Tab, "Co-occurrence");
+    assert!(says(&screen, "Nothing to count with these choices."));
+}
+
+#[test]
+fn a_query_narrows_what_is_counted_and_a_wrong_one_is_told() {
+    let mut screen = counted();
+    let field = screen.found(Role::TextInput, "Passage query").pop().expect("the field of the page");
+    screen.click_at(field.rect.expect("a place").center(), NONE);
+    screen.type_keys("dân");
+    assert!(says(&screen, "1 annotation in 1 article (of 5)"), "{:?}", screen.told());
+    screen.type_keys(" and");
+    assert!(says(&screen, "missing"), "{:?}", screen.told());
+}
+
+#[test]
+fn a_chart_shows_the_same_numbers_and_is_saved_as_a_picture() {
+    let mut screen = counted();
+    screen.click(Role::RadioButton, "Chart");
+    assert!(!screen.found(Role::Figure, "Frequencies").is_empty(), "{:?}", screen.told());
+    for (format, begins) in [
+        ("Picture (SVG)", &b"<?xml"[..]),
+        ("Picture (PNG)", &b"\x89PNG"[..]),
+        ("CSV", &b"\xef\xbb\xbfTheme"[..]),
+    ] {
+        screen.click(Role::Button, "Save table…");
+        screen.click(Role::Button, format);
+        let file = screen.temporary.path().join("numbers");
+        screen.press(CTRL, Key::A);
+        screen.type_keys(&file.display().to_string());
+        screen.press(NONE, Key::Enter);
+        let bytes = std::fs::read(&file).unwrap_or_else(|error| panic!("{format}: {error}"));
+        assert!(bytes.starts_with(begins), "{format}: {:?}", String::from_utf8_lossy(&bytes[..40]));
+    }
+}
+
+#[test]
+fn every_page_is_drawn_as_table_and_as_chart_and_with_nothing_coded() {
+    let starts: [fn() -> Screen; 2] = [counted, || Screen::reading(Language::Vietnamese)];
+    for start in starts {
+        let mut screen = start();
+        screen.press(CTRL, Key::Num3);
+        let names: Vec<String> = screen.found(Role::Tab, "").into_iter().map(|tab| tab.name).collect();
+        for name in names.iter().filter(|name| PAGES.contains(&name.as_str())) {
+            screen.click(Role::Tab, name);
+            for form in ["Chart", "Biểu đồ", "Table", "Bảng"] {
+                if screen.found(Role::RadioButton, form).len() == 1 {
+                    screen.click(Role::RadioButton, form);
+                }
+            }
+        }
+    }
+}
