@@ -248,7 +248,7 @@ fn beginning(date: Option<&str>, n_bytes: usize) -> Option<String> {
 }
 
 fn attributes(line: &ArticleLine<'_>, name: &str) -> Vec<AxisKey> {
-    let said = line.attributes.iter().filter(|(known, value)| known == name && !value.is_empty());
+    let said = line.attributes.iter().filter(|(known, value)| known == name && !value.trim().is_empty());
     let said: Vec<AxisKey> = said.map(|(_, value)| AxisKey::Attribute(Some(value.clone()))).collect();
     if said.is_empty() { vec![AxisKey::Attribute(None)] } else { said }
 }

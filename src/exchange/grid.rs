@@ -323,9 +323,9 @@ impl Grid {
             row.item.is_none().cmp(&other_row.item.is_none()).then(order)
         });
         self.rows = keyed.into_iter().map(|(.., row)| row).collect();
-        if column.is_some() {
-            // Sorted by a number, the tree has no shape any more.
-            self.rows.iter_mut().for_each(|row| row.depth = 0);
+        // Sorted, the tree has no shape any more.
+        for row in &mut self.rows {
+            row.depth = 0;
         }
     }
 }

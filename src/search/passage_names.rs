@@ -277,7 +277,8 @@ pub(super) fn attribute<'p>(scope: &Scope<'p>, name: &Name) -> Result<Vec<Said<'
         let decided = notes.filter_map(|(_, record)| record.about.value.as_ref());
         let decided = decided.flat_map(|about| &about.attributes);
         let said: BTreeSet<&'p (String, String)> = decided.chain(line.attributes).collect();
-        for (name, value) in said {
+        // What is left empty says nothing.
+        for (name, value) in said.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
             by_name.entry(name).or_default().push(Said { article: at, words: value });
         }
     }

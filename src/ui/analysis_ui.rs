@@ -25,6 +25,9 @@ use egui::{ComboBox, Frame, Margin, RichText, TextEdit, Ui};
 /// What a bar to scroll by takes beside a chart, in px.
 const SCROLL_PX: f32 = 14.0;
 
+/// A chart is no wider, in px: wider ones are no easier to read.
+const MAX_CHART_PX: f32 = 1_100.0;
+
 /// Draws the page.
 pub fn analysis_ui(
     ui: &mut Ui,
@@ -205,7 +208,7 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, view: &AnalysisView, dr
     if draft.is_chart {
         let told = view.extent().map(|extent| extent_words(cx, extent, view)).unwrap_or_default();
         let words = ChartWords { title: &name, description: &told, grid: &session.export_words().grid };
-        let room_px = ui.available_width() - SCROLL_PX;
+        let room_px = (ui.available_width() - SCROLL_PX).min(MAX_CHART_PX);
         let figure = draft.chart.shown(cx, grid, view.n_tables, room_px, &words);
         if grid.is_drawn_in_part() {
             ui.label(
