@@ -43,8 +43,13 @@ pub fn analysis_ui(
         ui.add_space(8.0);
         choices_ui(ui, cx, view, draft);
         if let Some(wrong) = &view.fault {
-            let words = fault(cx.words, wrong);
+            let place = (wrong.char_idx + 1).to_string();
+            let told = [("place", &*place), ("reason", &*fault(cx.words, wrong))];
+            let words = cx.words.say_with("query-wrong-at", &told);
             ui.label(RichText::new(words).font(plain(12.0)).color(cx.look.warning));
+        }
+        if view.is_blind {
+            super::people_ui::blind_ui(ui, cx);
         }
         ui.add_space(6.0);
         let wish = tools_ui(ui, cx, session, view, draft);

@@ -16,6 +16,8 @@ pub struct AnalysisView {
     pub grid: Option<Grid>,
     /// Whether it is of what is asked now, and of the project as it is.
     pub is_counted: bool,
+    /// Whether blind coding hides passages, so that the numbers leave them out.
+    pub is_blind: bool,
     /// Whether counting broke down.
     pub is_failed: bool,
     /// What is wrong with the query.
@@ -69,6 +71,7 @@ impl AnalysisView {
             grid,
             n_tables,
             is_counted: analysing.is_counted(open.changes.version()),
+            is_blind: open.visibility.is_blind(),
             is_failed: analysing.is_failed(),
             fault: analysing.fault().cloned(),
             people: self.people,

@@ -3,6 +3,7 @@
 
 use crate::screen_support::{CTRL, Screen};
 use butda::storage::settings::Language;
+use butda::words::{Tongue, Words};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
@@ -112,7 +113,7 @@ fn a_query_narrows_what_is_counted_and_a_wrong_one_is_told() {
     screen.type_keys("dân");
     assert!(says(&screen, "1 annotation in 1 article (of 5)"), "{:?}", screen.told());
     screen.type_keys(" and");
-    assert!(says(&screen, "missing"), "{:?}", screen.told());
+    assert!(says(&screen, "Character 8: Something to ask for is missing here"), "{:?}", screen.told());
 }
 
 #[test]
@@ -152,4 +153,17 @@ fn every_page_is_drawn_as_table_and_as_chart_and_with_nothing_coded() {
             }
         }
     }
+}
+
+#[test]
+fn while_coding_blind_the_page_says_that_it_counts_what_is_shown() {
+    let mut screen = Screen::shared(Language::English);
+    screen.press(CTRL, Key::Num3);
+    assert!(says(&screen, "1 annotation in 1 article (of 5)"), "{:?}", screen.told());
+    screen.press(CTRL, Key::K);
+    screen.type_keys("blind coding");
+    screen.press(NONE, Key::Enter);
+    assert!(says(&screen, "0 annotations in 0 articles (of 5)"), "{:?}", screen.told());
+    let words = Words::new(Tongue::English).say("blind-in-lists");
+    assert_eq!(screen.found(Role::Label, &words).len(), 2, "beside the themes and on the page");
 }
