@@ -37,6 +37,8 @@ pub struct PaletteDraft {
     is_shown: bool,
     size: Option<egui::Vec2>,
     wants_note: bool,
+    /// The mouse was held or let go in the frame before, when what is selected now was selected.
+    had_mouse: bool,
 }
 
 impl PaletteDraft {
@@ -88,11 +90,13 @@ pub fn palette_ui(
     let is_found = views.reader.as_ref().is_some_and(|reader| reader.is_found);
     let is_new = selection != draft.seen && selection.is_some();
     draft.seen = selection;
+    let has_mouse = ui.input(|input| input.pointer.primary_down() || input.pointer.primary_released());
+    let is_by_mouse = std::mem::replace(&mut draft.had_mouse, has_mouse) || has_mouse;
     if is_new {
         draft.filter.clear();
         draft.at = 0;
         draft.is_called = false;
-        draft.is_to_be_called = !is_found && takes_keyboard(ui, cx, session);
+        draft.is_to_be_called = !is_found && takes_keyboard(cx, session, is_by_mouse);
     }
     // With the mouse the text is selected once it is let go.
     if draft.is_to_be_called && !ui.input(|input| input.pointer.primary_down()) {
@@ -151,12 +155,12 @@ pub fn palette_ui(
 
 /// Whether it opens ready to be typed into: where the person wants it so, and where there is no theme to choose yet and
 /// text was selected with the mouse. Who selects by keys may go on selecting.
-fn takes_keyboard(ui: &Ui, cx: &Cx<'_>, session: &Session) -> bool {
+fn takes_keyboard(cx: &Cx<'_>, session: &Session, is_by_mouse: bool) -> bool {
     match cx.settings.palette_opens {
         PaletteOpens::WithKeyboard => true,
         PaletteOpens::Beside => {
             let has_theme = session.open_project().is_none_or(|open| open.codebook.rows().next().is_some());
-            !has_theme && ui.input(|input| input.pointer.primary_down() || input.pointer.primary_released())
+            !has_theme && is_by_mouse
         }
         PaletteOpens::OnRequest => false,
     }
@@ -258,7 +262,11 @@ fn list_ui(
     ui.add_space(4.0);
     ui.spacing_mut().item_spacing.y = 0.0;
     if view.choices.is_empty() {
-        let words = if view.is_locked { "palette-locked" } else { "palette-empty" };
+        let words = match (view.is_locked, has_focus) {
+            (true, _) => "palette-locked",
+            (false, true) => "palette-empty",
+            (false, false) => "palette-empty-beside",
+        };
         ui.label(egui::RichText::new(cx.words.say(words)).color(cx.look.soft));
     }
     let first = draft.at.saturating_sub(MAX_ROWS - 1);

@@ -168,6 +168,35 @@ fn who_has_no_theme_yet_types_its_name_at_once() {
 }
 
 #[test]
+fn however_short_the_click_who_has_no_theme_yet_types_its_name_at_once() {
+    for is_in_one_frame in [true, false] {
+        let mut screen = Screen::reading(Language::English);
+        let lines = screen.found(Role::Heading, "Từ vai trò");
+        let line = lines.into_iter().find_map(|told| told.rect).expect("a line");
+        let pos = line.left_center() + egui::vec2(8.0, 0.0);
+        let click = [true, false].map(|pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: CTRL,
+        });
+        screen.window.event(Event::PointerMoved(pos));
+        screen.settle();
+        screen.window.input_mut().events.push(Event::ModifiersChanged(CTRL));
+        for event in click {
+            screen.window.input_mut().events.push(event);
+            if !is_in_one_frame {
+                screen.window.step();
+            }
+        }
+        screen.window.step();
+        screen.window.input_mut().events.push(Event::ModifiersChanged(NONE));
+        screen.settle();
+        assert_eq!(focused(&screen), "Find or add theme…", "in one frame: {is_in_one_frame}");
+    }
+}
+
+#[test]
 fn a_letter_that_is_no_key_begins_the_name_of_a_theme_at_the_selection() {
     let mut screen = Screen::tagged(&["dat"]);
     screen.press(NONE, Key::Escape);
