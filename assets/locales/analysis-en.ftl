@@ -153,3 +153,7 @@ analysis-expected-small = { $n } of { $all } cells have an expected count below 
 analysis-striking-cell = “{ $row }” × “{ $column }” ({ $residual })
 analysis-striking = Far from expected: { $cells } ({ $n } cells in all, after Benjamini–Hochberg correction at 5%).
 analysis-striking-none = No cell is far from expected after Benjamini–Hochberg correction at 5%.
+analysis-summaries = Summaries
+analysis-summaries-of = What each article says about each theme, in your own words
+summary-choose = Choose a cell to sum up what the article says about the theme.
+summary-hint = What does this article say about the theme? Its passages stand on the right. Ctrl+Enter saves.

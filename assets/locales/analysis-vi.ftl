@@ -135,3 +135,7 @@ analysis-expected-small = { $n } trên { $all } ô có số kỳ vọng dưới 
 analysis-striking-cell = “{ $row }” × “{ $column }” ({ $residual })
 analysis-striking = Khác hẳn kỳ vọng: { $cells } (tổng cộng { $n } ô, sau hiệu chỉnh Benjamini–Hochberg 5%).
 analysis-striking-none = Không ô nào khác hẳn kỳ vọng sau hiệu chỉnh Benjamini–Hochberg 5%.
+analysis-summaries = Tóm tắt
+analysis-summaries-of = Tóm tắt bằng lời của bạn: mỗi bài viết nói gì về mỗi chủ đề
+summary-choose = Chọn một ô để tóm tắt bài viết nói gì về chủ đề.
+summary-hint = Bài này nói gì về chủ đề? Các đoạn mã hóa ở cột phải. Ctrl+Enter để lưu.

@@ -34,6 +34,7 @@ draft-of-article = Details of “{ $name }”
 draft-of-theme = Theme “{ $name }”
 draft-of-new-theme = New theme
 draft-of-new-theme-under = New theme under “{ $name }”
+draft-of-summary = Summary of “{ $name }”
 draft-of-memo = Project memo
 draft-of-query = Name for the query “{ $name }”
 draft-of-person = Your name

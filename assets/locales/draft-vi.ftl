@@ -31,6 +31,7 @@ draft-of-article = Thông tin bài “{ $name }”
 draft-of-theme = Chủ đề “{ $name }”
 draft-of-new-theme = Chủ đề mới
 draft-of-new-theme-under = Chủ đề mới trong “{ $name }”
+draft-of-summary = Tóm tắt “{ $name }”
 draft-of-memo = Ghi chú phân tích của dự án
 draft-of-query = Tên cho truy vấn “{ $name }”
 draft-of-person = Tên của bạn

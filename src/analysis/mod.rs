@@ -25,6 +25,7 @@ pub mod saturation;
 pub mod saturation_shade;
 pub mod set_pairs;
 pub mod stop_words;
+pub mod summaries;
 pub mod time_step;
 pub mod timeline;
 pub mod together;

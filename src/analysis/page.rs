@@ -9,6 +9,7 @@ use super::cross_tests::CrossTests;
 use super::frequencies::Frequencies;
 use super::portraits::{PortraitOrder, Portraits};
 use super::saturation::{CountedThemes, Saturation, SaturationOrder};
+use super::summaries::Summaries;
 use super::time_step::TimeStep;
 use super::timeline::{TimePlace, Timeline};
 use super::together::{Nearness, Together};
@@ -41,11 +42,13 @@ pub enum PageKind {
     Words,
     /// New themes, article after article.
     Saturation,
+    /// What people wrote to sum up what each article says about each theme.
+    Summaries,
 }
 
 impl PageKind {
     /// All of them, in the order of the tabs.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Frequencies,
         Self::Matrix,
         Self::Together,
@@ -53,6 +56,7 @@ impl PageKind {
         Self::Portraits,
         Self::Words,
         Self::Saturation,
+        Self::Summaries,
     ];
 
     /// The name that files have for it, and its words go by; it never changes.
@@ -66,6 +70,7 @@ impl PageKind {
             Self::Portraits => "portraits",
             Self::Words => "words",
             Self::Saturation => "saturation",
+            Self::Summaries => "summaries",
         }
     }
 }
@@ -191,6 +196,7 @@ pub enum Numbers {
     Portraits(Portraits),
     Words(WordTable),
     Saturation(Saturation),
+    Summaries(Summaries),
 }
 
 impl PageQuestion {
@@ -209,7 +215,7 @@ impl PageQuestion {
         // The query's own names come first: a fault in one of them is told where it was typed.
         let asked = Parsed { query: counted.all(), ..parsed };
         let coded = Coded::gather(scope, &asked, &self.branches, is_cancelled)?;
-        let numbers = self.numbers(&coded, is_cancelled);
+        let numbers = self.numbers(scope, &coded, is_cancelled);
         let themes = coded.themes.iter().map(|theme| PageTheme {
             id: theme.id.clone(),
             name: theme.name.to_owned(),
@@ -239,7 +245,9 @@ impl PageQuestion {
     fn articles(&self, coded: &Coded<'_>) -> Vec<PageArticle> {
         let article = |line: &ArticleLine<'_>| PageArticle { path: line.path.clone(), title: title_of(line) };
         match self.kind {
-            PageKind::Portraits | PageKind::Saturation => coded.articles.iter().map(article).collect(),
+            PageKind::Portraits | PageKind::Saturation | PageKind::Summaries => {
+                coded.articles.iter().map(article).collect()
+            }
             PageKind::Frequencies
             | PageKind::Matrix
             | PageKind::Together
@@ -248,7 +256,7 @@ impl PageQuestion {
         }
     }
 
-    fn numbers(&self, coded: &Coded<'_>, is_cancelled: Cancelled<'_>) -> Numbers {
+    fn numbers(&self, scope: &Scope<'_>, coded: &Coded<'_>, is_cancelled: Cancelled<'_>) -> Numbers {
         match self.kind {
             PageKind::Frequencies => Numbers::Frequencies(Frequencies::of(coded, self.unit, is_cancelled)),
             PageKind::Matrix => {
@@ -271,6 +279,9 @@ impl PageQuestion {
                 let saturation = Saturation::of(coded, self.saturation, CountedThemes::Each, is_cancelled);
                 Numbers::Saturation(saturation)
             }
+            PageKind::Summaries => {
+                Numbers::Summaries(Summaries::of(scope, coded, &self.people, self.below, is_cancelled))
+            }
         }
     }
 }
@@ -283,7 +294,8 @@ fn tests_of(numbers: &Numbers) -> Option<CrossTests> {
         | Numbers::Timeline(_)
         | Numbers::Portraits(_)
         | Numbers::Words(_)
-        | Numbers::Saturation(_) => None,
+        | Numbers::Saturation(_)
+        | Numbers::Summaries(_) => None,
     }
 }
 

@@ -4,7 +4,9 @@
 pub use super::grid_form::{GridForm, GridNumbers, GridSort};
 use super::grid_heads::{self, GridHead};
 use super::grid_words::GridWords;
-use super::{grid_frequencies, grid_portraits, grid_saturation, grid_timeline, grid_vocabulary};
+use super::{
+    grid_frequencies, grid_portraits, grid_saturation, grid_summaries, grid_timeline, grid_vocabulary,
+};
 use crate::analysis::coded::Below;
 use crate::analysis::matrix_sums::MatrixSums;
 use crate::analysis::page::{Numbers, PageAnswer, PageKind};
@@ -94,7 +96,8 @@ impl Grid {
             | Numbers::Timeline(_)
             | Numbers::Portraits(_)
             | Numbers::Words(_)
-            | Numbers::Saturation(_) => MatrixSums::default(),
+            | Numbers::Saturation(_)
+            | Numbers::Summaries(_) => MatrixSums::default(),
         };
         let guest = match &answer.numbers {
             Numbers::Saturation(saturation) => grid_saturation::guest(saturation),
@@ -103,7 +106,8 @@ impl Grid {
             | Numbers::Together(_)
             | Numbers::Timeline(_)
             | Numbers::Portraits(_)
-            | Numbers::Words(_) => Guest::default(),
+            | Numbers::Words(_)
+            | Numbers::Summaries(_) => Guest::default(),
         };
         let mut grid = Self {
             answer: Arc::clone(answer),
@@ -159,6 +163,7 @@ impl Grid {
             Numbers::Saturation(saturation) => {
                 grid_saturation::cell(saturation, &self.guest, row.item, column.item)
             }
+            Numbers::Summaries(summaries) => grid_summaries::cell(summaries, row.item, column.item),
         }
     }
 
@@ -188,7 +193,7 @@ impl Grid {
     #[must_use]
     pub fn has_strength(&self) -> bool {
         match self.answer.question.kind {
-            PageKind::Matrix | PageKind::Timeline | PageKind::Portraits => true,
+            PageKind::Matrix | PageKind::Timeline | PageKind::Portraits | PageKind::Summaries => true,
             PageKind::Together => self.numbers != GridNumbers::Pairs,
             PageKind::Frequencies | PageKind::Words | PageKind::Saturation => false,
         }
@@ -215,6 +220,9 @@ impl Grid {
             }
             Numbers::Words(table) => grid_vocabulary::behind(&self.answer, table, row.item),
             Numbers::Saturation(saturation) => grid_saturation::behind(&self.answer, saturation, row.item),
+            Numbers::Summaries(summaries) => {
+                grid_summaries::behind(&self.answer, summaries, row.item, column.item)
+            }
         }
     }
 
@@ -229,6 +237,7 @@ impl Grid {
             Numbers::Together(_) => self.answer.behind_theme(item?, self.answer.question.below),
             Numbers::Timeline(timeline) => grid_timeline::behind(&self.answer, timeline, item, None),
             Numbers::Portraits(portraits) => grid_portraits::behind(&self.answer, portraits, item, None),
+            Numbers::Summaries(summaries) => grid_summaries::behind(&self.answer, summaries, item, None),
         }
     }
 
@@ -243,7 +252,8 @@ impl Grid {
             | Numbers::Timeline(_)
             | Numbers::Portraits(_)
             | Numbers::Words(_)
-            | Numbers::Saturation(_) => !has_rows,
+            | Numbers::Saturation(_)
+            | Numbers::Summaries(_) => !has_rows,
         }
     }
 
@@ -257,7 +267,8 @@ impl Grid {
             | Numbers::Timeline(_)
             | Numbers::Portraits(_)
             | Numbers::Words(_)
-            | Numbers::Saturation(_) => false,
+            | Numbers::Saturation(_)
+            | Numbers::Summaries(_) => false,
         }
     }
 
@@ -269,7 +280,7 @@ impl Grid {
         let mut lines =
             vec![std::iter::once(self.corner.clone()).chain(heads).collect::<Vec<_>>().join("\t")];
         lines.extend(self.rows.iter().enumerate().map(|(row, head)| {
-            let cells = (0..self.columns.len()).map(|column| self.cell(row, column).written());
+            let cells = (0..self.columns.len()).map(|column| flat(&self.written(row, column)));
             std::iter::once(flat(&head.full_name)).chain(cells).collect::<Vec<_>>().join("\t")
         }));
         lines.join("\n")
@@ -283,6 +294,7 @@ impl Grid {
             Numbers::Frequencies(_) | Numbers::Words(_) | Numbers::Saturation(_) => 0.0,
             Numbers::Timeline(timeline) => grid_timeline::greatest(timeline, self.numbers),
             Numbers::Portraits(portraits) => grid_portraits::greatest(portraits),
+            Numbers::Summaries(summaries) => grid_summaries::greatest(summaries),
             Numbers::Matrix(cross) => super::grid_matrix::greatest(cross, &self.sums, self.numbers),
             Numbers::Together(together) => super::grid_together::greatest(together, self.numbers),
         }

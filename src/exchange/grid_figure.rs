@@ -39,7 +39,7 @@ impl Grid {
         match &self.answer().numbers {
             Numbers::Frequencies(_) => self.bars(drawing, MAX_DRAWN),
             Numbers::Words(_) => self.bars(drawing, MAX_WORD_BARS),
-            Numbers::Matrix(_) => self.heat_map(drawing),
+            Numbers::Matrix(_) | Numbers::Summaries(_) => self.heat_map(drawing),
             Numbers::Together(_) => match self.numbers {
                 GridNumbers::Pairs | GridNumbers::Counts => grid_figure_network::network_of(self, drawing),
                 GridNumbers::RowShares
@@ -66,7 +66,7 @@ impl Grid {
         match self.answer().question.kind {
             PageKind::Words => self.rows.len() > MAX_WORD_BARS,
             PageKind::Saturation => false,
-            PageKind::Matrix => self.rows.len().max(self.columns.len()) > MAX_DRAWN + 1,
+            PageKind::Matrix | PageKind::Summaries => self.rows.len().max(self.columns.len()) > MAX_DRAWN + 1,
             PageKind::Frequencies | PageKind::Together | PageKind::Timeline | PageKind::Portraits => {
                 self.rows.len() > MAX_DRAWN + 1
             }

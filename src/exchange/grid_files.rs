@@ -92,7 +92,9 @@ impl GridFile {
         for (row, head) in grid.rows.iter().enumerate() {
             writer.write_field(guarded(&head.full_name).as_bytes())?;
             for column in 0..grid.columns.len() {
-                writer.write_field(grid.cell(row, column).written())?;
+                let written = grid.written(row, column);
+                let is_text = grid.has_texts();
+                writer.write_field(if is_text { guarded(&written) } else { written.into() }.as_bytes())?;
             }
             writer.write_record(None::<&[u8]>)?;
         }
@@ -102,7 +104,13 @@ impl GridFile {
     fn write_xlsx(&self, words: &ExportWords, out: &mut dyn Sink) -> Result<(), NotWritten> {
         let (grid, sheets) = (&self.grid, &words.sheets);
         let names = std::iter::once(Column::wrapped(&grid.corner, 44.0));
-        let column = |head: &GridHead| Column::new(&head.full_name, 14.0);
+        let column = |head: &GridHead| {
+            if grid.has_texts() {
+                Column::wrapped(&head.full_name, 40.0)
+            } else {
+                Column::new(&head.full_name, 14.0)
+            }
+        };
         let numbers = Sheet {
             name: self.title.clone(),
             columns: names.chain(grid.columns.iter().map(column)).collect(),
@@ -111,7 +119,7 @@ impl GridFile {
             rows: Box::new(|rows| {
                 grid.rows.iter().enumerate().try_for_each(|(row, head)| {
                     let written: Vec<Written> =
-                        (0..grid.columns.len()).map(|column| Written::of(grid.cell(row, column))).collect();
+                        (0..grid.columns.len()).map(|column| Written::of(grid, row, column)).collect();
                     let cells = written.iter().map(Written::cell);
                     rows.add(std::iter::once(Cell::text(&head.full_name)).chain(cells))
                 })
@@ -145,10 +153,15 @@ enum Written {
     Empty,
     Count(usize),
     Number(String),
+    Text(String),
 }
 
 impl Written {
-    fn of(cell: GridCell) -> Self {
+    fn of(grid: &Grid, row: usize, column: usize) -> Self {
+        if grid.has_texts() {
+            return Self::Text(grid.text(row, column));
+        }
+        let cell = grid.cell(row, column);
         match cell {
             GridCell::Empty => Self::Empty,
             GridCell::Count(n) => Self::Count(n),
@@ -161,6 +174,8 @@ impl Written {
             Self::Empty => Cell::Empty,
             Self::Count(n) => Cell::Count(*n),
             Self::Number(number) => Cell::Number(number),
+            Self::Text(text) if text.is_empty() => Cell::Empty,
+            Self::Text(text) => Cell::text(text),
         }
     }
 }

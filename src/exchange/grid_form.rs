@@ -36,9 +36,11 @@ impl GridNumbers {
     #[must_use]
     pub fn of(kind: PageKind) -> &'static [Self] {
         match kind {
-            PageKind::Frequencies | PageKind::Portraits | PageKind::Words | PageKind::Saturation => {
-                &[Self::Counts]
-            }
+            PageKind::Frequencies
+            | PageKind::Portraits
+            | PageKind::Words
+            | PageKind::Saturation
+            | PageKind::Summaries => &[Self::Counts],
             PageKind::Timeline => &[Self::Counts, Self::ArticleShares, Self::PerThousand, Self::TextShares],
             PageKind::Matrix => {
                 &[Self::Counts, Self::RowShares, Self::ColumnShares, Self::TotalShares, Self::Residuals]

@@ -4,7 +4,7 @@ use super::grid::GridNumbers;
 use super::grid_frequencies::FrequencyColumn;
 use super::grid_together::PairColumn;
 use super::grid_words::GridWords;
-use super::{grid_portraits, grid_saturation, grid_timeline, grid_vocabulary};
+use super::{grid_portraits, grid_saturation, grid_summaries, grid_timeline, grid_vocabulary};
 use crate::analysis::axis::{Axis, AxisItem, AxisKey};
 use crate::analysis::counting_unit::CountingUnit;
 use crate::analysis::page::{Numbers, PageAnswer, PageTheme};
@@ -111,6 +111,7 @@ pub(super) fn heads(answer: &PageAnswer, numbers: GridNumbers, words: &GridWords
         Numbers::Portraits(portraits) => grid_portraits::heads(answer, portraits, words),
         Numbers::Words(table) => grid_vocabulary::heads(answer, table, words),
         Numbers::Saturation(saturation) => grid_saturation::heads(answer, saturation, words),
+        Numbers::Summaries(summaries) => grid_summaries::heads(answer, summaries, words),
     }
 }
 

@@ -87,6 +87,7 @@ pub mod grid_heads;
 mod grid_matrix;
 mod grid_portraits;
 mod grid_saturation;
+pub mod grid_summaries;
 mod grid_timeline;
 mod grid_together;
 mod grid_vocabulary;

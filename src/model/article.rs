@@ -1,6 +1,7 @@
 //! What annotators keep about one article: its annotations, and decisions about the article as a whole.
 
 use super::annotation::Annotation;
+use super::codebook::Codebook;
 use super::edit::Change;
 use super::id::{AnnotationId, AnnotatorId, ThemeId};
 use super::imported::Origin;
@@ -93,6 +94,43 @@ pub struct About {
     pub attributes: Vec<(String, String)>,
     /// The file it was imported from.
     pub origin: Option<Origin>,
+    /// Written summaries of what it says about themes: one a theme, by theme, none of them empty.
+    pub summaries: Vec<Summary>,
+}
+
+/// What an annotator wrote to sum up what an article says about a theme.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Summary {
+    /// The theme, as it was called for when the summary was written; it may have been merged into another since.
+    pub theme: ThemeId,
+    /// The summary.
+    pub text: String,
+}
+
+impl About {
+    /// The summary of a theme; of themes that were merged into it too, each after a blank line. Empty where there is none.
+    #[must_use]
+    pub fn summary(&self, theme: &ThemeId, codebook: &Codebook) -> String {
+        let is_of = |summary: &&Summary| codebook.resolve(&summary.theme) == theme;
+        // That of the theme itself comes first.
+        let (own, merged): (Vec<_>, Vec<_>) =
+            self.summaries.iter().filter(is_of).partition(|summary| summary.theme == *theme);
+        let texts = own.into_iter().chain(merged).map(|summary| summary.text.as_str());
+        texts.collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// The same decisions with another summary of a theme, which takes the place of those of themes merged into it.
+    #[must_use]
+    pub fn with_summary(&self, theme: &ThemeId, text: &str, codebook: &Codebook) -> Self {
+        let mut about = self.clone();
+        about.summaries.retain(|summary| codebook.resolve(&summary.theme) != theme);
+        let text = text.trim();
+        if !text.is_empty() {
+            about.summaries.push(Summary { theme: theme.clone(), text: text.to_owned() });
+            about.summaries.sort_unstable();
+        }
+        about
+    }
 }
 
 /// What one annotator keeps about one article: the content of one file.

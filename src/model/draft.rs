@@ -36,6 +36,8 @@ pub enum Subject {
     Theme(ThemeId),
     /// A theme to be made, under this one or at the top.
     NewTheme(Option<ThemeId>),
+    /// One's own summary of what an article says about a theme.
+    Summary(ArticlePath, ThemeId),
     /// The project's memo.
     Memo,
     /// The spellings that a search takes for the same.
@@ -68,11 +70,13 @@ pub enum DraftField {
     Attributes,
     /// Spellings that mean the same, a group a line.
     Spellings,
+    /// A summary of what an article says about a theme.
+    Summary,
 }
 
 impl DraftField {
     /// All fields, in the order they are shown.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Note,
         Self::Name,
         Self::Definition,
@@ -88,6 +92,7 @@ impl DraftField {
         Self::Themes,
         Self::Attributes,
         Self::Spellings,
+        Self::Summary,
     ];
 
     /// The name in files, and the one its words go by.
@@ -109,6 +114,7 @@ impl DraftField {
             Self::Themes => "themes",
             Self::Attributes => "attributes",
             Self::Spellings => "spellings",
+            Self::Summary => "summary",
         }
     }
 
@@ -135,6 +141,7 @@ impl Subject {
             DraftField::Memo if is_short => " ",
             DraftField::Note
             | DraftField::Memo
+            | DraftField::Summary
             | DraftField::Definition
             | DraftField::Include
             | DraftField::Exclude

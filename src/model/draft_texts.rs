@@ -63,7 +63,8 @@ pub fn about_with(about: &About, texts: &[DraftText]) -> About {
             | DraftField::Include
             | DraftField::Exclude
             | DraftField::Example
-            | DraftField::Spellings => {}
+            | DraftField::Spellings
+            | DraftField::Summary => {}
         }
     }
     about

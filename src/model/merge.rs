@@ -3,7 +3,7 @@
 //! its rivals until a person resolves it. An edit beats a removal. No clock decides anything.
 
 use super::annotation::Annotation;
-use super::article::{About, ArticleRecord, Slot};
+use super::article::{About, ArticleRecord, Slot, Summary};
 use super::edit::Change;
 use super::id::ThemeId;
 use super::moment::Moment;
@@ -270,8 +270,16 @@ impl Fields for About {
             themes: list(&base.themes, &ours.themes, &theirs.themes),
             attributes: table(&base.attributes, &ours.attributes, &theirs.attributes, |(name, _)| name)?,
             origin: field(&base.origin, &ours.origin, &theirs.origin)?,
+            summaries: summaries(&base.summaries, &ours.summaries, &theirs.summaries)?,
         })
     }
+}
+
+/// Three versions of summaries: each theme for itself.
+fn summaries(base: &[Summary], ours: &[Summary], theirs: &[Summary]) -> Option<Vec<Summary>> {
+    let mut merged = table(base, ours, theirs, |summary| &summary.theme)?;
+    merged.sort_unstable();
+    Some(merged)
 }
 
 impl Fields for ThemeRecord {

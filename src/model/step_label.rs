@@ -69,6 +69,8 @@ pub enum StepLabel {
     Codebook(CodebookStep),
     /// A decision about an article as a whole was changed: its title, date, source, memo and the like.
     ArticleChanged,
+    /// A summary of what an article says about the theme of this name was written, changed or removed.
+    SummaryChanged(String),
     /// One is done with an article.
     ArticleDone,
     /// One is not done with an article any more.

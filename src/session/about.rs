@@ -8,7 +8,8 @@ use crate::model::article::About;
 use crate::model::draft::Subject;
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
-use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
+use crate::text::decode::nfc;
 use crate::text::structure::{Label, LineLabel};
 use crate::text::wrapping::LineEnds;
 
@@ -23,12 +24,15 @@ pub enum AboutCommand {
     SetAbout(Box<About>),
     /// Say that one is done with it, or not.
     ToggleDone,
+    /// Sum up what any article says about a theme; an empty text removes one's summary.
+    Summarise { article: ArticlePath, theme: ThemeId, text: String },
 }
 
 impl PartCommand for AboutCommand {
     fn subject(&self, _own: Option<&AnnotatorId>, article: Option<&ArticlePath>) -> Option<Subject> {
         match self {
             Self::SetAbout(_) => article.cloned().map(Subject::Article),
+            Self::Summarise { article, theme, .. } => Some(Subject::Summary(article.clone(), theme.clone())),
             Self::SetLabel { .. } | Self::ToggleLineEnds | Self::ToggleDone => None,
         }
     }
@@ -56,6 +60,7 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: AboutCommand) {
             let label = if about.is_done { StepLabel::ArticleNotDone } else { StepLabel::ArticleDone };
             set_about(cx, About { is_done: !about.is_done, ..about }, label);
         }
+        AboutCommand::Summarise { article, theme, text } => summarise(cx, &article, &theme, &text),
     }
 }
 
@@ -86,15 +91,35 @@ fn about_of_open(cx: &Cx<'_>) -> Option<(About, AnnotatorId)> {
     Some((about.unwrap_or_default(), who.clone()))
 }
 
+fn summarise(cx: &mut Cx<'_>, article: &ArticlePath, theme: &ThemeId, text: &str) {
+    let Some(annotator) = cx.annotator().cloned() else { return };
+    let codebook = &cx.open.codebook;
+    let theme = codebook.resolve(theme).clone();
+    let Some(name) = codebook.theme(&theme).map(|theme| theme.name.clone()) else { return };
+    let before = cx.open.project.about(article, &annotator).map(|about| about.as_ref().clone());
+    let about = before.unwrap_or_default().with_summary(&theme, &nfc(text), codebook);
+    set_about_of(cx, article, annotator, about, StepLabel::SummaryChanged(name));
+}
+
 fn set_about(cx: &mut Cx<'_>, about: About, label: StepLabel) {
-    let Some((before, annotator)) = about_of_open(cx) else { return };
-    let Some((open, reading)) = cx.reading() else { return };
-    if before == about {
+    let Some((_, annotator)) = about_of_open(cx) else { return };
+    let Some(article) = cx.reading().map(|(_, reading)| reading.path.clone()) else { return };
+    set_about_of(cx, &article, annotator, about, label);
+}
+
+fn set_about_of(
+    cx: &mut Cx<'_>,
+    article: &ArticlePath,
+    annotator: AnnotatorId,
+    about: About,
+    label: StepLabel,
+) {
+    let from = cx.open.project.about(article, &annotator).cloned();
+    let to = (about != About::default()).then_some(about);
+    if from.as_deref() == to.as_ref() {
         return;
     }
-    let from = open.project.about(&reading.path, &annotator).cloned();
-    let to = (about != About::default()).then_some(about);
-    let article = reading.path.clone();
+    let article = article.clone();
     let edit = Edit::Article { article, annotator, change: Change::new(from, to) };
     cx.make(vec![edit], label);
 }

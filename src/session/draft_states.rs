@@ -48,6 +48,11 @@ impl Records<'_> {
                 let is_there = parent.as_ref().is_none_or(|parent| open.codebook.is_in_use(parent));
                 is_there.then(Texts::new)
             }
+            Subject::Summary(path, theme) => {
+                let is_there = open.library.contains_key(path) && open.codebook.is_in_use(theme);
+                let text = || self.about_of(path).summary(theme, &open.codebook);
+                is_there.then(|| one(DraftField::Summary, &text()))
+            }
             Subject::Memo => Some(one(DraftField::Memo, &open.codebook.memo)),
             Subject::Spellings => Some(one(DraftField::Spellings, &open.equivalents.as_text())),
             Subject::Query(_) => Some(Texts::new()),
@@ -74,6 +79,7 @@ impl Records<'_> {
             Subject::Note(..)
             | Subject::Article(_)
             | Subject::Theme(_)
+            | Subject::Summary(..)
             | Subject::Memo
             | Subject::Spellings => {
                 return draft.state(today.as_ref());
@@ -104,6 +110,7 @@ impl Records<'_> {
             Subject::Note(article, id) => self.quote_of(article.as_ref(), *id).unwrap_or_default(),
             Subject::Article(path) => self.title_of(path),
             Subject::Theme(id) | Subject::NewTheme(Some(id)) => self.theme_name(id),
+            Subject::Summary(path, theme) => format!("{} · {}", self.theme_name(theme), self.title_of(path)),
             Subject::Query(text) => text.clone(),
             Subject::NewTheme(None) | Subject::Memo | Subject::Spellings | Subject::Person => String::new(),
         };
@@ -123,6 +130,7 @@ impl Records<'_> {
                 Subject::Note(passage.map(|passage| passage.article).or_else(|| article.clone()), *id)
             }
             Subject::Article(path) => Subject::Article(self.open.path_today(path)),
+            Subject::Summary(path, theme) => Subject::Summary(self.open.path_today(path), theme.clone()),
             Subject::Theme(_)
             | Subject::NewTheme(_)
             | Subject::Memo

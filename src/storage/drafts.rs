@@ -247,6 +247,7 @@ fn fields_of(draft: &Draft) -> DraftFields {
         Subject::Theme(id) => ("theme", id.to_string()),
         Subject::NewTheme(None) => ("new-theme", String::new()),
         Subject::NewTheme(Some(parent)) => ("new-theme-under", parent.to_string()),
+        Subject::Summary(_, theme) => ("summary", theme.to_string()),
         Subject::Memo => ("memo", String::new()),
         Subject::Spellings => ("spellings", String::new()),
         Subject::Query(text) => ("query", text.clone()),
@@ -257,7 +258,17 @@ fn fields_of(draft: &Draft) -> DraftFields {
         before: text.before.clone(),
         text: text.text.clone(),
     };
-    let article = if let Subject::Note(article, _) = &draft.subject { article.clone() } else { None };
+    let article = match &draft.subject {
+        Subject::Note(article, _) => article.clone(),
+        Subject::Summary(article, _) => Some(article.clone()),
+        Subject::Article(_)
+        | Subject::Theme(_)
+        | Subject::NewTheme(_)
+        | Subject::Memo
+        | Subject::Spellings
+        | Subject::Query(_)
+        | Subject::Person => None,
+    };
     DraftFields {
         id: draft.id.to_string(),
         about: about.to_owned(),
@@ -281,6 +292,10 @@ fn draft_of(fields: DraftFields) -> Result<Draft, ProblemKind> {
         "theme" => Subject::Theme(fields.of.parse().map_err(wrong)?),
         "new-theme" => Subject::NewTheme(None),
         "new-theme-under" => Subject::NewTheme(Some(fields.of.parse().map_err(wrong)?)),
+        "summary" => {
+            let article = fields.article.ok_or_else(|| unknown("summary"))?;
+            Subject::Summary(article, fields.of.parse().map_err(wrong)?)
+        }
         "memo" => Subject::Memo,
         "spellings" => Subject::Spellings,
         "query" => Subject::Query(fields.of),

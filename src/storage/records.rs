@@ -1,7 +1,7 @@
 //! Records as they stand in our files and in the journal: plain fields, turned into the model's values and back.
 
 use crate::model::annotation::Annotation;
-use crate::model::article::{About, Slot};
+use crate::model::article::{About, Slot, Summary};
 use crate::model::id::{AnnotationId, ThemeId};
 use crate::model::imported::Origin;
 use crate::model::moment::Moment;
@@ -30,6 +30,8 @@ pub(super) struct AboutFields {
     attributes: Vec<(String, String)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     origin: Option<Origin>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    summaries: Vec<(ThemeId, String)>,
 }
 
 /// A label set by hand.
@@ -149,6 +151,7 @@ pub(super) fn about_fields(value: Option<&About>, rev: u64) -> AboutFields {
         themes: about.themes,
         attributes: about.attributes,
         origin: about.origin,
+        summaries: about.summaries.into_iter().map(|of| (of.theme, of.text)).collect(),
     }
 }
 
@@ -178,6 +181,7 @@ pub(super) fn about_slot(fields: AboutFields) -> (Slot<About>, Option<String>) {
         themes: fields.themes,
         attributes: fields.attributes,
         origin: fields.origin,
+        summaries: fields.summaries.into_iter().map(|(theme, text)| Summary { theme, text }).collect(),
     };
     let value = (about != About::default()).then(|| Arc::new(about));
     (Slot::of(value, fields.rev, Moment::UNKNOWN), unknown)

@@ -51,6 +51,7 @@ pub fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnalysisView, draft: &mut Ana
                 choice_ui(ui, cx, "analysis-step", &mut draft.question.step, TimeStep::ALL, named);
             }
             PageKind::Portraits => say(ui, cx, "analysis-portraits-of"),
+            PageKind::Summaries => say(ui, cx, "analysis-summaries-of"),
             PageKind::Words => {
                 say(ui, cx, "analysis-count");
                 let named = |unit: &WordUnit| cx.words.say(&format!("analysis-words-{}", unit.name()));

@@ -2,6 +2,7 @@
 
 use super::analysis_chart::ChartDraft;
 use super::grid_ui::GridDraft;
+use super::summary_ui::{SummaryDraft, SummaryOf};
 use crate::analysis::page::{PageKind, PageQuestion};
 use crate::exchange::export_words::ExportWords;
 use crate::exchange::grid::{GridForm, GridNumbers, GridSort};
@@ -27,6 +28,8 @@ pub struct AnalysisDraft {
     /// Whether the chart is shown in the place of the table, and the chart.
     pub is_chart: bool,
     pub chart: ChartDraft,
+    /// The summary of the cell where the keyboard is.
+    pub summary: SummaryDraft,
     /// Whether the table was copied, as it is.
     pub is_copied: bool,
     /// The table that is being saved.
@@ -50,9 +53,11 @@ impl AnalysisDraft {
             PageKind::Matrix => self.matrix,
             PageKind::Together => self.together,
             PageKind::Timeline => self.timeline,
-            PageKind::Frequencies | PageKind::Portraits | PageKind::Words | PageKind::Saturation => {
-                GridNumbers::Counts
-            }
+            PageKind::Frequencies
+            | PageKind::Portraits
+            | PageKind::Words
+            | PageKind::Saturation
+            | PageKind::Summaries => GridNumbers::Counts,
         };
         let known = GridNumbers::of(self.question.kind);
         known
@@ -66,7 +71,11 @@ impl AnalysisDraft {
     /// Shows other numbers.
     pub fn show(&mut self, numbers: GridNumbers) {
         match self.question.kind {
-            PageKind::Frequencies | PageKind::Portraits | PageKind::Words | PageKind::Saturation => {}
+            PageKind::Frequencies
+            | PageKind::Portraits
+            | PageKind::Words
+            | PageKind::Saturation
+            | PageKind::Summaries => {}
             PageKind::Matrix => self.matrix = numbers,
             PageKind::Together => self.together = numbers,
             PageKind::Timeline => self.timeline = numbers,
@@ -80,6 +89,17 @@ impl AnalysisDraft {
             self.question.kind = kind;
             (self.sort, self.grid) = (None, GridDraft::default());
         }
+    }
+
+    /// Turns to the summary of a cell, wherever the choices made so far would leave it out.
+    pub fn open_summary(&mut self, of: SummaryOf) {
+        self.turn_to(PageKind::Summaries);
+        self.question.query.clear();
+        self.question.people.clear();
+        self.question.branches.clear();
+        self.filter.clear();
+        self.is_chart = false;
+        self.summary.wanted = Some(of);
     }
 
     /// The command that writes the table that is being saved.

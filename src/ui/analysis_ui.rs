@@ -11,6 +11,7 @@ use super::drafts::{Drafts, Tab, Wish};
 use super::fonts::{bold, plain};
 use super::grid_ui::{GridAsked, GridLook, GridPlace, grid_ui};
 use super::input_method::type_into;
+use super::summary_ui::summary_ui;
 use crate::analysis::page::{Extent, PageKind};
 use crate::exchange::grid::{Grid, GridNumbers};
 use crate::exchange::grid_files::{GridFile, GridFormat};
@@ -57,18 +58,20 @@ pub fn analysis_ui(
         drafts.wish = wish.or(drafts.wish.take());
         extent_ui(ui, cx, session, view);
         ui.add_space(4.0);
-        table_ui(ui, cx, session, view, drafts);
+        table_ui(ui, cx, session, view, drafts, out);
     });
 }
 
 /// The pages.
 fn kinds_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut AnalysisDraft) {
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 7.0;
         for kind in PageKind::ALL {
             let is_on = draft.question.kind == kind;
             let name = cx.words.say(&format!("analysis-{}", kind.name()));
             let color = if is_on { cx.look.ink } else { cx.look.soft };
-            let font = if is_on { bold(14.0) } else { plain(14.0) };
+            let font = if is_on { bold(13.0) } else { plain(13.0) };
             let response =
                 ui.add(egui::Button::selectable(is_on, RichText::new(&name).font(font).color(color)));
             super::style::tell_choice(&response, egui::Role::Tab, is_on, || name.clone());
@@ -200,7 +203,14 @@ fn extent_words(cx: &Cx<'_>, extent: Extent, view: &AnalysisView) -> String {
     said.join(" ")
 }
 
-fn table_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, view: &AnalysisView, drafts: &mut Drafts) {
+fn table_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    session: &Session,
+    view: &AnalysisView,
+    drafts: &mut Drafts,
+    out: &mut Vec<Command>,
+) {
     let Some(grid) = &view.grid else { return };
     if grid.is_empty() {
         ui.add_space(24.0);
@@ -226,12 +236,23 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, view: &AnalysisView, dr
         }
         return;
     }
+    if grid.has_texts() {
+        if let Some(at) = draft.summary.take_wanted(grid) {
+            draft.grid.at = at;
+        }
+        summary_ui(ui, cx, session, grid, draft.grid.at, &mut draft.summary, out);
+    }
     let look = GridLook { grid, sort: draft.sort, is_old: !view.is_counted, name: &name };
     match grid_ui(ui, cx, &look, &mut draft.grid) {
         Some(GridAsked::Sort(sort)) => draft.sort = Some(sort),
         Some(GridAsked::Open(at)) => {
             if let Some(query) = behind(grid, at) {
                 open(ui, cx, session, drafts, &query);
+            }
+            // Beside the passages one goes on writing.
+            if grid.has_texts() && at.in_row().is_some() && at.in_column().is_some() {
+                drafts.passages.enters = None;
+                drafts.analysis.summary.wants_focus = true;
             }
         }
         None => {}

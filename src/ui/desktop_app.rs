@@ -242,9 +242,10 @@ impl DesktopApp {
         }
     }
 
-    /// Keeps a note that is being typed, before anything else is done.
+    /// Keeps a note or summary that is being typed, before anything else is done.
     fn keep_note(&mut self, ctx: &Context) {
-        if let Some(command) = self.drafts.note.take_change() {
+        let typed = [self.drafts.note.take_change(), self.drafts.analysis.summary.take_change()];
+        for command in typed.into_iter().flatten() {
             self.run(ctx, command);
         }
     }

@@ -116,7 +116,12 @@ pub fn person_line_ui(ui: &mut Ui, cx: &Cx<'_>, person: &mut PersonDraft, out: &
 pub fn texts_ui(ui: &mut Ui, cx: &Cx<'_>, row: &DraftRow) {
     let is_plain = matches!(
         row.draft.subject,
-        Subject::Note(..) | Subject::Memo | Subject::Spellings | Subject::Query(_) | Subject::Person
+        Subject::Note(..)
+            | Subject::Summary(..)
+            | Subject::Memo
+            | Subject::Spellings
+            | Subject::Query(_)
+            | Subject::Person
     );
     let area = ScrollArea::vertical().id_salt(row.draft.id.to_string()).max_height(TEXT_PX);
     area.auto_shrink([false, true]).show(ui, |ui| {

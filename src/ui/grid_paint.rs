@@ -8,13 +8,16 @@ use super::kept_text::{Letters, Room, cut, text};
 use crate::exchange::grid::{GridCell, GridNumbers};
 use crate::exchange::grid_heads::GridHead;
 use crate::words::messages::shown;
-use egui::{Color32, FontId, Rect, Ui, pos2};
+use egui::{Color32, FontId, Rect, Ui, pos2, vec2};
 
 /// How far names stand in for each level of the tree, in px.
 const INDENT_PX: f32 = 14.0;
 
 /// How much of a colour the strongest cell has at most.
 const STRONGEST: f32 = 0.55;
+
+/// So many rows of a text are drawn.
+const TEXT_ROWS: usize = 4;
 
 /// A place as it is drawn.
 pub(super) struct Painted {
@@ -31,7 +34,7 @@ pub(super) fn place(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace, pa
     match (at.in_row(), at.in_column()) {
         (Some(row), Some(column)) => {
             let strength = grid.strength(row, column);
-            if strength > 0.0 {
+            if strength > 0.0 && !grid.has_texts() {
                 let is_less = grid.numbers == GridNumbers::Residuals
                     && grid.cell(row, column).number().is_some_and(|number| number < 0.0);
                 let color = if is_less { cx.look.warning } else { cx.look.accent };
@@ -46,11 +49,19 @@ pub(super) fn place(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace, pa
                 .any(|head| head.is_some_and(GridHead::is_sum));
             let color = if look.is_old || is_sum { cx.look.soft } else { cx.look.ink };
             let letters = Letters::new(painted.letters.clone(), color);
-            let galley = cut(ui, &words, letters, Room::row(rect.width() - 12.0));
-            let pos = pos2(rect.right() - 10.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
-            painter.galley(pos, galley, color);
+            if grid.has_texts() {
+                summary(ui, cx, &grid.text(row, column), &words, painted);
+            } else {
+                let galley = cut(ui, &words, letters, Room::row(rect.width() - 12.0));
+                let pos =
+                    pos2(rect.right() - 10.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
+                painter.galley(pos, galley, color);
+            }
         }
-        (Some(row), None) => name(ui, cx, grid.rows.get(row), painted),
+        (Some(row), None) => {
+            let n_rows = if grid.has_texts() { TEXT_ROWS } else { 1 };
+            name(ui, cx, grid.rows.get(row), n_rows, painted);
+        }
         (None, column) => head(ui, cx, look, column, painted),
     }
     if at.row > 0 {
@@ -65,7 +76,18 @@ pub(super) fn place(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace, pa
     }
 }
 
-fn name(ui: &Ui, cx: &Cx<'_>, row: Option<&GridHead>, painted: &Painted) {
+/// The beginning of a text, and the number in a corner.
+fn summary(ui: &Ui, cx: &Cx<'_>, words: &str, number: &str, painted: &Painted) {
+    ui.painter().vline(painted.rect.left(), painted.rect.y_range(), (1.0, cx.look.hairline));
+    let rect = painted.rect.shrink2(vec2(8.0, 5.0));
+    let number = cut(ui, number, Letters::new(plain(11.5), cx.look.soft), Room::row(60.0));
+    let width = rect.width() - number.size().x - 6.0;
+    ui.painter().galley(pos2(rect.right() - number.size().x, rect.top()), number, cx.look.soft);
+    let letters = Letters::new(plain(13.0), cx.look.ink);
+    text(ui, &shown(words), letters, rect.left_top(), Room { width, rows: TEXT_ROWS });
+}
+
+fn name(ui: &Ui, cx: &Cx<'_>, row: Option<&GridHead>, n_rows: usize, painted: &Painted) {
     let Some(row) = row else { return };
     let rect = painted.rect;
     let depth = u8::try_from(row.depth).unwrap_or(u8::MAX);
@@ -76,8 +98,9 @@ fn name(ui: &Ui, cx: &Cx<'_>, row: Option<&GridHead>, painted: &Painted) {
     }
     let color = if row.is_sum() { cx.look.soft } else { cx.look.ink };
     let letters = Letters::new(plain(13.0), color);
-    let room = Room::row((rect.right() - left - 8.0).max(20.0));
-    text(ui, &shown(&row.name), letters, pos2(left, rect.center().y - 8.5), room);
+    let room = Room { width: (rect.right() - left - 8.0).max(20.0), rows: n_rows };
+    let top = if n_rows == 1 { rect.center().y - 8.5 } else { rect.top() + 5.0 };
+    text(ui, &shown(&row.name), letters, pos2(left, top), room);
 }
 
 fn head(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, column: Option<usize>, painted: &Painted) {
@@ -97,7 +120,8 @@ fn head(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, column: Option<usize>, painte
     let letters = Letters::new(painted.letters.clone(), color);
     let galley = cut(ui, &words, letters, Room { width: rect.width() - 12.0, rows: 2 });
     // Over numbers, which stand on the right, heads do too.
-    let left = if column.is_some() { rect.right() - 10.0 - galley.size().x } else { rect.left() + 6.0 };
+    let is_over_numbers = column.is_some() && !look.grid.has_texts();
+    let left = if is_over_numbers { rect.right() - 10.0 - galley.size().x } else { rect.left() + 6.0 };
     let pos = pos2(left, rect.bottom() - 5.0 - galley.size().y);
     ui.painter().galley(pos, galley, color);
     if sorted.is_some() {
@@ -139,7 +163,9 @@ pub(super) fn told(cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace) -> String {
                 GridCell::Count(n) => cx.words.count(n),
                 GridCell::Share(_) | GridCell::Measure(_) => cell_words(cx, cell, grid.numbers),
             };
-            format!("{}, {}: {number}", shown(&row_head.full_name), shown(&column_head.full_name))
+            let text = grid.text(at.row - 1, at.column - 1);
+            let text = if text.is_empty() { text } else { format!(". {}", shown(&text)) };
+            format!("{}, {}: {number}{text}", shown(&row_head.full_name), shown(&column_head.full_name))
         }
         (Some(head), None) | (None, Some(head)) if at.row > 0 => shown(&head.full_name),
         (None, Some(head)) => cx.words.say_with("grid-sort-by", &[("name", &*shown(&head.full_name))]),

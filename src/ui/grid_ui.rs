@@ -16,6 +16,11 @@ pub(super) const HEAD_PX: f32 = 40.0;
 const COLUMN_PX: std::ops::RangeInclusive<f32> = 76.0..=120.0;
 const NAMES_PX: std::ops::RangeInclusive<f32> = 140.0..=340.0;
 
+/// The same where cells hold texts.
+const TEXT_ROW_PX: f32 = 84.0;
+const TEXT_COLUMN_PX: std::ops::RangeInclusive<f32> = 170.0..=340.0;
+const TEXT_NAMES_PX: f32 = 210.0;
+
 /// The share of the table's width that the names take at most.
 const NAMES_SHARE: f32 = 0.42;
 
@@ -81,6 +86,18 @@ pub struct GridLook<'a> {
     pub name: &'a str,
 }
 
+impl GridLook<'_> {
+    /// The height of a row.
+    pub(super) fn row_px(&self) -> f32 {
+        if self.grid.has_texts() { TEXT_ROW_PX } else { ROW_PX }
+    }
+
+    fn column_px(&self, room_px: f32) -> f32 {
+        let range = if self.grid.has_texts() { TEXT_COLUMN_PX } else { COLUMN_PX };
+        (room_px / px(self.grid.columns.len().max(1))).clamp(*range.start(), *range.end())
+    }
+}
+
 /// Draws the table; tells what was asked of it.
 pub fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, look: &GridLook<'_>, draft: &mut GridDraft) -> Option<GridAsked> {
     let whole = ui.available_rect_before_wrap();
@@ -88,17 +105,17 @@ pub fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, look: &GridLook<'_>, draft: &mut GridDr
         node.set_role(Role::Grid);
         node.set_label(look.name);
     });
-    let names_px = (whole.width() * NAMES_SHARE).clamp(*NAMES_PX.start(), *NAMES_PX.end());
+    let most_px = if look.grid.has_texts() { TEXT_NAMES_PX } else { *NAMES_PX.end() };
+    let names_px = (whole.width() * NAMES_SHARE).clamp(*NAMES_PX.start(), most_px);
     let grid = look.grid;
     draft.at.row = draft.at.row.min(grid.rows.len());
     draft.at.column = draft.at.column.min(grid.columns.len());
     let body = Rect::from_min_max(pos2(whole.left() + names_px, whole.top() + HEAD_PX), whole.max);
-    let column_px =
-        (body.width() / px(grid.columns.len().max(1))).clamp(*COLUMN_PX.start(), *COLUMN_PX.end());
-    let size = vec2(px(grid.columns.len()) * column_px, px(grid.rows.len()) * ROW_PX);
+    let column_px = look.column_px(body.width());
+    let size = vec2(px(grid.columns.len()) * column_px, px(grid.rows.len()) * look.row_px());
     let moved = take_keys(ui, look, draft);
     if moved {
-        draft.offset = brought_into_sight(draft, body.size(), column_px);
+        draft.offset = brought_into_sight(draft, body.size(), vec2(column_px, look.row_px()));
     }
     let mut laid = Laid { look, names_px, column_px, whole, body, offset: draft.offset, asked: None, moved };
     let mut room = ui.new_child(egui::UiBuilder::new().max_rect(body));
@@ -198,15 +215,16 @@ impl Laid<'_> {
         let left = at.in_column().map_or(self.whole.left(), |column| {
             self.body.left() + px(column) * self.column_px - self.offset.x
         });
-        let top =
-            at.in_row().map_or(self.whole.top(), |row| self.body.top() + px(row) * ROW_PX - self.offset.y);
+        let top = at
+            .in_row()
+            .map_or(self.whole.top(), |row| self.body.top() + px(row) * self.look.row_px() - self.offset.y);
         let width = if at.column == 0 { self.names_px } else { self.column_px };
-        let height = if at.row == 0 { HEAD_PX } else { ROW_PX };
+        let height = if at.row == 0 { HEAD_PX } else { self.look.row_px() };
         Rect::from_min_size(pos2(left, top), vec2(width, height))
     }
 
     fn rows_in_sight(&self) -> Range<usize> {
-        in_sight(self.offset.y, self.body.height(), ROW_PX, self.look.grid.rows.len())
+        in_sight(self.offset.y, self.body.height(), self.look.row_px(), self.look.grid.rows.len())
     }
 
     fn columns_in_sight(&self) -> Range<usize> {
@@ -233,15 +251,15 @@ fn in_sight(offset: f32, length: f32, step: f32, n: usize) -> Range<usize> {
 }
 
 /// How far the cells are to be scrolled so that the place of the keyboard is in sight.
-fn brought_into_sight(draft: &GridDraft, room: Vec2, column_px: f32) -> Vec2 {
+fn brought_into_sight(draft: &GridDraft, room: Vec2, step: Vec2) -> Vec2 {
     let along = |at: Option<usize>, step: f32, offset: f32, room: f32| {
         let Some(at) = at else { return offset };
         let (from, to) = (px(at) * step, px(at + 1) * step);
         if from < offset { from } else { offset.max(to - room) }
     };
     vec2(
-        along(draft.at.in_column(), column_px, draft.offset.x, room.x),
-        along(draft.at.in_row(), ROW_PX, draft.offset.y, room.y),
+        along(draft.at.in_column(), step.x, draft.offset.x, room.x),
+        along(draft.at.in_row(), step.y, draft.offset.y, room.y),
     )
 }
 

@@ -135,6 +135,7 @@ mod stamps;
 mod status_ui;
 mod still_list;
 mod style;
+mod summary_ui;
 mod table_columns;
 mod table_ui;
 mod tag_hits_ui;

@@ -174,7 +174,9 @@ fn everything(drafts: &Drafts) -> Vec<BeingTyped> {
         .person
         .as_ref()
         .map(|person| BeingTyped::of(&person.typing, &one(DraftField::Name, &person.name)));
-    [note, dialog, details, query, person].into_iter().flatten().collect()
+    let summary = drafts.analysis.summary.typing();
+    let summary = summary.map(|(typing, text)| BeingTyped::of(typing, &one(DraftField::Summary, text)));
+    [note, dialog, details, query, person, summary].into_iter().flatten().collect()
 }
 
 /// What becomes of a dialog that is to close with something typed in it: it asks first, and closed again it discards. One

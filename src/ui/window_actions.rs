@@ -10,6 +10,7 @@ use super::lately_ui;
 use super::pages::Page;
 use super::pick_ui::{Pick, PickDraft};
 use super::reader_veil::Veil;
+use super::summary_ui::SummaryOf;
 use crate::exchange::citation::Template;
 use crate::exchange::grid_files::GridFormat;
 use crate::model::draft::{DraftId, Subject};
@@ -297,6 +298,10 @@ fn open_draft(app: &mut DesktopApp, ctx: &Context, id: &DraftId) {
         }
         Subject::Theme(id) => describe_theme(app, ctx, &id),
         Subject::NewTheme(parent) => open_new_theme(app, ctx, parent),
+        Subject::Summary(article, theme) => {
+            app.drafts.analysis.open_summary(SummaryOf { article, theme });
+            show_page(app, ctx, Page::Analysis);
+        }
         Subject::Memo => {
             show(app, ctx, RecordDraft::Memo(Box::new(TextDraft::of_memo(&app.session))));
         }

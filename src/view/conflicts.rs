@@ -133,6 +133,8 @@ fn annotation_fields(codebook: &Codebook, value: &Annotation) -> Vec<FieldText> 
 fn about_fields(codebook: &Codebook, value: &About) -> Vec<FieldText> {
     let attributes = value.attributes.iter().map(|(name, value)| format!("{name}: {value}"));
     let labels = value.labels.iter().map(|of| format!("{}: {}", of.line, of.label.name()));
+    let summaries =
+        value.summaries.iter().map(|of| format!("{}: {}", codebook.full_name(&of.theme), of.text));
     vec![
         says("title", value.title.clone().unwrap_or_default()),
         says("date", value.date.clone().unwrap_or_default()),
@@ -145,6 +147,7 @@ fn about_fields(codebook: &Codebook, value: &About) -> Vec<FieldText> {
         says("memo", value.memo.clone().unwrap_or_default()),
         says("themes", names(codebook, &value.themes)),
         says("attributes", joined(attributes)),
+        says("summaries", joined(summaries)),
     ]
 }
 

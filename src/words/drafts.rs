@@ -16,6 +16,7 @@ pub fn about(words: &Words, about: &DraftAbout) -> String {
         Subject::Theme(_) => with("draft-of-theme"),
         Subject::NewTheme(None) => words.say("draft-of-new-theme"),
         Subject::NewTheme(Some(_)) => with("draft-of-new-theme-under"),
+        Subject::Summary(..) => with("draft-of-summary"),
         Subject::Memo => words.say("draft-of-memo"),
         Subject::Spellings => words.say("draft-of-spellings"),
         Subject::Query(_) => with("draft-of-query"),
@@ -42,5 +43,6 @@ pub fn field(words: &Words, field: DraftField) -> String {
         DraftField::Themes => "article-themes",
         DraftField::Attributes => "article-attributes",
         DraftField::Spellings => "spellings",
+        DraftField::Summary => "summary",
     })
 }

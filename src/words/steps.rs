@@ -51,6 +51,7 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::CodebookChanged => words.say("step-codebook"),
         StepLabel::Codebook(changed) => codebook(words, changed),
         StepLabel::ArticleChanged => words.say("step-article"),
+        StepLabel::SummaryChanged(name) => theme("step-summary", name),
         StepLabel::ArticleDone => words.say("step-article-done"),
         StepLabel::ArticleNotDone => words.say("step-article-not-done"),
         StepLabel::LineLabelled => words.say("step-line-labelled"),

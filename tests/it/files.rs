@@ -2,7 +2,7 @@
 
 use crate::support::{moment, named};
 use butda::model::annotation::Annotation;
-use butda::model::article::{About, ArticleRecord, Slot, TextIdentity};
+use butda::model::article::{About, ArticleRecord, Slot, Summary, TextIdentity};
 use butda::model::id::{AnnotationId, AnnotatorId, ArticlePath, IdSource, ThemeId};
 use butda::model::imported::Origin;
 use butda::model::moment::Moment;
@@ -21,6 +21,7 @@ pub const ANNOTATIONS: &str = include_str!("golden/annotations.ron");
 const ANNOTATIONS_MINIMAL: &str = include_str!("golden/annotations_minimal.ron");
 const ANNOTATIONS_LINE_ENDS: &str = include_str!("golden/annotations_line_ends.ron");
 const ANNOTATIONS_ORIGIN: &str = include_str!("golden/annotations_origin.ron");
+const ANNOTATIONS_SUMMARIES: &str = include_str!("golden/annotations_summaries.ron");
 pub const CODEBOOK: &str = include_str!("golden/codebook.ron");
 const CODEBOOK_MINIMAL: &str = include_str!("golden/codebook_minimal.ron");
 const CODEBOOK_UNIT: &str = include_str!("golden/codebook_unit.ron");
@@ -42,7 +43,9 @@ fn identity() -> TextIdentity {
 
 #[test]
 fn golden_annotations_are_read_and_written_back_byte_for_byte() {
-    for text in [ANNOTATIONS, ANNOTATIONS_MINIMAL, ANNOTATIONS_LINE_ENDS, ANNOTATIONS_ORIGIN] {
+    let of_articles =
+        [ANNOTATIONS, ANNOTATIONS_MINIMAL, ANNOTATIONS_LINE_ENDS, ANNOTATIONS_ORIGIN, ANNOTATIONS_SUMMARIES];
+    for text in of_articles {
         let file = annotations_file::read("a.ron", text, Some(&golden_themes())).expect("a golden file");
         assert!(file.problems.is_empty() && file.read_only.is_none(), "{file:?}");
         let (id, annotator) = &file.annotator;
@@ -177,8 +180,12 @@ prop_compose! {
         is_done in any::<bool>(), themes in prop::collection::vec(any_theme(), 0..2),
         attributes in prop::collection::vec((any_text(), any_text()), 0..2),
         origin in prop::option::of(any_origin()),
+        summaries in prop::collection::btree_map(any_theme(), any_text(), 0..3),
     ) -> About {
-        About { title, date, source, author, labels, line_ends, is_done, memo, themes, attributes, origin }
+        let summaries = summaries.into_iter().map(|(theme, text)| Summary { theme, text }).collect();
+        About {
+            title, date, source, author, labels, line_ends, is_done, memo, themes, attributes, origin, summaries,
+        }
     }
 }
 

@@ -236,6 +236,7 @@ mod structure_detected;
 mod structure_elsewhere;
 mod structure_kinds;
 mod studies;
+mod summaries;
 mod support;
 mod surviving;
 mod table_of_passages;

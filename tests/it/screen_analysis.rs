@@ -10,7 +10,7 @@ use egui::{Key, Modifiers};
 const NONE: Modifiers = Modifiers::NONE;
 
 /// The pages, in both languages.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 16] = [
     "Frequencies",
     "Matrix",
     "Co-occurrence",
@@ -18,6 +18,7 @@ const PAGES: [&str; 14] = [
     "Portraits",
     "Words",
     "Saturation",
+    "Summaries",
     "Tần suất",
     "Bảng chéo",
     "Đồng xuất hiện",
@@ -25,6 +26,7 @@ const PAGES: [&str; 14] = [
     "Chân dung bài",
     "Từ ngữ",
     "Bão hòa",
+    "Tóm tắt",
 ];
 
 /// The sample project with three passages, two of `giá` and one of `dân`; the page is open.
@@ -153,6 +155,25 @@ fn every_page_is_drawn_as_table_and_as_chart_and_with_nothing_coded() {
             }
         }
     }
+}
+
+#[test]
+fn a_cell_of_the_summary_grid_is_written_beside_its_passages_and_kept_when_it_is_left() {
+    let mut screen = counted();
+    screen.click(Role::Tab, "Summaries");
+    let cell = |screen: &Screen, end: &str| {
+        screen.found(Role::Button, "").into_iter().find(|told| told.name.ends_with(end)).map(|told| told.name)
+    };
+    let empty = cell(&screen, ", giá: 2").expect("a cell with two passages");
+    screen.click(Role::Button, &empty);
+    assert!(says(&screen, "2 passages in 1 article"));
+    assert_eq!(screen.focused().expect("the field").name, "Summary");
+    screen.type_keys("Giá tăng.");
+    screen.press(CTRL, Key::Enter);
+    let written = cell(&screen, ", giá: 2. Giá tăng.").expect("the cell says what was written");
+    assert_eq!(screen.focused().expect("the cell").name, written);
+    screen.press(CTRL, Key::Z);
+    assert!(cell(&screen, ", giá: 2").is_some(), "undone: {:?}", screen.told());
 }
 
 #[test]
