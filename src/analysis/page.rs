@@ -8,7 +8,7 @@ use super::cross::Cross;
 use super::cross_tests::CrossTests;
 use super::frequencies::Frequencies;
 use super::portraits::{PortraitOrder, Portraits};
-use super::saturation::{CountedThemes, Saturation, SaturationOrder};
+use super::saturation::{CountedThemes, GuestMethod, Saturation, SaturationOrder};
 use super::summaries::Summaries;
 use super::time_step::TimeStep;
 use super::timeline::{TimePlace, Timeline};
@@ -102,6 +102,12 @@ pub struct PageQuestion {
     pub words: WordUnit,
     /// In which order articles come for saturation.
     pub saturation: SaturationOrder,
+    /// With which numbers saturation is told.
+    pub guest: GuestMethod,
+    /// The theme by whose share of the text portraits are ordered; by date where it is `None`, or no theme of the page.
+    pub portraits_by: Option<ThemeId>,
+    /// The word whose places are listed, as it was typed.
+    pub word: String,
 }
 
 impl Default for PageQuestion {
@@ -119,6 +125,9 @@ impl Default for PageQuestion {
             step: TimeStep::Month,
             words: WordUnit::Word,
             saturation: SaturationOrder::Coding,
+            guest: GuestMethod::default(),
+            portraits_by: None,
+            word: String::new(),
         }
     }
 }
@@ -242,6 +251,12 @@ impl PageQuestion {
         !self.query.trim().is_empty() || !self.people.is_empty() || !self.branches.is_empty()
     }
 
+    fn portrait_order(&self, coded: &Coded<'_>) -> PortraitOrder {
+        let wanted = self.portraits_by.as_ref();
+        let theme = wanted.and_then(|id| coded.themes.iter().position(|theme| theme.id == id));
+        theme.map_or(PortraitOrder::Date, PortraitOrder::Theme)
+    }
+
     fn articles(&self, coded: &Coded<'_>) -> Vec<PageArticle> {
         let article = |line: &ArticleLine<'_>| PageArticle { path: line.path.clone(), title: title_of(line) };
         match self.kind {
@@ -270,7 +285,7 @@ impl PageQuestion {
                 Numbers::Timeline(Box::new(Timeline::of(coded, self.step, self.below, is_cancelled)))
             }
             PageKind::Portraits => {
-                Numbers::Portraits(Portraits::of(coded, PortraitOrder::Date, self.below, is_cancelled))
+                Numbers::Portraits(Portraits::of(coded, self.portrait_order(coded), self.below, is_cancelled))
             }
             PageKind::Words => {
                 Numbers::Words(words_of(coded, self.words, self.narrows_passages(), is_cancelled))

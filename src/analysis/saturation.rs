@@ -195,21 +195,21 @@ pub enum GuestRuns {
 }
 
 /// What is compared, and what is little.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GuestMethod {
     /// The first articles, whose themes are the base; 0 is taken for 1.
     pub base: usize,
     /// Articles of a run; 0 is taken for 1.
     pub run: usize,
-    /// The share of new themes at which it is enough: 0 or .05.
-    pub threshold: f64,
+    /// New themes as so many % of those of the base at most are few enough: 0 or 5.
+    pub percent: usize,
     /// How runs follow each other.
     pub runs: GuestRuns,
 }
 
 impl Default for GuestMethod {
     fn default() -> Self {
-        Self { base: 4, run: 2, threshold: 0.05, runs: GuestRuns::Sliding }
+        Self { base: 4, run: 2, percent: 5, runs: GuestRuns::Sliding }
     }
 }
 
@@ -256,7 +256,8 @@ impl Guest {
                 GuestPoint { before: base + at, item: base + at + run, n_new, ratio }
             })
             .collect();
-        let is_enough = |point: &GuestPoint| point.ratio.is_some_and(|ratio| ratio <= method.threshold);
+        let most = in_base.unwrap_or_default().saturating_mul(method.percent);
+        let is_enough = |point: &GuestPoint| point.ratio.is_some() && point.n_new.saturating_mul(100) <= most;
         let reached = points.iter().position(is_enough);
         Self { in_base, points, reached }
     }

@@ -100,7 +100,7 @@ impl Grid {
             | Numbers::Summaries(_) => MatrixSums::default(),
         };
         let guest = match &answer.numbers {
-            Numbers::Saturation(saturation) => grid_saturation::guest(saturation),
+            Numbers::Saturation(saturation) => saturation.guest(answer.question.guest),
             Numbers::Frequencies(_)
             | Numbers::Matrix(_)
             | Numbers::Together(_)

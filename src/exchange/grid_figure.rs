@@ -11,7 +11,7 @@ use super::grid_heads::GridHead;
 use super::grid_words::GridWords;
 use super::{grid_figure_network, grid_figure_portraits, grid_figure_time};
 use crate::analysis::page::{Numbers, PageKind};
-use crate::analysis::saturation::{GuestMethod, Saturation};
+use crate::analysis::saturation::Saturation;
 
 /// A chart shows so many rows and columns at most; the table has them all.
 pub const MAX_DRAWN: usize = 120;
@@ -150,10 +150,9 @@ impl Grid {
                 told: self.rows.get(at).map(|row| row.full_name.clone()),
             },
         });
-        let method = GuestMethod::default();
         let reached = self.guest.reached.and_then(|at| self.guest.points.get(at));
         let reached = reached.map(|point| CurveReached {
-            point: (point.before + method.run).saturating_sub(1),
+            point: point.item.saturating_sub(1),
             label: drawing.words.saturated.clone(),
         });
         let words = drawing.words;

@@ -4,7 +4,7 @@ use super::grid::GridCell;
 use super::grid_heads::{GridHead, Heads};
 use super::grid_words::GridWords;
 use crate::analysis::page::PageAnswer;
-use crate::analysis::saturation::{Guest, GuestMethod, Saturation};
+use crate::analysis::saturation::{Guest, Saturation};
 use crate::search::passage_query::PassageQuery;
 
 /// What a column tells of an article.
@@ -18,11 +18,6 @@ enum SaturationColumn {
 
 const ALL: [SaturationColumn; 4] =
     [SaturationColumn::Themes, SaturationColumn::New, SaturationColumn::Cumulative, SaturationColumn::Ratio];
-
-/// The ratios of new themes, by the method of Guest, Namey and Chen with its usual numbers.
-pub(super) fn guest(saturation: &Saturation) -> Guest {
-    saturation.guest(GuestMethod::default())
-}
 
 pub(super) fn heads(answer: &PageAnswer, saturation: &Saturation, words: &GridWords) -> Heads {
     let named = |column: SaturationColumn| match column {
@@ -53,8 +48,7 @@ pub(super) fn cell(
         Some(SaturationColumn::New) => GridCell::Count(item.new_themes.len()),
         Some(SaturationColumn::Cumulative) => GridCell::Count(item.cumulative),
         Some(SaturationColumn::Ratio) => {
-            let run = GuestMethod::default().run;
-            let point = guest.points.iter().find(|point| point.before + run == row + 1);
+            let point = guest.points.iter().find(|point| point.item == row + 1);
             GridCell::share(point.and_then(|point| point.ratio))
         }
         None => GridCell::Empty,

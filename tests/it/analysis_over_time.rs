@@ -126,14 +126,14 @@ fn new_themes_in_a_run_are_divided_by_those_of_the_base() {
     assert_eq!((guest.points[0].before, guest.points[0].item, guest.reached), (4, 6, None));
 
     let new = [10, 5, 3, 2, 2, 0, 1, 0, 0, 0, 0];
-    let reached = |threshold, runs| {
-        let guest = Guest::of(&new, GuestMethod { threshold, runs, ..GuestMethod::default() });
+    let reached = |percent, runs| {
+        let guest = Guest::of(&new, GuestMethod { percent, runs, ..GuestMethod::default() });
         guest.reached.map(|at| (guest.points[at].before, guest.points[at].item))
     };
-    assert_eq!(reached(0.05, GuestRuns::Sliding), Some((5, 7)));
-    assert_eq!(reached(0.0, GuestRuns::Sliding), Some((7, 9)));
-    assert_eq!(reached(0.0, GuestRuns::Separate), Some((8, 10)));
-    assert_eq!(reached(0.04, GuestRuns::Separate), Some((8, 10)));
+    assert_eq!(reached(5, GuestRuns::Sliding), Some((5, 7)));
+    assert_eq!(reached(0, GuestRuns::Sliding), Some((7, 9)));
+    assert_eq!(reached(0, GuestRuns::Separate), Some((8, 10)));
+    assert_eq!(reached(4, GuestRuns::Separate), Some((8, 10)));
     assert_eq!(Guest::of(&[1, 2, 3], GuestMethod::default()), Guest::default());
     let of_nothing = Guest::of(&[0, 0, 0, 0, 0, 0], GuestMethod::default());
     assert_eq!((of_nothing.points[0].ratio, of_nothing.reached), (None, None));
