@@ -76,14 +76,6 @@ analysis-n-branches = { $count ->
     [one] 1 branch
    *[other] { $n } branches
 }
-analysis-near = { $count ->
-    [one] lie within 1 sentence
-   *[other] lie within { $n } sentences
-}
-analysis-follows = { $count ->
-    [one] follow within 1 sentence
-   *[other] follow within { $n } sentences
-}
 analysis-nowhere = { $count ->
     [one] 1 passage was not found in today’s text: it counts among passages and articles, not in characters or co-occurrence.
    *[other] { $n } passages were not found in today’s text: they count among passages and articles, not in characters or co-occurrence.
@@ -139,7 +131,7 @@ grid-text-middle = middle
 grid-text-end = end
 grid-in-order = in the chosen order
 grid-by-chance = 90% of 100 random orders
-grid-saturated = 5% threshold reached
+grid-saturated = threshold reached
 grid-signs = + more, − fewer than expected (after correction)
 grid-network-note = Thicker line: together more often. Larger disc: more passages.
 analysis-as-table = Table
@@ -157,3 +149,47 @@ analysis-summaries = Summaries
 analysis-summaries-of = What each article says about each theme, in your own words
 summary-choose = Choose a cell to sum up what the article says about the theme.
 summary-hint = What does this article say about the theme? Its passages stand on the right. Ctrl+Enter saves.
+analysis-context = In context
+analysis-places-of = Places of
+analysis-word-field = Word
+analysis-word-hint = type a word
+analysis-counted-as = counted as
+analysis-context-no-word = Type a word above, or open one from the page “Words”.
+analysis-context-none = Not counted as a word here. Try another word unit, or look for it in all articles.
+analysis-places = { $count ->
+    [one] 1 place.
+   *[other] { $n } places.
+}
+analysis-places-first = { $count ->
+    [one] Only the first is listed.
+   *[other] Only the first { $n } are listed.
+}
+grid-before = Before
+grid-after = After
+grid-place = { $article }: { $words }
+analysis-near = lie within
+analysis-follows = follow within
+analysis-near-field = Sentences apart, at most
+analysis-near-sentences = { $count ->
+    [one] sentence
+   *[other] sentences
+}
+analysis-portraits-order = Order of articles
+analysis-by-date = by date
+analysis-by-share = by share of “{ $theme }”
+analysis-guest-base = · base:
+analysis-guest-base-field = Articles in the base
+analysis-guest-run = articles, runs of
+analysis-guest-run-field = Articles in a run
+analysis-runs = How runs follow each other
+analysis-runs-sliding = overlapping
+analysis-runs-separate = one after another
+analysis-guest-percent = · enough at
+analysis-guest-percent-field = New themes in a run, at most, in % of the base
+analysis-guest-percent-sign = % new
+analysis-saturation-reached = At most { $percent } new themes: reached after { $before } + { $run } articles ({ $new } new, { $base } in the base).
+analysis-saturation-not-reached = At most { $percent } new themes: not reached ({ $base } themes in the base).
+analysis-saturation-few = { $count ->
+    [one] No article has coded passages yet.
+   *[other] Fewer than { $n } articles have coded passages: no base to compare with.
+}

@@ -29,6 +29,7 @@ pub mod summaries;
 pub mod time_step;
 pub mod timeline;
 pub mod together;
+pub mod word_contexts;
 pub mod word_counts;
 pub mod word_occurrences;
 pub mod word_page;

@@ -13,6 +13,7 @@ use super::summaries::Summaries;
 use super::time_step::TimeStep;
 use super::timeline::{TimePlace, Timeline};
 use super::together::{Nearness, Together};
+use super::word_contexts::WordContexts;
 use super::word_counts::WordTable;
 use super::word_page::words_of;
 use super::word_reading::WordUnit;
@@ -40,6 +41,8 @@ pub enum PageKind {
     Portraits,
     /// Words of passages, and what sets them apart from the rest.
     Words,
+    /// The places of a word, each with what stands around it.
+    Context,
     /// New themes, article after article.
     Saturation,
     /// What people wrote to sum up what each article says about each theme.
@@ -48,13 +51,14 @@ pub enum PageKind {
 
 impl PageKind {
     /// All of them, in the order of the tabs.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Frequencies,
         Self::Matrix,
         Self::Together,
         Self::Timeline,
         Self::Portraits,
         Self::Words,
+        Self::Context,
         Self::Saturation,
         Self::Summaries,
     ];
@@ -69,6 +73,7 @@ impl PageKind {
             Self::Timeline => "timeline",
             Self::Portraits => "portraits",
             Self::Words => "words",
+            Self::Context => "context",
             Self::Saturation => "saturation",
             Self::Summaries => "summaries",
         }
@@ -204,6 +209,7 @@ pub enum Numbers {
     Timeline(Box<Timeline>),
     Portraits(Portraits),
     Words(WordTable),
+    Context(WordContexts),
     Saturation(Saturation),
     Summaries(Summaries),
 }
@@ -260,7 +266,7 @@ impl PageQuestion {
     fn articles(&self, coded: &Coded<'_>) -> Vec<PageArticle> {
         let article = |line: &ArticleLine<'_>| PageArticle { path: line.path.clone(), title: title_of(line) };
         match self.kind {
-            PageKind::Portraits | PageKind::Saturation | PageKind::Summaries => {
+            PageKind::Portraits | PageKind::Context | PageKind::Saturation | PageKind::Summaries => {
                 coded.articles.iter().map(article).collect()
             }
             PageKind::Frequencies
@@ -290,6 +296,11 @@ impl PageQuestion {
             PageKind::Words => {
                 Numbers::Words(words_of(coded, self.words, self.narrows_passages(), is_cancelled))
             }
+            PageKind::Context => {
+                let narrows = self.narrows_passages();
+                let contexts = WordContexts::of(coded, &self.word, self.words, narrows, is_cancelled);
+                Numbers::Context(contexts)
+            }
             PageKind::Saturation => {
                 let saturation = Saturation::of(coded, self.saturation, CountedThemes::Each, is_cancelled);
                 Numbers::Saturation(saturation)
@@ -309,6 +320,7 @@ fn tests_of(numbers: &Numbers) -> Option<CrossTests> {
         | Numbers::Timeline(_)
         | Numbers::Portraits(_)
         | Numbers::Words(_)
+        | Numbers::Context(_)
         | Numbers::Saturation(_)
         | Numbers::Summaries(_) => None,
     }

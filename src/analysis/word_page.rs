@@ -21,13 +21,9 @@ pub fn words_of(
     narrows_passages: bool,
     is_cancelled: Cancelled<'_>,
 ) -> WordTable {
-    let articles: Vec<ArticleParts<'_>> =
-        (0..coded.articles.len()).filter_map(|at| ArticleParts::of(coded, at, narrows_passages)).collect();
-    let whole = texts(&articles, |parts| &parts.body);
-    let limits = CollocationLimits::default();
-    let reading = WordReading::learnt(unit, &whole, limits, is_cancelled);
+    let articles = ArticleParts::of_all(coded, narrows_passages);
     let stop_words = StopWords::default();
-    let table = reading.and_then(|reading| {
+    let table = learnt(&articles, unit, is_cancelled).and_then(|reading| {
         if narrows_passages {
             let (target, rest) =
                 (texts(&articles, |parts| &parts.inside), texts(&articles, |parts| &parts.rest));
@@ -35,14 +31,24 @@ pub fn words_of(
             keyness(&target, &rest, &reading, &choice, is_cancelled)
         } else {
             let choice = WordChoice::by_count(&stop_words, MAX_WORDS);
-            frequencies(&whole, &reading, &choice, is_cancelled)
+            frequencies(&texts(&articles, |parts| &parts.body), &reading, &choice, is_cancelled)
         }
     });
     table.unwrap_or_default()
 }
 
+/// How the articles are read as words; `None` once nobody wants it.
+pub(super) fn learnt(
+    articles: &[ArticleParts<'_>],
+    unit: WordUnit,
+    is_cancelled: Cancelled<'_>,
+) -> Option<WordReading> {
+    let whole = texts(articles, |parts| &parts.body);
+    WordReading::learnt(unit, &whole, CollocationLimits::default(), is_cancelled)
+}
+
 /// The same parts of all articles.
-fn texts<'a>(
+pub(super) fn texts<'a>(
     articles: &'a [ArticleParts<'a>],
     of: impl Fn(&'a ArticleParts<'a>) -> &'a [Span],
 ) -> Vec<WordText<'a>> {
@@ -50,17 +56,24 @@ fn texts<'a>(
 }
 
 /// What is looked at of an article.
-struct ArticleParts<'t> {
-    text: &'t str,
+pub(super) struct ArticleParts<'t> {
+    /// As a place among the articles.
+    pub article: usize,
+    pub text: &'t str,
     /// Its lines without those that do not belong to it.
-    body: Vec<Span>,
+    pub body: Vec<Span>,
     /// What its passages cover.
-    inside: Vec<Span>,
+    pub inside: Vec<Span>,
     /// What they leave of its lines.
     rest: Vec<Span>,
 }
 
 impl<'t> ArticleParts<'t> {
+    /// Those of all articles that were read.
+    pub fn of_all(coded: &Coded<'t>, narrows_passages: bool) -> Vec<Self> {
+        (0..coded.articles.len()).filter_map(|at| Self::of(coded, at, narrows_passages)).collect()
+    }
+
     fn of(coded: &Coded<'t>, at: usize, narrows_passages: bool) -> Option<Self> {
         let article: &'t Article = coded.articles.get(at)?.article?;
         let structure = &article.structure;
@@ -79,7 +92,7 @@ impl<'t> ArticleParts<'t> {
             }
         }
         let rest = without(&body, &inside);
-        Some(Self { text: article.text.as_str(), body, inside, rest })
+        Some(Self { article: at, text: article.text.as_str(), body, inside, rest })
     }
 }
 

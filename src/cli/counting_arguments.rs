@@ -78,6 +78,9 @@ pub struct WordsOf {
     /// What a word is: a syllable, a word of one or more syllables, or syllables that often go together (collocation).
     #[arg(long, value_name = "UNIT", default_value = "word", value_parser = word_parser())]
     pub unit: WordUnit,
+    /// The places of this word, each with what stands before and after it.
+    #[arg(long, value_name = "WORD")]
+    pub context: Option<String>,
 }
 
 fn word_parser() -> impl TypedValueParser<Value = WordUnit> {

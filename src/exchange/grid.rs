@@ -1,6 +1,7 @@
 //! The numbers of a page as a table: what rows and columns are called, what stands in each cell, and which passages are
 //! behind it. Cells are worked out when they are looked at, so that a matrix with ten thousand columns costs what is in sight.
 
+use super::grid_contexts::ContextColumn;
 pub use super::grid_form::{GridForm, GridNumbers, GridSort};
 use super::grid_heads::{self, GridHead};
 use super::grid_words::GridWords;
@@ -11,8 +12,10 @@ use crate::analysis::coded::Below;
 use crate::analysis::matrix_sums::MatrixSums;
 use crate::analysis::page::{Numbers, PageAnswer, PageKind};
 use crate::analysis::saturation::Guest;
+use crate::analysis::word_contexts::WordContext;
 use crate::search::passage_query::PassageQuery;
 use crate::text::fold::{Strength, fold};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -96,6 +99,7 @@ impl Grid {
             | Numbers::Timeline(_)
             | Numbers::Portraits(_)
             | Numbers::Words(_)
+            | Numbers::Context(_)
             | Numbers::Saturation(_)
             | Numbers::Summaries(_) => MatrixSums::default(),
         };
@@ -107,6 +111,7 @@ impl Grid {
             | Numbers::Timeline(_)
             | Numbers::Portraits(_)
             | Numbers::Words(_)
+            | Numbers::Context(_)
             | Numbers::Summaries(_) => Guest::default(),
         };
         let mut grid = Self {
@@ -141,6 +146,36 @@ impl Grid {
         self.cell_of(row, column)
     }
 
+    /// The words in a cell; `None` where numbers stand there.
+    #[must_use]
+    pub fn text(&self, row: usize, column: usize) -> Option<Cow<'_, str>> {
+        if self.has_summaries() {
+            return Some(Cow::Owned(self.summary(row, column)));
+        }
+        let words = self.context_column(column)?.words(self.context(self.rows.get(row)?)?);
+        Some(Cow::Borrowed(words))
+    }
+
+    /// What a cell tells, as programs write it: its words, else its number.
+    #[must_use]
+    pub fn written(&self, row: usize, column: usize) -> String {
+        self.text(row, column).map_or_else(|| self.cell(row, column).written(), Cow::into_owned)
+    }
+
+    /// What a column tells of places of a word; `None` for other tables.
+    #[must_use]
+    pub fn context_column(&self, column: usize) -> Option<ContextColumn> {
+        let is_of_places = self.answer.question.kind == PageKind::Context;
+        ContextColumn::at(self.columns.get(column)?.item).filter(|_| is_of_places)
+    }
+
+    /// The place of a word that a row stands for; `None` for other tables.
+    #[must_use]
+    pub fn context(&self, row: &GridHead) -> Option<&WordContext> {
+        let Numbers::Context(contexts) = &self.answer.numbers else { return None };
+        contexts.places.get(row.item?)
+    }
+
     fn cell_of(&self, row: &GridHead, column: &GridHead) -> GridCell {
         match &self.answer.numbers {
             Numbers::Frequencies(frequencies) => {
@@ -160,6 +195,7 @@ impl Grid {
             Numbers::Timeline(timeline) => grid_timeline::cell(timeline, self.numbers, row.item, column.item),
             Numbers::Portraits(portraits) => grid_portraits::cell(portraits, row.item, column.item),
             Numbers::Words(table) => grid_vocabulary::cell(table, row.item, column.item),
+            Numbers::Context(_) => GridCell::Empty,
             Numbers::Saturation(saturation) => {
                 grid_saturation::cell(saturation, &self.guest, row.item, column.item)
             }
@@ -195,7 +231,7 @@ impl Grid {
         match self.answer.question.kind {
             PageKind::Matrix | PageKind::Timeline | PageKind::Portraits | PageKind::Summaries => true,
             PageKind::Together => self.numbers != GridNumbers::Pairs,
-            PageKind::Frequencies | PageKind::Words | PageKind::Saturation => false,
+            PageKind::Frequencies | PageKind::Words | PageKind::Context | PageKind::Saturation => false,
         }
     }
 
@@ -218,7 +254,8 @@ impl Grid {
             Numbers::Portraits(portraits) => {
                 grid_portraits::behind(&self.answer, portraits, row.item, column.item)
             }
-            Numbers::Words(table) => grid_vocabulary::behind(&self.answer, table, row.item),
+            Numbers::Words(table) => grid_vocabulary::behind(&self.answer, table, row.item, column.item),
+            Numbers::Context(_) => None,
             Numbers::Saturation(saturation) => grid_saturation::behind(&self.answer, saturation, row.item),
             Numbers::Summaries(summaries) => {
                 grid_summaries::behind(&self.answer, summaries, row.item, column.item)
@@ -231,7 +268,9 @@ impl Grid {
     pub fn behind_row(&self, row: usize) -> Option<PassageQuery> {
         let item = self.rows.get(row)?.item;
         match &self.answer.numbers {
-            Numbers::Frequencies(_) | Numbers::Words(_) | Numbers::Saturation(_) => self.behind(row, 0),
+            Numbers::Frequencies(_) | Numbers::Words(_) | Numbers::Context(_) | Numbers::Saturation(_) => {
+                self.behind(row, 0)
+            }
             Numbers::Matrix(cross) => super::grid_matrix::behind(&self.answer, cross, item, None),
             Numbers::Together(_) if self.numbers == GridNumbers::Pairs => self.behind(row, 0),
             Numbers::Together(_) => self.answer.behind_theme(item?, self.answer.question.below),
@@ -239,6 +278,12 @@ impl Grid {
             Numbers::Portraits(portraits) => grid_portraits::behind(&self.answer, portraits, item, None),
             Numbers::Summaries(summaries) => grid_summaries::behind(&self.answer, summaries, item, None),
         }
+    }
+
+    /// Whether a chart can be made of it.
+    #[must_use]
+    pub fn has_chart(&self) -> bool {
+        self.answer.question.kind != PageKind::Context
     }
 
     /// Whether there is nothing in it.
@@ -252,6 +297,7 @@ impl Grid {
             | Numbers::Timeline(_)
             | Numbers::Portraits(_)
             | Numbers::Words(_)
+            | Numbers::Context(_)
             | Numbers::Saturation(_)
             | Numbers::Summaries(_) => !has_rows,
         }
@@ -267,6 +313,7 @@ impl Grid {
             | Numbers::Timeline(_)
             | Numbers::Portraits(_)
             | Numbers::Words(_)
+            | Numbers::Context(_)
             | Numbers::Saturation(_)
             | Numbers::Summaries(_) => false,
         }
@@ -291,7 +338,7 @@ impl Grid {
             return 0.0;
         }
         match &self.answer.numbers {
-            Numbers::Frequencies(_) | Numbers::Words(_) | Numbers::Saturation(_) => 0.0,
+            Numbers::Frequencies(_) | Numbers::Words(_) | Numbers::Context(_) | Numbers::Saturation(_) => 0.0,
             Numbers::Timeline(timeline) => grid_timeline::greatest(timeline, self.numbers),
             Numbers::Portraits(portraits) => grid_portraits::greatest(portraits),
             Numbers::Summaries(summaries) => grid_summaries::greatest(summaries),
@@ -305,9 +352,15 @@ impl Grid {
         if wanted.is_empty() {
             return;
         }
-        let n_rows = self.rows.len();
-        self.rows.retain(|row| row.item.is_none() || fold(&row.full_name, Strength::Base).contains(&wanted));
-        self.n_filtered = n_rows - self.rows.len();
+        let mut rows = std::mem::take(&mut self.rows);
+        let n_rows = rows.len();
+        let holds = |words: &str| fold(words, Strength::Base).contains(&wanted);
+        rows.retain(|row| {
+            let context = self.context(row).map(WordContext::whole);
+            row.item.is_none() || holds(&row.full_name) || context.is_some_and(|whole| holds(&whole))
+        });
+        self.n_filtered = n_rows - rows.len();
+        self.rows = rows;
     }
 
     /// Sorts the rows; the sum stays last, and equal ones as they were.
@@ -316,14 +369,14 @@ impl Grid {
         let mut rows = std::mem::take(&mut self.rows);
         let column = sort.column.and_then(|at| self.columns.get(at));
         let number = |row: &GridHead| column.and_then(|column| self.cell_of(row, column).number());
-        let mut keyed: Vec<(Option<f64>, Vec<u32>, GridHead)> = rows
-            .drain(..)
-            .map(|row| {
-                let name =
-                    if column.is_none() { crate::text::order::sort_key(&row.name) } else { Vec::new() };
-                (number(&row), name, row)
-            })
-            .collect();
+        let of_words = sort.column.and_then(|at| self.context_column(at));
+        let words = |row: &GridHead| match (column, of_words.zip(self.context(row))) {
+            (None, _) => crate::text::order::sort_key(&row.name),
+            (Some(_), Some((column, context))) => column.key(context),
+            (Some(_), None) => Vec::new(),
+        };
+        let mut keyed: Vec<(Option<f64>, Vec<u32>, GridHead)> =
+            rows.drain(..).map(|row| (number(&row), words(&row), row)).collect();
         keyed.sort_by(|(one, name, row), (other, other_name, other_row)| {
             let order = match (one, other) {
                 (Some(one), Some(other)) => one.total_cmp(other),

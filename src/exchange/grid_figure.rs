@@ -56,6 +56,8 @@ impl Grid {
                 grid_figure_time::lines_of(self, timeline, drawing).unwrap_or_else(|| self.heat_map(drawing))
             }
             Numbers::Portraits(portraits) => grid_figure_portraits::portraits_of(self, portraits, drawing),
+            // Words around a word are read, not drawn.
+            Numbers::Context(_) => Figure::default(),
             Numbers::Saturation(saturation) => self.curve(saturation, drawing),
         }
     }
@@ -65,7 +67,7 @@ impl Grid {
     pub fn is_drawn_in_part(&self) -> bool {
         match self.answer().question.kind {
             PageKind::Words => self.rows.len() > MAX_WORD_BARS,
-            PageKind::Saturation => false,
+            PageKind::Context | PageKind::Saturation => false,
             PageKind::Matrix | PageKind::Summaries => self.rows.len().max(self.columns.len()) > MAX_DRAWN + 1,
             PageKind::Frequencies | PageKind::Together | PageKind::Timeline | PageKind::Portraits => {
                 self.rows.len() > MAX_DRAWN + 1

@@ -34,6 +34,15 @@ impl GridFormat {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Csv, Self::Xlsx, Self::Svg, Self::Png];
 
+    /// Whether it is the chart.
+    #[must_use]
+    pub fn is_chart(self) -> bool {
+        match self {
+            Self::Csv | Self::Xlsx => false,
+            Self::Svg | Self::Png => true,
+        }
+    }
+
     /// The ending of its files, and the name its words go by.
     #[must_use]
     pub fn ending(self) -> &'static str {
@@ -92,9 +101,10 @@ impl GridFile {
         for (row, head) in grid.rows.iter().enumerate() {
             writer.write_field(guarded(&head.full_name).as_bytes())?;
             for column in 0..grid.columns.len() {
-                let written = grid.written(row, column);
-                let is_text = grid.has_texts();
-                writer.write_field(if is_text { guarded(&written) } else { written.into() }.as_bytes())?;
+                match grid.text(row, column) {
+                    Some(words) => writer.write_field(guarded(&words).as_bytes())?,
+                    None => writer.write_field(grid.cell(row, column).written())?,
+                }
             }
             writer.write_record(None::<&[u8]>)?;
         }
@@ -104,16 +114,14 @@ impl GridFile {
     fn write_xlsx(&self, words: &ExportWords, out: &mut dyn Sink) -> Result<(), NotWritten> {
         let (grid, sheets) = (&self.grid, &words.sheets);
         let names = std::iter::once(Column::wrapped(&grid.corner, 44.0));
-        let column = |head: &GridHead| {
-            if grid.has_texts() {
-                Column::wrapped(&head.full_name, 40.0)
-            } else {
-                Column::new(&head.full_name, 14.0)
-            }
+        let column = |(at, head): (usize, &GridHead)| match grid.context_column(at) {
+            Some(_) => Column::new(&head.full_name, 44.0),
+            None if grid.has_summaries() => Column::wrapped(&head.full_name, 40.0),
+            None => Column::new(&head.full_name, 14.0),
         };
         let numbers = Sheet {
             name: self.title.clone(),
-            columns: names.chain(grid.columns.iter().map(column)).collect(),
+            columns: names.chain(grid.columns.iter().enumerate().map(column)).collect(),
             n_rows: grid.rows.len(),
             has_filter: true,
             rows: Box::new(|rows| {
@@ -151,15 +159,15 @@ impl GridFile {
 /// A cell with its number as it is written.
 enum Written {
     Empty,
+    Words(String),
     Count(usize),
     Number(String),
-    Text(String),
 }
 
 impl Written {
     fn of(grid: &Grid, row: usize, column: usize) -> Self {
-        if grid.has_texts() {
-            return Self::Text(grid.text(row, column));
+        if let Some(words) = grid.text(row, column) {
+            return Self::Words(words.into_owned());
         }
         let cell = grid.cell(row, column);
         match cell {
@@ -172,10 +180,9 @@ impl Written {
     fn cell(&self) -> Cell<'_> {
         match self {
             Self::Empty => Cell::Empty,
+            Self::Words(words) => Cell::text(words),
             Self::Count(n) => Cell::Count(*n),
             Self::Number(number) => Cell::Number(number),
-            Self::Text(text) if text.is_empty() => Cell::Empty,
-            Self::Text(text) => Cell::text(text),
         }
     }
 }

@@ -39,6 +39,7 @@ impl GridNumbers {
             PageKind::Frequencies
             | PageKind::Portraits
             | PageKind::Words
+            | PageKind::Context
             | PageKind::Saturation
             | PageKind::Summaries => &[Self::Counts],
             PageKind::Timeline => &[Self::Counts, Self::ArticleShares, Self::PerThousand, Self::TextShares],

@@ -4,7 +4,7 @@ use super::grid::GridNumbers;
 use super::grid_frequencies::FrequencyColumn;
 use super::grid_together::PairColumn;
 use super::grid_words::GridWords;
-use super::{grid_portraits, grid_saturation, grid_summaries, grid_timeline, grid_vocabulary};
+use super::{grid_contexts, grid_portraits, grid_saturation, grid_summaries, grid_timeline, grid_vocabulary};
 use crate::analysis::axis::{Axis, AxisItem, AxisKey};
 use crate::analysis::counting_unit::CountingUnit;
 use crate::analysis::page::{Numbers, PageAnswer, PageTheme};
@@ -110,6 +110,7 @@ pub(super) fn heads(answer: &PageAnswer, numbers: GridNumbers, words: &GridWords
         Numbers::Timeline(timeline) => grid_timeline::heads(answer, timeline, words),
         Numbers::Portraits(portraits) => grid_portraits::heads(answer, portraits, words),
         Numbers::Words(table) => grid_vocabulary::heads(answer, table, words),
+        Numbers::Context(contexts) => grid_contexts::heads(answer, contexts, words),
         Numbers::Saturation(saturation) => grid_saturation::heads(answer, saturation, words),
         Numbers::Summaries(summaries) => grid_summaries::heads(answer, summaries, words),
     }

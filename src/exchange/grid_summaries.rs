@@ -16,15 +16,15 @@ pub struct SummedUp<'a> {
 }
 
 impl Grid {
-    /// Whether its cells hold texts beside their numbers.
+    /// Whether it is a summary grid: its cells hold texts beside their numbers.
     #[must_use]
-    pub fn has_texts(&self) -> bool {
+    pub fn has_summaries(&self) -> bool {
         self.answer.question.kind == PageKind::Summaries
     }
 
-    /// The text of a cell; empty where it has none.
+    /// The text of a cell of a summary grid; empty where it has none.
     #[must_use]
-    pub fn text(&self, row: usize, column: usize) -> String {
+    pub fn summary(&self, row: usize, column: usize) -> String {
         text(self.written_summaries(row, column))
     }
 
@@ -46,12 +46,6 @@ impl Grid {
         let Numbers::Summaries(summaries) = &self.answer.numbers else { return &[] };
         let items = self.rows.get(row).zip(self.columns.get(column));
         items.map_or(&[], |(row, column)| written(summaries, row.item, column.item))
-    }
-
-    /// A cell as programs read it: its text where it has texts, else its number.
-    #[must_use]
-    pub fn written(&self, row: usize, column: usize) -> String {
-        if self.has_texts() { self.text(row, column) } else { self.cell(row, column).written() }
     }
 
     /// The article and the theme of a cell of a summary grid.

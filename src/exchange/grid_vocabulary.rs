@@ -51,6 +51,17 @@ pub(super) fn cell(table: &WordTable, row: Option<usize>, column: Option<usize>)
     }
 }
 
-pub(super) fn behind(answer: &PageAnswer, table: &WordTable, row: Option<usize>) -> Option<PassageQuery> {
-    Some(answer.behind_word(&table.rows.get(row?)?.word))
+/// The passages that hold the word; none are behind what stands in the rest of the articles.
+pub(super) fn behind(
+    answer: &PageAnswer,
+    table: &WordTable,
+    row: Option<usize>,
+    column: Option<usize>,
+) -> Option<PassageQuery> {
+    match ALL.get(column?)? {
+        WordColumn::Rest => None,
+        WordColumn::Count | WordColumn::Articles | WordColumn::LogRatio | WordColumn::Keyness => {
+            Some(answer.behind_word(&table.rows.get(row?)?.word))
+        }
+    }
 }

@@ -31,6 +31,9 @@ pub struct GridWords {
     pub rest: String,
     pub log_ratio: String,
     pub keyness: String,
+    /// Headings of places of a word.
+    pub before: String,
+    pub after: String,
     /// Headings of saturation.
     pub themes: String,
     pub new_themes: String,

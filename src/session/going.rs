@@ -20,6 +20,8 @@ pub enum ReadingCommand {
     OpenBeside(ArticlePath),
     /// Read this article where this annotation stands.
     JumpTo(ArticlePath, MarkKey),
+    /// Read this article where these bytes of its reading text are, and select them.
+    JumpToText(ArticlePath, Span),
     /// Read the next or the previous article of the library.
     StepArticle(Direction),
     /// Go back to where the person was before jumping, or forward again.
@@ -53,6 +55,7 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: ReadingCommand) {
             remember_place(cx);
             show_article(cx, path, Some(key));
         }
+        ReadingCommand::JumpToText(path, span) => jump_to_text(cx, path, span),
         ReadingCommand::StepArticle(direction) => step_article(cx, direction),
         ReadingCommand::Go(direction) => go(cx, direction),
         ReadingCommand::ToggleSides => toggle_sides(cx),
@@ -63,6 +66,16 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: ReadingCommand) {
         ReadingCommand::ToggleBookmarkHere => toggle_bookmark_here(cx),
         ReadingCommand::ShowBookmark(byte) => show_bookmark(cx, byte),
         ReadingCommand::StepBookmark(direction) => step_bookmark(cx, direction),
+    }
+}
+
+/// Selects a place in an article and brings it into sight.
+fn jump_to_text(cx: &mut Cx<'_>, path: ArticlePath, span: Span) {
+    remember_place(cx);
+    show_article(cx, path.clone(), None);
+    if let Some(reading) = cx.reader.reading.as_mut().filter(|reading| reading.path == path) {
+        reading.select(span.start, span.end);
+        reading.show(span.start);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::exchange::facts::ArticleFacts;
 use crate::model::id::ArticlePath;
 use crate::search::corpus::ArticleTally;
 use crate::search::{CorpusHit, Findings, HitTally};
-use crate::text::order::sort_key;
+use crate::text::order::{sort_key, turned_key};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -111,10 +111,13 @@ pub(super) fn ordered(
     match sort {
         HitSort::Article | HitSort::Date | HitSort::Source | HitSort::Count => by_article(&mut listed),
         HitSort::Before => {
-            listed.sort_by_cached_key(|(at, hit)| (HitSection::of(hit), turned_key(&hit.before), *at));
+            listed.sort_by_cached_key(|(at, hit)| {
+                (HitSection::of(hit), last_empty(turned_key(&hit.before)), *at)
+            });
         }
         HitSort::After => {
-            listed.sort_by_cached_key(|(at, hit)| (HitSection::of(hit), line_key(&hit.after), *at));
+            listed
+                .sort_by_cached_key(|(at, hit)| (HitSection::of(hit), last_empty(sort_key(&hit.after)), *at));
         }
     }
     listed.into_iter().map(|(at, _)| at).collect()
@@ -131,8 +134,9 @@ fn standing<'t>(
     match sort {
         HitSort::Date => articles.sort_by_cached_key(|article| Reverse(facts(article).date.clone())),
         HitSort::Source => {
-            articles
-                .sort_by_cached_key(|article| line_key(facts(article).source.as_deref().unwrap_or_default()));
+            articles.sort_by_cached_key(|article| {
+                last_empty(sort_key(facts(article).source.as_deref().unwrap_or_default()))
+            });
         }
         HitSort::Count => articles.sort_by_key(|article| Reverse(article.n_hits)),
         HitSort::Article | HitSort::Before | HitSort::After => {}
@@ -140,14 +144,7 @@ fn standing<'t>(
     articles.into_iter().enumerate().map(|(at, article)| (&article.article, at)).collect()
 }
 
-/// The key of words read backwards, the last one first.
-fn turned_key(before: &str) -> (Reverse<bool>, Vec<u32>) {
-    let words: Vec<&str> = before.split_whitespace().rev().collect();
-    line_key(&words.join(" "))
-}
-
-/// The key of words; where there are none, they come last.
-fn line_key(words: &str) -> (Reverse<bool>, Vec<u32>) {
-    let key = sort_key(words);
+/// The same; where there are no words, they come last.
+fn last_empty(key: Vec<u32>) -> (Reverse<bool>, Vec<u32>) {
     (Reverse(!key.is_empty()), key)
 }

@@ -42,6 +42,12 @@ pub fn sort_key(text: &str) -> Vec<u32> {
     key
 }
 
+/// The key of words read backwards, from the last one: in its order those stand together that end alike.
+#[must_use]
+pub fn turned_key(text: &str) -> Vec<u32> {
+    sort_key(&text.split_whitespace().rev().collect::<Vec<_>>().join(" "))
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Word<'t> {
     /// Digits without leading zeros.

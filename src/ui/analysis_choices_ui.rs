@@ -1,6 +1,7 @@
 //! What a page counts, as a sentence whose parts can be changed.
 
 use super::analysis_draft::AnalysisDraft;
+use super::analysis_numbers_ui::{guest_ui, nearness_ui};
 use super::context::Cx;
 use crate::analysis::axis::Axis;
 use crate::analysis::coded::Below;
@@ -8,7 +9,6 @@ use crate::analysis::counting_unit::CountingUnit;
 use crate::analysis::page::PageKind;
 use crate::analysis::saturation::SaturationOrder;
 use crate::analysis::time_step::TimeStep;
-use crate::analysis::together::Nearness;
 use crate::analysis::word_reading::WordUnit;
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::text::shortened::shortened;
@@ -19,6 +19,9 @@ use std::collections::BTreeSet;
 
 /// How much is shown of a name that is chosen, in code points.
 const NAME_CHARS: usize = 28;
+
+/// Width of the field for a word, in px.
+const WORD_PX: f32 = 140.0;
 
 /// Width of the list of themes, and its height at most, in px.
 const THEMES_PX: f32 = 300.0;
@@ -50,12 +53,22 @@ pub fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnalysisView, draft: &mut Ana
                 let named = |step: &TimeStep| cx.words.say(&format!("analysis-step-{}", step.name()));
                 choice_ui(ui, cx, "analysis-step", &mut draft.question.step, TimeStep::ALL, named);
             }
-            PageKind::Portraits => say(ui, cx, "analysis-portraits-of"),
+            PageKind::Portraits => {
+                say(ui, cx, "analysis-portraits-of");
+                portraits_by_ui(ui, cx, view, &mut draft.question.portraits_by);
+            }
             PageKind::Summaries => say(ui, cx, "analysis-summaries-of"),
             PageKind::Words => {
                 say(ui, cx, "analysis-count");
-                let named = |unit: &WordUnit| cx.words.say(&format!("analysis-words-{}", unit.name()));
-                choice_ui(ui, cx, "analysis-word-unit", &mut draft.question.words, WordUnit::ALL, named);
+                word_unit_ui(ui, cx, &mut draft.question.words);
+            }
+            PageKind::Context => {
+                say(ui, cx, "analysis-places-of");
+                let hint = cx.words.say("analysis-word-hint");
+                let field = TextEdit::singleline(&mut draft.question.word).hint_text(&hint);
+                ui.add(field.desired_width(WORD_PX)).accessible_name(cx.words.say("analysis-word-field"));
+                say(ui, cx, "analysis-counted-as");
+                word_unit_ui(ui, cx, &mut draft.question.words);
             }
             PageKind::Saturation => {
                 say(ui, cx, "analysis-new-themes");
@@ -63,6 +76,7 @@ pub fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnalysisView, draft: &mut Ana
                     |order: &SaturationOrder| cx.words.say(&format!("analysis-saturation-{}", order.name()));
                 let order = &mut draft.question.saturation;
                 choice_ui(ui, cx, "analysis-saturation-order", order, SaturationOrder::ALL, named);
+                guest_ui(ui, cx, &mut draft.question.guest);
             }
         }
         say(ui, cx, "analysis-of-themes");
@@ -77,12 +91,12 @@ pub fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnalysisView, draft: &mut Ana
     });
 }
 
-fn say(ui: &mut Ui, cx: &Cx<'_>, id: &str) {
+pub(super) fn say(ui: &mut Ui, cx: &Cx<'_>, id: &str) {
     ui.label(RichText::new(cx.words.say(id)).color(cx.look.soft));
 }
 
 /// A list to choose one thing from.
-fn choice_ui<T: Clone + PartialEq>(
+pub(super) fn choice_ui<T: Clone + PartialEq>(
     ui: &mut Ui,
     cx: &Cx<'_>,
     name: &str,
@@ -105,6 +119,26 @@ fn unit_ui(ui: &mut Ui, cx: &Cx<'_>, unit: &mut CountingUnit) {
     choice_ui(ui, cx, "analysis-unit", unit, CountingUnit::ALL, named);
 }
 
+fn word_unit_ui(ui: &mut Ui, cx: &Cx<'_>, unit: &mut WordUnit) {
+    let named = |unit: &WordUnit| cx.words.say(&format!("analysis-words-{}", unit.name()));
+    choice_ui(ui, cx, "analysis-word-unit", unit, WordUnit::ALL, named);
+}
+
+/// What portraits are ordered by: the articles' dates, or the share of a theme.
+fn portraits_by_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnalysisView, by: &mut Option<ThemeId>) {
+    let is_known = |id: &ThemeId| view.themes.is_empty() || view.themes.iter().any(|theme| theme.id == *id);
+    by.take_if(|id| !is_known(id));
+    let named = |by: &Option<ThemeId>| {
+        let theme = by.as_ref().and_then(|id| view.themes.iter().find(|theme| theme.id == *id));
+        match theme {
+            Some(theme) => cx.words.say_with("analysis-by-share", &[("theme", &*shown(&theme.name))]),
+            None => cx.words.say("analysis-by-date"),
+        }
+    };
+    let themes = view.themes.iter().map(|theme| Some(theme.id.clone()));
+    choice_ui(ui, cx, "analysis-portraits-order", by, std::iter::once(None).chain(themes), named);
+}
+
 fn axis_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnalysisView, name: &str, axis: &mut Axis) {
     let attributes = view.attributes.iter().cloned().map(Axis::Attribute);
     let named = |axis: &Axis| match axis {
@@ -114,30 +148,6 @@ fn axis_ui(ui: &mut Ui, cx: &Cx<'_>, view: &AnalysisView, name: &str, axis: &mut
         }
     };
     choice_ui(ui, cx, name, axis, Axis::NAMED.into_iter().chain(attributes), named);
-}
-
-/// What can be chosen without a number, and with the numbers that are usual.
-const NEARNESSES: [Nearness; 9] = [
-    Nearness::Overlap,
-    Nearness::Sentence,
-    Nearness::Paragraph,
-    Nearness::Article,
-    Nearness::Near(1),
-    Nearness::Near(2),
-    Nearness::Near(5),
-    Nearness::Follows(1),
-    Nearness::Follows(3),
-];
-
-fn nearness_ui(ui: &mut Ui, cx: &Cx<'_>, nearness: &mut Nearness) {
-    let named = |nearness: &Nearness| match nearness {
-        Nearness::Near(n) => cx.words.say_n("analysis-near", *n),
-        Nearness::Follows(n) => cx.words.say_n("analysis-follows", *n),
-        Nearness::Overlap | Nearness::Sentence | Nearness::Paragraph | Nearness::Article => {
-            cx.words.say(&format!("analysis-nearness-{}", nearness.name()))
-        }
-    };
-    choice_ui(ui, cx, "analysis-nearness", nearness, NEARNESSES, named);
 }
 
 fn below_ui(ui: &mut Ui, cx: &Cx<'_>, below: &mut Below) {

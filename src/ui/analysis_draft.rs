@@ -56,6 +56,7 @@ impl AnalysisDraft {
             PageKind::Frequencies
             | PageKind::Portraits
             | PageKind::Words
+            | PageKind::Context
             | PageKind::Saturation
             | PageKind::Summaries => GridNumbers::Counts,
         };
@@ -74,6 +75,7 @@ impl AnalysisDraft {
             PageKind::Frequencies
             | PageKind::Portraits
             | PageKind::Words
+            | PageKind::Context
             | PageKind::Saturation
             | PageKind::Summaries => {}
             PageKind::Matrix => self.matrix = numbers,
@@ -100,6 +102,13 @@ impl AnalysisDraft {
         self.filter.clear();
         self.is_chart = false;
         self.summary.wanted = Some(of);
+    }
+
+    /// Lists the places of a word, counted as the page counts it.
+    pub fn show_places_of(&mut self, word: String) {
+        self.question.word = word;
+        self.filter.clear();
+        self.turn_to(PageKind::Context);
     }
 
     /// The command that writes the table that is being saved.

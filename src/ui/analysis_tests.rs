@@ -1,8 +1,10 @@
-//! What a matrix tells beyond its counts, in words.
+//! What pages of numbers tell beyond their counts, in words: tests of a matrix, how many places a word has, and whether
+//! saturation was reached.
 
 use super::context::Cx;
 use crate::analysis::cross_tests::{CrossTests, StrikingCell};
 use crate::analysis::page::{Numbers, PageAnswer};
+use crate::analysis::together::share;
 use crate::exchange::grid_heads::item_name;
 use crate::exchange::grid_words::GridWords;
 use crate::words::messages::quoted;
@@ -61,4 +63,39 @@ fn striking_words(cx: &Cx<'_>, answer: &PageAnswer, tests: &CrossTests, words: &
     }
     let told = [("cells", &*cells.join("; ")), ("n", &*cx.words.count(tests.striking.len()))];
     Some(cx.words.say_with("analysis-striking", &told))
+}
+
+/// How many places a word has, and how many of them are listed.
+pub fn places_words(cx: &Cx<'_>, answer: &PageAnswer) -> Option<String> {
+    let Numbers::Context(contexts) = &answer.numbers else { return None };
+    let n_listed = contexts.places.len();
+    let mut said = cx.words.say_n("analysis-places", contexts.n_all);
+    if n_listed < contexts.n_all {
+        said = format!("{said} {}", cx.words.say_n("analysis-places-first", n_listed));
+    }
+    Some(said)
+}
+
+/// Where saturation was reached with the numbers that were chosen, or that it was not.
+pub fn saturation_words(cx: &Cx<'_>, answer: &PageAnswer) -> Option<String> {
+    let Numbers::Saturation(saturation) = &answer.numbers else { return None };
+    let method = answer.question.guest;
+    let guest = saturation.guest(method);
+    let percent = cx.words.percent(share(method.percent, 100)?);
+    let Some(in_base) = guest.in_base else {
+        return Some(cx.words.say_n("analysis-saturation-few", method.base.max(1)));
+    };
+    let point = guest.reached.and_then(|at| guest.points.get(at));
+    let Some(point) = point else {
+        let told = [("percent", &*percent), ("base", &*cx.words.count(in_base))];
+        return Some(cx.words.say_with("analysis-saturation-not-reached", &told));
+    };
+    let told = [
+        ("percent", &*percent),
+        ("before", &*cx.words.count(point.before)),
+        ("run", &*cx.words.count(point.item - point.before)),
+        ("new", &*cx.words.count(point.n_new)),
+        ("base", &*cx.words.count(in_base)),
+    ];
+    Some(cx.words.say_with("analysis-saturation-reached", &told))
 }

@@ -4,21 +4,22 @@
 use super::analysis_chart::ChartWords;
 use super::analysis_choices_ui::choices_ui;
 use super::analysis_draft::AnalysisDraft;
-use super::analysis_tests::tests_words;
+use super::analysis_tests::{places_words, saturation_words, tests_words};
 use super::chart_ui::chart_ui;
 use super::context::Cx;
 use super::drafts::{Drafts, Tab, Wish};
 use super::fonts::{bold, plain};
-use super::grid_ui::{GridAsked, GridLook, GridPlace, grid_ui};
+use super::grid_ui::{GridAsked, GridLook, grid_ui};
 use super::input_method::type_into;
 use super::summary_ui::summary_ui;
 use crate::analysis::page::{Extent, PageKind};
 use crate::exchange::grid::{Grid, GridNumbers};
 use crate::exchange::grid_files::{GridFile, GridFormat};
+use crate::exchange::grid_opens::GridOpens;
 use crate::search::passage_names::by_names;
 use crate::search::passage_printer::print;
 use crate::search::passage_query::PassageQuery;
-use crate::session::{Command, Session};
+use crate::session::{Command, ReadingCommand, Session};
 use crate::view::analysis::AnalysisView;
 use crate::words::asking::{fault, spelling};
 use egui::{ComboBox, Frame, Margin, RichText, TextEdit, Ui};
@@ -58,7 +59,9 @@ pub fn analysis_ui(
         drafts.wish = wish.or(drafts.wish.take());
         extent_ui(ui, cx, session, view);
         ui.add_space(4.0);
-        table_ui(ui, cx, session, view, drafts, out);
+        if let Some(opened) = table_ui(ui, cx, session, view, &mut drafts.analysis, out) {
+            open(ui, cx, session, drafts, opened, out);
+        }
     });
 }
 
@@ -92,7 +95,9 @@ fn tools_ui(
 ) -> Option<Wish> {
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
-        for (is_chart, words) in [(false, "analysis-as-table"), (true, "analysis-as-chart")] {
+        let has_chart = draft.question.kind != PageKind::Context;
+        let forms = [(false, "analysis-as-table"), (true, "analysis-as-chart")];
+        for (is_chart, words) in forms.into_iter().filter(|_| has_chart) {
             let (is_on, name) = (draft.is_chart == is_chart, cx.words.say(words));
             let response = ui.add(egui::Button::selectable(is_on, &name));
             super::style::tell_choice(&response, egui::Role::RadioButton, is_on, || name.clone());
@@ -130,7 +135,9 @@ fn tools_ui(
                 draft.is_copied = true;
             }
             ui.menu_button(cx.words.say("analysis-save"), |ui| {
-                for format in GridFormat::ALL {
+                for format in
+                    GridFormat::ALL.into_iter().filter(|format| grid.has_chart() || !format.is_chart())
+                {
                     if ui.button(cx.words.say(&format!("analysis-save-{}", format.ending()))).clicked() {
                         (*draft.saved_words).clone_from(session.export_words());
                         draft.saved = Some(file_of(cx, session, view, draft, grid));
@@ -160,6 +167,7 @@ fn file_of(
     let figure = draft.chart.for_file(cx, grid, &words);
     let mut said = vec![told];
     said.extend(tests_words(cx, grid.answer(), &session.export_words().grid));
+    said.extend(saturation_words(cx, grid.answer()));
     GridFile { grid: grid.clone(), title, told: said, figure }
 }
 
@@ -172,7 +180,8 @@ fn extent_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, view: &AnalysisView) {
     };
     ui.label(RichText::new(words).font(plain(12.0)).color(cx.look.soft));
     let said = view.answer().map(|answer| tests_words(cx, answer, &session.export_words().grid));
-    for words in said.into_iter().flatten() {
+    let saturation = view.answer().and_then(|answer| saturation_words(cx, answer));
+    for words in said.into_iter().flatten().chain(saturation) {
         ui.label(RichText::new(words).font(plain(12.0)).color(cx.look.soft));
     }
 }
@@ -197,30 +206,31 @@ fn extent_words(cx: &Cx<'_>, extent: Extent, view: &AnalysisView) -> String {
     if let Some(n) = view.grid.as_ref().map(|grid| grid.n_filtered).filter(|n| *n > 0) {
         said.push(cx.words.say_n("analysis-filtered", n));
     }
+    said.extend(view.answer().and_then(|answer| places_words(cx, answer)));
     if !view.is_counted {
         said.push(cx.words.say("analysis-counting"));
     }
     said.join(" ")
 }
 
+/// Draws the table, or its chart; returns what is to be opened.
 fn table_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     session: &Session,
     view: &AnalysisView,
-    drafts: &mut Drafts,
+    draft: &mut AnalysisDraft,
     out: &mut Vec<Command>,
-) {
-    let Some(grid) = &view.grid else { return };
+) -> Option<GridOpens> {
+    let grid = view.grid.as_ref()?;
     if grid.is_empty() {
         ui.add_space(24.0);
-        let words = if view.themes.is_empty() { "analysis-no-themes" } else { "analysis-nothing" };
-        ui.vertical_centered(|ui| ui.label(RichText::new(cx.words.say(words)).color(cx.look.soft)));
-        return;
+        let words = cx.words.say(empty_words(grid, view));
+        ui.vertical_centered(|ui| ui.label(RichText::new(words).color(cx.look.soft)));
+        return None;
     }
     let name = cx.words.say(&format!("analysis-{}", grid.answer().question.kind.name()));
-    let draft = &mut drafts.analysis;
-    if draft.is_chart {
+    if draft.is_chart && grid.has_chart() {
         let told = view.extent().map(|extent| extent_words(cx, extent, view)).unwrap_or_default();
         let words = ChartWords { title: &name, description: &told, grid: &session.export_words().grid };
         let room_px = (ui.available_width() - SCROLL_PX).min(MAX_CHART_PX);
@@ -231,12 +241,9 @@ fn table_ui(
             );
         }
         let clicked = chart_ui(ui, &figure, &name).map(|datum| grid.place_of_datum(datum));
-        if let Some(query) = clicked.and_then(|at| grid.behind(at.row, at.column)) {
-            open(ui, cx, session, drafts, &query);
-        }
-        return;
+        return clicked.and_then(|at| grid.opens(at.row, Some(at.column)));
     }
-    if grid.has_texts() {
+    if grid.has_summaries() {
         if let Some(at) = draft.summary.take_wanted(grid) {
             draft.grid.at = at;
         }
@@ -244,29 +251,62 @@ fn table_ui(
     }
     let look = GridLook { grid, sort: draft.sort, is_old: !view.is_counted, name: &name };
     match grid_ui(ui, cx, &look, &mut draft.grid) {
-        Some(GridAsked::Sort(sort)) => draft.sort = Some(sort),
-        Some(GridAsked::Open(at)) => {
-            if let Some(query) = behind(grid, at) {
-                open(ui, cx, session, drafts, &query);
-            }
-            // Beside the passages one goes on writing.
-            if grid.has_texts() && at.in_row().is_some() && at.in_column().is_some() {
-                drafts.passages.enters = None;
-                drafts.analysis.summary.wants_focus = true;
-            }
+        Some(GridAsked::Sort(sort)) => {
+            draft.sort = Some(sort);
+            None
         }
-        None => {}
+        Some(GridAsked::Open(at)) => grid.opens(at.in_row()?, at.in_column()),
+        None => None,
     }
 }
 
-/// The passages behind a place.
-fn behind(grid: &Grid, at: GridPlace) -> Option<PassageQuery> {
-    let row = at.in_row()?;
-    at.in_column().map_or_else(|| grid.behind_row(row), |column| grid.behind(row, column))
+/// Why there is nothing in a table.
+fn empty_words(grid: &Grid, view: &AnalysisView) -> &'static str {
+    let question = &grid.answer().question;
+    match question.kind {
+        PageKind::Context if question.word.trim().is_empty() => "analysis-context-no-word",
+        PageKind::Context => "analysis-context-none",
+        PageKind::Words => "analysis-nothing",
+        PageKind::Frequencies
+        | PageKind::Matrix
+        | PageKind::Together
+        | PageKind::Timeline
+        | PageKind::Portraits
+        | PageKind::Saturation
+        | PageKind::Summaries => {
+            if view.themes.is_empty() {
+                "analysis-no-themes"
+            } else {
+                "analysis-nothing"
+            }
+        }
+    }
+}
+
+/// Opens what is behind a place of the table.
+fn open(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    session: &Session,
+    drafts: &mut Drafts,
+    opened: GridOpens,
+    out: &mut Vec<Command>,
+) {
+    match opened {
+        GridOpens::Passages(query) => list(ui, cx, session, drafts, &query),
+        GridOpens::Summary(query) => {
+            list(ui, cx, session, drafts, &query);
+            // Beside the passages one goes on writing.
+            drafts.passages.enters = None;
+            drafts.analysis.summary.wants_focus = true;
+        }
+        GridOpens::Context(word) => drafts.analysis.show_places_of(word),
+        GridOpens::Place(place) => out.push(ReadingCommand::JumpToText(place.article, place.span).into()),
+    }
 }
 
 /// Lists the passages of a query beside the page.
-fn open(ui: &Ui, cx: &Cx<'_>, session: &Session, drafts: &mut Drafts, query: &PassageQuery) {
+fn list(ui: &Ui, cx: &Cx<'_>, session: &Session, drafts: &mut Drafts, query: &PassageQuery) {
     let Some(project) = session.open_project() else { return };
     let named = by_names(query, &project.codebook, project.visibility.people());
     drafts.passages.ask(print(&named, spelling(cx.words.tongue())));

@@ -228,7 +228,7 @@ fn line(ui: &Ui, words: &str, font: FontId, color: Color32, room: f32) -> Arc<Ga
 }
 
 /// The end of a line of words, as many of them as there is room for.
-fn end_of_line(ui: &Ui, words: &str, color: Color32, room: f32) -> Arc<Galley> {
+pub(super) fn end_of_line(ui: &Ui, words: &str, color: Color32, room: f32) -> Arc<Galley> {
     let layout = |words: String| ui.fonts_mut(|fonts| fonts.layout_no_wrap(words, plain(WORDS_PX), color));
     let whole = layout(words.to_owned());
     if whole.size().x <= room {

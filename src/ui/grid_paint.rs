@@ -1,11 +1,13 @@
 //! How the places of a table of numbers look, and what a screen reader says of them.
 
 use super::context::Cx;
-use super::fonts::plain;
+use super::find_row_ui::end_of_line;
+use super::fonts::{bold, plain};
 use super::grid_ui::{GridLook, GridPlace};
 use super::icons::{Swatch, swatch};
 use super::kept_text::{Letters, Room, cut, text};
-use crate::exchange::grid::{GridCell, GridNumbers};
+use crate::exchange::grid::{Grid, GridCell, GridNumbers};
+use crate::exchange::grid_contexts::ContextColumn;
 use crate::exchange::grid_heads::GridHead;
 use crate::words::messages::shown;
 use egui::{Color32, FontId, Rect, Ui, pos2, vec2};
@@ -32,9 +34,15 @@ pub(super) fn place(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace, pa
     let (rect, grid) = (painted.rect, look.grid);
     let painter = ui.painter();
     match (at.in_row(), at.in_column()) {
+        (Some(_), Some(column)) if grid.context_column(column).is_some() => {
+            words_around(ui, cx, look, at, painted);
+        }
+        (Some(row), Some(column)) if grid.has_summaries() => {
+            summary(ui, cx, grid, CellAt { row, column }, painted)
+        }
         (Some(row), Some(column)) => {
             let strength = grid.strength(row, column);
-            if strength > 0.0 && !grid.has_texts() {
+            if strength > 0.0 {
                 let is_less = grid.numbers == GridNumbers::Residuals
                     && grid.cell(row, column).number().is_some_and(|number| number < 0.0);
                 let color = if is_less { cx.look.warning } else { cx.look.accent };
@@ -49,17 +57,12 @@ pub(super) fn place(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace, pa
                 .any(|head| head.is_some_and(GridHead::is_sum));
             let color = if look.is_old || is_sum { cx.look.soft } else { cx.look.ink };
             let letters = Letters::new(painted.letters.clone(), color);
-            if grid.has_texts() {
-                summary(ui, cx, &grid.text(row, column), &words, painted);
-            } else {
-                let galley = cut(ui, &words, letters, Room::row(rect.width() - 12.0));
-                let pos =
-                    pos2(rect.right() - 10.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
-                painter.galley(pos, galley, color);
-            }
+            let galley = cut(ui, &words, letters, Room::row(rect.width() - 12.0));
+            let pos = pos2(rect.right() - 10.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
+            painter.galley(pos, galley, color);
         }
         (Some(row), None) => {
-            let n_rows = if grid.has_texts() { TEXT_ROWS } else { 1 };
+            let n_rows = if grid.has_summaries() { TEXT_ROWS } else { 1 };
             name(ui, cx, grid.rows.get(row), n_rows, painted);
         }
         (None, column) => head(ui, cx, look, column, painted),
@@ -76,15 +79,52 @@ pub(super) fn place(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace, pa
     }
 }
 
-/// The beginning of a text, and the number in a corner.
-fn summary(ui: &Ui, cx: &Cx<'_>, words: &str, number: &str, painted: &Painted) {
+/// A word whose place is listed, or what stands around it: the words before end where it begins.
+fn words_around(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace, painted: &Painted) {
+    let (Some(row), Some(column)) = (at.in_row(), at.in_column()) else { return };
+    let Some(side) = look.grid.context_column(column) else { return };
+    let words = shown(&look.grid.text(row, column).unwrap_or_default());
+    let rect = painted.rect;
+    let room = rect.width() - 12.0;
+    let (galley, left) = match side {
+        ContextColumn::Before => {
+            let galley = end_of_line(ui, &words, cx.look.soft, room);
+            let left = rect.right() - 6.0 - galley.size().x;
+            (galley, left)
+        }
+        ContextColumn::Word => {
+            let color = if look.is_old { cx.look.soft } else { cx.look.ink };
+            let galley = cut(ui, &words, Letters::new(bold(13.0), color), Room::row(room));
+            let left = rect.center().x - galley.size().x / 2.0;
+            (galley, left)
+        }
+        ContextColumn::After => {
+            let letters = Letters::new(plain(13.0), cx.look.soft);
+            (cut(ui, &words, letters, Room::row(room)), rect.left() + 6.0)
+        }
+    };
+    let pos = pos2(left, rect.center().y - galley.size().y / 2.0);
+    ui.painter_at(rect).galley(pos, galley, cx.look.ink);
+}
+
+/// A cell among all.
+#[derive(Clone, Copy)]
+struct CellAt {
+    row: usize,
+    column: usize,
+}
+
+/// The beginning of a summary, and the number of passages in a corner.
+fn summary(ui: &Ui, cx: &Cx<'_>, grid: &Grid, at: CellAt, painted: &Painted) {
+    let words = grid.summary(at.row, at.column);
+    let number = cell_words(cx, grid.cell(at.row, at.column), grid.numbers);
     ui.painter().vline(painted.rect.left(), painted.rect.y_range(), (1.0, cx.look.hairline));
     let rect = painted.rect.shrink2(vec2(8.0, 5.0));
-    let number = cut(ui, number, Letters::new(plain(11.5), cx.look.soft), Room::row(60.0));
+    let number = cut(ui, &number, Letters::new(plain(11.5), cx.look.soft), Room::row(60.0));
     let width = rect.width() - number.size().x - 6.0;
     ui.painter().galley(pos2(rect.right() - number.size().x, rect.top()), number, cx.look.soft);
     let letters = Letters::new(plain(13.0), cx.look.ink);
-    text(ui, &shown(words), letters, rect.left_top(), Room { width, rows: TEXT_ROWS });
+    text(ui, &shown(&words), letters, rect.left_top(), Room { width, rows: TEXT_ROWS });
 }
 
 fn name(ui: &Ui, cx: &Cx<'_>, row: Option<&GridHead>, n_rows: usize, painted: &Painted) {
@@ -120,8 +160,13 @@ fn head(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, column: Option<usize>, painte
     let letters = Letters::new(painted.letters.clone(), color);
     let galley = cut(ui, &words, letters, Room { width: rect.width() - 12.0, rows: 2 });
     // Over numbers, which stand on the right, heads do too.
-    let is_over_numbers = column.is_some() && !look.grid.has_texts();
-    let left = if is_over_numbers { rect.right() - 10.0 - galley.size().x } else { rect.left() + 6.0 };
+    let on_the_right = rect.right() - 10.0 - galley.size().x;
+    let left = match column.map(|column| look.grid.context_column(column)) {
+        None | Some(Some(ContextColumn::After)) => rect.left() + 6.0,
+        Some(None) if look.grid.has_summaries() => rect.left() + 8.0,
+        Some(Some(ContextColumn::Word)) => rect.center().x - galley.size().x / 2.0,
+        Some(Some(ContextColumn::Before) | None) => on_the_right,
+    };
     let pos = pos2(left, rect.bottom() - 5.0 - galley.size().y);
     ui.painter().galley(pos, galley, color);
     if sorted.is_some() {
@@ -155,6 +200,10 @@ pub(super) fn told(cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace) -> String {
     let grid = look.grid;
     let row = at.in_row().and_then(|row| grid.rows.get(row));
     let column = at.in_column().and_then(|column| grid.columns.get(column));
+    if let Some((head, context)) = row.and_then(|head| Some((head, grid.context(head)?))) {
+        let (title, words) = (shown(&head.full_name), shown(&context.whole()));
+        return cx.words.say_with("grid-place", &[("article", &*title), ("words", &*words)]);
+    }
     match (row, column) {
         (Some(row_head), Some(column_head)) => {
             let cell = grid.cell(at.row - 1, at.column - 1);
@@ -163,7 +212,7 @@ pub(super) fn told(cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace) -> String {
                 GridCell::Count(n) => cx.words.count(n),
                 GridCell::Share(_) | GridCell::Measure(_) => cell_words(cx, cell, grid.numbers),
             };
-            let text = grid.text(at.row - 1, at.column - 1);
+            let text = grid.summary(at.row - 1, at.column - 1);
             let text = if text.is_empty() { text } else { format!(". {}", shown(&text)) };
             format!("{}, {}: {number}{text}", shown(&row_head.full_name), shown(&column_head.full_name))
         }

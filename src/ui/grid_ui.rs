@@ -3,26 +3,14 @@
 
 use super::context::Cx;
 use super::fonts::{bold, plain};
+use super::grid_columns::{ColumnWidths, in_sight, names_px, px, row_px};
 use super::grid_paint::{self, Painted};
 use crate::exchange::grid::{Grid, GridSort};
 use egui::{EventFilter, Id, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 use std::ops::Range;
 
-/// Height of a row and of the head, in px.
-pub(super) const ROW_PX: f32 = 26.0;
+/// Height of the head, in px.
 pub(super) const HEAD_PX: f32 = 40.0;
-
-/// Width of a column at least and at most, and of the names, in px.
-const COLUMN_PX: std::ops::RangeInclusive<f32> = 76.0..=120.0;
-const NAMES_PX: std::ops::RangeInclusive<f32> = 140.0..=340.0;
-
-/// The same where cells hold texts.
-const TEXT_ROW_PX: f32 = 84.0;
-const TEXT_COLUMN_PX: std::ops::RangeInclusive<f32> = 170.0..=340.0;
-const TEXT_NAMES_PX: f32 = 210.0;
-
-/// The share of the table's width that the names take at most.
-const NAMES_SHARE: f32 = 0.42;
 
 /// How many rows a page of the keyboard is.
 const PAGE_ROWS: usize = 15;
@@ -86,18 +74,6 @@ pub struct GridLook<'a> {
     pub name: &'a str,
 }
 
-impl GridLook<'_> {
-    /// The height of a row.
-    pub(super) fn row_px(&self) -> f32 {
-        if self.grid.has_texts() { TEXT_ROW_PX } else { ROW_PX }
-    }
-
-    fn column_px(&self, room_px: f32) -> f32 {
-        let range = if self.grid.has_texts() { TEXT_COLUMN_PX } else { COLUMN_PX };
-        (room_px / px(self.grid.columns.len().max(1))).clamp(*range.start(), *range.end())
-    }
-}
-
 /// Draws the table; tells what was asked of it.
 pub fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, look: &GridLook<'_>, draft: &mut GridDraft) -> Option<GridAsked> {
     let whole = ui.available_rect_before_wrap();
@@ -105,19 +81,18 @@ pub fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, look: &GridLook<'_>, draft: &mut GridDr
         node.set_role(Role::Grid);
         node.set_label(look.name);
     });
-    let most_px = if look.grid.has_texts() { TEXT_NAMES_PX } else { *NAMES_PX.end() };
-    let names_px = (whole.width() * NAMES_SHARE).clamp(*NAMES_PX.start(), most_px);
     let grid = look.grid;
+    let names_px = names_px(grid, whole.width());
     draft.at.row = draft.at.row.min(grid.rows.len());
     draft.at.column = draft.at.column.min(grid.columns.len());
     let body = Rect::from_min_max(pos2(whole.left() + names_px, whole.top() + HEAD_PX), whole.max);
-    let column_px = look.column_px(body.width());
-    let size = vec2(px(grid.columns.len()) * column_px, px(grid.rows.len()) * look.row_px());
+    let columns = ColumnWidths::of(grid, body.width());
+    let size = vec2(columns.whole(), px(grid.rows.len()) * row_px(grid));
     let moved = take_keys(ui, look, draft);
     if moved {
-        draft.offset = brought_into_sight(draft, body.size(), vec2(column_px, look.row_px()));
+        draft.offset = brought_into_sight(draft, body.size(), columns, row_px(grid));
     }
-    let mut laid = Laid { look, names_px, column_px, whole, body, offset: draft.offset, asked: None, moved };
+    let mut laid = Laid { look, names_px, columns, whole, body, offset: draft.offset, asked: None, moved };
     let mut room = ui.new_child(egui::UiBuilder::new().max_rect(body));
     let mut area = ScrollArea::both().id_salt("grid").auto_shrink(false);
     if moved {
@@ -140,7 +115,7 @@ pub fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, look: &GridLook<'_>, draft: &mut GridDr
 struct Laid<'g> {
     look: &'g GridLook<'g>,
     names_px: f32,
-    column_px: f32,
+    columns: ColumnWidths,
     whole: Rect,
     body: Rect,
     offset: Vec2,
@@ -212,23 +187,23 @@ impl Laid<'_> {
     }
 
     fn rect(&self, at: GridPlace) -> Rect {
-        let left = at.in_column().map_or(self.whole.left(), |column| {
-            self.body.left() + px(column) * self.column_px - self.offset.x
+        let left = at
+            .in_column()
+            .map_or(self.whole.left(), |column| self.body.left() + self.columns.left(column) - self.offset.x);
+        let top = at.in_row().map_or(self.whole.top(), |row| {
+            self.body.top() + px(row) * row_px(self.look.grid) - self.offset.y
         });
-        let top = at
-            .in_row()
-            .map_or(self.whole.top(), |row| self.body.top() + px(row) * self.look.row_px() - self.offset.y);
-        let width = if at.column == 0 { self.names_px } else { self.column_px };
-        let height = if at.row == 0 { HEAD_PX } else { self.look.row_px() };
+        let width = at.in_column().map_or(self.names_px, |column| self.columns.width(column));
+        let height = if at.row == 0 { HEAD_PX } else { row_px(self.look.grid) };
         Rect::from_min_size(pos2(left, top), vec2(width, height))
     }
 
     fn rows_in_sight(&self) -> Range<usize> {
-        in_sight(self.offset.y, self.body.height(), self.look.row_px(), self.look.grid.rows.len())
+        in_sight(self.offset.y, self.body.height(), row_px(self.look.grid), self.look.grid.rows.len())
     }
 
     fn columns_in_sight(&self) -> Range<usize> {
-        in_sight(self.offset.x, self.body.width(), self.column_px, self.look.grid.columns.len())
+        self.columns.in_sight(self.offset.x, self.body.width())
     }
 }
 
@@ -238,29 +213,16 @@ pub fn place_id(at: GridPlace) -> Id {
     Id::unique(("grid", at))
 }
 
-#[expect(clippy::cast_precision_loss, reason = "rows and columns, in pixels")]
-fn px(n: usize) -> f32 {
-    n as f32
-}
-
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a table, from 0")]
-fn in_sight(offset: f32, length: f32, step: f32, n: usize) -> Range<usize> {
-    let first = ((offset / step).floor().max(0.0) as usize).min(n);
-    let end = (((offset + length) / step).ceil().max(0.0) as usize).clamp(first, n);
-    first..end
-}
-
 /// How far the cells are to be scrolled so that the place of the keyboard is in sight.
-fn brought_into_sight(draft: &GridDraft, room: Vec2, step: Vec2) -> Vec2 {
-    let along = |at: Option<usize>, step: f32, offset: f32, room: f32| {
-        let Some(at) = at else { return offset };
-        let (from, to) = (px(at) * step, px(at + 1) * step);
+fn brought_into_sight(draft: &GridDraft, room: Vec2, columns: ColumnWidths, row_px: f32) -> Vec2 {
+    let into = |from: f32, to: f32, offset: f32, room: f32| {
         if from < offset { from } else { offset.max(to - room) }
     };
-    vec2(
-        along(draft.at.in_column(), step.x, draft.offset.x, room.x),
-        along(draft.at.in_row(), step.y, draft.offset.y, room.y),
-    )
+    let (at, offset) = (draft.at, draft.offset);
+    let along_row =
+        at.in_column().map(|column| into(columns.left(column), columns.left(column + 1), offset.x, room.x));
+    let down = at.in_row().map(|row| into(px(row) * row_px, px(row + 1) * row_px, offset.y, room.y));
+    vec2(along_row.unwrap_or(offset.x), down.unwrap_or(offset.y))
 }
 
 /// Moves the keyboard's place by the keys of this frame; says whether it has moved.
@@ -292,7 +254,8 @@ fn asked(look: &GridLook<'_>, at: GridPlace) -> GridAsked {
     }
     let column = at.in_column();
     let again = look.sort.filter(|sort| sort.column == column);
-    // Numbers begin with the greatest, names with the first.
-    let is_rising = again.map_or(column.is_none(), |sort| !sort.is_rising);
+    // Numbers begin with the greatest, names and other words with the first.
+    let is_of_words = column.is_none_or(|column| look.grid.context_column(column).is_some());
+    let is_rising = again.map_or(is_of_words, |sort| !sort.is_rising);
     GridAsked::Sort(GridSort { column, is_rising })
 }

@@ -30,6 +30,8 @@ pub fn grid_words(words: &Words) -> GridWords {
         rest: words.say("grid-rest"),
         log_ratio: words.say("grid-log-ratio"),
         keyness: words.say("grid-keyness"),
+        before: words.say("grid-before"),
+        after: words.say("grid-after"),
         themes: words.say("grid-themes"),
         new_themes: words.say("grid-new-themes"),
         themes_so_far: words.say("grid-themes-so-far"),

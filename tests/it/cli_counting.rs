@@ -148,3 +148,21 @@ fn words_are_counted_without_a_query_and_compared_with_the_rest_with_one() {
     let told = bench.run("words", &["theme:\"Giá\"", "--unit", "syllable", "--csv"]);
     assert_eq!((told.code, told.out.lines().next()), (0, Some("word,count,articles,log_ratio,g2")));
 }
+
+#[test]
+fn a_word_in_context_is_listed_as_often_as_it_is_counted() {
+    let bench = prices();
+    let told = bench.run("words", &["--unit", "syllable", "--context", "XĂNG", "--json"]);
+    let places = rows(&told, &["article", "before", "word", "after", "start", "end"]);
+    assert_eq!(
+        places,
+        [
+            json!(["ngày.md", "Giá", "xăng", "tăng từ chiều nay. Giá điện chưa tăng.", 4, 8]),
+            json!(["ngày.md", "Người dân bàn về giá", "xăng", ".", 70, 74]),
+            json!(["đêm.md", "Giá", "xăng", "giảm vào nửa đêm.", 4, 8]),
+        ]
+    );
+    let told = bench.run("words", &["theme:\"Dân\"", "--unit", "syllable", "--context", "dân", "--csv"]);
+    let lines: Vec<&str> = told.out.lines().collect();
+    assert_eq!(lines, ["article,before,word,after,start,end", "ngày.md,Người,dân,bàn về giá xăng.,55,58"]);
+}

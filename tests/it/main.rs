@@ -255,6 +255,7 @@ mod verbatim_anchoring;
 mod web_annotation_reading;
 mod web_annotations;
 mod word_97;
+mod word_contexts;
 mod word_counts;
 mod word_file;
 mod word_joining;

@@ -17,6 +17,7 @@ const PAGES: [&str; 16] = [
     "Timeline",
     "Portraits",
     "Words",
+    "In context",
     "Saturation",
     "Summaries",
     "Tần suất",
@@ -25,6 +26,7 @@ const PAGES: [&str; 16] = [
     "Theo thời gian",
     "Chân dung bài",
     "Từ ngữ",
+    "Ngữ cảnh",
     "Bão hòa",
     "Tóm tắt",
 ];
@@ -187,4 +189,49 @@ fn while_coding_blind_the_page_says_that_it_counts_what_is_shown() {
     assert!(says(&screen, "0 annotations in 0 articles (of 5)"), "{:?}", screen.told());
     let words = Words::new(Tongue::English).say("blind-in-lists");
     assert_eq!(screen.found(Role::Label, &words).len(), 2, "beside the themes and on the page");
+}
+
+#[test]
+fn a_word_opens_its_places_and_a_place_opens_the_article_there_with_the_way_back() {
+    let mut screen = counted();
+    screen.click(Role::Tab, "Words");
+    let count = screen.found(Role::Button, ", Count: ").remove(0).name;
+    let (word, n) = count.split_once(", Count: ").expect("a word and its number");
+    let (word, n) = (word.to_owned(), n.to_owned());
+    screen.click(Role::Button, &count);
+    assert_eq!(screen.typed_in(Role::TextInput, "Word"), word, "whole articles are counted: no passages");
+    assert!(says(&screen, &format!("{n} place")), "{:?}", screen.told());
+    assert!(screen.found(Role::RadioButton, "Chart").is_empty(), "words are read, not drawn");
+    let place = screen.found(Role::Button, &word).into_iter().find(|told| told.name.contains("): "));
+    let place = place.unwrap_or_else(|| panic!("{:?}", screen.told()));
+    screen.click_at(place.rect.expect("a place").center(), NONE);
+    let reading = screen.article();
+    let selected = reading.selection.expect("the word").span();
+    assert_eq!(selected.of(reading.text()).to_lowercase(), word.to_lowercase());
+    assert!(screen.found(Role::Tab, "In context").is_empty(), "the article is shown");
+    screen.press(Modifiers::ALT, Key::ArrowLeft);
+    assert!(!screen.found(Role::Tab, "In context").is_empty(), "{:?}", screen.told());
+}
+
+#[test]
+fn a_word_is_typed_into_its_sentence_and_one_that_is_not_counted_is_told() {
+    let mut screen = counted();
+    screen.click(Role::Tab, "In context");
+    assert!(says(&screen, "Type a word above"), "{:?}", screen.told());
+    screen.click(Role::TextInput, "Word");
+    screen.type_keys("zyx");
+    assert!(says(&screen, "Not counted as a word here."), "{:?}", screen.told());
+}
+
+#[test]
+fn how_near_themes_lie_and_the_numbers_of_saturation_are_chosen() {
+    let mut screen = counted();
+    screen.click(Role::Tab, "Co-occurrence");
+    assert!(screen.found(Role::SpinButton, "Sentences apart, at most").is_empty());
+    screen.click(Role::ComboBox, "What counts as together");
+    screen.click(Role::Button, "lie within");
+    assert_eq!(screen.found(Role::SpinButton, "Sentences apart, at most").len(), 1, "{:?}", screen.told());
+    screen.click(Role::Tab, "Saturation");
+    assert!(says(&screen, "Fewer than 4 articles have coded passages"), "{:?}", screen.told());
+    assert_eq!(screen.found(Role::SpinButton, "Articles in the base").len(), 1);
 }
