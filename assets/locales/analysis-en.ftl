@@ -193,3 +193,11 @@ analysis-saturation-few = { $count ->
     [one] No article has coded passages yet.
    *[other] Fewer than { $n } articles have coded passages: no base to compare with.
 }
+grid-balance = Frequencies
+grid-lopsided-one = first > 5×
+grid-lopsided-other = second > 5×
+grid-lopsided-told = One theme is more than 5 times as frequent as the other: Jaccard stays small however often they stand together.
+analysis-lopsided = { $count ->
+    [one] In 1 pair one theme is more than 5 times as frequent as the other: its Jaccard stays small however often they stand together. Compare the two shares.
+   *[other] In { $n } pairs one theme is more than 5 times as frequent as the other: their Jaccard stays small however often they stand together. Compare the two shares.
+}

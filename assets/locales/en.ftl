@@ -769,6 +769,7 @@ write-not-as-written = what was read back is not what was written, so no file wa
 write-too-many-rows = this format holds at most { $most } rows in a sheet. Export it in parts.
 write-too-many-columns = this format holds at most { $most } columns in a sheet. Export it in parts, or choose CSV.
 write-too-many-bytes = this format holds at most { $most } bytes. Export it in parts.
+write-too-many-pixels = pictures have at most { $most } pixels. Choose fewer rows or columns, or SVG, which has no such limit.
 write-nothing = there is nothing to export, and this format has no empty file. Make a theme first, or choose another format.
 write-locked = another program has locked these files. Close it, or try again.
 write-of-project = that is an article, or in the project’s folder of annotations, where nothing else is written. Choose another name.

@@ -695,6 +695,7 @@ write-not-as-written = đọc lại thì tệp không đúng như đã ghi. Tệ
 write-too-many-rows = định dạng này chứa nhiều nhất { $most } dòng trong một trang. Hãy xuất từng phần.
 write-too-many-columns = định dạng này chứa nhiều nhất { $most } cột trong một trang. Hãy xuất từng phần, hoặc chọn CSV.
 write-too-many-bytes = định dạng này chứa nhiều nhất { $most } byte. Hãy xuất từng phần.
+write-too-many-pixels = hình có nhiều nhất { $most } điểm ảnh. Hãy chọn ít hàng hoặc cột hơn, hoặc chọn SVG vì SVG không bị giới hạn.
 write-nothing = không có gì để xuất, và định dạng này không có tệp rỗng. Hãy tạo chủ đề trước, hoặc chọn định dạng khác.
 write-locked = một chương trình khác đang khóa các tệp này. Hãy đóng nó, hoặc thử lại.
 write-of-project = đó là bài viết, hoặc nằm trong thư mục mã hóa của dự án, nơi không ghi gì khác. Hãy chọn tên khác.

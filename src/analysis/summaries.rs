@@ -30,6 +30,8 @@ pub struct SummaryCell {
     pub passages: usize,
     /// What was written of them, by person.
     pub written: Vec<WrittenSummary>,
+    /// The same as one text: of one person as it is, of several each after the name, a line each.
+    pub text: String,
 }
 
 /// What one person wrote.
@@ -68,11 +70,25 @@ impl Summaries {
                 }
             }
             row.add_written(scope, coded, people);
+            row.cells.values_mut().for_each(SummaryCell::join);
             if !row.cells.is_empty() {
                 rows.push(row);
             }
         }
         Self { rows }
+    }
+}
+
+impl SummaryCell {
+    fn join(&mut self) {
+        self.text = match self.written.as_slice() {
+            [] => String::new(),
+            [WrittenSummary { text, .. }] => text.clone(),
+            several @ [_, _, ..] => {
+                let said = several.iter().map(|written| format!("{}: {}", written.name, written.text));
+                said.collect::<Vec<_>>().join("\n")
+            }
+        };
     }
 }
 

@@ -5,6 +5,7 @@
 //! one bears the one theme and the other the other, whoever made them, each two once; or one passage that bears both. Of
 //! sentences, paragraphs and articles those count that hold both.
 
+use super::association::PairCounts;
 use super::coded::{Below, Coded};
 use super::counting_unit::{CountingUnit, sentence_numbers};
 use super::set_pairs::{SetPairs, SetRange};
@@ -145,16 +146,26 @@ impl Together {
         found(one, other).or_else(turned).unwrap_or(ThemePair { one, other, ..ThemePair::default() })
     }
 
+    /// How often two themes are together and each for itself, for measures that do not compare with chance.
+    #[must_use]
+    pub fn counts(&self, pair: ThemePair) -> PairCounts {
+        let [together, n_a, n_b] =
+            [pair.together, self.units(pair.one), self.units(pair.other)].map(|n| n as u64);
+        PairCounts { together, n_a, n_b, n_all: n_a + n_b }
+    }
+
     /// How much of both themes stands together: the pairs, of all passages (or units) of either that there would be if
     /// each pair were one (Jaccard; c-coefficient). `None` where more pairs than passages of the rarer theme make it say
     /// nothing: where passages overlap several.
     #[must_use]
     pub fn jaccard(&self, pair: ThemePair) -> Option<f64> {
-        let (one, other) = (self.units(pair.one), self.units(pair.other));
-        if pair.together > one.min(other) {
-            return None;
-        }
-        share(pair.together, one + other - pair.together)
+        self.counts(pair).jaccard()
+    }
+
+    /// Whether one of two themes is so much more frequent that Jaccard's index says little.
+    #[must_use]
+    pub fn is_lopsided(&self, pair: ThemePair) -> bool {
+        self.counts(pair).is_lopsided()
     }
 
     /// Of the other's passages (or units) the share that stands so to one of the one.

@@ -28,12 +28,21 @@ pub struct CooccurRow {
     pub a_given_b: Option<f64>,
     /// Of the one's passages (or units) the share that stands together with the other.
     pub b_given_a: Option<f64>,
+    /// Whether one of the two has more than five times as many as the other: then `jaccard` is small however often they
+    /// stand together.
+    pub lopsided: bool,
 }
 
 impl NumberRow for CooccurRow {
     const COLUMNS: &'static [&'static str] =
-        &["a", "b", "passages_a", "passages_b", "together", "jaccard", "a_given_b", "b_given_a"];
+        &["a", "b", "passages_a", "passages_b", "together", "jaccard", "a_given_b", "b_given_a", "lopsided"];
     const N_NAMES: usize = 2;
+    const N_SHOWN: usize = Self::COLUMNS.len() - 1;
+
+    fn shown(&self) -> Vec<String> {
+        // People see it by the numbers of both.
+        self.cells().into_iter().take(Self::N_SHOWN).collect()
+    }
 
     fn cells(&self) -> Vec<String> {
         vec![
@@ -45,6 +54,7 @@ impl NumberRow for CooccurRow {
             decimal(self.jaccard),
             decimal(self.a_given_b),
             decimal(self.b_given_a),
+            if self.lopsided { "true" } else { "false" }.to_owned(),
         ]
     }
 }
@@ -79,6 +89,7 @@ pub fn run(wanted: &Cooccur, context: &Context<'_>, console: &mut Console<'_>) -
             jaccard: together.jaccard(*pair),
             a_given_b: together.one_given_other(*pair),
             b_given_a: together.other_given_one(*pair),
+            lopsided: together.is_lopsided(*pair),
         })
         .collect();
     numbers::write(&rows, &wanted.counted, console)?;

@@ -176,6 +176,8 @@ pub struct FigureFrame<'m> {
     /// The room there is, in px; a chart with many columns may be wider.
     pub width_px: f32,
     pub ink: FigureInk,
+    /// The colour in which a theme's own, `#rrggbb`, is drawn; `None` of what is no colour.
+    pub colors: &'m dyn Fn(&str) -> Option<Rgb>,
     pub measure: Measure<'m>,
     /// A number of an axis as people read it.
     pub number: &'m dyn Fn(f64) -> String,

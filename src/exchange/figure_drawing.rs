@@ -4,7 +4,6 @@ use super::article_page::Rgb;
 use super::figure::{
     Align, Datum, Figure, FigureFrame, FigureInk, Form, Lettering, Point, Rect, Shape, Turn, Weight,
 };
-use super::figure_color::parsed_color;
 use super::figure_labels::{Room, fitted, plain};
 
 /// Words, and those that go with them.
@@ -130,9 +129,14 @@ impl<'f> Drawing<'f> {
         self.add(Shape::stroke(vec![from, to], HAIRLINE_PX, self.ink().hairline));
     }
 
-    /// A colour as it is given, else the accent.
+    /// The colour of a theme as it is drawn, else the accent.
     pub(super) fn color(&self, hex: &str) -> Rgb {
-        parsed_color(hex).unwrap_or(self.frame.ink.accent)
+        self.known_color(hex).unwrap_or(self.frame.ink.accent)
+    }
+
+    /// The colour of a theme as it is drawn.
+    pub(super) fn known_color(&self, hex: &str) -> Option<Rgb> {
+        (self.frame.colors)(hex)
     }
 
     /// The chart, as high as what is drawn.

@@ -4,7 +4,7 @@
 use super::article_page::Rgb;
 use super::figure::{Align, Datum, Figure, FigureFrame, FigureInk, Form, Point, Rect, Shape, Turn, Weight};
 use super::figure_axis::{narrow, number, px};
-use super::figure_color::{mixed, parsed_color, readable_on};
+use super::figure_color::{mixed, readable_on};
 use super::figure_drawing::{Drawing, LINE_PX, MARGIN_PX, Placing, SMALL_PX, TEXT_PX, around, baseline};
 use super::figure_heat_heads::{HeadRoom, head_room};
 
@@ -129,7 +129,7 @@ fn draw_columns(drawing: &mut Drawing<'_>, map: &HeatMap, room: &HeadRoom) {
         };
         let placing = Placing { room_px: room.column_px, hand: drawing.text_hand(align), turn: room.turn };
         drawing.label(Point { x, y }, &head.label, placing, &head.datum);
-        if let Some(color) = parsed_color(&head.color) {
+        if let Some(color) = drawing.known_color(&head.color) {
             let rect = around(Point { x: middle, y: bottom - 5.5 }, room.cell_px - 2.0 * SEAM_PX, 3.0);
             drawing.add(Shape::area(rect, color).beside(&head.datum));
         }
@@ -143,7 +143,7 @@ fn draw_row_head(drawing: &mut Drawing<'_>, head: &HeatHead, room: &HeadRoom, mi
         Placing { room_px: room.names_px + 0.5, hand: drawing.text_hand(Align::End), turn: Turn::Level };
     let at = Point { x: right - 6.0, y: baseline(middle, TEXT_PX) };
     drawing.label(at, &head.label, placing, &head.datum);
-    if let Some(color) = parsed_color(&head.color) {
+    if let Some(color) = drawing.known_color(&head.color) {
         let rect = around(Point { x: room.cells_left - 5.5, y: middle }, 3.0, ROW_PX - 2.0 * SEAM_PX);
         drawing.add(Shape::area(rect, color).beside(&head.datum));
     }

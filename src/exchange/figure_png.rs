@@ -2,6 +2,7 @@
 
 use super::figure::Figure;
 use super::figure_svg::svg;
+use super::sink::{Limited, NotWritten};
 use super::typefaces::FACES;
 use image::{ExtendedColorType, ImageEncoder as _};
 use resvg::{tiny_skia, usvg};
@@ -25,6 +26,19 @@ pub enum PngError {
     /// What was written is not understood.
     #[error("the picture was not drawn: {0}")]
     NotDrawn(String),
+}
+
+impl From<PngError> for NotWritten {
+    fn from(error: PngError) -> Self {
+        match error {
+            PngError::TooLarge { .. } => {
+                let most = usize::try_from(MAX_PIXELS).unwrap_or(usize::MAX);
+                Self::TooMuch { what: Limited::Pixels, most }
+            }
+            PngError::Empty => Self::Nothing,
+            PngError::NotDrawn(words) => Self::Library(words),
+        }
+    }
 }
 
 /// Draws a chart with `scale` pixels for a px.

@@ -1,10 +1,10 @@
 //! The numbers of a page as a table: what rows and columns are called, what stands in each cell, and which passages are
 //! behind it. Cells are worked out when they are looked at, so that a matrix with ten thousand columns costs what is in sight.
 
-use super::grid_contexts::ContextColumn;
 pub use super::grid_form::{GridForm, GridNumbers, GridSort};
 use super::grid_heads::{self, GridHead};
-use super::grid_words::GridWords;
+use super::grid_text::last_empty;
+use super::grid_words::{GridWords, LopsidedWords};
 use super::{
     grid_frequencies, grid_portraits, grid_saturation, grid_summaries, grid_timeline, grid_vocabulary,
 };
@@ -15,7 +15,6 @@ use crate::analysis::saturation::Guest;
 use crate::analysis::word_contexts::WordContext;
 use crate::search::passage_query::PassageQuery;
 use crate::text::fold::{Strength, fold};
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -80,6 +79,8 @@ pub struct Grid {
     pub(super) sums: MatrixSums,
     /// The ratios of new themes; nothing for other tables.
     pub(super) guest: Guest,
+    /// What is said of pairs of which one theme is much more frequent.
+    pub(super) lopsided: LopsidedWords,
     /// The greatest number of a cell that is no sum, and not of a list.
     greatest: f64,
 }
@@ -123,6 +124,7 @@ impl Grid {
             n_filtered: 0,
             sums,
             guest,
+            lopsided: words.lopsided.clone(),
             greatest: 0.0,
         };
         grid.greatest = grid.greatest();
@@ -144,36 +146,6 @@ impl Grid {
             return GridCell::Empty;
         };
         self.cell_of(row, column)
-    }
-
-    /// The words in a cell; `None` where numbers stand there.
-    #[must_use]
-    pub fn text(&self, row: usize, column: usize) -> Option<Cow<'_, str>> {
-        if self.has_summaries() {
-            return Some(Cow::Owned(self.summary(row, column)));
-        }
-        let words = self.context_column(column)?.words(self.context(self.rows.get(row)?)?);
-        Some(Cow::Borrowed(words))
-    }
-
-    /// What a cell tells, as programs write it: its words, else its number.
-    #[must_use]
-    pub fn written(&self, row: usize, column: usize) -> String {
-        self.text(row, column).map_or_else(|| self.cell(row, column).written(), Cow::into_owned)
-    }
-
-    /// What a column tells of places of a word; `None` for other tables.
-    #[must_use]
-    pub fn context_column(&self, column: usize) -> Option<ContextColumn> {
-        let is_of_places = self.answer.question.kind == PageKind::Context;
-        ContextColumn::at(self.columns.get(column)?.item).filter(|_| is_of_places)
-    }
-
-    /// The place of a word that a row stands for; `None` for other tables.
-    #[must_use]
-    pub fn context(&self, row: &GridHead) -> Option<&WordContext> {
-        let Numbers::Context(contexts) = &self.answer.numbers else { return None };
-        contexts.places.get(row.item?)
     }
 
     fn cell_of(&self, row: &GridHead, column: &GridHead) -> GridCell {
@@ -369,11 +341,9 @@ impl Grid {
         let mut rows = std::mem::take(&mut self.rows);
         let column = sort.column.and_then(|at| self.columns.get(at));
         let number = |row: &GridHead| column.and_then(|column| self.cell_of(row, column).number());
-        let of_words = sort.column.and_then(|at| self.context_column(at));
-        let words = |row: &GridHead| match (column, of_words.zip(self.context(row))) {
-            (None, _) => crate::text::order::sort_key(&row.name),
-            (Some(_), Some((column, context))) => column.key(context),
-            (Some(_), None) => Vec::new(),
+        let words = |row: &GridHead| match column {
+            None => crate::text::order::sort_key(&row.name),
+            Some(column) => last_empty(self.text_key(row, column)),
         };
         let mut keyed: Vec<(Option<f64>, Vec<u32>, GridHead)> =
             rows.drain(..).map(|row| (number(&row), words(&row), row)).collect();

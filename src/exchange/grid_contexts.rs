@@ -4,7 +4,6 @@ use super::grid_heads::{GridHead, Heads};
 use super::grid_words::GridWords;
 use crate::analysis::page::PageAnswer;
 use crate::analysis::word_contexts::{WordContext, WordContexts};
-use crate::text::order::{sort_key, turned_key};
 
 /// What a column tells of a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,17 +31,6 @@ impl ContextColumn {
             Self::Word => &context.word,
             Self::After => &context.after,
         }
-    }
-
-    /// A key by which places are put in the order of what it tells; where that is nothing, they come last.
-    pub(super) fn key(self, context: &WordContext) -> Vec<u32> {
-        let words = self.words(context);
-        let key = match self {
-            // From the word that stands nearest.
-            Self::Before => turned_key(words),
-            Self::Word | Self::After => sort_key(words),
-        };
-        if key.is_empty() { vec![u32::MAX] } else { key }
     }
 }
 

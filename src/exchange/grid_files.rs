@@ -83,10 +83,7 @@ impl GridFile {
             GridFormat::Csv => self.write_csv(out),
             GridFormat::Xlsx => self.write_xlsx(words, out),
             GridFormat::Svg => Ok(out.write_all(svg(&self.figure).as_bytes())?),
-            GridFormat::Png => {
-                let bytes = png(&self.figure, PNG_SCALE);
-                Ok(out.write_all(&bytes.map_err(|error| NotWritten::Library(error.to_string()))?)?)
-            }
+            GridFormat::Png => Ok(out.write_all(&png(&self.figure, PNG_SCALE)?)?),
         }
     }
 
@@ -102,7 +99,7 @@ impl GridFile {
             writer.write_field(guarded(&head.full_name).as_bytes())?;
             for column in 0..grid.columns.len() {
                 match grid.text(row, column) {
-                    Some(words) => writer.write_field(guarded(&words).as_bytes())?,
+                    Some(words) => writer.write_field(guarded(words).as_bytes())?,
                     None => writer.write_field(grid.cell(row, column).written())?,
                 }
             }
@@ -167,7 +164,7 @@ enum Written {
 impl Written {
     fn of(grid: &Grid, row: usize, column: usize) -> Self {
         if let Some(words) = grid.text(row, column) {
-            return Self::Words(words.into_owned());
+            return Self::Words(words.to_owned());
         }
         let cell = grid.cell(row, column);
         match cell {

@@ -125,6 +125,7 @@ impl PairColumn {
             Self::Jaccard => &words.jaccard,
             Self::OtherGivenOne => &words.other_given_one,
             Self::OneGivenOther => &words.one_given_other,
+            Self::Balance => &words.balance,
         };
         Self::ALL
             .into_iter()

@@ -22,12 +22,6 @@ impl Grid {
         self.answer.question.kind == PageKind::Summaries
     }
 
-    /// The text of a cell of a summary grid; empty where it has none.
-    #[must_use]
-    pub fn summary(&self, row: usize, column: usize) -> String {
-        text(self.written_summaries(row, column))
-    }
-
     /// The column of a theme of a summary grid.
     #[must_use]
     pub fn theme_column(&self, theme: &ThemeId) -> Option<usize> {
@@ -84,16 +78,9 @@ pub(super) fn cell(summaries: &Summaries, row: Option<usize>, column: Option<usi
     if passages == 0 { GridCell::Empty } else { GridCell::Count(passages) }
 }
 
-/// What was written: of one person as it is, of several each after the name.
-pub(super) fn text(written: &[WrittenSummary]) -> String {
-    match written {
-        [] => String::new(),
-        [WrittenSummary { text, .. }] => text.clone(),
-        [_, _, ..] => {
-            let said = written.iter().map(|written| format!("{}: {}", written.name, written.text));
-            said.collect::<Vec<_>>().join("\n")
-        }
-    }
+/// What was written; empty for nothing.
+pub(super) fn text(summaries: &Summaries, row: Option<usize>, column: Option<usize>) -> &str {
+    found(summaries, row, column).map_or("", |cell| &cell.text)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no count reaches 2^53")]

@@ -1,6 +1,7 @@
 //! The cells of co-occurrence: as a matrix of themes, and as a list of pairs.
 
 use super::grid::{GridCell, GridNumbers};
+use super::grid_words::LopsidedWords;
 use crate::analysis::page::PageAnswer;
 use crate::analysis::together::{ThemePair, Together};
 use crate::search::passage_query::PassageQuery;
@@ -14,11 +15,19 @@ pub(super) enum PairColumn {
     Jaccard,
     OtherGivenOne,
     OneGivenOther,
+    Balance,
 }
 
 impl PairColumn {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Together, Self::OfOne, Self::OfOther, Self::Jaccard, Self::OtherGivenOne, Self::OneGivenOther];
+    pub(super) const ALL: [Self; 7] = [
+        Self::Together,
+        Self::OfOne,
+        Self::OfOther,
+        Self::Jaccard,
+        Self::OtherGivenOne,
+        Self::OneGivenOther,
+        Self::Balance,
+    ];
 }
 
 pub(super) fn cell(
@@ -60,8 +69,28 @@ fn of_pair(together: &Together, pair: ThemePair, column: usize) -> GridCell {
         Some(PairColumn::Jaccard) => GridCell::measure(together.jaccard(pair)),
         Some(PairColumn::OtherGivenOne) => GridCell::share(together.other_given_one(pair)),
         Some(PairColumn::OneGivenOther) => GridCell::share(together.one_given_other(pair)),
-        None => GridCell::Empty,
+        Some(PairColumn::Balance) | None => GridCell::Empty,
     }
+}
+
+/// What is said of a pair of which one theme is much more frequent; nothing where neither is.
+pub(super) fn words<'w>(
+    together: &Together,
+    row: usize,
+    column: usize,
+    lopsided: &'w LopsidedWords,
+) -> Option<&'w str> {
+    if PairColumn::ALL.get(column) != Some(&PairColumn::Balance) {
+        return None;
+    }
+    let pair = *together.pairs.get(row)?;
+    let counts = together.counts(pair);
+    let (one, other) = (lopsided.one.as_str(), lopsided.other.as_str());
+    Some(match counts.is_lopsided() {
+        true if counts.n_a > counts.n_b => one,
+        true => other,
+        false => "",
+    })
 }
 
 pub(super) fn greatest(together: &Together, numbers: GridNumbers) -> f64 {
@@ -87,7 +116,8 @@ pub(super) fn behind(
             PairColumn::Together
             | PairColumn::Jaccard
             | PairColumn::OtherGivenOne
-            | PairColumn::OneGivenOther => answer.behind_pair(pair.one, pair.other),
+            | PairColumn::OneGivenOther
+            | PairColumn::Balance => answer.behind_pair(pair.one, pair.other),
         };
     }
     let (row, column) = (row?, column?);

@@ -55,4 +55,16 @@ pub struct GridWords {
     pub jaccard: String,
     pub other_given_one: String,
     pub one_given_other: String,
+    /// Heading of what is said of pairs with one theme that is much more frequent, and what is.
+    pub balance: String,
+    pub lopsided: LopsidedWords,
+}
+
+/// What is said of a pair of which one theme is much more frequent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LopsidedWords {
+    /// The first.
+    pub one: String,
+    /// The second.
+    pub other: String,
 }

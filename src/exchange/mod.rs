@@ -90,6 +90,7 @@ pub mod grid_opens;
 mod grid_portraits;
 mod grid_saturation;
 pub mod grid_summaries;
+mod grid_text;
 mod grid_timeline;
 mod grid_together;
 mod grid_vocabulary;

@@ -16,6 +16,8 @@ pub enum Limited {
     Columns,
     /// Bytes.
     Bytes,
+    /// Pixels of a picture.
+    Pixels,
 }
 
 /// What the writer of a format reports: what it writes to failed, or a library did.

@@ -55,7 +55,7 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: ReadingCommand) {
             remember_place(cx);
             show_article(cx, path, Some(key));
         }
-        ReadingCommand::JumpToText(path, span) => jump_to_text(cx, path, span),
+        ReadingCommand::JumpToText(path, span) => jump_to_text(cx, &path, span),
         ReadingCommand::StepArticle(direction) => step_article(cx, direction),
         ReadingCommand::Go(direction) => go(cx, direction),
         ReadingCommand::ToggleSides => toggle_sides(cx),
@@ -70,10 +70,10 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: ReadingCommand) {
 }
 
 /// Selects a place in an article and brings it into sight.
-fn jump_to_text(cx: &mut Cx<'_>, path: ArticlePath, span: Span) {
+fn jump_to_text(cx: &mut Cx<'_>, path: &ArticlePath, span: Span) {
     remember_place(cx);
     show_article(cx, path.clone(), None);
-    if let Some(reading) = cx.reader.reading.as_mut().filter(|reading| reading.path == path) {
+    if let Some(reading) = cx.reader.reading.as_mut().filter(|reading| reading.path == *path) {
         reading.select(span.start, span.end);
         reading.show(span.start);
     }

@@ -4,6 +4,7 @@ use super::context::Cx;
 use super::grid_paint::cell_words;
 use super::look::{Look, bytes_of};
 use crate::exchange::figure::{Figure, FigureFrame, FigureInk, Weight};
+use crate::exchange::figure_color::parsed_color;
 use crate::exchange::figure_measure::FigureMeasure;
 use crate::exchange::grid::{Grid, GridCell};
 use crate::exchange::grid_figure::GridDrawing;
@@ -83,9 +84,12 @@ impl ChartDraft {
         let number = |number: f64| number_words(cx, number);
         let written = |cell: GridCell| cell_words(cx, cell, grid.numbers);
         let numbers = cx.words.say(&format!("grid-numbers-{}", grid.numbers.name()));
+        let on_screen = |hex: &str| parsed_color(hex).map(|_| bytes_of(cx.look.line(Some(hex))));
         let frame = FigureFrame {
             width_px: frame.width_px,
             ink: frame.ink,
+            // Files are on white, whatever the window looks like.
+            colors: if frame.has_heading { &parsed_color } else { &on_screen },
             measure: &width,
             number: &number,
             title: words.title,

@@ -203,6 +203,9 @@ fn extent_words(cx: &Cx<'_>, extent: Extent, view: &AnalysisView) -> String {
     if view.grid.as_ref().is_some_and(Grid::has_repeated) {
         said.push(cx.words.say("analysis-repeated"));
     }
+    if let Some(n) = view.grid.as_ref().map(Grid::n_lopsided).filter(|n| *n > 0) {
+        said.push(cx.words.say_n("analysis-lopsided", n));
+    }
     if let Some(n) = view.grid.as_ref().map(|grid| grid.n_filtered).filter(|n| *n > 0) {
         said.push(cx.words.say_n("analysis-filtered", n));
     }

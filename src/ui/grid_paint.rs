@@ -38,7 +38,7 @@ pub(super) fn place(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace, pa
             words_around(ui, cx, look, at, painted);
         }
         (Some(row), Some(column)) if grid.has_summaries() => {
-            summary(ui, cx, grid, CellAt { row, column }, painted)
+            summary(ui, cx, grid, CellAt { row, column }, painted);
         }
         (Some(row), Some(column)) => {
             let strength = grid.strength(row, column);
@@ -48,14 +48,19 @@ pub(super) fn place(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace, pa
                 let color = if is_less { cx.look.warning } else { cx.look.accent };
                 painter.rect_filled(rect.shrink(0.5), 2, mixed(cx.look.page, color, strength * STRONGEST));
             }
-            let mut words = cell_words(cx, grid.cell(row, column), grid.numbers);
+            let text = grid.text(row, column);
+            let mut words = text.map_or_else(|| cell_words(cx, grid.cell(row, column), grid.numbers), shown);
             if grid.numbers == GridNumbers::Residuals && grid.is_striking(row, column) {
                 words.push('*');
             }
             let is_sum = [&grid.rows.get(row), &grid.columns.get(column)]
                 .into_iter()
                 .any(|head| head.is_some_and(GridHead::is_sum));
-            let color = if look.is_old || is_sum { cx.look.soft } else { cx.look.ink };
+            let color = match text {
+                Some(_) => cx.look.warning,
+                None if look.is_old || is_sum => cx.look.soft,
+                None => cx.look.ink,
+            };
             let letters = Letters::new(painted.letters.clone(), color);
             let galley = cut(ui, &words, letters, Room::row(rect.width() - 12.0));
             let pos = pos2(rect.right() - 10.0 - galley.size().x, rect.center().y - galley.size().y / 2.0);
@@ -83,7 +88,7 @@ pub(super) fn place(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace, pa
 fn words_around(ui: &Ui, cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace, painted: &Painted) {
     let (Some(row), Some(column)) = (at.in_row(), at.in_column()) else { return };
     let Some(side) = look.grid.context_column(column) else { return };
-    let words = shown(&look.grid.text(row, column).unwrap_or_default());
+    let words = shown(look.grid.text(row, column).unwrap_or_default());
     let rect = painted.rect;
     let room = rect.width() - 12.0;
     let (galley, left) = match side {
@@ -116,7 +121,7 @@ struct CellAt {
 
 /// The beginning of a summary, and the number of passages in a corner.
 fn summary(ui: &Ui, cx: &Cx<'_>, grid: &Grid, at: CellAt, painted: &Painted) {
-    let words = grid.summary(at.row, at.column);
+    let words = grid.text(at.row, at.column).unwrap_or_default();
     let number = cell_words(cx, grid.cell(at.row, at.column), grid.numbers);
     ui.painter().vline(painted.rect.left(), painted.rect.y_range(), (1.0, cx.look.hairline));
     let rect = painted.rect.shrink2(vec2(8.0, 5.0));
@@ -124,7 +129,7 @@ fn summary(ui: &Ui, cx: &Cx<'_>, grid: &Grid, at: CellAt, painted: &Painted) {
     let width = rect.width() - number.size().x - 6.0;
     ui.painter().galley(pos2(rect.right() - number.size().x, rect.top()), number, cx.look.soft);
     let letters = Letters::new(plain(13.0), cx.look.ink);
-    text(ui, &shown(&words), letters, rect.left_top(), Room { width, rows: TEXT_ROWS });
+    text(ui, &shown(words), letters, rect.left_top(), Room { width, rows: TEXT_ROWS });
 }
 
 fn name(ui: &Ui, cx: &Cx<'_>, row: Option<&GridHead>, n_rows: usize, painted: &Painted) {
@@ -206,15 +211,19 @@ pub(super) fn told(cx: &Cx<'_>, look: &GridLook<'_>, at: GridPlace) -> String {
     }
     match (row, column) {
         (Some(row_head), Some(column_head)) => {
+            let name = format!("{}, {}", shown(&row_head.full_name), shown(&column_head.full_name));
             let cell = grid.cell(at.row - 1, at.column - 1);
+            let text = grid.text(at.row - 1, at.column - 1).filter(|text| !text.is_empty());
+            if let Some(text) = text.filter(|_| !grid.has_summaries()) {
+                return format!("{name}: {text}. {}", cx.words.say("grid-lopsided-told"));
+            }
             let number = match cell {
                 GridCell::Empty => cx.words.say("grid-nothing"),
                 GridCell::Count(n) => cx.words.count(n),
                 GridCell::Share(_) | GridCell::Measure(_) => cell_words(cx, cell, grid.numbers),
             };
-            let text = grid.summary(at.row - 1, at.column - 1);
-            let text = if text.is_empty() { text } else { format!(". {}", shown(&text)) };
-            format!("{}, {}: {number}{text}", shown(&row_head.full_name), shown(&column_head.full_name))
+            let text = text.map(|text| format!(". {}", shown(text))).unwrap_or_default();
+            format!("{name}: {number}{text}")
         }
         (Some(head), None) | (None, Some(head)) if at.row > 0 => shown(&head.full_name),
         (None, Some(head)) => cx.words.say_with("grid-sort-by", &[("name", &*shown(&head.full_name))]),

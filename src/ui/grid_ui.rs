@@ -255,7 +255,7 @@ fn asked(look: &GridLook<'_>, at: GridPlace) -> GridAsked {
     let column = at.in_column();
     let again = look.sort.filter(|sort| sort.column == column);
     // Numbers begin with the greatest, names and other words with the first.
-    let is_of_words = column.is_none_or(|column| look.grid.context_column(column).is_some());
+    let is_of_words = column.is_none_or(|column| look.grid.is_of_words(column));
     let is_rising = again.map_or(is_of_words, |sort| !sort.is_rising);
     GridAsked::Sort(GridSort { column, is_rising })
 }

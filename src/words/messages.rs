@@ -148,6 +148,7 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
                 Limited::Rows => "write-too-many-rows",
                 Limited::Columns => "write-too-many-columns",
                 Limited::Bytes => "write-too-many-bytes",
+                Limited::Pixels => "write-too-many-pixels",
             };
             words.say_with(id, &[("most", &words.count(*most))])
         }

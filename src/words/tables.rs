@@ -1,7 +1,7 @@
 //! The words of tables of numbers in the person's language.
 
 use super::language::Words;
-use crate::exchange::grid_words::GridWords;
+use crate::exchange::grid_words::{GridWords, LopsidedWords};
 
 /// What rows, columns and what is not known are called.
 #[must_use]
@@ -50,5 +50,10 @@ pub fn grid_words(words: &Words) -> GridWords {
         of_other: words.say("grid-of-other"),
         other_given_one: words.say("grid-other-given-one"),
         one_given_other: words.say("grid-one-given-other"),
+        balance: words.say("grid-balance"),
+        lopsided: LopsidedWords {
+            one: words.say("grid-lopsided-one"),
+            other: words.say("grid-lopsided-other"),
+        },
     }
 }

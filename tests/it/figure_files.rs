@@ -6,6 +6,7 @@ use butda::exchange::figure_bars::bars;
 use butda::exchange::figure_measure::FigureMeasure;
 use butda::exchange::figure_png::{MAX_PIXELS, PngError, png};
 use butda::exchange::figure_svg::svg;
+use butda::exchange::sink::{Limited, NotWritten};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -131,6 +132,8 @@ fn a_picture_that_is_too_large_is_refused_with_its_size() {
     let refused = png(&figure, 1.0).expect_err("too large");
     assert_eq!(refused, PngError::TooLarge { width_px: 1_000, height_px: 100_000 });
     assert!(refused.to_string().contains(&MAX_PIXELS.to_string()));
+    let NotWritten::TooMuch { what, most } = refused.into() else { panic!("too much") };
+    assert_eq!((what, most), (Limited::Pixels, 64_000_000));
     for (width_px, scale) in [(0.0, 1.0), (10.0, 0.0), (f32::NAN, 1.0), (10.0, f32::NAN), (10.0, -1.0)] {
         let figure = Figure { width_px, height_px: 10.0, ..Figure::default() };
         assert_eq!(png(&figure, scale), Err(PngError::Empty));

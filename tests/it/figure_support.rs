@@ -74,6 +74,7 @@ pub(crate) fn frame(measure: &dyn Fn(&str, f32, Weight) -> f32, width_px: f32) -
     FigureFrame {
         width_px,
         ink: FigureInk::paper(),
+        colors: &butda::exchange::figure_color::parsed_color,
         measure,
         number: &number,
         title: "Chủ đề trong 128 bài báo <1> & \"2\"",

@@ -10,7 +10,7 @@ use egui::{Key, Modifiers};
 const NONE: Modifiers = Modifiers::NONE;
 
 /// The pages, in both languages.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 18] = [
     "Frequencies",
     "Matrix",
     "Co-occurrence",
