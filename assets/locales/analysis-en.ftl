@@ -201,3 +201,8 @@ analysis-lopsided = { $count ->
     [one] In 1 pair one theme is more than 5 times as frequent as the other: its Jaccard stays small however often they stand together. Compare the two shares.
    *[other] In { $n } pairs one theme is more than 5 times as frequent as the other: their Jaccard stays small however often they stand together. Compare the two shares.
 }
+grid-mean-by-chance = Total in random orders (mean)
+analysis-saturation-unplaced = { $count ->
+    [one] 1 article with no known place in this order comes last.
+   *[other] { $n } articles with no known place in this order come last.
+}

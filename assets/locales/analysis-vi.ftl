@@ -176,3 +176,5 @@ grid-lopsided-one = thứ nhất > 5×
 grid-lopsided-other = thứ hai > 5×
 grid-lopsided-told = Một chủ đề nhiều hơn chủ đề kia trên 5 lần: hệ số Jaccard luôn nhỏ, dù chúng cùng xuất hiện bao nhiêu lần.
 analysis-lopsided = { $n } cặp có một chủ đề nhiều hơn chủ đề kia trên 5 lần: hệ số Jaccard của chúng luôn nhỏ, dù cùng xuất hiện bao nhiêu lần. Hãy so sánh hai tỷ lệ.
+grid-mean-by-chance = Tổng ở thứ tự ngẫu nhiên (trung bình)
+analysis-saturation-unplaced = { $n } bài không rõ đứng đâu trong thứ tự này nên xếp cuối.

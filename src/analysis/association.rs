@@ -1,6 +1,6 @@
 //! How strongly two themes (or two words) belong together, from how often they are together and each for itself.
 
-use super::exact::{self, difference_of_products, number};
+use super::exact::{self, number};
 
 /// The size that logDice gives to two things that are never apart.
 const LOG_DICE_OF_TWINS: f64 = 14.0;
@@ -24,12 +24,6 @@ pub struct PairCounts {
 }
 
 impl PairCounts {
-    /// The same with A and B changed for each other.
-    #[must_use]
-    pub fn swapped(&self) -> Self {
-        Self { n_a: self.n_b, n_b: self.n_a, ..*self }
-    }
-
     /// Jaccard's index, from 0 to 1: what holds both among what holds either. It is the c of ATLAS.ti.
     #[must_use]
     pub fn jaccard(&self) -> Option<f64> {
@@ -71,28 +65,6 @@ impl PairCounts {
         (largest > 0.0).then_some(self.pmi()? / largest)
     }
 
-    /// The t score: by how many standard errors they are together more often than by chance; `None`, too, where they
-    /// are never together.
-    #[must_use]
-    pub fn t_score(&self) -> Option<f64> {
-        self.by_chance()?;
-        let more = difference_of_products([self.together, self.n_all], [self.n_a, self.n_b], self.n_all);
-        (self.together > 0).then(|| more / number(self.together).sqrt())
-    }
-
-    /// The share of the units with B that hold A. Of passages it is another number, since one passage can overlap
-    /// several: there, [`share`] of the passages of B that overlap one of A.
-    #[must_use]
-    pub fn a_given_b(&self) -> Option<f64> {
-        share(self.together, self.n_b)
-    }
-
-    /// The share of the units with A that hold B; of passages as with [`Self::a_given_b`].
-    #[must_use]
-    pub fn b_given_a(&self) -> Option<f64> {
-        share(self.together, self.n_a)
-    }
-
     /// Whether one of the two is more than five times as frequent as the other, so that Jaccard's index is small
     /// however often they are together.
     #[must_use]
@@ -116,10 +88,4 @@ impl PairCounts {
         let fits = u128::from(less) + u128::from(more) <= u128::from(n_all) + u128::from(self.together);
         (can_be && fits).then(|| exact::expected(self.n_a, self.n_b, n_all))
     }
-}
-
-/// A part of a whole, from 0 to 1; `None` where the whole is 0 or less than the part.
-#[must_use]
-pub fn share(part: u64, whole: u64) -> Option<f64> {
-    (whole > 0 && part <= whole && whole <= exact::MAX_SUM).then(|| number(part) / number(whole))
 }

@@ -5,8 +5,10 @@
 
 use rayon::prelude::*;
 
+use super::association::PairCounts;
+use super::four_cells::FourCells;
+use super::keyness::g2_four_cells;
 use super::word_grams::{Gram, Grams, NONE};
-use super::word_measures::{g2_four_cells, log_dice, npmi};
 use super::word_texts::Cancelled;
 use super::word_vocabulary::{Runs, Tokens, at, piece};
 
@@ -96,11 +98,15 @@ impl Margins {
     }
 
     fn association(&self, count: usize, n1: usize, n2: usize) -> Association {
-        let [only_first, only_second] = [n1.saturating_sub(count), n2.saturating_sub(count)];
-        let neither = self.n.saturating_sub(count + only_first + only_second);
-        let npmi = npmi(count, n1, n2, self.n);
-        let g2 = if npmi > 0.0 { g2_four_cells(count, only_first, only_second, neither) } else { 0.0 };
-        Association { count, g2, log_dice: log_dice(count, n1, n2), npmi }
+        let [together, n_a, n_b, n_all] = [count, n1, n2, self.n].map(|n| n as u64);
+        let pair = PairCounts { together, n_a, n_b, n_all };
+        // Where there is nothing but this pair, its parts are never apart.
+        let npmi = pair.npmi().unwrap_or(1.0);
+        let (a_only, b_only) = (n_a.saturating_sub(together), n_b.saturating_sub(together));
+        let neither = n_all.saturating_sub(together + a_only + b_only);
+        let cells = FourCells { both: together, a_only, b_only, neither };
+        let g2 = if npmi > 0.0 { g2_four_cells(cells).unwrap_or_default() } else { 0.0 };
+        Association { count, g2, log_dice: pair.log_dice().unwrap_or_default(), npmi }
     }
 }
 

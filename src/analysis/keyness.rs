@@ -1,5 +1,5 @@
-//! How much more frequent something is here than there: the size of the difference (log ratio, %DIFF) and the evidence
-//! for it (G², BIC, ELL). The size is to be shown first; much text makes evidence of any difference.
+//! How much more frequent something is here than there: the size of the difference (log ratio) and the evidence for it
+//! (G²). The size is to be shown first; much text makes evidence of any difference.
 
 use super::distributions::deviance;
 use super::exact::{self, difference_of_products, expected, number};
@@ -40,24 +40,6 @@ pub fn g2_four_cells(cells: FourCells) -> Option<f64> {
 }
 
 impl KeyCounts {
-    /// The four cells: it and all else, in A and in B; `None` where a count is more than its total.
-    #[must_use]
-    pub fn cells(&self) -> Option<FourCells> {
-        Some(FourCells {
-            both: self.count_a,
-            a_only: self.total_a.checked_sub(self.count_a)?,
-            b_only: self.count_b,
-            neither: self.total_b.checked_sub(self.count_b)?,
-        })
-    }
-
-    /// G² of Dunning, with the cells of all else; `None` where A or B is empty, or a count is more than its total.
-    #[must_use]
-    pub fn g2_four_cells(&self) -> Option<f64> {
-        self.total()?;
-        g2_four_cells(self.cells()?)
-    }
-
     /// G² of Rayson and Garside (2000), of the two cells of the thing itself; it is what most programs of corpora show.
     /// `None` where A or B is empty, or a count is more than its total.
     #[must_use]
@@ -76,33 +58,6 @@ impl KeyCounts {
             |count: u64, total: u64| (if count == 0 { HALF } else { number(count) }) / number(total);
         let ratio = relative(self.count_a, self.total_a) / relative(self.count_b, self.total_b);
         (self.count_a > 0 || self.count_b > 0).then(|| ratio.log2())
-    }
-
-    /// %DIFF (Gabrielatos and Marchi 2011): by how many per cent of its frequency in B it is more frequent in A; 100 is
-    /// twice as frequent, −100 is never. `None` where it is not in B, too.
-    #[must_use]
-    pub fn percent_difference(&self) -> Option<f64> {
-        let total = self.total()?;
-        let more = difference_of_products([self.count_a, self.total_b], [self.count_b, self.total_a], total);
-        let base = number(self.count_b) * number(self.total_a) / number(total);
-        (self.count_b > 0).then(|| 100.0 * more / base)
-    }
-
-    /// The Bayes factor as Wilson (2013) approximates it, G² of two cells less the logarithm of all: above 2 it is
-    /// positive evidence, above 6 strong, above 10 very strong; below 0 there is evidence of no difference.
-    #[must_use]
-    pub fn bic(&self) -> Option<f64> {
-        Some(self.g2_two_cells()? - number(self.total()?).ln())
-    }
-
-    /// The effect size of the log likelihood (Johnston and others 2006): G² of two cells over the sum of both sizes and
-    /// the logarithm of the least count that is expected. From 0 to 1, but more where that count is hardly over 1; `None`,
-    /// too, where it is not over 1.
-    #[must_use]
-    pub fn ell(&self) -> Option<f64> {
-        let expected = self.expected()?;
-        let largest = number(self.total()?) * expected.a.min(expected.b).ln();
-        (largest > 0.0).then_some(self.g2_two_cells()? / largest)
     }
 
     /// The sum of both sizes, where the four numbers can be what they are called.

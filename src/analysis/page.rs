@@ -302,7 +302,8 @@ impl PageQuestion {
                 Numbers::Context(contexts)
             }
             PageKind::Saturation => {
-                let saturation = Saturation::of(coded, self.saturation, CountedThemes::Each, is_cancelled);
+                let saturation =
+                    Saturation::of(coded, self.saturation, CountedThemes::with(self.below), is_cancelled);
                 Numbers::Saturation(saturation)
             }
             PageKind::Summaries => {

@@ -3,7 +3,6 @@
 
 use super::coded::{Below, Coded, Whereabouts};
 use super::counting_unit::{characters, length_of_union};
-use super::passages_behind::{ArticlesBehind, PassagesBehind};
 use super::time_step::KnownDate;
 use super::together::share;
 use crate::text::positions::Span;
@@ -130,22 +129,6 @@ impl Portraits {
                 });
             }
         }
-    }
-
-    /// Which passages stand behind a row, or behind a theme in it; `None` of what there is not.
-    #[must_use]
-    pub fn behind<'p>(
-        &self,
-        coded: &Coded<'p>,
-        row: &Portrait,
-        theme: Option<usize>,
-    ) -> Option<PassagesBehind<'p>> {
-        let theme = match theme {
-            Some(theme) => Some(coded.themes.get(theme)?.id),
-            None => None,
-        };
-        let articles = ArticlesBehind::These(vec![coded.articles.get(row.article)?.path]);
-        Some(PassagesBehind { theme, below: self.below, articles })
     }
 }
 

@@ -5,7 +5,6 @@
 //! interviews: themes that are new in a run of articles, divided by those of the first few.
 
 use super::coded::{Below, Coded};
-use super::passages_behind::{ArticlesBehind, PassagesBehind};
 use super::saturation_shade::Shade;
 use super::time_step::KnownDate;
 use super::together::share;
@@ -52,6 +51,17 @@ pub enum CountedThemes {
     Each,
     /// Each theme at the top, with all that stand below it.
     Top,
+}
+
+impl CountedThemes {
+    /// What counts as one where themes count with those below them, or alone.
+    #[must_use]
+    pub fn with(below: Below) -> Self {
+        match below {
+            Below::Left => Self::Each,
+            Below::Counted => Self::Top,
+        }
+    }
 }
 
 /// New themes in each further article.
@@ -134,27 +144,6 @@ impl Saturation {
     #[must_use]
     pub fn guest(&self, method: GuestMethod) -> Guest {
         Guest::of(&self.new_themes(), method)
-    }
-
-    /// Which passages stand behind a theme in an article, as places among the themes and articles; behind all of the
-    /// article where no theme is named. `None` of what there is not.
-    #[must_use]
-    pub fn behind<'p>(
-        &self,
-        coded: &Coded<'p>,
-        article: usize,
-        theme: Option<usize>,
-    ) -> Option<PassagesBehind<'p>> {
-        let theme = match theme {
-            Some(theme) => Some(coded.themes.get(theme)?.id),
-            None => None,
-        };
-        let below = match self.counted {
-            CountedThemes::Each => Below::Left,
-            CountedThemes::Top => Below::Counted,
-        };
-        let articles = ArticlesBehind::These(vec![coded.articles.get(article)?.path]);
-        Some(PassagesBehind { theme, below, articles })
     }
 }
 

@@ -20,16 +20,12 @@ pub struct Shade {
 /// How many themes the first articles of random orders have.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ShadePoint {
-    /// In the order with the fewest.
-    pub least: usize,
     /// The number that 5 of 100 orders do not exceed.
     pub low: usize,
     /// The mean of all orders.
     pub mean: f64,
     /// The number that 95 of 100 orders do not exceed.
     pub high: usize,
-    /// In the order with the most.
-    pub greatest: usize,
 }
 
 impl Shade {
@@ -69,11 +65,9 @@ fn point(mut counts: Vec<usize>) -> ShadePoint {
         counts.get(rank).copied().unwrap_or_default()
     };
     ShadePoint {
-        least: at(0),
         low: at(5),
         mean: share(counts.iter().sum(), counts.len()).unwrap_or_default(),
         high: at(95),
-        greatest: at(100),
     }
 }
 

@@ -4,7 +4,6 @@
 
 use super::coded::{Below, Coded};
 use super::counting_unit::{characters, length_of_union};
-use super::passages_behind::{ArticlesBehind, PassagesBehind};
 use super::time_step::{KnownDate, TimeStep};
 use super::together::share;
 use crate::search::passage_scope::ArticleLine;
@@ -282,46 +281,6 @@ impl Timeline {
         let places = self.places.iter().enumerate();
         places.filter(move |(_, known)| **known == place).map(|(article, _)| article)
     }
-
-    /// Which passages stand behind a theme in a period; behind all of it where no theme is named.
-    #[must_use]
-    pub fn behind<'p>(
-        &self,
-        coded: &Coded<'p>,
-        theme: Option<usize>,
-        place: TimePlace,
-    ) -> Option<PassagesBehind<'p>> {
-        let theme = match theme {
-            Some(theme) => Some(coded.themes.get(theme)?.id),
-            None => None,
-        };
-        let path = |article: usize| coded.articles.get(article).map(|line| line.path);
-        let articles = match place {
-            TimePlace::In(_) => ArticlesBehind::Dated(self.period(place)?.name.clone()),
-            TimePlace::Undated => ArticlesBehind::Undated,
-            TimePlace::LessPrecise => {
-                ArticlesBehind::These(self.articles_at(place).filter_map(path).collect())
-            }
-        };
-        Some(PassagesBehind { theme, below: self.below, articles })
-    }
-}
-
-/// The mean of each value and its neighbours, `n` together, as many before it as after it and of an even number one more
-/// before; at the ends there are fewer. What has no value has no part in it; `None` where nothing has.
-#[must_use]
-pub fn running_mean(values: &[Option<f64>], n: usize) -> Vec<Option<f64>> {
-    let (before, after) = (n / 2, n.saturating_sub(1) / 2);
-    let mean = |at: usize| {
-        let around = values.get(at.saturating_sub(before)..values.len().min(at + after + 1));
-        let (sum, n) = around
-            .unwrap_or_default()
-            .iter()
-            .flatten()
-            .fold((0.0, 0.0), |(sum, n), value| (sum + value, n + 1.0));
-        (n > 0.0).then(|| sum / n)
-    };
-    (0..values.len()).map(mean).collect()
 }
 
 /// How many syllables a text has.

@@ -21,8 +21,6 @@ pub struct WordRow {
     pub log_ratio: Option<f64>,
     /// Rayson and Garside's G² of the two shares, whichever is greater.
     pub g2: Option<f64>,
-    /// By how many per cent its share exceeds the other; none where the word does not occur there.
-    pub percent_difference: Option<f64>,
     /// How strongly its tokens belong together in the corpus that was learnt from; none for one token.
     pub association: Option<Association>,
 }

@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
+use super::keyness::KeyCounts;
 use super::word_counts::{RowOrder, WordChoice, WordRow};
 use super::word_grams::GramEntry;
-use super::word_measures::{g2_two_cells, log_ratio, percent_difference};
 use super::word_reading::WordReading;
 use super::word_tallies::{Counted, Tally};
 use crate::text::order::compare;
@@ -70,11 +70,10 @@ impl<'t> Measured<'t> {
             let there = there.and_then(|gram| reference.words.get(gram)).map_or(0, |word| word.count);
             row.reference_count = Some(there);
             let (total, total_there) = (target.total(word.gram), reference.total(word.gram));
-            if total > 0 && total_there > 0 {
-                row.log_ratio = Some(log_ratio(counted.count, total, there, total_there));
-                row.g2 = Some(g2_two_cells(counted.count, total, there, total_there));
-                row.percent_difference = percent_difference(counted.count, total, there, total_there);
-            }
+            let [count_a, total_a, count_b, total_b] =
+                [counted.count, total, there, total_there].map(|n| n as u64);
+            let counts = KeyCounts { count_a, total_a, count_b, total_b };
+            (row.log_ratio, row.g2) = (counts.log_ratio(), counts.g2_two_cells());
         }
         Self { key: String::new(), counted, row }
     }

@@ -1,19 +1,17 @@
 //! Which codes stand together in the text of today. Passages count, whoever made them; codes count as they are, not with
 //! those below them. A passage that is lost, or that several places fit, stands nowhere and has no part in it.
-//!
-//! One pass over the passages of each article in the order in which they begin. Passages with the same codes are counted
-//! together while they are open, so that a paragraph that hundreds marked alike takes no hundreds of steps for each.
 
 use super::study::Study;
 use super::told_text::CharSpan;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
+use crate::analysis::set_pairs::{SetPairs, SetRange};
+use crate::text::positions::Span;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How often codes stand together.
 ///
 /// A pair is two passages that share at least one code point, of which one bears the one code and the other the other; or
 /// one passage that bears both. Each pair of passages counts once for two codes, also where both passages bear both. The
-/// definition is that of `reference/analysis.md`, "Co-occurrence": what `ATLAS.ti` counts, each pair once.
+/// definition is that of the page of numbers: what `ATLAS.ti` counts, each pair once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Together {
     /// By two codes, the lower index first.
@@ -35,14 +33,19 @@ impl Together {
     /// Counts the pairs of a study.
     #[must_use]
     pub fn of(study: &Study) -> Self {
-        let mut sets = CodeSets::default();
+        let mut sets = SetPairs::default();
         for passages in placed(study).chunk_by(|one, next| one.source == next.source) {
-            sets.add_article(passages);
+            let codes: Vec<Vec<usize>> = passages.iter().map(|passage| set_of(passage.codes)).collect();
+            let ranges = passages.iter().zip(&codes).map(|(passage, set)| SetRange {
+                span: Span::new(passage.span.start, passage.span.end),
+                set,
+            });
+            sets.add_line(ranges, 0);
         }
         let mut n_pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-        for ((one, other), n) in &sets.n_overlapping {
-            for pair in pairs_of(sets.codes(*one), sets.codes(*other)) {
-                *n_pairs.entry(pair).or_default() += n;
+        for sets in sets.of_one().chain(sets.of_two()) {
+            for pair in pairs_of(sets.one, sets.other) {
+                *n_pairs.entry(pair).or_default() += sets.n_pairs;
             }
         }
         n_pairs.retain(|(_, other), _| *other < study.codes.len());
@@ -108,65 +111,18 @@ fn placed(study: &Study) -> Vec<Placed<'_>> {
     placed
 }
 
-/// The sets of codes that passages bear, each with a number.
-#[derive(Default)]
-struct CodeSets {
-    numbers: HashMap<Vec<usize>, usize>,
-    sets: Vec<Vec<usize>>,
-    /// How many passages overlap, by the numbers of their sets, the lower first; each passage overlaps itself.
-    n_overlapping: BTreeMap<(usize, usize), usize>,
-}
-
-impl CodeSets {
-    /// Counts, by the numbers of their sets of codes, the passages of an article that overlap, and each passage with itself.
-    fn add_article(&mut self, passages: &[Placed<'_>]) {
-        let mut n_open: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut ends: BinaryHeap<Reverse<(usize, usize)>> = BinaryHeap::new();
-        for passage in passages.iter().filter(|passage| !passage.codes.is_empty()) {
-            while let Some(Reverse((end, ended))) = ends.peek().copied()
-                && end <= passage.span.start
-            {
-                ends.pop();
-                close(&mut n_open, ended);
-            }
-            let set = self.number_of(passage.codes);
-            for (other, n) in &n_open {
-                *self.n_overlapping.entry((set.min(*other), set.max(*other))).or_default() += n;
-            }
-            *self.n_overlapping.entry((set, set)).or_default() += 1;
-            *n_open.entry(set).or_default() += 1;
-            ends.push(Reverse((passage.span.end, set)));
-        }
-    }
-
-    fn number_of(&mut self, codes: &[usize]) -> usize {
-        let mut set = codes.to_vec();
-        set.sort_unstable();
-        set.dedup();
-        *self.numbers.entry(set).or_insert_with_key(|set| {
-            self.sets.push(set.clone());
-            self.sets.len() - 1
-        })
-    }
-
-    fn codes(&self, set: usize) -> &[usize] {
-        self.sets.get(set).map(Vec::as_slice).unwrap_or_default()
-    }
+/// Codes in order, each once.
+fn set_of(codes: &[usize]) -> Vec<usize> {
+    let mut set = codes.to_vec();
+    set.sort_unstable();
+    set.dedup();
+    set
 }
 
 /// The pairs of codes, one of each set, each pair once, the smaller index first.
 fn pairs_of(one: &[usize], other: &[usize]) -> BTreeSet<(usize, usize)> {
     let pairs = one.iter().flat_map(|a| other.iter().map(move |b| (*a.min(b), *a.max(b))));
     pairs.filter(|(a, b)| a != b).collect()
-}
-
-fn close(n_open: &mut BTreeMap<usize, usize>, set: usize) {
-    if let Some(n) = n_open.get_mut(&set) {
-        *n = n.saturating_sub(1);
-        if *n == 0 {
-            n_open.remove(&set);
-        }
-    }
 }
 
 /// Adds a range to those that a code covers, which begins no earlier than they do: what overlaps or touches becomes one.

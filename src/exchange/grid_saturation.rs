@@ -13,17 +13,24 @@ enum SaturationColumn {
     Themes,
     New,
     Cumulative,
+    ByChance,
     Ratio,
 }
 
-const ALL: [SaturationColumn; 4] =
-    [SaturationColumn::Themes, SaturationColumn::New, SaturationColumn::Cumulative, SaturationColumn::Ratio];
+const ALL: [SaturationColumn; 5] = [
+    SaturationColumn::Themes,
+    SaturationColumn::New,
+    SaturationColumn::Cumulative,
+    SaturationColumn::ByChance,
+    SaturationColumn::Ratio,
+];
 
 pub(super) fn heads(answer: &PageAnswer, saturation: &Saturation, words: &GridWords) -> Heads {
     let named = |column: SaturationColumn| match column {
         SaturationColumn::Themes => &words.themes,
         SaturationColumn::New => &words.new_themes,
         SaturationColumn::Cumulative => &words.themes_so_far,
+        SaturationColumn::ByChance => &words.mean_by_chance,
         SaturationColumn::Ratio => &words.ratio,
     };
     let columns = ALL.into_iter().enumerate();
@@ -47,6 +54,9 @@ pub(super) fn cell(
         Some(SaturationColumn::Themes) => GridCell::Count(item.n_themes),
         Some(SaturationColumn::New) => GridCell::Count(item.new_themes.len()),
         Some(SaturationColumn::Cumulative) => GridCell::Count(item.cumulative),
+        Some(SaturationColumn::ByChance) => {
+            GridCell::measure(saturation.shade.points.get(row).map(|point| point.mean))
+        }
         Some(SaturationColumn::Ratio) => {
             let point = guest.points.iter().find(|point| point.item == row + 1);
             GridCell::share(point.and_then(|point| point.ratio))

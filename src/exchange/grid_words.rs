@@ -38,6 +38,8 @@ pub struct GridWords {
     pub themes: String,
     pub new_themes: String,
     pub themes_so_far: String,
+    /// How many there are after as many articles in random orders, on average.
+    pub mean_by_chance: String,
     pub ratio: String,
     /// What charts say: ends and middle of an article; which line is which; what the signs and the lines mean.
     pub text_start: String,

@@ -4,6 +4,7 @@
 use super::context::Cx;
 use crate::analysis::cross_tests::{CrossTests, StrikingCell};
 use crate::analysis::page::{Numbers, PageAnswer};
+use crate::analysis::saturation::{GuestMethod, Saturation};
 use crate::analysis::together::share;
 use crate::exchange::grid_heads::item_name;
 use crate::exchange::grid_words::GridWords;
@@ -79,7 +80,13 @@ pub fn places_words(cx: &Cx<'_>, answer: &PageAnswer) -> Option<String> {
 /// Where saturation was reached with the numbers that were chosen, or that it was not.
 pub fn saturation_words(cx: &Cx<'_>, answer: &PageAnswer) -> Option<String> {
     let Numbers::Saturation(saturation) = &answer.numbers else { return None };
-    let method = answer.question.guest;
+    let unplaced = saturation.unplaced;
+    let unplaced = (unplaced > 0).then(|| cx.words.say_n("analysis-saturation-unplaced", unplaced));
+    let said = guest_words(cx, answer.question.guest, saturation).into_iter().chain(unplaced);
+    Some(said.collect::<Vec<_>>().join(" ")).filter(|said| !said.is_empty())
+}
+
+fn guest_words(cx: &Cx<'_>, method: GuestMethod, saturation: &Saturation) -> Option<String> {
     let guest = saturation.guest(method);
     let percent = cx.words.percent(share(method.percent, 100)?);
     let Some(in_base) = guest.in_base else {

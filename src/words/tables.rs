@@ -35,6 +35,7 @@ pub fn grid_words(words: &Words) -> GridWords {
         themes: words.say("grid-themes"),
         new_themes: words.say("grid-new-themes"),
         themes_so_far: words.say("grid-themes-so-far"),
+        mean_by_chance: words.say("grid-mean-by-chance"),
         ratio: words.say("grid-ratio"),
         text_start: words.say("grid-text-start"),
         text_middle: words.say("grid-text-middle"),

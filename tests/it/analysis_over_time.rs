@@ -5,7 +5,7 @@ use butda::analysis::coded::Below;
 use butda::analysis::portraits::PortraitOrder;
 use butda::analysis::saturation::{CountedThemes, Guest, GuestMethod, GuestRuns, SaturationOrder};
 use butda::analysis::time_step::TimeStep;
-use butda::analysis::timeline::{MAX_PERIODS, TimeMeasure, TimePlace, Timeline, running_mean};
+use butda::analysis::timeline::{MAX_PERIODS, TimeMeasure, TimePlace, Timeline};
 
 fn names(timeline: &Timeline) -> Vec<&str> {
     timeline.periods.iter().map(|period| period.name.as_str()).collect()
@@ -67,16 +67,6 @@ fn measures_are_shares_of_the_articles_with_passages() {
     assert_eq!(values(3), [Some(2.0), Some(1.0), Some(2000.0 / 27.0), Some(10.0 / 15.0)]);
     assert_eq!(timeline.series(0, TimeMeasure::ArticleShare), [Some(0.5), None, None]);
     assert_eq!(timeline.series(0, TimeMeasure::Passages), [Some(2.0), Some(0.0), Some(0.0)]);
-}
-
-#[test]
-fn a_running_mean_is_shorter_at_the_ends_and_leaves_out_what_has_no_value() {
-    let values = [Some(3.0), None, Some(6.0), Some(12.0)];
-    assert_eq!(running_mean(&values, 3), [Some(3.0), Some(4.5), Some(9.0), Some(9.0)]);
-    assert_eq!(running_mean(&values, 2), [Some(3.0), Some(3.0), Some(6.0), Some(9.0)]);
-    assert_eq!(running_mean(&values, 1), values);
-    assert_eq!(running_mean(&values, 0), values);
-    assert_eq!(running_mean(&values, 99), [Some(7.0); 4]);
 }
 
 #[test]

@@ -141,6 +141,7 @@ mod obsidian_laws;
 mod odt;
 mod old_bytes;
 mod old_fonts;
+mod page_questions;
 mod palette;
 mod parquet_writing;
 mod passages_behind;

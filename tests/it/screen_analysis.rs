@@ -195,10 +195,10 @@ fn while_coding_blind_the_page_says_that_it_counts_what_is_shown() {
 fn a_word_opens_its_places_and_a_place_opens_the_article_there_with_the_way_back() {
     let mut screen = counted();
     screen.click(Role::Tab, "Words");
-    let count = screen.found(Role::Button, ", Count: ").remove(0).name;
-    let (word, n) = count.split_once(", Count: ").expect("a word and its number");
+    let count = screen.found(Role::Button, ", Count: ").remove(0);
+    let (word, n) = count.name.split_once(", Count: ").expect("a word and its number");
     let (word, n) = (word.to_owned(), n.to_owned());
-    screen.click(Role::Button, &count);
+    screen.click_at(count.rect.expect("a place").center(), NONE);
     assert_eq!(screen.typed_in(Role::TextInput, "Word"), word, "whole articles are counted: no passages");
     assert!(says(&screen, &format!("{n} place")), "{:?}", screen.told());
     assert!(screen.found(Role::RadioButton, "Chart").is_empty(), "words are read, not drawn");
