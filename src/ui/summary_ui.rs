@@ -13,7 +13,7 @@ use crate::model::draft_texts::one;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::session::{AboutCommand, Command, Session};
 use crate::words::messages::shown;
-use egui::{Frame, Id, Label, Margin, Panel, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Frame, Id, Key, Label, Margin, Modifiers, Panel, RichText, ScrollArea, TextEdit, Ui};
 
 /// The share of the page's height that the pane takes, and its height at least and at most, in px.
 const SHARE: f32 = 0.36;
@@ -157,8 +157,10 @@ fn field_ui(ui: &mut Ui, cx: &Cx<'_>, at: GridPlace, draft: &mut SummaryDraft, o
     if is_finished || response.lost_focus() {
         out.extend(draft.take_change());
     }
-    let is_left = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape));
+    let is_left = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
     if is_finished || is_left {
+        // The key is spent: the cell that has the keyboard next would take it for a click.
+        ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         response.surrender_focus();
         ui.memory_mut(|memory| memory.request_focus(place_id(at)));
     }
