@@ -20,11 +20,11 @@ and without its parts for language models. Compared are
   back          the same counts after Bút Dạ imported QualCoder's project
 Where they differ by definition, the difference is worked out from `butda passages` and must be exactly that:
   same words    QualCoder keeps one coding of a code, place and coder; we keep both
-  not found     passages without a place in today's text count with us, and are quoted in a note of their file there
-  both twice    of two overlapping passages that both bear A and B, QualCoder counts A with B, and B with A; we count the two
-                passages once
+  not found     passages without a place in today's text count with us; there they are quoted in a note of their file
+  both twice    of two overlapping passages that both bear A and B, QualCoder counts A with B, and B with A; we count the
+                two passages once
   characters    QualCoder adds up the lengths of codings; we count what they cover once
-  one name      a code there has a name of its own: codings of a second theme of that name, elsewhere in the tree, lose their code
+  one name      a code there has a name of its own: codings of a second theme of that name lose their code
   touching      QualCoder's relations take passages that touch for an overlap; its co-occurrence does not, nor do we
 The script prints a table of all that was compared and ends with 1 where a difference has no such reason.
 """
@@ -42,6 +42,8 @@ from itertools import combinations
 from pathlib import Path
 from unittest.mock import MagicMock, patch
 
+# Nothing is written beside the scripts.
+sys.dont_write_bytecode = True
 import study
 
 n_compared = Counter()
@@ -105,17 +107,22 @@ class QualCoder:
         self.app = window.app
         self.messages = QtWidgets.QTextEdit()
         with patch.object(QtWidgets.QFileDialog, "getOpenFileName", return_value=(str(project), "all")):
-            refi.RefiImport(self.app, self.messages, "qdpx")
+            self.kept = [window, refi.RefiImport(self.app, self.messages, "qdpx")]
 
     def asked(self, sql):
         return self.app.conn.execute(sql).fetchall()
 
     def report(self, module, name):
-        return getattr(importlib.import_module(f"qualcoder.{module}"), name)(self.app, self.messages)
+        dialog = getattr(importlib.import_module(f"qualcoder.{module}"), name)(self.app, self.messages)
+        # Qt does not bear it that Python takes a dialog away while it has to do.
+        self.kept.append(dialog)
+        return dialog
 
     def paths(self):
         """The path of each code by its number, from its codes and categories above."""
-        categories = {number: (name, above) for number, name, above in self.asked("select catid, name, supercatid from code_cat")}
+        categories = {
+            number: (name, above) for number, name, above in self.asked("select catid, name, supercatid from code_cat")
+        }
         rows = self.asked("select cid, name, catid, supercid from code_name")
         codes = {number: (name, category, above) for number, name, category, above in rows}
 
@@ -154,9 +161,7 @@ class Ours:
 
     def missing(self, theme, article=None, annotator=None):
         """Why QualCoder has fewer codings of a theme."""
-        again = sum(
-            key[0] == theme and article in (None, key[1]) and annotator in (None, key[4]) for key in self.again
-        )
+        again = sum(key[0] == theme and article in (None, key[1]) and annotator in (None, key[4]) for key in self.again)
         lost = sum(
             theme in one["themes"] and article in (None, one["article"]) and annotator in (None, one["annotator"])
             for one in self.lost
@@ -232,7 +237,9 @@ def compare_texts(ours, theirs, paths):
     compare("codings", "at other places", 0, len(expected ^ told))
     unnamed = sum(theme not in paths.values() for theme, *_ in ours.codings)
     compare("codings", "without a code", 0, sum(code is None for code, *_ in rows), [("one name", unnamed + twice)])
-    compare("codings", "of other words", 0, sum(texts[article_of(name)][a:b] != words for _, name, a, b, _, words in rows))
+    compare(
+        "codings", "of other words", 0, sum(texts[article_of(name)][a:b] != words for _, name, a, b, _, words in rows)
+    )
 
 
 def article_of(name):
@@ -281,7 +288,9 @@ def compare_summary(ours, theirs, paths):
         report.ui.treeWidget.setCurrentItem(item)
         report.fill_text_edit()
         text = report.ui.textEdit.toPlainText()
-        codings, coders, files = (int(re.search(rf"{word}: +(\d+)", text)[1]) for word in ("TEXT CODINGS", "CODERS", "FILES"))
+        codings, coders, files = (
+            int(re.search(rf"{word}: +(\d+)", text)[1]) for word in ("TEXT CODINGS", "CODERS", "FILES")
+        )
         mine = counts[theme]
         compare("summary", f"{theme}, codings", mine["passages"], codings, ours.missing(theme))
         left = {key[1] for key in ours.codings if key[0] == theme}
@@ -296,7 +305,9 @@ def compare_summary(ours, theirs, paths):
         for _, article, start, end, _ in (key for key in ours.codings if key[0] == theme):
             covered |= {(article, place) for place in range(start, end)}
             added += end - start
-        compare("summary", f"{theme}, characters", mine["characters"], characters, [("characters", added - len(covered))])
+        compare(
+            "summary", f"{theme}, characters", mine["characters"], characters, [("characters", added - len(covered))]
+        )
     compare("summary", "codes", len(counts), n_codes, [("one name", -len(study.NAMESAKES))])
 
 
@@ -335,7 +346,9 @@ def compare_back(program, ours, theirs, paths, folder):
     folder.mkdir()
     theirs.app.conn.commit()
     database = str(Path(theirs.app.project_path) / "data.qda")
-    run = subprocess.run([program, "import", folder, database, "--coder", ""], capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [program, "import", folder, database, "--coder", ""], capture_output=True, text=True, check=False
+    )
     if run.returncode == 2:
         faults.append(f"back: {run.stderr}")
         return
@@ -347,7 +360,7 @@ def compare_back(program, ours, theirs, paths, folder):
         mine = counts.get(theme, {"passages": 0, "characters": 0})
         compare("back", theme, mine["passages"], of_code[number])
         compare("back", f"{theme}, characters", mine["characters"], characters[theme]["characters"])
-    # A passage with several themes came back as several with one theme each: what QualCoder counts is what we count then.
+    # A passage with several themes came back as several: what QualCoder counts is what we count then.
     report = theirs.report("report_cooccurrence", "DialogReportCooccurrence")
     told = Counter()
     for one in report.result_relations:

@@ -2,7 +2,8 @@
 folder `seeds`, 13 themes in three levels, three annotators and 600 annotations, written as docs/files.md has it.
 
 Among them are passages that overlap, touch, lie within one another or stand twice, that bear no theme, one or several,
-notes, stars, letters beyond the first 65,536, two themes of one name, and an article that was cut short after it was coded.
+notes, stars, letters beyond the first 65,536, two themes of one name, and an article that was cut short after it was
+coded.
 """
 
 import hashlib
@@ -102,7 +103,7 @@ def annotation(text, drawn, before):
         "suffix": text[end : end + 32],
         "text": None,
         "themes": [theme_id(number) for number in drawn.sample(usable, n_themes)],
-        "note": (f"Ghi chú {drawn.randint(1, 99)}: <b> & \"x\"\nhai dòng",) if drawn.random() < 0.2 else None,
+        "note": (f'Ghi chú {drawn.randint(1, 99)}: <b> & "x"\nhai dòng',) if drawn.random() < 0.2 else None,
         "starred": drawn.random() < 0.1,
         "created": at,
         "modified": at,
@@ -136,7 +137,9 @@ def record_of(name, text, who, made):
         "kind": "annotations",
         "annotator": person(who),
         "article": {"path": name, "sha256": hashlib.sha256(text.encode()).hexdigest(), "characters": len(text)},
-        "about": about(at) if who == 0 else {"rev": 0, "labels": [], "done": at % 4 == 0, "themes": [], "attributes": []},
+        "about": about(at)
+        if who == 0
+        else {"rev": 0, "labels": [], "done": at % 4 == 0, "themes": [], "attributes": []},
         "annotations": sorted(made, key=lambda one: (one["start"], one["end"], one["id"])),
         "deleted": [],
         "rivals": [],
