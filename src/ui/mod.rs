@@ -54,6 +54,7 @@ mod first_run_ui;
 mod font_supply;
 mod fonts;
 mod grid_columns;
+mod grid_frame;
 mod grid_paint;
 mod grid_ui;
 mod heights;
