@@ -20,6 +20,7 @@ pub struct ArticleFacts {
     /// Who wrote it.
     pub author: Option<String>,
     /// Its attributes by name: what annotators decided, and of what the head of its file says what none decided otherwise.
+    /// None is empty: who decides that an attribute is empty takes away what the head says.
     pub attributes: Vec<(String, String)>,
     /// Length of the reading text, in code points; `None` where it cannot be read.
     pub characters: Option<usize>,
@@ -71,5 +72,6 @@ fn attributes_of(project: &Project, path: &ArticlePath, article: Option<&Article
     let decided: BTreeSet<_> = decided.flat_map(|about| &about.attributes).collect();
     let is_decided = |name: &str| decided.iter().any(|(decided, _)| decided == name);
     let of_head = head.iter().filter(|(name, _)| !is_decided(name));
-    of_head.chain(decided.iter().copied()).cloned().collect()
+    let all = of_head.chain(decided.iter().copied());
+    all.filter(|(_, value)| !value.is_empty()).cloned().collect()
 }

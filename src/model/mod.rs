@@ -5,6 +5,7 @@
 
 pub mod annotation;
 pub mod article;
+pub mod article_field;
 pub mod belonging;
 pub mod check;
 pub mod codebook;

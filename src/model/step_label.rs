@@ -71,6 +71,12 @@ pub enum StepLabel {
     ArticleChanged,
     /// A summary of what an article says about the theme of this name was written, changed or removed.
     SummaryChanged(String),
+    /// So many fields or attributes of so many articles were given other values.
+    ValuesSet { n_values: usize, n_articles: usize },
+    /// An attribute was renamed in so many articles.
+    AttributeRenamed { from: String, to: String, n_articles: usize },
+    /// An attribute was deleted in so many articles.
+    AttributeDeleted { name: String, n_articles: usize },
     /// One is done with an article.
     ArticleDone,
     /// One is not done with an article any more.
@@ -131,4 +137,12 @@ pub enum CodebookStep {
     SpellingsChanged,
     /// A codebook was imported: so many themes were made, and so many got what they had nothing of.
     Imported { n_made: usize, n_filled: usize },
+}
+
+impl StepLabel {
+    /// Whether it was a decision about many articles at once, as a table makes them: it is shown there.
+    #[must_use]
+    pub fn is_of_table(&self) -> bool {
+        matches!(self, Self::ValuesSet { .. } | Self::AttributeRenamed { .. } | Self::AttributeDeleted { .. })
+    }
 }

@@ -1,6 +1,7 @@
-//! Decisions about the article that is read as a whole: what its lines are, its title, date and source, and whether one is
-//! done with it.
+//! Decisions about articles as a whole: what the lines of the one that is read are, its title, date and source, whether
+//! one is done with it; and what a table of all of them changes.
 
+use super::attributing::{self, AttributesTo, ValueChange};
 use super::cx::Cx;
 use super::notices::ReadingNotice;
 use super::part_command::PartCommand;
@@ -13,7 +14,7 @@ use crate::text::decode::nfc;
 use crate::text::structure::{Label, LineLabel};
 use crate::text::wrapping::LineEnds;
 
-/// A decision about the article that is read.
+/// A decision about the article that is read, or about many.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AboutCommand {
     /// Say what a line of it is; `None` leaves it as it was found.
@@ -26,6 +27,14 @@ pub enum AboutCommand {
     ToggleDone,
     /// Sum up what any article says about a theme; an empty text removes one's summary.
     Summarise { article: ArticlePath, theme: ThemeId, text: String },
+    /// Put values into fields and attributes of any articles.
+    SetMany(Vec<ValueChange>),
+    /// Give an attribute another name in all articles.
+    RenameAttribute { from: String, to: String },
+    /// Delete an attribute in all articles.
+    DeleteAttribute(String),
+    /// Write a table of articles and attributes to a file.
+    WriteTable(Box<AttributesTo>),
 }
 
 impl PartCommand for AboutCommand {
@@ -33,12 +42,18 @@ impl PartCommand for AboutCommand {
         match self {
             Self::SetAbout(_) => article.cloned().map(Subject::Article),
             Self::Summarise { article, theme, .. } => Some(Subject::Summary(article.clone(), theme.clone())),
-            Self::SetLabel { .. } | Self::ToggleLineEnds | Self::ToggleDone => None,
+            Self::SetLabel { .. }
+            | Self::ToggleLineEnds
+            | Self::ToggleDone
+            | Self::SetMany(_)
+            | Self::RenameAttribute { .. }
+            | Self::DeleteAttribute(_)
+            | Self::WriteTable(_) => None,
         }
     }
 
     fn needs_name(&self) -> bool {
-        true
+        !matches!(self, Self::WriteTable(_))
     }
 }
 
@@ -61,6 +76,10 @@ pub(super) fn obey(cx: &mut Cx<'_>, command: AboutCommand) {
             set_about(cx, About { is_done: !about.is_done, ..about }, label);
         }
         AboutCommand::Summarise { article, theme, text } => summarise(cx, &article, &theme, &text),
+        AboutCommand::SetMany(changes) => attributing::set_many(cx, changes),
+        AboutCommand::RenameAttribute { from, to } => attributing::rename(cx, &from, &to),
+        AboutCommand::DeleteAttribute(name) => attributing::delete(cx, &name),
+        AboutCommand::WriteTable(to) => attributing::write(cx, *to),
     }
 }
 

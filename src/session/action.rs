@@ -168,6 +168,7 @@ macro_rules! action_table {
             ShowArticle "show-article" View Project []
             PeopleTable "people-table" View Project []
             Analysis "analysis" View Project []
+            Attributes "attributes" View Project []
             ShowBoilerplate "show-furniture" View Article []
             SideBySide "side-by-side" View Article [Reading(ReadingCommand::ToggleSides)]
             OpenBeside "open-beside" View Article []

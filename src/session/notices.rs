@@ -169,6 +169,10 @@ pub enum StepNotice {
     MadeWhole(StepLabel, CodingUnit),
     /// A step changed one's own annotations and left so many of others as they are.
     MadeOfOwn { label: StepLabel, n_others: usize },
+    /// A step changed one's own values, and in so many articles somebody else's stay.
+    MadeOfOwnValues { label: StepLabel, n_others: usize },
+    /// Nothing of one's own was there to change: the values come from the articles, or from others.
+    ValuesStay,
     /// A step was taken back.
     Undone(StepLabel),
     /// A step was made again.

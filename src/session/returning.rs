@@ -128,7 +128,8 @@ fn after_return(cx: &mut Cx<'_>, returned: Returned, told: fn(StepLabel) -> Step
 }
 
 /// Shows what was changed: of several articles the one that is read, else the first that is there; annotations that
-/// were moved stood at a path that may be gone. An annotation that has come back is selected.
+/// were moved stood at a path that may be gone. An annotation that has come back is selected. What was done in a table is
+/// seen there.
 fn after_history(cx: &mut Cx<'_>, step: &Step, notice: StepNotice) {
     let articles = step.articles();
     if let Some(reading) = &mut cx.reader.reading {
@@ -138,7 +139,7 @@ fn after_history(cx: &mut Cx<'_>, step: &Step, notice: StepNotice) {
     let here = cx.reader.path().filter(|path| articles.contains(*path));
     let is_there = |path: &&ArticlePath| cx.open.library.contains_key(*path);
     let article = here.or_else(|| articles.iter().find(is_there)).cloned();
-    if let Some(article) = article {
+    if let Some(article) = article.filter(|_| !step.label.is_of_table()) {
         let mark = come_back(cx, step, &article);
         show_article(cx, article, mark);
     }

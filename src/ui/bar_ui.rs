@@ -13,7 +13,7 @@ use egui::{Align, Layout, Ui};
 const NARROW_PX: f32 = 780.0;
 
 /// From this width on there is room for the switch between pages; below it they are found in the menu, in px.
-const SWITCH_PX: f32 = 980.0;
+const SWITCH_PX: f32 = 1_070.0;
 
 /// Draws the bar.
 pub fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &Drafts, out: &mut Vec<Command>) {

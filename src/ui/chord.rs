@@ -179,6 +179,10 @@ impl Chord {
                 let is_own = matches!(self.key, Key::F2 | Key::Delete) && self.modifiers.is_none();
                 is_own || self.belongs_to(KeyboardOwner::List)
             }
+            KeyboardOwner::Cell => {
+                let is_returning = self.modifiers.command && matches!(self.key, Key::Z | Key::Y);
+                self.key == Key::D || (self.is_editing() && !is_returning)
+            }
             KeyboardOwner::TextField => self.key != Key::Escape && self.is_editing(),
             KeyboardOwner::Form => self.is_editing(),
         }
@@ -205,6 +209,8 @@ pub enum KeyboardOwner {
     List,
     /// A row of the codebook, which is also renamed and deleted with keys.
     Tree,
+    /// The chosen cell of a table that is written in: keys go through the table, and letters begin to write.
+    Cell,
     /// A field that is typed in.
     TextField,
     /// A field of a form that is left with Esc, and asks before what was typed in it is lost.

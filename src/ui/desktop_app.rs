@@ -224,6 +224,9 @@ impl DesktopApp {
         let is_asked = ctx.input(|input| input.viewport().close_requested());
         if is_asked && !self.session.may_exit() {
             self.keep_note(ctx);
+            if let Some(command) = self.drafts.attributes.take_written() {
+                self.run(ctx, command);
+            }
             self.run(ctx, Command::Quit);
         }
         match (is_asked, self.session.may_exit()) {

@@ -1,6 +1,7 @@
 //! What panels keep between frames: text being typed, what is folded, where a list stands. Nothing anyone decided.
 
 use super::analysis_draft::AnalysisDraft;
+use super::attributes_draft::AttributesDraft;
 use super::chooser_ui::ChooserDraft;
 use super::dialog_drafts::{PersonDraft, ThemeDraft};
 use super::export_draft::ExportDraft;
@@ -17,6 +18,7 @@ use super::themes_ui::Renaming;
 use super::typing::{Told, Typing};
 use super::views::Views;
 pub use super::wishes::{Overlay, PathWish, Wish};
+use crate::exchange::grid_files::GridFormat;
 use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;
 use crate::model::id::{ArticlePath, ThemeId};
@@ -220,6 +222,8 @@ pub struct Drafts {
     pub pages: Pages,
     /// The page of numbers.
     pub analysis: AnalysisDraft,
+    /// The table of articles and attributes.
+    pub attributes: AttributesDraft,
     pub overlay: Option<Overlay>,
     /// The list of what lies over one another, while it is open.
     pub chooser: Option<ChooserDraft>,
@@ -267,6 +271,7 @@ impl Default for Drafts {
             note: NoteDraft::default(),
             tab: Tab::default(),
             analysis: AnalysisDraft::default(),
+            attributes: AttributesDraft::default(),
             pages: Pages::default(),
             overlay: None,
             chooser: None,
@@ -294,6 +299,7 @@ impl Drafts {
             self.overlay = None;
         }
         self.note = NoteDraft::default();
+        self.attributes = AttributesDraft::default();
         (self.themes.details, self.themes.renaming) = (None, None);
         self.passages.naming = None;
         self.person = None;
@@ -315,6 +321,14 @@ impl Drafts {
     /// The command that saves the PDF of the article it was asked for.
     pub fn save_pdf_command(&mut self, path: std::path::PathBuf) -> Option<Command> {
         self.pdf_of.take().map(|article| Command::Page(PageCommand::Save(article, path)))
+    }
+
+    /// The command that writes the table that is being saved.
+    pub fn save_table_command(&mut self, format: GridFormat, path: std::path::PathBuf) -> Option<Command> {
+        if self.attributes.saved.is_some() {
+            return self.attributes.save_command(format, path);
+        }
+        self.analysis.save_command(format, path)
     }
 
     /// Follows what has become of things: notes of annotations no longer selected, messages that have been seen.
@@ -349,7 +363,7 @@ impl Drafts {
         if self.panel == 2 && self.tab != Tab::Find {
             self.tab = Tab::Themes;
         }
-        if id == self.middle_id() {
+        if id == self.middle_id() && self.pages.page != Page::Attributes {
             ctx.memory_mut(|memory| memory.request_focus(id));
         } else {
             type_into(ctx, id);
@@ -362,6 +376,7 @@ impl Drafts {
         match self.pages.page {
             Page::Article | Page::PeopleTable => reader_id(),
             Page::Analysis => super::grid_ui::place_id(self.analysis.grid.at),
+            Page::Attributes => super::attributes_draft::field_id(),
         }
     }
 }

@@ -82,6 +82,7 @@ const USUAL: &[(Action, &[&str])] = &[
     (Action::ShowArticle, &["Ctrl+1"]),
     (Action::PeopleTable, &["Ctrl+2"]),
     (Action::Analysis, &["Ctrl+3"]),
+    (Action::Attributes, &["Ctrl+4"]),
     (Action::SwitchSide, &["Ctrl+F6"]),
     (Action::FocusMode, &["F7"]),
     (Action::ToggleLibrary, &["F8"]),

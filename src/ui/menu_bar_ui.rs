@@ -97,8 +97,10 @@ const CODEBOOK: Submenu = Submenu {
 const PAPER: Submenu = Submenu { name: "menu-paper", groups: &[&[Action::SavePdf, Action::Print]] };
 
 /// The article, and the pages in its place.
-const PAGES: Submenu =
-    Submenu { name: "menu-pages", groups: &[&[Action::ShowArticle, Action::PeopleTable, Action::Analysis]] };
+const PAGES: Submenu = Submenu {
+    name: "menu-pages",
+    groups: &[&[Action::ShowArticle, Action::PeopleTable, Action::Analysis, Action::Attributes]],
+};
 
 /// What the study codes in, whether blind, and which spellings mean the same.
 const STUDY: Submenu = Submenu {
@@ -229,6 +231,7 @@ fn is_on(action: Action, cx: &Cx<'_>, views: &Views, drafts: &Drafts) -> Option<
         Action::ShowArticle => drafts.pages.page == Page::Article,
         Action::PeopleTable => drafts.pages.page == Page::PeopleTable,
         Action::Analysis => drafts.pages.page == Page::Analysis,
+        Action::Attributes => drafts.pages.page == Page::Attributes,
         Action::ToggleOthers => status.is_some_and(|status| status.n_hidden == 0),
         Action::FocusMode => drafts.reader.veil == Veil::AllButTarget,
         Action::DimUncoded => drafts.reader.veil == Veil::AllButMarked,

@@ -16,11 +16,13 @@ pub enum Page {
     PeopleTable,
     /// Numbers of what was coded.
     Analysis,
+    /// What is known of the articles.
+    Attributes,
 }
 
 impl Page {
     /// All pages, in the order of the switch.
-    pub const ALL: [Self; 3] = [Self::Article, Self::PeopleTable, Self::Analysis];
+    pub const ALL: [Self; 4] = [Self::Article, Self::PeopleTable, Self::Analysis, Self::Attributes];
 
     /// The action that shows it.
     #[must_use]
@@ -29,6 +31,7 @@ impl Page {
             Self::Article => Action::ShowArticle,
             Self::PeopleTable => Action::PeopleTable,
             Self::Analysis => Action::Analysis,
+            Self::Attributes => Action::Attributes,
         }
     }
 
@@ -39,6 +42,7 @@ impl Page {
             Self::Article => "page-article",
             Self::PeopleTable => "page-people-table",
             Self::Analysis => "page-analysis",
+            Self::Attributes => "page-attributes",
         }
     }
 }

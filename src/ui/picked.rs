@@ -33,7 +33,7 @@ pub(super) fn take_picked(app: &mut DesktopApp, ctx: &Context) {
                 app.run(ctx, Command::Codebook(CodebookCommand::Export(format, path)));
             }
             Picked::TableTo(format, path) => {
-                if let Some(command) = app.drafts.analysis.save_command(format, path) {
+                if let Some(command) = app.drafts.save_table_command(format, path) {
                     app.run(ctx, command);
                 }
             }

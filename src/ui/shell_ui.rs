@@ -5,8 +5,9 @@ use super::drafts::{Drafts, Tab};
 use super::pages::Page;
 use super::views::Views;
 use super::{
-    analysis_ui, annotation_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui, lately_ui,
-    library_edge_ui, library_ui, name_ui, overlay_ui, palette_ui, right_ui, sides_ui, status_ui, table_ui,
+    analysis_ui, annotation_ui, attributes_ui, bar_ui, card_ui, chooser_ui, column_edge_ui, first_run_ui,
+    lately_ui, library_edge_ui, library_ui, name_ui, overlay_ui, palette_ui, right_ui, sides_ui, status_ui,
+    table_ui,
 };
 use crate::session::{Action, Analysing, AnalysingCommand, Command, Querying, QueryingCommand, Session};
 use egui::{CentralPanel, Frame, Margin, Panel, Role, Stroke, Ui, UiBuilder};
@@ -83,13 +84,7 @@ pub fn shell_ui(
         name_panel(ui, Role::Main, || cx.words.say("panel-reader"));
         middle_ui(ui, cx, session, views, drafts, out);
     });
-    if drafts.pages.page != Page::Analysis && session.analysing().is_some_and(Analysing::is_asking) {
-        out.push(Command::Analysing(AnalysingCommand::Stop));
-    }
-    let asked = session.querying().and_then(Querying::asked);
-    if asked.is_some() && !(is_themes_open && drafts.tab == Tab::Passages) {
-        out.push(Command::Querying(QueryingCommand::Stop));
-    }
+    end_what_is_left(session, drafts, is_themes_open, out);
     if let Some(library) = library {
         library_edge_ui::library_edge_ui(ui, cx, library, &mut drafts.library, &mut drafts.widths);
     }
@@ -103,6 +98,20 @@ pub fn shell_ui(
     lately_ui::lately_ui(ui, cx, drafts, out);
     name_ui::name_ui(ui, cx, session, drafts, out);
     overlay_ui::overlay_ui(ui, cx, session, views, drafts, out);
+}
+
+/// Ends what belongs to a page or a tab that is shown no more: what is written is kept, and nothing is counted for it.
+fn end_what_is_left(session: &Session, drafts: &mut Drafts, is_themes_open: bool, out: &mut Vec<Command>) {
+    if drafts.pages.page != Page::Attributes {
+        out.extend(drafts.attributes.take_written());
+    }
+    if drafts.pages.page != Page::Analysis && session.analysing().is_some_and(Analysing::is_asking) {
+        out.push(Command::Analysing(AnalysingCommand::Stop));
+    }
+    let asked = session.querying().and_then(Querying::asked);
+    if asked.is_some() && !(is_themes_open && drafts.tab == Tab::Passages) {
+        out.push(Command::Querying(QueryingCommand::Stop));
+    }
 }
 
 /// The page in the middle.
@@ -123,6 +132,10 @@ fn middle_ui(
             // What stands at a place in the article gives way to the page.
             drafts.reader.anchor = None;
             table_ui::table_page_ui(ui, cx, &views.table, &mut drafts.pages.table, out);
+        }
+        Page::Attributes => {
+            drafts.reader.anchor = None;
+            attributes_ui::attributes_ui(ui, cx, session, &views.attributes, drafts, out);
         }
         Page::Analysis => {
             drafts.reader.anchor = None;

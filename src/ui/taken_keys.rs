@@ -3,7 +3,7 @@
 use super::chord::KeyboardOwner;
 use super::desktop_app::DesktopApp;
 use super::typed_keys::take_digits;
-use super::{lately_ui, reader_ui};
+use super::{attributes_draft, lately_ui, reader_ui};
 use crate::session::{Action, AnnotatingCommand, Command};
 use egui::Context;
 
@@ -25,16 +25,20 @@ pub fn take_keys(app: &mut DesktopApp, ctx: &Context, out: &mut Vec<Command>) {
     }
     // With Esc the toolkit takes the keyboard from a field before anybody is told.
     let is_in_form = std::mem::take(&mut app.drafts.themes.is_form_typed_in) && app.was_typing;
-    let owner = match (is_typing, is_on_widget) {
-        _ if is_in_form => KeyboardOwner::Form,
-        (true, _) => KeyboardOwner::TextField,
-        (false, true) if focused == app.drafts.library.cursor => KeyboardOwner::List,
-        (false, true) if focused == app.drafts.find.cursor.map(|(_, id)| id) => KeyboardOwner::List,
-        (false, true) if focused == app.drafts.passages.cursor => KeyboardOwner::List,
-        (false, true) if focused == app.drafts.themes.cursor => KeyboardOwner::Tree,
-        (false, true) => KeyboardOwner::Widget,
-        (false, false) => KeyboardOwner::Reader,
-    };
+    let owner =
+        match (is_typing, is_on_widget) {
+            _ if is_in_form => KeyboardOwner::Form,
+            (true, _) if focused == Some(attributes_draft::field_id()) => {
+                if app.drafts.attributes.is_writing() { KeyboardOwner::Form } else { KeyboardOwner::Cell }
+            }
+            (true, _) => KeyboardOwner::TextField,
+            (false, true) if focused == app.drafts.library.cursor => KeyboardOwner::List,
+            (false, true) if focused == app.drafts.find.cursor.map(|(_, id)| id) => KeyboardOwner::List,
+            (false, true) if focused == app.drafts.passages.cursor => KeyboardOwner::List,
+            (false, true) if focused == app.drafts.themes.cursor => KeyboardOwner::Tree,
+            (false, true) => KeyboardOwner::Widget,
+            (false, false) => KeyboardOwner::Reader,
+        };
     // Esc in a text field leaves the field, and only that; the palette and the bar over the article close with theirs.
     let closes_with_field = app.drafts.palette.is_open() || app.drafts.find.is_bar_typed_in;
     let leaves_field = app.was_typing && !closes_with_field;

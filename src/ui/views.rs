@@ -7,6 +7,7 @@ use crate::session::Session;
 use crate::session::Stamp;
 use crate::view::analysis::AnalysisView;
 use crate::view::annotation::AnnotationView;
+use crate::view::attributes::AttributesView;
 use crate::view::codebook_import::ImportView;
 use crate::view::conflicts::{ConflictRow, conflicts};
 use crate::view::export::ExportView;
@@ -62,6 +63,8 @@ pub struct Views {
     pub table: TableView,
     /// The numbers that are counted, while they are shown.
     pub analysis: AnalysisView,
+    /// Articles and attributes, while they are shown.
+    pub attributes: AttributesView,
 }
 
 impl Views {
@@ -114,7 +117,7 @@ impl Views {
         self.has_people = wants_people;
         let table_for = match drafts.pages.page {
             Page::PeopleTable => Some(drafts.pages.table.sort),
-            Page::Article | Page::Analysis => None,
+            Page::Article | Page::Analysis | Page::Attributes => None,
         };
         if let Some(sort) = table_for.filter(|_| is_stale || self.table_for != table_for) {
             self.table = TableView::new(session, sort);
@@ -123,6 +126,9 @@ impl Views {
         if drafts.pages.page == Page::Analysis {
             let form = drafts.analysis.form();
             self.analysis = std::mem::take(&mut self.analysis).renewed(session, &form, is_stale);
+        }
+        if drafts.pages.page == Page::Attributes {
+            self.attributes = std::mem::take(&mut self.attributes).renewed(session, &drafts.attributes.form);
         }
         self.refresh_find(session, drafts, is_another);
         let is_listing = drafts.tab == Tab::Passages;

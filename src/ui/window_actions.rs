@@ -68,6 +68,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::ShowArticle => show_page(app, ctx, Page::Article),
         Action::PeopleTable => show_page(app, ctx, Page::PeopleTable),
         Action::Analysis => show_page(app, ctx, Page::Analysis),
+        Action::Attributes => show_page(app, ctx, Page::Attributes),
         Action::JumpBack | Action::JumpForward
             if app.drafts.pages.step(action, app.views.reader.as_ref()) =>
         {
@@ -127,7 +128,9 @@ fn after(appearance: Appearance) -> Appearance {
 fn show_page(app: &mut DesktopApp, ctx: &Context, page: Page) {
     app.drafts.overlay = None;
     app.drafts.pages.show(page, app.views.reader.as_ref());
-    if page == Page::Article || page == Page::Analysis {
+    if page == Page::Attributes {
+        type_into(ctx, app.drafts.middle_id());
+    } else if page == Page::Article || page == Page::Analysis {
         ctx.memory_mut(|memory| memory.request_focus(app.drafts.middle_id()));
     } else if let Some(focused) = ctx.memory(egui::Memory::focused) {
         // The page gives the keyboard to what it begins with.
@@ -233,7 +236,10 @@ fn export_dialog(app: &mut DesktopApp, ctx: &Context, format: crate::exchange::f
 /// Asks where a table of numbers is to go.
 fn table_dialog(app: &mut DesktopApp, ctx: &Context, format: GridFormat) {
     let title = app.words.say("analysis-save");
-    let page = app.words.say(&format!("analysis-{}", app.drafts.analysis.question.kind.name()));
+    let page = match app.drafts.attributes.saved {
+        Some(_) => app.words.say("page-attributes"),
+        None => app.words.say(&format!("analysis-{}", app.drafts.analysis.question.kind.name())),
+    };
     let project = app.session.open_project().map(crate::session::OpenProject::name).unwrap_or_default();
     let name = format!("{project} – {page}.{}", format.ending());
     let wish = PathWish::SaveTable(format);

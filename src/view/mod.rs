@@ -6,6 +6,8 @@
 pub mod analysis;
 pub mod annotation;
 pub mod asking;
+mod attribute_order;
+pub mod attributes;
 pub mod blocks;
 pub mod codebook_import;
 pub mod conflicts;

@@ -40,7 +40,7 @@ impl Tongue {
     }
 
     /// What the window says, what it says of searching, queries, drafts, codebooks as files, imports, exports, articles on paper and numbers, and what the command line says besides.
-    fn sources(self) -> [&'static str; 10] {
+    fn sources(self) -> [&'static str; 11] {
         match self {
             Self::Vietnamese => [
                 include_str!("../../assets/locales/vi.ftl"),
@@ -52,6 +52,7 @@ impl Tongue {
                 include_str!("../../assets/locales/export-vi.ftl"),
                 include_str!("../../assets/locales/page-vi.ftl"),
                 include_str!("../../assets/locales/analysis-vi.ftl"),
+                include_str!("../../assets/locales/attributes-vi.ftl"),
                 include_str!("../../assets/locales/cli-vi.ftl"),
             ],
             Self::English => [
@@ -64,6 +65,7 @@ impl Tongue {
                 include_str!("../../assets/locales/export-en.ftl"),
                 include_str!("../../assets/locales/page-en.ftl"),
                 include_str!("../../assets/locales/analysis-en.ftl"),
+                include_str!("../../assets/locales/attributes-en.ftl"),
                 include_str!("../../assets/locales/cli-en.ftl"),
             ],
         }

@@ -214,6 +214,10 @@ fn steps(words: &Words, notice: &StepNotice) -> String {
         StepNotice::MadeOfOwn { label, n_others } => {
             format!("{}. {}", step(words, label), words.say_n("notice-others-left", *n_others))
         }
+        StepNotice::MadeOfOwnValues { label, n_others } => {
+            format!("{}. {}", step(words, label), words.say_n("notice-others-values-left", *n_others))
+        }
+        StepNotice::ValuesStay => words.say("notice-values-stay"),
         StepNotice::NothingToChange { n_others: 0 } => words.say("notice-nothing-to-change"),
         StepNotice::NothingToChange { n_others } => {
             let left = words.say_n("notice-others-left", *n_others);

@@ -52,6 +52,9 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::Codebook(changed) => codebook(words, changed),
         StepLabel::ArticleChanged => words.say("step-article"),
         StepLabel::SummaryChanged(name) => theme("step-summary", name),
+        StepLabel::ValuesSet { n_values, n_articles } => values_set(words, *n_values, *n_articles),
+        StepLabel::AttributeRenamed { from, to, n_articles } => renamed_in(words, from, to, *n_articles),
+        StepLabel::AttributeDeleted { name, n_articles } => deleted_in(words, name, *n_articles),
         StepLabel::ArticleDone => words.say("step-article-done"),
         StepLabel::ArticleNotDone => words.say("step-article-not-done"),
         StepLabel::LineLabelled => words.say("step-line-labelled"),
@@ -70,6 +73,25 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
             words.say_with("step-restored", &[("time", &words.date_second(*until))])
         }
     }
+}
+
+/// How many values of how many articles were changed.
+fn values_set(words: &Words, n_values: usize, n_articles: usize) -> String {
+    let (values, articles) = (words.say_n("n-values", n_values), words.say_n("n-articles", n_articles));
+    words.say_with("step-values-set", &[("values", &values), ("articles", &articles)])
+}
+
+/// In how many articles an attribute was renamed.
+fn renamed_in(words: &Words, from: &str, to: &str, n_articles: usize) -> String {
+    let articles = words.say_n("n-articles", n_articles);
+    let told = [("from", &*quoted(from)), ("to", &*quoted(to)), ("articles", &*articles)];
+    words.say_with("step-attribute-renamed", &told)
+}
+
+/// In how many articles an attribute was deleted.
+fn deleted_in(words: &Words, name: &str, n_articles: usize) -> String {
+    let articles = words.say_n("n-articles", n_articles);
+    words.say_with("step-attribute-deleted", &[("name", &quoted(name)), ("articles", &articles)])
 }
 
 /// What was changed of the codebook.

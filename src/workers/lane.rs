@@ -87,6 +87,7 @@ impl Work {
             Self::AddFolder { .. }
             | Self::Export(_)
             | Self::WriteGrid(_)
+            | Self::WriteAttributes(_)
             | Self::Page(..)
             | Self::Codebook(_)
             | Self::CopySamples(_) => Lane::Exchanging,

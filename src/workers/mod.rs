@@ -4,6 +4,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 pub mod asking;
+pub mod attribute_writing;
 pub mod codebooks;
 pub mod coded;
 pub mod compute;

@@ -1,5 +1,6 @@
 //! What can be slow, as values: tasks that the session hands out, and the reports that come back. Does the work, too.
 
+use super::attribute_writing::AttributesAsked;
 use super::codebooks::CodebookWork;
 use super::coded::Coded;
 use super::compute::{AnyQuestion, compute};
@@ -83,6 +84,8 @@ pub enum Work {
     Export(Box<ExportAsked>),
     /// Writes a table of numbers.
     WriteGrid(Box<GridAsked>),
+    /// Writes a table of articles and attributes.
+    WriteAttributes(Box<AttributesAsked>),
     /// Puts an article on paper.
     Page(Box<PageAsked>, PageGoal),
     /// Writes a codebook, or reads one.
@@ -165,7 +168,11 @@ impl Work {
             | Self::FindIn { .. } => true,
             Self::Keep(work) => work.is_of_project(),
             Self::Codebook(work) => work.is_of_project(),
-            Self::Export(_) | Self::WriteGrid(_) | Self::Page(..) | Self::CopySamples(_) => false,
+            Self::Export(_)
+            | Self::WriteGrid(_)
+            | Self::WriteAttributes(_)
+            | Self::Page(..)
+            | Self::CopySamples(_) => false,
         }
     }
 }
@@ -257,6 +264,7 @@ pub fn perform(task: Task, disk: &dyn Disk, report: &mut dyn FnMut(TaskOutput)) 
         Work::ReadArticle(file) => read_ahead(&file, report),
         Work::Export(asked) => super::exporting::perform(&task.ticket, &asked, report),
         Work::WriteGrid(asked) => super::grid_writing::perform(&task.ticket, &asked, report),
+        Work::WriteAttributes(asked) => super::attribute_writing::perform(&task.ticket, &asked, report),
         Work::Compute { snapshot, question } => compute(&task.ticket, *snapshot, question, report),
         Work::Keep(work) => super::keeping::perform(work, disk, report),
         Work::Page(asked, goal) => super::printing::perform(&asked, goal, disk, report),
