@@ -206,3 +206,44 @@ analysis-saturation-unplaced = { $count ->
     [one] 1 article with no known place in this order comes last.
    *[other] { $n } articles with no known place in this order come last.
 }
+action-saved-pages = Saved analysis pages…
+action-save-page = Save analysis page…
+action-stop-words = Stop words…
+page-saved = Saved pages
+page-keep = Save as…
+page-keep-help = Everyone who works on the project sees saved pages. A page of the same name is replaced.
+page-none-saved = No saved pages yet.
+page-name-hint = Page name
+page-rename-hint = New page name
+page-rename = Rename the saved page “{ $name }” (F2)
+page-delete = Delete the saved page “{ $name }” (Delete)
+step-page-saved = Saved the page “{ $name }”
+step-page-renamed = Renamed the saved page “{ $from }” to “{ $to }”
+step-page-deleted = Deleted the saved page “{ $name }”
+notice-page-query-wrong = Page not saved: correct its query first.
+notice-page-kept = This page is already saved as “{ $name }”.
+notice-page-name-taken = Not renamed: another saved page is called “{ $name }”.
+notice-page-in-part = This version does not know some choices of the page and uses the defaults: { $choices }
+draft-of-page = Name for an analysis page
+stop-words-help = Ticked words are left out of tables of words. Untick a word to count it again. Separate several words by semicolons to add them at once. Everyone who works on the project sees your changes.
+stop-words-field = Find or add a word
+stop-words-add = Add
+stop-words-n = { $count ->
+    [one] 1 word is left out.
+   *[other] { $n } words are left out.
+}
+stop-words-own = { $word } (added)
+stop-words-restore = Restore default list
+stop-words-leave-out = Leave out “{ $word }”
+step-stop-word-added = Left out the word “{ $word }”
+step-stop-words-added = { $count ->
+    [one] Left out 1 word
+   *[other] Left out { $n } words
+}
+step-stop-word-removed = Stopped leaving out the word “{ $word }”
+step-stop-words-restored = Restored the default list of stop words
+conflict-spellings = Spellings that mean the same
+conflict-page = Saved analysis page
+conflict-stop-word = Stop word
+field-choices = Choices
+field-word = Word

@@ -9,6 +9,7 @@ use super::cross_tests::CrossTests;
 use super::frequencies::Frequencies;
 use super::portraits::{PortraitOrder, Portraits};
 use super::saturation::{CountedThemes, GuestMethod, Saturation, SaturationOrder};
+use super::stop_list::StopList;
 use super::summaries::Summaries;
 use super::time_step::TimeStep;
 use super::timeline::{TimePlace, Timeline};
@@ -77,6 +78,12 @@ impl PageKind {
             Self::Saturation => "saturation",
             Self::Summaries => "summaries",
         }
+    }
+
+    /// The page of a name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 
@@ -230,7 +237,7 @@ impl PageQuestion {
         // The query's own names come first: a fault in one of them is told where it was typed.
         let asked = Parsed { query: counted.all(), ..parsed };
         let coded = Coded::gather(scope, &asked, &self.branches, is_cancelled)?;
-        let numbers = self.numbers(scope, &coded, is_cancelled);
+        let numbers = self.numbers(&coded, scope, is_cancelled);
         let themes = coded.themes.iter().map(|theme| PageTheme {
             id: theme.id.clone(),
             name: theme.name.to_owned(),
@@ -277,7 +284,7 @@ impl PageQuestion {
         }
     }
 
-    fn numbers(&self, scope: &Scope<'_>, coded: &Coded<'_>, is_cancelled: Cancelled<'_>) -> Numbers {
+    fn numbers(&self, coded: &Coded<'_>, scope: &Scope<'_>, is_cancelled: Cancelled<'_>) -> Numbers {
         match self.kind {
             PageKind::Frequencies => Numbers::Frequencies(Frequencies::of(coded, self.unit, is_cancelled)),
             PageKind::Matrix => {
@@ -294,7 +301,9 @@ impl PageQuestion {
                 Numbers::Portraits(Portraits::of(coded, self.portrait_order(coded), self.below, is_cancelled))
             }
             PageKind::Words => {
-                Numbers::Words(words_of(coded, self.words, self.narrows_passages(), is_cancelled))
+                let stop_words = StopList::of(scope.project).words();
+                let narrows = self.narrows_passages();
+                Numbers::Words(words_of(coded, self.words, narrows, &stop_words, is_cancelled))
             }
             PageKind::Context => {
                 let narrows = self.narrows_passages();

@@ -183,6 +183,26 @@ pub enum GuestRuns {
     Separate,
 }
 
+impl GuestRuns {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Sliding, Self::Separate];
+
+    /// The name that files have for it, and its words go by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sliding => "sliding",
+            Self::Separate => "separate",
+        }
+    }
+
+    /// The way of this name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|runs| runs.name() == name)
+    }
+}
+
 /// What is compared, and what is little.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GuestMethod {

@@ -1,4 +1,4 @@
-//! Words that a table of words leaves out: a list that a person edits, and the one they begin with.
+//! Words that a table of words leaves out: a list that people edit (`stop_list`), and the one they begin with.
 
 use std::collections::HashSet;
 
@@ -15,8 +15,13 @@ impl StopWords {
     /// Reads a list: a word or a phrase a line; what follows a `#` is a comment.
     #[must_use]
     pub fn from_lines(lines: &str) -> Self {
-        let words = lines.lines().map(|line| line.split('#').next().unwrap_or_default());
-        let keys = words.map(|words| keys_of(words).join(" ")).filter(|key| !key.is_empty());
+        Self::of_words(words_in(lines))
+    }
+
+    /// A list of these words and phrases.
+    #[must_use]
+    pub fn of_words<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let keys = words.into_iter().map(stop_key).filter(|key| !key.is_empty());
         Self { keys: keys.collect() }
     }
 
@@ -40,7 +45,7 @@ impl StopWords {
     /// Whether a word or phrase is on the list, however it is written.
     #[must_use]
     pub fn contains(&self, words: &str) -> bool {
-        !self.keys.is_empty() && self.keys.contains(&keys_of(words).join(" "))
+        !self.keys.is_empty() && self.keys.contains(&stop_key(words))
     }
 
     /// The same of the key of a word.
@@ -59,6 +64,23 @@ impl StopWords {
     pub fn is_empty(&self) -> bool {
         self.keys.is_empty()
     }
+}
+
+/// What words and phrases that are written otherwise have in common: case, and where a tone is placed, do not matter.
+#[must_use]
+pub fn stop_key(words: &str) -> String {
+    keys_of(words).join(" ")
+}
+
+/// The words and phrases of the list that a person begins with.
+pub fn usual_words() -> impl Iterator<Item = &'static str> {
+    words_in(USUAL)
+}
+
+/// A word or a phrase a line; what follows a `#` is a comment.
+fn words_in(lines: &str) -> impl Iterator<Item = &str> {
+    let words = lines.lines().map(|line| line.split('#').next().unwrap_or_default().trim());
+    words.filter(|words| !words.is_empty())
 }
 
 impl Default for StopWords {

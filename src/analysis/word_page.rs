@@ -12,25 +12,26 @@ use crate::text::positions::Span;
 /// How many words a page has at most.
 pub const MAX_WORDS: usize = 2_000;
 
-/// Counts the words of the articles; of passages alone, and against the rest, where some of them are asked for. Where it is
+/// Counts the words of the articles but for `stop_words`; of passages alone, and against the rest, where some of them are
+/// asked for. Where it is
 /// no longer wanted, there are none.
 #[must_use]
 pub fn words_of(
     coded: &Coded<'_>,
     unit: WordUnit,
     narrows_passages: bool,
+    stop_words: &StopWords,
     is_cancelled: Cancelled<'_>,
 ) -> WordTable {
     let articles = ArticleParts::of_all(coded, narrows_passages);
-    let stop_words = StopWords::default();
     let table = learnt(&articles, unit, is_cancelled).and_then(|reading| {
         if narrows_passages {
             let (target, rest) =
                 (texts(&articles, |parts| &parts.inside), texts(&articles, |parts| &parts.rest));
-            let choice = WordChoice::by_effect(&stop_words, MAX_WORDS);
+            let choice = WordChoice::by_effect(stop_words, MAX_WORDS);
             keyness(&target, &rest, &reading, &choice, is_cancelled)
         } else {
-            let choice = WordChoice::by_count(&stop_words, MAX_WORDS);
+            let choice = WordChoice::by_count(stop_words, MAX_WORDS);
             frequencies(&texts(&articles, |parts| &parts.body), &reading, &choice, is_cancelled)
         }
     });

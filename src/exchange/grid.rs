@@ -235,6 +235,14 @@ impl Grid {
         }
     }
 
+    /// The word of a row; `None` where the rows are no words.
+    #[must_use]
+    pub fn word(&self, row: usize) -> Option<&str> {
+        let Numbers::Words(table) = &self.answer.numbers else { return None };
+        let at = self.rows.get(row)?.item?;
+        table.rows.get(at).map(|row| row.word.as_str())
+    }
+
     /// The passages of a whole row.
     #[must_use]
     pub fn behind_row(&self, row: usize) -> Option<PassageQuery> {

@@ -67,6 +67,13 @@ impl GridNumbers {
             Self::Pairs => "pairs",
         }
     }
+
+    /// The numbers of a name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let known = PageKind::ALL.into_iter().flat_map(Self::of);
+        known.copied().find(|numbers| numbers.name() == name)
+    }
 }
 
 /// How a table is laid out.

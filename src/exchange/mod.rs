@@ -191,6 +191,7 @@ mod refi_xml;
 pub mod ris;
 pub mod ris_writing;
 mod rqda;
+pub mod saved_page;
 pub mod sink;
 mod source_names;
 pub mod spans_jsonl;

@@ -44,6 +44,8 @@ pub enum Subject {
     Spellings,
     /// The name under which this query is to be kept.
     Query(String),
+    /// The name under which this page of numbers is to be kept.
+    Page(String),
     /// The annotator's own name.
     Person,
 }
@@ -129,7 +131,10 @@ impl Subject {
     /// Two texts of one of its fields, one after the other.
     #[must_use]
     pub fn joined(&self, field: DraftField, one: &str, other: &str) -> String {
-        let is_short = matches!(self, Self::Article(_) | Self::NewTheme(_) | Self::Query(_) | Self::Person);
+        let is_short = matches!(
+            self,
+            Self::Article(_) | Self::NewTheme(_) | Self::Query(_) | Self::Page(_) | Self::Person
+        );
         let between = match field {
             DraftField::Done => return other.to_owned(),
             DraftField::Themes | DraftField::Attributes | DraftField::Spellings => "\n",

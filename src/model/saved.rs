@@ -1,5 +1,5 @@
-//! What people keep in the codebook besides themes, each list of its own: queries of passages under a name, and spellings
-//! that mean the same. As with themes, a record holds what its annotator set, and what stands is everyone's together:
+//! What people keep in the codebook besides themes, each list of its own: queries of passages and pages of numbers under a
+//! name, spellings that mean the same, and words that are not counted. As with themes, a record holds what its annotator set, and what stands is everyone's together:
 //! per field the value with the highest (rev, annotator).
 
 use super::id::{AnnotatorId, SavedId};
@@ -14,6 +14,11 @@ pub enum SavedList {
     Queries,
     /// Spellings that a search takes for the same: one a line, without a name.
     Equivalents,
+    /// Pages of numbers: what they are called, and what is chosen on them, as `exchange::saved_page` writes it.
+    Pages,
+    /// Words that a table of words leaves out, one each, without a name: those that were added to the list that is built
+    /// in, and, deleted, those that were taken out of it.
+    StopWords,
 }
 
 /// What is kept, in which list.

@@ -63,6 +63,12 @@ pub enum StepLabel {
     QuerySaved(String),
     /// A saved query was deleted.
     QueryDeleted(String),
+    /// A page of numbers was kept under a name.
+    PageSaved(String),
+    /// A saved page was given another name.
+    PageRenamed { from: String, to: String },
+    /// A saved page was deleted.
+    PageDeleted(String),
     /// The codebook was locked or unlocked, or the project's memo changed, as earlier versions told it.
     CodebookChanged,
     /// The codebook, or a theme that is there, was changed.
@@ -135,6 +141,14 @@ pub enum CodebookStep {
     Reordered(String),
     /// The spellings that a search takes for the same were changed.
     SpellingsChanged,
+    /// A word or phrase is left out of tables of words.
+    StopWordAdded(String),
+    /// So many words and phrases are left out of tables of words.
+    StopWordsAdded(usize),
+    /// A word or phrase is counted again.
+    StopWordRemoved(String),
+    /// The list of words that are left out is as it is built in.
+    StopWordsRestored,
     /// A codebook was imported: so many themes were made, and so many got what they had nothing of.
     Imported { n_made: usize, n_filled: usize },
 }

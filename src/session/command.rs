@@ -21,9 +21,11 @@ use super::printing::PageCommand;
 use super::querying::QueryingCommand;
 use super::remembering::RememberingCommand;
 use super::returning::ReturningCommand;
+use super::saved_pages::SavedPagesCommand;
 use super::saving::SavingCommand;
 use super::searching::SearchCommand;
 use super::selecting::SelectingCommand;
+use super::stop_list::StopListCommand;
 use super::theming::ThemingCommand;
 use crate::model::draft::Subject;
 use crate::model::edit::SlotKey;
@@ -80,6 +82,10 @@ pub enum Command {
     Querying(QueryingCommand),
     /// About pages of numbers.
     Analysing(AnalysingCommand),
+    /// About pages of numbers under names.
+    SavedPages(SavedPagesCommand),
+    /// About words that are not counted.
+    StopList(StopListCommand),
     /// About the people who work on the project.
     People(PeopleCommand),
     /// About what stood before.
@@ -151,6 +157,8 @@ parts! {
     Search SearchCommand
     Querying QueryingCommand
     Analysing AnalysingCommand
+    SavedPages SavedPagesCommand
+    StopList StopListCommand
     People PeopleCommand
     Returning ReturningCommand
     Draft DraftCommand

@@ -14,7 +14,8 @@ use super::saving::{self, SavingCommand};
 use super::sitting::Parts;
 use super::{
     about, analysing, annotating, answering, codebooks, conflicts, drafts, edges, elsewhere, exporting,
-    folder, going, imports, others, printing, querying, returning, searching, seeking, selecting, theming,
+    folder, going, imports, others, printing, querying, returning, saved_pages, searching, seeking,
+    selecting, stop_list, theming,
 };
 use crate::storage::article_file::folder_of;
 use crate::storage::settings::Settings;
@@ -77,9 +78,7 @@ impl Session {
             Command::Annotating(command) => self.in_project(now, |cx| annotating::obey(cx, command)),
             Command::Theming(command) => self.in_project(now, |cx| theming::obey(cx, command)),
             Command::People(command) => self.in_project(now, |cx| others::obey(cx, command)),
-            Command::Resolve(place, choice) => {
-                self.in_project(now, |cx| conflicts::resolve(cx, &place, choice));
-            }
+            Command::Resolve(at, choice) => self.in_project(now, |cx| conflicts::resolve(cx, &at, choice)),
             Command::Escape => drop(self.with(now, |parts, cx| {
                 if !searching::leave(&mut parts.searching, cx) {
                     selecting::deselect(cx);
@@ -97,6 +96,8 @@ impl Session {
             Command::Analysing(command) => {
                 self.with(now, |parts, cx| analysing::obey(&mut parts.analysing, cx, command));
             }
+            Command::SavedPages(command) => self.in_project(now, |cx| saved_pages::obey(cx, command)),
+            Command::StopList(command) => self.in_project(now, |cx| stop_list::obey(cx, command)),
             Command::Returning(command) => {
                 self.with(now, |parts, cx| returning::obey(&mut parts.returning, cx, command));
             }

@@ -55,7 +55,7 @@ impl Records<'_> {
             }
             Subject::Memo => Some(one(DraftField::Memo, &open.codebook.memo)),
             Subject::Spellings => Some(one(DraftField::Spellings, &open.equivalents.as_text())),
-            Subject::Query(_) => Some(Texts::new()),
+            Subject::Query(_) | Subject::Page(_) => Some(Texts::new()),
             Subject::Person => Some(one(DraftField::Name, self.preferences.name())),
         }
     }
@@ -74,7 +74,8 @@ impl Records<'_> {
         let name = tidy_name(draft.text(DraftField::Name).unwrap_or_default());
         let is_made = match &draft.subject {
             Subject::NewTheme(parent) => self.has_theme(parent.as_ref(), &name),
-            Subject::Query(_) => self.has_query(&name),
+            Subject::Query(_) => self.has_saved(SavedList::Queries, &name),
+            Subject::Page(_) => self.has_saved(SavedList::Pages, &name),
             Subject::Person => today.as_ref().and_then(|today| today.get(&DraftField::Name)) == Some(&name),
             Subject::Note(..)
             | Subject::Article(_)
@@ -99,8 +100,8 @@ impl Records<'_> {
         !open.codebook.named(&full).is_empty()
     }
 
-    fn has_query(&self, name: &str) -> bool {
-        saved_in(&self.open.project, SavedList::Queries).iter().any(|(_, query)| query.name == name)
+    fn has_saved(&self, list: SavedList, name: &str) -> bool {
+        saved_in(&self.open.project, list).iter().any(|(_, saved)| saved.name == name)
     }
 
     /// What is about a subject, with the words people know it by.
@@ -112,7 +113,11 @@ impl Records<'_> {
             Subject::Theme(id) | Subject::NewTheme(Some(id)) => self.theme_name(id),
             Subject::Summary(path, theme) => format!("{} · {}", self.theme_name(theme), self.title_of(path)),
             Subject::Query(text) => text.clone(),
-            Subject::NewTheme(None) | Subject::Memo | Subject::Spellings | Subject::Person => String::new(),
+            Subject::NewTheme(None)
+            | Subject::Memo
+            | Subject::Spellings
+            | Subject::Page(_)
+            | Subject::Person => String::new(),
         };
         let mut short: String = name.chars().take(NAME_CHARS).collect();
         if short.len() < name.len() {
@@ -136,6 +141,7 @@ impl Records<'_> {
             | Subject::Memo
             | Subject::Spellings
             | Subject::Query(_)
+            | Subject::Page(_)
             | Subject::Person => subject.clone(),
         }
     }

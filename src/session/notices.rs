@@ -245,6 +245,14 @@ pub enum FindingNotice {
     QueryWrong,
     /// The query stands under this name already.
     QueryKept(String),
+    /// What is wrong with the query of a page has to be mended before that can be kept.
+    PageQueryWrong,
+    /// The page stands under this name already.
+    PageKept(String),
+    /// Another saved page has this name.
+    PageNameTaken(String),
+    /// Of a saved page this is not known here, so that the usual stands for it.
+    PageInPart(String),
 }
 
 /// What is said of the article that is read, and what is selected in it.

@@ -21,6 +21,9 @@ const MAX_FOLDED: usize = 5_000;
 /// So many conditions of the library are kept.
 const MAX_CONDITIONS: usize = 50;
 
+/// So many lines of what is chosen on the page of numbers are kept.
+const MAX_CHOICES: usize = 100;
+
 /// The longest filter that is kept, in code points.
 const MAX_FILTER: usize = 500;
 
@@ -85,6 +88,14 @@ pub struct ColumnArrangement {
     pub folded: BTreeSet<ThemeId>,
 }
 
+/// The page of numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AnalysisArrangement {
+    /// What is chosen on it, as a saved page is written, a line each; none where that is as usual.
+    pub choices: Vec<String>,
+}
+
 /// Everything.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -92,6 +103,7 @@ pub struct Arrangement {
     pub articles: OpenArticles,
     pub library: LibraryArrangement,
     pub column: ColumnArrangement,
+    pub analysis: AnalysisArrangement,
 }
 
 impl Arrangement {
@@ -103,6 +115,7 @@ impl Arrangement {
         self.library.filter = self.library.filter.chars().take(MAX_FILTER).collect();
         self.library.conditions.truncate(MAX_CONDITIONS);
         self.library.folded = self.library.folded.into_iter().take(MAX_FOLDED).collect();
+        self.analysis.choices.truncate(MAX_CHOICES);
         self.column.width = self.column.width.map(|width| ColumnWidth::of(width.px()));
         self.column.margin = self.column.margin.map(|width| MarginWidth::of(width.px()));
         self.column.folded = self.column.folded.into_iter().take(MAX_FOLDED).collect();

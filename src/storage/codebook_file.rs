@@ -6,12 +6,12 @@ use super::records::{
     SettingsFields, ThemeFields, settings_fields, settings_value, theme_fields, theme_slot,
 };
 use super::ron_format::{FORMAT, OurFormat, from_ron, to_ron};
-use super::saved_records::{EquivalentFields, QueryFields, SavedFields};
+use super::saved_records::{EquivalentFields, PageFields, QueryFields, SavedFields, StopWordFields};
 use crate::model::article::Slot;
 use crate::model::id::{AnnotatorId, ThemeId};
 use crate::model::moment::Moment;
 use crate::model::project::{Annotator, CodebookRecord};
-use crate::model::saved::SavedRecords;
+use crate::model::saved::{SavedKey, SavedRecord, SavedRecords};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -63,6 +63,16 @@ struct File {
     equivalents: Vec<EquivalentFields>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     equivalent_rivals: Vec<EquivalentFields>,
+    /// Saved pages of numbers, and those of their records that lost a conflict; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pages: Vec<PageFields>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    page_rivals: Vec<PageFields>,
+    /// Words that are not counted, and those of their records that lost a conflict; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    stop_words: Vec<StopWordFields>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    stop_word_rivals: Vec<StopWordFields>,
 }
 
 impl OurFormat for File {
@@ -101,6 +111,10 @@ pub fn write(id: &AnnotatorId, annotator: &Annotator, record: &CodebookRecord) -
         query_rivals: QueryFields::rivals(&record.saved),
         equivalents: EquivalentFields::standing(&record.saved),
         equivalent_rivals: EquivalentFields::rivals(&record.saved),
+        pages: PageFields::standing(&record.saved),
+        page_rivals: PageFields::rivals(&record.saved),
+        stop_words: StopWordFields::standing(&record.saved),
+        stop_word_rivals: StopWordFields::rivals(&record.saved),
     })
 }
 
@@ -109,6 +123,11 @@ pub fn write(id: &AnnotatorId, annotator: &Annotator, record: &CodebookRecord) -
 pub fn is_one(text: &str) -> bool {
     // The kind stands before the annotator; reading only that far spares parsing a large file once more.
     text.split("annotator").next().is_some_and(|head| head.contains("\"codebook\""))
+}
+
+/// What a list of the file holds, as it stands in a record.
+fn slots<F: SavedFields>(fields: Vec<F>) -> impl Iterator<Item = (SavedKey, Slot<SavedRecord>)> {
+    fields.into_iter().map(SavedFields::into_slot)
 }
 
 /// Reads a codebook file.
@@ -141,8 +160,8 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
         }
     }
     let mut saved = SavedRecords::new();
-    let standing = file.queries.into_iter().map(SavedFields::into_slot);
-    for (key, slot) in standing.chain(file.equivalents.into_iter().map(SavedFields::into_slot)) {
+    let standing = slots(file.queries).chain(slots(file.equivalents)).chain(slots(file.pages));
+    for (key, slot) in standing.chain(slots(file.stop_words)) {
         match saved.entry(key) {
             Entry::Vacant(place) => {
                 place.insert(slot);
@@ -150,8 +169,8 @@ pub fn read(path: &str, text: &str) -> Result<CodebookFile, Box<Problem>> {
             Entry::Occupied(place) => duplicate(place.key().id.as_str()),
         }
     }
-    let rivals = file.query_rivals.into_iter().map(SavedFields::into_slot);
-    for (key, rival) in rivals.chain(file.equivalent_rivals.into_iter().map(SavedFields::into_slot)) {
+    let rivals = slots(file.query_rivals).chain(slots(file.equivalent_rivals)).chain(slots(file.page_rivals));
+    for (key, rival) in rivals.chain(slots(file.stop_word_rivals)) {
         if let Some(slot) = saved.get_mut(&key) {
             slot.rivals.extend(rival.value);
         }

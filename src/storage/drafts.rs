@@ -251,6 +251,7 @@ fn fields_of(draft: &Draft) -> DraftFields {
         Subject::Memo => ("memo", String::new()),
         Subject::Spellings => ("spellings", String::new()),
         Subject::Query(text) => ("query", text.clone()),
+        Subject::Page(text) => ("page", text.clone()),
         Subject::Person => ("person", String::new()),
     };
     let text = |text: &DraftText| TextFields {
@@ -267,6 +268,7 @@ fn fields_of(draft: &Draft) -> DraftFields {
         | Subject::Memo
         | Subject::Spellings
         | Subject::Query(_)
+        | Subject::Page(_)
         | Subject::Person => None,
     };
     DraftFields {
@@ -299,6 +301,7 @@ fn draft_of(fields: DraftFields) -> Result<Draft, ProblemKind> {
         "memo" => Subject::Memo,
         "spellings" => Subject::Spellings,
         "query" => Subject::Query(fields.of),
+        "page" => Subject::Page(fields.of),
         "person" => Subject::Person,
         other => return Err(unknown(other)),
     };

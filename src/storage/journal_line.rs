@@ -10,7 +10,7 @@ use super::records::{
     annotation_slot, settings_fields, settings_value, theme_fields, theme_slot,
 };
 use super::ron_format::FORMAT;
-use super::saved_records::{EquivalentFields, QueryFields, SavedFields};
+use super::saved_records::{EquivalentFields, PageFields, QueryFields, SavedFields, StopWordFields};
 use crate::model::edit::{Change, Edit};
 use crate::model::history::{Entry, EntryId, Step, StepLabel, Way};
 use crate::model::id::{AnnotationId, AnnotatorId, ArticlePath, SavedId, ThemeId};
@@ -60,6 +60,8 @@ enum EditField {
     Theme(AnnotatorId, ThemeId, ChangeField<ThemeFields>),
     Query(AnnotatorId, SavedId, ChangeField<QueryFields>),
     Equivalent(AnnotatorId, SavedId, ChangeField<EquivalentFields>),
+    Page(AnnotatorId, SavedId, ChangeField<PageFields>),
+    StopWord(AnnotatorId, SavedId, ChangeField<StopWordFields>),
     Codebook(AnnotatorId, ChangeField<SettingsFields>),
 }
 
@@ -161,6 +163,8 @@ fn edit_field(edit: &Edit) -> EditField {
             match list {
                 SavedList::Queries => EditField::Query(annotator, of, saved_field(id, change)),
                 SavedList::Equivalents => EditField::Equivalent(annotator, of, saved_field(id, change)),
+                SavedList::Pages => EditField::Page(annotator, of, saved_field(id, change)),
+                SavedList::StopWords => EditField::StopWord(annotator, of, saved_field(id, change)),
             }
         }
         Edit::Codebook { annotator, change } => {
@@ -192,6 +196,8 @@ fn edit_of(field: &EditField) -> Edit {
         }
         EditField::Query(annotator, id, change) => saved_edit(annotator, id, change),
         EditField::Equivalent(annotator, id, change) => saved_edit(annotator, id, change),
+        EditField::Page(annotator, id, change) => saved_edit(annotator, id, change),
+        EditField::StopWord(annotator, id, change) => saved_edit(annotator, id, change),
         EditField::Codebook(annotator, change) => {
             let value = |fields: &SettingsFields| settings_value(fields.clone()).0;
             Edit::Codebook { annotator: annotator.clone(), change: change_of(change, value) }

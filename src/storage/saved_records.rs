@@ -69,6 +69,59 @@ impl SavedFields for QueryFields {
     }
 }
 
+/// What was said of a saved page: its choices, one a line.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct PageFields {
+    id: SavedId,
+    rev: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    choices: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    deleted: Option<bool>,
+}
+
+impl SavedFields for PageFields {
+    const LIST: SavedList = SavedList::Pages;
+
+    fn of(id: &SavedId, value: Option<&SavedRecord>, rev: u64) -> Self {
+        let SavedRecord { name, text, deleted } = value.cloned().unwrap_or_default();
+        let choices = text.map(|text| text.lines().map(str::to_owned).collect());
+        Self { id: id.clone(), rev, name, choices, deleted }
+    }
+
+    fn into_parts(self) -> (SavedId, u64, SavedRecord) {
+        let Self { id, rev, name, choices, deleted } = self;
+        (id, rev, SavedRecord { name, text: choices.map(|all| all.join("\n")), deleted })
+    }
+}
+
+/// What was said of a word that is not counted.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct StopWordFields {
+    id: SavedId,
+    rev: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    word: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    deleted: Option<bool>,
+}
+
+impl SavedFields for StopWordFields {
+    const LIST: SavedList = SavedList::StopWords;
+
+    fn of(id: &SavedId, value: Option<&SavedRecord>, rev: u64) -> Self {
+        let SavedRecord { name: _, text, deleted } = value.cloned().unwrap_or_default();
+        Self { id: id.clone(), rev, word: text, deleted }
+    }
+
+    fn into_parts(self) -> (SavedId, u64, SavedRecord) {
+        let Self { id, rev, word, deleted } = self;
+        (id, rev, SavedRecord { name: None, text: word, deleted })
+    }
+}
+
 /// What was said of spellings that mean the same.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct EquivalentFields {

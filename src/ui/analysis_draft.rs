@@ -2,11 +2,13 @@
 
 use super::analysis_chart::ChartDraft;
 use super::grid_ui::GridDraft;
+use super::saved_pages_ui::SavedPagesDraft;
 use super::summary_ui::{SummaryDraft, SummaryOf};
 use crate::analysis::page::{PageKind, PageQuestion};
 use crate::exchange::export_words::ExportWords;
 use crate::exchange::grid::{GridForm, GridNumbers, GridSort};
 use crate::exchange::grid_files::{GridFile, GridFormat};
+use crate::exchange::saved_page::SavedPage;
 use crate::session::{Analysing, AnalysingCommand, Command, Session, TableTo};
 use std::path::PathBuf;
 
@@ -36,6 +38,8 @@ pub struct AnalysisDraft {
     pub saved: Option<GridFile>,
     /// The words it is written with.
     pub saved_words: Box<ExportWords>,
+    /// The name that the page is to be kept under, while it is typed.
+    pub pages: SavedPagesDraft,
     asked: Option<PageQuestion>,
 }
 
@@ -109,6 +113,20 @@ impl AnalysisDraft {
         self.question.word = word;
         self.filter.clear();
         self.turn_to(PageKind::Context);
+    }
+
+    /// What is chosen.
+    #[must_use]
+    pub fn page(&self) -> SavedPage {
+        SavedPage { question: self.question.clone(), form: self.form(), is_chart: self.is_chart }
+    }
+
+    /// Chooses all that another page says.
+    pub fn show_page(&mut self, page: SavedPage) {
+        let SavedPage { question, form: GridForm { numbers, sort, filter }, is_chart } = page;
+        (self.question, self.is_chart, self.grid) = (question, is_chart, GridDraft::default());
+        self.show(numbers);
+        (self.sort, self.filter) = (sort, filter);
     }
 
     /// The command that writes the table that is being saved.

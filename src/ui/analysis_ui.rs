@@ -12,6 +12,7 @@ use super::fonts::{bold, plain};
 use super::grid_ui::{GridAsked, GridLook, grid_ui};
 use super::input_method::type_into;
 use super::summary_ui::summary_ui;
+use super::{saved_pages_ui, stop_words_ui};
 use crate::analysis::page::{Extent, PageKind};
 use crate::exchange::grid::{Grid, GridNumbers};
 use crate::exchange::grid_files::{GridFile, GridFormat};
@@ -19,7 +20,7 @@ use crate::exchange::grid_opens::GridOpens;
 use crate::search::passage_names::by_names;
 use crate::search::passage_printer::print;
 use crate::search::passage_query::PassageQuery;
-use crate::session::{Command, ReadingCommand, Session};
+use crate::session::{Action, Command, ReadingCommand, Session};
 use crate::view::analysis::AnalysisView;
 use crate::words::asking::{fault, spelling};
 use egui::{ComboBox, Frame, Margin, RichText, TextEdit, Ui};
@@ -41,7 +42,8 @@ pub fn analysis_ui(
 ) {
     Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 10 }).show(ui, |ui| {
         let draft = &mut drafts.analysis;
-        kinds_ui(ui, cx, draft);
+        kinds_ui(ui, cx, session, view, draft, out);
+        saved_pages_ui::name_ui(ui, cx, draft, out);
         ui.add_space(8.0);
         choices_ui(ui, cx, view, draft);
         if let Some(wrong) = &view.fault {
@@ -54,7 +56,7 @@ pub fn analysis_ui(
             super::people_ui::blind_ui(ui, cx);
         }
         ui.add_space(6.0);
-        let wish = tools_ui(ui, cx, session, view, draft);
+        let wish = tools_ui(ui, cx, session, view, draft, out);
         draft.ask(session, out);
         drafts.wish = wish.or(drafts.wish.take());
         extent_ui(ui, cx, session, view);
@@ -65,8 +67,15 @@ pub fn analysis_ui(
     });
 }
 
-/// The pages.
-fn kinds_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut AnalysisDraft) {
+/// The pages, and those that were saved.
+fn kinds_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    session: &Session,
+    view: &AnalysisView,
+    draft: &mut AnalysisDraft,
+    out: &mut Vec<Command>,
+) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding.x = 7.0;
@@ -82,6 +91,7 @@ fn kinds_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut AnalysisDraft) {
                 draft.turn_to(kind);
             }
         }
+        saved_pages_ui::menu_ui(ui, cx, session, view, draft, out);
     });
 }
 
@@ -92,6 +102,7 @@ fn tools_ui(
     session: &Session,
     view: &AnalysisView,
     draft: &mut AnalysisDraft,
+    out: &mut Vec<Command>,
 ) -> Option<Wish> {
     let mut wish = None;
     ui.horizontal_wrapped(|ui| {
@@ -128,6 +139,9 @@ fn tools_ui(
             let question = &mut draft.question;
             std::mem::swap(&mut question.rows, &mut question.columns);
             draft.sort = None;
+        }
+        if draft.question.kind == PageKind::Words && ui.button(cx.action_name(Action::StopWords)).clicked() {
+            out.push(Command::Act(Action::StopWords));
         }
         if let Some(grid) = &view.grid {
             if ui.button(cx.words.say("copy-table")).clicked() {
@@ -253,7 +267,9 @@ fn table_ui(
         summary_ui(ui, cx, session, grid, draft.grid.at, &mut draft.summary, out);
     }
     let look = GridLook { grid, sort: draft.sort, is_old: !view.is_counted, name: &name };
-    match grid_ui(ui, cx, &look, &mut draft.grid) {
+    let asked = grid_ui(ui, cx, &look, &mut draft.grid);
+    stop_words_ui::word_ui(ui, cx, grid, draft.grid.at, out);
+    match asked {
         Some(GridAsked::Sort(sort)) => {
             draft.sort = Some(sort);
             None

@@ -2,7 +2,9 @@
 
 use super::drafts::{Drafts, Tab, Widths};
 use crate::session::{Command, RememberingCommand, Session, Side};
-use crate::storage::arrangement::{Arrangement, ColumnArrangement, LibraryArrangement, OpenArticles};
+use crate::storage::arrangement::{
+    AnalysisArrangement, Arrangement, ColumnArrangement, LibraryArrangement, OpenArticles,
+};
 use crate::view::library::{Shown, Sort};
 use crate::workers::asking::PassageSort;
 
@@ -13,7 +15,8 @@ pub fn take_up(session: &Session, drafts: &mut Drafts) {
         return;
     };
     drafts.arranged = Some(panels.opening);
-    let Arrangement { library, column, .. } = panels.arrangement().clone();
+    let Arrangement { library, column, analysis, articles: _ } = panels.arrangement().clone();
+    super::saved_pages_ui::take_up(&mut drafts.analysis, &analysis.choices);
     drafts.library.filter = library.filter;
     drafts.library.folded = library.folded;
     drafts.library.conditions = library.conditions;
@@ -68,6 +71,7 @@ pub fn news(session: &Session, drafts: &Drafts) -> Option<Command> {
             passages_sort: drafts.passages.sort.name().to_owned(),
             folded: drafts.themes.folded.clone(),
         },
+        analysis: AnalysisArrangement { choices: super::saved_pages_ui::remembered(&drafts.analysis) },
     };
     (stands != *known).then(|| Command::Remember(RememberingCommand::Panels(Box::new(stands))))
 }

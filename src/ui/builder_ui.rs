@@ -3,6 +3,7 @@
 
 use super::context::Cx;
 use super::icons::{self, ButtonColors, Icon};
+use super::naming_ui::{NameFate, NameField, naming_ui};
 use super::passages_draft::PassagesDraft;
 use crate::search::passage_printer::print_test;
 use crate::search::passage_query::Test;
@@ -10,7 +11,7 @@ use crate::search::passage_spelling::{Field, Spelling};
 use crate::session::{Command, DraftCommand, QueryingCommand, Session};
 use crate::view::asking::{ChoiceKind, choices, joints, with_more};
 use crate::words::asking::spelling;
-use egui::{Button, Event, Id, Key, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Id, Popup, PopupCloseBehavior, ScrollArea, Ui};
 
 /// Draws the plus and its menu.
 pub fn builder_ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, draft: &mut PassagesDraft) {
@@ -112,40 +113,15 @@ pub fn name_id() -> Id {
 /// The field for the name a query is kept under.
 pub fn name_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut PassagesDraft, out: &mut Vec<Command>) {
     let Some(mut naming) = draft.naming.take() else { return };
-    if let Some(kept) = &naming.typing.offered.loaded {
-        let time = cx.words.date_time(kept.at);
-        ui.label(RichText::new(cx.words.say_with("draft-line", &[("time", &time)])).color(cx.look.soft));
-    }
-    let name = &mut naming.name;
-    let mut is_done = false;
-    ui.horizontal(|ui| {
-        let hint = cx.words.say("query-name-hint");
-        let id = name_id();
-        let ok = cx.words.say("ok");
-        let width = (ui.available_width() - 90.0).max(80.0);
-        let response = ui.add(TextEdit::singleline(name).id(id).hint_text(&hint).desired_width(width));
-        if std::mem::take(&mut naming.wants_focus) {
-            response.request_focus();
+    let hint = cx.words.say("query-name-hint");
+    let field = NameField { id: name_id(), hint: &hint, width_px: f32::INFINITY };
+    match naming_ui(ui, cx, field, &mut naming) {
+        NameFate::Stays => draft.naming = Some(naming),
+        NameFate::Kept(name) => {
+            out.push(Command::Querying(QueryingCommand::Save(name, draft.typed.clone())));
         }
-        let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        // The key itself was taken already, as everywhere in a field.
-        let is_escape = |event: &Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, .. });
-        let is_left = response.lost_focus() && ui.input(|input| input.raw.events.iter().any(is_escape));
-        let has_name = !name.trim().is_empty();
-        if is_entered && !has_name {
-            response.request_focus();
-        }
-        response.accessible_name(&hint);
-        let is_kept = ui.add_enabled(has_name, Button::new(ok)).clicked() || (is_entered && has_name);
-        if is_kept {
-            out.push(Command::Querying(QueryingCommand::Save(name.trim().to_owned(), draft.typed.clone())));
-        }
-        let cancel = cx.words.say("cancel");
-        let is_closed = icons::button(ui, Icon::Close, &cancel, ButtonColors::of(cx.look)).clicked();
-        is_done = is_kept || is_left || is_closed;
-        if is_done && !is_kept {
+        NameFate::Left => {
             out.push(Command::Draft(DraftCommand::DiscardTyped(naming.typing.subject.clone())));
         }
-    });
-    draft.naming = (!is_done).then_some(naming);
+    }
 }

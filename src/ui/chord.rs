@@ -207,7 +207,7 @@ pub enum KeyboardOwner {
     Widget,
     /// A row of a list, which is also left and gone through with keys that scroll.
     List,
-    /// A row of the codebook, which is also renamed and deleted with keys.
+    /// A row of the codebook, or a place of a table, which is also renamed and deleted with keys.
     Tree,
     /// The chosen cell of a table that is written in: keys go through the table, and letters begin to write.
     Cell,

@@ -4,6 +4,7 @@ use super::context::Cx;
 use super::overlay_ui::{Fate, title_ui};
 use super::still_list::StillList;
 use crate::model::edit::SlotKey;
+use crate::model::saved::{SavedKey, SavedList};
 use crate::session::{Choice, Command};
 use crate::text::shortened::shortened;
 use crate::view::conflicts::{ConflictRow, FieldText, SET};
@@ -42,7 +43,10 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: &ConflictRow, out: &mut Vec<Command>) {
         SlotKey::Annotation(..) => "conflict-annotation",
         SlotKey::Article(..) => "conflict-article",
         SlotKey::Theme(..) => "conflict-theme",
-        SlotKey::Saved(..) => "conflict-query",
+        SlotKey::Saved(_, SavedKey { list: SavedList::Queries, .. }) => "conflict-query",
+        SlotKey::Saved(_, SavedKey { list: SavedList::Equivalents, .. }) => "conflict-spellings",
+        SlotKey::Saved(_, SavedKey { list: SavedList::Pages, .. }) => "conflict-page",
+        SlotKey::Saved(_, SavedKey { list: SavedList::StopWords, .. }) => "conflict-stop-word",
         SlotKey::Codebook(_) => "conflict-codebook",
     });
     let about: Vec<String> = row.about.iter().map(|words| shortened(&shown(words), N_CHARS)).collect();

@@ -98,7 +98,7 @@ impl TextDraft {
     }
 }
 
-/// The name a query is to be kept under, while it is typed.
+/// The name a query or a page of numbers is to be kept under, while it is typed.
 #[derive(Clone, Debug)]
 pub struct Naming {
     pub name: String,
@@ -111,8 +111,13 @@ impl Naming {
     /// Begins with a name for a query.
     #[must_use]
     pub fn of(session: &Session, query: &str, name: String) -> Self {
-        let before = Texts::from([(DraftField::Name, name)]);
-        let typing = Typing::from(session, Subject::Query(query.to_owned()), before);
+        Self::about(session, Subject::Query(query.to_owned()), name)
+    }
+
+    /// Begins with a name for something.
+    #[must_use]
+    pub fn about(session: &Session, subject: Subject, name: String) -> Self {
+        let typing = Typing::from(session, subject, Texts::from([(DraftField::Name, name)]));
         Self { name: typing.first(DraftField::Name), wants_focus: true, typing }
     }
 }

@@ -121,6 +121,7 @@ pub fn texts_ui(ui: &mut Ui, cx: &Cx<'_>, row: &DraftRow) {
             | Subject::Memo
             | Subject::Spellings
             | Subject::Query(_)
+            | Subject::Page(_)
             | Subject::Person
     );
     let area = ScrollArea::vertical().id_salt(row.draft.id.to_string()).max_height(TEXT_PX);

@@ -111,7 +111,7 @@ fn place_ui(
     };
     grid_paint::place(ui, cx, look, at, &painted);
     let is_clicked = response.clicked();
-    if is_clicked {
+    if is_clicked || response.secondary_clicked() {
         draft.at = at;
         response.request_focus();
     }

@@ -99,7 +99,10 @@ const PAPER: Submenu = Submenu { name: "menu-paper", groups: &[&[Action::SavePdf
 /// The article, and the pages in its place.
 const PAGES: Submenu = Submenu {
     name: "menu-pages",
-    groups: &[&[Action::ShowArticle, Action::PeopleTable, Action::Analysis, Action::Attributes]],
+    groups: &[
+        &[Action::ShowArticle, Action::PeopleTable, Action::Analysis, Action::Attributes],
+        &[Action::SavedPages, Action::SavePage, Action::StopWords],
+    ],
 };
 
 /// What the study codes in, whether blind, and which spellings mean the same.

@@ -10,7 +10,7 @@ use super::views::Views;
 use super::{
     about_ui, article_ui, codebook_ui, commands_ui, conflicts_ui, draft_list_ui, draft_ui, export_ui,
     help_ui, history_ui, import_ui, people_ui, pick_ui, problems_ui, review_ui, settings_ui, spellings_ui,
-    tag_hits_ui, theme_ui, typing, versions_ui,
+    stop_words_ui, tag_hits_ui, theme_ui, typing, versions_ui,
 };
 use crate::model::draft::DraftField;
 use crate::model::draft_texts::one;
@@ -77,6 +77,9 @@ pub fn overlay_ui(
             Overlay::Record(RecordDraft::Theme(draft)) => theme_ui::new_theme_ui(ui, cx, draft, out),
             Overlay::Record(RecordDraft::Memo(draft)) => memo_ui(ui, cx, draft, out),
             Overlay::Record(RecordDraft::Spellings(draft)) => spellings_ui::spellings_ui(ui, cx, draft, out),
+            Overlay::StopWords(typed) => {
+                stop_words_ui::stop_words_ui(ui, cx, session, views.stop_list.as_ref(), typed, out)
+            }
             Overlay::Pick(draft) => pick_ui::pick_ui(ui, cx, session, views, draft, drafts, out),
             Overlay::Path(wish, path) => path_ui(ui, cx, *wish, path, drafts, out),
         }
@@ -141,6 +144,7 @@ pub fn first_field(overlay: &Overlay) -> Option<Id> {
         Overlay::Record(RecordDraft::Memo(_)) => Some(memo_id()),
         Overlay::Record(RecordDraft::Spellings(_)) => Some(spellings_ui::field_id()),
         Overlay::Record(RecordDraft::Theme(_)) => Some(theme_ui::name_id()),
+        Overlay::StopWords(_) => Some(stop_words_ui::field_id()),
         Overlay::Pick(_) => Some(pick_ui::field_id()),
         Overlay::Path(..) => Some(path_id()),
         Overlay::Record(RecordDraft::Article(_)) => Some(article_ui::title_id()),
@@ -181,7 +185,11 @@ fn width_of(overlay: &Overlay) -> f32 {
         Overlay::About => 460.0,
         Overlay::History | Overlay::Conflicts | Overlay::Versions => 560.0,
         Overlay::Export => 920.0,
-        Overlay::ExportCodebook | Overlay::Path(..) | Overlay::Pick(_) | Overlay::TagHits(_) => 420.0,
+        Overlay::ExportCodebook
+        | Overlay::Path(..)
+        | Overlay::Pick(_)
+        | Overlay::TagHits(_)
+        | Overlay::StopWords(_) => 420.0,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::session::{
     AboutCommand, Action, Command, ReadingCommand, Session, ThemeChange, ThemeChoice, ThemingCommand,
 };
 use crate::text::structure::Label;
+use crate::view::analysis::{SavedPageRow, saved_pages};
 use crate::view::asking::attributes;
 use crate::view::library::Condition;
 use crate::view::palette::{Choice, PaletteView};
@@ -61,6 +62,8 @@ pub enum Picked {
     Theme(Action, ThemeId),
     /// What listed articles have to have, or need not have any more.
     Condition(Condition),
+    /// The text of a saved page.
+    Page(String),
 }
 
 /// The rows whose names hold the letters of `filter`.
@@ -92,6 +95,7 @@ pub fn rows(
         Pick::LineLabel(byte) => filtered(labels(cx, views, *byte), filter),
         Pick::Beside => filtered(articles(session), filter).into_iter().take(MAX_ARTICLES).collect(),
         Pick::Condition => conditions(session, conditions_on, filter),
+        Pick::SavedPage => filtered(pages(session), filter),
     }
 }
 
@@ -202,6 +206,15 @@ fn conditions(session: &Session, on: &[Condition], filter: &str) -> Vec<PickRow>
         PickRow { is_on, ..row }
     }));
     rows
+}
+
+fn pages(session: &Session) -> Vec<PickRow> {
+    let of_page = |page: SavedPageRow| PickRow {
+        name: RowName::Words(page.name),
+        is_on: false,
+        picked: Picked::Page(page.text),
+    };
+    saved_pages(session).into_iter().map(of_page).collect()
 }
 
 fn articles(session: &Session) -> Vec<PickRow> {

@@ -6,6 +6,7 @@ use super::drafts::Drafts;
 use super::list_keys;
 use super::list_row_ui::{ListRow, RowMark, choice_ui, list_row_ui};
 use super::overlay_ui::{Fate, title_ui};
+use super::pages::Page;
 use super::pick_rows::{PickRow, Picked, RowName, rows};
 use super::views::Views;
 use crate::model::id::ThemeId;
@@ -38,6 +39,8 @@ pub enum Pick {
     Beside,
     /// What listed articles have to have: a theme or an attribute.
     Condition,
+    /// The saved page to be shown.
+    SavedPage,
 }
 
 /// What is typed to find it, and the place in the list.
@@ -123,6 +126,10 @@ pub fn pick_ui(
             drafts.library.toggle(condition);
             drafts.is_library_open = Some(true);
         }
+        Picked::Page(text) => {
+            drafts.pages.show(Page::Analysis, views.reader.as_ref());
+            super::saved_pages_ui::choose(cx, session, &mut drafts.analysis, text, out);
+        }
     }
     Fate::Closes
 }
@@ -156,5 +163,6 @@ fn title(cx: &Cx<'_>, views: &Views, pick: &Pick) -> String {
         Pick::LineLabel(_) => cx.action_name(Action::LineLabel),
         Pick::Beside => cx.action_name(Action::OpenBeside),
         Pick::Condition => cx.action_name(Action::FilterArticles),
+        Pick::SavedPage => cx.action_name(Action::SavedPages),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::chord::KeyboardOwner;
 use super::desktop_app::DesktopApp;
+use super::grid_ui::place_id;
 use super::typed_keys::take_digits;
 use super::{attributes_draft, lately_ui, reader_ui};
 use crate::session::{Action, AnnotatingCommand, Command};
@@ -36,6 +37,7 @@ pub fn take_keys(app: &mut DesktopApp, ctx: &Context, out: &mut Vec<Command>) {
             (false, true) if focused == app.drafts.find.cursor.map(|(_, id)| id) => KeyboardOwner::List,
             (false, true) if focused == app.drafts.passages.cursor => KeyboardOwner::List,
             (false, true) if focused == app.drafts.themes.cursor => KeyboardOwner::Tree,
+            (false, true) if focused == Some(place_id(app.drafts.analysis.grid.at)) => KeyboardOwner::Tree,
             (false, true) => KeyboardOwner::Widget,
             (false, false) => KeyboardOwner::Reader,
         };

@@ -68,7 +68,10 @@ impl Typing {
     /// What was changed, where these texts stand in the fields. A name that is nothing is no name yet.
     #[must_use]
     pub fn typed(&self, now: &Texts) -> Vec<DraftText> {
-        let is_name = matches!(self.subject, Subject::NewTheme(_) | Subject::Query(_) | Subject::Person);
+        let is_name = matches!(
+            self.subject,
+            Subject::NewTheme(_) | Subject::Query(_) | Subject::Page(_) | Subject::Person
+        );
         let is_said = |text: &DraftText| !is_name || !text.text.trim().is_empty();
         typed(&self.before, now).into_iter().filter(is_said).collect()
     }
@@ -170,13 +173,15 @@ fn everything(drafts: &Drafts) -> Vec<BeingTyped> {
     let details = details.map(|draft| BeingTyped::of(&draft.typing, &draft.now()));
     let query = drafts.passages.naming.as_ref();
     let query = query.map(|naming| BeingTyped::of(&naming.typing, &one(DraftField::Name, &naming.name)));
+    let page = drafts.analysis.pages.new_name();
+    let page = page.map(|naming| BeingTyped::of(&naming.typing, &one(DraftField::Name, &naming.name)));
     let person = drafts
         .person
         .as_ref()
         .map(|person| BeingTyped::of(&person.typing, &one(DraftField::Name, &person.name)));
     let summary = drafts.analysis.summary.typing();
     let summary = summary.map(|(typing, text)| BeingTyped::of(typing, &one(DraftField::Summary, text)));
-    [note, dialog, details, query, person, summary].into_iter().flatten().collect()
+    [note, dialog, details, query, page, person, summary].into_iter().flatten().collect()
 }
 
 /// What becomes of a dialog that is to close with something typed in it: it asks first, and closed again it discards. One

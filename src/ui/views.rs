@@ -2,6 +2,7 @@
 
 use super::drafts::{Drafts, Overlay, Tab};
 use super::pages::Page;
+use crate::analysis::stop_list::StopList;
 use crate::search::passage_spelling::Spelling;
 use crate::session::Session;
 use crate::session::Stamp;
@@ -54,6 +55,8 @@ pub struct Views {
     pub import: Option<ImportView>,
     /// What articles an import would make.
     pub articles: Option<ArticlesView>,
+    /// The words that tables of words leave out, while they are shown.
+    pub stop_list: Option<StopList>,
     /// What an export would hold, while that is shown.
     pub export: Option<ExportView>,
     pub status: Option<StatusView>,
@@ -159,6 +162,12 @@ impl Views {
             self.articles = None;
         } else if is_new || self.articles.is_none() {
             self.articles = ArticlesView::new(session);
+        }
+        let wants_stop_list = matches!(drafts.overlay, Some(Overlay::StopWords(_)));
+        if !wants_stop_list {
+            self.stop_list = None;
+        } else if is_new || self.stop_list.is_none() {
+            self.stop_list = session.open_project().map(|open| StopList::of(&open.project));
         }
         let wants_export = matches!(drafts.overlay, Some(Overlay::Export));
         if !wants_export {

@@ -35,6 +35,8 @@ fn overlay_of(action: Action) -> Option<Overlay> {
         Action::Export => Overlay::Export,
         Action::ExportCodebook => Overlay::ExportCodebook,
         Action::Settings => Overlay::Settings(Box::default()),
+        Action::StopWords => Overlay::StopWords(String::new()),
+        Action::SavedPages => Overlay::Pick(PickDraft::of(Pick::SavedPage)),
         _ => return None,
     })
 }
@@ -69,6 +71,7 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         Action::PeopleTable => show_page(app, ctx, Page::PeopleTable),
         Action::Analysis => show_page(app, ctx, Page::Analysis),
         Action::Attributes => show_page(app, ctx, Page::Attributes),
+        Action::SavePage => super::saved_pages_ui::begin(app, ctx),
         Action::JumpBack | Action::JumpForward
             if app.drafts.pages.step(action, app.views.reader.as_ref()) =>
         {
@@ -319,6 +322,7 @@ fn open_draft(app: &mut DesktopApp, ctx: &Context, id: &DraftId) {
             app.drafts.passages.cursor_to = None;
             app.drafts.passages.wants_name = Some(String::new());
         }
+        Subject::Page(text) => super::saved_pages_ui::go_on(app, ctx, &text),
         Subject::Person => app.drafts.overlay = Some(Overlay::Settings(Box::default())),
     }
 }

@@ -74,6 +74,8 @@ pub enum Overlay {
     ImportArticles(ImportDraft),
     /// A record that is being typed at.
     Record(RecordDraft),
+    /// The words that tables of words leave out, with what is typed to find or add one.
+    StopWords(String),
     /// Something is chosen from a list.
     Pick(PickDraft),
     /// A path to type.

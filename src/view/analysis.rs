@@ -3,7 +3,8 @@
 use super::export::ExportPerson;
 use crate::analysis::page::{Extent, PageAnswer};
 use crate::exchange::grid::{Grid, GridForm};
-use crate::model::id::ThemeId;
+use crate::model::id::{SavedId, ThemeId};
+use crate::model::saved::{Saved, SavedList, saved_in};
 use crate::search::passage_fault::PassageFault;
 use crate::session::Session;
 use std::collections::BTreeSet;
@@ -28,6 +29,8 @@ pub struct AnalysisView {
     pub attributes: Vec<String>,
     /// The themes in use, in the order of the tree.
     pub themes: Vec<ThemeChoice>,
+    /// The pages that were kept, by name.
+    pub saved: Vec<SavedPageRow>,
     /// Tells one table from all others.
     pub n_tables: u64,
     /// What the table was made of.
@@ -41,6 +44,25 @@ pub struct ThemeChoice {
     pub name: String,
     /// How many themes stand above it.
     pub depth: usize,
+}
+
+/// A page that was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedPageRow {
+    /// Which one.
+    pub id: SavedId,
+    /// What it is called.
+    pub name: String,
+    /// What is chosen on it, as it is kept.
+    pub text: String,
+}
+
+/// The pages that were kept, by name.
+#[must_use]
+pub fn saved_pages(session: &Session) -> Vec<SavedPageRow> {
+    let Some(open) = session.open_project() else { return Vec::new() };
+    let row = |(id, Saved { name, text, .. })| SavedPageRow { id, name, text };
+    saved_in(&open.project, SavedList::Pages).into_iter().map(row).collect()
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +99,7 @@ impl AnalysisView {
             people: self.people,
             attributes: self.attributes,
             themes: self.themes,
+            saved: self.saved,
             made_of: Some(made_of),
         };
         if is_stale || view.people.is_empty() {
@@ -99,6 +122,7 @@ impl AnalysisView {
 
     fn choose_from(&mut self, session: &Session) {
         let Some(open) = session.open_project() else { return };
+        self.saved = saved_pages(session);
         let people = open.visibility.people().all().iter();
         let person = |person: &crate::model::people::Person| ExportPerson {
             name: person.name.clone(),

@@ -84,7 +84,8 @@ fn sides_of(open: &OpenProject, place: &SlotKey) -> Option<(Vec<String>, Vec<Vec
         SlotKey::Saved(annotator, key) => {
             let slot = project.codebook_record(annotator)?.saved.get(key)?;
             let name = saved(project, key).map(|saved| match key.list {
-                SavedList::Queries => saved.name,
+                SavedList::Queries | SavedList::Pages => saved.name,
+                SavedList::StopWords => saved.text,
                 SavedList::Equivalents => saved.text.lines().next().unwrap_or_default().to_owned(),
             });
             let fields = |value: &SavedRecord| saved_fields(key, value);
@@ -176,6 +177,8 @@ fn saved_fields(key: &SavedKey, value: &SavedRecord) -> Vec<FieldText> {
     let text = match key.list {
         SavedList::Queries => says("query", text),
         SavedList::Equivalents => says("spellings", text.replace('\n', "; ")),
+        SavedList::Pages => says("choices", text.replace('\n', "; ")),
+        SavedList::StopWords => says("word", text),
     };
     vec![
         says("name", value.name.clone().unwrap_or_default()),

@@ -20,6 +20,7 @@ pub fn about(words: &Words, about: &DraftAbout) -> String {
         Subject::Memo => words.say("draft-of-memo"),
         Subject::Spellings => words.say("draft-of-spellings"),
         Subject::Query(_) => with("draft-of-query"),
+        Subject::Page(_) => words.say("draft-of-page"),
         Subject::Person => words.say("draft-of-person"),
     }
 }

@@ -274,6 +274,14 @@ fn finding(words: &Words, notice: &FindingNotice) -> String {
         FindingNotice::NoFurtherHit => words.say("notice-no-further-hit"),
         FindingNotice::QueryWrong => words.say("notice-query-wrong"),
         FindingNotice::QueryKept(name) => words.say_with("notice-query-kept", &[("name", &quoted(name))]),
+        FindingNotice::PageQueryWrong => words.say("notice-page-query-wrong"),
+        FindingNotice::PageKept(name) => words.say_with("notice-page-kept", &[("name", &quoted(name))]),
+        FindingNotice::PageNameTaken(name) => {
+            words.say_with("notice-page-name-taken", &[("name", &quoted(name))])
+        }
+        FindingNotice::PageInPart(lines) => {
+            words.say_with("notice-page-in-part", &[("choices", &shown(lines))])
+        }
     }
 }
 

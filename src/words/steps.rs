@@ -48,6 +48,11 @@ pub fn step(words: &Words, label: &StepLabel) -> String {
         StepLabel::UntaggedAll(name, n) => with_n("step-untagged-all", name, *n),
         StepLabel::QuerySaved(name) => words.say_with("step-query-saved", &[("name", &quoted(name))]),
         StepLabel::QueryDeleted(name) => words.say_with("step-query-deleted", &[("name", &quoted(name))]),
+        StepLabel::PageSaved(name) => words.say_with("step-page-saved", &[("name", &quoted(name))]),
+        StepLabel::PageRenamed { from, to } => {
+            words.say_with("step-page-renamed", &[("from", &quoted(from)), ("to", &quoted(to))])
+        }
+        StepLabel::PageDeleted(name) => words.say_with("step-page-deleted", &[("name", &quoted(name))]),
         StepLabel::CodebookChanged => words.say("step-codebook"),
         StepLabel::Codebook(changed) => codebook(words, changed),
         StepLabel::ArticleChanged => words.say("step-article"),
@@ -104,6 +109,14 @@ fn codebook(words: &Words, changed: &CodebookStep) -> String {
         CodebookStep::Unlocked => words.say("step-codebook-unlocked"),
         CodebookStep::MemoChanged => words.say("step-project-memo"),
         CodebookStep::SpellingsChanged => words.say("step-spellings"),
+        CodebookStep::StopWordAdded(word) => {
+            words.say_with("step-stop-word-added", &[("word", &quoted(word))])
+        }
+        CodebookStep::StopWordsAdded(n) => words.say_n("step-stop-words-added", *n),
+        CodebookStep::StopWordRemoved(word) => {
+            words.say_with("step-stop-word-removed", &[("word", &quoted(word))])
+        }
+        CodebookStep::StopWordsRestored => words.say("step-stop-words-restored"),
         CodebookStep::Renamed { from, to } => renamed("step-theme-renamed", from, to),
         CodebookStep::Rewritten { from, to } => renamed("step-theme-rewritten", from, to),
         CodebookStep::Described(name) => theme("step-theme-described", name),

@@ -23,6 +23,7 @@ fn every_subject_and_field_is_read_as_it_was_written() {
         Subject::NewTheme(Some(crate::support::named("a-1"))),
         Subject::Memo,
         Subject::Query("chủ đề:\"a\"\n".to_owned()),
+        Subject::Page("page: matrix\nunit: sentence".to_owned()),
         Subject::Person,
     ];
     let texts: Vec<DraftText> =

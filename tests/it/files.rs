@@ -27,6 +27,8 @@ const CODEBOOK_MINIMAL: &str = include_str!("golden/codebook_minimal.ron");
 const CODEBOOK_UNIT: &str = include_str!("golden/codebook_unit.ron");
 const CODEBOOK_QUERIES: &str = include_str!("golden/codebook_queries.ron");
 const CODEBOOK_EQUIVALENTS: &str = include_str!("golden/codebook_equivalents.ron");
+const CODEBOOK_PAGES: &str = include_str!("golden/codebook_pages.ron");
+const CODEBOOK_STOP_WORDS: &str = include_str!("golden/codebook_stop_words.ron");
 
 /// The themes that the golden annotations name.
 pub fn golden_themes() -> BTreeSet<ThemeId> {
@@ -56,7 +58,15 @@ fn golden_annotations_are_read_and_written_back_byte_for_byte() {
 
 #[test]
 fn golden_codebooks_are_read_and_written_back_byte_for_byte() {
-    for text in [CODEBOOK, CODEBOOK_MINIMAL, CODEBOOK_UNIT, CODEBOOK_QUERIES, CODEBOOK_EQUIVALENTS] {
+    for text in [
+        CODEBOOK,
+        CODEBOOK_MINIMAL,
+        CODEBOOK_UNIT,
+        CODEBOOK_QUERIES,
+        CODEBOOK_EQUIVALENTS,
+        CODEBOOK_PAGES,
+        CODEBOOK_STOP_WORDS,
+    ] {
         let file = codebook_file::read("codebook.ron", text).expect("a golden file");
         assert!(file.problems.is_empty() && file.read_only.is_none(), "{file:?}");
         let (id, annotator) = &file.annotator;
@@ -250,6 +260,21 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn any_page_record()(
+        name in maybe_text(), lines in prop::option::of(prop::collection::vec("[a-z]{1,9}: [a-zà-ỹ:#\\\\ ]{0,12}", 0..4)),
+        deleted in prop::option::of(any::<bool>()),
+    ) -> SavedRecord {
+        SavedRecord { name, text: lines.map(|lines| lines.join("\n")), deleted }
+    }
+}
+
+prop_compose! {
+    fn any_stop_word()(text in maybe_text(), deleted in prop::option::of(any::<bool>())) -> SavedRecord {
+        SavedRecord { name: None, text, deleted }
+    }
+}
+
+prop_compose! {
     fn any_query_record()(
         name in maybe_text(), text in maybe_text(), deleted in prop::option::of(any::<bool>()),
     ) -> SavedRecord {
@@ -277,6 +302,8 @@ prop_compose! {
         themes in prop::collection::btree_map(any_theme(), (any_theme_record(), 1..99u64), 0..4),
         queries in prop::collection::btree_map("[a-z]{1,9}-[a-z0-9]{4}", (any_query_record(), any_query_record(), 1..99u64), 0..3),
         equivalents in prop::collection::btree_map("[a-z]{1,9}-[a-z0-9]{4}", (any_spellings(), any_spellings(), 1..99u64), 0..3),
+        pages in prop::collection::btree_map("[a-z]{1,9}-[a-z0-9]{4}", (any_page_record(), any_page_record(), 1..99u64), 0..3),
+        stop_words in prop::collection::btree_map("[a-z]{1,9}-[a-z0-9]{4}", (any_stop_word(), any_stop_word(), 1..99u64), 0..3),
     ) -> CodebookRecord {
         let settings = CodebookSettings { memo, is_locked, unit, blind, keys };
         let value = (settings != CodebookSettings::default()).then(|| Arc::new(settings));
@@ -289,6 +316,8 @@ prop_compose! {
             themes: themes.into_iter().map(|(id, record)| (id, slot(record))).collect(),
             saved: of_list(SavedList::Queries, queries)
                 .chain(of_list(SavedList::Equivalents, equivalents))
+                .chain(of_list(SavedList::Pages, pages))
+                .chain(of_list(SavedList::StopWords, stop_words))
                 .collect(),
         }
     }

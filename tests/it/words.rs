@@ -263,6 +263,8 @@ fn a_message_stays_a_line_however_long_the_words_are_that_it_names() {
             Notice::Reading(ReadingNotice::SelectToAttach(long())),
             Notice::Finding(FindingNotice::NotFound(long())),
             Notice::Finding(FindingNotice::QueryKept(long())),
+            Notice::Finding(FindingNotice::PageNameTaken(long())),
+            Notice::Finding(FindingNotice::PageInPart(long())),
         ] {
             let told = told::notice(&words, &notice);
             assert!(told.contains('…') && told.chars().count() < 300, "{told}");
