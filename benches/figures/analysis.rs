@@ -1,5 +1,6 @@
 //! Numbers of coded passages: how much there is of each theme, matrices, and which themes stand together, each from the
-//! records to the table, beside one pass over the records that looks for one theme.
+//! records to the table, beside one pass over the records that looks for one theme. What asks for sentences is counted
+//! twice: with the texts taken apart anew, and with the sentences kept that an earlier count found.
 
 use super::passages::{pass, project};
 use super::tell::{line, passed, percentile, ratio};
@@ -8,6 +9,9 @@ use butda::analysis::coded::{Below, Coded};
 use butda::analysis::counting_unit::CountingUnit;
 use butda::analysis::cross::Cross;
 use butda::analysis::frequencies::Frequencies;
+use butda::analysis::kept_counts::KeptCounts;
+use butda::analysis::time_step::TimeStep;
+use butda::analysis::timeline::Timeline;
 use butda::analysis::together::{Nearness, Together};
 use butda::search::passage_parser::parse;
 use butda::search::passage_scope::{ArticleLine, EveryAnnotator, Scope};
@@ -24,17 +28,29 @@ const SOURCES: [&str; 7] =
 struct Figure {
     name: &'static str,
     count: fn(&Coded<'_>) -> usize,
+    reads_texts: bool,
 }
 
-const FIGURES: [Figure; 8] = [
-    Figure { name: "gathered alone", count: |coded| coded.passages().len() },
-    Figure { name: "frequencies", count: |coded| frequencies(coded, CountingUnit::Passage) },
-    Figure { name: "frequencies by sentence", count: |coded| frequencies(coded, CountingUnit::Sentence) },
-    Figure { name: "theme × article", count: |coded| cross(coded, &Axis::Article) },
-    Figure { name: "theme × source", count: |coded| cross(coded, &Axis::Source) },
-    Figure { name: "together, overlap", count: |coded| together(coded, Nearness::Overlap) },
-    Figure { name: "together, sentence", count: |coded| together(coded, Nearness::Sentence) },
-    Figure { name: "together, near:2", count: |coded| together(coded, Nearness::Near(2)) },
+impl Figure {
+    const fn of_records(name: &'static str, count: fn(&Coded<'_>) -> usize) -> Self {
+        Self { name, count, reads_texts: false }
+    }
+
+    const fn of_texts(name: &'static str, count: fn(&Coded<'_>) -> usize) -> Self {
+        Self { name, count, reads_texts: true }
+    }
+}
+
+const FIGURES: [Figure; 9] = [
+    Figure::of_records("gathered alone", |coded| coded.passages().len()),
+    Figure::of_records("frequencies", |coded| frequencies(coded, CountingUnit::Passage)),
+    Figure::of_texts("frequencies by sentence", |coded| frequencies(coded, CountingUnit::Sentence)),
+    Figure::of_records("theme × article", |coded| cross(coded, &Axis::Article)),
+    Figure::of_records("theme × source", |coded| cross(coded, &Axis::Source)),
+    Figure::of_records("together, overlap", |coded| together(coded, Nearness::Overlap)),
+    Figure::of_texts("together, sentence", |coded| together(coded, Nearness::Sentence)),
+    Figure::of_texts("together, near:2", |coded| together(coded, Nearness::Near(2))),
+    Figure::of_texts("timeline", timeline),
 ];
 
 /// Prints the figures.
@@ -44,9 +60,15 @@ pub fn measure() {
         let asking = project(n_articles, n_annotations);
         let one = asking.codebook.named("Chủ đề 1").first().map(|id| (*id).clone()).expect("a theme");
         let base = median(|| pass(&asking.project, &one));
-        for Figure { name, count } in FIGURES {
-            let figure = median(|| counted(&asking, count));
+        for Figure { name, count, reads_texts } in FIGURES {
+            let figure = median(|| counted(&asking, count, None));
             line(&format!("  {n_annotations:<8} {name:<24} {}", ratio(figure, base)));
+            if reads_texts {
+                let kept = KeptCounts::default();
+                counted(&asking, count, Some(&kept));
+                let figure = median(|| counted(&asking, count, Some(&kept)));
+                line(&format!("  {n_annotations:<8} {:<24} {}", "  again", ratio(figure, base)));
+            }
         }
     }
 }
@@ -58,8 +80,8 @@ fn median(mut work: impl FnMut() -> usize) -> Duration {
     percentile(&mut times, 50)
 }
 
-/// Gathers all passages and counts.
-fn counted(asking: &Asking, count: fn(&Coded<'_>) -> usize) -> usize {
+/// Gathers all passages and counts, with what is kept of the texts.
+fn counted(asking: &Asking, count: fn(&Coded<'_>) -> usize, kept: Option<&KeptCounts>) -> usize {
     let numbers = BTreeMap::new();
     let sources = SOURCES.into_iter().cycle();
     let lines: Vec<ArticleLine<'_>> = asking
@@ -82,7 +104,11 @@ fn counted(asking: &Asking, count: fn(&Coded<'_>) -> usize) -> usize {
         filter: &EveryAnnotator,
     };
     let parsed = parse("*").expect("a query");
-    count(&Coded::gather(&scope, &parsed, &BTreeSet::new(), &|| false).expect("known names"))
+    let coded = Coded::gather(&scope, &parsed, &BTreeSet::new(), &|| false).expect("known names");
+    count(&match kept {
+        Some(kept) => coded.with_kept(kept),
+        None => coded,
+    })
 }
 
 fn frequencies(coded: &Coded<'_>, unit: CountingUnit) -> usize {
@@ -96,4 +122,8 @@ fn cross(coded: &Coded<'_>, columns: &Axis) -> usize {
 
 fn together(coded: &Coded<'_>, nearness: Nearness) -> usize {
     Together::of(coded, nearness, Below::Counted, &|| false).pairs.len()
+}
+
+fn timeline(coded: &Coded<'_>) -> usize {
+    Timeline::of(coded, TimeStep::Month, Below::Counted, &|| false).cells().len()
 }

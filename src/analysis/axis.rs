@@ -2,11 +2,12 @@
 //! which of them a passage stands.
 
 use super::coded::{Below, Coded, CodedPassage};
+use super::quick_hash::Quick;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::search::passage_scope::ArticleLine;
 use crate::text::order;
 use crate::text::shortened::shortened;
-use std::collections::BTreeMap;
+use rayon::prelude::*;
 
 /// What rows or columns stand for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,11 +67,13 @@ impl Axis {
         match self {
             Self::Theme => themes(coded, below),
             Self::Annotator => people(coded),
-            Self::Article => of_articles(coded, |line| vec![AxisKey::Article(line.path.clone())]),
-            Self::Source => of_articles(coded, |line| vec![AxisKey::Source(line.source.map(str::to_owned))]),
-            Self::Year => of_articles(coded, |line| vec![AxisKey::Year(beginning(line.date, 4))]),
-            Self::Month => of_articles(coded, |line| vec![AxisKey::Month(beginning(line.date, 7))]),
-            Self::Attribute(name) => of_articles(coded, |line| attributes(line, name)),
+            Self::Article => articles(coded),
+            Self::Source => named(coded, AxisKey::Source, |line, names| names.push(line.source)),
+            Self::Year => named(coded, AxisKey::Year, |line, names| names.push(beginning(line.date, 4))),
+            Self::Month => named(coded, AxisKey::Month, |line, names| names.push(beginning(line.date, 7))),
+            Self::Attribute(name) => {
+                named(coded, AxisKey::Attribute, |line, names| attributes(line, name, names))
+            }
         }
     }
 }
@@ -118,8 +121,36 @@ enum StandingOn {
     Themes(Below),
     /// Of each person of the project the item.
     People(Vec<Option<usize>>),
+    /// Of each article the item.
+    Articles(Vec<Option<usize>>),
     /// Of each article the items.
-    Articles(Vec<Vec<usize>>),
+    Several(ItemsOfArticles),
+}
+
+#[derive(Clone, Debug, Default)]
+struct ItemsOfArticles {
+    /// Those of one article after those of the other.
+    items: Vec<usize>,
+    /// Of each article where its items end.
+    ends: Vec<usize>,
+}
+
+impl ItemsOfArticles {
+    /// Gives the items other numbers; those of an article are left in order.
+    fn renumber(&mut self, numbers: &[usize]) {
+        self.items.iter_mut().for_each(|item| *item = numbers.get(*item).copied().unwrap_or_default());
+        let mut from = 0;
+        for to in &self.ends {
+            self.items.get_mut(from..*to).into_iter().for_each(<[usize]>::sort_unstable);
+            from = *to;
+        }
+    }
+
+    fn of(&self, article: usize) -> &[usize] {
+        let from = article.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let to = self.ends.get(article).copied().unwrap_or_default();
+        self.items.get(from.unwrap_or_default()..to).unwrap_or_default()
+    }
 }
 
 impl LaidAxis {
@@ -134,7 +165,11 @@ impl LaidAxis {
             }
             StandingOn::Articles(places) => {
                 items.clear();
-                items.extend(places.get(passage.article).into_iter().flatten());
+                items.extend(places.get(passage.article).copied().flatten());
+            }
+            StandingOn::Several(places) => {
+                items.clear();
+                items.extend_from_slice(places.of(passage.article));
             }
         }
     }
@@ -171,63 +206,74 @@ fn people(coded: &Coded<'_>) -> LaidAxis {
     LaidAxis { items, standing: StandingOn::People(places) }
 }
 
-/// An axis of what is known of articles; those without passages have no part in it.
-fn of_articles(coded: &Coded<'_>, keys_of: impl Fn(&ArticleLine<'_>) -> Vec<AxisKey>) -> LaidAxis {
-    let keys: Vec<Vec<AxisKey>> = (0..coded.articles.len())
-        .map(|at| {
-            let line = coded.articles.get(at).filter(|_| !coded.passages_of(at).is_empty());
-            line.map(&keys_of).unwrap_or_default()
-        })
-        .collect();
-    let mut found: BTreeMap<SortKey, (AxisKey, Option<String>)> = BTreeMap::new();
-    for (at, key) in keys.iter().enumerate().flat_map(|(at, keys)| keys.iter().map(move |key| (at, key))) {
-        let label = || label_of(key, coded.articles.get(at));
-        found.entry(SortKey::of(key)).or_insert_with(|| (key.clone(), label()));
+/// The articles with passages, which stand by path.
+fn articles(coded: &Coded<'_>) -> LaidAxis {
+    let mut n_items = 0;
+    let mut place = |at: usize| {
+        let place = (!coded.passages_of(at).is_empty()).then_some(n_items);
+        n_items += usize::from(place.is_some());
+        place
+    };
+    let places: Vec<Option<usize>> = (0..coded.articles.len()).map(&mut place).collect();
+    let item = |(line, place): (&ArticleLine<'_>, &Option<usize>)| {
+        let item = |_| AxisItem {
+            key: AxisKey::Article(line.path.clone()),
+            label: Some(title_of(line)),
+            depth: 0,
+            color: None,
+        };
+        place.map(item)
+    };
+    let items = coded.articles.par_iter().zip(&places).filter_map(item).collect();
+    LaidAxis { items, standing: StandingOn::Articles(places) }
+}
+
+/// An axis of what is said of articles; those without passages have no part in it.
+fn named<'p>(
+    coded: &Coded<'p>,
+    key: fn(Option<String>) -> AxisKey,
+    names_of: impl Fn(&ArticleLine<'p>, &mut Vec<Option<&'p str>>),
+) -> LaidAxis {
+    // Names have numbers in the order in which they come up, and places in the order in which they stand.
+    let mut numbers: Quick<Option<&str>, usize> = Quick::default();
+    let mut standing = ItemsOfArticles::default();
+    let mut names = Vec::new();
+    for (article, line) in coded.articles.iter().enumerate() {
+        names.clear();
+        if !coded.passages_of(article).is_empty() {
+            names_of(line, &mut names);
+        }
+        for name in &names {
+            let next = numbers.len();
+            standing.items.push(*numbers.entry(*name).or_insert(next));
+        }
+        standing.ends.push(standing.items.len());
     }
-    let places: BTreeMap<SortKey, usize> = found.keys().cloned().zip(0..).collect();
-    let place = |key: &AxisKey| places.get(&SortKey::of(key)).copied();
-    let standing = keys.iter().map(|keys| sorted(keys.iter().filter_map(place).collect())).collect();
-    let items = found.into_values().map(|(key, label)| AxisItem { key, label, depth: 0, color: None });
-    LaidAxis { items: items.collect(), standing: StandingOn::Articles(standing) }
+    let is_of_dates = matches!(key(None), AxisKey::Year(_) | AxisKey::Month(_));
+    let mut sorted: Vec<(Option<&str>, usize)> = numbers.into_iter().collect();
+    sorted.sort_by_cached_key(|(name, _)| {
+        let text = name.unwrap_or_default();
+        let order = if is_of_dates { Vec::new() } else { order::sort_key(text) };
+        SortKey { is_unknown: name.is_none(), order, text: text.to_owned() }
+    });
+    let mut places = vec![0; sorted.len()];
+    for (place, (_, number)) in sorted.iter().enumerate() {
+        places.get_mut(*number).into_iter().for_each(|known| *known = place);
+    }
+    standing.renumber(&places);
+    let items = sorted.into_iter().map(|(name, _)| {
+        let name = name.map(str::to_owned);
+        AxisItem { key: key(name.clone()), label: name, depth: 0, color: None }
+    });
+    LaidAxis { items: items.collect(), standing: StandingOn::Several(standing) }
 }
 
-fn sorted(mut places: Vec<usize>) -> Vec<usize> {
-    places.sort_unstable();
-    places.dedup();
-    places
-}
-
-/// Puts what is known before what is not, names as Vietnamese has them, dates and paths as they are written.
+/// Puts what is known before what is not, names as Vietnamese has them, dates as they are written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct SortKey {
     is_unknown: bool,
     order: Vec<u32>,
     text: String,
-}
-
-impl SortKey {
-    fn of(key: &AxisKey) -> Self {
-        let (known, is_name) = match key {
-            AxisKey::Theme(id) => (Some(id.as_str()), false),
-            AxisKey::Annotator(id) => (Some(id.as_str()), false),
-            AxisKey::Article(path) => (Some(path.as_str()), false),
-            AxisKey::Year(date) | AxisKey::Month(date) => (date.as_deref(), false),
-            AxisKey::Source(name) | AxisKey::Attribute(name) => (name.as_deref(), true),
-        };
-        let text = known.unwrap_or_default();
-        let order = if is_name { order::sort_key(text) } else { Vec::new() };
-        Self { is_unknown: known.is_none(), order, text: text.to_owned() }
-    }
-}
-
-fn label_of(key: &AxisKey, line: Option<&ArticleLine<'_>>) -> Option<String> {
-    match key {
-        AxisKey::Theme(_) | AxisKey::Annotator(_) => None,
-        AxisKey::Article(path) => Some(line.map_or_else(|| path.to_string(), title_of)),
-        AxisKey::Source(known) | AxisKey::Year(known) | AxisKey::Month(known) | AxisKey::Attribute(known) => {
-            known.clone()
-        }
-    }
 }
 
 /// What an article is called: by its title, else by how it begins, else by its path.
@@ -243,12 +289,17 @@ pub fn title_of(line: &ArticleLine<'_>) -> String {
 }
 
 /// The first letters of a date.
-fn beginning(date: Option<&str>, n_bytes: usize) -> Option<String> {
-    date.map(|date| date.get(..n_bytes).unwrap_or(date).to_owned())
+fn beginning(date: Option<&str>, n_bytes: usize) -> Option<&str> {
+    date.map(|date| date.get(..n_bytes).unwrap_or(date))
 }
 
-fn attributes(line: &ArticleLine<'_>, name: &str) -> Vec<AxisKey> {
+/// What an attribute says of an article, each once.
+fn attributes<'p>(line: &ArticleLine<'p>, name: &str, names: &mut Vec<Option<&'p str>>) {
     let said = line.attributes.iter().filter(|(known, value)| known == name && !value.trim().is_empty());
-    let said: Vec<AxisKey> = said.map(|(_, value)| AxisKey::Attribute(Some(value.clone()))).collect();
-    if said.is_empty() { vec![AxisKey::Attribute(None)] } else { said }
+    names.extend(said.map(|(_, value)| Some(value.as_str())));
+    names.sort_unstable();
+    names.dedup();
+    if names.is_empty() {
+        names.push(None);
+    }
 }

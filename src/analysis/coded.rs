@@ -1,17 +1,25 @@
 //! What is counted: the passages of a scope that meet a query, with themes, people and articles as numbers. It is gathered
 //! in one pass; everything that counts goes over it instead of the records.
 
+use super::kept_counts::{KeptCounts, KeptText};
+use super::pieces::in_pieces;
+use super::quick_hash::Quick;
+use super::word_texts::Cancelled;
+use crate::model::annotation::Annotation;
 use crate::model::article::Standing;
 use crate::model::codebook::Codebook;
 use crate::model::id::{AnnotatorId, ThemeId};
+use crate::search::passage_evaluation::FoundPassage;
 use crate::search::passage_fault::PassageFault;
 use crate::search::passage_parser::Parsed;
 use crate::search::passage_question::Question;
 use crate::search::passage_scope::{ArticleLine, Scope};
 use crate::text::anchor::Place;
 use crate::text::positions::Span;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::text::reading_text::ReadingText;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Passages ready to be counted.
 #[derive(Debug)]
@@ -27,6 +35,15 @@ pub struct Coded<'p> {
     given: Vec<usize>,
     /// Of each article where its passages begin, and where those of the last one end.
     starts: Vec<usize>,
+    kept: Option<Kept<'p>>,
+}
+
+/// What was found in texts when they were counted before.
+#[derive(Debug)]
+struct Kept<'p> {
+    counts: &'p KeptCounts,
+    /// Of each article that was read.
+    texts: Vec<Option<Arc<KeptText>>>,
 }
 
 /// A person whose passages are counted.
@@ -88,7 +105,19 @@ pub struct CodedPassage<'p> {
     pub standing: Standing<'p>,
     /// Where it stands today.
     pub whereabouts: Whereabouts,
+    /// Its code points, where the text it was taken from tells them.
+    chars: Option<Span>,
     themes: Range<usize>,
+}
+
+impl CodedPassage<'_> {
+    /// The code points of its article's text that it covers; `None` where it stands nowhere.
+    pub(super) fn chars_in(&self, text: &ReadingText) -> Option<Span> {
+        self.chars.or_else(|| {
+            let (start, end) = text.chars_of(self.whereabouts.span()?);
+            Some(Span::new(start, end))
+        })
+    }
 }
 
 impl<'p> Coded<'p> {
@@ -101,36 +130,54 @@ impl<'p> Coded<'p> {
         scope: &Scope<'p>,
         query: &Parsed,
         branches: &BTreeSet<ThemeId>,
-        is_cancelled: &dyn Fn() -> bool,
+        is_cancelled: Cancelled<'_>,
     ) -> Result<Self, PassageFault> {
-        let found = Question::new(query, scope)?.answer(scope, is_cancelled);
+        let question = Question::new(query, scope)?;
         let themes = themes_of(scope.codebook, branches);
         let places = places_of(scope.codebook, &themes);
-        let mut passages = Vec::with_capacity(found.len());
-        let mut given = Vec::with_capacity(found.len());
-        let mut starts = vec![0];
-        for passage in found {
-            let Some(line) = scope.articles.get(passage.article) else { continue };
-            starts.resize(passage.article + 1, passages.len());
-            let (who, _, annotation, _) = passage.standing;
-            let first = given.len();
-            given.extend(annotation.themes.iter().filter_map(|id| places.get(id).copied()));
-            if let Some(own) = given.get_mut(first..) {
-                own.sort_unstable();
+        let pieces = in_pieces(scope.articles.len(), is_cancelled, |articles| {
+            let mut piece = Piece::default();
+            for passage in question.answer_in(scope, articles, is_cancelled) {
+                piece.add(scope, &places, passage);
             }
-            drop_repeated(&mut given, first);
-            passages.push(CodedPassage {
-                article: passage.article,
-                person: scope.people.place(who),
-                standing: passage.standing,
-                whereabouts: whereabouts(line.place_of(&annotation.anchor, scope.located)),
-                themes: first..given.len(),
-            });
+            piece
+        });
+        let (mut passages, mut given, mut starts) = (Vec::new(), Vec::new(), vec![0]);
+        passages.reserve(pieces.iter().map(|piece| piece.passages.len()).sum());
+        for mut piece in pieces {
+            let n_given = given.len();
+            given.append(&mut piece.given);
+            for mut passage in piece.passages {
+                starts.resize(passage.article + 1, passages.len());
+                passage.themes = passage.themes.start + n_given..passage.themes.end + n_given;
+                passages.push(passage);
+            }
         }
         starts.resize(scope.articles.len() + 1, passages.len());
         let people = scope.people.all().iter();
         let people = people.map(|person| CodedPerson { ids: &person.ids, name: &person.name }).collect();
-        Ok(Self { articles: scope.articles, people, themes, passages, given, starts })
+        Ok(Self { articles: scope.articles, people, themes, passages, given, starts, kept: None })
+    }
+
+    /// The same, with what was found in the texts when they were counted before.
+    #[must_use]
+    pub fn with_kept(self, counts: &'p KeptCounts) -> Self {
+        Self { kept: Some(Kept { counts, texts: counts.texts_of(self.articles) }), ..self }
+    }
+
+    /// What is kept between counts.
+    pub(super) fn kept_counts(&self) -> Option<&'p KeptCounts> {
+        self.kept.as_ref().map(|kept| kept.counts)
+    }
+
+    /// What was found in the texts of all articles, as far as that is kept.
+    pub(super) fn kept_texts(&self) -> &[Option<Arc<KeptText>>] {
+        self.kept.as_ref().map(|kept| kept.texts.as_slice()).unwrap_or_default()
+    }
+
+    /// What was found in the text of an article, where that is kept.
+    pub(super) fn kept_text(&self, article: usize) -> Option<&KeptText> {
+        self.kept_texts().get(article)?.as_deref()
     }
 
     /// All passages, by article, in each by where they were marked.
@@ -197,6 +244,57 @@ pub enum Below {
     Counted,
 }
 
+/// The passages of some articles.
+#[derive(Default)]
+struct Piece<'p> {
+    passages: Vec<CodedPassage<'p>>,
+    given: Vec<usize>,
+}
+
+impl<'p> Piece<'p> {
+    fn add(&mut self, scope: &Scope<'p>, places: &Quick<&'p ThemeId, usize>, found: FoundPassage<'p>) {
+        let Some(line) = scope.articles.get(found.article) else { return };
+        let (who, _, annotation, _) = found.standing;
+        let first = self.given.len();
+        self.given.extend(annotation.themes.iter().filter_map(|id| places.get(id).copied()));
+        if let Some(own) = self.given.get_mut(first..) {
+            own.sort_unstable();
+        }
+        drop_repeated(&mut self.given, first);
+        // Most passages of an article are of whom the one before is of.
+        let before = self.passages.last().filter(|before| std::ptr::eq(before.standing.0, who));
+        let person = before.map_or_else(|| scope.people.place(who), |before| before.person);
+        let unmoved = unmoved(line, annotation);
+        self.passages.push(CodedPassage {
+            article: found.article,
+            person,
+            standing: found.standing,
+            whereabouts: unmoved.map_or_else(
+                || whereabouts(line.place_of(&annotation.anchor, scope.located)),
+                |unmoved| Whereabouts::At(unmoved.span),
+            ),
+            chars: unmoved.map(|unmoved| unmoved.chars),
+            themes: first..self.given.len(),
+        });
+    }
+}
+
+/// Where a passage stands in the text it was taken from.
+#[derive(Clone, Copy)]
+struct Unmoved {
+    /// Bytes.
+    span: Span,
+    /// Code points.
+    chars: Span,
+}
+
+/// Where a passage stands whose text is still the one it was taken from; nearly all do.
+fn unmoved(line: &ArticleLine<'_>, annotation: &Annotation) -> Option<Unmoved> {
+    let anchor = &annotation.anchor;
+    let span = anchor.unmoved_in(&line.article?.text)?;
+    Some(Unmoved { span, chars: Span::new(anchor.start, anchor.end) })
+}
+
 fn whereabouts(place: Option<Place>) -> Whereabouts {
     match place {
         None => Whereabouts::Sought,
@@ -251,7 +349,7 @@ fn themes_of<'p>(codebook: &'p Codebook, branches: &BTreeSet<ThemeId>) -> Vec<Co
 }
 
 /// Where each theme that records may name stands among those in use; merged ones where they went.
-fn places_of<'p>(codebook: &'p Codebook, themes: &[CodedTheme<'p>]) -> HashMap<&'p ThemeId, usize> {
+fn places_of<'p>(codebook: &'p Codebook, themes: &[CodedTheme<'p>]) -> Quick<&'p ThemeId, usize> {
     let in_use: BTreeMap<&ThemeId, usize> =
         themes.iter().enumerate().map(|(at, theme)| (theme.id, at)).collect();
     let place = |id: &'p ThemeId| Some((id, *in_use.get(codebook.resolve(id))?));

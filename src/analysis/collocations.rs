@@ -8,9 +8,10 @@ use rayon::prelude::*;
 use super::association::PairCounts;
 use super::four_cells::FourCells;
 use super::keyness::g2_four_cells;
+use super::pieces::piece;
 use super::word_grams::{Gram, Grams, NONE};
 use super::word_texts::Cancelled;
-use super::word_vocabulary::{Runs, Tokens, at, piece};
+use super::word_vocabulary::{Runs, Tokens, at};
 
 /// How strongly the syllables of a collocation belong together.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

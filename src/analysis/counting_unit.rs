@@ -6,6 +6,7 @@ use crate::search::passage_scope::ArticleLine;
 use crate::text::boundaries::{line_at, trimmed};
 use crate::text::positions::Span;
 use crate::text::sentences::{sentences as all_sentences, sentences_in_line};
+use std::borrow::Cow;
 
 /// What is counted one by one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +53,7 @@ impl CountingUnit {
             Self::Passage => (0..passages.len()).map(|at| Some(Span::new(at, at + 1))).collect(),
             Self::Article => passages.iter().map(|_| Some(Span::new(0, 1))).collect(),
             Self::Paragraph => passages.iter().map(|passage| paragraphs(line, passage)).collect(),
-            Self::Sentence => sentences(line, passages),
+            Self::Sentence => sentences(coded, article, line),
         }
     }
 }
@@ -61,11 +62,7 @@ impl CountingUnit {
 #[must_use]
 pub fn characters(coded: &Coded<'_>, article: usize) -> Vec<Option<Span>> {
     let text = coded.articles.get(article).and_then(|line| line.article).map(|article| &article.text);
-    let chars = |passage: &CodedPassage<'_>| {
-        let (start, end) = text?.chars_of(passage.whereabouts.span()?);
-        Some(Span::new(start, end))
-    };
-    coded.passages_of(article).iter().map(chars).collect()
+    coded.passages_of(article).iter().map(|passage| passage.chars_in(text?)).collect()
 }
 
 /// How much ranges cover together; they are left in order.
@@ -90,13 +87,27 @@ fn paragraphs(line: &ArticleLine<'_>, passage: &CodedPassage<'_>) -> Option<Span
     Some(Span::new(first, last + 1))
 }
 
-/// The sentences that passages reach into, numbered in the order of the text. Those that no passage reaches into have no
-/// number, so that nothing but the lines with passages is taken apart.
-fn sentences(line: &ArticleLine<'_>, passages: &[CodedPassage<'_>]) -> Vec<Option<Span>> {
-    let Some(article) = line.article else { return vec![None; passages.len()] };
-    let text = article.text.as_str();
-    let spans: Vec<Option<Span>> = passages.iter().map(|passage| passage.whereabouts.span()).collect();
-    let mut sorted: Vec<Span> = spans.iter().flatten().copied().collect();
+/// The sentences that passages reach into, numbered in the order of the text. Where its sentences are not kept, those that no
+/// passage reaches into have no number, so that nothing but the lines with passages is taken apart.
+fn sentences(coded: &Coded<'_>, article: usize, line: &ArticleLine<'_>) -> Vec<Option<Span>> {
+    let spans = spans(coded, article);
+    let Some(read) = line.article else { return vec![None; spans.len()] };
+    let text = read.text.as_str();
+    let known = match coded.kept_text(article) {
+        Some(kept) => Cow::Borrowed(kept.sentences(text)),
+        None => Cow::Owned(sentences_of_lines(text, &spans)),
+    };
+    let numbers = |span: Span| {
+        let first = known.partition_point(|sentence| sentence.end <= span.start);
+        let end = known.partition_point(|sentence| sentence.start < span.end);
+        (first < end).then_some(Span::new(first, end))
+    };
+    spans.into_iter().map(|span| span.and_then(numbers)).collect()
+}
+
+/// The sentences of the lines with passages.
+fn sentences_of_lines(text: &str, passages: &[Option<Span>]) -> Vec<Span> {
+    let mut sorted: Vec<Span> = passages.iter().flatten().copied().collect();
     sorted.sort_unstable();
     let mut known: Vec<Span> = Vec::new();
     let mut done = 0;
@@ -109,27 +120,31 @@ fn sentences(line: &ArticleLine<'_>, passages: &[CodedPassage<'_>]) -> Vec<Optio
             done = at;
         }
     }
-    let numbers = |span: Span| {
-        let first = known.partition_point(|sentence| sentence.end <= span.start);
-        let end = known.partition_point(|sentence| sentence.start < span.end);
-        (first < end).then_some(Span::new(first, end))
-    };
-    spans.into_iter().map(|span| span.and_then(numbers)).collect()
+    known
 }
 
 /// Of each passage of an article, the numbers of the sentences it reaches into among all of the article, the end excluded;
 /// `None` where it stands nowhere.
 #[must_use]
 pub fn sentence_numbers(coded: &Coded<'_>, article: usize) -> Vec<Option<Span>> {
-    let passages = coded.passages_of(article);
-    let Some(text) = coded.articles.get(article).and_then(|line| line.article) else {
-        return vec![None; passages.len()];
+    let spans = spans(coded, article);
+    let Some(read) = coded.articles.get(article).and_then(|line| line.article) else {
+        return vec![None; spans.len()];
     };
-    let spans: Vec<Option<Span>> = passages.iter().map(|passage| passage.whereabouts.span()).collect();
-    let end = spans.iter().flatten().map(|span| span.end).max().unwrap_or_default();
-    let starts = all_sentences(text.text.as_str()).map(|sentence| sentence.start);
-    let starts: Vec<usize> = starts.take_while(|start| *start < end).collect();
-    let number = |byte: usize| starts.partition_point(|start| *start <= byte);
+    let text = read.text.as_str();
+    let known = match coded.kept_text(article) {
+        Some(kept) => Cow::Borrowed(kept.sentences(text)),
+        None => {
+            let end = spans.iter().flatten().map(|span| span.end).max().unwrap_or_default();
+            Cow::Owned(all_sentences(text).take_while(|sentence| sentence.start < end).collect())
+        }
+    };
+    let number = |byte: usize| known.partition_point(|sentence| sentence.start <= byte);
     let numbers = |span: Span| Span::new(number(span.start), number(span.end.saturating_sub(1)) + 1);
     spans.into_iter().map(|span| span.map(numbers)).collect()
+}
+
+/// Where the passages of an article stand.
+fn spans(coded: &Coded<'_>, article: usize) -> Vec<Option<Span>> {
+    coded.passages_of(article).iter().map(|passage| passage.whereabouts.span()).collect()
 }

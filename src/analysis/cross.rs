@@ -4,8 +4,10 @@
 use super::axis::{AxisItem, LaidAxis};
 use super::coded::Coded;
 use super::counting_unit::{CountingUnit, length_of_union};
+use super::pieces::in_pieces;
+use super::word_texts::Cancelled;
 use crate::text::positions::Span;
-use std::collections::HashMap;
+use rayon::prelude::*;
 
 /// A matrix of counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,52 +45,26 @@ impl Cross {
         rows: LaidAxis,
         columns: LaidAxis,
         unit: CountingUnit,
-        is_cancelled: &dyn Fn() -> bool,
+        is_cancelled: Cancelled<'_>,
     ) -> Self {
-        let mut cells: HashMap<CellPlace, CrossCell> = HashMap::new();
-        let mut has_repeated = false;
-        let (mut on_rows, mut on_columns) = (Vec::new(), Vec::new());
-        let mut here: Vec<(CellPlace, usize)> = Vec::new();
-        let mut ranges: Vec<Span> = Vec::new();
-        for article in 0..coded.articles.len() {
-            let passages = coded.passages_of(article);
-            if passages.is_empty() {
-                continue;
-            }
-            if is_cancelled() {
-                break;
-            }
-            here.clear();
-            for (at, passage) in passages.iter().enumerate() {
-                rows.items_of(coded, passage, &mut on_rows);
-                columns.items_of(coded, passage, &mut on_columns);
-                let n_places = on_rows.len() * on_columns.len();
-                has_repeated |= n_places > 1;
-                for row in &on_rows {
-                    here.extend(
-                        on_columns.iter().map(|column| (CellPlace { row: *row, column: *column }, at)),
-                    );
+        let axes = Axes { rows: &rows, columns: &columns, unit };
+        let pieces = in_pieces(coded.articles.len(), is_cancelled, |articles| {
+            let mut piece = Piece { of_rows: vec![Vec::new(); rows.items.len()], ..Piece::default() };
+            for article in articles.filter(|article| !coded.passages_of(*article).is_empty()) {
+                if is_cancelled() {
+                    break;
                 }
+                piece.add_article(coded, article, axes);
             }
-            here.sort_unstable();
-            let covered = unit.covered(coded, article);
-            for of_cell in here.chunk_by(|(one, _), (next, _)| one == next) {
-                let Some((place, _)) = of_cell.first() else { continue };
-                ranges.clear();
-                ranges.extend(of_cell.iter().filter_map(|(_, at)| covered.get(*at).copied().flatten()));
-                let cell = cells.entry(*place).or_insert(CrossCell {
-                    row: place.row,
-                    column: place.column,
-                    ..CrossCell::default()
-                });
-                cell.passages += of_cell.len();
-                cell.units += length_of_union(&mut ranges);
-                cell.articles += 1;
-            }
-        }
-        let mut cells: Vec<CrossCell> = cells.into_values().collect();
-        cells.sort_unstable();
-        Self { rows: rows.items, columns: columns.items, cells, has_repeated }
+            piece
+        });
+        let has_repeated = pieces.iter().any(|piece| piece.has_repeated);
+        let of_row = |row: usize| {
+            let of_pieces = pieces.iter().filter_map(|piece| piece.of_rows.get(row));
+            united(of_pieces.flatten().copied().collect())
+        };
+        let of_rows: Vec<Vec<CrossCell>> = (0..rows.items.len()).into_par_iter().map(of_row).collect();
+        Self { rows: rows.items, columns: columns.items, cells: of_rows.concat(), has_repeated }
     }
 
     /// A cell; one with nothing in it where nothing is.
@@ -120,8 +96,71 @@ impl Cross {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct CellPlace {
+/// What passages are put by.
+#[derive(Clone, Copy)]
+struct Axes<'a> {
+    rows: &'a LaidAxis,
+    columns: &'a LaidAxis,
+    unit: CountingUnit,
+}
+
+/// A passage on a cell.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct OnCell {
     row: usize,
     column: usize,
+    passage: usize,
+}
+
+/// What some articles hold.
+#[derive(Default)]
+struct Piece {
+    /// Of each row its cells, article by article.
+    of_rows: Vec<Vec<CrossCell>>,
+    has_repeated: bool,
+    on_rows: Vec<usize>,
+    on_columns: Vec<usize>,
+    /// Of the article at hand.
+    here: Vec<OnCell>,
+    ranges: Vec<Span>,
+}
+
+impl Piece {
+    fn add_article(&mut self, coded: &Coded<'_>, article: usize, axes: Axes<'_>) {
+        self.here.clear();
+        for (at, passage) in coded.passages_of(article).iter().enumerate() {
+            axes.rows.items_of(coded, passage, &mut self.on_rows);
+            axes.columns.items_of(coded, passage, &mut self.on_columns);
+            self.has_repeated |= self.on_rows.len() * self.on_columns.len() > 1;
+            for row in &self.on_rows {
+                let columns = self.on_columns.iter();
+                self.here.extend(columns.map(|column| OnCell { row: *row, column: *column, passage: at }));
+            }
+        }
+        self.here.sort_unstable();
+        let covered = axes.unit.covered(coded, article);
+        for of_cell in self.here.chunk_by(|one, next| (one.row, one.column) == (next.row, next.column)) {
+            let Some(OnCell { row, column, .. }) = of_cell.first().copied() else { continue };
+            self.ranges.clear();
+            self.ranges.extend(of_cell.iter().filter_map(|on| covered.get(on.passage).copied().flatten()));
+            let units = length_of_union(&mut self.ranges);
+            let cell = CrossCell { row, column, passages: of_cell.len(), units, articles: 1 };
+            self.of_rows.get_mut(row).into_iter().for_each(|cells| cells.push(cell));
+        }
+    }
+}
+
+/// The cells of a row, by column, those of one column as one.
+fn united(mut cells: Vec<CrossCell>) -> Vec<CrossCell> {
+    cells.sort_by_key(|cell| cell.column);
+    cells.dedup_by(|next, cell| {
+        let is_same = next.column == cell.column;
+        if is_same {
+            cell.passages += next.passages;
+            cell.units += next.units;
+            cell.articles += next.articles;
+        }
+        is_same
+    });
+    cells
 }

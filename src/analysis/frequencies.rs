@@ -2,8 +2,9 @@
 
 use super::coded::{Below, Coded};
 use super::counting_unit::{CountingUnit, characters, length_of_union};
+use super::pieces::in_pieces;
+use super::word_texts::Cancelled;
 use crate::text::positions::Span;
-use std::collections::BTreeSet;
 
 /// How much there is of something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,41 +44,63 @@ pub struct Frequencies {
 impl Frequencies {
     /// Counts; where it is no longer wanted, in the first articles.
     #[must_use]
-    pub fn of(coded: &Coded<'_>, unit: CountingUnit, is_cancelled: &dyn Fn() -> bool) -> Self {
-        let n_themes = coded.themes.len();
-        let mut alone = Tallies::new(n_themes);
-        let mut with_below = Tallies::new(n_themes);
-        let mut all = Tallies::new(1);
-        let mut themes = Vec::new();
-        for article in 0..coded.articles.len() {
-            let passages = coded.passages_of(article);
-            if passages.is_empty() {
-                continue;
-            }
-            if is_cancelled() {
-                break;
-            }
-            let covers = Covers { units: unit.covered(coded, article), chars: characters(coded, article) };
-            for (at, passage) in passages.iter().enumerate() {
-                all.add(0, at, passage.person);
-                for theme in coded.themes_of(passage) {
-                    alone.add(*theme, at, passage.person);
+    pub fn of(coded: &Coded<'_>, unit: CountingUnit, is_cancelled: Cancelled<'_>) -> Self {
+        let pieces = in_pieces(coded.articles.len(), is_cancelled, |articles| {
+            let mut count = Count::new(coded);
+            for article in articles.filter(|article| !coded.passages_of(*article).is_empty()) {
+                if is_cancelled() {
+                    break;
                 }
-                coded.themes_under(passage, Below::Counted, &mut themes);
-                for theme in &themes {
-                    with_below.add(*theme, at, passage.person);
-                }
+                count.add_article(coded, article, unit);
             }
-            for tallies in [&mut alone, &mut with_below, &mut all] {
-                tallies.close(&covers);
-            }
+            count
+        });
+        let mut whole = Count::new(coded);
+        for piece in &pieces {
+            whole.alone.add_all(&piece.alone);
+            whole.with_below.add_all(&piece.with_below);
+            whole.all.add_all(&piece.all);
         }
         let untagged = coded.passages().iter().filter(|passage| coded.themes_of(passage).is_empty()).count();
-        let pairs = alone.of_groups.into_iter().zip(with_below.of_groups);
+        let pairs = whole.alone.finished().into_iter().zip(whole.with_below.finished());
         Self {
             themes: pairs.map(|(alone, with_below)| ThemeTally { alone, with_below }).collect(),
-            all: all.of_groups.first().copied().unwrap_or_default(),
+            all: whole.all.finished().first().copied().unwrap_or_default(),
             untagged,
+        }
+    }
+}
+
+/// What was counted so far.
+struct Count {
+    alone: Tallies,
+    with_below: Tallies,
+    all: Tallies,
+    /// The themes of the passage at hand.
+    themes: Vec<usize>,
+}
+
+impl Count {
+    fn new(coded: &Coded<'_>) -> Self {
+        let tallies = |n_groups| Tallies::new(n_groups, coded.people.len());
+        let n_themes = coded.themes.len();
+        Self { alone: tallies(n_themes), with_below: tallies(n_themes), all: tallies(1), themes: Vec::new() }
+    }
+
+    fn add_article(&mut self, coded: &Coded<'_>, article: usize, unit: CountingUnit) {
+        for (at, passage) in coded.passages_of(article).iter().enumerate() {
+            self.all.add(0, at, passage.person);
+            for theme in coded.themes_of(passage) {
+                self.alone.add(*theme, at, passage.person);
+            }
+            coded.themes_under(passage, Below::Counted, &mut self.themes);
+            for theme in &self.themes {
+                self.with_below.add(*theme, at, passage.person);
+            }
+        }
+        let covers = Covers { units: unit.covered(coded, article), chars: characters(coded, article) };
+        for tallies in [&mut self.alone, &mut self.with_below, &mut self.all] {
+            tallies.close(&covers);
         }
     }
 }
@@ -91,7 +114,9 @@ struct Covers {
 /// Counts of several groups, filled article by article.
 struct Tallies {
     of_groups: Vec<Tally>,
-    people: Vec<BTreeSet<usize>>,
+    n_people: usize,
+    /// Of each group, whether each person made something of it, group by group.
+    has_made: Vec<bool>,
     /// Groups and passages of the article at hand.
     here: Vec<GroupPassage>,
     ranges: Vec<Span>,
@@ -104,20 +129,21 @@ struct GroupPassage {
 }
 
 impl Tallies {
-    fn new(n_groups: usize) -> Self {
+    fn new(n_groups: usize, n_people: usize) -> Self {
         Self {
             of_groups: vec![Tally::default(); n_groups],
-            people: vec![BTreeSet::new(); n_groups],
+            n_people,
+            has_made: vec![false; n_groups * n_people],
             here: Vec::new(),
             ranges: Vec::new(),
         }
     }
 
+    #[inline]
     fn add(&mut self, group: usize, passage: usize, person: Option<usize>) {
         self.here.push(GroupPassage { group, passage });
-        if let Some(people) = self.people.get_mut(group) {
-            people.extend(person);
-        }
+        let made = person.and_then(|person| self.has_made.get_mut(group * self.n_people + person));
+        made.into_iter().for_each(|has_made| *has_made = true);
     }
 
     /// Counts what was added of an article.
@@ -132,15 +158,34 @@ impl Tallies {
                 length_of_union(ranges)
             };
             let (units, chars) = (covered(&covers.units), covered(&covers.chars));
-            let n_people = self.people.get(group).map_or(0, BTreeSet::len);
             if let Some(tally) = self.of_groups.get_mut(group) {
                 tally.passages += of_group.len();
                 tally.units += units;
                 tally.articles += 1;
-                tally.people = n_people;
                 tally.characters += chars;
             }
         }
         self.here.clear();
+    }
+
+    /// Adds what was counted in other articles.
+    fn add_all(&mut self, others: &Self) {
+        for (tally, more) in self.of_groups.iter_mut().zip(&others.of_groups) {
+            tally.passages += more.passages;
+            tally.units += more.units;
+            tally.articles += more.articles;
+            tally.characters += more.characters;
+        }
+        for (has_made, more) in self.has_made.iter_mut().zip(&others.has_made) {
+            *has_made |= more;
+        }
+    }
+
+    /// The counts, with how many people there are.
+    fn finished(self) -> Vec<Tally> {
+        let mut people = self.has_made.chunks(self.n_people.max(1));
+        let n_people = |made: Option<&[bool]>| made.unwrap_or_default().iter().filter(|made| **made).count();
+        let tallies = self.of_groups.iter();
+        tallies.map(|tally| Tally { people: n_people(people.next()), ..*tally }).collect()
     }
 }

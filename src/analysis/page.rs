@@ -7,6 +7,7 @@ use super::counting_unit::CountingUnit;
 use super::cross::Cross;
 use super::cross_tests::CrossTests;
 use super::frequencies::Frequencies;
+use super::kept_counts::KeptCounts;
 use super::portraits::{PortraitOrder, Portraits};
 use super::saturation::{CountedThemes, GuestMethod, Saturation, SaturationOrder};
 use super::stop_list::StopList;
@@ -222,11 +223,17 @@ pub enum Numbers {
 }
 
 impl PageQuestion {
-    /// Answers it; where it is no longer wanted, with what the first articles hold.
+    /// Answers it, with what counting found in the texts before; where it is no longer wanted, with what the first articles
+    /// hold.
     ///
     /// # Errors
     /// What is wrong with the query.
-    pub fn answer(&self, scope: &Scope<'_>, is_cancelled: Cancelled<'_>) -> Result<PageAnswer, PassageFault> {
+    pub fn answer(
+        &self,
+        scope: &Scope<'_>,
+        kept: &KeptCounts,
+        is_cancelled: Cancelled<'_>,
+    ) -> Result<PageAnswer, PassageFault> {
         let parsed = parse(&self.query)?;
         let counted = Counted {
             query: parsed.query,
@@ -236,7 +243,7 @@ impl PageQuestion {
         };
         // The query's own names come first: a fault in one of them is told where it was typed.
         let asked = Parsed { query: counted.all(), ..parsed };
-        let coded = Coded::gather(scope, &asked, &self.branches, is_cancelled)?;
+        let coded = Coded::gather(scope, &asked, &self.branches, is_cancelled)?.with_kept(kept);
         let numbers = self.numbers(&coded, scope, is_cancelled);
         let themes = coded.themes.iter().map(|theme| PageTheme {
             id: theme.id.clone(),

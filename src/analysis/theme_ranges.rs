@@ -3,32 +3,25 @@
 use crate::text::positions::Span;
 
 /// Ranges that stand apart and in order.
-#[derive(Clone, Debug, Default)]
-pub(super) struct ThemeRanges(Vec<Span>);
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ThemeRanges<'r>(pub &'r [Span]);
 
-impl ThemeRanges {
-    /// Adds a range that begins no earlier than those before it: what overlaps or touches becomes one.
-    pub(super) fn cover(&mut self, range: Span) {
-        match self.0.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            Some(_) | None => self.0.push(range),
-        }
-    }
-
+impl ThemeRanges<'_> {
     /// How much they cover.
-    pub(super) fn length(&self) -> usize {
+    pub(super) fn length(self) -> usize {
         self.0.iter().map(|range| range.len()).sum()
     }
 
     /// Whether one of them shares something with a range, or less than `reach` lies between.
-    pub(super) fn reach(&self, range: Span, reach: usize) -> bool {
+    #[inline]
+    pub(super) fn reach(self, range: Span, reach: usize) -> bool {
         let first = self.0.partition_point(|part| part.end.saturating_add(reach) <= range.start);
         self.0.get(first).is_some_and(|part| part.start < range.end.saturating_add(reach))
     }
 }
 
 /// How much two themes cover both.
-pub(super) fn shared_length(one: &ThemeRanges, other: &ThemeRanges) -> usize {
+pub(super) fn shared_length(one: ThemeRanges<'_>, other: ThemeRanges<'_>) -> usize {
     let (mut of_one, mut of_other) = (one.0.iter().peekable(), other.0.iter().peekable());
     let mut length = 0;
     while let (Some(a), Some(b)) = (of_one.peek(), of_other.peek()) {

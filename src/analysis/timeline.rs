@@ -4,10 +4,12 @@
 
 use super::coded::{Below, Coded};
 use super::counting_unit::{characters, length_of_union};
+use super::kept_counts::n_syllables;
+use super::pieces::in_pieces;
 use super::time_step::{KnownDate, TimeStep};
 use super::together::share;
+use super::word_texts::Cancelled;
 use crate::search::passage_scope::ArticleLine;
-use crate::text::boundaries::{Unit, next_start};
 use std::collections::BTreeMap;
 
 /// The most periods there are; with more, a longer step is taken. Of years there may be more, as there is none longer.
@@ -38,9 +40,10 @@ pub struct TextTally {
 }
 
 impl TextTally {
-    fn of(line: &ArticleLine<'_>) -> Self {
+    fn of(coded: &Coded<'_>, at: usize, line: &ArticleLine<'_>) -> Self {
         let Some(article) = line.article else { return Self { articles: 1, unread: 1, ..Self::default() } };
-        let syllables = n_syllables(article.text.as_str());
+        let text = article.text.as_str();
+        let syllables = coded.kept_text(at).map_or_else(|| n_syllables(text), |kept| kept.n_syllables(text));
         Self { articles: 1, unread: 0, syllables, characters: article.text.n_chars() }
     }
 
@@ -149,12 +152,13 @@ pub struct Timeline {
 impl Timeline {
     /// Counts; where it is no longer wanted, in the first articles.
     #[must_use]
-    pub fn of(coded: &Coded<'_>, asked: TimeStep, below: Below, is_cancelled: &dyn Fn() -> bool) -> Self {
+    pub fn of(coded: &Coded<'_>, asked: TimeStep, below: Below, is_cancelled: Cancelled<'_>) -> Self {
         let mut timeline = Self::laid(coded, asked, below);
         let mut cells: BTreeMap<(usize, TimePlace), TimeCell> = BTreeMap::new();
         let (mut here, mut themes, mut ranges) = (Vec::new(), Vec::new(), Vec::new());
-        let lines = coded.articles.iter().zip(timeline.places.clone());
-        for (article, (line, place)) in lines.enumerate() {
+        let texts = texts(coded, is_cancelled);
+        let lines = coded.articles.iter().zip(timeline.places.clone()).zip(texts);
+        for (article, ((line, place), text)) in lines.enumerate() {
             if is_cancelled() {
                 break;
             }
@@ -162,7 +166,7 @@ impl Timeline {
             let chars = characters(coded, article);
             ranges.clear();
             ranges.extend(chars.iter().flatten());
-            timeline.add_article(place, TextTally::of(line), passages.len(), length_of_union(&mut ranges));
+            timeline.add_article(place, text, passages.len(), length_of_union(&mut ranges));
             here.clear();
             for (at, passage) in passages.iter().enumerate() {
                 coded.themes_under(passage, below, &mut themes);
@@ -283,9 +287,12 @@ impl Timeline {
     }
 }
 
-/// How many syllables a text has.
-fn n_syllables(text: &str) -> usize {
-    let begins = text.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '_');
-    let next = |at: &usize| Some(next_start(text, *at, Unit::Syllable)).filter(|next| *next < text.len());
-    usize::from(begins) + std::iter::successors(next(&0), next).count()
+/// How much text each article has; they are read by all processors.
+fn texts(coded: &Coded<'_>, is_cancelled: Cancelled<'_>) -> Vec<TextTally> {
+    let pieces = in_pieces(coded.articles.len(), is_cancelled, |articles| {
+        let lines = articles.filter_map(|at| Some((at, coded.articles.get(at)?)));
+        let wanted = lines.take_while(|_| !is_cancelled());
+        wanted.map(|(at, line)| TextTally::of(coded, at, line)).collect::<Vec<_>>()
+    });
+    pieces.concat()
 }

@@ -7,11 +7,10 @@
 
 use super::association::PairCounts;
 use super::coded::{Below, Coded};
-use super::counting_unit::{CountingUnit, sentence_numbers};
-use super::set_pairs::{SetPairs, SetRange};
-use super::theme_ranges::{FollowedRanges, ThemeRanges, shared_length};
-use crate::text::positions::Span;
-use std::collections::BTreeMap;
+use super::counting_unit::CountingUnit;
+use super::pieces::in_pieces;
+use super::together_count::{Here, TogetherCount};
+use super::word_texts::Cancelled;
 
 /// What standing together means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,18 +117,33 @@ impl Together {
     /// Counts; where it is no longer wanted, in the first articles. Where themes count with those below them, a theme and
     /// one below it are no pair: they stand together by definition.
     #[must_use]
-    pub fn of(coded: &Coded<'_>, nearness: Nearness, below: Below, is_cancelled: &dyn Fn() -> bool) -> Self {
-        let mut count = Count::new(coded, nearness);
-        for article in 0..coded.articles.len() {
-            if coded.passages_of(article).is_empty() {
-                continue;
+    pub fn of(coded: &Coded<'_>, nearness: Nearness, below: Below, is_cancelled: Cancelled<'_>) -> Self {
+        let pieces = in_pieces(coded.articles.len(), is_cancelled, |articles| {
+            let mut count = TogetherCount::new(coded, nearness);
+            let mut here = Here::default();
+            for article in articles.filter(|article| !coded.passages_of(*article).is_empty()) {
+                if is_cancelled() {
+                    break;
+                }
+                here.enter(coded, article, nearness, below);
+                count.add_article(&here);
             }
-            if is_cancelled() {
-                break;
-            }
-            count.add_article(&Here::new(coded, article, nearness, below));
+            count.closed()
+        });
+        let mut whole = TogetherCount::new(coded, nearness);
+        for piece in &pieces {
+            whole.add(piece);
         }
-        count.finished(coded, below)
+        let is_branch = |one: usize, other: usize| {
+            let branch = coded.themes.get(one).map(|theme| theme.branch.clone());
+            branch.is_some_and(|branch| branch.contains(&other))
+        };
+        let is_pair = |pair: &ThemePair| {
+            below == Below::Left || !is_branch(pair.one, pair.other) && !is_branch(pair.other, pair.one)
+        };
+        let mut pairs = whole.pairs.sorted();
+        pairs.retain(|pair| pair.together > 0 && is_pair(pair));
+        Self { nearness, themes: whole.themes, pairs }
     }
 
     /// Two themes, the one named first; a pair that never stands together where they do not.
@@ -190,176 +204,4 @@ impl Together {
 #[expect(clippy::cast_precision_loss, reason = "no count reaches 2^53")]
 pub fn share(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
-}
-
-/// The passages of an article that stand somewhere, each with its themes.
-struct Here {
-    nearness: Nearness,
-    /// By where they begin.
-    passages: Vec<PlacedPassage>,
-    /// Of each theme of the article, by theme, what its passages cover in the units of the question.
-    themes: BTreeMap<usize, ThemeRanges>,
-}
-
-struct PlacedPassage {
-    /// Bytes.
-    span: Span,
-    /// What the question looks at: bytes, or numbers of units.
-    range: Span,
-    themes: Vec<usize>,
-}
-
-impl Here {
-    fn new(coded: &Coded<'_>, article: usize, nearness: Nearness, below: Below) -> Self {
-        let all = coded.passages_of(article);
-        let ranges: Vec<Option<Span>> = match nearness {
-            Nearness::Overlap => all.iter().map(|passage| passage.whereabouts.span()).collect(),
-            Nearness::Near(_) | Nearness::Follows(_) => sentence_numbers(coded, article),
-            Nearness::Sentence | Nearness::Paragraph | Nearness::Article => {
-                nearness.unit().covered(coded, article)
-            }
-        };
-        let mut passages = Vec::new();
-        for (passage, range) in all.iter().zip(ranges) {
-            let Some(span) = passage.whereabouts.span() else { continue };
-            // White space alone reaches into no sentence or paragraph: it covers none.
-            let range = range.unwrap_or_default();
-            let mut themes = Vec::new();
-            coded.themes_under(passage, below, &mut themes);
-            if !themes.is_empty() && !span.is_empty() {
-                passages.push(PlacedPassage { span, range, themes });
-            }
-        }
-        passages.sort_by_key(|passage| (passage.range, passage.span));
-        let mut themes: BTreeMap<usize, ThemeRanges> = BTreeMap::new();
-        for passage in &passages {
-            for theme in &passage.themes {
-                themes.entry(*theme).or_default().cover(passage.range);
-            }
-        }
-        Self { nearness, passages, themes }
-    }
-}
-
-/// What was counted so far.
-struct Count {
-    nearness: Nearness,
-    themes: Vec<Occurring>,
-    pairs: BTreeMap<(usize, usize), ThemePair>,
-    sets: SetPairs,
-}
-
-impl Count {
-    fn new(coded: &Coded<'_>, nearness: Nearness) -> Self {
-        let themes = vec![Occurring::default(); coded.themes.len()];
-        Self { nearness, themes, pairs: BTreeMap::new(), sets: SetPairs::default() }
-    }
-
-    fn add_article(&mut self, here: &Here) {
-        for theme in here.passages.iter().flat_map(|passage| &passage.themes) {
-            self.themes.get_mut(*theme).into_iter().for_each(|occurring| occurring.passages += 1);
-        }
-        match here.nearness {
-            Nearness::Overlap => self.add_near(here, 0),
-            Nearness::Near(n) => self.add_near(here, n),
-            Nearness::Follows(n) => self.add_following(here, n),
-            Nearness::Sentence | Nearness::Paragraph | Nearness::Article => self.add_units(here),
-        }
-    }
-
-    fn pair(&mut self, one: usize, other: usize) -> &mut ThemePair {
-        self.pairs.entry((one, other)).or_insert(ThemePair { one, other, ..ThemePair::default() })
-    }
-
-    /// Passages that share something, or that no more than `reach` sentences lie between.
-    fn add_near(&mut self, here: &Here, reach: usize) {
-        let ranges =
-            here.passages.iter().map(|passage| SetRange { span: passage.range, set: &passage.themes });
-        self.sets.add_line(ranges, reach);
-        if here.themes.len() < 2 {
-            return;
-        }
-        for passage in &here.passages {
-            for (other, ranges) in &here.themes {
-                if ranges.reach(passage.range, reach) {
-                    for own in passage.themes.iter().filter(|own| *own != other) {
-                        let pair = self.pair(*own.min(other), *own.max(other));
-                        if own < other { pair.of_one += 1 } else { pair.of_other += 1 }
-                    }
-                }
-            }
-        }
-    }
-
-    /// Passages that begin after others, at most so many sentences later.
-    fn add_following(&mut self, here: &Here, n_sentences: usize) {
-        let mut by_theme: BTreeMap<usize, FollowedRanges> = BTreeMap::new();
-        for passage in &here.passages {
-            for theme in &passage.themes {
-                by_theme.entry(*theme).or_default().add(passage.span, passage.range);
-            }
-        }
-        by_theme.values_mut().for_each(FollowedRanges::finish);
-        for passage in &here.passages {
-            for (other, ranges) in &by_theme {
-                let after = ranges.n_after(passage.span, passage.range, n_sentences);
-                let is_after = ranges.has_before(passage.span, passage.range, n_sentences);
-                for own in passage.themes.iter().filter(|own| *own != other) {
-                    if after > 0 {
-                        let pair = self.pair(*own, *other);
-                        pair.together += after;
-                        pair.of_one += 1;
-                    }
-                    if is_after {
-                        self.pair(*other, *own).of_other += 1;
-                    }
-                }
-            }
-        }
-    }
-
-    /// Units that hold both.
-    fn add_units(&mut self, here: &Here) {
-        for (at, (one, ranges)) in here.themes.iter().enumerate() {
-            self.themes.get_mut(*one).into_iter().for_each(|occurring| occurring.units += ranges.length());
-            for (other, others) in here.themes.iter().skip(at + 1) {
-                let shared = shared_length(ranges, others);
-                if shared > 0 {
-                    let pair = self.pair(*one, *other);
-                    pair.together += shared;
-                    pair.of_one += shared;
-                    pair.of_other += shared;
-                }
-            }
-        }
-    }
-
-    fn finished(mut self, coded: &Coded<'_>, below: Below) -> Together {
-        let sets = std::mem::take(&mut self.sets);
-        for pairs in sets.of_two().chain(sets.of_one()) {
-            for one in pairs.one {
-                for other in pairs.other.iter().filter(|other| *other != one) {
-                    let (first, second) = (*one.min(other), *one.max(other));
-                    // Both orders come up where both passages bear both themes, and where a passage stands alone.
-                    let is_twice = pairs.one.contains(other) && pairs.other.contains(one);
-                    if !is_twice || one < other {
-                        self.pair(first, second).together += pairs.n_pairs;
-                    }
-                }
-            }
-        }
-        if self.nearness.unit() == CountingUnit::Passage {
-            self.themes.iter_mut().for_each(|occurring| occurring.units = occurring.passages);
-        }
-        let is_branch = |one: usize, other: usize| {
-            let branch = coded.themes.get(one).map(|theme| theme.branch.clone());
-            branch.is_some_and(|branch| branch.contains(&other))
-        };
-        let is_pair = |pair: &ThemePair| {
-            below == Below::Left || !is_branch(pair.one, pair.other) && !is_branch(pair.other, pair.one)
-        };
-        let pairs = self.pairs.into_values().filter(|pair| pair.together > 0);
-        let pairs = pairs.filter(is_pair).collect();
-        Together { nearness: self.nearness, themes: self.themes, pairs }
-    }
 }

@@ -50,7 +50,7 @@ impl WordContexts {
             return Self::default();
         }
         let articles = ArticleParts::of_all(coded, narrows_passages);
-        let Some(reading) = learnt(&articles, unit, is_cancelled) else { return Self::default() };
+        let Some(reading) = learnt(coded, &articles, unit, is_cancelled) else { return Self::default() };
         let counted = texts(&articles, |parts| if narrows_passages { &parts.inside } else { &parts.body });
         let found = occurrences(word, &counted, &reading, MAX_PLACES, is_cancelled).unwrap_or_default();
         let places = found.hits.iter().filter_map(|hit| {

@@ -1,8 +1,7 @@
 //! Runs of one to three numbered words as keys, and what is counted of each; kept in the order of their first
 //! occurrence, so that nothing depends on how a table hashes.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use super::quick_hash::Quick;
 
 /// The number that stands for no word.
 pub(super) const NONE: u32 = u32::MAX;
@@ -59,7 +58,7 @@ pub(super) struct GramEntry<V> {
 /// Runs and what is known of each.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Grams<V> {
-    places: Mixed<u128, usize>,
+    places: Quick<u128, usize>,
     pub entries: Vec<GramEntry<V>>,
 }
 
@@ -94,35 +93,5 @@ impl<V: Default> Grams<V> {
     #[inline]
     pub fn place_of(&self, gram: Gram) -> Option<usize> {
         self.places.get(&gram.packed()).copied()
-    }
-}
-
-/// A table whose hash is quick and the same in every run of the program.
-pub(super) type Mixed<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
-
-/// Multiplies what it is given and folds the product.
-#[derive(Default)]
-pub(super) struct Mix {
-    hash: u64,
-}
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.hash
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.hash = (self.hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01B3);
-        }
-    }
-
-    #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "the two halves of a number are taken apart")]
-    fn write_u128(&mut self, number: u128) {
-        let low = (number as u64) ^ 0x9E37_79B9_7F4A_7C15;
-        let high = ((number >> 64) as u64) ^ 0xC2B2_AE3D_27D4_EB4F;
-        let product = u128::from(low).wrapping_mul(u128::from(high));
-        self.hash = (product as u64) ^ ((product >> 64) as u64);
     }
 }

@@ -2,11 +2,12 @@
 
 use rayon::prelude::*;
 
+use super::pieces::piece;
 use super::word_joining::Cutter;
 use super::word_reading::WordReading;
 use super::word_texts::{Cancelled, WordText};
 use super::word_tokens::keys_of;
-use super::word_vocabulary::{Vocabulary, piece, read_article};
+use super::word_vocabulary::{Vocabulary, read_article};
 use crate::text::boundaries::snap_to_graphemes;
 use crate::text::positions::Span;
 

@@ -8,6 +8,7 @@ use super::word_reading::{CollocationLimits, WordReading, WordUnit};
 use super::word_texts::{Cancelled, WordText};
 use crate::text::article::Article;
 use crate::text::positions::Span;
+use std::sync::Arc;
 
 /// How many words a page has at most.
 pub const MAX_WORDS: usize = 2_000;
@@ -23,8 +24,12 @@ pub fn words_of(
     stop_words: &StopWords,
     is_cancelled: Cancelled<'_>,
 ) -> WordTable {
+    let table = coded.kept_counts().filter(|_| !narrows_passages);
+    if let Some(table) = table.and_then(|counts| counts.table(unit, coded.kept_texts(), stop_words)) {
+        return table;
+    }
     let articles = ArticleParts::of_all(coded, narrows_passages);
-    let table = learnt(&articles, unit, is_cancelled).and_then(|reading| {
+    let table = learnt(coded, &articles, unit, is_cancelled).and_then(|reading| {
         if narrows_passages {
             let (target, rest) =
                 (texts(&articles, |parts| &parts.inside), texts(&articles, |parts| &parts.rest));
@@ -32,20 +37,33 @@ pub fn words_of(
             keyness(&target, &rest, &reading, &choice, is_cancelled)
         } else {
             let choice = WordChoice::by_count(stop_words, MAX_WORDS);
-            frequencies(&texts(&articles, |parts| &parts.body), &reading, &choice, is_cancelled)
+            let whole = texts(&articles, |parts| &parts.body);
+            let table = frequencies(&whole, &reading, &choice, is_cancelled)?;
+            if let Some(counts) = coded.kept_counts() {
+                counts.keep_table(&reading, &table, stop_words);
+            }
+            Some(table)
         }
     });
     table.unwrap_or_default()
 }
 
-/// How the articles are read as words; `None` once nobody wants it.
+/// How the articles are read as words, as it is kept where it is; `None` once nobody wants it.
 pub(super) fn learnt(
+    coded: &Coded<'_>,
     articles: &[ArticleParts<'_>],
     unit: WordUnit,
     is_cancelled: Cancelled<'_>,
-) -> Option<WordReading> {
+) -> Option<Arc<WordReading>> {
+    if let Some(reading) = coded.kept_counts().and_then(|counts| counts.reading(unit, coded.kept_texts())) {
+        return Some(reading);
+    }
     let whole = texts(articles, |parts| &parts.body);
-    WordReading::learnt(unit, &whole, CollocationLimits::default(), is_cancelled)
+    let reading = Arc::new(WordReading::learnt(unit, &whole, CollocationLimits::default(), is_cancelled)?);
+    if let Some(counts) = coded.kept_counts() {
+        counts.keep_reading(unit, coded.kept_texts(), &reading);
+    }
+    Some(reading)
 }
 
 /// The same parts of all articles.

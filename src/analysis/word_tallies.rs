@@ -2,11 +2,12 @@
 
 use rayon::prelude::*;
 
+use super::pieces::piece;
 use super::word_grams::{Gram, Grams, NONE};
 use super::word_joining::Cutter;
 use super::word_reading::{WordReading, WordUnit};
 use super::word_texts::{Cancelled, WordText};
-use super::word_vocabulary::{Runs, Tokens, Vocabulary, at, piece, read_tokens};
+use super::word_vocabulary::{Runs, Tokens, Vocabulary, at, read_tokens};
 
 /// How often a word is written in one way.
 #[derive(Clone, Copy, Debug, Default)]

@@ -6,16 +6,15 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::word_grams::{Mixed, NONE};
+use super::pieces::piece;
+use super::quick_hash::Quick;
+use super::word_grams::NONE;
 use super::word_texts::{Cancelled, WordText};
 use super::word_tokens::{each_token, key_of};
 use crate::text::positions::Span;
 
 /// The bytes of a token that fit into one number: nearly all do.
 const SHORT: usize = 16;
-
-/// How many pieces of work every thread gets, so that none waits long for another.
-const PIECES: usize = 4;
 
 /// A way in which a token is written.
 #[derive(Clone, Debug)]
@@ -31,7 +30,7 @@ pub(super) struct Form {
 pub(super) struct Vocabulary {
     pub forms: Vec<Form>,
     pub syllables: Vec<String>,
-    short: Mixed<u128, u32>,
+    short: Quick<u128, u32>,
     long: HashMap<String, u32>,
     form_of: HashMap<String, u32>,
     syllable_of: HashMap<String, u32>,
@@ -160,11 +159,6 @@ pub(super) fn read_article(
         });
     }
     runs
-}
-
-/// How many of `n` articles a thread takes at once.
-pub(super) fn piece(n: usize) -> usize {
-    n.div_ceil(rayon::current_num_threads() * PIECES).max(1)
 }
 
 /// What stands at a number.

@@ -7,6 +7,7 @@ use super::export::people_of;
 use super::passages::wrong;
 use super::sitting::{Context, Sitting};
 use crate::analysis::coded::Below;
+use crate::analysis::kept_counts::KeptCounts;
 use crate::analysis::page::{PageAnswer, PageQuestion};
 use crate::exchange::csv::guarded;
 use crate::search::passage_parser::parse;
@@ -64,8 +65,8 @@ pub(super) fn count(
 ) -> Result<PageAnswer, Stop> {
     let snapshot = sitting.project()?.snapshot();
     let asking = snapshot.asking("", PassageSort::Article, Box::new(EveryAnnotator));
-    let answer =
-        asking.count(question, &|| false).map_err(|fault| wrong(&question.query, &fault, console))?;
+    let counted = asking.count(question, &KeptCounts::default(), &|| false);
+    let answer = counted.map_err(|fault| wrong(&question.query, &fault, console))?;
     if answer.extent.nowhere > 0 {
         let told = console.words.say_n("cli-nowhere", answer.extent.nowhere);
         console.tell(&told);

@@ -239,6 +239,11 @@ impl Project {
         self.articles.iter().map(|(path, notes)| (path, notes.0.as_ref()))
     }
 
+    /// The same from an article on, by path.
+    pub fn articles_from(&self, first: &ArticlePath) -> impl Iterator<Item = (&ArticlePath, &ArticleNotes)> {
+        self.articles.range::<_, ArticlePath>(first..).map(|(path, notes)| (path, notes.0.as_ref()))
+    }
+
     /// What is kept about one article, by annotator.
     #[must_use]
     pub fn article_notes(&self, article: &ArticlePath) -> Option<&ArticleNotes> {

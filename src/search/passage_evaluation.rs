@@ -15,6 +15,7 @@ use crate::text::positions::Span;
 use crate::text::sentences::sentences;
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// A passage that meets the question.
 #[derive(Clone, Copy, Debug)]
@@ -30,12 +31,24 @@ impl Question {
     /// found so far, when it is no longer wanted.
     #[must_use]
     pub fn answer<'p>(&self, scope: &Scope<'p>, is_cancelled: &dyn Fn() -> bool) -> Vec<FoundPassage<'p>> {
+        self.answer_in(scope, 0..scope.articles.len(), is_cancelled)
+    }
+
+    /// Those of a run of articles, as places in the scope.
+    #[must_use]
+    pub fn answer_in<'p>(
+        &self,
+        scope: &Scope<'p>,
+        articles: Range<usize>,
+        is_cancelled: &dyn Fn() -> bool,
+    ) -> Vec<FoundPassage<'p>> {
         let has_relations = self.asked.has_relations();
         let mut found = Vec::new();
         let mut passages: Vec<Passage<'p>> = Vec::new();
         // Both are in the order of paths: hardly any article's records are looked up.
-        let mut records = scope.project.articles().peekable();
-        for (article, line) in scope.articles.iter().enumerate() {
+        let Some(first) = scope.articles.get(articles.start) else { return found };
+        let mut records = scope.project.articles_from(first.path).peekable();
+        for (article, line) in scope.articles.iter().enumerate().take(articles.end).skip(articles.start) {
             if is_cancelled() {
                 break;
             }

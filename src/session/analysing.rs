@@ -3,6 +3,7 @@
 
 use super::asked::Asked;
 use super::cx::Cx;
+use crate::analysis::kept_counts::KeptCounts;
 use crate::analysis::page::{PageAnswer, PageQuestion};
 use crate::exchange::export_words::ExportWords;
 use crate::exchange::grid_files::{GridFile, GridFormat};
@@ -54,6 +55,8 @@ pub struct Analysing {
     /// The numbers counted last; while a query is wrong, those of the last one that was right.
     numbers: Option<Arc<PageAnswer>>,
     fault: Option<PassageFault>,
+    /// What counting found in the texts of the project that is open; it goes when that is closed.
+    kept: Arc<KeptCounts>,
 }
 
 impl Analysing {
@@ -139,7 +142,8 @@ pub(super) fn ask_again(analysing: &mut Analysing, cx: &mut Cx<'_>) {
     let question = analysing.question.as_ref().filter(|_| analysing.counting.is_due(version));
     let Some(question) = question else { return };
     let filter = Box::new(cx.open.visibility.clone());
-    let question = Box::new(PageAsked { question: question.as_ref().clone(), filter });
+    let kept = Arc::clone(&analysing.kept);
+    let question = Box::new(PageAsked { question: question.as_ref().clone(), filter, kept });
     let ticket = cx.start(Work::Compute { snapshot: Box::new(cx.open.snapshot()), question });
     analysing.counting.asked(ticket, version);
 }

@@ -2,6 +2,7 @@
 
 use super::compute::{Question, Running};
 use super::snapshot::Snapshot;
+use crate::analysis::kept_counts::KeptCounts;
 use crate::analysis::page::{PageAnswer, PageQuestion};
 use crate::analysis::word_texts::Cancelled;
 use crate::exchange::facts::ArticleFacts;
@@ -120,17 +121,19 @@ impl Asking {
         self.in_scope(&parsed, |scope| self.answer_in(&parsed, scope, is_cancelled))
     }
 
-    /// Counts what a page of numbers asks for, instead of what was typed; where it is no longer wanted, in the first articles.
+    /// Counts what a page of numbers asks for, instead of what was typed, with what counting found in the texts before; where
+    /// it is no longer wanted, in the first articles.
     ///
     /// # Errors
     /// What is wrong with the query of the page, and at which character.
     pub fn count(
         &self,
         question: &PageQuestion,
+        kept: &KeptCounts,
         is_cancelled: Cancelled<'_>,
     ) -> Result<PageAnswer, PassageFault> {
         let parsed = parse(&question.query)?;
-        self.in_scope(&parsed, |scope| question.answer(scope, is_cancelled))
+        self.in_scope(&parsed, |scope| question.answer(scope, kept, is_cancelled))
     }
 
     fn in_scope<R>(&self, parsed: &Parsed, ask: impl FnOnce(&Scope<'_>) -> R) -> R {

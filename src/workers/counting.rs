@@ -3,6 +3,7 @@
 use super::asking::PassageSort;
 use super::compute::{Question, Running};
 use super::snapshot::Snapshot;
+use crate::analysis::kept_counts::KeptCounts;
 use crate::analysis::page::{PageAnswer, PageQuestion};
 use crate::search::passage_fault::PassageFault;
 use crate::search::passage_scope::AnnotatorFilter;
@@ -15,6 +16,8 @@ pub struct PageAsked {
     pub question: PageQuestion,
     /// Whose passages are looked at at all.
     pub filter: Box<dyn AnnotatorFilter>,
+    /// What counting found in the texts of the project before.
+    pub kept: Arc<KeptCounts>,
 }
 
 impl Question for PageAsked {
@@ -22,6 +25,6 @@ impl Question for PageAsked {
 
     fn answer(self, snapshot: Snapshot, running: &mut Running<'_>) -> Self::Answer {
         let asking = snapshot.asking("", PassageSort::Article, self.filter);
-        asking.count(&self.question, &running.watch()).map(Arc::new)
+        asking.count(&self.question, &self.kept, &running.watch()).map(Arc::new)
     }
 }

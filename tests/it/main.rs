@@ -44,6 +44,7 @@ mod computers;
 mod conflict_copies;
 mod copying;
 mod counting;
+mod counting_again;
 mod counting_laws;
 mod counting_naive;
 mod counting_sets;

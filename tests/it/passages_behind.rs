@@ -4,6 +4,7 @@ use crate::analysis_world::{World, any_world};
 use crate::counting::{BELOW, every_axis, every_nearness};
 use butda::analysis::axis::AxisKey;
 use butda::analysis::coded::Below;
+use butda::analysis::kept_counts::KeptCounts;
 use butda::analysis::page::{Numbers, PageAnswer, PageKind, PageQuestion};
 use butda::exchange::grid::{Grid, GridCell, GridForm, GridNumbers};
 use butda::exchange::grid_words::GridWords;
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 fn answered(world: &World, question: &PageQuestion) -> Arc<PageAnswer> {
     let lines = world.lines();
-    Arc::new(question.answer(&world.scope(&lines), &|| false).expect("a right query"))
+    Arc::new(question.answer(&world.scope(&lines), &KeptCounts::default(), &|| false).expect("a right query"))
 }
 
 /// How many passages a query finds, written in either language.
