@@ -165,9 +165,13 @@ fn a_kept_page_means_its_themes_after_they_were_renamed_and_merged_and_is_there_
 fn saving_renaming_and_deleting_are_undone_one_by_one() {
     let mut sitting = Sitting::reading(TEXT);
     save(&mut sitting, "Một", page("", None));
-    save(&mut sitting, "Một", page("*", None));
-    assert_eq!(pages(&sitting), [("Một".to_owned(), page("*", None))], "the page of this name is replaced");
-    save(&mut sitting, "Một", page("*", None));
+    save(&mut sitting, "Một", page("star", None));
+    assert_eq!(
+        pages(&sitting),
+        [("Một".to_owned(), page("star", None))],
+        "the page of this name is replaced"
+    );
+    save(&mut sitting, "Một", page("star", None));
     assert_eq!(sitting.said(), Some(Notice::Finding(FindingNotice::PageKept("Một".to_owned()))));
     let id = saved_in(sitting.project(), SavedList::Pages)[0].0.clone();
     save(&mut sitting, "Hai", page("", None));

@@ -26,8 +26,8 @@ fn remove(word: &str) -> StopListCommand {
     StopListCommand::Remove(word.to_owned())
 }
 
-fn made(step: CodebookStep) -> Option<Notice> {
-    Some(Notice::Steps(StepNotice::Made(StepLabel::Codebook(step))))
+fn made(step: CodebookStep) -> Notice {
+    Notice::Steps(StepNotice::Made(StepLabel::Codebook(step)))
 }
 
 /// The words of the page of words, which is looked at.
@@ -60,10 +60,10 @@ fn a_table_of_words_follows_what_is_added_and_taken_out_and_each_is_undone() {
     let mut sitting = looking();
     assert_eq!(counted(&sitting), ["dân", "giảm", "tăng", "xăng"]);
     sitting.run(add(&[" XĂNG "]));
-    assert_eq!(sitting.said(), made(CodebookStep::StopWordAdded("XĂNG".to_owned())));
+    assert_eq!(sitting.said(), Some(made(CodebookStep::StopWordAdded("XĂNG".to_owned()))));
     assert_eq!(counted(&sitting), ["dân", "giảm", "tăng"]);
     sitting.run(remove("của"));
-    assert_eq!(sitting.said(), made(CodebookStep::StopWordRemoved("của".to_owned())));
+    assert_eq!(sitting.said(), Some(made(CodebookStep::StopWordRemoved("của".to_owned()))));
     assert_eq!(counted(&sitting), ["của", "dân", "giảm", "tăng"]);
     sitting.run(Action::Undo);
     assert_eq!(counted(&sitting), ["dân", "giảm", "tăng"]);
@@ -80,7 +80,7 @@ fn what_is_there_already_or_is_no_word_makes_no_step() {
         assert!(sitting.opened().history.next_undo().is_none());
     }
     sitting.run(add(&["xăng", "Xăng", "giảm"]));
-    assert_eq!(sitting.said(), made(CodebookStep::StopWordsAdded(2)));
+    assert_eq!(sitting.said(), Some(made(CodebookStep::StopWordsAdded(2))));
     assert_eq!(counted(&sitting), ["dân", "tăng"]);
 }
 
@@ -93,7 +93,7 @@ fn what_was_deleted_can_be_added_again_and_the_usual_list_comes_back_in_one_step
     assert_eq!(list(&sitting).has("xăng"), Some(true));
     assert_eq!(list(&sitting).has("của"), Some(false));
     sitting.run(StopListCommand::Restore);
-    assert_eq!(sitting.said(), made(CodebookStep::StopWordsRestored));
+    assert_eq!(sitting.said(), Some(made(CodebookStep::StopWordsRestored)));
     assert_eq!(list(&sitting), StopList::of(&Project::default()));
     sitting.run(Action::Undo);
     assert_eq!((list(&sitting).has("xăng"), list(&sitting).has("và")), (Some(true), Some(false)));
