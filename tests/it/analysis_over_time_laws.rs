@@ -8,7 +8,6 @@ use butda::analysis::saturation::{CountedThemes, SaturationOrder};
 use butda::analysis::saturation_shade::ShadePoint;
 use butda::analysis::time_step::TimeStep;
 use butda::analysis::timeline::TimePlace;
-use butda::model::id::ArticlePath;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

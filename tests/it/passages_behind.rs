@@ -91,6 +91,21 @@ proptest! {
     }
 
     #[test]
+    fn a_period_of_a_theme_opens_as_many_passages(world in any_world()) {
+        for below in BELOW {
+            let grid = grid_of(&world, &PageQuestion { kind: PageKind::Timeline, below, ..PageQuestion::default() });
+            for row in (0..grid.rows.len()).filter(|row| !grid.rows[*row].is_sum()) {
+                for column in (0..grid.columns.len()).filter(|column| !grid.columns[*column].is_sum()) {
+                    // Dates that are less precise than the periods cannot be asked for.
+                    let Some(query) = grid.behind(row, column) else { continue };
+                    let GridCell::Count(n) = grid.cell(row, column) else { panic!("a count") };
+                    prop_assert_eq!(n_found(&world, &query, Spelling::English), n, "{:?}", query);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_branch_that_is_chosen_is_all_that_counts(world in any_world(), theme in 0_usize..5) {
         let all = answered(&world, &PageQuestion { below: Below::Counted, ..PageQuestion::default() });
         let Some(chosen) = all.themes.get(theme) else { return Ok(()) };
