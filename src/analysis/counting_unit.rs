@@ -132,13 +132,11 @@ pub fn sentence_numbers(coded: &Coded<'_>, article: usize) -> Vec<Option<Span>> 
         return vec![None; spans.len()];
     };
     let text = read.text.as_str();
-    let known = match coded.kept_text(article) {
-        Some(kept) => Cow::Borrowed(kept.sentences(text)),
-        None => {
-            let end = spans.iter().flatten().map(|span| span.end).max().unwrap_or_default();
-            Cow::Owned(all_sentences(text).take_while(|sentence| sentence.start < end).collect())
-        }
-    };
+    let known = coded.kept_text(article).map(|kept| Cow::Borrowed(kept.sentences(text)));
+    let known = known.unwrap_or_else(|| {
+        let end = spans.iter().flatten().map(|span| span.end).max().unwrap_or_default();
+        Cow::Owned(all_sentences(text).take_while(|sentence| sentence.start < end).collect())
+    });
     let number = |byte: usize| known.partition_point(|sentence| sentence.start <= byte);
     let numbers = |span: Span| Span::new(number(span.start), number(span.end.saturating_sub(1)) + 1);
     spans.into_iter().map(|span| span.map(numbers)).collect()

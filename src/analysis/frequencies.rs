@@ -143,7 +143,9 @@ impl Tallies {
     fn add(&mut self, group: usize, passage: usize, person: Option<usize>) {
         self.here.push(GroupPassage { group, passage });
         let made = person.and_then(|person| self.has_made.get_mut(group * self.n_people + person));
-        made.into_iter().for_each(|has_made| *has_made = true);
+        if let Some(has_made) = made {
+            *has_made = true;
+        }
     }
 
     /// Counts what was added of an article.

@@ -58,6 +58,9 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
     if let Some((wish, title)) = dialog_of(action) {
         return open_dialog(app, ctx, wish, title);
     }
+    if let Some(page) = Page::ALL.into_iter().find(|page| page.action() == action) {
+        return show_page(app, ctx, page);
+    }
     match action {
         Action::SavePdf => super::page_actions::save_dialog(app, ctx),
         Action::Commands => app.drafts.overlay = Some(Overlay::Commands(String::new(), 0)),
@@ -67,10 +70,6 @@ pub fn act(app: &mut DesktopApp, ctx: &Context, action: Action) {
         }
         Action::Spellings => open_spellings(app, ctx),
         Action::NewTheme => open_new_theme(app, ctx, None),
-        Action::ShowArticle => show_page(app, ctx, Page::Article),
-        Action::PeopleTable => show_page(app, ctx, Page::PeopleTable),
-        Action::Analysis => show_page(app, ctx, Page::Analysis),
-        Action::Attributes => show_page(app, ctx, Page::Attributes),
         Action::SavePage => super::saved_pages_ui::begin(app, ctx),
         Action::JumpBack | Action::JumpForward
             if app.drafts.pages.step(action, app.views.reader.as_ref()) =>

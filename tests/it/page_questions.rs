@@ -2,6 +2,7 @@
 
 use crate::analysis_world::{World, any_world, theme_id};
 use butda::analysis::coded::Below;
+use butda::analysis::kept_counts::KeptCounts;
 use butda::analysis::page::{Numbers, PageAnswer, PageKind, PageQuestion};
 use butda::analysis::saturation::{GuestMethod, GuestRuns};
 use butda::exchange::grid::{Grid, GridCell, GridForm, GridNumbers, GridSort};
@@ -11,7 +12,9 @@ use proptest::prelude::*;
 use std::sync::Arc;
 
 fn answer(world: &World, question: &PageQuestion) -> PageAnswer {
-    question.answer(&world.scope(&world.lines()), &|| false).expect("a query that is understood")
+    question
+        .answer(&world.scope(&world.lines()), &KeptCounts::default(), &|| false)
+        .expect("a query that is understood")
 }
 
 fn words() -> GridWords {

@@ -1,13 +1,16 @@
 //! A word in its contexts: as many places as the page of words counts, each with what stands around it.
 
 use crate::analysis_world::{World, any_world, one_text};
+use butda::analysis::kept_counts::KeptCounts;
 use butda::analysis::page::{Numbers, PageAnswer, PageKind, PageQuestion};
 use butda::analysis::word_contexts::WordContexts;
 use butda::analysis::word_reading::WordUnit;
 use proptest::prelude::*;
 
 fn answer(world: &World, question: &PageQuestion) -> PageAnswer {
-    question.answer(&world.scope(&world.lines()), &|| false).expect("a query that is understood")
+    question
+        .answer(&world.scope(&world.lines()), &KeptCounts::default(), &|| false)
+        .expect("a query that is understood")
 }
 
 fn contexts(world: &World, word: &str, question: &PageQuestion) -> WordContexts {
