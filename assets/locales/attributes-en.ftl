@@ -52,8 +52,8 @@ n-values = { $count ->
    *[other] { $n } values
 }
 step-values-set = Changed { $values } in { $articles }
-step-attribute-renamed = Renamed { $from } to { $to } in { $articles }
-step-attribute-deleted = Deleted { $name } in { $articles }
+step-attribute-renamed = Renamed “{ $from }” to “{ $to }” in { $articles }
+step-attribute-deleted = Deleted “{ $name }” in { $articles }
 notice-others-values-left = { $count ->
     [one] { $n } article keeps what somebody else wrote.
    *[other] { $n } articles keep what somebody else wrote.

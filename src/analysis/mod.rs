@@ -40,6 +40,7 @@ pub mod word_texts;
 
 mod collocations;
 mod exact;
+mod page_kind;
 mod pair_sums;
 mod pieces;
 mod quick_hash;

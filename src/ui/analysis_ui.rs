@@ -42,7 +42,7 @@ pub fn analysis_ui(
 ) {
     Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 10 }).show(ui, |ui| {
         let draft = &mut drafts.analysis;
-        kinds_ui(ui, cx, session, view, draft, out);
+        kinds_ui(ui, cx, draft);
         saved_pages_ui::name_ui(ui, cx, draft, out);
         ui.add_space(8.0);
         choices_ui(ui, cx, view, draft);
@@ -68,17 +68,10 @@ pub fn analysis_ui(
 }
 
 /// The pages, and those that were saved.
-fn kinds_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    session: &Session,
-    view: &AnalysisView,
-    draft: &mut AnalysisDraft,
-    out: &mut Vec<Command>,
-) {
+fn kinds_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut AnalysisDraft) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        ui.spacing_mut().button_padding.x = 7.0;
+        ui.spacing_mut().button_padding.x = 5.0;
         for kind in PageKind::ALL {
             let is_on = draft.question.kind == kind;
             let name = cx.words.say(&format!("analysis-{}", kind.name()));
@@ -91,7 +84,6 @@ fn kinds_ui(
                 draft.turn_to(kind);
             }
         }
-        saved_pages_ui::menu_ui(ui, cx, session, view, draft, out);
     });
 }
 
@@ -160,6 +152,7 @@ fn tools_ui(
                 }
             });
         }
+        saved_pages_ui::menu_ui(ui, cx, session, view, draft, out);
         if draft.is_copied {
             ui.label(RichText::new(cx.words.say("notice-copied")).font(plain(12.0)).color(cx.look.soft));
         }

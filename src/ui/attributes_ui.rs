@@ -192,7 +192,9 @@ fn table_ui(
     let size = GridSize { rows: view.n_shown(), columns: view.fields.len().saturating_sub(1) };
     let mut frame =
         GridFrame::new(ui.available_rect_before_wrap(), size, draft.offset, &GridSizes::even(COLUMN_PX));
-    let is_moved = std::mem::take(&mut draft.is_moved) || (draft.is_writing() && !was_writing);
+    // A column that was added in this frame is there in the next.
+    let is_there = draft.at.column < view.fields.len();
+    let is_moved = is_there && (std::mem::take(&mut draft.is_moved) || (draft.is_writing() && !was_writing));
     if is_moved {
         frame.bring_into_sight(draft.at);
     }

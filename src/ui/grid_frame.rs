@@ -63,16 +63,19 @@ impl GridFrame {
 
     /// Scrolls so far that a place is in sight.
     pub(super) fn bring_into_sight(&mut self, at: GridPlace) {
-        let into = |from: f32, to: f32, offset: f32, room: f32| {
-            if from < offset { from } else { offset.max(to - room) }
+        let into = |from: f32, to: f32, offset: f32, room: f32, whole: f32| {
+            let wanted = if from < offset { from } else { offset.max(to - room) };
+            // Further than to the end it would spring back.
+            wanted.min((whole - room).max(0.0))
         };
         let (columns, offset) = (&self.columns, self.offset);
+        let (room, whole) = (self.body.size(), self.whole_size());
         let x = at
             .in_column()
-            .map(|column| into(columns.left(column), columns.left(column + 1), offset.x, self.body.width()));
+            .map(|column| into(columns.left(column), columns.left(column + 1), offset.x, room.x, whole.x));
         let y = at
             .in_row()
-            .map(|row| into(px(row) * self.row_px, px(row + 1) * self.row_px, offset.y, self.body.height()));
+            .map(|row| into(px(row) * self.row_px, px(row + 1) * self.row_px, offset.y, room.y, whole.y));
         self.offset = vec2(x.unwrap_or(offset.x), y.unwrap_or(offset.y));
     }
 
@@ -91,7 +94,7 @@ impl GridFrame {
             area = area.scroll_offset(self.offset);
         }
         let shown = area.show_viewport(&mut room, |ui, sight| {
-            ui.set_min_size(vec2(self.columns.whole(), px(self.size.rows) * self.row_px));
+            ui.set_min_size(self.whole_size());
             self.offset = sight.min.to_vec2();
             let columns = self.columns_in_sight();
             for row in self.rows_in_sight() {
@@ -157,6 +160,11 @@ impl GridFrame {
         let is_among_names = point.x < self.body.left();
         let column = self.columns.at(point.x - self.body.left() + self.offset.x) + 1;
         GridPlace { row, column: if is_among_names { 0 } else { column } }
+    }
+
+    /// The size of all cells together.
+    fn whole_size(&self) -> Vec2 {
+        vec2(self.columns.whole(), px(self.size.rows) * self.row_px)
     }
 
     fn rows_in_sight(&self) -> Range<usize> {

@@ -284,7 +284,7 @@ fn path_ui(
             PathWish::Samples => Some(Command::CopySamples(path)),
             PathWish::SaveElsewhere => Some(Command::Saving(SavingCommand::Elsewhere(path))),
             PathWish::Export(format) => Some(drafts.export.command(format, path)),
-            PathWish::SaveTable(format) => drafts.analysis.save_command(format, path),
+            PathWish::SaveTable(format) => drafts.save_table_command(format, path),
             PathWish::ExportCodebook(format) => {
                 Some(Command::Codebook(CodebookCommand::Export(format, path)))
             }

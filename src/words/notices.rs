@@ -280,7 +280,7 @@ fn finding(words: &Words, notice: &FindingNotice) -> String {
             words.say_with("notice-page-name-taken", &[("name", &quoted(name))])
         }
         FindingNotice::PageInPart(lines) => {
-            words.say_with("notice-page-in-part", &[("choices", &shown(lines))])
+            words.say_with("notice-page-in-part", &[("choices", &quoted(lines))])
         }
     }
 }

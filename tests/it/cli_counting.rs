@@ -158,7 +158,7 @@ fn a_word_in_context_is_listed_as_often_as_it_is_counted() {
         places,
         [
             json!(["ngày.md", "Giá", "xăng", "tăng từ chiều nay. Giá điện chưa tăng.", 4, 8]),
-            json!(["ngày.md", "Người dân bàn về giá", "xăng", ".", 70, 74]),
+            json!(["ngày.md", "Người dân bàn về giá", "xăng", ".", 69, 73]),
             json!(["đêm.md", "Giá", "xăng", "giảm vào nửa đêm.", 4, 8]),
         ]
     );

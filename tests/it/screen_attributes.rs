@@ -198,7 +198,7 @@ fn every_place_of_the_table_is_told_with_its_column_and_article() {
         screen.press(CTRL, Key::Num4);
         assert_eq!(screen.found(Role::RowHeader, "").len(), screen.found(Role::RowHeader, ": ").len());
         assert!(screen.found(Role::ColumnHeader, "").len() >= 2);
-        for key in [Key::ArrowDown, Key::ArrowRight, Key::End, Key::PageDown, Key::Tab, Key::Home] {
+        for key in [Key::ArrowDown, Key::ArrowRight, Key::End, Key::Tab, Key::PageDown, Key::Home] {
             screen.press(NONE, key);
             assert!(focused(&screen).contains(": "), "{key:?}: {}", focused(&screen));
         }

@@ -152,6 +152,7 @@ fn a_word_that_is_typed_is_added_to_the_list() {
         top(one).total_cmp(&top(other))
     });
     screen.click_at(undo.expect("the one of the list").rect.expect("a place").center(), NONE);
+    screen.click(Role::TextInput, "Find or add a word");
     screen.type_keys("bên cạnh");
     assert_eq!(screen.found(Role::CheckBox, "bên cạnh đó nữa (added)").len(), 1, "{:?}", screen.told());
 }
