@@ -38,6 +38,8 @@ pub struct AttributesDraft {
     pub saved_words: Box<ExportWords>,
     /// Whether the keyboard has moved, so that its place is to come into sight.
     pub(super) is_moved: bool,
+    /// How many columns were drawn in the frame before.
+    pub(super) n_drawn: usize,
     /// Whether the keyboard is to go to the chosen cell.
     pub(super) wants_focus: bool,
     /// What was pressed after letters that the field has not taken in yet.
@@ -66,6 +68,7 @@ impl Default for AttributesDraft {
             saved: None,
             saved_words: Box::default(),
             is_moved: false,
+            n_drawn: 0,
             wants_focus: false,
             later: Vec::new(),
             is_dragged: false,

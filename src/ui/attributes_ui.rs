@@ -192,9 +192,13 @@ fn table_ui(
     let size = GridSize { rows: view.n_shown(), columns: view.fields.len().saturating_sub(1) };
     let mut frame =
         GridFrame::new(ui.available_rect_before_wrap(), size, draft.offset, &GridSizes::even(COLUMN_PX));
-    // A column that was added in this frame is there in the next.
-    let is_there = draft.at.column < view.fields.len();
-    let is_moved = is_there && (std::mem::take(&mut draft.is_moved) || (draft.is_writing() && !was_writing));
+    // The scroll area springs back from what it has not drawn yet: a column that was added is scrolled to a frame later.
+    let is_drawn = draft.at.column <= std::mem::replace(&mut draft.n_drawn, size.columns);
+    draft.is_moved |= draft.is_writing() && !was_writing;
+    if draft.is_moved && !is_drawn {
+        ui.ctx().request_repaint();
+    }
+    let is_moved = is_drawn && std::mem::take(&mut draft.is_moved);
     if is_moved {
         frame.bring_into_sight(draft.at);
     }
