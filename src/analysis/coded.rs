@@ -18,6 +18,7 @@ use crate::text::anchor::Place;
 use crate::text::positions::Span;
 use crate::text::reading_text::ReadingText;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -137,8 +138,10 @@ impl<'p> Coded<'p> {
         let places = places_of(scope.codebook, &themes);
         let pieces = in_pieces(scope.articles.len(), is_cancelled, |articles| {
             let mut piece = Piece::default();
-            for passage in question.answer_in(scope, articles, is_cancelled) {
-                piece.add(scope, &places, passage);
+            for run in runs(articles) {
+                for passage in question.answer_in(scope, run, is_cancelled) {
+                    piece.add(scope, &places, passage);
+                }
             }
             piece
         });
@@ -244,6 +247,16 @@ pub enum Below {
     Counted,
 }
 
+/// Articles whose records are at hand together, so that what was looked at once is looked at again before it is gone from the
+/// processor's memory.
+const RUN: usize = 16;
+
+/// The runs that some articles make.
+fn runs(articles: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = articles.end;
+    articles.step_by(RUN).map(move |from| from..end.min(from + RUN))
+}
+
 /// The passages of some articles.
 #[derive(Default)]
 struct Piece<'p> {
@@ -252,11 +265,11 @@ struct Piece<'p> {
 }
 
 impl<'p> Piece<'p> {
-    fn add(&mut self, scope: &Scope<'p>, places: &Quick<&'p ThemeId, usize>, found: FoundPassage<'p>) {
+    fn add(&mut self, scope: &Scope<'p>, places: &ThemePlaces<'p>, found: FoundPassage<'p>) {
         let Some(line) = scope.articles.get(found.article) else { return };
         let (who, _, annotation, _) = found.standing;
         let first = self.given.len();
-        self.given.extend(annotation.themes.iter().filter_map(|id| places.get(id).copied()));
+        self.given.extend(annotation.themes.iter().filter_map(|id| places.get(&ByEnd(id)).copied()));
         if let Some(own) = self.given.get_mut(first..) {
             own.sort_unstable();
         }
@@ -349,9 +362,23 @@ fn themes_of<'p>(codebook: &'p Codebook, branches: &BTreeSet<ThemeId>) -> Vec<Co
 }
 
 /// Where each theme that records may name stands among those in use; merged ones where they went.
-fn places_of<'p>(codebook: &'p Codebook, themes: &[CodedTheme<'p>]) -> Quick<&'p ThemeId, usize> {
+fn places_of<'p>(codebook: &'p Codebook, themes: &[CodedTheme<'p>]) -> ThemePlaces<'p> {
     let in_use: BTreeMap<&ThemeId, usize> =
         themes.iter().enumerate().map(|(at, theme)| (theme.id, at)).collect();
-    let place = |id: &'p ThemeId| Some((id, *in_use.get(codebook.resolve(id))?));
+    let place = |id: &'p ThemeId| Some((ByEnd(id), *in_use.get(codebook.resolve(id))?));
     codebook.all().filter_map(|(id, _)| place(id)).collect()
+}
+
+type ThemePlaces<'p> = Quick<ByEnd<'p>, usize>;
+
+/// A theme, whose hash is that of the end of its id: that is made of random letters.
+#[derive(PartialEq, Eq)]
+struct ByEnd<'p>(&'p ThemeId);
+
+impl Hash for ByEnd<'_> {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let end = self.0.as_str().as_bytes().last_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        state.write_u64(end);
+    }
 }

@@ -2,7 +2,7 @@
 //! quote selectors of the W3C Web Annotation Data Model), and the hash of the text the position was taken from.
 
 use super::boundaries::{grapheme_boundary_after_or_at, grapheme_boundary_before_or_at, snap_to_graphemes};
-use super::positions::Span;
+use super::positions::{Span, chars_before};
 use super::reading_text::ReadingText;
 use super::refinding::Refinder;
 use std::ops::Range;
@@ -119,10 +119,24 @@ impl Anchor {
     /// position are not its own.
     #[must_use]
     pub fn unmoved_in(&self, text: &ReadingText) -> Option<Span> {
+        if !Arc::ptr_eq(&self.text, text.sha256()) && self.text != *text.sha256() {
+            return None;
+        }
         let words = text.as_str();
-        let is_same = Arc::ptr_eq(&self.text, text.sha256()) || self.text == *text.sha256();
-        let span = is_same.then(|| text.span_of_chars(self.start, self.end)).flatten()?;
-        (are_same_words(span.of(words), &self.quote) && is_whole(words, span)).then_some(span)
+        let alike = || {
+            let span = text.span_of_chars(self.start, self.end)?;
+            are_same_words(span.of(words), &self.quote).then_some(span)
+        };
+        self.quoted_in(text).or_else(alike).filter(|span| is_whole(words, *span))
+    }
+
+    /// Where its very words stand at its position. Where they begin tells where they end, so that one place is looked up.
+    fn quoted_in(&self, text: &ReadingText) -> Option<Span> {
+        let start = text.byte_of_char(self.start)?;
+        let begins = text.as_str().as_bytes().get(start..)?.starts_with(self.quote.as_bytes());
+        let n_bytes = self.quote.len();
+        let is_all = n_bytes > 0 && self.start + chars_before(&self.quote, n_bytes) == self.end;
+        (begins && is_all).then_some(Span { start, end: start + n_bytes })
     }
 }
 

@@ -69,10 +69,13 @@ impl Span {
 }
 
 /// Bytes between two remembered counts: a conversion reads at most this much text.
-const STRIDE: usize = 512;
+const STRIDE: usize = 256;
 
-/// Bytes that are counted at once on the way to a code point.
-const STEP: usize = 32;
+/// Bytes whose code points are counted in one byte.
+const STEP: usize = 128;
+
+/// The highest bit of each of eight bytes.
+const HIGHEST: u64 = 0x8080_8080_8080_8080;
 
 /// Turns byte offsets of one text into code points and back, in constant time and little memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,16 +126,18 @@ impl Positions {
         let slot = self.counts.partition_point(|&count| count as usize <= char_idx).saturating_sub(1);
         let mut left = char_idx - self.counts.get(slot).copied().unwrap_or_default() as usize;
         let mut from = slot * STRIDE;
-        // Whole steps are counted at once, the last one byte by byte.
-        for step in text.as_bytes().get(from..)?.chunks(STEP) {
-            let n_starts = count_starts(step);
+        // Eight bytes are counted at once.
+        let (words, rest) = text.as_bytes().get(from..)?.as_chunks();
+        for word in words {
+            let starts = starts_among(u64::from_le_bytes(*word));
+            let n_starts = n_bytes_marked(starts);
             if n_starts > left {
-                break;
+                return Some(from + nth_byte_marked(starts, left));
             }
             left -= n_starts;
-            from += step.len();
+            from += word.len();
         }
-        let rest = text.as_bytes().get(from..)?.iter().enumerate();
+        let rest = rest.iter().enumerate();
         rest.filter(|(_, byte)| is_start(**byte)).nth(left).map(|(at, _)| from + at)
     }
 
@@ -157,7 +162,25 @@ fn is_start(byte: u8) -> bool {
 }
 
 fn count_starts(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| is_start(**byte)).count()
+    let of_step = |step: &[u8]| step.iter().map(|byte| u8::from(is_start(*byte))).sum::<u8>();
+    bytes.chunks(STEP).map(|step| usize::from(of_step(step))).sum()
+}
+
+/// Marks by its highest bit each of eight bytes that begins a code point.
+fn starts_among(bytes: u64) -> u64 {
+    !(bytes & !(bytes << 1)) & HIGHEST
+}
+
+/// How many of eight bytes are marked.
+#[expect(clippy::cast_possible_truncation, reason = "it is 8 at most")]
+fn n_bytes_marked(marks: u64) -> usize {
+    ((marks >> 7).wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize
+}
+
+/// Which of eight bytes, from the lowest, is marked and comes after so many that are.
+fn nth_byte_marked(marks: u64, n: usize) -> usize {
+    let left = (0..n).fold(marks, |marks, _| marks & marks.wrapping_sub(1));
+    left.trailing_zeros() as usize / 8
 }
 
 /// Code points of `text` before `byte`; for short texts, such as one line, that need no `Positions`.

@@ -137,6 +137,11 @@ impl ReadingText {
         self.positions.chars_of_span(&self.text, span)
     }
 
+    /// The byte where a code point begins; `None` beyond the end.
+    pub(super) fn byte_of_char(&self, char_idx: usize) -> Option<usize> {
+        self.positions.byte_of_char(&self.text, char_idx)
+    }
+
     /// The bytes of a range of code points; `None` where it is empty, turned around or beyond the end.
     #[must_use]
     pub fn span_of_chars(&self, start: usize, end: usize) -> Option<Span> {
