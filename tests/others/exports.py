@@ -5,10 +5,9 @@
     /tmp/others/bin/pip install openpyxl python-docx duckdb networkx rispy bibtexparser==2.1.0 html5lib pypdf PyYAML \\
         markdown-it-py
     apt install libxml2-utils
-    /tmp/others/bin/python tests/others/exports.py target/debug/butda SCHEMAS
+    /tmp/others/bin/python tests/others/exports.py target/debug/butda
 
-SCHEMAS is a folder with Project.xsd and Codebook.xsd of REFI-QDA 1.0 (https://www.qdasoftware.org, MIT licence). The project is
-that of study.py. Each reader counts passages, themes and notes, and compares the words and places of passages where the
+The schemas of REFI-QDA are those of tests/refi. The project is that of study.py. Each reader counts passages, themes and notes, and compares the words and places of passages where the
 format has them. The script prints what each reader compared and ends with 1 where anything differs.
 """
 
@@ -568,9 +567,9 @@ def export(program, folder, name, path):
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 2:
         sys.exit(__doc__)
-    program, schemas = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
+    program, schemas = Path(sys.argv[1]).resolve(), Path(__file__).resolve().parent.parent / "refi"
     with tempfile.TemporaryDirectory() as temporary:
         folder, out = Path(temporary, "study"), Path(temporary, "out")
         study.write(folder)
