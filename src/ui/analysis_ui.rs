@@ -20,7 +20,7 @@ use crate::exchange::grid_opens::GridOpens;
 use crate::search::passage_names::by_names;
 use crate::search::passage_printer::print;
 use crate::search::passage_query::PassageQuery;
-use crate::session::{Action, Command, ReadingCommand, Session};
+use crate::session::{Action, Command, OpenProject, ReadingCommand, Session};
 use crate::view::analysis::AnalysisView;
 use crate::words::asking::{fault, spelling};
 use egui::{ComboBox, Frame, Margin, RichText, TextEdit, Ui};
@@ -235,7 +235,9 @@ fn table_ui(
     let grid = view.grid.as_ref()?;
     if grid.is_empty() {
         ui.add_space(24.0);
-        let words = cx.words.say(empty_words(grid, view));
+        // While the annotations are read nobody knows what there will be to count.
+        let is_ready = session.open_project().is_some_and(OpenProject::is_ready);
+        let words = cx.words.say(if is_ready { empty_words(grid, view) } else { "analysis-counting" });
         ui.vertical_centered(|ui| ui.label(RichText::new(words).color(cx.look.soft)));
         return None;
     }

@@ -10,7 +10,7 @@ use super::theme_ui::details_ui;
 use super::themes_keys::{RowInSight, take_keys};
 use crate::model::id::ThemeId;
 use crate::search::Needle;
-use crate::session::{Action, Command, Session, ThemingCommand};
+use crate::session::{Action, Command, OpenProject, Session, ThemingCommand};
 use crate::view::themes::{ThemeRow, ThemesView};
 use egui::{Align, Id, Key, Layout, Rect, ScrollArea, TextEdit, Ui, vec2};
 
@@ -60,7 +60,9 @@ pub fn themes_ui(
     let rows = rows_in_sight(view, &drafts.themes);
     take_keys(ui, &rows, drafts, out);
     let is_in_tree = drafts.themes.filter.trim().is_empty();
-    if view.rows.is_empty() {
+    // While the annotations are read nobody knows whether there are themes.
+    let is_ready = session.open_project().is_some_and(OpenProject::is_ready);
+    if view.rows.is_empty() && is_ready {
         egui::Frame::NONE.inner_margin(14).show(ui, |ui| {
             ui.label(egui::RichText::new(cx.words.say("themes-empty")).color(cx.look.soft));
         });
