@@ -302,6 +302,7 @@ impl Drafts {
         self.attributes = AttributesDraft::default();
         (self.themes.details, self.themes.renaming) = (None, None);
         self.passages.naming = None;
+        self.analysis.summary = super::summary_ui::SummaryDraft::default();
         self.analysis.pages.forget();
         self.person = None;
     }
