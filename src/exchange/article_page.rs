@@ -1,6 +1,7 @@
 //! What the PDF of an article shows, as plain data: its lines, the passages annotated in it, the themes and people they
 //! are by. Colours are resolved, and all words are in the person's language.
 
+use super::date_words::DateWords;
 use super::numbers::with_thousands;
 use crate::text::positions::Span;
 use crate::text::structure::Label;
@@ -156,14 +157,12 @@ impl PdfWords {
     /// A date, ISO 8601, as the language writes it; what is no such date stays as it is.
     #[must_use]
     pub fn date_of(&self, iso: &str) -> String {
-        let parts: Vec<&str> = iso.split('-').collect();
-        let [year, month, day] = parts.as_slice() else { return iso.to_owned() };
-        let at = month.parse::<usize>().ok().and_then(|month| month.checked_sub(1));
-        let Some(month) = at.and_then(|at| self.months.split(' ').nth(at)) else { return iso.to_owned() };
-        // A day before the name of a month has no zero.
-        let is_named = month.starts_with(char::is_alphabetic);
-        let day = if is_named { day.trim_start_matches('0') } else { day };
-        self.date.replace("{day}", day).replace("{month}", month).replace("{year}", year)
+        self.dates().date_of(iso)
+    }
+
+    /// How the language writes a date.
+    pub(super) fn dates(&self) -> DateWords<'_> {
+        DateWords { date: &self.date, months: &self.months }
     }
 
     /// A number with its thousands apart.

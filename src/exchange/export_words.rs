@@ -65,6 +65,7 @@ impl ExportWords {
             passages: &self.book.passages,
             articles: &self.book.articles,
             thousands: &self.book.thousands,
+            dates: self.page.dates(),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! it was written. Every word of the report's own comes from the caller, who knows the language.
 
 use super::co_occurrence::codes_around;
+use super::date_words::DateWords;
 pub(super) use super::markdown_escaping::{escaped_line, escaped_lines, one_line};
 use super::numbers::with_thousands;
 use super::origin::mark;
@@ -50,6 +51,8 @@ pub struct Headings<'a> {
     pub articles: &'a str,
     /// Stands between the thousands of a number.
     pub thousands: &'a str,
+    /// How dates are written.
+    pub dates: DateWords<'a>,
     /// The section of passages without a theme.
     pub without_theme: &'a str,
     /// Said of a passage found at another position.
@@ -191,7 +194,7 @@ impl Report<'_> {
         let Some(facts) = source.map(|source| &source.facts).or(of_coding) else { return Ok(()) };
         self.block(&format!("## {}", escaped_line(facts.title.as_ref().unwrap_or(&facts.path))))?;
         self.block(&joined([
-            known(facts.date.as_ref()),
+            self.date(facts.date.as_deref()),
             known(facts.source.as_ref()),
             known(facts.author.as_ref()),
             link(&facts.path),
@@ -226,12 +229,16 @@ impl Report<'_> {
         let facts = self.study.facts(coding);
         let source = [
             known(facts.title.as_ref()),
-            known(facts.date.as_ref()),
+            self.date(facts.date.as_deref()),
             known(facts.source.as_ref()),
             known(coding.place.as_ref()),
             link(&facts.path),
         ];
         self.write_source_line(&joined(source.into_iter().chain(self.said_of(coding))))
+    }
+
+    fn date(&self, iso: Option<&str>) -> String {
+        iso.map(|iso| escaped_line(&self.headings.dates.date_of(iso))).unwrap_or_default()
     }
 
     fn around_of(&self, at: usize) -> Vec<usize> {

@@ -38,6 +38,7 @@ mod data_columns;
 mod data_readme;
 pub mod data_rows;
 pub mod data_tables;
+pub mod date_words;
 pub mod docx_report;
 mod docx_report_articles;
 mod docx_report_passages;

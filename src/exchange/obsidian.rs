@@ -45,7 +45,8 @@ pub fn write(
     own: &ObsidianWords,
     out: &mut dyn Sink,
 ) -> Result<(), NotWritten> {
-    let vault = Vault::of(study, words.headings(), own);
+    let headings = words.headings();
+    let vault = Vault::of(study, &headings, own);
     let mut files = Files { archive: ZipWriter::new(BufWriter::new(out)), folder: vault.folder.clone() };
     files.add("index", &obsidian_theme::index(&vault))?;
     for (at, name) in vault.articles.iter().enumerate() {

@@ -16,7 +16,7 @@ const MAX_FOLDER_BYTES: usize = 80;
 /// A study with the names of all its notes.
 pub(super) struct Vault<'a> {
     pub(super) study: &'a Study,
-    pub(super) headings: Headings<'a>,
+    pub(super) headings: &'a Headings<'a>,
     pub(super) words: &'a ObsidianWords,
     /// The name of its folder.
     pub(super) folder: String,
@@ -37,7 +37,7 @@ pub(super) struct Vault<'a> {
 }
 
 impl<'a> Vault<'a> {
-    pub(super) fn of(study: &'a Study, headings: Headings<'a>, words: &'a ObsidianWords) -> Self {
+    pub(super) fn of(study: &'a Study, headings: &'a Headings<'a>, words: &'a ObsidianWords) -> Self {
         let codings = || study.codings.iter().enumerate();
         let by_source =
             grouped(study.sources.len(), codings().map(|(at, coding)| Member { group: coding.source, at }));

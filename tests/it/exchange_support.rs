@@ -2,6 +2,7 @@
 
 use butda::exchange::codebook::BookTheme;
 use butda::exchange::csv::{self, Cells, Rows};
+use butda::exchange::date_words::DateWords;
 use butda::exchange::facts::ArticleFacts;
 use butda::exchange::markdown::{self, By, Headings};
 use butda::exchange::sink::{NotWritten, Sink};
@@ -25,6 +26,7 @@ pub const WORDS: Headings<'static> = Headings {
     passages: "Số đoạn",
     articles: "Số bài",
     thousands: ".",
+    dates: DateWords { date: "{day}/{month}/{year}", months: "01 02 03 04 05 06 07 08 09 10 11 12" },
     without_theme: "Chưa có chủ đề",
     moved: "đã dời",
     changed: "đã đổi chữ",

@@ -28,13 +28,13 @@ fn a_report_by_theme_has_a_section_a_theme_and_one_for_those_without() {
         **Ghi chú:** So với tháng trước␠␠
         \- tăng 5%
 
-        — Giá xăng tăng · 2019-11-20 · Báo Thái Nguyên · 002 §15 · [2019/giá xăng.txt](2019/gi%C3%A1%20x%C4%83ng.txt) · NCV 1
+        — Giá xăng tăng · 20/11/2019 · Báo Thái Nguyên · 002 §15 · [2019/giá xăng.txt](2019/gi%C3%A1%20x%C4%83ng.txt) · NCV 1
 
         ## Chưa có chủ đề
 
         > hai
 
-        — 2019-11-20 · Báo Thái Nguyên · 002 §15 · [b.txt](b.txt) · NCV 1 · không tìm thấy · ★
+        — 20/11/2019 · Báo Thái Nguyên · 002 §15 · [b.txt](b.txt) · NCV 1 · không tìm thấy · ★
     "]];
     check_report(&all([first, second]), By::Theme, &expected);
 }
@@ -48,7 +48,7 @@ fn a_report_by_article_tells_each_passage_once() {
 
         ## Giá xăng tăng
 
-        2019-11-20 · Báo Thái Nguyên · [2019/giá xăng.txt](2019/gi%C3%A1%20x%C4%83ng.txt)
+        20/11/2019 · Báo Thái Nguyên · [2019/giá xăng.txt](2019/gi%C3%A1%20x%C4%83ng.txt)
 
         > một
 
@@ -64,7 +64,7 @@ fn a_report_by_article_tells_each_passage_once() {
 
         ## b.txt
 
-        2019-11-20 · Báo Thái Nguyên · [b.txt](b.txt)
+        20/11/2019 · Báo Thái Nguyên · [b.txt](b.txt)
 
         > ba
 

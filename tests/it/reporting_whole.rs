@@ -43,7 +43,7 @@ fn a_report_by_theme_says_what_a_theme_is_and_what_stands_beside_it() {
         **Ghi chú:** So với tháng trước␠␠
         \- tăng 5%
 
-        — Giá xăng tăng · 2019-11-20 · Báo Thái Nguyên · 002 §2 · [2019/002 giá xăng.txt](2019/002%20gi%C3%A1%20x%C4%83ng.txt) · NCV 1 · ★
+        — Giá xăng tăng · 20/11/2019 · Báo Thái Nguyên · 002 §2 · [2019/002 giá xăng.txt](2019/002%20gi%C3%A1%20x%C4%83ng.txt) · NCV 1 · ★
 
         ## Kinh tế
 
@@ -53,7 +53,7 @@ fn a_report_by_theme_says_what_a_theme_is_and_what_stands_beside_it() {
 
         **Chủ đề khác ở đây:** Kinh tế / Giá cả; Đảng
 
-        — Giá xăng tăng · 2019-11-20 · Báo Thái Nguyên · 002 §2 · [2019/002 giá xăng.txt](2019/002%20gi%C3%A1%20x%C4%83ng.txt) · NCV 2
+        — Giá xăng tăng · 20/11/2019 · Báo Thái Nguyên · 002 §2 · [2019/002 giá xăng.txt](2019/002%20gi%C3%A1%20x%C4%83ng.txt) · NCV 2
 
         ## Kinh tế / Giá cả
 
@@ -76,7 +76,7 @@ fn a_report_by_theme_says_what_a_theme_is_and_what_stands_beside_it() {
         **Ghi chú:** So với tháng trước␠␠
         \- tăng 5%
 
-        — Giá xăng tăng · 2019-11-20 · Báo Thái Nguyên · 002 §2 · [2019/002 giá xăng.txt](2019/002%20gi%C3%A1%20x%C4%83ng.txt) · NCV 1 · ★
+        — Giá xăng tăng · 20/11/2019 · Báo Thái Nguyên · 002 §2 · [2019/002 giá xăng.txt](2019/002%20gi%C3%A1%20x%C4%83ng.txt) · NCV 1 · ★
 
         > mất
 
@@ -86,7 +86,7 @@ fn a_report_by_theme_says_what_a_theme_is_and_what_stands_beside_it() {
 
         > Đây là
 
-        — Giá xăng tăng · 2019-11-20 · Báo Thái Nguyên · 002 §3 · [2019/002 giá xăng.txt](2019/002%20gi%C3%A1%20x%C4%83ng.txt) · NCV 1
+        — Giá xăng tăng · 20/11/2019 · Báo Thái Nguyên · 002 §3 · [2019/002 giá xăng.txt](2019/002%20gi%C3%A1%20x%C4%83ng.txt) · NCV 1
     "#]],
     );
 }
@@ -112,7 +112,7 @@ fn a_report_by_article_says_what_is_said_of_the_article() {
 
         ## Giá xăng tăng
 
-        2019-11-20 · Báo Thái Nguyên · Minh Anh · [2019/002 giá xăng.txt](2019/002%20gi%C3%A1%20x%C4%83ng.txt)
+        20/11/2019 · Báo Thái Nguyên · Minh Anh · [2019/002 giá xăng.txt](2019/002%20gi%C3%A1%20x%C4%83ng.txt)
 
         Vùng: Bắc · tags: x
 
