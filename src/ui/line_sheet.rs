@@ -9,14 +9,15 @@ use egui::{
 
 /// Size of the picture in px of the screen: powers of two, as old graphics cards repeat no others.
 const WIDTH: usize = 64;
-const HEIGHT: usize = 256;
+const HEIGHT: usize = 512;
 
 /// What each pattern has of it in each thickness, in px; the top of the line stands in the middle.
 const STRIP: usize = 32;
 
-/// The patterns that are drawn so, and the thicknesses, in points; others are drawn piece by piece.
+/// The patterns that are drawn so, and the thicknesses, in points: those of lanes that stand close, of lanes with room, and
+/// of both where they are lifted. Others are drawn piece by piece.
 const PATTERNS: [usize; 3] = [1, 2, 4];
-const THICKNESSES: [f32; 2] = [2.0, 3.0];
+const THICKNESSES: [f32; 5] = [1.0, 1.5, 2.0, 2.5, 3.0];
 
 /// Screens with more px to a point than this have no room in it.
 const MOST_PIXELS_PER_POINT: f32 = 4.0;
@@ -148,7 +149,7 @@ fn usize_of(px: f32) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{PATTERNS, STRIP, THICKNESSES, WIDTH, f32_of, picture, reach, strip_of, usize_of};
+    use super::{HEIGHT, PATTERNS, STRIP, THICKNESSES, WIDTH, f32_of, picture, reach, strip_of, usize_of};
     use egui::ColorImage;
 
     const SCREENS: [f32; 8] = [1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0];
@@ -156,9 +157,11 @@ mod tests {
     /// The rows of a strip that are drawn, with how many of their px are filled.
     fn drawn(image: &ColorImage, strip: usize) -> Vec<(usize, usize)> {
         let rows = strip * STRIP..(strip + 1) * STRIP;
-        let n_filled =
-            |y: usize| image.pixels[y * WIDTH..(y + 1) * WIDTH].iter().filter(|p| p.a() > 0).count();
-        rows.map(|y| (y, n_filled(y))).filter(|(_, n)| *n > 0).collect()
+        rows.map(|y| (y, n_filled(image, y))).filter(|(_, n)| *n > 0).collect()
+    }
+
+    fn n_filled(image: &ColorImage, y: usize) -> usize {
+        image.pixels[y * WIDTH..(y + 1) * WIDTH].iter().filter(|pixel| pixel.a() > 0).count()
     }
 
     #[test]
@@ -175,6 +178,10 @@ mod tests {
                     first + usize_of(above) >= middle && last < middle + usize_of(below),
                     "{pattern} {scale}"
                 );
+                let taken = middle - usize_of(above)..(middle + usize_of(below)).min(HEIGHT);
+                let n_taken: usize = taken.map(|y| n_filled(&image, y)).sum();
+                let n_own: usize = rows.iter().map(|(_, n)| n).sum();
+                assert_eq!(n_taken, n_own, "{pattern} {thickness} {scale}: a line shows pieces of another");
             }
         }
     }

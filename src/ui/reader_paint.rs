@@ -269,6 +269,8 @@ impl LaneStep {
         let room = next_letters - baseline - placed.shaped.em * LANE_START_EM;
         #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
         let step = (room / n.max(1) as f32).clamp(LEAST_STEP_PX, usual.step);
-        Self { step, thickness: (step - LANE_GAP_PX).clamp(1.0, LANE_PX) }
+        // A thickness in half px: patterns of these are drawn from a picture, others dot by dot.
+        let thickness = ((step - LANE_GAP_PX) * 2.0).floor() / 2.0;
+        Self { step, thickness: thickness.clamp(1.0, LANE_PX) }
     }
 }
