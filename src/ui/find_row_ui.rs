@@ -42,7 +42,7 @@ pub struct ListedHit<'v> {
 /// Draws a place.
 pub fn hit_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, listed: ListedHit<'_>) -> Option<RowEvent> {
     let ListedHit { hit, title, place, is_now, is_ticked } = listed;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::hover());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW_PX));
     let response = ui.interact(rect, id, Sense::click());
     let tick = Rect::from_min_size(rect.min, vec2(TICK_PX, rect.height()));
     let ticking = ui.interact(tick, id.with("tick"), Sense::CLICK);
@@ -128,7 +128,7 @@ impl<'v> TitleRow<'v> {
 /// Draws the title of a section or of an article's places, with what is known of the article, how many places there are
 /// and whether they are folded away.
 pub fn title_row_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, row: &TitleRow<'_>) -> Option<RowEvent> {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_PX), Sense::hover());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW_PX));
     let response = ui.interact(rect, id, Sense::click());
     let is_folded = row.is_folded;
     response

@@ -100,7 +100,7 @@ pub fn list_row_ui(ui: &mut Ui, cx: &Cx<'_>, row: ListRow<'_>) -> bool {
     let height = (name.size.y + 10.0).max(ROW_PX).round();
     // Another name at the place is another row, and who listens hears of it.
     let id = ui.next_auto_id().with(&row.path.name);
-    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let (_, rect) = ui.allocate_space(vec2(width, height));
     let response = ui.interact(rect, id, Sense::click());
     if row.is_at || response.hovered() {
         ui.painter().rect_filled(rect, 6, cx.look.hover);

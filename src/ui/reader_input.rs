@@ -10,6 +10,7 @@ use crate::session::edges::{coarser, snapped};
 use crate::session::{Command, Edge, EdgeCommand, MarkKey, SelectingCommand};
 use crate::text::boundaries::Unit;
 use crate::text::positions::Span;
+use crate::view::marks::MarkView;
 use egui::{Modifiers, Pos2, Ui};
 
 /// How far from a handle a press still takes it, in px.
@@ -60,13 +61,9 @@ pub fn mark_at(page: &Page<'_>, pos: Pos2) -> Option<usize> {
     let line = page.placed.iter().find(|placed| placed.rect().contains(pos) && !placed.span.is_empty())?;
     let byte = line.byte_at(page.text, pos);
     let before = byte.saturating_sub(1).max(line.span.start);
-    let is_hit = |at: &usize| {
-        page.view
-            .marks
-            .get(*at)
-            .is_some_and(|mark| line.rows_of(page.text, mark.span).any(|(rect, _)| rect.contains(pos)))
-    };
-    page.view.marks.at(byte).into_iter().chain(page.view.marks.at(before)).find(is_hit)
+    let is_hit = |mark: &MarkView| line.rows_of(page.text, mark.span).any(|(rect, _)| rect.contains(pos));
+    let marks = &page.view.marks;
+    marks.innermost_at(byte, is_hit).or_else(|| marks.innermost_at(before, is_hit))
 }
 
 impl Mouse {

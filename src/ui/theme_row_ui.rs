@@ -143,7 +143,7 @@ pub fn row_ui(
     out: &mut Vec<Command>,
 ) {
     let row = listed.row;
-    let (rect, _) = ui.allocate_exact_size(vec2(listed.width, listed.place.height), Sense::hover());
+    let (_, rect) = ui.allocate_space(vec2(listed.width, listed.place.height));
     if drafts.themes.renaming.as_ref().is_some_and(|renaming| renaming.id == row.id) {
         let place = RenamePlace { row: rect, left: rect.left() + listed.indent_px() };
         return rename_ui(ui, cx, row, place, drafts, out);

@@ -10,7 +10,8 @@ use crate::model::theme_path::ThemePath;
 use crate::session::{MarkKey, OpenProject, Reading, Session};
 use crate::text::lanes::{Intervals, innermost, lanes_of};
 use crate::text::positions::Span;
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap, HashMap};
 use std::sync::Arc;
 
 /// Lanes that can be drawn under a line of text at most; what lies deeper is counted.
@@ -242,6 +243,18 @@ impl Marks {
         let mut found: Vec<usize> = self.within(Span { start: byte, end: byte + 1 }).collect();
         found.sort_by_key(|at| self.list.get(*at).map_or(0, |mark| mark.span.len()));
         found
+    }
+
+    /// The innermost (shortest) of the marks over a byte that meet a condition. It is asked of as few as can be, for there may
+    /// be hundreds, and the pointer asks in every frame.
+    #[must_use]
+    pub fn innermost_at(&self, byte: usize, is_it: impl Fn(&MarkView) -> bool) -> Option<usize> {
+        let over = self.within(Span { start: byte, end: byte + 1 });
+        let by_length = over.filter_map(|at| Some(Reverse((self.list.get(at)?.span.len(), at))));
+        let mut shortest_first: BinaryHeap<Reverse<(usize, usize)>> = by_length.collect();
+        std::iter::from_fn(|| shortest_first.pop())
+            .map(|Reverse((_, at))| at)
+            .find(|at| self.list.get(*at).is_some_and(&is_it))
     }
 
     /// The stretches of a range that are marked, each with the innermost mark, or none in a crowd.

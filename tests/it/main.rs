@@ -127,6 +127,7 @@ mod markdown;
 mod markdown_laws;
 mod markdown_projects;
 mod marked;
+mod marks_at_a_place;
 mod matrix_exporting;
 mod mending;
 mod merging;
