@@ -8,6 +8,7 @@
 //! ```
 
 mod analysis;
+mod analysis_page;
 mod anchoring;
 mod change;
 mod corpus;
@@ -62,6 +63,9 @@ fn main() {
             }
             if is_wanted("analysis") {
                 analysis::measure();
+            }
+            if is_wanted("analysis-page") {
+                analysis_page::measure();
             }
             if is_wanted("saving") {
                 saving::measure();

@@ -9,7 +9,7 @@ use butda::workers::Workers;
 use eframe::App as _;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase};
 use egui::{Ui, Vec2, vec2};
-use egui_kittest::kittest::State;
+use egui_kittest::kittest::{AccessKitNode, State};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -141,6 +141,32 @@ impl Window {
         self.settle_frames();
     }
 
+    /// Presses what a screen reader finds under a name, with the mouse.
+    pub fn press(&mut self, label: &str) {
+        self.stage.listen();
+        self.settle_threads();
+        let listener = self.stage.listener.take().expect("what is told");
+        self.stage.context.disable_accesskit();
+        let pos = place_of(&listener.root(), label).unwrap_or_else(|| panic!("nothing is called {label}"));
+        let press = |pressed| Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.frame(vec![Event::PointerMoved(pos)]);
+        self.frame(vec![press(true)]);
+        self.frame(vec![press(false)]);
+        self.settle_threads();
+    }
+
+    /// Whether a page of numbers shows those of the project as it is.
+    pub fn is_counted(&self) -> bool {
+        let session = self.app.session();
+        let counted = session.analysing().zip(session.open_project());
+        counted.is_some_and(|(page, open)| page.is_counted(open.changes.version()))
+    }
+
     /// A frame of the whole program.
     pub fn frame(&mut self, events: Vec<Event>) -> Duration {
         let began = Busy::now();
@@ -157,6 +183,16 @@ impl Window {
         self.settle_frames();
         assert!(self.app.session().reading().is_some(), "an article is open");
     }
+}
+
+/// The middle of what is called so, if anything in the tree below a node is.
+#[expect(clippy::cast_possible_truncation, reason = "a place in the window, in px")]
+fn place_of(node: &AccessKitNode<'_>, label: &str) -> Option<Pos2> {
+    if node.label().as_deref() == Some(label) {
+        let place = node.bounding_box()?;
+        return Some(Pos2::new((place.x0 + place.x1) as f32 / 2.0, (place.y0 + place.y1) as f32 / 2.0));
+    }
+    node.children().find_map(|child| place_of(&child, label))
 }
 
 /// A path that is dropped.
@@ -185,6 +221,17 @@ impl Window {
         self.frame(vec![key(Key::Enter, Modifiers::NONE)]);
         let times = self.frames_while(|imports| !imports.files().is_empty() || imports.at_work().is_some());
         self.settle_threads();
+        times
+    }
+
+    /// Draws until a page of numbers is counted, and the frame that shows it; the time of each frame.
+    pub fn frames_until_counted(&mut self) -> Vec<Duration> {
+        let mut times = Vec::new();
+        while !self.is_counted() {
+            std::thread::sleep(Duration::from_millis(1));
+            times.push(self.frame(Vec::new()));
+        }
+        times.push(self.frame(Vec::new()));
         times
     }
 
