@@ -262,7 +262,8 @@ fn table_ui(
         summary_ui(ui, cx, session, grid, draft.grid.at, &mut draft.summary, out);
     }
     let look = GridLook { grid, sort: draft.sort, is_old: !view.is_counted, name: &name };
-    let asked = grid_ui(ui, cx, &look, &mut draft.grid);
+    // A part of its own, so that a screen reader finds the cells in the table and nothing else.
+    let asked = ui.scope(|ui| grid_ui(ui, cx, &look, &mut draft.grid)).inner;
     stop_words_ui::word_ui(ui, cx, grid, draft.grid.at, out);
     match asked {
         Some(GridAsked::Sort(sort)) => {

@@ -50,7 +50,8 @@ pub fn attributes_ui(
             ui.label(RichText::new(cx.words.say("attributes-none")).font(plain(13.0)).color(cx.look.soft));
         }
         ui.add_space(4.0);
-        table_ui(ui, cx, view, draft, out);
+        // A part of its own, so that a screen reader finds the cells in the table and nothing else.
+        ui.scope(|ui| table_ui(ui, cx, view, draft, out));
         if view.n_shown() == 0 {
             said_ui(ui, cx, cx.words.say("attributes-no-rows"));
         }

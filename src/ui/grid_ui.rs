@@ -51,11 +51,13 @@ pub struct GridLook<'a> {
 
 /// Draws the table; tells what was asked of it.
 pub fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, look: &GridLook<'_>, draft: &mut GridDraft) -> Option<GridAsked> {
+    let size = GridSize { rows: look.grid.rows.len(), columns: look.grid.columns.len() };
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(Role::Grid);
         node.set_label(look.name);
+        node.set_row_count(size.rows + 1);
+        node.set_column_count(size.columns + 1);
     });
-    let size = GridSize { rows: look.grid.rows.len(), columns: look.grid.columns.len() };
     draft.at.row = draft.at.row.min(size.rows);
     draft.at.column = draft.at.column.min(size.columns);
     let sizes = GridSizes::of(look.grid);
@@ -103,6 +105,10 @@ fn place_ui(
     }
     let words = || grid_paint::told(cx, look, at);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, words()));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_row_index(at.row);
+        node.set_column_index(at.column);
+    });
     let painted = Painted {
         rect,
         is_hovered: response.hovered(),
