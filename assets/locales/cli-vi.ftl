@@ -20,7 +20,7 @@ cli-n-hits = { $n } chỗ
 cli-n-articles = { $n } bài viết
 cli-hits-in = { $hits } trong { $articles }
 
-cli-quote-empty = Đoạn trích để trống. Hãy ghi đúng chữ trong bài viết: --quote ĐOẠN
+cli-quote-empty = Đoạn trích để trống. Hãy ghi đúng chữ trong bài viết: --quote CHỮ
 cli-quote-missing = Không có “{ $quote }” trong { $article }, kể cả khi bỏ qua dấu và chữ hoa. Hãy sao chép chữ từ bài viết, cả chỗ xuống dòng; `butda list` liệt kê các bài viết.
 cli-quote-similar = Không có đúng “{ $quote }” trong { $article }. Có những chỗ gần giống, hãy sao chép từ đó:
 cli-quote-several = “{ $quote }” có { $n } lần trong { $article }. Hãy chọn một bằng --occurrence N:

@@ -1,4 +1,4 @@
-//! What can be said on the command line. The comments of fields are the help that `--help` shows.
+//! What can be said on the command line. What `--help` tells of it stands in `assets/locales`: `help.rs`.
 
 use super::counting_arguments::{Cooccur, Count, Cross, WordsOf};
 use crate::exchange::export_options::{By, Rows};

@@ -1,4 +1,4 @@
-//! What can be said to the verbs that count. The comments of fields are the help that `--help` shows.
+//! What can be said to the verbs that count. What `--help` tells of it stands in `assets/locales`: `help.rs`.
 
 use crate::analysis::counting_unit::CountingUnit;
 use crate::analysis::word_reading::WordUnit;

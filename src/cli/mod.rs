@@ -15,8 +15,10 @@ pub mod counting_arguments;
 pub mod cross;
 pub mod export;
 pub mod find;
+pub mod help;
 pub mod import;
 pub mod list;
+pub mod mistakes;
 mod numbers;
 pub mod passages;
 pub mod quote;
@@ -28,9 +30,11 @@ pub mod words;
 
 use self::arguments::{CommandLine, Verb};
 use self::console::{Console, Ending, Stop};
+use self::help::Told;
 use self::sitting::Context;
 pub use self::surroundings::Surroundings;
-use crate::storage::settings;
+use crate::storage::problem::Problem;
+use crate::storage::settings::{self, Settings};
 use crate::words::{Tongue, Words, messages};
 use clap::Parser;
 use std::ffi::OsString;
@@ -61,29 +65,42 @@ pub fn run(
     out: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> Invocation {
-    match CommandLine::try_parse_from(arguments) {
+    let line: Vec<OsString> = arguments.collect();
+    match CommandLine::try_parse_from(&line) {
         Ok(CommandLine { folder, no_reopen, verb: None }) => {
             Invocation::Window { may_reopen: folder.is_none() && !no_reopen, folder }
         }
         Ok(CommandLine { verb: Some(verb), .. }) => Invocation::Done(run_verb(&verb, around, out, messages)),
-        Err(told) => {
-            let text = told.render().to_string();
-            let is_fault = told.use_stderr();
-            let print = |to: &mut dyn Write| to.write_all(text.as_bytes()).and_then(|()| to.flush());
+        Err(fault) => {
+            // What cannot be read of the settings keeps nobody from help.
+            let language = settings_of(around).settings.language;
+            let words = Words::new(Tongue::of(language, around.system_language.as_deref()));
+            let told = help::told(&line, &words)
+                .unwrap_or_else(|| Told { text: fault.render().to_string(), is_fault: fault.use_stderr() });
+            let print = |to: &mut dyn Write| to.write_all(told.text.as_bytes()).and_then(|()| to.flush());
             // Where nobody listens there is nobody to tell.
-            let _ = if is_fault { print(messages) } else { print(out) };
-            Invocation::Done(if is_fault { NOT_DONE } else { 0 })
+            let _ = if told.is_fault { print(messages) } else { print(out) };
+            Invocation::Done(if told.is_fault { NOT_DONE } else { 0 })
         }
     }
 }
 
+/// The settings that count: those that are kept, or those of a new installation where there are none or they cannot be read.
+struct SettingsRead {
+    settings: Settings,
+    problem: Option<Box<Problem>>,
+}
+
+fn settings_of(around: &Surroundings) -> SettingsRead {
+    match around.places.as_ref().map(settings::read) {
+        Some(Ok(settings)) => SettingsRead { settings, problem: None },
+        Some(Err(problem)) => SettingsRead { settings: Settings::default(), problem: Some(problem) },
+        None => SettingsRead { settings: Settings::default(), problem: None },
+    }
+}
+
 fn run_verb(verb: &Verb, around: &Surroundings, out: &mut dyn Write, messages: &mut dyn Write) -> u8 {
-    let read = around.places.as_ref().map(settings::read);
-    let (settings, problem) = match read {
-        Some(Ok(settings)) => (settings, None),
-        Some(Err(problem)) => (settings::Settings::default(), Some(problem)),
-        None => (settings::Settings::default(), None),
-    };
+    let SettingsRead { settings, problem } = settings_of(around);
     let words = Words::new(Tongue::of(settings.language, around.system_language.as_deref()));
     let mut console = Console { out, messages, words };
     let ending = match &around.places {

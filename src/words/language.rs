@@ -39,8 +39,8 @@ impl Tongue {
         }
     }
 
-    /// What the window says, what it says of searching, queries, drafts, codebooks as files, imports, exports, articles on paper and numbers, and what the command line says besides.
-    fn sources(self) -> [&'static str; 11] {
+    /// What the window says, what it says of searching, queries, drafts, codebooks as files, imports, exports, articles on paper and numbers, what the command line says besides and its help.
+    fn sources(self) -> [&'static str; 12] {
         match self {
             Self::Vietnamese => [
                 include_str!("../../assets/locales/vi.ftl"),
@@ -54,6 +54,7 @@ impl Tongue {
                 include_str!("../../assets/locales/analysis-vi.ftl"),
                 include_str!("../../assets/locales/attributes-vi.ftl"),
                 include_str!("../../assets/locales/cli-vi.ftl"),
+                include_str!("../../assets/locales/help-vi.ftl"),
             ],
             Self::English => [
                 include_str!("../../assets/locales/en.ftl"),
@@ -67,6 +68,7 @@ impl Tongue {
                 include_str!("../../assets/locales/analysis-en.ftl"),
                 include_str!("../../assets/locales/attributes-en.ftl"),
                 include_str!("../../assets/locales/cli-en.ftl"),
+                include_str!("../../assets/locales/help-en.ftl"),
             ],
         }
     }

@@ -237,7 +237,7 @@ fn help_and_version_are_results_and_mistakes_are_messages() {
     {
         let (done, out, messages) = invoked(wrong);
         assert_eq!((done, out.as_str()), (Invocation::Done(2), ""));
-        assert!(messages.starts_with("error: "), "{messages}");
+        assert!(messages.starts_with("butda: "), "{messages}");
     }
 }
 
