@@ -1,18 +1,15 @@
 //! Reading files of other programs, beside the crates that take them apart: a thousand Word documents, a thousand web pages and
-//! a hundred PDFs; and the frames of the window while a folder of all of them is read and imported.
+//! a hundred PDFs.
 
 use super::corpus::{Numbers, text};
-use super::stage::Window;
 use super::tell::{line, passed, percentile, ratio};
 use butda::exchange::reading::{Input, read};
 use hayro_syntax::Pdf;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::fmt::Write as _;
-use std::fs;
 use std::hint::black_box;
 use std::io::{Cursor, Read as _, Write as _};
-use std::time::Duration;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -22,21 +19,30 @@ const N_PDFS: usize = 100;
 const N_RUNS: usize = 5;
 
 /// The length of an article, in bytes.
-const N_BYTES: usize = 10_000;
+pub const N_BYTES: usize = 10_000;
 
-/// A kind of file, with what reads it and what only takes it apart.
-struct Kind {
-    name: &'static str,
+/// A kind of file, with what only takes it apart.
+pub struct Kind {
+    /// How its files end.
+    pub name: &'static str,
     base: &'static str,
-    files: Vec<Vec<u8>>,
+    pub files: Vec<Vec<u8>>,
     take_apart: fn(&[u8]) -> usize,
 }
 
 /// Prints the figures.
 pub fn measure() {
+    line("Reading files, to the crates that take them apart, on one thread:");
+    for kind in kinds() {
+        kind.tell();
+    }
+}
+
+/// The files of each kind.
+pub fn kinds() -> [Kind; 3] {
     let mut numbers = Numbers(11);
     let articles: Vec<String> = (0..N_FILES).map(|_| text(&mut numbers, N_BYTES)).collect();
-    let kinds = [
+    [
         Kind {
             name: "docx",
             base: "zip and quick-xml",
@@ -55,71 +61,34 @@ pub fn measure() {
             files: articles.iter().take(N_PDFS).map(|article| pdf(article)).collect(),
             take_apart: operators,
         },
-    ];
-    line("Reading files, to the crates that take them apart, on one thread:");
-    for kind in &kinds {
-        kind.tell();
-    }
-    frames(&kinds);
+    ]
 }
 
 impl Kind {
     fn tell(&self) {
-        let name = format!("x.{}", self.name);
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());
         for _ in 0..N_RUNS {
-            ours.push(passed(|| {
-                for bytes in &self.files {
-                    let input = Input {
-                        name: &name,
-                        bytes,
-                        format: None,
-                        encoding: None,
-                        counting: None,
-                        columns: None,
-                        log: None,
-                    };
-                    black_box(read(input, &|| false).expect("an article"));
-                }
-            }));
-            theirs.push(passed(|| {
-                for bytes in &self.files {
-                    black_box((self.take_apart)(bytes));
-                }
-            }));
+            ours.push(passed(|| self.read()));
+            theirs.push(passed(|| self.take_apart()));
         }
         let figure = ratio(percentile(&mut ours, 50), percentile(&mut theirs, 50));
         line(&format!("  {:>5} {}, to {:<18} {figure}", self.files.len(), self.name, self.base));
     }
-}
 
-/// The longest frame while a folder of all files is read, and while it is imported.
-fn frames(kinds: &[Kind]) {
-    let work = tempfile::tempdir().expect("a folder");
-    let (project, from) = (work.path().join("project"), work.path().join("from"));
-    fs::create_dir_all(&project).expect("a folder");
-    fs::create_dir_all(&from).expect("a folder");
-    fs::write(project.join("a.txt"), text(&mut Numbers(12), N_BYTES)).expect("an article");
-    for kind in kinds {
-        for (at, bytes) in kind.files.iter().enumerate() {
-            fs::write(from.join(format!("{at:04}.{}", kind.name)), bytes).expect("a file");
+    /// Reads all of its files.
+    pub fn read(&self) {
+        let name = format!("x.{}", self.name);
+        for bytes in &self.files {
+            let input = Input { name: &name, ..Input::of(bytes) };
+            black_box(read(input, &|| false).expect("an article"));
         }
     }
-    let mut window = Window::threaded(&project, &work.path().join("home"));
-    let mut reading = window.import(&from);
-    let mut taking = window.take_import();
-    line(
-        "Frames while 2,100 files are imported, processor time to draw and turn into triangles, the longest:",
-    );
-    for (what, times) in [("read", &mut reading), ("taken", &mut taking)] {
-        let (most, middle) = (percentile(times, 100), percentile(times, 50));
-        line(&format!("  {what}: {} of {} frames", longest(most, middle), times.len()));
-    }
-}
 
-fn longest(most: Duration, middle: Duration) -> String {
-    let millis = |time: Duration| time.as_secs_f64() * 1000.0;
-    format!("{:.1} ms, half of them under {:.1} ms", millis(most), millis(middle))
+    fn take_apart(&self) {
+        for bytes in &self.files {
+            black_box((self.take_apart)(bytes));
+        }
+    }
 }
 
 /// A Word document with a heading and its paragraphs.

@@ -15,6 +15,7 @@ mod corpus;
 mod empty_window;
 mod frames;
 mod importing;
+mod importing_frames;
 mod markdown;
 mod opening;
 mod passages;
@@ -72,6 +73,7 @@ fn main() {
             }
             if is_wanted("importing") {
                 importing::measure();
+                importing_frames::measure();
             }
             if is_wanted("anchoring") {
                 anchoring::measure();
