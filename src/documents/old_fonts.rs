@@ -7,6 +7,7 @@ use super::font_names::{OldFont, old_font};
 use super::old_judging::{Evidence, Judge, Reading};
 use super::old_letters::{OldLetters, converted};
 use super::old_paragraph::{FontName, Paragraph};
+use super::tidying::find_char;
 use std::collections::BTreeMap;
 
 /// What the letters set in a typeface are.
@@ -99,19 +100,17 @@ fn is_unicode(document: &Document) -> bool {
         Block::Picture { words, .. } => Some(words),
         Block::Text { .. } | Block::Row { .. } => None,
     });
+    let others: Vec<&String> = facts.chain(remarks).chain(pictures).collect();
     let mut has_wide = false;
-    let mut is_plain = |text: &str| {
-        text.chars().all(|c| {
-            has_wide |= is_vietnamese_only(c);
-            !is_old_sign(c)
-        })
-    };
     // The same few typefaces come again and again.
     let mut known: Vec<&str> = Vec::new();
     for block in &document.blocks {
-        let letters = || block.runs().flat_map(|run| run.text.chars());
-        let n_marked = letters().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
-        if n_marked >= FEWEST_WORDS && !letters().any(is_vietnamese_only) {
+        if block.runs().any(|run| holds_vietnamese(&run.text)) {
+            has_wide = true;
+            continue;
+        }
+        let letters = block.runs().flat_map(|run| run.text.chars());
+        if letters.filter(|c| !c.is_ascii() && c.is_alphabetic()).count() >= FEWEST_WORDS {
             return false;
         }
     }
@@ -122,11 +121,21 @@ fn is_unicode(document: &Document) -> bool {
             }
             known.push(font);
         }
-        if !is_plain(&run.text) {
+        if holds_old_sign(&run.text) {
             return false;
         }
     }
-    facts.chain(remarks).chain(pictures).all(|text| is_plain(text)) && has_wide
+    let is_wide = has_wide || others.iter().any(|text| holds_vietnamese(text));
+    is_wide && !others.iter().any(|text| holds_old_sign(text))
+}
+
+fn holds_vietnamese(text: &str) -> bool {
+    find_char(text, |byte| matches!(byte, 0xC4 | 0xC6 | 0xE1), is_vietnamese_only).is_some()
+}
+
+fn holds_old_sign(text: &str) -> bool {
+    let may_begin = |byte| matches!(byte, 0xC2 | 0xC3 | 0xC5 | 0xC6 | 0xCB | 0xCE | 0xE2 | 0xEF);
+    find_char(text, may_begin, is_old_sign).is_some()
 }
 
 /// Whether a letter is one that Vietnamese has and the encodings of Western Europe have not.
@@ -318,4 +327,18 @@ fn restore_facts(document: &mut Document, decisions: &Decisions, judge: &mut Jud
 /// What the typeface of a run says.
 pub(super) fn font_of(run: &Run) -> Option<OldFont> {
     run.style.font.as_deref().and_then(old_font)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{holds_old_sign, holds_vietnamese, is_old_sign, is_vietnamese_only};
+
+    #[test]
+    fn no_sign_is_missed_for_its_first_byte() {
+        for c in char::MIN..=char::MAX {
+            let text = c.to_string();
+            assert_eq!(holds_old_sign(&text), is_old_sign(c), "{c:?}");
+            assert_eq!(holds_vietnamese(&text), is_vietnamese_only(c), "{c:?}");
+        }
+    }
 }

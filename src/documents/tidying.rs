@@ -2,7 +2,7 @@
 //! nothing empty, numbers of footnotes in order. What follows may rely on that, whatever the file held.
 
 use super::document::{Block, Document, Run, RunStyle, TextKind};
-use crate::text::decode::nfc;
+use crate::text::decode::{into_nfc, is_composed};
 use std::collections::BTreeSet;
 use unicode_normalization::char::canonical_combining_class;
 
@@ -126,57 +126,123 @@ fn tidied_kind(kind: TextKind) -> TextKind {
 /// The runs of a block with composed letters; lines without white space at their ends, and none of them empty.
 fn tidied_runs(runs: Vec<Run>, has_lines: bool) -> Vec<Run> {
     let runs = composed(runs);
-    let mut tidied = TidiedRuns { runs: Vec::with_capacity(runs.len()), open: None };
-    // White space that was not written yet, each with its run: it is only where words follow in the same line.
-    let mut spaces: Vec<(char, usize)> = Vec::new();
-    let (mut is_line_begun, mut is_line_due) = (false, false);
+    if let [only] = runs.as_slice()
+        && is_tidy(&only.text)
+    {
+        return runs;
+    }
+    let mut tidying = Tidying {
+        runs: &runs,
+        tidied: Vec::with_capacity(runs.len()),
+        open: None,
+        spaces: Vec::new(),
+        is_line_begun: false,
+        is_line_due: false,
+    };
     for (at, run) in runs.iter().enumerate() {
-        for c in run.text.chars() {
-            match plain_char(c) {
-                Some('\n') if has_lines => {
-                    spaces.clear();
-                    is_line_due |= is_line_begun;
-                    is_line_begun = false;
-                }
-                Some(c) if c.is_whitespace() => {
-                    let c = if c == '\n' { ' ' } else { c };
-                    if is_line_begun {
-                        spaces.push((c, at));
-                    }
-                }
-                Some(c) => {
-                    if std::mem::take(&mut is_line_due) {
-                        tidied.push('\n', at, &run.style);
-                    }
-                    for (space, of) in spaces.drain(..) {
-                        if let Some(run) = runs.get(of) {
-                            tidied.push(space, of, &run.style);
-                        }
-                    }
-                    tidied.push(c, at, &run.style);
-                    is_line_begun = true;
-                }
+        let mut rest = run.text.as_str();
+        while !rest.is_empty() {
+            let (plain, after) = rest.split_at(changed_in(rest).unwrap_or(rest.len()));
+            tidying.words(plain, at);
+            let mut changed = after.chars();
+            match changed.next().and_then(plain_char) {
+                Some('\n') if has_lines => tidying.end_line(),
+                // A tab, or a line end where there are no lines.
+                Some(_) => tidying.space(" ", at),
                 None => {}
             }
+            rest = changed.as_str();
         }
     }
-    tidied.runs
+    tidying.tidied
 }
 
-/// Runs while they are written, letter by letter.
-struct TidiedRuns {
-    runs: Vec<Run>,
+/// Whether a text of one line is written as it is.
+fn is_tidy(text: &str) -> bool {
+    let has_space = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
+    !has_space && changed_in(text).is_none()
+}
+
+/// Where the first character stands that ends a line, or is not written as it is.
+fn changed_in(text: &str) -> Option<usize> {
+    let may_begin = |byte| matches!(byte, 0..0x20 | 0x7F | 0xC2 | 0xE2 | 0xEF);
+    find_char(text, may_begin, |c| c == '\n' || plain_char(c) != Some(c))
+}
+
+/// Where the first of some characters stands. Their first bytes are told, which are looked for many at a time.
+pub(super) fn find_char(
+    text: &str,
+    may_begin: impl Fn(u8) -> bool,
+    is_one: impl Fn(char) -> bool,
+) -> Option<usize> {
+    const N_AT_A_TIME: usize = 32;
+    let is_here = |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(&is_one);
+    let within = |from: usize, bytes: &[u8]| {
+        let begins = bytes.iter().enumerate().filter(|(_, byte)| may_begin(**byte));
+        begins.map(|(at, _)| from + at).find(|at| is_here(*at))
+    };
+    let (pieces, rest) = text.as_bytes().as_chunks::<N_AT_A_TIME>();
+    let may_hold = |piece: &[u8; N_AT_A_TIME]| piece.iter().fold(false, |may, byte| may | may_begin(*byte));
+    let places = pieces.iter().enumerate().filter(|(_, piece)| may_hold(piece));
+    let found =
+        places.map(|(n, piece)| (n * N_AT_A_TIME, piece)).find_map(|(from, piece)| within(from, piece));
+    found.or_else(|| within(pieces.len() * N_AT_A_TIME, rest))
+}
+
+/// White space of a run that was not written yet.
+struct Space<'r> {
+    text: &'r str,
+    of: usize,
+}
+
+/// Runs while they are written.
+struct Tidying<'r> {
+    runs: &'r [Run],
+    tidied: Vec<Run>,
     /// The run of which the last letter is: those after it are set alike, and styles need not be compared.
     open: Option<usize>,
+    /// White space that is only where words follow in the same line.
+    spaces: Vec<Space<'r>>,
+    is_line_begun: bool,
+    is_line_due: bool,
 }
 
-impl TidiedRuns {
-    /// Adds a letter of a run that is set in a style.
-    fn push(&mut self, c: char, of: usize, style: &RunStyle) {
+impl<'r> Tidying<'r> {
+    /// Takes characters of a run that are written as they are.
+    fn words(&mut self, plain: &'r str, of: usize) {
+        let plain = if self.is_line_begun { plain } else { plain.trim_start() };
+        let words = plain.trim_end();
+        if !words.is_empty() {
+            if std::mem::take(&mut self.is_line_due) {
+                self.write("\n", of);
+            }
+            for space in std::mem::take(&mut self.spaces) {
+                self.write(space.text, space.of);
+            }
+            self.write(words, of);
+            self.is_line_begun = true;
+        }
+        self.space(plain.get(words.len()..).unwrap_or_default(), of);
+    }
+
+    fn space(&mut self, text: &'r str, of: usize) {
+        if self.is_line_begun && !text.is_empty() {
+            self.spaces.push(Space { text, of });
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.spaces.clear();
+        self.is_line_due |= self.is_line_begun;
+        self.is_line_begun = false;
+    }
+
+    fn write(&mut self, text: &str, of: usize) {
         let is_open = self.open == Some(of);
-        match self.runs.last_mut().filter(|run| is_open || run.style == *style) {
-            Some(run) => run.text.push(c),
-            None => self.runs.push(Run { text: c.to_string(), style: style.clone() }),
+        let Some(style) = self.runs.get(of).map(|run| &run.style) else { return };
+        match self.tidied.last_mut().filter(|run| is_open || run.style == *style) {
+            Some(run) => run.text.push_str(text),
+            None => self.tidied.push(Run { text: text.to_owned(), style: style.clone() }),
         }
         self.open = Some(of);
     }
@@ -194,17 +260,23 @@ fn plain_char(c: char) -> Option<char> {
     }
 }
 
-/// Whether a text may hold characters that mean nothing in it: all of them have one of these bytes.
-fn may_hold_nothing(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, 0..0x20 | 0x7F | 0xC2 | 0xEF))
+/// Whether a text holds characters that mean nothing in it.
+fn holds_nothing(text: &str) -> bool {
+    let may_begin = |byte| matches!(byte, 0..0x20 | 0x7F | 0xC2 | 0xEF);
+    find_char(text, may_begin, |c| plain_char(c).is_none()).is_some()
 }
 
 /// The runs in composed letters. Marks at the beginning of one belong to the last letter of the one before; where that
 /// is not all, the runs become one.
-fn composed(runs: Vec<Run>) -> Vec<Run> {
+fn composed(mut runs: Vec<Run>) -> Vec<Run> {
+    // So it is nearly always: no letter begins with a mark, and nothing is to be done.
+    if runs.iter().all(|run| is_composed(&run.text) && !holds_nothing(&run.text)) {
+        runs.retain(|run| !run.text.is_empty());
+        return runs;
+    }
     let mut composed: Vec<Run> = Vec::with_capacity(runs.len());
     for Run { text, style } in runs {
-        let text = if may_hold_nothing(&text) {
+        let text = if holds_nothing(&text) {
             text.chars().filter(|c| plain_char(*c).is_some()).collect()
         } else {
             text
@@ -221,15 +293,15 @@ fn composed(runs: Vec<Run>) -> Vec<Run> {
         }
     }
     if let [only] = composed.as_mut_slice() {
-        only.text = nfc(&only.text);
+        only.text = into_nfc(std::mem::take(&mut only.text));
         return composed;
     }
     let whole: String = composed.iter().map(|run| run.text.as_str()).collect();
     for run in &mut composed {
-        run.text = nfc(&run.text);
+        run.text = into_nfc(std::mem::take(&mut run.text));
     }
     let together: String = composed.iter().map(|run| run.text.as_str()).collect();
-    let whole = nfc(&whole);
+    let whole = into_nfc(whole);
     if whole == together {
         return composed;
     }
@@ -237,4 +309,19 @@ fn composed(runs: Vec<Run>) -> Vec<Run> {
         composed.iter().flat_map(|run| run.style.remarks.iter().copied()).collect();
     let style = RunStyle { remarks: remarks.into_iter().collect(), ..RunStyle::default() };
     vec![Run { text: whole, style }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{changed_in, holds_nothing, plain_char};
+
+    #[test]
+    fn no_character_is_missed_for_its_first_byte() {
+        for c in char::MIN..=char::MAX {
+            let text = format!("{c}{c}");
+            let is_changed = c == '\n' || plain_char(c) != Some(c);
+            assert_eq!(changed_in(&text), is_changed.then_some(0), "{c:?}");
+            assert_eq!(holds_nothing(&text), plain_char(c).is_none(), "{c:?}");
+        }
+    }
 }

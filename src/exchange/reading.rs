@@ -281,6 +281,14 @@ pub fn source_of(mut document: Document) -> SourceText {
 #[must_use]
 pub fn source_with_properties(mut document: Document) -> SourceText {
     restore(&mut document);
+    if document.facts.title.is_some() || document.facts.author.is_some() {
+        keep_said(&mut document);
+    }
+    SourceText::Document(Arc::new(document.tidied()))
+}
+
+/// Keeps a title and an author that stand near either end of the text.
+fn keep_said(document: &mut Document) {
     let text = |block: &Block| block.runs().map(|run| run.text.as_str()).collect::<String>();
     let n_before_end = document.blocks.len().saturating_sub(N_EDGE_BLOCKS).max(N_EDGE_BLOCKS);
     let edges = document.blocks.iter().take(N_EDGE_BLOCKS).chain(document.blocks.iter().skip(n_before_end));
@@ -290,7 +298,6 @@ pub fn source_with_properties(mut document: Document) -> SourceText {
     for fact in [&mut document.facts.title, &mut document.facts.author] {
         fact.take_if(|said| !edges.contains(&plain(said)));
     }
-    SourceText::Document(Arc::new(document.tidied()))
 }
 
 /// A plain text: as it is where it is UTF-8, else decoded, in the encoding that somebody chose or that it seems to be.

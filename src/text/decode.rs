@@ -60,6 +60,15 @@ pub fn nfc(text: &str) -> String {
     composed(text).into_owned()
 }
 
+/// A text in NFC, itself where it is so already.
+#[must_use]
+pub fn into_nfc(text: String) -> String {
+    match composed(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(composed) => composed,
+    }
+}
+
 /// `text` in NFC; a quick check spares the work for text that is in it already.
 pub(super) fn composed(text: &str) -> Cow<'_, str> {
     if is_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
@@ -69,21 +78,25 @@ pub(super) fn composed(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a text is of nothing but characters that are in NFC whatever stands beside them: Latin letters with their
-/// marks, dashes and quotation marks. Most are, and looking at their bytes is quicker than asking the tables.
-fn is_composed(text: &str) -> bool {
+/// marks, dashes and quotation marks. Most are, and looking at their bytes is quicker than asking the tables. So are two of
+/// such texts put together.
+#[must_use]
+pub fn is_composed(text: &str) -> bool {
+    // All bytes are looked at without stopping, which processors do many at a time. A letter of three bytes does not begin
+    // with one of the last two.
+    let is_other = |first: u8, second: u8, third: u8| {
+        // U+1E00 to U+1EFF, U+2010 to U+2027.
+        let is_letter = (first == 0xE1) & (second >= 0xB8) & (second <= 0xBB);
+        let is_sign = (first == 0xE2) & (second == 0x80) & (third >= 0x90) & (third <= 0xA7);
+        // Up to 0xCB are the letters to U+02FF.
+        (first >= 0xCC) & !is_letter & !is_sign
+    };
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(lead) = bytes.get(at) {
-        at += match (lead, bytes.get(at + 1), bytes.get(at + 2)) {
-            (0..=0x7F, ..) => 1,
-            // To U+02FF.
-            (0xC2..=0xCB, ..) => 2,
-            // U+1E00 to U+1EFF, U+2010 to U+2027.
-            (0xE1, Some(0xB8..=0xBB), _) | (0xE2, Some(0x80), Some(0x90..=0xA7)) => 3,
-            _ => return false,
-        };
-    }
-    true
+    let after = |n: usize| bytes.get(n..).unwrap_or_default();
+    let threes = bytes.iter().zip(after(1)).zip(after(2));
+    let has_other =
+        threes.fold(false, |has, ((first, second), third)| has | is_other(*first, *second, *third));
+    !has_other && after(bytes.len().saturating_sub(2)).iter().all(|byte| *byte < 0xCC)
 }
 
 fn looks_like_utf16(bytes: &[u8]) -> bool {
