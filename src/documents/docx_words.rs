@@ -10,6 +10,8 @@ use super::docx_symbols::{is_private, letter};
 use super::style_kind::StyleKind;
 use super::vietnamese_fonts::is_legacy;
 use super::xml::Tag;
+use memchr::{memchr, memchr2};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 impl Body<'_, '_> {
@@ -58,8 +60,13 @@ impl Body<'_, '_> {
     /// Adds words; a line end in them is white space.
     pub(super) fn words(&mut self, words: &str) {
         let Some(setting) = self.setting() else { return };
-        let words = words.replace(['\n', '\t'], " ");
-        if !words.contains(|c| is_private(u32::from(c))) {
+        let words = match memchr2(b'\n', b'\t', words.as_bytes()) {
+            Some(_) => Cow::Owned(words.replace(['\n', '\t'], " ")),
+            None => Cow::Borrowed(words),
+        };
+        // The first byte of all private letters.
+        let may_hold_private = memchr(0xEF, words.as_bytes()).is_some();
+        if !may_hold_private || !words.contains(|c| is_private(u32::from(c))) {
             return self.flow.text(&words, &setting.style);
         }
         let font = setting.font.as_deref().unwrap_or_default();
