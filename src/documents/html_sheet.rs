@@ -105,18 +105,12 @@ impl Sheet {
         if trimmed.is_empty() {
             return;
         }
-        let mut line = String::with_capacity(trimmed.len());
-        let mut was_space = false;
-        for c in trimmed.chars() {
-            let is_space = SPACES.contains(&c);
-            if !is_space {
-                line.push(c);
-            } else if !was_space {
-                line.push(' ');
-            }
-            was_space = is_space;
+        if is_collapsed(trimmed) {
+            self.push(trimmed, style);
+        } else {
+            let words: Vec<&str> = trimmed.split(SPACES).filter(|word| !word.is_empty()).collect();
+            self.push(&words.join(" "), style);
         }
-        self.push(&line, style);
         self.is_space_due |= trimmed.len() < words.len();
     }
 
@@ -159,6 +153,17 @@ impl Sheet {
         text.push_str(word);
         self.runs.push(Run { text, style: style.clone() });
     }
+}
+
+/// Whether all white space of CSS is single blanks.
+fn is_collapsed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // All are looked at without stopping, which processors do many at a time.
+    !pairs.fold(false, |is_other, (byte, next)| {
+        let is_two = (*byte == b' ') & (*next == b' ');
+        is_other | is_two | (*byte == b'\t') | (*byte == b'\n') | (*byte == b'\r') | (*byte == 0xC)
+    })
 }
 
 /// Whether there is nothing to see.
