@@ -43,9 +43,52 @@ pub(super) struct PdfFont<'a> {
     pub(super) face: usize,
     /// How many times higher its letters are than its size says; other than 1 only where a font is drawn by the file.
     pub(super) height: f64,
-    glyphs: RefCell<HashMap<u32, Rc<Glyph>>>,
+    glyphs: RefCell<Glyphs>,
     /// Whether a letter of it is one that only Unicode has.
     has_unicode: Cell<bool>,
+}
+
+/// The glyphs of a font that were read.
+#[derive(Default)]
+struct Glyphs {
+    all: HashMap<u32, Rc<Glyph>>,
+    /// Of each last byte of codes the one that was shown last: most letters of a text are found here.
+    recent: Vec<Option<Recent>>,
+}
+
+#[derive(Clone)]
+struct Recent {
+    code: u32,
+    glyph: Rc<Glyph>,
+}
+
+impl Glyphs {
+    fn get(&mut self, code: u32) -> Option<Rc<Glyph>> {
+        let recent = self.recent.get(Self::place(code)).and_then(Option::as_ref);
+        if let Some(recent) = recent.filter(|recent| recent.code == code) {
+            return Some(Rc::clone(&recent.glyph));
+        }
+        let glyph = Rc::clone(self.all.get(&code)?);
+        self.remember(code, &glyph);
+        Some(glyph)
+    }
+
+    fn put(&mut self, code: u32, glyph: &Rc<Glyph>) {
+        self.all.insert(code, Rc::clone(glyph));
+        self.remember(code, glyph);
+    }
+
+    fn remember(&mut self, code: u32, glyph: &Rc<Glyph>) {
+        self.recent.resize(usize::from(u8::MAX) + 1, None);
+        if let Some(place) = self.recent.get_mut(Self::place(code)) {
+            *place = Some(Recent { code, glyph: Rc::clone(glyph) });
+        }
+    }
+
+    fn place(code: u32) -> usize {
+        let [.., last] = code.to_be_bytes();
+        usize::from(last)
+    }
 }
 
 /// A code that was read from a string.
@@ -64,11 +107,11 @@ impl PdfFont<'_> {
             Some(font) => font.read_code(bytes, 0),
             None => (u32::from(first), 1),
         };
-        let known = self.glyphs.borrow().get(&code).cloned();
+        let known = self.glyphs.borrow_mut().get(code);
         let glyph = known.unwrap_or_else(|| {
             let glyph = Rc::new(self.glyph(code));
             self.has_unicode.set(self.has_unicode.get() || glyph.is_only_unicode());
-            self.glyphs.borrow_mut().insert(code, Rc::clone(&glyph));
+            self.glyphs.borrow_mut().put(code, &glyph);
             glyph
         });
         Some(Code { glyph, n_bytes: n_bytes.max(1), is_single_space: n_bytes == 1 && code == 32 })

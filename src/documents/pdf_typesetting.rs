@@ -45,6 +45,28 @@ impl<'a> Setting<'a> {
     }
 }
 
+/// How large letters are and where they go: all of a string alike, since they only move along.
+#[derive(Clone, Copy)]
+struct Stance {
+    em: f64,
+    size: f64,
+    heading: Heading,
+}
+
+impl Stance {
+    fn of(matrix: Affine, setting: &Setting<'_>) -> Self {
+        // Where an em goes along the line, and up.
+        let [along_x, along_y, up_x, up_y, ..] = matrix.as_coeffs();
+        let em = along_x.hypot(along_y) * setting.stretch.abs();
+        let size = up_x.hypot(up_y) * setting.font.height * setting.size.abs();
+        let forward = setting.size.signum() * setting.stretch.signum();
+        let is_mirrored = matrix.determinant() * setting.stretch.signum() > 0.0;
+        let heading =
+            if is_mirrored { Heading::Other } else { Heading::of(along_x * forward, along_y * forward) };
+        Self { em, size, heading }
+    }
+}
+
 /// What sets text, and what it has set.
 pub(super) struct Typesetter {
     pub(super) letters: Letters,
@@ -127,6 +149,7 @@ impl Typesetter {
         budget: &mut Budget<'_>,
     ) -> Result<(), DocumentFault> {
         let font = Rc::clone(&setting.font);
+        let stance = Stance::of(setting.page * self.text, setting);
         let mut rest = string;
         while let Some(code) = font.code(rest) {
             rest = rest.get(code.n_bytes..).unwrap_or_default();
@@ -138,7 +161,7 @@ impl Typesetter {
                 self.advance(0.0, -(setting.size + spacing));
                 continue;
             }
-            self.set(&code.glyph.words, width, setting);
+            self.set(&code.glyph.words, width, stance, setting);
             self.advance((width + spacing) * setting.stretch, 0.0);
         }
         Ok(())
@@ -149,21 +172,13 @@ impl Typesetter {
     }
 
     /// Sets one letter at the place where text goes on.
-    fn set(&mut self, words: &str, width: f64, setting: &Setting<'_>) {
+    fn set(&mut self, words: &str, width: f64, stance: Stance, setting: &Setting<'_>) {
         let shown = self.shown.last_mut();
         if shown.as_ref().is_some_and(|shown| shown.is_left_out) {
             return;
         }
-        let matrix = setting.page * self.text;
-        let Point { x, y } = matrix * Point::new(0.0, setting.rise);
-        // Where an em goes along the line, and up.
-        let [along_x, along_y, up_x, up_y, ..] = matrix.as_coeffs();
-        let em = along_x.hypot(along_y) * setting.stretch.abs();
-        let size = up_x.hypot(up_y) * setting.font.height * setting.size.abs();
-        let forward = setting.size.signum() * setting.stretch.signum();
-        let is_mirrored = matrix.determinant() * setting.stretch.signum() > 0.0;
-        let heading =
-            if is_mirrored { Heading::Other } else { Heading::of(along_x * forward, along_y * forward) };
+        let Stance { em, size, heading } = stance;
+        let Point { x, y } = setting.page * self.text * Point::new(0.0, setting.rise);
         // Letters that cannot be seen for their size, or stand nowhere, are none.
         let is_seen = [x, y, em, size, width].iter().all(|number| number.is_finite() && number.abs() < 1e6);
         if !is_seen || size < 0.5 || !setting.clip.holds(x, y) {
