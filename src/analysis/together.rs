@@ -66,6 +66,15 @@ impl Nearness {
         }
     }
 
+    /// How much may lie between two passages, where it is asked how near they are: nothing, or so many sentences.
+    pub(super) fn reach(self) -> Option<usize> {
+        match self {
+            Self::Overlap => Some(0),
+            Self::Near(n) => Some(n),
+            Self::Sentence | Self::Paragraph | Self::Article | Self::Follows(_) => None,
+        }
+    }
+
     /// What is counted of each theme.
     #[must_use]
     pub fn unit(self) -> CountingUnit {

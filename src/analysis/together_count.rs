@@ -31,6 +31,8 @@ struct PlacedPassage {
     /// What the question looks at: bytes, or numbers of units.
     range: Span,
     themes: Range<usize>,
+    /// Whether no other is so near that the question is met.
+    is_alone: bool,
 }
 
 struct ThemeHere {
@@ -68,18 +70,37 @@ impl Here {
             if !themes.is_empty() && !span.is_empty() {
                 let first = self.given.len();
                 self.given.extend_from_slice(&themes);
-                self.passages.push(PlacedPassage { span, range, themes: first..self.given.len() });
+                let themes = first..self.given.len();
+                self.passages.push(PlacedPassage { span, range, themes, is_alone: false });
             }
         }
         self.passages.sort_by_key(|passage| (passage.range, passage.span));
+        self.set_apart();
         self.cover();
+    }
+
+    /// Finds out which passages no other reaches, where it is asked what passages reach: that is so of most, and what only
+    /// they cover need not be looked at.
+    fn set_apart(&mut self) {
+        let Some(reach) = self.nearness.reach() else { return };
+        let mut end_before: Option<usize> = None;
+        for at in 0..self.passages.len() {
+            let next = self.passages.get(at + 1).map(|next| next.range.start);
+            let Some(passage) = self.passages.get_mut(at) else { continue };
+            let range = passage.range;
+            let is_apart = |end: usize, start: usize| end.saturating_add(reach) <= start;
+            passage.is_alone = !range.is_empty()
+                && end_before.is_none_or(|end| is_apart(end, range.start))
+                && next.is_none_or(|start| is_apart(range.end, start));
+            end_before = end_before.max(Some(range.end));
+        }
     }
 
     /// Finds out what the passages of each theme cover.
     fn cover(&mut self) {
         let Self { passages, given, themes, covered, borne, .. } = self;
         borne.clear();
-        for (at, passage) in passages.iter().enumerate() {
+        for (at, passage) in passages.iter().enumerate().filter(|(_, passage)| !passage.is_alone) {
             let given = given.get(passage.themes.clone()).unwrap_or_default();
             borne.extend(given.iter().map(|theme| Borne { theme: *theme, passage: at }));
         }
@@ -140,12 +161,13 @@ impl TogetherCount {
 
     /// Passages that share something, or that no more than `reach` sentences lie between.
     fn add_near(&mut self, here: &Here, reach: usize) {
-        let ranges = here
-            .passages
-            .iter()
-            .map(|passage| SetRange { span: passage.range, set: here.themes_of(passage) });
+        for passage in here.passages.iter().filter(|passage| passage.is_alone) {
+            self.add_alone(here.themes_of(passage));
+        }
+        let others = || here.passages.iter().filter(|passage| !passage.is_alone);
+        let ranges = others().map(|passage| SetRange { span: passage.range, set: here.themes_of(passage) });
         self.sets.add_line(ranges, reach);
-        for passage in &here.passages {
+        for passage in others() {
             let themes = here.themes_of(passage);
             for other in here.themes.iter().filter(|other| here.covered(other).reach(passage.range, reach)) {
                 let other = other.theme;
@@ -154,6 +176,19 @@ impl TogetherCount {
                         if own < other { pair.of_one += 1 } else { pair.of_other += 1 }
                     });
                 }
+            }
+        }
+    }
+
+    /// A passage that no other reaches: its own themes stand together.
+    fn add_alone(&mut self, themes: &[usize]) {
+        for (at, one) in themes.iter().enumerate() {
+            for other in themes.iter().skip(at + 1) {
+                self.pairs.change(*one, *other, |pair| {
+                    pair.together += 1;
+                    pair.of_one += 1;
+                    pair.of_other += 1;
+                });
             }
         }
     }
