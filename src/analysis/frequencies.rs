@@ -1,7 +1,7 @@
 //! How much there is of each theme: passages, articles, people and characters, of the theme alone and with those below it.
 
 use super::coded::{Below, Coded};
-use super::counting_unit::{CountingUnit, characters, length_of_union};
+use super::counting_unit::{CountingUnit, characters};
 use super::pieces::in_pieces;
 use super::word_texts::Cancelled;
 use crate::text::positions::Span;
@@ -57,137 +57,152 @@ impl Frequencies {
         });
         let mut whole = Count::new(coded);
         for piece in &pieces {
-            whole.alone.add_all(&piece.alone);
-            whole.with_below.add_all(&piece.with_below);
-            whole.all.add_all(&piece.all);
+            whole.add(piece);
         }
         let untagged = coded.passages().iter().filter(|passage| coded.themes_of(passage).is_empty()).count();
-        let pairs = whole.alone.finished().into_iter().zip(whole.with_below.finished());
-        Self {
-            themes: pairs.map(|(alone, with_below)| ThemeTally { alone, with_below }).collect(),
-            all: whole.all.finished().first().copied().unwrap_or_default(),
-            untagged,
-        }
+        let mut tallies = whole.finished().into_iter();
+        let all = tallies.next().unwrap_or_default();
+        let (alone, with_below) = (tallies.by_ref().take(coded.themes.len()).collect::<Vec<_>>(), tallies);
+        let pairs = alone.into_iter().zip(with_below);
+        let themes = pairs.map(|(alone, with_below)| ThemeTally { alone, with_below }).collect();
+        Self { themes, all, untagged }
     }
 }
 
-/// What was counted so far.
+/// What was counted so far of groups of passages: first all of them, then those of each theme alone, then those of each
+/// theme and the themes below it.
 struct Count {
-    alone: Tallies,
-    with_below: Tallies,
-    all: Tallies,
+    groups: Vec<Group>,
+    n_themes: usize,
+    n_people: usize,
+    /// Of each group, whether each person made something of it, group by group.
+    has_made: Vec<bool>,
     /// The themes of the passage at hand.
     themes: Vec<usize>,
+    /// The groups of the article's passages, one passage after the other.
+    groups_here: Vec<usize>,
+    /// Of each passage of the article where its groups begin, and where those of the last one end.
+    starts: Vec<usize>,
+    order: Vec<Covering>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Group {
+    passages: usize,
+    articles: usize,
+    /// The article that was counted last, from 1.
+    last_article: usize,
+    units: Covered,
+    chars: Covered,
+}
+
+/// How much ranges cover together that come in the order in which they begin, article after article.
+#[derive(Clone, Copy, Default)]
+struct Covered {
+    length: usize,
+    /// Where they end in the article at hand.
+    end: usize,
+}
+
+impl Covered {
+    #[inline]
+    fn add(&mut self, range: Span) {
+        self.length += range.end.saturating_sub(range.start.max(self.end));
+        self.end = self.end.max(range.end);
+    }
+}
+
+/// What a passage of the article at hand covers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Covering {
+    range: Span,
+    passage: usize,
 }
 
 impl Count {
     fn new(coded: &Coded<'_>) -> Self {
-        let tallies = |n_groups| Tallies::new(n_groups, coded.people.len());
-        let n_themes = coded.themes.len();
-        Self { alone: tallies(n_themes), with_below: tallies(n_themes), all: tallies(1), themes: Vec::new() }
+        let (n_themes, n_people) = (coded.themes.len(), coded.people.len());
+        let n_groups = 1 + 2 * n_themes;
+        Self {
+            groups: vec![Group::default(); n_groups],
+            n_themes,
+            n_people,
+            has_made: vec![false; n_groups * n_people],
+            themes: Vec::new(),
+            groups_here: Vec::new(),
+            starts: Vec::new(),
+            order: Vec::new(),
+        }
     }
 
     fn add_article(&mut self, coded: &Coded<'_>, article: usize, unit: CountingUnit) {
-        for (at, passage) in coded.passages_of(article).iter().enumerate() {
-            self.all.add(0, at, passage.person);
-            for theme in coded.themes_of(passage) {
-                self.alone.add(*theme, at, passage.person);
-            }
+        self.groups_here.clear();
+        self.starts.clear();
+        for passage in coded.passages_of(article) {
+            let first = self.groups_here.len();
+            self.starts.push(first);
             coded.themes_under(passage, Below::Counted, &mut self.themes);
-            for theme in &self.themes {
-                self.with_below.add(*theme, at, passage.person);
+            self.groups_here.push(0);
+            self.groups_here.extend(coded.themes_of(passage).iter().map(|theme| 1 + theme));
+            self.groups_here.extend(self.themes.iter().map(|theme| 1 + self.n_themes + theme));
+            for at in self.groups_here.iter().skip(first) {
+                let Some(group) = self.groups.get_mut(*at) else { continue };
+                group.passages += 1;
+                if group.last_article != article + 1 {
+                    group.last_article = article + 1;
+                    group.articles += 1;
+                    (group.units.end, group.chars.end) = (0, 0);
+                }
+                let place = passage.person.map(|person| at * self.n_people + person);
+                if let Some(has_made) = place.and_then(|place| self.has_made.get_mut(place)) {
+                    *has_made = true;
+                }
             }
         }
-        let covers = Covers { units: unit.covered(coded, article), chars: characters(coded, article) };
-        for tallies in [&mut self.alone, &mut self.with_below, &mut self.all] {
-            tallies.close(&covers);
-        }
-    }
-}
-
-/// What the passages of an article cover.
-struct Covers {
-    units: Vec<Option<Span>>,
-    chars: Vec<Option<Span>>,
-}
-
-/// Counts of several groups, filled article by article.
-struct Tallies {
-    of_groups: Vec<Tally>,
-    n_people: usize,
-    /// Of each group, whether each person made something of it, group by group.
-    has_made: Vec<bool>,
-    /// Groups and passages of the article at hand.
-    here: Vec<GroupPassage>,
-    ranges: Vec<Span>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct GroupPassage {
-    group: usize,
-    passage: usize,
-}
-
-impl Tallies {
-    fn new(n_groups: usize, n_people: usize) -> Self {
-        Self {
-            of_groups: vec![Tally::default(); n_groups],
-            n_people,
-            has_made: vec![false; n_groups * n_people],
-            here: Vec::new(),
-            ranges: Vec::new(),
-        }
+        self.starts.push(self.groups_here.len());
+        self.cover(&unit.covered(coded, article), |group| &mut group.units);
+        self.cover(&characters(coded, article), |group| &mut group.chars);
     }
 
-    #[inline]
-    fn add(&mut self, group: usize, passage: usize, person: Option<usize>) {
-        self.here.push(GroupPassage { group, passage });
-        let made = person.and_then(|person| self.has_made.get_mut(group * self.n_people + person));
-        if let Some(has_made) = made {
-            *has_made = true;
-        }
-    }
-
-    /// Counts what was added of an article.
-    fn close(&mut self, covers: &Covers) {
-        self.here.sort_unstable();
-        for of_group in self.here.chunk_by(|one, next| one.group == next.group) {
-            let Some(group) = of_group.first().map(|first| first.group) else { continue };
-            let ranges = &mut self.ranges;
-            let mut covered = |of: &[Option<Span>]| {
-                ranges.clear();
-                ranges.extend(of_group.iter().filter_map(|member| of.get(member.passage).copied().flatten()));
-                length_of_union(ranges)
-            };
-            let (units, chars) = (covered(&covers.units), covered(&covers.chars));
-            if let Some(tally) = self.of_groups.get_mut(group) {
-                tally.passages += of_group.len();
-                tally.units += units;
-                tally.articles += 1;
-                tally.characters += chars;
+    /// Adds what the passages of the article at hand cover to their groups.
+    fn cover(&mut self, ranges: &[Option<Span>], of: impl Fn(&mut Group) -> &mut Covered) {
+        self.order.clear();
+        let known = ranges.iter().enumerate();
+        self.order.extend(known.filter_map(|(passage, range)| Some(Covering { range: (*range)?, passage })));
+        self.order.sort_unstable();
+        for Covering { range, passage } in &self.order {
+            let from = self.starts.get(*passage).copied().unwrap_or_default();
+            let to = self.starts.get(passage + 1).copied().unwrap_or(from);
+            for at in self.groups_here.get(from..to).unwrap_or_default() {
+                self.groups.get_mut(*at).into_iter().for_each(|group| of(group).add(*range));
             }
         }
-        self.here.clear();
     }
 
     /// Adds what was counted in other articles.
-    fn add_all(&mut self, others: &Self) {
-        for (tally, more) in self.of_groups.iter_mut().zip(&others.of_groups) {
-            tally.passages += more.passages;
-            tally.units += more.units;
-            tally.articles += more.articles;
-            tally.characters += more.characters;
+    fn add(&mut self, others: &Self) {
+        for (group, more) in self.groups.iter_mut().zip(&others.groups) {
+            group.passages += more.passages;
+            group.articles += more.articles;
+            group.units.length += more.units.length;
+            group.chars.length += more.chars.length;
         }
         for (has_made, more) in self.has_made.iter_mut().zip(&others.has_made) {
             *has_made |= more;
         }
     }
 
-    /// The counts, with how many people there are.
+    /// The counts of the groups, with how many people there are.
     fn finished(self) -> Vec<Tally> {
         let mut people = self.has_made.chunks(self.n_people.max(1));
         let n_people = |made: Option<&[bool]>| made.unwrap_or_default().iter().filter(|made| **made).count();
-        let tallies = self.of_groups.iter();
-        tallies.map(|tally| Tally { people: n_people(people.next()), ..*tally }).collect()
+        let tally = |group: &Group| Tally {
+            passages: group.passages,
+            units: group.units.length,
+            articles: group.articles,
+            people: n_people(people.next()),
+            characters: group.chars.length,
+        };
+        self.groups.iter().map(tally).collect()
     }
 }
