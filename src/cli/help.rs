@@ -5,7 +5,7 @@
 use super::arguments::CommandLine;
 use super::mistakes::mistake;
 use crate::words::Words;
-use clap::builder::{Resettable, StyledStr};
+use clap::builder::{PossibleValue, Resettable, StyledStr};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use std::ffi::OsString;
 
@@ -112,7 +112,7 @@ fn known_values(argument: &Arg, words: &Words) -> Vec<String> {
     }
     let default: Vec<_> = argument.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
     let possible = argument.get_possible_values();
-    let possible: Vec<&str> = possible.iter().map(|value| value.get_name()).collect();
+    let possible: Vec<&str> = possible.iter().map(PossibleValue::get_name).collect();
     let default =
         (!default.is_empty()).then(|| words.say_with("cli-help-default", &[("value", &default.join(" "))]));
     let possible = (!possible.is_empty())
@@ -131,7 +131,7 @@ fn laid_out(command: Command, words: &Words) -> Command {
     ];
     let mut template = format!("{{about-with-newline}}\n{}: {{usage}}", words.say("cli-help-heading-usage"));
     for (_, heading, section) in sections.into_iter().filter(|(is_there, _, _)| *is_there) {
-        template.push_str(&format!("\n\n{}:\n{{{section}}}", words.say(heading)));
+        template.extend(["\n\n", &words.say(heading), ":\n{", section, "}"]);
     }
     command.override_usage(usage).help_template(template)
 }

@@ -28,6 +28,7 @@ mod cli_annotate;
 mod cli_codebook;
 mod cli_counting;
 mod cli_find;
+mod cli_help;
 mod cli_import;
 mod cli_output;
 mod cli_scope;
