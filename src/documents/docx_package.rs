@@ -79,7 +79,7 @@ impl<'b> Package<'b> {
 
     /// A part, decoded.
     pub(super) fn text(&mut self, place: &str) -> Result<XmlText, DocumentFault> {
-        XmlText::decoded(self.archive.read(place)?)
+        XmlText::decoded(&self.archive.read(place)?)
     }
 
     /// Reads a part that was decoded.

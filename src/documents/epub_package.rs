@@ -96,7 +96,7 @@ pub(super) fn read(archive: &mut Archive<'_>, is_stopped: IsStopped<'_>) -> Resu
 
 /// A file of the archive as text.
 fn text(archive: &mut Archive<'_>, path: &str) -> Result<XmlText, DocumentFault> {
-    XmlText::decoded(archive.read(path)?)
+    XmlText::decoded(&archive.read(path)?)
 }
 
 /// Whether anything but typefaces is encrypted.

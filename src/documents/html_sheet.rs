@@ -156,6 +156,7 @@ impl Sheet {
 }
 
 /// Whether all white space of CSS is single blanks.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, many bytes are looked at at a time")]
 fn is_collapsed(text: &str) -> bool {
     let bytes = text.as_bytes();
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());

@@ -34,7 +34,7 @@ const NAMESPACES: &[Namespace] = &[
 pub fn read(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<Document, DocumentFault> {
     let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     if start.starts_with(b"<") {
-        let text = XmlText::decoded(bytes.to_vec())?;
+        let text = XmlText::decoded(bytes)?;
         let read = read_text(&text, &mut Styles::default(), None, is_stopped)?;
         return document(read, 0);
     }
@@ -45,7 +45,7 @@ pub fn read(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<Document, Documen
     let mut styles = or_nothing(styles, &mut n_damaged)?;
     let facts = facts_of(&mut archive, is_stopped);
     let facts = or_nothing(facts, &mut n_damaged)?;
-    let text = XmlText::decoded(archive.read("content.xml")?)?;
+    let text = XmlText::decoded(&archive.read("content.xml")?)?;
     let mut read = read_text(&text, &mut styles, Some(&mut archive), is_stopped)?;
     read.facts = facts;
     document(read, n_damaged)
@@ -60,7 +60,7 @@ fn admit(archive: &mut Archive<'_>, is_stopped: IsStopped<'_>) -> Result<(), Doc
         return Err(DocumentFault::OtherKind);
     }
     if archive.has("META-INF/manifest.xml") {
-        let text = XmlText::decoded(archive.read("META-INF/manifest.xml")?)?;
+        let text = XmlText::decoded(&archive.read("META-INF/manifest.xml")?)?;
         let mut xml = Xml::new(&text, NAMESPACES, is_stopped);
         while let Some(event) = xml.next_event()? {
             if matches!(event, XmlEvent::Start(tag) if tag.name == "manifest:encryption-data") {
@@ -76,7 +76,7 @@ fn read_styles(archive: &mut Archive<'_>, is_stopped: IsStopped<'_>) -> Result<S
     if !archive.has("styles.xml") {
         return Ok(styles);
     }
-    let text = XmlText::decoded(archive.read("styles.xml")?)?;
+    let text = XmlText::decoded(&archive.read("styles.xml")?)?;
     let mut xml = Xml::new(&text, NAMESPACES, is_stopped);
     while let Some(event) = xml.next_event()? {
         match event {
@@ -99,7 +99,7 @@ fn facts_of(archive: &mut Archive<'_>, is_stopped: IsStopped<'_>) -> Result<Docu
     if !archive.has("meta.xml") {
         return Ok(DocumentFacts::default());
     }
-    let text = XmlText::decoded(archive.read("meta.xml")?)?;
+    let text = XmlText::decoded(&archive.read("meta.xml")?)?;
     read_facts(&mut Xml::new(&text, NAMESPACES, is_stopped))
 }
 

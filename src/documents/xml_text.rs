@@ -19,16 +19,16 @@ impl XmlText {
     ///
     /// # Errors
     /// Where the file names an encoding that is not known.
-    pub fn decoded(bytes: Vec<u8>) -> Result<Self, DocumentFault> {
-        let encoding = encoding(&bytes)?;
+    pub fn decoded(bytes: &[u8]) -> Result<Self, DocumentFault> {
+        let encoding = encoding(bytes)?;
         if encoding == UTF_8 && !bytes.starts_with(b"\xEF\xBB\xBF") {
             // To look at many bytes at a time and copy them is quicker than to look at each.
-            return Ok(simdutf8::basic::from_utf8(&bytes).map_or_else(
-                |_| Self { text: String::from_utf8_lossy(&bytes).into_owned(), is_damaged: true },
+            return Ok(simdutf8::basic::from_utf8(bytes).map_or_else(
+                |_| Self { text: String::from_utf8_lossy(bytes).into_owned(), is_damaged: true },
                 |text| Self { text: text.to_owned(), is_damaged: false },
             ));
         }
-        let (text, is_damaged) = encoding.decode_with_bom_removal(&bytes);
+        let (text, is_damaged) = encoding.decode_with_bom_removal(bytes);
         Ok(Self { text: text.into_owned(), is_damaged })
     }
 }

@@ -29,7 +29,7 @@ pub fn read(
     is_stopped: IsStopped<'_>,
 ) -> Result<FoundStudy, DocumentFault> {
     let Opened { xml, mut package } = Package::open(bytes)?;
-    let told = ToldProject::read(xml, "Project", is_stopped)?;
+    let told = ToldProject::read(&xml, "Project", is_stopped)?;
     study_of(told, &mut package, counting, is_stopped)
 }
 
@@ -38,7 +38,7 @@ pub fn read(
 /// # Errors
 /// Where the file is of another kind or too large, or it is asked to stop.
 pub fn read_codebook(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<FoundStudy, DocumentFault> {
-    let told = ToldProject::read(bare_xml(bytes)?, "CodeBook", is_stopped)?;
+    let told = ToldProject::read(&bare_xml(bytes)?, "CodeBook", is_stopped)?;
     let codes = Codes::gather(told.codes, &told.ids, &mut Notes::default(), told.is_ours)?;
     let study = Study { codes: codes.list, ..Study::default() };
     Ok(FoundStudy { study, left_out: told.tally.into_left_out(), unsure: None })

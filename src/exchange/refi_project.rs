@@ -55,7 +55,7 @@ impl ToldProject {
     ///
     /// # Errors
     /// Where it is of another kind, or cannot be read.
-    pub(super) fn read(xml: Vec<u8>, root: &str, is_stopped: IsStopped<'_>) -> Result<Self, DocumentFault> {
+    pub(super) fn read(xml: &[u8], root: &str, is_stopped: IsStopped<'_>) -> Result<Self, DocumentFault> {
         let text = XmlText::decoded(xml)?;
         let mut xml = Xml::new(&text, NAMESPACES, is_stopped);
         let root = enter_root(&mut xml, root)?;

@@ -87,7 +87,7 @@ impl<'b> Package<'b> {
     /// # Errors
     /// Where it is missing, damaged, or too large.
     pub(super) fn text(&mut self, part: &str) -> Result<XmlText, DocumentFault> {
-        XmlText::decoded(self.archive.read(part)?)
+        XmlText::decoded(&self.archive.read(part)?)
     }
 
     pub(super) fn xml<'x>(&self, text: &'x XmlText) -> Xml<'x>

@@ -81,6 +81,8 @@ pub(super) fn composed(text: &str) -> Cow<'_, str> {
 /// marks, dashes and quotation marks. Most are, and looking at their bytes is quicker than asking the tables. So are two of
 /// such texts put together.
 #[must_use]
+#[expect(clippy::needless_bitwise_bool, reason = "without branches, many bytes are looked at at a time")]
+#[expect(clippy::manual_range_contains, reason = "the same")]
 pub fn is_composed(text: &str) -> bool {
     // All bytes are looked at without stopping, which processors do many at a time. A letter of three bytes does not begin
     // with one of the last two.
