@@ -133,6 +133,6 @@ cli-wrong-number = “{ $value }” is not a whole number, which “{ $argument 
 cli-wrong-takes-no-value = “{ $argument }” takes no value: leave out “{ $value }”.
 cli-wrong-twice = “{ $argument }” is given more than once.
 cli-wrong-conflict = “{ $argument }” cannot be used together with: { $others }
-cli-wrong-conflict-command = The command “{ $command }” cannot be used together with: { $others }
+cli-wrong-conflict-command = “{ $command }” cannot follow { $others }. A command comes right after butda, and nothing comes after a folder.
 cli-wrong-encoding = An argument is not valid Unicode text. Only folders and files may have such names.
 cli-wrong-try = `{ $command } --help` tells more.

@@ -133,6 +133,6 @@ cli-wrong-number = “{ $argument }” cần một số nguyên, “{ $value }�
 cli-wrong-takes-no-value = “{ $argument }” không nhận giá trị: hãy bỏ “{ $value }”.
 cli-wrong-twice = “{ $argument }” được ghi nhiều hơn một lần.
 cli-wrong-conflict = “{ $argument }” không dùng chung được với: { $others }
-cli-wrong-conflict-command = Lệnh “{ $command }” không dùng chung được với: { $others }
+cli-wrong-conflict-command = “{ $command }” không dùng được sau { $others }. Lệnh đứng ngay sau butda; sau thư mục không ghi gì thêm.
 cli-wrong-encoding = Có đối số không phải là văn bản Unicode hợp lệ. Chỉ tên thư mục và tên tệp mới được như vậy.
 cli-wrong-try = Xem thêm: `{ $command } --help`

@@ -94,7 +94,7 @@ fn vietnamese_help_has_no_word_of_the_other_language() {
 fn a_mistake_is_told_with_what_and_where_and_a_way_out() {
     let mistakes: [(&[&str], &str, &str); 8] = [
         (&["list", ".", "--jsn"], "--json", "--json"),
-        (&["lst", "."], "lst", "lst"),
+        (&["lst", "."], "Lệnh đứng ngay sau butda", "right after butda"),
         (&["find", "."], "TRUY_VẤN", "QUERY"),
         (&["find", ".", "a", "--marks", "some"], "auto, exact, none", "auto, exact, none"),
         (&["find", ".", "a", "--near", "x"], "“x” không phải là số nguyên", "“x”"),
