@@ -3,7 +3,7 @@
 use super::corpus;
 use super::stage::{Window, key};
 use super::tell::{line, passed, percentile};
-use egui::{Event, Key, Modifiers};
+use egui::{Key, Modifiers};
 use std::fs;
 use std::time::Duration;
 
@@ -22,10 +22,7 @@ pub fn measure() {
     let mut window = Window::threaded(&folder, &work.path().join("home"));
     window.settle_threads();
     // A passage that is tagged, so that there is something to undo and to do again.
-    window.frame(vec![key(Key::J, Modifiers::NONE)]);
-    window.settle_threads();
-    window.frame(vec![key(Key::Num1, Modifiers::NONE), Event::Text("1".to_owned())]);
-    window.settle_threads();
+    window.begin_to_tag();
     window.frame(vec![key(Key::Num3, Modifiers::COMMAND)]);
     window.settle_threads();
     line(

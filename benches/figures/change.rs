@@ -69,6 +69,8 @@ fn millis(time: Duration) -> f64 {
 fn tags(folder: &Path, home: &Path) -> Duration {
     let mut window = Window::threaded(folder, home);
     window.settle_threads();
+    window.begin_to_tag();
+    let before = window.n_annotations();
     let mut times = Vec::new();
     for n in 0..N_TAGS {
         window.frame(vec![key(Key::J, Modifiers::NONE)]);
@@ -80,6 +82,7 @@ fn tags(folder: &Path, home: &Path) -> Duration {
         }
         window.settle_threads();
     }
+    assert_eq!(window.n_annotations(), before + N_TAGS, "each key tagged a sentence");
     percentile(&mut times, 50)
 }
 

@@ -160,6 +160,23 @@ impl Window {
         self.settle_threads();
     }
 
+    /// Tags a sentence with a new theme, which the key `1` then tags with.
+    pub fn begin_to_tag(&mut self) {
+        self.frame(vec![key(Key::J, Modifiers::NONE)]);
+        self.settle_threads();
+        self.frame(vec![key(Key::T, Modifiers::NONE), Event::Text("t".to_owned())]);
+        self.settle_threads();
+        self.frame(vec![Event::Text("Chủ đề mới".to_owned())]);
+        self.settle_threads();
+        self.frame(vec![key(Key::Enter, Modifiers::NONE)]);
+        self.settle_threads();
+    }
+
+    /// How many annotations the article has.
+    pub fn n_annotations(&self) -> usize {
+        self.app.session().reading().map_or(0, |reading| reading.marks.len())
+    }
+
     /// Whether a page of numbers shows those of the project as it is.
     pub fn is_counted(&self) -> bool {
         let session = self.app.session();
