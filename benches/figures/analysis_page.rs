@@ -3,7 +3,7 @@
 use super::corpus;
 use super::stage::{Window, key};
 use super::tell::{line, passed, percentile};
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use std::fs;
 use std::time::Duration;
 
@@ -13,6 +13,9 @@ const N_CHANGES: usize = 20;
 /// The pages that are looked at, by the names of their tabs.
 const PAGES: [&str; 3] = ["Frequencies", "Matrix", "Co-occurrence"];
 
+/// The field in which a theme is made, as it is called.
+const ADD_THEME: &str = "Find or add theme…";
+
 /// Prints the figures.
 pub fn measure() {
     let work = tempfile::tempdir().expect("a folder");
@@ -21,8 +24,6 @@ pub fn measure() {
     corpus::write(&folder, 10_000, 100_000);
     let mut window = Window::threaded(&folder, &work.path().join("home"));
     window.settle_threads();
-    // A passage that is tagged, so that there is something to undo and to do again.
-    window.begin_to_tag();
     window.frame(vec![key(Key::Num3, Modifiers::COMMAND)]);
     window.settle_threads();
     line(
@@ -33,9 +34,7 @@ pub fn measure() {
         window.frames_until_counted();
         let mut figures = Figures::default();
         for at in 0..N_CHANGES {
-            let modifiers =
-                if at % 2 == 0 { Modifiers::COMMAND } else { Modifiers::COMMAND | Modifiers::SHIFT };
-            figures.change(&mut window, modifiers);
+            figures.change(&mut window, &format!("{page} {at}"));
         }
         figures.tell(page);
     }
@@ -50,11 +49,15 @@ struct Figures {
 }
 
 impl Figures {
-    /// Undoes the tag or does it again, and draws until the numbers are new.
-    fn change(&mut self, window: &mut Window, modifiers: Modifiers) {
+    /// Makes a theme, and draws until the numbers are new.
+    fn change(&mut self, window: &mut Window, theme: &str) {
+        window.press(ADD_THEME);
+        window.frame(vec![Event::Text(theme.to_owned())]);
+        window.settle_threads();
+        assert!(window.is_counted(), "what is typed changes nothing yet");
         let frames = &mut self.frames;
         self.old.push(passed(|| {
-            frames.push(window.frame(vec![key(Key::Z, modifiers)]));
+            frames.push(window.frame(vec![key(Key::Enter, Modifiers::NONE)]));
             assert!(!window.is_counted(), "something has changed");
             frames.extend(window.frames_until_counted());
         }));
