@@ -3,7 +3,7 @@
 //! no count.
 
 use super::visibility::Visibility;
-use crate::model::codebook::{Codebook, Theme};
+use crate::model::codebook::Codebook;
 use crate::model::id::{ArticlePath, ThemeId};
 use crate::model::project::Project;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -51,32 +51,16 @@ impl Numbers {
 #[derive(Clone, Debug, Default)]
 struct ArticleTally {
     tally: Tally,
-    by_theme: OnceLock<BTreeMap<ThemeId, Count>>,
+    by_theme: OnceLock<ByTheme>,
 }
 
-/// What a theme counts for besides itself: the one it was merged into, and the one above it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct ThemeLink {
-    theme: ThemeId,
-    merged_into: Option<ThemeId>,
-    parent: Option<ThemeId>,
-}
+/// How many annotations bear each theme; none of those that no annotation bears.
+type ByTheme = BTreeMap<ThemeId, Count>;
 
-/// A theme, the one it was merged into, and the one above it.
-type LinkParts<'t> = (&'t ThemeId, Option<&'t ThemeId>, Option<&'t ThemeId>);
-
-impl ThemeLink {
-    fn told<'t>(id: &'t ThemeId, theme: &'t Theme) -> LinkParts<'t> {
-        (id, theme.merged_into.as_ref(), theme.parent.as_ref())
-    }
-
-    fn parts(&self) -> LinkParts<'_> {
-        (&self.theme, self.merged_into.as_ref(), self.parent.as_ref())
-    }
-
-    fn of(id: &ThemeId, theme: &Theme) -> Self {
-        Self { theme: id.clone(), merged_into: theme.merged_into.clone(), parent: theme.parent.clone() }
-    }
+/// What a theme counts for: itself, or what it was merged into, and all that stands above that.
+fn lineage<'b>(id: &'b ThemeId, codebook: &'b Codebook) -> impl Iterator<Item = &'b ThemeId> {
+    let above = |id: &&'b ThemeId| codebook.theme(id).and_then(|theme| theme.parent.as_ref());
+    std::iter::successors(Some(codebook.resolve(id)), above)
 }
 
 /// The counts of all articles together, and of each.
@@ -84,9 +68,11 @@ impl ThemeLink {
 pub struct Counts {
     numbers: Numbers,
     in_all: Tally,
+    /// What that comes to by theme, once that was asked for.
+    all_by_theme: OnceLock<ByTheme>,
     by_article: BTreeMap<ArticlePath, ArticleTally>,
-    /// The links between themes that counts by theme follow.
-    links: Vec<ThemeLink>,
+    /// What each theme with a number counts for.
+    lineages: Vec<Vec<ThemeId>>,
     /// The project as it was counted last, and the version of what was visible in it.
     counted: Project,
     visible: Option<u64>,
@@ -117,17 +103,17 @@ impl Counts {
         if self.visible != Some(visibility.version()) {
             *self = Self { visible: Some(visibility.version()), ..Self::default() };
         }
-        if !codebook
-            .all()
-            .map(|(id, theme)| ThemeLink::told(id, theme))
-            .eq(self.links.iter().map(ThemeLink::parts))
-        {
-            self.links = codebook.all().map(|(id, theme)| ThemeLink::of(id, theme)).collect();
+        let is_same = |(id, known): (&ThemeId, &Vec<ThemeId>)| lineage(id, codebook).eq(known);
+        if !self.numbers.ids.iter().zip(&self.lineages).all(is_same) {
+            self.lineages.clear();
             self.by_article.values_mut().for_each(|article| article.by_theme = OnceLock::new());
+            self.all_by_theme = OnceLock::new();
         }
         let before = std::mem::replace(&mut self.counted, project.clone());
         let changed = project.articles_changed_since(&before);
         self.renew(project, codebook, visibility, changed);
+        let new = self.numbers.ids.iter().skip(self.lineages.len());
+        self.lineages.extend(new.map(|id| lineage(id, codebook).cloned().collect::<Vec<_>>()));
     }
 
     /// Counts these articles anew.
@@ -139,7 +125,13 @@ impl Counts {
         articles: impl IntoIterator<Item = &'a ArticlePath>,
     ) {
         for path in articles {
-            for (themes, n) in self.by_article.remove(path).unwrap_or_default().tally {
+            let before = self.by_article.remove(path).unwrap_or_default();
+            if self.all_by_theme.get().is_some() {
+                let by_theme = before.by_theme.into_inner();
+                let by_theme = by_theme.unwrap_or_else(|| self.by_theme(&before.tally, codebook));
+                self.all_by_theme.get_mut().into_iter().for_each(|all| take_from(all, &by_theme));
+            }
+            for (themes, n) in before.tally {
                 if let Some(known) = self.in_all.get_mut(&themes) {
                     *known -= n;
                     if *known == 0 {
@@ -153,8 +145,10 @@ impl Counts {
             }
             if !tally.is_empty() {
                 // Counted by theme at once, so that opening an article with many annotations does not wait for it.
-                let by_theme = OnceLock::from(self.by_theme(&tally, codebook));
-                self.by_article.insert(path.clone(), ArticleTally { tally, by_theme });
+                let by_theme = self.by_theme(&tally, codebook);
+                self.all_by_theme.get_mut().into_iter().for_each(|all| add_to(all, &by_theme));
+                self.by_article
+                    .insert(path.clone(), ArticleTally { tally, by_theme: OnceLock::from(by_theme) });
             }
         }
     }
@@ -178,10 +172,11 @@ impl Counts {
         tally
     }
 
-    /// How many annotations in all articles bear each theme.
+    /// How many annotations in all articles bear each theme. Where few articles have changed, what they come to takes the place
+    /// of what they came to: there can be as many sets of themes as annotations.
     #[must_use]
     pub fn in_all(&self, codebook: &Codebook) -> BTreeMap<ThemeId, Count> {
-        self.by_theme(&self.in_all, codebook)
+        self.all_by_theme.get_or_init(|| self.by_theme(&self.in_all, codebook)).clone()
     }
 
     /// How many annotations in one article do.
@@ -221,6 +216,25 @@ impl Counts {
             }
         }
         counting.counted.into_iter().map(|theme| (theme.id.clone(), theme.count)).collect()
+    }
+}
+
+fn add_to(all: &mut ByTheme, more: &ByTheme) {
+    for (theme, count) in more {
+        let known = all.entry(theme.clone()).or_default();
+        known.own += count.own;
+        known.with_children += count.with_children;
+    }
+}
+
+fn take_from(all: &mut ByTheme, less: &ByTheme) {
+    for (theme, count) in less {
+        let Some(known) = all.get_mut(theme) else { continue };
+        known.own -= count.own;
+        known.with_children -= count.with_children;
+        if *known == Count::default() {
+            all.remove(theme);
+        }
     }
 }
 
@@ -276,16 +290,12 @@ impl<'b> Counting<'b> {
     }
 
     fn lineage(&mut self, id: &'b ThemeId, codebook: &'b Codebook) -> Vec<usize> {
-        let mut lineage = Vec::new();
-        let mut next = Some(codebook.resolve(id));
-        while let Some(id) = next {
-            let at = *self.places.entry(id).or_insert_with(|| {
+        let place = |id| {
+            *self.places.entry(id).or_insert_with(|| {
                 self.counted.push(CountedTheme { id, count: Count::default(), own_set: 0, any_set: 0 });
                 self.counted.len() - 1
-            });
-            lineage.push(at);
-            next = codebook.theme(id).and_then(|theme| theme.parent.as_ref());
-        }
-        lineage
+            })
+        };
+        lineage(id, codebook).map(place).collect()
     }
 }

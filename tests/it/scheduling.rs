@@ -233,7 +233,9 @@ impl World {
     fn check(&self) {
         let Some(open) = self.sitting.session.open_project() else { return };
         // What is kept as it changes is what counting anew gives.
-        assert_eq!(*open.counts(), Counts::of(&open.project, &open.codebook, &open.visibility));
+        let anew = Counts::of(&open.project, &open.codebook, &open.visibility);
+        assert_eq!(*open.counts(), anew);
+        assert_eq!(open.counts().in_all(&open.codebook), anew.in_all(&open.codebook));
         assert_eq!(open.codebook, Codebook::of(&open.project, Some(&annotator_id("NCV 1"))));
         assert_eq!(open.n_conflicts, open.project.conflicts().len());
         let query = Query { sort: Sort::Annotations, ..Query::default() };

@@ -9,11 +9,13 @@ use butda::model::id::{AnnotationId, IdSource, ThemeId};
 use butda::model::project::Project;
 use butda::model::saved::{SavedKey, SavedList, SavedRecord};
 use butda::model::theme::{CodebookSettings, ThemeRecord};
+use butda::session::counts::Counts;
 use butda::session::{
     Action, AnnotatingCommand, Command, MarkKey, Notice, SelectingCommand, StepNotice, ThemePlace, ThemeText,
     ThemingCommand,
 };
 use butda::text::anchor::Anchor;
+use butda::view::library::{LibraryView, Query};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -121,6 +123,16 @@ fn commands(sitting: &Sitting, deed: &Deed) -> Vec<Command> {
     }
 }
 
+/// How many annotations bear each theme, and the rows of the library, are kept as steps are made, and are what counting and
+/// making them anew gives.
+fn check_kept(sitting: &Sitting, library: &mut LibraryView) {
+    let open = sitting.opened();
+    let anew = Counts::of(&open.project, &open.codebook, &open.visibility);
+    assert_eq!(open.counts().in_all(&open.codebook), anew.in_all(&open.codebook));
+    *library = std::mem::take(library).renewed(&sitting.session, &Query::default());
+    assert_eq!(library.rows, LibraryView::new(&sitting.session, &Query::default()).rows);
+}
+
 /// Repeats undo or redo until there is nothing left, and gives the number of steps.
 fn exhaust(sitting: &mut Sitting, action: Action) -> usize {
     for n in 0..1000 {
@@ -144,10 +156,12 @@ proptest! {
         deeds in prop::collection::vec(any_deed(), 1..40)
     ) {
         let mut sitting = Sitting::reading(TEXT);
+        let mut library = LibraryView::default();
         let first = sitting.project().clone();
         for deed in &deeds {
             for command in commands(&sitting, deed) {
                 sitting.run(command);
+                check_kept(&sitting, &mut library);
             }
         }
         exhaust(&mut sitting, Action::Redo);
@@ -155,6 +169,7 @@ proptest! {
         let book = sitting.opened().codebook.clone();
         let n_undone = exhaust(&mut sitting, Action::Undo);
         prop_assert!(sitting.project().has_same_content(&first));
+        check_kept(&sitting, &mut library);
         prop_assert_eq!(exhaust(&mut sitting, Action::Redo), n_undone);
         prop_assert!(sitting.project().has_same_content(&last));
         prop_assert_eq!(&sitting.opened().codebook, &book);
