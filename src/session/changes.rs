@@ -38,6 +38,12 @@ impl Change {
         (!self.is_of_everything && !self.themes && !self.people).then_some(&self.articles)
     }
 
+    /// The articles, where nothing but them and themes changed.
+    #[must_use]
+    pub fn articles_beside_themes(&self) -> Option<&BTreeSet<ArticlePath>> {
+        (!self.is_of_everything && !self.people).then_some(&self.articles)
+    }
+
     fn take(&mut self, other: &Self) {
         self.is_of_everything |= other.is_of_everything;
         self.themes |= other.themes;

@@ -3,11 +3,12 @@
 use super::library_filter::Filter;
 pub use super::library_filter::{Condition, Query, Shown, Sort};
 use super::library_row::{LibraryRow, Made, Maker};
-use crate::model::id::{AnnotatorId, ArticlePath};
+use crate::model::codebook::Codebook;
+use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::session::{LibraryEntry, OpenProject, Session};
 use crate::text::shortened::shortened;
 use crate::workers::ticket::Opening;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A folder of the tree, shown before its first article.
@@ -57,6 +58,14 @@ struct MadeOf {
     version: u64,
     progress: u64,
     query: Query,
+    /// The colours of the themes.
+    colors: BTreeMap<ThemeId, String>,
+}
+
+/// The colour of each theme, that of what it was merged into.
+fn colors(codebook: &Codebook) -> BTreeMap<ThemeId, String> {
+    let color = |id: &ThemeId| codebook.theme(codebook.resolve(id)).map(|theme| theme.color.clone());
+    codebook.all().filter_map(|(id, _)| Some((id.clone(), color(id)?))).collect()
 }
 
 impl LibraryView {
@@ -76,15 +85,10 @@ impl LibraryView {
             version: open.changes.version(),
             progress: session.progress().changes().version(),
             query: query.clone(),
+            colors: colors(&open.codebook),
         };
         let maker = Maker::new(session, open);
-        let before = self.made_of.clone().filter(|of| of.opening == made_of.opening && of.query == *query);
-        let changed = before.and_then(|of| {
-            let mut articles = open.changes.since(of.version).only_articles()?.clone();
-            articles.extend(session.progress().changes().since(of.progress).only_articles()?.iter().cloned());
-            Some(articles)
-        });
-        let view = match changed {
+        let view = match self.changed(session, open, &made_of) {
             Some(articles) => self.with(&maker, open, &articles, query),
             None => self.made_anew(&maker, open, query),
         };
@@ -95,6 +99,28 @@ impl LibraryView {
             ..view
         }
         .missing(open, session.annotator())
+    }
+
+    /// The articles whose rows may be others than when this list was made; `None` where all may be, or there is none.
+    fn changed(&self, session: &Session, open: &OpenProject, now: &MadeOf) -> Option<BTreeSet<ArticlePath>> {
+        let before = self.made_of.as_ref();
+        let before = before.filter(|before| before.opening == now.opening && before.query == now.query)?;
+        let change = open.changes.since(before.version);
+        let mut articles = change.articles_beside_themes()?.clone();
+        let read = session.progress().changes().since(before.progress);
+        articles.extend(read.only_articles()?.iter().cloned());
+        if change.themes {
+            // Which articles a theme stands for goes by the tree, and that may be another.
+            if now.query.asks_for_themes() {
+                return None;
+            }
+            let is_same = |theme: &ThemeId| before.colors.get(theme) == now.colors.get(theme);
+            let themes = before.colors.keys().chain(now.colors.keys());
+            let recolored: BTreeSet<&ThemeId> = themes.filter(|theme| !is_same(theme)).collect();
+            let rows = self.made.iter().filter(|made| made.shows_any(&recolored));
+            articles.extend(rows.map(|made| made.row.path.clone()));
+        }
+        Some(articles)
     }
 
     /// The list with all its rows.

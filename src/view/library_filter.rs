@@ -101,6 +101,14 @@ pub struct Query {
 }
 
 impl Query {
+    /// Whether it asks which themes an article has.
+    pub(super) fn asks_for_themes(&self) -> bool {
+        self.conditions.iter().any(|condition| match condition {
+            Condition::Theme(_) => true,
+            Condition::Attribute(..) => false,
+        })
+    }
+
     /// Whether it may leave articles out.
     #[must_use]
     pub fn narrows(&self) -> bool {

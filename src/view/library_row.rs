@@ -93,6 +93,13 @@ pub(super) struct Made {
     n_located: usize,
 }
 
+impl Made {
+    /// Whether the strip has the colour of one of these themes.
+    pub(super) fn shows_any(&self, themes: &BTreeSet<&ThemeId>) -> bool {
+        !themes.is_empty() && self.colors.keys().any(|theme| themes.contains(theme))
+    }
+}
+
 /// What rows are made from, besides their articles.
 pub(super) struct Maker<'s> {
     open: &'s OpenProject,

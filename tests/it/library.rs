@@ -107,6 +107,19 @@ fn a_mark_makes_one_row_anew_and_leaves_the_others() {
     let recolored = after.renewed(&sitting.session, &Query::default());
     let color = recolored.rows.first().and_then(|row| row.stretches.first()).and_then(|s| s.color.clone());
     assert_eq!(color.as_deref(), Some("#123456"));
+    // A theme that nothing bears yet makes no row another.
+    let rows = recolored.rows.clone();
+    sitting.run(ThemingCommand::Create { name: "b".to_owned(), parent: None });
+    let after = recolored.renewed(&sitting.session, &Query::default());
+    assert!(rows.iter().zip(&after.rows).all(|(a, b)| Arc::ptr_eq(a, b)));
+    let named =
+        |name: &str| sitting.opened().codebook.named(name).first().map(|id| (*id).clone()).expect("it");
+    let (from, into) = (named("a"), named("b"));
+    let color = sitting.opened().codebook.theme(&into).map(|theme| theme.color.clone());
+    sitting.run(ThemingCommand::Merge { from, into });
+    let merged = after.renewed(&sitting.session, &Query::default());
+    let shown = merged.rows.first().and_then(|row| row.stretches.first()).and_then(|s| s.color.clone());
+    assert_eq!(shown, color);
 }
 
 #[test]
