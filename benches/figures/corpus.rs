@@ -79,6 +79,16 @@ pub fn length(numbers: &mut Numbers) -> usize {
     }
 }
 
+/// Who made every annotation of such a project.
+pub fn annotator() -> (AnnotatorId, Annotator) {
+    let annotator = Annotator { name: "NCV 1".to_owned(), same_person_as: None };
+    (ids().annotator(&annotator.name), annotator)
+}
+
+fn ids() -> IdSource {
+    IdSource::new([3; 32])
+}
+
 struct Writer<'f> {
     folder: &'f Path,
     numbers: Numbers,
@@ -90,9 +100,7 @@ struct Writer<'f> {
 impl<'f> Writer<'f> {
     /// A project with its codebook and nothing else.
     fn new(folder: &'f Path) -> Self {
-        let mut ids = IdSource::new([3; 32]);
-        let annotator =
-            (ids.annotator("NCV 1"), Annotator { name: "NCV 1".to_owned(), same_person_as: None });
+        let (mut ids, annotator) = (ids(), annotator());
         let mut record = CodebookRecord::default();
         let mut themes = Vec::new();
         for at in 0..N_THEMES {

@@ -1,5 +1,6 @@
 //! The program's window without a screen: frames are drawn and turned into triangles, and timed.
 
+use super::corpus;
 use super::tell::Busy;
 use butda::session::Imports;
 use butda::storage::settings::{Places, Settings};
@@ -116,10 +117,9 @@ impl Window {
 
     fn with_workers(folder: &Path, home: &Path, workers: Workers) -> Self {
         let stage = Stage::new();
-        let settings = Settings {
-            annotator: Some(("ncv-1-aaaaaa".parse().expect("an id"), "NCV 1".to_owned())),
-            ..Settings::default()
-        };
+        // Who made the annotations goes on with them: somebody else of that name would be asked who is who.
+        let (own, annotator) = corpus::annotator();
+        let settings = Settings { annotator: Some((own, annotator.name)), ..Settings::default() };
         let start = Start {
             settings: Ok(settings),
             window: Ok(WindowState::default()),
