@@ -13,6 +13,7 @@ mod anchoring;
 mod change;
 mod corpus;
 mod empty_window;
+mod exporting;
 mod frames;
 mod importing;
 mod importing_frames;
@@ -35,6 +36,7 @@ fn main() {
             let number = |text: &str| text.parse().expect("a number");
             corpus::write(Path::new(folder), number(articles), number(annotations));
         }
+        ["exporting-alone", folder, format] => exporting::measure_alone(Path::new(folder), format),
         ["empty-window", ..] => empty_window::open(),
         names => {
             let is_wanted = |name: &str| names.is_empty() || names.contains(&name);
@@ -74,6 +76,9 @@ fn main() {
             if is_wanted("importing") {
                 importing::measure();
                 importing_frames::measure();
+            }
+            if is_wanted("exporting") {
+                exporting::measure();
             }
             if is_wanted("anchoring") {
                 anchoring::measure();

@@ -2,7 +2,7 @@
 
 use super::corpus;
 use super::tell::Busy;
-use butda::session::Imports;
+use butda::session::{Exporting, Imports};
 use butda::storage::settings::{Places, Settings};
 use butda::storage::window_state::WindowState;
 use butda::ui::desktop_app::{DesktopApp, Start};
@@ -249,6 +249,31 @@ impl Window {
             std::thread::sleep(Duration::from_millis(1));
             times.push(self.frame(Vec::new()));
         }
+        times.push(self.frame(Vec::new()));
+        times
+    }
+
+    /// Goes through the dialog of exports up to the path, which is typed; the next Enter begins.
+    pub fn choose_export(&mut self, format: &str, path: &Path) {
+        self.frame(vec![key(Key::E, Modifiers::COMMAND)]);
+        self.press(format);
+        while !self.app.session().exporting().is_some_and(Exporting::is_previewed) {
+            std::thread::sleep(Duration::from_millis(2));
+            self.frame(Vec::new());
+        }
+        self.press("Export to a file…");
+        self.frame(vec![key(Key::A, Modifiers::COMMAND)]);
+        self.frame(vec![Event::Text(path.display().to_string())]);
+    }
+
+    /// Begins an export, and draws until it is written; the time of each frame.
+    pub fn export(&mut self) -> Vec<Duration> {
+        let mut times = vec![self.frame(vec![key(Key::Enter, Modifiers::NONE)])];
+        while self.app.session().exporting().is_some_and(|exporting| exporting.at_work().is_some()) {
+            std::thread::sleep(Duration::from_millis(2));
+            times.push(self.frame(Vec::new()));
+        }
+        // What came of it is drawn, too.
         times.push(self.frame(Vec::new()));
         times
     }
