@@ -55,7 +55,7 @@ fn command_of(wanted: &Export, sitting: &mut Sitting<'_>, console: &Console<'_>)
 fn bytes_of(wanted: &Export, sitting: &mut Sitting<'_>, console: &Console<'_>) -> Result<Vec<u8>, Stop> {
     let words = messages::export_words(&console.words);
     let wish = wish_of(wanted, sitting, console)?;
-    let study = wish.study(&sitting.project()?.snapshot(), &|_| {});
+    let study = wish.study(&sitting.project()?.snapshot(), &|_| true);
     let typed = wanted.query.as_deref().unwrap_or_default();
     let study = study.map_err(|fault| wrong(typed, &fault, console))?;
     let mut bytes = Cursor::new(Vec::new());

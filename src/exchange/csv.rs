@@ -67,15 +67,14 @@ pub fn write(study: &Study, rows: Rows, cells: Cells, out: &mut dyn Sink) -> Res
         Rows::PerPassage => 0,
     };
     out.write_all(BYTE_ORDER_MARK)?;
-    let writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
-    let mut table = Table { writer, cells, scratch: String::new() };
+    let mut table = Table::new(cells, out);
     let attributes = AttributeColumns::of(study);
-    table.add_all(BEFORE_LEVELS)?;
+    table.add_all(BEFORE_LEVELS);
     for level in 1..=n_levels {
-        table.add(&format!("theme_{level}"))?;
+        table.add(&format!("theme_{level}"));
     }
-    table.add_all(AFTER_LEVELS)?;
-    table.add_all(attributes.names())?;
+    table.add_all(AFTER_LEVELS);
+    table.add_all(attributes.names());
     table.end_record()?;
 
     let names: Vec<String> = study.codes.iter().map(Code::full_name).collect();
@@ -97,7 +96,7 @@ pub fn write(study: &Study, rows: Rows, cells: Cells, out: &mut dyn Sink) -> Res
             }
         }
     }
-    Ok(table.writer.flush()?)
+    table.finish()
 }
 
 /// Adds to words of one cell.
@@ -119,60 +118,101 @@ struct Passage<'a> {
 impl Passage<'_> {
     fn write(&self, theme: &str, levels: &[String], table: &mut Table<'_>) -> Result<(), NotWritten> {
         let coding = self.coding;
-        table.add(&coding.id)?;
-        table.add_all(self.article.facts)?;
-        table.add_all([self.annotator, theme])?;
-        table.add_all(levels.iter().map(String::as_str).chain(iter::repeat("")).take(self.n_levels))?;
+        table.add(&coding.id);
+        table.add_all(self.article.facts);
+        table.add_all([self.annotator, theme]);
+        table.add_all(levels.iter().map(String::as_str).chain(iter::repeat("")).take(self.n_levels));
         let note = coding.note.as_deref().unwrap_or_default();
         let starred = if coding.is_starred { "true" } else { "false" };
-        table.add_all([&coding.quote, &coding.prefix, &coding.suffix, note, starred])?;
-        table.add_number(Some(coding.start))?;
-        table.add_number(Some(coding.end))?;
+        table.add_all([&coding.quote, &coding.prefix, &coding.suffix, note, starred]);
+        table.add_number(Some(coding.start));
+        table.add_number(Some(coding.end));
         let place = coding.place.as_deref().unwrap_or_default();
-        table.add_all([place, &coding.created, &coding.modified, coding.state.name()])?;
-        table.add_number(coding.today.map(|today| today.start))?;
-        table.add_number(coding.today.map(|today| today.end))?;
-        table.add(&self.article.themes)?;
-        table.add_all(self.article.attributes.iter().map(String::as_str))?;
+        table.add_all([place, &coding.created, &coding.modified, coding.state.name()]);
+        table.add_number(coding.today.map(|today| today.start));
+        table.add_number(coding.today.map(|today| today.end));
+        table.add(&self.article.themes);
+        table.add_all(self.article.attributes.iter().map(String::as_str));
         table.end_record()
     }
 }
 
 /// The table while it is written. No cell takes memory of its own.
 struct Table<'o> {
-    writer: ::csv::Writer<&'o mut dyn Sink>,
+    out: &'o mut dyn Sink,
     cells: Cells,
-    /// What is written of a cell that is not written as it is.
-    scratch: String,
+    /// What is not written yet.
+    records: Vec<u8>,
+    /// Whether the record has a cell already.
+    has_cell: bool,
+    /// A number that is about to be a cell.
+    number: String,
 }
 
-impl Table<'_> {
-    fn add(&mut self, cell: &str) -> Result<(), NotWritten> {
-        if self.cells == Cells::Exact || !is_formula(cell) {
-            return Ok(self.writer.write_field(cell)?);
-        }
-        self.scratch.clear();
-        self.scratch.push('\'');
-        self.scratch.push_str(cell);
-        Ok(self.writer.write_field(&self.scratch)?)
+/// How many bytes of records are written at once.
+const CHUNK_BYTES: usize = 1 << 16;
+
+impl<'o> Table<'o> {
+    fn new(cells: Cells, out: &'o mut dyn Sink) -> Self {
+        Self { out, cells, records: Vec::new(), has_cell: false, number: String::new() }
     }
 
-    fn add_all<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> Result<(), NotWritten> {
-        cells.into_iter().try_for_each(|cell| self.add(cell))
+    /// Adds a cell; one with a comma, quotation marks or line ends in it stands in quotation marks, its own doubled.
+    fn add(&mut self, cell: &str) {
+        if std::mem::replace(&mut self.has_cell, true) {
+            self.records.push(b',');
+        }
+        let bytes = cell.as_bytes();
+        let guard: &[u8] = if self.cells == Cells::Guarded && is_formula(cell) { b"'" } else { b"" };
+        let is_quoted = memchr::memchr3(b',', b'"', b'\n', bytes).is_some() || bytes.contains(&b'\r');
+        if !is_quoted {
+            self.records.extend_from_slice(guard);
+            return self.records.extend_from_slice(bytes);
+        }
+        self.records.push(b'"');
+        self.records.extend_from_slice(guard);
+        let mut rest = bytes;
+        while let Some((before, after)) = memchr::memchr(b'"', rest).and_then(|at| rest.split_at_checked(at))
+        {
+            self.records.extend_from_slice(before);
+            self.records.extend_from_slice(b"\"\"");
+            rest = after.get(1..).unwrap_or_default();
+        }
+        self.records.extend_from_slice(rest);
+        self.records.push(b'"');
+    }
+
+    fn add_all<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
+        cells.into_iter().for_each(|cell| self.add(cell));
     }
 
     /// Adds a number, or an empty cell.
-    fn add_number(&mut self, number: Option<usize>) -> Result<(), NotWritten> {
-        self.scratch.clear();
+    fn add_number(&mut self, number: Option<usize>) {
+        let mut words = std::mem::take(&mut self.number);
+        words.clear();
         if let Some(number) = number {
             // What is written to a text in memory is always written.
-            let _ = write!(self.scratch, "{number}");
+            let _ = write!(words, "{number}");
         }
-        Ok(self.writer.write_field(&self.scratch)?)
+        self.add(&words);
+        self.number = words;
     }
 
     fn end_record(&mut self) -> Result<(), NotWritten> {
-        Ok(self.writer.write_record(None::<&[u8]>)?)
+        self.records.extend_from_slice(b"\r\n");
+        self.has_cell = false;
+        if self.records.len() >= CHUNK_BYTES { self.write() } else { Ok(()) }
+    }
+
+    fn write(&mut self) -> Result<(), NotWritten> {
+        self.out.write_all(&self.records)?;
+        self.records.clear();
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<(), NotWritten> {
+        self.write()?;
+        Ok(self.out.flush()?)
     }
 }
 

@@ -46,21 +46,43 @@ pub struct Wanted<'a> {
     pub articles: &'a dyn Fn(&ArticlePath) -> bool,
     /// Whose words on articles as wholes.
     pub people: &'a dyn Fn(&AnnotatorId) -> bool,
+    /// Asked before each article, with how many were gone through, whether to go on.
+    pub goes_on: &'a dyn Fn(usize) -> bool,
 }
 
 impl Wanted<'static> {
     /// Everything.
-    pub const ALL: Self = Self { passages: &|_, _, _| true, articles: &|_| true, people: &|_| true };
+    pub const ALL: Self =
+        Self { passages: &|_, _, _| true, articles: &|_| true, people: &|_| true, goes_on: &|_| true };
 }
 
 impl Study {
-    /// Gathers the annotations of a project that are wanted. `paths` are all its articles, readable or not.
+    /// Gathers the annotations of a project that are wanted; where it is not to go on, those of the first articles. `paths`
+    /// are all its articles, readable or not.
     #[must_use]
     pub fn gather(
         from: Whole<'_>,
         articles: &Articles,
         paths: impl IntoIterator<Item = ArticlePath>,
         wanted: Wanted<'_>,
+    ) -> Self {
+        let records = from.project.articles().flat_map(|(_, notes)| notes.values());
+        let mut codings = Vec::with_capacity(records.map(|record| record.annotations.len()).sum());
+        let mut study =
+            Self::gather_each(from, articles, paths, wanted, &mut |study| codings.append(&mut study.codings));
+        // Of a small part of a project there are far fewer.
+        codings.shrink_to_fit();
+        study.codings = codings;
+        study
+    }
+
+    /// The same without codings: `each` is given the study after each article that is in it, with its codings, to take them.
+    pub fn gather_each(
+        from: Whole<'_>,
+        articles: &Articles,
+        paths: impl IntoIterator<Item = ArticlePath>,
+        wanted: Wanted<'_>,
+        each: &mut dyn FnMut(&mut Self),
     ) -> Self {
         let mut all: BTreeSet<ArticlePath> = paths.into_iter().collect();
         let numbers = numbers_of(&all);
@@ -71,7 +93,10 @@ impl Study {
                 .map(|(p, _)| p.clone()),
         );
         let mut gatherer = Gatherer::new(from);
-        for path in all {
+        for (n_done, path) in all.into_iter().enumerate() {
+            if !(wanted.goes_on)(n_done) {
+                break;
+            }
             let article = articles.get(&path);
             let number = numbers.get(&path).map(String::as_str).unwrap_or_default();
             let mut codings = gatherer.codings_of(&path, number, article.map(Arc::as_ref), wanted.passages);
@@ -79,9 +104,11 @@ impl Study {
                 continue;
             }
             codings.sort_by(|a, b| (a.start, a.end, &a.id).cmp(&(b.start, b.end, &b.id)));
-            gatherer.study.codings.extend(codings);
             let source = gatherer.source_of(&path, article, wanted.people);
             gatherer.study.sources.push(source);
+            gatherer.study.codings = codings;
+            each(&mut gatherer.study);
+            gatherer.study.codings.clear();
         }
         gatherer.finished()
     }

@@ -1,7 +1,7 @@
 //! A file that an export is written to bit by bit: it is given up as soon as nobody wants it any more, and what was written
 //! is compared with what the disk gives back.
 
-use sha2::{Digest, Sha256};
+use crc32fast::Hasher;
 use std::error::Error;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
@@ -25,14 +25,14 @@ impl Stopped {
 pub(super) struct ExportSink<'a> {
     out: BufWriter<File>,
     is_stopped: &'a (dyn Fn() -> bool + Sync),
-    /// What was written so far, where it was written from beginning to end: an archive goes back to what it wrote before.
-    hash: Option<Sha256>,
+    /// A sum of what was written so far, which tells a disk that errs, where it was written from beginning to end: an archive goes back to what it wrote before.
+    sum: Option<Hasher>,
 }
 
 impl<'a> ExportSink<'a> {
     /// One that writes to an empty file, which can be read, too.
     pub(super) fn new(file: File, is_stopped: &'a (dyn Fn() -> bool + Sync)) -> Self {
-        Self { out: BufWriter::with_capacity(CHUNK_BYTES, file), is_stopped, hash: Some(Sha256::new()) }
+        Self { out: BufWriter::with_capacity(CHUNK_BYTES, file), is_stopped, sum: Some(Hasher::new()) }
     }
 
     /// Makes what was written durable and gives the file back; says whether the disk holds it, as far as that can be told.
@@ -42,9 +42,9 @@ impl<'a> ExportSink<'a> {
     pub(super) fn finish(self) -> io::Result<Finished> {
         let mut file = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.sync_all()?;
-        let Some(hash) = self.hash else { return Ok(Finished { file, is_as_written: true }) };
+        let Some(sum) = self.sum else { return Ok(Finished { file, is_as_written: true }) };
         file.rewind()?;
-        let (mut read, mut chunk) = (Sha256::new(), vec![0; CHUNK_BYTES]);
+        let (mut read, mut chunk) = (Hasher::new(), vec![0; CHUNK_BYTES]);
         loop {
             match file.read(&mut chunk) {
                 Ok(0) => break,
@@ -53,7 +53,7 @@ impl<'a> ExportSink<'a> {
                 Err(error) => return Err(error),
             }
         }
-        Ok(Finished { is_as_written: read.finalize() == hash.finalize(), file })
+        Ok(Finished { is_as_written: read.finalize() == sum.finalize(), file })
     }
 }
 
@@ -70,8 +70,8 @@ impl Write for ExportSink<'_> {
             return Err(io::Error::other(Stopped));
         }
         let n = self.out.write(bytes)?;
-        if let Some(hash) = &mut self.hash {
-            hash.update(bytes.get(..n).unwrap_or_default());
+        if let Some(sum) = &mut self.sum {
+            sum.update(bytes.get(..n).unwrap_or_default());
         }
         Ok(n)
     }
@@ -84,7 +84,7 @@ impl Write for ExportSink<'_> {
 impl Seek for ExportSink<'_> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         if to != SeekFrom::Current(0) {
-            self.hash = None;
+            self.sum = None;
         }
         self.out.seek(to)
     }

@@ -17,7 +17,7 @@ use crate::search::passage_fault::PassageFault;
 use crate::search::passage_scope::{AnnotatorFilter, EveryAnnotator};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::export_file::{self, Proof};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -53,11 +53,22 @@ pub struct ExportWish {
 }
 
 impl ExportWish {
-    /// Gathers it. `tell` is told how many articles are gathered.
+    /// Gathers it. `goes_on` is told before each article how many were gone through, and says whether to go on; where not,
+    /// nobody wants what was gathered.
     ///
     /// # Errors
     /// What is wrong with a query.
-    pub fn study(&self, snapshot: &Snapshot, tell: &dyn Fn(usize)) -> Result<Study, PassageFault> {
+    pub fn study(&self, snapshot: &Snapshot, goes_on: &dyn Fn(usize) -> bool) -> Result<Study, PassageFault> {
+        self.gathered(snapshot, goes_on, |wanted| snapshot.study_where(wanted))
+    }
+
+    /// Has `gather` gather it.
+    fn gathered(
+        &self,
+        snapshot: &Snapshot,
+        goes_on: &dyn Fn(usize) -> bool,
+        gather: impl FnOnce(Wanted<'_>) -> Study,
+    ) -> Result<Study, PassageFault> {
         let found: BTreeSet<PassageName>;
         let passages = match &self.extent {
             ExportExtent::Project | ExportExtent::Article(_) => None,
@@ -65,19 +76,18 @@ impl ExportWish {
             ExportExtent::Query(typed) => {
                 let asking = snapshot.clone().asking(typed, PassageSort::Article, Box::new(EveryAnnotator));
                 let name = |PassageHit { article, annotator, id, .. }| PassageName { article, annotator, id };
-                let hits = asking.answer(&|| false)?.hits;
+                let hits = asking.answer(&|| !goes_on(0))?.hits;
                 found = hits.into_iter().map(name).collect();
                 Some(&found)
             }
         };
         let is_of = |who: &AnnotatorId| self.people.as_ref().is_none_or(|people| people.contains(who));
-        let n_told = Cell::new(0);
         let holds = |path: &ArticlePath| match &self.extent {
             ExportExtent::Project => true,
             ExportExtent::Article(wanted) => wanted == path,
             ExportExtent::Passages(_) | ExportExtent::Query(_) => false,
         };
-        Ok(snapshot.study_where(Wanted {
+        Ok(gather(Wanted {
             passages: &|path, who, id| {
                 is_of(who)
                     && match passages {
@@ -89,12 +99,9 @@ impl ExportWish {
                         None => holds(path),
                     }
             },
-            articles: &|path| {
-                n_told.set(n_told.get() + 1);
-                tell(n_told.get());
-                holds(path)
-            },
+            articles: &holds,
             people: &is_of,
+            goes_on,
         }))
     }
 }
@@ -120,23 +127,29 @@ const TOLD_EVERY: usize = 250;
 pub(super) fn perform(ticket: &Ticket, asked: &ExportAsked, report: &mut dyn FnMut(TaskOutput)) {
     let report = RefCell::new(report);
     let n_all = asked.snapshot.library.len();
-    let tell = |n_done: usize| {
-        if n_done.is_multiple_of(TOLD_EVERY) {
+    let goes_on = |n_done: usize| {
+        if ticket.is_cancelled() {
+            return false;
+        }
+        // Those that are gone are gone through, too.
+        let n_done = n_done.min(n_all);
+        if n_done > 0 && (n_done.is_multiple_of(TOLD_EVERY) || n_done == n_all) {
             report.borrow_mut()(TaskOutput::Export(ExportReport::Progress { n_done, n_all }));
         }
+        !ticket.is_cancelled()
     };
-    let written = write(ticket, asked, &tell);
+    let gathered = asked.wish.study(&asked.snapshot, &goes_on).map_err(WriteError::WrongQuery);
+    let written = gathered.as_ref().map_err(Clone::clone).and_then(|study| {
+        if goes_on(n_all) { write(ticket, asked, study) } else { Err(WriteError::Stopped) }
+    });
     let path = asked.path.clone();
+    // A large study takes a while to be dropped, and nobody waits for that.
     report.borrow_mut()(TaskOutput::Export(ExportReport::Written { path, result: written }));
 }
 
-/// Gathers what is wanted and writes it; says how many passages it holds.
-fn write(ticket: &Ticket, asked: &ExportAsked, tell: &dyn Fn(usize)) -> Result<usize, WriteError> {
+/// Writes what was gathered; says how many passages it holds.
+fn write(ticket: &Ticket, asked: &ExportAsked, study: &Study) -> Result<usize, WriteError> {
     let is_stopped = || ticket.is_cancelled();
-    if is_stopped() {
-        return Err(WriteError::Stopped);
-    }
-    let study = &asked.wish.study(&asked.snapshot, tell).map_err(WriteError::WrongQuery)?;
     let (words, options) = (&*asked.words, asked.options);
     let mut proof = |bytes: &[u8]| {
         prove(asked.format, study, bytes, &is_stopped).map_err(|error| match error {
@@ -179,46 +192,60 @@ pub struct PreviewRow {
     pub quote: String,
 }
 
-impl ExportPreview {
-    fn of(study: &Study, snapshot: &Snapshot, filter: &dyn AnnotatorFilter) -> Self {
-        let mut codes: BTreeSet<usize> = study.codings.iter().flat_map(|one| &one.codes).copied().collect();
-        codes.extend(study.sources.iter().flat_map(|source| &source.codes));
-        let row = |coding| {
-            let facts = study.facts(coding);
-            PreviewRow {
-                place: coding.place.clone().unwrap_or_default(),
-                title: facts.title.clone().unwrap_or_else(|| facts.path.clone()),
-                themes: study.codes(coding).map(Code::full_name).collect(),
-                annotator: study.coder(coding).to_owned(),
-                quote: coding.quote.clone(),
-            }
-        };
-        Self {
+/// A preview while what it tells of is gone through, article by article: nothing of it is kept but what is shown.
+struct Previewing<'a> {
+    snapshot: &'a Snapshot,
+    filter: &'a dyn AnnotatorFilter,
+    preview: ExportPreview,
+    codes: BTreeSet<usize>,
+}
+
+impl Previewing<'_> {
+    /// Takes the passages of an article, which was gathered last.
+    fn take(&mut self, study: &mut Study) {
+        let codings = std::mem::take(&mut study.codings);
+        self.preview.n_passages += codings.len();
+        self.preview.n_unplaced += codings.iter().filter(|coding| coding.today.is_none()).count();
+        self.codes.extend(codings.iter().flat_map(|one| &one.codes));
+        let n_more = N_PREVIEWED.saturating_sub(self.preview.rows.len());
+        if n_more > 0 {
+            let shown = self.shown(study, &codings).take(n_more);
+            let rows: Vec<PreviewRow> = shown.map(|coding| row_of(study, coding)).collect();
+            self.preview.rows.extend(rows);
+        }
+    }
+
+    /// The passages of an article whose annotators are shown in it.
+    fn shown<'s>(&'s self, study: &'s Study, codings: &'s [Coding]) -> impl Iterator<Item = &'s Coding> {
+        let path = codings.first().and_then(|first| study.facts(first).path.parse::<ArticlePath>().ok());
+        let holds = path.map(|path| self.filter.in_article(&self.snapshot.project, &path));
+        codings.iter().filter(move |coding| {
+            let who = study.coders.get(coding.coder).and_then(|coder| coder.id.parse::<AnnotatorId>().ok());
+            holds.as_ref().zip(who).is_some_and(|(holds, who)| holds(&who))
+        })
+    }
+
+    /// The preview, once everything was gone through.
+    fn finished(mut self, study: &Study) -> ExportPreview {
+        self.codes.extend(study.sources.iter().flat_map(|source| &source.codes));
+        ExportPreview {
             n_articles: study.sources.len(),
-            n_passages: study.codings.len(),
-            n_themes: codes.len(),
+            n_themes: self.codes.len(),
             n_people: study.coders.len(),
-            n_unplaced: study.codings.iter().filter(|coding| coding.today.is_none()).count(),
-            rows: shown(study, snapshot, filter).take(N_PREVIEWED).map(row).collect(),
+            ..self.preview
         }
     }
 }
 
-/// The passages of a study whose annotators are shown in their articles.
-fn shown<'s>(
-    study: &'s Study,
-    snapshot: &'s Snapshot,
-    filter: &'s dyn AnnotatorFilter,
-) -> impl Iterator<Item = &'s Coding> {
-    study.by_source().flat_map(move |codings| {
-        let path = codings.first().and_then(|first| study.facts(first).path.parse::<ArticlePath>().ok());
-        let of_article = path.map(|path| filter.in_article(&snapshot.project, &path));
-        let is_shown = |coding: &&Coding| {
-            let who = study.coders.get(coding.coder).and_then(|coder| coder.id.parse::<AnnotatorId>().ok());
-            of_article.as_ref().zip(who).is_some_and(|(holds, who)| holds(&who))
-        };
-        codings.iter().filter(is_shown).collect::<Vec<_>>()
-    })
+fn row_of(study: &Study, coding: &Coding) -> PreviewRow {
+    let facts = study.facts(coding);
+    PreviewRow {
+        place: coding.place.clone().unwrap_or_default(),
+        title: facts.title.clone().unwrap_or_else(|| facts.path.clone()),
+        themes: study.codes(coding).map(Code::full_name).collect(),
+        annotator: study.coder(coding).to_owned(),
+        quote: coding.quote.clone(),
+    }
 }
 
 /// What would be exported? Of passages, it shows those of the annotators who are shown.
@@ -231,8 +258,11 @@ pub struct PreviewQuestion {
 impl Question for PreviewQuestion {
     type Answer = Result<ExportPreview, PassageFault>;
 
-    fn answer(self, snapshot: Snapshot, _: &mut Running<'_>) -> Self::Answer {
-        let study = self.wish.study(&snapshot, &|_| {})?;
-        Ok(ExportPreview::of(&study, &snapshot, &*self.filter))
+    fn answer(self, snapshot: Snapshot, running: &mut Running<'_>) -> Self::Answer {
+        let (preview, codes) = Default::default();
+        let mut previewing = Previewing { snapshot: &snapshot, filter: &*self.filter, preview, codes };
+        let gather = |wanted: Wanted<'_>| snapshot.study_each(wanted, &mut |study| previewing.take(study));
+        let study = self.wish.gathered(&snapshot, &|_| !running.is_cancelled(), gather)?;
+        Ok(previewing.finished(&study))
     }
 }

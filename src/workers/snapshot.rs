@@ -78,13 +78,24 @@ impl Snapshot {
     /// What of it is wanted.
     #[must_use]
     pub fn study_where(&self, wanted: Wanted<'_>) -> Study {
+        Study::gather(self.whole(), &self.articles(), self.library.keys().cloned(), wanted)
+    }
+
+    /// The same without codings: `each` is given the study after each article that is in it, with its codings, to take them.
+    pub fn study_each(&self, wanted: Wanted<'_>, each: &mut dyn FnMut(&mut Study)) -> Study {
+        Study::gather_each(self.whole(), &self.articles(), self.library.keys().cloned(), wanted, each)
+    }
+
+    fn articles(&self) -> Articles {
         let read = |(path, entry): (&ArticlePath, &LibraryEntry)| {
             entry.article.as_ref().map(|article| (path.clone(), Arc::clone(article)))
         };
-        let articles: Articles = self.library.iter().filter_map(read).collect();
+        self.library.iter().filter_map(read).collect()
+    }
+
+    fn whole(&self) -> Whole<'_> {
         let (project, located, codebook) = (&self.project, &self.located, &self.codebook);
-        let from = Whole { name: &self.name, project, located, codebook };
-        Study::gather(from, &articles, self.library.keys().cloned(), wanted)
+        Whole { name: &self.name, project, located, codebook }
     }
 
     /// The codebook of the project, which has this name, with its passages counted.

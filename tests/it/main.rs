@@ -72,6 +72,7 @@ mod exchange_studies;
 mod exchange_support;
 mod exchanging;
 mod exporting;
+mod exporting_stopped;
 mod exporting_support;
 mod exports_elsewhere;
 mod faulty_disk;
