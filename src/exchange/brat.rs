@@ -3,7 +3,7 @@
 //! Positions are code points, as Python counts them. A passage over line ends is written in fragments, since brat shows no
 //! annotation across them. Its reader takes what `str.splitlines` takes for line ends, so fragments end there, too.
 
-use super::archive_writing::deflated;
+use super::archive_writing::{ArchiveWriter, archive_in, deflated, finish};
 use super::ascii_names::ascii_names;
 use super::brat_conf::{BratNames, annotation_conf, visual_conf};
 use super::by_article::{Placed, by_article};
@@ -16,7 +16,6 @@ use super::told_text::CharSpan;
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::io::Write as _;
-use zip::ZipWriter;
 
 /// What holds passages without a place, as a line of JSON each.
 pub const UNPLACED: &str = "unplaced.jsonl";
@@ -30,7 +29,7 @@ pub const UNPLACED: &str = "unplaced.jsonl";
 pub fn write(study: &Study, out: &mut dyn Sink) -> Result<(), NotWritten> {
     let names = BratNames::of(study);
     let documents = document_names(study);
-    let mut archive = Archive { zip: ZipWriter::new(out) };
+    let mut archive = Archive { zip: archive_in(out) };
     archive.add("annotation.conf", &annotation_conf(study, &names))?;
     archive.add("visual.conf", &visual_conf(study, &names))?;
     let mut unplaced: Vec<Unplaced<'_>> = Vec::new();
@@ -53,8 +52,7 @@ pub fn write(study: &Study, out: &mut dyn Sink) -> Result<(), NotWritten> {
         }
     }
     archive.add_unplaced(study, &unplaced)?;
-    archive.zip.finish()?;
-    Ok(())
+    finish(archive.zip)
 }
 
 /// What the articles are called in the archive, by source.
@@ -79,7 +77,7 @@ struct UnplacedLine<'n> {
 }
 
 struct Archive<'o> {
-    zip: ZipWriter<&'o mut dyn Sink>,
+    zip: ArchiveWriter<'o>,
 }
 
 impl Archive<'_> {

@@ -5,14 +5,13 @@
 //! nothing, numbers paragraphs on from one document to the next so that no two are alike, and lets through the control
 //! characters that XML forbids: Word opens no such file.
 
-use super::archive_writing::deflated;
+use super::archive_writing::{ArchiveWriter, archive_in, deflated, finish};
 use super::docx_writing_parts::{About, write_parts};
 use super::docx_writing_styles::Style;
 use super::docx_writing_text::{attribute_to, words_to};
 use super::sink::{NotWritten, Sink};
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
-use zip::ZipWriter;
 
 /// How many bytes of XML are gathered before they are packed.
 const CHUNK_BYTES: usize = 1 << 16;
@@ -92,7 +91,7 @@ pub(super) struct Entry<'a> {
 
 /// A document that is open.
 pub(super) struct DocxWriter<'o> {
-    zip: ZipWriter<&'o mut dyn Sink>,
+    zip: ArchiveWriter<'o>,
     /// What is not in the archive yet.
     text: String,
     n_marks: usize,
@@ -106,7 +105,7 @@ impl<'o> DocxWriter<'o> {
     /// # Errors
     /// Where what it is written to fails.
     pub(super) fn begin(out: &'o mut dyn Sink, about: &About<'_>) -> Result<Self, NotWritten> {
-        let mut zip = ZipWriter::new(out);
+        let mut zip = archive_in(out);
         write_parts(about, &mut |name, content| {
             zip.start_file(name, deflated())?;
             Ok(zip.write_all(content.as_bytes())?)
@@ -222,8 +221,7 @@ impl<'o> DocxWriter<'o> {
     pub(super) fn finish(mut self) -> Result<(), NotWritten> {
         self.text.push_str(TAIL);
         self.settle(0)?;
-        self.zip.finish()?;
-        Ok(())
+        finish(self.zip)
     }
 
     fn run(&mut self, properties: &str, words: &str) {

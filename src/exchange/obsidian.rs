@@ -5,14 +5,13 @@
 //! block id made of its own id, so that links to it hold from export to export, and the notes of its themes embed it. The
 //! folders and properties are called the same in every language, as queries of Dataview name them.
 
-use super::archive_writing::deflated;
+use super::archive_writing::{ArchiveWriter, archive_in, deflated, finish};
 use super::export_words::ExportWords;
 use super::obsidian_vault::Vault;
 use super::sink::{NotWritten, Sink};
 use super::study::Study;
 use super::{obsidian_article, obsidian_theme};
-use std::io::{BufWriter, Write as _};
-use zip::ZipWriter;
+use std::io::Write as _;
 
 /// The words of a vault beside those of reports and codebooks, in the person's language. Labels have no colon.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,7 +46,7 @@ pub fn write(
 ) -> Result<(), NotWritten> {
     let headings = words.headings();
     let vault = Vault::of(study, &headings, own);
-    let mut files = Files { archive: ZipWriter::new(BufWriter::new(out)), folder: vault.folder.clone() };
+    let mut files = Files { archive: archive_in(out), folder: vault.folder.clone() };
     files.add("index", &obsidian_theme::index(&vault))?;
     for (at, name) in vault.articles.iter().enumerate() {
         files.add(&format!("{ARTICLES}/{name}"), &obsidian_article::note(&vault, at))?;
@@ -58,7 +57,7 @@ pub fn write(
     for (query, name) in study.queries.iter().zip(&vault.queries) {
         files.add(&format!("{QUERIES}/{name}"), &obsidian_theme::query(query))?;
     }
-    Ok(files.archive.finish()?.flush()?)
+    finish(files.archive)
 }
 
 /// The folders of the notes.
@@ -67,7 +66,7 @@ pub(super) const THEMES: &str = "themes";
 pub(super) const QUERIES: &str = "queries";
 
 struct Files<'a> {
-    archive: ZipWriter<BufWriter<&'a mut dyn Sink>>,
+    archive: ArchiveWriter<'a>,
     folder: String,
 }
 

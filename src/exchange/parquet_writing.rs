@@ -1,7 +1,7 @@
 //! A study as Parquet files, for programs that query many projects at once. Parquet holds one table a file, so they come
 //! in an archive, with a text that says what is in them. Rows go out in groups: what is in memory is one group.
 
-use super::archive_writing::stored;
+use super::archive_writing::{archive_in, finish, stored};
 use super::data_readme::readme;
 use super::data_rows::StudyRows;
 use super::data_tables::{Column, Kind, TABLES, Table, Value};
@@ -18,7 +18,6 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::{Type, TypePtr};
 use std::io::Write;
 use std::sync::Arc;
-use zip::write::ZipWriter;
 
 /// How many rows a group has at most.
 const MAX_GROUP_ROWS: usize = 1 << 15;
@@ -35,7 +34,7 @@ const FIRST_DAY: Date = date(1970, 1, 1);
 pub fn write(study: &Study, out: &mut dyn Sink) -> Result<(), NotWritten> {
     // What is in it is compressed already, and has no date but those of the study.
     let options = stored();
-    let mut archive = ZipWriter::new(out);
+    let mut archive = archive_in(out);
     archive.start_file("README.txt", options)?;
     archive.write_all(readme().as_bytes())?;
     let rows = StudyRows::new(study);
@@ -43,8 +42,7 @@ pub fn write(study: &Study, out: &mut dyn Sink) -> Result<(), NotWritten> {
         archive.start_file(format!("{}.parquet", table.name), options)?;
         write_table(table, &rows, &mut archive)?;
     }
-    archive.finish()?;
-    Ok(())
+    finish(archive)
 }
 
 fn write_table<W: Write + Send>(table: &Table, rows: &StudyRows<'_>, out: W) -> Result<(), NotWritten> {

@@ -3,7 +3,7 @@
 //! reading texts (NFC, LF, no byte order mark). What the standard has no place for stands in descriptions; see
 //! docs/exchange.md.
 
-use super::archive_writing::deflated;
+use super::archive_writing::{archive_in, deflated, finish};
 use super::export_words::ExportWords;
 use super::origin::{NAME, VERSION};
 use super::refi_guids::{guid, guids, part};
@@ -18,7 +18,6 @@ use super::sink::{NotWritten, Sink};
 use super::study::{Code, Study};
 use std::io::{self, BufWriter, Write};
 use uuid::Uuid;
-use zip::ZipWriter;
 
 /// The words of a project in REFI-QDA, in the person's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +54,7 @@ pub fn write(
     out: &mut dyn Sink,
 ) -> Result<(), NotWritten> {
     let project = Project::of(study, words, own);
-    let mut zip = ZipWriter::new(out);
+    let mut zip = archive_in(out);
     zip.start_file("project.qde", deflated())?;
     let mut xml = XmlWriter::new(BufWriter::new(&mut zip))?;
     project.write(&mut xml)?;
@@ -66,8 +65,7 @@ pub fn write(
             TextFile::of(article).write(&mut zip)?;
         }
     }
-    zip.finish()?;
-    Ok(())
+    finish(zip)
 }
 
 /// The GUIDs of a study's parts, in their order.

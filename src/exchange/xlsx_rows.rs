@@ -1,14 +1,13 @@
 //! The rows of a workbook, put into its archive one after the other: none of them stays in memory. Words stand in their
 //! cells and not in a list that all sheets share, which could be written only at the end.
 
-use super::archive_writing::deflated;
+use super::archive_writing::{ArchiveWriter, archive_in, deflated, finish};
 use super::sink::{Limited, NotWritten, Sink};
 use super::xlsx_cells::{Cell, fitted, push_escaped};
 use super::xlsx_skeleton::{About, Column, Frame, MAX_ROWS, OpenSheet, Skeleton, column_name, sheet_names};
 use super::xlsx_styles::Looks;
 use std::borrow::Cow;
 use std::io::Write as _;
-use zip::ZipWriter;
 
 /// How much XML is gathered before it is written, in bytes.
 const PIECE_BYTES: usize = 64 << 10;
@@ -55,7 +54,7 @@ fn write_parted(
         })
         .collect();
     let skeleton = Skeleton::new(&frames, about)?;
-    let mut archive = ZipWriter::new(out);
+    let mut archive = archive_in(out);
     for part in &skeleton.parts {
         archive.start_file(part.name.as_str(), deflated())?;
         archive.write_all(&part.bytes)?;
@@ -79,13 +78,12 @@ fn write_parted(
         (sheet.rows)(&mut rows)?;
         rows.end()?;
     }
-    rows.archive.finish()?.flush()?;
-    Ok(())
+    finish(rows.archive)
 }
 
 /// The rows of a workbook while they are written.
 pub(super) struct RowWriting<'w, 'o> {
-    archive: ZipWriter<&'o mut dyn Sink>,
+    archive: ArchiveWriter<'o>,
     looks: &'w Looks,
     /// What is not written yet.
     xml: String,

@@ -10,6 +10,7 @@ mod anchoring;
 mod annotating;
 mod architecture;
 mod archive;
+mod archives_failing;
 mod around_anchoring;
 mod asking;
 mod asking_answers;
