@@ -105,8 +105,11 @@ fn completed(from: &About, told: &About) -> About {
         }
     }
     let new = |name: &str| about.attributes.iter().all(|(known, _)| known != name);
-    let told: Vec<(String, String)> = told.attributes.iter().filter(|(name, _)| new(name)).cloned().collect();
-    about.attributes.extend(told);
+    let attributes: Vec<(String, String)> =
+        told.attributes.iter().filter(|(name, _)| new(name)).cloned().collect();
+    about.attributes.extend(attributes);
+    let themes = told.themes.iter().filter(|theme| !about.themes.contains(theme)).cloned();
+    about.themes.extend(themes.collect::<Vec<_>>());
     about
 }
 

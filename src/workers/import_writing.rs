@@ -3,6 +3,7 @@
 
 use super::import_people::PeopleWritten;
 use super::import_reading::N_AT_ONCE;
+use super::import_themes::themes_of_whole;
 use super::importing::{FOLDER, ImportOrder, ImportReport, OrderedArticle, WrittenArticle, WrittenImport};
 use super::incoming::{Home, IncomingArticle};
 use super::snapshot::Library;
@@ -32,7 +33,8 @@ pub(super) fn write(
     for ordered in &order.articles {
         let Some(home) = naming.home_of(ordered, order, &mut new_files)? else { continue };
         let annotations = people.take(ordered, &home.path);
-        let Housed { path, is_new, about } = home;
+        let Housed { path, is_new, mut about } = home;
+        about.themes = themes_of_whole(ordered, order);
         articles.push(WrittenArticle { path, is_new, about, annotations });
     }
     let n_of_others = people.n_annotations();

@@ -2,6 +2,7 @@
 //! where codings land, and which of them it has.
 
 use super::import_homes::Homes;
+use super::import_themes::new_themes;
 use super::importing::PREVIEW_CHARS;
 use super::snapshot::Snapshot;
 use crate::documents::document::LeftOut;
@@ -78,6 +79,8 @@ pub struct IncomingArticle {
     pub codings: Vec<IncomingCoding>,
     /// What they come to, by coder; those without any are not among them.
     pub tallies: Vec<Tally>,
+    /// The codes of the article as a whole that nobody has given to it: indices into [`IncomingProject::themes`].
+    pub themes: Vec<usize>,
     /// The folder it lay in below the one that was named, `/` between folders.
     pub folder: String,
     /// Where it comes from.
@@ -95,7 +98,8 @@ pub struct IncomingArticle {
     pub text: Option<Arc<Article>>,
     /// Where its text stands in the project.
     pub home: Home,
-    /// Whether it tells of an article of the project what is not known of it: its title, date, source, author or attributes.
+    /// Whether it tells of an article of the project what is not known of it: its title, date, source, author, attributes or
+    /// themes.
     pub completes: bool,
 }
 
@@ -212,7 +216,11 @@ impl Incomer<'_> {
                 Some(made) => self.with_text(source, &made, origin),
                 None => Ok(self.without_text(source, origin, home)),
             };
-            let article = self.coded(article?, codings, &told.project);
+            let mut article = article?;
+            let codes = &article.source.codes;
+            article.themes = new_themes(self.snapshot, article.known(), codes, &told.project.themes);
+            article.completes |= article.known().is_some() && !article.themes.is_empty();
+            let article = self.coded(article, codings, &told.project);
             told.n_outside += n_codings - article.codings.len();
             told.articles.push(Arc::new(article));
         }
@@ -270,6 +278,7 @@ impl Incomer<'_> {
             source,
             codings: Vec::new(),
             tallies: Vec::new(),
+            themes: Vec::new(),
             folder: self.found.folder().to_owned(),
             origin,
             title: None,

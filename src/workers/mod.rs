@@ -15,6 +15,7 @@ pub mod grid_writing;
 mod import_homes;
 mod import_people;
 mod import_reading;
+mod import_themes;
 mod import_writing;
 pub mod importing;
 pub mod incoming;

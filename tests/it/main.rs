@@ -110,6 +110,7 @@ mod html_pages_support;
 mod importing;
 mod importing_formats;
 mod importing_projects;
+mod importing_themes;
 mod iramuteq;
 mod keeping;
 mod kept_fields;
