@@ -116,6 +116,7 @@ encoding-by-line = each line as it reads best
 
 not-read-other-kind = is not a file of the kind its name says. Open it in the program it comes from and save it again.
 not-read-damaged = is damaged: { $reason }
+not-read-newer = was written by a newer version of Bút Dạ. Update Bút Dạ, then import it again.
 not-read-encrypted = is protected by a password. Remove the protection in the program it comes from, then import it again.
 not-read-too-large = is too large or built to fill the memory, and is not read. Split it.
 not-read-no-text = holds no text. If it is a scan, run text recognition on it first.

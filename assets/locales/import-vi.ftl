@@ -80,6 +80,7 @@ encoding-by-line = từng dòng theo bảng mã phù hợp nhất
 
 not-read-other-kind = không đúng loại tệp như tên gọi. Hãy mở bằng phần mềm gốc rồi lưu lại.
 not-read-damaged = bị hỏng: { $reason }
+not-read-newer = do một phiên bản Bút Dạ mới hơn ghi. Hãy cập nhật Bút Dạ rồi nhập lại.
 not-read-encrypted = được bảo vệ bằng mật khẩu. Hãy gỡ mật khẩu trong phần mềm gốc rồi nhập lại.
 not-read-too-large = quá lớn hoặc được tạo ra để làm đầy bộ nhớ nên không được đọc. Hãy tách tệp.
 not-read-no-text = không có văn bản. Nếu là bản quét, hãy nhận dạng chữ trước.

@@ -173,6 +173,9 @@ pub enum DocumentFault {
     /// The file breaks off or is damaged; where, in the words of its parser.
     #[error("the file is damaged: {0}")]
     Damaged(String),
+    /// A newer version of this program wrote it, in this version of its format.
+    #[error("the file has version {0} of its format, which a newer version of this program writes")]
+    Newer(usize),
     /// It needs a password, or a shop's key.
     #[error("the file is encrypted")]
     Encrypted,

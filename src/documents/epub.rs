@@ -37,9 +37,12 @@ pub fn read(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<Vec<Document>, Do
             }
             Err(DocumentFault::NoText) => {}
             Err(DocumentFault::Damaged(_) | DocumentFault::OtherKind) => n_damaged += 1,
-            Err(fault @ (DocumentFault::Encrypted | DocumentFault::TooLarge(_) | DocumentFault::Stopped)) => {
-                return Err(fault);
-            }
+            Err(
+                fault @ (DocumentFault::Encrypted
+                | DocumentFault::Newer(_)
+                | DocumentFault::TooLarge(_)
+                | DocumentFault::Stopped),
+            ) => return Err(fault),
         }
     }
     if n_damaged > 0 {

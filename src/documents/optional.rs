@@ -13,6 +13,7 @@ pub(super) fn or_nothing<T: Default>(
         Err(
             DocumentFault::OtherKind
             | DocumentFault::Damaged(_)
+            | DocumentFault::Newer(_)
             | DocumentFault::Encrypted
             | DocumentFault::TooLarge(_)
             | DocumentFault::NoText,

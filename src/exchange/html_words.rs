@@ -16,6 +16,7 @@ pub(super) fn html_words(html: &str, is_stopped: IsStopped<'_>) -> Result<String
         Err(
             DocumentFault::OtherKind
             | DocumentFault::Damaged(_)
+            | DocumentFault::Newer(_)
             | DocumentFault::Encrypted
             | DocumentFault::TooLarge(_),
         ) => Ok(html.to_owned()),

@@ -42,10 +42,7 @@ pub fn read(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<FoundStudy, Docum
         return Err(DocumentFault::OtherKind);
     }
     match told.version.number() {
-        Some(version) if version > FORMAT_VERSION => {
-            let newer = format!("version {version} of the format; this program reads up to {FORMAT_VERSION}");
-            return Err(DocumentFault::Damaged(newer));
-        }
+        Some(version) if version > FORMAT_VERSION => return Err(DocumentFault::Newer(version)),
         Some(_) | None => {}
     }
     told.n_damaged = told.n_damaged.saturating_add(usize::from(read.is_err()));

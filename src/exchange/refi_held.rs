@@ -62,6 +62,7 @@ impl Held {
             Err(
                 DocumentFault::OtherKind
                 | DocumentFault::Damaged(_)
+                | DocumentFault::Newer(_)
                 | DocumentFault::TooLarge(_)
                 | DocumentFault::NoText,
             ) => Ok(Self::Nothing),

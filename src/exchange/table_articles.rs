@@ -200,6 +200,7 @@ fn document_of(text: &str, is_stopped: IsStopped<'_>) -> Result<Option<Document>
             Err(
                 DocumentFault::OtherKind
                 | DocumentFault::Damaged(_)
+                | DocumentFault::Newer(_)
                 | DocumentFault::Encrypted
                 | DocumentFault::TooLarge(_),
             ) => {}

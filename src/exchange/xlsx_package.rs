@@ -123,8 +123,11 @@ pub(super) fn not_fatal<T>(read: Result<T, DocumentFault>) -> Result<Option<T>, 
     match read {
         Ok(read) => Ok(Some(read)),
         Err(DocumentFault::Damaged(_) | DocumentFault::NoText | DocumentFault::OtherKind) => Ok(None),
-        Err(fault @ (DocumentFault::Encrypted | DocumentFault::TooLarge(_) | DocumentFault::Stopped)) => {
-            Err(fault)
-        }
+        Err(
+            fault @ (DocumentFault::Encrypted
+            | DocumentFault::Newer(_)
+            | DocumentFault::TooLarge(_)
+            | DocumentFault::Stopped),
+        ) => Err(fault),
     }
 }

@@ -85,6 +85,7 @@ pub fn not_read(words: &Words, why: &NotRead) -> String {
     match why {
         NotRead::Document(DocumentFault::OtherKind) => words.say("not-read-other-kind"),
         NotRead::Document(DocumentFault::Damaged(reason)) => with_reason("not-read-damaged", reason),
+        NotRead::Document(DocumentFault::Newer(_)) => words.say("not-read-newer"),
         NotRead::Document(DocumentFault::Encrypted) => words.say("not-read-encrypted"),
         NotRead::Document(DocumentFault::TooLarge(_)) => words.say("not-read-too-large"),
         NotRead::Document(DocumentFault::NoText) => words.say("not-read-no-text"),
