@@ -10,6 +10,7 @@ use super::docx_writing_parts::{About, write_parts};
 use super::docx_writing_styles::Style;
 use super::docx_writing_text::{attribute_to, words_to};
 use super::sink::{NotWritten, Sink};
+use crate::text::direction::Directions;
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
 
@@ -97,6 +98,8 @@ pub(super) struct DocxWriter<'o> {
     n_marks: usize,
     /// The open paragraph is such a place.
     open_mark: Option<usize>,
+    /// Where the open paragraph says that it goes from right to left, if its first words do; `None` once there were some.
+    direction_at: Option<usize>,
 }
 
 impl<'o> DocxWriter<'o> {
@@ -111,7 +114,7 @@ impl<'o> DocxWriter<'o> {
             Ok(zip.write_all(content.as_bytes())?)
         })?;
         zip.start_file("word/document.xml", deflated())?;
-        Ok(Self { zip, text: HEAD.to_owned(), n_marks: 0, open_mark: None })
+        Ok(Self { zip, text: HEAD.to_owned(), n_marks: 0, open_mark: None, direction_at: None })
     }
 
     /// Opens a paragraph; [`Self::close`] ends it.
@@ -130,6 +133,7 @@ impl<'o> DocxWriter<'o> {
             attribute_to(&mut self.text, color);
             self.text.push_str("\"/></w:pBdr>");
         }
+        self.direction_at = Some(self.text.len());
         self.text.push_str("</w:pPr>");
         self.open_mark = paragraph.mark.map(|mark| self.begin_mark(mark));
     }
@@ -153,14 +157,14 @@ impl<'o> DocxWriter<'o> {
 
     /// Adds words that stand out, such as a label.
     pub(super) fn strong(&mut self, words: &str) {
-        self.run("<w:rPr><w:rStyle w:val=\"Strong\"/></w:rPr>", words);
+        self.run("<w:rStyle w:val=\"Strong\"/>", words);
     }
 
     /// Adds a square of a colour, `#rrggbb`.
     pub(super) fn swatch(&mut self, color: &str) {
-        let mut properties = "<w:rPr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"".to_owned();
+        let mut properties = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"".to_owned();
         attribute_to(&mut properties, color.trim_start_matches('#'));
-        properties.push_str("\"/></w:rPr>");
+        properties.push_str("\"/>");
         self.run(&properties, "\u{a0}\u{a0}\u{a0}\u{a0}");
         self.words("\u{a0}");
     }
@@ -228,8 +232,28 @@ impl<'o> DocxWriter<'o> {
         if words.is_empty() {
             return;
         }
+        let Some(directions) = Directions::of(words) else {
+            if words.chars().any(char::is_alphabetic) {
+                self.direction_at = None;
+            }
+            return self.stretch(properties, words, false);
+        };
+        // The paragraph goes as its first words do.
+        if let Some(at) = self.direction_at.take().filter(|_| directions.is_rtl) {
+            self.text.insert_str(at, "<w:bidi/>");
+        }
+        for stretch in directions.stretches() {
+            self.stretch(properties, stretch.span.of(words), stretch.is_rtl);
+        }
+    }
+
+    /// Adds words of one direction.
+    fn stretch(&mut self, properties: &str, words: &str, is_rtl: bool) {
+        let direction = if is_rtl { "<w:rtl/>" } else { "" };
         self.text.push_str("<w:r>");
-        self.text.push_str(properties);
+        if !properties.is_empty() || is_rtl {
+            self.put(format_args!("<w:rPr>{properties}{direction}</w:rPr>"));
+        }
         words_to(&mut self.text, words);
         self.text.push_str("</w:r>");
     }

@@ -1,6 +1,6 @@
 //! What a Word report says.
 
-use crate::docx_report_support::{body, document, lines};
+use crate::docx_report_support::{body, bytes, document, lines, part};
 use crate::exchange_support::{Passage, article, code, passage, study};
 use butda::exchange::export_options::By;
 use butda::exchange::study::Study;
@@ -219,4 +219,31 @@ fn a_passage_whose_article_or_theme_is_unknown_stands_in_the_report_all_the_same
     for by in [By::Theme, By::Article] {
         assert!(body(&study, by).contains(&"> mồ côi".to_owned()));
     }
+}
+
+#[test]
+fn words_from_right_to_left_say_so_and_come_back_in_their_order() {
+    let rtl = "שלום Bút Dạ 25 עולם.";
+    let passages = [
+        Passage { note: Some("Nghĩa là “שלום”".to_owned()), ..passage(rtl, &["Giá"]) },
+        passage("Báo viết “אבג” hôm qua", &["Giá"]),
+    ];
+    let study = study(vec![article("a.txt", None)], passages);
+    let xml = part(&bytes(&study, By::Theme), "word/document.xml");
+    let paragraph = |words: &str| {
+        let paragraphs = || xml.split("<w:p>").filter(|paragraph| paragraph.contains(words));
+        paragraphs().next().expect("a paragraph")
+    };
+    let right = paragraph(" עולם.");
+    assert!(right.contains("<w:bidi/></w:pPr>"), "{right}");
+    assert!(right.contains("<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space=\"preserve\">שלום </w:t></w:r>"));
+    assert!(right.contains("<w:r><w:t xml:space=\"preserve\">Bút Dạ 25</w:t></w:r>"), "{right}");
+    for left in ["אבג", "Nghĩa là"].map(paragraph) {
+        assert!(!left.contains("<w:bidi/>") && left.contains("<w:rtl/>"), "{left}");
+    }
+    let lines = body(&study, By::Theme);
+    for words in [rtl, "Báo viết “אבג” hôm qua", "Nghĩa là “שלום”"] {
+        assert!(lines.iter().any(|line| line.contains(words)), "{words}: {lines:?}");
+    }
+    assert!(!part(&bytes(&small(), By::Theme), "word/document.xml").contains("<w:rtl/>"));
 }
