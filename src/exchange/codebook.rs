@@ -119,7 +119,8 @@ pub struct BookWords {
     pub language: String,
     /// What a codebook is called.
     pub title: String,
-    /// The words before key, numbers and texts, without a colon.
+    /// The words before a theme's own name, key, numbers and texts, without a colon.
+    pub name: String,
     pub key: String,
     pub passages: String,
     pub articles: String,

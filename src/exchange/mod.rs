@@ -159,6 +159,7 @@ mod recognising;
 mod references;
 pub mod refi;
 mod refi_attributes;
+mod refi_code_names;
 pub mod refi_codebook_writing;
 mod refi_codes;
 mod refi_counting;

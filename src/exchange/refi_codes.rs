@@ -2,7 +2,9 @@
 
 use super::codebook::{BookTheme, color_of};
 use super::codebook_reading::{MAX_NAME_CHARS, clean_name};
+use super::refi_code_names::own_name;
 use super::refi_descriptions::theme_texts;
+use super::refi_guids::bare_guids;
 use super::refi_ids::{Id, Ids};
 use super::refi_notes::{Notes, joined};
 use super::refi_project::ToldProject;
@@ -85,7 +87,7 @@ impl ToldProject {
 impl Codes {
     /// Gives each code its path and its texts. Codes that lie deeper than themes can stand beside each other at the last
     /// level, and the second of two that would have one path gets ` (2)`. Where this program wrote the descriptions they are
-    /// taken apart.
+    /// taken apart, and codes that stand for no theme are none.
     ///
     /// # Errors
     /// Where the names of the paths would fill the memory.
@@ -101,7 +103,15 @@ impl Codes {
         // The codes that the one at hand lies in: where they stand in the list.
         let mut above: Vec<usize> = Vec::new();
         let mut n_bytes = 0_usize;
-        for code in told {
+        let bare: Vec<String> =
+            if is_ours { bare_guids().map(|guid| guid.to_string()).collect() } else { Vec::new() };
+        for mut code in told {
+            if bare.iter().any(|bare| bare == ids.text(code.id)) {
+                continue;
+            }
+            if let Some(own) = own_name(&code.name, &code.description).filter(|_| is_ours) {
+                (code.name, code.description) = (own.name.to_owned(), own.description.to_owned());
+            }
             above.truncate(code.depth.min(MAX_LEVELS.saturating_sub(1)));
             let parent = above.last().copied();
             let mut path = parent.and_then(|at| codes.list.get(at)).map(|code| code.theme.path.clone());

@@ -5,6 +5,7 @@
 
 use super::codebook::BookWords;
 use super::codebook_columns::{Column, column_of};
+use super::refi_code_names::name_in;
 use crate::model::theme::ThemeText;
 use std::collections::BTreeMap;
 
@@ -21,7 +22,7 @@ const MAX_LABEL_BYTES: usize = 100;
 pub(super) fn of_theme(texts: &BTreeMap<ThemeText, String>, words: &BookWords) -> String {
     let block = |field: ThemeText| {
         let text = texts.get(&field).map(|text| with_line_ends(text))?;
-        let text = guarded(text.trim(), |line| labelled(line).is_some());
+        let text = guarded(text.trim(), is_of_theme);
         if text.is_empty() {
             return None;
         }
@@ -44,7 +45,7 @@ pub(super) fn theme_texts(description: &str) -> BTreeMap<ThemeText, String> {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(unguarded(said, |line| labelled(line).is_some()));
+        text.push_str(unguarded(said, is_of_theme));
     }
     texts
         .into_iter()
@@ -109,6 +110,10 @@ fn labelled(line: &str) -> Option<Labelled<'_>> {
         Column::Text(field) => Some(Labelled { field, rest }),
         Column::Path | Column::Name | Column::Parent | Column::Color | Column::Key | Column::Told => None,
     }
+}
+
+fn is_of_theme(line: &str) -> bool {
+    labelled(line).is_some() || name_in(line).is_some()
 }
 
 fn is_of_remark(line: &str) -> bool {

@@ -29,6 +29,15 @@ pub(super) fn guids<'i>(kind: &str, ids: impl Iterator<Item = &'i str>) -> Vec<U
     .collect()
 }
 
+/// How many codes there are at most that stand for no theme.
+const MAX_BARE: usize = 8;
+
+/// The GUIDs of codes that stand for no theme. A program may keep one passage without a code of each person at each place
+/// (`QualCoder` stops at the second), so the others are coded with these.
+pub(super) fn bare_guids() -> impl Iterator<Item = Uuid> {
+    (1..=MAX_BARE).map(|n| guid("bare", &n.to_string()))
+}
+
 /// A variable that says a fact of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fact {

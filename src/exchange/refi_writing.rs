@@ -6,7 +6,7 @@
 use super::archive_writing::{archive_in, deflated, finish};
 use super::export_words::ExportWords;
 use super::origin::{NAME, VERSION};
-use super::refi_guids::{guid, guids, part};
+use super::refi_guids::{bare_guids, guid, guids, part};
 use super::refi_times::{iso, seconds};
 use super::refi_writing_codes::{CodeTree, CodeWords, GuidedTheme, has_memo, memo_guid};
 use super::refi_writing_names::{coder_names, one_line, source_names};
@@ -16,6 +16,8 @@ use super::refi_writing_variables::Variables;
 use super::refi_writing_xml::XmlWriter;
 use super::sink::{NotWritten, Sink};
 use super::study::{Code, Study};
+use super::told_text::CharSpan;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, BufWriter, Write};
 use uuid::Uuid;
 
@@ -42,8 +44,8 @@ const NO_MOMENT: &str = "1970-01-01T00:00:00Z";
 
 /// Writes the project.
 ///
-/// A coding is a selection, its codes are codings of it; one without a place in the text is quoted in the note of its
-/// source. An article that cannot be read has an empty text.
+/// A coding is a selection, its codes are codings of it; of those of one person at one place without any, all but the first
+/// have one that stands for none. One without a place in the text is quoted in the note of its source. An article that cannot be read has an empty text.
 ///
 /// # Errors
 /// Where what it is written to fails.
@@ -86,6 +88,8 @@ pub(super) struct Project<'a> {
     pub(super) names: Vec<String>,
     coders: Vec<String>,
     tree: CodeTree<'a>,
+    /// The codes that stand for none, by the codings that need one.
+    pub(super) bare: HashMap<usize, Uuid>,
     /// The codings of each source.
     pub(super) by_source: Vec<Vec<usize>>,
 }
@@ -118,12 +122,17 @@ impl<'a> Project<'a> {
             }
         }
         let themes = study.codes.iter().map(|code| &code.theme);
-        let tree = CodeTree::of(
+        let mut tree = CodeTree::of(
             guids.codes.iter().copied().zip(themes).map(|(guid, theme)| GuidedTheme { guid, theme }),
         );
+        let bare = bare_of(study);
+        let used: HashSet<Uuid> = bare.values().copied().collect();
+        for guid in bare_guids().filter(|guid| used.contains(guid)) {
+            tree.add_bare(guid, &words.without_theme);
+        }
         let coders = coder_names(study);
         let remarks = Remarks { study, words, own };
-        Self { study, guids, remarks, variables, names, coders, tree, by_source }
+        Self { study, guids, remarks, variables, names, coders, tree, bare, by_source }
     }
 
     /// Writes the XML. The order of its parts is that of the schema.
@@ -190,6 +199,21 @@ impl<'a> Project<'a> {
         section.write(&Note { guid, name: &self.study.name, text: of_study, user, created })?;
         section.end()
     }
+}
+
+/// The codes that stand for none: of the codings of one person at one place that have no code, all but the first get one.
+fn bare_of(study: &Study) -> HashMap<usize, Uuid> {
+    let mut n_at: HashMap<(usize, usize, CharSpan), usize> = HashMap::new();
+    let mut bare = HashMap::new();
+    for (at, coding) in study.codings.iter().enumerate().filter(|(_, coding)| coding.codes.is_empty()) {
+        let Some(today) = coding.today else { continue };
+        let n = n_at.entry((coding.source, coding.coder, today)).or_default();
+        if *n > 0 {
+            bare.extend(bare_guids().take(*n).last().map(|guid| (at, guid)));
+        }
+        *n = n.saturating_add(1);
+    }
+    bare
 }
 
 fn memo_of<'n>(code: &'n Code, guid: Uuid, name: &'n str) -> Note<'n> {

@@ -2,6 +2,7 @@
 //! becomes a code that nothing is coded with.
 
 use super::codebook::{BookTheme, BookWords, color_of};
+use super::refi_code_names::{CodePlace, code_names, name_line};
 use super::refi_descriptions::of_theme;
 use super::refi_guids::guid;
 use super::refi_writing_names::one_line;
@@ -28,9 +29,18 @@ pub(super) struct CodeTree<'t> {
 struct Node<'t> {
     guid: Uuid,
     name: &'t str,
-    /// `None` for what only a path names.
+    /// `None` for what only a path names, and for codes that stand for no theme.
     theme: Option<&'t BookTheme>,
+    is_codable: bool,
+    parent: Option<usize>,
     children: Vec<usize>,
+}
+
+impl<'t> Node<'t> {
+    /// A code of this name that nothing is coded with.
+    fn named(guid: Uuid, name: &'t str) -> Self {
+        Self { guid, name, theme: None, is_codable: false, parent: None, children: Vec::new() }
+    }
 }
 
 /// How codes are written.
@@ -39,6 +49,13 @@ pub(super) struct CodeWords<'w> {
     pub(super) words: &'w BookWords,
     /// Whether memos are notes, too: a codebook has none.
     pub(super) has_notes: bool,
+}
+
+/// The same with the names that codes go by.
+#[derive(Clone, Copy)]
+struct Named<'w> {
+    how: CodeWords<'w>,
+    names: &'w [String],
 }
 
 /// A theme with what the project knows it by.
@@ -53,18 +70,24 @@ impl<'t> CodeTree<'t> {
         let mut tree = Self::default();
         for GuidedTheme { guid, theme } in codes {
             let path = theme.path.as_slice();
-            let at =
-                tree.add(path, Node { guid, name: theme.name(), theme: Some(theme), children: Vec::new() });
+            let named = Node::named(guid, theme.name());
+            let at = tree.add(path, Node { theme: Some(theme), is_codable: true, ..named });
             tree.places.insert(path, at);
         }
         tree
+    }
+
+    /// Adds a code that stands for no theme.
+    pub(super) fn add_bare(&mut self, guid: Uuid, name: &'t str) {
+        self.tops.push(self.nodes.len());
+        self.nodes.push(Node { is_codable: true, ..Node::named(guid, name) });
     }
 
     fn add(&mut self, path: &'t [String], node: Node<'t>) -> usize {
         let n_above = path.len().saturating_sub(1).min(MAX_LEVELS.saturating_sub(1));
         let parent = (n_above > 0).then(|| self.branch(path.get(..n_above).unwrap_or_default()));
         let at = self.nodes.len();
-        self.nodes.push(node);
+        self.nodes.push(Node { parent, ..node });
         match parent.and_then(|parent| self.nodes.get_mut(parent)) {
             Some(parent) => parent.children.push(at),
             None => self.tops.push(at),
@@ -79,7 +102,7 @@ impl<'t> CodeTree<'t> {
         }
         let name = path.last().map(String::as_str).unwrap_or_default();
         let guid = guid(BRANCH, &path.join(BETWEEN));
-        let at = self.add(path, Node { guid, name, theme: None, children: Vec::new() });
+        let at = self.add(path, Node::named(guid, name));
         self.places.insert(path, at);
         at
     }
@@ -94,32 +117,38 @@ impl<'t> CodeTree<'t> {
     /// # Errors
     /// Where what it is written to fails.
     pub(super) fn write<W: Write>(&self, xml: &mut XmlWriter<W>, how: CodeWords<'_>) -> io::Result<()> {
+        let places: Vec<CodePlace<'_>> =
+            self.nodes.iter().map(|node| CodePlace { name: node.name, parent: node.parent }).collect();
+        let names = code_names(&places);
         xml.begin("Codes")?;
         for top in &self.tops {
-            self.write_code(xml, how, *top)?;
+            self.write_code(xml, Named { how, names: &names }, *top)?;
         }
         xml.end()
     }
 
     /// Writes a code with those below it, which are not more than [`MAX_LEVELS`] levels.
-    fn write_code<W: Write>(&self, xml: &mut XmlWriter<W>, how: CodeWords<'_>, at: usize) -> io::Result<()> {
-        let Some(node) = self.nodes.get(at) else { return Ok(()) };
+    fn write_code<W: Write>(&self, xml: &mut XmlWriter<W>, named: Named<'_>, at: usize) -> io::Result<()> {
+        let Some((node, name)) = self.nodes.get(at).zip(named.names.get(at)) else { return Ok(()) };
+        let how = named.how;
         xml.begin("Code")?;
         xml.attribute("guid", &node.guid.to_string())?;
-        xml.attribute("name", &one_line(node.name))?;
-        xml.attribute("isCodable", if node.theme.is_some() { "true" } else { "false" })?;
-        if let Some(theme) = node.theme {
-            xml.attribute_if_said("color", &color_of(&theme.color).unwrap_or_default())?;
-            let description = of_theme(&theme.texts, how.words);
-            if !description.is_empty() {
-                xml.element("Description", &description)?;
-            }
-            if how.has_notes && has_memo(theme) {
-                xml.reference("NoteRef", memo_guid(node.guid))?;
-            }
+        xml.attribute("name", name)?;
+        xml.attribute("isCodable", if node.is_codable { "true" } else { "false" })?;
+        let color = node.theme.and_then(|theme| color_of(&theme.color));
+        xml.attribute_if_said("color", &color.unwrap_or_default())?;
+        let texts = node.theme.map(|theme| of_theme(&theme.texts, how.words)).unwrap_or_default();
+        let own = one_line(node.name);
+        let own = if own == *name { String::new() } else { name_line(&how.words.name, &own) };
+        let said: Vec<String> = [texts, own].into_iter().filter(|text| !text.is_empty()).collect();
+        if !said.is_empty() {
+            xml.element("Description", &said.join("\n\n"))?;
+        }
+        if how.has_notes && node.theme.is_some_and(has_memo) {
+            xml.reference("NoteRef", memo_guid(node.guid))?;
         }
         for child in &node.children {
-            self.write_code(xml, how, *child)?;
+            self.write_code(xml, named, *child)?;
         }
         xml.end()
     }

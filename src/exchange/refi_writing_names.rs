@@ -28,6 +28,11 @@ impl UniqueNames {
         Self { taken: names.map(str::to_lowercase).collect(), n_asked: HashMap::new() }
     }
 
+    /// Takes the name, where it is free; whether it was.
+    pub(super) fn take(&mut self, name: &str) -> bool {
+        self.taken.insert(name.to_lowercase())
+    }
+
     /// The name, or the name with a number where it is taken.
     pub(super) fn unique(&mut self, name: &str) -> String {
         let n = self.n_asked.entry(name.to_lowercase()).or_default();

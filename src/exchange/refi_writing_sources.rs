@@ -28,6 +28,8 @@ struct Placed<'a> {
     coding: &'a Coding,
     span: CharSpan,
     words: &'a str,
+    /// The code that stands for none.
+    bare: Option<Uuid>,
 }
 
 impl<'a> Passages<'a> {
@@ -42,7 +44,10 @@ impl<'a> Passages<'a> {
                 continue;
             };
             match coding.today.and_then(|span| Some((span, words_at(study.article(at)?, span)?))) {
-                Some((span, words)) => passages.placed.push(Placed { guid: *guid, coding, span, words }),
+                Some((span, words)) => {
+                    let bare = project.bare.get(place).copied();
+                    passages.placed.push(Placed { guid: *guid, coding, span, words, bare });
+                }
                 None => passages.unplaced.push(coding),
             }
         }
@@ -95,7 +100,7 @@ impl Project<'_> {
     }
 
     fn write_selection<W: Write>(&self, xml: &mut XmlWriter<W>, placed: &Placed<'_>) -> io::Result<()> {
-        let Placed { guid, coding, span, words } = placed;
+        let Placed { guid, coding, span, words, bare } = placed;
         let user = self.guids.coders.get(coding.coder).map(Uuid::to_string).unwrap_or_default();
         let created = moment(&coding.created);
         xml.begin("PlainTextSelection")?;
@@ -110,7 +115,8 @@ impl Project<'_> {
         if !said.is_empty() {
             xml.element("Description", &said)?;
         }
-        for code in coding.codes.iter().filter_map(|code| self.guids.codes.get(*code)) {
+        let codes = coding.codes.iter().filter_map(|code| self.guids.codes.get(*code));
+        for code in codes.chain(bare) {
             xml.begin("Coding")?;
             xml.attribute("guid", &part(*guid, &code.to_string()).to_string())?;
             xml.attribute_if_said("creatingUser", &user)?;

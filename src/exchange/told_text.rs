@@ -40,7 +40,7 @@ pub struct ToldSpan {
 }
 
 /// A range of code points of the reading text, end excluded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CharSpan {
     pub start: usize,
     pub end: usize,

@@ -18,6 +18,7 @@ pub fn book_words(words: &Words) -> BookWords {
     BookWords {
         language: words.tongue().tag().to_owned(),
         title: words.say("book-title"),
+        name: words.say("theme-name"),
         key: words.say("theme-key"),
         passages: words.say("book-passages"),
         articles: words.say("book-articles"),

@@ -19,6 +19,7 @@ fn english() -> BookWords {
     BookWords {
         language: word("en"),
         title: word("Codebook"),
+        name: word("Name"),
         key: word("Key"),
         passages: word("Passages"),
         articles: word("Articles"),

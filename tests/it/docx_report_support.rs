@@ -16,6 +16,7 @@ pub fn book_words() -> BookWords {
     BookWords {
         language: "vi".to_owned(),
         title: "Bộ chủ đề".to_owned(),
+        name: "Tên".to_owned(),
         key: "Phím".to_owned(),
         passages: "Số đoạn".to_owned(),
         articles: "Số bài".to_owned(),

@@ -44,6 +44,7 @@ pub const NOTES: [&str; 18] = [
 pub fn words() -> ExportWords {
     let text = str::to_owned;
     let book = BookWords {
+        name: text("Tên"),
         include: text("Bao gồm"),
         exclude: text("Không bao gồm"),
         example: text("Ví dụ"),
@@ -52,6 +53,7 @@ pub fn words() -> ExportWords {
     };
     ExportWords {
         note: text("Ghi chú"),
+        without_theme: text("Chưa có chủ đề"),
         changed: text("đã đổi chữ"),
         ambiguous: text("có nhiều chỗ khớp"),
         lost: text("không tìm thấy"),
@@ -160,7 +162,12 @@ fn codes() -> impl Strategy<Value = Vec<Code>> {
         for (at, (parent, is_top, color, texts)) in all.into_iter().enumerate() {
             let above = codes.get(usize::from(parent) % codes.len().max(1)).filter(|_| !is_top);
             let mut path = above.map(|code| code.theme.path.clone()).unwrap_or_default();
-            path.push(format!("Mã {at} & “<b>” 😀"));
+            // Some have the name of another in another branch.
+            let named = if at % 3 == 2 { at % 9 } else { at };
+            let name = format!("Mã {named} & “<b>” 😀");
+            let is_taken =
+                codes.iter().any(|code| code.theme.path.split_last() == Some((&name, path.as_slice())));
+            path.push(if is_taken { format!("Mã {at}") } else { name });
             let texts = ThemeText::ALL.into_iter().zip(texts);
             let texts =
                 texts.filter_map(|(field, text)| Some((field, NOTES[text?].trim().to_owned()))).collect();

@@ -21,6 +21,7 @@ pub fn words() -> ExportWords {
     let book = BookWords {
         language: owned("vi"),
         title: owned("Bộ chủ đề"),
+        name: owned("Tên"),
         key: owned("Phím"),
         passages: owned("Số đoạn"),
         articles: owned("Số bài"),

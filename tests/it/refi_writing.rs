@@ -231,6 +231,87 @@ fn two_codings_of_one_person_on_the_same_words_stay_two() {
 }
 
 #[test]
+fn of_passages_without_a_code_at_one_place_only_one_has_none_in_the_file() {
+    let mut study =
+        Study { sources: vec![source("a.txt", "Giá xăng")], codes: vec![code("Giá")], ..Study::default() };
+    let one = coding(&study, 0, 0, 3).expect("words");
+    let coder = |name: &str| Coder { id: name.to_owned(), name: name.to_owned() };
+    study.coders = vec![coder("Lan"), coder("Minh")];
+    let by = |id: &str, coder, note: &str| Coding {
+        id: id.to_owned(),
+        coder,
+        note: Some(note.to_owned()),
+        ..one.clone()
+    };
+    study.codings = vec![by("a", 0, "Một"), by("b", 0, "Hai"), by("c", 0, "Ba"), by("d", 1, "Bốn")];
+    let file = xml(&study);
+    let n_codes = file.split("<PlainTextSelection").skip(1).map(|part| part.matches("<CodeRef").count());
+    assert_eq!(n_codes.collect::<Vec<_>>(), [0, 1, 1, 0]);
+    assert!(file.contains("name=\"Chưa có chủ đề\"") && file.contains("name=\"Chưa có chủ đề (2)\""));
+    let found = back(&study);
+    assert_eq!(said(&found.study), said(&study));
+    assert_eq!(themes(&found.study), themes(&study));
+    assert_eq!(found.left_out, []);
+    let once = Study { codings: vec![by("a", 0, "Một"), by("d", 1, "Bốn")], ..study };
+    assert!(!xml(&once).contains("Chưa có chủ đề"));
+}
+
+/// The names of codes in a file, in its order.
+fn names(xml: &str) -> Vec<&str> {
+    let codes = xml.split("<Code guid=").skip(1);
+    codes.filter_map(|code| code.split("name=\"").nth(1)?.split('"').next()).collect()
+}
+
+#[test]
+fn codes_of_one_name_are_told_apart_by_what_they_lie_in_and_come_back_with_their_own() {
+    let theme = |path: &[&str]| Code {
+        id: path.join("-"),
+        theme: BookTheme {
+            path: path.iter().map(|name| (*name).to_owned()).collect(),
+            texts: [(ThemeText::Definition, "Tên: giá".to_owned())].into(),
+            ..BookTheme::default()
+        },
+    };
+    let paths: [&[&str]; 9] = [
+        &["Giá"],
+        &["Kinh tế"],
+        &["Kinh tế", "giá"],
+        &["Kinh tế", "Thuế (Kinh tế)"],
+        &["Xã hội", "Việc làm"],
+        &["Xã hội", "Việc làm", "Lương"],
+        &["Nhà nước", "Việc làm"],
+        &["Nhà nước", "Việc làm", "Lương"],
+        &["Nhà nước", "Lương"],
+    ];
+    let study = Study { codes: paths.iter().map(|path| theme(path)).collect(), ..Study::default() };
+    let file = xml(&study);
+    assert_eq!(
+        names(&file),
+        [
+            "Giá",
+            "Kinh tế",
+            "giá (Kinh tế)",
+            "Thuế (Kinh tế)",
+            "Xã hội",
+            "Việc làm (Xã hội)",
+            "Lương (Xã hội / Việc làm)",
+            "Nhà nước",
+            "Việc làm (Nhà nước)",
+            "Lương (Nhà nước / Việc làm)",
+            "Lương (Nhà nước)",
+        ]
+    );
+    assert!(file.contains("Tên: giá\n\nTên: giá") || file.contains("\\Tên: giá"), "{file}");
+    let given: Vec<Vec<String>> = back(&study).study.codes.into_iter().map(|code| code.theme.path).collect();
+    assert!(study.codes.iter().all(|code| given.contains(&code.theme.path)), "{given:?}");
+    assert_eq!(given.len(), 11);
+    let book = codebook(&book_of(&study));
+    assert_eq!(names(&book), names(&file));
+    let found = read_codebook(book.as_bytes(), &|| false).expect("a codebook");
+    assert_eq!(themes(&found.study), themes(&back(&study).study));
+}
+
+#[test]
 fn several_codes_of_one_coding_are_codings_of_one_selection_and_a_plain_highlight_has_none() {
     let mut study = Study {
         sources: vec![source("a.txt", "Giá xăng tăng")],

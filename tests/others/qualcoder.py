@@ -24,7 +24,6 @@ Where they differ by definition, the difference is worked out from `butda passag
   both twice    of two overlapping passages that both bear A and B, QualCoder counts A with B, and B with A; we count the
                 two passages once
   characters    QualCoder adds up the lengths of codings; we count what they cover once
-  one name      a code there has a name of its own: codings of a second theme of that name lose their code
   touching      QualCoder's relations take passages that touch for an overlap; its co-occurrence does not, nor do we
 The script prints a table of all that was compared and ends with 1 where a difference has no such reason.
 """
@@ -109,8 +108,8 @@ class QualCoder:
         with patch.object(QtWidgets.QFileDialog, "getOpenFileName", return_value=(str(project), "all")):
             self.kept = [window, refi.RefiImport(self.app, self.messages, "qdpx")]
 
-    def asked(self, sql):
-        return self.app.conn.execute(sql).fetchall()
+    def asked(self, sql, *values):
+        return self.app.conn.execute(sql, values).fetchall()
 
     def report(self, module, name):
         dialog = getattr(importlib.import_module(f"qualcoder.{module}"), name)(self.app, self.messages)
@@ -128,13 +127,30 @@ class QualCoder:
 
         def category_path(number):
             name, above = categories[number]
-            return [*(category_path(above) if above else []), name]
+            before = category_path(above) if above else []
+            return [*before, own_name(name, before)]
 
         def path(number):
             name, category, above = codes[number]
-            return [*(path(above) if above else category_path(category) if category else []), name]
+            before = path(above) if above else category_path(category) if category else []
+            return [*before, own_name(name, before)]
 
         return {number: " / ".join(path(number)) for number in codes}
+
+
+def own_name(name, above):
+    """The name of a code without what tells it from others of that name: the last of those it lies in."""
+    for n in range(1, len(above) + 1):
+        name = name.removesuffix(f" ({' / '.join(above[-n:])})")
+    return name
+
+
+def plain_path(path):
+    """The path of a code whose names are their own."""
+    names = []
+    for name in path.split(" / "):
+        names.append(own_name(name, names))
+    return " / ".join(names)
 
 
 class Ours:
@@ -219,6 +235,20 @@ class Ours:
         return True
 
 
+def compare_bare(ours, theirs):
+    """Passages without a theme are annotations there; of those alike all but the first have codes that stand for none, which
+    are taken away once they are counted."""
+    bare = theirs.asked("select cid from code_name where name like 'no theme yet%'")
+    n_coded = sum(theirs.asked("select count(*) from code_text where cid = ?", *code)[0][0] for code in bare)
+    (n_annotations,) = theirs.asked("select count(*) from annotation")[0]
+    places = Counter((one["article"], one["start"], one["end"], one["annotator"]) for one in ours.placed if not one["themes"])
+    compare("without a theme", "all", sum(places.values()), n_annotations + n_coded)
+    compare("without a theme", "alike", sum(n - 1 for n in places.values()), n_coded)
+    for (code,) in bare:
+        theirs.asked("delete from code_text where cid = ?", code)
+        theirs.asked("delete from code_name where cid = ?", code)
+
+
 def compare_texts(ours, theirs, paths):
     texts = {}
     for name, text in theirs.asked("select name, fulltext from source"):
@@ -230,13 +260,9 @@ def compare_texts(ours, theirs, paths):
     sql = "select cid, s.name, pos0, pos1, c.owner, seltext from code_text c join source s on s.id = c.fid"
     rows = theirs.asked(sql)
     told = {(paths.get(code), article_of(name), start, end, who) for code, name, start, end, who, _ in rows}
-    expected = {(theme if theme in paths.values() else None, *rest) for theme, *rest in ours.codings}
-    # Of codings without a code, it keeps those of the same words, too.
-    twice = sum(theme not in paths.values() for theme, *_ in ours.again)
-    compare("codings", "all", len(ours.codings), len(rows), [("one name", twice)])
-    compare("codings", "at other places", 0, len(expected ^ told))
-    unnamed = sum(theme not in paths.values() for theme, *_ in ours.codings)
-    compare("codings", "without a code", 0, sum(code is None for code, *_ in rows), [("one name", unnamed + twice)])
+    compare("codings", "all", len(ours.codings), len(rows))
+    compare("codings", "at other places", 0, len(set(ours.codings) ^ told))
+    compare("codings", "without a code", 0, sum(code is None for code, *_ in rows))
     compare(
         "codings", "of other words", 0, sum(texts[article_of(name)][a:b] != words for _, name, a, b, _, words in rows)
     )
@@ -257,7 +283,7 @@ def compare_frequencies(ours, theirs, paths):
         for who, n in zip(report.coders, of_coders, strict=True):
             passages = of_coder[who].get(theme, {"passages": 0})["passages"]
             compare("frequencies, coder", f"{theme}, {who}", passages, n, ours.missing(theme, annotator=who))
-    compare("frequencies", "codes", len(counts), len(report.codes), [("one name", -len(study.NAMESAKES))])
+    compare("frequencies", "codes", len(counts), len(report.codes))
     whole = ours.cells("theme", "annotator")
     for (theme, who), n in whole.items():
         compare("cross and count", f"{theme}, {who}", n, of_coder[who][theme]["passages"])
@@ -308,7 +334,7 @@ def compare_summary(ours, theirs, paths):
         compare(
             "summary", f"{theme}, characters", mine["characters"], characters, [("characters", added - len(covered))]
         )
-    compare("summary", "codes", len(counts), n_codes, [("one name", -len(study.NAMESAKES))])
+    compare("summary", "codes", len(counts), n_codes)
 
 
 def compare_together(ours, theirs, paths):
@@ -354,10 +380,12 @@ def compare_back(program, ours, theirs, paths, folder):
         return
     back = Ours(program, folder)
     counts = back.count()
+    # What told codes of one name apart is a part of their names from there on.
+    named = {plain_path(theme): theme for theme in counts}
     of_code = Counter(code for (code,) in theirs.asked("select cid from code_text"))
     characters = ours.count()
     for number, theme in paths.items():
-        mine = counts.get(theme, {"passages": 0, "characters": 0})
+        mine = counts.get(named.get(theme), {"passages": 0, "characters": 0})
         compare("back", theme, mine["passages"], of_code[number])
         compare("back", f"{theme}, characters", mine["characters"], characters[theme]["characters"])
     # A passage with several themes came back as several: what QualCoder counts is what we count then.
@@ -367,8 +395,9 @@ def compare_back(program, ours, theirs, paths, folder):
         told[frozenset([paths[one["cid0"]], paths[one["cid1"]]])] += 1
     together, beyond = back.together(), back.between()
     for pair in map(frozenset, combinations(paths.values(), 2)):
-        explained = [(reason, beyond[reason][pair]) for reason in ("same words", "both twice")]
-        compare("back, together", " + ".join(sorted(pair)), together.get(pair, 0), told[pair], explained)
+        own = frozenset(named.get(theme) for theme in pair)
+        explained = [(reason, beyond[reason][own]) for reason in ("same words", "both twice")]
+        compare("back, together", " + ".join(sorted(pair)), together.get(own, 0), told[pair], explained)
 
 
 def main():
@@ -384,6 +413,7 @@ def main():
         subprocess.run([program, "export", folder, "--format", "refi", "--output", exported], check=False)
         theirs = QualCoder(source, home, exported)
         ours = Ours(program, folder)
+        compare_bare(ours, theirs)
         paths = theirs.paths()
         compare_texts(ours, theirs, paths)
         compare_frequencies(ours, theirs, paths)

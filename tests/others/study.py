@@ -17,8 +17,6 @@ from pathlib import Path
 
 N_ARTICLES = 40
 N_ANNOTATIONS = 600
-# Themes whose own name another has.
-NAMESAKES = [9]
 # Its end was cut off after it was coded.
 SHORTENED = "bai-05.txt"
 FIELDS = ["id", "rev", "name", "parent", "color", "definition", "order"]
@@ -189,11 +187,6 @@ def write(folder):
             made.append(dict(made[-1], id=str(uuid.UUID(int=drawn.getrandbits(128), version=4))))
         else:
             made.append(annotation(texts[name], drawn, placed[name]))
-        for one in made[:-1]:
-            last = made[-1]
-            if not one["themes"] + last["themes"] and (one["start"], one["end"]) == (last["start"], last["end"]):
-                # QualCoder's importer ends at the second of two passages without a theme that one person marked alike.
-                last["themes"] = [theme_id(12)]
     for (who, name), made in records.items():
         put(folder / "annotations" / ANNOTATORS[who][0] / f"{name}.ron", ron(record_of(name, texts[name], who, made)))
     for who, (own, _) in enumerate(ANNOTATORS):
