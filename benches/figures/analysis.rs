@@ -42,7 +42,7 @@ impl Figure {
 }
 
 const FIGURES: [Figure; 9] = [
-    Figure::of_records("gathered alone", |coded| coded.passages().len()),
+    Figure::of_records("gathered alone", |coded| coded.n_passages()),
     Figure::of_records("frequencies", |coded| frequencies(coded, CountingUnit::Passage)),
     Figure::of_texts("frequencies by sentence", |coded| frequencies(coded, CountingUnit::Sentence)),
     Figure::of_records("theme × article", |coded| cross(coded, &Axis::Article)),

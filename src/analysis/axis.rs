@@ -1,7 +1,8 @@
 //! What a table is laid out by: themes, articles, people, sources, dates, or an attribute. An axis has items, and tells on
 //! which of them a passage stands.
 
-use super::coded::{Below, Coded, CodedPassage};
+use super::coded::{Below, Coded};
+use super::coded_passage::CodedPassage;
 use super::quick_hash::Quick;
 use crate::model::id::{AnnotatorId, ArticlePath, ThemeId};
 use crate::search::passage_scope::ArticleLine;
@@ -160,16 +161,16 @@ impl LaidAxis {
             StandingOn::Themes(below) => coded.themes_under(passage, *below, items),
             StandingOn::People(places) => {
                 items.clear();
-                let place = passage.person.and_then(|person| places.get(person).copied().flatten());
+                let place = passage.person().and_then(|person| places.get(person).copied().flatten());
                 items.extend(place);
             }
             StandingOn::Articles(places) => {
                 items.clear();
-                items.extend(places.get(passage.article).copied().flatten());
+                items.extend(places.get(passage.article()).copied().flatten());
             }
             StandingOn::Several(places) => {
                 items.clear();
-                items.extend_from_slice(places.of(passage.article));
+                items.extend_from_slice(places.of(passage.article()));
             }
         }
     }
@@ -188,7 +189,7 @@ fn themes(coded: &Coded<'_>, below: Below) -> LaidAxis {
 /// The people who made a passage, in the order of the project.
 fn people(coded: &Coded<'_>) -> LaidAxis {
     let mut is_there = vec![false; coded.people.len()];
-    for person in coded.passages().iter().filter_map(|passage| passage.person) {
+    for person in coded.passages().filter_map(CodedPassage::person) {
         is_there.get_mut(person).into_iter().for_each(|there| *there = true);
     }
     let mut items = Vec::new();

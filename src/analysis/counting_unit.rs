@@ -1,7 +1,8 @@
 //! What is counted one by one: passages, or the sentences, paragraphs or articles that passages reach into. Each passage
 //! covers a range of such units, by number; how many there are is the length of what the ranges cover together.
 
-use super::coded::{Coded, CodedPassage};
+use super::coded::Coded;
+use super::coded_passage::CodedPassage;
 use crate::search::passage_scope::ArticleLine;
 use crate::text::boundaries::{line_at, trimmed};
 use crate::text::positions::Span;
@@ -79,7 +80,7 @@ pub fn length_of_union(ranges: &mut [Span]) -> usize {
 fn paragraphs(line: &ArticleLine<'_>, passage: &CodedPassage<'_>) -> Option<Span> {
     let article = line.article?;
     // White space at the ends of a passage reaches into nothing, as marking by paragraph has it.
-    let words = trimmed(article.text.as_str(), passage.whereabouts.span()?);
+    let words = trimmed(article.text.as_str(), passage.span()?);
     if words.is_empty() {
         return None;
     }
@@ -144,5 +145,5 @@ pub fn sentence_numbers(coded: &Coded<'_>, article: usize) -> Vec<Option<Span>> 
 
 /// Where the passages of an article stand.
 fn spans(coded: &Coded<'_>, article: usize) -> Vec<Option<Span>> {
-    coded.passages_of(article).iter().map(|passage| passage.whereabouts.span()).collect()
+    coded.passages_of(article).iter().map(|passage| passage.span()).collect()
 }

@@ -61,7 +61,7 @@ impl Cross {
         let has_repeated = pieces.iter().any(|piece| piece.has_repeated);
         let of_row = |row: usize| {
             let of_pieces = pieces.iter().filter_map(|piece| piece.of_rows.get(row));
-            united(of_pieces.flatten().copied().collect())
+            united(of_pieces.map(Vec::as_slice).collect::<Vec<_>>().concat())
         };
         let of_rows: Vec<Vec<CrossCell>> = (0..rows.items.len()).into_par_iter().map(of_row).collect();
         Self { rows: rows.items, columns: columns.items, cells: of_rows.concat(), has_repeated }
@@ -138,12 +138,23 @@ impl Piece {
             }
         }
         self.here.sort_unstable();
-        let covered = axes.unit.covered(coded, article);
+        let covered = match axes.unit {
+            // Their units are the passages of a cell, or one.
+            CountingUnit::Passage | CountingUnit::Article => Vec::new(),
+            CountingUnit::Sentence | CountingUnit::Paragraph => axes.unit.covered(coded, article),
+        };
         for of_cell in self.here.chunk_by(|one, next| (one.row, one.column) == (next.row, next.column)) {
             let Some(OnCell { row, column, .. }) = of_cell.first().copied() else { continue };
-            self.ranges.clear();
-            self.ranges.extend(of_cell.iter().filter_map(|on| covered.get(on.passage).copied().flatten()));
-            let units = length_of_union(&mut self.ranges);
+            let units = match axes.unit {
+                CountingUnit::Passage => of_cell.len(),
+                CountingUnit::Article => 1,
+                CountingUnit::Sentence | CountingUnit::Paragraph => {
+                    let ranges = of_cell.iter().filter_map(|on| covered.get(on.passage).copied().flatten());
+                    self.ranges.clear();
+                    self.ranges.extend(ranges);
+                    length_of_union(&mut self.ranges)
+                }
+            };
             let cell = CrossCell { row, column, passages: of_cell.len(), units, articles: 1 };
             self.of_rows.get_mut(row).into_iter().for_each(|cells| cells.push(cell));
         }

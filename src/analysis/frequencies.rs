@@ -59,8 +59,8 @@ impl Frequencies {
         for piece in &pieces {
             whole.add(piece);
         }
-        let untagged = coded.passages().iter().filter(|passage| coded.themes_of(passage).is_empty()).count();
-        let mut tallies = whole.finished().into_iter();
+        let untagged = whole.untagged;
+        let mut tallies = whole.finished(unit).into_iter();
         let all = tallies.next().unwrap_or_default();
         let (alone, with_below) = (tallies.by_ref().take(coded.themes.len()).collect::<Vec<_>>(), tallies);
         let pairs = alone.into_iter().zip(with_below);
@@ -75,6 +75,7 @@ struct Count {
     groups: Vec<Group>,
     n_themes: usize,
     n_people: usize,
+    untagged: usize,
     /// Of each group, whether each person made something of it, group by group.
     has_made: Vec<bool>,
     /// The themes of the passage at hand.
@@ -127,6 +128,7 @@ impl Count {
             groups: vec![Group::default(); n_groups],
             n_themes,
             n_people,
+            untagged: 0,
             has_made: vec![false; n_groups * n_people],
             themes: Vec::new(),
             groups_here: Vec::new(),
@@ -142,8 +144,10 @@ impl Count {
             let first = self.groups_here.len();
             self.starts.push(first);
             coded.themes_under(passage, Below::Counted, &mut self.themes);
+            let alone = coded.themes_of(passage);
+            self.untagged += usize::from(alone.is_empty());
             self.groups_here.push(0);
-            self.groups_here.extend(coded.themes_of(passage).iter().map(|theme| 1 + theme));
+            self.groups_here.extend(alone.iter().map(|theme| 1 + theme));
             self.groups_here.extend(self.themes.iter().map(|theme| 1 + self.n_themes + theme));
             for at in self.groups_here.iter().skip(first) {
                 let Some(group) = self.groups.get_mut(*at) else { continue };
@@ -153,14 +157,20 @@ impl Count {
                     group.articles += 1;
                     (group.units.end, group.chars.end) = (0, 0);
                 }
-                let place = passage.person.map(|person| at * self.n_people + person);
+                let place = passage.person().map(|person| at * self.n_people + person);
                 if let Some(has_made) = place.and_then(|place| self.has_made.get_mut(place)) {
                     *has_made = true;
                 }
             }
         }
         self.starts.push(self.groups_here.len());
-        self.cover(&unit.covered(coded, article), |group| &mut group.units);
+        match unit {
+            // Their units are those that were counted already.
+            CountingUnit::Passage | CountingUnit::Article => {}
+            CountingUnit::Sentence | CountingUnit::Paragraph => {
+                self.cover(&unit.covered(coded, article), |group| &mut group.units);
+            }
+        }
         self.cover(&characters(coded, article), |group| &mut group.chars);
     }
 
@@ -181,6 +191,7 @@ impl Count {
 
     /// Adds what was counted in other articles.
     fn add(&mut self, others: &Self) {
+        self.untagged += others.untagged;
         for (group, more) in self.groups.iter_mut().zip(&others.groups) {
             group.passages += more.passages;
             group.articles += more.articles;
@@ -193,12 +204,16 @@ impl Count {
     }
 
     /// The counts of the groups, with how many people there are.
-    fn finished(self) -> Vec<Tally> {
+    fn finished(self, unit: CountingUnit) -> Vec<Tally> {
         let mut people = self.has_made.chunks(self.n_people.max(1));
         let n_people = |made: Option<&[bool]>| made.unwrap_or_default().iter().filter(|made| **made).count();
         let tally = |group: &Group| Tally {
             passages: group.passages,
-            units: group.units.length,
+            units: match unit {
+                CountingUnit::Passage => group.passages,
+                CountingUnit::Article => group.articles,
+                CountingUnit::Sentence | CountingUnit::Paragraph => group.units.length,
+            },
             articles: group.articles,
             people: n_people(people.next()),
             characters: group.chars.length,

@@ -7,6 +7,7 @@ pub mod association;
 pub mod axis;
 pub mod behind;
 pub mod coded;
+pub mod coded_passage;
 pub mod contingency;
 pub mod corrections;
 pub mod counting_unit;
@@ -40,6 +41,7 @@ pub mod word_texts;
 
 mod collocations;
 mod exact;
+mod gathered;
 mod page_kind;
 mod pair_sums;
 mod pieces;

@@ -3,6 +3,7 @@
 use super::axis::{Axis, title_of};
 use super::behind::Counted;
 use super::coded::{Below, Coded};
+use super::coded_passage::CodedPassage;
 use super::counting_unit::CountingUnit;
 use super::cross::Cross;
 use super::cross_tests::CrossTests;
@@ -285,9 +286,9 @@ fn tests_of(numbers: &Numbers) -> Option<CrossTests> {
 
 impl Extent {
     fn of(coded: &Coded<'_>, is_whole: bool) -> Self {
-        let people: BTreeSet<usize> = coded.passages().iter().filter_map(|passage| passage.person).collect();
+        let people: BTreeSet<usize> = coded.passages().filter_map(CodedPassage::person).collect();
         Self {
-            passages: coded.passages().len(),
+            passages: coded.n_passages(),
             articles: coded.n_articles(),
             all_articles: coded.articles.len(),
             people: people.len(),

@@ -1,7 +1,8 @@
 //! Portraits: where in each article each theme stands, and where in articles it tends to stand. A passage that stands
 //! nowhere today has no part in it and is counted beside.
 
-use super::coded::{Below, Coded, Whereabouts};
+use super::coded::{Below, Coded};
+use super::coded_passage::Whereabouts;
 use super::counting_unit::{characters, length_of_union};
 use super::time_step::KnownDate;
 use super::together::share;
@@ -144,7 +145,7 @@ impl Portrait {
             strips.extend(themes.iter().map(|theme| Strip { theme: *theme, chars }));
         }
         let mut ranges: Vec<Span> = chars.into_iter().flatten().collect();
-        let n_so = |state| passages.iter().filter(|passage| passage.whereabouts == state).count();
+        let n_so = |state| passages.iter().filter(|passage| passage.whereabouts() == state).count();
         let text = coded.articles.get(article).and_then(|line| line.article).map(|article| &article.text);
         Self {
             article,

@@ -163,10 +163,7 @@ fn placed(coded: &Coded<'_>, counted: CountedThemes, is_cancelled: &dyn Fn() -> 
         let mut themes: Vec<usize> = themes.filter_map(|theme| top.get(*theme).copied()).collect();
         themes.sort_unstable();
         themes.dedup();
-        let created = passages.iter().map(|passage| {
-            let (_, _, annotation, _) = passage.standing;
-            annotation.created
-        });
+        let created = passages.iter().map(|passage| passage.annotation.created);
         let moment = created.filter(|created| *created != Moment::UNKNOWN).min();
         Placed { article, moment, date: line.date.and_then(KnownDate::of), themes }
     });

@@ -52,7 +52,7 @@ impl Here {
     pub(super) fn enter(&mut self, coded: &Coded<'_>, article: usize, nearness: Nearness, below: Below) {
         let all = coded.passages_of(article);
         let ranges: Vec<Option<Span>> = match nearness {
-            Nearness::Overlap => all.iter().map(|passage| passage.whereabouts.span()).collect(),
+            Nearness::Overlap => all.iter().map(|passage| passage.span()).collect(),
             Nearness::Near(_) | Nearness::Follows(_) => sentence_numbers(coded, article),
             Nearness::Sentence | Nearness::Paragraph | Nearness::Article => {
                 nearness.unit().covered(coded, article)
@@ -63,7 +63,7 @@ impl Here {
         self.given.clear();
         let mut themes = Vec::new();
         for (passage, range) in all.iter().zip(ranges) {
-            let Some(span) = passage.whereabouts.span() else { continue };
+            let Some(span) = passage.span() else { continue };
             // White space alone reaches into no sentence or paragraph: it covers none.
             let range = range.unwrap_or_default();
             coded.themes_under(passage, below, &mut themes);

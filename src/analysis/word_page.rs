@@ -101,7 +101,7 @@ impl<'t> ArticleParts<'t> {
         let mut inside: Vec<Span> = Vec::new();
         if narrows_passages {
             let passages = coded.passages_of(at).iter();
-            let mut spans: Vec<Span> = passages.filter_map(|passage| passage.whereabouts.span()).collect();
+            let mut spans: Vec<Span> = passages.filter_map(|passage| passage.span()).collect();
             spans.sort_unstable();
             for span in spans {
                 match inside.last_mut() {

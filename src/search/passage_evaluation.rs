@@ -9,7 +9,7 @@ use super::passage_sweeps::{Standpoint, related};
 use crate::model::article::Standing;
 use crate::model::check::State;
 use crate::model::id::ThemeId;
-use crate::text::anchor::Place;
+use crate::text::anchor::{Anchor, Place};
 use crate::text::boundaries::{lines, trimmed};
 use crate::text::positions::Span;
 use crate::text::sentences::sentences;
@@ -42,49 +42,72 @@ impl Question {
         articles: Range<usize>,
         is_cancelled: &dyn Fn() -> bool,
     ) -> Vec<FoundPassage<'p>> {
-        let has_relations = self.asked.has_relations();
         let mut found = Vec::new();
-        let mut passages: Vec<Passage<'p>> = Vec::new();
         // Both are in the order of paths: hardly any article's records are looked up.
         let Some(first) = scope.articles.get(articles.start) else { return found };
         let mut records = scope.project.articles_from(first.path).peekable();
-        for (article, line) in scope.articles.iter().enumerate().take(articles.end).skip(articles.start) {
-            if is_cancelled() {
-                break;
+        let mut standing: Vec<Standing<'p>> = Vec::new();
+        let mut passages: Vec<Passage<'p>> = Vec::new();
+        let mut ends: Vec<usize> = Vec::new();
+        let lines = scope.articles.get(articles.clone()).unwrap_or_default();
+        for (run, first) in lines.chunks(RUN).zip(articles.step_by(RUN)) {
+            standing.clear();
+            ends.clear();
+            for line in run {
+                // Paths that are equal are so at one look: they are shared.
+                while records.next_if(|(path, _)| *path != line.path && *path < line.path).is_some() {}
+                let notes = records.next_if(|(path, _)| *path == line.path).map(|(_, notes)| notes);
+                standing.extend(scope.passages(line.path, notes));
+                ends.push(standing.len());
             }
-            let start = found.len();
-            let whole = Whole { scope, line, article };
-            while records.next_if(|(path, _)| *path < line.path).is_some() {}
-            let notes = records.next_if(|(path, _)| *path == line.path).map(|(_, notes)| notes);
             passages.clear();
-            passages.extend(
-                scope
-                    .passages(line.path, notes)
-                    .map(|standing| Passage { standing, themes: &standing.2.themes }),
-            );
-            if has_relations {
-                let met = Here::new(whole, &passages).met(&self.asked);
-                let met = passages.iter().zip(met).filter(|(_, is_met)| *is_met);
-                found.extend(met.map(|(passage, _)| FoundPassage { article, standing: passage.standing }));
-            } else {
-                let met = passages.iter().filter(|passage| whole.meets(passage, &self.asked));
-                found.extend(met.map(|passage| FoundPassage { article, standing: passage.standing }));
-            }
-            if let Some(new) = found.get_mut(start..) {
-                new.sort_by_key(|FoundPassage { standing: (_, id, annotation, _), .. }| {
-                    (annotation.anchor.start, annotation.anchor.end, *id)
-                });
+            passages.extend(standing.iter().map(Passage::new));
+            let mut start = 0;
+            for ((line, article), end) in run.iter().zip(first..).zip(&ends) {
+                if is_cancelled() {
+                    return found;
+                }
+                let passages = passages.get(start..*end).unwrap_or_default();
+                self.add_met(Whole { scope, line, article }, passages, &mut found);
+                start = *end;
             }
         }
         found
     }
+
+    /// Adds those of an article's passages that meet it.
+    fn add_met<'p>(&self, whole: Whole<'_, 'p>, passages: &[Passage<'p>], found: &mut Vec<FoundPassage<'p>>) {
+        let mut met: Vec<&Passage<'p>> = if self.asked.has_relations() {
+            let met = Here::new(whole, passages).met(&self.asked);
+            passages.iter().zip(met).filter_map(|(passage, is_met)| is_met.then_some(passage)).collect()
+        } else {
+            passages.iter().filter(|passage| whole.meets(passage, &self.asked)).collect()
+        };
+        met.sort_by_key(|passage| (passage.marked, passage.standing.1));
+        let article = whole.article;
+        found.extend(met.into_iter().map(|passage| FoundPassage { article, standing: passage.standing }));
+    }
 }
 
-/// A passage with its themes at hand. Those of an article are gathered before any is looked at, so that memory is waited
-/// for once for all of them.
+/// Articles whose records are at hand together.
+const RUN: usize = 16;
+
+/// A passage with what is asked of it at hand. Those of some articles are gathered before any is looked at, so that memory
+/// is waited for once for all of them.
 struct Passage<'p> {
     standing: Standing<'p>,
     themes: &'p [ThemeId],
+    quote: &'p str,
+    /// Code points of the text it was marked in.
+    marked: Span,
+}
+
+impl<'p> Passage<'p> {
+    fn new(standing: &Standing<'p>) -> Self {
+        let (.., annotation, _) = *standing;
+        let Anchor { start, end, ref quote, .. } = annotation.anchor;
+        Self { standing: *standing, themes: &annotation.themes, quote, marked: Span { start, end } }
+    }
 }
 
 /// An article of the scope.
@@ -131,10 +154,9 @@ impl Whole<'_, '_> {
 
     /// Whether the words stand in the passage: as it is today, or as it was marked where it has no place.
     fn holds_words(&self, passage: &Passage<'_>, words: &Needle) -> bool {
-        let quote = passage.standing.2.anchor.quote.as_str();
         match self.place(passage) {
             Some(Place::Changed(span)) => words.is_in(span.of(self.text())),
-            _ => words.is_in(quote),
+            _ => words.is_in(passage.quote),
         }
     }
 }

@@ -119,6 +119,18 @@ impl Anchor {
     /// position are not its own.
     #[must_use]
     pub fn unmoved_in(&self, text: &ReadingText) -> Option<Span> {
+        self.unmoved_with(text, self.n_quoted())
+    }
+
+    /// How many code points its words have.
+    #[must_use]
+    pub fn n_quoted(&self) -> usize {
+        chars_before(&self.quote, self.quote.len())
+    }
+
+    /// The same as `unmoved_in`, where it is known how many code points its words have.
+    #[must_use]
+    pub fn unmoved_with(&self, text: &ReadingText, n_quoted: usize) -> Option<Span> {
         if !Arc::ptr_eq(&self.text, text.sha256()) && self.text != *text.sha256() {
             return None;
         }
@@ -127,16 +139,17 @@ impl Anchor {
             let span = text.span_of_chars(self.start, self.end)?;
             are_same_words(span.of(words), &self.quote).then_some(span)
         };
-        self.quoted_in(text).or_else(alike).filter(|span| is_whole(words, *span))
+        self.quoted_in(text, n_quoted).or_else(alike).filter(|span| is_whole(words, *span))
     }
 
     /// Where its very words stand at its position. Where they begin tells where they end, so that one place is looked up.
-    fn quoted_in(&self, text: &ReadingText) -> Option<Span> {
+    fn quoted_in(&self, text: &ReadingText, n_quoted: usize) -> Option<Span> {
+        if n_quoted == 0 || self.start + n_quoted != self.end {
+            return None;
+        }
         let start = text.byte_of_char(self.start)?;
         let begins = text.as_str().as_bytes().get(start..)?.starts_with(self.quote.as_bytes());
-        let n_bytes = self.quote.len();
-        let is_all = n_bytes > 0 && self.start + chars_before(&self.quote, n_bytes) == self.end;
-        (begins && is_all).then_some(Span { start, end: start + n_bytes })
+        begins.then_some(Span { start, end: start + self.quote.len() })
     }
 }
 

@@ -71,6 +71,9 @@ impl Span {
 /// Bytes between two remembered counts: a conversion reads at most this much text.
 const STRIDE: usize = 256;
 
+/// Bytes that are counted at once on the way to a code point.
+const BLOCK: usize = 32;
+
 /// The highest bit of each of eight bytes.
 const HIGHEST: u64 = 0x8080_8080_8080_8080;
 
@@ -123,7 +126,16 @@ impl Positions {
         let slot = self.counts.partition_point(|&count| count as usize <= char_idx).saturating_sub(1);
         let mut left = char_idx - self.counts.get(slot).copied().unwrap_or_default() as usize;
         let mut from = slot * STRIDE;
-        // Eight bytes are counted at once.
+        // Blocks are counted as wholes until the one where it begins, and in that eight bytes at once.
+        let (blocks, _) = text.as_bytes().get(from..)?.as_chunks::<BLOCK>();
+        for block in blocks {
+            let n_starts = count_starts(block);
+            if n_starts > left {
+                break;
+            }
+            left -= n_starts;
+            from += BLOCK;
+        }
         let (words, rest) = text.as_bytes().get(from..)?.as_chunks();
         for word in words {
             let starts = starts_among(u64::from_le_bytes(*word));
@@ -160,8 +172,17 @@ fn is_start(byte: u8) -> bool {
 
 fn count_starts(bytes: &[u8]) -> usize {
     let (words, rest) = bytes.as_chunks();
-    let of_word = |word: &[u8; 8]| n_bytes_marked(starts_among(u64::from_le_bytes(*word)));
-    words.iter().map(of_word).sum::<usize>() + rest.iter().filter(|byte| is_start(**byte)).count()
+    // Each byte of a sum counts what begins at its place in every word; it holds no more than 255.
+    let sum = |sum: u64, word: &[u8; 8]| sum + (starts_among(u64::from_le_bytes(*word)) >> 7);
+    let n_in_words = words.chunks(255).map(|some| sum_of_bytes(some.iter().fold(0, sum))).sum::<usize>();
+    n_in_words + rest.iter().filter(|byte| is_start(**byte)).count()
+}
+
+/// The sum of eight numbers of one byte each.
+fn sum_of_bytes(numbers: u64) -> usize {
+    const EVERY_OTHER: u64 = 0x00FF_00FF_00FF_00FF;
+    let of_two = (numbers & EVERY_OTHER) + (numbers >> 8 & EVERY_OTHER);
+    (of_two.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
 }
 
 /// Marks by its highest bit each of eight bytes that begins a code point.

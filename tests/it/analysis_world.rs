@@ -170,6 +170,11 @@ fn codebook_record(plans: &[ThemePlan]) -> CodebookRecord {
 }
 
 impl World {
+    /// What the records hold of a passage.
+    pub fn recorded(&self, made: &Made) -> &Annotation {
+        self.project.annotation(&self.paths[made.article], &made.who, made.id).expect("it is recorded")
+    }
+
     pub fn new(plan: Plan) -> Self {
         let mut project = Project::default();
         for (at, id) in PEOPLE.iter().enumerate().take(N_KNOWN_PEOPLE) {

@@ -4,12 +4,14 @@ use crate::analysis_world::{Made, PEOPLE, Stands, UNKNOWN, World, any_world, the
 use crate::counting_naive::Naive;
 use crate::support::named;
 use butda::analysis::axis::{Axis, AxisItem};
-use butda::analysis::coded::{Below, Coded, Whereabouts};
+use butda::analysis::coded::{Below, Coded};
+use butda::analysis::coded_passage::Whereabouts;
 use butda::analysis::counting_unit::CountingUnit;
 use butda::analysis::cross::Cross;
 use butda::analysis::frequencies::Frequencies;
 use butda::analysis::together::{Nearness, Together};
-use butda::model::id::{AnnotationId, ThemeId};
+use butda::model::annotation::Annotation;
+use butda::model::id::ThemeId;
 use butda::search::passage_fault::PassageFault;
 use butda::search::passage_parser::{Parsed, parse};
 use butda::search::passage_printer::print;
@@ -18,6 +20,7 @@ use butda::search::passage_question::Question;
 use butda::search::passage_spelling::Spelling;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 pub const BELOW: [Below; 2] = [Below::Left, Below::Counted];
 
@@ -110,7 +113,7 @@ fn passes(naive: &Naive<'_>, test: &Test, made: &Made) -> bool {
 }
 
 /// The passages gathered for a question, and those that it itself gives.
-type Gathered = (Vec<AnnotationId>, Vec<AnnotationId>);
+type Gathered = (Vec<*const Annotation>, Vec<*const Annotation>);
 
 fn gathered(naive: &Naive<'_>, query: &PassageQuery) -> Result<Gathered, PassageFault> {
     let parsed: Parsed = parse(&print(query, Spelling::English)).expect("what is printed is read");
@@ -118,8 +121,8 @@ fn gathered(naive: &Naive<'_>, query: &PassageQuery) -> Result<Gathered, Passage
     let coded = Coded::gather(&scope, &parsed, &BTreeSet::new(), &|| false)?;
     let question = Question::new(&parsed, &scope).expect("it was known before");
     let found = question.answer(&scope, &|| false);
-    let gathered = coded.passages().iter().map(|passage| passage.standing.1).collect();
-    Ok((gathered, found.iter().map(|found| found.standing.1).collect()))
+    let gathered = coded.passages().map(|passage| std::ptr::from_ref(passage.annotation)).collect();
+    Ok((gathered, found.iter().map(|found| Arc::as_ptr(found.standing.2)).collect()))
 }
 
 fn label_of(naive: &Naive<'_>, item: &AxisItem) -> Option<String> {
@@ -157,16 +160,17 @@ proptest! {
     fn what_is_gathered_is_what_stands_in_the_records(world in any_world()) {
         let naive = Naive::new(&world);
         with_all(&world, |coded| {
-            assert_eq!(coded.passages().len(), world.made.len());
-            for (passage, made) in coded.passages().iter().zip(&world.made) {
-                assert_eq!((passage.standing.1, passage.article), (made.id, made.article));
-                assert_eq!(passage.person, naive.person(made));
+            assert_eq!((coded.n_passages(), coded.passages().count()), (world.made.len(), world.made.len()));
+            for (passage, made) in coded.passages().zip(&world.made) {
+                assert!(std::ptr::eq(passage.annotation, world.recorded(made)));
+                assert_eq!(passage.article(), made.article);
+                assert_eq!(passage.person(), naive.person(made));
                 let whereabouts = match made.stands {
                     Stands::At(span) => Whereabouts::At(span),
                     Stands::Nowhere => Whereabouts::Nowhere,
                     Stands::Sought => Whereabouts::Sought,
                 };
-                assert_eq!(passage.whereabouts, whereabouts);
+                assert_eq!(passage.whereabouts(), whereabouts);
                 let themes: Vec<usize> = naive.themes_of(made, Below::Left).into_iter().collect();
                 assert_eq!(coded.themes_of(passage), themes);
             }
@@ -175,9 +179,9 @@ proptest! {
             let is_there = |at: &usize| world.made.iter().any(|made| made.article == *at);
             assert_eq!(coded.n_articles(), (0..world.paths.len()).filter(is_there).count());
             for at in 0..world.paths.len() {
-                let here = coded.passages_of(at).iter().map(|passage| passage.standing.1);
-                let made = world.made.iter().filter(|made| made.article == at).map(|made| made.id);
-                assert!(here.eq(made));
+                let here = coded.passages_of(at).iter().map(|passage| std::ptr::from_ref(passage.annotation));
+                let made = world.made.iter().filter(|made| made.article == at);
+                assert!(here.eq(made.map(|made| std::ptr::from_ref(world.recorded(made)))));
             }
             for (at, theme) in coded.themes.iter().enumerate() {
                 let parent = naive.above(theme.id).first().cloned();
@@ -195,7 +199,7 @@ proptest! {
         let naive = Naive::new(&world);
         if let Ok((gathered, found)) = gathered(&naive, &query) {
             let met = world.made.iter().filter(|made| meets(&naive, &query, made));
-            prop_assert_eq!(&gathered, &met.map(|made| made.id).collect::<Vec<_>>());
+            prop_assert_eq!(&gathered, &met.map(|made| std::ptr::from_ref(world.recorded(made))).collect::<Vec<_>>());
             prop_assert_eq!(gathered, found);
         }
     }
