@@ -45,6 +45,8 @@ pub struct LibraryView {
     pub folders: Vec<Folder>,
     /// The rows of all articles, by path, with what each was made from.
     made: Vec<Made>,
+    /// The themes whose colours the strips of rows have, or had once: the colours of others concern no row.
+    shown: BTreeSet<ThemeId>,
     /// How many of one's own annotations of missing articles need a look.
     n_to_review_missing: usize,
     /// What the list was made of; `None` for an empty one.
@@ -116,7 +118,8 @@ impl LibraryView {
             }
             let is_same = |theme: &ThemeId| before.colors.get(theme) == now.colors.get(theme);
             let themes = before.colors.keys().chain(now.colors.keys());
-            let recolored: BTreeSet<&ThemeId> = themes.filter(|theme| !is_same(theme)).collect();
+            let recolored = themes.filter(|theme| !is_same(theme) && self.shown.contains(*theme));
+            let recolored: BTreeSet<&ThemeId> = recolored.collect();
             let rows = self.made.iter().filter(|made| made.shows_any(&recolored));
             articles.extend(rows.map(|made| made.row.path.clone()));
         }
@@ -125,18 +128,31 @@ impl LibraryView {
 
     /// The list with all its rows.
     fn made_anew(self, maker: &Maker<'_>, open: &OpenProject, query: &Query) -> Self {
+        let mut shown = self.shown;
         let mut before = self.made.into_iter().peekable();
         let made: Vec<Made> = open
             .library
             .iter()
             .map(|(path, entry)| {
                 while before.next_if(|made| made.row.path < *path).is_some() {}
-                maker.make(before.next_if(|made| made.row.path == *path), path, entry)
+                let before = before.next_if(|made| made.row.path == *path);
+                let known = before.as_ref().map(|made| Arc::clone(&made.row));
+                let made = maker.make(before, path, entry);
+                if known.is_none_or(|known| !Arc::ptr_eq(&known, &made.row)) {
+                    made.add_shown(&mut shown);
+                }
+                made
             })
             .collect();
         let n_to_review = made.iter().map(|made| made.row.n_to_review).sum();
-        let view =
-            Self { name: open.name(), n_articles: open.library.len(), n_to_review, made, ..Self::default() };
+        let view = Self {
+            name: open.name(),
+            n_articles: open.library.len(),
+            n_to_review,
+            made,
+            shown,
+            ..Self::default()
+        };
         view.arranged(open, query)
     }
 
@@ -163,6 +179,7 @@ impl LibraryView {
             if Arc::ptr_eq(&before, &row) {
                 continue;
             }
+            known.add_shown(&mut self.shown);
             self.n_to_review = self.n_to_review + row.n_to_review - before.n_to_review;
             is_in_order &=
                 query.sort.keeps_in_place(&before, &row) && filter.holds(&before) == filter.holds(&row);

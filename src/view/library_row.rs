@@ -94,6 +94,15 @@ pub(super) struct Made {
 }
 
 impl Made {
+    /// Adds the themes whose colours the strip has.
+    pub(super) fn add_shown(&self, themes: &mut BTreeSet<ThemeId>) {
+        for theme in self.colors.keys() {
+            if !themes.contains(theme) {
+                themes.insert(theme.clone());
+            }
+        }
+    }
+
     /// Whether the strip has the colour of one of these themes.
     pub(super) fn shows_any(&self, themes: &BTreeSet<&ThemeId>) -> bool {
         !themes.is_empty() && self.colors.keys().any(|theme| themes.contains(theme))
