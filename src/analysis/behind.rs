@@ -40,12 +40,6 @@ impl Counted {
         self.that(theme.into_iter().chain([test]).collect())
     }
 
-    /// Those without a theme.
-    #[must_use]
-    pub fn untagged(&self) -> PassageQuery {
-        self.that(vec![PassageQuery::Is(Test::Untagged)])
-    }
-
     /// Those that stand on some items of axes; of an attribute its name is told.
     #[must_use]
     pub fn on(&self, items: &[OnAxis<'_>]) -> PassageQuery {

@@ -3,7 +3,6 @@
 
 use super::distributions::chi_square_tail;
 use super::exact::{self, difference_of_products, number, number_of};
-use super::four_cells::FourCells;
 
 /// Below this χ² is a poor guide to p: Cochran's rule.
 const ENOUGH_EXPECTED: f64 = 5.0;
@@ -37,15 +36,6 @@ pub struct ChiSquare {
     pub n_cells: usize,
 }
 
-/// What χ² with Yates's correction tells of a 2×2 table.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct YatesChiSquare {
-    /// X² with each difference nearer to zero by ½, but not past it.
-    pub statistic: f64,
-    /// The probability of such a statistic, or a larger one, with one degree of freedom.
-    pub p: f64,
-}
-
 impl Contingency {
     /// The table of some rows; `None` where they are not equally long, or their sum is over 2⁵³.
     #[must_use]
@@ -69,53 +59,11 @@ impl Contingency {
         Some(Self { counts, row_sums, column_sums, total })
     }
 
-    /// The 2×2 table of four cells, A in the rows; `None` where their sum is over 2⁵³.
-    #[must_use]
-    pub fn of_four(cells: FourCells) -> Option<Self> {
-        Self::new(&[[cells.both, cells.a_only], [cells.b_only, cells.neither]])
-    }
-
-    /// The table with rows for columns.
-    #[must_use]
-    pub fn transposed(&self) -> Self {
-        let column = |column: usize| (0..self.row_sums.len()).filter_map(move |row| self.count(row, column));
-        Self {
-            counts: (0..self.column_sums.len()).flat_map(column).collect(),
-            row_sums: self.column_sums.clone(),
-            column_sums: self.row_sums.clone(),
-            total: self.total,
-        }
-    }
-
-    /// The sum of each row.
-    #[must_use]
-    pub fn row_sums(&self) -> &[u64] {
-        &self.row_sums
-    }
-
-    /// The sum of each column.
-    #[must_use]
-    pub fn column_sums(&self) -> &[u64] {
-        &self.column_sums
-    }
-
-    /// The sum of all counts.
-    #[must_use]
-    pub fn total(&self) -> u64 {
-        self.total
-    }
-
     /// The count of a cell; `None` outside the table.
     #[must_use]
     pub fn count(&self, row: usize, column: usize) -> Option<u64> {
         let n_columns = self.column_sums.len();
         (column < n_columns).then(|| self.counts.get(row * n_columns + column).copied())?
-    }
-
-    /// What is expected of a cell were rows and columns independent; `None` where its row or column holds nothing.
-    #[must_use]
-    pub fn expected(&self, row: usize, column: usize) -> Option<f64> {
-        Some(self.cell(row, column)?.expected)
     }
 
     /// By how many standard errors a cell differs from what is expected of it (Haberman's adjusted residual); `None`
@@ -149,22 +97,6 @@ impl Contingency {
             n_expected_below_5,
             n_cells: n_rows * n_columns,
         })
-    }
-
-    /// χ² with Yates's correction; `None` unless exactly two rows and two columns hold something.
-    #[must_use]
-    pub fn yates(&self) -> Option<YatesChiSquare> {
-        if n_held(&self.row_sums) != 2 || n_held(&self.column_sums) != 2 {
-            return None;
-        }
-        let statistic = self
-            .cells()
-            .map(|cell| {
-                let nearer = (cell.difference.abs() - 0.5).max(0.0);
-                nearer * nearer / cell.expected
-            })
-            .sum();
-        Some(YatesChiSquare { statistic, p: chi_square_tail(statistic, 1)? })
     }
 
     /// The cells in rows and columns that hold something.

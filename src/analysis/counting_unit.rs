@@ -145,5 +145,5 @@ pub fn sentence_numbers(coded: &Coded<'_>, article: usize) -> Vec<Option<Span>> 
 
 /// Where the passages of an article stand.
 fn spans(coded: &Coded<'_>, article: usize) -> Vec<Option<Span>> {
-    coded.passages_of(article).iter().map(|passage| passage.span()).collect()
+    coded.passages_of(article).iter().map(CodedPassage::span).collect()
 }

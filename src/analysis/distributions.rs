@@ -15,12 +15,6 @@ const STIRLING: [f64; 7] =
 /// The most steps of the continued fraction; even a million degrees of freedom take a few thousand.
 const MAX_STEPS: usize = 1_000_000;
 
-/// The natural logarithm of Γ(x) for x > 0, to about 1e-15 of its largest part; elsewhere not a number.
-#[must_use]
-pub fn ln_gamma(x: f64) -> f64 {
-    if x > 0.0 { (x - 0.5) * x.ln() - x + 0.5 * TAU.ln() + binet(x) } else { f64::NAN }
-}
-
 /// The probability that χ² with so many degrees of freedom is at least `statistic`; `None` where there are no degrees
 /// or the statistic is negative or not a number.
 #[must_use]

@@ -22,12 +22,6 @@ impl FourCells {
         exact::sum([self.both, self.a_only, self.b_only, self.neither])
     }
 
-    /// The same with A and B changed for each other.
-    #[must_use]
-    pub fn swapped(&self) -> Self {
-        Self { a_only: self.b_only, b_only: self.a_only, ..*self }
-    }
-
     /// The odds ratio of the sample, both · neither over a only · b only; `None` where the divisor is 0.
     #[must_use]
     pub fn odds_ratio(&self) -> Option<f64> {

@@ -37,8 +37,6 @@ pub struct Frequencies {
     pub themes: Vec<ThemeTally>,
     /// Of all passages, those without a theme included.
     pub all: Tally,
-    /// Passages without a theme in use.
-    pub untagged: usize,
 }
 
 impl Frequencies {
@@ -59,13 +57,12 @@ impl Frequencies {
         for piece in &pieces {
             whole.add(piece);
         }
-        let untagged = whole.untagged;
         let mut tallies = whole.finished(unit).into_iter();
         let all = tallies.next().unwrap_or_default();
         let (alone, with_below) = (tallies.by_ref().take(coded.themes.len()).collect::<Vec<_>>(), tallies);
         let pairs = alone.into_iter().zip(with_below);
         let themes = pairs.map(|(alone, with_below)| ThemeTally { alone, with_below }).collect();
-        Self { themes, all, untagged }
+        Self { themes, all }
     }
 }
 
@@ -75,7 +72,6 @@ struct Count {
     groups: Vec<Group>,
     n_themes: usize,
     n_people: usize,
-    untagged: usize,
     /// Of each group, whether each person made something of it, group by group.
     has_made: Vec<bool>,
     /// The themes of the passage at hand.
@@ -128,7 +124,6 @@ impl Count {
             groups: vec![Group::default(); n_groups],
             n_themes,
             n_people,
-            untagged: 0,
             has_made: vec![false; n_groups * n_people],
             themes: Vec::new(),
             groups_here: Vec::new(),
@@ -144,10 +139,8 @@ impl Count {
             let first = self.groups_here.len();
             self.starts.push(first);
             coded.themes_under(passage, Below::Counted, &mut self.themes);
-            let alone = coded.themes_of(passage);
-            self.untagged += usize::from(alone.is_empty());
             self.groups_here.push(0);
-            self.groups_here.extend(alone.iter().map(|theme| 1 + theme));
+            self.groups_here.extend(coded.themes_of(passage).iter().map(|theme| 1 + theme));
             self.groups_here.extend(self.themes.iter().map(|theme| 1 + self.n_themes + theme));
             for at in self.groups_here.iter().skip(first) {
                 let Some(group) = self.groups.get_mut(*at) else { continue };
@@ -191,7 +184,6 @@ impl Count {
 
     /// Adds what was counted in other articles.
     fn add(&mut self, others: &Self) {
-        self.untagged += others.untagged;
         for (group, more) in self.groups.iter_mut().zip(&others.groups) {
             group.passages += more.passages;
             group.articles += more.articles;

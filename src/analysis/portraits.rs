@@ -1,5 +1,5 @@
-//! Portraits: where in each article each theme stands, and where in articles it tends to stand. A passage that stands
-//! nowhere today has no part in it and is counted beside.
+//! Portraits: where in each article each theme stands. A passage that stands nowhere today has no part in it and is
+//! counted beside.
 
 use super::coded::{Below, Coded};
 use super::coded_passage::Whereabouts;
@@ -9,9 +9,6 @@ use super::together::share;
 use crate::text::positions::Span;
 use crate::text::reading_text::ReadingText;
 use std::cmp::{Ordering, Reverse};
-
-/// Into how many parts articles are cut to tell where themes tend to stand.
-pub const N_SLICES: usize = 20;
 
 /// How portraits are put under one another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,8 +29,6 @@ pub struct Portraits {
     pub below: Below,
     /// The articles with passages, in the order that was asked for.
     pub rows: Vec<Portrait>,
-    /// Of each theme where in articles it tends to stand.
-    pub profiles: Vec<Profile>,
 }
 
 /// Where in an article themes stand.
@@ -71,16 +66,6 @@ pub struct Stretch {
     pub end: f64,
 }
 
-/// Where in articles a theme tends to stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Profile {
-    /// Articles in which it stands somewhere.
-    pub articles: usize,
-    /// Of each slice of these articles, from their beginnings to their ends, the share that it covers: the mean over the
-    /// articles, each of which counts alike however long it is.
-    pub slices: [f64; N_SLICES],
-}
-
 impl Portraits {
     /// Draws them; where it is no longer wanted, those of the first articles.
     #[must_use]
@@ -90,8 +75,7 @@ impl Portraits {
         below: Below,
         is_cancelled: &dyn Fn() -> bool,
     ) -> Self {
-        let mut portraits =
-            Self { below, rows: Vec::new(), profiles: vec![Profile::default(); coded.themes.len()] };
+        let mut portraits = Self { below, rows: Vec::new() };
         for article in 0..coded.articles.len() {
             if coded.passages_of(article).is_empty() {
                 continue;
@@ -99,22 +83,10 @@ impl Portraits {
             if is_cancelled() {
                 break;
             }
-            let row = Portrait::of(coded, article, below);
-            portraits.add_to_profiles(&row);
-            portraits.rows.push(row);
+            portraits.rows.push(Portrait::of(coded, article, below));
         }
-        portraits.profiles.iter_mut().for_each(Profile::finish);
         portraits.put_in_order(coded, order);
         portraits
-    }
-
-    fn add_to_profiles(&mut self, row: &Portrait) {
-        for strips in row.strips.chunk_by(|one, next| one.theme == next.theme) {
-            let theme = strips.first().map(|first| first.theme);
-            if let Some(profile) = theme.and_then(|theme| self.profiles.get_mut(theme)) {
-                profile.add(row.n_chars, strips);
-            }
-        }
     }
 
     fn put_in_order(&mut self, coded: &Coded<'_>, order: PortraitOrder) {
@@ -182,31 +154,6 @@ impl Portrait {
     pub fn stretch(&self, strip: Strip) -> Option<Stretch> {
         let (start, end) = (share(strip.chars.start, self.n_chars)?, share(strip.chars.end, self.n_chars)?);
         Some(Stretch { start, end })
-    }
-}
-
-impl Profile {
-    /// Adds what the theme covers in an article.
-    fn add(&mut self, n_chars: usize, strips: &[Strip]) {
-        self.articles += 1;
-        for strip in strips {
-            // A slice is as long as the text where a code point is as long as there are slices.
-            let (start, end) = (strip.chars.start * N_SLICES, strip.chars.end * N_SLICES);
-            let first = start / n_chars.max(1);
-            for (at, slice) in self.slices.iter_mut().enumerate().skip(first) {
-                let (from, to) = ((at * n_chars).max(start), ((at + 1) * n_chars).min(end));
-                if from >= to {
-                    break;
-                }
-                *slice += share(to - from, n_chars).unwrap_or_default();
-            }
-        }
-    }
-
-    /// Makes means of sums.
-    fn finish(&mut self) {
-        let one_of = share(1, self.articles).unwrap_or_default();
-        self.slices.iter_mut().for_each(|slice| *slice *= one_of);
     }
 }
 

@@ -31,12 +31,6 @@ impl StopWords {
         Self { keys: HashSet::new() }
     }
 
-    /// The list of Vietnamese and English words that a person begins with, as text to be edited.
-    #[must_use]
-    pub fn usual_lines() -> &'static str {
-        USUAL
-    }
-
     /// The syllables a collocation neither begins nor ends with: particles, pronouns, numerals, conjunctions.
     pub(super) fn function_syllables() -> Self {
         Self::from_lines(FUNCTION_SYLLABLES)

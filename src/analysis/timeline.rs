@@ -107,29 +107,6 @@ pub enum TimeMeasure {
     TextShare,
 }
 
-impl TimeMeasure {
-    /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::Passages, Self::ArticleShare, Self::PerThousandSyllables, Self::TextShare];
-
-    /// The name that the command line and files have for it; it never changes.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Passages => "passages",
-            Self::ArticleShare => "articles",
-            Self::PerThousandSyllables => "syllables",
-            Self::TextShare => "text",
-        }
-    }
-
-    /// The measure of a name.
-    #[must_use]
-    pub fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|measure| measure.name() == name)
-    }
-}
-
 /// Themes over time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
@@ -272,18 +249,6 @@ impl Timeline {
             TimeMeasure::PerThousandSyllables => share(1_000 * cell.in_read, period.coded.syllables),
             TimeMeasure::TextShare => share(cell.characters, period.characters),
         }
-    }
-
-    /// A measure of a theme in all periods.
-    #[must_use]
-    pub fn series(&self, theme: usize, measure: TimeMeasure) -> Vec<Option<f64>> {
-        (0..self.periods.len()).map(|at| self.value(theme, TimePlace::In(at), measure)).collect()
-    }
-
-    /// The articles of the scope in a period, as places among the articles.
-    pub fn articles_at(&self, place: TimePlace) -> impl Iterator<Item = usize> {
-        let places = self.places.iter().enumerate();
-        places.filter(move |(_, known)| **known == place).map(|(article, _)| article)
     }
 }
 

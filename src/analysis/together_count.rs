@@ -1,6 +1,7 @@
 //! Counts which themes stand together, article after article.
 
 use super::coded::{Below, Coded};
+use super::coded_passage::CodedPassage;
 use super::counting_unit::{CountingUnit, sentence_numbers};
 use super::pair_sums::PairSums;
 use super::set_pairs::{SetPairs, SetRange};
@@ -52,7 +53,7 @@ impl Here {
     pub(super) fn enter(&mut self, coded: &Coded<'_>, article: usize, nearness: Nearness, below: Below) {
         let all = coded.passages_of(article);
         let ranges: Vec<Option<Span>> = match nearness {
-            Nearness::Overlap => all.iter().map(|passage| passage.span()).collect(),
+            Nearness::Overlap => all.iter().map(CodedPassage::span).collect(),
             Nearness::Near(_) | Nearness::Follows(_) => sentence_numbers(coded, article),
             Nearness::Sentence | Nearness::Paragraph | Nearness::Article => {
                 nearness.unit().covered(coded, article)

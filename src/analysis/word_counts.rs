@@ -33,8 +33,6 @@ pub enum RowOrder {
     Count,
     /// The greatest log ratio.
     Effect,
-    /// The collocation with the greatest G².
-    Association,
 }
 
 /// Which words a table has.

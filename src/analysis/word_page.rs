@@ -2,6 +2,7 @@
 //! article, such as menus, have no part in it.
 
 use super::coded::Coded;
+use super::coded_passage::CodedPassage;
 use super::stop_words::StopWords;
 use super::word_counts::{WordChoice, WordTable, frequencies, keyness};
 use super::word_reading::{CollocationLimits, WordReading, WordUnit};
@@ -101,7 +102,7 @@ impl<'t> ArticleParts<'t> {
         let mut inside: Vec<Span> = Vec::new();
         if narrows_passages {
             let passages = coded.passages_of(at).iter();
-            let mut spans: Vec<Span> = passages.filter_map(|passage| passage.span()).collect();
+            let mut spans: Vec<Span> = passages.filter_map(CodedPassage::span).collect();
             spans.sort_unstable();
             for span in spans {
                 match inside.last_mut() {

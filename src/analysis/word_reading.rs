@@ -147,12 +147,6 @@ impl WordReading {
         self.unit
     }
 
-    /// How many pairs and triples are joined or counted.
-    #[must_use]
-    pub fn n_collocations(&self) -> usize {
-        self.members.entries.len()
-    }
-
     /// How strongly the tokens of a word belong together in the corpus; `None` for what is no pair or triple of it.
     #[must_use]
     pub fn association(&self, word: &str) -> Option<Association> {

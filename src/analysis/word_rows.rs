@@ -82,7 +82,6 @@ impl<'t> Measured<'t> {
         let value = |row: &WordRow| match order {
             RowOrder::Count => None,
             RowOrder::Effect => row.log_ratio,
-            RowOrder::Association => row.association.map(|association| association.g2),
         };
         let [a, b] = [&self.row, &other.row].map(|row| value(row).unwrap_or(f64::NEG_INFINITY));
         b.total_cmp(&a).then_with(|| other.row.count.cmp(&self.row.count))

@@ -14,23 +14,3 @@ pub struct WordText<'t> {
     /// edge of one, even where two stand end to end.
     pub parts: &'t [Span],
 }
-
-/// What of a text lies in none of the parts, in order: what the words of the parts are compared with. The parts may come
-/// in any order and overlap.
-#[must_use]
-pub fn outside(text: &str, parts: &[Span]) -> Vec<Span> {
-    let mut parts = parts.to_vec();
-    parts.sort_unstable();
-    let mut gaps = Vec::with_capacity(parts.len() + 1);
-    let mut at = 0;
-    for part in parts.into_iter().filter(|part| !part.is_empty() && part.start < text.len()) {
-        if part.start > at {
-            gaps.push(Span::new(at, part.start));
-        }
-        at = at.max(part.end);
-    }
-    if at < text.len() {
-        gaps.push(Span::new(at, text.len()));
-    }
-    gaps
-}

@@ -41,21 +41,6 @@ pub enum Value<'s> {
     Timestamp(Timestamp),
 }
 
-impl Value<'_> {
-    /// What it is; `None` for nothing.
-    #[must_use]
-    pub fn kind(&self) -> Option<Kind> {
-        match self {
-            Self::Null => None,
-            Self::Integer(_) => Some(Kind::Integer),
-            Self::Boolean(_) => Some(Kind::Boolean),
-            Self::Text(_) => Some(Kind::Text),
-            Self::Date(_) => Some(Kind::Date),
-            Self::Timestamp(_) => Some(Kind::Timestamp),
-        }
-    }
-}
-
 /// A column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {

@@ -2,7 +2,6 @@
 //! so do the files of pictures: what is seen is what is exported.
 
 use super::article_page::Rgb;
-use super::figure_color::mixed;
 use super::paper::Paper;
 use crate::model::theme::PALETTE;
 
@@ -158,12 +157,6 @@ impl FigureInk {
             low: paper.theme(PALETTE.get(AMBER).copied()).line,
             high: paper.accent,
         }
-    }
-
-    /// The colour between page and ink that has this share of the ink.
-    #[must_use]
-    pub fn grey(&self, share: f32) -> Rgb {
-        mixed(self.page, self.ink, share)
     }
 }
 

@@ -49,10 +49,6 @@ pub struct ColumnPlan {
     pub n_above: usize,
 }
 
-/// How long texts are on average if they are articles, in code points: a short item of news has some fifty syllables, a
-/// headline, a post or an answer to a questionnaire less.
-pub const MIN_ARTICLE_CHARS: usize = 200;
-
 /// How long the texts of a column are on average if it is taken for the text without being named so, in code points.
 const MIN_TEXT_CHARS: usize = 60;
 
@@ -98,14 +94,6 @@ impl ColumnPlan {
     #[must_use]
     pub fn column(&self, role: Role) -> Option<usize> {
         self.roles.iter().position(|known| *known == role)
-    }
-
-    /// Whether there is a column of texts that are long enough to be articles.
-    #[must_use]
-    pub fn is_articles(&self, table: &Table) -> bool {
-        let rows = table.rows.get(self.first_row()..).unwrap_or_default();
-        self.column(Role::Text)
-            .is_some_and(|column| ColumnFacts::of(rows, column).mean_chars >= MIN_ARTICLE_CHARS)
     }
 }
 

@@ -76,12 +76,6 @@ impl ToldText {
         self.reading.trim().is_empty()
     }
 
-    /// The words of a range of the reading text.
-    #[must_use]
-    pub fn words(&self, span: CharSpan) -> String {
-        self.reading.chars().skip(span.start).take(span.end.saturating_sub(span.start)).collect()
-    }
-
     /// The text of a source: a plain file, letter for letter.
     #[must_use]
     pub fn source_text(&self) -> SourceText {

@@ -3,7 +3,7 @@
 use butda::analysis::association::PairCounts;
 use butda::analysis::contingency::Contingency;
 use butda::analysis::corrections::benjamini_hochberg;
-use butda::analysis::distributions::{chi_square_tail, ln_gamma, normal_two_sided_tail};
+use butda::analysis::distributions::{chi_square_tail, normal_two_sided_tail};
 use butda::analysis::fisher::fisher_exact;
 use butda::analysis::four_cells::FourCells;
 use butda::analysis::keyness::{KeyCounts, g2_four_cells};
@@ -67,12 +67,10 @@ fn tails_are_right_to_twelve_digits_however_small_they_are() {
     }
     near(normal_two_sided_tail(1.96), 0.049_995_790_296_440_87, 1e-14);
     near(normal_two_sided_tail(-37.0), 1.145_114_244_504_915_4e-299, 1e-12);
-    near(ln_gamma(0.5), std::f64::consts::PI.sqrt().ln(), 1e-14);
-    near(ln_gamma(171.0), 706.573_062_245_787_4, 1e-15);
     assert_eq!(chi_square_tail(0.0, 3), Some(1.0));
     assert_eq!(chi_square_tail(f64::INFINITY, 3), Some(0.0));
     assert_eq!([chi_square_tail(1.0, 0), chi_square_tail(-1.0, 1), chi_square_tail(f64::NAN, 1)], [None; 3]);
-    assert!(ln_gamma(0.0).is_nan() && normal_two_sided_tail(f64::NAN).is_nan());
+    assert!(normal_two_sided_tail(f64::NAN).is_nan());
 }
 
 #[test]
@@ -80,7 +78,6 @@ fn chi_square_is_that_of_the_textbooks() {
     let small = table(&[[12, 5], [3, 14]]);
     printed(small.chi_square().map(|told| told.statistic), "9.6632");
     printed(small.chi_square().map(|told| told.p), "0.00188");
-    printed(small.yates().map(|told| told.statistic), "7.6351");
     let agresti = table(&[[1, 3, 10, 6], [2, 3, 10, 7], [1, 6, 14, 12], [0, 1, 9, 11]]).chi_square();
     let agresti = agresti.expect("defined");
     printed(agresti.statistic, "5.9655");
@@ -93,7 +90,6 @@ fn chi_square_is_that_of_the_textbooks() {
     for (row, residual) in ["-2.736", "-0.724", "3.257"].into_iter().enumerate() {
         printed(three.adjusted_residual(row, 0), residual);
     }
-    assert_eq!(three.yates(), None);
     let companies = table(&[[8, 4667], [15820, 14_287_173]]).chi_square();
     printed(companies.map(|told| told.statistic), "1.549");
 }
@@ -103,9 +99,8 @@ fn rows_and_columns_without_counts_take_no_part() {
     let with_gaps = table(&[[12, 0, 5], [0, 0, 0], [3, 0, 14]]);
     let without = table(&[[12, 5], [3, 14]]);
     assert_eq!(with_gaps.chi_square(), without.chi_square());
-    assert_eq!(with_gaps.yates(), without.yates());
-    assert_eq!([with_gaps.expected(1, 0), with_gaps.adjusted_residual(0, 1)], [None; 2]);
-    assert_eq!(with_gaps.expected(2, 2), without.expected(1, 1));
+    assert_eq!([with_gaps.adjusted_residual(1, 0), with_gaps.adjusted_residual(0, 1)], [None; 2]);
+    assert_eq!(with_gaps.adjusted_residual(2, 2), without.adjusted_residual(1, 1));
     assert_eq!((with_gaps.count(2, 2), with_gaps.count(0, 3), with_gaps.count(3, 0)), (Some(14), None, None));
     assert_eq!(table(&[[12, 5], [0, 0]]).chi_square(), None);
     assert_eq!(table(&[[12, 5], [0, 0]]).adjusted_residual(0, 0), None);
@@ -156,7 +151,7 @@ fn keyness_is_that_of_dunning_and_of_rayson_and_garside() {
     printed(g2_four_cells(four([29, 13, 123, 31612])), "263.90");
     printed(g2_four_cells(four([31, 23, 139, 31584])), "256.84");
     printed(g2_four_cells(four([10, 0, 3, 31764])), "167.23");
-    let swiss = Contingency::of_four(four([110, 2442, 111, 29114])).expect("few");
+    let swiss = table(&[[110, 2442], [111, 29114]]);
     printed(swiss.chi_square().map(|told| told.statistic), "525.02");
     let double = key([100, 10_000, 50, 10_000]);
     printed(double.g2_two_cells(), "16.9899");

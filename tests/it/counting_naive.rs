@@ -138,11 +138,7 @@ impl<'w> Naive<'w> {
             alone: tally(theme, Below::Left),
             with_below: tally(theme, Below::Counted),
         });
-        Frequencies {
-            themes: themes.collect(),
-            all: self.tally(unit, &self.those(|_| true)),
-            untagged: self.those(|made| self.themes_of(made, Below::Left).is_empty()).len(),
-        }
+        Frequencies { themes: themes.collect(), all: self.tally(unit, &self.those(|_| true)) }
     }
 
     /// The items of an axis that a passage stands on.

@@ -1,15 +1,16 @@
 //! How often words occur: every count is what a plain and slow way of counting gives.
 
 use butda::analysis::stop_words::StopWords;
-use butda::analysis::word_counts::{RowOrder, WordChoice, WordRow, WordTable, frequencies, keyness};
+use butda::analysis::word_counts::{WordChoice, WordRow, WordTable, frequencies, keyness};
 use butda::analysis::word_reading::{WordReading, WordUnit};
-use butda::analysis::word_texts::outside;
 use butda::text::boundaries::sentences;
 use butda::text::positions::Span;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::word_support::{Owned, Slow, borrowed, counted, key, learnt, seeds, slow_runs, slowly, wholes};
+use crate::word_support::{
+    Owned, Slow, borrowed, counted, key, learnt, outside, seeds, slow_runs, slowly, wholes,
+};
 
 fn row<'t>(table: &'t WordTable, word: &str) -> &'t WordRow {
     table.rows.iter().find(|row| row.word == word).unwrap_or_else(|| panic!("no {word}: {:?}", table.rows))
@@ -121,8 +122,7 @@ fn words_of_the_parts_alone_come_first() {
 #[test]
 fn nothing_against_nothing_is_an_empty_table() {
     let stops = StopWords::none();
-    let choice =
-        WordChoice { order: RowOrder::Association, min_count: 0, ..WordChoice::by_effect(&stops, 0) };
+    let choice = WordChoice { min_count: 0, ..WordChoice::by_effect(&stops, 0) };
     let some = wholes(&["một hai"]);
     for unit in [WordUnit::Syllable, WordUnit::Word, WordUnit::Collocation] {
         let reading = learnt(unit, &[]);

@@ -1,7 +1,7 @@
 //! Which syllables make a word or a collocation, and what a stop list leaves out.
 
-use butda::analysis::stop_words::StopWords;
-use butda::analysis::word_counts::{RowOrder, WordChoice, frequencies};
+use butda::analysis::stop_words::{StopWords, usual_words};
+use butda::analysis::word_counts::{WordChoice, frequencies};
 use butda::analysis::word_reading::{CollocationLimits, WordReading, WordUnit};
 use proptest::prelude::*;
 
@@ -39,9 +39,9 @@ fn collocations_begin_and_end_with_no_function_syllable_and_no_number() {
     let texts = seeds();
     let reading = learnt(WordUnit::Collocation, &texts);
     let stops = StopWords::none();
-    let choice = WordChoice { order: RowOrder::Association, ..WordChoice::by_count(&stops, usize::MAX) };
+    let choice = WordChoice::by_count(&stops, usize::MAX);
     let table = frequencies(&borrowed(&texts), &reading, &choice, &|| false).expect("not cancelled");
-    assert!(table.rows.len() > 100 && table.rows.len() == reading.n_collocations());
+    assert!(table.rows.len() > 100);
     for row in &table.rows {
         let found = row.association.expect("a collocation");
         assert!(
@@ -55,8 +55,6 @@ fn collocations_begin_and_end_with_no_function_syllable_and_no_number() {
             assert!(edge.contains(char::is_alphabetic), "{row:?}");
         }
     }
-    let g2 = |row: &butda::analysis::word_counts::WordRow| row.association.map_or(0.0, |found| found.g2);
-    assert!(table.rows.windows(2).all(|two| g2(&two[0]) >= g2(&two[1])));
 }
 
 #[test]
@@ -65,7 +63,7 @@ fn a_stop_list_is_lines_that_a_person_edits() {
     assert_eq!((stops.len(), stops.is_empty()), (3, false));
     assert!(["hòa bình", "HOÀ BÌNH", "v.v", "Của"].iter().all(|word| stops.contains(word)));
     assert!(!["hòa", "bình", "lời dẫn", "tên", ""].iter().any(|word| stops.contains(word)));
-    assert_eq!(StopWords::from_lines(StopWords::usual_lines()), StopWords::default());
+    assert_eq!(StopWords::of_words(usual_words()), StopWords::default());
     assert!(StopWords::default().len() > 300 && StopWords::none().is_empty());
     assert!(["của", "The", "trong khi đó", "don’t"].iter().all(|word| StopWords::default().contains(word)));
 }

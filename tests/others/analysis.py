@@ -8,8 +8,8 @@
 
 The test writes 2,000 tables that look like chance and are the same each time, about half of them 2 by 2, with zeros
 and with counts up to 2.5 million, and what the program says of them. Compared are
-  scipy        chi-square, its p, degrees and expected counts, Yates's correction, Cramer's V, Fisher's exact test with both
-               sides and the odds ratio, G2 of four and of two cells, the tails, Benjamini-Hochberg
+  scipy        chi-square, its p, degrees and least expected count, Cramer's V, Fisher's exact test with both sides and the
+               odds ratio, G2 of four and of two cells, the tails, Benjamini-Hochberg
   statsmodels  adjusted residuals, Benjamini-Hochberg
   nltk         Jaccard, Dice, PMI, G2
   mpmath       the tails to 40 digits, to a relative 1e-12; Fisher's test by its definition, G2
@@ -82,20 +82,14 @@ def compare_table(told):
     compare("Cramer's V", told["v"], association(held, method="cramer"), about, absolute=1e-7)
     compare("least expected", told["least_expected"], theirs.expected_freq.min(), about)
     compare("expected below 5", told["n_expected_below_5"], int((theirs.expected_freq < 5).sum()), about)
-    yates = stats.chi2_contingency(held, correction=True) if held.shape == (2, 2) else None
-    compare("Yates", told["yates"] and told["yates"][0], yates and yates.statistic, about, absolute=noise)
-    compare("Yates p", told["yates"] and told["yates"][1], yates and yates.pvalue, about, absolute=LEAST)
     residuals = Table(held, shift_zeros=False).standardized_resids
-    expected = np.array(told["expected"], dtype=float)
     ours = np.array(told["residuals"], dtype=float)
     at = 0
     for row in range(rows.shape[0]):
         for column in range(rows.shape[1]):
             if rows[row].sum() == 0 or rows[:, column].sum() == 0:
                 compare("none in empty rows", told["residuals"][row][column], None, about)
-                compare("none in empty rows", told["expected"][row][column], None, about)
                 continue
-            compare("expected", expected[row, column], theirs.expected_freq.flat[at], about)
             # Theirs take two rounded numbers from each other.
             rounded = 1e-15 * rows.sum() ** 0.5 + 1e-14
             compare("adjusted residual", ours[row, column], residuals.flat[at], about, absolute=rounded)
