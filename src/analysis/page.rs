@@ -271,17 +271,8 @@ impl PageQuestion {
 }
 
 fn tests_of(numbers: &Numbers) -> Option<CrossTests> {
-    match numbers {
-        Numbers::Matrix(cross) => CrossTests::of(cross),
-        Numbers::Frequencies(_)
-        | Numbers::Together(_)
-        | Numbers::Timeline(_)
-        | Numbers::Portraits(_)
-        | Numbers::Words(_)
-        | Numbers::Context(_)
-        | Numbers::Saturation(_)
-        | Numbers::Summaries(_) => None,
-    }
+    let Numbers::Matrix(cross) = numbers else { return None };
+    CrossTests::of(cross)
 }
 
 impl Extent {

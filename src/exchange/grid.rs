@@ -93,28 +93,13 @@ impl Grid {
         let numbers = known.iter().copied().find(|numbers| *numbers == form.numbers);
         let numbers = numbers.or_else(|| known.first().copied()).unwrap_or_default();
         let heads = grid_heads::heads(answer, numbers, words);
-        let sums = match &answer.numbers {
-            Numbers::Matrix(cross) => MatrixSums::of(cross),
-            Numbers::Frequencies(_)
-            | Numbers::Together(_)
-            | Numbers::Timeline(_)
-            | Numbers::Portraits(_)
-            | Numbers::Words(_)
-            | Numbers::Context(_)
-            | Numbers::Saturation(_)
-            | Numbers::Summaries(_) => MatrixSums::default(),
-        };
-        let guest = match &answer.numbers {
-            Numbers::Saturation(saturation) => saturation.guest(answer.question.guest),
-            Numbers::Frequencies(_)
-            | Numbers::Matrix(_)
-            | Numbers::Together(_)
-            | Numbers::Timeline(_)
-            | Numbers::Portraits(_)
-            | Numbers::Words(_)
-            | Numbers::Context(_)
-            | Numbers::Summaries(_) => Guest::default(),
-        };
+        let (mut sums, mut guest) = (MatrixSums::default(), Guest::default());
+        if let Numbers::Matrix(cross) = &answer.numbers {
+            sums = MatrixSums::of(cross);
+        }
+        if let Numbers::Saturation(saturation) = &answer.numbers {
+            guest = saturation.guest(answer.question.guest);
+        }
         let mut grid = Self {
             answer: Arc::clone(answer),
             numbers,
@@ -269,34 +254,16 @@ impl Grid {
     /// Whether there is nothing in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let has_rows = self.n_filtered > 0 || self.rows.iter().any(|row| !row.is_sum());
-        match &self.answer.numbers {
-            Numbers::Together(together) => together.pairs.is_empty(),
-            Numbers::Frequencies(_)
-            | Numbers::Matrix(_)
-            | Numbers::Timeline(_)
-            | Numbers::Portraits(_)
-            | Numbers::Words(_)
-            | Numbers::Context(_)
-            | Numbers::Saturation(_)
-            | Numbers::Summaries(_) => !has_rows,
+        if let Numbers::Together(together) = &self.answer.numbers {
+            return together.pairs.is_empty();
         }
+        self.n_filtered == 0 && self.rows.iter().all(GridHead::is_sum)
     }
 
     /// Whether a passage stands in several cells of a matrix: then the counts are not independent of each other.
     #[must_use]
     pub fn has_repeated(&self) -> bool {
-        match &self.answer.numbers {
-            Numbers::Matrix(cross) => cross.has_repeated,
-            Numbers::Frequencies(_)
-            | Numbers::Together(_)
-            | Numbers::Timeline(_)
-            | Numbers::Portraits(_)
-            | Numbers::Words(_)
-            | Numbers::Context(_)
-            | Numbers::Saturation(_)
-            | Numbers::Summaries(_) => false,
-        }
+        matches!(&self.answer.numbers, Numbers::Matrix(cross) if cross.has_repeated)
     }
 
     /// The table for the clipboard, with tabs between the cells; numbers with a point, for programs.

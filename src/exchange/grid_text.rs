@@ -49,17 +49,8 @@ impl Grid {
     }
 
     fn context_column_of(&self, column: &GridHead) -> Option<ContextColumn> {
-        match &self.answer.numbers {
-            Numbers::Context(_) => ContextColumn::at(column.item),
-            Numbers::Frequencies(_)
-            | Numbers::Matrix(_)
-            | Numbers::Together(_)
-            | Numbers::Timeline(_)
-            | Numbers::Portraits(_)
-            | Numbers::Words(_)
-            | Numbers::Saturation(_)
-            | Numbers::Summaries(_) => None,
-        }
+        let Numbers::Context(_) = &self.answer.numbers else { return None };
+        ContextColumn::at(column.item)
     }
 
     fn text_of(&self, row: &GridHead, column: &GridHead) -> Option<&str> {
