@@ -42,7 +42,7 @@ impl Figure {
 }
 
 const FIGURES: [Figure; 9] = [
-    Figure::of_records("gathered alone", |coded| coded.n_passages()),
+    Figure::of_records("gathered alone", gathered),
     Figure::of_records("frequencies", |coded| frequencies(coded, CountingUnit::Passage)),
     Figure::of_texts("frequencies by sentence", |coded| frequencies(coded, CountingUnit::Sentence)),
     Figure::of_records("theme × article", |coded| cross(coded, &Axis::Article)),
@@ -109,6 +109,10 @@ fn counted(asking: &Asking, count: fn(&Coded<'_>) -> usize, kept: Option<&KeptCo
         Some(kept) => coded.with_kept(kept),
         None => coded,
     })
+}
+
+fn gathered(coded: &Coded<'_>) -> usize {
+    coded.n_passages()
 }
 
 fn frequencies(coded: &Coded<'_>, unit: CountingUnit) -> usize {
