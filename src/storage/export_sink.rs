@@ -25,7 +25,8 @@ impl Stopped {
 pub(super) struct ExportSink<'a> {
     out: BufWriter<File>,
     is_stopped: &'a (dyn Fn() -> bool + Sync),
-    /// A sum of what was written so far, which tells a disk that errs, where it was written from beginning to end: an archive goes back to what it wrote before.
+    /// A sum of what was written so far, which tells a disk that errs. There is one where the file is written from beginning to
+    /// end; an archive goes back to what it wrote before.
     sum: Option<Hasher>,
 }
 

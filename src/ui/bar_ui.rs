@@ -6,6 +6,7 @@ use super::icons::{self, ButtonColors, Icon};
 use super::menu_bar_ui::menus_ui;
 use super::pages::Page;
 use super::views::Views;
+use super::words_button::bar_button;
 use crate::session::{Action, Command, Needs};
 use egui::{Align, Layout, Ui};
 
@@ -66,8 +67,7 @@ fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, shown: Page, out: &mut Vec<Command>) {
         let is_on = page == shown;
         let name = cx.words.say(page.name());
         let color = if is_on { cx.look.ink } else { cx.look.soft };
-        let button = egui::Button::selectable(is_on, egui::RichText::new(&name).color(color));
-        let response = ui.add(button);
+        let response = bar_button(ui, &name, color, is_on);
         super::style::tell_choice(&response, egui::Role::Tab, is_on, || name.clone());
         if response.clicked() {
             out.push(Command::Act(page.action()));
@@ -87,7 +87,8 @@ fn button_ui(ui: &mut Ui, cx: &Cx<'_>, icon: Icon, action: Action, is_enabled: b
 
 /// “Aa”: size, colours and type, where the eye is.
 fn type_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
-    let button = super::style::told(ui.button("Aa"), || cx.words.say("type-and-colours"));
+    let button =
+        super::style::told(bar_button(ui, "Aa", cx.look.ink, false), || cx.words.say("type-and-colours"));
     egui::Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(260.0);
         let mut settings = cx.settings.clone();

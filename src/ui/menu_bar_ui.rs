@@ -8,10 +8,14 @@ use super::icons::{self, Icon};
 use super::pages::Page;
 use super::reader_veil::Veil;
 use super::views::Views;
+use super::words_button::bar_button;
 use crate::model::theme::CodingUnit;
 use crate::session::{Action, Command, Menu};
 use egui::accesskit::Toggled;
-use egui::{Button, Rect, Response, ScrollArea, Ui, pos2, vec2};
+use egui::containers::menu::MenuConfig;
+use egui::{
+    Button, Id, Popup, Rect, Response, ScrollArea, SetOpenCommand, Ui, UiKind, UiStackInfo, pos2, vec2,
+};
 
 /// A row of a menu.
 #[derive(Clone, Copy, Debug)]
@@ -118,7 +122,9 @@ const STUDY: Submenu = Submenu {
 /// Draws the menus.
 pub fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &Drafts, out: &mut Vec<Command>) {
     for menu in Menu::ALL {
-        ui.menu_button(cx.words.say(&format!("menu-{}", menu.name())), |ui| {
+        let button = bar_button(ui, &cx.words.say(&format!("menu-{}", menu.name())), cx.look.ink, false);
+        let Some(popup) = opened(ui, &button) else { continue };
+        popup.show(|ui| {
             ui.set_min_width(270.0);
             // In a low window a long menu is scrolled.
             let height = (ui.ctx().content_rect().height() - 60.0).max(120.0);
@@ -134,6 +140,25 @@ pub fn menus_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &Drafts, out: &
             });
         });
     }
+}
+
+/// What a button of the bar opens, where it is open or opens now: at a click, or under the pointer while another menu of
+/// the bar is open.
+fn opened<'b>(ui: &Ui, button: &'b Response) -> Option<Popup<'b>> {
+    let (id, last) = (Popup::default_response_id(button), Id::unique("open-menu"));
+    let is_beside_open = || {
+        let other = ui.data(|data| data.get_temp::<Id>(last)).filter(|other| *other != id);
+        other.is_some_and(|other| Popup::is_id_open(ui.ctx(), other))
+    };
+    let is_taken_over = button.hovered() && !button.clicked() && is_beside_open();
+    if !is_taken_over && !button.clicked() && !Popup::is_id_open(ui.ctx(), id) {
+        return None;
+    }
+    ui.data_mut(|data| data.insert_temp(last, id));
+    let tag = MenuConfig::MENU_CONFIG_TAG;
+    let info = UiStackInfo::new(UiKind::Menu).with_tag_value(tag, MenuConfig::default());
+    let popup = Popup::menu(button).info(info);
+    Some(if is_taken_over { popup.open_memory(SetOpenCommand::Bool(true)) } else { popup })
 }
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, row: Row, views: &Views, drafts: &Drafts, out: &mut Vec<Command>) {

@@ -170,3 +170,4 @@ mod watching;
 mod window_actions;
 mod window_frame;
 mod wishes;
+mod words_button;

@@ -3,9 +3,11 @@
 use super::context::Cx;
 use super::drafts::Drafts;
 use super::fonts::plain;
+use super::kept_text::{self, Letters};
 use super::style::told;
 use super::views::Views;
 use super::wishes::Wish;
+use super::words_button;
 use crate::model::theme::CodingUnit;
 use crate::session::SaveStatus;
 use crate::session::{
@@ -51,18 +53,18 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, views: &Views, drafts: &mut Drafts, o
                     0 => cx.words.say_with("place-percent", &[("percent", &share)]),
                     _ => cx.words.say_with("place-left", &[("percent", &share), ("n", &minutes)]),
                 };
-                told(ui.label(small(&words, cx.look.soft)), || cx.words.say("place-in-article"));
+                told(words_ui(ui, &words, cx.look.soft), || cx.words.say("place-in-article"));
             }
             if status.unit != CodingUnit::Free {
                 let words = cx.words.say(&format!("unit-{}", status.unit.name()));
-                told(ui.label(small(&words, cx.look.soft)), || cx.words.say("unit-help"));
+                told(words_ui(ui, &words, cx.look.soft), || cx.words.say("unit-help"));
             }
             if let Some(name) = status.annotator.as_ref().filter(|_| !is_narrow) {
                 let name = &crate::text::shortened::shortened(name, 28);
-                told(ui.label(small(name, cx.look.soft)), || cx.words.say("annotator"));
+                told(words_ui(ui, name, cx.look.soft), || cx.words.say("annotator"));
             }
             if let Some(n) = status.n_here.filter(|_| !is_narrow) {
-                ui.label(small(&cx.words.say_n("n-annotations", n), cx.look.soft));
+                words_ui(ui, &cx.words.say_n("n-annotations", n), cx.look.soft);
             }
             hidden_ui(ui, cx, status, out);
             if status.n_problems > 0
@@ -130,7 +132,7 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, n_to_review: usize, ou
         if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
             out.push(Command::Folder(FolderCommand::StopReading));
         }
-        ui.label(small(&cx.words.say_with("locating", &counts), cx.look.soft));
+        words_ui(ui, &cx.words.say_with("locating", &counts), cx.look.soft);
     }
     if let Some(export) = &status.exporting {
         if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
@@ -144,7 +146,7 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, n_to_review: usize, ou
                 cx.words.say_with("exporting-of", &[("name", &name), ("n", &n), ("all", &all)])
             }
         };
-        ui.label(small(&words, cx.look.soft));
+        words_ui(ui, &words, cx.look.soft);
     }
     if let Some((n_read, n)) = status.loading {
         let words = cx
@@ -153,7 +155,7 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, n_to_review: usize, ou
         if link(ui, &cx.words.say("cancel"), cx.look.accent).clicked() {
             out.push(Command::Folder(FolderCommand::StopReading));
         }
-        ui.label(small(&words, cx.look.soft));
+        words_ui(ui, &words, cx.look.soft);
     }
 }
 
@@ -197,7 +199,7 @@ fn saved_ui(ui: &mut Ui, cx: &Cx<'_>, saved: &SaveStatus, is_kept: bool, out: &m
     };
     dot_ui(ui, color);
     match saved {
-        SaveStatus::Saved(_) | SaveStatus::Saving => drop(ui.label(small(&words, cx.look.soft))),
+        SaveStatus::Saved(_) | SaveStatus::Saving => drop(words_ui(ui, &words, cx.look.soft)),
         SaveStatus::Waiting(_) => {
             elsewhere_ui(ui, cx, out);
             let help = cx.words.say(if is_kept { "waiting-kept-help" } else { "waiting-help" });
@@ -224,7 +226,7 @@ fn elsewhere_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Vec<Command>) {
 
 /// What is said of text that is being typed and is no decision yet.
 fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
-    told(ui.label(small(words, cx.look.soft)), || cx.words.say("draft-kept-help"));
+    told(words_ui(ui, words, cx.look.soft), || cx.words.say("draft-kept-help"));
     ui.add_space(8.0);
 }
 
@@ -328,11 +330,16 @@ fn ways_out(cx: &Cx<'_>, notice: &Notice) -> Vec<(String, WayOut)> {
     }
 }
 
+/// Words that stay as they are for a while, or come back: how far one has read.
+fn words_ui(ui: &mut Ui, words: &str, color: Color32) -> egui::Response {
+    let galley = kept_text::row(ui, words, Letters::new(plain(SMALL_PX), color));
+    ui.add(egui::Label::new(galley))
+}
+
 fn small(words: &str, color: Color32) -> RichText {
     RichText::new(words).font(plain(SMALL_PX)).color(color)
 }
 
 fn link(ui: &mut Ui, words: &str, color: Color32) -> egui::Response {
-    ui.add(egui::Button::new(small(words, color)).frame(false))
-        .on_hover_cursor(egui::CursorIcon::PointingHand)
+    words_button::link(ui, words, Letters::new(plain(SMALL_PX), color))
 }
