@@ -61,7 +61,16 @@ impl Question {
                 ends.push(standing.len());
             }
             passages.clear();
-            passages.extend(standing.iter().map(Passage::new));
+            passages.extend(standing.iter().map(|standing: &Standing<'p>| {
+                let (.., annotation, _) = *standing;
+                let Anchor { start, end, ref quote, .. } = annotation.anchor;
+                Passage {
+                    standing: *standing,
+                    themes: &annotation.themes,
+                    quote,
+                    marked: Span { start, end },
+                }
+            }));
             let mut start = 0;
             for ((line, article), end) in run.iter().zip(first..).zip(&ends) {
                 if is_cancelled() {
@@ -100,14 +109,6 @@ struct Passage<'p> {
     quote: &'p str,
     /// Code points of the text it was marked in.
     marked: Span,
-}
-
-impl<'p> Passage<'p> {
-    fn new(standing: &Standing<'p>) -> Self {
-        let (.., annotation, _) = *standing;
-        let Anchor { start, end, ref quote, .. } = annotation.anchor;
-        Self { standing: *standing, themes: &annotation.themes, quote, marked: Span { start, end } }
-    }
 }
 
 /// An article of the scope.
