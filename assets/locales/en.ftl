@@ -763,6 +763,7 @@ write-folder-gone = the folder is missing ({ $reason }). Bring it back and try a
 write-too-large = the file would have { $megabytes } MB, more than the 64 MB that can be read. Split the article in two, or shorten the longest notes.
 write-project-gone = the folder { $folder } no longer has anything of the project, as if its disk had been removed. Bring it back; until then nothing is written there.
 write-other-computer = another computer writes this folder. Open the project again.
+write-name-taken = there is a file of this name already.
 write-keeps-changing = another program keeps changing this file. The program will try again soon.
 write-stopped = it was stopped.
 write-not-as-written = what was read back is not what was written, so no file was made. Try again; if it fails again, choose another format and tell us.

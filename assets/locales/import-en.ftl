@@ -189,6 +189,7 @@ notice-import-no-files = Nothing to import: there are no files in what you chose
 notice-import-busy = An import is under way. Wait until it is done, or stop it.
 notice-import-stopped = Import stopped; nothing was imported.
 notice-import-not-written = Nothing was imported: { $reason }
+notice-import-file-not-written = Nothing was imported, as { $file } could not be written: { $reason }
 notice-import-left = { $count ->
     [one] { $n } file of this import stays in the folder: it was changed, or somebody has annotations in it.
    *[other] { $n } files of this import stay in the folder: they were changed, or somebody has annotations in them.
@@ -204,6 +205,7 @@ problem-too-many-files = { $count ->
 article-origin = Imported from { $file }, { $time }
 article-origin-part = Imported from { $file } (part { $part }), { $time }
 
+cli-import-waits = Another import into this folder is under way; this one waits for it.
 cli-import-article-made = { $file }: { $article }
 cli-import-article-known = { $file }: already in the project as { $article }
 cli-import-no-coder = no coder of these files is called “{ $name }”. Their coders are: { $coders }

@@ -114,6 +114,7 @@ notice-import-no-files = Không có gì để nhập: mục đã chọn không c
 notice-import-busy = Một lần nhập đang chạy. Hãy đợi xong hoặc dừng lại.
 notice-import-stopped = Đã dừng; chưa nhập bài nào.
 notice-import-not-written = Chưa nhập bài nào: { $reason }
+notice-import-file-not-written = Chưa nhập bài nào vì không ghi được { $file }: { $reason }
 notice-import-left = { $n } tệp của lần nhập này vẫn ở trong thư mục vì đã bị sửa hoặc có người đã mã hóa.
 notice-import-not-put-back = { $n } tệp của lần nhập này không được đưa trở lại vì tên đã có tệp khác dùng.
 notice-import-not-moved = Không chuyển được các tệp của lần nhập này: { $reason }
@@ -121,6 +122,7 @@ problem-too-many-files = không được đọc, các tệp tiếp theo cũng v�
 article-origin = Nhập từ { $file }, { $time }
 article-origin-part = Nhập từ { $file } (phần { $part }), { $time }
 
+cli-import-waits = Một lần nhập khác vào thư mục này đang chạy; lần này đợi lần ấy xong.
 cli-import-article-made = { $file }: { $article }
 cli-import-article-known = { $file }: đã có trong dự án: { $article }
 cli-import-no-coder = không người mã hóa nào trong các tệp này tên là “{ $name }”. Những người mã hóa là: { $coders }

@@ -689,6 +689,7 @@ write-folder-gone = thư mục không còn ở đó ({ $reason }). Hãy đưa n�
 write-too-large = tệp sẽ lớn { $megabytes } MB, quá 64 MB là mức đọc được. Hãy chia bài viết thành hai, hoặc rút ngắn những ghi chú dài nhất.
 write-project-gone = thư mục { $folder } không còn gì của dự án, như thể ổ đĩa đã bị tháo. Hãy cắm lại; trong lúc đó không ghi gì vào.
 write-other-computer = một máy khác đang ghi thư mục này. Hãy mở lại dự án.
+write-name-taken = đã có tệp mang tên này.
 write-keeps-changing = một chương trình khác sửa tệp này liên tục. Sẽ thử lại sau.
 write-stopped = đã dừng theo yêu cầu.
 write-not-as-written = đọc lại thì tệp không đúng như đã ghi. Tệp chưa được tạo. Hãy thử lại; nếu vẫn lỗi, hãy chọn định dạng khác và báo cho chúng tôi.

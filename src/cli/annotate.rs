@@ -1,7 +1,7 @@
 //! `annotate`: one new annotation, durably on disk before its id is printed. Scripts take turns, and where another
 //! program changed a file meanwhile, the folder is opened again and the annotation made in what stands there now.
 
-use super::annotator::{ScriptAnnotator, Wanted, annotator};
+use super::annotator::{ScriptAnnotator, Wanted, annotator, not_saved, take_turn};
 use super::arguments::Annotate;
 use super::console::{Console, Ending, Stop, flat};
 use super::quote;
@@ -14,7 +14,6 @@ use crate::session::action::Action;
 use crate::session::{AnnotatingCommand, Command, KeepingNotice, Notice, Quotation, StepNotice, ThemeNotice};
 use crate::storage::atomic_write::WriteError;
 use crate::storage::disk::RealDisk;
-use crate::storage::lock::Lock;
 use crate::storage::outcome::{Outcome, of_annotation};
 use crate::storage::project_folder::FileKey;
 use crate::text::decode::normalised;
@@ -22,9 +21,6 @@ use crate::text::tidy_name::tidy_name;
 use crate::words::{Words, messages, notices};
 use crate::workers::scope::Scope;
 use std::io::ErrorKind;
-
-/// How often the turn is waited for, five seconds each time.
-const N_WAITS: usize = 12;
 
 /// What became of the annotation that was wanted.
 enum Made {
@@ -52,6 +48,7 @@ pub fn run(wanted: &Annotate, context: &Context<'_>, console: &mut Console<'_>) 
     let mut ending = Ending::Done;
     let made = annotate(wanted, &annotator, context, console, &mut ending)?;
     drop(turn);
+    annotator.tell_news(console);
     match made {
         Made::Saved(id) => tell(&id, ending, console),
         Made::Kept(id, file, error) => {
@@ -76,17 +73,6 @@ fn tell(id: &AnnotationId, ending: Ending, console: &mut Console<'_>) -> Result<
             Err(Stop::Untold(console.words.say_with("cli-made-untold", &told)))
         }
     }
-}
-
-fn take_turn(context: &Context<'_>, words: &Words) -> Result<Lock, Stop> {
-    let mut turn = Lock::take_for_scripts(&RealDisk, &context.places.state);
-    for _ in 1..N_WAITS {
-        if !matches!(turn, Err(WriteError::Locked)) {
-            break;
-        }
-        turn = Lock::take_for_scripts(&RealDisk, &context.places.state);
-    }
-    turn.map_err(|error| not_saved(words, &context.places.state.display().to_string(), &error))
 }
 
 /// Makes the annotation and saves it; what others wrote meanwhile is merged.
@@ -249,9 +235,4 @@ fn refusal(sitting: &Sitting<'_>, words: &Words) -> Stop {
         Some(other) => words.say_with("cli-not-made", &[("reason", &notices::notice(words, other))]),
         None => words.say_with("cli-not-made", &[("reason", "–")]),
     })
-}
-
-fn not_saved(words: &Words, file: &str, error: &WriteError) -> Stop {
-    let reason = messages::write_error(words, error);
-    Stop::Refused(words.say_with("cli-not-saved", &[("file", &flat(file)), ("reason", &reason)]))
 }

@@ -5,8 +5,11 @@ use super::console::{Console, Stop, flat};
 use super::sitting::Context;
 use crate::model::id::{AnnotatorId, IdSource};
 use crate::storage::article_file::real_path_of;
+use crate::storage::atomic_write::WriteError;
 use crate::storage::computer::{self, Owner};
 use crate::storage::disk::RealDisk;
+use crate::storage::journal::StateFolder;
+use crate::storage::lock::Lock;
 use crate::text::tidy_name::tidy_name;
 use crate::words::{Words, messages};
 use std::path::Path;
@@ -20,6 +23,17 @@ pub struct ScriptAnnotator {
     pub name: String,
     /// Where new ids come from.
     pub ids: IdSource,
+    /// What may surprise of whom is written, in words.
+    news: Option<String>,
+}
+
+impl ScriptAnnotator {
+    /// Tells what may surprise, once something is written.
+    pub fn tell_news(&self, console: &mut Console<'_>) {
+        if let Some(news) = &self.news {
+            console.tell(news);
+        }
+    }
 }
 
 /// Who a command line says that annotates.
@@ -33,7 +47,53 @@ pub struct Wanted<'a> {
     pub id: Option<&'a str>,
 }
 
-/// Finds out who annotates, and says so where that may surprise.
+/// How often the turn is waited for, five seconds each time.
+const N_WAITS: usize = 12;
+
+/// Waits until no other script makes an annotator or a theme.
+///
+/// # Errors
+/// Where another holds the turn for more than a minute, or the state folder cannot be written.
+pub fn take_turn(context: &Context<'_>, words: &Words) -> Result<Lock, Stop> {
+    let state = &context.places.state;
+    waited_for(N_WAITS, || Lock::take_for_scripts(&RealDisk, state))
+        .map_err(|error| not_saved(words, &state.display().to_string(), &error))
+}
+
+/// A lock that is tried for so often, five seconds each time.
+pub(super) fn waited_for(
+    n_waits: usize,
+    mut take: impl FnMut() -> Result<Lock, WriteError>,
+) -> Result<Lock, WriteError> {
+    for _ in 1..n_waits {
+        match take() {
+            Err(WriteError::Locked) => {}
+            taken => return taken,
+        }
+    }
+    take()
+}
+
+/// That a file was not saved.
+pub(super) fn not_saved(words: &Words, file: &str, error: &WriteError) -> Stop {
+    let reason = messages::write_error(words, error);
+    Stop::Refused(words.say_with("cli-not-saved", &[("file", &flat(file)), ("reason", &reason)]))
+}
+
+/// Finds out who annotates, in the turn of scripts that is taken for it alone.
+///
+/// # Errors
+/// As for [`take_turn`] and [`annotator`].
+pub fn annotator_in_turn(
+    wanted: Wanted<'_>,
+    context: &Context<'_>,
+    console: &mut Console<'_>,
+) -> Result<ScriptAnnotator, Stop> {
+    let _turn = take_turn(context, &console.words)?;
+    annotator(wanted, context, console)
+}
+
+/// Finds out who annotates; whoever calls holds the turn of scripts, so that a name is given one new id and not two.
 ///
 /// # Errors
 /// Where nobody has a name, or the id is nobody's.
@@ -53,20 +113,24 @@ pub fn annotator(
     if let Some((id, _)) = own
         && !computer::is_of_another(&RealDisk, &root, state, id)
     {
-        return Ok(ScriptAnnotator { id: id.clone(), name, ids });
+        return Ok(ScriptAnnotator { id: id.clone(), name, ids, news: None });
     }
     let mut others = computer::namesakes(&RealDisk, &root, &name);
     if let Some(id) = others.iter().find(|id| computer::is_written_here(&RealDisk, &root, state, id)) {
-        return Ok(ScriptAnnotator { id: id.clone(), name, ids });
+        return Ok(ScriptAnnotator { id: id.clone(), name, ids, news: None });
     }
-    let id = ids.annotator(&name);
+    let id = match computer::begun(&RealDisk, &root, state, &name) {
+        Some(id) => id,
+        None => ids.annotator(&name),
+    };
+    // Where that cannot be kept, nothing else can, and it is told there.
+    let _ = computer::begin(&RealDisk, &StateFolder::new(state, &id, &root), &name);
     others.extend(own.map(|(id, _)| id.clone()));
-    if let Some(other) = others.first() {
+    let news = others.first().map(|other| {
         let told = [("name", &*flat(&name)), ("other", other.as_str()), ("new", id.as_str())];
-        let message = console.words.say_with("cli-second-folder", &told);
-        console.tell(&message);
-    }
-    Ok(ScriptAnnotator { id, name, ids })
+        console.words.say_with("cli-second-folder", &told)
+    });
+    Ok(ScriptAnnotator { id, name, ids, news })
 }
 
 fn taken_over(
@@ -93,7 +157,7 @@ fn taken_over(
         let message = words.say_with("cli-taken-over", &told);
         console.tell(&message);
     }
-    Ok(ScriptAnnotator { id, name: annotator.name, ids })
+    Ok(ScriptAnnotator { id, name: annotator.name, ids, news: None })
 }
 
 fn name(wanted: Option<&str>, context: &Context<'_>, words: &Words) -> Result<String, Stop> {

@@ -1,6 +1,6 @@
 //! `themes --export` and `themes --import`: the codebook to a file and from one, with a summary of what came of it.
 
-use super::annotator::{Wanted, annotator};
+use super::annotator::{Wanted, annotator_in_turn};
 use super::arguments::Themes;
 use super::console::{Console, Ending, Stop, flat};
 use super::sitting::{Context, Sitting, tell_problem, tell_problems};
@@ -67,7 +67,7 @@ pub fn import(
     console: &mut Console<'_>,
 ) -> Result<Ending, Stop> {
     let who = Wanted { folder: &wanted.listing.folder, name: wanted.annotator.as_deref(), id: None };
-    let annotator = annotator(who, context, console)?;
+    let annotator = annotator_in_turn(who, context, console)?;
     let mut sitting =
         Sitting::open_as(&wanted.listing.folder, context, &annotator, Scope::Notes, &console.words)?;
     let unreadable: Vec<_> = sitting.project()?.unreadable_annotations().collect();
@@ -89,6 +89,7 @@ pub fn import(
     let is_nothing = plan.iter().all(|one| one.id.is_some() && one.filled.is_empty());
     if !wanted.dry_run && !is_nothing {
         take(&mut sitting, console)?;
+        annotator.tell_news(console);
     }
     let summary = Summary::of(from, &book, &plan);
     if wanted.listing.json {

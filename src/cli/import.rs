@@ -1,6 +1,6 @@
 //! `import`: files of other programs become articles, as one step, which the window's history shows and undoes.
 
-use super::annotator::{Wanted, annotator};
+use super::annotator::{Wanted, annotator_in_turn, not_saved, waited_for};
 use super::arguments::Import;
 use super::console::{Console, Ending, Stop, flat};
 use super::sitting::{Context, Sitting, tell_problem};
@@ -11,6 +11,10 @@ use crate::model::id::ArticlePath;
 use crate::session::{
     Action, CoderCount, ImportCommand, Imports, IncomingNews, Notice, SaveStatus, StepNotice,
 };
+use crate::storage::article_file::real_path_of;
+use crate::storage::atomic_write::WriteError;
+use crate::storage::disk::RealDisk;
+use crate::storage::lock::Lock;
 use crate::storage::problem::Problem;
 use crate::words::{Tongue, Words, imports as words, messages, notices};
 use crate::workers::importing::ImportSource;
@@ -20,6 +24,9 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// How often the imports of others are waited for, five seconds each time.
+const N_WAITS: usize = 120;
 
 /// What came of a file, as `--json` has it.
 #[derive(Serialize)]
@@ -53,7 +60,8 @@ struct Omitted {
 /// Where the folder cannot be opened or written, or nothing may be made in it.
 pub fn run(wanted: &Import, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let who = Wanted { folder: &wanted.folder, name: wanted.annotator.as_deref(), id: None };
-    let annotator = annotator(who, context, console)?;
+    let annotator = annotator_in_turn(who, context, console)?;
+    let turn = if wanted.dry_run { None } else { Some(take_turn(wanted, context, console)?) };
     let mut sitting =
         Sitting::open_as(&wanted.folder, context, &annotator, Scope::Everything, &console.words)?;
     let source = |path: &PathBuf| match wanted.format {
@@ -76,6 +84,10 @@ pub fn run(wanted: &Import, context: &Context<'_>, console: &mut Console<'_>) ->
     }
     let made =
         if wanted.dry_run || !read.has_wanted { Made::default() } else { take(&mut sitting, console)? };
+    drop(turn);
+    if !wanted.dry_run && read.has_wanted {
+        annotator.tell_news(console);
+    }
     let rows = rows(&read, &made);
     let has_failed = rows.iter().any(|row| row.format.is_none()) || !read.problems.is_empty();
     for (row, file) in rows.iter().zip(&read.files) {
@@ -93,6 +105,21 @@ pub fn run(wanted: &Import, context: &Context<'_>, console: &mut Console<'_>) ->
     Ok(Ending::with_attention(
         has_failed || rows.iter().any(|row| !row.left_out.is_empty() || !row.questions.is_empty()),
     ))
+}
+
+/// Waits until no other import writes articles into the project.
+fn take_turn(wanted: &Import, context: &Context<'_>, console: &mut Console<'_>) -> Result<Lock, Stop> {
+    let (state, root) = (&context.places.state, real_path_of(&wanted.folder));
+    let take = || Lock::take_for_import(&RealDisk, state, &root);
+    let taken = match take() {
+        Err(WriteError::Locked) => {
+            let message = console.words.say("cli-import-waits");
+            console.tell(&message);
+            waited_for(N_WAITS, take)
+        }
+        taken => taken,
+    };
+    taken.map_err(|error| not_saved(&console.words, &state.display().to_string(), &error))
 }
 
 /// That no coder of the files has a name, and who they are.

@@ -1,6 +1,6 @@
 //! `themes`: the codebook as a list, as a file, and themes of one name made one.
 
-use super::annotator::{Wanted, annotator};
+use super::annotator::{Wanted, annotator_in_turn};
 use super::arguments::Themes;
 use super::codebook;
 use super::console::{Console, Ending, Side, Stop, flat};
@@ -78,7 +78,7 @@ pub fn run(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) ->
 /// Unites themes of one name as one step, which the window's history shows and undoes.
 fn unite(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
     let who = Wanted { folder: &wanted.listing.folder, name: wanted.annotator.as_deref(), id: None };
-    let annotator = annotator(who, context, console)?;
+    let annotator = annotator_in_turn(who, context, console)?;
     let mut sitting =
         Sitting::open_as(&wanted.listing.folder, context, &annotator, Scope::Everything, &console.words)?;
     let all = sitting.project()?.namesakes(Some(&annotator.id));
@@ -97,7 +97,10 @@ fn unite(wanted: &Themes, context: &Context<'_>, console: &mut Console<'_>) -> R
     }
     sitting.run(Action::SaveNow);
     match sitting.project()?.save_status() {
-        SaveStatus::Saved(_) => Ok(Ending::Done),
+        SaveStatus::Saved(_) => {
+            annotator.tell_news(console);
+            Ok(Ending::Done)
+        }
         SaveStatus::Failed(file, error) => {
             let reason = messages::write_error(&console.words, &error);
             let told = [("file", &*flat(&file)), ("reason", &*reason)];

@@ -2,6 +2,7 @@
 
 use super::notices::Weight;
 use crate::storage::atomic_write::WriteError;
+use crate::workers::importing::ImportFault;
 
 /// A message about an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub enum ImportNotice {
     /// It was stopped: nothing was imported.
     Stopped,
     /// The articles could not be written: nothing was imported.
-    NotWritten(WriteError),
+    NotWritten(ImportFault),
     /// So many files of an import that was undone are left in the folder: they were changed, or somebody has records of them.
     LeftInFolder(usize),
     /// So many files of an import were not put back: others stand in their places.

@@ -275,6 +275,7 @@ fn is_lasting(error: &WriteError) -> bool {
         | WriteError::FolderGone(_)
         | WriteError::ProjectGone(_)
         | WriteError::KeepsChanging
+        | WriteError::NameTaken
         | WriteError::NotAsWritten
         | WriteError::Stopped
         | WriteError::Locked

@@ -64,6 +64,9 @@ pub enum WriteError {
     /// Another computer writes this folder.
     #[error("another computer writes this folder")]
     OtherComputer,
+    /// Something bears its name already, where a new file was to be made.
+    #[error("there is a file of this name already")]
+    NameTaken,
     /// Each time it was to be written it held something else.
     #[error("the file changes each time it is to be written")]
     KeepsChanging,
@@ -153,6 +156,26 @@ pub fn replace_file(
     } else {
         Err(WriteError::ChangedOnDisk)
     }
+}
+
+/// Makes a file of these bytes where nothing stands; what another program puts there at the same moment is not replaced.
+///
+/// # Errors
+/// `NameTaken` where something stands there; else what the system says, and there is no such file then.
+pub fn create_file(disk: &dyn Disk, path: &Path, bytes: &[u8], privacy: Privacy) -> Result<(), WriteError> {
+    let folder = folder_above(path);
+    let temporary = temporary_in(folder);
+    let written = write_synced(disk, &temporary, bytes, privacy, None)
+        .and_then(|()| disk.rename_new(&temporary, path));
+    if let Err(error) = written {
+        let _ = disk.remove(&temporary);
+        let is_taken = error.kind() == io::ErrorKind::AlreadyExists;
+        return Err(if is_taken { WriteError::NameTaken } else { error.into() });
+    }
+    let read = disk.sync_folder(folder).and_then(|()| disk.read(path, bytes.len() as u64));
+    // What may not be there for good is not left there.
+    let read = read.inspect_err(|_| drop(disk.remove(path)))?;
+    if hash_of(&read) == hash_of(bytes) { Ok(()) } else { Err(WriteError::ChangedOnDisk) }
 }
 
 /// Whether the target may be written, and the permissions it has.

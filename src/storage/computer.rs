@@ -5,6 +5,7 @@
 use super::article_file::ANNOTATIONS_FOLDER;
 use super::atomic_write::{WriteError, hash_of, make_folder, replace_file};
 use super::disk::{Disk, FileKind, Privacy};
+use super::journal::StateFolder;
 use super::our_file::{OurFile, read_our_file};
 use super::project_folder::ron_files_below;
 use super::regular_file;
@@ -20,6 +21,9 @@ const STAMP: &str = "computer.txt";
 
 /// The file in an annotator's folder that tells whose it is; hidden, so that nothing takes it for annotations.
 const OWNER: &str = ".computer";
+
+/// The file among what this computer keeps of an annotator's work in a project that holds their name.
+const NAME: &str = "name.txt";
 
 /// A stamp is short; what is longer is none.
 const MAX_BYTES: u64 = 1024;
@@ -160,6 +164,43 @@ fn first_file(disk: &dyn Disk, root: &Path, folder: PathBuf) -> Option<OurFile> 
 pub fn is_written_here(disk: &dyn Disk, root: &Path, state: &Path, annotator: &AnnotatorId) -> bool {
     let has_state = disk.meta(&state.join(annotator.as_str())).is_ok();
     has_state && !is_of_another(disk, root, state, annotator)
+}
+
+/// Keeps that an annotator of this name is about to be written in a project, which has no folder of theirs yet: whatever
+/// becomes of that, the same name is the same annotator the next time.
+///
+/// # Errors
+/// What the system says.
+pub fn begin(disk: &dyn Disk, state_folder: &StateFolder, name: &str) -> Result<(), WriteError> {
+    let folder = state_folder.folder();
+    make_folder(disk, &folder, Privacy::Private)?;
+    let text = format!("{name}\n");
+    match replace_file(disk, &folder.join(NAME), text.as_bytes(), Privacy::Private, None) {
+        Err(WriteError::ChangedOnDisk) => Ok(()),
+        other => other.map(drop),
+    }
+}
+
+/// The annotator of a name whom this computer began to write in a project (its real path).
+#[must_use]
+pub fn begun(disk: &dyn Disk, root: &Path, state: &Path, name: &str) -> Option<AnnotatorId> {
+    let all = state_folders(disk, state, root).into_iter();
+    let of_name = |folder: &StateFolder| {
+        matches!(read(disk, &folder.folder().join(NAME)), Ok(Some(known)) if known == name)
+    };
+    let mut ids = all.filter(of_name).map(|folder| folder.annotator);
+    ids.find(|id| !is_of_another(disk, root, state, id))
+}
+
+/// What this computer keeps of a project (its real path), for each annotator whom it ever wrote there, in order of their ids.
+#[must_use]
+pub fn state_folders(disk: &dyn Disk, state: &Path, root: &Path) -> Vec<StateFolder> {
+    let folders = disk.list(state).unwrap_or_default().into_iter();
+    let names = folders.filter(|(_, kind)| *kind == FileKind::Folder);
+    let ids: BTreeSet<AnnotatorId> =
+        names.filter_map(|(folder, _)| folder.file_name()?.to_str()?.parse().ok()).collect();
+    let all = ids.iter().map(|id| StateFolder::new(state, id, root));
+    all.filter(|folder| disk.meta(&folder.folder()).is_ok_and(|meta| meta.kind == FileKind::Folder)).collect()
 }
 
 fn folder(root: &Path, annotator: &AnnotatorId) -> PathBuf {

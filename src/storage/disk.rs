@@ -128,6 +128,12 @@ pub trait Disk: Debug + Send + Sync {
     /// What the system says.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Gives a file a name that nothing bears: what bears it by then, whoever made it, stays as it is.
+    ///
+    /// # Errors
+    /// What the system says; a name that is taken is `AlreadyExists`.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
+
     /// Removes a file.
     ///
     /// # Errors
@@ -216,6 +222,20 @@ impl Disk for RealDisk {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
+    }
+
+    /// A second name is never given in place of another. Where files have but one name, an empty file takes the name.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        match fs::hard_link(from, to) {
+            // Where the first name stays, it is swept as one that a crash left.
+            Ok(()) => drop(fs::remove_file(from)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
+            Err(_) => {
+                OpenOptions::new().write(true).create_new(true).open(to)?;
+                fs::rename(from, to).inspect_err(|_| drop(fs::remove_file(to)))?;
+            }
+        }
+        Ok(())
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

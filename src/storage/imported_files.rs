@@ -6,7 +6,7 @@
 //! records of it; and one is put back only where nothing stands.
 
 use super::article_file::ANNOTATIONS_FOLDER;
-use super::atomic_write::{WriteError, folder_above, hash_of, make_folder, replace_file};
+use super::atomic_write::{WriteError, create_file, folder_above, hash_of, make_folder, replace_file};
 use super::checked_line;
 use super::disk::{Disk, FileKind, Privacy};
 use super::journal::StateFolder;
@@ -14,6 +14,7 @@ use super::temporary;
 use crate::model::history::{Entry, StepLabel, Way};
 use crate::model::id::{AnnotatorId, ArticlePath};
 use crate::model::imported::{ImportedFile, ImportedFiles};
+use crate::model::moment::Moment;
 use crate::model::project::Project;
 use crate::text::reading_text::hex;
 use serde::{Deserialize, Serialize};
@@ -98,11 +99,11 @@ impl ImportPlace<'_> {
     /// Makes one of its files where nothing stands.
     ///
     /// # Errors
-    /// Why it was not made; there is nothing of it then.
+    /// `NameTaken` where something stands there by now; else why it was not made, and there is nothing of it then.
     pub fn make(self, file: &NewFile) -> Result<(), WriteError> {
         let path = self.target(&file.path)?;
         make_folder(self.disk, folder_above(&path), Privacy::Shared)?;
-        replace_file(self.disk, &path, &file.bytes, Privacy::Shared, None).map(drop)
+        create_file(self.disk, &path, &file.bytes, Privacy::Shared)
     }
 
     /// Whether something stands at a path of the project, a link that leads nowhere included.
@@ -194,7 +195,13 @@ impl ImportPlace<'_> {
                     n_left += 1;
                     continue;
                 }
-                self.make(&NewFile { path: file.path.clone(), bytes: bytes.into() })?;
+                match self.make(&NewFile { path: file.path.clone(), bytes: bytes.into() }) {
+                    Err(WriteError::NameTaken) => {
+                        n_left += 1;
+                        continue;
+                    }
+                    made => made?,
+                }
             }
             self.disk.remove(&kept)?;
         }
@@ -241,6 +248,38 @@ impl ImportPlace<'_> {
                     }
                 }
                 (None, Some(_) | None) => {}
+            }
+        }
+        is_moved
+    }
+
+    /// Takes back the imports that another annotator's process of this computer began and will not go on with: nobody may
+    /// ever be that annotator again. Whether any file was moved.
+    #[must_use]
+    pub fn clear_up_abandoned(self, project: &Project, now: Moment) -> bool {
+        let folders = self.disk.list(&self.imports()).unwrap_or_default().into_iter();
+        let over = folders.filter_map(|(folder, _)| {
+            let path = folder.join(BEGUN);
+            let list = self.list_in(&path)?;
+            let is_over = temporary::is_abandoned(&list.by);
+            is_over.unwrap_or_else(|| temporary::is_old(self.disk, &path, now)).then_some(list)
+        });
+        let over: Vec<List> = over.collect();
+        if over.is_empty() {
+            return false;
+        }
+        let entries = [self.state_folder.read_history(self.disk), self.state_folder.read_journal(self.disk)];
+        // What cannot be read may say that the import stands.
+        let [Ok(history), Ok(journal)] = entries else { return false };
+        let entries: Vec<Entry> = history.entries().chain(journal.entries()).collect();
+        let standing = standing_imports(&entries);
+        let mut is_moved = false;
+        for List { files, .. } in over {
+            let made = annotators_of(&files);
+            let may_go = |path: &ArticlePath| !project.has_records_beside(path, &made);
+            if !standing.contains_key(&*files.id) && self.take_back(&files, &may_go).is_ok() {
+                is_moved = true;
+                let _ = self.settle(&files.id);
             }
         }
         is_moved

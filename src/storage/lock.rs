@@ -58,6 +58,16 @@ impl Lock {
         Self::take_in(disk, state)
     }
 
+    /// Waits for the lock by which imports of the command line into one project folder (its real path) take turns, so that
+    /// the second knows the articles of the first.
+    ///
+    /// # Errors
+    /// As for [`Self::take_for_project`].
+    pub fn take_for_import(disk: &dyn Disk, state: &Path, root: &Path) -> Result<Self, WriteError> {
+        make_folder(disk, state, Privacy::Private)?;
+        Self::take_at(disk, &folder_of_project(state, root).with_added_extension("import-lock"))
+    }
+
     /// Waits for the lock in a folder of this computer's state.
     ///
     /// # Errors

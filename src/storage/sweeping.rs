@@ -5,10 +5,15 @@ use super::disk::{Disk, FileKind};
 use super::journal::StateFolder;
 use super::temporary::{Depth, sweep};
 use crate::model::moment::Moment;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// Sweeps a project's annotations, everyone's, and this computer's state: all of what it keeps of this project, whoever
-/// worked on it, and the folders above that.
-pub fn sweep_project(disk: &dyn Disk, state_folder: &StateFolder, now: Moment) {
+/// worked on it, and the folders above that. `beside` are other folders of the project where files are made.
+pub fn sweep_project(disk: &dyn Disk, state_folder: &StateFolder, beside: &BTreeSet<PathBuf>, now: Moment) {
+    for folder in beside {
+        sweep(disk, folder, Depth::Folder, now);
+    }
     sweep(disk, &state_folder.root.join(ANNOTATIONS_FOLDER), Depth::Tree, now);
     sweep(disk, &state_folder.state, Depth::Folder, now);
     let name = state_folder.folder().file_name().map(ToOwned::to_owned).unwrap_or_default();

@@ -73,7 +73,8 @@ pub(super) fn is_abandoned(stamp: &str) -> Option<bool> {
     }
 }
 
-fn is_old(disk: &dyn Disk, path: &Path, now: Moment) -> bool {
+/// Whether a file was last changed more than a day ago.
+pub(super) fn is_old(disk: &dyn Disk, path: &Path, now: Moment) -> bool {
     let now = Duration::from_millis(now.as_millis().try_into().unwrap_or_default());
     let modified = disk.meta(path).ok().and_then(|meta| meta.modified);
     modified.is_some_and(|modified| now > modified + OLD)

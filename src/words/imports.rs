@@ -10,6 +10,7 @@ use crate::exchange::table_columns::Role;
 use crate::exchange::told_text::{Counting, Unit};
 use crate::model::imported::Origin;
 use crate::session::ImportNotice;
+use crate::workers::importing::ImportFault;
 
 /// How much comes in by an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +134,13 @@ pub(super) fn notice(words: &Words, notice: &ImportNotice) -> String {
         ImportNotice::NoFiles => words.say("notice-import-no-files"),
         ImportNotice::StillAtIt => words.say("notice-import-busy"),
         ImportNotice::Stopped => words.say("notice-import-stopped"),
-        ImportNotice::NotWritten(error) => failed("notice-import-not-written", error),
+        ImportNotice::NotWritten(ImportFault { file: None, error }) => {
+            failed("notice-import-not-written", error)
+        }
+        ImportNotice::NotWritten(ImportFault { file: Some(file), error }) => {
+            let told = [("file", file.as_str()), ("reason", &write_error(words, error))];
+            words.say_with("notice-import-file-not-written", &told)
+        }
         ImportNotice::LeftInFolder(n) => words.say_n("notice-import-left", *n),
         ImportNotice::NotPutBack(n) => words.say_n("notice-import-not-put-back", *n),
         ImportNotice::NotMoved(error) => failed("notice-import-not-moved", error),

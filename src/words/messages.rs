@@ -139,6 +139,7 @@ pub fn write_error(words: &Words, error: &WriteError) -> String {
             words.say_with("write-project-gone", &[("folder", &shown(folder))])
         }
         WriteError::OtherComputer => words.say("write-other-computer"),
+        WriteError::NameTaken => words.say("write-name-taken"),
         WriteError::KeepsChanging => words.say("write-keeps-changing"),
         WriteError::Locked => words.say("write-locked"),
         WriteError::Stopped => words.say("write-stopped"),

@@ -4,7 +4,7 @@
 use super::import_people::PeopleWritten;
 use super::import_reading::N_AT_ONCE;
 use super::import_themes::themes_of_whole;
-use super::importing::{FOLDER, ImportOrder, ImportReport, OrderedArticle, WrittenArticle, WrittenImport};
+use super::importing::{FOLDER, ImportFault, ImportOrder, ImportReport, OrderedArticle, WrittenArticle, WrittenImport};
 use super::incoming::{Home, IncomingArticle};
 use super::snapshot::Library;
 use super::ticket::Ticket;
@@ -18,13 +18,32 @@ use crate::storage::imported_files::{ImportPlace, NewFile};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// How often names are given anew where others take them at the same moment.
+const N_ATTEMPTS: usize = 8;
+
 /// Writes an import; `None` where it was stopped. Where one file cannot be written none is left.
 pub(super) fn write(
     ticket: &Ticket,
     order: &ImportOrder,
     disk: &dyn Disk,
     tell: &mut dyn FnMut(ImportReport),
-) -> Result<Option<WrittenImport>, WriteError> {
+) -> Result<Option<WrittenImport>, ImportFault> {
+    for _ in 1..N_ATTEMPTS {
+        match write_once(ticket, order, disk, tell) {
+            // Another program has put something there since the name was given.
+            Err(ImportFault { error: WriteError::NameTaken, .. }) => {}
+            written => return written,
+        }
+    }
+    write_once(ticket, order, disk, tell)
+}
+
+fn write_once(
+    ticket: &Ticket,
+    order: &ImportOrder,
+    disk: &dyn Disk,
+    tell: &mut dyn FnMut(ImportReport),
+) -> Result<Option<WrittenImport>, ImportFault> {
     let place = ImportPlace { disk, state_folder: &order.folder.state_folder };
     let mut naming = Naming::new(place, &order.folder.library);
     let mut people = PeopleWritten::new(order);
@@ -44,21 +63,26 @@ pub(super) fn write(
     place.begin(&files)?;
     let n_all = new_files.len();
     let mut written = Ok(());
+    let mut n_made = 0;
     for (n_done, file) in new_files.iter().enumerate() {
         if ticket.is_cancelled() {
             break;
         }
-        written = place.make(file);
+        written = place.make(file).map_err(|error| ImportFault { file: Some(file.path.clone()), error });
         if written.is_err() {
             break;
         }
+        n_made += 1;
         if n_done % N_AT_ONCE == 0 {
             tell(ImportReport::Progress { n_done, n_all });
         }
     }
     if written.is_err() || ticket.is_cancelled() {
+        // Of the others, none was made here: what stands in their places is somebody else's, whatever it holds.
+        let made = new_files.iter().take(n_made).map(NewFile::imported).collect();
+        let made = ImportedFiles { id: Arc::clone(&files.id), files: made };
         // What cannot be taken back now is at the next start.
-        if place.take_back(&files, &|_| true).is_ok() {
+        if place.take_back(&made, &|_| true).is_ok() {
             let _ = place.settle(&files.id);
         }
         return written.map(|()| None);

@@ -166,7 +166,7 @@ pub enum ImportReport {
     /// All files were read, or it was stopped; these could not even be found.
     AllRead(Vec<Problem>),
     /// The articles were written, and what the folder holds by now; or nothing was.
-    Written(Result<Box<WrittenImport>, WriteError>),
+    Written(Result<Box<WrittenImport>, ImportFault>),
     /// Writing was stopped, and there is nothing of it.
     Stopped,
     /// Files were taken back, and so many left; what the folder holds by now.
@@ -175,6 +175,21 @@ pub enum ImportReport {
     PutBack(Result<usize, WriteError>, Box<FolderSeen>),
     /// It was noted that a step is in the journal, or not.
     Settled,
+}
+
+/// Why an import was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportFault {
+    /// The file that could not be made; `None` where it was not that far.
+    pub file: Option<ArticlePath>,
+    /// What the system says, or the disk holds.
+    pub error: WriteError,
+}
+
+impl From<WriteError> for ImportFault {
+    fn from(error: WriteError) -> Self {
+        Self { file: None, error }
+    }
 }
 
 /// Articles that were written.

@@ -1,6 +1,7 @@
 //! Opening a folder: its articles listed, everyone's annotations read with what this computer adds to them, then the
 //! articles, in batches.
 
+use super::importing::FOLDER;
 use super::report::{
     DraftsReport, FolderReport, Listed, ProgressReport, ReadArticle, RememberingReport, TaskOutput,
 };
@@ -24,7 +25,7 @@ use crate::storage::settings::Places;
 use crate::storage::sweeping::sweep_project;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// How many articles are read before it is asked whether they are still wanted.
@@ -71,7 +72,8 @@ pub(super) fn open_folder(
     if let Some(own) = own {
         // Without a stamp nothing is told apart, and nothing is lost by that as long as there is one computer.
         let _ = computer::introduce(disk, state, letters);
-        sweep_project(disk, &StateFolder::new(state, own, &real_root), at);
+        let beside = folders_beside(&real_root, &files);
+        sweep_project(disk, &StateFolder::new(state, own, &real_root), &beside, at);
     }
     let is_own = own.filter(|own| !computer::is_of_another(disk, root, state, own));
     let open_notes = || {
@@ -87,8 +89,7 @@ pub(super) fn open_folder(
     let state_folder = is_own.map(|own| StateFolder::new(state, own, &real_root));
     let mut notes = open_notes();
     let is_moved = notes.as_ref().is_ok_and(|notes| {
-        let clear_up = |folder: &StateFolder| clear_up(disk, folder, &notes.recovered, &notes.opened.project);
-        state_folder.as_ref().is_some_and(clear_up)
+        state_folder.as_ref().is_some_and(|folder| clear_up(disk, folder, notes, at))
     });
     if is_moved {
         let (listed, problems) = article_file::list(root);
@@ -160,9 +161,26 @@ fn read_scope(
     }
 }
 
-/// Finishes or takes back an import that the program did not outlive; whether any file was moved.
-fn clear_up(disk: &dyn Disk, state_folder: &StateFolder, recovered: &Recovered, project: &Project) -> bool {
-    ImportPlace { disk, state_folder }.clear_up(&recovered.entries, project)
+/// The folders of a project where articles stand or are made.
+fn folders_beside(root: &Path, files: &[ArticleFile]) -> BTreeSet<PathBuf> {
+    let articles = files.iter().map(|file| root.join(file.path.as_str()));
+    let folders = articles.filter_map(|path| path.parent().map(Path::to_owned));
+    folders.chain([root.to_owned(), root.join(FOLDER)]).collect()
+}
+
+/// Finishes or takes back the imports that the program did not outlive, whoever they were of; whether any file was moved.
+fn clear_up(
+    disk: &dyn Disk,
+    state_folder: &StateFolder,
+    notes: &Notes,
+    at: Moment,
+) -> bool {
+    let project = &notes.opened.project;
+    let is_moved = ImportPlace { disk, state_folder }.clear_up(&notes.recovered.entries, project);
+    let all = computer::state_folders(disk, &state_folder.state, &state_folder.root);
+    let others = all.iter().filter(|other| other.annotator != state_folder.annotator);
+    let clear = |other: &StateFolder| ImportPlace { disk, state_folder: other }.clear_up_abandoned(project, at);
+    others.fold(is_moved, |is_moved, other| clear(other) || is_moved)
 }
 
 /// Reads articles on all processors and reports them in their order.

@@ -88,6 +88,10 @@ impl Disk for Below {
         RealDisk.rename(&self.at(from)?, &self.at(to)?)
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename_new(&self.at(from)?, &self.at(to)?)
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         RealDisk.remove(&self.at(path)?)
     }

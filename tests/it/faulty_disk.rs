@@ -101,6 +101,10 @@ impl Disk for FaultyDisk {
         self.call(|disk| disk.rename(from, to))
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.call(|disk| disk.rename_new(from, to))
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.call(|disk| disk.remove(path))
     }

@@ -243,6 +243,17 @@ impl Disk for ForgetfulDisk {
         Ok(())
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut state = locked(&self.state);
+        state.call()?;
+        state.file(from)?;
+        if state.names.contains_key(to) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        state.change(Pending::Renamed(from.to_owned(), to.to_owned()));
+        Ok(())
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         let mut state = locked(&self.state);
         state.call()?;

@@ -79,6 +79,10 @@ impl Disk for HangingDisk {
         self.wait(to).rename(from, to)
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.wait(to).rename_new(from, to)
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.wait(path).remove(path)
     }
