@@ -123,6 +123,8 @@ not-read-no-text = holds no text. If it is a scan, run text recognition on it fi
 not-read-other-table = is a table of a kind that cannot be read. Save it as Excel (.xlsx) or CSV.
 not-read-no-text-column = is a table without a column of texts. For a codebook, use Import codebook… instead.
 not-read-stopped = was not read: reading was stopped.
+not-read-noise = holds many characters that no text has: its encoding is not known, or it was saved in a wrong one. Open it in the program it comes from and save it as UTF-8.
+not-read-not-as-said = cannot be read as { $format }, as --as says. Leave --as out to find out what it is.
 not-read-foreign = is a project that only its own program can read (.{ $ending }). Export it there as REFI-QDA (.qdpx): in NVivo Share › Export Project, in ATLAS.ti Export › QDPX, in MAXQDA Reports › Export › REFI-QDA Project.
 not-read-unknown = is of a kind that cannot be imported. Save a text as Word (.docx), OpenDocument (.odt), Markdown or plain text, a table as Excel (.xlsx) or CSV.
 not-read-unreadable = cannot be read: { $reason }
@@ -160,6 +162,10 @@ left-out-passages-outside = { $count ->
     [one] { $n } passage lies outside its text or is empty, and is left out
    *[other] { $n } passages lie outside their texts or are empty, and are left out
 }
+left-out-passages-without-text = { $count ->
+    [one] { $n } passage of a text that is not in the file is left out
+   *[other] { $n } passages of texts that are not in the file are left out
+}
 left-out-sets = { $count ->
     [one] { $n } set is left out
    *[other] { $n } sets are left out
@@ -175,6 +181,10 @@ left-out-drawings = { $count ->
 left-out-memos = { $count ->
     [one] { $n } memo about the project is left out
    *[other] { $n } memos about the project are left out
+}
+left-out-columns = { $count ->
+    [one] { $n } column of nested values is left out
+   *[other] { $n } columns of nested values are left out
 }
 left-out-rows = { $count ->
     [one] { $n } row without text is left out
@@ -205,6 +215,10 @@ problem-too-many-files = { $count ->
 article-origin = Imported from { $file }, { $time }
 article-origin-part = Imported from { $file } (part { $part }), { $time }
 
+cli-import-no-file = There is no file { $file }; nothing was imported.
+cli-import-coders = { $file }: several people coded in it: { $coders }. Taken as yours: { $taken }. Say with --coder NAME who you are, or with --coder "" that you are none of them.
+cli-import-coder-nobody = nobody
+cli-import-unnamed = { $file }: passages that name no coder go to “{ $person }”
 cli-import-waits = Another import into this folder is under way; this one waits for it.
 cli-import-article-made = { $file }: { $article }
 cli-import-article-known = { $file }: already in the project as { $article }

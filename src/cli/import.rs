@@ -4,8 +4,9 @@ use super::annotator::{Wanted, annotator_in_turn, not_saved, waited_for};
 use super::arguments::Import;
 use super::console::{Console, Ending, Stop, flat};
 use super::sitting::{Context, Sitting, tell_problem};
-use crate::documents::document::LeftOut;
-use crate::exchange::reading::Unsure;
+use crate::documents::document::{DocumentFault, LeftOut};
+use crate::exchange::format::import_formats;
+use crate::exchange::reading::{NotRead, Unsure};
 use crate::model::history::StepLabel;
 use crate::model::id::ArticlePath;
 use crate::session::{
@@ -13,7 +14,7 @@ use crate::session::{
 };
 use crate::storage::article_file::real_path_of;
 use crate::storage::atomic_write::WriteError;
-use crate::storage::disk::RealDisk;
+use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::lock::Lock;
 use crate::storage::problem::Problem;
 use crate::words::{Tongue, Words, imports as words, messages, notices};
@@ -22,7 +23,8 @@ use crate::workers::incoming::{Home, IncomingFile};
 use crate::workers::scope::Scope;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// How often the imports of others are waited for, five seconds each time.
@@ -59,6 +61,10 @@ struct Omitted {
 /// # Errors
 /// Where the folder cannot be opened or written, or nothing may be made in it.
 pub fn run(wanted: &Import, context: &Context<'_>, console: &mut Console<'_>) -> Result<Ending, Stop> {
+    if let Some(missing) = wanted.files.iter().find(|path| is_missing(path)) {
+        let file = flat(&missing.display().to_string());
+        return Err(Stop::Refused(console.words.say_with("cli-import-no-file", &[("file", &file)])));
+    }
     let who = Wanted { folder: &wanted.folder, name: wanted.annotator.as_deref(), id: None };
     let annotator = annotator_in_turn(who, context, console)?;
     let turn = if wanted.dry_run { None } else { Some(take_turn(wanted, context, console)?) };
@@ -96,6 +102,7 @@ pub fn run(wanted: &Import, context: &Context<'_>, console: &mut Console<'_>) ->
         } else {
             tell(row, console)?;
             tell_what_is_missing(file, console);
+            tell_coders(&read, file, console);
         }
     }
     if wanted.dry_run {
@@ -105,6 +112,11 @@ pub fn run(wanted: &Import, context: &Context<'_>, console: &mut Console<'_>) ->
     Ok(Ending::with_attention(
         has_failed || rows.iter().any(|row| !row.left_out.is_empty() || !row.questions.is_empty()),
     ))
+}
+
+/// Whether nothing stands at a path.
+fn is_missing(path: &Path) -> bool {
+    RealDisk.meta(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 /// Waits until no other import writes articles into the project.
@@ -216,7 +228,7 @@ fn rows(read: &Read, made: &Made) -> Vec<ImportRow> {
             .read
             .as_ref()
             .err()
-            .map(|why| Omitted { what: file.name.clone(), why: words::not_read(&english, why) });
+            .map(|why| Omitted { what: file.name.clone(), why: not_read(&english, file, why) });
         let left_out = file.left_out.iter().map(|left_out: &LeftOut| Omitted {
             what: left_out.what.name().to_owned(),
             why: words::left_out(&english, *left_out),
@@ -250,13 +262,55 @@ fn questions(read: &Read, file: &IncomingFile) -> Vec<String> {
         let others: Vec<String> = others.collect();
         format!("positions: {}, or {}", words::counting(&english, unsure.taken), others.join("; or "))
     }));
-    let project = file.project.as_ref().filter(|project| project.is_project);
-    let of_file = project.map_or(0, |project| project.coders.len());
-    questions.extend((of_file > 0 && read.coders.len() > 1).then(|| {
-        let taken = read.coder.as_deref().unwrap_or("none");
-        format!("coder: {taken}, of {}", read.coders.join(", "))
+    questions.extend(has_coders(read, file).then(|| {
+        let taken = read.coder.as_ref().map_or("none".to_owned(), |name| words::coder(&english, name));
+        format!("coder: {taken}, of {}", coders(read, &english))
     }));
     questions
+}
+
+/// Whether it is a question which of the coders of a file somebody is.
+fn has_coders(read: &Read, file: &IncomingFile) -> bool {
+    let project = file.project.as_ref().filter(|project| project.is_project);
+    project.is_some_and(|project| !project.coders.is_empty()) && read.coders.len() > 1
+}
+
+/// The coders of all files, in words.
+fn coders(read: &Read, words: &Words) -> String {
+    let names: Vec<String> = read.coders.iter().map(|name| words::coder(words, name)).collect();
+    names.join(", ")
+}
+
+/// Tells who codes in a file, who of them the annotator is taken for, and whose the passages become that name nobody.
+fn tell_coders(read: &Read, file: &IncomingFile, console: &mut Console<'_>) {
+    let Some(project) = file.project.as_ref().filter(|_| has_coders(read, file)) else { return };
+    let words = &console.words;
+    let name = flat(&file.name);
+    let taken = match &read.coder {
+        Some(taken) => words::coder(words, taken),
+        None => words.say("cli-import-coder-nobody"),
+    };
+    let told = [("file", &*name), ("coders", &*coders(read, words)), ("taken", &*taken)];
+    let mut messages = vec![words.say_with("cli-import-coders", &told)];
+    let unnamed = project.coders.iter().position(|coder| coder.trim().is_empty());
+    if let Some(unnamed) = unnamed.filter(|_| project.coders.len() > 1) {
+        let person = flat(project.person_name(unnamed, &file.name));
+        messages.push(words.say_with("cli-import-unnamed", &[("file", &name), ("person", &person)]));
+    }
+    for message in messages {
+        console.tell(&message);
+    }
+}
+
+/// Why a file was not read: where a format was named, it is that which is wrong, and not the file's name.
+fn not_read(words: &Words, file: &IncomingFile, why: &NotRead) -> String {
+    match (file.found.format, why) {
+        (Some(id), NotRead::Document(DocumentFault::OtherKind)) => {
+            let format = import_formats().find(|format| format.id == id).map_or("", |format| format.name);
+            words.say_with("not-read-not-as-said", &[("format", format)])
+        }
+        _ => words::not_read(words, why),
+    }
 }
 
 /// Which encoding was taken, and which it may be all the same.
@@ -281,7 +335,7 @@ fn tell_what_is_missing(file: &IncomingFile, console: &mut Console<'_>) {
     let words = &console.words;
     let mut told = Vec::new();
     match &file.read {
-        Err(why) => told.push(format!("{name} {}", words::not_read(words, why))),
+        Err(why) => told.push(format!("{name} {}", not_read(words, file, why))),
         Ok(articles) => {
             for article in articles {
                 let said = match &article.home {

@@ -129,6 +129,8 @@ pub enum LeftOutKind {
     PassagesOfMedia,
     /// Passages that stand outside their text, without words by which to find them.
     PassagesOutside,
+    /// Passages of texts that are not in the file, without words by which to find them.
+    PassagesWithoutText,
     /// Sets: codes or sources that were gathered.
     Sets,
     /// Links between parts of a project.
@@ -139,6 +141,8 @@ pub enum LeftOutKind {
     Memos,
     /// Rows of a table that hold no text.
     Rows,
+    /// Columns of a table that hold values within values.
+    Columns,
 }
 
 impl LeftOutKind {
@@ -155,11 +159,13 @@ impl LeftOutKind {
             Self::MissingTexts => "missing-texts",
             Self::PassagesOfMedia => "passages-of-media",
             Self::PassagesOutside => "passages-outside",
+            Self::PassagesWithoutText => "passages-without-text",
             Self::Sets => "sets",
             Self::Links => "links",
             Self::Drawings => "drawings",
             Self::Memos => "memos",
             Self::Rows => "rows",
+            Self::Columns => "columns",
         }
     }
 }

@@ -4,8 +4,9 @@ use super::document::{Block, DocumentFault, TextKind};
 use super::docx_context::Context;
 use super::docx_fields::{Fields, address};
 use super::docx_marks::{Aside, AsideKey, AsideKind, Marks};
+use super::docx_numbering::Marker;
 use super::docx_package::Relations;
-use super::docx_properties::{ParagraphProperties, RunProperties};
+use super::docx_properties::{ParagraphProperties, RunProperties, is_on};
 use super::docx_styles::Style;
 use super::flow::Flow;
 use super::style_kind::{StyleKind, kind_of_outline};
@@ -33,6 +34,9 @@ pub(super) struct Body<'c, 'b> {
     pub(super) fields: Fields,
     /// Where the links that are open lead to.
     pub(super) links: Vec<Option<Arc<str>>>,
+    /// Of each content control that is open, whether it shows what is to be filled in.
+    pub(super) placeholders: Vec<bool>,
+    is_placeholder_next: bool,
     /// Of each set of alternatives that is open, whether one was taken.
     alternatives: Vec<bool>,
     /// How many columns each cell that is open stands for.
@@ -69,6 +73,8 @@ impl<'c, 'b> Body<'c, 'b> {
             paragraphs: Vec::new(),
             fields: Fields::default(),
             links: Vec::new(),
+            placeholders: Vec::new(),
+            is_placeholder_next: false,
             alternatives: Vec::new(),
             spans: Vec::new(),
             rows: Vec::new(),
@@ -91,8 +97,8 @@ impl<'c, 'b> Body<'c, 'b> {
     fn start(&mut self, tag: &Tag, xml: &mut Xml<'_>) -> Result<(), DocumentFault> {
         match tag.name.as_str() {
             // Words that are gone, that say how others are read aloud, and what holds no words of the text.
-            "w:del" | "w:moveFrom" | "w:rt" | "w:delText" | "w:sdtPr" | "w:sectPr" | "w:tblPr"
-            | "w:tblGrid" | "w:fldData" | "w:ffData" => xml.skip(),
+            "w:del" | "w:moveFrom" | "w:rt" | "w:delText" | "w:sectPr" | "w:tblPr" | "w:tblGrid"
+            | "w:fldData" | "w:ffData" => xml.skip(),
             "w:altChunk" | "w:subDoc" => {
                 self.context.n_damaged = self.context.n_damaged.saturating_add(1);
                 Ok(())
@@ -214,6 +220,8 @@ impl<'c, 'b> Body<'c, 'b> {
                 }
             }
             "w:tcPrChange" => xml.skip()?,
+            "w:sdtPr" => self.is_placeholder_next = shows_placeholder(xml)?,
+            "w:sdtContent" => self.placeholders.push(std::mem::take(&mut self.is_placeholder_next)),
             _ => self.start_drawing(tag),
         }
         Ok(())
@@ -248,6 +256,7 @@ impl<'c, 'b> Body<'c, 'b> {
             "mc:AlternateContent" => {
                 self.alternatives.pop();
             }
+            "w:sdtContent" => drop(self.placeholders.pop()),
             "w:tbl" => self.flow.close_table(),
             "w:tr" => {
                 let is_gone = self.rows.pop().unwrap_or_default();
@@ -287,14 +296,23 @@ impl<'c, 'b> Body<'c, 'b> {
         // A numbered heading counts, though its number is not said.
         let numbering = &mut self.context.numbering;
         let item = list.and_then(|list| numbering.count(list, level, &mut self.context.styles));
-        self.flow.set_kind(match (kind, item) {
+        let depth = item.as_ref().map_or(1, |place| place.depth);
+        let marker = item.map_or(Marker::Nothing, |place| place.marker);
+        self.flow.set_kind(match (kind, &marker) {
             (StyleKind::Heading(level), _) => TextKind::Heading(level),
-            (StyleKind::Body | StyleKind::Quotation, Some(place)) => {
-                TextKind::Item { depth: place.depth, number: place.number }
+            (StyleKind::Body | StyleKind::Quotation, Marker::Bullet) => {
+                TextKind::Item { depth, number: None }
             }
-            (StyleKind::Quotation, None) => TextKind::Quotation,
-            (StyleKind::Body, None) => TextKind::Paragraph,
+            (StyleKind::Body | StyleKind::Quotation, Marker::Number(number)) => {
+                TextKind::Item { depth, number: Some(*number) }
+            }
+            (StyleKind::Quotation, Marker::Words(_) | Marker::Nothing) => TextKind::Quotation,
+            (StyleKind::Body, Marker::Words(_) | Marker::Nothing) => TextKind::Paragraph,
         });
+        if let (StyleKind::Body | StyleKind::Quotation, Marker::Words(words)) = (kind, marker) {
+            let setting = self.context.setting(&RunProperties::default(), &style, kind);
+            self.flow.set_label(words, setting.style);
+        }
         if let Some(paragraph) = self.paragraphs.last_mut() {
             paragraph.style = style;
             paragraph.kind = kind;
@@ -325,4 +343,17 @@ impl<'c, 'b> Body<'c, 'b> {
         self.asides.push(Aside { key, author: author.map(str::to_owned), runs: Vec::new() });
         self.flow.open_aside();
     }
+}
+
+/// Reads the rest of what is said of a content control: whether nobody has filled it in yet.
+fn shows_placeholder(xml: &mut Xml<'_>) -> Result<bool, DocumentFault> {
+    let mut is_shown = false;
+    let depth = xml.depth();
+    while xml.depth() >= depth {
+        let Some(event) = xml.next_event()? else { break };
+        if let XmlEvent::Start(tag) = event {
+            is_shown |= tag.name == "w:showingPlcHdr" && is_on(&tag);
+        }
+    }
+    Ok(is_shown)
 }

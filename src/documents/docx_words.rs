@@ -100,7 +100,7 @@ impl Body<'_, '_> {
 
     /// How the words that are read now are set; `None` where they are not shown.
     pub(super) fn setting(&mut self) -> Option<Setting> {
-        if self.fields.is_hidden() {
+        if self.fields.is_hidden() || self.placeholders.contains(&true) {
             return None;
         }
         let mut setting = match self.paragraphs.last() {

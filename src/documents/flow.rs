@@ -21,6 +21,8 @@ enum Frame {
 /// A paragraph while it is read.
 struct Paragraph {
     kind: TextKind,
+    /// The number of its list as it is shown, where that is not the number of an item.
+    label: Option<Run>,
     runs: Vec<Run>,
     /// Pictures that stand in it before any word.
     before: Vec<Block>,
@@ -55,7 +57,8 @@ impl Flow {
 
     pub(super) fn open_paragraph(&mut self) {
         let runs = std::mem::take(&mut self.carried);
-        let paragraph = Paragraph { kind: TextKind::Paragraph, runs, before: Vec::new(), after: Vec::new() };
+        let (before, after) = (Vec::new(), Vec::new());
+        let paragraph = Paragraph { kind: TextKind::Paragraph, label: None, runs, before, after };
         self.frames.push(Frame::Paragraph(paragraph));
     }
 
@@ -66,8 +69,23 @@ impl Flow {
         }
     }
 
+    /// Says which words stand before those of the open paragraph, if it has any.
+    pub(super) fn set_label(&mut self, text: String, style: RunStyle) {
+        if let Some(Frame::Paragraph(paragraph)) = self.frames.last_mut() {
+            paragraph.label = Some(Run { text, style });
+        }
+    }
+
     pub(super) fn close_paragraph(&mut self) {
         let Some(mut paragraph) = self.pop_paragraph() else { return };
+        if let Some(label) = paragraph.label.filter(|_| !is_empty(&paragraph.runs)) {
+            let mut runs = vec![label];
+            for run in &paragraph.runs {
+                add(&mut runs, &run.text, &run.style);
+            }
+            self.n_parts = self.n_parts.saturating_add(1);
+            paragraph.runs = runs;
+        }
         paragraph.runs.shrink_to_fit();
         paragraph.before.into_iter().for_each(|block| self.give(block));
         self.give(Block::Text { kind: paragraph.kind, runs: paragraph.runs });

@@ -57,6 +57,7 @@ mod html_title;
 mod html_tree;
 mod html_units;
 mod inline_marks;
+mod list_label;
 pub mod marked;
 pub mod mhtml;
 mod mhtml_parts;

@@ -5,7 +5,7 @@ use super::document::{Block, DocumentFacts, DocumentFault, Remark, Run, RunStyle
 use super::facts::{authors, said};
 use super::flow::{Flow, is_empty};
 use super::odt_frames::Frames;
-use super::odt_lists::Lists;
+use super::odt_lists::{Begun, Lists};
 use super::odt_paragraphs::Paragraphs;
 use super::odt_remarks::Remarks;
 use super::odt_styles::Styles;
@@ -129,10 +129,15 @@ impl<'s, 'a, 'b> Body<'s, 'a, 'b> {
         match tag.name.as_str() {
             "office:text" => self.is_text = true,
             "text:p" | "text:h" => {
-                let item = self.lists.begin_paragraph(self.styles);
-                let kind = self.paragraphs.open(tag, self.styles, item);
+                let Begun { kind, label } = self.lists.begin_paragraph(self.styles);
+                let kind = self.paragraphs.open(tag, self.styles, kind);
                 self.flow.open_paragraph();
                 self.flow.set_kind(kind);
+                let is_heading = matches!(kind, TextKind::Heading(_));
+                if let Some(label) = label.filter(|_| !is_heading) {
+                    let style = self.paragraphs.style().unwrap_or_default();
+                    self.flow.set_label(label, style);
+                }
             }
             "text:list" => self.lists.open_list(tag),
             "text:list-item" | "text:list-header" => self.lists.open_item(tag),

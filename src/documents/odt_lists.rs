@@ -1,7 +1,8 @@
 //! The lists of an ODF text while they are read: how deep the place that is read lies, and how far they counted.
 
 use super::document::TextKind;
-use super::odt_styles::Styles;
+use super::list_label::NumberForm;
+use super::odt_styles::{ListLevel, Styles};
 use super::xml::Tag;
 use std::collections::HashMap;
 
@@ -70,23 +71,56 @@ impl Lists {
     }
 
     /// What a paragraph is that begins at this place: an item, where it is the first of one.
-    pub(super) fn begin_paragraph(&mut self, styles: &Styles) -> TextKind {
+    pub(super) fn begin_paragraph(&mut self, styles: &Styles) -> Begun {
+        let paragraph = |label| Begun { kind: TextKind::Paragraph, label };
         let (Some(list), Some(item)) = (self.open.last(), self.items.last_mut()) else {
-            return TextKind::Paragraph;
+            return paragraph(None);
         };
         if std::mem::replace(&mut item.is_begun, true) {
-            return TextKind::Paragraph;
+            return paragraph(None);
         }
         let depth = u8::try_from(self.open.len()).unwrap_or(u8::MAX);
+        let of_item = |number| Begun { kind: TextKind::Item { depth, number }, label: None };
         if item.is_header {
-            return TextKind::Item { depth, number: None };
+            return of_item(None);
         }
         let level = styles.list_level(&list.style, depth);
         self.counts.resize(self.open.len(), None);
-        let Some(count) = self.counts.last_mut() else { return TextKind::Paragraph };
+        let Some(count) = self.counts.last_mut() else { return paragraph(None) };
         let next = count.map_or(level.start, |count| count.saturating_add(1));
         let number = item.start.unwrap_or(next);
         *count = Some(number);
-        TextKind::Item { depth, number: level.is_numbered.then_some(number) }
+        match level.form {
+            None => of_item(None),
+            Some(NumberForm::Decimal) if is_plain(&level) => of_item(Some(number)),
+            Some(_) => paragraph(Some(self.label(&level, depth, &list.style, styles))),
+        }
     }
+
+    /// The number of an item as it is shown, with the space behind it.
+    fn label(&self, level: &ListLevel, depth: u8, style: &str, styles: &Styles) -> String {
+        let first = depth.saturating_sub(level.n_shown.max(1)).saturating_add(1);
+        let numbers = (first..=depth).filter_map(|depth| {
+            let level = styles.list_level(style, depth);
+            let count = self.counts.get(usize::from(depth.checked_sub(1)?)).copied().flatten();
+            level.form.map(|form| form.shown(count.unwrap_or(level.start)))
+        });
+        let numbers = numbers.collect::<Vec<_>>().join(".");
+        let [prefix, suffix] =
+            [&level.prefix, &level.suffix].map(|affix| affix.as_deref().unwrap_or_default());
+        format!("{} ", format!("{prefix}{numbers}{suffix}").trim_end())
+    }
+}
+
+/// What a paragraph is.
+pub(super) struct Begun {
+    pub(super) kind: TextKind,
+    /// The number before its words that is not one of an item.
+    pub(super) label: Option<String>,
+}
+
+/// Whether a level shows its number alone, with a full stop.
+fn is_plain(level: &ListLevel) -> bool {
+    let has_stop = level.suffix.as_deref().is_none_or(|suffix| suffix.trim_end() == ".");
+    has_stop && level.prefix.as_deref().is_none_or(str::is_empty) && level.n_shown <= 1
 }

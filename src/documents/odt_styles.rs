@@ -1,6 +1,7 @@
 //! The styles of an ODF text: what each makes of its words, and which lists are numbered.
 
 use super::document::DocumentFault;
+use super::list_label::NumberForm;
 use super::style_kind::{StyleKind, kind_of_name, kind_of_outline};
 use super::vietnamese_fonts::is_legacy;
 use super::xml::{Tag, Xml, XmlEvent};
@@ -46,11 +47,20 @@ struct WrittenStyle {
     style: Style,
 }
 
+/// The longest words around a number that are read, in bytes.
+const MAX_AFFIX_BYTES: usize = 120;
+
 /// A level of a list.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct ListLevel {
-    pub(super) is_numbered: bool,
+    /// How its numbers are written; `None` for what has none.
+    pub(super) form: Option<NumberForm>,
     pub(super) start: u32,
+    /// What stands before and behind its number.
+    pub(super) prefix: Option<String>,
+    pub(super) suffix: Option<String>,
+    /// The numbers of how many levels are shown, its own the last.
+    pub(super) n_shown: u8,
 }
 
 /// The styles of a document.
@@ -127,8 +137,23 @@ impl Styles {
             };
             let format = tag.attribute("style:num-format").unwrap_or_default();
             let start = tag.attribute("text:start-value").and_then(|start| start.parse().ok());
-            let is_numbered = tag.name == "text:list-level-style-number" && !format.is_empty();
-            levels.insert(level, ListLevel { is_numbered, start: start.unwrap_or(1) });
+            let is_repeated = tag.attribute("style:num-letter-sync") == Some("true");
+            let form = form(format, is_repeated).filter(|_| tag.name == "text:list-level-style-number");
+            let affix = |name| {
+                let words = tag.attribute(name).filter(|words| words.len() <= MAX_AFFIX_BYTES);
+                words.map(str::to_owned)
+            };
+            let n_shown = tag.attribute("text:display-levels").and_then(|n| n.parse().ok());
+            levels.insert(
+                level,
+                ListLevel {
+                    form,
+                    start: start.unwrap_or(1),
+                    prefix: affix("style:num-prefix"),
+                    suffix: affix("style:num-suffix"),
+                    n_shown: n_shown.unwrap_or(1),
+                },
+            );
         }
         Ok(())
     }
@@ -164,8 +189,20 @@ impl Styles {
     /// A level of a list, from 1. What no style describes has bullets.
     pub(super) fn list_level(&self, style: &str, level: u8) -> ListLevel {
         let found = self.levels.get(style).and_then(|levels| levels.get(&level));
-        found.copied().unwrap_or(ListLevel { is_numbered: false, start: 1 })
+        found.cloned().unwrap_or(ListLevel { start: 1, n_shown: 1, ..ListLevel::default() })
     }
+}
+
+/// How a format of numbers writes them; `None` for that of no number.
+fn form(format: &str, is_repeated: bool) -> Option<NumberForm> {
+    Some(match format {
+        "" => return None,
+        "a" => NumberForm::Letter { is_upper: false, is_repeated },
+        "A" => NumberForm::Letter { is_upper: true, is_repeated },
+        "i" => NumberForm::Roman { is_upper: false },
+        "I" => NumberForm::Roman { is_upper: true },
+        _ => NumberForm::Decimal,
+    })
 }
 
 fn key(family: &str, name: &str) -> String {

@@ -1,6 +1,7 @@
 //! What stands in a column of a table, counted over its first rows.
 
 use crate::text::dates::find_date;
+use serde::Deserialize;
 use std::collections::HashSet;
 
 /// How many rows are looked at.
@@ -87,7 +88,18 @@ pub(super) fn is_plain_number(value: &str) -> bool {
     value.contains(|c: char| c.is_ascii_digit()) && value.chars().all(is_of_number)
 }
 
-/// Whether a value is an object of JSON or a list of them, as cells have them: without spaces between their parts.
+/// Whether a value is an object of JSON or a list of them, as cells have them: without spaces between their parts. A list of
+/// what has a name and nothing else is one of names.
 fn is_of_objects(value: &str) -> bool {
-    [("[{\"", "}]"), ("{\"", "}")].iter().any(|(begin, end)| value.starts_with(begin) && value.ends_with(end))
+    let forms = [("[{\"", "}]"), ("{\"", "}")];
+    let is_one = forms.iter().any(|(begin, end)| value.starts_with(begin) && value.ends_with(end));
+    is_one && serde_json::from_str::<Vec<Named>>(value).is_err()
+}
+
+/// What has a name and nothing else.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    #[expect(dead_code, reason = "it is only asked whether it is there")]
+    name: String,
 }

@@ -35,11 +35,21 @@ impl<'de> Visitor<'de> for RowSeed {
         let mut fields: Vec<Field> = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
             let mut text = String::new();
-            map.next_value_seed(CellSeed { out: &mut text, is_inner: false })?;
-            if fields.len() >= MAX_COLUMNS {
+            let mut is_object = false;
+            map.next_value_seed(CellSeed {
+                out: &mut text,
+                is_inner: false,
+                is_object: Some(&mut is_object),
+            })?;
+            let field = Field { name, text };
+            if is_object {
+                flatten(field, 1, &mut fields);
+            } else {
+                fields.push(field);
+            }
+            if fields.len() > MAX_COLUMNS {
                 return Err(A::Error::custom("too many fields"));
             }
-            fields.push(Field { name, text });
         }
         Ok(Some(fields))
     }
@@ -74,14 +84,75 @@ impl<'de> Visitor<'de> for RowSeed {
     }
 }
 
+/// How many fields an object has at most that become columns of their own, and how deep such objects lie.
+const MAX_FLAT_FIELDS: usize = 32;
+const MAX_FLAT_DEPTH: usize = 4;
+
+/// The fields of an object as fields of their own, `meta.a`; one with many fields, as of ids, stays as JSON.
+fn flatten(field: Field, depth: usize, fields: &mut Vec<Field>) {
+    let mut parser = serde_json::Deserializer::from_str(&field.text);
+    let inner = InnerSeed.deserialize(&mut parser).ok();
+    let inner = inner.filter(|inner| depth <= MAX_FLAT_DEPTH && (1..=MAX_FLAT_FIELDS).contains(&inner.len()));
+    let Some(inner) = inner else { return fields.push(field) };
+    for Inner { field: Field { name, text }, is_object } in inner {
+        let one = Field { name: format!("{}.{name}", field.name), text };
+        if is_object { flatten(one, depth.saturating_add(1), fields) } else { fields.push(one) }
+    }
+}
+
+/// A field of an object that lies in another.
+struct Inner {
+    field: Field,
+    is_object: bool,
+}
+
+/// Reads the fields of an object that lies in another.
+struct InnerSeed;
+
+impl<'de> DeserializeSeed<'de> for InnerSeed {
+    type Value = Vec<Inner>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for InnerSeed {
+    type Value = Vec<Inner>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(name) = map.next_key::<String>()? {
+            let (mut text, mut is_object) = (String::new(), false);
+            map.next_value_seed(CellSeed {
+                out: &mut text,
+                is_inner: false,
+                is_object: Some(&mut is_object),
+            })?;
+            fields.push(Inner { field: Field { name, text }, is_object });
+        }
+        Ok(fields)
+    }
+}
+
 /// Writes a value.
 struct CellSeed<'o> {
     out: &'o mut String,
+    /// Where it is noted that the value is an object.
+    is_object: Option<&'o mut bool>,
     /// Whether it lies in an array or object of the cell: words stand in quotation marks then, and `null` is said.
     is_inner: bool,
 }
 
-impl CellSeed<'_> {
+impl<'o> CellSeed<'o> {
+    fn inner(out: &'o mut String) -> Self {
+        Self { out, is_inner: true, is_object: None }
+    }
+
     fn write<E: Error>(self, words: &str) -> Result<(), E> {
         if self.out.len().saturating_add(words.len()) > MAX_TEXT_BYTES {
             return Err(E::custom("too much text"));
@@ -144,7 +215,7 @@ impl<'de> Visitor<'de> for CellSeed<'_> {
             if end > begin {
                 self.out.push(',');
             }
-            if elements.next_element_seed(CellSeed { out: &mut *self.out, is_inner: true })?.is_none() {
+            if elements.next_element_seed(CellSeed::inner(self.out))?.is_none() {
                 self.out.truncate(end);
                 break;
             }
@@ -154,15 +225,18 @@ impl<'de> Visitor<'de> for CellSeed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        if let Some(is_object) = self.is_object {
+            *is_object = true;
+        }
         self.out.push('{');
         let begin = self.out.len();
         while let Some(name) = map.next_key::<String>()? {
             if self.out.len() > begin {
                 self.out.push(',');
             }
-            CellSeed { out: &mut *self.out, is_inner: true }.visit_str::<A::Error>(&name)?;
+            CellSeed::inner(self.out).visit_str::<A::Error>(&name)?;
             self.out.push(':');
-            map.next_value_seed(CellSeed { out: &mut *self.out, is_inner: true })?;
+            map.next_value_seed(CellSeed::inner(self.out))?;
         }
         self.out.push('}');
         Ok(())

@@ -5,6 +5,7 @@ use super::study::Coding;
 use super::told_text::comparable;
 use crate::text::anchor::{Anchor, occurrences};
 use crate::text::boundaries::{snap_to_graphemes, trimmed};
+use crate::text::decode::nfc;
 use crate::text::positions::Span;
 use crate::text::reading_text::{ReadingText, hex};
 use crate::text::refinding::Refinder;
@@ -50,6 +51,7 @@ impl<'t> Ground<'t> {
     #[must_use]
     pub fn land(&self, coding: &Coding) -> Option<Landed> {
         let words = self.text.as_str();
+        let coding = &in_letters_of_text(coding);
         let told =
             self.text.span_of_chars(coding.start, coding.end).map(|span| snap_to_graphemes(words, span));
         let told = told.filter(|span| !trimmed(words, *span).is_empty());
@@ -73,18 +75,31 @@ impl<'t> Ground<'t> {
         }
     }
 
-    /// Where words stand: in the one place, in the one nearest to the position that is told, or where they are most like.
+    /// Where words stand: in the one place, in the one between the words that are told around it, in the one nearest to the
+    /// position that is told, or where they are most like.
     fn find(&self, coding: &Coding, quote: &str) -> Option<Span> {
         let places = occurrences(self.text.as_str(), quote);
         if let [place] = places.as_slice() {
             return Some(*place);
         }
-        let anchor = self.lost(coding, quote);
-        if !places.is_empty() && anchor.prefix.is_empty() && anchor.suffix.is_empty() {
-            let is_told = coding.end > coding.start;
-            let distance = |span: &Span| self.text.chars_of(*span).0.abs_diff(coding.start);
-            return places.into_iter().min_by_key(distance).filter(|_| is_told);
+        let words = self.text.as_str();
+        let is_between = |span: &Span| {
+            let (before, after) = (words.get(..span.start), words.get(span.end..));
+            ends_so(before.unwrap_or_default(), &coding.prefix)
+                && begins_so(after.unwrap_or_default(), &coding.suffix)
+        };
+        let between: Vec<Span> = places.into_iter().filter(is_between).collect();
+        match between.as_slice() {
+            [] => {}
+            [place] => return Some(*place),
+            // Which of them is meant only the position tells.
+            _ => {
+                let is_told = coding.end > coding.start;
+                let distance = |span: &Span| self.text.chars_of(*span).0.abs_diff(coding.start);
+                return between.into_iter().min_by_key(distance).filter(|_| is_told);
+            }
         }
+        let anchor = self.lost(coding, quote);
         self.refinder.get_or_init(|| Refinder::new(self.text)).place_of(&anchor).span()
     }
 
@@ -100,6 +115,24 @@ impl<'t> Ground<'t> {
         let end = coding.start.saturating_add(quote.chars().count());
         Anchor { start: coding.start, end, quote: quote.to_owned(), prefix, suffix, text }
     }
+}
+
+/// A coding with its words as texts have them: composed.
+fn in_letters_of_text(coding: &Coding) -> Coding {
+    let Coding { quote, prefix, suffix, .. } = coding;
+    Coding { quote: nfc(quote), prefix: nfc(prefix), suffix: nfc(suffix), ..coding.clone() }
+}
+
+/// Whether what stands before a place ends with these words, white space aside.
+fn ends_so(before: &str, words: &str) -> bool {
+    let mut signs = before.chars().rev().filter(|sign| !sign.is_whitespace());
+    words.chars().rev().filter(|sign| !sign.is_whitespace()).all(|sign| signs.next() == Some(sign))
+}
+
+/// Whether what stands behind a place begins with these words, white space aside.
+fn begins_so(after: &str, words: &str) -> bool {
+    let mut signs = after.chars().filter(|sign| !sign.is_whitespace());
+    words.chars().filter(|sign| !sign.is_whitespace()).all(|sign| signs.next() == Some(sign))
 }
 
 /// Whether a text is a SHA-256.

@@ -104,6 +104,9 @@ pub enum NotRead {
     /// It is no text.
     #[error(transparent)]
     Text(#[from] DecodeError),
+    /// Too many of its letters are signs that no text has, in whichever encoding it is read.
+    #[error("too many signs that no text has")]
+    Noise,
     /// It is a table, and none of its columns holds texts.
     #[error("a table without a column of texts")]
     NoTextColumn,
@@ -310,8 +313,9 @@ pub(super) fn plain_text(input: Input<'_>) -> Result<FoundTexts, NotRead> {
         return Ok(decoded(&decode_as(bytes, encoding).text).into());
     }
     let read = read_plain(bytes);
-    if let Some(byte) = first_of_noise(&read.text) {
-        return Err(DecodeError::Binary { byte }.into());
+    if is_noise(&read.text) {
+        let zero = memchr::memchr(0, bytes);
+        return Err(zero.map_or(NotRead::Noise, |byte| DecodeError::Binary { byte }.into()));
     }
     if read.certainty == Certainty::Sure {
         let is_ours = read.encoding == Encoding::Utf8;
@@ -322,12 +326,11 @@ pub(super) fn plain_text(input: Input<'_>) -> Result<FoundTexts, NotRead> {
     Ok(FoundTexts { unsure, ..decoded(&read.text).into() })
 }
 
-/// Where the first sign stands, in bytes, that no text has, if one letter in a hundred is such: the bytes are no text in the
-/// encoding in which they read best.
-fn first_of_noise(text: &str) -> Option<usize> {
+/// Whether one letter in a hundred is a sign that no text has: the bytes are no text in the encoding in which they read best.
+fn is_noise(text: &str) -> bool {
     let is_noise = |c: char| c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace());
     let n_noise = text.chars().filter(|c| is_noise(*c)).count();
-    if n_noise.saturating_mul(100) > text.chars().count() { text.find(is_noise) } else { None }
+    n_noise.saturating_mul(100) > text.chars().count()
 }
 
 /// A file of one of our kinds, which is taken as it is.

@@ -6,14 +6,14 @@ use super::reading::NotRead;
 use crate::documents::archive::Archive;
 use memchr::memmem;
 
-/// The endings of projects that only their own programs read: those of `NVivo`, `ATLAS.ti` and MAXQDA.
-const FOREIGN: [&str; 12] =
-    ["nvp", "nvpx", "nvcx", "atlproj", "atlcb", "hpr7", "mx24", "mx22", "mx20", "mx18", "mex24", "mqtc"];
+/// The endings of projects that only their own programs read: those of `NVivo`, `ATLAS.ti` and MAXQDA, without the number of
+/// the version that follows.
+const FOREIGN: [&str; 10] = ["nvp", "nvpx", "nvcx", "atlproj", "atlcb", "hpr", "mx", "mex", "mqtc", "mqd"];
 
 /// What kinds of file it may be, the likeliest first: several have the same ending, and each reader knows its own.
 pub(super) fn formats_of(name: &str, bytes: &[u8]) -> Result<Vec<FormatId>, NotRead> {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default();
-    if FOREIGN.contains(&extension.as_str()) {
+    if FOREIGN.contains(&extension.trim_end_matches(|c: char| c.is_ascii_digit())) {
         return Err(NotRead::Foreign(extension));
     }
     if OTHER_TABLES.contains(&extension.as_str()) {

@@ -10,6 +10,7 @@ use super::refi_texts::{About, Selection};
 use super::refi_words::{MAX_SEARCHED_BYTES, Said, Searched};
 use super::study::{Coder, Coding, SourceText};
 use super::told_text::{CharSpan, Counting, ToldSpan, ToldText};
+use crate::documents::document::LeftOutKind;
 
 /// Places the passages of one text after the other.
 pub(super) struct Placing<'p> {
@@ -48,8 +49,8 @@ impl<'p> Placing<'p> {
                 SourceText::Document(document)
             }
             Held::Nothing => {
-                self.add_unplaced(source, "", selections);
-                self.add_whole(source, whole, None);
+                self.add_without_text(source, selections);
+                self.tally.add(LeftOutKind::PassagesWithoutText, usize::from(whole.is_some()));
                 SourceText::Unknown
             }
         }
@@ -72,6 +73,19 @@ impl<'p> Placing<'p> {
         self.n_bytes_left = searched.n_bytes_left;
         let passage = |(selection, said)| Passage { source, span: None, said, selection };
         self.add_all(selections.into_iter().zip(saids).map(passage));
+    }
+
+    /// Adds passages of a text that is not there, as far as their words are told.
+    fn add_without_text(&mut self, source: usize, selections: Vec<Selection>) {
+        let mut searched = Searched::new("", self.n_bytes_left);
+        let passages = selections.into_iter().map(|selection| {
+            let said = searched.said(&selection, None);
+            Passage { source, span: None, said, selection }
+        });
+        let (known, lost): (Vec<Passage>, Vec<Passage>) =
+            passages.partition(|passage| !passage.said.quote.is_empty());
+        self.tally.add(LeftOutKind::PassagesWithoutText, lost.len());
+        self.add_all(known.into_iter());
     }
 
     fn add_all(&mut self, passages: impl Iterator<Item = Passage>) {

@@ -159,6 +159,16 @@ impl Study {
         self.sources.get(coding.source).map_or(&UNKNOWN, |source| &source.facts)
     }
 
+    /// Gives the passages that name no coder to the only one who has a name, where there is one.
+    pub fn give_unnamed_to_sole_coder(&mut self) {
+        let mut named = self.coders.iter().filter(|coder| !coder.name.trim().is_empty());
+        let (Some(sole), None) = (named.next(), named.next()) else { return };
+        self.coders = vec![sole.clone()];
+        for coding in &mut self.codings {
+            coding.coder = 0;
+        }
+    }
+
     /// The name of whoever coded a passage.
     #[must_use]
     pub fn coder(&self, coding: &Coding) -> &str {

@@ -1,7 +1,9 @@
 //! A table with a row an article as sources: the text of each a document of its own, with what the other columns say of it.
 
+use super::column_facts::ColumnFacts;
 use super::facts::ArticleFacts;
 use super::found_study::FoundStudy;
+use super::plain_numbers::plain_number;
 use super::source_names::SourceNames;
 use super::study::{Source, SourceText, Study};
 use super::table::{ROWS_UNTIL_ASKED, Table};
@@ -34,6 +36,7 @@ pub fn study_of(
     let reading = RowReading { plan, names, order: DayOrder::of(dates), is_stopped };
     let mut gathered = Gathered::default();
     gathered.leave_out(&table.left_out);
+    gathered.leave_out(&nested(table, plan));
     for (at, (row, place)) in rows().enumerate() {
         if at.is_multiple_of(ROWS_UNTIL_ASKED) && is_stopped() {
             return Err(DocumentFault::Stopped);
@@ -44,6 +47,14 @@ pub fn study_of(
         }
     }
     Ok(gathered.finished())
+}
+
+/// The columns that are not taken as they hold values within values.
+fn nested(table: &Table, plan: &ColumnPlan) -> Vec<LeftOut> {
+    let rows = table.rows.get(plan.first_row()..).unwrap_or_default();
+    let ignored = plan.roles.iter().enumerate().filter(|(_, role)| **role == Role::Ignored);
+    let n = ignored.filter(|(column, _)| ColumnFacts::of(rows, *column).is_objects()).count();
+    if n == 0 { Vec::new() } else { vec![LeftOut { what: LeftOutKind::Columns, n }] }
 }
 
 /// The sources so far.
@@ -149,29 +160,34 @@ fn may_be_old(document: &Document) -> bool {
 /// The longest list that is told as words, in bytes of JSON.
 const MAX_LIST_BYTES: usize = 1 << 20;
 
-/// A cell that is a list of words or numbers in JSON as these, with something between them; any other as it is.
+/// A cell that is a list of words, numbers or names in JSON as these, with something between them; any other as it is.
 fn unlisted<'c>(cell: &'c str, between: &str) -> Cow<'c, str> {
     let is_list = cell.starts_with('[') && cell.ends_with(']') && cell.len() <= MAX_LIST_BYTES;
     let list: Option<Vec<Listed>> = is_list.then(|| serde_json::from_str(cell).ok()).flatten();
     let Some(list) = list else { return cell.into() };
     let words = list.into_iter().map(|one| match one {
-        Listed::Words(words) => words,
+        Listed::Words(words) | Listed::Named { name: words } => words,
         Listed::Number(number) => number.to_string(),
+        Listed::Fraction(number) => plain_number(number),
+        Listed::Truth(is_true) => is_true.to_string(),
     });
     words.collect::<Vec<_>>().join(between).into()
 }
 
 /// What stands in a list of words.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields)]
 enum Listed {
     Words(String),
+    Truth(bool),
     Number(i64),
+    Fraction(f64),
+    Named { name: String },
 }
 
 /// What a cell says, on one line; `None` for nothing.
 fn said(cell: &str) -> Option<String> {
-    let cell = unlisted(cell, ", ");
+    let cell = unlisted(cell, "; ");
     let line = cell.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
 }

@@ -92,6 +92,7 @@ pub fn not_read(words: &Words, why: &NotRead) -> String {
         NotRead::Document(DocumentFault::NoText) => words.say("not-read-no-text"),
         NotRead::Document(DocumentFault::Stopped) => words.say("not-read-stopped"),
         NotRead::Text(error) => undecodable(words, error),
+        NotRead::Noise => words.say("not-read-noise"),
         NotRead::OtherTable => words.say("not-read-other-table"),
         NotRead::NoTextColumn => words.say("not-read-no-text-column"),
         NotRead::Foreign(ending) => words.say_with("not-read-foreign", &[("ending", &shown(ending))]),

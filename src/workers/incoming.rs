@@ -193,7 +193,9 @@ pub(super) struct Incomer<'a> {
 impl Incomer<'_> {
     /// What was read of the file, beside the project.
     pub(super) fn told(&self, read: Read) -> Result<Told, NotRead> {
-        let Study { sources, coders, codes, codings, .. } = read.study;
+        let mut study = read.study;
+        study.give_unnamed_to_sole_coder();
+        let Study { sources, coders, codes, codings, .. } = study;
         let project = IncomingProject {
             is_project: read.is_project,
             coders: coders.into_iter().map(|coder| coder.name).collect(),

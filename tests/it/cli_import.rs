@@ -79,3 +79,74 @@ fn a_project_brings_passages_and_themes_for_the_coder_that_is_named() {
     let again = bench.run("import", &[&file, "--coder", "Mai", "--annotator", "Lan", "--json"]);
     assert_eq!((&again.rows()[0]["made"], &again.rows()[0]["annotations"]), (&json!([]), &json!(0)));
 }
+
+/// A study of one text of which a passage is each of these people's; an empty name is none.
+fn study_of(names: &[&str]) -> Vec<u8> {
+    let passage =
+        |user: usize| Passage { start: user * 5, end: user * 5 + 4, codings: vec![Coded { user, code: 0 }] };
+    let study = Project {
+        users: names.iter().map(|name| (*name).to_owned()).collect(),
+        codes: vec![Code { name: "Phà".to_owned(), parent: None }],
+        sources: vec![Source {
+            name: "Bến".to_owned(),
+            text: "aaaa bbbb cccc dddd\n".to_owned(),
+            passages: (0..names.len()).map(passage).collect(),
+        }],
+    };
+    write(&study, Habits::default())
+}
+
+#[test]
+fn several_coders_are_told_and_how_to_say_who_one_is() {
+    let bench = bench();
+    fs::create_dir_all(bench.home()).expect("a folder");
+    let file = bench.home().join("study.qdpx");
+    fs::write(&file, study_of(&["Mai", "Minh", ""])).expect("a file");
+    let file = file.display().to_string();
+    let told = bench.run("import", &[&file, "--annotator", "Lan"]);
+    assert_eq!(told.code, 1, "{told:?}");
+    for words in ["Mai, Minh, (", "--coder", "“study”"] {
+        assert!(told.messages.contains(words), "{words}: {told:?}");
+    }
+}
+
+#[test]
+fn passages_that_name_no_coder_are_the_sole_coders() {
+    let bench = bench();
+    fs::create_dir_all(bench.home()).expect("a folder");
+    for (name, coders) in [("one", &["", "Mai"][..]), ("two", &[""][..])] {
+        let file = bench.home().join(format!("{name}.qdpx"));
+        fs::write(&file, study_of(coders)).expect("a file");
+        let file = file.display().to_string();
+        let told = bench.run("import", &[&file, "--annotator", "Lan", "--json"]);
+        assert_eq!(told.rows()[0]["questions"], json!([]), "{told:?}");
+        let rows = bench.run("passages", &["--json"]).rows();
+        assert!(rows.iter().all(|row| row["annotator"] == json!("Lan")), "{rows:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_for_what_it_is() {
+    let bench = bench();
+    fs::create_dir_all(bench.home()).expect("a folder");
+    let put = |name: &str, bytes: &[u8]| {
+        let path = bench.home().join(name);
+        fs::write(&path, bytes).expect("a file");
+        path.display().to_string()
+    };
+    let missing = bench.home().join("nope.txt").display().to_string();
+    let text = put("a.txt", "Một bài.\n".as_bytes());
+    let told = bench.run("import", &[&text, &missing, "--annotator", "Lan"]);
+    assert_eq!(told.code, 2);
+    assert!(told.messages.contains("nope.txt") && !bench.project().join("imported").exists(), "{told:?}");
+    let told = bench.run("import", &[&text, "--as", "pdf", "--annotator", "Lan"]);
+    assert!(told.messages.contains("pdf") && told.messages.contains("--as"), "{told:?}");
+    let spoilt =
+        put("moji.txt", "\u{c4}\u{90}\u{e1}\u{bb}\u{91}i tho\u{e1}\u{ba}\u{a1}i\n".repeat(5).as_bytes());
+    let told = bench.run("import", &[&spoilt, "--annotator", "Lan"]);
+    assert!(!told.messages.contains(" 2:") && told.messages.contains("UTF-8"), "{told:?}");
+    for name in ["a.atlproj23", "b.mx22", "c.nvp", "d.hpr7"] {
+        let told = bench.run("import", &[&put(name, b"PK"), "--annotator", "Lan"]);
+        assert!(told.messages.contains("REFI-QDA"), "{told:?}");
+    }
+}

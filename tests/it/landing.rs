@@ -71,3 +71,32 @@ fn a_letter_of_several_code_points_is_taken_whole() {
     let found = Ground::new(&text).land(&coding(4, 5, "")).expect("a place");
     assert_eq!(found.anchor.quote, "👩\u{200d}🌾");
 }
+
+#[test]
+fn of_several_places_the_words_around_tell_which_however_few_they_are_or_composed() {
+    let told = |prefix: &str, suffix: &str| Coding {
+        prefix: prefix.to_owned(),
+        suffix: suffix.to_owned(),
+        ..coding(0, 0, "Ngươ\u{300}i dân")
+    };
+    let text = text();
+    let start = |told: &Coding| {
+        let landed = Ground::new(&text).land(told).expect("kept");
+        (landed.landing == Landing::Elsewhere).then_some(landed.anchor.start)
+    };
+    for (prefix, suffix, expected) in [
+        ("cửa.\n", "", Some(18)),
+        ("cu\u{31b}\u{309}a. ", "", Some(18)),
+        ("", " mừng", Some(34)),
+        ("", " mư\u{300}", Some(34)),
+        ("tiếc.", "mừng", Some(34)),
+        // What stands around none of them, and around both, tells nothing.
+        (".", "", None),
+        ("", "", None),
+    ] {
+        assert_eq!(start(&told(prefix, suffix)), expected, "{prefix:?} {suffix:?}");
+    }
+    // Of those between the same words the position tells.
+    let near = Coding { start: 36, end: 45, ..told(".", "") };
+    assert_eq!(start(&near), Some(34));
+}

@@ -126,6 +126,7 @@ mod library;
 mod library_filter;
 mod likeness;
 mod line_ends;
+mod list_numbers;
 mod looks;
 mod looks_hits;
 mod looks_strong;

@@ -117,7 +117,7 @@ fn a_source_whose_text_is_missing_keeps_the_passages_whose_words_are_told() {
     let found = read_files(&source(&selections), &[]);
     assert_eq!(found.study.sources[0].text, SourceText::Unknown);
     assert_eq!(found.study.codings.iter().map(|coding| coding.quote.as_str()).collect::<Vec<_>>(), [long]);
-    assert_eq!(counts(&found), [(LeftOutKind::MissingTexts, 1), (LeftOutKind::PassagesOutside, 1)]);
+    assert_eq!(counts(&found), [(LeftOutKind::MissingTexts, 1), (LeftOutKind::PassagesWithoutText, 1)]);
 }
 
 #[test]

@@ -240,9 +240,27 @@ fn a_list_of_words_is_told_as_words() {
     );
     let source = sources(&table, &guess(&table)).remove(0);
     assert_eq!(document(&source).plain_text().text, "Một\nhai\n");
-    assert_eq!(source.facts.author.as_deref(), Some("An, Bình"));
+    assert_eq!(source.facts.author.as_deref(), Some("An; Bình"));
     // What is no word is left out unless the person wants it.
-    assert_eq!(attributes(&source), ["tags=giá, 1"]);
+    assert_eq!(attributes(&source), ["tags=giá; 1"]);
+}
+
+#[test]
+fn values_within_values_become_attributes_names_are_told_and_what_is_left_is_counted() {
+    let table = table(
+        "{\"text\":\"Chữ\",\"meta\":{\"tỉnh\":\"Huế\",\"n\":3,\"in\":{\"x\":true}},\"authors\":[{\"name\":\"Lê An\"},{\"name\":\"Bình\"}],\
+         \"tags\":[\"a\",1.5,false],\"spans\":[{\"start\":1}],\"none\":{}}",
+    );
+    let plan = guess(&table);
+    let source = sources(&table, &plan).remove(0);
+    assert_eq!(source.facts.author.as_deref(), Some("Lê An; Bình"));
+    assert_eq!(attributes(&source), ["meta.tỉnh=Huế", "meta.n=3", "meta.in.x=true", "tags=a; 1.5; false"]);
+    let found = study_of(&table, &plan, &|| false).expect("rows");
+    assert_eq!(found.left_out, left_out(LeftOutKind::Columns, 1));
+    // An object with many fields, as of ids, stays one column.
+    let many: Vec<String> = (0..50).map(|n| format!("\"id{n}\":{n}")).collect();
+    let wide = format!("{{\"text\":\"Chữ\",\"ids\":{{{}}}}}", many.join(","));
+    assert_eq!(self::table(&wide).names, ["text", "ids"]);
 }
 
 #[test]
