@@ -88,8 +88,12 @@ pub fn run(wanted: &Import, context: &Context<'_>, console: &mut Console<'_>) ->
     for problem in &read.problems {
         tell_problem(problem, console);
     }
-    let made =
-        if wanted.dry_run || !read.has_wanted { Made::default() } else { take(&mut sitting, console)? };
+    let mut made = Made::default();
+    if !wanted.dry_run && read.has_wanted {
+        made = take(&mut sitting, console)?;
+    } else if !wanted.dry_run {
+        save(&mut sitting, console)?;
+    }
     drop(turn);
     if !wanted.dry_run && read.has_wanted {
         annotator.tell_news(console);
@@ -194,16 +198,7 @@ fn take(sitting: &mut Sitting<'_>, console: &Console<'_>) -> Result<Made, Stop> 
         Some(other) => return Err(Stop::Refused(notices::notice(&console.words, other))),
         None => return Err(Stop::Closed),
     };
-    sitting.run(Action::SaveNow);
-    match sitting.project()?.save_status() {
-        SaveStatus::Saved(_) => {}
-        SaveStatus::Failed(file, error) => {
-            let reason = messages::write_error(&console.words, &error);
-            let told = [("file", &*flat(&file)), ("reason", &*reason)];
-            return Err(Stop::Refused(console.words.say_with("cli-import-records-not-saved", &told)));
-        }
-        SaveStatus::Saving | SaveStatus::Waiting(_) => return Err(Stop::Closed),
-    }
+    save(sitting, console)?;
     let project = &sitting.project()?.project;
     let mut made = Made::default();
     for file in files.files.iter() {
@@ -213,6 +208,20 @@ fn take(sitting: &mut Sitting<'_>, console: &Console<'_>) -> Result<Made, Stop> 
         }
     }
     Ok(made)
+}
+
+/// Waits until all that is kept of the project is in its folder; also what an earlier import left in the journal alone.
+fn save(sitting: &mut Sitting<'_>, console: &Console<'_>) -> Result<(), Stop> {
+    sitting.run(Action::SaveNow);
+    match sitting.project()?.save_status() {
+        SaveStatus::Saved(_) => Ok(()),
+        SaveStatus::Failed(file, error) => {
+            let reason = messages::write_error(&console.words, &error);
+            let told = [("file", &*flat(&file)), ("reason", &*reason)];
+            Err(Stop::Refused(console.words.say_with("cli-import-records-not-saved", &told)))
+        }
+        SaveStatus::Saving | SaveStatus::Waiting(_) => Err(Stop::Closed),
+    }
 }
 
 fn rows(read: &Read, made: &Made) -> Vec<ImportRow> {

@@ -53,6 +53,19 @@ impl Flow {
         }
     }
 
+    /// Puts words before those of the paragraph, if it has any.
+    pub(super) fn label(&mut self, text: &str, style: &RunStyle) {
+        if are_blank(&self.runs) {
+            return;
+        }
+        if let Some(run) = self.runs.first_mut().filter(|run| run.style == *style) {
+            run.text.insert_str(0, text);
+        } else {
+            self.n_parts += 1;
+            self.runs.insert(0, Run { text: text.to_owned(), style: style.clone() });
+        }
+    }
+
     /// Adds something that stands after the paragraph, or the row.
     pub(super) fn push_after(&mut self, blocks: Vec<Block>) {
         self.n_parts += blocks.len();

@@ -3,7 +3,7 @@
 
 use super::code_pages::code_page;
 use super::document::{
-    Document, DocumentFacts, DocumentFault, IsStopped, LeftOut, LeftOutKind, Limit, TextKind,
+    Document, DocumentFacts, DocumentFault, IsStopped, LeftOut, LeftOutKind, Limit, Run, TextKind,
 };
 use super::paragraph_flow::{Flow, MAX_PARTS};
 use super::rtf_pictures::Pictures;
@@ -86,7 +86,7 @@ pub(super) struct Reader {
     pub(super) pictures: Pictures,
     pub(super) facts: DocumentFacts,
     /// The marker of the item that is being read.
-    pub(super) marker: Option<String>,
+    pub(super) marker: Option<Run>,
     /// Bytes of text that are not decoded yet: a letter may have several.
     pub(super) bytes: Vec<u8>,
     /// The first half of a letter of UTF-16.
@@ -229,22 +229,30 @@ impl Reader {
 
     /// What the paragraph is that is being read.
     pub(super) fn paragraph_kind(&mut self) -> TextKind {
-        let marker = self.marker.take().filter(|marker| !marker.trim().is_empty());
+        let marker = self.marker.take().filter(|marker| !marker.text.trim().is_empty());
         let paragraph = self.state.paragraph;
         if let Some(level) = paragraph.outline_level.or(paragraph.style_level) {
             return TextKind::Heading(level);
         }
-        match marker {
-            Some(marker) => TextKind::Item {
-                depth: paragraph.list_level.saturating_add(1),
-                number: marker_number(&marker),
-            },
-            None => TextKind::Paragraph,
+        let depth = paragraph.list_level.saturating_add(1);
+        let Some(Run { text, style }) = marker else { return TextKind::Paragraph };
+        let number = plain_number(&text);
+        if number.is_some() || !is_number(&text) {
+            return TextKind::Item { depth, number };
         }
+        self.flow().label(&format!("{} ", text.trim()), &style);
+        TextKind::Paragraph
     }
 }
 
-/// The number that a marker of a list is: `1.`, `(2)`, `3)`.
-pub(super) fn marker_number(marker: &str) -> Option<u32> {
-    marker.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':', '/', '-']).trim().parse().ok()
+/// Whether a marker of a list is a number of some form, `Điều 5.`, `a)`. Bullets are single signs, of some typefaces letters.
+fn is_number(marker: &str) -> bool {
+    let marker = marker.trim();
+    let has_letters = marker.contains(char::is_alphanumeric);
+    marker.contains(|c: char| c.is_ascii_digit()) || (has_letters && marker.ends_with(['.', ')', ':']))
+}
+
+/// The number that a marker of a list is where nothing but a full stop follows it.
+fn plain_number(marker: &str) -> Option<u32> {
+    marker.trim().strip_suffix('.')?.parse().ok()
 }

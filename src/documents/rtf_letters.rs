@@ -109,7 +109,11 @@ impl Reader {
             }
             Destination::Title => push_fact(&mut self.facts.title, text),
             Destination::Author => push_fact(&mut self.facts.author, text),
-            Destination::Marker => self.marker.get_or_insert_default().push_str(text),
+            Destination::Marker => {
+                let style = RunStyle { remarks: Vec::new(), ..self.run_style() };
+                let marker = self.marker.get_or_insert_default();
+                (marker.style, marker.text) = (style, std::mem::take(&mut marker.text) + text);
+            }
             Destination::Instruction => {
                 if let Some(field) = self.fields.last_mut() {
                     field.instruction.push_str(text);

@@ -92,7 +92,10 @@ const MAX_FLAT_DEPTH: usize = 4;
 fn flatten(field: Field, depth: usize, fields: &mut Vec<Field>) {
     let mut parser = serde_json::Deserializer::from_str(&field.text);
     let inner = InnerSeed.deserialize(&mut parser).ok();
-    let inner = inner.filter(|inner| depth <= MAX_FLAT_DEPTH && (1..=MAX_FLAT_FIELDS).contains(&inner.len()));
+    if inner.as_ref().is_some_and(Vec::is_empty) {
+        return fields.push(Field { text: String::new(), ..field });
+    }
+    let inner = inner.filter(|inner| depth <= MAX_FLAT_DEPTH && inner.len() <= MAX_FLAT_FIELDS);
     let Some(inner) = inner else { return fields.push(field) };
     for Inner { field: Field { name, text }, is_object } in inner {
         let one = Field { name: format!("{}.{name}", field.name), text };

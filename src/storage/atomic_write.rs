@@ -165,8 +165,8 @@ pub fn replace_file(
 pub fn create_file(disk: &dyn Disk, path: &Path, bytes: &[u8], privacy: Privacy) -> Result<(), WriteError> {
     let folder = folder_above(path);
     let temporary = temporary_in(folder);
-    let written = write_synced(disk, &temporary, bytes, privacy, None)
-        .and_then(|()| disk.rename_new(&temporary, path));
+    let written =
+        write_synced(disk, &temporary, bytes, privacy, None).and_then(|()| disk.rename_new(&temporary, path));
     if let Err(error) = written {
         let _ = disk.remove(&temporary);
         let is_taken = error.kind() == io::ErrorKind::AlreadyExists;

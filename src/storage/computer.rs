@@ -185,9 +185,7 @@ pub fn begin(disk: &dyn Disk, state_folder: &StateFolder, name: &str) -> Result<
 #[must_use]
 pub fn begun(disk: &dyn Disk, root: &Path, state: &Path, name: &str) -> Option<AnnotatorId> {
     let all = state_folders(disk, state, root).into_iter();
-    let of_name = |folder: &StateFolder| {
-        matches!(read(disk, &folder.folder().join(NAME)), Ok(Some(known)) if known == name)
-    };
+    let of_name = |folder: &StateFolder| matches!(read(disk, &folder.folder().join(NAME)), Ok(Some(known)) if known == name);
     let mut ids = all.filter(of_name).map(|folder| folder.annotator);
     ids.find(|id| !is_of_another(disk, root, state, id))
 }

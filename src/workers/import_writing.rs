@@ -4,7 +4,9 @@
 use super::import_people::PeopleWritten;
 use super::import_reading::N_AT_ONCE;
 use super::import_themes::themes_of_whole;
-use super::importing::{FOLDER, ImportFault, ImportOrder, ImportReport, OrderedArticle, WrittenArticle, WrittenImport};
+use super::importing::{
+    FOLDER, ImportFault, ImportOrder, ImportReport, OrderedArticle, WrittenArticle, WrittenImport,
+};
 use super::incoming::{Home, IncomingArticle};
 use super::snapshot::Library;
 use super::ticket::Ticket;

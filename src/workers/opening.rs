@@ -88,9 +88,9 @@ pub(super) fn open_folder(
     };
     let state_folder = is_own.map(|own| StateFolder::new(state, own, &real_root));
     let mut notes = open_notes();
-    let is_moved = notes.as_ref().is_ok_and(|notes| {
-        state_folder.as_ref().is_some_and(|folder| clear_up(disk, folder, notes, at))
-    });
+    let is_moved = notes
+        .as_ref()
+        .is_ok_and(|notes| state_folder.as_ref().is_some_and(|folder| clear_up(disk, folder, notes, at)));
     if is_moved {
         let (listed, problems) = article_file::list(root);
         files = listed.into_iter().map(|file| file.settled(at)).collect();
@@ -169,17 +169,13 @@ fn folders_beside(root: &Path, files: &[ArticleFile]) -> BTreeSet<PathBuf> {
 }
 
 /// Finishes or takes back the imports that the program did not outlive, whoever they were of; whether any file was moved.
-fn clear_up(
-    disk: &dyn Disk,
-    state_folder: &StateFolder,
-    notes: &Notes,
-    at: Moment,
-) -> bool {
+fn clear_up(disk: &dyn Disk, state_folder: &StateFolder, notes: &Notes, at: Moment) -> bool {
     let project = &notes.opened.project;
     let is_moved = ImportPlace { disk, state_folder }.clear_up(&notes.recovered.entries, project);
     let all = computer::state_folders(disk, &state_folder.state, &state_folder.root);
     let others = all.iter().filter(|other| other.annotator != state_folder.annotator);
-    let clear = |other: &StateFolder| ImportPlace { disk, state_folder: other }.clear_up_abandoned(project, at);
+    let clear =
+        |other: &StateFolder| ImportPlace { disk, state_folder: other }.clear_up_abandoned(project, at);
     others.fold(is_moved, |is_moved, other| clear(other) || is_moved)
 }
 

@@ -141,7 +141,8 @@ fn ended(child: Child) -> (Option<i32>, usize) {
 
 /// The people who have a folder in a project.
 fn people(sitting: &Sitting) -> usize {
-    fs::read_dir(sitting.root().join("annotations")).into_iter().flatten().count()
+    let entries = fs::read_dir(sitting.root().join("annotations")).into_iter().flatten().flatten();
+    entries.filter(|entry| entry.path().is_dir()).count()
 }
 
 #[test]

@@ -335,7 +335,9 @@ fn the_nameless_coder_of_a_file_is_oneself_beside_another_study_with_coders() {
 fn a_coder_without_a_name_is_known_again_by_the_name_they_got() {
     let mut sitting = sitting("An");
     let mut project = study();
-    project.users = vec![String::new(), "Minh".to_owned()];
+    // Where one coder alone has a name, theirs would be what names nobody.
+    project.users = vec![String::new(), "Minh".to_owned(), "Bình".to_owned()];
+    project.sources[0].passages[0].codings[0].user = 2;
     let file = put(&sitting, &project);
     for n_new in [4, 0] {
         read(&mut sitting, &file);
@@ -347,7 +349,7 @@ fn a_coder_without_a_name_is_known_again_by_the_name_they_got() {
     let mut names: Vec<&str> =
         sitting.opened().project.annotators().map(|(_, who)| who.name.as_str()).collect();
     names.sort_unstable();
-    assert_eq!(names, ["An", "Minh", "study"]);
+    assert_eq!(names, ["An", "Bình", "Minh", "study"]);
 }
 
 #[test]

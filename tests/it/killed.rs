@@ -27,7 +27,11 @@ const TEXT: &str = "Giá xăng tăng. Giá xăng lại tăng. Người dân bàn
 const FOLDER: &str = "BUTDA_KILLED_IN";
 
 /// Lets a process run for a while of `chance`'s choice, kills it, and gives back what it said until then.
-fn killed(mut child: Child, longest_micros: usize, chance: &mut impl FnMut(usize) -> usize) -> Vec<String> {
+pub fn killed(
+    mut child: Child,
+    longest_micros: usize,
+    chance: &mut impl FnMut(usize) -> usize,
+) -> Vec<String> {
     let out = child.stdout.take().expect("its output");
     let reading = std::thread::spawn(move || BufReader::new(out).lines().map_while(Result::ok).collect());
     let micros = u64::try_from(chance(longest_micros)).unwrap_or_default();

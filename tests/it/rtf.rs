@@ -71,7 +71,15 @@ fn paragraphs_headings_and_how_words_are_set_are_kept() {
 fn the_marker_of_an_item_is_not_its_text() {
     check(
         r"\pard{\listtext\f4\'b7\tab}\ls1\ilvl0 one\par\pard{\listtext 2.\tab}\ls1\ilvl1 two\par\pard{\pntext\f0 (3)\tab}{\*\pn\pnlvlbody{\pntxtb (}}three\par\pard four",
-        &["item1: one", "item2 2: two", "item1 3: three", "p: four"],
+        &["item1: one", "item2 2: two", "p: (3) three", "p: four"],
+    );
+}
+
+#[test]
+fn a_marker_that_is_no_plain_number_stands_in_the_text() {
+    check(
+        r"\pard{\listtext \u272?i\u7873?u 5.\tab}\ls1 one\par\pard{\listtext 5.1.\tab}\ls1\ilvl1 two\par\pard{\listtext a)\tab}\ls1\ilvl2 three\par\pard{\listtext\f4 o\tab}\ls1 four\par\pard{\listtext IV.\tab}\ls1\par",
+        &["p: Điều 5. one", "p: 5.1. two", "p: a) three", "item1: four"],
     );
 }
 
