@@ -216,7 +216,7 @@ article-origin = Imported from { $file }, { $time }
 article-origin-part = Imported from { $file } (part { $part }), { $time }
 
 cli-import-no-file = There is no file { $file }; nothing was imported.
-cli-import-coders = { $file }: several people coded in it: { $coders }. Taken as yours: { $taken }. Say with --coder NAME who you are, or with --coder "" that you are none of them.
+cli-import-coders = { $file }: several people coded in it: { $coders }. Taken as yours: { $taken }. Say with --coder NAME who you are, or with --coder= that you are none of them.
 cli-import-coder-nobody = nobody
 cli-import-unnamed = { $file }: passages that name no coder go to “{ $person }”
 cli-import-waits = Another import into this folder is under way; this one waits for it.

@@ -17,7 +17,7 @@ const MAX_PARTS_BYTES: usize = 256 * 1024;
 /// # Errors
 /// Where the bytes are no CSL-JSON, hold no reference, are too many, or it is asked to stop.
 pub fn read(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<FoundStudy, DocumentFault> {
-    let table = table_jsonl::read(bytes, is_stopped)?;
+    let table = table_jsonl::read_items(bytes, is_stopped)?;
     if !is_of_references(&table) {
         return Err(DocumentFault::OtherKind);
     }

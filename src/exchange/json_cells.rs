@@ -13,8 +13,20 @@ pub(super) struct Field {
     pub(super) text: String,
 }
 
+/// What becomes of objects that lie in others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nested {
+    /// Their fields are fields of the row, `meta.a`.
+    Spread,
+    /// Each is a field of the row, as JSON.
+    Kept,
+}
+
 /// Reads the fields of an object; `None` for any other value.
-pub(super) struct RowSeed;
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RowSeed {
+    pub(super) nested: Nested,
+}
 
 impl<'de> DeserializeSeed<'de> for RowSeed {
     type Value = Option<Vec<Field>>;
@@ -42,7 +54,7 @@ impl<'de> Visitor<'de> for RowSeed {
                 is_object: Some(&mut is_object),
             })?;
             let field = Field { name, text };
-            if is_object {
+            if is_object && self.nested == Nested::Spread {
                 flatten(field, 1, &mut fields);
             } else {
                 fields.push(field);

@@ -1,7 +1,7 @@
 //! A table as JSON: an object a row, on a line each, one after the other, or in an array. The keys are the names of the
-//! columns; what lies deeper stands in its cell as JSON.
+//! columns; an object that lies deeper has columns of its own, and a list stands in its cell as JSON.
 
-use super::json_cells::{Field, RowSeed};
+use super::json_cells::{Field, Nested, RowSeed};
 use super::table::{FilledCell, GrowingTable, MAX_FILE_BYTES, ROWS_UNTIL_ASKED, Table};
 use crate::documents::document::{DocumentFault, IsStopped, Limit};
 use crate::documents::old_encodings::read_plain;
@@ -15,6 +15,18 @@ use std::fmt;
 /// # Errors
 /// Where the bytes are no JSON, hold no object, are too many, or it is asked to stop.
 pub fn read(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<Table, DocumentFault> {
+    read_rows(bytes, RowSeed { nested: Nested::Spread }, is_stopped)
+}
+
+/// Reads a table whose objects stand in their cells as JSON, however few fields they have.
+///
+/// # Errors
+/// As for [`read`].
+pub(super) fn read_items(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<Table, DocumentFault> {
+    read_rows(bytes, RowSeed { nested: Nested::Kept }, is_stopped)
+}
+
+fn read_rows(bytes: &[u8], seed: RowSeed, is_stopped: IsStopped<'_>) -> Result<Table, DocumentFault> {
     // What a byte order mark and the zeros of UTF-16 are made of stands before the first sign.
     let is_before =
         |byte: &&u8| !matches!(**byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF) && !byte.is_ascii_whitespace();
@@ -26,7 +38,8 @@ pub fn read(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<Table, DocumentFa
     }
     let text = read_plain(bytes).text;
     let text = without_nan(&text);
-    let mut rows = Rows { table: GrowingTable::default(), columns: HashMap::new(), fault: None, is_stopped };
+    let (table, columns) = (GrowingTable::default(), HashMap::new());
+    let mut rows = Rows { table, columns, seed, fault: None, is_stopped };
     if text.trim_start().starts_with('[') {
         rows.read_array(&text)?;
     } else {
@@ -61,6 +74,7 @@ fn without_nan(text: &str) -> Cow<'_, str> {
 struct Rows<'s> {
     table: GrowingTable,
     columns: HashMap<String, usize>,
+    seed: RowSeed,
     /// Why reading ends before the file does.
     fault: Option<DocumentFault>,
     is_stopped: IsStopped<'s>,
@@ -81,7 +95,7 @@ impl Rows<'_> {
         let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
         for (n_before, (at, line)) in lines.enumerate() {
             let mut parser = serde_json::Deserializer::from_str(line);
-            let row = RowSeed.deserialize(&mut parser).and_then(|row| parser.end().map(|()| row));
+            let row = self.seed.deserialize(&mut parser).and_then(|row| parser.end().map(|()| row));
             match row {
                 Ok(row) => self.take(at.saturating_add(1), row)?,
                 Err(error) if n_before == 0 && error.is_eof() => return self.read_objects(text),
@@ -97,7 +111,7 @@ impl Rows<'_> {
             if parser.end().is_ok() {
                 break;
             }
-            match RowSeed.deserialize(&mut parser) {
+            match self.seed.deserialize(&mut parser) {
                 Ok(row) => self.take(place, row)?,
                 Err(error) => return self.break_off(&error),
             }
@@ -155,7 +169,7 @@ impl<'de> Visitor<'de> for ArrayVisitor<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
         let mut place = 0_usize;
-        while let Some(row) = elements.next_element_seed(RowSeed)? {
+        while let Some(row) = elements.next_element_seed(self.rows.seed)? {
             place = place.saturating_add(1);
             self.rows.take(place, row).map_err(|fault| {
                 let error = A::Error::custom(&fault);
