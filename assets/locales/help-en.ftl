@@ -74,9 +74,9 @@ cli-help-passages-query = Those that meet it, such as: “Lãnh đạo” and no
 cli-help-themes = List the themes; with --merge, those with the same name; with --export and --import, the codebook as a file
 cli-help-themes-merge = Tell which themes have the same full name, as where several people each made one, and what would be merged into what: into your own, else into the one with the most passages
 cli-help-themes-yes = Merge them. It is one step, which can be undone in the window
-cli-help-themes-export = Write the codebook to this file; - for standard output. The file’s ending tells the format: .csv a table, .md a document that can be imported again, .html a page to print
+cli-help-themes-export = Write the codebook to this file; - for standard output. The file’s ending tells the format: .xlsx, .csv, .docx, .md and .qdc (REFI-QDA) can be imported again; .html is a page to print
 cli-help-themes-format = The format of the export; otherwise what the file’s ending tells
-cli-help-themes-import = Import a codebook: CSV (also of Taguette and others, with columns such as name, code or tag, parent, description, color), or the Markdown that --export writes. Themes that exist get the texts they lack, nothing is overwritten, others are created. It is one step, which can be undone in the window. Exit code 1 where something was left out
+cli-help-themes-import = Import a codebook: REFI-QDA (.qdc), Excel or CSV (also of Taguette and others, with columns such as name, code or tag, parent, description, color), Word, or the Markdown that --export writes. Themes that exist get the texts they lack, nothing is overwritten, others are created. It is one step, which can be undone in the window. Exit code 1 where something was left out
 cli-help-themes-annotator = Who merges or imports; otherwise the name in the settings, else the login name
 
 cli-help-annotate = Annotate a passage and print the id of the new annotation once it is on disk

@@ -74,9 +74,9 @@ cli-help-passages-query = Chỉ những đoạn khớp, ví dụ: “Lãnh đạ
 cli-help-themes = Liệt kê chủ đề; với --merge: các chủ đề trùng tên; với --export và --import: bộ chủ đề ở dạng tệp
 cli-help-themes-merge = Cho biết những chủ đề nào trùng tên đầy đủ, như khi nhiều người cùng tạo, và cái nào sẽ gộp vào cái nào: vào chủ đề của chính bạn, nếu không thì vào chủ đề có nhiều đoạn nhất
 cli-help-themes-yes = Gộp các chủ đề ấy. Đó là một bước, có thể hoàn tác trong cửa sổ
-cli-help-themes-export = Ghi bộ chủ đề vào tệp này; ghi - để đưa ra đầu ra chuẩn. Đuôi tệp quyết định định dạng: .csv là bảng, .md là tài liệu nhập lại được, .html là trang để in
+cli-help-themes-export = Ghi bộ chủ đề vào tệp này; ghi - để đưa ra đầu ra chuẩn. Đuôi tệp quyết định định dạng: .xlsx, .csv, .docx, .md và .qdc (REFI-QDA) nhập lại được; .html là trang để in
 cli-help-themes-format = Định dạng khi xuất; không ghi thì theo đuôi tệp
-cli-help-themes-import = Nhập bộ chủ đề: CSV (kể cả của Taguette và chương trình khác, có các cột như name, code hay tag, parent, description, color), hoặc tệp Markdown do --export ghi. Chủ đề đã có được bổ sung phần còn trống, không ghi đè gì; chủ đề chưa có được tạo mới. Đó là một bước, có thể hoàn tác trong cửa sổ. Mã thoát là 1 nếu có phần bị bỏ lại
+cli-help-themes-import = Nhập bộ chủ đề: REFI-QDA (.qdc), Excel hoặc CSV (kể cả của Taguette và chương trình khác, có các cột như name, code hay tag, parent, description, color), Word, hoặc tệp Markdown do --export ghi. Chủ đề đã có được bổ sung phần còn trống, không ghi đè gì; chủ đề chưa có được tạo mới. Đó là một bước, có thể hoàn tác trong cửa sổ. Mã thoát là 1 nếu có phần bị bỏ lại
 cli-help-themes-annotator = Ai gộp hoặc nhập; không ghi thì lấy tên trong cài đặt, nếu không có thì lấy tên đăng nhập
 
 cli-help-annotate = Mã hóa một đoạn và in mã số của đoạn mã hóa mới khi đã ghi xong vào đĩa

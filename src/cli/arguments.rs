@@ -151,15 +151,13 @@ pub struct Themes {
     /// Merge them. It is one step, which can be undone in the window.
     #[arg(long, requires = "merge")]
     pub yes: bool,
-    /// Write the codebook to this file; - for standard output. The ending tells the format: .csv a table, .md a document
-    /// that can be imported again, .html a page to print.
+    /// Write the codebook to this file; - for standard output. The ending tells the format.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["merge", "json"])]
     pub export: Option<PathBuf>,
-    /// The format of the export: csv, markdown or html; otherwise what the file's ending tells.
+    /// The format of the export; otherwise what the file's ending tells.
     #[arg(long, value_name = "NAME", value_parser = codebook_parser(), requires = "export")]
     pub format: Option<FormatId>,
-    /// Import a codebook: CSV (also of Taguette and others, with columns such as name, code or tag, parent, description,
-    /// color), or the Markdown that --export writes. Themes that exist get the texts they lack, nothing is overwritten,
+    /// Import a codebook of any format that is read. Themes that exist get the texts they lack, nothing is overwritten,
     /// others are created. It is one step, which can be undone in the window. Exit code 1 where something was left out.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["merge", "export"])]
     pub import: Option<PathBuf>,
