@@ -4,6 +4,7 @@ use super::document::{Block, Document, DocumentFault, IsStopped, Limit, Run, Tex
 use super::html_charset::decoded;
 use super::html_facts::{PageFacts, page_facts};
 use super::html_head::{date_line, lead, signature, unsaid_lead};
+use super::html_links::OwnSite;
 use super::html_phrases::site_phrase;
 use super::html_pictures::{FindPicture, Shelf};
 use super::html_prune::Pruning;
@@ -43,7 +44,7 @@ pub fn read_decoded(
     }
     let page = Page::new(&tree, &units, Trust::Names);
     let mut found = find(&page, &facts);
-    if is_too_little(&units, &found) {
+    if is_too_little(&page, &found) {
         let by_text = find(&Page::new(&tree, &units, Trust::TextAlone), &facts);
         if n_prose(&units, &by_text) > n_prose(&units, &found).saturating_mul(3) {
             found = by_text;
@@ -87,10 +88,11 @@ fn n_prose(units: &Units, found: &Found) -> usize {
 }
 
 /// Whether little is taken of a page that has much: then its elements have misleading names.
-fn is_too_little(units: &Units, found: &Found) -> bool {
+fn is_too_little(page: &Page<'_, '_>, found: &Found) -> bool {
     const FEW_CHARS: usize = 600;
-    let n_taken = n_prose(units, found);
-    let n_all: usize = units.all.iter().filter(|unit| unit.is_prose()).map(|unit| unit.n_chars).sum();
+    let n_taken = n_prose(page.units, found);
+    let is_prose = |unit: &&Unit| unit.is_prose() && !page.is_of_readers(unit.nodes.start);
+    let n_all: usize = page.units.all.iter().filter(is_prose).map(|unit| unit.n_chars).sum();
     n_taken < FEW_CHARS && n_taken * 3 < n_all
 }
 
@@ -110,7 +112,7 @@ fn find(page: &Page<'_, '_>, facts: &PageFacts) -> Found {
     let seen = title.clone().filter(|title| title.nodes.is_some());
     let title = seen.or_else(|| title_by_look(page, root)).or(title);
     let mut pruning = Pruning::new(page, root);
-    pruning.prune();
+    pruning.prune(&OwnSite::of(page.tree, facts.facts.address.as_deref()));
     if let Some(title) = &title {
         leave_out_title(&mut pruning, page, title);
     }

@@ -1,10 +1,12 @@
 //! What a page says of its article outside the text: `meta`, JSON-LD, `<title>`, and what stands beside the title.
 
 use super::document::DocumentFacts;
+use super::html_author::{author_by_element, author_names};
 use super::html_linked_data::{LinkedData, clean, joined, linked_data};
 use super::html_tag::Tag;
 use super::html_tree::{NodeAt, Tree};
 use super::web_address::host;
+use crate::text::credits::is_newspaper;
 use crate::text::fold::{Strength, fold};
 
 /// What a page says of its article.
@@ -60,8 +62,10 @@ pub(super) fn page_facts(tree: &Tree<'_>) -> PageFacts {
     let data = linked_data(tree);
     let address = address(tree, &metas, &data);
     let site = metas.first(&["og:site_name"]).map(|site| host(&site).unwrap_or(site));
-    let source = site.or_else(|| data.publisher.clone()).or_else(|| address.as_deref().and_then(host));
     let window_title = window_title(tree);
+    let named = || window_title.as_deref().and_then(newspaper_in);
+    let source = site.or_else(|| data.publisher.clone()).or_else(named);
+    let source = source.or_else(|| address.as_deref().and_then(host));
     let told = metas.first(&["og:title", "twitter:title"]).or_else(|| data.headline.clone());
     let title = told.or_else(|| metas.first(&["title", "dc.title"]));
     let title = title.map(|title| without_site(&title, source.as_deref(), address.as_deref()));
@@ -100,20 +104,37 @@ fn address(tree: &Tree<'_>, metas: &Metas, data: &LinkedData) -> Option<String> 
     whole.next().filter(|address| address.len() <= 2000)
 }
 
+/// The newspaper that a title names at its end or begin: `… - Báo Yên Bái`.
+fn newspaper_in(title: &str) -> Option<String> {
+    let ends = MARKS.iter().flat_map(|mark| {
+        let last = title.rsplit_once(mark).map(|(_, last)| last);
+        let first = title.split_once(mark).map(|(first, _)| first);
+        [last, first].into_iter().flatten()
+    });
+    ends.map(str::trim).find(|part| is_newspaper(part)).map(str::to_owned)
+}
+
+/// What stands between a title and the name of its site.
+const MARKS: [&str; 6] = [" - ", " | ", " – ", " — ", " :: ", " » "];
+
 /// A title without the name of the site at its end or begin: `… - VnExpress`, `… | Báo Dân trí`.
 pub(super) fn without_site(title: &str, source: Option<&str>, address: Option<&str>) -> String {
-    const MARKS: [&str; 6] = [" - ", " | ", " – ", " — ", " :: ", " » "];
     let host = address.and_then(host).unwrap_or_default();
     let letters = |text: &str| {
         let folded = fold(text, Strength::Base);
         folded.chars().filter(|c| c.is_alphanumeric()).collect::<String>()
     };
+    let labels: Vec<String> = host.split('.').map(letters).collect();
     let (source, host) = (letters(source.unwrap_or_default()), letters(&host));
     let is_site = |part: &str| {
+        // "Wikipedia tiếng Việt" of `vi.wikipedia.org`.
+        let first = letters(part.split_whitespace().next().unwrap_or_default());
+        let is_named =
+            first.len() >= 6 && labels.contains(&first) && part.split_whitespace().nth(4).is_none();
         let part = letters(part);
         let part = part.strip_prefix("bao").filter(|part| part.len() > 3).unwrap_or(&part);
         let is_in = |whole: &str| whole.len() >= 3 && (whole.contains(part) || part.contains(whole));
-        part.len() >= 3 && (is_in(&source) || is_in(&host))
+        is_named || part.len() >= 3 && (is_in(&source) || is_in(&host))
     };
     let cut = MARKS.iter().filter_map(|mark| {
         let (before, after) = title.rsplit_once(mark)?;
@@ -138,6 +159,7 @@ fn date(tree: &Tree<'_>, metas: &Metas, data: &LinkedData) -> Option<String> {
             "date",
             "dc.date",
             "dc.date.issued",
+            "dc.date.created",
             "dcterms.created",
             "its_publication",
         ])
@@ -161,30 +183,18 @@ fn dated(tree: &Tree<'_>, at: NodeAt) -> Option<String> {
 }
 
 fn author(tree: &Tree<'_>, metas: &Metas, data: &LinkedData, source: Option<&str>) -> Option<String> {
+    const META_NAMES: [&str; 4] = ["author", "article:author", "dc.creator", "dable:author"];
     let site = source.map(|source| fold(source, Strength::Base));
     let is_name = |name: &String| {
         let is_address = name.contains("://") || name.starts_with("www.");
         let is_site = site.as_deref() == Some(fold(name, Strength::Base).as_str());
         !is_address && !is_site && name.chars().count() <= 150 && name.chars().any(char::is_alphabetic)
     };
-    let told = ["author", "article:author", "dc.creator", "dable:author"]
-        .into_iter()
-        .map(|name| joined(&metas.all(name).filter(is_name).collect::<Vec<_>>()));
-    let told = data.author.clone().filter(is_name).or_else(|| told.flatten().next());
-    told.or_else(|| {
-        const MAX_PLACES: usize = 5;
-        const CLASSES: [&str; 6] =
-            ["author", "cms-author", "author-name", "article-author", "detail-author", "post-author"];
-        let is_author = |at: &NodeAt| {
-            let has = |name, words: &[&str]| {
-                let value = tree.attribute(*at, name).unwrap_or_default();
-                value.split_ascii_whitespace().any(|word| words.contains(&word))
-            };
-            tree.is_element(*at)
-                && (has("class", &CLASSES) || has("rel", &["author"]) || has("itemprop", &["author"]))
-        };
-        let found = (1..tree.nodes.len()).filter(is_author).take(MAX_PLACES);
-        let names = found.filter_map(|at| clean(&tree.words_up_to(tree.range(at), 300)));
-        names.filter(is_name).find(|name| name.chars().count() <= 60)
-    })
+    let names = |told: Vec<String>| {
+        let names = told.iter().filter(|name| is_name(name)).filter_map(|name| author_names(name));
+        joined(&names.filter(is_name).collect::<Vec<_>>())
+    };
+    let told = names(data.authors.clone())
+        .or_else(|| META_NAMES.iter().find_map(|name| names(metas.all(name).collect())));
+    told.or_else(|| author_by_element(tree).filter(is_name))
 }

@@ -67,15 +67,27 @@ pub(super) fn date_line(page: &Page<'_, '_>, title: Option<&Title>, root: NodeAt
     let begin = page.units.within(&page.tree.range(root)).start;
     let n_head = all.get(begin..)?.iter().take_while(|unit| !unit.is_prose()).count();
     let end = begin + n_head;
-    let title = title.and_then(|title| title.nodes.as_ref()).map(|nodes| page.units.within(nodes));
+    let nodes = title.and_then(|title| title.nodes.as_ref());
+    let (title_at, title) = (nodes.map(|nodes| nodes.start), nodes.map(|nodes| page.units.within(nodes)));
     let (above, below) = title.map_or((end, end), |title| (title.start, title.end));
+    // The clock of a site says when the page was saved.
+    let is_of_site = |unit: &Unit| {
+        let mut outer = page.tree.with_ancestors(unit.nodes.start);
+        let is_head = |at: NodeAt| {
+            let tag = page.tree.tag(at);
+            let names_title = title_at.is_some_and(|title| page.tree.range(at).contains(&title));
+            matches!(tag, Tag::HEADER | Tag::NAV) && !names_title
+        };
+        page.is_site(unit.nodes.start) || outer.any(is_head)
+    };
     let said = |unit: &Unit| {
         let words = (unit.n_chars <= MAX_CHARS).then(|| page.tree.words_up_to(unit.nodes.clone(), 400))?;
         find_date(&words).map(|_| words)
     };
     let behind = all.get(below..end.max(below)).unwrap_or_default();
     let before = all.get(above.saturating_sub(N_ABOVE)..above).unwrap_or_default();
-    behind.iter().find_map(said).or_else(|| before.iter().rev().find_map(said))
+    let before = before.iter().rev().filter(|unit| !is_of_site(unit));
+    behind.iter().find_map(said).or_else(|| before.into_iter().find_map(said))
 }
 
 /// Whether a line, or an element close around it, is called a lead.

@@ -16,7 +16,7 @@ const MAX_THINGS: usize = 2000;
 pub(super) struct LinkedData {
     pub(super) headline: Option<String>,
     pub(super) date: Option<String>,
-    pub(super) author: Option<String>,
+    pub(super) authors: Vec<String>,
     pub(super) publisher: Option<String>,
     pub(super) description: Option<String>,
     pub(super) address: Option<String>,
@@ -36,10 +36,8 @@ pub(super) fn linked_data(tree: &Tree<'_>) -> LinkedData {
         if script.len() > MAX_SCRIPT_BYTES {
             continue;
         }
-        // Many a site forgets that a line end in a string must be written `\n`.
-        let script = script.replace(|c: char| c.is_control(), " ");
-        let script = script.trim().trim_end_matches(';');
-        values.extend(serde_json::from_str::<Value>(script).ok());
+        let script = mended(script);
+        values.extend(serde_json::from_str::<Value>(script.trim().trim_end_matches(';')).ok());
     }
     let mut things = Vec::new();
     for value in &values {
@@ -47,6 +45,47 @@ pub(super) fn linked_data(tree: &Tree<'_>) -> LinkedData {
     }
     let best = things.iter().copied().filter(|thing| rank(thing) > 0).max_by_key(|thing| rank(thing));
     best.map_or_else(LinkedData::default, |article| said(article, &things))
+}
+
+/// A script as JSON wants it: without comments and the marks of CDATA that hide it from old browsers, without a comma behind
+/// the last thing, and without line ends in strings, which must be written `\n`.
+fn mended(script: &str) -> String {
+    let script = ["<![CDATA[", "]]>", "<!--", "-->"].iter().fold(script.to_owned(), |script, mark| {
+        let is_at_edge = script.find(mark).is_some_and(|at| {
+            let outside = |words: Option<&str>| !words.unwrap_or_default().contains(['{', '}']);
+            outside(script.get(..at)) || outside(script.get(at..))
+        });
+        if is_at_edge { script.replacen(mark, "\n", 1) } else { script }
+    });
+    let mut json = String::with_capacity(script.len());
+    let mut rest = script.as_str();
+    let (mut is_in_string, mut is_escaped) = (false, false);
+    while let Some(c) = rest.chars().next() {
+        let after = rest.get(c.len_utf8()..).unwrap_or_default();
+        let comment = match c {
+            '/' if is_in_string => None,
+            '/' if after.starts_with('*') => after.find("*/").map(|end| end + 2),
+            '/' if after.starts_with('/') => Some(after.find('\n').unwrap_or(after.len())),
+            _ => None,
+        };
+        if let Some(end) = comment {
+            rest = after.get(end..).unwrap_or_default();
+            continue;
+        }
+        rest = after;
+        if is_in_string {
+            is_in_string = is_escaped || c != '"';
+            is_escaped = c == '\\' && !is_escaped;
+        } else {
+            is_in_string = c == '"';
+            let is_last = c == ',' && after.trim_start().starts_with(['}', ']']);
+            if is_last {
+                continue;
+            }
+        }
+        json.push(if c.is_control() { ' ' } else { c });
+    }
+    json
 }
 
 /// The things of a value: of lists and of `@graph`.
@@ -95,7 +134,7 @@ fn said(article: &Thing, things: &[&Thing]) -> LinkedData {
     LinkedData {
         headline: text("headline").or_else(|| text("name")),
         date: text("datePublished").or_else(|| text("dateCreated")),
-        author: joined(&names("author")),
+        authors: names("author"),
         publisher: names("publisher").into_iter().next().or_else(|| site_name(things)),
         description: text("description"),
         address: address.filter(|address| address.starts_with("http")),

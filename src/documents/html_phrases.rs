@@ -52,33 +52,30 @@ static COMMENTS: Phrases = LazyLock::new(|| {
 static BUTTONS: Phrases = LazyLock::new(|| {
     set("\
     chia sẻ; chia sẻ bài viết; chia sẻ facebook; chia sẻ trên facebook; chia sẻ qua facebook; chia sẻ zalo; \
-    thích; lưu; lưu bài; lưu bài viết; lưu tin; in; in bài; in bài viết; in trang; bản in; gửi email; \
+    lưu; lưu bài; lưu bài viết; lưu tin; in; in bài; in bài viết; in trang; bản in; gửi email; \
     gửi mail; email; sao chép; sao chép liên kết; copy link; copy; facebook; twitter; zalo; linkedin; \
     pinterest; telegram; whatsapp; messenger; google news; youtube; tiktok; instagram; rss; print; share; \
-    tweet; pin; like; follow; quảng cáo; advertisement; advertisements; advertising; anzeige; werbung; \
-    publicité; publicidad; nghe đọc bài; nghe bài; nghe bài viết; nghe; nghe tin; phát; tạm dừng; cỡ chữ; \
+    tweet; pin; follow; nghe đọc bài; nghe bài; nghe bài viết; nghe; nghe tin; phát; tạm dừng; cỡ chữ; \
     giọng nam; giọng nữ; aa; a+; a-; về trang chủ; trang chủ; trở lại; quay lại; quay lại trang chủ; \
     lên đầu trang; về đầu trang; đầu trang; theo dõi; theo dõi chúng tôi; đăng ký; đăng nhập; mục lục; \
     xem ảnh lớn; phóng to; toàn màn hình; tắt; đóng; tải thêm; xem thêm bình luận; share this; share on \
     facebook; share this article; sign up; subscribe; log in; login; register; back to top; close; menu; \
-    báo lỗi; báo vi phạm; đánh giá; bình chọn; gửi; trả lời; reply; tặng sao; tặng quà; 0; hotline; \
+    báo lỗi; báo vi phạm; đánh giá; bình chọn; gửi; tặng sao; tặng quà; 0; hotline; \
     drucken; teilen; merken; facebook messenger; per mail teilen; imprimer; partager; envoyer; print article; \
     link đã được sao chép; bản quyền thuộc về")
 });
 
+/// What readers press to answer one another: beside other links alone, as interviews have such lines, too.
+static REPLIES: Phrases =
+    LazyLock::new(|| set("trả lời; thích; reply; like; antworten; répondre; responder"));
+
+/// What stands above what is paid for.
+static ADVERTS: Phrases = LazyLock::new(|| {
+    set("quảng cáo; advertisement; advertisements; advertising; anzeige; werbung; publicité; publicidad")
+});
+
 /// How lines begin that speak for the site and not in the article.
-const REQUESTS: [&str; 55] = [
-    "cơ quan chủ quản",
-    "cơ quan của",
-    "tòa soạn:",
-    "trụ sở:",
-    "tổng biên tập",
-    "chịu trách nhiệm",
-    "giấy phép",
-    "số giấy phép",
-    "liên hệ quảng cáo",
-    "đường dây nóng",
-    "điện thoại:",
+const REQUESTS: [&str; 44] = [
     "mời quý độc giả",
     "mời quý vị",
     "mời bạn đọc",
@@ -125,6 +122,21 @@ const REQUESTS: [&str; 55] = [
     "zur startseite",
 ];
 
+/// How lines of an imprint begin, and many a sentence.
+const IMPRINT: [&str; 11] = [
+    "cơ quan chủ quản",
+    "cơ quan của",
+    "tòa soạn:",
+    "trụ sở:",
+    "tổng biên tập",
+    "chịu trách nhiệm",
+    "giấy phép",
+    "số giấy phép",
+    "liên hệ quảng cáo",
+    "đường dây nóng",
+    "điện thoại:",
+];
+
 /// What a line is, if it is none of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SitePhrase {
@@ -133,8 +145,14 @@ pub(super) enum SitePhrase {
     /// Stands above what readers say.
     Comments,
     Button,
+    /// A button of readers' words.
+    Reply,
+    /// Stands above what is paid for.
+    Advert,
     /// Asks readers to do something.
     Request,
+    /// Begins as lines of an imprint do.
+    Imprint,
 }
 
 /// What a line says that the site says, not the article.
@@ -144,9 +162,18 @@ pub(super) fn site_phrase(line: &str) -> Option<SitePhrase> {
     if REQUESTS.iter().any(|request| line.starts_with(request)) {
         return Some(SitePhrase::Request);
     }
+    if IMPRINT.iter().any(|begin| line.starts_with(begin)) {
+        return Some(SitePhrase::Imprint);
+    }
     if line.chars().count() <= 60 {
         if BUTTONS.contains(line) || line.chars().all(|c| !c.is_alphanumeric()) {
             return Some(SitePhrase::Button);
+        }
+        if REPLIES.contains(line) {
+            return Some(SitePhrase::Reply);
+        }
+        if ADVERTS.contains(line) {
+            return Some(SitePhrase::Advert);
         }
         let uncounted = bare(line.trim_matches(|c: char| c.is_ascii_digit() || "()[].,: ".contains(c)));
         if COMMENTS.contains(uncounted) {
@@ -166,12 +193,31 @@ pub(super) fn site_phrase(line: &str) -> Option<SitePhrase> {
     LISTS.contains(bare(label)).then_some(SitePhrase::List)
 }
 
-/// "2 bình luận về …", "3 thoughts on …".
+/// "2 bình luận", "2 bình luận về “…”", "3 thoughts on “…”": the whole line.
 fn is_count_of_comments(line: &str) -> bool {
-    const SAID: [&str; 8] =
-        ["bình luận", "nhận xét", "phản hồi", "comment", "response", "thoughts on", "kommentar", "antwort"];
+    const SAID: [&str; 12] = [
+        "bình luận",
+        "nhận xét",
+        "phản hồi",
+        "comments",
+        "comment",
+        "responses",
+        "response",
+        "thoughts",
+        "kommentare",
+        "kommentar",
+        "antworten",
+        "antwort",
+    ];
+    const OF: [&str; 9] = ["về", "cho", "trong", "on", "to", "for", "zu", "auf", "à"];
     let words = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start();
-    words.len() < line.len() && SAID.iter().any(|said| words.starts_with(said))
+    if words.len() == line.len() {
+        return false;
+    }
+    let Some(rest) = SAID.iter().find_map(|said| words.strip_prefix(said)) else { return false };
+    let rest = bare(rest);
+    let of = OF.iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest).trim_start();
+    rest.is_empty() || of.starts_with(['“', '"', '‘', '\'', '«', '„', ':'])
 }
 
 /// A line without the signs that decorate it.

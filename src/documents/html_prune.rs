@@ -1,37 +1,49 @@
 //! What of an article's element is not the article: lists of other articles, buttons, requests, what readers say.
 //!
-//! Told by links, by labels and by where lines stand; names of classes only help.
+//! Told by links, by labels and by where lines stand; names of classes only help. A line that stands as the article's
+//! paragraphs do is the article's, however short it is: a line of the site too much is the smaller harm.
 
+use super::html_kin::Kin;
+use super::html_links::OwnSite;
 use super::html_phrases::{SitePhrase, site_phrase};
 use super::html_root::Page;
-use super::html_table::is_data_table;
 use super::html_tag::Tag;
 use super::html_tree::{Kind, NodeAt};
 use super::html_units::Unit;
+use crate::text::dates::date_line;
 use std::ops::Range;
 
-/// How many short lines are kept behind the last paragraph: an author, a source.
+/// How many short lines that stand elsewhere are kept behind the last paragraph: an author, a source.
 const MAX_TAIL_LINES: usize = 3;
 /// Longer lines are not compared with phrases, in letters.
 const MAX_PHRASE_CHARS: usize = 200;
 
 /// The article's element while what is not the article is left out.
 pub(super) struct Pruning<'p, 'u, 't> {
-    page: &'p Page<'u, 't>,
-    root: Range<NodeAt>,
+    pub(super) page: &'p Page<'u, 't>,
+    pub(super) root: Range<NodeAt>,
     /// Whether a node is left out, by its place.
     pub(super) left_out: Vec<bool>,
+    /// Whether a node is of the article whatever it holds.
+    kept: Vec<bool>,
+    /// Where the paragraphs stand.
+    kin: Kin,
 }
 
 impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
     pub(super) fn new(page: &'p Page<'u, 't>, root: NodeAt) -> Self {
         let root = page.tree.range(root);
-        Self { page, root, left_out: vec![false; page.tree.nodes.len()] }
+        let nodes = vec![false; page.tree.nodes.len()];
+        Self { page, root, left_out: nodes.clone(), kept: nodes, kin: Kin::default() }
     }
 
     /// Leaves out what is not the article.
-    pub(super) fn prune(&mut self) {
+    pub(super) fn prune(&mut self, own_site: &OwnSite) {
         self.leave_out_site();
+        let units = self.units().into_iter();
+        let prose = units.filter(|unit| unit.is_prose() && self.phrase(unit).is_none());
+        self.kin = Kin::of(self.page, self.root.start, prose);
+        self.keep_own_lists(own_site);
         self.leave_out_link_lists();
         self.leave_out_teasers();
         self.leave_out_labelled();
@@ -45,8 +57,28 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
         }
     }
 
-    fn is_out(&self, at: NodeAt) -> bool {
+    pub(super) fn keep(&mut self, nodes: Range<NodeAt>) {
+        if let Some(places) = self.kept.get_mut(nodes) {
+            places.fill(true);
+        }
+    }
+
+    pub(super) fn is_kept(&self, at: NodeAt) -> bool {
+        self.kept.get(at).copied().unwrap_or_default()
+    }
+
+    pub(super) fn holds_kept(&self, nodes: &Range<NodeAt>) -> bool {
+        self.kept.get(nodes.clone()).is_some_and(|places| places.contains(&true))
+    }
+
+    pub(super) fn is_out(&self, at: NodeAt) -> bool {
         self.left_out.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether a line stands as the paragraphs do, or beside them in an element that texts are made of.
+    pub(super) fn is_own(&self, unit: &Unit) -> bool {
+        let root = self.root.start;
+        self.kin.has(self.page, root, unit) || self.kin.is_beside(self.page, root, unit)
     }
 
     /// Whether a node is of the article.
@@ -60,11 +92,11 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
         units.filter(|unit| !self.is_out(unit.nodes.start)).collect()
     }
 
-    fn words(&self, unit: &Unit) -> String {
+    pub(super) fn words(&self, unit: &Unit) -> String {
         self.page.tree.words_up_to(unit.nodes.clone(), 1000)
     }
 
-    fn phrase(&self, unit: &Unit) -> Option<SitePhrase> {
+    pub(super) fn phrase(&self, unit: &Unit) -> Option<SitePhrase> {
         (unit.n_chars <= MAX_PHRASE_CHARS).then(|| site_phrase(&self.words(unit))).flatten()
     }
 
@@ -81,140 +113,8 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
         }
     }
 
-    /// Leaves out elements that hold links and no prose.
-    fn leave_out_link_lists(&mut self) {
-        let mut at = self.root.start + 1;
-        while at < self.root.end {
-            let range = self.page.tree.range(at);
-            let is_list = !self.is_out(at) && self.is_link_list(at);
-            if is_list {
-                self.leave_out(range.clone());
-            }
-            // Of a table of data, all or nothing is left out.
-            let is_table = self.page.tree.tag(at) == Tag::TABLE && is_data_table(self.page.tree, at);
-            at = if is_list || is_table { range.end } else { at + 1 };
-        }
-    }
-
-    fn is_link_list(&self, at: NodeAt) -> bool {
-        let tag = self.page.tree.tag(at);
-        let is_of_article = matches!(tag, Tag::FIGURE | Tag::FIGCAPTION);
-        if !tag.is_block() || is_of_article || tag.heading().is_some() {
-            return false;
-        }
-        let units = self.page.units.of_nodes(&self.page.tree.range(at));
-        let (n_chars, n_links) = units
-            .iter()
-            .fold((0, 0), |(n_chars, n_links), unit| (n_chars + unit.n_chars, n_links + unit.n_link_chars));
-        if n_links * 2 <= n_chars || units.iter().any(Unit::is_prose) {
-            return false;
-        }
-        match units {
-            [] => false,
-            // The title of another article, alone in its paragraph.
-            [unit] => tag != Tag::LI && unit.is_all_link() && unit.n_chars >= 20,
-            _ => true,
-        }
-    }
-
-    /// Leaves out boxes that tell of another article: its title, which is a link, and a sentence or two.
-    fn leave_out_teasers(&mut self) {
-        let n_all = self.page.units.n_chars(&self.root);
-        let (mut teasers, mut n_chars) = (Vec::new(), 0);
-        let mut at = self.root.start + 1;
-        while at < self.root.end {
-            let range = self.page.tree.range(at);
-            if !self.is_out(at) && self.is_teaser(at) {
-                n_chars += self.page.units.n_chars(&range);
-                at = range.end;
-                teasers.push(range);
-            } else if self.page.tree.tag(at) == Tag::TABLE && is_data_table(self.page.tree, at) {
-                at = range.end;
-            } else {
-                at += 1;
-            }
-        }
-        // A page that is nothing else tells of what its headings lead to.
-        if n_chars * 3 < n_all {
-            for teaser in teasers {
-                self.leave_out(teaser);
-            }
-        }
-    }
-
-    fn is_teaser(&self, at: NodeAt) -> bool {
-        const MAX_CHARS: usize = 600;
-        let tag = self.page.tree.tag(at);
-        if !tag.is_block() || tag.heading().is_some() || matches!(tag, Tag::P | Tag::FIGURE | Tag::BLOCKQUOTE)
-        {
-            return false;
-        }
-        let range = self.page.tree.range(at);
-        let n_chars = self.page.units.n_chars(&range);
-        let [title, told @ ..] = self.page.units.of_nodes(&range) else { return false };
-        let is_short = n_chars <= MAX_CHARS && (1..=3).contains(&told.len());
-        is_short && title.is_all_link() && title.n_chars >= 20 && told.iter().any(|unit| !unit.is_link())
-    }
-
-    /// Leaves out what stands under a label: lists of other articles, what readers say, requests.
-    fn leave_out_labelled(&mut self) {
-        let units = self.units();
-        let n_all: usize = units.iter().map(|unit| unit.n_chars).sum();
-        let mut n_before = 0;
-        for (n, unit) in units.iter().enumerate() {
-            n_before += unit.n_chars;
-            if self.is_out(unit.nodes.start) {
-                continue;
-            }
-            let is_late = n_before * 2 > n_all;
-            let Some(phrase) = self.phrase(unit) else { continue };
-            let rest = units.get(n..).unwrap_or_default();
-            match phrase {
-                SitePhrase::Comments if is_late && !self.is_listed(unit) => {
-                    let end = self.root.end;
-                    self.leave_out(unit.nodes.start..end);
-                    return;
-                }
-                SitePhrase::List => self.leave_out_list(rest, n_all),
-                SitePhrase::Button => self.leave_out_unit(unit),
-                SitePhrase::Request if is_late || unit.n_link_chars > 0 => self.leave_out_unit(unit),
-                SitePhrase::Comments | SitePhrase::Request => {}
-            }
-        }
-    }
-
-    /// Leaves out the box that a label opens, or where it stands in the article itself the links behind it.
-    fn leave_out_list(&mut self, units: &[&Unit], n_all: usize) {
-        let Some(label) = units.first() else { return };
-        if label.n_link_chars > 0 && label.n_chars > 40 {
-            return self.leave_out_unit(label);
-        }
-        let outwards = self.page.tree.with_ancestors(label.block);
-        let boxes = outwards.map(|at| self.page.tree.range(at)).take_while(|range| {
-            let is_within = range.start > self.root.start;
-            let opens =
-                self.page.units.of_nodes(range).first().is_some_and(|first| first.nodes == label.nodes);
-            is_within && opens && self.page.units.n_chars(range) * 3 < n_all
-        });
-        let boxes = boxes.filter(|range| self.page.units.within(range).len() > 1);
-        if let Some(found) = boxes.last() {
-            let has_links = self.page.units.of_nodes(&found).iter().any(|unit| unit.n_link_chars > 0);
-            if has_links {
-                return self.leave_out(found);
-            }
-        }
-        let is_alone = label.n_link_chars == 0 && !units.get(1).is_some_and(|next| next.is_link());
-        if is_alone && label.is_heading {
-            return;
-        }
-        self.leave_out_unit(label);
-        for unit in units.iter().skip(1).take_while(|unit| unit.is_link()) {
-            self.leave_out_unit(unit);
-        }
-    }
-
     /// Leaves out a line: its whole element where it is alone in it.
-    fn leave_out_unit(&mut self, unit: &Unit) {
+    pub(super) fn leave_out_unit(&mut self, unit: &Unit) {
         let range = self.page.tree.range(unit.block);
         let is_alone = self.page.units.within(&range).len() == 1 && range.start > self.root.start;
         self.leave_out(if is_alone { range } else { unit.nodes.clone() });
@@ -224,19 +124,37 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
     fn leave_out_head(&mut self) {
         let units = self.units();
         let Some(n_head) = units.iter().position(|unit| unit.is_prose()) else { return };
+        let body = units.get(n_head..).unwrap_or_default();
         for unit in units.iter().take(n_head) {
             let is_said = unit.ends_sentence && unit.n_chars >= 20 && !unit.is_link();
-            let is_subtitle = unit.is_heading && !unit.is_link();
+            let is_subtitle = unit.is_heading && (!unit.is_link() || self.has_like_headings(unit, body));
             let is_listed = unit.n_chars >= 15 && self.is_listed(unit);
-            let is_of_text = is_said || is_subtitle || is_listed || is_in_figure(self.page, unit);
-            if !is_of_text && !self.has_twins(unit, units.get(n_head..).unwrap_or_default()) {
+            let is_own = unit.n_link_chars == 0 && self.is_own(unit) && !self.is_of_the_site(unit);
+            let is_of_text = is_said || is_subtitle || is_listed || is_own;
+            let is_of_text = is_of_text || is_in_figure(self.page, unit) || self.is_kept(unit.nodes.start);
+            if !is_of_text && !self.has_twins(unit, body) {
                 self.leave_out_unit(unit);
             }
         }
     }
 
+    /// Whether a line says when the page was made, or is a phrase of the site.
+    fn is_of_the_site(&self, unit: &Unit) -> bool {
+        date_line(&self.words(unit)).is_some() || self.phrase(unit).is_some()
+    }
+
+    /// Whether headings of the same level stand among the paragraphs: those of a list of places, each a link.
+    fn has_like_headings(&self, unit: &Unit, body: &[&Unit]) -> bool {
+        let level = |unit: &Unit| {
+            let mut outwards = self.page.tree.with_ancestors(unit.nodes.start).take(4);
+            outwards.find_map(|at| self.page.tree.tag(at).heading())
+        };
+        let own = level(unit);
+        body.iter().any(|other| other.is_heading && level(other) == own)
+    }
+
     /// Whether a line is an item or in a cell, and little of it leads elsewhere.
-    fn is_listed(&self, unit: &Unit) -> bool {
+    pub(super) fn is_listed(&self, unit: &Unit) -> bool {
         let inner = self.page.tree.with_ancestors(unit.block).take_while(|at| *at > self.root.start);
         let mut tags = inner.take(3).map(|at| self.page.tree.tag(at));
         unit.n_link_chars * 3 < unit.n_chars
@@ -251,18 +169,27 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
         !own.trim().is_empty() && unit.n_link_chars == 0 && body.iter().filter(is_twin).take(2).count() == 2
     }
 
-    /// Leaves out what follows the last paragraph, but for an author's name or a source.
+    /// Leaves out what follows the last paragraph, but for lines that stand as it does, an author's name or a source.
     fn leave_out_tail(&mut self) {
         let units = self.units();
         let is_body = |unit: &&Unit| {
             let is_long = unit.n_chars >= 40 && !unit.is_link();
-            unit.is_prose() || is_long || self.is_listed(unit) || is_in_figure(self.page, unit)
+            let is_listed = self.is_listed(unit) || is_in_figure(self.page, unit);
+            unit.is_prose() || is_long || is_listed || self.is_kept(unit.nodes.start)
         };
         let Some(last) = units.iter().rposition(is_body) else { return };
         let mut n_kept = 0;
-        for unit in units.iter().skip(last + 1) {
-            let is_kept = unit.n_link_chars == 0 && !unit.is_heading && n_kept < MAX_TAIL_LINES;
-            if is_kept {
+        let tail = units.get(last + 1..).unwrap_or_default();
+        for (n, unit) in tail.iter().enumerate() {
+            let is_plain = unit.n_link_chars == 0;
+            let has_text = |next: &&Unit| next.n_link_chars == 0;
+            let is_own =
+                is_plain && self.is_own(unit) && (!unit.is_heading || tail.get(n + 1).is_none_or(has_text));
+            let is_other = is_plain && !unit.is_heading && n_kept < MAX_TAIL_LINES;
+            if is_own {
+                continue;
+            }
+            if is_other {
                 n_kept += 1;
             } else {
                 self.leave_out_unit(unit);

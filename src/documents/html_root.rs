@@ -3,7 +3,7 @@
 //! After the manner of Readability: a paragraph speaks for the element it stands in, less for those further out; then out
 //! again while more prose of the same kind lies around.
 
-use super::html_site::{Standing, standing};
+use super::html_site::{Standing, is_article_body, is_of_readers, standing};
 use super::html_tag::Tag;
 use super::html_tree::{NodeAt, Tree};
 use super::html_units::{Unit, Units};
@@ -27,6 +27,8 @@ pub(super) struct Page<'p, 't> {
     standings: Vec<Standing>,
     /// Whether a node is of the site, or in a part of it.
     is_site: Vec<bool>,
+    /// The elements of what readers say, behind what the page declares to be its article.
+    readers: Vec<Range<NodeAt>>,
     /// What stands before each unit, parts of the site left out.
     sums: Vec<Sum>,
 }
@@ -51,23 +53,25 @@ impl Sum {
 
 impl<'p, 't> Page<'p, 't> {
     pub(super) fn new(tree: &'p Tree<'t>, units: &'p Units, trust: Trust) -> Self {
-        let standings = (0..tree.nodes.len()).map(|at| match trust {
-            Trust::Names if tree.is_element(at) => standing(tree, at),
-            Trust::Names | Trust::TextAlone => Standing::Unknown,
-        });
+        let standings = (0..tree.nodes.len())
+            .map(|at| if tree.is_element(at) { standing(tree, at) } else { Standing::Unknown });
         let is_site = vec![false; tree.nodes.len()];
-        let mut page = Self { tree, units, standings: standings.collect(), is_site, sums: Vec::new() };
+        let (standings, readers) = (standings.collect(), Vec::new());
+        let mut page = Self { tree, units, standings, is_site, readers, sums: Vec::new() };
         page.sum();
+        page.find_readers();
+        page.sum();
+        if trust == Trust::TextAlone {
+            page.standings.fill(Standing::Unknown);
+        }
         let n_all = page.weight(&tree.range(0));
         let mut at = 1;
         while at < tree.nodes.len() {
             let range = tree.range(at);
-            let is_site = page.standing(at) == Standing::Site;
+            let is_site = page.standing(at) == Standing::Site && !page.is_paragraph(at);
             // What holds most of the page's prose is no part around it, whatever it calls itself.
             if is_site && page.weight(&range) * 5 <= n_all * 2 {
-                if let Some(places) = page.is_site.get_mut(range.clone()) {
-                    places.fill(true);
-                }
+                page.mark_site(range.clone());
                 at = range.end;
             } else {
                 at += 1;
@@ -75,6 +79,57 @@ impl<'p, 't> Page<'p, 't> {
         }
         page.sum();
         page
+    }
+
+    fn mark_site(&mut self, nodes: Range<NodeAt>) {
+        if let Some(places) = self.is_site.get_mut(nodes) {
+            places.fill(true);
+        }
+    }
+
+    /// Finds what readers say: parts that are called so, behind the title and behind an element that the page declares to be
+    /// its article. Under a short article it may be most of the page's prose.
+    fn find_readers(&mut self) {
+        let n_nodes = self.tree.nodes.len();
+        let is_declared =
+            |at: NodeAt| self.tree.tag(at) == Tag::ARTICLE || self.standing(at) == Standing::Declared;
+        let declared = (1..n_nodes).filter(|at| is_declared(*at)).map(|at| self.tree.range(at));
+        let end = declared.filter(|range| self.weight(range) > 0).map(|range| range.end).min();
+        let title = self.tree.all(Tag::H1).next().unwrap_or_default();
+        let mut at = end.unwrap_or(n_nodes).max(title);
+        while at < n_nodes {
+            let range = self.tree.range(at);
+            if self.standing(at) == Standing::Site && is_of_readers(self.tree, at) {
+                self.mark_site(range.clone());
+                at = range.end;
+                self.readers.push(range);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// Whether a node is of what readers say.
+    pub(super) fn is_of_readers(&self, at: NodeAt) -> bool {
+        self.readers.iter().any(|range| range.contains(&at))
+    }
+
+    /// Whether an element is a paragraph among others, whatever its class: a sentence without links.
+    fn is_paragraph(&self, at: NodeAt) -> bool {
+        const MAX_LINES: usize = 50;
+        if self.tree.tag(at) != Tag::P || is_of_readers(self.tree, at) {
+            return false;
+        }
+        let [unit] = self.units.of_nodes(&self.tree.range(at)) else { return false };
+        if !unit.is_prose() || unit.n_link_chars > 0 {
+            return false;
+        }
+        let parent = self.tree.parent(at);
+        let mut beside = self.units.of_nodes(&self.tree.range(parent)).iter().take(MAX_LINES);
+        beside.any(|other| {
+            let is_plain = other.is_prose() && self.standing(other.block) != Standing::Site;
+            is_plain && other.block != at && self.tree.parent(other.block) == parent
+        })
     }
 
     fn sum(&mut self) {
@@ -172,12 +227,24 @@ impl<'p, 't> Page<'p, 't> {
     /// The element, or one around it that holds more prose and few links beside it.
     fn widened(&self, candidate: NodeAt) -> NodeAt {
         let mut root = candidate;
+        // Where an element begins that is the whole article, by what the page says.
+        let declared = Declared::of(self.tree);
+        let mut begin = None;
+        let mut last = candidate;
         for at in self.tree.with_ancestors(candidate).skip(1) {
             if at == 0 || matches!(self.tree.tag(at), Tag::HTML) {
                 break;
             }
+            if declared.is_whole(self, last) {
+                begin = Some(last);
+            }
+            last = at;
             let inner = self.sum_of(&self.tree.range(root));
-            let more = self.sum_of(&self.tree.range(at)).less(inner);
+            let more = match begin {
+                // Whatever follows the whole article is something else.
+                Some(begin) => self.sum_of(&(at..begin)),
+                None => self.sum_of(&self.tree.range(at)).less(inner),
+            };
             // What the page declares to be its article is not widened for a line or two.
             let n_parts = if self.standing(root) == Standing::Declared { 4 } else { 12 };
             if more.weight.saturating_mul(n_parts) < inner.weight {
@@ -189,5 +256,42 @@ impl<'p, 't> Page<'p, 't> {
             root = at;
         }
         root
+    }
+}
+
+/// What a page declares to be its article.
+struct Declared {
+    articles: Vec<NodeAt>,
+    /// Elements that are declared to be an article's text.
+    bodies: Vec<NodeAt>,
+    titles: Vec<NodeAt>,
+}
+
+impl Declared {
+    fn of(tree: &Tree<'_>) -> Self {
+        // More are those of a list.
+        const MOST: usize = 200;
+        let elements = || (1..tree.nodes.len()).filter(|at| tree.is_element(*at));
+        let named = |tag: Tag| elements().filter(move |at| tree.tag(*at) == tag).take(MOST).collect();
+        Self {
+            articles: named(Tag::ARTICLE),
+            bodies: elements().filter(|at| is_article_body(tree, *at)).take(MOST).collect(),
+            titles: named(Tag::H1),
+        }
+    }
+
+    /// Whether an element is the one article of the page: the only one of that name that has a sentence, or the one with the
+    /// title in it; or the only one that is declared to be an article's text.
+    fn is_whole(&self, page: &Page<'_, '_>, at: NodeAt) -> bool {
+        let is_alone = |all: &[NodeAt]| {
+            let mut others = all.iter().filter(|other| **other != at);
+            others.all(|other| page.weight(&page.tree.range(*other)) == 0)
+        };
+        if self.bodies.contains(&at) {
+            return is_alone(&self.bodies);
+        }
+        let range = page.tree.range(at);
+        let has_title = || self.titles.iter().any(|title| range.contains(title));
+        self.articles.contains(&at) && (has_title() || is_alone(&self.articles))
     }
 }

@@ -68,7 +68,12 @@ pub(super) fn is_hidden(tree: &Tree<'_>, at: NodeAt) -> bool {
     let is_for_ears = classes.any(|class| {
         matches!(
             class,
-            "sr-only" | "visually-hidden" | "visuallyhidden" | "screen-reader-text" | "screen-reader"
+            "sr-only"
+                | "mw-editsection"
+                | "visually-hidden"
+                | "visuallyhidden"
+                | "screen-reader-text"
+                | "screen-reader"
         )
     });
     is_for_ears || is_true("aria-hidden") || inline_style(tree, at).is_hidden

@@ -31,6 +31,7 @@ const STEMS: &[&str] = &[
     "lien_quan",
     "binhluan",
     "binh-luan",
+    "binh_luan",
     "quangcao",
     "quang-cao",
     "docthem",
@@ -172,8 +173,7 @@ pub(super) fn standing(tree: &Tree<'_>, at: NodeAt) -> Standing {
         Some("main" | "article") => return Standing::Article,
         Some(_) | None => {}
     }
-    let is_body = tree.attribute(at, "itemprop").is_some_and(|name| name == "articleBody");
-    if is_body {
+    if is_article_body(tree, at) {
         return Standing::Declared;
     }
     if !is_of_a_name(tag) {
@@ -191,6 +191,22 @@ pub(super) fn standing(tree: &Tree<'_>, at: NodeAt) -> Standing {
     if is_article { Standing::Article } else { Standing::Unknown }
 }
 
+/// Whether an element is declared to be an article's text.
+pub(super) fn is_article_body(tree: &Tree<'_>, at: NodeAt) -> bool {
+    tree.attribute(at, "itemprop").is_some_and(|name| name == "articleBody")
+}
+
+/// Whether an element is called by what readers say: `box-comment`, `binh-luan`. A commentary is an article's.
+pub(super) fn is_of_readers(tree: &Tree<'_>, at: NodeAt) -> bool {
+    const READERS: [&str; 8] =
+        ["comment", "binhluan", "binh-luan", "binh_luan", "disqus", "feedback", "phan-hoi", "ykien"];
+    let names = ["class", "id"].into_iter().filter_map(|name| tree.attribute(at, name));
+    let names: String = names.collect::<Vec<_>>().join(" ").chars().take(MAX_NAME_CHARS).collect();
+    let names = names.to_ascii_lowercase();
+    let mut names = names.split_ascii_whitespace();
+    names.any(|name| !name.contains("commentar") && READERS.iter().any(|word| name.contains(word)))
+}
+
 /// Whether an element's class says what it is. That of words within a line says how they are set.
 fn is_of_a_name(tag: Tag) -> bool {
     let is_of_picture = matches!(tag, Tag::FIGURE | Tag::FIGCAPTION);
@@ -206,7 +222,8 @@ fn is_site_name(names: &str) -> bool {
         // WordPress lists the tags of an article among its classes, its page builder calls all elements widgets, and
         // `relative` is how an element is placed.
         let is_other = ["tag-", "category-", "elementor"].iter().any(|begin| name.starts_with(begin));
-        let is_other = is_other || name.contains("relative");
+        let is_other =
+            is_other || ["relative", "relationship", "commentar"].iter().any(|word| name.contains(word));
         if is_slug || is_other {
             return false;
         }

@@ -110,7 +110,9 @@ fn labelled(line: &str) -> Option<Byline<'_>> {
     let label = label.trim_start_matches(['(', '[', '*', '_']).trim().to_lowercase();
     let rest = unwrapped(rest);
     let is_whole = !rest.is_empty() && rest.split_whitespace().nth(16).is_none();
-    if !LABELS.contains(&label.as_str()) || !is_whole || is_outlet(rest) {
+    // "Phóng viên: Thưa ông, vì sao?" is what was asked.
+    let is_asked = rest.ends_with('?');
+    if !LABELS.contains(&label.as_str()) || !is_whole || is_asked || is_outlet(rest) {
         return None;
     }
     // The bare words of other languages are labels of much else: names have to follow.

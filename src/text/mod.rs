@@ -4,6 +4,7 @@
 pub mod anchor;
 pub mod article;
 pub mod boundaries;
+pub mod credits;
 pub mod dates;
 pub mod decode;
 pub mod differences;
