@@ -79,9 +79,17 @@ impl Kin {
         places.any(|place| self.sections.get(&place).is_some_and(|shared| shared.is_shared))
     }
 
+    /// The box that a line stands in: the element around it that is put beside paragraphs.
+    pub(super) fn box_of(&self, page: &Page<'_, '_>, root: NodeAt, unit: &Unit) -> Option<NodeAt> {
+        const MAX_LEVELS: usize = 8;
+        let mut outwards = page.tree.with_ancestors(unit.block).take(MAX_LEVELS).take_while(|at| *at > root);
+        outwards.find(|at| self.parents.contains(&page.tree.parent(*at)))
+    }
+
     /// Whether a heading, a quotation or a list stands beside paragraphs.
     pub(super) fn is_beside(&self, page: &Page<'_, '_>, root: NodeAt, unit: &Unit) -> bool {
-        let mut outwards = page.tree.with_ancestors(unit.block).take(MAX_LEVELS);
+        // Of a table: a paragraph, a cell, a row, a part, the table.
+        let mut outwards = page.tree.with_ancestors(unit.block).take(MAX_LEVELS + 2);
         let of_text = outwards.by_ref().take_while(|at| *at > root && is_of_text(page.tree.tag(*at)));
         // A paragraph of another name may be a date, a label, a box.
         let outermost = of_text.last().filter(|at| page.tree.tag(*at) != Tag::P);
@@ -93,7 +101,7 @@ impl Kin {
 fn is_of_text(tag: Tag) -> bool {
     let is_list = matches!(tag, Tag::UL | Tag::OL | Tag::LI | Tag::DL | Tag::DT | Tag::DD);
     let is_set = matches!(tag, Tag::BLOCKQUOTE | Tag::PRE | Tag::CENTER | Tag::P);
-    is_list || is_set || tag.heading().is_some()
+    is_list || is_set || tag.is_table_part() || tag.heading().is_some()
 }
 
 fn share(places: &mut HashMap<Place, Shared>, place: Place, inner: NodeAt) {

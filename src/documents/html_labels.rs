@@ -80,7 +80,7 @@ impl Pruning<'_, '_, '_> {
                 SitePhrase::Advert => self.leave_out_unit(unit),
                 SitePhrase::Request | SitePhrase::Imprint => {
                     let may_be = stand.is_late || unit.n_link_chars > 0;
-                    if may_be && !is_sentence_of_article(unit, phrase, stand) {
+                    if may_be && !is_sentence_of_article(unit, &self.words(unit), phrase, stand) {
                         self.leave_out_unit(unit);
                     }
                 }
@@ -109,6 +109,7 @@ impl Pruning<'_, '_, '_> {
         let n_of_text = rest.iter().filter(is_of_text).count();
         let is_reply = |unit: &&&Unit| {
             unit.n_chars <= 60
+                && unit.n_link_chars > 0
                 && self.words(unit).split([' ', '·', '|']).count() <= 8
                 && self.holds_reply(unit)
         };
@@ -120,7 +121,8 @@ impl Pruning<'_, '_, '_> {
         if n_of_text == 0 {
             return is_late || has_form || n_replies >= 2;
         }
-        n_replies >= n_of_text || (has_form && is_late)
+        // A name, a day and some paragraphs for each.
+        n_replies >= 2 || n_replies * 4 >= n_of_text || (has_form && is_late)
     }
 
     /// Whether a line is a button to answer, or a row of buttons with one.
@@ -128,7 +130,7 @@ impl Pruning<'_, '_, '_> {
         let words = self.words(unit).to_lowercase();
         let is_reply = ["trả lời", "reply", "antworten", "répondre", "responder"];
         is_reply.iter().any(|reply| {
-            words.starts_with(reply) || words.ends_with(reply) || unit.is_link() && words.contains(reply)
+            words.starts_with(reply) || words.ends_with(reply) || (unit.is_link() && words.contains(reply))
         })
     }
 
@@ -155,7 +157,7 @@ impl Pruning<'_, '_, '_> {
                 return self.leave_out(found);
             }
         }
-        let is_alone = label.n_link_chars == 0 && !units.get(1).is_some_and(|next| next.is_link());
+        let is_alone = label.n_link_chars == 0 && !self.is_before_link(label);
         if is_alone && label.is_heading {
             return;
         }
@@ -176,13 +178,15 @@ fn is_said_of_article(unit: &Unit, is_before_link: bool, stand: Stand) -> bool {
 }
 
 /// Whether a line that begins as the site's words do is of the article.
-fn is_sentence_of_article(unit: &Unit, phrase: SitePhrase, stand: Stand) -> bool {
+fn is_sentence_of_article(unit: &Unit, words: &str, phrase: SitePhrase, stand: Stand) -> bool {
     if unit.n_link_chars > 0 && !unit.is_prose() {
         return false;
     }
     if stand.goes_on {
         return unit.is_prose() || stand.is_own;
     }
-    // "Giấy phép có thời hạn 12 tháng." may be the last sentence, "Mời bạn đọc gửi bài về tòa soạn." is the site's.
-    phrase == SitePhrase::Imprint && stand.is_own && unit.ends_sentence
+    // "Giấy phép có thời hạn 12 tháng." may be the last sentence, "Giấy phép xây dựng" the last item; "Mời bạn đọc gửi bài về
+    // tòa soạn." is the site's, as "Giấy phép số 12" and "Tổng biên tập: Lê Na" are.
+    let says_more = |words: &str| words.contains(|c: char| c == ':' || c.is_ascii_digit());
+    phrase == SitePhrase::Imprint && stand.is_own && (unit.ends_sentence || !says_more(words))
 }

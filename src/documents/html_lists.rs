@@ -45,7 +45,8 @@ impl Pruning<'_, '_, '_> {
         units.any(|unit| !unit.is_link() && (unit.n_chars > 80 || date_line(&self.words(unit)).is_none()))
     }
 
-    /// Whether the line before a list ends as one does that announces it, and is none of the site.
+    /// Whether the line before a list ends as one does that announces it, or is a heading with more of the article behind the
+    /// list or with files in it; and is none of the site.
     fn is_announced(&self, list: &Range<NodeAt>) -> bool {
         let before = self.page.units.within(list).start.checked_sub(1);
         let Some(line) = before.and_then(|before| self.page.units.all.get(before)) else { return false };
@@ -53,7 +54,28 @@ impl Pruning<'_, '_, '_> {
             return false;
         }
         let words = self.words(line);
-        words.trim_end().ends_with(':') && site_phrase(&words).is_none()
+        let is_headed = || line.is_heading && (self.has_files(list) || self.is_before_own(list));
+        (words.trim_end().ends_with(':') || is_headed()) && site_phrase(&words).is_none()
+    }
+
+    /// Whether the line behind a list is the article's, and no link.
+    fn is_before_own(&self, list: &Range<NodeAt>) -> bool {
+        let behind = self.page.units.all.get(self.page.units.within(list).end);
+        behind.is_some_and(|unit| {
+            unit.n_link_chars == 0 && self.is_in(unit.nodes.start) && self.is_own(unit) && unit.is_prose()
+        })
+    }
+
+    /// Whether the first link of a list leads to a file.
+    fn has_files(&self, list: &Range<NodeAt>) -> bool {
+        const MAX_NODES: usize = 200;
+        const ENDS: [&str; 9] = [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".rar"];
+        let tree = self.page.tree;
+        let first = list.clone().take(MAX_NODES).find(|at| tree.is_element(*at) && tree.tag(*at) == Tag::A);
+        let address =
+            first.and_then(|at| tree.attribute(at, "href")).unwrap_or_default().to_ascii_lowercase();
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        ENDS.iter().any(|end| path.ends_with(end))
     }
 
     /// Leaves out elements that hold links and no prose.

@@ -3,6 +3,7 @@
 //! Told by links, by labels and by where lines stand; names of classes only help. A line that stands as the article's
 //! paragraphs do is the article's, however short it is: a line of the site too much is the smaller harm.
 
+use super::html_head::has_lead_name;
 use super::html_kin::Kin;
 use super::html_links::OwnSite;
 use super::html_phrases::{SitePhrase, site_phrase};
@@ -129,7 +130,8 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
             let is_said = unit.ends_sentence && unit.n_chars >= 20 && !unit.is_link();
             let is_subtitle = unit.is_heading && (!unit.is_link() || self.has_like_headings(unit, body));
             let is_listed = unit.n_chars >= 15 && self.is_listed(unit);
-            let is_own = unit.n_link_chars == 0 && self.is_own(unit) && !self.is_of_the_site(unit);
+            let is_of_article = self.is_own(unit) || has_lead_name(self.page, unit);
+            let is_own = unit.n_link_chars == 0 && is_of_article && !self.is_of_the_site(unit);
             let is_of_text = is_said || is_subtitle || is_listed || is_own;
             let is_of_text = is_of_text || is_in_figure(self.page, unit) || self.is_kept(unit.nodes.start);
             if !is_of_text && !self.has_twins(unit, body) {
@@ -179,6 +181,7 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
         };
         let Some(last) = units.iter().rposition(is_body) else { return };
         let mut n_kept = 0;
+        let mut plain_box = 0..0;
         let tail = units.get(last + 1..).unwrap_or_default();
         for (n, unit) in tail.iter().enumerate() {
             let is_plain = unit.n_link_chars == 0;
@@ -186,7 +189,11 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
             let is_own =
                 is_plain && self.is_own(unit) && (!unit.is_heading || tail.get(n + 1).is_none_or(has_text));
             let is_other = is_plain && !unit.is_heading && n_kept < MAX_TAIL_LINES;
-            if is_own {
+            if is_own || plain_box.contains(&unit.nodes.start) {
+                continue;
+            }
+            if let Some(found) = self.plain_box(unit) {
+                plain_box = found;
                 continue;
             }
             if is_other {
@@ -195,6 +202,16 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
                 self.leave_out_unit(unit);
             }
         }
+    }
+
+    /// The box beside the paragraphs that begins with a line and has neither links nor phrases of the site: verse.
+    fn plain_box(&self, unit: &Unit) -> Option<Range<NodeAt>> {
+        let at = self.kin.box_of(self.page, self.root.start, unit)?;
+        let range = self.page.tree.range(at);
+        let units = self.page.units.of_nodes(&range);
+        let begins = units.first().is_some_and(|first| first.nodes == unit.nodes);
+        let is_plain = |unit: &Unit| unit.n_link_chars == 0 && !self.is_of_the_site(unit);
+        (begins && units.iter().all(is_plain)).then_some(range)
     }
 }
 

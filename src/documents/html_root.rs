@@ -3,7 +3,7 @@
 //! After the manner of Readability: a paragraph speaks for the element it stands in, less for those further out; then out
 //! again while more prose of the same kind lies around.
 
-use super::html_site::{Standing, is_article_body, is_of_readers, standing};
+use super::html_site::{Standing, is_article_body, is_of_readers, is_vaguely_named, standing};
 use super::html_tag::Tag;
 use super::html_tree::{NodeAt, Tree};
 use super::html_units::{Unit, Units};
@@ -114,10 +114,12 @@ impl<'p, 't> Page<'p, 't> {
         self.readers.iter().any(|range| range.contains(&at))
     }
 
-    /// Whether an element is a paragraph among others, whatever its class: a sentence without links.
+    /// Whether an element is a paragraph among others, whatever its class: a sentence without links. One around a paragraph
+    /// is, where its class may be that of an article's box.
     fn is_paragraph(&self, at: NodeAt) -> bool {
         const MAX_LINES: usize = 50;
-        if self.tree.tag(at) != Tag::P || is_of_readers(self.tree, at) {
+        let may_be = || self.tree.tag(at) == Tag::P || is_vaguely_named(self.tree, at);
+        if is_of_readers(self.tree, at) || !may_be() {
             return false;
         }
         let [unit] = self.units.of_nodes(&self.tree.range(at)) else { return false };
@@ -128,7 +130,7 @@ impl<'p, 't> Page<'p, 't> {
         let mut beside = self.units.of_nodes(&self.tree.range(parent)).iter().take(MAX_LINES);
         beside.any(|other| {
             let is_plain = other.is_prose() && self.standing(other.block) != Standing::Site;
-            is_plain && other.block != at && self.tree.parent(other.block) == parent
+            is_plain && !self.tree.range(at).contains(&other.block) && self.tree.parent(other.block) == parent
         })
     }
 

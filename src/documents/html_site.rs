@@ -179,8 +179,7 @@ pub(super) fn standing(tree: &Tree<'_>, at: NodeAt) -> Standing {
     if !is_of_a_name(tag) {
         return Standing::Unknown;
     }
-    let names = ["class", "id", "type"].into_iter().filter_map(|name| tree.attribute(at, name));
-    let names: String = names.collect::<Vec<_>>().join(" ").chars().take(MAX_NAME_CHARS).collect();
+    let names = names_of(tree, at);
     if names.split_ascii_whitespace().any(|name| POSTS.contains(&name)) {
         return Standing::Declared;
     }
@@ -227,10 +226,25 @@ fn is_site_name(names: &str) -> bool {
         if is_slug || is_other {
             return false;
         }
-        let lower = name.to_ascii_lowercase();
-        STEMS.iter().any(|stem| lower.contains(stem))
-            || words.iter().any(|word| WORDS.contains(&word.as_str()))
+        has_stem(name) || words.iter().any(|word| WORDS.contains(&word.as_str()))
     })
+}
+
+fn has_stem(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    STEMS.iter().any(|stem| lower.contains(stem))
+}
+
+/// Whether an element is called by words that boxes of an article have as well: `rating`, `tools`.
+pub(super) fn is_vaguely_named(tree: &Tree<'_>, at: NodeAt) -> bool {
+    let is_element_of_site = matches!(tree.tag(at), Tag::NAV | Tag::FOOTER | Tag::MENU | Tag::SEARCH);
+    !is_element_of_site && tree.attribute(at, "role").is_none() && !has_stem(&names_of(tree, at))
+}
+
+/// What an element is called, as far as it is looked at.
+fn names_of(tree: &Tree<'_>, at: NodeAt) -> String {
+    let names = ["class", "id", "type"].into_iter().filter_map(|name| tree.attribute(at, name));
+    names.collect::<Vec<_>>().join(" ").chars().take(MAX_NAME_CHARS).collect()
 }
 
 /// The words of names: `post-body`, `postBody`, `post_body` are two each.

@@ -65,6 +65,7 @@ struct Open {
     at: NodeAt,
     end: NodeAt,
     tag: Tag,
+    leads_elsewhere: bool,
 }
 
 impl Units {
@@ -135,7 +136,8 @@ impl Reading {
                         self.is_begun = false;
                     }
                     if !tag.is_void() {
-                        self.open.push(Open { at, end: node.end, tag });
+                        let leads_elsewhere = tag == Tag::A && !is_anchor(tree, at);
+                        self.open.push(Open { at, end: node.end, tag, leads_elsewhere });
                     }
                 }
                 Kind::Text(text) => {
@@ -165,7 +167,7 @@ impl Reading {
     }
 
     fn is_in_link(&self) -> bool {
-        self.open.iter().rev().take_while(|open| !open.tag.is_wall()).any(|open| open.tag == Tag::A)
+        self.open.iter().rev().take_while(|open| !open.tag.is_wall()).any(|open| open.leads_elsewhere)
     }
 
     /// Takes words in; tells how many letters they are.
@@ -214,6 +216,12 @@ impl Reading {
         }
         n_chars
     }
+}
+
+/// Whether an `<a>` is what others lead to: around a heading, it is its name.
+fn is_anchor(tree: &Tree<'_>, at: NodeAt) -> bool {
+    let has = |name| tree.attribute(at, name).is_some();
+    !has("href") && (has("name") || has("id"))
 }
 
 fn set(sums: &mut [usize], at: usize, sum: usize) {

@@ -206,3 +206,93 @@ fn a_paragraph_is_no_part_of_the_site_for_its_class() {
         check(&inner, &[&ROAD, &[marked], &LATER]);
     }
 }
+
+#[test]
+fn what_a_box_in_the_article_says_stays_whatever_its_class() {
+    let said = "Điểm của đoàn cho con đường: tám trên mười, vì còn hai cây cầu tạm chưa xong.";
+    let (road, later) = (paragraphs(&ROAD), paragraphs(&LATER));
+    for class in ["rating", "tools", "print", "vote", "commentary", "poll"] {
+        check(&format!("{road}<div class={class}><p>{said}</p></div>{later}"), &[&ROAD, &[said], &LATER]);
+    }
+    for class in ["newsletter", "promo-box", "related-news", "comment-form"] {
+        check(&format!("{road}<div class={class}><p>{said}</p></div>{later}"), &[&ROAD, &LATER]);
+    }
+}
+
+#[test]
+fn words_of_a_table_of_one_column_stay() {
+    let table = "<table><tr><td>Thẻ<tr><td>0<tr><td>In</table>";
+    let (road, later) = (paragraphs(&ROAD), paragraphs(&LATER));
+    check(&format!("{road}{table}{later}"), &[&ROAD, &["Thẻ", "0", "In"], &LATER]);
+}
+
+#[test]
+fn verse_in_an_element_of_its_own_stays_and_a_bar_of_buttons_goes() {
+    let verse = ["Ai lên", "Tây Bắc", "Thì lên", "Hoa ban", "Nở trắng"];
+    let road = paragraphs(&ROAD);
+    for inner in
+        [verse.join("<br>"), paragraphs(&verse), verse.map(|line| format!("<div>{line}</div>")).concat()]
+    {
+        check(&format!("{road}<div class=tho>{inner}</div>"), &[&ROAD, &verse]);
+    }
+    let bar = "<div class=bar><div>Chia sẻ</div><div>Lưu</div><div>Cỡ chữ</div><div><a href=/x>Zalo</a></div></div>";
+    check(&format!("{road}{bar}"), &[&ROAD]);
+}
+
+#[test]
+fn a_short_lead_stays_before_the_paragraphs() {
+    for class in ["sapo", "lead", "standfirst"] {
+        check(
+            &format!("<p class={class}>Hai ngày đường</p>{}", paragraphs(&ROAD)),
+            &[&["Hai ngày đường"], &ROAD],
+        );
+    }
+    check(&format!("<p class=date>05/10/2020</p>{}", paragraphs(&ROAD)), &[&ROAD]);
+}
+
+#[test]
+fn the_last_lines_of_an_article_may_begin_as_an_imprint() {
+    let list = ["Giấy phép xây dựng", "Giấy phép có hạn 12 tháng.", "Điện thoại: hỏng."];
+    check(&format!("{}{}", paragraphs(&ROAD), paragraphs(&list)), &[&ROAD, &list]);
+    let imprint = ["Giấy phép số 2013/GP-BTTTT", "Tổng biên tập: Lê Na"];
+    check(&format!("{}{}", paragraphs(&ROAD), paragraphs(&imprint)), &[&ROAD]);
+}
+
+#[test]
+fn lists_under_a_heading_stay_where_the_article_goes_on_or_they_lead_to_files() {
+    let links = |end: &str| {
+        format!(
+            "<h3>Văn bản</h3><ul><li><a href=/1{end}>Nghị định 76</a><li><a href=/2{end}>Thông tư 05</a></ul>"
+        )
+    };
+    let read = ["### Văn bản", "- Nghị định 76", "- Thông tư 05"].as_slice();
+    let road = paragraphs(&ROAD);
+    check(&format!("{road}{}{road}", links("")), &[&ROAD, read, &ROAD]);
+    check(&format!("{road}{}", links(".pdf")), &[&ROAD, read]);
+    let site = links("").replace("Văn bản", "Tin liên quan");
+    check(&format!("{road}{site}{road}"), &[&ROAD, &ROAD]);
+}
+
+#[test]
+fn a_name_that_others_lead_to_is_no_link() {
+    let inner = format!(
+        "<h2><a name=mot>Phần một</a></h2>{}<p><a id=hai>Chuyện ở bản</a></p>{}",
+        paragraphs(&ROAD),
+        paragraphs(&LATER)
+    );
+    check(&inner, &[&["## Phần một"], &ROAD, &["Chuyện ở bản"], &LATER]);
+}
+
+#[test]
+fn readers_words_in_a_list_are_told_by_their_buttons() {
+    let said = "Tôi thấy ở đâu cũng vậy, đường có tốt thì dân mới khá lên được, mong nhà nước quan tâm hơn.";
+    let item = format!("<li><b>Lan</b><p>{said}</p><p>{said}</p><a href=#>Trả lời</a></li>");
+    for n in 1..4 {
+        let readers = format!("<h3>Ý kiến bạn đọc</h3><ul>{}</ul>", item.repeat(n));
+        check(&format!("{}{}{readers}", paragraphs(&ROAD), paragraphs(&LATER)), &[&ROAD, &LATER]);
+    }
+    let letters =
+        "<h3>Ý kiến bạn đọc</h3><ul><li>Ông An: đường tốt.</li><li>Bà Bình: cần thêm đèn.</li></ul>";
+    let read = ["### Ý kiến bạn đọc", "- Ông An: đường tốt.", "- Bà Bình: cần thêm đèn."].as_slice();
+    check(&format!("{}{letters}{}", paragraphs(&ROAD), paragraphs(&LATER)), &[&ROAD, read, &LATER]);
+}
