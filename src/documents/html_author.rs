@@ -50,17 +50,37 @@ pub(super) fn author_names(told: &str) -> Option<String> {
     let words = told.split_whitespace().filter(|word| !word.contains('@') && !word.contains("://"));
     let line = words.collect::<Vec<_>>().join(" ");
     let line = line.trim_matches(|c: char| c.is_whitespace() || "|•·-–—,;:/*".contains(c));
-    let line = without_label(line);
+    let line = without_day(without_label(line));
     let line = without_degrees(names_of(line).unwrap_or(line));
     let folded = fold(line, Strength::Case);
     let is_account = ACCOUNTS.contains(&folded.as_str()) || folded.starts_with("admin");
     let has_letters = line.chars().any(char::is_alphabetic);
-    if is_account || !has_letters || is_newspaper(line) {
+    let bare = line.trim_matches(['(', ')', '[', ']']);
+    let bare = bare.strip_prefix("Theo ").unwrap_or(bare).trim();
+    if is_account || !has_letters || is_newspaper(bare) {
         return None;
+    }
+    // "Theo Lê An/Báo Núi"
+    if let Some((name, outlet)) = bare.split_once('/')
+        && is_newspaper(outlet.trim())
+    {
+        return author_names(name);
     }
     let names: Vec<&str> = line.split(" - ").flat_map(|part| part.split(" – ")).map(str::trim).collect();
     let are_names = names.iter().all(|name| is_name(name));
     Some(if are_names { names.join(", ") } else { line.to_owned() })
+}
+
+/// A line without the day behind a name: "Lê An02/10/2020".
+fn without_day(line: &str) -> &str {
+    let digits = line.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
+    let is_day = |at: &usize| {
+        let rest = line.get(*at..).unwrap_or_default().trim_start_matches(|c: char| c.is_ascii_digit());
+        let sign = rest.starts_with(['/', '-', ':', '.', 'h']);
+        sign && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
+    };
+    let end = digits.take(10).find(is_day).filter(|end| *end > 0).unwrap_or(line.len());
+    line.get(..end).unwrap_or(line).trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '.')
 }
 
 /// A line without "Người đăng:", "Đăng bởi", "By".
@@ -108,8 +128,13 @@ pub(super) fn author_by_element(tree: &Tree<'_>) -> Option<String> {
 }
 
 fn is_called_author(tree: &Tree<'_>, at: NodeAt) -> bool {
-    const CLASSES: [&str; 12] = [
+    const CLASSES: [&str; 17] = [
         "author",
+        "author-info",
+        "byline",
+        "post-byline",
+        "tacgia",
+        "tac-gia",
         "cms-author",
         "author-name",
         "article-author",

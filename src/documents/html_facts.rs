@@ -3,6 +3,7 @@
 use super::document::DocumentFacts;
 use super::html_author::{author_by_element, author_names};
 use super::html_linked_data::{LinkedData, clean, joined, linked_data};
+use super::html_site::{Standing, standing};
 use super::html_tag::Tag;
 use super::html_tree::{NodeAt, Tree};
 use super::web_address::host;
@@ -40,7 +41,12 @@ impl Metas {
                 continue;
             };
             for name in NAMES.iter().filter_map(|name| tree.attribute(at, name)) {
-                metas.push(Meta { name: name.trim().to_ascii_lowercase(), content: content.clone() });
+                let name = name.trim().to_ascii_lowercase();
+                // What a server says of the page: when it sent it.
+                if is_of_server(&name, tree, at) {
+                    continue;
+                }
+                metas.push(Meta { name, content: content.clone() });
             }
         }
         Self { metas }
@@ -54,6 +60,10 @@ impl Metas {
     fn all<'m>(&'m self, name: &'m str) -> impl Iterator<Item = String> + 'm {
         self.metas.iter().filter(move |meta| meta.name == name).map(|meta| meta.content.clone())
     }
+}
+
+fn is_of_server(name: &str, tree: &Tree<'_>, at: NodeAt) -> bool {
+    name == "date" && tree.attribute(at, "name").is_none() && tree.attribute(at, "property").is_none()
 }
 
 /// Reads what a page says of its article.
@@ -148,6 +158,7 @@ pub(super) fn without_site(title: &str, source: Option<&str>, address: Option<&s
 }
 
 fn date(tree: &Tree<'_>, metas: &Metas, data: &LinkedData) -> Option<String> {
+    const MAX_TIMES: usize = 1000;
     let told = data.date.clone().or_else(|| {
         metas.first(&[
             "article:published_time",
@@ -164,16 +175,30 @@ fn date(tree: &Tree<'_>, metas: &Metas, data: &LinkedData) -> Option<String> {
             "its_publication",
         ])
     });
+    let title = tree.all(Tag::H1).next();
     let at_property = || {
         let mut found = (1..tree.nodes.len()).filter(|at| {
             tree.is_element(*at)
                 && tree.attribute(*at, "itemprop").is_some_and(|name| name == "datePublished")
+                && !is_around(tree, title, *at)
         });
         found.find_map(|at| dated(tree, at))
     };
-    let at_time =
-        || tree.all(Tag::TIME).find_map(|at| tree.attribute(at, "datetime").and_then(|date| clean(&date)));
+    let at_time = || {
+        let mut times = tree.all(Tag::TIME).take(MAX_TIMES).filter(|at| !is_around(tree, title, *at));
+        times.find_map(|at| tree.attribute(at, "datetime").and_then(|date| clean(&date)))
+    };
     told.or_else(at_property).or_else(at_time).filter(|date| date.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether an element is in a part of the site: its clock, the days of other articles.
+fn is_around(tree: &Tree<'_>, title: Option<NodeAt>, at: NodeAt) -> bool {
+    let mut outwards = tree.with_ancestors(at).skip(1).take(12);
+    outwards.any(|at| {
+        let is_head =
+            tree.tag(at) == Tag::HEADER && !title.is_some_and(|title| tree.range(at).contains(&title));
+        is_head || tree.tag(at) == Tag::ASIDE || standing(tree, at) == Standing::Site
+    })
 }
 
 /// What an element says of a date: in its attributes, else in its words.

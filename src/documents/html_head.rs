@@ -76,9 +76,9 @@ pub(super) fn date_line(page: &Page<'_, '_>, title: Option<&Title>, root: NodeAt
         let is_head = |at: NodeAt| {
             let tag = page.tree.tag(at);
             let names_title = title_at.is_some_and(|title| page.tree.range(at).contains(&title));
-            matches!(tag, Tag::HEADER | Tag::NAV) && !names_title
+            matches!(tag, Tag::HEADER | Tag::NAV | Tag::ASIDE) && !names_title
         };
-        page.is_site(unit.nodes.start) || outer.any(is_head)
+        page.is_site(unit.nodes.start) || outer.any(is_head) || is_apart(page, unit, title_at)
     };
     let said = |unit: &Unit| {
         let words = (unit.n_chars <= MAX_CHARS).then(|| page.tree.words_up_to(unit.nodes.clone(), 400))?;
@@ -88,6 +88,17 @@ pub(super) fn date_line(page: &Page<'_, '_>, title: Option<&Title>, root: NodeAt
     let before = all.get(above.saturating_sub(N_ABOVE)..above).unwrap_or_default();
     let before = before.iter().rev().filter(|unit| !is_of_site(unit));
     behind.iter().find_map(said).or_else(|| before.into_iter().find_map(said))
+}
+
+/// Whether nothing but the page holds both a line and the title: what stands in elements of their own is a bar of the site.
+fn is_apart(page: &Page<'_, '_>, unit: &Unit, title_at: Option<NodeAt>) -> bool {
+    let Some(title_at) = title_at else { return false };
+    let is_page = |at: NodeAt| at == 0 || matches!(page.tree.tag(at), Tag::BODY | Tag::HTML);
+    let mut outwards = page.tree.with_ancestors(unit.block);
+    let both = outwards.find(|at| page.tree.range(*at).contains(&title_at)).unwrap_or_default();
+    let mut of_title = page.tree.with_ancestors(title_at);
+    let line = of_title.find(|at| page.tree.tag(*at).is_block()).unwrap_or_default();
+    is_page(both) && !is_page(page.tree.parent(line))
 }
 
 /// Whether a line, or an element close around it, is called a lead.

@@ -20,6 +20,11 @@ struct Stand {
     goes_on: bool,
 }
 
+/// How many labels of what readers say are looked at; an article has fewer.
+const MAX_ASKED: usize = 50;
+/// How many lines behind such a label are looked at.
+const MAX_LINES_BEHIND: usize = 400;
+
 impl Pruning<'_, '_, '_> {
     /// Leaves out what stands under a label.
     pub(super) fn leave_out_labelled(&mut self) {
@@ -32,7 +37,7 @@ impl Pruning<'_, '_, '_> {
         let first = of_text.iter().position(|is_of_text| *is_of_text);
         let last = of_text.iter().rposition(|is_of_text| *is_of_text);
         let mut before = Kin::default();
-        let mut n_before = 0;
+        let (mut n_before, mut n_asked) = (0, 0);
         for (n, (unit, phrase)) in units.iter().zip(phrases).enumerate() {
             n_before += unit.n_chars;
             if self.is_out(unit.nodes.start) || self.is_kept(unit.nodes.start) {
@@ -53,7 +58,11 @@ impl Pruning<'_, '_, '_> {
             let rest = units.get(n..).unwrap_or_default();
             match phrase {
                 SitePhrase::Comments => {
-                    if !self.is_listed(unit) && self.do_readers_follow(&before, rest, stand.is_late) {
+                    n_asked += 1;
+                    if n_asked <= MAX_ASKED
+                        && !self.is_listed(unit)
+                        && self.do_readers_follow(&before, rest, stand.is_late)
+                    {
                         let end = self.root.end;
                         self.leave_out(unit.nodes.start..end);
                         return;
@@ -98,6 +107,7 @@ impl Pruning<'_, '_, '_> {
     /// readers' words have, a form to write in and buttons to answer.
     fn do_readers_follow(&self, before: &Kin, units: &[&Unit], is_late: bool) -> bool {
         let Some((label, rest)) = units.split_first() else { return false };
+        let rest = rest.get(..MAX_LINES_BEHIND).unwrap_or(rest);
         let root = self.root.start;
         let is_of_text = |unit: &&&Unit| {
             let is_one_more =

@@ -95,6 +95,16 @@ fn is_speck(tree: &Tree<'_>, at: NodeAt) -> bool {
     size("width").is_some_and(|width| width <= 2) || size("height").is_some_and(|height| height <= 2)
 }
 
+/// Whether a picture stands for letters among words: a smiley, a formula, a flag.
+pub(super) fn is_letter(tree: &Tree<'_>, at: NodeAt) -> bool {
+    const MAX_PX: u32 = 60;
+    let class = tree.attribute(at, "class").unwrap_or_default().to_ascii_lowercase();
+    let size = |name| tree.attribute(at, name).and_then(|size| size.trim().parse::<u32>().ok());
+    let is_small = |name| size(name).is_some_and(|size| size <= MAX_PX);
+    let is_named = ["emoji", "smiley", "icon", "math", "tex"].iter().any(|name| class.contains(name));
+    is_named || is_small("width") || is_small("height")
+}
+
 fn is_data(address: &str) -> bool {
     address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:"))
 }

@@ -41,6 +41,7 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
     /// Leaves out what is not the article.
     pub(super) fn prune(&mut self, own_site: &OwnSite) {
         self.leave_out_site();
+        self.leave_out_twice();
         let units = self.units().into_iter();
         let prose = units.filter(|unit| unit.is_prose() && self.phrase(unit).is_none());
         self.kin = Kin::of(self.page, self.root.start, prose);

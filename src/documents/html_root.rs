@@ -28,7 +28,7 @@ pub(super) struct Page<'p, 't> {
     /// Whether a node is of the site, or in a part of it.
     is_site: Vec<bool>,
     /// The elements of what readers say, behind what the page declares to be its article.
-    readers: Vec<Range<NodeAt>>,
+    pub(super) readers: Vec<Range<NodeAt>>,
     /// What stands before each unit, parts of the site left out.
     sums: Vec<Sum>,
 }
@@ -61,14 +61,17 @@ impl<'p, 't> Page<'p, 't> {
         page.sum();
         page.find_readers();
         page.sum();
+        page.find_others();
         if trust == Trust::TextAlone {
             page.standings.fill(Standing::Unknown);
         }
         let n_all = page.weight(&tree.range(0));
-        let mut at = 1;
+        let (mut at, mut declared_end) = (1, 0);
         while at < tree.nodes.len() {
             let range = tree.range(at);
-            let is_site = page.standing(at) == Standing::Site && !page.is_paragraph(at);
+            declared_end = declared_end.max(if page.is_declared(at) { range.end } else { 0 });
+            let is_aside = tree.tag(at) == Tag::ASIDE && trust == Trust::Names && at >= declared_end;
+            let is_site = is_aside || page.standing(at) == Standing::Site && !page.is_paragraph(at);
             // What holds most of the page's prose is no part around it, whatever it calls itself.
             if is_site && page.weight(&range) * 5 <= n_all * 2 {
                 page.mark_site(range.clone());
@@ -81,37 +84,10 @@ impl<'p, 't> Page<'p, 't> {
         page
     }
 
-    fn mark_site(&mut self, nodes: Range<NodeAt>) {
+    pub(super) fn mark_site(&mut self, nodes: Range<NodeAt>) {
         if let Some(places) = self.is_site.get_mut(nodes) {
             places.fill(true);
         }
-    }
-
-    /// Finds what readers say: parts that are called so, behind the title and behind an element that the page declares to be
-    /// its article. Under a short article it may be most of the page's prose.
-    fn find_readers(&mut self) {
-        let n_nodes = self.tree.nodes.len();
-        let is_declared =
-            |at: NodeAt| self.tree.tag(at) == Tag::ARTICLE || self.standing(at) == Standing::Declared;
-        let declared = (1..n_nodes).filter(|at| is_declared(*at)).map(|at| self.tree.range(at));
-        let end = declared.filter(|range| self.weight(range) > 0).map(|range| range.end).min();
-        let title = self.tree.all(Tag::H1).next().unwrap_or_default();
-        let mut at = end.unwrap_or(n_nodes).max(title);
-        while at < n_nodes {
-            let range = self.tree.range(at);
-            if self.standing(at) == Standing::Site && is_of_readers(self.tree, at) {
-                self.mark_site(range.clone());
-                at = range.end;
-                self.readers.push(range);
-            } else {
-                at += 1;
-            }
-        }
-    }
-
-    /// Whether a node is of what readers say.
-    pub(super) fn is_of_readers(&self, at: NodeAt) -> bool {
-        self.readers.iter().any(|range| range.contains(&at))
     }
 
     /// Whether an element is a paragraph among others, whatever its class: a sentence without links. One around a paragraph
@@ -168,14 +144,14 @@ impl<'p, 't> Page<'p, 't> {
 
     /// The element that the article is in.
     pub(super) fn root(&self) -> Option<NodeAt> {
-        let candidate = self.candidate()?;
+        let candidate = self.candidate(Unit::weight).or_else(|| self.candidate(Unit::weight_of_line))?;
         Some(self.widened(candidate))
     }
 
-    fn candidate(&self) -> Option<NodeAt> {
+    fn candidate(&self, weight: fn(&Unit) -> u64) -> Option<NodeAt> {
         let mut scores = vec![0_u64; self.tree.nodes.len()];
         for unit in self.units.all.iter().filter(|unit| !self.is_site(unit.nodes.start)) {
-            let weight = unit.weight();
+            let weight = weight(unit);
             if weight == 0 {
                 continue;
             }

@@ -131,8 +131,10 @@ impl Sheet {
         if is_first && is_unseen(word) {
             return;
         }
-        let before = self.runs.last().and_then(|run| run.text.chars().next_back());
-        let is_new_word = before.is_some_and(char::is_lowercase) && word.starts_with(char::is_uppercase);
+        // Behind a sentence, too, but not within "TP.HCM".
+        let before =
+            self.runs.last().map_or("", |run| run.text.trim_end_matches(['.', '!', '?', '…', ')', '”']));
+        let is_new_word = before.ends_with(char::is_lowercase) && word.starts_with(char::is_uppercase);
         self.is_space_due |= std::mem::take(&mut self.is_at_edge) && is_new_word;
         let n_breaks = std::mem::take(&mut self.n_breaks_due);
         let is_space_due = std::mem::take(&mut self.is_space_due) && !is_first && n_breaks == 0;

@@ -1,7 +1,7 @@
 //! The text of a page or a part of one: blocks of runs. What browsers do not show is not in it.
 
 use super::document::{Block, Document, DocumentFault, IsStopped, Run, RunStyle, TextKind};
-use super::html_pictures::{FindPicture, Shelf};
+use super::html_pictures::{FindPicture, Shelf, is_letter};
 use super::html_references::{Stand, replaced};
 use super::html_scan::Dialect;
 use super::html_setting::{InlineStyle, Sheets, Typeface, inline_style, is_hidden, link};
@@ -173,9 +173,14 @@ impl<'w, 't> Walk<'w, 't> {
         let Some(frame) = self.frames.pop() else { return };
         if frame.tag.is_block() {
             self.sheet.end();
-        } else if frame.tag == Tag::SPAN && frame.has_class {
+        } else if frame.tag == Tag::SPAN && (frame.has_class || self.is_in_caption()) {
             self.sheet.mark_edge();
         }
+    }
+
+    fn is_in_caption(&self) -> bool {
+        let block = self.frames.iter().rev().find(|frame| frame.tag.is_block());
+        block.is_some_and(|frame| frame.tag == Tag::FIGCAPTION)
     }
 
     fn picture(&mut self, at: NodeAt) {
@@ -183,6 +188,11 @@ impl<'w, 't> Walk<'w, 't> {
         if class.split_ascii_whitespace().any(|class| matches!(class, "emoji" | "wp-smiley")) {
             let alt = self.tree.attribute(at, "alt").unwrap_or_default();
             return self.write(&alt);
+        }
+        // A line of a paragraph goes on behind a picture; those of a box of pictures are captions.
+        let block = self.frames.iter().rev().find(|frame| frame.tag.is_block());
+        if !is_letter(self.tree, at) && block.is_some_and(|frame| frame.tag == Tag::DIV) {
+            self.sheet.end();
         }
         if let Some(shown) = self.shelf.take(self.tree, at) {
             self.sheet.add_picture(shown);

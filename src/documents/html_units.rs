@@ -1,5 +1,6 @@
 //! A page as the lines that a reader sees, each with what tells prose from menus: its length, its links, its commas.
 
+use super::html_pictures::is_letter;
 use super::html_references::{Stand, replaced};
 use super::html_setting::is_hidden;
 use super::html_tag::Tag;
@@ -49,6 +50,12 @@ impl Unit {
         let n_commas = u64::try_from(self.n_commas.min(10)).unwrap_or_default();
         let weight = 1000 + n_commas * 500 + n_chars * 10;
         if self.ends_sentence || self.n_chars >= 80 { weight } else { weight / 3 }
+    }
+
+    /// The same of a page that has no paragraphs: verse, a talk in short lines.
+    pub(super) fn weight_of_line(&self) -> u64 {
+        let is_of_text = !self.is_link() && !self.is_heading;
+        if is_of_text { 100 + u64::try_from(self.n_chars.min(300)).unwrap_or_default() } else { 0 }
     }
 }
 
@@ -132,7 +139,7 @@ impl Reading {
                     self.is_begun &= self.n_breaks < 2 && self.is_in_paragraph();
                 }
                 Kind::Element(tag) => {
-                    if tag.is_block() {
+                    if tag.is_block() || (tag == Tag::IMG && self.is_in_box() && !is_letter(tree, at)) {
                         self.is_begun = false;
                     }
                     if !tag.is_void() {
@@ -164,6 +171,11 @@ impl Reading {
             is_line || tag.heading().is_some()
         };
         block.is_some_and(is_paragraph)
+    }
+
+    /// Whether the innermost block is one of no kind: the lines in it that a picture parts are captions.
+    fn is_in_box(&self) -> bool {
+        self.open.iter().rev().find(|open| open.tag.is_block()).is_some_and(|open| open.tag == Tag::DIV)
     }
 
     fn is_in_link(&self) -> bool {

@@ -230,9 +230,9 @@ fn words_of_a_table_of_one_column_stay() {
 fn verse_in_an_element_of_its_own_stays_and_a_bar_of_buttons_goes() {
     let verse = ["Ai lên", "Tây Bắc", "Thì lên", "Hoa ban", "Nở trắng"];
     let road = paragraphs(&ROAD);
-    for inner in
-        [verse.join("<br>"), paragraphs(&verse), verse.map(|line| format!("<div>{line}</div>")).concat()]
-    {
+    let one_block = format!("{road}<div class=tho>{}</div>", verse.join("<br>"));
+    check(&one_block, &[&ROAD, &[&verse.join("\n")]]);
+    for inner in [paragraphs(&verse), verse.map(|line| format!("<div>{line}</div>")).concat()] {
         check(&format!("{road}<div class=tho>{inner}</div>"), &[&ROAD, &verse]);
     }
     let bar = "<div class=bar><div>Chia sẻ</div><div>Lưu</div><div>Cỡ chữ</div><div><a href=/x>Zalo</a></div></div>";

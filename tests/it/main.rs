@@ -104,6 +104,7 @@ mod hostile_documents;
 mod html;
 mod html_around;
 mod html_article;
+mod html_beside;
 mod html_lines;
 mod html_own_words;
 mod html_pages;
