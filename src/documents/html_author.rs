@@ -101,7 +101,7 @@ fn without_label(line: &str) -> &str {
     rest.filter(|rest| rest.starts_with(char::is_uppercase) || is_account(rest)).unwrap_or(line)
 }
 
-/// A name without "PGS, TS.", "ThS", "Nhà báo" before it.
+/// A name without "PGS, TS." before it.
 fn without_degrees(name: &str) -> &str {
     const DEGREES: [&str; 12] = ["GS", "PGS", "TS", "TSKH", "ThS", "Th", "S", "BS", "LS", "KTS", "NCS", "CN"];
     let mut rest = name.trim();

@@ -14,10 +14,22 @@ struct Stand {
     is_late: bool,
     /// Where the article's paragraphs stand, as they do.
     is_own: bool,
-    /// With paragraphs of the article before it.
-    is_begun: bool,
-    /// With paragraphs of the article behind it.
-    goes_on: bool,
+    among: Among,
+}
+
+/// Where a line stands among the paragraphs of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Among {
+    Before,
+    Between,
+    Behind,
+}
+
+impl Stand {
+    /// Whether paragraphs of the article stand behind it.
+    fn goes_on(self) -> bool {
+        self.among != Among::Behind
+    }
 }
 
 /// How many labels of what readers say are looked at; an article has fewer.
@@ -52,8 +64,11 @@ impl Pruning<'_, '_, '_> {
             let stand = Stand {
                 is_late: n_before * 2 > n_all,
                 is_own: self.is_own(unit),
-                is_begun: first.is_some_and(|first| first < n),
-                goes_on: last.is_some_and(|last| last > n),
+                among: match (first, last) {
+                    (Some(first), Some(last)) if last > n && first < n => Among::Between,
+                    (_, Some(last)) if last > n => Among::Before,
+                    _ => Among::Behind,
+                },
             };
             let rest = units.get(n..).unwrap_or_default();
             match phrase {
@@ -74,15 +89,11 @@ impl Pruning<'_, '_, '_> {
                     }
                 }
                 SitePhrase::Reply => {
-                    let neighbours = units.get(n.saturating_sub(1)..units.len().min(n + 2));
-                    let is_button = neighbours.unwrap_or_default().iter().any(|unit| unit.is_link());
-                    if is_button || !stand.is_own {
-                        self.leave_out_unit(unit);
-                    }
+                    let beside = units.get(n.saturating_sub(1)..units.len().min(n + 2));
+                    self.leave_out_reply(unit, beside.unwrap_or_default(), stand);
                 }
                 SitePhrase::Button => {
-                    let is_between = stand.is_own && stand.is_begun && stand.goes_on;
-                    if !is_between || unit.n_link_chars > 0 {
+                    if !stand.is_own || stand.among != Among::Between || unit.n_link_chars > 0 {
                         self.leave_out_unit(unit);
                     }
                 }
@@ -94,6 +105,13 @@ impl Pruning<'_, '_, '_> {
                     }
                 }
             }
+        }
+    }
+
+    /// Leaves out a button to answer: one beside links, or where no paragraphs stand. Interviews have such lines, too.
+    fn leave_out_reply(&mut self, unit: &Unit, beside: &[&Unit], stand: Stand) {
+        if !stand.is_own || beside.iter().any(|unit| unit.is_link()) {
+            self.leave_out_unit(unit);
         }
     }
 
@@ -182,9 +200,9 @@ impl Pruning<'_, '_, '_> {
 fn is_said_of_article(unit: &Unit, is_before_link: bool, stand: Stand) -> bool {
     let is_plain = unit.n_link_chars == 0;
     if unit.is_prose() {
-        return stand.goes_on || (stand.is_own && is_plain);
+        return stand.goes_on() || (stand.is_own && is_plain);
     }
-    stand.is_own && is_plain && !is_before_link && stand.goes_on
+    stand.is_own && is_plain && !is_before_link && stand.goes_on()
 }
 
 /// Whether a line that begins as the site's words do is of the article.
@@ -192,7 +210,7 @@ fn is_sentence_of_article(unit: &Unit, words: &str, phrase: SitePhrase, stand: S
     if unit.n_link_chars > 0 && !unit.is_prose() {
         return false;
     }
-    if stand.goes_on {
+    if stand.goes_on() {
         return unit.is_prose() || stand.is_own;
     }
     // "Giấy phép có thời hạn 12 tháng." may be the last sentence, "Giấy phép xây dựng" the last item; "Mời bạn đọc gửi bài về

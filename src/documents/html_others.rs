@@ -62,8 +62,8 @@ impl Page<'_, '_> {
             Tag::TEXTAREA => true,
             Tag::A | Tag::BUTTON => {
                 let range = self.tree.range(*at);
-                let words = (range.len() <= 6).then(|| self.tree.words_up_to(range, 40)).unwrap_or_default();
-                REPLIES.contains(&words.trim().to_lowercase().as_str())
+                let is_short = range.len() <= 6;
+                is_short && REPLIES.contains(&self.tree.words_up_to(range, 40).trim().to_lowercase().as_str())
             }
             _ => false,
         };

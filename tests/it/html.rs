@@ -8,7 +8,6 @@ use butda::documents::html_text;
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 fn text(html: &str) -> Document {
     html_text::read(html, Dialect::Html, &|_| None, &|| false).expect("text")
@@ -233,10 +232,8 @@ fn hostile_pages_are_read_to_their_end() {
         "<aside class=rating><p>Người mua xếp hàng dài từ sáng sớm, có người đợi cả đêm.</p></aside>",
         "<article><h1>Mưa</h1>",
     ] {
-        let page = line.repeat(12_000);
-        let begun = Instant::now();
-        let _ = read(page.as_bytes(), &|| false);
-        assert!(begun.elapsed() < Duration::from_secs(10), "{line} {:?}", begun.elapsed());
+        let read = read(line.repeat(12_000).as_bytes(), &|| false);
+        assert!(read.is_ok_and(|document| !document.blocks.is_empty()), "{line}");
     }
 }
 
