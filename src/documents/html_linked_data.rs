@@ -64,7 +64,8 @@ fn mended(script: &str) -> String {
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
         let comment = match c {
             '/' if is_in_string => None,
-            '/' if after.starts_with('*') => after.find("*/").map(|end| end + 2),
+            // One that is never ended ends with the script.
+            '/' if after.starts_with('*') => Some(after.find("*/").map_or(after.len(), |end| end + 2)),
             '/' if after.starts_with('/') => Some(after.find('\n').unwrap_or(after.len())),
             _ => None,
         };

@@ -235,6 +235,9 @@ fn hostile_pages_are_read_to_their_end() {
         let read = read(line.repeat(12_000).as_bytes(), &|| false);
         assert!(read.is_ok_and(|document| !document.blocks.is_empty()), "{line}");
     }
+    let comments = "/*x".repeat(340_000);
+    let page = format!("<script type=application/ld+json>{{{comments}</script><p>{PROSE}");
+    assert_eq!(lines(&article(&page)), [PROSE]);
 }
 
 #[test]

@@ -88,6 +88,7 @@ fn linked_data_is_read_through_what_hides_it_from_old_browsers() {
         ["/*<![CDATA[*/", "/*]]>*/"],
         ["<!--", "-->"],
         ["// Bài\n", ";"],
+        ["", "\n/* Hết"],
     ] {
         let facts = facts(&format!("<script type=application/ld+json>{open}{data}{close}</script>"), "", "");
         assert_eq!(facts.date.as_deref(), Some("2020-10-05"), "{open}");
