@@ -10,6 +10,7 @@ use crate::text::shortened::shortened;
 use crate::view::attributes::{AttributeRow, AttributesView, Standing};
 use crate::words::messages::shown;
 use egui::{Color32, Rect, Shape, Ui, pos2, vec2};
+use std::borrow::Cow;
 
 /// So much of a value is laid out for a cell, and told of it, in code points.
 const CELL_CHARS: usize = 200;
@@ -63,7 +64,7 @@ impl Shown<'_, '_> {
 
     fn paint_cell(self, ui: &Ui, row: &AttributeRow, field: &ArticleField, rect: Rect) {
         let look = self.cx.look;
-        let value = row.shown(field);
+        let value = self.in_words(field, row.shown(field));
         let is_title = *field == ArticleField::Title;
         let (words, color) = if value.is_empty() && is_title {
             (row.title.as_str(), look.soft)
@@ -117,7 +118,7 @@ impl Shown<'_, '_> {
             None => self.cx.words.say_with("attributes-column", &[("name", &column)]),
             Some(None) => column,
             Some(Some(row)) => {
-                let value = shown(&shortened(&row.shown(field), TOLD_CHARS));
+                let value = shown(&shortened(&self.in_words(field, row.shown(field)), TOLD_CHARS));
                 let value = if value.is_empty() { self.cx.words.say("attributes-no-value") } else { value };
                 format!("{column}, {}: {value}", self.article(row))
             }
@@ -134,13 +135,19 @@ impl Shown<'_, '_> {
             return std::iter::once(told).chain(filled).collect::<Vec<_>>().join("\n");
         };
         let Some(row) = self.view.row(row) else { return told };
-        let own = shown(&shortened(&row.own(field), TOLD_CHARS));
+        let own = self.in_words(field, row.own(field).into());
+        let own = shown(&shortened(&own, TOLD_CHARS));
         let more = match row.standing(field) {
             Standing::Several => words.say_with("attributes-several", &[("value", &own)]),
             Standing::Overruled => words.say_with("attributes-own", &[("value", &own)]),
             Standing::Empty | Standing::Own | Standing::Others => return told,
         };
         format!("{told}\n{more}")
+    }
+
+    /// A value as it is read: a date as the language writes it.
+    fn in_words<'v>(self, field: &ArticleField, value: Cow<'v, str>) -> Cow<'v, str> {
+        if *field == ArticleField::Date { self.cx.words.date(&value).into() } else { value }
     }
 
     fn article(self, row: &AttributeRow) -> String {

@@ -73,6 +73,21 @@ fn escape_leaves_a_cell_as_it_was_and_undo_takes_back_the_last_edit() {
 }
 
 #[test]
+fn a_date_is_read_as_the_language_writes_it_and_kept_as_iso() {
+    let mut screen = begun();
+    for _ in 0..3 {
+        screen.press(NONE, Key::ArrowLeft);
+    }
+    assert!(focused(&screen).starts_with("Date, "), "{}", focused(&screen));
+    screen.type_keys("2/1/2020");
+    screen.press(NONE, Key::Enter);
+    screen.press(NONE, Key::ArrowUp);
+    assert!(focused(&screen).ends_with(": 2 Jan 2020"), "{}", focused(&screen));
+    let facts = screen.project().library.values().next().map(|entry| &entry.facts);
+    assert_eq!(facts.and_then(|facts| facts.date.as_deref()), Some("2020-01-02"));
+}
+
+#[test]
 fn digits_and_letters_of_keys_are_written_and_act_not() {
     let mut screen = Screen::tagged(&["giá"]);
     screen.press(CTRL, Key::Num4);
