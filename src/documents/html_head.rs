@@ -7,6 +7,7 @@ use super::html_tag::Tag;
 use super::html_title::{Title, letters};
 use super::html_tree::NodeAt;
 use super::html_units::Unit;
+use crate::text::credits::{is_name, is_newspaper, names_of};
 use crate::text::dates::find_date;
 use crate::text::fold::{Strength, fold};
 use std::collections::HashSet;
@@ -54,9 +55,18 @@ pub(super) fn signature(page: &Page<'_, '_>, root: NodeAt) -> Vec<Range<NodeAt>>
             NAMES.iter().any(|name| class.contains(name))
                 && page.units.within(&page.tree.range(at)).len() <= 2
         });
-        is_named && unit.n_chars <= 60 && unit.n_link_chars == 0 && !page.is_site(unit.nodes.start)
+        let is_short = unit.n_chars <= 60 && unit.n_link_chars == 0 && !unit.is_heading;
+        is_short && !page.is_site(unit.nodes.start) && (is_named || is_of_names(page, unit))
     });
     signed.map(|unit| place(page, unit)).collect()
+}
+
+/// Whether a line is names, or those of newspapers: "QUỐC HỒNG", "(TTXVN/Vietnam+)".
+fn is_of_names(page: &Page<'_, '_>, unit: &Unit) -> bool {
+    let words = page.tree.words_up_to(unit.nodes.clone(), 300);
+    let words = words.trim();
+    let is_source = words.trim_matches(['(', ')']).split('/').all(|part| is_newspaper(part.trim()));
+    is_name(words) || names_of(words).is_some() || is_source
 }
 
 /// A line with a date below the title or else right above it, where the page tells of its date in no other way.

@@ -15,7 +15,7 @@ fn set(phrases: &'static str) -> HashSet<&'static str> {
 /// What stands above other articles, or before one: `Xem thêm: …`.
 static LISTS: Phrases = LazyLock::new(|| {
     set("\
-    tin liên quan; bài liên quan; tin bài liên quan; tin, bài liên quan; các tin liên quan; các bài liên quan; \
+    tin liên quan; có liên quan; bài liên quan; tin bài liên quan; tin, bài liên quan; các tin liên quan; các bài liên quan; \
     bài viết liên quan; các bài viết liên quan; chủ đề liên quan; sự kiện liên quan; nội dung liên quan; \
     tin tức liên quan; liên quan; xem thêm; đọc thêm; đọc tiếp; xem tiếp; bài viết khác; các bài viết khác; \
     bài khác; các bài khác; tin khác; các tin khác; tin bài khác; tin cùng chuyên mục; bài cùng chuyên mục; \

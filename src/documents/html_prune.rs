@@ -212,7 +212,9 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
         let units = self.page.units.of_nodes(&range);
         let begins = units.first().is_some_and(|first| first.nodes == unit.nodes);
         let is_plain = |unit: &Unit| unit.n_link_chars == 0 && !self.is_of_the_site(unit);
-        (begins && units.iter().all(is_plain)).then_some(range)
+        // A heading of nothing is one of a list that a script would load.
+        let has_text = units.last().is_some_and(|last| !last.is_heading);
+        (begins && has_text && units.iter().all(is_plain)).then_some(range)
     }
 }
 

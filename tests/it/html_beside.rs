@@ -150,6 +150,25 @@ fn an_article_that_stands_twice_is_taken_once_and_a_refrain_as_often_as_it_is_sa
 }
 
 #[test]
+fn a_name_right_behind_the_article_signs_it() {
+    for name in ["QUỐC HỒNG", "Lê An", "Bài và ảnh: Lê An", "(TTXVN/Vietnam+)"] {
+        let inner = format!(
+            "<h1>Mưa ở bản</h1><div itemprop=articleBody>{}</div><div>{name}</div><ul><li><a href=/1>Nắng</a></ul>",
+            paragraphs(&ROAD)
+        );
+        check(&inner, &[&ROAD[..], &[name]].concat());
+    }
+    for other in ["<div><h3>Có liên quan</h3></div>", "<div>Chia sẻ</div>", "<div><a href=/a>Lê An</a></div>"]
+    {
+        let inner = format!(
+            "<h1>Mưa ở bản</h1><div itemprop=articleBody>{}</div>{other}<ul><li><a href=/1>Nắng</a></ul>",
+            paragraphs(&ROAD)
+        );
+        check(&inner, &ROAD);
+    }
+}
+
+#[test]
 fn captions_of_pictures_beside_each_other_are_lines_of_their_own() {
     let own = paragraphs(&ROAD);
     let captions = ["Bản Pá Lau nhìn từ trên đèo cao.", "Già làng và đám trẻ con trong bản."];
