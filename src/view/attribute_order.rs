@@ -103,10 +103,20 @@ fn day(text: &str) -> Option<String> {
     (span.len() == text.len()).then(|| date.iso())
 }
 
+/// A date of ISO 8601 with the day first, as Vietnamese writes it: `24/08/2020`, `08/2020`.
+fn figures_of(iso: &str) -> Option<String> {
+    let parts: Vec<&str> = iso.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    let is_date = matches!(lengths.as_slice(), [4, 2] | [4, 2, 2]);
+    let is_figures = iso.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    (is_date && is_figures).then(|| parts.into_iter().rev().collect::<Vec<_>>().join("/"))
+}
+
 /// The rows that are shown, in their order; what is alike in it stays in the order of the library. Rows without a value come
 /// last, whichever way is sorted.
 pub(super) fn ordered(rows: &[AttributeRow], fields: &[ArticleField], form: &AttributeForm) -> Vec<usize> {
     let needle = Needle::new(&form.filter);
+    let asked_day = day(form.filter.trim());
     // The same values stand in many rows.
     let mut met: HashMap<String, bool> = HashMap::new();
     let mut is_met = |row: &AttributeRow| {
@@ -120,7 +130,9 @@ pub(super) fn ordered(rows: &[AttributeRow], fields: &[ArticleField], form: &Att
                 if let Some(known) = met.get(value.as_ref()) {
                     return *known;
                 }
-                let is_in = needle.is_in(&value);
+                let is_in = needle.is_in(&value)
+                    || figures_of(&value).is_some_and(|figures| needle.is_in(&figures))
+                    || asked_day.as_deref() == Some(&*value);
                 met.insert(value.into_owned(), is_in);
                 is_in
             })

@@ -163,6 +163,12 @@ fn rows_are_sorted_and_filtered_when_it_is_asked_for_and_stay_while_cells_are_fi
     assert_eq!(paths(&view(&sitting, &form)), ["c.txt", "b.md", "a.txt"]);
     form = AttributeForm { filter: "dong hoi".to_owned(), ..AttributeForm::default() };
     assert_eq!(paths(&view(&sitting, &form)), ["a.txt"]);
+    sitting.run(AboutCommand::SetMany(vec![change("b.md", ArticleField::Date, "2017-02-07")]));
+    // A date is found as it is kept, and as either language writes it.
+    for filter in ["2017-02", "07/02/2017", "02/2017", "7/2/2017", "7 Feb 2017"] {
+        form = AttributeForm { filter: filter.to_owned(), ..AttributeForm::default() };
+        assert_eq!(paths(&view(&sitting, &form)), ["b.md"], "{filter}");
+    }
     form = AttributeForm { lacking: Some(attribute("nơi")), ..AttributeForm::default() };
     assert_eq!(paths(&view(&sitting, &form)), ["b.md", "c.txt"]);
 }
