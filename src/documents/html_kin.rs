@@ -81,8 +81,9 @@ impl Kin {
 
     /// The box that a line stands in: the element around it that is put beside paragraphs.
     pub(super) fn box_of(&self, page: &Page<'_, '_>, root: NodeAt, unit: &Unit) -> Option<NodeAt> {
-        const MAX_LEVELS: usize = 8;
-        let mut outwards = page.tree.with_ancestors(unit.block).take(MAX_LEVELS).take_while(|at| *at > root);
+        const MAX_BOX_LEVELS: usize = 8;
+        let mut outwards =
+            page.tree.with_ancestors(unit.block).take(MAX_BOX_LEVELS).take_while(|at| *at > root);
         outwards.find(|at| self.parents.contains(&page.tree.parent(*at)))
     }
 

@@ -2,7 +2,7 @@
 //! requests. Where a line may be the article's as well, it is.
 
 use super::html_kin::Kin;
-use super::html_phrases::SitePhrase;
+use super::html_phrases::{ANSWERS, SitePhrase};
 use super::html_prune::Pruning;
 use super::html_tag::Tag;
 use super::html_units::Unit;
@@ -153,12 +153,11 @@ impl Pruning<'_, '_, '_> {
         n_replies >= 2 || n_replies * 4 >= n_of_text || (has_form && is_late)
     }
 
-    /// Whether a line is a button to answer, or a row of buttons with one.
+    /// Whether a line is a button to answer with, or a row of buttons that has one.
     fn holds_reply(&self, unit: &Unit) -> bool {
         let words = self.words(unit).to_lowercase();
-        let is_reply = ["trả lời", "reply", "antworten", "répondre", "responder"];
-        is_reply.iter().any(|reply| {
-            words.starts_with(reply) || words.ends_with(reply) || (unit.is_link() && words.contains(reply))
+        ANSWERS.iter().any(|answer| {
+            words.starts_with(answer) || words.ends_with(answer) || (unit.is_link() && words.contains(answer))
         })
     }
 

@@ -121,7 +121,7 @@ impl Pruning<'_, '_, '_> {
         let mut at = self.root.start + 1;
         while at < self.root.end {
             let range = self.page.tree.range(at);
-            if !self.is_out(at) && !self.holds_kept(&range) && self.is_teaser(at) {
+            if !self.is_out(at) && !self.holds_kept(&range) && self.page.tells_of_one(at) {
                 n_chars += self.page.units.n_chars(&range);
                 at = range.end;
                 teasers.push(range);
@@ -137,19 +137,5 @@ impl Pruning<'_, '_, '_> {
                 self.leave_out(teaser);
             }
         }
-    }
-
-    fn is_teaser(&self, at: NodeAt) -> bool {
-        const MAX_CHARS: usize = 600;
-        let tag = self.page.tree.tag(at);
-        if !tag.is_block() || tag.heading().is_some() || matches!(tag, Tag::P | Tag::FIGURE | Tag::BLOCKQUOTE)
-        {
-            return false;
-        }
-        let range = self.page.tree.range(at);
-        let n_chars = self.page.units.n_chars(&range);
-        let [title, told @ ..] = self.page.units.of_nodes(&range) else { return false };
-        let is_short = n_chars <= MAX_CHARS && (1..=3).contains(&told.len());
-        is_short && title.is_all_link() && title.n_chars >= 20 && told.iter().any(|unit| !unit.is_link())
     }
 }

@@ -1,6 +1,7 @@
 //! What stands behind an article in its page and may be more than it is: what readers say, and lists that tell of other
 //! articles. Found before the article is looked for.
 
+use super::html_phrases::ANSWERS;
 use super::html_root::Page;
 use super::html_site::{Standing, is_of_readers};
 use super::html_tag::Tag;
@@ -36,9 +37,9 @@ impl Page<'_, '_> {
         while at < n_nodes {
             let range = self.tree.range(at);
             let is_theirs = self.tree.is_element(at)
-                && is_of_readers(self.tree, at)
                 && ((at >= end && self.standing(at) == Standing::Site)
-                    || (within(&answers, &range) >= 2 && self.weight(&(title..at)) > 0));
+                    || (within(&answers, &range) >= 2 && self.weight(&(title..at)) > 0))
+                && is_of_readers(self.tree, at);
             if is_theirs {
                 self.mark_site(range.clone());
                 at = range.end;
@@ -57,13 +58,12 @@ impl Page<'_, '_> {
 
     /// Where readers can answer: links that say so, and forms, in order.
     fn answers(&self) -> Vec<NodeAt> {
-        const REPLIES: [&str; 6] = ["trả lời", "phản hồi", "reply", "antworten", "répondre", "responder"];
         let is_answer = |at: &NodeAt| match self.tree.tag(*at) {
             Tag::TEXTAREA => true,
             Tag::A | Tag::BUTTON => {
                 let range = self.tree.range(*at);
                 let is_short = range.len() <= 6;
-                is_short && REPLIES.contains(&self.tree.words_up_to(range, 40).trim().to_lowercase().as_str())
+                is_short && ANSWERS.contains(&self.tree.words_up_to(range, 40).trim().to_lowercase().as_str())
             }
             _ => false,
         };
@@ -114,10 +114,11 @@ impl Page<'_, '_> {
     }
 
     /// Whether an element tells of one other article: its title, which is a link, and a sentence or two.
-    fn tells_of_one(&self, at: NodeAt) -> bool {
+    pub(super) fn tells_of_one(&self, at: NodeAt) -> bool {
         const MAX_CHARS: usize = 600;
         let tag = self.tree.tag(at);
-        if !self.tree.is_element(at) || !tag.is_block() || tag.heading().is_some() {
+        let is_of_text = tag.heading().is_some() || matches!(tag, Tag::P | Tag::FIGURE | Tag::BLOCKQUOTE);
+        if !self.tree.is_element(at) || !tag.is_block() || is_of_text {
             return false;
         }
         let range = self.tree.range(at);

@@ -65,9 +65,8 @@ static BUTTONS: Phrases = LazyLock::new(|| {
     link đã được sao chép; bản quyền thuộc về")
 });
 
-/// What readers press to answer one another: beside other links alone, as interviews have such lines, too.
-static REPLIES: Phrases =
-    LazyLock::new(|| set("trả lời; thích; reply; like; antworten; répondre; responder"));
+/// What readers press to answer one another.
+pub(super) const ANSWERS: [&str; 6] = ["trả lời", "phản hồi", "reply", "antworten", "répondre", "responder"];
 
 /// What stands above what is paid for.
 static ADVERTS: Phrases = LazyLock::new(|| {
@@ -145,7 +144,7 @@ pub(super) enum SitePhrase {
     /// Stands above what readers say.
     Comments,
     Button,
-    /// A button of readers' words.
+    /// A button of readers' words: beside other links alone, as interviews have such lines, too.
     Reply,
     /// Stands above what is paid for.
     Advert,
@@ -169,15 +168,15 @@ pub(super) fn site_phrase(line: &str) -> Option<SitePhrase> {
         if BUTTONS.contains(line) || line.chars().all(|c| !c.is_alphanumeric()) {
             return Some(SitePhrase::Button);
         }
-        if REPLIES.contains(line) {
-            return Some(SitePhrase::Reply);
-        }
         if ADVERTS.contains(line) {
             return Some(SitePhrase::Advert);
         }
         let uncounted = bare(line.trim_matches(|c: char| c.is_ascii_digit() || "()[].,: ".contains(c)));
         if COMMENTS.contains(uncounted) {
             return Some(SitePhrase::Comments);
+        }
+        if ANSWERS.contains(&line) || matches!(line, "thích" | "like") {
+            return Some(SitePhrase::Reply);
         }
         if line.starts_with("chia sẻ:") || line.starts_with("share:") {
             return Some(SitePhrase::Button);
