@@ -1,6 +1,6 @@
 //! Web pages: what text they show, which of it is the article, and that no page stops the program.
 
-use super::html_lines::{PROSE, lines};
+use super::html_lines::{PROSE, article, lines};
 use butda::documents::document::{Block, Document, DocumentFault, LeftOutKind, Limit};
 use butda::documents::html_article::{read, read_decoded};
 use butda::documents::html_scan::{Dialect, MAX_BYTES};
@@ -16,10 +16,6 @@ fn text(html: &str) -> Document {
 #[track_caller]
 fn check(html: &str, expected: &[&str]) {
     assert_eq!(lines(&text(html)), expected, "{html}");
-}
-
-fn article(html: &str) -> Document {
-    read(html.as_bytes(), &|| false).expect("an article")
 }
 
 #[test]

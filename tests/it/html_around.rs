@@ -1,9 +1,8 @@
 //! What stands around an article in its page: boxes of others, readers' words, the clock; and what pages say of author and
 //! source.
 
-use super::html_lines::lines;
+use super::html_lines::{article, lines, paragraphs};
 use butda::documents::document::DocumentFacts;
-use butda::documents::html_article::read;
 
 const WALK: [&str; 4] = [
     "– Bác ơi, trụ sở ở đâu ạ?",
@@ -12,17 +11,13 @@ const WALK: [&str; 4] = [
     "Ông nói ngày nào cũng có người tới hỏi đất đai, hộ tịch, bảo hiểm.",
 ];
 
-fn walk() -> String {
-    WALK.map(|words| format!("<p>{words}</p>")).concat()
-}
-
 fn facts(head: &str, above: &str, below: &str) -> DocumentFacts {
     let page = format!(
         "<html><head>{head}</head><body><header><nav><a href=/a>Trang chủ</a></nav><div class=now>Thứ Tư, 02/12/2026</div>\
          </header><article><h1>Đường lên bản</h1>{above}<div class=body>{}{below}</div></article></body></html>",
-        walk()
+        paragraphs(&WALK)
     );
-    read(page.as_bytes(), &|| false).expect("an article").facts
+    article(&page).facts
 }
 
 #[test]
@@ -40,9 +35,9 @@ fn a_short_article_is_not_widened_by_the_boxes_behind_it() {
             let page = format!(
                 "<title>Một ngày ở xã</title><body><div class=w><div><a href=/c>Công đoàn</a><a href=/t>Thời sự</a></div>\
                  {open}{}{close}{boxes}</div>",
-                walk()
+                paragraphs(&WALK)
             );
-            assert_eq!(lines(&read(page.as_bytes(), &|| false).expect("an article")), expected, "{page}");
+            assert_eq!(lines(&article(&page)), expected, "{page}");
         }
     }
 }
@@ -64,7 +59,7 @@ fn readers_words_are_no_article_however_many_they_are() {
                  <article class=detail><p>{}</p><p>{}</p></article>{before}<div class={class}><h3>Ý kiến (9)</h3>{words}</div>{after}",
                 told[0], told[1]
             );
-            let read = lines(&read(page.as_bytes(), &|| false).expect("an article"));
+            let read = lines(&article(&page));
             assert_eq!(read, ["# Tàu SE8 trật bánh", told[0], told[1]], "{class} {before}");
         }
     }
@@ -138,6 +133,9 @@ fn a_newspaper_in_the_window_s_title_is_the_source() {
                 <meta property=og:title content='Kênh Vĩnh Tế – Wikipedia tiếng Việt'>";
     assert_eq!(facts(head, "", "").title.as_deref(), Some("Kênh Vĩnh Tế"));
     let edited = "<h2>Lịch sử<span class=mw-editsection>[<a href=/e>sửa</a> | <a href=/s>sửa mã nguồn</a>]</span></h2>";
-    let page = format!("<title>Kênh</title><nav><a href=/a>Trang</a></nav><h1>Kênh</h1>{edited}{}", walk());
-    assert_eq!(lines(&read(page.as_bytes(), &|| false).expect("an article"))[1], "## Lịch sử");
+    let page = format!(
+        "<title>Kênh</title><nav><a href=/a>Trang</a></nav><h1>Kênh</h1>{edited}{}",
+        paragraphs(&WALK)
+    );
+    assert_eq!(lines(&article(&page))[1], "## Lịch sử");
 }

@@ -1,14 +1,10 @@
 //! Articles in web pages: what is theirs, what is the site's, and what the page says of them elsewhere.
 
-use super::html_lines::{PROSE, lines, words};
-use butda::documents::document::{Block, Document, DocumentFault, TextKind};
+use super::html_lines::{PROSE, article, lines, words};
+use butda::documents::document::{Block, DocumentFault, TextKind};
 use butda::documents::html_article::read;
 use std::fs;
 use std::path::Path;
-
-fn article(html: &str) -> Document {
-    read(html.as_bytes(), &|| false).expect("an article")
-}
 
 /// A page of a newspaper around these words.
 fn page(head: &str, body: &str) -> String {

@@ -1,21 +1,11 @@
 //! Pages whose site says more than their article: readers' words, boxes of other articles, the clock; articles of short lines;
 //! and one that stands in its page twice.
 
-use super::html_lines::lines;
+use super::html_lines::{ROAD, article, lines, paragraphs};
 use butda::documents::document::{Document, DocumentFacts};
-use butda::documents::html_article::read;
 
-const ROAD: [&str; 3] = [
-    "Năm ấy, tôi theo đoàn công tác về vùng cao, đi bộ hai ngày đường mới tới bản, nơi chỉ có mười bảy nóc nhà.",
-    "Trưởng bản kể rằng trước kia muốn đi chợ phải dậy từ hai giờ sáng, gùi theo ngô để đổi lấy muối với dầu hỏa.",
-    "Nay đường bê tông đã vào tận bản, trẻ con đi học bằng xe máy của bố mẹ, người già được khám bệnh mỗi tháng.",
-];
 const SAID: &str =
     "Tôi thấy ở đâu cũng vậy, đường có tốt thì dân mới khá lên được, mong nhà nước quan tâm hơn.";
-
-fn paragraphs(words: &[&str]) -> String {
-    words.iter().map(|words| format!("<p>{words}</p>")).collect::<Vec<_>>().concat()
-}
 
 /// A page whose title is "Mưa ở bản", with these elements below a menu.
 fn page(head: &str, inner: &str) -> Document {
@@ -23,7 +13,7 @@ fn page(head: &str, inner: &str) -> Document {
         "<html><head><title>Mưa ở bản</title>{head}</head><body><div class=top><a href=/>Trang chủ</a> <a href=/a>Thời sự</a></div>\
          <div class=w>{inner}</div><footer>© Báo Núi</footer></body></html>"
     );
-    read(page.as_bytes(), &|| false).expect("an article")
+    article(&page)
 }
 
 #[track_caller]
@@ -114,7 +104,7 @@ fn the_clock_of_a_site_and_the_days_of_other_articles_are_not_the_date() {
             paragraphs(&ROAD)
         )
     };
-    let date = |page: String| read(page.as_bytes(), &|| false).expect("an article").facts.date;
+    let date = |page: String| article(&page).facts.date;
     assert_eq!(date(whole("")), None);
     assert_eq!(date(whole("<p>05/10/2020</p>")).as_deref(), Some("05/10/2020"));
 }

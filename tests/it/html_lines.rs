@@ -1,10 +1,28 @@
 //! Documents of web pages as lines, and prose for pages.
 
 use butda::documents::document::{Block, Document, Run, TextKind};
+use butda::documents::html_article::read;
 
 /// A paragraph of an article.
 pub const PROSE: &str =
     "Sáng nay, bà con mang rau, cá, trái cây ra bến, ghe nào cũng đầy, người mua kẻ bán cười nói rộn ràng.";
+
+/// Paragraphs of another.
+pub const ROAD: [&str; 3] = [
+    "Năm ấy, tôi theo đoàn công tác về vùng cao, đi bộ hai ngày đường mới tới bản, nơi chỉ có mười bảy nóc nhà.",
+    "Trưởng bản kể rằng trước kia muốn đi chợ phải dậy từ hai giờ sáng, gùi theo ngô để đổi lấy muối với dầu hỏa.",
+    "Nay đường bê tông đã vào tận bản, trẻ con đi học bằng xe máy của bố mẹ, người già được khám bệnh mỗi tháng.",
+];
+
+/// Words as paragraphs of a page.
+pub fn paragraphs(words: &[&str]) -> String {
+    words.iter().map(|words| format!("<p>{words}</p>")).collect()
+}
+
+/// The article of a page.
+pub fn article(page: &str) -> Document {
+    read(page.as_bytes(), &|| false).expect("an article")
+}
 
 /// The words of runs.
 pub fn words(runs: &[Run]) -> String {

@@ -1,14 +1,7 @@
 //! Words of an article that look like those of its site: they stay. A page's own menus and lists go all the same.
 
-use super::html_lines::lines;
-use butda::documents::html_article::read;
-use std::fmt::Write as _;
+use super::html_lines::{ROAD, article, lines, paragraphs};
 
-const ROAD: [&str; 3] = [
-    "Năm ấy, tôi theo đoàn công tác về vùng cao, đi bộ hai ngày đường mới tới bản, nơi chỉ có mười bảy nóc nhà.",
-    "Trưởng bản kể rằng trước kia muốn đi chợ phải dậy từ hai giờ sáng, gùi theo ngô để đổi lấy muối với dầu hỏa.",
-    "Nay đường bê tông đã vào tận bản, trẻ con đi học bằng xe máy của bố mẹ, người già được khám bệnh mỗi tháng.",
-];
 const LATER: [&str; 3] = [
     "Năm sau tôi trở lại, bản đã có điện, có sóng điện thoại, mỗi nhà một bể nước bằng bê tông sạch sẽ.",
     "Già làng bảo đám trẻ giờ không còn sợ con chữ, đứa nào cũng đọc được tên mình trên bìa vở.",
@@ -26,15 +19,8 @@ fn page(inner: &str) -> String {
     )
 }
 
-fn paragraphs(words: &[&str]) -> String {
-    words.iter().fold(String::new(), |mut page, words| {
-        let _ = write!(page, "<p>{words}</p>");
-        page
-    })
-}
-
-fn article(page: &str) -> Vec<String> {
-    lines(&read(page.as_bytes(), &|| false).expect("an article"))
+fn article_lines(page: &str) -> Vec<String> {
+    lines(&article(page))
 }
 
 /// Checks that an article comes with its title and these lines.
@@ -43,7 +29,7 @@ fn check(inner: &str, expected: &[&[&str]]) {
     let title = ["# Đường lên bản"].as_slice();
     let expected: Vec<&str> =
         std::iter::once(&title).chain(expected).flat_map(|lines| lines.iter().copied()).collect();
-    assert_eq!(article(&page(inner)), expected, "{inner}");
+    assert_eq!(article_lines(&page(inner)), expected, "{inner}");
 }
 
 #[test]
@@ -92,7 +78,7 @@ fn an_imprint_and_buttons_behind_the_article_are_the_site_s() {
     let whole = page(&format!("{}{buttons}", paragraphs(&ROAD)))
         .replace("</article>", &format!("{imprint}</article>"));
     let expected: Vec<&str> = ["# Đường lên bản"].iter().chain(&ROAD).copied().collect();
-    assert_eq!(article(&whole), expected);
+    assert_eq!(article_lines(&whole), expected);
 }
 
 #[test]
@@ -137,7 +123,7 @@ fn what_readers_say_is_left_out() {
             "<h3>Bình luận</h3><p>{said}</p><p><a href=#1>Trả lời</a></p><p>{said}</p><p><a href=#2>Trả lời</a></p>"
         ),
     ] {
-        assert_eq!(article(&page(&format!("{road}{readers}"))), expected, "{readers}");
+        assert_eq!(article_lines(&page(&format!("{road}{readers}"))), expected, "{readers}");
     }
 }
 
@@ -194,7 +180,7 @@ fn the_first_of_a_list_of_places_keeps_its_heading() {
     };
     let inner = [place(1, "Phố cổ Hội An"), place(2, "Đèo Hải Vân"), place(3, "Biển An Bàng")].concat();
     let headings: Vec<String> =
-        article(&page(&inner)).into_iter().filter(|line| line.starts_with("## ")).collect();
+        article_lines(&page(&inner)).into_iter().filter(|line| line.starts_with("## ")).collect();
     assert_eq!(headings, ["## 1. Phố cổ Hội An", "## 2. Đèo Hải Vân", "## 3. Biển An Bàng"]);
 }
 
