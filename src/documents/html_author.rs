@@ -158,11 +158,21 @@ fn is_called_author(tree: &Tree<'_>, at: NodeAt) -> bool {
 fn first_line(tree: &Tree<'_>, at: NodeAt) -> String {
     const MAX_BYTES: usize = 300;
     let range = tree.range(at);
-    let ends = range.clone().skip(1).filter(|inner| {
-        let tag = tree.tag(*inner);
-        tree.is_element(*inner) && (tag == Tag::BR || tag.is_block())
-    });
-    let lines = ends.map(|end| tree.words_up_to(range.start..end, MAX_BYTES));
-    let mut lines = lines.take(10).filter(|line| !line.is_empty());
-    lines.next().unwrap_or_else(|| tree.words_up_to(range, MAX_BYTES))
+    let (mut begin, mut inner) = (range.start, range.start + 1);
+    while inner < range.end {
+        let tag = tree.tag(inner);
+        if tree.is_element(inner) && tag.is_unshown() {
+            inner = tree.range(inner).end;
+            continue;
+        }
+        if tree.is_element(inner) && (tag == Tag::BR || tag.is_block()) {
+            let line = tree.words_up_to(begin..inner, MAX_BYTES);
+            if !line.is_empty() {
+                return line;
+            }
+            begin = inner;
+        }
+        inner += 1;
+    }
+    tree.words_up_to(begin..range.end, MAX_BYTES)
 }

@@ -12,12 +12,26 @@ use super::html_tag::Tag;
 use super::html_tree::{Kind, NodeAt};
 use super::html_units::Unit;
 use crate::text::dates::date_line;
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// How many short lines that stand elsewhere are kept behind the last paragraph: an author, a source.
 const MAX_TAIL_LINES: usize = 3;
 /// Longer lines are not compared with phrases, in letters.
 const MAX_PHRASE_CHARS: usize = 200;
+
+/// Shorter lines are compared by their classes, in letters.
+const SHORT_CHARS: usize = 40;
+
+/// What lines among the paragraphs are called, by which lines before the first one are known as the article's.
+#[derive(Default)]
+struct BodyLines<'t> {
+    /// The levels of headings: those of a list of places, each a link.
+    levels: HashSet<Option<u8>>,
+    /// The classes that two short lines have: the hours of a live report.
+    classes: HashSet<Cow<'t, str>>,
+}
 
 /// The article's element while what is not the article is left out.
 pub(super) struct Pruning<'p, 'u, 't> {
@@ -126,16 +140,16 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
     fn leave_out_head(&mut self) {
         let units = self.units();
         let Some(n_head) = units.iter().position(|unit| unit.is_prose()) else { return };
-        let body = units.get(n_head..).unwrap_or_default();
+        let body = self.body_lines(units.get(n_head..).unwrap_or_default());
         for unit in units.iter().take(n_head) {
             let is_said = unit.ends_sentence && unit.n_chars >= 20 && !unit.is_link();
-            let is_subtitle = unit.is_heading && (!unit.is_link() || self.has_like_headings(unit, body));
+            let is_subtitle = unit.is_heading && (!unit.is_link() || body.levels.contains(&self.level(unit)));
             let is_listed = unit.n_chars >= 15 && self.is_listed(unit);
             let is_of_article = self.is_own(unit) || has_lead_name(self.page, unit);
             let is_own = unit.n_link_chars == 0 && is_of_article && !self.is_of_the_site(unit);
             let is_of_text = is_said || is_subtitle || is_listed || is_own;
             let is_of_text = is_of_text || is_in_figure(self.page, unit) || self.is_kept(unit.nodes.start);
-            if !is_of_text && !self.has_twins(unit, body) {
+            if !is_of_text && !(unit.n_link_chars == 0 && body.classes.contains(&self.class(unit))) {
                 self.leave_out_unit(unit);
             }
         }
@@ -146,14 +160,29 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
         date_line(&self.words(unit)).is_some() || self.phrase(unit).is_some()
     }
 
-    /// Whether headings of the same level stand among the paragraphs: those of a list of places, each a link.
-    fn has_like_headings(&self, unit: &Unit, body: &[&Unit]) -> bool {
-        let level = |unit: &Unit| {
-            let mut outwards = self.page.tree.with_ancestors(unit.nodes.start).take(4);
-            outwards.find_map(|at| self.page.tree.tag(at).heading())
-        };
-        let own = level(unit);
-        body.iter().any(|other| other.is_heading && level(other) == own)
+    /// What headings and short lines are called that stand among the paragraphs.
+    fn body_lines(&self, body: &[&Unit]) -> BodyLines<'t> {
+        let headings = body.iter().filter(|unit| unit.is_heading);
+        let mut lines =
+            BodyLines { levels: headings.map(|unit| self.level(unit)).collect(), ..BodyLines::default() };
+        let mut seen = HashSet::new();
+        for unit in body.iter().filter(|unit| unit.n_chars < SHORT_CHARS) {
+            let class = self.class(unit);
+            if !class.trim().is_empty() && !seen.insert(class.clone()) {
+                lines.classes.insert(class);
+            }
+        }
+        lines
+    }
+
+    /// The level of the heading that a line stands in.
+    fn level(&self, unit: &Unit) -> Option<u8> {
+        let mut outwards = self.page.tree.with_ancestors(unit.nodes.start).take(4);
+        outwards.find_map(|at| self.page.tree.tag(at).heading())
+    }
+
+    fn class(&self, unit: &Unit) -> Cow<'t, str> {
+        self.page.tree.attribute(unit.block, "class").unwrap_or_default()
     }
 
     /// Whether a line is an item or in a cell, and little of it leads elsewhere.
@@ -162,14 +191,6 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
         let mut tags = inner.take(3).map(|at| self.page.tree.tag(at));
         unit.n_link_chars * 3 < unit.n_chars
             && tags.any(|tag| matches!(tag, Tag::LI | Tag::TD | Tag::TH | Tag::DD | Tag::PRE))
-    }
-
-    /// Whether lines among the paragraphs stand in elements of the same name: the hours of a live report.
-    fn has_twins(&self, unit: &Unit, body: &[&Unit]) -> bool {
-        let class = |unit: &Unit| self.page.tree.attribute(unit.block, "class").unwrap_or_default();
-        let own = class(unit);
-        let is_twin = |other: &&&Unit| other.n_chars < 40 && class(other) == own;
-        !own.trim().is_empty() && unit.n_link_chars == 0 && body.iter().filter(is_twin).take(2).count() == 2
     }
 
     /// Leaves out what follows the last paragraph, but for lines that stand as it does, an author's name or a source.

@@ -1,27 +1,42 @@
 //! An article that stands in its page twice, for wide windows and for small ones: it is taken once.
 
 use super::html_prune::Pruning;
+use super::html_tree::NodeAt;
 use super::html_units::Unit;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 
 impl Pruning<'_, '_, '_> {
     /// Leaves out elements that say once more what was said before them, line by line, and are much of the text. A refrain is
     /// said twice, too, but is little of it.
     pub(super) fn leave_out_twice(&mut self) {
         let units = self.units();
+        // Hardly any page has lines of the same lengths twice, and lengths are known.
+        let lengths = units.iter().map(|unit| u64::try_from(unit.n_chars).unwrap_or_default());
+        if self.said_twice(&units, &lengths.collect::<Vec<_>>()).is_empty() {
+            return;
+        }
         let lines: Vec<u64> = units.iter().map(|unit| self.hash(unit)).collect();
-        let sums = Sums::of(&lines);
+        for range in self.said_twice(&units, &lines) {
+            self.leave_out(range);
+        }
+    }
+
+    /// The elements whose lines were all said before, in the same order, by what stands for each line.
+    fn said_twice(&self, units: &[&Unit], lines: &[u64]) -> Vec<Range<NodeAt>> {
+        let sums = Sums::of(lines);
         let mut first_at: HashMap<u64, usize> = HashMap::new();
         for (n, line) in lines.iter().enumerate() {
             first_at.entry(*line).or_insert(n);
         }
         let n_all: usize = units.iter().map(|unit| unit.n_chars).sum();
         let mut n_chars = vec![0];
-        for unit in &units {
+        for unit in units {
             n_chars.push(n_chars.last().copied().unwrap_or_default() + unit.n_chars);
         }
         let index_of = |at| units.partition_point(|unit| unit.nodes.start < at);
+        let mut found = Vec::new();
         let mut at = self.root.start + 1;
         while at < self.root.end {
             let range = self.page.tree.range(at);
@@ -35,12 +50,13 @@ impl Pruning<'_, '_, '_> {
                         && sums.of_lines(earlier, end - begin) == sums.of_lines(begin, end - begin)
                 });
             if is_twice {
-                self.leave_out(range.clone());
                 at = range.end;
+                found.push(range);
             } else {
                 at += 1;
             }
         }
+        found
     }
 
     fn hash(&self, unit: &Unit) -> u64 {

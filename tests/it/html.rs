@@ -231,6 +231,18 @@ fn hostile_pages_are_read_to_their_end() {
         let read = read(line.repeat(12_000).as_bytes(), &|| false);
         assert!(read.is_ok_and(|document| !document.blocks.is_empty()), "{line}");
     }
+    for [before, repeated] in [["<div class=author>", "<br>"], ["", "<h3><a href=/1>Chợ</a></h3>"]] {
+        let page =
+            format!("{before}{}</div>{}", repeated.repeat(60_000), format!("<p>{PROSE}").repeat(12_000));
+        assert!(
+            read(page.as_bytes(), &|| false).is_ok_and(|document| !document.blocks.is_empty()),
+            "{repeated}"
+        );
+    }
+    let named = |n: usize| format!("<p class=a{n}>Chợ</p>");
+    let page = (0..40_000).map(named).collect::<String>() + &format!("<p>{PROSE}");
+    let page = page + &(40_000..80_000).map(named).collect::<String>();
+    assert!(read(page.as_bytes(), &|| false).is_ok_and(|document| !document.blocks.is_empty()));
     let comments = "/*x".repeat(340_000);
     let page = format!("<script type=application/ld+json>{{{comments}</script><p>{PROSE}");
     assert_eq!(lines(&article(&page)), [PROSE]);
