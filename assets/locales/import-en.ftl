@@ -215,7 +215,7 @@ problem-too-many-files = { $count ->
 article-origin = Imported from { $file }, { $time }
 article-origin-part = Imported from { $file } (part { $part }), { $time }
 
-cli-import-no-file = There is no file { $file }; nothing was imported.
+cli-import-no-file = There is no file { $file }, so nothing was imported. Check its path.
 cli-import-coders = { $file }: several people coded in it: { $coders }. Taken as yours: { $taken }. Say with --coder NAME who you are, or with --coder= that you are none of them.
 cli-import-coder-nobody = nobody
 cli-import-unnamed = { $file }: passages that name no coder go to “{ $person }”

@@ -126,7 +126,7 @@ problem-too-many-files = không được đọc, các tệp tiếp theo cũng v�
 article-origin = Nhập từ { $file }, { $time }
 article-origin-part = Nhập từ { $file } (phần { $part }), { $time }
 
-cli-import-no-file = Không có tệp { $file }; chưa nhập gì.
+cli-import-no-file = Không có tệp { $file } nên chưa nhập gì. Hãy kiểm tra đường dẫn.
 cli-import-coders = { $file }: có nhiều người mã hóa: { $coders }. Được coi là của bạn: { $taken }. Dùng --coder TÊN để cho biết bạn là ai, hoặc --coder= nếu bạn không phải ai trong số đó.
 cli-import-coder-nobody = không ai
 cli-import-unnamed = { $file }: các đoạn không ghi người mã hóa được tính cho “{ $person }”
