@@ -149,7 +149,8 @@ impl<'p, 'u, 't> Pruning<'p, 'u, 't> {
             let is_own = unit.n_link_chars == 0 && is_of_article && !self.is_of_the_site(unit);
             let is_of_text = is_said || is_subtitle || is_listed || is_own;
             let is_of_text = is_of_text || is_in_figure(self.page, unit) || self.is_kept(unit.nodes.start);
-            if !is_of_text && !(unit.n_link_chars == 0 && body.classes.contains(&self.class(unit))) {
+            let has_twins = unit.n_link_chars == 0 && body.classes.contains(&self.class(unit));
+            if !is_of_text && !has_twins {
                 self.leave_out_unit(unit);
             }
         }

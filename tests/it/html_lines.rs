@@ -16,7 +16,7 @@ pub const ROAD: [&str; 3] = [
 
 /// Words as paragraphs of a page.
 pub fn paragraphs(words: &[&str]) -> String {
-    words.iter().map(|words| format!("<p>{words}</p>")).collect()
+    words.iter().flat_map(|words| ["<p>", words, "</p>"]).collect()
 }
 
 /// The article of a page.
