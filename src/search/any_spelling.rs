@@ -3,7 +3,8 @@
 use super::equivalents::OtherWords;
 use super::searchable::Searchable;
 use super::text_query::TextQuery;
-use super::word_pattern::{WordPattern, is_inside_word};
+use super::word_ends::is_inside_word;
+use super::word_pattern::WordPattern;
 use crate::text::positions::Span;
 use std::cmp::Reverse;
 use std::ops::ControlFlow;

@@ -1,10 +1,11 @@
 //! One query in all articles, on as many threads as the machine has: the first hits at once, all of them counted, the
 //! best of them kept.
 
-use super::finder::{Finder, is_cut};
+use super::finder::{Finder, Hit};
 use super::ranking::{N_RANKS, Ranked, RankedPlace, Worth};
 use super::searchable::Searchable;
 use super::surroundings::around;
+use super::word_ends::is_cut;
 use crate::model::id::ArticlePath;
 use crate::text::boundaries::line_at;
 use crate::text::positions::Span;
@@ -180,6 +181,15 @@ fn search_in_turn(
     give(keeping.hand_over());
 }
 
+/// The hits that may still be better than those that are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum WantedHits {
+    /// None: they are only counted.
+    None,
+    /// Those that begin and end with a word; where it says so only those with the marks typed.
+    Whole { is_exact_only: bool },
+}
+
 /// What one thread has found and not handed over, and what it has kept of each rank until now.
 #[derive(Debug, Default)]
 struct Keeping {
@@ -223,9 +233,9 @@ impl Keeping {
     ) {
         let first = text.boilerplate().partition_point(|line| line.end <= lines.start);
         let boilerplate = text.boilerplate().iter().skip(first).take_while(|line| line.start < lines.end);
-        if left_out.is_empty() && self.n_kept.first().is_some_and(|n| *n >= N_KEPT) {
+        if let Some(wanted) = self.wanted().filter(|_| left_out.is_empty()) {
             counted.n_boilerplate += boilerplate.map(|line| finder.count_in(text, *line)).sum::<usize>();
-            counted.n_hits += finder.count_in(text, lines);
+            counted.n_hits += self.count_lines(text, lines, finder, wanted, counted.article);
             return;
         }
         // Hits come from left to right, and so do the lines.
@@ -244,6 +254,45 @@ impl Keeping {
             }
             ControlFlow::Continue(())
         });
+    }
+
+    /// Which hits may still be better than those that are kept; `None` where also some that are not whole words may be.
+    fn wanted(&self) -> Option<WantedHits> {
+        let has_enough_up_to = |worth: Worth| {
+            let n_as_good = self.n_kept.iter().take(worth.rank() + 1).sum::<usize>();
+            n_as_good >= N_KEPT
+        };
+        let best = Worth { is_exact: true, is_whole: true, is_boilerplate: false };
+        if has_enough_up_to(best) {
+            Some(WantedHits::None)
+        } else if has_enough_up_to(Worth { is_exact: false, ..best }) {
+            Some(WantedHits::Whole { is_exact_only: true })
+        } else if has_enough_up_to(Worth { is_whole: false, ..best }) {
+            Some(WantedHits::Whole { is_exact_only: false })
+        } else {
+            None
+        }
+    }
+
+    /// How many hits some lines have; keeps those that are wanted.
+    fn count_lines(
+        &mut self,
+        text: &Searchable,
+        lines: Span,
+        finder: &Finder,
+        wanted: WantedHits,
+        article: usize,
+    ) -> usize {
+        match wanted {
+            WantedHits::None => finder.count_in(text, lines),
+            WantedHits::Whole { is_exact_only } => {
+                finder.count_telling_whole(text, lines, is_exact_only, &mut |Hit { span, is_exact }| {
+                    let is_boilerplate = text.is_boilerplate(span.start);
+                    let worth = Worth { is_exact, is_whole: true, is_boilerplate };
+                    self.keep(worth.rank(), RankedPlace { article, span });
+                })
+            }
+        }
     }
 
     /// Keeps a hit if it may be among the best.

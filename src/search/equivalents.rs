@@ -3,7 +3,8 @@
 
 use super::needle::Needle;
 use super::text_query::{TextQuery, Way};
-use super::word_pattern::{is_inside_word, without_spaces_at_dashes};
+use super::word_ends::is_inside_word;
+use super::word_pattern::without_spaces_at_dashes;
 use crate::model::id::SavedId;
 use crate::model::project::Project;
 use crate::model::saved::{Saved, SavedList, recorded};

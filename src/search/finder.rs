@@ -6,7 +6,8 @@ use super::near::NearPattern;
 use super::pattern::LinePattern;
 use super::searchable::Searchable;
 use super::text_query::{QueryFault, TextQuery, Way};
-use super::word_pattern::{WordPattern, is_inside_word};
+use super::word_ends::is_cut;
+use super::word_pattern::WordPattern;
 use crate::text::boundaries::{line_at, snap_to_graphemes};
 use crate::text::positions::Span;
 use memchr::memmem;
@@ -135,20 +136,46 @@ impl Finder {
     #[must_use]
     pub fn count_in(&self, text: &Searchable, lines: Span) -> usize {
         let mut n_hits = 0;
+        self.each_of_all(text, lines, |_| n_hits += 1);
+        n_hits
+    }
+
+    /// The same, and tells those that begin and end with a word, of these where it is so asked only those whose marks are
+    /// the ones typed.
+    pub(super) fn count_telling_whole(
+        &self,
+        text: &Searchable,
+        lines: Span,
+        is_exact_only: bool,
+        tell: &mut dyn FnMut(Hit),
+    ) -> usize {
+        let mut n_hits = 0;
+        self.each_of_all(text, lines, |hit| {
+            n_hits += 1;
+            if (hit.is_exact || !is_exact_only) && !is_cut(text.as_str(), hit.span) {
+                tell(hit);
+            }
+        });
+        n_hits
+    }
+
+    /// Each hit in some whole lines. Words may have millions, so that they are visited without an indirect call for each.
+    #[inline]
+    fn each_of_all(&self, text: &Searchable, lines: Span, mut visit: impl FnMut(Hit)) {
         if let Kind::Words(pattern) = &*self.kind
             && text.meant().is_none()
         {
-            let _ = pattern.each(text, lines, |span, _| {
-                n_hits += 1;
-                (ControlFlow::Continue(()), snap_to_graphemes(text.as_str(), span).end)
+            let _ = pattern.each(text, lines, |span, is_exact| {
+                let span = snap_to_graphemes(text.as_str(), span);
+                visit(Hit { span, is_exact });
+                (ControlFlow::Continue(()), span.end)
             });
-            return n_hits;
+            return;
         }
-        let _ = self.each_hit(text, lines, &mut |_| {
-            n_hits += 1;
+        let _ = self.each_hit(text, lines, &mut |hit| {
+            visit(hit);
             ControlFlow::Continue(())
         });
-        n_hits
     }
 
     /// What the groups of a regular expression found in a hit, by number; the first is the whole. Empty for others, and
@@ -203,15 +230,6 @@ fn each_as_meant(
         }
     }
     ControlFlow::Continue(())
-}
-
-/// Whether a word goes on over an end of a span.
-pub(super) fn is_cut(text: &str, span: Span) -> bool {
-    let before = text.get(..span.start).and_then(|before| before.chars().next_back());
-    let first = span.of(text).chars().next();
-    let last = span.of(text).chars().next_back();
-    let after = text.get(span.end..).and_then(|after| after.chars().next());
-    (is_inside_word(before) && is_inside_word(first)) || (is_inside_word(last) && is_inside_word(after))
 }
 
 fn first_len(text: &str) -> usize {

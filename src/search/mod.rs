@@ -33,6 +33,7 @@ mod passage_dates;
 mod passage_tokens;
 mod pattern;
 mod ranking;
+mod word_ends;
 mod word_pattern;
 
 pub use self::corpus::{Corpus, CorpusArticle, CorpusHit, Findings, HitTally, search};

@@ -2,7 +2,8 @@
 //! those quick in long texts.
 
 use super::text_query::TextQuery;
-use super::word_pattern::{Wanted, after_spaces_at_dash, is_inside_word, wanted_letters};
+use super::word_ends::is_inside_word;
+use super::word_pattern::{Wanted, after_spaces_at_dash, wanted_letters};
 use crate::text::boundaries::snap_to_graphemes;
 use crate::text::fold::Marks;
 use crate::text::folded_letter::folded_letter_at;

@@ -1,7 +1,7 @@
 //! Regular expressions, each line of a text by itself: `^` and `$` are its ends, and no hit crosses them.
 
-use super::finder::is_cut;
 use super::text_query::{FaultKind, QueryFault, TextQuery};
+use super::word_ends::is_cut;
 use crate::text::boundaries::lines;
 use crate::text::positions::{Span, chars_before};
 use regex::{Regex, RegexBuilder};

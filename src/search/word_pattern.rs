@@ -9,6 +9,7 @@ use super::letter_table::{LetterTable, Met, start_before};
 use super::odd_letters::{USUAL, ligature};
 use super::searchable::Searchable;
 use super::text_query::TextQuery;
+use super::word_ends::is_inside_word;
 use crate::text::fold::{Marks, Strength, fold};
 use crate::text::folded_letter::{FoldedLetter, foldings_of, lower_letter};
 use crate::text::letters::letter;
@@ -16,7 +17,6 @@ use crate::text::positions::Span;
 use crate::text::unseen::{after_unseen, is_unseen};
 use std::ops::ControlFlow;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// Words to be looked for.
 #[derive(Clone, Debug)]
@@ -361,9 +361,4 @@ fn common_bytes(variants: &[Vec<Wanted>]) -> Vec<Option<LetterBytes>> {
     let n_fixed = first.iter().position(|wanted| wanted.is_dash()).unwrap_or(first.len());
     let letters = first.iter().enumerate();
     letters.map(|(at, wanted)| (at < n_fixed && is_common(at, wanted)).then(|| wanted.bytes())).collect()
-}
-
-/// Whether a character continues a word.
-pub(super) fn is_inside_word(neighbour: Option<char>) -> bool {
-    neighbour.is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c))
 }

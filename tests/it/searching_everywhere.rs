@@ -9,6 +9,8 @@ use butda::workers::Workers;
 use butda::workers::report::{Report, SearchReport, TaskOutput};
 use butda::workers::task::{Task, Work};
 use butda::workers::ticket::Ticket;
+use proptest::collection::vec;
+use proptest::prelude::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -167,4 +169,49 @@ fn workers_search_and_leave_a_cancelled_ticket_alone() {
 #[test]
 fn nothing_to_search_is_searched_at_once() {
     assert_eq!(all(&Corpus::default(), "a"), [Findings { is_complete: true, ..Findings::default() }]);
+}
+
+/// How good a hit is, the best first, with its place.
+type Worth = (bool, bool, bool, String, usize);
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Where thousands of hits stand inside of words, whole words that come late are still the first.
+    #[test]
+    fn those_that_are_kept_are_the_best_of_all(
+        lines in vec((vec(0_usize..7, 1..6), 1_usize..400, any::<bool>()), 6..14),
+    ) {
+        let words = ["ban", "bàn", "Ban-kê", "cabang", "bàng", "bán", "khác"];
+        let line = |at: &[usize]| at.iter().map(|at| words[*at]).collect::<Vec<_>>().join(" ");
+        let texts: Vec<String> = lines.iter().map(|(at, n, _)| format!("{}\n", line(at)).repeat(*n)).collect();
+        let mut corpus = corpus(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+        for (article, (_, n, is_menu)) in corpus.articles.iter_mut().zip(&lines) {
+            let label = |line| LineLabel { line, label: if *is_menu { Label::Navigation } else { Label::Body } };
+            let labels: Vec<LineLabel> = (1..=*n).map(label).collect();
+            article.text = Arc::new(Searchable::new(Arc::clone(article.text.article()), &labels));
+        }
+        let finder = TextQuery::of_words("ban").prepare().expect("a query");
+        let mut expected: Vec<Worth> = Vec::new();
+        for (article, (_, _, is_menu)) in corpus.articles.iter().zip(&lines) {
+            let text = article.text.as_str();
+            for hit in finder.hits_in(&article.text) {
+                let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                let before = text[..hit.span.start].chars().next_back();
+                let is_part = is_letter(before) || is_letter(text[hit.span.end..].chars().next());
+                let path = article.path.as_str().to_owned();
+                expected.push((*is_menu, is_part, !hit.is_exact, path, hit.span.start));
+            }
+        }
+        let n_hits = expected.len();
+        let number = |path: &str| path.trim_end_matches(".txt").parse::<usize>().expect("a number");
+        expected.sort_by_key(|(menu, part, inexact, path, at)| (*menu, *part, *inexact, number(path), *at));
+        expected.truncate(N_KEPT);
+        let found = last(&corpus, "ban");
+        let kept = found.hits.iter().map(|hit| {
+            (hit.is_boilerplate, !hit.is_whole, !hit.is_exact, hit.article.as_str().to_owned(), hit.span.start)
+        });
+        prop_assert_eq!(kept.collect::<Vec<_>>(), expected);
+        prop_assert_eq!(found.tally.n_hits, n_hits);
+    }
 }
