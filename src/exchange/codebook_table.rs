@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
 /// What may stand between the names of a branch, where a column has it whole. The first that a file has is the one.
-const SEPARATORS: [&str; 5] = [SEPARATOR, " > ", " >> ", "::", "\\"];
+const SEPARATORS: [&str; 6] = [SEPARATOR, " > ", " >> ", " › ", "::", "\\"];
 
 /// A record with the line it begins in.
 #[derive(Clone, Debug, Default)]
@@ -175,7 +175,9 @@ fn take_rows(reading: &mut Reading, columns: &Columns, rows: &[Row]) {
     let is_ours =
         [Column::Path, Column::Name, Column::Parent].iter().all(|column| columns.contains_key(column));
     let whole = if columns.contains_key(&Column::Path) { Column::Path } else { Column::Name };
-    let names = || rows.iter().filter_map(|row| row.cell(columns, whole)).map(|cell| cell.text);
+    // A parent may be told by its name or by its whole branch.
+    let cells = |row| [whole, Column::Parent].map(|column| Row::cell(row, columns, column));
+    let names = || rows.iter().flat_map(cells).flatten().map(|cell| cell.text);
     let separator =
         SEPARATORS.into_iter().find(|separator| is_ours || names().any(|name| name.contains(separator)));
     let split = |name| split(name, separator);

@@ -169,9 +169,12 @@ fn a_column_of_parents_makes_the_tree_in_whatever_order_the_rows_are() {
 
 #[test]
 fn branches_are_read_however_their_names_are_parted() {
-    for separator in [" / ", " > ", " >> ", "::", "\\"] {
+    for separator in [" / ", " > ", " >> ", " › ", "::", "\\"] {
         let book = table(&format!("name\tdescription\nA\tx\nA{separator}B b{separator}C\ty\n"));
         assert_eq!(shown(&book), "A |  | x\nA / B b |  | \nA / B b / C |  | y\n", "{separator}");
+        // A column of parents may have the whole branch.
+        let book = table(&format!("name\tparent\nA\t\nB b\tA\nC\tA{separator}B b\n"));
+        assert_eq!(shown(&book), "A |  | \nA / B b |  | \nA / B b / C |  | \n", "{separator}");
     }
     // What parts nothing in a file belongs to the names.
     assert_eq!(shown(&table("name\nA / B\nx > y\n")), "A |  | \nA / B |  | \nx > y |  | \n");
