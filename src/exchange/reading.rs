@@ -113,9 +113,9 @@ pub enum NotRead {
     /// A table in a file of a kind that is not read.
     #[error("a table of a kind that is not read")]
     OtherTable,
-    /// The project of another program, in a form that only that program reads; its file's ending.
-    #[error("the project of another program: .{0}")]
-    Foreign(String),
+    /// The project of another program, in a form that only that program reads.
+    #[error("a project that only its own program reads: {0:?}")]
+    Foreign(ForeignProgram),
     /// No format has such files.
     #[error("a file of an unknown kind")]
     Unknown,
@@ -125,6 +125,14 @@ pub enum NotRead {
     /// Its reader broke down: a fault of this program.
     #[error("the reader broke down")]
     BrokeDown,
+}
+
+/// A program whose projects only it reads; it exports them in a form that others read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForeignProgram {
+    NVivo,
+    AtlasTi,
+    Maxqda,
 }
 
 /// Reads a file.

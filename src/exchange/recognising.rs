@@ -2,19 +2,25 @@
 //! else. Where several kinds have one ending, each reader knows its own.
 
 use super::format::{FormatId, import_formats};
-use super::reading::NotRead;
+use super::reading::{ForeignProgram, NotRead};
 use crate::documents::archive::Archive;
 use memchr::memmem;
 
-/// The endings of projects that only their own programs read: those of `NVivo`, `ATLAS.ti` and MAXQDA, without the number of
-/// the version that follows.
-const FOREIGN: [&str; 10] = ["nvp", "nvpx", "nvcx", "atlproj", "atlcb", "hpr", "mx", "mex", "mqtc", "mqd"];
+/// Whose project a file is that only its own program reads, by its ending without the number of the version that follows.
+fn foreign_program(extension: &str) -> Option<ForeignProgram> {
+    match extension.trim_end_matches(|c: char| c.is_ascii_digit()) {
+        "nvp" | "nvpx" | "nvcx" => Some(ForeignProgram::NVivo),
+        "atlproj" | "atlcb" | "hpr" => Some(ForeignProgram::AtlasTi),
+        "mx" | "mex" | "mqtc" | "mqd" => Some(ForeignProgram::Maxqda),
+        _ => None,
+    }
+}
 
 /// What kinds of file it may be, the likeliest first: several have the same ending, and each reader knows its own.
 pub(super) fn formats_of(name: &str, bytes: &[u8]) -> Result<Vec<FormatId>, NotRead> {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase()).unwrap_or_default();
-    if FOREIGN.contains(&extension.trim_end_matches(|c: char| c.is_ascii_digit())) {
-        return Err(NotRead::Foreign(extension));
+    if let Some(program) = foreign_program(&extension) {
+        return Err(NotRead::Foreign(program));
     }
     if OTHER_TABLES.contains(&extension.as_str()) {
         return Err(NotRead::OtherTable);

@@ -5,7 +5,7 @@ use super::messages::{shown, undecodable, write_error};
 use crate::documents::document::{DocumentFault, LeftOut};
 use crate::documents::old_encodings::Encoding;
 use crate::exchange::color_names::ColorNames;
-use crate::exchange::reading::NotRead;
+use crate::exchange::reading::{ForeignProgram, NotRead};
 use crate::exchange::table_columns::Role;
 use crate::exchange::told_text::{Counting, Unit};
 use crate::model::imported::Origin;
@@ -95,7 +95,9 @@ pub fn not_read(words: &Words, why: &NotRead) -> String {
         NotRead::Noise => words.say("not-read-noise"),
         NotRead::OtherTable => words.say("not-read-other-table"),
         NotRead::NoTextColumn => words.say("not-read-no-text-column"),
-        NotRead::Foreign(ending) => words.say_with("not-read-foreign", &[("ending", &shown(ending))]),
+        NotRead::Foreign(ForeignProgram::NVivo) => words.say("not-read-nvivo"),
+        NotRead::Foreign(ForeignProgram::AtlasTi) => words.say("not-read-atlas-ti"),
+        NotRead::Foreign(ForeignProgram::Maxqda) => words.say("not-read-maxqda"),
         NotRead::Unknown => words.say("not-read-unknown"),
         NotRead::Unreadable(reason) => with_reason("not-read-unreadable", reason),
         NotRead::BrokeDown => words.say("not-read-broke-down"),

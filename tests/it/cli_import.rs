@@ -145,8 +145,12 @@ fn what_cannot_be_read_is_told_for_what_it_is() {
         put("moji.txt", "\u{c4}\u{90}\u{e1}\u{bb}\u{91}i tho\u{e1}\u{ba}\u{a1}i\n".repeat(5).as_bytes());
     let told = bench.run("import", &[&spoilt, "--annotator", "Lan"]);
     assert!(!told.messages.contains(" 2:") && told.messages.contains("UTF-8"), "{told:?}");
-    for name in ["a.atlproj23", "b.mx22", "c.nvp", "d.hpr7"] {
+    let programs = ["NVivo", "ATLAS.ti", "MAXQDA"];
+    for (name, program) in
+        [("a.atlproj23", "ATLAS.ti"), ("b.mx22", "MAXQDA"), ("c.nvp", "NVivo"), ("d.hpr7", "ATLAS.ti")]
+    {
         let told = bench.run("import", &[&put(name, b"PK"), "--annotator", "Lan"]);
-        assert!(told.messages.contains("REFI-QDA"), "{told:?}");
+        let named = programs.iter().filter(|known| told.messages.contains(**known));
+        assert!(told.messages.contains("REFI-QDA") && named.eq([&program]), "{told:?}");
     }
 }

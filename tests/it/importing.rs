@@ -6,7 +6,7 @@ use crate::faulty_disk::{Fault, FaultyDisk};
 use crate::support::{Sitting, path};
 use butda::documents::old_encodings::Encoding;
 use butda::documents::old_letters::OldLetters;
-use butda::exchange::reading::NotRead;
+use butda::exchange::reading::{ForeignProgram, NotRead};
 use butda::model::article::ArticleRecord;
 use butda::model::history::StepLabel;
 use butda::session::{
@@ -185,7 +185,7 @@ fn a_file_that_cannot_be_read_is_told_and_hides_no_other() {
     let names: Vec<&str> = failed.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["2/bài.xyz", "2/dự án.nvpx", "2/hỏng.docx", "3/trống.txt"]);
     assert_eq!(failed[0].1, NotRead::Unknown);
-    assert_eq!(failed[1].1, NotRead::Foreign("nvpx".to_owned()));
+    assert_eq!(failed[1].1, NotRead::Foreign(ForeignProgram::NVivo));
     sitting.run(ImportCommand::Take);
     // Folders below the one that was named are kept.
     assert_eq!(articles(&sitting), ["a.txt", "imported/1/tin.md"]);
