@@ -63,8 +63,12 @@ impl Cross {
             let of_pieces = pieces.iter().filter_map(|piece| piece.of_rows.get(row));
             united(of_pieces.map(Vec::as_slice).collect::<Vec<_>>().concat())
         };
-        let of_rows: Vec<Vec<CrossCell>> = (0..rows.items.len()).into_par_iter().map(of_row).collect();
-        Self { rows: rows.items, columns: columns.items, cells: of_rows.concat(), has_repeated }
+        let of_rows: Vec<Vec<RowCell>> = (0..rows.items.len()).into_par_iter().map(of_row).collect();
+        let cells =
+            of_rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |cell| cell.wide(row)));
+        let mut all = Vec::with_capacity(of_rows.iter().map(Vec::len).sum());
+        all.extend(cells);
+        Self { rows: rows.items, columns: columns.items, cells: all, has_repeated }
     }
 
     /// A cell; one with nothing in it where nothing is.
@@ -112,11 +116,28 @@ struct OnCell {
     passage: usize,
 }
 
+/// A cell of a known row, kept small: there are as many as themes of articles. No project has 2³² passages.
+#[derive(Clone, Copy)]
+struct RowCell {
+    column: u32,
+    passages: u32,
+    units: u32,
+    articles: u32,
+}
+
+impl RowCell {
+    fn wide(self, row: usize) -> CrossCell {
+        let Self { column, passages, units, articles } = self;
+        let [column, passages, units, articles] = [column, passages, units, articles].map(|n| n as usize);
+        CrossCell { row, column, passages, units, articles }
+    }
+}
+
 /// What some articles hold.
 #[derive(Default)]
 struct Piece {
     /// Of each row its cells, article by article.
-    of_rows: Vec<Vec<CrossCell>>,
+    of_rows: Vec<Vec<RowCell>>,
     has_repeated: bool,
     on_rows: Vec<usize>,
     on_columns: Vec<usize>,
@@ -155,14 +176,16 @@ impl Piece {
                     length_of_union(&mut self.ranges)
                 }
             };
-            let cell = CrossCell { row, column, passages: of_cell.len(), units, articles: 1 };
+            let [column, passages, units] =
+                [column, of_cell.len(), units].map(|n| u32::try_from(n).unwrap_or(u32::MAX));
+            let cell = RowCell { column, passages, units, articles: 1 };
             self.of_rows.get_mut(row).into_iter().for_each(|cells| cells.push(cell));
         }
     }
 }
 
 /// The cells of a row, by column, those of one column as one.
-fn united(mut cells: Vec<CrossCell>) -> Vec<CrossCell> {
+fn united(mut cells: Vec<RowCell>) -> Vec<RowCell> {
     cells.sort_by_key(|cell| cell.column);
     cells.dedup_by(|next, cell| {
         let is_same = next.column == cell.column;

@@ -1,7 +1,6 @@
 //! Counts which themes stand together, article after article.
 
 use super::coded::{Below, Coded};
-use super::coded_passage::CodedPassage;
 use super::counting_unit::{CountingUnit, sentence_numbers};
 use super::pair_sums::PairSums;
 use super::set_pairs::{SetPairs, SetRange};
@@ -24,6 +23,8 @@ pub(super) struct Here {
     /// What the passages of each theme cover in the units of the question, one theme after the other.
     covered: Vec<Span>,
     borne: Vec<Borne>,
+    /// The themes of the passage at hand.
+    borne_here: Vec<usize>,
 }
 
 struct PlacedPassage {
@@ -51,26 +52,28 @@ struct Borne {
 impl Here {
     /// Goes to an article.
     pub(super) fn enter(&mut self, coded: &Coded<'_>, article: usize, nearness: Nearness, below: Below) {
-        let all = coded.passages_of(article);
-        let ranges: Vec<Option<Span>> = match nearness {
-            Nearness::Overlap => all.iter().map(CodedPassage::span).collect(),
-            Nearness::Near(_) | Nearness::Follows(_) => sentence_numbers(coded, article),
+        let ranges: Option<Vec<Option<Span>>> = match nearness {
+            // What is asked of a passage is where it stands itself.
+            Nearness::Overlap => None,
+            Nearness::Near(_) | Nearness::Follows(_) => Some(sentence_numbers(coded, article)),
             Nearness::Sentence | Nearness::Paragraph | Nearness::Article => {
-                nearness.unit().covered(coded, article)
+                Some(nearness.unit().covered(coded, article))
             }
         };
         self.nearness = nearness;
         self.passages.clear();
         self.given.clear();
-        let mut themes = Vec::new();
-        for (passage, range) in all.iter().zip(ranges) {
+        for (at, passage) in coded.passages_of(article).iter().enumerate() {
             let Some(span) = passage.span() else { continue };
             // White space alone reaches into no sentence or paragraph: it covers none.
-            let range = range.unwrap_or_default();
-            coded.themes_under(passage, below, &mut themes);
-            if !themes.is_empty() && !span.is_empty() {
+            let range = match &ranges {
+                None => span,
+                Some(ranges) => ranges.get(at).copied().flatten().unwrap_or_default(),
+            };
+            coded.themes_under(passage, below, &mut self.borne_here);
+            if !self.borne_here.is_empty() && !span.is_empty() {
                 let first = self.given.len();
-                self.given.extend_from_slice(&themes);
+                self.given.extend_from_slice(&self.borne_here);
                 let themes = first..self.given.len();
                 self.passages.push(PlacedPassage { span, range, themes, is_alone: false });
             }

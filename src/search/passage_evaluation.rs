@@ -49,6 +49,7 @@ impl Question {
         let mut standing: Vec<Standing<'p>> = Vec::new();
         let mut passages: Vec<Passage<'p>> = Vec::new();
         let mut ends: Vec<usize> = Vec::new();
+        let mut met: Vec<usize> = Vec::new();
         let lines = scope.articles.get(articles.clone()).unwrap_or_default();
         for (run, first) in lines.chunks(RUN).zip(articles.step_by(RUN)) {
             standing.clear();
@@ -77,24 +78,32 @@ impl Question {
                     return found;
                 }
                 let passages = passages.get(start..*end).unwrap_or_default();
-                self.add_met(Whole { scope, line, article }, passages, &mut found);
+                self.add_met(Whole { scope, line, article }, passages, &mut met, &mut found);
                 start = *end;
             }
         }
         found
     }
 
-    /// Adds those of an article's passages that meet it.
-    fn add_met<'p>(&self, whole: Whole<'_, 'p>, passages: &[Passage<'p>], found: &mut Vec<FoundPassage<'p>>) {
-        let mut met: Vec<&Passage<'p>> = if self.asked.has_relations() {
-            let met = Here::new(whole, passages).met(&self.asked);
-            passages.iter().zip(met).filter_map(|(passage, is_met)| is_met.then_some(passage)).collect()
+    /// Adds those of an article's passages that meet it; `met` holds their places meanwhile.
+    fn add_met<'p>(
+        &self,
+        whole: Whole<'_, 'p>,
+        passages: &[Passage<'p>],
+        met: &mut Vec<usize>,
+        found: &mut Vec<FoundPassage<'p>>,
+    ) {
+        met.clear();
+        if self.asked.has_relations() {
+            let are_met = Here::new(whole, passages).met(&self.asked);
+            met.extend(are_met.iter().enumerate().filter(|(_, is_met)| **is_met).map(|(at, _)| at));
         } else {
-            passages.iter().filter(|passage| whole.meets(passage, &self.asked)).collect()
-        };
-        met.sort_by_key(|passage| (passage.marked, passage.standing.1));
-        let article = whole.article;
-        found.extend(met.into_iter().map(|passage| FoundPassage { article, standing: passage.standing }));
+            let are_met = passages.iter().enumerate();
+            met.extend(are_met.filter(|(_, passage)| whole.meets(passage, &self.asked)).map(|(at, _)| at));
+        }
+        met.sort_by_key(|at| passages.get(*at).map(|passage| (passage.marked, passage.standing.1)));
+        let standing = met.iter().filter_map(|at| passages.get(*at)).map(|passage| passage.standing);
+        found.extend(standing.map(|standing| FoundPassage { article: whole.article, standing }));
     }
 }
 
