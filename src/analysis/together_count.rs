@@ -24,7 +24,7 @@ pub(super) struct Here {
     covered: Vec<Span>,
     borne: Vec<Borne>,
     /// The themes of the passage at hand.
-    borne_here: Vec<usize>,
+    own_themes: Vec<usize>,
 }
 
 struct PlacedPassage {
@@ -70,10 +70,10 @@ impl Here {
                 None => span,
                 Some(ranges) => ranges.get(at).copied().flatten().unwrap_or_default(),
             };
-            coded.themes_under(passage, below, &mut self.borne_here);
-            if !self.borne_here.is_empty() && !span.is_empty() {
+            coded.themes_under(passage, below, &mut self.own_themes);
+            if !self.own_themes.is_empty() && !span.is_empty() {
                 let first = self.given.len();
-                self.given.extend_from_slice(&self.borne_here);
+                self.given.extend_from_slice(&self.own_themes);
                 let themes = first..self.given.len();
                 self.passages.push(PlacedPassage { span, range, themes, is_alone: false });
             }
