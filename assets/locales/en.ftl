@@ -244,6 +244,7 @@ theme-row = { $theme }: { $here } in this article, { $all } in total, key { $key
 theme-counts = This theme only: { $here } in this article, { $all } in total. With child themes: { $here-below } and { $all-below }.
 fold-branch = Collapse or expand { $theme }
 theme-deleted-row = { $theme } (deleted) · { $n }
+theme-unknown-row = { $theme } (name unknown: its codebook file is missing or cannot be read) · { $n }
 codebook-locked = The codebook is locked: typing a name does not create a theme. Click to unlock
 codebook-open = Lock the codebook, so that typing a name does not create a theme
 theme-key = Key

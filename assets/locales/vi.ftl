@@ -223,6 +223,7 @@ theme-row = { $theme }: { $here } đoạn trong bài này, { $all } đoạn tron
 theme-counts = Riêng chủ đề này: { $here } đoạn trong bài này, { $all } trong mọi bài. Kể cả chủ đề con: { $here-below } và { $all-below }.
 fold-branch = Gập hoặc mở nhánh { $theme }
 theme-deleted-row = { $theme } (đã xóa) · { $n } đoạn
+theme-unknown-row = { $theme } (chưa rõ tên: tệp bộ chủ đề bị thiếu hoặc không đọc được) · { $n } đoạn
 codebook-locked = Bộ chủ đề đang khóa: gõ tên không tạo chủ đề mới. Nhấp để mở khóa
 codebook-open = Khóa bộ chủ đề để gõ tên không tạo chủ đề mới
 theme-key = Phím

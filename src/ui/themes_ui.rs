@@ -11,7 +11,7 @@ use super::themes_keys::{RowInSight, take_keys};
 use crate::model::id::ThemeId;
 use crate::search::Needle;
 use crate::session::{Action, Command, OpenProject, Session, ThemingCommand};
-use crate::view::themes::{ThemeRow, ThemesView};
+use crate::view::themes::{StrayTheme, ThemeRow, ThemesView};
 use egui::{Align, Id, Key, Layout, Rect, ScrollArea, TextEdit, Ui, vec2};
 
 /// The id of the field above the tree, for moving the keyboard there.
@@ -89,8 +89,9 @@ pub fn themes_ui(
             }
         }
         drafts.themes.heights = heights;
-        for (id, name, n) in &view.deleted {
-            let words = cx.words.say_with("theme-deleted-row", &[("theme", name), ("n", &n.to_string())]);
+        for StrayTheme { id, name, n, is_deleted } in &view.strays {
+            let words = if *is_deleted { "theme-deleted-row" } else { "theme-unknown-row" };
+            let words = cx.words.say_with(words, &[("theme", name), ("n", &cx.words.count(*n))]);
             egui::Frame::NONE.inner_margin(egui::Margin::symmetric(14, 4)).show(ui, |ui| {
                 if ui.add(egui::Button::new(words).frame(false)).clicked() {
                     drafts.show_theme(id);

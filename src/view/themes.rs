@@ -50,13 +50,26 @@ pub struct ThemeRow {
     pub after_next: Option<ThemeId>,
 }
 
+/// A theme that annotations bear and the tree does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StrayTheme {
+    /// Which one.
+    pub id: ThemeId,
+    /// Its name, or its id where no record tells its name.
+    pub name: String,
+    /// How many annotations bear it.
+    pub n: usize,
+    /// Whether someone deleted it. Else nothing is known of it: its codebook is missing or cannot be read.
+    pub is_deleted: bool,
+}
+
 /// The codebook.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ThemesView {
     /// Themes in the order of the tree.
     pub rows: Vec<ThemeRow>,
-    /// Deleted themes that annotations still bear: id, name, number of annotations.
-    pub deleted: Vec<(ThemeId, String, usize)>,
+    /// Themes that annotations bear and the tree does not have.
+    pub strays: Vec<StrayTheme>,
     /// Whether typing makes no new themes.
     pub is_locked: bool,
     /// Whether others' marks are left out of the counts where one is not done, because the study codes blind.
@@ -108,13 +121,16 @@ impl ThemesView {
                 }
             }
         }
-        let deleted = in_all
-            .iter()
-            .filter(|(id, count)| count.own > 0 && !open.codebook.is_in_use(id))
-            .map(|(id, count)| (id.clone(), open.codebook.full_name(id), count.own))
-            .collect();
+        let stray = |(id, count): (&ThemeId, &Count)| StrayTheme {
+            id: id.clone(),
+            name: open.codebook.full_name(id),
+            n: count.own,
+            is_deleted: open.codebook.theme(id).is_some(),
+        };
+        let is_stray = |(id, count): &(&ThemeId, &Count)| count.own > 0 && !open.codebook.is_in_use(id);
+        let strays = in_all.iter().filter(is_stray).map(stray).collect();
         let (is_locked, is_blind) = (open.codebook.is_locked, open.visibility.is_blind());
-        let mut view = Self { rows, deleted, is_locked, is_blind, n_listed: None, stamp: session.stamp() };
+        let mut view = Self { rows, strays, is_locked, is_blind, n_listed: None, stamp: session.stamp() };
         view.count_here(session);
         view
     }

@@ -13,6 +13,7 @@ use butda::storage::problem::{FilePlace, ProblemKind};
 use butda::storage::{annotations_file, codebook_file};
 use butda::text::decode::DecodeError;
 use butda::text::positions::Span;
+use butda::view::themes::ThemesView;
 use std::fs;
 use unicode_normalization::UnicodeNormalization;
 
@@ -103,6 +104,8 @@ fn a_codebook_that_cannot_be_read_leaves_the_annotations_standing() {
     let kinds: Vec<_> = sitting.problems().iter().map(|(path, ..)| *path).collect();
     assert_eq!(kinds, [OWN, OWN, BOOK]);
     assert_eq!(sitting.article().marks.len(), 2);
+    let strays = ThemesView::new(&sitting.session).strays;
+    assert!(!strays.is_empty() && strays.iter().all(|stray| !stray.is_deleted), "nobody deleted them");
 }
 
 #[test]

@@ -190,8 +190,9 @@ fn deleting_a_theme_keeps_its_annotations_and_moves_those_below_it_up() {
     play(&mut sitting, "forget a / b");
     assert_eq!(tree(&sitting.opened().codebook), "a -c");
     assert_eq!(sitting.article().marks.len(), 2);
-    let deleted = ThemesView::new(&sitting.session).deleted;
-    assert_eq!(deleted.iter().map(|(_, name, n)| (name.as_str(), *n)).collect::<Vec<_>>(), [("a / b", 1)]);
+    let strays = ThemesView::new(&sitting.session).strays;
+    let told = strays.iter().map(|stray| (stray.name.as_str(), stray.n, stray.is_deleted));
+    assert_eq!(told.collect::<Vec<_>>(), [("a / b", 1, true)]);
     play(&mut sitting, "undo");
     assert_eq!(tree(&sitting.opened().codebook), "a -b --c");
 }
