@@ -3,7 +3,7 @@
 use super::equivalents::OtherWords;
 use super::searchable::Searchable;
 use super::text_query::TextQuery;
-use super::word_ends::is_inside_word;
+use super::word_ends::is_within_word;
 use super::word_pattern::WordPattern;
 use crate::text::positions::Span;
 use std::cmp::Reverse;
@@ -68,18 +68,12 @@ impl Spelling {
     fn next(&self, text: &Searchable, lines: Span, mut from: usize) -> Option<Place> {
         loop {
             let (span, is_exact) = self.pattern.next(text, lines, from)?;
-            let is_cut_before = self.begins_word && is_in_word(text.as_str(), span.start);
-            let is_cut_after = self.ends_word && is_in_word(text.as_str(), span.end);
+            let is_cut_before = self.begins_word && is_within_word(text.as_str(), span.start);
+            let is_cut_after = self.ends_word && is_within_word(text.as_str(), span.end);
             if !is_cut_before && !is_cut_after {
                 return Some((span, is_exact));
             }
             from = span.end;
         }
     }
-}
-
-/// Whether a word goes on over a place.
-fn is_in_word(text: &str, at: usize) -> bool {
-    let (before, after) = text.split_at(at);
-    is_inside_word(before.chars().next_back()) && is_inside_word(after.chars().next())
 }

@@ -3,7 +3,7 @@
 
 use super::needle::Needle;
 use super::text_query::{TextQuery, Way};
-use super::word_ends::is_inside_word;
+use super::word_ends::{has_word_after, has_word_before};
 use super::word_pattern::without_spaces_at_dashes;
 use crate::model::id::SavedId;
 use crate::model::project::Project;
@@ -228,10 +228,7 @@ impl Equivalents {
 /// The places between two letters, or at an end, of which `is_edge` holds: whether a word is before, and after.
 fn word_edges(words: &str, is_edge: impl Fn(bool, bool) -> bool) -> impl Iterator<Item = usize> {
     let places = words.char_indices().map(|(at, _)| at).chain([words.len()]);
-    places.filter(move |at| {
-        let (before, after) = words.split_at(*at);
-        is_edge(is_inside_word(before.chars().next_back()), is_inside_word(after.chars().next()))
-    })
+    places.filter(move |at| is_edge(has_word_before(words, *at), has_word_after(words, *at)))
 }
 
 /// The letters without marks, in lower case, one space between words and none beside a dash.

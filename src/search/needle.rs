@@ -2,7 +2,7 @@
 //! those quick in long texts.
 
 use super::text_query::TextQuery;
-use super::word_ends::is_inside_word;
+use super::word_ends::has_word_before;
 use super::word_pattern::{Wanted, after_spaces_at_dash, wanted_letters};
 use crate::text::boundaries::snap_to_graphemes;
 use crate::text::fold::Marks;
@@ -109,6 +109,6 @@ impl Needle {
         };
         let (end, exact) = self.variants.iter().find_map(met)?;
         let span = snap_to_graphemes(text, Span::new(start, end));
-        Some(Match { span, at_word_start: !is_inside_word(before), exact })
+        Some(Match { span, at_word_start: !has_word_before(text, start), exact })
     }
 }

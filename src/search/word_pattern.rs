@@ -9,7 +9,7 @@ use super::letter_table::{LetterTable, Met, start_before};
 use super::odd_letters::{USUAL, ligature};
 use super::searchable::Searchable;
 use super::text_query::TextQuery;
-use super::word_ends::is_inside_word;
+use super::word_ends::{has_word_after, has_word_before};
 use crate::text::fold::{Marks, Strength, fold};
 use crate::text::folded_letter::{FoldedLetter, foldings_of, lower_letter};
 use crate::text::letters::letter;
@@ -255,7 +255,7 @@ impl WordPattern {
 
     /// The hit that begins at a byte of a line with odd letters: characters that nobody sees are passed over.
     fn hit_among_odd(&self, text: &str, start: usize) -> Option<(Span, bool)> {
-        if self.is_whole && is_inside_word(text.get(..start)?.chars().next_back()) {
+        if self.is_whole && has_word_before(text, start) {
             return None;
         }
         let whole = |variant: &Vec<Letter>| {
@@ -284,7 +284,7 @@ impl WordPattern {
             (met.end > start).then_some(met)
         };
         let Met { end, is_exact } = self.variants.iter().find_map(whole)?;
-        let is_cut = self.is_whole && is_inside_word(text.get(after_unseen(text, end)..)?.chars().next());
+        let is_cut = self.is_whole && has_word_after(text, after_unseen(text, end));
         (!is_cut).then_some((Span::new(start, end), is_exact))
     }
 
@@ -299,7 +299,7 @@ impl WordPattern {
         from: usize,
         is_exact: bool,
     ) -> Option<(Span, bool)> {
-        if self.is_whole && is_inside_word(text.get(..start)?.chars().next_back()) {
+        if self.is_whole && has_word_before(text, start) {
             return None;
         }
         let rest = |variant: &Vec<Letter>| {
@@ -317,7 +317,7 @@ impl WordPattern {
             (met.end > start).then_some(met)
         };
         let Met { end, is_exact } = self.variants.iter().find_map(rest)?;
-        let is_cut = self.is_whole && is_inside_word(text.get(end..)?.chars().next());
+        let is_cut = self.is_whole && has_word_after(text, end);
         (!is_cut).then_some((Span::new(start, end), is_exact))
     }
 }

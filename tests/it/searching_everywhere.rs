@@ -171,8 +171,15 @@ fn nothing_to_search_is_searched_at_once() {
     assert_eq!(all(&Corpus::default(), "a"), [Findings { is_complete: true, ..Findings::default() }]);
 }
 
-/// How good a hit is, the best first, with its place.
-type Worth = (bool, bool, bool, String, usize);
+/// A hit, in the order in which they are kept.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Kept {
+    is_boilerplate: bool,
+    is_part: bool,
+    has_other_marks: bool,
+    article: usize,
+    start: usize,
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
@@ -192,24 +199,31 @@ proptest! {
             article.text = Arc::new(Searchable::new(Arc::clone(article.text.article()), &labels));
         }
         let finder = TextQuery::of_words("ban").prepare().expect("a query");
-        let mut expected: Vec<Worth> = Vec::new();
-        for (article, (_, _, is_menu)) in corpus.articles.iter().zip(&lines) {
-            let text = article.text.as_str();
-            for hit in finder.hits_in(&article.text) {
+        let mut expected: Vec<Kept> = Vec::new();
+        for (article, (searched, (_, _, is_menu))) in corpus.articles.iter().zip(&lines).enumerate() {
+            let text = searched.text.as_str();
+            for hit in finder.hits_in(&searched.text) {
                 let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                 let before = text[..hit.span.start].chars().next_back();
-                let is_part = is_letter(before) || is_letter(text[hit.span.end..].chars().next());
-                let path = article.path.as_str().to_owned();
-                expected.push((*is_menu, is_part, !hit.is_exact, path, hit.span.start));
+                expected.push(Kept {
+                    is_boilerplate: *is_menu,
+                    is_part: is_letter(before) || is_letter(text[hit.span.end..].chars().next()),
+                    has_other_marks: !hit.is_exact,
+                    article,
+                    start: hit.span.start,
+                });
             }
         }
         let n_hits = expected.len();
-        let number = |path: &str| path.trim_end_matches(".txt").parse::<usize>().expect("a number");
-        expected.sort_by_key(|(menu, part, inexact, path, at)| (*menu, *part, *inexact, number(path), *at));
+        expected.sort();
         expected.truncate(N_KEPT);
         let found = last(&corpus, "ban");
-        let kept = found.hits.iter().map(|hit| {
-            (hit.is_boilerplate, !hit.is_whole, !hit.is_exact, hit.article.as_str().to_owned(), hit.span.start)
+        let kept = found.hits.iter().map(|hit| Kept {
+            is_boilerplate: hit.is_boilerplate,
+            is_part: !hit.is_whole,
+            has_other_marks: !hit.is_exact,
+            article: corpus.articles.iter().position(|article| article.path == hit.article).expect("an article"),
+            start: hit.span.start,
         });
         prop_assert_eq!(kept.collect::<Vec<_>>(), expected);
         prop_assert_eq!(found.tally.n_hits, n_hits);
