@@ -62,7 +62,7 @@ pub fn themes_ui(
     let is_in_tree = drafts.themes.filter.trim().is_empty();
     // While the annotations are read nobody knows whether there are themes.
     let is_ready = session.open_project().is_some_and(OpenProject::is_ready);
-    if view.rows.is_empty() && is_ready {
+    if view.rows.is_empty() && !view.has_unknown() && is_ready {
         egui::Frame::NONE.inner_margin(14).show(ui, |ui| {
             ui.label(egui::RichText::new(cx.words.say("themes-empty")).color(cx.look.soft));
         });
@@ -89,16 +89,27 @@ pub fn themes_ui(
             }
         }
         drafts.themes.heights = heights;
-        for StrayTheme { id, name, n, is_deleted } in &view.strays {
-            let words = if *is_deleted { "theme-deleted-row" } else { "theme-unknown-row" };
-            let words = cx.words.say_with(words, &[("theme", name), ("n", &cx.words.count(*n))]);
-            egui::Frame::NONE.inner_margin(egui::Margin::symmetric(14, 4)).show(ui, |ui| {
+        strays_ui(ui, cx, view, drafts);
+    });
+}
+
+/// The themes that the tree does not have: those that were deleted, then those of which nothing is known, with the reason.
+fn strays_ui(ui: &mut Ui, cx: &Cx<'_>, view: &ThemesView, drafts: &mut Drafts) {
+    let inset = egui::Frame::NONE.inner_margin(egui::Margin::symmetric(14, 4));
+    for (is_deleted, row_words) in [(true, "theme-deleted-row"), (false, "theme-unknown-row")] {
+        if !is_deleted && view.has_unknown() {
+            let words = egui::RichText::new(cx.words.say("themes-unknown")).color(cx.look.warning);
+            inset.show(ui, |ui| ui.label(words));
+        }
+        for StrayTheme { id, name, n, .. } in view.strays.iter().filter(|one| one.is_deleted == is_deleted) {
+            let words = cx.words.say_with(row_words, &[("theme", name), ("n", &cx.words.count(*n))]);
+            inset.show(ui, |ui| {
                 if ui.add(egui::Button::new(words).frame(false)).clicked() {
                     drafts.show_theme(id);
                 }
             });
         }
-    });
+    }
 }
 
 /// Whether the keyboard may be among the rows or come to them, or a screen reader listens.

@@ -125,7 +125,7 @@ impl ThemesView {
             id: id.clone(),
             name: open.codebook.full_name(id),
             n: count.own,
-            is_deleted: open.codebook.theme(id).is_some(),
+            is_deleted: open.codebook.theme(id).is_some_and(|theme| theme.is_deleted),
         };
         let is_stray = |(id, count): &(&ThemeId, &Count)| count.own > 0 && !open.codebook.is_in_use(id);
         let strays = in_all.iter().filter(is_stray).map(stray).collect();
@@ -133,6 +133,12 @@ impl ThemesView {
         let mut view = Self { rows, strays, is_locked, is_blind, n_listed: None, stamp: session.stamp() };
         view.count_here(session);
         view
+    }
+
+    /// Whether annotations bear themes of which nothing is known.
+    #[must_use]
+    pub fn has_unknown(&self) -> bool {
+        self.strays.iter().any(|stray| !stray.is_deleted)
     }
 
     /// Counts the annotations of these articles only; of all where there are none given.
