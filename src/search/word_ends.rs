@@ -4,16 +4,17 @@
 use crate::text::positions::Span;
 use unicode_normalization::char::is_combining_mark;
 
-/// Whether a word goes on over an end of a span.
+/// Whether a word goes on over an end of a span. Of a word that is being typed mostly the beginning was found, so that
+/// its end is looked at first.
 #[inline]
 pub(super) fn is_cut(text: &str, span: Span) -> bool {
-    !span.is_empty() && (is_within_word(text, span.start) || is_within_word(text, span.end))
+    !span.is_empty() && (is_within_word(text, span.end) || is_within_word(text, span.start))
 }
 
 /// Whether a word goes on over a byte.
 #[inline]
 pub(super) fn is_within_word(text: &str, at: usize) -> bool {
-    has_word_before(text, at) && has_word_after(text, at)
+    has_word_after(text, at) && has_word_before(text, at)
 }
 
 /// Whether the character that begins at a byte belongs to a word.
