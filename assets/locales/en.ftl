@@ -621,7 +621,7 @@ problem-write-anew = Rewrite
 problem-write-anew-help = Writes the file again from what the window has; the current file is kept among the versions first
 
 article-title = Title
-article-date = Date (year-month-day)
+article-date = Date
 article-source = Source
 article-author = Author
 article-memo = Memo

@@ -547,7 +547,7 @@ problem-write-anew = Ghi lại
 problem-write-anew-help = Ghi lại tệp từ những gì cửa sổ đang có; tệp như hiện nay được giữ vào các bản cũ trước đã
 
 article-title = Tiêu đề
-article-date = Ngày (năm-tháng-ngày)
+article-date = Ngày
 article-source = Nguồn
 article-author = Tác giả
 article-memo = Ghi chú phân tích

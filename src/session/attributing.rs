@@ -11,7 +11,7 @@ use crate::model::article_field::{ArticleField, Emptied};
 use crate::model::edit::{Change, Edit};
 use crate::model::history::StepLabel;
 use crate::model::id::ArticlePath;
-use crate::text::dates::find_date;
+use crate::text::dates::typed_date;
 use crate::text::decode::nfc;
 use crate::workers::attribute_writing::AttributesAsked;
 use crate::workers::task::Work;
@@ -165,10 +165,8 @@ fn emptied(cx: &Cx<'_>, article: &ArticlePath, field: &ArticleField) -> Emptied 
 /// The value as it is kept: in one line, and a date that is written in another way as ISO 8601.
 fn tidy(change: &ValueChange) -> String {
     let value = one_line(&change.value);
-    match find_date(&value) {
-        Some((date, span)) if change.field == ArticleField::Date && span.len() == value.len() => date.iso(),
-        Some(_) | None => value,
-    }
+    let date = if change.field == ArticleField::Date { typed_date(&value) } else { None };
+    date.unwrap_or(value)
 }
 
 fn one_line(text: &str) -> String {

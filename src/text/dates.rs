@@ -60,6 +60,23 @@ pub fn find_date(line: &str) -> Option<(Date, Span)> {
     })
 }
 
+/// The day, or the month of a year, that a text names and nothing else, as ISO 8601 writes it: `2019-07-20` for `20/7/2019`,
+/// `2019-07` for `7/2019`, `Jul 2019` and `tháng 7 năm 2019`.
+#[must_use]
+pub fn typed_date(text: &str) -> Option<String> {
+    let text = text.trim();
+    if let Some((date, span)) = find_date(text) {
+        return (span.len() == text.len()).then(|| date.iso());
+    }
+    let tokens = tokens(text);
+    let is_whole = tokens.first().is_some_and(|token| token.span.start == 0)
+        && tokens.last().is_some_and(|token| token.span.end == text.len());
+    let first = if is_whole { numeric_month(text, &tokens).or_else(|| spelled_month(&tokens)) } else { None };
+    let mut month = first?.iso();
+    month.truncate("2019-07".len());
+    Some(month)
+}
+
 /// Reads a line as a date line: `None` if it says anything else.
 pub fn date_line(line: &str) -> Option<DateLine> {
     const LONGEST: usize = 160;
@@ -218,6 +235,26 @@ fn numeric(line: &str, tokens: &[Token<'_>]) -> Option<(Date, usize)> {
         _ => None,
     };
     Some((date?, 3))
+}
+
+/// The first day of `7/2019`, `7-2019`, `2019-07`, `2019/7`.
+fn numeric_month(text: &str, tokens: &[Token<'_>]) -> Option<Date> {
+    let [first, second] = tokens else { return None };
+    let separator = text.get(first.span.end..second.span.start)?.trim();
+    let (a, b) = (first.number()?, second.number()?);
+    match (first.text.len(), second.text.len()) {
+        _ if !matches!(separator, "/" | "-" | "–") => None,
+        (1 | 2, 4) => made(b, a, 1),
+        (4, 1 | 2) => made(a, b, 1),
+        _ => None,
+    }
+}
+
+/// The first day of `Jul 2019`, `July, 2019`, `julio de 2019`, `tháng 7 năm 2019`, `Tháng Bảy, 2019`.
+fn spelled_month(tokens: &[Token<'_>]) -> Option<Date> {
+    let (month, n) = month(tokens)?;
+    let [year] = after_joint(tokens.get(n..)?, &["năm", "de", "del"]) else { return None };
+    if year.text.len() == 4 { made(year.number()?, month, 1) } else { None }
 }
 
 /// `2019年7月20日`.

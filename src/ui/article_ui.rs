@@ -12,8 +12,9 @@ use crate::model::article::About;
 use crate::model::draft_texts::{about_with, texts_of_about};
 use crate::model::theme_path::ThemePath;
 use crate::session::{Command, Session};
+use crate::text::dates::typed_date;
 use crate::text::decode::nfc;
-use egui::{Grid, Id, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Grid, Id, Response, RichText, ScrollArea, TextEdit, Ui};
 
 /// The id of the first field, for giving it the keyboard as soon as it is asked for.
 #[must_use]
@@ -48,28 +49,12 @@ pub fn article_ui(
         }
         Grid::new("article").num_columns(2).spacing([12.0, 6.0]).show(ui, |ui| {
             let about = &mut draft.about;
-            for (id, field, found) in [
-                ("article-title", &mut about.title, facts.title.clone()),
-                ("article-date", &mut about.date, facts.date.clone()),
-                ("article-source", &mut about.source, facts.source.clone()),
-                ("article-author", &mut about.author, facts.author.clone()),
-                ("article-memo", &mut about.memo, None),
-            ] {
-                let name = cx.words.say(id);
-                ui.label(&name);
-                let mut text = field.clone().unwrap_or_default();
-                let hint = found.unwrap_or_default();
-                let edit = TextEdit::singleline(&mut text).hint_text(hint).desired_width(420.0);
-                let is_first = id == "article-title";
-                let response = ui.add(if is_first { edit.id(title_id()) } else { edit });
-                // The grid is not there in its first pass, and what has the keyboard then loses it.
-                if is_first && ui.memory(|memory| memory.focused().is_none()) {
-                    response.request_focus();
-                }
-                response.accessible_name(name);
-                *field = (!text.trim().is_empty()).then_some(text);
-                ui.end_row();
-            }
+            field_ui(ui, cx, "article-title", &mut about.title, facts.title.clone());
+            date_ui(ui, cx, draft, &facts);
+            let about = &mut draft.about;
+            field_ui(ui, cx, "article-source", &mut about.source, facts.source.clone());
+            field_ui(ui, cx, "article-author", &mut about.author, facts.author.clone());
+            field_ui(ui, cx, "article-memo", &mut about.memo, None);
         });
         ui.checkbox(&mut draft.about.is_done, cx.words.say("article-done"));
         themes_ui(ui, cx, session, draft);
@@ -77,6 +62,42 @@ pub fn article_ui(
     });
     let foot = draft_ui::foot_ui(ui, cx, &draft.typing, &texts_of_about(&typed(draft)), Foot::OF_DIALOG);
     if foot == Fate::Stays { fate } else { foot }
+}
+
+/// Draws the name of a field and the field, in which what was found stands as long as nothing is decided.
+fn field_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    id: &str,
+    field: &mut Option<String>,
+    found: Option<String>,
+) -> Response {
+    let name = cx.words.say(id);
+    ui.label(&name);
+    let mut text = field.clone().unwrap_or_default();
+    let edit = TextEdit::singleline(&mut text).hint_text(found.unwrap_or_default()).desired_width(420.0);
+    let is_first = id == "article-title";
+    let response = ui.add(if is_first { edit.id(title_id()) } else { edit });
+    // The grid is not there in its first pass, and what has the keyboard then loses it.
+    if is_first && ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    *field = (!text.trim().is_empty()).then_some(text);
+    ui.end_row();
+    response.accessible_name(name)
+}
+
+/// Draws the date as the language writes it. It is kept as ISO 8601 where it is a date, in whichever way it is typed.
+fn date_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ArticleDraft, facts: &ArticleFacts) {
+    let date = &mut draft.about.date;
+    let written = draft.date_typed.take().or_else(|| date.as_deref().map(|date| cx.words.date(date)));
+    let mut field = written;
+    let found = facts.date.as_deref().map(|date| cx.words.date(date));
+    let response = field_ui(ui, cx, "article-date", &mut field, found);
+    if response.changed() {
+        *date = field.as_deref().map(|typed| typed_date(typed).unwrap_or_else(|| typed.to_owned()));
+    }
+    draft.date_typed = field.filter(|_| response.has_focus());
 }
 
 /// What stands in the fields, with an attribute that is still being added.

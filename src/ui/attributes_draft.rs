@@ -10,6 +10,7 @@ use crate::model::article_field::ArticleField;
 use crate::model::id::ArticlePath;
 use crate::session::{AboutCommand, AttributesTo, Command, ValueChange};
 use crate::view::attributes::{AttributeForm, AttributeSort, AttributesView};
+use crate::words::language::Words;
 use egui::{Event, Id, Rect, Vec2};
 use std::path::PathBuf;
 
@@ -166,12 +167,17 @@ impl AttributesDraft {
     }
 
     /// Begins to write in the chosen cell, or at the name of its column: in the place of what stands there where letters
-    /// were typed.
-    pub fn begin(&mut self, view: &AttributesView, letters: Option<String>) {
+    /// were typed. Dates are written as the language writes them.
+    pub fn begin(&mut self, words: &Words, view: &AttributesView, letters: Option<String>) {
         let Some(field) = self.field(view).cloned() else { return };
         let row = self.at.in_row().and_then(|row| view.row(row));
         let (target, before) = match (self.at.in_row(), row, &field) {
-            (Some(_), Some(row), _) => (Target::Cell(row.path.clone(), field.clone()), row.written(&field)),
+            (Some(_), Some(row), _) => {
+                let before = row.written(&field);
+                let is_date = field == ArticleField::Date;
+                let before = if is_date { words.date(&before) } else { before };
+                (Target::Cell(row.path.clone(), field.clone()), before)
+            }
             (None, _, ArticleField::Attribute(name)) if letters.is_none() => {
                 let is_filled = view.n_filled.contains_key(name);
                 (Target::Name { name: name.clone(), is_filled }, name.clone())

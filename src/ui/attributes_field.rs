@@ -43,7 +43,7 @@ pub(super) fn field_ui(
         draft.is_dragged = true;
     }
     let mut out = Vec::new();
-    take_typed(ui, view, draft, &response);
+    take_typed(ui, cx, view, draft, &response);
     let is_writing = draft.is_writing();
     if is_writing && offer_ui(ui, cx, draft, response.rect) {
         out.extend(draft.take_written());
@@ -112,7 +112,7 @@ fn edit(ui: &mut Ui, cx: &Cx<'_>, draft: &mut AttributesDraft) -> Response {
 }
 
 /// Begins to write with the first letter, or where the cell is clicked twice.
-fn take_typed(ui: &Ui, view: &AttributesView, draft: &mut AttributesDraft, response: &Response) {
+fn take_typed(ui: &Ui, cx: &Cx<'_>, view: &AttributesView, draft: &mut AttributesDraft, response: &Response) {
     if draft.is_writing() {
         if response.changed()
             && let Some(writing) = &mut draft.writing
@@ -122,18 +122,18 @@ fn take_typed(ui: &Ui, view: &AttributesView, draft: &mut AttributesDraft, respo
         return;
     }
     if response.double_clicked() {
-        begin(ui, view, draft);
+        begin(ui, cx, view, draft);
     } else if draft.typed.trim().is_empty() {
         draft.typed.clear();
     } else {
         let letters = std::mem::take(&mut draft.typed);
-        draft.begin(view, Some(letters));
+        draft.begin(cx.words, view, Some(letters));
     }
 }
 
 /// Begins to write with what stands there, the cursor at its end.
-pub(super) fn begin(ui: &Ui, view: &AttributesView, draft: &mut AttributesDraft) {
-    draft.begin(view, None);
+pub(super) fn begin(ui: &Ui, cx: &Cx<'_>, view: &AttributesView, draft: &mut AttributesDraft) {
+    draft.begin(cx.words, view, None);
     place_cursor(ui, draft);
 }
 

@@ -7,13 +7,20 @@ use super::grid_frame::GridPlace;
 use super::list_keys::is_edit;
 use crate::session::Command;
 use crate::view::attributes::AttributesView;
+use crate::words::language::Words;
 use egui::{Event, Key, Modifiers, Ui};
 
 /// How many rows a page of the keyboard is.
 const PAGE_ROWS: usize = 15;
 
 /// Takes the keys of a frame.
-pub(super) fn take(ui: &Ui, view: &AttributesView, draft: &mut AttributesDraft, out: &mut Vec<Command>) {
+pub(super) fn take(
+    ui: &Ui,
+    words: &Words,
+    view: &AttributesView,
+    draft: &mut AttributesDraft,
+    out: &mut Vec<Command>,
+) {
     let later = std::mem::take(&mut draft.later);
     if ui.memory(egui::Memory::focused) != Some(field_id()) {
         return;
@@ -34,7 +41,7 @@ pub(super) fn take(ui: &Ui, view: &AttributesView, draft: &mut AttributesDraft, 
         } else if draft.is_writing() {
             while_writing(&event, view, draft, out);
         } else {
-            while_choosing(ui, event, view, draft, out);
+            while_choosing(ui, event, words, view, draft, out);
         }
     }
     ui.input_mut(|input| input.events = kept);
@@ -92,6 +99,7 @@ fn while_writing(event: &Event, view: &AttributesView, draft: &mut AttributesDra
 fn while_choosing(
     ui: &Ui,
     event: Event,
+    words: &Words,
     view: &AttributesView,
     draft: &mut AttributesDraft,
     out: &mut Vec<Command>,
@@ -111,21 +119,27 @@ fn while_choosing(
             if let Some(to) = moved(view, draft.at, key, modifiers) {
                 draft.go(to, modifiers.shift);
             } else {
-                press(key, view, draft, out);
+                press(key, words, view, draft, out);
             }
         }
         _ => {}
     }
 }
 
-fn press(key: Key, view: &AttributesView, draft: &mut AttributesDraft, out: &mut Vec<Command>) {
+fn press(
+    key: Key,
+    words: &Words,
+    view: &AttributesView,
+    draft: &mut AttributesDraft,
+    out: &mut Vec<Command>,
+) {
     match key {
         Key::Enter if draft.at.row == 0 => {
             if let Some(field) = draft.field(view).cloned() {
                 draft.sort_by(&field);
             }
         }
-        Key::Enter | Key::F2 => draft.begin(view, None),
+        Key::Enter | Key::F2 => draft.begin(words, view, None),
         Key::Escape => draft.corner = draft.at,
         Key::Delete | Key::Backspace => out.extend(draft.emptied(view)),
         Key::D => out.extend(draft.filled_down(view)),

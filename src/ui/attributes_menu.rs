@@ -47,7 +47,7 @@ fn cell_ui(
     out: &mut Vec<Command>,
 ) {
     if entry(ui, cx.words.say("attributes-edit")) {
-        attributes_field::begin(ui, view, draft);
+        attributes_field::begin(ui, cx, view, draft);
     }
     ui.separator();
     if entry(ui, cx.words.say("attributes-copy")) {
@@ -90,7 +90,7 @@ fn head_ui(
     let ArticleField::Attribute(name) = field else { return };
     ui.separator();
     if entry(ui, cx.words.say("attributes-rename")) {
-        attributes_field::begin(ui, view, draft);
+        attributes_field::begin(ui, cx, view, draft);
     }
     if entry(ui, cx.words.say("attributes-delete")) {
         if view.n_filled.contains_key(&name) {

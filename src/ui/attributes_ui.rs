@@ -186,7 +186,7 @@ fn table_ui(
         node.set_column_count(view.fields.len());
     });
     let was_writing = draft.is_writing();
-    attributes_keys::take(ui, view, draft, out);
+    attributes_keys::take(ui, cx.words, view, draft, out);
     if draft.is_writing() && !was_writing {
         attributes_field::place_cursor(ui, draft);
     }

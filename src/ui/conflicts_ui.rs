@@ -83,7 +83,7 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, side: &[FieldText]) {
             ui.label(
                 RichText::new(format!("{}:", cx.words.say(&format!("field-{field}")))).color(cx.look.soft),
             );
-            ui.label(RichText::new(said(cx, text)).color(cx.look.ink));
+            ui.label(RichText::new(said(cx, field, text)).color(cx.look.ink));
         });
     }
 }
@@ -91,15 +91,16 @@ fn side_ui(ui: &mut Ui, cx: &Cx<'_>, side: &[FieldText]) {
 /// A side in one line, for those who hear it.
 fn told(cx: &Cx<'_>, side: &[FieldText]) -> String {
     let field = |FieldText { field, text }: &FieldText| {
-        format!("{}: {}", cx.words.say(&format!("field-{field}")), said(cx, text))
+        format!("{}: {}", cx.words.say(&format!("field-{field}")), said(cx, field, text))
     };
     side.iter().map(field).collect::<Vec<_>>().join("; ")
 }
 
-fn said(cx: &Cx<'_>, text: &str) -> String {
-    match text {
-        "" => cx.words.say("field-empty"),
-        SET => cx.words.say("yes"),
-        text => shown(text),
+fn said(cx: &Cx<'_>, field: &str, text: &str) -> String {
+    match (field, text) {
+        (_, "") => cx.words.say("field-empty"),
+        (_, SET) => cx.words.say("yes"),
+        ("date", iso) => cx.words.date(iso),
+        (_, text) => shown(text),
     }
 }

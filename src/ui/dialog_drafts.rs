@@ -59,6 +59,8 @@ pub struct ArticleDraft {
     pub path: ArticlePath,
     /// What is decided so far.
     pub about: About,
+    /// What stands in the field of its date while that has the keyboard: the date itself is kept as ISO 8601.
+    pub date_typed: Option<String>,
     /// An attribute being added.
     pub attribute: (String, String),
     pub typing: Typing,
@@ -71,7 +73,8 @@ impl ArticleDraft {
         let about = session.records().map(|records| records.about_of(&path)).unwrap_or_default();
         let subject = Subject::Article(path.clone());
         let typing = Typing::from(session, subject, texts_of_about(&about));
-        Self { path, about: typing.first_about(&about), attribute: (String::new(), String::new()), typing }
+        let about = typing.first_about(&about);
+        Self { path, about, date_typed: None, attribute: (String::new(), String::new()), typing }
     }
 }
 

@@ -131,9 +131,7 @@ pub fn texts_ui(ui: &mut Ui, cx: &Cx<'_>, row: &DraftRow) {
                 let name = words::field(cx.words, *field);
                 ui.label(RichText::new(name).font(plain(11.5)).color(cx.look.soft));
             }
-            let is_yes = *field == DraftField::Done;
-            let yes = || cx.words.say(if text.is_empty() { "no" } else { "yes" });
-            let shown = if is_yes { yes() } else { text.clone() };
+            let shown = words::text(cx.words, *field, text);
             ui.add(Label::new(RichText::new(shown).color(cx.look.ink)).wrap().selectable(true));
         }
     });

@@ -3,7 +3,7 @@
 use super::attributes::AttributeRow;
 use crate::model::article_field::ArticleField;
 use crate::search::needle::Needle;
-use crate::text::dates::find_date;
+use crate::text::dates::typed_date;
 use crate::text::order::sort_key;
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -38,7 +38,7 @@ impl AttributeForm {
     }
 }
 
-/// What a value is sorted by: numbers as numbers come first, then days as days, then words.
+/// What a value is sorted by: numbers as numbers come first, then dates as dates, then words.
 #[derive(Clone, Debug, PartialEq)]
 enum Key {
     Number(f64),
@@ -53,11 +53,11 @@ impl Key {
             return None;
         }
         if *field == ArticleField::Date {
-            return Some(Self::Day(day(value).unwrap_or_else(|| value.to_owned())));
+            return Some(Self::Day(typed_date(value).unwrap_or_else(|| value.to_owned())));
         }
         let is_words = *field == ArticleField::Title;
         let number = number(value).filter(|_| !is_words).map(Self::Number);
-        let other = || day(value).filter(|_| !is_words).map(Self::Day);
+        let other = || typed_date(value).filter(|_| !is_words).map(Self::Day);
         Some(number.or_else(other).unwrap_or_else(|| Self::Words(sort_key(value), value.to_owned())))
     }
 
@@ -97,26 +97,34 @@ fn number(text: &str) -> Option<f64> {
     text.replace(',', ".").parse().ok()
 }
 
-/// The day that a text is, ISO 8601.
-fn day(text: &str) -> Option<String> {
-    let (date, span) = find_date(text)?;
-    (span.len() == text.len()).then(|| date.iso())
-}
+/// How the months stand in English dates.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// A date of ISO 8601 with the day first, as Vietnamese writes it: `24/08/2020`, `08/2020`.
-fn figures_of(iso: &str) -> Option<String> {
-    let parts: Vec<&str> = iso.split('-').collect();
-    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    let is_date = matches!(lengths.as_slice(), [4, 2] | [4, 2, 2]);
+/// A date of ISO 8601 as Vietnamese and English write it: `24/08/2020` and `24 Aug 2020`, `08/2020` and `Aug 2020`.
+fn written(iso: &str) -> Option<[String; 2]> {
     let is_figures = iso.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    (is_date && is_figures).then(|| parts.into_iter().rev().collect::<Vec<_>>().join("/"))
+    let parts: Vec<&str> = iso.split('-').collect();
+    let (year, month, day) = match parts.as_slice() {
+        [year, month] => (year, month, None),
+        [year, month, day] => (year, month, Some(day)),
+        _ => return None,
+    };
+    let name = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+    let is_date = is_figures && year.len() == 4 && month.len() == 2 && day.is_none_or(|day| day.len() == 2);
+    is_date.then(|| match day {
+        Some(day) => {
+            [format!("{day}/{month}/{year}"), format!("{} {name} {year}", day.trim_start_matches('0'))]
+        }
+        None => [format!("{month}/{year}"), format!("{name} {year}")],
+    })
 }
 
 /// The rows that are shown, in their order; what is alike in it stays in the order of the library. Rows without a value come
 /// last, whichever way is sorted.
 pub(super) fn ordered(rows: &[AttributeRow], fields: &[ArticleField], form: &AttributeForm) -> Vec<usize> {
     let needle = Needle::new(&form.filter);
-    let asked_day = day(form.filter.trim());
+    let asked_date = typed_date(&form.filter);
     // The same values stand in many rows.
     let mut met: HashMap<String, bool> = HashMap::new();
     let mut is_met = |row: &AttributeRow| {
@@ -131,8 +139,8 @@ pub(super) fn ordered(rows: &[AttributeRow], fields: &[ArticleField], form: &Att
                     return *known;
                 }
                 let is_in = needle.is_in(&value)
-                    || figures_of(&value).is_some_and(|figures| needle.is_in(&figures))
-                    || asked_day.as_deref() == Some(&*value);
+                    || written(&value).is_some_and(|forms| forms.iter().any(|form| needle.is_in(form)))
+                    || asked_date.as_deref().is_some_and(|asked| value.starts_with(asked));
                 met.insert(value.into_owned(), is_in);
                 is_in
             })

@@ -47,3 +47,26 @@ pub fn field(words: &Words, field: DraftField) -> String {
         DraftField::Summary => "summary",
     })
 }
+
+/// The text of a field as it is read: a date as the language writes it, and whether one is done with an article.
+#[must_use]
+pub fn text(words: &Words, field: DraftField, text: &str) -> String {
+    match field {
+        DraftField::Date => words.date(text),
+        DraftField::Done => words.say(if text.is_empty() { "no" } else { "yes" }),
+        DraftField::Note
+        | DraftField::Name
+        | DraftField::Definition
+        | DraftField::Include
+        | DraftField::Exclude
+        | DraftField::Example
+        | DraftField::Title
+        | DraftField::Source
+        | DraftField::Author
+        | DraftField::Memo
+        | DraftField::Themes
+        | DraftField::Attributes
+        | DraftField::Spellings
+        | DraftField::Summary => text.to_owned(),
+    }
+}

@@ -208,6 +208,7 @@ mod saving;
 mod scheduler;
 mod scheduling;
 mod screen;
+mod screen_actions;
 mod screen_analysis;
 mod screen_arrangement;
 mod screen_attributes;

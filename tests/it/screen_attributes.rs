@@ -1,6 +1,8 @@
 //! The table of articles and attributes in the window: it is filled, copied and pasted into by keys as a spreadsheet is.
 
+use crate::screen_actions::do_action;
 use crate::screen_support::{CTRL, LANGUAGES, Screen};
+use butda::session::Action;
 use butda::storage::settings::Language;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
@@ -28,6 +30,11 @@ fn values(screen: &Screen, name: &str) -> Vec<String> {
         pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default()
     };
     entries.map(|entry| of(&entry.facts.attributes)).collect()
+}
+
+fn first_date(screen: &Screen) -> &str {
+    let first = screen.project().library.values().next();
+    first.and_then(|entry| entry.facts.date.as_deref()).unwrap_or_default()
 }
 
 fn focused(screen: &Screen) -> String {
@@ -83,8 +90,28 @@ fn a_date_is_read_as_the_language_writes_it_and_kept_as_iso() {
     screen.press(NONE, Key::Enter);
     screen.press(NONE, Key::ArrowUp);
     assert!(focused(&screen).ends_with(": 2 Jan 2020"), "{}", focused(&screen));
-    let facts = screen.project().library.values().next().map(|entry| &entry.facts);
-    assert_eq!(facts.and_then(|facts| facts.date.as_deref()), Some("2020-01-02"));
+    assert_eq!(first_date(&screen), "2020-01-02");
+    screen.press(NONE, Key::F2);
+    assert_eq!(screen.typed_in(Role::TextInput, "Date, "), "2 Jan 2020");
+    screen.press(NONE, Key::Backspace);
+    screen.type_keys("1");
+    screen.press(NONE, Key::Enter);
+    assert_eq!(first_date(&screen), "2021-01-02");
+}
+
+#[test]
+fn the_details_of_an_article_write_its_date_as_the_language_does_and_keep_it_as_iso() {
+    let mut screen = Screen::reading(Language::English);
+    do_action(&mut screen, Action::ArticleDetails);
+    screen.click(Role::TextInput, "Date");
+    screen.press(CTRL, Key::A);
+    screen.type_keys("2/1/2020");
+    assert_eq!(screen.typed_in(Role::TextInput, "Date"), "2/1/2020", "what is typed stays");
+    screen.press(NONE, Key::Tab);
+    assert_eq!(screen.typed_in(Role::TextInput, "Date"), "2 Jan 2020");
+    screen.press(CTRL, Key::Enter);
+    let path = screen.article().path.clone();
+    assert_eq!(screen.project().library[&path].facts.date.as_deref(), Some("2020-01-02"));
 }
 
 #[test]

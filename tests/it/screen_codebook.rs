@@ -1,20 +1,13 @@
 //! The codebook as a file in the window, on a desktop without dialogs: what an import would do is looked at before it is
 //! done, and what is printed is said to be where it is.
 
+use crate::screen_actions::do_action;
 use crate::screen_support::{CTRL, Screen};
 use butda::session::Action;
 use butda::storage::settings::Language;
-use butda::words::{Tongue, Words};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use std::fs;
-
-fn do_action(screen: &mut Screen, action: Action) {
-    screen.press(CTRL, Key::K);
-    let name = Words::new(Tongue::English).say(&format!("action-{}", action.name()));
-    screen.type_keys(name.trim_end_matches('…'));
-    screen.press(Modifiers::NONE, Key::Enter);
-}
 
 /// Writes a file beside the project and types its path into the dialog that asks for one.
 fn give(screen: &mut Screen, name: &str, text: &str) {

@@ -1,20 +1,13 @@
 //! Importing articles in the window: what was read is listed and looked at, taken with a key, and undone.
 
 use crate::docx_writing::{document_with, paragraph};
+use crate::screen_actions::do_action;
 use crate::screen_support::{CTRL, Screen};
 use butda::session::Action;
 use butda::storage::settings::Language;
-use butda::words::{Tongue, Words};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use std::fs;
-
-fn do_action(screen: &mut Screen, action: Action) {
-    screen.press(CTRL, Key::K);
-    let name = Words::new(Tongue::English).say(&format!("action-{}", action.name()));
-    screen.type_keys(name.trim_end_matches('…'));
-    screen.press(Modifiers::NONE, Key::Enter);
-}
 
 fn says(screen: &Screen, words: &str) -> bool {
     screen.told().iter().any(|told| told.name.contains(words))

@@ -1,7 +1,8 @@
 //! The other people in the window: the list of annotators, the table, and what the status bar says, through the tree of
 //! a screen reader and by keys alone.
 
-use crate::screen_support::{CTRL, Screen};
+use crate::screen_actions::do_action;
+use crate::screen_support::Screen;
 use butda::session::Action;
 use butda::storage::settings::Language;
 use butda::words::{Tongue, Words};
@@ -15,12 +16,6 @@ fn words() -> Words {
 /// The samples with an annotation of NCV 2 in the third article, which NCV 1 reads.
 fn with_somebody() -> Screen {
     Screen::shared(Language::English)
-}
-
-fn do_action(screen: &mut Screen, action: Action) {
-    screen.press(CTRL, Key::K);
-    screen.type_keys(&words().say(&format!("action-{}", action.name())).replace('…', ""));
-    screen.press(Modifiers::NONE, Key::Enter);
 }
 
 #[test]
