@@ -226,3 +226,23 @@ cli-import-article-made = { $file }: { $article }
 cli-import-article-known = { $file }: already in the project as { $article }
 cli-import-no-coder = no coder of these files is called “{ $name }”. Their coders are: { $coders }
 cli-import-records-not-saved = The articles are imported, but what is kept of them is not in the project folder, because { $file } could not be written: { $reason } The journal on this computer has the step.
+
+# How a file is damaged; what stands in the brackets after “Details:”.
+damage-part = its part “{ $name }” cannot be read
+damage-missing-part = its part “{ $name }” is missing
+damage-size-of-part = its part “{ $name }” is not as large as it says
+damage-contents = its table of contents cannot be read
+damage-same-names = two of its parts have the same name
+damage-overlap = two of its parts overlap
+damage-document-type = it declares a document type of its own
+damage-encoding = its encoding “{ $name }” is not known
+damage-no-package = it does not say where the book’s contents are
+damage-text-elsewhere = its text is not where it says
+damage-endless-objects = some of its objects do not end
+damage-no-pages = no pages were found in it
+damage-decryption = it cannot be decrypted
+damage-no-row = none of its rows can be read
+damage-json = line { $line }, column { $column }
+damage-database = the database cannot be read
+damage-slow-table = one of its tables takes too long to read
+damage-other-log = the “-wal” file beside it belongs to another database

@@ -137,3 +137,23 @@ cli-import-article-made = { $file }: { $article }
 cli-import-article-known = { $file }: đã có trong dự án: { $article }
 cli-import-no-coder = không người mã hóa nào trong các tệp này tên là “{ $name }”. Những người mã hóa là: { $coders }
 cli-import-records-not-saved = Bài đã được nhập, nhưng thông tin về bài chưa có trong thư mục dự án vì không ghi được { $file }: { $reason } Nhật ký trên máy này vẫn giữ bước đó.
+
+# Tệp hỏng ở đâu; đứng trong ngoặc sau “Chi tiết:”.
+damage-part = không đọc được phần “{ $name }”
+damage-missing-part = thiếu phần “{ $name }”
+damage-size-of-part = phần “{ $name }” không đủ dung lượng đã ghi
+damage-contents = không đọc được mục lục của tệp
+damage-same-names = hai phần trùng tên
+damage-overlap = hai phần giao nhau trong tệp
+damage-document-type = tệp tự khai báo kiểu tài liệu
+damage-encoding = không rõ bảng mã “{ $name }”
+damage-no-package = tệp không cho biết nội dung sách nằm ở đâu
+damage-text-elsewhere = văn bản không nằm ở chỗ đã ghi
+damage-endless-objects = có đối tượng không kết thúc
+damage-no-pages = không tìm thấy trang nào
+damage-decryption = không giải mã được
+damage-no-row = không đọc được dòng nào
+damage-json = dòng { $line }, cột { $column }
+damage-database = không đọc được cơ sở dữ liệu
+damage-slow-table = đọc một bảng mất quá nhiều thời gian
+damage-other-log = tệp “-wal” bên cạnh thuộc cơ sở dữ liệu khác

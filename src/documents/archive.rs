@@ -3,6 +3,7 @@
 //! What the directory says is looked at before anything is inflated. It can lie, so an entry may not give more bytes than
 //! it says, and its checksum must be right. Names are only looked up and never become paths.
 
+use super::damage::Damage;
 use super::document::{DocumentFault, Limit};
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -62,16 +63,16 @@ impl<'b> Archive<'b> {
         }
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| {
             let is_zip = bytes.starts_with(LOCAL_HEADER) || bytes.starts_with(DIRECTORY_END);
-            if is_zip { damaged(&error) } else { DocumentFault::OtherKind }
+            if is_zip { damaged(error) } else { DocumentFault::OtherKind }
         })?;
         if zip.len() > MAX_ENTRIES {
             return Err(DocumentFault::TooLarge(Limit::Entries));
         }
         if zip.has_duplicate_names() {
-            return Err(DocumentFault::Damaged("two entries have one name".to_owned()));
+            return Err(DocumentFault::Damaged(Damage::SameNames));
         }
-        if zip.has_overlapping_entries().map_err(|error| damaged(&error))? {
-            return Err(DocumentFault::Damaged("two entries overlap".to_owned()));
+        if zip.has_overlapping_entries().map_err(damaged)? {
+            return Err(DocumentFault::Damaged(Damage::Overlap));
         }
         let mut archive = Self { zip, entries: Vec::new(), places: HashMap::new(), n_bytes: 0 };
         for place in 0..archive.zip.len() {
@@ -82,7 +83,7 @@ impl<'b> Archive<'b> {
 
     /// Takes an entry of the directory into the list, unless it is a folder or litter of another system.
     fn list(&mut self, place: usize) -> Result<(), DocumentFault> {
-        let entry = self.zip.by_index_data(place).map_err(|error| damaged(&error))?;
+        let entry = self.zip.by_index_data(place).map_err(damaged)?;
         let raw = entry.name_raw();
         let name = entry.name().map_or_else(|_| String::from_utf8_lossy(raw).into_owned(), String::from);
         if entry.is_dir() || name.ends_with('\\') || is_litter(&name) {
@@ -90,7 +91,7 @@ impl<'b> Archive<'b> {
         }
         // Of two names that differ in case only, both are found as they are written and the first in any other way.
         if self.places.insert(exact_key(&name), self.entries.len()).is_some() {
-            return Err(DocumentFault::Damaged("two entries have one name".to_owned()));
+            return Err(DocumentFault::Damaged(Damage::SameNames));
         }
         self.places.entry(folded_key(&name)).or_insert(self.entries.len());
         self.entries.push(Entry { name, place });
@@ -114,21 +115,23 @@ impl<'b> Archive<'b> {
     /// Where there is no such entry, it is encrypted, larger than the limits allow, or damaged.
     pub fn read(&mut self, name: &str) -> Result<Vec<u8>, DocumentFault> {
         let place = self.place(name);
-        let place = place.ok_or_else(|| DocumentFault::Damaged(format!("{name} is missing")))?;
-        let entry = self.zip.by_index_data(place).map_err(|error| damaged(&error))?;
+        let place = place.ok_or_else(|| DocumentFault::Damaged(Damage::MissingPart(name.to_owned())))?;
+        let entry = self.zip.by_index_data(place).map_err(damaged)?;
         let n_told = admitted_size(&entry)?;
         let n_bytes = self.n_bytes.saturating_add(n_told);
         if n_bytes > MAX_ARCHIVE_BYTES {
             return Err(DocumentFault::TooLarge(Limit::Bytes));
         }
         self.n_bytes = n_bytes;
-        let entry = self.zip.by_index(place).map_err(|error| damaged(&error))?;
+        let entry = self.zip.by_index(place).map_err(damaged)?;
         // The memory grows with what is there, not with what the directory tells.
         let mut bytes = Vec::new();
         let n_read = entry.take(n_told.saturating_add(1)).read_to_end(&mut bytes);
-        let n_read = n_read.map_err(|error| DocumentFault::Damaged(format!("{name}: {error}")))?;
+        let Ok(n_read) = n_read else {
+            return Err(DocumentFault::Damaged(Damage::Part(name.to_owned())));
+        };
         if u64::try_from(n_read) != Ok(n_told) {
-            return Err(DocumentFault::Damaged(format!("{name} is not as large as it says")));
+            return Err(DocumentFault::Damaged(Damage::SizeOfPart(name.to_owned())));
         }
         bytes.shrink_to_fit();
         Ok(bytes)
@@ -174,6 +177,6 @@ fn folded_key(name: &str) -> String {
     format!("~{}", exact_key(name).to_lowercase())
 }
 
-fn damaged(error: &ZipError) -> DocumentFault {
-    DocumentFault::Damaged(error.to_string())
+fn damaged(_: ZipError) -> DocumentFault {
+    DocumentFault::Damaged(Damage::Contents)
 }

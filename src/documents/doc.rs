@@ -1,6 +1,7 @@
 //! Documents of Word 97 to 2003, and of Word 6 and 95 as far as their text goes. By [MS-DOC] and [MS-CFB]. Typefaces are
 //! kept, since in old Vietnamese files they decide what the letters are.
 
+use super::damage::Damage;
 use super::doc_header::Header;
 use super::doc_notes::{NotePlace, note_places};
 use super::doc_pieces::pieces;
@@ -32,7 +33,7 @@ pub fn read(bytes: &[u8], is_stopped: IsStopped) -> Result<Document, DocumentFau
     if bytes.len() > MAX_BYTES {
         return Err(DocumentFault::TooLarge(Limit::Bytes));
     }
-    let damaged = |error: std::io::Error| DocumentFault::Damaged(error.to_string());
+    let damaged = |_: std::io::Error| DocumentFault::Damaged(Damage::Contents);
     let mut file = Container::open(Cursor::new(bytes)).map_err(damaged)?;
     // What newer programs encrypt lies in such a file whole.
     if file.is_stream("/EncryptedPackage") {
@@ -80,7 +81,7 @@ fn read_streams(
     };
     let lengths = header.lengths;
     if parts.pieces.is_empty() && lengths.body > 1 {
-        return Err(DocumentFault::Damaged("its text is not where it should be".to_owned()));
+        return Err(DocumentFault::Damaged(Damage::TextElsewhere));
     }
     let n_chars = parts.pieces.last().map_or(0, |piece| piece.end);
     n_damaged += usize::from(n_chars < lengths.body);

@@ -1,5 +1,6 @@
 //! What a file of another program says: blocks in the order of reading, of runs of words, with what is known of the whole.
 
+use super::damage::Damage;
 use std::sync::Arc;
 
 /// What a file says.
@@ -176,9 +177,9 @@ pub enum DocumentFault {
     /// The bytes are of another kind of file.
     #[error("this is no file of this kind")]
     OtherKind,
-    /// The file breaks off or is damaged; where, in the words of its parser.
-    #[error("the file is damaged: {0}")]
-    Damaged(String),
+    /// The file breaks off or is damaged.
+    #[error("the file is damaged: {0:?}")]
+    Damaged(Damage),
     /// A newer version of this program wrote it, in this version of its format.
     #[error("the file has version {0} of its format, which a newer version of this program writes")]
     Newer(usize),

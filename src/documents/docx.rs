@@ -3,6 +3,7 @@
 //! Rules that other readers get wrong, by `reference/importing.md`: text boxes and content controls are read, of two
 //! forms of the same content one is taken, and the old Vietnamese typefaces are told, since they decide what letters are.
 
+use super::damage::Damage;
 use super::document::{Block, Document, DocumentFacts, DocumentFault, IsStopped};
 use super::docx_body::{Body, ReadPart};
 use super::docx_context::Context;
@@ -47,7 +48,11 @@ pub fn read(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<Document, Documen
     };
     if !blocks.iter().any(is_text) {
         let is_damaged = context.n_damaged > 0;
-        return Err(if is_damaged { DocumentFault::Damaged(place) } else { DocumentFault::NoText });
+        return Err(if is_damaged {
+            DocumentFault::Damaged(Damage::Part(place))
+        } else {
+            DocumentFault::NoText
+        });
     }
     let left_out = context.left_out();
     Ok(Document { facts, blocks, remarks: marks.remarks, pictures: context.pictures.taken, left_out })

@@ -1,6 +1,7 @@
 //! What an epub says of itself: where its package lies, which texts it has in which order, and what they are called.
 
 use super::archive::Archive;
+use super::damage::Damage;
 use super::document::{DocumentFault, IsStopped};
 use super::html_scan::Dialect;
 use super::html_tag::Tag as HtmlTag;
@@ -77,7 +78,7 @@ pub(super) fn read(archive: &mut Archive<'_>, is_stopped: IsStopped<'_>) -> Resu
         return Err(DocumentFault::Encrypted);
     }
     let path = package_path(&text(archive, CONTAINER)?, is_stopped)?;
-    let path = path.ok_or_else(|| DocumentFault::Damaged("the container names no package".to_owned()))?;
+    let path = path.ok_or(DocumentFault::Damaged(Damage::NoPackage))?;
     let mut contents = Contents::read(&text(archive, &path)?, &path, is_stopped)?;
     let titles = contents.titles(archive, is_stopped)?;
     let mut package = std::mem::take(&mut contents.package);

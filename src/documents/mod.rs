@@ -5,6 +5,7 @@
 
 pub mod archive;
 mod code_pages;
+pub mod damage;
 pub mod doc;
 mod doc_bytes;
 mod doc_header;

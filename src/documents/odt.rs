@@ -1,6 +1,7 @@
 //! ODF texts (odt), packed or as one XML file (fodt): the text in its order, without what was deleted.
 
 use super::archive::Archive;
+use super::damage::Damage;
 use super::document::{Block, Document, DocumentFacts, DocumentFault, IsStopped, LeftOut, LeftOutKind};
 use super::odt_body::{Body, ReadText, read_facts};
 use super::odt_styles::Styles;
@@ -133,7 +134,7 @@ fn document(read: ReadText, n_damaged: usize) -> Result<Document, DocumentFault>
         Block::Picture { .. } => false,
     };
     if !read.blocks.iter().any(is_text) {
-        let damaged = DocumentFault::Damaged("content.xml".to_owned());
+        let damaged = DocumentFault::Damaged(Damage::Part("content.xml".to_owned()));
         return Err(if read.is_damaged { damaged } else { DocumentFault::NoText });
     }
     let n_damaged = n_damaged.saturating_add(usize::from(read.is_damaged));

@@ -2,6 +2,7 @@
 //! glyphs come from the crates `hayro-syntax` and `hayro-font`; what they make up is found here, in the files `pdf_*`.
 //! (Those of the same kind in `exchange` write PDFs.)
 
+use super::damage::Damage;
 use super::document::{Block, Document, DocumentFault, IsStopped, LeftOut, LeftOutKind, Limit};
 use super::pdf_boilerplate::{PageLines, leave_out_boilerplate};
 use super::pdf_columns::in_order;
@@ -40,7 +41,7 @@ pub fn read(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<Document, Documen
         return Err(DocumentFault::TooLarge(Limit::Bytes));
     }
     if has_many_open_objects(bytes) {
-        return Err(DocumentFault::Damaged("its objects do not end".to_owned()));
+        return Err(DocumentFault::Damaged(Damage::EndlessObjects));
     }
     if is_stopped() {
         return Err(DocumentFault::Stopped);
@@ -49,8 +50,8 @@ pub fn read(bytes: &[u8], is_stopped: IsStopped<'_>) -> Result<Document, Documen
         LoadPdfError::Decryption(
             DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
         ) => DocumentFault::Encrypted,
-        LoadPdfError::Decryption(error) => DocumentFault::Damaged(format!("{error:?}")),
-        LoadPdfError::Invalid => DocumentFault::Damaged("no pages".to_owned()),
+        LoadPdfError::Decryption(_) => DocumentFault::Damaged(Damage::Decryption),
+        LoadPdfError::Invalid => DocumentFault::Damaged(Damage::NoPages),
     })?;
     if pdf.len() > MAX_OBJECTS || pdf.pages().len() > MAX_PAGES {
         return Err(DocumentFault::TooLarge(Limit::Parts));

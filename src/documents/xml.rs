@@ -4,6 +4,7 @@
 //! Nothing is expanded: a document type that declares something is refused, and an entity that is not one of XML's own
 //! five stands as it is written.
 
+use super::damage::Damage;
 use super::document::{DocumentFault, IsStopped, Limit};
 use super::xml_names::Scopes;
 use super::xml_text::XmlText;
@@ -118,7 +119,7 @@ impl<'x> Xml<'x> {
                 Ok(Event::CData(text)) => text.xml10_content().ok().map(XmlEvent::Text),
                 Ok(Event::GeneralRef(reference)) => Some(XmlEvent::Text(character(&reference).into())),
                 Ok(Event::DocType(words)) if words.contains(&b'[') => {
-                    return Err(DocumentFault::Damaged("a document type with declarations".to_owned()));
+                    return Err(DocumentFault::Damaged(Damage::DocumentType));
                 }
                 Ok(Event::Eof) => {
                     self.is_at_end = true;

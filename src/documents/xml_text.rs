@@ -1,5 +1,6 @@
 //! The bytes of an XML file as text: by their byte order mark, else by what the file says of its encoding.
 
+use super::damage::Damage;
 use super::document::DocumentFault;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -45,7 +46,7 @@ fn encoding(bytes: &[u8]) -> Result<&'static Encoding, DocumentFault> {
     let Some(label) = declared(bytes) else { return Ok(UTF_8) };
     let encoding = Encoding::for_label(label);
     let encoding = encoding.ok_or_else(|| {
-        DocumentFault::Damaged(format!("unknown encoding {}", String::from_utf8_lossy(label)))
+        DocumentFault::Damaged(Damage::Encoding(String::from_utf8_lossy(label).into_owned()))
     })?;
     // Where its bytes show that it is not UTF-16, a file was recoded by a program that left the declaration as it was.
     Ok(if [UTF_16LE, UTF_16BE].contains(&encoding) { UTF_8 } else { encoding })

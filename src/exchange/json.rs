@@ -61,8 +61,8 @@ impl Json {
         let mut deserializer = serde_json::Deserializer::from_slice(bytes);
         let read = Node { reading: &reading, depth: 0 }.deserialize(&mut deserializer);
         let read = read.and_then(|value| deserializer.end().map(|()| value));
-        let damaged = |error: serde_json::Error| DocumentFault::Damaged(error.to_string());
-        read.map_err(|error| reading.fault.take().unwrap_or_else(|| damaged(error)))
+        let damaged = |error: &serde_json::Error| DocumentFault::Damaged(error.into());
+        read.map_err(|error| reading.fault.take().unwrap_or_else(|| damaged(&error)))
     }
 
     /// A field of an object.

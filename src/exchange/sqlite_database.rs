@@ -2,6 +2,7 @@
 //! triggers, virtual tables and computed columns are passed over, and each table is gone through once from its begin to
 //! its end. What belongs together is put together by the readers.
 
+use crate::documents::damage::Damage;
 use crate::documents::document::{DocumentFault, IsStopped, Limit};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit as SqlLimit;
@@ -249,10 +250,8 @@ fn selected(known: &[String], column: &str) -> String {
 fn fault(error: Error) -> DocumentFault {
     match error.sqlite_error_code() {
         Some(ErrorCode::TooBig | ErrorCode::OutOfMemory) => DocumentFault::TooLarge(Limit::Bytes),
-        Some(ErrorCode::OperationInterrupted) => {
-            DocumentFault::Damaged("a table takes too long to be read".to_owned())
-        }
-        _ => DocumentFault::Damaged(error.to_string()),
+        Some(ErrorCode::OperationInterrupted) => DocumentFault::Damaged(Damage::SlowTable),
+        _ => DocumentFault::Damaged(Damage::Database),
     }
 }
 

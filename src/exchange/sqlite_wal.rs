@@ -2,6 +2,7 @@
 //! whose name ends in `-wal`). They are put into the bytes of the database, as `SQLite` does when it opens both; which
 //! frames count follows "The Write-Ahead Log" and section 4 of "Database File Format" on sqlite.org.
 
+use crate::documents::damage::Damage;
 use crate::documents::document::{DocumentFault, IsStopped, Limit};
 use std::collections::BTreeMap;
 
@@ -26,7 +27,7 @@ pub(super) fn applied(
     let Some(header) = Header::read(log) else { return Ok(None) };
     let n_page = header.n_page;
     if !database.is_empty() && page_size(database) != Some(n_page) {
-        return Err(DocumentFault::Damaged("the -wal file belongs to another database".to_owned()));
+        return Err(DocumentFault::Damaged(Damage::OtherLog));
     }
     let Some(committed) = committed(&header, log, is_stopped)? else { return Ok(None) };
     let n_bytes = committed.n_pages.checked_mul(n_page).filter(|n| *n <= max_bytes);

@@ -5,6 +5,7 @@
 //! row. Columns that are empty throughout are not there.
 
 use super::{table_csv, table_jsonl, table_xlsx};
+use crate::documents::damage::Damage;
 use crate::documents::document::{DocumentFault, IsStopped, LeftOut, LeftOutKind, Limit};
 
 /// How many cells a table may have, those included that stand empty before others of their row.
@@ -143,8 +144,8 @@ impl GrowingTable {
     pub(super) fn finished(self) -> Result<Table, DocumentFault> {
         if self.rows.is_empty() {
             let is_damaged = self.n_damaged > 0;
-            let damaged = || DocumentFault::Damaged("a table without a row that can be read".to_owned());
-            return Err(if is_damaged { damaged() } else { DocumentFault::NoText });
+            let damaged = DocumentFault::Damaged(Damage::NoRow);
+            return Err(if is_damaged { damaged } else { DocumentFault::NoText });
         }
         let mut is_used = vec![true; self.names.len()];
         for cell in self.rows.iter().flatten() {

@@ -123,7 +123,7 @@ impl Rows<'_> {
     fn break_off(&mut self, error: &serde_json::Error) -> Result<(), DocumentFault> {
         if self.table.is_empty() {
             let is_other = error.is_syntax();
-            let damaged = || DocumentFault::Damaged(error.to_string());
+            let damaged = || DocumentFault::Damaged(error.into());
             return Err(if is_other { DocumentFault::OtherKind } else { damaged() });
         }
         self.table.note_damage();

@@ -2,6 +2,7 @@
 
 use super::language::Words;
 use super::messages::{shown, undecodable, write_error};
+use crate::documents::damage::Damage;
 use crate::documents::document::{DocumentFault, LeftOut};
 use crate::documents::old_encodings::Encoding;
 use crate::exchange::color_names::ColorNames;
@@ -85,7 +86,9 @@ pub fn not_read(words: &Words, why: &NotRead) -> String {
     let with_reason = |id: &str, reason: &str| words.say_with(id, &[("reason", &shown(reason))]);
     match why {
         NotRead::Document(DocumentFault::OtherKind) => words.say("not-read-other-kind"),
-        NotRead::Document(DocumentFault::Damaged(reason)) => with_reason("not-read-damaged", reason),
+        NotRead::Document(DocumentFault::Damaged(how)) => {
+            words.say_with("not-read-damaged", &[("reason", &damage(words, how))])
+        }
         NotRead::Document(DocumentFault::Newer(_)) => words.say("not-read-newer"),
         NotRead::Document(DocumentFault::Encrypted) => words.say("not-read-encrypted"),
         NotRead::Document(DocumentFault::TooLarge(_)) => words.say("not-read-too-large"),
@@ -101,6 +104,34 @@ pub fn not_read(words: &Words, why: &NotRead) -> String {
         NotRead::Unknown => words.say("not-read-unknown"),
         NotRead::Unreadable(reason) => with_reason("not-read-unreadable", reason),
         NotRead::BrokeDown => words.say("not-read-broke-down"),
+    }
+}
+
+/// How a file is damaged.
+fn damage(words: &Words, damage: &Damage) -> String {
+    let named = |id: &str, name: &str| words.say_with(id, &[("name", &shown(name))]);
+    match damage {
+        Damage::Part(name) => named("damage-part", name),
+        Damage::MissingPart(name) => named("damage-missing-part", name),
+        Damage::SizeOfPart(name) => named("damage-size-of-part", name),
+        Damage::Contents => words.say("damage-contents"),
+        Damage::SameNames => words.say("damage-same-names"),
+        Damage::Overlap => words.say("damage-overlap"),
+        Damage::DocumentType => words.say("damage-document-type"),
+        Damage::Encoding(name) => named("damage-encoding", name),
+        Damage::NoPackage => words.say("damage-no-package"),
+        Damage::TextElsewhere => words.say("damage-text-elsewhere"),
+        Damage::EndlessObjects => words.say("damage-endless-objects"),
+        Damage::NoPages => words.say("damage-no-pages"),
+        Damage::Decryption => words.say("damage-decryption"),
+        Damage::NoRow => words.say("damage-no-row"),
+        Damage::Json { line, column } => {
+            let (line, column) = (words.count(*line), words.count(*column));
+            words.say_with("damage-json", &[("line", &line), ("column", &column)])
+        }
+        Damage::Database => words.say("damage-database"),
+        Damage::SlowTable => words.say("damage-slow-table"),
+        Damage::OtherLog => words.say("damage-other-log"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::zip_writing::zipped;
 use butda::documents::archive::{Archive, MAX_ENTRIES, MAX_ENTRY_BYTES};
+use butda::documents::damage::Damage;
 use butda::documents::document::{DocumentFault, Limit};
 use proptest::prelude::*;
 
@@ -25,10 +26,6 @@ fn fault_of_opening(bytes: &[u8]) -> Option<DocumentFault> {
 
 fn fault_of_reading(bytes: &[u8], name: &str) -> Option<DocumentFault> {
     Archive::open(bytes).expect("an archive").read(name).err()
-}
-
-fn damaged(words: &str) -> DocumentFault {
-    DocumentFault::Damaged(words.to_owned())
 }
 
 #[test]
@@ -57,7 +54,7 @@ fn entries_are_named_in_the_order_of_the_directory_and_found_whatever_their_case
     }
     for name in ["document.xml", "../word/document.xml", "sources/.root", ""] {
         assert!(!archive.has(name), "{name}");
-        assert_eq!(archive.read(name), Err(damaged(&format!("{name} is missing"))));
+        assert_eq!(archive.read(name), Err(DocumentFault::Damaged(Damage::MissingPart(name.to_owned()))));
     }
 }
 
@@ -94,14 +91,14 @@ fn an_archive_behind_other_bytes_is_read() {
 
 #[test]
 fn two_entries_of_one_name_are_refused() {
-    let twice = Some(damaged("two entries have one name"));
+    let twice = Some(DocumentFault::Damaged(Damage::SameNames));
     assert_eq!(fault_of_opening(&zipped(&[("a.txt", b"1"), ("a.txt", b"2")])), twice);
     assert_eq!(fault_of_opening(&zipped(&[("a/b", b"1"), ("a\\b", b"2")])), twice);
 }
 
 #[test]
 fn entries_whose_data_overlap_are_refused() {
-    let overlap = Some(damaged("two entries overlap"));
+    let overlap = Some(DocumentFault::Damaged(Damage::Overlap));
     let content: Vec<u8> = (0..=255).collect();
     let honest = zipped(&[("a.txt", &content), ("b.txt", &content)]);
     // The second shows the data of the first.
@@ -129,7 +126,10 @@ fn a_directory_that_lies_of_an_entrys_size_or_checksum_is_found_out() {
     }
     let mut bytes = honest.clone();
     lie(&mut bytes, 0, CHECKSUM, &[1; 4]);
-    assert_eq!(fault_of_reading(&bytes, "a.txt"), Some(damaged("a.txt: Invalid checksum")));
+    assert_eq!(
+        fault_of_reading(&bytes, "a.txt"),
+        Some(DocumentFault::Damaged(Damage::Part("a.txt".to_owned())))
+    );
     let mut bytes = honest;
     lie(&mut bytes, 0, NAME_LENGTH, &60_000_u16.to_le_bytes());
     assert!(matches!(fault_of_opening(&bytes), Some(DocumentFault::Damaged(_))));

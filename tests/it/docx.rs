@@ -5,6 +5,7 @@ use super::docx_writing::{
 };
 use super::shown::shown;
 use super::zip_writing::zipped;
+use butda::documents::damage::Damage;
 use butda::documents::document::{DocumentFault, LeftOut, LeftOutKind, Limit, Remark};
 use butda::documents::docx::read;
 use proptest::prelude::*;
@@ -243,7 +244,7 @@ fn what_is_no_document_is_told_from_one_that_is_encrypted_damaged_or_empty() {
     assert_eq!(fault(&document_with("<w:p/>", &[], "")), DocumentFault::NoText);
     assert_eq!(
         fault(&zipped(&[("word/document.xml", b"<w:p")])),
-        DocumentFault::Damaged("word/document.xml".into())
+        DocumentFault::Damaged(Damage::Part("word/document.xml".to_owned()))
     );
     let deep = format!("{}{}", "<w:sdt>".repeat(300), "</w:sdt>".repeat(300));
     assert_eq!(fault(&document_with(&deep, &[], "")), DocumentFault::TooLarge(Limit::Depth));

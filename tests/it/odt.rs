@@ -2,6 +2,7 @@
 
 use super::shown::shown;
 use super::zip_writing::zipped;
+use butda::documents::damage::Damage;
 use butda::documents::document::{Document, DocumentFault, LeftOut, LeftOutKind, Limit, Remark};
 use butda::documents::odt::read;
 use proptest::prelude::*;
@@ -342,7 +343,7 @@ fn what_is_no_text_is_told_from_one_that_is_encrypted_damaged_or_empty() {
     let cut = &cut[..cut.find("</text:p>").unwrap_or(cut.len() - 40)];
     assert_eq!(
         fault(&zipped(&[("content.xml", cut.as_bytes())])),
-        DocumentFault::Damaged("content.xml".into())
+        DocumentFault::Damaged(Damage::Part("content.xml".to_owned()))
     );
     let deep = format!("{}{}", "<text:section>".repeat(300), "</text:section>".repeat(300));
     assert_eq!(fault(&document_with("", &deep, &[])), DocumentFault::TooLarge(Limit::Depth));

@@ -69,7 +69,7 @@ fn references_stand_for_their_characters_and_nothing_else_is_expanded() {
         assert_eq!(events(file.as_bytes()), expected, "{file}");
     }
     let bomb = r#"<!DOCTYPE a [<!ENTITY b "cccc">]><a>&b;</a>"#;
-    assert_eq!(events(bomb.as_bytes()), " Damaged(\"a document type with declarations\")");
+    assert_eq!(events(bomb.as_bytes()), " Damaged(DocumentType)");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_file_is_decoded_by_its_mark_or_by_what_it_says() {
         assert_eq!(composed, "<a>Giá điện</a>", "{:?}", String::from_utf8_lossy(&bytes));
     }
     assert_eq!(events(b"<a>Gi\xE1</a>"), "<a>Gi\u{fffd}</a> damaged");
-    assert_eq!(events(&declared("EBCDIC-9", b"")), "Damaged(\"unknown encoding EBCDIC-9\")");
+    assert_eq!(events(&declared("EBCDIC-9", b"")), "Damaged(Encoding(\"EBCDIC-9\"))");
 }
 
 #[test]
