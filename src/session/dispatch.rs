@@ -185,7 +185,7 @@ impl Session {
     fn hear_export(&mut self, number: u64, report: ExportReport, now: Now) {
         self.with(now, |parts, _| exporting::hear(&mut parts.exporting, number, &report));
         let (path, is_written, notice) = match report {
-            ExportReport::Progress { .. } => return,
+            ExportReport::Progress(_) => return,
             ExportReport::Written { path, result } => {
                 (path.clone(), result.is_ok(), exporting::told(&path, result))
             }

@@ -10,7 +10,7 @@ use crate::exchange::format::FormatId;
 use crate::search::passage_fault::PassageFault;
 use crate::storage::atomic_write::WriteError;
 use crate::workers::exporting::{ExportAsked, ExportPreview, ExportWish, PreviewQuestion};
-use crate::workers::report::ExportReport;
+use crate::workers::report::{ExportProgress, ExportReport};
 use crate::workers::task::Work;
 use crate::workers::ticket::Ticket;
 use std::path::{Path, PathBuf};
@@ -52,15 +52,8 @@ pub struct ExportAtWork {
     ticket: Ticket,
     /// Where it goes.
     pub path: PathBuf,
-    /// How many of all articles are gathered; `None` before the first are.
+    /// How far it has come; `None` before the first articles are gathered.
     pub progress: Option<ExportProgress>,
-}
-
-/// How far an export has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ExportProgress {
-    pub n_done: usize,
-    pub n_all: usize,
 }
 
 impl Exporting {
@@ -153,10 +146,10 @@ fn write(exporting: &mut Exporting, cx: &mut Cx<'_>, words: Box<ExportWords>, to
 /// Takes in how far an export has come; says what is told of one that is over.
 pub(super) fn hear(exporting: &mut Exporting, number: u64, report: &ExportReport) {
     match report {
-        ExportReport::Progress { n_done, n_all } => {
+        ExportReport::Progress(progress) => {
             let work = exporting.at_work.iter_mut().find(|work| work.ticket.number == number);
             if let Some(work) = work {
-                work.progress = Some(ExportProgress { n_done: *n_done, n_all: *n_all });
+                work.progress = Some(*progress);
             }
         }
         ExportReport::TableWritten { .. } => {}

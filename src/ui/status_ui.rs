@@ -17,6 +17,7 @@ use crate::session::{
 };
 use crate::view::status::StatusView;
 use crate::words::{messages, notices};
+use crate::workers::report::ExportProgress;
 use egui::{Align, Color32, Layout, RichText, Sense, Ui, vec2};
 
 /// How long a passing message stays, in milliseconds.
@@ -139,10 +140,13 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, status: &StatusView, n_to_review: usize, ou
             out.push(Command::Export(ExportCommand::Stop));
         }
         let name = messages::shown(&crate::text::shortened::shortened(&export.name, 40));
-        let words = match export.n_done {
-            None => cx.words.say_with("exporting", &[("name", &name)]),
-            Some(n) => {
-                let (n, all) = (cx.words.count(n), cx.words.count(export.n_all));
+        let named = |id: &str| cx.words.say_with(id, &[("name", &name)]);
+        let words = match export.progress {
+            None => named("exporting"),
+            Some(ExportProgress::Writing) => named("exporting-writing"),
+            Some(ExportProgress::Comparing) => named("exporting-comparing"),
+            Some(ExportProgress::Gathered { n_done, n_all }) => {
+                let (n, all) = (cx.words.count(n_done), cx.words.count(n_all));
                 cx.words.say_with("exporting-of", &[("name", &name), ("n", &n), ("all", &all)])
             }
         };

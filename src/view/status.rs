@@ -3,6 +3,7 @@
 use crate::model::theme::CodingUnit;
 use crate::session::{Drafting, ExportAtWork, Notice, SaveStatus, Session};
 use crate::text::positions::Span;
+use crate::workers::report::ExportProgress;
 
 /// What the place in an article is told by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,16 +43,14 @@ pub struct DraftsFacts {
 pub struct ExportFacts {
     /// The name of its file.
     pub name: String,
-    /// How many articles are gathered, and how many there are; `None` before the first are.
-    pub n_done: Option<usize>,
-    pub n_all: usize,
+    /// How far it has come; `None` before the first articles are gathered.
+    pub progress: Option<ExportProgress>,
 }
 
 impl ExportFacts {
     fn of(work: &ExportAtWork) -> Self {
         let name = work.path.file_name().unwrap_or(work.path.as_os_str()).to_string_lossy().into_owned();
-        let n_done = work.progress.map(|progress| progress.n_done);
-        Self { name, n_done, n_all: work.progress.map_or(0, |progress| progress.n_all) }
+        Self { name, progress: work.progress }
     }
 }
 

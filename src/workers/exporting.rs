@@ -2,7 +2,7 @@
 
 use super::asking::{PassageHit, PassageSort};
 use super::compute::{Question, Running};
-use super::report::{ExportReport, TaskOutput};
+use super::report::{ExportProgress, ExportReport, TaskOutput};
 use super::snapshot::Snapshot;
 use super::ticket::Ticket;
 use crate::exchange::export_options::ExportOptions;
@@ -134,13 +134,17 @@ pub(super) fn perform(ticket: &Ticket, asked: &ExportAsked, report: &mut dyn FnM
         // Those that are gone are gone through, too.
         let n_done = n_done.min(n_all);
         if n_done > 0 && (n_done.is_multiple_of(TOLD_EVERY) || n_done == n_all) {
-            report.borrow_mut()(TaskOutput::Export(ExportReport::Progress { n_done, n_all }));
+            report.borrow_mut()(TaskOutput::Export(ExportReport::Progress(ExportProgress::Gathered {
+                n_done,
+                n_all,
+            })));
         }
         !ticket.is_cancelled()
     };
     let gathered = asked.wish.study(&asked.snapshot, &goes_on).map_err(WriteError::WrongQuery);
     let written = gathered.as_ref().map_err(Clone::clone).and_then(|study| {
-        if goes_on(n_all) { write(ticket, asked, study) } else { Err(WriteError::Stopped) }
+        let tell = &|progress| report.borrow_mut()(TaskOutput::Export(ExportReport::Progress(progress)));
+        if goes_on(n_all) { write(ticket, asked, study, tell) } else { Err(WriteError::Stopped) }
     });
     let path = asked.path.clone();
     // A large study takes a while to be dropped, and nobody waits for that.
@@ -148,10 +152,17 @@ pub(super) fn perform(ticket: &Ticket, asked: &ExportAsked, report: &mut dyn FnM
 }
 
 /// Writes what was gathered; says how many passages it holds.
-fn write(ticket: &Ticket, asked: &ExportAsked, study: &Study) -> Result<usize, WriteError> {
+fn write(
+    ticket: &Ticket,
+    asked: &ExportAsked,
+    study: &Study,
+    tell: &dyn Fn(ExportProgress),
+) -> Result<usize, WriteError> {
     let is_stopped = || ticket.is_cancelled();
     let (words, options) = (&*asked.words, asked.options);
+    tell(ExportProgress::Writing);
     let mut proof = |bytes: &[u8]| {
+        tell(ExportProgress::Comparing);
         prove(asked.format, study, bytes, &is_stopped).map_err(|error| match error {
             Unproven::Stopped => WriteError::Stopped,
             Unproven::Other => WriteError::NotAsWritten,

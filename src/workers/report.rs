@@ -92,10 +92,21 @@ pub enum TaskOutput {
 }
 
 /// How far an export has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportProgress {
+    /// So many of all articles are gathered.
+    Gathered { n_done: usize, n_all: usize },
+    /// The file is being written.
+    Writing,
+    /// The file is read back and compared with what was to be written.
+    Comparing,
+}
+
+/// What comes of an export.
 #[derive(Debug)]
 pub enum ExportReport {
-    /// So many of all articles are gathered.
-    Progress { n_done: usize, n_all: usize },
+    /// It has come so far.
+    Progress(ExportProgress),
     /// It was written, with so many passages, or not.
     Written { path: PathBuf, result: Result<usize, WriteError> },
     /// A table of numbers was written, or not.
