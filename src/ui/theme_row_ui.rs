@@ -19,7 +19,8 @@ use crate::model::theme_path::ThemePath;
 use crate::session::{AnnotatingCommand, Command, Stamp, ThemePlace, ThemingCommand};
 use crate::text::positions::Span;
 use crate::view::themes::{ThemeRow, ThemesView};
-use egui::{Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Galley, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::sync::Arc;
 
 /// Height of a row with a name in one line, in px; with many themes, less.
 const ROW_PX: f32 = 30.0;
@@ -35,6 +36,12 @@ const LEVEL_PX: f32 = 12.0;
 const LEFT_PX: f32 = 24.0;
 const SWATCH_PX: f32 = 20.0;
 const RIGHT_PX: f32 = 98.0;
+
+/// Where the counts of all articles and of this one end, from the right, in px, and how wide they may be without moving
+/// what stands before them.
+const ALL_RIGHT_PX: f32 = 40.0;
+const HERE_RIGHT_PX: f32 = 72.0;
+const COUNT_PX: f32 = 24.0;
 
 /// Beyond this level names are set in no further.
 const MAX_DEPTH: usize = 8;
@@ -53,6 +60,8 @@ pub struct ListedTheme<'v> {
     pub is_in_tree: bool,
     /// Its width, in px.
     pub width: f32,
+    /// How much wider than usual its columns of counts are, in px.
+    pub wider: f32,
     /// Where its name stands in it.
     pub place: NamePlace,
 }
@@ -75,7 +84,8 @@ impl ListedTheme<'_> {
 
     fn lay_out(&self, ui: &Ui, cx: &Cx<'_>) -> ThemeName {
         let sign = if self.row.namesakes.is_empty() { 0.0 } else { SIGN_PX };
-        let width = (self.width - self.indent_px() - SWATCH_PX - RIGHT_PX - sign).max(60.0);
+        let width =
+            (self.width - self.indent_px() - SWATCH_PX - RIGHT_PX - 2.0 * self.wider - sign).max(60.0);
         let rows = if self.is_in_tree { TREE_LINES } else { FOUND_LINES };
         let style = NameStyle { look: cx.look, ink: cx.look.ink, is_bold: false, found: None, width, rows };
         lay_out(ui, self.path, style)
@@ -94,6 +104,8 @@ impl ListedTheme<'_> {
 pub struct RowHeights {
     made_for: Option<HeightsFor>,
     places: Vec<NamePlace>,
+    /// How much wider than usual the columns of counts are, in px. No theme counts more in one article than in all.
+    pub wider: f32,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -114,9 +126,12 @@ impl RowHeights {
         }
         self.made_for = made_for;
         let least = least_px(view);
+        let most = view.rows.iter().map(|row| row.all.with_children).max().unwrap_or_default();
+        let wider = (count(ui, cx, most).size().x - COUNT_PX).max(0.0);
+        self.wider = wider;
         let place = |at: usize, row: &ThemeRow| {
             let path = view.path_of(at, is_in_tree);
-            ListedTheme { row, path: &path, is_in_tree, width, place: NamePlace::default() }
+            ListedTheme { row, path: &path, is_in_tree, width, wider, place: NamePlace::default() }
                 .measured(ui, cx, least)
         };
         self.places = view.rows.iter().enumerate().map(|(at, row)| place(at, row)).collect();
@@ -155,8 +170,8 @@ pub fn row_ui(
             "theme-row",
             &[
                 ("theme", &listed.path.label()),
-                ("here", &row.here.own.to_string()),
-                ("all", &row.all.own.to_string()),
+                ("here", &cx.words.count(row.here.with_children)),
+                ("all", &cx.words.count(row.all.with_children)),
                 ("key", row.key.as_deref().unwrap_or("–")),
             ],
         )
@@ -241,10 +256,10 @@ fn hover_words(cx: &Cx<'_>, ListedTheme { row, path, .. }: ListedTheme<'_>) -> S
     let counts = cx.words.say_with(
         "theme-counts",
         &[
-            ("here", &row.here.own.to_string()),
-            ("all", &row.all.own.to_string()),
-            ("here-below", &row.here.with_children.to_string()),
-            ("all-below", &row.all.with_children.to_string()),
+            ("here", &cx.words.count(row.here.own)),
+            ("all", &cx.words.count(row.all.own)),
+            ("here-below", &cx.words.count(row.here.with_children)),
+            ("all-below", &cx.words.count(row.all.with_children)),
         ],
     );
     let maker = if row.namesakes.is_empty() {
@@ -275,7 +290,8 @@ fn paint_row(ui: &Ui, cx: &Cx<'_>, listed: ListedTheme<'_>, rect: Rect, is_shown
     }
     let color = Some(row.color.as_str());
     let colors = (cx.look.fill(color), cx.look.line(color), cx.look.ink, cx.look.soft, cx.look.hairline);
-    let counts = (row.here.with_children, row.all.with_children, row.namesakes.is_empty());
+    let counts =
+        (row.here.with_children, row.all.with_children, row.namesakes.is_empty(), listed.wider.to_bits());
     let names = (&listed.path.name, &listed.path.above, listed.is_in_tree);
     let made_of = (names, &row.key, (row.depth, row.pattern), counts, colors, stamps::bits(rect));
     stamps::paint_row(ui, made_of, || row_shapes(ui, cx, listed, rect));
@@ -291,8 +307,10 @@ fn row_shapes(ui: &Ui, cx: &Cx<'_>, listed: ListedTheme<'_>, rect: Rect) -> Vec<
     let mut shapes = icons::swatch_shapes(mark, ui.pixels_per_point(), swatch);
     let name = listed.lay_out(ui, cx);
     shapes.extend(name.shapes(pos2(left + SWATCH_PX, rect.top() + listed.place.top)));
-    for (n, right) in [(row.here.with_children, 72.0), (row.all.with_children, 40.0)] {
-        let galley = kept_text::row(ui, &n.to_string(), Letters::new(plain(12.0), look.soft));
+    let places =
+        [(row.here.with_children, HERE_RIGHT_PX + listed.wider), (row.all.with_children, ALL_RIGHT_PX)];
+    for (n, right) in places {
+        let galley = count(ui, cx, n);
         let place = pos2(rect.right() - right - galley.size().x, y - galley.size().y / 2.0);
         shapes.push(Shape::galley(place, galley, look.soft));
     }
@@ -304,6 +322,11 @@ fn row_shapes(ui: &Ui, cx: &Cx<'_>, listed: ListedTheme<'_>, rect: Rect) -> Vec<
         shapes.push(Shape::galley(cap.center() - galley.size() / 2.0, galley, look.soft));
     }
     shapes
+}
+
+/// A count as it stands in a row.
+fn count(ui: &Ui, cx: &Cx<'_>, n: usize) -> Arc<Galley> {
+    kept_text::row(ui, &cx.words.count(n), Letters::new(plain(12.0), cx.look.soft))
 }
 
 /// A click tags what is selected, else shows the theme's passages, as it always does with Alt.

@@ -73,7 +73,7 @@ pub fn themes_ui(
         let mut heights = std::mem::take(&mut drafts.themes.heights);
         heights.follow(ui, cx, view, is_in_tree);
         for RowInSight { at, row } in rows {
-            let (width, place) = (ui.available_width(), heights.of(at));
+            let (width, wider, place) = (ui.available_width(), heights.wider, heights.of(at));
             let size = vec2(width, place.height);
             // Who goes through the rows by keys, or listens to them, finds those out of sight as well.
             let is_wanted = drafts.themes.wanted.as_ref() == Some(&row.id);
@@ -83,7 +83,8 @@ pub fn themes_ui(
             }
             if is_by_keys || ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, size)) {
                 let path = view.path_of(at, is_in_tree);
-                row_ui(ui, cx, ListedTheme { row, path: &path, is_in_tree, width, place }, drafts, out);
+                let listed = ListedTheme { row, path: &path, is_in_tree, width, wider, place };
+                row_ui(ui, cx, listed, drafts, out);
             } else {
                 ui.allocate_space(size);
             }

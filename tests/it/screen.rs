@@ -144,7 +144,7 @@ fn look_at_marking(names: &mut Names, at: usize) {
     }
     look_at_passages(names, &mut screen, at);
     screen.click(Role::Tab, ["Chủ đề", "Themes"][at]);
-    let row = screen.found(Role::TreeItem, "Nghị quyết: 1").pop().and_then(|row| row.rect).expect("a row");
+    let row = screen.found(Role::TreeItem, "Nghị quyết: 2").pop().and_then(|row| row.rect).expect("a row");
     for (n, state) in ["theme menu", "theme keys", "theme colours", "theme details"].into_iter().enumerate() {
         right_click(&mut screen, row.center());
         match n {

@@ -78,4 +78,6 @@ fn a_theme_dropped_on_another_goes_under_it() {
     let names: Vec<(String, usize)> =
         screen.project().codebook.rows().map(|(_, depth, theme)| (theme.name.clone(), depth)).collect();
     assert_eq!(names, [("alpha".to_owned(), 0), ("beta".to_owned(), 1)]);
+    // A theme counts those below it, for the ear as for the eye.
+    screen.only(Role::TreeItem, "alpha: 2 in this article, 2 in total");
 }
