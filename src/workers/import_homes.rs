@@ -29,6 +29,8 @@ pub(super) struct Homes<'l> {
 #[derive(Default)]
 struct Names<'l> {
     by_name: BTreeMap<String, Option<&'l ArticlePath>>,
+    /// The same by the addresses where they were published.
+    by_address: BTreeMap<&'l str, Option<&'l ArticlePath>>,
 }
 
 impl<'l> Names<'l> {
@@ -46,6 +48,9 @@ impl<'l> Names<'l> {
             for name in own {
                 names.by_name.entry(name).and_modify(|known| *known = None).or_insert(Some(path));
             }
+            if let Some(address) = address_of(&entry.facts) {
+                names.by_address.entry(address).and_modify(|known| *known = None).or_insert(Some(path));
+            }
         }
         names
     }
@@ -53,6 +58,11 @@ impl<'l> Names<'l> {
     /// The one article that goes by a name.
     fn named(&self, name: &str) -> Option<&'l ArticlePath> {
         self.by_name.get(&plain(name)).copied().flatten()
+    }
+
+    /// The one article that was published at the address of a source.
+    fn of_address(&self, source: &Source) -> Option<&'l ArticlePath> {
+        self.by_address.get(address_of(&source.facts)?).copied().flatten()
     }
 }
 
@@ -111,16 +121,8 @@ impl<'l> Homes<'l> {
         of_text()
             .or_else(of_path)
             .or_else(|| title.as_deref().and_then(|title| names.named(title)))
-            .or_else(|| self.of_address(source))
+            .or_else(|| names.of_address(source))
             .or_else(|| names.named(path))
-    }
-
-    /// The one article that was published at the address of a source.
-    fn of_address(&self, source: &Source) -> Option<&'l ArticlePath> {
-        let address = address_of(&source.facts)?;
-        let is_there = |entry: &LibraryEntry| address_of(&entry.facts) == Some(address);
-        let mut there = self.library.iter().filter(|(_, entry)| is_there(entry)).map(|(path, _)| path);
-        there.next().filter(|_| there.next().is_none())
     }
 
     /// The articles in which the most of the words of sources stand, where that is one.
