@@ -1,7 +1,8 @@
 //! The frames of the window while a folder of files of other programs is read and imported.
 
 use super::corpus::{Numbers, text};
-use super::importing::{N_BYTES, kinds};
+use super::importing::kinds;
+use super::importing_files::N_BYTES;
 use super::stage::Window;
 use super::tell::{line, percentile};
 use std::fs;

@@ -16,6 +16,7 @@ mod empty_window;
 mod exporting;
 mod frames;
 mod importing;
+mod importing_files;
 mod importing_frames;
 mod markdown;
 mod opening;
