@@ -20,68 +20,41 @@ pub(super) fn is_within_word(text: &str, at: usize) -> bool {
 /// Whether the character that begins at a byte belongs to a word.
 #[inline]
 pub(super) fn has_word_after(text: &str, at: usize) -> bool {
-    let kind = |n: usize| kind(text.as_bytes().get(at + n));
-    if kind(0) & PLAIN | begun(kind(0)) & kind(1) != 0 {
-        return true;
+    let byte = |n: usize| text.as_bytes().get(at + n).copied().unwrap_or_default();
+    match byte(0) {
+        ascii @ 0..=0x7F => ascii.is_ascii_alphanumeric(),
+        first => {
+            is_latin(first, byte(1))
+                || text.get(at..).and_then(|after| after.chars().next()).is_some_and(is_of_word)
+        }
     }
-    let first = text.as_bytes().get(at).copied().unwrap_or_default();
-    !first.is_ascii() && text.get(at..).and_then(|after| after.chars().next()).is_some_and(is_of_word)
 }
 
 /// Whether the character that ends before a byte belongs to a word.
 #[inline]
 pub(super) fn has_word_before(text: &str, at: usize) -> bool {
-    let byte = |n: usize| at.checked_sub(n).and_then(|at| text.as_bytes().get(at));
-    let kind = |n: usize| kind(byte(n));
-    // A character of one, two or three bytes.
-    if kind(1) & PLAIN | begun(kind(2)) & kind(1) | begun(kind(3) & LEAD_E1) & kind(2) != 0 {
-        return true;
-    }
-    let last = byte(1).copied().unwrap_or_default();
-    !last.is_ascii() && text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(is_of_word)
-}
-
-/// A letter or digit of ASCII.
-const PLAIN: u8 = 1;
-/// The first byte of a character: of U+0100 to U+023F, which are letters all; of U+00C0 to U+00FF; of U+1000 to U+1FFF.
-const LEAD: u8 = 2;
-const LEAD_C3: u8 = 4;
-const LEAD_E1: u8 = 8;
-/// How far up the bit of a second byte stands that makes a letter with a first one.
-const SECOND: u32 = 4;
-
-/// What each byte may be of a word: a few bits, so that nothing has to be decided byte after byte.
-const KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut byte: u8 = 0;
-    loop {
-        kinds[byte as usize] = match byte {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => PLAIN,
-            0xC3 => LEAD_C3,
-            0xC4..=0xC8 => LEAD,
-            0xE1 => LEAD_E1,
-            // × and ÷ are none; U+1E00 to U+1EFF are Latin letters.
-            0x97 | 0xB7 => LEAD << SECOND,
-            0xB8..=0xBB => (LEAD | LEAD_C3 | LEAD_E1) << SECOND,
-            0x80..=0xBF => (LEAD | LEAD_C3) << SECOND,
-            _ => 0,
-        };
-        if byte == u8::MAX {
-            break kinds;
+    let byte =
+        |n: usize| at.checked_sub(n).and_then(|at| text.as_bytes().get(at)).copied().unwrap_or_default();
+    match byte(1) {
+        ascii @ 0..=0x7F => ascii.is_ascii_alphanumeric(),
+        last => {
+            is_latin(byte(2), last)
+                || is_latin(byte(3), byte(2))
+                || text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(is_of_word)
         }
-        byte += 1;
     }
-};
-
-#[inline]
-fn kind(byte: Option<&u8>) -> u8 {
-    byte.and_then(|byte| KINDS.get(usize::from(*byte))).copied().unwrap_or_default()
 }
 
-/// What a second byte has to be after a first one of this kind.
+/// Whether a character that begins with two bytes is a Latin letter: of U+00C0 to U+023F without × and ÷, or of U+1E00 to
+/// U+1EFF.
 #[inline]
-fn begun(first: u8) -> u8 {
-    (first & (LEAD | LEAD_C3 | LEAD_E1)) << SECOND
+fn is_latin(first: u8, second: u8) -> bool {
+    match first {
+        0xC3 => second != 0x97 && second != 0xB7,
+        0xC4..=0xC8 => true,
+        0xE1 => matches!(second, 0xB8..=0xBB),
+        _ => false,
+    }
 }
 
 /// Whether a character belongs to a word: a letter, a digit, or a mark on one.
