@@ -6,14 +6,14 @@ use super::document::{Run, RunStyle};
 pub(super) fn write_runs(to: &mut String, runs: &[Run], further: &str) {
     let whole: String = runs.iter().map(|run| run.text.as_str()).collect();
     let mut at = 0;
-    let mut is_line_start = true;
+    let mut line_start = to.len();
     for run in &set_alike(runs) {
         for (n, part) in run.text.split('\n').enumerate() {
             if n > 0 {
                 to.push_str("\\\n");
                 to.push_str(further);
                 at += 1;
-                is_line_start = true;
+                line_start = to.len();
             }
             let before = whole.get(..at).and_then(|text| text.chars().next_back());
             at += part.len();
@@ -21,9 +21,7 @@ pub(super) fn write_runs(to: &mut String, runs: &[Run], further: &str) {
                 continue;
             }
             let after = whole.get(at..).and_then(|text| text.chars().next());
-            let beside = Beside { before, after, is_line_start };
-            write_part(to, run, part, beside);
-            is_line_start = false;
+            write_part(to, run, part, Beside { before, after, line_start });
         }
     }
 }
@@ -46,7 +44,8 @@ fn set_alike(runs: &[Run]) -> Vec<Run> {
 struct Beside {
     before: Option<char>,
     after: Option<char>,
-    is_line_start: bool,
+    /// Where the words of its line begin in what is written, in bytes.
+    line_start: usize,
 }
 
 /// Writes a part of a line that is set alike.
@@ -73,8 +72,7 @@ fn write_part(to: &mut String, run: &Run, part: &str, beside: Beside) {
         if link.is_some() {
             to.push('[');
         }
-        let is_start = beside.is_line_start && marks.is_empty() && link.is_none();
-        escape(to, words, is_start);
+        escape(to, words, beside.line_start);
         if let Some(address) = link {
             to.push_str("](<");
             to.push_str(address);
@@ -134,14 +132,14 @@ fn is_address(address: &str) -> bool {
     is_known && address.len() <= MAX_BYTES && address.chars().all(is_plain)
 }
 
-/// Writes words so that they are read as they stand.
-fn escape(to: &mut String, words: &str, is_line_start: bool) {
+/// Writes words so that they are read as they stand. What is written of their line, also of words that are set in another
+/// way, tells whether a sign would begin a list or a heading.
+fn escape(to: &mut String, words: &str, line_start: usize) {
     let is_after_bracket = to.ends_with(']');
-    let n_digits = words.bytes().take_while(u8::is_ascii_digit).count();
     let mut chars = words.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
-        let is_first = is_line_start && at == 0;
+        let line = to.get(line_start..).unwrap_or_default().trim_start_matches(' ');
         let is_special = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '|' | '{' | '}' => true,
             // An address or a definition would follow.
@@ -149,8 +147,8 @@ fn escape(to: &mut String, words: &str, is_line_start: bool) {
             // A picture begins so.
             '!' => next.is_none(),
             '&' => next.is_some_and(|next| next == '#' || next.is_ascii_alphanumeric()),
-            '#' | '+' | '-' | '=' | '>' => is_first || c == '#',
-            '.' | ')' => is_line_start && n_digits > 0 && at == n_digits,
+            '#' | '+' | '-' | '=' | '>' => line.is_empty() || c == '#',
+            '.' | ')' => !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit()),
             _ => false,
         };
         if is_special {

@@ -201,6 +201,10 @@ fn strong(text: &str) -> Run {
     Run { style: RunStyle { is_strong: true, ..RunStyle::default() }, ..plain(text) }
 }
 
+fn emphasised(text: &str) -> Run {
+    Run { style: RunStyle { is_emphasis: true, ..RunStyle::default() }, ..plain(text) }
+}
+
 #[test]
 fn emphasis_is_kept_where_it_is_read_as_such_and_else_left_out() {
     for (runs, written) in [
@@ -212,6 +216,9 @@ fn emphasis_is_kept_where_it_is_read_as_such_and_else_left_out() {
         (vec![strong("một\nhai")], "**một**\\\n**hai**\n"),
         (vec![plain("2 * 3 _ [x]")], "2 \\* 3 \\_ \\[x\\]\n"),
         (vec![plain("12. tháng 3")], "12\\. tháng 3\n"),
+        // A number and its sign begin a list, however they are set.
+        (vec![plain("1"), emphasised(")")], "1\\)\n"),
+        (vec![plain("1"), plain("2"), emphasised(".")], "12\\.\n"),
     ] {
         assert_eq!(write_marked(&paragraph(runs).tidied(), &|_| String::new()), written);
     }
