@@ -230,14 +230,14 @@ cli-import-records-not-saved = The articles are imported, but what is kept of th
 # How a file is damaged; what stands in the brackets after “Details:”.
 damage-part = its part “{ $name }” cannot be read
 damage-missing-part = its part “{ $name }” is missing
-damage-size-of-part = its part “{ $name }” is not as large as it says
+damage-size-of-part = its part “{ $name }” has another size than the file states
 damage-contents = its table of contents cannot be read
 damage-same-names = two of its parts have the same name
 damage-overlap = two of its parts overlap
-damage-document-type = it declares a document type of its own
+damage-document-type = it declares its own document type (DTD), which is not allowed
 damage-encoding = its encoding “{ $name }” is not known
 damage-no-package = it does not say where the book’s contents are
-damage-text-elsewhere = its text is not where it says
+damage-text-elsewhere = its text is not where the file says it is
 damage-endless-objects = some of its objects do not end
 damage-no-pages = no pages were found in it
 damage-decryption = it cannot be decrypted

@@ -141,14 +141,14 @@ cli-import-records-not-saved = Bài đã được nhập, nhưng thông tin về
 # Tệp hỏng ở đâu; đứng trong ngoặc sau “Chi tiết:”.
 damage-part = không đọc được phần “{ $name }”
 damage-missing-part = thiếu phần “{ $name }”
-damage-size-of-part = phần “{ $name }” không đủ dung lượng đã ghi
+damage-size-of-part = dung lượng phần “{ $name }” không khớp với số ghi trong tệp
 damage-contents = không đọc được mục lục của tệp
 damage-same-names = hai phần trùng tên
 damage-overlap = hai phần giao nhau trong tệp
-damage-document-type = tệp tự khai báo kiểu tài liệu
+damage-document-type = tệp tự khai báo kiểu tài liệu (DTD), điều này không được phép
 damage-encoding = không rõ bảng mã “{ $name }”
 damage-no-package = tệp không cho biết nội dung sách nằm ở đâu
-damage-text-elsewhere = văn bản không nằm ở chỗ đã ghi
+damage-text-elsewhere = văn bản không nằm ở vị trí ghi trong tệp
 damage-endless-objects = có đối tượng không kết thúc
 damage-no-pages = không tìm thấy trang nào
 damage-decryption = không giải mã được

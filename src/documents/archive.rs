@@ -116,20 +116,19 @@ impl<'b> Archive<'b> {
     pub fn read(&mut self, name: &str) -> Result<Vec<u8>, DocumentFault> {
         let place = self.place(name);
         let place = place.ok_or_else(|| DocumentFault::Damaged(Damage::MissingPart(name.to_owned())))?;
-        let entry = self.zip.by_index_data(place).map_err(damaged)?;
+        let unreadable = || DocumentFault::Damaged(Damage::Part(name.to_owned()));
+        let Ok(entry) = self.zip.by_index_data(place) else { return Err(unreadable()) };
         let n_told = admitted_size(&entry)?;
         let n_bytes = self.n_bytes.saturating_add(n_told);
         if n_bytes > MAX_ARCHIVE_BYTES {
             return Err(DocumentFault::TooLarge(Limit::Bytes));
         }
         self.n_bytes = n_bytes;
-        let entry = self.zip.by_index(place).map_err(damaged)?;
+        let Ok(entry) = self.zip.by_index(place) else { return Err(unreadable()) };
         // The memory grows with what is there, not with what the directory tells.
         let mut bytes = Vec::new();
         let n_read = entry.take(n_told.saturating_add(1)).read_to_end(&mut bytes);
-        let Ok(n_read) = n_read else {
-            return Err(DocumentFault::Damaged(Damage::Part(name.to_owned())));
-        };
+        let Ok(n_read) = n_read else { return Err(unreadable()) };
         if u64::try_from(n_read) != Ok(n_told) {
             return Err(DocumentFault::Damaged(Damage::SizeOfPart(name.to_owned())));
         }

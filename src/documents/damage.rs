@@ -3,25 +3,25 @@
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Damage {
-    /// A part of an archive cannot be read: its name there.
+    /// A part of an archive cannot be read; its name in the archive.
     Part(String),
-    /// A part is missing.
+    /// A part is missing; its name.
     MissingPart(String),
-    /// A part has another size than the archive says.
+    /// A part has another size than the archive states; its name.
     SizeOfPart(String),
-    /// What an archive says it holds cannot be read.
+    /// The directory of an archive, which lists its parts, cannot be read.
     Contents,
     /// Two parts have one name.
     SameNames,
-    /// Two parts lie over one another.
+    /// Two parts overlap.
     Overlap,
     /// XML declares a document type of its own.
     DocumentType,
-    /// XML is in an encoding that nobody knows: its name.
+    /// The encoding that XML declares is unknown; its name.
     Encoding(String),
-    /// An e-book does not say where its package is.
+    /// An e-book names no package, which lists its chapters.
     NoPackage,
-    /// The text is not where the file says.
+    /// The text does not stand where the file says.
     TextElsewhere,
     /// Objects of a PDF do not end.
     EndlessObjects,
@@ -31,7 +31,7 @@ pub enum Damage {
     Decryption,
     /// A table has no row that can be read.
     NoRow,
-    /// JSON breaks off or is none there.
+    /// JSON breaks off, or breaks its rules here.
     Json {
         /// Counted from 1.
         line: usize,

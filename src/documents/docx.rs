@@ -1,6 +1,6 @@
 //! Word documents (docx): the text in the order of its body, with what is inserted and without what is deleted.
 //!
-//! Rules that other readers get wrong, by `reference/importing.md`: text boxes and content controls are read, of two
+//! Rules that other readers get wrong: text boxes and content controls are read, of two
 //! forms of the same content one is taken, and the old Vietnamese typefaces are told, since they decide what letters are.
 
 use super::damage::Damage;

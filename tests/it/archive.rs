@@ -8,6 +8,7 @@ use proptest::prelude::*;
 
 /// Places in the header that a directory has of an entry, in bytes from its begin (APPNOTE 4.3.12).
 const FLAGS: usize = 8;
+const METHOD: usize = 10;
 const CHECKSUM: usize = 16;
 const PACKED_SIZE: usize = 20;
 const SIZE: usize = 24;
@@ -113,6 +114,17 @@ fn entries_whose_data_overlap_are_refused() {
     let mut far = honest;
     lie(&mut far, 1, PACKED_SIZE, &300_u32.to_le_bytes());
     assert_eq!(fault_of_opening(&far), overlap);
+}
+
+#[test]
+fn an_entry_that_is_packed_in_an_unknown_way_is_named_and_the_others_are_read() {
+    let mut bytes = zipped(&[("a.txt", b"1"), ("b.txt", b"2")]);
+    // No program packs by method 80.
+    lie(&mut bytes, 0, METHOD, &80_u16.to_le_bytes());
+    let mut archive = Archive::open(&bytes).expect("an archive");
+    let fault = DocumentFault::Damaged(Damage::Part("a.txt".to_owned()));
+    assert_eq!(archive.read("a.txt"), Err(fault));
+    assert_eq!(archive.read("b.txt").as_deref(), Ok(b"2".as_slice()));
 }
 
 #[test]
