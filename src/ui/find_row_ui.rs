@@ -85,8 +85,8 @@ pub struct TitleRow<'v> {
     /// Date of the article in the person's language, and its source.
     pub date: Option<String>,
     pub source: Option<&'v str>,
-    /// How many places it has, and whether they are folded away; `None` for a section.
-    pub n: Option<usize>,
+    /// How many places it has, as the person's language writes it, and whether they are folded away; `None` for a section.
+    pub n: Option<String>,
     pub is_folded: Option<bool>,
 }
 
@@ -97,14 +97,14 @@ impl<'v> TitleRow<'v> {
             title: &row.title,
             date: row.date.as_ref().map(|date| cx.words.date(date)),
             source: row.source.as_deref(),
-            n: Some(row.n),
+            n: Some(cx.words.count(row.n)),
             is_folded: Some(row.is_folded),
         }
     }
 
     /// What it says to who does not see it.
     fn told(&self) -> String {
-        let count = self.n.map(|n| format!(": {n}")).unwrap_or_default();
+        let count = self.n.as_ref().map(|n| format!(": {n}")).unwrap_or_default();
         let told: Vec<&str> = [self.title].into_iter().chain(self.about()).collect();
         format!("{}{count}", told.join(" · "))
     }
@@ -145,8 +145,7 @@ pub fn title_row_ui(ui: &mut Ui, cx: &Cx<'_>, id: Id, row: &TitleRow<'_>) -> Opt
         Some(_) => (rect.left() + TICK_PX, bold(12.5), cx.look.ink),
         None => (rect.left() + 12.0, bold(11.5), cx.look.soft),
     };
-    let count = row.n.map(|n| n.to_string()).unwrap_or_default();
-    let count = line(ui, &count, plain(12.0), cx.look.soft, f32::INFINITY);
+    let count = line(ui, row.n.as_deref().unwrap_or_default(), plain(12.0), cx.look.soft, f32::INFINITY);
     let mut right = rect.right() - 14.0;
     let title = line(ui, row.title, font.clone(), color, f32::INFINITY);
     let about = row.beside(ui, cx.look.soft, right - count.size().x - 16.0 - left - title.size().x);

@@ -232,7 +232,7 @@ fn count_ui(ui: &Ui, cx: &Cx<'_>, row: &LibraryRow, right: egui::Pos2) -> f32 {
     match row.n_annotations {
         0 => right.x,
         n => {
-            let left = small_ui(ui, cx, &n.to_string(), right);
+            let left = small_ui(ui, cx, &cx.words.count(n), right);
             if row.n_to_review == 0 {
                 return left;
             }

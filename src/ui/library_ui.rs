@@ -49,7 +49,7 @@ pub fn library_ui(
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let count = if draft.query().narrows() {
-                    let (n, all) = (view.rows.len().to_string(), view.n_articles.to_string());
+                    let (n, all) = (cx.words.count(view.rows.len()), cx.words.count(view.n_articles));
                     cx.words.say_with("n-of-articles", &[("n", &n), ("all", &all)])
                 } else {
                     cx.words.say_n("n-articles", view.n_articles)

@@ -60,7 +60,7 @@ pub struct ListedTheme<'v> {
     pub is_in_tree: bool,
     /// Its width, in px.
     pub width: f32,
-    /// How much wider than usual its columns of counts are, in px.
+    /// How much wider than usual each of its two columns of counts is, in px.
     pub wider: f32,
     /// Where its name stands in it.
     pub place: NamePlace,
@@ -104,7 +104,7 @@ impl ListedTheme<'_> {
 pub struct RowHeights {
     made_for: Option<HeightsFor>,
     places: Vec<NamePlace>,
-    /// How much wider than usual the columns of counts are, in px. No theme counts more in one article than in all.
+    /// How much wider than usual each column of counts is, in px. No theme counts more in one article than in all.
     pub wider: f32,
 }
 
@@ -290,10 +290,10 @@ fn paint_row(ui: &Ui, cx: &Cx<'_>, listed: ListedTheme<'_>, rect: Rect, is_shown
     }
     let color = Some(row.color.as_str());
     let colors = (cx.look.fill(color), cx.look.line(color), cx.look.ink, cx.look.soft, cx.look.hairline);
-    let counts =
-        (row.here.with_children, row.all.with_children, row.namesakes.is_empty(), listed.wider.to_bits());
+    let counts = (row.here.with_children, row.all.with_children, listed.wider.to_bits(), cx.words.tongue());
     let names = (&listed.path.name, &listed.path.above, listed.is_in_tree);
-    let made_of = (names, &row.key, (row.depth, row.pattern), counts, colors, stamps::bits(rect));
+    let mark = (row.depth, row.pattern, row.namesakes.is_empty());
+    let made_of = (names, &row.key, mark, counts, colors, stamps::bits(rect));
     stamps::paint_row(ui, made_of, || row_shapes(ui, cx, listed, rect));
 }
 

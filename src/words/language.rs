@@ -10,7 +10,7 @@ use std::collections::HashMap;
 const MAX_SAID: usize = 2_000;
 
 /// A language the program speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tongue {
     Vietnamese,
     English,
