@@ -2,14 +2,11 @@
 //! a hundred PDFs.
 
 use super::importing_files::{Files, files};
+use super::taking_apart::{letters_of_docx, letters_of_markup};
 use super::tell::{line, passed, percentile, ratio};
 use butda::exchange::reading::{Input, read};
 use hayro_syntax::Pdf;
-use quick_xml::Reader;
-use quick_xml::events::Event;
 use std::hint::black_box;
-use std::io::{Cursor, Read as _};
-use zip::ZipArchive;
 
 /// How often both sides are measured in turn.
 const N_RUNS: usize = 5;
@@ -35,8 +32,8 @@ pub fn measure() {
 pub fn kinds() -> [Kind; 3] {
     let Files { docx, html, pdf } = files();
     [
-        Kind { name: "docx", base: "zip and quick-xml", files: docx, take_apart: inflate_and_walk },
-        Kind { name: "html", base: "quick-xml", files: html, take_apart: |bytes| walk(bytes) },
+        Kind { name: "docx", base: "zip and quick-xml", files: docx, take_apart: letters_of_docx },
+        Kind { name: "html", base: "quick-xml", files: html, take_apart: letters_of_markup },
         Kind { name: "pdf", base: "hayro-syntax", files: pdf, take_apart: operators },
     ]
 }
@@ -64,26 +61,6 @@ impl Kind {
     fn take_apart(&self) {
         for bytes in &self.files {
             black_box((self.take_apart)(bytes));
-        }
-    }
-}
-
-fn inflate_and_walk(bytes: &[u8]) -> usize {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
-    let mut body = Vec::new();
-    zip.by_name("word/document.xml").expect("a part").read_to_end(&mut body).expect("inflated");
-    walk(&body)
-}
-
-/// How many letters stand between the tags.
-fn walk(bytes: &[u8]) -> usize {
-    let mut reader = Reader::from_reader(bytes);
-    let mut n = 0;
-    loop {
-        match reader.read_event().expect("markup") {
-            Event::Text(text) => n += text.decode().expect("UTF-8").len(),
-            Event::Eof => return n,
-            _ => {}
         }
     }
 }

@@ -25,6 +25,7 @@ mod project;
 mod saving;
 mod searching;
 mod stage;
+mod taking_apart;
 mod tell;
 
 use std::path::Path;

@@ -8,6 +8,8 @@ mod corpus;
 #[path = "../../figures/importing_files.rs"]
 mod importing_files;
 mod others;
+#[path = "../../figures/taking_apart.rs"]
+mod taking_apart;
 #[path = "../../figures/tell.rs"]
 #[expect(dead_code, reason = "what tells processor time is not used")]
 mod tell;
@@ -30,7 +32,7 @@ struct Other {
 fn main() {
     let Files { docx, html, pdf } = files();
     line("Reading files, to crates that do part of it, on one thread:");
-    compare("docx", &docx, &[Other { name: "zip and quick-xml", does: others::letters_of_docx }]);
+    compare("docx", &docx, &[Other { name: "zip and quick-xml", does: taking_apart::letters_of_docx }]);
     let of_pages = [
         Other { name: "dom_query, the tree", does: others::tree_of_page },
         Other { name: "dom_smoothie, the article", does: others::article_of_page },

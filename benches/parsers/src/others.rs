@@ -7,26 +7,6 @@ use hayro_interpret::{
 };
 use hayro_syntax::Pdf;
 use kurbo::{Affine, BezPath, Point, Rect};
-use quick_xml::Reader;
-use quick_xml::events::Event;
-use std::io::{Cursor, Read as _};
-use zip::ZipArchive;
-
-/// How many bytes of text a Word document has.
-pub fn letters_of_docx(bytes: &[u8]) -> usize {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
-    let mut body = Vec::new();
-    zip.by_name("word/document.xml").expect("a part").read_to_end(&mut body).expect("inflated");
-    let mut reader = Reader::from_reader(body.as_slice());
-    let mut n = 0;
-    loop {
-        match reader.read_event().expect("markup") {
-            Event::Text(text) => n += text.decode().expect("UTF-8").len(),
-            Event::Eof => return n,
-            _ => {}
-        }
-    }
-}
 
 /// How many children the root of a page's tree has.
 pub fn tree_of_page(bytes: &[u8]) -> usize {
